@@ -1,0 +1,2 @@
+//! Arguments in, one exit code out.
+fn main() {}
