@@ -1,1 +1,6 @@
-//! The crate.
+//! anteroom: the room a key-account seller prepares in before the customer lets them in.
+//!
+//! `model` <- `rules`, `store`, `exchange` <- `workbench` <- `cli`, `tui`.
+//! ARCHITECTURE.md has the map and the invariants.
+
+pub mod model;

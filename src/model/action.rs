@@ -1,0 +1,25 @@
+//! Actions: something to do, and promises both ways.
+
+use super::*;
+use crate::record;
+
+record! {
+    /// Something to do, or a promise, ours or theirs. SPEC 2 `actions` (F10).
+    Action = "action", Identity::Own;
+    #[doc = "Its id."]
+    id: Id,
+    #[doc = "What."]
+    what: Text,
+    #[doc = "By when."]
+    due: Day,
+    #[doc = "The day it was done."]
+    done: Day,
+    #[doc = "Who does it."]
+    owner: Text,
+    #[doc = "Who of them promised it to us."]
+    promised_by: Ref<Person>,
+    #[doc = "Whom of them we promised it to."]
+    promised_to: Ref<Person>,
+    #[doc = "What it is for: a finding's subject or code."]
+    for_subject: Subject as "for",
+}

@@ -1,0 +1,170 @@
+//! What a field of a record can hold, whatever the record.
+
+use super::{Date, Money, Row};
+use rust_decimal::Decimal;
+use std::fmt;
+
+/// A day, with a time of day where one is known (local). Rules ignore the time. SPEC 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// The day.
+    pub date: Date,
+    /// Minutes after midnight.
+    pub minute: Option<u16>,
+}
+
+impl Moment {
+    /// A day without a time.
+    pub fn day(date: Date) -> Self {
+        Self { date, minute: None }
+    }
+
+    /// `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, nothing else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let Some((day, time)) = text.split_once('T') else {
+            return parse_day(text).map(Self::day);
+        };
+        let (hours, minutes) = time.split_once(':')?;
+        let number = |t: &str, most: u16| {
+            let whole = t.len() == 2 && t.bytes().all(|b| b.is_ascii_digit());
+            t.parse::<u16>().ok().filter(|n| whole && *n <= most)
+        };
+        let minute = number(hours, 23)? * 60 + number(minutes, 59)?;
+        Some(Self {
+            date: parse_day(day)?,
+            minute: Some(minute),
+        })
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.date.format("%Y-%m-%d"))?;
+        match self.minute {
+            Some(m) => write!(f, "T{:02}:{:02}", m / 60, m % 60),
+            None => Ok(()),
+        }
+    }
+}
+
+/// `YYYY-MM-DD` to the letter, of the years 1 to 9999.
+pub fn parse_day(text: &str) -> Option<Date> {
+    let digits = text.len() == 10
+        && text.bytes().enumerate().all(|(i, b)| match i {
+            4 | 7 => b == b'-',
+            _ => b.is_ascii_digit(),
+        });
+    let date = Date::parse_from_str(text, "%Y-%m-%d").ok()?;
+    (digits && !text.starts_with("0000")).then_some(date)
+}
+
+/// Nothing but white space (Unicode's White_Space). SPEC 3.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
+}
+
+/// The content of one field.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Value {
+    /// Not given: unknown, or the default.
+    #[default]
+    Absent,
+    /// A text, an id, a reference, a word of a choice.
+    Text(String),
+    /// A calendar day.
+    Day(Date),
+    /// A day, perhaps with its time.
+    Moment(Moment),
+    /// A whole number.
+    Whole(i64),
+    /// A decimal number, exact.
+    Number(Decimal),
+    /// An amount of money.
+    Money(Money),
+    /// Yes or no.
+    Flag(bool),
+    /// Several texts, references or words of a choice.
+    Words(Vec<String>),
+    /// A record that belongs to this one.
+    One(Box<Row>),
+    /// The records of a list.
+    Many(Vec<Row>),
+}
+
+impl Value {
+    /// Absent, or a list or record with nothing in it.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Absent => true,
+            Self::Words(words) => words.is_empty(),
+            Self::Many(rows) => rows.is_empty(),
+            Self::One(row) => row.cells.iter().all(Self::is_empty),
+            _ => false,
+        }
+    }
+
+    /// The text of a text.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The records of a list; none of anything else.
+    pub fn rows(&self) -> &[Row] {
+        match self {
+            Self::Many(rows) => rows,
+            _ => &[],
+        }
+    }
+}
+
+/// The value as a person reads it in a list of changes; nothing for an absent one.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Absent => Ok(()),
+            Self::Text(text) => f.write_str(text),
+            Self::Day(date) => write!(f, "{}", date.format("%Y-%m-%d")),
+            Self::Moment(moment) => write!(f, "{moment}"),
+            Self::Whole(n) => write!(f, "{n}"),
+            Self::Number(n) => write!(f, "{}", n.normalize()),
+            Self::Money(money) => write!(f, "{money}"),
+            Self::Flag(yes) => f.write_str(if *yes { "yes" } else { "no" }),
+            Self::Words(words) => f.write_str(&words.join(", ")),
+            Self::One(row) => write!(f, "{row}"),
+            Self::Many(rows) => write!(f, "{} records", rows.len()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_times_are_read_to_the_letter() {
+        for good in ["2026-11-24", "2026-11-24T09:05", "2024-02-29", "0001-01-01"] {
+            assert_eq!(Moment::parse(good).unwrap().to_string(), good);
+        }
+        for bad in [
+            "2026-11-4",
+            "2026-02-30",
+            "2026-11-24T24:00",
+            "2026-11-24T9:05",
+            "24.11.2026",
+            "2026-11-24 09:05",
+            "+2026-11-2",
+            "0000-01-01",
+            "２０２６-11-24",
+        ] {
+            assert_eq!(Moment::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn blank_is_what_unicode_calls_white_space() {
+        assert!(is_blank("\u{3000}\u{a0}\t") && is_blank("") && !is_blank("\u{200b}"));
+    }
+}
