@@ -218,3 +218,15 @@ record! {
     #[doc = "What it sells there."]
     note: Text,
 }
+
+impl Account {
+    /// The record of a year.
+    pub fn year(&self, year: i64) -> Option<&Year> {
+        self.years.iter().find(|y| y.year.0 == Some(year))
+    }
+
+    /// The revenue of a year, as given or summed over its quarters. SPEC 2.
+    pub fn revenue_in(&self, year: i64) -> Option<Money> {
+        self.year(year)?.revenue()
+    }
+}

@@ -1,0 +1,94 @@
+//! A finding: a conclusion of the rules, with its evidence and its remedy.
+
+use super::Case;
+use crate::model::Date;
+use crate::model::codes::Severity;
+
+/// A record that a finding rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// The kind of record: the word of its table.
+    pub record: &'static str,
+    /// Its id, where it has one.
+    pub id: Option<String>,
+    /// Its date, where it has one.
+    pub date: Option<Date>,
+    /// What it says, with names.
+    pub text: String,
+}
+
+/// What a rule found, before the rep's answers to findings are asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The id of what it is about, a topic, or `topic@person`.
+    pub subject: String,
+    /// Where it differs from the code's own: payment_overdue past 90 days.
+    pub severity: Option<Severity>,
+    /// One plain sentence with names in it.
+    pub sentence: String,
+    /// The records that it rests on.
+    pub evidence: Vec<Evidence>,
+    /// What the remedy is about: fills `{name}`, `{topic}`, `{rival}` of the playbook's remedy.
+    pub names: Vec<(&'static str, String)>,
+}
+
+impl Hit {
+    /// A hit of the code's own severity, without evidence yet.
+    pub fn new(subject: impl Into<String>, sentence: impl Into<String>) -> Self {
+        Self {
+            subject: subject.into(),
+            severity: None,
+            sentence: sentence.into(),
+            evidence: Vec::new(),
+            names: Vec::new(),
+        }
+    }
+
+    /// With a record that it rests on.
+    pub fn on(
+        mut self,
+        record: &'static str,
+        id: Option<&str>,
+        date: Option<Date>,
+        text: impl Into<String>,
+    ) -> Self {
+        let id = id.map(str::to_owned);
+        self.evidence.push(Evidence { record, id, date, text: text.into() });
+        self
+    }
+
+    /// With a name for the remedy.
+    pub fn naming(mut self, what: &'static str, name: impl Into<String>) -> Self {
+        self.names.push((what, name.into()));
+        self
+    }
+}
+
+/// One rule: its code and what it finds in a case. Title, reason and remedy stand in the words.
+pub struct Rule {
+    /// SPEC 3's code, which is also the name of its file.
+    pub code: &'static str,
+    /// What it finds; nothing of the rep's answers.
+    pub check: fn(&Case) -> Vec<Hit>,
+}
+
+/// A finding as screens and `check` show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// SPEC 3's code.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The account's id.
+    pub account: String,
+    /// The id of what it is about, a topic, or `topic@person`.
+    pub subject: String,
+    /// One plain sentence with names in it.
+    pub sentence: String,
+    /// The records that it rests on.
+    pub evidence: Vec<Evidence>,
+    /// What to do, worded as an action.
+    pub remedy: String,
+    /// The rep has answered it: shown by `check --all` only.
+    pub dismissed: bool,
+}

@@ -1,0 +1,10 @@
+//! Pure functions of the file, the playbook and today: readiness, findings, evaluation, cash, route, KPIs.
+
+pub mod case;
+pub mod finding;
+pub mod findings;
+pub mod world;
+
+pub use case::Case;
+pub use finding::{Evidence, Finding, Hit, Rule};
+pub use world::{Earners, World};
