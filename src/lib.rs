@@ -3,4 +3,5 @@
 //! `model` <- `rules`, `store`, `exchange` <- `workbench` <- `cli`, `tui`.
 //! ARCHITECTURE.md has the map and the invariants.
 
+pub mod exchange;
 pub mod model;

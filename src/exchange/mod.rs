@@ -1,0 +1,11 @@
+//! Bytes to model and back: one format a file.
+
+mod content_line;
+pub mod csv;
+pub mod day;
+pub mod ical;
+pub mod line;
+pub mod markdown;
+pub mod table;
+mod tree;
+pub mod vcard;
