@@ -46,6 +46,8 @@ pub(super) enum Term {
     StartOf,
     Am,
     Pm,
+    /// `Q3`: 1 to 4.
+    Quarter(u32),
     /// `Uhr`, `点`.
     Clock,
     Half,
@@ -116,6 +118,10 @@ fn word(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
         .take_while(|c| c.is_alphabetic() && !is_han(**c))
         .collect();
     let folded = fold(&letters);
+    if let ("q", Some(n @ 1..=4)) = (folded.as_str(), rest.get(1).and_then(|c| c.to_digit(10))) {
+        found.push(Term::Quarter(n));
+        return Ok(2);
+    }
     let (_, terms) = WORDS
         .iter()
         .find(|(words, _)| words.contains(&folded.as_str()))

@@ -4,8 +4,8 @@ use super::lexer::{Term, Unit};
 use super::{Here, Sense, Trouble, absolute, in_range};
 use crate::model::Date;
 use Term::{
-    Ago, EndOf, In, Last, Later, Mark, Month, MonthMark, Next, Number, Shift, StartOf, This, Week,
-    Weekday, YearMark,
+    Ago, EndOf, In, Last, Later, Mark, Month, MonthMark, Next, Number, Quarter, Shift, StartOf,
+    This, Week, Weekday, YearMark,
 };
 use chrono::{Datelike, Days, Months};
 
@@ -22,6 +22,12 @@ pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         [Next, Weekday(day), rest @ ..] => (week(1, *day)?, rest),
         [This, Weekday(day), rest @ ..] => (week(0, *day)?, rest),
         [Weekday(day), rest @ ..] => (nearest(here.today, *day, here.sense)?, rest),
+        [Term::Unit(Unit::Day), Later, Shift(1)] => {
+            (shift(here.today, 2, Unit::Day)?, [].as_slice())
+        }
+        [Term::Unit(Unit::Day), Ago, Shift(-1)] => {
+            (shift(here.today, -2, Unit::Day)?, [].as_slice())
+        }
         [Next, Term::Unit(unit)] => (shift(here.today, 1, *unit)?, [].as_slice()),
         [Last, Term::Unit(unit)] => (shift(here.today, -1, *unit)?, [].as_slice()),
         [EndOf | StartOf, ..]
@@ -44,7 +50,7 @@ fn offsets(base: Date, terms: &[Term], sense: Sense) -> Result<Date, Trouble> {
     let (mut rest, fixed) = match terms {
         [In, rest @ ..] => (rest, Some(1)),
         [Ago, rest @ ..] | [rest @ .., Ago] => (rest, Some(-1)),
-        [rest @ .., Later] => (rest, Some(1)),
+        [rest @ .., Later | Shift(0)] => (rest, Some(1)),
         rest => (rest, None),
     };
     let away = if sense == Sense::Past { -1 } else { 1 };
@@ -105,6 +111,12 @@ fn edge(terms: &[Term], here: Here) -> Result<Date, Trouble> {
                 Unit::Month,
             )
         }
+        [Quarter(quarter)] => (quarter_day(*quarter, end, here)?, Unit::Month),
+        [Quarter(quarter), Number { value, digits }] => {
+            let month = if end { quarter * 3 } else { quarter * 3 - 2 };
+            let year = absolute::year(*value, *digits)?;
+            (absolute::date(year, i64::from(month), 1)?, Unit::Month)
+        }
         [Month(month), Number { value, digits }] => (
             absolute::date(absolute::year(*value, *digits)?, i64::from(*month), 1)?,
             Unit::Month,
@@ -112,6 +124,12 @@ fn edge(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         _ => return Err(Trouble::Unknown),
     };
     first_or_last(day, unit, end)
+}
+
+/// A day in the month at the edge of a quarter.
+fn quarter_day(quarter: u32, end: bool, here: Here) -> Result<Date, Trouble> {
+    let month = if end { quarter * 3 } else { quarter * 3 - 2 };
+    absolute::without_year(month, edge_day(month, end), here)
 }
 
 /// A day that every such month has, near the asked edge.

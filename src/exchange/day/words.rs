@@ -78,7 +78,7 @@ pub(super) const WORDS: &[(&[&str], &[Term])] = &[
     (&["fortnight"], &[count(2), unit(Unit::Week)]),
     (&["in"], &[In]),
     (&["ago", "vor", "before"], &[Ago]),
-    (&["later", "hence", "spater", "spaeter"], &[Later]),
+    (&["later", "hence", "after", "spater", "spaeter"], &[Later]),
     (
         &[
             "last",

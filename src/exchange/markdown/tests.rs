@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::exchange::tree::{empty, list_mut};
-use crate::model::{Contact, Intel, Value, parse_day};
+use crate::model::{Book, Competitor, Contact, Intel, Rival, Value, parse_day};
 use proptest::prelude::*;
 
 fn text(text: &str) -> Value {
@@ -68,6 +68,10 @@ fn page() -> String {
             vec![row::<Opportunity>(&[
                 ("name", text("Turbine 2027")),
                 ("buying_stage", Value::Whole(3)),
+                (
+                    "rivals",
+                    Value::Many(vec![row::<Rival>(&[("competitor", text("c1"))])]),
+                ),
             ])],
         ),
         (
@@ -84,9 +88,16 @@ fn page() -> String {
     ] {
         list_mut(&mut account, list).unwrap().extend(rows);
     }
-    write(&account, parse_day("2026-11-24").unwrap(), &|topic| {
-        topic.to_uppercase()
-    })
+    let speech = Speech {
+        topic: &str::to_uppercase,
+        role: &str::to_owned,
+        attitude: &|mark| mark.map_or("unknown".to_owned(), |n| format!("mark {n}")),
+        relationship: &|mark| mark.map_or("-".to_owned(), |n| n.to_string()),
+    };
+    let mut book = empty::<Book>();
+    let rival = row::<Competitor>(&[("id", text("c1")), ("name", text("Voltaris"))]);
+    list_mut(&mut book, "competitors").unwrap().push(rival);
+    write(&book, &account, parse_day("2026-11-24").unwrap(), &speech)
 }
 
 #[test]
@@ -96,11 +107,11 @@ fn the_page_has_its_parts_with_names() {
         "# North \\| &lt;b&gt;wind&lt;/b&gt; \\*",
         "- tier: key",
         "| 王敏 | \\[x\\]\\(http\\://e\\) |",
-        "| \\-1 | ? |",
+        "| mark \\-1 | \\- |",
         "2026-11-12 |",
         "| PROBLEMS\\.PAINS | 王敏 | trips below 30 % |",
         "| Turbine 2027 | open |",
-        "| stage 3 | ? |",
+        "| stage 3 | ? | Voltaris |",
         "- [ ] send (promised to 王敏), due 2026-11-01, late",
         "last contact: 2026-11-12, call, 王敏: hi",
     ] {
