@@ -337,7 +337,10 @@ impl Reader<'_> {
         match people.iter_mut().find(|p| p.name() == Some(&name)) {
             None => people.push(person),
             Some(there) => {
-                let differ = fill(there, person);
+                let differ: Vec<&str> = fill(there, person)
+                    .into_iter()
+                    .map(|(field, _)| field)
+                    .collect();
                 if !differ.is_empty() {
                     let what = format!(
                         "two cards of {} differ in {}; the first is kept",

@@ -76,6 +76,14 @@ fn a_line_is_a_contact() {
             "date 2026-11-24, note the price is too high",
         ),
         ("price: too high", "date 2026-11-24, note price: too high"),
+        (
+            "attempt: dahl",
+            "date 2026-11-24, kind attempt, people dahl",
+        ),
+        (
+            "email from naess/dahl: agreed",
+            "date 2026-11-24, kind message, people naess, dahl, note agreed",
+        ),
         ("mail wangmin", "date 2026-11-24, kind message, people wm"),
         ("", "date 2026-11-24"),
     ] {
