@@ -3,4 +3,6 @@
 //! `model` <- `rules`, `store`, `exchange` <- `workbench` <- `cli`, `tui`.
 //! ARCHITECTURE.md has the map and the invariants.
 
+pub mod exchange;
 pub mod model;
+pub mod store;

@@ -9,6 +9,7 @@ mod complaint;
 mod contact;
 mod decimal;
 mod dismissal;
+mod edit;
 mod intel;
 mod kind;
 mod money;
@@ -24,6 +25,7 @@ mod rival;
 mod tie;
 mod value;
 mod visit;
+mod vocabulary;
 
 pub use account::*;
 pub use action::*;
@@ -34,6 +36,7 @@ pub use complaint::*;
 pub use contact::*;
 pub use decimal::rounded;
 pub use dismissal::*;
+pub use edit::{Column, Edit};
 pub use intel::*;
 pub use kind::*;
 pub use money::Money;
@@ -49,6 +52,7 @@ pub use rival::*;
 pub use tie::*;
 pub use value::*;
 pub use visit::*;
+pub use vocabulary::Vocabulary;
 
 /// A calendar day; rules know no time of day.
 pub type Date = chrono::NaiveDate;

@@ -1,0 +1,3 @@
+//! Bytes to model and back: one format a file. Knows neither the store nor the rules.
+
+pub mod json;
