@@ -3,6 +3,9 @@
 //! `model` <- `rules`, `store`, `exchange` <- `workbench` <- `cli`, `tui`.
 //! ARCHITECTURE.md has the map and the invariants.
 
+pub mod cli;
 pub mod exchange;
 pub mod model;
 pub mod store;
+pub mod tui;
+pub mod workbench;

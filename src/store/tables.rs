@@ -1,6 +1,8 @@
 //! The tables of the file, made from the model's schema: a field more is a column more.
 
-use crate::model::{Account, Book, Column, Kind, Record, Rep, Schema};
+#[cfg(test)]
+use crate::model::Kind;
+use crate::model::{Account, Book, Column, Record, Rep, Schema};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 

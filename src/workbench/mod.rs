@@ -1,0 +1,26 @@
+//! What a rep can do, one topic a file. The command line and the screens call only this.
+
+mod export;
+mod find;
+mod import;
+mod open;
+
+pub use find::{opportunity_of, person_of};
+pub use import::{Change, Counts, ImportReport, Source};
+pub use open::{Setting, Workbench};
+
+use crate::model::Refusal;
+use crate::store::StoreError;
+
+/// What the workbench gives back.
+pub type Result<T> = std::result::Result<T, Refusal>;
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        Refusal {
+            place: None,
+            what: error.to_string(),
+            remedy: None,
+        }
+    }
+}
