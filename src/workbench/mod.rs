@@ -1,12 +1,16 @@
 //! What a rep can do, one topic a file. The command line and the screens call only this.
 
+mod dossier;
 mod export;
 mod find;
 mod import;
+mod judge;
 mod open;
 
+pub use dossier::*;
 pub use find::{opportunity_of, person_of};
 pub use import::{Change, Counts, ImportReport, Source};
+pub use judge::Shared;
 pub use open::{Setting, Workbench};
 
 use crate::model::Refusal;
