@@ -3,15 +3,17 @@
 
 pub mod action;
 mod app;
+mod chrome;
 mod ctx;
 mod effect;
+mod everywhere;
+pub mod forms;
 pub mod keymap;
 mod message;
-mod overlays;
 pub mod panes;
 pub mod screens;
+mod search;
 mod shelf;
-mod state_words;
 pub mod terminal;
 pub mod text;
 pub mod theme;

@@ -317,3 +317,23 @@ fn line(case: &Case, index: usize, branch: Vec<bool>) -> PersonLine {
         relationship: person.relationship.map(|_| case.relationship(person)),
     }
 }
+
+impl Workbench {
+    /// The routes to a person of an account.
+    pub fn way_to(&self, dossier: Option<&Dossier>, person: &str) -> Result<Way> {
+        let Some(dossier) = dossier else {
+            return Err(crate::model::Refusal::because("no account is picked", "pick one"));
+        };
+        let shared = self.shared()?;
+        let world = self.world(&shared);
+        Ok(way(&Case::new(&dossier.account, &world), person))
+    }
+
+    /// The name of a competitor, or its id where it is gone.
+    pub fn competitor_name(&self, id: &str) -> String {
+        let found = self.shared().ok().and_then(|s| {
+            s.competitors.iter().find(|c| *c.id == id).map(|c| c.name.to_string())
+        });
+        found.unwrap_or_else(|| id.to_owned())
+    }
+}
