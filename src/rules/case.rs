@@ -1,9 +1,7 @@
 //! One account on one day, with the words that every rule uses (SPEC 3, "Words used by every rule").
 
 use super::World;
-use crate::model::{
-    Account, Contact, ContactKind, Date, Level, Opportunity, Person, Role,
-};
+use crate::model::{Account, Contact, ContactKind, Date, Level, Opportunity, Person, Role};
 use std::collections::HashMap;
 
 /// One account, judged on one day.
@@ -31,13 +29,22 @@ impl<'a> Case<'a> {
         let contacts: Vec<&Contact> = account.contacts.iter().filter(past).collect();
         let mut reached: HashMap<&str, Date> = HashMap::new();
         for contact in contacts.iter().filter(|c| c.reached()) {
-            let Some(date) = contact.date.map(|d| d.date) else { continue };
+            let Some(date) = contact.date.map(|d| d.date) else {
+                continue;
+            };
             for person in &contact.people.0 {
                 let last = reached.entry(person).or_insert(date);
                 *last = (*last).max(date);
             }
         }
-        Self { account, world, people, everyone, contacts, reached }
+        Self {
+            account,
+            world,
+            people,
+            everyone,
+            contacts,
+            reached,
+        }
     }
 
     /// The day it is judged on.
@@ -116,8 +123,14 @@ impl<'a> Case<'a> {
 
     /// The relationship as it counts: 0 where its holder has left us, and where it is not set.
     pub fn relationship(&self, person: &'a Person) -> i64 {
-        let gone = self.holder(person).is_some_and(|h| self.world.has_left_us(h));
-        if gone { 0 } else { person.relationship.unwrap_or(0) }
+        let gone = self
+            .holder(person)
+            .is_some_and(|h| self.world.has_left_us(h));
+        if gone {
+            0
+        } else {
+            person.relationship.unwrap_or(0)
+        }
     }
 
     /// Those about whom the person topics are asked: decision makers of everyone, and people at

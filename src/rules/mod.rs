@@ -3,6 +3,8 @@
 pub mod case;
 pub mod finding;
 pub mod findings;
+#[cfg(test)]
+pub mod sample;
 pub mod world;
 
 pub use case::Case;
