@@ -3,4 +3,7 @@
 //! `model` <- `rules`, `store`, `exchange` <- `workbench` <- `cli`, `tui`.
 //! ARCHITECTURE.md has the map and the invariants.
 
+#[cfg(test)]
+mod defaults;
+pub mod exchange;
 pub mod model;

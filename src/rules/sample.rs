@@ -201,7 +201,7 @@ pub fn world(book: &Book) -> World<'_> {
 
 /// The default playbook.
 pub fn playbook() -> &'static Playbook {
-    crate::sample::playbook()
+    crate::defaults::playbook()
 }
 
 /// Asks something of the first account's case.
