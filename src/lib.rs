@@ -7,3 +7,4 @@
 mod defaults;
 pub mod exchange;
 pub mod model;
+pub mod rules;

@@ -44,6 +44,12 @@ impl Hit {
         }
     }
 
+    /// With its sentence.
+    pub fn says(mut self, sentence: impl Into<String>) -> Self {
+        self.sentence = sentence.into();
+        self
+    }
+
     /// With a record that it rests on.
     pub fn on(
         mut self,
