@@ -27,7 +27,10 @@ mod rival;
 mod tie;
 mod value;
 mod visit;
+<<<<<<< HEAD
 mod vocabulary;
+=======
+>>>>>>> rules1
 pub mod words;
 
 pub use account::*;
