@@ -27,10 +27,7 @@ mod rival;
 mod tie;
 mod value;
 mod visit;
-<<<<<<< HEAD
 mod vocabulary;
-=======
->>>>>>> rules1
 pub mod words;
 
 pub use account::*;
