@@ -1,0 +1,21 @@
+//! A slow, literal reading of SPEC section 3, and the program compared with it.
+mod cash;
+mod check;
+mod evaluation;
+mod exact;
+mod findings_deal;
+mod findings_intel;
+mod findings_market;
+mod findings_money;
+mod findings_people;
+mod findings_visit_work;
+mod kpi;
+mod model;
+mod normal;
+mod not_yet;
+mod readiness;
+mod reading;
+mod revenue;
+mod route;
+mod sample;
+mod words;
