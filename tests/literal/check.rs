@@ -118,17 +118,8 @@ pub fn check(book: &Value, today: NaiveDate) -> Vec<Found> {
 
 fn findings_of(view: &View) -> Vec<Found> {
     let mut findings = Vec::new();
-    let status = text(view.account, "status");
-    for (code, severity, given, rule) in RULES {
-        let heard = match status {
-            Some("lost") => *given == Always,
-            Some("dormant") => *given != Active,
-            _ => true,
-        };
-        if !heard {
-            continue;
-        }
-        for subject in rule(view) {
+    for (code, severity, ..) in RULES {
+        for subject in gives(view, code, severity) {
             findings.push(Found {
                 code: code.to_string(),
                 severity: severity.to_string(),
@@ -139,6 +130,22 @@ fn findings_of(view: &View) -> Vec<Found> {
         }
     }
     findings
+}
+
+/// The subjects of one code at one severity, heard of an account of this status.
+pub fn gives(view: &View, code: &str, severity: &str) -> Subjects {
+    let heard = |given: Given| match text(view.account, "status") {
+        Some("lost") => given == Always,
+        Some("dormant") => given != Active,
+        _ => true,
+    };
+    let rules = RULES
+        .iter()
+        .filter(|rule| (rule.0, rule.1) == (code, severity));
+    rules
+        .filter(|rule| heard(rule.2))
+        .flat_map(|rule| rule.3(view))
+        .collect()
 }
 
 fn is_dismissed(view: &View, code: &str, subject: &str) -> bool {

@@ -1,6 +1,11 @@
 //! A slow, literal reading of SPEC section 3, and the program compared with it.
 mod cash;
+mod chance;
 mod check;
+mod dossier;
+mod dossier_deals;
+mod dossier_people;
+mod dossier_rest;
 mod evaluation;
 mod exact;
 mod findings_deal;
@@ -9,10 +14,12 @@ mod findings_market;
 mod findings_money;
 mod findings_people;
 mod findings_visit_work;
+mod fires;
 mod kpi;
 mod model;
 mod normal;
 mod not_yet;
+mod nudge;
 mod readiness;
 mod reading;
 mod revenue;

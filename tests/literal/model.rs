@@ -45,6 +45,12 @@ impl Model {
         crate::check::check(&self.book, self.today)
     }
 
+    /// Whether a finding (dismissed or not) is still given.
+    pub fn finds(&self, found: &Found) -> bool {
+        let view = self.view(&found.account);
+        crate::check::gives(&view, &found.code, &found.severity).contains(&found.subject)
+    }
+
     /// `check`
     pub fn check(&self) -> Vec<Found> {
         let mut findings = self.check_all();
