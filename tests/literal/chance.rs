@@ -34,7 +34,7 @@ impl Chance {
         (self.next() % end as u64) as usize
     }
 
-    pub fn from_to(&mut self, first: i64, last: i64) -> i64 {
+    pub fn between(&mut self, first: i64, last: i64) -> i64 {
         first + self.below((last - first + 1) as usize) as i64
     }
 
@@ -60,7 +60,7 @@ impl Chance {
 
     /// A day at one of the first `edges` edges, or beside it, on one side of today.
     fn edge(&mut self, edges: usize, direction: i64) -> String {
-        let beside = self.from_to(-1, 1);
+        let beside = self.between(-1, 1);
         let edge = self.pick(&EDGES[..edges]);
         self.date(direction * (edge + beside))
     }
@@ -111,7 +111,7 @@ impl Chance {
     }
 
     pub fn mark(&mut self, record: &mut Value, key: &str, percent: usize, range: (i64, i64)) {
-        let mark = self.from_to(range.0, range.1);
+        let mark = self.between(range.0, range.1);
         self.set(record, key, percent, mark);
     }
 
@@ -156,6 +156,12 @@ impl Cast {
         self.members.len()
     }
 
+    /// The record of one of them, with its id and name.
+    pub fn record(&self, place: usize) -> Value {
+        let (id, name) = &self.members[place];
+        serde_json::json!({ "id": id, "name": name })
+    }
+
     pub fn ids(&self) -> Vec<String> {
         self.members.iter().map(|(id, _)| id.clone()).collect()
     }
@@ -197,5 +203,20 @@ impl Cast {
         }
         let one = self.one(chance);
         chance.set(record, key, percent, one);
+    }
+
+    /// A reference to one before this place, so that none goes round in a circle.
+    pub fn refer_before(
+        &self,
+        chance: &mut Chance,
+        record: &mut Value,
+        key: &str,
+        percent: usize,
+        place: usize,
+    ) {
+        if place > 0 && chance.in_100(percent) {
+            let before = chance.below(place);
+            record[key] = self.named(chance, before).into();
+        }
     }
 }

@@ -15,6 +15,20 @@ pub struct Found {
     pub dismissed: bool,
 }
 
+impl std::fmt::Display for Found {
+    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+        let mark = if self.dismissed { " dismissed" } else { "" };
+        let Found {
+            code,
+            severity,
+            account,
+            subject,
+            ..
+        } = self;
+        write!(out, "{severity} {code} {account} {subject}{mark}")
+    }
+}
+
 /// Of which accounts a finding is given.
 #[derive(Clone, Copy, PartialEq)]
 enum Given {

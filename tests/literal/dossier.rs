@@ -55,15 +55,15 @@ pub fn dossier(seed: u64) -> Dossier {
         "products",
         &["Butter biscuits", "锡盒", "شاي"],
     );
-    let mut parents = Cast::default();
-    let mut accounts = Vec::new();
+    let mut cast = Cast::default();
     for place in 0..=chance.below(6) {
-        let mut account = json!({ "id": format!("a{place}"), "name": chance.pick(&NAMES) });
-        write_account(chance, &mut account, &parents, &competitors, &products);
-        parents.add(
-            &format!("a{place}"),
-            account["name"].as_str().unwrap_or_default(),
-        );
+        cast.add(&format!("a{place}"), chance.pick(&NAMES));
+    }
+    let mut accounts = Vec::new();
+    for place in 0..cast.len() {
+        let mut account = cast.record(place);
+        cast.refer_before(chance, &mut account, "parent", 20, place);
+        write_account(chance, &mut account, &competitors, &products);
         accounts.push(account);
     }
     book["accounts"] = accounts.into();
@@ -124,13 +124,7 @@ fn named_list(chance: &mut Chance, book: &mut Value, key: &str, names: &[&str]) 
     cast
 }
 
-fn write_account(
-    chance: &mut Chance,
-    account: &mut Value,
-    parents: &Cast,
-    competitors: &Cast,
-    products: &Cast,
-) {
+fn write_account(chance: &mut Chance, account: &mut Value, competitors: &Cast, products: &Cast) {
     chance.word(
         account,
         "tier",
@@ -145,7 +139,6 @@ fn write_account(
     );
     let since = chance.past();
     chance.set(account, "status_since", 70, since);
-    parents.refer(chance, account, "parent", 20);
     chance.word(account, "industry", 40, &["retail", "零售"]);
     let people = dossier_people::write(chance, account);
     let opportunities = dossier_deals::write(chance, account, &people, competitors, products);

@@ -13,8 +13,9 @@ pub fn write(
     const NAMES: [&str; 3] = ["Listing in twelve stores", "新年礼盒", "صفقة"];
     let mut cast = Cast::default();
     let mut opportunities = Vec::new();
-    for place in 0..chance.pick(&[0, 1, 1, 1, 2, 3]) {
-        let mut opportunity = json!({ "id": format!("o{place}"), "name": NAMES[place] });
+    let count = chance.pick(&[0, 1, 1, 1, 2, 3]);
+    for (place, name) in NAMES.iter().enumerate().take(count) {
+        let mut opportunity = json!({ "id": format!("o{place}"), "name": name });
         chance.word(
             &mut opportunity,
             "status",
@@ -26,7 +27,8 @@ pub fn write(
         write_evaluation(chance, &mut opportunity);
         write_rivals(chance, &mut opportunity, people, competitors);
         write_money(chance, &mut opportunity, place);
-        cast.add(&format!("o{place}"), NAMES[place]);
+        write_ending(chance, &mut opportunity, place, competitors);
+        cast.add(&format!("o{place}"), name);
         opportunities.push(opportunity);
     }
     account["opportunities"] = opportunities.into();
@@ -71,7 +73,11 @@ fn write_stages(chance: &mut Chance, opportunity: &mut Value) {
     let date = chance.around();
     chance.set(opportunity, "decision_date", 75, date);
     opportunity["decision"] = chance.records(2, |chance, decision| {
-        let date = chance.past();
+        let date = if chance.in_100(40) {
+            chance.date(-7)
+        } else {
+            chance.past()
+        };
         chance.set(decision, "date", 85, date);
         chance.word(
             decision,
@@ -116,7 +122,7 @@ fn write_evaluation(chance: &mut Chance, opportunity: &mut Value) {
     for entry in evaluation.as_array_mut().into_iter().flatten() {
         let knocks_out = entry["criterion"] == "credit" || entry["criterion"] == "capital";
         if knocks_out && chance.in_100(20) {
-            entry["score"] = chance.from_to(0, 2).into();
+            entry["score"] = chance.between(0, 2).into();
         }
     }
     opportunity["evaluation"] = evaluation;
@@ -191,7 +197,11 @@ fn write_money(chance: &mut Chance, opportunity: &mut Value, place: usize) {
         chance.set(payment, "paid", 25, paid);
     });
     opportunity["offers"] = chance.records(3, |chance, offer| {
-        let date = chance.recent();
+        let date = if chance.in_100(30) {
+            chance.date(-14)
+        } else {
+            chance.recent()
+        };
         chance.set(offer, "date", 90, date);
         chance.word(offer, "side", 90, &["us", "us", "them"]);
         let until = chance.soon();
@@ -199,4 +209,27 @@ fn write_money(chance: &mut Chance, opportunity: &mut Value, place: usize) {
         let sum = amount(chance);
         chance.set(offer, "amount", 80, sum);
     });
+}
+
+/// What no rule reads, and a round trip must keep.
+fn write_ending(chance: &mut Chance, opportunity: &mut Value, place: usize, competitors: &Cast) {
+    let mut number = 0;
+    opportunity["bid"] = chance.records(2, |chance, item| {
+        number += 1;
+        chance.set(item, "id", 60, format!("bid{place}-{number}"));
+        chance.word(item, "what", 90, &["samples", "样品"]);
+        let done = chance.around();
+        chance.set(item, "done", 50, done);
+    });
+    opportunity["trades"] = chance.records(2, |chance, trade| {
+        chance.word(trade, "give", 80, &["longer terms"]);
+        let worth = amount(chance);
+        chance.set(trade, "worth_to_us", 60, worth);
+    });
+    if chance.in_100(15) {
+        let mut closed = json!({ "date": chance.past() });
+        competitors.refer(chance, &mut closed, "winner", 70);
+        chance.word(&mut closed, "reason", 60, &["price", "价格"]);
+        opportunity["closed"] = closed;
+    }
 }

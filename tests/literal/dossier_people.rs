@@ -32,7 +32,6 @@ const ROLES: [&str; 9] = [
 /// People, ties, introductions and intel of an account.
 pub fn write(chance: &mut Chance, account: &mut Value) -> Cast {
     let mut cast = Cast::default();
-    let mut people = Vec::new();
     for place in 0..chance.pick(&[0, 1, 2, 3, 4, 5, 5, 6, 7]) {
         let id = if chance.in_100(10) {
             format!("人{place}")
@@ -41,11 +40,14 @@ pub fn write(chance: &mut Chance, account: &mut Value) -> Cast {
         };
         let shared = chance.in_100(10);
         let name = if shared { NAMES[0] } else { NAMES[place + 1] };
-        let mut person = json!({ "id": id, "name": name });
-        write_person(chance, &mut person);
-        cast.refer(chance, &mut person, "reports_to", 30);
-        cast.refer(chance, &mut person, "successor", 15);
         cast.add(&id, name);
+    }
+    let mut people = Vec::new();
+    for place in 0..cast.len() {
+        let mut person = cast.record(place);
+        write_person(chance, &mut person);
+        cast.refer_before(chance, &mut person, "reports_to", 30, place);
+        cast.refer_before(chance, &mut person, "successor", 15, place);
         people.push(person);
     }
     account["people"] = people.into();
@@ -94,8 +96,12 @@ fn write_person(chance: &mut Chance, person: &mut Value) {
     chance.set(person, "cadence_days", 30, cadence);
     let date = chance.past();
     chance.set(person, "marks_as_of", 70, date);
-    let date = chance.past();
-    chance.set(person, "left", 12, date);
+    let date = if chance.in_100(25) {
+        chance.around()
+    } else {
+        chance.past()
+    };
+    chance.set(person, "left", 14, date);
     chance.flag(person, "placeholder", 9);
     chance.flag(person, "external", 16);
     let mut communication = json!({});
@@ -128,7 +134,7 @@ fn ties(chance: &mut Chance, cast: &Cast) -> Value {
         let from = chance.below(cast.len());
         let to = (from + 1 + chance.below(cast.len() - 1)) % cast.len();
         let kind = chance.pick(&KINDS);
-        if seen.contains(&(from, to, kind)) || seen.contains(&(to, from, kind)) {
+        if seen.contains(&(from, to, kind)) {
             continue;
         }
         seen.push((from, to, kind));
@@ -179,8 +185,8 @@ fn answer(chance: &mut Chance, topic: &str, person: &Option<String>, shelf: i64)
         88,
         &["rumour", "stated", "verified"],
     );
-    let age = shelf * chance.from_to(0, 2) + chance.from_to(-1, 1);
-    let random = chance.from_to(0, 500);
+    let age = shelf * chance.between(0, 2) + chance.between(-1, 1);
+    let random = chance.between(0, 500);
     let date = if chance.in_100(60) {
         chance.date(-age)
     } else {
@@ -195,15 +201,16 @@ pub fn write_contacts(chance: &mut Chance, account: &mut Value, cast: &Cast, dea
     const ALL: [&str; 6] = ["visit", "call", "message", "meeting", "event", "attempt"];
     const BY_MOOD: [&[&str]; 3] = [&ALL, &["attempt", "call", "attempt"], &["visit", "meeting"]];
     let mood = chance.pick(&BY_MOOD);
+    let trying = mood.contains(&"attempt") && mood.len() < ALL.len();
     let with_how_many = chance.pick(&[15, 30, 60]);
     let mut number = 0;
     account["contacts"] = chance.records(11, |chance, contact| {
         number += 1;
         chance.set(contact, "id", 70, format!("c{number}"));
-        let date = if chance.in_100(70) {
-            chance.recent()
-        } else {
-            chance.past()
+        let date = match chance.below(10) {
+            0..3 => chance.past(),
+            3..6 if trying => chance.date(-90),
+            _ => chance.recent(),
         };
         let date = if chance.in_100(25) {
             format!("{date}T10:00")

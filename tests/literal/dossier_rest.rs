@@ -112,6 +112,21 @@ pub fn write_record(chance: &mut Chance, account: &mut Value, competitors: &Cast
         chance.set(&mut knowledge, "score", 75, score);
         account["knowledge"][level] = knowledge;
     }
+    write_mood(chance, account);
+    write_gifts(chance, account);
+    let mut share = json!({});
+    competitors.refer(chance, &mut share, "competitor", 100);
+    share["share"] = json!(0.25);
+    account["competition"] = json!([share]);
+    account["needs"] = chance.records(2, |chance, need| {
+        chance.word(need, "need", 90, &["gift boxes", "礼盒"]);
+        chance.word(need, "state", 70, &["ours", "rivals", "open", "none"]);
+        competitors.refer(chance, need, "rival", 40);
+    });
+}
+
+/// Complaints and satisfaction.
+fn write_mood(chance: &mut Chance, account: &mut Value) {
     let mut number = 0;
     account["complaints"] = chance.records(3, |chance, complaint| {
         number += 1;
@@ -127,7 +142,11 @@ pub fn write_record(chance: &mut Chance, account: &mut Value, competitors: &Cast
         chance.set(complaint, "resolved", 50, resolved);
     });
     account["satisfaction"] = chance.records(4, |chance, entry| {
-        let date = chance.past();
+        let date = if chance.in_100(30) {
+            chance.date(-30)
+        } else {
+            chance.past()
+        };
         chance.set(entry, "date", 93, date);
         let score = chance.pick(&[
             json!(4.5),
@@ -140,11 +159,6 @@ pub fn write_record(chance: &mut Chance, account: &mut Value, competitors: &Cast
         chance.set(entry, "score", 93, score);
         chance.word(entry, "by", 30, &["黄经理"]);
     });
-    write_gifts(chance, account);
-    let mut share = json!({});
-    competitors.refer(chance, &mut share, "competitor", 100);
-    share["share"] = json!(0.25);
-    account["competition"] = json!([share]);
 }
 
 fn write_gifts(chance: &mut Chance, account: &mut Value) {
@@ -202,7 +216,7 @@ fn write_year(chance: &mut Chance, year: i32) -> Value {
         chance.set(&mut entry, field, 70, figure);
     }
     let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(chance.today);
-    let until = first + Duration::days(chance.from_to(0, 364));
+    let until = first + Duration::days(chance.between(0, 364));
     let today = chance.today;
     let until = if chance.in_100(30) && today.year() == year {
         today

@@ -37,9 +37,9 @@ pub fn stale_intel(view: &View) -> Subjects {
 pub fn knowledge_gap(view: &View) -> Subjects {
     const LEVELS: [&str; 5] = ["product", "peers", "substitutes", "dynamics", "market"];
     let knowledge = &view.account["knowledge"];
-    let rated = |level: &&str| has(&knowledge[*level], "score");
-    let below = |level: &&str| at_most(knowledge[*level]["score"].as_i64(), 2);
-    let cared_for = view.has_open() || LEVELS.iter().any(|level| rated(&level));
-    let gap = LEVELS.iter().any(|level| below(&level) || !rated(&level));
+    let rated = |level: &str| has(&knowledge[level], "score");
+    let below = |level: &str| at_most(knowledge[level]["score"].as_i64(), 2);
+    let cared_for = view.has_open() || LEVELS.iter().any(|level| rated(level));
+    let gap = LEVELS.iter().any(|level| below(level) || !rated(level));
     view.itself(view.tier_is(&["key", "target"]) && cared_for && gap)
 }

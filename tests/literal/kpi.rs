@@ -82,7 +82,7 @@ impl Year {
             let raised = day(complaint, "raised");
             let ended = day(complaint, "resolved");
             let carried = raised.is_some_and(|raised| raised < self.first)
-                && !ended.is_some_and(|ended| ended < self.first);
+                && ended.is_none_or(|ended| ended >= self.first);
             if self.contains(raised) || carried {
                 all += 1;
                 resolved += i64::from(self.contains(ended));

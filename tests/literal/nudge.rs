@@ -1,17 +1,21 @@
-//! A file with one value moved: by a day, by the smallest unit, or taken away.
+//! A file with one value moved: by a day, by the smallest unit, taken away, or a blank filled.
 use crate::exact::Ratio;
 use chrono::{Duration, NaiveDate};
 use serde_json::Value;
 
-/// Every file that one move makes of this one; only steps, or what is taken away as well.
-pub fn moves(book: &Value, only_steps: bool) -> impl Iterator<Item = Value> {
+/// Every file that one move makes of this one: a step, or else a value taken away or filled.
+pub fn moves(book: &Value, by_step: bool) -> impl Iterator<Item = Value> {
     let mut places = Vec::new();
     leaves(book, String::new(), &mut places);
     places.into_iter().flat_map(move |place| {
         let mut moved = Vec::new();
         let value = book.pointer(&place).unwrap_or(&Value::Null);
-        let gone = (!only_steps).then_some(Value::Null);
-        for step in steps(value).into_iter().chain(gone) {
+        let others = if by_step {
+            steps(value)
+        } else {
+            given_or_not(value)
+        };
+        for step in others {
             let mut copy = book.clone();
             if let Some(field) = copy.pointer_mut(&place) {
                 *field = step;
@@ -22,10 +26,17 @@ pub fn moves(book: &Value, only_steps: bool) -> impl Iterator<Item = Value> {
     })
 }
 
+fn given_or_not(value: &Value) -> Vec<Value> {
+    match value.as_str() {
+        Some(text) if text.trim().is_empty() => vec!["filled".into()],
+        _ => vec![Value::Null],
+    }
+}
+
 fn leaves(value: &Value, place: String, found: &mut Vec<String>) {
     match value {
         Value::Object(fields) => {
-            for (key, field) in fields {
+            for (key, field) in fields.iter().filter(|(key, _)| *key != "id") {
                 leaves(field, format!("{place}/{key}"), found);
             }
         }
