@@ -2,6 +2,8 @@
 mod cash;
 mod chance;
 mod check;
+mod compare;
+mod differences;
 mod dossier;
 mod dossier_deals;
 mod dossier_people;
