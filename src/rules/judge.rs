@@ -2,8 +2,8 @@
 
 use super::{Case, Finding, Hit, findings};
 use crate::model::codes::{Severity, severity};
-use crate::model::words::{Words, fill};
-use crate::model::{Account, Dismissal, DismissalVerdict, Status};
+use crate::model::words::{FindingWords, Words, fill};
+use crate::model::{Dismissal, DismissalVerdict, Status};
 use std::cmp::Ordering;
 
 /// What an account with status lost still gives: the money findings.
@@ -75,24 +75,29 @@ fn finding(case: &Case, words: &Words, code: &'static str, usual: Severity, hit:
         severity: hit.severity.unwrap_or(usual),
         account: case.account.id.0.clone(),
         dismissed: is_dismissed(case, code, &hit.subject),
-        remedy: if case.is_told() {
-            remedy(case.account, words, code, &hit)
-        } else {
-            String::new()
-        },
+        title: said(case, words, code, &hit, |w| &w.title),
+        remedy: said(case, words, code, &hit, |w| &w.remedy),
         subject: hit.subject,
         sentence: hit.sentence,
         evidence: hit.evidence,
     }
 }
 
-fn remedy(account: &Account, words: &Words, code: &str, hit: &Hit) -> String {
-    let Some(text) = words.finding(code) else {
+/// Words of a code with the names of the hit in them; nothing of a silent case.
+fn said(
+    case: &Case,
+    words: &Words,
+    code: &str,
+    hit: &Hit,
+    which: fn(&FindingWords) -> &str,
+) -> String {
+    let Some(text) = words.finding(code).filter(|_| case.is_told()) else {
         return String::new();
     };
     let names = hit.names.iter().map(|(what, name)| (*what, name.as_str()));
-    let values: Vec<(&str, &str)> = names.chain([("account", account.name.as_str())]).collect();
-    fill(&text.remedy, &values)
+    let account = case.account.name.as_str();
+    let values: Vec<(&str, &str)> = names.chain([("account", account)]).collect();
+    fill(which(text), &values)
 }
 
 /// Has the rep answered this finding, and does the answer still hold?
