@@ -33,7 +33,7 @@ pub fn judge(case: &Case, words: &Words) -> Vec<Finding> {
         if hits.is_empty() {
             continue;
         }
-        let usual = severity(rule.code).unwrap_or(Severity::Notice);
+        let usual = usual(rule.code);
         found.extend(
             hits.into_iter()
                 .map(|hit| finding(case, words, rule.code, usual, hit)),
@@ -41,6 +41,40 @@ pub fn judge(case: &Case, words: &Words) -> Vec<Finding> {
     }
     found.sort_by(order);
     found
+}
+
+/// How many findings of each severity the rep has not answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Act now.
+    pub critical: usize,
+    /// Act soon.
+    pub warning: usize,
+    /// Worth knowing.
+    pub notice: usize,
+}
+
+/// The findings of an account as numbers; quickest of a silent case.
+pub fn tally(case: &Case) -> Tally {
+    let mut tally = Tally::default();
+    for rule in findings::all().filter(|r| speaks(r.code, case.account.status)) {
+        for hit in (rule.check)(case) {
+            if is_dismissed(case, rule.code, &hit.subject) {
+                continue;
+            }
+            match hit.severity.unwrap_or_else(|| usual(rule.code)) {
+                Severity::Critical => tally.critical += 1,
+                Severity::Warning => tally.warning += 1,
+                Severity::Notice => tally.notice += 1,
+            }
+        }
+    }
+    tally
+}
+
+/// The severity that SPEC 3 gives a code.
+fn usual(code: &str) -> Severity {
+    severity(code).unwrap_or(Severity::Notice)
 }
 
 /// Sorts the findings of several accounts: each with its account's place in the file, whose name `name` gives.
