@@ -61,6 +61,7 @@ impl Pty {
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.env("TERM", "xterm-256color");
+        command.env("RUST_BACKTRACE", "0");
         variables
             .iter()
             .for_each(|(name, value)| command.env(name, value));
@@ -101,7 +102,7 @@ impl Pty {
     pub fn ready() -> Self {
         let pty = Self::start(probe(), &[], &[]);
         pty.shows("ready");
-        pty.wrote(b"\x1b]11;?\x07");
+        pty.wrote("\x1b]11;?\x07", 1);
         pty
     }
 
@@ -116,6 +117,7 @@ impl Pty {
         kill_process(self.pid(), signal).unwrap();
     }
 
+    /// The program.
     pub fn pid(&self) -> Pid {
         Pid::from_raw(i32::try_from(self.child.process_id().unwrap()).unwrap()).unwrap()
     }
@@ -128,28 +130,22 @@ impl Pty {
         );
     }
 
-    /// Waits until one text is gone from the screen and another is there.
-    pub fn is_not_shown_then_shows(&self, gone: &str, text: &str) {
-        until(
-            || !self.screen(|screen| screen.contents().contains(gone)),
-            || format!("{gone:?} stays"),
-        );
-        self.shows(text);
-    }
-
-    /// Waits until these bytes came out.
-    pub fn wrote(&self, bytes: &[u8]) {
-        let has = || {
-            self.seen
-                .lock()
-                .unwrap()
-                .bytes
+    /// Waits until these bytes came out, so many times.
+    pub fn wrote(&self, bytes: impl AsRef<[u8]>, times: usize) {
+        let bytes = bytes.as_ref();
+        let count = || {
+            self.bytes()
                 .windows(bytes.len())
-                .any(|window| window == bytes)
+                .filter(|window| *window == bytes)
+                .count()
         };
-        until(has, || format!("no {bytes:?}"));
+        until(
+            || count() >= times,
+            || format!("{} times {}", count(), String::from_utf8_lossy(bytes)),
+        );
     }
 
+    /// All that came out so far.
     pub fn bytes(&self) -> Vec<u8> {
         self.seen.lock().unwrap().bytes.clone()
     }
@@ -213,9 +209,9 @@ impl Pty {
     }
 
     /// Takes the terminal away; the program's exit code and how long it took to end.
-    pub fn vanish(mut self) -> (u32, Duration) {
+    pub fn vanish(self) -> (u32, Duration) {
         self.stop_reading.store(true, Ordering::Release);
-        self.types("x");
+        self.resize(SIZE.rows, SIZE.cols - 1);
         self.reader.join().unwrap();
         let started = Instant::now();
         let Self {

@@ -15,6 +15,9 @@ use super::{lifecycle, tty};
 /// How long an editor that was told to end may take to put the terminal right.
 const PATIENCE: Duration = Duration::from_millis(500);
 
+/// How long one Ctrl-C may take from the first process of the group to the last.
+const SAME_KEY: Duration = Duration::from_millis(20);
+
 /// How the editor came to its end.
 pub enum Outcome {
     /// It wrote this, or why there is no text.
@@ -34,7 +37,7 @@ pub fn edit(text: &str, folder: &Path, signals: &Signals) -> io::Result<Outcome>
     };
     let editor = editor();
     let spawned = Command::new("sh")
-        .args(["-c", &format!("{editor} \"$1\""), &editor])
+        .args(["-c", &command(&editor), &editor])
         .arg(file.path())
         .spawn();
     let mut child = match spawned {
@@ -46,8 +49,13 @@ pub fn edit(text: &str, folder: &Path, signals: &Signals) -> io::Result<Outcome>
         Waited::Left(status) => status,
     };
     lifecycle::put_back();
+    let failed = status.exit_status() != Some(0);
+    if failed {
+        // A Ctrl-C may have ended the editor before it has reached us.
+        std::thread::sleep(SAME_KEY);
+    }
     forget(signals);
-    if status.exit_status() != Some(0) {
+    if failed {
         return Ok(refuse(&format!("{editor} failed; the text is as it was")));
     }
     Ok(match std::fs::read_to_string(file.path()) {
@@ -81,6 +89,16 @@ fn editor() -> String {
     named("VISUAL")
         .or_else(|| named("EDITOR"))
         .unwrap_or_else(|| "vi".to_owned())
+}
+
+/// For the shell, so that arguments and quotes work; in the shell's place, so that signals reach it.
+fn command(editor: &str) -> String {
+    let sets_a_variable = editor
+        .split_whitespace()
+        .next()
+        .is_some_and(|word| word.contains('='));
+    let exec = if sets_a_variable { "" } else { "exec " };
+    format!("{exec}{editor} \"$1\"")
 }
 
 enum Waited {
