@@ -12,8 +12,9 @@ use signal_hook::consts::signal::{SIGCHLD, SIGCONT, SIGHUP, SIGTERM, SIGTSTP};
 use super::signals::{OF_THE_EDITOR, Signals};
 use super::{lifecycle, tty};
 
-/// How long an editor that was told to end may take to put the terminal right.
-const PATIENCE: Duration = Duration::from_millis(500);
+/// How often, and how far apart, we look whether an editor that was told to end has ended.
+const LOOKS: u32 = 10;
+const PATIENCE: Duration = Duration::from_millis(50);
 
 /// How long one Ctrl-C may take from the first process of the group to the last.
 const SAME_KEY: Duration = Duration::from_millis(20);
@@ -151,11 +152,14 @@ fn wait_for_signal(signals: &Signals) -> io::Result<bool> {
 fn end(pid: Pid, signals: &Signals) {
     let _ = kill_process(pid, Signal::HUP);
     let _ = kill_process(pid, Signal::CONT);
-    let mut fds = [PollFd::from_borrowed_fd(signals.fd(), PollFlags::IN)];
-    let over = || !matches!(waitpid(Some(pid), WaitOptions::NOHANG), Ok(None));
-    if !over() {
+    let is_over = || !matches!(waitpid(Some(pid), WaitOptions::NOHANG), Ok(None));
+    for _ in 0..LOOKS {
+        if is_over() {
+            break;
+        }
+        let mut fds = [PollFd::from_borrowed_fd(signals.fd(), PollFlags::IN)];
         let _ = tty::wait(&mut fds, Some(PATIENCE));
-        over();
+        signals.clear_pipe();
     }
     lifecycle::put_back();
 }
