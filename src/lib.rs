@@ -3,12 +3,9 @@
 //! `model` <- `rules`, `store`, `exchange` <- `workbench` <- `cli`, `tui`.
 //! ARCHITECTURE.md has the map and the invariants.
 
-<<<<<<< HEAD
 pub mod cli;
 #[cfg(test)]
 mod defaults;
-=======
->>>>>>> exchange
 pub mod exchange;
 pub mod model;
 pub mod rules;
