@@ -3,5 +3,12 @@
 //! `model` <- `rules`, `store`, `exchange` <- `workbench` <- `cli`, `tui`.
 //! ARCHITECTURE.md has the map and the invariants.
 
+pub mod cli;
+#[cfg(test)]
+mod defaults;
 pub mod exchange;
 pub mod model;
+pub mod rules;
+pub mod store;
+pub mod tui;
+pub mod workbench;

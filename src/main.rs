@@ -1,2 +1,21 @@
-//! Arguments in, one exit code out.
-fn main() {}
+//! Arguments in, one exit code out; the only place that asks the clock and chance.
+
+use anteroom::cli::{self, Outside};
+use anteroom::tui;
+
+fn main() -> std::process::ExitCode {
+    let now = chrono::Local::now();
+    let outside = Outside {
+        today: now.date_naive(),
+        time: now.format("%H:%M").to_string(),
+        seed: uuid::Uuid::new_v4().as_u64_pair().0,
+    };
+    cli::run(std::env::args_os(), outside, |bench, look| {
+        let look = tui::Look {
+            ascii: look.ascii,
+            mono: look.mono,
+            demo: look.demo,
+        };
+        tui::open(bench, look)
+    })
+}

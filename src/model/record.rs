@@ -139,6 +139,31 @@ impl Row {
         self.get(list).rows()
     }
 
+    /// The record in a few words: its name, what it is about, or its day.
+    pub fn title(&self) -> String {
+        const SAYS: [&str; 14] = [
+            "name",
+            "what",
+            "topic",
+            "text",
+            "need",
+            "objective",
+            "point",
+            "criterion",
+            "code",
+            "competitor",
+            "year",
+            "note",
+            "date",
+            "id",
+        ];
+        let said = SAYS
+            .iter()
+            .map(|f| self.get(f).to_string())
+            .find(|text| !text.is_empty());
+        said.unwrap_or_else(|| self.schema.record.replace('_', " "))
+    }
+
     /// Puts the defaults of SPEC 2 where nothing is given, here and below.
     pub fn fill_defaults(&mut self) {
         for (field, cell) in self.schema.fields.iter().zip(&mut self.cells) {

@@ -1,0 +1,96 @@
+//! `import FILE...`: brings files in, all of them or nothing.
+
+use super::{Done, print};
+use crate::model::Refusal;
+use crate::workbench::{ImportReport, Source, Workbench};
+use std::io::Read;
+
+/// Bring in interchange files, tables or vCards, all of them or nothing
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The files; - is standard input
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<String>,
+    /// Show what would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Counts of records as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Reads every file before the first is brought in.
+pub fn run(workbench: &mut Workbench, args: Args) -> Done {
+    let sources = args
+        .files
+        .iter()
+        .map(|f| source(f))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut shown = 0;
+    let mut progress = |done: usize, all: usize| {
+        if all >= 1000 && (done == all || done >= shown + all / 100) {
+            shown = done;
+            print::progress(&format!("{done} of {all} accounts"));
+        }
+    };
+    let report = workbench.import(sources, !args.dry_run, &mut progress)?;
+    print::progress_done();
+    for other in &report.others {
+        print::message(&format!(
+            "this is {other}'s file: your name and settings stay, {other} is named as holder of \
+             these people, and the inbox and self-assessment are left out"
+        ));
+    }
+    let counts = report.counts;
+    if args.json {
+        return print::data(&format!(
+            "{{\"added\":{},\"changed\":{},\"unchanged\":{}}}\n",
+            counts.added, counts.changed, counts.unchanged
+        ));
+    }
+    if args.dry_run {
+        print::data(&listed(&report))?;
+    }
+    let would = if args.dry_run {
+        "nothing was written; this would be: "
+    } else {
+        ""
+    };
+    print::data(&format!("{would}{counts}\n"))
+}
+
+fn source(name: &str) -> Result<Source, Refusal> {
+    let mut bytes = Vec::new();
+    let read = match name {
+        "-" => std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ()),
+        _ => std::fs::read(name).map(|b| bytes = b),
+    };
+    read.map_err(|e| Refusal::at(name, format!("cannot be read: {e}"), "check the path"))?;
+    let name = if name == "-" { "standard input" } else { name };
+    Ok(Source {
+        name: name.to_owned(),
+        bytes,
+    })
+}
+
+fn listed(report: &ImportReport) -> String {
+    let mut text = String::new();
+    for change in &report.changes {
+        let verb = if change.added { "add   " } else { "change" };
+        let record = change.record.replace('_', " ");
+        let account = if change.account.is_empty() {
+            String::new()
+        } else {
+            format!(" of {}", change.account)
+        };
+        text += &print::one_line(&format!("{verb} {record} {}{account}", change.title));
+        for (field, old, new) in &change.fields {
+            text += &print::one_line(&format!(
+                "; {field} {} > {new}",
+                if old.is_empty() { "(empty)" } else { old }
+            ));
+        }
+        text.push('\n');
+    }
+    text
+}

@@ -1,0 +1,47 @@
+//! The only place that writes to stdout and stderr. Data to the one, messages to the other.
+
+use crate::model::Refusal;
+use std::io::{self, Write};
+
+/// Data, whole. A reader that has gone (`| head`) is no fault.
+pub fn data(text: &str) -> Result<(), Refusal> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => Err(Refusal::because(
+            format!("cannot write the answer: {e}"),
+            "check where it goes to",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// One sentence to stderr.
+pub fn message(text: &str) {
+    let _ = writeln!(io::stderr(), "{}", one_line(text));
+}
+
+/// What was refused, in one sentence.
+pub fn refusal(refusal: &Refusal) {
+    message(&refusal.to_string());
+}
+
+/// A counter that stays on its line, for a terminal only.
+pub fn progress(text: &str) {
+    let mut err = io::stderr();
+    if io::IsTerminal::is_terminal(&err) {
+        let _ = write!(err, "\r{text}\u{1b}[K");
+        let _ = err.flush();
+    }
+}
+
+/// Ends the line of a counter.
+pub fn progress_done() {
+    progress("");
+}
+
+/// Text from a file cannot move the terminal: controls become blanks.
+pub fn one_line(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
+}

@@ -1,0 +1,61 @@
+//! What one record must hold together, beyond its single fields. SPEC 2.
+
+use crate::model::{Row, Value, Vocabulary};
+use chrono::Datelike;
+
+/// The field, what is wrong with it, and what is allowed.
+type Fault = (&'static str, String, String);
+
+/// Judges a record that has been read.
+pub fn row(row: &Row, vocabulary: &Vocabulary) -> Result<(), Fault> {
+    match row.schema.record {
+        "intel" => intel(row, vocabulary),
+        "dismissal" => dismissal(row),
+        "year" => year(row),
+        _ => Ok(()),
+    }
+}
+
+/// A person topic needs a person; another topic has none. SPEC 3 Readiness.
+fn intel(row: &Row, vocabulary: &Vocabulary) -> Result<(), Fault> {
+    let Some(topic) = row.text("topic") else {
+        return Ok(());
+    };
+    let about = row.text("person").is_some();
+    match (vocabulary.is_person_topic(topic).unwrap_or(false), about) {
+        (true, false) => Err((
+            "person",
+            format!("{topic} is asked about a person, and none is named"),
+            "name the person that the answer is about".into(),
+        )),
+        (false, true) => Err((
+            "person",
+            format!("{topic} is not asked about a person"),
+            "leave the person out, or use a topic of the senior people".into(),
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn dismissal(row: &Row) -> Result<(), Fault> {
+    let snoozed = row.text("verdict") == Some("snoozed");
+    if snoozed && matches!(row.get("until"), Value::Absent) {
+        return Err((
+            "until",
+            "a snoozed finding has no day on which it comes back".into(),
+            "give until, as \"2026-12-01\"".into(),
+        ));
+    }
+    Ok(())
+}
+
+fn year(row: &Row) -> Result<(), Fault> {
+    match (row.get("until"), row.get("year")) {
+        (Value::Day(until), Value::Whole(year)) if i64::from(until.year()) != *year => Err((
+            "until",
+            format!("{until} does not lie in {year}"),
+            format!("a day of {year} is allowed"),
+        )),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,12 @@
+//! The interchange file: JSON, `"format": "anteroom/1"`. SPEC 2.
+
+mod check;
+mod node;
+mod read;
+mod write;
+
+pub use read::read;
+pub use write::{compact, write};
+
+/// The word that an interchange file opens with.
+pub const FORMAT: &str = "anteroom/1";

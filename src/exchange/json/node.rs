@@ -1,0 +1,107 @@
+//! One level of a JSON text at a time, so that numbers stay the digits that were written.
+
+use crate::model::{Refusal, quoted};
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::fmt;
+
+/// A JSON value that is known to be well formed, not yet looked into.
+#[derive(Clone, Copy)]
+pub struct Node<'a>(&'a RawValue);
+
+/// What a [`Node`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// null
+    Null,
+    /// true or false
+    Bool,
+    /// a number
+    Number,
+    /// a text
+    Text,
+    /// a list
+    List,
+    /// an object
+    Object,
+}
+
+impl<'a> Node<'a> {
+    /// The whole of a text, which must be one JSON value and nothing else.
+    pub fn parse(text: &'a str) -> Result<Self, Refusal> {
+        serde_json::from_str(text).map(Self).map_err(|e| {
+            let place = format!("line {}, column {}", e.line(), e.column());
+            let what = e.to_string();
+            let what = what.split(" at line").next().unwrap_or_default().to_owned();
+            Refusal::at(
+                place,
+                format!("this is not JSON: {what}"),
+                "mend the file there",
+            )
+        })
+    }
+
+    /// As it was written.
+    pub fn raw(&self) -> &'a str {
+        self.0.get()
+    }
+
+    /// For a sentence: as it was written, shortened.
+    pub fn shown(&self) -> String {
+        match self.shape() {
+            Shape::Object => "an object".to_owned(),
+            Shape::List => "a list".to_owned(),
+            Shape::Text => self
+                .text()
+                .map_or_else(|| self.raw().to_owned(), |t| quoted(&t)),
+            _ => quoted(self.raw()).trim_matches('"').to_owned(),
+        }
+    }
+
+    /// What it is, by its first character.
+    pub fn shape(&self) -> Shape {
+        match self.raw().bytes().next() {
+            Some(b'n') => Shape::Null,
+            Some(b't' | b'f') => Shape::Bool,
+            Some(b'"') => Shape::Text,
+            Some(b'[') => Shape::List,
+            Some(b'{') => Shape::Object,
+            _ => Shape::Number,
+        }
+    }
+
+    /// The text of a text; nothing where it holds half a surrogate pair.
+    pub fn text(&self) -> Option<String> {
+        serde_json::from_str(self.raw()).ok()
+    }
+
+    /// The members of a list.
+    pub fn list(&self) -> Vec<Node<'a>> {
+        let members: Vec<&RawValue> = serde_json::from_str(self.raw()).unwrap_or_default();
+        members.into_iter().map(Node).collect()
+    }
+
+    /// The members of an object in order, repeated keys included; nothing where a key cannot be read.
+    pub fn object(&self) -> Option<Vec<(String, Node<'a>)>> {
+        let mut reader = serde_json::Deserializer::from_str(self.raw());
+        reader.deserialize_map(Members).ok()
+    }
+}
+
+struct Members;
+
+impl<'de> Visitor<'de> for Members {
+    type Value = Vec<(String, Node<'de>)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members = Vec::new();
+        while let Some((key, value)) = map.next_entry::<String, &RawValue>()? {
+            members.push((key, Node(value)));
+        }
+        Ok(members)
+    }
+}

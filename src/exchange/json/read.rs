@@ -1,0 +1,329 @@
+//! JSON to rows, by the schema: everything that can be judged without the rest of the book.
+
+use super::FORMAT;
+use super::check;
+use super::node::{Node, Shape};
+use crate::model::{
+    Book, Field, Kind, Moment, Money, Presence, Record, Refusal, Row, Schema, Value, Vocabulary,
+    is_blank, parse_day, quoted,
+};
+use rust_decimal::Decimal;
+
+/// An interchange file as rows: keys, kinds, words and ranges are right, references are still the
+/// texts that were given. Refused with JSON path, value and what is allowed. SPEC 2.
+pub fn read(bytes: &[u8], vocabulary: &Vocabulary) -> Result<Row, Refusal> {
+    let text = std::str::from_utf8(bytes).map_err(|e| {
+        let place = format!("byte {}", e.valid_up_to() + 1);
+        Refusal::at(place, "this is not UTF-8 text", "save the file as UTF-8")
+    })?;
+    let root = Node::parse(text.strip_prefix('\u{feff}').unwrap_or(text))?;
+    let mut reader = Reader {
+        vocabulary,
+        path: "$".to_owned(),
+    };
+    let members = reader.members(root)?;
+    reader.format(&members)?;
+    let fields = members
+        .into_iter()
+        .filter(|(key, _)| key != "format")
+        .collect();
+    reader.row(Book::SCHEMA, fields)
+}
+
+struct Reader<'a> {
+    vocabulary: &'a Vocabulary,
+    path: String,
+}
+
+type Members<'n> = Vec<(String, Node<'n>)>;
+
+impl Reader<'_> {
+    fn refuse<T>(&self, what: impl Into<String>, allowed: impl Into<String>) -> Result<T, Refusal> {
+        Err(Refusal::at(self.path.clone(), what, allowed))
+    }
+
+    /// Runs `read` one step deeper, at `.key` or `[n]`.
+    fn at<T>(
+        &mut self,
+        step: &str,
+        read: impl FnOnce(&mut Self) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        let length = self.path.len();
+        self.path.push_str(step);
+        let result = read(self);
+        self.path.truncate(length);
+        result
+    }
+
+    fn format(&self, members: &Members) -> Result<(), Refusal> {
+        let given = members
+            .iter()
+            .find(|(key, _)| key == "format")
+            .map(|(_, node)| node);
+        match given {
+            Some(node) if node.text().as_deref() == Some(FORMAT) => Ok(()),
+            Some(node) => Err(Refusal::at(
+                "$.format",
+                format!("{} is not a format that this version reads", node.shown()),
+                format!("{FORMAT:?} is"),
+            )),
+            None => Err(Refusal::at(
+                "$",
+                "the key format is missing",
+                format!("an anteroom file begins with \"format\": {FORMAT:?}"),
+            )),
+        }
+    }
+
+    fn members<'n>(&self, node: Node<'n>) -> Result<Members<'n>, Refusal> {
+        if node.shape() != Shape::Object {
+            return self.refuse(
+                format!("{} is not an object", node.shown()),
+                "put it in { }",
+            );
+        }
+        let Some(members) = node.object() else {
+            return self.refuse(
+                "a key here is not text",
+                "half a surrogate pair is no letter",
+            );
+        };
+        for (i, (key, _)) in members.iter().enumerate() {
+            if members[..i].iter().any(|(earlier, _)| earlier == key) {
+                return self.refuse(
+                    format!("the key {} is given twice", quoted(key)),
+                    "keep one of them",
+                );
+            }
+        }
+        Ok(members)
+    }
+
+    fn row(&mut self, schema: &'static Schema, members: Members) -> Result<Row, Refusal> {
+        let mut row = Row::empty(schema);
+        for (key, node) in members {
+            let Some(index) = schema.index(&key) else {
+                let known: Vec<&str> = schema.fields.iter().map(|f| f.name).collect();
+                let allowed = format!("known here are {}", known.join(", "));
+                return self.at(&step(&key), |r| r.refuse("this key is not known", allowed));
+            };
+            let field = &schema.fields[index];
+            row.cells[index] = self.at(&step(&key), |r| r.value(field, node))?;
+        }
+        for (field, cell) in schema.fields.iter().zip(&row.cells) {
+            if field.need == Presence::Required && matches!(cell, Value::Absent) {
+                return self.refuse(
+                    format!("{} is missing", field.name),
+                    format!("a {} needs it", schema.record.replace('_', " ")),
+                );
+            }
+        }
+        check::row(&row, self.vocabulary)
+            .or_else(|(field, what, allowed)| self.at(&step(field), |r| r.refuse(what, allowed)))?;
+        Ok(row)
+    }
+
+    fn value(&mut self, field: &Field, node: Node) -> Result<Value, Refusal> {
+        if node.shape() == Shape::Null {
+            return Ok(Value::Absent);
+        }
+        match field.kind {
+            Kind::One(schema) => {
+                let members = self.members(node)?;
+                Ok(Value::One(Box::new(self.row(schema, members)?)))
+            }
+            Kind::Many(schema) => self.many(schema, node),
+            Kind::Words | Kind::Choices(_) | Kind::Refs(_) => self.words(&field.kind, node),
+            Kind::Whole(..) | Kind::Number(..) | Kind::Money | Kind::Price => {
+                self.number(&field.kind, node)
+            }
+            Kind::Figure if node.shape() == Shape::Number => {
+                self.decimal(node, "a number or a text").map(Value::Number)
+            }
+            Kind::Flag => match node.raw() {
+                "true" => Ok(Value::Flag(true)),
+                "false" => Ok(Value::Flag(false)),
+                _ => self.refuse(
+                    format!("{} is neither true nor false", node.shown()),
+                    "use one",
+                ),
+            },
+            _ => self.text(&field.kind, node),
+        }
+    }
+
+    fn many(&mut self, schema: &'static Schema, node: Node) -> Result<Value, Refusal> {
+        let mut rows = Vec::new();
+        for (i, member) in self.list(node)?.into_iter().enumerate() {
+            rows.push(self.at(&format!("[{i}]"), |r| {
+                let members = r.members(member)?;
+                r.row(schema, members)
+            })?);
+        }
+        Ok(Value::Many(rows))
+    }
+
+    fn list<'n>(&self, node: Node<'n>) -> Result<Vec<Node<'n>>, Refusal> {
+        if node.shape() != Shape::List {
+            return self.refuse(format!("{} is not a list", node.shown()), "put it in [ ]");
+        }
+        Ok(node.list())
+    }
+
+    fn words(&mut self, kind: &Kind, node: Node) -> Result<Value, Refusal> {
+        let mut words: Vec<String> = Vec::new();
+        for (i, member) in self.list(node)?.into_iter().enumerate() {
+            let value = self.at(&format!("[{i}]"), |r| {
+                let value = r.text(kind, member)?;
+                let twice = !matches!(kind, Kind::Words)
+                    && value.text().is_some_and(|t| words.iter().any(|w| w == t));
+                if twice {
+                    return r.refuse(format!("{} is there twice", member.shown()), "keep one");
+                }
+                Ok(value)
+            })?;
+            if let Value::Text(word) = value {
+                words.push(word);
+            }
+        }
+        Ok(Value::Words(words))
+    }
+
+    fn text(&self, kind: &Kind, node: Node) -> Result<Value, Refusal> {
+        let text = match (node.shape(), node.text()) {
+            (Shape::Text, Some(text)) => text,
+            (Shape::Text, None) => {
+                return self.refuse(
+                    "this text holds half a surrogate pair",
+                    "no letter has that",
+                );
+            }
+            (Shape::Null, _) => return Ok(Value::Absent),
+            _ => {
+                return self.refuse(
+                    format!("{} is not text", node.shown()),
+                    format!("{} is allowed", allowed_text(kind)),
+                );
+            }
+        };
+        if is_blank(&text) {
+            return Ok(Value::Absent);
+        }
+        match self.word(kind, &text) {
+            Some(value) => Ok(value),
+            None => self.refuse(
+                format!("{} is not allowed", quoted(&text)),
+                format!("{} is", allowed_text_of(kind, self.vocabulary)),
+            ),
+        }
+    }
+
+    fn word(&self, kind: &Kind, text: &str) -> Option<Value> {
+        let known = match kind {
+            Kind::Day => return parse_day(text).map(Value::Day),
+            Kind::Moment => return Moment::parse(text).map(Value::Moment),
+            Kind::Id => is_id(text),
+            Kind::Choice(words) | Kind::Choices(words) => words.contains(&text),
+            Kind::Code => self.vocabulary.codes.contains(text),
+            Kind::Criterion => self.vocabulary.criteria.contains(text),
+            _ => true,
+        };
+        known.then(|| Value::Text(text.to_owned()))
+    }
+
+    fn decimal(&self, node: Node, allowed: &str) -> Result<Decimal, Refusal> {
+        let raw = node.raw();
+        let number = (node.shape() == Shape::Number).then(|| {
+            Decimal::from_str_exact(raw)
+                .ok()
+                .or_else(|| Decimal::from_scientific(raw).ok())
+        });
+        match number {
+            Some(Some(number)) => Ok(number),
+            Some(None) => self.refuse(format!("{} has too many digits", node.shown()), allowed),
+            None => self.refuse(
+                format!("{} is not a number", node.shown()),
+                format!("{allowed} is allowed"),
+            ),
+        }
+    }
+
+    fn number(&self, kind: &Kind, node: Node) -> Result<Value, Refusal> {
+        let allowed = allowed_text(kind);
+        let number = self.decimal(node, &allowed)?;
+        let value = match *kind {
+            Kind::Whole(least, most) => whole(number)
+                .filter(|n| (least..=most).contains(n))
+                .map(Value::Whole),
+            Kind::Number(least, most, places) => {
+                let number = number.normalize();
+                let fits = number >= Decimal::from(least)
+                    && number <= Decimal::from(most)
+                    && number.scale() <= places;
+                fits.then_some(Value::Number(number))
+            }
+            _ => Money::from_decimal(number)
+                .filter(|m| m.cents() > 0 || (m.cents() == 0 && matches!(kind, Kind::Money)))
+                .map(Value::Money),
+        };
+        match value {
+            Some(value) => Ok(value),
+            None => self.refuse(
+                format!("{} is not allowed", node.shown()),
+                format!("{allowed} is"),
+            ),
+        }
+    }
+}
+
+/// A whole number, also where it was written with a point and zeros.
+fn whole(number: Decimal) -> Option<i64> {
+    let number = number.normalize();
+    (number.scale() == 0).then(|| i64::try_from(number.mantissa()).ok())?
+}
+
+/// `.key`, or `["odd key"]`.
+fn step(key: &str) -> String {
+    let plain = key.chars().all(|c| c.is_alphanumeric() || c == '_') && !key.is_empty();
+    if plain {
+        format!(".{}", quoted(key).trim_matches('"'))
+    } else {
+        format!("[{}]", quoted(key))
+    }
+}
+
+/// Any string but "us", without white space, control characters or "@". SPEC 2.
+pub(super) fn is_id(text: &str) -> bool {
+    text != "us"
+        && !text
+            .chars()
+            .any(|c| c.is_whitespace() || c.is_control() || c == '@')
+}
+
+fn allowed_text_of(kind: &Kind, vocabulary: &Vocabulary) -> String {
+    let list = |words: Vec<&str>| format!("one of {}", words.join(", "));
+    match kind {
+        Kind::Criterion => list(vocabulary.criteria.iter().map(String::as_str).collect()),
+        Kind::Code => list(vocabulary.codes.iter().copied().collect()),
+        _ => allowed_text(kind),
+    }
+}
+
+fn allowed_text(kind: &Kind) -> String {
+    match kind {
+        Kind::Id => "a text without white space, control characters or @, and not \"us\"".into(),
+        Kind::Day => "a day that exists, as \"2026-11-24\",".into(),
+        Kind::Moment => "a day that exists, as \"2026-11-24\" or \"2026-11-24T10:00\",".into(),
+        Kind::Whole(least, most) if *most >= crate::model::MOST => {
+            format!("a whole number from {least} on")
+        }
+        Kind::Whole(least, most) => format!("a whole number from {least} to {most}"),
+        Kind::Number(least, most, places) => {
+            format!("a number from {least} to {most} with at most {places} decimals")
+        }
+        Kind::Money => "an amount from 0 on with at most two decimals".into(),
+        Kind::Price => "an amount above 0 with at most two decimals".into(),
+        Kind::Choice(words) | Kind::Choices(words) => format!("one of {}", words.join(", ")),
+        _ => "text".into(),
+    }
+}

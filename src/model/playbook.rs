@@ -1,0 +1,142 @@
+//! The playbook: what to find out, which steps prove a stage, and every number of the rules (SPEC 3), as data.
+
+mod check;
+mod fold;
+mod jobs;
+mod stages;
+mod thresholds;
+mod topics;
+mod ways;
+
+pub use check::Fault;
+pub use fold::{CAUSES, Fold};
+pub use jobs::Job;
+pub use stages::{ExitCriterion, Mark, Side, Stage};
+pub use thresholds::{Thresholds, VerdictLines};
+pub use topics::{Category, Topic};
+pub use ways::{ComplaintDays, Confidence, Inference, Thinking};
+
+use serde::Deserialize;
+
+/// All of `assets/playbook.toml`, or of it with the rep's own file over it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Playbook {
+    #[serde(rename = "category")]
+    categories: Vec<Category>,
+    #[serde(rename = "stage")]
+    stages: Vec<Stage>,
+    #[serde(rename = "evaluation")]
+    marks: Vec<Mark>,
+    #[serde(rename = "job")]
+    jobs: Vec<Job>,
+    #[serde(rename = "thinking")]
+    ways_of_thinking: Vec<Thinking>,
+    #[serde(rename = "inference")]
+    inferences: Vec<Inference>,
+    /// The numbers of the rules.
+    pub thresholds: Thresholds,
+    /// The lines between go, conditional and no-go.
+    pub verdict: VerdictLines,
+    /// What an answer counts, by how sure it is.
+    pub confidence: Confidence,
+    /// Days in which a complaint must be resolved.
+    pub complaint_days: ComplaintDays,
+    /// How screens fold findings.
+    pub fold: Fold,
+}
+
+impl Playbook {
+    /// The categories of the checklist in playbook order (METHOD M22).
+    pub fn categories(&self) -> &[Category] {
+        &self.categories
+    }
+
+    /// Every topic in playbook order, with its category.
+    pub fn topics(&self) -> impl Iterator<Item = (&Category, &Topic)> {
+        self.categories
+            .iter()
+            .flat_map(|category| category.topics.iter().map(move |topic| (category, topic)))
+    }
+
+    /// The topic of a full name such as `organisation.budget`; `None` for one that the playbook does not know.
+    pub fn topic(&self, full_name: &str) -> Option<&Topic> {
+        self.topic_in_category(full_name).map(|(_, topic)| topic)
+    }
+
+    /// As [`Playbook::topic`], with the category.
+    pub fn topic_in_category(&self, full_name: &str) -> Option<(&Category, &Topic)> {
+        let (category, topic) = full_name.split_once('.')?;
+        let category = self
+            .categories
+            .iter()
+            .find(|known| known.name == category)?;
+        category
+            .topics
+            .iter()
+            .find(|known| known.name == topic)
+            .map(|topic| (category, topic))
+    }
+
+    /// The six stages in order (METHOD M28).
+    pub fn stages(&self) -> &[Stage] {
+        &self.stages
+    }
+
+    /// The stage of a number, 1 to 6.
+    pub fn stage(&self, number: i64) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.number == number)
+    }
+
+    /// The exit criterion of a name such as `roles_mapped`, with its stage.
+    pub fn criterion(&self, name: &str) -> Option<(&Stage, &ExitCriterion)> {
+        self.stages.iter().find_map(|stage| {
+            stage
+                .criteria
+                .iter()
+                .find(|known| known.name == name)
+                .map(|found| (stage, found))
+        })
+    }
+
+    /// The eight marks of the evaluation in order (METHOD M30, M31).
+    pub fn evaluation(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// One of the eight marks by its name.
+    pub fn mark(&self, name: &str) -> Option<&Mark> {
+        self.marks.iter().find(|mark| mark.name == name)
+    }
+
+    /// Days on which a deal may stand still in a buying stage before `stalled` says so.
+    pub fn stalled_days(&self, buying_stage: i64) -> i64 {
+        match buying_stage {
+            ..=3 => self.thresholds.stalled_early_days,
+            4 | 5 => self.thresholds.stalled_tender_days,
+            _ => self.thresholds.stalled_install_days,
+        }
+    }
+
+    /// What a job title suggests (level, roles); `None` where no phrase of the playbook is in it.
+    pub fn job(&self, title: &str) -> Option<&Job> {
+        jobs::find(&self.jobs, title)
+    }
+
+    /// The ways in which people think (METHOD M1).
+    pub fn ways_of_thinking(&self) -> &[Thinking] {
+        &self.ways_of_thinking
+    }
+
+    /// What an observation's finding code lets us conclude (METHOD M7).
+    pub fn inference(&self, code: &str) -> Option<&Inference> {
+        self.inferences
+            .iter()
+            .find(|inference| inference.name == code)
+    }
+
+    /// Whether the rules can work with it; the first fault otherwise.
+    pub fn check(&self) -> Result<(), Fault> {
+        check::all(self)
+    }
+}

@@ -1,0 +1,84 @@
+//! What a job title suggests: a level and roles, for the form of a new person.
+
+use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
+
+/// A kind of job: the phrases that its titles hold, and what they suggest.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Job {
+    /// Its name in the playbook.
+    pub name: String,
+    /// The level, a word of SPEC 1.
+    pub level: String,
+    /// The roles, words of SPEC 1.
+    pub roles: Vec<String>,
+    /// Phrases of whole words; `*` at the end lets the last word go on; Chinese ones count anywhere.
+    pub words: Vec<String>,
+}
+
+/// The job whose longest phrase is in the title; of equally long ones the first in the list.
+pub(super) fn find<'a>(jobs: &'a [Job], title: &str) -> Option<&'a Job> {
+    let title = plain(title);
+    let words = words_of(&title);
+    let mut best: Option<(usize, &Job)> = None;
+    for job in jobs {
+        let longest = job
+            .words
+            .iter()
+            .filter_map(|phrase| length_if_in(&plain(phrase), &title, &words))
+            .max();
+        if let Some(length) = longest
+            && best.is_none_or(|(other, _)| length > other)
+        {
+            best = Some((length, job));
+        }
+    }
+    best.map(|(_, job)| job)
+}
+
+/// The phrase's length in characters where the title holds it.
+fn length_if_in(phrase: &str, title: &str, words: &[&str]) -> Option<usize> {
+    let (stem, open) = match phrase.strip_suffix('*') {
+        Some(stem) => (stem, true),
+        None => (phrase, false),
+    };
+    let found = if stem.chars().any(is_unspaced) {
+        title.contains(stem)
+    } else {
+        holds(words, &words_of(stem), open)
+    };
+    found.then(|| stem.chars().count())
+}
+
+/// Whether `phrase` stands in `words` in one piece; `open` lets its last word go on.
+fn holds(words: &[&str], phrase: &[&str], open: bool) -> bool {
+    let Some((last, first)) = phrase.split_last() else {
+        return false;
+    };
+    words.windows(phrase.len()).any(|window| {
+        window.split_last().is_some_and(|(end, start)| {
+            start == first && (end == last || open && end.starts_with(last))
+        })
+    })
+}
+
+/// Lower case, one form for each letter, full-width letters as plain ones.
+fn plain(text: &str) -> String {
+    text.nfkc()
+        .collect::<String>()
+        .to_lowercase()
+        .nfkc()
+        .collect()
+}
+
+fn words_of(text: &str) -> Vec<&str> {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '&' || c == '-'))
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// Scripts that set no space between words (Han, kana, Hangul compounds).
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}

@@ -1,0 +1,235 @@
+//! The words on screen, as data: a word for every code, and title, reason and remedy of every finding.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::model::codes::CODES;
+
+/// What a finding's place-holders may be, beside `{account}`, which all may hold.
+pub const HOLES: &[(&str, &[&str])] = &[
+    ("decision_maker_unmet", &["name"]),
+    ("champion_untested", &["name"]),
+    ("blocker_unhandled", &["name"]),
+    ("leader_alone", &["name"]),
+    ("avoided_person", &["name"]),
+    ("neglected_person", &["name", "days"]),
+    ("access_blocked", &["name"]),
+    ("marks_stale", &["name"]),
+    ("person_left", &["name"]),
+    ("unnamed_person", &["name"]),
+    ("orphaned_ties", &["name", "n"]),
+    ("displacement_risk", &["name", "rival"]),
+    ("critical_unknown", &["topic"]),
+    ("hearsay", &["topic"]),
+    ("stale_intel", &["topic"]),
+    ("rival_ahead", &["rival"]),
+    ("profile_missing", &["name"]),
+    ("our_promise_overdue", &["name"]),
+    ("their_promise_open", &["name"]),
+    ("gift_limit", &["name"]),
+];
+
+type Groups = BTreeMap<String, BTreeMap<String, String>>;
+
+/// All of `assets/words.toml`, or of it with the rep's own file over it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    word: Groups,
+    short: Groups,
+    finding: BTreeMap<String, FindingWords>,
+}
+
+/// The words of one finding; they may hold place-holders, see [`HOLES`] and [`fill`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FindingWords {
+    /// The row on screen.
+    pub title: String,
+    /// Why it matters, one sentence.
+    pub why: String,
+    /// What to do, as the title of an action.
+    pub remedy: String,
+}
+
+impl Words {
+    /// The word of a code in a group, such as `("role", "user")`; the code itself where there is none.
+    pub fn word<'a>(&'a self, group: &str, code: &'a str) -> &'a str {
+        self.word
+            .get(group)
+            .and_then(|words| words.get(code))
+            .map_or(code, String::as_str)
+    }
+
+    /// The same for narrow screens; the full word where there is no shorter one.
+    pub fn short<'a>(&'a self, group: &str, code: &'a str) -> &'a str {
+        match self.short.get(group).and_then(|words| words.get(code)) {
+            Some(short) => short,
+            None => self.word(group, code),
+        }
+    }
+
+    /// The word of an attitude, -2 to 2; absent is "unknown".
+    pub fn attitude(&self, mark: Option<i64>) -> &str {
+        self.numbered("attitude", mark, "unknown")
+    }
+
+    /// The word of a relationship, 0 to 5; absent is "-", which is not "none".
+    pub fn relationship(&self, mark: Option<i64>) -> &str {
+        self.numbered("relationship", mark, "unset")
+    }
+
+    /// The title of a column or field.
+    pub fn title<'a>(&'a self, code: &'a str) -> &'a str {
+        self.word("title", code)
+    }
+
+    /// The words of a finding; `None` for a code that no finding has.
+    pub fn finding(&self, code: &str) -> Option<&FindingWords> {
+        self.finding.get(code)
+    }
+
+    /// The codes of a group in the order of their bytes; empty for a group that is not there.
+    pub fn codes(&self, group: &str) -> impl Iterator<Item = &str> {
+        self.word
+            .get(group)
+            .into_iter()
+            .flat_map(|words| words.keys().map(String::as_str))
+    }
+
+    /// Whether every finding has its words and no text holds a place-holder that is never filled. The fault is
+    /// the path (`finding.stalled.why`) and the reason.
+    pub fn check(&self) -> Result<(), (String, String)> {
+        for (code, _) in CODES {
+            let Some(words) = self.finding(code) else {
+                return Err((
+                    format!("finding.{code}"),
+                    "every finding needs its words".to_owned(),
+                ));
+            };
+            for (field, text) in [
+                ("title", &words.title),
+                ("why", &words.why),
+                ("remedy", &words.remedy),
+            ] {
+                check_holes(code, text)
+                    .map_err(|reason| (format!("finding.{code}.{field}"), reason))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn numbered(&self, group: &str, mark: Option<i64>, absent: &'static str) -> &str {
+        let code = mark.map_or_else(|| absent.to_owned(), |mark| mark.to_string());
+        let known = self.word.get(group).and_then(|words| words.get(&code));
+        known.map_or_else(|| self.word(group, absent), String::as_str)
+    }
+}
+
+fn check_holes(code: &str, text: &str) -> Result<(), String> {
+    let own = HOLES
+        .iter()
+        .find(|(known, _)| *known == code)
+        .map_or(&[][..], |(_, holes)| *holes);
+    let Some(holes) = holes_of(text) else {
+        return Err("a brace is opened and not closed, or closed and not opened".to_owned());
+    };
+    match holes
+        .iter()
+        .find(|hole| **hole != "account" && !own.contains(hole))
+    {
+        Some(hole) => Err(format!(
+            "{{{hole}}} is never known here, only {{account}}{}",
+            listed(own)
+        )),
+        None => Ok(()),
+    }
+}
+
+fn listed(holes: &[&str]) -> String {
+    holes.iter().map(|hole| format!(", {{{hole}}}")).collect()
+}
+
+/// The names in braces in a text, in order; `None` where a brace stands alone.
+pub fn holes_of(text: &str) -> Option<Vec<&str>> {
+    let mut holes = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (hole, tail) = after.split_once('}')?;
+        if before.contains('}') || hole.contains('{') {
+            return None;
+        }
+        holes.push(hole);
+        rest = tail;
+    }
+    (!rest.contains('}')).then_some(holes)
+}
+
+/// The text with each `{name}` replaced by its value. One pass: braces in a value stay as they are, and so does
+/// a place-holder without a value.
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let value = after.split_once('}').and_then(|(hole, tail)| {
+            values
+                .iter()
+                .find(|(name, _)| *name == hole)
+                .map(|(_, value)| (*value, tail))
+        });
+        rest = match value {
+            Some((value, tail)) => {
+                filled.push_str(value);
+                tail
+            }
+            None => {
+                filled.push('{');
+                after
+            }
+        };
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_with_braces_is_text_and_is_not_filled_again() {
+        let values = [("name", "{rival} 王敏"), ("rival", "Voltaris")];
+        assert_eq!(
+            fill("{name} or {rival}?", &values),
+            "{rival} 王敏 or Voltaris?"
+        );
+    }
+
+    #[test]
+    fn what_has_no_value_stays() {
+        assert_eq!(fill("ask {name} {", &[("topic", "x")]), "ask {name} {");
+    }
+
+    #[test]
+    fn lonely_braces_are_seen() {
+        assert_eq!(holes_of("a {b} c {d}"), Some(vec!["b", "d"]));
+        assert_eq!(
+            (
+                holes_of("a {b"),
+                holes_of("a b}"),
+                holes_of("} {b}"),
+                holes_of("{a{b}")
+            ),
+            (None, None, None, None)
+        );
+    }
+
+    #[test]
+    fn holes_belong_to_findings() {
+        for (code, _) in HOLES {
+            assert!(crate::model::codes::is_code(code), "{code}");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! A value of the model as a value of SQLite, and back.
+
+use crate::model::{Kind, Moment, Money, Value, parse_day};
+use rusqlite::types::{Value as Sql, ValueRef};
+
+/// For a column. Dates and decimal numbers are text, money is cents, lists are JSON.
+pub fn to_sql(value: &Value, kind: &Kind) -> Sql {
+    match value {
+        Value::Absent | Value::One(_) | Value::Many(_) => Sql::Null,
+        Value::Text(text) if matches!(kind, Kind::Figure) => {
+            Sql::Text(serde_json::to_string(text).unwrap_or_default())
+        }
+        Value::Text(text) => Sql::Text(text.clone()),
+        Value::Whole(n) => Sql::Integer(*n),
+        Value::Money(money) => Sql::Integer(money.cents()),
+        Value::Flag(yes) => Sql::Integer(i64::from(*yes)),
+        Value::Words(words) => Sql::Text(serde_json::to_string(words).unwrap_or_default()),
+        Value::Day(_) | Value::Moment(_) | Value::Number(_) => Sql::Text(value.to_string()),
+    }
+}
+
+/// From a column; what does not fit its kind is absent (and `doctor` says so).
+pub fn from_sql(sql: ValueRef<'_>, kind: &Kind) -> Value {
+    let value = match sql {
+        ValueRef::Integer(n) => match kind {
+            Kind::Money | Kind::Price => Some(Value::Money(Money::from_cents(n))),
+            Kind::Flag => Some(Value::Flag(n != 0)),
+            _ => Some(Value::Whole(n)),
+        },
+        ValueRef::Text(bytes) => std::str::from_utf8(bytes)
+            .ok()
+            .and_then(|t| from_text(t, kind)),
+        _ => None,
+    };
+    value.unwrap_or_default()
+}
+
+fn from_text(text: &str, kind: &Kind) -> Option<Value> {
+    match kind {
+        Kind::Day => parse_day(text).map(Value::Day),
+        Kind::Moment => Moment::parse(text).map(Value::Moment),
+        Kind::Number(..) => text.parse().ok().map(Value::Number),
+        Kind::Words | Kind::Choices(_) | Kind::Refs(_) => {
+            serde_json::from_str(text).ok().map(Value::Words)
+        }
+        Kind::Figure if text.starts_with('"') => serde_json::from_str(text).ok().map(Value::Text),
+        Kind::Figure => text.parse().ok().map(Value::Number),
+        _ => Some(Value::Text(text.to_owned())),
+    }
+}

@@ -1,0 +1,153 @@
+//! The one SQLite file. The only layer that names rusqlite.
+
+mod accounts;
+mod backup;
+mod cells;
+mod doctor;
+mod draft;
+mod history;
+mod ids;
+mod journal;
+mod migrations;
+mod open;
+mod read;
+mod tables;
+mod write;
+
+pub use accounts::{AccountName, AccountPageRow};
+pub use backup::{Backup, restore};
+pub use history::{FieldChange, HistoryStep};
+pub use ids::{Ids, is_made_id};
+pub use journal::{Stamp, StepLabel};
+pub use open::StoreError;
+
+use crate::model::{Edit, Row};
+use rusqlite::{Connection, TransactionBehavior};
+use std::path::{Path, PathBuf};
+
+/// An open file.
+pub struct Store {
+    db: Connection,
+    path: PathBuf,
+    ids: Ids,
+}
+
+/// What a store gives back.
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+impl Store {
+    /// Opens a file of ours, or makes a new one where there is none. `ids` makes ids.
+    pub fn open(path: &Path, ids: Ids) -> Result<Self> {
+        let db = open::open(path)?;
+        Ok(Self {
+            db,
+            path: path.to_owned(),
+            ids,
+        })
+    }
+
+    /// A book that lives in memory only, for tests and sketches.
+    pub fn in_memory(ids: Ids) -> Result<Self> {
+        let mut db = Connection::open_in_memory()?;
+        open::prepare(&mut db)?;
+        Ok(Self {
+            db,
+            path: PathBuf::new(),
+            ids,
+        })
+    }
+
+    /// Where the file is; empty for one in memory.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// A number that changes when another window or program has written to the file.
+    pub fn data_version(&self) -> Result<i64> {
+        Ok(self
+            .db
+            .pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
+    /// Makes an id that no file has.
+    pub fn make_id(&mut self) -> String {
+        self.ids.make()
+    }
+
+    /// One transaction: what `work` does is one step of the journal where it changes anything, and
+    /// nothing at all where it fails or `keep` is false.
+    pub fn step<T, E: From<StoreError>>(
+        &mut self,
+        stamp: &Stamp,
+        keep: bool,
+        work: impl FnOnce(&mut Step) -> std::result::Result<(T, StepLabel), E>,
+    ) -> std::result::Result<T, E> {
+        let transaction = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        let mut step = Step {
+            db: &transaction,
+            ids: &mut self.ids,
+            journal: journal::Writer::default(),
+        };
+        let (result, label) = work(&mut step)?;
+        let writer = std::mem::take(&mut step.journal);
+        if keep {
+            writer
+                .finish(&transaction, stamp, &label)
+                .map_err(StoreError::from)?;
+            transaction.commit().map_err(StoreError::from)?;
+        }
+        Ok(result)
+    }
+
+    /// Does these edits as one step.
+    pub fn apply(&mut self, stamp: &Stamp, label: StepLabel, edits: Vec<Edit>) -> Result<()> {
+        self.step(stamp, true, |step| {
+            for edit in edits {
+                step.apply(edit)?;
+            }
+            Ok(((), label))
+        })
+    }
+}
+
+/// A step under way: reads what it has written, writes into the journal as it goes.
+pub struct Step<'a> {
+    db: &'a Connection,
+    ids: &'a mut Ids,
+    journal: journal::Writer,
+}
+
+impl Step<'_> {
+    /// Does one edit; the key of what was put in, else 0.
+    pub fn apply(&mut self, edit: Edit) -> Result<i64> {
+        write::apply(self.db, &mut self.journal, self.ids, edit)
+    }
+
+    /// Makes an id that no file has.
+    pub fn make_id(&mut self) -> String {
+        self.ids.make()
+    }
+
+    /// Everything of the file but its accounts.
+    pub fn root(&self) -> Result<Row> {
+        read::root(self.db)
+    }
+
+    /// One account with all that belongs to it.
+    pub fn account(&self, key: i64) -> Result<Row> {
+        read::account(self.db, key)
+    }
+
+    /// Key, id and name of every account, in file order.
+    pub fn account_names(&self) -> Result<Vec<AccountName>> {
+        accounts::names(self.db)
+    }
+
+    /// The place after the last account.
+    pub fn next_account_seat(&self) -> Result<i64> {
+        accounts::next_place(self.db)
+    }
+}

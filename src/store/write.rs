@@ -1,0 +1,167 @@
+//! Edits to rows: each written once, with what it replaced kept in the journal.
+
+use super::cells::to_sql;
+use super::journal::Writer;
+use super::tables::{self, Table};
+use super::{Ids, StoreError, read};
+use crate::model::{Edit, Key, Row, Schema, Value};
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, params_from_iter};
+
+/// Does one edit; the key of what was put in, else 0.
+pub fn apply(
+    db: &Connection,
+    journal: &mut Writer,
+    ids: &mut Ids,
+    edit: Edit,
+) -> super::Result<Key> {
+    match edit {
+        Edit::Insert {
+            account,
+            parent,
+            mut row,
+        } => {
+            row.fill_defaults();
+            insert(db, journal, ids, account, parent, row)
+        }
+        Edit::Update { schema, key, cells } => {
+            update(db, journal, schema, key, cells)?;
+            Ok(0)
+        }
+        Edit::Delete { schema, key } => {
+            delete(db, journal, table_of(schema)?, key)?;
+            Ok(0)
+        }
+    }
+}
+
+fn insert(
+    db: &Connection,
+    journal: &mut Writer,
+    ids: &mut Ids,
+    account: Key,
+    parent: Key,
+    mut row: Row,
+) -> super::Result<Key> {
+    let table = table_of(row.schema)?;
+    if row.schema.has("id") && row.id().is_none() {
+        row.set("id", Value::Text(ids.make()));
+    }
+    let fixed = [
+        if row.key == 0 {
+            Sql::Null
+        } else {
+            Sql::Integer(row.key)
+        },
+        Sql::Integer(account),
+        Sql::Integer(parent),
+        Sql::Integer(row.place),
+    ];
+    let cells = table
+        .columns
+        .iter()
+        .map(|c| to_sql(row.at(&c.path), &c.kind));
+    db.prepare_cached(&table.insert)?
+        .execute(params_from_iter(fixed.into_iter().chain(cells)))?;
+    let key = if row.key == 0 {
+        db.last_insert_rowid()
+    } else {
+        row.key
+    };
+    let is_account = table.name() == "account";
+    journal.inserted(table.name(), key, if is_account { key } else { account });
+    let account = if is_account { key } else { account };
+    let lists: Vec<usize> = table.schema.lists().map(|(i, _)| i).collect();
+    for i in lists {
+        let Value::Many(children) = std::mem::take(&mut row.cells[i]) else {
+            continue;
+        };
+        for (place, mut child) in children.into_iter().enumerate() {
+            child.place = place as i64;
+            insert(db, journal, ids, account, key, child)?;
+        }
+    }
+    if table.in_account {
+        db.prepare_cached(
+            "UPDATE account SET lists = lists | ?2 WHERE key = ?1 AND lists & ?2 = 0",
+        )?
+        .execute([account, 1 << table.bit])?;
+    }
+    Ok(key)
+}
+
+fn update(
+    db: &Connection,
+    journal: &mut Writer,
+    schema: &'static Schema,
+    key: Key,
+    cells: Vec<(String, Value)>,
+) -> super::Result<()> {
+    let table = table_of(schema)?;
+    let Some((old, account, _)) = read::one(db, table, key)? else {
+        return Err(StoreError::Nothing(format!(
+            "this {} is gone: another window took it away",
+            schema.record.replace('_', " ")
+        )));
+    };
+    let mut before = Vec::new();
+    let mut names = Vec::new();
+    let mut values = Vec::new();
+    for (name, value) in cells {
+        let Some(column) = table.columns.iter().find(|c| c.name == name) else {
+            continue;
+        };
+        let (old, new) = (
+            to_sql(old.at(&column.path), &column.kind),
+            to_sql(&value, &column.kind),
+        );
+        if old != new {
+            names.push(format!("\"{name}\" = ?"));
+            before.push((name, old));
+            values.push(new);
+        }
+    }
+    if names.is_empty() {
+        return Ok(());
+    }
+    let sql = format!(
+        "UPDATE \"{}\" SET {} WHERE key = ?",
+        table.name(),
+        names.join(", ")
+    );
+    values.push(Sql::Integer(key));
+    db.prepare_cached(&sql)?.execute(params_from_iter(values))?;
+    let account = if table.name() == "account" {
+        key
+    } else {
+        account
+    };
+    journal.updated(table.name(), key, account, before);
+    Ok(())
+}
+
+/// Takes a record away after all that belongs to it, so that each has its image in the journal.
+fn delete(db: &Connection, journal: &mut Writer, table: &Table, key: Key) -> super::Result<()> {
+    for child in tables::below(table.name()) {
+        let sql = format!(
+            "SELECT key FROM \"{}\" WHERE owner_key = ? ORDER BY seat DESC",
+            child.name()
+        );
+        let keys: Vec<Key> = db
+            .prepare_cached(&sql)?
+            .query_map([key], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        for key in keys {
+            delete(db, journal, child, key)?;
+        }
+    }
+    journal.deleting(db, table.name(), key)?;
+    let sql = format!("DELETE FROM \"{}\" WHERE key = ?", table.name());
+    db.prepare_cached(&sql)?.execute([key])?;
+    Ok(())
+}
+
+fn table_of(schema: &Schema) -> super::Result<&'static Table> {
+    tables::of(schema.record)
+        .ok_or_else(|| StoreError::Nothing(format!("there is no list of {}", schema.record)))
+}

@@ -1,0 +1,22 @@
+//! The screens: a terminal, clean text, a theme and widgets that know no domain; then the app over
+//! them: every key once (`keymap`), what it means (`action`), panes and screens that match on it.
+
+pub mod action;
+mod app;
+mod chrome;
+mod ctx;
+mod effect;
+mod everywhere;
+pub mod forms;
+pub mod keymap;
+mod message;
+pub mod panes;
+pub mod screens;
+mod search;
+mod shelf;
+pub mod terminal;
+pub mod text;
+pub mod theme;
+pub mod widgets;
+
+pub use app::{Look, open};

@@ -1,0 +1,96 @@
+//! What a word on the command line means: an id, a name, an alias, or a beginning that fits only one.
+
+use super::{Result, Workbench};
+use crate::model::{Account, Opportunity, Person, Refusal, quoted};
+use crate::store::AccountName;
+
+/// A record that a word can mean.
+struct Candidate<'a> {
+    id: &'a str,
+    names: Vec<&'a str>,
+}
+
+/// The place of the one that the word means. SPEC 4.
+fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<usize> {
+    let by = |fits: &dyn Fn(&Candidate) -> bool| -> Vec<usize> {
+        (0..candidates.len())
+            .filter(|i| fits(&candidates[*i]))
+            .collect()
+    };
+    let folded = word.to_lowercase();
+    let tries = [
+        by(&|c| c.id == word),
+        by(&|c| c.names.first() == Some(&word)),
+        by(&|c| c.names.contains(&word)),
+        by(&|c| c.id.starts_with(word) || c.names.iter().any(|n| n.starts_with(word))),
+        by(&|c| {
+            c.names
+                .iter()
+                .any(|n| n.to_lowercase().starts_with(&folded))
+        }),
+    ];
+    match tries.into_iter().find(|found| !found.is_empty()).as_deref() {
+        Some([one]) => Ok(*one),
+        Some(several) => {
+            let some: Vec<String> = several
+                .iter()
+                .take(4)
+                .map(|i| format!("{} ({})", candidates[*i].names[0], candidates[*i].id))
+                .collect();
+            Err(Refusal::because(
+                format!(
+                    "{} fits {} {what}s: {}",
+                    quoted(word),
+                    several.len(),
+                    some.join(", ")
+                ),
+                "give more of the name, or the id",
+            ))
+        }
+        None => Err(Refusal::because(
+            format!("no {what} is called {}", quoted(word)),
+            format!("anteroom list {what}s shows them")
+                .replace("persons", "people")
+                .replace("opportunitys", "opportunities"),
+        )),
+    }
+}
+
+impl Workbench {
+    /// The account that a word means.
+    pub fn account_of(&self, word: &str) -> Result<AccountName> {
+        let mut names = self.store.account_names()?;
+        let candidates: Vec<Candidate> = names
+            .iter()
+            .map(|a| Candidate {
+                id: &a.id,
+                names: [a.name.as_str()]
+                    .into_iter()
+                    .chain(a.aliases.iter().map(String::as_str))
+                    .collect(),
+            })
+            .collect();
+        let place = find(word, "account", &candidates)?;
+        Ok(names.swap_remove(place))
+    }
+}
+
+/// The person of an account that a word means.
+pub fn person_of<'a>(account: &'a Account, word: &str) -> Result<&'a Person> {
+    let candidate = |p: &'a Person| Candidate {
+        id: &p.id,
+        names: vec![&p.name],
+    };
+    let candidates: Vec<Candidate> = account.people.iter().map(candidate).collect();
+    Ok(&account.people[find(word, "person", &candidates)?])
+}
+
+/// The opportunity of an account that a word means.
+pub fn opportunity_of<'a>(account: &'a Account, word: &str) -> Result<&'a Opportunity> {
+    let candidate = |o: &'a Opportunity| Candidate {
+        id: &o.id,
+        names: vec![&o.name],
+    };
+    let candidates: Vec<Candidate> = account.opportunities.iter().map(candidate).collect();
+    Ok(&account.opportunities[find(word, "opportunity", &candidates)?])
+}

@@ -1,0 +1,170 @@
+//! Which record of the file an incoming one is. SPEC 2: by id, else by name, else by being equal.
+
+use super::called;
+use crate::exchange::json::compact;
+use crate::model::{Identity, Refusal, Row, Value, quoted};
+use crate::store::is_made_id;
+use std::collections::{HashMap, HashSet};
+
+/// The ids and names of a list that is stored.
+pub struct Known<'a> {
+    ids: HashMap<&'a str, usize>,
+    names: HashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Known<'a> {
+    /// Of records in their order.
+    pub fn new(records: impl Iterator<Item = (&'a str, Option<&'a str>)>) -> Self {
+        let (mut ids, mut names) = (HashMap::new(), HashMap::<_, Vec<usize>>::new());
+        for (i, (id, name)) in records.enumerate() {
+            ids.insert(id, i);
+            if let Some(name) = name {
+                names.entry(name).or_default().push(i);
+            }
+        }
+        Self { ids, names }
+    }
+}
+
+/// For each incoming record the stored one that it is, by id or by name; two for one are refused.
+pub fn match_own(
+    known: &Known,
+    incoming: &[Row],
+    path: &str,
+) -> Result<Vec<Option<usize>>, Refusal> {
+    let mut names: HashMap<&str, usize> = HashMap::new();
+    for name in incoming.iter().filter_map(Row::name) {
+        *names.entry(name).or_default() += 1;
+    }
+    let mut taken = HashMap::new();
+    let mut ids = HashSet::new();
+    let mut found = Vec::with_capacity(incoming.len());
+    for (i, row) in incoming.iter().enumerate() {
+        let refuse =
+            |what: String, remedy: &str| Err(Refusal::at(format!("{path}[{i}]"), what, remedy));
+        let place = match (row.id(), row.name()) {
+            (Some(id), _) => {
+                if !ids.insert(id) {
+                    return refuse(
+                        format!("the id {} is there twice", quoted(id)),
+                        "make one of them another",
+                    );
+                }
+                known.ids.get(id).copied()
+            }
+            (None, Some(name)) => {
+                let there = known.names.get(name).map_or(&[][..], Vec::as_slice);
+                if names.get(name).is_some_and(|n| *n > 1) || there.len() > 1 {
+                    return refuse(
+                        format!("two are called {} and this one has no id", quoted(name)),
+                        "give it the id of the one that is meant",
+                    );
+                }
+                there.first().copied()
+            }
+            (None, None) => None,
+        };
+        if let Some(earlier) = place.and_then(|p| taken.insert(p, i)) {
+            return refuse(
+                format!("{} is the same record as {path}[{earlier}]", called(row)),
+                "keep one of them",
+            );
+        }
+        found.push(place);
+    }
+    Ok(found)
+}
+
+/// The key of a keyed record as one text.
+pub fn key_of(row: &Row, fields: &[&str]) -> String {
+    fields
+        .iter()
+        .map(|f| row.get(f).to_string())
+        .collect::<Vec<_>>()
+        .join("\u{1f}")
+}
+
+/// For each incoming record of any list the stored one that it is.
+pub fn match_list(
+    existing: &[Row],
+    incoming: &[Row],
+    path: &str,
+) -> Result<Vec<Option<usize>>, Refusal> {
+    let Some(first) = incoming.first() else {
+        return Ok(Vec::new());
+    };
+    match first.schema.identity {
+        Identity::Keyed(fields) => match_keyed(existing, incoming, fields, path),
+        Identity::Own => {
+            let known = Known::new(
+                existing
+                    .iter()
+                    .map(|r| (r.id().unwrap_or_default(), r.name())),
+            );
+            let mut found = match_own(&known, incoming, path)?;
+            if !first.schema.has("name") {
+                match_equal(existing, incoming, &mut found);
+            }
+            Ok(found)
+        }
+        Identity::Equal => {
+            let mut found = vec![None; incoming.len()];
+            match_equal(existing, incoming, &mut found);
+            Ok(found)
+        }
+    }
+}
+
+fn match_keyed(
+    existing: &[Row],
+    incoming: &[Row],
+    fields: &[&str],
+    path: &str,
+) -> Result<Vec<Option<usize>>, Refusal> {
+    let there: HashMap<String, usize> = existing
+        .iter()
+        .enumerate()
+        .map(|(i, row)| (key_of(row, fields), i))
+        .collect();
+    let mut seen = HashSet::new();
+    let mut found = Vec::with_capacity(incoming.len());
+    for (i, row) in incoming.iter().enumerate() {
+        let key = key_of(row, fields);
+        found.push(there.get(&key).copied());
+        if !seen.insert(key) {
+            let said: Vec<String> = fields
+                .iter()
+                .map(|f| format!("{f} {}", quoted(&row.get(f).to_string())))
+                .collect();
+            return Err(Refusal::at(
+                format!("{path}[{i}]"),
+                format!("{} is there twice in this list", said.join(", ")),
+                "make one record of the two",
+            ));
+        }
+    }
+    Ok(found)
+}
+
+/// Equal records match one to one; a stored one whose id was given is only known by that id.
+fn match_equal(existing: &[Row], incoming: &[Row], found: &mut [Option<usize>]) {
+    let mut free: HashMap<String, Vec<usize>> = HashMap::new();
+    for (i, row) in existing.iter().enumerate().rev() {
+        let given = row.id().is_some_and(|id| !is_made_id(id));
+        if !given && !found.contains(&Some(i)) {
+            free.entry(fingerprint(row)).or_default().push(i);
+        }
+    }
+    for (row, found) in incoming.iter().zip(found) {
+        if found.is_none() && row.id().is_none() {
+            *found = free.get_mut(&fingerprint(row)).and_then(Vec::pop);
+        }
+    }
+}
+
+fn fingerprint(row: &Row) -> String {
+    let mut row = row.clone();
+    row.set("id", Value::Absent);
+    row.fill_defaults();
+    compact(&row)
+}

@@ -1,0 +1,216 @@
+//! An incoming record put onto the stored one: a field given replaces, a field left out stays.
+
+use super::another_rep::name_holder;
+use super::identity::{Known, match_list, match_own};
+use super::report::ImportReport;
+use super::scope::{AccountScope, FileScope};
+use super::{Result, cell, give_ids, references};
+use crate::model::{Edit, Key, Row, Value};
+use crate::store::Step;
+
+/// The file's own part: rep, inbox, products, competitors, self-assessment.
+pub fn root(
+    step: &mut Step,
+    existing: &Row,
+    incoming: &Row,
+    report: &mut ImportReport,
+) -> Result<()> {
+    let mut lists = Lists {
+        step,
+        report,
+        account: 0,
+        account_name: String::new(),
+    };
+    if let (Value::One(old), Value::One(new)) = (existing.get("rep"), incoming.get("rep")) {
+        let blank = old.cells.iter().all(Value::is_empty);
+        let given = new
+            .schema
+            .columns()
+            .iter()
+            .any(|c| *new.at(&c.path) != Value::Absent);
+        if blank && given {
+            lists.report.counts.added += 1;
+            lists.update(old, new)?;
+        } else if given {
+            lists.touch(old, new)?;
+        }
+        lists.list(old.key, old.rows("team"), new.rows("team"), "$.rep.team")?;
+    }
+    for (i, field) in existing.schema.fields.iter().enumerate() {
+        if field.name != "accounts" {
+            let path = format!("$.{}", field.name);
+            lists.list(0, existing.cells[i].rows(), incoming.cells[i].rows(), &path)?;
+        }
+    }
+    Ok(())
+}
+
+/// One account on its way in.
+pub struct Merge<'a, 'b> {
+    pub step: &'a mut Step<'b>,
+    pub scope: &'a FileScope<'a>,
+    pub other: Option<&'a str>,
+    pub report: &'a mut ImportReport,
+    pub path: String,
+}
+
+impl Merge<'_, '_> {
+    /// Brings the account in; a new one takes its seat after those that are there.
+    pub fn account(mut self, existing: Option<Row>, mut incoming: Row, seat: i64) -> Result<()> {
+        name_holder(&mut incoming, existing.as_ref(), "seller", self.other);
+        for (list, holder) in [
+            ("people", "held_by"),
+            ("opportunities", ""),
+            ("contacts", "by"),
+        ] {
+            self.named(existing.as_ref(), &mut incoming, list, holder)?;
+        }
+        let mut scope = AccountScope::new(self.scope, existing.as_ref(), &incoming);
+        references::check_ids(existing.as_ref(), &incoming, &mut scope, &self.path)?;
+        references::resolve(&mut incoming, &scope, &self.path)?;
+        let account_name = incoming.name().unwrap_or_default().to_owned();
+        let Self {
+            step, report, path, ..
+        } = self;
+        let Some(existing) = existing else {
+            let empty = Row::empty(incoming.schema);
+            check_keys(&empty, &incoming, &path)?;
+            report.add(&account_name, &incoming);
+            incoming.place = seat;
+            step.apply(Edit::Insert {
+                account: 0,
+                parent: 0,
+                row: incoming,
+            })?;
+            return Ok(());
+        };
+        let mut lists = Lists {
+            step,
+            report,
+            account: existing.key,
+            account_name,
+        };
+        lists.record(&existing, &incoming, &path)
+    }
+
+    /// Finds the named records of a list, so that references can mean them, and names holders.
+    fn named(
+        &mut self,
+        existing: Option<&Row>,
+        incoming: &mut Row,
+        list: &str,
+        holder: &str,
+    ) -> Result<()> {
+        let there = existing.map_or(&[][..], |e| e.rows(list));
+        let path = format!("{}.{list}", self.path);
+        let Value::Many(rows) = cell(incoming, list) else {
+            return Ok(());
+        };
+        let known = Known::new(there.iter().map(|r| (r.id().unwrap_or_default(), r.name())));
+        let found = match_own(&known, rows, &path)?;
+        for (row, found) in rows.iter_mut().zip(&found) {
+            name_holder(row, found.map(|i| &there[i]), holder, self.other);
+        }
+        if list != "contacts" {
+            give_ids(self.step, rows, &found, |i| {
+                there[i].id().unwrap_or_default().to_owned()
+            });
+        }
+        Ok(())
+    }
+}
+
+/// Writes lists of one account, or of the file.
+struct Lists<'a, 'b> {
+    step: &'a mut Step<'b>,
+    report: &'a mut ImportReport,
+    account: Key,
+    account_name: String,
+}
+
+impl Lists<'_, '_> {
+    fn record(&mut self, existing: &Row, incoming: &Row, path: &str) -> Result<()> {
+        self.touch(existing, incoming)?;
+        let owner = existing.key;
+        for (i, field) in existing.schema.fields.iter().enumerate() {
+            let path = format!("{path}.{}", field.name);
+            self.list(
+                owner,
+                existing.cells[i].rows(),
+                incoming.cells[i].rows(),
+                &path,
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Counts and writes what the record itself gives.
+    fn touch(&mut self, existing: &Row, incoming: &Row) -> Result<()> {
+        let fields = self.update(existing, incoming)?;
+        self.report.touch(&self.account_name, existing, fields);
+        Ok(())
+    }
+
+    fn update(&mut self, existing: &Row, incoming: &Row) -> Result<Vec<(String, String, String)>> {
+        let mut cells = Vec::new();
+        let mut fields = Vec::new();
+        for column in existing.schema.columns() {
+            let (old, new) = (existing.at(&column.path), incoming.at(&column.path));
+            let given = *new != Value::Absent && column.name != "id";
+            let emptied = new.is_empty() && old.is_empty();
+            if given && old != new && !emptied {
+                fields.push((column.name.clone(), old.to_string(), new.to_string()));
+                cells.push((column.name, new.clone()));
+            }
+        }
+        if !cells.is_empty() {
+            let (schema, key) = (existing.schema, existing.key);
+            self.step.apply(Edit::Update { schema, key, cells })?;
+        }
+        Ok(fields)
+    }
+
+    fn list(&mut self, owner: Key, existing: &[Row], incoming: &[Row], path: &str) -> Result<()> {
+        let found = match_list(existing, incoming, path)?;
+        let mut seat = existing.last().map_or(0, |row| row.place + 1);
+        for (i, (row, found)) in incoming.iter().zip(found).enumerate() {
+            let here = format!("{path}[{i}]");
+            match found {
+                Some(j) if row.id().is_none() && row.name().is_none() && !keyed(row) => {
+                    self.report.leave(&existing[j]);
+                }
+                Some(j) => self.record(&existing[j], row, &here)?,
+                None => {
+                    check_keys(&Row::empty(row.schema), row, &here)?;
+                    self.report.add(&self.account_name, row);
+                    let mut row = row.clone();
+                    row.place = seat;
+                    seat += 1;
+                    self.step.apply(Edit::Insert {
+                        account: self.account,
+                        parent: owner,
+                        row,
+                    })?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn keyed(row: &Row) -> bool {
+    matches!(row.schema.identity, crate::model::Identity::Keyed(_))
+}
+
+/// A new record's own lists may not hold one key twice either.
+fn check_keys(empty: &Row, incoming: &Row, path: &str) -> Result<()> {
+    for (i, field) in incoming.schema.fields.iter().enumerate() {
+        let path = format!("{path}.{}", field.name);
+        let rows = incoming.cells[i].rows();
+        match_list(empty.cells[i].rows(), rows, &path)?;
+        for (n, row) in rows.iter().enumerate() {
+            check_keys(&Row::empty(row.schema), row, &format!("{path}[{n}]"))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,182 @@
+//! Bringing a file in: matched with what is there, all of it or nothing, one step of the journal.
+
+mod another_rep;
+mod identity;
+mod merge;
+mod references;
+mod report;
+mod scope;
+
+pub use report::{Change, Counts, ImportReport};
+
+use super::{Result, Workbench};
+use crate::exchange::json;
+use crate::model::{Book, Key, Record, Refusal, Row, Value, Vocabulary, quoted};
+use crate::store::{AccountName, Step};
+use identity::Known;
+use merge::Merge;
+use scope::FileScope;
+
+/// A file to bring in, as bytes, with the name that messages use.
+pub struct Source {
+    /// Its name in messages and in the journal.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+impl Workbench {
+    /// Brings interchange files in, in order, as one step: all of them, or nothing where one is
+    /// refused. `keep` false is `--dry-run`. `progress` hears accounts done and in all. SPEC 2.
+    pub fn import(
+        &mut self,
+        sources: Vec<Source>,
+        keep: bool,
+        progress: &mut dyn FnMut(usize, usize),
+    ) -> Result<ImportReport> {
+        let stamp = self.stamp()?;
+        let vocabulary = &self.vocabulary;
+        self.store.step(&stamp, keep, |step| {
+            let mut report = ImportReport::default();
+            let several = sources.len() > 1;
+            for source in &sources {
+                let book = json::read(&source.bytes, vocabulary);
+                book.and_then(|book| bring_in(step, vocabulary, book, &mut report, progress))
+                    .map_err(|refusal| match several {
+                        true => naming(refusal, &source.name),
+                        false => refusal,
+                    })?;
+            }
+            let names: Vec<&str> = sources.iter().map(|s| s.name.as_str()).collect();
+            let label = format!("import of {}: {}", names.join(", "), report.counts);
+            Ok((report, label))
+        })
+    }
+
+    /// Brings rows in that another reader made (tables, vCard), by the same rules.
+    pub fn import_rows(&mut self, name: &str, book: Row, keep: bool) -> Result<ImportReport> {
+        let stamp = self.stamp()?;
+        let vocabulary = &self.vocabulary;
+        self.store.step(&stamp, keep, |step| {
+            let mut report = ImportReport::default();
+            bring_in(step, vocabulary, book, &mut report, &mut |_, _| {})?;
+            let label = format!("import of {name}: {}", report.counts);
+            Ok((report, label))
+        })
+    }
+}
+
+fn naming(refusal: Refusal, name: &str) -> Refusal {
+    let place = refusal
+        .place
+        .map_or(name.to_owned(), |p| format!("{name}: {p}"));
+    Refusal {
+        place: Some(place),
+        ..refusal
+    }
+}
+
+fn bring_in(
+    step: &mut Step,
+    vocabulary: &Vocabulary,
+    mut book: Row,
+    report: &mut ImportReport,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<()> {
+    let root = step.root()?;
+    let other = another_rep::set_aside(&root, &mut book);
+    let there = step.account_names()?;
+    let matched = match_accounts(step, &there, &mut book)?;
+    for list in ["products", "competitors"] {
+        match_file_list(step, root.rows(list), &mut book, list)?;
+    }
+    let scope = FileScope::new(vocabulary, &root, &book, &there, &matched);
+    let Value::Many(accounts) = std::mem::take(cell(&mut book, "accounts")) else {
+        return merge::root(step, &root, &book, report).map(|()| note(report, other));
+    };
+    merge::root(step, &root, &book, report)?;
+    let (all, mut seat) = (accounts.len(), step.next_account_seat()?);
+    for (i, (incoming, key)) in accounts.into_iter().zip(matched).enumerate() {
+        let existing = match key {
+            Some(key) => Some(step.account(key)?),
+            None => None,
+        };
+        let new = existing.is_none();
+        let path = format!("$.accounts[{i}]");
+        let job = Merge {
+            step,
+            scope: &scope,
+            other: other.as_deref(),
+            report,
+            path,
+        };
+        job.account(existing, incoming, seat)?;
+        seat += i64::from(new);
+        progress(i + 1, all);
+    }
+    note(report, other);
+    Ok(())
+}
+
+fn note(report: &mut ImportReport, other: Option<String>) {
+    report.others.extend(other);
+}
+
+fn cell<'a>(row: &'a mut Row, name: &str) -> &'a mut Value {
+    let index = row.schema.index(name).unwrap_or_default();
+    &mut row.cells[index]
+}
+
+/// Which account of the file each of the incoming ones is; new ones get their id here.
+fn match_accounts(
+    step: &mut Step,
+    there: &[AccountName],
+    book: &mut Row,
+) -> Result<Vec<Option<Key>>> {
+    let known = Known::new(there.iter().map(|a| (a.id.as_str(), Some(a.name.as_str()))));
+    let index = Book::SCHEMA.index("accounts").unwrap_or_default();
+    let Value::Many(rows) = &mut book.cells[index] else {
+        return Ok(Vec::new());
+    };
+    let found = identity::match_own(&known, rows, "$.accounts")?;
+    give_ids(step, rows, &found, |i| there[i].id.clone());
+    Ok(found.into_iter().map(|f| f.map(|i| there[i].key)).collect())
+}
+
+fn match_file_list(step: &mut Step, there: &[Row], book: &mut Row, list: &str) -> Result<()> {
+    let known = Known::new(there.iter().map(|r| (r.id().unwrap_or_default(), r.name())));
+    let Value::Many(rows) = cell(book, list) else {
+        return Ok(());
+    };
+    let found = identity::match_own(&known, rows, &format!("$.{list}"))?;
+    give_ids(step, rows, &found, |i| {
+        there[i].id().unwrap_or_default().to_owned()
+    });
+    Ok(())
+}
+
+/// Named records know from here on by which id they are stored.
+fn give_ids(
+    step: &mut Step,
+    rows: &mut [Row],
+    found: &[Option<usize>],
+    id: impl Fn(usize) -> String,
+) {
+    for (row, found) in rows.iter_mut().zip(found) {
+        let id = match found {
+            Some(i) => id(*i),
+            None if row.id().is_none() => step.make_id(),
+            None => continue,
+        };
+        row.set("id", Value::Text(id));
+    }
+}
+
+/// A record in words, for a refusal.
+fn called(row: &Row) -> String {
+    match (row.name(), row.id()) {
+        (Some(name), _) => quoted(name),
+        (_, Some(id)) => quoted(id),
+        _ => "this record".to_owned(),
+    }
+}

@@ -1,0 +1,143 @@
+//! The open file with the method's data and the day on which everything is judged.
+
+use super::Result;
+use crate::exchange::{playbook, words};
+use crate::model::codes::CODES;
+use crate::model::playbook::Playbook;
+use crate::model::words::Words;
+use crate::model::{Date, Refusal, Vocabulary};
+use crate::store::{Ids, Stamp, Store};
+use std::path::{Path, PathBuf};
+
+/// What comes in from outside: the file, the day, chance, the rep's own playbook.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// The one file.
+    pub file: PathBuf,
+    /// The day that rules judge by: `--today`, else the clock's.
+    pub today: Date,
+    /// The time of day, `HH:MM`, for the journal.
+    pub time: String,
+    /// A random number, for ids.
+    pub seed: u64,
+    /// The folder of the rep's own playbook.toml and words.toml.
+    pub config: Option<PathBuf>,
+}
+
+/// The open file.
+pub struct Workbench {
+    pub(super) store: Store,
+    /// The method's numbers and questions.
+    pub playbook: Playbook,
+    /// The words on screen.
+    pub words: Words,
+    pub(super) vocabulary: Vocabulary,
+    pub(super) setting: Setting,
+}
+
+impl Workbench {
+    /// Opens the file, or makes a new one where there is none.
+    pub fn open(setting: Setting) -> Result<Self> {
+        let store = Store::open(&setting.file, Ids::seeded(setting.seed))?;
+        Self::over(store, setting)
+    }
+
+    /// A workbench on a book in memory, for tests and sketches.
+    pub fn in_memory(today: Date) -> Result<Self> {
+        let time = "09:00".to_owned();
+        let setting = Setting {
+            file: PathBuf::new(),
+            today,
+            time,
+            seed: 1,
+            config: None,
+        };
+        Self::over(Store::in_memory(Ids::seeded(1))?, setting)
+    }
+
+    fn over(store: Store, setting: Setting) -> Result<Self> {
+        let own = |name: &str| own_text(setting.config.as_deref(), name);
+        let playbook = match own("playbook.toml")? {
+            Some((path, text)) => playbook::parse(&text).map_err(|why| refuse(&path, why))?,
+            None => playbook::default_playbook(),
+        };
+        let words = match own("words.toml")? {
+            Some((path, text)) => words::parse(&text).map_err(|why| refuse(&path, why))?,
+            None => words::default_words(),
+        };
+        let vocabulary = vocabulary(&playbook);
+        Ok(Self {
+            store,
+            playbook,
+            words,
+            vocabulary,
+            setting,
+        })
+    }
+
+    /// The day on which everything is judged.
+    pub fn today(&self) -> Date {
+        self.setting.today
+    }
+
+    /// The time of day when it was opened, `HH:MM`.
+    pub fn time(&self) -> &str {
+        &self.setting.time
+    }
+
+    /// Where the file is.
+    pub fn file(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// When a step of the journal is done, and by whom.
+    pub(super) fn stamp(&self) -> Result<Stamp> {
+        let who = self.store.root()?.get("rep").to_owned();
+        let who = match who {
+            crate::model::Value::One(rep) => rep.name().unwrap_or_default().to_owned(),
+            _ => String::new(),
+        };
+        let at = format!(
+            "{}T{}",
+            self.setting.today.format("%Y-%m-%d"),
+            self.setting.time
+        );
+        Ok(Stamp { at, who })
+    }
+}
+
+/// A file of the config folder, where there is one.
+fn own_text(folder: Option<&Path>, name: &str) -> Result<Option<(PathBuf, String)>> {
+    let Some(path) = folder.map(|f| f.join(name)) else {
+        return Ok(None);
+    };
+    match std::fs::read_to_string(&path) {
+        Ok(text) => Ok(Some((path, text))),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(e) => Err(refuse(&path, e.to_string())),
+    }
+}
+
+fn refuse(path: &Path, why: String) -> Refusal {
+    Refusal {
+        place: Some(path.display().to_string()),
+        what: why,
+        remedy: None,
+    }
+}
+
+fn vocabulary(playbook: &Playbook) -> Vocabulary {
+    let topics = playbook
+        .topics()
+        .map(|(category, topic)| (format!("{}.{}", category.name, topic.name), topic.person));
+    let criteria = playbook
+        .stages()
+        .iter()
+        .flat_map(|s| &s.criteria)
+        .map(|c| c.name.clone());
+    Vocabulary {
+        topics: topics.collect(),
+        criteria: criteria.collect(),
+        codes: CODES.iter().map(|(code, _)| *code).collect(),
+    }
+}
