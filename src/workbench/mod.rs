@@ -2,12 +2,18 @@
 
 mod export;
 mod find;
+mod history;
 mod import;
+mod keeping;
+mod log;
+mod merge;
 mod open;
+mod record;
 
 pub use find::{opportunity_of, person_of};
 pub use import::{Change, Counts, ImportReport, Source};
 pub use open::{Setting, Workbench};
+pub use record::{Kept, RecordKind, Wanted, field_of, kind, kinds, selectors};
 
 use crate::model::Refusal;
 use crate::store::StoreError;

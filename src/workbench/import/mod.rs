@@ -6,6 +6,7 @@ mod merge;
 mod references;
 mod report;
 mod scope;
+mod settle;
 
 pub use report::{Change, Counts, ImportReport};
 
