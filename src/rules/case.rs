@@ -1,10 +1,10 @@
 //! One account on one day, with the words that every rule uses (SPEC 3, "Words used by every rule").
 
-use super::World;
+use super::answers::{self, Asked};
+use super::{Hit, World};
 use crate::model::{
-    Account, Contact, ContactKind, Date, Level, Opportunity, Person, Role,
+    Account, Action, Contact, ContactKind, Date, Level, Opportunity, Person, Role, Tier,
 };
-use std::collections::HashMap;
 
 /// One account, judged on one day.
 pub struct Case<'a> {
@@ -16,9 +16,15 @@ pub struct Case<'a> {
     pub people: Vec<&'a Person>,
     /// *Everyone*: those and the external ones; in file order.
     pub everyone: Vec<&'a Person>,
-    /// Contacts that have happened: dated, and not after today.
+    /// Contacts that have happened: dated, and not after today; in file order.
     pub contacts: Vec<&'a Contact>,
-    reached: HashMap<&'a str, Date>,
+    /// The checklist as it is asked here, with the best answers; in playbook order.
+    pub checklist: Vec<Asked<'a>>,
+    /// Places in the account's list of people, sorted by id.
+    places: Vec<(&'a str, usize)>,
+    /// By place in the account's list of people.
+    reached: Vec<Option<Date>>,
+    told: bool,
 }
 
 impl<'a> Case<'a> {
@@ -26,18 +32,58 @@ impl<'a> Case<'a> {
     pub fn new(account: &'a Account, world: &'a World<'a>) -> Self {
         let here = |p: &&Person| !*p.placeholder && !has_left(p, world.today);
         let everyone: Vec<&Person> = account.people.iter().filter(here).collect();
-        let people = everyone.iter().copied().filter(|p| !*p.external).collect();
+        let people = everyone.iter().copied().filter(|p| !*p.external);
         let past = |c: &&Contact| c.date.is_some_and(|d| d.date <= world.today);
-        let contacts: Vec<&Contact> = account.contacts.iter().filter(past).collect();
-        let mut reached: HashMap<&str, Date> = HashMap::new();
-        for contact in contacts.iter().filter(|c| c.reached()) {
-            let Some(date) = contact.date.map(|d| d.date) else { continue };
-            for person in &contact.people.0 {
-                let last = reached.entry(person).or_insert(date);
-                *last = (*last).max(date);
+        let ids = account.people.iter().enumerate();
+        let mut places: Vec<(&str, usize)> = ids.map(|(i, p)| (p.id.as_str(), i)).collect();
+        places.sort_unstable();
+        let mut case = Self {
+            account,
+            world,
+            people: people.collect(),
+            everyone,
+            contacts: account.contacts.iter().filter(past).collect(),
+            checklist: Vec::new(),
+            places,
+            reached: vec![None; account.people.len()],
+            told: true,
+        };
+        case.note_who_was_reached();
+        case.checklist = answers::checklist(account, &case.asked_about(), world);
+        case
+    }
+
+    /// The same for counts only: what [`Case::hit`] finds is not put into words.
+    pub fn silent(account: &'a Account, world: &'a World<'a>) -> Self {
+        let told = false;
+        Self {
+            told,
+            ..Self::new(account, world)
+        }
+    }
+
+    fn note_who_was_reached(&mut self) {
+        for contact in self.contacts.iter().filter(|c| c.reached()) {
+            let Some(day) = contact.date.map(|d| d.date) else {
+                continue;
+            };
+            for id in &contact.people.0 {
+                if let Some(place) = place_of(&self.places, id) {
+                    self.reached[place] = self.reached[place].max(Some(day));
+                }
             }
         }
-        Self { account, world, people, everyone, contacts, reached }
+    }
+
+    /// Are findings put into words?
+    pub fn is_told(&self) -> bool {
+        self.told
+    }
+
+    /// A finding's hit; `tell` adds sentence, evidence and names, and is left out where only counts are wanted.
+    pub fn hit(&self, subject: impl Into<String>, tell: impl FnOnce(Hit) -> Hit) -> Hit {
+        let hit = Hit::new(subject, String::new());
+        if self.told { tell(hit) } else { hit }
     }
 
     /// The day it is judged on.
@@ -77,7 +123,7 @@ impl<'a> Case<'a> {
 
     /// The last day on which this person was reached.
     pub fn last_reached(&self, person: &str) -> Option<Date> {
-        self.reached.get(person).copied()
+        self.reached[place_of(&self.places, person)?]
     }
 
     /// Reached within so many days?
@@ -92,6 +138,31 @@ impl<'a> Case<'a> {
             ContactKind::Visit | ContactKind::Call | ContactKind::Meeting => contact.fell_through(),
             ContactKind::Message | ContactKind::Event => false,
         }
+    }
+
+    /// Attempts on a person within so many days, in file order.
+    pub fn attempts(&self, person: &'a str, days: i64) -> impl Iterator<Item = &'a Contact> {
+        let recent = move |c: &&Contact| self.within(c.date.map(|d| d.date), days);
+        let on_them = move |c: &&Contact| Self::is_attempt(c) && c.people.has(person);
+        let contacts = self.contacts.iter().copied();
+        contacts.filter(on_them).filter(recent)
+    }
+
+    /// Contacts within so many days that reached somebody, in file order.
+    pub fn reaching(&self, days: i64) -> impl Iterator<Item = &'a Contact> {
+        let recent = move |c: &&Contact| self.within(c.date.map(|d| d.date), days);
+        let contacts = self.contacts.iter().copied();
+        contacts.filter(|c| c.reached()).filter(recent)
+    }
+
+    /// One of *everyone*: neither placeholder nor left.
+    pub fn is_here(&self, person: &Person) -> bool {
+        !*person.placeholder && !has_left(person, self.world.today)
+    }
+
+    /// One of the *people*: neither external nor placeholder nor left.
+    pub fn is_inside(&self, person: &Person) -> bool {
+        !*person.external && self.is_here(person)
     }
 
     /// Opportunities with status open, in file order.
@@ -109,15 +180,28 @@ impl<'a> Case<'a> {
         self.open().any(|o| o.buying_stage.at_least(stage))
     }
 
+    /// Tier key or target.
+    pub fn is_key_or_target(&self) -> bool {
+        matches!(self.account.tier, Tier::Key | Tier::Target)
+    }
+
     /// *Holder* of a relationship: held_by, else the rep, else nobody's name.
     pub fn holder(&self, person: &'a Person) -> Option<&'a str> {
         person.held_by.as_deref().or(self.world.rep.name.as_deref())
     }
 
+    /// Has the holder of this relationship left us?
+    pub fn is_orphaned(&self, person: &'a Person) -> bool {
+        self.holder(person)
+            .is_some_and(|h| self.world.has_left_us(h))
+    }
+
     /// The relationship as it counts: 0 where its holder has left us, and where it is not set.
     pub fn relationship(&self, person: &'a Person) -> i64 {
-        let gone = self.holder(person).is_some_and(|h| self.world.has_left_us(h));
-        if gone { 0 } else { person.relationship.unwrap_or(0) }
+        match person.relationship.0 {
+            Some(mark) if !self.is_orphaned(person) => mark,
+            _ => 0,
+        }
     }
 
     /// Those about whom the person topics are asked: decision makers of everyone, and people at
@@ -129,9 +213,20 @@ impl<'a> Case<'a> {
         self.everyone.iter().filter(asked).copied().collect()
     }
 
+    /// Not done: without `done`, or with one after today.
+    pub fn is_undone(&self, action: &Action) -> bool {
+        self.past(*action.done).is_none()
+    }
+
+    /// Is there an action not done `for` this very subject?
+    pub fn is_in_hand(&self, subject: &str) -> bool {
+        let mut actions = self.account.actions.iter();
+        actions.any(|a| a.for_subject.as_deref() == Some(subject) && self.is_undone(a))
+    }
+
     /// A person by id, whoever they are.
     pub fn person(&self, id: &str) -> Option<&'a Person> {
-        self.account.people.0.iter().find(|p| *p.id == id)
+        place_of(&self.places, id).map(|place| &self.account.people.0[place])
     }
 
     /// A person's name, or the id where they are gone.
@@ -140,7 +235,18 @@ impl<'a> Case<'a> {
     }
 }
 
+fn place_of(places: &[(&str, usize)], id: &str) -> Option<usize> {
+    let found = places
+        .binary_search_by(|(known, _)| (*known).cmp(id))
+        .ok()?;
+    Some(places[found].1)
+}
+
 /// Has the person left by this day? A later `left` counts as absent. SPEC 3 *Not yet*.
 pub fn has_left(person: &Person, today: Date) -> bool {
     person.left.is_some_and(|day| day <= today)
 }
+
+#[cfg(test)]
+#[path = "case_tests.rs"]
+mod tests;

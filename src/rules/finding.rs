@@ -44,6 +44,12 @@ impl Hit {
         }
     }
 
+    /// With its sentence.
+    pub fn says(mut self, sentence: impl Into<String>) -> Self {
+        self.sentence = sentence.into();
+        self
+    }
+
     /// With a record that it rests on.
     pub fn on(
         mut self,
@@ -53,7 +59,12 @@ impl Hit {
         text: impl Into<String>,
     ) -> Self {
         let id = id.map(str::to_owned);
-        self.evidence.push(Evidence { record, id, date, text: text.into() });
+        self.evidence.push(Evidence {
+            record,
+            id,
+            date,
+            text: text.into(),
+        });
         self
     }
 

@@ -1,10 +1,26 @@
 //! Pure functions of the file, the playbook and today: readiness, findings, evaluation, cash, route, KPIs.
 
+pub mod answers;
 pub mod case;
+pub mod cash;
+pub mod cents;
+pub mod evaluation;
 pub mod finding;
 pub mod findings;
+pub mod judge;
+pub mod kpi;
+pub mod payment;
+pub mod phrase;
+pub mod proof;
+pub mod readiness;
+pub mod revenue;
+pub mod route;
+#[cfg(test)]
+pub mod sample;
+pub mod wide;
 pub mod world;
 
+pub use answers::{Asked, Best};
 pub use case::Case;
 pub use finding::{Evidence, Finding, Hit, Rule};
 pub use world::{Earners, World};

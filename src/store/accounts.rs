@@ -45,7 +45,44 @@ pub fn next_place(db: &Connection) -> super::Result<i64> {
     )
 }
 
+/// One account of the list, as it is stored.
+#[derive(Clone, Debug)]
+pub struct AccountPageRow {
+    /// The file's number for it.
+    pub key: Key,
+    /// Its name.
+    pub name: String,
+    /// The word of its tier, or empty.
+    pub tier: String,
+    /// The word of its status, or empty.
+    pub status: String,
+    /// Aliases, industry, region and site, for the filter.
+    pub also: String,
+}
+
 impl Store {
+    /// The accounts by tier, then in file order, lost ones last; `most` of them at the most.
+    pub fn account_page(&self, most: Option<usize>) -> super::Result<Vec<AccountPageRow>> {
+        const SQL: &str = "SELECT key, name, coalesce(tier, ''), coalesce(status, ''), \
+             coalesce(aliases, '') || ' ' || coalesce(industry, '') || ' ' || \
+             coalesce(region, '') || ' ' || coalesce(site, '') \
+             FROM account ORDER BY CASE WHEN status = 'lost' THEN 4 WHEN tier = 'key' THEN 0 \
+             WHEN tier = 'target' THEN 1 WHEN tier = 'prospect' THEN 3 ELSE 2 END, seat, key LIMIT ?";
+        let mut statement = self.db.prepare_cached(SQL)?;
+        let most = most.and_then(|n| i64::try_from(n).ok()).unwrap_or(-1);
+        let rows = statement.query_map([most], |r| {
+            let (key, name, tier) = (r.get(0)?, r.get(1)?, r.get(2)?);
+            Ok(AccountPageRow { key, name, tier, status: r.get(3)?, also: r.get(4)? })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How many accounts there are, from a table of one row that triggers keep.
+    pub fn account_count(&self) -> super::Result<usize> {
+        let count: i64 = self.db.query_row("SELECT accounts FROM tally", [], |r| r.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(0))
+    }
+
     /// Key, id, name and aliases of every account, in file order.
     pub fn account_names(&self) -> super::Result<Vec<AccountName>> {
         names(&self.db)

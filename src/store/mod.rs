@@ -14,7 +14,7 @@ mod read;
 mod tables;
 mod write;
 
-pub use accounts::AccountName;
+pub use accounts::{AccountName, AccountPageRow};
 pub use backup::{Backup, restore};
 pub use history::{FieldChange, HistoryStep};
 pub use ids::{Ids, is_made_id};

@@ -1,8 +1,22 @@
-//! The screens.
+//! The screens: a terminal, clean text, a theme and widgets that know no domain; then the app over
+//! them: every key once (`keymap`), what it means (`action`), panes and screens that match on it.
 
-use crate::workbench::Workbench;
+pub mod action;
+mod app;
+mod chrome;
+mod ctx;
+mod effect;
+mod everywhere;
+pub mod forms;
+pub mod keymap;
+mod message;
+pub mod panes;
+pub mod screens;
+mod search;
+mod shelf;
+pub mod terminal;
+pub mod text;
+pub mod theme;
+pub mod widgets;
 
-/// Opens the screens; gives the exit code.
-pub fn open(_: Workbench) -> std::io::Result<u8> {
-    Ok(0)
-}
+pub use app::{Look, open};

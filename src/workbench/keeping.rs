@@ -1,4 +1,4 @@
-//! Keeping the file: a step back or forward, a safe copy, its return, a full check.
+//! Keeping the file: a safe copy, its return, a full check.
 
 use super::{Result, Workbench};
 use crate::model::{Date, Refusal};
@@ -6,16 +6,6 @@ use crate::store::{self, Backup};
 use std::path::{Path, PathBuf};
 
 impl Workbench {
-    /// Takes the last step back; what it was.
-    pub fn undo(&mut self) -> Result<String> {
-        Ok(self.store.undo()?)
-    }
-
-    /// Does the step again that was taken back last; what it was.
-    pub fn redo(&mut self) -> Result<String> {
-        Ok(self.store.redo()?)
-    }
-
     /// Writes a whole copy: to this path, else beside the file under a name with the day.
     pub fn backup(&self, to: Option<&Path>) -> Result<Backup> {
         let path = match to {

@@ -1,17 +1,27 @@
 //! What a rep can do, one topic a file. The command line and the screens call only this.
 
+mod assess;
+mod change;
+mod dossier;
 mod export;
 mod find;
 mod history;
 mod import;
+mod judge;
 mod keeping;
-mod log;
+mod list;
 mod merge;
 mod open;
 mod record;
 
+pub use dossier::*;
+pub use assess::Judged;
 pub use find::{opportunity_of, person_of};
 pub use import::{Change, Counts, ImportReport, Source};
+pub use judge::Shared;
+pub use keeping::restore;
+pub use list::{AccountLine, Standing};
+pub use merge::Merged;
 pub use open::{Setting, Workbench};
 pub use record::{Kept, RecordKind, Wanted, field_of, kind, kinds, selectors};
 

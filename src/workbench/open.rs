@@ -80,6 +80,11 @@ impl Workbench {
         self.setting.today
     }
 
+    /// The time of day when it was opened, `HH:MM`.
+    pub fn time(&self) -> &str {
+        &self.setting.time
+    }
+
     /// Where the file is.
     pub fn file(&self) -> &Path {
         self.store.path()

@@ -646,6 +646,13 @@ CREATE TABLE "self_assessment" (
 -- the journal
 CREATE INDEX account_name ON account(name);
 CREATE INDEX account_seat ON account(seat);
+CREATE INDEX account_order ON account(
+  CASE WHEN status = 'lost' THEN 4 WHEN tier = 'key' THEN 0 WHEN tier = 'target' THEN 1
+  WHEN tier = 'prospect' THEN 3 ELSE 2 END, seat, key);
+CREATE TABLE tally (accounts INTEGER NOT NULL) STRICT;
+INSERT INTO tally VALUES (0);
+CREATE TRIGGER account_more AFTER INSERT ON account BEGIN UPDATE tally SET accounts = accounts + 1; END;
+CREATE TRIGGER account_less AFTER DELETE ON account BEGIN UPDATE tally SET accounts = accounts - 1; END;
 CREATE INDEX year_year ON year(year);
 CREATE TABLE step (
   key INTEGER PRIMARY KEY AUTOINCREMENT,

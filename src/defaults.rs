@@ -1,0 +1,18 @@
+//! The embedded playbook and words, for the tests of layers that read no files.
+
+use crate::exchange;
+use crate::model::playbook::Playbook;
+use crate::model::words::Words;
+use std::sync::OnceLock;
+
+/// The method's numbers as SPEC 3 has them.
+pub fn playbook() -> &'static Playbook {
+    static READ: OnceLock<Playbook> = OnceLock::new();
+    READ.get_or_init(exchange::playbook::default_playbook)
+}
+
+/// The words as they are without an own file.
+pub fn words() -> &'static Words {
+    static READ: OnceLock<Words> = OnceLock::new();
+    READ.get_or_init(exchange::words::default_words)
+}

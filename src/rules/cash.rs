@@ -1,0 +1,215 @@
+//! The cash of a deal: flows, deepest need, what carrying it costs, and whether we can (SPEC 3 Cash, METHOD M34).
+
+use super::World;
+use super::cents::Cents;
+use super::wide::{Wide, rounded};
+use crate::model::{Account, Cost, Date, Money, Opportunity, Payment};
+use chrono::TimeDelta;
+use rust_decimal::Decimal;
+
+/// How sure a flow is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Footing {
+    /// A cost.
+    Cost,
+    /// A payment that has come in.
+    Paid,
+    /// A payment to come on its day.
+    Due,
+    /// A payment whose day is over: expected later.
+    Late,
+}
+
+/// Money that moves on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flow<'a> {
+    /// The day.
+    pub date: Date,
+    /// Cents; in above 0, out below.
+    pub cents: i128,
+    /// Where it comes from.
+    pub footing: Footing,
+    /// The id of the payment; nothing for a cost.
+    pub payment: Option<&'a str>,
+    /// What it is for.
+    pub what: Option<&'a str>,
+}
+
+/// The flows of a deal by day; on one day costs first, each in file order. SPEC 3 Cash.
+pub fn flows<'a>(deal: &'a Opportunity, world: &World) -> Vec<Flow<'a>> {
+    let out = deal.costs.iter().filter_map(|c| cost(c, world));
+    let paid_in = deal.payments.iter().filter_map(|p| payment(p, world));
+    let mut flows: Vec<Flow> = out.chain(paid_in).collect();
+    flows.sort_by_key(|f| f.date);
+    flows
+}
+
+fn cost<'a>(cost: &'a Cost, world: &World) -> Option<Flow<'a>> {
+    let amount = cost.amount.filter(|m| m.cents() != 0)?;
+    Some(Flow {
+        date: cost.due.unwrap_or(world.today),
+        cents: -i128::from(amount.cents()),
+        footing: Footing::Cost,
+        payment: None,
+        what: cost.what.as_deref(),
+    })
+}
+
+fn payment<'a>(payment: &'a Payment, world: &World) -> Option<Flow<'a>> {
+    let amount = payment.amount.filter(|m| m.cents() != 0)?;
+    let today = world.today;
+    let (date, footing) = match (payment.paid.filter(|d| *d <= today), *payment.due) {
+        (Some(paid), _) => (paid, Footing::Paid),
+        (None, Some(due)) if due >= today => (due, Footing::Due),
+        (None, Some(_)) => {
+            let late = world.playbook.thresholds.cash_late_days;
+            (later(today, late), Footing::Late)
+        }
+        (None, None) => return None,
+    };
+    Some(Flow {
+        date,
+        cents: amount.cents().into(),
+        footing,
+        payment: Some(&payment.id),
+        what: payment.what.as_deref(),
+    })
+}
+
+fn later(date: Date, days: i64) -> Date {
+    let days = TimeDelta::try_days(days).unwrap_or(TimeDelta::MAX);
+    date.checked_add_signed(days).unwrap_or(Date::MAX)
+}
+
+/// What the flows of a deal ask of us.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cash {
+    /// The most money that is out at the end of a day, from today on; not below 0.
+    pub deepest_need: Cents,
+    /// The first day on which it is that much; nothing where nothing is needed.
+    pub deepest_day: Option<Date>,
+    /// Cents that are out, times the days that they are.
+    pub cent_days: i128,
+}
+
+impl Cash {
+    /// Of flows in the order of their days.
+    pub fn of(flows: &[Flow], today: Date) -> Self {
+        let mut cash = Self::default();
+        if flows.last().is_none_or(|f| f.date < today) {
+            return cash;
+        }
+        let mut rest = flows.iter().peekable();
+        let (mut day, mut balance) = (today, 0i128);
+        loop {
+            while let Some(flow) = rest.next_if(|f| f.date <= day) {
+                balance += flow.cents;
+            }
+            let next = rest.peek().map(|f| f.date);
+            let days = next.map_or(1, |n| (n - day).num_days());
+            cash.stand(day, balance, days);
+            match next {
+                Some(next) => day = next,
+                None => return cash,
+            }
+        }
+    }
+
+    fn stand(&mut self, day: Date, balance: i128, days: i64) {
+        let need = -balance;
+        if need > self.deepest_need.0 {
+            self.deepest_need = Cents(need);
+            self.deepest_day = Some(day);
+        }
+        self.cent_days += need.max(0) * i128::from(days);
+    }
+
+    /// What carrying it costs at a yearly rate, rounded to cents; 0 without a rate.
+    pub fn carrying_cost(&self, rate: Option<Decimal>) -> Cents {
+        let Some(rate) = rate else { return Cents(0) };
+        let cost = Wide::from(self.cent_days.unsigned_abs()).times(rate.mantissa().unsigned_abs());
+        Cents(rounded(cost, Wide::from(0), rate.scale(), 365))
+    }
+
+    /// Whether we can have that much out; nothing without a limit.
+    pub fn can_cushion(&self, limit: Option<Money>) -> Option<bool> {
+        limit.map(|limit| self.deepest_need <= limit.into())
+    }
+}
+
+/// The cash of a deal as it stands.
+pub fn cash(deal: &Opportunity, world: &World) -> Cash {
+    Cash::of(&flows(deal, world), world.today)
+}
+
+/// A flow with the balance after it: a row of the money screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Milestone<'a> {
+    /// The flow.
+    pub flow: Flow<'a>,
+    /// The sum of the flows up to this one.
+    pub balance: Cents,
+}
+
+/// The flows with their running balance.
+pub fn milestones<'a>(flows: &[Flow<'a>]) -> Vec<Milestone<'a>> {
+    let run = |balance: &mut i128, flow: &Flow<'a>| {
+        *balance += flow.cents;
+        Some(Milestone {
+            flow: *flow,
+            balance: Cents(*balance),
+        })
+    };
+    flows.iter().scan(0, run).collect()
+}
+
+/// What the money screen asks "what if" about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhatIf<'a> {
+    /// This payment, or with `None` all that are still to come, so many days later.
+    Late(Option<&'a str>, i64),
+    /// So much of the first payment comes with the second one.
+    Moved(&'a str, &'a str, Money),
+}
+
+/// The flows as they would be; what is paid or not among the flows stays as it is.
+pub fn what_if<'a>(flows: &[Flow<'a>], change: WhatIf) -> Vec<Flow<'a>> {
+    let mut flows = flows.to_vec();
+    let open = |f: &Flow| matches!(f.footing, Footing::Due | Footing::Late);
+    match change {
+        WhatIf::Late(payment, days) => {
+            let meant = |f: &&mut Flow| open(f) && (payment.is_none() || f.payment == payment);
+            flows
+                .iter_mut()
+                .filter(meant)
+                .for_each(|f| f.date = later(f.date, days));
+        }
+        WhatIf::Moved(from, to, amount) => {
+            let place = |id| flows.iter().position(|f| open(f) && f.payment == Some(id));
+            if let (Some(from), Some(to)) = (place(from), place(to)) {
+                let moved = i128::from(amount.cents()).min(flows[from].cents);
+                flows[from].cents -= moved;
+                flows[to].cents += moved;
+            }
+        }
+    }
+    flows.retain(|f| f.cents != 0);
+    flows.sort_by_key(|f| f.date);
+    flows
+}
+
+/// The deepest needs of all of ours together, to be seen beside the limit, which is the company's.
+pub fn needed_together<'a>(
+    accounts: impl IntoIterator<Item = &'a Account>,
+    world: &World,
+) -> Cents {
+    let deals = accounts.into_iter().flat_map(|a| a.opportunities.iter());
+    let needs = deals
+        .filter(|d| d.is_ours())
+        .map(|d| cash(d, world).deepest_need.0);
+    Cents(needs.sum())
+}
+
+#[cfg(test)]
+#[path = "cash_tests.rs"]
+pub(super) mod tests;

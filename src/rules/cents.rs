@@ -1,0 +1,71 @@
+//! Sums of money: whole cents, wider than one amount of a file.
+
+use crate::model::Money;
+use std::fmt;
+
+/// An exact sum in cents, either side of 0; wide enough for every sum that a file can hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cents(pub i128);
+
+impl From<Money> for Cents {
+    fn from(money: Money) -> Self {
+        Self(money.cents().into())
+    }
+}
+
+impl Cents {
+    /// For people: `12,132.76`, `-824,400`.
+    pub fn grouped(self) -> String {
+        let digits = (self.0.unsigned_abs() / 100).to_string();
+        let mut text = String::from(if self.0 < 0 { "-" } else { "" });
+        for (i, digit) in digits.chars().enumerate() {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
+                text.push(',');
+            }
+            text.push(digit);
+        }
+        match self.0.unsigned_abs() % 100 {
+            0 => text,
+            rest => format!("{text}.{rest:02}"),
+        }
+    }
+}
+
+/// `12132.76`, `12.5`, `-824400`: the shortest exact form, as files and JSON carry it.
+impl fmt::Display for Cents {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (whole, rest) = (self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100);
+        match rest {
+            0 => write!(f, "{sign}{whole}"),
+            tens if tens % 10 == 0 => write!(f, "{sign}{whole}.{}", tens / 10),
+            _ => write!(f, "{sign}{whole}.{rest:02}"),
+        }
+    }
+}
+
+/// An amount as people read it: `1,840,000`.
+pub fn amount(money: Money) -> String {
+    Cents::from(money).grouped()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cents_are_exact_for_files_and_readable_for_people() {
+        for (cents, short, grouped) in [
+            (0, "0", "0"),
+            (5, "0.05", "0.05"),
+            (-50, "-0.5", "-0.50"),
+            (100_000, "1000", "1,000"),
+            (1_213_276, "12132.76", "12,132.76"),
+            (-82_440_000, "-824400", "-824,400"),
+            (99_999, "999.99", "999.99"),
+        ] {
+            assert_eq!(Cents(cents).to_string(), short);
+            assert_eq!(Cents(cents).grouped(), grouped);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! What is wrong with a purchase and our work on it (METHOD M28-M33).
+
+mod behind_customer;
+mod decision_overdue;
+mod no_verdict;
+mod offer_expiring;
+mod rival_ahead;
+mod spec_not_ours;
+mod stage_unproven;
+mod stalled;
+mod verdict_ignored;
+
+use crate::rules::Rule;
+
+/// The rules of this family, in SPEC's order.
+pub const RULES: &[Rule] = &[
+    behind_customer::RULE,
+    stage_unproven::RULE,
+    stalled::RULE,
+    decision_overdue::RULE,
+    spec_not_ours::RULE,
+    offer_expiring::RULE,
+    rival_ahead::RULE,
+    no_verdict::RULE,
+    verdict_ignored::RULE,
+];

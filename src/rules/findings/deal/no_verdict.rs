@@ -1,0 +1,60 @@
+//! no_verdict: past the first stage nobody has said go or no-go.
+
+use crate::model::{Opportunity, VerdictWord};
+use crate::rules::{Case, Hit, Rule};
+
+/// A good evaluation saves the effort of all that follows. METHOD M31.
+pub const RULE: Rule = Rule {
+    code: "no_verdict",
+    check,
+};
+
+fn check(case: &Case) -> Vec<Hit> {
+    let from = case.world.playbook.thresholds.unverdicted_from_stage;
+    let deals = case.open().filter(|o| o.buying_stage.at_least(from));
+    deals
+        .filter(|o| !judged(case, o))
+        .map(|o| hit(case, o))
+        .collect()
+}
+
+/// A verdict that was not taken after today; without a day it counts as the oldest.
+fn judged(case: &Case, deal: &Opportunity) -> bool {
+    let taken = |word: Option<VerdictWord>| word.is_some();
+    let there = |day: Option<crate::model::Date>| day.is_none_or(|d| d <= case.today());
+    deal.decision
+        .iter()
+        .any(|d| taken(d.verdict) && there(*d.date))
+}
+
+fn hit(case: &Case, deal: &Opportunity) -> Hit {
+    case.hit(&*deal.id, |hit| {
+        let (name, stage) = (deal.name.as_str(), deal.buying_stage.unwrap_or_default());
+        let text = format!("{name}: stage {stage}, no verdict");
+        hit.says(format!(
+            "{name} is in stage {stage} and nobody has decided go or no-go."
+        ))
+        .on("opportunity", Some(&deal.id), None, text)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::sample;
+
+    #[test]
+    fn from_stage_two_on_a_verdict_is_there() {
+        let table: &[(&str, &[&str])] = &[
+            ("", &["o"]),
+            ("opportunities id=o buying_stage=1", &[]),
+            ("opportunities id=o buying_stage=", &[]),
+            ("opportunities.decision why=later date=-3", &["o"]),
+            ("opportunities.decision verdict=no_go", &[]),
+            ("opportunities.decision verdict=go date=0", &[]),
+            ("opportunities.decision verdict=go date=+1", &["o"]),
+            ("opportunities id=o status=won", &[]),
+        ];
+        sample::each(&RULE, "opportunities id=o buying_stage=2", table);
+    }
+}

@@ -1,0 +1,70 @@
+//! stalled: no line has moved for longer than its stage takes.
+
+use crate::model::Opportunity;
+use crate::rules::{Case, Hit, Rule, phrase};
+
+/// A purchase that stands still is decided by somebody else, or by nobody. METHOD M18, M28.
+pub const RULE: Rule = Rule {
+    code: "stalled",
+    check,
+};
+
+fn check(case: &Case) -> Vec<Hit> {
+    case.open().filter_map(|deal| hit(case, deal)).collect()
+}
+
+fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
+    let stage = (*deal.buying_stage)?;
+    let moved = deal
+        .stage_history
+        .iter()
+        .filter_map(|s| case.past(*s.date))
+        .max()?;
+    let days = case.days_since(moved);
+    if days <= case.world.playbook.stalled_days(stage) {
+        return None;
+    }
+    Some(case.hit(&*deal.id, |hit| {
+        let (name, long) = (deal.name.as_str(), phrase::days(days));
+        let text = format!("last move of {name}, {}", phrase::day(moved));
+        hit.says(format!(
+            "{name} has stood still in stage {stage} for {long}."
+        ))
+        .on("stage_history", None, Some(moved), text)
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::sample;
+
+    #[test]
+    fn each_stage_has_its_days() {
+        for (stage, days) in [(1, 60), (3, 60), (4, 30), (5, 30), (6, 120)] {
+            let deal = format!("opportunities id=o buying_stage={stage}");
+            let last = format!("opportunities.stage_history date=-{days}");
+            let late = format!("opportunities.stage_history date=-{}", days + 1);
+            let both = format!("{late}\nopportunities.stage_history date=0");
+            let ahead = format!("{late}\nopportunities.stage_history date=+1");
+            let table: &[(&str, &[&str])] = &[
+                (&last, &[]),
+                (&late, &["o"]),
+                (&both, &[]),
+                (&ahead, &["o"]),
+                ("", &[]),
+            ];
+            sample::each(&RULE, &deal, table);
+        }
+    }
+
+    #[test]
+    fn without_a_stage_nothing_is_said() {
+        let deal = "opportunities id=o\nopportunities.stage_history date=-999";
+        sample::each(
+            &RULE,
+            deal,
+            &[("", &[]), ("opportunities id=o buying_stage=2", &["o"])],
+        );
+    }
+}

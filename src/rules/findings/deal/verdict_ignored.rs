@@ -1,0 +1,132 @@
+//! verdict_ignored: we said no-go, and went on.
+
+use crate::model::{Contact, ContactKind, Date, Decision, Opportunity, VerdictWord};
+use crate::rules::{Case, Hit, Rule, phrase};
+
+/// Time spent against one's own verdict is taken from a deal that can be won. METHOD M31.
+pub const RULE: Rule = Rule {
+    code: "verdict_ignored",
+    check,
+};
+
+fn check(case: &Case) -> Vec<Hit> {
+    case.open().filter_map(|deal| hit(case, deal)).collect()
+}
+
+/// The last verdict: newest date (none = the oldest), then last in file order.
+fn last_verdict<'a>(case: &Case, deal: &'a Opportunity) -> Option<&'a Decision> {
+    let there = |d: &&Decision| d.verdict.is_some() && d.date.is_none_or(|d| d <= case.today());
+    deal.decision.iter().filter(there).max_by_key(|d| *d.date)
+}
+
+fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
+    let verdict = last_verdict(case, deal).filter(|d| d.verdict == Some(VerdictWord::NoGo))?;
+    let decided = (*verdict.date)?;
+    let alone = case
+        .account
+        .opportunities
+        .iter()
+        .filter(|o| o.is_ours())
+        .count()
+        == 1;
+    let after = || {
+        let contacts = case.contacts.iter().copied();
+        contacts.filter(|c| went_on(c, deal, decided, alone))
+    };
+    after().next()?;
+    Some(case.hit(&*deal.id, |hit| {
+        let (name, day) = (deal.name.as_str(), phrase::day(decided));
+        let count = phrase::count(after().count() as i64, "contact");
+        let why = verdict
+            .why
+            .as_ref()
+            .map(|w| format!(": {w}"))
+            .unwrap_or_default();
+        hit.says(format!(
+            "{name} was a no-go on {day}, and {count} followed."
+        ))
+        .on(
+            "decision",
+            None,
+            Some(decided),
+            format!("no-go on {name}{why}"),
+        )
+        .on_contacts(case, after())
+    }))
+}
+
+fn went_on(contact: &Contact, deal: &Opportunity, decided: Date, alone: bool) -> bool {
+    let kinds = [ContactKind::Visit, ContactKind::Call, ContactKind::Meeting];
+    kinds.contains(&contact.kind)
+        && !contact.fell_through()
+        && contact.date.is_some_and(|d| d.date > decided)
+        && contact
+            .opportunity
+            .0
+            .as_deref()
+            .map_or(alone, |o| o == deal.id.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::sample;
+
+    const NO_GO: &str = "opportunities id=o\nopportunities.decision verdict=no_go date=-10\n";
+
+    #[test]
+    fn what_counts_as_going_on() {
+        let table: &[(&str, &[&str])] = &[
+            ("contacts kind=call date=-9", &["o"]),
+            ("contacts kind=visit date=0 opportunity=o", &["o"]),
+            ("contacts kind=meeting date=-9 outcome=lost_ground", &["o"]),
+            ("contacts kind=call date=-10", &[]),
+            ("contacts kind=call date=+1", &[]),
+            ("contacts kind=call", &[]),
+            ("contacts kind=call date=-9 outcome=refused", &[]),
+            ("contacts kind=call date=-9 outcome=no_answer", &[]),
+            ("contacts kind=message date=-9 outcome=held", &[]),
+            ("contacts kind=event date=-9", &[]),
+            ("contacts kind=attempt date=-9 outcome=held", &[]),
+        ];
+        sample::each(&RULE, NO_GO, table);
+    }
+
+    #[test]
+    fn a_contact_about_none_counts_for_the_only_one_of_ours() {
+        let call = format!("{NO_GO}contacts kind=call date=-9");
+        let table: &[(&str, &[&str])] = &[
+            ("opportunities id=p", &[]),
+            ("opportunities id=p status=won", &[]),
+            ("opportunities id=p status=lost", &["o"]),
+            (
+                "opportunities id=p\ncontacts kind=call date=-8 opportunity=o",
+                &["o"],
+            ),
+            (
+                "opportunities id=p\ncontacts kind=call date=-8 opportunity=p",
+                &[],
+            ),
+            ("opportunities id=o status=won", &[]),
+        ];
+        sample::each(&RULE, &call, table);
+    }
+
+    #[test]
+    fn the_last_verdict_counts() {
+        let call = format!("{NO_GO}contacts kind=call date=-3");
+        let table: &[(&str, &[&str])] = &[
+            ("opportunities.decision verdict=go date=-10", &[]),
+            ("opportunities.decision verdict=go date=-11", &["o"]),
+            ("opportunities.decision verdict=go", &["o"]),
+            ("opportunities.decision verdict=conditional date=0", &[]),
+            ("opportunities.decision verdict=go date=+1", &["o"]),
+            ("opportunities.decision why=unsure date=-2", &["o"]),
+            ("opportunities.decision verdict=no_go date=-3", &[]),
+        ];
+        sample::each(&RULE, &call, table);
+        let undated = "opportunities id=o\nopportunities.decision verdict=no_go
+            contacts kind=call date=-3";
+        sample::each(&RULE, undated, &[("", &[])]);
+    }
+}

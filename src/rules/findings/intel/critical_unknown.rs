@@ -1,0 +1,102 @@
+//! critical_unknown: a purchase is open, and an answer without which it cannot be judged is missing.
+
+use crate::rules::{Asked, Case, Hit, Rule};
+
+/// Without this answer we cannot judge the purchase, let alone win it (METHOD M22, F4).
+pub const RULE: Rule = Rule {
+    code: "critical_unknown",
+    check,
+};
+
+fn check(case: &Case) -> Vec<Hit> {
+    let Some(open) = case.open().next() else {
+        return Vec::new();
+    };
+    let critical = case.checklist.iter().filter(|a| a.topic.critical);
+    let unknown = critical.filter(|a| a.best.is_none() && !a.is_about_nobody());
+    let hit = |asked: &Asked| {
+        case.hit(asked.subject(), |hit| {
+            let title = asked.title();
+            hit.says(format!(
+                "Nothing is known of {title} at {}",
+                *case.account.name
+            ))
+            .on_opportunity(open)
+            .naming("topic", title)
+        })
+    };
+    unknown.map(hit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::sample;
+
+    /// The critical topics of the account itself, in playbook order.
+    fn topics() -> Vec<String> {
+        let topics = crate::defaults::playbook().topics();
+        let asked = topics.filter(|(_, t)| t.critical && !t.person);
+        asked
+            .map(|(c, t)| format!("{}.{}", c.name, t.name))
+            .collect()
+    }
+
+    /// An open purchase with an answer to each of them.
+    fn answered() -> String {
+        let lines = topics().into_iter();
+        let lines = lines.map(|topic| format!("intel topic={topic} answer=x\n"));
+        format!("opportunities id=o\n{}", lines.collect::<String>())
+    }
+
+    #[test]
+    fn fires_on_each_critical_topic_without_an_answer() {
+        let topics = topics();
+        let topics: Vec<&str> = topics.iter().map(String::as_str).collect();
+        assert!(topics.contains(&"organisation.budget") && topics.len() > 5);
+        sample::each(
+            &RULE,
+            "",
+            &[
+                ("opportunities id=o", &topics),
+                (
+                    "opportunities id=o; intel topic=organisation.buying_process answer=x",
+                    &topics[1..],
+                ),
+                ("opportunities id=o status=lost", &[]),
+                ("", &[]),
+                (&answered(), &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn asks_of_each_person_who_is_asked_about() {
+        sample::each(
+            &RULE,
+            &answered(),
+            &[
+                ("people id=p level=executive", &["senior.concerns@p"]),
+                ("people id=p level=executive external=true", &[]),
+                (
+                    "people id=p roles=decision_maker external=true",
+                    &["senior.concerns@p"],
+                ),
+                ("people id=p level=senior", &[]),
+                ("people id=p level=executive left=0", &[]),
+                (
+                    "people id=p level=executive; intel topic=senior.concerns person=p answer=x",
+                    &[],
+                ),
+                (
+                    "people id=p level=executive; intel topic=senior.concerns person=p",
+                    &["senior.concerns@p"],
+                ),
+                (
+                    "people id=p level=executive; people id=q; intel topic=senior.concerns person=q answer=x",
+                    &["senior.concerns@p"],
+                ),
+            ],
+        );
+    }
+}

@@ -1,0 +1,19 @@
+//! What observations in the market say (METHOD M5-M7).
+
+mod flagship_seen;
+mod new_rival_seen;
+mod price_pressure;
+mod price_rise;
+mod shelf;
+mod slow_turnover;
+
+use crate::rules::Rule;
+
+/// The rules of this family, in SPEC's order.
+pub const RULES: &[Rule] = &[
+    new_rival_seen::RULE,
+    flagship_seen::RULE,
+    price_pressure::RULE,
+    price_rise::RULE,
+    slow_turnover::RULE,
+];

@@ -1,0 +1,57 @@
+//! price_pressure: a price far below the usual one.
+
+use super::shelf::{Seen, called, newest};
+use crate::rules::{Case, Hit, Rule, cents};
+
+/// A deep price cut means pressure from competing products. METHOD M7.
+pub const RULE: Rule = Rule {
+    code: "price_pressure",
+    check,
+};
+
+fn check(case: &Case) -> Vec<Hit> {
+    newest(case, false)
+        .iter()
+        .filter_map(|seen| hit(case, seen))
+        .collect()
+}
+
+fn hit(case: &Case, seen: &Seen) -> Option<Hit> {
+    let percent = i128::from(case.world.playbook.thresholds.price_pressure_percent);
+    let (price, usual) = ((*seen.what.price)?, (*seen.what.usual_price)?);
+    let (now, before) = (i128::from(price.cents()), i128::from(usual.cents()));
+    let tell = |hit: Hit| {
+        let (name, place) = (called(seen.what), seen.place);
+        let (price, usual) = (cents::amount(price), cents::amount(usual));
+        hit.says(format!(
+            "{name} at {place} costs {price} after {usual}: under pressure from competing products."
+        ))
+        .on_observation(seen)
+    };
+    (now * 100 <= before * percent).then(|| case.hit(&*seen.what.id, tell))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::sample;
+
+    #[test]
+    fn at_most_85_per_cent_of_the_usual_price() {
+        let seen = "observations id=a date=-9 place=p usual_price=10 price=8.5";
+        let table: &[(&str, &[&str])] = &[
+            ("", &["a"]),
+            ("observations id=a price=8.51", &[]),
+            ("observations id=a price=0", &["a"]),
+            ("observations id=a price=", &[]),
+            ("observations id=a usual_price=", &[]),
+            ("observations id=a usual_price=0.01 price=0.01", &[]),
+            ("observations id=a ours=true", &[]),
+            (
+                "observations id=b date=-8 place=p price=10 usual_price=10",
+                &[],
+            ),
+        ];
+        sample::each(&RULE, seen, table);
+    }
+}

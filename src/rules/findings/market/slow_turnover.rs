@@ -1,0 +1,50 @@
+//! slow_turnover: what stands there was made long before it was seen.
+
+use super::shelf::{Seen, called, newest};
+use crate::rules::{Case, Hit, Rule, phrase};
+
+/// Old production dates mean slow turnover; of our own goods too. METHOD M7.
+pub const RULE: Rule = Rule {
+    code: "slow_turnover",
+    check,
+};
+
+fn check(case: &Case) -> Vec<Hit> {
+    newest(case, true)
+        .iter()
+        .filter_map(|seen| hit(case, seen))
+        .collect()
+}
+
+fn hit(case: &Case, seen: &Seen) -> Option<Hit> {
+    let age = (seen.date - (*seen.what.produced)?).num_days();
+    let tell = |hit: Hit| {
+        let (name, place, age) = (called(seen.what), seen.place, phrase::days(age));
+        hit.says(format!(
+            "{name} at {place} was {age} old when it was seen: it sells slowly."
+        ))
+        .on_observation(seen)
+    };
+    let slow = age > case.world.playbook.thresholds.slow_turnover_days;
+    slow.then(|| case.hit(&*seen.what.id, tell))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::sample;
+
+    #[test]
+    fn made_more_than_ninety_days_before_it_was_seen() {
+        let seen = "observations id=a date=-9 place=p produced=-100";
+        let table: &[(&str, &[&str])] = &[
+            ("", &["a"]),
+            ("observations id=a produced=-99", &[]),
+            ("observations id=a produced=", &[]),
+            ("observations id=a ours=true", &["a"]),
+            ("observations id=a date=-91 produced=-400", &[]),
+            ("observations id=b date=-8 place=p", &[]),
+        ];
+        sample::each(&RULE, seen, table);
+    }
+}

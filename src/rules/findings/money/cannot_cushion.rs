@@ -1,0 +1,65 @@
+//! cannot_cushion: the deal needs more money than we may have out.
+
+use crate::model::Opportunity;
+use crate::rules::cash::cash;
+use crate::rules::{Case, Hit, Rule, cents, phrase};
+
+/// A good deal can still sink us before the first payment. METHOD M34.
+pub const RULE: Rule = Rule {
+    code: "cannot_cushion",
+    check,
+};
+
+fn check(case: &Case) -> Vec<Hit> {
+    if case.world.rep.cushion_limit.is_none() {
+        return Vec::new();
+    }
+    let ours = case.account.opportunities.iter().filter(|o| o.is_ours());
+    ours.filter_map(|deal| hit(case, deal)).collect()
+}
+
+fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
+    let limit = (*case.world.rep.cushion_limit)?;
+    let cash = cash(deal, case.world);
+    if cash.can_cushion(Some(limit)) != Some(false) {
+        return None;
+    }
+    Some(case.hit(&*deal.id, |hit| {
+        let (name, need) = (deal.name.as_str(), cash.deepest_need.grouped());
+        let on = cash.deepest_day.map(|d| format!(" on {}", phrase::day(d)));
+        let (on, limit) = (on.unwrap_or_default(), cents::amount(limit));
+        let text = format!("{name}: deepest need {need}, limit {limit}");
+        hit.says(format!(
+            "{name} has {need} of our money out{on}, and the limit is {limit}."
+        ))
+        .on("opportunity", Some(&deal.id), cash.deepest_day, text)
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::sample;
+
+    #[test]
+    fn more_than_the_limit_on_one_of_ours() {
+        let deal = "rep cushion_limit=100\nopportunities id=o
+            opportunities.costs due=+5 amount=100.01";
+        let table: &[(&str, &[&str])] = &[
+            ("", &["o"]),
+            ("opportunities id=o status=won", &["o"]),
+            ("opportunities id=o status=lost", &[]),
+            ("rep cushion_limit=100.01", &[]),
+            ("rep cushion_limit=", &[]),
+            ("rep cushion_limit=0", &["o"]),
+            ("opportunities.payments due=+5 amount=0.01", &[]),
+            ("opportunities.payments due=+6 amount=0.01", &["o"]),
+        ];
+        sample::each(&RULE, deal, table);
+        sample::each(
+            &RULE,
+            "rep cushion_limit=0\nopportunities id=o",
+            &[("", &[])],
+        );
+    }
+}

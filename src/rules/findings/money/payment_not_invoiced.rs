@@ -1,0 +1,59 @@
+//! payment_not_invoiced: money is due, and we have not asked for it.
+
+use crate::model::{Opportunity, OpportunityStatus, Payment};
+use crate::rules::payment::called;
+use crate::rules::{Case, Hit, Rule, phrase};
+
+/// Nobody pays without an invoice; the delay is ours. METHOD M34.
+pub const RULE: Rule = Rule {
+    code: "payment_not_invoiced",
+    check,
+};
+
+fn check(case: &Case) -> Vec<Hit> {
+    let won = |o: &&Opportunity| o.status == OpportunityStatus::Won;
+    let deals = case.account.opportunities.iter().filter(won);
+    let payments = deals.flat_map(|deal| deal.payments.iter().map(move |p| (deal, p)));
+    payments
+        .filter_map(|(deal, payment)| hit(case, deal, payment))
+        .collect()
+}
+
+fn hit(case: &Case, deal: &Opportunity, payment: &Payment) -> Option<Hit> {
+    let due = payment.due.filter(|d| *d < case.today())?;
+    if case.past(*payment.invoiced).is_some() || case.past(*payment.paid).is_some() {
+        return None;
+    }
+    Some(case.hit(&*payment.id, |hit| {
+        let (name, called, day) = (deal.name.as_str(), called(payment), phrase::day(due));
+        let ago = phrase::days(case.days_since(due));
+        let text = format!("{called}, due {day}, not invoiced");
+        hit.says(format!(
+            "The {called} in {name} was due {ago} ago and is not invoiced."
+        ))
+        .on("payment", Some(&payment.id), Some(due), text)
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::sample;
+
+    #[test]
+    fn due_in_a_won_deal_and_neither_invoiced_nor_paid() {
+        let deal = "opportunities id=o status=won\nopportunities.payments id=p due=-1";
+        let table: &[(&str, &[&str])] = &[
+            ("", &["p"]),
+            ("opportunities id=o status=open", &[]),
+            ("opportunities id=o status=lost", &[]),
+            ("opportunities.payments id=p due=0", &[]),
+            ("opportunities.payments id=p due=", &[]),
+            ("opportunities.payments id=p invoiced=0", &[]),
+            ("opportunities.payments id=p invoiced=+1", &["p"]),
+            ("opportunities.payments id=p paid=0", &[]),
+            ("opportunities.payments id=p paid=+1", &["p"]),
+        ];
+        sample::each(&RULE, deal, table);
+    }
+}

@@ -1,0 +1,69 @@
+//! payment_overdue: invoiced, due, and not there.
+
+use crate::model::codes::Severity;
+use crate::model::{Opportunity, Payment};
+use crate::rules::payment::{called, overdue_by};
+use crate::rules::{Case, Hit, Rule, phrase};
+
+/// Money is asked for on the day after it is due, not at the end of the year. METHOD M34.
+pub const RULE: Rule = Rule {
+    code: "payment_overdue",
+    check,
+};
+
+fn check(case: &Case) -> Vec<Hit> {
+    let deals = case.account.opportunities.iter();
+    let payments = deals.flat_map(|deal| deal.payments.iter().map(move |p| (deal, p)));
+    payments
+        .filter_map(|(deal, payment)| hit(case, deal, payment))
+        .collect()
+}
+
+fn hit(case: &Case, deal: &Opportunity, payment: &Payment) -> Option<Hit> {
+    let days = overdue_by(payment, case.today())?;
+    let mut hit = case.hit(&*payment.id, |hit| {
+        let (name, called) = (deal.name.as_str(), called(payment));
+        let long = phrase::days(days);
+        let text = format!(
+            "{called}, due {}",
+            payment.due.map(phrase::day).unwrap_or_default()
+        );
+        hit.says(format!("The {called} in {name} is {long} late."))
+            .on("payment", Some(&payment.id), *payment.due, text)
+    });
+    if days > case.world.playbook.thresholds.payment_critical_days {
+        hit.severity = Some(Severity::Critical);
+    }
+    Some(hit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::sample;
+
+    const DEAL: &str = "opportunities id=o\nopportunities.payments id=p due=-1 invoiced=0";
+
+    #[test]
+    fn invoiced_unpaid_and_due_before_today() {
+        let table: &[(&str, &[&str])] = &[
+            ("", &["p"]),
+            ("opportunities id=o status=dropped", &["p"]),
+            ("opportunities.payments id=p due=0", &[]),
+            ("opportunities.payments id=p due=", &[]),
+            ("opportunities.payments id=p invoiced=", &[]),
+            ("opportunities.payments id=p invoiced=+1", &[]),
+            ("opportunities.payments id=p paid=0", &[]),
+            ("opportunities.payments id=p paid=+1", &["p"]),
+        ];
+        sample::each(&RULE, DEAL, table);
+    }
+
+    #[test]
+    fn past_ninety_days_it_is_critical() {
+        for (due, severity) in [(-90, None), (-91, Some(Severity::Critical))] {
+            let lines = format!("{DEAL}\nopportunities.payments id=p due={due}");
+            assert_eq!(sample::hits(&RULE, &lines)[0].severity, severity, "{due}");
+        }
+    }
+}

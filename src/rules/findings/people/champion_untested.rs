@@ -1,0 +1,94 @@
+//! champion_untested: someone counts as coach or champion and has done nothing for us lately.
+
+use crate::model::{Deed, Person, Role};
+use crate::rules::proof::spoken;
+use crate::rules::{Case, Hit, Rule, phrase};
+
+/// A friendly talker is no champion; only one who has done something for us is (F2).
+pub const RULE: Rule = Rule {
+    code: "champion_untested",
+    check,
+};
+
+fn check(case: &Case) -> Vec<Hit> {
+    if !case.has_open() {
+        return Vec::new();
+    }
+    let everyone = case.everyone.iter().copied();
+    everyone
+        .filter(|p| is_untested(case, p))
+        .map(|p| hit(case, p))
+        .collect()
+}
+
+fn is_untested(case: &Case, person: &Person) -> bool {
+    let limits = &case.world.playbook.thresholds;
+    let recent = |d: &Deed| case.within(*d.date, limits.champion_deed_days);
+    (person.plays(Role::Coach) || person.plays(Role::Champion))
+        && case.relationship(person) >= limits.champion_relationship
+        && !person.deeds.iter().any(recent)
+}
+
+fn hit(case: &Case, person: &Person) -> Hit {
+    case.hit(person.id.as_str(), |hit| {
+        let part = if person.plays(Role::Champion) {
+            "champion"
+        } else {
+            "coach"
+        };
+        let name = &*person.name;
+        let last = person
+            .deeds
+            .iter()
+            .filter(|d| case.past(*d.date).is_some())
+            .max_by_key(|d| *d.date);
+        let says = match last.and_then(|d| *d.date) {
+            None => format!("{name} counts as our {part} and has never done anything for us"),
+            Some(day) => {
+                let days = phrase::days(case.days_since(day));
+                format!("{name} counts as our {part} and last did something for us {days} ago")
+            }
+        };
+        let hit = hit.says(says).naming("name", name);
+        let hit = hit.on_person(
+            case,
+            person,
+            format!("{part}, relationship {}", case.relationship(person)),
+        );
+        match last {
+            Some(deed) => hit.on(
+                "deed",
+                None,
+                *deed.date,
+                deed.what.map_or("a deed".into(), spoken),
+            ),
+            None => hit,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::sample;
+
+    #[test]
+    fn fires_without_a_deed_within_180_days() {
+        sample::each(
+            &RULE,
+            "opportunities id=o; people id=p roles=coach relationship=3",
+            &[
+                ("", &["p"]),
+                ("opportunities id=o status=dropped", &[]),
+                ("people id=p relationship=2", &[]),
+                ("people id=p roles=user", &[]),
+                ("people id=p roles=champion external=true", &["p"]),
+                ("people.deeds date=-180 what=warned", &[]),
+                ("people.deeds date=-181 what=warned", &["p"]),
+                ("people.deeds date=+1 what=warned", &["p"]),
+                ("people.deeds what=warned", &["p"]),
+                ("people.deeds date=0", &[]),
+            ],
+        );
+    }
+}

@@ -1,0 +1,101 @@
+//! displacement_risk: a rival's sponsor sits higher than anyone who trusts us.
+
+use crate::model::{Level, Opportunity, Person, Rival};
+use crate::rules::proof::spoken;
+use crate::rules::{Case, Hit, Rule};
+
+/// Long business built further down is lost when a rival has the ear of someone above (METHOD M25).
+pub const RULE: Rule = Rule {
+    code: "displacement_risk",
+    check,
+};
+
+fn check(case: &Case) -> Vec<Hit> {
+    let reach = reach(case);
+    case.open().filter_map(|o| hit(case, o, reach)).collect()
+}
+
+/// The highest level at which someone of everyone trusts us.
+fn reach(case: &Case) -> Option<Level> {
+    let limits = &case.world.playbook.thresholds;
+    let near = |p: &&&Person| case.relationship(p) >= limits.displacement_relationship;
+    let near = case.everyone.iter().filter(near);
+    near.filter_map(|p| p.level).min()
+}
+
+fn hit(case: &Case, opportunity: &Opportunity, reach: Option<Level>) -> Option<Hit> {
+    let above = |rival: &'_ Rival| {
+        let sponsor = case.person(rival.sponsor.0.as_deref()?)?;
+        let level = sponsor.level?;
+        let higher = case.is_here(sponsor) && reach.is_none_or(|ours| level < ours);
+        higher.then_some((level, sponsor))
+    };
+    let rivals = opportunity.rivals.iter();
+    let over = rivals.filter_map(|r| above(r).map(|(level, sponsor)| (level, r, sponsor)));
+    let (level, rival, sponsor) = over.min_by_key(|(level, ..)| *level)?;
+    Some(case.hit(opportunity.id.as_str(), |hit| {
+        let name = case
+            .world
+            .competitor(rival.competitor.0.as_deref().unwrap_or_default());
+        let ours = match reach {
+            Some(level) => format!("our highest trust is at level {}", spoken(level)),
+            None => "nobody of any level trusts us".to_owned(),
+        };
+        let (who, level) = (&*sponsor.name, spoken(level));
+        hit.says(format!(
+            "{who}, level {level}, speaks for {name} on {}; {ours}",
+            *opportunity.name
+        ))
+        .on_opportunity(opportunity)
+        .on_person(case, sponsor, format!("level {level}, sponsor of {name}"))
+        .naming("name", who)
+        .naming("rival", name)
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::sample;
+
+    #[test]
+    fn fires_where_the_sponsor_is_above_our_highest() {
+        sample::each(
+            &RULE,
+            "competitors id=v name=Voltaris; people id=s level=senior; people id=p level=middle relationship=3
+             opportunities id=o; opportunities.rivals competitor=v sponsor=s",
+            &[
+                ("", &["o"]),
+                ("opportunities id=o status=won", &[]),
+                ("people id=p level=senior", &[]),
+                ("people id=p level=executive", &[]),
+                ("people id=p relationship=2; people id=s level=working", &["o"]),
+                ("people id=p level=; people id=s level=working", &["o"]),
+                ("people id=s level=", &[]),
+                ("people id=s external=true", &["o"]),
+                ("people id=p external=true level=senior", &[]),
+                ("people id=s left=-1", &[]),
+                ("people id=s left=+1", &["o"]),
+                ("people id=s placeholder=true", &[]),
+                ("people id=s relationship=3", &[]),
+                ("people id=p level=senior held_by=Li; rep.team name=Li until=-1", &["o"]),
+                ("opportunities id=n; opportunities.rivals competitor=v sponsor=p", &["o"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn names_the_highest_sponsor() {
+        let hits = sample::hits(
+            &RULE,
+            "competitors id=v name=Voltaris; competitors id=w name=Sundt
+             people id=s name=Lind level=senior; people id=t name=Dahl level=executive
+             opportunities id=o name=Turbine; opportunities.rivals competitor=v sponsor=s
+             opportunities.rivals competitor=w sponsor=t",
+        );
+        assert_eq!(
+            hits[0].sentence,
+            "Dahl, level executive, speaks for Sundt on Turbine; nobody of any level trusts us"
+        );
+    }
+}

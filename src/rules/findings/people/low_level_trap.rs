@@ -1,0 +1,120 @@
+//! low_level_trap: nearly all contacts stay with people who cannot decide.
+
+use crate::model::{Contact, Level, Person};
+use crate::rules::{Case, Hit, Rule, phrase};
+
+/// Time and money go into people who like us and cannot decide, until a rival goes higher (METHOD M24).
+pub const RULE: Rule = Rule {
+    code: "low_level_trap",
+    check,
+};
+
+fn check(case: &Case) -> Vec<Hit> {
+    let limits = &case.world.playbook.thresholds;
+    let (mut all, mut low) = (0, 0);
+    let mut contacts: Vec<&Contact> = Vec::new();
+    for contact in case.reaching(limits.low_level_window_days) {
+        let before = all;
+        for id in &contact.people.0 {
+            let Some(person) = case.person(id).filter(|p| case.is_inside(p)) else {
+                continue;
+            };
+            all += 1;
+            low += i64::from(is_low(person));
+        }
+        if all > before {
+            contacts.push(contact);
+        }
+    }
+    let few = all < limits.low_level_contacts;
+    let mixed = low * 100 < all * limits.low_level_share_percent;
+    let trusted =
+        |p: &&Person| p.is_senior() && case.relationship(p) >= limits.low_level_relationship;
+    if few || mixed || case.people.iter().copied().any(|p| trusted(&p)) {
+        return Vec::new();
+    }
+    let tell = |hit: Hit| {
+        let window = phrase::days(limits.low_level_window_days);
+        let name = &*case.account.name;
+        hit.says(format!(
+            "{low} of {all} contacts with people of {name} in the last {window} stayed at middle and working level, and nobody senior trusts us"
+        ))
+        .on_contacts(case, contacts)
+    };
+    vec![case.hit(case.account.id.as_str(), tell)]
+}
+
+fn is_low(person: &Person) -> bool {
+    !person.is_senior() && matches!(person.level, Some(Level::Middle | Level::Working))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::sample;
+
+    #[test]
+    fn counts_one_person_in_one_contact() {
+        sample::each(
+            &RULE,
+            "people id=w level=working; people id=m level=middle; people id=s level=senior; people id=n
+             people id=x level=working external=true; contacts date=-180 people=w,m",
+            &[
+                ("", &[]),
+                ("contacts date=0 people=w", &["acme"]),
+                ("contacts date=-181 people=w", &[]),
+                ("contacts date=+1 people=w", &[]),
+                ("contacts date=-1 people=x", &[]),
+                ("contacts date=-1 kind=attempt people=w", &[]),
+                ("contacts date=-1 outcome=refused people=w", &[]),
+                ("contacts date=-1 people=w; people id=w left=-1", &[]),
+                ("contacts date=-1 people=w; people id=w roles=decision_maker", &[]),
+                // 2 of 3 are 66 %, 7 of 10 are 70 %
+                ("contacts date=-1 people=s", &[]),
+                ("contacts date=-1 people=n", &[]),
+                ("contacts*5 date=-1 people=w; contacts*3 date=-1 people=s", &["acme"]),
+                ("contacts*4 date=-1 people=w; contacts*3 date=-1 people=n", &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn one_senior_person_of_theirs_who_trusts_us_lifts_it() {
+        sample::each(
+            &RULE,
+            "people id=w level=working; contacts*3 date=-1 people=w",
+            &[
+                ("people id=s level=senior relationship=3", &[]),
+                ("people id=s level=senior relationship=2", &["acme"]),
+                ("people id=s level=executive relationship=3", &[]),
+                ("people id=s level=middle relationship=5", &["acme"]),
+                ("people id=s roles=decision_maker relationship=3", &[]),
+                (
+                    "people id=s level=senior relationship=3 external=true",
+                    &["acme"],
+                ),
+                (
+                    "people id=s level=senior relationship=3 held_by=Li; rep.team name=Li until=-1",
+                    &["acme"],
+                ),
+                (
+                    "people id=s level=senior relationship=3 held_by=Li; rep.team name=Li until=0",
+                    &[],
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn says_how_many_of_how_many() {
+        let hits = sample::hits(
+            &RULE,
+            "people id=w level=working; contacts*3 date=-1 people=w; contacts date=-2",
+        );
+        assert_eq!(
+            hits[0].sentence,
+            "3 of 3 contacts with people of acme in the last 180 days stayed at middle and working level, and nobody senior trusts us"
+        );
+        assert_eq!(hits[0].evidence.len(), 3);
+    }
+}

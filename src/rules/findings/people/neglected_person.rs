@@ -1,0 +1,68 @@
+//! neglected_person: someone was not reached within their agreed rhythm.
+
+use crate::model::Person;
+use crate::rules::{Case, Hit, Rule, phrase};
+
+/// Trust fades when nobody calls, and a rival has time to come in (METHOD M11).
+pub const RULE: Rule = Rule {
+    code: "neglected_person",
+    check,
+};
+
+fn check(case: &Case) -> Vec<Hit> {
+    let people = case.people.iter().copied();
+    people.filter_map(|p| hit(case, p)).collect()
+}
+
+fn hit(case: &Case, person: &Person) -> Option<Hit> {
+    let rhythm = (*person.cadence_days)?;
+    if case.reached_within(&person.id, rhythm) {
+        return None;
+    }
+    Some(case.hit(person.id.as_str(), |hit| {
+        let name = &*person.name;
+        let last = case.last_reached(&person.id);
+        let every = phrase::days(rhythm);
+        let says = match last {
+            None => format!("{name} is to be seen every {every} and has never been reached"),
+            Some(day) => {
+                let days = phrase::days(case.days_since(day));
+                format!("{name} is to be seen every {every} and was last reached {days} ago")
+            }
+        };
+        let on_last =
+            case.contacts.iter().copied().filter(|c| {
+                c.reached() && c.people.has(&person.id) && c.date.map(|d| d.date) == last
+            });
+        hit.says(says)
+            .on_person(case, person, format!("every {every}"))
+            .on_contacts(case, on_last)
+            .naming("name", name)
+            .naming("days", rhythm.to_string())
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::sample;
+
+    #[test]
+    fn fires_past_the_rhythm() {
+        sample::each(
+            &RULE,
+            "people id=p cadence_days=30",
+            &[
+                ("", &["p"]),
+                ("people id=p cadence_days=", &[]),
+                ("people id=p external=true", &[]),
+                ("contacts date=-30 people=p", &[]),
+                ("contacts date=-31 people=p", &["p"]),
+                ("contacts date=+1 people=p", &["p"]),
+                ("contacts date=-1 people=p kind=message", &["p"]),
+                ("contacts date=-1 people=p kind=message outcome=held", &[]),
+                ("contacts date=2026-11-24T23:59 people=p", &[]),
+            ],
+        );
+    }
+}

@@ -1,0 +1,72 @@
+//! no_coach: the customer is choosing, and nobody inside tells us how things stand.
+
+use crate::model::{Person, Role};
+use crate::rules::{Case, Hit, Rule};
+
+/// Without someone inside who tells us how things stand, we learn what happened when it is over (METHOD M24).
+pub const RULE: Rule = Rule {
+    code: "no_coach",
+    check,
+};
+
+fn check(case: &Case) -> Vec<Hit> {
+    let limits = &case.world.playbook.thresholds;
+    if !case.has_open_from(limits.no_coach_from_stage) {
+        return Vec::new();
+    }
+    let coaches = case.everyone.iter().copied().filter(|p| is_coach(p));
+    let coaches: Vec<&Person> = coaches.collect();
+    if coaches
+        .iter()
+        .any(|p| case.relationship(p) >= limits.no_coach_relationship)
+    {
+        return Vec::new();
+    }
+    let tell = |hit: Hit| {
+        let name = &*case.account.name;
+        let says = match coaches.as_slice() {
+            [] => format!("Nobody at {name} is our coach or champion"),
+            [one] => format!(
+                "{} is our only coach at {name}, and does not trust us yet",
+                *one.name
+            ),
+            many => format!("None of the {} coaches at {name} trusts us yet", many.len()),
+        };
+        let marks = |p: &Person| format!("relationship {}", case.relationship(p));
+        coaches
+            .iter()
+            .fold(hit.says(says), |hit, p| hit.on_person(case, p, marks(p)))
+    };
+    vec![case.hit(case.account.id.as_str(), tell)]
+}
+
+fn is_coach(person: &Person) -> bool {
+    person.plays(Role::Coach) || person.plays(Role::Champion)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::sample;
+
+    #[test]
+    fn fires_from_stage_2_without_a_coach_who_trusts_us() {
+        sample::each(
+            &RULE,
+            "opportunities id=o buying_stage=2; people id=p relationship=5",
+            &[
+                ("", &["acme"]),
+                ("opportunities id=o buying_stage=1", &[]),
+                ("people id=p roles=coach", &[]),
+                ("people id=p roles=champion relationship=3", &[]),
+                ("people id=p roles=champion relationship=2", &["acme"]),
+                ("people id=p roles=coach external=true", &[]),
+                ("people id=p roles=coach left=0", &["acme"]),
+                (
+                    "people id=p roles=coach; rep name=Li; rep.team name=Li until=-1",
+                    &["acme"],
+                ),
+            ],
+        );
+    }
+}

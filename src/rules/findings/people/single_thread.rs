@@ -1,0 +1,82 @@
+//! single_thread: an open purchase hangs on one person who trusts us, or on none.
+
+use crate::model::Person;
+use crate::rules::{Case, Hit, Rule};
+
+/// If the one person leaves or changes their mind, we know nobody there (METHOD M25).
+pub const RULE: Rule = Rule {
+    code: "single_thread",
+    check,
+};
+
+fn check(case: &Case) -> Vec<Hit> {
+    let limits = &case.world.playbook.thresholds;
+    if !case.has_open() {
+        return Vec::new();
+    }
+    let near = |p: &&Person| case.relationship(p) >= limits.single_thread_relationship;
+    let mut threads = case.people.iter().copied().filter(near);
+    let first = threads.next();
+    let others = threads.count() as i64;
+    if first.is_some() && others + 1 > limits.single_thread_people {
+        return Vec::new();
+    }
+    let account = case.account;
+    let subject = first.map_or(&account.id, |p| &p.id);
+    let tell = |hit: Hit| match first {
+        Some(one) if others == 0 => hit
+            .says(format!("Only {} at {} trusts us", *one.name, *account.name))
+            .on_person(
+                case,
+                one,
+                format!("relationship {}", case.relationship(one)),
+            ),
+        Some(one) => hit
+            .says(format!(
+                "Only {} and {others} more at {} trust us",
+                *one.name, *account.name
+            ))
+            .on_person(
+                case,
+                one,
+                format!("relationship {}", case.relationship(one)),
+            ),
+        None => hit.says(format!("Nobody at {} trusts us", *account.name)),
+    };
+    vec![case.hit(subject.as_str(), tell)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::sample;
+
+    #[test]
+    fn fires_at_one_thread_and_at_none() {
+        sample::each(
+            &RULE,
+            "opportunities id=o; people id=p relationship=3; people id=q",
+            &[
+                ("", &["p"]),
+                ("opportunities id=o status=lost", &[]),
+                ("people id=p relationship=2", &["acme"]),
+                ("people id=q relationship=3", &[]),
+                ("people id=q relationship=2", &["p"]),
+                ("people id=q relationship=5 external=true", &["p"]),
+                ("people id=q relationship=5 left=-1", &["p"]),
+                (
+                    "people id=q relationship=5 held_by=Li; rep.team name=Li until=-1",
+                    &["p"],
+                ),
+                (
+                    "people id=q relationship=5 held_by=Li; rep.team name=Li until=0",
+                    &[],
+                ),
+                (
+                    "people id=q relationship=5 held_by=Li; rep.team name=Li",
+                    &[],
+                ),
+            ],
+        );
+    }
+}

@@ -1,0 +1,54 @@
+//! unnamed_person: a post without a name on the map of an open purchase.
+
+use crate::model::Person;
+use crate::rules::case::has_left;
+use crate::rules::{Case, Hit, Rule};
+
+/// A post without a name is someone who decides about us and whom we do not know (F9).
+pub const RULE: Rule = Rule {
+    code: "unnamed_person",
+    check,
+};
+
+fn check(case: &Case) -> Vec<Hit> {
+    if !case.has_open() {
+        return Vec::new();
+    }
+    let unnamed = |p: &&Person| *p.placeholder && !has_left(p, case.today());
+    let people = case.account.people.iter();
+    people.filter(unnamed).map(|p| hit(case, p)).collect()
+}
+
+fn hit(case: &Case, person: &Person) -> Hit {
+    case.hit(person.id.as_str(), |hit| {
+        let name = &*person.name;
+        hit.says(format!(
+            "Nobody knows yet who holds the post of {name} at {}",
+            *case.account.name
+        ))
+        .on_person(case, person, "a post without a name")
+        .naming("name", name)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::sample;
+
+    #[test]
+    fn fires_on_placeholders() {
+        sample::each(
+            &RULE,
+            "opportunities id=o; people id=p placeholder=true",
+            &[
+                ("", &["p"]),
+                ("opportunities id=o status=won", &[]),
+                ("people id=p placeholder=false", &[]),
+                ("people id=p external=true", &["p"]),
+                ("people id=p left=0", &[]),
+                ("people id=p left=+1", &["p"]),
+            ],
+        );
+    }
+}

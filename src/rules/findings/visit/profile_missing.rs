@@ -1,0 +1,68 @@
+//! profile_missing: we will sit before someone and do not know how they talk.
+
+use crate::model::{Date, Visit, VisitStatus};
+use crate::rules::{Case, Hit, Rule, phrase};
+
+/// Enthusiasm that the customer cannot read gets no response. METHOD M1.
+pub const RULE: Rule = Rule {
+    code: "profile_missing",
+    check,
+};
+
+fn check(case: &Case) -> Vec<Hit> {
+    let days = case.world.playbook.thresholds.profile_days;
+    let day = |v: &Visit| {
+        v.date
+            .map(|d| d.date)
+            .filter(|d| case.within_next(Some(*d), days))
+    };
+    let planned = case
+        .account
+        .visits
+        .iter()
+        .filter(|v| v.status == VisitStatus::Planned);
+    let near: Vec<(&Visit, Date)> = planned.filter_map(|v| Some((v, day(v)?))).collect();
+    if near.is_empty() {
+        return Vec::new();
+    }
+    let blank = case.everyone.iter().filter(|p| p.communication.is_blank());
+    let hits = blank.filter_map(|person| {
+        let meets = near.iter().filter(|(v, _)| v.people.has(&person.id));
+        let (visit, day) = meets.min_by_key(|(_, day)| *day)?;
+        Some(case.hit(&*person.id, |hit| {
+            let (name, on) = (person.name.as_str(), phrase::day(*day));
+            let text = format!("visit on {on} with {name}");
+            hit.says(format!(
+                "{name} is at the visit on {on}, and how {name} talks is not known."
+            ))
+            .naming("name", name)
+            .on("visit", Some(&visit.id), Some(*day), text)
+        }))
+    });
+    hits.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::sample;
+
+    #[test]
+    fn attendees_of_the_next_two_weeks_have_a_profile() {
+        let visit = "people id=a\npeople id=b\nvisits id=v date=+14 people=a";
+        let table: &[(&str, &[&str])] = &[
+            ("", &["a"]),
+            ("visits id=v date=0", &["a"]),
+            ("visits id=v date=+15", &[]),
+            ("visits id=v date=-1", &[]),
+            ("visits id=v date=", &[]),
+            ("visits id=v status=done", &[]),
+            ("visits id=w date=+1 people=b,a", &["a", "b"]),
+            ("people id=a communication.reach=phone", &[]),
+            ("people id=a external=true", &["a"]),
+            ("people id=a placeholder=true", &[]),
+            ("people id=a left=0", &[]),
+        ];
+        sample::each(&RULE, visit, table);
+    }
+}

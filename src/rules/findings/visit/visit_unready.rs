@@ -1,0 +1,176 @@
+//! visit_unready: a visit is near, and what makes it worth while is missing.
+
+use crate::model::playbook::Topic;
+use crate::model::{Intel, Person, Visit, VisitStatus, is_blank};
+use crate::rules::{Case, Hit, Rule, phrase};
+
+/// The senior relationship must be done well, or it does harm: no visit without an objective, a question,
+/// a reason for them to meet us, and what we know of them. METHOD M22, M26, F5.
+pub const RULE: Rule = Rule {
+    code: "visit_unready",
+    check,
+};
+
+/// What has to be known of each attendee who is asked about.
+const ASKED: [&str; 2] = ["senior.background", "senior.concerns"];
+
+fn check(case: &Case) -> Vec<Hit> {
+    let days = case.world.playbook.thresholds.visit_unready_days;
+    let near = |v: &&Visit| {
+        v.status == VisitStatus::Planned && case.within_next(v.date.map(|d| d.date), days)
+    };
+    let mut near = case.account.visits.iter().filter(near).peekable();
+    if near.peek().is_none() {
+        return Vec::new();
+    }
+    let asked = case.asked_about();
+    near.filter_map(|visit| hit(case, visit, &asked)).collect()
+}
+
+fn hit(case: &Case, visit: &Visit, asked: &[&Person]) -> Option<Hit> {
+    let attends = |p: &&&Person| visit.people.has(&p.id);
+    let mut missing = Vec::new();
+    if visit.objectives.expected.is_none() {
+        missing.push("an expected result".to_owned());
+    }
+    if visit.questions.iter().all(|q| q.text.is_none()) {
+        missing.push("a question to ask".to_owned());
+    }
+    let mut seniors = case
+        .everyone
+        .iter()
+        .filter(|p| p.is_senior())
+        .filter(attends);
+    if let Some(senior) = seniors.next().filter(|_| visit.reason_to_meet.is_none()) {
+        missing.push(format!("a reason for {} to meet us", senior.name.as_str()));
+    }
+    for person in asked.iter().filter(attends) {
+        for name in ASKED {
+            let topic = case.world.playbook.topic(name);
+            if let Some(topic) = topic.filter(|t| !is_known(case, name, t, person)) {
+                missing.push(format!("the {} of {}", topic.title, person.name.as_str()));
+            }
+        }
+    }
+    let unready = !missing.is_empty();
+    unready.then(|| case.hit(&*visit.id, |hit| tell(hit, case, visit, &missing)))
+}
+
+fn tell(hit: Hit, case: &Case, visit: &Visit, missing: &[String]) -> Hit {
+    let day = visit.date.map(|d| d.date);
+    let when = day.map(phrase::day).unwrap_or_default();
+    let missing = phrase::list(missing);
+    let people: Vec<&str> = visit.people.0.iter().map(|id| case.name(id)).collect();
+    let with = match people.is_empty() {
+        true => case.account.name.as_str().to_owned(),
+        false => phrase::list(&people),
+    };
+    let text = format!("visit on {when}; missing: {missing}");
+    hit.says(format!(
+        "The visit to {with} on {when} is not ready: it lacks {missing}."
+    ))
+    .on("visit", Some(&visit.id), day, text)
+}
+
+/// Is there an answer about this person that is at most so many times its shelf old?
+fn is_known(case: &Case, name: &str, topic: &Topic, person: &Person) -> bool {
+    let times = case.world.playbook.thresholds.visit_shelf_times;
+    let fresh = |i: &Intel| {
+        let age = i.as_of.map_or(0, |d| case.days_since(d).max(0));
+        age <= topic.shelf.saturating_mul(times)
+    };
+    let about = |i: &&Intel| i.topic.as_deref() == Some(name) && i.person.is(&person.id);
+    let said = |i: &&Intel| i.answer.as_deref().is_some_and(|a| !is_blank(a));
+    case.account
+        .intel
+        .iter()
+        .filter(about)
+        .filter(said)
+        .any(fresh)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::sample;
+
+    const READY: &str = "people id=a level=middle
+        visits id=v date=+3 people=a objectives.expected=order
+        visits.questions text=budget?\n";
+
+    #[test]
+    fn objective_and_question_are_there() {
+        let table: &[(&str, &[&str])] = &[
+            ("", &[]),
+            ("visits id=v objectives.expected=", &["v"]),
+            (
+                "visits id=w date=+7 objectives.best=x\nvisits.questions text=y",
+                &["w"],
+            ),
+            ("visits id=w date=+7 objectives.expected=x", &["w"]),
+            (
+                "visits id=w date=+7 objectives.expected=x\nvisits.questions topic=ours.fit",
+                &["w"],
+            ),
+            ("visits id=w date=0", &["w"]),
+            ("visits id=w date=+8", &[]),
+            ("visits id=w date=-1", &[]),
+            ("visits id=w", &[]),
+            ("visits id=w date=0 status=done", &[]),
+            ("visits id=w date=0 status=cancelled", &[]),
+        ];
+        sample::each(&RULE, READY, table);
+    }
+
+    #[test]
+    fn a_senior_attendee_needs_a_reason_to_meet() {
+        let table: &[(&str, &[&str])] = &[
+            ("people id=a level=senior", &["v"]),
+            (
+                "people id=a level=senior\nvisits id=v reason_to_meet=audit",
+                &[],
+            ),
+            ("people id=a level=senior external=true", &["v"]),
+            ("people id=a level=senior left=-1", &[]),
+            ("people id=a level=senior placeholder=true", &[]),
+            ("people id=b level=senior", &[]),
+        ];
+        sample::each(&RULE, READY, table);
+    }
+
+    #[test]
+    fn one_who_is_asked_about_must_be_known() {
+        let boss =
+            format!("{READY}visits id=v reason_to_meet=audit\npeople id=a level=executive\n");
+        let old = format!("{boss}intel topic=senior.background answer=x person=a as_of=-730\n");
+        let concerns = "intel topic=senior.concerns person=a";
+        let table: &[(String, &[&str])] = &[
+            (String::new(), &["v"]),
+            (format!("{concerns} answer=x as_of=-240"), &[]),
+            (format!("{concerns} answer=x as_of=-241"), &["v"]),
+            (
+                format!("{concerns} answer=x as_of=-241\n{concerns} answer=y"),
+                &[],
+            ),
+            (format!("{concerns} answer=x as_of=+9"), &[]),
+            (concerns.to_owned(), &["v"]),
+            (
+                "intel topic=senior.concerns person=b answer=x".to_owned(),
+                &["v"],
+            ),
+            ("people id=a external=true".to_owned(), &[]),
+            (
+                "people id=a external=true roles=decision_maker".to_owned(),
+                &["v"],
+            ),
+            ("people id=a level=senior".to_owned(), &[]),
+        ];
+        for (lines, subjects) in table {
+            sample::each(&RULE, &old, &[(lines, subjects)]);
+        }
+        let older = format!(
+            "{boss}{concerns} answer=x\nintel topic=senior.background answer=x person=a as_of=-731"
+        );
+        sample::each(&RULE, &older, &[("", &["v"])]);
+    }
+}

@@ -1,0 +1,54 @@
+//! action_overdue: something to do is past its day.
+
+use crate::model::Action;
+use crate::rules::{Case, Hit, Rule, phrase};
+
+/// Results, not reasons. METHOD M9, M10.
+pub const RULE: Rule = Rule {
+    code: "action_overdue",
+    check,
+};
+
+fn check(case: &Case) -> Vec<Hit> {
+    let plain = |a: &&Action| a.promised_by.0.is_none() && a.promised_to.0.is_none();
+    let actions = case.account.actions.iter().filter(plain);
+    actions.filter_map(|action| hit(case, action)).collect()
+}
+
+fn hit(case: &Case, action: &Action) -> Option<Hit> {
+    let due = action.due.filter(|d| *d < case.today())?;
+    if case.past(*action.done).is_some() {
+        return None;
+    }
+    Some(case.hit(&*action.id, |hit| {
+        let what = action.what.as_deref().unwrap_or("An action without words");
+        let long = phrase::days(case.days_since(due));
+        let text = format!("{what}, due {}", phrase::day(due));
+        hit.says(format!("\"{what}\" is {long} late.")).on(
+            "action",
+            Some(&action.id),
+            Some(due),
+            text,
+        )
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::sample;
+
+    #[test]
+    fn due_before_today_and_not_done() {
+        let table: &[(&str, &[&str])] = &[
+            ("actions id=x due=-1", &["x"]),
+            ("actions id=x due=0", &[]),
+            ("actions id=x", &[]),
+            ("actions id=x due=-1 done=0", &[]),
+            ("actions id=x due=-1 done=+1", &["x"]),
+            ("actions id=x due=-1 promised_by=a", &[]),
+            ("actions id=x due=-1 promised_to=a", &[]),
+        ];
+        sample::each(&RULE, "people id=a", table);
+    }
+}

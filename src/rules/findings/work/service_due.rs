@@ -1,0 +1,65 @@
+//! service_due: a recurring service is due.
+
+use crate::model::{Date, Service};
+use crate::rules::{Case, Hit, Rule, phrase};
+
+/// A service plan is worth what is carried out of it. METHOD M16.
+pub const RULE: Rule = Rule {
+    code: "service_due",
+    check,
+};
+
+fn check(case: &Case) -> Vec<Hit> {
+    case.account
+        .service
+        .iter()
+        .filter_map(|s| hit(case, s))
+        .collect()
+}
+
+fn hit(case: &Case, service: &Service) -> Option<Hit> {
+    let every = (*service.every_days)?;
+    let last = case.past(*service.last_done);
+    if last.is_some() && !case.more_than_ago(last, every) {
+        return None;
+    }
+    Some(case.hit(&*service.id, |hit| tell(hit, case, service, every, last)))
+}
+
+fn tell(hit: Hit, case: &Case, service: &Service, every: i64, last: Option<Date>) -> Hit {
+    let what = service.what.as_deref().unwrap_or("A service without words");
+    let rhythm = phrase::days(every);
+    let (done, text) = match last {
+        Some(day) => {
+            let ago = phrase::days(case.days_since(day));
+            (
+                format!("was last done {ago} ago"),
+                format!("{what}, last done {}", phrase::day(day)),
+            )
+        }
+        None => (
+            "has never been done".to_owned(),
+            format!("{what}, not done yet"),
+        ),
+    };
+    hit.says(format!("\"{what}\" {done}; it is due every {rhythm}."))
+        .on("service", Some(&service.id), last, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::sample;
+
+    #[test]
+    fn not_done_or_longer_ago_than_its_rhythm() {
+        let table: &[(&str, &[&str])] = &[
+            ("service id=x every_days=30 last_done=-30", &[]),
+            ("service id=x every_days=30 last_done=-31", &["x"]),
+            ("service id=x every_days=30", &["x"]),
+            ("service id=x every_days=30 last_done=+1", &["x"]),
+            ("service id=x last_done=-999", &[]),
+        ];
+        sample::each(&RULE, "people id=a", table);
+    }
+}

@@ -1,0 +1,129 @@
+//! All rules on one account: what the rep is shown, what the rep has answered, in which order (SPEC 3 Findings).
+
+use super::{Case, Finding, Hit, findings};
+use crate::model::codes::{Severity, severity};
+use crate::model::words::{Words, fill};
+use crate::model::{Account, Dismissal, DismissalVerdict, Status};
+use std::cmp::Ordering;
+
+/// What an account with status lost still gives: the money findings.
+const OF_LOST: &[&str] = &["payment_overdue", "payment_not_invoiced", "cannot_cushion"];
+
+/// What a dormant account gives beside those.
+const OF_DORMANT: &[&str] = &[
+    "our_promise_overdue",
+    "their_promise_open",
+    "action_overdue",
+    "complaint_late",
+    "service_due",
+    "person_left",
+    "gift_limit",
+    "agreement_ending",
+    "visit_unready",
+    "profile_missing",
+    "debrief_missing",
+];
+
+/// The findings of an account, dismissed ones marked, sorted as SPEC 3 sorts them. Of a silent case they are
+/// without sentence, evidence and remedy.
+pub fn judge(case: &Case, words: &Words) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for rule in findings::all().filter(|r| speaks(r.code, case.account.status)) {
+        let hits = (rule.check)(case);
+        if hits.is_empty() {
+            continue;
+        }
+        let usual = severity(rule.code).unwrap_or(Severity::Notice);
+        found.extend(
+            hits.into_iter()
+                .map(|hit| finding(case, words, rule.code, usual, hit)),
+        );
+    }
+    found.sort_by(order);
+    found
+}
+
+/// Sorts the findings of several accounts: each with its account's place in the file, whose name `name` gives.
+pub fn sort_findings<'n>(found: &mut [(usize, Finding)], name: impl Fn(usize) -> &'n str) {
+    found.sort_by(|(a, first), (b, second)| {
+        let accounts = || name(*a).cmp(name(*b)).then(a.cmp(b));
+        let severity = first.severity.cmp(&second.severity);
+        severity
+            .then_with(accounts)
+            .then_with(|| order(first, second))
+    });
+}
+
+/// Within one account: severity, code, subject.
+fn order(a: &Finding, b: &Finding) -> Ordering {
+    let key = |f: &Finding| (f.severity, f.code);
+    key(a).cmp(&key(b)).then_with(|| a.subject.cmp(&b.subject))
+}
+
+/// Does an account of this status give findings of this code?
+fn speaks(code: &str, status: Status) -> bool {
+    match status {
+        Status::Active => true,
+        Status::Dormant => OF_LOST.contains(&code) || OF_DORMANT.contains(&code),
+        Status::Lost => OF_LOST.contains(&code),
+    }
+}
+
+fn finding(case: &Case, words: &Words, code: &'static str, usual: Severity, hit: Hit) -> Finding {
+    Finding {
+        code,
+        severity: hit.severity.unwrap_or(usual),
+        account: case.account.id.0.clone(),
+        dismissed: is_dismissed(case, code, &hit.subject),
+        remedy: if case.is_told() {
+            remedy(case.account, words, code, &hit)
+        } else {
+            String::new()
+        },
+        subject: hit.subject,
+        sentence: hit.sentence,
+        evidence: hit.evidence,
+    }
+}
+
+fn remedy(account: &Account, words: &Words, code: &str, hit: &Hit) -> String {
+    let Some(text) = words.finding(code) else {
+        return String::new();
+    };
+    let names = hit.names.iter().map(|(what, name)| (*what, name.as_str()));
+    let values: Vec<(&str, &str)> = names.chain([("account", account.name.as_str())]).collect();
+    fill(&text.remedy, &values)
+}
+
+/// Has the rep answered this finding, and does the answer still hold?
+pub fn is_dismissed(case: &Case, code: &str, subject: &str) -> bool {
+    let of_it =
+        |d: &&Dismissal| d.code.as_deref() == Some(code) && d.subject.as_deref() == Some(subject);
+    let happened = |d: &&Dismissal| d.date.is_none_or(|day| day <= case.today());
+    let mut answers = case
+        .account
+        .dismissals
+        .iter()
+        .filter(of_it)
+        .filter(happened);
+    answers.any(|d| holds(case, d, subject))
+}
+
+fn holds(case: &Case, dismissal: &Dismissal, subject: &str) -> bool {
+    let by_day = dismissal.until.map(|day| case.today() <= day);
+    match dismissal.verdict {
+        Some(DismissalVerdict::Rejected) => by_day.unwrap_or_else(|| {
+            let days = case.world.playbook.thresholds.rejected_days;
+            dismissal
+                .date
+                .is_none_or(|day| case.days_since(day) <= days)
+        }),
+        Some(DismissalVerdict::Snoozed) => by_day.unwrap_or(false),
+        Some(DismissalVerdict::Accepted) => by_day.unwrap_or_else(|| case.is_in_hand(subject)),
+        None => false,
+    }
+}
+
+#[cfg(test)]
+#[path = "judge_tests.rs"]
+mod tests;

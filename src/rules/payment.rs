@@ -1,0 +1,30 @@
+//! When a payment is overdue (SPEC 3, below the table of findings).
+
+use crate::model::{Date, Opportunity, Payment};
+use crate::rules::Case;
+use crate::rules::cents::amount;
+
+/// Days by which it is overdue: invoiced, not paid, due before today. SPEC 3.
+pub fn overdue_by(payment: &Payment, today: Date) -> Option<i64> {
+    let past = |day: Option<Date>| day.is_some_and(|d| d <= today);
+    let due = payment.due.filter(|d| *d < today)?;
+    (past(*payment.invoiced) && !past(*payment.paid)).then(|| (today - due).num_days())
+}
+
+/// The longest overdue payment of an opportunity, with its days; of two the first.
+pub fn most_overdue<'a>(deal: &'a Opportunity, case: &Case) -> Option<(&'a Payment, i64)> {
+    let overdue = |p: &'a Payment| Some((p, overdue_by(p, case.today())?));
+    let overdue = deal.payments.iter().filter_map(overdue);
+    overdue.reduce(|a, b| if b.1 > a.1 { b } else { a })
+}
+
+/// What a payment is called in a sentence: `payment of 86,000 for invoice 2211`.
+pub fn called(payment: &Payment) -> String {
+    let sum = payment.amount.map(|m| format!(" of {}", amount(m)));
+    let what = payment.what.as_ref().map(|w| format!(" for {w}"));
+    format!(
+        "payment{}{}",
+        sum.unwrap_or_default(),
+        what.unwrap_or_default()
+    )
+}

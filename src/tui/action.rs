@@ -1,0 +1,154 @@
+//! What a key can mean. Screens and panes match on these, never on keys.
+
+/// One thing that a rep can ask for by a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// A row up.
+    Up,
+    /// A row down.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// The first row.
+    First,
+    /// The last row.
+    Last,
+    /// Fold; the field before.
+    Left,
+    /// Unfold; the next field.
+    Right,
+    /// The next pane.
+    NextPane,
+    /// The pane before.
+    PreviousPane,
+    /// The pane of this number.
+    Pane(u8),
+    /// One step deeper.
+    Enter,
+    /// One step back.
+    Back,
+    /// The pane as the whole screen, and back.
+    Zoom,
+    /// Why: the parts of a number.
+    Why,
+    /// Add what the pane holds.
+    Add,
+    /// Edit the row as a form.
+    Edit,
+    /// Take the row away; answer a finding.
+    Delete,
+    /// The next state of the row.
+    Advance,
+    /// One up.
+    Plus,
+    /// One down.
+    Minus,
+    /// Tick the row.
+    Tick,
+    /// Filter as you type.
+    Filter,
+    /// The next order.
+    Order,
+    /// The next drawing of the same thing.
+    View,
+    /// The one before, of what the header ends in.
+    Before,
+    /// The one after.
+    After,
+    /// Still true today.
+    Confirm,
+    /// The route to this person.
+    Route,
+    /// The findings of the account.
+    Findings,
+    /// The brief.
+    Brief,
+    /// Log a contact in one line.
+    Log,
+    /// Today.
+    Today,
+    /// Begins `n` and a letter.
+    New,
+    /// Begins `g` and a letter.
+    Go,
+    /// A new record of this kind.
+    Make(Thing),
+    /// To this place.
+    Visit(Place),
+    /// Save what is shown as a file.
+    SaveFile,
+    /// Copy the row as text.
+    Copy,
+    /// Copy the screen as text.
+    CopyAll,
+    /// Take the last change back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Find or do.
+    Find,
+    /// The keys of this screen.
+    Help,
+    /// The messages so far.
+    Messages,
+    /// End.
+    Quit,
+    /// Give the terminal back for a while.
+    Pause,
+}
+
+/// What `n` and a letter makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Thing {
+    /// An account.
+    Account,
+    /// A person.
+    Person,
+    /// A visit.
+    Visit,
+    /// An opportunity.
+    Opportunity,
+    /// A tie.
+    Tie,
+    /// An answer to a topic.
+    Intel,
+    /// Something to do.
+    Action,
+    /// An observation.
+    Observation,
+    /// A complaint.
+    Complaint,
+}
+
+/// Where `g` and a letter goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The four panes.
+    Workbench,
+    /// The stakeholder map.
+    Map,
+    /// The checklist.
+    Checklist,
+    /// The visits.
+    Visits,
+    /// The opportunity.
+    Opportunity,
+    /// Evaluation and verdict.
+    Verdict,
+    /// Cash and payments.
+    Money,
+    /// The negotiation sheet.
+    Negotiation,
+    /// Observations.
+    Market,
+    /// The plan of the year.
+    Plan,
+    /// Service and complaints.
+    Service,
+    /// The six figures.
+    Numbers,
+    /// What changed when.
+    History,
+}

@@ -1,0 +1,162 @@
+//! What frames every screen: the path and the account's state above, the message and the keys below.
+//!
+//! ```text
+//!  anteroom   Northwind Hydro › Map          readiness 61   5 critical   visit in 2 days   Tue 24 Nov 2026
+//!  ..
+//!  saved: Bo Lind, attitude neutral to cool.  u undoes                                      person 1 of 9
+//!  Enter open   a add person   e edit   r route   l log   b brief   t Today                    ? all keys
+//! ```
+
+use super::action::Action;
+use super::app::Look;
+use super::ctx::Ctx;
+use super::keymap::{KEYS, Scope};
+use super::message::Messages;
+use super::screens::{SCREENS, Screen};
+use super::text::{put, width};
+use super::theme::{Role, Theme};
+use crate::model::VisitStatus;
+use crate::model::codes::Severity;
+use crate::workbench::Dossier;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Below 60x20: one sentence.
+pub fn too_small(buf: &mut Buffer, area: Rect, theme: &Theme) {
+    let says = format!(
+        "anteroom needs 60 columns and 20 rows; here are {} and {}",
+        area.width, area.height
+    );
+    for (i, line) in super::text::wrap(&says, usize::from(area.width)).iter().enumerate() {
+        let y = area.y + u16::try_from(i).unwrap_or(u16::MAX).min(area.height);
+        put(buf, area.x, y, area.width, line, theme.style(Role::Body));
+    }
+}
+
+/// The first row: the path that Esc walks, and the state of the picked account.
+pub fn header(buf: &mut Buffer, area: Rect, ctx: &Ctx, above: &[Box<dyn Screen>], look: Look) {
+    let wide = area.width >= 80;
+    let state = state(ctx, area.width, look);
+    let room = area.width.saturating_sub(2);
+    let taken: usize = state.iter().map(|(text, _)| width(text) + 3).sum();
+    let mut x = area.x + 1;
+    if wide {
+        x += ctx.put(buf, x, area.y, 8, "anteroom", Role::Title) + 3;
+    }
+    let left = (area.x + room).saturating_sub(x + u16::try_from(taken).unwrap_or(0));
+    ctx.put(buf, x, area.y, left, &path(ctx, above), Role::Title);
+    let mut x = area.x + 1 + room;
+    for (text, role) in state.iter().rev() {
+        let cells = u16::try_from(width(text)).unwrap_or(0);
+        x = x.saturating_sub(cells);
+        ctx.put(buf, x, area.y, cells, text, *role);
+        x = x.saturating_sub(3);
+    }
+}
+
+fn path(ctx: &Ctx, above: &[Box<dyn Screen>]) -> String {
+    let account = ctx.dossier.map(|d| d.account.name.as_str()).unwrap_or_default();
+    let mut words = vec![account.to_owned()];
+    words.extend(above.iter().map(|s| s.name()));
+    words.retain(|w| !w.is_empty());
+    words.join(&format!(" {} ", ctx.theme.glyphs.step))
+}
+
+/// Readiness, critical findings, next visit, day: what leaves first stands last in the list below.
+fn state(ctx: &Ctx, width: u16, look: Look) -> Vec<(String, Role)> {
+    let day = ctx.today();
+    let mut parts = Vec::new();
+    if let Some(dossier) = ctx.dossier {
+        if dossier.begun {
+            let word = if width < 80 { "ready" } else { "readiness" };
+            parts.push((format!("{word} {}", dossier.readiness.whole), Role::Body));
+        }
+        let open = |f: &&crate::rules::Finding| f.severity == Severity::Critical && !f.dismissed;
+        let critical = dossier.findings.iter().filter(open).count();
+        if critical > 0 {
+            parts.push((format!("{critical} critical"), Role::Bad));
+        }
+        if width >= 110 && let Some(days) = next_visit(dossier, ctx) {
+            parts.push((format!("visit {}", in_days(days)), Role::Accent));
+        }
+    }
+    if width >= 100 {
+        parts.push((day.format("%a %d %b %Y").to_string(), Role::Body));
+    } else if width >= 80 {
+        parts.push((day.format("%a %d %b").to_string(), Role::Body));
+    }
+    if look.demo && width >= 100 {
+        parts.push(("demo".to_owned(), Role::Muted));
+    }
+    parts
+}
+
+fn next_visit(dossier: &Dossier, ctx: &Ctx) -> Option<i64> {
+    let planned = dossier.account.visits.iter().filter(|v| v.status == VisitStatus::Planned);
+    let days = planned.filter_map(|v| v.date.map(|m| (m.date - ctx.today()).num_days()));
+    days.filter(|d| *d >= 0).min()
+}
+
+/// "today", "tomorrow", "in 5 days".
+pub fn in_days(days: i64) -> String {
+    match days {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        n => format!("in {n} days"),
+    }
+}
+
+/// The two last rows: message and status, then the keys; the letters after `n` and `g` in their place.
+pub fn foot(
+    buf: &mut Buffer,
+    area: Rect,
+    ctx: &Ctx,
+    screen: &dyn Screen,
+    messages: &Messages,
+    letters: Option<Scope>,
+) {
+    let (x, room) = (area.x + 1, area.width.saturating_sub(2));
+    let y = area.bottom() - 2;
+    let status = screen.status(ctx);
+    let cells = u16::try_from(width(&status)).unwrap_or(0).min(room / 2);
+    ctx.put_right(buf, x, y, room, &status, Role::Muted);
+    if let Some(scope) = letters {
+        ctx.put(buf, x, y, room - cells, &after(ctx, scope), Role::Accent);
+    } else if let Some(text) = messages.now() {
+        ctx.put(buf, x, y, room.saturating_sub(cells + 2), text, Role::Body);
+    }
+    keys(buf, Rect { x, y: y + 1, width: room, height: 1 }, ctx, screen);
+}
+
+fn after(ctx: &Ctx, scope: Scope) -> String {
+    let there = |action: Action| match action {
+        Action::Visit(place) => SCREENS.iter().any(|s| s.place == place),
+        _ => true,
+    };
+    let rows = KEYS.iter().filter(|b| b.scope == scope && there(b.action));
+    let word = |b: &super::keymap::Binding| {
+        format!("{} {}", ctx.keymap.keys(b).first().cloned().unwrap_or_default(), b.word)
+    };
+    rows.map(word).collect::<Vec<_>>().join("   ")
+}
+
+/// The keys of the screen, dropped from the right; help always stays.
+fn keys(buf: &mut Buffer, area: Rect, ctx: &Ctx, screen: &dyn Screen) {
+    let word = if area.width < 98 { "keys" } else { "all keys" };
+    let help = format!("{} {word}", ctx.keymap.key(Action::Help));
+    let last = u16::try_from(width(&help)).unwrap_or(0);
+    ctx.put_right(buf, area.x, area.y, area.width, &help, Role::Muted);
+    let mut room = area.width.saturating_sub(last + 2);
+    let mut x = area.x;
+    for (action, word) in screen.footer(ctx) {
+        let key = ctx.keymap.key(action);
+        let cells = u16::try_from(width(&key) + 1 + width(&word)).unwrap_or(room);
+        if cells > room {
+            break;
+        }
+        let used = ctx.put(buf, x, area.y, room, &key, Role::Accent);
+        ctx.put(buf, x + used + 1, area.y, room - used, &word, Role::Body);
+        x += cells + 3;
+        room = room.saturating_sub(cells + 3);
+    }
+}

@@ -1,0 +1,42 @@
+//! What a screen may look at while it draws and answers.
+
+use super::keymap::Keymap;
+use super::shelf::Shelf;
+use super::text::put;
+use super::theme::{Role, Theme};
+use crate::model::Date;
+use crate::workbench::{Dossier, Workbench};
+use ratatui::buffer::Buffer;
+
+/// Everything a screen can read; nothing it can write.
+#[derive(Clone, Copy)]
+pub struct Ctx<'a> {
+    /// The open file.
+    pub bench: &'a Workbench,
+    /// The accounts in their order.
+    pub shelf: &'a Shelf,
+    /// The picked account.
+    pub dossier: Option<&'a Dossier>,
+    /// Colours and glyphs.
+    pub theme: &'a Theme,
+    /// The keys as they are bound.
+    pub keymap: &'a Keymap,
+}
+
+impl Ctx<'_> {
+    /// The day on which everything is judged.
+    pub fn today(&self) -> Date {
+        self.bench.today()
+    }
+
+    /// Text with a role; the cells used.
+    pub fn put(&self, buf: &mut Buffer, x: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
+        put(buf, x, y, width, text, self.theme.style(role))
+    }
+
+    /// Text that ends at the right edge of `width` cells.
+    pub fn put_right(&self, buf: &mut Buffer, x: u16, y: u16, width: u16, text: &str, role: Role) {
+        let used = u16::try_from(super::text::width(text)).unwrap_or(width).min(width);
+        self.put(buf, x + width - used, y, used, text, role);
+    }
+}

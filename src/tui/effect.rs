@@ -1,0 +1,50 @@
+//! What a screen asks for in return: panes cannot write, a change leaves them as data.
+
+use super::action::Action;
+use super::screens::Screen;
+use crate::model::{Edit, Key};
+use std::path::PathBuf;
+
+/// What comes of an action.
+pub enum Effect {
+    /// Taken.
+    Stay,
+    /// Not mine: the app may know.
+    Pass,
+    /// Say this in the message line.
+    Say(String),
+    /// Do these edits as one step that says this of itself.
+    Do(String, Vec<Edit>),
+    /// Do the edits, then close the top screen (a form that was saved).
+    DoAndClose(String, Vec<Edit>),
+    /// Take a record away, with all that names it, as one step.
+    Remove(&'static str, Key),
+    /// Put a screen over this one.
+    Open(Box<dyn Screen>),
+    /// Make this account the picked one.
+    Pick(Key),
+    /// Move the mark in the list of accounts to this row.
+    Mark(usize),
+    /// Filter the list of accounts.
+    Filter(String),
+    /// Turn the list of accounts to its next order.
+    TurnOrder,
+    /// Make this account the picked one, show the workbench, and go to this person, topic or record.
+    GoTo(Key, String),
+    /// Close the top screen.
+    Close,
+    /// Act as if this had been asked for, after closing what asked.
+    Act(Action),
+    /// Keep what was typed, by the form's name.
+    Draft(String, String),
+    /// Give this text to the rep's own editor.
+    Editor(String),
+    /// Write a file: where, and what.
+    Write(PathBuf, String),
+    /// Put text on the clipboard.
+    Clip(String),
+    /// Bring rows of a table in, as one step: what it is called, and the book of rows.
+    Import(String, crate::model::Row),
+    /// Several, in order.
+    All(Vec<Effect>),
+}

@@ -1,0 +1,136 @@
+//! What keys do on every screen, once the screen itself has passed.
+
+use super::action::{Action, Place, Thing};
+use super::app::App;
+use super::forms::FormKind;
+use super::screens::SCREENS;
+use super::terminal::{Event, Flow};
+use crossterm::event::KeyEvent;
+use std::io::Write;
+use std::path::Path;
+
+/// Answers an action that the screen has passed on.
+pub fn act(app: &mut App, action: Action) {
+    match action {
+        Action::Back => app.close(),
+        Action::Undo => undo(app),
+        Action::Redo => redo(app),
+        Action::Before => step(app, -1),
+        Action::After => step(app, 1),
+        Action::Make(thing) => make(app, thing),
+        Action::Visit(place) => go(app, place),
+        Action::Quit => app.end(Flow::Quit(0)),
+        Action::Pause => app.end(Flow::Suspend),
+        _ => {}
+    }
+}
+
+fn undo(app: &mut App) {
+    match app.core.bench.undo() {
+        Ok(label) => {
+            app.core.shelf.forget(None);
+            app.changed();
+            let redo = app.core.keymap.key(Action::Redo);
+            app.core.say(format!("undone: {label}.  {redo} does it again"));
+        }
+        Err(refusal) => app.core.say(refusal.to_string()),
+    }
+}
+
+fn redo(app: &mut App) {
+    match app.core.bench.redo() {
+        Ok(label) => {
+            app.core.shelf.forget(None);
+            app.changed();
+            app.core.say(format!("done again: {label}"));
+        }
+        Err(refusal) => app.core.say(refusal.to_string()),
+    }
+}
+
+/// The account before or after the picked one.
+fn step(app: &mut App, by: isize) {
+    let row = app.core.shelf.picked().saturating_add_signed(by);
+    if let Some(line) = app.core.shelf.line(row) {
+        let key = line.key;
+        app.pick(key);
+    }
+}
+
+fn make(app: &mut App, thing: Thing) {
+    let kind = match thing {
+        Thing::Account => FormKind::Account(None),
+        Thing::Person => FormKind::Person(None),
+        Thing::Opportunity => FormKind::Opportunity(None),
+        Thing::Tie => FormKind::Tie(None),
+        Thing::Intel => FormKind::Intel(None),
+        Thing::Action => FormKind::Action { id: None, what: String::new(), subject: None },
+        Thing::Visit | Thing::Observation | Thing::Complaint => {
+            return app.core.say("this form is not there yet; anteroom add does it");
+        }
+    };
+    app.open_form(kind);
+}
+
+/// Goes where `g` and a letter lead.
+pub fn go(app: &mut App, place: Place) {
+    let Some(spec) = SCREENS.iter().find(|s| s.place == place) else {
+        return app.core.say("this screen is not there yet");
+    };
+    app.stack.truncate(1);
+    if place != Place::Workbench {
+        let screen = (spec.open)(&app.core.ctx());
+        app.open(screen);
+    }
+}
+
+/// A letter that no key has: opens find-or-do with it, so that nothing typed is lost.
+pub fn typed(_app: &mut App, _key: &KeyEvent) {}
+
+/// A paste or a click that the screen did not take. Nothing pasted ever runs keys.
+pub fn pasted(app: &mut App, event: &Event) {
+    if let Event::Paste(_) = event {
+        app.core.say("pasted text goes into a field: l logs it, : looks for it");
+    }
+}
+
+/// Writes a file whole, and says where.
+pub fn write_file(app: &mut App, path: &Path, text: &str) {
+    match std::fs::write(path, text) {
+        Ok(()) => app.core.say(format!("written: {}", path.display())),
+        Err(e) => app.core.say(format!("{}: cannot be written: {e}", path.display())),
+    }
+}
+
+/// Puts text on the clipboard by OSC 52, which most terminals know.
+pub fn copy(app: &mut App, text: &str) {
+    let mut out = std::io::stdout();
+    let sent = write!(out, "\u{1b}]52;c;{}\u{7}", base64(text.as_bytes())).and_then(|()| out.flush());
+    match sent {
+        Ok(()) => app.core.say("copied"),
+        Err(e) => app.core.say(format!("cannot copy: {e}")),
+    }
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for chunk in bytes.chunks(3) {
+        let n = chunk.iter().fold(0u32, |n, b| n << 8 | u32::from(*b)) << (8 * (3 - chunk.len()));
+        for i in 0..4 {
+            let letter = LETTERS[(n >> (18 - 6 * i)) as usize & 63];
+            out.push(if i <= chunk.len() { char::from(letter) } else { '=' });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn base64_is_what_terminals_read() {
+        for (text, code) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")] {
+            assert_eq!(super::base64(text.as_bytes()), code);
+        }
+    }
+}

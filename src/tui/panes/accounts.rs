@@ -1,0 +1,297 @@
+//! Pane 1: the accounts, and below them the picked one in a few lines.
+
+use super::{Pane, PaneSpec, move_mark};
+use crate::model::{Key, Money, Status, Tier, VisitStatus};
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::forms::{self, FormKind};
+use crate::tui::theme::Role;
+use crate::tui::widgets::frame::draw_rule;
+use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::workbench::{AccountLine, Dossier};
+use chrono::Datelike;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Alignment, Rect};
+
+/// The row of the table of panes.
+pub const PANE: PaneSpec =
+    PaneSpec { title: "Accounts", short: "Accounts", open: || Box::new(Accounts::default()) };
+
+/// Rows of the foot with the picked account, its rule included.
+const FOOT: u16 = 9;
+
+#[derive(Default)]
+struct Accounts {
+    top: usize,
+    page: usize,
+    asked: Option<Key>,
+}
+
+impl Pane for Accounts {
+    fn title(&self, ctx: &Ctx) -> (String, String) {
+        let (all, shown) = (ctx.shelf.total(), ctx.shelf.len());
+        let count = if all == shown { thousands(all) } else { format!("{shown} of {}", thousands(all)) };
+        (PANE.title.to_owned(), count)
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, focused: bool) {
+        if ctx.shelf.is_empty() {
+            return empty(buf, area, ctx);
+        }
+        let foot = if area.height >= FOOT + 6 { FOOT } else { 0 };
+        let list = Rect { height: area.height - foot, ..area };
+        self.page = usize::from(list.height.saturating_sub(2));
+        let wide = area.width >= 34;
+        let columns = columns(wide);
+        let row = |i: usize| row(ctx, i, wide);
+        let (len, picked) = (ctx.shelf.len(), Some(ctx.shelf.picked()));
+        Table { columns: &columns, len, picked, focused, row: &row }.draw(buf, list, &mut self.top, ctx.theme);
+        if foot > 0 && let Some(dossier) = ctx.dossier {
+            let y = area.bottom() - foot;
+            draw_rule(buf, Rect { x: area.x + 1, width: area.width - 1, ..area }, y, ctx.theme);
+            summary(buf, Rect { x: area.x + 1, y: y + 1, width: area.width - 1, height: foot - 1 }, ctx, dossier);
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        let mut row = ctx.shelf.picked();
+        if move_mark(&mut row, ctx.shelf.len(), self.page, action) {
+            return Effect::Mark(row);
+        }
+        let picked = ctx.shelf.picked_key();
+        let asked = std::mem::take(&mut self.asked);
+        match action {
+            Action::Enter => Effect::Act(Action::Pane(2)),
+            Action::Order => Effect::TurnOrder,
+            Action::Add => form(FormKind::Account(None), ctx),
+            Action::Edit => form(FormKind::Account(picked), ctx),
+            Action::Delete => self.delete(asked, ctx),
+            _ => Effect::Pass,
+        }
+    }
+
+    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        words(&[
+            (Action::Enter, "open"),
+            (Action::Add, "add account"),
+            (Action::Edit, "edit"),
+            (Action::Filter, "filter"),
+            (Action::Order, "order"),
+            (Action::Log, "log"),
+            (Action::Today, "Today"),
+        ])
+    }
+
+    fn status(&self, ctx: &Ctx) -> String {
+        match ctx.shelf.len() {
+            0 => "no account".to_owned(),
+            n => format!("account {} of {}", thousands(ctx.shelf.picked() + 1), thousands(n)),
+        }
+    }
+
+    fn refresh(&mut self, _: &Ctx) {
+        self.asked = None;
+    }
+
+    fn go_to(&mut self, subject: &str, ctx: &Ctx) -> bool {
+        ctx.dossier.is_some_and(|d| *d.account.id == subject)
+    }
+
+    fn click(&mut self, line: u16, height: u16, ctx: &Ctx) -> Effect {
+        let foot = if height >= FOOT + 6 { FOOT } else { 0 };
+        let row = usize::from(line.saturating_sub(1)) + self.top;
+        let inside = line > 0 && line < height - foot && row < ctx.shelf.len();
+        if inside { Effect::Mark(row) } else { Effect::Stay }
+    }
+}
+
+impl Accounts {
+    /// Asks for the second `d`, then takes the account away.
+    fn delete(&mut self, asked: Option<Key>, ctx: &Ctx) -> Effect {
+        let Some(dossier) = ctx.dossier else { return Effect::Stay };
+        let account = &dossier.account;
+        if asked != Some(dossier.key) {
+            self.asked = Some(dossier.key);
+            let key = ctx.keymap.key(Action::Delete);
+            return Effect::Say(format!(
+                "{key} again takes {} away, with {} people and {} contacts",
+                *account.name,
+                account.people.len(),
+                account.contacts.len()
+            ));
+        }
+        Effect::Remove("account", dossier.key)
+    }
+}
+
+fn columns(wide: bool) -> Vec<Column<'static>> {
+    let mut columns = vec![Column::fixed("!", 2).align(Alignment::Right)];
+    let ready = if wide { Column::fixed("ready", 5) } else { Column::fixed("rdy", 3) };
+    columns.insert(0, ready.align(Alignment::Right));
+    if wide {
+        columns.insert(0, Column::fixed("tier", 8));
+    }
+    columns.insert(0, Column::fill("account", 8));
+    columns
+}
+
+fn row<'a>(ctx: &Ctx<'a>, index: usize, wide: bool) -> Row<'a> {
+    let Some(line) = ctx.shelf.line(index) else { return Row::new([Cell::new("..")]) };
+    let (ready, critical) = match line.standing {
+        Some(s) => (s.readiness.map(|r| r.to_string()).unwrap_or_default(), s.critical),
+        None => (String::new(), 0),
+    };
+    let urgent = if critical > 0 { critical.to_string() } else { String::new() };
+    let quiet = line.status != Status::Active;
+    let name = Cell::with(line.name.as_str(), if quiet { Role::Muted } else { Role::Body });
+    let mut cells = vec![name];
+    if wide {
+        cells.push(Cell::with(tier_word(ctx, line), Role::Muted));
+    }
+    cells.push(Cell::new(ready));
+    cells.push(Cell::with(urgent, Role::Bad));
+    Row::new(cells)
+}
+
+fn tier_word<'a>(ctx: &Ctx<'a>, line: &AccountLine) -> &'a str {
+    let words = &ctx.bench.words;
+    match line.status {
+        Status::Active => words.word("tier", crate::model::Choice::word(line.tier)),
+        other => words.word("status", crate::model::Choice::word(other)),
+    }
+}
+
+fn empty(buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+    let key = |a| ctx.keymap.key(a);
+    let says = if ctx.shelf.filter().is_empty() {
+        format!("No account yet. {} adds one, {} imports a file", key(Action::Add), key(Action::Find))
+    } else {
+        format!("No account has these letters. {} shows all again", key(Action::Back))
+    };
+    paragraph(buf, area, ctx, &says);
+}
+
+/// The picked account: what it does, what it bought, whom we met last, what comes next, against whom.
+fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
+    let account = &dossier.account;
+    ctx.put(buf, area.x, area.y, area.width, &account.name, Role::Title);
+    let place = [account.industry.or_empty(), account.site.or_empty()];
+    let place: Vec<&str> = place.into_iter().filter(|t| !t.is_empty()).collect();
+    let year = ctx.today().year();
+    let lines = [
+        (String::new(), place.join(", ")),
+        (format!("sold {year}"), sold(dossier, year.into())),
+        ("last met".to_owned(), last_met(dossier, ctx)),
+        ("next".to_owned(), next(dossier, ctx)),
+        ("rivals".to_owned(), rivals(dossier, ctx)),
+    ];
+    let mut y = area.y + 1;
+    for (label, text) in lines {
+        if y >= area.bottom() {
+            break;
+        }
+        let label_cells = if label.is_empty() { 0 } else { 13 };
+        ctx.put(buf, area.x + 1, y, area.width - 1, &label, Role::Muted);
+        ctx.put(buf, area.x + 1 + label_cells, y, area.width.saturating_sub(1 + label_cells), &text, Role::Body);
+        y += 1;
+    }
+    let (keys, lost) = ctx.shelf.count(Tier::Key);
+    let lost = if lost > 0 { format!(", {lost} of them lost") } else { String::new() };
+    let all = format!("{} accounts   {keys} key{lost}", thousands(ctx.shelf.total()));
+    if area.bottom() > y {
+        ctx.put(buf, area.x, area.bottom() - 1, area.width, &all, Role::Muted);
+    }
+}
+
+fn sold(dossier: &Dossier, year: i64) -> String {
+    let Some(record) = dossier.account.year(year) else { return "not known".to_owned() };
+    match (record.revenue(), record.target()) {
+        (Some(sold), Some(target)) => format!("{} of {}", amount(sold), amount(target)),
+        (Some(sold), None) => amount(sold),
+        _ => "not known".to_owned(),
+    }
+}
+
+fn last_met(dossier: &Dossier, ctx: &Ctx) -> String {
+    match &dossier.last_met {
+        Some((name, day)) => format!("{name}, {}", ago((ctx.today() - *day).num_days())),
+        None => "nobody yet".to_owned(),
+    }
+}
+
+fn next(dossier: &Dossier, ctx: &Ctx) -> String {
+    let planned = dossier.account.visits.iter().filter(|v| v.status == VisitStatus::Planned);
+    let next = planned.filter_map(|v| v.date.map(|m| m.date)).filter(|d| *d >= ctx.today()).min();
+    next.map_or_else(|| "nothing planned".to_owned(), |d| format!("{}, visit", d.format("%a %d %b")))
+}
+
+fn rivals(dossier: &Dossier, ctx: &Ctx) -> String {
+    let ids = dossier.account.opportunities.iter().filter(|o| o.is_open()).flat_map(|o| &o.rivals);
+    let mut names: Vec<String> = Vec::new();
+    for id in ids.filter_map(|r| r.competitor.0.as_deref()) {
+        let name = ctx.bench.competitor_name(id);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() { "none known".to_owned() } else { names.join(", ") }
+}
+
+/// "6 days", "today".
+pub fn ago(days: i64) -> String {
+    match days {
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        n => format!("{n} days"),
+    }
+}
+
+/// An amount in whole units with thousands apart: 1,840,000.
+pub fn amount(money: Money) -> String {
+    let cents = money.cents();
+    let whole = thousands(usize::try_from(cents.unsigned_abs() / 100).unwrap_or(usize::MAX));
+    let sign = if cents < 0 { "-" } else { "" };
+    match cents.unsigned_abs() % 100 {
+        0 => format!("{sign}{whole}"),
+        rest => format!("{sign}{whole}.{rest:02}"),
+    }
+}
+
+/// 10,000
+pub fn thousands(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Wrapped text in a pane that has nothing else to show.
+pub fn paragraph(buf: &mut Buffer, area: Rect, ctx: &Ctx, text: &str) {
+    let room = area.width.saturating_sub(1);
+    for (i, line) in crate::tui::text::wrap(text, usize::from(room)).iter().enumerate() {
+        let y = area.y + u16::try_from(i).unwrap_or(u16::MAX);
+        if y >= area.bottom() {
+            break;
+        }
+        ctx.put(buf, area.x + 1, y, room, line, Role::Muted);
+    }
+}
+
+/// The footer of a pane.
+pub fn words(keys: &[(Action, &str)]) -> Vec<(Action, String)> {
+    keys.iter().map(|(action, word)| (*action, (*word).to_owned())).collect()
+}
+
+/// A form as an effect.
+pub fn form(kind: FormKind, ctx: &Ctx) -> Effect {
+    match forms::open(kind, ctx) {
+        Some(form) => Effect::Open(form),
+        None => Effect::Say("an account comes first: n a adds one".to_owned()),
+    }
+}

@@ -1,0 +1,421 @@
+//! Pane 2: the people by reporting line, with their part, weight, attitude, trust and days.
+
+use super::accounts::{form, paragraph, words};
+use super::{Pane, PaneSpec, move_mark};
+use crate::model::{Choice, Edit, Person, Record, Role as Part, Value};
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::forms::FormKind;
+use crate::tui::theme::Role;
+use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::workbench::{Dossier, PersonLine, Way};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Alignment, Rect};
+use std::collections::BTreeSet;
+
+
+/// The row of the table of panes.
+pub const PANE: PaneSpec =
+    PaneSpec { title: "Stakeholder map", short: "Map", open: || Box::new(Map::default()) };
+
+/// How the people are ordered; `o` turns it.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Order {
+    #[default]
+    Line,
+    Rhythm,
+    Power,
+    Attitude,
+}
+
+#[derive(Default)]
+struct Map {
+    picked: usize,
+    top: usize,
+    page: usize,
+    order: Order,
+    rows: Vec<usize>,
+    ticked: BTreeSet<String>,
+    account: i64,
+    asked: Option<String>,
+    way: Option<Way>,
+    turn: usize,
+}
+
+impl Pane for Map {
+    fn title(&self, ctx: &Ctx) -> (String, String) {
+        let people = ctx.dossier.map_or(0, |d| d.people.len());
+        let left = ctx.dossier.map_or(0, |d| d.left);
+        let gone = if left > 0 { format!(", {left} left") } else { String::new() };
+        let order = match self.order {
+            Order::Line => "",
+            Order::Rhythm => "by rhythm  ",
+            Order::Power => "by power  ",
+            Order::Attitude => "by attitude  ",
+        };
+        (PANE.title.to_owned(), format!("{order}{people} people{gone}"))
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, focused: bool) {
+        let Some(dossier) = ctx.dossier else { return };
+        if dossier.people.is_empty() {
+            let add = ctx.keymap.key(Action::Add);
+            return paragraph(buf, area, ctx, &format!("Nobody known here yet. {add} adds a person"));
+        }
+        let foot = foot(ctx, dossier, self.way.as_ref(), self.turn);
+        let below = if area.height >= 10 { u16::try_from(foot.len()).unwrap_or(0).min(4) + 1 } else { 0 };
+        let list = Rect { height: area.height - below, ..area };
+        self.page = usize::from(list.height.saturating_sub(2));
+        let narrow = area.width < 70;
+        let columns = columns(narrow, area.width);
+        let row = |i: usize| row(ctx, dossier, &dossier.people[self.rows[i]], self, narrow);
+        let (len, picked) = (self.rows.len(), Some(self.picked));
+        Table { columns: &columns, len, picked, focused, row: &row }.draw(buf, list, &mut self.top, ctx.theme);
+        let mut y = list.bottom() + 1;
+        for (text, right, role) in foot.iter().take(usize::from(below.saturating_sub(1))) {
+            ctx.put_right(buf, area.x + 1, y, area.width - 1, right, Role::Muted);
+            let taken = u16::try_from(crate::tui::text::width(right) + 2).unwrap_or(2);
+            ctx.put(buf, area.x + 1, y, area.width.saturating_sub(1 + taken), text, *role);
+            y += 1;
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        if move_mark(&mut self.picked, self.rows.len(), self.page, action) {
+            (self.way, self.asked, self.turn) = (None, None, 0);
+            return Effect::Stay;
+        }
+        if action == Action::Add {
+            return form(FormKind::Person(None), ctx);
+        }
+        let (Some(dossier), Some(person)) = (ctx.dossier, self.person(ctx)) else { return Effect::Pass };
+        let asked = std::mem::take(&mut self.asked);
+        match action {
+            Action::Edit => form(FormKind::Person(Some(person.id.to_string())), ctx),
+            Action::Plus => attitude(ctx, person, 1),
+            Action::Minus => attitude(ctx, person, -1),
+            Action::Tick => self.tick(person),
+            Action::Confirm => self.confirm(ctx, dossier, person),
+            Action::Delete if asked.as_deref() == Some(person.id.as_str()) => {
+                Effect::Remove(Person::SCHEMA.record, person.key)
+            }
+            Action::Delete => self.ask(ctx, dossier, person),
+            Action::Order => self.turn_order(ctx),
+            Action::Route => self.route(ctx, person),
+            _ => Effect::Pass,
+        }
+    }
+
+    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        words(&[
+            (Action::Enter, "open"),
+            (Action::Add, "add person"),
+            (Action::Edit, "edit"),
+            (Action::Plus, "attitude"),
+            (Action::Route, "route"),
+            (Action::Log, "log"),
+            (Action::Brief, "brief"),
+            (Action::Today, "Today"),
+        ])
+    }
+
+    fn status(&self, ctx: &Ctx) -> String {
+        let Some((dossier, line)) = ctx.dossier.zip(self.line(ctx)) else { return String::new() };
+        let place = format!("person {} of {}", self.picked + 1, self.rows.len());
+        let old = match *dossier.account.people[line.index].marks_as_of {
+            _ if !line.marks_old => return place,
+            Some(day) => format!("marks of {}", day.format("%d %b %Y")),
+            None => "marks without a day".to_owned(),
+        };
+        format!("{old}, {} confirms   {place}", ctx.keymap.key(Action::Confirm))
+    }
+
+    fn refresh(&mut self, ctx: &Ctx) {
+        let Some(dossier) = ctx.dossier else {
+            self.rows.clear();
+            return;
+        };
+        if std::mem::replace(&mut self.account, dossier.key) != dossier.key {
+            *self = Self { account: dossier.key, order: self.order, page: self.page, ..Self::default() };
+        }
+        self.arrange(dossier);
+        self.picked = self.picked.min(self.rows.len().saturating_sub(1));
+        self.asked = None;
+    }
+
+    fn go_to(&mut self, subject: &str, ctx: &Ctx) -> bool {
+        let Some(dossier) = ctx.dossier else { return false };
+        let person = |i: &usize| &*dossier.account.people[dossier.people[*i].index].id;
+        let row = self.rows.iter().position(|i| person(i) == subject);
+        self.picked = row.unwrap_or(self.picked);
+        row.is_some()
+    }
+
+    fn click(&mut self, line: u16, _: u16, _: &Ctx) -> Effect {
+        let row = usize::from(line.saturating_sub(1)) + self.top;
+        if line > 0 && row < self.rows.len() {
+            self.picked = row;
+            (self.way, self.turn) = (None, 0);
+        }
+        Effect::Stay
+    }
+}
+
+impl Map {
+    fn line<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a PersonLine> {
+        ctx.dossier?.people.get(*self.rows.get(self.picked)?)
+    }
+
+    fn person<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a Person> {
+        ctx.dossier?.account.people.get(self.line(ctx)?.index)
+    }
+
+    fn arrange(&mut self, dossier: &Dossier) {
+        self.rows = (0..dossier.people.len()).collect();
+        let person = |i: &usize| &dossier.account.people[dossier.people[*i].index];
+        match self.order {
+            Order::Line => {}
+            Order::Rhythm => self.rows.sort_by_key(|i| {
+                let line = &dossier.people[*i];
+                (!line.past_rhythm, std::cmp::Reverse(line.days.unwrap_or(i64::MAX)))
+            }),
+            Order::Power => self.rows.sort_by_key(|i| std::cmp::Reverse(person(i).influence.unwrap_or(-1))),
+            Order::Attitude => self.rows.sort_by_key(|i| person(i).attitude.unwrap_or(3)),
+        }
+    }
+
+    fn turn_order(&mut self, ctx: &Ctx) -> Effect {
+        self.order = match self.order {
+            Order::Line => Order::Rhythm,
+            Order::Rhythm => Order::Power,
+            Order::Power => Order::Attitude,
+            Order::Attitude => Order::Line,
+        };
+        let picked = self.person(ctx).map(|p| p.id.to_string());
+        if let Some(dossier) = ctx.dossier {
+            self.arrange(dossier);
+        }
+        if let Some(id) = picked {
+            self.go_to(&id, ctx);
+        }
+        Effect::Say(match self.order {
+            Order::Line => "people by reporting line",
+            Order::Rhythm => "people by rhythm: longest overdue first",
+            Order::Power => "people by power",
+            Order::Attitude => "people by attitude: against us first",
+        }
+        .to_owned())
+    }
+
+    /// Draws the route to the person; again: the next one.
+    fn route(&mut self, ctx: &Ctx, person: &Person) -> Effect {
+        match &self.way {
+            Some(way) if way.to == *person.id && !way.routes.is_empty() => {
+                self.turn = (self.turn + 1) % way.routes.len();
+            }
+            _ => match ctx.bench.way_to(ctx.dossier, &person.id) {
+                Ok(way) => (self.way, self.turn) = (Some(way), 0),
+                Err(refusal) => return Effect::Say(refusal.to_string()),
+            },
+        }
+        Effect::Stay
+    }
+
+    fn tick(&mut self, person: &Person) -> Effect {
+        if !self.ticked.remove(&*person.id) {
+            self.ticked.insert(person.id.to_string());
+        }
+        self.picked = (self.picked + 1).min(self.rows.len().saturating_sub(1));
+        Effect::Stay
+    }
+
+    /// Still true today: the marks of the ticked, or of the picked one.
+    fn confirm(&mut self, ctx: &Ctx, dossier: &Dossier, person: &Person) -> Effect {
+        let ticked = std::mem::take(&mut self.ticked);
+        let meant = |p: &&Person| if ticked.is_empty() { p.id == person.id } else { ticked.contains(&*p.id) };
+        let people: Vec<&Person> = dossier.account.people.iter().filter(meant).collect();
+        let edits = people.iter().map(|p| set(p, "marks_as_of", Value::Day(ctx.today()))).collect();
+        let names: Vec<&str> = people.iter().map(|p| p.name.as_str()).collect();
+        Effect::Do(format!("{}: marks still true today", names.join(", ")), edits)
+    }
+
+    fn ask(&mut self, ctx: &Ctx, dossier: &Dossier, person: &Person) -> Effect {
+        self.asked = Some(person.id.to_string());
+        let contacts = dossier.account.contacts.iter().filter(|c| c.people.has(&person.id)).count();
+        let key = ctx.keymap.key(Action::Delete);
+        let with = if contacts == 1 { "1 contact".to_owned() } else { format!("{contacts} contacts") };
+        Effect::Say(format!("{key} again takes {} away, who is in {with}", *person.name))
+    }
+}
+
+fn set(person: &Person, column: &str, value: Value) -> Edit {
+    Edit::Update { schema: Person::SCHEMA, key: person.key, cells: vec![(column.to_owned(), value)] }
+}
+
+/// One up or down; from unknown, up is for us and down is cool.
+fn attitude(ctx: &Ctx, person: &Person, by: i64) -> Effect {
+    let words = &ctx.bench.words;
+    let old = *person.attitude;
+    let new = (old.unwrap_or(0) + by).clamp(-2, 2);
+    if old == Some(new) {
+        return Effect::Say(format!("{} is as far as it goes", words.attitude(old)));
+    }
+    let label =
+        format!("{}, attitude {} to {}", *person.name, words.attitude(old), words.attitude(Some(new)));
+    let cells = vec![
+        ("attitude".to_owned(), Value::Whole(new)),
+        ("marks_as_of".to_owned(), Value::Day(ctx.today())),
+    ];
+    Effect::Do(label, vec![Edit::Update { schema: Person::SCHEMA, key: person.key, cells }])
+}
+
+fn columns(narrow: bool, width: u16) -> Vec<Column<'static>> {
+    let power = if narrow { "pow" } else { "power" };
+    let mut columns = vec![Column::fill("person", 12)];
+    if !narrow {
+        columns.push(Column::fixed("role", 12).need(2));
+    }
+    let cells = if narrow { 3 } else { 5 };
+    columns.push(Column::fixed(power, cells).align(Alignment::Right).need(3));
+    columns.push(Column::fixed("attitude", if narrow { 10 } else { 14 }));
+    if !narrow {
+        let cells = if width >= 100 { 14 } else { 5 };
+        columns.push(Column::fixed("trust", cells).need(1));
+    }
+    columns.push(Column::fixed("days", 7).align(Alignment::Right));
+    columns
+}
+
+fn row<'a>(ctx: &Ctx<'a>, dossier: &'a Dossier, line: &PersonLine, map: &Map, narrow: bool) -> Row<'a> {
+    let person = &dossier.account.people[line.index];
+    let words = &ctx.bench.words;
+    let mut cells = vec![Cell::new(name(ctx, person, line, map))];
+    if !narrow {
+        cells.push(Cell::with(part(ctx, person), Role::Muted));
+    }
+    cells.push(Cell::new(person.influence.map(|n| n.to_string()).unwrap_or_default()));
+    let mark = person.attitude.map_or("unknown".to_owned(), |a| a.to_string());
+    let word = if narrow { words.short("attitude", &mark) } else { words.word("attitude", &mark) };
+    let doubt = if line.marks_old && person.attitude.is_some() { " ?" } else { "" };
+    let role = match *person.attitude {
+        None => Role::Warn,
+        Some(a) if a < 0 && person.influence.at_least(4) => Role::Bad,
+        Some(a) if a > 0 => Role::Good,
+        Some(_) => Role::Body,
+    };
+    cells.push(Cell::with(format!("{word}{doubt}"), role));
+    if !narrow {
+        cells.push(Cell::new(trust(ctx, line)));
+    }
+    cells.push(days(person, line));
+    Row::new(cells)
+}
+
+fn trust(ctx: &Ctx, line: &PersonLine) -> String {
+    match line.relationship {
+        Some(n) => format!("{n} {}", ctx.bench.words.relationship(Some(n))),
+        None => "-".to_owned(),
+    }
+}
+
+/// The branch of the tree, the name, the title; a placeholder in brackets.
+fn name(ctx: &Ctx, person: &Person, line: &PersonLine, map: &Map) -> String {
+    let mut text = String::new();
+    if map.ticked.contains(&*person.id) {
+        text.push_str(ctx.theme.glyphs.done);
+        text.push(' ');
+    }
+    if map.order == Order::Line && let Some((last, above)) = line.branch.split_last() {
+        for more in above {
+            text.push_str(if *more { ctx.theme.glyphs.stem } else { " " });
+            text.push(' ');
+        }
+        text.push_str(if *last { ctx.theme.glyphs.branch } else { ctx.theme.glyphs.last_branch });
+        text.push(' ');
+    }
+    if *person.placeholder {
+        text.push_str(&format!("[ ? {} ]", *person.name));
+        return text;
+    }
+    text.push_str(&person.name);
+    if let Some(title) = person.title.as_deref() {
+        text.push_str(", ");
+        text.push_str(title);
+    }
+    text
+}
+
+/// The part in the purchase that says most.
+fn part<'a>(ctx: &Ctx<'a>, person: &Person) -> &'a str {
+    const SAYS_MOST: [Part; 9] = [
+        Part::DecisionMaker,
+        Part::Champion,
+        Part::Coach,
+        Part::Approver,
+        Part::Purchasing,
+        Part::Technical,
+        Part::Gatekeeper,
+        Part::User,
+        Part::Influencer,
+    ];
+    let words = &ctx.bench.words;
+    if *person.external {
+        return words.word("role", "external");
+    }
+    let most = SAYS_MOST.iter().find(|part| person.plays(**part));
+    most.map_or("", |part| words.word("role", part.word()))
+}
+
+fn days(person: &Person, line: &PersonLine) -> Cell<'static> {
+    let asked = person.cadence_days.is_some() || !*person.external;
+    let text = match line.days {
+        Some(n) => n.to_string(),
+        None if asked && !*person.placeholder => "never".to_owned(),
+        None => "-".to_owned(),
+    };
+    match line.past_rhythm {
+        true => Cell::with(format!("{text} !"), Role::Bad),
+        false => Cell::new(format!("{text}  ")),
+    }
+}
+
+/// The route, and what is wrong with our reach: text, right end, role.
+fn foot(ctx: &Ctx, dossier: &Dossier, way: Option<&Way>, turn: usize) -> Vec<(String, String, Role)> {
+    let mut lines = Vec::new();
+    if let Some(way) = way.or(dossier.way.as_ref()) {
+        let name = |id: &str| {
+            let person = dossier.account.people.iter().find(|p| *p.id == id);
+            person.map_or(id.to_owned(), |p| p.name.to_string())
+        };
+        match way.routes.get(turn).or(way.routes.first()) {
+            Some(route) => {
+                let arrow = format!(" {} ", ctx.theme.glyphs.step);
+                let steps: Vec<&str> =
+                    std::iter::once("you").chain(route.steps.iter().map(|(_, n)| n.as_str())).collect();
+                let risk = if route.compliance_risk { "family: compliance risk   " } else { "" };
+                let right = format!("{risk}{}", warmth(route.steps.len(), route.cost));
+                let role = if route.compliance_risk { Role::Warn } else { Role::Accent };
+                lines.push((format!("route to {}   {}", name(&way.to), steps.join(&arrow)), right, role));
+            }
+            None => {
+                let advice = way.advice.clone().unwrap_or_default();
+                lines.push((advice, String::new(), Role::Warn));
+            }
+        }
+    }
+    let worst = dossier.findings.iter().filter(|f| !f.dismissed);
+    let reach = worst.filter(|f| {
+        let cause = ctx.bench.playbook.fold.cause_of(f.code);
+        matches!(cause, Some("reach" | "people"))
+    });
+    lines.extend(reach.take(2).map(|f| (f.sentence.clone(), String::new(), Role::Body)));
+    lines
+}
+
+/// "3 steps, warm": the sum is behind `w`.
+pub fn warmth(steps: usize, cost: i64) -> String {
+    let each = cost as f64 / steps.max(1) as f64;
+    let word = if each <= 2.0 { "warm" } else if each <= 3.0 { "lukewarm" } else { "cold" };
+    if steps == 1 { format!("1 step, {word}") } else { format!("{steps} steps, {word}") }
+}

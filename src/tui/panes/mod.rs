@@ -1,0 +1,61 @@
+//! The four panes, once. Titles, keys and the drawing tests walk this table.
+
+mod accounts;
+mod checklist;
+mod map;
+mod stages;
+
+use super::action::Action;
+use super::ctx::Ctx;
+use super::effect::Effect;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// One pane: draws the picked account's side of things, answers actions, writes nothing.
+pub trait Pane {
+    /// Left and right title, without the number.
+    fn title(&self, ctx: &Ctx) -> (String, String);
+    /// Draws inside the border.
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, focused: bool);
+    /// Answers an action.
+    fn act(&mut self, action: Action, ctx: &Ctx) -> Effect;
+    /// Its keys in the footer, most used first.
+    fn footer(&self, ctx: &Ctx) -> Vec<(Action, String)>;
+    /// The right end of the message line.
+    fn status(&self, ctx: &Ctx) -> String;
+    /// The account or its conclusions have changed.
+    fn refresh(&mut self, ctx: &Ctx);
+    /// Goes to what this subject names; false where it is not here.
+    fn go_to(&mut self, subject: &str, ctx: &Ctx) -> bool;
+    /// The row under the mouse gets the mark; `line` counts from the pane's first inner row.
+    fn click(&mut self, line: u16, height: u16, ctx: &Ctx) -> Effect;
+}
+
+/// A row of the table of panes.
+pub struct PaneSpec {
+    /// The word in its title.
+    pub title: &'static str,
+    /// A shorter one, for 80 columns.
+    pub short: &'static str,
+    /// Makes it.
+    pub open: fn() -> Box<dyn Pane>,
+}
+
+/// The four panes in the order of their numbers.
+pub const PANES: &[PaneSpec] =
+    &[accounts::PANE, map::PANE, checklist::PANE, stages::PANE];
+
+/// Moves a mark through a list; false where the action does not move.
+pub fn move_mark(picked: &mut usize, len: usize, page: usize, action: Action) -> bool {
+    let last = len.saturating_sub(1);
+    *picked = match action {
+        Action::Up => picked.saturating_sub(1),
+        Action::Down => (*picked + 1).min(last),
+        Action::PageUp => picked.saturating_sub(page.max(1)),
+        Action::PageDown => (*picked + page.max(1)).min(last),
+        Action::First => 0,
+        Action::Last => last,
+        _ => return false,
+    };
+    true
+}

@@ -1,0 +1,65 @@
+//! Every screen, once. A screen is a function of what it may read; it answers actions with effects.
+
+mod workbench;
+
+use super::action::{Action, Place};
+use super::ctx::Ctx;
+use super::effect::Effect;
+use super::terminal::Event;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+pub use workbench::Workbench;
+
+/// A whole screen, or a small surface over one.
+pub trait Screen {
+    /// The last word of the path in the header; empty for the workbench.
+    fn name(&self) -> String;
+
+    /// Draws, changes nothing that is saved; the cell of the caret where text is typed.
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position>;
+
+    /// Answers an action.
+    fn act(&mut self, action: Action, ctx: &Ctx) -> Effect;
+
+    /// Takes raw input before keys become actions; `None` where it is not for typing.
+    fn event(&mut self, _event: &Event, _ctx: &Ctx) -> Option<Effect> {
+        None
+    }
+
+    /// The keys of the footer, most used first, with their words here.
+    fn footer(&self, ctx: &Ctx) -> Vec<(Action, String)>;
+
+    /// The right end of the message line: "person 1 of 9".
+    fn status(&self, _ctx: &Ctx) -> String {
+        String::new()
+    }
+
+    /// Drawn over the screen below instead of in its place.
+    fn floats(&self) -> bool {
+        false
+    }
+
+    /// The account or its conclusions have changed.
+    fn refresh(&mut self, _ctx: &Ctx) {}
+
+    /// Goes to the record, person or topic of this subject.
+    fn go_to(&mut self, _subject: &str, _ctx: &Ctx) {}
+
+    /// The rep's own editor has ended, with the text or with a sentence.
+    fn edited(&mut self, _text: Result<String, String>, _ctx: &Ctx) -> Effect {
+        Effect::Stay
+    }
+}
+
+/// A row of the table of screens.
+pub struct ScreenSpec {
+    /// Where `g` and its letter lead.
+    pub place: Place,
+    /// Opens it on the picked account.
+    pub open: fn(&Ctx) -> Box<dyn Screen>,
+}
+
+/// Every screen that `g` leads to. The row after `g`, find-or-do and the drawing tests walk it.
+pub const SCREENS: &[ScreenSpec] =
+    &[ScreenSpec { place: Place::Workbench, open: |_| Box::new(Workbench::new()) }];

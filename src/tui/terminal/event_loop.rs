@@ -1,0 +1,301 @@
+//! The loop: one thread over the terminal, the signals and the workers; no wake-up without a cause.
+
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+use crossterm::event::{KeyCode, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::layout::Rect;
+use rustix::event::{PollFd, PollFlags};
+use rustix::io::{Errno, retry_on_intr};
+use signal_hook::consts::signal::{SIGCHLD, SIGCONT, SIGHUP, SIGINT, SIGTSTP, SIGWINCH};
+
+use super::backend::TtyBackend;
+use super::editor::{self, Outcome};
+use super::guard::Guard;
+use super::output::FrameBytes;
+use super::probe::Probe;
+use super::signals::{FATAL, Over, Signals};
+use super::{App, Event, Flow, Parser, WakeSource, lifecycle, suspend, tty};
+
+/// How long a lone ESC may be the beginning of a sequence.
+const ESC_WAIT: Duration = Duration::from_millis(30);
+const READ: usize = 4096;
+
+/// Takes the terminal, drives the app until it ends, and gives the terminal back; the exit code.
+///
+/// 130 for Ctrl-C, 128 + n for a signal, 129 for a vanished terminal, else what the app said.
+///
+/// # Errors
+/// There is no terminal, or it fails in another way than by vanishing.
+pub fn run(app: &mut dyn App, wakes: WakeSource) -> io::Result<i32> {
+    tty::check()?;
+    lifecycle::claim_thread();
+    lifecycle::install_panic_hook();
+    let (signals, over) = Signals::for_loop()?;
+    let _last = LeaveAtEnd(over);
+    lifecycle::enter()?;
+    let mut session = Session::new(signals, wakes)?;
+    let code = session.drive(app).or_else(|error| {
+        match error.raw_os_error().map(Errno::from_raw_os_error) {
+            Some(Errno::IO | Errno::PIPE) => Ok(128 + SIGHUP),
+            _ => Err(error),
+        }
+    });
+    session.note();
+    lifecycle::leave();
+    drop(session);
+    app.ending();
+    code
+}
+
+/// The terminal is whole again, and the next fatal signal ends the program.
+struct LeaveAtEnd(Over);
+
+impl Drop for LeaveAtEnd {
+    fn drop(&mut self) {
+        lifecycle::leave();
+        self.0.set();
+    }
+}
+
+struct Session {
+    terminal: Terminal<TtyBackend>,
+    frame: FrameBytes,
+    parser: Parser,
+    probe: Probe,
+    signals: Signals,
+    wakes: WakeSource,
+    guard: Option<Guard>,
+    redraw: bool,
+}
+
+/// What one wait found.
+struct Ready {
+    signals: bool,
+    hangup: bool,
+    bytes: bool,
+    woken: bool,
+}
+
+impl Session {
+    fn new(signals: Signals, wakes: WakeSource) -> io::Result<Self> {
+        let frame = FrameBytes::new();
+        let terminal = Terminal::new(TtyBackend::new(frame.clone()))?;
+        let (parser, probe) = (Parser::default(), Probe::default());
+        Ok(Self {
+            terminal,
+            frame,
+            parser,
+            probe,
+            signals,
+            wakes,
+            guard: None,
+            redraw: true,
+        })
+    }
+
+    fn drive(&mut self, app: &mut dyn App) -> io::Result<i32> {
+        loop {
+            let timeout = self.timeout(app);
+            let ended = match self.wait(timeout)? {
+                Some(ready) => self.serve(app, &ready)?,
+                None if self.redraw => {
+                    self.draw(app)?;
+                    None
+                }
+                None => self.time_is_up(app)?,
+            };
+            if let Some(code) = ended {
+                return Ok(code);
+            }
+        }
+    }
+
+    /// The loop knows of the end: the guard need not.
+    fn note(&self) {
+        if let Some(guard) = &self.guard {
+            guard.note();
+        }
+    }
+
+    fn timeout(&self, app: &dyn App) -> Option<Duration> {
+        match (self.redraw, self.parser.holds_lone_esc()) {
+            (true, _) => Some(Duration::ZERO),
+            (false, true) => Some(ESC_WAIT),
+            (false, false) => app.timeout(),
+        }
+    }
+
+    fn wait(&self, timeout: Option<Duration>) -> io::Result<Option<Ready>> {
+        let mut fds = [
+            PollFd::from_borrowed_fd(tty::input(), PollFlags::IN),
+            PollFd::from_borrowed_fd(self.signals.fd(), PollFlags::IN),
+            PollFd::from_borrowed_fd(self.wakes.fd(), PollFlags::IN),
+        ];
+        let ready = tty::wait(&mut fds, timeout)?;
+        Ok((ready > 0).then(|| Ready {
+            signals: tty::has_bytes(&fds[1]),
+            hangup: tty::is_gone(&fds[0]),
+            bytes: tty::has_bytes(&fds[0]),
+            woken: tty::has_bytes(&fds[2]),
+        }))
+    }
+
+    /// Signals first, then the hangup, then one read.
+    fn serve(&mut self, app: &mut dyn App, ready: &Ready) -> io::Result<Option<i32>> {
+        if ready.signals
+            && let Some(code) = self.serve_signals(app)?
+        {
+            return Ok(Some(code));
+        }
+        if ready.hangup {
+            return Ok(Some(128 + SIGHUP));
+        }
+        if ready.bytes
+            && let Some(code) = self.read(app)?
+        {
+            return Ok(Some(code));
+        }
+        if ready.woken {
+            self.wakes.clear();
+            return self.tell(app, Event::Woken);
+        }
+        Ok(None)
+    }
+
+    fn serve_signals(&mut self, app: &mut dyn App) -> io::Result<Option<i32>> {
+        self.signals.clear_pipe();
+        if let Some(signal) = self.signals.took_any(FATAL) {
+            return Ok(Some(128 + signal));
+        }
+        self.signals.took(SIGCHLD);
+        if self.signals.took(SIGTSTP) {
+            return self.suspend(app);
+        }
+        if self.signals.took(SIGCONT) {
+            lifecycle::restore()?;
+            self.redraw_all()?;
+        }
+        if self.signals.took(SIGWINCH) {
+            let size = tty::size();
+            return self.tell(app, Event::Resize(size.width, size.height));
+        }
+        Ok(None)
+    }
+
+    fn read(&mut self, app: &mut dyn App) -> io::Result<Option<i32>> {
+        let mut bytes = [0; READ];
+        let read = match retry_on_intr(|| rustix::io::read(tty::input(), &mut bytes)) {
+            Ok(0) => return Ok(Some(128 + SIGHUP)),
+            Ok(read) => read,
+            Err(Errno::AGAIN) => return Ok(None),
+            Err(error) => return Err(error.into()),
+        };
+        let mut events = Vec::new();
+        self.parser
+            .feed(bytes.get(..read).unwrap_or_default(), &mut events);
+        self.tell_all(app, events)
+    }
+
+    fn time_is_up(&mut self, app: &mut dyn App) -> io::Result<Option<i32>> {
+        let mut events = Vec::new();
+        if self.parser.holds_lone_esc() {
+            self.parser.flush_esc(&mut events);
+        } else {
+            events.push(Event::Timeout);
+        }
+        self.tell_all(app, events)
+    }
+
+    fn tell_all(&mut self, app: &mut dyn App, events: Vec<Event>) -> io::Result<Option<i32>> {
+        for event in events {
+            let Some(event) = self.probe.take(event) else {
+                continue;
+            };
+            if let Some(code) = self.tell(app, event)? {
+                return Ok(Some(code));
+            }
+        }
+        lifecycle::note_question(self.probe.is_open());
+        Ok(None)
+    }
+
+    fn tell(&mut self, app: &mut dyn App, event: Event) -> io::Result<Option<i32>> {
+        if is_ctrl_c(&event) {
+            return Ok(Some(128 + SIGINT));
+        }
+        self.redraw = true;
+        match app.event(event) {
+            Flow::Continue => Ok(None),
+            Flow::Quit(code) => Ok(Some(code)),
+            Flow::Suspend => self.suspend(app),
+            Flow::Edit { text, folder } => self.edit(app, &text, &folder),
+        }
+    }
+
+    fn suspend(&mut self, app: &mut dyn App) -> io::Result<Option<i32>> {
+        suspend::suspend()?;
+        self.signals.took(SIGCONT);
+        self.redraw_all()?;
+        self.tell(app, Event::Focus(true))
+    }
+
+    fn edit(&mut self, app: &mut dyn App, text: &str, folder: &Path) -> io::Result<Option<i32>> {
+        if let Some(guard) = &self.guard {
+            guard.editor(true);
+        }
+        lifecycle::leave();
+        let outcome = editor::edit(text, folder, &self.signals);
+        if let Some(guard) = &self.guard {
+            guard.editor(false);
+        }
+        let result = match outcome? {
+            Outcome::Ended(signal) => return Ok(Some(128 + signal)),
+            Outcome::Text(result) => result,
+        };
+        lifecycle::restore()?;
+        self.redraw_all()?;
+        app.edited(result);
+        Ok(None)
+    }
+
+    /// The next frame is drawn whole.
+    fn redraw_all(&mut self) -> io::Result<()> {
+        let size = tty::size();
+        self.redraw = true;
+        self.terminal
+            .resize(Rect::new(0, 0, size.width, size.height))
+    }
+
+    fn draw(&mut self, app: &mut dyn App) -> io::Result<()> {
+        self.redraw = false;
+        if !app.drained() {
+            return Ok(());
+        }
+        let frame = self.terminal.draw(|frame| app.draw(frame))?;
+        let first = (frame.count == 0).then(|| frame.buffer.clone());
+        self.frame.send()?;
+        if let Some(drawn) = first {
+            self.after_first_frame(&drawn)?;
+        }
+        self.redraw |= app.after_frame();
+        Ok(())
+    }
+
+    fn after_first_frame(&mut self, drawn: &ratatui::buffer::Buffer) -> io::Result<()> {
+        self.guard = Some(Guard::start()?);
+        let bytes = self.frame.clone();
+        let write = |text: &str| bytes.append(text);
+        self.probe.ask(self.terminal.backend_mut(), write, drawn)?;
+        lifecycle::note_question(self.probe.is_open());
+        self.redraw = self.probe.is_open();
+        self.frame.send()
+    }
+}
+
+fn is_ctrl_c(event: &Event) -> bool {
+    let Event::Key(key) = event else { return false };
+    key.code == KeyCode::Char('c') && key.modifiers == KeyModifiers::CONTROL
+}

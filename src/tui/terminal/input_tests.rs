@@ -1,0 +1,253 @@
+use super::*;
+use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
+use proptest::prelude::*;
+
+fn events(bytes: &[u8]) -> Vec<Event> {
+    let mut events = Vec::new();
+    Parser::default().feed(bytes, &mut events);
+    events
+}
+
+fn key(code: KeyCode, modifiers: KeyModifiers) -> Event {
+    Event::Key(KeyEvent::new(code, modifiers))
+}
+
+#[test]
+fn every_kind_of_key_is_known() {
+    const NONE: KeyModifiers = KeyModifiers::NONE;
+    const SHIFT: KeyModifiers = KeyModifiers::SHIFT;
+    const ALT: KeyModifiers = KeyModifiers::ALT;
+    const CTRL: KeyModifiers = KeyModifiers::CONTROL;
+    use KeyCode::*;
+    for (bytes, code, modifiers) in [
+        ("a", Char('a'), NONE),
+        ("A", Char('A'), SHIFT),
+        ("王", Char('王'), NONE),
+        ("\r", Enter, NONE),
+        ("\n", Char('j'), CTRL),
+        ("\t", Tab, NONE),
+        ("\x7f", Backspace, NONE),
+        ("\x08", Backspace, NONE),
+        ("\x00", Char(' '), CTRL),
+        ("\x1a", Char('z'), CTRL),
+        ("\x1c", Char('4'), CTRL),
+        ("\x1f", Char('7'), CTRL),
+        ("\x1be", Char('e'), ALT),
+        ("\x1b王", Char('王'), ALT),
+        ("\x1b\r", Enter, ALT),
+        ("\x1b[A", Up, NONE),
+        ("\x1bOB", Down, NONE),
+        ("\x1bOM", Enter, NONE),
+        ("\x1bOq", Char('1'), NONE),
+        ("\x1b[1;3D", Left, ALT),
+        ("\x1b[1;5R", F(3), CTRL),
+        ("\x1b[Z", BackTab, SHIFT),
+        ("\x1b[[A", F(1), NONE),
+        ("\x1bOP", F(1), NONE),
+        ("\x1b[13~", F(3), NONE),
+        ("\x1b[24;2~", F(12), SHIFT),
+        ("\x1b[3~", Delete, NONE),
+        ("\x1b[6;5~", PageDown, CTRL),
+        ("\x1b[97;5u", Char('a'), CTRL),
+        ("\x1b[97;2u", Char('A'), SHIFT),
+        ("\x1b[97:65;2:1u", Char('A'), SHIFT),
+        ("\x1b[27u", Esc, NONE),
+        ("\x1b[57417;1u", Left, NONE),
+        ("\x1b[27;5;105~", Char('i'), CTRL),
+    ] {
+        assert_eq!(
+            events(bytes.as_bytes()),
+            [key(code, modifiers)],
+            "{bytes:?}"
+        );
+    }
+}
+
+#[test]
+fn releases_and_the_unknown_are_swallowed_whole() {
+    for bytes in [
+        "\x1b[97;1:3u",
+        "\x1b[?62;22c",
+        "\x1b[99~",
+        "\x1b[201~",
+        "\x1b[0n",
+        "\x1b[>1;2$y",
+        "\x1b[57441u",
+    ] {
+        assert_eq!(events(bytes.as_bytes()), [], "{bytes:?}");
+    }
+}
+
+#[test]
+fn replies_never_become_letters_and_the_background_is_told() {
+    assert_eq!(
+        events(b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"),
+        [Event::Background { light: true }]
+    );
+    assert_eq!(
+        events(b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07"),
+        [Event::Background { light: false }]
+    );
+    for reply in [
+        "\x1b]10;rgb:0/0/0\x07",
+        "\x1bP1+r524742\x1b\\",
+        "\x1bP>|xterm(390)\x1b\\",
+        "\x1b_Gi=1;OK\x1b\\",
+    ] {
+        assert_eq!(events(reply.as_bytes()), [], "{reply:?}");
+    }
+    assert_eq!(events(b"\x1b[5;10R"), [Event::Cursor { column: 9, row: 4 }]);
+}
+
+#[test]
+fn a_string_without_an_end_costs_4_kb_at_most_and_a_control_ends_it() {
+    let endless = [b"\x1b]11;".as_slice(), &[b'x'; 5000]].concat();
+    assert_eq!(events(&endless).len(), 5 + 5000 - 4098);
+    assert_eq!(
+        events(b"\x1b]1\x03"),
+        [key(KeyCode::Char('c'), KeyModifiers::CONTROL)]
+    );
+    assert_eq!(events(b"\x1b]x").len(), 2, "Alt-] and a letter");
+}
+
+#[test]
+fn esc_twice_is_esc_twice_and_alone_it_waits() {
+    let mut parser = Parser::default();
+    let mut seen = Vec::new();
+    parser.feed(b"\x1b\x1b", &mut seen);
+    assert!(parser.holds_lone_esc());
+    parser.flush_esc(&mut seen);
+    assert_eq!(seen, vec![key(KeyCode::Esc, KeyModifiers::NONE); 2]);
+    parser.feed(b"\x1b[", &mut seen);
+    assert!(!parser.holds_lone_esc(), "half a sequence is no ESC");
+    parser.flush_esc(&mut seen);
+    parser.feed(b"B", &mut seen);
+    assert_eq!(seen.last(), Some(&key(KeyCode::Down, KeyModifiers::NONE)));
+}
+
+#[test]
+fn mouse_and_focus() {
+    let at = |kind, column, row| {
+        Event::Mouse(MouseEvent {
+            kind,
+            column,
+            row,
+            modifiers: KeyModifiers::NONE,
+        })
+    };
+    assert_eq!(
+        events(b"\x1b[<0;300;7M"),
+        [at(MouseEventKind::Down(MouseButton::Left), 299, 6)]
+    );
+    assert_eq!(
+        events(b"\x1b[<2;1;1m"),
+        [at(MouseEventKind::Up(MouseButton::Right), 0, 0)]
+    );
+    assert_eq!(
+        events(b"\x1b[<65;2;2M"),
+        [at(MouseEventKind::ScrollDown, 1, 1)]
+    );
+    assert_eq!(
+        events(b"\x1b[M !!"),
+        [at(MouseEventKind::Down(MouseButton::Left), 0, 0)]
+    );
+    assert_eq!(
+        events(b"\x1b[I\x1b[O"),
+        [Event::Focus(true), Event::Focus(false)]
+    );
+}
+
+#[test]
+fn a_paste_is_one_event_with_its_escapes_as_text() {
+    let seen = events(b"q\x1b[200~one\r\x1b[Atwo \xe7\x8e\x8b\x1b[201~\x1b[B");
+    let keys = [
+        key(KeyCode::Char('q'), KeyModifiers::NONE),
+        key(KeyCode::Down, KeyModifiers::NONE),
+    ];
+    assert_eq!(
+        seen,
+        [
+            keys[0].clone(),
+            Event::Paste("one\r\x1b[Atwo 王".into()),
+            keys[1].clone()
+        ]
+    );
+}
+
+#[test]
+fn a_paste_over_the_cap_is_cut_and_the_keys_after_it_work() {
+    let mut parser = Parser::default();
+    let mut seen = Vec::new();
+    parser.feed(b"\x1b[200~", &mut seen);
+    let piece = "王".repeat(64 * 1024);
+    for _ in 0..100 {
+        parser.feed(piece.as_bytes(), &mut seen);
+    }
+    parser.feed(b"\x1b[201~x", &mut seen);
+    let [Event::Paste(text), last] = seen.as_slice() else {
+        panic!("{} events", seen.len())
+    };
+    assert!(text.len() <= PASTE_CAP && text.len() > PASTE_CAP - 3);
+    assert!(text.chars().all(|letter| letter == '王'));
+    assert_eq!(last, &key(KeyCode::Char('x'), KeyModifiers::NONE));
+}
+
+/// Bytes that look like input more often than chance would have it.
+fn input() -> impl Strategy<Value = Vec<u8>> {
+    let pieces: Vec<&[u8]> = vec![
+        b"\x1b",
+        b"[",
+        b"O",
+        b"]",
+        b"P",
+        b"_",
+        b"M",
+        b"<",
+        b";",
+        b"1",
+        b"0",
+        b"~",
+        b"u",
+        b"R",
+        b"A",
+        b"a",
+        b"\x03",
+        b"\x07",
+        b"\\",
+        b"\x1b[200~",
+        b"\x1b[201~",
+        b"\x1b[A",
+        b"\x1b]11;rgb:0/0/0",
+        b"\x1b\\",
+        "王".as_bytes(),
+        "é".as_bytes(),
+        b"\xff",
+        b"\xe7",
+        b"\r",
+        b"\x1b[<0;5;5M",
+    ];
+    let piece = prop_oneof![
+        8 => prop::sample::select(pieces).prop_map(<[u8]>::to_vec),
+        1 => prop::collection::vec(any::<u8>(), 1..4),
+        1 => Just(vec![b'7'; 70]),
+    ];
+    prop::collection::vec(piece, 0..40).prop_map(|list| list.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn any_cut_gives_the_same_events(bytes in input(), cuts in prop::collection::vec(1_usize..9, 1..20)) {
+        let mut parser = Parser::default();
+        let mut seen = Vec::new();
+        let mut rest = bytes.as_slice();
+        let mut sizes = cuts.iter().cycle();
+        while !rest.is_empty() {
+            let (piece, after) = rest.split_at(rest.len().min(*sizes.next().unwrap()));
+            parser.feed(piece, &mut seen);
+            rest = after;
+        }
+        prop_assert_eq!(seen, events(&bytes));
+    }
+}

@@ -1,0 +1,107 @@
+//! Into the full screen and out of it again, from any thread, once.
+
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, Once, PoisonError};
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags};
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
+
+use super::tty;
+
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1000h\x1b[?1006h\x1b[?1004h";
+const LEAVE: &[u8] =
+    b"\x1b[?2026l\x1b[0m\x1b[?1004l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
+
+const PATIENCE: Duration = Duration::from_millis(100);
+
+static INSIDE: AtomicBool = AtomicBool::new(false);
+static ASKED: AtomicBool = AtomicBool::new(false);
+static SAVED: Mutex<Option<Termios>> = Mutex::new(None);
+
+/// Raw mode, the other screen, paste, mouse and focus reports. Keeps what the terminal was like.
+///
+/// # Errors
+/// The terminal is gone.
+pub fn enter() -> io::Result<()> {
+    let found = tcgetattr(tty::input())?;
+    *SAVED.lock().unwrap_or_else(PoisonError::into_inner) = Some(found);
+    restore()
+}
+
+/// Sets the modes again, after someone else may have changed them; what [`leave`] brings back stays.
+///
+/// # Errors
+/// The terminal is gone.
+pub fn restore() -> io::Result<()> {
+    let saved = SAVED.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let Some(mut raw) = saved else { return enter() };
+    raw.make_raw();
+    INSIDE.store(true, Ordering::Release);
+    tcsetattr(tty::input(), OptionalActions::Now, &raw)?;
+    tty::send(ENTER)
+}
+
+/// Gives the terminal back as it was; `false` when somebody else did. A gone terminal is no error.
+pub fn leave() -> bool {
+    if !INSIDE.swap(false, Ordering::AcqRel) {
+        return false;
+    }
+    // A terminal that takes nothing (Ctrl-S, a hung window) must not stop the end.
+    let mut room = [PollFd::from_borrowed_fd(tty::output(), PollFlags::OUT)];
+    if tty::wait(&mut room, Some(PATIENCE)).is_ok_and(|ready| ready > 0) {
+        let _ = rustix::io::write(tty::output(), LEAVE);
+    }
+    put_back();
+    true
+}
+
+/// The line modes as they were found, also after an editor that left them wrong.
+pub fn put_back() {
+    // An answer under way would be typed into the shell: throw away what is unread.
+    let when = if ASKED.load(Ordering::Acquire) {
+        OptionalActions::Flush
+    } else {
+        OptionalActions::Now
+    };
+    if let Ok(saved) = SAVED.try_lock()
+        && let Some(saved) = saved.as_ref()
+    {
+        let _ = tcsetattr(tty::input(), when, saved);
+    }
+}
+
+/// Notes whether a question to the terminal is without its answer.
+pub fn note_question(open: bool) {
+    ASKED.store(open, Ordering::Release);
+}
+
+/// A panic leaves first and is printed after; in a thread beside the loop it ends the program.
+pub fn install_panic_hook() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let print = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            let was_inside = leave();
+            print(info);
+            if was_inside && !on_loop_thread() {
+                signal_hook::low_level::exit(101);
+            }
+        }));
+    });
+}
+
+static LOOP_THREAD: Mutex<Option<std::thread::ThreadId>> = Mutex::new(None);
+
+/// Names the calling thread as the one that draws.
+pub fn claim_thread() {
+    *LOOP_THREAD.lock().unwrap_or_else(PoisonError::into_inner) = Some(std::thread::current().id());
+}
+
+fn on_loop_thread() -> bool {
+    let here = std::thread::current().id();
+    LOOP_THREAD
+        .try_lock()
+        .is_ok_and(|owner| *owner == Some(here))
+}

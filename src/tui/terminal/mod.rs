@@ -1,0 +1,26 @@
+//! The terminal: bytes in, events to the app, one write a frame, and the way back in every case.
+//!
+//! What is bound to Unix stands in this folder, one concern a file: `tty` (the two descriptors),
+//! `lifecycle` (modes), `signals`, `guard`, `suspend`, `editor`, `wake`. `keys`, `strings`,
+//! `input` and `event` are plain code.
+
+mod backend;
+mod editor;
+mod event;
+mod event_loop;
+mod guard;
+mod input;
+mod keys;
+mod lifecycle;
+mod output;
+mod probe;
+mod signals;
+mod strings;
+mod suspend;
+mod tty;
+mod wake;
+
+pub use event::{App, Event, Flow};
+pub use event_loop::run;
+pub use input::{PASTE_CAP, Parser};
+pub use wake::{Wake, WakeSource, wake_pair};

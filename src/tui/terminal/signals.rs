@@ -1,0 +1,112 @@
+//! Signals become flags and a byte in a pipe, so that they are served between two keys.
+
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rustix::pipe::{PipeFlags, pipe_with};
+use signal_hook::SigId;
+use signal_hook::consts::signal::{
+    SIGCHLD, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH,
+};
+use signal_hook::{flag, low_level};
+
+use super::tty;
+
+/// Signals that end the program, with 128 + their number.
+pub const FATAL: &[i32] = &[SIGTERM, SIGHUP, SIGQUIT, SIGINT];
+
+/// Signals that an editor in the foreground gets too, and we then ignore.
+pub const OF_THE_EDITOR: &[i32] = &[SIGQUIT, SIGINT];
+
+/// What the loop listens to besides the fatal ones.
+const OTHERS: &[i32] = &[SIGTSTP, SIGCONT, SIGWINCH, SIGCHLD];
+
+/// One listener: its own pipe and its own flags. Stops listening when dropped.
+pub struct Signals {
+    reader: OwnedFd,
+    flags: Vec<(i32, Arc<AtomicBool>)>,
+    ids: Vec<SigId>,
+}
+
+impl Signals {
+    /// The loop's listener. From [`Over::set`] on a fatal signal ends the program at once.
+    pub fn for_loop() -> io::Result<(Self, Over)> {
+        let over = Arc::new(AtomicBool::new(false));
+        for &signal in FATAL {
+            flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&over))?;
+        }
+        let all: Vec<i32> = FATAL.iter().chain(OTHERS).copied().collect();
+        Ok((Self::listen(&all)?, Over(over)))
+    }
+
+    /// The guard's listener: fatal signals only.
+    pub fn for_guard() -> io::Result<Self> {
+        Self::listen(FATAL)
+    }
+
+    fn listen(signals: &[i32]) -> io::Result<Self> {
+        let (reader, writer) = pipe_with(PipeFlags::CLOEXEC | PipeFlags::NONBLOCK)?;
+        let mut listener = Self {
+            reader,
+            flags: Vec::new(),
+            ids: Vec::new(),
+        };
+        for &signal in signals {
+            let raised = Arc::new(AtomicBool::new(false));
+            // The flag first: who reads the byte finds it set.
+            listener
+                .ids
+                .push(flag::register(signal, Arc::clone(&raised))?);
+            listener
+                .ids
+                .push(low_level::pipe::register(signal, writer.try_clone()?)?);
+            listener.flags.push((signal, raised));
+        }
+        Ok(listener)
+    }
+
+    /// Readable when a signal came.
+    pub fn fd(&self) -> BorrowedFd<'_> {
+        self.reader.as_fd()
+    }
+
+    /// Empties the pipe; to be called before the flags are asked.
+    pub fn clear_pipe(&self) {
+        tty::drain(self.fd());
+    }
+
+    /// Whether this signal came since the last question.
+    pub fn took(&self, signal: i32) -> bool {
+        let found = self.flags.iter().find(|(known, _)| *known == signal);
+        found.is_some_and(|(_, raised)| raised.swap(false, Ordering::AcqRel))
+    }
+
+    /// The first of these that came, each asked.
+    pub fn took_any(&self, signals: &[i32]) -> Option<i32> {
+        signals
+            .iter()
+            .filter(|&&signal| self.took(signal))
+            .fold(None, |first, &it| first.or(Some(it)))
+    }
+}
+
+impl Drop for Signals {
+    fn drop(&mut self) {
+        self.ids.drain(..).for_each(|id| {
+            low_level::unregister(id);
+        });
+    }
+}
+
+/// Whether the loop is over, so that a fatal signal finds no terminal to care for.
+#[derive(Clone)]
+pub struct Over(Arc<AtomicBool>);
+
+impl Over {
+    /// From now on a fatal signal ends the program.
+    pub fn set(&self) {
+        self.0.store(true, Ordering::Release);
+    }
+}
