@@ -6,6 +6,7 @@
 pub mod cli;
 pub mod exchange;
 pub mod model;
+pub mod rules;
 pub mod store;
 pub mod tui;
 pub mod workbench;

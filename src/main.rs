@@ -1,6 +1,7 @@
 //! Arguments in, one exit code out; the only place that asks the clock and chance.
 
 use anteroom::cli::{self, Outside};
+use anteroom::tui;
 
 fn main() -> std::process::ExitCode {
     let now = chrono::Local::now();
@@ -9,5 +10,12 @@ fn main() -> std::process::ExitCode {
         time: now.format("%H:%M").to_string(),
         seed: uuid::Uuid::new_v4().as_u64_pair().0,
     };
-    cli::run(std::env::args_os(), outside, anteroom::tui::open)
+    cli::run(std::env::args_os(), outside, |bench, look| {
+        let look = tui::Look {
+            ascii: look.ascii,
+            mono: look.mono,
+            demo: look.demo,
+        };
+        tui::open(bench, look)
+    })
 }

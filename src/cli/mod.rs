@@ -24,7 +24,18 @@ pub struct Outside {
 }
 
 /// Opens the screens on a workbench; gives the exit code.
-pub type Screens = fn(Workbench) -> std::io::Result<u8>;
+pub type Screens = fn(Workbench, Look) -> std::io::Result<u8>;
+
+/// How the screens are to look.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look {
+    /// Only ASCII marks and borders.
+    pub ascii: bool,
+    /// No colour.
+    pub mono: bool,
+    /// This is the demo book.
+    pub demo: bool,
+}
 
 /// The room you prepare in before the customer lets you in.
 #[derive(Debug, Parser)]
@@ -42,6 +53,9 @@ pub struct Cli {
     /// The day to judge by, as 2026-11-24; else the clock's
     #[arg(long, global = true, value_name = "DATE", value_parser = place::day)]
     today: Option<Date>,
+    /// Draw with ASCII marks and borders only
+    #[arg(long, global = true)]
+    ascii: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -80,7 +94,13 @@ pub fn run(
 fn answer(cli: Cli, outside: Outside, screens: Screens) -> Result<u8, Refusal> {
     let mut workbench = Workbench::open(place::setting(&cli, outside)?)?;
     let Some(command) = cli.command else {
-        return screens(workbench).map_err(|e| {
+        let mono = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+        let look = Look {
+            ascii: cli.ascii,
+            mono,
+            demo: false,
+        };
+        return screens(workbench, look).map_err(|e| {
             Refusal::because(
                 format!("the terminal failed: {e}"),
                 "open anteroom in a terminal",

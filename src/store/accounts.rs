@@ -72,14 +72,22 @@ impl Store {
         let most = most.and_then(|n| i64::try_from(n).ok()).unwrap_or(-1);
         let rows = statement.query_map([most], |r| {
             let (key, name, tier) = (r.get(0)?, r.get(1)?, r.get(2)?);
-            Ok(AccountPageRow { key, name, tier, status: r.get(3)?, also: r.get(4)? })
+            Ok(AccountPageRow {
+                key,
+                name,
+                tier,
+                status: r.get(3)?,
+                also: r.get(4)?,
+            })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// How many accounts there are, from a table of one row that triggers keep.
     pub fn account_count(&self) -> super::Result<usize> {
-        let count: i64 = self.db.query_row("SELECT accounts FROM tally", [], |r| r.get(0))?;
+        let count: i64 = self
+            .db
+            .query_row("SELECT accounts FROM tally", [], |r| r.get(0))?;
         Ok(usize::try_from(count).unwrap_or(0))
     }
 

@@ -33,8 +33,10 @@ pub struct Look {
 }
 
 /// Opens the screens on a file; gives the exit code.
-pub fn open(bench: Workbench, look: Look, keymap: Keymap) -> std::io::Result<u8> {
-    let mut app = App::new(bench, look, keymap).map_err(|r| std::io::Error::other(r.to_string()))?;
+pub fn open(bench: Workbench, look: Look) -> std::io::Result<u8> {
+    let keymap = Keymap::default();
+    let mut app =
+        App::new(bench, look, keymap).map_err(|r| std::io::Error::other(r.to_string()))?;
     let (wake, source) = terminal::wake_pair()?;
     drop(wake);
     let code = terminal::run(&mut app, source)?;
@@ -97,10 +99,20 @@ impl App {
             shared: None,
             seen_version,
         };
-        core.dossier = core.shelf.picked_key().map(|key| core.bench.dossier(key)).transpose()?;
+        core.dossier = core
+            .shelf
+            .picked_key()
+            .map(|key| core.bench.dossier(key))
+            .transpose()?;
         let mut first: Box<dyn Screen> = Box::new(screens::Workbench::new());
         first.refresh(&core.ctx());
-        Ok(Self { core, stack: vec![first], after: None, flow: Flow::Continue, follows: false })
+        Ok(Self {
+            core,
+            stack: vec![first],
+            after: None,
+            flow: Flow::Continue,
+            follows: false,
+        })
     }
 
     fn key(&mut self, key: &KeyEvent) {
@@ -189,8 +201,16 @@ impl App {
                 }
             }
             Effect::Editor(text) => {
-                let folder = self.core.bench.file().parent().unwrap_or(std::path::Path::new("."));
-                self.flow = Flow::Edit { text, folder: folder.to_owned() };
+                let folder = self
+                    .core
+                    .bench
+                    .file()
+                    .parent()
+                    .unwrap_or(std::path::Path::new("."));
+                self.flow = Flow::Edit {
+                    text,
+                    folder: folder.to_owned(),
+                };
             }
             Effect::Write(path, text) => everywhere::write_file(self, &path, &text),
             Effect::Clip(text) => everywhere::copy(self, &text),
@@ -233,7 +253,9 @@ impl App {
     /// After a change of the picked account: judges it again.
     pub(super) fn changed(&mut self) {
         self.core.shared = None;
-        let Some(key) = self.core.shelf.picked_key() else { return self.reload(None) };
+        let Some(key) = self.core.shelf.picked_key() else {
+            return self.reload(None);
+        };
         self.core.shelf.forget(Some(key));
         self.reload(Some(key));
     }
@@ -257,7 +279,9 @@ impl App {
     /// Makes an account the picked one.
     pub(super) fn pick(&mut self, key: Key) {
         self.core.shelf.pick(key);
-        let Some(key) = self.core.shelf.picked_key() else { return };
+        let Some(key) = self.core.shelf.picked_key() else {
+            return;
+        };
         match self.core.bench.dossier(key) {
             Ok(dossier) => self.core.dossier = Some(dossier),
             Err(refusal) => self.core.say(refusal.to_string()),
@@ -272,7 +296,9 @@ impl App {
 
     fn refresh(&mut self) {
         let Self { core, stack, .. } = self;
-        stack.iter_mut().for_each(|screen| screen.refresh(&core.ctx()));
+        stack
+            .iter_mut()
+            .for_each(|screen| screen.refresh(&core.ctx()));
     }
 
     /// Puts a screen on top.
@@ -302,7 +328,11 @@ impl App {
 
     /// Another window has written: reads everything again.
     fn look_again(&mut self) {
-        let version = self.core.bench.data_version().unwrap_or(self.core.seen_version);
+        let version = self
+            .core
+            .bench
+            .data_version()
+            .unwrap_or(self.core.seen_version);
         if std::mem::replace(&mut self.core.seen_version, version) != version {
             self.core.shelf.forget(None);
             self.reload(self.core.shelf.picked_key());
@@ -317,7 +347,12 @@ impl App {
         if self.core.shared.is_none() {
             self.core.shared = Some(self.core.bench.shared()?);
         }
-        let Core { bench, shelf, shared, .. } = &mut self.core;
+        let Core {
+            bench,
+            shelf,
+            shared,
+            ..
+        } = &mut self.core;
         match shared {
             Some(shared) => shelf.judge(bench, shared),
             None => Ok(false),
@@ -330,18 +365,34 @@ impl App {
         if area.width < 60 || area.height < 20 {
             return chrome::too_small(frame.buffer_mut(), area, &self.core.theme);
         }
-        let Self { core, stack, after, .. } = self;
-        let below = stack.iter().rposition(|screen| !screen.floats()).unwrap_or(0);
+        let Self {
+            core, stack, after, ..
+        } = self;
+        let below = stack
+            .iter()
+            .rposition(|screen| !screen.floats())
+            .unwrap_or(0);
         let ctx = core.ctx();
         let buf = frame.buffer_mut();
         chrome::header(buf, area, &ctx, &stack[1..], core.look);
-        let body = Rect { y: area.y + 1, height: area.height - 3, ..area };
+        let body = Rect {
+            y: area.y + 1,
+            height: area.height - 3,
+            ..area
+        };
         let mut caret = None;
         for screen in &mut stack[below..] {
             caret = screen.draw(buf, body, &ctx);
         }
         let letters = after.filter(|(_, shown)| *shown).map(|(scope, _)| scope);
-        chrome::foot(buf, area, &ctx, stack[stack.len() - 1].as_ref(), &core.messages, letters);
+        chrome::foot(
+            buf,
+            area,
+            &ctx,
+            stack[stack.len() - 1].as_ref(),
+            &core.messages,
+            letters,
+        );
         if let Some(caret) = caret {
             frame.set_cursor_position(caret);
         }
@@ -394,7 +445,9 @@ impl TerminalApp for App {
     }
 
     fn timeout(&self) -> Option<Duration> {
-        self.after.filter(|(_, shown)| !shown).map(|_| LETTERS_AFTER)
+        self.after
+            .filter(|(_, shown)| !shown)
+            .map(|_| LETTERS_AFTER)
     }
 
     fn edited(&mut self, text: Result<String, String>) {

@@ -27,7 +27,10 @@ pub fn too_small(buf: &mut Buffer, area: Rect, theme: &Theme) {
         "anteroom needs 60 columns and 20 rows; here are {} and {}",
         area.width, area.height
     );
-    for (i, line) in super::text::wrap(&says, usize::from(area.width)).iter().enumerate() {
+    for (i, line) in super::text::wrap(&says, usize::from(area.width))
+        .iter()
+        .enumerate()
+    {
         let y = area.y + u16::try_from(i).unwrap_or(u16::MAX).min(area.height);
         put(buf, area.x, y, area.width, line, theme.style(Role::Body));
     }
@@ -55,7 +58,10 @@ pub fn header(buf: &mut Buffer, area: Rect, ctx: &Ctx, above: &[Box<dyn Screen>]
 }
 
 fn path(ctx: &Ctx, above: &[Box<dyn Screen>]) -> String {
-    let account = ctx.dossier.map(|d| d.account.name.as_str()).unwrap_or_default();
+    let account = ctx
+        .dossier
+        .map(|d| d.account.name.as_str())
+        .unwrap_or_default();
     let mut words = vec![account.to_owned()];
     words.extend(above.iter().map(|s| s.name()));
     words.retain(|w| !w.is_empty());
@@ -76,7 +82,9 @@ fn state(ctx: &Ctx, width: u16, look: Look) -> Vec<(String, Role)> {
         if critical > 0 {
             parts.push((format!("{critical} critical"), Role::Bad));
         }
-        if width >= 110 && let Some(days) = next_visit(dossier, ctx) {
+        if width >= 110
+            && let Some(days) = next_visit(dossier, ctx)
+        {
             parts.push((format!("visit {}", in_days(days)), Role::Accent));
         }
     }
@@ -92,7 +100,11 @@ fn state(ctx: &Ctx, width: u16, look: Look) -> Vec<(String, Role)> {
 }
 
 fn next_visit(dossier: &Dossier, ctx: &Ctx) -> Option<i64> {
-    let planned = dossier.account.visits.iter().filter(|v| v.status == VisitStatus::Planned);
+    let planned = dossier
+        .account
+        .visits
+        .iter()
+        .filter(|v| v.status == VisitStatus::Planned);
     let days = planned.filter_map(|v| v.date.map(|m| (m.date - ctx.today()).num_days()));
     days.filter(|d| *d >= 0).min()
 }
@@ -125,7 +137,17 @@ pub fn foot(
     } else if let Some(text) = messages.now() {
         ctx.put(buf, x, y, room.saturating_sub(cells + 2), text, Role::Body);
     }
-    keys(buf, Rect { x, y: y + 1, width: room, height: 1 }, ctx, screen);
+    keys(
+        buf,
+        Rect {
+            x,
+            y: y + 1,
+            width: room,
+            height: 1,
+        },
+        ctx,
+        screen,
+    );
 }
 
 fn after(ctx: &Ctx, scope: Scope) -> String {
@@ -135,7 +157,11 @@ fn after(ctx: &Ctx, scope: Scope) -> String {
     };
     let rows = KEYS.iter().filter(|b| b.scope == scope && there(b.action));
     let word = |b: &super::keymap::Binding| {
-        format!("{} {}", ctx.keymap.keys(b).first().cloned().unwrap_or_default(), b.word)
+        format!(
+            "{} {}",
+            ctx.keymap.keys(b).first().cloned().unwrap_or_default(),
+            b.word
+        )
     };
     rows.map(word).collect::<Vec<_>>().join("   ")
 }

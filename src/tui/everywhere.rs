@@ -31,7 +31,8 @@ fn undo(app: &mut App) {
             app.core.shelf.forget(None);
             app.changed();
             let redo = app.core.keymap.key(Action::Redo);
-            app.core.say(format!("undone: {label}.  {redo} does it again"));
+            app.core
+                .say(format!("undone: {label}.  {redo} does it again"));
         }
         Err(refusal) => app.core.say(refusal.to_string()),
     }
@@ -64,9 +65,15 @@ fn make(app: &mut App, thing: Thing) {
         Thing::Opportunity => FormKind::Opportunity(None),
         Thing::Tie => FormKind::Tie(None),
         Thing::Intel => FormKind::Intel(None),
-        Thing::Action => FormKind::Action { id: None, what: String::new(), subject: None },
+        Thing::Action => FormKind::Action {
+            id: None,
+            what: String::new(),
+            subject: None,
+        },
         Thing::Visit | Thing::Observation | Thing::Complaint => {
-            return app.core.say("this form is not there yet; anteroom add does it");
+            return app
+                .core
+                .say("this form is not there yet; anteroom add does it");
         }
     };
     app.open_form(kind);
@@ -90,7 +97,8 @@ pub fn typed(_app: &mut App, _key: &KeyEvent) {}
 /// A paste or a click that the screen did not take. Nothing pasted ever runs keys.
 pub fn pasted(app: &mut App, event: &Event) {
     if let Event::Paste(_) = event {
-        app.core.say("pasted text goes into a field: l logs it, : looks for it");
+        app.core
+            .say("pasted text goes into a field: l logs it, : looks for it");
     }
 }
 
@@ -98,14 +106,17 @@ pub fn pasted(app: &mut App, event: &Event) {
 pub fn write_file(app: &mut App, path: &Path, text: &str) {
     match std::fs::write(path, text) {
         Ok(()) => app.core.say(format!("written: {}", path.display())),
-        Err(e) => app.core.say(format!("{}: cannot be written: {e}", path.display())),
+        Err(e) => app
+            .core
+            .say(format!("{}: cannot be written: {e}", path.display())),
     }
 }
 
 /// Puts text on the clipboard by OSC 52, which most terminals know.
 pub fn copy(app: &mut App, text: &str) {
     let mut out = std::io::stdout();
-    let sent = write!(out, "\u{1b}]52;c;{}\u{7}", base64(text.as_bytes())).and_then(|()| out.flush());
+    let sent =
+        write!(out, "\u{1b}]52;c;{}\u{7}", base64(text.as_bytes())).and_then(|()| out.flush());
     match sent {
         Ok(()) => app.core.say("copied"),
         Err(e) => app.core.say(format!("cannot copy: {e}")),
@@ -119,7 +130,11 @@ fn base64(bytes: &[u8]) -> String {
         let n = chunk.iter().fold(0u32, |n, b| n << 8 | u32::from(*b)) << (8 * (3 - chunk.len()));
         for i in 0..4 {
             let letter = LETTERS[(n >> (18 - 6 * i)) as usize & 63];
-            out.push(if i <= chunk.len() { char::from(letter) } else { '=' });
+            out.push(if i <= chunk.len() {
+                char::from(letter)
+            } else {
+                '='
+            });
         }
     }
     out
@@ -129,7 +144,13 @@ fn base64(bytes: &[u8]) -> String {
 mod tests {
     #[test]
     fn base64_is_what_terminals_read() {
-        for (text, code) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")] {
+        for (text, code) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+        ] {
             assert_eq!(super::base64(text.as_bytes()), code);
         }
     }

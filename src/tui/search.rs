@@ -12,7 +12,13 @@ impl Wanted {
             Some(rest) => (false, rest.to_lowercase()),
             None => (true, w.to_lowercase()),
         };
-        Self { words: typed.split_whitespace().map(word).filter(|(_, w)| !w.is_empty()).collect() }
+        Self {
+            words: typed
+                .split_whitespace()
+                .map(word)
+                .filter(|(_, w)| !w.is_empty())
+                .collect(),
+        }
     }
 
     /// Is every word in one of the texts, and none that is to be left out?

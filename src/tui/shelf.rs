@@ -66,7 +66,13 @@ impl Shelf {
         let total = bench.account_count()?;
         let complete = lines.len() >= total;
         let shown = (0..lines.len()).collect();
-        Ok(Self { lines, shown, total, complete, ..Self::default() })
+        Ok(Self {
+            lines,
+            shown,
+            total,
+            complete,
+            ..Self::default()
+        })
     }
 
     /// Reads the rest of the list; true where something was read.
@@ -82,8 +88,11 @@ impl Shelf {
     /// Reads the list again, keeping mark, filter, order and what is known of standings.
     pub fn reload(&mut self, bench: &Workbench) -> crate::workbench::Result<()> {
         let picked = self.picked_key();
-        let known: std::collections::HashMap<Key, Standing> =
-            self.lines.iter().filter_map(|l| Some((l.key, l.standing?))).collect();
+        let known: std::collections::HashMap<Key, Standing> = self
+            .lines
+            .iter()
+            .filter_map(|l| Some((l.key, l.standing?)))
+            .collect();
         self.lines = bench.account_lines(None)?;
         for line in &mut self.lines {
             line.standing = known.get(&line.key).copied();
@@ -118,7 +127,11 @@ impl Shelf {
 
     /// Forgets what was concluded: of one account, or of all.
     pub fn forget(&mut self, key: Option<Key>) {
-        for line in self.lines.iter_mut().filter(|l| key.is_none_or(|k| k == l.key)) {
+        for line in self
+            .lines
+            .iter_mut()
+            .filter(|l| key.is_none_or(|k| k == l.key))
+        {
             line.standing = None;
         }
         self.next_judged = 0;
@@ -131,7 +144,11 @@ impl Shelf {
 
     /// How many the filter leaves.
     pub fn len(&self) -> usize {
-        if self.filter.is_empty() { self.total } else { self.shown.len() }
+        if self.filter.is_empty() {
+            self.total
+        } else {
+            self.shown.len()
+        }
     }
 
     /// No account, or none that the filter leaves.
@@ -216,16 +233,21 @@ impl Shelf {
     fn arrange(&mut self) {
         let wanted = super::search::Wanted::new(&self.filter);
         let fits = |line: &AccountLine| wanted.fits(&[&line.name, &line.also]);
-        self.shown = (0..self.lines.len()).filter(|i| fits(&self.lines[*i])).collect();
+        self.shown = (0..self.lines.len())
+            .filter(|i| fits(&self.lines[*i]))
+            .collect();
         let lines = &self.lines;
         match self.order {
             Order::Tier => {}
             Order::Name => self.shown.sort_by_key(|i| lines[*i].name.to_lowercase()),
-            Order::Urgent => self.shown.sort_by_key(|i| {
-                std::cmp::Reverse(lines[*i].standing.map_or(0, |s| s.critical))
-            }),
+            Order::Urgent => self
+                .shown
+                .sort_by_key(|i| std::cmp::Reverse(lines[*i].standing.map_or(0, |s| s.critical))),
             Order::Readiness => self.shown.sort_by_key(|i| {
-                lines[*i].standing.and_then(|s| s.readiness).unwrap_or(i64::MAX)
+                lines[*i]
+                    .standing
+                    .and_then(|s| s.readiness)
+                    .unwrap_or(i64::MAX)
             }),
         }
         self.picked = self.picked.min(self.shown.len().saturating_sub(1));

@@ -164,13 +164,26 @@ fn dossier(bench: &Workbench, key: Key, account: Account, world: &World) -> Doss
     let last_met = last_met(&case);
     let left = account.people.len() - people.len();
     let begun = is_begun(&account);
-    Dossier { key, readiness, findings, people, left, way, last_met, begun, account }
+    Dossier {
+        key,
+        readiness,
+        findings,
+        people,
+        left,
+        way,
+        last_met,
+        begun,
+        account,
+    }
 }
 
 /// Has somebody on it a mark, a role or a contact?
 pub fn is_begun(account: &Account) -> bool {
     let marked = |p: &Person| {
-        p.influence.is_some() || p.attitude.is_some() || p.relationship.is_some() || !p.roles.is_empty()
+        p.influence.is_some()
+            || p.attitude.is_some()
+            || p.relationship.is_some()
+            || !p.roles.is_empty()
     };
     !account.contacts.is_empty() || account.people.iter().any(marked)
 }
@@ -181,9 +194,16 @@ fn readiness(case: &Case, world: &World) -> ReadinessView {
         name: c.category.name.clone(),
         title: c.category.title.clone(),
         score: c.whole(),
-        gap: c.topics.iter().any(|a| a.topic.critical && a.best.is_none()),
+        gap: c
+            .topics
+            .iter()
+            .any(|a| a.topic.critical && a.best.is_none()),
     });
-    let topics = parts.categories.iter().flat_map(|c| c.topics).map(|a| topic(case, world, a));
+    let topics = parts
+        .categories
+        .iter()
+        .flat_map(|c| c.topics)
+        .map(|a| topic(case, world, a));
     ReadinessView {
         whole: parts.whole(),
         exact: parts.exact,
@@ -194,7 +214,10 @@ fn readiness(case: &Case, world: &World) -> ReadinessView {
 
 fn topic(case: &Case, world: &World, asked: &Asked) -> TopicLine {
     let place = |best: &crate::rules::answers::Best| {
-        case.account.intel.iter().position(|i| std::ptr::eq(i, best.intel))
+        case.account
+            .intel
+            .iter()
+            .position(|i| std::ptr::eq(i, best.intel))
     };
     TopicLine {
         subject: asked.subject(),
@@ -208,7 +231,10 @@ fn topic(case: &Case, world: &World, asked: &Asked) -> TopicLine {
         shelf: asked.topic.shelf,
         score: asked.whole(),
         confidence: asked.best.map(|b| b.intel.confidence),
-        age: asked.best.filter(|b| b.intel.as_of.is_some()).map(|b| b.age),
+        age: asked
+            .best
+            .filter(|b| b.intel.as_of.is_some())
+            .map(|b| b.age),
         stale: asked.stale().is_some(),
         answer: asked.best.as_ref().and_then(place),
         gain: asked.gain(Confidence::Verified, world.playbook),
@@ -222,7 +248,11 @@ pub fn who_decides<'a>(case: &Case<'a>) -> Option<&'a Person> {
     let everyone = || case.everyone.iter().copied();
     let decides = everyone().find(|p| p.plays(Role::DecisionMaker));
     let leads = || everyone().find(|p| p.level == Some(Level::Executive));
-    let weighs = || everyone().filter(|p| p.influence.is_some()).max_by_key(|p| *p.influence);
+    let weighs = || {
+        everyone()
+            .filter(|p| p.influence.is_some())
+            .max_by_key(|p| *p.influence)
+    };
     decides.or_else(leads).or_else(weighs)
 }
 
@@ -238,12 +268,21 @@ pub fn way(case: &Case, to: &str) -> Way {
         })
         .collect();
     let advice = routes.is_empty().then(|| route::no_route(case, to));
-    Way { to: to.to_owned(), routes, advice }
+    Way {
+        to: to.to_owned(),
+        routes,
+        advice,
+    }
 }
 
 fn last_met(case: &Case) -> Option<(String, Date)> {
-    let reached = case.everyone.iter().filter_map(|p| Some((p, case.last_reached(&p.id)?)));
-    reached.max_by_key(|(_, day)| *day).map(|(p, day)| (p.name.to_string(), day))
+    let reached = case
+        .everyone
+        .iter()
+        .filter_map(|p| Some((p, case.last_reached(&p.id)?)));
+    reached
+        .max_by_key(|(_, day)| *day)
+        .map(|(p, day)| (p.name.to_string(), day))
 }
 
 /// Everyone on the map, by reporting line: those who decide and weigh most first, outside ones last.
@@ -253,19 +292,36 @@ fn tree(case: &Case) -> Vec<PersonLine> {
     let shown: Vec<usize> = (0..people.len()).filter(|i| !gone(&people[*i])).collect();
     let boss = |i: usize| {
         let id = people[i].reports_to.0.as_deref()?;
-        shown.iter().copied().find(|j| *people[*j].id == id && *j != i)
+        shown
+            .iter()
+            .copied()
+            .find(|j| *people[*j].id == id && *j != i)
     };
     let rank = |i: &usize| {
         let p = &people[*i];
         let decides = p.plays(Role::DecisionMaker);
-        (*p.external, !decides, std::cmp::Reverse(p.influence.unwrap_or(-1)), p.level, *i)
+        (
+            *p.external,
+            !decides,
+            std::cmp::Reverse(p.influence.unwrap_or(-1)),
+            p.level,
+            *i,
+        )
     };
     let mut lines = Vec::new();
     let mut drawn = vec![false; people.len()];
-    let mut roots: Vec<usize> = shown.iter().copied().filter(|i| boss(*i).is_none()).collect();
+    let mut roots: Vec<usize> = shown
+        .iter()
+        .copied()
+        .filter(|i| boss(*i).is_none())
+        .collect();
     roots.sort_by_key(rank);
     let below = |of: usize| {
-        let mut found: Vec<usize> = shown.iter().copied().filter(|i| boss(*i) == Some(of)).collect();
+        let mut found: Vec<usize> = shown
+            .iter()
+            .copied()
+            .filter(|i| boss(*i) == Some(of))
+            .collect();
         found.sort_by_key(rank);
         found
     };
@@ -312,7 +368,9 @@ fn line(case: &Case, index: usize, branch: Vec<bool>) -> PersonLine {
         branch,
         last,
         days,
-        past_rhythm: person.cadence_days.is_some_and(|rhythm| days.is_none_or(|d| d > rhythm)),
+        past_rhythm: person
+            .cadence_days
+            .is_some_and(|rhythm| days.is_none_or(|d| d > rhythm)),
         marks_old: marked && !fresh,
         relationship: person.relationship.map(|_| case.relationship(person)),
     }
@@ -322,7 +380,10 @@ impl Workbench {
     /// The routes to a person of an account.
     pub fn way_to(&self, dossier: Option<&Dossier>, person: &str) -> Result<Way> {
         let Some(dossier) = dossier else {
-            return Err(crate::model::Refusal::because("no account is picked", "pick one"));
+            return Err(crate::model::Refusal::because(
+                "no account is picked",
+                "pick one",
+            ));
         };
         let shared = self.shared()?;
         let world = self.world(&shared);
@@ -332,7 +393,10 @@ impl Workbench {
     /// The name of a competitor, or its id where it is gone.
     pub fn competitor_name(&self, id: &str) -> String {
         let found = self.shared().ok().and_then(|s| {
-            s.competitors.iter().find(|c| *c.id == id).map(|c| c.name.to_string())
+            s.competitors
+                .iter()
+                .find(|c| *c.id == id)
+                .map(|c| c.name.to_string())
         });
         found.unwrap_or_else(|| id.to_owned())
     }

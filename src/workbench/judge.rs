@@ -24,7 +24,11 @@ impl Workbench {
         for (_, cents) in self.store.revenue_of_year(self.today().year().into())? {
             earners.add(Some(Money::from_cents(cents)));
         }
-        Ok(Shared { rep: book.rep.0, competitors: book.competitors.0, earners })
+        Ok(Shared {
+            rep: book.rep.0,
+            competitors: book.competitors.0,
+            earners,
+        })
     }
 
     /// The rules' view of it.

@@ -60,6 +60,9 @@ impl Workbench {
         let open = |f: &&crate::rules::Finding| f.severity == Severity::Critical && !f.dismissed;
         let critical = judge::judge(&case, &self.words).iter().filter(open).count();
         let readiness = is_begun(&account).then(|| readiness::whole(&case));
-        Ok(Standing { readiness, critical })
+        Ok(Standing {
+            readiness,
+            critical,
+        })
     }
 }

@@ -15,8 +15,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 
 /// The row of the table of panes.
-pub const PANE: PaneSpec =
-    PaneSpec { title: "Accounts", short: "Accounts", open: || Box::new(Accounts::default()) };
+pub const PANE: PaneSpec = PaneSpec {
+    title: "Accounts",
+    short: "Accounts",
+    open: || Box::new(Accounts::default()),
+};
 
 /// Rows of the foot with the picked account, its rule included.
 const FOOT: u16 = 9;
@@ -31,7 +34,11 @@ struct Accounts {
 impl Pane for Accounts {
     fn title(&self, ctx: &Ctx) -> (String, String) {
         let (all, shown) = (ctx.shelf.total(), ctx.shelf.len());
-        let count = if all == shown { thousands(all) } else { format!("{shown} of {}", thousands(all)) };
+        let count = if all == shown {
+            thousands(all)
+        } else {
+            format!("{shown} of {}", thousands(all))
+        };
         (PANE.title.to_owned(), count)
     }
 
@@ -40,17 +47,48 @@ impl Pane for Accounts {
             return empty(buf, area, ctx);
         }
         let foot = if area.height >= FOOT + 6 { FOOT } else { 0 };
-        let list = Rect { height: area.height - foot, ..area };
+        let list = Rect {
+            height: area.height - foot,
+            ..area
+        };
         self.page = usize::from(list.height.saturating_sub(2));
         let wide = area.width >= 34;
         let columns = columns(wide);
         let row = |i: usize| row(ctx, i, wide);
         let (len, picked) = (ctx.shelf.len(), Some(ctx.shelf.picked()));
-        Table { columns: &columns, len, picked, focused, row: &row }.draw(buf, list, &mut self.top, ctx.theme);
-        if foot > 0 && let Some(dossier) = ctx.dossier {
+        Table {
+            columns: &columns,
+            len,
+            picked,
+            focused,
+            row: &row,
+        }
+        .draw(buf, list, &mut self.top, ctx.theme);
+        if foot > 0
+            && let Some(dossier) = ctx.dossier
+        {
             let y = area.bottom() - foot;
-            draw_rule(buf, Rect { x: area.x + 1, width: area.width - 1, ..area }, y, ctx.theme);
-            summary(buf, Rect { x: area.x + 1, y: y + 1, width: area.width - 1, height: foot - 1 }, ctx, dossier);
+            draw_rule(
+                buf,
+                Rect {
+                    x: area.x + 1,
+                    width: area.width - 1,
+                    ..area
+                },
+                y,
+                ctx.theme,
+            );
+            summary(
+                buf,
+                Rect {
+                    x: area.x + 1,
+                    y: y + 1,
+                    width: area.width - 1,
+                    height: foot - 1,
+                },
+                ctx,
+                dossier,
+            );
         }
     }
 
@@ -86,7 +124,11 @@ impl Pane for Accounts {
     fn status(&self, ctx: &Ctx) -> String {
         match ctx.shelf.len() {
             0 => "no account".to_owned(),
-            n => format!("account {} of {}", thousands(ctx.shelf.picked() + 1), thousands(n)),
+            n => format!(
+                "account {} of {}",
+                thousands(ctx.shelf.picked() + 1),
+                thousands(n)
+            ),
         }
     }
 
@@ -102,14 +144,20 @@ impl Pane for Accounts {
         let foot = if height >= FOOT + 6 { FOOT } else { 0 };
         let row = usize::from(line.saturating_sub(1)) + self.top;
         let inside = line > 0 && line < height - foot && row < ctx.shelf.len();
-        if inside { Effect::Mark(row) } else { Effect::Stay }
+        if inside {
+            Effect::Mark(row)
+        } else {
+            Effect::Stay
+        }
     }
 }
 
 impl Accounts {
     /// Asks for the second `d`, then takes the account away.
     fn delete(&mut self, asked: Option<Key>, ctx: &Ctx) -> Effect {
-        let Some(dossier) = ctx.dossier else { return Effect::Stay };
+        let Some(dossier) = ctx.dossier else {
+            return Effect::Stay;
+        };
         let account = &dossier.account;
         if asked != Some(dossier.key) {
             self.asked = Some(dossier.key);
@@ -127,7 +175,11 @@ impl Accounts {
 
 fn columns(wide: bool) -> Vec<Column<'static>> {
     let mut columns = vec![Column::fixed("!", 2).align(Alignment::Right)];
-    let ready = if wide { Column::fixed("ready", 5) } else { Column::fixed("rdy", 3) };
+    let ready = if wide {
+        Column::fixed("ready", 5)
+    } else {
+        Column::fixed("rdy", 3)
+    };
     columns.insert(0, ready.align(Alignment::Right));
     if wide {
         columns.insert(0, Column::fixed("tier", 8));
@@ -137,14 +189,26 @@ fn columns(wide: bool) -> Vec<Column<'static>> {
 }
 
 fn row<'a>(ctx: &Ctx<'a>, index: usize, wide: bool) -> Row<'a> {
-    let Some(line) = ctx.shelf.line(index) else { return Row::new([Cell::new("..")]) };
+    let Some(line) = ctx.shelf.line(index) else {
+        return Row::new([Cell::new("..")]);
+    };
     let (ready, critical) = match line.standing {
-        Some(s) => (s.readiness.map(|r| r.to_string()).unwrap_or_default(), s.critical),
+        Some(s) => (
+            s.readiness.map(|r| r.to_string()).unwrap_or_default(),
+            s.critical,
+        ),
         None => (String::new(), 0),
     };
-    let urgent = if critical > 0 { critical.to_string() } else { String::new() };
+    let urgent = if critical > 0 {
+        critical.to_string()
+    } else {
+        String::new()
+    };
     let quiet = line.status != Status::Active;
-    let name = Cell::with(line.name.as_str(), if quiet { Role::Muted } else { Role::Body });
+    let name = Cell::with(
+        line.name.as_str(),
+        if quiet { Role::Muted } else { Role::Body },
+    );
     let mut cells = vec![name];
     if wide {
         cells.push(Cell::with(tier_word(ctx, line), Role::Muted));
@@ -165,9 +229,16 @@ fn tier_word<'a>(ctx: &Ctx<'a>, line: &AccountLine) -> &'a str {
 fn empty(buf: &mut Buffer, area: Rect, ctx: &Ctx) {
     let key = |a| ctx.keymap.key(a);
     let says = if ctx.shelf.filter().is_empty() {
-        format!("No account yet. {} adds one, {} imports a file", key(Action::Add), key(Action::Find))
+        format!(
+            "No account yet. {} adds one, {} imports a file",
+            key(Action::Add),
+            key(Action::Find)
+        )
     } else {
-        format!("No account has these letters. {} shows all again", key(Action::Back))
+        format!(
+            "No account has these letters. {} shows all again",
+            key(Action::Back)
+        )
     };
     paragraph(buf, area, ctx, &says);
 }
@@ -193,19 +264,42 @@ fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
         }
         let label_cells = if label.is_empty() { 0 } else { 13 };
         ctx.put(buf, area.x + 1, y, area.width - 1, &label, Role::Muted);
-        ctx.put(buf, area.x + 1 + label_cells, y, area.width.saturating_sub(1 + label_cells), &text, Role::Body);
+        ctx.put(
+            buf,
+            area.x + 1 + label_cells,
+            y,
+            area.width.saturating_sub(1 + label_cells),
+            &text,
+            Role::Body,
+        );
         y += 1;
     }
     let (keys, lost) = ctx.shelf.count(Tier::Key);
-    let lost = if lost > 0 { format!(", {lost} of them lost") } else { String::new() };
-    let all = format!("{} accounts   {keys} key{lost}", thousands(ctx.shelf.total()));
+    let lost = if lost > 0 {
+        format!(", {lost} of them lost")
+    } else {
+        String::new()
+    };
+    let all = format!(
+        "{} accounts   {keys} key{lost}",
+        thousands(ctx.shelf.total())
+    );
     if area.bottom() > y {
-        ctx.put(buf, area.x, area.bottom() - 1, area.width, &all, Role::Muted);
+        ctx.put(
+            buf,
+            area.x,
+            area.bottom() - 1,
+            area.width,
+            &all,
+            Role::Muted,
+        );
     }
 }
 
 fn sold(dossier: &Dossier, year: i64) -> String {
-    let Some(record) = dossier.account.year(year) else { return "not known".to_owned() };
+    let Some(record) = dossier.account.year(year) else {
+        return "not known".to_owned();
+    };
     match (record.revenue(), record.target()) {
         (Some(sold), Some(target)) => format!("{} of {}", amount(sold), amount(target)),
         (Some(sold), None) => amount(sold),
@@ -221,13 +315,28 @@ fn last_met(dossier: &Dossier, ctx: &Ctx) -> String {
 }
 
 fn next(dossier: &Dossier, ctx: &Ctx) -> String {
-    let planned = dossier.account.visits.iter().filter(|v| v.status == VisitStatus::Planned);
-    let next = planned.filter_map(|v| v.date.map(|m| m.date)).filter(|d| *d >= ctx.today()).min();
-    next.map_or_else(|| "nothing planned".to_owned(), |d| format!("{}, visit", d.format("%a %d %b")))
+    let planned = dossier
+        .account
+        .visits
+        .iter()
+        .filter(|v| v.status == VisitStatus::Planned);
+    let next = planned
+        .filter_map(|v| v.date.map(|m| m.date))
+        .filter(|d| *d >= ctx.today())
+        .min();
+    next.map_or_else(
+        || "nothing planned".to_owned(),
+        |d| format!("{}, visit", d.format("%a %d %b")),
+    )
 }
 
 fn rivals(dossier: &Dossier, ctx: &Ctx) -> String {
-    let ids = dossier.account.opportunities.iter().filter(|o| o.is_open()).flat_map(|o| &o.rivals);
+    let ids = dossier
+        .account
+        .opportunities
+        .iter()
+        .filter(|o| o.is_open())
+        .flat_map(|o| &o.rivals);
     let mut names: Vec<String> = Vec::new();
     for id in ids.filter_map(|r| r.competitor.0.as_deref()) {
         let name = ctx.bench.competitor_name(id);
@@ -235,7 +344,11 @@ fn rivals(dossier: &Dossier, ctx: &Ctx) -> String {
             names.push(name);
         }
     }
-    if names.is_empty() { "none known".to_owned() } else { names.join(", ") }
+    if names.is_empty() {
+        "none known".to_owned()
+    } else {
+        names.join(", ")
+    }
 }
 
 /// "6 days", "today".
@@ -274,7 +387,10 @@ pub fn thousands(n: usize) -> String {
 /// Wrapped text in a pane that has nothing else to show.
 pub fn paragraph(buf: &mut Buffer, area: Rect, ctx: &Ctx, text: &str) {
     let room = area.width.saturating_sub(1);
-    for (i, line) in crate::tui::text::wrap(text, usize::from(room)).iter().enumerate() {
+    for (i, line) in crate::tui::text::wrap(text, usize::from(room))
+        .iter()
+        .enumerate()
+    {
         let y = area.y + u16::try_from(i).unwrap_or(u16::MAX);
         if y >= area.bottom() {
             break;
@@ -285,7 +401,9 @@ pub fn paragraph(buf: &mut Buffer, area: Rect, ctx: &Ctx, text: &str) {
 
 /// The footer of a pane.
 pub fn words(keys: &[(Action, &str)]) -> Vec<(Action, String)> {
-    keys.iter().map(|(action, word)| (*action, (*word).to_owned())).collect()
+    keys.iter()
+        .map(|(action, word)| (*action, (*word).to_owned()))
+        .collect()
 }
 
 /// A form as an effect.

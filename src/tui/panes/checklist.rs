@@ -14,8 +14,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 
 /// The row of the table of panes.
-pub const PANE: PaneSpec =
-    PaneSpec { title: "Checklist", short: "Checklist", open: || Box::new(Checklist::default()) };
+pub const PANE: PaneSpec = PaneSpec {
+    title: "Checklist",
+    short: "Checklist",
+    open: || Box::new(Checklist::default()),
+};
 
 #[derive(Default)]
 struct Checklist {
@@ -30,7 +33,10 @@ struct Checklist {
 
 impl Pane for Checklist {
     fn title(&self, ctx: &Ctx) -> (String, String) {
-        let score = ctx.dossier.filter(|d| d.begun).map(|d| format!("ready {} of 100", d.readiness.whole));
+        let score = ctx
+            .dossier
+            .filter(|d| d.begun)
+            .map(|d| format!("ready {} of 100", d.readiness.whole));
         (PANE.title.to_owned(), score.unwrap_or_default())
     }
 
@@ -50,7 +56,11 @@ impl Pane for Checklist {
         };
         ctx.put(buf, area.x + 1, y, area.width - 1, heading, Role::Title);
         self.first = y + 1 - area.y;
-        let list = Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area };
+        let list = Rect {
+            y: y + 1,
+            height: area.bottom().saturating_sub(y + 1),
+            ..area
+        };
         self.page = usize::from(list.height.saturating_sub(1));
         let columns = [
             Column::fixed("", 3),
@@ -60,19 +70,28 @@ impl Pane for Checklist {
         ];
         let row = |i: usize| row(ctx, &dossier.readiness.topics[self.rows[i]]);
         let (len, picked) = (self.rows.len(), Some(self.picked));
-        Table { columns: &columns, len, picked, focused, row: &row }.draw(buf, list, &mut self.top, ctx.theme);
+        Table {
+            columns: &columns,
+            len,
+            picked,
+            focused,
+            row: &row,
+        }
+        .draw(buf, list, &mut self.top, ctx.theme);
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
         if move_mark(&mut self.picked, self.rows.len(), self.page, action) {
             return Effect::Stay;
         }
-        let Some((dossier, topic)) = ctx.dossier.zip(self.topic(ctx)) else { return Effect::Pass };
+        let Some((dossier, topic)) = ctx.dossier.zip(self.topic(ctx)) else {
+            return Effect::Pass;
+        };
         match action {
             Action::Enter if topic.answer.is_some() => Effect::Pass,
-            Action::Enter | Action::Edit | Action::Add if topic.nobody => {
-                Effect::Say("nobody is known to ask about: who decides there? 2 a adds a person".to_owned())
-            }
+            Action::Enter | Action::Edit | Action::Add if topic.nobody => Effect::Say(
+                "nobody is known to ask about: who decides there? 2 a adds a person".to_owned(),
+            ),
             Action::Enter | Action::Edit | Action::Add => {
                 form(FormKind::Intel(Some(topic.subject.clone())), ctx)
             }
@@ -98,18 +117,26 @@ impl Pane for Checklist {
     }
 
     fn status(&self, ctx: &Ctx) -> String {
-        let Some(topic) = self.topic(ctx) else { return String::new() };
+        let Some(topic) = self.topic(ctx) else {
+            return String::new();
+        };
         let place = format!("topic {} of {}", self.picked + 1, self.rows.len());
-        let Some(category) = Some(&topic.category) else { return place };
+        let Some(category) = Some(&topic.category) else {
+            return place;
+        };
         format!("{category}   {place}")
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        let Some(dossier) = ctx.dossier else { return self.rows.clear() };
+        let Some(dossier) = ctx.dossier else {
+            return self.rows.clear();
+        };
         let picked = self.topic(ctx).map(|t| t.subject.clone());
         let same = std::mem::replace(&mut self.account, dossier.key) == dossier.key;
         self.arrange(dossier);
-        let row = picked.filter(|_| same && self.by_category).and_then(|s| self.row_of(dossier, &s));
+        let row = picked
+            .filter(|_| same && self.by_category)
+            .and_then(|s| self.row_of(dossier, &s));
         self.picked = row.unwrap_or(if same { self.picked } else { 0 });
         self.picked = self.picked.min(self.rows.len().saturating_sub(1));
     }
@@ -131,11 +158,16 @@ impl Pane for Checklist {
 
 impl Checklist {
     fn topic<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a TopicLine> {
-        ctx.dossier?.readiness.topics.get(*self.rows.get(self.picked)?)
+        ctx.dossier?
+            .readiness
+            .topics
+            .get(*self.rows.get(self.picked)?)
     }
 
     fn row_of(&self, dossier: &Dossier, subject: &str) -> Option<usize> {
-        self.rows.iter().position(|i| dossier.readiness.topics[*i].subject == subject)
+        self.rows
+            .iter()
+            .position(|i| dossier.readiness.topics[*i].subject == subject)
     }
 
     fn arrange(&mut self, dossier: &Dossier) {
@@ -156,7 +188,14 @@ impl Checklist {
             self.arrange(dossier);
             self.picked = picked.and_then(|s| self.row_of(dossier, &s)).unwrap_or(0);
         }
-        Effect::Say(if self.by_category { "topics by category" } else { "topics by what they are worth" }.to_owned())
+        Effect::Say(
+            if self.by_category {
+                "topics by category"
+            } else {
+                "topics by what they are worth"
+            }
+            .to_owned(),
+        )
     }
 
     /// One line a category; the row after the last.
@@ -166,9 +205,18 @@ impl Checklist {
             let role = if line.gap { Role::Bad } else { Role::Body };
             ctx.put(buf, area.x + 1, y, 15, &line.title, Role::Body);
             ctx.put_right(buf, area.x + 16, y, 3, &line.score.to_string(), role);
-            let mark = if line.gap { ctx.theme.glyphs.critical } else { " " };
+            let mark = if line.gap {
+                ctx.theme.glyphs.critical
+            } else {
+                " "
+            };
             ctx.put(buf, area.x + 20, y, 1, mark, Role::Bad);
-            let bar = Rect { x: area.x + 23, y, width: area.width.saturating_sub(23).min(20), height: 1 };
+            let bar = Rect {
+                x: area.x + 23,
+                y,
+                width: area.width.saturating_sub(23).min(20),
+                height: 1,
+            };
             bar_of(buf, bar, ctx, line.score);
             y += 1;
         }
@@ -179,27 +227,46 @@ impl Checklist {
 /// A bar without its number, as long as the score.
 fn bar_of(buf: &mut Buffer, area: Rect, ctx: &Ctx, score: i64) {
     let cells = u64::from(area.width) * u64::try_from(score.clamp(0, 100)).unwrap_or(0) / 100;
-    let bar = ctx.theme.glyphs.bar.repeat(usize::try_from(cells).unwrap_or(0));
+    let bar = ctx
+        .theme
+        .glyphs
+        .bar
+        .repeat(usize::try_from(cells).unwrap_or(0));
     ctx.put(buf, area.x, area.y, area.width, &bar, Role::Muted);
 }
 
 fn row<'a>(ctx: &Ctx<'a>, topic: &TopicLine) -> Row<'a> {
     let gain = crate::model::rounded(topic.gain);
-    let gain = if gain > 0 { format!("+{gain}") } else { String::new() };
+    let gain = if gain > 0 {
+        format!("+{gain}")
+    } else {
+        String::new()
+    };
     let words = &ctx.bench.words;
     let mark = ctx.theme.glyphs;
     let (said, role) = match topic.confidence {
         None if topic.critical => (format!("unknown {}", mark.critical), Role::Bad),
         None => ("unknown  ".to_owned(), Role::Warn),
-        Some(Confidence::Rumour) => (format!("{} {}", words.word("confidence", "rumour"), mark.hearsay), Role::Warn),
-        Some(c) => (format!("{}  ", words.word("confidence", c.word())), Role::Body),
+        Some(Confidence::Rumour) => (
+            format!("{} {}", words.word("confidence", "rumour"), mark.hearsay),
+            Role::Warn,
+        ),
+        Some(c) => (
+            format!("{}  ", words.word("confidence", c.word())),
+            Role::Body,
+        ),
     };
     let age = match topic.age {
         Some(days) if topic.stale => Cell::with(format!("{days} old"), Role::Warn),
         Some(days) => Cell::with(days.to_string(), Role::Muted),
         None => Cell::new(""),
     };
-    Row::new([Cell::with(gain, Role::Accent), Cell::new(topic.title.clone()), Cell::with(said, role), age])
+    Row::new([
+        Cell::with(gain, Role::Accent),
+        Cell::new(topic.title.clone()),
+        Cell::with(said, role),
+        age,
+    ])
 }
 
 fn best<'a>(dossier: &'a Dossier, topic: &TopicLine) -> Option<&'a Intel> {
@@ -207,7 +274,11 @@ fn best<'a>(dossier: &'a Dossier, topic: &TopicLine) -> Option<&'a Intel> {
 }
 
 fn update(intel: &Intel, column: &str, value: Value) -> Edit {
-    Edit::Update { schema: Intel::SCHEMA, key: intel.key, cells: vec![(column.to_owned(), value)] }
+    Edit::Update {
+        schema: Intel::SCHEMA,
+        key: intel.key,
+        cells: vec![(column.to_owned(), value)],
+    }
 }
 
 /// One word surer, or less sure, of the best answer.
@@ -215,13 +286,31 @@ fn sureness(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine, by: isize) -> Effec
     let Some(intel) = best(dossier, topic) else {
         return Effect::Say("no answer yet; e gives one".to_owned());
     };
-    let place = Confidence::ALL.iter().position(|c| *c == intel.confidence).unwrap_or(0);
-    let Some(new) = place.checked_add_signed(by).and_then(|i| Confidence::ALL.get(i)) else {
+    let place = Confidence::ALL
+        .iter()
+        .position(|c| *c == intel.confidence)
+        .unwrap_or(0);
+    let Some(new) = place
+        .checked_add_signed(by)
+        .and_then(|i| Confidence::ALL.get(i))
+    else {
         return Effect::Say("that is as far as it goes".to_owned());
     };
     let word = |c: Confidence| ctx.bench.words.word("confidence", c.word());
-    let label = format!("{}, {} to {}", topic.title, word(intel.confidence), word(*new));
-    Effect::Do(label, vec![update(intel, "confidence", Value::Text(new.word().to_owned()))])
+    let label = format!(
+        "{}, {} to {}",
+        topic.title,
+        word(intel.confidence),
+        word(*new)
+    );
+    Effect::Do(
+        label,
+        vec![update(
+            intel,
+            "confidence",
+            Value::Text(new.word().to_owned()),
+        )],
+    )
 }
 
 /// Still true today: the same answer, of today.
@@ -241,4 +330,3 @@ fn take_away(dossier: &Dossier, topic: &TopicLine) -> Effect {
         None => Effect::Say("there is no answer to take away".to_owned()),
     }
 }
-

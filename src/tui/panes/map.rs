@@ -14,10 +14,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 use std::collections::BTreeSet;
 
-
 /// The row of the table of panes.
-pub const PANE: PaneSpec =
-    PaneSpec { title: "Stakeholder map", short: "Map", open: || Box::new(Map::default()) };
+pub const PANE: PaneSpec = PaneSpec {
+    title: "Stakeholder map",
+    short: "Map",
+    open: || Box::new(Map::default()),
+};
 
 /// How the people are ordered; `o` turns it.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -47,36 +49,71 @@ impl Pane for Map {
     fn title(&self, ctx: &Ctx) -> (String, String) {
         let people = ctx.dossier.map_or(0, |d| d.people.len());
         let left = ctx.dossier.map_or(0, |d| d.left);
-        let gone = if left > 0 { format!(", {left} left") } else { String::new() };
+        let gone = if left > 0 {
+            format!(", {left} left")
+        } else {
+            String::new()
+        };
         let order = match self.order {
             Order::Line => "",
             Order::Rhythm => "by rhythm  ",
             Order::Power => "by power  ",
             Order::Attitude => "by attitude  ",
         };
-        (PANE.title.to_owned(), format!("{order}{people} people{gone}"))
+        (
+            PANE.title.to_owned(),
+            format!("{order}{people} people{gone}"),
+        )
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, focused: bool) {
         let Some(dossier) = ctx.dossier else { return };
         if dossier.people.is_empty() {
             let add = ctx.keymap.key(Action::Add);
-            return paragraph(buf, area, ctx, &format!("Nobody known here yet. {add} adds a person"));
+            return paragraph(
+                buf,
+                area,
+                ctx,
+                &format!("Nobody known here yet. {add} adds a person"),
+            );
         }
         let foot = foot(ctx, dossier, self.way.as_ref(), self.turn);
-        let below = if area.height >= 10 { u16::try_from(foot.len()).unwrap_or(0).min(4) + 1 } else { 0 };
-        let list = Rect { height: area.height - below, ..area };
+        let below = if area.height >= 10 {
+            u16::try_from(foot.len()).unwrap_or(0).min(4) + 1
+        } else {
+            0
+        };
+        let list = Rect {
+            height: area.height - below,
+            ..area
+        };
         self.page = usize::from(list.height.saturating_sub(2));
         let narrow = area.width < 70;
         let columns = columns(narrow, area.width);
+        let mut top = self.top;
         let row = |i: usize| row(ctx, dossier, &dossier.people[self.rows[i]], self, narrow);
         let (len, picked) = (self.rows.len(), Some(self.picked));
-        Table { columns: &columns, len, picked, focused, row: &row }.draw(buf, list, &mut self.top, ctx.theme);
+        Table {
+            columns: &columns,
+            len,
+            picked,
+            focused,
+            row: &row,
+        }
+        .draw(buf, list, &mut top, ctx.theme);
+        self.top = top;
         let mut y = list.bottom() + 1;
         for (text, right, role) in foot.iter().take(usize::from(below.saturating_sub(1))) {
             ctx.put_right(buf, area.x + 1, y, area.width - 1, right, Role::Muted);
             let taken = u16::try_from(crate::tui::text::width(right) + 2).unwrap_or(2);
-            ctx.put(buf, area.x + 1, y, area.width.saturating_sub(1 + taken), text, *role);
+            ctx.put(
+                buf,
+                area.x + 1,
+                y,
+                area.width.saturating_sub(1 + taken),
+                text,
+                *role,
+            );
             y += 1;
         }
     }
@@ -89,7 +126,9 @@ impl Pane for Map {
         if action == Action::Add {
             return form(FormKind::Person(None), ctx);
         }
-        let (Some(dossier), Some(person)) = (ctx.dossier, self.person(ctx)) else { return Effect::Pass };
+        let (Some(dossier), Some(person)) = (ctx.dossier, self.person(ctx)) else {
+            return Effect::Pass;
+        };
         let asked = std::mem::take(&mut self.asked);
         match action {
             Action::Edit => form(FormKind::Person(Some(person.id.to_string())), ctx),
@@ -121,14 +160,19 @@ impl Pane for Map {
     }
 
     fn status(&self, ctx: &Ctx) -> String {
-        let Some((dossier, line)) = ctx.dossier.zip(self.line(ctx)) else { return String::new() };
+        let Some((dossier, line)) = ctx.dossier.zip(self.line(ctx)) else {
+            return String::new();
+        };
         let place = format!("person {} of {}", self.picked + 1, self.rows.len());
         let old = match *dossier.account.people[line.index].marks_as_of {
             _ if !line.marks_old => return place,
             Some(day) => format!("marks of {}", day.format("%d %b %Y")),
             None => "marks without a day".to_owned(),
         };
-        format!("{old}, {} confirms   {place}", ctx.keymap.key(Action::Confirm))
+        format!(
+            "{old}, {} confirms   {place}",
+            ctx.keymap.key(Action::Confirm)
+        )
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
@@ -137,7 +181,12 @@ impl Pane for Map {
             return;
         };
         if std::mem::replace(&mut self.account, dossier.key) != dossier.key {
-            *self = Self { account: dossier.key, order: self.order, page: self.page, ..Self::default() };
+            *self = Self {
+                account: dossier.key,
+                order: self.order,
+                page: self.page,
+                ..Self::default()
+            };
         }
         self.arrange(dossier);
         self.picked = self.picked.min(self.rows.len().saturating_sub(1));
@@ -145,7 +194,9 @@ impl Pane for Map {
     }
 
     fn go_to(&mut self, subject: &str, ctx: &Ctx) -> bool {
-        let Some(dossier) = ctx.dossier else { return false };
+        let Some(dossier) = ctx.dossier else {
+            return false;
+        };
         let person = |i: &usize| &*dossier.account.people[dossier.people[*i].index].id;
         let row = self.rows.iter().position(|i| person(i) == subject);
         self.picked = row.unwrap_or(self.picked);
@@ -178,9 +229,14 @@ impl Map {
             Order::Line => {}
             Order::Rhythm => self.rows.sort_by_key(|i| {
                 let line = &dossier.people[*i];
-                (!line.past_rhythm, std::cmp::Reverse(line.days.unwrap_or(i64::MAX)))
+                (
+                    !line.past_rhythm,
+                    std::cmp::Reverse(line.days.unwrap_or(i64::MAX)),
+                )
             }),
-            Order::Power => self.rows.sort_by_key(|i| std::cmp::Reverse(person(i).influence.unwrap_or(-1))),
+            Order::Power => self
+                .rows
+                .sort_by_key(|i| std::cmp::Reverse(person(i).influence.unwrap_or(-1))),
             Order::Attitude => self.rows.sort_by_key(|i| person(i).attitude.unwrap_or(3)),
         }
     }
@@ -199,13 +255,15 @@ impl Map {
         if let Some(id) = picked {
             self.go_to(&id, ctx);
         }
-        Effect::Say(match self.order {
-            Order::Line => "people by reporting line",
-            Order::Rhythm => "people by rhythm: longest overdue first",
-            Order::Power => "people by power",
-            Order::Attitude => "people by attitude: against us first",
-        }
-        .to_owned())
+        Effect::Say(
+            match self.order {
+                Order::Line => "people by reporting line",
+                Order::Rhythm => "people by rhythm: longest overdue first",
+                Order::Power => "people by power",
+                Order::Attitude => "people by attitude: against us first",
+            }
+            .to_owned(),
+        )
     }
 
     /// Draws the route to the person; again: the next one.
@@ -233,24 +291,52 @@ impl Map {
     /// Still true today: the marks of the ticked, or of the picked one.
     fn confirm(&mut self, ctx: &Ctx, dossier: &Dossier, person: &Person) -> Effect {
         let ticked = std::mem::take(&mut self.ticked);
-        let meant = |p: &&Person| if ticked.is_empty() { p.id == person.id } else { ticked.contains(&*p.id) };
+        let meant = |p: &&Person| {
+            if ticked.is_empty() {
+                p.id == person.id
+            } else {
+                ticked.contains(&*p.id)
+            }
+        };
         let people: Vec<&Person> = dossier.account.people.iter().filter(meant).collect();
-        let edits = people.iter().map(|p| set(p, "marks_as_of", Value::Day(ctx.today()))).collect();
+        let edits = people
+            .iter()
+            .map(|p| set(p, "marks_as_of", Value::Day(ctx.today())))
+            .collect();
         let names: Vec<&str> = people.iter().map(|p| p.name.as_str()).collect();
-        Effect::Do(format!("{}: marks still true today", names.join(", ")), edits)
+        Effect::Do(
+            format!("{}: marks still true today", names.join(", ")),
+            edits,
+        )
     }
 
     fn ask(&mut self, ctx: &Ctx, dossier: &Dossier, person: &Person) -> Effect {
         self.asked = Some(person.id.to_string());
-        let contacts = dossier.account.contacts.iter().filter(|c| c.people.has(&person.id)).count();
+        let contacts = dossier
+            .account
+            .contacts
+            .iter()
+            .filter(|c| c.people.has(&person.id))
+            .count();
         let key = ctx.keymap.key(Action::Delete);
-        let with = if contacts == 1 { "1 contact".to_owned() } else { format!("{contacts} contacts") };
-        Effect::Say(format!("{key} again takes {} away, who is in {with}", *person.name))
+        let with = if contacts == 1 {
+            "1 contact".to_owned()
+        } else {
+            format!("{contacts} contacts")
+        };
+        Effect::Say(format!(
+            "{key} again takes {} away, who is in {with}",
+            *person.name
+        ))
     }
 }
 
 fn set(person: &Person, column: &str, value: Value) -> Edit {
-    Edit::Update { schema: Person::SCHEMA, key: person.key, cells: vec![(column.to_owned(), value)] }
+    Edit::Update {
+        schema: Person::SCHEMA,
+        key: person.key,
+        cells: vec![(column.to_owned(), value)],
+    }
 }
 
 /// One up or down; from unknown, up is for us and down is cool.
@@ -261,13 +347,24 @@ fn attitude(ctx: &Ctx, person: &Person, by: i64) -> Effect {
     if old == Some(new) {
         return Effect::Say(format!("{} is as far as it goes", words.attitude(old)));
     }
-    let label =
-        format!("{}, attitude {} to {}", *person.name, words.attitude(old), words.attitude(Some(new)));
+    let label = format!(
+        "{}, attitude {} to {}",
+        *person.name,
+        words.attitude(old),
+        words.attitude(Some(new))
+    );
     let cells = vec![
         ("attitude".to_owned(), Value::Whole(new)),
         ("marks_as_of".to_owned(), Value::Day(ctx.today())),
     ];
-    Effect::Do(label, vec![Edit::Update { schema: Person::SCHEMA, key: person.key, cells }])
+    Effect::Do(
+        label,
+        vec![Edit::Update {
+            schema: Person::SCHEMA,
+            key: person.key,
+            cells,
+        }],
+    )
 }
 
 fn columns(narrow: bool, width: u16) -> Vec<Column<'static>> {
@@ -287,17 +384,35 @@ fn columns(narrow: bool, width: u16) -> Vec<Column<'static>> {
     columns
 }
 
-fn row<'a>(ctx: &Ctx<'a>, dossier: &'a Dossier, line: &PersonLine, map: &Map, narrow: bool) -> Row<'a> {
+fn row<'a>(
+    ctx: &Ctx<'a>,
+    dossier: &'a Dossier,
+    line: &PersonLine,
+    map: &Map,
+    narrow: bool,
+) -> Row<'a> {
     let person = &dossier.account.people[line.index];
     let words = &ctx.bench.words;
     let mut cells = vec![Cell::new(name(ctx, person, line, map))];
     if !narrow {
         cells.push(Cell::with(part(ctx, person), Role::Muted));
     }
-    cells.push(Cell::new(person.influence.map(|n| n.to_string()).unwrap_or_default()));
-    let mark = person.attitude.map_or("unknown".to_owned(), |a| a.to_string());
-    let word = if narrow { words.short("attitude", &mark) } else { words.word("attitude", &mark) };
-    let doubt = if line.marks_old && person.attitude.is_some() { " ?" } else { "" };
+    cells.push(Cell::new(
+        person.influence.map(|n| n.to_string()).unwrap_or_default(),
+    ));
+    let mark = person
+        .attitude
+        .map_or("unknown".to_owned(), |a| a.to_string());
+    let word = if narrow {
+        words.short("attitude", &mark)
+    } else {
+        words.word("attitude", &mark)
+    };
+    let doubt = if line.marks_old && person.attitude.is_some() {
+        " ?"
+    } else {
+        ""
+    };
     let role = match *person.attitude {
         None => Role::Warn,
         Some(a) if a < 0 && person.influence.at_least(4) => Role::Bad,
@@ -326,12 +441,18 @@ fn name(ctx: &Ctx, person: &Person, line: &PersonLine, map: &Map) -> String {
         text.push_str(ctx.theme.glyphs.done);
         text.push(' ');
     }
-    if map.order == Order::Line && let Some((last, above)) = line.branch.split_last() {
+    if map.order == Order::Line
+        && let Some((last, above)) = line.branch.split_last()
+    {
         for more in above {
             text.push_str(if *more { ctx.theme.glyphs.stem } else { " " });
             text.push(' ');
         }
-        text.push_str(if *last { ctx.theme.glyphs.branch } else { ctx.theme.glyphs.last_branch });
+        text.push_str(if *last {
+            ctx.theme.glyphs.branch
+        } else {
+            ctx.theme.glyphs.last_branch
+        });
         text.push(' ');
     }
     if *person.placeholder {
@@ -381,7 +502,12 @@ fn days(person: &Person, line: &PersonLine) -> Cell<'static> {
 }
 
 /// The route, and what is wrong with our reach: text, right end, role.
-fn foot(ctx: &Ctx, dossier: &Dossier, way: Option<&Way>, turn: usize) -> Vec<(String, String, Role)> {
+fn foot(
+    ctx: &Ctx,
+    dossier: &Dossier,
+    way: Option<&Way>,
+    turn: usize,
+) -> Vec<(String, String, Role)> {
     let mut lines = Vec::new();
     if let Some(way) = way.or(dossier.way.as_ref()) {
         let name = |id: &str| {
@@ -391,12 +517,25 @@ fn foot(ctx: &Ctx, dossier: &Dossier, way: Option<&Way>, turn: usize) -> Vec<(St
         match way.routes.get(turn).or(way.routes.first()) {
             Some(route) => {
                 let arrow = format!(" {} ", ctx.theme.glyphs.step);
-                let steps: Vec<&str> =
-                    std::iter::once("you").chain(route.steps.iter().map(|(_, n)| n.as_str())).collect();
-                let risk = if route.compliance_risk { "family: compliance risk   " } else { "" };
+                let steps: Vec<&str> = std::iter::once("you")
+                    .chain(route.steps.iter().map(|(_, n)| n.as_str()))
+                    .collect();
+                let risk = if route.compliance_risk {
+                    "family: compliance risk   "
+                } else {
+                    ""
+                };
                 let right = format!("{risk}{}", warmth(route.steps.len(), route.cost));
-                let role = if route.compliance_risk { Role::Warn } else { Role::Accent };
-                lines.push((format!("route to {}   {}", name(&way.to), steps.join(&arrow)), right, role));
+                let role = if route.compliance_risk {
+                    Role::Warn
+                } else {
+                    Role::Accent
+                };
+                lines.push((
+                    format!("route to {}   {}", name(&way.to), steps.join(&arrow)),
+                    right,
+                    role,
+                ));
             }
             None => {
                 let advice = way.advice.clone().unwrap_or_default();
@@ -409,13 +548,27 @@ fn foot(ctx: &Ctx, dossier: &Dossier, way: Option<&Way>, turn: usize) -> Vec<(St
         let cause = ctx.bench.playbook.fold.cause_of(f.code);
         matches!(cause, Some("reach" | "people"))
     });
-    lines.extend(reach.take(2).map(|f| (f.sentence.clone(), String::new(), Role::Body)));
+    lines.extend(
+        reach
+            .take(2)
+            .map(|f| (f.sentence.clone(), String::new(), Role::Body)),
+    );
     lines
 }
 
 /// "3 steps, warm": the sum is behind `w`.
 pub fn warmth(steps: usize, cost: i64) -> String {
     let each = cost as f64 / steps.max(1) as f64;
-    let word = if each <= 2.0 { "warm" } else if each <= 3.0 { "lukewarm" } else { "cold" };
-    if steps == 1 { format!("1 step, {word}") } else { format!("{steps} steps, {word}") }
+    let word = if each <= 2.0 {
+        "warm"
+    } else if each <= 3.0 {
+        "lukewarm"
+    } else {
+        "cold"
+    };
+    if steps == 1 {
+        format!("1 step, {word}")
+    } else {
+        format!("{steps} steps, {word}")
+    }
 }

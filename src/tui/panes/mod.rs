@@ -42,8 +42,7 @@ pub struct PaneSpec {
 }
 
 /// The four panes in the order of their numbers.
-pub const PANES: &[PaneSpec] =
-    &[accounts::PANE, map::PANE, checklist::PANE, stages::PANE];
+pub const PANES: &[PaneSpec] = &[accounts::PANE, map::PANE, checklist::PANE, stages::PANE];
 
 /// Moves a mark through a list; false where the action does not move.
 pub fn move_mark(picked: &mut usize, len: usize, page: usize, action: Action) -> bool {

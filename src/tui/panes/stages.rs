@@ -3,7 +3,9 @@
 use super::accounts::{form, paragraph, words};
 use super::{Pane, PaneSpec, move_mark};
 use crate::model::codes::Severity;
-use crate::model::{Action as Task, Edit, Opportunity, OpportunityStatus, Record, Row as Record_, Value};
+use crate::model::{
+    Action as Task, Edit, Opportunity, OpportunityStatus, Record, Row as Record_, Value,
+};
 use crate::rules::Finding;
 use crate::tui::action::Action;
 use crate::tui::chrome::in_days;
@@ -18,8 +20,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// The row of the table of panes.
-pub const PANE: PaneSpec =
-    PaneSpec { title: "Stages", short: "Stages", open: || Box::new(Stages::default()) };
+pub const PANE: PaneSpec = PaneSpec {
+    title: "Stages",
+    short: "Stages",
+    open: || Box::new(Stages::default()),
+};
 
 /// What a row of the pane is.
 #[derive(Clone, PartialEq, Eq)]
@@ -44,8 +49,15 @@ struct Stages {
 impl Pane for Stages {
     fn title(&self, ctx: &Ctx) -> (String, String) {
         let deals = ctx.dossier.map_or(0, |d| deals(d).len());
-        let name = self.deal(ctx).map(|o| o.name.to_string()).unwrap_or_default();
-        let many = if deals > 1 { format!("  {} of {deals}", self.deal + 1) } else { String::new() };
+        let name = self
+            .deal(ctx)
+            .map(|o| o.name.to_string())
+            .unwrap_or_default();
+        let many = if deals > 1 {
+            format!("  {} of {deals}", self.deal + 1)
+        } else {
+            String::new()
+        };
         (PANE.title.to_owned(), format!("{name}{many}"))
     }
 
@@ -55,29 +67,72 @@ impl Pane for Stages {
             Some(deal) => lines(buf, area, ctx, deal),
             None => nothing(buf, area, ctx),
         };
-        draw_rule(buf, Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area }, y, ctx.theme);
+        draw_rule(
+            buf,
+            Rect {
+                x: area.x + 1,
+                width: area.width.saturating_sub(1),
+                ..area
+            },
+            y,
+            ctx.theme,
+        );
         y += 1;
         self.first = y - area.y;
-        let list = Rect { y, height: area.bottom().saturating_sub(y + 1), ..area };
+        let list = Rect {
+            y,
+            height: area.bottom().saturating_sub(y + 1),
+            ..area
+        };
         self.page = usize::from(list.height);
         if self.rows.is_empty() {
-            ctx.put(buf, area.x + 1, y, area.width - 1, "nothing to look at", Role::Good);
+            ctx.put(
+                buf,
+                area.x + 1,
+                y,
+                area.width - 1,
+                "nothing to look at",
+                Role::Good,
+            );
         }
         let columns = [Column::fixed("", 1), Column::fill("", 12)];
         let row = |i: usize| row(ctx, dossier, &self.rows[i]);
         let (len, picked) = (self.rows.len(), Some(self.picked));
-        Table { columns: &columns, len, picked, focused, row: &row }.draw(buf, list, &mut self.top, ctx.theme);
+        Table {
+            columns: &columns,
+            len,
+            picked,
+            focused,
+            row: &row,
+        }
+        .draw(buf, list, &mut self.top, ctx.theme);
         let counts = counts(dossier);
-        ctx.put(buf, area.x + 1, area.bottom() - 1, area.width - 1, &counts, Role::Muted);
+        ctx.put(
+            buf,
+            area.x + 1,
+            area.bottom() - 1,
+            area.width - 1,
+            &counts,
+            Role::Muted,
+        );
         let all = format!("{} all", ctx.keymap.key(Action::Findings));
-        ctx.put_right(buf, area.x + 1, area.bottom() - 1, area.width - 1, &all, Role::Muted);
+        ctx.put_right(
+            buf,
+            area.x + 1,
+            area.bottom() - 1,
+            area.width - 1,
+            &all,
+            Role::Muted,
+        );
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
         if move_mark(&mut self.picked, self.rows.len(), self.page, action) {
             return Effect::Stay;
         }
-        let Some(dossier) = ctx.dossier else { return Effect::Pass };
+        let Some(dossier) = ctx.dossier else {
+            return Effect::Pass;
+        };
         match action {
             Action::Left => return self.turn(dossier, -1, ctx),
             Action::Right | Action::Order => return self.turn(dossier, 1, ctx),
@@ -85,21 +140,35 @@ impl Pane for Stages {
         }
         let deal = self.deal(ctx);
         match (action, self.rows.get(self.picked), deal) {
-            (Action::Add | Action::Enter | Action::Advance, Some(Line::Missing(_, criterion)), Some(deal))
-                if action != Action::Advance =>
-            {
+            (
+                Action::Add | Action::Enter | Action::Advance,
+                Some(Line::Missing(_, criterion)),
+                Some(deal),
+            ) if action != Action::Advance => {
                 let (opportunity, criterion) = (deal.id.to_string(), criterion.clone());
-                form(FormKind::Evidence { opportunity, criterion }, ctx)
+                form(
+                    FormKind::Evidence {
+                        opportunity,
+                        criterion,
+                    },
+                    ctx,
+                )
             }
-            (Action::Add, Some(Line::Finding(i)), _) => take_remedy(ctx, dossier, &dossier.findings[*i]),
+            (Action::Add, Some(Line::Finding(i)), _) => {
+                take_remedy(ctx, dossier, &dossier.findings[*i])
+            }
             (Action::Delete, Some(Line::Finding(i)), _) => {
                 let found = &dossier.findings[*i];
                 let (code, subject) = (found.code.to_owned(), found.subject.clone());
                 form(FormKind::Dismissal { code, subject }, ctx)
             }
-            (Action::Why, Some(Line::Finding(i)), _) => Effect::Say(dossier.findings[*i].sentence.clone()),
+            (Action::Why, Some(Line::Finding(i)), _) => {
+                Effect::Say(dossier.findings[*i].sentence.clone())
+            }
             (Action::Add, _, _) => form(FormKind::Opportunity(None), ctx),
-            (Action::Edit, _, Some(deal)) => form(FormKind::Opportunity(Some(deal.id.to_string())), ctx),
+            (Action::Edit, _, Some(deal)) => {
+                form(FormKind::Opportunity(Some(deal.id.to_string())), ctx)
+            }
             (Action::Edit, _, None) => form(FormKind::Opportunity(None), ctx),
             (Action::Advance, _, Some(deal)) => form(FormKind::Stage(deal.id.to_string()), ctx),
             _ => Effect::Pass,
@@ -134,7 +203,9 @@ impl Pane for Stages {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        let Some(dossier) = ctx.dossier else { return self.rows.clear() };
+        let Some(dossier) = ctx.dossier else {
+            return self.rows.clear();
+        };
         if std::mem::replace(&mut self.account, dossier.key) != dossier.key {
             (self.picked, self.top, self.deal) = (0, 0, 0);
         }
@@ -143,7 +214,9 @@ impl Pane for Stages {
     }
 
     fn go_to(&mut self, subject: &str, ctx: &Ctx) -> bool {
-        let Some(dossier) = ctx.dossier else { return false };
+        let Some(dossier) = ctx.dossier else {
+            return false;
+        };
         if let Some(deal) = deals(dossier).iter().position(|o| *o.id == subject) {
             self.deal = deal;
             self.arrange(ctx);
@@ -210,9 +283,18 @@ fn missing(ctx: &Ctx, deal: &Opportunity) -> Vec<Line> {
     let ours = deal.selling_stage.unwrap_or(1);
     let mut lines = Vec::new();
     for number in 1..=ours {
-        let Some(stage) = ctx.bench.playbook.stage(number) else { continue };
-        let proved = |name: &str| deal.evidence.iter().any(|e| e.criterion.as_deref() == Some(name));
-        let open = stage.criteria.iter().filter(|c| c.required && !proved(&c.name));
+        let Some(stage) = ctx.bench.playbook.stage(number) else {
+            continue;
+        };
+        let proved = |name: &str| {
+            deal.evidence
+                .iter()
+                .any(|e| e.criterion.as_deref() == Some(name))
+        };
+        let open = stage
+            .criteria
+            .iter()
+            .filter(|c| c.required && !proved(&c.name));
         lines.extend(open.map(|c| Line::Missing(number, c.name.clone())));
     }
     lines
@@ -222,8 +304,15 @@ fn row<'a>(ctx: &Ctx<'a>, dossier: &'a Dossier, line: &Line) -> Row<'a> {
     let critical = ctx.theme.glyphs.critical;
     match line {
         Line::Missing(stage, name) => {
-            let title = ctx.bench.playbook.criterion(name).map_or(name.clone(), |(_, c)| c.title.clone());
-            Row::new([Cell::with("", Role::Body), Cell::with(format!("to prove in {stage}: {title}"), Role::Warn)])
+            let title = ctx
+                .bench
+                .playbook
+                .criterion(name)
+                .map_or(name.clone(), |(_, c)| c.title.clone());
+            Row::new([
+                Cell::with("", Role::Body),
+                Cell::with(format!("to prove in {stage}: {title}"), Role::Warn),
+            ])
         }
         Line::Finding(i) => {
             let found = &dossier.findings[*i];
@@ -237,13 +326,29 @@ fn row<'a>(ctx: &Ctx<'a>, dossier: &'a Dossier, line: &Line) -> Row<'a> {
 }
 
 fn counts(dossier: &Dossier) -> String {
-    let count = |s| dossier.findings.iter().filter(|f| f.severity == s && !f.dismissed).count();
-    format!("{} urgent, {} warnings, {} notices", count(Severity::Critical), count(Severity::Warning), count(Severity::Notice))
+    let count = |s| {
+        dossier
+            .findings
+            .iter()
+            .filter(|f| f.severity == s && !f.dismissed)
+            .count()
+    };
+    format!(
+        "{} urgent, {} warnings, {} notices",
+        count(Severity::Critical),
+        count(Severity::Warning),
+        count(Severity::Notice)
+    )
 }
 
 fn nothing(buf: &mut Buffer, area: Rect, ctx: &Ctx) -> u16 {
     let add = ctx.keymap.key(Action::Add);
-    paragraph(buf, area, ctx, &format!("No purchase in sight. {add} adds an opportunity"));
+    paragraph(
+        buf,
+        area,
+        ctx,
+        &format!("No purchase in sight. {add} adds an opportunity"),
+    );
     area.y + 2
 }
 
@@ -251,34 +356,80 @@ fn nothing(buf: &mut Buffer, area: Rect, ctx: &Ctx) -> u16 {
 fn lines(buf: &mut Buffer, area: Rect, ctx: &Ctx, deal: &Opportunity) -> u16 {
     let playbook = &ctx.bench.playbook;
     let (x, width) = (area.x + 1, area.width.saturating_sub(1));
-    let (they, we) = (deal.buying_stage.unwrap_or(0), deal.selling_stage.unwrap_or(0));
+    let (they, we) = (
+        deal.buying_stage.unwrap_or(0),
+        deal.selling_stage.unwrap_or(0),
+    );
     let behind = deal.is_open() && they > we && we > 0;
     let since = |pick: &dyn Fn(&crate::model::StageChange) -> Option<i64>, stage: i64| {
         let of = deal.stage_history.iter().filter(|c| pick(c) == Some(stage));
-        of.filter_map(|c| *c.date).filter(|d| *d <= ctx.today()).min().map(|d| (ctx.today() - d).num_days())
+        of.filter_map(|c| *c.date)
+            .filter(|d| *d <= ctx.today())
+            .min()
+            .map(|d| (ctx.today() - d).num_days())
     };
-    let they_days = since(&|c| *c.buying_stage, they).map_or(String::new(), |d| format!("{d} days"));
+    let they_days =
+        since(&|c| *c.buying_stage, they).map_or(String::new(), |d| format!("{d} days"));
     let we_days = since(&|c| *c.selling_stage, we).map_or(String::new(), |d| format!("{d} days"));
-    let we_says = if behind { format!("behind {}", ctx.theme.glyphs.critical) } else { we_days };
+    let we_says = if behind {
+        format!("behind {}", ctx.theme.glyphs.critical)
+    } else {
+        we_days
+    };
     let name = |stage: i64, ours: bool| {
         let stage = playbook.stage(stage);
-        stage.map(|s| if ours { s.we_short.clone() } else { s.customer_short.clone() }).unwrap_or_default()
+        stage
+            .map(|s| {
+                if ours {
+                    s.we_short.clone()
+                } else {
+                    s.customer_short.clone()
+                }
+            })
+            .unwrap_or_default()
     };
     let rows = [
         ("they", they, name(they, false), they_days, Role::Body),
-        ("we", we, name(we, true), we_says, if behind { Role::Bad } else { Role::Body }),
+        (
+            "we",
+            we,
+            name(we, true),
+            we_says,
+            if behind { Role::Bad } else { Role::Body },
+        ),
     ];
     let mut y = area.y;
     for (who, stage, word, right, role) in rows {
         ctx.put(buf, x, y, 5, who, Role::Title);
-        ctx.put(buf, x + 6, y, width.saturating_sub(6), &line(ctx, stage), role);
+        ctx.put(
+            buf,
+            x + 6,
+            y,
+            width.saturating_sub(6),
+            &line(ctx, stage),
+            role,
+        );
         ctx.put_right(buf, x, y, width, &right, role);
-        ctx.put(buf, x + 6, y + 1, width.saturating_sub(6), &word, Role::Muted);
+        ctx.put(
+            buf,
+            x + 6,
+            y + 1,
+            width.saturating_sub(6),
+            &word,
+            Role::Muted,
+        );
         y += 2;
     }
     ctx.put(buf, x, y, width, &decision(ctx, deal), Role::Body);
     if let Some(value) = *deal.value {
-        ctx.put_right(buf, x, y, width, &super::accounts::amount(value), Role::Body);
+        ctx.put_right(
+            buf,
+            x,
+            y,
+            width,
+            &super::accounts::amount(value),
+            Role::Body,
+        );
     }
     y + 1
 }
@@ -309,11 +460,18 @@ fn line(ctx: &Ctx, at: i64) -> String {
 }
 
 fn decision(ctx: &Ctx, deal: &Opportunity) -> String {
-    let word = ctx.bench.words.word("opportunity", crate::model::Choice::word(deal.status));
+    let word = ctx
+        .bench
+        .words
+        .word("opportunity", crate::model::Choice::word(deal.status));
     match (*deal.decision_date, deal.is_open()) {
         (Some(day), true) => {
             let days = (day - ctx.today()).num_days();
-            let when = if days < 0 { format!("{} days ago", -days) } else { in_days(days) };
+            let when = if days < 0 {
+                format!("{} days ago", -days)
+            } else {
+                in_days(days)
+            };
             format!("decision {}, {when}", day.format("%a %d %b %Y"))
         }
         (None, true) => "no decision day known".to_owned(),
@@ -330,5 +488,12 @@ pub fn take_remedy(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> Effect {
     row.set("for", Value::Text(found.subject.clone()));
     row.place = dossier.account.actions.len() as i64;
     let label = format!("to do by {}: {}", due.format("%a %d %b"), found.remedy);
-    Effect::Do(label, vec![Edit::Insert { account: dossier.key, parent: dossier.key, row }])
+    Effect::Do(
+        label,
+        vec![Edit::Insert {
+            account: dossier.key,
+            parent: dossier.key,
+            row,
+        }],
+    )
 }

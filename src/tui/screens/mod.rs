@@ -61,5 +61,7 @@ pub struct ScreenSpec {
 }
 
 /// Every screen that `g` leads to. The row after `g`, find-or-do and the drawing tests walk it.
-pub const SCREENS: &[ScreenSpec] =
-    &[ScreenSpec { place: Place::Workbench, open: |_| Box::new(Workbench::new()) }];
+pub const SCREENS: &[ScreenSpec] = &[ScreenSpec {
+    place: Place::Workbench,
+    open: |_| Box::new(Workbench::new()),
+}];
