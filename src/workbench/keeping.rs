@@ -38,7 +38,8 @@ fn free_name(file: &Path, day: Date) -> PathBuf {
     let extension = file.extension().unwrap_or_default().to_string_lossy();
     let dot = if extension.is_empty() { "" } else { "." };
     let day = day.format("%Y-%m-%d");
-    let name = |number: String| file.with_file_name(format!("{stem}-{day}{number}{dot}{extension}"));
+    let name =
+        |number: String| file.with_file_name(format!("{stem}-{day}{number}{dot}{extension}"));
     let mut path = name(String::new());
     let mut number = 2;
     while path.exists() {

@@ -21,7 +21,10 @@ impl Workbench {
         if ours.key == theirs.key {
             return Err(the_same());
         }
-        let (ours, mut theirs) = (self.store.account(ours.key)?, self.store.account(theirs.key)?);
+        let (ours, mut theirs) = (
+            self.store.account(ours.key)?,
+            self.store.account(theirs.key)?,
+        );
         let mut joining = Joining {
             account: ours.key,
             ..Joining::default()
@@ -56,7 +59,10 @@ impl Workbench {
         let account = self.store.account(self.account_of(account)?.key)?;
         let people = account.rows("people");
         let one = |word: &str| match people.is_empty() {
-            true => Err(Refusal::because("the account has no people", "add one first")),
+            true => Err(Refusal::because(
+                "the account has no people",
+                "add one first",
+            )),
             false => select(people, &[word], None).map(|place| people[place].clone()),
         };
         let (ours, mut theirs) = (one(person)?, one(other)?);

@@ -14,8 +14,8 @@ mod merge;
 mod open;
 mod record;
 
-pub use dossier::*;
 pub use assess::Judged;
+pub use dossier::*;
 pub use find::{opportunity_of, person_of};
 pub use import::{Change, Counts, ImportReport, Source};
 pub use judge::Shared;
@@ -24,6 +24,8 @@ pub use list::{AccountLine, Standing};
 pub use merge::Merged;
 pub use open::{Setting, Workbench};
 pub use record::{Kept, RecordKind, Wanted, field_of, kind, kinds, selectors};
+
+pub use crate::store::{Backup, FieldChange, HistoryStep};
 
 use crate::model::Refusal;
 use crate::store::StoreError;

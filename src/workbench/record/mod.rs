@@ -7,7 +7,7 @@ mod remove;
 mod text;
 
 pub use kinds::{RecordKind, field_of, kind, kinds, selectors};
-pub(super) use naming::{Consequences, Leaving, counted, ids_in, plural};
+pub(super) use naming::{Consequences, Leaving, ids_in, plural};
 pub(super) use place::select;
 
 use super::{Result, Workbench};
@@ -97,7 +97,10 @@ impl Workbench {
     pub fn set_rep(&mut self, fields: &[(String, Vec<String>)], clear: &[String]) -> Result<Kept> {
         let root = self.store.root()?;
         let Value::One(old) = root.get("rep") else {
-            return Err(Refusal::because("the file has no rep", "run anteroom doctor"));
+            return Err(Refusal::because(
+                "the file has no rep",
+                "run anteroom doctor",
+            ));
         };
         let given = columns_named(Rep::SCHEMA, fields)?;
         let members = text::nested(Rep::SCHEMA, &given, 0);
@@ -204,7 +207,13 @@ impl Workbench {
             }
         }
         for there in &place.list {
-            refuse_same(&record, id, name, there.id().unwrap_or_default(), there.name())?;
+            refuse_same(
+                &record,
+                id,
+                name,
+                there.id().unwrap_or_default(),
+                there.name(),
+            )?;
         }
         Ok(())
     }
@@ -225,7 +234,8 @@ impl Workbench {
                     .collect()
             }
         };
-        let taken = |(key, name): &(Key, String)| *key != old.key && Some(name.as_str()) == new.name();
+        let taken =
+            |(key, name): &(Key, String)| *key != old.key && Some(name.as_str()) == new.name();
         match names.iter().find(|n| taken(n)) {
             Some((_, name)) => Err(Refusal::because(
                 format!("another {} is called {}", old.schema.record, quoted(name)),
@@ -254,7 +264,10 @@ impl Workbench {
         let shown: Vec<String> = cells.iter().map(change_said).collect();
         let sentence = format!("{}{of}: {}", said(old), shown.join("; "));
         let (schema, key) = (old.schema, old.key);
-        let cells = cells.into_iter().map(|(name, _, new)| (name, new)).collect();
+        let cells = cells
+            .into_iter()
+            .map(|(name, _, new)| (name, new))
+            .collect();
         self.write(sentence.clone(), |step| {
             step.apply(Edit::Update { schema, key, cells })?;
             Ok(())
@@ -289,7 +302,10 @@ fn refuse_same(
     }
     if name.is_some() && name == called {
         return Err(Refusal::because(
-            format!("a {record} called {} is already there", quoted(name.unwrap_or_default())),
+            format!(
+                "a {record} called {} is already there",
+                quoted(name.unwrap_or_default())
+            ),
             "change it with set, or add to the name what tells the two apart",
         ));
     }
@@ -392,7 +408,12 @@ fn change_said((name, old, new): &(String, Value, Value)) -> String {
         true => "nothing".to_owned(),
         false => value.to_string(),
     };
-    format!("{} {} to {}", name.replace('_', " "), shown(old), shown(new))
+    format!(
+        "{} {} to {}",
+        name.replace('_', " "),
+        shown(old),
+        shown(new)
+    )
 }
 
 /// `person Bo Lind`.

@@ -136,11 +136,13 @@ impl Leaving<'_> {
             let loops = row.schema.record == "tie" && self.joins_itself(row);
             return loops || (keyed && !keys.insert(turned));
         }
-        let key_names = row.schema.columns().iter().any(|c| {
-            self.turned(c, row.at(&c.path)).is_some() && is_key(row, &c.name)
-        });
-        let about = self.target == Some(Target::Person)
-            && ABOUT_A_PERSON.contains(&row.schema.record);
+        let key_names = row
+            .schema
+            .columns()
+            .iter()
+            .any(|c| self.turned(c, row.at(&c.path)).is_some() && is_key(row, &c.name));
+        let about =
+            self.target == Some(Target::Person) && ABOUT_A_PERSON.contains(&row.schema.record);
         key_names || about
     }
 

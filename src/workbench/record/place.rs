@@ -111,9 +111,10 @@ fn says(row: &Row) -> Vec<String> {
         says.extend(aliases.iter().cloned());
     }
     if !row.schema.has("name") {
-        let texts = row.cells.iter().filter(|c| {
-            matches!(c, Value::Text(_) | Value::Day(_) | Value::Moment(_))
-        });
+        let texts = row
+            .cells
+            .iter()
+            .filter(|c| matches!(c, Value::Text(_) | Value::Day(_) | Value::Moment(_)));
         says.extend(texts.map(ToString::to_string));
     }
     says
