@@ -401,3 +401,99 @@ impl Workbench {
         found.unwrap_or_else(|| id.to_owned())
     }
 }
+
+impl Workbench {
+    /// What a subject is called: a person, a purchase, a visit, a topic; nothing for the account itself.
+    pub fn subject_name(&self, dossier: &Dossier, subject: &str) -> Option<String> {
+        let account = &dossier.account;
+        if subject == *account.id {
+            return None;
+        }
+        if let Some(topic) = dossier
+            .readiness
+            .topics
+            .iter()
+            .find(|t| t.subject == subject)
+        {
+            return Some(topic.title.clone());
+        }
+        let person = account
+            .people
+            .iter()
+            .find(|p| *p.id == subject)
+            .map(|p| p.name.to_string());
+        let deal = || {
+            account
+                .opportunities
+                .iter()
+                .find(|o| *o.id == subject)
+                .map(|o| o.name.to_string())
+        };
+        let visit = || {
+            let visit = account.visits.iter().find(|v| *v.id == subject)?;
+            visit.date.map(|m| m.date.format("%a %d %b").to_string())
+        };
+        let action = || {
+            account
+                .actions
+                .iter()
+                .find(|a| *a.id == subject)?
+                .what
+                .0
+                .clone()
+        };
+        let complaint = || {
+            account
+                .complaints
+                .iter()
+                .find(|c| *c.id == subject)?
+                .what
+                .0
+                .clone()
+        };
+        let service = || {
+            account
+                .service
+                .iter()
+                .find(|s| *s.id == subject)?
+                .what
+                .0
+                .clone()
+        };
+        let agreement = || {
+            account
+                .agreements
+                .iter()
+                .find(|a| *a.id == subject)?
+                .what
+                .0
+                .clone()
+        };
+        let payment = || {
+            let payment = account
+                .opportunities
+                .iter()
+                .flat_map(|o| &o.payments)
+                .find(|p| *p.id == subject)?;
+            payment.what.0.clone()
+        };
+        let seen = || {
+            account
+                .observations
+                .iter()
+                .find(|o| *o.id == subject)?
+                .place
+                .0
+                .clone()
+        };
+        person
+            .or_else(deal)
+            .or_else(visit)
+            .or_else(action)
+            .or_else(complaint)
+            .or_else(service)
+            .or_else(agreement)
+            .or_else(payment)
+            .or_else(seen)
+    }
+}
