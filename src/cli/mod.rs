@@ -11,6 +11,7 @@ mod json;
 mod keeping;
 mod kpi;
 mod list;
+mod log;
 mod merge;
 mod place;
 mod print;
@@ -94,6 +95,7 @@ enum OnFile {
     Evaluate(evaluate::Args),
     Kpi(kpi::Args),
     List(list::Args),
+    Log(log::Args),
     /// Add a record
     Add(record::Add),
     /// Change a record
@@ -127,6 +129,7 @@ pub fn run(
     outside: Outside,
     screens: Screens,
 ) -> ExitCode {
+    let arguments = log::lines_not_book(arguments.collect());
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(usage) => {
@@ -187,6 +190,7 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::Evaluate(args) => evaluate::run(workbench, args),
         OnFile::Kpi(args) => kpi::run(workbench, args),
         OnFile::List(args) => list::run(workbench, args),
+        OnFile::Log(args) => log::run(workbench, args),
         OnFile::Add(record::Add(record))
         | OnFile::Set(record::Set(record))
         | OnFile::Rm(record::Remove(record)) => record::run(workbench, record),

@@ -105,6 +105,7 @@ fn findings_are_sorted_by_severity_code_and_subject() {
 #[test]
 fn a_book_is_sorted_by_severity_account_name_and_place() {
     let finding = |code, severity, subject: &str| Finding {
+        title: String::new(),
         code,
         severity,
         account: String::new(),
