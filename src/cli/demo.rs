@@ -23,10 +23,7 @@ pub fn book(mut setting: Setting, day: Option<Date>) -> Result<(Workbench, TempD
     setting.file = folder.path().join("demo.anteroom");
     setting.today = day.or_else(|| parse_day(DAY)).unwrap_or(setting.today);
     let mut workbench = Workbench::open(setting)?;
-    let source = Source {
-        name: "the demo book".to_owned(),
-        bytes: BOOK.to_vec(),
-    };
+    let source = Source::new("the demo book", BOOK.to_vec());
     workbench.import(vec![source], true, &mut |_, _| {})?;
     Ok((workbench, folder))
 }

@@ -82,7 +82,9 @@ fn many(workbench: &mut Workbench, file: Option<PathBuf>, as_json: bool) -> Done
     let (contacts, inbox) = (logged.contacts, logged.inbox);
     match as_json {
         true => print::data(&format!("{{\"contacts\":{contacts},\"inbox\":{inbox}}}\n")),
-        false => print::data(&format!("{contacts} contacts, {inbox} lines to the inbox\n")),
+        false => print::data(&format!(
+            "{contacts} contacts, {inbox} lines to the inbox\n"
+        )),
     }
 }
 
@@ -103,7 +105,9 @@ pub fn lines_not_book(arguments: Vec<std::ffi::OsString>) -> Vec<std::ffi::OsStr
         let text = word.to_string_lossy().into_owned();
         match text.strip_prefix("--file") {
             Some("") if i > command => "--lines".into(),
-            Some(value) if i > command && value.starts_with('=') => format!("--lines{value}").into(),
+            Some(value) if i > command && value.starts_with('=') => {
+                format!("--lines{value}").into()
+            }
             _ => word,
         }
     };

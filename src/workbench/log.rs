@@ -4,9 +4,7 @@ use super::record::{Kept, Wanted, kind};
 use super::{Result, Workbench};
 use crate::exchange::day::{Sense, parse_day_words};
 use crate::exchange::line::{Candidate, ContactLine, read_contact};
-use crate::model::{
-    Contact, Edit, InboxLine, Key, Moment, Record, Refusal, Row, Value, is_blank,
-};
+use crate::model::{Contact, Edit, InboxLine, Key, Moment, Record, Refusal, Row, Value, is_blank};
 use crate::store::AccountName;
 use std::collections::HashMap;
 

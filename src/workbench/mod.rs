@@ -17,6 +17,7 @@ mod record;
 
 pub use assess::Judged;
 pub use dossier::*;
+pub use export::Format;
 pub use find::{opportunity_of, person_of};
 pub use import::{Change, Counts, ImportReport, Source};
 pub use judge::Shared;
