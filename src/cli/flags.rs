@@ -123,21 +123,21 @@ fn flag(schema: &'static Schema, column: Column) -> Flag {
     Flag {
         help: sentence(field.map_or("", |f| f.doc), &column.kind),
         also: long.clone(),
-        long: singular(&long, &column.kind),
+        long: singular(&long),
         column,
     }
 }
 
 /// Several words are given one by one: `--role coach --role user`.
-fn singular(long: &str, kind: &Kind) -> String {
-    let several = matches!(kind, Kind::Words | Kind::Choices(_) | Kind::Refs(_));
+fn singular(long: &str) -> String {
     match long {
-        "people" => "person".to_owned(),
-        "aliases" => "alias".to_owned(),
-        "roles" | "products" => long.trim_end_matches('s').to_owned(),
-        _ if several => long.to_owned(),
-        _ => long.to_owned(),
+        "people" => "person",
+        "aliases" => "alias",
+        "roles" => "role",
+        "products" => "product",
+        other => other,
     }
+    .to_owned()
 }
 
 fn sentence(doc: &str, kind: &Kind) -> String {

@@ -15,6 +15,7 @@ mod log;
 mod merge;
 mod place;
 mod print;
+mod privacy;
 mod ready;
 mod record;
 mod route;
@@ -107,6 +108,8 @@ enum OnFile {
     Undo(keeping::Undo),
     Redo(keeping::Redo),
     History(history::Args),
+    PersonData(privacy::PersonData),
+    Forget(privacy::Forget),
     Backup(keeping::Backup),
     Doctor(keeping::Doctor),
 }
@@ -199,6 +202,8 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::Undo(_) => keeping::undo(workbench),
         OnFile::Redo(_) => keeping::redo(workbench),
         OnFile::History(args) => history::run(workbench, args),
+        OnFile::PersonData(args) => privacy::person_data(workbench, args),
+        OnFile::Forget(args) => privacy::forget(workbench, args),
         OnFile::Backup(args) => keeping::backup(workbench, args),
         OnFile::Doctor(args) => keeping::doctor(workbench, args),
     }
