@@ -62,16 +62,17 @@ pub struct Cli {
     #[arg(
         long,
         global = true,
+        help_heading = "Everywhere",
         value_name = "PATH",
         env = "ANTEROOM_FILE",
         hide_env_values = true
     )]
     file: Option<PathBuf>,
     /// The day to judge by, as 2026-11-24; else the clock's
-    #[arg(long, global = true, value_name = "DATE", value_parser = place::day)]
+    #[arg(long, global = true, help_heading = "Everywhere", value_name = "DATE", value_parser = place::day)]
     today: Option<Date>,
     /// Draw with ASCII marks and borders only
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = "Everywhere")]
     ascii: bool,
     #[command(subcommand)]
     command: Option<Command>,

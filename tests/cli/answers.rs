@@ -173,3 +173,14 @@ fn text_of_a_file_cannot_move_the_terminal() {
         );
     }
 }
+
+#[test]
+fn what_a_person_reads_has_no_place_holder_left() {
+    let book = Book::sample();
+    for arguments in [&["check"][..], &["check", "--json"], &["ready", "store-a"]] {
+        let out = book.does(arguments);
+        for hole in ["{name}", "{rival}", "{topic}", "{account}", "{n}", "{days}"] {
+            assert!(!out.contains(hole), "{hole} in {out}");
+        }
+    }
+}

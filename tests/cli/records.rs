@@ -327,7 +327,7 @@ fn values_are_judged_as_an_import_judges_them() {
         ),
         (
             &["add", "person", "a", " "],
-            "name is missing; a person needs it",
+            "the name is empty; say it: a person needs it",
         ),
         (
             &["add", "tie", "a", "Bo", "Bo", "friend"],

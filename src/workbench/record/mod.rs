@@ -47,6 +47,7 @@ pub struct Kept {
 impl Workbench {
     /// Puts a new record at the end of its list. One that is already there is refused.
     pub fn add_record(&mut self, wanted: &Wanted) -> Result<Kept> {
+        refuse_blank(wanted)?;
         let place = self.place(wanted.kind, &wanted.owners)?;
         let mut fields = self.columns_of(wanted, &place)?;
         let id = self.new_id(wanted, &mut fields);
@@ -203,6 +204,24 @@ impl Workbench {
         let stamp = self.stamp()?;
         self.store
             .step(&stamp, true, |step| work(step).map(|()| ((), label)))
+    }
+}
+
+/// What says what a record is cannot be blank.
+fn refuse_blank(wanted: &Wanted) -> Result<()> {
+    let blank = |lead: &&&str| {
+        let given = wanted.fields.iter().find(|(name, _)| name == **lead);
+        given.is_some_and(|(_, words)| words.iter().all(|w| is_blank(w)))
+    };
+    match wanted.kind.leads.iter().find(blank) {
+        Some(lead) => Err(Refusal::because(
+            format!("the {lead} is empty"),
+            format!(
+                "say it: a {} needs it",
+                wanted.kind.schema.record.replace('_', " ")
+            ),
+        )),
+        None => Ok(()),
     }
 }
 
