@@ -13,6 +13,7 @@ mod list;
 mod log;
 mod merge;
 mod open;
+mod privacy;
 mod record;
 
 pub use assess::Judged;
@@ -26,6 +27,7 @@ pub use list::{AccountLine, Standing};
 pub use log::{Happened, Logged};
 pub use merge::Merged;
 pub use open::{Setting, Workbench};
+pub use privacy::Holding;
 pub use record::{Kept, RecordKind, Wanted, field_of, kind, kinds, selectors};
 
 pub use crate::store::{Backup, FieldChange, HistoryStep};
