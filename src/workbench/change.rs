@@ -10,25 +10,6 @@ impl Workbench {
         Ok(self.store.apply(&stamp, label.into(), edits)?)
     }
 
-    /// Takes a record of an account away; what it says of itself.
-    pub fn take_away(
-        &mut self,
-        _account: crate::model::Key,
-        record: &str,
-        key: crate::model::Key,
-    ) -> Result<String> {
-        let schemas = <crate::model::Book as crate::model::Record>::SCHEMA.walk();
-        let Some(schema) = schemas.into_iter().find(|s| s.record == record) else {
-            return Err(crate::model::Refusal::because(
-                format!("there is no list of {record}"),
-                "name another",
-            ));
-        };
-        let label = format!("{} taken away", record.replace('_', " "));
-        self.apply(label.clone(), vec![Edit::Delete { schema, key }])?;
-        Ok(label)
-    }
-
     /// Takes the last step back; what it said of itself.
     pub fn undo(&mut self) -> Result<String> {
         Ok(self.store.undo()?)
