@@ -8,6 +8,8 @@ mod import;
 mod judge;
 mod list;
 mod open;
+mod rows;
+mod spoken;
 
 pub use dossier::*;
 pub use find::{opportunity_of, person_of};
@@ -15,6 +17,7 @@ pub use import::{Change, Counts, ImportReport, Source};
 pub use judge::Shared;
 pub use list::{AccountLine, Standing};
 pub use open::{Setting, Workbench};
+pub use spoken::{SaidPerson, Sense, day_words, folded, name_keys, say_day, short_day};
 
 use crate::model::Refusal;
 use crate::store::StoreError;
