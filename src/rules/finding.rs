@@ -94,6 +94,8 @@ pub struct Finding {
     pub account: String,
     /// The id of what it is about, a topic, or `topic@person`.
     pub subject: String,
+    /// A few words for lists: "decision maker unmet".
+    pub title: String,
     /// One plain sentence with names in it.
     pub sentence: String,
     /// The records that it rests on.

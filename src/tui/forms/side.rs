@@ -120,15 +120,10 @@ pub fn below(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         return;
     };
     page.text(0, Role::Muted, &format!("{}: {}", field.label, field.help));
-    let how: Vec<&str> = field.input.how().iter().map(|line| line.trim()).collect();
-    if !how.is_empty() && page.left() > 0 {
-        page.line(0, Role::Muted, &spaced(&how.join(" ")));
+    let how = field.input.how_short();
+    if !how.is_empty() {
+        page.line(0, Role::Muted, &how);
     }
-}
-
-/// Columns of help as one running line.
-fn spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn keys(page: &mut Page) {

@@ -1,6 +1,6 @@
 //! A day in the rep's words, resolved below as it is typed.
 
-use super::{DATES, Input, Took};
+use super::{DATES, DATES_SHORT, Input, Took};
 use crate::model::{Date, Moment, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -124,5 +124,9 @@ impl Input for Day {
 
     fn how(&self) -> &'static [&'static str] {
         DATES
+    }
+
+    fn how_short(&self) -> String {
+        DATES_SHORT.to_owned()
     }
 }

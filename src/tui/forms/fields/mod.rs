@@ -90,7 +90,16 @@ pub trait Input {
     fn how(&self) -> &'static [&'static str] {
         &[]
     }
+
+    /// The same in one line, where the help stands below.
+    fn how_short(&self) -> String {
+        let words = self.how().iter().flat_map(|line| line.split_whitespace());
+        words.collect::<Vec<_>>().join(" ")
+    }
 }
+
+/// How dates can be typed, in one line.
+pub const DATES_SHORT: &str = "today, last fri, +2w, end of month, 1 dec, 2026-12-01, 下周五";
 
 /// A heading and lines: how dates can be typed.
 pub const DATES: &[&str] = &[
