@@ -21,7 +21,7 @@ impl Workbench {
     }
 
     /// Makes an id that no file has, for a record that others will name in the same step.
-    pub fn make_id(&mut self) -> String {
+    pub fn make_id(&self) -> String {
         self.store.make_id()
     }
 
@@ -30,8 +30,11 @@ impl Workbench {
         Ok(self.store.data_version()?)
     }
 
-    /// Keeps the draft of a form, by the form's name.
+    /// Keeps the draft of a form, by the form's name; an empty one is dropped.
     pub fn keep_draft(&self, name: &str, text: &str) -> Result<()> {
+        if text.is_empty() {
+            return self.drop_draft(name);
+        }
         Ok(self.store.keep_draft(name, text)?)
     }
 

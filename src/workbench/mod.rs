@@ -15,6 +15,8 @@ mod merge;
 mod open;
 mod privacy;
 mod record;
+mod rows;
+mod spoken;
 
 pub use assess::Judged;
 pub use dossier::*;
@@ -29,6 +31,7 @@ pub use merge::Merged;
 pub use open::{Setting, Workbench};
 pub use privacy::Holding;
 pub use record::{Kept, RecordKind, Wanted, field_of, kind, kinds, selectors};
+pub use spoken::{SaidPerson, Sense, day_words, folded, name_keys, say_day, short_day};
 
 pub use crate::store::{Backup, FieldChange, HistoryStep};
 
