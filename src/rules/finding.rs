@@ -94,6 +94,8 @@ pub struct Finding {
     pub account: String,
     /// The id of what it is about, a topic, or `topic@person`.
     pub subject: String,
+    /// Its row on screen: the words of its code with their names.
+    pub title: String,
     /// One plain sentence with names in it.
     pub sentence: String,
     /// The records that it rests on.

@@ -70,29 +70,32 @@ fn speaks(code: &str, status: Status) -> bool {
 }
 
 fn finding(case: &Case, words: &Words, code: &'static str, usual: Severity, hit: Hit) -> Finding {
+    let (title, remedy) = if case.is_told() {
+        texts(case.account, words, code, &hit)
+    } else {
+        Default::default()
+    };
     Finding {
         code,
         severity: hit.severity.unwrap_or(usual),
         account: case.account.id.0.clone(),
         dismissed: is_dismissed(case, code, &hit.subject),
-        remedy: if case.is_told() {
-            remedy(case.account, words, code, &hit)
-        } else {
-            String::new()
-        },
+        title,
+        remedy,
         subject: hit.subject,
         sentence: hit.sentence,
         evidence: hit.evidence,
     }
 }
 
-fn remedy(account: &Account, words: &Words, code: &str, hit: &Hit) -> String {
+/// Title and remedy, with the names in them.
+fn texts(account: &Account, words: &Words, code: &str, hit: &Hit) -> (String, String) {
     let Some(text) = words.finding(code) else {
-        return String::new();
+        return Default::default();
     };
     let names = hit.names.iter().map(|(what, name)| (*what, name.as_str()));
     let values: Vec<(&str, &str)> = names.chain([("account", account.name.as_str())]).collect();
-    fill(&text.remedy, &values)
+    (fill(&text.title, &values), fill(&text.remedy, &values))
 }
 
 /// Has the rep answered this finding, and does the answer still hold?

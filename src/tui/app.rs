@@ -296,9 +296,9 @@ impl App {
 
     fn refresh(&mut self) {
         let Self { core, stack, .. } = self;
-        stack
-            .iter_mut()
-            .for_each(|screen| screen.refresh(&core.ctx()));
+        let ctx = core.ctx();
+        stack.iter_mut().for_each(|screen| screen.refresh(&ctx));
+        stack.retain(|screen| !screen.is_over(&ctx));
     }
 
     /// Puts a screen on top.
@@ -441,7 +441,7 @@ impl TerminalApp for App {
     }
 
     fn after_frame(&mut self) -> bool {
-        self.work_on().unwrap_or(false)
+        self.top(|screen, ctx| screen.work(ctx)) || self.work_on().unwrap_or(false)
     }
 
     fn timeout(&self) -> Option<Duration> {

@@ -3,7 +3,7 @@
 use super::action::{Action, Place, Thing};
 use super::app::App;
 use super::forms::FormKind;
-use super::screens::SCREENS;
+use super::screens::{self, SCREENS};
 use super::terminal::{Event, Flow};
 use crossterm::event::KeyEvent;
 use std::io::Write;
@@ -19,10 +19,25 @@ pub fn act(app: &mut App, action: Action) {
         Action::After => step(app, 1),
         Action::Make(thing) => make(app, thing),
         Action::Visit(place) => go(app, place),
+        Action::Help => help(app),
+        Action::Messages => {
+            let said = app.core.messages.all().cloned().collect();
+            app.open(Box::new(screens::Said::new(said)));
+        }
         Action::Quit => app.end(Flow::Quit(0)),
         Action::Pause => app.end(Flow::Suspend),
         _ => {}
     }
+}
+
+/// The keys of the screen on top.
+fn help(app: &mut App) {
+    let screen = app.stack.last();
+    let name = screen.map(|s| s.name()).unwrap_or_default();
+    let ctx = app.core.ctx();
+    let here = screen.map(|s| s.footer(&ctx)).unwrap_or_default();
+    let help = screens::Help::new(&name, &here, &ctx);
+    app.open(Box::new(help));
 }
 
 fn undo(app: &mut App) {

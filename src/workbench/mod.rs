@@ -8,6 +8,8 @@ mod import;
 mod judge;
 mod list;
 mod open;
+pub mod quiet;
+pub mod today;
 
 pub use dossier::*;
 pub use find::{opportunity_of, person_of};
