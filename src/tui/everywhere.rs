@@ -20,6 +20,10 @@ pub fn act(app: &mut App, action: Action) {
         Action::Make(thing) => make(app, thing),
         Action::Visit(place) => go(app, place),
         Action::Help => help(app),
+        Action::Findings => match app.core.dossier {
+            Some(_) => app.open(Box::new(screens::Findings::default())),
+            None => app.core.say("an account comes first: n a adds one"),
+        },
         Action::Messages => {
             let said = app.core.messages.all().cloned().collect();
             app.open(Box::new(screens::Said::new(said)));

@@ -1,6 +1,7 @@
 //! What a rep can do, one topic a file. The command line and the screens call only this.
 
 mod change;
+pub mod days;
 mod dossier;
 mod export;
 mod find;

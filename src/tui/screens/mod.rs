@@ -1,5 +1,7 @@
 //! Every screen, once. A screen is a function of what it may read; it answers actions with effects.
 
+mod answer;
+mod findings;
 mod help;
 mod messages;
 mod popup;
@@ -13,6 +15,7 @@ use super::theme::Role;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+pub use findings::Findings;
 pub use help::Help;
 pub use messages::Said;
 pub use workbench::Workbench;
