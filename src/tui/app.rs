@@ -162,6 +162,13 @@ impl App {
                     self.close();
                 }
             }
+            Effect::DoWithIds(label, make) => {
+                let bench = &mut self.core.bench;
+                let edits = make(&mut || bench.make_id());
+                if self.write(label, |bench, label| bench.apply(label, edits)) {
+                    self.close();
+                }
+            }
             Effect::Import(name, rows) => {
                 let brought = |bench: &mut Workbench, _: String| {
                     bench.import_rows(&name, rows, true).map(|_| ())
@@ -171,6 +178,7 @@ impl App {
             }
             Effect::Remove(record, key) => self.remove(record, key),
             Effect::Open(screen) => self.open(screen),
+            Effect::Form(kind) => self.open_form(kind),
             Effect::Pick(key) => self.pick(key),
             Effect::Mark(row) => {
                 self.core.shelf.mark(row);

@@ -20,6 +20,11 @@ pub fn act(app: &mut App, action: Action) {
         Action::Make(thing) => make(app, thing),
         Action::Visit(place) => go(app, place),
         Action::Help => help(app),
+        Action::Log => match app.core.dossier {
+            Some(_) => app.open(Box::new(screens::LogLine::default())),
+            None => app.core.say("an account comes first: n a adds one"),
+        },
+        Action::Today => app.open(Box::new(screens::Today::default())),
         Action::Findings => match app.core.dossier {
             Some(_) => app.open(Box::new(screens::Findings::default())),
             None => app.core.say("an account comes first: n a adds one"),

@@ -8,6 +8,7 @@ mod find;
 mod import;
 mod judge;
 mod list;
+pub mod log_line;
 mod open;
 pub mod quiet;
 pub mod today;

@@ -68,7 +68,7 @@ pub fn fold(account: &Account, findings: &[Finding], playbook: &Playbook, today:
         .into_iter()
         .map(|(cause, members)| row(account, findings, cause, members, today))
         .collect();
-    folded.rows.sort_by_key(|r| r.severity);
+    folded.rows.sort_by_key(|r| (r.muted.is_some(), r.severity));
     folded
 }
 

@@ -9,6 +9,7 @@ use super::{Result, Shared, Workbench};
 use crate::model::codes::Severity;
 use crate::model::{Account, Date, Key, Moment, Status, Tier, VisitStatus};
 use crate::rules::{Case, Finding, judge};
+use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A visit that is planned.
@@ -76,10 +77,10 @@ pub struct Today {
     pub counts: [usize; 3],
     /// Accounts looked at.
     pub accounts: usize,
-    /// A number for every critical finding: what the next look compares with.
-    pub marks: Vec<u64>,
+    /// By account, a number for every critical finding: what the next look compares with.
+    pub marks: HashMap<Key, Vec<u64>>,
     /// Names by account.
-    pub names: std::collections::HashMap<Key, String>,
+    pub names: HashMap<Key, String>,
 }
 
 impl Workbench {
@@ -154,13 +155,14 @@ impl Today {
         for (all, more) in self.counts.iter_mut().zip(account.counts) {
             *all += more;
         }
-        self.marks.extend(account.marks);
+        if !account.marks.is_empty() {
+            self.marks.insert(account.key, account.marks);
+        }
         self.accounts += 1;
         self.names.insert(account.key, account.name);
     }
 
-    /// Puts everything in order. `seen` are the marks of the look before: accounts with a critical
-    /// finding that it did not know come first.
+    /// Puts everything in order; of accounts equally bad, those with something new come first.
     pub fn arrange(&mut self, is_new: impl Fn(Key) -> bool) {
         self.due.sort_by_key(|d| d.day);
         self.visits.sort_by_key(|v| v.when);

@@ -5,6 +5,7 @@ mod checklist;
 mod map;
 mod stages;
 
+pub use accounts::{amount, thousands};
 pub use stages::take_remedy;
 
 use super::action::Action;

@@ -46,7 +46,6 @@ enum At {
 /// The answer that is being typed.
 pub struct Answer {
     account: Key,
-    place: i64,
     findings: Vec<(String, String)>,
     title: String,
     verdict: usize,
@@ -58,7 +57,7 @@ pub struct Answer {
 
 impl Answer {
     /// To these findings of one account.
-    pub fn new(account: Key, findings: &[&Finding], ctx: &Ctx) -> Self {
+    pub fn new(account: Key, findings: &[&Finding]) -> Self {
         let title = match findings {
             [one] => one.title.clone(),
             several => format!("{} findings", several.len()),
@@ -66,11 +65,14 @@ impl Answer {
         let named = findings
             .iter()
             .map(|f| (f.code.to_owned(), f.subject.clone()));
-        let place = ctx.dossier.map_or(0, |d| d.account.dismissals.len() as i64);
+        Self::about(account, title, named.collect())
+    }
+
+    /// To the findings of these codes and subjects, called so.
+    pub fn about(account: Key, title: String, findings: Vec<(String, String)>) -> Self {
         Self {
             account,
-            place,
-            findings: named.collect(),
+            findings,
             title,
             verdict: 0,
             why: Field::default(),
@@ -119,7 +121,7 @@ impl Answer {
                 .find(|d| d.code.as_deref() == Some(code) && d.subject.as_deref() == Some(subject))
         };
         let mut edits = Vec::new();
-        let mut place = self.place;
+        let mut place = ctx.dossier.map_or(0, |d| d.account.dismissals.len() as i64);
         for (code, subject) in &self.findings {
             if let Some(answer) = there(code, subject) {
                 edits.push(Edit::Update {

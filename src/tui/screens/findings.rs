@@ -131,18 +131,22 @@ impl Findings {
                 let (code, subject) = (one.code.to_owned(), one.subject.clone());
                 match forms::open(FormKind::Dismissal { code, subject }, ctx) {
                     Some(form) => Effect::Open(form),
-                    None => Effect::Open(Box::new(Answer::new(dossier.key, &members, ctx))),
+                    None => Effect::Open(Box::new(Answer::new(dossier.key, &members))),
                 }
             }
-            _ => Effect::Open(Box::new(Answer::new(dossier.key, &members, ctx))),
+            _ => Effect::Open(Box::new(Answer::new(dossier.key, &members))),
         }
     }
 
     fn list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
+        let title = match area.width < 76 {
+            true => Column::fill("", 34),
+            false => Column::fixed("", 36),
+        };
         let columns = [
             Column::fixed("", 1),
-            Column::fixed("", 34),
-            Column::fill("", 10).need(1),
+            title,
+            Column::fill("", 20).need(1),
             Column::fixed("", 3).align(Alignment::Right).need(2),
         ];
         let row = |i: usize| self.row(self.lines[i], ctx, dossier);
@@ -245,7 +249,7 @@ fn by_cause(ctx: &Ctx, dossier: &Dossier) -> Vec<Group> {
     let folded = quiet::fold(&dossier.account, &dossier.findings, playbook, today);
     let title = |row: &quiet::CauseRow| match row.muted {
         _ if row.cause == quiet::MAP => MAP.to_owned(),
-        Some(day) => format!("{}, in hand until {}", row.cause, day.format("%d %b")),
+        Some(_) => format!("{}, in hand", row.cause),
         None => row.cause.clone(),
     };
     let mut groups: Vec<Group> = folded

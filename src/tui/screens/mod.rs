@@ -3,8 +3,10 @@
 mod answer;
 mod findings;
 mod help;
+mod log_line;
 mod messages;
 mod popup;
+mod today;
 mod workbench;
 
 use super::action::{Action, Place};
@@ -17,7 +19,9 @@ use ratatui::layout::{Position, Rect};
 
 pub use findings::Findings;
 pub use help::Help;
+pub use log_line::LogLine;
 pub use messages::Said;
+pub use today::Today;
 pub use workbench::Workbench;
 
 /// A whole screen, or a small surface over one.
