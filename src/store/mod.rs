@@ -9,6 +9,7 @@ mod history;
 mod ids;
 mod journal;
 mod migrations;
+mod named;
 mod open;
 mod read;
 mod tables;
@@ -19,6 +20,7 @@ pub use backup::{Backup, restore};
 pub use history::{FieldChange, HistoryStep};
 pub use ids::{Ids, is_made_id};
 pub use journal::{Stamp, StepLabel};
+pub use named::{NAMED, Named, NamedKind};
 pub use open::StoreError;
 
 use crate::model::{Edit, Row};

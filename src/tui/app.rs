@@ -173,7 +173,9 @@ impl App {
                 let brought = |bench: &mut Workbench, _: String| {
                     bench.import_rows(&name, rows, true).map(|_| ())
                 };
-                self.write(format!("import of {name}"), brought);
+                if self.write(format!("import of {name}"), brought) {
+                    self.close();
+                }
                 self.reload(None);
             }
             Effect::Remove(record, key) => self.remove(record, key),

@@ -5,7 +5,7 @@ use super::app::App;
 use super::forms::FormKind;
 use super::screens::{self, SCREENS};
 use super::terminal::{Event, Flow};
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::io::Write;
 use std::path::Path;
 
@@ -20,6 +20,7 @@ pub fn act(app: &mut App, action: Action) {
         Action::Make(thing) => make(app, thing),
         Action::Visit(place) => go(app, place),
         Action::Help => help(app),
+        Action::Find => app.open(Box::new(screens::Find::default())),
         Action::Log => match app.core.dossier {
             Some(_) => app.open(Box::new(screens::LogLine::default())),
             None => app.core.say("an account comes first: n a adds one"),
@@ -116,13 +117,23 @@ pub fn go(app: &mut App, place: Place) {
 }
 
 /// A letter that no key has: opens find-or-do with it, so that nothing typed is lost.
-pub fn typed(_app: &mut App, _key: &KeyEvent) {}
+pub fn typed(app: &mut App, key: &KeyEvent) {
+    let plain = !key
+        .modifiers
+        .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+    if let KeyCode::Char(letter) = key.code
+        && plain
+        && letter.is_alphanumeric()
+    {
+        app.open(Box::new(screens::Find::with(&letter.to_string())));
+    }
+}
 
-/// A paste or a click that the screen did not take. Nothing pasted ever runs keys.
+/// A paste that the screen did not take: looked for; several lines may be logged or brought in.
+/// Nothing pasted ever runs keys.
 pub fn pasted(app: &mut App, event: &Event) {
-    if let Event::Paste(_) = event {
-        app.core
-            .say("pasted text goes into a field: l logs it, : looks for it");
+    if let Event::Paste(text) = event {
+        app.open(Box::new(screens::Find::pasted(text)));
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a rep can do, one topic a file. The command line and the screens call only this.
 
+pub mod bring;
 mod change;
 pub mod days;
 mod dossier;
@@ -11,6 +12,7 @@ mod list;
 pub mod log_line;
 mod open;
 pub mod quiet;
+pub mod seek;
 pub mod today;
 
 pub use dossier::*;

@@ -1,8 +1,10 @@
 //! Every screen, once. A screen is a function of what it may read; it answers actions with effects.
 
 mod answer;
+mod find;
 mod findings;
 mod help;
+mod import;
 mod log_line;
 mod messages;
 mod popup;
@@ -17,8 +19,10 @@ use super::theme::Role;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+pub use find::Find;
 pub use findings::Findings;
 pub use help::Help;
+pub use import::Import;
 pub use log_line::LogLine;
 pub use messages::Said;
 pub use today::Today;

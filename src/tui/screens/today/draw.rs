@@ -109,7 +109,7 @@ impl Today {
         let columns = [
             Column::fixed("", 9),
             Column::fixed("", 18),
-            Column::fill("", 20),
+            Column::fill("", 36),
             Column::fixed("", 15).align(Alignment::Right).need(1),
         ];
         let row = |i: usize| due_row(&self.data.due[i], ctx);
@@ -292,18 +292,19 @@ impl Today {
         });
         let accounts = self.data.silent.iter();
         let accounts = accounts.map(|(name, _, days)| format!("{days} days {name}"));
+        let one = |n: usize, one: &'static str, more: &'static str| if n == 1 { one } else { more };
         let rows = [
             (
                 "past their rhythm",
                 names(people),
                 self.data.neglected.len(),
-                "people",
+                one(self.data.neglected.len(), "person", "people"),
             ),
             (
                 "quiet accounts",
                 names(accounts),
                 self.data.silent.len(),
-                "accounts",
+                one(self.data.silent.len(), "account", "accounts"),
             ),
         ];
         let shown = rows.iter().filter(|(_, _, n, _)| *n > 0);
@@ -383,7 +384,7 @@ fn names<S: AsRef<str>>(names: impl Iterator<Item = S>) -> String {
 fn whole_title<'a>(code: &str, ctx: &Ctx<'a>) -> &'a str {
     match ctx.bench.words.finding(code) {
         Some(words) => &words.title,
-        None if code == quiet::MAP => "map to be drawn: who decides?",
+        None if code == quiet::MAP => "the map, where nothing is bought",
         None => "to look at",
     }
 }

@@ -78,7 +78,9 @@ impl Today {
         let shown = rows.filter(|(_, r)| self.all || (is_urgent(r) && !r.muted));
         let most = if self.all { usize::MAX } else { most };
         self.urgent = shown.map(|(i, _)| Urgent::Account(i)).take(most).collect();
-        for (code, accounts) in &self.data.quiet.whole {
+        let mut whole: Vec<_> = self.data.quiet.whole.iter().collect();
+        whole.sort_by_key(|(_, accounts)| accounts.iter().map(|(_, s)| *s).min());
+        for (code, accounts) in whole {
             self.urgent.push(Urgent::Whole(code.clone()));
             if self.open.contains(code) {
                 let of = accounts
