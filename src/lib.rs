@@ -4,6 +4,8 @@
 //! ARCHITECTURE.md has the map and the invariants.
 
 pub mod cli;
+#[cfg(test)]
+mod defaults;
 pub mod exchange;
 pub mod model;
 pub mod rules;

@@ -74,7 +74,10 @@ fn year_of(row: &Row) -> Option<i64> {
 }
 
 fn is_used(column: &Meaning, account: &Row) -> bool {
-    let given = |row: &Row| !row.get(column.field).is_empty();
+    let given = |row: &Row| match row.get(column.field) {
+        Value::Flag(yes) => *yes,
+        value => !value.is_empty(),
+    };
     match column.part {
         Part::Person => account.rows("people").iter().any(given),
         Part::Deal => account.rows("opportunities").iter().any(given),

@@ -1,25 +1,40 @@
 //! An account as Markdown: people, where we stand, answers, opportunities, open actions.
 
+use super::tree::name_of;
 use crate::model::{
     Account, Action, Choice, Confidence, Date, Moment, Money, Opportunity, Person, Record, Row,
 };
 use std::fmt::Write;
 
-/// The account as one Markdown text. `topic` gives the title of a topic of the checklist.
+/// The words of the screen, for what files keep as codes and numbers.
+pub struct Speech<'a> {
+    /// The title of a topic of the checklist.
+    pub topic: &'a dyn Fn(&str) -> String,
+    /// The word of a role.
+    pub role: &'a dyn Fn(&str) -> String,
+    /// The word of an attitude, or of an unknown one.
+    pub attitude: &'a dyn Fn(Option<i64>) -> String,
+    /// The word of a relationship, or of one that is not set.
+    pub relationship: &'a dyn Fn(Option<i64>) -> String,
+}
+
+/// An account of the book as one Markdown text.
 ///
 /// Everything that the rep typed is escaped, so that it shows as it was typed and runs nowhere.
 /// Answers and contacts marked private are left out; marks of people are in it: it is no page for
 /// the customer.
-pub fn write(account: &Row, today: Date, topic: &dyn Fn(&str) -> String) -> String {
+pub fn write(book: &Row, account: &Row, today: Date, speech: &Speech) -> String {
     let account = Account::from_row(account.clone());
     let mut page = Page {
         out: String::new(),
         today,
+        speech,
+        competitors: book.rows("competitors"),
     };
     page.head(&account);
     page.people(&account);
     page.standing(&account);
-    page.answers(&account, topic);
+    page.answers(&account);
     page.deals(&account);
     page.actions(&account);
     page.out
@@ -51,12 +66,14 @@ fn is_direction(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-struct Page {
+struct Page<'a> {
     out: String,
     today: Date,
+    speech: &'a Speech<'a>,
+    competitors: &'a [Row],
 }
 
-impl Page {
+impl Page<'_> {
     fn line(&mut self, text: &str) {
         self.out.push_str(text);
         self.out.push('\n');
@@ -119,7 +136,9 @@ impl Page {
             .people
             .iter()
             .filter(|p| p.left.is_none_or(|day| day > self.today));
-        let rows: Vec<Vec<String>> = here.map(|person| person_row(account, person)).collect();
+        let rows: Vec<Vec<String>> = here
+            .map(|person| person_row(account, person, self.speech))
+            .collect();
         let columns = [
             "name",
             "title",
@@ -183,7 +202,7 @@ impl Page {
         }
     }
 
-    fn answers(&mut self, account: &Account, topic: &dyn Fn(&str) -> String) {
+    fn answers(&mut self, account: &Account) {
         self.title("Answers");
         let given = account
             .intel
@@ -191,7 +210,11 @@ impl Page {
             .filter(|i| !i.private.0 && i.answer.is_some());
         let rows: Vec<Vec<String>> = given
             .map(|intel| {
-                let name = intel.topic.as_deref().map(topic).unwrap_or_default();
+                let name = intel
+                    .topic
+                    .as_deref()
+                    .map(self.speech.topic)
+                    .unwrap_or_default();
                 let about = intel
                     .person
                     .0
@@ -222,7 +245,11 @@ impl Page {
 
     fn deals(&mut self, account: &Account) {
         self.title("Opportunities");
-        let rows: Vec<Vec<String>> = account.opportunities.iter().map(deal_row).collect();
+        let rows: Vec<Vec<String>> = account
+            .opportunities
+            .iter()
+            .map(|deal| deal_row(deal, self.competitors))
+            .collect();
         let columns = [
             "name", "status", "value", "chance", "decision", "they", "we", "rivals",
         ];
@@ -274,9 +301,13 @@ fn person_name<'a>(account: &'a Account, id: &'a str) -> &'a str {
     by_id.map_or(id, |p| p.name.as_str())
 }
 
-fn person_row(account: &Account, person: &Person) -> Vec<String> {
+fn person_row(account: &Account, person: &Person, speech: &Speech) -> Vec<String> {
     let number = |n: Option<i64>| n.map_or("?".to_owned(), |n| n.to_string());
-    let roles: Vec<&str> = person.roles.iter().map(|r| r.word()).collect();
+    let roles: Vec<String> = person
+        .roles
+        .iter()
+        .map(|r| (speech.role)(r.word()))
+        .collect();
     let boss = person
         .reports_to
         .0
@@ -298,19 +329,20 @@ fn person_row(account: &Account, person: &Person) -> Vec<String> {
             .unwrap_or_default(),
         escape(&roles.join(", ")),
         number(person.influence.0),
-        escape(&number(person.attitude.0)),
-        number(person.relationship.0),
+        escape(&(speech.attitude)(person.attitude.0)),
+        escape(&(speech.relationship)(person.relationship.0)),
         escape(boss),
         reached.map_or("never".to_owned(), |m| m.date.to_string()),
     ]
 }
 
-fn deal_row(deal: &Opportunity) -> Vec<String> {
+fn deal_row(deal: &Opportunity, competitors: &[Row]) -> Vec<String> {
     let stage = |n: Option<i64>| n.map_or("?".to_owned(), |n| format!("stage {n}"));
     let rivals: Vec<&str> = deal
         .rivals
         .iter()
         .filter_map(|r| r.competitor.0.as_deref())
+        .map(|id| name_of(competitors, id))
         .collect();
     vec![
         escape(&deal.name),

@@ -33,10 +33,10 @@ pub struct Best<'a> {
 impl Asked<'_> {
     /// `organisation.budget`, or `senior.concerns@huang`: the subject of findings and actions.
     pub fn subject(&self) -> String {
-        let (category, topic) = (&self.category.name, &self.topic.name);
+        let (category, topic) = (self.category.name.as_str(), self.topic.name.as_str());
         match self.person {
-            Some(person) => format!("{category}.{topic}@{}", *person.id),
-            None => format!("{category}.{topic}"),
+            Some(person) => [category, ".", topic, "@", person.id.as_str()].concat(),
+            None => [category, ".", topic].concat(),
         }
     }
 
@@ -63,9 +63,8 @@ impl Asked<'_> {
         self.best.map_or(0.0, |b| b.score)
     }
 
-    fn takes(&self, category: &str, topic: &str, person: Option<&str>) -> bool {
+    fn takes(&self, topic: &str, person: Option<&str>) -> bool {
         self.topic.name == topic
-            && self.category.name == category
             && self.person.map(|p| p.id.as_str()) == person
             && !self.is_about_nobody()
     }
@@ -97,11 +96,7 @@ pub fn checklist<'a>(
 ) -> Vec<Asked<'a>> {
     let mut list = questions(asked, world);
     for intel in account.intel.iter().filter(|i| i.answer.is_some()) {
-        let Some((category, topic)) = intel.topic.as_deref().and_then(|t| t.split_once('.')) else {
-            continue;
-        };
-        let person = intel.person.0.as_deref();
-        let Some(entry) = list.iter_mut().find(|a| a.takes(category, topic, person)) else {
+        let Some(entry) = entry_of(&mut list, intel) else {
             continue;
         };
         let answer = weigh(intel, entry.topic, world);
@@ -110,6 +105,16 @@ pub fn checklist<'a>(
         }
     }
     list
+}
+
+/// The topic that an answer is to; none where the playbook does not know it, or it is not asked about this person.
+fn entry_of<'l, 'a>(list: &'l mut [Asked<'a>], intel: &Intel) -> Option<&'l mut Asked<'a>> {
+    let (category, topic) = intel.topic.as_deref()?.split_once('.')?;
+    let person = intel.person.0.as_deref();
+    let of_category = |a: &Asked| a.category.name == category;
+    let mut families = list.chunk_by_mut(|a, b| std::ptr::eq(a.category, b.category));
+    let family = families.find(|f| f.first().is_some_and(of_category))?;
+    family.iter_mut().find(|a| a.takes(topic, person))
 }
 
 fn questions<'a>(asked: &[&'a Person], world: &World<'a>) -> Vec<Asked<'a>> {

@@ -24,6 +24,7 @@ pub struct Case<'a> {
     places: Vec<(&'a str, usize)>,
     /// By place in the account's list of people.
     reached: Vec<Option<Date>>,
+    attempts: Vec<&'a Contact>,
     told: bool,
 }
 
@@ -31,8 +32,8 @@ impl<'a> Case<'a> {
     /// Prepares an account for the rules.
     pub fn new(account: &'a Account, world: &'a World<'a>) -> Self {
         let here = |p: &&Person| !*p.placeholder && !has_left(p, world.today);
-        let everyone: Vec<&Person> = account.people.iter().filter(here).collect();
-        let people = everyone.iter().copied().filter(|p| !*p.external);
+        let everyone = those(account.people.iter(), here);
+        let people = those(everyone.iter().copied(), |p| !*p.external);
         let past = |c: &&Contact| c.date.is_some_and(|d| d.date <= world.today);
         let ids = account.people.iter().enumerate();
         let mut places: Vec<(&str, usize)> = ids.map(|(i, p)| (p.id.as_str(), i)).collect();
@@ -40,14 +41,17 @@ impl<'a> Case<'a> {
         let mut case = Self {
             account,
             world,
-            people: people.collect(),
+            people,
             everyone,
-            contacts: account.contacts.iter().filter(past).collect(),
-            checklist: Vec::new(),
+            contacts: those(account.contacts.iter(), past),
             places,
             reached: vec![None; account.people.len()],
+            attempts: Vec::new(),
+            checklist: Vec::new(),
             told: true,
         };
+        let attempts = case.contacts.iter().copied();
+        case.attempts = attempts.filter(|c| Self::is_attempt(c)).collect();
         case.note_who_was_reached();
         case.checklist = answers::checklist(account, &case.asked_about(), world);
         case
@@ -143,9 +147,9 @@ impl<'a> Case<'a> {
     /// Attempts on a person within so many days, in file order.
     pub fn attempts(&self, person: &'a str, days: i64) -> impl Iterator<Item = &'a Contact> {
         let recent = move |c: &&Contact| self.within(c.date.map(|d| d.date), days);
-        let on_them = move |c: &&Contact| Self::is_attempt(c) && c.people.has(person);
-        let contacts = self.contacts.iter().copied();
-        contacts.filter(on_them).filter(recent)
+        let on_them = move |c: &&Contact| c.people.has(person);
+        let attempts = self.attempts.iter().copied();
+        attempts.filter(on_them).filter(recent)
     }
 
     /// Contacts within so many days that reached somebody, in file order.
@@ -233,6 +237,13 @@ impl<'a> Case<'a> {
     pub fn name<'b>(&'b self, id: &'b str) -> &'b str {
         self.person(id).map_or(id, |p| p.name.as_str())
     }
+}
+
+/// The items that fit, in one allocation: most of them do.
+fn those<T>(items: impl ExactSizeIterator<Item = T>, fits: impl Fn(&T) -> bool) -> Vec<T> {
+    let mut kept = Vec::with_capacity(items.len());
+    kept.extend(items.filter(fits));
+    kept
 }
 
 fn place_of(places: &[(&str, usize)], id: &str) -> Option<usize> {

@@ -155,7 +155,7 @@ fn marked_out(
         }
         None => (VerdictWord::NoGo, "no go".to_owned()),
     };
-    let sentence = format!("The {code} of the customer has {mark} of 5: {end}.");
+    let sentence = format!("The {code} of the customer has {mark} of 5: {end}");
     Some(KnockOut {
         code,
         sentence,
@@ -176,7 +176,7 @@ fn uncushioned(world: &World, cash: &Cash) -> Option<KnockOut> {
     Some(KnockOut {
         code: "cushion",
         sentence: format!(
-            "The deal has {need} out{on}, more than the limit of {limit}: at best conditional."
+            "The deal has {need} out{on}, more than the limit of {limit}: at best conditional"
         ),
         at_best: VerdictWord::Conditional,
     })

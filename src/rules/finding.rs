@@ -94,7 +94,7 @@ pub struct Finding {
     pub account: String,
     /// The id of what it is about, a topic, or `topic@person`.
     pub subject: String,
-    /// Its row on screen: the words of its code with their names.
+    /// A few words for lists: "decision maker unmet".
     pub title: String,
     /// One plain sentence with names in it.
     pub sentence: String,

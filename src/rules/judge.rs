@@ -2,8 +2,8 @@
 
 use super::{Case, Finding, Hit, findings};
 use crate::model::codes::{Severity, severity};
-use crate::model::words::{Words, fill};
-use crate::model::{Account, Dismissal, DismissalVerdict, Status};
+use crate::model::words::{FindingWords, Words, fill};
+use crate::model::{Dismissal, DismissalVerdict, Status};
 use std::cmp::Ordering;
 
 /// What an account with status lost still gives: the money findings.
@@ -33,7 +33,7 @@ pub fn judge(case: &Case, words: &Words) -> Vec<Finding> {
         if hits.is_empty() {
             continue;
         }
-        let usual = severity(rule.code).unwrap_or(Severity::Notice);
+        let usual = usual(rule.code);
         found.extend(
             hits.into_iter()
                 .map(|hit| finding(case, words, rule.code, usual, hit)),
@@ -41,6 +41,40 @@ pub fn judge(case: &Case, words: &Words) -> Vec<Finding> {
     }
     found.sort_by(order);
     found
+}
+
+/// How many findings of each severity the rep has not answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Act now.
+    pub critical: usize,
+    /// Act soon.
+    pub warning: usize,
+    /// Worth knowing.
+    pub notice: usize,
+}
+
+/// The findings of an account as numbers; quickest of a silent case.
+pub fn tally(case: &Case) -> Tally {
+    let mut tally = Tally::default();
+    for rule in findings::all().filter(|r| speaks(r.code, case.account.status)) {
+        for hit in (rule.check)(case) {
+            if is_dismissed(case, rule.code, &hit.subject) {
+                continue;
+            }
+            match hit.severity.unwrap_or_else(|| usual(rule.code)) {
+                Severity::Critical => tally.critical += 1,
+                Severity::Warning => tally.warning += 1,
+                Severity::Notice => tally.notice += 1,
+            }
+        }
+    }
+    tally
+}
+
+/// The severity that SPEC 3 gives a code.
+fn usual(code: &str) -> Severity {
+    severity(code).unwrap_or(Severity::Notice)
 }
 
 /// Sorts the findings of several accounts: each with its account's place in the file, whose name `name` gives.
@@ -70,32 +104,34 @@ fn speaks(code: &str, status: Status) -> bool {
 }
 
 fn finding(case: &Case, words: &Words, code: &'static str, usual: Severity, hit: Hit) -> Finding {
-    let (title, remedy) = if case.is_told() {
-        texts(case.account, words, code, &hit)
-    } else {
-        Default::default()
-    };
     Finding {
         code,
         severity: hit.severity.unwrap_or(usual),
         account: case.account.id.0.clone(),
         dismissed: is_dismissed(case, code, &hit.subject),
-        title,
-        remedy,
+        title: said(case, words, code, &hit, |w| &w.title),
+        remedy: said(case, words, code, &hit, |w| &w.remedy),
         subject: hit.subject,
         sentence: hit.sentence,
         evidence: hit.evidence,
     }
 }
 
-/// Title and remedy, with the names in them.
-fn texts(account: &Account, words: &Words, code: &str, hit: &Hit) -> (String, String) {
-    let Some(text) = words.finding(code) else {
-        return Default::default();
+/// Words of a code with the names of the hit in them; nothing of a silent case.
+fn said(
+    case: &Case,
+    words: &Words,
+    code: &str,
+    hit: &Hit,
+    which: fn(&FindingWords) -> &str,
+) -> String {
+    let Some(text) = words.finding(code).filter(|_| case.is_told()) else {
+        return String::new();
     };
     let names = hit.names.iter().map(|(what, name)| (*what, name.as_str()));
-    let values: Vec<(&str, &str)> = names.chain([("account", account.name.as_str())]).collect();
-    (fill(&text.title, &values), fill(&text.remedy, &values))
+    let account = case.account.name.as_str();
+    let values: Vec<(&str, &str)> = names.chain([("account", account)]).collect();
+    fill(which(text), &values)
 }
 
 /// Has the rep answered this finding, and does the answer still hold?

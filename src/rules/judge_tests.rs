@@ -105,6 +105,7 @@ fn findings_are_sorted_by_severity_code_and_subject() {
 #[test]
 fn a_book_is_sorted_by_severity_account_name_and_place() {
     let finding = |code, severity, subject: &str| Finding {
+        title: String::new(),
         code,
         severity,
         account: String::new(),
@@ -196,4 +197,15 @@ fn a_silent_case_gives_the_same_findings_without_words() {
     let silent = judge(&Case::silent(&book.accounts[0], &world), defaults::words());
     assert_eq!(silent.iter().map(key).collect::<Vec<_>>(), told);
     assert!(silent.iter().all(|f| f.remedy.is_empty()));
+    let count = |severity| silent.iter().filter(|f| f.severity == severity).count();
+    let tally = tally(&Case::silent(&book.accounts[0], &world));
+    assert_eq!(tally.critical, count(Severity::Critical));
+    assert_eq!(tally.warning, count(Severity::Warning));
+    assert_eq!(tally.notice, count(Severity::Notice));
+}
+
+#[test]
+fn a_tally_leaves_out_what_was_answered() {
+    let dossier = "people id=p influence=4 attitude=-1; dismissals code=blocker_unhandled subject=p verdict=rejected";
+    assert_eq!(ask(dossier, tally), Tally::default());
 }

@@ -120,16 +120,16 @@ fn everything_known_is_100_and_halves_are_rounded_up() {
         format!("people id=p level=executive\n{}", lines.collect::<String>())
     };
     for (confidence, whole) in [("rumour", 40), ("stated", 70), ("verified", 100)] {
-        assert_eq!(ask(&every(confidence), |case| super::whole(case)), whole);
+        assert_eq!(ask(&every(confidence), super::whole), whole);
     }
     // 25 x 2/10 x 0.4 / 5 people = 0.4
     let five = "people id=p level=executive; people id=q level=executive
         people id=r level=executive; people id=s level=executive
         people id=t level=executive; intel topic=senior.background person=p answer=x";
-    assert_eq!(ask(five, |case| super::whole(case)), 0);
+    assert_eq!(ask(five, super::whole), 0);
     // 25 x 2/10 x 0.4 / 4 people = 0.5
     let half = five.replace("people id=t level=executive; ", "");
-    assert_eq!(ask(&half, |case| super::whole(case)), 1);
+    assert_eq!(ask(&half, super::whole), 1);
 }
 
 #[test]

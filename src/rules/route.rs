@@ -269,11 +269,11 @@ pub fn no_route(case: &Case, target: &str) -> String {
     let nearest = nearest(case, target);
     let (name, first) = (case.name(target), case.name(nearest.person));
     if case.everyone.iter().all(|p| *p.id != target) {
-        format!("No route leads to {name}, who is not on the map of those who are there today.")
+        format!("No route leads to {name}, who is not on the map of those who are there today")
     } else if nearest.person == target {
-        format!("No route leads to {name} and nobody known leads there: get to know {name} first.")
+        format!("No route leads to {name} and nobody known leads there: get to know {name} first")
     } else {
-        format!("No route leads to {name} yet: get to know {first} first, whose ties lead there.")
+        format!("No route leads to {name} yet: get to know {first} first, whose ties lead there")
     }
 }
 

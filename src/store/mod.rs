@@ -5,6 +5,7 @@ mod backup;
 mod cells;
 mod doctor;
 mod draft;
+mod forget;
 mod history;
 mod ids;
 mod journal;
@@ -17,6 +18,7 @@ mod write;
 
 pub use accounts::{AccountName, AccountPageRow};
 pub use backup::{Backup, restore};
+pub use forget::Forgotten;
 pub use history::{FieldChange, HistoryStep};
 pub use ids::{Ids, is_made_id};
 pub use journal::{Stamp, StepLabel};

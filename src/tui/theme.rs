@@ -108,7 +108,7 @@ const LIGHT: Colours = [
 fn coloured(role: Role, [accent, good, warn, bad, ink, ground]: Colours) -> Style {
     let style = Style::new();
     match role {
-        Role::Title => style.add_modifier(Modifier::BOLD),
+        Role::Title => style.fg(Color::Reset).add_modifier(Modifier::BOLD),
         Role::Body => style,
         Role::Muted => style.fg(Color::DarkGray),
         Role::Accent => style.fg(accent),

@@ -2,7 +2,6 @@
 
 use super::dossier::is_begun;
 use super::{Result, Shared, Workbench};
-use crate::model::codes::Severity;
 use crate::model::{Choice, Key, Status, Tier};
 use crate::rules::{Case, judge, readiness};
 
@@ -61,9 +60,8 @@ impl Workbench {
     pub fn standing(&self, key: Key, shared: &Shared) -> Result<Standing> {
         let account = self.typed_account(key)?;
         let world = self.world(shared);
-        let case = Case::new(&account, &world);
-        let open = |f: &&crate::rules::Finding| f.severity == Severity::Critical && !f.dismissed;
-        let critical = judge::judge(&case, &self.words).iter().filter(open).count();
+        let case = Case::silent(&account, &world);
+        let critical = judge::tally(&case).critical;
         let readiness = is_begun(&account).then(|| readiness::whole(&case));
         Ok(Standing {
             readiness,

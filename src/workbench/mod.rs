@@ -1,26 +1,42 @@
 //! What a rep can do, one topic a file. The command line and the screens call only this.
 
 pub mod bring;
+mod assess;
 mod change;
 pub mod days;
 mod dossier;
 mod export;
 mod find;
+mod history;
 mod import;
 mod judge;
+mod keeping;
 mod list;
 pub mod log_line;
 mod open;
 pub mod quiet;
 pub mod seek;
 pub mod today;
+mod log;
+mod merge;
+mod privacy;
+mod record;
 
+pub use assess::Judged;
 pub use dossier::*;
+pub use export::Format;
 pub use find::{opportunity_of, person_of};
 pub use import::{Change, Counts, ImportReport, Source};
 pub use judge::Shared;
+pub use keeping::restore;
 pub use list::{AccountLine, Standing};
+pub use log::{Happened, Logged};
+pub use merge::Merged;
 pub use open::{Setting, Workbench};
+pub use privacy::Holding;
+pub use record::{Kept, RecordKind, Wanted, field_of, kind, kinds, selectors};
+
+pub use crate::store::{Backup, FieldChange, HistoryStep};
 
 use crate::model::Refusal;
 use crate::store::StoreError;

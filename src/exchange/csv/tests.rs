@@ -51,7 +51,7 @@ fn book() -> Row {
             Value::Words(vec!["coach".to_owned(), "purchasing".to_owned()]),
         );
         person.set("left", Value::Day(parse_day("2026-01-31").unwrap()));
-        person.set("placeholder", Value::Flag(false));
+        person.set("external", Value::Flag(id == "p2"));
         if let Some(boss) = boss {
             person.set("reports_to", text(boss));
         }

@@ -4,8 +4,8 @@ use super::lexer::{Term, Unit};
 use super::{Here, Sense, Trouble, absolute, in_range};
 use crate::model::Date;
 use Term::{
-    Ago, EndOf, In, Last, Later, Mark, Month, MonthMark, Next, Number, Shift, StartOf, This, Week,
-    Weekday, YearMark,
+    Ago, EndOf, In, Last, Later, Mark, Month, MonthMark, Next, Number, Quarter, Shift, StartOf,
+    This, Week, Weekday, YearMark,
 };
 use chrono::{Datelike, Days, Months};
 
@@ -18,10 +18,29 @@ pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
             let day = day.unwrap_or(here.today.weekday().num_days_from_monday());
             (week(*ahead, day)?, rest)
         }
+        [
+            way @ (Next | Last | This),
+            Term::Unit(Unit::Week),
+            Weekday(day),
+        ]
+        | [
+            Weekday(day),
+            way @ (Next | Last | This),
+            Term::Unit(Unit::Week),
+        ] => (week(ahead(*way), *day)?, [].as_slice()),
         [Last, Weekday(day), rest @ ..] => (nearest(here.today, *day, Sense::Past)?, rest),
         [Next, Weekday(day), rest @ ..] => (week(1, *day)?, rest),
         [This, Weekday(day), rest @ ..] => (week(0, *day)?, rest),
         [Weekday(day), rest @ ..] => (nearest(here.today, *day, here.sense)?, rest),
+        [way @ (Next | Last | This), Term::Unit(unit), rest @ ..] if !rest.is_empty() => {
+            return within(shift(here.today, ahead(*way), *unit)?, *unit, rest);
+        }
+        [Term::Unit(Unit::Day), Later, Shift(1)] => {
+            (shift(here.today, 2, Unit::Day)?, [].as_slice())
+        }
+        [Term::Unit(Unit::Day), Ago, Shift(-1)] => {
+            (shift(here.today, -2, Unit::Day)?, [].as_slice())
+        }
         [Next, Term::Unit(unit)] => (shift(here.today, 1, *unit)?, [].as_slice()),
         [Last, Term::Unit(unit)] => (shift(here.today, -1, *unit)?, [].as_slice()),
         [EndOf | StartOf, ..]
@@ -39,12 +58,35 @@ pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
     }
 }
 
+fn ahead(way: Term) -> i64 {
+    match way {
+        Next => 1,
+        Last => -1,
+        _ => 0,
+    }
+}
+
+/// `下个月1号`, `明年1月1日`: a day of the month or year that a day is in.
+fn within(day: Date, unit: Unit, rest: &[Term]) -> Result<Date, Trouble> {
+    let rest = rest.strip_suffix(&[Term::DayMark]).unwrap_or(rest);
+    let year = i64::from(day.year());
+    match (unit, rest) {
+        (Unit::Month, [Number { value, .. }]) => {
+            absolute::date(year, i64::from(day.month()), *value)
+        }
+        (Unit::Year, [Number { value: m, .. }, MonthMark, Number { value: d, .. }]) => {
+            absolute::date(year, *m, *d)
+        }
+        _ => Err(Trouble::Unknown),
+    }
+}
+
 /// `+10d -1m`, `2w`, `in 3 days`, `3 days ago`, `vor 3 Tagen`, `3天后`.
 fn offsets(base: Date, terms: &[Term], sense: Sense) -> Result<Date, Trouble> {
     let (mut rest, fixed) = match terms {
         [In, rest @ ..] => (rest, Some(1)),
         [Ago, rest @ ..] | [rest @ .., Ago] => (rest, Some(-1)),
-        [rest @ .., Later] => (rest, Some(1)),
+        [rest @ .., Later | Shift(0)] => (rest, Some(1)),
         rest => (rest, None),
     };
     let away = if sense == Sense::Past { -1 } else { 1 };
@@ -105,6 +147,12 @@ fn edge(terms: &[Term], here: Here) -> Result<Date, Trouble> {
                 Unit::Month,
             )
         }
+        [Quarter(quarter)] => (quarter_day(*quarter, end, here)?, Unit::Month),
+        [Quarter(quarter), Number { value, digits }] => {
+            let month = if end { quarter * 3 } else { quarter * 3 - 2 };
+            let year = absolute::year(*value, *digits)?;
+            (absolute::date(year, i64::from(month), 1)?, Unit::Month)
+        }
         [Month(month), Number { value, digits }] => (
             absolute::date(absolute::year(*value, *digits)?, i64::from(*month), 1)?,
             Unit::Month,
@@ -112,6 +160,12 @@ fn edge(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         _ => return Err(Trouble::Unknown),
     };
     first_or_last(day, unit, end)
+}
+
+/// A day in the month at the edge of a quarter.
+fn quarter_day(quarter: u32, end: bool, here: Here) -> Result<Date, Trouble> {
+    let month = if end { quarter * 3 } else { quarter * 3 - 2 };
+    absolute::without_year(month, edge_day(month, end), here)
 }
 
 /// A day that every such month has, near the asked edge.

@@ -78,7 +78,7 @@ pub(super) const WORDS: &[(&[&str], &[Term])] = &[
     (&["fortnight"], &[count(2), unit(Unit::Week)]),
     (&["in"], &[In]),
     (&["ago", "vor", "before"], &[Ago]),
-    (&["later", "hence", "spater", "spaeter"], &[Later]),
+    (&["later", "hence", "after", "spater", "spaeter"], &[Later]),
     (
         &[
             "last",
@@ -121,14 +121,15 @@ pub(super) const WORDS: &[(&[&str], &[Term])] = &[
     ),
     (&["start", "beginning", "begin", "anfang"], &[StartOf]),
     (&["monatsanfang"], &[StartOf, unit(Unit::Month)]),
+    (&["st", "nd", "rd", "th"], &[DayMark]),
     (&["am"], &[Am]),
     (&["pm"], &[Pm]),
     (&["uhr", "oclock"], &[Clock]),
     (&["noon", "mittag", "mittags"], &[count(12), Clock]),
     (
         &[
-            "of", "the", "on", "at", "um", "des", "der", "den", "dem", "im", "st", "nd", "rd",
-            "th", "from", "seit", "since", "till", "by", "until", "bis", "t",
+            "of", "the", "on", "at", "um", "des", "der", "den", "dem", "im", "from", "seit",
+            "since", "till", "by", "until", "bis", "t",
         ],
         &[Filler],
     ),
@@ -167,6 +168,7 @@ pub(super) const PHRASES: &[(&[&str], &[Term])] = &[
     (&["周末"], &[EndOf, unit(Unit::Week)]),
     (&["月初"], &[StartOf, unit(Unit::Month)]),
     (&["明年"], &[Next, unit(Unit::Year)]),
+    (&["今年"], &[This, unit(Unit::Year)]),
     (&["去年"], &[Last, unit(Unit::Year)]),
     (&["天"], &[unit(Unit::Day)]),
     (&["个月", "個月"], &[unit(Unit::Month)]),

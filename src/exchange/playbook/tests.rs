@@ -11,7 +11,7 @@ organisation 20 | structure 180 3 | buying_process 180 3 * | buying_schedule 60 
 senior 25 | background 365 2 | concerns 120 3 * | influencers 180 3 | personal_win 180 2
 problems 20 | pains 90 3 * | trigger 90 3 * | impact 90 2 | current_solution 180 2 | requirements 90 3
 history 5 | dealings 365 2 | satisfaction 180 2 | receivables 30 2
-ours 10 | fit 120 3 * | value 120 2 | proof 365 2 | weakness 180 2
+ours 10 | fit 120 3 | value 120 2 | proof 365 2 | weakness 180 2
 rivals 10 | who 90 3 * | relationship 90 3 | offer 90 2 | price 60 1";
 
 /// SPEC 3, Stages and exit criteria.

@@ -1,5 +1,6 @@
 //! Bytes to text: the marks at the front, then UTF-8, then what the bytes look like.
 
+use crate::model::{Refusal, quoted};
 use encoding_rs::{Encoding, GBK, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// The text of a file, and the name of the encoding that it was read in. Never fails: what an
@@ -8,6 +9,18 @@ pub fn decode(bytes: &[u8]) -> (String, &'static str) {
     let encoding = guess(bytes);
     let (text, used, _) = encoding.decode(bytes);
     (text.into_owned(), used.name())
+}
+
+/// The text of a file in the encoding of this label.
+pub(super) fn decode_as(bytes: &[u8], label: &str) -> Result<(String, &'static str), Refusal> {
+    let encoding = Encoding::for_label(label.trim().as_bytes()).ok_or_else(|| {
+        Refusal::because(
+            format!("{} is no encoding that is known", quoted(label)),
+            "give utf-8, windows-1252, gbk, shift_jis, utf-16le or the like",
+        )
+    })?;
+    let (text, used, _) = encoding.decode(bytes);
+    Ok((text.into_owned(), used.name()))
 }
 
 /// The encoding of a file: by its mark, as valid UTF-8, by its zero bytes, by its high bytes.

@@ -6,7 +6,7 @@ use super::parts::Parts;
 use super::split::Table;
 use super::{ColumnGuess, TableOptions};
 use crate::exchange::tree::{add_line, empty, fill, list_mut, set_text};
-use crate::model::{Account, Book, Refusal, Row, Value, is_blank, quoted};
+use crate::model::{Account, Book, Kind, Refusal, Row, Value, is_blank, quoted};
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
@@ -18,8 +18,25 @@ pub(super) struct Gathered {
 
 /// Puts the rows of a table into a book.
 pub(super) fn gather(table: &Table, guesses: &[ColumnGuess], options: &TableOptions) -> Gathered {
-    let styles: Vec<Style> = (0..guesses.len()).map(|at| style(table, at)).collect();
+    let styles: Vec<Style> = guesses
+        .iter()
+        .enumerate()
+        .map(|(at, guess)| style(table, at, guess))
+        .collect();
     let mut gatherer = Gatherer::default();
+    gatherer
+        .problems
+        .extend(table.above.iter().map(|(line, cells)| {
+            let what = format!(
+                "{} stands above the headers, and was left out",
+                quoted(&cells.join(" "))
+            );
+            Refusal::at(
+                format!("line {line}"),
+                what,
+                "move it below them if it is a row",
+            )
+        }));
     for (line, cells) in &table.rows {
         let mut parts = Parts::new(*line);
         for ((guess, style), cell) in guesses.iter().zip(&styles).zip(cells) {
@@ -43,17 +60,25 @@ pub(super) fn gather(table: &Table, guesses: &[ColumnGuess], options: &TableOpti
     }
 }
 
-fn style(table: &Table, at: usize) -> Style {
+/// What the cells of a column of numbers or days say of each other.
+fn style(table: &Table, at: usize, guess: &ColumnGuess) -> Style {
     let cells = || {
-        table
+        let cells = table
             .rows
             .iter()
-            .filter_map(move |(_, cells)| cells.get(at))
-            .map(String::as_str)
+            .filter_map(move |(_, cells)| cells.get(at));
+        cells.map(String::as_str)
     };
-    Style {
-        decimal: decimal_mark(cells()),
-        month_first: cell::month_first(cells()),
+    match guess.meaning.schema_field().map(|field| field.kind) {
+        Some(Kind::Day | Kind::Moment) => Style {
+            decimal: None,
+            month_first: cell::month_first(cells()),
+        },
+        Some(Kind::Whole(..) | Kind::Number(..) | Kind::Money | Kind::Price) => Style {
+            decimal: decimal_mark(cells()),
+            month_first: None,
+        },
+        _ => Style::default(),
     }
 }
 
@@ -177,15 +202,10 @@ fn fill_noting(into: &mut Row, mut from: Row, line: u64) -> Vec<Refusal> {
     if into.name().is_some() {
         from.set("name", Value::Absent);
     }
-    let name = into.name().map(str::to_owned);
-    let given = from.clone();
     let differ = fill(into, from);
-    let sentence = |field: &'static str| {
-        let (here, before) = (given.get(field).to_string(), into.get(field).to_string());
-        let whose = name
-            .as_deref()
-            .map(|n| format!("{n}'s "))
-            .unwrap_or_default();
+    let whose = into.name().map(|n| format!("{n}'s ")).unwrap_or_default();
+    let sentence = |(field, given): (&'static str, Value)| {
+        let (here, before) = (given.to_string(), into.get(field).to_string());
         Refusal::at(
             format!("line {line}"),
             format!(

@@ -31,6 +31,8 @@ pub struct TableOptions {
     pub columns: Vec<(String, String)>,
     /// The account of rows that name none.
     pub account: Option<String>,
+    /// The encoding, where the guess was wrong: a label such as `gbk` or `windows-1251`.
+    pub encoding: Option<String>,
 }
 
 impl TableOptions {
@@ -40,6 +42,7 @@ impl TableOptions {
             today,
             columns: Vec::new(),
             account: None,
+            encoding: None,
         }
     }
 }
@@ -76,7 +79,10 @@ pub struct TableReading {
 
 /// Reads a table. Refused as a whole where there is no header row or no column that names anything.
 pub fn read(bytes: &[u8], options: &TableOptions) -> Result<TableReading, Refusal> {
-    let (text, encoding) = decode(bytes);
+    let (text, encoding) = match &options.encoding {
+        Some(label) => decode::decode_as(bytes, label)?,
+        None => decode(bytes),
+    };
     let table = split::split(&text)?;
     let guesses = headers::guess(&table, options)?;
     let gathered = gather::gather(&table, &guesses, options);

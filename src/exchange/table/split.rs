@@ -6,7 +6,9 @@ use crate::model::{Refusal, is_blank};
 
 /// A table as cells.
 pub(super) struct Table {
-    /// The cells of the first row.
+    /// Rows above the headers: a title, a day.
+    pub above: Vec<(u64, Vec<String>)>,
+    /// The cells of the header row.
     pub headers: Vec<String>,
     /// The line of the header row.
     pub header_line: u64,
@@ -19,25 +21,45 @@ pub(super) struct Table {
 /// Rows that are looked at to guess the delimiter.
 const LOOKED_AT: usize = 30;
 
+/// Rows among which the headers are looked for.
+const TITLE_ROWS: usize = 10;
+
 /// Splits a text into rows of cells, trimmed and without the apostrophe that guards formulas.
 pub(super) fn split(text: &str) -> Result<Table, Refusal> {
     let (text, skipped, named) = spreadsheet_hint(text);
     let delimiter = named.unwrap_or_else(|| delimiter(text));
-    let mut rows = records(text, delimiter, usize::MAX)
+    let mut rows: Vec<(u64, Vec<String>)> = records(text, delimiter, usize::MAX)
         .map(|(line, cells)| (line + skipped, cells))
-        .filter(|(_, cells)| cells.iter().any(|cell| !is_blank(cell)));
-    let Some((header_line, headers)) = rows.next() else {
+        .filter(|(_, cells)| cells.iter().any(|cell| !is_blank(cell)))
+        .collect();
+    let below = rows.split_off(header_row(rows.iter().map(|(_, cells)| cells.as_slice())));
+    let mut below = below.into_iter();
+    let Some((header_line, headers)) = below.next() else {
         return Err(Refusal::because(
             "the table is empty",
             "give a first row with the names of the columns",
         ));
     };
     Ok(Table {
+        above: rows,
         headers,
         header_line,
-        rows: rows.collect(),
+        rows: below.collect(),
         delimiter,
     })
+}
+
+/// The place of the header row: the first one, unless it has no known header and a later one has two.
+fn header_row<'a>(rows: impl Iterator<Item = &'a [String]>) -> usize {
+    let known: Vec<usize> = rows.take(TITLE_ROWS).map(known).collect();
+    match known.first() {
+        Some(0) => known.iter().position(|n| *n >= 2).unwrap_or(0),
+        _ => 0,
+    }
+}
+
+fn known(cells: &[String]) -> usize {
+    cells.iter().filter(|cell| columns::is_known(cell)).count()
 }
 
 /// A first line `sep=;` names the delimiter.
@@ -114,10 +136,9 @@ fn delimiter(text: &str) -> u8 {
         let rows: Vec<_> = records(text, delimiter, LOOKED_AT)
             .map(|(_, cells)| cells)
             .collect();
-        let headers = rows.first().map_or(0, Vec::len);
-        let known = rows
-            .first()
-            .map_or(0, |row| row.iter().filter(|h| columns::is_known(h)).count());
+        let first = header_row(rows.iter().map(Vec::as_slice));
+        let headers = rows.get(first).map_or(0, Vec::len);
+        let known = rows.get(first).map_or(0, |row| known(row));
         let even = rows.iter().filter(|row| row.len() == headers).count();
         if headers < 2 {
             (known, 0, 0)

@@ -268,6 +268,35 @@ fn a_year_counts_to_a_day_of_its_own() {
 }
 
 #[test]
+fn a_title_above_the_headers_is_told() {
+    let reading = reading("Kundenliste 2026\n\nFirma;Ort\nA;Köln");
+    assert_eq!(account(&reading, 0).to_string(), "name A, site Köln");
+    assert!(said(&reading.problems)[0].starts_with("line 1: \"Kundenliste 2026\" stands above"));
+}
+
+#[test]
+fn an_encoding_can_be_given() {
+    let mut options = options();
+    options.encoding = Some("windows-1251".to_owned());
+    let bytes = encoding_rs::WINDOWS_1251.encode("account\nГазпром").0;
+    let reading = read(&bytes, &options).unwrap();
+    assert_eq!(account(&reading, 0).name(), Some("Газпром"));
+    options.encoding = Some("klingon".to_owned());
+    assert!(read(&bytes, &options).is_err());
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_bytes_break_it(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..200), text in "(account|Firma|stage|value|Umsatz 2026|[\\PC]|[,;\t\n\"]){0,40}") {
+        let mut options = options();
+        options.account = Some("A".to_owned());
+        let _ = read(&bytes, &options);
+        let _ = read(text.as_bytes(), &options);
+        let _ = crate::exchange::vcard::read(&bytes, None);
+    }
+}
+
+#[test]
 fn won_and_lost_deals_keep_no_stage_word() {
     let reading =
         reading("account,deal,stage\nA,T,closed won\nB,T,verloren\nC,T,Phase 4\nD,T,dreaming");

@@ -27,3 +27,6 @@ pub const ALL: &[&[Rule]] = &[
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     ALL.iter().copied().flatten()
 }
+
+#[cfg(test)]
+mod wording_tests;

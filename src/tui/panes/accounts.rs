@@ -34,10 +34,10 @@ struct Accounts {
 impl Pane for Accounts {
     fn title(&self, ctx: &Ctx) -> (String, String) {
         let (all, shown) = (ctx.shelf.total(), ctx.shelf.len());
-        let count = if all == shown {
-            thousands(all)
-        } else {
-            format!("{shown} of {}", thousands(all))
+        let count = match shown {
+            0 => String::new(),
+            n if n < all => format!("{n} of {}", thousands(all)),
+            n => format!("{} of {}", thousands(ctx.shelf.picked() + 1), thousands(n)),
         };
         (PANE.title.to_owned(), count)
     }
@@ -174,15 +174,15 @@ impl Accounts {
 }
 
 fn columns(wide: bool) -> Vec<Column<'static>> {
-    let mut columns = vec![Column::fixed("!", 2).align(Alignment::Right)];
+    let mut columns = vec![Column::fixed("!", 2).align(Alignment::Right).tight()];
     let ready = if wide {
         Column::fixed("ready", 5)
     } else {
         Column::fixed("rdy", 3)
     };
-    columns.insert(0, ready.align(Alignment::Right));
+    columns.insert(0, ready.align(Alignment::Right).tight());
     if wide {
-        columns.insert(0, Column::fixed("tier", 8));
+        columns.insert(0, Column::fixed("tier", 8).tight());
     }
     columns.insert(0, Column::fill("account", 8));
     columns
@@ -262,7 +262,9 @@ fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
         if y >= area.bottom() {
             break;
         }
-        let label_cells = if label.is_empty() { 0 } else { 13 };
+        let narrow = area.width < 30;
+        let label_cells = if label.is_empty() || narrow { 0 } else { 13 };
+        let label = if narrow { String::new() } else { label };
         ctx.put(buf, area.x + 1, y, area.width - 1, &label, Role::Muted);
         ctx.put(
             buf,

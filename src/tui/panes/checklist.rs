@@ -64,7 +64,7 @@ impl Pane for Checklist {
         self.page = usize::from(list.height.saturating_sub(1));
         let columns = [
             Column::fixed("", 3),
-            Column::fill("", 10),
+            Column::fill("", 16),
             Column::fixed("", 10).align(Alignment::Right),
             Column::fixed("", 6).align(Alignment::Right).need(1),
         ];

@@ -77,9 +77,15 @@ impl Pane for Map {
                 &format!("Nobody known here yet. {add} adds a person"),
             );
         }
-        let foot = foot(ctx, dossier, self.way.as_ref(), self.turn);
+        let mut foot = foot(ctx, dossier, self.way.as_ref(), self.turn);
+        if area.width < 70 {
+            foot.extend(others(ctx, dossier));
+        }
         let below = if area.height >= 10 {
-            u16::try_from(foot.len()).unwrap_or(0).min(4) + 1
+            u16::try_from(foot.len())
+                .unwrap_or(0)
+                .min((area.height / 3).max(3))
+                + 1
         } else {
             0
         };
@@ -91,7 +97,15 @@ impl Pane for Map {
         let narrow = area.width < 70;
         let columns = columns(narrow, area.width);
         let mut top = self.top;
-        let row = |i: usize| row(ctx, dossier, &dossier.people[self.rows[i]], self, narrow);
+        let row = |i: usize| {
+            row(
+                ctx,
+                dossier,
+                &dossier.people[self.rows[i]],
+                self,
+                area.width,
+            )
+        };
         let (len, picked) = (self.rows.len(), Some(self.picked));
         Table {
             columns: &columns,
@@ -377,8 +391,11 @@ fn columns(narrow: bool, width: u16) -> Vec<Column<'static>> {
     columns.push(Column::fixed(power, cells).align(Alignment::Right).need(3));
     columns.push(Column::fixed("attitude", if narrow { 10 } else { 14 }));
     if !narrow {
-        let cells = if width >= 100 { 14 } else { 5 };
-        columns.push(Column::fixed("trust", cells).need(1));
+        let trust = match width >= 100 {
+            true => Column::fixed("trust", 16),
+            false => Column::fixed("trust", 5).align(Alignment::Right),
+        };
+        columns.push(trust.need(1));
     }
     columns.push(Column::fixed("days", 7).align(Alignment::Right));
     columns
@@ -389,8 +406,9 @@ fn row<'a>(
     dossier: &'a Dossier,
     line: &PersonLine,
     map: &Map,
-    narrow: bool,
+    width: u16,
 ) -> Row<'a> {
+    let (narrow, wide) = (width < 70, width >= 100);
     let person = &dossier.account.people[line.index];
     let words = &ctx.bench.words;
     let mut cells = vec![Cell::new(name(ctx, person, line, map))];
@@ -421,15 +439,16 @@ fn row<'a>(
     };
     cells.push(Cell::with(format!("{word}{doubt}"), role));
     if !narrow {
-        cells.push(Cell::new(trust(ctx, line)));
+        cells.push(Cell::new(trust(ctx, line, wide)));
     }
     cells.push(days(person, line));
     Row::new(cells)
 }
 
-fn trust(ctx: &Ctx, line: &PersonLine) -> String {
+fn trust(ctx: &Ctx, line: &PersonLine, wide: bool) -> String {
     match line.relationship {
-        Some(n) => format!("{n} {}", ctx.bench.words.relationship(Some(n))),
+        Some(n) if wide => format!("{n} {}", ctx.bench.words.relationship(Some(n))),
+        Some(n) => n.to_string(),
         None => "-".to_owned(),
     }
 }
@@ -437,6 +456,12 @@ fn trust(ctx: &Ctx, line: &PersonLine) -> String {
 /// The branch of the tree, the name, the title; a placeholder in brackets.
 fn name(ctx: &Ctx, person: &Person, line: &PersonLine, map: &Map) -> String {
     let mut text = String::new();
+    let indent = if map.order == Order::Line && *person.external && line.branch.is_empty() {
+        "  "
+    } else {
+        ""
+    };
+    text.push_str(indent);
     if map.ticked.contains(&*person.id) {
         text.push_str(ctx.theme.glyphs.done);
         text.push(' ');
@@ -543,7 +568,10 @@ fn foot(
             }
         }
     }
-    let worst = dossier.findings.iter().filter(|f| !f.dismissed);
+    let critical = |f: &&crate::rules::Finding| {
+        !f.dismissed && f.severity == crate::model::codes::Severity::Critical
+    };
+    let worst = dossier.findings.iter().filter(critical);
     let reach = worst.filter(|f| {
         let cause = ctx.bench.playbook.fold.cause_of(f.code);
         matches!(cause, Some("reach" | "people"))
@@ -553,6 +581,24 @@ fn foot(
             .take(2)
             .map(|f| (f.sentence.clone(), String::new(), Role::Body)),
     );
+    lines
+}
+
+/// What the panes that are out of sight would say first.
+fn others(ctx: &Ctx, dossier: &Dossier) -> Vec<(String, String, Role)> {
+    let mut lines: Vec<(String, String, Role)> = super::stages::in_short(ctx, dossier)
+        .into_iter()
+        .map(|(left, right)| (left, right, Role::Body))
+        .collect();
+    let worth = dossier
+        .readiness
+        .topics
+        .iter()
+        .max_by(|a, b| a.gain.total_cmp(&b.gain));
+    if let Some(topic) = worth.filter(|t| t.gain > 0.5) {
+        let gain = format!("+{}", crate::model::rounded(topic.gain));
+        lines.push((format!("ask   {}", topic.title), gain, Role::Body));
+    }
     lines
 }
 

@@ -95,7 +95,7 @@ impl Pane for Stages {
                 Role::Good,
             );
         }
-        let columns = [Column::fixed("", 1), Column::fill("", 12)];
+        let columns = [Column::fixed("", 1), Column::fill("", 12).tight()];
         let row = |i: usize| row(ctx, dossier, &self.rows[i]);
         let (len, picked) = (self.rows.len(), Some(self.picked));
         Table {
@@ -311,7 +311,7 @@ fn row<'a>(ctx: &Ctx<'a>, dossier: &'a Dossier, line: &Line) -> Row<'a> {
                 .map_or(name.clone(), |(_, c)| c.title.clone());
             Row::new([
                 Cell::with("", Role::Body),
-                Cell::with(format!("to prove in {stage}: {title}"), Role::Warn),
+                Cell::with(format!("to prove in {stage}: {title}"), Role::Accent),
             ])
         }
         Line::Finding(i) => {
@@ -320,8 +320,17 @@ fn row<'a>(ctx: &Ctx<'a>, dossier: &'a Dossier, line: &Line) -> Row<'a> {
                 Severity::Critical => (critical, Role::Bad),
                 _ => ("", Role::Body),
             };
-            Row::new([Cell::with(mark, role), Cell::new(found.sentence.as_str())])
+            Row::new([Cell::with(mark, role), Cell::new(said(ctx, dossier, found))])
         }
+    }
+}
+
+/// The finding in a few words, with whom or what it is about where the words leave that open.
+pub fn said(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> String {
+    let subject = ctx.bench.subject_name(dossier, &found.subject);
+    match subject {
+        Some(name) if !found.title.contains(&name) => format!("{}: {name}", found.title),
+        _ => found.title.clone(),
     }
 }
 
@@ -350,6 +359,31 @@ fn nothing(buf: &mut Buffer, area: Rect, ctx: &Ctx) -> u16 {
         &format!("No purchase in sight. {add} adds an opportunity"),
     );
     area.y + 2
+}
+
+/// Both lines in words, for the foot of another pane: text and right end.
+pub fn in_short(ctx: &Ctx, dossier: &Dossier) -> Vec<(String, String)> {
+    let Some(deal) = deals(dossier).into_iter().find(|o| o.is_open()) else {
+        return Vec::new();
+    };
+    let (they, we) = (
+        deal.buying_stage.unwrap_or(0),
+        deal.selling_stage.unwrap_or(0),
+    );
+    let stage = |n: i64| ctx.bench.playbook.stage(n);
+    let their = stage(they).map_or(String::new(), |s| format!(", {}", s.customer_short));
+    let our = stage(we).map_or(String::new(), |s| format!(", {}", s.we_short));
+    let behind = if they > we && we > 0 {
+        format!("behind {}", ctx.theme.glyphs.critical)
+    } else {
+        String::new()
+    };
+    let mut lines = vec![
+        (format!("they  stage {they}{their}"), String::new()),
+        (format!("we    stage {we}{our}"), behind),
+    ];
+    lines.push(decision(ctx, deal));
+    lines
 }
 
 /// Both stage lines, the decision day; the row after them.
@@ -420,17 +454,9 @@ fn lines(buf: &mut Buffer, area: Rect, ctx: &Ctx, deal: &Opportunity) -> u16 {
         );
         y += 2;
     }
-    ctx.put(buf, x, y, width, &decision(ctx, deal), Role::Body);
-    if let Some(value) = *deal.value {
-        ctx.put_right(
-            buf,
-            x,
-            y,
-            width,
-            &super::accounts::amount(value),
-            Role::Body,
-        );
-    }
+    let (left, right) = decision(ctx, deal);
+    ctx.put(buf, x, y, width, &left, Role::Body);
+    ctx.put_right(buf, x, y, width, &right, Role::Body);
     y + 1
 }
 
@@ -459,7 +485,7 @@ fn line(ctx: &Ctx, at: i64) -> String {
     text
 }
 
-fn decision(ctx: &Ctx, deal: &Opportunity) -> String {
+fn decision(ctx: &Ctx, deal: &Opportunity) -> (String, String) {
     let word = ctx
         .bench
         .words
@@ -472,10 +498,15 @@ fn decision(ctx: &Ctx, deal: &Opportunity) -> String {
             } else {
                 in_days(days)
             };
-            format!("decision {}, {when}", day.format("%a %d %b %Y"))
+            let year = if days > 300 {
+                day.format(" %Y").to_string()
+            } else {
+                String::new()
+            };
+            (format!("decision {}{year}", day.format("%a %d %b")), when)
         }
-        (None, true) => "no decision day known".to_owned(),
-        (_, false) => word.to_owned(),
+        (None, true) => ("no decision day known".to_owned(), String::new()),
+        (_, false) => (word.to_owned(), String::new()),
     }
 }
 

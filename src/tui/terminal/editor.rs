@@ -12,8 +12,12 @@ use signal_hook::consts::signal::{SIGCHLD, SIGCONT, SIGHUP, SIGTERM, SIGTSTP};
 use super::signals::{OF_THE_EDITOR, Signals};
 use super::{lifecycle, tty};
 
-/// How long an editor that was told to end may take to put the terminal right.
-const PATIENCE: Duration = Duration::from_millis(500);
+/// How often, and how far apart, we look whether an editor that was told to end has ended.
+const LOOKS: u32 = 10;
+const PATIENCE: Duration = Duration::from_millis(50);
+
+/// How long one Ctrl-C may take from the first process of the group to the last.
+const SAME_KEY: Duration = Duration::from_millis(20);
 
 /// How the editor came to its end.
 pub enum Outcome {
@@ -34,7 +38,7 @@ pub fn edit(text: &str, folder: &Path, signals: &Signals) -> io::Result<Outcome>
     };
     let editor = editor();
     let spawned = Command::new("sh")
-        .args(["-c", &format!("{editor} \"$1\""), &editor])
+        .args(["-c", &command(&editor), &editor])
         .arg(file.path())
         .spawn();
     let mut child = match spawned {
@@ -46,8 +50,13 @@ pub fn edit(text: &str, folder: &Path, signals: &Signals) -> io::Result<Outcome>
         Waited::Left(status) => status,
     };
     lifecycle::put_back();
+    let failed = status.exit_status() != Some(0);
+    if failed {
+        // A Ctrl-C may have ended the editor before it has reached us.
+        std::thread::sleep(SAME_KEY);
+    }
     forget(signals);
-    if status.exit_status() != Some(0) {
+    if failed {
         return Ok(refuse(&format!("{editor} failed; the text is as it was")));
     }
     Ok(match std::fs::read_to_string(file.path()) {
@@ -81,6 +90,16 @@ fn editor() -> String {
     named("VISUAL")
         .or_else(|| named("EDITOR"))
         .unwrap_or_else(|| "vi".to_owned())
+}
+
+/// For the shell, so that arguments and quotes work; in the shell's place, so that signals reach it.
+fn command(editor: &str) -> String {
+    let sets_a_variable = editor
+        .split_whitespace()
+        .next()
+        .is_some_and(|word| word.contains('='));
+    let exec = if sets_a_variable { "" } else { "exec " };
+    format!("{exec}{editor} \"$1\"")
 }
 
 enum Waited {
@@ -133,11 +152,14 @@ fn wait_for_signal(signals: &Signals) -> io::Result<bool> {
 fn end(pid: Pid, signals: &Signals) {
     let _ = kill_process(pid, Signal::HUP);
     let _ = kill_process(pid, Signal::CONT);
-    let mut fds = [PollFd::from_borrowed_fd(signals.fd(), PollFlags::IN)];
-    let over = || !matches!(waitpid(Some(pid), WaitOptions::NOHANG), Ok(None));
-    if !over() {
+    let is_over = || !matches!(waitpid(Some(pid), WaitOptions::NOHANG), Ok(None));
+    for _ in 0..LOOKS {
+        if is_over() {
+            break;
+        }
+        let mut fds = [PollFd::from_borrowed_fd(signals.fd(), PollFlags::IN)];
         let _ = tty::wait(&mut fds, Some(PATIENCE));
-        over();
+        signals.clear_pipe();
     }
     lifecycle::put_back();
 }

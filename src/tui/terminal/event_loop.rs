@@ -243,14 +243,8 @@ impl Session {
     }
 
     fn edit(&mut self, app: &mut dyn App, text: &str, folder: &Path) -> io::Result<Option<i32>> {
-        if let Some(guard) = &self.guard {
-            guard.editor(true);
-        }
         lifecycle::leave();
         let outcome = editor::edit(text, folder, &self.signals);
-        if let Some(guard) = &self.guard {
-            guard.editor(false);
-        }
         let result = match outcome? {
             Outcome::Ended(signal) => return Ok(Some(128 + signal)),
             Outcome::Text(result) => result,
@@ -285,7 +279,7 @@ impl Session {
     }
 
     fn after_first_frame(&mut self, drawn: &ratatui::buffer::Buffer) -> io::Result<()> {
-        self.guard = Some(Guard::start()?);
+        self.guard = Some(Guard::start(&self.signals)?);
         let bytes = self.frame.clone();
         let write = |text: &str| bytes.append(text);
         self.probe.ask(self.terminal.backend_mut(), write, drawn)?;

@@ -11,7 +11,7 @@ use rustix::event::{PollFd, PollFlags};
 use rustix::pipe::{PipeFlags, pipe_with};
 use signal_hook::consts::signal::SIGHUP;
 
-use super::signals::{FATAL, OF_THE_EDITOR, Signals};
+use super::signals::{Signals, Untaken};
 use super::{lifecycle, tty};
 
 const PATIENCE: Duration = Duration::from_millis(60);
@@ -21,41 +21,33 @@ const STACK: usize = 64 * 1024;
 pub struct Guard {
     stop: Option<OwnedFd>,
     thread: Option<JoinHandle<()>>,
-    shared: Arc<Shared>,
-}
-
-#[derive(Default)]
-struct Shared {
-    noted: AtomicBool,
-    in_editor: AtomicBool,
+    noted: Arc<AtomicBool>,
 }
 
 impl Guard {
     /// Starts the thread; after the first frame, so that it does not slow the start.
-    pub fn start() -> io::Result<Self> {
-        let signals = Signals::for_guard()?;
+    pub fn start(of_loop: &Signals) -> io::Result<Self> {
+        let watched = Watched {
+            alarm: Signals::alarm()?,
+            untaken: of_loop.untaken(),
+            noted: Arc::new(AtomicBool::new(false)),
+        };
+        let noted = Arc::clone(&watched.noted);
         let (stopped, stop) = pipe_with(PipeFlags::CLOEXEC)?;
-        let shared = Arc::new(Shared::default());
-        let seen = Arc::clone(&shared);
         let thread = Builder::new()
             .name("guard".into())
             .stack_size(STACK)
-            .spawn(move || watch(&signals, &stopped, &seen))?;
+            .spawn(move || watched.watch(&stopped))?;
         Ok(Self {
             stop: Some(stop),
             thread: Some(thread),
-            shared,
+            noted,
         })
     }
 
     /// The loop knows of the end and sees to it.
     pub fn note(&self) {
-        self.shared.noted.store(true, Ordering::Release);
-    }
-
-    /// While an editor runs, its Ctrl-C and Ctrl-\ are not ours.
-    pub fn editor(&self, runs: bool) {
-        self.shared.in_editor.store(runs, Ordering::Release);
+        self.noted.store(true, Ordering::Release);
     }
 }
 
@@ -68,42 +60,43 @@ impl Drop for Guard {
     }
 }
 
-fn watch(signals: &Signals, stopped: &OwnedFd, shared: &Shared) {
-    loop {
-        let mut fds = [
-            PollFd::from_borrowed_fd(tty::input(), PollFlags::empty()),
-            PollFd::from_borrowed_fd(signals.fd(), PollFlags::IN),
-            PollFd::from_borrowed_fd(stopped.as_fd(), PollFlags::IN),
-        ];
-        let Ok(_) = tty::wait(&mut fds, None) else {
-            return;
-        };
-        if tty::is_gone(&fds[2]) {
-            return;
+struct Watched {
+    alarm: Signals,
+    untaken: Untaken,
+    noted: Arc<AtomicBool>,
+}
+
+impl Watched {
+    fn watch(&self, stopped: &OwnedFd) {
+        loop {
+            let mut fds = [
+                PollFd::from_borrowed_fd(tty::input(), PollFlags::empty()),
+                PollFd::from_borrowed_fd(self.alarm.fd(), PollFlags::IN),
+                PollFd::from_borrowed_fd(stopped.as_fd(), PollFlags::IN),
+            ];
+            if tty::wait(&mut fds, None).is_err() || tty::is_gone(&fds[2]) {
+                return;
+            }
+            let hangup = tty::is_gone(&fds[0]);
+            self.alarm.clear_pipe();
+            if (hangup || self.untaken.first().is_some()) && is_dropped_within_patience(stopped) {
+                return;
+            }
+            // What the loop has taken meanwhile is its business, also when it ignores it.
+            let signal = self.untaken.first().or(hangup.then_some(SIGHUP));
+            match signal {
+                Some(_) if self.noted.load(Ordering::Acquire) => return,
+                Some(signal) => {
+                    lifecycle::leave();
+                    signal_hook::low_level::exit(128 + signal);
+                }
+                None => {}
+            }
         }
-        let hangup = tty::is_gone(&fds[0]).then_some(SIGHUP);
-        signals.clear_pipe();
-        let mut came: Vec<i32> = FATAL
-            .iter()
-            .copied()
-            .filter(|&it| signals.took(it))
-            .collect();
-        if shared.in_editor.load(Ordering::Acquire) {
-            came.retain(|signal| !OF_THE_EDITOR.contains(signal));
-        }
-        let Some(signal) = hangup.or(came.first().copied()) else {
-            continue;
-        };
-        if loop_sees_to_it(stopped, shared) {
-            return;
-        }
-        lifecycle::leave();
-        signal_hook::low_level::exit(128 + signal);
     }
 }
 
-fn loop_sees_to_it(stopped: &OwnedFd, shared: &Shared) -> bool {
+fn is_dropped_within_patience(stopped: &OwnedFd) -> bool {
     let mut fds = [PollFd::from_borrowed_fd(stopped.as_fd(), PollFlags::IN)];
-    let ended = !matches!(tty::wait(&mut fds, Some(PATIENCE)), Ok(0));
-    ended || shared.noted.load(Ordering::Acquire)
+    !matches!(tty::wait(&mut fds, Some(PATIENCE)), Ok(0))
 }

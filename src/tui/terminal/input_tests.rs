@@ -1,3 +1,5 @@
+//! Keys, replies, pastes, and any cut of their bytes.
+
 use super::*;
 use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;

@@ -41,9 +41,15 @@ impl Signals {
         Ok((Self::listen(&all)?, Over(over)))
     }
 
-    /// The guard's listener: fatal signals only.
-    pub fn for_guard() -> io::Result<Self> {
+    /// The guard's listener: its pipe says that a fatal signal came.
+    pub fn alarm() -> io::Result<Self> {
         Self::listen(FATAL)
+    }
+
+    /// A view of the fatal signals that this listener has not been asked about yet.
+    pub fn untaken(&self) -> Untaken {
+        let is_fatal = |(signal, _): &&(i32, _)| FATAL.contains(signal);
+        Untaken(self.flags.iter().filter(is_fatal).cloned().collect())
     }
 
     fn listen(signals: &[i32]) -> io::Result<Self> {
@@ -97,6 +103,20 @@ impl Drop for Signals {
         self.ids.drain(..).for_each(|id| {
             low_level::unregister(id);
         });
+    }
+}
+
+/// Fatal signals that came and that their listener has not taken.
+pub struct Untaken(Vec<(i32, Arc<AtomicBool>)>);
+
+impl Untaken {
+    /// The first of them; it stays untaken.
+    pub fn first(&self) -> Option<i32> {
+        let raised = self
+            .0
+            .iter()
+            .find(|(_, raised)| raised.load(Ordering::Acquire));
+        raised.map(|(signal, _)| *signal)
     }
 }
 

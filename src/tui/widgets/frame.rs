@@ -61,8 +61,11 @@ pub fn draw_popup(buf: &mut Buffer, pane: &Pane, theme: &Theme) -> Rect {
     pane.inner()
 }
 
-/// A thin rule over the row `y` of this area.
+/// A thin rule over the row `y` of this area; nothing where it has no such row.
 pub fn draw_rule(buf: &mut Buffer, area: Rect, y: u16, theme: &Theme) {
+    if !(area.top()..area.bottom()).contains(&y) {
+        return;
+    }
     for x in area.left()..area.right() {
         put(buf, x, y, 1, theme.glyphs.rule, theme.style(Role::Muted));
     }

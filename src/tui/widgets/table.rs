@@ -20,6 +20,7 @@ pub struct Column<'a> {
     fills: bool,
     need: u8,
     align: Alignment,
+    gap: u16,
 }
 
 impl<'a> Column<'a> {
@@ -31,6 +32,7 @@ impl<'a> Column<'a> {
             fills: false,
             need: u8::MAX,
             align: Alignment::Left,
+            gap: GAP,
         }
     }
 
@@ -42,6 +44,7 @@ impl<'a> Column<'a> {
             fills: true,
             need: u8::MAX,
             align: Alignment::Left,
+            gap: GAP,
         }
     }
 
@@ -49,6 +52,13 @@ impl<'a> Column<'a> {
     #[must_use]
     pub const fn need(mut self, need: u8) -> Self {
         self.need = need;
+        self
+    }
+
+    /// Stands one blank from the column before it, not two.
+    #[must_use]
+    pub const fn tight(mut self) -> Self {
+        self.gap = 1;
         self
     }
 
@@ -186,12 +196,13 @@ impl Table<'_> {
         let room = area.width.saturating_sub(1);
         let mut stay: Vec<usize> = (0..self.columns.len()).collect();
         let total = |stay: &[usize]| {
-            let cells = stay
-                .iter()
-                .filter_map(|&at| self.columns.get(at))
-                .map(|column| u32::from(column.width));
-            cells.sum::<u32>()
-                + u32::from(GAP) * u32::try_from(stay.len().saturating_sub(1)).unwrap_or(0)
+            let columns = || stay.iter().filter_map(|&at| self.columns.get(at));
+            let cells = columns().map(|column| u32::from(column.width)).sum::<u32>();
+            cells
+                + columns()
+                    .skip(1)
+                    .map(|column| u32::from(column.gap))
+                    .sum::<u32>()
         };
         while total(&stay) > u32::from(room) {
             let need = |at: &usize| self.columns.get(*at).map_or(0, |column| column.need);
@@ -214,6 +225,7 @@ impl Table<'_> {
         let mut places = Vec::new();
         for &at in stay {
             let column = &self.columns[at];
+            x = x.saturating_add(if places.is_empty() { 0 } else { column.gap });
             let more = if column.fills {
                 spare / fills.max(1)
             } else {
@@ -229,7 +241,7 @@ impl Table<'_> {
                 x,
                 width,
             });
-            x = x.saturating_add(width + GAP);
+            x = x.saturating_add(width);
         }
         places
     }

@@ -19,7 +19,7 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
         let name = deal.name.as_str();
         let text = format!("{name}: customer in stage {theirs}, we in stage {ours}");
         hit.says(format!(
-            "In {name} the customer is in stage {theirs} and our work in {ours}."
+            "In {name} the customer is in stage {theirs} and our work in {ours}"
         ))
         .on("opportunity", Some(&deal.id), None, text)
     };

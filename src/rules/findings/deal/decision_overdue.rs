@@ -20,7 +20,7 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
         let ago = phrase::days(case.days_since(due));
         let text = format!("decision on {name} due {day}");
         hit.says(format!(
-            "The decision on {name} was due on {day}, {ago} ago."
+            "The decision on {name} was due on {day}, {ago} ago"
         ))
         .on("opportunity", Some(&deal.id), Some(due), text)
     }))

@@ -32,7 +32,7 @@ fn hit(case: &Case, deal: &Opportunity) -> Hit {
         let (name, stage) = (deal.name.as_str(), deal.buying_stage.unwrap_or_default());
         let text = format!("{name}: stage {stage}, no verdict");
         hit.says(format!(
-            "{name} is in stage {stage} and nobody has decided go or no-go."
+            "{name} is in stage {stage} and nobody has decided go or no-go"
         ))
         .on("opportunity", Some(&deal.id), None, text)
     })

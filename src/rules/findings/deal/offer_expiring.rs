@@ -42,7 +42,7 @@ fn tell(hit: Hit, case: &Case, deal: &Opportunity, offer: &Offer, until: Date) -
         ahead => format!("runs out on {day}, in {}", phrase::days(-ahead)),
     };
     let text = format!("our offer{sum}, valid until {day}");
-    hit.says(format!("Our offer{sum} for {name} {runs}."))
+    hit.says(format!("Our offer{sum} for {name} {runs}"))
         .on("offer", None, *offer.date, text)
 }
 

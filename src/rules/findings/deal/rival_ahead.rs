@@ -33,7 +33,7 @@ fn tell(hit: Hit, case: &Case, deal: &Opportunity, ahead: &[RivalScore], most: &
     let names: Vec<String> = ahead.iter().map(name).collect();
     let verb = if names.len() == 1 { "is" } else { "are" };
     let sentence = format!(
-        "{} {verb} ahead of us in {}: {} points to {} on {}.",
+        "{} {verb} ahead of us in {}: {} points to {} on {}",
         phrase::list(&names),
         deal.name.as_str(),
         most.theirs,
@@ -43,7 +43,7 @@ fn tell(hit: Hit, case: &Case, deal: &Opportunity, ahead: &[RivalScore], most: &
     let hit = hit.says(sentence).naming("rival", name(most));
     ahead.iter().fold(hit, |hit, s| {
         let text = format!("{}: {} points, we {}", name(s), s.theirs, s.ours);
-        hit.on("rivals", None, None, text)
+        hit.on("rival", None, None, text)
     })
 }
 

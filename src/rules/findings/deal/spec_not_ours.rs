@@ -28,7 +28,7 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
     Some(case.hit(&*deal.id, |hit| {
         let (name, count) = (deal.name.as_str(), phrase::count(theirs as i64, "point"));
         let verb = if theirs == 1 { "favours" } else { "favour" };
-        let says = format!("In the specification of {name} {count} {verb} a rival and {ours} us.");
+        let says = format!("In the specification of {name} {count} {verb} a rival and {ours} us");
         points(Favours::Rival).fold(hit.says(says), |hit, point| {
             let text = format!("for a rival: {}", point.point.or_empty());
             hit.on("specification", None, None, text)

@@ -23,7 +23,7 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
         let (name, titles) = (deal.name.as_str(), phrase::list(&titles));
         let text = format!("{name}: our stage {ours}; no evidence of {titles}");
         hit.says(format!(
-            "Our work in {name} is in stage {ours} without proof of: {titles}."
+            "Our work in {name} is in stage {ours} without proof of: {titles}"
         ))
         .on("opportunity", Some(&deal.id), None, text)
     }))

@@ -28,7 +28,7 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
         let (name, long) = (deal.name.as_str(), phrase::days(days));
         let text = format!("last move of {name}, {}", phrase::day(moved));
         hit.says(format!(
-            "{name} has stood still in stage {stage} for {long}."
+            "{name} has stood still in stage {stage} for {long}"
         ))
         .on("stage_history", None, Some(moved), text)
     }))

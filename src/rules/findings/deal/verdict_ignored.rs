@@ -42,16 +42,14 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
             .as_ref()
             .map(|w| format!(": {w}"))
             .unwrap_or_default();
-        hit.says(format!(
-            "{name} was a no-go on {day}, and {count} followed."
-        ))
-        .on(
-            "decision",
-            None,
-            Some(decided),
-            format!("no-go on {name}{why}"),
-        )
-        .on_contacts(case, after())
+        hit.says(format!("{name} was a no-go on {day}, and {count} followed"))
+            .on(
+                "decision",
+                None,
+                Some(decided),
+                format!("no-go on {name}{why}"),
+            )
+            .on_contacts(case, after())
     }))
 }
 

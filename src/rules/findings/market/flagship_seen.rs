@@ -18,7 +18,7 @@ fn check(case: &Case) -> Vec<Hit> {
         case.hit(&*seen.what.id, |hit| {
             let (name, place) = (called(seen.what), seen.place);
             hit.says(format!(
-                "At {place} {name} has the best place: its best seller or its flagship."
+                "At {place} {name} has the best place: its best seller or its flagship"
             ))
             .on_observation(&seen)
         })

@@ -79,7 +79,7 @@ fn tell(hit: Hit, new: &New) -> Hit {
     }
     let reasons = phrase::list(&reasons);
     let hit = hit
-        .says(format!("A new rival at {place} on {day}: {reasons}."))
+        .says(format!("A new rival at {place} on {day}: {reasons}"))
         .on_observation(seen);
     new.before.iter().fold(hit, Hit::on_observation)
 }

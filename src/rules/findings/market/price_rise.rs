@@ -24,7 +24,7 @@ fn hit(case: &Case, seen: &Seen) -> Option<Hit> {
         let (name, place) = (called(seen.what), seen.place);
         let (price, usual) = (cents::amount(price), cents::amount(usual));
         hit.says(format!(
-            "{name} at {place} costs {price} after {usual}: dearer raw material, or short supply."
+            "{name} at {place} costs {price} after {usual}: dearer raw material, or short supply"
         ))
         .on_observation(seen)
     };

@@ -21,7 +21,7 @@ fn hit(case: &Case, seen: &Seen) -> Option<Hit> {
     let tell = |hit: Hit| {
         let (name, place, age) = (called(seen.what), seen.place, phrase::days(age));
         hit.says(format!(
-            "{name} at {place} was {age} old when it was seen: it sells slowly."
+            "{name} at {place} was {age} old when it was seen: it sells slowly"
         ))
         .on_observation(seen)
     };

@@ -30,7 +30,7 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
         let (on, limit) = (on.unwrap_or_default(), cents::amount(limit));
         let text = format!("{name}: deepest need {need}, limit {limit}");
         hit.says(format!(
-            "{name} has {need} of our money out{on}, and the limit is {limit}."
+            "{name} has {need} of our money out{on}, and the limit is {limit}"
         ))
         .on("opportunity", Some(&deal.id), cash.deepest_day, text)
     }))

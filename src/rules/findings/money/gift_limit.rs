@@ -48,7 +48,7 @@ fn of_this_year(case: &Case, date: Option<Date>) -> bool {
 fn tell(hit: Hit, case: &Case, person: &Person, sum: Cents, limit: Money) -> Hit {
     let (name, year) = (person.name.as_str(), case.today().year());
     let (sum, limit) = (sum.grouped(), cents::amount(limit));
-    let sentence = format!("Gifts to {name} in {year} are worth {sum}, and the limit is {limit}.");
+    let sentence = format!("Gifts to {name} in {year} are worth {sum}, and the limit is {limit}");
     let hit = hit.says(sentence).naming("name", name);
     let theirs = |g: &&Gift| g.person.is(&person.id) && of_this_year(case, *g.date);
     case.account

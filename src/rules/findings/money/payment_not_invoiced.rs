@@ -29,7 +29,7 @@ fn hit(case: &Case, deal: &Opportunity, payment: &Payment) -> Option<Hit> {
         let ago = phrase::days(case.days_since(due));
         let text = format!("{called}, due {day}, not invoiced");
         hit.says(format!(
-            "The {called} in {name} was due {ago} ago and is not invoiced."
+            "The {called} in {name} was due {ago} ago and is not invoiced"
         ))
         .on("payment", Some(&payment.id), Some(due), text)
     }))

@@ -28,7 +28,7 @@ fn hit(case: &Case, deal: &Opportunity, payment: &Payment) -> Option<Hit> {
             "{called}, due {}",
             payment.due.map(phrase::day).unwrap_or_default()
         );
-        hit.says(format!("The {called} in {name} is {long} late."))
+        hit.says(format!("The {called} in {name} is {long} late"))
             .on("payment", Some(&payment.id), *payment.due, text)
     });
     if days > case.world.playbook.thresholds.payment_critical_days {

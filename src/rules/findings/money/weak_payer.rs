@@ -32,7 +32,7 @@ fn tell(hit: Hit, deal: &Opportunity, credit: Option<i64>, late: Option<(&Paymen
     let of_credit = credit.map(|mark| format!("their credit has {mark} of 5"));
     let reasons: Vec<String> = of_credit.into_iter().chain(of_late).collect();
     let (name, reasons) = (deal.name.as_str(), phrase::list(&reasons));
-    let mut hit = hit.says(format!("The customer may not pay for {name}: {reasons}."));
+    let mut hit = hit.says(format!("The customer may not pay for {name}: {reasons}"));
     if let Some(mark) = credit {
         let marks = deal.evaluation.iter();
         let mut of_it = marks.filter(|m| m.criterion == EvaluationCriterion::Credit);

@@ -33,9 +33,9 @@ fn check(case: &Case) -> Vec<Hit> {
             many => format!("None of the {} coaches at {name} trusts us yet", many.len()),
         };
         let marks = |p: &Person| format!("relationship {}", case.relationship(p));
-        coaches
-            .iter()
-            .fold(hit.says(says), |hit, p| hit.on_person(case, p, marks(p)))
+        let hit = case.open().fold(hit.says(says), Hit::on_opportunity);
+        let on_coach = |hit: Hit, p: &&Person| hit.on_person(case, p, marks(p));
+        coaches.iter().fold(hit, on_coach)
     };
     vec![case.hit(case.account.id.as_str(), tell)]
 }

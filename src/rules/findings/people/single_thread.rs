@@ -41,7 +41,10 @@ fn check(case: &Case) -> Vec<Hit> {
                 one,
                 format!("relationship {}", case.relationship(one)),
             ),
-        None => hit.says(format!("Nobody at {} trusts us", *account.name)),
+        None => {
+            let says = format!("Nobody at {} trusts us", *account.name);
+            case.open().fold(hit.says(says), Hit::on_opportunity)
+        }
     };
     vec![case.hit(subject.as_str(), tell)]
 }

@@ -71,10 +71,10 @@ fn tell(hit: Hit, case: &Case, fallen: Option<Comparable>, silent: bool, rules: 
         signs.push(format!(
             "sales of {this} after {last} in the same time last year"
         ));
-        hit = hit.on("years", None, None, text);
+        hit = hit.on("year", None, None, text);
     }
     for sign in rules {
-        signs.push(sign.sentence.trim_end_matches('.').to_owned());
+        signs.push(sign.sentence.clone());
         hit.evidence.extend(sign.evidence);
     }
     if silent {
@@ -93,7 +93,7 @@ fn tell(hit: Hit, case: &Case, fallen: Option<Comparable>, silent: bool, rules: 
         }
     }
     let (name, signs) = (case.account.name.as_str(), signs.join("; "));
-    hit.says(format!("{name} may leave us: {signs}."))
+    hit.says(format!("{name} may leave us: {signs}"))
 }
 
 #[cfg(test)]

@@ -30,9 +30,9 @@ fn hit(case: &Case) -> Option<Hit> {
         let percent = own * 100 / earners.cents.max(1);
         let text = format!("revenue {year}: {sum} of {all}");
         hit.says(format!(
-            "{name} makes {percent} % of the sales of {year}: {sum} of {all}."
+            "{name} makes {percent} % of the sales of {year}: {sum} of {all}"
         ))
-        .on("years", None, None, text)
+        .on("year", None, None, text)
     }))
 }
 

@@ -31,9 +31,9 @@ fn hit(case: &Case) -> Option<Hit> {
         let (sum, threshold) = (cents::amount(revenue), cents::amount(threshold));
         let text = format!("revenue {year}: {sum}");
         hit.says(format!(
-            "{name} bought for {sum} in {year}; a key account begins at {threshold}."
+            "{name} bought for {sum} in {year}; a key account begins at {threshold}"
         ))
-        .on("years", None, None, text)
+        .on("year", None, None, text)
     }))
 }
 

@@ -37,7 +37,7 @@ fn tell(hit: Hit, case: &Case, visit: &Visit) -> Hit {
         false => phrase::list(&people),
     };
     hit.says(format!(
-        "The visit to {with}{on} has no result written down."
+        "The visit to {with}{on} has no result written down"
     ))
     .on(
         "visit",

@@ -33,7 +33,7 @@ fn check(case: &Case) -> Vec<Hit> {
             let (name, on) = (person.name.as_str(), phrase::day(*day));
             let text = format!("visit on {on} with {name}");
             hit.says(format!(
-                "{name} is at the visit on {on}, and how {name} talks is not known."
+                "{name} is at the visit on {on}, and how {name} talks is not known"
             ))
             .naming("name", name)
             .on("visit", Some(&visit.id), Some(*day), text)

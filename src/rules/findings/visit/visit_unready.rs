@@ -67,7 +67,7 @@ fn tell(hit: Hit, case: &Case, visit: &Visit, missing: &[String]) -> Hit {
     };
     let text = format!("visit on {when}; missing: {missing}");
     hit.says(format!(
-        "The visit to {with} on {when} is not ready: it lacks {missing}."
+        "The visit to {with} on {when} is not ready: it lacks {missing}"
     ))
     .on("visit", Some(&visit.id), day, text)
 }

@@ -24,7 +24,7 @@ fn hit(case: &Case, action: &Action) -> Option<Hit> {
         let what = action.what.as_deref().unwrap_or("An action without words");
         let long = phrase::days(case.days_since(due));
         let text = format!("{what}, due {}", phrase::day(due));
-        hit.says(format!("\"{what}\" is {long} late.")).on(
+        hit.says(format!("\"{what}\" is {long} late")).on(
             "action",
             Some(&action.id),
             Some(due),

@@ -31,7 +31,7 @@ fn hit(case: &Case, agreement: &Agreement) -> Option<Hit> {
         let ahead = phrase::days(-case.days_since(day));
         let text = format!("{what}: {why} {on}");
         hit.says(format!(
-            "The agreement \"{what}\" needs a talk: {why} {on}, in {ahead}."
+            "The agreement \"{what}\" needs a talk: {why} {on}, in {ahead}"
         ))
         .on("agreement", Some(&agreement.id), Some(day), text)
     }))

@@ -20,9 +20,9 @@ fn check(case: &Case) -> Vec<Hit> {
 fn hit(case: &Case, complaint: &Complaint) -> Option<Hit> {
     let standard = &case.world.playbook.complaint_days;
     let (days, word) = match complaint.severity {
-        ComplaintSeverity::High => (standard.high, "serious"),
+        ComplaintSeverity::High => (standard.high, "high"),
         ComplaintSeverity::Medium => (standard.medium, "medium"),
-        ComplaintSeverity::Low => (standard.low, "small"),
+        ComplaintSeverity::Low => (standard.low, "low"),
     };
     let raised = (*complaint.raised).filter(|d| case.more_than_ago(Some(*d), days))?;
     if case.past(*complaint.resolved).is_some() {
@@ -33,7 +33,7 @@ fn hit(case: &Case, complaint: &Complaint) -> Option<Hit> {
         let (open, by) = (phrase::days(case.days_since(raised)), phrase::days(days));
         let text = format!("{what}, raised {}", phrase::day(raised));
         hit.says(format!(
-            "The {word} complaint \"{what}\" is open for {open}; the standard is {by}."
+            "The complaint \"{what}\" ({word}) is open for {open}; the standard is {by}"
         ))
         .on("complaint", Some(&complaint.id), Some(raised), text)
     }))

@@ -29,7 +29,7 @@ fn hit(case: &Case, action: &Action) -> Option<Hit> {
         let long = phrase::days(case.days_since(due));
         let text = format!("{what}, promised to {name}, due {day}");
         hit.says(format!(
-            "We promised {name} \"{what}\" by {day}; it is {long} late."
+            "We promised {name} \"{what}\" by {day}; it is {long} late"
         ))
         .naming("name", name)
         .on("action", Some(&action.id), Some(due), text)

@@ -52,7 +52,7 @@ fn tell(hit: Hit, case: &Case, first: &(Score, Score), drops: &[(Score, Score)])
     let (from, to) = (before.3.normalize(), last.3.normalize());
     let day = phrase::day(last.1);
     let sentence = format!(
-        "The mark{} for us at {name} fell from {from} to {to} on {day}.",
+        "The mark{} for us at {name} fell from {from} to {to} on {day}",
         by.unwrap_or_default()
     );
     let pairs = drops.iter().flat_map(|(before, last)| [before, last]);

@@ -42,7 +42,7 @@ fn tell(hit: Hit, case: &Case, service: &Service, every: i64, last: Option<Date>
             format!("{what}, not done yet"),
         ),
     };
-    hit.says(format!("\"{what}\" {done}; it is due every {rhythm}."))
+    hit.says(format!("\"{what}\" {done}; it is due every {rhythm}"))
         .on("service", Some(&service.id), last, text)
 }
 

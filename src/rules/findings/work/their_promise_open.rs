@@ -30,7 +30,7 @@ fn hit(case: &Case, action: &Action) -> Option<Hit> {
         let long = phrase::days(case.days_since(due));
         let text = format!("{what}, promised by {name}, due {day}");
         hit.says(format!(
-            "{name} promised us \"{what}\" by {day}; it is {long} late."
+            "{name} promised us \"{what}\" by {day}; it is {long} late"
         ))
         .naming("name", name)
         .on("action", Some(&action.id), Some(due), text)

@@ -1,0 +1,93 @@
+//! One account with all that is concluded of it: what the four panes show.
+
+mod checklist;
+mod names;
+mod people;
+mod way;
+
+pub use checklist::{CategoryLine, ReadinessView, TopicLine};
+pub use people::PersonLine;
+pub use way::{RouteView, Way, way, who_decides};
+
+use crate::model::{Account, Date, Key, Person, Record, Row};
+use crate::rules::{Case, Finding, World, judge};
+use crate::workbench::{Result, Workbench};
+use checklist::readiness;
+use people::tree;
+use way::last_met;
+
+/// An account, judged on the workbench's day.
+pub struct Dossier {
+    /// The file's number for it.
+    pub key: Key,
+    /// The account.
+    pub account: Account,
+    /// Readiness with all its parts.
+    pub readiness: ReadinessView,
+    /// Every finding, the answered ones marked.
+    pub findings: Vec<Finding>,
+    /// The people on the map, in the order of the tree.
+    pub people: Vec<PersonLine>,
+    /// How many have left.
+    pub left: usize,
+    /// The routes to whoever decides first.
+    pub way: Option<Way>,
+    /// Who was reached last, and when.
+    pub last_met: Option<(String, Date)>,
+    /// Some person has a mark, a role or a contact: else the map is not begun.
+    pub begun: bool,
+}
+
+impl Workbench {
+    /// Everything about one account.
+    pub fn dossier(&self, key: Key) -> Result<Dossier> {
+        let account = self.typed_account(key)?;
+        let shared = self.shared()?;
+        let world = self.world(&shared);
+        Ok(dossier(self, key, account, &world))
+    }
+
+    /// An account with its defaults in place.
+    pub fn typed_account(&self, key: Key) -> Result<Account> {
+        Ok(typed(self.store.account(key)?))
+    }
+}
+
+/// A stored row as the struct that rules read.
+pub fn typed<T: Record>(mut row: Row) -> T {
+    row.fill_defaults();
+    T::from_row(row)
+}
+
+fn dossier(bench: &Workbench, key: Key, account: Account, world: &World) -> Dossier {
+    let case = Case::new(&account, world);
+    let readiness = readiness(&case, world);
+    let findings = judge::judge(&case, &bench.words);
+    let people = tree(&case);
+    let way = who_decides(&case).map(|p| way(&case, &p.id));
+    let last_met = last_met(&case);
+    let left = account.people.len() - people.len();
+    let begun = is_begun(&account);
+    Dossier {
+        key,
+        readiness,
+        findings,
+        people,
+        left,
+        way,
+        last_met,
+        begun,
+        account,
+    }
+}
+
+/// Has somebody on it a mark, a role or a contact?
+pub fn is_begun(account: &Account) -> bool {
+    let marked = |p: &Person| {
+        p.influence.is_some()
+            || p.attitude.is_some()
+            || p.relationship.is_some()
+            || !p.roles.is_empty()
+    };
+    !account.contacts.is_empty() || account.people.iter().any(marked)
+}

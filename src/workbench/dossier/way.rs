@@ -1,0 +1,94 @@
+//! How to get to a person, in names.
+
+use super::Dossier;
+use crate::model::{Date, Level, Person, Refusal, Role};
+use crate::rules::{Case, route};
+use crate::workbench::{Result, Workbench};
+
+/// How to get to a person.
+#[derive(Clone, Debug)]
+pub struct Way {
+    /// The id of the person.
+    pub to: String,
+    /// The routes, the one without a family tie first.
+    pub routes: Vec<RouteView>,
+    /// Whom to get to know first where there is none.
+    pub advice: Option<String>,
+}
+
+/// One route in names.
+#[derive(Clone, Debug)]
+pub struct RouteView {
+    /// The people along it, from us to the goal: id and name.
+    pub steps: Vec<(String, String)>,
+    /// The total cost.
+    pub cost: i64,
+    /// It uses a family tie.
+    pub compliance_risk: bool,
+}
+
+/// The first of those who decide, else of the executives, else the most influential.
+pub fn who_decides<'a>(case: &Case<'a>) -> Option<&'a Person> {
+    let everyone = || case.everyone.iter().copied();
+    let decides = everyone().find(|p| p.plays(Role::DecisionMaker));
+    let leads = || everyone().find(|p| p.level == Some(Level::Executive));
+    let weighs = || {
+        everyone()
+            .filter(|p| p.influence.is_some())
+            .max_by_key(|p| *p.influence)
+    };
+    decides.or_else(leads).or_else(weighs)
+}
+
+/// The routes to a person, in names.
+pub fn way(case: &Case, to: &str) -> Way {
+    let named = |id: &str| (id.to_owned(), case.name(id).to_owned());
+    let routes: Vec<RouteView> = route::routes(case, to)
+        .into_iter()
+        .map(|r| RouteView {
+            steps: r.steps.iter().map(|s| named(s.to)).collect(),
+            cost: r.cost,
+            compliance_risk: r.compliance_risk,
+        })
+        .collect();
+    let advice = routes.is_empty().then(|| route::no_route(case, to));
+    Way {
+        to: to.to_owned(),
+        routes,
+        advice,
+    }
+}
+
+/// Who was reached last, and when.
+pub fn last_met(case: &Case) -> Option<(String, Date)> {
+    let reached = case
+        .everyone
+        .iter()
+        .filter_map(|p| Some((p, case.last_reached(&p.id)?)));
+    reached
+        .max_by_key(|(_, day)| *day)
+        .map(|(p, day)| (p.name.to_string(), day))
+}
+
+impl Workbench {
+    /// The routes to a person of an account.
+    pub fn way_to(&self, dossier: Option<&Dossier>, person: &str) -> Result<Way> {
+        let Some(dossier) = dossier else {
+            return Err(Refusal::because("no account is picked", "pick one"));
+        };
+        let shared = self.shared()?;
+        let world = self.world(&shared);
+        Ok(way(&Case::new(&dossier.account, &world), person))
+    }
+
+    /// The name of a competitor, or its id where it is gone.
+    pub fn competitor_name(&self, id: &str) -> String {
+        let found = self.shared().ok().and_then(|s| {
+            s.competitors
+                .iter()
+                .find(|c| *c.id == id)
+                .map(|c| c.name.to_string())
+        });
+        found.unwrap_or_else(|| id.to_owned())
+    }
+}
