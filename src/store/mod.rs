@@ -10,6 +10,7 @@ mod history;
 mod ids;
 mod journal;
 mod migrations;
+mod named;
 mod open;
 mod read;
 mod tables;
@@ -21,6 +22,7 @@ pub use forget::Forgotten;
 pub use history::{FieldChange, HistoryStep};
 pub use ids::{Ids, is_made_id};
 pub use journal::{Stamp, StepLabel};
+pub use named::{NAMED, Named, NamedKind};
 pub use open::StoreError;
 
 use crate::model::{Edit, Row};

@@ -163,15 +163,25 @@ impl App {
                     self.close();
                 }
             }
+            Effect::DoWithIds(label, make) => {
+                let bench = &mut self.core.bench;
+                let edits = make(&mut || bench.make_id());
+                if self.write(label, |bench, label| bench.apply(label, edits)) {
+                    self.close();
+                }
+            }
             Effect::Import(name, rows) => {
                 let brought = |bench: &mut Workbench, _: String| {
                     bench.import_rows(&name, rows, true).map(|_| ())
                 };
-                self.write(format!("import of {name}"), brought);
+                if self.write(format!("import of {name}"), brought) {
+                    self.close();
+                }
                 self.reload(None);
             }
             Effect::Remove(record, key) => self.remove(record, key),
             Effect::Open(screen) => self.open(screen),
+            Effect::Form(kind) => self.open_form(kind),
             Effect::Pick(key) => self.pick(key),
             Effect::Mark(row) => {
                 self.core.shelf.mark(row);
@@ -307,9 +317,9 @@ impl App {
 
     fn refresh(&mut self) {
         let Self { core, stack, .. } = self;
-        stack
-            .iter_mut()
-            .for_each(|screen| screen.refresh(&core.ctx()));
+        let ctx = core.ctx();
+        stack.iter_mut().for_each(|screen| screen.refresh(&ctx));
+        stack.retain(|screen| !screen.is_over(&ctx));
     }
 
     /// Puts a screen on top.
@@ -455,7 +465,7 @@ impl TerminalApp for App {
     }
 
     fn after_frame(&mut self) -> bool {
-        self.work_on().unwrap_or(false)
+        self.top(|screen, ctx| screen.work(ctx)) || self.work_on().unwrap_or(false)
     }
 
     fn timeout(&self) -> Option<Duration> {

@@ -1,7 +1,9 @@
 //! What a rep can do, one topic a file. The command line and the screens call only this.
 
+pub mod bring;
 mod assess;
 mod change;
+pub mod days;
 mod dossier;
 mod export;
 mod find;
@@ -10,9 +12,13 @@ mod import;
 mod judge;
 mod keeping;
 mod list;
+pub mod log_line;
+mod open;
+pub mod quiet;
+pub mod seek;
+pub mod today;
 mod log;
 mod merge;
-mod open;
 mod privacy;
 mod record;
 mod rows;
