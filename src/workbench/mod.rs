@@ -1,7 +1,7 @@
 //! What a rep can do, one topic a file. The command line and the screens call only this.
 
-pub mod bring;
 mod assess;
+pub mod bring;
 mod change;
 pub mod days;
 mod dossier;
@@ -12,17 +12,17 @@ mod import;
 mod judge;
 mod keeping;
 mod list;
-pub mod log_line;
-mod open;
-pub mod quiet;
-pub mod seek;
-pub mod today;
 mod log;
+pub mod log_line;
 mod merge;
+mod open;
 mod privacy;
+pub mod quiet;
 mod record;
 mod rows;
+pub mod seek;
 mod spoken;
+pub mod today;
 
 pub use assess::Judged;
 pub use dossier::*;
