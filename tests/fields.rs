@@ -25,14 +25,24 @@ fn fields() -> String {
             Identity::Keyed(keys) => format!("the same by {}", keys.join(", ")),
             Identity::Equal => "the same by being equal".to_owned(),
         };
-        let _ = write!(out, "\n## {}\n{same}\n\n| field | holds | |\n|---|---|---|\n", schema.record);
+        let _ = write!(
+            out,
+            "\n## {}\n{same}\n\n| field | holds | |\n|---|---|---|\n",
+            schema.record
+        );
         for field in schema.fields {
             let need = match field.need {
                 Presence::Optional => String::new(),
                 Presence::Required => " *required*".to_owned(),
                 Presence::Default(word) => format!(" Left out: {word}."),
             };
-            let _ = writeln!(out, "| {} | {} | {}{need} |", field.name, holds(&field.kind), field.doc.trim());
+            let _ = writeln!(
+                out,
+                "| {} | {} | {}{need} |",
+                field.name,
+                holds(&field.kind),
+                field.doc.trim()
+            );
         }
     }
     out
@@ -45,9 +55,13 @@ fn holds(kind: &Kind) -> String {
         Kind::Text => "text".into(),
         Kind::Day => "day".into(),
         Kind::Moment => "day, or day and time".into(),
-        Kind::Whole(least, most) if *most >= anteroom::model::MOST => format!("whole number from {least}"),
+        Kind::Whole(least, most) if *most >= anteroom::model::MOST => {
+            format!("whole number from {least}")
+        }
         Kind::Whole(least, most) => format!("whole number {least} to {most}"),
-        Kind::Number(least, most, places) => format!("number {least} to {most}, at most {places} decimals"),
+        Kind::Number(least, most, places) => {
+            format!("number {least} to {most}, at most {places} decimals")
+        }
         Kind::Money => "amount from 0".into(),
         Kind::Price => "amount above 0".into(),
         Kind::Figure => "number or text".into(),

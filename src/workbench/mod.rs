@@ -1,9 +1,10 @@
 //! What a rep can do, one topic a file. The command line and the screens call only this.
 
-pub mod bring;
 mod assess;
+pub mod bring;
 mod change;
 pub mod days;
+pub mod demo;
 mod dossier;
 mod export;
 mod find;
@@ -12,15 +13,16 @@ mod import;
 mod judge;
 mod keeping;
 mod list;
+mod log;
 pub mod log_line;
+mod merge;
 mod open;
+mod privacy;
 pub mod quiet;
+mod record;
 pub mod seek;
 pub mod today;
-mod log;
-mod merge;
-mod privacy;
-mod record;
+pub mod why;
 
 pub use assess::Judged;
 pub use dossier::*;
