@@ -74,7 +74,7 @@ impl Store {
     }
 
     /// Makes an id that no file has.
-    pub fn make_id(&mut self) -> String {
+    pub fn make_id(&self) -> String {
         self.ids.make()
     }
 

@@ -197,6 +197,7 @@ impl App {
             }
             Effect::DoAndClose(label, edits) => {
                 if self.write(label, |bench, label| bench.apply(label, edits)) {
+                    self.drop_draft();
                     self.close();
                 }
             }
@@ -287,6 +288,16 @@ impl App {
         }
     }
 
+    /// The draft of the top screen is done with.
+    fn drop_draft(&mut self) {
+        let draft = self.stack.last().and_then(|s| s.draft());
+        if let Some(draft) = draft
+            && let Err(refusal) = self.core.bench.drop_draft(draft)
+        {
+            self.core.say(refusal.to_string());
+        }
+    }
+
     fn remove(&mut self, record: &'static str, key: Key) {
         let account = self.core.shelf.picked_key().unwrap_or_default();
         match self.core.bench.take_away(account, record, key) {
@@ -354,6 +365,9 @@ impl App {
     /// Puts a screen on top.
     pub(super) fn open(&mut self, mut screen: Box<dyn Screen>) {
         screen.refresh(&self.core.ctx());
+        if let Some(text) = screen.greeting() {
+            self.core.say(text);
+        }
         self.stack.push(screen);
     }
 

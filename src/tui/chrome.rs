@@ -190,13 +190,21 @@ fn after(ctx: &Ctx, scope: Scope) -> String {
 /// The keys of the screen, dropped from the right; help always stays.
 fn keys(buf: &mut Buffer, area: Rect, ctx: &Ctx, screen: &dyn Screen) {
     let word = if area.width < 98 { "keys" } else { "all keys" };
-    let help = format!("{} {word}", ctx.keymap.key(Action::Help));
+    let typed = screen.typing_keys();
+    let help = match typed.is_empty() {
+        true => format!("{} {word}", ctx.keymap.key(Action::Help)),
+        false => "F1 keys".to_owned(),
+    };
     let last = u16::try_from(width(&help)).unwrap_or(0);
     ctx.put_right(buf, area.x, area.y, area.width, &help, Role::Muted);
     let mut room = area.width.saturating_sub(last + 2);
     let mut x = area.x;
-    for (action, word) in screen.footer(ctx) {
-        let key = ctx.keymap.key(action);
+    let bound = screen.footer(ctx).into_iter();
+    let bound = bound.map(|(action, word)| (ctx.keymap.key(action), word));
+    let typed = typed
+        .iter()
+        .map(|(key, word)| ((*key).to_owned(), (*word).to_owned()));
+    for (key, word) in typed.chain(bound) {
         let cells = u16::try_from(width(&key) + 1 + width(&word)).unwrap_or(room);
         if cells > room {
             break;

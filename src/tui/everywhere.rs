@@ -100,11 +100,9 @@ fn make(app: &mut App, thing: Thing) {
             what: String::new(),
             subject: None,
         },
-        Thing::Visit | Thing::Observation | Thing::Complaint => {
-            return app
-                .core
-                .say("this form is not there yet; anteroom add does it");
-        }
+        Thing::Visit => FormKind::Visit(None),
+        Thing::Observation => FormKind::Observation(None),
+        Thing::Complaint => FormKind::Complaint(None),
     };
     app.open_form(kind);
 }

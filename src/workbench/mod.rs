@@ -20,7 +20,9 @@ mod open;
 mod privacy;
 pub mod quiet;
 mod record;
+mod rows;
 pub mod seek;
+mod spoken;
 pub mod today;
 pub mod why;
 
@@ -37,6 +39,7 @@ pub use merge::Merged;
 pub use open::{Setting, Workbench};
 pub use privacy::Holding;
 pub use record::{Kept, RecordKind, Wanted, field_of, kind, kinds, selectors};
+pub use spoken::{SaidPerson, Sense, day_words, folded, name_keys, say_day, short_day};
 
 pub use crate::store::{Backup, FieldChange, HistoryStep};
 

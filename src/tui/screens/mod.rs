@@ -61,6 +61,21 @@ pub trait Screen {
         false
     }
 
+    /// The keys of the footer of a screen that is typed into, in place of `footer`.
+    fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
+        &[]
+    }
+
+    /// The name of the draft that is done with once the screen's edits are saved.
+    fn draft(&self) -> Option<&str> {
+        None
+    }
+
+    /// What is said when it is opened.
+    fn greeting(&self) -> Option<String> {
+        None
+    }
+
     /// The account or its conclusions have changed.
     fn refresh(&mut self, _ctx: &Ctx) {}
 
