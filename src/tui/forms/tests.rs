@@ -14,10 +14,7 @@ fn demo() -> App {
     let today = crate::model::Date::from_ymd_opt(2026, 11, 24).unwrap();
     let mut bench = Workbench::in_memory(today).unwrap();
     let json = include_str!("../../../assets/demo.json");
-    let source = Source {
-        name: "demo.json".to_owned(),
-        bytes: json.as_bytes().to_vec(),
-    };
+    let source = Source::new("demo.json", json.as_bytes().to_vec());
     bench.import(vec![source], true, &mut |_, _| {}).unwrap();
     App::new(bench, Look::default(), Keymap::default()).unwrap()
 }

@@ -13,6 +13,8 @@ use ratatui::layout::{Position, Rect};
 
 /// The most names that are shown below the field.
 const MOST: usize = 5;
+/// From this fit on it is only letters somewhere: too little where any text may be meant.
+const LOOSE: u8 = 4;
 /// Between the parts of a kept draft.
 const PART: char = '\u{1f}';
 
@@ -176,6 +178,7 @@ impl Pick {
                 true => Some((0, at)),
                 false => Some((self.known[at].fit(typed)?, at)),
             })
+            .filter(|(fit, _)| self.takes != Takes::NameOrText || *fit < LOOSE)
             .collect();
         found.sort_unstable();
         self.found = found.into_iter().map(|(_, at)| at).collect();
