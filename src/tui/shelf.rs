@@ -161,6 +161,11 @@ impl Shelf {
         self.shown.get(row).and_then(|i| self.lines.get(*i))
     }
 
+    /// The account that was added last.
+    pub fn newest(&self) -> Option<Key> {
+        self.lines.iter().map(|l| l.key).max()
+    }
+
     /// Every account that has been read.
     pub fn lines(&self) -> &[AccountLine] {
         &self.lines
