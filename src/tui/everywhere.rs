@@ -59,7 +59,7 @@ fn undo(app: &mut App) {
     match app.core.bench.undo() {
         Ok(label) => {
             app.core.shelf.forget(None);
-            app.changed();
+            app.reload(None);
             let redo = app.core.keymap.key(Action::Redo);
             app.core
                 .say(format!("undone: {label}.  {redo} does it again"));
@@ -72,7 +72,7 @@ fn redo(app: &mut App) {
     match app.core.bench.redo() {
         Ok(label) => {
             app.core.shelf.forget(None);
-            app.changed();
+            app.reload(None);
             app.core.say(format!("done again: {label}"));
         }
         Err(refusal) => app.core.say(refusal.to_string()),

@@ -96,8 +96,13 @@ impl App {
         let Some(key) = self.core.shelf.picked_key() else {
             return self.reload(None);
         };
-        self.core.shelf.forget(Some(key));
-        self.reload(Some(key));
+        match self.core.shelf.touch(&self.core.bench, key) {
+            Ok(true) => self.pick(key),
+            _ => {
+                self.core.shelf.forget(Some(key));
+                self.reload(Some(key));
+            }
+        }
     }
 
     /// Reads the list and the picked account again.

@@ -193,7 +193,9 @@ impl App {
 
     /// Fills the list and judges it, a slice at a time; true while there is more.
     fn work_on(&mut self) -> crate::workbench::Result<bool> {
-        if self.core.shelf.complete(&self.core.bench)? {
+        if self.core.shelf.complete(&self.core.bench)?
+            || self.core.shelf.read_keys(&self.core.bench)?
+        {
             return Ok(true);
         }
         if self.core.shared.is_none() {
