@@ -340,7 +340,8 @@ impl App {
     pub(super) fn pick(&mut self, key: Key) {
         self.core.shelf.pick(key);
         let Some(key) = self.core.shelf.picked_key() else {
-            return;
+            self.core.dossier = None;
+            return self.refresh();
         };
         match self.core.bench.dossier(key) {
             Ok(dossier) => self.core.dossier = Some(dossier),
