@@ -125,7 +125,8 @@ impl App {
     pub(in crate::tui) fn pick(&mut self, key: Key) {
         self.core.shelf.pick(key);
         let Some(key) = self.core.shelf.picked_key() else {
-            return;
+            self.core.dossier = None;
+            return self.refresh();
         };
         match self.core.bench.dossier(key) {
             Ok(dossier) => self.core.dossier = Some(dossier),

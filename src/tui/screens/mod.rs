@@ -121,3 +121,6 @@ pub const SCREENS: &[ScreenSpec] = &[ScreenSpec {
     place: Place::Workbench,
     open: |_| Box::new(Workbench::new()),
 }];
+
+#[cfg(test)]
+mod tests;
