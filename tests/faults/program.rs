@@ -107,7 +107,7 @@ fn ctrl_z_gives_the_terminal_back_and_the_book_is_drawn_again_after() {
         "set",
         "account",
         "Northwind Hydro",
-        "name",
+        "--name",
         "Southwind Hydro",
     ]);
     pty.signal(Signal::CONT);

@@ -17,13 +17,18 @@ pub const SIZES: [(u16, u16); 4] = [(200, 60), (120, 36), (80, 24), (60, 20)];
 pub struct Screen {
     pub app: App,
     terminal: Terminal<TestBackend>,
+    cells: Buffer,
 }
 
 impl Screen {
     pub fn new(bench: Workbench, (columns, rows): (u16, u16)) -> Self {
         let app = App::new(bench, Look::default(), Keymap::default()).unwrap();
         let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        let mut screen = Self { app, terminal };
+        let mut screen = Self {
+            app,
+            terminal,
+            cells: Buffer::default(),
+        };
         screen.settle();
         screen
     }
@@ -59,11 +64,13 @@ impl Screen {
     }
 
     fn draw(&mut self) {
-        self.terminal.draw(|frame| self.app.draw_on(frame)).unwrap();
+        let drawn = self.terminal.draw(|frame| self.app.draw_on(frame)).unwrap();
+        self.cells = drawn.buffer.clone();
     }
 
+    /// What the app drew; the backend keeps old letters under wide ones.
     pub fn cells(&self) -> &Buffer {
-        self.terminal.backend().buffer()
+        &self.cells
     }
 
     /// The rows as text.
@@ -89,7 +96,16 @@ pub fn is_clean(cells: &Buffer, of: &str) {
             assert!(wide <= 2, "{of}: cell {x},{y} is {wide} wide: {symbol:?}");
             let sticks_out =
                 wide == 2 && (x + 1 == cells.area.width || cells[(x + 1, y)].symbol().trim() != "");
-            assert!(!sticks_out, "{of}: {symbol:?} covers cell {},{y}", x + 1);
+            assert!(
+                !sticks_out,
+                "{of}: {symbol:?} covers cell {},{y} of
+{}",
+                x + 1,
+                rows(cells).join(
+                    "
+"
+                )
+            );
         }
     }
 }
