@@ -58,6 +58,7 @@ fn a_panic_is_told_after_the_terminal_is_whole() {
     let mut pty = ready();
     pty.types("p");
     pty.code();
+    pty.shows("a fault of its own");
     pty.shows("asked to");
 }
 

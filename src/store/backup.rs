@@ -49,6 +49,8 @@ pub(super) fn copy_to(db: &Connection, to: &Path) -> super::Result<()> {
 
 /// Puts a backup in the place of the file; what stood there is kept beside it as `NAME.before-restore`.
 pub fn restore(from: &Path, file: &Path) -> super::Result<PathBuf> {
+    // Where the file is a link, what it leads to is replaced.
+    let file = &fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let io = |path: &Path| {
         let path = path.to_owned();
         move |source| StoreError::Io { path, source }

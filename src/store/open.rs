@@ -122,7 +122,7 @@ pub fn as_it_is(path: &Path) -> super::Result<Connection> {
 
 fn connect(path: &Path) -> super::Result<Connection> {
     let rights = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut db = Connection::open_with_flags(path, rights)?;
+    let mut db = Connection::open_with_flags(plain(path), rights)?;
     db.busy_timeout(PATIENCE)?;
     let found: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
     not_newer(path, found)?;
@@ -132,6 +132,14 @@ fn connect(path: &Path) -> super::Result<Connection> {
     }
     prepare(&mut db)?;
     Ok(db)
+}
+
+/// A path that SQLite does not take for an address: `file:x` is a name like any other.
+fn plain(path: &Path) -> PathBuf {
+    match path.is_relative() {
+        true => Path::new(".").join(path),
+        false => path.to_owned(),
+    }
 }
 
 fn not_newer(path: &Path, found: i64) -> super::Result<()> {
@@ -169,13 +177,16 @@ fn make(path: &Path) -> super::Result<()> {
 pub fn beside(path: &Path) -> super::Result<NamedTempFile> {
     let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
+    let io = |source| StoreError::Io {
+        path: folder.to_owned(),
+        source,
+    };
+    fs::metadata(folder).map_err(io)?;
+    // The library's own words would name the file that could not be made.
     let made = tempfile::Builder::new()
         .prefix(".anteroom-")
         .tempfile_in(folder);
-    made.map_err(|source| StoreError::Io {
-        path: folder.to_owned(),
-        source,
-    })
+    made.map_err(|e| io(e.kind().into()))
 }
 
 /// Gives a file its name once all of it is on the disk; never over another.

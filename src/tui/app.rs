@@ -11,7 +11,7 @@ use super::shelf::Shelf;
 use super::terminal::{self, App as TerminalApp, Event, Flow};
 use super::theme::{Theme, Tone};
 use super::{chrome, everywhere};
-use crate::model::Key;
+use crate::model::{Key, Refusal};
 use crate::workbench::{Dossier, Shared, Workbench};
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
@@ -33,13 +33,20 @@ pub struct Look {
 }
 
 /// Opens the screens on a file; gives the exit code.
-pub fn open(bench: Workbench, look: Look) -> std::io::Result<u8> {
+pub fn open(bench: Workbench, look: Look) -> crate::workbench::Result<u8> {
     let keymap = Keymap::default();
-    let mut app =
-        App::new(bench, look, keymap).map_err(|r| std::io::Error::other(r.to_string()))?;
-    let (wake, source) = terminal::wake_pair()?;
-    drop(wake);
-    let code = terminal::run(&mut app, source)?;
+    let mut app = App::new(bench, look, keymap)?;
+    let mut run = || {
+        let (wake, source) = terminal::wake_pair()?;
+        drop(wake);
+        terminal::run(&mut app, source)
+    };
+    let code = run().map_err(|e: std::io::Error| {
+        Refusal::because(
+            format!("the terminal failed: {e}"),
+            "open anteroom in a terminal",
+        )
+    })?;
     Ok(u8::try_from(code).unwrap_or(1))
 }
 
@@ -218,13 +225,15 @@ impl App {
         }
     }
 
-    /// Writes one step and shows what it changed; false where it was refused.
+    /// Writes one step and shows what it changed, by another window too; false where it was refused.
     pub(super) fn write(
         &mut self,
         label: String,
         work: impl FnOnce(&mut Workbench, String) -> crate::workbench::Result<()>,
     ) -> bool {
-        match work(&mut self.core.bench, label.clone()) {
+        let done = work(&mut self.core.bench, label.clone());
+        self.look_again();
+        match done {
             Ok(()) => {
                 self.changed();
                 let undo = self.core.keymap.key(Action::Undo);
@@ -284,7 +293,10 @@ impl App {
         };
         match self.core.bench.dossier(key) {
             Ok(dossier) => self.core.dossier = Some(dossier),
-            Err(refusal) => self.core.say(refusal.to_string()),
+            Err(refusal) => {
+                self.core.dossier = None;
+                self.core.say(refusal.to_string());
+            }
         }
         self.refresh();
     }

@@ -14,6 +14,7 @@ mod log;
 mod merge;
 mod open;
 mod record;
+mod write_out;
 
 pub use assess::Judged;
 pub use dossier::*;
@@ -27,6 +28,7 @@ pub use log::{Happened, Logged};
 pub use merge::Merged;
 pub use open::{Setting, Workbench};
 pub use record::{Kept, RecordKind, Wanted, field_of, kind, kinds, selectors};
+pub use write_out::write_out;
 
 pub use crate::store::{Backup, FieldChange, HistoryStep};
 
