@@ -94,14 +94,11 @@ fn table(workbench: &Workbench, found: &[Judged]) -> String {
             Severity::Warning => 1,
             Severity::Notice => 2,
         }] += 1;
-        let title = words
-            .finding(finding.code)
-            .map_or(finding.code, |w| &w.title);
         let answered = if finding.dismissed { " (answered)" } else { "" };
         table.row(vec![
             words.word("severity", finding.severity.code()).to_owned(),
             judged.account.clone(),
-            format!("{title}{answered}"),
+            format!("{}{answered}", finding.title),
             finding.sentence.clone(),
             finding.remedy.clone(),
         ]);

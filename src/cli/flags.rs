@@ -123,29 +123,41 @@ fn flag(schema: &'static Schema, column: Column) -> Flag {
     Flag {
         help: sentence(field.map_or("", |f| f.doc), &column.kind),
         also: long.clone(),
-        long: singular(&long, &column.kind),
+        long: singular(&long),
         column,
     }
 }
 
 /// Several words are given one by one: `--role coach --role user`.
-fn singular(long: &str, kind: &Kind) -> String {
-    let several = matches!(kind, Kind::Words | Kind::Choices(_) | Kind::Refs(_));
+fn singular(long: &str) -> String {
     match long {
-        "people" => "person".to_owned(),
-        "aliases" => "alias".to_owned(),
-        "roles" | "products" => long.trim_end_matches('s').to_owned(),
-        _ if several => long.to_owned(),
-        _ => long.to_owned(),
+        "people" => "person",
+        "aliases" => "alias",
+        "roles" => "role",
+        "products" => "product",
+        other => other,
     }
+    .to_owned()
 }
 
 fn sentence(doc: &str, kind: &Kind) -> String {
-    let doc = doc.trim().trim_end_matches('.');
+    let doc = without_source(doc.trim().trim_end_matches('.'));
     match kind {
         Kind::Choice(words) | Kind::Choices(words) => format!("{doc}: {}", words.join(", ")),
         _ => doc.to_owned(),
     }
+}
+
+/// "When the marks were last confirmed (F1)" says to a reader of the code where it comes from.
+fn without_source(doc: &str) -> &str {
+    let Some((said, source)) = doc.strip_suffix(')').and_then(|d| d.rsplit_once(" (")) else {
+        return doc;
+    };
+    let of_method = source.trim_start_matches("METHOD ");
+    let digits = of_method.trim_start_matches(['M', 'F']);
+    let is_source =
+        digits.len() < of_method.len() && digits.starts_with(|c: char| c.is_ascii_digit());
+    if is_source { said } else { doc }
 }
 
 fn value_name(kind: &Kind) -> &'static str {

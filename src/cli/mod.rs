@@ -15,6 +15,7 @@ mod log;
 mod merge;
 mod place;
 mod print;
+mod privacy;
 mod ready;
 mod record;
 mod route;
@@ -61,16 +62,17 @@ pub struct Cli {
     #[arg(
         long,
         global = true,
+        help_heading = "Everywhere",
         value_name = "PATH",
         env = "ANTEROOM_FILE",
         hide_env_values = true
     )]
     file: Option<PathBuf>,
     /// The day to judge by, as 2026-11-24; else the clock's
-    #[arg(long, global = true, value_name = "DATE", value_parser = place::day)]
+    #[arg(long, global = true, help_heading = "Everywhere", value_name = "DATE", value_parser = place::day)]
     today: Option<Date>,
     /// Draw with ASCII marks and borders only
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = "Everywhere")]
     ascii: bool,
     #[command(subcommand)]
     command: Option<Command>,
@@ -107,6 +109,8 @@ enum OnFile {
     Undo(keeping::Undo),
     Redo(keeping::Redo),
     History(history::Args),
+    PersonData(privacy::PersonData),
+    Forget(privacy::Forget),
     Backup(keeping::Backup),
     Doctor(keeping::Doctor),
 }
@@ -190,6 +194,8 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::Undo(_) => keeping::undo(workbench),
         OnFile::Redo(_) => keeping::redo(workbench),
         OnFile::History(args) => history::run(workbench, args),
+        OnFile::PersonData(args) => privacy::person_data(workbench, args),
+        OnFile::Forget(args) => privacy::forget(workbench, args),
         OnFile::Backup(args) => keeping::backup(workbench, args),
         OnFile::Doctor(args) => keeping::doctor(workbench, args),
     }

@@ -39,18 +39,18 @@ pub fn progress_done() {
     progress("");
 }
 
-/// Text from a file cannot move or turn the terminal: controls become blanks, those of direction go.
+/// Text from a file cannot move the terminal: controls become blanks, marks that turn the direction go.
 pub fn one_line(text: &str) -> String {
     text.chars()
-        .filter(|c| !turns(*c))
-        .map(|c| if breaks(c) { ' ' } else { c })
+        .filter(|c| !turns_direction(*c))
+        .map(|c| if is_break(c) { ' ' } else { c })
         .collect()
 }
 
-fn breaks(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}')
+fn is_break(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
-fn turns(letter: char) -> bool {
-    matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

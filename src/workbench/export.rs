@@ -1,7 +1,7 @@
 //! The book, or one account of it, as a file of another program or of this one.
 
 use super::{Result, Workbench};
-use crate::exchange::{csv, ical, json, markdown, vcard};
+use crate::exchange::{csv as sheet, ical, json, markdown, vcard};
 use crate::model::{Key, Kind, Row, Target, Value};
 use std::collections::HashSet;
 
@@ -30,7 +30,7 @@ impl Workbench {
         };
         Ok(match format {
             Format::Json => json::write(&book),
-            Format::Csv => csv::write(&book),
+            Format::Csv => sheet::write(&book),
             Format::Markdown => self.pages(&book),
             Format::VCard => vcard::write(&book),
             Format::Calendar => ical::write(&book, self.today()),

@@ -2,7 +2,7 @@
 
 use super::record::plural;
 use super::{Result, Workbench};
-use crate::model::{Account, Opportunity, Person, Refusal, quoted};
+use crate::model::{Account, Opportunity, Person, Refusal, is_blank, quoted};
 use crate::store::AccountName;
 
 /// A record that a word can mean.
@@ -18,6 +18,12 @@ pub(super) fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<u
             .filter(|i| fits(&candidates[*i]))
             .collect()
     };
+    if is_blank(word) {
+        return Err(Refusal::because(
+            format!("no {} is named", what.replace('_', " ")),
+            "give an id or a name",
+        ));
+    }
     let folded = word.to_lowercase();
     let tries = [
         by(&|c| c.id == word),
@@ -28,6 +34,10 @@ pub(super) fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<u
             c.names
                 .iter()
                 .any(|n| n.to_lowercase().starts_with(&folded))
+        }),
+        by(&|c| {
+            let words = c.names.iter().flat_map(|n| n.split_whitespace());
+            words.map(str::to_lowercase).any(|w| w.starts_with(&folded))
         }),
     ];
     match tries.into_iter().find(|found| !found.is_empty()).as_deref() {

@@ -63,7 +63,7 @@ impl Workbench {
                 "the account has no people",
                 "add one first",
             )),
-            false => select(people, &[word], None).map(|place| people[place].clone()),
+            false => select(people, &[word], &[]).map(|place| people[place].clone()),
         };
         let (ours, mut theirs) = (one(person)?, one(other)?);
         if ours.key == theirs.key {

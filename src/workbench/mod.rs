@@ -1,7 +1,9 @@
 //! What a rep can do, one topic a file. The command line and the screens call only this.
 
 mod assess;
+pub mod bring;
 mod change;
+pub mod days;
 mod dossier;
 mod export;
 mod find;
@@ -11,9 +13,16 @@ mod judge;
 mod keeping;
 mod list;
 mod log;
+pub mod log_line;
 mod merge;
 mod open;
+mod privacy;
+pub mod quiet;
 mod record;
+mod rows;
+pub mod seek;
+mod spoken;
+pub mod today;
 mod write_out;
 
 pub use assess::Judged;
@@ -27,7 +36,9 @@ pub use list::{AccountLine, Standing};
 pub use log::{Happened, Logged};
 pub use merge::Merged;
 pub use open::{Setting, Workbench};
+pub use privacy::Holding;
 pub use record::{Kept, RecordKind, Wanted, field_of, kind, kinds, selectors};
+pub use spoken::{SaidPerson, Sense, day_words, folded, name_keys, say_day, short_day};
 pub use write_out::write_out;
 
 pub use crate::store::{Backup, FieldChange, HistoryStep};

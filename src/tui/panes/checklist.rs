@@ -1,6 +1,6 @@
 //! Pane 3: the categories with their scores, and what is worth most to find out.
 
-use super::accounts::{form, paragraph, words};
+use super::said::{form, paragraph, words};
 use super::{Pane, PaneSpec, move_mark};
 use crate::model::{Choice, Confidence, Edit, Intel, Record, Value};
 use crate::tui::action::Action;

@@ -2,8 +2,13 @@
 
 mod accounts;
 mod checklist;
-mod map;
-mod stages;
+pub mod map;
+pub mod said;
+pub mod stages;
+mod summary;
+
+pub use said::{amount, thousands};
+pub use stages::take_remedy;
 
 use super::action::Action;
 use super::ctx::Ctx;

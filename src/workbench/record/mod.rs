@@ -1,5 +1,6 @@
 //! Any record of the file by its schema: added, set, done, taken away; each one step, judged as an import is.
 
+mod change;
 mod kinds;
 mod naming;
 mod place;
@@ -13,7 +14,8 @@ pub(super) use place::select;
 use super::{Result, Workbench};
 use crate::exchange::json;
 use crate::model::{
-    Account, Action, Column, Edit, Identity, Key, Record, Refusal, Rep, Row, Schema, Value, quoted,
+    Account, Column, Edit, Identity, Kind, Record, Refusal, Row, Schema, Target, Value, is_blank,
+    quoted,
 };
 use crate::store::Step;
 use place::{Place, file_of, leaf_of};
@@ -45,8 +47,9 @@ pub struct Kept {
 impl Workbench {
     /// Puts a new record at the end of its list. One that is already there is refused.
     pub fn add_record(&mut self, wanted: &Wanted) -> Result<Kept> {
+        refuse_blank(wanted)?;
         let place = self.place(wanted.kind, &wanted.owners)?;
-        let mut fields = columns_of(wanted, wanted.kind.schema)?;
+        let mut fields = self.columns_of(wanted, &place)?;
         let id = self.new_id(wanted, &mut fields);
         let row = self.judged(wanted.kind, &place, &fields)?;
         self.refuse_double(wanted.kind, &place, &row)?;
@@ -73,67 +76,40 @@ impl Workbench {
         Ok(kept)
     }
 
-    /// Puts values into fields of a record that is there.
-    pub fn set_record(&mut self, wanted: &Wanted) -> Result<Kept> {
-        let place = self.place(wanted.kind, &wanted.owners)?;
-        let old = self.chosen(wanted, &place)?;
-        let mut columns = Vec::new();
-        for column in old.schema.columns() {
-            let kept = is_identity(&old, &column) || is_judged_together(&old, &column);
-            let value = old.at(&column.path);
-            if kept && *value != Value::Absent {
-                columns.push((column, text::stored(value)));
+    /// What was typed for each column, references as the ids that the words mean.
+    fn columns_of(&self, wanted: &Wanted, place: &Place) -> Result<Vec<(Column, String)>> {
+        let mut fields = wanted.fields.clone();
+        let columns = wanted.kind.schema.columns();
+        for (name, words) in &mut fields {
+            if let Some(Kind::Ref(target) | Kind::Refs(target)) =
+                place::column(&columns, name).map(|c| c.kind)
+            {
+                for word in words.iter_mut() {
+                    self.meant(place, target, word)?;
+                }
             }
         }
-        for (column, value) in columns_of(wanted, wanted.kind.schema)? {
-            text::put(&mut columns, &column, value);
+        columns_named(wanted.kind.schema, &fields)
+    }
+
+    /// Puts the id for a word that means one record; one that means none is left to the reader.
+    fn meant(&self, place: &Place, target: Target, word: &mut String) -> Result<()> {
+        let inside = |list| place.account.as_ref().map_or(&[][..], |a| a.rows(list));
+        let rows = match target {
+            Target::Person => inside("people"),
+            Target::Opportunity => inside("opportunities"),
+            Target::Product => place.root.rows("products"),
+            Target::Competitor => place.root.rows("competitors"),
+            Target::Account => {
+                *word = self.account_of(word)?.id;
+                return Ok(());
+            }
+        };
+        if !rows.is_empty() && !is_blank(word) {
+            let found = select(rows, &[word.as_str()], &[])?;
+            *word = rows[found].id().unwrap_or_default().to_owned();
         }
-        let new = self.judged(wanted.kind, &place, &columns)?;
-        self.refuse_name(wanted.kind, &place, &old, &new)?;
-        self.update(&place, &old, &new, &cleared(wanted, &old)?)
-    }
-
-    /// Puts values into the rep's settings.
-    pub fn set_rep(&mut self, fields: &[(String, Vec<String>)], clear: &[String]) -> Result<Kept> {
-        let root = self.store.root()?;
-        let Value::One(old) = root.get("rep") else {
-            return Err(Refusal::because(
-                "the file has no rep",
-                "run anteroom doctor",
-            ));
-        };
-        let given = columns_named(Rep::SCHEMA, fields)?;
-        let members = text::nested(Rep::SCHEMA, &given, 0);
-        let file = vec![
-            ("format".to_owned(), text::string(json::FORMAT)),
-            ("rep".to_owned(), text::object(&members)),
-        ];
-        let book = json::read(text::object(&file).as_bytes(), &self.vocabulary);
-        let book = book.map_err(at_its_flag)?;
-        let Value::One(new) = book.get("rep") else {
-            return Ok(Kept::default());
-        };
-        let clear = columns_by_name(Rep::SCHEMA, clear)?;
-        let edits = changes(old, new, &clear);
-        self.write_changes(old, "", edits)
-    }
-
-    /// An action is done, today or on another day.
-    pub fn done(&mut self, account: &str, action: &str, day: Option<&str>) -> Result<Kept> {
-        let today = self.setting.today.format("%Y-%m-%d").to_string();
-        let day = day.map_or(today, str::to_owned);
-        let Some(kind) = kind(Action::SCHEMA.record) else {
-            return Ok(Kept::default());
-        };
-        let kept = self.set_record(&Wanted {
-            kind,
-            owners: vec![account.to_owned()],
-            which: vec![action.to_owned()],
-            fields: vec![("done".to_owned(), vec![day.clone()])],
-            clear: Vec::new(),
-        })?;
-        let sentence = kept.sentence;
-        Ok(Kept { sentence, ..kept })
+        Ok(())
     }
 
     /// The record that the words mean, without what belongs to it where it is an account.
@@ -148,7 +124,7 @@ impl Workbench {
             let what = format!("there is no {record}{} yet", of(place));
             return Err(Refusal::because(what, "add one first"));
         }
-        let found = select(&place.list, &words, place.account.as_ref())?;
+        let found = select(&place.list, &words, &place.sources())?;
         Ok(place.list[found].clone())
     }
 
@@ -161,13 +137,14 @@ impl Workbench {
     ) -> Result<Row> {
         let leaf = text::object(&text::nested(kind.schema, columns, 0));
         let file = file_of(kind, place, leaf);
-        let mut book = json::read(file.as_bytes(), &self.vocabulary).map_err(at_its_flag)?;
+        let mut book = json::read(file.as_bytes(), &self.vocabulary)
+            .map_err(|refusal| at_its_flag(refusal, &kind.path))?;
         if let Some(index) = book.schema.index("accounts")
             && let Value::Many(accounts) = &mut book.cells[index]
             && let Some(incoming) = accounts.first_mut()
         {
             self.settle(place.account.as_ref(), incoming)
-                .map_err(at_its_flag)?;
+                .map_err(|refusal| at_its_flag(refusal, &kind.path))?;
         }
         leaf_of(kind, book).ok_or_else(|| {
             Refusal::because("this record has no place in the file", "name its account")
@@ -218,63 +195,6 @@ impl Workbench {
         Ok(())
     }
 
-    /// A new name that another one has would make both hard to name.
-    fn refuse_name(&self, kind: &RecordKind, place: &Place, old: &Row, new: &Row) -> Result<()> {
-        if old.name() == new.name() || kind.path == ["rep", "team"] {
-            return Ok(());
-        }
-        let names: Vec<(Key, String)> = match kind.path == ["accounts"] {
-            true => {
-                let all = self.store.account_names()?.into_iter();
-                all.map(|a| (a.key, a.name)).collect()
-            }
-            false => {
-                let all = place.list.iter();
-                all.map(|r| (r.key, r.name().unwrap_or_default().to_owned()))
-                    .collect()
-            }
-        };
-        let taken =
-            |(key, name): &(Key, String)| *key != old.key && Some(name.as_str()) == new.name();
-        match names.iter().find(|n| taken(n)) {
-            Some((_, name)) => Err(Refusal::because(
-                format!("another {} is called {}", old.schema.record, quoted(name)),
-                "anteroom merge makes one of two",
-            )),
-            None => Ok(()),
-        }
-    }
-
-    fn update(&mut self, place: &Place, old: &Row, new: &Row, clear: &[Column]) -> Result<Kept> {
-        let edits = changes(old, new, clear);
-        self.write_changes(old, &of(place), edits)
-    }
-
-    fn write_changes(
-        &mut self,
-        old: &Row,
-        of: &str,
-        cells: Vec<(String, Value, Value)>,
-    ) -> Result<Kept> {
-        let id = old.id().map(str::to_owned);
-        if cells.is_empty() {
-            let sentence = format!("{}{of}: nothing changed", said(old));
-            return Ok(Kept { sentence, id });
-        }
-        let shown: Vec<String> = cells.iter().map(change_said).collect();
-        let sentence = format!("{}{of}: {}", said(old), shown.join("; "));
-        let (schema, key) = (old.schema, old.key);
-        let cells = cells
-            .into_iter()
-            .map(|(name, _, new)| (name, new))
-            .collect();
-        self.write(sentence.clone(), |step| {
-            step.apply(Edit::Update { schema, key, cells })?;
-            Ok(())
-        })?;
-        Ok(Kept { sentence, id })
-    }
-
     /// One step of the journal with this label.
     pub(super) fn write(
         &mut self,
@@ -284,6 +204,24 @@ impl Workbench {
         let stamp = self.stamp()?;
         self.store
             .step(&stamp, true, |step| work(step).map(|()| ((), label)))
+    }
+}
+
+/// What says what a record is cannot be blank.
+fn refuse_blank(wanted: &Wanted) -> Result<()> {
+    let blank = |lead: &&&str| {
+        let given = wanted.fields.iter().find(|(name, _)| name == **lead);
+        given.is_some_and(|(_, words)| words.iter().all(|w| is_blank(w)))
+    };
+    match wanted.kind.leads.iter().find(blank) {
+        Some(lead) => Err(Refusal::because(
+            format!("the {lead} is empty"),
+            format!(
+                "say it: a {} needs it",
+                wanted.kind.schema.record.replace('_', " ")
+            ),
+        )),
+        None => Ok(()),
     }
 }
 
@@ -312,10 +250,6 @@ fn refuse_same(
     Ok(())
 }
 
-fn columns_of(wanted: &Wanted, schema: &'static Schema) -> Result<Vec<(Column, String)>> {
-    columns_named(schema, &wanted.fields)
-}
-
 fn columns_named(
     schema: &'static Schema,
     fields: &[(String, Vec<String>)],
@@ -339,18 +273,6 @@ fn columns_by_name(schema: &'static Schema, names: &[String]) -> Result<Vec<Colu
     names.iter().map(one).collect()
 }
 
-/// Columns to empty: those that a record can be without.
-fn cleared(wanted: &Wanted, old: &Row) -> Result<Vec<Column>> {
-    let columns = columns_by_name(old.schema, &wanted.clear)?;
-    match columns.iter().find(|c| is_identity(old, c)) {
-        Some(column) => Err(Refusal::because(
-            format!("{} cannot be empty", column.name),
-            "give another value, or take the record away with rm",
-        )),
-        None => Ok(columns),
-    }
-}
-
 fn unknown(schema: &'static Schema, name: &str) -> Refusal {
     let known: Vec<String> = schema.columns().into_iter().map(|c| c.name).collect();
     Refusal::because(
@@ -366,59 +288,12 @@ fn is_identity(row: &Row, column: &Column) -> bool {
     }
 }
 
-/// Fields that the reader judges together: a topic and its person, a verdict and its day.
-fn is_judged_together(row: &Row, column: &Column) -> bool {
-    let together: &[&str] = match row.schema.record {
-        "intel" => &["topic", "person"],
-        "dismissal" => &["verdict", "until"],
-        "year" => &["until"],
-        _ => &[],
-    };
-    together.contains(&column.name.as_str())
-}
-
-/// Column, old and new value of what differs: given ones replace, cleared ones are emptied.
-fn changes(old: &Row, new: &Row, clear: &[Column]) -> Vec<(String, Value, Value)> {
-    let mut found = Vec::new();
-    for column in old.schema.columns() {
-        let (was, is) = (old.at(&column.path), new.at(&column.path));
-        let emptied = clear.iter().any(|c| c.name == column.name);
-        let is = match emptied {
-            true => default_of(old.schema, &column),
-            false if *is == Value::Absent => continue,
-            false => is.clone(),
-        };
-        let both_empty = is.is_empty() && was.is_empty();
-        if *was != is && !both_empty {
-            found.push((column.name, was.clone(), is));
-        }
-    }
-    found
-}
-
-/// What a field is when nothing is said of it.
-fn default_of(schema: &'static Schema, column: &Column) -> Value {
-    let mut row = Row::empty(schema);
-    row.fill_defaults();
-    row.at(&column.path).clone()
-}
-
-fn change_said((name, old, new): &(String, Value, Value)) -> String {
-    let shown = |value: &Value| match value.is_empty() {
-        true => "nothing".to_owned(),
-        false => value.to_string(),
-    };
-    format!(
-        "{} {} to {}",
-        name.replace('_', " "),
-        shown(old),
-        shown(new)
-    )
-}
-
-/// `person Bo Lind`.
+/// `person Bo Lind`, `answer problems.pains`.
 pub(super) fn said(row: &Row) -> String {
-    let record = row.schema.record.replace('_', " ");
+    let record = match row.schema.record {
+        "intel" => "answer".to_owned(),
+        record => record.replace('_', " "),
+    };
     let title = row.title();
     match title == record {
         true => record,
@@ -439,14 +314,17 @@ fn before(place: &Place) -> String {
 }
 
 /// `$.accounts[0].people[0].communication.reach` is the flag `--communication-reach` here.
-fn at_its_flag(refusal: Refusal) -> Refusal {
-    let Some(path) = refusal.place.as_deref() else {
-        return refusal;
-    };
-    let last = path.rsplit(']').find(|part| part.starts_with('.'));
-    let place = last.map(|fields| {
-        let field = fields.trim_start_matches('.').replace(['.', '_'], "-");
-        format!("--{field}")
-    });
+fn at_its_flag(refusal: Refusal, list: &[&str]) -> Refusal {
+    let before = list
+        .iter()
+        .fold("$".to_owned(), |path, field| match *field {
+            "rep" => format!("{path}.rep"),
+            field => format!("{path}.{field}[0]"),
+        });
+    let path = refusal.place.as_deref().unwrap_or_default();
+    let fields = path.strip_prefix(before.as_str()).unwrap_or_default();
+    let fields = fields.split('[').next().unwrap_or_default();
+    let flag = fields.trim_start_matches('.').replace(['.', '_'], "-");
+    let place = (!flag.is_empty()).then(|| format!("--{flag}"));
     Refusal { place, ..refusal }
 }

@@ -26,6 +26,11 @@ impl Place {
         self.account.as_ref().map_or(0, |a| a.key)
     }
 
+    /// Where names are looked up: the account, then the file.
+    pub fn sources(&self) -> Vec<&Row> {
+        self.account.iter().chain([&self.root]).collect()
+    }
+
     /// The account's name; nothing for the file's own records.
     pub fn account_name(&self) -> Option<&str> {
         self.account.as_ref().and_then(Row::name)
@@ -60,7 +65,7 @@ impl Workbench {
                     let schema = schema_of(here.schema, field);
                     let count = schema.map_or(1, |s| selectors(s).len());
                     let words: Vec<&str> = words.by_ref().take(count).collect();
-                    let found = rows[select(rows, &words, place.account.as_ref())?].clone();
+                    let found = rows[select(rows, &words, &place.sources())?].clone();
                     place.owners.push(found.clone());
                     found
                 }
@@ -83,10 +88,10 @@ fn schema_of(schema: &'static Schema, field: &str) -> Option<&'static Schema> {
 }
 
 /// The one of a list that the words mean: its key's fields, or an id, a name, what it says, `#3`.
-pub fn select(rows: &[Row], words: &[&str], account: Option<&Row>) -> Result<usize> {
+pub fn select(rows: &[Row], words: &[&str], sources: &[&Row]) -> Result<usize> {
     let record = rows.first().map_or("record", |r| r.schema.record);
     if let Some(Identity::Keyed(fields)) = rows.first().map(|r| r.schema.identity) {
-        return keyed(rows, fields, words, account);
+        return keyed(rows, fields, words, sources);
     }
     let numbers: Vec<String> = (1..=rows.len()).map(|n| format!("#{n}")).collect();
     let texts: Vec<Vec<String>> = rows.iter().map(says).collect();
@@ -120,11 +125,11 @@ fn says(row: &Row) -> Vec<String> {
     says
 }
 
-fn keyed(rows: &[Row], fields: &[&str], words: &[&str], account: Option<&Row>) -> Result<usize> {
+fn keyed(rows: &[Row], fields: &[&str], words: &[&str], sources: &[&Row]) -> Result<usize> {
     let record = rows[0].schema.record;
     let mut fitting: Vec<usize> = (0..rows.len()).collect();
     for (field, word) in fields.iter().zip(words) {
-        let means = meaning(&rows[0], field, word, account);
+        let means = meaning(&rows[0], field, word, sources);
         fitting.retain(|i| {
             let there = rows[*i].get(field).to_string();
             there == *word || means.as_deref() == Some(&there)
@@ -136,16 +141,21 @@ fn keyed(rows: &[Row], fields: &[&str], words: &[&str], account: Option<&Row>) -
     }
 }
 
-/// The id of the person or opportunity that a word of a key means.
-fn meaning(row: &Row, field: &str, word: &str, account: Option<&Row>) -> Option<String> {
+/// The id of the record that a word of a key means.
+fn meaning(row: &Row, field: &str, word: &str, sources: &[&Row]) -> Option<String> {
     let index = row.schema.index(field)?;
     let list = match row.schema.fields[index].kind {
         Kind::Ref(Target::Person) => "people",
         Kind::Ref(Target::Opportunity) => "opportunities",
+        Kind::Ref(Target::Product) => "products",
+        Kind::Ref(Target::Competitor) => "competitors",
         _ => return None,
     };
-    let rows = account?.rows(list);
-    let place = select(rows, &[word], None).ok()?;
+    let rows = sources
+        .iter()
+        .map(|s| s.rows(list))
+        .find(|r| !r.is_empty())?;
+    let place = select(rows, &[word], &[]).ok()?;
     rows[place].id().map(str::to_owned)
 }
 
