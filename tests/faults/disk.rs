@@ -38,8 +38,11 @@ echo $? >"$5/code"
 "$1" --file rep.anteroom doctor || exit 73
 "$1" --file rep.anteroom backup copy.anteroom && "$1" --file rep.anteroom backup again.anteroom 2>"$5/backup"
 ls -A >"$5/left"
+echo old >old.json
 head -c 3000000 /dev/zero >fill 2>/dev/null
 "$1" --file new.anteroom doctor 2>"$5/new" && exit 74
+"$1" --file rep.anteroom export -o old.json 2>"$5/page" && exit 75
+cat old.json >"$5/old"
 ls -A >"$5/left-new"
 exit 0
 "#;
@@ -72,7 +75,8 @@ fn a_full_disk_says_so_and_keeps_what_it_has() {
     super::desk::is_a_sentence(sentence.trim_end());
     assert!(sentence.contains("disk is full"), "{sentence}");
     assert_eq!(read("before"), read("after"));
-    for name in ["new", "backup"] {
+    assert_eq!(read("old"), "old\n");
+    for name in ["new", "backup", "page"] {
         super::desk::is_a_sentence(read(name).trim_end());
     }
     assert!(

@@ -301,3 +301,91 @@ fn a_file_moved_away_is_noticed_before_anything_is_called_saved() {
     fs::rename(&away, desk.file()).unwrap();
     bench.undo().unwrap();
 }
+
+#[test]
+fn any_name_is_a_name_and_a_link_stays_one() {
+    for name in [
+        "file:q?mode=ro",
+        "a\nb\u{1b}[31m",
+        "-",
+        "王 敏.anteroom",
+        "%41",
+    ] {
+        let desk = Desk::new();
+        let output = desk.command_on(Path::new(name), &["doctor"]).output();
+        assert!(output.unwrap().status.success(), "{name}");
+        assert!(desk.path(name).exists(), "{name}");
+    }
+    let desk = Desk::with_demo();
+    let first = desk.says(&["export"]);
+    let copy = desk.path("copy.anteroom");
+    desk.says(&["backup", copy.to_str().unwrap()]);
+    desk.says(&["undo"]);
+    let link = desk.path("link.anteroom");
+    std::os::unix::fs::symlink(desk.file(), &link).unwrap();
+    let output = desk
+        .command_on(&link, &["restore", copy.to_str().unwrap()])
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(desk.says(&["export"]), first);
+    let output = desk
+        .command_on(&link, &["restore", "rep.anteroom"])
+        .output();
+    refused(&output.unwrap(), "the file itself");
+}
+
+#[test]
+fn what_is_written_for_other_programs_is_whole_private_and_never_in_the_place_of_a_device() {
+    let desk = Desk::with_demo();
+    let page = desk.path("book.json");
+    let name = page.to_str().unwrap();
+    desk.says(&["export", "-o", name]);
+    assert_eq!(mode(&page), 0o600);
+    set_mode(&page, 0o640);
+    desk.says(&["export", "-o", name]);
+    assert_eq!(mode(&page), 0o640);
+    assert_eq!(fs::read_to_string(&page).unwrap(), desk.says(&["export"]));
+    let pipe = desk.path("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || fs::read_to_string(pipe).unwrap()
+    });
+    desk.says(&["export", "-o", pipe.to_str().unwrap()]);
+    assert_eq!(reader.join().unwrap(), desk.says(&["export"]));
+    for path in ["no/such/folder/x", "."] {
+        desk.is_refused(&["export", "-o", path], "cannot be written");
+    }
+}
+
+#[test]
+fn the_reps_own_files_are_refused_in_a_sentence_that_names_them() {
+    for name in ["playbook.toml", "words.toml"] {
+        let desk = Desk::with_demo();
+        let folder = desk.path(".config/anteroom");
+        fs::create_dir_all(&folder).unwrap();
+        for content in [
+            &b"x = [\n\"\x1b[31m"[..],
+            b"\xff\xfe",
+            b"\0",
+            b"a = \"b",
+            b"[[[[",
+        ] {
+            fs::write(folder.join(name), content).unwrap();
+            desk.is_refused(&["check"], name);
+            desk.is_refused(&["check"], "mend");
+        }
+        fs::remove_file(folder.join(name)).unwrap();
+        fs::create_dir(folder.join(name)).unwrap();
+        desk.is_refused(&["check"], name);
+    }
+}
+
+#[test]
+fn without_a_terminal_the_screens_say_so() {
+    let desk = Desk::with_demo();
+    desk.is_refused(&[], "terminal");
+}

@@ -2,6 +2,7 @@
 
 use anteroom::tui::action::Action;
 use anteroom::tui::keymap::KEYS;
+use anteroom::tui::terminal::{Event, Parser};
 
 /// A small generator: the same seed gives the same keys.
 pub struct Random(pub u64);
@@ -24,6 +25,17 @@ pub fn all() -> Vec<&'static str> {
     let keys: Vec<&str> = stays.flat_map(|b| b.keys.iter().copied()).collect();
     assert!(keys.len() > 60);
     keys
+}
+
+/// The same without those that write to the terminal's clipboard past the screen.
+pub fn quiet() -> Vec<&'static str> {
+    let copies = |key: &&str| {
+        let copy = KEYS
+            .iter()
+            .filter(|b| matches!(b.action, Action::Copy | Action::CopyAll));
+        copy.flat_map(|b| b.keys.iter()).any(|k| k == key)
+    };
+    all().into_iter().filter(|key| !copies(key)).collect()
 }
 
 /// What a terminal sends for a key as the table writes it.
@@ -68,4 +80,12 @@ pub fn bytes(key: &str) -> String {
     }
     assert_eq!(key.chars().count(), 1, "{key} is not known here");
     key.to_owned()
+}
+
+/// The key as an event, as the terminal's parser makes it of the bytes.
+pub fn event(key: &str) -> Option<Event> {
+    let (mut parser, mut events) = (Parser::default(), Vec::new());
+    parser.feed(bytes(key).as_bytes(), &mut events);
+    parser.flush_esc(&mut events);
+    events.pop()
 }

@@ -14,5 +14,6 @@ mod keys;
 mod kill;
 mod naughty;
 mod program;
+mod random;
 mod screen;
 mod windows;
