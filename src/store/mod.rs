@@ -110,9 +110,7 @@ impl Store {
         let (result, label) = work(&mut step)?;
         let writer = std::mem::take(&mut step.journal);
         if keep {
-            writer
-                .finish(&transaction, stamp, &label)
-                .map_err(StoreError::from)?;
+            writer.finish(&transaction, stamp, &label)?;
             transaction.commit().map_err(StoreError::from)?;
         }
         Ok(result)
