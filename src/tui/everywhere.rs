@@ -5,7 +5,7 @@ use super::app::App;
 use super::forms::FormKind;
 use super::screens::{self, SCREENS};
 use super::terminal::{Event, Flow};
-use crate::workbench::write_out;
+use crate::workbench::{why, write_out};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::io::Write;
 use std::path::Path;
@@ -21,6 +21,10 @@ pub fn act(app: &mut App, action: Action) {
         Action::Make(thing) => make(app, thing),
         Action::Visit(place) => go(app, place),
         Action::Help => help(app),
+        Action::Why => match app.core.dossier.as_ref().map(why::readiness) {
+            Some(parts) => app.open(Box::new(screens::Why::new(parts))),
+            None => app.core.say("an account comes first: n a adds one"),
+        },
         Action::Find => app.open(Box::new(screens::Find::default())),
         Action::Log => match app.core.dossier {
             Some(_) => app.open(Box::new(screens::LogLine::default())),
@@ -55,7 +59,7 @@ fn undo(app: &mut App) {
     match app.core.bench.undo() {
         Ok(label) => {
             app.core.shelf.forget(None);
-            app.changed();
+            app.reload(None);
             let redo = app.core.keymap.key(Action::Redo);
             app.core
                 .say(format!("undone: {label}.  {redo} does it again"));
@@ -68,7 +72,7 @@ fn redo(app: &mut App) {
     match app.core.bench.redo() {
         Ok(label) => {
             app.core.shelf.forget(None);
-            app.changed();
+            app.reload(None);
             app.core.say(format!("done again: {label}"));
         }
         Err(refusal) => app.core.say(refusal.to_string()),

@@ -4,6 +4,7 @@ mod assess;
 pub mod bring;
 mod change;
 pub mod days;
+pub mod demo;
 mod dossier;
 mod export;
 mod find;
@@ -23,6 +24,7 @@ mod rows;
 pub mod seek;
 mod spoken;
 pub mod today;
+pub mod why;
 mod write_out;
 
 pub use assess::Judged;

@@ -100,6 +100,12 @@ impl Pane for Checklist {
             Action::Confirm => confirm(ctx, dossier, topic),
             Action::Delete => take_away(dossier, topic),
             Action::Order => self.turn_order(ctx),
+            Action::Why => {
+                let parts = crate::workbench::why::topic(ctx.bench, dossier, &topic.subject);
+                parts.map_or(Effect::Pass, |parts| {
+                    Effect::Open(Box::new(crate::tui::screens::Why::new(parts)))
+                })
+            }
             _ => Effect::Pass,
         }
     }

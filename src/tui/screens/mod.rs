@@ -3,12 +3,14 @@
 mod answer;
 mod find;
 mod findings;
+mod first_run;
 mod help;
 mod import;
 mod log_line;
 mod messages;
 mod popup;
 mod today;
+mod why;
 mod workbench;
 
 use super::action::{Action, Place};
@@ -21,11 +23,13 @@ use ratatui::layout::{Position, Rect};
 
 pub use find::Find;
 pub use findings::Findings;
+pub use first_run::FirstRun;
 pub use help::Help;
 pub use import::Import;
 pub use log_line::LogLine;
 pub use messages::Said;
 pub use today::Today;
+pub use why::Why;
 pub use workbench::Workbench;
 
 /// A whole screen, or a small surface over one.
@@ -88,6 +92,11 @@ pub trait Screen {
         false
     }
 
+    /// The first run, which an emptied file shows again.
+    fn is_first_run(&self) -> bool {
+        false
+    }
+
     /// Of a screen over all accounts: what the right end of the header says instead of one account's state.
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
         None
@@ -112,3 +121,6 @@ pub const SCREENS: &[ScreenSpec] = &[ScreenSpec {
     place: Place::Workbench,
     open: |_| Box::new(Workbench::new()),
 }];
+
+#[cfg(test)]
+mod tests;

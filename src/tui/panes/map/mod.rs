@@ -14,7 +14,7 @@ use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
 use crate::tui::theme::Role;
 use crate::tui::widgets::table::Table;
-use crate::workbench::{Dossier, PersonLine, Way};
+use crate::workbench::{Dossier, PersonLine, Way, why};
 use foot::{foot, others};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -163,6 +163,7 @@ impl Pane for Map {
             Action::Delete => self.ask(ctx, dossier, person),
             Action::Order => self.turn_order(ctx),
             Action::Route => self.route(ctx, person),
+            Action::Why => self.why(ctx, dossier, person),
             _ => Effect::Pass,
         }
     }
@@ -235,6 +236,17 @@ impl Pane for Map {
 }
 
 impl Map {
+    /// What the route rests on while one is asked for, else what is known of the person.
+    fn why(&self, ctx: &Ctx, dossier: &Dossier, person: &Person) -> Effect {
+        let way = self.way.as_ref().filter(|way| way.to == *person.id);
+        let parts = way
+            .and_then(|way| why::route(ctx.bench, dossier, way))
+            .or_else(|| why::person(ctx.bench, dossier, &person.id));
+        parts.map_or(Effect::Pass, |parts| {
+            Effect::Open(Box::new(crate::tui::screens::Why::new(parts)))
+        })
+    }
+
     fn line<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a PersonLine> {
         ctx.dossier?.people.get(*self.rows.get(self.picked)?)
     }

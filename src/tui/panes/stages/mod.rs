@@ -167,7 +167,8 @@ impl Pane for Stages {
                 form(FormKind::Dismissal { code, subject }, ctx)
             }
             (Action::Why, Some(Line::Finding(i)), _) => {
-                Effect::Say(dossier.findings[*i].sentence.clone())
+                let parts = crate::workbench::why::finding(&dossier.findings[*i]);
+                Effect::Open(Box::new(crate::tui::screens::Why::new(parts)))
             }
             (Action::Add, _, _) => form(FormKind::Opportunity(None), ctx),
             (Action::Edit, _, Some(deal)) => {

@@ -1,0 +1,317 @@
+//! The app over the terminal's loop: the stack of screens, what is everywhere, and the one place that writes.
+
+mod core;
+mod effects;
+
+use self::core::Core;
+pub use self::core::Look;
+use crate::model::Refusal;
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::forms::{self, FormKind};
+use crate::tui::keymap::{Keymap, Scope};
+use crate::tui::message::Messages;
+use crate::tui::screens::{self, Screen};
+use crate::tui::shelf::Shelf;
+use crate::tui::terminal::{self, App as TerminalApp, Event, Flow};
+use crate::tui::theme::{Theme, Tone};
+use crate::tui::{chrome, everywhere};
+use crate::workbench::Workbench;
+use crossterm::event::KeyEvent;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use std::time::Duration;
+
+/// How long `n` and `g` wait before they show their letters.
+const LETTERS_AFTER: Duration = Duration::from_millis(300);
+
+/// Opens the screens on a file; gives the exit code.
+pub fn open(bench: Workbench, look: Look) -> crate::workbench::Result<u8> {
+    let keymap = Keymap::with(&bench.keys);
+    let refused = keymap.as_ref().err().cloned();
+    let mut app = App::new(bench, look, keymap.unwrap_or_default())?;
+    if let Some(why) = refused {
+        app.core
+            .say(format!("keys.toml: {why}; the keys stay as they were"));
+    }
+    let mut run = || {
+        let (wake, source) = terminal::wake_pair()?;
+        drop(wake);
+        terminal::run(&mut app, source)
+    };
+    let code = run().map_err(|e: std::io::Error| {
+        let what = format!("the terminal failed: {e}");
+        Refusal::because(what, "open anteroom in a terminal")
+    })?;
+    Ok(u8::try_from(code).unwrap_or(1))
+}
+
+/// The app.
+pub struct App {
+    pub(in crate::tui) core: Core,
+    pub(in crate::tui) stack: Vec<Box<dyn Screen>>,
+    after: Option<(Scope, bool)>,
+    flow: Flow,
+    follows: bool,
+}
+
+impl App {
+    /// On an open file.
+    pub fn new(bench: Workbench, look: Look, keymap: Keymap) -> crate::workbench::Result<Self> {
+        let shelf = Shelf::open(&bench)?;
+        let tone = if look.mono { Tone::Mono } else { Tone::Dark };
+        let seen_version = bench.data_version()?;
+        let mut core = Core {
+            bench,
+            shelf,
+            dossier: None,
+            theme: Theme::new(tone, look.ascii),
+            keymap,
+            messages: Messages::default(),
+            look,
+            shared: None,
+            seen_version,
+        };
+        core.dossier = core
+            .shelf
+            .picked_key()
+            .map(|key| core.bench.dossier(key))
+            .transpose()?;
+        let mut first: Box<dyn Screen> = Box::new(screens::Workbench::new());
+        first.refresh(&core.ctx());
+        let mut app = Self {
+            core,
+            stack: vec![first],
+            after: None,
+            flow: Flow::Continue,
+            follows: false,
+        };
+        app.begin();
+        Ok(app)
+    }
+
+    /// A file without an account begins with the first run.
+    fn begin(&mut self) {
+        let is_there = self.stack.iter().any(|s| s.is_first_run());
+        if self.core.shelf.total() == 0 && !is_there {
+            let first = screens::FirstRun::new(&self.core.ctx());
+            self.stack.insert(1, Box::new(first));
+        }
+    }
+
+    /// The demo book in place of this file.
+    fn demo(&mut self) {
+        let (keymap, look) = (
+            self.core.keymap.clone(),
+            Look {
+                demo: true,
+                ..self.core.look
+            },
+        );
+        let theme = self.core.theme;
+        let demo = self.core.bench.demo();
+        match demo.and_then(|bench| App::new(bench, look, keymap)) {
+            Ok(app) => {
+                *self = app;
+                self.core.theme = theme;
+                self.core
+                    .say("the demo book: look around; nothing of it stays");
+            }
+            Err(refusal) => self.core.say(refusal.to_string()),
+        }
+    }
+
+    fn key(&mut self, key: &KeyEvent) {
+        if let Some((scope, _)) = self.after.take() {
+            match self.core.keymap.action(scope, key) {
+                Some(action) => self.act(action),
+                None => self.core.messages.clear(),
+            }
+            return;
+        }
+        let event = Event::Key(*key);
+        if let Some(effect) = self.top(|screen, ctx| screen.event(&event, ctx)) {
+            return self.handle(effect);
+        }
+        match self.core.keymap.action(Scope::Everywhere, key) {
+            Some(Action::New) => self.after = Some((Scope::AfterNew, false)),
+            Some(Action::Go) => self.after = Some((Scope::AfterGo, false)),
+            Some(action) => self.act(action),
+            None => everywhere::typed(self, key),
+        }
+    }
+
+    fn top<T>(&mut self, ask: impl FnOnce(&mut Box<dyn Screen>, &Ctx) -> T) -> T {
+        let last = self.stack.len() - 1;
+        ask(&mut self.stack[last], &self.core.ctx())
+    }
+
+    /// Asks the top screen, then what is everywhere.
+    pub(in crate::tui) fn act(&mut self, action: Action) {
+        self.core.messages.clear();
+        match self.top(|screen, ctx| screen.act(action, ctx)) {
+            Effect::Pass => everywhere::act(self, action),
+            effect => self.handle(effect),
+        }
+    }
+
+    /// Puts a screen on top.
+    pub(in crate::tui) fn open(&mut self, mut screen: Box<dyn Screen>) {
+        screen.refresh(&self.core.ctx());
+        if let Some(text) = screen.greeting() {
+            self.core.say(text);
+        }
+        self.stack.push(screen);
+    }
+
+    /// Opens a form, or says that what it is about is gone.
+    pub(in crate::tui) fn open_form(&mut self, kind: FormKind) {
+        match forms::open(kind, &self.core.ctx()) {
+            Some(form) => self.open(form),
+            None => self.core.say("an account comes first: n a adds one"),
+        }
+    }
+
+    /// Closes the top screen; the workbench stays.
+    pub(in crate::tui) fn close(&mut self) {
+        if self.stack.len() > 1 {
+            self.stack.pop();
+        }
+    }
+
+    pub(in crate::tui) fn end(&mut self, flow: Flow) {
+        self.flow = flow;
+    }
+
+    /// Another window has written: reads everything again.
+    fn look_again(&mut self) {
+        let version = self
+            .core
+            .bench
+            .data_version()
+            .unwrap_or(self.core.seen_version);
+        if std::mem::replace(&mut self.core.seen_version, version) != version {
+            self.core.shelf.forget(None);
+            self.reload(self.core.shelf.picked_key());
+        }
+    }
+
+    /// Fills the list and judges it, a slice at a time; true while there is more.
+    fn work_on(&mut self) -> crate::workbench::Result<bool> {
+        if self.core.shelf.complete(&self.core.bench)?
+            || self.core.shelf.read_keys(&self.core.bench)?
+        {
+            return Ok(true);
+        }
+        if self.core.shared.is_none() {
+            self.core.shared = Some(self.core.bench.shared()?);
+        }
+        let Core {
+            bench,
+            shelf,
+            shared,
+            ..
+        } = &mut self.core;
+        match shared {
+            Some(shared) => shelf.judge(bench, shared),
+            None => Ok(false),
+        }
+    }
+
+    /// Draws everything, for the terminal and for tests.
+    pub fn draw_on(&mut self, frame: &mut Frame) {
+        let area = frame.area();
+        if area.width < 60 || area.height < 20 {
+            return chrome::too_small(frame.buffer_mut(), area, &self.core.theme);
+        }
+        let Self {
+            core, stack, after, ..
+        } = self;
+        let below = stack
+            .iter()
+            .rposition(|screen| !screen.floats())
+            .unwrap_or(0);
+        let ctx = core.ctx();
+        let buf = frame.buffer_mut();
+        chrome::header(buf, area, &ctx, &stack[1..], core.look);
+        let body = Rect {
+            y: area.y + 1,
+            height: area.height - 3,
+            ..area
+        };
+        let mut caret = None;
+        for screen in &mut stack[below..] {
+            caret = screen.draw(buf, body, &ctx);
+        }
+        let letters = after.filter(|(_, shown)| *shown).map(|(scope, _)| scope);
+        chrome::foot(
+            buf,
+            area,
+            &ctx,
+            stack[stack.len() - 1].as_ref(),
+            &core.messages,
+            letters,
+        );
+        if let Some(caret) = caret {
+            frame.set_cursor_position(caret);
+        }
+    }
+}
+
+impl TerminalApp for App {
+    fn event(&mut self, event: Event) -> Flow {
+        self.flow = Flow::Continue;
+        match event {
+            Event::Key(key) => self.key(&key),
+            Event::Background { light } => self.core.theme = self.core.theme.on_ground(light),
+            Event::Glyphs { border, .. } if border > 1 => {
+                self.core.theme = Theme::new(self.core.theme.tone, true);
+            }
+            Event::Focus(true) => self.look_again(),
+            Event::Timeout => {
+                if let Some((_, shown)) = &mut self.after {
+                    *shown = true;
+                }
+            }
+            Event::Paste(_) | Event::Mouse(_) => {
+                match self.top(|screen, ctx| screen.event(&event, ctx)) {
+                    Some(effect) => self.handle(effect),
+                    None => everywhere::pasted(self, &event),
+                }
+            }
+            _ => {}
+        }
+        std::mem::replace(&mut self.flow, Flow::Continue)
+    }
+
+    fn draw(&mut self, frame: &mut Frame) {
+        self.draw_on(frame);
+    }
+
+    fn drained(&mut self) -> bool {
+        if std::mem::take(&mut self.follows) {
+            match self.core.shelf.picked_key() {
+                Some(key) if self.core.dossier.as_ref().is_some_and(|d| d.key == key) => {}
+                Some(key) => self.pick(key),
+                None => {}
+            }
+        }
+        true
+    }
+
+    fn after_frame(&mut self) -> bool {
+        self.top(|screen, ctx| screen.work(ctx)) || self.work_on().unwrap_or(false)
+    }
+
+    fn timeout(&self) -> Option<Duration> {
+        self.after
+            .filter(|(_, shown)| !shown)
+            .map(|_| LETTERS_AFTER)
+    }
+
+    fn edited(&mut self, text: Result<String, String>) {
+        let effect = self.top(|screen, ctx| screen.edited(text, ctx));
+        self.handle(effect);
+    }
+}
