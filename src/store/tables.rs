@@ -42,10 +42,8 @@ fn all_and_index() -> &'static (Vec<Table>, HashMap<&'static str, usize>) {
         let mut tables = vec![table(Rep::SCHEMA, "book", false)];
         lists(Rep::SCHEMA, false, &mut tables);
         lists(Book::SCHEMA, false, &mut tables);
-        let mut bit = 0;
-        for table in tables.iter_mut().filter(|t| t.in_account) {
+        for (bit, table) in (0..).zip(tables.iter_mut().filter(|t| t.in_account)) {
             table.bit = bit;
-            bit += 1;
         }
         let index = tables
             .iter()

@@ -54,7 +54,9 @@ impl App {
         label: String,
         work: impl FnOnce(&mut Workbench, String) -> crate::workbench::Result<()>,
     ) -> bool {
-        match work(&mut self.core.bench, label.clone()) {
+        let done = work(&mut self.core.bench, label.clone());
+        self.look_again();
+        match done {
             Ok(()) => {
                 self.changed();
                 let undo = self.core.keymap.key(Action::Undo);
@@ -130,7 +132,10 @@ impl App {
         };
         match self.core.bench.dossier(key) {
             Ok(dossier) => self.core.dossier = Some(dossier),
-            Err(refusal) => self.core.say(refusal.to_string()),
+            Err(refusal) => {
+                self.core.dossier = None;
+                self.core.say(refusal.to_string());
+            }
         }
         self.refresh();
     }

@@ -5,6 +5,7 @@ mod effects;
 
 use self::core::Core;
 pub use self::core::Look;
+use crate::model::Refusal;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -26,18 +27,23 @@ use std::time::Duration;
 const LETTERS_AFTER: Duration = Duration::from_millis(300);
 
 /// Opens the screens on a file; gives the exit code.
-pub fn open(bench: Workbench, look: Look) -> std::io::Result<u8> {
+pub fn open(bench: Workbench, look: Look) -> crate::workbench::Result<u8> {
     let keymap = Keymap::with(&bench.keys);
     let refused = keymap.as_ref().err().cloned();
-    let mut app = App::new(bench, look, keymap.unwrap_or_default())
-        .map_err(|r| std::io::Error::other(r.to_string()))?;
+    let mut app = App::new(bench, look, keymap.unwrap_or_default())?;
     if let Some(why) = refused {
         app.core
             .say(format!("keys.toml: {why}; the keys stay as they were"));
     }
-    let (wake, source) = terminal::wake_pair()?;
-    drop(wake);
-    let code = terminal::run(&mut app, source)?;
+    let mut run = || {
+        let (wake, source) = terminal::wake_pair()?;
+        drop(wake);
+        terminal::run(&mut app, source)
+    };
+    let code = run().map_err(|e: std::io::Error| {
+        let what = format!("the terminal failed: {e}");
+        Refusal::because(what, "open anteroom in a terminal")
+    })?;
     Ok(u8::try_from(code).unwrap_or(1))
 }
 
