@@ -1,6 +1,15 @@
 //! Bytes to model and back: one format a file. Knows neither the store nor the rules.
 
+mod content_line;
+pub mod csv;
+pub mod day;
+pub mod ical;
 pub mod json;
+pub mod line;
+pub mod markdown;
 mod overlay;
 pub mod playbook;
+pub mod table;
+mod tree;
+pub mod vcard;
 pub mod words;

@@ -1,0 +1,177 @@
+//! Days of the calendar: with and without a year, in the orders that people write them.
+
+use super::lexer::Term;
+use super::{Here, Sense, Trouble};
+use crate::model::Date;
+use Term::{DayMark, Mark, Month, MonthMark, Number, Weekday, YearMark};
+use chrono::Datelike;
+
+/// The day of a calendar form, with or without its weekday beside it.
+pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
+    match terms {
+        [Weekday(day), rest @ ..] | [rest @ .., Weekday(day)] if !rest.is_empty() => {
+            beside(*day, rest, here)
+        }
+        terms => plain(terms, here),
+    }
+}
+
+/// A weekday beside a day has to fit; without a year it decides between the last and the next one.
+fn beside(day: u32, rest: &[Term], here: Here) -> Result<Date, Trouble> {
+    let fits = |date: &Date| date.weekday().num_days_from_monday() == day;
+    let first = plain(rest, here)?;
+    if fits(&first) {
+        return Ok(first);
+    }
+    let sense = match here.sense {
+        Sense::Past => Sense::Future,
+        Sense::Future => Sense::Past,
+    };
+    plain(rest, Here { sense, ..here })
+        .ok()
+        .filter(fits)
+        .ok_or(Trouble::Weekday(first))
+}
+
+fn plain(terms: &[Term], here: Here) -> Result<Date, Trouble> {
+    use Term::Number as N;
+    match terms {
+        [
+            N {
+                value: y,
+                digits: 4,
+            },
+            Mark(a @ ('-' | '/' | '.')),
+            N { value: m, .. },
+            Mark(b),
+            N { value: d, .. },
+        ] if a == b => date(*y, *m, *d),
+        [N { value: d, .. }, Mark('.'), N { value: m, .. }]
+        | [N { value: d, .. }, Mark('.'), N { value: m, .. }, Mark('.')] => {
+            day_and_month(*m, *d, here)
+        }
+        [
+            N { value: d, .. },
+            Mark('.'),
+            N { value: m, .. },
+            Mark('.'),
+            N { value: y, digits },
+        ] => date(year(*y, *digits)?, *m, *d),
+        [N { value: a, .. }, Mark('/'), N { value: b, .. }] => slashed(*a, *b, None, here),
+        [
+            N { value: a, .. },
+            Mark(x @ ('/' | '-')),
+            N { value: b, .. },
+            Mark(z),
+            N { value: y, digits },
+        ] if x == z => slashed(*a, *b, Some(year(*y, *digits)?), here),
+        [N { value, digits: 8 }] => date(value / 10_000, value / 100 % 100, value % 100),
+        [N { value: d, .. }, DayMark | Mark('.')] => day_alone(*d, here),
+        [N { .. }] | [Month(_)] | [Month(_), N { digits: 4, .. }] => Err(Trouble::WhichDay),
+        terms => worded(terms, here),
+    }
+}
+
+/// The forms with the month as a word, and the Chinese ones.
+fn worded(terms: &[Term], here: Here) -> Result<Date, Trouble> {
+    let terms = terms.strip_suffix(&[DayMark]).unwrap_or(terms);
+    let (month, day, given) = match terms {
+        [Number { value: d, .. }, Month(m), rest @ ..]
+        | [
+            Number { value: d, .. },
+            Mark('.' | '-'),
+            Month(m),
+            rest @ ..,
+        ]
+        | [Month(m), Number { value: d, .. }, rest @ ..] => {
+            let rest = match rest {
+                [Mark('-' | '.'), rest @ ..] => rest,
+                rest => rest,
+            };
+            (i64::from(*m), *d, rest)
+        }
+        [Number { value: m, .. }, MonthMark, Number { value: d, .. }] => (*m, *d, [].as_slice()),
+        [
+            Number { value: y, digits },
+            YearMark,
+            Number { value: m, .. },
+            MonthMark,
+            Number { value: d, .. },
+        ] => return date(year(*y, *digits)?, *m, *d),
+        _ => return Err(Trouble::Unknown),
+    };
+    match given {
+        [] => day_and_month(month, day, here),
+        [Number { value, digits }] => date(year(*value, *digits)?, month, day),
+        _ => Err(Trouble::Unknown),
+    }
+}
+
+/// `12/1` is two days to two readers; `25/12` is one.
+fn slashed(a: i64, b: i64, year: Option<i64>, here: Here) -> Result<Date, Trouble> {
+    let at = |month: i64, day: i64| match year {
+        Some(year) => date(year, month, day),
+        None => day_and_month(month, day, here),
+    };
+    match (at(b, a), at(a, b)) {
+        (Ok(one), Ok(other)) if one != other => {
+            let say = |date: Date| date.format("%-d %B").to_string();
+            Err(Trouble::TwoWays(say(one), say(other)))
+        }
+        (Ok(date), _) | (_, Ok(date)) => Ok(date),
+        (Err(trouble), _) => Err(trouble),
+    }
+}
+
+/// The year of two or four digits; a number word and other lengths are none.
+pub(super) fn year(value: i64, digits: usize) -> Result<i64, Trouble> {
+    match (digits, value) {
+        (4, 1..) => Ok(value),
+        (0, 1000..) => Ok(value),
+        (2, 0..70) => Ok(2000 + value),
+        (2, _) => Ok(1900 + value),
+        _ => Err(Trouble::Unknown),
+    }
+}
+
+/// The day of a year, month and day.
+pub(super) fn date(year: i64, month: i64, day: i64) -> Result<Date, Trouble> {
+    let small = |n: i64| u32::try_from(n).map_err(|_| Trouble::NoSuchDay);
+    let year = i32::try_from(year).map_err(|_| Trouble::NoSuchDay)?;
+    Date::from_ymd_opt(year, small(month)?, small(day)?).ok_or(Trouble::NoSuchDay)
+}
+
+fn day_and_month(month: i64, day: i64, here: Here) -> Result<Date, Trouble> {
+    match (u32::try_from(month), u32::try_from(day)) {
+        (Ok(month), Ok(day)) => without_year(month, day, here),
+        _ => Err(Trouble::NoSuchDay),
+    }
+}
+
+/// The last such day in a field about the past, the next one else; 29 February looks further.
+pub(super) fn without_year(month: u32, day: u32, here: Here) -> Result<Date, Trouble> {
+    let away = if here.sense == Sense::Past { -1 } else { 1 };
+    (0..=9)
+        .filter_map(|n| Date::from_ymd_opt(here.today.year() + n * away, month, day))
+        .find(|date| fits(*date, here))
+        .ok_or(Trouble::NoSuchDay)
+}
+
+/// `15.`, `15号`: the day of this month, or of the nearest one that has it.
+fn day_alone(day: i64, here: Here) -> Result<Date, Trouble> {
+    let day = u32::try_from(day).map_err(|_| Trouble::NoSuchDay)?;
+    let away = if here.sense == Sense::Past { -1 } else { 1 };
+    let months = here.today.year() * 12 + here.today.month0() as i32;
+    (0..=12)
+        .map(|n| months + n * away)
+        .filter_map(|n| Date::from_ymd_opt(n.div_euclid(12), n.rem_euclid(12) as u32 + 1, day))
+        .find(|date| fits(*date, here))
+        .ok_or(Trouble::NoSuchDay)
+}
+
+fn fits(date: Date, here: Here) -> bool {
+    match here.sense {
+        Sense::Past => date <= here.today,
+        Sense::Future => date >= here.today,
+    }
+}

@@ -1,0 +1,64 @@
+//! The time of day among the terms of a day.
+
+use super::Trouble;
+use super::lexer::Term;
+use Term::{Am, Clock, Half, Mark, Number, Pm};
+
+/// Takes the first time of day out of the terms: minutes after midnight.
+pub(super) fn take(terms: &mut Vec<Term>) -> Result<Option<u16>, Trouble> {
+    for at in 0..terms.len() {
+        if let Some((length, hour, minute, half)) = shape(&terms[at..]) {
+            terms.drain(at..at + length);
+            return minutes(hour, minute, half)
+                .ok_or(Trouble::NoSuchTime)
+                .map(Some);
+        }
+    }
+    Ok(None)
+}
+
+/// How many terms make a time here; hour, minute, and the half of the day.
+fn shape(rest: &[Term]) -> Option<(usize, i64, i64, Option<Term>)> {
+    let number = |at: usize| match rest.get(at) {
+        Some(Number { value, .. }) => Some(*value),
+        _ => None,
+    };
+    let start = usize::from(matches!(rest.first(), Some(Am | Pm)));
+    let hour = number(start)?;
+    let (mut length, minute) = match rest.get(start + 1) {
+        Some(Mark(':')) => {
+            let minute = number(start + 2)?;
+            let seconds = rest.get(start + 3) == Some(&Mark(':')) && number(start + 4).is_some();
+            (start + if seconds { 5 } else { 3 }, minute)
+        }
+        Some(Clock) => match rest.get(start + 2) {
+            Some(Half) => (start + 3, 30),
+            Some(Number { value, digits: 2 }) => (start + 3, *value),
+            _ => (start + 2, 0),
+        },
+        Some(Am | Pm) if start == 0 => (1, 0),
+        _ => return None,
+    };
+    let mut half = rest.first().copied().filter(|_| start == 1);
+    if start == 0
+        && let Some(after @ (Am | Pm)) = rest.get(length)
+    {
+        half = Some(*after);
+        length += 1;
+    }
+    if rest.get(length) == Some(&Clock) {
+        length += 1;
+    }
+    Some((length, hour, minute, half))
+}
+
+fn minutes(hour: i64, minute: i64, half: Option<Term>) -> Option<u16> {
+    let hour = match half {
+        Some(Pm) if (1..12).contains(&hour) => hour + 12,
+        Some(Am) if hour == 12 => 0,
+        Some(Am) if hour > 12 => return None,
+        _ => hour,
+    };
+    let fits = (0..24).contains(&hour) && (0..60).contains(&minute);
+    u16::try_from(hour * 60 + minute).ok().filter(|_| fits)
+}

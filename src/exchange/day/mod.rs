@@ -1,0 +1,146 @@
+//! Dates as people type them, in English, German and Chinese, and as a sentence says them.
+
+mod absolute;
+mod clock;
+mod lexer;
+mod relative;
+mod say;
+mod words;
+
+pub use say::{say_day, short_day};
+
+use crate::model::{Date, Moment, Refusal, quoted};
+use lexer::Term;
+
+/// What a field is about: decides the year of a day that has none, and the Friday of "fri".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// What was: the last such day, today included.
+    Past,
+    /// What is to come: the next such day, today included.
+    Future,
+}
+
+/// The day that the words are read on, and the sense of their field.
+#[derive(Clone, Copy, Debug)]
+struct Here {
+    today: Date,
+    sense: Sense,
+}
+
+/// Why words are no day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Trouble {
+    /// Not understood.
+    Unknown,
+    /// Can be two days.
+    TwoWays(String, String),
+    /// The calendar has no such day.
+    NoSuchDay,
+    /// The weekday beside it is another one's; the day that it is.
+    Weekday(Date),
+    /// A month or a number alone.
+    WhichDay,
+    /// No such time of day.
+    NoSuchTime,
+}
+
+/// The years that a file takes.
+fn in_range(date: Date) -> Result<Date, Trouble> {
+    use chrono::Datelike;
+    if (1..=9999).contains(&date.year()) {
+        Ok(date)
+    } else {
+        Err(Trouble::NoSuchDay)
+    }
+}
+
+/// The day (and time, where one is said) that a person means by `text`.
+///
+/// Understands `today`, `last fri`, `fri 2w`, `+10d`, `in 3 days`, `end of month`, `1 dec`, `1.12.`,
+/// `2026-12-01`, `thu 10:00`, `gestern`, `14 Uhr`, `下周五`, `12月1日` and their like. `next fri` and
+/// `下周五` are in the week after this one (weeks begin on Monday); `fri` is the nearest one in the
+/// field's sense, never today; `last fri` the last one before today. `12/1` is refused with both
+/// readings. SPEC 1: years 1 to 9999.
+pub fn parse_day_words(text: &str, today: Date, sense: Sense) -> Result<Moment, Refusal> {
+    let text = text.trim();
+    let here = Here { today, sense };
+    read(text, here).map_err(|trouble| refusal(text, trouble))
+}
+
+fn read(text: &str, here: Here) -> Result<Moment, Trouble> {
+    if let Some(moment) = Moment::parse(text) {
+        return Ok(moment);
+    }
+    if text.chars().count() > 80 {
+        return Err(Trouble::Unknown);
+    }
+    if let Some(said) = said_form(text, here) {
+        return Ok(said);
+    }
+    let mut terms = lexer::terms(text)?;
+    let minute = clock::take(&mut terms)?;
+    let date = match terms.as_slice() {
+        [] if minute.is_some() => here.today,
+        terms => day(terms, here)?,
+    };
+    Ok(Moment {
+        date: in_range(date)?,
+        minute,
+    })
+}
+
+/// The form that [`say_day`] gives, distance and all.
+fn said_form(text: &str, here: Here) -> Option<Moment> {
+    let (day, _) = text.split_once(", ")?;
+    let moment = read(day, here).ok()?;
+    (say_day(moment.date, here.today) == text).then_some(moment)
+}
+
+fn day(terms: &[Term], here: Here) -> Result<Date, Trouble> {
+    if let [Term::Am, rest @ ..] = terms {
+        return day(rest, here);
+    }
+    match relative::read(terms, here) {
+        Err(Trouble::Unknown) => absolute::read(terms, here),
+        other => other,
+    }
+}
+
+fn refusal(text: &str, trouble: Trouble) -> Refusal {
+    let said = quoted(text);
+    let (what, remedy) = match trouble {
+        Trouble::Unknown => (
+            format!("{said} is no day that can be read"),
+            "write it as today, last fri, +2w, 1 dec, 1.12. or 2026-12-01".to_owned(),
+        ),
+        Trouble::TwoWays(one, other) => (
+            format!("{said} can be {one} or {other}"),
+            "write the month as a word (1 dec), or 1.12., or 2026-12-01".to_owned(),
+        ),
+        Trouble::NoSuchDay => (
+            format!("{said} is not in the calendar"),
+            "give a day that the month has, of the years 1 to 9999".to_owned(),
+        ),
+        Trouble::Weekday(date) => (
+            format!(
+                "{said} does not fit: {} is a {}",
+                date.format("%-d %B %Y"),
+                date.format("%A")
+            ),
+            "leave the weekday out, or put the day right".to_owned(),
+        ),
+        Trouble::WhichDay => (
+            format!("{said} does not say which day"),
+            "give day and month, such as 1 dec".to_owned(),
+        ),
+        Trouble::NoSuchTime => (
+            format!("{said} has no time of day"),
+            "give hours 0 to 23 and minutes 0 to 59, such as 14:30".to_owned(),
+        ),
+    };
+    Refusal::because(what, remedy)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,201 @@
+//! Days counted from today: weekdays, distances, ends of months.
+
+use super::lexer::{Term, Unit};
+use super::{Here, Sense, Trouble, absolute, in_range};
+use crate::model::Date;
+use Term::{
+    Ago, EndOf, In, Last, Later, Mark, Month, MonthMark, Next, Number, Quarter, Shift, StartOf,
+    This, Week, Weekday, YearMark,
+};
+use chrono::{Datelike, Days, Months};
+
+/// The day, or [`Trouble::Unknown`] where the terms are not counted from today.
+pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
+    let week = |ahead: i64, day: u32| in_week(here.today, ahead, day);
+    let (base, rest) = match terms {
+        [Shift(days), rest @ ..] => (shift(here.today, *days, Unit::Day)?, rest),
+        [Week { ahead, day }, rest @ ..] => {
+            let day = day.unwrap_or(here.today.weekday().num_days_from_monday());
+            (week(*ahead, day)?, rest)
+        }
+        [Last, Weekday(day), rest @ ..] => (nearest(here.today, *day, Sense::Past)?, rest),
+        [Next, Weekday(day), rest @ ..] => (week(1, *day)?, rest),
+        [This, Weekday(day), rest @ ..] => (week(0, *day)?, rest),
+        [Weekday(day), rest @ ..] => (nearest(here.today, *day, here.sense)?, rest),
+        [Term::Unit(Unit::Day), Later, Shift(1)] => {
+            (shift(here.today, 2, Unit::Day)?, [].as_slice())
+        }
+        [Term::Unit(Unit::Day), Ago, Shift(-1)] => {
+            (shift(here.today, -2, Unit::Day)?, [].as_slice())
+        }
+        [Next, Term::Unit(unit)] => (shift(here.today, 1, *unit)?, [].as_slice()),
+        [Last, Term::Unit(unit)] => (shift(here.today, -1, *unit)?, [].as_slice()),
+        [EndOf | StartOf, ..]
+        | [.., EndOf | StartOf]
+        | [Number { .. }, EndOf | StartOf, Term::Unit(Unit::Month)] => {
+            return edge(terms, here);
+        }
+        rest if !rest.is_empty() => (here.today, rest),
+        _ => return Err(Trouble::Unknown),
+    };
+    if rest.is_empty() {
+        Ok(base)
+    } else {
+        offsets(base, rest, here.sense)
+    }
+}
+
+/// `+10d -1m`, `2w`, `in 3 days`, `3 days ago`, `vor 3 Tagen`, `3天后`.
+fn offsets(base: Date, terms: &[Term], sense: Sense) -> Result<Date, Trouble> {
+    let (mut rest, fixed) = match terms {
+        [In, rest @ ..] => (rest, Some(1)),
+        [Ago, rest @ ..] | [rest @ .., Ago] => (rest, Some(-1)),
+        [rest @ .., Later | Shift(0)] => (rest, Some(1)),
+        rest => (rest, None),
+    };
+    let away = if sense == Sense::Past { -1 } else { 1 };
+    let mut date = base;
+    let mut counted = false;
+    while !rest.is_empty() {
+        let (sign, after) = match rest {
+            [Mark('+'), after @ ..] if fixed.is_none() => (1, after),
+            [Mark('-'), after @ ..] if fixed.is_none() => (-1, after),
+            after => (fixed.unwrap_or(away), after),
+        };
+        let (value, unit, after) = match after {
+            [Number { value, .. }, Term::Unit(unit), after @ ..] => (*value, *unit, after),
+            [Number { value, .. }, YearMark, after @ ..] if fixed.is_some() => {
+                (*value, Unit::Year, after)
+            }
+            [Number { value, .. }] if matches!(rest, [Mark('+' | '-'), ..]) => {
+                (*value, Unit::Day, [].as_slice())
+            }
+            _ => return Err(Trouble::Unknown),
+        };
+        date = shift(date, sign * value, unit)?;
+        counted = true;
+        rest = after;
+    }
+    if counted {
+        Ok(date)
+    } else {
+        Err(Trouble::Unknown)
+    }
+}
+
+/// `end of month`, `end of next year`, `Ende Dezember`, `12月底`, and their beginnings.
+fn edge(terms: &[Term], here: Here) -> Result<Date, Trouble> {
+    let (end, rest): (bool, Vec<Term>) = (
+        terms.contains(&EndOf),
+        terms
+            .iter()
+            .copied()
+            .filter(|t| !matches!(t, EndOf | StartOf | This))
+            .collect(),
+    );
+    let (day, unit) = match rest.as_slice() {
+        [Term::Unit(unit)] => (here.today, *unit),
+        [Next, Term::Unit(unit)] => (shift(here.today, 1, *unit)?, *unit),
+        [Last, Term::Unit(unit)] => (shift(here.today, -1, *unit)?, *unit),
+        [Month(month)] => (
+            absolute::without_year(*month, edge_day(*month, end), here)?,
+            Unit::Month,
+        ),
+        [Number { value, .. }, Term::Unit(Unit::Month) | MonthMark] => {
+            let month = u32::try_from(*value)
+                .ok()
+                .filter(|m| (1..=12).contains(m))
+                .ok_or(Trouble::NoSuchDay)?;
+            (
+                absolute::without_year(month, edge_day(month, end), here)?,
+                Unit::Month,
+            )
+        }
+        [Quarter(quarter)] => (quarter_day(*quarter, end, here)?, Unit::Month),
+        [Quarter(quarter), Number { value, digits }] => {
+            let month = if end { quarter * 3 } else { quarter * 3 - 2 };
+            let year = absolute::year(*value, *digits)?;
+            (absolute::date(year, i64::from(month), 1)?, Unit::Month)
+        }
+        [Month(month), Number { value, digits }] => (
+            absolute::date(absolute::year(*value, *digits)?, i64::from(*month), 1)?,
+            Unit::Month,
+        ),
+        _ => return Err(Trouble::Unknown),
+    };
+    first_or_last(day, unit, end)
+}
+
+/// A day in the month at the edge of a quarter.
+fn quarter_day(quarter: u32, end: bool, here: Here) -> Result<Date, Trouble> {
+    let month = if end { quarter * 3 } else { quarter * 3 - 2 };
+    absolute::without_year(month, edge_day(month, end), here)
+}
+
+/// A day that every such month has, near the asked edge.
+fn edge_day(month: u32, end: bool) -> u32 {
+    match (end, month) {
+        (false, _) => 1,
+        (true, 2) => 28,
+        (true, _) => 30,
+    }
+}
+
+fn first_or_last(day: Date, unit: Unit, end: bool) -> Result<Date, Trouble> {
+    let first = match unit {
+        Unit::Day => return Ok(day),
+        Unit::Week => return in_week(day, 0, if end { 4 } else { 0 }),
+        Unit::Month => day.with_day(1),
+        Unit::Year => day.with_day(1).and_then(|d| d.with_month(1)),
+    }
+    .ok_or(Trouble::NoSuchDay)?;
+    if end {
+        shift(shift(first, 1, unit)?, -1, Unit::Day)
+    } else {
+        Ok(first)
+    }
+}
+
+/// A weekday of the week that is so many weeks ahead; weeks begin on Monday.
+fn in_week(today: Date, ahead: i64, day: u32) -> Result<Date, Trouble> {
+    let from_monday = i64::from(today.weekday().num_days_from_monday());
+    shift(today, ahead * 7 + i64::from(day) - from_monday, Unit::Day)
+}
+
+/// The nearest such weekday before or after today, today left out.
+fn nearest(today: Date, day: u32, sense: Sense) -> Result<Date, Trouble> {
+    let ahead = (i64::from(day) - i64::from(today.weekday().num_days_from_monday())).rem_euclid(7);
+    let days = match (sense, ahead) {
+        (Sense::Future, 0) => 7,
+        (Sense::Future, ahead) => ahead,
+        (Sense::Past, ahead) => ahead - 7,
+    };
+    shift(today, days, Unit::Day)
+}
+
+/// So many units from a day, in the years that a file takes.
+pub(super) fn shift(date: Date, count: i64, unit: Unit) -> Result<Date, Trouble> {
+    let (size, months) = match unit {
+        Unit::Day => (1, false),
+        Unit::Week => (7, false),
+        Unit::Month => (1, true),
+        Unit::Year => (12, true),
+    };
+    let size = count
+        .unsigned_abs()
+        .checked_mul(size)
+        .ok_or(Trouble::NoSuchDay)?;
+    let moved = if months {
+        let months = Months::new(u32::try_from(size).map_err(|_| Trouble::NoSuchDay)?);
+        if count < 0 {
+            date.checked_sub_months(months)
+        } else {
+            date.checked_add_months(months)
+        }
+    } else if count < 0 {
+        date.checked_sub_days(Days::new(size))
+    } else {
+        date.checked_add_days(Days::new(size))
+    };
+    moved.ok_or(Trouble::NoSuchDay).and_then(in_range)
+}

@@ -1,0 +1,254 @@
+//! Tables of dates as typed, and what must hold of all of them.
+
+use super::*;
+use proptest::prelude::*;
+
+/// Tue 24 Nov 2026.
+fn today() -> Date {
+    crate::model::parse_day("2026-11-24").unwrap()
+}
+
+fn future(text: &str) -> Result<String, Refusal> {
+    parse_day_words(text, today(), Sense::Future).map(|m| m.to_string())
+}
+
+fn past(text: &str) -> Result<String, Refusal> {
+    parse_day_words(text, today(), Sense::Past).map(|m| m.to_string())
+}
+
+#[test]
+fn words_in_a_field_about_what_is_to_come() {
+    for (text, day) in [
+        ("today", "2026-11-24"),
+        ("Yesterday", "2026-11-23"),
+        ("tomorrow", "2026-11-25"),
+        ("fri", "2026-11-27"),
+        ("tue", "2026-12-01"),
+        ("next fri", "2026-12-04"),
+        ("last fri", "2026-11-20"),
+        ("this fri", "2026-11-27"),
+        ("fri 2w", "2026-12-11"),
+        ("in 3 days", "2026-11-27"),
+        ("3 days ago", "2026-11-21"),
+        ("two weeks ago", "2026-11-10"),
+        ("+10d", "2026-12-04"),
+        ("+2w", "2026-12-08"),
+        ("-1m", "2026-10-24"),
+        ("+10d +2w -1m", "2026-11-18"),
+        ("2w", "2026-12-08"),
+        ("end of month", "2026-11-30"),
+        ("end of the year", "2026-12-31"),
+        ("end of feb", "2027-02-28"),
+        ("end of next month", "2026-12-31"),
+        ("1 dec", "2026-12-01"),
+        ("1. Dez.", "2026-12-01"),
+        ("1 mar 24", "2024-03-01"),
+        ("mar 1, 2024", "2024-03-01"),
+        ("1st of March 2024", "2024-03-01"),
+        ("1.12.", "2026-12-01"),
+        ("1.12", "2026-12-01"),
+        ("1.12.2026", "2026-12-01"),
+        ("01.12.26", "2026-12-01"),
+        ("2026-12-01", "2026-12-01"),
+        ("2026-12-1", "2026-12-01"),
+        ("2026/12/1", "2026-12-01"),
+        ("20261201", "2026-12-01"),
+        ("25/12", "2026-12-25"),
+        ("12/25/2026", "2026-12-25"),
+        ("5/5", "2027-05-05"),
+        ("01-Dec-2026", "2026-12-01"),
+        ("15.", "2026-12-15"),
+        ("29 feb", "2028-02-29"),
+        ("31.", "2026-12-31"),
+        ("day after tomorrow", "2026-11-26"),
+        ("the day before yesterday", "2026-11-22"),
+        ("10 days from now", "2026-12-04"),
+        ("end of Q1", "2027-03-31"),
+        ("Ende Q4 2027", "2027-12-31"),
+        ("start of q3 27", "2027-07-01"),
+        ("Montag in 2 Wochen", "2026-12-14"),
+        ("heute", "2026-11-24"),
+        ("gestern", "2026-11-23"),
+        ("morgen", "2026-11-25"),
+        ("übermorgen", "2026-11-26"),
+        ("Freitag", "2026-11-27"),
+        ("nächsten Freitag", "2026-12-04"),
+        ("letzten Freitag", "2026-11-20"),
+        ("am Freitag", "2026-11-27"),
+        ("in 3 Tagen", "2026-11-27"),
+        ("vor 3 Tagen", "2026-11-21"),
+        ("Monatsende", "2026-11-30"),
+        ("Ende Dezember", "2026-12-31"),
+        ("1. März", "2027-03-01"),
+        ("昨天", "2026-11-23"),
+        ("今天", "2026-11-24"),
+        ("明天", "2026-11-25"),
+        ("后天", "2026-11-26"),
+        ("周五", "2026-11-27"),
+        ("下周五", "2026-12-04"),
+        ("下周二", "2026-12-01"),
+        ("上周二", "2026-11-17"),
+        ("本周五", "2026-11-27"),
+        ("下下周一", "2026-12-07"),
+        ("上个星期天", "2026-11-22"),
+        ("12月1日", "2026-12-01"),
+        ("2026年12月1日", "2026-12-01"),
+        ("２０２６年１２月１日", "2026-12-01"),
+        ("十二月一日", "2026-12-01"),
+        ("二〇二六年十二月一日", "2026-12-01"),
+        ("3天后", "2026-11-27"),
+        ("三天前", "2026-11-21"),
+        ("两周后", "2026-12-08"),
+        ("3个月后", "2027-02-24"),
+        ("3年后", "2029-11-24"),
+        ("月底", "2026-11-30"),
+        ("12月底", "2026-12-31"),
+        ("下月底", "2026-12-31"),
+        ("1号", "2026-12-01"),
+        ("Tue 1 dec", "2026-12-01"),
+        ("12月1日 星期二", "2026-12-01"),
+    ] {
+        assert_eq!(future(text).as_deref(), Ok(day), "{text}");
+    }
+}
+
+#[test]
+fn a_day_without_a_year_is_the_last_one_in_a_field_about_the_past() {
+    for (text, day) in [
+        ("1 dec", "2025-12-01"),
+        ("24 nov", "2026-11-24"),
+        ("12 nov", "2026-11-12"),
+        ("1.12.", "2025-12-01"),
+        ("12月1日", "2025-12-01"),
+        ("fri", "2026-11-20"),
+        ("tue", "2026-11-17"),
+        ("2w", "2026-11-10"),
+        ("15.", "2026-11-15"),
+        ("29 feb", "2024-02-29"),
+        ("Thu 26 Nov", "2026-11-26"),
+        ("周五", "2026-11-20"),
+    ] {
+        assert_eq!(past(text).as_deref(), Ok(day), "{text}");
+    }
+}
+
+#[test]
+fn times_of_day() {
+    for (text, moment) in [
+        ("thu 10:00", "2026-11-26T10:00"),
+        ("10am", "2026-11-24T10:00"),
+        ("fri 2 pm", "2026-11-27T14:00"),
+        ("14 Uhr", "2026-11-24T14:00"),
+        ("morgen um 14 Uhr 30", "2026-11-25T14:30"),
+        ("14:30 Uhr", "2026-11-24T14:30"),
+        ("12 am", "2026-11-24T00:00"),
+        ("12pm", "2026-11-24T12:00"),
+        ("1.12. 9:05", "2026-12-01T09:05"),
+        ("2026-12-01 10:00", "2026-12-01T10:00"),
+        ("2026-12-01 10:00:00", "2026-12-01T10:00"),
+        ("明天下午3点", "2026-11-25T15:00"),
+        ("周五上午10点半", "2026-11-27T10:30"),
+        ("下周五 10：00", "2026-12-04T10:00"),
+        ("2026-12-01T10:00", "2026-12-01T10:00"),
+    ] {
+        assert_eq!(future(text).as_deref(), Ok(moment), "{text}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_explained() {
+    for (text, said) in [
+        ("12/1", "12 January or 1 December"),
+        ("3/4/2026", "3 April or 4 March"),
+        ("30.2.", "not in the calendar"),
+        ("31.11.2026", "not in the calendar"),
+        ("fri 1 mar 2026", "1 March 2026 is a Sunday"),
+        ("dec", "which day"),
+        ("Q5", "no day"),
+        ("q1", "no day"),
+        ("dec 2026", "which day"),
+        ("15", "which day"),
+        ("thu 25:00", "time of day"),
+        ("13 am", "time of day"),
+        ("soon", "no day"),
+        ("", "no day"),
+        ("+", "no day"),
+        ("下", "no day"),
+        ("+999999999y", "not in the calendar"),
+        ("99999999999999999999", "no day"),
+        ("last", "no day"),
+        ("1 dec dec", "no day"),
+    ] {
+        let refusal = future(text).unwrap_err().to_string();
+        assert!(refusal.contains(said), "{text}: {refusal}");
+        assert!(refusal.contains("; "), "{refusal}");
+    }
+}
+
+#[test]
+fn a_day_is_said_with_its_distance() {
+    for (day, said) in [
+        (
+            "2024-03-01",
+            "Fri 01 Mar 2024, two years and eight months ago",
+        ),
+        ("2026-11-24", "Tue 24 Nov 2026, today"),
+        ("2026-11-25", "Wed 25 Nov 2026, tomorrow"),
+        ("2027-01-15", "Fri 15 Jan 2027, in 52 days"),
+        ("2027-11-24", "Wed 24 Nov 2027, in one year"),
+        ("2026-11-21", "Sat 21 Nov 2026, three days ago"),
+        ("2026-08-24", "Mon 24 Aug 2026, three months ago"),
+    ] {
+        assert_eq!(
+            say_day(crate::model::parse_day(day).unwrap(), today()),
+            said
+        );
+    }
+    assert_eq!(
+        short_day(crate::model::parse_day("2026-11-26").unwrap(), today()),
+        "Thu 26 Nov"
+    );
+    assert_eq!(
+        short_day(crate::model::parse_day("2024-03-01").unwrap(), today()),
+        "Fri 01 Mar 2024"
+    );
+}
+
+fn any_day() -> impl Strategy<Value = Date> {
+    (1i32..=9999, 1u32..=366).prop_filter_map("of the year", |(y, d)| Date::from_yo_opt(y, d))
+}
+
+fn any_sense() -> impl Strategy<Value = Sense> {
+    prop_oneof![Just(Sense::Past), Just(Sense::Future)]
+}
+
+proptest! {
+    #[test]
+    fn what_is_said_reads_back(date in any_day(), today in any_day(), sense in any_sense()) {
+        for said in [say_day(date, today), date.format("%a %d %b %Y").to_string(), date.format("%Y年%m月%d日").to_string()] {
+            let read = parse_day_words(&said, today, sense);
+            prop_assert_eq!(read, Ok(Moment::day(date)), "{}", said);
+        }
+    }
+
+    #[test]
+    fn short_days_read_back(ahead in -400i64..400, today in (1900i32..2200, 1u32..=365).prop_filter_map("day", |(y, d)| Date::from_yo_opt(y, d)), sense in any_sense()) {
+        let date = today + chrono::TimeDelta::days(ahead);
+        let said = short_day(date, today);
+        prop_assert_eq!(parse_day_words(&said, today, sense), Ok(Moment::day(date)), "{}", said);
+    }
+
+    #[test]
+    fn whatever_is_typed_nothing_breaks_and_every_day_survives(text in "[0-9a-z .:/+,年月日周五下上天前后\\-]{0,16}", today in any_day(), sense in any_sense()) {
+        if let Ok(moment) = parse_day_words(&text, today, sense) {
+            prop_assert_eq!(Moment::parse(&moment.to_string()), Some(moment));
+        }
+    }
+
+    #[test]
+    fn offsets_are_exact(days in 0i64..3000) {
+        let date = today() + chrono::TimeDelta::days(days);
+        prop_assert_eq!(future(&format!("+{days}d")), Ok(date.to_string()));
+        prop_assert_eq!(future(&format!("in {days} days")), Ok(date.to_string()));
+    }
+}

@@ -1,0 +1,252 @@
+//! The words of days in three languages, as data.
+
+use super::lexer::{Term, Unit};
+use Term::{
+    Ago, Am, Clock, DayMark, EndOf, Filler, Half, In, Last, Later, Month, MonthMark, Next, Number,
+    Pm, Shift, StartOf, This, Week, Weekday, YearMark,
+};
+
+const fn unit(unit: Unit) -> Term {
+    Term::Unit(unit)
+}
+
+const fn count(value: i64) -> Term {
+    Number { value, digits: 0 }
+}
+
+/// Words of letters, English and German; accents are folded before.
+pub(super) const WORDS: &[(&[&str], &[Term])] = &[
+    (&["today", "heute", "now", "jetzt"], &[Shift(0)]),
+    (&["yesterday", "gestern"], &[Shift(-1)]),
+    (&["tomorrow", "tmrw", "morgen"], &[Shift(1)]),
+    (&["vorgestern"], &[Shift(-2)]),
+    (&["ubermorgen", "uebermorgen", "overmorrow"], &[Shift(2)]),
+    (&["mon", "monday", "mo", "montag"], &[Weekday(0)]),
+    (&["tue", "tues", "tuesday", "di", "dienstag"], &[Weekday(1)]),
+    (
+        &["wed", "weds", "wednesday", "mi", "mittwoch"],
+        &[Weekday(2)],
+    ),
+    (
+        &["thu", "thur", "thurs", "thursday", "do", "donnerstag"],
+        &[Weekday(3)],
+    ),
+    (&["fri", "friday", "fr", "freitag"], &[Weekday(4)]),
+    (
+        &["sat", "saturday", "sa", "samstag", "sonnabend"],
+        &[Weekday(5)],
+    ),
+    (&["sun", "sunday", "so", "sonntag"], &[Weekday(6)]),
+    (
+        &["jan", "january", "januar", "janner", "jaenner"],
+        &[Month(1)],
+    ),
+    (&["feb", "february", "februar", "feber"], &[Month(2)]),
+    (
+        &["mar", "march", "marz", "maerz", "mrz", "mae"],
+        &[Month(3)],
+    ),
+    (&["apr", "april"], &[Month(4)]),
+    (&["may", "mai"], &[Month(5)]),
+    (&["jun", "june", "juni"], &[Month(6)]),
+    (&["jul", "july", "juli"], &[Month(7)]),
+    (&["aug", "august"], &[Month(8)]),
+    (&["sep", "sept", "september"], &[Month(9)]),
+    (&["oct", "october", "okt", "oktober"], &[Month(10)]),
+    (&["nov", "november"], &[Month(11)]),
+    (&["dec", "december", "dez", "dezember"], &[Month(12)]),
+    (
+        &["d", "day", "days", "tag", "tage", "tagen"],
+        &[unit(Unit::Day)],
+    ),
+    (
+        &["w", "wk", "wks", "week", "weeks", "woche", "wochen"],
+        &[unit(Unit::Week)],
+    ),
+    (
+        &[
+            "m", "month", "months", "monat", "monate", "monaten", "monats",
+        ],
+        &[unit(Unit::Month)],
+    ),
+    (
+        &[
+            "y", "yr", "yrs", "year", "years", "jahr", "jahre", "jahren", "jahres",
+        ],
+        &[unit(Unit::Year)],
+    ),
+    (&["fortnight"], &[count(2), unit(Unit::Week)]),
+    (&["in"], &[In]),
+    (&["ago", "vor", "before"], &[Ago]),
+    (&["later", "hence", "after", "spater", "spaeter"], &[Later]),
+    (
+        &[
+            "last",
+            "past",
+            "previous",
+            "letzten",
+            "letzter",
+            "letzte",
+            "letztes",
+            "vorigen",
+            "vorige",
+            "vergangenen",
+            "vergangene",
+        ],
+        &[Last],
+    ),
+    (
+        &[
+            "next",
+            "nachsten",
+            "nachste",
+            "nachster",
+            "nachstes",
+            "naechsten",
+            "naechste",
+            "naechster",
+            "naechstes",
+            "kommenden",
+            "kommende",
+        ],
+        &[Next],
+    ),
+    (&["this", "diesen", "diese", "dieser", "dieses"], &[This]),
+    (&["end", "ende", "eo"], &[EndOf]),
+    (&["monatsende", "eom"], &[EndOf, unit(Unit::Month)]),
+    (&["jahresende", "eoy"], &[EndOf, unit(Unit::Year)]),
+    (
+        &["wochenende", "weekend", "eow"],
+        &[EndOf, unit(Unit::Week)],
+    ),
+    (&["start", "beginning", "begin", "anfang"], &[StartOf]),
+    (&["monatsanfang"], &[StartOf, unit(Unit::Month)]),
+    (&["am"], &[Am]),
+    (&["pm"], &[Pm]),
+    (&["uhr", "oclock"], &[Clock]),
+    (&["noon", "mittag", "mittags"], &[count(12), Clock]),
+    (
+        &[
+            "of", "the", "on", "at", "um", "des", "der", "den", "dem", "im", "st", "nd", "rd",
+            "th", "from", "seit", "since", "till", "by", "until", "bis", "t",
+        ],
+        &[Filler],
+    ),
+    (
+        &["a", "an", "one", "ein", "eine", "einem", "einer", "einen"],
+        &[count(1)],
+    ),
+    (&["two", "zwei"], &[count(2)]),
+    (&["three", "drei"], &[count(3)]),
+    (&["four", "vier"], &[count(4)]),
+    (&["five", "funf", "fuenf"], &[count(5)]),
+    (&["six", "sechs"], &[count(6)]),
+    (&["seven", "sieben"], &[count(7)]),
+    (&["eight", "acht"], &[count(8)]),
+    (&["nine", "neun"], &[count(9)]),
+    (&["ten", "zehn"], &[count(10)]),
+    (&["eleven", "elf"], &[count(11)]),
+    (&["twelve", "zwolf", "zwoelf"], &[count(12)]),
+];
+
+/// Chinese phrases, tried longest first; weeks and numerals are read by rule.
+pub(super) const PHRASES: &[(&[&str], &[Term])] = &[
+    (&["今天", "今日", "现在"], &[Shift(0)]),
+    (&["昨天", "昨日"], &[Shift(-1)]),
+    (&["明天", "明日"], &[Shift(1)]),
+    (&["前天"], &[Shift(-2)]),
+    (&["后天", "後天"], &[Shift(2)]),
+    (&["大前天"], &[Shift(-3)]),
+    (&["大后天", "大後天"], &[Shift(3)]),
+    (&["下个月", "下個月", "下月"], &[Next, unit(Unit::Month)]),
+    (&["上个月", "上個月", "上月"], &[Last, unit(Unit::Month)]),
+    (&["本月", "这个月"], &[This, unit(Unit::Month)]),
+    (&["月底", "月末"], &[EndOf, unit(Unit::Month)]),
+    (&["下月底", "下个月底"], &[EndOf, Next, unit(Unit::Month)]),
+    (&["年底", "年末"], &[EndOf, unit(Unit::Year)]),
+    (&["周末"], &[EndOf, unit(Unit::Week)]),
+    (&["月初"], &[StartOf, unit(Unit::Month)]),
+    (&["明年"], &[Next, unit(Unit::Year)]),
+    (&["去年"], &[Last, unit(Unit::Year)]),
+    (&["天"], &[unit(Unit::Day)]),
+    (&["个月", "個月"], &[unit(Unit::Month)]),
+    (
+        &["个星期", "个礼拜", "周", "週", "星期", "礼拜"],
+        &[unit(Unit::Week)],
+    ),
+    (&["年"], &[YearMark]),
+    (&["月"], &[MonthMark]),
+    (&["日", "号", "號"], &[DayMark]),
+    (&["后", "以后", "之后", "後", "以後"], &[Later]),
+    (&["前", "以前", "之前"], &[Ago]),
+    (&["上午", "早上", "凌晨"], &[Am]),
+    (&["下午", "晚上"], &[Pm]),
+    (&["中午"], &[Pm]),
+    (&["点", "點", "时", "點鐘", "点钟"], &[Clock]),
+    (&["半"], &[Half]),
+    (&["分", "的", "在"], &[Filler]),
+];
+
+/// Beginnings of a Chinese week: how many weeks ahead.
+pub(super) const WEEKS: &[(&str, i64)] = &[
+    ("下下个", 2),
+    ("上上个", -2),
+    ("下下", 2),
+    ("上上", -2),
+    ("下个", 1),
+    ("下個", 1),
+    ("上个", -1),
+    ("上個", -1),
+    ("这个", 0),
+    ("這個", 0),
+    ("下", 1),
+    ("上", -1),
+    ("这", 0),
+    ("這", 0),
+    ("本", 0),
+];
+
+/// The Chinese words for week.
+pub(super) const WEEK_WORDS: &[&str] = &["星期", "礼拜", "周", "週"];
+
+/// The days of a Chinese week.
+pub(super) const WEEK_DAYS: &[(char, u32)] = &[
+    ('一', 0),
+    ('二', 1),
+    ('三', 2),
+    ('四', 3),
+    ('五', 4),
+    ('六', 5),
+    ('日', 6),
+    ('天', 6),
+    ('1', 0),
+    ('2', 1),
+    ('3', 2),
+    ('4', 3),
+    ('5', 4),
+    ('6', 5),
+    ('7', 6),
+];
+
+/// Chinese numerals.
+pub(super) const NUMERALS: &[(char, i64)] = &[
+    ('〇', 0),
+    ('零', 0),
+    ('一', 1),
+    ('二', 2),
+    ('两', 2),
+    ('兩', 2),
+    ('三', 3),
+    ('四', 4),
+    ('五', 5),
+    ('六', 6),
+    ('七', 7),
+    ('八', 8),
+    ('九', 9),
+    ('十', 10),
+];
+
+/// A week, and perhaps its day.
+pub(super) const fn week(ahead: i64, day: Option<u32>) -> Term {
+    Week { ahead, day }
+}

@@ -1,0 +1,227 @@
+//! The words of a log line and of a person line, English, German and Chinese.
+
+/// Kind of contact, words for it.
+pub(super) const KINDS: &[(&str, &[&str])] = &[
+    (
+        "visit",
+        &[
+            "visit", "visited", "on site", "besuch", "besucht", "vor ort", "拜访", "走访",
+        ],
+    ),
+    (
+        "call",
+        &[
+            "call",
+            "called",
+            "phone",
+            "phoned",
+            "rang",
+            "tel",
+            "spoke",
+            "anruf",
+            "angerufen",
+            "telefonat",
+            "telefoniert",
+            "电话",
+            "打电话",
+            "通话",
+            "致电",
+        ],
+    ),
+    (
+        "message",
+        &[
+            "message",
+            "mail",
+            "mailed",
+            "email",
+            "e-mail",
+            "emailed",
+            "wrote",
+            "letter",
+            "sms",
+            "wechat",
+            "whatsapp",
+            "nachricht",
+            "gemailt",
+            "geschrieben",
+            "brief",
+            "邮件",
+            "发邮件",
+            "微信",
+            "短信",
+        ],
+    ),
+    (
+        "meeting",
+        &[
+            "meeting",
+            "met",
+            "meet",
+            "video call",
+            "treffen",
+            "getroffen",
+            "besprechung",
+            "termin",
+            "会议",
+            "开会",
+            "见面",
+            "会面",
+        ],
+    ),
+    (
+        "event",
+        &[
+            "event",
+            "dinner",
+            "lunch",
+            "fair",
+            "trade fair",
+            "messe",
+            "essen",
+            "abendessen",
+            "mittagessen",
+            "展会",
+            "晚餐",
+            "午餐",
+            "吃饭",
+            "饭局",
+        ],
+    ),
+    (
+        "attempt",
+        &["attempt", "tried", "try", "versuch", "versucht", "尝试"],
+    ),
+];
+
+/// Outcome, words for it.
+pub(super) const OUTCOMES: &[(&str, &[&str])] = &[
+    (
+        "advanced",
+        &[
+            "advanced",
+            "progress",
+            "further",
+            "weiter",
+            "fortschritt",
+            "有进展",
+        ],
+    ),
+    ("held", &["held", "took place", "stattgefunden"]),
+    (
+        "refused",
+        &[
+            "refused",
+            "declined",
+            "said no",
+            "abgelehnt",
+            "abgesagt",
+            "拒绝",
+            "被拒",
+        ],
+    ),
+    (
+        "no_answer",
+        &[
+            "no answer",
+            "nobody answered",
+            "no reply",
+            "not reached",
+            "no luck",
+            "voicemail",
+            "unreachable",
+            "nicht erreicht",
+            "keine antwort",
+            "mailbox",
+            "没接",
+            "未接",
+            "没人接",
+            "无人接听",
+            "没回",
+        ],
+    ),
+    (
+        "lost_ground",
+        &[
+            "went back",
+            "lost ground",
+            "setback",
+            "ruckschritt",
+            "倒退",
+            "退步",
+        ],
+    ),
+];
+
+/// Words between the others that say nothing.
+pub(super) const FILLERS: &[&str] = &[
+    "with", "and", "to", "mit", "und", "bei", "&", "+", "给", "和", "跟", "与", "了", "同",
+];
+
+/// Words before the day on which a person was last reached, and what it was.
+pub(super) const LAST: &[(&str, &[&str])] = &[
+    (
+        "call",
+        &[
+            "last called",
+            "last spoke",
+            "last call",
+            "zuletzt telefoniert",
+            "zuletzt angerufen",
+            "上次通话",
+            "上次电话",
+        ],
+    ),
+    (
+        "message",
+        &[
+            "last wrote",
+            "last mail",
+            "last mailed",
+            "zuletzt geschrieben",
+            "上次邮件",
+        ],
+    ),
+    (
+        "visit",
+        &[
+            "last visited",
+            "last visit",
+            "zuletzt besucht",
+            "letzter besuch",
+            "上次拜访",
+        ],
+    ),
+    (
+        "meeting",
+        &[
+            "last met",
+            "last seen",
+            "zuletzt getroffen",
+            "zuletzt gesehen",
+            "zuletzt",
+            "上次见面",
+            "上次见",
+        ],
+    ),
+];
+
+/// Words before a number, and the mark that it is.
+pub(super) const NUMBERED: &[(&str, &[&str])] = &[
+    (
+        "influence",
+        &["influence", "power", "pow", "inf", "einfluss", "影响力"],
+    ),
+    (
+        "relationship",
+        &["relationship", "rel", "trust", "tru", "beziehung", "关系"],
+    ),
+];
+
+/// Words of one who is not of the account.
+pub(super) const OUTSIDE: &[&str] = &["external", "outside", "extern", "外部"];
+
+/// Short words of days that are other words too: no day unless another word of a day stands beside them.
+pub(super) const NO_DAY_ALONE: &[&str] = &[
+    "do", "so", "mi", "di", "mo", "sa", "fr", "am", "now", "noon", "end",
+];

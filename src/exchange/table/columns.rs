@@ -1,0 +1,180 @@
+//! What a column can mean, and the columns of a header.
+
+use super::known::{COLUMNS, Column};
+use crate::exchange::line::fold;
+use crate::model::{Account, Date, Field, Opportunity, Person, Record, Schema, Year};
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::LazyLock;
+
+/// The record that a column is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// The customer.
+    Account,
+    /// A contact person of it.
+    Person,
+    /// An opportunity of it.
+    Deal,
+    /// Plan and result of a year.
+    Year,
+    /// Kept as a line "column: value" in the account's notes.
+    Note,
+    /// Left out.
+    Skip,
+}
+
+impl Part {
+    pub(super) fn schema(self) -> Option<&'static Schema> {
+        match self {
+            Self::Account => Some(Account::SCHEMA),
+            Self::Person => Some(Person::SCHEMA),
+            Self::Deal => Some(Opportunity::SCHEMA),
+            Self::Year => Some(Year::SCHEMA),
+            Self::Note | Self::Skip => None,
+        }
+    }
+}
+
+/// What the cells of a column become. Shown, and read back, as one of [`meanings`] (with the year
+/// behind it: `revenue 2026`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// The record.
+    pub part: Part,
+    /// Its field; `first_name` and `last_name` make a name, `year` names the year of a row.
+    pub field: &'static str,
+    /// The year of a revenue or target.
+    pub year: Option<i64>,
+    /// The day to which that year's revenue counts, where the header says it.
+    pub until: Option<Date>,
+}
+
+impl Meaning {
+    pub(super) const NOTE: Self = Self {
+        part: Part::Note,
+        field: "notes",
+        year: None,
+        until: None,
+    };
+    pub(super) const SKIP: Self = Self {
+        part: Part::Skip,
+        field: "",
+        year: None,
+        until: None,
+    };
+
+    pub(super) fn of(column: &Column) -> Self {
+        Self {
+            part: column.part,
+            field: column.field,
+            year: None,
+            until: None,
+        }
+    }
+
+    pub(super) fn is(&self, part: Part, field: &str) -> bool {
+        self.part == part && self.field == field
+    }
+
+    /// The field that it fills.
+    pub(crate) fn schema_field(&self) -> Option<&'static Field> {
+        let schema = self.part.schema()?;
+        schema.fields.iter().find(|f| f.name == self.field)
+    }
+}
+
+impl fmt::Display for Meaning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.part {
+            Part::Note => return f.write_str("note"),
+            Part::Skip => return f.write_str("leave out"),
+            _ => {}
+        }
+        f.write_str(header_of(self.part, self.field))?;
+        match self.year {
+            Some(year) => write!(f, " {year}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The letters and digits of a header: `E-Mail ` is `email`.
+pub(super) fn key(header: &str) -> String {
+    fold(header)
+        .chars()
+        .filter(|c| c.is_alphanumeric() || *c == '%')
+        .collect()
+}
+
+/// The columns that a header is known by, in the order of the table.
+pub(super) fn known(header: &str) -> Vec<&'static Column> {
+    let wanted = key(header);
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    BY_KEY.get(&wanted).cloned().unwrap_or_default()
+}
+
+/// The columns of every header's letters and digits.
+static BY_KEY: LazyLock<HashMap<String, Vec<&'static Column>>> = LazyLock::new(|| {
+    let mut found: HashMap<String, Vec<&'static Column>> = HashMap::new();
+    for column in COLUMNS {
+        for header in column.headers {
+            let columns = found.entry(key(header)).or_default();
+            if !columns.iter().any(|c| std::ptr::eq(*c, column)) {
+                columns.push(column);
+            }
+        }
+    }
+    found
+});
+
+/// Whether some column has this header, a year in it or not.
+pub(super) fn is_known(header: &str) -> bool {
+    !super::headers::candidates(header, None).is_empty()
+}
+
+/// The own name of a column.
+pub(super) fn header_of(part: Part, field: &str) -> &'static str {
+    COLUMNS
+        .iter()
+        .find(|c| c.part == part && c.field == field)
+        .and_then(own_name)
+        .unwrap_or_default()
+}
+
+/// The first header that is this column's alone.
+fn own_name(column: &Column) -> Option<&'static str> {
+    column.headers.first().copied()
+}
+
+/// Every column that a written table can have, in the order of the table; a name is one column.
+pub(crate) fn written_columns() -> Vec<Meaning> {
+    let written = COLUMNS
+        .iter()
+        .filter(|c| !matches!(c.field, "first_name" | "last_name"));
+    written.map(Meaning::of).collect()
+}
+
+/// Every name that a column can be given in the preview, in the order of the table.
+pub fn meanings() -> Vec<&'static str> {
+    let mut names: Vec<&'static str> = COLUMNS.iter().filter_map(own_name).collect();
+    names.extend(["note", "leave out"]);
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_is_a_field_and_its_own_name_is_its_alone() {
+        for column in COLUMNS {
+            let made = matches!(column.field, "first_name" | "last_name");
+            let field = column.part.schema().is_some_and(|s| s.has(column.field));
+            assert!(field || made, "{}", column.field);
+            assert_eq!(known(column.headers[0]).len(), 1, "{}", column.headers[0]);
+        }
+    }
+}
