@@ -1,5 +1,6 @@
 //! The command line: one command a file, its arguments and what it does. SPEC 4.
 
+mod brief;
 mod export;
 mod import;
 mod place;
@@ -64,6 +65,7 @@ pub struct Cli {
 enum Command {
     Import(import::Args),
     Export(export::Args),
+    Brief(brief::Args),
 }
 
 /// What a command gives back: done, or one sentence.
@@ -110,6 +112,7 @@ fn answer(cli: Cli, outside: Outside, screens: Screens) -> Result<u8, Refusal> {
     match command {
         Command::Import(args) => import::run(&mut workbench, args),
         Command::Export(args) => export::run(&mut workbench, args),
+        Command::Brief(args) => brief::run(&mut workbench, args),
     }
     .map(|()| 0)
 }

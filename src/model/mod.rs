@@ -4,6 +4,7 @@ mod account;
 mod action;
 mod agreement;
 mod book;
+pub mod brief;
 pub mod codes;
 mod competitor;
 mod complaint;

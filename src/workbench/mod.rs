@@ -1,5 +1,6 @@
 //! What a rep can do, one topic a file. The command line and the screens call only this.
 
+pub mod brief;
 mod change;
 mod dossier;
 mod export;
@@ -8,6 +9,7 @@ mod import;
 mod judge;
 mod list;
 mod open;
+pub mod visit;
 
 pub use dossier::*;
 pub use find::{opportunity_of, person_of};
