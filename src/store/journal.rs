@@ -1,7 +1,7 @@
 //! The journal: what every step changed, kept as the other side of each change, so that undo and
 //! redo are one exchange and the past can be read back.
 
-use super::{Store, StoreError, tables};
+use super::{Store, StoreError, search, tables};
 use crate::model::Key;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
@@ -193,6 +193,9 @@ impl Store {
         };
         for (number, change) in changes(&transaction, step, back)? {
             let image = exchange(&transaction, &change)?;
+            if let Some(table) = tables::of(&change.record) {
+                search::refresh(&transaction, table, change.row)?;
+            }
             transaction
                 .prepare_cached("UPDATE change SET image = ? WHERE step = ? AND number = ?")?
                 .execute(params![image, step, number])?;

@@ -11,6 +11,7 @@ mod journal;
 mod migrations;
 mod open;
 mod read;
+mod search;
 mod tables;
 mod write;
 
@@ -20,6 +21,7 @@ pub use history::{FieldChange, HistoryStep};
 pub use ids::{Ids, is_made_id};
 pub use journal::{Stamp, StepLabel};
 pub use open::StoreError;
+pub use search::FoundRow;
 
 use crate::model::{Edit, Row};
 use rusqlite::{Connection, TransactionBehavior};

@@ -3,7 +3,7 @@
 use super::cells::to_sql;
 use super::journal::Writer;
 use super::tables::{self, Table};
-use super::{Ids, StoreError, read};
+use super::{Ids, StoreError, read, search};
 use crate::model::{Edit, Key, Row, Schema, Value};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, params_from_iter};
@@ -71,6 +71,7 @@ fn insert(
     let is_account = table.name() == "account";
     journal.inserted(table.name(), key, if is_account { key } else { account });
     let account = if is_account { key } else { account };
+    search::put(db, table, key, &row)?;
     let lists: Vec<usize> = table.schema.lists().map(|(i, _)| i).collect();
     for i in lists {
         let Value::Many(children) = std::mem::take(&mut row.cells[i]) else {
@@ -104,6 +105,7 @@ fn update(
             schema.record.replace('_', " ")
         )));
     };
+    let touched: Vec<String> = cells.iter().map(|(name, _)| name.clone()).collect();
     let mut before = Vec::new();
     let mut names = Vec::new();
     let mut values = Vec::new();
@@ -137,6 +139,9 @@ fn update(
         account
     };
     journal.updated(table.name(), key, account, before);
+    if search::concerns(table, &touched) {
+        search::refresh(db, table, key)?;
+    }
     Ok(())
 }
 
@@ -158,7 +163,7 @@ fn delete(db: &Connection, journal: &mut Writer, table: &Table, key: Key) -> sup
     journal.deleting(db, table.name(), key)?;
     let sql = format!("DELETE FROM \"{}\" WHERE key = ?", table.name());
     db.prepare_cached(&sql)?.execute([key])?;
-    Ok(())
+    search::drop(db, table, key)
 }
 
 fn table_of(schema: &Schema) -> super::Result<&'static Table> {
