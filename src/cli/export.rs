@@ -2,12 +2,16 @@
 
 use super::{Done, print};
 use crate::model::Refusal;
-use crate::workbench::Workbench;
+use crate::workbench::{Format, Workbench};
+use clap::ValueEnum;
 use std::path::PathBuf;
 
 /// Write the book, or one account of it, as a file
 #[derive(Debug, clap::Args)]
 pub struct Args {
+    /// What the file is to be
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Form::Json)]
+    format: Form,
     /// Only this account
     #[arg(long, value_name = "ACCOUNT")]
     account: Option<String>,
@@ -16,9 +20,35 @@ pub struct Args {
     output: Option<PathBuf>,
 }
 
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Form {
+    /// The interchange file: everything, for anteroom
+    Json,
+    /// A table for a spreadsheet, a row a person
+    Csv,
+    /// A page of each account
+    Md,
+    /// Cards of the people, for a phone
+    Vcf,
+    /// Visits, actions, payments, agreements, for a calendar
+    Ics,
+}
+
+impl From<Form> for Format {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Json => Self::Json,
+            Form::Csv => Self::Csv,
+            Form::Md => Self::Markdown,
+            Form::Vcf => Self::VCard,
+            Form::Ics => Self::Calendar,
+        }
+    }
+}
+
 /// Writes the text whole, or not at all.
 pub fn run(workbench: &mut Workbench, args: Args) -> Done {
-    let text = workbench.export_json(args.account.as_deref())?;
+    let text = workbench.export(args.format.into(), args.account.as_deref())?;
     write(args.output, &text)
 }
 

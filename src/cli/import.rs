@@ -11,6 +11,12 @@ pub struct Args {
     /// The files; - is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<String>,
+    /// The account of rows and cards that name none
+    #[arg(long, value_name = "ACCOUNT")]
+    account: Option<String>,
+    /// What a column of a table means, as "Umsatz=revenue 2025"
+    #[arg(long = "column", value_name = "HEADER=MEANING", value_parser = meaning)]
+    columns: Vec<(String, String)>,
     /// Show what would change, and change nothing
     #[arg(long)]
     dry_run: bool,
@@ -24,7 +30,7 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
     let sources = args
         .files
         .iter()
-        .map(|f| source(f))
+        .map(|f| source(f, &args))
         .collect::<Result<Vec<_>, _>>()?;
     let mut shown = 0;
     let mut progress = |done: usize, all: usize| {
@@ -40,6 +46,9 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
             "this is {other}'s file: your name and settings stay, {other} is named as holder of \
              these people, and the inbox and self-assessment are left out"
         ));
+    }
+    for problem in &report.problems {
+        print::message(&format!("left out: {problem}"));
     }
     let counts = report.counts;
     if args.json {
@@ -59,7 +68,14 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
     print::data(&format!("{would}{counts}\n"))
 }
 
-fn source(name: &str) -> Result<Source, Refusal> {
+fn meaning(text: &str) -> Result<(String, String), String> {
+    let parts = text.rsplit_once('=');
+    let parts =
+        parts.map(|(header, meaning)| (header.trim().to_owned(), meaning.trim().to_owned()));
+    parts.ok_or_else(|| "give the header, = and what it means".to_owned())
+}
+
+fn source(name: &str, args: &Args) -> Result<Source, Refusal> {
     let mut bytes = Vec::new();
     let read = match name {
         "-" => std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ()),
@@ -70,11 +86,17 @@ fn source(name: &str) -> Result<Source, Refusal> {
     Ok(Source {
         name: name.to_owned(),
         bytes,
+        account: args.account.clone(),
+        columns: args.columns.clone(),
     })
 }
 
 fn listed(report: &ImportReport) -> String {
     let mut text = String::new();
+    for (header, meaning) in &report.columns {
+        text += &print::one_line(&format!("column {header} is {meaning}"));
+        text.push('\n');
+    }
     for change in &report.changes {
         let verb = if change.added { "add   " } else { "change" };
         let record = change.record.replace('_', " ");

@@ -1,10 +1,28 @@
 //! The command line: one command a file, its arguments and what it does. SPEC 4.
 
 mod brief;
+mod check;
+mod demo;
+mod evaluate;
 mod export;
+mod flags;
+mod history;
 mod import;
+mod json;
+mod keeping;
+mod kpi;
+mod list;
+mod log;
+mod merge;
 mod place;
 mod print;
+mod privacy;
+mod ready;
+mod record;
+mod route;
+mod search;
+mod shell;
+mod table;
 
 use crate::model::{Date, Refusal};
 use crate::workbench::Workbench;
@@ -46,16 +64,17 @@ pub struct Cli {
     #[arg(
         long,
         global = true,
+        help_heading = "Everywhere",
         value_name = "PATH",
         env = "ANTEROOM_FILE",
         hide_env_values = true
     )]
     file: Option<PathBuf>,
     /// The day to judge by, as 2026-11-24; else the clock's
-    #[arg(long, global = true, value_name = "DATE", value_parser = place::day)]
+    #[arg(long, global = true, help_heading = "Everywhere", value_name = "DATE", value_parser = place::day)]
     today: Option<Date>,
     /// Draw with ASCII marks and borders only
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = "Everywhere")]
     ascii: bool,
     #[command(subcommand)]
     command: Option<Command>,
@@ -63,9 +82,50 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    #[command(flatten)]
+    OnFile(OnFile),
+    #[command(flatten)]
+    Aside(Aside),
+}
+
+/// What works on the open file.
+#[derive(Debug, Subcommand)]
+enum OnFile {
     Import(import::Args),
     Export(export::Args),
     Brief(brief::Args),
+    Search(search::Args),
+    Ready(ready::Args),
+    Check(check::Args),
+    Route(route::Args),
+    Evaluate(evaluate::Args),
+    Kpi(kpi::Args),
+    List(list::Args),
+    Log(log::Args),
+    /// Add a record
+    Add(record::Add),
+    /// Change a record
+    Set(record::Set),
+    Done(record::DoneArgs),
+    /// Take a record away
+    Rm(record::Remove),
+    Merge(merge::Args),
+    Undo(keeping::Undo),
+    Redo(keeping::Redo),
+    History(history::Args),
+    PersonData(privacy::PersonData),
+    Forget(privacy::Forget),
+    Backup(keeping::Backup),
+    Doctor(keeping::Doctor),
+}
+
+/// What needs no file, or not an open one.
+#[derive(Debug, Subcommand)]
+enum Aside {
+    Restore(keeping::Restore),
+    Demo(demo::Args),
+    Completions(shell::Completions),
+    Man(shell::Man),
 }
 
 /// What a command gives back: done, or one sentence.
@@ -77,6 +137,7 @@ pub fn run(
     outside: Outside,
     screens: Screens,
 ) -> ExitCode {
+    let arguments = log::lines_not_book(arguments.collect());
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(usage) => {
@@ -94,25 +155,63 @@ pub fn run(
 }
 
 fn answer(cli: Cli, outside: Outside, screens: Screens) -> Result<u8, Refusal> {
-    let mut workbench = Workbench::open(place::setting(&cli, outside)?)?;
-    let Some(command) = cli.command else {
-        let mono = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-        let look = Look {
-            ascii: cli.ascii,
-            mono,
-            demo: false,
-        };
-        return screens(workbench, look).map_err(|e| {
-            Refusal::because(
-                format!("the terminal failed: {e}"),
-                "open anteroom in a terminal",
-            )
-        });
+    let setting = place::setting(&cli, outside)?;
+    let mut look = Look {
+        ascii: cli.ascii,
+        mono: std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()),
+        demo: false,
     };
-    match command {
-        Command::Import(args) => import::run(&mut workbench, args),
-        Command::Export(args) => export::run(&mut workbench, args),
-        Command::Brief(args) => brief::run(&mut workbench, args),
+    match cli.command {
+        None => show(Workbench::open(setting)?, look, screens),
+        Some(Command::OnFile(command)) => {
+            on_the_file(command, &mut Workbench::open(setting)?).map(|()| 0)
+        }
+        Some(Command::Aside(Aside::Demo(_))) => {
+            let (workbench, _folder) = demo::book(setting, cli.today)?;
+            look.demo = true;
+            show(workbench, look, screens)
+        }
+        Some(Command::Aside(Aside::Restore(args))) => {
+            keeping::restore(&setting.file, args).map(|()| 0)
+        }
+        Some(Command::Aside(Aside::Completions(args))) => shell::completions(args).map(|()| 0),
+        Some(Command::Aside(Aside::Man(_))) => shell::man().map(|()| 0),
     }
-    .map(|()| 0)
+}
+
+fn show(workbench: Workbench, look: Look, screens: Screens) -> Result<u8, Refusal> {
+    screens(workbench, look).map_err(|e| {
+        Refusal::because(
+            format!("the terminal failed: {e}"),
+            "open anteroom in a terminal",
+        )
+    })
+}
+
+fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
+    match command {
+        OnFile::Import(args) => import::run(workbench, args),
+        OnFile::Export(args) => export::run(workbench, args),
+        OnFile::Brief(args) => brief::run(workbench, args),
+        OnFile::Search(args) => search::run(workbench, args),
+        OnFile::Ready(args) => ready::run(workbench, args),
+        OnFile::Check(args) => check::run(workbench, args),
+        OnFile::Route(args) => route::run(workbench, args),
+        OnFile::Evaluate(args) => evaluate::run(workbench, args),
+        OnFile::Kpi(args) => kpi::run(workbench, args),
+        OnFile::List(args) => list::run(workbench, args),
+        OnFile::Log(args) => log::run(workbench, args),
+        OnFile::Add(record::Add(record))
+        | OnFile::Set(record::Set(record))
+        | OnFile::Rm(record::Remove(record)) => record::run(workbench, record),
+        OnFile::Done(args) => record::done(workbench, args),
+        OnFile::Merge(args) => merge::run(workbench, args),
+        OnFile::Undo(_) => keeping::undo(workbench),
+        OnFile::Redo(_) => keeping::redo(workbench),
+        OnFile::History(args) => history::run(workbench, args),
+        OnFile::PersonData(args) => privacy::person_data(workbench, args),
+        OnFile::Forget(args) => privacy::forget(workbench, args),
+        OnFile::Backup(args) => keeping::backup(workbench, args),
+        OnFile::Doctor(args) => keeping::doctor(workbench, args),
+    }
 }

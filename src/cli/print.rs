@@ -39,9 +39,18 @@ pub fn progress_done() {
     progress("");
 }
 
-/// Text from a file cannot move the terminal: controls become blanks.
+/// Text from a file cannot move the terminal: controls become blanks, marks that turn the direction go.
 pub fn one_line(text: &str) -> String {
     text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
+        .filter(|c| !turns_direction(*c))
+        .map(|c| if is_break(c) { ' ' } else { c })
         .collect()
+}
+
+fn is_break(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -37,8 +37,8 @@ pub(super) fn add_line(row: &mut Row, field: &str, line: &str) {
     set_text(row, field, &text);
 }
 
-/// Puts what `from` gives where `into` gives nothing; the fields in which they differ.
-pub(super) fn fill(into: &mut Row, from: Row) -> Vec<&'static str> {
+/// Puts what `from` gives where `into` gives nothing; what `from` gives else, and is not taken.
+pub(super) fn fill(into: &mut Row, from: Row) -> Vec<(&'static str, Value)> {
     let mut differ = Vec::new();
     let schema: &'static Schema = into.schema;
     for ((field, cell), given) in schema.fields.iter().zip(&mut into.cells).zip(from.cells) {
@@ -55,7 +55,7 @@ pub(super) fn fill(into: &mut Row, from: Row) -> Vec<&'static str> {
             }
             (old, given) if old.is_empty() => *old = given,
             (old, given) if *old != given && !matches!(field.kind, Kind::Id) => {
-                differ.push(field.name)
+                differ.push((field.name, given));
             }
             _ => {}
         }

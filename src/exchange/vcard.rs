@@ -261,6 +261,12 @@ impl Card {
         }
     }
 
+    /// The company: ORG, of a card of a company its name.
+    fn company(&self) -> Option<String> {
+        let own = self.is_company.then(|| self.name()).flatten();
+        self.organisation.clone().or(own)
+    }
+
     fn name(&self) -> Option<String> {
         self.formatted.clone().or_else(|| self.structured.clone())
     }
@@ -291,27 +297,15 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn add(&mut self, card: Card) {
-        let name = card.name();
-        let company = card
-            .organisation
-            .clone()
-            .or(self.account.map(str::to_owned));
-        let company_alone = card.is_company || (name.is_none() && card.organisation.is_some());
-        let company = if company_alone {
-            company.or(name.clone())
-        } else {
-            company
-        };
-        let Some(company) = company else {
-            let whose = name
-                .as_deref()
-                .map_or("a card without a name".to_owned(), |n| {
-                    format!("the card of {}", quoted(n))
-                });
-            let remedy = "add the company to the card, or import it into an account";
+        let Some(company) = card.company().or(self.account.map(str::to_owned)) else {
+            let name = card.name();
+            let whose = match name.as_deref() {
+                Some(name) => format!("the card of {}", quoted(name)),
+                None => "a card without a name".to_owned(),
+            };
             return self.problems.push(Refusal::because(
                 format!("{whose} names no company (ORG)"),
-                remedy,
+                "add the company to the card, or import it into an account",
             ));
         };
         self.cards += 1;
@@ -324,32 +318,33 @@ impl Reader<'_> {
                 self.accounts.push(row);
                 self.accounts.len() - 1
             });
-        let (Some(name), Some(account)) =
-            (name.filter(|_| !company_alone), self.accounts.get_mut(at))
-        else {
-            return;
-        };
-        let mut person = card.person;
-        set_text(&mut person, "name", &name);
-        let Some(people) = list_mut(account, "people") else {
-            return;
-        };
-        match people.iter_mut().find(|p| p.name() == Some(&name)) {
-            None => people.push(person),
-            Some(there) => {
-                let differ = fill(there, person);
-                if !differ.is_empty() {
-                    let what = format!(
-                        "two cards of {} differ in {}; the first is kept",
-                        quoted(&name),
-                        differ.join(", ")
-                    );
-                    self.problems
-                        .push(Refusal::because(what, "put one of the two right"));
-                }
-            }
+        if let (Some(name), false, Some(account)) =
+            (card.name(), card.is_company, self.accounts.get_mut(at))
+        {
+            self.problems.extend(join(account, card.person, &name));
         }
     }
+}
+
+/// Brings a person together with the one of this name; what differs.
+fn join(account: &mut Row, mut person: Row, name: &str) -> Option<Refusal> {
+    set_text(&mut person, "name", name);
+    let people = list_mut(account, "people")?;
+    let Some(there) = people.iter_mut().find(|p| p.name() == Some(name)) else {
+        people.push(person);
+        return None;
+    };
+    let differ = fill(there, person);
+    if differ.is_empty() {
+        return None;
+    }
+    let fields: Vec<&str> = differ.iter().map(|(field, _)| *field).collect();
+    let fields = fields.join(", ");
+    let what = format!(
+        "two cards of {} differ in {fields}; the first is kept",
+        quoted(name)
+    );
+    Some(Refusal::because(what, "put one of the two right"))
 }
 
 /// The people of a book as vCard 4.0: those with a name who have not left. Notes and marks stay here.

@@ -113,6 +113,8 @@ record! {
     phone: Text,
     #[doc = "Whatever else matters."]
     notes: Text,
+    #[doc = "Other names they go by."]
+    aliases: Words,
 }
 
 impl Referable for Person {

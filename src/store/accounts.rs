@@ -83,6 +83,11 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The place after the last account.
+    pub fn next_account_place(&self) -> super::Result<i64> {
+        next_place(&self.db)
+    }
+
     /// How many accounts there are, from a table of one row that triggers keep.
     pub fn account_count(&self) -> super::Result<usize> {
         let count: i64 = self

@@ -5,18 +5,18 @@ const LENGTH: usize = 13;
 
 /// Makes ids from a seed that the caller takes from chance; the same seed makes the same ids.
 #[derive(Clone, Debug)]
-pub struct Ids(u64);
+pub struct Ids(std::cell::Cell<u64>);
 
 impl Ids {
     /// From a random number.
     pub fn seeded(seed: u64) -> Self {
-        Self(seed)
+        Self(std::cell::Cell::new(seed))
     }
 
     /// `x` and 13 letters: 64 bits, by splitmix64.
-    pub fn make(&mut self) -> String {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut bits = self.0;
+    pub fn make(&self) -> String {
+        let mut bits = self.0.get().wrapping_add(0x9e37_79b9_7f4a_7c15);
+        self.0.set(bits);
         bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         bits ^= bits >> 31;
@@ -39,7 +39,7 @@ mod tests {
 
     #[test]
     fn made_ids_are_known_and_differ() {
-        let mut ids = Ids::seeded(7);
+        let ids = Ids::seeded(7);
         let made: std::collections::HashSet<String> = (0..10_000).map(|_| ids.make()).collect();
         assert_eq!(made.len(), 10_000);
         assert!(made.iter().all(|id| is_made_id(id)));

@@ -5,10 +5,12 @@ mod backup;
 mod cells;
 mod doctor;
 mod draft;
+mod forget;
 mod history;
 mod ids;
 mod journal;
 mod migrations;
+mod named;
 mod open;
 mod read;
 mod search;
@@ -17,9 +19,11 @@ mod write;
 
 pub use accounts::{AccountName, AccountPageRow};
 pub use backup::{Backup, restore};
+pub use forget::Forgotten;
 pub use history::{FieldChange, HistoryStep};
 pub use ids::{Ids, is_made_id};
 pub use journal::{Stamp, StepLabel};
+pub use named::{NAMED, Named, NamedKind};
 pub use open::StoreError;
 pub use search::FoundRow;
 
@@ -72,7 +76,7 @@ impl Store {
     }
 
     /// Makes an id that no file has.
-    pub fn make_id(&mut self) -> String {
+    pub fn make_id(&self) -> String {
         self.ids.make()
     }
 

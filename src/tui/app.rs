@@ -159,6 +159,14 @@ impl App {
             }
             Effect::DoAndClose(label, edits) => {
                 if self.write(label, |bench, label| bench.apply(label, edits)) {
+                    self.drop_draft();
+                    self.close();
+                }
+            }
+            Effect::DoWithIds(label, make) => {
+                let bench = &mut self.core.bench;
+                let edits = make(&mut || bench.make_id());
+                if self.write(label, |bench, label| bench.apply(label, edits)) {
                     self.close();
                 }
             }
@@ -166,11 +174,14 @@ impl App {
                 let brought = |bench: &mut Workbench, _: String| {
                     bench.import_rows(&name, rows, true).map(|_| ())
                 };
-                self.write(format!("import of {name}"), brought);
+                if self.write(format!("import of {name}"), brought) {
+                    self.close();
+                }
                 self.reload(None);
             }
             Effect::Remove(record, key) => self.remove(record, key),
             Effect::Open(screen) => self.open(screen),
+            Effect::Form(kind) => self.open_form(kind),
             Effect::Pick(key) => self.pick(key),
             Effect::Mark(row) => {
                 self.core.shelf.mark(row);
@@ -238,6 +249,16 @@ impl App {
         }
     }
 
+    /// The draft of the top screen is done with.
+    fn drop_draft(&mut self) {
+        let draft = self.stack.last().and_then(|s| s.draft());
+        if let Some(draft) = draft
+            && let Err(refusal) = self.core.bench.drop_draft(draft)
+        {
+            self.core.say(refusal.to_string());
+        }
+    }
+
     fn remove(&mut self, record: &'static str, key: Key) {
         let account = self.core.shelf.picked_key().unwrap_or_default();
         match self.core.bench.take_away(account, record, key) {
@@ -296,14 +317,17 @@ impl App {
 
     fn refresh(&mut self) {
         let Self { core, stack, .. } = self;
-        stack
-            .iter_mut()
-            .for_each(|screen| screen.refresh(&core.ctx()));
+        let ctx = core.ctx();
+        stack.iter_mut().for_each(|screen| screen.refresh(&ctx));
+        stack.retain(|screen| !screen.is_over(&ctx));
     }
 
     /// Puts a screen on top.
     pub(super) fn open(&mut self, mut screen: Box<dyn Screen>) {
         screen.refresh(&self.core.ctx());
+        if let Some(text) = screen.greeting() {
+            self.core.say(text);
+        }
         self.stack.push(screen);
     }
 
@@ -441,7 +465,7 @@ impl TerminalApp for App {
     }
 
     fn after_frame(&mut self) -> bool {
-        self.work_on().unwrap_or(false)
+        self.top(|screen, ctx| screen.work(ctx)) || self.work_on().unwrap_or(false)
     }
 
     fn timeout(&self) -> Option<Duration> {

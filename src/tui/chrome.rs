@@ -39,7 +39,13 @@ pub fn too_small(buf: &mut Buffer, area: Rect, theme: &Theme) {
 /// The first row: the path that Esc walks, and the state of the picked account.
 pub fn header(buf: &mut Buffer, area: Rect, ctx: &Ctx, above: &[Box<dyn Screen>], look: Look) {
     let wide = area.width >= 80;
-    let state = state(ctx, area.width, look);
+    let book = above.iter().rev().find(|s| !s.floats());
+    let book = book.and_then(|s| s.book_state());
+    let over_all = book.is_some();
+    let mut state = book.unwrap_or_else(|| state(ctx, area.width, look));
+    if over_all {
+        state.extend(day(ctx, area.width, look));
+    }
     let room = area.width.saturating_sub(2);
     let taken: usize = state.iter().map(|(text, _)| width(text) + 3).sum();
     let mut x = area.x + 1;
@@ -47,7 +53,14 @@ pub fn header(buf: &mut Buffer, area: Rect, ctx: &Ctx, above: &[Box<dyn Screen>]
         x += ctx.put(buf, x, area.y, 8, "anteroom", Role::Title) + 3;
     }
     let left = (area.x + room).saturating_sub(x + u16::try_from(taken).unwrap_or(0));
-    ctx.put(buf, x, area.y, left, &path(ctx, above), Role::Title);
+    ctx.put(
+        buf,
+        x,
+        area.y,
+        left,
+        &path(ctx, above, over_all),
+        Role::Title,
+    );
     let mut x = area.x + 1 + room;
     for (text, role) in state.iter().rev() {
         let cells = u16::try_from(width(text)).unwrap_or(0);
@@ -57,9 +70,10 @@ pub fn header(buf: &mut Buffer, area: Rect, ctx: &Ctx, above: &[Box<dyn Screen>]
     }
 }
 
-fn path(ctx: &Ctx, above: &[Box<dyn Screen>]) -> String {
+fn path(ctx: &Ctx, above: &[Box<dyn Screen>], over_all: bool) -> String {
     let account = ctx
         .dossier
+        .filter(|_| !over_all)
         .map(|d| d.account.name.as_str())
         .unwrap_or_default();
     let mut words = vec![account.to_owned()];
@@ -70,7 +84,6 @@ fn path(ctx: &Ctx, above: &[Box<dyn Screen>]) -> String {
 
 /// Readiness, critical findings, next visit, day: what leaves first stands last in the list below.
 fn state(ctx: &Ctx, width: u16, look: Look) -> Vec<(String, Role)> {
-    let day = ctx.today();
     let mut parts = Vec::new();
     if let Some(dossier) = ctx.dossier {
         if dossier.begun {
@@ -88,6 +101,14 @@ fn state(ctx: &Ctx, width: u16, look: Look) -> Vec<(String, Role)> {
             parts.push((format!("visit {}", in_days(days)), Role::Accent));
         }
     }
+    parts.extend(day(ctx, width, look));
+    parts
+}
+
+/// The day, and that it is the demo.
+fn day(ctx: &Ctx, width: u16, look: Look) -> Vec<(String, Role)> {
+    let day = ctx.today();
+    let mut parts = Vec::new();
     if width >= 100 {
         parts.push((day.format("%a %d %b %Y").to_string(), Role::Body));
     } else if width >= 80 {
@@ -169,13 +190,21 @@ fn after(ctx: &Ctx, scope: Scope) -> String {
 /// The keys of the screen, dropped from the right; help always stays.
 fn keys(buf: &mut Buffer, area: Rect, ctx: &Ctx, screen: &dyn Screen) {
     let word = if area.width < 98 { "keys" } else { "all keys" };
-    let help = format!("{} {word}", ctx.keymap.key(Action::Help));
+    let typed = screen.typing_keys();
+    let help = match typed.is_empty() {
+        true => format!("{} {word}", ctx.keymap.key(Action::Help)),
+        false => "F1 keys".to_owned(),
+    };
     let last = u16::try_from(width(&help)).unwrap_or(0);
     ctx.put_right(buf, area.x, area.y, area.width, &help, Role::Muted);
     let mut room = area.width.saturating_sub(last + 2);
     let mut x = area.x;
-    for (action, word) in screen.footer(ctx) {
-        let key = ctx.keymap.key(action);
+    let bound = screen.footer(ctx).into_iter();
+    let bound = bound.map(|(action, word)| (ctx.keymap.key(action), word));
+    let typed = typed
+        .iter()
+        .map(|(key, word)| ((*key).to_owned(), (*word).to_owned()));
+    for (key, word) in typed.chain(bound) {
         let cells = u16::try_from(width(&key) + 1 + width(&word)).unwrap_or(room);
         if cells > room {
             break;

@@ -5,6 +5,9 @@ use super::screens::Screen;
 use crate::model::{Edit, Key};
 use std::path::PathBuf;
 
+/// Makes edits, given what makes ids.
+pub type MakeEdits = dyn FnOnce(&mut dyn FnMut() -> String) -> Vec<Edit>;
+
 /// What comes of an action.
 pub enum Effect {
     /// Taken.
@@ -17,10 +20,14 @@ pub enum Effect {
     Do(String, Vec<Edit>),
     /// Do the edits, then close the top screen (a form that was saved).
     DoAndClose(String, Vec<Edit>),
+    /// Edits that name each other by new ids, as one step; then close the top screen.
+    DoWithIds(String, Box<MakeEdits>),
     /// Take a record away, with all that names it, as one step.
     Remove(&'static str, Key),
     /// Put a screen over this one.
     Open(Box<dyn Screen>),
+    /// Open a form on the picked account.
+    Form(super::forms::FormKind),
     /// Make this account the picked one.
     Pick(Key),
     /// Move the mark in the list of accounts to this row.

@@ -3,9 +3,9 @@
 use super::action::{Action, Place, Thing};
 use super::app::App;
 use super::forms::FormKind;
-use super::screens::SCREENS;
+use super::screens::{self, SCREENS};
 use super::terminal::{Event, Flow};
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::io::Write;
 use std::path::Path;
 
@@ -19,10 +19,35 @@ pub fn act(app: &mut App, action: Action) {
         Action::After => step(app, 1),
         Action::Make(thing) => make(app, thing),
         Action::Visit(place) => go(app, place),
+        Action::Help => help(app),
+        Action::Find => app.open(Box::new(screens::Find::default())),
+        Action::Log => match app.core.dossier {
+            Some(_) => app.open(Box::new(screens::LogLine::default())),
+            None => app.core.say("an account comes first: n a adds one"),
+        },
+        Action::Today => app.open(Box::new(screens::Today::default())),
+        Action::Findings => match app.core.dossier {
+            Some(_) => app.open(Box::new(screens::Findings::default())),
+            None => app.core.say("an account comes first: n a adds one"),
+        },
+        Action::Messages => {
+            let said = app.core.messages.all().cloned().collect();
+            app.open(Box::new(screens::Said::new(said)));
+        }
         Action::Quit => app.end(Flow::Quit(0)),
         Action::Pause => app.end(Flow::Suspend),
         _ => {}
     }
+}
+
+/// The keys of the screen on top.
+fn help(app: &mut App) {
+    let screen = app.stack.last();
+    let name = screen.map(|s| s.name()).unwrap_or_default();
+    let ctx = app.core.ctx();
+    let here = screen.map(|s| s.footer(&ctx)).unwrap_or_default();
+    let help = screens::Help::new(&name, &here, &ctx);
+    app.open(Box::new(help));
 }
 
 fn undo(app: &mut App) {
@@ -70,11 +95,9 @@ fn make(app: &mut App, thing: Thing) {
             what: String::new(),
             subject: None,
         },
-        Thing::Visit | Thing::Observation | Thing::Complaint => {
-            return app
-                .core
-                .say("this form is not there yet; anteroom add does it");
-        }
+        Thing::Visit => FormKind::Visit(None),
+        Thing::Observation => FormKind::Observation(None),
+        Thing::Complaint => FormKind::Complaint(None),
     };
     app.open_form(kind);
 }
@@ -92,13 +115,23 @@ pub fn go(app: &mut App, place: Place) {
 }
 
 /// A letter that no key has: opens find-or-do with it, so that nothing typed is lost.
-pub fn typed(_app: &mut App, _key: &KeyEvent) {}
+pub fn typed(app: &mut App, key: &KeyEvent) {
+    let plain = !key
+        .modifiers
+        .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+    if let KeyCode::Char(letter) = key.code
+        && plain
+        && letter.is_alphanumeric()
+    {
+        app.open(Box::new(screens::Find::with(&letter.to_string())));
+    }
+}
 
-/// A paste or a click that the screen did not take. Nothing pasted ever runs keys.
+/// A paste that the screen did not take: looked for; several lines may be logged or brought in.
+/// Nothing pasted ever runs keys.
 pub fn pasted(app: &mut App, event: &Event) {
-    if let Event::Paste(_) = event {
-        app.core
-            .say("pasted text goes into a field: l logs it, : looks for it");
+    if let Event::Paste(text) = event {
+        app.open(Box::new(screens::Find::pasted(text)));
     }
 }
 

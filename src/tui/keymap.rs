@@ -694,6 +694,16 @@ impl Keymap {
         )
     }
 
+    /// The keys of a row as they are shown: `n a`, `:  Ctrl-P`.
+    pub fn written(&self, binding: &Binding) -> String {
+        let before = match binding.scope {
+            Scope::AfterNew => self.key(Action::New) + " ",
+            Scope::AfterGo => self.key(Action::Go) + " ",
+            _ => String::new(),
+        };
+        format!("{before}{}", self.keys(binding).join("  "))
+    }
+
     /// Was this row changed by the rep?
     pub fn is_changed(&self, binding: &Binding) -> bool {
         self.changed.iter().any(|(name, _)| *name == binding.name)

@@ -19,4 +19,4 @@ pub mod text;
 pub mod theme;
 pub mod widgets;
 
-pub use app::{Look, open};
+pub use app::{App, Look, open};

@@ -10,25 +10,6 @@ impl Workbench {
         Ok(self.store.apply(&stamp, label.into(), edits)?)
     }
 
-    /// Takes a record of an account away; what it says of itself.
-    pub fn take_away(
-        &mut self,
-        _account: crate::model::Key,
-        record: &str,
-        key: crate::model::Key,
-    ) -> Result<String> {
-        let schemas = <crate::model::Book as crate::model::Record>::SCHEMA.walk();
-        let Some(schema) = schemas.into_iter().find(|s| s.record == record) else {
-            return Err(crate::model::Refusal::because(
-                format!("there is no list of {record}"),
-                "name another",
-            ));
-        };
-        let label = format!("{} taken away", record.replace('_', " "));
-        self.apply(label.clone(), vec![Edit::Delete { schema, key }])?;
-        Ok(label)
-    }
-
     /// Takes the last step back; what it said of itself.
     pub fn undo(&mut self) -> Result<String> {
         Ok(self.store.undo()?)
@@ -40,7 +21,7 @@ impl Workbench {
     }
 
     /// Makes an id that no file has, for a record that others will name in the same step.
-    pub fn make_id(&mut self) -> String {
+    pub fn make_id(&self) -> String {
         self.store.make_id()
     }
 
@@ -49,8 +30,11 @@ impl Workbench {
         Ok(self.store.data_version()?)
     }
 
-    /// Keeps the draft of a form, by the form's name.
+    /// Keeps the draft of a form, by the form's name; an empty one is dropped.
     pub fn keep_draft(&self, name: &str, text: &str) -> Result<()> {
+        if text.is_empty() {
+            return self.drop_draft(name);
+        }
         Ok(self.store.keep_draft(name, text)?)
     }
 

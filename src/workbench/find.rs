@@ -1,22 +1,29 @@
 //! What a word on the command line means: an id, a name, an alias, or a beginning that fits only one.
 
+use super::record::plural;
 use super::{Result, Workbench};
-use crate::model::{Account, Opportunity, Person, Refusal, quoted};
+use crate::model::{Account, Opportunity, Person, Refusal, is_blank, quoted};
 use crate::store::AccountName;
 
 /// A record that a word can mean.
-struct Candidate<'a> {
-    id: &'a str,
-    names: Vec<&'a str>,
+pub(super) struct Candidate<'a> {
+    pub id: &'a str,
+    pub names: Vec<&'a str>,
 }
 
 /// The place of the one that the word means. SPEC 4.
-fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<usize> {
+pub(super) fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<usize> {
     let by = |fits: &dyn Fn(&Candidate) -> bool| -> Vec<usize> {
         (0..candidates.len())
             .filter(|i| fits(&candidates[*i]))
             .collect()
     };
+    if is_blank(word) {
+        return Err(Refusal::because(
+            format!("no {} is named", what.replace('_', " ")),
+            "give an id or a name",
+        ));
+    }
     let folded = word.to_lowercase();
     let tries = [
         by(&|c| c.id == word),
@@ -27,6 +34,10 @@ fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<usize> {
             c.names
                 .iter()
                 .any(|n| n.to_lowercase().starts_with(&folded))
+        }),
+        by(&|c| {
+            let words = c.names.iter().flat_map(|n| n.split_whitespace());
+            words.map(str::to_lowercase).any(|w| w.starts_with(&folded))
         }),
     ];
     match tries.into_iter().find(|found| !found.is_empty()).as_deref() {
@@ -39,19 +50,23 @@ fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<usize> {
                 .collect();
             Err(Refusal::because(
                 format!(
-                    "{} fits {} {what}s: {}",
+                    "{} fits {} {}: {}",
                     quoted(word),
                     several.len(),
+                    plural(what),
                     some.join(", ")
                 ),
                 "give more of the name, or the id",
             ))
         }
         None => Err(Refusal::because(
-            format!("no {what} is called {}", quoted(word)),
-            format!("anteroom list {what}s shows them")
-                .replace("persons", "people")
-                .replace("opportunitys", "opportunities"),
+            format!("no {} is called {}", what.replace('_', " "), quoted(word)),
+            match what {
+                "account" | "person" | "opportunity" | "visit" | "action" => {
+                    format!("anteroom list {} shows them", plural(what))
+                }
+                _ => "give its name, its id, or the beginning of what it says".to_owned(),
+            },
         )),
     }
 }
@@ -79,7 +94,10 @@ impl Workbench {
 pub fn person_of<'a>(account: &'a Account, word: &str) -> Result<&'a Person> {
     let candidate = |p: &'a Person| Candidate {
         id: &p.id,
-        names: vec![&p.name],
+        names: [p.name.as_str()]
+            .into_iter()
+            .chain(p.aliases.iter().map(String::as_str))
+            .collect(),
     };
     let candidates: Vec<Candidate> = account.people.iter().map(candidate).collect();
     Ok(&account.people[find(word, "person", &candidates)?])

@@ -46,6 +46,11 @@ impl Workbench {
         Ok(rows.into_iter().map(line).collect())
     }
 
+    /// The keys of all accounts, in file order.
+    pub fn account_keys(&self) -> Result<Vec<Key>> {
+        Ok(self.store.account_keys()?)
+    }
+
     /// How many accounts the file has.
     pub fn account_count(&self) -> Result<usize> {
         Ok(self.store.account_count()?)

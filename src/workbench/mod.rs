@@ -1,22 +1,48 @@
 //! What a rep can do, one topic a file. The command line and the screens call only this.
 
+mod assess;
 pub mod brief;
+pub mod bring;
 mod change;
+pub mod days;
 mod dossier;
 mod export;
 mod find;
+mod history;
 mod import;
 mod judge;
+mod keeping;
 mod list;
+mod log;
+pub mod log_line;
+mod merge;
 mod open;
+mod privacy;
+pub mod quiet;
+mod record;
+mod rows;
+pub mod search;
+pub mod seek;
+mod spoken;
+pub mod today;
 pub mod visit;
 
+pub use assess::Judged;
 pub use dossier::*;
+pub use export::Format;
 pub use find::{opportunity_of, person_of};
 pub use import::{Change, Counts, ImportReport, Source};
 pub use judge::Shared;
+pub use keeping::restore;
 pub use list::{AccountLine, Standing};
+pub use log::{Happened, Logged};
+pub use merge::Merged;
 pub use open::{Setting, Workbench};
+pub use privacy::Holding;
+pub use record::{Kept, RecordKind, Wanted, field_of, kind, kinds, selectors};
+pub use spoken::{SaidPerson, Sense, day_words, folded, name_keys, say_day, short_day};
+
+pub use crate::store::{Backup, FieldChange, HistoryStep};
 
 use crate::model::Refusal;
 use crate::store::StoreError;

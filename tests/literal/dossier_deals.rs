@@ -109,8 +109,6 @@ fn marks(chance: &mut Chance, criteria: &[&str], percent: usize) -> Value {
     for criterion in chance.some(criteria, percent) {
         let mut entry = json!({ "criterion": criterion });
         chance.mark(&mut entry, "score", 94, if high { (3, 5) } else { (0, 5) });
-        let date = chance.past();
-        chance.set(&mut entry, "as_of", 40, date);
         entries.push(entry);
     }
     entries.into()
@@ -120,6 +118,8 @@ fn write_evaluation(chance: &mut Chance, opportunity: &mut Value) {
     let percent = chance.pick(&[40, 85, 100]);
     let mut evaluation = marks(chance, &CRITERIA, percent);
     for entry in evaluation.as_array_mut().into_iter().flatten() {
+        let date = chance.past();
+        chance.set(entry, "as_of", 40, date);
         let knocks_out = entry["criterion"] == "credit" || entry["criterion"] == "capital";
         if knocks_out && chance.in_100(20) {
             entry["score"] = chance.between(0, 2).into();

@@ -18,6 +18,12 @@ pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
 
 /// A weekday beside a day has to fit; without a year it decides between the last and the next one.
 fn beside(day: u32, rest: &[Term], here: Here) -> Result<Date, Trouble> {
+    let marked = [rest, &[DayMark]].concat();
+    let rest = if matches!(rest, [Number { .. }]) {
+        marked.as_slice()
+    } else {
+        rest
+    };
     let fits = |date: &Date| date.weekday().num_days_from_monday() == day;
     let first = plain(rest, here)?;
     if fits(&first) {
@@ -79,13 +85,13 @@ fn worded(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         [Number { value: d, .. }, Month(m), rest @ ..]
         | [
             Number { value: d, .. },
-            Mark('.' | '-'),
+            Mark('.' | '-' | '/'),
             Month(m),
             rest @ ..,
         ]
         | [Month(m), Number { value: d, .. }, rest @ ..] => {
             let rest = match rest {
-                [Mark('-' | '.'), rest @ ..] => rest,
+                [Mark('-' | '.' | '/'), rest @ ..] => rest,
                 rest => rest,
             };
             (i64::from(*m), *d, rest)

@@ -31,6 +31,7 @@ fn shape(rest: &[Term]) -> Option<(usize, i64, i64, Option<Term>)> {
             let seconds = rest.get(start + 3) == Some(&Mark(':')) && number(start + 4).is_some();
             (start + if seconds { 5 } else { 3 }, minute)
         }
+        Some(Mark('.')) if rest.get(start + 3) == Some(&Clock) => (start + 3, number(start + 2)?),
         Some(Clock) => match rest.get(start + 2) {
             Some(Half) => (start + 3, 30),
             Some(Number { value, digits: 2 }) => (start + 3, *value),

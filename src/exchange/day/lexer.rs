@@ -67,7 +67,24 @@ pub(super) fn terms(text: &str) -> Result<Vec<Term>, Trouble> {
         at += one(&chars[at..], &mut found)?;
     }
     found.retain(|term| *term != Term::Filler);
+    drop_ordinals(&mut found);
     Ok(found)
+}
+
+/// `1st of March`, `March 1st`: the mark says nothing beside the name of a month.
+fn drop_ordinals(terms: &mut Vec<Term>) {
+    let is_month = |at: Option<usize>, terms: &[Term]| {
+        let term = at.and_then(|at| terms.get(at));
+        matches!(term, Some(Term::Month(_)))
+    };
+    let mut at = 0;
+    while at < terms.len() {
+        let beside = is_month(Some(at + 1), terms) || is_month(at.checked_sub(2), terms);
+        if terms[at] == Term::DayMark && beside {
+            terms.remove(at);
+        }
+        at += 1;
+    }
 }
 
 /// Reads one term off the front; how many characters it took.

@@ -18,10 +18,23 @@ pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
             let day = day.unwrap_or(here.today.weekday().num_days_from_monday());
             (week(*ahead, day)?, rest)
         }
+        [
+            way @ (Next | Last | This),
+            Term::Unit(Unit::Week),
+            Weekday(day),
+        ]
+        | [
+            Weekday(day),
+            way @ (Next | Last | This),
+            Term::Unit(Unit::Week),
+        ] => (week(ahead(*way), *day)?, [].as_slice()),
         [Last, Weekday(day), rest @ ..] => (nearest(here.today, *day, Sense::Past)?, rest),
         [Next, Weekday(day), rest @ ..] => (week(1, *day)?, rest),
         [This, Weekday(day), rest @ ..] => (week(0, *day)?, rest),
         [Weekday(day), rest @ ..] => (nearest(here.today, *day, here.sense)?, rest),
+        [way @ (Next | Last | This), Term::Unit(unit), rest @ ..] if !rest.is_empty() => {
+            return within(shift(here.today, ahead(*way), *unit)?, *unit, rest);
+        }
         [Term::Unit(Unit::Day), Later, Shift(1)] => {
             (shift(here.today, 2, Unit::Day)?, [].as_slice())
         }
@@ -42,6 +55,29 @@ pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         Ok(base)
     } else {
         offsets(base, rest, here.sense)
+    }
+}
+
+fn ahead(way: Term) -> i64 {
+    match way {
+        Next => 1,
+        Last => -1,
+        _ => 0,
+    }
+}
+
+/// `下个月1号`, `明年1月1日`: a day of the month or year that a day is in.
+fn within(day: Date, unit: Unit, rest: &[Term]) -> Result<Date, Trouble> {
+    let rest = rest.strip_suffix(&[Term::DayMark]).unwrap_or(rest);
+    let year = i64::from(day.year());
+    match (unit, rest) {
+        (Unit::Month, [Number { value, .. }]) => {
+            absolute::date(year, i64::from(day.month()), *value)
+        }
+        (Unit::Year, [Number { value: m, .. }, MonthMark, Number { value: d, .. }]) => {
+            absolute::date(year, *m, *d)
+        }
+        _ => Err(Trouble::Unknown),
     }
 }
 

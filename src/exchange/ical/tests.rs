@@ -1,99 +1,28 @@
 //! A calendar of a small book.
 
 use super::*;
-use crate::exchange::tree::{empty, list_mut};
-use crate::model::{
-    Account, Action, Agreement, Book, Money, Opportunity, Payment, Person, Visit, parse_day,
-};
+use crate::exchange::json;
+use crate::model::{Vocabulary, parse_day};
 
-fn row<T: crate::model::Record>(cells: &[(&str, Value)]) -> Row {
-    let mut row = empty::<T>();
-    cells
-        .iter()
-        .for_each(|(field, value)| row.set(field, value.clone()));
-    row
-}
-
-fn text(text: &str) -> Value {
-    Value::Text(text.to_owned())
-}
-
-fn on(date: &str) -> Value {
-    Value::Day(parse_day(date).unwrap())
-}
+const BOOK: &str = r#"{"format": "anteroom/1", "accounts": [{
+    "id": "nw", "name": "Northwind Hydro",
+    "people": [{"id": "p1", "name": "王敏"}],
+    "opportunities": [{"name": "Turbine", "payments": [
+        {"id": "m1", "due": "2027-01-10", "amount": 12.5, "what": "on order"},
+        {"id": "m2", "due": "2027-01-10", "paid": "2026-01-10"}]}],
+    "agreements": [{"id": "g1", "what": "frame", "until": "2027-12-31", "notice_by": "2027-09-30"}],
+    "visits": [
+        {"id": "v1", "date": "2026-11-26T23:30", "people": ["p1"], "place": "head office",
+         "purpose": "open the specification; 开标,\nnow"},
+        {"id": "v2", "date": "2026-11-26", "status": "cancelled"}],
+    "actions": [
+        {"id": "a1", "what": "send it", "due": "2026-12-01", "promised_to": "p1"},
+        {"id": "a2", "what": "x", "due": "2026-12-01", "done": "2026-11-01"},
+        {"id": "a3", "what": "undated"}]
+}]}"#;
 
 fn book() -> Row {
-    let mut deal = row::<Opportunity>(&[("name", text("Turbine"))]);
-    let amount = Value::Money(Money::from_cents(1_250));
-    let list = list_mut(&mut deal, "payments").unwrap();
-    list.push(row::<Payment>(&[
-        ("id", text("m1")),
-        ("due", on("2027-01-10")),
-        ("amount", amount),
-        ("what", text("on order")),
-    ]));
-    list.push(row::<Payment>(&[
-        ("id", text("m2")),
-        ("due", on("2027-01-10")),
-        ("paid", on("2026-01-10")),
-    ]));
-    let visit = |id: &str, status: &str| {
-        row::<Visit>(&[
-            ("id", text(id)),
-            (
-                "date",
-                Value::Moment(Moment::parse("2026-11-26T23:30").unwrap()),
-            ),
-            ("people", Value::Words(vec!["p1".to_owned()])),
-            ("purpose", text("open the specification; 开标,\nnow")),
-            ("place", text("head office")),
-            ("status", text(status)),
-        ])
-    };
-    let mut account = row::<Account>(&[("id", text("nw")), ("name", text("Northwind Hydro"))]);
-    for (list, rows) in [
-        (
-            "people",
-            vec![row::<Person>(&[("id", text("p1")), ("name", text("王敏"))])],
-        ),
-        (
-            "visits",
-            vec![visit("v1", "planned"), visit("v2", "cancelled")],
-        ),
-        (
-            "actions",
-            vec![
-                row::<Action>(&[
-                    ("id", text("a1")),
-                    ("what", text("send it")),
-                    ("due", on("2026-12-01")),
-                    ("promised_to", text("p1")),
-                ]),
-                row::<Action>(&[
-                    ("id", text("a2")),
-                    ("what", text("x")),
-                    ("due", on("2026-12-01")),
-                    ("done", on("2026-11-01")),
-                ]),
-                row::<Action>(&[("id", text("a3")), ("what", text("undated"))]),
-            ],
-        ),
-        (
-            "agreements",
-            vec![row::<Agreement>(&[
-                ("id", text("g1")),
-                ("what", text("frame")),
-                ("until", on("2027-12-31")),
-                ("notice_by", on("2027-09-30")),
-            ])],
-        ),
-        ("opportunities", vec![deal]),
-    ] {
-        list_mut(&mut account, list).unwrap().extend(rows);
-    }
-    let mut book = empty::<Book>();
-    list_mut(&mut book, "accounts").unwrap().push(account);
-    book
+    json::read(BOOK.as_bytes(), &Vocabulary::default()).unwrap()
 }
 
 #[test]

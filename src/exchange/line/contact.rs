@@ -74,18 +74,15 @@ fn tokens(head: &[char], today: Date, people: &[Candidate]) -> Vec<Token> {
     let mut at = 0;
     let mut joined = false;
     while let Some(c) = head.get(at) {
-        if c.is_whitespace() || matches!(c, ',' | '，' | '、' | ';' | '；' | '。') {
+        if is_gap(head, at) {
             joined = false;
             at += 1;
             continue;
         }
-        let word: Vec<char> = head[at..]
-            .iter()
-            .take_while(|c| !c.is_whitespace() && !matches!(c, ',' | '，' | '、'))
-            .copied()
-            .collect();
+        let end = (at..head.len()).find(|i| is_gap(head, *i));
+        let word = &head[at..end.unwrap_or(head.len())];
         let known = if word.iter().any(|c| is_han(*c)) {
-            known_length(&word, today, people)
+            known_length(word, today, people)
         } else {
             Some(word.len())
         };
@@ -113,6 +110,20 @@ fn tokens(head: &[char], today: Date, people: &[Candidate]) -> Vec<Token> {
         }
     }
     found
+}
+
+/// White space, a comma, a stroke between two names; the stroke of a day is none.
+fn is_gap(head: &[char], at: usize) -> bool {
+    let letter = |i: Option<usize>| {
+        i.and_then(|i| head.get(i))
+            .is_some_and(|c| c.is_alphabetic())
+    };
+    match head.get(at) {
+        Some('/') => letter(at.checked_sub(1)) && letter(at.checked_add(1)),
+        Some(',' | '，' | '、' | ';' | '；' | '。') => true,
+        Some(c) => c.is_whitespace(),
+        None => true,
+    }
 }
 
 fn is_han(c: char) -> bool {
@@ -284,11 +295,23 @@ impl<'a> Reader<'a> {
         true
     }
 
+    /// `attempt: dahl`: a note that is somebody's name and nothing else.
+    fn name_alone(&mut self, note: &str) -> bool {
+        match find(note, self.people, Fit::Words) {
+            Found::One(at) if self.with.is_empty() && self.kind.is_some() => self.person(at),
+            _ => false,
+        }
+    }
+
     fn finish(mut self, note: String) -> ContactLine {
         let mut contact = empty::<Contact>();
         let mut said = Vec::new();
         let folded = fold(note.trim_matches(['.', '!', ' ']));
-        let mut note = note;
+        let mut note = if self.name_alone(&note) {
+            String::new()
+        } else {
+            note
+        };
         if self.outcome.is_none()
             && let Some((outcome, _)) = OUTCOMES
                 .iter()

@@ -6,6 +6,7 @@ use super::words::{LAST, NUMBERED, OUTSIDE};
 use crate::exchange::day::{Sense, parse_day_words};
 use crate::exchange::table::{mark, role};
 use crate::exchange::tree::{add_line, empty, set_text};
+use crate::model::playbook::Playbook;
 use crate::model::{Contact, Date, Person, Refusal, Row, Value, quoted};
 
 /// What a title suggests: words of SPEC 1.
@@ -15,6 +16,16 @@ pub struct Guess {
     pub level: Option<String>,
     /// The roles.
     pub roles: Vec<String>,
+}
+
+impl Guess {
+    /// What the playbook's table of jobs says of a title; nothing where it knows none.
+    pub fn of(playbook: &Playbook, title: &str) -> Self {
+        playbook.job(title).map_or_else(Self::default, |job| Self {
+            level: Some(job.level.clone()),
+            roles: job.roles.clone(),
+        })
+    }
 }
 
 /// What the reader of a line must know beside the line.

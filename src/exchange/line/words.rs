@@ -155,7 +155,8 @@ pub(super) const OUTCOMES: &[(&str, &[&str])] = &[
 
 /// Words between the others that say nothing.
 pub(super) const FILLERS: &[&str] = &[
-    "with", "and", "to", "mit", "und", "bei", "&", "+", "给", "和", "跟", "与", "了", "同",
+    "with", "and", "from", "von", "to", "mit", "und", "bei", "&", "+", "给", "和", "跟", "与",
+    "了", "同",
 ];
 
 /// Words before the day on which a person was last reached, and what it was.

@@ -1,103 +1,39 @@
 //! A page, and what must not be markup in it.
 
 use super::*;
-use crate::exchange::tree::{empty, list_mut};
-use crate::model::{Book, Competitor, Contact, Intel, Rival, Value, parse_day};
+use crate::exchange::json;
+use crate::model::{Vocabulary, parse_day};
 use proptest::prelude::*;
 
-fn text(text: &str) -> Value {
-    Value::Text(text.to_owned())
-}
-
-fn row<T: Record>(cells: &[(&str, Value)]) -> Row {
-    let mut row = empty::<T>();
-    cells
-        .iter()
-        .for_each(|(field, value)| row.set(field, value.clone()));
-    row
-}
+const BOOK: &str = r#"{"format": "anteroom/1",
+    "competitors": [{"id": "c1", "name": "Voltaris"}],
+    "accounts": [{
+        "name": "North | <b>wind</b> *", "tier": "key",
+        "people": [
+            {"id": "p1", "name": "王敏", "title": "[x](http://e)", "attitude": -1},
+            {"id": "p2", "name": "Gone", "left": "2026-01-01"}],
+        "intel": [
+            {"topic": "problems.pains", "answer": "trips\nbelow 30 %", "person": "p1"},
+            {"topic": "problems.pains", "answer": "secret", "person": "p1", "private": true}],
+        "contacts": [{"date": "2026-11-12", "people": ["p1"], "note": "hi"}],
+        "opportunities": [{"name": "Turbine 2027", "buying_stage": 3, "rivals": [{"competitor": "c1"}]}],
+        "actions": [
+            {"what": "send", "due": "2026-11-01", "promised_to": "p1"},
+            {"what": "done", "done": "2026-11-01"}]
+    }]}"#;
 
 fn page() -> String {
-    let on = |day: &str| Value::Day(parse_day(day).unwrap());
-    let mut account = row::<Account>(&[
-        ("name", text("North | <b>wind</b> *")),
-        ("tier", text("key")),
-    ]);
-    for (list, rows) in [
-        (
-            "people",
-            vec![
-                row::<Person>(&[
-                    ("id", text("p1")),
-                    ("name", text("王敏")),
-                    ("title", text("[x](http://e)")),
-                    ("attitude", Value::Whole(-1)),
-                ]),
-                row::<Person>(&[
-                    ("id", text("p2")),
-                    ("name", text("Gone")),
-                    ("left", on("2026-01-01")),
-                ]),
-            ],
-        ),
-        (
-            "intel",
-            vec![
-                row::<Intel>(&[
-                    ("topic", text("problems.pains")),
-                    ("answer", text("trips\nbelow 30 %")),
-                    ("person", text("p1")),
-                ]),
-                row::<Intel>(&[
-                    ("topic", text("problems.pains")),
-                    ("answer", text("secret")),
-                    ("private", Value::Flag(true)),
-                ]),
-            ],
-        ),
-        (
-            "contacts",
-            vec![row::<Contact>(&[
-                ("date", on("2026-11-12")),
-                ("people", Value::Words(vec!["p1".to_owned()])),
-                ("note", text("hi")),
-            ])],
-        ),
-        (
-            "opportunities",
-            vec![row::<Opportunity>(&[
-                ("name", text("Turbine 2027")),
-                ("buying_stage", Value::Whole(3)),
-                (
-                    "rivals",
-                    Value::Many(vec![row::<Rival>(&[("competitor", text("c1"))])]),
-                ),
-            ])],
-        ),
-        (
-            "actions",
-            vec![
-                row::<Action>(&[
-                    ("what", text("send")),
-                    ("due", on("2026-11-01")),
-                    ("promised_to", text("p1")),
-                ]),
-                row::<Action>(&[("what", text("done")), ("done", on("2026-11-01"))]),
-            ],
-        ),
-    ] {
-        list_mut(&mut account, list).unwrap().extend(rows);
-    }
     let speech = Speech {
         topic: &str::to_uppercase,
         role: &str::to_owned,
         attitude: &|mark| mark.map_or("unknown".to_owned(), |n| format!("mark {n}")),
         relationship: &|mark| mark.map_or("-".to_owned(), |n| n.to_string()),
     };
-    let mut book = empty::<Book>();
-    let rival = row::<Competitor>(&[("id", text("c1")), ("name", text("Voltaris"))]);
-    list_mut(&mut book, "competitors").unwrap().push(rival);
-    write(&book, &account, parse_day("2026-11-24").unwrap(), &speech)
+    let mut vocabulary = Vocabulary::default();
+    vocabulary.topics.insert("problems.pains".to_owned(), true);
+    let book = json::read(BOOK.as_bytes(), &vocabulary).unwrap();
+    let account = &book.rows("accounts")[0];
+    write(&book, account, parse_day("2026-11-24").unwrap(), &speech)
 }
 
 #[test]

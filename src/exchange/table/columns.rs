@@ -1,6 +1,6 @@
 //! What a column can mean, and the columns of a header.
 
-use super::known::{COLUMNS, Column};
+use super::known::{Column, columns};
 use crate::exchange::line::fold;
 use crate::model::{Account, Date, Field, Opportunity, Person, Record, Schema, Year};
 use std::collections::HashMap;
@@ -119,7 +119,7 @@ pub(super) fn known(header: &str) -> Vec<&'static Column> {
 /// The columns of every header's letters and digits.
 static BY_KEY: LazyLock<HashMap<String, Vec<&'static Column>>> = LazyLock::new(|| {
     let mut found: HashMap<String, Vec<&'static Column>> = HashMap::new();
-    for column in COLUMNS {
+    for column in columns() {
         for header in column.headers {
             let columns = found.entry(key(header)).or_default();
             if !columns.iter().any(|c| std::ptr::eq(*c, column)) {
@@ -137,8 +137,7 @@ pub(super) fn is_known(header: &str) -> bool {
 
 /// The own name of a column.
 pub(super) fn header_of(part: Part, field: &str) -> &'static str {
-    COLUMNS
-        .iter()
+    columns()
         .find(|c| c.part == part && c.field == field)
         .and_then(own_name)
         .unwrap_or_default()
@@ -151,15 +150,13 @@ fn own_name(column: &Column) -> Option<&'static str> {
 
 /// Every column that a written table can have, in the order of the table; a name is one column.
 pub(crate) fn written_columns() -> Vec<Meaning> {
-    let written = COLUMNS
-        .iter()
-        .filter(|c| !matches!(c.field, "first_name" | "last_name"));
+    let written = columns().filter(|c| !matches!(c.field, "first_name" | "last_name"));
     written.map(Meaning::of).collect()
 }
 
 /// Every name that a column can be given in the preview, in the order of the table.
 pub fn meanings() -> Vec<&'static str> {
-    let mut names: Vec<&'static str> = COLUMNS.iter().filter_map(own_name).collect();
+    let mut names: Vec<&'static str> = columns().filter_map(own_name).collect();
     names.extend(["note", "leave out"]);
     names
 }
@@ -170,7 +167,7 @@ mod tests {
 
     #[test]
     fn every_column_is_a_field_and_its_own_name_is_its_alone() {
-        for column in COLUMNS {
+        for column in columns() {
             let made = matches!(column.field, "first_name" | "last_name");
             let field = column.part.schema().is_some_and(|s| s.has(column.field));
             assert!(field || made, "{}", column.field);

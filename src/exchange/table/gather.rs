@@ -202,15 +202,10 @@ fn fill_noting(into: &mut Row, mut from: Row, line: u64) -> Vec<Refusal> {
     if into.name().is_some() {
         from.set("name", Value::Absent);
     }
-    let name = into.name().map(str::to_owned);
-    let given = from.clone();
     let differ = fill(into, from);
-    let sentence = |field: &'static str| {
-        let (here, before) = (given.get(field).to_string(), into.get(field).to_string());
-        let whose = name
-            .as_deref()
-            .map(|n| format!("{n}'s "))
-            .unwrap_or_default();
+    let whose = into.name().map(|n| format!("{n}'s ")).unwrap_or_default();
+    let sentence = |(field, given): (&'static str, Value)| {
+        let (here, before) = (given.to_string(), into.get(field).to_string());
         Refusal::at(
             format!("line {line}"),
             format!(

@@ -87,8 +87,7 @@ fn named(name: &str, today: Date) -> Result<Meaning, Refusal> {
         "leave out" => return Ok(Meaning::SKIP),
         _ => {}
     }
-    let exact = super::known::COLUMNS
-        .iter()
+    let exact = super::known::columns()
         .find(|c| c.headers.first() == Some(&name))
         .map(Meaning::of);
     exact

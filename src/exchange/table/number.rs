@@ -58,6 +58,9 @@ fn own_mark(text: &str) -> Option<char> {
 /// One mark with three digits behind it (`1.234`) groups thousands, unless `decimal`, the mark of
 /// the column, says that it is the decimal one: then it is refused, because it can be both.
 pub fn read_number(text: &str, decimal: Option<char>) -> Result<Decimal, Refusal> {
+    if !text.is_empty() && text.len() <= 18 && text.bytes().all(|b| b.is_ascii_digit()) {
+        return text.parse().map_err(|_| no_number(text));
+    }
     let (digits, negative) = bare(text);
     let (digits, scale) = scaled(&digits);
     let plain = match plain(digits.trim(), decimal) {

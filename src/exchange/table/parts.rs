@@ -12,7 +12,7 @@ use chrono::Datelike;
 use std::collections::BTreeMap;
 
 /// What one row of the table says of each record.
-pub(super) struct Parts {
+pub(super) struct Parts<'a> {
     pub line: u64,
     pub account: Row,
     pub person: Row,
@@ -21,16 +21,16 @@ pub(super) struct Parts {
     /// Values of a year that another cell of the row names.
     loose: Vec<(&'static str, Value)>,
     year: Option<i64>,
-    until: Option<(Date, String)>,
+    until: Option<(Date, &'a str)>,
     first_name: Option<String>,
     last_name: Option<String>,
     /// Cells by part, as they stand: for a part without a name.
-    raw: Vec<(Part, String, String)>,
+    raw: Vec<(Part, &'a str, &'a str)>,
     pub notes: Vec<String>,
     pub problems: Vec<Refusal>,
 }
 
-impl Parts {
+impl<'a> Parts<'a> {
     pub(super) fn new(line: u64) -> Self {
         Self {
             line,
@@ -50,7 +50,13 @@ impl Parts {
     }
 
     /// Takes a cell for what its column means.
-    pub(super) fn take(&mut self, guess: &ColumnGuess, text: &str, style: Style, today: Date) {
+    pub(super) fn take(
+        &mut self,
+        guess: &'a ColumnGuess,
+        text: &'a str,
+        style: Style,
+        today: Date,
+    ) {
         let meaning = &guess.meaning;
         match meaning.field {
             _ if meaning.part == Part::Skip => return,
@@ -76,8 +82,7 @@ impl Parts {
                 return;
             }
         };
-        self.raw
-            .push((meaning.part, guess.header.clone(), text.to_owned()));
+        self.raw.push((meaning.part, &guess.header, text));
         let taken = match meaning.part {
             Part::Year => return self.of_a_year(guess, value),
             Part::Person => put(&mut self.person, meaning.field, value),
@@ -90,7 +95,7 @@ impl Parts {
     }
 
     /// Cells right of the last header are told, and kept as notes.
-    pub(super) fn beyond<'a>(&mut self, cells: impl Iterator<Item = &'a String>) {
+    pub(super) fn beyond(&mut self, cells: impl Iterator<Item = &'a String>) {
         let cells: Vec<&String> = cells.filter(|cell| !is_blank(cell)).collect();
         for cell in &cells {
             self.note("", cell);
@@ -123,11 +128,11 @@ impl Parts {
         ended.is_some()
     }
 
-    fn of_a_year(&mut self, guess: &ColumnGuess, value: Value) {
+    fn of_a_year(&mut self, guess: &'a ColumnGuess, value: Value) {
         let meaning = &guess.meaning;
         match (meaning.field, meaning.year, value) {
             ("year", _, Value::Whole(year)) => self.year = Some(year),
-            ("until", None, Value::Day(date)) => self.until = Some((date, guess.header.clone())),
+            ("until", None, Value::Day(date)) => self.until = Some((date, &guess.header)),
             (field, Some(year), value) => {
                 put(self.of(year), field, value);
                 if let Some(until) = meaning.until {
@@ -190,8 +195,8 @@ impl Parts {
                 .collect::<Vec<_>>();
             match only.as_slice() {
                 [] => {}
-                years if years.contains(&fits) => self.count_until(fits, date, &header),
-                [.., last] => self.count_until(*last, date, &header),
+                years if years.contains(&fits) => self.count_until(fits, date, header),
+                [.., last] => self.count_until(*last, date, header),
             }
         }
     }

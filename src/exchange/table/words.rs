@@ -370,6 +370,9 @@ pub(super) fn word(
 
 /// The mark that a word means.
 pub(crate) fn mark(field: &str, text: &str) -> Option<i64> {
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let text = plain(text);
     MARKS
         .iter()

@@ -51,7 +51,11 @@ fn cards_without_a_company_need_an_account() {
     let reading = read(text, Some("X")).unwrap();
     assert_eq!(reading.book.rows("accounts")[0].rows("people").len(), 2);
     assert!(read(b"nothing", None).is_err());
-    let company = read(b"BEGIN:VCARD\nVERSION:4.0\nKIND:org\nFN:Y\nEND:VCARD", None).unwrap();
+    let company = read(
+        b"BEGIN:VCARD\nVERSION:4.0\nKIND:org\nFN:Y\nEND:VCARD",
+        Some("X"),
+    )
+    .unwrap();
     assert_eq!(company.book.rows("accounts")[0].name(), Some("Y"));
 }
 

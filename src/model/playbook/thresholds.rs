@@ -146,6 +146,12 @@ pub struct Thresholds {
     pub quiet_overdue_influence: i64,
     /// Screens: urgent rows of Today at most.
     pub quiet_urgent_rows: i64,
+    /// Screens: an account with nobody reached for longer is quiet.
+    pub quiet_account_days: i64,
+    /// Screens: Due shows what is due within so many days.
+    pub today_ahead_days: i64,
+    /// Screens: Today shows the visits of so many days.
+    pub today_visit_days: i64,
 }
 
 /// The lines between go, conditional and no-go (SPEC 3, Evaluation and verdict).

@@ -186,7 +186,8 @@ CREATE TABLE "person" (
   "external" INTEGER,
   "email" TEXT,
   "phone" TEXT,
-  "notes" TEXT
+  "notes" TEXT,
+  "aliases" TEXT
 ) STRICT;
 CREATE UNIQUE INDEX "person_id" ON "person"(account, id);
 CREATE INDEX "person_account" ON "person"(account, owner_key, seat);

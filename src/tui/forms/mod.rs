@@ -1,5 +1,34 @@
 //! Forms: one field a line, checked as they are typed, saved as one step.
 
+mod account;
+mod action;
+mod agreement;
+mod complaint;
+mod contact;
+mod dismissal;
+mod draft;
+mod draw;
+mod evidence;
+mod field;
+pub mod fields;
+mod form;
+mod intel;
+mod observation;
+mod opportunity;
+mod payment;
+mod person;
+mod person_line;
+mod plan;
+mod rep;
+mod service;
+mod side;
+mod stage;
+mod start;
+#[cfg(test)]
+mod tests;
+mod tie;
+mod visit;
+
 use super::ctx::Ctx;
 use super::screens::Screen;
 use crate::model::Key;
@@ -44,11 +73,51 @@ pub enum FormKind {
         /// Its subject.
         subject: String,
     },
+    /// A visit to prepare, or the one of this id.
+    Visit(Option<String>),
+    /// Something seen in the field, or the observation of this id.
+    Observation(Option<String>),
+    /// A complaint, or the one of this id.
+    Complaint(Option<String>),
+    /// A contract in force, or the one of this id.
+    Agreement(Option<String>),
+    /// A payment milestone of an opportunity, or the one of this id.
+    Payment {
+        /// The opportunity.
+        opportunity: String,
+        /// The payment to edit.
+        id: Option<String>,
+    },
+    /// A recurring service, or the one of this id.
+    Service(Option<String>),
     /// Who the rep is.
     Rep,
 }
 
 /// The form, ready to be typed into; nothing where what it is about is gone.
-pub fn open(_kind: FormKind, _ctx: &Ctx) -> Option<Box<dyn Screen>> {
-    None
+pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
+    let form = match kind {
+        FormKind::Account(key) => account::open(key, ctx)?,
+        FormKind::Person(None) => return person_line::open(ctx),
+        FormKind::Person(Some(id)) => person::open(&id, ctx)?,
+        FormKind::Tie(from) => tie::open(from, ctx)?,
+        FormKind::Intel(subject) => intel::open(subject, ctx)?,
+        FormKind::Opportunity(id) => opportunity::open(id.as_deref(), ctx)?,
+        FormKind::Action { id, what, subject } => action::open(id.as_deref(), &what, subject, ctx)?,
+        FormKind::Contact(person) => contact::open(person, ctx)?,
+        FormKind::Evidence {
+            opportunity,
+            criterion,
+        } => evidence::open(&opportunity, &criterion, ctx)?,
+        FormKind::Stage(opportunity) => stage::open(&opportunity, ctx)?,
+        FormKind::Dismissal { code, subject } => dismissal::open(&code, &subject, ctx)?,
+        FormKind::Visit(id) => visit::open(id.as_deref(), ctx)?,
+        FormKind::Observation(id) => observation::open(id.as_deref(), ctx)?,
+        FormKind::Complaint(id) => complaint::open(id.as_deref(), ctx)?,
+        FormKind::Agreement(id) => agreement::open(id.as_deref(), ctx)?,
+        FormKind::Payment { opportunity, id } => payment::open(&opportunity, id.as_deref(), ctx)?,
+        FormKind::Service(id) => service::open(id.as_deref(), ctx)?,
+        FormKind::Rep => rep::open(ctx)?,
+    };
+    Some(Box::new(form))
 }

@@ -34,10 +34,10 @@ struct Accounts {
 impl Pane for Accounts {
     fn title(&self, ctx: &Ctx) -> (String, String) {
         let (all, shown) = (ctx.shelf.total(), ctx.shelf.len());
-        let count = if all == shown {
-            thousands(all)
-        } else {
-            format!("{shown} of {}", thousands(all))
+        let count = match shown {
+            0 => String::new(),
+            n if n < all => format!("{n} of {}", thousands(all)),
+            n => format!("{} of {}", thousands(ctx.shelf.picked() + 1), thousands(n)),
         };
         (PANE.title.to_owned(), count)
     }

@@ -5,6 +5,9 @@ mod checklist;
 mod map;
 mod stages;
 
+pub use accounts::{amount, thousands};
+pub use stages::take_remedy;
+
 use super::action::Action;
 use super::ctx::Ctx;
 use super::effect::Effect;

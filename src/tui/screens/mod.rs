@@ -1,14 +1,31 @@
 //! Every screen, once. A screen is a function of what it may read; it answers actions with effects.
 
+mod answer;
+mod find;
+mod findings;
+mod help;
+mod import;
+mod log_line;
+mod messages;
+mod popup;
+mod today;
 mod workbench;
 
 use super::action::{Action, Place};
 use super::ctx::Ctx;
 use super::effect::Effect;
 use super::terminal::Event;
+use super::theme::Role;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+pub use find::Find;
+pub use findings::Findings;
+pub use help::Help;
+pub use import::Import;
+pub use log_line::LogLine;
+pub use messages::Said;
+pub use today::Today;
 pub use workbench::Workbench;
 
 /// A whole screen, or a small surface over one.
@@ -40,11 +57,41 @@ pub trait Screen {
         false
     }
 
+    /// The keys of the footer of a screen that is typed into, in place of `footer`.
+    fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
+        &[]
+    }
+
+    /// The name of the draft that is done with once the screen's edits are saved.
+    fn draft(&self) -> Option<&str> {
+        None
+    }
+
+    /// What is said when it is opened.
+    fn greeting(&self) -> Option<String> {
+        None
+    }
+
     /// The account or its conclusions have changed.
     fn refresh(&mut self, _ctx: &Ctx) {}
 
     /// Goes to the record, person or topic of this subject.
     fn go_to(&mut self, _subject: &str, _ctx: &Ctx) {}
+
+    /// A slice of work after a frame is out; true while there is more.
+    fn work(&mut self, _ctx: &Ctx) -> bool {
+        false
+    }
+
+    /// It is over by itself: the first run once there is an account.
+    fn is_over(&self, _ctx: &Ctx) -> bool {
+        false
+    }
+
+    /// Of a screen over all accounts: what the right end of the header says instead of one account's state.
+    fn book_state(&self) -> Option<Vec<(String, Role)>> {
+        None
+    }
 
     /// The rep's own editor has ended, with the text or with a sentence.
     fn edited(&mut self, _text: Result<String, String>, _ctx: &Ctx) -> Effect {

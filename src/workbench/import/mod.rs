@@ -6,27 +6,21 @@ mod merge;
 mod references;
 mod report;
 mod scope;
+mod settle;
+mod source;
 
 pub use report::{Change, Counts, ImportReport};
+pub use source::Source;
 
 use super::{Result, Workbench};
-use crate::exchange::json;
 use crate::model::{Book, Key, Record, Refusal, Row, Value, Vocabulary, quoted};
 use crate::store::{AccountName, Step};
 use identity::Known;
 use merge::Merge;
 use scope::FileScope;
 
-/// A file to bring in, as bytes, with the name that messages use.
-pub struct Source {
-    /// Its name in messages and in the journal.
-    pub name: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-}
-
 impl Workbench {
-    /// Brings interchange files in, in order, as one step: all of them, or nothing where one is
+    /// Brings files in (interchange, tables, cards), in order, as one step: all of them, or nothing where one is
     /// refused. `keep` false is `--dry-run`. `progress` hears accounts done and in all. SPEC 2.
     pub fn import(
         &mut self,
@@ -35,17 +29,23 @@ impl Workbench {
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<ImportReport> {
         let stamp = self.stamp()?;
-        let vocabulary = &self.vocabulary;
+        let (vocabulary, today) = (&self.vocabulary, self.setting.today);
         self.store.step(&stamp, keep, |step| {
             let mut report = ImportReport::default();
             let several = sources.len() > 1;
             for source in &sources {
-                let book = json::read(&source.bytes, vocabulary);
-                book.and_then(|book| bring_in(step, vocabulary, book, &mut report, progress))
-                    .map_err(|refusal| match several {
-                        true => naming(refusal, &source.name),
-                        false => refusal,
-                    })?;
+                let taken = source::read(source, vocabulary, today).and_then(|reading| {
+                    let named = |p| naming(p, &source.name);
+                    report
+                        .problems
+                        .extend(reading.problems.into_iter().map(named));
+                    report.columns.extend(reading.columns);
+                    bring_in(step, vocabulary, reading.book, &mut report, progress)
+                });
+                taken.map_err(|refusal| match several {
+                    true => naming(refusal, &source.name),
+                    false => refusal,
+                })?;
             }
             let names: Vec<&str> = sources.iter().map(|s| s.name.as_str()).collect();
             let label = format!("import of {}: {}", names.join(", "), report.counts);

@@ -1,6 +1,6 @@
 //! What an import added, changed and left as it was.
 
-use crate::model::{Row, Value};
+use crate::model::{Refusal, Row, Value};
 use std::fmt;
 
 /// Records, of whatever kind and depth.
@@ -49,6 +49,10 @@ pub struct ImportReport {
     pub changes: Vec<Change>,
     /// Other reps whose files these are: their people stay theirs. SPEC 2.
     pub others: Vec<String>,
+    /// Cells, rows and cards that were not taken, each with its file and place.
+    pub problems: Vec<Refusal>,
+    /// Of tables: each header, and what it was taken for.
+    pub columns: Vec<(String, String)>,
 }
 
 impl ImportReport {

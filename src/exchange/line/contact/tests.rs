@@ -28,58 +28,69 @@ fn read(line: &str) -> ContactLine {
     )
 }
 
+/// Lines and their contact.
+const LINES: &[(&str, &str)] = &[
+    (
+        "call wm: offers due mid-December",
+        "date 2026-11-24, kind call, people wm, note offers due mid-December",
+    ),
+    (
+        "met Naess and Dahl yesterday: liked point 4",
+        "date 2026-11-23, kind meeting, people naess, dahl, note liked point 4",
+    ),
+    (
+        "visit thu 10:00 Erik Næss: saw: all",
+        "date 2026-11-19T10:00, kind visit, people naess, note saw: all",
+    ),
+    (
+        "Anruf bei Lind am 12.11.: nicht erreicht",
+        "date 2026-11-12, kind call, people lind, outcome no_answer",
+    ),
+    (
+        "call dahl: no answer",
+        "date 2026-11-24, kind call, people dahl, outcome no_answer",
+    ),
+    (
+        "attempt dahl refused",
+        "date 2026-11-24, kind attempt, people dahl, outcome refused",
+    ),
+    (
+        "called Naess yesterday about the spec",
+        "date 2026-11-23, kind call, people naess, note about the spec",
+    ),
+    (
+        "昨天打电话给王敏：月底开标",
+        "date 2026-11-23, kind call, people wm, note 月底开标",
+    ),
+    (
+        "拜访王敏，11月12日：有进展",
+        "date 2026-11-12, kind visit, people wm, outcome advanced",
+    ),
+    (
+        "met So Yun: hi",
+        "date 2026-11-24, kind meeting, people so, note hi",
+    ),
+    (
+        "the price is too high",
+        "date 2026-11-24, note the price is too high",
+    ),
+    ("price: too high", "date 2026-11-24, note price: too high"),
+    (
+        "attempt: dahl",
+        "date 2026-11-24, kind attempt, people dahl",
+    ),
+    (
+        "email from naess/dahl: agreed",
+        "date 2026-11-24, kind message, people naess, dahl, note agreed",
+    ),
+    ("mail wangmin", "date 2026-11-24, kind message, people wm"),
+    ("", "date 2026-11-24"),
+];
+
 #[test]
 fn a_line_is_a_contact() {
-    for (line, contact) in [
-        (
-            "call wm: offers due mid-December",
-            "date 2026-11-24, kind call, people wm, note offers due mid-December",
-        ),
-        (
-            "met Naess and Dahl yesterday: liked point 4",
-            "date 2026-11-23, kind meeting, people naess, dahl, note liked point 4",
-        ),
-        (
-            "visit thu 10:00 Erik Næss: saw: all",
-            "date 2026-11-19T10:00, kind visit, people naess, note saw: all",
-        ),
-        (
-            "Anruf bei Lind am 12.11.: nicht erreicht",
-            "date 2026-11-12, kind call, people lind, outcome no_answer",
-        ),
-        (
-            "call dahl: no answer",
-            "date 2026-11-24, kind call, people dahl, outcome no_answer",
-        ),
-        (
-            "attempt dahl refused",
-            "date 2026-11-24, kind attempt, people dahl, outcome refused",
-        ),
-        (
-            "called Naess yesterday about the spec",
-            "date 2026-11-23, kind call, people naess, note about the spec",
-        ),
-        (
-            "昨天打电话给王敏：月底开标",
-            "date 2026-11-23, kind call, people wm, note 月底开标",
-        ),
-        (
-            "拜访王敏，11月12日：有进展",
-            "date 2026-11-12, kind visit, people wm, outcome advanced",
-        ),
-        (
-            "met So Yun: hi",
-            "date 2026-11-24, kind meeting, people so, note hi",
-        ),
-        (
-            "the price is too high",
-            "date 2026-11-24, note the price is too high",
-        ),
-        ("price: too high", "date 2026-11-24, note price: too high"),
-        ("mail wangmin", "date 2026-11-24, kind message, people wm"),
-        ("", "date 2026-11-24"),
-    ] {
-        assert_eq!(read(line).contact.to_string(), contact, "{line}");
+    for (line, contact) in LINES {
+        assert_eq!(&read(line).contact.to_string(), contact, "{line}");
     }
 }
 

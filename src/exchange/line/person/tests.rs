@@ -109,3 +109,24 @@ fn what_is_no_person_is_refused() {
         assert!(read(line).is_err(), "{line}");
     }
 }
+
+#[test]
+fn a_title_is_guessed_by_the_playbook() {
+    let playbook = crate::exchange::playbook::default_playbook();
+    for (title, level, roles) in [
+        ("CEO", Some("executive"), vec!["decision_maker"]),
+        (
+            "Geschäftsführerin",
+            Some("executive"),
+            vec!["decision_maker"],
+        ),
+        ("juggler of geese", None, vec![]),
+    ] {
+        let guess = Guess::of(&playbook, title);
+        assert_eq!(
+            (guess.level.as_deref(), guess.roles),
+            (level, roles.into_iter().map(str::to_owned).collect()),
+            "{title}"
+        );
+    }
+}

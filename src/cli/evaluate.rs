@@ -1,0 +1,140 @@
+//! `evaluate ACCOUNT OPPORTUNITY`: score, verdict, rivals, worth and cash of a deal.
+
+use super::json::{self, Exact, exact};
+use super::table::Table;
+use super::{Done, print};
+use crate::model::{Choice, Opportunity};
+use crate::rules::evaluation::{Evaluation, evaluate};
+use crate::workbench::{Workbench, opportunity_of};
+use serde::Serialize;
+
+/// What a deal is worth to us: score, verdict, rivals, money
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The account
+    #[arg(value_name = "ACCOUNT")]
+    account: String,
+    /// The purchase
+    #[arg(value_name = "OPPORTUNITY")]
+    opportunity: String,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Sheet {
+    score: i64,
+    verdict: &'static str,
+    knock_outs: Vec<KnockOut>,
+    unrated: Vec<&'static str>,
+    rivals: Vec<Rival>,
+    expected_value: Option<Exact>,
+    deepest_need: Option<Exact>,
+    carrying_cost: Option<Exact>,
+    can_cushion: Option<bool>,
+}
+
+#[derive(Serialize)]
+struct KnockOut {
+    code: &'static str,
+    sentence: String,
+}
+
+#[derive(Serialize)]
+struct Rival {
+    competitor: String,
+    criteria: i64,
+    ours: i64,
+    theirs: i64,
+}
+
+/// SPEC 3 Evaluation and Cash.
+pub fn run(workbench: &Workbench, args: Args) -> Done {
+    let key = workbench.account_of(&args.account)?.key;
+    let account = workbench.typed_account(key)?;
+    let deal = opportunity_of(&account, &args.opportunity)?;
+    let shared = workbench.shared()?;
+    let world = workbench.world(&shared);
+    let found = evaluate(deal, &world);
+    if args.json {
+        return json::object(&sheet(&found));
+    }
+    let names: Vec<&str> = found
+        .rivals
+        .iter()
+        .map(|r| world.competitor(r.competitor))
+        .collect();
+    print::data(&text(workbench, deal, &found, &names))
+}
+
+fn sheet(found: &Evaluation) -> Sheet {
+    let knock_outs = found.knock_outs.iter().map(|k| KnockOut {
+        code: k.code,
+        sentence: k.sentence.clone(),
+    });
+    let rivals = found.rivals.iter().map(|r| Rival {
+        competitor: r.competitor.to_owned(),
+        criteria: r.criteria,
+        ours: r.ours,
+        theirs: r.theirs,
+    });
+    Sheet {
+        score: found.score,
+        verdict: found.verdict.word(),
+        knock_outs: knock_outs.collect(),
+        unrated: found.unrated.iter().map(|c| c.word()).collect(),
+        rivals: rivals.collect(),
+        expected_value: found.expected_value.and_then(exact),
+        deepest_need: exact(found.cash.deepest_need),
+        carrying_cost: exact(found.carrying_cost),
+        can_cushion: found.can_cushion,
+    }
+}
+
+fn text(workbench: &Workbench, deal: &Opportunity, found: &Evaluation, names: &[&str]) -> String {
+    let words = &workbench.words;
+    let unknown = || "not known".to_owned();
+    let mut table = Table::new(&["", ""]);
+    let mut say = |what: &str, value: String| table.row(vec![what.to_owned(), value]);
+    say("score", format!("{} of 100", found.score));
+    say(
+        "verdict",
+        words.word("verdict", found.verdict.word()).to_owned(),
+    );
+    for knock_out in &found.knock_outs {
+        say("but", knock_out.sentence.clone());
+    }
+    if !found.unrated.is_empty() {
+        let title = |c: &str| {
+            workbench
+                .playbook
+                .mark(c)
+                .map_or(c.to_owned(), |m| m.title.clone())
+        };
+        let unrated: Vec<String> = found.unrated.iter().map(|c| title(c.word())).collect();
+        say("not rated", unrated.join(", "));
+    }
+    for (rival, name) in found.rivals.iter().zip(names) {
+        let on = match rival.criteria {
+            1 => "1 criterion".to_owned(),
+            n => format!("{n} criteria"),
+        };
+        let (ours, theirs) = (rival.ours, rival.theirs);
+        say(name, format!("{theirs} against our {ours} on {on}"));
+    }
+    let worth = found.expected_value.map_or_else(unknown, |v| v.grouped());
+    say("expected value", worth);
+    let need = found.cash.deepest_need.grouped();
+    say(words.title("deepest_need"), need);
+    say(words.title("carrying_cost"), found.carrying_cost.grouped());
+    let cushion = match found.can_cushion {
+        Some(true) => "yes".to_owned(),
+        Some(false) => "no".to_owned(),
+        None => "no limit is set".to_owned(),
+    };
+    say(words.title("cushion"), cushion);
+    let lines = table.text();
+    let lines = lines.trim_start_matches('\n');
+    format!("{}\n{lines}", print::one_line(&deal.name))
+}

@@ -1,0 +1,347 @@
+//! The arguments of a record, made from its schema: a new field is a new flag.
+
+use crate::model::{Column, Kind, Schema};
+use crate::workbench::{RecordKind, field_of, kinds, selectors};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use std::sync::OnceLock;
+
+/// What is done to a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// A new one.
+    Add,
+    /// Fields of one that is there.
+    Set,
+    /// One is taken away.
+    Remove,
+}
+
+/// The arguments of one kind of record.
+pub struct Shape {
+    /// What it is; nothing for the rep's settings.
+    pub kind: Option<&'static RecordKind>,
+    schema: &'static Schema,
+    /// The command: `rival-evaluation`.
+    word: String,
+    aliases: Vec<String>,
+    owners: Vec<Positional>,
+    which: Vec<Positional>,
+    leads: Vec<Positional>,
+    flags: Vec<Flag>,
+}
+
+struct Positional {
+    name: String,
+    title: String,
+    help: String,
+}
+
+struct Flag {
+    column: Column,
+    long: String,
+    also: String,
+    help: String,
+}
+
+/// The shapes of all kinds of record, and of the rep's settings at the end.
+fn shapes() -> &'static [Shape] {
+    static SHAPES: OnceLock<Vec<Shape>> = OnceLock::new();
+    SHAPES.get_or_init(|| {
+        let rep = <crate::model::Rep as crate::model::Record>::SCHEMA;
+        kinds()
+            .iter()
+            .map(|k| shape(Some(k), k.schema))
+            .chain([shape(None, rep)])
+            .collect()
+    })
+}
+
+fn shape(kind: Option<&'static RecordKind>, schema: &'static Schema) -> Shape {
+    let owners = kind.map_or(&[][..], |k| &k.owners);
+    let owners = owners.iter().flat_map(|s| {
+        let one = move |name: String| positional(format!("owner {} {name}", s.record), &name, "");
+        selectors(s).into_iter().map(one)
+    });
+    let which = match kind {
+        Some(_) => selectors(schema),
+        None => Vec::new(),
+    };
+    let help = "The one that is meant: its id, its name, what it says or how that begins, or #3";
+    let leads = kind.map_or(&[][..], |k| &k.leads);
+    Shape {
+        kind,
+        schema,
+        word: schema.record.replace('_', "-"),
+        aliases: plural_of(kind),
+        owners: owners.collect(),
+        which: which
+            .iter()
+            .map(|name| positional(format!("which {name}"), name, help))
+            .collect(),
+        leads: leads.iter().map(|name| lead(schema, name)).collect(),
+        flags: schema
+            .columns()
+            .into_iter()
+            .map(|c| flag(schema, c))
+            .collect(),
+    }
+}
+
+/// The list's own name works as well: `add people`.
+fn plural_of(kind: Option<&'static RecordKind>) -> Vec<String> {
+    let Some(kind) = kind else { return Vec::new() };
+    let list = kind.path.last().copied().unwrap_or_default();
+    let taken = kinds().iter().any(|k| k.schema.record == list);
+    let twice = kinds()
+        .iter()
+        .filter(|k| k.path.last() == Some(&list))
+        .count()
+        > 1;
+    match taken || twice {
+        true => Vec::new(),
+        false => vec![list.replace('_', "-")],
+    }
+}
+
+fn positional(name: String, title: &str, help: &str) -> Positional {
+    Positional {
+        name,
+        title: title.to_uppercase(),
+        help: help.to_owned(),
+    }
+}
+
+fn lead(schema: &'static Schema, name: &str) -> Positional {
+    let index = schema.index(name).unwrap_or_default();
+    let help = sentence(schema.fields[index].doc, &schema.fields[index].kind);
+    positional(format!("field {name}"), name, &help)
+}
+
+fn flag(schema: &'static Schema, column: Column) -> Flag {
+    let field = field_of(schema, &column.path);
+    let long = column.name.replace('_', "-");
+    Flag {
+        help: sentence(field.map_or("", |f| f.doc), &column.kind),
+        also: long.clone(),
+        long: singular(&long),
+        column,
+    }
+}
+
+/// Several words are given one by one: `--role coach --role user`.
+fn singular(long: &str) -> String {
+    match long {
+        "people" => "person",
+        "aliases" => "alias",
+        "roles" => "role",
+        "products" => "product",
+        other => other,
+    }
+    .to_owned()
+}
+
+fn sentence(doc: &str, kind: &Kind) -> String {
+    let doc = without_source(doc.trim().trim_end_matches('.'));
+    match kind {
+        Kind::Choice(words) | Kind::Choices(words) => format!("{doc}: {}", words.join(", ")),
+        _ => doc.to_owned(),
+    }
+}
+
+/// "When the marks were last confirmed (F1)" says to a reader of the code where it comes from.
+fn without_source(doc: &str) -> &str {
+    let Some((said, source)) = doc.strip_suffix(')').and_then(|d| d.rsplit_once(" (")) else {
+        return doc;
+    };
+    let of_method = source.trim_start_matches("METHOD ");
+    let digits = of_method.trim_start_matches(['M', 'F']);
+    let is_source =
+        digits.len() < of_method.len() && digits.starts_with(|c: char| c.is_ascii_digit());
+    if is_source { said } else { doc }
+}
+
+fn value_name(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Day => "DATE",
+        Kind::Moment => "DATE[THH:MM]",
+        Kind::Whole(..) | Kind::Number(..) => "NUMBER",
+        Kind::Money | Kind::Price => "AMOUNT",
+        Kind::Flag => "yes|no",
+        Kind::Ref(_) | Kind::Refs(_) => "NAME",
+        Kind::Choice(_) | Kind::Choices(_) => "WORD",
+        _ => "TEXT",
+    }
+}
+
+/// Puts one command for each kind of record under this one.
+pub fn commands(parent: Command, deed: Deed) -> Command {
+    let parent = parent
+        .subcommand_required(true)
+        .arg_required_else_help(true);
+    let shapes = shapes().iter();
+    shapes
+        .filter(|s| s.kind.is_some() || deed == Deed::Set)
+        .fold(parent, |parent, shape| {
+            parent.subcommand(command(shape, deed))
+        })
+}
+
+fn command(shape: &'static Shape, deed: Deed) -> Command {
+    let about = about(shape, deed);
+    let mut command = Command::new(shape.word.as_str()).about(about);
+    for alias in &shape.aliases {
+        command = command.alias(alias.as_str());
+    }
+    let adds = deed == Deed::Add || adds(shape, deed);
+    let positionals = match (deed, adds) {
+        (_, true) => &shape.leads,
+        _ => &shape.which,
+    };
+    for one in shape.owners.iter().chain(positionals) {
+        command = command.arg(
+            Arg::new(one.name.as_str())
+                .value_name(one.title.as_str())
+                .help(one.help.as_str())
+                .required(true),
+        );
+    }
+    if deed != Deed::Remove {
+        for flag in shape.flags.iter().filter(|f| is_asked(shape, f, adds)) {
+            command = command.arg(arg(flag));
+        }
+    }
+    if deed == Deed::Set && !adds {
+        command = command.arg(
+            Arg::new("clear")
+                .long("clear")
+                .value_name("FIELD")
+                .action(ArgAction::Append)
+                .help("Make this field empty"),
+        );
+    }
+    command.arg(
+        Arg::new("json")
+            .long("json")
+            .action(ArgAction::SetTrue)
+            .help("What was done as JSON"),
+    )
+}
+
+/// An answer to a topic is never written over: setting one adds it, and the older one is kept.
+fn adds(shape: &Shape, deed: Deed) -> bool {
+    deed == Deed::Set && shape.schema.record == "intel"
+}
+
+/// Not what is typed without a flag already, and no new id for what is there.
+fn is_asked(shape: &Shape, flag: &Flag, adds: bool) -> bool {
+    let name = format!("field {}", flag.column.name);
+    match adds {
+        true => shape.leads.iter().all(|l| l.name != name),
+        false => {
+            let key = format!("which {}", flag.column.name);
+            flag.column.name != "id" && shape.which.iter().all(|w| w.name != key)
+        }
+    }
+}
+
+fn arg(flag: &'static Flag) -> Arg {
+    let mut arg = Arg::new(flag.column.name.as_str())
+        .long(flag.long.as_str())
+        .value_name(value_name(&flag.column.kind))
+        .help(flag.help.as_str());
+    if flag.also != flag.long {
+        arg = arg.alias(flag.also.as_str());
+    }
+    match flag.column.kind {
+        Kind::Flag => arg
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value("yes"),
+        Kind::Choices(_) => arg.action(ArgAction::Append).value_delimiter(','),
+        Kind::Words | Kind::Refs(_) => arg.action(ArgAction::Append),
+        Kind::Whole(..) | Kind::Number(..) | Kind::Figure | Kind::Money | Kind::Price => {
+            arg.allow_negative_numbers(true)
+        }
+        _ => arg,
+    }
+}
+
+fn about(shape: &Shape, deed: Deed) -> String {
+    let record = shape.schema.record.replace('_', " ");
+    let record = if record == "intel" {
+        "answer".to_owned()
+    } else {
+        record
+    };
+    let article = match record.chars().next() {
+        Some('a' | 'e' | 'i' | 'o') => "an",
+        _ => "a",
+    };
+    match (deed, shape.kind) {
+        (_, None) => "Change your own settings".to_owned(),
+        (Deed::Add, _) => format!("Add {article} {record}"),
+        (Deed::Set, _) if adds(shape, deed) => {
+            "Answer a topic of the checklist; older answers are kept".to_owned()
+        }
+        (Deed::Set, _) => format!("Change {article} {record}"),
+        (Deed::Remove, _) => format!("Take {article} {record} away, with all that names it"),
+    }
+}
+
+/// What was typed.
+pub struct Typed {
+    /// What it is; nothing for the rep's settings.
+    pub kind: Option<&'static RecordKind>,
+    /// The record is new.
+    pub adds: bool,
+    /// The words for the account and the owners below it.
+    pub owners: Vec<String>,
+    /// The words for the one that is meant.
+    pub which: Vec<String>,
+    /// Columns and what was typed for them.
+    pub fields: Vec<(String, Vec<String>)>,
+    /// Columns that are to be empty.
+    pub clear: Vec<String>,
+    /// Whether JSON is asked for.
+    pub json: bool,
+}
+
+/// Reads the command below `add`, `set` or `rm`; nothing where there is none.
+pub fn typed(matches: &ArgMatches, deed: Deed) -> Option<Typed> {
+    let (word, given) = matches.subcommand()?;
+    let shape = shapes().iter().find(|s| s.word == word)?;
+    let words = |all: &[Positional]| {
+        let one = |p: &Positional| given.try_get_one::<String>(&p.name).ok().flatten().cloned();
+        all.iter().filter_map(one).collect::<Vec<String>>()
+    };
+    let adds = deed == Deed::Add || adds(shape, deed);
+    let mut fields = Vec::new();
+    if adds {
+        for lead in &shape.leads {
+            let name = lead.name.trim_start_matches("field ").to_owned();
+            fields.extend(several(given, &lead.name).map(|values| (name, values)));
+        }
+    }
+    for flag in &shape.flags {
+        let values = several(given, &flag.column.name);
+        fields.extend(values.map(|values| (flag.column.name.clone(), values)));
+    }
+    Some(Typed {
+        kind: shape.kind,
+        adds,
+        owners: words(&shape.owners),
+        which: if adds {
+            Vec::new()
+        } else {
+            words(&shape.which)
+        },
+        fields,
+        clear: several(given, "clear").unwrap_or_default(),
+        json: given.get_flag("json"),
+    })
+}
+
+fn several(given: &ArgMatches, name: &str) -> Option<Vec<String>> {
+    let values = given.try_get_many::<String>(name).ok().flatten()?;
+    Some(values.cloned().collect())
+}

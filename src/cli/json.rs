@@ -1,0 +1,43 @@
+//! Answers as JSON: keys in SPEC 4's order, amounts as exact numbers, a list with one record a line.
+
+use super::{Done, print};
+use crate::model::{Date, Refusal};
+use serde::Serialize;
+use serde_json::value::RawValue;
+use std::fmt::Display;
+
+/// A number as it is to be written, to the digit.
+pub type Exact = Box<RawValue>;
+
+/// An exact number out of its shortest decimal form.
+pub fn exact(number: impl Display) -> Option<Exact> {
+    RawValue::from_string(number.to_string()).ok()
+}
+
+/// A day as files have it.
+pub fn day(date: Option<Date>) -> Option<String> {
+    date.map(|d| d.to_string())
+}
+
+/// One object.
+pub fn object(value: &impl Serialize) -> Done {
+    print::data(&format!("{}\n", line(value)?))
+}
+
+/// A list, one record a line.
+pub fn list<T: Serialize>(values: &[T]) -> Done {
+    let lines = values.iter().map(line).collect::<Result<Vec<_>, _>>()?;
+    match lines.is_empty() {
+        true => print::data("[]\n"),
+        false => print::data(&format!("[\n{}\n]\n", lines.join(",\n"))),
+    }
+}
+
+fn line(value: &impl Serialize) -> Result<String, Refusal> {
+    serde_json::to_string(value).map_err(|e| {
+        Refusal::because(
+            format!("the answer cannot be written: {e}"),
+            "run anteroom doctor",
+        )
+    })
+}

@@ -1,0 +1,115 @@
+//! `log`: a contact in one line, or one a line out of a file.
+
+use super::record::say;
+use super::{Done, print};
+use crate::model::Refusal;
+use crate::workbench::{Happened, Workbench};
+use std::io::Read;
+use std::path::PathBuf;
+
+/// Record what happened with a customer, in one line
+#[derive(Debug, clap::Args)]
+#[command(
+    override_usage = "anteroom log ACCOUNT TEXT [OPTIONS]\n       anteroom log -\n       anteroom log --file FILE"
+)]
+pub struct Args {
+    /// The account; - reads one contact a line from standard input
+    #[arg(value_name = "ACCOUNT", required_unless_present = "lines")]
+    account: Option<String>,
+    /// What was said
+    #[arg(value_name = "TEXT", conflicts_with = "lines")]
+    text: Option<String>,
+    /// With whom; again for another one
+    #[arg(long, value_name = "PERSON")]
+    with: Vec<String>,
+    /// visit, call, message, meeting, event or attempt; else call
+    #[arg(long, value_name = "WORD")]
+    kind: Option<String>,
+    /// When: 2026-11-24, 2026-11-24T10:00, yesterday; else today
+    #[arg(long, value_name = "DATE")]
+    date: Option<String>,
+    /// advanced, held, refused, no_answer or lost_ground
+    #[arg(long, value_name = "WORD")]
+    outcome: Option<String>,
+    /// One contact a line, the account named in it; after log, --file means this
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["account", "with", "kind", "date", "outcome"])]
+    lines: Option<PathBuf>,
+    /// What was done as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// One contact, or many as one step.
+pub fn run(workbench: &mut Workbench, args: Args) -> Done {
+    let words = (args.account.as_deref(), args.text);
+    match words {
+        (Some(account), Some(text)) => {
+            let happened = Happened {
+                with: args.with,
+                kind: args.kind,
+                date: args.date,
+                outcome: args.outcome,
+            };
+            let kept = workbench.log(account, &text, &happened)?;
+            say(&kept, args.json)
+        }
+        (Some("-"), None) => many(workbench, None, args.json),
+        (Some(_), None) => Err(Refusal::because(
+            "there is no text to record",
+            "anteroom log ACCOUNT \"what was said\"",
+        )),
+        (None, _) => many(workbench, args.lines, args.json),
+    }
+}
+
+fn many(workbench: &mut Workbench, file: Option<PathBuf>, as_json: bool) -> Done {
+    let mut bytes = Vec::new();
+    let (name, read) = match &file {
+        Some(path) => {
+            let read = std::fs::read(path).map(|b| bytes = b);
+            (path.display().to_string(), read)
+        }
+        None => {
+            let read = std::io::stdin().lock().read_to_end(&mut bytes);
+            ("standard input".to_owned(), read.map(|_| ()))
+        }
+    };
+    read.map_err(|e| Refusal::at(&name, format!("cannot be read: {e}"), "check the path"))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Refusal::at(&name, "this is not UTF-8 text", "save the file as UTF-8"))?;
+    let logged = workbench.log_lines(text.trim_start_matches('\u{feff}'))?;
+    logged.doubts.iter().for_each(|doubt| print::message(doubt));
+    let (contacts, inbox) = (logged.contacts, logged.inbox);
+    match as_json {
+        true => print::data(&format!("{{\"contacts\":{contacts},\"inbox\":{inbox}}}\n")),
+        false => print::data(&format!(
+            "{contacts} contacts, {inbox} lines to the inbox\n"
+        )),
+    }
+}
+
+/// After `log`, `--file` names the lines, not the book: SPEC 4 has both.
+pub fn lines_not_book(arguments: Vec<std::ffi::OsString>) -> Vec<std::ffi::OsString> {
+    let takes_value = |i: usize| {
+        let before = i.checked_sub(1).and_then(|i| arguments.get(i));
+        before.is_some_and(|b| b == "--file" || b == "--today")
+    };
+    let first = (1..arguments.len()).find(|i| {
+        let option = arguments[*i].to_string_lossy().starts_with('-');
+        !option && !takes_value(*i)
+    });
+    let Some(command) = first.filter(|i| arguments[*i] == "log") else {
+        return arguments;
+    };
+    let renamed = |(i, word): (usize, std::ffi::OsString)| {
+        let text = word.to_string_lossy().into_owned();
+        match text.strip_prefix("--file") {
+            Some("") if i > command => "--lines".into(),
+            Some(value) if i > command && value.starts_with('=') => {
+                format!("--lines{value}").into()
+            }
+            _ => word,
+        }
+    };
+    arguments.into_iter().enumerate().map(renamed).collect()
+}

@@ -1,0 +1,78 @@
+//! `person-data` and `forget`: what the file holds on a person, and out with it for good.
+
+use super::json::{self, Exact, exact};
+use super::record::say;
+use super::{Done, print};
+use crate::workbench::{Holding, Workbench};
+use serde::Serialize;
+
+/// Show all that the file holds on a person
+#[derive(Debug, clap::Args)]
+pub struct PersonData {
+    /// The account
+    #[arg(value_name = "ACCOUNT")]
+    account: String,
+    /// The person
+    #[arg(value_name = "PERSON")]
+    person: String,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Take a person out for good, from the history too; undo cannot bring them back
+#[derive(Debug, clap::Args)]
+pub struct Forget {
+    /// The account
+    #[arg(value_name = "ACCOUNT")]
+    account: String,
+    /// The person
+    #[arg(value_name = "PERSON")]
+    person: String,
+    /// What was done as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    record: &'a str,
+    fields: Option<Exact>,
+}
+
+/// Their own record first where it stands first.
+pub fn person_data(workbench: &Workbench, args: PersonData) -> Done {
+    let found = workbench.person_data(&args.account, &args.person)?;
+    if args.json {
+        let lines: Vec<Line> = found.iter().map(line).collect();
+        return json::list(&lines);
+    }
+    print::data(&text(&found))
+}
+
+fn line(holding: &Holding) -> Line<'_> {
+    Line {
+        record: holding.record,
+        fields: exact(&holding.json),
+    }
+}
+
+fn text(found: &[Holding]) -> String {
+    let one = |h: &Holding| {
+        let record = h.record.replace('_', " ");
+        print::one_line(&format!("{record} {}", h.json)) + "\n"
+    };
+    found.iter().map(one).collect()
+}
+
+/// What still has the name in a text is said: a person has to read it.
+pub fn forget(workbench: &mut Workbench, args: Forget) -> Done {
+    let (kept, left) = workbench.forget(&args.account, &args.person)?;
+    say(&kept, args.json)?;
+    if !left.is_empty() {
+        print::message("these texts still have the name; change them by hand:");
+        left.iter()
+            .for_each(|h| print::message(&format!("{} {}", h.record, h.json)));
+    }
+    Ok(())
+}

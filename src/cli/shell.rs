@@ -1,0 +1,61 @@
+//! `completions SHELL` and `man`: the command line, said to a shell and to `man`.
+
+use super::{Cli, Done, print};
+use crate::model::Refusal;
+use clap::CommandFactory;
+use clap_complete::Shell;
+
+/// Write the completions of a shell
+#[derive(Debug, clap::Args)]
+pub struct Completions {
+    /// Which shell
+    #[arg(value_name = "SHELL", value_enum)]
+    shell: Shell,
+}
+
+/// Write the manual page
+#[derive(Debug, clap::Args)]
+pub struct Man {}
+
+/// To stdout, for the shell's own folder.
+pub fn completions(args: Completions) -> Done {
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut Cli::command(), "anteroom", &mut script);
+    print::data(&String::from_utf8_lossy(&script))
+}
+
+/// One page: the program, then every command.
+pub fn man() -> Done {
+    let mut command = Cli::command();
+    command.build();
+    let mut page = Vec::new();
+    let written = write(&command, &mut page);
+    written.map_err(|e| {
+        Refusal::because(
+            format!("the page cannot be written: {e}"),
+            "try anteroom --help",
+        )
+    })?;
+    print::data(&String::from_utf8_lossy(&page))
+}
+
+fn write(command: &clap::Command, page: &mut Vec<u8>) -> std::io::Result<()> {
+    let root = clap_mangen::Man::new(command.clone());
+    root.render_title(page)?;
+    root.render_name_section(page)?;
+    root.render_synopsis_section(page)?;
+    root.render_description_section(page)?;
+    root.render_options_section(page)?;
+    for sub in command.get_subcommands().filter(|s| s.get_name() != "help") {
+        let name = sub.get_name().to_owned();
+        page.extend(format!(".SH \"{}\"\n", name.to_uppercase()).bytes());
+        let sub = clap_mangen::Man::new(sub.clone());
+        let mut section = Vec::new();
+        sub.render_description_section(&mut section)?;
+        sub.render_synopsis_section(&mut section)?;
+        sub.render_options_section(&mut section)?;
+        let text = String::from_utf8_lossy(&section).replace(".SH ", ".SS ");
+        page.extend(text.bytes());
+    }
+    Ok(())
+}

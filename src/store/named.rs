@@ -1,0 +1,73 @@
+//! What find-or-do looks through: the records of a kind with their words, a page at a time.
+
+use super::Store;
+use crate::model::Key;
+
+/// One record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The file's number for it.
+    pub key: Key,
+    /// The account it belongs to.
+    pub account: Key,
+    /// Its id; of an answer its topic, with the person it is about.
+    pub subject: String,
+    /// Its name, or what it says.
+    pub text: String,
+    /// More that it is found by: title, aliases.
+    pub also: String,
+}
+
+/// A kind of record that can be found, and how it is read.
+pub struct NamedKind {
+    /// As a rep says it.
+    pub word: &'static str,
+    sql: &'static str,
+}
+
+/// Every kind, those looked for most first.
+pub const NAMED: &[NamedKind] = &[
+    NamedKind {
+        word: "account",
+        sql: "SELECT key, key, id, name, coalesce(aliases, '') || ' ' || coalesce(site, '') FROM account",
+    },
+    NamedKind {
+        word: "person",
+        sql: "SELECT key, account, id, name, coalesce(title, '') FROM person",
+    },
+    NamedKind {
+        word: "opportunity",
+        sql: "SELECT key, account, id, name, coalesce(unit, '') FROM opportunity",
+    },
+    NamedKind {
+        word: "visit",
+        sql: "SELECT key, account, id, coalesce(purpose, place, ''), coalesce(date, '') FROM visit",
+    },
+    NamedKind {
+        word: "action",
+        sql: "SELECT key, account, id, coalesce(what, ''), coalesce(due, '') FROM \"action\"",
+    },
+    NamedKind {
+        word: "answer",
+        sql: "SELECT key, account, topic || coalesce('@' || person, ''), coalesce(answer, ''), topic FROM intel",
+    },
+];
+
+impl Store {
+    /// The next records of a kind after this number, at most so many.
+    pub fn named(&self, kind: &NamedKind, after: Key, most: usize) -> super::Result<Vec<Named>> {
+        let sql = format!("{} WHERE key > ? ORDER BY key LIMIT ?", kind.sql);
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let rows = statement.query_map([after, most], |r| {
+            Ok(Named {
+                key: r.get(0)?,
+                account: r.get(1)?,
+                subject: r.get::<_, Option<String>>(2)?.unwrap_or_default(),
+                text: r.get(3)?,
+                also: r.get::<_, Option<String>>(4)?.unwrap_or_default(),
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}

@@ -1,0 +1,175 @@
+//! The account: what it is, and from when it counts as what.
+
+use super::field::How::{Choice, Notes, Plain};
+use super::field::{FieldSpec, Fields, FormField, row};
+use super::form::Form;
+use super::plan::{Plan, Record, Wrong};
+use super::start::new_row;
+use crate::model::{Account, Edit, Key, Record as _, Row, TierSince, Value};
+use crate::tui::ctx::Ctx;
+use crate::tui::forms::fields;
+use crate::workbench::Sense;
+
+const FIELDS: &[FieldSpec] = &[
+    row("name", "name", Plain, "as they write it themselves"),
+    row(
+        "also called",
+        "aliases",
+        Plain,
+        "other names, short forms, the name in their own script",
+    ),
+    row(
+        "part of",
+        "parent",
+        Plain,
+        "the group it belongs to, if that is an account too",
+    ),
+    row("industry", "industry", Plain, "what it does"),
+    row("tier", "tier", Choice("tier"), "how much it counts for us"),
+    row(
+        "status",
+        "status",
+        Choice("status"),
+        "do we work on it now?",
+    ),
+    row("seller", "seller", Plain, "who of ours is responsible"),
+    row("region", "region", Plain, ""),
+    row("site", "site", Plain, ""),
+    row("employees", "employees", Plain, ""),
+    row("notes", "notes", Notes, ""),
+];
+
+/// The name of the field that is no column: the first day of the tier.
+const SINCE: &str = "since";
+const SINCE_HELP: &str = "from this day the account counts as one of this tier: growth, churn and promotion are reckoned by it";
+
+/// A new account, or the one of this number.
+pub fn open(key: Option<Key>, ctx: &Ctx) -> Option<Form> {
+    let stored = match key {
+        Some(key) => ctx.bench.account_row(key).ok()?,
+        None => new_account(ctx)?,
+    };
+    let mut fields = Fields::of(FIELDS, &stored, None, ctx);
+    let history = newest(&stored).cloned();
+    let since = history.as_ref().map(|r| r.get("since").clone());
+    let input = fields::day(Sense::Past, false);
+    let since = FormField::own(
+        SINCE,
+        "since",
+        SINCE_HELP,
+        input,
+        since.unwrap_or_default(),
+        ctx,
+    );
+    let after = fields.0.iter().position(|f| f.column == "tier");
+    fields.0.insert(after.map_or(0, |at| at + 1), since);
+    let draft = format!("account {}", stored.key);
+    let record = Record {
+        account: stored.key,
+        row: stored,
+        parent: 0,
+        noun: "account",
+    };
+    let plan = Box::new(Saving { record, history });
+    Some(Form::new("Account", draft, fields, plan, ctx))
+}
+
+fn new_account(ctx: &Ctx) -> Option<Row> {
+    let mut row = new_row(Account::SCHEMA, &[]);
+    row.place = ctx.bench.next_account_place().ok()?;
+    if let Some(name) = ctx.bench.rep().ok()?.name.as_deref() {
+        row.set("seller", Value::Text(name.to_owned()));
+    }
+    Some(row)
+}
+
+/// The newest entry of the tier history.
+fn newest(account: &Row) -> Option<&Row> {
+    let day = |r: &&Row| match r.get("since") {
+        Value::Day(day) => Some(*day),
+        _ => None,
+    };
+    account.rows("tier_history").iter().max_by_key(day)
+}
+
+struct Saving {
+    record: Record,
+    history: Option<Row>,
+}
+
+impl Plan for Saving {
+    fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
+        let says = fields.get("tier").map(|f| f.input.says(ctx));
+        let changed = fields.changed("tier", ctx);
+        let before = self.history.as_ref().map(|r| r.get("since").clone());
+        let proposal = match changed {
+            true => Value::Day(ctx.today()),
+            false => before.unwrap_or_default(),
+        };
+        fields.propose(SINCE, &proposal, None, ctx);
+        if let (Some(field), Some(word)) = (fields.get_mut(SINCE), says) {
+            field.label = format!("{word} since");
+        }
+    }
+
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+        let label = self.record.label(fields, ctx);
+        let entry = self.entry(fields, ctx);
+        let status = fields.changed("status", ctx);
+        let mut edit = self.record.edit(fields, ctx);
+        match &mut edit {
+            Some(Edit::Insert { row, .. }) => {
+                if let Some(entry) = entry {
+                    row.set("tier_history", Value::Many(vec![entry]));
+                }
+                return Ok((label, edit.into_iter().collect()));
+            }
+            Some(Edit::Update { cells, .. }) if status => {
+                cells.push(("status_since".to_owned(), Value::Day(ctx.today())));
+            }
+            _ => {}
+        }
+        let history = entry.and_then(|entry| self.history_edit(entry));
+        Ok((label, edit.into_iter().chain(history).collect()))
+    }
+}
+
+impl Saving {
+    /// The tier and its first day, where one of them is new.
+    fn entry(&self, fields: &Fields, ctx: &Ctx) -> Option<Row> {
+        let day = fields.value(SINCE, ctx);
+        let tier = fields.value("tier", ctx);
+        let moved = fields.changed("tier", ctx) || fields.changed(SINCE, ctx);
+        if !moved || day.is_empty() {
+            return None;
+        }
+        let mut entry = new_row(TierSince::SCHEMA, self.record.row.rows("tier_history"));
+        entry.set("tier", tier);
+        entry.set("since", day);
+        Some(entry)
+    }
+
+    /// Puts the entry into the history: over the one of the same day, or of the same tier where
+    /// only its day was put right; else behind the others.
+    fn history_edit(&self, entry: Row) -> Option<Edit> {
+        let list = self.record.row.rows("tier_history");
+        let same_day = list.iter().find(|r| r.get("since") == entry.get("since"));
+        let same_tier = self
+            .history
+            .as_ref()
+            .filter(|r| r.get("tier") == entry.get("tier"));
+        if let Some(there) = same_day.or(same_tier) {
+            let cells = ["tier", "since"].map(|c| (c.to_owned(), entry.get(c).clone()));
+            return (*there != entry).then(|| Edit::Update {
+                schema: entry.schema,
+                key: there.key,
+                cells: cells.to_vec(),
+            });
+        }
+        Some(Edit::Insert {
+            account: self.record.row.key,
+            parent: self.record.row.key,
+            row: entry,
+        })
+    }
+}

@@ -1,0 +1,68 @@
+//! A contact: what happened with whom, and what came of it.
+
+use super::field::How::{Choice, Notes, Past, Plain};
+use super::field::{FieldSpec, Fields, row};
+use super::form::Form;
+use super::plan::{Plan, Record, Wrong};
+use super::start::on_account;
+use crate::model::{Contact, Edit, Moment, Record as _, Row, Value};
+use crate::tui::ctx::Ctx;
+
+const FIELDS: &[FieldSpec] = &[
+    row("kind", "kind", Choice("contact"), "what it was"),
+    row("with", "people", Plain, "with whom"),
+    row("on", "date", Past, "when"),
+    row("outcome", "outcome", Choice("outcome"), "what came of it"),
+    row("note", "note", Notes, "what was said"),
+    row("about", "opportunity", Plain, "which purchase it was about"),
+    row("by", "by", Plain, "who of ours; empty: you"),
+    row(
+        "private",
+        "private",
+        Plain,
+        "not on any page that leaves the house",
+    ),
+];
+
+/// A contact with this person.
+pub fn open(person: Option<String>, ctx: &Ctx) -> Option<Form> {
+    let start = on_account(ctx)?;
+    let record = start.record(Contact::SCHEMA, "contacts", None, "contact")?;
+    let mut fields = start.fields(FIELDS, &record, ctx);
+    let today = Value::Moment(Moment::day(ctx.today()));
+    fields.propose("date", &today, None, ctx);
+    if let Some(person) = person {
+        fields.propose("people", &Value::Words(vec![person]), None, ctx);
+    }
+    let draft = start.draft(&record);
+    let plan = Box::new(Saving { record });
+    Some(Form::new("Contact", draft, fields, plan, ctx))
+}
+
+struct Saving {
+    record: Record,
+}
+
+impl Plan for Saving {
+    /// The outcome that goes without saying follows the kind (SPEC 2).
+    fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
+        let mut row = Row::empty(Contact::SCHEMA);
+        row.set("kind", fields.value("kind", ctx));
+        row.fill_defaults();
+        fields.propose("outcome", row.get("outcome"), None, ctx);
+    }
+
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+        if fields.value("people", ctx).is_empty() && fields.value("note", ctx).is_empty() {
+            return Err(("people", "with whom, or at least a note".to_owned()));
+        }
+        let says = |column: &str| fields.get(column).map(|f| f.input.says(ctx));
+        let kind = says("kind").unwrap_or_default();
+        let with = says("people").filter(|p| !p.is_empty());
+        let label = match with {
+            Some(people) => format!("{kind} with {people}"),
+            None => kind,
+        };
+        Ok((label, self.record.edit(fields, ctx).into_iter().collect()))
+    }
+}

@@ -1,0 +1,70 @@
+//! The proof of an exit criterion.
+
+use super::field::How::{Past, Plain};
+use super::field::{FieldSpec, Fields, row};
+use super::form::Form;
+use super::plan::{Plan, Record, Wrong};
+use super::start::{new_row, on_account};
+use crate::model::{Edit, Evidence, Record as _, Value};
+use crate::tui::ctx::Ctx;
+use crate::tui::theme::Role;
+
+const FIELDS: &[FieldSpec] = &[
+    row("proof", "note", Plain, ""),
+    row("since", "date", Past, "since when it is true"),
+];
+
+/// The proof of this criterion in this opportunity.
+pub fn open(opportunity: &str, criterion: &str, ctx: &Ctx) -> Option<Form> {
+    let start = on_account(ctx)?;
+    let deal = start.opportunity(opportunity)?;
+    let (stage, known) = ctx.bench.playbook.criterion(criterion)?;
+    let there = deal.rows("evidence").iter();
+    let there = there
+        .into_iter()
+        .find(|r| r.text("criterion") == Some(criterion));
+    let mut row = there
+        .cloned()
+        .unwrap_or_else(|| new_row(Evidence::SCHEMA, deal.rows("evidence")));
+    row.set("criterion", Value::Text(criterion.to_owned()));
+    let record = Record {
+        row,
+        account: start.key(),
+        parent: deal.key,
+        noun: "proof",
+    };
+    let mut fields = start.fields(FIELDS, &record, ctx);
+    if record.row.get("date").is_empty() {
+        fields.propose("date", &Value::Day(ctx.today()), None, ctx);
+    }
+    if let Some(field) = fields.get_mut("note") {
+        field.needed = true;
+        field.help = format!("what counts: {}", known.proof);
+    }
+    let draft = format!("evidence {} {criterion}", deal.key);
+    let title = format!("Proof: {}", known.title);
+    let says = format!("stage {}: {}", stage.number, stage.we);
+    let plan = Saving {
+        record,
+        label: format!("{}, proof of {}", deal.title(), known.title),
+        says,
+    };
+    Some(Form::new(&title, draft, fields, Box::new(plan), ctx))
+}
+
+struct Saving {
+    record: Record,
+    label: String,
+    says: String,
+}
+
+impl Plan for Saving {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+        let edits = self.record.edit(fields, ctx).into_iter().collect();
+        Ok((self.label.clone(), edits))
+    }
+
+    fn side(&self, _: &Fields, _: &Ctx) -> Vec<(Role, String)> {
+        vec![(Role::Muted, self.says.clone())]
+    }
+}

@@ -1,0 +1,241 @@
+//! A field of a form: its row in a table, and what the table and the schema make of it.
+
+use super::fields::{self, Input, Takes};
+use crate::model::{Account, Kind, Presence, Row, Schema, Value};
+use crate::tui::ctx::Ctx;
+use crate::workbench::Sense;
+
+/// How a field is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// As its kind asks for: text, number, picker, ticks, yes or no.
+    Plain,
+    /// A long text.
+    Notes,
+    /// A day that was.
+    Past,
+    /// A day that is to come.
+    Future,
+    /// One word out of a few, in the words of this group.
+    Choice(&'static str),
+    /// A mark, in the words of this group where it has some.
+    Mark(&'static str),
+    /// Several words with ticks, in the words of this group.
+    Ticks(&'static str),
+    /// A person's name, or any text.
+    PersonOrText,
+}
+
+/// A row of a form's table.
+pub struct FieldSpec {
+    /// What the rep reads.
+    pub label: &'static str,
+    /// The column: `communication_reach`.
+    pub column: &'static str,
+    /// How it is typed.
+    pub how: How,
+    /// A line of help; the schema's own where it is empty.
+    pub help: &'static str,
+}
+
+/// A row of a form's table.
+pub const fn row(
+    label: &'static str,
+    column: &'static str,
+    how: How,
+    help: &'static str,
+) -> FieldSpec {
+    FieldSpec {
+        label,
+        column,
+        how,
+        help,
+    }
+}
+
+/// A field that is open.
+pub struct FormField {
+    /// The column, or a name of the form's own.
+    pub column: String,
+    /// What the rep reads.
+    pub label: String,
+    /// A line of help.
+    pub help: String,
+    /// What is typed.
+    pub input: Box<dyn Input>,
+    /// The value when the form was opened.
+    pub was: Value,
+    /// The same in words.
+    pub was_said: String,
+    /// The same as it was typed.
+    pub was_kept: String,
+    /// Not asked for now.
+    pub hidden: bool,
+    /// Refused without.
+    pub needed: bool,
+    /// What is wrong with it.
+    pub fault: Option<String>,
+    /// A word below it: where its value comes from.
+    pub note: Option<String>,
+}
+
+impl FormField {
+    /// A field of the form's own, with this value in it.
+    pub fn own(
+        column: &str,
+        label: &str,
+        help: &str,
+        input: Box<dyn Input>,
+        value: Value,
+        ctx: &Ctx,
+    ) -> Self {
+        let mut field = Self {
+            column: column.to_owned(),
+            label: label.to_owned(),
+            help: help.to_owned(),
+            input,
+            was: Value::Absent,
+            was_said: String::new(),
+            was_kept: String::new(),
+            hidden: false,
+            needed: false,
+            fault: None,
+            note: None,
+        };
+        field.input.put(&value, ctx);
+        field.begin(ctx);
+        field
+    }
+
+    /// What stands in it now counts as what was there.
+    pub fn begin(&mut self, ctx: &Ctx) {
+        self.was = self.input.value(ctx).unwrap_or_default();
+        self.was_said = self.input.says(ctx);
+        self.was_kept = self.input.kept();
+    }
+
+    /// Something else stands in it than when it was opened.
+    pub fn touched(&self) -> bool {
+        self.input.kept() != self.was_kept
+    }
+
+    /// What it means now; absent where it means nothing.
+    pub fn value(&self, ctx: &Ctx) -> Value {
+        match self.hidden {
+            true => Value::Absent,
+            false => self.input.value(ctx).unwrap_or_default(),
+        }
+    }
+}
+
+/// The fields of a form, in order.
+pub struct Fields(pub Vec<FormField>);
+
+impl Fields {
+    /// The fields of a table over a stored or new row.
+    pub fn of(specs: &[FieldSpec], row: &Row, account: Option<&Account>, ctx: &Ctx) -> Self {
+        let made = specs.iter().filter_map(|s| made(s, row, account, ctx));
+        Self(made.collect())
+    }
+
+    /// The field of a column.
+    pub fn get(&self, column: &str) -> Option<&FormField> {
+        self.0.iter().find(|f| f.column == column)
+    }
+
+    /// The field of a column, to change.
+    pub fn get_mut(&mut self, column: &str) -> Option<&mut FormField> {
+        self.0.iter_mut().find(|f| f.column == column)
+    }
+
+    /// What a field means now.
+    pub fn value(&self, column: &str, ctx: &Ctx) -> Value {
+        self.get(column).map_or(Value::Absent, |f| f.value(ctx))
+    }
+
+    /// The text that a field means now.
+    pub fn text(&self, column: &str, ctx: &Ctx) -> Option<String> {
+        self.value(column, ctx).text().map(str::to_owned)
+    }
+
+    /// The whole number that a field means now.
+    pub fn whole(&self, column: &str, ctx: &Ctx) -> Option<i64> {
+        match self.value(column, ctx) {
+            Value::Whole(n) => Some(n),
+            _ => None,
+        }
+    }
+
+    /// Is it another value than the one it was opened with?
+    pub fn changed(&self, column: &str, ctx: &Ctx) -> bool {
+        self.get(column)
+            .is_some_and(|f| !f.hidden && f.value(ctx) != f.was)
+    }
+
+    /// Puts a value into a field that the rep has not touched, as what was there.
+    pub fn propose(&mut self, column: &str, value: &Value, note: Option<&str>, ctx: &Ctx) {
+        if let Some(field) = self.get_mut(column).filter(|f| !f.touched()) {
+            field.input.put(value, ctx);
+            field.was_kept = field.input.kept();
+            field.note = note.map(str::to_owned);
+        }
+    }
+
+    /// Puts a value in as if the rep had typed it.
+    pub fn put(&mut self, column: &str, value: &Value, ctx: &Ctx) {
+        if let Some(field) = self.get_mut(column) {
+            field.input.put(value, ctx);
+        }
+    }
+}
+
+fn made(spec: &FieldSpec, row: &Row, account: Option<&Account>, ctx: &Ctx) -> Option<FormField> {
+    let columns = row.schema.columns();
+    let column = columns.iter().find(|c| c.name == spec.column)?;
+    let input = input(spec.how, column.kind, account, ctx);
+    let (doc, need) = described(row.schema, &column.path);
+    let help = if spec.help.is_empty() { doc } else { spec.help };
+    let value = row.at(&column.path).clone();
+    let mut field = FormField::own(spec.column, spec.label, help, input, value, ctx);
+    field.needed = need == Presence::Required;
+    Some(field)
+}
+
+/// The schema's own words for a column, and whether it has to be there.
+fn described(schema: &'static Schema, path: &[usize]) -> (&'static str, Presence) {
+    let mut fields = schema.fields;
+    let mut found = ("", Presence::Optional);
+    for at in path {
+        let Some(field) = fields.get(*at) else { break };
+        found = (field.doc, field.need);
+        if let Kind::One(part) = field.kind {
+            fields = part.fields;
+        }
+    }
+    found
+}
+
+fn input(how: How, kind: Kind, account: Option<&Account>, ctx: &Ctx) -> Box<dyn Input> {
+    let timed = matches!(kind, Kind::Moment);
+    let people = || fields::known_of(crate::model::Target::Person, account, ctx);
+    match (how, kind) {
+        (How::Notes, _) => fields::notes(),
+        (How::Past, _) => fields::day(Sense::Past, timed),
+        (How::Future, _) => fields::day(Sense::Future, timed),
+        (How::PersonOrText, _) => fields::pick(people(), Takes::NameOrText),
+        (How::Choice(group), Kind::Choice(codes)) => fields::choice(codes, group, ctx),
+        (How::Ticks(group), Kind::Choices(codes)) => fields::ticks(codes, group, ctx),
+        (How::Mark(group), Kind::Whole(least, most)) => fields::mark(least, most, group, ctx),
+        (_, Kind::Day | Kind::Moment) => fields::day(Sense::Past, timed),
+        (_, Kind::Choice(codes)) => fields::choice(codes, "", ctx),
+        (_, Kind::Choices(codes)) => fields::ticks(codes, "", ctx),
+        (_, Kind::Whole(..) | Kind::Money | Kind::Price | Kind::Number(..)) => fields::number(kind),
+        (_, Kind::Flag) => fields::flag(),
+        (_, Kind::Words) => fields::list(),
+        (_, Kind::Ref(target)) => fields::pick(fields::known_of(target, account, ctx), Takes::One),
+        (_, Kind::Refs(target)) => {
+            fields::pick(fields::known_of(target, account, ctx), Takes::Several)
+        }
+        _ => fields::line(),
+    }
+}

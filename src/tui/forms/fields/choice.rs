@@ -1,0 +1,162 @@
+//! One word out of a few, a mark with its words, yes or no.
+
+use super::{Input, Took};
+use crate::model::Value;
+use crate::tui::ctx::Ctx;
+use crate::tui::theme::Role;
+use crate::tui::widgets::choice::Choice as Words;
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+struct Choice {
+    values: Vec<Value>,
+    words: Vec<String>,
+    shown: Words,
+    /// A digit is the mark itself.
+    mark: bool,
+}
+
+impl Choice {
+    fn of(values: Vec<Value>, words: Vec<String>, mark: bool) -> Box<dyn Input> {
+        let shown = Words::new(&words, None);
+        Box::new(Self {
+            values,
+            words,
+            shown,
+            mark,
+        })
+    }
+
+    fn choose(&mut self, at: Option<usize>) {
+        self.shown = Words::new(&self.words, at);
+    }
+
+    fn chosen(&self) -> Option<&Value> {
+        self.values.get(self.shown.chosen()?)
+    }
+
+    /// A digit, or one step up or down; true where it was one.
+    fn marks(&mut self, key: KeyEvent) -> bool {
+        let KeyCode::Char(letter) = key.code else {
+            return false;
+        };
+        let digit = letter.to_digit(10).map(|d| Value::Whole(i64::from(d)));
+        let last = self.values.len().saturating_sub(1);
+        let here = self.shown.chosen();
+        let middle = self.values.iter().position(|v| *v == Value::Whole(0));
+        let at = match (digit, letter) {
+            (Some(mark), _) => self.values.iter().position(|v| *v == mark).or(here),
+            (_, '+' | '＋') => here.map(|at| (at + 1).min(last)).or(middle.map(|m| m + 1)),
+            (_, '-' | '－' | '\u{2212}') => here
+                .map(|at| at.saturating_sub(1))
+                .or(middle.map(|m| m.saturating_sub(1))),
+            _ => return false,
+        };
+        self.choose(at);
+        true
+    }
+}
+
+/// One of these codes, in the words of a group.
+pub fn choice(codes: &[&'static str], group: &str, ctx: &Ctx) -> Box<dyn Input> {
+    let values = codes.iter().map(|c| Value::Text((*c).to_owned())).collect();
+    let word = |code: &&str| ctx.bench.words.word(group, code).to_owned();
+    let words = codes.iter().map(|c| match group {
+        "" => c.replace('_', " "),
+        _ => word(c),
+    });
+    Choice::of(values, words.collect(), false)
+}
+
+/// A mark from the first to the second number, in the words of a group where it has some.
+pub fn mark(least: i64, most: i64, group: &str, ctx: &Ctx) -> Box<dyn Input> {
+    let word = |n: i64| match group {
+        "" => n.to_string(),
+        _ => ctx.bench.words.word(group, &n.to_string()).to_owned(),
+    };
+    let values = (least..=most).map(Value::Whole).collect();
+    // `Words::word` hands back what it is given where a group has no such word.
+    Choice::of(values, (least..=most).map(word).collect(), true)
+}
+
+/// Yes or no; not said is no.
+pub fn flag() -> Box<dyn Input> {
+    let values = vec![Value::Flag(false), Value::Flag(true)];
+    let words = ["no", "yes"].map(str::to_owned).to_vec();
+    Choice::of(values, words, false)
+}
+
+impl Input for Choice {
+    fn key(&mut self, key: KeyEvent, _: &Ctx) -> Took {
+        if self.mark && self.marks(key) || self.shown.key(key) {
+            return Took::Stay;
+        }
+        match key.code {
+            KeyCode::Backspace | KeyCode::Delete => self.choose(None),
+            KeyCode::Char(_) => {}
+            _ => return Took::Pass,
+        }
+        Took::Stay
+    }
+
+    fn value(&self, _: &Ctx) -> Result<Value, String> {
+        Ok(self.chosen().cloned().unwrap_or_default())
+    }
+
+    fn put(&mut self, value: &Value, _: &Ctx) {
+        let at = self.values.iter().position(|v| v == value);
+        let no = self.values.iter().position(|v| *v == Value::Flag(false));
+        self.choose(at.or(no));
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, focused: bool, ctx: &Ctx) -> Option<Position> {
+        // The space that each word has before it stands in the column before the text.
+        let area = Rect {
+            x: area.x.saturating_sub(1),
+            width: area.width + 1,
+            ..area
+        };
+        self.shown.draw(buf, area, focused, ctx.theme);
+        None
+    }
+
+    fn below(&self, focused: bool, _: &Ctx) -> Option<(Role, String)> {
+        let worded = self
+            .words
+            .first()
+            .is_some_and(|w| w.parse::<i64>().is_err());
+        match self.chosen()? {
+            Value::Whole(n) if focused && worded => {
+                let last = self.values.last().map(Value::to_string).unwrap_or_default();
+                Some((Role::Muted, format!("{n} of {last}")))
+            }
+            _ => None,
+        }
+    }
+
+    fn kept(&self) -> String {
+        self.shown
+            .chosen()
+            .map(|at| at.to_string())
+            .unwrap_or_default()
+    }
+
+    fn bring_back(&mut self, kept: &str) {
+        self.choose(kept.parse().ok());
+    }
+
+    fn says(&self, _: &Ctx) -> String {
+        let at = self.shown.chosen();
+        at.and_then(|at| self.words.get(at))
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    fn how(&self) -> &'static [&'static str] {
+        match self.mark {
+            true => &["Left Right, a digit, + or -;", "Backspace: unknown"],
+            false => &["Left Right, or the first letter"],
+        }
+    }
+}

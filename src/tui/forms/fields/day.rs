@@ -1,0 +1,132 @@
+//! A day in the rep's words, resolved below as it is typed.
+
+use super::{DATES, DATES_SHORT, Input, Took};
+use crate::model::{Date, Moment, Value};
+use crate::tui::ctx::Ctx;
+use crate::tui::theme::Role;
+use crate::tui::widgets::field::Field;
+use crate::workbench::{Sense, day_words, say_day};
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+struct Day {
+    field: Field,
+    sense: Sense,
+    timed: bool,
+}
+
+/// A day of the past or of the future; with its time of day where the field has one.
+pub fn day(sense: Sense, timed: bool) -> Box<dyn Input> {
+    let field = Field::default();
+    Box::new(Day {
+        field,
+        sense,
+        timed,
+    })
+}
+
+impl Day {
+    fn read(&self, today: Date) -> Result<Option<Moment>, String> {
+        let text = self.field.text().trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        match day_words(text, today, self.sense) {
+            Ok(moment) if moment.minute.is_some() && !self.timed => {
+                Err("a day is needed, without a time".to_owned())
+            }
+            Ok(moment) => Ok(Some(moment)),
+            Err(refusal) => Err(refusal.to_string()),
+        }
+    }
+}
+
+/// As it stands in a field: `Fri 01 Mar 2024`, with `10:00` where it has a time.
+fn typed(moment: Moment) -> String {
+    let day = moment.date.format("%a %d %b %Y");
+    match moment.minute {
+        Some(m) => format!("{day} {:02}:{:02}", m / 60, m % 60),
+        None => day.to_string(),
+    }
+}
+
+impl Input for Day {
+    fn key(&mut self, key: KeyEvent, _: &Ctx) -> Took {
+        match self.field.key(key) {
+            true => Took::Stay,
+            false => Took::Pass,
+        }
+    }
+
+    fn paste(&mut self, text: &str) {
+        self.field.paste(text);
+    }
+
+    fn value(&self, ctx: &Ctx) -> Result<Value, String> {
+        let read = self.read(ctx.today())?;
+        Ok(match (read, self.timed) {
+            (None, _) => Value::Absent,
+            (Some(moment), true) => Value::Moment(moment),
+            (Some(moment), false) => Value::Day(moment.date),
+        })
+    }
+
+    fn put(&mut self, value: &Value, _: &Ctx) {
+        let text = match value {
+            Value::Day(date) => typed(Moment::day(*date)),
+            Value::Moment(moment) => typed(*moment),
+            _ => String::new(),
+        };
+        self.field = Field::new(&text);
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, _: bool, ctx: &Ctx) -> Option<Position> {
+        self.field.draw(buf, area, ctx.theme.style(Role::Body))
+    }
+
+    fn below(&self, focused: bool, ctx: &Ctx) -> Option<(Role, String)> {
+        match self.read(ctx.today()) {
+            Ok(Some(moment)) if focused => {
+                let time = moment.minute;
+                let time = time.map(|m| format!(", at {:02}:{:02}", m / 60, m % 60));
+                let says = say_day(moment.date, ctx.today());
+                Some((Role::Good, format!("= {says}{}", time.unwrap_or_default())))
+            }
+            Err(_) if focused => Some((Role::Muted, "not a day yet".to_owned())),
+            _ => None,
+        }
+    }
+
+    fn unfinished(&self) -> bool {
+        true
+    }
+
+    fn kept(&self) -> String {
+        self.field.text().to_owned()
+    }
+
+    fn bring_back(&mut self, kept: &str) {
+        self.field = Field::new(kept);
+    }
+
+    fn says(&self, ctx: &Ctx) -> String {
+        match self.read(ctx.today()) {
+            Ok(Some(moment)) => typed(moment),
+            _ => self.field.text().to_owned(),
+        }
+    }
+
+    fn month(&self, ctx: &Ctx) -> Option<Date> {
+        let read = self.read(ctx.today()).ok()?;
+        Some(read.map_or(ctx.today(), |m| m.date))
+    }
+
+    fn how(&self) -> &'static [&'static str] {
+        DATES
+    }
+
+    fn how_short(&self) -> String {
+        DATES_SHORT.to_owned()
+    }
+}

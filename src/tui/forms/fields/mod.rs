@@ -1,0 +1,112 @@
+//! What can be typed into a field of a form: one kind a file.
+
+mod choice;
+mod day;
+mod line;
+mod notes;
+mod number;
+mod pick;
+mod ticks;
+
+pub use choice::{choice, flag, mark};
+pub use day::day;
+pub use line::{line, list};
+pub use notes::notes;
+pub use number::number;
+pub use pick::{Known, Takes, known_accounts, known_of, pick};
+pub use ticks::ticks;
+
+use crate::model::{Date, Value};
+use crate::tui::ctx::Ctx;
+use crate::tui::theme::Role;
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// What a key did in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Took {
+    /// The field has it.
+    Stay,
+    /// Not a key of this field: the form may know.
+    Pass,
+}
+
+/// One field's own part: what is typed, how it is drawn, what it means.
+pub trait Input {
+    /// Takes a key.
+    fn key(&mut self, key: KeyEvent, ctx: &Ctx) -> Took;
+
+    /// Takes a paste.
+    fn paste(&mut self, _text: &str) {}
+
+    /// The field is left: a name that fits only one is taken.
+    fn leave(&mut self) {}
+
+    /// What it means; a sentence where it means nothing. An empty field is absent.
+    fn value(&self, ctx: &Ctx) -> Result<Value, String>;
+
+    /// Puts a value in, as if it had been typed.
+    fn put(&mut self, value: &Value, ctx: &Ctx);
+
+    /// Rows that it takes.
+    fn height(&self, _focused: bool, _cells: u16) -> u16 {
+        1
+    }
+
+    /// Draws; the caret's cell where text is typed.
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, focused: bool, ctx: &Ctx) -> Option<Position>;
+
+    /// What was understood, in the line below.
+    fn below(&self, _focused: bool, _ctx: &Ctx) -> Option<(Role, String)> {
+        None
+    }
+
+    /// A sentence that is not read as an error while the field is typed in.
+    fn unfinished(&self) -> bool {
+        false
+    }
+
+    /// What was typed, for the draft.
+    fn kept(&self) -> String;
+
+    /// What the draft kept.
+    fn bring_back(&mut self, kept: &str);
+
+    /// The value in the words of the screen.
+    fn says(&self, ctx: &Ctx) -> String;
+
+    /// The long text, for the rep's own editor.
+    fn long_text(&self) -> Option<String> {
+        None
+    }
+
+    /// The day to show in the month beside the form.
+    fn month(&self, _ctx: &Ctx) -> Option<Date> {
+        None
+    }
+
+    /// How to type here, in a few words a line.
+    fn how(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// The same in one line, where the help stands below.
+    fn how_short(&self) -> String {
+        let words = self.how().iter().flat_map(|line| line.split_whitespace());
+        words.collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// How dates can be typed, in one line.
+pub const DATES_SHORT: &str = "today, last fri, +2w, end of month, 1 dec, 2026-12-01, 下周五";
+
+/// A heading and lines: how dates can be typed.
+pub const DATES: &[&str] = &[
+    "dates as you say them",
+    " today   yesterday   last fri",
+    " fri     fri 2w      in 3 days",
+    " +10d    +2w         end of month",
+    " 1 dec   1.12.       2026-12-01",
+    " 下周五  下周二",
+];

@@ -1,0 +1,288 @@
+//! Whole numbers, amounts, rates and decimals, read as they are typed.
+
+use super::{Input, Took};
+use crate::model::{Kind, Money, Value};
+use crate::tui::ctx::Ctx;
+use crate::tui::theme::Role;
+use crate::tui::widgets::field::Field;
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use rust_decimal::Decimal;
+
+struct Number {
+    field: Field,
+    kind: Kind,
+}
+
+/// A number of this kind: whole, amount, price, decimal.
+pub fn number(kind: Kind) -> Box<dyn Input> {
+    let field = Field::default();
+    Box::new(Number { field, kind })
+}
+
+/// What is typed means as a number of this kind; a sentence where it is none.
+fn read(text: &str, kind: Kind) -> Result<Value, String> {
+    let text = plain(text);
+    if text.is_empty() {
+        return Ok(Value::Absent);
+    }
+    match kind {
+        Kind::Whole(least, most) => whole(&text, least, most),
+        Kind::Money | Kind::Price => money(&text, matches!(kind, Kind::Price)),
+        Kind::Number(least, most, places) => decimal(&text, least, most, places),
+        _ => Ok(Value::Text(text)),
+    }
+}
+
+/// Full-width digits and signs as plain ones, no blanks.
+fn plain(text: &str) -> String {
+    let narrow = |c: char| match c {
+        '０'..='９' | '．' | '，' | '－' | '％' => {
+            char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
+        }
+        '\u{2212}' => '-',
+        _ => c,
+    };
+    let blank = |c: &char| c.is_whitespace() || matches!(c, '\'' | '\u{2019}');
+    text.chars().filter(|c| !blank(c)).map(narrow).collect()
+}
+
+fn whole(text: &str, least: i64, most: i64) -> Result<Value, String> {
+    let text = grouped(text, ',').unwrap_or_else(|| text.to_owned());
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(&text);
+    if let Some((place, letter)) = digits
+        .chars()
+        .enumerate()
+        .find(|(_, c)| !c.is_ascii_digit())
+    {
+        let last = place + 1 == digits.chars().count();
+        let which = match (last, letter.is_alphabetic()) {
+            (true, true) => format!("the last letter is an {letter}"),
+            _ => format!("{letter} is no digit"),
+        };
+        return Err(format!("a whole number is needed; {which}"));
+    }
+    let number = text.parse::<i64>().ok();
+    let fits = number.filter(|n| (least..=most).contains(n));
+    fits.map(Value::Whole)
+        .ok_or_else(|| format!("a whole number {} is needed", range(least, most)))
+}
+
+fn money(text: &str, above: bool) -> Result<Value, String> {
+    let (text, times) = match text.strip_suffix(['k', 'K']) {
+        Some(rest) => (rest, 1_000),
+        None => match text.strip_suffix(['m', 'M']) {
+            Some(rest) => (rest, 1_000_000),
+            None => (text, 1),
+        },
+    };
+    let amount = amount(text)?;
+    let amount = amount.checked_mul(Decimal::from(times));
+    let money = amount.and_then(Money::from_decimal);
+    let Some(money) = money else {
+        return Err("an amount has at most two decimals, and at most ten million millions".into());
+    };
+    match money.cents() {
+        n if n < 0 => Err("an amount is not below 0".into()),
+        0 if above => Err("a price is above 0".into()),
+        _ => Ok(Value::Money(money)),
+    }
+}
+
+fn decimal(text: &str, least: i64, most: i64, places: u32) -> Result<Value, String> {
+    let rate = most == 1;
+    let (text, percent) = match text.strip_suffix('%') {
+        Some(rest) if rate => (rest, true),
+        Some(_) => return Err("a plain number is needed, without %".into()),
+        None => (text, false),
+    };
+    let mut number = amount(text)?;
+    if percent {
+        number /= Decimal::ONE_HUNDRED;
+    }
+    if number < Decimal::from(least) || number > Decimal::from(most) {
+        return Err(match rate {
+            true => "a rate is needed, such as 12 % or 0.12".into(),
+            false => format!("a number {} is needed", range(least, most)),
+        });
+    }
+    if number.normalize().scale() > places {
+        let some = if places == 1 { "decimal" } else { "decimals" };
+        return Err(format!("at most {places} {some}"));
+    }
+    Ok(Value::Number(number.normalize()))
+}
+
+/// A decimal number with groups of three or without; refused where it can be two numbers.
+fn amount(text: &str) -> Result<Decimal, String> {
+    let wrong = || "a number is needed, such as 12.5 or 1,840,000".to_owned();
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    if digits.is_empty()
+        || !digits
+            .chars()
+            .all(|c| c.is_ascii_digit() || ".,".contains(c))
+    {
+        return Err(wrong());
+    }
+    let (points, commas) = (digits.matches('.').count(), digits.matches(',').count());
+    let plain = match (points, commas) {
+        (0, 0) => text.to_owned(),
+        (1, 0) if grouped(digits, '.').is_some() => {
+            return Err(format!(
+                "{text} can be two numbers; write it without the point"
+            ));
+        }
+        (0 | 1, 1..) if grouped(whole_part(digits), ',').is_some() => text.replace(',', ""),
+        (1, 0) => text.to_owned(),
+        (0, 1) => text.replace(',', "."),
+        (1.., 0 | 1) if grouped(digits.split(',').next().unwrap_or_default(), '.').is_some() => {
+            text.replace('.', "").replace(',', ".")
+        }
+        _ => return Err(wrong()),
+    };
+    plain.parse().map_err(|_| wrong())
+}
+
+fn whole_part(digits: &str) -> &str {
+    digits.split('.').next().unwrap_or_default()
+}
+
+/// Without its separators, where they stand before groups of three.
+fn grouped(text: &str, separator: char) -> Option<String> {
+    let mut parts = text.split(separator);
+    let first = parts.next()?;
+    let rest: Vec<&str> = parts.collect();
+    let whole = |p: &&str| p.len() == 3 && p.bytes().all(|b| b.is_ascii_digit());
+    let begins = (1..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_digit());
+    let zero = first == "0";
+    (begins && !zero && !rest.is_empty() && rest.iter().all(whole))
+        .then(|| text.replace(separator, ""))
+}
+
+fn range(least: i64, most: i64) -> String {
+    match most {
+        1_000_000_000.. => format!("from {least} on"),
+        _ => format!("from {least} to {most}"),
+    }
+}
+
+/// `1,840,000`.
+fn in_groups(whole: &str) -> String {
+    let mut out = String::new();
+    let digits = whole.chars().count();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (digits - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+impl Input for Number {
+    fn key(&mut self, key: KeyEvent, _: &Ctx) -> Took {
+        match self.field.key(key) {
+            true => Took::Stay,
+            false => Took::Pass,
+        }
+    }
+
+    fn paste(&mut self, text: &str) {
+        self.field.paste(text);
+    }
+
+    fn value(&self, _: &Ctx) -> Result<Value, String> {
+        read(self.field.text(), self.kind)
+    }
+
+    fn put(&mut self, value: &Value, _: &Ctx) {
+        self.field = Field::new(&value.to_string());
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, _: bool, ctx: &Ctx) -> Option<Position> {
+        self.field.draw(buf, area, ctx.theme.style(Role::Body))
+    }
+
+    /// A large amount again with its groups; a rate in percent.
+    fn below(&self, focused: bool, ctx: &Ctx) -> Option<(Role, String)> {
+        if !focused {
+            return None;
+        }
+        match self.value(ctx).ok()? {
+            Value::Money(m) if m.cents() >= 1_000_000 => {
+                let whole = in_groups(&(m.cents() / 100).to_string());
+                Some((Role::Good, format!("= {whole}")))
+            }
+            Value::Number(n) if matches!(self.kind, Kind::Number(_, 1, _)) => {
+                let percent = (n * Decimal::ONE_HUNDRED).normalize();
+                Some((Role::Good, format!("= {percent} %")))
+            }
+            _ => None,
+        }
+    }
+
+    fn kept(&self) -> String {
+        self.field.text().to_owned()
+    }
+
+    fn bring_back(&mut self, kept: &str) {
+        self.field = Field::new(kept);
+    }
+
+    fn says(&self, _: &Ctx) -> String {
+        self.field.text().trim().to_owned()
+    }
+
+    fn how(&self) -> &'static [&'static str] {
+        match self.kind {
+            Kind::Money | Kind::Price => &["1840000, 1,840,000, 1.84m or 20k"],
+            Kind::Number(_, 1, _) => &["12 % or 0.12"],
+            _ => &[],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Kind::{Money as Amount, Number as Real, Whole};
+
+    #[test]
+    fn numbers_are_read_as_they_are_typed() {
+        for (text, kind, reads) in [
+            ("84", Whole(0, 100), "84"),
+            ("1,840", Whole(0, 9_999), "1840"),
+            ("８４", Whole(0, 100), "84"),
+            ("1.84m", Amount, "1840000"),
+            ("1,840,000.50", Amount, "1840000.5"),
+            ("1.840.000,50", Amount, "1840000.5"),
+            ("20k", Amount, "20000"),
+            ("12 %", Real(0, 1, 24), "0.12"),
+            ("0,12", Real(0, 1, 24), "0.12"),
+            ("-5%", Real(-1, 1, 24), "-0.05"),
+        ] {
+            assert_eq!(read(text, kind).unwrap().to_string(), reads, "{text}");
+        }
+        assert_eq!(read(" ", Amount), Ok(Value::Absent));
+    }
+
+    #[test]
+    fn what_is_no_number_says_why() {
+        for (text, kind, why) in [
+            ("84O", Whole(0, 100), "the last letter is an O"),
+            ("8-4", Whole(0, 100), "- is no digit"),
+            ("101", Whole(0, 100), "from 0 to 100"),
+            ("1.900", Amount, "two numbers"),
+            ("-1", Amount, "not below 0"),
+            ("0", Kind::Price, "above 0"),
+            ("1.234567", Amount, "two decimals"),
+            ("12", Real(0, 1, 24), "12 %"),
+            ("4.25", Real(0, 5, 1), "at most 1 decimal"),
+            ("1,2,3", Amount, "a number is needed"),
+        ] {
+            let said = read(text, kind).unwrap_err();
+            assert!(said.contains(why), "{text}: {said}");
+        }
+    }
+}

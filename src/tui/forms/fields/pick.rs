@@ -1,0 +1,445 @@
+//! One or several out of many by name: letters in order, initials, pinyin.
+
+use super::{Input, Took};
+use crate::model::{Account, Target, Value, is_blank};
+use crate::tui::ctx::Ctx;
+use crate::tui::text::width;
+use crate::tui::theme::Role;
+use crate::tui::widgets::field::Field;
+use crate::workbench::{folded, name_keys};
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// The most names that are shown below the field.
+const MOST: usize = 5;
+/// Between the parts of a kept draft.
+const PART: char = '\u{1f}';
+
+/// Something that has a name.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// What is saved.
+    pub id: String,
+    /// What is shown once it is taken.
+    pub name: String,
+    /// What stands behind the name in the list: the title.
+    pub also: String,
+    keys: Vec<String>,
+}
+
+impl Known {
+    /// With every way to type the name.
+    pub fn new(id: &str, name: &str, also: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            also: also.to_owned(),
+            keys: name_keys(name),
+        }
+    }
+
+    fn label(&self) -> String {
+        match self.also.is_empty() {
+            true => self.name.clone(),
+            false => format!("{}, {}", self.name, self.also),
+        }
+    }
+
+    /// How well it answers to what was typed, best first; nothing where it does not.
+    fn fit(&self, typed: &str) -> Option<u8> {
+        let wanted = folded(typed.trim());
+        let name = self.keys.first().map(String::as_str).unwrap_or_default();
+        let whole = format!("{name} {}", folded(&self.also));
+        let starts = |text: &str| {
+            let mut words = text.split(|c: char| !c.is_alphanumeric());
+            text.starts_with(&wanted) || words.any(|w| w.starts_with(&wanted))
+        };
+        if self.id == typed.trim() || self.keys.contains(&wanted) {
+            return Some(0);
+        }
+        if starts(name) {
+            return Some(1);
+        }
+        if self.keys.iter().any(|key| key.starts_with(&wanted)) {
+            return Some(2);
+        }
+        if starts(&whole) {
+            return Some(3);
+        }
+        if whole.contains(&wanted) {
+            return Some(4);
+        }
+        let letters = wanted.replace(' ', "");
+        let ordered = self.keys.iter().any(|key| in_order(key, &letters));
+        (ordered || in_order(&whole, &letters)).then_some(5)
+    }
+}
+
+/// Are the letters in the text, in order, the first at the beginning of a word?
+fn in_order(text: &str, letters: &str) -> bool {
+    let mut wanted = letters.chars().peekable();
+    let (mut before, mut begun) = (' ', false);
+    for letter in text.chars() {
+        let start = !before.is_alphanumeric();
+        if wanted.peek() == Some(&letter) && (begun || start) {
+            wanted.next();
+            begun = true;
+        }
+        before = letter;
+    }
+    wanted.peek().is_none()
+}
+
+/// What a picker takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// One, saved by its id.
+    One,
+    /// Several, saved by their ids.
+    Several,
+    /// One, saved by its name; or any text.
+    NameOrText,
+}
+
+struct Pick {
+    known: Vec<Known>,
+    takes: Takes,
+    taken: Vec<String>,
+    field: Field,
+    found: Vec<usize>,
+    at: usize,
+    open: bool,
+}
+
+/// A picker of these.
+pub fn pick(known: Vec<Known>, takes: Takes) -> Box<dyn Input> {
+    let mut pick = Pick {
+        known,
+        takes,
+        taken: Vec::new(),
+        field: Field::default(),
+        found: Vec::new(),
+        at: 0,
+        open: false,
+    };
+    pick.narrow();
+    Box::new(pick)
+}
+
+/// What a reference of this kind can name.
+pub fn known_of(target: Target, account: Option<&Account>, ctx: &Ctx) -> Vec<Known> {
+    let named = |list: &str| {
+        let root = ctx.bench.root_row().ok();
+        let rows = root.iter().flat_map(|r| r.rows(list));
+        let known =
+            rows.map(|r| Known::new(r.id().unwrap_or_default(), r.name().unwrap_or_default(), ""));
+        known.collect()
+    };
+    match target {
+        Target::Person => account.map_or_else(Vec::new, known_people),
+        Target::Opportunity => account.map_or_else(Vec::new, |a| {
+            let deals = a.opportunities.iter();
+            deals.map(|o| Known::new(&o.id, &o.name, "")).collect()
+        }),
+        Target::Product => named("products"),
+        Target::Competitor => named("competitors"),
+        Target::Account => known_accounts(ctx),
+    }
+}
+
+fn known_people(account: &Account) -> Vec<Known> {
+    let here = |p: &&crate::model::Person| p.left.is_none();
+    let people = account.people.iter();
+    let (now, gone): (Vec<_>, Vec<_>) = people.partition(here);
+    let known = |p: &crate::model::Person| Known::new(&p.id, &p.name, p.title.or_empty());
+    now.into_iter().chain(gone).map(known).collect()
+}
+
+/// The accounts of the file.
+pub fn known_accounts(ctx: &Ctx) -> Vec<Known> {
+    ctx.bench
+        .account_names()
+        .unwrap_or_default()
+        .iter()
+        .map(|(id, name)| Known::new(id, name, ""))
+        .collect()
+}
+
+impl Pick {
+    fn narrow(&mut self) {
+        let typed = self.field.text();
+        let free = |k: &Known| !self.taken.contains(&k.id);
+        let mut found: Vec<(u8, usize)> = (0..self.known.len())
+            .filter(|at| self.takes != Takes::Several || free(&self.known[*at]))
+            .filter_map(|at| match is_blank(typed) {
+                true => Some((0, at)),
+                false => Some((self.known[at].fit(typed)?, at)),
+            })
+            .collect();
+        found.sort_unstable();
+        self.found = found.into_iter().map(|(_, at)| at).collect();
+        self.at = 0;
+    }
+
+    fn take(&mut self) -> bool {
+        let Some(known) = self.found.get(self.at).and_then(|at| self.known.get(*at)) else {
+            return false;
+        };
+        let id = known.id.clone();
+        if self.takes != Takes::Several {
+            self.taken.clear();
+        }
+        self.taken.push(id);
+        self.field = Field::default();
+        self.open = false;
+        self.narrow();
+        true
+    }
+
+    fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
+        self.known
+            .iter()
+            .find(|k| k.id == id)
+            .map_or(id, |k| k.name.as_str())
+    }
+
+    fn shows_list(&self, focused: bool) -> bool {
+        focused && (self.open || !is_blank(self.field.text())) && !self.found.is_empty()
+    }
+
+    fn label_of(&self, id: &str) -> String {
+        match self.takes {
+            Takes::Several => self.name_of(id).to_owned(),
+            _ => {
+                let known = self.known.iter().find(|k| k.id == id);
+                known.map_or_else(|| id.to_owned(), Known::label)
+            }
+        }
+    }
+
+    fn draw_list(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        let rows = usize::from(area.height.saturating_sub(1));
+        let first = (self.at + 1).saturating_sub(rows);
+        let shown = self.found.iter().enumerate().skip(first).take(rows);
+        for (row, (at, known)) in shown.enumerate() {
+            let y = area.y + 1 + u16::try_from(row).unwrap_or(0);
+            let picked = at == self.at;
+            let role = if picked { Role::Selection } else { Role::Muted };
+            let mark = if picked { ctx.theme.glyphs.focus } else { " " };
+            ctx.put(buf, area.x, y, 1, mark, Role::Accent);
+            let label = self.known[*known].label();
+            ctx.put(
+                buf,
+                area.x + 2,
+                y,
+                area.width.saturating_sub(2),
+                &label,
+                role,
+            );
+        }
+    }
+}
+
+impl Input for Pick {
+    fn key(&mut self, key: KeyEvent, _: &Ctx) -> Took {
+        let listed = self.open || !is_blank(self.field.text());
+        let last = self.found.len().saturating_sub(1);
+        match key.code {
+            KeyCode::Enter if listed => {
+                if !self.take() {
+                    return Took::Pass;
+                }
+            }
+            KeyCode::Up if listed => self.at = self.at.saturating_sub(1),
+            KeyCode::Down if listed => self.at = (self.at + 1).min(last),
+            KeyCode::Down if self.found.is_empty() => return Took::Pass,
+            KeyCode::Down if key.modifiers.is_empty() => self.open = true,
+            KeyCode::Backspace if self.field.text().is_empty() => {
+                self.taken.pop();
+                self.narrow();
+            }
+            _ => {
+                if !self.field.key(key) {
+                    return Took::Pass;
+                }
+                self.narrow();
+            }
+        }
+        Took::Stay
+    }
+
+    fn paste(&mut self, text: &str) {
+        self.field.paste(text);
+        self.narrow();
+    }
+
+    fn leave(&mut self) {
+        let typed = !is_blank(self.field.text());
+        if typed && self.takes != Takes::NameOrText && self.found.len() == 1 {
+            self.take();
+        }
+        self.open = false;
+    }
+
+    fn value(&self, _: &Ctx) -> Result<Value, String> {
+        let typed = self.field.text().trim();
+        match self.takes {
+            Takes::NameOrText if !typed.is_empty() => return Ok(Value::Text(typed.to_owned())),
+            Takes::NameOrText => {
+                let name = self.taken.first().map(|id| self.name_of(id).to_owned());
+                return Ok(name.map_or(Value::Absent, Value::Text));
+            }
+            _ if typed.is_empty() => {}
+            _ if self.found.is_empty() => return Err(format!("nothing known is called {typed}")),
+            _ => return Err(format!("{typed} is not taken yet; Enter takes it")),
+        }
+        Ok(match (self.takes, self.taken.first()) {
+            (_, None) => Value::Absent,
+            (Takes::Several, _) => Value::Words(self.taken.clone()),
+            (_, Some(id)) => Value::Text(id.clone()),
+        })
+    }
+
+    fn put(&mut self, value: &Value, _: &Ctx) {
+        self.field = Field::default();
+        self.taken = match value {
+            Value::Words(ids) => ids.clone(),
+            Value::Text(text) if self.takes == Takes::NameOrText => {
+                let known = self.known.iter().find(|k| k.name == *text);
+                match known {
+                    Some(known) => vec![known.id.clone()],
+                    None => {
+                        self.field = Field::new(text);
+                        Vec::new()
+                    }
+                }
+            }
+            Value::Text(id) => vec![id.clone()],
+            _ => Vec::new(),
+        };
+        self.narrow();
+    }
+
+    fn height(&self, focused: bool, _: u16) -> u16 {
+        let rows = if self.shows_list(focused) {
+            self.found.len().min(MOST)
+        } else {
+            0
+        };
+        1 + u16::try_from(rows).unwrap_or(0)
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, focused: bool, ctx: &Ctx) -> Option<Position> {
+        let typed = !self.field.text().is_empty();
+        let replaced = typed && self.takes != Takes::Several;
+        let mut x = area.x;
+        if !replaced {
+            let names: Vec<String> = self.taken.iter().map(|id| self.label_of(id)).collect();
+            let mut text = names.join(", ");
+            if !text.is_empty() && focused && self.takes == Takes::Several {
+                text.push_str(", ");
+            }
+            let room = area.width.saturating_sub(if focused { 6 } else { 0 });
+            let start = match (focused, width(&text) > usize::from(room)) {
+                (true, true) => format!("{} taken, ", self.taken.len()),
+                _ => text,
+            };
+            x += ctx.put(buf, x, area.y, area.width, &start, Role::Body);
+        }
+        let line = Rect {
+            x,
+            width: area.right().saturating_sub(x),
+            height: 1,
+            ..area
+        };
+        if self.shows_list(focused) {
+            self.draw_list(buf, area, ctx);
+        }
+        self.field.draw(buf, line, ctx.theme.style(Role::Body))
+    }
+
+    fn unfinished(&self) -> bool {
+        !self.found.is_empty()
+    }
+
+    fn kept(&self) -> String {
+        let mut parts = self.taken.clone();
+        parts.push(self.field.text().to_owned());
+        match parts.iter().all(String::is_empty) {
+            true => String::new(),
+            false => parts.join(&PART.to_string()),
+        }
+    }
+
+    fn bring_back(&mut self, kept: &str) {
+        let mut parts: Vec<String> = kept.split(PART).map(str::to_owned).collect();
+        self.field = Field::new(&parts.pop().unwrap_or_default());
+        self.taken = parts;
+        self.narrow();
+    }
+
+    fn says(&self, _: &Ctx) -> String {
+        let typed = self.field.text().trim();
+        if self.takes == Takes::NameOrText && !typed.is_empty() {
+            return typed.to_owned();
+        }
+        let names: Vec<&str> = self.taken.iter().map(|id| self.name_of(id)).collect();
+        names.join(", ")
+    }
+
+    fn how(&self) -> &'static [&'static str] {
+        match self.takes {
+            Takes::One => &["a few letters or initials, Enter", "takes; Down shows all"],
+            Takes::Several => &[
+                "a few letters or initials, Enter",
+                "takes; Enter on nothing goes on,",
+                "Backspace takes the last one out",
+            ],
+            Takes::NameOrText => &[
+                "a few letters and Enter takes a",
+                "person; any other text stays as",
+                "it is: a paper, your own eyes",
+            ],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn best(typed: &str) -> Vec<&'static str> {
+        let people = [
+            ("Ingrid Dahl", "CEO"),
+            ("Erik Naess", "Technical director"),
+            ("ليلى حداد", "Plant manager"),
+            ("王敏", "Buyer"),
+            ("Petra Vik", "Executive assistant"),
+        ];
+        let mut found: Vec<(u8, &str)> = people
+            .iter()
+            .filter_map(|(name, title)| Some((Known::new(name, name, title).fit(typed)?, *name)))
+            .collect();
+        found.sort_by_key(|(fit, _)| *fit);
+        found.into_iter().map(|(_, name)| name).collect()
+    }
+
+    #[test]
+    fn the_one_that_is_meant_stands_first() {
+        for (typed, name) in [
+            ("nae", "Erik Naess"),
+            ("plant", "ليلى حداد"),
+            ("wm", "王敏"),
+            ("wang", "王敏"),
+            ("敏", "王敏"),
+            ("id", "Ingrid Dahl"),
+            ("ndr", "Erik Naess"),
+            ("حداد", "ليلى حداد"),
+            ("pv", "Petra Vik"),
+        ] {
+            assert_eq!(best(typed).first(), Some(&name), "{typed}");
+        }
+        assert!(best("zz").is_empty());
+    }
+}

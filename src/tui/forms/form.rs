@@ -1,0 +1,296 @@
+//! The form itself: fields one a line, a draft as you type, one step when it is saved.
+
+use super::draft;
+use super::field::Fields;
+use super::fields::Took;
+use super::plan::Plan;
+use crate::model::Value;
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::screens::Screen;
+use crate::tui::terminal::Event;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// A form that is open.
+pub struct Form {
+    pub(super) title: String,
+    pub(super) fields: Fields,
+    pub(super) plan: Box<dyn Plan>,
+    /// The place of the field that is typed in.
+    pub(super) at: usize,
+    /// The first field that is drawn.
+    pub(super) top: usize,
+    /// The keys are shown.
+    pub(super) keys: bool,
+    /// Where each field was drawn: row, place.
+    pub(super) drawn: Vec<(u16, usize)>,
+    /// It was tried to be saved: what is missing counts as wrong.
+    checked: bool,
+    path: String,
+    draft: String,
+    kept: String,
+    brought: bool,
+}
+
+impl Form {
+    /// A form over these fields; what a draft of this name kept is brought back.
+    pub fn new(
+        title: &str,
+        draft_name: String,
+        fields: Fields,
+        plan: Box<dyn Plan>,
+        ctx: &Ctx,
+    ) -> Self {
+        let mut form = Self {
+            title: title.to_owned(),
+            fields,
+            plan,
+            at: 0,
+            top: 0,
+            keys: false,
+            drawn: Vec::new(),
+            checked: false,
+            path: title.to_owned(),
+            draft: draft_name,
+            kept: String::new(),
+            brought: false,
+        };
+        let kept = ctx.bench.draft(&form.draft).ok().flatten();
+        form.plan.changed(&mut form.fields, ctx);
+        if let Some(kept) = kept {
+            form.brought = draft::read(&kept, &mut form.fields);
+            form.plan.changed(&mut form.fields, ctx);
+        }
+        form.kept = draft::write(&form.fields);
+        form.judge(ctx);
+        form
+    }
+
+    /// Begins at the first field that is asked for from this place on.
+    #[must_use]
+    pub fn from_field(mut self, column: &str) -> Self {
+        let at = self.fields.0.iter().position(|f| f.column == column);
+        self.at = at.unwrap_or(0);
+        self
+    }
+
+    /// Something is typed and not saved.
+    pub(super) fn is_draft(&self) -> bool {
+        !self.kept.is_empty()
+    }
+
+    /// The places of the fields that are asked for.
+    pub(super) fn shown(&self) -> Vec<usize> {
+        let fields = &self.fields.0;
+        (0..fields.len()).filter(|at| !fields[*at].hidden).collect()
+    }
+
+    /// How many fields are wrong.
+    pub(super) fn wrong(&self) -> usize {
+        self.fields.0.iter().filter(|f| f.fault.is_some()).count()
+    }
+
+    fn judge(&mut self, ctx: &Ctx) {
+        let (at, checked) = (self.at, self.checked);
+        for (place, field) in self.fields.0.iter_mut().enumerate() {
+            field.fault = match field.input.value(ctx) {
+                _ if field.hidden => None,
+                Err(_) if place == at && field.input.unfinished() && !checked => None,
+                Err(sentence) => Some(sentence),
+                Ok(Value::Absent) if field.needed && checked => {
+                    Some(format!("{} is needed", field.label))
+                }
+                Ok(_) => None,
+            };
+        }
+    }
+
+    /// After a key: what follows from it, and the draft.
+    fn typed(&mut self, ctx: &Ctx) -> Effect {
+        self.plan.changed(&mut self.fields, ctx);
+        self.judge(ctx);
+        let kept = draft::write(&self.fields);
+        if kept == self.kept {
+            return Effect::Stay;
+        }
+        self.kept.clone_from(&kept);
+        Effect::Draft(self.draft.clone(), kept)
+    }
+
+    fn go(&mut self, by: isize, ctx: &Ctx) -> Effect {
+        if let Some(field) = self.fields.0.get_mut(self.at) {
+            field.input.leave();
+        }
+        let shown = self.shown();
+        let here = shown.iter().position(|at| *at == self.at).unwrap_or(0);
+        let last = shown.len().saturating_sub(1);
+        let next = here.saturating_add_signed(by).min(last);
+        self.at = shown.get(next).copied().unwrap_or(0);
+        self.typed(ctx)
+    }
+
+    fn on_last(&self) -> bool {
+        self.shown().last() == Some(&self.at)
+    }
+
+    fn save(&mut self, ctx: &Ctx) -> Effect {
+        if let Some(field) = self.fields.0.get_mut(self.at) {
+            field.input.leave();
+        }
+        self.checked = true;
+        self.plan.changed(&mut self.fields, ctx);
+        self.judge(ctx);
+        if let Some(at) = self.fields.0.iter().position(|f| f.fault.is_some()) {
+            self.at = at;
+            return Effect::Say(match self.wrong() {
+                1 => "1 field to put right".to_owned(),
+                n => format!("{n} fields to put right"),
+            });
+        }
+        match self.plan.save(&self.fields, ctx) {
+            Err((column, sentence)) => self.refuse(column, sentence),
+            Ok((_, edits)) if edits.is_empty() => Effect::All(vec![
+                Effect::Draft(self.draft.clone(), String::new()),
+                Effect::Close,
+                Effect::Say("nothing was changed".to_owned()),
+            ]),
+            Ok((label, edits)) => Effect::DoAndClose(label, edits),
+        }
+    }
+
+    fn refuse(&mut self, column: &str, sentence: String) -> Effect {
+        let at = self.fields.0.iter().position(|f| f.column == column);
+        self.at = at.unwrap_or(self.at);
+        if let Some(field) = self.fields.0.get_mut(self.at) {
+            field.fault = Some(sentence);
+        }
+        Effect::Say("1 field to put right".to_owned())
+    }
+
+    fn key(&mut self, key: KeyEvent, ctx: &Ctx) -> Effect {
+        let (alt, ctrl) = (KeyModifiers::ALT, KeyModifiers::CONTROL);
+        match (key.code, key.modifiers) {
+            (KeyCode::F(1), _) => self.keys = !self.keys,
+            (KeyCode::Esc, _) if self.keys => self.keys = false,
+            (KeyCode::Esc, _) => return Effect::Close,
+            (KeyCode::F(2), _) => return self.save(ctx),
+            (KeyCode::Char('s'), held) if held == ctrl => return self.save(ctx),
+            (KeyCode::Char('e'), held) if held == alt => return self.editor(),
+            (KeyCode::BackTab, _) => return self.go(-1, ctx),
+            (KeyCode::Tab, held) if held.contains(KeyModifiers::SHIFT) => return self.go(-1, ctx),
+            (KeyCode::Tab, _) => return self.go(1, ctx),
+            _ => return self.in_field(key, ctx),
+        }
+        Effect::Stay
+    }
+
+    fn in_field(&mut self, key: KeyEvent, ctx: &Ctx) -> Effect {
+        let Some(field) = self.fields.0.get_mut(self.at) else {
+            return Effect::Stay;
+        };
+        if field.input.key(key, ctx) == Took::Stay {
+            field.note = None;
+            return self.typed(ctx);
+        }
+        match key.code {
+            KeyCode::Enter if self.on_last() => self.save(ctx),
+            KeyCode::Enter | KeyCode::Down => self.go(1, ctx),
+            KeyCode::Up => self.go(-1, ctx),
+            KeyCode::PageUp => self.go(-5, ctx),
+            KeyCode::PageDown => self.go(5, ctx),
+            _ => Effect::Stay,
+        }
+    }
+
+    fn editor(&self) -> Effect {
+        let field = self.fields.0.get(self.at);
+        match field.and_then(|f| f.input.long_text()) {
+            Some(text) => Effect::Editor(text),
+            None => Effect::Say("your own editor is for long texts: notes, answers".to_owned()),
+        }
+    }
+
+    fn click(&mut self, row: u16, ctx: &Ctx) -> Effect {
+        let hit = self.drawn.iter().rev().find(|(y, _)| *y <= row);
+        let Some((_, place)) = hit.copied() else {
+            return Effect::Stay;
+        };
+        if let Some(field) = self.fields.0.get_mut(self.at) {
+            field.input.leave();
+        }
+        self.at = place;
+        self.typed(ctx)
+    }
+}
+
+impl Screen for Form {
+    fn name(&self) -> String {
+        self.path.clone()
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        super::draw::form(self, buf, area, ctx)
+    }
+
+    fn act(&mut self, _: Action, _: &Ctx) -> Effect {
+        Effect::Stay
+    }
+
+    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        match event {
+            Event::Key(key) => Some(self.key(*key, ctx)),
+            Event::Paste(text) => {
+                if let Some(field) = self.fields.0.get_mut(self.at) {
+                    field.input.paste(text);
+                    field.note = None;
+                }
+                Some(self.typed(ctx))
+            }
+            Event::Mouse(mouse) => match mouse.kind {
+                crossterm::event::MouseEventKind::Down(_) => Some(self.click(mouse.row, ctx)),
+                crossterm::event::MouseEventKind::ScrollUp => Some(self.go(-1, ctx)),
+                crossterm::event::MouseEventKind::ScrollDown => Some(self.go(1, ctx)),
+                _ => Some(Effect::Stay),
+            },
+            _ => None,
+        }
+    }
+
+    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        Vec::new()
+    }
+
+    fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
+        super::draw::FOOTER
+    }
+
+    fn status(&self, _: &Ctx) -> String {
+        let shown = self.shown();
+        let here = shown.iter().position(|at| *at == self.at).unwrap_or(0);
+        format!("field {} of {}", here + 1, shown.len())
+    }
+
+    fn draft(&self) -> Option<&str> {
+        Some(&self.draft)
+    }
+
+    fn greeting(&self) -> Option<String> {
+        self.brought
+            .then(|| "your draft is back; Ctrl-S saves it, Ctrl-Z takes typing back".to_owned())
+    }
+
+    fn edited(&mut self, text: Result<String, String>, ctx: &Ctx) -> Effect {
+        match text {
+            Err(sentence) => Effect::Say(sentence),
+            Ok(text) => {
+                if let Some(field) = self.fields.0.get_mut(self.at) {
+                    field.input.bring_back(text.trim_end_matches('\n'));
+                }
+                self.typed(ctx)
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! A purchase that the customer may make; one that is entered late takes the earlier stages as passed.
+
+use super::field::How::{Choice, Future, Plain};
+use super::field::{FieldSpec, Fields, FormField, row};
+use super::fields::line;
+use super::form::Form;
+use super::plan::{Plan, Record, Wrong};
+use super::stage::{history_row, proof_row, stage_name};
+use super::start::{new_row, on_account};
+use crate::model::{Edit, Evidence, Opportunity, Record as _, Row, Value};
+use crate::tui::ctx::Ctx;
+
+const FIELDS: &[FieldSpec] = &[
+    row("name", "name", Plain, "as you call it among yourselves"),
+    row("products", "products", Plain, ""),
+    row("unit", "unit", Plain, ""),
+    row(
+        "value",
+        "value",
+        Plain,
+        "what it is worth, in the currency of the file",
+    ),
+    row("margin", "margin", Plain, "of the value"),
+    row("chance", "chance", Plain, "our chance in percent"),
+    row(
+        "decision on",
+        "decision_date",
+        Future,
+        "the day on which they decide",
+    ),
+    row(
+        "they are in",
+        "buying_stage",
+        super::field::How::Mark(""),
+        "the customer's stage, 1 to 6",
+    ),
+    row(
+        "we are in",
+        "selling_stage",
+        super::field::How::Mark(""),
+        "the stage of our work, 1 to 6",
+    ),
+    row(
+        "status",
+        "status",
+        Choice("opportunity"),
+        "what became of it",
+    ),
+    row(
+        "hours",
+        "pursuit_hours",
+        Plain,
+        "hours that the pursuit will take",
+    ),
+    row("aim price", "target_price", Plain, ""),
+    row("floor price", "floor_price", Plain, ""),
+    row("their floor", "their_floor", Plain, ""),
+    row("ended on", "closed_date", super::field::How::Past, ""),
+    row("why", "closed_reason", Plain, "why it ended so"),
+    row("who got it", "closed_winner", Plain, ""),
+    row("learned", "closed_learned", super::field::How::Notes, ""),
+];
+
+/// The field that is no column: why the earlier stages count as passed.
+const PASSED: &str = "passed";
+const PASSED_HELP: &str =
+    "one line of proof for all that must be true in the stages before; they are taken as passed";
+/// Asked for once it is no longer open.
+const ENDED: [&str; 4] = [
+    "closed_date",
+    "closed_reason",
+    "closed_winner",
+    "closed_learned",
+];
+
+/// A new opportunity, or the one of this id.
+pub fn open(id: Option<&str>, ctx: &Ctx) -> Option<Form> {
+    let start = on_account(ctx)?;
+    let record = start.record(Opportunity::SCHEMA, "opportunities", id, "opportunity")?;
+    let draft = start.draft(&record);
+    let mut fields = start.fields(FIELDS, &record, ctx);
+    if record.is_new() {
+        let passed = FormField::own(
+            PASSED,
+            "passed because",
+            PASSED_HELP,
+            line(),
+            Value::Absent,
+            ctx,
+        );
+        let after = fields.0.iter().position(|f| f.column == "selling_stage");
+        fields.0.insert(after.map_or(0, |at| at + 1), passed);
+    }
+    let plan = Box::new(Saving { record });
+    Some(Form::new("Opportunity", draft, fields, plan, ctx))
+}
+
+struct Saving {
+    record: Record,
+}
+
+impl Plan for Saving {
+    fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
+        let late = fields.whole("selling_stage", ctx).is_some_and(|n| n > 1);
+        let ended = fields.text("status", ctx).is_some_and(|s| s != "open");
+        for (column, ours) in [("buying_stage", false), ("selling_stage", true)] {
+            let stage = fields.whole(column, ctx);
+            let name = stage.and_then(|n| stage_name(n, ours, ctx));
+            if let Some(field) = fields.get_mut(column) {
+                field.note = name;
+            }
+        }
+        if let Some(field) = fields.get_mut(PASSED) {
+            field.hidden = !late;
+        }
+        for column in ENDED {
+            if let Some(field) = fields.get_mut(column) {
+                field.hidden = !ended;
+            }
+        }
+    }
+
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+        let label = self.record.label(fields, ctx);
+        let mut edit = self.record.edit(fields, ctx);
+        let stages = ["buying_stage", "selling_stage"];
+        let moved = stages.iter().any(|column| fields.changed(column, ctx));
+        if !moved {
+            return Ok((label, edit.into_iter().collect()));
+        }
+        let [they, we] = stages.map(|column| fields.value(column, ctx));
+        let change = history_row(&self.record.row, they, we, ctx);
+        match &mut edit {
+            Some(Edit::Insert { row, .. }) => {
+                row.set("stage_history", Value::Many(vec![change]));
+                row.set("evidence", Value::Many(self.passed(fields, ctx)));
+                Ok((label, edit.into_iter().collect()))
+            }
+            _ => {
+                let insert = Edit::Insert {
+                    account: self.record.account,
+                    parent: self.record.row.key,
+                    row: change,
+                };
+                Ok((label, edit.into_iter().chain([insert]).collect()))
+            }
+        }
+    }
+}
+
+impl Saving {
+    /// Proof of all that must be true in the stages before ours.
+    fn passed(&self, fields: &Fields, ctx: &Ctx) -> Vec<Row> {
+        let stage = fields.whole("selling_stage", ctx).unwrap_or(1);
+        let note = fields.text(PASSED, ctx);
+        let note = note.unwrap_or_else(|| "taken as passed when it was entered".to_owned());
+        let before = ctx
+            .bench
+            .playbook
+            .stages()
+            .iter()
+            .filter(|s| s.number < stage);
+        let required = before.flat_map(|s| s.criteria.iter().filter(|c| c.required));
+        let proof = |(place, criterion): (usize, &crate::model::playbook::ExitCriterion)| {
+            let mut row = proof_row(&criterion.name, &note, new_row(Evidence::SCHEMA, &[]), ctx);
+            row.place = i64::try_from(place).unwrap_or(0);
+            row
+        };
+        required.enumerate().map(proof).collect()
+    }
+}

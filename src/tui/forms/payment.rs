@@ -1,0 +1,24 @@
+//! A payment milestone of an opportunity.
+
+use super::field::How::{Future, Past, Plain};
+use super::field::{FieldSpec, row};
+use super::form::Form;
+use super::start::{on_account, simple};
+use crate::model::{Payment, Record as _};
+use crate::tui::ctx::Ctx;
+
+const FIELDS: &[FieldSpec] = &[
+    row("for what", "what", Plain, ""),
+    row("amount", "amount", Plain, ""),
+    row("due on", "due", Future, ""),
+    row("invoiced on", "invoiced", Past, ""),
+    row("paid on", "paid", Past, ""),
+];
+
+/// A new payment of this opportunity, or the one of this id.
+pub fn open(opportunity: &str, id: Option<&str>, ctx: &Ctx) -> Option<Form> {
+    let start = on_account(ctx)?;
+    let deal = start.opportunity(opportunity)?;
+    let record = start.part(deal, Payment::SCHEMA, "payments", id, "payment");
+    simple("Payment", FIELDS, record, &start, &[], ctx)
+}

@@ -1,0 +1,190 @@
+//! A person: who they are, what they decide, how they stand to us, how they talk.
+
+use super::field::How::{Choice, Mark, Notes, Past, PersonOrText, Plain, Ticks};
+use super::field::{FieldSpec, Fields, row};
+use super::form::Form;
+use super::plan::{Plan, Record, Wrong};
+use super::start::on_account;
+use crate::model::{Edit, Person, Record as _, Row, Value};
+use crate::tui::ctx::Ctx;
+
+const FIELDS: &[FieldSpec] = &[
+    row("name", "name", Plain, ""),
+    row(
+        "title",
+        "title",
+        Plain,
+        "what stands on the card; suggests level and role",
+    ),
+    row("department", "department", Plain, ""),
+    row("level", "level", Choice("level"), ""),
+    row("reports to", "reports_to", Plain, ""),
+    row("roles", "roles", Ticks("role"), ""),
+    row(
+        "power",
+        "influence",
+        Mark(""),
+        "0 to 5: their weight in decisions",
+    ),
+    row(
+        "attitude",
+        "attitude",
+        Mark("attitude"),
+        "towards us; leave it empty while you do not know",
+    ),
+    row(
+        "trust",
+        "relationship",
+        Mark("relationship"),
+        "how well they know you or whoever of ours holds it",
+    ),
+    row(
+        "see every",
+        "cadence_days",
+        Plain,
+        "days between two contacts",
+    ),
+    row("language", "communication_language", Plain, ""),
+    row(
+        "thinking",
+        "communication_thinking",
+        Plain,
+        "numbers, vision, risk, relationship, process",
+    ),
+    row("habits", "communication_habits", Plain, ""),
+    row(
+        "how to reach",
+        "communication_reach",
+        Plain,
+        "phone, mail, in the hall, after seven",
+    ),
+    row(
+        "marks as of",
+        "marks_as_of",
+        Past,
+        "the day on which roles, power, attitude and trust were last confirmed; today if you change one",
+    ),
+    row(
+        "marks from",
+        "marks_source",
+        PersonOrText,
+        "who or what the marks come from",
+    ),
+    row(
+        "held by",
+        "held_by",
+        Plain,
+        "who of ours holds the relationship; empty: you",
+    ),
+    row(
+        "trust wanted",
+        "wanted",
+        Mark("relationship"),
+        "the relationship aimed at",
+    ),
+    row("email", "email", Plain, ""),
+    row("phone", "phone", Plain, ""),
+    row(
+        "outside",
+        "external",
+        Plain,
+        "not of this house, but able to move it",
+    ),
+    row("no name yet", "placeholder", Plain, "a post without a name"),
+    row("left on", "left", Past, "the day they left"),
+    row("went to", "moved_to", Plain, ""),
+    row("successor", "successor", Plain, ""),
+    row("notes", "notes", Notes, ""),
+];
+
+/// The marks that a confirmation is about (F1).
+const MARKS: [&str; 4] = ["roles", "influence", "attitude", "relationship"];
+
+/// The person of this id.
+pub fn open(id: &str, ctx: &Ctx) -> Option<Form> {
+    let start = on_account(ctx)?;
+    let record = start.record(Person::SCHEMA, "people", Some(id), "person")?;
+    let fields = start.fields(FIELDS, &record, ctx);
+    let draft = start.draft(&record);
+    let plan = Box::new(Saving {
+        record,
+        contact: None,
+    });
+    Some(Form::new("Person", draft, fields, plan, ctx))
+}
+
+/// A new person of whom a line said this much, with the contact that it told of.
+pub fn open_said(said: Row, contact: Option<Row>, ctx: &Ctx) -> Option<Form> {
+    let start = on_account(ctx)?;
+    let record = start.record(Person::SCHEMA, "people", None, "person")?;
+    let draft = start.draft(&record);
+    let mut fields = start.fields(FIELDS, &record, ctx);
+    for column in said.schema.columns() {
+        let value = said.at(&column.path);
+        if !value.is_empty() {
+            fields.put(&column.name, value, ctx);
+        }
+    }
+    let plan = Box::new(Saving { record, contact });
+    Some(Form::new("Person", draft, fields, plan, ctx))
+}
+
+struct Saving {
+    record: Record,
+    contact: Option<Row>,
+}
+
+impl Plan for Saving {
+    fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
+        if !self.record.is_new() || !fields.changed("title", ctx) {
+            return;
+        }
+        let title = fields.text("title", ctx).unwrap_or_default();
+        let (level, roles) = ctx.bench.title_suggests(&title);
+        let guess = "(guess from the title)";
+        let level = level.map_or(Value::Absent, Value::Text);
+        let roles = match roles.is_empty() {
+            true => Value::Absent,
+            false => Value::Words(roles),
+        };
+        for (column, value) in [("level", level), ("roles", roles)] {
+            let note = (!value.is_empty()).then_some(guess);
+            fields.propose(column, &value, note, ctx);
+        }
+    }
+
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+        let label = self.record.label(fields, ctx);
+        let Some(mut edit) = self.record.edit(fields, ctx) else {
+            return Ok((label, Vec::new()));
+        };
+        if MARKS.iter().any(|m| fields.changed(m, ctx)) && !fields.changed("marks_as_of", ctx) {
+            let today = Value::Day(ctx.today());
+            match &mut edit {
+                Edit::Insert { row, .. } => row.set("marks_as_of", today),
+                Edit::Update { cells, .. } => cells.push(("marks_as_of".to_owned(), today)),
+                Edit::Delete { .. } => {}
+            }
+        }
+        Ok((label, self.with_contact(edit)))
+    }
+}
+
+impl Saving {
+    /// The person and the contact of the same step, which names them by id.
+    fn with_contact(&self, mut edit: Edit) -> Vec<Edit> {
+        let Some(contact) = &self.contact else {
+            return vec![edit];
+        };
+        if let (Edit::Insert { row, .. }, Value::Words(ids)) = (&mut edit, contact.get("people")) {
+            let id = ids.first().cloned();
+            row.set("id", id.map_or(Value::Absent, Value::Text));
+        }
+        let contact = Edit::Insert {
+            account: self.record.account,
+            parent: self.record.account,
+            row: contact.clone(),
+        };
+        vec![edit, contact]
+    }
+}

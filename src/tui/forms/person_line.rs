@@ -1,0 +1,251 @@
+//! A person in one line, over the last rows: what was understood stands below it as it is typed.
+
+use super::person;
+use super::start::{new_row, on_account};
+use crate::model::{Contact, Edit, Key, Person, Record, Row, Value, is_blank};
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::screens::Screen;
+use crate::tui::terminal::Event;
+use crate::tui::theme::Role;
+use crate::tui::widgets::field::Field;
+use crate::tui::widgets::frame::{Pane, draw_popup};
+use crate::workbench::SaidPerson;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+const HINT: &str = "Erik Naess, technical director < Dahl, cool, 2, last met 12 nov";
+const FOOTER: &[(&str, &str)] = &[("Enter", "save"), ("Tab", "full form"), ("Esc", "leave")];
+
+struct PersonLine {
+    field: Field,
+    draft: String,
+    brought: bool,
+    account: Key,
+}
+
+/// The line, over the picked account.
+pub fn open(ctx: &Ctx) -> Option<Box<dyn Screen>> {
+    let account = ctx.dossier?.key;
+    let draft = format!("person line {account}");
+    let kept = ctx.bench.draft(&draft).ok().flatten();
+    Some(Box::new(PersonLine {
+        field: Field::new(kept.as_deref().unwrap_or_default()),
+        draft,
+        brought: kept.is_some(),
+        account,
+    }))
+}
+
+impl PersonLine {
+    fn read(&self, ctx: &Ctx) -> Option<Result<SaidPerson, String>> {
+        if is_blank(self.field.text()) {
+            return None;
+        }
+        let account = &ctx.dossier?.account;
+        let read = ctx.bench.read_person(self.field.text(), account);
+        Some(read.map_err(|refusal| refusal.to_string()))
+    }
+
+    fn typed(&self) -> Effect {
+        Effect::Draft(self.draft.clone(), self.field.text().to_owned())
+    }
+
+    fn save(&self, ctx: &Ctx) -> Effect {
+        match self.read(ctx) {
+            None => Effect::Say(format!("a name is enough: {HINT}")),
+            Some(Err(sentence)) => Effect::Say(sentence),
+            Some(Ok(said)) => match said.unknown.first() {
+                Some(name) => Effect::Say(format!(
+                    "who is {name}? Give more of the name of whom they report to, or leave it out"
+                )),
+                None => self.edits(said, ctx),
+            },
+        }
+    }
+
+    fn edits(&self, said: SaidPerson, ctx: &Ctx) -> Effect {
+        let Some(start) = on_account(ctx) else {
+            return Effect::Close;
+        };
+        let label = format!("new person: {}", said.person.title());
+        let mut person = said.person;
+        person.place = new_row(Person::SCHEMA, start.row.rows("people")).place;
+        if ["roles", "influence", "attitude", "relationship"]
+            .iter()
+            .any(|mark| !person.get(mark).is_empty())
+        {
+            person.set("marks_as_of", Value::Day(ctx.today()));
+        }
+        let contact = said.contact.map(|c| behind(c, start.row.rows("contacts")));
+        let insert = |row: Row| Edit::Insert {
+            account: self.account,
+            parent: self.account,
+            row,
+        };
+        let edits = [person].into_iter().chain(contact).map(insert).collect();
+        Effect::DoAndClose(label, edits)
+    }
+
+    /// The full form, with what was understood.
+    fn full_form(&self, ctx: &Ctx) -> Effect {
+        let (person, contact) = match self.read(ctx) {
+            Some(Ok(mut said)) => {
+                if let [_, ..] = said.unknown.as_slice() {
+                    said.person.set("reports_to", Value::Absent);
+                }
+                let start = on_account(ctx);
+                let contact = said.contact.zip(start);
+                let contact = contact.map(|(c, start)| behind(c, start.row.rows("contacts")));
+                (said.person, contact)
+            }
+            Some(Err(sentence)) => return Effect::Say(sentence),
+            None => (new_row(Person::SCHEMA, &[]), None),
+        };
+        let Some(form) = person::open_said(person, contact, ctx) else {
+            return Effect::Close;
+        };
+        Effect::All(vec![
+            Effect::Draft(self.draft.clone(), String::new()),
+            Effect::Close,
+            Effect::Open(Box::new(form)),
+        ])
+    }
+
+    fn key(&mut self, key: KeyEvent, ctx: &Ctx) -> Effect {
+        match key.code {
+            KeyCode::Enter | KeyCode::F(2) => self.save(ctx),
+            KeyCode::Char('s') if key.modifiers == KeyModifiers::CONTROL => self.save(ctx),
+            KeyCode::Tab => self.full_form(ctx),
+            KeyCode::Esc => Effect::Close,
+            KeyCode::F(1) => Effect::Say(
+                "commas between the parts, in any order; Tab opens the full form".to_owned(),
+            ),
+            _ if self.field.key(key) => self.typed(),
+            _ => Effect::Stay,
+        }
+    }
+}
+
+/// A contact behind the others.
+fn behind(mut contact: Row, list: &[Row]) -> Row {
+    contact.place = new_row(Contact::SCHEMA, list).place;
+    contact
+}
+
+/// What a line said, in words: "technical director, to Ingrid Dahl, senior, technical (guess)".
+fn understood(said: &SaidPerson, ctx: &Ctx) -> String {
+    let (row, words) = (&said.person, &ctx.bench.words);
+    let mut parts = vec![row.title()];
+    let text = |column: &str| row.text(column).map(str::to_owned);
+    parts.extend(text("title").filter(|t| Some(t.as_str()) != row.name()));
+    parts.extend(text("department"));
+    if let Some(boss) = row.text("reports_to") {
+        let people = ctx.dossier.map(|d| &d.account.people.0);
+        let name = people.and_then(|p| p.iter().find(|p| *p.id == boss));
+        parts.push(match name {
+            Some(person) => format!("under {}", *person.name),
+            None => format!("under {boss}?"),
+        });
+    }
+    let whole = |column: &str| match row.get(column) {
+        Value::Whole(n) => Some(*n),
+        _ => None,
+    };
+    let attitude = whole("attitude").map(|n| words.attitude(Some(n)).to_owned());
+    let trust = whole("relationship").map(|n| words.relationship(Some(n)).to_owned());
+    parts.extend(attitude);
+    parts.extend(trust);
+    parts.extend(whole("influence").map(|n| format!("power {n}")));
+    let guess = |column: &str| {
+        if said.guesses.contains(&column) {
+            " (guess)"
+        } else {
+            ""
+        }
+    };
+    if let Some(level) = row.text("level") {
+        parts.push(format!("{}{}", words.word("level", level), guess("level")));
+    }
+    if let Value::Words(roles) = row.get("roles") {
+        let roles: Vec<&str> = roles.iter().map(|r| words.word("role", r)).collect();
+        parts.push(format!("{}{}", roles.join(" and "), guess("roles")));
+    }
+    parts.extend(["email", "phone", "notes"].iter().filter_map(|c| text(c)));
+    if let Some(Value::Moment(met)) = said.contact.as_ref().map(|c| c.get("date")) {
+        parts.push(format!("met {}", met.date.format("%a %d %b %Y")));
+    }
+    parts.join(", ")
+}
+
+impl Screen for PersonLine {
+    fn name(&self) -> String {
+        "new person".to_owned()
+    }
+
+    fn floats(&self) -> bool {
+        true
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        let area = Rect {
+            y: area.bottom().saturating_sub(4).max(area.y),
+            height: area.height.min(4),
+            ..area
+        };
+        let pane = Pane {
+            area,
+            left: "New person",
+            right: "name, title < boss, attitude, trust 0-5",
+            focused: true,
+        };
+        let inner = draw_popup(buf, &pane, ctx.theme);
+        let line = Rect {
+            x: inner.x + 1,
+            width: inner.width.saturating_sub(2),
+            height: 1,
+            ..inner
+        };
+        let (text, role) = match self.read(ctx) {
+            None => (HINT.to_owned(), Role::Muted),
+            Some(Ok(said)) => (format!("= {}", understood(&said, ctx)), Role::Good),
+            Some(Err(sentence)) => (format!("! {sentence}"), Role::Bad),
+        };
+        ctx.put(buf, line.x, line.y + 1, line.width, &text, role);
+        self.field.draw(buf, line, ctx.theme.style(Role::Body))
+    }
+
+    fn act(&mut self, _: Action, _: &Ctx) -> Effect {
+        Effect::Stay
+    }
+
+    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        match event {
+            Event::Key(key) => Some(self.key(*key, ctx)),
+            Event::Paste(text) => {
+                self.field.paste(text);
+                Some(self.typed())
+            }
+            Event::Mouse(_) => Some(Effect::Stay),
+            _ => None,
+        }
+    }
+
+    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        Vec::new()
+    }
+
+    fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
+        FOOTER
+    }
+
+    fn draft(&self) -> Option<&str> {
+        Some(&self.draft)
+    }
+
+    fn greeting(&self) -> Option<String> {
+        self.brought.then(|| "your draft is back".to_owned())
+    }
+}

@@ -1,0 +1,131 @@
+//! What becomes of a form: the record that it is over, the edits of saving it, what is special.
+
+use super::field::Fields;
+use crate::model::{Edit, Key, Row, Value};
+use crate::tui::ctx::Ctx;
+use crate::tui::text::width;
+use crate::tui::theme::Role;
+
+/// A text longer than this is not said again in the label of a step.
+const LONG: usize = 28;
+
+/// Why a form cannot be saved: the column, and a sentence for its field.
+pub type Wrong = (&'static str, String);
+
+/// What a form does with its fields.
+pub trait Plan {
+    /// A key was typed: what follows from it for the other fields.
+    fn changed(&mut self, _fields: &mut Fields, _ctx: &Ctx) {}
+
+    /// The label of the step and its edits; none where nothing has changed.
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong>;
+
+    /// What stands beside the fields, or below the help of one.
+    fn side(&self, _fields: &Fields, _ctx: &Ctx) -> Vec<(Role, String)> {
+        Vec::new()
+    }
+}
+
+/// A record that a form is over: stored, or new and to be put into its list.
+#[derive(Clone)]
+pub struct Record {
+    /// What is there; its key is 0 where it is new.
+    pub row: Row,
+    /// The account that it belongs to; 0 for the file.
+    pub account: Key,
+    /// The record that it belongs to.
+    pub parent: Key,
+    /// What one of it is called: "person".
+    pub noun: &'static str,
+}
+
+impl Record {
+    /// Is it not stored yet?
+    pub fn is_new(&self) -> bool {
+        self.row.key == 0
+    }
+
+    /// The row as the fields have it.
+    pub fn filled(&self, fields: &Fields, ctx: &Ctx) -> Row {
+        let mut row = self.row.clone();
+        for column in row.schema.columns() {
+            let field = fields.get(&column.name).filter(|f| !f.hidden);
+            if let Some((value, _)) = field
+                .map(|f| (f.value(ctx), &f.was))
+                .filter(|(value, was)| value != *was)
+            {
+                row.put(&column.path, value);
+            }
+        }
+        row
+    }
+
+    /// The cells that are other than before.
+    pub fn cells(&self, fields: &Fields, ctx: &Ctx) -> Vec<(String, Value)> {
+        let columns = self.row.schema.columns();
+        let open = fields.0.iter().filter(|f| !f.hidden);
+        let known = open.filter(|f| columns.iter().any(|c| c.name == f.column));
+        known
+            .map(|f| (f, f.value(ctx)))
+            .filter(|(f, value)| *value != f.was)
+            .map(|(f, value)| (f.column.clone(), value))
+            .collect()
+    }
+
+    /// What the step says of itself.
+    pub fn label(&self, fields: &Fields, ctx: &Ctx) -> String {
+        let title = self.filled(fields, ctx).title();
+        let title = crate::tui::text::truncate(&title, 60).into_owned();
+        if self.is_new() {
+            return format!("new {}: {title}", self.noun);
+        }
+        let open = fields.0.iter().filter(|f| !f.hidden);
+        let said: Vec<String> = open
+            .filter(|f| f.value(ctx) != f.was)
+            .map(|f| became(&f.label, &f.was_said, &f.input.says(ctx)))
+            .collect();
+        match said.as_slice() {
+            [one] => format!("{title}, {one}"),
+            [one, other] => format!("{title}, {one}, {other}"),
+            [one, rest @ ..] => format!("{title}, {one} and {} more", rest.len()),
+            [] => title,
+        }
+    }
+
+    /// The one edit that puts it in or changes it; nothing where it is as before.
+    pub fn edit(&self, fields: &Fields, ctx: &Ctx) -> Option<Edit> {
+        if self.is_new() {
+            return Some(Edit::Insert {
+                account: self.account,
+                parent: self.parent,
+                row: self.filled(fields, ctx),
+            });
+        }
+        let cells = self.cells(fields, ctx);
+        (!cells.is_empty()).then(|| Edit::Update {
+            schema: self.row.schema,
+            key: self.row.key,
+            cells,
+        })
+    }
+}
+
+/// `attitude open to cool`; long texts are not said again.
+fn became(label: &str, before: &str, now: &str) -> String {
+    if width(before).max(width(now)) > LONG {
+        return format!("{label} changed");
+    }
+    match (before.is_empty(), now.is_empty()) {
+        (true, _) => format!("{label} {now}"),
+        (_, true) => format!("{label} taken out"),
+        _ => format!("{label} {before} to {now}"),
+    }
+}
+
+/// A form that only saves its record.
+impl Plan for Record {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+        let edits = self.edit(fields, ctx).into_iter().collect();
+        Ok((self.label(fields, ctx), edits))
+    }
+}

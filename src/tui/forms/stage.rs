@@ -1,0 +1,185 @@
+//! Both stages of an opportunity: the next one proposed, a line of proof for each gap it leaves.
+
+use super::field::How::Mark;
+use super::field::{FieldSpec, Fields, FormField, row};
+use super::fields::line;
+use super::form::Form;
+use super::plan::{Plan, Record, Wrong};
+use super::start::{new_row, on_account};
+use crate::model::{Edit, Evidence, Opportunity, Record as _, Row, StageChange, Value};
+use crate::tui::ctx::Ctx;
+
+const FIELDS: &[FieldSpec] = &[
+    row(
+        "we are in",
+        "selling_stage",
+        Mark(""),
+        "the stage of our work; the next one is proposed",
+    ),
+    row(
+        "they are in",
+        "buying_stage",
+        Mark(""),
+        "the customer's stage; change it if they moved too",
+    ),
+];
+
+/// The name of a stage: what the customer does in it, or we.
+pub fn stage_name(number: i64, ours: bool, ctx: &Ctx) -> Option<String> {
+    let stage = ctx.bench.playbook.stage(number)?;
+    Some(if ours { &stage.we } else { &stage.customer }.clone())
+}
+
+/// A move of one line or both, of today.
+pub fn history_row(opportunity: &Row, they: Value, we: Value, ctx: &Ctx) -> Row {
+    let mut row = new_row(StageChange::SCHEMA, opportunity.rows("stage_history"));
+    row.set("date", Value::Day(ctx.today()));
+    row.set("buying_stage", they);
+    row.set("selling_stage", we);
+    row
+}
+
+/// Proof of a criterion, of today.
+pub fn proof_row(criterion: &str, note: &str, mut row: Row, ctx: &Ctx) -> Row {
+    row.set("criterion", Value::Text(criterion.to_owned()));
+    row.set("note", Value::Text(note.to_owned()));
+    row.set("date", Value::Day(ctx.today()));
+    row
+}
+
+/// Both stages of this opportunity.
+pub fn open(opportunity: &str, ctx: &Ctx) -> Option<Form> {
+    let start = on_account(ctx)?;
+    let record = start.record(
+        Opportunity::SCHEMA,
+        "opportunities",
+        Some(opportunity),
+        "opportunity",
+    )?;
+    let draft = format!("stage {}", record.row.key);
+    let mut fields = start.fields(FIELDS, &record, ctx);
+    let here = match record.row.get("selling_stage") {
+        Value::Whole(n) => *n,
+        _ => 0,
+    };
+    fields.propose("selling_stage", &Value::Whole((here + 1).min(6)), None, ctx);
+    let gaps = gaps(&record.row, ctx);
+    let proofs = gaps.iter().map(|gap| gap.field(ctx));
+    fields.0.splice(1..1, proofs);
+    let title = format!("Stages: {}", record.row.title());
+    let plan = Box::new(Saving { record, gaps, here });
+    Some(Form::new(&title, draft, fields, plan, ctx))
+}
+
+/// Something that must be true and has no proof.
+struct Gap {
+    stage: i64,
+    criterion: String,
+    title: String,
+    proof: String,
+}
+
+impl Gap {
+    fn field(&self, ctx: &Ctx) -> FormField {
+        let help = format!("what counts as proof: {}", self.proof);
+        FormField::own(
+            &self.criterion,
+            &self.title,
+            &help,
+            line(),
+            Value::Absent,
+            ctx,
+        )
+    }
+}
+
+fn gaps(opportunity: &Row, ctx: &Ctx) -> Vec<Gap> {
+    let proved = |name: &str| {
+        let there = opportunity.rows("evidence").iter();
+        there.into_iter().any(|r| r.text("criterion") == Some(name))
+    };
+    let stages = ctx.bench.playbook.stages().iter();
+    let open = stages.flat_map(|s| s.criteria.iter().map(move |c| (s.number, c)));
+    open.filter(|(_, c)| c.required && !proved(&c.name))
+        .map(|(stage, c)| Gap {
+            stage,
+            criterion: c.name.clone(),
+            title: c.title.clone(),
+            proof: c.proof.clone(),
+        })
+        .collect()
+}
+
+struct Saving {
+    record: Record,
+    gaps: Vec<Gap>,
+    /// Our stage when the form was opened.
+    here: i64,
+}
+
+impl Plan for Saving {
+    /// The gaps of the stages that are left are asked for, those of the last one left first of all.
+    fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
+        let to = fields.whole("selling_stage", ctx).unwrap_or(self.here);
+        let left = self.here.max(1)..to;
+        for gap in &self.gaps {
+            if let Some(field) = fields.get_mut(&gap.criterion) {
+                field.hidden = !left.contains(&gap.stage);
+            }
+        }
+        for (column, ours) in [("selling_stage", true), ("buying_stage", false)] {
+            let stage = fields.whole(column, ctx);
+            let name = stage.and_then(|n| stage_name(n, ours, ctx));
+            if let Some(field) = fields.get_mut(column) {
+                field.note = name;
+            }
+        }
+    }
+
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+        let Some(edit) = self.record.edit(fields, ctx) else {
+            return Ok((String::new(), self.proofs(fields, ctx)));
+        };
+        let [they, we] = ["buying_stage", "selling_stage"].map(|c| fields.value(c, ctx));
+        let label = format!(
+            "{}: we in stage {}, they in {}",
+            self.record.row.title(),
+            or_none(&we),
+            or_none(&they)
+        );
+        let moved = self.insert(history_row(&self.record.row, they, we, ctx));
+        let edits = [edit, moved].into_iter().chain(self.proofs(fields, ctx));
+        Ok((label, edits.collect()))
+    }
+}
+
+fn or_none(stage: &Value) -> String {
+    match stage {
+        Value::Absent => "none".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+impl Saving {
+    fn insert(&self, row: Row) -> Edit {
+        Edit::Insert {
+            account: self.record.account,
+            parent: self.record.row.key,
+            row,
+        }
+    }
+
+    fn proofs(&self, fields: &Fields, ctx: &Ctx) -> Vec<Edit> {
+        let list = self.record.row.rows("evidence");
+        let said = self
+            .gaps
+            .iter()
+            .filter_map(|gap| Some((gap, fields.text(&gap.criterion, ctx)?)));
+        let row = |(n, (gap, note)): (usize, (&Gap, String))| {
+            let mut row = new_row(Evidence::SCHEMA, list);
+            row.place += i64::try_from(n).unwrap_or(0);
+            self.insert(proof_row(&gap.criterion, &note, row, ctx))
+        };
+        said.enumerate().map(row).collect()
+    }
+}

@@ -1,0 +1,63 @@
+//! A tie: who knows or moves whom, and how strongly.
+
+use super::field::How::{Choice, Mark, Plain};
+use super::field::{FieldSpec, Fields, row};
+use super::form::Form;
+use super::plan::{Plan, Record, Wrong};
+use super::start::on_account;
+use crate::model::{Edit, Record as _, Row, Tie, Value};
+use crate::tui::ctx::Ctx;
+
+const FIELDS: &[FieldSpec] = &[
+    row(
+        "from",
+        "from",
+        Plain,
+        "one of the two; of influences the one who moves",
+    ),
+    row("kind", "kind", Choice("tie"), "what joins them"),
+    row("to", "to", Plain, "the other one"),
+    row("strength", "strength", Mark(""), "1 weak, 5 strong"),
+    row("note", "note", Plain, "how we know"),
+];
+
+/// A new tie, from this person where one is picked.
+pub fn open(from: Option<String>, ctx: &Ctx) -> Option<Form> {
+    let start = on_account(ctx)?;
+    let record = start.record(Tie::SCHEMA, "ties", None, "tie")?;
+    let draft = start.draft(&record);
+    let mut fields = start.fields(FIELDS, &record, ctx);
+    let first = if from.is_some() { "kind" } else { "from" };
+    let from = from.map_or(Value::Absent, Value::Text);
+    fields.propose("from", &from, None, ctx);
+    let there = start.row.rows("ties").to_vec();
+    let plan = Box::new(Saving { record, there });
+    Some(Form::new("Tie", draft, fields, plan, ctx).from_field(first))
+}
+
+struct Saving {
+    record: Record,
+    there: Vec<Row>,
+}
+
+impl Plan for Saving {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+        let row = self.record.filled(fields, ctx);
+        if row.get("from") == row.get("to") {
+            return Err(("to", "a tie joins two different people".to_owned()));
+        }
+        let same = |r: &&Row| {
+            ["from", "to", "kind"]
+                .iter()
+                .all(|c| r.get(c) == row.get(c))
+        };
+        if self.there.iter().any(|r| same(&r)) {
+            let says = "these two have a tie of this kind already; another kind is needed";
+            return Err(("kind", says.to_owned()));
+        }
+        let says = |column: &str| fields.get(column).map(|f| f.input.says(ctx));
+        let [from, kind, to] = ["from", "kind", "to"].map(|c| says(c).unwrap_or_default());
+        let edits = self.record.edit(fields, ctx).into_iter().collect();
+        Ok((format!("new tie: {from}, {kind}, {to}"), edits))
+    }
+}

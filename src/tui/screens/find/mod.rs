@@ -1,0 +1,298 @@
+//! Find or do: one field for people, accounts, answers, purchases, visits, actions and every command.
+
+mod items;
+
+use super::Screen;
+use super::popup::centered;
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::panes::move_mark;
+use crate::tui::terminal::Event;
+use crate::tui::theme::Role;
+use crate::tui::widgets::field::Field;
+use crate::tui::widgets::frame::{Pane, draw_popup, draw_rule};
+use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::workbench::seek::{Index, Typed};
+use crossterm::event::KeyCode;
+use items::Item;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Alignment, Position, Rect};
+use std::collections::HashMap;
+
+/// The field, what was read so far, and what answers to it.
+#[derive(Default)]
+pub struct Find {
+    field: Field,
+    paste: Option<String>,
+    index: Index,
+    complete: bool,
+    names: HashMap<i64, usize>,
+    rows: Vec<Item>,
+    count: usize,
+    of: Option<usize>,
+    stale: bool,
+    searched: usize,
+    picked: usize,
+    top: usize,
+    page: usize,
+}
+
+impl Find {
+    /// With this typed already.
+    pub fn with(text: &str) -> Self {
+        Self {
+            field: Field::new(text),
+            stale: true,
+            ..Self::default()
+        }
+    }
+
+    /// With a paste: one line is looked for, of several it is asked what they are.
+    pub fn pasted(text: &str) -> Self {
+        match text.trim().lines().count() {
+            0 | 1 => Self::with(text.trim()),
+            _ => Self {
+                paste: Some(text.to_owned()),
+                stale: true,
+                ..Self::default()
+            },
+        }
+    }
+
+    fn narrow(&mut self) {
+        (self.picked, self.top, self.of, self.paste) = (0, 0, None, None);
+        self.stale = true;
+    }
+
+    /// Looks again, once no key waits.
+    fn look(&mut self, ctx: &Ctx) {
+        if !std::mem::take(&mut self.stale) {
+            return;
+        }
+        self.searched = self.index.entries.len();
+        let typed = Typed::new(self.field.text());
+        self.rows = if self.paste.is_some() {
+            let mut rows = vec![Item::ImportPaste];
+            rows.extend(ctx.dossier.map(|_| Item::LogPaste));
+            rows
+        } else if let Some(entry) = self.of {
+            let kind = self.index.entries.get(entry).map_or("", |e| e.kind);
+            let actions = items::commands_of(kind).iter();
+            let of = actions.map(|a| Item::Of(entry, *a));
+            std::iter::once(Item::Entry(entry)).chain(of).collect()
+        } else if typed.is_empty() {
+            items::unasked()
+        } else {
+            let here = ctx.dossier.map(|d| d.key);
+            let (rows, count) = items::found(&typed, &self.index, here);
+            self.count = count;
+            rows
+        };
+        if typed.is_empty() || self.of.is_some() || self.paste.is_some() {
+            self.count = self.rows.len();
+        }
+        if self.rows.is_empty() && self.complete {
+            self.rows.push(Item::Add("account"));
+            self.rows.extend(ctx.dossier.map(|_| Item::Add("person")));
+        }
+        self.picked = self.picked.min(self.rows.len().saturating_sub(1));
+    }
+
+    /// Between a record and what can be done with it.
+    fn turn(&mut self) {
+        self.of = match (self.of, self.rows.get(self.picked)) {
+            (Some(_), _) => None,
+            (None, Some(Item::Entry(i) | Item::Of(i, _))) => Some(*i),
+            _ => return,
+        };
+        (self.picked, self.top) = (0, 0);
+        self.stale = true;
+    }
+
+    /// The next slice of what can be found.
+    fn read_more(&mut self, ctx: &Ctx) {
+        let before = self.index.entries.len();
+        self.complete = !ctx.bench.read_index(&mut self.index).unwrap_or(false);
+        for (i, entry) in self.index.entries.iter().enumerate().skip(before) {
+            if entry.kind == "account" {
+                self.names.insert(entry.account, i);
+            }
+        }
+    }
+
+    /// Typed faster than the book is read: the rest is read first, so that it means what was typed.
+    fn enter(&mut self, ctx: &Ctx) -> Effect {
+        while !self.complete && !self.field.text().is_empty() {
+            self.read_more(ctx);
+            self.stale = true;
+        }
+        self.look(ctx);
+        let text = self.paste.as_deref().unwrap_or(self.field.text());
+        match self.rows.get(self.picked) {
+            Some(item) => items::enter(item, &self.index, text, ctx),
+            None => Effect::Stay,
+        }
+    }
+
+    fn list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        let columns = [
+            Column::fill("", 20),
+            Column::fixed("", 18).need(1),
+            Column::fixed("", 11).align(Alignment::Right),
+        ];
+        let row = |i: usize| {
+            let item = &self.rows[i];
+            let [what, place, key] = items::row(item, &self.index, &self.names, ctx);
+            let role = match item {
+                Item::Command(_) | Item::Of(..) => Role::Accent,
+                _ => Role::Muted,
+            };
+            Row::new([
+                Cell::new(what),
+                Cell::with(place, Role::Muted),
+                Cell::with(key, role),
+            ])
+        };
+        let mut top = self.top;
+        Table {
+            columns: &columns,
+            len: self.rows.len(),
+            picked: Some(self.picked),
+            focused: true,
+            row: &row,
+        }
+        .draw(buf, area, &mut top, ctx.theme);
+        self.top = top;
+        self.page = usize::from(area.height.saturating_sub(1));
+    }
+}
+
+impl Screen for Find {
+    fn name(&self) -> String {
+        String::new()
+    }
+
+    fn floats(&self) -> bool {
+        true
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        self.look(ctx);
+        let count = match self.complete {
+            true => format!("{} of {}", self.count, self.index.entries.len()),
+            false => format!("{} so far", self.count),
+        };
+        let pane = Pane {
+            area: centered(area, 86, area.height.saturating_sub(6).max(15)),
+            left: "Find or do",
+            right: &count,
+            focused: true,
+        };
+        let inner = draw_popup(buf, &pane, ctx.theme);
+        let room = Rect {
+            x: inner.x + 1,
+            width: inner.width.saturating_sub(2),
+            ..inner
+        };
+        let line = Rect { height: 1, ..room };
+        let caret = match &self.paste {
+            Some(text) => {
+                let says = format!(
+                    "{} lines pasted: what are they?",
+                    text.trim().lines().count()
+                );
+                ctx.put(buf, line.x, line.y, line.width, &says, Role::Title);
+                None
+            }
+            None => self.field.draw(buf, line, ctx.theme.style(Role::Body)),
+        };
+        draw_rule(buf, room, inner.y + 1, ctx.theme);
+        let mut list = Rect {
+            y: inner.y + 2,
+            width: inner.width.saturating_sub(1),
+            height: inner.height.saturating_sub(2),
+            ..inner
+        };
+        if matches!(self.rows.first(), Some(Item::Add(_))) {
+            let says = "Nothing has these letters.";
+            ctx.put(buf, room.x, list.y, room.width, says, Role::Muted);
+            list.y += 1;
+            list.height = list.height.saturating_sub(1);
+        }
+        self.list(buf, list, ctx);
+        caret
+    }
+
+    fn act(&mut self, _: Action, _: &Ctx) -> Effect {
+        Effect::Stay
+    }
+
+    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        match event {
+            Event::Key(key) => {
+                let moved = match key.code {
+                    KeyCode::Up => Some(Action::Up),
+                    KeyCode::Down => Some(Action::Down),
+                    KeyCode::PageUp => Some(Action::PageUp),
+                    KeyCode::PageDown => Some(Action::PageDown),
+                    _ => None,
+                };
+                match (moved, key.code) {
+                    (Some(action), _) => {
+                        self.look(ctx);
+                        move_mark(&mut self.picked, self.rows.len(), self.page, action);
+                    }
+                    (_, KeyCode::Esc) if self.of.is_some() => self.turn(),
+                    (_, KeyCode::Esc) => return Some(Effect::Close),
+                    (_, KeyCode::Enter) => return Some(self.enter(ctx)),
+                    (_, KeyCode::Tab) => {
+                        self.look(ctx);
+                        self.turn();
+                    }
+                    _ if self.paste.is_none() && self.field.key(*key) => self.narrow(),
+                    _ => {}
+                }
+            }
+            Event::Paste(text) if self.paste.is_none() && text.trim().lines().count() < 2 => {
+                self.field.paste(text);
+                self.narrow();
+            }
+            Event::Paste(text) => {
+                self.paste = Some(text.clone());
+                self.stale = true;
+            }
+            _ => {}
+        }
+        Some(Effect::Stay)
+    }
+
+    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        [
+            (Action::Enter, "go, do"),
+            (Action::Down, "choose"),
+            (Action::NextPane, "its commands"),
+            (Action::Back, "close"),
+        ]
+        .map(|(action, word)| (action, word.to_owned()))
+        .to_vec()
+    }
+
+    fn status(&self, _: &Ctx) -> String {
+        "words in any order, first letters, pinyin: wm finds 王敏".to_owned()
+    }
+
+    fn refresh(&mut self, _: &Ctx) {
+        self.stale = true;
+    }
+
+    fn work(&mut self, ctx: &Ctx) -> bool {
+        if self.complete {
+            return false;
+        }
+        self.read_more(ctx);
+        let grown = self.complete || self.index.entries.len() > 2 * self.searched;
+        self.stale |= grown && !self.field.text().is_empty();
+        true
+    }
+}

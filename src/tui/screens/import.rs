@@ -1,0 +1,400 @@
+//! Bringing a file or pasted cells in: looked at first, a column at a time, then one step.
+
+use super::Screen;
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::panes::move_mark;
+use crate::tui::terminal::Event;
+use crate::tui::theme::Role;
+use crate::tui::widgets::field::Field;
+use crate::tui::widgets::frame::{Pane, draw_panes, draw_popup};
+use crate::tui::widgets::paragraph::Paragraph;
+use crate::tui::widgets::picker::{Picked, Picker};
+use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::workbench::bring::{Reading, meanings};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use std::path::{Path, PathBuf};
+
+/// What is being brought in.
+#[derive(Default)]
+pub struct Import {
+    path: Field,
+    name: String,
+    bytes: Vec<u8>,
+    given: Vec<(String, String)>,
+    reading: Option<Reading>,
+    wrong: Option<String>,
+    picker: Option<Picker>,
+    picked: usize,
+    top: usize,
+    page: usize,
+}
+
+impl Import {
+    /// Of pasted cells.
+    pub fn of_cells(text: &str, ctx: &Ctx) -> Self {
+        let mut import = Self {
+            name: "pasted cells".to_owned(),
+            bytes: text.replace("\r\n", "\n").replace('\r', "\n").into_bytes(),
+            ..Self::default()
+        };
+        import.read(ctx);
+        import
+    }
+
+    fn read(&mut self, ctx: &Ctx) {
+        let account = ctx.dossier.map(|d| d.account.name.as_str());
+        match ctx.bench.look_at(&self.bytes, &self.given, account) {
+            Ok(reading) => (self.reading, self.wrong) = (Some(reading), None),
+            Err(refusal) => self.wrong = Some(refusal.to_string()),
+        }
+    }
+
+    fn open(&mut self, ctx: &Ctx) {
+        let path = home(self.path.text().trim());
+        match ctx.bench.bytes_of(&path) {
+            Ok(bytes) => {
+                let name = path.file_name().map(|n| n.to_string_lossy().into_owned());
+                self.name = name.unwrap_or_default();
+                self.bytes = bytes;
+                self.read(ctx);
+            }
+            Err(refusal) => self.wrong = Some(refusal.to_string()),
+        }
+    }
+
+    /// The meaning of the picked column becomes another.
+    fn give(&mut self, meaning: &str, ctx: &Ctx) {
+        let Some(reading) = &self.reading else { return };
+        let Some(column) = reading.columns.get(self.picked) else {
+            return;
+        };
+        let before = self.given.clone();
+        self.given.retain(|(header, _)| *header != column.header);
+        self.given.push((column.header.clone(), meaning.to_owned()));
+        self.read(ctx);
+        if self.wrong.is_some() {
+            self.given = before;
+        }
+    }
+
+    fn choose(&mut self, key: KeyEvent, ctx: &Ctx) {
+        let Some(picker) = &mut self.picker else {
+            return;
+        };
+        if key.code == KeyCode::Esc {
+            self.picker = None;
+            return;
+        }
+        match picker.key(key) {
+            Picked::Took(i) => {
+                let chosen = meanings().get(i).copied();
+                self.picker = None;
+                if let Some(meaning) = chosen {
+                    self.give(meaning, ctx);
+                }
+            }
+            Picked::Nothing => self.picker = None,
+            Picked::Stay | Picked::Pass => {}
+        }
+    }
+
+    fn type_path(&mut self, key: KeyEvent, ctx: &Ctx) -> Effect {
+        match key.code {
+            KeyCode::Esc => return Effect::Close,
+            KeyCode::Enter => self.open(ctx),
+            KeyCode::Tab => match completed(self.path.text()) {
+                Ok(text) => self.path.set(&text),
+                Err(says) => self.wrong = Some(says),
+            },
+            _ => {
+                self.wrong = None;
+                self.path.key(key);
+            }
+        }
+        Effect::Stay
+    }
+
+    fn list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        let Some(reading) = &self.reading else { return };
+        let columns = [
+            Column::fill("in the file", 14),
+            Column::fixed("becomes", 22),
+            Column::fill("first cell", 14).need(1),
+        ];
+        let row = |i: usize| {
+            let column = &reading.columns[i];
+            let role = if column.understood {
+                Role::Good
+            } else {
+                Role::Warn
+            };
+            Row::new([
+                Cell::new(column.header.as_str()),
+                Cell::with(column.meaning.as_str(), role),
+                Cell::with(column.sample.as_str(), Role::Muted),
+            ])
+        };
+        let mut top = self.top;
+        Table {
+            columns: &columns,
+            len: reading.columns.len(),
+            picked: Some(self.picked),
+            focused: true,
+            row: &row,
+        }
+        .draw(buf, area, &mut top, ctx.theme);
+        self.top = top;
+        self.page = usize::from(area.height.saturating_sub(2));
+    }
+
+    /// The path while nothing is read.
+    fn draw_path(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        let pane = Pane {
+            area,
+            left: "Import",
+            right: "",
+            focused: true,
+        };
+        draw_panes(buf, std::slice::from_ref(&pane), ctx.theme);
+        let inner = pane.inner();
+        let line = |row: u16| Rect {
+            x: inner.x + 1,
+            y: inner.y + row,
+            width: inner.width.saturating_sub(2),
+            height: 1,
+        };
+        let used = ctx.put(buf, line(1).x, line(1).y, 8, "file", Role::Muted) + 2;
+        let field = Rect {
+            x: line(1).x + used,
+            width: line(1).width.saturating_sub(used),
+            ..line(1)
+        };
+        let caret = self.path.draw(buf, field, ctx.theme.style(Role::Body));
+        let mut says = Paragraph::default();
+        if let Some(wrong) = &self.wrong {
+            says.push(Role::Bad, wrong);
+            says.push(Role::Muted, "");
+        }
+        says.push(
+            Role::Muted,
+            "CSV, cells of a spreadsheet, vCard, an interchange file or another anteroom",
+        );
+        says.push(
+            Role::Muted,
+            "Tab completes the path; or paste the cells themselves here",
+        );
+        let below = Rect {
+            height: inner.height.saturating_sub(3),
+            ..line(3)
+        };
+        says.draw(buf, below, 0, ctx.theme);
+        caret
+    }
+
+    fn draw_reading(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        let Some(reading) = &self.reading else { return };
+        let (accounts, people) = reading.counts();
+        let low = (area.height / 3).max(6);
+        let upper = Rect {
+            height: area.height - low + 1,
+            ..area
+        };
+        let lower = Rect {
+            y: upper.bottom() - 1,
+            height: low,
+            ..area
+        };
+        let title = format!("Import {}  {}", self.name, reading.what);
+        let counts = format!("{accounts} accounts, {people} people");
+        let left = match reading.problems.len() {
+            0 => "All of it is understood".to_owned(),
+            n => format!("Not understood: {n}"),
+        };
+        let panes = [
+            (upper, title.as_str(), counts.as_str(), true),
+            (lower, left.as_str(), "", false),
+        ]
+        .map(|(area, left, right, focused)| Pane {
+            area,
+            left,
+            right,
+            focused,
+        });
+        draw_panes(buf, &panes, ctx.theme);
+        let below = panes[1].inner();
+        let below = Rect {
+            x: below.x + 1,
+            width: below.width.saturating_sub(2),
+            ..below
+        };
+        let mut says = Paragraph::default();
+        if let Some(wrong) = &self.wrong {
+            says.push(Role::Bad, wrong);
+        }
+        let room = usize::from(below.height.saturating_sub(1)).max(1);
+        for problem in reading.problems.iter().take(room) {
+            says.push(Role::Warn, problem);
+        }
+        if reading.problems.len() > room {
+            says.push(
+                Role::Muted,
+                &format!("{} more", reading.problems.len() - room),
+            );
+        }
+        if reading.problems.is_empty() {
+            says.push(Role::Muted, "Ctrl-S brings it in as one step; u undoes it");
+        }
+        says.draw(buf, below, 0, ctx.theme);
+        let list = panes[0].inner();
+        let list = Rect {
+            width: list.width.saturating_sub(1),
+            ..list
+        };
+        self.list(buf, list, ctx);
+    }
+}
+
+/// `~` is the home folder.
+fn home(text: &str) -> PathBuf {
+    match (text.strip_prefix("~/"), std::env::var_os("HOME")) {
+        (Some(rest), Some(home)) => Path::new(&home).join(rest),
+        _ => PathBuf::from(text),
+    }
+}
+
+/// The path as far as it is the only one; else what it may be.
+fn completed(text: &str) -> Result<String, String> {
+    let path = home(text);
+    let (folder, begins) = match text.is_empty() || text.ends_with('/') {
+        true => (path.as_path(), String::new()),
+        false => (
+            path.parent().unwrap_or(Path::new("")),
+            path.file_name()
+                .map(|n| n.to_string_lossy().into_owned())
+                .unwrap_or_default(),
+        ),
+    };
+    let here = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let entries = std::fs::read_dir(here).map_err(|e| format!("{}: {e}", here.display()))?;
+    let mut names: Vec<String> = entries
+        .flatten()
+        .map(|e| {
+            let slash = if e.path().is_dir() { "/" } else { "" };
+            format!("{}{slash}", e.file_name().to_string_lossy())
+        })
+        .filter(|name| name.starts_with(&begins) && (!begins.is_empty() || !name.starts_with('.')))
+        .collect();
+    names.sort();
+    let stem = text.strip_suffix(begins.as_str()).unwrap_or(text);
+    match names.as_slice() {
+        [] => Err("no file begins like this".to_owned()),
+        [one] => Ok(format!("{stem}{one}")),
+        several => {
+            let common = common(several);
+            match common.len() > begins.len() {
+                true => Ok(format!("{stem}{common}")),
+                false => Err(several
+                    .iter()
+                    .take(12)
+                    .cloned()
+                    .collect::<Vec<_>>()
+                    .join("  ")),
+            }
+        }
+    }
+}
+
+fn common(names: &[String]) -> String {
+    let Some(first) = names.first() else {
+        return String::new();
+    };
+    let all = |(i, c): &(usize, char)| names.iter().all(|n| n.chars().nth(*i) == Some(*c));
+    let same = first.chars().enumerate().take_while(all);
+    same.map(|(_, c)| c).collect()
+}
+
+impl Screen for Import {
+    fn name(&self) -> String {
+        "Import".to_owned()
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        if self.reading.is_none() {
+            return self.draw_path(buf, area, ctx);
+        }
+        self.draw_reading(buf, area, ctx);
+        let picker = self.picker.as_mut()?;
+        let pane = Pane {
+            area: super::popup::centered(area, 44, 16),
+            left: "This column becomes",
+            right: "",
+            focused: true,
+        };
+        let inner = draw_popup(buf, &pane, ctx.theme);
+        picker.draw(buf, inner, ctx.theme)
+    }
+
+    fn act(&mut self, action: Action, _: &Ctx) -> Effect {
+        let columns = self.reading.as_ref().map_or(0, |r| r.columns.len());
+        if move_mark(&mut self.picked, columns, self.page, action) {
+            return Effect::Stay;
+        }
+        match action {
+            Action::Enter | Action::Edit if columns > 0 => {
+                let all = meanings().into_iter().map(str::to_owned).collect();
+                self.picker = Some(Picker::new(all));
+                Effect::Stay
+            }
+            _ => Effect::Pass,
+        }
+    }
+
+    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        match event {
+            Event::Key(key) if self.picker.is_some() => self.choose(*key, ctx),
+            Event::Key(key) if self.reading.is_none() => return Some(self.type_path(*key, ctx)),
+            Event::Key(key) => {
+                let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
+                let save = key.code == KeyCode::F(2) || ctrl && key.code == KeyCode::Char('s');
+                let book = self.reading.as_ref().filter(|_| save)?.book.clone();
+                return Some(Effect::Import(self.name.clone(), book));
+            }
+            Event::Paste(text) if text.trim().lines().count() > 1 => {
+                *self = Self::of_cells(text, ctx);
+            }
+            Event::Paste(text) if self.reading.is_none() => self.path.paste(text),
+            _ => return None,
+        }
+        Some(Effect::Stay)
+    }
+
+    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        let words: &[(Action, &str)] = match self.reading {
+            None => &[
+                (Action::Enter, "look at it"),
+                (Action::NextPane, "complete"),
+                (Action::Back, "back"),
+            ],
+            Some(_) => &[
+                (Action::Enter, "change what the column becomes"),
+                (Action::Back, "back"),
+            ],
+        };
+        words.iter().map(|(a, w)| (*a, (*w).to_owned())).collect()
+    }
+
+    fn status(&self, _: &Ctx) -> String {
+        match self.reading {
+            Some(_) => "Ctrl-S brings it in".to_owned(),
+            None => String::new(),
+        }
+    }
+}

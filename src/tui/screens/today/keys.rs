@@ -1,0 +1,203 @@
+//! What the keys do with the picked row of Today.
+
+use super::{DUE, NEGLECT, Today, URGENT, Urgent, VISITS};
+use crate::model::Key;
+use crate::model::codes::severity;
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::forms::FormKind;
+use crate::tui::panes::take_remedy;
+use crate::tui::screens::answer::Answer;
+use crate::tui::screens::{Findings, LogLine};
+use crate::tui::terminal::Event;
+use crate::tui::widgets::frame;
+use crate::workbench::quiet;
+use crate::workbench::today::{Due, DueKind};
+use crossterm::event::{MouseButton, MouseEventKind};
+use ratatui::layout::Position;
+
+impl Today {
+    /// Enter, s, a, d, e, l on the picked row.
+    pub(super) fn do_with_row(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        if let (Action::Log, Some(key)) = (action, self.account()) {
+            let log = Effect::Open(Box::new(LogLine::default()));
+            return Effect::All(vec![Effect::Pick(key), log]);
+        }
+        if let (Action::Brief, Some(key)) = (action, self.account()) {
+            let visit = self.data.visits.get(self.picked[VISITS]);
+            let subject = visit.filter(|_| self.focus == VISITS).map(|v| v.id.clone());
+            let go = Effect::GoTo(key, subject.unwrap_or_default());
+            return self.leave(Effect::All(vec![go, Effect::Act(action)]));
+        }
+        match self.focus {
+            DUE => self.do_with_due(action, ctx),
+            VISITS => self.do_with_visit(action),
+            URGENT => self.do_with_finding(action, ctx),
+            NEGLECT => match (action, self.neglected(self.picked[NEGLECT])) {
+                (Action::Enter, Some((key, person))) => self.leave(Effect::GoTo(key, person)),
+                _ => Effect::Pass,
+            },
+            _ => Effect::Pass,
+        }
+    }
+
+    fn do_with_due(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        let Some(due) = self.data.due.get(self.picked[DUE]).cloned() else {
+            return Effect::Pass;
+        };
+        let with = |effect: Effect| Effect::All(vec![Effect::Pick(due.account), effect]);
+        match action {
+            Action::Enter => self.leave(Effect::GoTo(due.account, due.subject.clone())),
+            Action::Advance => match due.advance(ctx.today()) {
+                Some((label, edits)) => with(Effect::Do(label, edits)),
+                None => self.leave(Effect::GoTo(due.account, due.subject.clone())),
+            },
+            Action::Edit if is_action(&due) => with(Effect::Form(FormKind::Action {
+                id: Some(due.subject.clone()),
+                what: String::new(),
+                subject: None,
+            })),
+            Action::Edit => self.leave(Effect::GoTo(due.account, due.subject.clone())),
+            Action::Add => with(Effect::Form(FormKind::Action {
+                id: None,
+                what: String::new(),
+                subject: None,
+            })),
+            Action::Delete => match due
+                .code()
+                .filter(|_| due.day < ctx.today() || due.kind.warns())
+            {
+                Some(code) => {
+                    let finding = vec![(code.to_owned(), due.subject.clone())];
+                    with(Effect::Open(Box::new(Answer::about(
+                        due.account,
+                        due.what.clone(),
+                        finding,
+                    ))))
+                }
+                None => Effect::Say("it is not late: there is nothing to answer yet".to_owned()),
+            },
+            Action::Copy => Effect::Clip(format!("{}: {}", due.name, due.what)),
+            _ => Effect::Pass,
+        }
+    }
+
+    fn do_with_visit(&mut self, action: Action) -> Effect {
+        match (action, self.data.visits.get(self.picked[VISITS])) {
+            (Action::Enter | Action::Edit | Action::Advance, Some(visit)) => {
+                self.leave(Effect::GoTo(visit.account, visit.id.clone()))
+            }
+            _ => Effect::Pass,
+        }
+    }
+
+    fn do_with_finding(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        let Some(row) = self.urgent.get(self.picked[URGENT]).cloned() else {
+            return Effect::Pass;
+        };
+        match row {
+            Urgent::Whole(code) => self.whole(action, &code, ctx),
+            Urgent::Of(code, key) => match action {
+                Action::Enter if code == quiet::MAP => self.leave(Effect::GoTo(key, String::new())),
+                Action::Left => self.whole(action, &code, ctx),
+                _ => self.finding(action, key, Some(&code), ctx),
+            },
+            Urgent::Account(i) => match self.data.quiet.accounts.get(i).map(|r| r.account) {
+                Some(key) => self.finding(action, key, None, ctx),
+                None => Effect::Stay,
+            },
+        }
+    }
+
+    /// Opens and closes a row of the whole book.
+    fn whole(&mut self, action: Action, code: &str, ctx: &Ctx) -> Effect {
+        let open = self.open.contains(code);
+        match action {
+            Action::Enter if open => self.open.remove(code),
+            Action::Left => self.open.remove(code),
+            Action::Enter | Action::Right => self.open.insert(code.to_owned()),
+            _ => return Effect::Pass,
+        };
+        self.arrange(ctx);
+        let row = Urgent::Whole(code.to_owned());
+        let at = self.urgent.iter().position(|u| *u == row);
+        self.picked[URGENT] = at.unwrap_or(self.picked[URGENT]);
+        Effect::Stay
+    }
+
+    /// The finding that the row is about: the worst of the account, or the one of this code.
+    fn finding(&mut self, action: Action, key: Key, code: Option<&str>, ctx: &Ctx) -> Effect {
+        let pick = Effect::Pick(key);
+        if action == Action::Enter {
+            let findings = Effect::Open(Box::new(Findings::default()));
+            return Effect::All(vec![pick, findings]);
+        }
+        let wanted = matches!(action, Action::Add | Action::Delete | Action::Why);
+        let Some(dossier) = wanted.then(|| ctx.bench.dossier(key).ok()).flatten() else {
+            return Effect::Pass;
+        };
+        let (playbook, today) = (&ctx.bench.playbook, ctx.today());
+        let folded = quiet::fold(&dossier.account, &dossier.findings, playbook, today);
+        let members: Vec<usize> = match code.filter(|c| severity(c).is_some()) {
+            Some(code) => {
+                let mut of_it = folded.whole_book.clone();
+                of_it.retain(|i| dossier.findings[*i].code == code);
+                of_it
+            }
+            None => folded
+                .rows
+                .first()
+                .map(|r| r.members.clone())
+                .unwrap_or_default(),
+        };
+        let members: Vec<_> = members.iter().map(|i| &dossier.findings[*i]).collect();
+        let Some(worst) = members.first() else {
+            return Effect::Pass;
+        };
+        match action {
+            Action::Add => Effect::All(vec![pick, take_remedy(ctx, &dossier, worst)]),
+            Action::Delete => {
+                let answer = Effect::Open(Box::new(Answer::new(key, &members)));
+                Effect::All(vec![pick, answer])
+            }
+            _ => self.leave(Effect::GoTo(key, worst.subject.clone())),
+        }
+    }
+
+    /// A click puts the mark there.
+    pub(super) fn mouse(&mut self, event: &Event) -> Option<Effect> {
+        let Event::Mouse(mouse) = event else {
+            return None;
+        };
+        let at = Position::new(mouse.column, mouse.row);
+        let found = self.areas.iter().find(|(_, area)| area.contains(at));
+        let (group, area) = *found?;
+        match mouse.kind {
+            MouseEventKind::Down(MouseButton::Left) => {
+                self.focus = group;
+                let inner = frame::inner(area);
+                let row = self.top[group] + usize::from(at.y.saturating_sub(inner.y));
+                if inner.contains(at) && row < self.len(group) {
+                    self.picked[group] = row;
+                }
+            }
+            MouseEventKind::ScrollDown => {
+                self.picked[group] =
+                    (self.picked[group] + 1).min(self.len(group).saturating_sub(1));
+            }
+            MouseEventKind::ScrollUp => {
+                self.picked[group] = self.picked[group].saturating_sub(1);
+            }
+            _ => {}
+        }
+        Some(Effect::Stay)
+    }
+}
+
+fn is_action(due: &Due) -> bool {
+    matches!(
+        due.kind,
+        DueKind::Action | DueKind::WeOwe | DueKind::TheyOwe
+    )
+}

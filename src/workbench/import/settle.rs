@@ -1,0 +1,26 @@
+//! One account's incoming records, judged as an import judges them, and given back instead of written.
+
+use super::references;
+use super::scope::{AccountScope, FileScope};
+use super::{Result, Row};
+use crate::model::{Book, Record};
+use crate::workbench::Workbench;
+
+impl Workbench {
+    /// Turns every reference in the incoming account into the id that it means, and refuses ids that
+    /// mean two things. `existing` is the account as it is stored.
+    pub(in crate::workbench) fn settle(
+        &self,
+        existing: Option<&Row>,
+        incoming: &mut Row,
+    ) -> Result<()> {
+        let root = self.store.root()?;
+        let there = self.store.account_names()?;
+        let nothing = Row::empty(Book::SCHEMA);
+        let file = FileScope::new(&self.vocabulary, &root, &nothing, &there, &[]);
+        let mut scope = AccountScope::new(&file, existing, incoming);
+        let path = "$.accounts[0]";
+        references::check_ids(existing, incoming, &mut scope, path)?;
+        references::resolve(incoming, &scope, path)
+    }
+}

@@ -1,0 +1,330 @@
+//! Any record of the file by its schema: added, set, done, taken away; each one step, judged as an import is.
+
+mod change;
+mod kinds;
+mod naming;
+mod place;
+mod remove;
+mod text;
+
+pub use kinds::{RecordKind, field_of, kind, kinds, selectors};
+pub(super) use naming::{Consequences, Leaving, ids_in, plural};
+pub(super) use place::select;
+
+use super::{Result, Workbench};
+use crate::exchange::json;
+use crate::model::{
+    Account, Column, Edit, Identity, Kind, Record, Refusal, Row, Schema, Target, Value, is_blank,
+    quoted,
+};
+use crate::store::Step;
+use place::{Place, file_of, leaf_of};
+
+/// A record as words name it, and what is to stand in its fields.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// What it is.
+    pub kind: &'static RecordKind,
+    /// The words for the account and the owners below it.
+    pub owners: Vec<String>,
+    /// The words for the one that is meant; nothing for a new one.
+    pub which: Vec<String>,
+    /// Columns and what was typed for them.
+    pub fields: Vec<(String, Vec<String>)>,
+    /// Columns that are to be empty.
+    pub clear: Vec<String>,
+}
+
+/// What was done, for a person and for a script.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// One sentence.
+    pub sentence: String,
+    /// The id of a record that has one.
+    pub id: Option<String>,
+}
+
+impl Workbench {
+    /// Puts a new record at the end of its list. One that is already there is refused.
+    pub fn add_record(&mut self, wanted: &Wanted) -> Result<Kept> {
+        refuse_blank(wanted)?;
+        let place = self.place(wanted.kind, &wanted.owners)?;
+        let mut fields = self.columns_of(wanted, &place)?;
+        let id = self.new_id(wanted, &mut fields);
+        let row = self.judged(wanted.kind, &place, &fields)?;
+        self.refuse_double(wanted.kind, &place, &row)?;
+        let kept = Kept {
+            sentence: format!("added {}{}", said(&row), of(&place)),
+            id: id.clone(),
+        };
+        let label = format!("{}{} added", before(&place), said(&row));
+        let (account, parent) = (place.account_key(), place.owner);
+        let seat = place.list.last().map_or(0, |last| last.place + 1);
+        self.write(label, |step| {
+            let mut row = row;
+            row.place = match row.schema.record == Account::SCHEMA.record {
+                true => step.next_account_seat()?,
+                false => seat,
+            };
+            step.apply(Edit::Insert {
+                account,
+                parent,
+                row,
+            })?;
+            Ok(())
+        })?;
+        Ok(kept)
+    }
+
+    /// What was typed for each column, references as the ids that the words mean.
+    fn columns_of(&self, wanted: &Wanted, place: &Place) -> Result<Vec<(Column, String)>> {
+        let mut fields = wanted.fields.clone();
+        let columns = wanted.kind.schema.columns();
+        for (name, words) in &mut fields {
+            if let Some(Kind::Ref(target) | Kind::Refs(target)) =
+                place::column(&columns, name).map(|c| c.kind)
+            {
+                for word in words.iter_mut() {
+                    self.meant(place, target, word)?;
+                }
+            }
+        }
+        columns_named(wanted.kind.schema, &fields)
+    }
+
+    /// Puts the id for a word that means one record; one that means none is left to the reader.
+    fn meant(&self, place: &Place, target: Target, word: &mut String) -> Result<()> {
+        let inside = |list| place.account.as_ref().map_or(&[][..], |a| a.rows(list));
+        let rows = match target {
+            Target::Person => inside("people"),
+            Target::Opportunity => inside("opportunities"),
+            Target::Product => place.root.rows("products"),
+            Target::Competitor => place.root.rows("competitors"),
+            Target::Account => {
+                *word = self.account_of(word)?.id;
+                return Ok(());
+            }
+        };
+        if !rows.is_empty() && !is_blank(word) {
+            let found = select(rows, &[word.as_str()], &[])?;
+            *word = rows[found].id().unwrap_or_default().to_owned();
+        }
+        Ok(())
+    }
+
+    /// The record that the words mean, without what belongs to it where it is an account.
+    fn chosen(&self, wanted: &Wanted, place: &Place) -> Result<Row> {
+        let words: Vec<&str> = wanted.which.iter().map(String::as_str).collect();
+        if wanted.kind.path == ["accounts"] {
+            let word = words.first().copied().unwrap_or_default();
+            return Ok(self.store.account(self.account_of(word)?.key)?);
+        }
+        if place.list.is_empty() {
+            let record = wanted.kind.schema.record.replace('_', " ");
+            let what = format!("there is no {record}{} yet", of(place));
+            return Err(Refusal::because(what, "add one first"));
+        }
+        let found = select(&place.list, &words, &place.sources())?;
+        Ok(place.list[found].clone())
+    }
+
+    /// Reads the fields as an interchange file is read, and resolves what they name.
+    fn judged(
+        &self,
+        kind: &RecordKind,
+        place: &Place,
+        columns: &[(Column, String)],
+    ) -> Result<Row> {
+        let leaf = text::object(&text::nested(kind.schema, columns, 0));
+        let file = file_of(kind, place, leaf);
+        let mut book = json::read(file.as_bytes(), &self.vocabulary)
+            .map_err(|refusal| at_its_flag(refusal, &kind.path))?;
+        if let Some(index) = book.schema.index("accounts")
+            && let Value::Many(accounts) = &mut book.cells[index]
+            && let Some(incoming) = accounts.first_mut()
+        {
+            self.settle(place.account.as_ref(), incoming)
+                .map_err(|refusal| at_its_flag(refusal, &kind.path))?;
+        }
+        leaf_of(kind, book).ok_or_else(|| {
+            Refusal::because("this record has no place in the file", "name its account")
+        })
+    }
+
+    /// A new record's id: the given one, else one that the program makes.
+    fn new_id(&mut self, wanted: &Wanted, fields: &mut Vec<(Column, String)>) -> Option<String> {
+        let columns = wanted.kind.schema.columns();
+        let column = columns.iter().find(|c| c.name == "id")?;
+        let given = wanted.fields.iter().find(|(name, _)| name == "id");
+        let id = match given.and_then(|(_, words)| words.last()) {
+            Some(id) => id.clone(),
+            None => self.store.make_id(),
+        };
+        text::put(fields, column, text::string(&id));
+        Some(id)
+    }
+
+    fn refuse_double(&self, kind: &RecordKind, place: &Place, row: &Row) -> Result<()> {
+        let (id, name) = (row.id(), row.name());
+        let record = row.schema.record.replace('_', " ");
+        if kind.path == ["accounts"] {
+            for there in self.store.account_names()? {
+                refuse_same(&record, id, name, &there.id, Some(&there.name))?;
+            }
+            return Ok(());
+        }
+        if let Identity::Keyed(fields) = row.schema.identity {
+            let same = |there: &&Row| fields.iter().all(|f| there.get(f) == row.get(f));
+            if place.list.iter().any(|there| same(&there)) {
+                let key: Vec<String> = fields.iter().map(|f| row.get(f).to_string()).collect();
+                return Err(Refusal::because(
+                    format!("there is already a {record} of {}", key.join(", ")),
+                    "change it with set",
+                ));
+            }
+        }
+        for there in &place.list {
+            refuse_same(
+                &record,
+                id,
+                name,
+                there.id().unwrap_or_default(),
+                there.name(),
+            )?;
+        }
+        Ok(())
+    }
+
+    /// One step of the journal with this label.
+    pub(super) fn write(
+        &mut self,
+        label: String,
+        work: impl FnOnce(&mut Step) -> Result<()>,
+    ) -> Result<()> {
+        let stamp = self.stamp()?;
+        self.store
+            .step(&stamp, true, |step| work(step).map(|()| ((), label)))
+    }
+}
+
+/// What says what a record is cannot be blank.
+fn refuse_blank(wanted: &Wanted) -> Result<()> {
+    let blank = |lead: &&&str| {
+        let given = wanted.fields.iter().find(|(name, _)| name == **lead);
+        given.is_some_and(|(_, words)| words.iter().all(|w| is_blank(w)))
+    };
+    match wanted.kind.leads.iter().find(blank) {
+        Some(lead) => Err(Refusal::because(
+            format!("the {lead} is empty"),
+            format!(
+                "say it: a {} needs it",
+                wanted.kind.schema.record.replace('_', " ")
+            ),
+        )),
+        None => Ok(()),
+    }
+}
+
+fn refuse_same(
+    record: &str,
+    id: Option<&str>,
+    name: Option<&str>,
+    there: &str,
+    called: Option<&str>,
+) -> Result<()> {
+    if id == Some(there) {
+        return Err(Refusal::because(
+            format!("the id {} is already there", quoted(there)),
+            "change that record with set, or give another id",
+        ));
+    }
+    if name.is_some() && name == called {
+        return Err(Refusal::because(
+            format!(
+                "a {record} called {} is already there",
+                quoted(name.unwrap_or_default())
+            ),
+            "change it with set, or add to the name what tells the two apart",
+        ));
+    }
+    Ok(())
+}
+
+fn columns_named(
+    schema: &'static Schema,
+    fields: &[(String, Vec<String>)],
+) -> Result<Vec<(Column, String)>> {
+    let columns = schema.columns();
+    let mut found = Vec::new();
+    for (name, words) in fields {
+        let column = place::column(&columns, name).ok_or_else(|| unknown(schema, name))?;
+        found.push((column.clone(), text::typed(&column.kind, words)));
+    }
+    Ok(found)
+}
+
+fn columns_by_name(schema: &'static Schema, names: &[String]) -> Result<Vec<Column>> {
+    let columns = schema.columns();
+    let one = |name: &String| {
+        let name = name.replace('-', "_");
+        let column = place::column(&columns, &name).cloned();
+        column.ok_or_else(|| unknown(schema, &name))
+    };
+    names.iter().map(one).collect()
+}
+
+fn unknown(schema: &'static Schema, name: &str) -> Refusal {
+    let known: Vec<String> = schema.columns().into_iter().map(|c| c.name).collect();
+    Refusal::because(
+        format!("a {} has no field {}", schema.record, quoted(name)),
+        format!("it has {}", known.join(", ")),
+    )
+}
+
+fn is_identity(row: &Row, column: &Column) -> bool {
+    match row.schema.identity {
+        Identity::Keyed(fields) => fields.contains(&column.name.as_str()),
+        _ => ["id", "name"].contains(&column.name.as_str()),
+    }
+}
+
+/// `person Bo Lind`, `answer problems.pains`.
+pub(super) fn said(row: &Row) -> String {
+    let record = match row.schema.record {
+        "intel" => "answer".to_owned(),
+        record => record.replace('_', " "),
+    };
+    let title = row.title();
+    match title == record {
+        true => record,
+        false => format!("{record} {title}"),
+    }
+}
+
+fn of(place: &Place) -> String {
+    place
+        .account_name()
+        .map_or(String::new(), |name| format!(" of {name}"))
+}
+
+fn before(place: &Place) -> String {
+    place
+        .account_name()
+        .map_or(String::new(), |name| format!("{name}: "))
+}
+
+/// `$.accounts[0].people[0].communication.reach` is the flag `--communication-reach` here.
+fn at_its_flag(refusal: Refusal, list: &[&str]) -> Refusal {
+    let before = list
+        .iter()
+        .fold("$".to_owned(), |path, field| match *field {
+            "rep" => format!("{path}.rep"),
+            field => format!("{path}.{field}[0]"),
+        });
+    let path = refusal.place.as_deref().unwrap_or_default();
+    let fields = path.strip_prefix(before.as_str()).unwrap_or_default();
+    let fields = fields.split('[').next().unwrap_or_default();
+    let flag = fields.trim_start_matches('.').replace(['.', '_'], "-");
+    let place = (!flag.is_empty()).then(|| format!("--{flag}"));
+    Refusal { place, ..refusal }
+}

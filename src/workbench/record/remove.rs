@@ -1,0 +1,116 @@
+//! A record taken away with everything that names it, as one step.
+
+use super::naming::{Consequences, Leaving, counted, ids_in};
+use super::place::Place;
+use super::{Kept, Wanted, of, said};
+use crate::model::{Edit, Key, Refusal, Row, Target};
+use crate::workbench::{Result, Workbench};
+use std::collections::HashSet;
+
+impl Workbench {
+    /// Takes a record away; what named it no longer does, what cannot be without it goes too.
+    pub fn remove_record(&mut self, wanted: &Wanted) -> Result<Kept> {
+        let place = self.place(wanted.kind, &wanted.owners)?;
+        let row = self.chosen(wanted, &place)?;
+        let sentence = self.remove(&place, &row)?;
+        Ok(Kept {
+            sentence: format!("{sentence}; anteroom undo brings it back"),
+            id: row.id().map(str::to_owned),
+        })
+    }
+
+    /// Takes the record of an account with this number away, or the account itself; what it says of itself.
+    pub fn take_away(&mut self, account: Key, record: &str, key: Key) -> Result<String> {
+        let tree = self.store.account(account)?;
+        let root = self.store.root()?;
+        let found = if record == tree.schema.record {
+            Some(tree.clone())
+        } else {
+            below(&tree, record, key)
+        };
+        let Some(row) = found else {
+            let what = format!("this {} is gone", record.replace('_', " "));
+            return Err(Refusal::because(what, "another window took it away"));
+        };
+        let inside = (record != tree.schema.record).then_some(tree);
+        let place = Place {
+            account: inside,
+            root,
+            owners: Vec::new(),
+            list: Vec::new(),
+            owner: 0,
+        };
+        self.remove(&place, &row)
+    }
+
+    fn remove(&mut self, place: &Place, row: &Row) -> Result<String> {
+        let found = self.without(place, row)?;
+        let sentence = format!("took away {}{}", said(row), of(place));
+        let mut tail = String::new();
+        if !found.gone.is_empty() {
+            tail += &format!("; with it went {}", counted(&found.gone));
+        }
+        if !found.touched.is_empty() {
+            tail += &format!("; no longer named by {}", counted(&found.touched));
+        }
+        let (schema, key) = (row.schema, row.key);
+        self.write(format!("{sentence}{tail}"), |step| {
+            for edit in found.edits {
+                step.apply(edit)?;
+            }
+            step.apply(Edit::Delete { schema, key })?;
+            Ok(())
+        })?;
+        Ok(format!("{sentence}{tail}"))
+    }
+
+    /// What else has to change for this record to go.
+    fn without(&self, place: &Place, row: &Row) -> Result<Consequences> {
+        let mut with_it = HashSet::new();
+        ids_in(row, &mut with_it);
+        let target = match row.schema.record {
+            "person" => Some(Target::Person),
+            "opportunity" => Some(Target::Opportunity),
+            "product" => Some(Target::Product),
+            "competitor" => Some(Target::Competitor),
+            "account" => Some(Target::Account),
+            _ => None,
+        };
+        let leaving = Leaving {
+            target,
+            id: row.id().unwrap_or("\u{0}"),
+            becomes: None,
+            with_it,
+            record: row.schema.record,
+            key: row.key,
+        };
+        let mut found = Consequences::default();
+        match (&place.account, target) {
+            (Some(account), _) => leaving.consequences(account, &mut found),
+            (None, Some(_)) => {
+                for key in self.store.account_keys()? {
+                    if row.schema.record != "account" || key != row.key {
+                        leaving.consequences(&self.store.account(key)?, &mut found);
+                    }
+                }
+            }
+            (None, None) => {}
+        }
+        Ok(found)
+    }
+}
+
+/// The record of this kind and number, however deep.
+fn below(row: &Row, record: &str, key: Key) -> Option<Row> {
+    row.cells
+        .iter()
+        .flat_map(|cell| cell.rows())
+        .find_map(|child| {
+            let here = child.schema.record == record && child.key == key;
+            if here {
+                Some(child.clone())
+            } else {
+                below(child, record, key)
+            }
+        })
+}

@@ -1,0 +1,189 @@
+//! Find: people, accounts, answers, purchases, visits and actions of the whole book, by the letters of their names.
+
+use super::{Result, Workbench};
+use crate::exchange::line::{fold, keys};
+use crate::model::Key;
+use crate::store::NAMED;
+
+/// Records that are read between two looks at the keyboard.
+const SLICE: usize = 2_000;
+
+/// A record that can be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The account it belongs to.
+    pub account: Key,
+    /// "person", "account" ..
+    pub kind: &'static str,
+    /// Its id; of an answer its topic.
+    pub subject: String,
+    /// Its name, or what it says.
+    pub text: String,
+    /// Title, day, site.
+    pub also: String,
+    keys: Vec<String>,
+}
+
+/// All that can be found, read a slice at a time.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    /// In the order of the kinds, then of the file.
+    pub entries: Vec<Entry>,
+    kind: usize,
+    after: Key,
+}
+
+impl Entry {
+    fn new(kind: &'static str, named: crate::store::Named) -> Self {
+        let mut keys = keys(&named.text);
+        keys.push(fold(&named.also));
+        Self {
+            account: named.account,
+            kind,
+            subject: named.subject,
+            text: named.text,
+            also: named.also,
+            keys,
+        }
+    }
+}
+
+/// How well something answers to what is typed; less is better.
+pub type Rank = u8;
+
+/// What is typed, ready to be compared.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    words: Vec<String>,
+}
+
+impl Typed {
+    /// Words in any order, folded.
+    pub fn new(text: &str) -> Self {
+        let folded = fold(text);
+        Self {
+            words: folded.split_whitespace().map(str::to_owned).collect(),
+        }
+    }
+
+    /// Nothing is typed.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// How well an entry answers; nothing where a word is not in it.
+    pub fn rank(&self, entry: &Entry) -> Option<Rank> {
+        let mut worst = 0;
+        for word in &self.words {
+            let ranks = entry.keys.iter().enumerate();
+            let best = ranks.filter_map(|(i, key)| rank(key, word, i)).min();
+            worst = worst.max(best?);
+        }
+        Some(worst)
+    }
+
+    /// The same of any text.
+    pub fn rank_text(&self, text: &str) -> Option<Rank> {
+        let folded = fold(text);
+        let ranks = self.words.iter().map(|word| rank(&folded, word, 0));
+        ranks
+            .collect::<Option<Vec<Rank>>>()?
+            .into_iter()
+            .max()
+            .or(Some(0))
+    }
+}
+
+/// Of one key: the beginning of the name, of a word of it, initials or pinyin, a part, letters in order.
+fn rank(key: &str, word: &str, place: usize) -> Option<Rank> {
+    if place > 0 {
+        return key
+            .starts_with(word)
+            .then_some(2)
+            .or_else(|| key.contains(word).then_some(4));
+    }
+    let at = key.find(word);
+    match at {
+        Some(0) => Some(0),
+        Some(_)
+            if key
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|w| w.starts_with(word)) =>
+        {
+            Some(1)
+        }
+        Some(_) => Some(3),
+        None => in_order(key, word).then_some(5),
+    }
+}
+
+/// Are the letters of the word in the text, in order, the first at the beginning of a word? At
+/// least three, so that two letters do not find everything.
+fn in_order(text: &str, word: &str) -> bool {
+    if word.chars().count() < 3 {
+        return false;
+    }
+    let mut wanted = word.chars().peekable();
+    let (mut before, mut begun) = (' ', false);
+    for letter in text.chars() {
+        if wanted.peek() == Some(&letter) && (begun || !before.is_alphanumeric()) {
+            wanted.next();
+            begun = true;
+        }
+        before = letter;
+    }
+    wanted.peek().is_none()
+}
+
+impl Workbench {
+    /// Reads the next slice of the index; true while there is more.
+    pub fn read_index(&self, index: &mut Index) -> Result<bool> {
+        let Some(kind) = NAMED.get(index.kind) else {
+            return Ok(false);
+        };
+        let rows = self.store.named(kind, index.after, SLICE)?;
+        if rows.len() < SLICE {
+            (index.kind, index.after) = (index.kind + 1, 0);
+        } else {
+            index.after = rows.last().map_or(index.after, |r| r.key);
+        }
+        let said = rows.into_iter().filter(|r| !r.text.is_empty());
+        index.entries.extend(said.map(|r| Entry::new(kind.word, r)));
+        Ok(index.kind < NAMED.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(text: &str, also: &str) -> Entry {
+        let named = crate::store::Named {
+            key: 1,
+            account: 1,
+            subject: String::new(),
+            text: text.to_owned(),
+            also: also.to_owned(),
+        };
+        Entry::new("person", named)
+    }
+
+    #[test]
+    fn words_in_any_order_letters_in_order_and_pinyin_initials_find() {
+        let naess = entry("Erik Næss", "Technical director");
+        let wang = entry("王敏", "Buyer");
+        for (typed, who, rank) in [
+            ("eri", &naess, Some(0)),
+            ("naess", &naess, Some(1)),
+            ("director naess", &naess, Some(4)),
+            ("erns", &naess, Some(5)),
+            ("wm", &wang, Some(2)),
+            ("wang buyer", &wang, Some(2)),
+            ("敏", &wang, Some(3)),
+            ("wx", &wang, None),
+            ("naess buyer", &naess, None),
+        ] {
+            assert_eq!(Typed::new(typed).rank(who), rank, "{typed}");
+        }
+    }
+}

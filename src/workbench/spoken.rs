@@ -1,0 +1,99 @@
+//! What a rep types in words: a day, a person in one line, the beginning of a name.
+
+use super::{Result, Workbench};
+use crate::exchange::{day, line};
+use crate::model::{Account, Date, Moment, Row, Value};
+
+pub use crate::exchange::day::{Sense, say_day, short_day};
+
+/// A person as one line says it.
+#[derive(Clone, Debug)]
+pub struct SaidPerson {
+    /// The person, with the id by which a contact of the same step names them.
+    pub person: Row,
+    /// The last contact, where the line says one.
+    pub contact: Option<Row>,
+    /// Fields that were guessed from the title: `level`, `roles`.
+    pub guesses: Vec<&'static str>,
+    /// Names after `<` that nobody has, or that several have.
+    pub unknown: Vec<String>,
+}
+
+/// The day (and time) that words mean; refused with what is wrong and how to write it.
+pub fn day_words(text: &str, today: Date, sense: Sense) -> Result<Moment> {
+    day::parse_day_words(text, today, sense)
+}
+
+/// Every way to type a name: itself without case and accents, its initials, its pinyin.
+pub fn name_keys(name: &str) -> Vec<String> {
+    line::keys(name)
+}
+
+/// Without case and accents, full-width forms made plain.
+pub fn folded(text: &str) -> String {
+    line::fold(text)
+}
+
+impl Workbench {
+    /// A person in one line: `Erik Naess, technical director < Dahl, cool, 2, last met 12 nov`.
+    pub fn read_person(&self, text: &str, account: &Account) -> Result<SaidPerson> {
+        let people: Vec<line::Candidate> = account.people.iter().map(candidate).collect();
+        let (attitudes, relationships) = (self.marks("attitude"), self.marks("relationship"));
+        let roles: Vec<(&str, &str)> = self
+            .words
+            .codes("role")
+            .map(|code| (self.words.word("role", code), code))
+            .collect();
+        let terms = line::Terms {
+            today: self.today(),
+            people: &people,
+            guess: &|title| self.guess(title),
+            attitudes: &attitudes,
+            relationships: &relationships,
+            roles: &roles,
+        };
+        let mut said = line::read_person(text, &terms)?;
+        if let Some(contact) = &mut said.contact {
+            let id = self.make_id();
+            said.person.set("id", Value::Text(id.clone()));
+            contact.set("people", Value::Words(vec![id]));
+        }
+        Ok(SaidPerson {
+            person: said.person,
+            contact: said.contact,
+            guesses: said.guesses,
+            unknown: said.unknown,
+        })
+    }
+
+    /// What a job title suggests: the level, the roles.
+    pub fn title_suggests(&self, title: &str) -> (Option<String>, Vec<String>) {
+        let guess = self.guess(title);
+        (guess.level, guess.roles)
+    }
+
+    fn guess(&self, title: &str) -> line::Guess {
+        let job = self.playbook.job(title);
+        job.map(|job| line::Guess {
+            level: Some(job.level.clone()),
+            roles: job.roles.clone(),
+        })
+        .unwrap_or_default()
+    }
+
+    /// The words of a mark, with the mark.
+    fn marks(&self, group: &str) -> Vec<(&str, i64)> {
+        let mark = |code: &str| code.parse::<i64>().ok();
+        let known = self.words.codes(group);
+        known
+            .filter_map(|code| Some((self.words.word(group, code), mark(code)?)))
+            .collect()
+    }
+}
+
+fn candidate(person: &crate::model::Person) -> line::Candidate {
+    line::Candidate {
+        id: person.id.to_string(),
+        name: person.name.to_string(),
+    }
+}

@@ -1,0 +1,257 @@
+//! Today over all accounts: what is due, whom we visit, what is urgent, whom we neglect.
+
+mod due;
+
+pub use due::{Due, DueKind};
+
+use super::quiet::{self, QuietBook};
+use super::{Result, Shared, Workbench};
+use crate::model::codes::Severity;
+use crate::model::{Account, Date, Key, Moment, Status, Tier, VisitStatus};
+use crate::rules::{Case, Finding, judge};
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// A visit that is planned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VisitSoon {
+    /// The account.
+    pub account: Key,
+    /// Its name.
+    pub name: String,
+    /// The id of the visit.
+    pub id: String,
+    /// When.
+    pub when: Moment,
+    /// Who attends, by name.
+    pub people: Vec<String>,
+    /// Something that has to be there is missing.
+    pub unready: bool,
+    /// Of how many who attend we do not know how they talk.
+    pub profiles: usize,
+}
+
+/// Somebody not reached for longer than their rhythm.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Neglected {
+    /// The account.
+    pub account: Key,
+    /// The id of the person.
+    pub id: String,
+    /// The person's name.
+    pub name: String,
+    /// Days since they were reached; nothing where they never were.
+    pub days: Option<i64>,
+}
+
+/// What one account brings to Today.
+#[derive(Clone, Debug)]
+pub struct AccountToday {
+    key: Key,
+    due: Vec<Due>,
+    visits: Vec<VisitSoon>,
+    neglected: Vec<Neglected>,
+    silent: Option<i64>,
+    quiet: QuietBook,
+    counts: [usize; 3],
+    marks: Vec<u64>,
+    name: String,
+}
+
+/// Today over all accounts taken so far.
+#[derive(Clone, Debug, Default)]
+pub struct Today {
+    /// Most late first.
+    pub due: Vec<Due>,
+    /// The first day on which something is due beyond what is shown.
+    pub next: Option<Date>,
+    /// By day.
+    pub visits: Vec<VisitSoon>,
+    /// The accounts and what is folded over all.
+    pub quiet: QuietBook,
+    /// Those never reached first, then by days.
+    pub neglected: Vec<Neglected>,
+    /// Accounts with nobody reached for long: name, key and days.
+    pub silent: Vec<(String, Key, i64)>,
+    /// Critical, warning and notice findings that are not answered and not due.
+    pub counts: [usize; 3],
+    /// Accounts looked at.
+    pub accounts: usize,
+    /// By account, a number for every critical finding: what the next look compares with.
+    pub marks: HashMap<Key, Vec<u64>>,
+    /// Names by account.
+    pub names: HashMap<Key, String>,
+}
+
+impl Workbench {
+    /// What one account brings to Today. Findings are judged without words: see [`Workbench::urgent`].
+    pub fn account_today(&self, key: Key, shared: &Shared) -> Result<AccountToday> {
+        let account = self.typed_account(key)?;
+        let world = self.world(shared);
+        let case = Case::silent(&account, &world);
+        let findings = judge::judge(&case, &self.words);
+        let today = self.today();
+        let folded = quiet::fold(&account, &findings, &self.playbook, today);
+        let mut counts = [0; 3];
+        let seen = findings
+            .iter()
+            .filter(|f| !f.dismissed && !self.playbook.fold.is_due(f.code));
+        for found in seen {
+            counts[found.severity as usize] += 1;
+        }
+        let hushed: Vec<&str> = folded
+            .hushed
+            .iter()
+            .map(|i| findings[*i].subject.as_str())
+            .collect();
+        let neglected = neglected(&case, key, &findings, &hushed);
+        let mut quiet = QuietBook::default();
+        quiet.take(key, &account, &findings, folded, today);
+        Ok(AccountToday {
+            key,
+            due: due::due(&case, key, &findings),
+            visits: visits(&case, key, &findings),
+            neglected,
+            silent: silent(&case),
+            quiet,
+            counts,
+            marks: marks(&findings),
+            name: account.name.to_string(),
+        })
+    }
+
+    /// The findings of an account in words, and how they are folded.
+    pub fn urgent(&self, key: Key, shared: &Shared) -> Result<(Vec<Finding>, quiet::Folded)> {
+        let account = self.typed_account(key)?;
+        let world = self.world(shared);
+        let findings = judge::judge(&Case::new(&account, &world), &self.words);
+        let folded = quiet::fold(&account, &findings, &self.playbook, self.today());
+        Ok((findings, folded))
+    }
+}
+
+impl Today {
+    /// Takes what an account brings; [`Today::arrange`] puts it in order.
+    pub fn take(&mut self, account: AccountToday, ahead: i64, today: Date) {
+        let limit = today + chrono::Duration::days(ahead);
+        let (now, later): (Vec<Due>, Vec<Due>) = account
+            .due
+            .into_iter()
+            .partition(|d| d.day <= limit || d.kind.warns());
+        let next = later.into_iter().map(|d| d.day).min();
+        self.next = [self.next, next].into_iter().flatten().min();
+        self.due.extend(now);
+        self.visits.extend(account.visits);
+        self.neglected.extend(account.neglected);
+        self.silent.extend(
+            account
+                .silent
+                .map(|days| (account.name.clone(), account.key, days)),
+        );
+        self.quiet.accounts.extend(account.quiet.accounts);
+        for (code, accounts) in account.quiet.whole {
+            self.quiet.whole.entry(code).or_default().extend(accounts);
+        }
+        for (all, more) in self.counts.iter_mut().zip(account.counts) {
+            *all += more;
+        }
+        if !account.marks.is_empty() {
+            self.marks.insert(account.key, account.marks);
+        }
+        self.accounts += 1;
+        self.names.insert(account.key, account.name);
+    }
+
+    /// Puts everything in order; of accounts equally bad, those with something new come first.
+    pub fn arrange(&mut self, is_new: impl Fn(Key) -> bool) {
+        self.due.sort_by_key(|d| d.day);
+        self.visits.sort_by_key(|v| v.when);
+        self.neglected
+            .sort_by_key(|n| std::cmp::Reverse(n.days.unwrap_or(i64::MAX)));
+        self.silent
+            .sort_by_key(|(_, _, days)| std::cmp::Reverse(*days));
+        self.quiet
+            .accounts
+            .sort_by_key(|r| (r.muted, r.severity, !is_new(r.account)));
+    }
+}
+
+/// Planned visits from today on, as far as screens look ahead.
+fn visits(case: &Case, key: Key, findings: &[Finding]) -> Vec<VisitSoon> {
+    let days = case.world.playbook.thresholds.today_visit_days;
+    let open = |code: &str, id: &str| {
+        let mut of_it = findings.iter().filter(|f| !f.dismissed && f.code == code);
+        of_it.any(|f| f.subject == id)
+    };
+    let planned = case
+        .account
+        .visits
+        .iter()
+        .filter(|v| v.status == VisitStatus::Planned);
+    let soon = planned.filter_map(|v| Some((v, (*v.date)?)));
+    soon.filter(|(_, when)| case.within_next(Some(when.date), days))
+        .map(|(visit, when)| VisitSoon {
+            account: key,
+            name: case.account.name.to_string(),
+            id: visit.id.to_string(),
+            when,
+            people: visit
+                .people
+                .0
+                .iter()
+                .map(|p| case.name(p).to_owned())
+                .collect(),
+            unready: open("visit_unready", &visit.id),
+            profiles: visit
+                .people
+                .0
+                .iter()
+                .filter(|p| open("profile_missing", p))
+                .count(),
+        })
+        .collect()
+}
+
+fn neglected(case: &Case, key: Key, findings: &[Finding], hushed: &[&str]) -> Vec<Neglected> {
+    let open = findings
+        .iter()
+        .filter(|f| f.code == "neglected_person" && !f.dismissed);
+    open.filter(|f| !hushed.contains(&f.subject.as_str()))
+        .map(|f| Neglected {
+            account: key,
+            name: case.name(&f.subject).to_owned(),
+            days: case
+                .last_reached(&f.subject)
+                .map(|day| case.days_since(day)),
+            id: f.subject.clone(),
+        })
+        .collect()
+}
+
+/// Days since anybody was reached, where that is long and the account counts or buys.
+fn silent(case: &Case) -> Option<i64> {
+    let account: &Account = case.account;
+    let counts = matches!(account.tier, Tier::Key | Tier::Target) || case.has_open();
+    if account.status != Status::Active || !counts {
+        return None;
+    }
+    let reached = case.contacts.iter().filter(|c| c.reached());
+    let last = reached.filter_map(|c| c.date.map(|d| d.date)).max()?;
+    let days = case.days_since(last);
+    (days > case.world.playbook.thresholds.quiet_account_days).then_some(days)
+}
+
+/// A number for each critical finding that is not answered.
+fn marks(findings: &[Finding]) -> Vec<u64> {
+    let open = findings
+        .iter()
+        .filter(|f| f.severity == Severity::Critical && !f.dismissed);
+    open.map(mark_of).collect()
+}
+
+/// The number by which a finding is known again at the next look.
+pub fn mark_of(found: &Finding) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (&found.account, found.code, &found.subject).hash(&mut hasher);
+    hasher.finish()
+}

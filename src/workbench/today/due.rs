@@ -1,0 +1,307 @@
+//! What has a due day: actions, promises, debriefs, payments, complaints, service, agreements, offers, bid papers.
+
+use crate::model::{
+    Complaint, ComplaintSeverity, Date, Edit, Key, Opportunity, OpportunityStatus, Payment, Record,
+    Schema, Service, Side, Status, Value, VisitStatus,
+};
+use crate::rules::payment::called;
+use crate::rules::{Case, Finding};
+
+/// What kind of thing is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueKind {
+    /// Something to do.
+    Action,
+    /// What we promised them.
+    WeOwe,
+    /// What they promised us.
+    TheyOwe,
+    /// A visit without its result.
+    Debrief,
+    /// An invoice that is not paid.
+    Payment,
+    /// A payment that is not invoiced.
+    Invoice,
+    /// A complaint that is not resolved.
+    Complaint,
+    /// A service that has to be done again.
+    Service,
+    /// A contract that ends, or has to be given notice.
+    Agreement,
+    /// An offer of ours that runs out.
+    Offer,
+    /// A paper of a bid.
+    BidPaper,
+}
+
+impl DueKind {
+    /// Its finding, where it has one.
+    fn code(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Action => "action_overdue",
+            Self::WeOwe => "our_promise_overdue",
+            Self::TheyOwe => "their_promise_open",
+            Self::Debrief => "debrief_missing",
+            Self::Payment => "payment_overdue",
+            Self::Invoice => "payment_not_invoiced",
+            Self::Complaint => "complaint_late",
+            Self::Service => "service_due",
+            Self::Agreement => "agreement_ending",
+            Self::Offer => "offer_expiring",
+            Self::BidPaper => return None,
+        })
+    }
+
+    /// Shown as soon as its finding speaks, however far the day.
+    pub fn warns(self) -> bool {
+        matches!(self, Self::Agreement | Self::Offer)
+    }
+
+    /// The record and the field that hold the day on which it was done; nothing where that is not all.
+    fn done_by(self) -> Option<(&'static Schema, &'static str)> {
+        use crate::model::{Action, BidItem};
+        Some(match self {
+            Self::Action | Self::WeOwe | Self::TheyOwe => (Action::SCHEMA, "done"),
+            Self::Payment => (Payment::SCHEMA, "paid"),
+            Self::Invoice => (Payment::SCHEMA, "invoiced"),
+            Self::Complaint => (Complaint::SCHEMA, "resolved"),
+            Self::Service => (Service::SCHEMA, "last_done"),
+            Self::BidPaper => (BidItem::SCHEMA, "done"),
+            Self::Debrief | Self::Agreement | Self::Offer => return None,
+        })
+    }
+
+    /// What its next state is called.
+    pub fn next_state(self) -> &'static str {
+        match self {
+            Self::Payment => "paid",
+            Self::Invoice => "invoiced",
+            Self::Complaint => "resolved",
+            _ => "done",
+        }
+    }
+}
+
+/// A row of Due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The account.
+    pub account: Key,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: DueKind,
+    /// The day.
+    pub day: Date,
+    /// What has to be done, in words.
+    pub what: String,
+    /// The id of the record; of an offer, of its opportunity.
+    pub subject: String,
+    /// The file's number for the record.
+    pub key: Key,
+}
+
+impl Due {
+    /// The finding that says it, once it is late.
+    pub fn code(&self) -> Option<&'static str> {
+        self.kind.code()
+    }
+
+    /// The change that moves it on to its next state; nothing where a form has to be filled in.
+    pub fn advance(&self, today: Date) -> Option<(String, Vec<Edit>)> {
+        let (schema, field) = self.kind.done_by()?;
+        let label = format!("{}: {}", self.kind.next_state(), self.what);
+        let cells = vec![(field.to_owned(), Value::Day(today))];
+        let key = self.key;
+        Some((label, vec![Edit::Update { schema, key, cells }]))
+    }
+}
+
+struct Dues<'a> {
+    case: &'a Case<'a>,
+    account: Key,
+    answered: Vec<&'a Finding>,
+    rows: Vec<Due>,
+}
+
+/// Everything of an account that has a due day and is not done; what the rep has answered is left out.
+pub fn due(case: &Case, account: Key, findings: &[Finding]) -> Vec<Due> {
+    let mut dues = Dues {
+        case,
+        account,
+        answered: findings.iter().filter(|f| f.dismissed).collect(),
+        rows: Vec::new(),
+    };
+    dues.payments();
+    if case.account.status != Status::Lost {
+        dues.actions();
+        dues.debriefs();
+        dues.work();
+    }
+    if case.account.status == Status::Active {
+        case.open().for_each(|deal| dues.deal(deal));
+    }
+    dues.rows
+}
+
+impl Dues<'_> {
+    fn push(&mut self, kind: DueKind, day: Date, (subject, key): (&str, Key), what: String) {
+        let is_it = |f: &&Finding| Some(f.code) == kind.code() && f.subject == subject;
+        if !self.answered.iter().copied().any(|f| is_it(&f)) {
+            self.rows.push(Due {
+                account: self.account,
+                name: self.case.account.name.to_string(),
+                kind,
+                day,
+                what,
+                subject: subject.to_owned(),
+                key,
+            });
+        }
+    }
+
+    fn actions(&mut self) {
+        let case = self.case;
+        for action in case.account.actions.iter().filter(|a| case.is_undone(a)) {
+            let Some(day) = *action.due else { continue };
+            let what = action.what.as_deref().unwrap_or("something without words");
+            let (kind, what) = match (&action.promised_to.0, &action.promised_by.0) {
+                (Some(to), _) => (DueKind::WeOwe, format!("we owe {}: {what}", case.name(to))),
+                (None, Some(by)) => (
+                    DueKind::TheyOwe,
+                    format!("{} owes us: {what}", case.name(by)),
+                ),
+                (None, None) => (DueKind::Action, what.to_owned()),
+            };
+            self.push(kind, day, (&action.id, action.key), what);
+        }
+    }
+
+    fn debriefs(&mut self) {
+        let case = self.case;
+        for visit in case.account.visits.iter() {
+            let Some(day) = visit.date.map(|m| m.date) else {
+                continue;
+            };
+            let over = match visit.status {
+                VisitStatus::Done => true,
+                VisitStatus::Planned => day < case.today(),
+                VisitStatus::Cancelled => false,
+            };
+            if over && visit.debrief.result.is_none() {
+                let of = visit.purpose.as_deref().unwrap_or("the visit");
+                let what = format!("debrief {of}, {}", day.format("%d %b"));
+                self.push(DueKind::Debrief, day, (&visit.id, visit.key), what);
+            }
+        }
+    }
+
+    fn payments(&mut self) {
+        let case = self.case;
+        let deals = case.account.opportunities.iter();
+        for (deal, payment) in deals.flat_map(|d| d.payments.iter().map(move |p| (d, p))) {
+            let Some(day) = payment.due.filter(|_| case.past(*payment.paid).is_none()) else {
+                continue;
+            };
+            let invoiced = case.past(*payment.invoiced).is_some();
+            let won = deal.status == OpportunityStatus::Won;
+            let (kind, what) = match (invoiced, won) {
+                (true, _) => (DueKind::Payment, format!("ask for the {}", called(payment))),
+                (false, true) => (DueKind::Invoice, format!("invoice the {}", called(payment))),
+                (false, false) => continue,
+            };
+            self.push(kind, day, (&payment.id, payment.key), what);
+        }
+    }
+
+    fn work(&mut self) {
+        let case = self.case;
+        let standard = &case.world.playbook.complaint_days;
+        let open = case.account.complaints.iter();
+        for complaint in open.filter(|c| case.past(*c.resolved).is_none()) {
+            let days = match complaint.severity {
+                ComplaintSeverity::High => standard.high,
+                ComplaintSeverity::Medium => standard.medium,
+                ComplaintSeverity::Low => standard.low,
+            };
+            let raised = case.past(*complaint.raised);
+            if let Some(day) = raised.and_then(|d| after(d, days)) {
+                let what = complaint.what.as_deref().unwrap_or("without words");
+                let what = format!("answer the complaint: {what}");
+                self.push(
+                    DueKind::Complaint,
+                    day,
+                    (&complaint.id, complaint.key),
+                    what,
+                );
+            }
+        }
+        for service in case.account.service.iter() {
+            let Some(every) = *service.every_days else {
+                continue;
+            };
+            let last = case.past(*service.last_done);
+            if let Some(day) = last.map_or(Some(case.today()), |d| after(d, every)) {
+                let what = service.what.as_deref().unwrap_or("a service without words");
+                self.push(
+                    DueKind::Service,
+                    day,
+                    (&service.id, service.key),
+                    what.to_owned(),
+                );
+            }
+        }
+        self.agreements();
+    }
+
+    fn agreements(&mut self) {
+        let case = self.case;
+        let within = case.world.playbook.thresholds.agreement_days;
+        for agreement in case.account.agreements.iter() {
+            let near = |day: Option<Date>| day.filter(|d| case.within_next(Some(*d), within));
+            let notice = near(*agreement.notice_by).map(|d| (d, "give or await notice"));
+            let end = near(*agreement.until).map(|d| (d, "ends"));
+            if let Some((day, why)) = notice.into_iter().chain(end).min() {
+                let what = agreement
+                    .what
+                    .as_deref()
+                    .unwrap_or("agreement without words");
+                let what = format!("{what}: {why}");
+                self.push(
+                    DueKind::Agreement,
+                    day,
+                    (&agreement.id, agreement.key),
+                    what,
+                );
+            }
+        }
+    }
+
+    fn deal(&mut self, deal: &Opportunity) {
+        let case = self.case;
+        for paper in deal.bid.iter().filter(|b| case.past(*b.done).is_none()) {
+            if let Some(day) = *paper.due {
+                let what = paper.what.as_deref().unwrap_or("without words");
+                let what = format!("bid papers: {what}");
+                self.push(DueKind::BidPaper, day, (&paper.id, paper.key), what);
+            }
+        }
+        let ours = deal.offers.iter().filter(|o| o.side == Some(Side::Us));
+        let made = ours.filter(|o| case.past(*o.date).is_some());
+        let Some(offer) = made.max_by_key(|o| *o.date) else {
+            return;
+        };
+        let soon = case.world.playbook.thresholds.offer_expiring_days;
+        if let Some(day) = offer
+            .valid_until
+            .filter(|d| case.is_over(Some(*d)) || case.within_next(Some(*d), soon))
+        {
+            let what = format!("our offer for {} runs out", deal.name.as_str());
+            self.push(DueKind::Offer, day, (&deal.id, deal.key), what);
+        }
+    }
+}
+
+fn after(day: Date, days: i64) -> Option<Date> {
+    day.checked_add_signed(chrono::Duration::try_days(days)?)
+}

@@ -1,0 +1,114 @@
+//! `undo`, `redo`, `history`, `backup`, `restore`, `doctor`, `man`, `completions`.
+
+use crate::book::Book;
+
+const ONE: &str = r#""rep":{"name":"Ann"},"accounts":[{"id":"a","name":"Alfa","region":"north"}]"#;
+
+#[test]
+fn there_is_nothing_to_take_back_in_a_new_file() {
+    let book = Book::new();
+    assert_eq!(book.refuses(&["undo"]), "there is nothing to undo");
+    assert_eq!(book.refuses(&["redo"]), "there is nothing to redo");
+    assert_eq!(book.does(&["history"]), "");
+}
+
+#[test]
+fn history_says_what_changed_when() {
+    let book = Book::of(ONE);
+    book.does(&["set", "account", "a", "--region", "south"]);
+    let steps = book.json(&["history", "Alfa"]);
+    let change = &steps[0]["changes"][0];
+    assert_eq!(
+        (&change["field"], &change["record"]),
+        (&"region".into(), &"account".into())
+    );
+    assert_eq!(
+        (&change["before"], &change["after"]),
+        (&"north".into(), &"south".into())
+    );
+    assert_eq!(
+        (&steps[0]["who"], &steps[0]["undone"]),
+        (&"Ann".into(), &false.into())
+    );
+    assert!(
+        book.does(&["history"])
+            .contains("account Alfa: region north to south")
+    );
+    book.does(&["undo"]);
+    assert_eq!(book.json(&["history", "a"])[0]["undone"], true);
+}
+
+#[test]
+fn an_earlier_day_is_read_back() {
+    let mut book = Book::of(ONE);
+    book.does(&["set", "account", "a", "--region", "early"]);
+    book.on("2026-11-25")
+        .does(&["set", "account", "a", "--region", "late"]);
+    let refused = book.refuses(&["history", "a", "--on", "2026-11-26"]);
+    assert!(refused.contains("still to come"), "{refused}");
+    assert!(
+        book.refuses(&["history", "a", "--on", "2020-01-01"])
+            .contains("did not have Alfa")
+    );
+    let today = book.does(&["history", "a", "--on", "2026-11-24"]);
+    assert!(today.contains("\"region\":\"early\""), "{today}");
+    assert_eq!(book.run(&["history", "--on", "2026-11-24"]).code, Some(2));
+}
+
+#[test]
+fn a_backup_brings_the_file_back_and_never_writes_over_anything() {
+    let book = Book::of(ONE);
+    let before = book.export();
+    let copy = book.path("copy.db").display().to_string();
+    assert_eq!(book.does(&["backup", &copy]).trim_end(), copy);
+    assert!(book.refuses(&["backup", &copy]).contains("copy.db"));
+    let dated = book.does(&["backup"]);
+    assert!(
+        dated.trim_end().ends_with("book-2026-11-24.anteroom"),
+        "{dated}"
+    );
+    let again = book.does(&["backup"]);
+    assert!(
+        again.trim_end().ends_with("book-2026-11-24-2.anteroom"),
+        "{again}"
+    );
+    book.does(&["set", "account", "a", "--region", "south"]);
+    let said = book.does(&["restore", &copy]);
+    assert!(said.contains("is kept as"), "{said}");
+    assert_eq!(book.export(), before);
+    assert!(book.refuses(&["restore", "/nowhere"]).contains("/nowhere"));
+    let text = book.write("text", "not ours");
+    assert!(
+        book.refuses(&["restore", &text])
+            .contains("not an anteroom file")
+    );
+    assert_eq!(book.export(), before);
+}
+
+#[test]
+fn a_foreign_file_is_refused_and_left_alone() {
+    let book = Book::new();
+    let path = book.write("book.anteroom", "some text");
+    for arguments in [&["check"][..], &["doctor"], &["list", "accounts"]] {
+        assert!(book.refuses(arguments).contains("not an anteroom file"));
+    }
+    assert_eq!(std::fs::read_to_string(path).expect("text"), "some text");
+}
+
+#[test]
+fn the_shell_and_man_are_told_of_every_command() {
+    let book = Book::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = book.does(&["completions", shell]);
+        assert!(
+            script.contains("evaluate") && script.contains("anteroom"),
+            "{shell}"
+        );
+    }
+    let page = book.does(&["man"]);
+    for command in ["READY", "CHECK", "MERGE", "RESTORE", "DEMO"] {
+        assert!(page.contains(&format!(".SH \"{command}\"")), "{command}");
+    }
+    assert_eq!(book.run(&["completions", "sh"]).code, Some(2));
+    assert!(!book.path("book.anteroom").exists());
+}

@@ -1,0 +1,12 @@
+//! The command line from outside: what each command does, refuses and prints. SPEC 4.
+
+mod answers;
+mod book;
+mod formats;
+mod help;
+mod keeping;
+mod log;
+mod merge;
+mod privacy;
+mod records;
+mod sample;
