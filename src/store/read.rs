@@ -113,7 +113,11 @@ pub fn each(
     table: &Table,
     mut work: impl FnMut(&Row) -> super::Result<()>,
 ) -> super::Result<()> {
-    let sql = format!("SELECT {} FROM \"{}\"", table.select, table.name());
+    let sql = format!(
+        "SELECT {} FROM \"{}\" ORDER BY key",
+        table.select,
+        table.name()
+    );
     let mut statement = db.prepare(&sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {

@@ -3,6 +3,7 @@
 use super::tables::{self, Table};
 use super::{Store, StoreError, read};
 use crate::model::{Key, Kind, Row, Value, is_blank, spaced};
+use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// The tables that are searched, in the order in which hits are shown. Append; never put in between.
@@ -58,54 +59,91 @@ fn add(text: &mut String, part: &str) {
     text.push('\n');
 }
 
-/// Takes a record that was just put in into the index.
-pub fn put(db: &Connection, table: &Table, key: Key, row: &Row) -> super::Result<()> {
-    let Some(first) = first_of(table) else {
-        return Ok(());
-    };
-    let text = text_of(table, row);
-    if !is_blank(&text) {
-        db.prepare_cached("INSERT INTO found (rowid, text) VALUES (?, ?)")?
-            .execute(params![first + key, text])?;
-    }
-    Ok(())
+/// What a step has to tell the index: kept until its end, because the index takes records in the order of
+/// their numbers many times faster.
+#[derive(Default)]
+pub struct Told(Vec<(i64, Text)>);
+
+enum Text {
+    /// The record is new and says this.
+    New(String),
+    /// The record was changed or taken away.
+    Changed(&'static Table, Key),
 }
 
-/// Takes a record out of the index.
-pub fn drop(db: &Connection, table: &Table, key: Key) -> super::Result<()> {
-    if let Some(first) = first_of(table) {
-        db.prepare_cached("DELETE FROM found WHERE rowid = ?")?
-            .execute([first + key])?;
+impl Told {
+    /// A record was put in.
+    pub fn put(&mut self, table: &'static Table, key: Key, row: &Row) {
+        if let Some(first) = first_of(table) {
+            self.0.push((first + key, Text::New(text_of(table, row))));
+        }
+    }
+
+    /// These columns of a record were changed.
+    pub fn changed(&mut self, table: &'static Table, key: Key, columns: &[(String, Sql)]) {
+        let written = |(name, _): &(String, Sql)| {
+            let column = table.columns.iter().find(|c| c.name == *name);
+            column.is_some_and(|c| matches!(c.kind, Kind::Text | Kind::Words))
+        };
+        if columns.iter().any(written) {
+            self.gone(table, key);
+        }
+    }
+
+    /// A record was taken away, or its other side put in its place.
+    pub fn gone(&mut self, table: &'static Table, key: Key) {
+        if let Some(first) = first_of(table) {
+            self.0.push((first + key, Text::Changed(table, key)));
+        }
+    }
+
+    /// Writes it all into the index.
+    pub fn finish(mut self, db: &Connection) -> super::Result<()> {
+        self.0.sort_by_key(|(number, _)| *number);
+        for same in self.0.chunk_by(|a, b| a.0 == b.0) {
+            let changed = same.iter().find_map(|(_, text)| match text {
+                Text::Changed(table, key) => Some((*table, *key)),
+                Text::New(_) => None,
+            });
+            match (changed, same) {
+                (Some((table, key)), _) => refresh(db, table, key)?,
+                (None, [.., (number, Text::New(text))]) => write(db, *number, text)?,
+                (None, _) => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+fn write(db: &Connection, number: i64, text: &str) -> super::Result<()> {
+    if !is_blank(text) {
+        db.prepare_cached("INSERT INTO found (rowid, text) VALUES (?, ?)")?
+            .execute(params![number, text])?;
     }
     Ok(())
 }
 
 /// Reads a record again that was changed; one that is gone leaves the index.
-pub fn refresh(db: &Connection, table: &Table, key: Key) -> super::Result<()> {
-    if first_of(table).is_none() {
+fn refresh(db: &Connection, table: &Table, key: Key) -> super::Result<()> {
+    let Some(first) = first_of(table) else {
         return Ok(());
-    }
-    drop(db, table, key)?;
+    };
+    db.prepare_cached("DELETE FROM found WHERE rowid = ?")?
+        .execute([first + key])?;
     match read::one(db, table, key)? {
-        Some((row, _, _)) => put(db, table, key, &row),
+        Some((row, _, _)) => write(db, first + key, &text_of(table, &row)),
         None => Ok(()),
     }
-}
-
-/// Are texts among these columns?
-pub fn concerns(table: &Table, columns: &[String]) -> bool {
-    let written = |name: &String| {
-        let column = table.columns.iter().find(|c| c.name == *name);
-        column.is_some_and(|c| matches!(c.kind, Kind::Text | Kind::Words))
-    };
-    first_of(table).is_some() && columns.iter().any(written)
 }
 
 /// Makes the index anew from the records.
 pub fn rebuild(db: &Connection) -> super::Result<()> {
     db.execute("INSERT INTO found (found) VALUES ('delete-all')", [])?;
     for table in TABLES.iter().filter_map(|name| tables::of(name)) {
-        read::each(db, table, |row| put(db, table, row.key, row))?;
+        let first = first_of(table).unwrap_or(0);
+        read::each(db, table, |row| {
+            write(db, first + row.key, &text_of(table, row))
+        })?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::cells::to_sql;
 use super::journal::Writer;
 use super::tables::{self, Table};
-use super::{Ids, StoreError, read, search};
+use super::{Ids, StoreError, read};
 use crate::model::{Edit, Key, Row, Schema, Value};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, params_from_iter};
@@ -71,7 +71,7 @@ fn insert(
     let is_account = table.name() == "account";
     journal.inserted(table.name(), key, if is_account { key } else { account });
     let account = if is_account { key } else { account };
-    search::put(db, table, key, &row)?;
+    journal.told.put(table, key, &row);
     let lists: Vec<usize> = table.schema.lists().map(|(i, _)| i).collect();
     for i in lists {
         let Value::Many(children) = std::mem::take(&mut row.cells[i]) else {
@@ -105,7 +105,6 @@ fn update(
             schema.record.replace('_', " ")
         )));
     };
-    let touched: Vec<String> = cells.iter().map(|(name, _)| name.clone()).collect();
     let mut before = Vec::new();
     let mut names = Vec::new();
     let mut values = Vec::new();
@@ -138,15 +137,18 @@ fn update(
     } else {
         account
     };
+    journal.told.changed(table, key, &before);
     journal.updated(table.name(), key, account, before);
-    if search::concerns(table, &touched) {
-        search::refresh(db, table, key)?;
-    }
     Ok(())
 }
 
 /// Takes a record away after all that belongs to it, so that each has its image in the journal.
-fn delete(db: &Connection, journal: &mut Writer, table: &Table, key: Key) -> super::Result<()> {
+fn delete(
+    db: &Connection,
+    journal: &mut Writer,
+    table: &'static Table,
+    key: Key,
+) -> super::Result<()> {
     for child in tables::below(table.name()) {
         let sql = format!(
             "SELECT key FROM \"{}\" WHERE owner_key = ? ORDER BY seat DESC",
@@ -163,7 +165,8 @@ fn delete(db: &Connection, journal: &mut Writer, table: &Table, key: Key) -> sup
     journal.deleting(db, table.name(), key)?;
     let sql = format!("DELETE FROM \"{}\" WHERE key = ?", table.name());
     db.prepare_cached(&sql)?.execute([key])?;
-    search::drop(db, table, key)
+    journal.told.gone(table, key);
+    Ok(())
 }
 
 fn table_of(schema: &Schema) -> super::Result<&'static Table> {

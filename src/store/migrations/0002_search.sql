@@ -7,3 +7,4 @@ CREATE VIRTUAL TABLE found USING fts5(
   prefix = '1 2',
   tokenize = "unicode61 remove_diacritics 0"
 );
+INSERT INTO found (found, rank) VALUES ('hashsize', 8388608);
