@@ -1,16 +1,13 @@
 //! `demo`: the screens on a fresh copy of the demo book, in a temporary place.
 
 use crate::model::{Date, Refusal, parse_day};
+use crate::workbench::demo::{BOOK, DAY};
 use crate::workbench::{Setting, Source, Workbench};
 use tempfile::TempDir;
 
 /// The workbench on a sample file; nothing of it stays
 #[derive(Debug, clap::Args)]
 pub struct Args {}
-
-/// The day for which the demo book is written.
-const DAY: &str = "2026-11-24";
-const BOOK: &[u8] = include_bytes!("../../assets/demo.json");
 
 /// The demo book on the day for which it was written, unless another day was named. It is gone with the folder.
 pub fn book(mut setting: Setting, day: Option<Date>) -> Result<(Workbench, TempDir), Refusal> {

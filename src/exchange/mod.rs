@@ -6,6 +6,7 @@ pub mod csv;
 pub mod day;
 pub mod ical;
 pub mod json;
+pub mod keys;
 pub mod line;
 pub mod markdown;
 mod overlay;

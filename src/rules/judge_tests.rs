@@ -110,7 +110,6 @@ fn a_book_is_sorted_by_severity_account_name_and_place() {
         severity,
         account: String::new(),
         subject: subject.to_owned(),
-        title: String::new(),
         sentence: String::new(),
         evidence: Vec::new(),
         remedy: String::new(),

@@ -34,9 +34,14 @@ pub struct Look {
 
 /// Opens the screens on a file; gives the exit code.
 pub fn open(bench: Workbench, look: Look) -> std::io::Result<u8> {
-    let keymap = Keymap::default();
-    let mut app =
-        App::new(bench, look, keymap).map_err(|r| std::io::Error::other(r.to_string()))?;
+    let keymap = Keymap::with(&bench.keys);
+    let refused = keymap.as_ref().err().cloned();
+    let mut app = App::new(bench, look, keymap.unwrap_or_default())
+        .map_err(|r| std::io::Error::other(r.to_string()))?;
+    if let Some(why) = refused {
+        app.core
+            .say(format!("keys.toml: {why}; the keys stay as they were"));
+    }
     let (wake, source) = terminal::wake_pair()?;
     drop(wake);
     let code = terminal::run(&mut app, source)?;
@@ -106,13 +111,46 @@ impl App {
             .transpose()?;
         let mut first: Box<dyn Screen> = Box::new(screens::Workbench::new());
         first.refresh(&core.ctx());
-        Ok(Self {
+        let mut app = Self {
             core,
             stack: vec![first],
             after: None,
             flow: Flow::Continue,
             follows: false,
-        })
+        };
+        app.begin();
+        Ok(app)
+    }
+
+    /// A file without an account begins with the first run.
+    fn begin(&mut self) {
+        let is_there = self.stack.iter().any(|s| s.is_first_run());
+        if self.core.shelf.total() == 0 && !is_there {
+            let first = screens::FirstRun::new(&self.core.ctx());
+            self.stack.insert(1, Box::new(first));
+        }
+    }
+
+    /// The demo book in place of this file.
+    fn demo(&mut self) {
+        let (keymap, look) = (
+            self.core.keymap.clone(),
+            Look {
+                demo: true,
+                ..self.core.look
+            },
+        );
+        let theme = self.core.theme;
+        let demo = self.core.bench.demo();
+        match demo.and_then(|bench| App::new(bench, look, keymap)) {
+            Ok(app) => {
+                *self = app;
+                self.core.theme = theme;
+                self.core
+                    .say("the demo book: look around; nothing of it stays");
+            }
+            Err(refusal) => self.core.say(refusal.to_string()),
+        }
     }
 
     fn key(&mut self, key: &KeyEvent) {
@@ -182,6 +220,7 @@ impl App {
             Effect::Remove(record, key) => self.remove(record, key),
             Effect::Open(screen) => self.open(screen),
             Effect::Form(kind) => self.open_form(kind),
+            Effect::Demo => self.demo(),
             Effect::Pick(key) => self.pick(key),
             Effect::Mark(row) => {
                 self.core.shelf.mark(row);
@@ -320,6 +359,7 @@ impl App {
         let ctx = core.ctx();
         stack.iter_mut().for_each(|screen| screen.refresh(&ctx));
         stack.retain(|screen| !screen.is_over(&ctx));
+        self.begin();
     }
 
     /// Puts a screen on top.

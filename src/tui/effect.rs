@@ -52,6 +52,8 @@ pub enum Effect {
     Clip(String),
     /// Bring rows of a table in, as one step: what it is called, and the book of rows.
     Import(String, crate::model::Row),
+    /// Leave this file for the demo book.
+    Demo,
     /// Several, in order.
     All(Vec<Effect>),
 }

@@ -5,6 +5,7 @@ use super::app::App;
 use super::forms::FormKind;
 use super::screens::{self, SCREENS};
 use super::terminal::{Event, Flow};
+use crate::workbench::why;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::io::Write;
 use std::path::Path;
@@ -20,6 +21,10 @@ pub fn act(app: &mut App, action: Action) {
         Action::Make(thing) => make(app, thing),
         Action::Visit(place) => go(app, place),
         Action::Help => help(app),
+        Action::Why => match app.core.dossier.as_ref().map(why::readiness) {
+            Some(parts) => app.open(Box::new(screens::Why::new(parts))),
+            None => app.core.say("an account comes first: n a adds one"),
+        },
         Action::Find => app.open(Box::new(screens::Find::default())),
         Action::Log => match app.core.dossier {
             Some(_) => app.open(Box::new(screens::LogLine::default())),

@@ -5,6 +5,8 @@ pub mod brief;
 pub mod bring;
 mod change;
 pub mod days;
+pub mod debrief;
+pub mod demo;
 mod dossier;
 mod export;
 mod find;
@@ -26,6 +28,7 @@ pub mod seek;
 mod spoken;
 pub mod today;
 pub mod visit;
+pub mod why;
 
 pub use assess::Judged;
 pub use dossier::*;

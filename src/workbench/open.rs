@@ -1,7 +1,7 @@
 //! The open file with the method's data and the day on which everything is judged.
 
 use super::Result;
-use crate::exchange::{playbook, words};
+use crate::exchange::{keys, playbook, words};
 use crate::model::codes::CODES;
 use crate::model::playbook::Playbook;
 use crate::model::words::Words;
@@ -31,6 +31,8 @@ pub struct Workbench {
     pub playbook: Playbook,
     /// The words on screen.
     pub words: Words,
+    /// The rep's own keys, as keys.toml names them.
+    pub keys: Vec<(String, Vec<String>)>,
     pub(super) vocabulary: Vocabulary,
     pub(super) setting: Setting,
 }
@@ -65,11 +67,16 @@ impl Workbench {
             Some((path, text)) => words::parse(&text).map_err(|why| refuse(&path, why))?,
             None => words::default_words(),
         };
+        let keys = match own("keys.toml")? {
+            Some((path, text)) => keys::parse(&text).map_err(|why| refuse(&path, why))?,
+            None => Vec::new(),
+        };
         let vocabulary = vocabulary(&playbook);
         Ok(Self {
             store,
             playbook,
             words,
+            keys,
             vocabulary,
             setting,
         })

@@ -35,7 +35,10 @@ pub struct Index {
 
 impl Entry {
     fn new(kind: &'static str, named: crate::store::Named) -> Self {
-        let mut keys = keys(&named.text);
+        let mut keys = match is_name(kind) {
+            true => keys(&named.text),
+            false => vec![fold(&named.text)],
+        };
         keys.push(fold(&named.also));
         Self {
             account: named.account,
@@ -79,7 +82,10 @@ impl Typed {
             let best = ranks.filter_map(|(i, key)| rank(key, word, i)).min();
             worst = worst.max(best?);
         }
-        Some(worst)
+        match is_name(entry.kind) {
+            true => Some(worst),
+            false => (worst < IN_ORDER).then_some(worst + AFTER_NAMES),
+        }
     }
 
     /// The same of any text.
@@ -92,6 +98,16 @@ impl Typed {
             .max()
             .or(Some(0))
     }
+}
+
+/// Of letters in order.
+const IN_ORDER: Rank = 5;
+/// What is not a name stands behind names that answer nearly as well.
+const AFTER_NAMES: Rank = 2;
+
+/// Accounts, people and purchases have names; the rest are sentences.
+fn is_name(kind: &str) -> bool {
+    matches!(kind, "account" | "person" | "opportunity")
 }
 
 /// Of one key: the beginning of the name, of a word of it, initials or pinyin, a part, letters in order.
@@ -113,7 +129,7 @@ fn rank(key: &str, word: &str, place: usize) -> Option<Rank> {
             Some(1)
         }
         Some(_) => Some(3),
-        None => in_order(key, word).then_some(5),
+        None => in_order(key, word).then_some(IN_ORDER),
     }
 }
 

@@ -44,5 +44,5 @@ pub fn open(id: Option<&str>, what: &str, subject: Option<String>, ctx: &Ctx) ->
     let draft = start.draft(&record);
     let first = if what.is_empty() { "what" } else { "due" };
     let form = Form::new("Action", draft, fields, Box::new(record), ctx);
-    Some(form.from_field(first))
+    Some(form.begun_at(first))
 }

@@ -149,17 +149,16 @@ fn long_label(label: &str, layout: &Layout) -> bool {
 }
 
 fn fields(form: &mut Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-    let label = match area.width {
-        0..70 => 14,
-        70..100 => 16,
-        _ => 18,
-    };
+    let shown = form.shown();
+    let longest = shown.iter().map(|at| width(&form.fields.0[*at].label) + 2);
+    let most = if area.width < 70 { 16 } else { 22 };
+    let label = longest.filter(|cells| *cells <= most).max().unwrap_or(most);
+    let label = u16::try_from(label).unwrap_or(16).max(12);
     let mut layout = Layout {
         label,
         text: area.width.saturating_sub(label + 2),
         gap: 0,
     };
-    let shown = form.shown();
     let rows = |form: &Form, layout: &Layout, from: usize, to: usize| -> u16 {
         let places = shown.iter().filter(|at| (from..=to).contains(*at));
         places

@@ -71,7 +71,7 @@ impl Form {
 
     /// Begins at the first field that is asked for from this place on.
     #[must_use]
-    pub fn from_field(mut self, column: &str) -> Self {
+    pub fn begun_at(mut self, column: &str) -> Self {
         let at = self.fields.0.iter().position(|f| f.column == column);
         self.at = at.unwrap_or(0);
         self
@@ -178,6 +178,7 @@ impl Form {
             (KeyCode::Esc, _) => return Effect::Close,
             (KeyCode::F(2), _) => return self.save(ctx),
             (KeyCode::Char('s'), held) if held == ctrl => return self.save(ctx),
+            (KeyCode::Char('r'), held) if held == ctrl => return self.start_over(ctx),
             (KeyCode::Char('e'), held) if held == alt => return self.editor(),
             (KeyCode::BackTab, _) => return self.go(-1, ctx),
             (KeyCode::Tab, held) if held.contains(KeyModifiers::SHIFT) => return self.go(-1, ctx),
@@ -203,6 +204,16 @@ impl Form {
             KeyCode::PageDown => self.go(5, ctx),
             _ => Effect::Stay,
         }
+    }
+
+    /// Drops the draft: every field as it was when nothing had been typed.
+    fn start_over(&mut self, ctx: &Ctx) -> Effect {
+        for field in &mut self.fields.0 {
+            let was = field.was_kept.clone();
+            field.input.bring_back(&was);
+        }
+        self.checked = false;
+        self.typed(ctx)
     }
 
     fn editor(&self) -> Effect {
@@ -279,7 +290,7 @@ impl Screen for Form {
 
     fn greeting(&self) -> Option<String> {
         self.brought
-            .then(|| "your draft is back; Ctrl-S saves it, Ctrl-Z takes typing back".to_owned())
+            .then(|| "your draft is back; Ctrl-S saves it, Ctrl-R drops it".to_owned())
     }
 
     fn edited(&mut self, text: Result<String, String>, ctx: &Ctx) -> Effect {

@@ -102,7 +102,7 @@ impl Record {
             });
         }
         let cells = self.cells(fields, ctx);
-        (!cells.is_empty()).then(|| Edit::Update {
+        (!cells.is_empty()).then_some(Edit::Update {
             schema: self.row.schema,
             key: self.row.key,
             cells,

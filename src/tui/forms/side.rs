@@ -12,15 +12,15 @@ use ratatui::layout::Rect;
 
 /// What F1 shows.
 const KEYS: &[(&str, &str)] = &[
-    ("Tab Shift-Tab", "next field, the one before"),
-    ("Enter", "next field; on the last one save"),
-    ("Left Right", "choose; or the first letter"),
-    ("Down", "in a picker: all there are"),
+    ("Tab Shift-Tab", "next, the one before"),
+    ("Enter", "next; on the last save"),
+    ("Left Right", "choose; or a letter"),
+    ("Down", "all that can be picked"),
     ("Ctrl-S F2", "save"),
-    ("Esc", "leave; the draft is kept"),
-    ("Alt-E", "a long text in your own editor"),
+    ("Esc", "leave, draft kept"),
+    ("Ctrl-R", "back to what is saved"),
+    ("Alt-E", "your own editor"),
     ("Ctrl-Z", "take typing back"),
-    ("F1", "these keys, and away again"),
 ];
 
 /// A place to write lines into, from the top on.

@@ -32,7 +32,7 @@ pub fn open(from: Option<String>, ctx: &Ctx) -> Option<Form> {
     fields.propose("from", &from, None, ctx);
     let there = start.row.rows("ties").to_vec();
     let plan = Box::new(Saving { record, there });
-    Some(Form::new("Tie", draft, fields, plan, ctx).from_field(first))
+    Some(Form::new("Tie", draft, fields, plan, ctx).begun_at(first))
 }
 
 struct Saving {

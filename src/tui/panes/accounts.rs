@@ -1,16 +1,17 @@
 //! Pane 1: the accounts, and below them the picked one in a few lines.
 
+use super::said::{form, paragraph, thousands, words};
+use super::summary::summary;
 use super::{Pane, PaneSpec, move_mark};
-use crate::model::{Key, Money, Status, Tier, VisitStatus};
+use crate::model::{Key, Status};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::{self, FormKind};
+use crate::tui::forms::FormKind;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::draw_rule;
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
-use crate::workbench::{AccountLine, Dossier};
-use chrono::Datelike;
+use crate::workbench::AccountLine;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 
@@ -241,177 +242,4 @@ fn empty(buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         )
     };
     paragraph(buf, area, ctx, &says);
-}
-
-/// The picked account: what it does, what it bought, whom we met last, what comes next, against whom.
-fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
-    let account = &dossier.account;
-    ctx.put(buf, area.x, area.y, area.width, &account.name, Role::Title);
-    let place = [account.industry.or_empty(), account.site.or_empty()];
-    let place: Vec<&str> = place.into_iter().filter(|t| !t.is_empty()).collect();
-    let year = ctx.today().year();
-    let lines = [
-        (String::new(), place.join(", ")),
-        (format!("sold {year}"), sold(dossier, year.into())),
-        ("last met".to_owned(), last_met(dossier, ctx)),
-        ("next".to_owned(), next(dossier, ctx)),
-        ("rivals".to_owned(), rivals(dossier, ctx)),
-    ];
-    let mut y = area.y + 1;
-    for (label, text) in lines {
-        if y >= area.bottom() {
-            break;
-        }
-        let narrow = area.width < 30;
-        let label_cells = if label.is_empty() || narrow { 0 } else { 13 };
-        let label = if narrow { String::new() } else { label };
-        ctx.put(buf, area.x + 1, y, area.width - 1, &label, Role::Muted);
-        ctx.put(
-            buf,
-            area.x + 1 + label_cells,
-            y,
-            area.width.saturating_sub(1 + label_cells),
-            &text,
-            Role::Body,
-        );
-        y += 1;
-    }
-    let (keys, lost) = ctx.shelf.count(Tier::Key);
-    let lost = if lost > 0 {
-        format!(", {lost} of them lost")
-    } else {
-        String::new()
-    };
-    let all = format!(
-        "{} accounts   {keys} key{lost}",
-        thousands(ctx.shelf.total())
-    );
-    if area.bottom() > y {
-        ctx.put(
-            buf,
-            area.x,
-            area.bottom() - 1,
-            area.width,
-            &all,
-            Role::Muted,
-        );
-    }
-}
-
-fn sold(dossier: &Dossier, year: i64) -> String {
-    let Some(record) = dossier.account.year(year) else {
-        return "not known".to_owned();
-    };
-    match (record.revenue(), record.target()) {
-        (Some(sold), Some(target)) => format!("{} of {}", amount(sold), amount(target)),
-        (Some(sold), None) => amount(sold),
-        _ => "not known".to_owned(),
-    }
-}
-
-fn last_met(dossier: &Dossier, ctx: &Ctx) -> String {
-    match &dossier.last_met {
-        Some((name, day)) => format!("{name}, {}", ago((ctx.today() - *day).num_days())),
-        None => "nobody yet".to_owned(),
-    }
-}
-
-fn next(dossier: &Dossier, ctx: &Ctx) -> String {
-    let planned = dossier
-        .account
-        .visits
-        .iter()
-        .filter(|v| v.status == VisitStatus::Planned);
-    let next = planned
-        .filter_map(|v| v.date.map(|m| m.date))
-        .filter(|d| *d >= ctx.today())
-        .min();
-    next.map_or_else(
-        || "nothing planned".to_owned(),
-        |d| format!("{}, visit", d.format("%a %d %b")),
-    )
-}
-
-fn rivals(dossier: &Dossier, ctx: &Ctx) -> String {
-    let ids = dossier
-        .account
-        .opportunities
-        .iter()
-        .filter(|o| o.is_open())
-        .flat_map(|o| &o.rivals);
-    let mut names: Vec<String> = Vec::new();
-    for id in ids.filter_map(|r| r.competitor.0.as_deref()) {
-        let name = ctx.bench.competitor_name(id);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    if names.is_empty() {
-        "none known".to_owned()
-    } else {
-        names.join(", ")
-    }
-}
-
-/// "6 days", "today".
-pub fn ago(days: i64) -> String {
-    match days {
-        0 => "today".to_owned(),
-        1 => "yesterday".to_owned(),
-        n => format!("{n} days"),
-    }
-}
-
-/// An amount in whole units with thousands apart: 1,840,000.
-pub fn amount(money: Money) -> String {
-    let cents = money.cents();
-    let whole = thousands(usize::try_from(cents.unsigned_abs() / 100).unwrap_or(usize::MAX));
-    let sign = if cents < 0 { "-" } else { "" };
-    match cents.unsigned_abs() % 100 {
-        0 => format!("{sign}{whole}"),
-        rest => format!("{sign}{whole}.{rest:02}"),
-    }
-}
-
-/// 10,000
-pub fn thousands(n: usize) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-/// Wrapped text in a pane that has nothing else to show.
-pub fn paragraph(buf: &mut Buffer, area: Rect, ctx: &Ctx, text: &str) {
-    let room = area.width.saturating_sub(1);
-    for (i, line) in crate::tui::text::wrap(text, usize::from(room))
-        .iter()
-        .enumerate()
-    {
-        let y = area.y + u16::try_from(i).unwrap_or(u16::MAX);
-        if y >= area.bottom() {
-            break;
-        }
-        ctx.put(buf, area.x + 1, y, room, line, Role::Muted);
-    }
-}
-
-/// The footer of a pane.
-pub fn words(keys: &[(Action, &str)]) -> Vec<(Action, String)> {
-    keys.iter()
-        .map(|(action, word)| (*action, (*word).to_owned()))
-        .collect()
-}
-
-/// A form as an effect.
-pub fn form(kind: FormKind, ctx: &Ctx) -> Effect {
-    match forms::open(kind, ctx) {
-        Some(form) => Effect::Open(form),
-        None => Effect::Say("an account comes first: n a adds one".to_owned()),
-    }
 }

@@ -1,6 +1,6 @@
 //! Pane 3: the categories with their scores, and what is worth most to find out.
 
-use super::accounts::{form, paragraph, words};
+use super::said::{form, paragraph, words};
 use super::{Pane, PaneSpec, move_mark};
 use crate::model::{Choice, Confidence, Edit, Intel, Record, Value};
 use crate::tui::action::Action;
@@ -100,6 +100,12 @@ impl Pane for Checklist {
             Action::Confirm => confirm(ctx, dossier, topic),
             Action::Delete => take_away(dossier, topic),
             Action::Order => self.turn_order(ctx),
+            Action::Why => {
+                let parts = crate::workbench::why::topic(ctx.bench, dossier, &topic.subject);
+                parts.map_or(Effect::Pass, |parts| {
+                    Effect::Open(Box::new(crate::tui::screens::Why::new(parts)))
+                })
+            }
             _ => Effect::Pass,
         }
     }

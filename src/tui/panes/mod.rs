@@ -2,10 +2,12 @@
 
 mod accounts;
 mod checklist;
-mod map;
-mod stages;
+pub mod map;
+pub mod said;
+pub mod stages;
+mod summary;
 
-pub use accounts::{amount, thousands};
+pub use said::{amount, thousands};
 pub use stages::take_remedy;
 
 use super::action::Action;

@@ -3,12 +3,14 @@
 mod answer;
 mod find;
 mod findings;
+mod first_run;
 mod help;
 mod import;
 mod log_line;
 mod messages;
 mod popup;
 mod today;
+mod why;
 mod workbench;
 
 use super::action::{Action, Place};
@@ -21,11 +23,13 @@ use ratatui::layout::{Position, Rect};
 
 pub use find::Find;
 pub use findings::Findings;
+pub use first_run::FirstRun;
 pub use help::Help;
 pub use import::Import;
 pub use log_line::LogLine;
 pub use messages::Said;
 pub use today::Today;
+pub use why::Why;
 pub use workbench::Workbench;
 
 /// A whole screen, or a small surface over one.
@@ -85,6 +89,11 @@ pub trait Screen {
 
     /// It is over by itself: the first run once there is an account.
     fn is_over(&self, _ctx: &Ctx) -> bool {
+        false
+    }
+
+    /// The first run, which an emptied file shows again.
+    fn is_first_run(&self) -> bool {
         false
     }
 

@@ -201,7 +201,7 @@ mod tests {
         let accent = Theme::default().style(Role::Accent).fg;
         for x in 9..25 {
             let cell = &drawn[(x, 2)];
-            assert!(cell.style().fg == accent || (11..16).contains(&x), "{x}");
+            assert!(cell.style().fg == accent || (10..16).contains(&x), "{x}");
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod choice;
 mod day;
+mod known;
 mod line;
 mod notes;
 mod number;
@@ -10,10 +11,11 @@ mod ticks;
 
 pub use choice::{choice, flag, mark};
 pub use day::day;
+pub use known::{Known, known_of};
 pub use line::{line, list};
 pub use notes::notes;
 pub use number::number;
-pub use pick::{Known, Takes, known_accounts, known_of, pick};
+pub use pick::{Takes, pick};
 pub use ticks::ticks;
 
 use crate::model::{Date, Value};

@@ -172,7 +172,7 @@ fn in_groups(whole: &str) -> String {
     let mut out = String::new();
     let digits = whole.chars().count();
     for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (digits - at) % 3 == 0 {
+        if at > 0 && (digits - at).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);

@@ -1,12 +1,12 @@
 //! One or several out of many by name: letters in order, initials, pinyin.
 
+use super::known::{Known, LOOSE};
 use super::{Input, Took};
-use crate::model::{Account, Target, Value, is_blank};
+use crate::model::{Value, is_blank};
 use crate::tui::ctx::Ctx;
 use crate::tui::text::width;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
-use crate::workbench::{folded, name_keys};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -15,81 +15,6 @@ use ratatui::layout::{Position, Rect};
 const MOST: usize = 5;
 /// Between the parts of a kept draft.
 const PART: char = '\u{1f}';
-
-/// Something that has a name.
-#[derive(Clone, Debug)]
-pub struct Known {
-    /// What is saved.
-    pub id: String,
-    /// What is shown once it is taken.
-    pub name: String,
-    /// What stands behind the name in the list: the title.
-    pub also: String,
-    keys: Vec<String>,
-}
-
-impl Known {
-    /// With every way to type the name.
-    pub fn new(id: &str, name: &str, also: &str) -> Self {
-        Self {
-            id: id.to_owned(),
-            name: name.to_owned(),
-            also: also.to_owned(),
-            keys: name_keys(name),
-        }
-    }
-
-    fn label(&self) -> String {
-        match self.also.is_empty() {
-            true => self.name.clone(),
-            false => format!("{}, {}", self.name, self.also),
-        }
-    }
-
-    /// How well it answers to what was typed, best first; nothing where it does not.
-    fn fit(&self, typed: &str) -> Option<u8> {
-        let wanted = folded(typed.trim());
-        let name = self.keys.first().map(String::as_str).unwrap_or_default();
-        let whole = format!("{name} {}", folded(&self.also));
-        let starts = |text: &str| {
-            let mut words = text.split(|c: char| !c.is_alphanumeric());
-            text.starts_with(&wanted) || words.any(|w| w.starts_with(&wanted))
-        };
-        if self.id == typed.trim() || self.keys.contains(&wanted) {
-            return Some(0);
-        }
-        if starts(name) {
-            return Some(1);
-        }
-        if self.keys.iter().any(|key| key.starts_with(&wanted)) {
-            return Some(2);
-        }
-        if starts(&whole) {
-            return Some(3);
-        }
-        if whole.contains(&wanted) {
-            return Some(4);
-        }
-        let letters = wanted.replace(' ', "");
-        let ordered = self.keys.iter().any(|key| in_order(key, &letters));
-        (ordered || in_order(&whole, &letters)).then_some(5)
-    }
-}
-
-/// Are the letters in the text, in order, the first at the beginning of a word?
-fn in_order(text: &str, letters: &str) -> bool {
-    let mut wanted = letters.chars().peekable();
-    let (mut before, mut begun) = (' ', false);
-    for letter in text.chars() {
-        let start = !before.is_alphanumeric();
-        if wanted.peek() == Some(&letter) && (begun || start) {
-            wanted.next();
-            begun = true;
-        }
-        before = letter;
-    }
-    wanted.peek().is_none()
-}
 
 /// What a picker takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,45 +52,6 @@ pub fn pick(known: Vec<Known>, takes: Takes) -> Box<dyn Input> {
     Box::new(pick)
 }
 
-/// What a reference of this kind can name.
-pub fn known_of(target: Target, account: Option<&Account>, ctx: &Ctx) -> Vec<Known> {
-    let named = |list: &str| {
-        let root = ctx.bench.root_row().ok();
-        let rows = root.iter().flat_map(|r| r.rows(list));
-        let known =
-            rows.map(|r| Known::new(r.id().unwrap_or_default(), r.name().unwrap_or_default(), ""));
-        known.collect()
-    };
-    match target {
-        Target::Person => account.map_or_else(Vec::new, known_people),
-        Target::Opportunity => account.map_or_else(Vec::new, |a| {
-            let deals = a.opportunities.iter();
-            deals.map(|o| Known::new(&o.id, &o.name, "")).collect()
-        }),
-        Target::Product => named("products"),
-        Target::Competitor => named("competitors"),
-        Target::Account => known_accounts(ctx),
-    }
-}
-
-fn known_people(account: &Account) -> Vec<Known> {
-    let here = |p: &&crate::model::Person| p.left.is_none();
-    let people = account.people.iter();
-    let (now, gone): (Vec<_>, Vec<_>) = people.partition(here);
-    let known = |p: &crate::model::Person| Known::new(&p.id, &p.name, p.title.or_empty());
-    now.into_iter().chain(gone).map(known).collect()
-}
-
-/// The accounts of the file.
-pub fn known_accounts(ctx: &Ctx) -> Vec<Known> {
-    ctx.bench
-        .account_names()
-        .unwrap_or_default()
-        .iter()
-        .map(|(id, name)| Known::new(id, name, ""))
-        .collect()
-}
-
 impl Pick {
     fn narrow(&mut self) {
         let typed = self.field.text();
@@ -176,6 +62,7 @@ impl Pick {
                 true => Some((0, at)),
                 false => Some((self.known[at].fit(typed)?, at)),
             })
+            .filter(|(fit, _)| self.takes != Takes::NameOrText || *fit < LOOSE)
             .collect();
         found.sort_unstable();
         self.found = found.into_iter().map(|(_, at)| at).collect();
@@ -402,44 +289,5 @@ impl Input for Pick {
                 "it is: a paper, your own eyes",
             ],
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn best(typed: &str) -> Vec<&'static str> {
-        let people = [
-            ("Ingrid Dahl", "CEO"),
-            ("Erik Naess", "Technical director"),
-            ("ليلى حداد", "Plant manager"),
-            ("王敏", "Buyer"),
-            ("Petra Vik", "Executive assistant"),
-        ];
-        let mut found: Vec<(u8, &str)> = people
-            .iter()
-            .filter_map(|(name, title)| Some((Known::new(name, name, title).fit(typed)?, *name)))
-            .collect();
-        found.sort_by_key(|(fit, _)| *fit);
-        found.into_iter().map(|(_, name)| name).collect()
-    }
-
-    #[test]
-    fn the_one_that_is_meant_stands_first() {
-        for (typed, name) in [
-            ("nae", "Erik Naess"),
-            ("plant", "ليلى حداد"),
-            ("wm", "王敏"),
-            ("wang", "王敏"),
-            ("敏", "王敏"),
-            ("id", "Ingrid Dahl"),
-            ("ndr", "Erik Naess"),
-            ("حداد", "ليلى حداد"),
-            ("pv", "Petra Vik"),
-        ] {
-            assert_eq!(best(typed).first(), Some(&name), "{typed}");
-        }
-        assert!(best("zz").is_empty());
     }
 }

@@ -11,6 +11,8 @@ use std::collections::HashMap;
 
 /// Rows that are kept; the rest is counted.
 const MOST: usize = 400;
+/// The command that has no key.
+const IMPORT: &str = "import a file: accounts and people from CSV, vCard or another anteroom";
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub enum Item {
     Of(usize, Action),
     /// A new account, or a new person of the picked one, of what is typed.
     Add(&'static str),
+    /// A file to bring in.
+    ImportFile,
     /// The pasted lines, as a contact.
     LogPaste,
     /// The pasted lines, as a table.
@@ -50,7 +54,7 @@ fn commands() -> impl Iterator<Item = (usize, &'static Binding)> {
 /// Nothing typed: where one can go, then what is everywhere, then what can be new.
 pub fn unasked() -> Vec<Item> {
     let mut rows: Vec<(usize, usize)> = commands()
-        .filter(|(_, b)| !matches!(b.scope, Scope::Pane))
+        .filter(|(_, b)| !matches!(b.scope, Scope::Pane) && !is_step(b.action))
         .map(|(i, b)| {
             let order = match b.scope {
                 Scope::AfterGo => 0,
@@ -61,7 +65,17 @@ pub fn unasked() -> Vec<Item> {
         })
         .collect();
     rows.sort_unstable();
-    rows.into_iter().map(|(_, i)| Item::Command(i)).collect()
+    let commands = rows.into_iter().map(|(_, i)| Item::Command(i));
+    commands.chain([Item::ImportFile]).collect()
+}
+
+/// Steps that nobody looks up by a name.
+fn is_step(action: Action) -> bool {
+    use Action as A;
+    matches!(
+        action,
+        A::Back | A::NextPane | A::PreviousPane | A::Pane(_) | A::First | A::New | A::Go
+    )
 }
 
 /// What answers to what is typed, the best first; the count of all.
@@ -82,6 +96,9 @@ pub fn found(typed: &Typed, index: &Index, here: Option<i64>) -> (Vec<Item>, usi
         if let Some(rank) = word.into_iter().chain(help).min() {
             rows.push((rank, 2, i, Item::Command(i)));
         }
+    }
+    if let Some(rank) = typed.rank_text(IMPORT).filter(|r| *r < 5) {
+        rows.push((rank, 2, KEYS.len(), Item::ImportFile));
     }
     let count = rows.len();
     rows.sort_unstable_by_key(|(rank, near, i, _)| (*rank, *near, *i));
@@ -137,6 +154,7 @@ pub fn row(item: &Item, index: &Index, names: &HashMap<i64, usize>, ctx: &Ctx) -
             String::new(),
             String::new(),
         ],
+        Item::ImportFile => [IMPORT.to_owned(), String::new(), String::new()],
         Item::LogPaste => [
             "log it as a contact of this account, in one line".to_owned(),
             String::new(),
@@ -176,6 +194,10 @@ pub fn enter(item: &Item, index: &Index, text: &str, ctx: &Ctx) -> Effect {
         }
         Item::Of(i, action) => Effect::All(vec![go(&index.entries[*i]), Effect::Act(*action)]),
         Item::Add(kind) => add(kind, text.trim(), ctx),
+        Item::ImportFile => {
+            let import = Effect::Open(Box::new(Import::default()));
+            Effect::All(vec![Effect::Close, import])
+        }
         Item::LogPaste => {
             let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let log = Effect::Open(Box::new(LogLine::with(&line)));

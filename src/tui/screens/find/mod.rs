@@ -136,10 +136,14 @@ impl Find {
     }
 
     fn list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        let place = match self.of.is_none() && !self.field.text().is_empty() && area.width > 60 {
+            true => Column::fixed("", 18),
+            false => Column::fixed("", 0),
+        };
         let columns = [
             Column::fill("", 20),
-            Column::fixed("", 18).need(1),
-            Column::fixed("", 11).align(Alignment::Right),
+            place,
+            Column::fixed("", 13).align(Alignment::Right),
         ];
         let row = |i: usize| {
             let item = &self.rows[i];

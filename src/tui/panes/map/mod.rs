@@ -1,17 +1,24 @@
 //! Pane 2: the people by reporting line, with their part, weight, attitude, trust and days.
 
-use super::accounts::{form, paragraph, words};
+mod foot;
+mod rows;
+
+pub use foot::warmth;
+
+use super::said::{form, paragraph, words};
 use super::{Pane, PaneSpec, move_mark};
-use crate::model::{Choice, Edit, Person, Record, Role as Part, Value};
+use crate::model::{Edit, Person, Record, Value};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
 use crate::tui::theme::Role;
-use crate::tui::widgets::table::{Cell, Column, Row, Table};
-use crate::workbench::{Dossier, PersonLine, Way};
+use crate::tui::widgets::table::Table;
+use crate::workbench::{Dossier, PersonLine, Way, why};
+use foot::{foot, others};
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Alignment, Rect};
+use ratatui::layout::Rect;
+use rows::{columns, row};
 use std::collections::BTreeSet;
 
 /// The row of the table of panes.
@@ -156,6 +163,7 @@ impl Pane for Map {
             Action::Delete => self.ask(ctx, dossier, person),
             Action::Order => self.turn_order(ctx),
             Action::Route => self.route(ctx, person),
+            Action::Why => self.why(ctx, dossier, person),
             _ => Effect::Pass,
         }
     }
@@ -228,6 +236,17 @@ impl Pane for Map {
 }
 
 impl Map {
+    /// What the route rests on while one is asked for, else what is known of the person.
+    fn why(&self, ctx: &Ctx, dossier: &Dossier, person: &Person) -> Effect {
+        let way = self.way.as_ref().filter(|way| way.to == *person.id);
+        let parts = way
+            .and_then(|way| why::route(ctx.bench, dossier, way))
+            .or_else(|| why::person(ctx.bench, dossier, &person.id));
+        parts.map_or(Effect::Pass, |parts| {
+            Effect::Open(Box::new(crate::tui::screens::Why::new(parts)))
+        })
+    }
+
     fn line<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a PersonLine> {
         ctx.dossier?.people.get(*self.rows.get(self.picked)?)
     }
@@ -379,242 +398,4 @@ fn attitude(ctx: &Ctx, person: &Person, by: i64) -> Effect {
             cells,
         }],
     )
-}
-
-fn columns(narrow: bool, width: u16) -> Vec<Column<'static>> {
-    let power = if narrow { "pow" } else { "power" };
-    let mut columns = vec![Column::fill("person", 12)];
-    if !narrow {
-        columns.push(Column::fixed("role", 12).need(2));
-    }
-    let cells = if narrow { 3 } else { 5 };
-    columns.push(Column::fixed(power, cells).align(Alignment::Right).need(3));
-    columns.push(Column::fixed("attitude", if narrow { 10 } else { 14 }));
-    if !narrow {
-        let trust = match width >= 100 {
-            true => Column::fixed("trust", 16),
-            false => Column::fixed("trust", 5).align(Alignment::Right),
-        };
-        columns.push(trust.need(1));
-    }
-    columns.push(Column::fixed("days", 7).align(Alignment::Right));
-    columns
-}
-
-fn row<'a>(
-    ctx: &Ctx<'a>,
-    dossier: &'a Dossier,
-    line: &PersonLine,
-    map: &Map,
-    width: u16,
-) -> Row<'a> {
-    let (narrow, wide) = (width < 70, width >= 100);
-    let person = &dossier.account.people[line.index];
-    let words = &ctx.bench.words;
-    let mut cells = vec![Cell::new(name(ctx, person, line, map))];
-    if !narrow {
-        cells.push(Cell::with(part(ctx, person), Role::Muted));
-    }
-    cells.push(Cell::new(
-        person.influence.map(|n| n.to_string()).unwrap_or_default(),
-    ));
-    let mark = person
-        .attitude
-        .map_or("unknown".to_owned(), |a| a.to_string());
-    let word = if narrow {
-        words.short("attitude", &mark)
-    } else {
-        words.word("attitude", &mark)
-    };
-    let doubt = if line.marks_old && person.attitude.is_some() {
-        " ?"
-    } else {
-        ""
-    };
-    let role = match *person.attitude {
-        None => Role::Warn,
-        Some(a) if a < 0 && person.influence.at_least(4) => Role::Bad,
-        Some(a) if a > 0 => Role::Good,
-        Some(_) => Role::Body,
-    };
-    cells.push(Cell::with(format!("{word}{doubt}"), role));
-    if !narrow {
-        cells.push(Cell::new(trust(ctx, line, wide)));
-    }
-    cells.push(days(person, line));
-    Row::new(cells)
-}
-
-fn trust(ctx: &Ctx, line: &PersonLine, wide: bool) -> String {
-    match line.relationship {
-        Some(n) if wide => format!("{n} {}", ctx.bench.words.relationship(Some(n))),
-        Some(n) => n.to_string(),
-        None => "-".to_owned(),
-    }
-}
-
-/// The branch of the tree, the name, the title; a placeholder in brackets.
-fn name(ctx: &Ctx, person: &Person, line: &PersonLine, map: &Map) -> String {
-    let mut text = String::new();
-    let indent = if map.order == Order::Line && *person.external && line.branch.is_empty() {
-        "  "
-    } else {
-        ""
-    };
-    text.push_str(indent);
-    if map.ticked.contains(&*person.id) {
-        text.push_str(ctx.theme.glyphs.done);
-        text.push(' ');
-    }
-    if map.order == Order::Line
-        && let Some((last, above)) = line.branch.split_last()
-    {
-        for more in above {
-            text.push_str(if *more { ctx.theme.glyphs.stem } else { " " });
-            text.push(' ');
-        }
-        text.push_str(if *last {
-            ctx.theme.glyphs.branch
-        } else {
-            ctx.theme.glyphs.last_branch
-        });
-        text.push(' ');
-    }
-    if *person.placeholder {
-        text.push_str(&format!("[ ? {} ]", *person.name));
-        return text;
-    }
-    text.push_str(&person.name);
-    if let Some(title) = person.title.as_deref() {
-        text.push_str(", ");
-        text.push_str(title);
-    }
-    text
-}
-
-/// The part in the purchase that says most.
-fn part<'a>(ctx: &Ctx<'a>, person: &Person) -> &'a str {
-    const SAYS_MOST: [Part; 9] = [
-        Part::DecisionMaker,
-        Part::Champion,
-        Part::Coach,
-        Part::Approver,
-        Part::Purchasing,
-        Part::Technical,
-        Part::Gatekeeper,
-        Part::User,
-        Part::Influencer,
-    ];
-    let words = &ctx.bench.words;
-    if *person.external {
-        return words.word("role", "external");
-    }
-    let most = SAYS_MOST.iter().find(|part| person.plays(**part));
-    most.map_or("", |part| words.word("role", part.word()))
-}
-
-fn days(person: &Person, line: &PersonLine) -> Cell<'static> {
-    let asked = person.cadence_days.is_some() || !*person.external;
-    let text = match line.days {
-        Some(n) => n.to_string(),
-        None if asked && !*person.placeholder => "never".to_owned(),
-        None => "-".to_owned(),
-    };
-    match line.past_rhythm {
-        true => Cell::with(format!("{text} !"), Role::Bad),
-        false => Cell::new(format!("{text}  ")),
-    }
-}
-
-/// The route, and what is wrong with our reach: text, right end, role.
-fn foot(
-    ctx: &Ctx,
-    dossier: &Dossier,
-    way: Option<&Way>,
-    turn: usize,
-) -> Vec<(String, String, Role)> {
-    let mut lines = Vec::new();
-    if let Some(way) = way.or(dossier.way.as_ref()) {
-        let name = |id: &str| {
-            let person = dossier.account.people.iter().find(|p| *p.id == id);
-            person.map_or(id.to_owned(), |p| p.name.to_string())
-        };
-        match way.routes.get(turn).or(way.routes.first()) {
-            Some(route) => {
-                let arrow = format!(" {} ", ctx.theme.glyphs.step);
-                let steps: Vec<&str> = std::iter::once("you")
-                    .chain(route.steps.iter().map(|(_, n)| n.as_str()))
-                    .collect();
-                let risk = if route.compliance_risk {
-                    "family: compliance risk   "
-                } else {
-                    ""
-                };
-                let right = format!("{risk}{}", warmth(route.steps.len(), route.cost));
-                let role = if route.compliance_risk {
-                    Role::Warn
-                } else {
-                    Role::Accent
-                };
-                lines.push((
-                    format!("route to {}   {}", name(&way.to), steps.join(&arrow)),
-                    right,
-                    role,
-                ));
-            }
-            None => {
-                let advice = way.advice.clone().unwrap_or_default();
-                lines.push((advice, String::new(), Role::Warn));
-            }
-        }
-    }
-    let critical = |f: &&crate::rules::Finding| {
-        !f.dismissed && f.severity == crate::model::codes::Severity::Critical
-    };
-    let worst = dossier.findings.iter().filter(critical);
-    let reach = worst.filter(|f| {
-        let cause = ctx.bench.playbook.fold.cause_of(f.code);
-        matches!(cause, Some("reach" | "people"))
-    });
-    lines.extend(
-        reach
-            .take(2)
-            .map(|f| (f.sentence.clone(), String::new(), Role::Body)),
-    );
-    lines
-}
-
-/// What the panes that are out of sight would say first.
-fn others(ctx: &Ctx, dossier: &Dossier) -> Vec<(String, String, Role)> {
-    let mut lines: Vec<(String, String, Role)> = super::stages::in_short(ctx, dossier)
-        .into_iter()
-        .map(|(left, right)| (left, right, Role::Body))
-        .collect();
-    let worth = dossier
-        .readiness
-        .topics
-        .iter()
-        .max_by(|a, b| a.gain.total_cmp(&b.gain));
-    if let Some(topic) = worth.filter(|t| t.gain > 0.5) {
-        let gain = format!("+{}", crate::model::rounded(topic.gain));
-        lines.push((format!("ask   {}", topic.title), gain, Role::Body));
-    }
-    lines
-}
-
-/// "3 steps, warm": the sum is behind `w`.
-pub fn warmth(steps: usize, cost: i64) -> String {
-    let each = cost as f64 / steps.max(1) as f64;
-    let word = if each <= 2.0 {
-        "warm"
-    } else if each <= 3.0 {
-        "lukewarm"
-    } else {
-        "cold"
-    };
-    if steps == 1 {
-        format!("1 step, {word}")
-    } else {
-        format!("{steps} steps, {word}")
-    }
 }

@@ -1,0 +1,162 @@
+//! What can be picked by name, and how well a name answers to what is typed.
+
+use crate::model::{Account, Target};
+use crate::tui::ctx::Ctx;
+use crate::workbench::{folded, name_keys};
+
+/// From this fit on it is only letters somewhere: too little where any text may be meant.
+pub const LOOSE: u8 = 4;
+
+/// Something that has a name.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// What is saved.
+    pub id: String,
+    /// What is shown once it is taken.
+    pub name: String,
+    /// What stands behind the name in the list: the title.
+    pub also: String,
+    keys: Vec<String>,
+}
+
+impl Known {
+    /// With every way to type the name.
+    pub fn new(id: &str, name: &str, also: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            also: also.to_owned(),
+            keys: name_keys(name),
+        }
+    }
+
+    /// The name, and what stands behind it.
+    pub fn label(&self) -> String {
+        match self.also.is_empty() {
+            true => self.name.clone(),
+            false => format!("{}, {}", self.name, self.also),
+        }
+    }
+
+    /// How well it answers to what was typed, best first; nothing where it does not.
+    pub fn fit(&self, typed: &str) -> Option<u8> {
+        let wanted = folded(typed.trim());
+        let name = self.keys.first().map(String::as_str).unwrap_or_default();
+        let whole = format!("{name} {}", folded(&self.also));
+        let starts = |text: &str| {
+            let mut words = text.split(|c: char| !c.is_alphanumeric());
+            text.starts_with(&wanted) || words.any(|w| w.starts_with(&wanted))
+        };
+        if self.id == typed.trim() || self.keys.contains(&wanted) {
+            return Some(0);
+        }
+        if starts(name) {
+            return Some(1);
+        }
+        if self.keys.iter().any(|key| key.starts_with(&wanted)) {
+            return Some(2);
+        }
+        if starts(&whole) {
+            return Some(3);
+        }
+        if whole.contains(&wanted) {
+            return Some(4);
+        }
+        let letters = wanted.replace(' ', "");
+        let ordered = self.keys.iter().any(|key| in_order(key, &letters));
+        (ordered || in_order(&whole, &letters)).then_some(5)
+    }
+}
+
+/// Are the letters in the text, in order, the first at the beginning of a word?
+fn in_order(text: &str, letters: &str) -> bool {
+    let mut wanted = letters.chars().peekable();
+    let (mut before, mut begun) = (' ', false);
+    for letter in text.chars() {
+        let start = !before.is_alphanumeric();
+        if wanted.peek() == Some(&letter) && (begun || start) {
+            wanted.next();
+            begun = true;
+        }
+        before = letter;
+    }
+    wanted.peek().is_none()
+}
+
+/// What a reference of this kind can name.
+pub fn known_of(target: Target, account: Option<&Account>, ctx: &Ctx) -> Vec<Known> {
+    let named = |list: &str| {
+        let root = ctx.bench.root_row().ok();
+        let rows = root.iter().flat_map(|r| r.rows(list));
+        let known =
+            rows.map(|r| Known::new(r.id().unwrap_or_default(), r.name().unwrap_or_default(), ""));
+        known.collect()
+    };
+    match target {
+        Target::Person => account.map_or_else(Vec::new, known_people),
+        Target::Opportunity => account.map_or_else(Vec::new, |a| {
+            let deals = a.opportunities.iter();
+            deals.map(|o| Known::new(&o.id, &o.name, "")).collect()
+        }),
+        Target::Product => named("products"),
+        Target::Competitor => named("competitors"),
+        Target::Account => known_accounts(ctx),
+    }
+}
+
+fn known_people(account: &Account) -> Vec<Known> {
+    let here = |p: &&crate::model::Person| p.left.is_none();
+    let people = account.people.iter();
+    let (now, gone): (Vec<_>, Vec<_>) = people.partition(here);
+    let known = |p: &crate::model::Person| Known::new(&p.id, &p.name, p.title.or_empty());
+    now.into_iter().chain(gone).map(known).collect()
+}
+
+/// The accounts of the file.
+fn known_accounts(ctx: &Ctx) -> Vec<Known> {
+    ctx.bench
+        .account_names()
+        .unwrap_or_default()
+        .iter()
+        .map(|(id, name)| Known::new(id, name, ""))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn best(typed: &str) -> Vec<&'static str> {
+        let people = [
+            ("Ingrid Dahl", "CEO"),
+            ("Erik Naess", "Technical director"),
+            ("ليلى حداد", "Plant manager"),
+            ("王敏", "Buyer"),
+            ("Petra Vik", "Executive assistant"),
+        ];
+        let mut found: Vec<(u8, &str)> = people
+            .iter()
+            .filter_map(|(name, title)| Some((Known::new(name, name, title).fit(typed)?, *name)))
+            .collect();
+        found.sort_by_key(|(fit, _)| *fit);
+        found.into_iter().map(|(_, name)| name).collect()
+    }
+
+    #[test]
+    fn the_one_that_is_meant_stands_first() {
+        for (typed, name) in [
+            ("nae", "Erik Naess"),
+            ("plant", "ليلى حداد"),
+            ("wm", "王敏"),
+            ("wang", "王敏"),
+            ("敏", "王敏"),
+            ("id", "Ingrid Dahl"),
+            ("ndr", "Erik Naess"),
+            ("حداد", "ليلى حداد"),
+            ("pv", "Petra Vik"),
+        ] {
+            assert_eq!(best(typed).first(), Some(&name), "{typed}");
+        }
+        assert!(best("zz").is_empty());
+    }
+}

@@ -1,0 +1,72 @@
+//! Each kind of field, typed through a form.
+
+use super::{account, demo, keys, screen};
+use crate::model::{Role, Shelf};
+use crate::tui::forms::FormKind;
+
+#[test]
+fn roles_are_ticked_by_letter_and_space() {
+    let mut app = demo();
+    app.open_form(FormKind::Person(Some("vik".to_owned())));
+    keys(&mut app, "{Tab}{Tab}{Tab}{Tab}{Tab}c c {Save}");
+    let account = account(&app);
+    let vik = account.people.iter().find(|p| *p.id == "vik").unwrap();
+    assert!(vik.plays(Role::Coach) && vik.plays(Role::Champion));
+    assert!(vik.plays(Role::Gatekeeper), "what was ticked stays");
+}
+
+#[test]
+fn a_day_is_resolved_as_it_is_typed_in_the_sense_of_its_field() {
+    let mut app = demo();
+    app.open_form(FormKind::Agreement(None));
+    keys(&mut app, "service{Tab}1 mar");
+    assert!(screen(&mut app, 120, 36).contains("= Sun 01 Mar 2026"));
+    assert!(screen(&mut app, 120, 36).contains("March 2026"));
+    keys(&mut app, "{Tab}1 mar");
+    assert!(screen(&mut app, 120, 36).contains("= Mon 01 Mar 2027"));
+    keys(&mut app, "{Clear}1 mur");
+    assert!(screen(&mut app, 120, 36).contains("not a day yet"));
+    keys(&mut app, "{Tab}");
+    assert!(screen(&mut app, 120, 36).contains("is no day that can be read"));
+}
+
+#[test]
+fn long_text_choice_flag_amount_and_day_are_saved_as_typed() {
+    let mut app = demo();
+    keys(
+        &mut app,
+        "nk{Tab}货架 3{Tab}Voltaris{Tab}{Tab}y{Tab}12,50{Tab}{Tab}l",
+    );
+    keys(
+        &mut app,
+        "{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}4{Tab}one{Enter}two{Save}",
+    );
+    let account = account(&app);
+    let seen = account.observations.last().unwrap();
+    assert_eq!(seen.date.0, Some(app.core.bench.today()));
+    assert_eq!(seen.place.or_empty(), "货架 3");
+    assert_eq!(seen.price.unwrap().to_string(), "12.5");
+    assert_eq!((seen.shelf, *seen.ours), (Some(Shelf::Lower), true));
+    assert_eq!(seen.brand_count.0, Some(4));
+    assert_eq!(seen.note.or_empty(), "one\ntwo");
+}
+
+#[test]
+fn several_are_picked_and_the_last_is_taken_out_again() {
+    let mut app = demo();
+    keys(
+        &mut app,
+        "nvthu 10:00{Tab}{Tab}nae{Enter}plant{Enter}wm{Enter}{Back}{Tab}",
+    );
+    keys(&mut app, "{Save}");
+    let account = account(&app);
+    let visit = account.visits.last().unwrap();
+    assert_eq!(visit.people.0, ["naess", "haddad"]);
+    assert_eq!(visit.date.unwrap().to_string(), "2026-11-26T10:00");
+    assert!(
+        visit
+            .questions
+            .iter()
+            .any(|q| q.topic.0.as_deref() == Some("organisation.budget"))
+    );
+}

@@ -1,0 +1,99 @@
+//! Below the people: the route, what is wrong with our reach, and what panes out of sight would say.
+
+use super::super::stages;
+use crate::tui::ctx::Ctx;
+use crate::tui::theme::Role;
+use crate::workbench::{Dossier, Way};
+
+/// The route, and what is wrong with our reach: text, right end, role.
+pub fn foot(
+    ctx: &Ctx,
+    dossier: &Dossier,
+    way: Option<&Way>,
+    turn: usize,
+) -> Vec<(String, String, Role)> {
+    let mut lines = Vec::new();
+    if let Some(way) = way.or(dossier.way.as_ref()) {
+        let name = |id: &str| {
+            let person = dossier.account.people.iter().find(|p| *p.id == id);
+            person.map_or(id.to_owned(), |p| p.name.to_string())
+        };
+        match way.routes.get(turn).or(way.routes.first()) {
+            Some(route) => {
+                let arrow = format!(" {} ", ctx.theme.glyphs.step);
+                let steps: Vec<&str> = std::iter::once("you")
+                    .chain(route.steps.iter().map(|(_, n)| n.as_str()))
+                    .collect();
+                let risk = if route.compliance_risk {
+                    "family: compliance risk   "
+                } else {
+                    ""
+                };
+                let right = format!("{risk}{}", warmth(route.steps.len(), route.cost));
+                let role = if route.compliance_risk {
+                    Role::Warn
+                } else {
+                    Role::Accent
+                };
+                lines.push((
+                    format!("route to {}   {}", name(&way.to), steps.join(&arrow)),
+                    right,
+                    role,
+                ));
+            }
+            None => {
+                let advice = way.advice.clone().unwrap_or_default();
+                lines.push((advice, String::new(), Role::Warn));
+            }
+        }
+    }
+    let critical = |f: &&crate::rules::Finding| {
+        !f.dismissed && f.severity == crate::model::codes::Severity::Critical
+    };
+    let worst = dossier.findings.iter().filter(critical);
+    let reach = worst.filter(|f| {
+        let cause = ctx.bench.playbook.fold.cause_of(f.code);
+        matches!(cause, Some("reach" | "people"))
+    });
+    lines.extend(
+        reach
+            .take(2)
+            .map(|f| (f.sentence.clone(), String::new(), Role::Body)),
+    );
+    lines
+}
+
+/// What the panes that are out of sight would say first.
+pub fn others(ctx: &Ctx, dossier: &Dossier) -> Vec<(String, String, Role)> {
+    let mut lines: Vec<(String, String, Role)> = stages::in_short(ctx, dossier)
+        .into_iter()
+        .map(|(left, right)| (left, right, Role::Body))
+        .collect();
+    let worth = dossier
+        .readiness
+        .topics
+        .iter()
+        .max_by(|a, b| a.gain.total_cmp(&b.gain));
+    if let Some(topic) = worth.filter(|t| t.gain > 0.5) {
+        let gain = format!("+{}", crate::model::rounded(topic.gain));
+        lines.push((format!("ask   {}", topic.title), gain, Role::Body));
+    }
+    lines
+}
+
+/// "3 steps, warm": the sum is behind `w`.
+pub fn warmth(steps: usize, cost: i64) -> String {
+    let each = cost as f64 / steps.max(1) as f64;
+    let word = if each <= 2.0 {
+        "warm"
+    } else if each <= 3.0 {
+        "lukewarm"
+    } else {
+        "cold"
+    };
+    if steps == 1 {
+        format!("1 step, {word}")
+    } else {
+        format!("{steps} steps, {word}")
+    }
+}

@@ -1,0 +1,120 @@
+//! The foot of pane 1: the picked account in a few lines.
+
+use super::said::{ago, amount, thousands};
+use crate::model::{Tier, VisitStatus};
+use crate::tui::ctx::Ctx;
+use crate::tui::theme::Role;
+use crate::workbench::Dossier;
+use chrono::Datelike;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// The picked account: what it does, what it bought, whom we met last, what comes next, against whom.
+pub fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
+    let account = &dossier.account;
+    ctx.put(buf, area.x, area.y, area.width, &account.name, Role::Title);
+    let place = [account.industry.or_empty(), account.site.or_empty()];
+    let place: Vec<&str> = place.into_iter().filter(|t| !t.is_empty()).collect();
+    let year = ctx.today().year();
+    let lines = [
+        (String::new(), place.join(", ")),
+        (format!("sold {year}"), sold(dossier, year.into())),
+        ("last met".to_owned(), last_met(dossier, ctx)),
+        ("next".to_owned(), next(dossier, ctx)),
+        ("rivals".to_owned(), rivals(dossier, ctx)),
+    ];
+    let mut y = area.y + 1;
+    for (label, text) in lines {
+        if y >= area.bottom() {
+            break;
+        }
+        let narrow = area.width < 30;
+        let label_cells = if label.is_empty() || narrow { 0 } else { 13 };
+        let label = if narrow { String::new() } else { label };
+        ctx.put(buf, area.x + 1, y, area.width - 1, &label, Role::Muted);
+        ctx.put(
+            buf,
+            area.x + 1 + label_cells,
+            y,
+            area.width.saturating_sub(1 + label_cells),
+            &text,
+            Role::Body,
+        );
+        y += 1;
+    }
+    let (keys, lost) = ctx.shelf.count(Tier::Key);
+    let lost = if lost > 0 {
+        format!(", {lost} of them lost")
+    } else {
+        String::new()
+    };
+    let all = format!(
+        "{} accounts   {keys} key{lost}",
+        thousands(ctx.shelf.total())
+    );
+    if area.bottom() > y {
+        ctx.put(
+            buf,
+            area.x,
+            area.bottom() - 1,
+            area.width,
+            &all,
+            Role::Muted,
+        );
+    }
+}
+
+fn sold(dossier: &Dossier, year: i64) -> String {
+    let Some(record) = dossier.account.year(year) else {
+        return "not known".to_owned();
+    };
+    match (record.revenue(), record.target()) {
+        (Some(sold), Some(target)) => format!("{} of {}", amount(sold), amount(target)),
+        (Some(sold), None) => amount(sold),
+        _ => "not known".to_owned(),
+    }
+}
+
+fn last_met(dossier: &Dossier, ctx: &Ctx) -> String {
+    match &dossier.last_met {
+        Some((name, day)) => format!("{name}, {}", ago((ctx.today() - *day).num_days())),
+        None => "nobody yet".to_owned(),
+    }
+}
+
+fn next(dossier: &Dossier, ctx: &Ctx) -> String {
+    let planned = dossier
+        .account
+        .visits
+        .iter()
+        .filter(|v| v.status == VisitStatus::Planned);
+    let next = planned
+        .filter_map(|v| v.date.map(|m| m.date))
+        .filter(|d| *d >= ctx.today())
+        .min();
+    next.map_or_else(
+        || "nothing planned".to_owned(),
+        |d| format!("{}, visit", d.format("%a %d %b")),
+    )
+}
+
+fn rivals(dossier: &Dossier, ctx: &Ctx) -> String {
+    let ids = dossier
+        .account
+        .opportunities
+        .iter()
+        .filter(|o| o.is_open())
+        .flat_map(|o| &o.rivals);
+    let mut names: Vec<String> = Vec::new();
+    for id in ids.filter_map(|r| r.competitor.0.as_deref()) {
+        let name = ctx.bench.competitor_name(id);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() {
+        "none known".to_owned()
+    } else {
+        names.join(", ")
+    }
+}

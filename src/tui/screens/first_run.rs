@@ -1,0 +1,278 @@
+//! The first run: three ways to begin, and who you are.
+
+use super::popup::centered;
+use super::{Import, Screen};
+use crate::model::{Edit, Record, Rep, Row, Value};
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::forms::FormKind;
+use crate::tui::terminal::Event;
+use crate::tui::theme::Role;
+use crate::tui::widgets::field::Field;
+use crate::tui::widgets::frame::{Pane, draw_panes};
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+const SENTENCE: &str = "The room you prepare in before the customer lets you in.";
+const CHOICES: [(&str, &str); 3] = [
+    (
+        "Add your first account",
+        "name is enough; people, visits and answers come later",
+    ),
+    (
+        "Import a file",
+        "accounts and people from CSV, vCard or another anteroom",
+    ),
+    (
+        "Look at the demo",
+        "made-up accounts in a book of their own; nothing of it stays",
+    ),
+];
+/// The fields of "You": label, and field of the rep.
+const YOU: [(&str, &str); 3] = [
+    ("name", "name"),
+    ("company", "company"),
+    ("currency", "currency"),
+];
+
+/// Three choices and three fields.
+pub struct FirstRun {
+    picked: usize,
+    fields: [Field; 3],
+    /// Which field of "You" has the caret; nothing while a choice is being made.
+    at: Option<usize>,
+}
+
+impl FirstRun {
+    /// With what is known of the rep.
+    pub fn new(ctx: &Ctx) -> Self {
+        let rep = ctx.bench.rep().unwrap_or_default();
+        let text = |t: &Option<String>| Field::new(t.as_deref().unwrap_or_default());
+        let mut currency = text(&rep.currency);
+        if currency.text().is_empty() {
+            currency.set("EUR");
+        }
+        Self {
+            picked: 0,
+            fields: [text(&rep.name), text(&rep.company), currency],
+            at: None,
+        }
+    }
+
+    fn choose(&self) -> Effect {
+        match self.picked {
+            0 => Effect::Form(FormKind::Account(None)),
+            1 => Effect::Open(Box::new(Import::default())),
+            _ => Effect::Demo,
+        }
+    }
+
+    fn save(&mut self, ctx: &Ctx) -> Effect {
+        self.at = None;
+        let cells = YOU.iter().zip(&self.fields).map(|((_, field), typed)| {
+            let text = typed.text().trim();
+            let value = match text {
+                "" => Value::Absent,
+                text => Value::Text(text.to_owned()),
+            };
+            ((*field).to_owned(), value)
+        });
+        let cells: Vec<(String, Value)> = cells.collect();
+        let key = ctx.bench.rep().map_or(0, |r| r.key);
+        let schema = Rep::SCHEMA;
+        let edit = match key {
+            0 => {
+                let mut row = Row::empty(schema);
+                for (field, value) in cells {
+                    row.set(&field, value);
+                }
+                let (account, parent) = (0, 0);
+                Edit::Insert {
+                    account,
+                    parent,
+                    row,
+                }
+            }
+            key => Edit::Update { schema, key, cells },
+        };
+        let name = self.fields[0].text().trim();
+        Effect::Do(format!("you: {name}"), vec![edit])
+    }
+
+    fn draw_choices(&self, buf: &mut Buffer, pane: &Pane, ctx: &Ctx) {
+        let inner = pane.inner();
+        let room = inner.width.saturating_sub(2);
+        let gap = if inner.height >= 9 { 3 } else { 2 };
+        for (i, (what, help)) in CHOICES.iter().enumerate() {
+            let y = inner.y + u16::from(gap == 3) + gap * u16::try_from(i).unwrap_or(0);
+            let picked = i == self.picked;
+            let (mark, role) = match (picked, self.at) {
+                (true, None) => (ctx.theme.glyphs.focus, Role::Selection),
+                (true, Some(_)) => (ctx.theme.glyphs.picked, Role::Body),
+                _ => (" ", Role::Body),
+            };
+            if y + 1 < inner.bottom() + 1 {
+                let line = format!("{mark} {what}");
+                ctx.put(buf, inner.x, y, room, &line, role);
+                if y + 1 < inner.bottom() {
+                    ctx.put(
+                        buf,
+                        inner.x + 4,
+                        y + 1,
+                        room.saturating_sub(4),
+                        help,
+                        Role::Muted,
+                    );
+                }
+            }
+        }
+    }
+
+    fn draw_you(&self, buf: &mut Buffer, pane: &Pane, ctx: &Ctx) -> Option<Position> {
+        let inner = pane.inner();
+        let says = "who you are: shown on the brief; may wait";
+        let room = inner.width.saturating_sub(2);
+        ctx.put(buf, inner.x + 1, inner.y, room, says, Role::Muted);
+        let mut caret = None;
+        for (i, (label, _)) in YOU.iter().enumerate() {
+            let y = inner.y + 1 + u16::try_from(i).unwrap_or(0);
+            if y >= inner.bottom() {
+                break;
+            }
+            let role = if self.at == Some(i) {
+                Role::Accent
+            } else {
+                Role::Muted
+            };
+            ctx.put(buf, inner.x + 1, y, 12, label, role);
+            let line = Rect {
+                x: inner.x + 15,
+                y,
+                width: inner.width.saturating_sub(16),
+                height: 1,
+            };
+            let at = self.fields[i].draw(buf, line, ctx.theme.style(Role::Body));
+            caret = if self.at == Some(i) { at } else { caret };
+        }
+        caret
+    }
+}
+
+impl Screen for FirstRun {
+    fn name(&self) -> String {
+        String::new()
+    }
+
+    fn book_state(&self) -> Option<Vec<(String, Role)>> {
+        Some(vec![("new file".to_owned(), Role::Muted)])
+    }
+
+    fn is_first_run(&self) -> bool {
+        true
+    }
+
+    fn is_over(&self, ctx: &Ctx) -> bool {
+        ctx.shelf.total() > 0
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        let high = area.height >= 24;
+        let (choices, you) = if high { (12, 7) } else { (8, 6) };
+        let rows = choices + you + if high { 3 } else { 1 };
+        let place = centered(area, 62, rows);
+        let x = place.x + (place.width.saturating_sub(56)) / 2;
+        ctx.put(
+            buf,
+            x,
+            place.y,
+            place.right().saturating_sub(x),
+            SENTENCE,
+            Role::Title,
+        );
+        let top = place.y + if high { 2 } else { 1 };
+        let begin = Rect::new(place.x, top, place.width, choices.min(place.height));
+        let below = begin.bottom() + u16::from(high);
+        let who = Rect::new(
+            place.x,
+            below,
+            place.width,
+            you.min(area.bottom().saturating_sub(below)),
+        );
+        let count = format!("{} of 3", self.picked + 1);
+        let panes = [
+            Pane {
+                area: begin,
+                left: "Begin",
+                right: &count,
+                focused: self.at.is_none(),
+            },
+            Pane {
+                area: who,
+                left: "You",
+                right: "",
+                focused: self.at.is_some(),
+            },
+        ];
+        draw_panes(buf, &panes, ctx.theme);
+        self.draw_choices(buf, &panes[0], ctx);
+        self.draw_you(buf, &panes[1], ctx)
+    }
+
+    fn act(&mut self, action: Action, _: &Ctx) -> Effect {
+        match action {
+            Action::Up => self.picked = self.picked.saturating_sub(1),
+            Action::Down => self.picked = (self.picked + 1).min(CHOICES.len() - 1),
+            Action::NextPane | Action::PreviousPane => self.at = Some(0),
+            Action::Enter | Action::Add => return self.choose(),
+            Action::Back => {}
+            _ => return Effect::Pass,
+        }
+        Effect::Stay
+    }
+
+    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        let at = self.at?;
+        match event {
+            Event::Key(key) => match key.code {
+                KeyCode::Esc => self.at = None,
+                KeyCode::Enter | KeyCode::Tab | KeyCode::Down if at + 1 < YOU.len() => {
+                    self.at = Some(at + 1);
+                }
+                KeyCode::Enter | KeyCode::Tab | KeyCode::F(2) => return Some(self.save(ctx)),
+                KeyCode::Up | KeyCode::BackTab => self.at = at.checked_sub(1),
+                _ => {
+                    self.fields[at].key(*key);
+                }
+            },
+            Event::Paste(text) => self.fields[at].paste(text),
+            _ => return None,
+        }
+        Some(Effect::Stay)
+    }
+
+    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        let words: &[(Action, &str)] = match self.at {
+            None => &[
+                (Action::Enter, "choose"),
+                (Action::Down, "next"),
+                (Action::NextPane, "you"),
+                (Action::Quit, "quit"),
+            ],
+            Some(_) => &[(Action::Enter, "next, save"), (Action::Back, "leave")],
+        };
+        words.iter().map(|(a, w)| (*a, (*w).to_owned())).collect()
+    }
+
+    fn status(&self, ctx: &Ctx) -> String {
+        let file = ctx.bench.file().file_name();
+        file.map(|f| {
+            format!(
+                "your file: {}; it never leaves this machine",
+                f.to_string_lossy()
+            )
+        })
+        .unwrap_or_default()
+    }
+}

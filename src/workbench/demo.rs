@@ -1,0 +1,26 @@
+//! The demo book: made-up accounts on the day for which they were written.
+
+use super::{Result, Source, Workbench};
+use crate::model::parse_day;
+
+/// The day for which the demo book is written.
+pub const DAY: &str = "2026-11-24";
+/// The book as an interchange file.
+pub const BOOK: &[u8] = include_bytes!("../../assets/demo.json");
+
+impl Workbench {
+    /// The demo book in memory: nothing of it stays, and this file is not touched.
+    pub fn demo(&self) -> Result<Self> {
+        let mut demo = Self::in_memory(parse_day(DAY).unwrap_or(self.today()))?;
+        demo.playbook = self.playbook.clone();
+        demo.words = self.words.clone();
+        demo.vocabulary = self.vocabulary.clone();
+        demo.keys = self.keys.clone();
+        demo.import(
+            vec![Source::new("the demo book", BOOK.to_vec())],
+            true,
+            &mut |_, _| {},
+        )?;
+        Ok(demo)
+    }
+}
