@@ -8,6 +8,7 @@ use crate::model::{
     Opportunity, Outcome, Person, Question, Record, Row, StageChange, Value, Visit, VisitResult,
     is_blank,
 };
+use crate::workbench::visit::edits::after_last;
 
 /// What is written by whom, on which day.
 struct Desk<'a> {
@@ -57,9 +58,9 @@ fn text(text: &str) -> Value {
     }
 }
 
-fn new_row<T: Record>(place: usize, cells: Vec<(&str, Value)>) -> Row {
+fn new_row<T: Record>(place: i64, cells: Vec<(&str, Value)>) -> Row {
     let mut row = Row::empty(T::SCHEMA);
-    row.place = i64::try_from(place).unwrap_or(i64::MAX);
+    row.place = place;
     for (field, value) in cells {
         row.set(field, value);
     }
@@ -144,7 +145,7 @@ impl Desk<'_> {
             ("outcome", outcome),
             ("note", text(&self.given.learned)),
         ];
-        let row = new_row::<Contact>(self.account.contacts.len(), cells);
+        let row = new_row::<Contact>(behind(&self.account.contacts, 0, |c| c.key), cells);
         self.insert(self.account.key, row);
     }
 
@@ -176,7 +177,7 @@ impl Desk<'_> {
             ("as_of", Value::Day(self.day())),
             ("person", reference(about.filter(|_| personal))),
         ];
-        let row = new_row::<Intel>(self.account.intel.len() + n, cells);
+        let row = new_row::<Intel>(behind(&self.account.intel, n, |i| i.key), cells);
         self.insert(self.account.key, row);
     }
 
@@ -227,7 +228,7 @@ impl Desk<'_> {
         let Some(person) = self.person(&did.person) else {
             return;
         };
-        let (key, place) = (person.key, person.deeds.len());
+        let (key, place) = (person.key, behind(&person.deeds, 0, |d| d.key));
         let cells = vec![
             ("date", Value::Day(day)),
             ("what", Value::Text(did.what.word().to_owned())),
@@ -260,7 +261,7 @@ impl Desk<'_> {
             }
             Whose::Todo => cells.push(("owner", reference(self.rep))),
         }
-        let row = new_row::<Action>(self.account.actions.len() + n, cells);
+        let row = new_row::<Action>(behind(&self.account.actions, n, |a| a.key), cells);
         self.insert(self.account.key, row);
     }
 
@@ -279,9 +280,14 @@ impl Desk<'_> {
             ("selling_stage", Value::Whole(stage)),
         ];
         self.update::<Opportunity>(deal.key, vec![("selling_stage", Value::Whole(stage))]);
-        let row = new_row::<StageChange>(deal.stage_history.len(), cells);
+        let row = new_row::<StageChange>(behind(&deal.stage_history, 0, |h| h.key), cells);
         self.insert(deal.key, row);
     }
+}
+
+/// The place behind all of a list, for the n-th new one.
+fn behind<T>(list: &[T], n: usize, key: impl Fn(&T) -> Key) -> i64 {
+    after_last(list.iter().map(key)).saturating_add(i64::try_from(n).unwrap_or(0))
 }
 
 fn reference(id: Option<&str>) -> Value {

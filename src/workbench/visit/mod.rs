@@ -1,6 +1,6 @@
 //! A visit being prepared: what to ask, what to expect, what is missing (SPEC 3 visit_unready, METHOD M22, F5).
 
-mod change;
+pub mod edits;
 mod expected;
 mod missing;
 mod questions;
@@ -9,6 +9,7 @@ pub use expected::{Expected, deals, objections, their_questions};
 pub use missing::{Mend, Missing, missing};
 pub use questions::{Ask, Cause, attending, chosen, proposed, says};
 
+use super::debrief::{BeforeAfter, before_after};
 use super::{Dossier, Result, Workbench};
 use crate::model::{Date, Visit, VisitStatus};
 use crate::rules::Case;
@@ -44,6 +45,15 @@ impl Workbench {
         let world = self.world(&shared);
         let case = Case::new(&dossier.account, &world);
         Ok(view(&case, visit))
+    }
+}
+
+impl Workbench {
+    /// What a visit with a debrief did to readiness; nothing of one without.
+    pub fn visit_effect(&self, dossier: &Dossier, visit: &Visit) -> Option<BeforeAfter> {
+        visit.debrief.result?;
+        let shared = self.shared().ok()?;
+        before_after(&dossier.account, visit, &self.world(&shared))
     }
 }
 

@@ -52,6 +52,13 @@ pub struct Ask {
     pub place: Option<usize>,
 }
 
+impl Ask {
+    /// A question in the rep's own words.
+    pub fn own(text: String) -> Self {
+        plain(text, Cause::Own)
+    }
+}
+
 /// The visit's own questions, in their order.
 pub fn chosen(case: &Case, visit: &Visit) -> Vec<Ask> {
     let asked = |(place, q): (usize, &Question)| {
