@@ -1,5 +1,6 @@
 //! The command line: one command a file, its arguments and what it does. SPEC 4.
 
+mod brief;
 mod check;
 mod demo;
 mod evaluate;
@@ -19,6 +20,7 @@ mod privacy;
 mod ready;
 mod record;
 mod route;
+mod search;
 mod shell;
 mod table;
 
@@ -91,6 +93,8 @@ enum Command {
 enum OnFile {
     Import(import::Args),
     Export(export::Args),
+    Brief(brief::Args),
+    Search(search::Args),
     Ready(ready::Args),
     Check(check::Args),
     Route(route::Args),
@@ -179,6 +183,8 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
     match command {
         OnFile::Import(args) => import::run(workbench, args),
         OnFile::Export(args) => export::run(workbench, args),
+        OnFile::Brief(args) => brief::run(workbench, args),
+        OnFile::Search(args) => search::run(workbench, args),
         OnFile::Ready(args) => ready::run(workbench, args),
         OnFile::Check(args) => check::run(workbench, args),
         OnFile::Route(args) => route::run(workbench, args),

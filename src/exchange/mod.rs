@@ -1,5 +1,6 @@
 //! Bytes to model and back: one format a file. Knows neither the store nor the rules.
 
+pub mod brief;
 mod content_line;
 pub mod csv;
 pub mod day;

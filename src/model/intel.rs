@@ -33,4 +33,6 @@ record! {
     person: Ref<Person>,
     #[doc = "Not on any page that leaves the house."]
     private: Flag,
+    #[doc = "Another answer disagrees, and it is not settled which one holds."]
+    disputed: Flag,
 }

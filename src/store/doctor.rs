@@ -7,7 +7,7 @@ use crate::model::{Kind, Target, Value};
 use rusqlite::types::ValueRef;
 
 impl Store {
-    /// Every fault in a sentence; none where all is well.
+    /// Every fault in a sentence; none where all is well, and then search is made anew.
     pub fn doctor(&self) -> super::Result<Vec<String>> {
         let mut faults = self.lines("PRAGMA integrity_check")?;
         faults.retain(|line| line != "ok");
@@ -25,6 +25,9 @@ impl Store {
         for table in tables::all() {
             self.cells_of(table, &mut faults)?;
             self.references_of(table, &mut faults)?;
+        }
+        if faults.is_empty() {
+            self.rebuild_search()?;
         }
         Ok(faults)
     }

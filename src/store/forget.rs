@@ -1,7 +1,7 @@
 //! A person taken out of the journal as well: what it still knows of them is cut away for good.
 
 use super::journal::Change;
-use super::{Store, history};
+use super::{Store, history, search};
 use crate::model::Key;
 use rusqlite::{Connection, params};
 use serde_json::{Map, Value as Json};
@@ -41,6 +41,7 @@ impl Store {
             "DELETE FROM step WHERE NOT EXISTS (SELECT 1 FROM change WHERE change.step = step.key)",
             [],
         )?;
+        search::rebuild(&transaction)?;
         transaction.commit()?;
         self.db
             .execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")?;

@@ -1,7 +1,7 @@
 //! The journal: what every step changed, kept as the other side of each change, so that undo and
 //! redo are one exchange and the past can be read back.
 
-use super::{Store, StoreError, tables};
+use super::{Store, StoreError, search, tables};
 use crate::model::Key;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
@@ -62,11 +62,15 @@ impl Kind {
 
 /// Collects the changes of a step while it is done.
 #[derive(Default)]
-pub(super) struct Writer(Vec<Change>);
+pub(super) struct Writer {
+    changes: Vec<Change>,
+    /// What the search index is to be told of the step.
+    pub told: search::Told,
+}
 
 impl Writer {
     fn push(&mut self, record: &str, row: Key, account: Key, kind: Kind, image: Option<String>) {
-        self.0.push(Change {
+        self.changes.push(Change {
             record: record.to_owned(),
             row,
             account,
@@ -120,15 +124,20 @@ impl Writer {
 
     /// Writes the step; nothing where nothing changed. What had been undone can no longer be redone.
     pub(super) fn finish(self, db: &Connection, stamp: &Stamp, label: &str) -> super::Result<()> {
-        if self.0.is_empty() {
+        if self.changes.is_empty() {
             return Ok(());
         }
         db.execute("DELETE FROM step WHERE undone = 1", [])?;
         db.prepare_cached("INSERT INTO step (at, who, label, changes) VALUES (?, ?, ?, ?)")?
-            .execute(params![stamp.at, stamp.who, label, self.0.len() as i64])?;
+            .execute(params![
+                stamp.at,
+                stamp.who,
+                label,
+                self.changes.len() as i64
+            ])?;
         let step = db.last_insert_rowid();
         let mut statement = db.prepare_cached("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)")?;
-        for (number, c) in self.0.iter().enumerate() {
+        for (number, c) in self.changes.iter().enumerate() {
             let word = c.kind.word();
             statement.execute(params![
                 step,
@@ -140,6 +149,7 @@ impl Writer {
                 c.image
             ])?;
         }
+        self.told.finish(db)?;
         prune(db, step)
     }
 }
@@ -192,12 +202,17 @@ impl Store {
         let Some((step, label)) = found else {
             return Err(StoreError::Nothing(nothing.to_owned()));
         };
+        let mut told = search::Told::default();
         for (number, change) in changes(&transaction, step, back)? {
             let image = exchange(&transaction, &change)?;
+            if let Some(table) = tables::of(&change.record) {
+                told.gone(table, change.row);
+            }
             transaction
                 .prepare_cached("UPDATE change SET image = ? WHERE step = ? AND number = ?")?
                 .execute(params![image, step, number])?;
         }
+        told.finish(&transaction)?;
         transaction.execute(
             "UPDATE step SET undone = ? WHERE key = ?",
             params![back, step],

@@ -4,7 +4,10 @@ use super::open::APPLICATION;
 use rusqlite::Connection;
 use std::path::Path;
 
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_book.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_book.sql"),
+    include_str!("migrations/0002_search.sql"),
+];
 
 /// The version that this program writes.
 pub fn newest() -> i64 {
@@ -21,6 +24,9 @@ pub fn migrate(db: &mut Connection) -> super::Result<()> {
     let done: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
     for sql in MIGRATIONS.iter().skip(usize::try_from(done).unwrap_or(0)) {
         transaction.execute_batch(sql)?;
+    }
+    if done > 0 {
+        super::search::rebuild(&transaction)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION)?;
     transaction.pragma_update(None, "user_version", newest())?;

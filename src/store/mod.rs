@@ -14,6 +14,7 @@ mod migrations;
 mod named;
 mod open;
 mod read;
+mod search;
 mod tables;
 mod write;
 
@@ -25,6 +26,7 @@ pub use ids::{Ids, is_made_id};
 pub use journal::{Stamp, StepLabel};
 pub use named::{NAMED, Named, NamedKind};
 pub use open::StoreError;
+pub use search::FoundRow;
 
 use crate::model::{Edit, Row};
 use home::Home;

@@ -102,6 +102,25 @@ fn whole_list(db: &Connection, table: &Table) -> super::Result<Vec<Row>> {
         .collect())
 }
 
+/// Every record of a table, one after the other, without what belongs to it.
+pub fn each(
+    db: &Connection,
+    table: &Table,
+    mut work: impl FnMut(&Row) -> super::Result<()>,
+) -> super::Result<()> {
+    let sql = format!(
+        "SELECT {} FROM \"{}\" ORDER BY key",
+        table.select,
+        table.name()
+    );
+    let mut statement = db.prepare(&sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        work(&record(table, row)?.0)?;
+    }
+    Ok(())
+}
+
 /// One stored record without what belongs to it, its account and its owner.
 pub fn one(db: &Connection, table: &Table, key: Key) -> super::Result<Option<(Row, Key, Key)>> {
     let read = |row: &SqlRow| {

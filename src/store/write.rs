@@ -71,6 +71,7 @@ fn insert(
     let is_account = table.name() == "account";
     journal.inserted(table.name(), key, if is_account { key } else { account });
     let account = if is_account { key } else { account };
+    journal.told.put(table, key, &row);
     let lists: Vec<usize> = table.schema.lists().map(|(i, _)| i).collect();
     for i in lists {
         let Value::Many(children) = std::mem::take(&mut row.cells[i]) else {
@@ -136,12 +137,18 @@ fn update(
     } else {
         account
     };
+    journal.told.changed(table, key, &before);
     journal.updated(table.name(), key, account, before);
     Ok(())
 }
 
 /// Takes a record away after all that belongs to it, so that each has its image in the journal.
-fn delete(db: &Connection, journal: &mut Writer, table: &Table, key: Key) -> super::Result<()> {
+fn delete(
+    db: &Connection,
+    journal: &mut Writer,
+    table: &'static Table,
+    key: Key,
+) -> super::Result<()> {
     for child in tables::below(table.name()) {
         let sql = format!(
             "SELECT key FROM \"{}\" WHERE owner_key = ? ORDER BY seat DESC",
@@ -158,6 +165,7 @@ fn delete(db: &Connection, journal: &mut Writer, table: &Table, key: Key) -> sup
     journal.deleting(db, table.name(), key)?;
     let sql = format!("DELETE FROM \"{}\" WHERE key = ?", table.name());
     db.prepare_cached(&sql)?.execute([key])?;
+    journal.told.gone(table, key);
     Ok(())
 }
 

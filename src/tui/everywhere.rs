@@ -31,6 +31,10 @@ pub fn act(app: &mut App, action: Action) {
             None => app.core.say("an account comes first: n a adds one"),
         },
         Action::Today => app.open(Box::new(screens::Today::default())),
+        Action::Brief => match app.core.dossier {
+            Some(_) => app.open(Box::new(screens::Brief::of(None))),
+            None => app.core.say("an account comes first: n a adds one"),
+        },
         Action::Findings => match app.core.dossier {
             Some(_) => app.open(Box::new(screens::Findings::default())),
             None => app.core.say("an account comes first: n a adds one"),

@@ -1,9 +1,11 @@
 //! What a rep can do, one topic a file. The command line and the screens call only this.
 
 mod assess;
+pub mod brief;
 pub mod bring;
 mod change;
 pub mod days;
+pub mod debrief;
 pub mod demo;
 mod dossier;
 mod export;
@@ -21,9 +23,11 @@ mod privacy;
 pub mod quiet;
 mod record;
 mod rows;
+pub mod search;
 pub mod seek;
 mod spoken;
 pub mod today;
+pub mod visit;
 pub mod why;
 mod write_out;
 

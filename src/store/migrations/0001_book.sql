@@ -237,7 +237,8 @@ CREATE TABLE "intel" (
   "confidence" TEXT,
   "as_of" TEXT,
   "person" TEXT,
-  "private" INTEGER
+  "private" INTEGER,
+  "disputed" INTEGER
 ) STRICT;
 CREATE INDEX "intel_account" ON "intel"(account, owner_key, seat);
 CREATE TABLE "contact" (

@@ -5,6 +5,7 @@ mod action;
 mod agreement;
 mod complaint;
 mod contact;
+mod debrief;
 mod dismissal;
 mod draft;
 mod draw;
@@ -75,6 +76,8 @@ pub enum FormKind {
     },
     /// A visit to prepare, or the one of this id.
     Visit(Option<String>),
+    /// The debrief of the visit of this id.
+    Debrief(String),
     /// Something seen in the field, or the observation of this id.
     Observation(Option<String>),
     /// A complaint, or the one of this id.
@@ -112,6 +115,7 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::Stage(opportunity) => stage::open(&opportunity, ctx)?,
         FormKind::Dismissal { code, subject } => dismissal::open(&code, &subject, ctx)?,
         FormKind::Visit(id) => visit::open(id.as_deref(), ctx)?,
+        FormKind::Debrief(id) => debrief::open(&id, ctx)?,
         FormKind::Observation(id) => observation::open(id.as_deref(), ctx)?,
         FormKind::Complaint(id) => complaint::open(id.as_deref(), ctx)?,
         FormKind::Agreement(id) => agreement::open(id.as_deref(), ctx)?,

@@ -1,6 +1,8 @@
 //! Every screen, once. A screen is a function of what it may read; it answers actions with effects.
 
 mod answer;
+mod brief;
+mod checklist;
 mod find;
 mod findings;
 mod first_run;
@@ -9,7 +11,10 @@ mod import;
 mod log_line;
 mod messages;
 mod popup;
+mod save;
 mod today;
+mod visit;
+mod visits;
 mod why;
 mod workbench;
 
@@ -21,6 +26,8 @@ use super::theme::Role;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+pub use brief::Brief;
+pub use checklist::Checklist;
 pub use find::Find;
 pub use findings::Findings;
 pub use first_run::FirstRun;
@@ -29,6 +36,8 @@ pub use import::Import;
 pub use log_line::LogLine;
 pub use messages::Said;
 pub use today::Today;
+pub use visit::Visit;
+pub use visits::Visits;
 pub use why::Why;
 pub use workbench::Workbench;
 
@@ -117,10 +126,34 @@ pub struct ScreenSpec {
 }
 
 /// Every screen that `g` leads to. The row after `g`, find-or-do and the drawing tests walk it.
-pub const SCREENS: &[ScreenSpec] = &[ScreenSpec {
-    place: Place::Workbench,
-    open: |_| Box::new(Workbench::new()),
-}];
+pub const SCREENS: &[ScreenSpec] = &[
+    ScreenSpec {
+        place: Place::Workbench,
+        open: |_| Box::new(Workbench::new()),
+    },
+    ScreenSpec {
+        place: Place::Checklist,
+        open: |_| Box::new(Checklist::default()),
+    },
+    ScreenSpec {
+        place: Place::Visits,
+        open: |_| Box::new(Visits::default()),
+    },
+];
+
+/// A pane with one sentence, where there is nothing to show.
+fn nothing(buf: &mut Buffer, area: Rect, ctx: &Ctx, title: &str, says: &str) {
+    let pane = super::widgets::frame::Pane {
+        area,
+        left: title,
+        right: "",
+        focused: true,
+    };
+    super::widgets::frame::draw_panes(buf, &[pane], ctx.theme);
+    let inner = super::widgets::frame::inner(area);
+    let room = inner.width.saturating_sub(1);
+    ctx.put(buf, inner.x + 1, inner.y, room, says, Role::Muted);
+}
 
 #[cfg(test)]
 mod tests;

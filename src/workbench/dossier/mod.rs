@@ -6,14 +6,14 @@ mod people;
 mod way;
 
 pub use checklist::{CategoryLine, ReadinessView, TopicLine};
-pub use people::PersonLine;
+pub use people::{PersonLine, tree as people_tree};
 pub use way::{RouteView, Way, way, who_decides};
 
 use crate::model::{Account, Date, Key, Person, Record, Row};
 use crate::rules::{Case, Finding, World, judge};
 use crate::workbench::{Result, Workbench};
 use checklist::readiness;
-use people::tree;
+
 use way::last_met;
 
 /// An account, judged on the workbench's day.
@@ -63,7 +63,7 @@ fn dossier(bench: &Workbench, key: Key, account: Account, world: &World) -> Doss
     let case = Case::new(&account, world);
     let readiness = readiness(&case, world);
     let findings = judge::judge(&case, &bench.words);
-    let people = tree(&case);
+    let people = people_tree(&case);
     let way = who_decides(&case).map(|p| way(&case, &p.id));
     let last_met = last_met(&case);
     let left = account.people.len() - people.len();

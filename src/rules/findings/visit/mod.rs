@@ -2,7 +2,7 @@
 
 mod debrief_missing;
 mod profile_missing;
-mod visit_unready;
+pub mod visit_unready;
 
 use crate::rules::Rule;
 

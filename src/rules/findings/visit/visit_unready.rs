@@ -19,39 +19,65 @@ fn check(case: &Case) -> Vec<Hit> {
     let near = |v: &&Visit| {
         v.status == VisitStatus::Planned && case.within_next(v.date.map(|d| d.date), days)
     };
-    let mut near = case.account.visits.iter().filter(near).peekable();
-    if near.peek().is_none() {
-        return Vec::new();
-    }
-    let asked = case.asked_about();
-    near.filter_map(|visit| hit(case, visit, &asked)).collect()
+    let near = case.account.visits.iter().filter(near);
+    near.filter_map(|visit| hit(case, visit)).collect()
 }
 
-fn hit(case: &Case, visit: &Visit, asked: &[&Person]) -> Option<Hit> {
-    let attends = |p: &&&Person| visit.people.has(&p.id);
-    let mut missing = Vec::new();
-    if visit.objectives.expected.is_none() {
-        missing.push("an expected result".to_owned());
-    }
-    if visit.questions.iter().all(|q| q.text.is_none()) {
-        missing.push("a question to ask".to_owned());
-    }
-    let mut seniors = case
-        .everyone
-        .iter()
-        .filter(|p| p.is_senior())
-        .filter(attends);
-    if let Some(senior) = seniors.next().filter(|_| visit.reason_to_meet.is_none()) {
-        missing.push(format!("a reason for {} to meet us", senior.name.as_str()));
-    }
-    for person in asked.iter().filter(attends) {
-        for name in ASKED {
-            let topic = case.world.playbook.topic(name);
-            if let Some(topic) = topic.filter(|t| !is_known(case, name, t, person)) {
-                missing.push(format!("the {} of {}", topic.title, person.name.as_str()));
+/// One thing that a visit still lacks.
+#[derive(Clone, Copy, Debug)]
+pub enum Lack<'a> {
+    /// An expected result.
+    Expected,
+    /// A question to ask.
+    Question,
+    /// A reason for this senior attendee to meet us (METHOD M26).
+    Reason(&'a Person),
+    /// What is known of this attendee on this topic: its full name, and the topic (METHOD M26).
+    Known(&'a Person, &'static str, &'a Topic),
+}
+
+impl Lack<'_> {
+    /// As it stands in a sentence: "a reason for Erik Naess to meet us".
+    pub fn words(&self) -> String {
+        match self {
+            Self::Expected => "an expected result".to_owned(),
+            Self::Question => "a question to ask".to_owned(),
+            Self::Reason(person) => format!("a reason for {} to meet us", person.name.as_str()),
+            Self::Known(person, _, topic) => {
+                format!("the {} of {}", topic.title, person.name.as_str())
             }
         }
     }
+}
+
+/// What a visit lacks, whenever it is: the bar of SPEC 3 visit_unready.
+pub fn lacks<'a>(case: &Case<'a>, visit: &Visit) -> Vec<Lack<'a>> {
+    let attends = |p: &&Person| visit.people.has(&p.id);
+    let mut missing = Vec::new();
+    if visit.objectives.expected.is_none() {
+        missing.push(Lack::Expected);
+    }
+    if visit.questions.iter().all(|q| q.text.is_none()) {
+        missing.push(Lack::Question);
+    }
+    let everyone = case.everyone.iter().copied();
+    let mut seniors = everyone.filter(|p| p.is_senior()).filter(attends);
+    if let Some(senior) = seniors.next().filter(|_| visit.reason_to_meet.is_none()) {
+        missing.push(Lack::Reason(senior));
+    }
+    for person in case.asked_about().into_iter().filter(attends) {
+        for name in ASKED {
+            let topic = case.world.playbook.topic(name);
+            if let Some(topic) = topic.filter(|t| !is_known(case, name, t, person)) {
+                missing.push(Lack::Known(person, name, topic));
+            }
+        }
+    }
+    missing
+}
+
+fn hit(case: &Case, visit: &Visit) -> Option<Hit> {
+    let missing: Vec<String> = lacks(case, visit).iter().map(Lack::words).collect();
     let unready = !missing.is_empty();
     unready.then(|| case.hit(&*visit.id, |hit| tell(hit, case, visit, &missing)))
 }

@@ -9,7 +9,7 @@ use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
 use crate::tui::panes::take_remedy;
 use crate::tui::screens::answer::Answer;
-use crate::tui::screens::{Findings, LogLine};
+use crate::tui::screens::{Brief, Findings, LogLine, Visit};
 use crate::tui::terminal::Event;
 use crate::tui::widgets::frame;
 use crate::workbench::quiet;
@@ -27,8 +27,8 @@ impl Today {
         if let (Action::Brief, Some(key)) = (action, self.account()) {
             let visit = self.data.visits.get(self.picked[VISITS]);
             let subject = visit.filter(|_| self.focus == VISITS).map(|v| v.id.clone());
-            let go = Effect::GoTo(key, subject.unwrap_or_default());
-            return self.leave(Effect::All(vec![go, Effect::Act(action)]));
+            let brief = Effect::Open(Box::new(Brief::of(subject)));
+            return self.leave(Effect::All(vec![Effect::Pick(key), brief]));
         }
         match self.focus {
             DUE => self.do_with_due(action, ctx),
@@ -47,6 +47,9 @@ impl Today {
             return Effect::Pass;
         };
         let with = |effect: Effect| Effect::All(vec![Effect::Pick(due.account), effect]);
+        if due.kind == DueKind::Debrief && matches!(action, Action::Enter | Action::Advance) {
+            return with(Effect::Form(FormKind::Debrief(due.subject.clone())));
+        }
         match action {
             Action::Enter => self.leave(Effect::GoTo(due.account, due.subject.clone())),
             Action::Advance => match due.advance(ctx.today()) {
@@ -85,9 +88,18 @@ impl Today {
 
     fn do_with_visit(&mut self, action: Action) -> Effect {
         match (action, self.data.visits.get(self.picked[VISITS])) {
-            (Action::Enter | Action::Edit | Action::Advance, Some(visit)) => {
-                self.leave(Effect::GoTo(visit.account, visit.id.clone()))
+            (Action::Enter, Some(found)) => {
+                let visit = Effect::Open(Box::new(Visit::of(found.id.clone())));
+                self.leave(Effect::All(vec![Effect::Pick(found.account), visit]))
             }
+            (Action::Edit, Some(found)) => Effect::All(vec![
+                Effect::Pick(found.account),
+                Effect::Form(FormKind::Visit(Some(found.id.clone()))),
+            ]),
+            (Action::Advance, Some(found)) => Effect::All(vec![
+                Effect::Pick(found.account),
+                Effect::Form(FormKind::Debrief(found.id.clone())),
+            ]),
             _ => Effect::Pass,
         }
     }

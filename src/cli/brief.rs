@@ -1,0 +1,65 @@
+//! `brief`: the one page, for the car, for the customer's table, or for a successor.
+
+use super::{Done, export, print};
+use crate::model::brief::Print;
+use crate::workbench::{Workbench, brief};
+use std::path::PathBuf;
+
+/// Print the one-page brief of a visit, or the successor's page
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The account: id, name, alias or a beginning that fits only one
+    account: String,
+    /// The visit, by id; else the next one planned
+    #[arg(long, value_name = "ID")]
+    visit: Option<String>,
+    /// For the car: all of it. For the table: nothing about people or rivals
+    #[arg(long = "for", value_name = "PRINT", value_parser = ["car", "table"], default_value = "car")]
+    print: String,
+    /// The page for whoever takes the account over
+    #[arg(long, conflicts_with_all = ["visit", "print"])]
+    handover: bool,
+    /// How it is written
+    #[arg(long, value_name = "FORMAT", value_parser = brief::FORMATS)]
+    format: Option<String>,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+    /// Where to write; else standard output
+    #[arg(short, value_name = "PATH")]
+    output: Option<PathBuf>,
+}
+
+/// Writes the page whole, and says on stderr what may not stand on it.
+pub fn run(workbench: &mut Workbench, args: Args) -> Done {
+    let key = workbench.account_of(&args.account)?.key;
+    let account = workbench.typed_account(key)?;
+    let visit = brief::visit_for(&account, args.visit.as_deref(), workbench.today())?;
+    let print = match (args.handover, args.print.as_str()) {
+        (true, _) => Print::Handover,
+        (_, "table") => Print::Table,
+        _ => Print::Car,
+    };
+    let format = match (&args.format, args.json) {
+        (_, true) => "json",
+        (Some(format), _) => format.as_str(),
+        (None, _) => of_path(&args.output),
+    };
+    let page = workbench.brief(&account, visit, print, format)?;
+    export::write(args.output, &brief::written(&page, format))?;
+    if !page.withheld.is_empty() {
+        print::message(&format!("not on this page: {}", page.withheld.join(", ")));
+    }
+    Ok(())
+}
+
+/// The format that a file's name asks for.
+fn of_path(path: &Option<PathBuf>) -> &'static str {
+    let end = path.as_ref().and_then(|p| p.extension()?.to_str());
+    match end.map(str::to_ascii_lowercase).as_deref() {
+        Some("html" | "htm") => "html",
+        Some("md" | "markdown") => "md",
+        Some("json") => "json",
+        _ => "text",
+    }
+}

@@ -1,0 +1,139 @@
+//! The page that a rep takes along: plain data, the same for every format (DESIGN 2.2, METHOD F5, F13).
+
+use serde::Serialize;
+
+/// For whom a page is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Print {
+    /// For the rep, in the car: all of it.
+    #[default]
+    Car,
+    /// For the customer's table: nothing about people or rivals.
+    Table,
+    /// For whoever takes the account over.
+    Handover,
+}
+
+/// One page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Brief {
+    /// For whom.
+    pub print: Print,
+    /// The account's id.
+    pub account: String,
+    /// The visit's id; nothing without a visit.
+    pub visit: Option<String>,
+    /// The account's name.
+    pub title: String,
+    /// What the page is of: "visit Thu 26 Nov 2026, 10:00, Stavanger".
+    pub occasion: String,
+    /// When it was made: "prepared Tue 24 Nov 2026".
+    pub prepared: String,
+    /// How ready we are; empty where that is not for these eyes.
+    pub standing: String,
+    /// What stands on it, in this order.
+    pub sections: Vec<Section>,
+    /// The people as a picture; empty where there is none.
+    pub picture: Vec<Node>,
+    /// What did not fit: "2 of 9 to look at".
+    pub left_out: Vec<String>,
+    /// What may not stand on this print: told to the rep, never printed.
+    #[serde(skip)]
+    pub withheld: Vec<String>,
+}
+
+/// A part of the page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Section {
+    /// Its name in files: "ask".
+    pub name: &'static str,
+    /// Its heading.
+    pub title: String,
+    /// Its entries.
+    pub entries: Vec<Entry>,
+    /// The higher, the sooner it gives way.
+    #[serde(skip)]
+    pub yields: u8,
+    /// So many entries stay as long as others can give way.
+    #[serde(skip)]
+    pub keep: usize,
+}
+
+/// One thing on the page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Entry {
+    /// What stands before it: a number, "best", "!".
+    pub lead: String,
+    /// What it says.
+    pub text: String,
+    /// What stands at the right edge: whom to ask, how that is known.
+    pub aside: String,
+    /// What belongs to it, below it.
+    pub notes: Vec<String>,
+    /// Empty lines to write on.
+    pub write: usize,
+    /// It is a hole: not known, and should be.
+    pub gap: bool,
+    /// What it came from: an id, a topic, a finding's subject.
+    pub source: Option<String>,
+}
+
+/// One person of the picture.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Node {
+    /// For each step down the tree: has that ancestor more below? The last is this one's own.
+    pub branch: Vec<bool>,
+    /// The name, or the title of a hole.
+    pub name: String,
+    /// What stands beside it: part and attitude in words.
+    pub says: String,
+    /// Attends the visit.
+    pub attends: bool,
+}
+
+impl Entry {
+    /// An entry that says this.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+
+    /// What is not known and should be.
+    pub fn gap(text: impl Into<String>) -> Self {
+        Self {
+            lead: "!".to_owned(),
+            gap: true,
+            ..Self::new(text)
+        }
+    }
+
+    /// With something before it.
+    pub fn lead(mut self, lead: impl Into<String>) -> Self {
+        self.lead = lead.into();
+        self
+    }
+
+    /// With something at the right edge.
+    pub fn aside(mut self, aside: impl Into<String>) -> Self {
+        self.aside = aside.into();
+        self
+    }
+
+    /// With a line below it; an empty one is none.
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        let note = note.into();
+        if !note.is_empty() {
+            self.notes.push(note);
+        }
+        self
+    }
+
+    /// With where it came from.
+    pub fn from(mut self, source: impl Into<String>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+}

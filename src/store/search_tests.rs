@@ -1,0 +1,106 @@
+//! The index follows every write: put in, changed, taken away, undone and done again.
+
+use crate::model::{Account, Edit, Person, Record, Row, Value};
+use crate::store::{Ids, Stamp, Store};
+
+fn row<T: Record>(name: &str, notes: &str) -> Row {
+    let mut row = Row::empty(T::SCHEMA);
+    row.set("name", Value::Text(name.to_owned()));
+    row.set("notes", Value::Text(notes.to_owned()));
+    row
+}
+
+fn put(store: &mut Store, account: i64, row: Row) -> i64 {
+    let stamp = Stamp::default();
+    let insert = |step: &mut crate::store::Step| {
+        let parent = account;
+        let key = step.apply(Edit::Insert {
+            account,
+            parent,
+            row,
+        })?;
+        Ok::<_, crate::store::StoreError>((key, "put".to_owned()))
+    };
+    store.step(&stamp, true, insert).unwrap()
+}
+
+fn names(store: &Store, words: &str) -> Vec<String> {
+    let found = store.search(words, 9).unwrap();
+    found.iter().map(|f| f.row.title()).collect()
+}
+
+#[test]
+fn any_script_by_beginnings_without_accents() {
+    let mut store = Store::in_memory(Ids::seeded(1)).unwrap();
+    let account = put(
+        &mut store,
+        0,
+        row::<Account>("Næss Ålesund 华联电力", "ليلى"),
+    );
+    put(&mut store, account, row::<Person>("王敏", "likes tea"));
+    for (words, hits) in [
+        ("aales", 0),
+        ("ales", 1),
+        ("NAESS", 1),
+        ("王", 1),
+        ("敏", 1),
+        ("联电", 1),
+        ("电联", 0),
+        ("ليل", 1),
+        ("likes te", 1),
+        ("te likes", 1),
+        ("ikes", 0),
+        ("\" * (", 0),
+        ("a\" OR b", 0),
+        ("", 0),
+    ] {
+        assert_eq!(names(&store, words).len(), hits, "{words:?}");
+    }
+}
+
+#[test]
+fn changes_undo_and_redo_keep_it() {
+    let mut store = Store::in_memory(Ids::seeded(1)).unwrap();
+    let account = put(&mut store, 0, row::<Account>("Northwind", "old words"));
+    let cells = vec![("notes".to_owned(), Value::Text("new words".to_owned()))];
+    let schema = Account::SCHEMA;
+    let update = vec![Edit::Update {
+        schema,
+        key: account,
+        cells,
+    }];
+    store
+        .apply(&Stamp::default(), "notes".to_owned(), update)
+        .unwrap();
+    assert_eq!(
+        (names(&store, "old").len(), names(&store, "new").len()),
+        (0, 1)
+    );
+    store.undo().unwrap();
+    assert_eq!(
+        (names(&store, "old").len(), names(&store, "new").len()),
+        (1, 0)
+    );
+    store.redo().unwrap();
+    let delete = vec![Edit::Delete {
+        schema,
+        key: account,
+    }];
+    store
+        .apply(&Stamp::default(), "gone".to_owned(), delete)
+        .unwrap();
+    assert!(names(&store, "words").is_empty());
+    store.undo().unwrap();
+    assert_eq!(names(&store, "new"), ["Northwind"]);
+}
+
+#[test]
+fn made_anew_it_finds_the_same() {
+    let mut store = Store::in_memory(Ids::seeded(1)).unwrap();
+    let account = put(&mut store, 0, row::<Account>("Northwind", "words"));
+    put(&mut store, account, row::<Person>("Bo Lind", "more words"));
+    let before = names(&store, "words");
+    store.rebuild_search().unwrap();
+    assert_eq!((before.len(), names(&store, "words")), (2, before));
+    assert!(store.doctor().unwrap().is_empty());
+}

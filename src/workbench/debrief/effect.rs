@@ -1,0 +1,54 @@
+//! Before and after: what a past visit did to readiness, and which unknowns it closed (issue C 7).
+
+use crate::model::{Account, Intel, Visit};
+use crate::rules::readiness;
+use crate::rules::{Case, World};
+
+/// Readiness on the day of the visit, without and with what it brought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BeforeAfter {
+    /// Before it, 0 to 100.
+    pub before: i64,
+    /// After its debrief.
+    pub after: i64,
+    /// Topics without an answer before, and with one after it.
+    pub closed: Vec<String>,
+    /// Topics whose answer it made better or fresher.
+    pub better: Vec<String>,
+}
+
+/// What a visit that took place did; nothing of one without a day or still to come.
+pub fn before_after(account: &Account, visit: &Visit, world: &World) -> Option<BeforeAfter> {
+    let day = visit.date.map(|d| d.date).filter(|d| *d <= world.today)?;
+    let world = World {
+        today: day,
+        ..*world
+    };
+    let on = |keep: &dyn Fn(&Intel) -> bool| {
+        let mut then = account.clone();
+        then.intel.0.retain(|i| keep(i));
+        then
+    };
+    let earlier = on(&|i| {
+        i.as_of.is_none_or(|d| d < day) || i.as_of.is_some_and(|d| d == day) && !is_of(i, visit)
+    });
+    let later = on(&|i| i.as_of.is_none_or(|d| d <= day));
+    let (before, after) = (Case::new(&earlier, &world), Case::new(&later, &world));
+    let both = || before.checklist.iter().zip(&after.checklist);
+    let closed = both().filter(|(b, a)| b.best.is_none() && a.best.is_some());
+    let better = both().filter(|(b, a)| b.best.is_some() && a.score() > b.score() + 1e-9);
+    Some(BeforeAfter {
+        before: readiness::whole(&before),
+        after: readiness::whole(&after),
+        closed: closed.map(|(_, a)| a.title()).collect(),
+        better: better.map(|(_, a)| a.title()).collect(),
+    })
+}
+
+/// Is this the answer to one of the visit's questions?
+fn is_of(intel: &Intel, visit: &Visit) -> bool {
+    visit
+        .questions
+        .iter()
+        .any(|q| q.answer.is_some() && q.topic.0 == intel.topic.0 && q.answer.0 == intel.answer.0)
+}

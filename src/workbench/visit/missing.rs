@@ -1,0 +1,94 @@
+//! What a visit still lacks, each with where to get it: the higher bar of a senior visit (METHOD M1, M26).
+
+use super::questions::attending;
+use crate::model::{Person, TieKind, Visit};
+use crate::rules::Case;
+use crate::rules::findings::visit::visit_unready::{Lack, lacks};
+use crate::rules::phrase;
+
+/// What mends a gap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mend {
+    /// A field of the visit: `objectives_expected`, `reason_to_meet`.
+    Field(&'static str),
+    /// A question more.
+    Question,
+    /// A topic, as `senior.concerns@dahl`.
+    Topic(String),
+    /// A person's communication profile: the id.
+    Profile(String),
+}
+
+/// One thing that is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// What: "a reason for Erik Naess to meet us".
+    pub what: String,
+    /// Why, or where to get it.
+    pub hint: String,
+    /// What mends it.
+    pub mend: Mend,
+    /// The visit is not ready without it (SPEC 3 visit_unready).
+    pub needed: bool,
+}
+
+/// All that a visit lacks: first what it is not ready without.
+pub fn missing(case: &Case, visit: &Visit) -> Vec<Missing> {
+    let needed = lacks(case, visit).into_iter().map(|lack| Missing {
+        what: lack.words(),
+        hint: hint(&lack),
+        mend: mend(&lack),
+        needed: true,
+    });
+    let silent = attending(case, visit)
+        .into_iter()
+        .filter(|p| p.communication.is_blank());
+    let profiles = silent.map(|p| Missing {
+        what: format!("how {} talks and thinks", p.name.as_str()),
+        hint: whom_to_ask(case, visit, p),
+        mend: Mend::Profile(p.id.to_string()),
+        needed: false,
+    });
+    needed.chain(profiles).collect()
+}
+
+fn hint(lack: &Lack) -> String {
+    match lack {
+        Lack::Expected => "what will the customer do, and by when?".to_owned(),
+        Lack::Question => "the unknowns below make questions".to_owned(),
+        Lack::Reason(_) => "a senior person attends: why is it worth the hour?".to_owned(),
+        Lack::Known(_, _, topic) => topic.look.clone(),
+    }
+}
+
+fn mend(lack: &Lack) -> Mend {
+    match lack {
+        Lack::Expected => Mend::Field("objectives_expected"),
+        Lack::Question => Mend::Question,
+        Lack::Reason(_) => Mend::Field("reason_to_meet"),
+        Lack::Known(person, name, _) => Mend::Topic(format!("{name}@{}", *person.id)),
+    }
+}
+
+/// "ask 王敏 or Jonas Falk": those who know them and trust us, at most two.
+fn whom_to_ask(case: &Case, visit: &Visit, person: &Person) -> String {
+    let knows = |p: &&&Person| {
+        let tied = case.account.ties.iter().any(|t| {
+            t.kind != TieKind::Rival
+                && (t.from.is(&p.id) && t.to.is(&person.id)
+                    || t.to.is(&p.id) && t.from.is(&person.id))
+        });
+        let near = tied || visit.people.has(&p.id);
+        p.id != person.id && near && case.relationship(p) >= 3
+    };
+    let mut friends: Vec<&Person> = case.everyone.iter().filter(knows).copied().collect();
+    friends.sort_by_key(|p| std::cmp::Reverse(case.relationship(p)));
+    let names: Vec<&str> = friends.iter().take(2).map(|p| p.name.as_str()).collect();
+    match names.is_empty() {
+        true => "nobody who trusts us knows them: listen, and write it down".to_owned(),
+        false => format!(
+            "ask {} before",
+            phrase::list(&names).replace(" and ", " or ")
+        ),
+    }
+}

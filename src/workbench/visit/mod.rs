@@ -1,0 +1,91 @@
+//! A visit being prepared: what to ask, what to expect, what is missing (SPEC 3 visit_unready, METHOD M22, F5).
+
+pub mod edits;
+mod expected;
+mod missing;
+mod questions;
+
+pub use expected::{Expected, deals, objections, their_questions};
+pub use missing::{Mend, Missing, missing};
+pub use questions::{Ask, Cause, attending, chosen, proposed, says};
+
+use super::debrief::{BeforeAfter, before_after};
+use super::{Dossier, Result, Workbench};
+use crate::model::{Date, Visit, VisitStatus};
+use crate::rules::Case;
+
+/// All that is concluded of a visit.
+#[derive(Clone, Debug, Default)]
+pub struct VisitView {
+    /// The questions of the visit, in their order.
+    pub chosen: Vec<Ask>,
+    /// What the file proposes to ask as well, best first.
+    pub proposed: Vec<Ask>,
+    /// Objections: the visit's, then proposed ones.
+    pub objections: Vec<Expected>,
+    /// Their questions: the visit's, then proposed ones.
+    pub their_questions: Vec<Expected>,
+    /// What is missing; first what it is not ready without.
+    pub missing: Vec<Missing>,
+    /// Readiness if all its questions were answered as verified.
+    pub readiness_after: i64,
+}
+
+impl VisitView {
+    /// The visit is as ready as SPEC 3 asks.
+    pub fn is_ready(&self) -> bool {
+        self.missing.iter().all(|m| !m.needed)
+    }
+}
+
+impl Workbench {
+    /// All that is concluded of a visit of an account.
+    pub fn visit_view(&self, dossier: &Dossier, visit: &Visit) -> Result<VisitView> {
+        let shared = self.shared()?;
+        let world = self.world(&shared);
+        let case = Case::new(&dossier.account, &world);
+        Ok(view(&case, visit))
+    }
+}
+
+impl Workbench {
+    /// What a visit with a debrief did to readiness; nothing of one without.
+    pub fn visit_effect(&self, dossier: &Dossier, visit: &Visit) -> Option<BeforeAfter> {
+        visit.debrief.result?;
+        let shared = self.shared().ok()?;
+        before_after(&dossier.account, visit, &self.world(&shared))
+    }
+}
+
+/// All that is concluded of a visit.
+pub fn view(case: &Case, visit: &Visit) -> VisitView {
+    let chosen = chosen(case, visit);
+    let exact = crate::rules::readiness::Readiness::of(case);
+    let mut seen: Vec<(&Option<String>, &Option<String>)> = Vec::new();
+    let mut gain = 0.0;
+    for ask in chosen.iter().filter(|a| a.answer.is_none()) {
+        let what = (&ask.topic, &ask.person);
+        if ask.topic.is_some() && !seen.contains(&what) {
+            seen.push(what);
+            gain += ask.gain;
+        }
+    }
+    VisitView {
+        proposed: proposed(case, visit),
+        objections: objections(case, visit),
+        their_questions: their_questions(case, visit),
+        missing: missing(case, visit),
+        readiness_after: exact.whole_after(gain),
+        chosen,
+    }
+}
+
+/// The visit that comes next: planned, today or later, the earliest; else the last one planned.
+pub fn next_visit<'a>(visits: &'a [Visit], today: Date) -> Option<&'a Visit> {
+    let planned = || visits.iter().filter(|v| v.status == VisitStatus::Planned);
+    let day = |v: &&Visit| v.date.map(|d| (d.date, d.minute));
+    let to_come = planned().filter(|v| v.date.is_some_and(|d| d.date >= today));
+    to_come
+        .min_by_key(day)
+        .or_else(|| planned().max_by_key(day))
+}

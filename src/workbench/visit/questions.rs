@@ -1,0 +1,289 @@
+//! What to ask on a visit: the rep's own questions, and those that the file proposes (METHOD M22, F9, F10).
+
+use crate::model::{Action, Confidence, Person, Question, Role, Visit, is_blank};
+use crate::rules::answers::Asked;
+use crate::rules::{Case, phrase};
+
+/// Why a question is proposed; the order is the one in which they are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// They promised something that is open.
+    Promise,
+    /// A critical topic has no answer.
+    CriticalUnknown,
+    /// A critical topic is hearsay, or its answer is old.
+    CriticalDoubt,
+    /// A hole in the map has no name.
+    Hole,
+    /// A topic has no answer.
+    Unknown,
+    /// The answer to a topic is hearsay, or old.
+    Doubt,
+    /// What we think of somebody is old.
+    OldMarks,
+    /// The rep thought of it.
+    Own,
+}
+
+/// One question, asked or proposed.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// The question.
+    pub text: String,
+    /// The topic that it answers, by its full name.
+    pub topic: Option<String>,
+    /// Whom it is about, or for: an id.
+    pub person: Option<String>,
+    /// Who is asked; nothing is everybody who is there.
+    pub to: Option<String>,
+    /// What it answers and how that stands: "budget, unknown".
+    pub state: String,
+    /// Why it is asked.
+    pub cause: Cause,
+    /// The topic is critical.
+    pub critical: bool,
+    /// Points of readiness that a verified answer adds.
+    pub gain: f64,
+    /// The same of a stated one.
+    pub gain_stated: f64,
+    /// What was answered.
+    pub answer: Option<String>,
+    /// Its place among the visit's questions; nothing where it is only proposed.
+    pub place: Option<usize>,
+}
+
+impl Ask {
+    /// A question in the rep's own words.
+    pub fn own(text: String) -> Self {
+        plain(text, Cause::Own)
+    }
+}
+
+/// The visit's own questions, in their order.
+pub fn chosen(case: &Case, visit: &Visit) -> Vec<Ask> {
+    let asked = |(place, q): (usize, &Question)| {
+        let text = q.text.0.clone()?;
+        let topic = q.topic.as_deref().and_then(|t| topic_of(case, t, q));
+        let mut ask = match topic {
+            Some(asked) => of_topic(case, visit, asked),
+            None => plain(text.clone(), Cause::Own),
+        };
+        ask.text = text;
+        ask.topic = q.topic.0.clone();
+        ask.person = q.person.0.clone();
+        ask.answer = q.answer.0.clone();
+        ask.place = Some(place);
+        let told = q.person.0.as_deref().filter(|id| visit.people.has(id));
+        if let Some(id) = told {
+            ask.to = Some(case.name(id).to_owned());
+        }
+        Some(ask)
+    };
+    visit
+        .questions
+        .iter()
+        .enumerate()
+        .filter_map(asked)
+        .collect()
+}
+
+fn topic_of<'c, 'a>(case: &'c Case<'a>, name: &str, question: &Question) -> Option<&'c Asked<'a>> {
+    let about = question.person.0.as_deref();
+    case.checklist.iter().find(|a| {
+        let known = a.category.name.as_str();
+        let full = name.split_once('.');
+        full == Some((known, a.topic.name.as_str()))
+            && (!a.topic.person || a.person.map(|p| p.id.as_str()) == about)
+    })
+}
+
+/// What the file proposes to ask, best first, without what is asked already.
+pub fn proposed(case: &Case, visit: &Visit) -> Vec<Ask> {
+    let mut asks: Vec<Ask> = promises(case, visit).collect();
+    let topics = case.checklist.iter().filter(|a| !a.is_about_nobody());
+    asks.extend(
+        topics
+            .filter(|a| is_open(a))
+            .map(|a| of_topic(case, visit, a)),
+    );
+    asks.extend(holes(case, visit));
+    asks.extend(old_marks(case, visit));
+    let there = |ask: &Ask| {
+        visit.questions.iter().any(|q| {
+            let about = ask.person.is_none() || q.person.0 == ask.person;
+            let same = ask.topic.is_some() && q.topic.0 == ask.topic && about;
+            q.text.as_deref() == Some(ask.text.as_str()) || same && ask.cause != Cause::Hole
+        })
+    };
+    asks.retain(|a| !there(a));
+    asks.sort_by(|a, b| a.cause.cmp(&b.cause).then(b.gain.total_cmp(&a.gain)));
+    asks
+}
+
+/// Has it no answer, hearsay, or an old one?
+fn is_open(asked: &Asked) -> bool {
+    let hearsay = asked
+        .best
+        .is_none_or(|b| b.intel.confidence == Confidence::Rumour);
+    hearsay || asked.stale().is_some()
+}
+
+fn plain(text: String, cause: Cause) -> Ask {
+    Ask {
+        text,
+        topic: None,
+        person: None,
+        to: None,
+        state: String::new(),
+        cause,
+        critical: false,
+        gain: 0.0,
+        gain_stated: 0.0,
+        answer: None,
+        place: None,
+    }
+}
+
+fn of_topic(case: &Case, visit: &Visit, asked: &Asked) -> Ask {
+    let stands = match asked.best {
+        None => "unknown",
+        Some(_) if asked.stale().is_some() => "old",
+        Some(b) => match b.intel.confidence {
+            Confidence::Rumour => "rumour",
+            Confidence::Stated => "stated",
+            Confidence::Verified => "verified",
+        },
+    };
+    let cause = match (asked.topic.critical, asked.best.is_none()) {
+        (true, true) => Cause::CriticalUnknown,
+        (true, false) => Cause::CriticalDoubt,
+        (false, true) => Cause::Unknown,
+        (false, false) => Cause::Doubt,
+    };
+    let name = asked.person.map(|p| p.name.as_str());
+    Ask {
+        topic: Some(format!("{}.{}", asked.category.name, asked.topic.name)),
+        person: asked.person.map(|p| p.id.to_string()),
+        to: who_tells(case, visit, asked).map(|p| p.name.to_string()),
+        state: format!("{}, {stands}", asked.title()),
+        critical: asked.topic.critical,
+        gain: asked.gain(Confidence::Verified, case.world.playbook),
+        gain_stated: asked.gain(Confidence::Stated, case.world.playbook),
+        ..plain(asked.topic.question(name), cause)
+    }
+}
+
+/// Those of the visit who are still there, in the visit's order.
+pub fn attending<'a>(case: &Case<'a>, visit: &Visit) -> Vec<&'a Person> {
+    let ids = visit.people.0.iter().filter_map(|id| case.person(id));
+    ids.filter(|p| case.is_here(p)).collect()
+}
+
+/// Whom of those who attend to ask: the person themselves, else the highest for a question about a person,
+/// else whoever has the part in which one knows it.
+fn who_tells<'a>(case: &Case<'a>, visit: &Visit, asked: &Asked) -> Option<&'a Person> {
+    let there = attending(case, visit);
+    if let Some(about) = asked.person {
+        let themselves = there.iter().find(|p| p.id == about.id);
+        let highest = || {
+            there
+                .iter()
+                .min_by_key(|p| p.level.map_or(usize::MAX, |l| l as usize))
+        };
+        return themselves.or_else(highest).copied();
+    }
+    let knows: &[Role] = match asked.topic.name.as_str() {
+        "buying_process" | "buying_schedule" | "paperwork" => &[Role::Purchasing],
+        _ => match asked.category.name.as_str() {
+            "problems" => &[Role::User, Role::Technical],
+            "rivals" => &[Role::Coach, Role::Champion],
+            _ => &[],
+        },
+    };
+    there
+        .into_iter()
+        .find(|p| knows.iter().any(|role| p.plays(*role)))
+}
+
+/// What they promised us: of those who attend, and of all others once it is late.
+fn promises(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
+    let ask = |action: &Action| {
+        let by = action
+            .promised_by
+            .0
+            .as_deref()
+            .filter(|_| action.promised_to.0.is_none())?;
+        let what = action.what.as_deref()?;
+        let there = visit.people.has(by);
+        if !case.is_undone(action) || !(there || case.is_over(*action.due)) {
+            return None;
+        }
+        let due = action
+            .due
+            .map(|d| format!(" by {}", phrase::day(d)))
+            .unwrap_or_default();
+        Some(Ask {
+            person: Some(by.to_owned()),
+            to: there.then(|| case.name(by).to_owned()),
+            state: format!("promised by {}{due}", case.name(by)),
+            ..plain(format!("What has become of \"{what}\"?"), Cause::Promise)
+        })
+    };
+    case.account.actions.iter().filter_map(ask)
+}
+
+/// Whose title we know and whose name we do not.
+fn holes(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
+    let holes = case.account.people.iter().filter(|p| *p.placeholder);
+    let holes = holes.filter(|p| !crate::rules::case::has_left(p, case.today()));
+    let structure = "organisation.structure";
+    let topic = case
+        .world
+        .playbook
+        .topic(structure)
+        .map(|_| structure.to_owned());
+    let to = confidant(case, visit);
+    holes.map(move |p| Ask {
+        topic: topic.clone(),
+        to: to.clone(),
+        state: "no name yet".to_owned(),
+        ..plain(format!("Who is your {}?", p.name.as_str()), Cause::Hole)
+    })
+}
+
+/// People who weigh and whose marks are older than the playbook trusts.
+fn old_marks(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
+    let bounds = &case.world.playbook.thresholds;
+    let (weight, days) = (bounds.marks_influence, bounds.marks_days);
+    let to = confidant(case, visit);
+    let old = move |p: &&&Person| {
+        let marked = p.attitude.is_some() || p.relationship.is_some();
+        let doubtful = p
+            .marks_as_of
+            .is_none_or(|_| case.more_than_ago(*p.marks_as_of, days));
+        marked && doubtful && p.influence.is_some_and(|i| i >= weight)
+    };
+    let ask = move |p: &Person| Ask {
+        person: Some(p.id.to_string()),
+        to: to.clone(),
+        state: "marks are old".to_owned(),
+        ..plain(
+            format!("What has changed around {} lately?", p.name.as_str()),
+            Cause::OldMarks,
+        )
+    };
+    let people = case.people.iter().filter(old).map(|p| ask(p));
+    people.collect::<Vec<_>>().into_iter()
+}
+
+/// The coach or champion who attends.
+fn confidant(case: &Case, visit: &Visit) -> Option<String> {
+    let there = attending(case, visit);
+    let tells = |p: &&&Person| p.plays(Role::Coach) || p.plays(Role::Champion);
+    there.iter().find(tells).map(|p| p.name.to_string())
+}
+
+/// Is this text one that says something?
+pub fn says(text: Option<&str>) -> bool {
+    text.is_some_and(|t| !is_blank(t))
+}

@@ -1,0 +1,191 @@
+//! A debrief on the demo book: one step, intel at once, promises both ways, and all of it taken back by one undo.
+
+use anteroom::model::{Confidence, Date, VisitResult, VisitStatus};
+use anteroom::workbench::debrief::{
+    Answered, Debriefing, Marked, before_after, edits, mail, report,
+};
+use anteroom::workbench::{Setting, Workbench};
+use std::process::Command;
+
+fn demo(folder: &tempfile::TempDir) -> Workbench {
+    let file = folder.path().join("book.anteroom");
+    let json = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/demo.json");
+    let done = Command::new(env!("CARGO_BIN_EXE_anteroom"))
+        .args(["--today", "2026-11-24", "--file"])
+        .arg(&file)
+        .args(["import", json])
+        .output()
+        .unwrap();
+    assert!(done.status.success());
+    Workbench::open(Setting {
+        file,
+        today: Date::from_ymd_opt(2026, 11, 24).unwrap(),
+        time: "18:00".to_owned(),
+        seed: 7,
+        config: None,
+    })
+    .unwrap()
+}
+
+fn given() -> Debriefing {
+    let answer = |place, text: &str, confidence| Answered {
+        place,
+        text: text.to_owned(),
+        confidence,
+    };
+    Debriefing {
+        result: Some(VisitResult::MetExpected),
+        learned: "Unit 2 hunts below 30 % load. Voltaris may raise its price.".to_owned(),
+        next: "Falk: trip list, fri\nwe: offer rev 2, 5 dec\ncall Vik, mon".to_owned(),
+        answers: vec![
+            answer(0, "38,000 each, 14 since June", Confidence::Stated),
+            answer(1, "no stop in her first winter", Confidence::Rumour),
+            answer(2, "  ", Confidence::Verified),
+        ],
+        marks: vec![Marked {
+            person: "falk".to_owned(),
+            attitude: Some(1),
+            relationship: None,
+        }],
+        ..Debriefing::default()
+    }
+}
+
+#[test]
+fn one_step_holds_it_all_and_one_undo_takes_it_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = demo(&folder);
+    let key = bench.account_of("Northwind Hydro").unwrap().key;
+    let before = bench.dossier(key).unwrap();
+    let visit = before
+        .account
+        .visits
+        .iter()
+        .find(|v| *v.id == "visit-2026-11-18")
+        .unwrap();
+    let mut account = before.account.clone();
+    account.key = key;
+    let edits = edits(
+        &account,
+        visit,
+        &given(),
+        &bench.playbook,
+        Some("Anna Weiss"),
+        bench.today(),
+    );
+    bench.apply("debrief", edits).unwrap();
+
+    let after = bench.dossier(key).unwrap();
+    let done = after
+        .account
+        .visits
+        .iter()
+        .find(|v| *v.id == "visit-2026-11-18")
+        .unwrap();
+    assert_eq!(done.status, VisitStatus::Done);
+    assert_eq!(done.debrief.result, Some(VisitResult::MetExpected));
+    assert_eq!(
+        done.questions[0].answer.as_deref(),
+        Some("38,000 each, 14 since June")
+    );
+    assert_eq!(
+        done.questions[2].answer.as_deref(),
+        None,
+        "a blank is no answer"
+    );
+    let value = after
+        .account
+        .intel
+        .iter()
+        .find(|i| i.answer.as_deref() == Some("38,000 each, 14 since June"));
+    let value = value.expect("the answer is intel");
+    assert_eq!(value.topic.as_deref(), Some("ours.value"));
+    assert_eq!(value.source.as_deref(), Some("Jonas Falk"));
+    assert_eq!(value.as_of.0, Date::from_ymd_opt(2026, 11, 18));
+    let win = after
+        .account
+        .intel
+        .iter()
+        .find(|i| i.answer.as_deref() == Some("no stop in her first winter"));
+    assert!(win.expect("of Dahl").person.is("dahl"));
+    assert!(after.readiness.whole > before.readiness.whole);
+    assert_eq!(
+        after.account.contacts.len(),
+        before.account.contacts.len(),
+        "the visit was logged already"
+    );
+    let new: Vec<_> = after
+        .account
+        .actions
+        .iter()
+        .skip(before.account.actions.len())
+        .collect();
+    assert_eq!(new.len(), 3);
+    assert!(new[0].promised_by.is("falk") && new[0].due.0 == Date::from_ymd_opt(2026, 11, 27));
+    assert!(new[1].promised_to.is("falk") && new[2].promised_to.0.is_none());
+    let nags =
+        |d: &anteroom::workbench::Dossier| d.findings.iter().any(|f| f.code == "debrief_missing");
+    assert!(nags(&before) && !nags(&after));
+
+    let shared = bench.shared().unwrap();
+    let effect = before_after(&after.account, done, &bench.world(&shared)).unwrap();
+    assert!(
+        effect.after > effect.before && effect.closed.iter().any(|t| t.contains("value")),
+        "{effect:?}"
+    );
+
+    bench.undo().unwrap();
+    let back = bench.dossier(key).unwrap();
+    assert_eq!(back.account, before.account);
+}
+
+#[test]
+fn the_mail_holds_what_was_agreed_and_nothing_we_learned() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = demo(&folder);
+    let key = bench.account_of("Northwind Hydro").unwrap().key;
+    let mut account = bench.dossier(key).unwrap().account;
+    account.key = key;
+    let visit = account
+        .visits
+        .iter()
+        .find(|v| *v.id == "visit-2026-11-18")
+        .unwrap();
+    let edits = edits(
+        &account,
+        visit,
+        &given(),
+        &bench.playbook,
+        Some("Anna Weiss"),
+        bench.today(),
+    );
+    bench.apply("debrief", edits).unwrap();
+    let account = bench.dossier(key).unwrap().account;
+    let visit = account
+        .visits
+        .iter()
+        .find(|v| *v.id == "visit-2026-11-18")
+        .unwrap();
+    let mail = mail(&account, visit, Some("Anna Weiss"), bench.today());
+    for part in [
+        "- Jonas Falk: trip list, by Fri 27 Nov",
+        "- we: offer rev 2, by Sat 05 Dec",
+        "Anna Weiss",
+    ] {
+        assert!(mail.contains(part), "{part} is not in\n{mail}");
+    }
+    for word in [
+        "Voltaris", "hunts", "call Vik", "expected", "cool", "for us",
+    ] {
+        assert!(!mail.contains(word), "{word} is in\n{mail}");
+    }
+    let report = report(&account, visit, &bench.words, bench.today());
+    assert!(
+        report.contains("expected: Falk shows us where the governors hunt"),
+        "{report}"
+    );
+    assert!(
+        report.contains("38,000 each") && report.contains("to do: call Vik"),
+        "{report}"
+    );
+}
