@@ -24,12 +24,15 @@ pub fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
     };
     let lines = [
         (String::new(), place.join(", ")),
-        (sold_in, sold(dossier, year.into())),
+        (
+            if narrow { String::new() } else { sold_in },
+            sold(dossier, year.into()),
+        ),
         (
             if narrow { "met" } else { "last met" }.to_owned(),
             last_met(dossier, ctx),
         ),
-        ("next".to_owned(), next(dossier, ctx)),
+        ("next".to_owned(), next(dossier, ctx, narrow)),
         (
             if narrow { "vs" } else { "rivals" }.to_owned(),
             rivals(dossier, ctx),
@@ -80,14 +83,21 @@ fn sold(dossier: &Dossier, year: i64) -> String {
     }
 }
 
-fn last_met(dossier: &Dossier, ctx: &Ctx) -> String {
+fn last_met(dossier: &Dossier, ctx: &Ctx, narrow: bool) -> String {
     match &dossier.last_met {
-        Some((name, day)) => format!("{name}, {}", ago((ctx.today() - *day).num_days())),
+        Some((name, day)) => {
+            let days = ago((ctx.today() - *day).num_days());
+            if narrow {
+                format!("{days}, {name}")
+            } else {
+                format!("{name}, {days}")
+            }
+        }
         None => "nobody yet".to_owned(),
     }
 }
 
-fn next(dossier: &Dossier, ctx: &Ctx) -> String {
+fn next(dossier: &Dossier, ctx: &Ctx, narrow: bool) -> String {
     let planned = dossier
         .account
         .visits
@@ -99,7 +109,13 @@ fn next(dossier: &Dossier, ctx: &Ctx) -> String {
         .min();
     next.map_or_else(
         || "nothing planned".to_owned(),
-        |d| format!("{}, visit", d.format("%a %d %b")),
+        |d| {
+            format!(
+                "{}{}",
+                d.format("%a %d %b"),
+                if narrow { "" } else { ", visit" }
+            )
+        },
     )
 }
 
