@@ -49,18 +49,21 @@ fn set_defaults(record: &str, value: &mut Value) {
         set(value, field, default.clone());
     }
     if record == "contact" {
-        let silent = value["kind"] == "attempt" || value["kind"] == "message";
-        set(
-            value,
-            "outcome",
-            if silent { "no_answer" } else { "held" }.into(),
-        );
+        set_outcome(value);
     }
     if record == "year" {
         for field in ["revenue", "target"] {
             set_sum(value, field);
         }
     }
+}
+
+/// The outcome of a contact that has none, by its kind. It is a contact's own from its first import on, as an
+/// export may add it: a later change of its kind leaves it.
+pub fn set_outcome(contact: &mut Value) {
+    let silent = contact["kind"] == "attempt" || contact["kind"] == "message";
+    let outcome = if silent { "no_answer" } else { "held" };
+    set(contact, "outcome", outcome.into());
 }
 
 fn set(value: &mut Value, field: &str, default: Value) {

@@ -1,13 +1,14 @@
 //! The book of the model beside an export: the same, but for made ids and what an export may change.
 use crate::defaults::filled;
-use crate::names::{is_made, list};
+use crate::names::{Maker, is_made, list};
 use crate::table::{Holds, fields};
 use serde_json::{Map, Value};
 
 /// The model's book with the ids that the program made, or where the two part.
-pub fn with_their_ids(book: &Value, export: &Value) -> Result<Value, String> {
+pub fn with_their_ids(maker: &mut Maker, book: &Value, export: &Value) -> Result<Value, String> {
     let mut made = Map::new();
     pair("book", book, export, &mut made);
+    maker.called(made.values().cloned());
     let mut book = book.clone();
     rename(&mut book, &made);
     match between("", &filled("book", &book), &filled("book", export)) {

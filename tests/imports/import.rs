@@ -29,12 +29,10 @@ fn another_rep(book: &Value, file: &Value) -> Option<Value> {
     (ours.is_string() && theirs.is_string() && ours != theirs).then(|| theirs.clone())
 }
 
-/// Of the other rep's own affairs, only those of the team whom ours does not have.
+/// Of the other rep's own affairs only the team, and of that not our own rep.
 fn keep_ours(book: &Value, file: &mut Value) {
-    let ours = list(&book["rep"], "team");
-    let known = |member: &Value| ours.iter().any(|other| other["name"] == member["name"]);
     let mut team = list(&file["rep"], "team").to_vec();
-    team.retain(|member| !known(member));
+    team.retain(|member| member["name"] != book["rep"]["name"]);
     file["rep"] = json!({ "team": team });
     for key in ["inbox", "self_assessment"] {
         if let Some(fields) = file.as_object_mut() {
@@ -80,11 +78,6 @@ fn check_account(path: &str, account: &Value) -> Judged<()> {
     for (at, tie) in list(account, "ties").iter().enumerate() {
         if tie["from"] == tie["to"] {
             return refuse(&format!("{path}.ties[{at}].to"), "a tie to oneself");
-        }
-    }
-    for (at, dismissal) in list(account, "dismissals").iter().enumerate() {
-        if dismissal["verdict"] == "snoozed" && dismissal["until"].is_null() {
-            return refuse(&format!("{path}.dismissals[{at}].until"), "required");
         }
     }
     for (at, action) in list(account, "actions").iter().enumerate() {

@@ -17,8 +17,10 @@ mod import;
 mod merge;
 mod names;
 mod nudge;
+mod order;
 mod playbook;
 mod program;
+mod refusals;
 mod table;
 mod values;
 

@@ -1,6 +1,6 @@
 //! A record of the file into the record of the book: fields, word lists, lists by id, key or likeness.
-use crate::defaults::filled;
-use crate::names::{Maker, is_made, list};
+use crate::defaults::{filled, set_outcome};
+use crate::names::{Maker, list};
 use crate::table::{Holds, fields, is_entity, key};
 use crate::values::{Judged, refuse, under};
 use serde_json::{Value, json};
@@ -74,7 +74,8 @@ impl Merge<'_> {
                 }
                 let path = format!("{path}[{at}]");
                 let one = self.alone(record, &given[at]);
-                let fits = |other: &Value| by.fits(name, record, &one, other);
+                let maker = &*self.maker;
+                let fits = |other: &Value| by.fits(maker, (name, record), &one, other);
                 if by != Likeness::Equal && given[..at].iter().any(fits) {
                     return refuse(&path, "two records of one key");
                 }
@@ -85,12 +86,17 @@ impl Merge<'_> {
         }
         for (at, place) in places.into_iter().enumerate() {
             let path = format!("{path}[{at}]");
-            let place = place.unwrap_or_else(|| {
-                there.push(json!({}));
-                there.len() - 1
-            });
-            self.record(&path, record, &mut there[place], &given[at])?;
-            self.give_id(record, &mut there[place]);
+            if let Some(place) = place {
+                self.record(&path, record, &mut there[place], &given[at])?;
+                continue;
+            }
+            let mut new = json!({});
+            self.record(&path, record, &mut new, &given[at])?;
+            if record == "contact" {
+                set_outcome(&mut new);
+            }
+            self.give_id(record, &mut new);
+            there.push(new);
         }
         parent[name] = there.into();
         Ok(())
@@ -130,23 +136,23 @@ impl Likeness {
         }
     }
 
-    fn fits(self, list: &str, record: &str, one: &Value, other: &Value) -> bool {
+    fn fits(self, maker: &Maker, (list, record): (&str, &str), one: &Value, other: &Value) -> bool {
         match self {
             Likeness::Id => one["id"] == other["id"],
             Likeness::Key => key(list).iter().all(|field| one[*field] == other[*field]),
             Likeness::Equal => {
                 let (mut one, mut other) = (filled(record, one), filled(record, other));
-                forget_made_id(&mut one);
-                forget_made_id(&mut other);
+                forget_made_id(maker, &mut one);
+                forget_made_id(maker, &mut other);
                 one == other
             }
         }
     }
 }
 
-fn forget_made_id(record: &mut Value) {
+fn forget_made_id(maker: &Maker, record: &mut Value) {
     if let Some(fields) = record.as_object_mut()
-        && fields.get("id").is_some_and(is_made)
+        && fields.get("id").is_some_and(|id| maker.made(id))
     {
         fields.remove("id");
     }

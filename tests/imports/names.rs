@@ -7,12 +7,23 @@ use serde_json::Value;
 #[derive(Default)]
 pub struct Maker {
     made: usize,
+    /// What the program called them.
+    theirs: Vec<Value>,
 }
 
 impl Maker {
     pub fn id(&mut self) -> String {
         self.made += 1;
         format!("made {}", self.made)
+    }
+
+    pub fn called(&mut self, ids: impl Iterator<Item = Value>) {
+        self.theirs.extend(ids);
+    }
+
+    /// Whether the program made this id, and no file gave it.
+    pub fn made(&self, id: &Value) -> bool {
+        is_made(id) || self.theirs.contains(id)
     }
 }
 

@@ -67,6 +67,9 @@ fn drop_field(chance: &mut Chance, file: &mut Value, pointer: &str, record: &str
         .into_iter()
         .filter(|field| !field.required)
         .collect();
+    if some.is_empty() {
+        return;
+    }
     let field = chance.pick(&some);
     let place = record_at(file, pointer);
     if field.name != "accounts" && chance.in_100(70) {
@@ -172,6 +175,7 @@ fn whose(chance: &mut Chance, file: &mut Value) {
     let until = chance.date(-30);
     let member = chance.pick(&[
         json!({ "name": "Nora" }),
+        json!({ "name": "Zhang" }),
         json!({ "name": "Olga", "until": until }),
     ]);
     match file["rep"].get_mut("team").and_then(Value::as_array_mut) {

@@ -4,6 +4,8 @@
 #[derive(Clone, Debug, PartialEq)]
 pub enum Holds {
     Text,
+    /// A number or a text: SPEC does not say which.
+    Figure,
     Id,
     Date,
     Moment,
@@ -123,7 +125,7 @@ const RECORDS: [(&str, &str); 55] = [
         "offer",
         "date:date side:us|them amount:money said valid_until:date",
     ),
-    ("trade", "give get worth_to_us:money worth_to_them:money"),
+    ("trade", "give get worth_to_us:figure worth_to_them:figure"),
     ("cost", "due:date amount:money what"),
     (
         "payment",
@@ -156,7 +158,7 @@ const RECORDS: [(&str, &str); 55] = [
     ),
     (
         "objective",
-        "year:1000-9999 objective measure target actual due:date",
+        "year:1000-9999 objective measure target:figure actual:figure due:date",
     ),
     (
         "observation",
@@ -196,6 +198,7 @@ fn field(word: &'static str) -> Field {
 fn holds(kind: &'static str) -> Holds {
     match kind {
         "text" => return Holds::Text,
+        "figure" => return Holds::Figure,
         "id" => return Holds::Id,
         "date" => return Holds::Date,
         "moment" => return Holds::Moment,

@@ -117,6 +117,7 @@ fn fits(holds: &Holds, value: &Value) -> bool {
     let text = value.as_str();
     match holds {
         Holds::Text | Holds::Reference(_) => text.is_some(),
+        Holds::Figure => text.is_some() || value.is_number(),
         Holds::Id => text.is_some_and(is_id),
         Holds::Date => text.is_some_and(is_date),
         Holds::Moment => text.is_some_and(|text| is_date(text) || is_moment(text)),
@@ -180,6 +181,9 @@ fn check_record(path: &str, record: &str, read: &Value) -> Judged<()> {
     match record {
         "year" => check_until(path, read),
         "intel" => check_topic(path, read),
+        "dismissal" if read["verdict"] == "snoozed" && read["until"].is_null() => {
+            refuse(&under(path, "until"), "required of a snoozed one")
+        }
         "dismissal" if !read["code"].as_str().is_some_and(is_code) => {
             refuse(&under(path, "code"), "no finding's code")
         }
@@ -199,12 +203,15 @@ fn check_until(path: &str, year: &Value) -> Judged<()> {
 }
 
 fn check_topic(path: &str, intel: &Value) -> Judged<()> {
-    let Some(asked_about_a_person) = intel["topic"].as_str().and_then(topic_named) else {
+    let Some(topic) = intel["topic"].as_str() else {
         return Ok(());
     };
-    match (asked_about_a_person, intel["person"].is_string()) {
+    match (
+        topic_named(topic) == Some(true),
+        intel["person"].is_string(),
+    ) {
         (true, false) => refuse(path, "a person topic without a person"),
-        (false, true) => refuse(path, "a person with a topic that is not about people"),
+        (false, true) => refuse(path, "a person with another topic"),
         _ => Ok(()),
     }
 }
