@@ -30,7 +30,7 @@ pub fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
         ),
         (
             if narrow { "met" } else { "last met" }.to_owned(),
-            last_met(dossier, ctx),
+            last_met(dossier, ctx, narrow),
         ),
         ("next".to_owned(), next(dossier, ctx, narrow)),
         (
