@@ -130,10 +130,8 @@ fn replace_reference(value: &mut Value, id: &Value, name: &Value) {
             .iter_mut()
             .for_each(|entry| replace_reference(entry, id, name)),
         Value::Object(fields) => {
-            for (key, field) in fields.iter_mut().filter(|(key, _)| *key != "id") {
-                debug_assert!(!key.is_empty());
-                replace_reference(field, id, name);
-            }
+            let said = fields.iter_mut().filter(|(key, _)| *key != "id");
+            said.for_each(|(_, field)| replace_reference(field, id, name));
         }
         other if other == id => *other = name.clone(),
         _ => {}
