@@ -80,7 +80,7 @@ pub fn form(form: &mut Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<
 
 /// The line that counts what is wrong; the area above it.
 fn foot(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Rect {
-    if area.height < 6 {
+    if area.height < 6 || form.wrong() == 0 {
         return area;
     }
     let rule = Rect {
@@ -91,7 +91,6 @@ fn foot(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Rect {
     let y = area.bottom() - 2;
     draw_rule(buf, rule, y, ctx.theme);
     let (text, role) = match form.wrong() {
-        0 => ("nothing to put right".to_owned(), Role::Muted),
         1 => (
             "1 field to put right; Ctrl-S goes there".to_owned(),
             Role::Bad,
@@ -194,10 +193,13 @@ fn draw_fields(
         let rows = rows_of(form, *place, layout, ctx);
         if y + rows > area.bottom() && n > 0 {
             let left = places.len() - n;
-            if y < area.bottom() {
-                let more = format!("{left} more below");
-                ctx.put_right(buf, area.x, y, area.width - 1, &more, Role::Muted);
-            }
+            // On the rule or border below: the fields may fill every row.
+            let more = match left {
+                1 => " 1 more field ".to_owned(),
+                n => format!(" {n} more fields "),
+            };
+            let width = area.width.saturating_sub(2);
+            ctx.put_right(buf, area.x, area.bottom(), width, &more, Role::Accent);
             break;
         }
         form.drawn.push((y, *place));
