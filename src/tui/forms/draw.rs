@@ -63,7 +63,10 @@ pub fn form(form: &mut Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<
         let above = foot(form, buf, inner, ctx);
         return fields(form, buf, above, ctx);
     }
-    let rows = if form.keys { 8 } else { HELP + 1 };
+    let rows = match form.keys {
+        true => 8,
+        false => HELP + 1 + spare(form, inner, ctx),
+    };
     let help = rows.min(inner.height / 2);
     let above = Rect {
         height: inner.height - help,
@@ -76,6 +79,23 @@ pub fn form(form: &mut Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<
     };
     side::below(form, buf, below, ctx);
     fields(form, buf, above, ctx)
+}
+
+/// Rows that the fields leave for what stands beside them on a wide screen.
+fn spare(form: &Form, area: Rect, ctx: &Ctx) -> u16 {
+    let layout = Layout {
+        label: 16,
+        text: area.width.saturating_sub(18),
+        gap: 0,
+    };
+    let shown = form.shown();
+    let fields: u16 = shown
+        .iter()
+        .map(|at| rows_of(form, *at, &layout, ctx))
+        .sum();
+    let lines = side::said_rows(form, area.width, ctx);
+    let left = area.height.saturating_sub(fields + HELP + 1);
+    left.min(lines)
 }
 
 /// The line that counts what is wrong; the area above it.

@@ -1,5 +1,7 @@
 //! The surfaces through the app: keys in, stored records or the text of the screen out.
 
+mod person;
+
 use crate::model::{Account, DismissalVerdict};
 use crate::tui::Look;
 use crate::tui::app::App;
@@ -71,48 +73,6 @@ fn screen(app: &mut App, width: u16, height: u16) -> String {
 fn account(app: &App) -> Account {
     let key = app.core.shelf.picked_key().unwrap();
     app.core.bench.typed_account(key).unwrap()
-}
-
-#[test]
-fn the_page_of_a_person_holds_ties_promises_and_contacts_and_takes_a_tie_away() {
-    let mut app = demo();
-    let before = account(&app);
-    keys(&mut app, "2{Enter}");
-    shows(
-        &mut app,
-        &["Ingrid Dahl", "power", "trust", "ties, and how strong"],
-    );
-    for (width, height) in [(200, 60), (80, 24), (60, 20)] {
-        assert!(screen(&mut app, width, height).contains("ties"));
-    }
-    keys(&mut app, "d");
-    assert_eq!(account(&app), before, "it is asked first");
-    keys(&mut app, "d");
-    let after = account(&app);
-    assert_eq!(after.ties.len() + 1, before.ties.len());
-    let gone = before
-        .ties
-        .iter()
-        .find(|t| !after.ties.contains(t))
-        .unwrap();
-    assert!(gone.from.is("dahl") || gone.to.is("dahl"));
-    keys(&mut app, "+");
-    let dahl = |a: &Account| {
-        a.people
-            .iter()
-            .find(|p| *p.id == "dahl")
-            .unwrap()
-            .attitude
-            .0
-    };
-    assert_ne!(dahl(&account(&app)), dahl(&after));
-    keys(&mut app, "{Enter}");
-    assert!(
-        app.stack.len() == 2,
-        "the other person's page is in its place"
-    );
-    keys(&mut app, "{Esc}");
-    assert_eq!(app.stack.len(), 1);
 }
 
 /// The screen holds each of these.
