@@ -45,7 +45,7 @@ impl Person {
     pub fn of(id: String) -> Self {
         Self {
             id,
-            path: "Map".to_owned(),
+            path: String::new(),
             items: Vec::new(),
             picked: 0,
             top: 0,
@@ -321,7 +321,7 @@ impl Screen for Person {
         let (Some(dossier), Some(person)) = (ctx.dossier, self.person(ctx)) else {
             return;
         };
-        self.path = format!("Map {} {}", ctx.theme.glyphs.step, *person.name);
+        self.path = person.name.to_string();
         self.items = items(ctx, dossier, person);
         self.picked = self.picked.min(self.items.len().saturating_sub(1));
         self.way = ctx.bench.way_to(ctx.dossier, &self.id).ok();
