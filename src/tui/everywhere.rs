@@ -97,7 +97,10 @@ fn make(app: &mut App, thing: Thing) {
         Thing::Account => FormKind::Account(None),
         Thing::Person => FormKind::Person(None),
         Thing::Opportunity => FormKind::Opportunity(None),
-        Thing::Tie => FormKind::Tie(None),
+        Thing::Tie => FormKind::Tie {
+            from: None,
+            key: None,
+        },
         Thing::Intel => FormKind::Intel(None),
         Thing::Action => FormKind::Action {
             id: None,

@@ -19,6 +19,8 @@ pub struct LogReading {
     pub note: String,
     /// Names that nobody has.
     pub unknown: Vec<String>,
+    /// Letters that nobody here has as initials.
+    pub letters: Vec<String>,
     /// Names that several have, with those who have them.
     pub several: Vec<(String, Vec<String>)>,
     row: Row,
@@ -33,6 +35,11 @@ impl LogReading {
         self.people.is_empty() && self.note.is_empty() && self.unknown.is_empty()
     }
 
+    /// Everybody that is not known here: names, then letters.
+    pub fn strangers(&self) -> impl Iterator<Item = &String> {
+        self.unknown.iter().chain(&self.letters)
+    }
+
     /// The edits that keep it; with `add`, the unknown names become people of the account who were there.
     pub fn edits(&self, add: bool, make_id: &mut dyn FnMut() -> String) -> Vec<Edit> {
         let (account, parent) = (self.account, self.account);
@@ -44,7 +51,7 @@ impl LogReading {
                 Value::Words(ids) => ids.clone(),
                 _ => Vec::new(),
             };
-            for (name, place) in self.unknown.iter().zip(self.persons..) {
+            for (name, place) in self.strangers().zip(self.persons..) {
                 let id = make_id();
                 let mut row = Row::empty(Person::SCHEMA);
                 row.set("id", Value::Text(id.clone()));
@@ -100,6 +107,7 @@ impl Workbench {
             when: typed.date.unwrap_or(Moment::day(self.today())),
             note: typed.note.as_deref().unwrap_or_default().to_owned(),
             unknown: read.unknown.clone(),
+            letters: read.letters.clone(),
             several: several
                 .map(|(text, places)| (text.clone(), places.iter().filter_map(name).collect()))
                 .collect(),

@@ -17,6 +17,8 @@ pub struct ContactLine {
     pub said: Vec<&'static str>,
     /// Names that nobody has: they stay in the note.
     pub unknown: Vec<String>,
+    /// Words before the colon that may be initials, and that nobody has: they stay in the note.
+    pub letters: Vec<String>,
     /// Names that several have, with their places in the list: they stay in the note.
     pub several: Vec<(String, Vec<usize>)>,
 }
@@ -163,6 +165,7 @@ struct Reader<'a> {
     with: Vec<usize>,
     left_over: Vec<String>,
     unknown: Vec<String>,
+    letters: Vec<String>,
     several: Vec<(String, Vec<usize>)>,
 }
 
@@ -178,6 +181,7 @@ impl<'a> Reader<'a> {
             with: Vec::new(),
             left_over: Vec::new(),
             unknown: Vec::new(),
+            letters: Vec::new(),
             several: Vec::new(),
         }
     }
@@ -233,6 +237,11 @@ impl<'a> Reader<'a> {
         let words = std::mem::take(words);
         if words.len() <= 4 && words.iter().all(|w| is_name_like(w)) {
             self.unknown.push(words.join(" "));
+        } else if let [word] = words.as_slice()
+            && is_initials_like(word)
+            && !self.strict
+        {
+            self.letters.push(word.clone());
         }
         self.left_over.extend(words);
     }
@@ -304,6 +313,9 @@ impl<'a> Reader<'a> {
     }
 
     fn finish(mut self, note: String) -> ContactLine {
+        if self.is_empty() {
+            self.letters.clear();
+        }
         let mut contact = empty::<Contact>();
         let mut said = Vec::new();
         let folded = fold(note.trim_matches(['.', '!', ' ']));
@@ -348,9 +360,15 @@ impl<'a> Reader<'a> {
             contact,
             said,
             unknown: self.unknown,
+            letters: self.letters,
             several: self.several,
         }
     }
+}
+
+/// Two or three letters, which are nobody's whole name.
+fn is_initials_like(word: &str) -> bool {
+    (2..=3).contains(&word.chars().count()) && word.chars().all(char::is_alphabetic)
 }
 
 /// Begins with a capital, or has letters without case.

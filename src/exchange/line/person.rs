@@ -119,6 +119,15 @@ struct Reader<'a> {
     unknown: Vec<String>,
 }
 
+/// What a mark is called on screen.
+fn said(field: &str) -> &str {
+    match field {
+        "relationship" => "trust",
+        "influence" => "power",
+        other => other,
+    }
+}
+
 impl Reader<'_> {
     fn name(&mut self, name: &str, line: &str) -> Result<(), Refusal> {
         let hole = matches!(name, "?" | "？" | "??");
@@ -227,7 +236,7 @@ impl Reader<'_> {
     fn number(&mut self, field: &'static str, number: i64) -> Result<(), Refusal> {
         if !(0..=5).contains(&number) {
             return Err(Refusal::because(
-                format!("{number} is no {field}"),
+                format!("{number} is no mark of {}", said(field)),
                 "give a number from 0 to 5",
             ));
         }

@@ -22,6 +22,7 @@ impl App {
                 let bench = &mut self.core.bench;
                 let edits = make(&mut || bench.make_id());
                 if self.write(label, |bench, label| bench.apply(label, edits)) {
+                    self.drop_draft();
                     self.close();
                 }
             }

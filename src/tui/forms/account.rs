@@ -50,6 +50,9 @@ pub fn open(key: Option<Key>, ctx: &Ctx) -> Option<Form> {
         None => new_account(ctx)?,
     };
     let mut fields = Fields::of(FIELDS, &stored, None, ctx);
+    if let Some(field) = fields.get_mut("name").filter(|_| key.is_none()) {
+        field.help = "a name is enough: Ctrl-S saves".to_owned();
+    }
     let history = newest(&stored).cloned();
     let since = history.as_ref().map(|r| r.get("since").clone());
     let input = fields::day(Sense::Past, false);

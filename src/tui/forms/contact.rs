@@ -39,6 +39,16 @@ pub fn open(person: Option<String>, ctx: &Ctx) -> Option<Form> {
     Some(Form::new("Contact", draft, fields, plan, ctx))
 }
 
+/// The contact of this id, to edit.
+pub fn edit(id: &str, ctx: &Ctx) -> Option<Form> {
+    let start = on_account(ctx)?;
+    let record = start.record(Contact::SCHEMA, "contacts", Some(id), "contact")?;
+    let fields = start.fields(FIELDS, &record, ctx);
+    let draft = start.draft(&record);
+    let plan = Box::new(Saving { record });
+    Some(Form::new("Contact", draft, fields, plan, ctx))
+}
+
 struct Saving {
     record: Record,
 }
@@ -46,6 +56,9 @@ struct Saving {
 impl Plan for Saving {
     /// The outcome that goes without saying follows the kind (SPEC 2).
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
+        if !self.record.is_new() {
+            return;
+        }
         let mut row = Row::empty(Contact::SCHEMA);
         row.set("kind", fields.value("kind", ctx));
         row.fill_defaults();
@@ -60,6 +73,7 @@ impl Plan for Saving {
         let kind = says("kind").unwrap_or_default();
         let with = says("people").filter(|p| !p.is_empty());
         let label = match with {
+            _ if !self.record.is_new() => self.record.label(fields, ctx),
             Some(people) => format!("{kind} with {people}"),
             None => kind,
         };

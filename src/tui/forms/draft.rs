@@ -1,6 +1,11 @@
 //! Drafts: what was typed and not saved, one field a line.
 
 use super::field::Fields;
+use crate::model::Date;
+use crate::workbench::short_day;
+
+/// Before the day on which a draft was typed; no field's line begins so.
+const DAY: &str = "@";
 
 /// What differs from what the form was opened with; empty where nothing does.
 pub fn write(fields: &Fields) -> String {
@@ -11,6 +16,23 @@ pub fn write(fields: &Fields) -> String {
         text.push_str(&format!("{}={kept}\n", field.column));
     }
     text
+}
+
+/// With the day on which it was typed; nothing stays nothing.
+pub fn dated(kept: String, today: Date) -> String {
+    match kept.is_empty() {
+        true => kept,
+        false => format!("{DAY}{today}\n{kept}"),
+    }
+}
+
+/// " on Tue 24 Nov", where the draft has its day.
+pub fn when(kept: &str, today: Date) -> String {
+    let first = kept.lines().next().and_then(|l| l.strip_prefix(DAY));
+    let day: Option<Date> = first.and_then(|text| text.parse().ok());
+    day.map_or(String::new(), |day| {
+        format!(" on {}", short_day(day, today))
+    })
 }
 
 /// Brings back what a draft kept; true where some field took something.

@@ -63,7 +63,10 @@ pub fn form(form: &mut Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<
         let above = foot(form, buf, inner, ctx);
         return fields(form, buf, above, ctx);
     }
-    let rows = if form.keys { 8 } else { HELP + 1 };
+    let rows = match form.keys {
+        true => 8,
+        false => HELP + 1 + spare(form, inner, ctx),
+    };
     let help = rows.min(inner.height / 2);
     let above = Rect {
         height: inner.height - help,
@@ -78,9 +81,26 @@ pub fn form(form: &mut Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<
     fields(form, buf, above, ctx)
 }
 
+/// Rows that the fields leave for what stands beside them on a wide screen.
+fn spare(form: &Form, area: Rect, ctx: &Ctx) -> u16 {
+    let layout = Layout {
+        label: 16,
+        text: area.width.saturating_sub(18),
+        gap: 0,
+    };
+    let shown = form.shown();
+    let fields: u16 = shown
+        .iter()
+        .map(|at| rows_of(form, *at, &layout, ctx))
+        .sum();
+    let lines = side::said_rows(form, area.width, ctx);
+    let left = area.height.saturating_sub(fields + HELP + 1);
+    left.min(lines)
+}
+
 /// The line that counts what is wrong; the area above it.
 fn foot(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Rect {
-    if area.height < 6 {
+    if area.height < 6 || form.wrong() == 0 {
         return area;
     }
     let rule = Rect {
@@ -91,7 +111,6 @@ fn foot(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Rect {
     let y = area.bottom() - 2;
     draw_rule(buf, rule, y, ctx.theme);
     let (text, role) = match form.wrong() {
-        0 => ("nothing to put right".to_owned(), Role::Muted),
         1 => (
             "1 field to put right; Ctrl-S goes there".to_owned(),
             Role::Bad,
@@ -194,10 +213,13 @@ fn draw_fields(
         let rows = rows_of(form, *place, layout, ctx);
         if y + rows > area.bottom() && n > 0 {
             let left = places.len() - n;
-            if y < area.bottom() {
-                let more = format!("{left} more below");
-                ctx.put_right(buf, area.x, y, area.width - 1, &more, Role::Muted);
-            }
+            // On the rule or border below: the fields may fill every row.
+            let more = match left {
+                1 => " 1 more field ".to_owned(),
+                n => format!(" {n} more fields "),
+            };
+            let width = area.width.saturating_sub(2);
+            ctx.put_right(buf, area.x, area.bottom(), width, &more, Role::Accent);
             break;
         }
         form.drawn.push((y, *place));

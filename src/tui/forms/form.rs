@@ -32,7 +32,8 @@ pub struct Form {
     path: String,
     draft: String,
     kept: String,
-    brought: bool,
+    /// The day of the draft that was brought back.
+    brought: Option<String>,
 }
 
 impl Form {
@@ -56,12 +57,13 @@ impl Form {
             path: title.to_owned(),
             draft: draft_name,
             kept: String::new(),
-            brought: false,
+            brought: None,
         };
         let kept = ctx.bench.draft(&form.draft).ok().flatten();
         form.plan.changed(&mut form.fields, ctx);
         if let Some(kept) = kept {
-            form.brought = draft::read(&kept, &mut form.fields);
+            let some = draft::read(&kept, &mut form.fields);
+            form.brought = some.then(|| draft::when(&kept, ctx.today()));
             form.plan.changed(&mut form.fields, ctx);
         }
         form.kept = draft::write(&form.fields);
@@ -117,7 +119,7 @@ impl Form {
             return Effect::Stay;
         }
         self.kept.clone_from(&kept);
-        Effect::Draft(self.draft.clone(), kept)
+        Effect::Draft(self.draft.clone(), draft::dated(kept, ctx.today()))
     }
 
     fn go(&mut self, by: isize, ctx: &Ctx) -> Effect {
@@ -192,9 +194,13 @@ impl Form {
         let Some(field) = self.fields.0.get_mut(self.at) else {
             return Effect::Stay;
         };
-        if field.input.key(key, ctx) == Took::Stay {
-            field.note = None;
-            return self.typed(ctx);
+        match field.input.key(key, ctx) {
+            Took::Pass => {}
+            took => {
+                field.note = None;
+                let on = took == Took::Next && !self.on_last();
+                return if on { self.go(1, ctx) } else { self.typed(ctx) };
+            }
         }
         match key.code {
             KeyCode::Enter if self.on_last() => self.save(ctx),
@@ -289,8 +295,10 @@ impl Screen for Form {
     }
 
     fn greeting(&self) -> Option<String> {
-        self.brought
-            .then(|| "your draft is back; Ctrl-S saves it, Ctrl-R drops it".to_owned())
+        let when = self.brought.as_ref()?;
+        Some(format!(
+            "what you typed{when} is still here; Ctrl-R drops it"
+        ))
     }
 
     fn edited(&mut self, text: Result<String, String>, ctx: &Ctx) -> Effect {

@@ -148,7 +148,13 @@ fn older(line: &TopicLine, ctx: &Ctx) -> Vec<(Role, String)> {
             (Role::Body, format!(" {}", i.answer.or_empty())),
         ]
     };
-    found.iter().take(OLDER).flat_map(says).collect()
+    let count = match found.len() {
+        1 => "1 earlier answer".to_owned(),
+        n => format!("{n} earlier answers, the newest first"),
+    };
+    let heading = (Role::Title, count);
+    let shown = found.iter().take(OLDER).flat_map(says);
+    std::iter::once(heading).chain(shown).collect()
 }
 
 impl Plan for Saving {
@@ -171,10 +177,10 @@ impl Plan for Saving {
         let Some(line) = self.topic(fields, ctx) else {
             return Vec::new();
         };
-        let mut said = self.playbook(line, ctx);
+        // The question stands in the help of the answer: once is enough.
+        let mut said: Vec<(Role, String)> = self.playbook(line, ctx).into_iter().skip(1).collect();
         said.push((Role::Muted, String::new()));
         said.extend(worth(line, ctx).map(|w| (Role::Accent, w)));
-        said.push((Role::Muted, String::new()));
         said.extend(older(line, ctx));
         said
     }

@@ -41,8 +41,13 @@ pub enum FormKind {
     Account(Option<Key>),
     /// A new person (in one line), or the person of this id.
     Person(Option<String>),
-    /// A new tie, from this person where one is picked.
-    Tie(Option<String>),
+    /// A new tie, from this person where one is picked; or the tie of this number.
+    Tie {
+        /// Whom it begins at.
+        from: Option<String>,
+        /// The tie to edit.
+        key: Option<Key>,
+    },
     /// An answer to this topic: `organisation.budget`, `senior.concerns@dahl`.
     Intel(Option<String>),
     /// A new opportunity, or the one of this id.
@@ -58,6 +63,8 @@ pub enum FormKind {
     },
     /// A contact, with this person.
     Contact(Option<String>),
+    /// The contact of this id.
+    Happened(String),
     /// The proof of an exit criterion of an opportunity.
     Evidence {
         /// The opportunity.
@@ -103,7 +110,8 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::Account(key) => account::open(key, ctx)?,
         FormKind::Person(None) => return person_line::open(ctx),
         FormKind::Person(Some(id)) => person::open(&id, ctx)?,
-        FormKind::Tie(from) => tie::open(from, ctx)?,
+        FormKind::Tie { from, key } => tie::open(from, key, ctx)?,
+        FormKind::Happened(id) => contact::edit(&id, ctx)?,
         FormKind::Intel(subject) => intel::open(subject, ctx)?,
         FormKind::Opportunity(id) => opportunity::open(id.as_deref(), ctx)?,
         FormKind::Action { id, what, subject } => action::open(id.as_deref(), &what, subject, ctx)?,

@@ -11,13 +11,18 @@ use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_popup};
-use crate::workbench::SaidPerson;
+use crate::workbench::{SaidPerson, folded};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 const HINT: &str = "Erik Naess, technical director < Dahl, cool, 2, last met 12 nov";
-const FOOTER: &[(&str, &str)] = &[("Enter", "save"), ("Tab", "full form"), ("Esc", "leave")];
+const FOOTER: &[(&str, &str)] = &[
+    ("Enter", "save"),
+    ("Tab", "full form"),
+    ("Ctrl-R", "empty"),
+    ("Esc", "leave, draft kept"),
+];
 
 struct PersonLine {
     field: Field,
@@ -118,6 +123,10 @@ impl PersonLine {
         match key.code {
             KeyCode::Enter | KeyCode::F(2) => self.save(ctx),
             KeyCode::Char('s') if key.modifiers == KeyModifiers::CONTROL => self.save(ctx),
+            KeyCode::Char('r') if key.modifiers == KeyModifiers::CONTROL => {
+                self.field.set("");
+                self.typed()
+            }
             KeyCode::Tab => self.full_form(ctx),
             KeyCode::Esc => Effect::Close,
             KeyCode::F(1) => Effect::Say(
@@ -127,6 +136,13 @@ impl PersonLine {
             _ => Effect::Stay,
         }
     }
+}
+
+/// Somebody of the account has this name already.
+fn is_here(said: &SaidPerson, ctx: &Ctx) -> bool {
+    let name = folded(said.person.name().unwrap_or_default());
+    let mut people = ctx.dossier.iter().flat_map(|d| d.account.people.iter());
+    people.any(|p| folded(&p.name) == name)
 }
 
 /// A contact behind the others.
@@ -195,9 +211,11 @@ impl Screen for PersonLine {
             height: area.height.min(4),
             ..area
         };
+        let account = ctx.dossier.map_or("", |d| d.account.name.as_str());
+        let title = format!("New person at {account}");
         let pane = Pane {
             area,
-            left: "New person",
+            left: &title,
             right: "name, title < boss, attitude, trust 0-5",
             focused: true,
         };
@@ -210,6 +228,13 @@ impl Screen for PersonLine {
         };
         let (text, role) = match self.read(ctx) {
             None => (HINT.to_owned(), Role::Muted),
+            Some(Ok(said)) if is_here(&said, ctx) => (
+                format!(
+                    "{} is already here; Enter adds a second one, Esc goes back",
+                    said.person.name().unwrap_or_default()
+                ),
+                Role::Warn,
+            ),
             Some(Ok(said)) => (format!("= {}", understood(&said, ctx)), Role::Good),
             Some(Err(sentence)) => (format!("! {sentence}"), Role::Bad),
         };
@@ -246,6 +271,7 @@ impl Screen for PersonLine {
     }
 
     fn greeting(&self) -> Option<String> {
-        self.brought.then(|| "your draft is back".to_owned())
+        let says = "this is the line you left; Ctrl-R drops it";
+        self.brought.then(|| says.to_owned())
     }
 }

@@ -124,6 +124,25 @@ pub fn below(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
     if !how.is_empty() {
         page.line(0, Role::Muted, &how);
     }
+    for (role, text) in said(form, ctx) {
+        page.text(0, role, &text);
+    }
+}
+
+/// What the plan says, without its blank lines.
+fn said(form: &Form, ctx: &Ctx) -> Vec<(Role, String)> {
+    let said = form.plan.side(&form.fields, ctx);
+    said.into_iter().filter(|(_, t)| !t.is_empty()).collect()
+}
+
+/// Rows that it takes below the help.
+pub fn said_rows(form: &Form, cells: u16, ctx: &Ctx) -> u16 {
+    let room = usize::from(cells.saturating_sub(2));
+    let rows: usize = said(form, ctx)
+        .iter()
+        .map(|(_, t)| wrap(t, room).len())
+        .sum();
+    u16::try_from(rows).unwrap_or(u16::MAX)
 }
 
 fn keys(page: &mut Page) {

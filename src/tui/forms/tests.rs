@@ -157,13 +157,13 @@ fn a_changed_attitude_sets_the_day_of_the_marks_and_nothing_else() {
 fn a_tie_is_picked_by_letters_and_not_made_twice() {
     let mut app = demo();
     let before = account(&app);
-    keys(&mut app, "ntwm{Enter}{Enter}wdahl{Enter}{Save}");
+    keys(&mut app, "1ntwm{Enter}wdahl{Enter}{Save}");
     assert_eq!(
         account(&app),
         before,
         "d is a key of the choice, not of the picker"
     );
-    keys(&mut app, "dahl{Enter}{Tab}4{Save}");
+    keys(&mut app, "dahl{Enter}4{Save}");
     let after = account(&app);
     let tie = after.ties.last().unwrap();
     assert_eq!(
@@ -171,19 +171,44 @@ fn a_tie_is_picked_by_letters_and_not_made_twice() {
         (before.ties.len() + 1, Some(4))
     );
     one_step(&mut app, &before);
-    keys(&mut app, "ntwm{Enter}{Enter}w{Tab}dahl{Enter}{Save}");
+    keys(&mut app, "ntwm{Tab}w{Tab}dahl{Enter}{Save}");
     assert_eq!(account(&app).ties.len(), before.ties.len() + 1);
     assert!(screen(&mut app, 120, 36).contains("have a tie of this kind already"));
 }
 
 #[test]
-fn a_topic_is_answered_in_nine_keys_and_the_text() {
+fn a_tie_begins_at_the_picked_person_and_an_old_one_is_edited() {
     let mut app = demo();
     let before = account(&app);
-    keys(
-        &mut app,
-        "3e1.9 million set aside{Tab}wm{Enter}{Tab}s{Save}",
+    keys(&mut app, "2nt");
+    let picked = screen(&mut app, 80, 24);
+    assert!(picked.contains("Ingrid Dahl"), "{picked}");
+    assert!(
+        picked.contains("rival of"),
+        "all kinds are in view\n{picked}"
     );
+    keys(&mut app, "{Esc}");
+    let tie = before.ties.first().unwrap();
+    app.open_form(FormKind::Tie {
+        from: None,
+        key: Some(tie.key),
+    });
+    keys(&mut app, "1{Tab}{Clear}seen at lunch{Save}");
+    let after = account(&app);
+    assert_eq!(after.ties.len(), before.ties.len());
+    let now = after.ties.iter().find(|t| t.key == tie.key).unwrap();
+    assert_eq!(
+        (now.strength.0, now.note.or_empty(), &now.from, &now.to),
+        (Some(1), "seen at lunch", &tie.from, &tie.to)
+    );
+    one_step(&mut app, &before);
+}
+
+#[test]
+fn a_topic_is_answered_in_eight_keys_and_the_text() {
+    let mut app = demo();
+    let before = account(&app);
+    keys(&mut app, "3e1.9 million set aside{Tab}wm{Enter}s{Save}");
     let after = account(&app);
     assert_eq!(after.intel.len(), before.intel.len() + 1);
     let answer = after.intel.last().unwrap();
@@ -253,7 +278,7 @@ fn a_draft_comes_back_and_is_dropped_when_it_is_saved() {
             .messages
             .now()
             .unwrap()
-            .contains("your draft is back")
+            .contains("what you typed on Tue 24 Nov is still here")
     );
     keys(&mut app, "{Redo}");
     assert!(!screen(&mut app, 120, 36).contains("half a sentence"));

@@ -5,7 +5,7 @@ use super::field::{FieldSpec, Fields, row};
 use super::form::Form;
 use super::plan::{Plan, Record, Wrong};
 use super::start::on_account;
-use crate::model::{Edit, Record as _, Row, Tie, Value};
+use crate::model::{Edit, Key, Record as _, Row, Tie, Value};
 use crate::tui::ctx::Ctx;
 
 const FIELDS: &[FieldSpec] = &[
@@ -21,15 +21,24 @@ const FIELDS: &[FieldSpec] = &[
     row("note", "note", Plain, "how we know"),
 ];
 
-/// A new tie, from this person where one is picked.
-pub fn open(from: Option<String>, ctx: &Ctx) -> Option<Form> {
+/// A new tie, from this person where one is picked; or the tie of this number.
+pub fn open(from: Option<String>, key: Option<Key>, ctx: &Ctx) -> Option<Form> {
     let start = on_account(ctx)?;
-    let record = start.record(Tie::SCHEMA, "ties", None, "tie")?;
+    let mut record = start.record(Tie::SCHEMA, "ties", None, "tie")?;
+    if let Some(key) = key {
+        let stored = start.row.rows("ties").iter().find(|r| r.key == key);
+        record.row = stored?.clone();
+    }
     let draft = start.draft(&record);
     let mut fields = start.fields(FIELDS, &record, ctx);
-    let first = if from.is_some() { "kind" } else { "from" };
-    let from = from.map_or(Value::Absent, Value::Text);
-    fields.propose("from", &from, None, ctx);
+    let first = match (&from, key) {
+        (_, Some(_)) => "strength",
+        (Some(_), None) => "kind",
+        (None, None) => "from",
+    };
+    if let Some(from) = from.filter(|_| key.is_none()) {
+        fields.propose("from", &Value::Text(from), None, ctx);
+    }
     let there = start.row.rows("ties").to_vec();
     let plan = Box::new(Saving { record, there });
     Some(Form::new("Tie", draft, fields, plan, ctx).begun_at(first))
@@ -51,13 +60,18 @@ impl Plan for Saving {
                 .iter()
                 .all(|c| r.get(c) == row.get(c))
         };
-        if self.there.iter().any(|r| same(&r)) {
+        if self.there.iter().any(|r| r.key != row.key && same(&r)) {
             let says = "these two have a tie of this kind already; another kind is needed";
             return Err(("kind", says.to_owned()));
         }
         let says = |column: &str| fields.get(column).map(|f| f.input.says(ctx));
         let [from, kind, to] = ["from", "kind", "to"].map(|c| says(c).unwrap_or_default());
         let edits = self.record.edit(fields, ctx).into_iter().collect();
-        Ok((format!("new tie: {from}, {kind}, {to}"), edits))
+        let what = if self.record.is_new() {
+            "new tie"
+        } else {
+            "tie"
+        };
+        Ok((format!("{what}: {from}, {kind}, {to}"), edits))
     }
 }

@@ -7,6 +7,7 @@ pub mod said;
 pub mod stages;
 mod summary;
 
+pub use map::{attitude, still_true, warmth};
 pub use said::{amount, thousands};
 pub use stages::take_remedy;
 

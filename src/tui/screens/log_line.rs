@@ -10,6 +10,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_popup};
 use crate::workbench::log_line::LogReading;
+use crate::workbench::seek::Index;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -20,6 +21,10 @@ pub struct LogLine {
     field: Field,
     add: bool,
     begun: bool,
+    draft: String,
+    brought: bool,
+    /// The names of the whole book, read once somebody is not known here.
+    index: Index,
 }
 
 impl LogLine {
@@ -27,8 +32,8 @@ impl LogLine {
     pub fn with(text: &str) -> Self {
         Self {
             field: Field::new(text),
-            add: false,
             begun: true,
+            ..Self::default()
         }
     }
 
@@ -48,42 +53,106 @@ impl LogLine {
         if !with.is_empty() {
             label = format!("{label} with {}", with.join(", "));
         }
-        if self.add && !reading.unknown.is_empty() {
-            label = format!("{label}; {} added", reading.unknown.join(", "));
+        let strangers: Vec<&str> = reading.strangers().map(String::as_str).collect();
+        if self.add && !strangers.is_empty() {
+            label = format!("{label}; {} added", strangers.join(", "));
         }
         let add = self.add;
-        let drop = Effect::Draft(draft(ctx), String::new());
         let make = Box::new(move |make_id: &mut dyn FnMut() -> String| reading.edits(add, make_id));
-        Effect::All(vec![drop, Effect::DoWithIds(label, make)])
+        Effect::DoWithIds(label, make)
     }
 
     fn key(&mut self, key: KeyEvent, ctx: &Ctx) -> Effect {
-        let ctrl_s =
-            key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char('s');
+        let ctrl = |letter: char| {
+            key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char(letter)
+        };
         match key.code {
             KeyCode::Enter | KeyCode::F(2) => return self.save(ctx),
-            _ if ctrl_s => return self.save(ctx),
-            KeyCode::Esc => {
-                let kept = Effect::Draft(draft(ctx), self.field.text().to_owned());
-                return Effect::All(vec![kept, Effect::Close]);
+            _ if ctrl('s') => return self.save(ctx),
+            _ if ctrl('r') => {
+                self.field.set("");
+                return self.typed();
             }
+            KeyCode::Esc => return Effect::Close,
             KeyCode::Tab => self.add = !self.add,
-            _ => {
-                self.field.key(key);
-            }
+            _ if self.field.key(key) => return self.typed(),
+            _ => {}
         }
         Effect::Stay
+    }
+
+    /// What was typed is kept at once.
+    fn typed(&self) -> Effect {
+        Effect::Draft(self.draft.clone(), self.field.text().to_owned())
     }
 
     fn understood(&self, buf: &mut Buffer, line: Rect, ctx: &Ctx) {
         let Some(reading) = self.read(ctx) else {
             return;
         };
-        let mut x = line.x;
-        for (text, role) in parts(&reading, self.add, ctx) {
-            let room = line.right().saturating_sub(x);
-            x += ctx.put(buf, x, line.y, room, &text, role);
+        let below = Rect {
+            y: line.y + 1,
+            ..line
+        };
+        let doubts = self.doubts(&reading, ctx);
+        for (line, parts) in [(line, parts(&reading, ctx)), (below, doubts)] {
+            let mut x = line.x;
+            for (text, role) in parts {
+                let room = line.right().saturating_sub(x);
+                x += ctx.put(buf, x, line.y, room, &text, role);
+            }
         }
+    }
+}
+
+impl LogLine {
+    /// What is not clear, and what can be done about it.
+    fn doubts(&self, reading: &LogReading, ctx: &Ctx) -> Vec<(String, Role)> {
+        let mut parts = Vec::new();
+        for (text, names) in &reading.several {
+            parts.push((format!("{text}: {}?  ", names.join(" or ")), Role::Warn));
+        }
+        let strangers: Vec<&String> = reading.strangers().collect();
+        for name in &strangers {
+            if let Some(text) = self.elsewhere(name, ctx) {
+                parts.push((text, Role::Accent));
+            }
+        }
+        if strangers.is_empty() {
+            return parts;
+        }
+        let names: Vec<&str> = strangers.iter().map(|n| n.as_str()).collect();
+        let names = names.join(", ");
+        let (text, role) = match (self.add, reading.unknown.is_empty()) {
+            (true, _) => (
+                format!("{names} added as a person; Tab: only in the note"),
+                Role::Accent,
+            ),
+            (_, false) => (
+                format!("{names} not known: Tab adds as a person, or leave it in the note"),
+                Role::Warn,
+            ),
+            _ => (
+                format!(
+                    "{names}: nobody here has these letters; Tab adds as a person, or leave it in the note"
+                ),
+                Role::Warn,
+            ),
+        };
+        parts.push((text, role));
+        parts
+    }
+
+    /// "zb is Zoë Brandt at Müller Pumpen.  ", where somebody of another account is called so.
+    fn elsewhere(&self, name: &str, ctx: &Ctx) -> Option<String> {
+        let here = ctx.dossier.map_or(0, |d| d.key);
+        let found = self.index.people_called(name, here);
+        let says = |entry: &&crate::workbench::seek::Entry| {
+            let account = self.index.account_name(entry.account).unwrap_or_default();
+            format!("{} at {account}", entry.text)
+        };
+        let who: Vec<String> = found.iter().take(2).map(says).collect();
+        (!who.is_empty()).then(|| format!("{name} is {}.  ", who.join(" or ")))
     }
 }
 
@@ -92,8 +161,8 @@ fn draft(ctx: &Ctx) -> String {
     format!("log {}", ctx.dossier.map_or(0, |d| d.key))
 }
 
-/// `call, 王敏 Buyer, today, held`, then what is not clear.
-fn parts(reading: &LogReading, add: bool, ctx: &Ctx) -> Vec<(String, Role)> {
+/// `call, 王敏 Buyer, today, held`.
+fn parts(reading: &LogReading, ctx: &Ctx) -> Vec<(String, Role)> {
     let words = &ctx.bench.words;
     let kind = words.word("contact", &reading.kind);
     let outcome = words.word("outcome", &reading.outcome);
@@ -114,19 +183,6 @@ fn parts(reading: &LogReading, add: bool, ctx: &Ctx) -> Vec<(String, Role)> {
         false => parts.push((format!("{}, ", who.join(", ")), Role::Good)),
     }
     parts.push((format!("{day}, {outcome}"), Role::Good));
-    for (text, names) in &reading.several {
-        parts.push((format!(";  {text}: {}?", names.join(" or ")), Role::Warn));
-    }
-    if !reading.unknown.is_empty() {
-        let names = reading.unknown.join(", ");
-        match add {
-            true => parts.push((format!(";  {names} added as a person"), Role::Accent)),
-            false => parts.push((
-                format!(";  {names} not known: Tab adds as a person"),
-                Role::Warn,
-            )),
-        }
-    }
     parts
 }
 
@@ -145,7 +201,7 @@ impl Screen for LogLine {
             ctx.dossier.map_or("", |d| d.account.name.as_str())
         );
         let pane = Pane {
-            area: last_rows(area, 4),
+            area: last_rows(area, 5),
             left: &title,
             right: "kind who day outcome: what was said",
             focused: true,
@@ -168,7 +224,10 @@ impl Screen for LogLine {
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
         match event {
             Event::Key(key) => return Some(self.key(*key, ctx)),
-            Event::Paste(text) => self.field.paste(text),
+            Event::Paste(text) => {
+                self.field.paste(text);
+                return Some(self.typed());
+            }
             _ => {}
         }
         Some(Effect::Stay)
@@ -185,10 +244,33 @@ impl Screen for LogLine {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
+        if self.draft.is_empty() {
+            self.draft = draft(ctx);
+        }
         if !std::mem::replace(&mut self.begun, true)
-            && let Ok(Some(text)) = ctx.bench.draft(&draft(ctx))
+            && let Ok(Some(text)) = ctx.bench.draft(&self.draft)
         {
             self.field.set(&text);
+            self.brought = true;
         }
+    }
+
+    fn draft(&self) -> Option<&str> {
+        Some(&self.draft)
+    }
+
+    fn greeting(&self) -> Option<String> {
+        let says = "this is the line you left; Ctrl-R drops it";
+        self.brought.then(|| says.to_owned())
+    }
+
+    fn work(&mut self, ctx: &Ctx) -> bool {
+        let strangers = self
+            .read(ctx)
+            .is_some_and(|r| r.strangers().next().is_some());
+        if !strangers || self.index.has_people() {
+            return false;
+        }
+        ctx.bench.read_index(&mut self.index).unwrap_or(false)
     }
 }

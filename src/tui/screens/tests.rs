@@ -1,5 +1,7 @@
 //! The surfaces through the app: keys in, stored records or the text of the screen out.
 
+mod person;
+
 use crate::model::{Account, DismissalVerdict};
 use crate::tui::Look;
 use crate::tui::app::App;

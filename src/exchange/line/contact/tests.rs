@@ -28,6 +28,20 @@ fn read(line: &str) -> ContactLine {
     )
 }
 
+#[test]
+fn letters_of_nobody_are_said_and_stay_in_the_note() {
+    for (line, letters, note) in [
+        ("call zz: nothing", &["zz"][..], "zz: nothing"),
+        ("zz call: nothing", &["zz"], "zz: nothing"),
+        ("call wm: zz", &[], "zz"),
+        ("fyi: nothing", &[], "fyi: nothing"),
+    ] {
+        let read = read(line);
+        assert_eq!(read.letters, letters, "{line}");
+        assert_eq!(read.contact.text("note"), Some(note), "{line}");
+    }
+}
+
 /// Lines and their contact.
 const LINES: &[(&str, &str)] = &[
     (

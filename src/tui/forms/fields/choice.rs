@@ -3,11 +3,13 @@
 use super::{Input, Took};
 use crate::model::Value;
 use crate::tui::ctx::Ctx;
+use crate::tui::text::width;
 use crate::tui::theme::Role;
 use crate::tui::widgets::choice::Choice as Words;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use std::ops::Range;
 
 struct Choice {
     values: Vec<Value>,
@@ -26,6 +28,22 @@ impl Choice {
             shown,
             mark,
         })
+    }
+
+    /// The words of each line, where they are wrapped into so many cells.
+    fn lines(&self, cells: u16) -> Vec<Range<usize>> {
+        let mut lines = Vec::new();
+        let (mut from, mut used) = (0, 0);
+        for (at, word) in self.words.iter().enumerate() {
+            let needs = width(word) + 2;
+            if at > from && used + needs > usize::from(cells) {
+                lines.push(from..at);
+                (from, used) = (at, 0);
+            }
+            used += needs;
+        }
+        lines.push(from..self.words.len());
+        lines
     }
 
     fn choose(&mut self, at: Option<usize>) {
@@ -110,6 +128,13 @@ impl Input for Choice {
         self.choose(at.or(no));
     }
 
+    fn height(&self, focused: bool, cells: u16) -> u16 {
+        match focused {
+            true => u16::try_from(self.lines(cells + 1).len()).unwrap_or(1),
+            false => 1,
+        }
+    }
+
     fn draw(&mut self, buf: &mut Buffer, area: Rect, focused: bool, ctx: &Ctx) -> Option<Position> {
         // The space that each word has before it stands in the column before the text.
         let area = Rect {
@@ -117,7 +142,20 @@ impl Input for Choice {
             width: area.width + 1,
             ..area
         };
-        self.shown.draw(buf, area, focused, ctx.theme);
+        if !focused {
+            self.shown.draw(buf, area, false, ctx.theme);
+            return None;
+        }
+        for (y, line) in (area.y..area.bottom()).zip(self.lines(area.width)) {
+            let chosen = self.shown.chosen().filter(|at| line.contains(at));
+            let words = self.words.get(line.clone()).unwrap_or_default();
+            let row = Rect {
+                y,
+                height: 1,
+                ..area
+            };
+            Words::new(words, chosen.map(|at| at - line.start)).draw(buf, row, true, ctx.theme);
+        }
         None
     }
 

@@ -30,6 +30,8 @@ use ratatui::layout::{Position, Rect};
 pub enum Took {
     /// The field has it.
     Stay,
+    /// The field has it and is done: on to the next one.
+    Next,
     /// Not a key of this field: the form may know.
     Pass,
 }

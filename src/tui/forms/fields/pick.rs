@@ -69,6 +69,16 @@ impl Pick {
         self.at = 0;
     }
 
+    /// Only one answers to what was typed, or one better than all others by the name itself.
+    fn fits_one(&self) -> bool {
+        let fit = |at: &usize| self.known[*at].fit(self.field.text());
+        match self.found.as_slice() {
+            [] => false,
+            [_] => true,
+            [first, second, ..] => fit(first) < fit(second) && fit(first) < Some(LOOSE),
+        }
+    }
+
     fn take(&mut self) -> bool {
         let Some(known) = self.found.get(self.at).and_then(|at| self.known.get(*at)) else {
             return false;
@@ -137,6 +147,9 @@ impl Input for Pick {
                 if !self.take() {
                     return Took::Pass;
                 }
+                if self.takes != Takes::Several {
+                    return Took::Next;
+                }
             }
             KeyCode::Up if listed => self.at = self.at.saturating_sub(1),
             KeyCode::Down if listed => self.at = (self.at + 1).min(last),
@@ -163,7 +176,8 @@ impl Input for Pick {
 
     fn leave(&mut self) {
         let typed = !is_blank(self.field.text());
-        if typed && self.takes != Takes::NameOrText && self.found.len() == 1 {
+        if typed && self.takes != Takes::NameOrText && self.fits_one() {
+            self.at = 0;
             self.take();
         }
         self.open = false;
@@ -277,7 +291,10 @@ impl Input for Pick {
 
     fn how(&self) -> &'static [&'static str] {
         match self.takes {
-            Takes::One => &["a few letters or initials, Enter", "takes; Down shows all"],
+            Takes::One => &[
+                "a few letters or initials, Enter or",
+                "Tab takes it; Down shows all",
+            ],
             Takes::Several => &[
                 "a few letters or initials, Enter",
                 "takes; Enter on nothing goes on,",

@@ -24,7 +24,10 @@ fn every(app: &App) -> Vec<FormKind> {
         FormKind::Account(app.core.shelf.picked_key()),
         FormKind::Person(None),
         FormKind::Person(person.clone()),
-        FormKind::Tie(person.clone()),
+        FormKind::Tie {
+            from: person.clone(),
+            key: None,
+        },
         FormKind::Intel(None),
         FormKind::Intel(Some("organisation.budget".to_owned())),
         FormKind::Opportunity(None),

@@ -1,14 +1,16 @@
 //! Pane 2: the people by reporting line, with their part, weight, attitude, trust and days.
 
 mod foot;
+mod marks;
 mod rows;
 
 pub use foot::warmth;
+pub use marks::{attitude, still_true};
 
 use super::said::{form, paragraph, words};
 use super::{Pane, PaneSpec, move_mark};
-use crate::model::{Edit, Person, Record, Value};
-use crate::tui::action::Action;
+use crate::model::{Person, Record};
+use crate::tui::action::{Action, Thing};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
@@ -156,6 +158,13 @@ impl Pane for Map {
         };
         let asked = std::mem::take(&mut self.asked);
         match action {
+            Action::Enter => Effect::Open(Box::new(crate::tui::screens::Person::of(
+                person.id.to_string(),
+            ))),
+            Action::Make(Thing::Tie) => {
+                let from = Some(person.id.to_string());
+                form(FormKind::Tie { from, key: None }, ctx)
+            }
             Action::Edit => form(FormKind::Person(Some(person.id.to_string())), ctx),
             Action::Plus => attitude(ctx, person, 1),
             Action::Minus => attitude(ctx, person, -1),
@@ -336,15 +345,7 @@ impl Map {
             }
         };
         let people: Vec<&Person> = dossier.account.people.iter().filter(meant).collect();
-        let edits = people
-            .iter()
-            .map(|p| set(p, "marks_as_of", Value::Day(ctx.today())))
-            .collect();
-        let names: Vec<&str> = people.iter().map(|p| p.name.as_str()).collect();
-        Effect::Do(
-            format!("{}: marks still true today", names.join(", ")),
-            edits,
-        )
+        still_true(ctx, &people)
     }
 
     fn ask(&mut self, ctx: &Ctx, dossier: &Dossier, person: &Person) -> Effect {
@@ -366,40 +367,4 @@ impl Map {
             *person.name
         ))
     }
-}
-
-fn set(person: &Person, column: &str, value: Value) -> Edit {
-    Edit::Update {
-        schema: Person::SCHEMA,
-        key: person.key,
-        cells: vec![(column.to_owned(), value)],
-    }
-}
-
-/// One up or down; from unknown, up is for us and down is cool.
-fn attitude(ctx: &Ctx, person: &Person, by: i64) -> Effect {
-    let words = &ctx.bench.words;
-    let old = *person.attitude;
-    let new = (old.unwrap_or(0) + by).clamp(-2, 2);
-    if old == Some(new) {
-        return Effect::Say(format!("{} is as far as it goes", words.attitude(old)));
-    }
-    let label = format!(
-        "{}, attitude {} to {}",
-        *person.name,
-        words.attitude(old),
-        words.attitude(Some(new))
-    );
-    let cells = vec![
-        ("attitude".to_owned(), Value::Whole(new)),
-        ("marks_as_of".to_owned(), Value::Day(ctx.today())),
-    ];
-    Effect::Do(
-        label,
-        vec![Edit::Update {
-            schema: Person::SCHEMA,
-            key: person.key,
-            cells,
-        }],
-    )
 }

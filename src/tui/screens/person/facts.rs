@@ -1,0 +1,261 @@
+//! What is known of a person, in lines: who, marks with their age, route, findings, profile, answers.
+
+use crate::model::codes::Severity;
+use crate::model::{Choice, Person};
+use crate::tui::ctx::Ctx;
+use crate::tui::panes::warmth;
+use crate::tui::theme::Role;
+use crate::workbench::{Dossier, PersonLine, Way, short_day};
+
+type Lines = Vec<(Role, String)>;
+
+/// All of it; nothing where the person is gone.
+pub fn facts(ctx: &Ctx, id: &str, way: Option<&Way>, turn: usize) -> Lines {
+    let Some(dossier) = ctx.dossier else {
+        return Lines::new();
+    };
+    let mut people = dossier.account.people.iter().enumerate();
+    let Some((index, person)) = people.find(|(_, p)| *p.id == id) else {
+        return Lines::new();
+    };
+    let line = dossier.people.iter().find(|l| l.index == index);
+    let parts = [
+        who(ctx, dossier, person),
+        marks(ctx, person, line),
+        route(ctx, way, turn),
+        findings(ctx, dossier, id),
+        talk(person),
+        answers(ctx, dossier, id),
+        rest(ctx, dossier, person),
+    ];
+    let mut lines = Lines::new();
+    for part in parts.into_iter().filter(|p| !p.is_empty()) {
+        if !lines.is_empty() {
+            lines.push((Role::Muted, String::new()));
+        }
+        lines.extend(part);
+    }
+    lines
+}
+
+fn named<'a>(dossier: &'a Dossier, id: &'a str) -> &'a str {
+    let person = dossier.account.people.iter().find(|p| *p.id == id);
+    person.map_or(id, |p| p.name.as_str())
+}
+
+fn who(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {
+    let words = &ctx.bench.words;
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(person.title.0.clone());
+    parts.extend(person.department.0.clone());
+    parts.extend(
+        person
+            .level
+            .map(|l| words.word("level", l.word()).to_owned()),
+    );
+    parts.push(match person.reports_to.0.as_deref() {
+        Some(boss) => format!("reports to {}", named(dossier, boss)),
+        None => "reports to nobody known".to_owned(),
+    });
+    let mut lines = vec![(Role::Body, parts.join(", "))];
+    let mut roles: Vec<&str> = person
+        .roles
+        .iter()
+        .map(|r| words.word("role", r.word()))
+        .collect();
+    if *person.external {
+        roles.push(words.word("role", "external"));
+    }
+    lines.push(match roles.is_empty() {
+        true => (Role::Warn, "no role known".to_owned()),
+        false => (Role::Body, format!("role      {}", roles.join(", "))),
+    });
+    if let Some(day) = *person.left {
+        let to = person.moved_to.as_deref();
+        let to = to.map_or(String::new(), |t| format!(", went to {t}"));
+        lines.push((Role::Bad, format!("left on {}{to}", day.format("%d %b %Y"))));
+    }
+    lines
+}
+
+fn marks(ctx: &Ctx, person: &Person, line: Option<&PersonLine>) -> Lines {
+    let words = &ctx.bench.words;
+    let known = |known: bool| if known { Role::Body } else { Role::Warn };
+    let power = person
+        .influence
+        .map_or("not set".to_owned(), |n| format!("{n} of 5"));
+    let trust = line.map_or(*person.relationship, |l| l.relationship);
+    let said = trust.map_or("not set".to_owned(), |n| {
+        format!("{n} {}", words.relationship(Some(n)))
+    });
+    let wanted = person
+        .wanted
+        .map(|n| format!(", wanted {n} {}", words.relationship(Some(n))));
+    let holder = person.held_by.as_deref().unwrap_or("you");
+    let mut lines = vec![
+        (
+            known(person.influence.is_some()),
+            format!("power     {power}"),
+        ),
+        (
+            known(person.attitude.is_some()),
+            format!("attitude  {}", words.attitude(*person.attitude)),
+        ),
+        (
+            known(trust.is_some()),
+            format!(
+                "trust     {said}{}, held by {holder}",
+                wanted.unwrap_or_default()
+            ),
+        ),
+    ];
+    let old = line.is_some_and(|l| l.marks_old);
+    let age = match *person.marks_as_of {
+        Some(day) => {
+            let days = (ctx.today() - day).num_days();
+            format!("marks of {}, {days} days old", day.format("%d %b %Y"))
+        }
+        None => "marks without a day".to_owned(),
+    };
+    let source = person.marks_source.as_deref();
+    let source = source.map_or(String::new(), |s| format!(", from {s}"));
+    let confirm = match old {
+        true => format!(
+            "; {} confirms",
+            ctx.keymap.key(crate::tui::action::Action::Confirm)
+        ),
+        false => String::new(),
+    };
+    let role = if old { Role::Warn } else { Role::Muted };
+    lines.push((role, format!("{age}{source}{confirm}")));
+    lines.push(reached(ctx, person, line));
+    lines
+}
+
+/// "reached 12 Nov, 12 days ago; to be seen every 90 days".
+fn reached(ctx: &Ctx, person: &Person, line: Option<&PersonLine>) -> (Role, String) {
+    let last = match line.and_then(|l| Some((l.last?, l.days?))) {
+        Some((day, days)) => format!("reached {}, {days} days ago", short_day(day, ctx.today())),
+        None => "never reached".to_owned(),
+    };
+    let rhythm = match *person.cadence_days {
+        Some(days) => format!("; to be seen every {days} days"),
+        None => String::new(),
+    };
+    match line.is_some_and(|l| l.past_rhythm) {
+        true => (Role::Bad, format!("{last}{rhythm} !")),
+        false => (Role::Body, format!("{last}{rhythm}")),
+    }
+}
+
+fn route(ctx: &Ctx, way: Option<&Way>, turn: usize) -> Lines {
+    let Some(way) = way else {
+        return Lines::new();
+    };
+    let Some(route) = way.routes.get(turn) else {
+        let advice = way.advice.clone().into_iter();
+        return advice.map(|text| (Role::Warn, text)).collect();
+    };
+    let arrow = format!(" {} ", ctx.theme.glyphs.step);
+    let steps: Vec<&str> = std::iter::once("you")
+        .chain(route.steps.iter().map(|(_, name)| name.as_str()))
+        .collect();
+    let count = match way.routes.len() {
+        1 => String::new(),
+        n => format!(" {} of {n}", turn + 1),
+    };
+    let (risk, role) = match route.compliance_risk {
+        true => ("; family: compliance risk", Role::Warn),
+        false => ("", Role::Accent),
+    };
+    let warm = warmth(route.steps.len(), route.cost);
+    vec![(
+        role,
+        format!("route{count}: {} ({warm}{risk})", steps.join(&arrow)),
+    )]
+}
+
+fn findings(ctx: &Ctx, dossier: &Dossier, id: &str) -> Lines {
+    let about =
+        |subject: &str| subject == id || subject.rsplit_once('@').is_some_and(|(_, who)| who == id);
+    let open = dossier.findings.iter();
+    let open = open.filter(|f| !f.dismissed && about(&f.subject));
+    let mut lines = Lines::new();
+    for finding in open {
+        let (mark, role) = match finding.severity {
+            Severity::Critical => (ctx.theme.glyphs.critical, Role::Bad),
+            Severity::Warning => (ctx.theme.glyphs.critical, Role::Warn),
+            Severity::Notice => (ctx.theme.glyphs.hearsay, Role::Muted),
+        };
+        lines.push((role, format!("{mark} {}", finding.sentence)));
+        lines.push((Role::Accent, format!("  {}", finding.remedy)));
+    }
+    headed("to look at", lines)
+}
+
+fn headed(heading: &str, mut lines: Lines) -> Lines {
+    if !lines.is_empty() {
+        lines.insert(0, (Role::Title, heading.to_owned()));
+    }
+    lines
+}
+
+fn talk(person: &Person) -> Lines {
+    let said = &person.communication;
+    let parts = [
+        ("language", &said.language),
+        ("thinking", &said.thinking),
+        ("habits", &said.habits),
+        ("reach", &said.reach),
+    ];
+    let known = parts
+        .iter()
+        .filter_map(|(word, text)| Some((word, text.as_deref()?)));
+    let lines = known.map(|(word, text)| (Role::Body, format!("{word:<10}{text}")));
+    headed("how to talk to them", lines.collect())
+}
+
+fn answers(ctx: &Ctx, dossier: &Dossier, id: &str) -> Lines {
+    let topics = dossier.readiness.topics.iter();
+    let topics = topics.filter(|t| t.person.as_deref() == Some(id));
+    let mut lines = Lines::new();
+    for topic in topics {
+        let answer = topic.answer.and_then(|at| dossier.account.intel.get(at));
+        lines.push(match answer {
+            Some(intel) => {
+                let sure = ctx.bench.words.word("confidence", intel.confidence.word());
+                let day = intel.as_of.map(|day| short_day(day, ctx.today()));
+                let day = day.unwrap_or_else(|| "no day".to_owned());
+                let role = if topic.stale { Role::Warn } else { Role::Body };
+                let text = intel.answer.or_empty();
+                (role, format!("{}: {text} ({sure}, {day})", topic.title))
+            }
+            None => (Role::Warn, format!("{}: unknown", topic.title)),
+        });
+    }
+    headed("answers about them", lines)
+}
+
+fn rest(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {
+    let after = person.successor.0.as_deref().map(|id| named(dossier, id));
+    let parts = [
+        ("mail", person.email.as_deref()),
+        ("phone", person.phone.as_deref()),
+        ("successor", after),
+        ("notes", person.notes.as_deref()),
+    ];
+    let known = parts
+        .iter()
+        .filter_map(|(word, text)| Some((word, (*text)?)));
+    let mut lines: Lines = known
+        .map(|(word, text)| (Role::Body, format!("{word:<10}{text}")))
+        .collect();
+    if *person.placeholder {
+        let edit = ctx.keymap.key(crate::tui::action::Action::Edit);
+        lines.push((
+            Role::Warn,
+            format!("a post without a name; {edit} names it"),
+        ));
+    }
+    lines
+}
