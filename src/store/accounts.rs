@@ -129,15 +129,15 @@ impl Store {
         Ok(keys.collect::<Result<_, _>>()?)
     }
 
-    /// Each account's revenue of a year in cents: as given, else the sum of its quarters; accounts
-    /// without one are left out.
-    pub fn revenue_of_year(&self, year: i64) -> super::Result<Vec<(Key, i64)>> {
-        const SQL: &str = "SELECT y.account, coalesce(y.revenue, \
+    /// How many accounts have revenue above 0 in a year, and how many cents together: as given, else the sum of
+    /// the quarters.
+    pub fn sales_of_year(&self, year: i64) -> super::Result<(usize, i64)> {
+        const SQL: &str = "SELECT count(*), coalesce(sum(sold), 0) FROM (SELECT coalesce(y.revenue, \
              (SELECT sum(q.revenue) FROM quarter q WHERE q.owner_key = y.key)) AS sold \
-             FROM year y WHERE y.year = ? AND sold IS NOT NULL";
-        let mut statement = self.db.prepare_cached(SQL)?;
-        let rows = statement.query_map([year], |r| Ok((r.get(0)?, r.get(1)?)))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+             FROM year y WHERE y.year = ?) WHERE sold > 0";
+        let read = |r: &rusqlite::Row| Ok((r.get::<_, i64>(0)?, r.get(1)?));
+        let (count, cents) = self.db.prepare_cached(SQL)?.query_row([year], read)?;
+        Ok((usize::try_from(count).unwrap_or(0), cents))
     }
 
     /// Is there any account at all?

@@ -86,6 +86,11 @@ impl Store {
             .pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
 
+    /// Numbers that change with every change of the file, by this window or another.
+    pub fn state(&self) -> Result<(i64, u64)> {
+        Ok((self.data_version()?, self.db.total_changes()))
+    }
+
     /// Makes an id that no file has.
     pub fn make_id(&self) -> String {
         self.ids.make()

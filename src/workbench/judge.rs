@@ -2,9 +2,10 @@
 
 use super::dossier::typed;
 use super::{Result, Workbench};
-use crate::model::{Book, Competitor, Money, Record, Rep, Value};
+use crate::model::{Book, Competitor, Record, Rep, Value};
 use crate::rules::{Earners, World};
 use chrono::Datelike;
+use std::rc::Rc;
 
 /// The parts of the file that every account's rules read.
 pub struct Shared {
@@ -17,17 +18,33 @@ pub struct Shared {
 }
 
 impl Workbench {
-    /// Reads what all accounts share.
-    pub fn shared(&self) -> Result<Shared> {
-        let book: Book = typed(self.store.root()?);
-        let mut earners = Earners::default();
-        for (_, cents) in self.store.revenue_of_year(self.today().year().into())? {
-            earners.add(Some(Money::from_cents(cents)));
+    /// What all accounts share; read again only after the file has changed.
+    pub fn shared(&self) -> Result<Rc<Shared>> {
+        let state = self.store.state()?;
+        if let Some((seen, shared)) = &*self.kept.borrow()
+            && *seen == state
+        {
+            return Ok(Rc::clone(shared));
         }
+        let mut shared = self.without_sales()?;
+        let (count, cents) = self.store.sales_of_year(self.today().year().into())?;
+        shared.earners = Earners {
+            count,
+            cents: cents.into(),
+        };
+        let shared = Rc::new(shared);
+        *self.kept.borrow_mut() = Some((state, Rc::clone(&shared)));
+        Ok(shared)
+    }
+
+    /// The same, without who has revenue this year: it needs no look at all accounts.
+    pub(super) fn without_sales(&self) -> Result<Shared> {
+        let book: Book = typed(self.store.root()?);
+        let (rep, competitors) = (book.rep.0, book.competitors.0);
         Ok(Shared {
-            rep: book.rep.0,
-            competitors: book.competitors.0,
-            earners,
+            rep,
+            competitors,
+            earners: Earners::default(),
         })
     }
 

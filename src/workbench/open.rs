@@ -1,13 +1,16 @@
 //! The open file with the method's data and the day on which everything is judged.
 
 use super::Result;
+use super::Shared;
 use crate::exchange::{keys, playbook, words};
 use crate::model::codes::CODES;
 use crate::model::playbook::Playbook;
 use crate::model::words::Words;
 use crate::model::{Date, Refusal, Vocabulary};
 use crate::store::{Ids, Stamp, Store};
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// What comes in from outside: the file, the day, chance, the rep's own playbook.
 #[derive(Clone, Debug)]
@@ -35,6 +38,8 @@ pub struct Workbench {
     pub keys: Vec<(String, Vec<String>)>,
     pub(super) vocabulary: Vocabulary,
     pub(super) setting: Setting,
+    /// What all accounts share, with the state of the file that it was read in.
+    pub(super) kept: RefCell<Option<((i64, u64), Rc<Shared>)>>,
 }
 
 impl Workbench {
@@ -79,6 +84,7 @@ impl Workbench {
             keys,
             vocabulary,
             setting,
+            kept: RefCell::default(),
         })
     }
 

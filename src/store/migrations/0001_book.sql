@@ -654,7 +654,7 @@ CREATE TABLE tally (accounts INTEGER NOT NULL) STRICT;
 INSERT INTO tally VALUES (0);
 CREATE TRIGGER account_more AFTER INSERT ON account BEGIN UPDATE tally SET accounts = accounts + 1; END;
 CREATE TRIGGER account_less AFTER DELETE ON account BEGIN UPDATE tally SET accounts = accounts - 1; END;
-CREATE INDEX year_year ON year(year);
+CREATE INDEX year_sold ON year(year, revenue);
 CREATE TABLE step (
   key INTEGER PRIMARY KEY AUTOINCREMENT,
   at TEXT NOT NULL,

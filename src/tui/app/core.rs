@@ -7,6 +7,7 @@ use crate::tui::message::Messages;
 use crate::tui::shelf::Shelf;
 use crate::tui::theme::Theme;
 use crate::workbench::{Dossier, Shared, Workbench};
+use std::rc::Rc;
 
 /// How the screens look, as the command line and the environment say it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,7 +33,7 @@ pub struct Core {
     pub keymap: Keymap,
     pub messages: Messages,
     pub look: Look,
-    pub shared: Option<Shared>,
+    pub shared: Option<Rc<Shared>>,
     pub seen_version: i64,
 }
 

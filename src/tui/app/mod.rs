@@ -78,7 +78,7 @@ impl App {
         core.dossier = core
             .shelf
             .picked_key()
-            .map(|key| core.bench.dossier(key))
+            .map(|key| core.bench.first_dossier(key))
             .transpose()?;
         let mut first: Box<dyn Screen> = Box::new(screens::Workbench::new());
         first.refresh(&core.ctx());
@@ -208,6 +208,8 @@ impl App {
         }
         if self.core.shared.is_none() {
             self.core.shared = Some(self.core.bench.shared()?);
+            self.show_picked();
+            return Ok(true);
         }
         let Core {
             bench,

@@ -11,7 +11,7 @@ pub use way::{RouteView, Way, way, who_decides};
 
 use crate::model::{Account, Date, Key, Person, Record, Row};
 use crate::rules::{Case, Finding, World, judge};
-use crate::workbench::{Result, Workbench};
+use crate::workbench::{Result, Shared, Workbench};
 use checklist::readiness;
 
 use way::last_met;
@@ -41,9 +41,17 @@ pub struct Dossier {
 impl Workbench {
     /// Everything about one account.
     pub fn dossier(&self, key: Key) -> Result<Dossier> {
+        self.dossier_in(key, &*self.shared()?)
+    }
+
+    /// The same before the first frame: the account's share of all sales is not looked at yet.
+    pub fn first_dossier(&self, key: Key) -> Result<Dossier> {
+        self.dossier_in(key, &self.without_sales()?)
+    }
+
+    fn dossier_in(&self, key: Key, shared: &Shared) -> Result<Dossier> {
         let account = self.typed_account(key)?;
-        let shared = self.shared()?;
-        let world = self.world(&shared);
+        let world = self.world(shared);
         Ok(dossier(self, key, account, &world))
     }
 

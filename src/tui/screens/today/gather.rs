@@ -16,7 +16,7 @@ const KEPT: &str = "today";
 /// Accounts that are still to be looked at.
 pub struct Gathering {
     data: Data,
-    shared: Shared,
+    shared: std::rc::Rc<Shared>,
     keys: Vec<Key>,
     at: usize,
 }
