@@ -333,9 +333,10 @@ impl Screen for Answer {
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         let count = u16::try_from(self.findings.len()).unwrap_or(u16::MAX);
         let named = count.min(MOST).min(area.height.saturating_sub(11)).max(1);
+        let of = ctx.dossier.map_or("", |d| d.account.name.as_str());
         let title = match count {
-            1 => "Answer to a finding".to_owned(),
-            n => format!("Answer to {n} findings"),
+            1 => format!("Answer to a finding of {of}"),
+            n => format!("Answer to {n} findings of {of}"),
         };
         let pane = Pane {
             area: centered(area, 76, named + 10),

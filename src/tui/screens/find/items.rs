@@ -15,16 +15,16 @@ const MOST: usize = 400;
 const NAMES_FIRST: usize = 5;
 /// What only the command line does.
 const SHELL: &[(&str, &str)] = &[
-    ("export", "writes the book, or an account, as a file"),
+    ("export", "writes the book as a file"),
     ("backup", "writes a copy of the file"),
-    ("restore", "puts a copy in the place of the file"),
+    ("restore", "brings a copy back"),
     ("merge", "makes one account of two"),
     ("search", "looks through every text"),
     ("kpi", "writes the six figures"),
-    ("evaluate", "weighs a purchase and gives the verdict"),
+    ("evaluate", "gives a purchase its verdict"),
     ("history", "writes what changed when"),
-    ("person-data", "writes all that is stored of a person"),
-    ("forget", "takes a person out of the file for good"),
+    ("person-data", "writes all about a person"),
+    ("forget", "takes a person out for good"),
     ("doctor", "checks the file"),
     ("man", "writes the manual"),
 ];

@@ -17,10 +17,12 @@ use ratatui::layout::{Alignment, Rect};
 
 /// From this width on the sentence stands beside the title.
 const WIDE: u16 = 100;
+/// Below so many rows the lower half grows where the list is short.
+const SMALL: u16 = 28;
 
 impl Findings {
     pub(super) fn draw_on(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
-        let low = (area.height * 2 / 5).max(7);
+        let low = self.lower(area.height);
         let upper = Rect {
             height: area.height - low + 1,
             ..area
@@ -67,6 +69,17 @@ impl Findings {
         }
     }
 
+    /// Rows of the lower half; on a small screen it takes what a short list leaves.
+    fn lower(&self, height: u16) -> u16 {
+        let least = (height * 2 / 5).max(7);
+        let lines = u16::try_from(self.lines.len()).unwrap_or(u16::MAX);
+        let left = height.saturating_sub(lines.max(3).saturating_add(1));
+        match height < SMALL {
+            true => left.max(least),
+            false => least,
+        }
+    }
+
     fn list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
         if self.lines.is_empty() {
             let says = match self.view {
@@ -82,7 +95,7 @@ impl Findings {
             Line::Group(g) => self.groups[g].muted.is_some(),
             Line::Member(_, i) => in_hand(&dossier.findings[i], ctx, dossier).is_some(),
         };
-        let end = match self.lines.iter().any(is_in_hand) && area.width >= 76 {
+        let end = match self.lines.iter().any(is_in_hand) {
             true => 20,
             false => 11,
         };
@@ -96,7 +109,7 @@ impl Findings {
             let [mark, word, title, sentence, end] = self.cells(self.lines[i], ctx, dossier);
             match wide {
                 true => Row::new([mark, word, title, sentence, end]),
-                false => Row::new([mark, word, title, end]),
+                false => Row::new([mark, word, one(title, &sentence), end]),
             }
         };
         let (len, picked) = (self.lines.len(), Some(self.picked));
@@ -226,6 +239,14 @@ fn say(text: &mut Paragraph, found: &Finding, ctx: &Ctx, dossier: &Dossier) {
 /// The day until which an action takes care of it; nothing of what is answered.
 fn in_hand(found: &Finding, ctx: &Ctx, dossier: &Dossier) -> Option<Date> {
     quiet::in_hand(&dossier.account, found, ctx.today()).filter(|_| !found.dismissed)
+}
+
+/// Title and sentence in one cell.
+fn one<'a>(title: Cell<'a>, sentence: &Cell<'a>) -> Cell<'a> {
+    match sentence.text.is_empty() {
+        true => title,
+        false => Cell::with(format!("{}: {}", title.text, sentence.text), title.role),
+    }
 }
 
 /// What an action takes care of: "in hand until 01 Dec".
