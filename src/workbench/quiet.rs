@@ -118,9 +118,10 @@ pub fn in_hand(account: &Account, found: &Finding, today: Date) -> Option<Date> 
 
 /// The rep's last answer to the finding of this code on this subject.
 pub fn answer<'a>(answers: &'a [Dismissal], code: &str, subject: &str) -> Option<&'a Dismissal> {
-    let of_it = answers
-        .iter()
-        .filter(|d| d.code.as_deref() == Some(code) && d.subject.as_deref() == Some(subject));
+    let of_it = answers.iter().filter(|d| {
+        let is_said = d.verdict.is_some();
+        is_said && d.code.as_deref() == Some(code) && d.subject.as_deref() == Some(subject)
+    });
     of_it.max_by_key(|d| *d.date)
 }
 

@@ -166,9 +166,8 @@ impl Answer {
 
     fn edits(&self, ctx: &Ctx, cells: &[(&str, Value)]) -> Vec<Edit> {
         let there = |code: &str, subject: &str| {
-            let mut answers = ctx.dossier?.account.dismissals.iter();
-            answers
-                .find(|d| d.code.as_deref() == Some(code) && d.subject.as_deref() == Some(subject))
+            let answers = &ctx.dossier?.account.dismissals;
+            quiet::answer(answers, code, subject)
         };
         let mut edits = Vec::new();
         let mut place = ctx.dossier.map_or(0, |d| d.account.dismissals.len() as i64);

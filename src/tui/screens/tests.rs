@@ -138,6 +138,9 @@ fn a_row_is_answered_whole_and_its_findings_stand_among_the_answered() {
         &["[answered]", "budget", "rejected 24 Nov: known to us"],
     );
     assert!(!screen(&mut app, 120, 36).contains(" urgent"));
+    keys(&mut app, "d");
+    shows(&mut app, &["Answer to a finding", "[rejected]"]);
+    keys(&mut app, "{Esc}");
 }
 
 #[test]
