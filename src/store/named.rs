@@ -29,7 +29,9 @@ pub struct NamedKind {
 pub const NAMED: &[NamedKind] = &[
     NamedKind {
         word: "account",
-        sql: "SELECT key, key, id, name, coalesce(aliases, '') || ' ' || coalesce(site, '') FROM account",
+        sql: "SELECT key, key, id, name, coalesce((SELECT group_concat(value, ', ') FROM \
+              json_each(CASE WHEN json_valid(aliases) THEN aliases ELSE '[]' END)) || ', ', '') || \
+              coalesce(site, '') FROM account",
     },
     NamedKind {
         word: "person",

@@ -36,7 +36,8 @@ pub enum Effect {
     Filter(String),
     /// Turn the list of accounts to its next order.
     TurnOrder,
-    /// Make this account the picked one, show the workbench, and go to this person, topic or record.
+    /// Make this account the picked one, show the workbench over the screen that asks, and go to this
+    /// person, topic or record.
     GoTo(Key, String),
     /// Close the top screen.
     Close,

@@ -3,7 +3,7 @@
 use super::dossier::is_begun;
 use crate::model::codes::Severity;
 use crate::model::playbook::Playbook;
-use crate::model::{Account, Date, Key, Person, Status, Tier, VisitStatus};
+use crate::model::{Account, Date, Dismissal, Key, Person, Status, Tier, VisitStatus};
 use crate::rules::Finding;
 use std::collections::BTreeMap;
 
@@ -106,7 +106,7 @@ fn row(
 }
 
 /// The day until which an action that is not done takes care of it.
-fn in_hand(account: &Account, found: &Finding, today: Date) -> Option<Date> {
+pub fn in_hand(account: &Account, found: &Finding, today: Date) -> Option<Date> {
     let of_it = |subject: &str| subject == found.subject || subject == found.code;
     let open = account.actions.iter().filter(|a| {
         a.done.is_none_or(|day| day > today) && a.for_subject.as_deref().is_some_and(of_it)
@@ -114,6 +114,15 @@ fn in_hand(account: &Account, found: &Finding, today: Date) -> Option<Date> {
     open.filter_map(|a| *a.due)
         .filter(|day| *day >= today)
         .max()
+}
+
+/// The rep's last answer to the finding of this code on this subject.
+pub fn answer<'a>(answers: &'a [Dismissal], code: &str, subject: &str) -> Option<&'a Dismissal> {
+    let of_it = answers.iter().filter(|d| {
+        let is_said = d.verdict.is_some();
+        is_said && d.code.as_deref() == Some(code) && d.subject.as_deref() == Some(subject)
+    });
+    of_it.max_by_key(|d| *d.date)
 }
 
 /// Old answers only of weight or before a visit; rhythms only of people or accounts of weight; what

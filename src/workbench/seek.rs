@@ -104,8 +104,14 @@ impl Typed {
     pub fn rank(&self, entry: &Entry) -> Option<Rank> {
         let mut worst = 0;
         for word in &self.words {
+            let last = entry.keys.len().saturating_sub(1);
             let ranks = entry.keys.iter().enumerate();
-            let best = ranks.filter_map(|(i, key)| rank(key, word, i)).min();
+            let ranks = ranks.filter_map(|(i, key)| match i {
+                0 => rank(key, word),
+                i if i == last => rank_beside(key, word),
+                _ => rank_other(key, word),
+            });
+            let best = ranks.min();
             worst = worst.max(best?);
         }
         match is_name(entry.kind) {
@@ -117,7 +123,7 @@ impl Typed {
     /// The same of any text.
     pub fn rank_text(&self, text: &str) -> Option<Rank> {
         let folded = fold(text);
-        let ranks = self.words.iter().map(|word| rank(&folded, word, 0));
+        let ranks = self.words.iter().map(|word| rank(&folded, word));
         ranks
             .collect::<Option<Vec<Rank>>>()?
             .into_iter()
@@ -126,8 +132,10 @@ impl Typed {
     }
 }
 
+/// Up to this rank a name, or a word of it, begins with what is typed.
+pub const BEGINS: Rank = 2;
 /// Of letters in order.
-const IN_ORDER: Rank = 5;
+pub const IN_ORDER: Rank = 5;
 /// What is not a name stands behind names that answer nearly as well.
 const AFTER_NAMES: Rank = 2;
 
@@ -136,24 +144,34 @@ fn is_name(kind: &str) -> bool {
     matches!(kind, "account" | "person" | "opportunity")
 }
 
-/// Of one key: the beginning of the name, of a word of it, initials or pinyin, a part, letters in order.
-fn rank(key: &str, word: &str, place: usize) -> Option<Rank> {
-    if place > 0 {
-        return key
-            .starts_with(word)
-            .then_some(2)
-            .or_else(|| key.contains(word).then_some(4));
+/// Does a word of the text begin so?
+fn begins(text: &str, word: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    text.starts_with(word) || words.any(|w| w.starts_with(word))
+}
+
+/// Of the name in another spelling: its initials, pinyin, German letters spelt out.
+fn rank_other(key: &str, word: &str) -> Option<Rank> {
+    match begins(key, word) {
+        true => Some(BEGINS),
+        false => key.contains(word).then_some(4),
     }
+}
+
+/// Of what stands beside the name: title, site.
+fn rank_beside(key: &str, word: &str) -> Option<Rank> {
+    match begins(key, word) {
+        true => Some(3),
+        false => key.contains(word).then_some(4),
+    }
+}
+
+/// Of the name: its beginning, that of a word of it, a part, letters in order.
+fn rank(key: &str, word: &str) -> Option<Rank> {
     let at = key.find(word);
     match at {
         Some(0) => Some(0),
-        Some(_)
-            if key
-                .split(|c: char| !c.is_alphanumeric())
-                .any(|w| w.starts_with(word)) =>
-        {
-            Some(1)
-        }
+        Some(_) if begins(key, word) => Some(1),
         Some(_) => Some(3),
         None => in_order(key, word).then_some(IN_ORDER),
     }
@@ -213,14 +231,17 @@ mod tests {
     #[test]
     fn words_in_any_order_letters_in_order_and_pinyin_initials_find() {
         let naess = entry("Erik Næss", "Technical director");
+        let kuehn = entry("Dr. Silke Kühn", "");
         let wang = entry("王敏", "Buyer");
         for (typed, who, rank) in [
             ("eri", &naess, Some(0)),
             ("naess", &naess, Some(1)),
-            ("director naess", &naess, Some(4)),
+            ("director naess", &naess, Some(3)),
+            ("kuehn", &kuehn, Some(2)),
+            ("kuh", &kuehn, Some(1)),
             ("erns", &naess, Some(5)),
             ("wm", &wang, Some(2)),
-            ("wang buyer", &wang, Some(2)),
+            ("wang buyer", &wang, Some(3)),
             ("敏", &wang, Some(3)),
             ("wx", &wang, None),
             ("naess buyer", &naess, None),

@@ -37,13 +37,41 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Every key of a name: folded, its initials, and of Chinese characters pinyin and its initials.
+/// What German writes for a letter with two dots where there is no key for it.
+const GERMAN: &[(char, &str)] = &[
+    ('ä', "ae"),
+    ('ö', "oe"),
+    ('ü', "ue"),
+    ('Ä', "ae"),
+    ('Ö', "oe"),
+    ('Ü', "ue"),
+];
+
+/// `Kühn` as `kuehn`; nothing where a name has no such letter.
+fn german(name: &str) -> Option<String> {
+    let letters: String = name.nfc().collect();
+    let spelt = |c: char| GERMAN.iter().find(|(letter, _)| *letter == c);
+    letters.contains(|c| spelt(c).is_some()).then(|| {
+        let mut written = String::new();
+        for c in letters.chars() {
+            match spelt(c) {
+                Some((_, letters)) => written.push_str(letters),
+                None => written.push(c),
+            }
+        }
+        fold(&written)
+    })
+}
+
+/// Every key of a name: folded, as German spells it out, its initials, and of Chinese characters pinyin
+/// and its initials.
 ///
 /// `王敏` gives `王敏`, `wangmin`, `wm`; `Erik Næss` gives `erik naess`, `en`. Characters with
 /// several readings give each of them, at most eight.
 pub fn keys(name: &str) -> Vec<String> {
     let folded = fold(name);
     let mut found = vec![folded.clone()];
+    found.extend(german(name));
     for reading in readings(&folded) {
         let full: String = reading.concat();
         let initials: String = reading
@@ -117,6 +145,9 @@ mod tests {
             ("王敏", "王敏"),
             ("Erik Næss", "en"),
             ("Erik Næss", "erik naess"),
+            ("Jürgen Schäfer", "juergen schaefer"),
+            ("Jürgen Schäfer", "jurgen schafer"),
+            ("O\u{308}zil", "oezil"),
             ("单晓", "sx"),
             ("北风水电", "bfsd"),
             ("王敏 Wang", "wmw"),

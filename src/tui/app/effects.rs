@@ -5,8 +5,12 @@ use crate::model::{Edit, Key, Row};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::everywhere;
+use crate::tui::screens::Workbench as Workspace;
 use crate::tui::terminal::Flow;
 use crate::workbench::Workbench;
+
+/// Screens that lie over each other; of more, the oldest is let go.
+const DEEPEST: usize = 12;
 
 impl App {
     /// Does what a screen asked for.
@@ -38,7 +42,9 @@ impl App {
             Effect::GoTo(key, subject) => self.go_to(key, &subject),
             Effect::Close => self.close(),
             Effect::Act(action) => {
-                self.close();
+                if self.stack.last().is_some_and(|s| !s.is_workbench()) {
+                    self.close();
+                }
                 self.act(action);
             }
             Effect::Draft(name, text) => self.keep_draft(&name, &text),
@@ -188,8 +194,17 @@ impl App {
         self.core.say(format!("accounts {word}"));
     }
 
+    /// Shows the workbench over the screen that asked, which Esc comes back to on the same row.
     fn go_to(&mut self, key: Key, subject: &str) {
-        self.stack.truncate(1);
+        while self.stack.len() > 1 && self.stack.last().is_some_and(|s| s.floats()) {
+            self.stack.pop();
+        }
+        if self.stack.last().is_some_and(|s| !s.is_workbench()) {
+            self.stack.push(Box::new(Workspace::new()));
+        }
+        if self.stack.len() > DEEPEST {
+            self.stack.remove(1);
+        }
         self.pick(key);
         self.top(|screen, ctx| screen.go_to(subject, ctx));
     }

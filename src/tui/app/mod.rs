@@ -240,7 +240,9 @@ impl App {
             .unwrap_or(0);
         let ctx = core.ctx();
         let buf = frame.buffer_mut();
-        chrome::header(buf, area, &ctx, &stack[1..], core.look);
+        let panes = stack.iter().rposition(|screen| screen.is_workbench());
+        let above = &stack[panes.map_or(0, |at| at + 1)..];
+        chrome::header(buf, area, &ctx, above, core.look);
         let body = Rect {
             y: area.y + 1,
             height: area.height - 3,

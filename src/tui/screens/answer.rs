@@ -1,4 +1,4 @@
-//! The rep's answer to several findings at once: rejected, accepted or snoozed, with a reason.
+//! The rep's answer to one finding or to several at once: accepted, rejected or snoozed, with a reason.
 
 use super::Screen;
 use super::popup::centered;
@@ -11,18 +11,13 @@ use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_popup};
-use crate::workbench::days;
+use crate::workbench::{days, quiet};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-/// One verdict, what it is called here and what it means.
+/// The verdicts in the order of the form, and what each means.
 const VERDICTS: [(DismissalVerdict, &str, &str); 3] = [
-    (
-        DismissalVerdict::Snoozed,
-        "snoozed",
-        "not now; it comes back after the day below",
-    ),
     (
         DismissalVerdict::Accepted,
         "accepted",
@@ -33,7 +28,17 @@ const VERDICTS: [(DismissalVerdict, &str, &str); 3] = [
         "rejected",
         "it is not so; it stays away for half a year, or until the day",
     ),
+    (
+        DismissalVerdict::Snoozed,
+        "snoozed",
+        "not now; it comes back after the day below",
+    ),
 ];
+/// The place of the verdict that needs a day, and the day that it is given first.
+const SNOOZED: usize = 2;
+const LATER: &str = "+14d";
+/// Findings that are named; the rest is counted.
+const MOST: u16 = 8;
 
 /// Which field has the caret.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,86 +48,130 @@ enum At {
     Until,
 }
 
+/// A finding that is answered.
+pub struct Asked {
+    /// Its code.
+    pub code: String,
+    /// The record, person or topic that it is about.
+    pub subject: String,
+    /// What it is called in the dialog.
+    pub says: String,
+}
+
+impl From<&Finding> for Asked {
+    fn from(found: &Finding) -> Self {
+        Self {
+            code: found.code.to_owned(),
+            subject: found.subject.clone(),
+            says: format!("{}: {}", found.title, found.sentence),
+        }
+    }
+}
+
 /// The answer that is being typed.
 pub struct Answer {
     account: Key,
-    findings: Vec<(String, String)>,
-    title: String,
-    verdict: usize,
+    findings: Vec<Asked>,
+    verdict: Option<usize>,
     why: Field,
     until: Field,
     at: At,
     wrong: Option<String>,
+    is_read: bool,
 }
 
 impl Answer {
     /// To these findings of one account.
-    pub fn new(account: Key, findings: &[&Finding]) -> Self {
-        let title = match findings {
-            [one] => one.title.clone(),
-            several => format!("{} findings", several.len()),
-        };
-        let named = findings
-            .iter()
-            .map(|f| (f.code.to_owned(), f.subject.clone()));
-        Self::about(account, title, named.collect())
-    }
-
-    /// To the findings of these codes and subjects, called so.
-    pub fn about(account: Key, title: String, findings: Vec<(String, String)>) -> Self {
+    pub fn new(account: Key, findings: Vec<Asked>) -> Self {
         Self {
             account,
             findings,
-            title,
-            verdict: 0,
+            verdict: None,
             why: Field::default(),
-            until: Field::new("+14d"),
+            until: Field::default(),
             at: At::Verdict,
             wrong: None,
+            is_read: false,
+        }
+    }
+
+    /// What it is about, in a word or two.
+    fn title(&self) -> String {
+        match self.findings.as_slice() {
+            [one] => one.says.clone(),
+            several => format!("{} findings", several.len()),
+        }
+    }
+
+    fn refuse(&mut self, at: At, why: &str) -> Effect {
+        (self.at, self.wrong) = (at, Some(why.to_owned()));
+        Effect::Stay
+    }
+
+    fn choose(&mut self, verdict: usize) {
+        self.verdict = Some(verdict.min(VERDICTS.len() - 1));
+        match (self.verdict, self.until.text()) {
+            (Some(SNOOZED), "") => self.until = Field::new(LATER),
+            (Some(SNOOZED), _) => {}
+            (_, LATER) => self.until = Field::default(),
+            _ => {}
         }
     }
 
     /// One dismissal a finding; an answer that is there already is changed.
     fn save(&mut self, ctx: &Ctx) -> Effect {
-        let (verdict, word, _) = VERDICTS[self.verdict];
+        let Some((verdict, code, _)) = self.verdict.map(|i| VERDICTS[i]) else {
+            return self.refuse(At::Verdict, "accepted, rejected or snoozed? a, r, s");
+        };
         let until = self.until.text().trim();
         let until = match days::read(until, ctx.today(), days::Side::ToCome) {
             _ if until.is_empty() => Value::Absent,
             Ok(day) => Value::Day(day),
-            Err(refusal) => {
-                (self.at, self.wrong) = (At::Until, Some(refusal.what));
-                return Effect::Stay;
-            }
+            Err(refusal) => return self.refuse(At::Until, &refusal.what),
         };
         if verdict == DismissalVerdict::Snoozed && until == Value::Absent {
-            self.at = At::Until;
-            self.wrong = Some("a snoozed finding needs the day on which it comes back".to_owned());
-            return Effect::Stay;
+            let why = "a snoozed finding needs the day on which it comes back";
+            return self.refuse(At::Until, why);
         }
-        let why = self.why.text().trim();
-        let why = match why {
+        let why = match self.why.text().trim() {
             "" => Value::Absent,
             text => Value::Text(text.to_owned()),
         };
         let cells = [
-            ("verdict", Value::Text(word.to_owned())),
+            ("verdict", Value::Text(code.to_owned())),
             ("why", why),
             ("date", Value::Day(ctx.today())),
             ("until", until),
         ];
-        let edits = self.edits(ctx, &cells);
-        Effect::DoAndClose(format!("{word}: {}", self.title), edits)
+        let word = ctx.bench.words.word("answer", code);
+        Effect::DoAndClose(format!("{word}: {}", self.title()), self.edits(ctx, &cells))
+    }
+
+    /// The answer that one finding has already.
+    fn read(&mut self, ctx: &Ctx) {
+        let ([asked], Some(dossier)) = (self.findings.as_slice(), ctx.dossier) else {
+            return;
+        };
+        let answers = &dossier.account.dismissals;
+        let Some(answer) = quiet::answer(answers, &asked.code, &asked.subject) else {
+            return;
+        };
+        self.verdict = VERDICTS
+            .iter()
+            .position(|(v, ..)| Some(*v) == answer.verdict);
+        self.why = Field::new(answer.why.as_deref().unwrap_or_default());
+        let until = answer.until.map(|d| d.format("%Y-%m-%d").to_string());
+        self.until = Field::new(&until.unwrap_or_default());
     }
 
     fn edits(&self, ctx: &Ctx, cells: &[(&str, Value)]) -> Vec<Edit> {
         let there = |code: &str, subject: &str| {
-            let mut answers = ctx.dossier?.account.dismissals.iter();
-            answers
-                .find(|d| d.code.as_deref() == Some(code) && d.subject.as_deref() == Some(subject))
+            let answers = &ctx.dossier?.account.dismissals;
+            quiet::answer(answers, code, subject)
         };
         let mut edits = Vec::new();
         let mut place = ctx.dossier.map_or(0, |d| d.account.dismissals.len() as i64);
-        for (code, subject) in &self.findings {
+        for Asked { code, subject, .. } in &self.findings {
             if let Some(answer) = there(code, subject) {
                 edits.push(Edit::Update {
                     schema: Dismissal::SCHEMA,
@@ -172,13 +221,15 @@ impl Answer {
                     At::Until => At::Why,
                 };
             }
-            (KeyCode::Left, At::Verdict) => self.verdict = self.verdict.saturating_sub(1),
-            (KeyCode::Right, At::Verdict) => {
-                self.verdict = (self.verdict + 1).min(VERDICTS.len() - 1);
+            (KeyCode::Left, At::Verdict) => {
+                self.choose(self.verdict.map_or(0, |v| v.saturating_sub(1)));
             }
+            (KeyCode::Right, At::Verdict) => self.choose(self.verdict.map_or(0, |v| v + 1)),
             (KeyCode::Char(letter), At::Verdict) => {
                 let begins = |(_, word, _): &(_, &str, _)| word.starts_with(letter);
-                self.verdict = VERDICTS.iter().position(begins).unwrap_or(self.verdict);
+                if let Some(verdict) = VERDICTS.iter().position(begins) {
+                    self.choose(verdict);
+                }
             }
             (_, At::Why) => {
                 self.why.key(key);
@@ -193,8 +244,9 @@ impl Answer {
 
     fn verdicts(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let mut x = area.x;
-        for (i, (_, word, _)) in VERDICTS.iter().enumerate() {
-            let (text, role) = match i == self.verdict {
+        for (i, (_, code, _)) in VERDICTS.iter().enumerate() {
+            let word = ctx.bench.words.word("answer", code);
+            let (text, role) = match self.verdict == Some(i) {
                 true => (format!("[{word}]"), Role::Accent),
                 false => (format!(" {word} "), Role::Body),
             };
@@ -204,33 +256,31 @@ impl Answer {
     }
 }
 
-impl Screen for Answer {
-    fn name(&self) -> String {
-        String::new()
+impl Answer {
+    /// A line for each finding that is answered.
+    fn named(&self, buf: &mut Buffer, list: Rect, ctx: &Ctx) {
+        let all = self.findings.len();
+        let lines = usize::from(list.height);
+        for (i, (y, asked)) in (list.y..list.bottom()).zip(&self.findings).enumerate() {
+            if i + 1 == lines && all > lines {
+                let more = format!("and {} more", all - i);
+                ctx.put(buf, list.x, y, list.width, &more, Role::Muted);
+            } else {
+                ctx.put(buf, list.x, y, list.width, &asked.says, Role::Body);
+            }
+        }
     }
 
-    fn floats(&self) -> bool {
-        true
-    }
-
-    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let title = format!("Answer to {}", self.title);
-        let pane = Pane {
-            area: centered(area, 72, 10),
-            left: &title,
-            right: "",
-            focused: true,
-        };
-        let inner = draw_popup(buf, &pane, ctx.theme);
+    fn fields(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         let line = |row: u16| Rect {
-            x: inner.x + 11,
-            y: inner.y + row,
-            width: inner.width.saturating_sub(12),
+            x: area.x + 10,
+            y: area.y + row,
+            width: area.width.saturating_sub(10),
             height: 1,
         };
         let rows = [
             (0, "answer", At::Verdict),
-            (3, "because", At::Why),
+            (3, "why", At::Why),
             (5, "until", At::Until),
         ];
         for (row, label, at) in rows {
@@ -239,18 +289,14 @@ impl Screen for Answer {
             } else {
                 Role::Muted
             };
-            ctx.put(buf, inner.x + 1, inner.y + row, 9, label, role);
+            ctx.put(buf, area.x, area.y + row, 9, label, role);
         }
         self.verdicts(buf, line(0), ctx);
         let (help, day) = (line(1), line(6));
-        ctx.put(
-            buf,
-            help.x,
-            help.y,
-            help.width,
-            VERDICTS[self.verdict].2,
-            Role::Muted,
-        );
+        let means = self
+            .verdict
+            .map_or("a, r or s picks one", |i| VERDICTS[i].2);
+        ctx.put(buf, help.x, help.y, help.width, means, Role::Muted);
         let style = ctx.theme.style(Role::Body);
         let why = self.why.draw(buf, line(3), style);
         let until = self.until.draw(buf, line(5), style);
@@ -272,6 +318,46 @@ impl Screen for Answer {
             At::Until => until,
         }
     }
+}
+
+impl Screen for Answer {
+    fn name(&self) -> String {
+        String::new()
+    }
+
+    fn floats(&self) -> bool {
+        true
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        let count = u16::try_from(self.findings.len()).unwrap_or(u16::MAX);
+        let named = count.min(MOST).min(area.height.saturating_sub(11)).max(1);
+        let of = ctx.dossier.map_or("", |d| d.account.name.as_str());
+        let title = match count {
+            1 => format!("Answer to a finding of {of}"),
+            n => format!("Answer to {n} findings of {of}"),
+        };
+        let pane = Pane {
+            area: centered(area, 76, named + 10),
+            left: &title,
+            right: "",
+            focused: true,
+        };
+        let inner = draw_popup(buf, &pane, ctx.theme);
+        let list = Rect {
+            x: inner.x + 1,
+            width: inner.width.saturating_sub(2),
+            height: named,
+            ..inner
+        };
+        self.named(buf, list, ctx);
+        let fields = Rect {
+            y: inner.y + named + 1,
+            height: inner.height.saturating_sub(named + 1),
+            ..list
+        };
+        self.fields(buf, fields, ctx)
+    }
 
     fn act(&mut self, _: Action, _: &Ctx) -> Effect {
         Effect::Stay
@@ -285,6 +371,12 @@ impl Screen for Answer {
             _ => {}
         }
         Some(Effect::Stay)
+    }
+
+    fn refresh(&mut self, ctx: &Ctx) {
+        if !std::mem::replace(&mut self.is_read, true) {
+            self.read(ctx);
+        }
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {

@@ -1,7 +1,7 @@
 //! The keys of a screen, from the table that reads them: typing narrows, Enter does it at once.
 
-use super::Screen;
 use super::popup::{centered, steps};
+use super::{Screen, is_there};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -137,7 +137,9 @@ fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<Line> {
         (Scope::AfterGo, "go"),
     ];
     for (scope, group) in GROUPS {
-        let of_it = KEYS.iter().filter(|b| b.scope == scope);
+        let of_it = KEYS
+            .iter()
+            .filter(|b| b.scope == scope && is_there(b.action));
         let new = of_it.filter(|b| !plain(b) || named(b.action).is_none());
         lines.extend(new.map(|b| line(ctx, b, group, b.help.to_owned())));
     }

@@ -108,6 +108,11 @@ pub trait Screen {
         false
     }
 
+    /// The four panes: the path in the header begins anew after them.
+    fn is_workbench(&self) -> bool {
+        false
+    }
+
     /// Of a screen over all accounts: what the right end of the header says instead of one account's state.
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
         None
@@ -142,6 +147,14 @@ pub const SCREENS: &[ScreenSpec] = &[
         open: |_| Box::new(Visits::default()),
     },
 ];
+
+/// Is there something behind this action: a place has a screen, all else has.
+pub fn is_there(action: Action) -> bool {
+    match action {
+        Action::Visit(place) => SCREENS.iter().any(|spec| spec.place == place),
+        _ => true,
+    }
+}
 
 /// A pane with one sentence, where there is nothing to show.
 fn nothing(buf: &mut Buffer, area: Rect, ctx: &Ctx, title: &str, says: &str) {

@@ -111,7 +111,7 @@ fn a_remedy_becomes_an_action_and_mutes_its_row() {
     assert_eq!(actions.len(), before + 1);
     let taken = &actions[before];
     assert!(taken.for_subject.is_some() && taken.due.is_some());
-    shows(&mut app, &["in hand", "u undoes"]);
+    shows(&mut app, &["in hand until", "u undoes"]);
     keys(&mut app, "u");
     assert_eq!(account(&app).actions.len(), before);
 }
@@ -121,19 +121,28 @@ fn a_row_is_answered_whole_and_its_findings_stand_among_the_answered() {
     let mut app = demo();
     keys(&mut app, "f");
     let folded = screen(&mut app, 120, 36);
-    assert!(folded.contains("topics: "), "{folded}");
+    assert!(folded.contains("  topics  "), "{folded}");
     while !screen(&mut app, 120, 36).contains("▸   topics") {
         keys(&mut app, "{Down}");
     }
-    keys(&mut app, "dr{Enter}known to us{Enter}{Enter}");
+    keys(&mut app, "d");
+    shows(&mut app, &["Answer to ", "budget unknown: "]);
+    keys(&mut app, "r{Enter}known to us{Enter}{Enter}");
     let answers = account(&app).dismissals;
     let rejected = answers.iter().filter(|d| {
         d.verdict == Some(DismissalVerdict::Rejected) && d.why.as_deref() == Some("known to us")
     });
     assert!(rejected.count() > 1, "one answer a finding of the row");
-    assert!(!screen(&mut app, 120, 36).contains("topics: "));
-    keys(&mut app, "{Tab}{Tab}");
-    shows(&mut app, &["[answered]", "budget"]);
+    assert!(!screen(&mut app, 120, 36).contains("  topics  "));
+    keys(&mut app, "{Tab}{Tab}{Down}");
+    shows(
+        &mut app,
+        &["[answered]", "budget", "rejected 24 Nov: known to us"],
+    );
+    assert!(!screen(&mut app, 120, 36).contains(" urgent"));
+    keys(&mut app, "d");
+    shows(&mut app, &["Answer to a finding", "[rejected]"]);
+    keys(&mut app, "{Esc}");
 }
 
 #[test]
@@ -159,6 +168,36 @@ fn today_has_what_is_due_and_s_moves_it_on() {
     assert!(payments.any(|p| *p.paid == Some(today())));
     keys(&mut app, "u");
     shows(&mut app, &["97 days !"]);
+}
+
+#[test]
+fn esc_comes_back_to_the_row_of_today_and_of_the_findings() {
+    let mut app = demo();
+    keys(&mut app, "t{Down}{Down}{Enter}");
+    shows(&mut app, &["Stakeholder map"]);
+    keys(&mut app, "{Esc}");
+    shows(&mut app, &["Whom we neglect", "line 3 of"]);
+    keys(&mut app, "{Esc}f{Tab}{Down}{Down}");
+    let row = app.stack.last().unwrap().status(&app.core.ctx());
+    assert!(row.starts_with("row 3 of"), "{row}");
+    keys(&mut app, "{Enter}");
+    shows(&mut app, &["Stakeholder map"]);
+    keys(&mut app, "{Esc}");
+    shows(&mut app, &["[by severity]", &row]);
+    keys(&mut app, "{Esc}");
+    assert_eq!(app.stack.len(), 1);
+}
+
+#[test]
+fn a_small_today_keeps_the_title_of_whom_we_neglect() {
+    let mut app = demo();
+    keys(&mut app, "t");
+    let small = screen(&mut app, 80, 24);
+    assert!(small.contains("Whom we neglect"), "{small}");
+    assert!(!small.contains("past their rhythm"), "{small}");
+    keys(&mut app, "{Tab}{Tab}{Tab}");
+    let open = screen(&mut app, 80, 24);
+    assert!(open.contains("never") && open.contains("Visits"), "{open}");
 }
 
 #[test]
@@ -201,6 +240,27 @@ fn find_goes_to_a_person_by_pinyin_and_teaches_keys() {
 }
 
 #[test]
+fn find_has_names_first_then_commands_and_knows_what_only_a_shell_does() {
+    let mut app = demo();
+    keys(&mut app, ":export{Enter}");
+    shows(&mut app, &["in a shell: anteroom export writes"]);
+    assert_eq!(app.core.bench.account_count().unwrap(), 12);
+    for (typed, no) in [(":north", "[\""), (":negotiation", "negotiation sheet")] {
+        keys(&mut app, typed);
+        let text = screen(&mut app, 120, 36);
+        assert!(!text.contains(no), "{text}");
+        keys(&mut app, "{Esc}");
+    }
+    keys(&mut app, ":br");
+    let text = screen(&mut app, 120, 36);
+    let at = |word: &str| {
+        text.find(word)
+            .unwrap_or_else(|| panic!("{word} in\n{text}"))
+    };
+    assert!(at("Brenna Kraft") < at("the brief of"));
+}
+
+#[test]
 fn keys_that_come_faster_than_the_book_is_read_mean_what_they_say() {
     let mut app = demo();
     for key in [':', 'h', 'a', 'u', 'g']
@@ -227,9 +287,12 @@ fn a_letter_without_a_key_and_a_paste_are_looked_for_and_run_nothing() {
 }
 
 #[test]
-fn nothing_found_adds_an_account_of_this_name_and_picks_it() {
+fn nothing_found_adds_an_account_of_this_name_last_of_all_and_picks_it() {
     let mut app = demo();
     keys(&mut app, ":Zzyzx Werke{Enter}");
+    shows(&mut app, &["Find or do", "the four panes"]);
+    assert_eq!(app.core.bench.account_count().unwrap(), 12);
+    keys(&mut app, "{Esc}:Zzyzx Werke{Down}{Down}{Enter}");
     assert_eq!(account(&app).name.as_str(), "Zzyzx Werke");
     keys(&mut app, "u");
     assert_eq!(app.core.bench.account_count().unwrap(), 12);

@@ -252,6 +252,10 @@ impl Screen for Workbench {
         self.panes[self.focus].status(ctx)
     }
 
+    fn is_workbench(&self) -> bool {
+        true
+    }
+
     fn refresh(&mut self, ctx: &Ctx) {
         self.panes.iter_mut().for_each(|pane| pane.refresh(ctx));
     }

@@ -5,12 +5,29 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Binding, KEYS, Scope};
-use crate::tui::screens::{Import, LogLine};
-use crate::workbench::seek::{Entry, Index, Rank, Typed};
+use crate::tui::screens::{Import, LogLine, is_there};
+use crate::workbench::seek::{BEGINS, Entry, IN_ORDER, Index, Rank, Typed};
 use std::collections::HashMap;
 
 /// Rows that are kept; the rest is counted.
 const MOST: usize = 400;
+/// Names that stand in front of what can be done with the first of them.
+const NAMES_FIRST: usize = 5;
+/// What only the command line does.
+const SHELL: &[(&str, &str)] = &[
+    ("export", "writes the book as a file"),
+    ("backup", "writes a copy of the file"),
+    ("restore", "brings a copy back"),
+    ("merge", "makes one account of two"),
+    ("search", "looks through every text"),
+    ("kpi", "writes the six figures"),
+    ("evaluate", "gives a purchase its verdict"),
+    ("history", "writes what changed when"),
+    ("person-data", "writes all about a person"),
+    ("forget", "takes a person out for good"),
+    ("doctor", "checks the file"),
+    ("man", "writes the manual"),
+];
 /// The command that has no key.
 const IMPORT: &str = "import a file: accounts and people from CSV, vCard or another anteroom";
 
@@ -25,6 +42,10 @@ pub enum Item {
     Of(usize, Action),
     /// A new account, or a new person of the picked one, of what is typed.
     Add(&'static str),
+    /// What a shell does.
+    Shell(usize),
+    /// Nothing was found: every command instead.
+    Commands,
     /// A file to bring in.
     ImportFile,
     /// The pasted lines, as a contact.
@@ -44,10 +65,14 @@ pub fn commands_of(kind: &str) -> &'static [Action] {
     }
 }
 
-/// All commands that can be asked for by a name: what only moves a mark is left out.
+/// All commands that can be asked for by a name: what only moves a mark is left out, and what leads
+/// to a place that has no screen.
 fn commands() -> impl Iterator<Item = (usize, &'static Binding)> {
-    let asked =
-        |b: &&Binding| b.scope != Scope::List && !matches!(b.action, Action::Find | Action::Enter);
+    let asked = |b: &&Binding| {
+        b.scope != Scope::List
+            && !matches!(b.action, Action::Find | Action::Enter)
+            && is_there(b.action)
+    };
     KEYS.iter().enumerate().filter(move |(_, b)| asked(b))
 }
 
@@ -78,37 +103,85 @@ fn is_step(action: Action) -> bool {
     )
 }
 
+/// Where a row stands, the first in front.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tier {
+    /// A person or an account whose name begins so.
+    Begins,
+    /// Another name.
+    Name,
+    Command,
+    /// A name that only has the letters in their order.
+    Loose,
+    /// What somebody has written: answers, actions, visits.
+    Written,
+}
+
+fn tier(kind: &str, rank: Rank) -> Tier {
+    match kind {
+        "person" | "account" if rank <= BEGINS => Tier::Begins,
+        "person" | "account" | "opportunity" if rank < IN_ORDER => Tier::Name,
+        "person" | "account" | "opportunity" => Tier::Loose,
+        _ => Tier::Written,
+    }
+}
+
+type Found = (Tier, Rank, u8, usize, Item);
+
 /// What answers to what is typed, the best first; the count of all.
 pub fn found(typed: &Typed, index: &Index, here: Option<i64>) -> (Vec<Item>, usize) {
-    let mut rows: Vec<(Rank, u8, usize, Item)> = Vec::new();
+    let mut rows: Vec<Found> = Vec::new();
     for (i, entry) in index.entries.iter().enumerate() {
         if let Some(rank) = typed.rank(entry) {
             let near = u8::from(Some(entry.account) != here);
-            rows.push((rank, near, i, Item::Entry(i)));
+            rows.push((tier(entry.kind, rank), rank, near, i, Item::Entry(i)));
         }
     }
-    for (i, binding) in commands() {
-        let word = typed.rank_text(binding.word);
-        let help = typed
-            .rank_text(binding.help)
-            .filter(|r| *r < 5)
-            .map(|r| r + 1);
-        if let Some(rank) = word.into_iter().chain(help).min() {
-            rows.push((rank, 2, i, Item::Command(i)));
-        }
-    }
-    if let Some(rank) = typed.rank_text(IMPORT).filter(|r| *r < 5) {
-        rows.push((rank, 2, KEYS.len(), Item::ImportFile));
-    }
+    found_commands(typed, &mut rows);
     let count = rows.len();
-    rows.sort_unstable_by_key(|(rank, near, i, _)| (*rank, *near, *i));
+    rows.sort_unstable_by_key(|(tier, rank, near, i, _)| (*tier, *rank, *near, *i));
+    let names = rows.iter().take_while(|r| r.0 == Tier::Begins).count();
     let mut items: Vec<Item> = rows.into_iter().take(MOST).map(|(.., item)| item).collect();
     if let Some(Item::Entry(i)) = items.first().cloned()
         && index.entries[i].kind == "person"
     {
-        items.splice(1..1, [Item::Of(i, Action::Log), Item::Of(i, Action::Route)]);
+        let at = names.clamp(1, NAMES_FIRST);
+        items.splice(
+            at..at,
+            [Item::Of(i, Action::Log), Item::Of(i, Action::Route)],
+        );
     }
     (items, count)
+}
+
+fn found_commands(typed: &Typed, rows: &mut Vec<Found>) {
+    let mut push = |rank: Rank, i: usize, item: Item| {
+        let tier = if rank < IN_ORDER {
+            Tier::Command
+        } else {
+            Tier::Loose
+        };
+        rows.push((tier, rank, 2, i, item));
+    };
+    for (i, binding) in commands() {
+        let word = typed.rank_text(binding.word);
+        let help = typed
+            .rank_text(binding.help)
+            .filter(|r| *r < IN_ORDER)
+            .map(|r| r + 1);
+        if let Some(rank) = word.into_iter().chain(help).min() {
+            push(rank, i, Item::Command(i));
+        }
+    }
+    if let Some(rank) = typed.rank_text(IMPORT).filter(|r| *r < IN_ORDER) {
+        push(rank, KEYS.len(), Item::ImportFile);
+    }
+    for (i, (command, does)) in SHELL.iter().enumerate() {
+        let words = format!("{command} {does}");
+        if let Some(rank) = typed.rank_text(&words).filter(|r| *r < IN_ORDER) {
+            push(rank, KEYS.len() + 1 + i, Item::Shell(i));
+        }
+    }
 }
 
 /// A row in words: what, where, and the key that does it or the kind of record.
@@ -154,6 +227,16 @@ pub fn row(item: &Item, index: &Index, names: &HashMap<i64, usize>, ctx: &Ctx) -
             String::new(),
             String::new(),
         ],
+        Item::Shell(i) => {
+            let (command, does) = SHELL[*i];
+            let says = format!("anteroom {command} {does}");
+            [says, String::new(), "in a shell".to_owned()]
+        }
+        Item::Commands => [
+            "every command and place".to_owned(),
+            String::new(),
+            String::new(),
+        ],
         Item::ImportFile => [IMPORT.to_owned(), String::new(), String::new()],
         Item::LogPaste => [
             "log it as a contact of this account, in one line".to_owned(),
@@ -194,6 +277,12 @@ pub fn enter(item: &Item, index: &Index, text: &str, ctx: &Ctx) -> Effect {
         }
         Item::Of(i, action) => Effect::All(vec![go(&index.entries[*i]), Effect::Act(*action)]),
         Item::Add(kind) => add(kind, text.trim(), ctx),
+        Item::Shell(i) => {
+            let (command, does) = SHELL[*i];
+            let says = format!("in a shell: anteroom {command} {does}; --help says how");
+            Effect::All(vec![Effect::Close, Effect::Say(says)])
+        }
+        Item::Commands => Effect::Stay,
         Item::ImportFile => {
             let import = Effect::Open(Box::new(Import::default()));
             Effect::All(vec![Effect::Close, import])

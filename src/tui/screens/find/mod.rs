@@ -93,8 +93,9 @@ impl Find {
             self.count = self.rows.len();
         }
         if self.rows.is_empty() && self.complete {
-            self.rows.push(Item::Add("account"));
+            self.rows.push(Item::Commands);
             self.rows.extend(ctx.dossier.map(|_| Item::Add("person")));
+            self.rows.push(Item::Add("account"));
         }
         self.picked = self.picked.min(self.rows.len().saturating_sub(1));
     }
@@ -130,6 +131,11 @@ impl Find {
         self.look(ctx);
         let text = self.paste.as_deref().unwrap_or(self.field.text());
         match self.rows.get(self.picked) {
+            Some(Item::Commands) => {
+                self.field = Field::default();
+                self.narrow();
+                Effect::Stay
+            }
             Some(item) => items::enter(item, &self.index, text, ctx),
             None => Effect::Stay,
         }
@@ -212,7 +218,7 @@ impl Screen for Find {
             height: inner.height.saturating_sub(2),
             ..inner
         };
-        if matches!(self.rows.first(), Some(Item::Add(_))) {
+        if matches!(self.rows.first(), Some(Item::Commands)) {
             let says = "Nothing has these letters.";
             ctx.put(buf, room.x, list.y, room.width, says, Role::Muted);
             list.y += 1;

@@ -1,6 +1,8 @@
 //! The headings of the list of findings.
 
 use crate::model::codes::Severity;
+use crate::model::{Choice, Date, DismissalVerdict};
+use crate::rules::Finding;
 use crate::tui::ctx::Ctx;
 use crate::workbench::{Dossier, quiet};
 
@@ -17,75 +19,118 @@ pub enum View {
 
 /// Findings under one heading.
 pub struct Group {
-    /// The cause, or how bad they are.
-    pub title: String,
-    /// Of the worst.
+    /// The cause, how bad they are, or the verdict: one word.
+    pub word: String,
+    /// What the heading means, where the word does not say it.
+    pub note: &'static str,
+    /// Of the worst; what is answered is a notice.
     pub severity: Severity,
     /// Places in the findings.
     pub members: Vec<usize>,
+    /// An action takes care of it until this day.
+    pub muted: Option<Date>,
 }
 
-/// The row of an account whose map is not begun.
-pub const MAP: &str = "map not begun: who decides?";
+impl Group {
+    fn of(word: &str, severity: Severity, members: Vec<usize>) -> Self {
+        Self {
+            word: word.to_owned(),
+            note: "",
+            severity,
+            members,
+            muted: None,
+        }
+    }
+}
 
-/// Folded by cause; then what stands elsewhere.
+/// A row a cause, then what is due, what the whole book has in one row, and what is of little weight.
 pub fn by_cause(ctx: &Ctx, dossier: &Dossier) -> Vec<Group> {
     let (playbook, today) = (&ctx.bench.playbook, ctx.today());
     let folded = quiet::fold(&dossier.account, &dossier.findings, playbook, today);
-    let title = |row: &quiet::CauseRow| match row.muted {
-        _ if row.cause == quiet::MAP => MAP.to_owned(),
-        Some(_) => format!("{}, in hand", row.cause),
-        None => row.cause.clone(),
+    let row = |row: &quiet::CauseRow| Group {
+        note: match row.cause == quiet::MAP {
+            true => "the map is not begun: who decides?",
+            false => "",
+        },
+        muted: row.muted,
+        ..Group::of(&row.cause, row.severity, row.members.clone())
     };
-    let mut groups: Vec<Group> = folded
-        .rows
-        .iter()
-        .map(|row| Group {
-            title: title(row),
-            severity: row.severity,
-            members: row.members.clone(),
-        })
-        .collect();
+    let mut groups: Vec<Group> = folded.rows.iter().map(row).collect();
     let rest = [
-        ("due, in Today", folded.due),
-        ("over the whole book", folded.whole_book),
-        ("of little weight", folded.hushed),
+        ("due", "stands in Today, under Due", folded.due),
+        (
+            "book",
+            "Today has one row of it for the whole book",
+            folded.whole_book,
+        ),
+        (
+            "minor",
+            "of little weight: only this list has it",
+            folded.hushed,
+        ),
     ];
-    for (title, members) in rest {
+    for (word, note, members) in rest {
         if !members.is_empty() {
             groups.push(Group {
-                title: title.to_owned(),
-                severity: Severity::Notice,
-                members,
+                note,
+                ..Group::of(word, Severity::Notice, members)
             });
         }
     }
     groups
 }
 
-/// Critical ones, warnings, notices; open or answered ones.
-pub fn by_severity(dossier: &Dossier, dismissed: bool) -> Vec<Group> {
-    let groups = [
-        (Severity::Critical, "urgent"),
-        (Severity::Warning, "warnings"),
-        (Severity::Notice, "notices"),
-    ];
-    let of = |severity: Severity| -> Vec<usize> {
-        let found = dossier.findings.iter().enumerate();
-        found
-            .filter(|(_, f)| f.severity == severity && f.dismissed == dismissed)
-            .map(|(i, _)| i)
-            .collect()
+/// Those that are not answered: urgent ones, warnings, notices.
+pub fn by_severity(ctx: &Ctx, dossier: &Dossier) -> Vec<Group> {
+    let levels = [Severity::Critical, Severity::Warning, Severity::Notice];
+    let group = |severity: Severity| {
+        let word = ctx.bench.words.word("severity", severity.code());
+        let is_of_it = |f: &Finding| !f.dismissed && f.severity == severity;
+        Group::of(word, severity, places(dossier, is_of_it))
     };
-    let groups = groups.map(|(severity, title)| Group {
-        title: title.to_owned(),
-        severity,
-        members: of(severity),
-    });
-    groups
-        .into_iter()
-        .filter(|g| !g.members.is_empty())
-        .collect()
+    let groups = levels.map(group).into_iter();
+    groups.filter(|g| !g.members.is_empty()).collect()
+}
+
+/// Those that the rep has answered, a heading a verdict.
+pub fn by_answer(ctx: &Ctx, dossier: &Dossier) -> Vec<Group> {
+    let answers = &dossier.account.dismissals;
+    let group = |verdict: &DismissalVerdict| {
+        let word = ctx.bench.words.word("answer", verdict.word());
+        let is_of_it = |f: &Finding| {
+            let answer = quiet::answer(answers, f.code, &f.subject);
+            f.dismissed && answer.is_some_and(|d| d.verdict == Some(*verdict))
+        };
+        Group::of(word, Severity::Notice, places(dossier, is_of_it))
+    };
+    let groups = DismissalVerdict::ALL.iter().map(group);
+    groups.filter(|g| !g.members.is_empty()).collect()
+}
+
+fn places(dossier: &Dossier, is_of_it: impl Fn(&Finding) -> bool) -> Vec<usize> {
+    let found = dossier.findings.iter().enumerate();
+    found.filter(|(_, f)| is_of_it(f)).map(|(i, _)| i).collect()
+}
+
+/// "rejected 24 Nov, until 01 Dec: plant runs it so".
+pub fn answer_words(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> Option<String> {
+    let answers = &dossier.account.dismissals;
+    let answer = quiet::answer(answers, found.code, &found.subject)?;
+    let mut words = ctx
+        .bench
+        .words
+        .word("answer", answer.verdict?.word())
+        .to_owned();
+    if let Some(day) = *answer.date {
+        words.push_str(&format!(" {}", day.format("%d %b")));
+    }
+    if let Some(day) = *answer.until {
+        words.push_str(&format!(", until {}", day.format("%d %b %Y")));
+    }
+    if let Some(why) = answer.why.as_deref() {
+        words.push_str(&format!(": {why}"));
+    }
+    Some(words)
 }
 
 /// The view that Tab turns to.

@@ -1,24 +1,18 @@
 //! Everything to look at in one account: folded by cause, with the records and the remedy of the picked one.
 
+mod draw;
 mod groups;
 
 use super::Screen;
-use super::answer::Answer;
-use crate::model::codes::Severity;
-use crate::rules::Finding;
+use super::answer::{Answer, Asked};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::{self, FormKind};
 use crate::tui::panes::{move_mark, take_remedy};
-use crate::tui::theme::Role;
-use crate::tui::widgets::frame::{self, Pane};
-use crate::tui::widgets::paragraph::Paragraph;
-use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::Dossier;
-use groups::{Group, MAP, View, by_cause, by_severity, next};
+use groups::{Group, View, by_answer, by_cause, by_severity, next};
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Alignment, Position, Rect};
+use ratatui::layout::{Position, Rect};
 use std::collections::BTreeSet;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -57,8 +51,8 @@ impl Findings {
         self.groups = match (ctx.dossier, self.view) {
             (None, _) => Vec::new(),
             (Some(dossier), View::ByCause) => by_cause(ctx, dossier),
-            (Some(dossier), View::BySeverity) => by_severity(dossier, false),
-            (Some(dossier), View::Answered) => by_severity(dossier, true),
+            (Some(dossier), View::BySeverity) => by_severity(ctx, dossier),
+            (Some(dossier), View::Answered) => by_answer(ctx, dossier),
         };
         self.unfold();
     }
@@ -77,7 +71,7 @@ impl Findings {
 
     /// By cause a row opens when it is asked for; by severity all are open until they are folded.
     fn is_open(&self, group: &Group) -> bool {
-        self.open.contains(&group.title) != (self.view != View::ByCause)
+        self.open.contains(&group.word) != (self.view != View::ByCause)
     }
 
     fn turn(&mut self, open: bool) {
@@ -85,7 +79,7 @@ impl Findings {
             return;
         };
         if self.is_open(group) != open {
-            let title = group.title.clone();
+            let title = group.word.clone();
             if !self.open.remove(&title) {
                 self.open.insert(title);
             }
@@ -110,104 +104,13 @@ impl Findings {
         }
     }
 
-    fn answer(&self, dossier: &Dossier, ctx: &Ctx) -> Effect {
-        let found = |i: &usize| dossier.findings.get(*i);
-        let members: Vec<&Finding> = self.members().iter().filter_map(found).collect();
-        match members.as_slice() {
-            [] => Effect::Stay,
-            [one] => {
-                let (code, subject) = (one.code.to_owned(), one.subject.clone());
-                match forms::open(FormKind::Dismissal { code, subject }, ctx) {
-                    Some(form) => Effect::Open(form),
-                    None => Effect::Open(Box::new(Answer::new(dossier.key, &members))),
-                }
-            }
-            _ => Effect::Open(Box::new(Answer::new(dossier.key, &members))),
+    fn answer(&self, dossier: &Dossier) -> Effect {
+        let found = |i: &usize| dossier.findings.get(*i).map(Asked::from);
+        let asked: Vec<Asked> = self.members().iter().filter_map(found).collect();
+        match asked.is_empty() {
+            true => Effect::Stay,
+            false => Effect::Open(Box::new(Answer::new(dossier.key, asked))),
         }
-    }
-
-    fn list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
-        let title = match area.width < 76 {
-            true => Column::fill("", 34),
-            false => Column::fixed("", 36),
-        };
-        let columns = [
-            Column::fixed("", 1),
-            title,
-            Column::fill("", 20).need(1),
-            Column::fixed("", 3).align(Alignment::Right).need(2),
-        ];
-        let row = |i: usize| self.row(self.lines[i], ctx, dossier);
-        let (len, picked) = (self.lines.len(), Some(self.picked));
-        let mut top = self.top;
-        Table {
-            columns: &columns,
-            len,
-            picked,
-            focused: true,
-            row: &row,
-        }
-        .draw(buf, area, &mut top, ctx.theme);
-        self.top = top;
-        self.page = usize::from(area.height);
-    }
-
-    fn row<'a>(&'a self, line: Line, ctx: &Ctx<'a>, dossier: &'a Dossier) -> Row<'a> {
-        let mark = |severity: Severity| match severity {
-            Severity::Critical => Cell::with(ctx.theme.glyphs.critical, Role::Bad),
-            _ => Cell::new(""),
-        };
-        match line {
-            Line::Group(g) => {
-                let group = &self.groups[g];
-                let worst = group.members.first().and_then(|i| dossier.findings.get(*i));
-                let folded = worst.filter(|_| !self.is_open(group));
-                let title = match folded.filter(|_| self.view == View::ByCause) {
-                    Some(worst) if group.title != MAP => {
-                        format!("{}: {}", group.title, worst.title)
-                    }
-                    _ => group.title.clone(),
-                };
-                Row::new([
-                    mark(group.severity),
-                    Cell::with(title, Role::Title),
-                    Cell::new(folded.map_or("", |f| f.sentence.as_str())),
-                    Cell::with(group.members.len().to_string(), Role::Muted),
-                ])
-            }
-            Line::Member(_, i) => {
-                let found = &dossier.findings[i];
-                Row::new([
-                    mark(found.severity),
-                    Cell::new(format!("  {}", found.title)),
-                    Cell::new(found.sentence.as_str()),
-                    Cell::new(""),
-                ])
-            }
-        }
-    }
-
-    fn records(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
-        let picked = self.members();
-        let Some(found) = picked.first().and_then(|i| dossier.findings.get(*i)) else {
-            return;
-        };
-        let mut text = Paragraph::new(&found.sentence);
-        if let Some(words) = ctx.bench.words.finding(found.code) {
-            text.push(Role::Muted, &words.why);
-        }
-        let add = ctx.keymap.key(Action::Add);
-        text.push(Role::Accent, &format!("{add}  {}", found.remedy));
-        for record in &found.evidence {
-            let day = record
-                .date
-                .map_or_else(|| " ".repeat(11), |d| d.format("%d %b %Y").to_string());
-            text.push(Role::Body, &format!("{day}  {}", record.text));
-        }
-        if found.evidence.is_empty() {
-            text.push(Role::Muted, "it rests on what is not there");
-        }
-        text.draw(buf, area, 0, ctx.theme);
     }
 
     fn enter(&mut self, dossier: &Dossier) -> Effect {
@@ -235,60 +138,7 @@ impl Screen for Findings {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let low = (area.height * 2 / 5).max(7);
-        let upper = Rect {
-            height: area.height - low + 1,
-            ..area
-        };
-        let lower = Rect {
-            y: upper.bottom() - 1,
-            height: low,
-            ..area
-        };
-        let view = match self.view {
-            View::ByCause => "Findings  [by cause]  by severity  answered",
-            View::BySeverity => "Findings  by cause  [by severity]  answered",
-            View::Answered => "Findings  by cause  by severity  [answered]",
-        };
-        let all: usize = self.groups.iter().map(|g| g.members.len()).sum();
-        let count = format!("{all} to look at");
-        let panes = [
-            Pane {
-                area: upper,
-                left: view,
-                right: &count,
-                focused: true,
-            },
-            Pane {
-                area: lower,
-                left: "Why, and what to do",
-                right: "",
-                focused: false,
-            },
-        ];
-        frame::draw_panes(buf, &panes, ctx.theme);
-        let (list, below) = (panes[0].inner(), panes[1].inner());
-        let list = Rect {
-            width: list.width.saturating_sub(1),
-            ..list
-        };
-        let below = Rect {
-            x: below.x + 1,
-            width: below.width.saturating_sub(2),
-            ..below
-        };
-        let dossier = ctx.dossier?;
-        if self.lines.is_empty() {
-            let says = match self.view {
-                View::Answered => {
-                    "nothing is answered: d on a finding rejects, accepts or snoozes it"
-                }
-                _ => "nothing to look at",
-            };
-            ctx.put(buf, list.x + 1, list.y, list.width - 1, says, Role::Good);
-        }
-        self.list(buf, list, ctx, dossier);
-        self.records(buf, below, ctx, dossier);
+        self.draw_on(buf, area, ctx);
         None
     }
 
@@ -316,7 +166,7 @@ impl Screen for Findings {
                 let found = picked.and_then(|i| dossier.findings.get(i));
                 return found.map_or(Effect::Stay, |f| take_remedy(ctx, dossier, f));
             }
-            Action::Delete | Action::Edit => return self.answer(dossier, ctx),
+            Action::Delete | Action::Edit => return self.answer(dossier),
             Action::Findings => return Effect::Close,
             Action::Copy => {
                 let picked = self.members().first().copied();

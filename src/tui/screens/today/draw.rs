@@ -46,6 +46,7 @@ impl Today {
             };
             self.page[group] = usize::from(inner.height);
             match group {
+                _ if inner.height == 0 => {}
                 DUE => self.draw_due(buf, inner, ctx),
                 VISITS => self.draw_visits(buf, inner, ctx),
                 URGENT => self.draw_urgent(buf, inner, ctx),
@@ -54,19 +55,21 @@ impl Today {
         }
     }
 
-    /// Four groups from 28 rows on; below, neglect takes the place of the visits when it has the focus.
+    /// Four groups; below 28 rows of whom we neglect only the title, which opens in place of the visits
+    /// when it has the focus.
     fn layout(&self, area: Rect) -> Vec<(usize, Rect)> {
-        let groups: &[usize] = match (area.height >= 28, self.focus == NEGLECT) {
-            (true, _) => &[DUE, VISITS, URGENT, NEGLECT],
-            (false, false) => &[DUE, VISITS, URGENT],
-            (false, true) => &[DUE, URGENT, NEGLECT],
+        const GROUPS: [usize; 4] = [DUE, VISITS, URGENT, NEGLECT];
+        let shut = match (area.height >= 28, self.focus == NEGLECT) {
+            (true, _) => None,
+            (false, false) => Some(NEGLECT),
+            (false, true) => Some(VISITS),
         };
-        let rows = area.height.saturating_sub(groups.len() as u16 + 1);
-        let wants: Vec<u16> = groups.iter().map(|g| self.wants(*g)).collect();
+        let rows = area.height.saturating_sub(5);
+        let wants = GROUPS.map(|g| if shut == Some(g) { 0 } else { self.wants(g) });
         let mut y = area.y;
         let mut areas = Vec::new();
-        for (group, height) in groups.iter().zip(share(&wants, rows)) {
-            areas.push((*group, Rect::new(area.x, y, area.width, height + 2)));
+        for (group, height) in GROUPS.into_iter().zip(share(&wants, rows)) {
+            areas.push((group, Rect::new(area.x, y, area.width, height + 2)));
             y += height + 1;
         }
         areas
@@ -155,13 +158,14 @@ impl Today {
             true => Column::fill("", 20),
             false => Column::fixed("", 30),
         };
+        let end = if self.all { 20 } else { 11 };
         let columns = [
             Column::fixed("", 1),
             Column::fixed("", 3).need(1),
             Column::fixed("", 18),
             title,
             Column::fill("", 20).need(2),
-            Column::fixed("", 8).align(Alignment::Right).need(3),
+            Column::fixed("", end).align(Alignment::Right).need(3),
         ];
         let row = |i: usize| self.urgent_row(i, ctx);
         let list = Rect {
@@ -182,12 +186,17 @@ impl Today {
     }
 
     fn draw_counts(&self, buf: &mut Buffer, line: Rect, ctx: &Ctx) {
-        let [_, warnings, notices] = self.data.counts;
+        let [urgent, warnings, notices] = self.data.counts;
+        let many = |n: usize, word: &str| match n {
+            1 => format!("1 {word}"),
+            n => format!("{n} {word}s"),
+        };
         let more = match self.counted() {
             0 => String::new(),
-            n => format!("{n} more accounts, "),
+            n => format!("{}, ", many(n, "more account")),
         };
-        let says = format!("{more}{warnings} warnings, {notices} notices");
+        let (warnings, notices) = (many(warnings, "warning"), many(notices, "notice"));
+        let says = format!("{more}{urgent} urgent, {warnings}, {notices}");
         ctx.put(buf, line.x, line.y, line.width, &says, Role::Muted);
         let word = if self.all {
             "urgent ones"
@@ -209,17 +218,22 @@ impl Today {
                 let told = self.told.get(&row.account);
                 let role = if row.muted { Role::Muted } else { Role::Body };
                 let more = told.map_or(0, |t| t.more);
-                let more = if more > 0 {
-                    format!("{more} more")
-                } else {
-                    String::new()
+                let muted = row.causes.iter().filter_map(|c| c.muted).min();
+                let more = match muted.filter(|_| row.muted) {
+                    Some(day) => format!("in hand until {}", day.format("%d %b")),
+                    None if more > 0 => format!("and {more} more"),
+                    None => String::new(),
                 };
                 let why = told.map_or("", |t| {
                     ctx.bench.words.finding(&t.code).map_or("", |w| &w.why)
                 });
                 let says = told.map_or(why, |t| t.sentence.as_str());
+                let mark = match row.muted {
+                    true => Cell::new(""),
+                    false => mark(row.severity, ctx),
+                };
                 Row::new([
-                    mark(row.severity, ctx),
+                    mark,
                     Cell::with(new, Role::Accent),
                     Cell::with(self.name(row.account), role),
                     Cell::with(told.map_or("to look at", |t| t.title.as_str()), role),

@@ -8,7 +8,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
 use crate::tui::panes::take_remedy;
-use crate::tui::screens::answer::Answer;
+use crate::tui::screens::answer::{Answer, Asked};
 use crate::tui::screens::{Brief, Findings, LogLine, Visit};
 use crate::tui::terminal::Event;
 use crate::tui::widgets::frame;
@@ -72,12 +72,13 @@ impl Today {
                 .filter(|_| due.day < ctx.today() || due.kind.warns())
             {
                 Some(code) => {
-                    let finding = vec![(code.to_owned(), due.subject.clone())];
-                    with(Effect::Open(Box::new(Answer::about(
-                        due.account,
-                        due.what.clone(),
-                        finding,
-                    ))))
+                    let asked = Asked {
+                        code: code.to_owned(),
+                        subject: due.subject.clone(),
+                        says: due.what.clone(),
+                    };
+                    let answer = Answer::new(due.account, vec![asked]);
+                    with(Effect::Open(Box::new(answer)))
                 }
                 None => Effect::Say("it is not late: there is nothing to answer yet".to_owned()),
             },
@@ -170,7 +171,8 @@ impl Today {
         match action {
             Action::Add => Effect::All(vec![pick, take_remedy(ctx, &dossier, worst)]),
             Action::Delete => {
-                let answer = Effect::Open(Box::new(Answer::new(key, &members)));
+                let asked = members.iter().map(|found| Asked::from(*found)).collect();
+                let answer = Effect::Open(Box::new(Answer::new(key, asked)));
                 Effect::All(vec![pick, answer])
             }
             _ => self.leave(Effect::GoTo(key, worst.subject.clone())),

@@ -151,7 +151,7 @@ impl Screen for Today {
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
         let mut parts = vec![(format!("{} accounts", self.data.accounts), Role::Body)];
         if self.data.counts[0] > 0 {
-            parts.push((format!("{} critical", self.data.counts[0]), Role::Bad));
+            parts.push((format!("{} urgent", self.data.counts[0]), Role::Bad));
         }
         Some(parts)
     }
