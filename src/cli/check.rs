@@ -1,12 +1,13 @@
 //! `check [ACCOUNT]`: what the rules find, with evidence and remedy.
 
 use super::json;
-use super::table::Table;
+use super::paragraph::wrapped;
 use super::{Done, print};
 use crate::model::codes::Severity;
 use crate::rules::Evidence;
 use crate::workbench::{Judged, Workbench};
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
 
 /// What is wrong, what it rests on, and what to do about it
 #[derive(Debug, clap::Args)]
@@ -57,7 +58,7 @@ pub fn run(workbench: &Workbench, args: Args) -> Done {
     if found.is_empty() {
         return print::data("nothing to look at\n");
     }
-    print::data(&table(workbench, &found))
+    print::data(&text(&found))
 }
 
 fn line(judged: &Judged) -> Line<'_> {
@@ -83,33 +84,38 @@ fn record_of(evidence: &Evidence) -> Record<'_> {
     }
 }
 
-fn table(workbench: &Workbench, found: &[Judged]) -> String {
-    let words = &workbench.words;
-    let mut table = Table::new(&["", "account", "finding", "what", "to do"]);
-    let mut counts = [0; 3];
-    for judged in found {
-        let finding = &judged.finding;
-        counts[match finding.severity {
-            Severity::Critical => 0,
-            Severity::Warning => 1,
-            Severity::Notice => 2,
-        }] += 1;
-        let answered = if finding.dismissed { " (answered)" } else { "" };
-        table.row(vec![
-            words.word("severity", finding.severity.code()).to_owned(),
-            judged.account.clone(),
-            format!("{}{answered}", finding.title),
-            finding.sentence.clone(),
-            finding.remedy.clone(),
-        ]);
+/// The groups of findings: how bad, the mark, one and several of them.
+const GROUPS: [(Severity, &str, &str, &str); 3] = [
+    (Severity::Critical, "!", "urgent", "urgent"),
+    (Severity::Warning, "~", "warning", "warnings"),
+    (Severity::Notice, "-", "notice", "notices"),
+];
+
+fn text(found: &[Judged]) -> String {
+    let width = print::width(80);
+    let mut groups = Vec::new();
+    for (severity, mark, one, several) in GROUPS {
+        let of_group = found.iter().filter(|j| j.finding.severity == severity);
+        let blocks: Vec<String> = of_group.map(|j| block(j, mark, width)).collect();
+        let word = if blocks.len() == 1 { one } else { several };
+        if !blocks.is_empty() {
+            groups.push(format!("{} {word}\n\n{}", blocks.len(), blocks.join("")));
+        }
     }
-    let [critical, warning, notice] = counts;
-    let word = |severity| words.word("severity", severity);
-    let sum = format!(
-        "{critical} {}, {warning} {}, {notice} {}\n",
-        word("critical"),
-        word("warning"),
-        word("notice")
-    );
-    table.text() + &sum
+    groups.join("\n")
+}
+
+/// The finding with its account, the sentence, and what to do about it.
+fn block(judged: &Judged, mark: &str, width: usize) -> String {
+    let finding = &judged.finding;
+    let answered = if finding.dismissed { " (answered)" } else { "" };
+    let head = format!("{}{answered}", finding.title);
+    let account = print::one_line(&judged.account);
+    let line = format!("{mark} {}   {account}", print::one_line(&head));
+    let head = match line.width() <= width {
+        true => line + "\n",
+        false => wrapped(&format!("{mark} "), &head, width) + &wrapped("    ", &account, width),
+    };
+    let sentence = wrapped("    ", &finding.sentence, width);
+    head + &sentence + &wrapped("    do: ", &finding.remedy, width)
 }

@@ -1,16 +1,26 @@
 //! `demo`: the screens on a fresh copy of the demo book, in a temporary place.
 
+use super::print;
 use crate::model::{Date, Refusal, parse_day};
 use crate::workbench::demo::{BOOK, DAY};
 use crate::workbench::{Setting, Source, Workbench};
 use tempfile::TempDir;
 
-/// The workbench on a sample file; nothing of it stays
+/// The workbench on a sample file; nothing of it stays, unless --file names where to keep it
 #[derive(Debug, clap::Args)]
 pub struct Args {}
 
-/// The demo book on the day for which it was written, unless another day was named. It is gone with the folder.
-pub fn book(mut setting: Setting, day: Option<Date>) -> Result<(Workbench, TempDir), Refusal> {
+/// The demo book on the day for which it was written, unless another day was named. It is gone with the folder,
+/// where there is one; a file that the rep named (`kept`) stays.
+pub fn book(
+    mut setting: Setting,
+    day: Option<Date>,
+    kept: bool,
+) -> Result<(Workbench, Option<TempDir>), Refusal> {
+    setting.today = day.or_else(|| parse_day(DAY)).unwrap_or(setting.today);
+    if kept {
+        return named(setting).map(|workbench| (workbench, None));
+    }
     let folder = tempfile::tempdir().map_err(|e| {
         Refusal::because(
             format!("no temporary folder can be made: {e}"),
@@ -18,9 +28,29 @@ pub fn book(mut setting: Setting, day: Option<Date>) -> Result<(Workbench, TempD
         )
     })?;
     setting.file = folder.path().join("demo.anteroom");
-    setting.today = day.or_else(|| parse_day(DAY)).unwrap_or(setting.today);
+    Ok((filled(setting)?, Some(folder)))
+}
+
+/// The rep's own path: written where nothing stands, opened as it is where something does.
+fn named(setting: Setting) -> Result<Workbench, Refusal> {
+    let (path, day) = (setting.file.display().to_string(), setting.today);
+    if setting.file.exists() {
+        print::message(&format!(
+            "{path} is there already and is opened as of {day}"
+        ));
+        return Workbench::open(setting);
+    }
+    let workbench = filled(setting)?;
+    print::message(&format!(
+        "the demo book is now {path}, opened as of {day}: other commands reach it with \
+         --file {path} --today {day}"
+    ));
+    Ok(workbench)
+}
+
+fn filled(setting: Setting) -> Result<Workbench, Refusal> {
     let mut workbench = Workbench::open(setting)?;
     let source = Source::new("the demo book", BOOK.to_vec());
     workbench.import(vec![source], true, &mut |_, _| {})?;
-    Ok((workbench, folder))
+    Ok(workbench)
 }

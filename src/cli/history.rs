@@ -1,7 +1,9 @@
 //! `history [ACCOUNT]`: what changed when; with `--on`, what the file said of the account that day.
 
 use super::json;
+use super::paragraph::wrapped;
 use super::place;
+use super::said;
 use super::{Done, print};
 use crate::model::{Date, Refusal};
 use crate::workbench::{FieldChange, HistoryStep, Workbench};
@@ -59,7 +61,8 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
         let steps: Vec<Step> = steps.iter().map(step).collect();
         return json::list(&steps);
     }
-    let text: String = steps.iter().map(shown).collect();
+    let width = print::width(80);
+    let text: String = steps.iter().map(|s| shown(workbench, s, width)).collect();
     print::data(&text)
 }
 
@@ -87,39 +90,51 @@ fn change_of(change: &FieldChange) -> Change<'_> {
 /// How many lines of one step a person is shown.
 const MOST_LINES: usize = 12;
 
-fn shown(step: &HistoryStep) -> String {
+fn shown(workbench: &Workbench, step: &HistoryStep, width: usize) -> String {
     let undone = if step.undone { " (taken back)" } else { "" };
     let who = match step.who.is_empty() {
         true => String::new(),
         false => format!("  {}", step.who),
     };
-    let head = format!("{}{who}  {}{undone}", step.at, step.label);
-    let mut text = print::one_line(&head) + "\n";
-    for change in step.changes.iter().take(MOST_LINES) {
-        text += &format!("    {}\n", print::one_line(&line(change)));
+    let at = step.at.replace('T', " ");
+    let mut text = wrapped("", &format!("{at}{who}  {}{undone}", step.label), width);
+    let many = step.changes.len() > MOST_LINES;
+    let is_folded = |c: &&FieldChange| many && c.field.is_empty();
+    let told: Vec<&FieldChange> = step.changes.iter().filter(|c| !is_folded(c)).collect();
+    for change in told.iter().take(MOST_LINES) {
+        text += &wrapped("    ", &said::line(workbench, change), width);
     }
-    if step.changes.len() > MOST_LINES {
-        text += &format!("    and {} more\n", step.changes.len() - MOST_LINES);
+    if told.len() > MOST_LINES {
+        text += &format!("    and {} more\n", told.len() - MOST_LINES);
+    }
+    for (sign, came) in [("    + ", true), ("    - ", false)] {
+        let folded = step.changes.iter().filter(is_folded);
+        let counted = counted(folded.filter(|c| c.before.is_none() == came));
+        if !counted.is_empty() {
+            text += &wrapped(sign, &counted, width);
+        }
     }
     text
 }
 
-fn line(change: &FieldChange) -> String {
-    let record = change.record.replace('_', " ");
-    let title = match change.title.is_empty() {
-        true => record.clone(),
-        false => format!("{record} {}", change.title),
+/// `30 records: 12 people, 1 tie, 17 answers`, in the order in which they come.
+fn counted<'a>(changes: impl Iterator<Item = &'a FieldChange>) -> String {
+    let mut kinds: Vec<(&str, usize)> = Vec::new();
+    for change in changes {
+        match kinds.iter_mut().find(|(kind, _)| *kind == change.record) {
+            Some((_, n)) => *n += 1,
+            None => kinds.push((&change.record, 1)),
+        }
+    }
+    let all: usize = kinds.iter().map(|(_, n)| n).sum();
+    let word = |(kind, n): &(&str, usize)| match n {
+        1 => format!("1 {}", said::record(kind)),
+        n => format!("{n} {}", said::records(kind)),
     };
-    let nothing = || "nothing".to_owned();
-    let (before, after) = (change.before.clone(), change.after.clone());
-    match (change.field.as_str(), &before, &after) {
-        ("", None, _) => format!("+ {title}"),
-        ("", _, _) => format!("- {title}"),
-        (field, _, _) => format!(
-            "{title}: {} {} to {}",
-            field.replace('_', " "),
-            before.unwrap_or_else(nothing),
-            after.unwrap_or_else(nothing)
-        ),
+    let words: Vec<String> = kinds.iter().map(word).collect();
+    match all {
+        0 => String::new(),
+        1 => words.join(", "),
+        n => format!("{n} records: {}", words.join(", ")),
     }
 }

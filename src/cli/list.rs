@@ -3,7 +3,9 @@
 use super::json::{self, Exact, exact};
 use super::table::Table;
 use super::{Done, print};
+use crate::model::words::Words;
 use crate::model::{Account, Action, Choice, Opportunity, Person, Refusal, Visit};
+use crate::rules::cents::amount;
 use crate::workbench::Workbench;
 use clap::ValueEnum;
 use serde::Serialize;
@@ -37,16 +39,20 @@ pub fn run(workbench: &Workbench, args: Args) -> Done {
         workbench,
         only: args.account.as_deref(),
     };
+    let words = &workbench.words;
     match args.what {
-        What::Accounts => accounts.list(args.json, ACCOUNTS, |a| vec![account(a)]),
+        What::Accounts => accounts.list(args.json, ACCOUNTS, |a| vec![account(a, words)]),
         What::People => accounts.list(args.json, PEOPLE, |a| {
-            a.people.iter().map(|p| person(a, p)).collect()
+            a.people.iter().map(|p| person(a, p, words)).collect()
         }),
         What::Opportunities => accounts.list(args.json, OPPORTUNITIES, |a| {
-            a.opportunities.iter().map(|o| opportunity(a, o)).collect()
+            a.opportunities
+                .iter()
+                .map(|o| opportunity(a, o, words))
+                .collect()
         }),
         What::Visits => accounts.list(args.json, VISITS, |a| {
-            a.visits.iter().map(|v| visit(a, v)).collect()
+            a.visits.iter().map(|v| visit(a, v, words)).collect()
         }),
         What::Actions => accounts.list(args.json, ACTIONS, |a| {
             a.actions.iter().map(|x| action(a, x)).collect()
@@ -84,7 +90,10 @@ impl Accounts<'_> {
             let data: Vec<T> = found.into_iter().map(|s| s.data).collect();
             return json::list(&data);
         }
-        let mut table = Table::new(titles);
+        let numbers: Vec<usize> = (0..titles.len())
+            .filter(|i| NUMBERS.contains(&titles[*i]))
+            .collect();
+        let mut table = Table::new(titles).right(&numbers).within(print::width(100));
         found.into_iter().for_each(|s| table.row(s.cells));
         match table.is_empty() {
             true => nothing(),
@@ -92,6 +101,9 @@ impl Accounts<'_> {
         }
     }
 }
+
+/// The columns that stand at the right.
+const NUMBERS: [&str; 7] = ["people", "open", "power", "they", "we", "value", "chance"];
 
 fn nothing() -> Result<(), Refusal> {
     print::message("nothing to list: anteroom add and anteroom import put something there");
@@ -121,7 +133,7 @@ struct AccountLine {
     open: usize,
 }
 
-fn account(a: &Account) -> Shown<AccountLine> {
+fn account(a: &Account, words: &Words) -> Shown<AccountLine> {
     let data = AccountLine {
         account: a.id.0.clone(),
         name: a.name.0.clone(),
@@ -136,8 +148,8 @@ fn account(a: &Account) -> Shown<AccountLine> {
     let cells = vec![
         data.account.clone(),
         data.name.clone(),
-        data.tier.to_owned(),
-        data.status.to_owned(),
+        words.word("tier", data.tier).to_owned(),
+        words.word("status", data.status).to_owned(),
         or_empty(&data.industry),
         data.people.to_string(),
         data.open.to_string(),
@@ -164,7 +176,7 @@ struct PersonLine {
     left: Option<String>,
 }
 
-fn person(a: &Account, p: &Person) -> Shown<PersonLine> {
+fn person(a: &Account, p: &Person, words: &Words) -> Shown<PersonLine> {
     let data = PersonLine {
         account: a.id.0.clone(),
         person: p.id.0.clone(),
@@ -178,16 +190,17 @@ fn person(a: &Account, p: &Person) -> Shown<PersonLine> {
         external: p.external.0,
         left: json::day(p.left.0),
     };
+    let roles: Vec<&str> = data.roles.iter().map(|r| words.word("role", r)).collect();
     let cells = vec![
         a.name.0.clone(),
         data.person.clone(),
         data.name.clone(),
         or_empty(&data.title),
-        data.level.unwrap_or_default().to_owned(),
-        data.roles.join(", "),
+        data.level.map_or("", |l| words.word("level", l)).to_owned(),
+        roles.join(", "),
         number(data.influence),
-        number(data.attitude),
-        number(data.relationship),
+        words.attitude(data.attitude).to_owned(),
+        words.relationship(data.relationship).to_owned(),
     ];
     Shown { data, cells }
 }
@@ -209,7 +222,7 @@ struct OpportunityLine {
     decision_date: Option<String>,
 }
 
-fn opportunity(a: &Account, o: &Opportunity) -> Shown<OpportunityLine> {
+fn opportunity(a: &Account, o: &Opportunity, words: &Words) -> Shown<OpportunityLine> {
     let data = OpportunityLine {
         account: a.id.0.clone(),
         opportunity: o.id.0.clone(),
@@ -225,11 +238,11 @@ fn opportunity(a: &Account, o: &Opportunity) -> Shown<OpportunityLine> {
         a.name.0.clone(),
         data.opportunity.clone(),
         data.name.clone(),
-        data.status.to_owned(),
+        words.word("opportunity", data.status).to_owned(),
         number(data.buying_stage),
         number(data.selling_stage),
-        o.value.0.map_or(String::new(), |v| v.to_string()),
-        number(data.chance),
+        o.value.0.map_or(String::new(), amount),
+        data.chance.map_or(String::new(), |c| format!("{c} %")),
         or_empty(&data.decision_date),
     ];
     Shown { data, cells }
@@ -257,7 +270,7 @@ struct VisitLine {
     purpose: Option<String>,
 }
 
-fn visit(a: &Account, v: &Visit) -> Shown<VisitLine> {
+fn visit(a: &Account, v: &Visit, words: &Words) -> Shown<VisitLine> {
     let data = VisitLine {
         account: a.id.0.clone(),
         visit: v.id.0.clone(),
@@ -270,8 +283,8 @@ fn visit(a: &Account, v: &Visit) -> Shown<VisitLine> {
     let cells = vec![
         a.name.0.clone(),
         data.visit.clone(),
-        or_empty(&data.date),
-        data.status.to_owned(),
+        or_empty(&data.date).replace('T', " "),
+        words.word("visit", data.status).to_owned(),
         names(a, &data.people),
         or_empty(&data.purpose),
     ];

@@ -82,9 +82,13 @@ fn many(workbench: &mut Workbench, file: Option<PathBuf>, as_json: bool) -> Done
     let (contacts, inbox) = (logged.contacts, logged.inbox);
     match as_json {
         true => print::data(&format!("{{\"contacts\":{contacts},\"inbox\":{inbox}}}\n")),
-        false => print::data(&format!(
-            "{contacts} contacts, {inbox} lines to the inbox\n"
-        )),
+        false => {
+            let contact = if contacts == 1 { "contact" } else { "contacts" };
+            let line = if inbox == 1 { "line" } else { "lines" };
+            print::data(&format!(
+                "{contacts} {contact}, {inbox} {line} to the inbox\n"
+            ))
+        }
     }
 }
 

@@ -14,19 +14,22 @@ mod kpi;
 mod list;
 mod log;
 mod merge;
+mod paragraph;
 mod place;
 mod print;
 mod privacy;
 mod ready;
 mod record;
 mod route;
+mod said;
 mod search;
 mod shell;
 mod table;
 
 use crate::model::{Date, Refusal};
 use crate::workbench::Workbench;
-use clap::{Parser, Subcommand};
+use clap::parser::ValueSource;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -138,14 +141,19 @@ pub fn run(
     screens: Screens,
 ) -> ExitCode {
     let arguments = log::lines_not_book(arguments.collect());
-    let cli = match Cli::try_parse_from(arguments) {
-        Ok(cli) => cli,
+    let matches = Cli::command().try_get_matches_from(arguments);
+    let parsed = matches.and_then(|m| {
+        let typed = m.value_source("file") == Some(ValueSource::CommandLine);
+        Cli::from_arg_matches(&m).map(|cli| (cli, typed))
+    });
+    let (cli, file_typed) = match parsed {
+        Ok(parsed) => parsed,
         Err(usage) => {
             let _ = usage.print();
             return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2));
         }
     };
-    match answer(cli, outside, screens) {
+    match answer(cli, file_typed, outside, screens) {
         Ok(code) => ExitCode::from(code),
         Err(refusal) => {
             print::refusal(&refusal);
@@ -154,7 +162,7 @@ pub fn run(
     }
 }
 
-fn answer(cli: Cli, outside: Outside, screens: Screens) -> Result<u8, Refusal> {
+fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Result<u8, Refusal> {
     let setting = place::setting(&cli, outside)?;
     let mut look = Look {
         ascii: cli.ascii,
@@ -167,7 +175,7 @@ fn answer(cli: Cli, outside: Outside, screens: Screens) -> Result<u8, Refusal> {
             on_the_file(command, &mut Workbench::open(setting)?).map(|()| 0)
         }
         Some(Command::Aside(Aside::Demo(_))) => {
-            let (workbench, _folder) = demo::book(setting, cli.today)?;
+            let (workbench, _folder) = demo::book(setting, cli.today, file_typed)?;
             look.demo = true;
             screens(workbench, look)
         }

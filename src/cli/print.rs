@@ -15,6 +15,16 @@ pub fn data(text: &str) -> Result<(), Refusal> {
     }
 }
 
+/// How many cells a line for people may have: the terminal's, 40 to 100; this many where stdout is no terminal.
+pub fn width(elsewhere: usize) -> usize {
+    let out = io::stdout();
+    let size = rustix::termios::tcgetwinsize(&out).ok();
+    match size.filter(|s| s.ws_col > 0 && io::IsTerminal::is_terminal(&out)) {
+        Some(size) => usize::from(size.ws_col).clamp(40, 100),
+        None => elsewhere,
+    }
+}
+
 /// One sentence to stderr.
 pub fn message(text: &str) {
     let _ = writeln!(io::stderr(), "{}", one_line(text));

@@ -7,7 +7,7 @@ use crate::model::Choice;
 use crate::model::words::Words;
 use crate::rules::readiness::Readiness;
 use crate::rules::{Asked, Case};
-use crate::workbench::Workbench;
+use crate::workbench::{Workbench, is_begun};
 use serde::Serialize;
 
 /// Readiness for a visit, 0 to 100, with its topics
@@ -28,6 +28,8 @@ struct Sheet {
     categories: Vec<Category>,
     #[serde(skip)]
     name: String,
+    #[serde(skip)]
+    begun: bool,
 }
 
 #[derive(Serialize)]
@@ -80,6 +82,7 @@ fn sheet(case: &Case) -> Sheet {
         readiness: ready.whole(),
         categories: categories.collect(),
         name: case.account.name.0.clone(),
+        begun: is_begun(case.account),
     }
 }
 
@@ -96,11 +99,17 @@ fn topic(asked: &Asked) -> Topic {
     }
 }
 
+/// What stands beside the score of an account whose map is not begun.
+const NOT_BEGUN: &str = "not begun";
+
 fn overview(sheets: &[Sheet]) -> String {
     let mut table = Table::new(&["account", "ready", "weakest"]).right(&[1]);
     for sheet in sheets {
         let weakest = sheet.categories.iter().min_by_key(|c| c.score);
-        let weakest = weakest.map_or(String::new(), |c| format!("{} {}", c.title, c.score));
+        let weakest = match sheet.begun {
+            true => weakest.map_or(String::new(), |c| format!("{} {}", c.title, c.score)),
+            false => NOT_BEGUN.to_owned(),
+        };
         table.row(vec![
             sheet.name.clone(),
             sheet.readiness.to_string(),
@@ -127,6 +136,10 @@ fn whole(sheet: &Sheet, words: &Words) -> String {
         }
     }
     let name = print::one_line(&sheet.name);
-    let head = format!("{name}: readiness {} of 100", sheet.readiness);
+    let begun = match sheet.begun {
+        true => String::new(),
+        false => format!(" ({NOT_BEGUN})"),
+    };
+    let head = format!("{name}: readiness {} of 100{begun}", sheet.readiness);
     format!("{head}\n{}* no visit without it\n", table.text())
 }

@@ -1,5 +1,6 @@
 //! Tables for people: columns aligned by the cells that a terminal gives each text.
 
+use super::paragraph::cut;
 use super::print;
 use unicode_width::UnicodeWidthStr;
 
@@ -8,7 +9,11 @@ pub struct Table {
     titles: Vec<String>,
     rows: Vec<Vec<String>>,
     right: Vec<usize>,
+    most: Option<usize>,
 }
+
+/// A column is not cut below this.
+const LEAST: usize = 8;
 
 impl Table {
     /// With these titles.
@@ -17,12 +22,19 @@ impl Table {
             titles: titles.iter().map(|t| (*t).to_owned()).collect(),
             rows: Vec::new(),
             right: Vec::new(),
+            most: None,
         }
     }
 
     /// These columns are numbers and stand at the right.
     pub fn right(mut self, columns: &[usize]) -> Self {
         self.right = columns.to_vec();
+        self
+    }
+
+    /// No line is wider than this: the widest texts are cut, ids never.
+    pub fn within(mut self, width: usize) -> Self {
+        self.most = Some(width);
         self
     }
 
@@ -44,12 +56,13 @@ impl Table {
             let cells = all().filter_map(|row| row.get(column));
             cells.map(|c| c.width()).max().unwrap_or(0)
         };
-        let widths: Vec<usize> = (0..self.titles.len()).map(width).collect();
+        let widths = self.fitted((0..self.titles.len()).map(width).collect());
         let mut text = String::new();
         for row in all() {
             let mut line = String::new();
             for (i, cell) in row.iter().enumerate() {
                 let wide = widths.get(i).copied().unwrap_or(0);
+                let cell = cut(cell, wide);
                 let gap = " ".repeat(wide.saturating_sub(cell.width()));
                 match self.right.contains(&i) {
                     true => line += &format!("{gap}{cell}  "),
@@ -60,6 +73,24 @@ impl Table {
             text.push('\n');
         }
         text
+    }
+
+    fn fitted(&self, mut widths: Vec<usize>) -> Vec<usize> {
+        let Some(most) = self.most else { return widths };
+        let can_be_cut =
+            |i: &usize| !self.right.contains(i) && self.titles.get(*i).is_some_and(|t| t != "id");
+        let gaps = 2 * widths.len().saturating_sub(1);
+        while widths.iter().sum::<usize>() + gaps > most {
+            let columns = (0..widths.len()).filter(can_be_cut);
+            let Some(widest) = columns.max_by_key(|i| widths[*i]) else {
+                break;
+            };
+            if widths[widest] <= LEAST {
+                break;
+            }
+            widths[widest] -= 1;
+        }
+        widths
     }
 }
 
@@ -76,5 +107,15 @@ mod tests {
             table.text(),
             "name     n  what\n黄经理   5  x\nBo      12  a [2J b\n"
         );
+    }
+
+    #[test]
+    fn the_widest_text_is_cut_and_an_id_is_not() {
+        let mut table = Table::new(&["id", "what"]).within(24);
+        table.row(vec![
+            "a-long-id".into(),
+            "黄经理 asks for the papers".into(),
+        ]);
+        assert_eq!(table.text(), "id         what\na-long-id  黄经理 asks..\n");
     }
 }

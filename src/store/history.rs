@@ -122,11 +122,12 @@ fn read_change(
     change: &Change,
     undone: bool,
 ) -> super::Result<Vec<FieldChange>> {
-    let image: Map<String, Json> = change
+    let mut image: Map<String, Json> = change
         .image
         .as_deref()
         .and_then(|i| serde_json::from_str(i).ok())
         .unwrap_or_default();
+    in_units(&change.record, &mut image);
     let id = (change.record.clone(), change.row);
     if !known.contains_key(&id) {
         let row = stored(db, &change.record, change.row)?;
@@ -167,6 +168,21 @@ fn read_change(
         now.extend(image);
     }
     Ok(lines)
+}
+
+/// Amounts stand in the journal as whole cents: here as the file says them.
+fn in_units(record: &str, image: &mut Map<String, Json>) {
+    let columns = tables::of(record).map_or(&[][..], |t| &t.columns);
+    for column in columns {
+        let is_money = matches!(
+            column.kind,
+            crate::model::Kind::Money | crate::model::Kind::Price
+        );
+        let cell = image.get_mut(&column.name).filter(|_| is_money);
+        if let Some((cell, cents)) = cell.and_then(|c| c.as_i64().map(|n| (c, n))) {
+            *cell = Json::String(crate::model::Money::from_cents(cents).to_string());
+        }
+    }
 }
 
 fn stored(db: &Connection, record: &str, row: Key) -> super::Result<Map<String, Json>> {

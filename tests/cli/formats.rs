@@ -18,7 +18,7 @@ fn a_table_is_matched_by_its_headers() {
     );
     let shown = book.does(&["import", &table, "--dry-run"]);
     assert!(
-        shown.contains("nothing was written; this would be: 4 added"),
+        shown.contains("nothing was written; this would be: 4 records added"),
         "{shown}"
     );
     assert_eq!(book.does(&["list", "accounts", "--json"]), "[]\n");

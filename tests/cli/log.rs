@@ -73,7 +73,7 @@ fn lines_find_their_account_or_go_to_the_inbox_as_one_step() {
         "Alfa Pumps: visit Bo Lind: wants a trial\n\nHualian, call: no budget\nwho was that?\n";
     let said = book.say(&["log", "-"], lines);
     assert_eq!(
-        said.out, "2 contacts, 1 lines to the inbox\n",
+        said.out, "2 contacts, 1 line to the inbox\n",
         "{}",
         said.err
     );

@@ -7,6 +7,7 @@ mod help;
 mod keeping;
 mod log;
 mod merge;
+mod people;
 mod privacy;
 mod records;
 mod sample;

@@ -16,12 +16,23 @@ pub struct Counts {
 
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let records = |n: u64| if n == 1 { "record" } else { "records" };
         let Self {
             added,
             changed,
             unchanged,
-        } = self;
-        write!(f, "{added} added, {changed} changed, {unchanged} as before")
+        } = *self;
+        match (added, changed) {
+            (0, 0) => write!(f, "nothing changed")?,
+            (0, n) => write!(f, "{n} {} changed", records(n))?,
+            (n, 0) => write!(f, "{n} {} added", records(n))?,
+            (n, m) => write!(f, "{n} {} added, {m} changed", records(n))?,
+        }
+        match (unchanged, added + changed) {
+            (0, _) => Ok(()),
+            (n, 0) => write!(f, ", {n} {} as before", records(n)),
+            (n, _) => write!(f, ", {n} as before"),
+        }
     }
 }
 
