@@ -3,12 +3,41 @@
 
 mod pty;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
 use std::thread::sleep;
 use std::time::Duration;
 
-use pty::{Pty, probe};
+use pty::Pty;
 use rustix::process::{Signal, WaitOptions, waitpid};
+
+const SIZE: (u16, u16) = (10, 60);
+
+/// The example program, built once for all tests.
+fn probe() -> &'static Path {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let test = std::env::current_exe().unwrap();
+        let profile = test.parent().and_then(Path::parent).unwrap();
+        let mut build = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()));
+        build.args(["build", "--quiet", "--offline", "--example", "tui_probe"]);
+        build.arg("--target-dir").arg(profile.parent().unwrap());
+        if profile.ends_with("release") {
+            build.arg("--release");
+        }
+        assert!(build.status().unwrap().success());
+        profile.join("examples/tui_probe")
+    })
+}
+
+/// The example program, after its first frame.
+fn ready() -> Pty {
+    let pty = Pty::start(SIZE, probe(), &[], &[]);
+    pty.shows("ready");
+    pty.wrote("\x1b]11;?\x07", 1);
+    pty
+}
 
 fn pause(milliseconds: u64) {
     sleep(Duration::from_millis(milliseconds));
@@ -17,7 +46,7 @@ fn pause(milliseconds: u64) {
 #[test]
 fn keys_end_it_with_their_codes() {
     for (keys, code) in [("q", 0), ("\x03", 130), ("p", 101), ("P", 101)] {
-        let mut pty = Pty::ready();
+        let mut pty = ready();
         pty.types(keys);
         assert_eq!(pty.code(), code, "{keys:?}");
         pty.is_whole();
@@ -26,9 +55,10 @@ fn keys_end_it_with_their_codes() {
 
 #[test]
 fn a_panic_is_told_after_the_terminal_is_whole() {
-    let mut pty = Pty::ready();
+    let mut pty = ready();
     pty.types("p");
     pty.code();
+    pty.shows("a fault of its own");
     pty.shows("asked to");
 }
 
@@ -40,7 +70,7 @@ fn signals_end_it_with_their_codes() {
         (Signal::INT, 130),
         (Signal::QUIT, 131),
     ] {
-        let mut pty = Pty::ready();
+        let mut pty = ready();
         pty.signal(signal);
         assert_eq!(pty.code(), code, "{signal:?}");
         pty.is_whole();
@@ -50,7 +80,7 @@ fn signals_end_it_with_their_codes() {
 #[test]
 fn neither_half_a_sequence_nor_an_open_paste_nor_a_busy_loop_holds_a_signal_up() {
     for keys in ["\x1b[", "\x1b]11;", "\x1b[200~text", "\u{738b}x\x1b", "b"] {
-        let mut pty = Pty::ready();
+        let mut pty = ready();
         pty.types(keys);
         pause(60);
         pty.signal(Signal::TERM);
@@ -62,7 +92,7 @@ fn neither_half_a_sequence_nor_an_open_paste_nor_a_busy_loop_holds_a_signal_up()
 #[test]
 fn a_vanished_terminal_ends_it_at_once() {
     for keys in ["", "\x1b[", "\x1b[200~text"] {
-        let mut pty = Pty::ready();
+        let mut pty = ready();
         pty.types(keys);
         pause(20);
         let (code, time) = pty.vanish();
@@ -73,14 +103,14 @@ fn a_vanished_terminal_ends_it_at_once() {
 
 #[test]
 fn seven_hundred_keys_in_one_write_all_arrive() {
-    let mut pty = Pty::ready();
+    let mut pty = ready();
     pty.types("\x1b[B".repeat(700));
     pty.shows("downs 700");
 }
 
 #[test]
 fn a_sequence_in_two_parts_is_one_key_and_a_lone_esc_is_one_too() {
-    let mut pty = Pty::ready();
+    let mut pty = ready();
     pty.types("\x1b[");
     pause(60);
     pty.types("B");
@@ -91,7 +121,7 @@ fn a_sequence_in_two_parts_is_one_key_and_a_lone_esc_is_one_too() {
 
 #[test]
 fn a_paste_is_one_event_and_runs_no_keys() {
-    let mut pty = Pty::ready();
+    let mut pty = ready();
     let text = "q\r\x03\x1b[B".repeat(20_000);
     pty.types(format!("\x1b[200~{text}\x1b[201~"));
     pty.shows(&format!("pasted {}", text.len()));
@@ -100,7 +130,7 @@ fn a_paste_is_one_event_and_runs_no_keys() {
 
 #[test]
 fn the_terminal_is_asked_after_the_first_frame_and_late_answers_are_not_typed() {
-    let mut pty = Pty::ready();
+    let mut pty = ready();
     let bytes = pty.bytes();
     let at = |wanted: &[u8]| {
         bytes
@@ -120,7 +150,7 @@ fn the_terminal_is_asked_after_the_first_frame_and_late_answers_are_not_typed() 
 
 #[test]
 fn a_worker_wakes_it_and_a_new_size_is_drawn() {
-    let mut pty = Pty::ready();
+    let mut pty = ready();
     pty.types("w");
     pty.shows("woken 1");
     pty.resize(12, 50);
@@ -129,7 +159,7 @@ fn a_worker_wakes_it_and_a_new_size_is_drawn() {
 
 #[test]
 fn idle_it_writes_nothing_and_never_wakes() {
-    let mut pty = Pty::ready();
+    let mut pty = ready();
     pty.types("\x1b[B");
     pty.shows("downs 1");
     pause(100);
@@ -158,7 +188,7 @@ fn switches(pty: &Pty) -> u64 {
 #[test]
 fn ctrl_z_gives_the_terminal_back_and_cont_takes_it_again() {
     for by_key in [true, false] {
-        let mut pty = Pty::ready();
+        let mut pty = ready();
         if by_key {
             pty.types("\x1a")
         } else {
@@ -180,7 +210,7 @@ fn ctrl_z_gives_the_terminal_back_and_cont_takes_it_again() {
 
 #[test]
 fn after_a_stop_from_outside_the_modes_are_set_again() {
-    let mut pty = Pty::ready();
+    let mut pty = ready();
     pty.signal(Signal::STOP);
     waitpid(Some(pty.pid()), WaitOptions::UNTRACED).unwrap();
     pty.wrote("\x1b[?1049h", 1);
@@ -192,7 +222,7 @@ fn after_a_stop_from_outside_the_modes_are_set_again() {
 }
 
 fn with_editor(editor: &str) -> Pty {
-    let pty = Pty::start(probe(), &[], &[("VISUAL", editor)]);
+    let pty = Pty::start(SIZE, probe(), &[], &[("VISUAL", editor)]);
     pty.shows("ready");
     pty
 }
@@ -241,6 +271,7 @@ fn ctrl_c_in_the_editor_is_the_editors_and_term_is_not() {
 fn under_a_shell_fg_brings_it_back_even_out_of_the_editor() {
     let editor = "sh -c 'echo begun; read line; echo \"$line\" >\"$0\"'";
     let mut pty = Pty::start(
+        SIZE,
         Path::new("/bin/sh"),
         &["-i"],
         &[("VISUAL", editor), ("PS1", "prompt> "), ("ENV", "")],

@@ -1,8 +1,7 @@
 //! `export`: the whole book, or one account, as a file.
 
 use super::{Done, print};
-use crate::model::Refusal;
-use crate::workbench::{Format, Workbench};
+use crate::workbench::{Format, Workbench, write_out};
 use clap::ValueEnum;
 use std::path::PathBuf;
 
@@ -52,22 +51,10 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
     write(args.output, &text)
 }
 
-/// To a path, through a file beside it so that a failure leaves nothing half; else to stdout.
+/// To a path, whole or not at all; else to stdout.
 pub fn write(output: Option<PathBuf>, text: &str) -> Done {
-    let Some(path) = output else {
-        return print::data(text);
-    };
-    let failed = |e: std::io::Error| {
-        Refusal::at(
-            path.display().to_string(),
-            format!("cannot be written: {e}"),
-            "check the folder",
-        )
-    };
-    let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
-    let folder = folder.unwrap_or_else(|| std::path::Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    std::io::Write::write_all(&mut file, text.as_bytes()).map_err(failed)?;
-    file.persist(&path).map_err(|e| failed(e.error))?;
-    Ok(())
+    match output {
+        Some(path) => write_out(&path, text),
+        None => print::data(text),
+    }
 }

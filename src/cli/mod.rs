@@ -43,7 +43,7 @@ pub struct Outside {
 }
 
 /// Opens the screens on a workbench; gives the exit code.
-pub type Screens = fn(Workbench, Look) -> std::io::Result<u8>;
+pub type Screens = fn(Workbench, Look) -> Result<u8, Refusal>;
 
 /// How the screens are to look.
 #[derive(Clone, Copy, Debug, Default)]
@@ -162,14 +162,14 @@ fn answer(cli: Cli, outside: Outside, screens: Screens) -> Result<u8, Refusal> {
         demo: false,
     };
     match cli.command {
-        None => show(Workbench::open(setting)?, look, screens),
+        None => screens(Workbench::open(setting)?, look),
         Some(Command::OnFile(command)) => {
             on_the_file(command, &mut Workbench::open(setting)?).map(|()| 0)
         }
         Some(Command::Aside(Aside::Demo(_))) => {
             let (workbench, _folder) = demo::book(setting, cli.today)?;
             look.demo = true;
-            show(workbench, look, screens)
+            screens(workbench, look)
         }
         Some(Command::Aside(Aside::Restore(args))) => {
             keeping::restore(&setting.file, args).map(|()| 0)
@@ -177,15 +177,6 @@ fn answer(cli: Cli, outside: Outside, screens: Screens) -> Result<u8, Refusal> {
         Some(Command::Aside(Aside::Completions(args))) => shell::completions(args).map(|()| 0),
         Some(Command::Aside(Aside::Man(_))) => shell::man().map(|()| 0),
     }
-}
-
-fn show(workbench: Workbench, look: Look, screens: Screens) -> Result<u8, Refusal> {
-    screens(workbench, look).map_err(|e| {
-        Refusal::because(
-            format!("the terminal failed: {e}"),
-            "open anteroom in a terminal",
-        )
-    })
 }
 
 fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {

@@ -2,7 +2,7 @@
 
 use super::Store;
 use crate::model::Key;
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 /// What is needed to find an account by id or name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,26 +60,45 @@ pub struct AccountPageRow {
     pub also: String,
 }
 
+const PAGE: &str = "SELECT key, name, coalesce(tier, ''), coalesce(status, ''), \
+     coalesce(aliases, '') || ' ' || coalesce(industry, '') || ' ' || \
+     coalesce(region, '') || ' ' || coalesce(site, '') FROM account";
+
+fn page_row(r: &rusqlite::Row) -> rusqlite::Result<AccountPageRow> {
+    let (key, name, tier) = (r.get(0)?, r.get(1)?, r.get(2)?);
+    Ok(AccountPageRow {
+        key,
+        name,
+        tier,
+        status: r.get(3)?,
+        also: r.get(4)?,
+    })
+}
+
 impl Store {
     /// The accounts by tier, then in file order, lost ones last; `most` of them at the most.
     pub fn account_page(&self, most: Option<usize>) -> super::Result<Vec<AccountPageRow>> {
-        const SQL: &str = "SELECT key, name, coalesce(tier, ''), coalesce(status, ''), \
-             coalesce(aliases, '') || ' ' || coalesce(industry, '') || ' ' || \
-             coalesce(region, '') || ' ' || coalesce(site, '') \
-             FROM account ORDER BY CASE WHEN status = 'lost' THEN 4 WHEN tier = 'key' THEN 0 \
-             WHEN tier = 'target' THEN 1 WHEN tier = 'prospect' THEN 3 ELSE 2 END, seat, key LIMIT ?";
-        let mut statement = self.db.prepare_cached(SQL)?;
+        let sql = format!(
+            "{PAGE} ORDER BY CASE WHEN status = 'lost' THEN 4 WHEN tier = 'key' THEN 0 \
+             WHEN tier = 'target' THEN 1 WHEN tier = 'prospect' THEN 3 ELSE 2 END, seat, key LIMIT ?"
+        );
+        let mut statement = self.db.prepare_cached(&sql)?;
         let most = most.and_then(|n| i64::try_from(n).ok()).unwrap_or(-1);
-        let rows = statement.query_map([most], |r| {
-            let (key, name, tier) = (r.get(0)?, r.get(1)?, r.get(2)?);
-            Ok(AccountPageRow {
-                key,
-                name,
-                tier,
-                status: r.get(3)?,
-                also: r.get(4)?,
-            })
-        })?;
+        let rows = statement.query_map([most], page_row)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// One account as the list shows it.
+    pub fn account_row_of(&self, key: Key) -> super::Result<Option<AccountPageRow>> {
+        let mut statement = self.db.prepare_cached(&format!("{PAGE} WHERE key = ?"))?;
+        Ok(statement.query_row([key], page_row).optional()?)
+    }
+
+    /// Account and name of each person of the accounts with these numbers, both ends included.
+    pub fn people_between(&self, first: Key, last: Key) -> super::Result<Vec<(Key, String)>> {
+        const SQL: &str = "SELECT account, name FROM person WHERE account BETWEEN ? AND ?";
+        let mut statement = self.db.prepare_cached(SQL)?;
+        let rows = statement.query_map([first, last], |r| Ok((r.get(0)?, r.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

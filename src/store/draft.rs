@@ -6,6 +6,7 @@ use rusqlite::{OptionalExtension, params};
 impl Store {
     /// Keeps the draft of a form, by the form's name; not a step of the journal.
     pub fn keep_draft(&self, name: &str, text: &str) -> super::Result<()> {
+        self.at_home()?;
         self.db
             .prepare_cached("INSERT OR REPLACE INTO draft (name, text) VALUES (?, ?)")?
             .execute(params![name, text])?;
@@ -22,6 +23,7 @@ impl Store {
 
     /// Drops the draft of a form.
     pub fn drop_draft(&self, name: &str) -> super::Result<()> {
+        self.at_home()?;
         self.db
             .execute("DELETE FROM draft WHERE name = ?", [name])?;
         Ok(())

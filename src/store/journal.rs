@@ -190,6 +190,7 @@ impl Store {
     }
 
     fn turn(&mut self, which: &str, back: bool, nothing: &str) -> super::Result<StepLabel> {
+        self.at_home()?;
         let transaction = self
             .db
             .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;

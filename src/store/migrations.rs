@@ -1,6 +1,5 @@
 //! The history of the tables. Append a row; never edit one that has shipped.
 
-use super::StoreError;
 use super::open::APPLICATION;
 use rusqlite::Connection;
 use std::path::Path;
@@ -43,11 +42,7 @@ pub fn copy_before(db: &Connection, path: &Path, found: i64) -> super::Result<()
     if copy.exists() {
         return Ok(());
     }
-    let target = copy
-        .to_str()
-        .ok_or_else(|| StoreError::Foreign(path.to_owned()))?;
-    db.execute("VACUUM INTO ?", [target])?;
-    super::open::private(copy)
+    super::backup::copy_to(db, copy)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod doctor;
 mod draft;
 mod forget;
 mod history;
+mod home;
 mod ids;
 mod journal;
 mod migrations;
@@ -28,6 +29,7 @@ pub use open::StoreError;
 pub use search::FoundRow;
 
 use crate::model::{Edit, Row};
+use home::Home;
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};
 
@@ -35,6 +37,7 @@ use std::path::{Path, PathBuf};
 pub struct Store {
     db: Connection,
     path: PathBuf,
+    home: Home,
     ids: Ids,
 }
 
@@ -44,23 +47,31 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 impl Store {
     /// Opens a file of ours, or makes a new one where there is none. `ids` makes ids.
     pub fn open(path: &Path, ids: Ids) -> Result<Self> {
-        let db = open::open(path)?;
-        Ok(Self {
-            db,
-            path: path.to_owned(),
-            ids,
-        })
+        Ok(Self::over(open::open(path)?, path, ids))
     }
 
     /// A book that lives in memory only, for tests and sketches.
     pub fn in_memory(ids: Ids) -> Result<Self> {
         let mut db = Connection::open_in_memory()?;
         open::prepare(&mut db)?;
-        Ok(Self {
+        Ok(Self::over(db, Path::new(""), ids))
+    }
+
+    fn over(db: Connection, path: &Path, ids: Ids) -> Self {
+        Self {
             db,
-            path: PathBuf::new(),
+            path: path.to_owned(),
+            home: Home::of(path),
             ids,
-        })
+        }
+    }
+
+    /// Before each write: is the file still where it was? SQLite would go on writing beside it.
+    fn at_home(&self) -> Result<()> {
+        if Home::of(&self.path) == self.home {
+            return Ok(());
+        }
+        Err(StoreError::Moved(self.path.clone()))
     }
 
     /// Where the file is; empty for one in memory.
@@ -88,6 +99,7 @@ impl Store {
         keep: bool,
         work: impl FnOnce(&mut Step) -> std::result::Result<(T, StepLabel), E>,
     ) -> std::result::Result<T, E> {
+        self.at_home()?;
         let transaction = self
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)
@@ -100,9 +112,7 @@ impl Store {
         let (result, label) = work(&mut step)?;
         let writer = std::mem::take(&mut step.journal);
         if keep {
-            writer
-                .finish(&transaction, stamp, &label)
-                .map_err(StoreError::from)?;
+            writer.finish(&transaction, stamp, &label)?;
             transaction.commit().map_err(StoreError::from)?;
         }
         Ok(result)

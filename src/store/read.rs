@@ -41,12 +41,7 @@ fn in_account(
     if lists & (1 << table.bit) == 0 {
         return Ok(Vec::new());
     }
-    let sql = format!(
-        "SELECT {} FROM \"{}\" WHERE account = ? ORDER BY owner_key, seat, key",
-        table.select,
-        table.name()
-    );
-    let mut rows = records(db, &sql, table, [account])?;
+    let mut rows = records(db, &table.of_account, table, [account])?;
     for (i, list) in table.schema.lists() {
         let children = in_account(db, table_of(list.record)?, account, lists)?;
         attach(&mut rows, i, children);
@@ -128,16 +123,14 @@ pub fn each(
 
 /// One stored record without what belongs to it, its account and its owner.
 pub fn one(db: &Connection, table: &Table, key: Key) -> super::Result<Option<(Row, Key, Key)>> {
-    let sql = format!(
-        "SELECT {} FROM \"{}\" WHERE key = ?",
-        table.select,
-        table.name()
-    );
     let read = |row: &SqlRow| {
         let (record, parent) = record(table, row)?;
         Ok((record, row.get(1)?, parent))
     };
-    Ok(db.prepare_cached(&sql)?.query_row([key], read).optional()?)
+    Ok(db
+        .prepare_cached(&table.of_key)?
+        .query_row([key], read)
+        .optional()?)
 }
 
 fn records(

@@ -20,6 +20,10 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// `key, account, owner_key, seat, "id", ..`.
     pub select: String,
+    /// The records of one account, owners together, in their order.
+    pub of_account: String,
+    /// One record by its number.
+    pub of_key: String,
     /// Puts in key (or null), account, parent, place and all columns.
     pub insert: String,
 }
@@ -38,10 +42,8 @@ fn all_and_index() -> &'static (Vec<Table>, HashMap<&'static str, usize>) {
         let mut tables = vec![table(Rep::SCHEMA, "book", false)];
         lists(Rep::SCHEMA, false, &mut tables);
         lists(Book::SCHEMA, false, &mut tables);
-        let mut bit = 0;
-        for table in tables.iter_mut().filter(|t| t.in_account) {
+        for (bit, table) in (0..).zip(tables.iter_mut().filter(|t| t.in_account)) {
             table.bit = bit;
-            bit += 1;
         }
         let index = tables
             .iter()
@@ -86,6 +88,10 @@ fn table(schema: &'static Schema, parent: &'static str, in_account: bool) -> Tab
     let named: Vec<String> = columns.iter().map(|c| format!("\"{}\"", c.name)).collect();
     let select = format!("key, account, owner_key, seat, {}", named.join(", "));
     let marks = vec!["?"; named.len() + 4].join(", ");
+    let name = schema.record;
+    let of_account =
+        format!("SELECT {select} FROM \"{name}\" WHERE account = ? ORDER BY owner_key, seat, key");
+    let of_key = format!("SELECT {select} FROM \"{name}\" WHERE key = ?");
     let insert = format!(
         "INSERT INTO \"{}\" ({select}) VALUES ({marks})",
         schema.record
@@ -98,6 +104,8 @@ fn table(schema: &'static Schema, parent: &'static str, in_account: bool) -> Tab
         columns,
         select,
         insert,
+        of_account,
+        of_key,
     }
 }
 

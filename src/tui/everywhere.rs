@@ -5,7 +5,7 @@ use super::app::App;
 use super::forms::FormKind;
 use super::screens::{self, SCREENS};
 use super::terminal::{Event, Flow};
-use crate::workbench::why;
+use crate::workbench::{why, write_out};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::io::Write;
 use std::path::Path;
@@ -63,7 +63,7 @@ fn undo(app: &mut App) {
     match app.core.bench.undo() {
         Ok(label) => {
             app.core.shelf.forget(None);
-            app.changed();
+            app.reload(None);
             let redo = app.core.keymap.key(Action::Redo);
             app.core
                 .say(format!("undone: {label}.  {redo} does it again"));
@@ -76,7 +76,7 @@ fn redo(app: &mut App) {
     match app.core.bench.redo() {
         Ok(label) => {
             app.core.shelf.forget(None);
-            app.changed();
+            app.reload(None);
             app.core.say(format!("done again: {label}"));
         }
         Err(refusal) => app.core.say(refusal.to_string()),
@@ -146,11 +146,9 @@ pub fn pasted(app: &mut App, event: &Event) {
 
 /// Writes a file whole, and says where.
 pub fn write_file(app: &mut App, path: &Path, text: &str) {
-    match std::fs::write(path, text) {
+    match write_out(path, text) {
         Ok(()) => app.core.say(format!("written: {}", path.display())),
-        Err(e) => app
-            .core
-            .say(format!("{}: cannot be written: {e}", path.display())),
+        Err(refusal) => app.core.say(refusal.to_string()),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a filter wants: words in any order, letters in order, `!word` leaves out.
 
+use crate::workbench::folded;
+
 /// A filter, ready to be asked.
 pub struct Wanted {
     words: Vec<(bool, String)>,
@@ -9,8 +11,8 @@ impl Wanted {
     /// Of what was typed; nothing typed fits everything.
     pub fn new(typed: &str) -> Self {
         let word = |w: &str| match w.strip_prefix('!') {
-            Some(rest) => (false, rest.to_lowercase()),
-            None => (true, w.to_lowercase()),
+            Some(rest) => (false, folded(rest)),
+            None => (true, folded(w)),
         };
         Self {
             words: typed
@@ -23,10 +25,19 @@ impl Wanted {
 
     /// Is every word in one of the texts, and none that is to be left out?
     pub fn fits(&self, texts: &[&str]) -> bool {
-        let lower: Vec<String> = texts.iter().map(|t| t.to_lowercase()).collect();
+        if self.words.is_empty() {
+            return true;
+        }
+        let folded: Vec<String> = texts.iter().map(|t| folded(t)).collect();
+        self.fits_folded(&folded.join("\n"))
+    }
+
+    /// The same in a text that is folded already: its first line is the name, in which the letters of a word
+    /// may also stand apart, in order.
+    pub fn fits_folded(&self, text: &str) -> bool {
         self.words.iter().all(|(wanted, word)| {
-            let found = lower.iter().any(|t| t.contains(word.as_str()))
-                || (*wanted && lower.first().is_some_and(|t| letters_in_order(t, word)));
+            let name = || text.lines().next().unwrap_or_default();
+            let found = text.contains(word.as_str()) || (*wanted && letters_in_order(name(), word));
             found == *wanted
         })
     }
@@ -46,4 +57,26 @@ fn letters_in_order(text: &str, word: &str) -> bool {
         before = letter;
     }
     wanted.peek().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_letters_and_what_is_left_out() {
+        for (typed, text, fits) in [
+            ("", "Northwind Hydro", true),
+            ("hydro north", "Northwind Hydro", true),
+            ("nwh", "Northwind Hydro", true),
+            ("hn", "Northwind Hydro", false),
+            ("!hydro", "Northwind Hydro", false),
+            ("!steel", "Northwind Hydro", true),
+            ("osterb", "Østerby Steel", true),
+            ("malaga", "Málaga Ports", true),
+            ("王", "王敏", true),
+        ] {
+            assert_eq!(Wanted::new(typed).fits(&[text]), fits, "{typed} in {text}");
+        }
+    }
 }

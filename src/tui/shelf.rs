@@ -7,6 +7,8 @@ use crate::workbench::{AccountLine, Shared, Standing, Workbench};
 const FIRST_PAGE: usize = 80;
 /// How many accounts are judged between two looks at the keyboard.
 const SLICE: usize = 24;
+/// How many accounts get their search text between two looks at the keyboard.
+const KEYED: usize = 1_000;
 
 /// How the list is ordered; `o` turns it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,6 +57,8 @@ pub struct Shelf {
     order: Order,
     complete: bool,
     next_judged: usize,
+    next_keyed: usize,
+    by_key: Vec<usize>,
     /// Which drawing of the list is in view: its first row.
     pub top: usize,
 }
@@ -99,12 +103,55 @@ impl Shelf {
         }
         self.total = self.lines.len();
         self.complete = true;
-        self.next_judged = 0;
+        (self.next_judged, self.next_keyed) = (0, 0);
+        self.by_key.clear();
         self.arrange();
         if let Some(key) = picked {
             self.pick(key);
         }
         Ok(())
+    }
+
+    /// Reads one account again after a change of it; false where the whole list has to be read: accounts came
+    /// or went, or it stands elsewhere now.
+    pub fn touch(&mut self, bench: &Workbench, key: Key) -> crate::workbench::Result<bool> {
+        let place = self.lines.iter().position(|l| l.key == key);
+        let (Some(place), Some(mut now)) = (place, bench.account_line(key)?) else {
+            return Ok(false);
+        };
+        let before = &self.lines[place];
+        let stays = (now.tier, now.status) == (before.tier, before.status);
+        if !stays || !self.complete || bench.account_count()? != self.total {
+            return Ok(false);
+        }
+        let mut people = bench.people_between(key, key)?;
+        now.read_keys(&people.remove(&key).unwrap_or_default());
+        self.lines[place] = now;
+        self.next_judged = 0;
+        Ok(true)
+    }
+
+    /// Reads what the filter looks through, a stretch at a time; true while some is left.
+    pub fn read_keys(&mut self, bench: &Workbench) -> crate::workbench::Result<bool> {
+        if self.by_key.len() != self.lines.len() {
+            self.by_key = (0..self.lines.len()).collect();
+            self.by_key.sort_by_key(|i| self.lines[*i].key);
+        }
+        let end = (self.next_keyed + KEYED).min(self.by_key.len());
+        let stretch = &self.by_key[self.next_keyed..end];
+        let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else {
+            return Ok(false);
+        };
+        let mut people = bench.people_between(self.lines[*first].key, self.lines[*last].key)?;
+        for i in stretch {
+            let line = &mut self.lines[*i];
+            line.read_keys(&people.remove(&line.key).unwrap_or_default());
+        }
+        self.next_keyed = end;
+        if !self.filter.is_empty() {
+            self.arrange_keeping();
+        }
+        Ok(true)
     }
 
     /// Judges the next few accounts; true while some are left.
@@ -159,6 +206,11 @@ impl Shelf {
     /// The account of a row, where it has been read.
     pub fn line(&self, row: usize) -> Option<&AccountLine> {
         self.shown.get(row).and_then(|i| self.lines.get(*i))
+    }
+
+    /// The account that was added last.
+    pub fn newest(&self) -> Option<Key> {
+        self.lines.iter().map(|l| l.key).max()
     }
 
     /// Every account that has been read.
@@ -232,7 +284,10 @@ impl Shelf {
 
     fn arrange(&mut self) {
         let wanted = super::search::Wanted::new(&self.filter);
-        let fits = |line: &AccountLine| wanted.fits(&[&line.name, &line.also]);
+        let fits = |line: &AccountLine| match line.keys.as_str() {
+            "" => wanted.fits(&[&line.name, &line.also]),
+            keys => wanted.fits_folded(keys),
+        };
         self.shown = (0..self.lines.len())
             .filter(|i| fits(&self.lines[*i]))
             .collect();

@@ -23,7 +23,8 @@ impl Workbench {
 
 /// Puts a backup in the place of the file; where what stood there is kept, if there was anything.
 pub fn restore(from: &Path, file: &Path) -> Result<Option<PathBuf>> {
-    if from == file {
+    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if real(from) == real(file) {
         let what = format!("{} is the file itself", from.display());
         return Err(Refusal::because(what, "name a backup of it"));
     }

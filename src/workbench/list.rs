@@ -2,8 +2,11 @@
 
 use super::dossier::is_begun;
 use super::{Result, Shared, Workbench};
+use crate::exchange::line::{fold, keys};
 use crate::model::{Choice, Key, Status, Tier};
 use crate::rules::{Case, judge, readiness};
+use crate::store::AccountPageRow;
+use std::collections::HashMap;
 
 /// One account of the list.
 #[derive(Clone, Debug)]
@@ -16,8 +19,10 @@ pub struct AccountLine {
     pub tier: Tier,
     /// Whether we work on it.
     pub status: Status,
-    /// What the filter looks through, beside the name.
+    /// Aliases, industry, region, site.
     pub also: String,
+    /// What the filter looks through, folded: name, the above, people, pinyin; empty until it is read.
+    pub keys: String,
     /// What is concluded of it, once that is known.
     pub standing: Option<Standing>,
 }
@@ -31,19 +36,39 @@ pub struct Standing {
     pub critical: usize,
 }
 
+impl AccountLine {
+    /// Fills in what the filter looks through; the first line of it is the name.
+    pub fn read_keys(&mut self, people: &[String]) {
+        let mut said = keys(&self.name);
+        said.push(fold(&self.also));
+        said.extend(people.iter().flat_map(|n| keys(n)));
+        self.keys = said.join("\n");
+    }
+}
+
 impl Workbench {
     /// The accounts by tier, then in file order, lost ones last; `most` for the first page.
     pub fn account_lines(&self, most: Option<usize>) -> Result<Vec<AccountLine>> {
-        let rows = self.store.account_page(most)?;
-        let line = |r: crate::store::AccountPageRow| AccountLine {
-            key: r.key,
-            name: r.name,
-            tier: Tier::of(&r.tier).unwrap_or_default(),
-            status: Status::of(&r.status).unwrap_or_default(),
-            also: r.also,
-            standing: None,
-        };
-        Ok(rows.into_iter().map(line).collect())
+        Ok(self
+            .store
+            .account_page(most)?
+            .into_iter()
+            .map(line)
+            .collect())
+    }
+
+    /// One account as the list shows it.
+    pub fn account_line(&self, key: Key) -> Result<Option<AccountLine>> {
+        Ok(self.store.account_row_of(key)?.map(line))
+    }
+
+    /// The names of the people of the accounts with these numbers, both ends included.
+    pub fn people_between(&self, first: Key, last: Key) -> Result<HashMap<Key, Vec<String>>> {
+        let mut people: HashMap<Key, Vec<String>> = HashMap::new();
+        for (account, name) in self.store.people_between(first, last)? {
+            people.entry(account).or_default().push(name);
+        }
+        Ok(people)
     }
 
     /// The keys of all accounts, in file order.
@@ -67,5 +92,17 @@ impl Workbench {
             readiness,
             critical,
         })
+    }
+}
+
+fn line(row: AccountPageRow) -> AccountLine {
+    AccountLine {
+        key: row.key,
+        name: row.name,
+        tier: Tier::of(&row.tier).unwrap_or_default(),
+        status: Status::of(&row.status).unwrap_or_default(),
+        also: row.also,
+        keys: String::new(),
+        standing: None,
     }
 }

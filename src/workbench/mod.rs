@@ -29,6 +29,7 @@ mod spoken;
 pub mod today;
 pub mod visit;
 pub mod why;
+mod write_out;
 
 pub use assess::Judged;
 pub use dossier::*;
@@ -44,6 +45,7 @@ pub use open::{Setting, Workbench};
 pub use privacy::Holding;
 pub use record::{Kept, RecordKind, Wanted, field_of, kind, kinds, selectors};
 pub use spoken::{SaidPerson, Sense, day_words, folded, name_keys, say_day, short_day};
+pub use write_out::write_out;
 
 pub use crate::store::{Backup, FieldChange, HistoryStep};
 

@@ -126,11 +126,11 @@ fn own_text(folder: Option<&Path>, name: &str) -> Result<Option<(PathBuf, String
 }
 
 fn refuse(path: &Path, why: String) -> Refusal {
-    Refusal {
-        place: Some(path.display().to_string()),
-        what: why,
-        remedy: None,
-    }
+    Refusal::at(
+        path.display().to_string(),
+        why.trim_end_matches('.'),
+        "mend the file, or take it away",
+    )
 }
 
 fn vocabulary(playbook: &Playbook) -> Vocabulary {

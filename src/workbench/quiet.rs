@@ -51,10 +51,10 @@ pub fn fold(account: &Account, findings: &[Finding], playbook: &Playbook, today:
     for (i, found) in findings.iter().enumerate().filter(|(_, f)| !f.dismissed) {
         if playbook.fold.is_due(found.code) {
             folded.due.push(i);
-        } else if playbook.fold.is_whole_book(found.code) {
-            folded.whole_book.push(i);
         } else if !is_worth_a_row(account, found, playbook, today) {
             folded.hushed.push(i);
+        } else if playbook.fold.is_whole_book(found.code) {
+            folded.whole_book.push(i);
         } else {
             let cause = playbook.fold.cause_of(found.code).unwrap_or("work");
             let cause = if folded.begun { cause } else { MAP };
@@ -116,7 +116,8 @@ fn in_hand(account: &Account, found: &Finding, today: Date) -> Option<Date> {
         .max()
 }
 
-/// Old answers only of weight or before a visit; rhythms only of people or accounts of weight.
+/// Old answers only of weight or before a visit; rhythms only of people or accounts of weight; what
+/// follows from marks of today alone waits until tomorrow.
 fn is_worth_a_row(account: &Account, found: &Finding, playbook: &Playbook, today: Date) -> bool {
     let limits = &playbook.thresholds;
     match found.code {
@@ -131,6 +132,10 @@ fn is_worth_a_row(account: &Account, found: &Finding, playbook: &Playbook, today
             let influence = person.and_then(|p| *p.influence).unwrap_or(0);
             matches!(account.tier, Tier::Key | Tier::Target)
                 || influence >= limits.quiet_overdue_influence
+        }
+        "handover_risk" => {
+            let mut people = account.people.iter();
+            !people.any(|p| *p.marks_as_of == Some(today))
         }
         _ => true,
     }

@@ -1,10 +1,9 @@
 //! A program in a pseudo-terminal: type at it, look at its screen, and at what it leaves.
 
 use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex};
 use std::thread::{JoinHandle, sleep};
 use std::time::{Duration, Instant};
 
@@ -12,34 +11,20 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_p
 use rustix::process::{Pid, Signal, kill_process};
 
 const PATIENCE: Duration = Duration::from_secs(10);
-const SIZE: PtySize = PtySize {
-    rows: 10,
-    cols: 60,
-    pixel_width: 0,
-    pixel_height: 0,
-};
-
-/// The example program, built once for all tests.
-pub fn probe() -> &'static Path {
-    static BUILT: OnceLock<PathBuf> = OnceLock::new();
-    BUILT.get_or_init(|| {
-        let test = std::env::current_exe().unwrap();
-        let profile = test.parent().and_then(Path::parent).unwrap();
-        let mut build = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()));
-        build.args(["build", "--quiet", "--offline", "--example", "tui_probe"]);
-        build.arg("--target-dir").arg(profile.parent().unwrap());
-        if profile.ends_with("release") {
-            build.arg("--release");
-        }
-        assert!(build.status().unwrap().success());
-        profile.join("examples/tui_probe")
-    })
-}
 
 /// What came out so far, as bytes and as a screen.
 struct Seen {
     screen: vt100::Parser,
     bytes: Vec<u8>,
+}
+
+fn size(rows: u16, cols: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
 }
 
 /// The terminal and the program in it.
@@ -55,9 +40,14 @@ pub struct Pty {
 }
 
 impl Pty {
-    /// Starts a program with these variables.
-    pub fn start(program: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
-        let pair = native_pty_system().openpty(SIZE).unwrap();
+    /// Starts a program with these variables, on so many rows and columns.
+    pub fn start(
+        (rows, cols): (u16, u16),
+        program: &Path,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+    ) -> Self {
+        let pair = native_pty_system().openpty(size(rows, cols)).unwrap();
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.env("TERM", "xterm-256color");
@@ -68,7 +58,7 @@ impl Pty {
         let modes = format!("{:?}", pair.master.get_termios());
         let mut output = pair.master.try_clone_reader().unwrap();
         let seen = Arc::new(Mutex::new(Seen {
-            screen: vt100::Parser::new(SIZE.rows, SIZE.cols, 0),
+            screen: vt100::Parser::new(rows, cols, 0),
             bytes: vec![],
         }));
         let stop_reading = Arc::new(AtomicBool::new(false));
@@ -96,14 +86,6 @@ impl Pty {
             reader,
             modes,
         }
-    }
-
-    /// The example program, after its first frame.
-    pub fn ready() -> Self {
-        let pty = Self::start(probe(), &[], &[]);
-        pty.shows("ready");
-        pty.wrote("\x1b]11;?\x07", 1);
-        pty
     }
 
     /// Types.
@@ -150,8 +132,11 @@ impl Pty {
         self.seen.lock().unwrap().bytes.clone()
     }
 
+    /// Makes the window another size.
     pub fn resize(&self, rows: u16, cols: u16) {
-        self.master.resize(PtySize { rows, cols, ..SIZE }).unwrap();
+        let mut seen = self.seen.lock().unwrap();
+        seen.screen.screen_mut().set_size(rows, cols);
+        self.master.resize(size(rows, cols)).unwrap();
     }
 
     /// The exit code, when it has ended.
@@ -211,7 +196,8 @@ impl Pty {
     /// Takes the terminal away; the program's exit code and how long it took to end.
     pub fn vanish(self) -> (u32, Duration) {
         self.stop_reading.store(true, Ordering::Release);
-        self.resize(SIZE.rows, SIZE.cols - 1);
+        let now = self.master.get_size().unwrap();
+        self.resize(now.rows, now.cols - 1);
         self.reader.join().unwrap();
         let started = Instant::now();
         let Self {

@@ -8,6 +8,7 @@ use crate::model::{
     is_blank, parse_day, quoted,
 };
 use rust_decimal::Decimal;
+use std::collections::HashSet;
 
 /// An interchange file as rows: keys, kinds, words and ranges are right, references are still the
 /// texts that were given. Refused with JSON path, value and what is allowed. SPEC 2.
@@ -88,8 +89,9 @@ impl Reader<'_> {
                 "half a surrogate pair is no letter",
             );
         };
-        for (i, (key, _)) in members.iter().enumerate() {
-            if members[..i].iter().any(|(earlier, _)| earlier == key) {
+        let mut earlier = HashSet::new();
+        for (key, _) in &members {
+            if !earlier.insert(key.as_str()) {
                 return self.refuse(
                     format!("the key {} is given twice", quoted(key)),
                     "keep one of them",
@@ -172,11 +174,12 @@ impl Reader<'_> {
 
     fn words(&mut self, kind: &Kind, node: Node) -> Result<Value, Refusal> {
         let mut words: Vec<String> = Vec::new();
+        let mut earlier = HashSet::new();
         for (i, member) in self.list(node)?.into_iter().enumerate() {
             let value = self.at(&format!("[{i}]"), |r| {
                 let value = r.text(kind, member)?;
                 let twice = !matches!(kind, Kind::Words)
-                    && value.text().is_some_and(|t| words.iter().any(|w| w == t));
+                    && value.text().is_some_and(|t| !earlier.insert(t.to_owned()));
                 if twice {
                     return r.refuse(format!("{} is there twice", member.shown()), "keep one");
                 }

@@ -23,11 +23,11 @@ const CHOICES: [(&str, &str); 3] = [
     ),
     (
         "Import a file",
-        "accounts and people from CSV, vCard or another anteroom",
+        "accounts, people: CSV, vCard or another anteroom",
     ),
     (
         "Look at the demo",
-        "made-up accounts in a book of their own; nothing of it stays",
+        "made-up accounts in a book of their own",
     ),
 ];
 /// The fields of "You": label, and field of the rep.

@@ -154,3 +154,6 @@ fn nothing(buf: &mut Buffer, area: Rect, ctx: &Ctx, title: &str, says: &str) {
     let room = inner.width.saturating_sub(1);
     ctx.put(buf, inner.x + 1, inner.y, room, says, Role::Muted);
 }
+
+#[cfg(test)]
+mod tests;

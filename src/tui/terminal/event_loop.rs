@@ -2,7 +2,7 @@
 
 use std::io;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::Terminal;
@@ -69,6 +69,8 @@ struct Session {
     wakes: WakeSource,
     guard: Option<Guard>,
     redraw: bool,
+    /// Since when the parser holds a lone ESC: frames of work under way must not stretch its wait.
+    esc_since: Option<Instant>,
 }
 
 /// What one wait found.
@@ -93,6 +95,7 @@ impl Session {
             wakes,
             guard: None,
             redraw: true,
+            esc_since: None,
         })
     }
 
@@ -101,7 +104,7 @@ impl Session {
             let timeout = self.timeout(app);
             let ended = match self.wait(timeout)? {
                 Some(ready) => self.serve(app, &ready)?,
-                None if self.redraw => {
+                None if self.redraw && self.esc_wait() != Some(Duration::ZERO) => {
                     self.draw(app)?;
                     None
                 }
@@ -121,11 +124,17 @@ impl Session {
     }
 
     fn timeout(&self, app: &dyn App) -> Option<Duration> {
-        match (self.redraw, self.parser.holds_lone_esc()) {
+        match (self.redraw, self.esc_wait()) {
             (true, _) => Some(Duration::ZERO),
-            (false, true) => Some(ESC_WAIT),
-            (false, false) => app.timeout(),
+            (false, Some(wait)) => Some(wait),
+            (false, None) => app.timeout(),
         }
+    }
+
+    /// How long a lone ESC still waits for what may follow it.
+    fn esc_wait(&self) -> Option<Duration> {
+        self.esc_since
+            .map(|since| ESC_WAIT.saturating_sub(since.elapsed()))
     }
 
     fn wait(&self, timeout: Option<Duration>) -> io::Result<Option<Ready>> {
@@ -196,12 +205,13 @@ impl Session {
         let mut events = Vec::new();
         self.parser
             .feed(bytes.get(..read).unwrap_or_default(), &mut events);
+        self.esc_since = self.parser.holds_lone_esc().then(Instant::now);
         self.tell_all(app, events)
     }
 
     fn time_is_up(&mut self, app: &mut dyn App) -> io::Result<Option<i32>> {
         let mut events = Vec::new();
-        if self.parser.holds_lone_esc() {
+        if self.esc_since.take().is_some() {
             self.parser.flush_esc(&mut events);
         } else {
             events.push(Event::Timeout);

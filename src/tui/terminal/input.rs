@@ -225,8 +225,9 @@ fn csi_event(parameters: &[u8], last: u8) -> Option<Event> {
         }
         b'I' if text.is_empty() => Some(Event::Focus(true)),
         b'O' if text.is_empty() => Some(Event::Focus(false)),
-        // A first row is F3 with a modifier: the question is asked in other rows.
-        b'R' if small(0, 0).is_some_and(|row| row > 1) => Some(Event::Cursor {
+        // `1;2R` and on is F3 with a modifier, so the question is asked in other rows; `1;1R` is what a terminal
+        // says that answers without looking.
+        b'R' if small(0, 0).is_some_and(|row| row > 1) || text == "1;1" => Some(Event::Cursor {
             column: small(1, 0)?.saturating_sub(1),
             row: small(0, 0)?.saturating_sub(1),
         }),

@@ -1,6 +1,6 @@
 //! Into the full screen and out of it again, from any thread, once.
 
-use std::io;
+use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
 use std::time::Duration;
@@ -13,6 +13,10 @@ use super::tty;
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1000h\x1b[?1006h\x1b[?1004h";
 const LEAVE: &[u8] =
     b"\x1b[?2026l\x1b[0m\x1b[?1004l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
+
+/// What a panic says before its place.
+const FAULT: &str = "anteroom has met a fault of its own and ended; what it called saved is in the \
+     file; please report what follows";
 
 const PATIENCE: Duration = Duration::from_millis(100);
 
@@ -84,6 +88,9 @@ pub fn install_panic_hook() {
         let print = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
             let was_inside = leave();
+            if was_inside {
+                let _ = writeln!(io::stderr(), "{FAULT}");
+            }
             print(info);
             if was_inside && !on_loop_thread() {
                 signal_hook::low_level::exit(101);

@@ -70,11 +70,15 @@ impl Probe {
                 self.background_asked = false;
                 Some(event)
             }
-            Event::Cursor { column, row: ROW } if self.glyphs_asked => {
-                self.cells.push(column);
+            Event::Cursor { column, row } if self.glyphs_asked => {
+                self.cells.push(if row == ROW { column } else { 0 });
                 let [border, family] = self.cells.as_slice() else {
                     return None;
                 };
+                if *border == 0 {
+                    self.glyphs_asked = false;
+                    return None;
+                }
                 let answer = Event::Glyphs {
                     border: *border,
                     joined_emoji: *family == FAMILY_CELLS,

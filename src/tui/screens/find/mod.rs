@@ -136,15 +136,10 @@ impl Find {
     }
 
     fn list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
-        let place = match self.of.is_none() && !self.field.text().is_empty() && area.width > 60 {
-            true => Column::fixed("", 18),
-            false => Column::fixed("", 0),
-        };
-        let columns = [
-            Column::fill("", 20),
-            place,
-            Column::fixed("", 13).align(Alignment::Right),
-        ];
+        let named = self.of.is_none() && !self.field.text().is_empty() && area.width > 60;
+        let mut columns = vec![Column::fill("", 20)];
+        columns.extend(named.then_some(Column::fixed("", 18)));
+        columns.push(Column::fixed("", 13).align(Alignment::Right));
         let row = |i: usize| {
             let item = &self.rows[i];
             let [what, place, key] = items::row(item, &self.index, &self.names, ctx);
@@ -152,11 +147,10 @@ impl Find {
                 Item::Command(_) | Item::Of(..) => Role::Accent,
                 _ => Role::Muted,
             };
-            Row::new([
-                Cell::new(what),
-                Cell::with(place, Role::Muted),
-                Cell::with(key, role),
-            ])
+            let mut cells = vec![Cell::new(what)];
+            cells.extend(named.then(|| Cell::with(place, Role::Muted)));
+            cells.push(Cell::with(key, role));
+            Row::new(cells)
         };
         let mut top = self.top;
         Table {

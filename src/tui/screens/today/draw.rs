@@ -1,15 +1,14 @@
 //! How Today is drawn: four groups, each cut with a count of what is left out.
 
+use super::rows::{due_row, names, visit_row, whole_title};
 use super::{DUE, NEGLECT, Today, URGENT, Urgent, VISITS};
+use crate::model::Key;
 use crate::model::codes::Severity;
-use crate::model::{Key, Moment};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
-use crate::workbench::quiet;
-use crate::workbench::today::{Due, VisitSoon};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 
@@ -203,11 +202,6 @@ impl Today {
     }
 
     fn urgent_row<'a>(&'a self, at: usize, ctx: &Ctx<'a>) -> Row<'a> {
-        let critical = ctx.theme.glyphs.critical;
-        let mark = |severity: Severity| match severity {
-            Severity::Critical => Cell::with(critical, Role::Bad),
-            _ => Cell::new(""),
-        };
         match &self.urgent[at] {
             Urgent::Account(i) => {
                 let row = &self.data.quiet.accounts[*i];
@@ -225,7 +219,7 @@ impl Today {
                 });
                 let says = told.map_or(why, |t| t.sentence.as_str());
                 Row::new([
-                    mark(row.severity),
+                    mark(row.severity, ctx),
                     Cell::with(new, Role::Accent),
                     Cell::with(self.name(row.account), role),
                     Cell::with(told.map_or("to look at", |t| t.title.as_str()), role),
@@ -233,33 +227,11 @@ impl Today {
                     Cell::with(more, Role::Muted),
                 ])
             }
-            Urgent::Whole(code) => {
-                let accounts = &self.data.quiet.whole[code];
-                let worst = accounts
-                    .iter()
-                    .map(|(_, s)| *s)
-                    .min()
-                    .unwrap_or(Severity::Notice);
-                let count = match accounts.len() {
-                    1 => "1 account".to_owned(),
-                    n => format!("{n} accounts"),
-                };
-                Row::new([
-                    mark(worst),
-                    Cell::new(""),
-                    Cell::with(count, Role::Title),
-                    Cell::new(whole_title(code, ctx)),
-                    Cell::with(
-                        names(accounts.iter().map(|(k, _)| self.name(*k))),
-                        Role::Muted,
-                    ),
-                    Cell::new(""),
-                ])
-            }
+            Urgent::Whole(code) => self.whole_row(code, ctx),
             Urgent::Of(code, key) => {
                 let of = self.data.quiet.whole[code].iter().find(|(k, _)| k == key);
                 Row::new([
-                    mark(of.map_or(Severity::Notice, |(_, s)| *s)),
+                    mark(of.map_or(Severity::Notice, |(_, s)| *s), ctx),
                     Cell::new(""),
                     Cell::new(format!("  {}", self.name(*key))),
                     Cell::with(whole_title(code, ctx), Role::Muted),
@@ -268,6 +240,30 @@ impl Today {
                 ])
             }
         }
+    }
+
+    fn whole_row<'a>(&'a self, code: &'a str, ctx: &Ctx<'a>) -> Row<'a> {
+        let accounts = &self.data.quiet.whole[code];
+        let worst = accounts
+            .iter()
+            .map(|(_, s)| *s)
+            .min()
+            .unwrap_or(Severity::Notice);
+        let count = match accounts.len() {
+            1 => "1 account".to_owned(),
+            n => format!("{n} accounts"),
+        };
+        Row::new([
+            mark(worst, ctx),
+            Cell::new(""),
+            Cell::with(count, Role::Title),
+            Cell::new(whole_title(code, ctx)),
+            Cell::with(
+                names(accounts.iter().map(|(k, _)| self.name(*k))),
+                Role::Muted,
+            ),
+            Cell::new(""),
+        ])
     }
 
     fn name(&self, key: Key) -> &str {
@@ -279,7 +275,7 @@ impl Today {
             let says = "Nobody is past their rhythm, no account is quiet";
             ctx.put(buf, area.x + 1, area.y, area.width - 1, says, Role::Good);
         } else if self.focus == NEGLECT {
-            return self.list_neglect(buf, area, ctx);
+            self.list_neglect(buf, area, ctx);
         } else {
             self.sum_neglect(buf, area, ctx);
         }
@@ -354,6 +350,13 @@ impl Today {
     }
 }
 
+fn mark<'a>(severity: Severity, ctx: &Ctx<'a>) -> Cell<'a> {
+    match severity {
+        Severity::Critical => Cell::with(ctx.theme.glyphs.critical, Role::Bad),
+        _ => Cell::new(""),
+    }
+}
+
 /// Rows for each group: what it wants where there is room, else a fair share; the rest to the last but one.
 fn share(wants: &[u16], rows: u16) -> Vec<u16> {
     let mut given = vec![0u16; wants.len()];
@@ -372,71 +375,4 @@ fn share(wants: &[u16], rows: u16) -> Vec<u16> {
         *first += left;
     }
     given
-}
-
-/// Names with commas, as many as a row can show.
-fn names<S: AsRef<str>>(names: impl Iterator<Item = S>) -> String {
-    const MOST: usize = 8;
-    let names: Vec<String> = names.take(MOST).map(|n| n.as_ref().to_owned()).collect();
-    names.join(", ")
-}
-
-fn whole_title<'a>(code: &str, ctx: &Ctx<'a>) -> &'a str {
-    match ctx.bench.words.finding(code) {
-        Some(words) => &words.title,
-        None if code == quiet::MAP => "the map, where nothing is bought",
-        None => "to look at",
-    }
-}
-
-fn due_row<'a>(due: &'a Due, ctx: &Ctx<'a>) -> Row<'a> {
-    let late = (ctx.today() - due.day).num_days();
-    let (when, role) = match late {
-        1 => (format!("1 day {}", ctx.theme.glyphs.critical), Role::Bad),
-        2.. => (
-            format!("{late} days {}", ctx.theme.glyphs.critical),
-            Role::Bad,
-        ),
-        0 => ("today".to_owned(), Role::Accent),
-        -6..0 => (due.day.format("%a").to_string(), Role::Body),
-        _ => (due.day.format("%d %b").to_string(), Role::Muted),
-    };
-    let was = if late > 0 { "was " } else { "" };
-    Row::new([
-        Cell::with(when, role),
-        Cell::new(due.name.as_str()),
-        Cell::new(due.what.as_str()),
-        Cell::with(format!("{was}{}", due.day.format("%a %d %b")), Role::Muted),
-    ])
-}
-
-fn visit_row<'a>(visit: &'a VisitSoon, ctx: &Ctx<'a>) -> Row<'a> {
-    let word = |code: &'static str| ctx.bench.words.word("ready", code);
-    let (ready, role) = match (visit.unready, visit.profiles) {
-        (true, _) => (
-            format!("{} {}", word("unready"), ctx.theme.glyphs.critical),
-            Role::Bad,
-        ),
-        (false, 0) => (word("ready").to_owned(), Role::Good),
-        (false, 1) => (format!("{}, 1 profile missing", word("ready")), Role::Warn),
-        (false, n) => (
-            format!("{}, {n} profiles missing", word("ready")),
-            Role::Warn,
-        ),
-    };
-    Row::new([
-        Cell::new(moment(visit.when)),
-        Cell::new(visit.name.as_str()),
-        Cell::with(visit.people.join(", "), Role::Muted),
-        Cell::with(ready, role),
-    ])
-}
-
-/// "Thu 26 Nov 10:00".
-fn moment(when: Moment) -> String {
-    let day = when.date.format("%a %d %b");
-    match when.minute {
-        Some(m) => format!("{day} {:02}:{:02}", m / 60, m % 60),
-        None => day.to_string(),
-    }
 }

@@ -3,6 +3,7 @@
 mod draw;
 mod gather;
 mod keys;
+mod rows;
 
 use super::Screen;
 use crate::model::Key;

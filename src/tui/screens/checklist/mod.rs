@@ -7,8 +7,11 @@
 //! └──────────────────────────────────────┴─────────────────────┘
 //! ```
 
+mod change;
+mod detail;
+
 use super::{Screen, Why};
-use crate::model::{Choice, Confidence, Edit, Intel, Key, Record, Value};
+use crate::model::{Choice, Key};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -18,10 +21,11 @@ use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{self, Pane};
-use crate::tui::widgets::paragraph::Paragraph;
-use crate::tui::widgets::table::{Cell, Column, Row, Table};
-use crate::workbench::{Dossier, TopicLine, short_day};
+use crate::tui::widgets::table::{Column, Table};
+use crate::workbench::{Dossier, TopicLine};
+use change::{confirm, settle, sureness, take_away};
 use crossterm::event::KeyCode;
+use detail::{detail, row, tally};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Position, Rect};
 
@@ -159,235 +163,6 @@ impl Checklist {
     }
 }
 
-/// "32 topics   7 unknown   4 rumour   11 stated   10 verified".
-fn tally(dossier: &Dossier, ctx: &Ctx) -> String {
-    let topics = &dossier.readiness.topics;
-    let count = |c: Option<Confidence>| topics.iter().filter(|t| t.confidence == c).count();
-    let words = &ctx.bench.words;
-    let mut said = format!("{} topics   {} unknown", topics.len(), count(None));
-    for confidence in Confidence::ALL {
-        let word = words.word("confidence", confidence.word());
-        said += &format!("   {} {word}", count(Some(*confidence)));
-    }
-    said
-}
-
-fn row<'a>(ctx: &Ctx<'a>, topic: &'a TopicLine) -> Row<'a> {
-    let gain = match crate::model::rounded(topic.gain) {
-        n if n > 0 => format!("+{n}"),
-        _ => String::new(),
-    };
-    let glyphs = ctx.theme.glyphs;
-    let critical = if topic.critical {
-        format!("  {}", glyphs.critical)
-    } else {
-        String::new()
-    };
-    let old = if topic.stale { ", old" } else { "" };
-    let words = &ctx.bench.words;
-    let (said, role) = match topic.confidence {
-        _ if topic.nobody => ("nobody to ask".to_owned(), Role::Muted),
-        None => (
-            "unknown".to_owned(),
-            if topic.critical {
-                Role::Bad
-            } else {
-                Role::Warn
-            },
-        ),
-        Some(Confidence::Rumour) => (
-            format!(
-                "{} {}{old}",
-                words.word("confidence", "rumour"),
-                glyphs.hearsay
-            ),
-            Role::Warn,
-        ),
-        Some(c) if topic.stale => (
-            format!("{}{old}", words.word("confidence", c.word())),
-            Role::Warn,
-        ),
-        Some(Confidence::Verified) => (words.word("confidence", "verified").to_owned(), Role::Good),
-        Some(c) => (words.word("confidence", c.word()).to_owned(), Role::Body),
-    };
-    let age = topic.age.map(|d| d.to_string()).unwrap_or_default();
-    Row::new([
-        Cell::with(gain, Role::Accent),
-        Cell::with(topic.category.as_str(), Role::Muted),
-        Cell::new(format!("{}{critical}", topic.title)),
-        Cell::with(said, role),
-        Cell::with(age, Role::Muted),
-    ])
-}
-
-/// The answers to a topic, the best first, then the newest.
-fn answers<'a>(dossier: &'a Dossier, topic: &TopicLine) -> Vec<&'a Intel> {
-    let all = &dossier.account.intel;
-    let of = |i: &&Intel| {
-        i.topic.as_deref() == Some(topic.topic.as_str())
-            && i.person.0 == topic.person
-            && i.answer.is_some()
-    };
-    let best = topic.answer.and_then(|at| all.get(at)).map(|i| i.key);
-    let mut found: Vec<&Intel> = all.iter().filter(of).collect();
-    found.sort_by_key(|i| (Some(i.key) != best, std::cmp::Reverse(*i.as_of)));
-    found
-}
-
-/// How to find out, what it is worth, what was said.
-fn detail(dossier: &Dossier, topic: &TopicLine, ctx: &Ctx) -> Paragraph {
-    let mut text = Paragraph::default();
-    if let Some(known) = ctx.bench.playbook.topic(&topic.topic) {
-        let mut people = dossier.account.people.iter();
-        let about = people.find(|p| Some(p.id.as_str()) == topic.person.as_deref());
-        let ask = known.question(about.map(|p| p.name.as_str()));
-        text.push(Role::Body, &known.about);
-        text.push(Role::Body, "");
-        text.push(Role::Body, &format!("ask   {ask}"));
-        text.push(Role::Muted, &format!("look  {}", known.look));
-        text.push(Role::Muted, &format!("good  {}", known.good));
-        text.push(Role::Body, "");
-    }
-    let now = dossier.readiness.exact;
-    let then = |gain: f64| crate::model::rounded((now + gain).min(100.0));
-    let step = ctx.theme.glyphs.step;
-    let worth = format!(
-        "readiness {} {step} {} stated, {} verified",
-        crate::model::rounded(now),
-        then(topic.gain_stated),
-        then(topic.gain)
-    );
-    text.push(Role::Accent, &worth);
-    text.push(Role::Body, "");
-    said(&mut text, &answers(dossier, topic), ctx);
-    asked_on(&mut text, dossier, topic, ctx);
-    text
-}
-
-fn said(text: &mut Paragraph, answers: &[&Intel], ctx: &Ctx) {
-    if answers.is_empty() {
-        return text.push(Role::Muted, "no answer yet; e gives one");
-    }
-    if answers.iter().any(|i| *i.disputed) {
-        text.push(
-            Role::Bad,
-            "these answers disagree: s settles it for the first",
-        );
-    }
-    for (n, intel) in answers.iter().enumerate() {
-        let sure = ctx.bench.words.word("confidence", intel.confidence.word());
-        let day = intel.as_of.map(|d| short_day(d, ctx.today()));
-        let source = intel.source.as_deref().unwrap_or("no source");
-        let mark = if *intel.disputed {
-            ctx.theme.glyphs.critical
-        } else {
-            ""
-        };
-        let private = if *intel.private { ", private" } else { "" };
-        let head = format!(
-            "{}, {sure}, {source}{private} {mark}",
-            day.as_deref().unwrap_or("no day")
-        );
-        text.push(Role::Muted, head.trim_end());
-        let role = if n == 0 { Role::Body } else { Role::Muted };
-        text.push(
-            role,
-            &format!("  {}", intel.answer.as_deref().unwrap_or_default()),
-        );
-    }
-}
-
-/// "on the list for visit Thu 26 Nov".
-fn asked_on(text: &mut Paragraph, dossier: &Dossier, topic: &TopicLine, ctx: &Ctx) {
-    let visits = dossier
-        .account
-        .visits
-        .iter()
-        .filter(|v| v.debrief.result.is_none());
-    let asks = visits.filter(|v| {
-        v.questions.iter().any(|q| {
-            q.topic.as_deref() == Some(topic.topic.as_str())
-                && (topic.person.is_none() || q.person.0 == topic.person)
-        })
-    });
-    for visit in asks {
-        let day = visit.date.map(|d| short_day(d.date, ctx.today()));
-        let day = day.unwrap_or_else(|| "without a day".to_owned());
-        text.push(Role::Body, "");
-        text.push(Role::Muted, &format!("on the list for the visit {day}"));
-    }
-}
-
-fn update(intel: &Intel, cells: &[(&str, Value)]) -> Edit {
-    Edit::Update {
-        schema: Intel::SCHEMA,
-        key: intel.key,
-        cells: cells
-            .iter()
-            .map(|(c, v)| ((*c).to_owned(), v.clone()))
-            .collect(),
-    }
-}
-
-/// `s`: two answers that disagree are marked so; marked ones are settled for the first, the others become rumours.
-fn settle(dossier: &Dossier, topic: &TopicLine) -> Effect {
-    let found = answers(dossier, topic);
-    let [first, rest @ ..] = found.as_slice() else {
-        return Effect::Say("no answer yet; e gives one".to_owned());
-    };
-    if rest.is_empty() {
-        return Effect::Say("there is one answer only: nothing disagrees with it".to_owned());
-    }
-    let disputed: Vec<&&Intel> = found.iter().filter(|i| *i.disputed).collect();
-    if disputed.is_empty() {
-        let edits = found
-            .iter()
-            .take(2)
-            .map(|i| update(i, &[("disputed", Value::Flag(true))]));
-        return Effect::Do(
-            format!("{}: the answers disagree", topic.title),
-            edits.collect(),
-        );
-    }
-    let free = ("disputed", Value::Flag(false));
-    let edits = disputed.iter().map(|i| match i.key == first.key {
-        true => update(i, std::slice::from_ref(&free)),
-        false => update(
-            i,
-            &[
-                free.clone(),
-                ("confidence", Value::Text("rumour".to_owned())),
-            ],
-        ),
-    });
-    Effect::Do(
-        format!("{}: settled for the first answer", topic.title),
-        edits.collect(),
-    )
-}
-
-/// One word surer, or less sure, of the best answer.
-fn sureness(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine, by: isize) -> Effect {
-    let found = answers(dossier, topic);
-    let Some(intel) = found.first() else {
-        return Effect::Say("no answer yet; e gives one".to_owned());
-    };
-    let place = Confidence::ALL.iter().position(|c| *c == intel.confidence);
-    let next = place.and_then(|p| p.checked_add_signed(by));
-    let Some(new) = next.and_then(|i| Confidence::ALL.get(i)) else {
-        return Effect::Say("that is as far as it goes".to_owned());
-    };
-    let word = |c: Confidence| ctx.bench.words.word("confidence", c.word());
-    let label = format!(
-        "{}, {} to {}",
-        topic.title,
-        word(intel.confidence),
-        word(*new)
-    );
-    let value = Value::Text(new.word().to_owned());
-    Effect::Do(label, vec![update(intel, &[("confidence", value)])])
-}
-
 impl Screen for Checklist {
     fn name(&self) -> String {
         "Checklist".to_owned()
@@ -517,17 +292,8 @@ impl Screen for Checklist {
             Action::Plus => sureness(ctx, dossier, topic, 1),
             Action::Minus => sureness(ctx, dossier, topic, -1),
             Action::Advance => settle(dossier, topic),
-            Action::Confirm => match answers(dossier, topic).first() {
-                Some(best) => Effect::Do(
-                    format!("{}: still true today", topic.title),
-                    vec![update(best, &[("as_of", Value::Day(ctx.today()))])],
-                ),
-                None => Effect::Say("no answer yet; e gives one".to_owned()),
-            },
-            Action::Delete => match answers(dossier, topic).first() {
-                Some(best) => Effect::Remove(Intel::SCHEMA.record, best.key),
-                None => Effect::Say("there is no answer to take away".to_owned()),
-            },
+            Action::Confirm => confirm(ctx, dossier, topic),
+            Action::Delete => take_away(dossier, topic),
             Action::Why => {
                 let parts = crate::workbench::why::topic(ctx.bench, dossier, &topic.subject);
                 parts.map_or(Effect::Pass, |parts| {

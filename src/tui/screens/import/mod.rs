@@ -1,5 +1,7 @@
 //! Bringing a file or pasted cells in: looked at first, a column at a time, then one step.
 
+mod path;
+
 use super::Screen;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -14,9 +16,9 @@ use crate::tui::widgets::picker::{Picked, Picker};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::bring::{Reading, meanings};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use path::{completed, home};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use std::path::{Path, PathBuf};
 
 /// What is being brought in.
 #[derive(Default)]
@@ -195,6 +197,28 @@ impl Import {
         caret
     }
 
+    /// What was not understood, as far as there is room.
+    fn says(&self, reading: &Reading, rows: usize) -> Paragraph {
+        let mut says = Paragraph::default();
+        if let Some(wrong) = &self.wrong {
+            says.push(Role::Bad, wrong);
+        }
+        let room = rows.saturating_sub(1).max(1);
+        for problem in reading.problems.iter().take(room) {
+            says.push(Role::Warn, problem);
+        }
+        if reading.problems.len() > room {
+            says.push(
+                Role::Muted,
+                &format!("{} more", reading.problems.len() - room),
+            );
+        }
+        if reading.problems.is_empty() {
+            says.push(Role::Muted, "Ctrl-S brings it in as one step; u undoes it");
+        }
+        says
+    }
+
     fn draw_reading(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let Some(reading) = &self.reading else { return };
         let (accounts, people) = reading.counts();
@@ -231,23 +255,7 @@ impl Import {
             width: below.width.saturating_sub(2),
             ..below
         };
-        let mut says = Paragraph::default();
-        if let Some(wrong) = &self.wrong {
-            says.push(Role::Bad, wrong);
-        }
-        let room = usize::from(below.height.saturating_sub(1)).max(1);
-        for problem in reading.problems.iter().take(room) {
-            says.push(Role::Warn, problem);
-        }
-        if reading.problems.len() > room {
-            says.push(
-                Role::Muted,
-                &format!("{} more", reading.problems.len() - room),
-            );
-        }
-        if reading.problems.is_empty() {
-            says.push(Role::Muted, "Ctrl-S brings it in as one step; u undoes it");
-        }
+        let says = self.says(reading, usize::from(below.height));
         says.draw(buf, below, 0, ctx.theme);
         let list = panes[0].inner();
         let list = Rect {
@@ -256,69 +264,6 @@ impl Import {
         };
         self.list(buf, list, ctx);
     }
-}
-
-/// `~` is the home folder.
-fn home(text: &str) -> PathBuf {
-    match (text.strip_prefix("~/"), std::env::var_os("HOME")) {
-        (Some(rest), Some(home)) => Path::new(&home).join(rest),
-        _ => PathBuf::from(text),
-    }
-}
-
-/// The path as far as it is the only one; else what it may be.
-fn completed(text: &str) -> Result<String, String> {
-    let path = home(text);
-    let (folder, begins) = match text.is_empty() || text.ends_with('/') {
-        true => (path.as_path(), String::new()),
-        false => (
-            path.parent().unwrap_or(Path::new("")),
-            path.file_name()
-                .map(|n| n.to_string_lossy().into_owned())
-                .unwrap_or_default(),
-        ),
-    };
-    let here = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    };
-    let entries = std::fs::read_dir(here).map_err(|e| format!("{}: {e}", here.display()))?;
-    let mut names: Vec<String> = entries
-        .flatten()
-        .map(|e| {
-            let slash = if e.path().is_dir() { "/" } else { "" };
-            format!("{}{slash}", e.file_name().to_string_lossy())
-        })
-        .filter(|name| name.starts_with(&begins) && (!begins.is_empty() || !name.starts_with('.')))
-        .collect();
-    names.sort();
-    let stem = text.strip_suffix(begins.as_str()).unwrap_or(text);
-    match names.as_slice() {
-        [] => Err("no file begins like this".to_owned()),
-        [one] => Ok(format!("{stem}{one}")),
-        several => {
-            let common = common(several);
-            match common.len() > begins.len() {
-                true => Ok(format!("{stem}{common}")),
-                false => Err(several
-                    .iter()
-                    .take(12)
-                    .cloned()
-                    .collect::<Vec<_>>()
-                    .join("  ")),
-            }
-        }
-    }
-}
-
-fn common(names: &[String]) -> String {
-    let Some(first) = names.first() else {
-        return String::new();
-    };
-    let all = |(i, c): &(usize, char)| names.iter().all(|n| n.chars().nth(*i) == Some(*c));
-    let same = first.chars().enumerate().take_while(all);
-    same.map(|(_, c)| c).collect()
 }
 
 impl Screen for Import {

@@ -1,5 +1,7 @@
 //! Everything to look at in one account: folded by cause, with the records and the remedy of the picked one.
 
+mod groups;
+
 use super::Screen;
 use super::answer::Answer;
 use crate::model::codes::Severity;
@@ -13,25 +15,11 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::paragraph::Paragraph;
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
-use crate::workbench::{Dossier, quiet};
+use crate::workbench::Dossier;
+use groups::{Group, MAP, View, by_cause, by_severity, next};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Position, Rect};
 use std::collections::BTreeSet;
-
-/// What the list shows.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum View {
-    ByCause,
-    BySeverity,
-    Answered,
-}
-
-/// Findings under one heading.
-struct Group {
-    title: String,
-    severity: Severity,
-    members: Vec<usize>,
-}
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Line {
@@ -236,70 +224,9 @@ impl Findings {
     }
 }
 
-/// The row of an account whose map is not begun.
-const MAP: &str = "map not begun: who decides?";
-
 fn go(dossier: &Dossier, at: usize) -> Effect {
     let found = &dossier.findings[at];
     Effect::GoTo(dossier.key, found.subject.clone())
-}
-
-fn by_cause(ctx: &Ctx, dossier: &Dossier) -> Vec<Group> {
-    let (playbook, today) = (&ctx.bench.playbook, ctx.today());
-    let folded = quiet::fold(&dossier.account, &dossier.findings, playbook, today);
-    let title = |row: &quiet::CauseRow| match row.muted {
-        _ if row.cause == quiet::MAP => MAP.to_owned(),
-        Some(_) => format!("{}, in hand", row.cause),
-        None => row.cause.clone(),
-    };
-    let mut groups: Vec<Group> = folded
-        .rows
-        .iter()
-        .map(|row| Group {
-            title: title(row),
-            severity: row.severity,
-            members: row.members.clone(),
-        })
-        .collect();
-    let rest = [
-        ("due, in Today", folded.due),
-        ("over the whole book", folded.whole_book),
-        ("of little weight", folded.hushed),
-    ];
-    for (title, members) in rest {
-        if !members.is_empty() {
-            groups.push(Group {
-                title: title.to_owned(),
-                severity: Severity::Notice,
-                members,
-            });
-        }
-    }
-    groups
-}
-
-fn by_severity(dossier: &Dossier, dismissed: bool) -> Vec<Group> {
-    let groups = [
-        (Severity::Critical, "urgent"),
-        (Severity::Warning, "warnings"),
-        (Severity::Notice, "notices"),
-    ];
-    let of = |severity: Severity| -> Vec<usize> {
-        let found = dossier.findings.iter().enumerate();
-        found
-            .filter(|(_, f)| f.severity == severity && f.dismissed == dismissed)
-            .map(|(i, _)| i)
-            .collect()
-    };
-    let groups = groups.map(|(severity, title)| Group {
-        title: title.to_owned(),
-        severity,
-        members: of(severity),
-    });
-    groups
-        .into_iter()
-        .filter(|g| !g.members.is_empty())
-        .collect()
 }
 
 impl Screen for Findings {
@@ -350,9 +277,7 @@ impl Screen for Findings {
             width: below.width.saturating_sub(2),
             ..below
         };
-        let Some(dossier) = ctx.dossier else {
-            return None;
-        };
+        let dossier = ctx.dossier?;
         if self.lines.is_empty() {
             let says = match self.view {
                 View::Answered => {
@@ -432,14 +357,6 @@ impl Screen for Findings {
         self.show(View::BySeverity, ctx);
         let is_it = |line: &Line| matches!(line, Line::Member(_, i) if dossier.findings[*i].subject == subject);
         self.picked = self.lines.iter().position(is_it).unwrap_or(0);
-    }
-}
-
-fn next(view: View) -> View {
-    match view {
-        View::ByCause => View::BySeverity,
-        View::BySeverity => View::Answered,
-        View::Answered => View::ByCause,
     }
 }
 

@@ -1,18 +1,23 @@
 //! The app over the terminal's loop: the stack of screens, what is everywhere, and the one place that writes.
 
-use super::action::Action;
-use super::ctx::Ctx;
-use super::effect::Effect;
-use super::forms::{self, FormKind};
-use super::keymap::{Keymap, Scope};
-use super::message::Messages;
-use super::screens::{self, Screen};
-use super::shelf::Shelf;
-use super::terminal::{self, App as TerminalApp, Event, Flow};
-use super::theme::{Theme, Tone};
-use super::{chrome, everywhere};
-use crate::model::Key;
-use crate::workbench::{Dossier, Shared, Workbench};
+mod core;
+mod effects;
+
+use self::core::Core;
+pub use self::core::Look;
+use crate::model::Refusal;
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::forms::{self, FormKind};
+use crate::tui::keymap::{Keymap, Scope};
+use crate::tui::message::Messages;
+use crate::tui::screens::{self, Screen};
+use crate::tui::shelf::Shelf;
+use crate::tui::terminal::{self, App as TerminalApp, Event, Flow};
+use crate::tui::theme::{Theme, Tone};
+use crate::tui::{chrome, everywhere};
+use crate::workbench::Workbench;
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -21,67 +26,31 @@ use std::time::Duration;
 /// How long `n` and `g` wait before they show their letters.
 const LETTERS_AFTER: Duration = Duration::from_millis(300);
 
-/// How the screens look, as the command line and the environment say it.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Look {
-    /// Only ASCII marks and borders.
-    pub ascii: bool,
-    /// No colour.
-    pub mono: bool,
-    /// This is the demo book.
-    pub demo: bool,
-}
-
 /// Opens the screens on a file; gives the exit code.
-pub fn open(bench: Workbench, look: Look) -> std::io::Result<u8> {
+pub fn open(bench: Workbench, look: Look) -> crate::workbench::Result<u8> {
     let keymap = Keymap::with(&bench.keys);
     let refused = keymap.as_ref().err().cloned();
-    let mut app = App::new(bench, look, keymap.unwrap_or_default())
-        .map_err(|r| std::io::Error::other(r.to_string()))?;
+    let mut app = App::new(bench, look, keymap.unwrap_or_default())?;
     if let Some(why) = refused {
         app.core
             .say(format!("keys.toml: {why}; the keys stay as they were"));
     }
-    let (wake, source) = terminal::wake_pair()?;
-    drop(wake);
-    let code = terminal::run(&mut app, source)?;
+    let mut run = || {
+        let (wake, source) = terminal::wake_pair()?;
+        drop(wake);
+        terminal::run(&mut app, source)
+    };
+    let code = run().map_err(|e: std::io::Error| {
+        let what = format!("the terminal failed: {e}");
+        Refusal::because(what, "open anteroom in a terminal")
+    })?;
     Ok(u8::try_from(code).unwrap_or(1))
-}
-
-/// Everything that is not a screen.
-pub(super) struct Core {
-    pub bench: Workbench,
-    pub shelf: Shelf,
-    pub dossier: Option<Dossier>,
-    pub theme: Theme,
-    pub keymap: Keymap,
-    pub messages: Messages,
-    pub look: Look,
-    shared: Option<Shared>,
-    seen_version: i64,
-}
-
-impl Core {
-    pub(super) fn ctx(&self) -> Ctx<'_> {
-        Ctx {
-            bench: &self.bench,
-            shelf: &self.shelf,
-            dossier: self.dossier.as_ref(),
-            theme: &self.theme,
-            keymap: &self.keymap,
-        }
-    }
-
-    pub(super) fn say(&mut self, text: impl Into<String>) {
-        let time = self.bench.time().to_owned();
-        self.messages.say(&time, text);
-    }
 }
 
 /// The app.
 pub struct App {
-    pub(super) core: Core,
-    pub(super) stack: Vec<Box<dyn Screen>>,
+    pub(in crate::tui) core: Core,
+    pub(in crate::tui) stack: Vec<Box<dyn Screen>>,
     after: Option<(Scope, bool)>,
     flow: Flow,
     follows: bool,
@@ -179,7 +148,7 @@ impl App {
     }
 
     /// Asks the top screen, then what is everywhere.
-    pub(super) fn act(&mut self, action: Action) {
+    pub(in crate::tui) fn act(&mut self, action: Action) {
         self.core.messages.clear();
         match self.top(|screen, ctx| screen.act(action, ctx)) {
             Effect::Pass => everywhere::act(self, action),
@@ -187,183 +156,8 @@ impl App {
         }
     }
 
-    /// Does what a screen asked for.
-    pub(super) fn handle(&mut self, effect: Effect) {
-        match effect {
-            Effect::Stay | Effect::Pass => {}
-            Effect::Say(text) => self.core.say(text),
-            Effect::Do(label, edits) => {
-                self.write(label, |bench, label| bench.apply(label, edits));
-            }
-            Effect::DoAndClose(label, edits) => {
-                if self.write(label, |bench, label| bench.apply(label, edits)) {
-                    self.drop_draft();
-                    self.close();
-                }
-            }
-            Effect::DoWithIds(label, make) => {
-                let bench = &mut self.core.bench;
-                let edits = make(&mut || bench.make_id());
-                if self.write(label, |bench, label| bench.apply(label, edits)) {
-                    self.close();
-                }
-            }
-            Effect::Import(name, rows) => {
-                let brought = |bench: &mut Workbench, _: String| {
-                    bench.import_rows(&name, rows, true).map(|_| ())
-                };
-                if self.write(format!("import of {name}"), brought) {
-                    self.close();
-                }
-                self.reload(None);
-            }
-            Effect::Remove(record, key) => self.remove(record, key),
-            Effect::Open(screen) => self.open(screen),
-            Effect::Form(kind) => self.open_form(kind),
-            Effect::Demo => self.demo(),
-            Effect::Pick(key) => self.pick(key),
-            Effect::Mark(row) => {
-                self.core.shelf.mark(row);
-                self.follow();
-            }
-            Effect::Filter(text) => {
-                self.core.shelf.set_filter(&text);
-                self.follow();
-            }
-            Effect::TurnOrder => {
-                self.core.shelf.turn_order();
-                let word = self.core.shelf.order().word();
-                self.core.say(format!("accounts {word}"));
-            }
-            Effect::GoTo(key, subject) => {
-                self.stack.truncate(1);
-                self.pick(key);
-                self.top(|screen, ctx| screen.go_to(&subject, ctx));
-            }
-            Effect::Close => self.close(),
-            Effect::Act(action) => {
-                self.close();
-                self.act(action);
-            }
-            Effect::Draft(name, text) => {
-                if let Err(refusal) = self.core.bench.keep_draft(&name, &text) {
-                    self.core.say(refusal.to_string());
-                }
-            }
-            Effect::Editor(text) => {
-                let folder = self
-                    .core
-                    .bench
-                    .file()
-                    .parent()
-                    .unwrap_or(std::path::Path::new("."));
-                self.flow = Flow::Edit {
-                    text,
-                    folder: folder.to_owned(),
-                };
-            }
-            Effect::Write(path, text) => everywhere::write_file(self, &path, &text),
-            Effect::Clip(text) => everywhere::copy(self, &text),
-            Effect::All(effects) => effects.into_iter().for_each(|e| self.handle(e)),
-        }
-    }
-
-    /// Writes one step and shows what it changed; false where it was refused.
-    pub(super) fn write(
-        &mut self,
-        label: String,
-        work: impl FnOnce(&mut Workbench, String) -> crate::workbench::Result<()>,
-    ) -> bool {
-        match work(&mut self.core.bench, label.clone()) {
-            Ok(()) => {
-                self.changed();
-                let undo = self.core.keymap.key(Action::Undo);
-                self.core.say(format!("saved: {label}.  {undo} undoes"));
-                true
-            }
-            Err(refusal) => {
-                self.core.say(refusal.to_string());
-                false
-            }
-        }
-    }
-
-    /// The draft of the top screen is done with.
-    fn drop_draft(&mut self) {
-        let draft = self.stack.last().and_then(|s| s.draft());
-        if let Some(draft) = draft
-            && let Err(refusal) = self.core.bench.drop_draft(draft)
-        {
-            self.core.say(refusal.to_string());
-        }
-    }
-
-    fn remove(&mut self, record: &'static str, key: Key) {
-        let account = self.core.shelf.picked_key().unwrap_or_default();
-        match self.core.bench.take_away(account, record, key) {
-            Ok(said) => {
-                self.changed();
-                let undo = self.core.keymap.key(Action::Undo);
-                self.core.say(format!("{said}.  {undo} undoes"));
-            }
-            Err(refusal) => self.core.say(refusal.to_string()),
-        }
-    }
-
-    /// After a change of the picked account: judges it again.
-    pub(super) fn changed(&mut self) {
-        self.core.shared = None;
-        let Some(key) = self.core.shelf.picked_key() else {
-            return self.reload(None);
-        };
-        self.core.shelf.forget(Some(key));
-        self.reload(Some(key));
-    }
-
-    /// Reads the list and the picked account again.
-    pub(super) fn reload(&mut self, pick: Option<Key>) {
-        self.core.shared = None;
-        let read = self.core.shelf.reload(&self.core.bench);
-        if let Err(refusal) = read {
-            self.core.say(refusal.to_string());
-        }
-        match pick.or_else(|| self.core.shelf.picked_key()) {
-            Some(key) => self.pick(key),
-            None => {
-                self.core.dossier = None;
-                self.refresh();
-            }
-        }
-    }
-
-    /// Makes an account the picked one.
-    pub(super) fn pick(&mut self, key: Key) {
-        self.core.shelf.pick(key);
-        let Some(key) = self.core.shelf.picked_key() else {
-            return;
-        };
-        match self.core.bench.dossier(key) {
-            Ok(dossier) => self.core.dossier = Some(dossier),
-            Err(refusal) => self.core.say(refusal.to_string()),
-        }
-        self.refresh();
-    }
-
-    /// The panes follow the mark of the list, once no key waits.
-    fn follow(&mut self) {
-        self.follows = true;
-    }
-
-    fn refresh(&mut self) {
-        let Self { core, stack, .. } = self;
-        let ctx = core.ctx();
-        stack.iter_mut().for_each(|screen| screen.refresh(&ctx));
-        stack.retain(|screen| !screen.is_over(&ctx));
-        self.begin();
-    }
-
     /// Puts a screen on top.
-    pub(super) fn open(&mut self, mut screen: Box<dyn Screen>) {
+    pub(in crate::tui) fn open(&mut self, mut screen: Box<dyn Screen>) {
         screen.refresh(&self.core.ctx());
         if let Some(text) = screen.greeting() {
             self.core.say(text);
@@ -372,7 +166,7 @@ impl App {
     }
 
     /// Opens a form, or says that what it is about is gone.
-    pub(super) fn open_form(&mut self, kind: FormKind) {
+    pub(in crate::tui) fn open_form(&mut self, kind: FormKind) {
         match forms::open(kind, &self.core.ctx()) {
             Some(form) => self.open(form),
             None => self.core.say("an account comes first: n a adds one"),
@@ -380,13 +174,13 @@ impl App {
     }
 
     /// Closes the top screen; the workbench stays.
-    pub(super) fn close(&mut self) {
+    pub(in crate::tui) fn close(&mut self) {
         if self.stack.len() > 1 {
             self.stack.pop();
         }
     }
 
-    pub(super) fn end(&mut self, flow: Flow) {
+    pub(in crate::tui) fn end(&mut self, flow: Flow) {
         self.flow = flow;
     }
 
@@ -405,7 +199,9 @@ impl App {
 
     /// Fills the list and judges it, a slice at a time; true while there is more.
     fn work_on(&mut self) -> crate::workbench::Result<bool> {
-        if self.core.shelf.complete(&self.core.bench)? {
+        if self.core.shelf.complete(&self.core.bench)?
+            || self.core.shelf.read_keys(&self.core.bench)?
+        {
             return Ok(true);
         }
         if self.core.shared.is_none() {

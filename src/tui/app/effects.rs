@@ -1,0 +1,219 @@
+//! What screens ask for, done: the one place that writes.
+
+use super::App;
+use crate::model::{Edit, Key, Row};
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::everywhere;
+use crate::tui::terminal::Flow;
+use crate::workbench::Workbench;
+
+impl App {
+    /// Does what a screen asked for.
+    pub(in crate::tui) fn handle(&mut self, effect: Effect) {
+        match effect {
+            Effect::Stay | Effect::Pass => {}
+            Effect::Say(text) => self.core.say(text),
+            Effect::Do(label, edits) => {
+                self.write(label, |bench, label| bench.apply(label, edits));
+            }
+            Effect::DoAndClose(label, edits) => self.save_form(label, edits),
+            Effect::DoWithIds(label, make) => {
+                let bench = &mut self.core.bench;
+                let edits = make(&mut || bench.make_id());
+                if self.write(label, |bench, label| bench.apply(label, edits)) {
+                    self.close();
+                }
+            }
+            Effect::Import(name, rows) => self.bring_in(name, rows),
+            Effect::Remove(record, key) => self.remove(record, key),
+            Effect::Open(screen) => self.open(screen),
+            Effect::Form(kind) => self.open_form(kind),
+            Effect::Demo => self.demo(),
+            Effect::Pick(key) => self.pick(key),
+            Effect::Mark(row) => self.mark(row),
+            Effect::Filter(text) => self.filter(&text),
+            Effect::TurnOrder => self.turn_order(),
+            Effect::GoTo(key, subject) => self.go_to(key, &subject),
+            Effect::Close => self.close(),
+            Effect::Act(action) => {
+                self.close();
+                self.act(action);
+            }
+            Effect::Draft(name, text) => self.keep_draft(&name, &text),
+            Effect::Editor(text) => self.edit(text),
+            Effect::Write(path, text) => everywhere::write_file(self, &path, &text),
+            Effect::Clip(text) => everywhere::copy(self, &text),
+            Effect::All(effects) => effects.into_iter().for_each(|e| self.handle(e)),
+        }
+    }
+
+    /// Writes one step and shows what it changed; false where it was refused.
+    pub(in crate::tui) fn write(
+        &mut self,
+        label: String,
+        work: impl FnOnce(&mut Workbench, String) -> crate::workbench::Result<()>,
+    ) -> bool {
+        let done = work(&mut self.core.bench, label.clone());
+        self.look_again();
+        match done {
+            Ok(()) => {
+                self.changed();
+                let undo = self.core.keymap.key(Action::Undo);
+                self.core.say(format!("saved: {label}.  {undo} undoes"));
+                true
+            }
+            Err(refusal) => {
+                self.core.say(refusal.to_string());
+                false
+            }
+        }
+    }
+
+    /// The draft of the top screen is done with.
+    fn drop_draft(&mut self) {
+        let draft = self.stack.last().and_then(|s| s.draft());
+        if let Some(draft) = draft
+            && let Err(refusal) = self.core.bench.drop_draft(draft)
+        {
+            self.core.say(refusal.to_string());
+        }
+    }
+
+    fn remove(&mut self, record: &'static str, key: Key) {
+        let account = self.core.shelf.picked_key().unwrap_or_default();
+        match self.core.bench.take_away(account, record, key) {
+            Ok(said) => {
+                self.changed();
+                let undo = self.core.keymap.key(Action::Undo);
+                self.core.say(format!("{said}.  {undo} undoes"));
+            }
+            Err(refusal) => self.core.say(refusal.to_string()),
+        }
+    }
+
+    /// After a change of the picked account: judges it again.
+    pub(in crate::tui) fn changed(&mut self) {
+        self.core.shared = None;
+        let Some(key) = self.core.shelf.picked_key() else {
+            return self.reload(None);
+        };
+        match self.core.shelf.touch(&self.core.bench, key) {
+            Ok(true) => self.pick(key),
+            _ => {
+                self.core.shelf.forget(Some(key));
+                self.reload(Some(key));
+            }
+        }
+    }
+
+    /// Reads the list and the picked account again.
+    pub(in crate::tui) fn reload(&mut self, pick: Option<Key>) {
+        self.core.shared = None;
+        let read = self.core.shelf.reload(&self.core.bench);
+        if let Err(refusal) = read {
+            self.core.say(refusal.to_string());
+        }
+        match pick.or_else(|| self.core.shelf.picked_key()) {
+            Some(key) => self.pick(key),
+            None => {
+                self.core.dossier = None;
+                self.refresh();
+            }
+        }
+    }
+
+    /// Makes an account the picked one.
+    pub(in crate::tui) fn pick(&mut self, key: Key) {
+        self.core.shelf.pick(key);
+        let Some(key) = self.core.shelf.picked_key() else {
+            self.core.dossier = None;
+            return self.refresh();
+        };
+        match self.core.bench.dossier(key) {
+            Ok(dossier) => self.core.dossier = Some(dossier),
+            Err(refusal) => {
+                self.core.dossier = None;
+                self.core.say(refusal.to_string());
+            }
+        }
+        self.refresh();
+    }
+
+    /// The panes follow the mark of the list, once no key waits.
+    fn follow(&mut self) {
+        self.follows = true;
+    }
+
+    fn refresh(&mut self) {
+        let Self { core, stack, .. } = self;
+        let ctx = core.ctx();
+        stack.iter_mut().for_each(|screen| screen.refresh(&ctx));
+        stack.retain(|screen| !screen.is_over(&ctx));
+        self.begin();
+    }
+
+    /// Saves what a form holds and closes it; a new account becomes the picked one.
+    fn save_form(&mut self, label: String, edits: Vec<Edit>) {
+        let of_account = |e: &Edit| matches!(e, Edit::Insert { account: 0, row, .. } if row.schema.record == "account");
+        let new = edits.iter().any(of_account);
+        if !self.write(label, |bench, label| bench.apply(label, edits)) {
+            return;
+        }
+        self.drop_draft();
+        self.close();
+        if let Some(key) = self.core.shelf.newest().filter(|_| new) {
+            self.pick(key);
+        }
+    }
+
+    fn mark(&mut self, row: usize) {
+        self.core.shelf.mark(row);
+        self.follow();
+    }
+
+    fn filter(&mut self, text: &str) {
+        self.core.shelf.set_filter(text);
+        self.follow();
+    }
+
+    fn turn_order(&mut self) {
+        self.core.shelf.turn_order();
+        let word = self.core.shelf.order().word();
+        self.core.say(format!("accounts {word}"));
+    }
+
+    fn go_to(&mut self, key: Key, subject: &str) {
+        self.stack.truncate(1);
+        self.pick(key);
+        self.top(|screen, ctx| screen.go_to(subject, ctx));
+    }
+
+    fn bring_in(&mut self, name: String, rows: Row) {
+        let brought =
+            |bench: &mut Workbench, _: String| bench.import_rows(&name, rows, true).map(|_| ());
+        if self.write(format!("import of {name}"), brought) {
+            self.close();
+        }
+        self.reload(None);
+    }
+
+    fn keep_draft(&mut self, name: &str, text: &str) {
+        if let Err(refusal) = self.core.bench.keep_draft(name, text) {
+            self.core.say(refusal.to_string());
+        }
+    }
+
+    fn edit(&mut self, text: String) {
+        let folder = self
+            .core
+            .bench
+            .file()
+            .parent()
+            .unwrap_or(std::path::Path::new("."));
+        self.flow = Flow::Edit {
+            text,
+            folder: folder.to_owned(),
+        };
+    }
+}

@@ -1,0 +1,381 @@
+//! The surfaces through the app: keys in, stored records or the text of the screen out.
+
+use crate::model::{Account, DismissalVerdict};
+use crate::tui::Look;
+use crate::tui::app::App;
+use crate::tui::keymap::Keymap;
+use crate::tui::terminal::{App as _, Event};
+use crate::workbench::Workbench;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+fn today() -> crate::model::Date {
+    crate::model::Date::from_ymd_opt(2026, 11, 24).unwrap()
+}
+
+fn empty() -> App {
+    let bench = Workbench::in_memory(today()).unwrap();
+    App::new(bench, Look::default(), Keymap::default()).unwrap()
+}
+
+fn demo() -> App {
+    let bench = Workbench::in_memory(today()).unwrap().demo().unwrap();
+    App::new(bench, Look::default(), Keymap::default()).unwrap()
+}
+
+/// Letters as they are, other keys by name in braces; after each a frame and the work behind it.
+fn keys(app: &mut App, typed: &str) {
+    let mut rest = typed;
+    while let Some(letter) = rest.chars().next() {
+        let named = rest.strip_prefix('{').and_then(|r| r.split_once('}'));
+        let (name, tail) = match named {
+            Some((name, tail)) => (Some(name), tail),
+            None => (None, rest.strip_prefix(letter).unwrap()),
+        };
+        let code = match name {
+            None => KeyCode::Char(letter),
+            Some("Enter") => KeyCode::Enter,
+            Some("Esc") => KeyCode::Esc,
+            Some("Tab") => KeyCode::Tab,
+            Some("Down") => KeyCode::Down,
+            Some("Right") => KeyCode::Right,
+            Some("Save") => KeyCode::F(2),
+            Some(other) => panic!("no key is called {other}"),
+        };
+        app.event(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+        screen(app, 120, 36);
+        rest = tail;
+    }
+}
+
+fn screen(app: &mut App, width: u16, height: u16) -> String {
+    app.drained();
+    while app.after_frame() {}
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    terminal.draw(|frame| app.draw_on(frame)).unwrap();
+    let buffer = terminal.backend().buffer().clone();
+    let mut text = String::new();
+    for y in 0..height {
+        let mut x = 0;
+        while x < width {
+            let symbol = buffer[(x, y)].symbol();
+            text.push_str(symbol);
+            x += u16::try_from(crate::tui::text::width(symbol).max(1)).unwrap();
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn account(app: &App) -> Account {
+    let key = app.core.shelf.picked_key().unwrap();
+    app.core.bench.typed_account(key).unwrap()
+}
+
+/// The screen holds each of these.
+fn shows(app: &mut App, wanted: &[&str]) {
+    let text = screen(app, 120, 36);
+    for word in wanted {
+        assert!(text.contains(word), "{word:?} is not on\n{text}");
+    }
+}
+
+#[test]
+fn help_narrows_as_one_types_and_does_the_command_at_once() {
+    let mut app = demo();
+    keys(&mut app, "?");
+    shows(
+        &mut app,
+        &["Keys of the workbench", "on this screen", "add person"],
+    );
+    keys(&mut app, "everything to look");
+    shows(
+        &mut app,
+        &["1 keys", "everything to look at in this account"],
+    );
+    keys(&mut app, "{Enter}");
+    shows(&mut app, &["Findings", "by cause"]);
+    keys(&mut app, "{Esc}?zzzz");
+    shows(&mut app, &["No key for this; : searches every command"]);
+}
+
+#[test]
+fn a_remedy_becomes_an_action_and_mutes_its_row() {
+    let mut app = demo();
+    let before = account(&app).actions.len();
+    keys(&mut app, "fa");
+    let actions = account(&app).actions;
+    assert_eq!(actions.len(), before + 1);
+    let taken = &actions[before];
+    assert!(taken.for_subject.is_some() && taken.due.is_some());
+    shows(&mut app, &["in hand", "u undoes"]);
+    keys(&mut app, "u");
+    assert_eq!(account(&app).actions.len(), before);
+}
+
+#[test]
+fn a_row_is_answered_whole_and_its_findings_stand_among_the_answered() {
+    let mut app = demo();
+    keys(&mut app, "f");
+    let folded = screen(&mut app, 120, 36);
+    assert!(folded.contains("topics: "), "{folded}");
+    while !screen(&mut app, 120, 36).contains("▸   topics") {
+        keys(&mut app, "{Down}");
+    }
+    keys(&mut app, "dr{Enter}known to us{Enter}{Enter}");
+    let answers = account(&app).dismissals;
+    let rejected = answers.iter().filter(|d| {
+        d.verdict == Some(DismissalVerdict::Rejected) && d.why.as_deref() == Some("known to us")
+    });
+    assert!(rejected.count() > 1, "one answer a finding of the row");
+    assert!(!screen(&mut app, 120, 36).contains("topics: "));
+    keys(&mut app, "{Tab}{Tab}");
+    shows(&mut app, &["[answered]", "budget"]);
+}
+
+#[test]
+fn today_has_what_is_due_and_s_moves_it_on() {
+    let mut app = demo();
+    keys(&mut app, "t");
+    shows(
+        &mut app,
+        &[
+            "Due",
+            "97 days !",
+            "Visits",
+            "not ready !",
+            "Whom we neglect",
+            "12 accounts",
+        ],
+    );
+    keys(&mut app, "s");
+    shows(&mut app, &["saved: paid: "]);
+    assert!(!screen(&mut app, 120, 36).contains("97 days !"));
+    let paid = account(&app);
+    let mut payments = paid.opportunities.iter().flat_map(|o| o.payments.iter());
+    assert!(payments.any(|p| *p.paid == Some(today())));
+    keys(&mut app, "u");
+    shows(&mut app, &["97 days !"]);
+}
+
+#[test]
+fn today_marks_what_is_new_since_the_day_before() {
+    let mut app = demo();
+    keys(&mut app, "t");
+    assert!(
+        !screen(&mut app, 120, 36).contains(" new "),
+        "nothing is new at the first look"
+    );
+    keys(&mut app, "{Esc}");
+    let kept = app.core.bench.draft("today").unwrap().unwrap();
+    let (_, marks) = kept.split_once('\n').unwrap();
+    let older: String = marks.chars().skip(1).collect();
+    let (first, rest) = older.split_once(' ').unwrap();
+    assert!(!first.is_empty());
+    app.core
+        .bench
+        .keep_draft("today", &format!("2026-11-20\n\n{rest}"))
+        .unwrap();
+    keys(&mut app, "t");
+    assert_eq!(screen(&mut app, 120, 36).matches(" new ").count(), 1);
+}
+
+#[test]
+fn find_goes_to_a_person_by_pinyin_and_teaches_keys() {
+    let mut app = demo();
+    keys(&mut app, ":wm");
+    shows(&mut app, &["王敏, Buyer", "log a contact with 王敏"]);
+    keys(&mut app, "{Enter}w");
+    shows(&mut app, &["Why: 王敏"]);
+    keys(&mut app, "{Esc}");
+    keys(&mut app, ":to look at");
+    shows(
+        &mut app,
+        &["everything to look at in this account", "f  F4"],
+    );
+    keys(&mut app, "{Enter}");
+    shows(&mut app, &["[by cause]"]);
+}
+
+#[test]
+fn keys_that_come_faster_than_the_book_is_read_mean_what_they_say() {
+    let mut app = demo();
+    for key in [':', 'h', 'a', 'u', 'g']
+        .map(KeyCode::Char)
+        .into_iter()
+        .chain([KeyCode::Enter])
+    {
+        app.event(Event::Key(KeyEvent::new(key, KeyModifiers::NONE)));
+    }
+    assert_eq!(account(&app).name.as_str(), "Brenna Kraft");
+}
+
+#[test]
+fn a_letter_without_a_key_and_a_paste_are_looked_for_and_run_nothing() {
+    let mut app = demo();
+    let before = account(&app);
+    keys(&mut app, "王");
+    shows(&mut app, &["Find or do", "王敏, Buyer"]);
+    keys(&mut app, "{Esc}");
+    app.event(Event::Paste("dddd\nssss\n".to_owned()));
+    shows(&mut app, &["2 lines pasted", "as a table", "as a contact"]);
+    keys(&mut app, "{Esc}");
+    assert!(account(&app) == before);
+}
+
+#[test]
+fn nothing_found_adds_an_account_of_this_name_and_picks_it() {
+    let mut app = demo();
+    keys(&mut app, ":Zzyzx Werke{Enter}");
+    assert_eq!(account(&app).name.as_str(), "Zzyzx Werke");
+    keys(&mut app, "u");
+    assert_eq!(app.core.bench.account_count().unwrap(), 12);
+}
+
+#[test]
+fn a_line_is_understood_as_it_is_typed_and_its_draft_is_kept() {
+    let mut app = demo();
+    let before = account(&app);
+    keys(&mut app, "lcall wm: offers due mid-December");
+    shows(&mut app, &["call, 王敏 Buyer, today, held"]);
+    keys(&mut app, "{Esc}");
+    assert!(account(&app) == before);
+    keys(&mut app, "l");
+    shows(&mut app, &["offers due mid-December"]);
+    keys(&mut app, "{Enter}");
+    let contact = account(&app).contacts.last().unwrap().clone();
+    assert_eq!(contact.note.as_deref(), Some("offers due mid-December"));
+    assert_eq!(contact.people.0.len(), 1);
+    keys(&mut app, "l");
+    assert!(
+        !screen(&mut app, 120, 36).contains("offers due"),
+        "the draft is gone"
+    );
+}
+
+#[test]
+fn an_unknown_name_of_a_line_becomes_a_person_in_the_same_step() {
+    let mut app = demo();
+    let before = account(&app);
+    keys(&mut app, "lcall Zoë Brandt: wants a quote");
+    shows(&mut app, &["Zoë Brandt not known: Tab adds as a person"]);
+    keys(&mut app, "{Tab}{Enter}");
+    let after = account(&app);
+    let zoe = after.people.last().unwrap();
+    assert_eq!(zoe.name.as_str(), "Zoë Brandt");
+    assert!(after.contacts.last().unwrap().people.has(&zoe.id));
+    keys(&mut app, "u");
+    assert!(account(&app) == before);
+}
+
+#[test]
+fn the_first_run_has_three_choices_and_goes_once_there_is_an_account() {
+    let mut app = empty();
+    shows(
+        &mut app,
+        &[
+            "Add your first account",
+            "Import a file",
+            "Look at the demo",
+            "currency",
+        ],
+    );
+    keys(&mut app, "{Tab}Anna Weiss{Enter}Halden{Enter}{Enter}");
+    let rep = app.core.bench.rep().unwrap();
+    assert_eq!(
+        (rep.name.as_deref(), rep.currency.as_deref()),
+        (Some("Anna Weiss"), Some("EUR"))
+    );
+    keys(&mut app, "{Enter}Acme{Save}");
+    assert_eq!(account(&app).name.as_str(), "Acme");
+    assert!(!screen(&mut app, 120, 36).contains("Begin"));
+    keys(&mut app, "u");
+    shows(&mut app, &["Begin"]);
+    keys(&mut app, "{Down}{Down}{Enter}");
+    shows(&mut app, &["Northwind Hydro", "nothing of it stays"]);
+}
+
+#[test]
+fn forty_pasted_rows_come_in_by_a_handful_of_keys() {
+    let mut app = empty();
+    let rows: String = (0..40)
+        .map(|i| format!("Firm {i}\tPerson {i}\tBuyer\n"))
+        .collect();
+    app.event(Event::Paste(format!("company\tcontact\tjob title\n{rows}")));
+    keys(&mut app, "{Enter}");
+    shows(
+        &mut app,
+        &["40 accounts, 40 people", "All of it is understood"],
+    );
+    keys(&mut app, "{Save}");
+    assert_eq!(app.core.bench.account_count().unwrap(), 40);
+    keys(&mut app, "u");
+    assert_eq!(app.core.bench.account_count().unwrap(), 0);
+}
+
+#[test]
+fn a_column_can_be_given_another_meaning_before_it_comes_in() {
+    let mut app = empty();
+    app.event(Event::Paste("company\tfoo\nAcme\tStavanger\n".to_owned()));
+    keys(&mut app, "{Enter}{Down}");
+    shows(&mut app, &["foo", "note"]);
+    keys(&mut app, "{Enter}site{Enter}");
+    keys(&mut app, "{Save}");
+    assert_eq!(account(&app).site.as_deref(), Some("Stavanger"));
+}
+
+#[test]
+fn why_has_the_parts_and_the_sum_last() {
+    let mut app = demo();
+    keys(&mut app, "w");
+    shows(&mut app, &["Why: Ingrid Dahl", "called at 7:40", "never"]);
+    keys(&mut app, "{Esc}1w");
+    shows(
+        &mut app,
+        &["Why: Readiness", "industry", "60.9", "readiness 61"],
+    );
+    keys(&mut app, "{Esc}3w");
+    shows(
+        &mut app,
+        &["Why: budget", "weight 3", "points of readiness"],
+    );
+}
+
+#[test]
+fn messages_are_kept_with_their_time() {
+    let mut app = demo();
+    keys(&mut app, "u!");
+    shows(&mut app, &["Messages", "09:00"]);
+}
+
+#[test]
+fn every_surface_is_drawn_at_every_size() {
+    for opening in [
+        "?",
+        "f",
+        "fd",
+        "t",
+        "t{Tab}{Tab}{Tab}",
+        ":",
+        ":nae",
+        "l",
+        "w",
+        "!",
+    ] {
+        for (width, height) in [(200, 60), (120, 36), (80, 24), (60, 20)] {
+            let mut app = demo();
+            keys(&mut app, opening);
+            let text = screen(&mut app, width, height);
+            let rows = text.lines().map(crate::tui::text::width);
+            assert!(
+                rows.into_iter().all(|w| w == usize::from(width)),
+                "{opening} at {width}\n{text}"
+            );
+        }
+    }
+    let mut app = empty();
+    for (width, height) in [(200, 60), (120, 36), (80, 24), (60, 20)] {
+        assert!(screen(&mut app, width, height).contains("Add your first account"));
+    }
+}

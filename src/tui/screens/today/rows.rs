@@ -1,0 +1,78 @@
+//! The rows of Today in words.
+
+use crate::model::Moment;
+use crate::tui::ctx::Ctx;
+use crate::tui::theme::Role;
+use crate::tui::widgets::table::{Cell, Row};
+use crate::workbench::quiet;
+use crate::workbench::today::{Due, VisitSoon};
+
+/// Names with commas, as many as a row can show.
+pub(super) fn names<S: AsRef<str>>(names: impl Iterator<Item = S>) -> String {
+    const MOST: usize = 8;
+    let names: Vec<String> = names.take(MOST).map(|n| n.as_ref().to_owned()).collect();
+    names.join(", ")
+}
+
+/// What is folded over all accounts, in words.
+pub(super) fn whole_title<'a>(code: &str, ctx: &Ctx<'a>) -> &'a str {
+    match ctx.bench.words.finding(code) {
+        Some(words) => &words.title,
+        None if code == quiet::MAP => "the map, where nothing is bought",
+        None => "to look at",
+    }
+}
+
+/// Days late, account, what, the day.
+pub(super) fn due_row<'a>(due: &'a Due, ctx: &Ctx<'a>) -> Row<'a> {
+    let late = (ctx.today() - due.day).num_days();
+    let (when, role) = match late {
+        1 => (format!("1 day {}", ctx.theme.glyphs.critical), Role::Bad),
+        2.. => (
+            format!("{late} days {}", ctx.theme.glyphs.critical),
+            Role::Bad,
+        ),
+        0 => ("today".to_owned(), Role::Accent),
+        -6..0 => (due.day.format("%a").to_string(), Role::Body),
+        _ => (due.day.format("%d %b").to_string(), Role::Muted),
+    };
+    let was = if late > 0 { "was " } else { "" };
+    Row::new([
+        Cell::with(when, role),
+        Cell::new(due.name.as_str()),
+        Cell::new(due.what.as_str()),
+        Cell::with(format!("{was}{}", due.day.format("%a %d %b")), Role::Muted),
+    ])
+}
+
+/// When, account, who, and whether it is ready.
+pub(super) fn visit_row<'a>(visit: &'a VisitSoon, ctx: &Ctx<'a>) -> Row<'a> {
+    let word = |code: &'static str| ctx.bench.words.word("ready", code);
+    let (ready, role) = match (visit.unready, visit.profiles) {
+        (true, _) => (
+            format!("{} {}", word("unready"), ctx.theme.glyphs.critical),
+            Role::Bad,
+        ),
+        (false, 0) => (word("ready").to_owned(), Role::Good),
+        (false, 1) => (format!("{}, 1 profile missing", word("ready")), Role::Warn),
+        (false, n) => (
+            format!("{}, {n} profiles missing", word("ready")),
+            Role::Warn,
+        ),
+    };
+    Row::new([
+        Cell::new(moment(visit.when)),
+        Cell::new(visit.name.as_str()),
+        Cell::with(visit.people.join(", "), Role::Muted),
+        Cell::with(ready, role),
+    ])
+}
+
+/// "Thu 26 Nov 10:00".
+fn moment(when: Moment) -> String {
+    let day = when.date.format("%a %d %b");
+    match when.minute {
+        Some(m) => format!("{day} {:02}:{:02}", m / 60, m % 60),
+        None => day.to_string(),
+    }
+}

@@ -1,0 +1,46 @@
+//! Text into a file for another program: whole or not at all, and only the rep may read a new one.
+
+use super::Result;
+use crate::model::Refusal;
+use std::fs;
+use std::io::{Error, Write};
+use std::path::{Path, PathBuf};
+
+/// Writes the text into a file beside the path and puts it in its place once it is on the disk. A
+/// device or a pipe is written into as it is; a link's target is replaced, not the link.
+pub fn write_out(path: &Path, text: &str) -> Result<()> {
+    let failed = |e: Error| {
+        let place = path.display().to_string();
+        Refusal::at(place, format!("cannot be written: {e}"), "check the folder")
+    };
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    match fs::metadata(&target) {
+        Ok(about) if about.is_file() => replace(&target, text, Some(about.permissions())),
+        Ok(_) => fs::OpenOptions::new()
+            .write(true)
+            .open(&target)
+            .and_then(|mut file| file.write_all(text.as_bytes())),
+        Err(_) => replace(&target, text, None),
+    }
+    .map_err(failed)
+}
+
+fn replace(path: &Path, text: &str, rights: Option<fs::Permissions>) -> std::io::Result<()> {
+    let folder = folder_of(path);
+    fs::metadata(&folder)?;
+    // The library's own words would name the file beside it.
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|e| Error::from(e.kind()))?;
+    file.write_all(text.as_bytes())
+        .map_err(|e| Error::from(e.kind()))?;
+    if let Some(rights) = rights {
+        file.as_file().set_permissions(rights)?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|e| e.error)?;
+    Ok(())
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
+    folder.unwrap_or(Path::new(".")).to_owned()
+}

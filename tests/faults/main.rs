@@ -1,0 +1,19 @@
+//! Never lost, never let in: hostile files, hostile text, kill -9, a full disk, two windows, a terminal that goes.
+#![cfg(unix)]
+
+#[path = "../../benches/book/mod.rs"]
+mod book;
+#[path = "../pty/mod.rs"]
+mod pty;
+
+mod desk;
+mod disk;
+mod files;
+mod hostile_json;
+mod keys;
+mod kill;
+mod naughty;
+mod program;
+mod random;
+mod screen;
+mod windows;

@@ -1,0 +1,67 @@
+//! Two windows on one file: each sees what the other wrote, both can write, and a long wait is told.
+
+use super::desk::{Desk, export};
+use super::screen::{SIZES, Screen};
+use anteroom::tui::terminal::Event;
+use rusqlite::Connection;
+use std::time::{Duration, Instant};
+
+#[test]
+fn one_writes_and_the_other_sees_it_and_can_write_after() {
+    let desk = Desk::with_demo();
+    let mut left = Screen::new(desk.open().unwrap(), SIZES[1]);
+    let mut right = Screen::new(desk.open().unwrap(), SIZES[1]);
+    let plain = left.text();
+    left.types("2j-");
+    assert!(left.text().contains("saved:"), "{}", left.text());
+    right.types("2j");
+    assert!(!right.text().contains("saved:"));
+    right.event(Event::Focus(true));
+    right.settle();
+    let rows = |screen: &Screen| -> Vec<String> {
+        let text = screen.text();
+        let rows = text.lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
+        rows[..rows.len() - 2].to_vec()
+    };
+    left.settle();
+    assert_ne!(plain, left.text());
+    assert_eq!(rows(&left), rows(&right));
+    right.types("-");
+    assert!(right.text().contains("saved:"), "{}", right.text());
+    left.event(Event::Focus(true));
+    left.settle();
+    right.settle();
+    assert_eq!(rows(&left), rows(&right));
+    left.types("uu");
+    let bench = desk.open().unwrap();
+    assert_eq!(export(&bench), export(&Desk::with_demo().open().unwrap()));
+}
+
+#[test]
+fn a_record_that_the_other_window_took_away_is_told_not_brought_back() {
+    let desk = Desk::with_demo();
+    let mut left = Screen::new(desk.open().unwrap(), SIZES[1]);
+    desk.says(&["undo"]);
+    left.types("2j-");
+    assert!(!left.text().contains("saved:"), "{}", left.text());
+    let after = desk.open().unwrap();
+    assert_eq!(after.doctor().unwrap(), Vec::<String>::new());
+    assert!(!export(&after).contains("Northwind"));
+}
+
+#[test]
+fn a_file_that_is_busy_for_long_is_told_and_can_be_written_after() {
+    let desk = Desk::with_demo();
+    let mut bench = desk.open().unwrap();
+    let other = Connection::open(desk.file()).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let started = Instant::now();
+    let said = bench.undo().unwrap_err().to_string();
+    super::desk::is_a_sentence(&said);
+    assert!(said.contains("busy"), "{said}");
+    assert!(started.elapsed() < Duration::from_secs(8));
+    // Reading goes on meanwhile.
+    assert!(export(&bench).contains("Northwind"));
+    other.execute_batch("COMMIT").unwrap();
+    bench.undo().unwrap();
+}
