@@ -163,6 +163,67 @@ impl Checklist {
     }
 }
 
+/// Side by side from 100 columns on, else one under the other.
+fn halves(area: Rect) -> (Rect, Rect) {
+    match area.width >= 100 {
+        true => {
+            let wide = area.width * 67 / 120;
+            let left = Rect {
+                width: wide,
+                ..area
+            };
+            (
+                left,
+                Rect {
+                    x: area.x + wide - 1,
+                    width: area.width - wide + 1,
+                    ..area
+                },
+            )
+        }
+        false => {
+            let high = (area.height * 3 / 5).max(8);
+            let left = Rect {
+                height: high,
+                ..area
+            };
+            let y = left.bottom() - 1;
+            (
+                left,
+                Rect {
+                    y,
+                    height: area.bottom().saturating_sub(y),
+                    ..area
+                },
+            )
+        }
+    }
+}
+
+/// How to find out about the picked topic, and what was said.
+fn beside(buf: &mut Buffer, inner: Rect, ctx: &Ctx, dossier: &Dossier, topic: Option<&TopicLine>) {
+    let below = Rect {
+        x: inner.x + 1,
+        width: inner.width.saturating_sub(2),
+        ..inner
+    };
+    match topic {
+        Some(topic) => {
+            detail(dossier, topic, ctx).draw(buf, below, 0, ctx.theme);
+        }
+        None => {
+            ctx.put(
+                buf,
+                below.x,
+                below.y,
+                below.width,
+                "no topic fits",
+                Role::Muted,
+            );
+        }
+    }
+}
+
 impl Screen for Checklist {
     fn name(&self) -> String {
         "Checklist".to_owned()
@@ -179,39 +240,7 @@ impl Screen for Checklist {
             );
             return None;
         };
-        let (left, right) = match area.width >= 100 {
-            true => {
-                let wide = area.width * 67 / 120;
-                let left = Rect {
-                    width: wide,
-                    ..area
-                };
-                (
-                    left,
-                    Rect {
-                        x: area.x + wide - 1,
-                        width: area.width - wide + 1,
-                        ..area
-                    },
-                )
-            }
-            false => {
-                let high = (area.height * 3 / 5).max(8);
-                let left = Rect {
-                    height: high,
-                    ..area
-                };
-                let y = left.bottom() - 1;
-                (
-                    left,
-                    Rect {
-                        y,
-                        height: area.bottom().saturating_sub(y),
-                        ..area
-                    },
-                )
-            }
-        };
+        let (left, right) = halves(area);
         let (title, score) = (self.title(), dossier.readiness.whole.to_string());
         let topic = self.topic(ctx);
         let name = topic.map_or("", |t| t.title.as_str());
@@ -233,21 +262,7 @@ impl Screen for Checklist {
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         self.list(buf, panes[0].inner(), ctx, dossier);
-        let inner = panes[1].inner();
-        let below = Rect {
-            x: inner.x + 1,
-            width: inner.width.saturating_sub(2),
-            ..inner
-        };
-        match topic {
-            Some(topic) => {
-                detail(dossier, topic, ctx).draw(buf, below, 0, ctx.theme);
-            }
-            None => {
-                let says = "no topic fits";
-                ctx.put(buf, below.x, below.y, below.width, says, Role::Muted);
-            }
-        }
+        beside(buf, panes[1].inner(), ctx, dossier, topic);
         None
     }
 

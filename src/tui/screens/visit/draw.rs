@@ -42,28 +42,15 @@ fn ready(screen: &Visit, ctx: &Ctx) -> String {
     format!("visit {}", ctx.bench.words.word("ready", code))
 }
 
-fn wide(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Found) {
-    let people = u16::try_from(found.1.people.0.len())
-        .unwrap_or(3)
-        .clamp(2, 7)
-        + 5;
-    let gaps = u16::try_from(screen.view.missing.len() * 2)
-        .unwrap_or(4)
-        .clamp(4, 6)
-        + 2;
-    let half = area.width / 2;
+/// Where the five panes stand: missing, facts, people, want, ask.
+fn places(screen: &Visit, area: Rect, visit: &Record) -> [Rect; 5] {
+    let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+    let people = count(visit.people.0.len()).clamp(2, 7) + 5;
+    let gaps = count(screen.view.missing.len() * 2).clamp(4, 6) + 2;
+    let (half, third) = (area.width / 2, area.width * 53 / 120);
     let upper = Rect {
         height: gaps,
         ..area
-    };
-    let left = Rect {
-        width: half,
-        ..upper
-    };
-    let right = Rect {
-        x: area.x + half - 1,
-        width: area.width - half + 1,
-        ..upper
     };
     let middle = Rect {
         y: upper.bottom() - 1,
@@ -72,32 +59,32 @@ fn wide(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Foun
     };
     let lower = Rect {
         y: middle.bottom() - 1,
-        height: area.bottom().saturating_sub(middle.bottom()),
+        height: (area.bottom() + 1).saturating_sub(middle.bottom()),
         ..area
     };
-    let third = area.width * 53 / 120;
-    let want = Rect {
-        width: third,
-        ..lower
+    let split = |row: Rect, at: u16| {
+        let right = Rect {
+            x: row.x + at - 1,
+            width: row.width - at + 1,
+            ..row
+        };
+        (Rect { width: at, ..row }, right)
     };
-    let ask = Rect {
-        x: area.x + third - 1,
-        width: area.width - third + 1,
-        ..lower
-    };
-    let (state, came) = (ready(screen, ctx), attendance(found));
-    let ticked = ticked(screen);
+    let ((missing, facts), (want, ask)) = (split(upper, half), split(lower, third));
+    [missing, facts, middle, want, ask]
+}
+
+fn wide(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Found) {
+    let [missing, about, people, want, ask] = places(screen, area, found.1);
+    let (state, came, ticked) = (ready(screen, ctx), attendance(found), ticked(screen));
+    let order = "Questions  the unknowns, critical first";
+    let focus = screen.focus;
     let panes = [
-        pane(left, "Still missing", &state, screen.focus == MISSING),
-        pane(right, "Visit", "", false),
-        pane(middle, "Who attends", &came, screen.focus == PEOPLE),
-        pane(want, "Objectives", "", screen.focus == WANT),
-        pane(
-            ask,
-            "Questions  the unknowns, critical first",
-            &ticked,
-            screen.focus == ASK,
-        ),
+        pane(missing, "Still missing", &state, focus == MISSING),
+        pane(about, "Visit", "", false),
+        pane(people, "Who attends", &came, focus == PEOPLE),
+        pane(want, "Objectives", "", focus == WANT),
+        pane(ask, order, &ticked, focus == ASK),
     ];
     frame::draw_panes(buf, &panes, ctx.theme);
     gaps_of(screen, buf, panes[0].inner(), ctx);
@@ -110,17 +97,30 @@ fn wide(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Foun
         ..inner
     };
     asks(screen, buf, list, ctx, false);
-    outlook(
-        screen,
-        buf,
-        Rect {
-            y: list.bottom(),
-            height: 1,
-            ..inner
-        },
-        ctx,
-        found.0,
-    );
+    let last = Rect {
+        y: list.bottom(),
+        height: 1,
+        ..inner
+    };
+    outlook(screen, buf, last, ctx, found.0);
+}
+
+/// Who attends, and below it what we want.
+fn people_and_want(screen: &mut Visit, buf: &mut Buffer, inner: Rect, ctx: &Ctx, found: Found) {
+    let count = u16::try_from(found.1.people.0.len()).unwrap_or(1);
+    let table = Rect {
+        height: (count + 1).min(inner.height),
+        ..inner
+    };
+    attendees(screen, buf, table, ctx, found);
+    let below = Rect {
+        y: table.bottom(),
+        height: inner.bottom().saturating_sub(table.bottom()),
+        ..inner
+    };
+    let rows = rows::want_rows(found.1, &screen.view, ctx);
+    let mut top = 0;
+    list(&rows, None, false, 10, (buf, below, &mut top), ctx);
 }
 
 fn narrow(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Found) {
@@ -168,22 +168,7 @@ fn narrow(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Fo
     gaps_of(screen, buf, panes[0].inner(), ctx);
     let inner = panes[1].inner();
     match people {
-        true => {
-            let count = u16::try_from(found.1.people.0.len()).unwrap_or(1);
-            let table = Rect {
-                height: (count + 1).min(inner.height),
-                ..inner
-            };
-            attendees(screen, buf, table, ctx, found);
-            let below = Rect {
-                y: table.bottom(),
-                height: inner.bottom().saturating_sub(table.bottom()),
-                ..inner
-            };
-            let rows = rows::want_rows(found.1, &screen.view, ctx);
-            let mut top = 0;
-            list(&rows, None, false, 10, (buf, below, &mut top), ctx);
-        }
+        true => people_and_want(screen, buf, inner, ctx, found),
         false => wants(screen, buf, inner, ctx, found.1),
     }
     asks(screen, buf, panes[2].inner(), ctx, true);
