@@ -12,7 +12,9 @@ const MOST: usize = 12;
 /// The records in whose texts all words begin, those of the picked account first; names stand in the list already.
 pub fn hits(words: &str, here: Option<Key>, ctx: &Ctx) -> Vec<Hit> {
     let mut hits = ctx.bench.search(words, MOST).unwrap_or_default();
-    hits.retain(|h| !h.text.is_empty() || matches!(h.record, "contact" | "question" | "complaint"));
+    let listed = |h: &Hit| matches!(h.record, "intel" | "action");
+    let plain = |h: &Hit| matches!(h.record, "contact" | "question" | "complaint");
+    hits.retain(|h| !listed(h) && (plain(h) || !h.text.is_empty()));
     hits.sort_by_key(|h| Some(h.account) != here);
     hits
 }
@@ -23,12 +25,8 @@ pub fn row(hit: &Hit) -> [String; 3] {
         true => hit.title.clone(),
         false => hit.text.clone(),
     };
-    let what = match hit.record {
-        "intel" => "answer",
-        "action" => "to do",
-        other => other,
-    };
-    let day = hit.date.map(|d| format!(" {}", d.format("%d %b %y")));
+    let day = hit.date.map(|d| format!(" {}", d.format("%d %b")));
+    let what = hit.record;
     let what = format!("{what}{}", day.unwrap_or_default());
     [text, hit.account_name.clone(), what]
 }
