@@ -1,7 +1,7 @@
 //! A value of the model as a value of SQLite, and back.
 
 use crate::model::{Kind, Moment, Money, Value, parse_day};
-use rusqlite::types::{Value as Sql, ValueRef};
+use rusqlite::types::{ToSqlOutput, Value as Sql, ValueRef};
 
 /// For a column. Dates and decimal numbers are text, money is cents, lists are JSON.
 pub fn to_sql(value: &Value, kind: &Kind) -> Sql {
@@ -16,6 +16,16 @@ pub fn to_sql(value: &Value, kind: &Kind) -> Sql {
         Value::Flag(yes) => Sql::Integer(i64::from(*yes)),
         Value::Words(words) => Sql::Text(serde_json::to_string(words).unwrap_or_default()),
         Value::Day(_) | Value::Moment(_) | Value::Number(_) => Sql::Text(value.to_string()),
+    }
+}
+
+/// For a column, a plain text as it stands in the value.
+pub fn bound<'a>(value: &'a Value, kind: &Kind) -> ToSqlOutput<'a> {
+    match value {
+        Value::Text(text) if !matches!(kind, Kind::Figure) => {
+            ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes()))
+        }
+        _ => ToSqlOutput::Owned(to_sql(value, kind)),
     }
 }
 

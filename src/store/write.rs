@@ -1,11 +1,11 @@
 //! Edits to rows: each written once, with what it replaced kept in the journal.
 
-use super::cells::to_sql;
+use super::cells::{bound, to_sql};
 use super::journal::Writer;
 use super::tables::{self, Table};
 use super::{Ids, StoreError, read};
 use crate::model::{Edit, Key, Row, Schema, Value};
-use rusqlite::types::Value as Sql;
+use rusqlite::types::{ToSqlOutput, Value as Sql};
 use rusqlite::{Connection, params_from_iter};
 
 /// Does one edit; the key of what was put in, else 0.
@@ -22,7 +22,16 @@ pub fn apply(
             mut row,
         } => {
             row.fill_defaults();
-            insert(db, journal, ids, account, parent, row)
+            let mut new = Insert {
+                db,
+                journal,
+                ids,
+                account,
+                lists: 0,
+            };
+            let key = new.record(parent, row)?;
+            new.mark_lists()?;
+            Ok(key)
         }
         Edit::Update { schema, key, cells } => {
             update(db, journal, schema, key, cells)?;
@@ -35,60 +44,72 @@ pub fn apply(
     }
 }
 
-fn insert(
-    db: &Connection,
-    journal: &mut Writer,
-    ids: &mut Ids,
+/// A record on its way in, with all that belongs to it.
+struct Insert<'a> {
+    db: &'a Connection,
+    journal: &'a mut Writer,
+    ids: &'a mut Ids,
     account: Key,
-    parent: Key,
-    mut row: Row,
-) -> super::Result<Key> {
-    let table = table_of(row.schema)?;
-    if row.schema.has("id") && row.id().is_none() {
-        row.set("id", Value::Text(ids.make()));
-    }
-    let fixed = [
-        if row.key == 0 {
-            Sql::Null
-        } else {
-            Sql::Integer(row.key)
-        },
-        Sql::Integer(account),
-        Sql::Integer(parent),
-        Sql::Integer(row.place),
-    ];
-    let cells = table
-        .columns
-        .iter()
-        .map(|c| to_sql(row.at(&c.path), &c.kind));
-    db.prepare_cached(&table.insert)?
-        .execute(params_from_iter(fixed.into_iter().chain(cells)))?;
-    let key = if row.key == 0 {
-        db.last_insert_rowid()
-    } else {
-        row.key
-    };
-    let is_account = table.name() == "account";
-    journal.inserted(table.name(), key, if is_account { key } else { account });
-    let account = if is_account { key } else { account };
-    journal.told.put(table, key, &row);
-    let lists: Vec<usize> = table.schema.lists().map(|(i, _)| i).collect();
-    for i in lists {
-        let Value::Many(children) = std::mem::take(&mut row.cells[i]) else {
-            continue;
-        };
-        for (place, mut child) in children.into_iter().enumerate() {
-            child.place = place as i64;
-            insert(db, journal, ids, account, key, child)?;
+    /// The bits of the tables that got a record.
+    lists: i64,
+}
+
+impl Insert<'_> {
+    fn record(&mut self, parent: Key, mut row: Row) -> super::Result<Key> {
+        let table = table_of(row.schema)?;
+        if row.schema.has("id") && row.id().is_none() {
+            row.set("id", Value::Text(self.ids.make()));
         }
+        let key = self.one(table, parent, &row)?;
+        if table.name() == "account" {
+            self.account = key;
+        }
+        self.journal.inserted(table.name(), key, self.account);
+        self.journal.told.put(table, key, &row);
+        if table.in_account {
+            self.lists |= 1 << table.bit;
+        }
+        for (i, _) in row.schema.lists() {
+            let Value::Many(children) = std::mem::take(&mut row.cells[i]) else {
+                continue;
+            };
+            for (place, mut child) in children.into_iter().enumerate() {
+                child.place = place as i64;
+                self.record(key, child)?;
+            }
+        }
+        Ok(key)
     }
-    if table.in_account {
-        db.prepare_cached(
-            "UPDATE account SET lists = lists | ?2 WHERE key = ?1 AND lists & ?2 = 0",
-        )?
-        .execute([account, 1 << table.bit])?;
+
+    /// The record itself; the number by which it is known from here on.
+    fn one(&self, table: &Table, parent: Key, row: &Row) -> super::Result<Key> {
+        let key = (row.key != 0).then_some(row.key);
+        let fixed = [
+            key.map_or(Sql::Null, Sql::Integer),
+            Sql::Integer(self.account),
+            Sql::Integer(parent),
+            Sql::Integer(row.place),
+        ];
+        let cells = table
+            .columns
+            .iter()
+            .map(|c| bound(row.at(&c.path), &c.kind));
+        let values = fixed.into_iter().map(ToSqlOutput::Owned).chain(cells);
+        self.db
+            .prepare_cached(&table.insert)?
+            .execute(params_from_iter(values))?;
+        Ok(key.unwrap_or_else(|| self.db.last_insert_rowid()))
     }
-    Ok(key)
+
+    /// Tells the account which of its lists have records now.
+    fn mark_lists(&self) -> super::Result<()> {
+        if self.lists != 0 {
+            let sql = "UPDATE account SET lists = lists | ?2 WHERE key = ?1 AND lists & ?2 <> ?2";
+            let mut statement = self.db.prepare_cached(sql)?;
+            statement.execute([self.account, self.lists])?;
+        }
+        Ok(())
+    }
 }
 
 fn update(

@@ -150,13 +150,26 @@ pub fn foot(
 ) {
     let (x, room) = (area.x + 1, area.width.saturating_sub(2));
     let y = area.bottom() - 2;
+    let blank = " ".repeat(usize::from(area.width));
+    ctx.put(buf, area.x, y, area.width, &blank, Role::Body);
+    ctx.put(buf, area.x, y + 1, area.width, &blank, Role::Body);
     let status = screen.status(ctx);
     let cells = u16::try_from(width(&status)).unwrap_or(0).min(room / 2);
     ctx.put_right(buf, x, y, room, &status, Role::Muted);
     if let Some(scope) = letters {
         ctx.put(buf, x, y, room - cells, &after(ctx, scope), Role::Accent);
     } else if let Some(text) = messages.now() {
-        ctx.put(buf, x, y, room.saturating_sub(cells + 2), text, Role::Body);
+        message(
+            buf,
+            Rect {
+                x,
+                y,
+                width: room.saturating_sub(cells + 2),
+                height: 1,
+            },
+            ctx,
+            text,
+        );
     }
     keys(
         buf,
@@ -169,6 +182,25 @@ pub fn foot(
         ctx,
         screen,
     );
+}
+
+/// A message; where it is too long its end with the key that undoes stays.
+fn message(buf: &mut Buffer, line: Rect, ctx: &Ctx, text: &str) {
+    let (said, hint) = match text.rsplit_once(".  ") {
+        Some((said, hint)) if width(text) > usize::from(line.width) => (said, hint),
+        _ => (text, ""),
+    };
+    let kept = u16::try_from(width(hint)).unwrap_or(0);
+    let gap = if hint.is_empty() { 0 } else { 2 };
+    let used = ctx.put(
+        buf,
+        line.x,
+        line.y,
+        line.width.saturating_sub(kept + gap),
+        said,
+        Role::Body,
+    );
+    ctx.put(buf, line.x + used + gap, line.y, kept, hint, Role::Body);
 }
 
 fn after(ctx: &Ctx, scope: Scope) -> String {

@@ -154,7 +154,7 @@ impl Shelf {
         Ok(true)
     }
 
-    /// Judges the next few accounts; true while some are left.
+    /// Judges the next few accounts; true where one was judged, or some are left.
     pub fn judge(&mut self, bench: &Workbench, shared: &Shared) -> crate::workbench::Result<bool> {
         let mut left = SLICE;
         while left > 0 && self.next_judged < self.lines.len() {
@@ -169,7 +169,7 @@ impl Shelf {
         if !more && matches!(self.order, Order::Urgent | Order::Readiness) {
             self.arrange_keeping();
         }
-        Ok(more)
+        Ok(more || left < SLICE)
     }
 
     /// Forgets what was concluded: of one account, or of all.

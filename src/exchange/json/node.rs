@@ -1,8 +1,10 @@
 //! One level of a JSON text at a time, so that numbers stay the digits that were written.
 
 use crate::model::{Refusal, quoted};
+use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::fmt;
 
 /// A JSON value that is known to be well formed, not yet looked into.
@@ -82,16 +84,21 @@ impl<'a> Node<'a> {
     }
 
     /// The members of an object in order, repeated keys included; nothing where a key cannot be read.
-    pub fn object(&self) -> Option<Vec<(String, Node<'a>)>> {
+    pub fn object(&self) -> Option<Vec<(Cow<'a, str>, Node<'a>)>> {
         let mut reader = serde_json::Deserializer::from_str(self.raw());
         reader.deserialize_map(Members).ok()
     }
 }
 
+/// A key, as it stands in the text where it has no escapes.
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
+
 struct Members;
 
 impl<'de> Visitor<'de> for Members {
-    type Value = Vec<(String, Node<'de>)>;
+    type Value = Vec<(Cow<'de, str>, Node<'de>)>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
@@ -99,7 +106,7 @@ impl<'de> Visitor<'de> for Members {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut members = Vec::new();
-        while let Some((key, value)) = map.next_entry::<String, &RawValue>()? {
+        while let Some((Key(key), value)) = map.next_entry::<Key, &RawValue>()? {
             members.push((key, Node(value)));
         }
         Ok(members)

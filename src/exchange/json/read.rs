@@ -8,7 +8,9 @@ use crate::model::{
     is_blank, parse_day, quoted,
 };
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 use std::collections::HashSet;
+use std::fmt;
 
 /// An interchange file as rows: keys, kinds, words and ranges are right, references are still the
 /// texts that were given. Refused with JSON path, value and what is allowed. SPEC 2.
@@ -20,7 +22,7 @@ pub fn read(bytes: &[u8], vocabulary: &Vocabulary) -> Result<Row, Refusal> {
     let root = Node::parse(text.strip_prefix('\u{feff}').unwrap_or(text))?;
     let mut reader = Reader {
         vocabulary,
-        path: "$".to_owned(),
+        path: Vec::new(),
     };
     let members = reader.members(root)?;
     reader.format(&members)?;
@@ -33,26 +35,39 @@ pub fn read(bytes: &[u8], vocabulary: &Vocabulary) -> Result<Row, Refusal> {
 
 struct Reader<'a> {
     vocabulary: &'a Vocabulary,
-    path: String,
+    path: Vec<Step>,
 }
 
-type Members<'n> = Vec<(String, Node<'n>)>;
+/// One step of a JSON path.
+enum Step {
+    Key(Cow<'static, str>),
+    At(usize),
+}
+
+impl Step {
+    fn field(name: &'static str) -> Self {
+        Self::Key(Cow::Borrowed(name))
+    }
+}
+
+type Members<'n> = Vec<(Cow<'n, str>, Node<'n>)>;
 
 impl Reader<'_> {
     fn refuse<T>(&self, what: impl Into<String>, allowed: impl Into<String>) -> Result<T, Refusal> {
-        Err(Refusal::at(self.path.clone(), what, allowed))
+        let steps = self.path.iter().map(Step::to_string);
+        let path: String = std::iter::once("$".to_owned()).chain(steps).collect();
+        Err(Refusal::at(path, what, allowed))
     }
 
     /// Runs `read` one step deeper, at `.key` or `[n]`.
     fn at<T>(
         &mut self,
-        step: &str,
+        step: Step,
         read: impl FnOnce(&mut Self) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
-        let length = self.path.len();
-        self.path.push_str(step);
+        self.path.push(step);
         let result = read(self);
-        self.path.truncate(length);
+        self.path.pop();
         result
     }
 
@@ -91,7 +106,7 @@ impl Reader<'_> {
         };
         let mut earlier = HashSet::new();
         for (key, _) in &members {
-            if !earlier.insert(key.as_str()) {
+            if !earlier.insert(key) {
                 return self.refuse(
                     format!("the key {} is given twice", quoted(key)),
                     "keep one of them",
@@ -107,10 +122,11 @@ impl Reader<'_> {
             let Some(index) = schema.index(&key) else {
                 let known: Vec<&str> = schema.fields.iter().map(|f| f.name).collect();
                 let allowed = format!("known here are {}", known.join(", "));
-                return self.at(&step(&key), |r| r.refuse("this key is not known", allowed));
+                let step = Step::Key(Cow::Owned(key.into_owned()));
+                return self.at(step, |r| r.refuse("this key is not known", allowed));
             };
             let field = &schema.fields[index];
-            row.cells[index] = self.at(&step(&key), |r| r.value(field, node))?;
+            row.cells[index] = self.at(Step::field(field.name), |r| r.value(field, node))?;
         }
         for (field, cell) in schema.fields.iter().zip(&row.cells) {
             if field.need == Presence::Required && matches!(cell, Value::Absent) {
@@ -120,8 +136,9 @@ impl Reader<'_> {
                 );
             }
         }
-        check::row(&row, self.vocabulary)
-            .or_else(|(field, what, allowed)| self.at(&step(field), |r| r.refuse(what, allowed)))?;
+        check::row(&row, self.vocabulary).or_else(|(field, what, allowed)| {
+            self.at(Step::field(field), |r| r.refuse(what, allowed))
+        })?;
         Ok(row)
     }
 
@@ -157,7 +174,7 @@ impl Reader<'_> {
     fn many(&mut self, schema: &'static Schema, node: Node) -> Result<Value, Refusal> {
         let mut rows = Vec::new();
         for (i, member) in self.list(node)?.into_iter().enumerate() {
-            rows.push(self.at(&format!("[{i}]"), |r| {
+            rows.push(self.at(Step::At(i), |r| {
                 let members = r.members(member)?;
                 r.row(schema, members)
             })?);
@@ -176,7 +193,7 @@ impl Reader<'_> {
         let mut words: Vec<String> = Vec::new();
         let mut earlier = HashSet::new();
         for (i, member) in self.list(node)?.into_iter().enumerate() {
-            let value = self.at(&format!("[{i}]"), |r| {
+            let value = self.at(Step::At(i), |r| {
                 let value = r.text(kind, member)?;
                 let twice = !matches!(kind, Kind::Words)
                     && value.text().is_some_and(|t| !earlier.insert(t.to_owned()));
@@ -285,13 +302,20 @@ fn whole(number: Decimal) -> Option<i64> {
     (number.scale() == 0).then(|| i64::try_from(number.mantissa()).ok())?
 }
 
-/// `.key`, or `["odd key"]`.
-fn step(key: &str) -> String {
-    let plain = key.chars().all(|c| c.is_alphanumeric() || c == '_') && !key.is_empty();
-    if plain {
-        format!(".{}", quoted(key).trim_matches('"'))
-    } else {
-        format!("[{}]", quoted(key))
+/// `.key`, `["odd key"]` or `[3]`.
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::At(n) => write!(f, "[{n}]"),
+            Self::Key(key) => {
+                let plain = |c: char| c.is_alphanumeric() || c == '_';
+                if !key.is_empty() && key.chars().all(plain) {
+                    write!(f, ".{}", quoted(key).trim_matches('"'))
+                } else {
+                    write!(f, "[{}]", quoted(key))
+                }
+            }
+        }
     }
 }
 

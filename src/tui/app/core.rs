@@ -1,5 +1,6 @@
 //! Everything of the app that is not a screen.
 
+use crate::model::Key;
 use crate::tui::ctx::Ctx;
 use crate::tui::keymap::Keymap;
 use crate::tui::message::Messages;
@@ -23,6 +24,10 @@ pub struct Core {
     pub bench: Workbench,
     pub shelf: Shelf,
     pub dossier: Option<Dossier>,
+    /// The account that the next step of the mark would pick, read ahead.
+    pub ahead: Option<Dossier>,
+    /// The way the mark went last.
+    pub downwards: bool,
     pub theme: Theme,
     pub keymap: Keymap,
     pub messages: Messages,
@@ -40,6 +45,36 @@ impl Core {
             theme: &self.theme,
             keymap: &self.keymap,
         }
+    }
+
+    /// The account with the mark: read ahead, or read now.
+    pub fn take_dossier(&mut self, key: Key) -> crate::workbench::Result<()> {
+        self.dossier = match self.ahead.take().filter(|d| d.key == key) {
+            Some(ahead) => Some(ahead),
+            None => {
+                self.dossier = None;
+                Some(self.bench.dossier(key)?)
+            }
+        };
+        Ok(())
+    }
+
+    /// Reads the account that the next step of the mark would pick; after a frame, while no key waits.
+    pub fn read_ahead(&mut self) -> crate::workbench::Result<()> {
+        let row = self
+            .shelf
+            .picked()
+            .checked_add_signed(if self.downwards { 1 } else { -1 });
+        let Some(key) = row
+            .and_then(|row| self.shelf.line(row))
+            .map(|line| line.key)
+        else {
+            return Ok(());
+        };
+        if self.ahead.as_ref().is_none_or(|d| d.key != key) {
+            self.ahead = Some(self.bench.dossier(key)?);
+        }
+        Ok(())
     }
 
     pub fn say(&mut self, text: impl Into<String>) {

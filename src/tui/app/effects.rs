@@ -125,17 +125,20 @@ impl App {
 
     /// Makes an account the picked one.
     pub(in crate::tui) fn pick(&mut self, key: Key) {
+        self.core.ahead = None;
         self.core.shelf.pick(key);
-        let Some(key) = self.core.shelf.picked_key() else {
-            self.core.dossier = None;
-            return self.refresh();
-        };
-        match self.core.bench.dossier(key) {
-            Ok(dossier) => self.core.dossier = Some(dossier),
-            Err(refusal) => {
-                self.core.dossier = None;
-                self.core.say(refusal.to_string());
+        self.show_picked();
+    }
+
+    /// Shows the account with the mark.
+    pub(in crate::tui) fn show_picked(&mut self) {
+        match self.core.shelf.picked_key() {
+            Some(key) => {
+                if let Err(refusal) = self.core.take_dossier(key) {
+                    self.core.say(refusal.to_string());
+                }
             }
+            None => self.core.dossier = None,
         }
         self.refresh();
     }
@@ -168,6 +171,7 @@ impl App {
     }
 
     fn mark(&mut self, row: usize) {
+        self.core.downwards = row >= self.core.shelf.picked();
         self.core.shelf.mark(row);
         self.follow();
     }

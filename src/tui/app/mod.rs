@@ -66,6 +66,8 @@ impl App {
             bench,
             shelf,
             dossier: None,
+            ahead: None,
+            downwards: true,
             theme: Theme::new(tone, look.ascii),
             keymap,
             messages: Messages::default(),
@@ -213,10 +215,12 @@ impl App {
             shared,
             ..
         } = &mut self.core;
-        match shared {
-            Some(shared) => shelf.judge(bench, shared),
-            None => Ok(false),
-        }
+        let more = match shared {
+            Some(shared) => shelf.judge(bench, shared)?,
+            None => false,
+        };
+        self.core.read_ahead()?;
+        Ok(more)
     }
 
     /// Draws everything, for the terminal and for tests.
@@ -293,7 +297,7 @@ impl TerminalApp for App {
         if std::mem::take(&mut self.follows) {
             match self.core.shelf.picked_key() {
                 Some(key) if self.core.dossier.as_ref().is_some_and(|d| d.key == key) => {}
-                Some(key) => self.pick(key),
+                Some(_) => self.show_picked(),
                 None => {}
             }
         }

@@ -16,42 +16,50 @@ pub fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
     let place = [account.industry.or_empty(), account.site.or_empty()];
     let place: Vec<&str> = place.into_iter().filter(|t| !t.is_empty()).collect();
     let year = ctx.today().year();
+    let narrow = area.width < 30;
+    let sold_in = if narrow {
+        "sold".to_owned()
+    } else {
+        format!("sold {year}")
+    };
     let lines = [
         (String::new(), place.join(", ")),
-        (format!("sold {year}"), sold(dossier, year.into())),
-        ("last met".to_owned(), last_met(dossier, ctx)),
-        ("next".to_owned(), next(dossier, ctx)),
-        ("rivals".to_owned(), rivals(dossier, ctx)),
+        (
+            if narrow { String::new() } else { sold_in },
+            sold(dossier, year.into()),
+        ),
+        (
+            if narrow { "met" } else { "last met" }.to_owned(),
+            last_met(dossier, ctx, narrow),
+        ),
+        ("next".to_owned(), next(dossier, ctx, narrow)),
+        (
+            if narrow { "vs" } else { "rivals" }.to_owned(),
+            rivals(dossier, ctx),
+        ),
     ];
     let mut y = area.y + 1;
     for (label, text) in lines {
         if y >= area.bottom() {
             break;
         }
-        let narrow = area.width < 30;
-        let label_cells = if label.is_empty() || narrow { 0 } else { 13 };
-        let label = if narrow { String::new() } else { label };
+        let indent = if narrow { 5 } else { 13 };
+        let indent = if label.is_empty() { 0 } else { indent };
         ctx.put(buf, area.x + 1, y, area.width - 1, &label, Role::Muted);
-        ctx.put(
-            buf,
-            area.x + 1 + label_cells,
-            y,
-            area.width.saturating_sub(1 + label_cells),
-            &text,
-            Role::Body,
-        );
+        let room = area.width.saturating_sub(1 + indent);
+        ctx.put(buf, area.x + 1 + indent, y, room, &text, Role::Body);
         y += 1;
     }
     let (keys, lost) = ctx.shelf.count(Tier::Key);
-    let lost = if lost > 0 {
+    let lost = if lost > 0 && !narrow {
         format!(", {lost} of them lost")
     } else {
         String::new()
     };
-    let all = format!(
-        "{} accounts   {keys} key{lost}",
-        thousands(ctx.shelf.total())
-    );
+    let total = ctx.shelf.total();
+    let word = if total == 1 { "account" } else { "accounts" };
+    let gap = if narrow { ", " } else { "   " };
+    let all = format!("{} {word}{gap}{keys} key{lost}", thousands(total));
     if area.bottom() > y {
         ctx.put(
             buf,
@@ -75,14 +83,21 @@ fn sold(dossier: &Dossier, year: i64) -> String {
     }
 }
 
-fn last_met(dossier: &Dossier, ctx: &Ctx) -> String {
+fn last_met(dossier: &Dossier, ctx: &Ctx, narrow: bool) -> String {
     match &dossier.last_met {
-        Some((name, day)) => format!("{name}, {}", ago((ctx.today() - *day).num_days())),
+        Some((name, day)) => {
+            let days = ago((ctx.today() - *day).num_days());
+            if narrow {
+                format!("{days}, {name}")
+            } else {
+                format!("{name}, {days}")
+            }
+        }
         None => "nobody yet".to_owned(),
     }
 }
 
-fn next(dossier: &Dossier, ctx: &Ctx) -> String {
+fn next(dossier: &Dossier, ctx: &Ctx, narrow: bool) -> String {
     let planned = dossier
         .account
         .visits
@@ -94,7 +109,13 @@ fn next(dossier: &Dossier, ctx: &Ctx) -> String {
         .min();
     next.map_or_else(
         || "nothing planned".to_owned(),
-        |d| format!("{}, visit", d.format("%a %d %b")),
+        |d| {
+            format!(
+                "{}{}",
+                d.format("%a %d %b"),
+                if narrow { "" } else { ", visit" }
+            )
+        },
     )
 }
 

@@ -156,7 +156,7 @@ impl Table<'_> {
             y += 1;
         }
         if view < self.len && y < area.bottom() {
-            let more = format!("{} more", self.len - view);
+            let more = beyond(*top, self.len.saturating_sub(*top + view));
             put(
                 buf,
                 area.x + 1,
@@ -327,6 +327,15 @@ fn put_aligned(
     put(buf, place.x + indent, y, place.width - indent, text, style);
 }
 
+/// How many rows are out of view, above and below.
+fn beyond(above: usize, below: usize) -> String {
+    match (above, below) {
+        (0, below) => format!("{below} more"),
+        (above, 0) => format!("{above} above"),
+        (above, below) => format!("{above} above, {below} more"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -381,7 +390,7 @@ mod tests {
         );
         assert_eq!(
             drawn(8, 4, 9, 8, &mut top),
-            [" person", " 王 7", "▸王 8", " 7 more"]
+            [" person", " 王 7", "▸王 8", " 7 above"]
         );
         assert_eq!(drawn(8, 4, 9, 7, &mut top)[1], "▸王 7");
         assert_eq!(top, 7);

@@ -1,6 +1,7 @@
 //! Which record of the file an incoming one is. SPEC 2: by id, else by name, else by being equal.
 
 use super::called;
+use super::path::Path;
 use crate::exchange::json::compact;
 use crate::model::{Identity, Refusal, Row, Value, quoted};
 use crate::store::is_made_id;
@@ -30,7 +31,7 @@ impl<'a> Known<'a> {
 pub fn match_own(
     known: &Known,
     incoming: &[Row],
-    path: &str,
+    path: &Path,
 ) -> Result<Vec<Option<usize>>, Refusal> {
     let mut names: HashMap<&str, usize> = HashMap::new();
     for name in incoming.iter().filter_map(Row::name) {
@@ -41,7 +42,7 @@ pub fn match_own(
     let mut found = Vec::with_capacity(incoming.len());
     for (i, row) in incoming.iter().enumerate() {
         let refuse =
-            |what: String, remedy: &str| Err(Refusal::at(format!("{path}[{i}]"), what, remedy));
+            |what: String, remedy: &str| Err(Refusal::at(path.at(i).to_string(), what, remedy));
         let place = match (row.id(), row.name()) {
             (Some(id), _) => {
                 if !ids.insert(id) {
@@ -88,7 +89,7 @@ pub fn key_of(row: &Row, fields: &[&str]) -> String {
 pub fn match_list(
     existing: &[Row],
     incoming: &[Row],
-    path: &str,
+    path: &Path,
 ) -> Result<Vec<Option<usize>>, Refusal> {
     let Some(first) = incoming.first() else {
         return Ok(Vec::new());
@@ -119,7 +120,7 @@ fn match_keyed(
     existing: &[Row],
     incoming: &[Row],
     fields: &[&str],
-    path: &str,
+    path: &Path,
 ) -> Result<Vec<Option<usize>>, Refusal> {
     let there: HashMap<String, usize> = existing
         .iter()
@@ -137,7 +138,7 @@ fn match_keyed(
                 .map(|f| format!("{f} {}", quoted(&row.get(f).to_string())))
                 .collect();
             return Err(Refusal::at(
-                format!("{path}[{i}]"),
+                path.at(i).to_string(),
                 format!("{} is there twice in this list", said.join(", ")),
                 "make one record of the two",
             ));
@@ -148,6 +149,9 @@ fn match_keyed(
 
 /// Equal records match one to one; a stored one whose id was given is only known by that id.
 fn match_equal(existing: &[Row], incoming: &[Row], found: &mut [Option<usize>]) {
+    if existing.is_empty() {
+        return;
+    }
     let mut free: HashMap<String, Vec<usize>> = HashMap::new();
     for (i, row) in existing.iter().enumerate().rev() {
         let given = row.id().is_some_and(|id| !is_made_id(id));

@@ -2,6 +2,7 @@
 
 use super::another_rep::name_holder;
 use super::identity::{Known, match_list, match_own};
+use super::path::Path;
 use super::report::ImportReport;
 use super::scope::{AccountScope, FileScope};
 use super::{Result, cell, give_ids, references};
@@ -34,11 +35,16 @@ pub fn root(
         } else if given {
             lists.touch(old, new)?;
         }
-        lists.list(old.key, old.rows("team"), new.rows("team"), "$.rep.team")?;
+        lists.list(
+            old.key,
+            old.rows("team"),
+            new.rows("team"),
+            &Path::From("$.rep.team"),
+        )?;
     }
     for (i, field) in existing.schema.fields.iter().enumerate() {
         if field.name != "accounts" {
-            let path = format!("$.{}", field.name);
+            let path = Path::From("$").field(field.name);
             lists.list(0, existing.cells[i].rows(), incoming.cells[i].rows(), &path)?;
         }
     }
@@ -51,7 +57,7 @@ pub struct Merge<'a, 'b> {
     pub scope: &'a FileScope<'a>,
     pub other: Option<&'a str>,
     pub report: &'a mut ImportReport,
-    pub path: String,
+    pub path: Path<'a>,
 }
 
 impl Merge<'_, '_> {
@@ -73,8 +79,7 @@ impl Merge<'_, '_> {
             step, report, path, ..
         } = self;
         let Some(existing) = existing else {
-            let empty = Row::empty(incoming.schema);
-            check_keys(&empty, &incoming, &path)?;
+            check_keys(&incoming, &path)?;
             report.add(&account_name, &incoming);
             incoming.place = seat;
             step.apply(Edit::Insert {
@@ -98,11 +103,11 @@ impl Merge<'_, '_> {
         &mut self,
         existing: Option<&Row>,
         incoming: &mut Row,
-        list: &str,
+        list: &'static str,
         holder: &str,
     ) -> Result<()> {
         let there = existing.map_or(&[][..], |e| e.rows(list));
-        let path = format!("{}.{list}", self.path);
+        let path = self.path.field(list);
         let Value::Many(rows) = cell(incoming, list) else {
             return Ok(());
         };
@@ -129,16 +134,16 @@ struct Lists<'a, 'b> {
 }
 
 impl Lists<'_, '_> {
-    fn record(&mut self, existing: &Row, incoming: &Row, path: &str) -> Result<()> {
+    fn record(&mut self, existing: &Row, incoming: &Row, path: &Path) -> Result<()> {
         self.touch(existing, incoming)?;
         let owner = existing.key;
         for (i, field) in existing.schema.fields.iter().enumerate() {
-            let path = format!("{path}.{}", field.name);
+            let rows = incoming.cells[i].rows();
             self.list(
                 owner,
                 existing.cells[i].rows(),
-                incoming.cells[i].rows(),
-                &path,
+                rows,
+                &path.field(field.name),
             )?;
         }
         Ok(())
@@ -170,18 +175,18 @@ impl Lists<'_, '_> {
         Ok(fields)
     }
 
-    fn list(&mut self, owner: Key, existing: &[Row], incoming: &[Row], path: &str) -> Result<()> {
+    fn list(&mut self, owner: Key, existing: &[Row], incoming: &[Row], path: &Path) -> Result<()> {
         let found = match_list(existing, incoming, path)?;
         let mut seat = existing.last().map_or(0, |row| row.place + 1);
         for (i, (row, found)) in incoming.iter().zip(found).enumerate() {
-            let here = format!("{path}[{i}]");
+            let here = path.at(i);
             match found {
                 Some(j) if row.id().is_none() && row.name().is_none() && !keyed(row) => {
                     self.report.leave(&existing[j]);
                 }
                 Some(j) => self.record(&existing[j], row, &here)?,
                 None => {
-                    check_keys(&Row::empty(row.schema), row, &here)?;
+                    check_keys(row, &here)?;
                     self.report.add(&self.account_name, row);
                     let mut row = row.clone();
                     row.place = seat;
@@ -203,13 +208,15 @@ fn keyed(row: &Row) -> bool {
 }
 
 /// A new record's own lists may not hold one key twice either.
-fn check_keys(empty: &Row, incoming: &Row, path: &str) -> Result<()> {
-    for (i, field) in incoming.schema.fields.iter().enumerate() {
-        let path = format!("{path}.{}", field.name);
+fn check_keys(incoming: &Row, path: &Path) -> Result<()> {
+    for (i, _) in incoming.schema.lists() {
         let rows = incoming.cells[i].rows();
-        match_list(empty.cells[i].rows(), rows, &path)?;
+        let path = path.field(incoming.schema.fields[i].name);
+        if rows.len() > 1 {
+            match_list(&[], rows, &path)?;
+        }
         for (n, row) in rows.iter().enumerate() {
-            check_keys(&Row::empty(row.schema), row, &format!("{path}[{n}]"))?;
+            check_keys(row, &path.at(n))?;
         }
     }
     Ok(())

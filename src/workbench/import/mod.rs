@@ -3,6 +3,7 @@
 mod another_rep;
 mod identity;
 mod merge;
+mod path;
 mod references;
 mod report;
 mod scope;
@@ -17,6 +18,7 @@ use crate::model::{Book, Key, Record, Refusal, Row, Value, Vocabulary, quoted};
 use crate::store::{AccountName, Step};
 use identity::Known;
 use merge::Merge;
+use path::Path;
 use scope::FileScope;
 
 impl Workbench {
@@ -102,13 +104,12 @@ fn bring_in(
             None => None,
         };
         let new = existing.is_none();
-        let path = format!("$.accounts[{i}]");
         let job = Merge {
             step,
             scope: &scope,
             other: other.as_deref(),
             report,
-            path,
+            path: Path::At(&Path::From("$.accounts"), i),
         };
         job.account(existing, incoming, seat)?;
         seat += i64::from(new);
@@ -138,17 +139,22 @@ fn match_accounts(
     let Value::Many(rows) = &mut book.cells[index] else {
         return Ok(Vec::new());
     };
-    let found = identity::match_own(&known, rows, "$.accounts")?;
+    let found = identity::match_own(&known, rows, &Path::From("$.accounts"))?;
     give_ids(step, rows, &found, |i| there[i].id.clone());
     Ok(found.into_iter().map(|f| f.map(|i| there[i].key)).collect())
 }
 
-fn match_file_list(step: &mut Step, there: &[Row], book: &mut Row, list: &str) -> Result<()> {
+fn match_file_list(
+    step: &mut Step,
+    there: &[Row],
+    book: &mut Row,
+    list: &'static str,
+) -> Result<()> {
     let known = Known::new(there.iter().map(|r| (r.id().unwrap_or_default(), r.name())));
     let Value::Many(rows) = cell(book, list) else {
         return Ok(());
     };
-    let found = identity::match_own(&known, rows, &format!("$.{list}"))?;
+    let found = identity::match_own(&known, rows, &Path::From("$").field(list))?;
     give_ids(step, rows, &found, |i| {
         there[i].id().unwrap_or_default().to_owned()
     });

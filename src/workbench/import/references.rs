@@ -1,14 +1,15 @@
 //! References of an incoming record become ids; ids are checked to mean one thing only. SPEC 2.
 
+use super::path::Path;
 use super::scope::AccountScope;
 use crate::model::{Kind, Refusal, Row, Value, quoted};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Turns every reference in the record and below it into the id that it means.
-pub fn resolve(row: &mut Row, scope: &AccountScope, path: &str) -> Result<(), Refusal> {
+pub fn resolve(row: &mut Row, scope: &AccountScope, path: &Path) -> Result<(), Refusal> {
     for (field, cell) in row.schema.fields.iter().zip(&mut row.cells) {
-        let here = || format!("{path}.{}", field.name);
-        let refuse = |(what, remedy): (String, String)| Refusal::at(here(), what, remedy);
+        let here = path.field(field.name);
+        let refuse = |(what, remedy): (String, String)| Refusal::at(here.to_string(), what, remedy);
         match (field.kind, &mut *cell) {
             (Kind::Ref(target), Value::Text(text)) => {
                 *text = scope.resolve(target, text).map_err(refuse)?;
@@ -16,24 +17,24 @@ pub fn resolve(row: &mut Row, scope: &AccountScope, path: &str) -> Result<(), Re
             (Kind::Refs(target), Value::Words(words)) => {
                 for (i, word) in words.iter_mut().enumerate() {
                     *word = scope.resolve(target, word).map_err(|(what, remedy)| {
-                        Refusal::at(format!("{}[{i}]", here()), what, remedy)
+                        Refusal::at(here.at(i).to_string(), what, remedy)
                     })?;
                 }
                 if let Some(twice) = twice(words) {
                     let what = format!("{} is there twice", quoted(twice));
-                    return Err(Refusal::at(here(), what, "keep one"));
+                    return Err(Refusal::at(here.to_string(), what, "keep one"));
                 }
             }
             (Kind::Subject, Value::Text(text)) => {
                 *text = scope.subject(text).map_err(|r| Refusal {
-                    place: Some(here()),
+                    place: Some(here.to_string()),
                     ..r
                 })?;
             }
-            (Kind::One(_), Value::One(part)) => resolve(part, scope, &here())?,
+            (Kind::One(_), Value::One(part)) => resolve(part, scope, &here)?,
             (Kind::Many(_), Value::Many(rows)) => {
                 for (i, child) in rows.iter_mut().enumerate() {
-                    resolve(child, scope, &format!("{}[{i}]", here()))?;
+                    resolve(child, scope, &here.at(i))?;
                 }
             }
             _ => {}
@@ -45,7 +46,8 @@ pub fn resolve(row: &mut Row, scope: &AccountScope, path: &str) -> Result<(), Re
             "{} is tied to itself",
             quoted(row.text("from").unwrap_or_default())
         );
-        return Err(Refusal::at(path, what, "a tie joins two different people"));
+        let remedy = "a tie joins two different people";
+        return Err(Refusal::at(path.to_string(), what, remedy));
     }
     Ok(())
 }
@@ -59,30 +61,29 @@ fn twice(words: &[String]) -> Option<&String> {
 }
 
 /// Where an id is: the kind of record, and the record that it belongs to.
-type Seat = (&'static str, String);
+type Seat<'r> = (&'static str, &'r str);
 
 /// Every id of an account, each with its seat; refused where an incoming one means two things.
 pub fn check_ids(
     existing: Option<&Row>,
     incoming: &Row,
     scope: &mut AccountScope,
-    path: &str,
+    path: &Path,
 ) -> Result<(), Refusal> {
     let mut there = HashMap::new();
     if let Some(account) = existing {
-        walk(account, "", "", &mut |id, seat, _| {
-            there.insert(id.to_owned(), seat);
+        walk(account, "", path, &mut |id, seat, _| {
+            there.insert(id, seat);
             Ok(())
         })?;
     }
-    scope.ids = there.keys().cloned().collect();
-    let mut seen: HashMap<String, String> = HashMap::new();
+    let mut seen = HashSet::new();
     let (vocabulary, account) = (scope.file.vocabulary, scope.account.clone());
     let reserved = |id: &str| vocabulary.codes.contains(id) || vocabulary.topics.contains_key(id);
     if reserved(&account) {
         let what = format!("{} is a finding's code or a topic's name", quoted(&account));
         return Err(Refusal::at(
-            format!("{path}.id"),
+            path.field("id").to_string(),
             what,
             "give the account another id",
         ));
@@ -90,7 +91,7 @@ pub fn check_ids(
     walk(incoming, "", path, &mut |id, seat, here| {
         let refuse = |what: String| {
             Err(Refusal::at(
-                format!("{here}.id"),
+                here.field("id").to_string(),
                 format!("{} {what}", quoted(id)),
                 "give it another id",
             ))
@@ -101,8 +102,11 @@ pub fn check_ids(
         if reserved(id) {
             return refuse("is a finding's code or a topic's name".into());
         }
-        if let Some(earlier) = seen.insert(id.to_owned(), here.to_owned()) {
-            return refuse(format!("is already the id of {earlier}"));
+        if !seen.insert(id) {
+            return refuse(format!(
+                "is already the id of {}",
+                first_with(incoming, id, path)
+            ));
         }
         match there.get(id) {
             Some(other) if *other != seat => refuse(format!(
@@ -112,22 +116,35 @@ pub fn check_ids(
             _ => Ok(()),
         }
     })?;
-    scope.ids.extend(seen.into_keys());
+    scope.ids = there.into_keys().chain(seen).map(str::to_owned).collect();
     Ok(())
+}
+
+/// Where the first record with this id stands.
+fn first_with(account: &Row, id: &str, path: &Path) -> String {
+    let mut first = None;
+    let looked = walk(account, "", path, &mut |other, _, here| {
+        if other == id && first.is_none() {
+            first = Some(here.to_string());
+        }
+        Ok(())
+    });
+    looked.ok().and(first).unwrap_or_default()
 }
 
 /// Calls `found` with each id below the record, its seat and its path.
 fn walk<'r>(
     row: &'r Row,
-    owner: &str,
-    path: &str,
-    found: &mut dyn FnMut(&'r str, Seat, &str) -> Result<(), Refusal>,
+    owner: &'r str,
+    path: &Path,
+    found: &mut dyn FnMut(&'r str, Seat<'r>, &Path) -> Result<(), Refusal>,
 ) -> Result<(), Refusal> {
     for (field, cell) in row.schema.fields.iter().zip(&row.cells) {
+        let list = path.field(field.name);
         for (i, child) in cell.rows().iter().enumerate() {
-            let here = format!("{path}.{}[{i}]", field.name);
+            let here = list.at(i);
             if let Some(id) = child.id() {
-                found(id, (child.schema.record, owner.to_owned()), &here)?;
+                found(id, (child.schema.record, owner), &here)?;
             }
             walk(child, child.id().unwrap_or_default(), &here, found)?;
         }

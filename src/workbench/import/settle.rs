@@ -1,5 +1,6 @@
 //! One account's incoming records, judged as an import judges them, and given back instead of written.
 
+use super::path::Path;
 use super::references;
 use super::scope::{AccountScope, FileScope};
 use super::{Result, Row};
@@ -19,7 +20,7 @@ impl Workbench {
         let nothing = Row::empty(Book::SCHEMA);
         let file = FileScope::new(&self.vocabulary, &root, &nothing, &there, &[]);
         let mut scope = AccountScope::new(&file, existing, incoming);
-        let path = "$.accounts[0]";
+        let path = &Path::From("$.accounts[0]");
         references::check_ids(existing, incoming, &mut scope, path)?;
         references::resolve(incoming, &scope, path)
     }

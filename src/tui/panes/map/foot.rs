@@ -1,9 +1,10 @@
 //! Below the people: the route, what is wrong with our reach, and what panes out of sight would say.
 
 use super::super::stages;
+use crate::model::{Choice, Person};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
-use crate::workbench::{Dossier, Way};
+use crate::workbench::{Dossier, PersonLine, Way};
 
 /// The route, and what is wrong with our reach: text, right end, role.
 pub fn foot(
@@ -11,13 +12,10 @@ pub fn foot(
     dossier: &Dossier,
     way: Option<&Way>,
     turn: usize,
+    narrow: bool,
 ) -> Vec<(String, String, Role)> {
     let mut lines = Vec::new();
     if let Some(way) = way.or(dossier.way.as_ref()) {
-        let name = |id: &str| {
-            let person = dossier.account.people.iter().find(|p| *p.id == id);
-            person.map_or(id.to_owned(), |p| p.name.to_string())
-        };
         match way.routes.get(turn).or(way.routes.first()) {
             Some(route) => {
                 let arrow = format!(" {} ", ctx.theme.glyphs.step);
@@ -29,17 +27,21 @@ pub fn foot(
                 } else {
                     ""
                 };
-                let right = format!("{risk}{}", warmth(route.steps.len(), route.cost));
+                let right = format!(
+                    "{risk}{}",
+                    if narrow {
+                        warm(route.steps.len(), route.cost).to_owned()
+                    } else {
+                        warmth(route.steps.len(), route.cost)
+                    }
+                );
                 let role = if route.compliance_risk {
                     Role::Warn
                 } else {
                     Role::Accent
                 };
-                lines.push((
-                    format!("route to {}   {}", name(&way.to), steps.join(&arrow)),
-                    right,
-                    role,
-                ));
+                let word = if narrow { "" } else { "route   " };
+                lines.push((format!("{word}{}", steps.join(&arrow)), right, role));
             }
             None => {
                 let advice = way.advice.clone().unwrap_or_default();
@@ -81,19 +83,46 @@ pub fn others(ctx: &Ctx, dossier: &Dossier) -> Vec<(String, String, Role)> {
     lines
 }
 
+/// The picked person's parts and how far we trust each other: where columns have no room for it.
+pub fn picked(ctx: &Ctx, person: &Person, line: &PersonLine) -> (String, String, Role) {
+    let words = &ctx.bench.words;
+    let mut parts: Vec<&str> = person
+        .roles
+        .iter()
+        .map(|r| words.word("role", r.word()))
+        .collect();
+    if *person.external {
+        parts.insert(0, words.word("role", "external"));
+    }
+    let parts = if parts.is_empty() {
+        "part not known".to_owned()
+    } else {
+        parts.join(", ")
+    };
+    let trust = match line.relationship {
+        Some(n) => format!("trust {n} {}", words.relationship(Some(n))),
+        None => "trust not set".to_owned(),
+    };
+    (format!("{}: {parts}", *person.name), trust, Role::Body)
+}
+
 /// "3 steps, warm": the sum is behind `w`.
 pub fn warmth(steps: usize, cost: i64) -> String {
+    let word = warm(steps, cost);
+    if steps == 1 {
+        format!("1 step, {word}")
+    } else {
+        format!("{steps} steps, {word}")
+    }
+}
+
+fn warm(steps: usize, cost: i64) -> &'static str {
     let each = cost as f64 / steps.max(1) as f64;
-    let word = if each <= 2.0 {
+    if each <= 2.0 {
         "warm"
     } else if each <= 3.0 {
         "lukewarm"
     } else {
         "cold"
-    };
-    if steps == 1 {
-        format!("1 step, {word}")
-    } else {
-        format!("{steps} steps, {word}")
     }
 }

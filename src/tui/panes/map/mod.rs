@@ -15,7 +15,7 @@ use crate::tui::forms::FormKind;
 use crate::tui::theme::Role;
 use crate::tui::widgets::table::Table;
 use crate::workbench::{Dossier, PersonLine, Way, why};
-use foot::{foot, others};
+use foot::{foot, others, picked};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use rows::{columns, row};
@@ -84,14 +84,18 @@ impl Pane for Map {
                 &format!("Nobody known here yet. {add} adds a person"),
             );
         }
-        let mut foot = foot(ctx, dossier, self.way.as_ref(), self.turn);
-        if area.width < 70 {
+        let narrow = area.width < 70;
+        let mut foot = foot(ctx, dossier, self.way.as_ref(), self.turn, narrow);
+        if let Some((person, line)) = self.person(ctx).zip(self.line(ctx)).filter(|_| narrow) {
+            foot.insert(0, picked(ctx, person, line));
+        }
+        if narrow {
             foot.extend(others(ctx, dossier));
         }
         let below = if area.height >= 10 {
             u16::try_from(foot.len())
                 .unwrap_or(0)
-                .min((area.height / 3).max(3))
+                .min((area.height * 2 / 5).max(3))
                 + 1
         } else {
             0
