@@ -206,6 +206,14 @@ impl Store {
         Ok(statement.query_row([key], |r| r.get(0)).optional()?)
     }
 
+    /// The id of a visit, by key.
+    pub fn visit_id(&self, key: Key) -> super::Result<Option<String>> {
+        let mut statement = self
+            .db
+            .prepare_cached("SELECT id FROM visit WHERE key = ?")?;
+        Ok(statement.query_row([key], |r| r.get(0)).optional()?)
+    }
+
     /// Makes the search index anew.
     pub fn rebuild_search(&self) -> super::Result<()> {
         let transaction = self.db.unchecked_transaction()?;

@@ -17,7 +17,12 @@ impl Workbench {
 
     /// Every fault of the file in a sentence; none where all is well.
     pub fn doctor(&self) -> Result<Vec<String>> {
-        Ok(self.store.doctor()?)
+        let faults = self.store.doctor()?;
+        if faults.is_empty() {
+            // A file that cannot be written now is sound all the same.
+            let _ = self.store.rebuild_search();
+        }
+        Ok(faults)
     }
 }
 

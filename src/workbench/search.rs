@@ -14,7 +14,7 @@ pub struct Hit {
     pub record: &'static str,
     /// The file's number for it.
     pub key: Key,
-    /// Its id, where it has one; of an answer its topic, of a question its visit's number.
+    /// Its id, where it has one; of an answer its topic, of a question its visit.
     pub id: String,
     /// The account that it belongs to.
     pub account: Key,
@@ -44,7 +44,11 @@ impl Workbench {
                     name
                 }
             };
-            hits.push(hit(&found.row, found.account, name, &wanted));
+            let mut hit = hit(&found.row, found.account, name, &wanted);
+            if hit.record == "question" {
+                hit.id = self.store.visit_id(found.owner)?.unwrap_or_default();
+            }
+            hits.push(hit);
         }
         Ok(hits)
     }
@@ -56,11 +60,7 @@ fn hit(row: &Row, account: Key, account_name: String, wanted: &[String]) -> Hit 
     Hit {
         record: row.schema.record,
         key: row.key,
-        id: ["id", "topic"]
-            .iter()
-            .find_map(|f| row.text(f))
-            .unwrap_or_default()
-            .to_owned(),
+        id: id_of(row),
         account,
         account_name,
         text: text.unwrap_or_default(),
@@ -68,6 +68,15 @@ fn hit(row: &Row, account: Key, account_name: String, wanted: &[String]) -> Hit 
         date: ["date", "as_of", "due", "raised"]
             .iter()
             .find_map(|f| day(row.get(f))),
+    }
+}
+
+/// The id; of an answer `senior.concerns@dahl`.
+fn id_of(row: &Row) -> String {
+    match (row.id(), row.text("topic"), row.text("person")) {
+        (Some(id), _, _) => id.to_owned(),
+        (None, Some(topic), Some(person)) => format!("{topic}@{person}"),
+        (None, topic, _) => topic.unwrap_or_default().to_owned(),
     }
 }
 

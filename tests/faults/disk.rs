@@ -28,7 +28,7 @@ fn a_file_that_may_not_grow_says_so_and_keeps_what_it_has() {
 }
 
 const SMALL_DISK: &str = r#"
-mount -t tmpfs -o size=1500k none "$3" 2>/dev/null || exit 77
+mount -t tmpfs -o size=2100k none "$3" 2>/dev/null || exit 77
 cd "$3"
 "$1" --file rep.anteroom import "$2" >/dev/null || exit 70
 "$1" --file rep.anteroom export >"$5/before" || exit 71

@@ -116,7 +116,7 @@ pub fn mail(account: &Account, visit: &Visit, rep: Option<&str>, today: Date) ->
         .filter(|a| a.promised_by.0.is_some() || a.promised_to.0.is_some())
         .collect();
     if promised.is_empty() {
-        out.push_str("\n");
+        out.push('\n');
     } else {
         out.push_str(" This is what we agreed:\n\n");
     }

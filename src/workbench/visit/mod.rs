@@ -81,7 +81,7 @@ pub fn view(case: &Case, visit: &Visit) -> VisitView {
 }
 
 /// The visit that comes next: planned, today or later, the earliest; else the last one planned.
-pub fn next_visit<'a>(visits: &'a [Visit], today: Date) -> Option<&'a Visit> {
+pub fn next_visit(visits: &[Visit], today: Date) -> Option<&Visit> {
     let planned = || visits.iter().filter(|v| v.status == VisitStatus::Planned);
     let day = |v: &&Visit| v.date.map(|d| (d.date, d.minute));
     let to_come = planned().filter(|v| v.date.is_some_and(|d| d.date >= today));

@@ -36,6 +36,8 @@ const IMPORT: &str = "import a file: accounts and people from CSV, vCard or anot
 pub enum Item {
     /// A record of the index.
     Entry(usize),
+    /// A record in whose texts the words stand.
+    Said(usize),
     /// A command of the key table.
     Command(usize),
     /// A command on a record.
@@ -193,6 +195,8 @@ pub fn row(item: &Item, index: &Index, names: &HashMap<i64, usize>, ctx: &Ctx) -
             .map_or(String::new(), |i| index.entries[*i].text.clone()),
     };
     match item {
+        // Drawn and opened by `written`.
+        Item::Said(_) => Default::default(),
         Item::Entry(i) => {
             let entry = &index.entries[*i];
             let text = match entry.kind {
@@ -268,6 +272,7 @@ fn of(entry: &Entry, action: Action) -> String {
 /// What Enter does; `text` is what was typed or pasted.
 pub fn enter(item: &Item, index: &Index, text: &str, ctx: &Ctx) -> Effect {
     match item {
+        Item::Said(_) => Effect::Stay,
         Item::Entry(i) => go(&index.entries[*i]),
         Item::Command(i) => Effect::Act(KEYS[*i].action),
         Item::Of(i, Action::Log) if index.entries[*i].kind == "person" => {

@@ -1,6 +1,7 @@
 //! Find or do: one field for people, accounts, answers, purchases, visits, actions and every command.
 
 mod items;
+mod written;
 
 use super::Screen;
 use super::popup::centered;
@@ -13,6 +14,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_popup, draw_rule};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::workbench::search::Hit;
 use crate::workbench::seek::{Index, Typed};
 use crossterm::event::KeyCode;
 use items::Item;
@@ -30,6 +32,8 @@ pub struct Find {
     names: HashMap<i64, usize>,
     rows: Vec<Item>,
     count: usize,
+    /// Records in whose texts the words stand.
+    said: Vec<Hit>,
     of: Option<usize>,
     stale: bool,
     searched: usize,
@@ -85,8 +89,10 @@ impl Find {
             items::unasked()
         } else {
             let here = ctx.dossier.map(|d| d.key);
-            let (rows, count) = items::found(&typed, &self.index, here);
-            self.count = count;
+            let (mut rows, count) = items::found(&typed, &self.index, here);
+            self.said = written::hits(self.field.text(), here, ctx);
+            rows.extend((0..self.said.len()).map(Item::Said));
+            self.count = count + self.said.len();
             rows
         };
         if typed.is_empty() || self.of.is_some() || self.paste.is_some() {
@@ -136,6 +142,7 @@ impl Find {
                 self.narrow();
                 Effect::Stay
             }
+            Some(Item::Said(i)) => self.said.get(*i).map_or(Effect::Stay, written::open),
             Some(item) => items::enter(item, &self.index, text, ctx),
             None => Effect::Stay,
         }
@@ -148,7 +155,10 @@ impl Find {
         columns.push(Column::fixed("", 13).align(Alignment::Right));
         let row = |i: usize| {
             let item = &self.rows[i];
-            let [what, place, key] = items::row(item, &self.index, &self.names, ctx);
+            let [what, place, key] = match item {
+                Item::Said(i) => self.said.get(*i).map(written::row).unwrap_or_default(),
+                _ => items::row(item, &self.index, &self.names, ctx),
+            };
             let role = match item {
                 Item::Command(_) | Item::Of(..) => Role::Accent,
                 _ => Role::Muted,

@@ -1,19 +1,20 @@
 //! Where the panes of a visit stand, and what is in them.
 
+use super::people::attendees;
 use super::{ASK, MISSING, PEOPLE, Visit, WANT, rows};
-use crate::model::{Person, Visit as Record};
+use crate::model::Visit as Record;
 use crate::tui::ctx::Ctx;
 use crate::tui::text::{truncate, width};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::stanzas::{Stanza, Stanzas};
-use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::Dossier;
 use crate::workbench::brief::when;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-type Found<'a> = (&'a Dossier, &'a Record);
+/// The visit and the account it is in.
+pub type Found<'a> = (&'a Dossier, &'a Record);
 
 /// All of it, in the room there is.
 pub fn all(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Found) {
@@ -41,28 +42,15 @@ fn ready(screen: &Visit, ctx: &Ctx) -> String {
     format!("visit {}", ctx.bench.words.word("ready", code))
 }
 
-fn wide(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Found) {
-    let people = u16::try_from(found.1.people.0.len())
-        .unwrap_or(3)
-        .clamp(2, 7)
-        + 5;
-    let gaps = u16::try_from(screen.view.missing.len() * 2)
-        .unwrap_or(4)
-        .clamp(4, 6)
-        + 2;
-    let half = area.width / 2;
+/// Where the five panes stand: missing, facts, people, want, ask.
+fn places(screen: &Visit, area: Rect, visit: &Record) -> [Rect; 5] {
+    let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+    let people = count(visit.people.0.len()).clamp(2, 7) + 5;
+    let gaps = count(screen.view.missing.len() * 2).clamp(4, 6) + 2;
+    let (half, third) = (area.width / 2, area.width * 53 / 120);
     let upper = Rect {
         height: gaps,
         ..area
-    };
-    let left = Rect {
-        width: half,
-        ..upper
-    };
-    let right = Rect {
-        x: area.x + half - 1,
-        width: area.width - half + 1,
-        ..upper
     };
     let middle = Rect {
         y: upper.bottom() - 1,
@@ -71,32 +59,32 @@ fn wide(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Foun
     };
     let lower = Rect {
         y: middle.bottom() - 1,
-        height: area.bottom().saturating_sub(middle.bottom()),
+        height: (area.bottom() + 1).saturating_sub(middle.bottom()),
         ..area
     };
-    let third = area.width * 53 / 120;
-    let want = Rect {
-        width: third,
-        ..lower
+    let split = |row: Rect, at: u16| {
+        let right = Rect {
+            x: row.x + at - 1,
+            width: row.width - at + 1,
+            ..row
+        };
+        (Rect { width: at, ..row }, right)
     };
-    let ask = Rect {
-        x: area.x + third - 1,
-        width: area.width - third + 1,
-        ..lower
-    };
-    let (state, came) = (ready(screen, ctx), attendance(found));
-    let ticked = ticked(screen);
+    let ((missing, facts), (want, ask)) = (split(upper, half), split(lower, third));
+    [missing, facts, middle, want, ask]
+}
+
+fn wide(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Found) {
+    let [missing, about, people, want, ask] = places(screen, area, found.1);
+    let (state, came, ticked) = (ready(screen, ctx), attendance(found), ticked(screen));
+    let order = "Questions  the unknowns, critical first";
+    let focus = screen.focus;
     let panes = [
-        pane(left, "Still missing", &state, screen.focus == MISSING),
-        pane(right, "Visit", "", false),
-        pane(middle, "Who attends", &came, screen.focus == PEOPLE),
-        pane(want, "Objectives", "", screen.focus == WANT),
-        pane(
-            ask,
-            "Questions  the unknowns, critical first",
-            &ticked,
-            screen.focus == ASK,
-        ),
+        pane(missing, "Still missing", &state, focus == MISSING),
+        pane(about, "Visit", "", false),
+        pane(people, "Who attends", &came, focus == PEOPLE),
+        pane(want, "Objectives", "", focus == WANT),
+        pane(ask, order, &ticked, focus == ASK),
     ];
     frame::draw_panes(buf, &panes, ctx.theme);
     gaps_of(screen, buf, panes[0].inner(), ctx);
@@ -109,17 +97,30 @@ fn wide(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Foun
         ..inner
     };
     asks(screen, buf, list, ctx, false);
-    outlook(
-        screen,
-        buf,
-        Rect {
-            y: list.bottom(),
-            height: 1,
-            ..inner
-        },
-        ctx,
-        found.0,
-    );
+    let last = Rect {
+        y: list.bottom(),
+        height: 1,
+        ..inner
+    };
+    outlook(screen, buf, last, ctx, found.0);
+}
+
+/// Who attends, and below it what we want.
+fn people_and_want(screen: &mut Visit, buf: &mut Buffer, inner: Rect, ctx: &Ctx, found: Found) {
+    let count = u16::try_from(found.1.people.0.len()).unwrap_or(1);
+    let table = Rect {
+        height: (count + 1).min(inner.height),
+        ..inner
+    };
+    attendees(screen, buf, table, ctx, found);
+    let below = Rect {
+        y: table.bottom(),
+        height: inner.bottom().saturating_sub(table.bottom()),
+        ..inner
+    };
+    let rows = rows::want_rows(found.1, &screen.view, ctx);
+    let mut top = 0;
+    list(&rows, None, false, 10, (buf, below, &mut top), ctx);
 }
 
 fn narrow(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Found) {
@@ -167,22 +168,7 @@ fn narrow(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Fo
     gaps_of(screen, buf, panes[0].inner(), ctx);
     let inner = panes[1].inner();
     match people {
-        true => {
-            let count = u16::try_from(found.1.people.0.len()).unwrap_or(1);
-            let table = Rect {
-                height: (count + 1).min(inner.height),
-                ..inner
-            };
-            attendees(screen, buf, table, ctx, found);
-            let below = Rect {
-                y: table.bottom(),
-                height: inner.bottom().saturating_sub(table.bottom()),
-                ..inner
-            };
-            let rows = rows::want_rows(found.1, &screen.view, ctx);
-            let mut top = 0;
-            list(&rows, None, false, 10, (buf, below, &mut top), ctx);
-        }
+        true => people_and_want(screen, buf, inner, ctx, found),
         false => wants(screen, buf, inner, ctx, found.1),
     }
     asks(screen, buf, panes[2].inner(), ctx, true);
@@ -284,104 +270,6 @@ fn facts(buf: &mut Buffer, area: Rect, ctx: &Ctx, (dossier, visit): Found) {
         ctx.put(buf, area.x + 1, y, 9, word, Role::Muted);
         let room = area.width.saturating_sub(12);
         ctx.put(buf, area.x + 11, y, room, &text, Role::Body);
-    }
-}
-
-fn attendees(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, (dossier, visit): Found) {
-    let people: Vec<&Person> = visit
-        .people
-        .0
-        .iter()
-        .filter_map(|id| dossier.account.people.iter().find(|p| *p.id == *id))
-        .collect();
-    if people.is_empty() {
-        let says = "nobody yet: e names who attends";
-        ctx.put(
-            buf,
-            area.x + 1,
-            area.y,
-            area.width.saturating_sub(1),
-            says,
-            Role::Muted,
-        );
-    }
-    let columns = [
-        Column::fixed("attends", 20),
-        Column::fill("title", 16).need(2),
-        Column::fixed("attitude", 13),
-        Column::fixed("trust", 10).need(1),
-        Column::fill("how to talk", 24),
-    ];
-    let row = |i: usize| person_row(people[i], ctx);
-    let apart = absent(dossier, visit, ctx);
-    let foot = u16::from(!apart.is_empty() && area.height > 4);
-    let table = Rect {
-        height: area.height.saturating_sub(foot),
-        ..area
-    };
-    let (picked, focused) = (screen.picked[PEOPLE], screen.focus == PEOPLE);
-    Table {
-        columns: &columns,
-        len: people.len(),
-        picked: Some(picked),
-        focused,
-        row: &row,
-    }
-    .draw(buf, table, &mut screen.top[PEOPLE], ctx.theme);
-    screen.page[PEOPLE] = usize::from(table.height);
-    if foot > 0 {
-        let y = (table.y + 1 + u16::try_from(people.len()).unwrap_or(0)).min(table.bottom());
-        ctx.put(
-            buf,
-            area.x + 1,
-            y,
-            area.width.saturating_sub(2),
-            &apart,
-            Role::Muted,
-        );
-    }
-}
-
-fn person_row<'a>(person: &'a Person, ctx: &Ctx<'a>) -> Row<'a> {
-    let words = &ctx.bench.words;
-    let talk = &person.communication;
-    let parts = [&talk.language, &talk.thinking, &talk.habits, &talk.reach];
-    let parts: Vec<&str> = parts.iter().filter_map(|t| t.as_deref()).collect();
-    let talk = match parts.is_empty() {
-        true => Cell::with(
-            format!("profile missing {}", ctx.theme.glyphs.critical),
-            Role::Bad,
-        ),
-        false => Cell::new(parts.join("; ")),
-    };
-    Row::new([
-        Cell::new(person.name.as_str()),
-        Cell::with(person.title.as_deref().unwrap_or_default(), Role::Muted),
-        Cell::new(words.attitude(*person.attitude)),
-        Cell::new(words.relationship(*person.relationship)),
-        talk,
-    ])
-}
-
-/// "not there: Ingrid Dahl, who decides; Bo Lind, who buys".
-fn absent(dossier: &Dossier, visit: &Record, ctx: &Ctx) -> String {
-    use crate::model::{Choice, Role as Part};
-    let matters = |p: &&Person| {
-        let plays =
-            p.plays(Part::DecisionMaker) || p.plays(Part::Approver) || p.plays(Part::Purchasing);
-        plays && !*p.placeholder && p.left.is_none() && !visit.people.has(&p.id)
-    };
-    let said = dossier.account.people.iter().filter(matters).map(|p| {
-        let roles = p.roles.iter().take(1);
-        let role: Vec<&str> = roles
-            .map(|r| ctx.bench.words.word("role", r.word()))
-            .collect();
-        format!("{}, who {}", p.name.as_str(), role.join(" "))
-    });
-    let said: Vec<String> = said.take(3).collect();
-    match said.is_empty() {
-        true => String::new(),
-        false => format!("not there: {}", said.join("; ")),
     }
 }
 

@@ -8,6 +8,7 @@
 //! ```
 
 mod draw;
+mod people;
 mod rows;
 mod said;
 
@@ -19,8 +20,8 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
 use crate::tui::panes::move_mark;
-use crate::workbench::Dossier;
 use crate::workbench::visit::{Ask, Mend, VisitView, edits as change};
+use crate::workbench::{Dossier, short_day};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use said::Say;
@@ -34,6 +35,7 @@ const ASK: usize = 3;
 /// The visit of an id.
 pub struct Visit {
     id: String,
+    name: String,
     view: VisitView,
     focus: usize,
     picked: [usize; 4],
@@ -48,6 +50,7 @@ impl Visit {
     pub fn of(id: String) -> Self {
         Self {
             id,
+            name: "Visit".to_owned(),
             view: VisitView::default(),
             focus: ASK,
             picked: [0; 4],
@@ -237,7 +240,7 @@ fn subject(ask: &Ask) -> Option<String> {
 
 impl Screen for Visit {
     fn name(&self) -> String {
-        "Visit".to_owned()
+        self.name.clone()
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
@@ -329,6 +332,8 @@ impl Screen for Visit {
         let Some((dossier, visit)) = self.found(ctx) else {
             return;
         };
+        let day = visit.date.map(|d| short_day(d.date, ctx.today()));
+        self.name = day.map_or_else(|| "Visit".to_owned(), |day| format!("Visit {day}"));
         self.view = ctx.bench.visit_view(dossier, visit).unwrap_or_default();
         for pane in 0..4 {
             let last = self.len(pane, visit).saturating_sub(1);

@@ -187,7 +187,7 @@ pub fn ask_rows(asks: &[&Ask], ctx: &Ctx, short: bool) -> Vec<Stanza> {
             text: ask.text.clone(),
             role: body,
             right: if short {
-                format!("{state}  {gain:>3}")
+                format!("{}  {gain:>3}", shorter(&ask.state, &critical))
             } else {
                 to
             },
@@ -195,6 +195,12 @@ pub fn ask_rows(asks: &[&Ask], ctx: &Ctx, short: bool) -> Vec<Stanza> {
         }
     };
     asks.iter().enumerate().map(row).collect()
+}
+
+/// "concerns !" of "concerns, Ingrid Dahl, rumour".
+fn shorter(state: &str, critical: &str) -> String {
+    let topic = state.split_once(',').map_or(state, |(topic, _)| topic);
+    format!("{topic}{critical}")
 }
 
 /// The name by which one speaks of them: the last word where it is in Latin letters.
