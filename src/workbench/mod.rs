@@ -4,6 +4,7 @@ mod assess;
 pub mod brief;
 pub mod bring;
 mod change;
+mod coverage;
 pub mod days;
 pub mod debrief;
 pub mod demo;
@@ -32,6 +33,7 @@ pub mod why;
 mod write_out;
 
 pub use assess::Judged;
+pub use coverage::{Coverage, LevelLine};
 pub use dossier::*;
 pub use export::Format;
 pub use find::{opportunity_of, person_of};

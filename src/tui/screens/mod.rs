@@ -7,6 +7,7 @@ mod find;
 mod findings;
 mod first_run;
 mod help;
+mod history;
 mod import;
 mod log_line;
 mod messages;
@@ -32,6 +33,7 @@ pub use find::Find;
 pub use findings::Findings;
 pub use first_run::FirstRun;
 pub use help::Help;
+pub use history::History;
 pub use import::Import;
 pub use log_line::LogLine;
 pub use messages::Said;
@@ -138,6 +140,10 @@ pub const SCREENS: &[ScreenSpec] = &[
     ScreenSpec {
         place: Place::Visits,
         open: |_| Box::new(Visits::default()),
+    },
+    ScreenSpec {
+        place: Place::History,
+        open: |_| Box::new(History::default()),
     },
 ];
 

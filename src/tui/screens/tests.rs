@@ -357,6 +357,8 @@ fn every_surface_is_drawn_at_every_size() {
         "fd",
         "t",
         "t{Tab}{Tab}{Tab}",
+        "gh",
+        "gh{Enter}",
         ":",
         ":nae",
         "l",

@@ -4,6 +4,7 @@ mod foot;
 mod rows;
 
 pub use foot::warmth;
+pub use rows::{branch, called, part};
 
 use super::said::{form, paragraph, words};
 use super::{Pane, PaneSpec, move_mark};
@@ -38,8 +39,9 @@ enum Order {
     Attitude,
 }
 
+/// The people as a list; the map's own screen draws it too.
 #[derive(Default)]
-struct Map {
+pub struct Map {
     picked: usize,
     top: usize,
     page: usize,
@@ -247,11 +249,13 @@ impl Map {
         })
     }
 
-    fn line<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a PersonLine> {
+    /// The row with the mark.
+    pub fn line<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a PersonLine> {
         ctx.dossier?.people.get(*self.rows.get(self.picked)?)
     }
 
-    fn person<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a Person> {
+    /// The person with the mark.
+    pub fn person<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a Person> {
         ctx.dossier?.account.people.get(self.line(ctx)?.index)
     }
 
