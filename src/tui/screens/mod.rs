@@ -10,6 +10,7 @@ mod help;
 mod history;
 mod import;
 mod log_line;
+mod map;
 mod messages;
 mod popup;
 mod save;
@@ -36,6 +37,7 @@ pub use help::Help;
 pub use history::History;
 pub use import::Import;
 pub use log_line::LogLine;
+pub use map::Map;
 pub use messages::Said;
 pub use today::Today;
 pub use visit::Visit;
@@ -132,6 +134,10 @@ pub const SCREENS: &[ScreenSpec] = &[
     ScreenSpec {
         place: Place::Workbench,
         open: |_| Box::new(Workbench::new()),
+    },
+    ScreenSpec {
+        place: Place::Map,
+        open: |_| Box::new(Map::default()),
     },
     ScreenSpec {
         place: Place::Checklist,

@@ -13,6 +13,7 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
+use crate::tui::screens::{Map as MapScreen, Why};
 use crate::tui::theme::Role;
 use crate::tui::widgets::table::Table;
 use crate::workbench::{Dossier, PersonLine, Way, why};
@@ -149,6 +150,10 @@ impl Pane for Map {
         if action == Action::Add {
             return form(FormKind::Person(None), ctx);
         }
+        if action == Action::View && !self.rows.is_empty() {
+            let person = self.person(ctx).map(|p| p.id.as_str());
+            return Effect::Open(Box::new(MapScreen::grid(person, ctx)));
+        }
         let (Some(dossier), Some(person)) = (ctx.dossier, self.person(ctx)) else {
             return Effect::Pass;
         };
@@ -177,6 +182,7 @@ impl Pane for Map {
             (Action::Edit, "edit"),
             (Action::Plus, "attitude"),
             (Action::Route, "route"),
+            (Action::View, "grid"),
             (Action::Log, "log"),
             (Action::Brief, "brief"),
             (Action::Today, "Today"),
@@ -245,7 +251,7 @@ impl Map {
             .and_then(|way| why::route(ctx.bench, dossier, way))
             .or_else(|| why::person(ctx.bench, dossier, &person.id));
         parts.map_or(Effect::Pass, |parts| {
-            Effect::Open(Box::new(crate::tui::screens::Why::new(parts)))
+            Effect::Open(Box::new(Why::new(parts)))
         })
     }
 

@@ -107,8 +107,8 @@ impl History {
         self.page = usize::from(area.height.saturating_sub(2));
         let columns = [
             Column::fixed("when", 15),
-            Column::fill("what was done", 20).need(4),
-            Column::fill("fields", 24).need(2),
+            Column::fill("what was done", 34),
+            Column::fill("fields", 30).need(2),
         ];
         let row = |i: usize| {
             let step = &self.steps[i];
@@ -116,10 +116,12 @@ impl History {
                 true => ("taken back: ", Role::Muted),
                 false => ("", Role::Body),
             };
-            let fields = match step.changes.as_slice() {
-                [] => String::new(),
-                [one] => words::said(ctx, one),
-                [one, rest @ ..] => format!("{}, and {} more", words::said(ctx, one), rest.len()),
+            let telling = |c: &&crate::workbench::FieldChange| c.field != "marks_as_of";
+            let first = step.changes.iter().find(telling).or(step.changes.first());
+            let first = first.map_or(String::new(), |c| words::said(ctx, c));
+            let fields = match step.changes.len() {
+                0 | 1 => first,
+                n => format!("{first}, and {} more", n - 1),
             };
             Row::new([
                 Cell::with(words::when(&step.at), Role::Muted),

@@ -51,6 +51,9 @@ pub fn values(ctx: &Ctx, change: &FieldChange) -> (String, String) {
 
 /// One stored text as a rep says it.
 fn one(ctx: &Ctx, field: &str, text: &str, record: &str) -> String {
+    if let Ok(day) = text.parse::<crate::model::Date>() {
+        return day.format("%d %b %Y").to_string();
+    }
     let words = &ctx.bench.words;
     let group = if field == "roles" { "role" } else { field };
     for group in [group, record] {
