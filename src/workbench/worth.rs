@@ -29,18 +29,18 @@ impl Workbench {
         let shared = self.shared()?;
         let world = self.world(&shared);
         let found = evaluate(deal, &world);
-        let rival = |r: &crate::rules::evaluation::RivalScore| {
-            (r.competitor.to_owned(), r.theirs, r.ours)
-        };
+        let rival =
+            |r: &crate::rules::evaluation::RivalScore| (r.competitor.to_owned(), r.theirs, r.ours);
         Ok(Worth {
             score: found.score,
             verdict: found.verdict,
-            knock_outs: found.knock_outs.iter().map(|k| k.sentence.clone()).collect(),
+            knock_outs: found
+                .knock_outs
+                .iter()
+                .map(|k| k.sentence.clone())
+                .collect(),
             expected: found.expected_value.map(|c| c.grouped()),
-            deepest_need: (
-                found.cash.deepest_need.grouped(),
-                found.cash.deepest_day,
-            ),
+            deepest_need: (found.cash.deepest_need.grouped(), found.cash.deepest_day),
             can_cushion: found.can_cushion,
             rivals: found.rivals.iter().map(rival).collect(),
         })

@@ -12,6 +12,7 @@ mod import;
 mod log_line;
 mod map;
 mod messages;
+mod opportunity;
 mod popup;
 mod save;
 mod today;
@@ -39,6 +40,7 @@ pub use import::Import;
 pub use log_line::LogLine;
 pub use map::Map;
 pub use messages::Said;
+pub use opportunity::Opportunity;
 pub use today::Today;
 pub use visit::Visit;
 pub use visits::Visits;
@@ -146,6 +148,10 @@ pub const SCREENS: &[ScreenSpec] = &[
     ScreenSpec {
         place: Place::Visits,
         open: |_| Box::new(Visits::default()),
+    },
+    ScreenSpec {
+        place: Place::Opportunity,
+        open: |_| Box::new(Opportunity::default()),
     },
     ScreenSpec {
         place: Place::History,

@@ -358,6 +358,8 @@ fn every_surface_is_drawn_at_every_size() {
         "t",
         "t{Tab}{Tab}{Tab}",
         "gh",
+        "go",
+        "go{Down}{Enter}",
         "gm",
         "gm{Enter}",
         "2v",

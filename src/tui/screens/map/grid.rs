@@ -128,14 +128,12 @@ impl Map {
     ) {
         let words = &ctx.bench.words;
         let narrow = inner.width < 90;
-        ctx.put(
-            buf,
-            inner.x + 1,
-            inner.y,
-            5,
-            words.title("influence"),
-            Role::Title,
-        );
+        let power = if narrow {
+            "pow"
+        } else {
+            words.title("influence")
+        };
+        ctx.put(buf, inner.x + 1, inner.y, 5, power, Role::Title);
         let codes = ["-2", "-1", "0", "1", "2", "unknown"];
         for (column, code) in (0..).zip(codes) {
             let cell = at(column, 0);
