@@ -79,8 +79,8 @@ impl Store {
     }
 
     /// The account as the file had it at the end of a day; `None` where it was not there yet.
-    pub fn account_on(&mut self, account: Key, day: Date) -> super::Result<Option<Row>> {
-        let transaction = self.db.transaction()?;
+    pub fn account_on(&self, account: Key, day: Date) -> super::Result<Option<Row>> {
+        let transaction = self.db.unchecked_transaction()?;
         transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         let after = format!("{}T99", day.format("%Y-%m-%d"));
         let steps: Vec<Key> = transaction

@@ -5,8 +5,11 @@ use super::app::App;
 use super::forms::FormKind;
 use super::screens::{self, SCREENS};
 use super::terminal::{Event, Flow};
+use super::text::width;
 use crate::workbench::{why, write_out};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use std::io::Write;
 use std::path::Path;
 
@@ -45,8 +48,73 @@ pub fn act(app: &mut App, action: Action) {
         }
         Action::Quit => app.end(Flow::Quit(0)),
         Action::Pause => app.end(Flow::Suspend),
-        _ => {}
+        Action::SaveFile => save_screen(app),
+        Action::CopyAll => {
+            let text = screen_text(app);
+            copy(app, &text);
+        }
+        other => {
+            let key = app.core.keymap.key(other);
+            app.core.say(format!("{key} does nothing here"));
+        }
     }
+}
+
+/// Cells of a screen that is written down; more lines than a terminal has, so that lists are whole.
+const WRITTEN: (u16, u16) = (120, 100);
+
+/// What the screen on top shows, as text without borders at its foot.
+fn screen_text(app: &mut App) -> String {
+    let area = Rect::new(0, 0, WRITTEN.0, WRITTEN.1);
+    let mut buf = Buffer::empty(area);
+    let App { core, stack, .. } = app;
+    let Some(screen) = stack.iter_mut().rfind(|screen| !screen.floats()) else {
+        return String::new();
+    };
+    screen.draw(&mut buf, area, &core.ctx());
+    let name = core.dossier.as_ref().map(|d| d.account.name.to_string());
+    let mut head: Vec<String> = name.into_iter().chain([screen.name()]).collect();
+    head.retain(|word| !word.is_empty());
+    let day = core.bench.today().format("%d %b %Y");
+    format!("{}, {day}\n{}", head.join(", "), lines_of(&buf))
+}
+
+/// The text of the cells, without blanks at the ends of lines.
+fn lines_of(buf: &Buffer) -> String {
+    let mut text = String::new();
+    for y in buf.area.top()..buf.area.bottom() {
+        let mut line = String::new();
+        let mut x = buf.area.left();
+        while x < buf.area.right() {
+            let symbol = buf[(x, y)].symbol();
+            line.push_str(symbol);
+            x += u16::try_from(width(symbol)).unwrap_or(1).max(1);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// Writes what is shown into the current folder, under a name with account, screen and day.
+fn save_screen(app: &mut App) {
+    let text = screen_text(app);
+    let screen = app.stack.last().map(|s| s.name()).unwrap_or_default();
+    let account = app
+        .core
+        .dossier
+        .as_ref()
+        .map(|d| d.account.name.to_string());
+    let words = [account.unwrap_or_default(), screen];
+    let safe = |c: char| if c.is_alphanumeric() { c } else { '-' };
+    let words = words.iter().filter(|w| !w.is_empty());
+    let words: Vec<String> = words
+        .map(|w| w.to_lowercase().chars().map(safe).take(40).collect())
+        .chain([app.core.bench.today().format("%Y-%m-%d").to_string()])
+        .collect();
+    let path = std::env::current_dir().unwrap_or_default();
+    let path = path.join(format!("{}.txt", words.join("-")));
+    write_file(app, &path, &text);
 }
 
 /// The keys of the screen on top.

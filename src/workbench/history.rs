@@ -1,6 +1,7 @@
 //! What changed when, and what the file said of an account on an earlier day.
 
-use super::{Result, Workbench};
+use super::dossier::judged_on;
+use super::{Dossier, Result, Workbench, typed};
 use crate::exchange::json;
 use crate::model::{Book, Date, Record, Refusal, Row, Value};
 use crate::store::HistoryStep;
@@ -16,7 +17,7 @@ impl Workbench {
     }
 
     /// The account as the file had it at the end of a day.
-    pub fn account_on(&mut self, account: &str, day: Date) -> Result<Row> {
+    pub fn account_on(&self, account: &str, day: Date) -> Result<Row> {
         let found = self.account_of(account)?;
         self.store.account_on(found.key, day)?.ok_or_else(|| {
             Refusal::because(
@@ -26,8 +27,15 @@ impl Workbench {
         })
     }
 
+    /// The same, judged as of that day.
+    pub fn dossier_on(&self, account: &str, day: Date) -> Result<Dossier> {
+        let found = self.account_of(account)?;
+        let then = typed(self.account_on(account, day)?);
+        judged_on(self, found.key, then, day)
+    }
+
     /// The same as an interchange file.
-    pub fn export_on(&mut self, account: &str, day: Date) -> Result<String> {
+    pub fn export_on(&self, account: &str, day: Date) -> Result<String> {
         let account = self.account_on(account, day)?;
         let mut book = Row::empty(Book::SCHEMA);
         book.set("accounts", Value::Many(vec![account]));

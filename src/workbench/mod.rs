@@ -4,6 +4,7 @@ mod assess;
 pub mod brief;
 pub mod bring;
 mod change;
+mod coverage;
 pub mod days;
 pub mod debrief;
 pub mod demo;
@@ -29,9 +30,11 @@ mod spoken;
 pub mod today;
 pub mod visit;
 pub mod why;
+mod worth;
 mod write_out;
 
 pub use assess::Judged;
+pub use coverage::{Coverage, LevelLine};
 pub use dossier::*;
 pub use export::Format;
 pub use find::{opportunity_of, person_of};
@@ -45,6 +48,7 @@ pub use open::{Setting, Workbench};
 pub use privacy::Holding;
 pub use record::{Kept, RecordKind, Wanted, field_of, kind, kinds, selectors};
 pub use spoken::{SaidPerson, Sense, day_words, folded, name_keys, say_day, short_day};
+pub use worth::Worth;
 pub use write_out::write_out;
 
 pub use crate::store::{Backup, FieldChange, HistoryStep};

@@ -7,9 +7,12 @@ mod find;
 mod findings;
 mod first_run;
 mod help;
+mod history;
 mod import;
 mod log_line;
+mod map;
 mod messages;
+mod opportunity;
 mod person;
 mod popup;
 mod save;
@@ -33,9 +36,12 @@ pub use find::Find;
 pub use findings::Findings;
 pub use first_run::FirstRun;
 pub use help::Help;
+pub use history::History;
 pub use import::Import;
 pub use log_line::LogLine;
+pub use map::Map;
 pub use messages::Said;
+pub use opportunity::Opportunity;
 pub use person::Person;
 pub use today::Today;
 pub use visit::Visit;
@@ -139,12 +145,24 @@ pub const SCREENS: &[ScreenSpec] = &[
         open: |_| Box::new(Workbench::new()),
     },
     ScreenSpec {
+        place: Place::Map,
+        open: |_| Box::new(Map::default()),
+    },
+    ScreenSpec {
         place: Place::Checklist,
         open: |_| Box::new(Checklist::default()),
     },
     ScreenSpec {
         place: Place::Visits,
         open: |_| Box::new(Visits::default()),
+    },
+    ScreenSpec {
+        place: Place::Opportunity,
+        open: |_| Box::new(Opportunity::default()),
+    },
+    ScreenSpec {
+        place: Place::History,
+        open: |_| Box::new(History::default()),
     },
 ];
 

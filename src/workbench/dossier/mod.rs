@@ -61,6 +61,19 @@ impl Workbench {
     }
 }
 
+/// An account as it stood on a day, judged on that day.
+pub(super) fn judged_on(
+    bench: &Workbench,
+    key: Key,
+    account: Account,
+    day: Date,
+) -> Result<Dossier> {
+    let shared = bench.shared()?;
+    let mut world = bench.world(&shared);
+    world.today = day;
+    Ok(dossier(bench, key, account, &world))
+}
+
 /// A stored row as the struct that rules read.
 pub fn typed<T: Record>(mut row: Row) -> T {
     row.fill_defaults();

@@ -6,6 +6,7 @@ mod rows;
 
 pub use foot::warmth;
 pub use marks::{attitude, still_true};
+pub use rows::{branch, called, part};
 
 use super::said::{form, paragraph, words};
 use super::{Pane, PaneSpec, move_mark};
@@ -14,6 +15,7 @@ use crate::tui::action::{Action, Thing};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
+use crate::tui::screens::{Map as MapScreen, Why};
 use crate::tui::theme::Role;
 use crate::tui::widgets::table::Table;
 use crate::workbench::{Dossier, PersonLine, Way, why};
@@ -40,8 +42,9 @@ enum Order {
     Attitude,
 }
 
+/// The people as a list; the map's own screen draws it too.
 #[derive(Default)]
-struct Map {
+pub struct Map {
     picked: usize,
     top: usize,
     page: usize,
@@ -153,6 +156,10 @@ impl Pane for Map {
         if action == Action::Add {
             return form(FormKind::Person(None), ctx);
         }
+        if action == Action::View && !self.rows.is_empty() {
+            let person = self.person(ctx).map(|p| p.id.as_str());
+            return Effect::Open(Box::new(MapScreen::grid(person, ctx)));
+        }
         let (Some(dossier), Some(person)) = (ctx.dossier, self.person(ctx)) else {
             return Effect::Pass;
         };
@@ -188,6 +195,7 @@ impl Pane for Map {
             (Action::Edit, "edit"),
             (Action::Plus, "attitude"),
             (Action::Route, "route"),
+            (Action::View, "grid"),
             (Action::Log, "log"),
             (Action::Brief, "brief"),
             (Action::Today, "Today"),
@@ -256,15 +264,17 @@ impl Map {
             .and_then(|way| why::route(ctx.bench, dossier, way))
             .or_else(|| why::person(ctx.bench, dossier, &person.id));
         parts.map_or(Effect::Pass, |parts| {
-            Effect::Open(Box::new(crate::tui::screens::Why::new(parts)))
+            Effect::Open(Box::new(Why::new(parts)))
         })
     }
 
-    fn line<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a PersonLine> {
+    /// The row with the mark.
+    pub fn line<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a PersonLine> {
         ctx.dossier?.people.get(*self.rows.get(self.picked)?)
     }
 
-    fn person<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a Person> {
+    /// The person with the mark.
+    pub fn person<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a Person> {
         ctx.dossier?.account.people.get(self.line(ctx)?.index)
     }
 

@@ -95,9 +95,17 @@ fn name(ctx: &Ctx, person: &Person, line: &PersonLine, map: &Map) -> String {
         text.push_str(ctx.theme.glyphs.done);
         text.push(' ');
     }
-    if map.order == Order::Line
-        && let Some((last, above)) = line.branch.split_last()
-    {
+    if map.order == Order::Line {
+        text.push_str(&branch(ctx, line));
+    }
+    text.push_str(&called(person));
+    text
+}
+
+/// The branch of the tree before a name.
+pub fn branch(ctx: &Ctx, line: &PersonLine) -> String {
+    let mut text = String::new();
+    if let Some((last, above)) = line.branch.split_last() {
         for more in above {
             text.push_str(if *more { ctx.theme.glyphs.stem } else { " " });
             text.push(' ');
@@ -109,20 +117,22 @@ fn name(ctx: &Ctx, person: &Person, line: &PersonLine, map: &Map) -> String {
         });
         text.push(' ');
     }
-    if *person.placeholder {
-        text.push_str(&format!("[ ? {} ]", *person.name));
-        return text;
-    }
-    text.push_str(&person.name);
-    if let Some(title) = person.title.as_deref() {
-        text.push_str(", ");
-        text.push_str(title);
-    }
     text
 }
 
+/// Name and title; a placeholder in brackets.
+pub fn called(person: &Person) -> String {
+    if *person.placeholder {
+        return format!("[ ? {} ]", *person.name);
+    }
+    match person.title.as_deref() {
+        Some(title) => format!("{}, {title}", *person.name),
+        None => person.name.to_string(),
+    }
+}
+
 /// The part in the purchase that says most.
-fn part<'a>(ctx: &Ctx<'a>, person: &Person) -> &'a str {
+pub fn part<'a>(ctx: &Ctx<'a>, person: &Person) -> &'a str {
     const SAYS_MOST: [Part; 9] = [
         Part::DecisionMaker,
         Part::Champion,

@@ -170,6 +170,10 @@ impl Pane for Stages {
                 let parts = crate::workbench::why::finding(&dossier.findings[*i]);
                 Effect::Open(Box::new(crate::tui::screens::Why::new(parts)))
             }
+            (Action::Enter, _, Some(deal)) => {
+                let screen = crate::tui::screens::Opportunity::of(&deal.id, ctx);
+                Effect::Open(Box::new(screen))
+            }
             (Action::Add, _, _) => form(FormKind::Opportunity(None), ctx),
             (Action::Edit, _, Some(deal)) => {
                 form(FormKind::Opportunity(Some(deal.id.to_string())), ctx)
@@ -246,7 +250,7 @@ impl Pane for Stages {
 }
 
 /// Open ones first, then won ones, then the rest.
-fn deals(dossier: &Dossier) -> Vec<&Opportunity> {
+pub fn deals(dossier: &Dossier) -> Vec<&Opportunity> {
     let mut deals: Vec<&Opportunity> = dossier.account.opportunities.iter().collect();
     deals.sort_by_key(|o| match o.status {
         OpportunityStatus::Open => 0,

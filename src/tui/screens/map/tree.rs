@@ -1,0 +1,217 @@
+//! The tree with coverage by level below it and the picked person at its right.
+
+use super::Map;
+use crate::model::Choice;
+use crate::tui::ctx::Ctx;
+use crate::tui::panes::Pane as _;
+use crate::tui::panes::map::{called, part};
+use crate::tui::panes::stages::said;
+use crate::tui::text::wrap;
+use crate::tui::theme::Role;
+use crate::tui::widgets::frame::{self, Pane, draw_rule};
+use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Alignment, Rect};
+
+/// Cells of the picked person at the right.
+const PERSON: u16 = 30;
+
+impl Map {
+    pub(super) fn draw_tree(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        let beside = area.width >= 110;
+        let width = match beside {
+            true => area.width - PERSON + 1,
+            false => area.width,
+        };
+        let left = Rect { width, ..area };
+        let right = Rect::new(area.x + width - 1, area.y, PERSON, area.height);
+        let people = self.people.title(ctx).1;
+        let title = self.title();
+        let name = self.people.person(ctx).map(|p| p.name.to_string());
+        let name = name.unwrap_or_default();
+        let pane = |area, left, right, focused| Pane {
+            area,
+            left,
+            right,
+            focused,
+        };
+        let mut panes = vec![pane(left, title, people.as_str(), true)];
+        if beside {
+            panes.push(pane(right, name.as_str(), "", false));
+        }
+        frame::draw_panes(buf, &panes, ctx.theme);
+        if beside {
+            self.person(buf, frame::inner(right), ctx);
+        }
+        let inner = frame::inner(left);
+        let inner = Rect {
+            width: inner.width.saturating_sub(1),
+            ..inner
+        };
+        let below = self.coverage_lines(inner);
+        let below = if inner.height >= below + 10 { below } else { 0 };
+        let list = Rect {
+            height: inner.height - below,
+            ..inner
+        };
+        self.people.draw(buf, list, ctx, true);
+        if below > 0 {
+            let rest = Rect::new(inner.x, list.bottom(), inner.width, below);
+            self.coverage(buf, rest, ctx);
+        }
+    }
+
+    fn coverage_lines(&self, inner: Rect) -> u16 {
+        let room = usize::from(inner.width.saturating_sub(2));
+        let said = self.coverage.sentences.iter();
+        let said: usize = said.map(|s| wrap(s, room).len()).sum();
+        u16::try_from(self.coverage.levels.len() + said + 3).unwrap_or(u16::MAX)
+    }
+
+    fn coverage(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        let line = Rect {
+            x: area.x + 1,
+            width: area.width.saturating_sub(1),
+            ..area
+        };
+        draw_rule(buf, line, area.y, ctx.theme);
+        let days = self.coverage.days;
+        let (met, contacts) = (format!("met {days} d"), format!("contacts {days} d"));
+        let number = |title, width| Column::fixed(title, width).align(Alignment::Right);
+        let columns = [
+            Column::fixed("level", 13),
+            number("people", 6),
+            number(&met, 9),
+            number("working trust", 13).need(2),
+            number(&contacts, 14).need(3),
+            number("share", 7),
+        ];
+        let row = |i: usize| {
+            let level = &self.coverage.levels[i];
+            let code = level.level.map_or("unknown", |l| l.word());
+            let low = level.share == 0 && level.people > 0;
+            let share = match low {
+                true => format!("0 % {}", ctx.theme.glyphs.critical),
+                false => format!("{} %  ", level.share),
+            };
+            let role = if low { Role::Bad } else { Role::Body };
+            let number = |n: usize| Cell::with(n.to_string(), role);
+            Row::new([
+                Cell::with(ctx.bench.words.word("level", code), role),
+                number(level.people),
+                number(level.met),
+                number(level.trust),
+                number(level.contacts),
+                Cell::with(share, role),
+            ])
+        };
+        let count = self.coverage.levels.len();
+        let height = u16::try_from(count + 1).unwrap_or(u16::MAX);
+        let table = Rect {
+            y: area.y + 1,
+            height: height.min(area.height.saturating_sub(1)),
+            ..area
+        };
+        Table {
+            columns: &columns,
+            len: count,
+            picked: None,
+            focused: false,
+            row: &row,
+        }
+        .draw(buf, table, &mut 0, ctx.theme);
+        let room = usize::from(area.width.saturating_sub(2));
+        let said = self.coverage.sentences.iter().flat_map(|s| wrap(s, room));
+        for (y, text) in (table.bottom() + 1..area.bottom()).zip(said) {
+            ctx.put(buf, line.x, y, line.width, &text, Role::Body);
+        }
+    }
+
+    /// The picked person alone, for narrow screens and Enter.
+    pub(super) fn draw_person(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        let name = self.people.person(ctx).map(called).unwrap_or_default();
+        let pane = Pane {
+            area,
+            left: &name,
+            right: "",
+            focused: true,
+        };
+        frame::draw_panes(buf, &[pane], ctx.theme);
+        self.person(buf, frame::inner(area), ctx);
+    }
+
+    fn person(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        let room = area.width.saturating_sub(2);
+        let mut lines = area.y..area.bottom();
+        for (text, role) in self.person_lines(ctx) {
+            let wrapped = wrap(&text, usize::from(room));
+            let wrapped = match wrapped.is_empty() {
+                true => vec![String::new()],
+                false => wrapped,
+            };
+            for line in wrapped {
+                let Some(y) = lines.next() else { return };
+                ctx.put(buf, area.x + 1, y, room, &line, role);
+            }
+        }
+    }
+
+    /// Marks, what is known of them, attempts to reach them, and what is wrong.
+    fn person_lines(&self, ctx: &Ctx) -> Vec<(String, Role)> {
+        let found = ctx.dossier.zip(self.people.line(ctx));
+        let Some((dossier, line)) = found else {
+            return Vec::new();
+        };
+        let person = &dossier.account.people[line.index];
+        let words = &ctx.bench.words;
+        let mut lines = Vec::new();
+        let title = person.title.as_deref().unwrap_or_default();
+        lines.push((format!("{title}  {}", part(ctx, person)), Role::Body));
+        lines.push((String::new(), Role::Body));
+        let power = person.influence.map_or("-".to_owned(), |n| n.to_string());
+        let trust = words.relationship(line.relationship);
+        let rhythm = match *person.cadence_days {
+            Some(days) => format!("{days} days"),
+            None => "none set".to_owned(),
+        };
+        for (what, value) in [
+            (words.title("influence"), power.as_str()),
+            (words.title("attitude"), words.attitude(*person.attitude)),
+            (words.title("relationship"), trust),
+            ("rhythm", rhythm.as_str()),
+        ] {
+            lines.push((format!("{what}: {value}"), Role::Body));
+        }
+        let id = person.id.as_str();
+        let known = dossier
+            .readiness
+            .topics
+            .iter()
+            .filter(|t| t.person.as_deref() == Some(id) && t.answer.is_some());
+        for topic in known {
+            let intel = topic.answer.and_then(|i| dossier.account.intel.get(i));
+            let text = intel.and_then(|i| i.answer.as_deref()).unwrap_or_default();
+            lines.push((String::new(), Role::Body));
+            lines.push((topic.title.clone(), Role::Title));
+            lines.push((text.to_owned(), Role::Body));
+        }
+        let mut about = dossier
+            .findings
+            .iter()
+            .filter(|f| f.subject == id && !f.dismissed)
+            .peekable();
+        if about.peek().is_some() {
+            lines.push((String::new(), Role::Body));
+            lines.push((words.title("findings").to_owned(), Role::Title));
+        }
+        let critical = crate::model::codes::Severity::Critical;
+        lines.extend(about.map(|f| match f.severity == critical {
+            true => (
+                format!("{} {}", ctx.theme.glyphs.critical, said(ctx, dossier, f)),
+                Role::Bad,
+            ),
+            false => (said(ctx, dossier, f), Role::Body),
+        }));
+        lines
+    }
+}

@@ -1,0 +1,167 @@
+//! A purchase: both stage lines over time, what must be true and its proof, rivals, points, worth.
+
+mod draw;
+mod timeline;
+
+use super::Screen;
+use crate::model::Opportunity as Deal;
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::forms::FormKind;
+use crate::tui::panes::{move_mark, stages::deals};
+use crate::workbench::Worth;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// The purchases of the picked account, one at a time.
+#[derive(Default)]
+pub struct Opportunity {
+    deal: usize,
+    account: i64,
+    picked: usize,
+    top: usize,
+    page: usize,
+    worth: Option<Worth>,
+}
+
+/// A row of the list: the stage, and the criterion's place in it.
+type Line = (i64, usize);
+
+fn criteria(ctx: &Ctx) -> Vec<Line> {
+    let stages = ctx.bench.playbook.stages().iter();
+    stages
+        .flat_map(|s| (0..s.criteria.len()).map(move |i| (s.number, i)))
+        .collect()
+}
+
+impl Opportunity {
+    /// This purchase.
+    pub fn of(id: &str, ctx: &Ctx) -> Self {
+        let mut screen = Self::default();
+        screen.refresh(ctx);
+        screen.go_to(id, ctx);
+        screen
+    }
+
+    fn deal<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a Deal> {
+        deals(ctx.dossier?).get(self.deal).copied()
+    }
+
+    fn turn(&mut self, by: isize, ctx: &Ctx) -> Effect {
+        let count = ctx.dossier.map_or(0, |d| deals(d).len());
+        if count < 2 {
+            return Effect::Say("there is no other purchase here".to_owned());
+        }
+        self.deal = (self.deal + count).saturating_add_signed(by) % count;
+        self.first_gap(ctx);
+        Effect::Stay
+    }
+
+    /// To the first required criterion up to our stage without proof.
+    fn first_gap(&mut self, ctx: &Ctx) {
+        let Some(deal) = self.deal(ctx) else { return };
+        self.worth = ctx.bench.worth(deal).ok();
+        let ours = deal.selling_stage.unwrap_or(1);
+        let gap = criteria(ctx).into_iter().position(|(stage, i)| {
+            let criterion = ctx.bench.playbook.stage(stage);
+            let criterion = criterion.and_then(|s| s.criteria.get(i));
+            stage <= ours && criterion.is_some_and(|c| c.required && !proved(deal, &c.name))
+        });
+        self.picked = gap.unwrap_or(0);
+    }
+
+    fn criterion<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a str> {
+        let (stage, i) = criteria(ctx).get(self.picked).copied()?;
+        let stage = ctx.bench.playbook.stage(stage)?;
+        stage.criteria.get(i).map(|c| c.name.as_str())
+    }
+}
+
+fn proved(deal: &Deal, criterion: &str) -> bool {
+    let mut evidence = deal.evidence.iter();
+    evidence.any(|e| e.criterion.as_deref() == Some(criterion))
+}
+
+impl Screen for Opportunity {
+    fn name(&self) -> String {
+        "Opportunity".to_owned()
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        match self.deal(ctx) {
+            Some(deal) => self.draw_deal(buf, area, ctx, deal),
+            None => {
+                let says =
+                    "No purchase in sight. a adds an opportunity: a name and a value are enough";
+                super::nothing(buf, area, ctx, "Opportunity", says);
+            }
+        }
+        None
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        let Some(deal) = self.deal(ctx) else {
+            return match action {
+                Action::Add => Effect::Form(FormKind::Opportunity(None)),
+                _ => Effect::Pass,
+            };
+        };
+        if move_mark(&mut self.picked, criteria(ctx).len(), self.page, action) {
+            return Effect::Stay;
+        }
+        let id = deal.id.to_string();
+        match (action, self.criterion(ctx)) {
+            (Action::Add | Action::Enter, Some(criterion)) => Effect::Form(FormKind::Evidence {
+                opportunity: id,
+                criterion: criterion.to_owned(),
+            }),
+            (Action::Advance, _) => Effect::Form(FormKind::Stage(id)),
+            (Action::Edit, _) => Effect::Form(FormKind::Opportunity(Some(id))),
+            (Action::Before, _) => self.turn(-1, ctx),
+            (Action::After, _) => self.turn(1, ctx),
+            (Action::Copy, Some(criterion)) => Effect::Clip(draw::told(ctx, deal, criterion)),
+            _ => Effect::Pass,
+        }
+    }
+
+    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        [
+            (Action::Enter, "proof"),
+            (Action::Advance, "move stage"),
+            (Action::Edit, "edit"),
+            (Action::Before, "purchase before"),
+            (Action::After, "next"),
+            (Action::SaveFile, "save"),
+            (Action::Copy, "copy"),
+        ]
+        .map(|(action, word)| (action, word.to_owned()))
+        .to_vec()
+    }
+
+    fn status(&self, ctx: &Ctx) -> String {
+        match self.deal(ctx) {
+            Some(_) => format!("criterion {} of {}", self.picked + 1, criteria(ctx).len()),
+            None => String::new(),
+        }
+    }
+
+    fn refresh(&mut self, ctx: &Ctx) {
+        let key = ctx.dossier.map_or(0, |d| d.key);
+        if std::mem::replace(&mut self.account, key) != key {
+            self.deal = 0;
+            self.first_gap(ctx);
+        }
+        let count = ctx.dossier.map_or(0, |d| deals(d).len());
+        self.deal = self.deal.min(count.saturating_sub(1));
+        self.worth = self.deal(ctx).and_then(|deal| ctx.bench.worth(deal).ok());
+    }
+
+    fn go_to(&mut self, subject: &str, ctx: &Ctx) {
+        let Some(dossier) = ctx.dossier else { return };
+        if let Some(deal) = deals(dossier).iter().position(|o| *o.id == subject) {
+            self.deal = deal;
+            self.first_gap(ctx);
+        }
+    }
+}
