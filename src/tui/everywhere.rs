@@ -61,7 +61,7 @@ pub fn act(app: &mut App, action: Action) {
 }
 
 /// Cells of a screen that is written down; more lines than a terminal has, so that lists are whole.
-const WRITTEN: (u16, u16) = (120, 100);
+const WRITTEN: (u16, u16) = (120, 60);
 
 /// What the screen on top shows, as text without borders at its foot.
 fn screen_text(app: &mut App) -> String {

@@ -415,6 +415,52 @@ fn messages_are_kept_with_their_time() {
 }
 
 #[test]
+fn a_change_stands_in_the_history_with_its_fields_and_goes_with_undo() {
+    let mut app = demo();
+    keys(&mut app, "2{Down}{Down}+gh");
+    shows(&mut app, &["What changed, newest first", "cool › open"]);
+    keys(&mut app, "{Enter}");
+    shows(&mut app, &["Bo Lind", "before", "after"]);
+    keys(&mut app, "{Esc}u");
+    assert!(!screen(&mut app, 80, 24).contains("cool › open\n"));
+    keys(&mut app, "z");
+    shows(&mut app, &["z does nothing here"]);
+}
+
+#[test]
+fn who_is_against_us_is_one_key_from_the_people() {
+    let mut app = demo();
+    keys(&mut app, "2v");
+    shows(&mut app, &["against us: 1", "to be won: 3", "find out: 1"]);
+    keys(&mut app, "{Down}");
+    let picked = screen(&mut app, 120, 36);
+    assert!(
+        picked.contains(": power 4"),
+        "an arrow went a field down\n{picked}"
+    );
+    keys(&mut app, "-");
+    shows(&mut app, &["u undoes"]);
+}
+
+#[test]
+fn a_purchase_has_its_lines_its_gaps_and_its_worth() {
+    let mut app = demo();
+    keys(&mut app, "go");
+    shows(
+        &mut app,
+        &[
+            "they",
+            "today",
+            "▸[ ] 2  decision maker met",
+            "most money out",
+            "Voltaris",
+        ],
+    );
+    keys(&mut app, "{Enter}");
+    assert!(!screen(&mut app, 120, 36).contains("Rivals, points, verdict"));
+}
+
+#[test]
 fn every_surface_is_drawn_at_every_size() {
     for opening in [
         "?",

@@ -66,7 +66,12 @@ pub fn nearest(dossier: &Dossier, from: &Person, action: Action) -> Option<Optio
         let (along, across) = (x * dx + y * dy, (x * dy).abs() + (y * dx).abs());
         let order = i64::try_from(order).unwrap_or(0);
         let order = if dy < 0 { -order } else { order };
-        (along > 0).then(|| ((along + 2 * across, order), person))
+        // The next row that has anybody; along a row, whoever is least out of it.
+        let far = match dy {
+            0 => along + 2 * across,
+            _ => along * i32::from(COLUMNS) + across,
+        };
+        (along > 0).then_some(((far, order), person))
     });
     let next = away.min_by_key(|(far, _)| *far);
     Some(next.map(|(_, person)| person.id.to_string()))
