@@ -18,10 +18,7 @@ fn main() {
     let asked = std::env::args().filter_map(|a| a.parse().ok());
     let sizes: Vec<usize> = [1_000, 10_000].into_iter().chain(asked).collect();
     let folder = tempfile::tempdir().expect("a temporary folder");
-    println!(
-        "{:>9}  {:<34} {:>10} {:>10} {:>8}",
-        "accounts", "what", "ours", "plain", "ratio"
-    );
+    println!("{:>9}  {:<34} {:>10} {:>10} {:>8}", "accounts", "what", "ours", "plain", "ratio");
     for size in sizes {
         let file = folder.path().join(format!("{size}.anteroom"));
         import(&file, size, folder.path());
@@ -34,11 +31,7 @@ fn main() {
 fn row(size: usize, what: &str, ours: Duration, plain: Duration) {
     let ms = |d: Duration| format!("{:.3} ms", d.as_secs_f64() * 1000.0);
     let ratio = ours.as_secs_f64() / plain.as_secs_f64().max(1e-9);
-    println!(
-        "{size:>9}  {what:<34} {:>10} {:>10} {ratio:>7.2}x",
-        ms(ours),
-        ms(plain)
-    );
+    println!("{size:>9}  {what:<34} {:>10} {:>10} {ratio:>7.2}x", ms(ours), ms(plain));
 }
 
 /// The middle of several runs.
@@ -56,13 +49,8 @@ fn median(runs: usize, mut work: impl FnMut()) -> Duration {
 
 fn open(file: &Path) -> Workbench {
     let today = anteroom::model::parse_day("2026-11-24").expect("a day");
-    let setting = Setting {
-        file: file.to_owned(),
-        today,
-        time: "09:00".into(),
-        seed: 7,
-        config: None,
-    };
+    let setting =
+        Setting { file: file.to_owned(), today, time: "09:00".into(), seed: 7, config: None };
     Workbench::open(setting).expect("the file opens")
 }
 
@@ -72,9 +60,7 @@ fn import(file: &Path, size: usize, folder: &Path) {
     let mut bench = open(file);
     let begun = Instant::now();
     let source = Source::new("book.json", bytes);
-    let report = bench
-        .import(vec![source], true, &mut |_, _| {})
-        .expect("it is taken");
+    let report = bench.import(vec![source], true, &mut |_, _| {}).expect("it is taken");
     let ours = begun.elapsed();
     let plain = folder.join(format!("plain-{size}"));
     let begun = Instant::now();
@@ -120,21 +106,13 @@ fn rules(file: &Path, size: usize) {
     let bench = open(file);
     let shared = bench.shared().expect("the rep");
     let world = bench.world(&shared);
-    let keys: Vec<i64> = bench
-        .account_lines(None)
-        .expect("the list")
-        .iter()
-        .map(|l| l.key)
-        .collect();
-    let accounts: Vec<Account> = keys
-        .iter()
-        .map(|k| bench.typed_account(*k).expect("it"))
-        .collect();
+    let keys: Vec<i64> =
+        bench.account_lines(None).expect("the list").iter().map(|l| l.key).collect();
+    let accounts: Vec<Account> =
+        keys.iter().map(|k| bench.typed_account(*k).expect("it")).collect();
     let ours = median(5, || {
-        let critical: usize = accounts
-            .iter()
-            .map(|a| judge::tally(&Case::silent(a, &world)).critical)
-            .sum();
+        let critical: usize =
+            accounts.iter().map(|a| judge::tally(&Case::silent(a, &world)).critical).sum();
         std::hint::black_box(critical);
     });
     let db = rusqlite::Connection::open(file).expect("the file");
@@ -157,11 +135,7 @@ fn save(file: &Path, size: usize, folder: &Path) {
     let ours = median(31, || {
         mark = (mark + 1) % 6;
         let cells = vec![("influence".to_owned(), Value::Whole(mark))];
-        let edit = Edit::Update {
-            schema: Person::SCHEMA,
-            key: person,
-            cells,
-        };
+        let edit = Edit::Update { schema: Person::SCHEMA, key: person, cells };
         bench.apply("a mark", vec![edit]).expect("it is saved");
     });
     let mut file = File::create(folder.join("fsync")).expect("a file");
@@ -181,9 +155,8 @@ fn start(file: &Path, size: usize) {
     });
     let plain = median(15, || {
         let db = rusqlite::Connection::open(file).expect("the file");
-        let name: String = db
-            .query_row("SELECT name FROM account LIMIT 1", [], |r| r.get(0))
-            .expect("a row");
+        let name: String =
+            db.query_row("SELECT name FROM account LIMIT 1", [], |r| r.get(0)).expect("a row");
         std::hint::black_box(name);
     });
     row(size, "start to first frame, beside SQLite", ours, plain);

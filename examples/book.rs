@@ -4,9 +4,6 @@
 mod book;
 
 fn main() {
-    let accounts = std::env::args()
-        .nth(1)
-        .and_then(|n| n.parse().ok())
-        .unwrap_or(1000);
+    let accounts = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(1000);
     print!("{}", book::book(accounts));
 }

@@ -28,10 +28,7 @@ impl Probe {
             KeyCode::Char('b') => std::thread::sleep(Duration::from_secs(30)),
             KeyCode::Char('w') => self.wake_from_a_worker(),
             KeyCode::Char('e') => {
-                return Flow::Edit {
-                    text: "old text".into(),
-                    folder: std::env::temp_dir(),
-                };
+                return Flow::Edit { text: "old text".into(), folder: std::env::temp_dir() };
             }
             _ => self.last = format!("{code}"),
         }
@@ -51,10 +48,9 @@ impl App for Probe {
             Event::Paste(text) => self.pasted += text.len(),
             Event::Woken => self.woken += 1,
             Event::Background { light } => self.last = format!("light {light}"),
-            Event::Glyphs {
-                border,
-                joined_emoji,
-            } => self.last = format!("glyphs {border} {joined_emoji}"),
+            Event::Glyphs { border, joined_emoji } => {
+                self.last = format!("glyphs {border} {joined_emoji}")
+            }
             Event::Resize(width, height) => self.last = format!("size {width}x{height}"),
             Event::Focus(focus) => self.last = format!("focus {focus}"),
             _ => {}
@@ -71,9 +67,7 @@ impl App for Probe {
             "ready".to_owned(),
         ];
         for (y, row) in (0..frame.area().height).zip(rows) {
-            frame
-                .buffer_mut()
-                .set_string(0, y, row, ratatui::style::Style::new());
+            frame.buffer_mut().set_string(0, y, row, ratatui::style::Style::new());
         }
         frame.set_cursor_position(Position::new(0, 0));
     }
@@ -90,13 +84,7 @@ fn main() -> ExitCode {
     let Ok((wake, source)) = wake_pair() else {
         return ExitCode::FAILURE;
     };
-    let mut app = Probe {
-        downs: 0,
-        pasted: 0,
-        woken: 0,
-        last: String::new(),
-        wake,
-    };
+    let mut app = Probe { downs: 0, pasted: 0, woken: 0, last: String::new(), wake };
     match run(&mut app, source) {
         Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
         Err(error) => {

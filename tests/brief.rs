@@ -120,10 +120,7 @@ fn what_does_not_fit_is_said() {
     let page = Book::with(full).brief(&[]);
     assert!(page.contains("\nleft out: "), "{page}");
     for i in 0..6 {
-        assert!(
-            page.contains(&format!("years? {i}")),
-            "question {i} is lost"
-        );
+        assert!(page.contains(&format!("years? {i}")), "question {i} is lost");
     }
 }
 
@@ -132,20 +129,14 @@ fn nothing_private_is_on_any_page() {
     let book = Book::with(|account| {
         let intel = account["intel"].as_array_mut().unwrap();
         for topic in ["organisation.budget", "ours.weakness", "rivals.price"] {
-            intel.push(
-                json!({"topic": topic, "answer": "SECRETWORD", "source": "SECRETWORD",
-                "confidence": "verified", "as_of": "2026-11-23", "private": true}),
-            );
+            intel.push(json!({"topic": topic, "answer": "SECRETWORD", "source": "SECRETWORD",
+                "confidence": "verified", "as_of": "2026-11-23", "private": true}));
         }
-        intel.push(
-            json!({"topic": "senior.concerns", "person": "dahl", "answer": "SECRETWORD",
-            "confidence": "verified", "as_of": "2026-11-23", "private": true}),
-        );
+        intel.push(json!({"topic": "senior.concerns", "person": "dahl", "answer": "SECRETWORD",
+            "confidence": "verified", "as_of": "2026-11-23", "private": true}));
         let contacts = account["contacts"].as_array_mut().unwrap();
-        contacts.push(
-            json!({"date": "2026-11-23", "kind": "call", "people": ["naess", "wang"],
-            "note": "SECRETWORD", "private": true}),
-        );
+        contacts.push(json!({"date": "2026-11-23", "kind": "call", "people": ["naess", "wang"],
+            "note": "SECRETWORD", "private": true}));
     });
     for page in book.every_page() {
         assert!(!page.contains("SECRETWORD"), "{page}");
@@ -187,10 +178,7 @@ fn the_table_print_has_no_rival_no_person_and_no_mark() {
     let page = book.brief(&["--for", "table"]);
     let low = page.to_lowercase();
     for rival in RIVALS {
-        assert!(
-            !low.contains(&rival.to_lowercase()),
-            "{rival} is on\n{page}"
-        );
+        assert!(!low.contains(&rival.to_lowercase()), "{rival} is on\n{page}");
     }
     for word in [
         "Dahl",
@@ -252,12 +240,7 @@ fn chromium() -> Option<PathBuf> {
 fn pages(chromium: &Path, html: &Path) -> usize {
     let pdf = html.with_extension("pdf");
     let done = Command::new(chromium)
-        .args([
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--no-pdf-header-footer",
-        ])
+        .args(["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"])
         .arg(format!("--print-to-pdf={}", pdf.display()))
         .arg(format!("file://{}", html.display()))
         .output()

@@ -28,11 +28,8 @@ fn demo(folder: &tempfile::TempDir) -> Workbench {
 }
 
 fn given() -> Debriefing {
-    let answer = |place, text: &str, confidence| Answered {
-        place,
-        text: text.to_owned(),
-        confidence,
-    };
+    let answer =
+        |place, text: &str, confidence| Answered { place, text: text.to_owned(), confidence };
     Debriefing {
         result: Some(VisitResult::MetExpected),
         learned: "Unit 2 hunts below 30 % load. Voltaris may raise its price.".to_owned(),
@@ -42,11 +39,7 @@ fn given() -> Debriefing {
             answer(1, "no stop in her first winter", Confidence::Rumour),
             answer(2, "  ", Confidence::Verified),
         ],
-        marks: vec![Marked {
-            person: "falk".to_owned(),
-            attitude: Some(1),
-            relationship: None,
-        }],
+        marks: vec![Marked { person: "falk".to_owned(), attitude: Some(1), relationship: None }],
         ..Debriefing::default()
     }
 }
@@ -57,42 +50,19 @@ fn one_step_holds_it_all_and_one_undo_takes_it_back() {
     let mut bench = demo(&folder);
     let key = bench.account_of("Northwind Hydro").unwrap().key;
     let before = bench.dossier(key).unwrap();
-    let visit = before
-        .account
-        .visits
-        .iter()
-        .find(|v| *v.id == "visit-2026-11-18")
-        .unwrap();
+    let visit = before.account.visits.iter().find(|v| *v.id == "visit-2026-11-18").unwrap();
     let mut account = before.account.clone();
     account.key = key;
-    let edits = edits(
-        &account,
-        visit,
-        &given(),
-        &bench.playbook,
-        Some("Anna Weiss"),
-        bench.today(),
-    );
+    let edits =
+        edits(&account, visit, &given(), &bench.playbook, Some("Anna Weiss"), bench.today());
     bench.apply("debrief", edits).unwrap();
 
     let after = bench.dossier(key).unwrap();
-    let done = after
-        .account
-        .visits
-        .iter()
-        .find(|v| *v.id == "visit-2026-11-18")
-        .unwrap();
+    let done = after.account.visits.iter().find(|v| *v.id == "visit-2026-11-18").unwrap();
     assert_eq!(done.status, VisitStatus::Done);
     assert_eq!(done.debrief.result, Some(VisitResult::MetExpected));
-    assert_eq!(
-        done.questions[0].answer.as_deref(),
-        Some("38,000 each, 14 since June")
-    );
-    assert_eq!(
-        done.questions[2].answer.as_deref(),
-        None,
-        "a blank is no answer"
-    );
+    assert_eq!(done.questions[0].answer.as_deref(), Some("38,000 each, 14 since June"));
+    assert_eq!(done.questions[2].answer.as_deref(), None, "a blank is no answer");
     let value = after
         .account
         .intel
@@ -114,12 +84,7 @@ fn one_step_holds_it_all_and_one_undo_takes_it_back() {
         before.account.contacts.len(),
         "the visit was logged already"
     );
-    let new: Vec<_> = after
-        .account
-        .actions
-        .iter()
-        .skip(before.account.actions.len())
-        .collect();
+    let new: Vec<_> = after.account.actions.iter().skip(before.account.actions.len()).collect();
     assert_eq!(new.len(), 3);
     assert!(new[0].promised_by.is("falk") && new[0].due.0 == Date::from_ymd_opt(2026, 11, 27));
     assert!(new[1].promised_to.is("falk") && new[2].promised_to.0.is_none());
@@ -146,46 +111,22 @@ fn the_mail_holds_what_was_agreed_and_nothing_we_learned() {
     let key = bench.account_of("Northwind Hydro").unwrap().key;
     let mut account = bench.dossier(key).unwrap().account;
     account.key = key;
-    let visit = account
-        .visits
-        .iter()
-        .find(|v| *v.id == "visit-2026-11-18")
-        .unwrap();
-    let edits = edits(
-        &account,
-        visit,
-        &given(),
-        &bench.playbook,
-        Some("Anna Weiss"),
-        bench.today(),
-    );
+    let visit = account.visits.iter().find(|v| *v.id == "visit-2026-11-18").unwrap();
+    let edits =
+        edits(&account, visit, &given(), &bench.playbook, Some("Anna Weiss"), bench.today());
     bench.apply("debrief", edits).unwrap();
     let account = bench.dossier(key).unwrap().account;
-    let visit = account
-        .visits
-        .iter()
-        .find(|v| *v.id == "visit-2026-11-18")
-        .unwrap();
+    let visit = account.visits.iter().find(|v| *v.id == "visit-2026-11-18").unwrap();
     let mail = mail(&account, visit, Some("Anna Weiss"), bench.today());
-    for part in [
-        "- Jonas Falk: trip list, by Fri 27 Nov",
-        "- we: offer rev 2, by Sat 05 Dec",
-        "Anna Weiss",
-    ] {
+    for part in
+        ["- Jonas Falk: trip list, by Fri 27 Nov", "- we: offer rev 2, by Sat 05 Dec", "Anna Weiss"]
+    {
         assert!(mail.contains(part), "{part} is not in\n{mail}");
     }
-    for word in [
-        "Voltaris", "hunts", "call Vik", "expected", "cool", "for us",
-    ] {
+    for word in ["Voltaris", "hunts", "call Vik", "expected", "cool", "for us"] {
         assert!(!mail.contains(word), "{word} is in\n{mail}");
     }
     let report = report(&account, visit, &bench.words, bench.today());
-    assert!(
-        report.contains("expected: Falk shows us where the governors hunt"),
-        "{report}"
-    );
-    assert!(
-        report.contains("38,000 each") && report.contains("to do: call Vik"),
-        "{report}"
-    );
+    assert!(report.contains("expected: Falk shows us where the governors hunt"), "{report}");
+    assert!(report.contains("38,000 each") && report.contains("to do: call Vik"), "{report}");
 }

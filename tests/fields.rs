@@ -25,11 +25,8 @@ fn fields() -> String {
             Identity::Keyed(keys) => format!("the same by {}", keys.join(", ")),
             Identity::Equal => "the same by being equal".to_owned(),
         };
-        let _ = write!(
-            out,
-            "\n## {}\n{same}\n\n| field | holds | |\n|---|---|---|\n",
-            schema.record
-        );
+        let _ =
+            write!(out, "\n## {}\n{same}\n\n| field | holds | |\n|---|---|---|\n", schema.record);
         for field in schema.fields {
             let need = match field.need {
                 Presence::Optional => String::new(),

@@ -86,15 +86,9 @@ fn the_first_evening_has_at_most_thirty_rows() {
         println!(
             "{begun} begun: {findings} findings, {causes} rows by cause, {rows} rows of the book"
         );
-        assert!(
-            findings > 60,
-            "a book with {findings} findings tests nothing"
-        );
+        assert!(findings > 60, "a book with {findings} findings tests nothing");
         assert!(rows <= 30, "{rows} rows with {begun} accounts begun");
-        assert!(
-            causes + book.whole.len() <= 30,
-            "{causes} rows by cause with {begun} begun"
-        );
+        assert!(causes + book.whole.len() <= 30, "{causes} rows by cause with {begun} begun");
     }
 }
 
@@ -111,11 +105,7 @@ fn no_mark_of_a_person_raises_the_number_of_rows() {
                     (field.to_owned(), value),
                     ("marks_as_of".to_owned(), Value::Day(today())),
                 ];
-                let edit = Edit::Update {
-                    schema: Person::SCHEMA,
-                    key: person,
-                    cells,
-                };
+                let edit = Edit::Update { schema: Person::SCHEMA, key: person, cells };
                 bench.apply("mark", vec![edit]).unwrap();
             }
             let now = look(&bench).0.rows();
@@ -128,24 +118,12 @@ fn no_mark_of_a_person_raises_the_number_of_rows() {
     }
     let (book, causes, _) = look(&bench);
     println!("{first} rows before, {before} after all are marked, {causes} rows by cause");
-    let critical = book
-        .whole
-        .values()
-        .flatten()
-        .any(|(_, s)| *s == Severity::Critical);
-    assert!(
-        critical,
-        "somebody against us where nothing is bought is still shown"
-    );
+    let critical = book.whole.values().flatten().any(|(_, s)| *s == Severity::Critical);
+    assert!(critical, "somebody against us where nothing is bought is still shown");
 }
 
 fn people_of(account: &Account) -> Vec<(i64, usize)> {
-    account
-        .people
-        .iter()
-        .enumerate()
-        .map(|(n, p)| (p.key, n))
-        .collect()
+    account.people.iter().enumerate().map(|(n, p)| (p.key, n)).collect()
 }
 
 /// One who decides and is for us, one with weight against us, and the rest.
@@ -174,10 +152,7 @@ fn an_account_without_marks_is_one_quiet_row_with_the_rest_behind_it() {
     let rows = |at: usize| bench.urgent(keys[at], &shared).unwrap();
     let (found, folded) = rows(1);
     assert!(!folded.begun);
-    assert_eq!(
-        (folded.rows.len(), folded.rows[0].severity),
-        (1, Severity::Notice)
-    );
+    assert_eq!((folded.rows.len(), folded.rows[0].severity), (1, Severity::Notice));
     let behind = folded.rows[0].members.len() + folded.whole_book.len();
     assert_eq!(behind, found.len(), "nothing is lost");
     assert!(rows(0).1.begun && rows(0).1.rows.len() > 1);
@@ -199,27 +174,14 @@ fn an_action_for_the_worst_finding_mutes_its_row_until_its_day() {
         row.set("what", Value::Text("ask".to_owned()));
         row.set("due", Value::Day(due));
         row.set("for", Value::Text(found[*i].subject.clone()));
-        Edit::Insert {
-            account: key,
-            parent: key,
-            row,
-        }
+        Edit::Insert { account: key, parent: key, row }
     });
     bench.apply("ask", edits.collect()).unwrap();
     let account = bench.typed_account(key).unwrap();
     let row = |day: Date| {
         let folded = fold(&account, &findings(&bench), &bench.playbook, day);
-        folded
-            .rows
-            .into_iter()
-            .find(|r| r.cause == "reach")
-            .unwrap()
-            .muted
+        folded.rows.into_iter().find(|r| r.cause == "reach").unwrap().muted
     };
     assert_eq!(row(today()), Some(due));
-    assert_eq!(
-        row(due + chrono::Days::new(1)),
-        None,
-        "it is back after the day"
-    );
+    assert_eq!(row(due + chrono::Days::new(1)), None, "it is back after the day");
 }

@@ -64,12 +64,9 @@ fn a_panic_is_told_after_the_terminal_is_whole() {
 
 #[test]
 fn signals_end_it_with_their_codes() {
-    for (signal, code) in [
-        (Signal::TERM, 143),
-        (Signal::HUP, 129),
-        (Signal::INT, 130),
-        (Signal::QUIT, 131),
-    ] {
+    for (signal, code) in
+        [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)]
+    {
         let mut pty = ready();
         pty.signal(signal);
         assert_eq!(pty.code(), code, "{signal:?}");
@@ -132,12 +129,8 @@ fn a_paste_is_one_event_and_runs_no_keys() {
 fn the_terminal_is_asked_after_the_first_frame_and_late_answers_are_not_typed() {
     let mut pty = ready();
     let bytes = pty.bytes();
-    let at = |wanted: &[u8]| {
-        bytes
-            .windows(wanted.len())
-            .position(|window| window == wanted)
-            .unwrap()
-    };
+    let at =
+        |wanted: &[u8]| bytes.windows(wanted.len()).position(|window| window == wanted).unwrap();
     assert!(at(b"ready") < at(b"\x1b]11;?"));
     pty.shows("pasted 0");
     pty.types("\x1b[2;2R\x1b[2;7R");
@@ -194,10 +187,7 @@ fn ctrl_z_gives_the_terminal_back_and_cont_takes_it_again() {
         } else {
             pty.signal(Signal::TSTP)
         }
-        let stopped = waitpid(Some(pty.pid()), WaitOptions::UNTRACED)
-            .unwrap()
-            .unwrap()
-            .1;
+        let stopped = waitpid(Some(pty.pid()), WaitOptions::UNTRACED).unwrap().unwrap().1;
         assert!(stopped.stopped());
         pty.is_whole();
         pty.signal(Signal::CONT);

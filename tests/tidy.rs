@@ -39,9 +39,7 @@ const OWNERS: &[(&str, &[&str])] = &[
 ];
 
 /// Names that say nothing.
-const EMPTY_NAMES: &[&str] = &[
-    "util", "utils", "helper", "helpers", "common", "manager", "misc",
-];
+const EMPTY_NAMES: &[&str] = &["util", "utils", "helper", "helpers", "common", "manager", "misc"];
 
 const MOST_LINES: usize = 400;
 const MOST_LINES_OF_A_FUNCTION: usize = 60;
@@ -51,10 +49,7 @@ fn layers_only_look_down() {
     let mut faults = Vec::new();
     for (layer, allowed) in LAYERS {
         for (file, code) in sources(&format!("src/{layer}")) {
-            for (other, _) in LAYERS
-                .iter()
-                .filter(|(o, _)| o != layer && !allowed.contains(o))
-            {
+            for (other, _) in LAYERS.iter().filter(|(o, _)| o != layer && !allowed.contains(o)) {
                 if names(&code, other) {
                     faults.push(format!("{file}: `{layer}` must not use `{other}`"));
                 }
@@ -82,10 +77,7 @@ fn each_outside_thing_has_its_owner() {
 fn files_and_functions_stay_short() {
     let mut faults = Vec::new();
     for (file, code) in sources("src") {
-        let body = code
-            .split("#[cfg(test)]\nmod tests {")
-            .next()
-            .unwrap_or_default();
+        let body = code.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         let lines = body.lines().count();
         let data = file.ends_with("keymap.rs") || file.ends_with("opportunity.rs");
         if lines > MOST_LINES && !data {
@@ -103,10 +95,7 @@ fn files_and_functions_stay_short() {
 #[test]
 fn every_file_opens_with_its_line_and_has_a_name_that_says_something() {
     let mut faults = Vec::new();
-    for path in rust_files(Path::new("src"))
-        .into_iter()
-        .chain(rust_files(Path::new("tests")))
-    {
+    for path in rust_files(Path::new("src")).into_iter().chain(rust_files(Path::new("tests"))) {
         let text = fs::read_to_string(&path).unwrap();
         if !text.starts_with("//! ") {
             faults.push(format!("{}: opens without a //! line", path.display()));
@@ -121,18 +110,13 @@ fn every_file_opens_with_its_line_and_has_a_name_that_says_something() {
 
 #[test]
 fn every_rule_is_a_file_named_as_its_code_and_a_row() {
-    let mut listed: Vec<String> = anteroom::rules::findings::all()
-        .map(|r| r.code.to_owned())
-        .collect();
-    let mut codes: Vec<String> = anteroom::model::codes::CODES
-        .iter()
-        .map(|(code, _)| (*code).to_owned())
-        .collect();
+    let mut listed: Vec<String> =
+        anteroom::rules::findings::all().map(|r| r.code.to_owned()).collect();
+    let mut codes: Vec<String> =
+        anteroom::model::codes::CODES.iter().map(|(code, _)| (*code).to_owned()).collect();
     let files = rust_files(Path::new("src/rules/findings"));
-    let stems: Vec<String> = files
-        .iter()
-        .map(|f| f.file_stem().unwrap().to_string_lossy().into_owned())
-        .collect();
+    let stems: Vec<String> =
+        files.iter().map(|f| f.file_stem().unwrap().to_string_lossy().into_owned()).collect();
     listed.sort();
     codes.sort();
     assert_eq!(listed, codes);
@@ -143,24 +127,16 @@ fn every_rule_is_a_file_named_as_its_code_and_a_row() {
 
 /// Does `code` name the layer, as `crate::layer` or inside `crate::{..}`?
 fn names(code: &str, layer: &str) -> bool {
-    code.split("crate::")
-        .skip(1)
-        .any(|rest| match rest.strip_prefix('{') {
-            Some(group) => group
-                .split('}')
-                .next()
-                .unwrap_or_default()
-                .split(',')
-                .any(|p| first(p) == layer),
-            None => first(rest) == layer,
-        })
+    code.split("crate::").skip(1).any(|rest| match rest.strip_prefix('{') {
+        Some(group) => {
+            group.split('}').next().unwrap_or_default().split(',').any(|p| first(p) == layer)
+        }
+        None => first(rest) == layer,
+    })
 }
 
 fn first(path: &str) -> &str {
-    path.trim()
-        .split(|c: char| !c.is_alphanumeric() && c != '_')
-        .next()
-        .unwrap_or_default()
+    path.trim().split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
 }
 
 /// Name and length of each function, by the indentation that rustfmt gives.
@@ -203,17 +179,8 @@ fn sources(folder: &str) -> Vec<(String, String)> {
         .into_iter()
         .map(|path| {
             let code = fs::read_to_string(&path).unwrap();
-            let code = code.lines().map(|l| {
-                if l.trim_start().starts_with("//") {
-                    ""
-                } else {
-                    l
-                }
-            });
-            (
-                path.display().to_string(),
-                code.collect::<Vec<_>>().join("\n"),
-            )
+            let code = code.lines().map(|l| if l.trim_start().starts_with("//") { "" } else { l });
+            (path.display().to_string(), code.collect::<Vec<_>>().join("\n"))
         })
         .collect()
 }
@@ -222,12 +189,7 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
-        for path in fs::read_dir(folder)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|e| e.path())
-        {
+        for path in fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path()) {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|e| e == "rs") {

@@ -30,11 +30,7 @@ fn book(change: impl FnOnce(&mut Value)) -> Book {
         config: None,
     });
     let bench = bench.unwrap();
-    Book {
-        _folder: folder,
-        file,
-        bench,
-    }
+    Book { _folder: folder, file, bench }
 }
 
 fn run(file: &std::path::Path, arguments: &[&str]) -> String {
@@ -44,11 +40,7 @@ fn run(file: &std::path::Path, arguments: &[&str]) -> String {
         .args(arguments)
         .output()
         .unwrap();
-    assert!(
-        done.status.success(),
-        "{}",
-        String::from_utf8_lossy(&done.stderr)
-    );
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     String::from_utf8(done.stdout).unwrap()
 }
 
@@ -60,9 +52,7 @@ fn visit(account: &Account) -> &Visit {
 fn view(book: &Book) -> VisitView {
     let key = book.bench.account_of("Northwind Hydro").unwrap().key;
     let dossier = book.bench.dossier(key).unwrap();
-    book.bench
-        .visit_view(&dossier, visit(&dossier.account))
-        .unwrap()
+    book.bench.visit_view(&dossier, visit(&dossier.account)).unwrap()
 }
 
 #[test]
@@ -78,16 +68,9 @@ fn promises_and_criticals_are_asked_first() {
     assert_eq!(causes[0], Cause::Promise, "{:?}", view.proposed[0]);
     assert_eq!(view.proposed[0].to.as_deref(), Some("王敏"));
     assert!(causes.contains(&Cause::CriticalUnknown) && causes.contains(&Cause::Hole));
-    let budget = view
-        .proposed
-        .iter()
-        .find(|a| a.topic.as_deref() == Some("organisation.budget"));
+    let budget = view.proposed.iter().find(|a| a.topic.as_deref() == Some("organisation.budget"));
     assert!(budget.expect("budget is unknown").critical);
-    assert!(
-        view.missing
-            .iter()
-            .any(|m| m.mend == Mend::Question && m.needed)
-    );
+    assert!(view.missing.iter().any(|m| m.mend == Mend::Question && m.needed));
 }
 
 #[test]
@@ -113,36 +96,20 @@ fn complaints_rivals_and_broken_promises_are_expected() {
     }));
     let all: Vec<&str> = view.objections.iter().map(|o| o.text.as_str()).collect();
     for part in ["governor drifts", "spare list", "Voltaris: own crews"] {
-        assert!(
-            all.iter().any(|t| t.contains(part)),
-            "{part} is not in {all:?}"
-        );
+        assert!(all.iter().any(|t| t.contains(part)), "{part} is not in {all:?}");
     }
-    let voltaris = view
-        .objections
-        .iter()
-        .find(|o| o.text.starts_with("Voltaris: own"));
-    assert_eq!(
-        voltaris.unwrap().answer.as_deref(),
-        Some("the Sira outage report")
-    );
+    let voltaris = view.objections.iter().find(|o| o.text.starts_with("Voltaris: own"));
+    assert_eq!(voltaris.unwrap().answer.as_deref(), Some("the Sira outage report"));
 }
 
 #[test]
 fn a_senior_visit_lacks_its_reason_and_a_profile() {
     let view = view(&book(|_| ()));
-    let needed: Vec<&str> = view
-        .missing
-        .iter()
-        .filter(|m| m.needed)
-        .map(|m| m.what.as_str())
-        .collect();
+    let needed: Vec<&str> =
+        view.missing.iter().filter(|m| m.needed).map(|m| m.what.as_str()).collect();
     assert_eq!(needed, ["a reason for Erik Naess to meet us"]);
     assert!(!view.is_ready());
-    let profile = view
-        .missing
-        .iter()
-        .find(|m| m.mend == Mend::Profile("naess".to_owned()));
+    let profile = view.missing.iter().find(|m| m.mend == Mend::Profile("naess".to_owned()));
     assert_eq!(profile.unwrap().hint, "ask 王敏 or Jonas Falk before");
 }
 
@@ -150,24 +117,17 @@ fn a_senior_visit_lacks_its_reason_and_a_profile() {
 fn search_finds_notes_in_any_script_with_their_place() {
     let made = book(|account| {
         let contacts = account["contacts"].as_array_mut().unwrap();
-        contacts.push(
-            json!({"id": "cn", "date": "2026-11-20", "kind": "call", "people": ["wang"],
-            "note": "规格书下周五寄出, Ålesund bekräftigt"}),
-        );
+        contacts.push(json!({"id": "cn", "date": "2026-11-20", "kind": "call", "people": ["wang"],
+            "note": "规格书下周五寄出, Ålesund bekräftigt"}));
     });
     let found = |words: &str| -> Vec<Value> {
         let out = run(&made.file, &["search", words, "--json"]);
-        serde_json::from_str::<Value>(&out)
-            .unwrap()
-            .as_array()
-            .unwrap()
-            .clone()
+        serde_json::from_str::<Value>(&out).unwrap().as_array().unwrap().clone()
     };
     for words in ["规", "周五", "alesund", "BEKRAFT", "alesund 规格"] {
         let hits = found(words);
         assert!(
-            hits.iter()
-                .any(|h| h["id"] == "cn" && h["account"] == "Northwind Hydro"),
+            hits.iter().any(|h| h["id"] == "cn" && h["account"] == "Northwind Hydro"),
             "{words}: {hits:?}"
         );
     }

@@ -10,9 +10,8 @@ const LAST: [&str; 12] = [
     "Dahl", "Solberg", "Lind", "Naess", "Falk", "Vik", "Moe", "Aune", "Ruiz", "Holm", "Brandt",
     "Berg",
 ];
-const HOUSE: [&str; 10] = [
-    "Hydro", "Power", "Kraft", "Ports", "Paper", "Water", "Steel", "Mining", "Cement", "Rail",
-];
+const HOUSE: [&str; 10] =
+    ["Hydro", "Power", "Kraft", "Ports", "Paper", "Water", "Steel", "Mining", "Cement", "Rail"];
 const LEVELS: [&str; 4] = ["executive", "senior", "middle", "working"];
 const TOPICS: [&str; 8] = [
     "organisation.structure",
@@ -54,11 +53,8 @@ fn account(out: &mut String, n: usize) {
     );
     for p in 0..6 {
         let comma = if p > 0 { "," } else { "" };
-        let boss = if p > 0 {
-            format!(",\"reports_to\":\"p{}\"", (p - 1) / 2)
-        } else {
-            String::new()
-        };
+        let boss =
+            if p > 0 { format!(",\"reports_to\":\"p{}\"", (p - 1) / 2) } else { String::new() };
         let _ = write!(
             out,
             "{comma}{{\"id\":\"p{p}\",\"name\":\"{} {}\",\"title\":\"title {p}\",\"level\":\"{}\",\"roles\":[\"{}\"],\
@@ -66,14 +62,7 @@ fn account(out: &mut String, n: usize) {
             FIRST[(n + p) % 12],
             LAST[(n / 12 + p) % 12],
             LEVELS[p.min(3)],
-            [
-                "decision_maker",
-                "approver",
-                "technical",
-                "coach",
-                "user",
-                "purchasing"
-            ][p],
+            ["decision_maker", "approver", "technical", "coach", "user", "purchasing"][p],
             5 - p.min(4),
             (n + p) as i64 % 5 - 2,
             p.min(5)

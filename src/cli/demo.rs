@@ -22,10 +22,7 @@ pub fn book(
         return named(setting).map(|workbench| (workbench, None));
     }
     let folder = tempfile::tempdir().map_err(|e| {
-        Refusal::because(
-            format!("no temporary folder can be made: {e}"),
-            "check TMPDIR",
-        )
+        Refusal::because(format!("no temporary folder can be made: {e}"), "check TMPDIR")
     })?;
     setting.file = folder.path().join("demo.anteroom");
     Ok((filled(setting)?, Some(folder)))
@@ -35,9 +32,7 @@ pub fn book(
 fn named(setting: Setting) -> Result<Workbench, Refusal> {
     let (path, day) = (setting.file.display().to_string(), setting.today);
     if setting.file.exists() {
-        print::message(&format!(
-            "{path} is there already and is opened as of {day}"
-        ));
+        print::message(&format!("{path} is there already and is opened as of {day}"));
         return Workbench::open(setting);
     }
     let workbench = filled(setting)?;

@@ -60,19 +60,13 @@ pub fn run(workbench: &Workbench, args: Args) -> Done {
     if args.json {
         return json::object(&sheet(&found));
     }
-    let names: Vec<&str> = found
-        .rivals
-        .iter()
-        .map(|r| world.competitor(r.competitor))
-        .collect();
+    let names: Vec<&str> = found.rivals.iter().map(|r| world.competitor(r.competitor)).collect();
     print::data(&text(workbench, deal, &found, &names))
 }
 
 fn sheet(found: &Evaluation) -> Sheet {
-    let knock_outs = found.knock_outs.iter().map(|k| KnockOut {
-        code: k.code,
-        sentence: k.sentence.clone(),
-    });
+    let knock_outs =
+        found.knock_outs.iter().map(|k| KnockOut { code: k.code, sentence: k.sentence.clone() });
     let rivals = found.rivals.iter().map(|r| Rival {
         competitor: r.competitor.to_owned(),
         criteria: r.criteria,
@@ -98,20 +92,12 @@ fn text(workbench: &Workbench, deal: &Opportunity, found: &Evaluation, names: &[
     let mut table = Table::new(&["", ""]);
     let mut say = |what: &str, value: String| table.row(vec![what.to_owned(), value]);
     say("score", format!("{} of 100", found.score));
-    say(
-        "verdict",
-        words.word("verdict", found.verdict.word()).to_owned(),
-    );
+    say("verdict", words.word("verdict", found.verdict.word()).to_owned());
     for knock_out in &found.knock_outs {
         say("but", knock_out.sentence.clone());
     }
     if !found.unrated.is_empty() {
-        let title = |c: &str| {
-            workbench
-                .playbook
-                .mark(c)
-                .map_or(c.to_owned(), |m| m.title.clone())
-        };
+        let title = |c: &str| workbench.playbook.mark(c).map_or(c.to_owned(), |m| m.title.clone());
         let unrated: Vec<String> = found.unrated.iter().map(|c| title(c.word())).collect();
         say("not rated", unrated.join(", "));
     }

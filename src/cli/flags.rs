@@ -48,11 +48,7 @@ fn shapes() -> &'static [Shape] {
     static SHAPES: OnceLock<Vec<Shape>> = OnceLock::new();
     SHAPES.get_or_init(|| {
         let rep = <crate::model::Rep as crate::model::Record>::SCHEMA;
-        kinds()
-            .iter()
-            .map(|k| shape(Some(k), k.schema))
-            .chain([shape(None, rep)])
-            .collect()
+        kinds().iter().map(|k| shape(Some(k), k.schema)).chain([shape(None, rep)]).collect()
     })
 }
 
@@ -74,16 +70,9 @@ fn shape(kind: Option<&'static RecordKind>, schema: &'static Schema) -> Shape {
         word: schema.record.replace('_', "-"),
         aliases: plural_of(kind),
         owners: owners.collect(),
-        which: which
-            .iter()
-            .map(|name| positional(format!("which {name}"), name, help))
-            .collect(),
+        which: which.iter().map(|name| positional(format!("which {name}"), name, help)).collect(),
         leads: leads.iter().map(|name| lead(schema, name)).collect(),
-        flags: schema
-            .columns()
-            .into_iter()
-            .map(|c| flag(schema, c))
-            .collect(),
+        flags: schema.columns().into_iter().map(|c| flag(schema, c)).collect(),
     }
 }
 
@@ -92,11 +81,7 @@ fn plural_of(kind: Option<&'static RecordKind>) -> Vec<String> {
     let Some(kind) = kind else { return Vec::new() };
     let list = kind.path.last().copied().unwrap_or_default();
     let taken = kinds().iter().any(|k| k.schema.record == list);
-    let twice = kinds()
-        .iter()
-        .filter(|k| k.path.last() == Some(&list))
-        .count()
-        > 1;
+    let twice = kinds().iter().filter(|k| k.path.last() == Some(&list)).count() > 1;
     match taken || twice {
         true => Vec::new(),
         false => vec![list.replace('_', "-")],
@@ -104,11 +89,7 @@ fn plural_of(kind: Option<&'static RecordKind>) -> Vec<String> {
 }
 
 fn positional(name: String, title: &str, help: &str) -> Positional {
-    Positional {
-        name,
-        title: title.to_uppercase(),
-        help: help.to_owned(),
-    }
+    Positional { name, title: title.to_uppercase(), help: help.to_owned() }
 }
 
 fn lead(schema: &'static Schema, name: &str) -> Positional {
@@ -175,15 +156,11 @@ fn value_name(kind: &Kind) -> &'static str {
 
 /// Puts one command for each kind of record under this one.
 pub fn commands(parent: Command, deed: Deed) -> Command {
-    let parent = parent
-        .subcommand_required(true)
-        .arg_required_else_help(true);
+    let parent = parent.subcommand_required(true).arg_required_else_help(true);
     let shapes = shapes().iter();
     shapes
         .filter(|s| s.kind.is_some() || deed == Deed::Set)
-        .fold(parent, |parent, shape| {
-            parent.subcommand(command(shape, deed))
-        })
+        .fold(parent, |parent, shape| parent.subcommand(command(shape, deed)))
 }
 
 fn command(shape: &'static Shape, deed: Deed) -> Command {
@@ -219,12 +196,8 @@ fn command(shape: &'static Shape, deed: Deed) -> Command {
                 .help("Make this field empty"),
         );
     }
-    command.arg(
-        Arg::new("json")
-            .long("json")
-            .action(ArgAction::SetTrue)
-            .help("What was done as JSON"),
-    )
+    command
+        .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help("What was done as JSON"))
 }
 
 /// An answer to a topic is never written over: setting one adds it, and the older one is kept.
@@ -253,10 +226,7 @@ fn arg(flag: &'static Flag) -> Arg {
         arg = arg.alias(flag.also.as_str());
     }
     match flag.column.kind {
-        Kind::Flag => arg
-            .num_args(0..=1)
-            .require_equals(true)
-            .default_missing_value("yes"),
+        Kind::Flag => arg.num_args(0..=1).require_equals(true).default_missing_value("yes"),
         Kind::Choices(_) => arg.action(ArgAction::Append).value_delimiter(','),
         Kind::Words | Kind::Refs(_) => arg.action(ArgAction::Append),
         Kind::Whole(..) | Kind::Number(..) | Kind::Figure | Kind::Money | Kind::Price => {
@@ -268,11 +238,7 @@ fn arg(flag: &'static Flag) -> Arg {
 
 fn about(shape: &Shape, deed: Deed) -> String {
     let record = shape.schema.record.replace('_', " ");
-    let record = if record == "intel" {
-        "answer".to_owned()
-    } else {
-        record
-    };
+    let record = if record == "intel" { "answer".to_owned() } else { record };
     let article = match record.chars().next() {
         Some('a' | 'e' | 'i' | 'o') => "an",
         _ => "a",
@@ -330,11 +296,7 @@ pub fn typed(matches: &ArgMatches, deed: Deed) -> Option<Typed> {
         kind: shape.kind,
         adds,
         owners: words(&shape.owners),
-        which: if adds {
-            Vec::new()
-        } else {
-            words(&shape.which)
-        },
+        which: if adds { Vec::new() } else { words(&shape.which) },
         fields,
         clear: several(given, "clear").unwrap_or_default(),
         json: given.get_flag("json"),

@@ -27,11 +27,7 @@ pub struct Args {
 
 /// Reads every file before the first is brought in.
 pub fn run(workbench: &mut Workbench, args: Args) -> Done {
-    let sources = args
-        .files
-        .iter()
-        .map(|f| source(f, &args))
-        .collect::<Result<Vec<_>, _>>()?;
+    let sources = args.files.iter().map(|f| source(f, &args)).collect::<Result<Vec<_>, _>>()?;
     let mut shown = 0;
     let mut progress = |done: usize, all: usize| {
         if all >= 1000 && (done == all || done >= shown + all / 100) {
@@ -60,11 +56,7 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
     if args.dry_run {
         print::data(&listed(&report))?;
     }
-    let would = if args.dry_run {
-        "nothing was written; this would be: "
-    } else {
-        ""
-    };
+    let would = if args.dry_run { "nothing was written; this would be: " } else { "" };
     print::data(&format!("{would}{counts}\n"))
 }
 

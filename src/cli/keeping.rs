@@ -65,10 +65,7 @@ pub fn backup(workbench: &Workbench, args: Backup) -> Done {
     let copy = workbench.backup(args.path.as_deref())?;
     let path = copy.path.display().to_string();
     if args.json {
-        return json::object(&Copy {
-            path,
-            bytes: copy.bytes,
-        });
+        return json::object(&Copy { path, bytes: copy.bytes });
     }
     print::data(&format!("{}\n", print::one_line(&path)))
 }

@@ -35,28 +35,20 @@ enum What {
 
 /// Records of one kind, in file order.
 pub fn run(workbench: &Workbench, args: Args) -> Done {
-    let accounts = Accounts {
-        workbench,
-        only: args.account.as_deref(),
-    };
+    let accounts = Accounts { workbench, only: args.account.as_deref() };
     let words = &workbench.words;
     match args.what {
         What::Accounts => accounts.list(args.json, ACCOUNTS, |a| vec![account(a, words)]),
-        What::People => accounts.list(args.json, PEOPLE, |a| {
-            a.people.iter().map(|p| person(a, p, words)).collect()
-        }),
+        What::People => accounts
+            .list(args.json, PEOPLE, |a| a.people.iter().map(|p| person(a, p, words)).collect()),
         What::Opportunities => accounts.list(args.json, OPPORTUNITIES, |a| {
-            a.opportunities
-                .iter()
-                .map(|o| opportunity(a, o, words))
-                .collect()
+            a.opportunities.iter().map(|o| opportunity(a, o, words)).collect()
         }),
-        What::Visits => accounts.list(args.json, VISITS, |a| {
-            a.visits.iter().map(|v| visit(a, v, words)).collect()
-        }),
-        What::Actions => accounts.list(args.json, ACTIONS, |a| {
-            a.actions.iter().map(|x| action(a, x)).collect()
-        }),
+        What::Visits => accounts
+            .list(args.json, VISITS, |a| a.visits.iter().map(|v| visit(a, v, words)).collect()),
+        What::Actions => {
+            accounts.list(args.json, ACTIONS, |a| a.actions.iter().map(|x| action(a, x)).collect())
+        }
     }
 }
 
@@ -90,9 +82,8 @@ impl Accounts<'_> {
             let data: Vec<T> = found.into_iter().map(|s| s.data).collect();
             return json::list(&data);
         }
-        let numbers: Vec<usize> = (0..titles.len())
-            .filter(|i| NUMBERS.contains(&titles[*i]))
-            .collect();
+        let numbers: Vec<usize> =
+            (0..titles.len()).filter(|i| NUMBERS.contains(&titles[*i])).collect();
         let mut table = Table::new(titles).right(&numbers).within(print::width(100));
         found.into_iter().for_each(|s| table.row(s.cells));
         match table.is_empty() {
@@ -157,9 +148,8 @@ fn account(a: &Account, words: &Words) -> Shown<AccountLine> {
     Shown { data, cells }
 }
 
-const PEOPLE: &[&str] = &[
-    "account", "id", "name", "title", "level", "roles", "power", "is", "trust",
-];
+const PEOPLE: &[&str] =
+    &["account", "id", "name", "title", "level", "roles", "power", "is", "trust"];
 
 #[derive(Serialize)]
 struct PersonLine {
@@ -205,9 +195,8 @@ fn person(a: &Account, p: &Person, words: &Words) -> Shown<PersonLine> {
     Shown { data, cells }
 }
 
-const OPPORTUNITIES: &[&str] = &[
-    "account", "id", "name", "status", "they", "we", "value", "chance", "decided",
-];
+const OPPORTUNITIES: &[&str] =
+    &["account", "id", "name", "status", "they", "we", "value", "chance", "decided"];
 
 #[derive(Serialize)]
 struct OpportunityLine {

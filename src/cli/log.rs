@@ -85,9 +85,7 @@ fn many(workbench: &mut Workbench, file: Option<PathBuf>, as_json: bool) -> Done
         false => {
             let contact = if contacts == 1 { "contact" } else { "contacts" };
             let line = if inbox == 1 { "line" } else { "lines" };
-            print::data(&format!(
-                "{contacts} {contact}, {inbox} {line} to the inbox\n"
-            ))
+            print::data(&format!("{contacts} {contact}, {inbox} {line} to the inbox\n"))
         }
     }
 }

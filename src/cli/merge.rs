@@ -18,11 +18,7 @@ pub struct Args {
     #[arg(value_name = "OTHER")]
     first: String,
     /// With --person, the person who goes into the first
-    #[arg(
-        value_name = "OTHER PERSON",
-        requires = "person",
-        required_if_eq("person", "true")
-    )]
+    #[arg(value_name = "OTHER PERSON", requires = "person", required_if_eq("person", "true"))]
     second: Option<String>,
     /// What was done as JSON
     #[arg(long)]

@@ -48,10 +48,7 @@ pub fn cut(text: &str, width: usize) -> String {
 /// Puts a piece at the end of the last line; one that is wider than a line goes on in the next.
 fn put(lines: &mut Vec<String>, piece: &str, room: usize) {
     for letter in piece.graphemes(true) {
-        if lines
-            .last()
-            .is_some_and(|l| l.width() + letter.width() > room)
-        {
+        if lines.last().is_some_and(|l| l.width() + letter.width() > room) {
             lines.push(String::new());
         }
         if let Some(line) = lines.last_mut() {

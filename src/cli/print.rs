@@ -7,10 +7,9 @@ use std::io::{self, Write};
 pub fn data(text: &str) -> Result<(), Refusal> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => Err(Refusal::because(
-            format!("cannot write the answer: {e}"),
-            "check where it goes to",
-        )),
+        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Refusal::because(format!("cannot write the answer: {e}"), "check where it goes to"))
+        }
         _ => Ok(()),
     }
 }

@@ -51,10 +51,7 @@ pub fn person_data(workbench: &Workbench, args: PersonData) -> Done {
 }
 
 fn line(holding: &Holding) -> Line<'_> {
-    Line {
-        record: holding.record,
-        fields: exact(&holding.json),
-    }
+    Line { record: holding.record, fields: exact(&holding.json) }
 }
 
 fn text(found: &[Holding]) -> String {
@@ -71,8 +68,7 @@ pub fn forget(workbench: &mut Workbench, args: Forget) -> Done {
     say(&kept, args.json)?;
     if !left.is_empty() {
         print::message("these texts still have the name; change them by hand:");
-        left.iter()
-            .for_each(|h| print::message(&format!("{} {}", h.record, h.json)));
+        left.iter().for_each(|h| print::message(&format!("{} {}", h.record, h.json)));
     }
     Ok(())
 }

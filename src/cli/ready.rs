@@ -110,11 +110,7 @@ fn overview(sheets: &[Sheet]) -> String {
             true => weakest.map_or(String::new(), |c| format!("{} {}", c.title, c.score)),
             false => NOT_BEGUN.to_owned(),
         };
-        table.row(vec![
-            sheet.name.clone(),
-            sheet.readiness.to_string(),
-            weakest,
-        ]);
+        table.row(vec![sheet.name.clone(), sheet.readiness.to_string(), weakest]);
     }
     table.text()
 }

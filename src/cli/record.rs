@@ -116,15 +116,9 @@ struct Said<'a> {
 /// What was done, with the id where there is one.
 pub fn say(kept: &Kept, as_json: bool) -> Done {
     if as_json {
-        return json::object(&Said {
-            id: kept.id.as_deref(),
-            did: &kept.sentence,
-        });
+        return json::object(&Said { id: kept.id.as_deref(), did: &kept.sentence });
     }
-    let id = kept
-        .id
-        .as_ref()
-        .map_or(String::new(), |id| format!(" ({id})"));
+    let id = kept.id.as_ref().map_or(String::new(), |id| format!(" ({id})"));
     let line = print::one_line(&format!("{}{id}", kept.sentence));
     print::data(&format!("{line}\n"))
 }

@@ -76,16 +76,7 @@ fn way(case: &Case, route: &Route, tie: &dyn Fn(&str) -> String) -> Way {
             by: step.by.map(str::to_owned),
         });
     }
-    let risk = if route.compliance_risk {
-        "; through family: a compliance risk"
-    } else {
-        ""
-    };
+    let risk = if route.compliance_risk { "; through family: a compliance risk" } else { "" };
     let sentence = print::one_line(&format!("{sentence}; cost {}{risk}", route.cost)) + "\n";
-    Way {
-        steps,
-        cost: route.cost,
-        compliance_risk: route.compliance_risk,
-        sentence,
-    }
+    Way { steps, cost: route.cost, compliance_risk: route.compliance_risk, sentence }
 }

@@ -78,10 +78,7 @@ pub fn line(workbench: &Workbench, change: &FieldChange) -> String {
     }
     let value = |text: &String| value(workbench, &change.record, field, text);
     let what = workbench.words.title(field).replace(['_', '.'], " ");
-    match (
-        change.before.as_ref().map(value),
-        change.after.as_ref().map(value),
-    ) {
+    match (change.before.as_ref().map(value), change.after.as_ref().map(value)) {
         (Some(before), Some(after)) => format!("{title}: {what} {before} to {after}"),
         (None, Some(after)) => format!("{title}: {what} is {after}"),
         (Some(before), None) => format!("{title}: {what} is empty, was {before}"),
@@ -94,11 +91,7 @@ fn value(workbench: &Workbench, record: &str, field: &str, text: &str) -> String
     let group = of_field.map_or(field, |(_, _, group)| group);
     let word = |code: &str| {
         let word = workbench.words.word(group, code);
-        if word == code {
-            code.replace('_', " ")
-        } else {
-            word.to_owned()
-        }
+        if word == code { code.replace('_', " ") } else { word.to_owned() }
     };
     match kind_of(record, field) {
         Some(Kind::Choice(_)) => word(text),
@@ -108,11 +101,7 @@ fn value(workbench: &Workbench, record: &str, field: &str, text: &str) -> String
         Some(Kind::Flag) if text == "true" => "yes".to_owned(),
         Some(Kind::Flag) if text == "false" => "no".to_owned(),
         Some(Kind::Moment) => text.replace('T', " "),
-        Some(Kind::Topic) => workbench
-            .playbook
-            .topic(text)
-            .map_or(text, |t| &t.title)
-            .to_owned(),
+        Some(Kind::Topic) => workbench.playbook.topic(text).map_or(text, |t| &t.title).to_owned(),
         Some(Kind::Code | Kind::Criterion) => text.replace('_', " "),
         _ => text.to_owned(),
     }
@@ -141,10 +130,7 @@ mod tests {
     fn every_row_names_a_choice_of_a_record() {
         for (record, field, _) in GROUPS {
             let kind = kind_of(record, field);
-            assert!(
-                matches!(kind, Some(Kind::Choice(_) | Kind::Choices(_))),
-                "{record}.{field}"
-            );
+            assert!(matches!(kind, Some(Kind::Choice(_) | Kind::Choices(_))), "{record}.{field}");
         }
     }
 

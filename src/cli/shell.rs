@@ -31,10 +31,7 @@ pub fn man() -> Done {
     let mut page = Vec::new();
     let written = write(&command, &mut page);
     written.map_err(|e| {
-        Refusal::because(
-            format!("the page cannot be written: {e}"),
-            "try anteroom --help",
-        )
+        Refusal::because(format!("the page cannot be written: {e}"), "try anteroom --help")
     })?;
     print::data(&String::from_utf8_lossy(&page))
 }

@@ -40,8 +40,7 @@ impl Table {
 
     /// One row; what a file holds cannot move the terminal.
     pub fn row(&mut self, cells: Vec<String>) {
-        self.rows
-            .push(cells.iter().map(|c| print::one_line(c)).collect());
+        self.rows.push(cells.iter().map(|c| print::one_line(c)).collect());
     }
 
     /// Has it no row?
@@ -103,19 +102,13 @@ mod tests {
         let mut table = Table::new(&["name", "n", "what"]).right(&[1]);
         table.row(vec!["黄经理".into(), "5".into(), "x".into()]);
         table.row(vec!["Bo".into(), "12".into(), "a\u{1b}[2J\nb".into()]);
-        assert_eq!(
-            table.text(),
-            "name     n  what\n黄经理   5  x\nBo      12  a [2J b\n"
-        );
+        assert_eq!(table.text(), "name     n  what\n黄经理   5  x\nBo      12  a [2J b\n");
     }
 
     #[test]
     fn the_widest_text_is_cut_and_an_id_is_not() {
         let mut table = Table::new(&["id", "what"]).within(24);
-        table.row(vec![
-            "a-long-id".into(),
-            "黄经理 asks for the papers".into(),
-        ]);
+        table.row(vec!["a-long-id".into(), "黄经理 asks for the papers".into()]);
         assert_eq!(table.text(), "id         what\na-long-id  黄经理 asks..\n");
     }
 }

@@ -63,10 +63,7 @@ pub(super) fn parts(value: &str) -> Vec<String> {
             last.push(c);
         }
     }
-    found
-        .iter()
-        .map(|part| unescape(part).trim().to_owned())
-        .collect()
+    found.iter().map(|part| unescape(part).trim().to_owned()).collect()
 }
 
 /// The lines of a file with folded ones joined, as bytes: their charset may stand in the line.
@@ -74,9 +71,8 @@ pub(super) fn unfold(bytes: &[u8]) -> Vec<Vec<u8>> {
     let mut lines: Vec<Vec<u8>> = Vec::new();
     for line in bytes.split(|b| *b == b'\n') {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
-        let soft = lines
-            .last()
-            .is_some_and(|last| is_quoted_printable(last) && last.ends_with(b"="));
+        let soft =
+            lines.last().is_some_and(|last| is_quoted_printable(last) && last.ends_with(b"="));
         match (line, lines.last_mut()) {
             (line, Some(last)) if soft => {
                 last.pop();
@@ -93,9 +89,7 @@ pub(super) fn unfold(bytes: &[u8]) -> Vec<Vec<u8>> {
 /// Whether the parameters of a line say so (vCard 2.1).
 fn is_quoted_printable(line: &[u8]) -> bool {
     let colon = line.iter().position(|b| *b == b':').unwrap_or(line.len());
-    String::from_utf8_lossy(&line[..colon])
-        .to_ascii_uppercase()
-        .contains("QUOTED-PRINTABLE")
+    String::from_utf8_lossy(&line[..colon]).to_ascii_uppercase().contains("QUOTED-PRINTABLE")
 }
 
 #[cfg(test)]

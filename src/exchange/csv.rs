@@ -18,49 +18,31 @@ pub fn write(book: &Row) -> String {
             column.field == "name" || accounts.iter().any(|account| is_used(column, account))
         })
         .collect();
-    let mut writer = ::csv::WriterBuilder::new()
-        .terminator(::csv::Terminator::CRLF)
-        .from_writer(Vec::new());
+    let mut writer =
+        ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
     let mut put = |cells: Vec<String>| writer.write_record(cells).is_ok();
     let mut whole = put(columns.iter().map(Meaning::to_string).collect());
     for account in accounts {
-        let rows = account
-            .rows("people")
-            .len()
-            .max(account.rows("opportunities").len())
-            .max(1);
+        let rows = account.rows("people").len().max(account.rows("opportunities").len()).max(1);
         for at in 0..rows {
-            let cells = columns
-                .iter()
-                .map(|column| cell(column, account, at, book))
-                .collect();
+            let cells = columns.iter().map(|column| cell(column, account, at, book)).collect();
             whole &= put(cells);
         }
     }
     debug_assert!(whole, "rows are written to memory, all of one length");
-    writer
-        .into_inner()
-        .ok()
-        .and_then(|bytes| String::from_utf8(bytes).ok())
-        .unwrap_or_default()
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
 /// The columns of the table, those of a year once for each year.
 fn columns(accounts: &[Row]) -> Vec<Meaning> {
-    let years: BTreeSet<i64> = accounts
-        .iter()
-        .flat_map(|a| a.rows("years"))
-        .filter_map(year_of)
-        .collect();
+    let years: BTreeSet<i64> =
+        accounts.iter().flat_map(|a| a.rows("years")).filter_map(year_of).collect();
     let mut found = Vec::new();
     for column in written_columns() {
         if column.part != Part::Year {
             found.push(column);
         } else if column.field != "year" {
-            found.extend(years.iter().map(|year| Meaning {
-                year: Some(*year),
-                ..column.clone()
-            }));
+            found.extend(years.iter().map(|year| Meaning { year: Some(*year), ..column.clone() }));
         }
     }
     found
@@ -89,14 +71,10 @@ fn is_used(column: &Meaning, account: &Row) -> bool {
 /// The text of a cell, guarded where it is text.
 fn cell(column: &Meaning, account: &Row, at: usize, book: &Row) -> String {
     let value = match column.part {
-        Part::Person => account
-            .rows("people")
-            .get(at)
-            .map(|row| row.get(column.field).clone()),
-        Part::Deal => account
-            .rows("opportunities")
-            .get(at)
-            .map(|row| row.get(column.field).clone()),
+        Part::Person => account.rows("people").get(at).map(|row| row.get(column.field).clone()),
+        Part::Deal => {
+            account.rows("opportunities").get(at).map(|row| row.get(column.field).clone())
+        }
         Part::Year => Some(of_year(account, column)),
         _ => Some(account.get(column.field).clone()),
     };
@@ -105,12 +83,9 @@ fn cell(column: &Meaning, account: &Row, at: usize, book: &Row) -> String {
         (Value::Text(reference), Some(Kind::Ref(target))) => {
             name_for(target, &reference, account, book)
         }
-        (Value::Words(words), Some(Kind::Refs(target))) => several(
-            words
-                .iter()
-                .map(|word| name_for(target, word, account, book))
-                .collect(),
-        ),
+        (Value::Words(words), Some(Kind::Refs(target))) => {
+            several(words.iter().map(|word| name_for(target, word, account, book)).collect())
+        }
         (Value::Words(words), _) => several(words),
         (value @ (Value::Whole(_) | Value::Number(_) | Value::Money(_)), _) => {
             return value.to_string();
@@ -124,11 +99,7 @@ fn cell(column: &Meaning, account: &Row, at: usize, book: &Row) -> String {
 fn several(words: Vec<String>) -> String {
     let joined = words.join("; ");
     let one_with_commas = words.len() == 1 && joined.contains([',', '，', '、']);
-    if one_with_commas {
-        joined + ";"
-    } else {
-        joined
-    }
+    if one_with_commas { joined + ";" } else { joined }
 }
 
 /// The name that a reference means where only one has it, else the reference.
@@ -145,33 +116,22 @@ fn name_for(target: Target, reference: &str, account: &Row, book: &Row) -> Strin
         rows.iter().filter(mean).count() == 1
     };
     let name = named(rows, reference).and_then(Row::name);
-    name.filter(|name| unique(name))
-        .unwrap_or(reference)
-        .to_owned()
+    name.filter(|name| unique(name)).unwrap_or(reference).to_owned()
 }
 
 /// A value of a year; revenue and target as given, else the sum of its quarters. SPEC 2.
 fn of_year(account: &Row, column: &Meaning) -> Value {
-    let Some(row) = account
-        .rows("years")
-        .iter()
-        .find(|row| year_of(row) == column.year)
-    else {
+    let Some(row) = account.rows("years").iter().find(|row| year_of(row) == column.year) else {
         return Value::Absent;
     };
-    let amounts = row
-        .rows("quarters")
-        .iter()
-        .filter_map(|q| match q.get(column.field) {
-            Value::Money(money) => Some(money.cents()),
-            _ => None,
-        });
+    let amounts = row.rows("quarters").iter().filter_map(|q| match q.get(column.field) {
+        Value::Money(money) => Some(money.cents()),
+        _ => None,
+    });
     match row.get(column.field) {
         Value::Absent => amounts
             .reduce(i64::saturating_add)
-            .map_or(Value::Absent, |cents| {
-                Value::Money(Money::from_cents(cents))
-            }),
+            .map_or(Value::Absent, |cents| Value::Money(Money::from_cents(cents))),
         value => value.clone(),
     }
 }

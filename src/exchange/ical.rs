@@ -36,25 +36,14 @@ struct Event {
 }
 
 fn events(account: &Row) -> Vec<Event> {
-    let visits = account
-        .rows("visits")
+    let visits = account.rows("visits").iter().filter_map(|row| visit(account, row));
+    let actions = account.rows("actions").iter().filter_map(|row| action(account, row));
+    let payments = account
+        .rows("opportunities")
         .iter()
-        .filter_map(|row| visit(account, row));
-    let actions = account
-        .rows("actions")
-        .iter()
-        .filter_map(|row| action(account, row));
-    let payments = account.rows("opportunities").iter().flat_map(|deal| {
-        deal.rows("payments")
-            .iter()
-            .filter_map(move |row| payment(deal, row))
-    });
+        .flat_map(|deal| deal.rows("payments").iter().filter_map(move |row| payment(deal, row)));
     let agreements = account.rows("agreements").iter().flat_map(agreement);
-    visits
-        .chain(actions)
-        .chain(payments)
-        .chain(agreements)
-        .collect()
+    visits.chain(actions).chain(payments).chain(agreements).collect()
 }
 
 fn visit(account: &Row, row: &Row) -> Option<Event> {
@@ -62,10 +51,7 @@ fn visit(account: &Row, row: &Row) -> Option<Event> {
         return None;
     }
     let people = match row.get("people") {
-        Value::Words(ids) => ids
-            .iter()
-            .map(|id| name_of(account.rows("people"), id))
-            .collect(),
+        Value::Words(ids) => ids.iter().map(|id| name_of(account.rows("people"), id)).collect(),
         _ => Vec::new(),
     };
     let mut lines = Vec::new();
@@ -90,10 +76,8 @@ fn action(account: &Row, row: &Row) -> Option<Event> {
         return None;
     }
     let what = text_or(row, "what", "to do");
-    let name = |field: &str| {
-        row.text(field)
-            .map(|id| name_of(account.rows("people"), id).to_owned())
-    };
+    let name =
+        |field: &str| row.text(field).map(|id| name_of(account.rows("people"), id).to_owned());
     let summary = match (name("promised_by"), name("promised_to")) {
         (Some(by), _) => format!("{by} promised: {what}"),
         (None, Some(to)) => format!("promised to {to}: {what}"),
@@ -112,20 +96,13 @@ fn payment(deal: &Row, row: &Row) -> Option<Event> {
     };
     let what = text_or(row, "what", deal.name().unwrap_or_default());
     let mut event = day(row, "payment", "due", format!("payment{amount}: {what}"))?;
-    event
-        .lines
-        .extend(deal.name().map(|name| format!("of {name}")));
+    event.lines.extend(deal.name().map(|name| format!("of {name}")));
     Some(event)
 }
 
 fn agreement(row: &Row) -> Vec<Event> {
     let what = text_or(row, "what", "agreement");
-    let notice = day(
-        row,
-        "notice",
-        "notice_by",
-        format!("last day of notice: {what}"),
-    );
+    let notice = day(row, "notice", "notice_by", format!("last day of notice: {what}"));
     let end = day(row, "agreement", "until", format!("agreement ends: {what}"));
     notice.into_iter().chain(end).collect()
 }
@@ -141,30 +118,23 @@ fn day(row: &Row, kind: &str, field: &str, summary: String) -> Option<Event> {
         Value::Moment(moment) => *moment,
         _ => return None,
     };
-    let id = row
-        .id()
-        .map_or_else(|| format!("{at}-{}", plain(&summary)), str::to_owned);
+    let id = row.id().map_or_else(|| format!("{at}-{}", plain(&summary)), str::to_owned);
     let id = format!("{kind}-{id}");
-    Some(Event {
-        id,
-        at,
-        summary,
-        place: None,
-        lines: Vec::new(),
-        is_visit: false,
-    })
+    Some(Event { id, at, summary, place: None, lines: Vec::new(), is_visit: false })
 }
 
 /// Letters and digits of a text, others as their numbers, for an id.
 fn plain(text: &str) -> String {
     text.chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() {
-                c.to_string()
-            } else {
-                format!("{:x}", u32::from(c))
-            }
-        })
+        .map(
+            |c| {
+                if c.is_ascii_alphanumeric() {
+                    c.to_string()
+                } else {
+                    format!("{:x}", u32::from(c))
+                }
+            },
+        )
         .collect()
 }
 
@@ -173,29 +143,17 @@ impl Event {
         let company = account.name().unwrap_or_default();
         let owner = account.id().map_or_else(|| plain(company), str::to_owned);
         push(out, "BEGIN:VEVENT");
-        push(
-            out,
-            &format!("UID:{}", escape(&format!("{owner}-{}@anteroom", self.id))),
-        );
+        push(out, &format!("UID:{}", escape(&format!("{owner}-{}@anteroom", self.id))));
         push(out, &format!("DTSTAMP:{}T000000Z", stamp.format("%Y%m%d")));
         let (start, end) = self.span();
         push(out, &start);
         push(out, &end);
-        push(
-            out,
-            &format!(
-                "SUMMARY:{}",
-                escape(&format!("{company}: {}", self.summary))
-            ),
-        );
+        push(out, &format!("SUMMARY:{}", escape(&format!("{company}: {}", self.summary))));
         if let Some(place) = &self.place {
             push(out, &format!("LOCATION:{}", escape(place)));
         }
         if !self.lines.is_empty() {
-            push(
-                out,
-                &format!("DESCRIPTION:{}", escape(&self.lines.join("\n"))),
-            );
+            push(out, &format!("DESCRIPTION:{}", escape(&self.lines.join("\n"))));
         }
         if !self.is_visit {
             push(out, "TRANSP:TRANSPARENT");
@@ -205,28 +163,18 @@ impl Event {
 
     fn span(&self) -> (String, String) {
         let day = |date: Date| date.format("%Y%m%d").to_string();
-        let time = self.at.minute.and_then(|m| {
-            self.at
-                .date
-                .and_hms_opt(u32::from(m / 60), u32::from(m % 60), 0)
-        });
+        let time = self
+            .at
+            .minute
+            .and_then(|m| self.at.date.and_hms_opt(u32::from(m / 60), u32::from(m % 60), 0));
         match time {
             Some(start) => {
-                let end = start
-                    .checked_add_signed(TimeDelta::hours(1))
-                    .unwrap_or(start);
+                let end = start.checked_add_signed(TimeDelta::hours(1)).unwrap_or(start);
                 let say = |at: chrono::NaiveDateTime| at.format("%Y%m%dT%H%M%S").to_string();
-                (
-                    format!("DTSTART:{}", say(start)),
-                    format!("DTEND:{}", say(end)),
-                )
+                (format!("DTSTART:{}", say(start)), format!("DTEND:{}", say(end)))
             }
             None => {
-                let next = self
-                    .at
-                    .date
-                    .checked_add_days(Days::new(1))
-                    .unwrap_or(self.at.date);
+                let next = self.at.date.checked_add_days(Days::new(1)).unwrap_or(self.at.date);
                 (
                     format!("DTSTART;VALUE=DATE:{}", day(self.at.date)),
                     format!("DTEND;VALUE=DATE:{}", day(next)),

@@ -8,9 +8,8 @@ use toml::{Table, Value};
 /// One plain sentence, with the line where there is one.
 pub fn parse(text: &str) -> Result<Vec<(String, Vec<String>)>, String> {
     let table: Table = toml::from_str(text).map_err(|error| {
-        let line = error
-            .span()
-            .map(|s| text.chars().take(s.start).filter(|c| *c == '\n').count() + 1);
+        let line =
+            error.span().map(|s| text.chars().take(s.start).filter(|c| *c == '\n').count() + 1);
         let place = line.map(|n| format!("line {n}: ")).unwrap_or_default();
         format!("{place}{}", error.message())
     })?;
@@ -19,10 +18,9 @@ pub fn parse(text: &str) -> Result<Vec<(String, Vec<String>)>, String> {
         .map(|(name, value)| {
             let keys = match value {
                 Value::String(key) => Some(vec![key]),
-                Value::Array(keys) => keys
-                    .into_iter()
-                    .map(|k| k.as_str().map(str::to_owned))
-                    .collect(),
+                Value::Array(keys) => {
+                    keys.into_iter().map(|k| k.as_str().map(str::to_owned)).collect()
+                }
                 _ => None,
             };
             keys.map(|keys| (name.clone(), keys)).ok_or_else(|| {
@@ -43,10 +41,6 @@ mod tests {
         assert_eq!(edit.1, ["E", "F9"]);
         assert_eq!(keys.len(), 2);
         assert!(parse("add = 3").unwrap_err().starts_with("add: "));
-        assert!(
-            parse("add = \"a\"\nx = ")
-                .unwrap_err()
-                .starts_with("line 2: ")
-        );
+        assert!(parse("add = \"a\"\nx = ").unwrap_err().starts_with("line 2: "));
     }
 }

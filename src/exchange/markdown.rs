@@ -25,12 +25,8 @@ pub struct Speech<'a> {
 /// the customer.
 pub fn write(book: &Row, account: &Row, today: Date, speech: &Speech) -> String {
     let account = Account::from_row(account.clone());
-    let mut page = Page {
-        out: String::new(),
-        today,
-        speech,
-        competitors: book.rows("competitors"),
-    };
+    let mut page =
+        Page { out: String::new(), today, speech, competitors: book.rows("competitors") };
     page.head(&account);
     page.people(&account);
     page.standing(&account);
@@ -107,10 +103,7 @@ impl Page<'_> {
             ("status", account.status.word().to_owned()),
             ("industry", account.industry.or_empty().to_owned()),
             ("place", place.join(", ")),
-            (
-                "employees",
-                account.employees.map(|n| n.to_string()).unwrap_or_default(),
-            ),
+            ("employees", account.employees.map(|n| n.to_string()).unwrap_or_default()),
             ("seller", account.seller.or_empty().to_owned()),
             ("also called", account.aliases.join(", ")),
         ];
@@ -119,12 +112,7 @@ impl Page<'_> {
             self.line(&format!("- {what}: {}", escape(&text)));
         }
         self.line(&format!("- as of: {}", self.today));
-        for note in account
-            .notes
-            .or_empty()
-            .lines()
-            .filter(|l| !l.trim().is_empty())
-        {
+        for note in account.notes.or_empty().lines().filter(|l| !l.trim().is_empty()) {
             self.line("");
             self.line(&escape(note));
         }
@@ -132,13 +120,9 @@ impl Page<'_> {
 
     fn people(&mut self, account: &Account) {
         self.title("People");
-        let here = account
-            .people
-            .iter()
-            .filter(|p| p.left.is_none_or(|day| day > self.today));
-        let rows: Vec<Vec<String>> = here
-            .map(|person| person_row(account, person, self.speech))
-            .collect();
+        let here = account.people.iter().filter(|p| p.left.is_none_or(|day| day > self.today));
+        let rows: Vec<Vec<String>> =
+            here.map(|person| person_row(account, person, self.speech)).collect();
         let columns = [
             "name",
             "title",
@@ -163,11 +147,7 @@ impl Page<'_> {
                 vec![number, money(year.revenue()), money(year.target())]
             })
             .collect();
-        self.table(
-            &["year", "revenue", "target"],
-            &years,
-            "No revenue is noted.",
-        );
+        self.table(&["year", "revenue", "target"], &years, "No revenue is noted.");
         let strategy = &account.strategy;
         for (what, text) in [
             ("position", &strategy.position),
@@ -185,36 +165,23 @@ impl Page<'_> {
             .filter(|c| !c.private.0 && happened(c.date.0, self.today))
             .max_by_key(|c| c.date.0);
         if let Some(contact) = last {
-            let names: Vec<&str> = contact
-                .people
-                .0
-                .iter()
-                .map(|id| person_name(account, id))
-                .collect();
+            let names: Vec<&str> =
+                contact.people.0.iter().map(|id| person_name(account, id)).collect();
             let day = contact.date.map(|m| m.date.to_string()).unwrap_or_default();
             self.line("");
             let (kind, note) = (contact.kind.word(), escape(contact.note.or_empty()));
-            let text = format!(
-                "last contact: {day}, {kind}, {}: {note}",
-                escape(&names.join(", "))
-            );
+            let text =
+                format!("last contact: {day}, {kind}, {}: {note}", escape(&names.join(", ")));
             self.line(text.trim_end_matches([':', ' ', ',']));
         }
     }
 
     fn answers(&mut self, account: &Account) {
         self.title("Answers");
-        let given = account
-            .intel
-            .iter()
-            .filter(|i| !i.private.0 && i.answer.is_some());
+        let given = account.intel.iter().filter(|i| !i.private.0 && i.answer.is_some());
         let rows: Vec<Vec<String>> = given
             .map(|intel| {
-                let name = intel
-                    .topic
-                    .as_deref()
-                    .map(self.speech.topic)
-                    .unwrap_or_default();
+                let name = intel.topic.as_deref().map(self.speech.topic).unwrap_or_default();
                 let about = intel
                     .person
                     .0
@@ -222,10 +189,8 @@ impl Page<'_> {
                     .map(|id| person_name(account, id))
                     .unwrap_or_default();
                 let as_of = intel.as_of.map(|d| d.to_string()).unwrap_or_default();
-                let (answer, source) = (
-                    escape(intel.answer.or_empty()),
-                    escape(intel.source.or_empty()),
-                );
+                let (answer, source) =
+                    (escape(intel.answer.or_empty()), escape(intel.source.or_empty()));
                 vec![
                     escape(&name),
                     escape(about),
@@ -245,23 +210,15 @@ impl Page<'_> {
 
     fn deals(&mut self, account: &Account) {
         self.title("Opportunities");
-        let rows: Vec<Vec<String>> = account
-            .opportunities
-            .iter()
-            .map(|deal| deal_row(deal, self.competitors))
-            .collect();
-        let columns = [
-            "name", "status", "value", "chance", "decision", "they", "we", "rivals",
-        ];
+        let rows: Vec<Vec<String>> =
+            account.opportunities.iter().map(|deal| deal_row(deal, self.competitors)).collect();
+        let columns = ["name", "status", "value", "chance", "decision", "they", "we", "rivals"];
         self.table(&columns, &rows, "No opportunity is known.");
     }
 
     fn actions(&mut self, account: &Account) {
         self.title("Open actions");
-        let open = account
-            .actions
-            .iter()
-            .filter(|a| a.done.is_none_or(|day| day > self.today));
+        let open = account.actions.iter().filter(|a| a.done.is_none_or(|day| day > self.today));
         let mut open: Vec<&Action> = open.collect();
         open.sort_by_key(|a| a.due.unwrap_or(Date::MAX));
         if open.is_empty() {
@@ -269,20 +226,15 @@ impl Page<'_> {
         }
         for action in open {
             let mut text = format!("- [ ] {}", escape(action.what.or_empty()));
-            for (word, who) in [
-                ("promised by", &action.promised_by),
-                ("promised to", &action.promised_to),
-            ] {
+            for (word, who) in
+                [("promised by", &action.promised_by), ("promised to", &action.promised_to)]
+            {
                 if let Some(id) = &who.0 {
                     let _ = write!(text, " ({word} {})", escape(person_name(account, id)));
                 }
             }
             if let Some(due) = action.due.0 {
-                let _ = write!(
-                    text,
-                    ", due {due}{}",
-                    if due < self.today { ", late" } else { "" }
-                );
+                let _ = write!(text, ", due {due}{}", if due < self.today { ", late" } else { "" });
             }
             if let Some(owner) = action.owner.as_deref() {
                 let _ = write!(text, ", {}", escape(owner));
@@ -303,17 +255,9 @@ fn person_name<'a>(account: &'a Account, id: &'a str) -> &'a str {
 
 fn person_row(account: &Account, person: &Person, speech: &Speech) -> Vec<String> {
     let number = |n: Option<i64>| n.map_or("?".to_owned(), |n| n.to_string());
-    let roles: Vec<String> = person
-        .roles
-        .iter()
-        .map(|r| (speech.role)(r.word()))
-        .collect();
-    let boss = person
-        .reports_to
-        .0
-        .as_deref()
-        .map(|id| person_name(account, id))
-        .unwrap_or_default();
+    let roles: Vec<String> = person.roles.iter().map(|r| (speech.role)(r.word())).collect();
+    let boss =
+        person.reports_to.0.as_deref().map(|id| person_name(account, id)).unwrap_or_default();
     let reached = account
         .contacts
         .iter()
@@ -323,10 +267,7 @@ fn person_row(account: &Account, person: &Person, speech: &Speech) -> Vec<String
     vec![
         escape(&person.name),
         escape(person.title.or_empty()),
-        person
-            .level
-            .map(|l| l.word().to_owned())
-            .unwrap_or_default(),
+        person.level.map(|l| l.word().to_owned()).unwrap_or_default(),
         escape(&roles.join(", ")),
         number(person.influence.0),
         escape(&(speech.attitude)(person.attitude.0)),
@@ -349,9 +290,7 @@ fn deal_row(deal: &Opportunity, competitors: &[Row]) -> Vec<String> {
         deal.status.word().to_owned(),
         money(deal.value.0),
         deal.chance.map(|n| format!("{n} %")).unwrap_or_default(),
-        deal.decision_date
-            .map(|d| d.to_string())
-            .unwrap_or_default(),
+        deal.decision_date.map(|d| d.to_string()).unwrap_or_default(),
         stage(deal.buying_stage.0),
         stage(deal.selling_stage.0),
         escape(&rivals.join(", ")),

@@ -43,20 +43,12 @@ pub(super) fn overlay(
         let line = error.span().map(|span| line_of(text, span.start));
         sentence(line, &error.message().replace('\n', ", "))
     })?;
-    let mut work = Work {
-        text,
-        range,
-        lines: BTreeMap::new(),
-        faults: Vec::new(),
-    };
+    let mut work = Work { text, range, lines: BTreeMap::new(), faults: Vec::new() };
     let mut table = default;
     work.table(&mut table, &[shape], own.get_ref(), "");
     match work.faults.into_iter().min_by_key(|(line, _)| *line) {
         Some((line, reason)) => Err(sentence(Some(line), &reason)),
-        None => Ok(Overlaid {
-            table,
-            lines: work.lines,
-        }),
+        None => Ok(Overlaid { table, lines: work.lines }),
     }
 }
 
@@ -68,11 +60,7 @@ fn sentence(line: Option<usize>, reason: &str) -> String {
 }
 
 fn line_of(text: &str, byte: usize) -> usize {
-    1 + text
-        .bytes()
-        .take(byte)
-        .filter(|byte| *byte == b'\n')
-        .count()
+    1 + text.bytes().take(byte).filter(|byte| *byte == b'\n').count()
 }
 
 struct Work<'t> {
@@ -96,16 +84,9 @@ impl Work<'_> {
     fn table(&mut self, base: &mut Table, samples: &[&Table], own: &DeTable, path: &str) {
         for (key, value) in own {
             let name = key.get_ref().as_ref();
-            let path = if path.is_empty() {
-                name.to_owned()
-            } else {
-                format!("{path}.{name}")
-            };
+            let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
             self.seen(&path, key.span());
-            let known: Vec<&Value> = samples
-                .iter()
-                .filter_map(|sample| sample.get(name))
-                .collect();
+            let known: Vec<&Value> = samples.iter().filter_map(|sample| sample.get(name)).collect();
             let Some(sample) = known.first() else {
                 self.fault(
                     key.span(),
@@ -117,9 +98,7 @@ impl Work<'_> {
                 (Value::Table(_), DeValue::Table(own)) => {
                     let samples: Vec<&Table> =
                         known.iter().filter_map(|value| value.as_table()).collect();
-                    let slot = base
-                        .entry(name)
-                        .or_insert_with(|| Value::Table(Table::new()));
+                    let slot = base.entry(name).or_insert_with(|| Value::Table(Table::new()));
                     if let Value::Table(inner) = slot {
                         self.table(inner, &samples, own, &path);
                     }
@@ -149,10 +128,7 @@ impl Work<'_> {
                 continue;
             };
             let Some(id) = table.get(shape.key).and_then(|id| id_text(id.get_ref())) else {
-                self.fault(
-                    entry.span(),
-                    format!("an entry of {path} needs its {}", shape.key),
-                );
+                self.fault(entry.span(), format!("an entry of {path} needs its {}", shape.key));
                 continue;
             };
             let path = format!("{path}.{id}");
@@ -221,15 +197,11 @@ impl Work<'_> {
                 _ => Some(format!("{name} must be {}", kind(base))),
             }),
             Value::String(text) => bad_text(name, text),
-            Value::Integer(number) => (self.range)(name)
-                .filter(|range| !range.contains(number))
-                .map(|range| {
-                    format!(
-                        "{name} is {number}, and must be {} to {}",
-                        range.start(),
-                        range.end()
-                    )
-                }),
+            Value::Integer(number) => {
+                (self.range)(name).filter(|range| !range.contains(number)).map(|range| {
+                    format!("{name} is {number}, and must be {} to {}", range.start(), range.end())
+                })
+            }
             _ => None,
         };
         match reason {
@@ -251,33 +223,19 @@ struct Shape<'s> {
 
 impl<'s> Shape<'s> {
     fn of(samples: Vec<&'s Table>) -> Self {
-        let first = samples
-            .first()
-            .copied()
-            .into_iter()
-            .flat_map(|table| table.keys());
+        let first = samples.first().copied().into_iter().flat_map(|table| table.keys());
         let needed: Vec<&str> = first
             .filter(|key| samples.iter().all(|table| table.contains_key(*key)))
             .map(String::as_str)
             .collect();
-        let key = if needed.contains(&"name") {
-            "name"
-        } else {
-            "number"
-        };
-        Shape {
-            samples,
-            key,
-            needed,
-        }
+        let key = if needed.contains(&"name") { "name" } else { "number" };
+        Shape { samples, key, needed }
     }
 
     fn place(&self, entries: &[Value], id: &str) -> Option<usize> {
-        entries.iter().position(|entry| {
-            entry
-                .get(self.key)
-                .is_some_and(|known| value_id(known) == id)
-        })
+        entries
+            .iter()
+            .position(|entry| entry.get(self.key).is_some_and(|known| value_id(known) == id))
     }
 }
 
@@ -294,17 +252,15 @@ fn id_text(value: &DeValue) -> Option<String> {
 }
 
 fn value_id(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn plain_value(value: &DeValue) -> Option<Value> {
     match value {
         DeValue::String(text) => Some(Value::String(text.clone().into_owned())),
-        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
-            .ok()
-            .map(Value::Integer),
+        DeValue::Integer(number) => {
+            i64::from_str_radix(number.as_str(), number.radix()).ok().map(Value::Integer)
+        }
         DeValue::Boolean(yes) => Some(Value::Boolean(*yes)),
         DeValue::Array(items) => items
             .iter()
@@ -337,28 +293,13 @@ fn bad_text(name: &str, text: &str) -> Option<String> {
 
 /// The keys that are allowed where one is not, as far as they are few; else the one that begins most like it.
 fn hint(samples: &[&Table], name: &str) -> String {
-    let keys: BTreeSet<&str> = samples
-        .iter()
-        .flat_map(|sample| sample.keys())
-        .map(String::as_str)
-        .collect();
+    let keys: BTreeSet<&str> =
+        samples.iter().flat_map(|sample| sample.keys()).map(String::as_str).collect();
     if keys.len() <= 12 {
-        return format!(
-            "; there are {}",
-            keys.into_iter().collect::<Vec<_>>().join(", ")
-        );
+        return format!("; there are {}", keys.into_iter().collect::<Vec<_>>().join(", "));
     }
-    let shared = |key: &str| {
-        key.chars()
-            .zip(name.chars())
-            .take_while(|(a, b)| a == b)
-            .count()
-    };
-    match keys
-        .into_iter()
-        .max_by_key(|key| shared(key))
-        .filter(|key| shared(key) >= 4)
-    {
+    let shared = |key: &str| key.chars().zip(name.chars()).take_while(|(a, b)| a == b).count();
+    match keys.into_iter().max_by_key(|key| shared(key)).filter(|key| shared(key) >= 4) {
         Some(key) => format!("; the nearest is {key}"),
         None => String::new(),
     }

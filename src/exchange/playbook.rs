@@ -32,9 +32,7 @@ pub fn parse(text: &str) -> Result<Playbook, String> {
         .clone()
         .try_into()
         .map_err(|error: toml::de::Error| format!("{}.", error.message()))?;
-    playbook
-        .check()
-        .map_err(|fault| overlaid.refusal(&fault.path, &fault.reason))?;
+    playbook.check().map_err(|fault| overlaid.refusal(&fault.path, &fault.reason))?;
     Ok(playbook)
 }
 

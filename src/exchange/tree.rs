@@ -72,7 +72,5 @@ pub(super) fn named<'a>(rows: &'a [Row], reference: &str) -> Option<&'a Row> {
 
 /// The name of what a reference means, the reference itself where that is gone.
 pub(super) fn name_of<'a>(rows: &'a [Row], reference: &'a str) -> &'a str {
-    named(rows, reference)
-        .and_then(Row::name)
-        .unwrap_or(reference)
+    named(rows, reference).and_then(Row::name).unwrap_or(reference)
 }

@@ -32,32 +32,17 @@ pub fn read(bytes: &[u8], account: Option<&str>) -> Result<CardReading, Refusal>
     let file = guess_encoding(bytes);
     let wide = file == encoding_rs::UTF_16LE || file == encoding_rs::UTF_16BE;
     let (bytes, file) = if wide {
-        (
-            file.decode(bytes).0.into_owned().into_bytes(),
-            encoding_rs::UTF_8,
-        )
+        (file.decode(bytes).0.into_owned().into_bytes(), encoding_rs::UTF_8)
     } else {
-        (
-            bytes
-                .strip_prefix(b"\xef\xbb\xbf")
-                .unwrap_or(bytes)
-                .to_vec(),
-            file,
-        )
+        (bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).to_vec(), file)
     };
-    let mut reader = Reader {
-        account,
-        ..Reader::default()
-    };
+    let mut reader = Reader { account, ..Reader::default() };
     let mut card: Option<Card> = None;
     for line in unfold(&bytes) {
         let Some(property) = property(&line, file) else {
             continue;
         };
-        match (
-            property.name.as_str(),
-            property.text().to_ascii_uppercase().as_str(),
-        ) {
+        match (property.name.as_str(), property.text().to_ascii_uppercase().as_str()) {
             ("BEGIN", "VCARD") => card = Some(Card::new()),
             ("END", "VCARD") => {
                 if let Some(card) = card.take() {
@@ -81,11 +66,7 @@ pub fn read(bytes: &[u8], account: Option<&str>) -> Result<CardReading, Refusal>
     if !reader.accounts.is_empty() {
         book.set("accounts", Value::Many(reader.accounts));
     }
-    Ok(CardReading {
-        book,
-        cards: reader.cards,
-        problems: reader.problems,
-    })
+    Ok(CardReading { book, cards: reader.cards, problems: reader.problems })
 }
 
 /// One line: its name, its parameters in capitals, its value in UTF-8.
@@ -101,9 +82,7 @@ impl Property {
     }
 
     fn is_preferred(&self) -> bool {
-        self.parameters
-            .split([';', ',', '='])
-            .any(|word| word == "PREF")
+        self.parameters.split([';', ',', '=']).any(|word| word == "PREF")
     }
 }
 
@@ -113,28 +92,17 @@ fn property(line: &[u8], file: &'static Encoding) -> Option<Property> {
     let (name, parameters) = head.split_once(';').unwrap_or((&head, ""));
     let name = name.rsplit('.').next().unwrap_or(name).trim().to_owned();
     let raw = &line[colon + 1..];
-    let bytes = if parameters.contains("QUOTED-PRINTABLE") {
-        quoted_printable(raw)
-    } else {
-        raw.to_vec()
-    };
+    let bytes =
+        if parameters.contains("QUOTED-PRINTABLE") { quoted_printable(raw) } else { raw.to_vec() };
     let charset = parameters
         .split(';')
         .find_map(|p| p.strip_prefix("CHARSET="))
         .and_then(|label| Encoding::for_label(label.trim_matches('"').as_bytes()));
     let encoding = charset.unwrap_or_else(|| {
-        if std::str::from_utf8(&bytes).is_ok() {
-            encoding_rs::UTF_8
-        } else {
-            file
-        }
+        if std::str::from_utf8(&bytes).is_ok() { encoding_rs::UTF_8 } else { file }
     });
     let (value, _) = encoding.decode_without_bom_handling(&bytes);
-    Some(Property {
-        name,
-        parameters: parameters.to_owned(),
-        value: value.into_owned(),
-    })
+    Some(Property { name, parameters: parameters.to_owned(), value: value.into_owned() })
 }
 
 /// The place of the first colon that stands in no quotes.
@@ -152,10 +120,7 @@ fn quoted_printable(raw: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(raw.len());
     let mut at = 0;
     while let Some(byte) = raw.get(at) {
-        let pair = (
-            raw.get(at + 1).and_then(|b| hex(*b)),
-            raw.get(at + 2).and_then(|b| hex(*b)),
-        );
+        let pair = (raw.get(at + 1).and_then(|b| hex(*b)), raw.get(at + 2).and_then(|b| hex(*b)));
         if let (b'=', (Some(high), Some(low))) = (*byte, pair) {
             bytes.extend(u8::try_from(high * 16 + low));
             at += 3;
@@ -198,28 +163,22 @@ impl Card {
             "ORG" => self.take_organisation(&parts(&property.value)),
             "TITLE" => set_text(&mut self.person, "title", &text),
             "EMAIL" => self.take_address("email", &text, property.is_preferred()),
-            "TEL" => self.take_address(
-                "phone",
-                text.trim_start_matches("tel:"),
-                property.is_preferred(),
-            ),
+            "TEL" => {
+                self.take_address("phone", text.trim_start_matches("tel:"), property.is_preferred())
+            }
             "LANG" => {
                 let mut part = empty::<crate::model::Communication>();
                 set_text(&mut part, "language", &text);
                 self.person.set("communication", Value::One(Box::new(part)));
             }
-            "NOTE" => text
-                .lines()
-                .for_each(|line| add_line(&mut self.person, "notes", line)),
+            "NOTE" => text.lines().for_each(|line| add_line(&mut self.person, "notes", line)),
             "KIND" | "X-ABSHOWAS" => {
                 self.is_company = matches!(text.to_ascii_lowercase().as_str(), "org" | "company")
             }
             name => {
                 if let Some((_, word)) = NOTED.iter().find(|(noted, _)| *noted == name) {
-                    let value: Vec<String> = parts(&property.value)
-                        .into_iter()
-                        .filter(|p| !p.is_empty())
-                        .collect();
+                    let value: Vec<String> =
+                        parts(&property.value).into_iter().filter(|p| !p.is_empty()).collect();
                     add_line(
                         &mut self.person,
                         "notes",
@@ -232,12 +191,8 @@ impl Card {
 
     fn take_organisation(&mut self, parts: &[String]) {
         self.organisation = parts.first().filter(|name| !name.is_empty()).cloned();
-        let units: Vec<&str> = parts
-            .iter()
-            .skip(1)
-            .map(String::as_str)
-            .filter(|unit| !unit.is_empty())
-            .collect();
+        let units: Vec<&str> =
+            parts.iter().skip(1).map(String::as_str).filter(|unit| !unit.is_empty()).collect();
         set_text(&mut self.person, "department", &units.join(", "));
     }
 
@@ -252,11 +207,7 @@ impl Card {
                 if preferred {
                     set_text(&mut self.person, field, text);
                 }
-                add_line(
-                    &mut self.person,
-                    "notes",
-                    &format!("other {field}: {other}"),
-                );
+                add_line(&mut self.person, "notes", &format!("other {field}: {other}"));
             }
         }
     }
@@ -309,15 +260,12 @@ impl Reader<'_> {
             ));
         };
         self.cards += 1;
-        let at = *self
-            .places
-            .entry(company.to_lowercase())
-            .or_insert_with(|| {
-                let mut row = empty::<Account>();
-                set_text(&mut row, "name", &company);
-                self.accounts.push(row);
-                self.accounts.len() - 1
-            });
+        let at = *self.places.entry(company.to_lowercase()).or_insert_with(|| {
+            let mut row = empty::<Account>();
+            set_text(&mut row, "name", &company);
+            self.accounts.push(row);
+            self.accounts.len() - 1
+        });
         if let (Some(name), false, Some(account)) =
             (card.name(), card.is_company, self.accounts.get_mut(at))
         {
@@ -340,10 +288,7 @@ fn join(account: &mut Row, mut person: Row, name: &str) -> Option<Refusal> {
     }
     let fields: Vec<&str> = differ.iter().map(|(field, _)| *field).collect();
     let fields = fields.join(", ");
-    let what = format!(
-        "two cards of {} differ in {fields}; the first is kept",
-        quoted(name)
-    );
+    let what = format!("two cards of {} differ in {fields}; the first is kept", quoted(name));
     Some(Refusal::because(what, "put one of the two right"))
 }
 
@@ -371,10 +316,8 @@ fn card(out: &mut String, account: &Row, person: &Row, name: &str) {
     }
     let outside = *person.get("external") == Value::Flag(true);
     if let Some(company) = account.name().filter(|_| !outside) {
-        let unit = person
-            .text("department")
-            .map(|unit| format!(";{}", escape(unit)))
-            .unwrap_or_default();
+        let unit =
+            person.text("department").map(|unit| format!(";{}", escape(unit))).unwrap_or_default();
         push(out, &format!("ORG:{}{unit}", escape(company)));
     }
     for (field, property) in [("title", "TITLE"), ("email", "EMAIL"), ("phone", "TEL")] {

@@ -14,8 +14,7 @@ pub const DEFAULT_TEXT: &str = include_str!("../../assets/words.toml");
 pub fn default_words() -> Words {
     static READ: OnceLock<Words> = OnceLock::new();
     // A test holds that the embedded file is sound; nothing that a rep does reaches this.
-    READ.get_or_init(|| toml::from_str(DEFAULT_TEXT).expect("the embedded words are sound"))
-        .clone()
+    READ.get_or_init(|| toml::from_str(DEFAULT_TEXT).expect("the embedded words are sound")).clone()
 }
 
 /// The default words with `text` over them. An empty text gives the default.
@@ -30,9 +29,7 @@ pub fn parse(text: &str) -> Result<Words, String> {
         .clone()
         .try_into()
         .map_err(|error: toml::de::Error| format!("{}.", error.message()))?;
-    words
-        .check()
-        .map_err(|(path, reason)| overlaid.refusal(&path, &reason))?;
+    words.check().map_err(|(path, reason)| overlaid.refusal(&path, &reason))?;
     Ok(words)
 }
 
@@ -62,9 +59,7 @@ mod tests {
     fn every_finding_has_title_reason_and_remedy() {
         let words = default_words();
         for (code, _) in CODES {
-            let finding = words
-                .finding(code)
-                .unwrap_or_else(|| panic!("{code} has no words"));
+            let finding = words.finding(code).unwrap_or_else(|| panic!("{code} has no words"));
             assert!(
                 finding.why.ends_with('.')
                     && !finding.title.ends_with('.')
@@ -95,11 +90,8 @@ mod tests {
                     "{code} never says {hole}"
                 );
             }
-            let values: Vec<_> = holes
-                .iter()
-                .map(|hole| (*hole, "x"))
-                .chain([("account", "x")])
-                .collect();
+            let values: Vec<_> =
+                holes.iter().map(|hole| (*hole, "x")).chain([("account", "x")]).collect();
             assert_eq!(holes_of(&fill(&text, &values)), Some(vec![]), "{code}");
         }
     }
@@ -108,32 +100,13 @@ mod tests {
     fn marks_read_as_the_screens_have_them() {
         let words = default_words();
         let attitudes: Vec<_> = (-2..=2).map(|mark| words.attitude(Some(mark))).collect();
-        assert_eq!(
-            attitudes,
-            ["against", "cool", "open", "for us", "fights for us"]
-        );
-        assert_eq!(
-            (words.attitude(None), words.attitude(Some(9))),
-            ("unknown", "unknown")
-        );
+        assert_eq!(attitudes, ["against", "cool", "open", "for us", "fights for us"]);
+        assert_eq!((words.attitude(None), words.attitude(Some(9))), ("unknown", "unknown"));
         let trust: Vec<_> = (0..=5).map(|mark| words.relationship(Some(mark))).collect();
-        assert_eq!(
-            trust,
-            [
-                "none",
-                "knows our name",
-                "met us",
-                "trust",
-                "confides",
-                "ally"
-            ]
-        );
+        assert_eq!(trust, ["none", "knows our name", "met us", "trust", "confides", "ally"]);
         assert_eq!(words.relationship(None), "-");
         assert_eq!(
-            (
-                words.short("title", "influence"),
-                words.short("title", "relationship")
-            ),
+            (words.short("title", "influence"), words.short("title", "relationship")),
             ("pow", "tru")
         );
         assert_eq!(
@@ -152,22 +125,13 @@ mod tests {
                 "decision_maker approver technical user purchasing influencer gatekeeper coach champion external",
             ),
             ("level", "executive senior middle working"),
-            (
-                "tie",
-                "influences works_with friend family schoolmate former_colleague rival",
-            ),
-            (
-                "deed",
-                "introduced informed gave_criteria spoke_for_us warned",
-            ),
+            ("tie", "influences works_with friend family schoolmate former_colleague rival"),
+            ("deed", "introduced informed gave_criteria spoke_for_us warned"),
             ("introduction", "asked agreed made refused"),
             ("confidence", "unknown rumour stated verified"),
             ("knowledge", "product peers substitutes dynamics market"),
             ("value", "orders example share innovation asset win_win"),
-            (
-                "skill",
-                "logic analysis observation execution product industry market attitude",
-            ),
+            ("skill", "logic analysis observation execution product industry market attitude"),
             ("contact", "visit call message meeting event attempt"),
             ("outcome", "advanced held refused no_answer lost_ground"),
             ("visit", "planned done cancelled"),
@@ -211,10 +175,7 @@ mod tests {
                         words.codes(group).any(|known| known == code),
                         "{group}.{code} has no long word"
                     );
-                    assert!(
-                        short.chars().count() <= long.chars().count(),
-                        "{group}.{code}"
-                    );
+                    assert!(short.chars().count() <= long.chars().count(), "{group}.{code}");
                 }
             }
         }
@@ -225,36 +186,21 @@ mod tests {
         let words =
             parse("[word.attitude]\n1 = \"für uns\"\n[short.position]\npreferred = \"vorn\"\n")
                 .expect("fits");
-        assert_eq!(
-            (words.attitude(Some(1)), words.attitude(Some(-1))),
-            ("für uns", "cool")
-        );
+        assert_eq!((words.attitude(Some(1)), words.attitude(Some(-1))), ("für uns", "cool"));
         assert_eq!(words.short("position", "preferred"), "vorn");
     }
 
     #[test]
     fn what_does_not_fit_is_refused_with_its_line() {
         let cases = [
-            (
-                "[word.attitude]\n3 = \"adores us\"\n",
-                "line 2: \"3\" is not a key here",
-            ),
-            (
-                "\n[finding.stalled]\ntitle = \" \"\n",
-                "line 3: title is blank.",
-            ),
-            (
-                "[finding.stalled]\ntitle = 4\n",
-                "line 2: title must be a text in quotes.",
-            ),
+            ("[word.attitude]\n3 = \"adores us\"\n", "line 2: \"3\" is not a key here"),
+            ("\n[finding.stalled]\ntitle = \" \"\n", "line 3: title is blank."),
+            ("[finding.stalled]\ntitle = 4\n", "line 2: title must be a text in quotes."),
             (
                 "[finding.stalled]\nwhy = \"ask {name}\"\n",
                 "line 2: {name} is never known here, only {account}.",
             ),
-            (
-                "[finding.stalled]\nwhy = \"ask {account\"\n",
-                "line 2: a brace is opened",
-            ),
+            ("[finding.stalled]\nwhy = \"ask {account\"\n", "line 2: a brace is opened"),
             (
                 "[finding.hearsay]\nwhy = \"{n}\"\n",
                 "line 2: {n} is never known here, only {account}, {topic}.",
@@ -268,10 +214,7 @@ mod tests {
         for (text, start) in cases {
             let refusal = parse(text).expect_err(text);
             assert!(refusal.starts_with(start), "{text:?} gave {refusal:?}");
-            assert!(
-                refusal.ends_with('.') && !refusal.contains('\n'),
-                "{refusal:?}"
-            );
+            assert!(refusal.ends_with('.') && !refusal.contains('\n'), "{refusal:?}");
         }
     }
 }

@@ -37,9 +37,6 @@ impl Book {
 
     /// The name of a competitor, or its id where it is gone.
     pub fn competitor<'a>(&'a self, id: &'a str) -> &'a str {
-        self.competitors
-            .iter()
-            .find(|c| *c.id == id)
-            .map_or(id, |c| c.name.as_str())
+        self.competitors.iter().find(|c| *c.id == id).map_or(id, |c| c.name.as_str())
     }
 }

@@ -95,19 +95,12 @@ pub struct Node {
 impl Entry {
     /// An entry that says this.
     pub fn new(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            ..Self::default()
-        }
+        Self { text: text.into(), ..Self::default() }
     }
 
     /// What is not known and should be.
     pub fn gap(text: impl Into<String>) -> Self {
-        Self {
-            lead: "!".to_owned(),
-            gap: true,
-            ..Self::new(text)
-        }
+        Self { lead: "!".to_owned(), gap: true, ..Self::new(text) }
     }
 
     /// With something before it.

@@ -86,10 +86,7 @@ pub const CODES: &[(&str, Severity)] = &[
 
 /// The severity of a code; `None` where no finding has that code.
 pub fn severity(code: &str) -> Option<Severity> {
-    CODES
-        .iter()
-        .find(|(known, _)| *known == code)
-        .map(|(_, severity)| *severity)
+    CODES.iter().find(|(known, _)| *known == code).map(|(_, severity)| *severity)
 }
 
 /// Whether `code` is the code of a finding.

@@ -12,14 +12,9 @@ mod tests {
 
     #[test]
     fn halves_go_away_from_zero_and_dust_does_not_decide() {
-        for (value, whole) in [
-            (0.5, 1),
-            (0.499_999_999_999, 1),
-            (0.499_999, 0),
-            (-0.5, -1),
-            (60.06, 60),
-            (0.0, 0),
-        ] {
+        for (value, whole) in
+            [(0.5, 1), (0.499_999_999_999, 1), (0.499_999, 0), (-0.5, -1), (60.06, 60), (0.0, 0)]
+        {
             assert_eq!(rounded(value), whole, "{value}");
         }
     }

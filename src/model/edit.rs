@@ -53,13 +53,10 @@ impl Schema {
 
     /// The lists of its records.
     pub fn lists(&self) -> impl Iterator<Item = (usize, &'static Schema)> + '_ {
-        self.fields
-            .iter()
-            .enumerate()
-            .filter_map(|(i, f)| match f.kind {
-                super::Kind::Many(schema) => Some((i, schema)),
-                _ => None,
-            })
+        self.fields.iter().enumerate().filter_map(|(i, f)| match f.kind {
+            super::Kind::Many(schema) => Some((i, schema)),
+            _ => None,
+        })
     }
 }
 

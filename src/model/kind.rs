@@ -94,10 +94,7 @@ pub trait Choice: Copy + 'static {
     fn word(self) -> &'static str;
     /// The member of a word.
     fn of(word: &str) -> Option<Self> {
-        Self::WORDS
-            .iter()
-            .position(|w| *w == word)
-            .map(|i| Self::ALL[i])
+        Self::WORDS.iter().position(|w| *w == word).map(|i| Self::ALL[i])
     }
 }
 

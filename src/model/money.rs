@@ -50,23 +50,12 @@ mod tests {
 
     #[test]
     fn money_is_exact_and_short() {
-        for (text, shown) in [
-            ("1840000", "1840000"),
-            ("12.50", "12.5"),
-            ("0.01", "0.01"),
-            ("-3.10", "-3.1"),
-        ] {
-            assert_eq!(
-                Money::from_decimal(text.parse().unwrap())
-                    .unwrap()
-                    .to_string(),
-                shown
-            );
+        for (text, shown) in
+            [("1840000", "1840000"), ("12.50", "12.5"), ("0.01", "0.01"), ("-3.10", "-3.1")]
+        {
+            assert_eq!(Money::from_decimal(text.parse().unwrap()).unwrap().to_string(), shown);
         }
         assert_eq!(Money::from_decimal("0.005".parse().unwrap()), None);
-        assert_eq!(
-            Money::from_decimal("1e20".parse().unwrap_or(Decimal::MAX)),
-            None
-        );
+        assert_eq!(Money::from_decimal("1e20".parse().unwrap_or(Decimal::MAX)), None);
     }
 }

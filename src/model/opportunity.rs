@@ -151,10 +151,7 @@ impl Opportunity {
 
     /// Open or won. SPEC 3 *Ours*.
     pub fn is_ours(&self) -> bool {
-        matches!(
-            self.status,
-            OpportunityStatus::Open | OpportunityStatus::Won
-        )
+        matches!(self.status, OpportunityStatus::Open | OpportunityStatus::Won)
     }
 }
 

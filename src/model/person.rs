@@ -150,9 +150,7 @@ record! {
 impl Communication {
     /// No field says anything.
     pub fn is_blank(&self) -> bool {
-        [&self.language, &self.thinking, &self.habits, &self.reach]
-            .iter()
-            .all(|t| t.is_none())
+        [&self.language, &self.thinking, &self.habits, &self.reach].iter().all(|t| t.is_none())
     }
 }
 

@@ -38,21 +38,17 @@ record! {
 impl Year {
     /// The year's revenue: as given, else the sum of the quarters that give one. SPEC 2.
     pub fn revenue(&self) -> Option<Money> {
-        self.revenue
-            .or_else(|| sum(self.quarters.iter().map(|q| *q.revenue)))
+        self.revenue.or_else(|| sum(self.quarters.iter().map(|q| *q.revenue)))
     }
 
     /// The year's target: as given, else the sum of the quarters that give one. SPEC 2.
     pub fn target(&self) -> Option<Money> {
-        self.target
-            .or_else(|| sum(self.quarters.iter().map(|q| *q.target)))
+        self.target.or_else(|| sum(self.quarters.iter().map(|q| *q.target)))
     }
 }
 
 fn sum(amounts: impl Iterator<Item = Option<Money>>) -> Option<Money> {
-    amounts
-        .flatten()
-        .reduce(|a, b| Money::from_cents(a.cents().saturating_add(b.cents())))
+    amounts.flatten().reduce(|a, b| Money::from_cents(a.cents().saturating_add(b.cents())))
 }
 
 choice! {

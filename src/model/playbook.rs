@@ -67,15 +67,8 @@ impl Playbook {
     /// As [`Playbook::topic`], with the category.
     pub fn topic_in_category(&self, full_name: &str) -> Option<(&Category, &Topic)> {
         let (category, topic) = full_name.split_once('.')?;
-        let category = self
-            .categories
-            .iter()
-            .find(|known| known.name == category)?;
-        category
-            .topics
-            .iter()
-            .find(|known| known.name == topic)
-            .map(|topic| (category, topic))
+        let category = self.categories.iter().find(|known| known.name == category)?;
+        category.topics.iter().find(|known| known.name == topic).map(|topic| (category, topic))
     }
 
     /// The six stages in order (METHOD M28).
@@ -91,11 +84,7 @@ impl Playbook {
     /// The exit criterion of a name such as `roles_mapped`, with its stage.
     pub fn criterion(&self, name: &str) -> Option<(&Stage, &ExitCriterion)> {
         self.stages.iter().find_map(|stage| {
-            stage
-                .criteria
-                .iter()
-                .find(|known| known.name == name)
-                .map(|found| (stage, found))
+            stage.criteria.iter().find(|known| known.name == name).map(|found| (stage, found))
         })
     }
 
@@ -130,9 +119,7 @@ impl Playbook {
 
     /// What an observation's finding code lets us conclude (METHOD M7).
     pub fn inference(&self, code: &str) -> Option<&Inference> {
-        self.inferences
-            .iter()
-            .find(|inference| inference.name == code)
+        self.inferences.iter().find(|inference| inference.name == code)
     }
 
     /// Whether the rules can work with it; the first fault otherwise.

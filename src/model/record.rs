@@ -98,12 +98,7 @@ impl PartialEq for Row {
 impl Row {
     /// A record with nothing in it.
     pub fn empty(schema: &'static Schema) -> Self {
-        Self {
-            schema,
-            key: 0,
-            place: 0,
-            cells: vec![Value::Absent; schema.fields.len()],
-        }
+        Self { schema, key: 0, place: 0, cells: vec![Value::Absent; schema.fields.len()] }
     }
 
     /// The value of a field; absent where the record has no such field.
@@ -157,10 +152,7 @@ impl Row {
             "date",
             "id",
         ];
-        let said = SAYS
-            .iter()
-            .map(|f| self.get(f).to_string())
-            .find(|text| !text.is_empty());
+        let said = SAYS.iter().map(|f| self.get(f).to_string()).find(|text| !text.is_empty());
         said.unwrap_or_else(|| self.schema.record.replace('_', " "))
     }
 
@@ -176,11 +168,7 @@ impl Row {
         }
         if self.schema.record == "contact" && matches!(self.get("outcome"), Value::Absent) {
             let kind = self.text("kind").unwrap_or_default();
-            let word = if matches!(kind, "attempt" | "message") {
-                "no_answer"
-            } else {
-                "held"
-            };
+            let word = if matches!(kind, "attempt" | "message") { "no_answer" } else { "held" };
             self.set("outcome", Value::Text(word.to_owned()));
         }
     }

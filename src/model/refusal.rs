@@ -19,20 +19,12 @@ impl Refusal {
         what: impl Into<String>,
         remedy: impl Into<String>,
     ) -> Self {
-        Self {
-            place: Some(place.into()),
-            what: what.into(),
-            remedy: Some(remedy.into()),
-        }
+        Self { place: Some(place.into()), what: what.into(), remedy: Some(remedy.into()) }
     }
 
     /// A refusal whose sentence says where it is.
     pub fn because(what: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self {
-            place: None,
-            what: what.into(),
-            remedy: Some(remedy.into()),
-        }
+        Self { place: None, what: what.into(), remedy: Some(remedy.into()) }
     }
 }
 
@@ -52,10 +44,7 @@ mod tests {
     #[test]
     fn a_refusal_is_one_sentence() {
         let refusal = Refusal::at("$.rep.name", "7 is not text", "put it in quotes");
-        assert_eq!(
-            refusal.to_string(),
-            "$.rep.name: 7 is not text; put it in quotes"
-        );
+        assert_eq!(refusal.to_string(), "$.rep.name: 7 is not text; put it in quotes");
         assert_eq!(quoted("a\nb"), "\"a\\nb\"");
     }
 }

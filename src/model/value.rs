@@ -30,10 +30,7 @@ impl Moment {
             t.parse::<u16>().ok().filter(|n| whole && *n <= most)
         };
         let minute = number(hours, 23)? * 60 + number(minutes, 59)?;
-        Some(Self {
-            date: parse_day(day)?,
-            minute: Some(minute),
-        })
+        Some(Self { date: parse_day(day)?, minute: Some(minute) })
     }
 }
 

@@ -56,10 +56,7 @@ pub struct FindingWords {
 impl Words {
     /// The word of a code in a group, such as `("role", "user")`; the code itself where there is none.
     pub fn word<'a>(&'a self, group: &str, code: &'a str) -> &'a str {
-        self.word
-            .get(group)
-            .and_then(|words| words.get(code))
-            .map_or(code, String::as_str)
+        self.word.get(group).and_then(|words| words.get(code)).map_or(code, String::as_str)
     }
 
     /// The same for narrow screens; the full word where there is no shorter one.
@@ -92,10 +89,7 @@ impl Words {
 
     /// The codes of a group in the order of their bytes; empty for a group that is not there.
     pub fn codes(&self, group: &str) -> impl Iterator<Item = &str> {
-        self.word
-            .get(group)
-            .into_iter()
-            .flat_map(|words| words.keys().map(String::as_str))
+        self.word.get(group).into_iter().flat_map(|words| words.keys().map(String::as_str))
     }
 
     /// Whether every finding has its words and no text holds a place-holder that is never filled. The fault is
@@ -108,11 +102,9 @@ impl Words {
                     "every finding needs its words".to_owned(),
                 ));
             };
-            for (field, text) in [
-                ("title", &words.title),
-                ("why", &words.why),
-                ("remedy", &words.remedy),
-            ] {
+            for (field, text) in
+                [("title", &words.title), ("why", &words.why), ("remedy", &words.remedy)]
+            {
                 check_holes(code, text)
                     .map_err(|reason| (format!("finding.{code}.{field}"), reason))?;
             }
@@ -128,21 +120,14 @@ impl Words {
 }
 
 fn check_holes(code: &str, text: &str) -> Result<(), String> {
-    let own = HOLES
-        .iter()
-        .find(|(known, _)| *known == code)
-        .map_or(&[][..], |(_, holes)| *holes);
+    let own = HOLES.iter().find(|(known, _)| *known == code).map_or(&[][..], |(_, holes)| *holes);
     let Some(holes) = holes_of(text) else {
         return Err("a brace is opened and not closed, or closed and not opened".to_owned());
     };
-    match holes
-        .iter()
-        .find(|hole| **hole != "account" && !own.contains(hole))
-    {
-        Some(hole) => Err(format!(
-            "{{{hole}}} is never known here, only {{account}}{}",
-            listed(own)
-        )),
+    match holes.iter().find(|hole| **hole != "account" && !own.contains(hole)) {
+        Some(hole) => {
+            Err(format!("{{{hole}}} is never known here, only {{account}}{}", listed(own)))
+        }
         None => Ok(()),
     }
 }
@@ -174,10 +159,7 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let value = after.split_once('}').and_then(|(hole, tail)| {
-            values
-                .iter()
-                .find(|(name, _)| *name == hole)
-                .map(|(_, value)| (*value, tail))
+            values.iter().find(|(name, _)| *name == hole).map(|(_, value)| (*value, tail))
         });
         rest = match value {
             Some((value, tail)) => {
@@ -201,10 +183,7 @@ mod tests {
     #[test]
     fn a_name_with_braces_is_text_and_is_not_filled_again() {
         let values = [("name", "{rival} 王敏"), ("rival", "Voltaris")];
-        assert_eq!(
-            fill("{name} or {rival}?", &values),
-            "{rival} 王敏 or Voltaris?"
-        );
+        assert_eq!(fill("{name} or {rival}?", &values), "{rival} 王敏 or Voltaris?");
     }
 
     #[test]
@@ -216,12 +195,7 @@ mod tests {
     fn lonely_braces_are_seen() {
         assert_eq!(holes_of("a {b} c {d}"), Some(vec!["b", "d"]));
         assert_eq!(
-            (
-                holes_of("a {b"),
-                holes_of("a b}"),
-                holes_of("} {b}"),
-                holes_of("{a{b}")
-            ),
+            (holes_of("a {b"), holes_of("a b}"), holes_of("} {b}"), holes_of("{a{b}")),
             (None, None, None, None)
         );
     }

@@ -126,13 +126,7 @@ fn questions<'a>(asked: &[&'a Person], world: &World<'a>) -> Vec<Asked<'a>> {
         let points = 100.0 * category.weight as f64 / (all * topics).max(1) as f64;
         for topic in &category.topics {
             let whole = points * topic.weight as f64;
-            let ask = |person, share| Asked {
-                category,
-                topic,
-                person,
-                share,
-                best: None,
-            };
+            let ask = |person, share| Asked { category, topic, person, share, best: None };
             if topic.person && !asked.is_empty() {
                 let share = whole / asked.len() as f64;
                 list.extend(asked.iter().map(|p| ask(Some(*p), share)));

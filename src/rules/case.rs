@@ -60,10 +60,7 @@ impl<'a> Case<'a> {
     /// The same for counts only: what [`Case::hit`] finds is not put into words.
     pub fn silent(account: &'a Account, world: &'a World<'a>) -> Self {
         let told = false;
-        Self {
-            told,
-            ..Self::new(account, world)
-        }
+        Self { told, ..Self::new(account, world) }
     }
 
     fn note_who_was_reached(&mut self) {
@@ -196,8 +193,7 @@ impl<'a> Case<'a> {
 
     /// Has the holder of this relationship left us?
     pub fn is_orphaned(&self, person: &'a Person) -> bool {
-        self.holder(person)
-            .is_some_and(|h| self.world.has_left_us(h))
+        self.holder(person).is_some_and(|h| self.world.has_left_us(h))
     }
 
     /// The relationship as it counts: 0 where its holder has left us, and where it is not set.
@@ -247,9 +243,7 @@ fn those<T>(items: impl ExactSizeIterator<Item = T>, fits: impl Fn(&T) -> bool) 
 }
 
 fn place_of(places: &[(&str, usize)], id: &str) -> Option<usize> {
-    let found = places
-        .binary_search_by(|(known, _)| (*known).cmp(id))
-        .ok()?;
+    let found = places.binary_search_by(|(known, _)| (*known).cmp(id)).ok()?;
     Some(places[found].1)
 }
 

@@ -89,19 +89,12 @@ fn a_relationship_whose_holder_has_left_counts_as_none() {
         ("rep.team name=Li until=-1", 0),
         ("rep.team name=Li until=0", 4),
         ("rep.team name=Li", 4),
-        (
-            "people id=p held_by=; rep name=Zhang; rep.team name=Li until=-1",
-            4,
-        ),
+        ("people id=p held_by=; rep name=Zhang; rep.team name=Li until=-1", 4),
     ] {
         let dossier = format!("people id=p relationship=4 held_by=Li; {lines}");
-        ask(&dossier, |case| {
-            assert_eq!(case.relationship(case.people[0]), counted, "{lines}")
-        });
+        ask(&dossier, |case| assert_eq!(case.relationship(case.people[0]), counted, "{lines}"));
     }
-    ask("people id=p", |case| {
-        assert_eq!(case.relationship(case.people[0]), 0)
-    });
+    ask("people id=p", |case| assert_eq!(case.relationship(case.people[0]), 0));
 }
 
 #[test]
@@ -120,9 +113,7 @@ fn asked_about_are_decision_makers_of_everyone_and_executives_inside() {
     let dossier = "people id=a level=executive; people id=b level=executive external=true
         people id=c roles=decision_maker external=true; people id=d level=senior
         people id=e roles=decision_maker,user; people id=f level=executive left=0";
-    ask(dossier, |case| {
-        assert_eq!(ids(&case.asked_about()), ["a", "c", "e"])
-    });
+    ask(dossier, |case| assert_eq!(ids(&case.asked_about()), ["a", "c", "e"]));
 }
 
 #[test]
@@ -135,11 +126,7 @@ fn an_action_done_later_is_not_done() {
         ("what=p", false),
     ] {
         let dossier = format!("people id=p; actions {action}");
-        assert_eq!(
-            ask(&dossier, |case| case.is_in_hand("p")),
-            in_hand,
-            "{action}"
-        );
+        assert_eq!(ask(&dossier, |case| case.is_in_hand("p")), in_hand, "{action}");
     }
 }
 
@@ -149,9 +136,6 @@ fn a_silent_case_finds_the_same_without_words() {
     let world = crate::rules::sample::world(&book);
     let case = Case::silent(&book.accounts[0], &world);
     let hits = (crate::rules::findings::people::no_decision_maker::RULE.check)(&case);
-    assert_eq!(
-        (hits[0].subject.as_str(), hits[0].sentence.as_str()),
-        ("acme", "")
-    );
+    assert_eq!((hits[0].subject.as_str(), hits[0].sentence.as_str()), ("acme", ""));
     assert!(hits[0].evidence.is_empty());
 }

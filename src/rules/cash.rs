@@ -155,10 +155,7 @@ pub struct Milestone<'a> {
 pub fn milestones<'a>(flows: &[Flow<'a>]) -> Vec<Milestone<'a>> {
     let run = |balance: &mut i128, flow: &Flow<'a>| {
         *balance += flow.cents;
-        Some(Milestone {
-            flow: *flow,
-            balance: Cents(*balance),
-        })
+        Some(Milestone { flow: *flow, balance: Cents(*balance) })
     };
     flows.iter().scan(0, run).collect()
 }
@@ -179,10 +176,7 @@ pub fn what_if<'a>(flows: &[Flow<'a>], change: WhatIf) -> Vec<Flow<'a>> {
     match change {
         WhatIf::Late(payment, days) => {
             let meant = |f: &&mut Flow| open(f) && (payment.is_none() || f.payment == payment);
-            flows
-                .iter_mut()
-                .filter(meant)
-                .for_each(|f| f.date = later(f.date, days));
+            flows.iter_mut().filter(meant).for_each(|f| f.date = later(f.date, days));
         }
         WhatIf::Moved(from, to, amount) => {
             let place = |id| flows.iter().position(|f| open(f) && f.payment == Some(id));
@@ -204,9 +198,7 @@ pub fn needed_together<'a>(
     world: &World,
 ) -> Cents {
     let deals = accounts.into_iter().flat_map(|a| a.opportunities.iter());
-    let needs = deals
-        .filter(|d| d.is_ours())
-        .map(|d| cash(d, world).deepest_need.0);
+    let needs = deals.filter(|d| d.is_ours()).map(|d| cash(d, world).deepest_need.0);
     Cents(needs.sum())
 }
 

@@ -18,9 +18,7 @@ pub const TURBINE: &str = "rep cushion_limit=900000 capital_cost=0.06 hourly_cos
     opportunities.payments id=retention due=2028-06-30 amount=184000\n";
 
 fn with<T>(lines: &str, look: impl FnOnce(&Opportunity, &World) -> T) -> T {
-    sample::ask(lines, |case| {
-        look(&case.account.opportunities[0], case.world)
-    })
+    sample::ask(lines, |case| look(&case.account.opportunities[0], case.world))
 }
 
 fn need(lines: &str) -> (i128, Option<i64>, i128) {
@@ -89,9 +87,7 @@ fn when_a_payment_comes_in() {
     ] {
         let lines = format!("opportunities id=o\nopportunities.payments amount=1 {fields}");
         let flow = with(&lines, |deal, world| {
-            flows(deal, world)
-                .first()
-                .map(|f| ((f.date - today()).num_days(), f.footing))
+            flows(deal, world).first().map(|f| ((f.date - today()).num_days(), f.footing))
         });
         assert_eq!(flow, expected, "{fields}");
     }
@@ -103,17 +99,12 @@ fn the_drawn_deal_is_exact() {
         let cash = cash(deal, world);
         assert_eq!(cash.deepest_need, Cents(82_440_000));
         assert_eq!(cash.deepest_day, crate::model::parse_day("2027-09-15"));
-        assert_eq!(
-            cash.carrying_cost(*world.rep.capital_cost),
-            Cents(1_213_276)
-        );
+        assert_eq!(cash.carrying_cost(*world.rep.capital_cost), Cents(1_213_276));
         assert_eq!(cash.carrying_cost(None), Cents(0));
         assert_eq!(cash.can_cushion(*world.rep.cushion_limit), Some(true));
         assert_eq!(cash.can_cushion(None), None);
-        let balances: Vec<i128> = milestones(&flows(deal, world))
-            .iter()
-            .map(|m| m.balance.0 / 100)
-            .collect();
+        let balances: Vec<i128> =
+            milestones(&flows(deal, world)).iter().map(|m| m.balance.0 / 100).collect();
         let drawn = [
             -68_400, 115_600, -114_400, -494_400, -824_400, 95_600, -174_400, -294_400, 257_600,
             441_600,
@@ -131,11 +122,7 @@ fn what_if_answers_as_drawn() {
         assert_eq!(need(&what_if(&flows, late)), 1_094_400);
         let money = Money::from_cents(27_600_000);
         let early = what_if(&flows, WhatIf::Moved("retention", "order", money));
-        assert_eq!(
-            need(&early),
-            640_400,
-            "no more than the payment holds is moved"
-        );
+        assert_eq!(need(&early), 640_400, "no more than the payment holds is moved");
         let early = what_if(&flows, WhatIf::Moved("delivery", "order", money));
         assert_eq!(need(&early), 548_400);
         assert_eq!(need(&what_if(&early, late)), 818_400);
@@ -167,10 +154,7 @@ fn the_need_of_all_of_ours_together() {
 #[test]
 fn carrying_cost_is_rounded_once_at_the_end() {
     let cost = |cent_days, rate: &str| {
-        let cash = Cash {
-            cent_days,
-            ..Cash::default()
-        };
+        let cash = Cash { cent_days, ..Cash::default() };
         cash.carrying_cost(Some(rate.parse().expect("a rate"))).0
     };
     for (cent_days, rate, cents) in [

@@ -63,10 +63,7 @@ pub fn mark(deal: &Opportunity, criterion: EvaluationCriterion) -> Option<i64> {
 }
 
 fn weight(world: &World, criterion: EvaluationCriterion) -> i64 {
-    world
-        .playbook
-        .mark(criterion.word())
-        .map_or(0, |m| m.weight)
+    world.playbook.mark(criterion.word()).map_or(0, |m| m.weight)
 }
 
 /// Judges a deal.
@@ -84,16 +81,8 @@ pub fn evaluate<'a>(deal: &'a Opportunity, world: &World) -> Evaluation<'a> {
         score,
         verdict: lowest.map_or(suggested, |l| l.max(suggested)),
         knock_outs,
-        unrated: EvaluationCriterion::ALL
-            .iter()
-            .copied()
-            .filter(unrated)
-            .collect(),
-        rivals: deal
-            .rivals
-            .iter()
-            .filter_map(|r| rival_score(deal, r, world))
-            .collect(),
+        unrated: EvaluationCriterion::ALL.iter().copied().filter(unrated).collect(),
+        rivals: deal.rivals.iter().filter_map(|r| rival_score(deal, r, world)).collect(),
         expected_value: expected_value(deal, world, carrying_cost),
         cash,
         carrying_cost,
@@ -120,9 +109,7 @@ fn suggested(score: i64, world: &World) -> VerdictWord {
 fn knock_outs(deal: &Opportunity, world: &World, flows: &[Flow], cash: &Cash) -> Vec<KnockOut> {
     let early = early_money(deal, world, flows);
     let marks = [EvaluationCriterion::Capital, EvaluationCriterion::Credit];
-    let of_marks = marks
-        .into_iter()
-        .filter_map(|c| marked_out(deal, world, c, early));
+    let of_marks = marks.into_iter().filter_map(|c| marked_out(deal, world, c, early));
     of_marks.chain(uncushioned(world, cash)).collect()
 }
 
@@ -148,31 +135,18 @@ fn marked_out(
         Some((money, day)) => {
             let (money, day) = (money.grouped(), phrase::day(day));
             let why = format!("{money} comes in before our money goes out on {day}");
-            (
-                VerdictWord::Conditional,
-                format!("at best conditional, as {why}"),
-            )
+            (VerdictWord::Conditional, format!("at best conditional, as {why}"))
         }
         None => (VerdictWord::NoGo, "no go".to_owned()),
     };
     let sentence = format!("The {code} of the customer has {mark} of 5: {end}");
-    Some(KnockOut {
-        code,
-        sentence,
-        at_best,
-    })
+    Some(KnockOut { code, sentence, at_best })
 }
 
 fn uncushioned(world: &World, cash: &Cash) -> Option<KnockOut> {
-    let limit = world
-        .rep
-        .cushion_limit
-        .filter(|l| cash.can_cushion(Some(*l)) == Some(false))?;
+    let limit = world.rep.cushion_limit.filter(|l| cash.can_cushion(Some(*l)) == Some(false))?;
     let (need, limit) = (cash.deepest_need.grouped(), amount(limit));
-    let on = cash
-        .deepest_day
-        .map(|d| format!(" on {}", phrase::day(d)))
-        .unwrap_or_default();
+    let on = cash.deepest_day.map(|d| format!(" on {}", phrase::day(d))).unwrap_or_default();
     Some(KnockOut {
         code: "cushion",
         sentence: format!(
@@ -189,12 +163,7 @@ pub fn rival_score<'a>(
     world: &World,
 ) -> Option<RivalScore<'a>> {
     let competitor = rival.competitor.0.as_deref()?;
-    let mut score = RivalScore {
-        competitor,
-        criteria: 0,
-        ours: 0,
-        theirs: 0,
-    };
+    let mut score = RivalScore { competitor, criteria: 0, ours: 0, theirs: 0 };
     for criterion in RivalCriterion::ALL {
         let Some(ours) = EvaluationCriterion::of(criterion.word()) else {
             continue;
@@ -224,11 +193,8 @@ fn expected_value(deal: &Opportunity, world: &World, carrying_cost: Cents) -> Op
         .times(u128::from(hourly.unsigned_abs()))
         .times(tens(power - hours.scale()));
     let spent = effort.plus(Wide::from(carrying_cost.0.unsigned_abs()).times(tens(power)));
-    let (plus, minus) = if margin.is_sign_negative() {
-        (Wide::from(0), spent.plus(gain))
-    } else {
-        (gain, spent)
-    };
+    let (plus, minus) =
+        if margin.is_sign_negative() { (Wide::from(0), spent.plus(gain)) } else { (gain, spent) };
     Some(Cents(rounded(plus, minus, power, 1)))
 }
 

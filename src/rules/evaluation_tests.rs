@@ -6,18 +6,13 @@ use crate::rules::sample;
 use VerdictWord::{Conditional, Go, NoGo};
 
 fn with<T>(lines: &str, look: impl FnOnce(&Evaluation) -> T) -> T {
-    sample::ask(lines, |case| {
-        look(&evaluate(&case.account.opportunities[0], case.world))
-    })
+    sample::ask(lines, |case| look(&evaluate(&case.account.opportunities[0], case.world)))
 }
 
 /// All eight marks at once.
 fn marks(mark: i64) -> String {
     let one = |c: &EvaluationCriterion| {
-        format!(
-            "opportunities.evaluation criterion={} score={mark}\n",
-            c.word()
-        )
+        format!("opportunities.evaluation criterion={} score={mark}\n", c.word())
     };
     EvaluationCriterion::ALL.iter().map(one).collect()
 }
@@ -39,21 +34,9 @@ fn the_score_has_its_weights_and_its_lines() {
         (marked(&[("capital", 5)]), 10, NoGo),
         (marked(&[("relationship", 3)]), 9, NoGo),
         (marked(&[("rival", 5), ("fit", 5), ("credit", 5)]), 45, NoGo),
-        (
-            marked(&[("rival", 5), ("fit", 5), ("credit", 5), ("technical", 2)]),
-            49,
-            NoGo,
-        ),
-        (
-            marked(&[("rival", 5), ("fit", 5), ("relationship", 5), ("credit", 2)]),
-            51,
-            Conditional,
-        ),
-        (
-            marked(&[("rival", 5), ("fit", 5), ("technical", 5), ("resources", 5)]),
-            50,
-            Conditional,
-        ),
+        (marked(&[("rival", 5), ("fit", 5), ("credit", 5), ("technical", 2)]), 49, NoGo),
+        (marked(&[("rival", 5), ("fit", 5), ("relationship", 5), ("credit", 2)]), 51, Conditional),
+        (marked(&[("rival", 5), ("fit", 5), ("technical", 5), ("resources", 5)]), 50, Conditional),
         (
             marked(&[
                 ("rival", 5),
@@ -90,9 +73,7 @@ fn the_score_has_its_weights_and_its_lines() {
             Conditional,
         ),
     ] {
-        with(&format!("{deal}{lines}"), |e| {
-            assert_eq!((e.score, e.verdict), (score, verdict))
-        });
+        with(&format!("{deal}{lines}"), |e| assert_eq!((e.score, e.verdict), (score, verdict)));
     }
 }
 
@@ -104,10 +85,7 @@ fn unrated_marks_are_listed_in_order() {
     );
     with(&lines, |e| {
         let words: Vec<&str> = e.unrated.iter().map(|c| c.word()).collect();
-        assert_eq!(
-            words,
-            ["capital", "relationship", "credit", "fit", "resources"]
-        );
+        assert_eq!(words, ["capital", "relationship", "credit", "fit", "resources"]);
         assert_eq!(e.score, 19);
     });
 }
@@ -118,28 +96,13 @@ fn capital_and_credit_knock_out() {
         (marked(&[("capital", 2), ("credit", 2)]), &[][..], Go),
         (marked(&[("capital", 1)]), &["capital"], NoGo),
         (marked(&[("credit", 0)]), &["credit"], NoGo),
-        (
-            marked(&[("credit", 1), ("capital", 1)]),
-            &["capital", "credit"],
-            NoGo,
-        ),
+        (marked(&[("credit", 1), ("capital", 1)]), &["capital", "credit"], NoGo),
     ] {
-        let others = [
-            "technical",
-            "relationship",
-            "rival",
-            "fit",
-            "resources",
-            "sureness",
-        ];
+        let others = ["technical", "relationship", "rival", "fit", "resources", "sureness"];
         let others: Vec<(&str, i64)> = others.iter().map(|c| (*c, 5)).collect();
         let missing = ["capital", "credit"].iter().filter(|c| !lines.contains(*c));
         let missing: Vec<(&str, i64)> = missing.map(|c| (*c, 5)).collect();
-        let lines = format!(
-            "opportunities id=o\n{lines}{}{}",
-            marked(&others),
-            marked(&missing)
-        );
+        let lines = format!("opportunities id=o\n{lines}{}{}", marked(&others), marked(&missing));
         with(&lines, |e| {
             let found: Vec<&str> = e.knock_outs.iter().map(|k| k.code).collect();
             assert_eq!((found.as_slice(), e.verdict), (codes, verdict), "{lines}");
@@ -153,22 +116,10 @@ fn half_of_the_value_before_the_first_money_out_softens() {
     let deal = deal.replace("criterion=credit score=5", "criterion=credit score=1");
     let cost = "opportunities.costs due=+10 amount=1\n";
     for (lines, verdict) in [
-        (
-            format!("{cost}opportunities.payments due=+10 amount=50"),
-            Conditional,
-        ),
-        (
-            format!("{cost}opportunities.payments due=+10 amount=49.99"),
-            NoGo,
-        ),
-        (
-            format!("{cost}opportunities.payments due=+11 amount=50"),
-            NoGo,
-        ),
-        (
-            format!("{cost}opportunities.payments paid=-3 amount=50"),
-            Conditional,
-        ),
+        (format!("{cost}opportunities.payments due=+10 amount=50"), Conditional),
+        (format!("{cost}opportunities.payments due=+10 amount=49.99"), NoGo),
+        (format!("{cost}opportunities.payments due=+11 amount=50"), NoGo),
+        (format!("{cost}opportunities.payments paid=-3 amount=50"), Conditional),
         (
             format!(
                 "{cost}opportunities.payments paid=-3 amount=20\nopportunities.payments due=+1 amount=30"
@@ -176,27 +127,15 @@ fn half_of_the_value_before_the_first_money_out_softens() {
             Conditional,
         ),
         (format!("{cost}opportunities.payments amount=50"), NoGo),
-        (
-            format!("{cost}opportunities.payments due=-1 amount=50"),
-            NoGo,
-        ),
+        (format!("{cost}opportunities.payments due=-1 amount=50"), NoGo),
         ("opportunities.payments due=+10 amount=50".to_owned(), NoGo),
-        (
-            "opportunities.payments due=0 amount=50\nopportunities.costs amount=0".to_owned(),
-            NoGo,
-        ),
+        ("opportunities.payments due=0 amount=50\nopportunities.costs amount=0".to_owned(), NoGo),
         (
             "opportunities.payments due=0 amount=50\nopportunities.costs amount=1".to_owned(),
             Conditional,
         ),
-        (
-            format!("{cost}opportunities.payments due=0 amount=50\nopportunities id=o value=0"),
-            NoGo,
-        ),
-        (
-            format!("{cost}opportunities.payments due=0 amount=50\nopportunities id=o value="),
-            NoGo,
-        ),
+        (format!("{cost}opportunities.payments due=0 amount=50\nopportunities id=o value=0"), NoGo),
+        (format!("{cost}opportunities.payments due=0 amount=50\nopportunities id=o value="), NoGo),
         (
             format!(
                 "opportunities.costs due=-400 amount=1\n{cost}opportunities.payments due=0 amount=50"
@@ -217,9 +156,7 @@ fn at_best_never_lifts() {
          opportunities.payments due=0 amount=60",
         marked(&[("capital", 0)])
     );
-    with(&low, |e| {
-        assert_eq!((e.verdict, e.knock_outs.len()), (NoGo, 1))
-    });
+    with(&low, |e| assert_eq!((e.verdict, e.knock_outs.len()), (NoGo, 1)));
 }
 
 #[test]
@@ -235,10 +172,7 @@ fn a_need_above_the_limit_is_at_best_conditional() {
         );
         with(&lines, |e| {
             let found: Vec<&str> = e.knock_outs.iter().map(|k| k.code).collect();
-            assert_eq!(
-                (found.as_slice(), e.verdict, e.can_cushion),
-                (codes, verdict, can)
-            );
+            assert_eq!((found.as_slice(), e.verdict, e.can_cushion), (codes, verdict, can));
         });
     }
     let all = format!(
@@ -248,11 +182,7 @@ fn a_need_above_the_limit_is_at_best_conditional() {
     with(&all, |e| {
         let found: Vec<&str> = e.knock_outs.iter().map(|k| k.code).collect();
         assert_eq!(found, ["capital", "credit", "cushion"]);
-        assert!(
-            e.knock_outs[2]
-                .sentence
-                .contains("more than the limit of 0")
-        );
+        assert!(e.knock_outs[2].sentence.contains("more than the limit of 0"));
     });
 }
 
@@ -271,11 +201,8 @@ fn rivals_are_compared_where_both_are_rated() {
         marked(&[("technical", 3), ("fit", 2), ("rival", 5)])
     );
     with(&lines, |e| {
-        let rivals: Vec<_> = e
-            .rivals
-            .iter()
-            .map(|r| (r.competitor, r.criteria, r.ours, r.theirs))
-            .collect();
+        let rivals: Vec<_> =
+            e.rivals.iter().map(|r| (r.competitor, r.criteria, r.ours, r.theirs)).collect();
         assert_eq!(rivals, [("a", 2, 60, 65), ("c", 1, 30, 0)]);
     });
 }
@@ -295,10 +222,7 @@ fn expected_value_is_exact_and_rounded_once() {
         ("value=1 chance=50", None),
         ("margin=0.1 chance=50", None),
         ("value=0 margin=0.1 chance=50 pursuit_hours=2", Some(-2_000)),
-        (
-            "value=0 margin=0.1 chance=50 pursuit_hours=0.0005",
-            Some(-1),
-        ),
+        ("value=0 margin=0.1 chance=50 pursuit_hours=0.0005", Some(-1)),
         ("value=0 margin=0.1 chance=50 pursuit_hours=0.0004", Some(0)),
         (
             "value=10000000000000 margin=0.999999999999999999999999 chance=100",
@@ -310,16 +234,11 @@ fn expected_value_is_exact_and_rounded_once() {
         ),
     ] {
         let lines = format!("rep hourly_cost=10\nopportunities id=o {lines}");
-        with(&lines, |e| {
-            assert_eq!(e.expected_value, cents.map(Cents), "{lines}")
-        });
+        with(&lines, |e| assert_eq!(e.expected_value, cents.map(Cents), "{lines}"));
     }
     let dear = "rep hourly_cost=10000000000000
         opportunities id=o value=0 margin=0 chance=0 pursuit_hours=1000000000";
     with(dear, |e| {
-        assert_eq!(
-            e.expected_value,
-            Some(Cents(-1_000_000_000_000_000_000_000_000))
-        );
+        assert_eq!(e.expected_value, Some(Cents(-1_000_000_000_000_000_000_000_000)));
     });
 }

@@ -59,12 +59,7 @@ impl Hit {
         text: impl Into<String>,
     ) -> Self {
         let id = id.map(str::to_owned);
-        self.evidence.push(Evidence {
-            record,
-            id,
-            date,
-            text: text.into(),
-        });
+        self.evidence.push(Evidence { record, id, date, text: text.into() });
         self
     }
 

@@ -34,10 +34,7 @@ pub fn judge(case: &Case, words: &Words) -> Vec<Finding> {
             continue;
         }
         let usual = usual(rule.code);
-        found.extend(
-            hits.into_iter()
-                .map(|hit| finding(case, words, rule.code, usual, hit)),
-        );
+        found.extend(hits.into_iter().map(|hit| finding(case, words, rule.code, usual, hit)));
     }
     found.sort_by(order);
     found
@@ -82,9 +79,7 @@ pub fn sort_findings<'n>(found: &mut [(usize, Finding)], name: impl Fn(usize) ->
     found.sort_by(|(a, first), (b, second)| {
         let accounts = || name(*a).cmp(name(*b)).then(a.cmp(b));
         let severity = first.severity.cmp(&second.severity);
-        severity
-            .then_with(accounts)
-            .then_with(|| order(first, second))
+        severity.then_with(accounts).then_with(|| order(first, second))
     });
 }
 
@@ -139,12 +134,7 @@ pub fn is_dismissed(case: &Case, code: &str, subject: &str) -> bool {
     let of_it =
         |d: &&Dismissal| d.code.as_deref() == Some(code) && d.subject.as_deref() == Some(subject);
     let happened = |d: &&Dismissal| d.date.is_none_or(|day| day <= case.today());
-    let mut answers = case
-        .account
-        .dismissals
-        .iter()
-        .filter(of_it)
-        .filter(happened);
+    let mut answers = case.account.dismissals.iter().filter(of_it).filter(happened);
     answers.any(|d| holds(case, d, subject))
 }
 
@@ -153,9 +143,7 @@ fn holds(case: &Case, dismissal: &Dismissal, subject: &str) -> bool {
     match dismissal.verdict {
         Some(DismissalVerdict::Rejected) => by_day.unwrap_or_else(|| {
             let days = case.world.playbook.thresholds.rejected_days;
-            dismissal
-                .date
-                .is_none_or(|day| case.days_since(day) <= days)
+            dismissal.date.is_none_or(|day| case.days_since(day) <= days)
         }),
         Some(DismissalVerdict::Snoozed) => by_day.unwrap_or(false),
         Some(DismissalVerdict::Accepted) => by_day.unwrap_or_else(|| case.is_in_hand(subject)),

@@ -8,9 +8,7 @@ use crate::rules::sample::{self, ask};
 fn codes(dossier: &str) -> Vec<String> {
     ask(dossier, |case| {
         let found = judge(case, defaults::words()).into_iter();
-        found
-            .map(|f| format!("{}{}", if f.dismissed { "-" } else { "" }, f.code))
-            .collect()
+        found.map(|f| format!("{}{}", if f.dismissed { "-" } else { "" }, f.code)).collect()
     })
 }
 
@@ -43,12 +41,8 @@ fn an_answer_of_the_rep_holds_as_long_as_spec_says() {
         let line = format!("dismissals code=blocker_unhandled subject=q {dismissal}");
         assert_eq!(hidden(&line), is, "{dismissal}");
     }
-    assert!(!hidden(
-        "dismissals code=blocker_unhandled subject=p verdict=rejected"
-    ));
-    assert!(!hidden(
-        "dismissals code=avoided_person subject=q verdict=rejected"
-    ));
+    assert!(!hidden("dismissals code=blocker_unhandled subject=p verdict=rejected"));
+    assert!(!hidden("dismissals code=avoided_person subject=q verdict=rejected"));
 }
 
 #[test]
@@ -85,9 +79,7 @@ fn findings_are_sorted_by_severity_code_and_subject() {
         people id=王 cadence_days=1; account tier=key knowledge.product.score=1";
     let order = ask(dossier, |case| {
         let found = judge(case, defaults::words()).into_iter();
-        found
-            .map(|f| format!("{} {}", f.code, f.subject))
-            .collect::<Vec<_>>()
+        found.map(|f| format!("{} {}", f.code, f.subject)).collect::<Vec<_>>()
     });
     assert_eq!(
         order,
@@ -126,10 +118,7 @@ fn a_book_is_sorted_by_severity_account_name_and_place() {
     ];
     sort_findings(&mut found, |place| names[place]);
     let order: Vec<_> = found.iter().map(|(place, f)| (*place, f.code)).collect();
-    assert_eq!(
-        order,
-        [(0, "x"), (3, "z"), (1, "w"), (1, "x"), (2, "x"), (1, "x")]
-    );
+    assert_eq!(order, [(0, "x"), (3, "z"), (1, "w"), (1, "x"), (2, "x"), (1, "x")]);
 }
 
 #[test]
@@ -149,10 +138,7 @@ fn a_remedy_names_whom_it_is_about() {
 fn every_finding_has_a_sentence_without_ids_a_remedy_without_holes_and_its_code_once() {
     let codes: Vec<&str> = findings::all().map(|r| r.code).collect();
     for (place, code) in codes.iter().enumerate() {
-        assert!(
-            severity(code).is_some() && !codes[..place].contains(code),
-            "{code}"
-        );
+        assert!(severity(code).is_some() && !codes[..place].contains(code), "{code}");
     }
     let dossier = "account name=Northwind tier=key knowledge.product.score=1; competitors id=Qv name=Voltaris
         rep.team name=Li until=-1; opportunities id=Qo name=Turbine buying_stage=3
@@ -189,10 +175,8 @@ fn a_silent_case_gives_the_same_findings_without_words() {
         sample::book("opportunities id=o buying_stage=3; people id=p influence=4 attitude=-1");
     let world = sample::world(&book);
     let key = |f: &Finding| (f.severity, f.code, f.subject.clone(), f.dismissed);
-    let told: Vec<_> = judge(&Case::new(&book.accounts[0], &world), defaults::words())
-        .iter()
-        .map(key)
-        .collect();
+    let told: Vec<_> =
+        judge(&Case::new(&book.accounts[0], &world), defaults::words()).iter().map(key).collect();
     let silent = judge(&Case::silent(&book.accounts[0], &world), defaults::words());
     assert_eq!(silent.iter().map(key).collect::<Vec<_>>(), told);
     assert!(silent.iter().all(|f| f.remedy.is_empty()));

@@ -202,8 +202,7 @@ impl Kpi {
             false => 1,
         };
         let cost = i128::from(cost.cents()) * i128::from(self.scale);
-        self.cost
-            .add(account, cost, i128::from(budget.cents()) * days);
+        self.cost.add(account, cost, i128::from(budget.cents()) * days);
     }
 
     fn add_complaints(&mut self, account: &Account) {
@@ -225,12 +224,8 @@ impl Kpi {
 
     fn add_move(&mut self, account: &Account, from: Option<Tier>, end: Option<Tier>) {
         let Some(to) = end else { return };
-        let moved = || Moved {
-            account: account.id.to_string(),
-            name: account.name.to_string(),
-            from,
-            to,
-        };
+        let moved =
+            || Moved { account: account.id.to_string(), name: account.name.to_string(), from, to };
         let cared = |tier| matches!(tier, Some(Tier::Target | Tier::Key));
         if cared(end) && !cared(from) {
             self.developed.push(moved());
@@ -246,10 +241,7 @@ pub fn tier_on(account: &Account, day: Date) -> Option<Tier> {
     if account.tier_history.is_empty() {
         return Some(account.tier);
     }
-    let until = account
-        .tier_history
-        .iter()
-        .filter(|t| t.since.is_some_and(|s| s <= day));
+    let until = account.tier_history.iter().filter(|t| t.since.is_some_and(|s| s <= day));
     until.max_by_key(|t| *t.since).map(|t| t.tier)
 }
 

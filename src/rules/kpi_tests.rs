@@ -22,12 +22,7 @@ fn years_after_todays_are_refused() {
 #[test]
 fn an_empty_sheet_has_no_ratios() {
     let sheet = sheet("account tier=ordinary", 2026);
-    let ratios = [
-        sheet.growth(),
-        sheet.cost_saving(),
-        sheet.complaint_resolution(),
-        sheet.churn(),
-    ];
+    let ratios = [sheet.growth(), sheet.cost_saving(), sheet.complaint_resolution(), sheet.churn()];
     assert_eq!(ratios, [None; 4]);
     assert_eq!((sheet.developed.len(), sheet.promoted.len()), (0, 0));
 }
@@ -66,28 +61,16 @@ fn developed_and_promoted() {
             1,
             1,
         ),
-        (
-            "tier_history tier=target since=2025-12-31\ntier_history tier=key since=2026-01-01",
-            0,
-            1,
-        ),
+        ("tier_history tier=target since=2025-12-31\ntier_history tier=key since=2026-01-01", 0, 1),
         (
             "tier_history tier=prospect since=2025-01-01\ntier_history tier=key since=2026-01-01",
             1,
             0,
         ),
-        (
-            "tier_history tier=key since=2025-01-01\ntier_history tier=target since=2026-01-01",
-            0,
-            0,
-        ),
+        ("tier_history tier=key since=2025-01-01\ntier_history tier=target since=2026-01-01", 0, 0),
     ] {
         let sheet = sheet(lines, 2026);
-        assert_eq!(
-            (sheet.developed.len(), sheet.promoted.len()),
-            (developed, promoted),
-            "{lines}"
-        );
+        assert_eq!((sheet.developed.len(), sheet.promoted.len()), (developed, promoted), "{lines}");
     }
 }
 
@@ -104,21 +87,14 @@ fn churn_counts_those_that_were_key_at_the_start() {
         ("status=dormant status_since=2026-05-01", Some("0.0000")),
     ] {
         let lines = format!("{two}accounts id=b {lines}");
-        assert_eq!(
-            shown(sheet(&lines, 2026).churn()).as_deref(),
-            churn,
-            "{lines}"
-        );
+        assert_eq!(shown(sheet(&lines, 2026).churn()).as_deref(), churn, "{lines}");
     }
     let before = format!("{two}accounts id=b status=lost status_since=2025-12-31");
     assert_eq!(sheet(&before, 2026).lost.whole, 1);
     let won = "tier_history tier=key since=2026-02-01";
     assert_eq!(sheet(won, 2026).churn(), None);
     let later = format!("{two}accounts id=b status=lost status_since=2026-01-01");
-    assert_eq!(
-        shown(sheet(&later, 2025).churn()).as_deref(),
-        Some("0.0000")
-    );
+    assert_eq!(shown(sheet(&later, 2025).churn()).as_deref(), Some("0.0000"));
 }
 
 #[test]
@@ -129,17 +105,9 @@ fn growth_of_a_past_year_takes_the_years_as_they_are() {
         accounts id=c tier=ordinary\nyears year=2025 revenue=900\nyears year=2024 revenue=1
         accounts id=d tier=key\nyears year=2025\nyears.quarters quarter=3 revenue=20\nyears year=2024 revenue=100";
     let sheet = sheet(lines, 2025);
-    assert_eq!(
-        (sheet.revenue.part, sheet.revenue.whole, sheet.scale),
-        (13_000, 20_000, 1)
-    );
+    assert_eq!((sheet.revenue.part, sheet.revenue.whole, sheet.scale), (13_000, 20_000, 1));
     assert_eq!(shown(sheet.growth()).as_deref(), Some("-0.3500"));
-    let rows: Vec<&str> = sheet
-        .revenue
-        .rows
-        .iter()
-        .map(|r| r.account.as_str())
-        .collect();
+    let rows: Vec<&str> = sheet.revenue.rows.iter().map(|r| r.account.as_str()).collect();
     assert_eq!(rows, ["acme", "d"]);
 }
 
@@ -147,10 +115,7 @@ fn growth_of_a_past_year_takes_the_years_as_they_are() {
 fn growth_of_todays_year_is_of_comparable_revenue() {
     // 24 November is day 328 of 365: 365 last year are 328 until today.
     let lines = "account tier=key\nyears year=2026 revenue=410\nyears year=2025 revenue=365";
-    assert_eq!(
-        shown(sheet(lines, 2026).growth()).as_deref(),
-        Some("0.2500")
-    );
+    assert_eq!(shown(sheet(lines, 2026).growth()).as_deref(), Some("0.2500"));
     let zero = "account tier=key\nyears year=2026 revenue=410\nyears year=2025 revenue=0";
     assert_eq!(sheet(zero, 2026).growth(), None);
     let mixed = format!(
@@ -160,10 +125,7 @@ fn growth_of_todays_year_is_of_comparable_revenue() {
     );
     let sheet = sheet(&mixed, 2026);
     assert_eq!(sheet.scale, 365);
-    assert_eq!(
-        (sheet.revenue.part, sheet.revenue.whole),
-        (50_000 * 365, 41_000 * 365)
-    );
+    assert_eq!((sheet.revenue.part, sheet.revenue.whole), (50_000 * 365, 41_000 * 365));
     assert_eq!(shown(sheet.growth()).as_deref(), Some("0.2195"));
 }
 
@@ -174,30 +136,14 @@ fn cost_saving_counts_the_budget_by_days() {
         (year.to_owned(), Some("0.2500")),
         (format!("{year} until=2026-01-31"), Some("-6.9355")),
         (format!("{year} until=2026-12-31"), Some("0.2500")),
-        (
-            "account tier=key\nyears year=2026 cost_budget=365".to_owned(),
-            None,
-        ),
-        (
-            "account tier=key\nyears year=2026 cost=365".to_owned(),
-            None,
-        ),
-        (
-            "account tier=key\nyears year=2026 cost=0 cost_budget=0".to_owned(),
-            None,
-        ),
+        ("account tier=key\nyears year=2026 cost_budget=365".to_owned(), None),
+        ("account tier=key\nyears year=2026 cost=365".to_owned(), None),
+        ("account tier=key\nyears year=2026 cost=0 cost_budget=0".to_owned(), None),
     ] {
-        assert_eq!(
-            shown(sheet(&lines, 2026).cost_saving()).as_deref(),
-            saving,
-            "{lines}"
-        );
+        assert_eq!(shown(sheet(&lines, 2026).cost_saving()).as_deref(), saving, "{lines}");
     }
     let past = "account tier=key\nyears year=2025 cost_budget=400 cost=300 until=2025-06-30";
-    assert_eq!(
-        shown(sheet(past, 2025).cost_saving()).as_deref(),
-        Some("0.2500")
-    );
+    assert_eq!(shown(sheet(past, 2025).cost_saving()).as_deref(), Some("0.2500"));
 }
 
 #[test]
@@ -221,10 +167,7 @@ fn complaints_of_the_year_and_those_still_open_from_before() {
         complaints raised=2025-03-01 resolved=2026-02-01
         complaints raised=2025-03-01 resolved=2025-12-31
         complaints raised=2026-01-01 resolved=2026-01-01";
-    assert_eq!(
-        shown(sheet(past, 2025).complaint_resolution()).as_deref(),
-        Some("0.5000")
-    );
+    assert_eq!(shown(sheet(past, 2025).complaint_resolution()).as_deref(), Some("0.5000"));
 }
 
 #[test]

@@ -22,9 +22,5 @@ pub fn most_overdue<'a>(deal: &'a Opportunity, case: &Case) -> Option<(&'a Payme
 pub fn called(payment: &Payment) -> String {
     let sum = payment.amount.map(|m| format!(" of {}", amount(m)));
     let what = payment.what.as_ref().map(|w| format!(" for {w}"));
-    format!(
-        "payment{}{}",
-        sum.unwrap_or_default(),
-        what.unwrap_or_default()
-    )
+    format!("payment{}{}", sum.unwrap_or_default(), what.unwrap_or_default())
 }

@@ -34,11 +34,7 @@ impl Hit {
 
     /// With an answer; a private one stays out in its words.
     pub fn on_intel(self, intel: &Intel) -> Self {
-        let answer = if *intel.private {
-            "private"
-        } else {
-            intel.answer.or_empty()
-        };
+        let answer = if *intel.private { "private" } else { intel.answer.or_empty() };
         let mut text = format!("{}: {answer}", intel.confidence.word());
         if let (Some(source), false) = (intel.source.as_deref(), *intel.private) {
             text = format!("{text} ({source})");
@@ -80,10 +76,7 @@ mod tests {
         });
         assert_eq!(
             texts,
-            [
-                "attempt, no answer, with 王敏: not in",
-                "visit, held, with 王敏 and gone"
-            ]
+            ["attempt, no answer, with 王敏: not in", "visit, held, with 王敏 and gone"]
         );
     }
 
@@ -93,9 +86,7 @@ mod tests {
             intel topic=organisation.capital answer=plenty source=Li";
         let texts = sample::ask(dossier, |case| {
             let intel = case.account.intel.iter();
-            intel
-                .map(|i| Hit::new("", "").on_intel(i).evidence[0].text.clone())
-                .collect::<Vec<_>>()
+            intel.map(|i| Hit::new("", "").on_intel(i).evidence[0].text.clone()).collect::<Vec<_>>()
         });
         assert_eq!(texts, ["rumour: private", "rumour: plenty (Li)"]);
     }

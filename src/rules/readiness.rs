@@ -28,10 +28,7 @@ impl<'c> Readiness<'c> {
     pub fn of(case: &'c Case<'_>) -> Self {
         let checklist: &'c [Asked<'c>] = &case.checklist;
         let categories = checklist.chunk_by(|a, b| std::ptr::eq(a.category, b.category));
-        Self {
-            exact: exact(case),
-            categories: categories.map(CategoryScore::of).collect(),
-        }
+        Self { exact: exact(case), categories: categories.map(CategoryScore::of).collect() }
     }
 
     /// As a whole number.
@@ -49,11 +46,7 @@ impl<'c> CategoryScore<'c> {
     fn of(topics: &'c [Asked<'c>]) -> Self {
         let most: f64 = topics.iter().map(|a| a.share).sum();
         let points: f64 = topics.iter().map(|a| a.share * a.score()).sum();
-        Self {
-            category: topics[0].category,
-            exact: 100.0 * points / most,
-            topics,
-        }
+        Self { category: topics[0].category, exact: 100.0 * points / most, topics }
     }
 
     /// As a whole number.
@@ -72,11 +65,7 @@ impl Asked<'_> {
     /// answer is as good, or there is nobody to ask about.
     pub fn gain(&self, confidence: Confidence, playbook: &Playbook) -> f64 {
         let fresh = weight_of(confidence, &playbook.confidence);
-        if self.is_about_nobody() {
-            0.0
-        } else {
-            self.share * (fresh - self.score()).max(0.0)
-        }
+        if self.is_about_nobody() { 0.0 } else { self.share * (fresh - self.score()).max(0.0) }
     }
 }
 
@@ -92,11 +81,8 @@ pub fn whole(case: &Case) -> i64 {
 
 /// Answers to topics that the playbook does not know: shown under "other", in file order.
 pub fn other<'a>(case: &Case<'a>) -> Vec<&'a Intel> {
-    let known = |i: &&Intel| {
-        i.topic
-            .as_deref()
-            .is_some_and(|t| case.world.playbook.topic(t).is_some())
-    };
+    let known =
+        |i: &&Intel| i.topic.as_deref().is_some_and(|t| case.world.playbook.topic(t).is_some());
     case.account.intel.iter().filter(|i| !known(i)).collect()
 }
 

@@ -27,13 +27,7 @@ fn a_topic_scores_confidence_times_freshness() {
         (&["answer=x confidence=verified as_of=-270"], 25),
         (&["answer=x confidence=verified as_of=+400"], 100),
         (&["answer=x confidence=verified as_of=-270", "answer=y"], 40),
-        (
-            &[
-                "answer=x confidence=stated as_of=-180",
-                "answer=y as_of=-180",
-            ],
-            35,
-        ),
+        (&["answer=x confidence=stated as_of=-180", "answer=y as_of=-180"], 35),
         (&["answer=x confidence=verified as_of=0001-01-01"], 0),
     ] {
         assert_eq!(score(budget, answers), whole, "{answers:?}");
@@ -45,9 +39,7 @@ fn of_equal_scores_the_younger_then_the_first_is_best() {
     let best = |lines: &str| {
         ask(lines, |case| {
             let found = case.checklist.iter().find_map(|a| a.best);
-            found
-                .and_then(|b| b.intel.answer.0.clone())
-                .unwrap_or_default()
+            found.and_then(|b| b.intel.answer.0.clone()).unwrap_or_default()
         })
     };
     let topic = "intel topic=organisation.budget";
@@ -73,11 +65,7 @@ fn a_person_topic_is_the_mean_over_those_asked_about() {
     ask(lines, |case| {
         let ready = Readiness::of(case);
         let senior = &ready.categories[2];
-        let told: Vec<_> = senior
-            .topics
-            .iter()
-            .map(|a| (a.subject(), a.whole()))
-            .collect();
+        let told: Vec<_> = senior.topics.iter().map(|a| (a.subject(), a.whole())).collect();
         assert_eq!(told[2], ("senior.concerns@p".to_owned(), 100));
         assert_eq!(told[3], ("senior.concerns@q".to_owned(), 0));
         assert_eq!(told.len(), 8);
@@ -89,23 +77,14 @@ fn a_person_topic_is_the_mean_over_those_asked_about() {
 
 #[test]
 fn with_nobody_to_ask_about_a_person_topic_stands_once_and_scores_nothing() {
-    ask(
-        "people id=p; intel topic=senior.concerns person=p answer=x",
-        |case| {
-            let ready = Readiness::of(case);
-            let concerns = &ready.categories[2].topics[1];
-            assert_eq!(
-                (concerns.subject(), concerns.whole()),
-                ("senior.concerns".to_owned(), 0)
-            );
-            assert!(concerns.is_about_nobody());
-            assert_eq!(
-                concerns.gain(Confidence::Verified, case.world.playbook),
-                0.0
-            );
-            assert_eq!(ready.categories[2].topics.len(), 4);
-        },
-    );
+    ask("people id=p; intel topic=senior.concerns person=p answer=x", |case| {
+        let ready = Readiness::of(case);
+        let concerns = &ready.categories[2].topics[1];
+        assert_eq!((concerns.subject(), concerns.whole()), ("senior.concerns".to_owned(), 0));
+        assert!(concerns.is_about_nobody());
+        assert_eq!(concerns.gain(Confidence::Verified, case.world.playbook), 0.0);
+        assert_eq!(ready.categories[2].topics.len(), 4);
+    });
 }
 
 #[test]
@@ -140,28 +119,17 @@ fn a_gain_is_what_an_answer_of_today_would_add() {
         ("answer=x", 12.0 * 3.0 / 15.0, 6.0 * 3.0 / 15.0),
         ("answer=x confidence=stated", 6.0 * 3.0 / 15.0, 0.0),
         ("answer=x confidence=verified", 0.0, 0.0),
-        (
-            "answer=x confidence=verified as_of=-180",
-            10.0 * 3.0 / 15.0,
-            4.0 * 3.0 / 15.0,
-        ),
+        ("answer=x confidence=verified as_of=-180", 10.0 * 3.0 / 15.0, 4.0 * 3.0 / 15.0),
     ] {
-        ask(
-            &format!("intel topic=organisation.budget {answer}"),
-            |case| {
-                let budget = case
-                    .checklist
-                    .iter()
-                    .find(|a| a.topic.name == "budget")
-                    .expect("known");
-                let gain = budget.gain(Confidence::Verified, playbook);
-                assert!((gain - verified).abs() < 1e-9, "{answer}: {gain}");
-                let gain = budget.gain(Confidence::Stated, playbook);
-                assert!((gain - stated).abs() < 1e-9, "{answer}: {gain}");
-                let ready = Readiness::of(case);
-                assert_eq!(ready.whole_after(100.0 - ready.exact), 100);
-            },
-        );
+        ask(&format!("intel topic=organisation.budget {answer}"), |case| {
+            let budget = case.checklist.iter().find(|a| a.topic.name == "budget").expect("known");
+            let gain = budget.gain(Confidence::Verified, playbook);
+            assert!((gain - verified).abs() < 1e-9, "{answer}: {gain}");
+            let gain = budget.gain(Confidence::Stated, playbook);
+            assert!((gain - stated).abs() < 1e-9, "{answer}: {gain}");
+            let ready = Readiness::of(case);
+            assert_eq!(ready.whole_after(100.0 - ready.exact), 100);
+        });
     }
 }
 

@@ -70,11 +70,7 @@ impl<'c, 'a> Map<'c, 'a> {
             (held >= least).then_some(6 - held)
         };
         let from_us = case.everyone.iter().map(cost).collect();
-        Self {
-            case,
-            from_us,
-            roads: roads(case, family),
-        }
+        Self { case, from_us, roads: roads(case, family) }
     }
 
     /// States are places, and places again for "has used a family tie".
@@ -85,12 +81,7 @@ impl<'c, 'a> Map<'c, 'a> {
         let mut heap = BinaryHeap::new();
         for (place, cost) in self.from_us.iter().enumerate() {
             if let Some(cost) = *cost {
-                best[place] = Some(Best {
-                    cost,
-                    steps: 1,
-                    from: None,
-                    by: None,
-                });
+                best[place] = Some(Best { cost, steps: 1, from: None, by: None });
                 heap.push(std::cmp::Reverse((cost, place)));
             }
         }
@@ -164,22 +155,14 @@ impl<'c, 'a> Map<'c, 'a> {
         }
         steps.reverse();
         let cost = best[goal].map_or(0, |b| b.cost);
-        Route {
-            steps,
-            cost,
-            compliance_risk: goal >= people,
-        }
+        Route { steps, cost, compliance_risk: goal >= people }
     }
 }
 
 /// The roads from each place; of two between the same two the cheaper, then the first kind.
 fn roads(case: &Case, family: bool) -> Vec<Vec<(usize, Road)>> {
-    let places: HashMap<&str, usize> = case
-        .everyone
-        .iter()
-        .enumerate()
-        .map(|(i, p)| (p.id.as_str(), i))
-        .collect();
+    let places: HashMap<&str, usize> =
+        case.everyone.iter().enumerate().map(|(i, p)| (p.id.as_str(), i)).collect();
     let mut found: HashMap<(usize, usize), Road> = HashMap::new();
     for tie in &case.account.ties {
         if tie.kind == TieKind::Rival || (tie.kind == TieKind::Family && !family) {
@@ -189,10 +172,7 @@ fn roads(case: &Case, family: bool) -> Vec<Vec<(usize, Road)>> {
         let (Some(from), Some(to)) = (place(&tie.from.0), place(&tie.to.0)) else {
             continue;
         };
-        let road = Road {
-            cost: cost(tie),
-            kind: tie.kind,
-        };
+        let road = Road { cost: cost(tie), kind: tie.kind };
         let mut put = |way| {
             let there = found.entry(way).or_insert(road);
             *there = (*there).min(road);
@@ -225,10 +205,7 @@ pub struct Nearest<'a> {
 /// Whom to get to know first: of those whose ties lead to the target without family, the one whom we know best,
 /// then the nearest by its ties, then the first in file order; the target where there is nobody.
 pub fn nearest<'a>(case: &Case<'a>, target: &'a str) -> Nearest<'a> {
-    let alone = Nearest {
-        person: target,
-        cost: 0,
-    };
+    let alone = Nearest { person: target, cost: 0 };
     let Some(goal) = case.everyone.iter().position(|p| *p.id == target) else {
         return alone;
     };
@@ -236,10 +213,7 @@ pub fn nearest<'a>(case: &Case<'a>, target: &'a str) -> Nearest<'a> {
     let leads = costs.iter().enumerate().filter(|(i, _)| *i != goal);
     let leads = leads.filter_map(|(i, cost)| Some((i, (*cost)?)));
     let first = leads.min_by_key(|(i, cost)| (-case.relationship(case.everyone[*i]), *cost, *i));
-    first.map_or(alone, |(i, cost)| Nearest {
-        person: &case.everyone[i].id,
-        cost,
-    })
+    first.map_or(alone, |(i, cost)| Nearest { person: &case.everyone[i].id, cost })
 }
 
 /// What the ties from each place to the goal cost together.

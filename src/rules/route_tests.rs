@@ -25,11 +25,7 @@ fn found(lines: &str, target: &str) -> Vec<String> {
 
 fn each(common: &str, target: &str, table: &[(&str, &[&str])]) {
     for (lines, expected) in table {
-        assert_eq!(
-            found(&format!("{common}\n{lines}"), target),
-            *expected,
-            "{lines}"
-        );
+        assert_eq!(found(&format!("{common}\n{lines}"), target), *expected, "{lines}");
     }
 }
 
@@ -45,61 +41,31 @@ fn the_first_step_is_a_relationship_of_at_least_two() {
         ("people id=t relationship=2 left=0", &[]),
         ("people id=t relationship=2 left=+1", &["t (-) 4"]),
         ("rep name=Anna\npeople id=t relationship=2", &["t (Anna) 4"]),
-        (
-            "rep name=Anna\npeople id=t relationship=2 held_by=Li",
-            &["t (Li) 4"],
-        ),
-        (
-            "rep.team name=Li until=-1\npeople id=t relationship=2 held_by=Li",
-            &[],
-        ),
-        (
-            "rep.team name=Li until=0\npeople id=t relationship=2 held_by=Li",
-            &["t (Li) 4"],
-        ),
+        ("rep name=Anna\npeople id=t relationship=2 held_by=Li", &["t (Li) 4"]),
+        ("rep.team name=Li until=-1\npeople id=t relationship=2 held_by=Li", &[]),
+        ("rep.team name=Li until=0\npeople id=t relationship=2 held_by=Li", &["t (Li) 4"]),
     ];
     each("", "t", table);
-    assert_eq!(
-        found("people id=t relationship=5", "nobody"),
-        Vec::<String>::new()
-    );
+    assert_eq!(found("people id=t relationship=5", "nobody"), Vec::<String>::new());
 }
 
 #[test]
 fn ties_are_roads_but_for_rivals_and_against_influence() {
     let two = "people id=a relationship=4\npeople id=t";
     let table: &[(&str, &[&str])] = &[
-        (
-            "ties from=a to=t kind=friend strength=5",
-            &["a>t (-,friend) 3"],
-        ),
-        (
-            "ties from=t to=a kind=friend strength=5",
-            &["a>t (-,friend) 3"],
-        ),
+        ("ties from=a to=t kind=friend strength=5", &["a>t (-,friend) 3"]),
+        ("ties from=t to=a kind=friend strength=5", &["a>t (-,friend) 3"]),
         ("ties from=a to=t kind=friend", &["a>t (-,friend) 7"]),
-        (
-            "ties from=a to=t kind=influences strength=3",
-            &["a>t (-,influences) 5"],
-        ),
+        ("ties from=a to=t kind=influences strength=3", &["a>t (-,influences) 5"]),
         ("ties from=t to=a kind=influences strength=3", &[]),
         ("ties from=a to=t kind=rival strength=5", &[]),
-        (
-            "ties from=a to=t kind=family strength=5",
-            &["a>t (-,family) 3!"],
-        ),
-        (
-            "ties from=a to=t kind=works_with strength=3\npeople id=a left=-1",
-            &[],
-        ),
+        ("ties from=a to=t kind=family strength=5", &["a>t (-,family) 3!"]),
+        ("ties from=a to=t kind=works_with strength=3\npeople id=a left=-1", &[]),
         (
             "ties from=a to=t kind=works_with strength=3\npeople id=a external=true",
             &["a>t (-,works_with) 5"],
         ),
-        (
-            "ties from=a to=t kind=works_with strength=3\npeople id=t relationship=2",
-            &["t (-) 4"],
-        ),
+        ("ties from=a to=t kind=works_with strength=3\npeople id=t relationship=2", &["t (-) 4"]),
     ];
     each(two, "t", table);
 }
@@ -133,18 +99,9 @@ fn a_family_route_is_listed_where_it_is_cheaper_or_the_only_one() {
     let three = "people id=a relationship=3\npeople id=b relationship=3\npeople id=t
         ties from=a to=t kind=friend strength=3";
     let table: &[(&str, &[&str])] = &[
-        (
-            "ties from=b to=t kind=family strength=3",
-            &["a>t (-,friend) 6"],
-        ),
-        (
-            "ties from=b to=t kind=family strength=2",
-            &["a>t (-,friend) 6"],
-        ),
-        (
-            "ties from=b to=t kind=family strength=4",
-            &["a>t (-,friend) 6", "b>t (-,family) 5!"],
-        ),
+        ("ties from=b to=t kind=family strength=3", &["a>t (-,friend) 6"]),
+        ("ties from=b to=t kind=family strength=2", &["a>t (-,friend) 6"]),
+        ("ties from=b to=t kind=family strength=4", &["a>t (-,friend) 6", "b>t (-,family) 5!"]),
         (
             "ties from=b to=t kind=family strength=2\npeople id=a relationship=1",
             &["b>t (-,family) 7!"],
@@ -190,11 +147,7 @@ fn the_first_name_that_differs_decides_before_those_behind_it() {
     let same = people.replace("name=Bob", "name=Ann");
     assert_eq!(found(&same, "t"), ["1>3>t (-,friend,friend) 9"]);
     let same = same.replace("id=3 name=Abe", "id=3 name=Zoe");
-    assert_eq!(
-        found(&same, "t"),
-        ["2>4>t (-,friend,friend) 9"],
-        "names before the file"
-    );
+    assert_eq!(found(&same, "t"), ["2>4>t (-,friend,friend) 9"], "names before the file");
 }
 
 #[test]
@@ -210,10 +163,7 @@ fn whom_to_get_to_know_first() {
     };
     let (who, cost, sentence) = ask(lines, "t");
     assert_eq!((who.as_str(), cost), ("b", 6));
-    assert_eq!(
-        sentence,
-        "No route leads to Tim yet: get to know Bo first, whose ties lead there"
-    );
+    assert_eq!(sentence, "No route leads to Tim yet: get to know Bo first, whose ties lead there");
     let (who, cost, _) = ask(&lines.replace(" relationship=1", ""), "t");
     assert_eq!((who.as_str(), cost), ("a", 1));
     let (who, cost, sentence) = ask(lines, "x");
@@ -240,19 +190,13 @@ fn tried(case: &Case, goal: usize, family: bool) -> Option<i64> {
         let mut least: Option<i64> = None;
         for tie in &case.account.ties {
             let place = |id: &Option<String>| {
-                case.everyone
-                    .iter()
-                    .position(|p| Some(p.id.as_str()) == id.as_deref())
+                case.everyone.iter().position(|p| Some(p.id.as_str()) == id.as_deref())
             };
             let (Some(from), Some(to)) = (place(&tie.from.0), place(&tie.to.0)) else {
                 continue;
             };
             let both = [(from, to), (to, from)];
-            let ways = if tie.kind == TieKind::Influences {
-                &both[..1]
-            } else {
-                &both[..]
-            };
+            let ways = if tie.kind == TieKind::Influences { &both[..1] } else { &both[..] };
             let kin = tie.kind == TieKind::Family;
             if tie.kind == TieKind::Rival || (kin && !family) {
                 continue;
@@ -286,28 +230,21 @@ fn the_search_finds_what_trying_every_way_finds() {
     let kinds = TieKind::WORDS;
     let mut state = 7u64;
     let mut roll = |below: u64| {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) % below
     };
     for round in 0..150 {
         let mut lines = String::new();
         for person in 0..6 {
-            lines += &format!(
-                "people id=p{person} name=N{} relationship={}\n",
-                roll(3),
-                roll(4)
-            );
+            lines += &format!("people id=p{person} name=N{} relationship={}\n", roll(3), roll(4));
         }
         for _ in 0..roll(12) {
             let (from, to) = (roll(6), roll(6));
             if from != to {
                 let kind = kinds[roll(kinds.len() as u64) as usize];
-                lines += &format!(
-                    "ties from=p{from} to=p{to} kind={kind} strength={}\n",
-                    1 + roll(5)
-                );
+                lines +=
+                    &format!("ties from=p{from} to=p{to} kind={kind} strength={}\n", 1 + roll(5));
             }
         }
         sample::ask(&lines, |case| {

@@ -30,11 +30,7 @@ pub fn day(after: i64) -> Date {
 pub fn book(dossier: &str) -> Book {
     let mut book = Row::empty(Book::SCHEMA);
     add(&mut book, "accounts", "id=acme");
-    for line in dossier
-        .split(['\n', ';'])
-        .map(str::trim)
-        .filter(|l| !l.is_empty())
-    {
+    for line in dossier.split(['\n', ';']).map(str::trim).filter(|l| !l.is_empty()) {
         let (path, fields) = line.split_once(' ').unwrap_or((line, ""));
         let (path, times) = path.split_once('*').unwrap_or((path, "1"));
         for _ in 0..times.parse().expect("how many") {
@@ -50,23 +46,13 @@ fn put(book: &mut Row, path: &str, fields: &str) {
         return set_all(last(book, "accounts"), fields);
     }
     let head = path.split('.').next().unwrap_or_default();
-    let mut row = if Book::SCHEMA.has(head) {
-        book
-    } else {
-        last(book, "accounts")
-    };
+    let mut row = if Book::SCHEMA.has(head) { book } else { last(book, "accounts") };
     let mut steps: Vec<&str> = path.split('.').collect();
     let list = steps.pop().expect("a list");
     for step in steps {
         row = last(row, step);
     }
-    match row
-        .schema
-        .fields
-        .iter()
-        .find(|f| f.name == list)
-        .map(|f| f.kind)
-    {
+    match row.schema.fields.iter().find(|f| f.name == list).map(|f| f.kind) {
         Some(Kind::Many(_)) => add(row, list, fields),
         Some(Kind::One(_)) => set_all(last(row, list), fields),
         _ => panic!("no list {list} in {}", row.schema.record),
@@ -75,10 +61,7 @@ fn put(book: &mut Row, path: &str, fields: &str) {
 
 /// The last record of a list, or the record of a part.
 fn last<'a>(row: &'a mut Row, name: &str) -> &'a mut Row {
-    let place = row
-        .schema
-        .index(name)
-        .unwrap_or_else(|| panic!("no field {name}"));
+    let place = row.schema.index(name).unwrap_or_else(|| panic!("no field {name}"));
     let kind = row.schema.fields[place].kind;
     let cell = &mut row.cells[place];
     if let (Value::Absent, Kind::One(schema)) = (&cell, kind) {
@@ -93,21 +76,14 @@ fn last<'a>(row: &'a mut Row, name: &str) -> &'a mut Row {
 
 fn add(row: &mut Row, list: &str, fields: &str) {
     let place = row.schema.index(list).expect("a list");
-    let Kind::Many(schema) = row.schema.fields[place].kind else {
-        panic!("{list} is no list")
-    };
+    let Kind::Many(schema) = row.schema.fields[place].kind else { panic!("{list} is no list") };
     if matches!(row.cells[place], Value::Absent) {
         row.cells[place] = Value::Many(Vec::new());
     }
-    let Value::Many(rows) = &mut row.cells[place] else {
-        panic!("{list} is no list")
-    };
+    let Value::Many(rows) = &mut row.cells[place] else { panic!("{list} is no list") };
     let mut made = Row::empty(schema);
     set_all(&mut made, fields);
-    match rows
-        .iter_mut()
-        .find(|r| r.id().is_some() && r.id() == made.id())
-    {
+    match rows.iter_mut().find(|r| r.id().is_some() && r.id() == made.id()) {
         Some(there) => set_all(there, fields),
         None => {
             name_it(&mut made, rows.len() + 1);
@@ -150,9 +126,7 @@ fn set(row: &mut Row, path: &str, value: &str) {
 
 fn kind_of(schema: &Schema, field: &str) -> Kind {
     let found = schema.fields.iter().find(|f| f.name == field);
-    found
-        .unwrap_or_else(|| panic!("no field {field} in {}", schema.record))
-        .kind
+    found.unwrap_or_else(|| panic!("no field {field} in {}", schema.record)).kind
 }
 
 fn read(kind: Kind, text: &str) -> Value {
@@ -241,18 +215,12 @@ mod tests {
         );
         let account = &book.accounts[0];
         let dahl = &account.people[0];
-        assert_eq!(
-            (dahl.name.as_str(), dahl.level),
-            ("Ingrid Dahl", Some(Level::Middle))
-        );
+        assert_eq!((dahl.name.as_str(), dahl.level), ("Ingrid Dahl", Some(Level::Middle)));
         assert_eq!(*dahl.deeds[0].date, Some(day(-10)));
         assert_eq!(account.contacts.len(), 2);
         assert_eq!(account.contacts[1].kind, ContactKind::Attempt);
         assert_eq!(account.contacts[1].outcome, Outcome::NoAnswer);
-        assert_eq!(
-            account.visits[0].objectives.expected.as_deref(),
-            Some("a date")
-        );
+        assert_eq!(account.visits[0].objectives.expected.as_deref(), Some("a date"));
         assert_eq!(*book.rep.team[0].until, Some(day(-1)));
     }
 }

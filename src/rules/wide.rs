@@ -72,9 +72,7 @@ impl Wide {
     /// As a signed number; the largest there is where it does not fit.
     pub fn signed(self) -> i128 {
         let (high, low) = self.limbs.split_at(LIMBS - 4);
-        let value = low
-            .iter()
-            .fold(0u128, |sum, l| (sum << 32) + u128::from(*l));
+        let value = low.iter().fold(0u128, |sum, l| (sum << 32) + u128::from(*l));
         match i128::try_from(value) {
             Ok(value) if high.iter().all(|l| *l == 0) => value,
             _ => i128::MAX,
@@ -112,11 +110,7 @@ pub fn rounded(plus: Wide, minus: Wide, power: u32, over: u32) -> i128 {
     for _ in 0..power {
         whole = whole.over(10);
     }
-    if plus < minus {
-        -whole.signed()
-    } else {
-        whole.signed()
-    }
+    if plus < minus { -whole.signed() } else { whole.signed() }
 }
 
 /// `over` / `under` in ten-thousandths, half away from zero; nothing where `under` is not above 0. SPEC 3 KPIs.
@@ -186,10 +180,7 @@ mod tests {
             (-283, 1_555, "-0.1820"),
             (0, 5, "0.0000"),
         ] {
-            assert_eq!(
-                ratio(over, under).map(|r| r.to_string()).as_deref(),
-                Some(text)
-            );
+            assert_eq!(ratio(over, under).map(|r| r.to_string()).as_deref(), Some(text));
         }
         assert_eq!((ratio(1, 0), ratio(1, -1)), (None, None));
     }

@@ -50,18 +50,12 @@ pub struct World<'a> {
 impl World<'_> {
     /// The name of a competitor, or its id where it is gone.
     pub fn competitor<'a>(&'a self, id: &'a str) -> &'a str {
-        self.competitors
-            .iter()
-            .find(|c| *c.id == id)
-            .map_or(id, |c| c.name.as_str())
+        self.competitors.iter().find(|c| *c.id == id).map_or(id, |c| c.name.as_str())
     }
 
     /// Has this holder of relationships left us before today? SPEC 3 *Holder*.
     pub fn has_left_us(&self, holder: &str) -> bool {
         let gone = |until: Date| until < self.today;
-        self.rep
-            .team
-            .iter()
-            .any(|m| *m.name == holder && m.until.is_some_and(gone))
+        self.rep.team.iter().any(|m| *m.name == holder && m.until.is_some_and(gone))
     }
 }

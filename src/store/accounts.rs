@@ -23,26 +23,15 @@ pub fn names(db: &Connection) -> super::Result<Vec<AccountName>> {
         db.prepare_cached("SELECT key, id, name, aliases FROM account ORDER BY seat, key")?;
     let rows = statement.query_map([], |r| {
         let aliases: Option<String> = r.get(3)?;
-        let aliases = aliases
-            .and_then(|a| serde_json::from_str(&a).ok())
-            .unwrap_or_default();
-        Ok(AccountName {
-            key: r.get(0)?,
-            id: r.get(1)?,
-            name: r.get(2)?,
-            aliases,
-        })
+        let aliases = aliases.and_then(|a| serde_json::from_str(&a).ok()).unwrap_or_default();
+        Ok(AccountName { key: r.get(0)?, id: r.get(1)?, name: r.get(2)?, aliases })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// The place after the last account.
 pub fn next_place(db: &Connection) -> super::Result<i64> {
-    Ok(
-        db.query_row("SELECT coalesce(max(seat) + 1, 0) FROM account", [], |r| {
-            r.get(0)
-        })?,
-    )
+    Ok(db.query_row("SELECT coalesce(max(seat) + 1, 0) FROM account", [], |r| r.get(0))?)
 }
 
 /// One account of the list, as it is stored.
@@ -66,13 +55,7 @@ const PAGE: &str = "SELECT key, name, coalesce(tier, ''), coalesce(status, ''), 
 
 fn page_row(r: &rusqlite::Row) -> rusqlite::Result<AccountPageRow> {
     let (key, name, tier) = (r.get(0)?, r.get(1)?, r.get(2)?);
-    Ok(AccountPageRow {
-        key,
-        name,
-        tier,
-        status: r.get(3)?,
-        also: r.get(4)?,
-    })
+    Ok(AccountPageRow { key, name, tier, status: r.get(3)?, also: r.get(4)? })
 }
 
 impl Store {
@@ -109,9 +92,7 @@ impl Store {
 
     /// How many accounts there are, from a table of one row that triggers keep.
     pub fn account_count(&self) -> super::Result<usize> {
-        let count: i64 = self
-            .db
-            .query_row("SELECT accounts FROM tally", [], |r| r.get(0))?;
+        let count: i64 = self.db.query_row("SELECT accounts FROM tally", [], |r| r.get(0))?;
         Ok(usize::try_from(count).unwrap_or(0))
     }
 
@@ -122,9 +103,7 @@ impl Store {
 
     /// The keys of all accounts, in file order.
     pub fn account_keys(&self) -> super::Result<Vec<Key>> {
-        let mut statement = self
-            .db
-            .prepare_cached("SELECT key FROM account ORDER BY seat, key")?;
+        let mut statement = self.db.prepare_cached("SELECT key FROM account ORDER BY seat, key")?;
         let keys = statement.query_map([], |r| r.get(0))?;
         Ok(keys.collect::<Result<_, _>>()?)
     }
@@ -142,10 +121,6 @@ impl Store {
 
     /// Is there any account at all?
     pub fn is_empty(&self) -> super::Result<bool> {
-        Ok(self
-            .db
-            .query_row("SELECT NOT EXISTS (SELECT 1 FROM account)", [], |r| {
-                r.get(0)
-            })?)
+        Ok(self.db.query_row("SELECT NOT EXISTS (SELECT 1 FROM account)", [], |r| r.get(0))?)
     }
 }

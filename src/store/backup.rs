@@ -18,16 +18,10 @@ pub struct Backup {
 impl Store {
     /// Writes a whole, checked copy; refuses to write over anything.
     pub fn backup(&self, to: &Path) -> super::Result<Backup> {
-        let io = |source| StoreError::Io {
-            path: to.to_owned(),
-            source,
-        };
+        let io = |source| StoreError::Io { path: to.to_owned(), source };
         copy_to(&self.db, to)?;
         let bytes = fs::metadata(to).map_err(io)?.len();
-        Ok(Backup {
-            path: to.to_owned(),
-            bytes,
-        })
+        Ok(Backup { path: to.to_owned(), bytes })
     }
 }
 
@@ -81,9 +75,8 @@ pub fn restore(from: &Path, file: &Path) -> super::Result<PathBuf> {
 /// Brings all of the file into one piece, without which no rename is safe; refused where another has it open.
 fn alone(db: &Connection, file: &Path) -> super::Result<()> {
     let elsewhere = || StoreError::OpenElsewhere(file.to_owned());
-    let mode = db.pragma_update_and_check(None, "journal_mode", "DELETE", |row| {
-        row.get::<_, String>(0)
-    });
+    let mode =
+        db.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get::<_, String>(0));
     match mode.map_err(StoreError::from) {
         Ok(mode) if mode == "delete" => Ok(()),
         Ok(_) | Err(StoreError::Busy) => Err(elsewhere()),

@@ -37,9 +37,7 @@ pub fn from_sql(sql: ValueRef<'_>, kind: &Kind) -> Value {
             Kind::Flag => Some(Value::Flag(n != 0)),
             _ => Some(Value::Whole(n)),
         },
-        ValueRef::Text(bytes) => std::str::from_utf8(bytes)
-            .ok()
-            .and_then(|t| from_text(t, kind)),
+        ValueRef::Text(bytes) => std::str::from_utf8(bytes).ok().and_then(|t| from_text(t, kind)),
         _ => None,
     };
     value.unwrap_or_default()

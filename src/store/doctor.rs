@@ -13,10 +13,7 @@ impl Store {
         faults.retain(|line| line != "ok" && !line.starts_with("***"));
         let mut orphans = self.db.prepare("PRAGMA foreign_key_check")?;
         let rows = orphans.query_map([], |r| {
-            Ok((
-                r.get::<_, String>(0)?,
-                r.get::<_, Option<i64>>(1)?.unwrap_or_default(),
-            ))
+            Ok((r.get::<_, String>(0)?, r.get::<_, Option<i64>>(1)?.unwrap_or_default()))
         })?;
         for row in rows {
             let (table, number) = row?;
@@ -46,11 +43,7 @@ impl Store {
                 let cell = row.get_ref(i + 4)?;
                 if cell != ValueRef::Null && from_sql(cell, &column.kind) == Value::Absent {
                     let key: i64 = row.get(0)?;
-                    faults.push(format!(
-                        "{} {key}: {} cannot be read",
-                        table.name(),
-                        column.name
-                    ));
+                    faults.push(format!("{} {key}: {} cannot be read", table.name(), column.name));
                 }
             }
         }
@@ -70,11 +63,7 @@ impl Store {
                 Target::Competitor => ("competitor", false),
                 Target::Account => ("account", false),
             };
-            let scope = if inside {
-                "AND o.account = t.account"
-            } else {
-                ""
-            };
+            let scope = if inside { "AND o.account = t.account" } else { "" };
             let sql = format!(
                 "SELECT t.key, t.\"{0}\" FROM \"{1}\" t WHERE t.\"{0}\" IS NOT NULL AND NOT EXISTS \
                  (SELECT 1 FROM \"{other}\" o WHERE o.id = t.\"{0}\" {scope})",

@@ -15,17 +15,14 @@ impl Store {
 
     /// The draft of a form, where there is one.
     pub fn draft(&self, name: &str) -> super::Result<Option<String>> {
-        let mut statement = self
-            .db
-            .prepare_cached("SELECT text FROM draft WHERE name = ?")?;
+        let mut statement = self.db.prepare_cached("SELECT text FROM draft WHERE name = ?")?;
         Ok(statement.query_row([name], |r| r.get(0)).optional()?)
     }
 
     /// Drops the draft of a form.
     pub fn drop_draft(&self, name: &str) -> super::Result<()> {
         self.at_home()?;
-        self.db
-            .execute("DELETE FROM draft WHERE name = ?", [name])?;
+        self.db.execute("DELETE FROM draft WHERE name = ?", [name])?;
         Ok(())
     }
 }

@@ -43,8 +43,7 @@ impl Store {
         )?;
         search::rebuild(&transaction)?;
         transaction.commit()?;
-        self.db
-            .execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")?;
+        self.db.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")?;
         Ok(())
     }
 }
@@ -63,10 +62,8 @@ fn cut(db: &Connection, who: &Forgotten, at: (Key, i64), change: &Change) -> sup
             .execute(params![at.0, at.1])?;
         return Ok(());
     }
-    let clean: Map<String, Json> = image
-        .iter()
-        .map(|(field, value)| (field.clone(), without(value, who)))
-        .collect();
+    let clean: Map<String, Json> =
+        image.iter().map(|(field, value)| (field.clone(), without(value, who))).collect();
     if clean != image {
         let text = Json::Object(clean).to_string();
         db.prepare_cached("UPDATE change SET image = ? WHERE step = ? AND number = ?")?

@@ -55,22 +55,14 @@ impl Store {
         let rows = statement.query_map(params![account, most], |r| {
             let (number, at, who) = (r.get(0)?, r.get(1)?, r.get(2)?);
             let (label, undone) = (r.get(3)?, r.get(4)?);
-            Ok(HistoryStep {
-                number,
-                at,
-                who,
-                label,
-                undone,
-                changes: Vec::new(),
-            })
+            Ok(HistoryStep { number, at, who, label, undone, changes: Vec::new() })
         })?;
         let mut steps: Vec<HistoryStep> = rows.collect::<Result<_, _>>()?;
         let mut known = Cells::new();
         for step in steps.iter_mut() {
             for (_, change) in changes(&self.db, step.number, true)? {
                 if account.is_none_or(|a| a == change.account) {
-                    step.changes
-                        .extend(read_change(&self.db, &mut known, &change, step.undone)?);
+                    step.changes.extend(read_change(&self.db, &mut known, &change, step.undone)?);
                 }
             }
             step.changes.reverse();
@@ -122,11 +114,8 @@ fn read_change(
     change: &Change,
     undone: bool,
 ) -> super::Result<Vec<FieldChange>> {
-    let mut image: Map<String, Json> = change
-        .image
-        .as_deref()
-        .and_then(|i| serde_json::from_str(i).ok())
-        .unwrap_or_default();
+    let mut image: Map<String, Json> =
+        change.image.as_deref().and_then(|i| serde_json::from_str(i).ok()).unwrap_or_default();
     in_units(&change.record, &mut image);
     let id = (change.record.clone(), change.row);
     if !known.contains_key(&id) {
@@ -155,11 +144,8 @@ fn read_change(
             .iter()
             .map(|(field, other)| {
                 let here = now.get(field).map(shown).unwrap_or_default();
-                let (before, after) = if undone {
-                    (here, shown(other))
-                } else {
-                    (shown(other), here)
-                };
+                let (before, after) =
+                    if undone { (here, shown(other)) } else { (shown(other), here) };
                 line(field, before, after)
             })
             .collect(),
@@ -174,10 +160,7 @@ fn read_change(
 fn in_units(record: &str, image: &mut Map<String, Json>) {
     let columns = tables::of(record).map_or(&[][..], |t| &t.columns);
     for column in columns {
-        let is_money = matches!(
-            column.kind,
-            crate::model::Kind::Money | crate::model::Kind::Price
-        );
+        let is_money = matches!(column.kind, crate::model::Kind::Money | crate::model::Kind::Price);
         let cell = image.get_mut(&column.name).filter(|_| is_money);
         if let Some((cell, cents)) = cell.and_then(|c| c.as_i64().map(|n| (c, n))) {
             *cell = Json::String(crate::model::Money::from_cents(cents).to_string());
@@ -194,14 +177,7 @@ fn stored(db: &Connection, record: &str, row: Key) -> super::Result<Map<String, 
     };
     let cell = |c: &crate::model::Column| {
         let text = row.at(&c.path).to_string();
-        (
-            c.name.clone(),
-            if text.is_empty() {
-                Json::Null
-            } else {
-                Json::String(text)
-            },
-        )
+        (c.name.clone(), if text.is_empty() { Json::Null } else { Json::String(text) })
     };
     Ok(table.columns.iter().map(cell).collect())
 }
@@ -222,9 +198,7 @@ fn title(cells: &Map<String, Json>) -> String {
         "date",
         "id",
     ];
-    SAYS.iter()
-        .find_map(|f| cells.get(*f).and_then(shown))
-        .unwrap_or_default()
+    SAYS.iter().find_map(|f| cells.get(*f).and_then(shown)).unwrap_or_default()
 }
 
 fn shown(value: &Json) -> Option<String> {

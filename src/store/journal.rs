@@ -70,13 +70,7 @@ pub(super) struct Writer {
 
 impl Writer {
     fn push(&mut self, record: &str, row: Key, account: Key, kind: Kind, image: Option<String>) {
-        self.changes.push(Change {
-            record: record.to_owned(),
-            row,
-            account,
-            kind,
-            image,
-        });
+        self.changes.push(Change { record: record.to_owned(), row, account, kind, image });
     }
 
     pub(super) fn inserted(&mut self, record: &str, row: Key, account: Key) {
@@ -90,17 +84,8 @@ impl Writer {
         account: Key,
         old: Vec<(String, Sql)>,
     ) {
-        let image = old
-            .into_iter()
-            .map(|(name, value)| (name, json(value)))
-            .collect::<Map<_, _>>();
-        self.push(
-            record,
-            row,
-            account,
-            Kind::Update,
-            Some(Json::Object(image).to_string()),
-        );
+        let image = old.into_iter().map(|(name, value)| (name, json(value))).collect::<Map<_, _>>();
+        self.push(record, row, account, Kind::Update, Some(Json::Object(image).to_string()));
     }
 
     pub(super) fn deleting(
@@ -112,11 +97,7 @@ impl Writer {
         let Some(image) = whole(db, record, row)? else {
             return Ok(());
         };
-        let owner = if record == "account" {
-            Some(row)
-        } else {
-            image["account"].as_i64()
-        };
+        let owner = if record == "account" { Some(row) } else { image["account"].as_i64() };
         let image = Json::Object(image).to_string();
         self.push(record, row, owner.unwrap_or(0), Kind::Delete, Some(image));
         Ok(())
@@ -129,12 +110,7 @@ impl Writer {
         }
         db.execute("DELETE FROM step WHERE undone = 1", [])?;
         db.prepare_cached("INSERT INTO step (at, who, label, changes) VALUES (?, ?, ?, ?)")?
-            .execute(params![
-                stamp.at,
-                stamp.who,
-                label,
-                self.changes.len() as i64
-            ])?;
+            .execute(params![stamp.at, stamp.who, label, self.changes.len() as i64])?;
         let step = db.last_insert_rowid();
         let mut statement = db.prepare_cached("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)")?;
         for (number, c) in self.changes.iter().enumerate() {
@@ -157,9 +133,8 @@ impl Writer {
 /// Drops the oldest steps beyond the bounds; the newest always stays.
 fn prune(db: &Connection, newest: Key) -> super::Result<()> {
     db.execute("DELETE FROM step WHERE key <= ?", [newest - MOST_STEPS])?;
-    let total: i64 = db.query_row("SELECT coalesce(sum(changes), 0) FROM step", [], |r| {
-        r.get(0)
-    })?;
+    let total: i64 =
+        db.query_row("SELECT coalesce(sum(changes), 0) FROM step", [], |r| r.get(0))?;
     let mut over = total - MOST_CHANGES;
     while over > 0 {
         let oldest = db
@@ -191,13 +166,10 @@ impl Store {
 
     fn turn(&mut self, which: &str, back: bool, nothing: &str) -> super::Result<StepLabel> {
         self.at_home()?;
-        let transaction = self
-            .db
-            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let transaction =
+            self.db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         let found = transaction
-            .query_row(which, [], |r| {
-                Ok((r.get::<_, Key>(0)?, r.get::<_, String>(1)?))
-            })
+            .query_row(which, [], |r| Ok((r.get::<_, Key>(0)?, r.get::<_, String>(1)?)))
             .optional()?;
         let Some((step, label)) = found else {
             return Err(StoreError::Nothing(nothing.to_owned()));
@@ -213,10 +185,7 @@ impl Store {
                 .execute(params![image, step, number])?;
         }
         told.finish(&transaction)?;
-        transaction.execute(
-            "UPDATE step SET undone = ? WHERE key = ?",
-            params![back, step],
-        )?;
+        transaction.execute("UPDATE step SET undone = ? WHERE key = ?", params![back, step])?;
         transaction.commit()?;
         Ok(label)
     }
@@ -232,16 +201,7 @@ pub(super) fn changes(db: &Connection, step: Key, back: bool) -> super::Result<V
     let rows = statement.query_map([step], |r| {
         let kind = Kind::of(&r.get::<_, String>(4)?);
         let (record, row, account, image) = (r.get(1)?, r.get(2)?, r.get(3)?, r.get(5)?);
-        Ok((
-            r.get(0)?,
-            Change {
-                record,
-                row,
-                account,
-                kind,
-                image,
-            },
-        ))
+        Ok((r.get(0)?, Change { record, row, account, kind, image }))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -250,14 +210,10 @@ pub(super) fn changes(db: &Connection, step: Key, back: bool) -> super::Result<V
 pub(super) fn exchange(db: &Connection, change: &Change) -> super::Result<Option<String>> {
     let table = change.record.as_str();
     if tables::of(table).is_none() {
-        return Err(StoreError::Damaged(format!(
-            "the journal names an unknown table {table:?}"
-        )));
+        return Err(StoreError::Damaged(format!("the journal names an unknown table {table:?}")));
     }
-    let image: Option<Map<String, Json>> = change
-        .image
-        .as_deref()
-        .and_then(|text| serde_json::from_str(text).ok());
+    let image: Option<Map<String, Json>> =
+        change.image.as_deref().and_then(|text| serde_json::from_str(text).ok());
     let there = whole(db, table, change.row)?;
     match (change.kind, image) {
         (Kind::Update, Some(image)) => {
@@ -275,12 +231,8 @@ pub(super) fn exchange(db: &Connection, change: &Change) -> super::Result<Option
         (_, Some(image)) => {
             let names: Vec<String> = image.keys().map(|k| format!("\"{k}\"")).collect();
             let marks = vec!["?"; names.len()].join(", ");
-            let sql = format!(
-                "INSERT INTO \"{table}\" ({}) VALUES ({marks})",
-                names.join(", ")
-            );
-            db.prepare_cached(&sql)?
-                .execute(params_from_iter(image.values().map(sql_of)))?;
+            let sql = format!("INSERT INTO \"{table}\" ({}) VALUES ({marks})", names.join(", "));
+            db.prepare_cached(&sql)?.execute(params_from_iter(image.values().map(sql_of)))?;
             Ok(None)
         }
         (_, None) => {

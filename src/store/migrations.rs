@@ -4,10 +4,8 @@ use super::open::APPLICATION;
 use rusqlite::Connection;
 use std::path::Path;
 
-const MIGRATIONS: &[&str] = &[
-    include_str!("migrations/0001_book.sql"),
-    include_str!("migrations/0002_search.sql"),
-];
+const MIGRATIONS: &[&str] =
+    &[include_str!("migrations/0001_book.sql"), include_str!("migrations/0002_search.sql")];
 
 /// The version that this program writes.
 pub fn newest() -> i64 {
@@ -55,16 +53,9 @@ mod tests {
         let made = include_str!("migrations/0001_book.sql");
         let ours = tables::create_statements();
         let parts = made.split("-- the journal").next().unwrap_or_default();
-        let parts = parts
-            .split("-- the records\n")
-            .nth(1)
-            .unwrap_or_default()
-            .trim();
+        let parts = parts.split("-- the records\n").nth(1).unwrap_or_default().trim();
         if std::env::var_os("ANTEROOM_WRITE_MIGRATION").is_some() {
-            let file = concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/src/store/migrations/0001_book.sql"
-            );
+            let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/store/migrations/0001_book.sql");
             std::fs::write(file, format!("-- the records\n{ours}-- the journal\n")).unwrap();
         }
         assert_eq!(parts, ours.trim());
@@ -75,9 +66,7 @@ mod tests {
         let mut db = Connection::open_in_memory().unwrap();
         migrate(&mut db).unwrap();
         migrate(&mut db).unwrap();
-        let version: i64 = db
-            .pragma_query_value(None, "user_version", |r| r.get(0))
-            .unwrap();
+        let version: i64 = db.pragma_query_value(None, "user_version", |r| r.get(0)).unwrap();
         assert_eq!(version, newest());
     }
 }

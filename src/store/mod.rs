@@ -58,12 +58,7 @@ impl Store {
     }
 
     fn over(db: Connection, path: &Path, ids: Ids) -> Self {
-        Self {
-            db,
-            path: path.to_owned(),
-            home: Home::of(path),
-            ids,
-        }
+        Self { db, path: path.to_owned(), home: Home::of(path), ids }
     }
 
     /// Before each write: is the file still where it was? SQLite would go on writing beside it.
@@ -81,9 +76,7 @@ impl Store {
 
     /// A number that changes when another window or program has written to the file.
     pub fn data_version(&self) -> Result<i64> {
-        Ok(self
-            .db
-            .pragma_query_value(None, "data_version", |row| row.get(0))?)
+        Ok(self.db.pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
 
     /// Numbers that change with every change of the file, by this window or another.
@@ -109,11 +102,8 @@ impl Store {
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        let mut step = Step {
-            db: &transaction,
-            ids: &mut self.ids,
-            journal: journal::Writer::default(),
-        };
+        let mut step =
+            Step { db: &transaction, ids: &mut self.ids, journal: journal::Writer::default() };
         let (result, label) = work(&mut step)?;
         let writer = std::mem::take(&mut step.journal);
         if keep {

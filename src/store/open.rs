@@ -90,10 +90,9 @@ impl StoreError {
     /// With the file's place, where the sentence has none.
     fn at(self, path: &Path) -> Self {
         match self {
-            Self::Busy | Self::Unwritable(_) | Self::Damaged(_) => Self::At {
-                path: path.to_owned(),
-                fault: Box::new(self),
-            },
+            Self::Busy | Self::Unwritable(_) | Self::Damaged(_) => {
+                Self::At { path: path.to_owned(), fault: Box::new(self) }
+            }
             fault => fault,
         }
     }
@@ -147,11 +146,7 @@ fn not_newer(path: &Path, found: i64) -> super::Result<()> {
     if found <= known {
         return Ok(());
     }
-    Err(StoreError::Newer {
-        path: path.to_owned(),
-        found,
-        known,
-    })
+    Err(StoreError::Newer { path: path.to_owned(), found, known })
 }
 
 /// Makes a new file: whole, under another name beside it, and then in its place, so that no end of
@@ -177,24 +172,16 @@ fn make(path: &Path) -> super::Result<()> {
 pub fn beside(path: &Path) -> super::Result<NamedTempFile> {
     let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
-    let io = |source| StoreError::Io {
-        path: folder.to_owned(),
-        source,
-    };
+    let io = |source| StoreError::Io { path: folder.to_owned(), source };
     fs::metadata(folder).map_err(io)?;
     // The library's own words would name the file that could not be made.
-    let made = tempfile::Builder::new()
-        .prefix(".anteroom-")
-        .tempfile_in(folder);
+    let made = tempfile::Builder::new().prefix(".anteroom-").tempfile_in(folder);
     made.map_err(|e| io(e.kind().into()))
 }
 
 /// Gives a file its name once all of it is on the disk; never over another.
 pub fn settle(fresh: NamedTempFile, path: &Path) -> super::Result<()> {
-    let io = |source| StoreError::Io {
-        path: path.to_owned(),
-        source,
-    };
+    let io = |source| StoreError::Io { path: path.to_owned(), source };
     fresh.as_file().sync_all().map_err(io)?;
     fresh.persist_noclobber(path).map_err(|e| io(e.error))?;
     Ok(())
@@ -213,20 +200,14 @@ fn is_absent(path: &Path) -> super::Result<bool> {
     match fs::metadata(path) {
         Ok(_) => Ok(false),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(true),
-        Err(source) => Err(StoreError::Io {
-            path: path.to_owned(),
-            source,
-        }),
+        Err(source) => Err(StoreError::Io { path: path.to_owned(), source }),
     }
 }
 
 /// Looks without writing: whose file it is and how new, by its header alone, for SQLite would bring
 /// in another program's journal.
 fn look(path: &Path) -> super::Result<()> {
-    let io = |source| StoreError::Io {
-        path: path.to_owned(),
-        source,
-    };
+    let io = |source| StoreError::Io { path: path.to_owned(), source };
     let about = fs::metadata(path).map_err(io)?;
     if about.is_file() && about.len() == 0 {
         return Err(StoreError::Empty(path.to_owned()));
@@ -254,30 +235,21 @@ fn version(path: &Path) -> std::io::Result<Option<i64>> {
 }
 
 fn make_folder(path: &Path) -> super::Result<()> {
-    let Some(folder) = path
-        .parent()
-        .filter(|f| !f.as_os_str().is_empty() && !f.exists())
-    else {
+    let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty() && !f.exists()) else {
         return Ok(());
     };
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(|source| StoreError::Io {
-        path: folder.to_owned(),
-        source,
-    })
+    builder.create(folder).map_err(|source| StoreError::Io { path: folder.to_owned(), source })
 }
 
 /// Only the rep may read the file. 0600, or 0400 where the rep has made it so.
 #[cfg(unix)]
 pub fn private(path: &Path) -> super::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    let io = |source| StoreError::Io {
-        path: path.to_owned(),
-        source,
-    };
+    let io = |source| StoreError::Io { path: path.to_owned(), source };
     let mode = fs::metadata(path).map_err(io)?.permissions().mode();
     if mode & 0o077 != 0 {
         let private = fs::Permissions::from_mode(mode & 0o700);

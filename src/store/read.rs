@@ -13,16 +13,11 @@ pub fn account(db: &Connection, key: Key) -> super::Result<Row> {
     let found = db
         .prepare_cached(&sql)?
         .query_row([key], |row| {
-            Ok((
-                record(table, row)?,
-                row.get::<_, i64>(table.columns.len() + 4)?,
-            ))
+            Ok((record(table, row)?, row.get::<_, i64>(table.columns.len() + 4)?))
         })
         .optional()?;
     let Some(((mut account, _), lists)) = found else {
-        return Err(super::StoreError::Nothing(format!(
-            "there is no account of number {key}"
-        )));
+        return Err(super::StoreError::Nothing(format!("there is no account of number {key}")));
     };
     for (i, list) in Account::SCHEMA.lists() {
         let rows = in_account(db, table_of(list.record)?, key, lists)?;
@@ -74,10 +69,7 @@ pub fn root(db: &Connection) -> super::Result<Row> {
         fill(db, &mut rep)?;
         book.set("rep", Value::One(Box::new(rep)));
     }
-    for (i, list) in Book::SCHEMA
-        .lists()
-        .filter(|(_, l)| l.record != Account::SCHEMA.record)
-    {
+    for (i, list) in Book::SCHEMA.lists().filter(|(_, l)| l.record != Account::SCHEMA.record) {
         book.cells[i] = Value::Many(whole_list(db, table_of(list.record)?)?);
     }
     Ok(book)
@@ -91,15 +83,8 @@ fn fill(db: &Connection, rep: &mut Row) -> super::Result<()> {
 }
 
 fn whole_list(db: &Connection, table: &Table) -> super::Result<Vec<Row>> {
-    let sql = format!(
-        "SELECT {} FROM \"{}\" ORDER BY seat, key",
-        table.select,
-        table.name()
-    );
-    Ok(records(db, &sql, table, [])?
-        .into_iter()
-        .map(|(row, _)| row)
-        .collect())
+    let sql = format!("SELECT {} FROM \"{}\" ORDER BY seat, key", table.select, table.name());
+    Ok(records(db, &sql, table, [])?.into_iter().map(|(row, _)| row).collect())
 }
 
 /// Every record of a table, one after the other, without what belongs to it.
@@ -108,11 +93,7 @@ pub fn each(
     table: &Table,
     mut work: impl FnMut(&Row) -> super::Result<()>,
 ) -> super::Result<()> {
-    let sql = format!(
-        "SELECT {} FROM \"{}\" ORDER BY key",
-        table.select,
-        table.name()
-    );
+    let sql = format!("SELECT {} FROM \"{}\" ORDER BY key", table.select, table.name());
     let mut statement = db.prepare(&sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -127,10 +108,7 @@ pub fn one(db: &Connection, table: &Table, key: Key) -> super::Result<Option<(Ro
         let (record, parent) = record(table, row)?;
         Ok((record, row.get(1)?, parent))
     };
-    Ok(db
-        .prepare_cached(&table.of_key)?
-        .query_row([key], read)
-        .optional()?)
+    Ok(db.prepare_cached(&table.of_key)?.query_row([key], read).optional()?)
 }
 
 fn records(

@@ -128,8 +128,7 @@ fn refresh(db: &Connection, table: &Table, key: Key) -> super::Result<()> {
     let Some(first) = first_of(table) else {
         return Ok(());
     };
-    db.prepare_cached("DELETE FROM found WHERE rowid = ?")?
-        .execute([first + key])?;
+    db.prepare_cached("DELETE FROM found WHERE rowid = ?")?.execute([first + key])?;
     match read::one(db, table, key)? {
         Some((row, _, _)) => write(db, first + key, &text_of(table, &row)),
         None => Ok(()),
@@ -141,9 +140,7 @@ pub fn rebuild(db: &Connection) -> super::Result<()> {
     db.execute("INSERT INTO found (found) VALUES ('delete-all')", [])?;
     for table in TABLES.iter().filter_map(|name| tables::of(name)) {
         let first = first_of(table).unwrap_or(0);
-        read::each(db, table, |row| {
-            write(db, first + row.key, &text_of(table, row))
-        })?;
+        read::each(db, table, |row| write(db, first + row.key, &text_of(table, row)))?;
     }
     Ok(())
 }
@@ -152,9 +149,8 @@ pub fn rebuild(db: &Connection) -> super::Result<()> {
 fn query(words: &str) -> Option<String> {
     let words = words.split_whitespace().map(spaced);
     let words = words.filter(|w| w.chars().any(char::is_alphanumeric));
-    let quoted: Vec<String> = words
-        .map(|w| format!("\"{}\" *", w.trim().replace('"', " ")))
-        .collect();
+    let quoted: Vec<String> =
+        words.map(|w| format!("\"{}\" *", w.trim().replace('"', " "))).collect();
     (!quoted.is_empty()).then(|| quoted.join(" AND "))
 }
 
@@ -171,9 +167,8 @@ impl Store {
         for table in TABLES.iter().filter_map(|name| tables::of(name)) {
             let first = first_of(table).unwrap_or(0);
             let mut statement = self.db.prepare_cached(SQL)?;
-            let keys = statement.query_map(params![query, first, first + SPAN - 1, most], |r| {
-                r.get::<_, i64>(0)
-            })?;
+            let keys = statement
+                .query_map(params![query, first, first + SPAN - 1, most], |r| r.get::<_, i64>(0))?;
             let keys: Vec<i64> = keys.collect::<Result<_, _>>()?;
             for key in keys {
                 found.extend(self.found(table, key - first)?);
@@ -186,31 +181,19 @@ impl Store {
         let Some((row, account, owner)) = read::one(&self.db, table, key)? else {
             return Ok(None);
         };
-        let account = if table.name() == "account" {
-            key
-        } else {
-            account
-        };
-        Ok(Some(FoundRow {
-            row,
-            account,
-            owner,
-        }))
+        let account = if table.name() == "account" { key } else { account };
+        Ok(Some(FoundRow { row, account, owner }))
     }
 
     /// The names of these accounts, by key.
     pub fn account_name(&self, key: Key) -> super::Result<Option<String>> {
-        let mut statement = self
-            .db
-            .prepare_cached("SELECT name FROM account WHERE key = ?")?;
+        let mut statement = self.db.prepare_cached("SELECT name FROM account WHERE key = ?")?;
         Ok(statement.query_row([key], |r| r.get(0)).optional()?)
     }
 
     /// The id of a visit, by key.
     pub fn visit_id(&self, key: Key) -> super::Result<Option<String>> {
-        let mut statement = self
-            .db
-            .prepare_cached("SELECT id FROM visit WHERE key = ?")?;
+        let mut statement = self.db.prepare_cached("SELECT id FROM visit WHERE key = ?")?;
         Ok(statement.query_row([key], |r| r.get(0)).optional()?)
     }
 

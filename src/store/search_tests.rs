@@ -14,11 +14,7 @@ fn put(store: &mut Store, account: i64, row: Row) -> i64 {
     let stamp = Stamp::default();
     let insert = |step: &mut crate::store::Step| {
         let parent = account;
-        let key = step.apply(Edit::Insert {
-            account,
-            parent,
-            row,
-        })?;
+        let key = step.apply(Edit::Insert { account, parent, row })?;
         Ok::<_, crate::store::StoreError>((key, "put".to_owned()))
     };
     store.step(&stamp, true, insert).unwrap()
@@ -32,11 +28,7 @@ fn names(store: &Store, words: &str) -> Vec<String> {
 #[test]
 fn any_script_by_beginnings_without_accents() {
     let mut store = Store::in_memory(Ids::seeded(1)).unwrap();
-    let account = put(
-        &mut store,
-        0,
-        row::<Account>("Næss Ålesund 华联电力", "ليلى"),
-    );
+    let account = put(&mut store, 0, row::<Account>("Næss Ålesund 华联电力", "ليلى"));
     put(&mut store, account, row::<Person>("王敏", "likes tea"));
     for (words, hits) in [
         ("aales", 0),
@@ -64,31 +56,14 @@ fn changes_undo_and_redo_keep_it() {
     let account = put(&mut store, 0, row::<Account>("Northwind", "old words"));
     let cells = vec![("notes".to_owned(), Value::Text("new words".to_owned()))];
     let schema = Account::SCHEMA;
-    let update = vec![Edit::Update {
-        schema,
-        key: account,
-        cells,
-    }];
-    store
-        .apply(&Stamp::default(), "notes".to_owned(), update)
-        .unwrap();
-    assert_eq!(
-        (names(&store, "old").len(), names(&store, "new").len()),
-        (0, 1)
-    );
+    let update = vec![Edit::Update { schema, key: account, cells }];
+    store.apply(&Stamp::default(), "notes".to_owned(), update).unwrap();
+    assert_eq!((names(&store, "old").len(), names(&store, "new").len()), (0, 1));
     store.undo().unwrap();
-    assert_eq!(
-        (names(&store, "old").len(), names(&store, "new").len()),
-        (1, 0)
-    );
+    assert_eq!((names(&store, "old").len(), names(&store, "new").len()), (1, 0));
     store.redo().unwrap();
-    let delete = vec![Edit::Delete {
-        schema,
-        key: account,
-    }];
-    store
-        .apply(&Stamp::default(), "gone".to_owned(), delete)
-        .unwrap();
+    let delete = vec![Edit::Delete { schema, key: account }];
+    store.apply(&Stamp::default(), "gone".to_owned(), delete).unwrap();
     assert!(names(&store, "words").is_empty());
     store.undo().unwrap();
     assert_eq!(names(&store, "new"), ["Northwind"]);

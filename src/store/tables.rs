@@ -45,11 +45,7 @@ fn all_and_index() -> &'static (Vec<Table>, HashMap<&'static str, usize>) {
         for (bit, table) in (0..).zip(tables.iter_mut().filter(|t| t.in_account)) {
             table.bit = bit;
         }
-        let index = tables
-            .iter()
-            .enumerate()
-            .map(|(i, t)| (t.name(), i))
-            .collect();
+        let index = tables.iter().enumerate().map(|(i, t)| (t.name(), i)).collect();
         (tables, index)
     })
 }
@@ -67,19 +63,13 @@ pub fn of(record: &str) -> Option<&'static Table> {
 
 /// The tables whose records belong to this kind of record.
 pub fn below(record: &str) -> impl Iterator<Item = &'static Table> + '_ {
-    all()
-        .iter()
-        .filter(move |t| t.parent == record && t.name() != "rep")
+    all().iter().filter(move |t| t.parent == record && t.name() != "rep")
 }
 
 fn lists(schema: &'static Schema, in_account: bool, tables: &mut Vec<Table>) {
     for (_, list) in schema.lists() {
         tables.push(table(list, schema.record, in_account));
-        lists(
-            list,
-            in_account || list.record == Account::SCHEMA.record,
-            tables,
-        );
+        lists(list, in_account || list.record == Account::SCHEMA.record, tables);
     }
 }
 
@@ -92,21 +82,8 @@ fn table(schema: &'static Schema, parent: &'static str, in_account: bool) -> Tab
     let of_account =
         format!("SELECT {select} FROM \"{name}\" WHERE account = ? ORDER BY owner_key, seat, key");
     let of_key = format!("SELECT {select} FROM \"{name}\" WHERE key = ?");
-    let insert = format!(
-        "INSERT INTO \"{}\" ({select}) VALUES ({marks})",
-        schema.record
-    );
-    Table {
-        schema,
-        parent,
-        in_account,
-        bit: 0,
-        columns,
-        select,
-        insert,
-        of_account,
-        of_key,
-    }
+    let insert = format!("INSERT INTO \"{}\" ({select}) VALUES ({marks})", schema.record);
+    Table { schema, parent, in_account, bit: 0, columns, select, insert, of_account, of_key }
 }
 
 /// The type of a column in a STRICT table.
@@ -127,15 +104,8 @@ pub fn create_statements() -> String {
             format!("  {column} INTEGER NOT NULL REFERENCES \"{owner}\"(key) ON DELETE CASCADE,\n")
         };
         let plain = |column: &str| format!("  {column} INTEGER NOT NULL DEFAULT 0,\n");
-        sql += &format!(
-            "CREATE TABLE \"{}\" (\n  key INTEGER PRIMARY KEY,\n",
-            table.name()
-        );
-        sql += &if table.in_account {
-            owner("account", "account")
-        } else {
-            plain("account")
-        };
+        sql += &format!("CREATE TABLE \"{}\" (\n  key INTEGER PRIMARY KEY,\n", table.name());
+        sql += &if table.in_account { owner("account", "account") } else { plain("account") };
         let parent = if table.parent == "book" {
             plain("owner_key")
         } else {
@@ -158,10 +128,8 @@ pub fn create_statements() -> String {
         }
         sql += "\n) STRICT;\n";
         if table.schema.has("id") {
-            sql += &format!(
-                "CREATE UNIQUE INDEX \"{0}_id\" ON \"{0}\"(account, id);\n",
-                table.name()
-            );
+            sql +=
+                &format!("CREATE UNIQUE INDEX \"{0}_id\" ON \"{0}\"(account, id);\n", table.name());
         }
         if table.in_account {
             sql += &format!(
@@ -170,10 +138,7 @@ pub fn create_statements() -> String {
             );
         }
         if table.parent != "book" && table.parent != "account" {
-            sql += &format!(
-                "CREATE INDEX \"{0}_parent\" ON \"{0}\"(owner_key);\n",
-                table.name()
-            );
+            sql += &format!("CREATE INDEX \"{0}_parent\" ON \"{0}\"(owner_key);\n", table.name());
         }
     }
     sql

@@ -16,19 +16,9 @@ pub fn apply(
     edit: Edit,
 ) -> super::Result<Key> {
     match edit {
-        Edit::Insert {
-            account,
-            parent,
-            mut row,
-        } => {
+        Edit::Insert { account, parent, mut row } => {
             row.fill_defaults();
-            let mut new = Insert {
-                db,
-                journal,
-                ids,
-                account,
-                lists: 0,
-            };
+            let mut new = Insert { db, journal, ids, account, lists: 0 };
             let key = new.record(parent, row)?;
             new.mark_lists()?;
             Ok(key)
@@ -90,14 +80,9 @@ impl Insert<'_> {
             Sql::Integer(parent),
             Sql::Integer(row.place),
         ];
-        let cells = table
-            .columns
-            .iter()
-            .map(|c| bound(row.at(&c.path), &c.kind));
+        let cells = table.columns.iter().map(|c| bound(row.at(&c.path), &c.kind));
         let values = fixed.into_iter().map(ToSqlOutput::Owned).chain(cells);
-        self.db
-            .prepare_cached(&table.insert)?
-            .execute(params_from_iter(values))?;
+        self.db.prepare_cached(&table.insert)?.execute(params_from_iter(values))?;
         Ok(key.unwrap_or_else(|| self.db.last_insert_rowid()))
     }
 
@@ -133,10 +118,7 @@ fn update(
         let Some(column) = table.columns.iter().find(|c| c.name == name) else {
             continue;
         };
-        let (old, new) = (
-            to_sql(old.at(&column.path), &column.kind),
-            to_sql(&value, &column.kind),
-        );
+        let (old, new) = (to_sql(old.at(&column.path), &column.kind), to_sql(&value, &column.kind));
         if old != new {
             names.push(format!("\"{name}\" = ?"));
             before.push((name, old));
@@ -146,18 +128,10 @@ fn update(
     if names.is_empty() {
         return Ok(());
     }
-    let sql = format!(
-        "UPDATE \"{}\" SET {} WHERE key = ?",
-        table.name(),
-        names.join(", ")
-    );
+    let sql = format!("UPDATE \"{}\" SET {} WHERE key = ?", table.name(), names.join(", "));
     values.push(Sql::Integer(key));
     db.prepare_cached(&sql)?.execute(params_from_iter(values))?;
-    let account = if table.name() == "account" {
-        key
-    } else {
-        account
-    };
+    let account = if table.name() == "account" { key } else { account };
     journal.told.changed(table, key, &before);
     journal.updated(table.name(), key, account, before);
     Ok(())
@@ -171,10 +145,8 @@ fn delete(
     key: Key,
 ) -> super::Result<()> {
     for child in tables::below(table.name()) {
-        let sql = format!(
-            "SELECT key FROM \"{}\" WHERE owner_key = ? ORDER BY seat DESC",
-            child.name()
-        );
+        let sql =
+            format!("SELECT key FROM \"{}\" WHERE owner_key = ? ORDER BY seat DESC", child.name());
         let keys: Vec<Key> = db
             .prepare_cached(&sql)?
             .query_map([key], |row| row.get(0))?

@@ -27,10 +27,7 @@ pub fn too_small(buf: &mut Buffer, area: Rect, theme: &Theme) {
         "anteroom needs 60 columns and 20 rows; here are {} and {}",
         area.width, area.height
     );
-    for (i, line) in super::text::wrap(&says, usize::from(area.width))
-        .iter()
-        .enumerate()
-    {
+    for (i, line) in super::text::wrap(&says, usize::from(area.width)).iter().enumerate() {
         let y = area.y + u16::try_from(i).unwrap_or(u16::MAX).min(area.height);
         put(buf, area.x, y, area.width, line, theme.style(Role::Body));
     }
@@ -53,14 +50,7 @@ pub fn header(buf: &mut Buffer, area: Rect, ctx: &Ctx, above: &[Box<dyn Screen>]
         x += ctx.put(buf, x, area.y, 8, "anteroom", Role::Title) + 3;
     }
     let left = (area.x + room).saturating_sub(x + u16::try_from(taken).unwrap_or(0));
-    ctx.put(
-        buf,
-        x,
-        area.y,
-        left,
-        &path(ctx, above, over_all),
-        Role::Title,
-    );
+    ctx.put(buf, x, area.y, left, &path(ctx, above, over_all), Role::Title);
     let mut x = area.x + 1 + room;
     for (text, role) in state.iter().rev() {
         let cells = u16::try_from(width(text)).unwrap_or(0);
@@ -71,11 +61,8 @@ pub fn header(buf: &mut Buffer, area: Rect, ctx: &Ctx, above: &[Box<dyn Screen>]
 }
 
 fn path(ctx: &Ctx, above: &[Box<dyn Screen>], over_all: bool) -> String {
-    let account = ctx
-        .dossier
-        .filter(|_| !over_all)
-        .map(|d| d.account.name.as_str())
-        .unwrap_or_default();
+    let account =
+        ctx.dossier.filter(|_| !over_all).map(|d| d.account.name.as_str()).unwrap_or_default();
     let mut words = vec![account.to_owned()];
     words.extend(above.iter().map(|s| s.name()));
     words.retain(|w| !w.is_empty());
@@ -121,11 +108,7 @@ fn day(ctx: &Ctx, width: u16, look: Look) -> Vec<(String, Role)> {
 }
 
 fn next_visit(dossier: &Dossier, ctx: &Ctx) -> Option<i64> {
-    let planned = dossier
-        .account
-        .visits
-        .iter()
-        .filter(|v| v.status == VisitStatus::Planned);
+    let planned = dossier.account.visits.iter().filter(|v| v.status == VisitStatus::Planned);
     let days = planned.filter_map(|v| v.date.map(|m| (m.date - ctx.today()).num_days()));
     days.filter(|d| *d >= 0).min()
 }
@@ -159,29 +142,9 @@ pub fn foot(
     if let Some(scope) = letters {
         ctx.put(buf, x, y, room - cells, &after(ctx, scope), Role::Accent);
     } else if let Some(text) = messages.now() {
-        message(
-            buf,
-            Rect {
-                x,
-                y,
-                width: room.saturating_sub(cells + 2),
-                height: 1,
-            },
-            ctx,
-            text,
-        );
+        message(buf, Rect { x, y, width: room.saturating_sub(cells + 2), height: 1 }, ctx, text);
     }
-    keys(
-        buf,
-        Rect {
-            x,
-            y: y + 1,
-            width: room,
-            height: 1,
-        },
-        ctx,
-        screen,
-    );
+    keys(buf, Rect { x, y: y + 1, width: room, height: 1 }, ctx, screen);
 }
 
 /// A message; where it is too long its end with the key that undoes stays.
@@ -192,14 +155,8 @@ fn message(buf: &mut Buffer, line: Rect, ctx: &Ctx, text: &str) {
     };
     let kept = u16::try_from(width(hint)).unwrap_or(0);
     let gap = if hint.is_empty() { 0 } else { 2 };
-    let used = ctx.put(
-        buf,
-        line.x,
-        line.y,
-        line.width.saturating_sub(kept + gap),
-        said,
-        Role::Body,
-    );
+    let used =
+        ctx.put(buf, line.x, line.y, line.width.saturating_sub(kept + gap), said, Role::Body);
     ctx.put(buf, line.x + used + gap, line.y, kept, hint, Role::Body);
 }
 
@@ -210,11 +167,7 @@ fn after(ctx: &Ctx, scope: Scope) -> String {
     };
     let rows = KEYS.iter().filter(|b| b.scope == scope && there(b.action));
     let word = |b: &super::keymap::Binding| {
-        format!(
-            "{} {}",
-            ctx.keymap.keys(b).first().cloned().unwrap_or_default(),
-            b.word
-        )
+        format!("{} {}", ctx.keymap.keys(b).first().cloned().unwrap_or_default(), b.word)
     };
     rows.map(word).collect::<Vec<_>>().join("   ")
 }
@@ -233,9 +186,7 @@ fn keys(buf: &mut Buffer, area: Rect, ctx: &Ctx, screen: &dyn Screen) {
     let mut x = area.x;
     let bound = screen.footer(ctx).into_iter();
     let bound = bound.map(|(action, word)| (ctx.keymap.key(action), word));
-    let typed = typed
-        .iter()
-        .map(|(key, word)| ((*key).to_owned(), (*word).to_owned()));
+    let typed = typed.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned()));
     for (key, word) in typed.chain(bound) {
         let cells = u16::try_from(width(&key) + 1 + width(&word)).unwrap_or(room);
         if cells > room {

@@ -36,9 +36,7 @@ impl Ctx<'_> {
 
     /// Text that ends at the right edge of `width` cells.
     pub fn put_right(&self, buf: &mut Buffer, x: u16, y: u16, width: u16, text: &str, role: Role) {
-        let used = u16::try_from(super::text::width(text))
-            .unwrap_or(width)
-            .min(width);
+        let used = u16::try_from(super::text::width(text)).unwrap_or(width).min(width);
         self.put(buf, x + width - used, y, used, text, role);
     }
 }

@@ -100,11 +100,7 @@ fn lines_of(buf: &Buffer) -> String {
 fn save_screen(app: &mut App) {
     let text = screen_text(app);
     let screen = app.stack.last().map(|s| s.name()).unwrap_or_default();
-    let account = app
-        .core
-        .dossier
-        .as_ref()
-        .map(|d| d.account.name.to_string());
+    let account = app.core.dossier.as_ref().map(|d| d.account.name.to_string());
     let words = [account.unwrap_or_default(), screen];
     let safe = |c: char| if c.is_alphanumeric() { c } else { '-' };
     let words = words.iter().filter(|w| !w.is_empty());
@@ -133,8 +129,7 @@ fn undo(app: &mut App) {
             app.core.shelf.forget(None);
             app.reload(None);
             let redo = app.core.keymap.key(Action::Redo);
-            app.core
-                .say(format!("undone: {label}.  {redo} does it again"));
+            app.core.say(format!("undone: {label}.  {redo} does it again"));
         }
         Err(refusal) => app.core.say(refusal.to_string()),
     }
@@ -165,16 +160,9 @@ fn make(app: &mut App, thing: Thing) {
         Thing::Account => FormKind::Account(None),
         Thing::Person => FormKind::Person(None),
         Thing::Opportunity => FormKind::Opportunity(None),
-        Thing::Tie => FormKind::Tie {
-            from: None,
-            key: None,
-        },
+        Thing::Tie => FormKind::Tie { from: None, key: None },
         Thing::Intel => FormKind::Intel(None),
-        Thing::Action => FormKind::Action {
-            id: None,
-            what: String::new(),
-            subject: None,
-        },
+        Thing::Action => FormKind::Action { id: None, what: String::new(), subject: None },
         Thing::Visit => FormKind::Visit(None),
         Thing::Observation => FormKind::Observation(None),
         Thing::Complaint => FormKind::Complaint(None),
@@ -196,9 +184,7 @@ pub fn go(app: &mut App, place: Place) {
 
 /// A letter that no key has: opens find-or-do with it, so that nothing typed is lost.
 pub fn typed(app: &mut App, key: &KeyEvent) {
-    let plain = !key
-        .modifiers
-        .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+    let plain = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
     if let KeyCode::Char(letter) = key.code
         && plain
         && letter.is_alphanumeric()
@@ -241,11 +227,7 @@ fn base64(bytes: &[u8]) -> String {
         let n = chunk.iter().fold(0u32, |n, b| n << 8 | u32::from(*b)) << (8 * (3 - chunk.len()));
         for i in 0..4 {
             let letter = LETTERS[(n >> (18 - 6 * i)) as usize & 63];
-            out.push(if i <= chunk.len() {
-                char::from(letter)
-            } else {
-                '='
-            });
+            out.push(if i <= chunk.len() { char::from(letter) } else { '=' });
         }
     }
     out
@@ -255,13 +237,9 @@ fn base64(bytes: &[u8]) -> String {
 mod tests {
     #[test]
     fn base64_is_what_terminals_read() {
-        for (text, code) in [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("foob", "Zm9vYg=="),
-        ] {
+        for (text, code) in
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")]
+        {
             assert_eq!(super::base64(text.as_bytes()), code);
         }
     }

@@ -44,14 +44,7 @@ const fn row(
     word: &'static str,
     help: &'static str,
 ) -> Binding {
-    Binding {
-        name,
-        keys,
-        scope,
-        action,
-        word,
-        help,
-    }
+    Binding { name, keys, scope, action, word, help }
 }
 
 use Action as A;
@@ -67,65 +60,16 @@ pub const KEYS: &[Binding] = &[
         "open",
         "one step deeper: a pane, a page, a record, what it is made of",
     ),
-    row(
-        Everywhere,
-        "back",
-        &["Esc"],
-        A::Back,
-        "back",
-        "one step back; clears a filter first",
-    ),
+    row(Everywhere, "back", &["Esc"], A::Back, "back", "one step back; clears a filter first"),
     row(List, "up", &["Up", "k"], A::Up, "up", "a row up"),
     row(List, "down", &["Down", "j"], A::Down, "down", "a row down"),
-    row(
-        List,
-        "page-up",
-        &["PgUp"],
-        A::PageUp,
-        "page up",
-        "a page up",
-    ),
-    row(
-        List,
-        "page-down",
-        &["PgDn"],
-        A::PageDown,
-        "page down",
-        "a page down",
-    ),
-    row(
-        List,
-        "first",
-        &["Home"],
-        A::First,
-        "first",
-        "the first row (g g too)",
-    ),
+    row(List, "page-up", &["PgUp"], A::PageUp, "page up", "a page up"),
+    row(List, "page-down", &["PgDn"], A::PageDown, "page down", "a page down"),
+    row(List, "first", &["Home"], A::First, "first", "the first row (g g too)"),
     row(List, "last", &["End", "G"], A::Last, "last", "the last row"),
-    row(
-        List,
-        "left",
-        &["Left"],
-        A::Left,
-        "fold",
-        "fold a branch; the field before",
-    ),
-    row(
-        List,
-        "right",
-        &["Right"],
-        A::Right,
-        "unfold",
-        "unfold a branch; the next field",
-    ),
-    row(
-        Everywhere,
-        "next-pane",
-        &["Tab"],
-        A::NextPane,
-        "next pane",
-        "the next pane",
-    ),
+    row(List, "left", &["Left"], A::Left, "fold", "fold a branch; the field before"),
+    row(List, "right", &["Right"], A::Right, "unfold", "unfold a branch; the next field"),
+    row(Everywhere, "next-pane", &["Tab"], A::NextPane, "next pane", "the next pane"),
     row(
         Everywhere,
         "previous-pane",
@@ -142,38 +86,10 @@ pub const KEYS: &[Binding] = &[
         "pane 1",
         "the first pane, by the number in its title",
     ),
-    row(
-        Everywhere,
-        "pane-2",
-        &["2", "Alt-2"],
-        A::Pane(2),
-        "pane 2",
-        "the second pane",
-    ),
-    row(
-        Everywhere,
-        "pane-3",
-        &["3", "Alt-3"],
-        A::Pane(3),
-        "pane 3",
-        "the third pane",
-    ),
-    row(
-        Everywhere,
-        "pane-4",
-        &["4", "Alt-4"],
-        A::Pane(4),
-        "pane 4",
-        "the fourth pane",
-    ),
-    row(
-        Pane,
-        "zoom",
-        &["z"],
-        A::Zoom,
-        "zoom",
-        "the pane as the whole screen, and back",
-    ),
+    row(Everywhere, "pane-2", &["2", "Alt-2"], A::Pane(2), "pane 2", "the second pane"),
+    row(Everywhere, "pane-3", &["3", "Alt-3"], A::Pane(3), "pane 3", "the third pane"),
+    row(Everywhere, "pane-4", &["4", "Alt-4"], A::Pane(4), "pane 4", "the fourth pane"),
+    row(Pane, "zoom", &["z"], A::Zoom, "zoom", "the pane as the whole screen, and back"),
     row(
         Pane,
         "add",
@@ -182,14 +98,7 @@ pub const KEYS: &[Binding] = &[
         "add",
         "add what this pane holds; on a finding: take its remedy as an action",
     ),
-    row(
-        Pane,
-        "edit",
-        &["e"],
-        A::Edit,
-        "edit",
-        "edit the row as a form",
-    ),
+    row(Pane, "edit", &["e"], A::Edit, "edit", "edit the row as a form"),
     row(
         Pane,
         "delete",
@@ -206,14 +115,7 @@ pub const KEYS: &[Binding] = &[
         "next state",
         "move on: stage, action done, payment paid, visit to debrief",
     ),
-    row(
-        Pane,
-        "plus",
-        &["+", "="],
-        A::Plus,
-        "up",
-        "one up: attitude, confidence, mark",
-    ),
+    row(Pane, "plus", &["+", "="], A::Plus, "up", "one up: attitude, confidence, mark"),
     row(Pane, "minus", &["-"], A::Minus, "down", "one down"),
     row(Pane, "tick", &["Space"], A::Tick, "tick", "tick the row"),
     row(
@@ -224,22 +126,8 @@ pub const KEYS: &[Binding] = &[
         "still true",
         "still true today: a person's marks, a topic's best answer",
     ),
-    row(
-        Pane,
-        "why",
-        &["w"],
-        A::Why,
-        "why",
-        "why: the parts of a number, the records of a finding",
-    ),
-    row(
-        Pane,
-        "route",
-        &["r"],
-        A::Route,
-        "route",
-        "the route to this person; again: the next one",
-    ),
+    row(Pane, "why", &["w"], A::Why, "why", "why: the parts of a number, the records of a finding"),
+    row(Pane, "route", &["r"], A::Route, "route", "the route to this person; again: the next one"),
     row(
         Pane,
         "filter",
@@ -248,22 +136,8 @@ pub const KEYS: &[Binding] = &[
         "filter",
         "filter as you type: part of a word, letters in order, pinyin initials",
     ),
-    row(
-        Pane,
-        "order",
-        &["o"],
-        A::Order,
-        "order",
-        "the next order of the list",
-    ),
-    row(
-        Pane,
-        "view",
-        &["v"],
-        A::View,
-        "view",
-        "the next drawing of the same thing",
-    ),
+    row(Pane, "order", &["o"], A::Order, "order", "the next order of the list"),
+    row(Pane, "view", &["v"], A::View, "view", "the next drawing of the same thing"),
     row(
         Everywhere,
         "before",
@@ -272,14 +146,7 @@ pub const KEYS: &[Binding] = &[
         "before",
         "the one before: account, person, visit, year",
     ),
-    row(
-        Everywhere,
-        "after",
-        &["]", "Alt-Right"],
-        A::After,
-        "after",
-        "the one after",
-    ),
+    row(Everywhere, "after", &["]", "Alt-Right"], A::After, "after", "the one after"),
     row(
         Everywhere,
         "findings",
@@ -288,22 +155,8 @@ pub const KEYS: &[Binding] = &[
         "findings",
         "everything to look at in this account",
     ),
-    row(
-        Everywhere,
-        "log",
-        &["l", "F5"],
-        A::Log,
-        "log",
-        "log a contact in one line",
-    ),
-    row(
-        Everywhere,
-        "brief",
-        &["b", "F6"],
-        A::Brief,
-        "brief",
-        "the brief of the next visit",
-    ),
+    row(Everywhere, "log", &["l", "F5"], A::Log, "log", "log a contact in one line"),
+    row(Everywhere, "brief", &["b", "F6"], A::Brief, "brief", "the brief of the next visit"),
     row(
         Everywhere,
         "today",
@@ -312,39 +165,11 @@ pub const KEYS: &[Binding] = &[
         "Today",
         "what is due today, over all accounts",
     ),
-    row(
-        Everywhere,
-        "new",
-        &["n"],
-        A::New,
-        "new ..",
-        "new: and a letter",
-    ),
+    row(Everywhere, "new", &["n"], A::New, "new ..", "new: and a letter"),
     row(Everywhere, "go", &["g"], A::Go, "go ..", "go: and a letter"),
-    row(
-        Pane,
-        "save-file",
-        &["x"],
-        A::SaveFile,
-        "save",
-        "save what is shown as a file",
-    ),
-    row(
-        Pane,
-        "copy",
-        &["y"],
-        A::Copy,
-        "copy",
-        "copy the row as text",
-    ),
-    row(
-        Everywhere,
-        "copy-all",
-        &["Y"],
-        A::CopyAll,
-        "copy all",
-        "copy the screen as text",
-    ),
+    row(Pane, "save-file", &["x"], A::SaveFile, "save", "save what is shown as a file"),
+    row(Pane, "copy", &["y"], A::Copy, "copy", "copy the row as text"),
+    row(Everywhere, "copy-all", &["Y"], A::CopyAll, "copy all", "copy the screen as text"),
     row(
         Everywhere,
         "undo",
@@ -353,14 +178,7 @@ pub const KEYS: &[Binding] = &[
         "undo",
         "take the last change back, of any screen, across restarts",
     ),
-    row(
-        Everywhere,
-        "redo",
-        &["Ctrl-R"],
-        A::Redo,
-        "redo",
-        "do it again",
-    ),
+    row(Everywhere, "redo", &["Ctrl-R"], A::Redo, "redo", "do it again"),
     row(
         Everywhere,
         "find",
@@ -369,62 +187,13 @@ pub const KEYS: &[Binding] = &[
         "find or do",
         "find anything, or do anything",
     ),
-    row(
-        Everywhere,
-        "help",
-        &["?", "F1"],
-        A::Help,
-        "all keys",
-        "the keys of this screen",
-    ),
-    row(
-        Everywhere,
-        "messages",
-        &["!"],
-        A::Messages,
-        "messages",
-        "the messages so far",
-    ),
-    row(
-        Everywhere,
-        "pause",
-        &["Ctrl-Z"],
-        A::Pause,
-        "pause",
-        "give the terminal back for a while",
-    ),
-    row(
-        Everywhere,
-        "quit",
-        &["q"],
-        A::Quit,
-        "quit",
-        "end; all is saved",
-    ),
-    row(
-        AfterNew,
-        "new-account",
-        &["a"],
-        A::Make(Thing::Account),
-        "account",
-        "a new account",
-    ),
-    row(
-        AfterNew,
-        "new-person",
-        &["p"],
-        A::Make(Thing::Person),
-        "person",
-        "a new person",
-    ),
-    row(
-        AfterNew,
-        "new-visit",
-        &["v"],
-        A::Make(Thing::Visit),
-        "visit",
-        "a new visit",
-    ),
+    row(Everywhere, "help", &["?", "F1"], A::Help, "all keys", "the keys of this screen"),
+    row(Everywhere, "messages", &["!"], A::Messages, "messages", "the messages so far"),
+    row(Everywhere, "pause", &["Ctrl-Z"], A::Pause, "pause", "give the terminal back for a while"),
+    row(Everywhere, "quit", &["q"], A::Quit, "quit", "end; all is saved"),
+    row(AfterNew, "new-account", &["a"], A::Make(Thing::Account), "account", "a new account"),
+    row(AfterNew, "new-person", &["p"], A::Make(Thing::Person), "person", "a new person"),
+    row(AfterNew, "new-visit", &["v"], A::Make(Thing::Visit), "visit", "a new visit"),
     row(
         AfterNew,
         "new-opportunity",
@@ -433,22 +202,8 @@ pub const KEYS: &[Binding] = &[
         "opportunity",
         "a new opportunity",
     ),
-    row(
-        AfterNew,
-        "new-tie",
-        &["t"],
-        A::Make(Thing::Tie),
-        "tie",
-        "a new tie between two people",
-    ),
-    row(
-        AfterNew,
-        "new-answer",
-        &["i"],
-        A::Make(Thing::Intel),
-        "answer",
-        "a new answer to a topic",
-    ),
+    row(AfterNew, "new-tie", &["t"], A::Make(Thing::Tie), "tie", "a new tie between two people"),
+    row(AfterNew, "new-answer", &["i"], A::Make(Thing::Intel), "answer", "a new answer to a topic"),
     row(
         AfterNew,
         "new-action",
@@ -473,38 +228,10 @@ pub const KEYS: &[Binding] = &[
         "complaint",
         "a new complaint",
     ),
-    row(
-        AfterGo,
-        "go-first",
-        &["g"],
-        A::First,
-        "first row",
-        "the first row",
-    ),
-    row(
-        AfterGo,
-        "go-workbench",
-        &["w"],
-        A::Visit(Place::Workbench),
-        "workbench",
-        "the four panes",
-    ),
-    row(
-        AfterGo,
-        "go-map",
-        &["m"],
-        A::Visit(Place::Map),
-        "map",
-        "the stakeholder map",
-    ),
-    row(
-        AfterGo,
-        "go-checklist",
-        &["i"],
-        A::Visit(Place::Checklist),
-        "checklist",
-        "the checklist",
-    ),
+    row(AfterGo, "go-first", &["g"], A::First, "first row", "the first row"),
+    row(AfterGo, "go-workbench", &["w"], A::Visit(Place::Workbench), "workbench", "the four panes"),
+    row(AfterGo, "go-map", &["m"], A::Visit(Place::Map), "map", "the stakeholder map"),
+    row(AfterGo, "go-checklist", &["i"], A::Visit(Place::Checklist), "checklist", "the checklist"),
     row(
         AfterGo,
         "go-visits",
@@ -529,14 +256,7 @@ pub const KEYS: &[Binding] = &[
         "verdict",
         "evaluation and verdict",
     ),
-    row(
-        AfterGo,
-        "go-money",
-        &["c"],
-        A::Visit(Place::Money),
-        "money",
-        "cash and payments",
-    ),
+    row(AfterGo, "go-money", &["c"], A::Visit(Place::Money), "money", "cash and payments"),
     row(
         AfterGo,
         "go-negotiation",
@@ -553,14 +273,7 @@ pub const KEYS: &[Binding] = &[
         "market",
         "observations in the field",
     ),
-    row(
-        AfterGo,
-        "go-plan",
-        &["p"],
-        A::Visit(Place::Plan),
-        "plan",
-        "the plan of the year",
-    ),
+    row(AfterGo, "go-plan", &["p"], A::Visit(Place::Plan), "plan", "the plan of the year"),
     row(
         AfterGo,
         "go-service",
@@ -569,22 +282,8 @@ pub const KEYS: &[Binding] = &[
         "service",
         "service and complaints",
     ),
-    row(
-        AfterGo,
-        "go-numbers",
-        &["n"],
-        A::Visit(Place::Numbers),
-        "numbers",
-        "the six figures",
-    ),
-    row(
-        AfterGo,
-        "go-history",
-        &["h"],
-        A::Visit(Place::History),
-        "history",
-        "what changed when",
-    ),
+    row(AfterGo, "go-numbers", &["n"], A::Visit(Place::Numbers), "numbers", "the six figures"),
+    row(AfterGo, "go-history", &["h"], A::Visit(Place::History), "history", "what changed when"),
 ];
 
 /// One key with its modifiers, as it is written.
@@ -655,9 +354,7 @@ impl Keymap {
         let mut map = Self::default();
         for (name, keys) in changes {
             let Some(binding) = KEYS.iter().find(|b| b.name == name) else {
-                return Err(format!(
-                    "no key is called {name:?}; anteroom man lists the names"
-                ));
+                return Err(format!("no key is called {name:?}; anteroom man lists the names"));
             };
             map.changed.push((binding.name, keys.clone()));
         }
@@ -671,10 +368,7 @@ impl Keymap {
             for second in KEYS.iter().skip(i + 1).filter(|b| clash(first, b)) {
                 let keys = self.keys(second);
                 if let Some(key) = self.keys(first).into_iter().find(|k| keys.contains(k)) {
-                    return Some(format!(
-                        "{key} would be both {} and {}",
-                        first.name, second.name
-                    ));
+                    return Some(format!("{key} would be both {} and {}", first.name, second.name));
                 }
             }
         }
@@ -683,11 +377,7 @@ impl Keymap {
 
     /// The keys of a row.
     pub fn keys(&self, binding: &Binding) -> Vec<String> {
-        let own = self
-            .changed
-            .iter()
-            .rev()
-            .find(|(name, _)| *name == binding.name);
+        let own = self.changed.iter().rev().find(|(name, _)| *name == binding.name);
         own.map_or_else(
             || binding.keys.iter().map(|k| (*k).to_owned()).collect(),
             |(_, k)| k.clone(),
@@ -711,11 +401,8 @@ impl Keymap {
 
     /// The first key of an action, for footers and messages.
     pub fn key(&self, action: Action) -> String {
-        let row = KEYS
-            .iter()
-            .find(|b| b.action == action && prefix(b.scope) == Scope::Everywhere);
-        row.and_then(|b| self.keys(b).into_iter().next())
-            .unwrap_or_default()
+        let row = KEYS.iter().find(|b| b.action == action && prefix(b.scope) == Scope::Everywhere);
+        row.and_then(|b| self.keys(b).into_iter().next()).unwrap_or_default()
     }
 
     /// What a key means after nothing, after `n`, or after `g`.
@@ -757,14 +444,8 @@ mod tests {
     fn a_full_width_colon_is_a_colon() {
         let key = |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
         let map = Keymap::default();
-        assert_eq!(
-            map.action(Scope::Everywhere, &key('：')),
-            Some(Action::Find)
-        );
-        assert_eq!(
-            map.action(Scope::AfterGo, &key('w')),
-            Some(Action::Visit(Place::Workbench))
-        );
+        assert_eq!(map.action(Scope::Everywhere, &key('：')), Some(Action::Find));
+        assert_eq!(map.action(Scope::AfterGo, &key('w')), Some(Action::Visit(Place::Workbench)));
         assert_eq!(map.action(Scope::Everywhere, &key('王')), None);
     }
 }

@@ -14,13 +14,7 @@ impl Wanted {
             Some(rest) => (false, folded(rest)),
             None => (true, folded(w)),
         };
-        Self {
-            words: typed
-                .split_whitespace()
-                .map(word)
-                .filter(|(_, w)| !w.is_empty())
-                .collect(),
-        }
+        Self { words: typed.split_whitespace().map(word).filter(|(_, w)| !w.is_empty()).collect() }
     }
 
     /// Is every word in one of the texts, and none that is to be left out?

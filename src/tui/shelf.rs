@@ -70,13 +70,7 @@ impl Shelf {
         let total = bench.account_count()?;
         let complete = lines.len() >= total;
         let shown = (0..lines.len()).collect();
-        Ok(Self {
-            lines,
-            shown,
-            total,
-            complete,
-            ..Self::default()
-        })
+        Ok(Self { lines, shown, total, complete, ..Self::default() })
     }
 
     /// Reads the rest of the list; true where something was read.
@@ -92,11 +86,8 @@ impl Shelf {
     /// Reads the list again, keeping mark, filter, order and what is known of standings.
     pub fn reload(&mut self, bench: &Workbench) -> crate::workbench::Result<()> {
         let picked = self.picked_key();
-        let known: std::collections::HashMap<Key, Standing> = self
-            .lines
-            .iter()
-            .filter_map(|l| Some((l.key, l.standing?)))
-            .collect();
+        let known: std::collections::HashMap<Key, Standing> =
+            self.lines.iter().filter_map(|l| Some((l.key, l.standing?))).collect();
         self.lines = bench.account_lines(None)?;
         for line in &mut self.lines {
             line.standing = known.get(&line.key).copied();
@@ -174,11 +165,7 @@ impl Shelf {
 
     /// Forgets what was concluded: of one account, or of all.
     pub fn forget(&mut self, key: Option<Key>) {
-        for line in self
-            .lines
-            .iter_mut()
-            .filter(|l| key.is_none_or(|k| k == l.key))
-        {
+        for line in self.lines.iter_mut().filter(|l| key.is_none_or(|k| k == l.key)) {
             line.standing = None;
         }
         self.next_judged = 0;
@@ -191,11 +178,7 @@ impl Shelf {
 
     /// How many the filter leaves.
     pub fn len(&self) -> usize {
-        if self.filter.is_empty() {
-            self.total
-        } else {
-            self.shown.len()
-        }
+        if self.filter.is_empty() { self.total } else { self.shown.len() }
     }
 
     /// No account, or none that the filter leaves.
@@ -288,9 +271,7 @@ impl Shelf {
             "" => wanted.fits(&[&line.name, &line.also]),
             keys => wanted.fits_folded(keys),
         };
-        self.shown = (0..self.lines.len())
-            .filter(|i| fits(&self.lines[*i]))
-            .collect();
+        self.shown = (0..self.lines.len()).filter(|i| fits(&self.lines[*i])).collect();
         let lines = &self.lines;
         match self.order {
             Order::Tier => {}
@@ -298,12 +279,9 @@ impl Shelf {
             Order::Urgent => self
                 .shown
                 .sort_by_key(|i| std::cmp::Reverse(lines[*i].standing.map_or(0, |s| s.critical))),
-            Order::Readiness => self.shown.sort_by_key(|i| {
-                lines[*i]
-                    .standing
-                    .and_then(|s| s.readiness)
-                    .unwrap_or(i64::MAX)
-            }),
+            Order::Readiness => self
+                .shown
+                .sort_by_key(|i| lines[*i].standing.and_then(|s| s.readiness).unwrap_or(i64::MAX)),
         }
         self.picked = self.picked.min(self.shown.len().saturating_sub(1));
     }

@@ -48,20 +48,14 @@ pub struct Theme {
 
 impl Default for Theme {
     fn default() -> Self {
-        Self {
-            tone: Tone::Dark,
-            glyphs: &DRAWN,
-        }
+        Self { tone: Tone::Dark, glyphs: &DRAWN }
     }
 }
 
 impl Theme {
     /// A theme of this tone with drawn or ASCII glyphs.
     pub fn new(tone: Tone, ascii: bool) -> Self {
-        Self {
-            tone,
-            glyphs: if ascii { &ASCII } else { &DRAWN },
-        }
+        Self { tone, glyphs: if ascii { &ASCII } else { &DRAWN } }
     }
 
     /// The same theme on this ground; one without colour stays so.
@@ -88,22 +82,10 @@ impl Theme {
 /// The colours of one ground: accent, good, warn, bad, then the picked row's letters and ground.
 type Colours = [Color; 6];
 
-const DARK: Colours = [
-    Color::Cyan,
-    Color::Green,
-    Color::Yellow,
-    Color::LightRed,
-    Color::Black,
-    Color::Cyan,
-];
-const LIGHT: Colours = [
-    Color::Blue,
-    Color::Green,
-    Color::Magenta,
-    Color::Red,
-    Color::White,
-    Color::Blue,
-];
+const DARK: Colours =
+    [Color::Cyan, Color::Green, Color::Yellow, Color::LightRed, Color::Black, Color::Cyan];
+const LIGHT: Colours =
+    [Color::Blue, Color::Green, Color::Magenta, Color::Red, Color::White, Color::Blue];
 
 fn coloured(role: Role, [accent, good, warn, bad, ink, ground]: Colours) -> Style {
     let style = Style::new();
@@ -271,11 +253,7 @@ mod tests {
         let theme = Theme::new(Tone::Mono, true);
         assert_eq!(theme.on_ground(true), theme);
         for role in ROLES {
-            assert_eq!(
-                (theme.style(role).fg, theme.style(role).bg),
-                (None, None),
-                "{role:?}"
-            );
+            assert_eq!((theme.style(role).fg, theme.style(role).bg), (None, None), "{role:?}");
         }
     }
 
@@ -283,9 +261,6 @@ mod tests {
     fn the_ground_changes_the_colours_but_not_the_glyphs() {
         let theme = Theme::new(Tone::Dark, true).on_ground(true);
         assert_eq!((theme.tone, theme.glyphs), (Tone::Light, &ASCII));
-        assert_ne!(
-            theme.style(Role::Accent),
-            Theme::default().style(Role::Accent)
-        );
+        assert_ne!(theme.style(Role::Accent), Theme::default().style(Role::Accent));
     }
 }

@@ -30,8 +30,7 @@ impl Workbench {
         let shared = self.shared()?;
         let world = self.world(&shared);
         let keys = self.store.account_keys()?.into_iter();
-        keys.map(|key| Ok(ask(&Case::new(&self.typed_account(key)?, &world))))
-            .collect()
+        keys.map(|key| Ok(ask(&Case::new(&self.typed_account(key)?, &world)))).collect()
     }
 
     /// The findings of one account, or of the whole book, in SPEC 3's order; `all`: the answered ones too.
@@ -48,10 +47,8 @@ impl Workbench {
             findings.extend(shown.map(|f| (place, f)));
         }
         sort_findings(&mut findings, |place| &names[place]);
-        let named = |(place, finding): (usize, Finding)| Judged {
-            account: names[place].clone(),
-            finding,
-        };
+        let named =
+            |(place, finding): (usize, Finding)| Judged { account: names[place].clone(), finding };
         Ok(findings.into_iter().map(named).collect())
     }
 

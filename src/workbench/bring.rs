@@ -36,10 +36,7 @@ impl Reading {
     /// How many accounts and people it has.
     pub fn counts(&self) -> (usize, usize) {
         let accounts = self.book.rows("accounts");
-        (
-            accounts.len(),
-            accounts.iter().map(|a| a.rows("people").len()).sum(),
-        )
+        (accounts.len(), accounts.iter().map(|a| a.rows("people").len()).sum())
     }
 }
 
@@ -90,30 +87,21 @@ impl Workbench {
             sample: c.sample.clone(),
             understood: c.understood,
         });
-        Ok(Reading {
-            columns: columns.collect(),
-            ..plain(read.book, what, read.problems)
-        })
+        Ok(Reading { columns: columns.collect(), ..plain(read.book, what, read.problems) })
     }
 
     /// The bytes of a file to bring in; of another anteroom, its interchange file.
     pub fn bytes_of(&self, path: &Path) -> Result<Vec<u8>> {
         let bytes = std::fs::read(path).map_err(|e| {
             Refusal::because(
-                format!(
-                    "{} cannot be read: {e}",
-                    quoted(&path.display().to_string())
-                ),
+                format!("{} cannot be read: {e}", quoted(&path.display().to_string())),
                 "name a CSV, vCard or interchange file",
             )
         })?;
         if !bytes.starts_with(b"SQLite format 3") {
             return Ok(bytes);
         }
-        let setting = Setting {
-            file: path.to_owned(),
-            ..self.setting.clone()
-        };
+        let setting = Setting { file: path.to_owned(), ..self.setting.clone() };
         Ok(Workbench::open(setting)?.export_json(None)?.into_bytes())
     }
 }

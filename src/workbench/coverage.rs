@@ -54,21 +54,12 @@ impl Workbench {
             found.find(|f| f.code == code && !f.dismissed)
         };
         let sentences = OF_REACH.into_iter().filter_map(said);
-        Ok(Coverage {
-            days,
-            levels,
-            sentences: sentences.map(|f| f.sentence.clone()).collect(),
-        })
+        Ok(Coverage { days, levels, sentences: sentences.map(|f| f.sentence.clone()).collect() })
     }
 }
 
-const LEVELS: [Option<Level>; 5] = [
-    Some(Level::Executive),
-    Some(Level::Senior),
-    Some(Level::Middle),
-    Some(Level::Working),
-    None,
-];
+const LEVELS: [Option<Level>; 5] =
+    [Some(Level::Executive), Some(Level::Senior), Some(Level::Middle), Some(Level::Working), None];
 
 fn line(case: &Case, level: Option<Level>, days: i64) -> LevelLine {
     let trusted = case.world.playbook.thresholds.low_level_relationship;
@@ -78,14 +69,8 @@ fn line(case: &Case, level: Option<Level>, days: i64) -> LevelLine {
     LevelLine {
         level,
         people: people.len(),
-        met: people
-            .iter()
-            .filter(|p| case.reached_within(&p.id, days))
-            .count(),
-        trust: people
-            .iter()
-            .filter(|p| case.relationship(p) >= trusted)
-            .count(),
+        met: people.iter().filter(|p| case.reached_within(&p.id, days)).count(),
+        trust: people.iter().filter(|p| case.relationship(p) >= trusted).count(),
         contacts: case
             .reaching(days)
             .map(|c| c.people.0.iter().filter(|id| there(id)).count())

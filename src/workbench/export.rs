@@ -68,10 +68,7 @@ impl Workbench {
     pub(super) fn book_of(&self, keys: &[Key]) -> Result<Row> {
         let mut book = self.store.root()?;
         let accounts = keys.iter().map(|key| self.store.account(*key));
-        book.set(
-            "accounts",
-            Value::Many(accounts.collect::<std::result::Result<_, _>>()?),
-        );
+        book.set("accounts", Value::Many(accounts.collect::<std::result::Result<_, _>>()?));
         Ok(book)
     }
 
@@ -79,9 +76,7 @@ impl Workbench {
     fn part_of(&self, key: Key) -> Result<Row> {
         let mut book = self.book_of(&[key])?;
         let mut named = HashSet::new();
-        book.rows("accounts")
-            .iter()
-            .for_each(|a| names(a, &mut named));
+        book.rows("accounts").iter().for_each(|a| names(a, &mut named));
         for field in ["inbox", "self_assessment"] {
             book.set(field, Value::Absent);
         }
@@ -92,9 +87,7 @@ impl Workbench {
             book.set(list, Value::Many(used));
         }
         let mut accounts = book.rows("accounts").to_vec();
-        accounts
-            .iter_mut()
-            .for_each(|a| a.set("parent", Value::Absent));
+        accounts.iter_mut().for_each(|a| a.set("parent", Value::Absent));
         book.set("accounts", Value::Many(accounts));
         Ok(book)
     }

@@ -14,9 +14,7 @@ pub(super) struct Candidate<'a> {
 /// The place of the one that the word means. SPEC 4.
 pub(super) fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<usize> {
     let by = |fits: &dyn Fn(&Candidate) -> bool| -> Vec<usize> {
-        (0..candidates.len())
-            .filter(|i| fits(&candidates[*i]))
-            .collect()
+        (0..candidates.len()).filter(|i| fits(&candidates[*i])).collect()
     };
     if is_blank(word) {
         return Err(Refusal::because(
@@ -30,11 +28,7 @@ pub(super) fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<u
         by(&|c| c.names.first() == Some(&word)),
         by(&|c| c.names.contains(&word)),
         by(&|c| c.id.starts_with(word) || c.names.iter().any(|n| n.starts_with(word))),
-        by(&|c| {
-            c.names
-                .iter()
-                .any(|n| n.to_lowercase().starts_with(&folded))
-        }),
+        by(&|c| c.names.iter().any(|n| n.to_lowercase().starts_with(&folded))),
         by(&|c| {
             let words = c.names.iter().flat_map(|n| n.split_whitespace());
             words.map(str::to_lowercase).any(|w| w.starts_with(&folded))
@@ -94,10 +88,7 @@ impl Workbench {
 pub fn person_of<'a>(account: &'a Account, word: &str) -> Result<&'a Person> {
     let candidate = |p: &'a Person| Candidate {
         id: &p.id,
-        names: [p.name.as_str()]
-            .into_iter()
-            .chain(p.aliases.iter().map(String::as_str))
-            .collect(),
+        names: [p.name.as_str()].into_iter().chain(p.aliases.iter().map(String::as_str)).collect(),
     };
     let candidates: Vec<Candidate> = account.people.iter().map(candidate).collect();
     Ok(&account.people[find(word, "person", &candidates)?])
@@ -105,10 +96,7 @@ pub fn person_of<'a>(account: &'a Account, word: &str) -> Result<&'a Person> {
 
 /// The opportunity of an account that a word means.
 pub fn opportunity_of<'a>(account: &'a Account, word: &str) -> Result<&'a Opportunity> {
-    let candidate = |o: &'a Opportunity| Candidate {
-        id: &o.id,
-        names: vec![&o.name],
-    };
+    let candidate = |o: &'a Opportunity| Candidate { id: &o.id, names: vec![&o.name] };
     let candidates: Vec<Candidate> = account.opportunities.iter().map(candidate).collect();
     Ok(&account.opportunities[find(word, "opportunity", &candidates)?])
 }

@@ -28,10 +28,7 @@ impl Workbench {
         }
         let mut shared = self.without_sales()?;
         let (count, cents) = self.store.sales_of_year(self.today().year().into())?;
-        shared.earners = Earners {
-            count,
-            cents: cents.into(),
-        };
+        shared.earners = Earners { count, cents: cents.into() };
         let shared = Rc::new(shared);
         *self.kept.borrow_mut() = Some((state, Rc::clone(&shared)));
         Ok(shared)
@@ -41,11 +38,7 @@ impl Workbench {
     pub(super) fn without_sales(&self) -> Result<Shared> {
         let book: Book = typed(self.store.root()?);
         let (rep, competitors) = (book.rep.0, book.competitors.0);
-        Ok(Shared {
-            rep,
-            competitors,
-            earners: Earners::default(),
-        })
+        Ok(Shared { rep, competitors, earners: Earners::default() })
     }
 
     /// The rules' view of it.

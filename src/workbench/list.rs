@@ -49,12 +49,7 @@ impl AccountLine {
 impl Workbench {
     /// The accounts by tier, then in file order, lost ones last; `most` for the first page.
     pub fn account_lines(&self, most: Option<usize>) -> Result<Vec<AccountLine>> {
-        Ok(self
-            .store
-            .account_page(most)?
-            .into_iter()
-            .map(line)
-            .collect())
+        Ok(self.store.account_page(most)?.into_iter().map(line).collect())
     }
 
     /// One account as the list shows it.
@@ -88,10 +83,7 @@ impl Workbench {
         let case = Case::silent(&account, &world);
         let critical = judge::tally(&case).critical;
         let readiness = is_begun(&account).then(|| readiness::whole(&case));
-        Ok(Standing {
-            readiness,
-            critical,
-        })
+        Ok(Standing { readiness, critical })
     }
 }
 

@@ -81,10 +81,8 @@ impl Workbench {
         };
         match Moment::parse(words) {
             Some(moment) => Ok(moment),
-            None => parse_day_words(words, today, Sense::Past).map_err(|refusal| Refusal {
-                place: Some("--date".to_owned()),
-                ..refusal
-            }),
+            None => parse_day_words(words, today, Sense::Past)
+                .map_err(|refusal| Refusal { place: Some("--date".to_owned()), ..refusal }),
         }
     }
 
@@ -115,11 +113,7 @@ impl Workbench {
             let mut row = read.contact;
             row.place = place.seat;
             place.seat += 1;
-            edits.push(Edit::Insert {
-                account,
-                parent: account,
-                row,
-            });
+            edits.push(Edit::Insert { account, parent: account, row });
         }
         if !edits.is_empty() {
             let (contacts, inbox) = (logged.contacts, logged.inbox);
@@ -136,11 +130,7 @@ impl Workbench {
         let root = self.store.root()?;
         let last = root.rows("inbox").last().map_or(-1, |row| row.place);
         row.place = last + i64::try_from(number).unwrap_or(1);
-        Ok(Edit::Insert {
-            account: 0,
-            parent: 0,
-            row,
-        })
+        Ok(Edit::Insert { account: 0, parent: 0, row })
     }
 }
 
@@ -248,10 +238,6 @@ fn without(line: &[char], from: usize, to: usize) -> String {
     let after: String = line[to..].iter().collect();
     let after = after.trim_start_matches(is_edge);
     let before = before.trim();
-    let gap = if before.is_empty() || after.is_empty() {
-        ""
-    } else {
-        " "
-    };
+    let gap = if before.is_empty() || after.is_empty() { "" } else { " " };
     format!("{before}{gap}{after}")
 }

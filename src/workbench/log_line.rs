@@ -57,20 +57,12 @@ impl LogReading {
                 row.set("id", Value::Text(id.clone()));
                 row.set("name", Value::Text(name.clone()));
                 row.place = place;
-                edits.push(Edit::Insert {
-                    account,
-                    parent,
-                    row,
-                });
+                edits.push(Edit::Insert { account, parent, row });
                 people.push(id);
             }
             contact.set("people", Value::Words(people));
         }
-        edits.push(Edit::Insert {
-            account,
-            parent,
-            row: contact,
-        });
+        edits.push(Edit::Insert { account, parent, row: contact });
         edits
     }
 }
@@ -81,10 +73,7 @@ impl Workbench {
         let people = &dossier.account.people;
         let candidates: Vec<Candidate> = people
             .iter()
-            .map(|p| Candidate {
-                id: p.id.to_string(),
-                name: p.name.to_string(),
-            })
+            .map(|p| Candidate { id: p.id.to_string(), name: p.name.to_string() })
             .collect();
         let read = read_contact(line, self.today(), &candidates);
         let typed: Contact = super::typed(read.contact.clone());

@@ -21,14 +21,8 @@ impl Workbench {
         if ours.key == theirs.key {
             return Err(the_same());
         }
-        let (ours, mut theirs) = (
-            self.store.account(ours.key)?,
-            self.store.account(theirs.key)?,
-        );
-        let mut joining = Joining {
-            account: ours.key,
-            ..Joining::default()
-        };
+        let (ours, mut theirs) = (self.store.account(ours.key)?, self.store.account(theirs.key)?);
+        let mut joining = Joining { account: ours.key, ..Joining::default() };
         self.free_ids(&ours, &mut theirs);
         let (our_id, their_id) = (id(&ours).to_owned(), id(&theirs).to_owned());
         let leaving = Leaving {
@@ -59,10 +53,7 @@ impl Workbench {
         let account = self.store.account(self.account_of(account)?.key)?;
         let people = account.rows("people");
         let one = |word: &str| match people.is_empty() {
-            true => Err(Refusal::because(
-                "the account has no people",
-                "add one first",
-            )),
+            true => Err(Refusal::because("the account has no people", "add one first")),
             false => select(people, &[word], &[]).map(|place| people[place].clone()),
         };
         let (ours, mut theirs) = (one(person)?, one(other)?);
@@ -89,10 +80,7 @@ impl Workbench {
                 mine.set(field, Value::Absent);
             }
         }
-        let mut joining = Joining {
-            account: account.key,
-            ..Joining::default()
-        };
+        let mut joining = Joining { account: account.key, ..Joining::default() };
         joining.names(&mine, &theirs);
         joining.columns(&mine, &theirs, &["id", "name", "aliases"]);
         joining.lists(&mine, theirs.clone());
@@ -120,10 +108,7 @@ impl Workbench {
             Ok(())
         })?;
         let kept = Kept { sentence, id };
-        Ok(Merged {
-            kept,
-            conflicts: joining.conflicts,
-        })
+        Ok(Merged { kept, conflicts: joining.conflicts })
     }
 
     /// Gives new ids to what would have an id that is taken in the other account.
@@ -158,10 +143,7 @@ fn rename(row: &mut Row, new: &HashMap<String, String>, subjects: &[(String, Str
             let (topic, person) = text.rsplit_once('@')?;
             Some(format!("{topic}@{}", new.get(person)?))
         };
-        whole
-            .map(|(_, to)| to.clone())
-            .or_else(|| turned(text))
-            .or_else(about)
+        whole.map(|(_, to)| to.clone()).or_else(|| turned(text)).or_else(about)
     };
     for (field, cell) in row.schema.fields.iter().zip(&mut row.cells) {
         let is_subject = matches!(field.kind, Kind::Subject) || field.name == "subject";
@@ -240,8 +222,7 @@ impl Joining {
                 _ => {
                     let field = column.name.replace('_', " ");
                     let what = super::record::said(ours);
-                    self.conflicts
-                        .push(format!("{what}: {field} stays {mine}, {other} is left"));
+                    self.conflicts.push(format!("{what}: {field} stays {mine}, {other} is left"));
                 }
             }
         }
@@ -260,9 +241,9 @@ impl Joining {
             let mut seat = there.last().map_or(0, |row| row.place + 1);
             for row in coming {
                 let same = match schema.identity {
-                    Identity::Keyed(fields) => there
-                        .iter()
-                        .find(|r| fields.iter().all(|f| r.get(f) == row.get(f))),
+                    Identity::Keyed(fields) => {
+                        there.iter().find(|r| fields.iter().all(|f| r.get(f) == row.get(f)))
+                    }
                     Identity::Equal => there.iter().find(|r| **r == row),
                     Identity::Own => None,
                 };
@@ -283,11 +264,7 @@ impl Joining {
     fn insert(&mut self, parent: Key, mut row: Row, seat: i64) {
         forget_keys(&mut row);
         row.place = seat;
-        self.edits.push(Edit::Insert {
-            account: self.account,
-            parent,
-            row,
-        });
+        self.edits.push(Edit::Insert { account: self.account, parent, row });
     }
 }
 

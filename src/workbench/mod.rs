@@ -61,10 +61,6 @@ pub type Result<T> = std::result::Result<T, Refusal>;
 
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
-        Refusal {
-            place: None,
-            what: error.to_string(),
-            remedy: None,
-        }
+        Refusal { place: None, what: error.to_string(), remedy: None }
     }
 }

@@ -52,13 +52,7 @@ impl Workbench {
     /// A workbench on a book in memory, for tests and sketches.
     pub fn in_memory(today: Date) -> Result<Self> {
         let time = "09:00".to_owned();
-        let setting = Setting {
-            file: PathBuf::new(),
-            today,
-            time,
-            seed: 1,
-            config: None,
-        };
+        let setting = Setting { file: PathBuf::new(), today, time, seed: 1, config: None };
         Self::over(Store::in_memory(Ids::seeded(1))?, setting)
     }
 
@@ -77,15 +71,7 @@ impl Workbench {
             None => Vec::new(),
         };
         let vocabulary = vocabulary(&playbook);
-        Ok(Self {
-            store,
-            playbook,
-            words,
-            keys,
-            vocabulary,
-            setting,
-            kept: RefCell::default(),
-        })
+        Ok(Self { store, playbook, words, keys, vocabulary, setting, kept: RefCell::default() })
     }
 
     /// The day on which everything is judged.
@@ -110,11 +96,7 @@ impl Workbench {
             crate::model::Value::One(rep) => rep.name().unwrap_or_default().to_owned(),
             _ => String::new(),
         };
-        let at = format!(
-            "{}T{}",
-            self.setting.today.format("%Y-%m-%d"),
-            self.setting.time
-        );
+        let at = format!("{}T{}", self.setting.today.format("%Y-%m-%d"), self.setting.time);
         Ok(Stamp { at, who })
     }
 }
@@ -143,11 +125,7 @@ fn vocabulary(playbook: &Playbook) -> Vocabulary {
     let topics = playbook
         .topics()
         .map(|(category, topic)| (format!("{}.{}", category.name, topic.name), topic.person));
-    let criteria = playbook
-        .stages()
-        .iter()
-        .flat_map(|s| &s.criteria)
-        .map(|c| c.name.clone());
+    let criteria = playbook.stages().iter().flat_map(|s| &s.criteria).map(|c| c.name.clone());
     Vocabulary {
         topics: topics.collect(),
         criteria: criteria.collect(),

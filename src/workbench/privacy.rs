@@ -21,10 +21,7 @@ impl Workbench {
         let row = self.store.account(self.account_of(account)?.key)?;
         let typed = self.typed_account(row.key)?;
         let person = super::person_of(&typed, person)?;
-        let who = Who {
-            id: person.id.0.clone(),
-            names: names_of(person),
-        };
+        let who = Who { id: person.id.0.clone(), names: names_of(person) };
         let mut found = Vec::new();
         who.gather(&row, &mut found);
         Ok(found)
@@ -52,10 +49,7 @@ impl Workbench {
             id: &person.id.0,
             names: &names,
         })?;
-        let who = Who {
-            id: person.id.0.clone(),
-            names,
-        };
+        let who = Who { id: person.id.0.clone(), names };
         let mut left = Vec::new();
         who.gather(&self.store.account(key)?, &mut left);
         let sentence = format!(
@@ -69,9 +63,7 @@ impl Workbench {
 
 fn names_of(person: &Person) -> Vec<String> {
     let name = person.name.0.clone();
-    std::iter::once(name)
-        .chain(person.aliases.0.iter().cloned())
-        .collect()
+    std::iter::once(name).chain(person.aliases.0.iter().cloned()).collect()
 }
 
 struct Who {
@@ -89,17 +81,11 @@ impl Who {
                     shown.cells[i] = Value::Absent;
                 }
             }
-            found.push(Holding {
-                record: row.schema.record,
-                json: json::compact(&shown),
-            });
+            found.push(Holding { record: row.schema.record, json: json::compact(&shown) });
         }
         if !itself {
             for (i, _) in row.schema.lists() {
-                row.cells[i]
-                    .rows()
-                    .iter()
-                    .for_each(|r| self.gather(r, found));
+                row.cells[i].rows().iter().for_each(|r| self.gather(r, found));
             }
         }
     }

@@ -43,10 +43,7 @@ pub struct Folded {
 
 /// Folds the findings of an account; answered ones are in no row.
 pub fn fold(account: &Account, findings: &[Finding], playbook: &Playbook, today: Date) -> Folded {
-    let mut folded = Folded {
-        begun: is_begun(account),
-        ..Folded::default()
-    };
+    let mut folded = Folded { begun: is_begun(account), ..Folded::default() };
     let mut rows: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (i, found) in findings.iter().enumerate().filter(|(_, f)| !f.dismissed) {
         if playbook.fold.is_due(found.code) {
@@ -80,29 +77,15 @@ fn row(
     today: Date,
 ) -> CauseRow {
     members.sort_by_key(|i| findings[*i].severity);
-    let worst = members
-        .first()
-        .map_or(Severity::Notice, |i| findings[*i].severity);
-    let severity = if cause == MAP {
-        Severity::Notice
-    } else {
-        worst
-    };
-    let of_worst = members
-        .iter()
-        .map(|i| &findings[*i])
-        .filter(|f| f.severity == worst);
+    let worst = members.first().map_or(Severity::Notice, |i| findings[*i].severity);
+    let severity = if cause == MAP { Severity::Notice } else { worst };
+    let of_worst = members.iter().map(|i| &findings[*i]).filter(|f| f.severity == worst);
     let days: Vec<Option<Date>> = of_worst.map(|f| in_hand(account, f, today)).collect();
     let muted = match days.iter().all(Option::is_some) {
         true => days.into_iter().flatten().min(),
         false => None,
     };
-    CauseRow {
-        cause: cause.to_owned(),
-        severity,
-        members,
-        muted,
-    }
+    CauseRow { cause: cause.to_owned(), severity, members, muted }
 }
 
 /// The day until which an action that is not done takes care of it.
@@ -111,9 +94,7 @@ pub fn in_hand(account: &Account, found: &Finding, today: Date) -> Option<Date> 
     let open = account.actions.iter().filter(|a| {
         a.done.is_none_or(|day| day > today) && a.for_subject.as_deref().is_some_and(of_it)
     });
-    open.filter_map(|a| *a.due)
-        .filter(|day| *day >= today)
-        .max()
+    open.filter_map(|a| *a.due).filter(|day| *day >= today).max()
 }
 
 /// The rep's last answer to the finding of this code on this subject.
@@ -152,10 +133,7 @@ fn is_worth_a_row(account: &Account, found: &Finding, playbook: &Playbook, today
 
 /// Is a visit planned within the next so many days?
 fn has_visit_within(account: &Account, days: i64, today: Date) -> bool {
-    let planned = account
-        .visits
-        .iter()
-        .filter(|v| v.status == VisitStatus::Planned);
+    let planned = account.visits.iter().filter(|v| v.status == VisitStatus::Planned);
     planned
         .filter_map(|v| v.date.map(|m| (m.date - today).num_days()))
         .any(|ahead| (0..=days).contains(&ahead))
@@ -212,15 +190,9 @@ impl QuietBook {
         if !map.is_empty() || (quiet && unmarked) {
             let open = map.iter().filter(|r| r.muted.is_none());
             let worst = open.map(|r| r.severity).min().unwrap_or(Severity::Notice);
-            self.whole
-                .entry(MAP.to_owned())
-                .or_default()
-                .push((key, worst));
+            self.whole.entry(MAP.to_owned()).or_default().push((key, worst));
         }
-        if let Some(worst) = causes
-            .iter()
-            .min_by_key(|r| (r.muted.is_some(), r.severity))
-        {
+        if let Some(worst) = causes.iter().min_by_key(|r| (r.muted.is_some(), r.severity)) {
             self.accounts.push(AccountRow {
                 account: key,
                 severity: worst.severity,
@@ -239,9 +211,5 @@ impl QuietBook {
 /// Is there somebody whose attitude nobody has marked?
 fn has_unmarked(account: &Account, today: Date) -> bool {
     let here = |p: &&Person| p.left.is_none_or(|day| day > today);
-    account
-        .people
-        .iter()
-        .filter(here)
-        .any(|p| p.attitude.is_none())
+    account.people.iter().filter(here).any(|p| p.attitude.is_none())
 }

@@ -65,9 +65,7 @@ fn hit(row: &Row, account: Key, account_name: String, wanted: &[String]) -> Hit 
         account_name,
         text: text.unwrap_or_default(),
         title,
-        date: ["date", "as_of", "due", "raised"]
-            .iter()
-            .find_map(|f| day(row.get(f))),
+        date: ["date", "as_of", "due", "raised"].iter().find_map(|f| day(row.get(f))),
     }
 }
 
@@ -102,10 +100,7 @@ fn piece(row: &Row, wanted: &[String]) -> Option<String> {
         }
         let text = row.at(&column.path).to_string();
         let folded = tight(&text);
-        let count = wanted
-            .iter()
-            .filter(|w| folded.contains(w.as_str()))
-            .count();
+        let count = wanted.iter().filter(|w| folded.contains(w.as_str())).count();
         if count > best.as_ref().map_or(0, |(n, _)| *n) {
             best = Some((count, text));
         }
@@ -128,10 +123,7 @@ fn around(text: &str, wanted: &[String]) -> String {
         let folded = tight(word);
         wanted.iter().any(|w| folded.contains(w.as_str()))
     };
-    let first = starts
-        .into_iter()
-        .find(|(_, word)| begins(word))
-        .map_or(0, |(at, _)| at);
+    let first = starts.into_iter().find(|(_, word)| begins(word)).map_or(0, |(at, _)| at);
     let from = first.saturating_sub(AROUND / 3);
     let middle: String = text.chars().skip(from).take(AROUND).collect();
     let before = if from > 0 { ".." } else { "" };
@@ -146,10 +138,7 @@ mod tests {
     fn a_long_text_is_cut_around_the_word() {
         let text = format!("{} Sira outage {}", "word ".repeat(60), "more ".repeat(60));
         let shown = around(&text, &[tight("outa")]);
-        assert!(
-            shown.contains("Sira outage") && shown.chars().count() < AROUND + 6,
-            "{shown}"
-        );
+        assert!(shown.contains("Sira outage") && shown.chars().count() < AROUND + 6, "{shown}");
         assert_eq!(around("short  text", &[]), "short text");
     }
 }

@@ -71,9 +71,7 @@ impl Index {
 
     /// Accounts and people have been read.
     pub fn has_people(&self) -> bool {
-        NAMED
-            .get(self.kind)
-            .is_none_or(|k| !matches!(k.word, "account" | "person"))
+        NAMED.get(self.kind).is_none_or(|k| !matches!(k.word, "account" | "person"))
     }
 }
 
@@ -90,9 +88,7 @@ impl Typed {
     /// Words in any order, folded.
     pub fn new(text: &str) -> Self {
         let folded = fold(text);
-        Self {
-            words: folded.split_whitespace().map(str::to_owned).collect(),
-        }
+        Self { words: folded.split_whitespace().map(str::to_owned).collect() }
     }
 
     /// Nothing is typed.
@@ -124,11 +120,7 @@ impl Typed {
     pub fn rank_text(&self, text: &str) -> Option<Rank> {
         let folded = fold(text);
         let ranks = self.words.iter().map(|word| rank(&folded, word));
-        ranks
-            .collect::<Option<Vec<Rank>>>()?
-            .into_iter()
-            .max()
-            .or(Some(0))
+        ranks.collect::<Option<Vec<Rank>>>()?.into_iter().max().or(Some(0))
     }
 }
 

@@ -39,11 +39,8 @@ impl Workbench {
     pub fn read_person(&self, text: &str, account: &Account) -> Result<SaidPerson> {
         let people: Vec<line::Candidate> = account.people.iter().map(candidate).collect();
         let (attitudes, relationships) = (self.marks("attitude"), self.marks("relationship"));
-        let roles: Vec<(&str, &str)> = self
-            .words
-            .codes("role")
-            .map(|code| (self.words.word("role", code), code))
-            .collect();
+        let roles: Vec<(&str, &str)> =
+            self.words.codes("role").map(|code| (self.words.word("role", code), code)).collect();
         let terms = line::Terms {
             today: self.today(),
             people: &people,
@@ -74,26 +71,18 @@ impl Workbench {
 
     fn guess(&self, title: &str) -> line::Guess {
         let job = self.playbook.job(title);
-        job.map(|job| line::Guess {
-            level: Some(job.level.clone()),
-            roles: job.roles.clone(),
-        })
-        .unwrap_or_default()
+        job.map(|job| line::Guess { level: Some(job.level.clone()), roles: job.roles.clone() })
+            .unwrap_or_default()
     }
 
     /// The words of a mark, with the mark.
     fn marks(&self, group: &str) -> Vec<(&str, i64)> {
         let mark = |code: &str| code.parse::<i64>().ok();
         let known = self.words.codes(group);
-        known
-            .filter_map(|code| Some((self.words.word(group, code), mark(code)?)))
-            .collect()
+        known.filter_map(|code| Some((self.words.word(group, code), mark(code)?))).collect()
     }
 }
 
 fn candidate(person: &crate::model::Person) -> line::Candidate {
-    line::Candidate {
-        id: person.id.to_string(),
-        name: person.name.to_string(),
-    }
+    line::Candidate { id: person.id.to_string(), name: person.name.to_string() }
 }

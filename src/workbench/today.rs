@@ -93,17 +93,12 @@ impl Workbench {
         let today = self.today();
         let folded = quiet::fold(&account, &findings, &self.playbook, today);
         let mut counts = [0; 3];
-        let seen = findings
-            .iter()
-            .filter(|f| !f.dismissed && !self.playbook.fold.is_due(f.code));
+        let seen = findings.iter().filter(|f| !f.dismissed && !self.playbook.fold.is_due(f.code));
         for found in seen {
             counts[found.severity as usize] += 1;
         }
-        let hushed: Vec<&str> = folded
-            .hushed
-            .iter()
-            .map(|i| findings[*i].subject.as_str())
-            .collect();
+        let hushed: Vec<&str> =
+            folded.hushed.iter().map(|i| findings[*i].subject.as_str()).collect();
         let neglected = neglected(&case, key, &findings, &hushed);
         let mut quiet = QuietBook::default();
         quiet.take(key, &account, &findings, folded, today);
@@ -134,20 +129,14 @@ impl Today {
     /// Takes what an account brings; [`Today::arrange`] puts it in order.
     pub fn take(&mut self, account: AccountToday, ahead: i64, today: Date) {
         let limit = today + chrono::Duration::days(ahead);
-        let (now, later): (Vec<Due>, Vec<Due>) = account
-            .due
-            .into_iter()
-            .partition(|d| d.day <= limit || d.kind.warns());
+        let (now, later): (Vec<Due>, Vec<Due>) =
+            account.due.into_iter().partition(|d| d.day <= limit || d.kind.warns());
         let next = later.into_iter().map(|d| d.day).min();
         self.next = [self.next, next].into_iter().flatten().min();
         self.due.extend(now);
         self.visits.extend(account.visits);
         self.neglected.extend(account.neglected);
-        self.silent.extend(
-            account
-                .silent
-                .map(|days| (account.name.clone(), account.key, days)),
-        );
+        self.silent.extend(account.silent.map(|days| (account.name.clone(), account.key, days)));
         self.quiet.accounts.extend(account.quiet.accounts);
         for (code, accounts) in account.quiet.whole {
             self.quiet.whole.entry(code).or_default().extend(accounts);
@@ -166,13 +155,9 @@ impl Today {
     pub fn arrange(&mut self, is_new: impl Fn(Key) -> bool) {
         self.due.sort_by_key(|d| d.day);
         self.visits.sort_by_key(|v| v.when);
-        self.neglected
-            .sort_by_key(|n| std::cmp::Reverse(n.days.unwrap_or(i64::MAX)));
-        self.silent
-            .sort_by_key(|(_, _, days)| std::cmp::Reverse(*days));
-        self.quiet
-            .accounts
-            .sort_by_key(|r| (r.muted, r.severity, !is_new(r.account)));
+        self.neglected.sort_by_key(|n| std::cmp::Reverse(n.days.unwrap_or(i64::MAX)));
+        self.silent.sort_by_key(|(_, _, days)| std::cmp::Reverse(*days));
+        self.quiet.accounts.sort_by_key(|r| (r.muted, r.severity, !is_new(r.account)));
     }
 }
 
@@ -183,11 +168,7 @@ fn visits(case: &Case, key: Key, findings: &[Finding]) -> Vec<VisitSoon> {
         let mut of_it = findings.iter().filter(|f| !f.dismissed && f.code == code);
         of_it.any(|f| f.subject == id)
     };
-    let planned = case
-        .account
-        .visits
-        .iter()
-        .filter(|v| v.status == VisitStatus::Planned);
+    let planned = case.account.visits.iter().filter(|v| v.status == VisitStatus::Planned);
     let soon = planned.filter_map(|v| Some((v, (*v.date)?)));
     soon.filter(|(_, when)| case.within_next(Some(when.date), days))
         .map(|(visit, when)| VisitSoon {
@@ -195,34 +176,20 @@ fn visits(case: &Case, key: Key, findings: &[Finding]) -> Vec<VisitSoon> {
             name: case.account.name.to_string(),
             id: visit.id.to_string(),
             when,
-            people: visit
-                .people
-                .0
-                .iter()
-                .map(|p| case.name(p).to_owned())
-                .collect(),
+            people: visit.people.0.iter().map(|p| case.name(p).to_owned()).collect(),
             unready: open("visit_unready", &visit.id),
-            profiles: visit
-                .people
-                .0
-                .iter()
-                .filter(|p| open("profile_missing", p))
-                .count(),
+            profiles: visit.people.0.iter().filter(|p| open("profile_missing", p)).count(),
         })
         .collect()
 }
 
 fn neglected(case: &Case, key: Key, findings: &[Finding], hushed: &[&str]) -> Vec<Neglected> {
-    let open = findings
-        .iter()
-        .filter(|f| f.code == "neglected_person" && !f.dismissed);
+    let open = findings.iter().filter(|f| f.code == "neglected_person" && !f.dismissed);
     open.filter(|f| !hushed.contains(&f.subject.as_str()))
         .map(|f| Neglected {
             account: key,
             name: case.name(&f.subject).to_owned(),
-            days: case
-                .last_reached(&f.subject)
-                .map(|day| case.days_since(day)),
+            days: case.last_reached(&f.subject).map(|day| case.days_since(day)),
             id: f.subject.clone(),
         })
         .collect()
@@ -243,9 +210,7 @@ fn silent(case: &Case) -> Option<i64> {
 
 /// A number for each critical finding that is not answered.
 fn marks(findings: &[Finding]) -> Vec<u64> {
-    let open = findings
-        .iter()
-        .filter(|f| f.severity == Severity::Critical && !f.dismissed);
+    let open = findings.iter().filter(|f| f.severity == Severity::Critical && !f.dismissed);
     open.map(mark_of).collect()
 }
 

@@ -29,11 +29,7 @@ pub struct Why {
 }
 
 fn part(share: impl Into<String>, text: impl Into<String>) -> Part {
-    Part {
-        share: share.into(),
-        text: text.into(),
-        ..Part::default()
-    }
+    Part { share: share.into(), text: text.into(), ..Part::default() }
 }
 
 /// Readiness: what each category brings of its weight.
@@ -59,28 +55,15 @@ pub fn readiness(dossier: &Dossier) -> Why {
 
 /// A topic: every answer to it, newest last, and the points that the best one brings.
 pub fn topic(bench: &Workbench, dossier: &Dossier, subject: &str) -> Option<Why> {
-    let topic = dossier
-        .readiness
-        .topics
-        .iter()
-        .find(|t| t.subject == subject)?;
-    let answers = dossier
-        .account
-        .intel
-        .iter()
-        .enumerate()
-        .filter(|(_, intel)| {
-            intel.topic.as_deref() == Some(topic.topic.as_str())
-                && (topic.person.is_none() || intel.person.0 == topic.person)
-        });
+    let topic = dossier.readiness.topics.iter().find(|t| t.subject == subject)?;
+    let answers = dossier.account.intel.iter().enumerate().filter(|(_, intel)| {
+        intel.topic.as_deref() == Some(topic.topic.as_str())
+            && (topic.person.is_none() || intel.person.0 == topic.person)
+    });
     let mut parts: Vec<Part> = answers
         .map(|(i, intel)| {
             let sure = bench.words.word("confidence", intel.confidence.word());
-            let best = if topic.answer == Some(i) {
-                ", the best"
-            } else {
-                ""
-            };
+            let best = if topic.answer == Some(i) { ", the best" } else { "" };
             Part {
                 share: format!("{sure}{best}"),
                 text: intel.answer.as_deref().unwrap_or_default().to_owned(),
@@ -91,19 +74,13 @@ pub fn topic(bench: &Workbench, dossier: &Dossier, subject: &str) -> Option<Why>
         .collect();
     parts.sort_by_key(|p| p.day);
     if let (Some(age), true) = (topic.age, topic.stale) {
-        parts.push(part(
-            "old",
-            format!("{age} days; fresh for {}", topic.shelf),
-        ));
+        parts.push(part("old", format!("{age} days; fresh for {}", topic.shelf)));
     }
     parts.push(part(
         format!("weight {}", topic.weight),
         format!("of the topics of {}", topic.category),
     ));
-    parts.push(part(
-        format!("+{:.1}", topic.gain),
-        "more if verified today",
-    ));
+    parts.push(part(format!("+{:.1}", topic.gain), "more if verified today"));
     Some(Why {
         title: topic.title.clone(),
         parts,
@@ -120,11 +97,7 @@ pub fn finding(found: &Finding) -> Why {
         day: record.date,
         ..part(record.record.replace('_', " "), &record.text)
     });
-    Why {
-        title: found.title.clone(),
-        parts: parts.collect(),
-        sum: part("so", &found.sentence),
-    }
+    Why { title: found.title.clone(), parts: parts.collect(), sum: part("so", &found.sentence) }
 }
 
 /// A person: the marks, then what happened with them, newest first.
@@ -146,57 +119,35 @@ pub fn person(bench: &Workbench, dossier: &Dossier, id: &str) -> Option<Why> {
         .collect();
     contacts.sort_by_key(|c| std::cmp::Reverse(c.day));
     parts.extend(contacts);
-    let line = dossier.people.iter().find(|l| {
-        dossier
-            .account
-            .people
-            .get(l.index)
-            .is_some_and(|p| p.key == person.key)
-    });
+    let line = dossier
+        .people
+        .iter()
+        .find(|l| dossier.account.people.get(l.index).is_some_and(|p| p.key == person.key));
     let last = line.and_then(|l| Some((l.days?, l.last?)));
     let sum = match last {
-        Some((days, day)) => Part {
-            day: Some(day),
-            ..part(format!("{days} days"), "since we reached them")
-        },
+        Some((days, day)) => {
+            Part { day: Some(day), ..part(format!("{days} days"), "since we reached them") }
+        }
         None => part("never", "reached"),
     };
-    Some(Why {
-        title: person.name.to_string(),
-        parts,
-        sum,
-    })
+    Some(Why { title: person.name.to_string(), parts, sum })
 }
 
 fn marks(bench: &Workbench, person: &Person) -> Vec<Part> {
     let as_of = *person.marks_as_of;
-    let mark = |what: &str, word: String| Part {
-        day: as_of,
-        ..part(what, word)
-    };
-    let influence = person
-        .influence
-        .map_or("not set".to_owned(), |n| n.to_string());
+    let mark = |what: &str, word: String| Part { day: as_of, ..part(what, word) };
+    let influence = person.influence.map_or("not set".to_owned(), |n| n.to_string());
     let mut parts = vec![
         mark(bench.words.title("influence"), influence),
-        mark(
-            "attitude",
-            bench.words.attitude(*person.attitude).to_owned(),
-        ),
+        mark("attitude", bench.words.attitude(*person.attitude).to_owned()),
         mark(
             bench.words.title("relationship"),
             bench.words.relationship(*person.relationship).to_owned(),
         ),
     ];
-    let roles = person
-        .roles
-        .iter()
-        .map(|r| bench.words.word("role", r.word()));
+    let roles = person.roles.iter().map(|r| bench.words.word("role", r.word()));
     let roles = roles.collect::<Vec<_>>().join(", ");
-    parts.push(part(
-        "roles",
-        if roles.is_empty() { "none" } else { &roles },
-    ));
+    parts.push(part("roles", if roles.is_empty() { "none" } else { &roles }));
     if let Some(days) = *person.cadence_days {
         parts.push(part("rhythm", format!("every {days} days")));
     }
@@ -213,17 +164,11 @@ pub fn route(bench: &Workbench, dossier: &Dossier, way: &Way) -> Option<Why> {
             None => {
                 let person = dossier.account.people.iter().find(|p| *p.id == step.0);
                 let trust = person.and_then(|p| *p.relationship);
-                part(
-                    bench.words.relationship(trust),
-                    format!("you and {}", step.1),
-                )
+                part(bench.words.relationship(trust), format!("you and {}", step.1))
             }
             Some(from) => {
                 let (kind, strength) = tie(bench, dossier, &from.0, &step.0);
-                Part {
-                    source: strength,
-                    ..part(kind, format!("{} and {}", from.1, step.1))
-                }
+                Part { source: strength, ..part(kind, format!("{} and {}", from.1, step.1)) }
             }
         };
         parts.push(text);
@@ -235,10 +180,7 @@ pub fn route(bench: &Workbench, dossier: &Dossier, way: &Way) -> Option<Why> {
     Some(Why {
         title: "Route".to_owned(),
         parts,
-        sum: part(
-            first.cost.to_string(),
-            "what the route costs; the less the better",
-        ),
+        sum: part(first.cost.to_string(), "what the route costs; the less the better"),
     })
 }
 

@@ -34,11 +34,7 @@ impl Workbench {
         Ok(Worth {
             score: found.score,
             verdict: found.verdict,
-            knock_outs: found
-                .knock_outs
-                .iter()
-                .map(|k| k.sentence.clone())
-                .collect(),
+            knock_outs: found.knock_outs.iter().map(|k| k.sentence.clone()).collect(),
             expected: found.expected_value.map(|c| c.grouped()),
             deepest_need: (found.cash.deepest_need.grouped(), found.cash.deepest_day),
             can_cushion: found.can_cushion,

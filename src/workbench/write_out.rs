@@ -30,8 +30,7 @@ fn replace(path: &Path, text: &str, rights: Option<fs::Permissions>) -> std::io:
     fs::metadata(&folder)?;
     // The library's own words would name the file beside it.
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|e| Error::from(e.kind()))?;
-    file.write_all(text.as_bytes())
-        .map_err(|e| Error::from(e.kind()))?;
+    file.write_all(text.as_bytes()).map_err(|e| Error::from(e.kind()))?;
     if let Some(rights) = rights {
         file.as_file().set_permissions(rights)?;
     }

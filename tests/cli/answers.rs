@@ -50,10 +50,7 @@ fn json_has_the_keys_of_the_contract_in_their_order() {
     let route = book.does(&["route", "a", "Ada", "--json"]);
     let first = route.lines().nth(1).expect("a route");
     assert_eq!(keys(first), ["steps", "cost", "compliance_risk"]);
-    assert!(
-        first.contains(r#"{"from":"us","to":"p","by":"Ann"}"#),
-        "{first}"
-    );
+    assert!(first.contains(r#"{"from":"us","to":"p","by":"Ann"}"#), "{first}");
 }
 
 #[test]
@@ -67,10 +64,7 @@ fn amounts_are_numbers_to_the_cent() {
 #[test]
 fn a_year_to_come_is_refused_and_nothing_under_the_line_is_null() {
     let book = Book::of(TWO);
-    assert!(
-        book.refuses(&["kpi", "--year", "2027"])
-            .contains("after today's")
-    );
+    assert!(book.refuses(&["kpi", "--year", "2027"]).contains("after today's"));
     assert!(book.json(&["kpi"])["growth"].is_null());
     assert!(book.does(&["kpi"]).contains("growth                n/a"));
 }
@@ -86,15 +80,7 @@ fn without_a_way_the_list_is_empty_and_a_sentence_says_whom_to_get_to_know() {
 fn dismissed_findings_are_listed_with_all_only_and_marked() {
     let book = Book::of(TWO);
     let before = book.json(&["check", "a"]).as_array().expect("a list").len();
-    book.does(&[
-        "add",
-        "dismissal",
-        "a",
-        "no_decision_maker",
-        "a",
-        "--verdict",
-        "rejected",
-    ]);
+    book.does(&["add", "dismissal", "a", "no_decision_maker", "a", "--verdict", "rejected"]);
     let now = book.json(&["check", "a"]);
     assert_eq!(now.as_array().expect("a list").len(), before - 1);
     let all = book.json(&["check", "a", "--all"]);
@@ -113,10 +99,7 @@ fn tables_are_aligned_by_cells() {
     assert!(lines[1].starts_with("a   Alfa       ordinary"), "{table}");
     assert!(lines[2].starts_with("b   黄河 Beta  ordinary"), "{table}");
     assert!(book.does(&["check"]).contains("nobody decides"));
-    assert!(
-        book.does(&["ready", "a"])
-            .contains("Alfa: readiness 0 of 100")
-    );
+    assert!(book.does(&["ready", "a"]).contains("Alfa: readiness 0 of 100"));
 }
 
 #[test]
@@ -127,18 +110,9 @@ fn a_word_means_an_id_a_name_an_alias_or_a_beginning_that_fits_one() {
     for word in ["x1", "North Mill", "NM", "North M", "north m", "Mill"] {
         assert_eq!(book.json(&["ready", word])["account"], "x1", "{word}");
     }
-    assert!(
-        book.refuses(&["ready", "North"])
-            .contains("fits 2 accounts")
-    );
-    assert!(
-        book.refuses(&["ready", "Zzz"])
-            .contains("no account is called \"Zzz\"")
-    );
-    assert!(
-        book.refuses(&["ready", " "])
-            .contains("no account is named")
-    );
+    assert!(book.refuses(&["ready", "North"]).contains("fits 2 accounts"));
+    assert!(book.refuses(&["ready", "Zzz"]).contains("no account is called \"Zzz\""));
+    assert!(book.refuses(&["ready", " "]).contains("no account is named"));
 }
 
 #[test]
@@ -167,10 +141,7 @@ fn text_of_a_file_cannot_move_the_terminal() {
         &["person-data", "a", "X"],
     ] {
         let out = book.does(arguments);
-        assert!(
-            !out.contains(['\u{1b}', '\u{202e}']),
-            "{arguments:?}: {out:?}"
-        );
+        assert!(!out.contains(['\u{1b}', '\u{202e}']), "{arguments:?}: {out:?}");
     }
 }
 

@@ -94,13 +94,7 @@ impl Book {
     /// Runs what has to be refused: one sentence on stderr, nothing on stdout; the sentence.
     pub fn refuses(&self, arguments: &[&str]) -> String {
         let said = self.run(arguments);
-        assert_eq!(
-            said.code,
-            Some(1),
-            "{arguments:?}: {}{}",
-            said.out,
-            said.err
-        );
+        assert_eq!(said.code, Some(1), "{arguments:?}: {}{}", said.out, said.err);
         assert_eq!(said.out, "", "{arguments:?}");
         assert_eq!(said.err.lines().count(), 1, "{arguments:?}: {}", said.err);
         said.err.trim_end().to_owned()

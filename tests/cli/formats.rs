@@ -12,15 +12,10 @@ const ONE: &str = r#""rep":{"name":"Ann"},"inbox":[{"text":"mine"}],
 #[test]
 fn a_table_is_matched_by_its_headers() {
     let book = Book::new();
-    let table = book.write(
-        "k.csv",
-        "Company;Contact;E-Mail\nAlfa;Ada Berg;ada@example.org\nBeta;Bo;\n",
-    );
+    let table =
+        book.write("k.csv", "Company;Contact;E-Mail\nAlfa;Ada Berg;ada@example.org\nBeta;Bo;\n");
     let shown = book.does(&["import", &table, "--dry-run"]);
-    assert!(
-        shown.contains("nothing was written; this would be: 4 records added"),
-        "{shown}"
-    );
+    assert!(shown.contains("nothing was written; this would be: 4 records added"), "{shown}");
     assert_eq!(book.does(&["list", "accounts", "--json"]), "[]\n");
     book.does(&["import", &table]);
     let account = book.account();
@@ -48,10 +43,7 @@ fn cards_come_in_by_their_company() {
     let cards = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Berg\r\nORG:Alfa\r\nTEL:123\r\nEND:VCARD\r\n";
     book.does(&["import", &book.write("x.vcf", cards)]);
     let account = book.account();
-    assert_eq!(
-        (&account["name"], &account["people"][0]["phone"]),
-        (&"Alfa".into(), &"123".into())
-    );
+    assert_eq!((&account["name"], &account["people"][0]["phone"]), (&"Alfa".into(), &"123".into()));
 }
 
 #[test]
@@ -59,10 +51,7 @@ fn what_is_no_file_of_any_kind_is_refused() {
     let book = Book::new();
     let path = book.write("x.dat", "hello");
     assert!(book.refuses(&["import", &path]).contains("not JSON"));
-    assert!(
-        book.refuses(&["import", "/nowhere/x.json"])
-            .contains("cannot be read")
-    );
+    assert!(book.refuses(&["import", "/nowhere/x.json"]).contains("cannot be read"));
 }
 
 #[test]
@@ -85,10 +74,7 @@ fn one_account_stands_by_itself() {
         "{text}"
     );
     let text = book.does(&["export", "--account", "Alfa"]);
-    assert!(
-        text.contains("Widget") && !text.contains("Gadget"),
-        "{text}"
-    );
+    assert!(text.contains("Widget") && !text.contains("Gadget"), "{text}");
     let copy = Book::new();
     copy.does(&["import", &copy.write("a.json", text)]);
 }
@@ -98,12 +84,6 @@ fn a_path_that_cannot_be_written_is_refused() {
     let book = Book::of(ONE);
     let out = book.path("out.json").display().to_string();
     assert_eq!(book.does(&["export", "-o", &out]), "");
-    assert_eq!(
-        std::fs::read_to_string(&out).expect("a file"),
-        book.export()
-    );
-    assert!(
-        book.refuses(&["export", "-o", "/nowhere/x"])
-            .contains("cannot be written")
-    );
+    assert_eq!(std::fs::read_to_string(&out).expect("a file"), book.export());
+    assert!(book.refuses(&["export", "-o", "/nowhere/x"]).contains("cannot be written"));
 }

@@ -18,22 +18,10 @@ fn history_says_what_changed_when() {
     book.does(&["set", "account", "a", "--region", "south"]);
     let steps = book.json(&["history", "Alfa"]);
     let change = &steps[0]["changes"][0];
-    assert_eq!(
-        (&change["field"], &change["record"]),
-        (&"region".into(), &"account".into())
-    );
-    assert_eq!(
-        (&change["before"], &change["after"]),
-        (&"north".into(), &"south".into())
-    );
-    assert_eq!(
-        (&steps[0]["who"], &steps[0]["undone"]),
-        (&"Ann".into(), &false.into())
-    );
-    assert!(
-        book.does(&["history"])
-            .contains("account Alfa: region north to south")
-    );
+    assert_eq!((&change["field"], &change["record"]), (&"region".into(), &"account".into()));
+    assert_eq!((&change["before"], &change["after"]), (&"north".into(), &"south".into()));
+    assert_eq!((&steps[0]["who"], &steps[0]["undone"]), (&"Ann".into(), &false.into()));
+    assert!(book.does(&["history"]).contains("account Alfa: region north to south"));
     book.does(&["undo"]);
     assert_eq!(book.json(&["history", "a"])[0]["undone"], true);
 }
@@ -42,14 +30,10 @@ fn history_says_what_changed_when() {
 fn an_earlier_day_is_read_back() {
     let mut book = Book::of(ONE);
     book.does(&["set", "account", "a", "--region", "early"]);
-    book.on("2026-11-25")
-        .does(&["set", "account", "a", "--region", "late"]);
+    book.on("2026-11-25").does(&["set", "account", "a", "--region", "late"]);
     let refused = book.refuses(&["history", "a", "--on", "2026-11-26"]);
     assert!(refused.contains("still to come"), "{refused}");
-    assert!(
-        book.refuses(&["history", "a", "--on", "2020-01-01"])
-            .contains("did not have Alfa")
-    );
+    assert!(book.refuses(&["history", "a", "--on", "2020-01-01"]).contains("did not have Alfa"));
     let today = book.does(&["history", "a", "--on", "2026-11-24"]);
     assert!(today.contains("\"region\":\"early\""), "{today}");
     assert_eq!(book.run(&["history", "--on", "2026-11-24"]).code, Some(2));
@@ -63,25 +47,16 @@ fn a_backup_brings_the_file_back_and_never_writes_over_anything() {
     assert_eq!(book.does(&["backup", &copy]).trim_end(), copy);
     assert!(book.refuses(&["backup", &copy]).contains("copy.db"));
     let dated = book.does(&["backup"]);
-    assert!(
-        dated.trim_end().ends_with("book-2026-11-24.anteroom"),
-        "{dated}"
-    );
+    assert!(dated.trim_end().ends_with("book-2026-11-24.anteroom"), "{dated}");
     let again = book.does(&["backup"]);
-    assert!(
-        again.trim_end().ends_with("book-2026-11-24-2.anteroom"),
-        "{again}"
-    );
+    assert!(again.trim_end().ends_with("book-2026-11-24-2.anteroom"), "{again}");
     book.does(&["set", "account", "a", "--region", "south"]);
     let said = book.does(&["restore", &copy]);
     assert!(said.contains("is kept as"), "{said}");
     assert_eq!(book.export(), before);
     assert!(book.refuses(&["restore", "/nowhere"]).contains("/nowhere"));
     let text = book.write("text", "not ours");
-    assert!(
-        book.refuses(&["restore", &text])
-            .contains("not an anteroom file")
-    );
+    assert!(book.refuses(&["restore", &text]).contains("not an anteroom file"));
     assert_eq!(book.export(), before);
 }
 
@@ -100,10 +75,7 @@ fn the_shell_and_man_are_told_of_every_command() {
     let book = Book::new();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = book.does(&["completions", shell]);
-        assert!(
-            script.contains("evaluate") && script.contains("anteroom"),
-            "{shell}"
-        );
+        assert!(script.contains("evaluate") && script.contains("anteroom"), "{shell}");
     }
     let page = book.does(&["man"]);
     for command in ["READY", "CHECK", "MERGE", "RESTORE", "DEMO"] {

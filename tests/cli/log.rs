@@ -26,18 +26,12 @@ fn a_contact_is_recorded_with_its_people_day_kind_and_outcome() {
     ]);
     let contact = &book.account()["contacts"][0];
     assert_eq!(contact["date"], "2026-11-20");
-    assert_eq!(
-        (&contact["kind"], &contact["outcome"]),
-        (&"visit".into(), &"advanced".into())
-    );
+    assert_eq!((&contact["kind"], &contact["outcome"]), (&"visit".into(), &"advanced".into()));
     assert_eq!(contact["people"], serde_json::json!(["p", "w"]));
     assert_eq!(contact["note"], "they want a trial");
     book.does(&["log", "a", "called", "--date", "yesterday"]);
     let contact = &book.account()["contacts"][1];
-    assert_eq!(
-        (&contact["date"], &contact["kind"]),
-        (&"2026-11-23".into(), &"call".into())
-    );
+    assert_eq!((&contact["date"], &contact["kind"]), (&"2026-11-23".into(), &"call".into()));
 }
 
 #[test]
@@ -45,14 +39,8 @@ fn what_cannot_be_is_refused_and_nothing_is_recorded() {
     let book = Book::of(TWO);
     let before = book.export();
     for (arguments, part) in [
-        (
-            &["log", "a", "x", "--with", "Zed"][..],
-            "no person is called \"Zed\"",
-        ),
-        (
-            &["log", "a", "x", "--kind", "chat"],
-            "--kind: \"chat\" is not allowed",
-        ),
+        (&["log", "a", "x", "--with", "Zed"][..], "no person is called \"Zed\""),
+        (&["log", "a", "x", "--kind", "chat"], "--kind: \"chat\" is not allowed"),
         (&["log", "a", "x", "--date", "someday"], "--date"),
         (&["log", "zz", "x"], "no account is called"),
         (&["log", "a", " "], "the contact says nothing"),
@@ -72,19 +60,12 @@ fn lines_find_their_account_or_go_to_the_inbox_as_one_step() {
     let lines =
         "Alfa Pumps: visit Bo Lind: wants a trial\n\nHualian, call: no budget\nwho was that?\n";
     let said = book.say(&["log", "-"], lines);
-    assert_eq!(
-        said.out, "2 contacts, 1 line to the inbox\n",
-        "{}",
-        said.err
-    );
+    assert_eq!(said.out, "2 contacts, 1 line to the inbox\n", "{}", said.err);
     let text = book.export();
     let all: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(all["inbox"][0]["text"], "who was that?");
     let contact = &all["accounts"][0]["contacts"][0];
-    assert_eq!(
-        (&contact["kind"], &contact["note"]),
-        (&"visit".into(), &"wants a trial".into())
-    );
+    assert_eq!((&contact["kind"], &contact["note"]), (&"visit".into(), &"wants a trial".into()));
     assert_eq!(contact["people"], serde_json::json!(["p"]));
     assert_eq!(all["accounts"][1]["contacts"][0]["note"], "no budget");
     book.does(&["undo"]);

@@ -20,41 +20,26 @@ fn two_accounts_become_one() {
     let before = book.export();
     let said = book.json(&["merge", "a", "AG"]);
     let conflicts = said["conflicts"].to_string();
-    assert!(
-        conflicts.contains("industry stays pumps, valves is left"),
-        "{conflicts}"
-    );
-    assert!(
-        conflicts.contains("revenue stays 10, 20 is left"),
-        "{conflicts}"
-    );
+    assert!(conflicts.contains("industry stays pumps, valves is left"), "{conflicts}");
+    assert!(conflicts.contains("revenue stays 10, 20 is left"), "{conflicts}");
     let all: serde_json::Value = serde_json::from_str(&book.export()).expect("JSON");
     let accounts = all["accounts"].as_array().expect("accounts");
     assert_eq!(accounts.len(), 2);
     let a = &accounts[0];
     assert_eq!(a["aliases"], json!(["Alfa GmbH", "AG"]));
-    assert_eq!(
-        (&a["industry"], &a["region"]),
-        (&json!("pumps"), &json!("north"))
-    );
+    assert_eq!((&a["industry"], &a["region"]), (&json!("pumps"), &json!("north")));
     let people = a["people"].as_array().expect("people");
     assert_eq!(people.len(), 3);
     let bea = people[1]["id"].as_str().expect("an id");
     assert!(bea != "p" && people[2]["id"] == "r");
     assert_eq!(people[1]["reports_to"], "r");
-    assert_eq!(
-        (&a["ties"][0]["from"], &a["ties"][0]["to"]),
-        (&json!(bea), &json!("r"))
-    );
+    assert_eq!((&a["ties"][0]["from"], &a["ties"][0]["to"]), (&json!(bea), &json!("r")));
     assert_eq!(a["contacts"][1]["people"], json!([bea, "r"]));
     assert_eq!(a["actions"][0]["for"], "a");
     assert_eq!(a["actions"][1]["for"], format!("senior.concerns@{bea}"));
     let years = a["years"].as_array().expect("years");
     assert_eq!(years.len(), 2);
-    assert_eq!(
-        (&years[0]["revenue"], &years[0]["target"]),
-        (&json!(10), &json!(30))
-    );
+    assert_eq!((&years[0]["revenue"], &years[0]["target"]), (&json!(10), &json!(30)));
     assert_eq!(accounts[1]["parent"], "a");
     let after = book.export();
     assert_eq!(book.does(&["doctor"]), "the file is whole\n");
@@ -78,27 +63,18 @@ fn two_people_become_one() {
     );
     let before = book.export();
     let said = book.does(&["merge", "--person", "a", "Wang Min", "王敏"]);
-    assert!(
-        said.starts_with("王敏 is now part of Wang Min of Alfa\n"),
-        "{said}"
-    );
+    assert!(said.starts_with("王敏 is now part of Wang Min of Alfa\n"), "{said}");
     assert!(said.contains("influence stays 4, 3 is left"), "{said}");
     let a = book.account();
     let people = a["people"].as_array().expect("people");
     assert_eq!(people.len(), 2);
     assert_eq!(people[0]["aliases"], json!(["王敏"]));
-    assert_eq!(
-        (&people[0]["phone"], &people[0]["reports_to"]),
-        (&json!("1"), &json!("r"))
-    );
+    assert_eq!((&people[0]["phone"], &people[0]["reports_to"]), (&json!("1"), &json!("r")));
     assert_eq!(people[0]["deeds"][0]["what"], "warned");
     assert_eq!(people[1]["successor"], "p");
     assert_eq!(a["ties"].as_array().expect("ties").len(), 1);
     assert_eq!(a["contacts"][0]["people"], json!(["p"]));
-    assert_eq!(
-        (&a["intel"][0]["person"], &a["actions"][0]["for"]),
-        (&json!("p"), &json!("p"))
-    );
+    assert_eq!((&a["intel"][0]["person"], &a["actions"][0]["for"]), (&json!("p"), &json!("p")));
     assert_eq!(book.json(&["route", "a", "王敏"]), json!([]));
     book.does(&["undo"]);
     assert_eq!(book.export(), before);
@@ -107,13 +83,7 @@ fn two_people_become_one() {
 #[test]
 fn one_and_the_same_is_refused() {
     let book = Book::of(TWO);
-    assert!(
-        book.refuses(&["merge", "a", "Alfa"])
-            .contains("both are the same record")
-    );
-    assert!(
-        book.refuses(&["merge", "--person", "a", "p", "Ada"])
-            .contains("the same record")
-    );
+    assert!(book.refuses(&["merge", "a", "Alfa"]).contains("both are the same record"));
+    assert!(book.refuses(&["merge", "--person", "a", "p", "Ada"]).contains("the same record"));
     assert_eq!(book.run(&["merge", "--person", "a", "p"]).code, Some(2));
 }

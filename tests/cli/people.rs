@@ -27,10 +27,7 @@ fn findings_stand_in_blocks_of_80_columns() {
         text.contains("\n! decision maker unmet   Northwind Hydro\n    Ingrid Dahl decides"),
         "{text}"
     );
-    assert!(
-        text.contains("\n    do: Get a first talk with Ingrid Dahl\n"),
-        "{text}"
-    );
+    assert!(text.contains("\n    do: Get a first talk with Ingrid Dahl\n"), "{text}");
 }
 
 #[test]
@@ -44,10 +41,7 @@ fn lists_speak_words_and_their_json_speaks_codes() {
     let people = book.does(&["list", "people"]);
     let lind = people.lines().find(|l| l.contains(" lind ")).expect("Lind");
     assert!(lind.contains("cool") && !lind.contains("-1"), "{lind}");
-    assert_eq!(
-        book.json(&["list", "people"])[0]["roles"][0],
-        "decision_maker"
-    );
+    assert_eq!(book.json(&["list", "people"])[0]["roles"][0], "decision_maker");
 }
 
 #[test]
@@ -55,24 +49,11 @@ fn history_says_titles_and_folds_an_import() {
     let book = demo();
     let text = book.does(&["history"]);
     assert!(text.contains("records added"), "{text}");
-    assert!(
-        text.contains(" people,") && text.lines().count() < 30,
-        "{text}"
-    );
+    assert!(text.contains(" people,") && text.lines().count() < 30, "{text}");
     book.does(&["set", "person", "northwind", "lind", "--attitude", "1"]);
     let text = book.does(&["history", "--most", "1"]);
-    assert!(
-        text.contains("person Bo Lind: attitude cool to for us"),
-        "{text}"
-    );
-    book.does(&[
-        "set",
-        "opportunity",
-        "northwind",
-        "turbine",
-        "--value",
-        "2000000",
-    ]);
+    assert!(text.contains("person Bo Lind: attitude cool to for us"), "{text}");
+    book.does(&["set", "opportunity", "northwind", "turbine", "--value", "2000000"]);
     let text = book.does(&["history", "--most", "1"]);
     assert!(text.contains("value 1,840,000 to 2,000,000"), "{text}");
 }

@@ -11,16 +11,9 @@ const ONE: &str = r#""accounts":[{"id":"a","name":"Alfa","people":[{"id":"zoe-1"
 #[test]
 fn everything_on_a_person_is_shown() {
     let found = Book::of(ONE).json(&["person-data", "a", "Zoe"]);
-    let records: Vec<&str> = found
-        .as_array()
-        .expect("a list")
-        .iter()
-        .filter_map(|f| f["record"].as_str())
-        .collect();
-    assert_eq!(
-        records,
-        ["person", "tie", "intel", "contact", "contact", "action"]
-    );
+    let records: Vec<&str> =
+        found.as_array().expect("a list").iter().filter_map(|f| f["record"].as_str()).collect();
+    assert_eq!(records, ["person", "tie", "intel", "contact", "contact", "action"]);
     assert_eq!(found[0]["fields"]["notes"], "likes tea");
 }
 
@@ -47,10 +40,7 @@ fn who_is_forgotten_is_in_no_byte_of_the_file() {
 #[test]
 fn texts_that_still_have_the_name_are_said() {
     let said = Book::of(ONE).run(&["forget", "a", "zoe-1"]);
-    assert!(
-        said.out
-            .contains("is out of the file and of its history for good")
-    );
+    assert!(said.out.contains("is out of the file and of its history for good"));
     assert!(said.err.contains("about Zoe Quill"), "{}", said.err);
     let refused = Book::of(ONE).refuses(&["forget", "a", "Nobody"]);
     assert!(refused.contains("no person is called"));

@@ -34,9 +34,7 @@ fn turns(book: &Book, arguments: &[&str]) -> String {
 fn every_kind_of_change_can_be_taken_back_and_done_again() {
     let book = Book::of(ALFA);
     for arguments in [
-        &[
-            "add", "account", "Beta", "--tier", "key", "--alias", "B", "--alias", "Bee",
-        ][..],
+        &["add", "account", "Beta", "--tier", "key", "--alias", "B", "--alias", "Bee"][..],
         &[
             "add",
             "person",
@@ -50,63 +48,12 @@ fn every_kind_of_change_can_be_taken_back_and_done_again() {
             "Dahl",
         ],
         &["add", "deed", "a", "Bo", "informed", "--date", "2026-11-01"],
-        &[
-            "add",
-            "tie",
-            "a",
-            "Bo",
-            "王敏",
-            "works_with",
-            "--strength",
-            "4",
-        ],
-        &[
-            "add",
-            "opportunity",
-            "a",
-            "Valves",
-            "--value",
-            "12.50",
-            "--product",
-            "Widget",
-        ],
-        &[
-            "add",
-            "payment",
-            "a",
-            "Valves",
-            "100",
-            "--due",
-            "2027-01-01",
-        ],
-        &[
-            "add",
-            "rival",
-            "a",
-            "Valves",
-            "Cobra",
-            "--position",
-            "incumbent",
-        ],
-        &[
-            "add",
-            "rival-evaluation",
-            "a",
-            "Valves",
-            "Cobra",
-            "fit",
-            "--score",
-            "3",
-        ],
-        &[
-            "add",
-            "evidence",
-            "a",
-            "Valves",
-            "needs_known",
-            "--note",
-            "list",
-        ],
+        &["add", "tie", "a", "Bo", "王敏", "works_with", "--strength", "4"],
+        &["add", "opportunity", "a", "Valves", "--value", "12.50", "--product", "Widget"],
+        &["add", "payment", "a", "Valves", "100", "--due", "2027-01-01"],
+        &["add", "rival", "a", "Valves", "Cobra", "--position", "incumbent"],
+        &["add", "rival-evaluation", "a", "Valves", "Cobra", "fit", "--score", "3"],
+        &["add", "evidence", "a", "Valves", "needs_known", "--note", "list"],
         &[
             "add",
             "visit",
@@ -117,60 +64,17 @@ fn every_kind_of_change_can_be_taken_back_and_done_again() {
             "--objectives-expected",
             "a date",
         ],
-        &[
-            "add",
-            "complaint",
-            "a",
-            "leaks",
-            "--raised",
-            "2026-11-20",
-            "--severity",
-            "high",
-        ],
+        &["add", "complaint", "a", "leaks", "--raised", "2026-11-20", "--severity", "high"],
         &["add", "year", "a", "2026", "--revenue", "10"],
         &["add", "quarter", "a", "2026", "3", "--revenue", "4"],
         &["add", "product", "Gadget", "--list-price", "9.99"],
         &["add", "team", "Carl", "--until", "2026-12-31"],
         &["add", "inbox", "call somebody"],
-        &[
-            "add",
-            "action",
-            "a",
-            "write",
-            "--due",
-            "2026-12-01",
-            "--for",
-            "Bo",
-        ],
-        &[
-            "set",
-            "account",
-            "Beta",
-            "--status",
-            "lost",
-            "--status-since",
-            "2026-11-01",
-        ],
-        &[
-            "set",
-            "person",
-            "a",
-            "Dahl",
-            "--attitude",
-            "-1",
-            "--communication-reach",
-            "by phone",
-        ],
+        &["add", "action", "a", "write", "--due", "2026-12-01", "--for", "Bo"],
+        &["set", "account", "Beta", "--status", "lost", "--status-since", "2026-11-01"],
+        &["set", "person", "a", "Dahl", "--attitude", "-1", "--communication-reach", "by phone"],
         &["set", "person", "a", "Dahl", "--external"],
-        &[
-            "set",
-            "person",
-            "a",
-            "Dahl",
-            "--external=no",
-            "--clear",
-            "attitude",
-        ],
+        &["set", "person", "a", "Dahl", "--external=no", "--clear", "attitude"],
         &["set", "tie", "a", "Dahl", "Bo", "friend", "--strength", "5"],
         &[
             "set",
@@ -184,15 +88,7 @@ fn every_kind_of_change_can_be_taken_back_and_done_again() {
             "stated",
         ],
         &["set", "rep", "--gift-limit", "100.5", "--company", "Us"],
-        &[
-            "set",
-            "payment",
-            "a",
-            "Pumps",
-            "pay",
-            "--paid",
-            "2026-11-02",
-        ],
+        &["set", "payment", "a", "Pumps", "pay", "--paid", "2026-11-02"],
         &["set", "gift", "a", "tea", "--value", "3"],
         &["done", "a", "write"],
         &["done", "action", "a", "see", "--on", "2026-11-20"],
@@ -233,18 +129,9 @@ fn what_is_added_is_there_as_it_was_typed() {
     ]);
     let person = &book.account()["people"][1];
     assert_eq!(person["id"], said["id"]);
-    assert_eq!(
-        (&person["name"], &person["reports_to"]),
-        (&"Bo Lind".into(), &"d".into())
-    );
-    assert_eq!(
-        (&person["influence"], &person["attitude"]),
-        (&4.into(), &(-2).into())
-    );
-    assert_eq!(
-        person["roles"],
-        serde_json::json!(["decision_maker", "user"])
-    );
+    assert_eq!((&person["name"], &person["reports_to"]), (&"Bo Lind".into(), &"d".into()));
+    assert_eq!((&person["influence"], &person["attitude"]), (&4.into(), &(-2).into()));
+    assert_eq!(person["roles"], serde_json::json!(["decision_maker", "user"]));
     assert_eq!(person["external"], true);
     assert_eq!(said["did"], "added person Bo Lind of Alfa");
 }
@@ -271,10 +158,7 @@ fn an_answer_is_added_and_the_older_one_is_kept() {
     let account = book.account();
     let answers = account["intel"].as_array().expect("answers");
     assert_eq!(answers.len(), 4);
-    assert_eq!(
-        (&answers[2]["answer"], &answers[3]["answer"]),
-        (&"slow".into(), &"dear".into())
-    );
+    assert_eq!((&answers[2]["answer"], &answers[3]["answer"]), (&"slow".into(), &"dear".into()));
     assert_eq!(answers[3]["as_of"], "2026-11-24");
     book.does(&[
         "set",
@@ -325,10 +209,7 @@ fn values_are_judged_as_an_import_judges_them() {
             &["add", "person", "a", "X", "--id", "o"],
             "--id: \"o\" is already the id of another opportunity here; give it another id",
         ),
-        (
-            &["add", "person", "a", " "],
-            "the name is empty; say it: a person needs it",
-        ),
+        (&["add", "person", "a", " "], "the name is empty; say it: a person needs it"),
         (
             &["add", "tie", "a", "Bo", "Bo", "friend"],
             "\"q\" is tied to itself; a tie joins two different people",
@@ -388,11 +269,7 @@ fn wrong_usage_is_another_exit_than_a_refusal() {
         &["--today", "24.11.2026", "check"],
     ] {
         let said = book.run(arguments);
-        assert_eq!(
-            (said.code, said.out.as_str()),
-            (Some(2), ""),
-            "{arguments:?}"
-        );
+        assert_eq!((said.code, said.out.as_str()), (Some(2), ""), "{arguments:?}");
     }
 }
 
@@ -400,17 +277,8 @@ fn wrong_usage_is_another_exit_than_a_refusal() {
 fn a_person_goes_with_all_that_names_them_and_it_is_said() {
     let book = Book::of(ALFA);
     let said = book.does(&["rm", "person", "a", "Dahl"]);
-    assert!(
-        said.starts_with("took away person Ingrid Dahl of Alfa; with it went "),
-        "{said}"
-    );
-    for part in [
-        "1 tie",
-        "1 answer",
-        "1 gift",
-        "1 dismissal",
-        "anteroom undo brings it back",
-    ] {
+    assert!(said.starts_with("took away person Ingrid Dahl of Alfa; with it went "), "{said}");
+    for part in ["1 tie", "1 answer", "1 gift", "1 dismissal", "anteroom undo brings it back"] {
         assert!(said.contains(part), "{part}: {said}");
     }
     let account = book.account();

@@ -49,9 +49,7 @@ fn readiness_and_findings_are_as_worked_out() {
     let found = book.json(&["check"]);
     let found = found.as_array().expect("a list").iter().map(|f| {
         let keys = ["code", "severity", "account", "subject"];
-        keys.map(|k| (k.to_owned(), f[k].clone()))
-            .into_iter()
-            .collect()
+        keys.map(|k| (k.to_owned(), f[k].clone())).into_iter().collect()
     });
     assert_same("check", &Value::Array(found.collect()), &want["check"]);
 }

@@ -45,9 +45,7 @@ pub struct Desk {
 impl Desk {
     pub fn new() -> Self {
         let folder = tempfile::Builder::new().prefix("faults-").tempdir();
-        Self {
-            folder: folder.unwrap(),
-        }
+        Self { folder: folder.unwrap() }
     }
 
     /// With the demo book in its file.
@@ -85,10 +83,7 @@ impl Desk {
     pub fn command_on(&self, file: &Path, arguments: &[&str]) -> Command {
         let mut command = Command::new(program());
         command.arg("--file").arg(file).args(arguments);
-        command
-            .env_clear()
-            .envs(self.surroundings())
-            .current_dir(self.folder.path());
+        command.env_clear().envs(self.surroundings()).current_dir(self.folder.path());
         command
     }
 

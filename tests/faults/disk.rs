@@ -79,11 +79,7 @@ fn a_full_disk_says_so_and_keeps_what_it_has() {
     for name in ["new", "backup", "page"] {
         super::desk::is_a_sentence(read(name).trim_end());
     }
-    assert!(
-        !read("left-new").contains("new.anteroom"),
-        "{}",
-        read("left-new")
-    );
+    assert!(!read("left-new").contains("new.anteroom"), "{}", read("left-new"));
     assert!(!read("left").contains(".anteroom-"), "{}", read("left"));
 }
 

@@ -22,10 +22,7 @@ fn stays_refused(desk: &Desk, words: &str) {
         desk.is_refused(arguments, words);
         assert_eq!(fs::read(desk.file()).unwrap(), before, "{arguments:?}");
     }
-    let left: Vec<_> = fs::read_dir(desk.folder.path())
-        .unwrap()
-        .flatten()
-        .collect();
+    let left: Vec<_> = fs::read_dir(desk.folder.path()).unwrap().flatten().collect();
     assert_eq!(left.len(), 1, "{left:?}");
 }
 
@@ -57,10 +54,8 @@ fn another_programs_database_is_left_alone_even_with_a_journal_under_way() {
     for application in [0, 77] {
         let desk = Desk::new();
         let db = Connection::open(desk.file()).unwrap();
-        db.pragma_update(None, "application_id", application)
-            .unwrap();
-        db.execute_batch("CREATE TABLE note (text); INSERT INTO note VALUES ('x')")
-            .unwrap();
+        db.pragma_update(None, "application_id", application).unwrap();
+        db.execute_batch("CREATE TABLE note (text); INSERT INTO note VALUES ('x')").unwrap();
         drop(db);
         stays_refused(&desk, "not an anteroom file");
         let db = Connection::open(desk.file()).unwrap();
@@ -69,20 +64,14 @@ fn another_programs_database_is_left_alone_even_with_a_journal_under_way() {
         let journal = desk.path("rep.anteroom-wal");
         let before = (fs::read(desk.file()).unwrap(), fs::read(&journal).unwrap());
         desk.is_refused(&["export"], "not an anteroom file");
-        assert_eq!(
-            (fs::read(desk.file()).unwrap(), fs::read(&journal).unwrap()),
-            before
-        );
+        assert_eq!((fs::read(desk.file()).unwrap(), fs::read(&journal).unwrap()), before);
     }
 }
 
 #[test]
 fn a_newer_file_asks_for_the_newer_program() {
     let desk = Desk::with_demo();
-    Connection::open(desk.file())
-        .unwrap()
-        .execute_batch("PRAGMA user_version = 99")
-        .unwrap();
+    Connection::open(desk.file()).unwrap().execute_batch("PRAGMA user_version = 99").unwrap();
     stays_refused(&desk, "newer anteroom");
 }
 
@@ -127,9 +116,7 @@ fn a_broken_file_is_told_or_harmless_but_never_a_panic() {
             bytes.truncate(whole.len() * n / 12 + 30 * n + 1);
         } else {
             for _ in 0..1 << (n % 8) {
-                seed = seed
-                    .wrapping_mul(6364136223846793005)
-                    .wrapping_add(1442695040888963407);
+                seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
                 let at = usize::try_from(seed >> 33).unwrap() % bytes.len();
                 bytes[at] ^= 1 << (seed >> 30 & 7);
             }
@@ -213,10 +200,7 @@ fn a_backup_comes_back_and_what_was_there_is_kept() {
     assert_eq!(String::from_utf8(output.stdout).unwrap(), second);
     let stranger = desk.path("stranger.anteroom");
     fs::write(&stranger, "not ours").unwrap();
-    desk.is_refused(
-        &["restore", stranger.to_str().unwrap()],
-        "not an anteroom file",
-    );
+    desk.is_refused(&["restore", stranger.to_str().unwrap()], "not an anteroom file");
     assert_eq!(desk.says(&["export"]), first);
 }
 
@@ -230,12 +214,7 @@ fn as_anybody(desk: &Desk, file: &Path, arguments: &[&str]) -> std::process::Out
         }
         let given = command.get_args().map(|a| a.to_owned()).collect::<Vec<_>>();
         command = std::process::Command::new(&copy);
-        command
-            .args(given)
-            .env_clear()
-            .envs(desk.surroundings())
-            .uid(65534)
-            .gid(65534);
+        command.args(given).env_clear().envs(desk.surroundings()).uid(65534).gid(65534);
     }
     command.output().unwrap()
 }
@@ -304,13 +283,7 @@ fn a_file_moved_away_is_noticed_before_anything_is_called_saved() {
 
 #[test]
 fn any_name_is_a_name_and_a_link_stays_one() {
-    for name in [
-        "file:q?mode=ro",
-        "a\nb\u{1b}[31m",
-        "-",
-        "王 敏.anteroom",
-        "%41",
-    ] {
+    for name in ["file:q?mode=ro", "a\nb\u{1b}[31m", "-", "王 敏.anteroom", "%41"] {
         let desk = Desk::new();
         let output = desk.command_on(Path::new(name), &["doctor"]).output();
         assert!(output.unwrap().status.success(), "{name}");
@@ -323,16 +296,11 @@ fn any_name_is_a_name_and_a_link_stays_one() {
     desk.says(&["undo"]);
     let link = desk.path("link.anteroom");
     std::os::unix::fs::symlink(desk.file(), &link).unwrap();
-    let output = desk
-        .command_on(&link, &["restore", copy.to_str().unwrap()])
-        .output()
-        .unwrap();
+    let output = desk.command_on(&link, &["restore", copy.to_str().unwrap()]).output().unwrap();
     assert!(output.status.success(), "{output:?}");
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert_eq!(desk.says(&["export"]), first);
-    let output = desk
-        .command_on(&link, &["restore", "rep.anteroom"])
-        .output();
+    let output = desk.command_on(&link, &["restore", "rep.anteroom"]).output();
     refused(&output.unwrap(), "the file itself");
 }
 
@@ -367,13 +335,7 @@ fn the_reps_own_files_are_refused_in_a_sentence_that_names_them() {
         let desk = Desk::with_demo();
         let folder = desk.path(".config/anteroom");
         fs::create_dir_all(&folder).unwrap();
-        for content in [
-            &b"x = [\n\"\x1b[31m"[..],
-            b"\xff\xfe",
-            b"\0",
-            b"a = \"b",
-            b"[[[[",
-        ] {
+        for content in [&b"x = [\n\"\x1b[31m"[..], b"\xff\xfe", b"\0", b"a = \"b", b"[[[["] {
             fs::write(folder.join(name), content).unwrap();
             desk.is_refused(&["check"], name);
             desk.is_refused(&["check"], "mend");

@@ -28,9 +28,7 @@ fn cases() -> Vec<(String, Vec<u8>)> {
 fn bytes(hex: &str) -> Vec<u8> {
     let digits: Vec<u32> = hex.chars().map(|c| c.to_digit(16).unwrap()).collect();
     let pairs = digits.chunks(2);
-    pairs
-        .map(|pair| u8::try_from(pair[0] * 16 + pair[1]).unwrap())
-        .collect()
+    pairs.map(|pair| u8::try_from(pair[0] * 16 + pair[1]).unwrap()).collect()
 }
 
 /// What a case was taken as.
@@ -50,10 +48,7 @@ fn try_it(bench: &mut Workbench, name: &str, text: &[u8]) -> Taken {
     match result {
         Err(refusal) => {
             is_a_sentence(&refusal.to_string());
-            assert!(
-                refusal.place.is_some() && refusal.remedy.is_some(),
-                "{name}: {refusal}"
-            );
+            assert!(refusal.place.is_some() && refusal.remedy.is_some(), "{name}: {refusal}");
             assert_eq!(before, after, "{name}");
             Taken::Refused
         }
@@ -115,11 +110,7 @@ fn as_a_number_only_one_that_the_file_can_keep_is_taken() {
             let head = format!(
                 "{{\"format\":\"anteroom/1\",\"accounts\":[{{\"id\":\"a\",\"name\":\"Northwind\",{field}"
             );
-            let tail = if field.ends_with("ees\":") {
-                "}]}"
-            } else {
-                "}]}]}"
-            };
+            let tail = if field.ends_with("ees\":") { "}]}" } else { "}]}]}" };
             try_it(&mut bench, &name, &wrapped(&head, inner, tail));
         }
     }
@@ -138,41 +129,24 @@ fn large_and_odd_files_are_judged_at_once() {
         ("many keys", format!("{{{}}}", keys.join(","))),
         (
             "many references",
-            account(format!(
-                "\"opportunities\":[{{\"name\":\"O\",\"products\":[{products}]}}]"
-            )),
+            account(format!("\"opportunities\":[{{\"name\":\"O\",\"products\":[{products}]}}]")),
         ),
         ("long text", account(format!("\"notes\":\"{long}\""))),
         ("long key", account(format!("\"{long}\":1"))),
-        (
-            "long number",
-            account(format!("\"employees\":{}", "9".repeat(500_000))),
-        ),
-        (
-            "long exponent",
-            account(format!("\"employees\":1e{}", "9".repeat(500_000))),
-        ),
-        (
-            "zero to a great power",
-            account("\"employees\":0e999999999".into()),
-        ),
+        ("long number", account(format!("\"employees\":{}", "9".repeat(500_000)))),
+        ("long exponent", account(format!("\"employees\":1e{}", "9".repeat(500_000)))),
+        ("zero to a great power", account("\"employees\":0e999999999".into())),
         ("NUL", account("\"notes\":\"a\\u0000b\"".into())),
         ("half a pair", account("\"notes\":\"\\ud800\"".into())),
         ("proto", account("\"__proto__\":{\"name\":\"x\"}".into())),
         ("twice", account("\"notes\":\"a\",\"notes\":\"b\"".into())),
-        (
-            "key with a line end",
-            account("\"a\\nb\\u001b[2J\":1".into()),
-        ),
+        ("key with a line end", account("\"a\\nb\\u001b[2J\":1".into())),
         ("id us", account("\"id\":\"us\"".into())),
         (
             "boss of himself",
             account("\"people\":[{\"id\":\"p\",\"name\":\"P\",\"reports_to\":\"p\"}]".into()),
         ),
-        (
-            "parent of himself",
-            account("\"id\":\"a\",\"parent\":\"a\"".into()),
-        ),
+        ("parent of himself", account("\"id\":\"a\",\"parent\":\"a\"".into())),
     ];
     let mut bench = in_memory(START);
     for (name, text) in odd {
@@ -210,10 +184,9 @@ fn as_tables_and_cards_they_are_refused_or_read_but_never_a_panic() {
                 let time = started.elapsed();
                 assert!(time < LIMIT, "{name}.{ending}: {time:?}");
                 match read {
-                    Ok(report) => report
-                        .problems
-                        .iter()
-                        .for_each(|p| is_a_sentence(&p.to_string())),
+                    Ok(report) => {
+                        report.problems.iter().for_each(|p| is_a_sentence(&p.to_string()))
+                    }
                     Err(refusal) => is_a_sentence(&refusal.to_string()),
                 }
             }

@@ -9,19 +9,14 @@ pub struct Random(pub u64);
 
 impl Random {
     pub fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6364136223846793005)
-            .wrapping_add(1442695040888963407);
+        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
         usize::try_from(self.0 >> 33).unwrap() % limit
     }
 }
 
 /// Every key of the table but those that end or stop the program.
 pub fn all() -> Vec<&'static str> {
-    let stays = KEYS
-        .iter()
-        .filter(|b| !matches!(b.action, Action::Quit | Action::Pause));
+    let stays = KEYS.iter().filter(|b| !matches!(b.action, Action::Quit | Action::Pause));
     let keys: Vec<&str> = stays.flat_map(|b| b.keys.iter().copied()).collect();
     assert!(keys.len() > 60);
     keys
@@ -30,9 +25,7 @@ pub fn all() -> Vec<&'static str> {
 /// The same without those that write to the terminal's clipboard past the screen.
 pub fn quiet() -> Vec<&'static str> {
     let copies = |key: &&str| {
-        let copy = KEYS
-            .iter()
-            .filter(|b| matches!(b.action, Action::Copy | Action::CopyAll));
+        let copy = KEYS.iter().filter(|b| matches!(b.action, Action::Copy | Action::CopyAll));
         copy.flat_map(|b| b.keys.iter()).any(|k| k == key)
     };
     all().into_iter().filter(|key| !copies(key)).collect()
@@ -66,10 +59,7 @@ pub fn bytes(key: &str) -> String {
         return (*bytes).to_owned();
     }
     if let Some(number) = key.strip_prefix('F').and_then(|n| n.parse::<u8>().ok()) {
-        return format!(
-            "\x1b[{}~",
-            [15, 17, 18, 19, 20, 21, 23, 24][usize::from(number) - 5]
-        );
+        return format!("\x1b[{}~", [15, 17, 18, 19, 20, 21, 23, 24][usize::from(number) - 5]);
     }
     if let Some(letter) = key.strip_prefix("Alt-") {
         return format!("\x1b{}", letter.to_lowercase());

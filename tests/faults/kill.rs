@@ -7,11 +7,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 fn start(command: &mut Command) -> Child {
-    command
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap()
+    command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
 }
 
 /// What the file holds, after it was found whole.
@@ -30,12 +26,7 @@ fn in_an_import_it_is_the_book_before_or_the_book_after() {
     let desk = Desk::with_demo();
     let before = state(&desk);
     let started = Instant::now();
-    assert!(
-        start(&mut desk.command(&arguments))
-            .wait()
-            .unwrap()
-            .success()
-    );
+    assert!(start(&mut desk.command(&arguments)).wait().unwrap().success());
     let whole = started.elapsed();
     let after = state(&desk);
     let (mut early, mut late) = (0, 0);
@@ -46,10 +37,7 @@ fn in_an_import_it_is_the_book_before_or_the_book_after() {
         let _ = child.kill();
         child.wait().unwrap();
         let found = state(&desk);
-        assert!(
-            found == before || found == after,
-            "killed at {part}%: a state between"
-        );
+        assert!(found == before || found == after, "killed at {part}%: a state between");
         early += usize::from(found == before);
         late += usize::from(found == after);
     }

@@ -121,11 +121,7 @@ fn on_every_pane_and_screen_they_stay_text_within_borders() {
     let accounts = strings().len().div_ceil(EACH);
     for n in 0..accounts {
         // Every account at one of the sizes, in turn; the first few at all of them.
-        let sizes = if n < 2 {
-            &SIZES[..]
-        } else {
-            &SIZES[n % 4..=n % 4]
-        };
+        let sizes = if n < 2 { &SIZES[..] } else { &SIZES[n % 4..=n % 4] };
         for size in sizes {
             screen.resize(*size);
             for pane in "1234".chars() {
@@ -169,16 +165,11 @@ fn the_other_programs_get_them_as_text_too() {
     let begun = cards.lines().filter(|l| *l == "BEGIN:VCARD").count();
     assert_eq!(begun, people);
     let days = bench.export(Format::Calendar, None).unwrap();
-    let opened = days
-        .lines()
-        .filter(|l| l.starts_with("BEGIN:VEVENT"))
-        .count();
+    let opened = days.lines().filter(|l| l.starts_with("BEGIN:VEVENT")).count();
     let closed = days.lines().filter(|l| l.starts_with("END:VEVENT")).count();
     assert_eq!(opened, closed);
     let table = bench.export(Format::Csv, None).unwrap();
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .from_reader(table.as_bytes());
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(table.as_bytes());
     for row in reader.records() {
         for cell in &row.unwrap() {
             assert!(!cell.starts_with(['=', '+', '@', '\t', '\r']), "{cell:?}");
@@ -192,12 +183,7 @@ fn the_other_programs_get_them_as_text_too() {
 fn the_command_line_shows_them_as_text() {
     let desk = Desk::new();
     import(&mut desk.open().unwrap(), "book.json", text()).unwrap();
-    for arguments in [
-        &["list", "people"][..],
-        &["list", "accounts"],
-        &["check"],
-        &["history"],
-    ] {
+    for arguments in [&["list", "people"][..], &["list", "accounts"], &["check"], &["history"]] {
         let said = desk.says(arguments);
         let bad = said.chars().find(|c| {
             (c.is_control() && *c != '\n')

@@ -14,17 +14,10 @@ const SIZE: (u16, u16) = (36, 120);
 fn start(desk: &Desk, size: (u16, u16)) -> Pty {
     let file = desk.file().display().to_string();
     let surroundings = desk.surroundings();
-    let mut variables: Vec<(&str, &str)> = surroundings
-        .iter()
-        .map(|(n, v)| (n.as_str(), v.as_str()))
-        .collect();
+    let mut variables: Vec<(&str, &str)> =
+        surroundings.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     variables.push(("VISUAL", "true"));
-    let pty = Pty::start(
-        size,
-        program(),
-        &["--file", &file, "--today", DAY],
-        &variables,
-    );
+    let pty = Pty::start(size, program(), &["--file", &file, "--today", DAY], &variables);
     pty.shows("Northwind");
     pty.wrote("\x1b]11;?\x07", 1);
     pty
@@ -113,19 +106,10 @@ fn ctrl_z_gives_the_terminal_back_and_the_book_is_drawn_again_after() {
     let desk = Desk::with_demo();
     let mut pty = start(&desk, SIZE);
     pty.types("\x1a");
-    let stopped = waitpid(Some(pty.pid()), WaitOptions::UNTRACED)
-        .unwrap()
-        .unwrap()
-        .1;
+    let stopped = waitpid(Some(pty.pid()), WaitOptions::UNTRACED).unwrap().unwrap().1;
     assert!(stopped.stopped());
     pty.is_whole();
-    desk.says(&[
-        "set",
-        "account",
-        "Northwind Hydro",
-        "--name",
-        "Southwind Hydro",
-    ]);
+    desk.says(&["set", "account", "Northwind Hydro", "--name", "Southwind Hydro"]);
     pty.signal(Signal::CONT);
     pty.shows("Southwind");
     pty.types("q");
@@ -171,10 +155,7 @@ fn a_paste_outside_a_field_runs_no_key() {
     let desk = Desk::with_demo();
     let first = export(&desk.open().unwrap());
     let mut pty = start(&desk, SIZE);
-    pty.types(format!(
-        "2j\x1b[200~{}\x1b[201~",
-        "-+d\rq\x03u-".repeat(200)
-    ));
+    pty.types(format!("2j\x1b[200~{}\x1b[201~", "-+d\rq\x03u-".repeat(200)));
     // What was pasted stands in find-or-do as text.
     pty.shows("Find or do");
     pty.shows("qu--+d");
@@ -201,11 +182,7 @@ fn five_hundred_random_keys_and_all_undone() {
     let mut before = "";
     for n in 0..500 {
         let back = n % 4 == 3;
-        let key = if back {
-            "Esc"
-        } else {
-            table[random.below(table.len())]
-        };
+        let key = if back { "Esc" } else { table[random.below(table.len())] };
         if before == "Esc" {
             // Else the terminal's bytes mean Alt and the key.
             pause(60);

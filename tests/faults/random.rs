@@ -9,14 +9,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use rusqlite::Connection;
 
 /// What is pasted or typed into whatever is open.
-const TEXTS: [&str; 6] = [
-    "fri",
-    "王敏",
-    "+2w 1 dec",
-    "x\u{202e}\u{1b}[2J",
-    "12",
-    "Bo Lind",
-];
+const TEXTS: [&str; 6] = ["fri", "王敏", "+2w 1 dec", "x\u{202e}\u{1b}[2J", "12", "Bo Lind"];
 
 fn press(screen: &mut Screen, seed: u64, many: usize) {
     let (table, mut random) = (keys::quiet(), Random(seed));
@@ -70,10 +63,7 @@ fn all_is_undone(text: &str, seed: u64, many: usize) -> usize {
     let mut bench = desk.open().unwrap();
     assert_eq!(bench.doctor().unwrap(), Vec::<String>::new(), "seed {seed}");
     let last = export(&bench);
-    assert!(
-        export(&super::desk::in_memory(&last)) == last,
-        "seed {seed}: no round trip"
-    );
+    assert!(export(&super::desk::in_memory(&last)) == last, "seed {seed}: no round trip");
     let mut undone = 0;
     while bench.undo().is_ok() {
         undone += 1;

@@ -24,11 +24,7 @@ impl Screen {
     pub fn new(bench: Workbench, (columns, rows): (u16, u16)) -> Self {
         let app = App::new(bench, Look::default(), Keymap::default()).unwrap();
         let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        let mut screen = Self {
-            app,
-            terminal,
-            cells: Buffer::default(),
-        };
+        let mut screen = Self { app, terminal, cells: Buffer::default() };
         screen.settle();
         screen
     }
@@ -120,22 +116,14 @@ const BORDER: &str = "│├┤┼┌┐└┘┬┴";
 /// Every border that begins in the first row of the panes is one down to their last row.
 pub fn has_borders(cells: &Buffer, of: &str) {
     let (top, bottom) = (1, cells.area.height - 3);
-    let starts: Vec<u16> = (0..cells.area.width)
-        .filter(|x| "┌┬┐".contains(cells[(*x, top)].symbol()))
-        .collect();
+    let starts: Vec<u16> =
+        (0..cells.area.width).filter(|x| "┌┬┐".contains(cells[(*x, top)].symbol())).collect();
     assert!(starts.len() >= 2, "{of}: no borders");
-    assert_eq!(
-        (starts[0], starts[starts.len() - 1]),
-        (0, cells.area.width - 1),
-        "{of}"
-    );
+    assert_eq!((starts[0], starts[starts.len() - 1]), (0, cells.area.width - 1), "{of}");
     for x in starts {
         for y in top..=bottom {
             let symbol = cells[(x, y)].symbol();
-            assert!(
-                BORDER.contains(symbol),
-                "{of}: border cell {x},{y} is {symbol:?}"
-            );
+            assert!(BORDER.contains(symbol), "{of}: border cell {x},{y} is {symbol:?}");
         }
     }
 }

@@ -20,11 +20,7 @@ impl Model {
                 let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
                 let (account, subject) = (text(&account["id"]), text(subject));
                 let code = code.to_string();
-                found.push(Found {
-                    account,
-                    code,
-                    subject,
-                });
+                found.push(Found { account, code, subject });
             };
             add("no_coach", &account["id"]);
             add("hearsay", &"organisation.budget".into());

@@ -33,12 +33,7 @@ impl Pair {
     fn new() -> Pair {
         let program = Program::new();
         program.import("book", r#"{"format": "anteroom/1"}"#, &[]);
-        Pair {
-            bytes: program.export("book"),
-            program,
-            maker: Maker::default(),
-            book: json!({}),
-        }
+        Pair { bytes: program.export("book"), program, maker: Maker::default(), book: json!({}) }
     }
 
     /// One file into both; a sentence where they part.
@@ -51,10 +46,7 @@ impl Pair {
         }
         let told = self.program.import("book", &text, &["--json"]);
         if tried.code != told.code || tried.stdout != told.stdout {
-            return Err(format!(
-                "--dry-run told {}, not {}",
-                tried.stdout, told.stdout
-            ));
+            return Err(format!("--dry-run told {}, not {}", tried.stdout, told.stdout));
         }
         match import(&mut self.maker, &self.book, file) {
             Ok(_) if told.code != Some(0) => Err(format!("refused without need: {}", told.stderr)),
@@ -125,10 +117,8 @@ fn story(seed: u64) -> Result<usize, String> {
     let first = dossier(seed);
     let chance = &mut Chance::new(seed ^ 0xA17E_5007, first.today);
     let mut pair = Pair::new();
-    let mut accepted = usize::from(
-        pair.take(&first.book)
-            .map_err(|why| format!("first file: {why}"))?,
-    );
+    let mut accepted =
+        usize::from(pair.take(&first.book).map_err(|why| format!("first file: {why}"))?);
     for step in 0..5 {
         let export: Value =
             serde_json::from_str(&pair.bytes).unwrap_or_else(|_| first.book.clone());
@@ -188,8 +178,5 @@ fn the_book_after_an_import_is_the_models() {
     let asked = (seeds.end - seeds.start) as usize;
     let (accepted, apart) = stories(seeds);
     assert!(apart.is_empty(), "{}", apart.join("\n"));
-    assert!(
-        accepted >= asked * 2,
-        "{accepted} files of {asked} stories were accepted"
-    );
+    assert!(accepted >= asked * 2, "{accepted} files of {asked} stories were accepted");
 }

@@ -12,10 +12,9 @@ pub fn filled(record: &str, value: &Value) -> Value {
         let read = match (&field.holds, given) {
             (_, given) if is_blank(given) => continue,
             (Holds::Object(record), given) => self::filled(record, given),
-            (Holds::Records(record), Value::Array(entries)) => entries
-                .iter()
-                .map(|entry| self::filled(record, entry))
-                .collect(),
+            (Holds::Records(record), Value::Array(entries)) => {
+                entries.iter().map(|entry| self::filled(record, entry)).collect()
+            }
             (_, Value::Number(number)) => json!(number.as_f64()),
             (_, given) => given.clone(),
         };
@@ -75,9 +74,7 @@ fn set(value: &mut Value, field: &str, default: Value) {
 /// What the quarters that give it come to.
 fn set_sum(year: &mut Value, field: &str) {
     let quarters = list(year, "quarters").iter();
-    let given: Vec<f64> = quarters
-        .filter_map(|quarter| quarter[field].as_f64())
-        .collect();
+    let given: Vec<f64> = quarters.filter_map(|quarter| quarter[field].as_f64()).collect();
     if !given.is_empty() {
         let cents: f64 = given.iter().map(|sum| (sum * 100.0).round()).sum();
         set(year, field, json!(cents / 100.0));

@@ -126,9 +126,7 @@ fn is_something(account: &Value, ids: &[Value], subject: &Value) -> bool {
     let text = subject.as_str().unwrap_or_default();
     let asked = |topic: &str| topic_named(topic);
     let of_a_person = text.split_once('@').is_some_and(|(topic, person)| {
-        let known = list(account, "people")
-            .iter()
-            .any(|known| known["id"] == person);
+        let known = list(account, "people").iter().any(|known| known["id"] == person);
         known && asked(topic) == Some(true)
     });
     ids.contains(subject) || asked(text).is_some() || is_code(text) || of_a_person

@@ -63,10 +63,7 @@ fn record_at<'a>(file: &'a mut Value, pointer: &str) -> &'a mut Value {
 }
 
 fn drop_field(chance: &mut Chance, file: &mut Value, pointer: &str, record: &str) {
-    let some: Vec<Field> = fields(record)
-        .into_iter()
-        .filter(|field| !field.required)
-        .collect();
+    let some: Vec<Field> = fields(record).into_iter().filter(|field| !field.required).collect();
     if some.is_empty() {
         return;
     }
@@ -102,22 +99,15 @@ fn forget_id(chance: &mut Chance, file: &mut Value, found: &[Place]) {
 
 /// A name where an id stood, all over one account.
 fn by_name(chance: &mut Chance, file: &mut Value, found: &[Place]) {
-    let Some(pointer) = one_of(chance, found, |record| {
-        record == "person" || record == "opportunity"
-    }) else {
+    let Some(pointer) =
+        one_of(chance, found, |record| record == "person" || record == "opportunity")
+    else {
         return;
     };
     let entity = record_at(file, &pointer).clone();
     let account = pointer.split('/').take(3).collect::<Vec<_>>().join("/");
     let account = record_at(file, &account);
-    for key in [
-        "ties",
-        "contacts",
-        "visits",
-        "intel",
-        "opportunities",
-        "people",
-    ] {
+    for key in ["ties", "contacts", "visits", "intel", "opportunities", "people"] {
         if let Some(list) = account.get_mut(key) {
             replace_reference(list, &entity["id"], &entity["name"]);
         }
@@ -126,9 +116,9 @@ fn by_name(chance: &mut Chance, file: &mut Value, found: &[Place]) {
 
 fn replace_reference(value: &mut Value, id: &Value, name: &Value) {
     match value {
-        Value::Array(entries) => entries
-            .iter_mut()
-            .for_each(|entry| replace_reference(entry, id, name)),
+        Value::Array(entries) => {
+            entries.iter_mut().for_each(|entry| replace_reference(entry, id, name))
+        }
         Value::Object(fields) => {
             let said = fields.iter_mut().filter(|(key, _)| *key != "id");
             said.for_each(|(_, field)| replace_reference(field, id, name));
@@ -188,10 +178,7 @@ fn whose(chance: &mut Chance, file: &mut Value) {
 /// Another value for a field: one that is allowed, or one that is not.
 fn give(chance: &mut Chance, file: &mut Value, pointer: &str, record: &str, allowed: bool) {
     let plain = |field: &Field| {
-        let nested = matches!(
-            field.holds,
-            Holds::Records(_) | Holds::Object(_) | Holds::Id
-        );
+        let nested = matches!(field.holds, Holds::Records(_) | Holds::Object(_) | Holds::Id);
         !nested && !["format", "criterion", "topic", "name", "until", "code"].contains(&field.name)
     };
     let some: Vec<Field> = fields(record).into_iter().filter(plain).collect();
@@ -199,11 +186,7 @@ fn give(chance: &mut Chance, file: &mut Value, pointer: &str, record: &str, allo
         return;
     }
     let field = chance.pick(&some);
-    let value = if allowed {
-        good(chance, &field.holds)
-    } else {
-        bad(chance, &field.holds)
-    };
+    let value = if allowed { good(chance, &field.holds) } else { bad(chance, &field.holds) };
     if let Some(value) = value {
         record_at(file, pointer)[field.name] = value;
     }
@@ -276,11 +259,8 @@ fn steal_id(chance: &mut Chance, file: &mut Value, found: &[Place]) {
         json!("a b"),
         json!("a@b"),
     ];
-    record_at(file, &one)["id"] = if chance.in_100(60) {
-        others[0].clone()
-    } else {
-        chance.pick(&others)
-    };
+    record_at(file, &one)["id"] =
+        if chance.in_100(60) { others[0].clone() } else { chance.pick(&others) };
 }
 
 fn same_name(chance: &mut Chance, file: &mut Value, found: &[Place]) {
@@ -307,22 +287,15 @@ fn itself(chance: &mut Chance, file: &mut Value, found: &[Place]) {
         }
         "dismissal" => {
             let mut answer = Map::new();
-            answer.insert(
-                "code".into(),
-                chance.pick(&["stalled", "no_such_code"]).into(),
-            );
+            answer.insert("code".into(), chance.pick(&["stalled", "no_such_code"]).into());
             answer.insert("subject".into(), "long gone".into());
-            answer.insert(
-                "verdict".into(),
-                chance.pick(&["snoozed", "rejected"]).into(),
-            );
+            answer.insert("verdict".into(), chance.pick(&["snoozed", "rejected"]).into());
             *place = answer.into();
         }
         "year" => place["until"] = chance.pick(&["2019-12-31", "2026-06-30"]).into(),
         _ => {
-            place["for"] = chance
-                .pick(&["nothing", "senior.concerns", "stalled", "budget@huang"])
-                .into()
+            place["for"] =
+                chance.pick(&["nothing", "senior.concerns", "stalled", "budget@huang"]).into()
         }
     }
 }

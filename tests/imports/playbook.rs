@@ -57,11 +57,7 @@ pub const CHECKLIST: [Category; 7] = [
     },
     Category {
         name: "history",
-        topics: &[
-            topic("dealings", 365),
-            topic("satisfaction", 180),
-            topic("receivables", 30),
-        ],
+        topics: &[topic("dealings", 365), topic("satisfaction", 180), topic("receivables", 30)],
     },
     Category {
         name: "ours",

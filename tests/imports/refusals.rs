@@ -125,12 +125,10 @@ fn faults(table: &'static str) -> impl Iterator<Item = Fault> {
             panic!("four columns: {line}");
         };
         let field =
-            at.split('/')
-                .skip(1)
-                .fold("$".to_string(), |path, step| match step.parse::<usize>() {
-                    Ok(place) => format!("{path}[{place}]"),
-                    Err(_) => format!("{path}.{step}"),
-                });
+            at.split('/').skip(1).fold("$".to_string(), |path, step| match step.parse::<usize>() {
+                Ok(place) => format!("{path}[{place}]"),
+                Err(_) => format!("{path}.{step}"),
+            });
         let record = field.rsplit_once('.').map_or("$", |(record, _)| record);
         Fault {
             at,
@@ -147,29 +145,14 @@ fn faults(table: &'static str) -> impl Iterator<Item = Fault> {
 /// Lists whose last record comes a second time, by its key.
 const TWICE: [(&str, &str); 10] = [
     ("/accounts/0/years", "$.accounts[0].years[1]"),
-    (
-        "/accounts/0/years/0/quarters",
-        "$.accounts[0].years[0].quarters[1]",
-    ),
+    ("/accounts/0/years/0/quarters", "$.accounts[0].years[0].quarters[1]"),
     ("/accounts/0/tier_history", "$.accounts[0].tier_history[1]"),
     ("/accounts/0/competition", "$.accounts[0].competition[1]"),
     ("/accounts/0/ties", "$.accounts[0].ties[1]"),
-    (
-        "/accounts/0/opportunities/0/evidence",
-        "$.accounts[0].opportunities[0].evidence[1]",
-    ),
-    (
-        "/accounts/0/opportunities/0/evaluation",
-        "$.accounts[0].opportunities[0].evaluation[1]",
-    ),
-    (
-        "/accounts/0/opportunities/0/schedule",
-        "$.accounts[0].opportunities[0].schedule[1]",
-    ),
-    (
-        "/accounts/0/opportunities/0/rivals",
-        "$.accounts[0].opportunities[0].rivals[1]",
-    ),
+    ("/accounts/0/opportunities/0/evidence", "$.accounts[0].opportunities[0].evidence[1]"),
+    ("/accounts/0/opportunities/0/evaluation", "$.accounts[0].opportunities[0].evaluation[1]"),
+    ("/accounts/0/opportunities/0/schedule", "$.accounts[0].opportunities[0].schedule[1]"),
+    ("/accounts/0/opportunities/0/rivals", "$.accounts[0].opportunities[0].rivals[1]"),
     ("/accounts/0/dismissals", "$.accounts[0].dismissals[1]"),
 ];
 
@@ -186,10 +169,7 @@ fn judge(program: &Program, before: &str, file: &Value, path: &str, names: &[&st
             let told = program.import(book, &file.to_string(), flags);
             let said = told.stderr.trim_end();
             if told.code != Some(1) || !told.stdout.is_empty() || said.lines().count() != 1 {
-                wrong.push(format!(
-                    "{path} into {book}: {:?} {:?} {said}",
-                    told.code, told.stdout
-                ));
+                wrong.push(format!("{path} into {book}: {:?} {:?} {said}", told.code, told.stdout));
             }
             if !said.contains(path) || !names.iter().all(|name| said.contains(name)) {
                 wrong.push(format!("{path} {names:?} into {book}: {said}"));
@@ -234,20 +214,11 @@ fn what_is_no_interchange_file_is_refused() {
         ("", "JSON"),
         ("[]", "object"),
         ("{}", "format"),
-        (
-            r#"{"format": "anteroom/1", "format": "anteroom/1"}"#,
-            "twice",
-        ),
+        (r#"{"format": "anteroom/1", "format": "anteroom/1"}"#, "twice"),
         (r#"{"format": "anteroom/1", "accounts": {}}"#, "$.accounts"),
-        (
-            r#"{"format": "anteroom/1", "accounts": [7]}"#,
-            "$.accounts[0]",
-        ),
+        (r#"{"format": "anteroom/1", "accounts": [7]}"#, "$.accounts[0]"),
         (r#"{"format": "anteroom/1"} x"#, "JSON"),
-        (
-            r#"{"format": "anteroom/1", "rep": {"cushion_limit": 1e400}}"#,
-            "$.rep.cushion_limit",
-        ),
+        (r#"{"format": "anteroom/1", "rep": {"cushion_limit": 1e400}}"#, "$.rep.cushion_limit"),
     ];
     for (text, names) in texts {
         let told = program.import("book", text, &["--json"]);

@@ -49,10 +49,7 @@ const RECORDS: [(&str, &str); 55] = [
         "assessment",
         "date:date skill:logic|analysis|observation|execution|product|industry|market|attitude score:0-5 evidence",
     ),
-    (
-        "product",
-        "id:id name! solves list_price:money floor_price:money",
-    ),
+    ("product", "id:id name! solves list_price:money floor_price:money"),
     ("competitor", "id:id name! strengths weaknesses notes"),
     (
         "account",
@@ -82,18 +79,12 @@ const RECORDS: [(&str, &str); 55] = [
         "id:id name! title department level:executive|senior|middle|working reports_to:&people roles:roles influence:0-5 attitude:-2-2 relationship:0-5 held_by cadence_days:1-4000000 communication:{communication} marks_as_of:date marks_source wanted:0-5 deeds:[deed] left:date moved_to successor:&people placeholder:flag external:flag email phone notes",
     ),
     ("communication", "language thinking habits reach"),
-    (
-        "deed",
-        "date:date what:introduced|informed|gave_criteria|spoke_for_us|warned note",
-    ),
+    ("deed", "date:date what:introduced|informed|gave_criteria|spoke_for_us|warned note"),
     (
         "tie",
         "from!:&people to!:&people kind!:influences|works_with|friend|family|schoolmate|former_colleague|rival strength:1-5 note",
     ),
-    (
-        "introduction",
-        "date:date through:&people to:&people result:asked|agreed|made|refused note",
-    ),
+    ("introduction", "date:date through:&people to:&people result:asked|agreed|made|refused note"),
     (
         "intel",
         "topic answer source confidence:rumour|stated|verified as_of:date person:&people private:flag",
@@ -115,27 +106,15 @@ const RECORDS: [(&str, &str); 55] = [
         "rival",
         "competitor!:&competitors position:incumbent|preferred|shortlisted|outside relationship:0-5 sponsor:&people offer counter evaluation:[rated]",
     ),
-    (
-        "rated",
-        "criterion!:technical|relationship|fit|resources score:0-5 why",
-    ),
+    ("rated", "criterion!:technical|relationship|fit|resources score:0-5 why"),
     ("point", "point favours:us|rival|neutral author:&people"),
     ("item", "id:id what due:date owner done:date"),
-    (
-        "offer",
-        "date:date side:us|them amount:money said valid_until:date",
-    ),
+    ("offer", "date:date side:us|them amount:money said valid_until:date"),
     ("trade", "give get worth_to_us:figure worth_to_them:figure"),
     ("cost", "due:date amount:money what"),
-    (
-        "payment",
-        "id:id due:date amount:money what invoiced:date paid:date",
-    ),
+    ("payment", "id:id due:date amount:money what invoiced:date paid:date"),
     ("closed", "date:date reason winner:&competitors learned"),
-    (
-        "agreement",
-        "id:id what from:date until:date notice_by:date terms",
-    ),
+    ("agreement", "id:id what from:date until:date notice_by:date terms"),
     (
         "visit",
         "id:id date:moment place people:*people ours:words opportunity:&opportunities purpose objectives:{ladder} reason_to_meet questions:[question] objections:[reply] their_questions:[reply] agenda:words bring:words status:planned|done|cancelled debrief:{debrief}",
@@ -143,40 +122,22 @@ const RECORDS: [(&str, &str); 55] = [
     ("ladder", "best expected minimum"),
     ("question", "text topic person:&people answer"),
     ("reply", "text answer"),
-    (
-        "debrief",
-        "result:met_best|met_expected|met_minimum|missed learned next",
-    ),
-    (
-        "action",
-        "id:id what due:date done:date owner promised_by:&people promised_to:&people for",
-    ),
+    ("debrief", "result:met_best|met_expected|met_minimum|missed learned next"),
+    ("action", "id:id what due:date done:date owner promised_by:&people promised_to:&people for"),
     ("gift", "date:date person:&people what value:money reason"),
     (
         "need",
         "need product:&products unit state:ours|rivals|open|none rival:&competitors value:money note",
     ),
-    (
-        "objective",
-        "year:1000-9999 objective measure target:figure actual:figure due:date",
-    ),
+    ("objective", "year:1000-9999 objective measure target:figure actual:figure due:date"),
     (
         "observation",
         "id:id date:date place brand product price:money usual_price:price shelf:best|eye_level|lower|end|none produced:date promotion:{promotion} packaging brand_count:0-4000000000 ours:flag note",
     ),
     ("promotion", "form from:date to:date gift"),
-    (
-        "complaint",
-        "id:id raised:date by severity:low|medium|high what resolved:date cause fix",
-    ),
-    (
-        "service",
-        "id:id what every_days:1-4000000 standard_hours:1-4000000 last_done:date",
-    ),
-    (
-        "dismissal",
-        "code! subject! verdict:accepted|rejected|snoozed why date:date until:date",
-    ),
+    ("complaint", "id:id raised:date by severity:low|medium|high what resolved:date cause fix"),
+    ("service", "id:id what every_days:1-4000000 standard_hours:1-4000000 last_done:date"),
+    ("dismissal", "code! subject! verdict:accepted|rejected|snoozed why date:date until:date"),
 ];
 
 /// The fields of a record, in the order of the table.
@@ -188,11 +149,7 @@ pub fn fields(record: &str) -> Vec<Field> {
 
 fn field(word: &'static str) -> Field {
     let (name, kind) = word.split_once(':').unwrap_or((word, "text"));
-    Field {
-        name: name.trim_end_matches('!'),
-        required: name.ends_with('!'),
-        holds: holds(kind),
-    }
+    Field { name: name.trim_end_matches('!'), required: name.ends_with('!'), holds: holds(kind) }
 }
 
 fn holds(kind: &'static str) -> Holds {

@@ -61,11 +61,7 @@ fn read_record(path: &str, record: &str, value: &Value) -> Judged<Value> {
 }
 
 pub fn under(path: &str, key: &str) -> String {
-    if path.is_empty() {
-        key.to_string()
-    } else {
-        format!("{path}.{key}")
-    }
+    if path.is_empty() { key.to_string() } else { format!("{path}.{key}") }
 }
 
 fn read_value(path: &str, field: &Field, value: &Value) -> Judged<Value> {
@@ -126,9 +122,9 @@ fn fits(holds: &Holds, value: &Value) -> bool {
         Holds::Money => decimal(value, 2).is_some_and(|hundredths| hundredths >= 0.0),
         Holds::Price => decimal(value, 2).is_some_and(|hundredths| hundredths > 0.0),
         Holds::Hours => value.as_f64().is_some_and(|hours| hours >= 0.0),
-        Holds::Rate(least, most) => value
-            .as_f64()
-            .is_some_and(|rate| *least <= rate && rate <= *most),
+        Holds::Rate(least, most) => {
+            value.as_f64().is_some_and(|rate| *least <= rate && rate <= *most)
+        }
         Holds::Whole(least, most) => in_range(decimal(value, 0), *least, *most, 1),
         Holds::Tenths(least, most) => in_range(decimal(value, 1), *least, *most, 10),
         Holds::Object(_)
@@ -206,10 +202,7 @@ fn check_topic(path: &str, intel: &Value) -> Judged<()> {
     let Some(topic) = intel["topic"].as_str() else {
         return Ok(());
     };
-    match (
-        topic_named(topic) == Some(true),
-        intel["person"].is_string(),
-    ) {
+    match (topic_named(topic) == Some(true), intel["person"].is_string()) {
         (true, false) => refuse(path, "a person topic without a person"),
         (false, true) => refuse(path, "a person with another topic"),
         _ => Ok(()),

@@ -35,11 +35,7 @@ fn comes_in_on(view: &View, payment: &Value) -> Option<NaiveDate> {
         return Some(paid);
     }
     let due = day(payment, "due")?;
-    Some(if due >= view.today {
-        due
-    } else {
-        view.today + Days::new(90)
-    })
+    Some(if due >= view.today { due } else { view.today + Days::new(90) })
 }
 
 impl Cash {

@@ -14,10 +14,7 @@ pub struct Chance {
 
 impl Chance {
     pub fn new(seed: u64, today: NaiveDate) -> Chance {
-        Chance {
-            state: seed.wrapping_mul(0x2545_F491_4F6C_DD1D) ^ 0x9E37_79B9,
-            today,
-        }
+        Chance { state: seed.wrapping_mul(0x2545_F491_4F6C_DD1D) ^ 0x9E37_79B9, today }
     }
 
     /// splitmix64
@@ -48,10 +45,7 @@ impl Chance {
 
     /// Some of these, each at most once, in their order.
     pub fn some<T: Clone>(&mut self, from: &[T], percent: usize) -> Vec<T> {
-        from.iter()
-            .filter(|_| self.in_100(percent))
-            .cloned()
-            .collect()
+        from.iter().filter(|_| self.in_100(percent)).cloned().collect()
     }
 
     pub fn date(&self, days_from_today: i64) -> String {
@@ -169,17 +163,8 @@ impl Cast {
     /// Its id, or at times its name where nobody shares it.
     pub fn named(&self, chance: &mut Chance, place: usize) -> String {
         let (id, name) = &self.members[place];
-        let unique = self
-            .members
-            .iter()
-            .filter(|(_, other)| other == name)
-            .count()
-            == 1;
-        if unique && chance.in_100(30) {
-            name.clone()
-        } else {
-            id.clone()
-        }
+        let unique = self.members.iter().filter(|(_, other)| other == name).count() == 1;
+        if unique && chance.in_100(30) { name.clone() } else { id.clone() }
     }
 
     pub fn one(&self, chance: &mut Chance) -> String {
@@ -190,10 +175,7 @@ impl Cast {
     pub fn several(&self, chance: &mut Chance, percent: usize) -> Vec<String> {
         let places: Vec<usize> = (0..self.members.len()).collect();
         let places = chance.some(&places, percent);
-        places
-            .into_iter()
-            .map(|place| self.named(chance, place))
-            .collect()
+        places.into_iter().map(|place| self.named(chance, place)).collect()
     }
 
     /// A reference to one of them, where there is one.

@@ -18,13 +18,7 @@ pub struct Found {
 impl std::fmt::Display for Found {
     fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
         let mark = if self.dismissed { " dismissed" } else { "" };
-        let Found {
-            code,
-            severity,
-            account,
-            subject,
-            ..
-        } = self;
+        let Found { code, severity, account, subject, .. } = self;
         write!(out, "{severity} {code} {account} {subject}{mark}")
     }
 }
@@ -113,11 +107,7 @@ pub fn codes() -> Vec<&'static str> {
 pub fn check(book: &Value, today: NaiveDate) -> Vec<Found> {
     let mut sorted = Vec::new();
     for (place, account) in list(book, "accounts").iter().enumerate() {
-        let view = View {
-            book,
-            account,
-            today,
-        };
+        let view = View { book, account, today };
         let name = text(account, "name").unwrap_or_default();
         for finding in findings_of(&view) {
             let severities = ["critical", "warning", "notice"];
@@ -153,13 +143,8 @@ pub fn gives(view: &View, code: &str, severity: &str) -> Subjects {
         Some("dormant") => given != Active,
         _ => true,
     };
-    let rules = RULES
-        .iter()
-        .filter(|rule| (rule.0, rule.1) == (code, severity));
-    rules
-        .filter(|rule| heard(rule.2))
-        .flat_map(|rule| rule.3(view))
-        .collect()
+    let rules = RULES.iter().filter(|rule| (rule.0, rule.1) == (code, severity));
+    rules.filter(|rule| heard(rule.2)).flat_map(|rule| rule.3(view)).collect()
 }
 
 fn is_dismissed(view: &View, code: &str, subject: &str) -> bool {

@@ -22,11 +22,7 @@ struct Program {
 impl Program {
     fn new(today: String) -> Program {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        Program {
-            folder,
-            today,
-            failures: Vec::new(),
-        }
+        Program { folder, today, failures: Vec::new() }
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -45,8 +41,7 @@ impl Program {
             .expect("the program starts");
         if !output.status.success() {
             let sentence = String::from_utf8_lossy(&output.stderr);
-            self.failures
-                .push(format!("{words:?}: {}: {}", output.status, sentence.trim()));
+            self.failures.push(format!("{words:?}: {}: {}", output.status, sentence.trim()));
         }
         output.stdout
     }
@@ -68,11 +63,7 @@ impl Program {
         };
         let given = numbers_as_text(given);
         let differences = between(expected, &given);
-        self.failures.extend(
-            differences
-                .into_iter()
-                .map(|d| format!("{}: {d}", words.join(" "))),
-        );
+        self.failures.extend(differences.into_iter().map(|d| format!("{}: {d}", words.join(" "))));
     }
 }
 
@@ -88,11 +79,7 @@ fn compare(book: &Value, today: chrono::NaiveDate) -> Vec<String> {
         return program.failures;
     }
     compare_findings(&mut program, &model);
-    let ready = model
-        .accounts()
-        .iter()
-        .map(|account| model.ready(account))
-        .collect();
+    let ready = model.accounts().iter().map(|account| model.ready(account)).collect();
     program.compare(&["ready"], &Value::Array(ready));
     for year in [today.year(), today.year() - 1] {
         let expected = model.kpi(year).unwrap_or(Value::Null);
@@ -105,19 +92,13 @@ fn compare(book: &Value, today: chrono::NaiveDate) -> Vec<String> {
 
 fn compare_findings(program: &mut Program, model: &Model) {
     for words in [&["check"][..], &["check", "--all"]] {
-        let expected = if words.len() == 1 {
-            model.check()
-        } else {
-            model.check_all()
-        };
+        let expected = if words.len() == 1 { model.check() } else { model.check_all() };
         let expected: Vec<String> = expected.iter().map(ToString::to_string).collect();
         let Some(given) = program.json(words) else {
             continue;
         };
         let (lines, incomplete) = findings_as_lines(&given);
-        let differences = between(&json!(expected), &json!(lines))
-            .into_iter()
-            .chain(incomplete);
+        let differences = between(&json!(expected), &json!(lines)).into_iter().chain(incomplete);
         let differences = differences.map(|d| format!("{}: {d}", words.join(" ")));
         program.failures.extend(differences);
     }
@@ -130,11 +111,7 @@ fn compare_subjects(program: &mut Program, model: &Model) {
     let ends = [accounts.first(), accounts.last()];
     for (place, account) in ends.into_iter().flatten().enumerate() {
         let choose = |mut ids: Vec<String>| {
-            if place == 0 {
-                ids.pop()
-            } else {
-                ids.first().cloned()
-            }
+            if place == 0 { ids.pop() } else { ids.first().cloned() }
         };
         if let Some(person) = choose(model.everyone(account)) {
             program.compare(&["route", account, &person], &model.route(account, &person));
@@ -155,9 +132,7 @@ fn compare_round_trip(
     if let Some(counts) = program.json(&["import", source])
         && (counts["added"] != 0 || counts["changed"] != 0)
     {
-        program
-            .failures
-            .push(format!("imported a second time: {counts}"));
+        program.failures.push(format!("imported a second time: {counts}"));
     }
     let second = program.run("book", &["export", "--format", "json"]);
     let exported = program.path("exported.json");
@@ -168,35 +143,21 @@ fn compare_round_trip(
         if bytes != first {
             let read = |bytes: &[u8]| serde_json::from_slice(bytes).unwrap_or(Value::Null);
             let differences = between(&read(&first), &read(&bytes));
-            program
-                .failures
-                .push(format!("{what} changes the export: {differences:?}"));
+            program.failures.push(format!("{what} changes the export: {differences:?}"));
         }
     }
     let exported: Value = serde_json::from_slice(&first).unwrap_or(Value::Null);
     let lines = |model: &Model| -> Value {
-        model
-            .check_all()
-            .iter()
-            .map(|found| json!(found.to_string()))
-            .collect()
+        model.check_all().iter().map(|found| json!(found.to_string())).collect()
     };
     let differences = between(&lines(model), &lines(&Model::new(&exported, today)));
-    program.failures.extend(
-        differences
-            .into_iter()
-            .map(|d| format!("lost in export: {d}")),
-    );
+    program.failures.extend(differences.into_iter().map(|d| format!("lost in export: {d}")));
 }
 
 fn seeds() -> Range<u64> {
     let wanted = std::env::var("ANTEROOM_SEEDS").unwrap_or_else(|_| "60".to_string());
     let (first, end) = wanted.split_once("..").unwrap_or(("0", &wanted));
-    let number = |text: &str| {
-        text.trim()
-            .parse()
-            .expect("ANTEROOM_SEEDS is N or FIRST..END")
-    };
+    let number = |text: &str| text.trim().parse().expect("ANTEROOM_SEEDS is N or FIRST..END");
     number(first)..number(end)
 }
 
@@ -212,10 +173,7 @@ fn report(seed: u64) -> Option<String> {
     let shown: Vec<&str> = failures.iter().take(25).map(String::as_str).collect();
     let more = failures.len() - shown.len();
     let head = format!("seed {seed}, --today {today}, {}", kept.display());
-    Some(format!(
-        "{head}\n  {}\n  and {more} more",
-        shown.join("\n  ")
-    ))
+    Some(format!("{head}\n  {}\n  and {more} more", shown.join("\n  ")))
 }
 
 #[test]
@@ -234,16 +192,9 @@ fn the_program_agrees_with_the_model_on_random_dossiers() {
     };
     let reports: Vec<String> = std::thread::scope(|scope| {
         let workers = [scope.spawn(work), scope.spawn(work)];
-        workers
-            .into_iter()
-            .flat_map(|worker| worker.join().expect("no panic"))
-            .collect()
+        workers.into_iter().flat_map(|worker| worker.join().expect("no panic")).collect()
     });
-    assert!(
-        reports.is_empty(),
-        "the program and SPEC differ\n{}",
-        reports.join("\n")
-    );
+    assert!(reports.is_empty(), "the program and SPEC differ\n{}", reports.join("\n"));
 }
 
 #[test]

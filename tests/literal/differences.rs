@@ -24,11 +24,8 @@ pub fn numbers_as_text(mut answer: Value) -> Value {
         };
         if let Some(number) = field.as_number().and_then(|n| Ratio::parse(&n.to_string())) {
             let is_rounded = number == number.rounded(decimals);
-            *field = if is_rounded {
-                number.text(decimals).into()
-            } else {
-                json!([number.text(9)])
-            };
+            *field =
+                if is_rounded { number.text(decimals).into() } else { json!([number.text(9)]) };
         }
     }
     answer
@@ -49,19 +46,10 @@ pub fn findings_as_lines(findings: &Value) -> (Vec<String>, Vec<String>) {
     let (mut lines, mut incomplete) = (Vec::new(), Vec::new());
     for finding in findings.as_array().into_iter().flatten() {
         let word = |key: &str| finding[key].as_str().unwrap_or("?").to_string();
-        let mark = if finding["dismissed"] == true {
-            " dismissed"
-        } else {
-            ""
-        };
-        let keys = ["severity", "code", "account", "subject"]
-            .map(word)
-            .join(" ");
+        let mark = if finding["dismissed"] == true { " dismissed" } else { "" };
+        let keys = ["severity", "code", "account", "subject"].map(word).join(" ");
         for key in ["sentence", "remedy"] {
-            if finding[key]
-                .as_str()
-                .is_none_or(|text| text.trim().is_empty())
-            {
+            if finding[key].as_str().is_none_or(|text| text.trim().is_empty()) {
                 incomplete.push(format!("{keys}: no {key}"));
             }
         }
@@ -96,11 +84,7 @@ fn compare(place: &str, model: &Value, program: &Value, lines: &mut Vec<String>)
                 return compare_words(place, ours, theirs, lines);
             }
             if ours.len() != theirs.len() {
-                lines.push(format!(
-                    "{place}: model {}, program {}",
-                    ours.len(),
-                    theirs.len()
-                ));
+                lines.push(format!("{place}: model {}, program {}", ours.len(), theirs.len()));
             }
             for (index, (one, other)) in ours.iter().zip(theirs).enumerate() {
                 compare(&format!("{place}/{index}"), one, other, lines);
@@ -130,9 +114,7 @@ fn compare_words(place: &str, ours: &[Value], theirs: &[Value], lines: &mut Vec<
     if lines.len() == before
         && let Some((one, other)) = ours.iter().zip(theirs).find(|(one, other)| one != other)
     {
-        lines.push(format!(
-            "{place} order: the model has {one} where the program has {other}"
-        ));
+        lines.push(format!("{place} order: the model has {one} where the program has {other}"));
     }
 }
 

@@ -20,16 +20,8 @@ const TODAYS: [&str; 12] = [
     "2026-05-17",
 ];
 
-const NAMES: [&str; 8] = [
-    "连锁店 A",
-    "Zeta",
-    "alpha",
-    "Äther",
-    "شركة النور",
-    "𠮷野家",
-    "ｚ and sons",
-    "Zeta Ltd",
-];
+const NAMES: [&str; 8] =
+    ["连锁店 A", "Zeta", "alpha", "Äther", "شركة النور", "𠮷野家", "ｚ and sons", "Zeta Ltd"];
 
 /// A file and the day on which it is read.
 pub struct Dossier {
@@ -43,18 +35,8 @@ pub fn dossier(seed: u64) -> Dossier {
     let today = text.parse().expect("a date of the table");
     let chance = &mut Chance::new(seed, today);
     let mut book = json!({ "format": "anteroom/1", "rep": rep(chance) });
-    let competitors = named_list(
-        chance,
-        &mut book,
-        "competitors",
-        &["Company C", "对手", "Rival"],
-    );
-    let products = named_list(
-        chance,
-        &mut book,
-        "products",
-        &["Butter biscuits", "锡盒", "شاي"],
-    );
+    let competitors = named_list(chance, &mut book, "competitors", &["Company C", "对手", "Rival"]);
+    let products = named_list(chance, &mut book, "products", &["Butter biscuits", "锡盒", "شاي"]);
     let mut cast = Cast::default();
     for place in 0..=chance.below(6) {
         cast.add(&format!("a{place}"), chance.pick(&NAMES));
@@ -125,18 +107,8 @@ fn named_list(chance: &mut Chance, book: &mut Value, key: &str, names: &[&str]) 
 }
 
 fn write_account(chance: &mut Chance, account: &mut Value, competitors: &Cast, products: &Cast) {
-    chance.word(
-        account,
-        "tier",
-        85,
-        &["key", "key", "key", "target", "target", "ordinary"],
-    );
-    chance.word(
-        account,
-        "status",
-        55,
-        &["active", "active", "active", "dormant", "lost"],
-    );
+    chance.word(account, "tier", 85, &["key", "key", "key", "target", "target", "ordinary"]);
+    chance.word(account, "status", 55, &["active", "active", "active", "dormant", "lost"]);
     let since = chance.past();
     chance.set(account, "status_since", 70, since);
     chance.word(account, "industry", 40, &["retail", "零售"]);
@@ -154,10 +126,7 @@ fn answer_findings(chance: &mut Chance, book: &mut Value) {
     for account in crate::normal::each(book, "accounts") {
         let mut dismissals = Vec::new();
         let mut actions = account["actions"].as_array().cloned().unwrap_or_default();
-        for found in findings
-            .iter()
-            .filter(|found| account["id"] == found.account.as_str())
-        {
+        for found in findings.iter().filter(|found| account["id"] == found.account.as_str()) {
             if chance.in_100(35) {
                 dismissals.push(dismissal(chance, &found.code, &found.subject));
             }
@@ -183,23 +152,13 @@ fn answer_findings(chance: &mut Chance, book: &mut Value) {
 
 fn dismissal(chance: &mut Chance, code: &str, subject: &str) -> Value {
     let mut dismissal = json!({ "code": code, "subject": subject });
-    chance.word(
-        &mut dismissal,
-        "verdict",
-        96,
-        &["accepted", "rejected", "snoozed"],
-    );
+    chance.word(&mut dismissal, "verdict", 96, &["accepted", "rejected", "snoozed"]);
     let date = chance.past();
     chance.set(&mut dismissal, "date", 75, date);
     let snoozed = dismissal["verdict"] == "snoozed";
     let until = chance.pick(&[-30, -1, 0, 0, 1, 90]);
     let until = chance.date(until);
-    chance.set(
-        &mut dismissal,
-        "until",
-        if snoozed { 100 } else { 35 },
-        until,
-    );
+    chance.set(&mut dismissal, "until", if snoozed { 100 } else { 35 }, until);
     chance.word(&mut dismissal, "why", 40, &["知道了", "not so"]);
     dismissal
 }

@@ -61,11 +61,7 @@ fn write_stages(chance: &mut Chance, opportunity: &mut Value) {
     let mut evidence = Vec::new();
     for criterion in chance.some(&CRITERIA, proven) {
         let mut entry = json!({ "criterion": criterion });
-        let date = if chance.in_100(85) {
-            chance.date(-40)
-        } else {
-            chance.past()
-        };
+        let date = if chance.in_100(85) { chance.date(-40) } else { chance.past() };
         chance.set(&mut entry, "date", 85, date);
         evidence.push(entry);
     }
@@ -73,18 +69,9 @@ fn write_stages(chance: &mut Chance, opportunity: &mut Value) {
     let date = chance.around();
     chance.set(opportunity, "decision_date", 75, date);
     opportunity["decision"] = chance.records(2, |chance, decision| {
-        let date = if chance.in_100(40) {
-            chance.date(-7)
-        } else {
-            chance.past()
-        };
+        let date = if chance.in_100(40) { chance.date(-7) } else { chance.past() };
         chance.set(decision, "date", 85, date);
-        chance.word(
-            decision,
-            "verdict",
-            88,
-            &["go", "conditional", "no_go", "no_go"],
-        );
+        chance.word(decision, "verdict", 88, &["go", "conditional", "no_go", "no_go"]);
     });
     opportunity["specification"] = chance.records(4, |chance, point| {
         point["point"] = "width, 宽度".into();
@@ -92,16 +79,8 @@ fn write_stages(chance: &mut Chance, opportunity: &mut Value) {
     });
 }
 
-const CRITERIA: [&str; 8] = [
-    "capital",
-    "technical",
-    "relationship",
-    "credit",
-    "rival",
-    "fit",
-    "resources",
-    "sureness",
-];
+const CRITERIA: [&str; 8] =
+    ["capital", "technical", "relationship", "credit", "rival", "fit", "resources", "sureness"];
 
 fn marks(chance: &mut Chance, criteria: &[&str], percent: usize) -> Value {
     let high = chance.in_100(60);
@@ -132,18 +111,9 @@ fn write_rivals(chance: &mut Chance, opportunity: &mut Value, people: &Cast, com
     let mut rivals = Vec::new();
     for competitor in competitors.several(chance, 40) {
         let mut rival = json!({ "competitor": competitor });
-        chance.word(
-            &mut rival,
-            "position",
-            60,
-            &["incumbent", "preferred", "outside"],
-        );
+        chance.word(&mut rival, "position", 60, &["incumbent", "preferred", "outside"]);
         people.refer(chance, &mut rival, "sponsor", 65);
-        rival["evaluation"] = marks(
-            chance,
-            &["technical", "relationship", "fit", "resources"],
-            60,
-        );
+        rival["evaluation"] = marks(chance, &["technical", "relationship", "fit", "resources"], 60);
         rivals.push(rival);
     }
     opportunity["rivals"] = rivals.into();
@@ -163,13 +133,7 @@ fn amount(chance: &mut Chance) -> Value {
 }
 
 fn write_money(chance: &mut Chance, opportunity: &mut Value, place: usize) {
-    let value = chance.pick(&[
-        json!(2000),
-        json!(1000),
-        json!(0),
-        json!(1999.99),
-        json!(66.67),
-    ]);
+    let value = chance.pick(&[json!(2000), json!(1000), json!(0), json!(1999.99), json!(66.67)]);
     chance.set(opportunity, "value", 85, value);
     let margin = chance.pick(&[json!(0.22), json!(-0.1), json!(1), json!(0.125)]);
     chance.set(opportunity, "margin", 80, margin);
@@ -197,11 +161,7 @@ fn write_money(chance: &mut Chance, opportunity: &mut Value, place: usize) {
         chance.set(payment, "paid", 25, paid);
     });
     opportunity["offers"] = chance.records(3, |chance, offer| {
-        let date = if chance.in_100(30) {
-            chance.date(-14)
-        } else {
-            chance.recent()
-        };
+        let date = if chance.in_100(30) { chance.date(-14) } else { chance.recent() };
         chance.set(offer, "date", 90, date);
         chance.word(offer, "side", 90, &["us", "us", "them"]);
         let until = chance.soon();

@@ -33,11 +33,7 @@ const ROLES: [&str; 9] = [
 pub fn write(chance: &mut Chance, account: &mut Value) -> Cast {
     let mut cast = Cast::default();
     for place in 0..chance.pick(&[0, 1, 2, 3, 4, 5, 5, 6, 7]) {
-        let id = if chance.in_100(10) {
-            format!("人{place}")
-        } else {
-            format!("p{place}")
-        };
+        let id = if chance.in_100(10) { format!("人{place}") } else { format!("p{place}") };
         let shared = chance.in_100(10);
         let name = if shared { NAMES[0] } else { NAMES[place + 1] };
         cast.add(&id, name);
@@ -57,12 +53,7 @@ pub fn write(chance: &mut Chance, account: &mut Value) -> Cast {
             let date = chance.past();
             chance.set(introduction, "date", 80, date);
             cast.refer(chance, introduction, "through", 80);
-            chance.word(
-                introduction,
-                "result",
-                60,
-                &["asked", "agreed", "made", "refused"],
-            );
+            chance.word(introduction, "result", 60, &["asked", "agreed", "made", "refused"]);
         });
     }
     account["intel"] = intel(chance, &cast);
@@ -70,12 +61,7 @@ pub fn write(chance: &mut Chance, account: &mut Value) -> Cast {
 }
 
 fn write_person(chance: &mut Chance, person: &mut Value) {
-    chance.word(
-        person,
-        "level",
-        85,
-        &["executive", "senior", "middle", "working", "working"],
-    );
+    chance.word(person, "level", 85, &["executive", "senior", "middle", "working", "working"]);
     let mut roles = chance.some(&ROLES, 13);
     if chance.in_100(18) && !roles.contains(&"decision_maker") {
         roles.push("decision_maker");
@@ -86,21 +72,12 @@ fn write_person(chance: &mut Chance, person: &mut Value) {
     chance.set(person, "attitude", 75, attitude);
     let relationship = chance.pick(&[0, 1, 2, 2, 3, 3, 4, 5]);
     chance.set(person, "relationship", 80, relationship);
-    chance.word(
-        person,
-        "held_by",
-        35,
-        &["小李", "Olga", "Olga", "علي", "Zhang", "Stranger"],
-    );
+    chance.word(person, "held_by", 35, &["小李", "Olga", "Olga", "علي", "Zhang", "Stranger"]);
     let cadence = chance.pick(&[1, 7, 14, 30, 90, 180]);
     chance.set(person, "cadence_days", 30, cadence);
     let date = chance.past();
     chance.set(person, "marks_as_of", 70, date);
-    let date = if chance.in_100(25) {
-        chance.around()
-    } else {
-        chance.past()
-    };
+    let date = if chance.in_100(25) { chance.around() } else { chance.past() };
     chance.set(person, "left", 14, date);
     chance.flag(person, "placeholder", 9);
     chance.flag(person, "external", 16);
@@ -117,15 +94,8 @@ fn write_person(chance: &mut Chance, person: &mut Value) {
     chance.set(person, "deeds", 45, deeds);
 }
 
-const KINDS: [&str; 7] = [
-    "influences",
-    "works_with",
-    "friend",
-    "family",
-    "schoolmate",
-    "former_colleague",
-    "rival",
-];
+const KINDS: [&str; 7] =
+    ["influences", "works_with", "friend", "family", "schoolmate", "former_colleague", "rival"];
 
 fn ties(chance: &mut Chance, cast: &Cast) -> Value {
     let mut seen = Vec::new();
@@ -153,9 +123,7 @@ fn intel(chance: &mut Chance, cast: &Cast) -> Value {
         for topic in category.topics {
             let name = format!("{}.{}", category.name, topic.name);
             let people = match category.name {
-                "senior" => (0..cast.len())
-                    .map(|place| Some(cast.named(chance, place)))
-                    .collect(),
+                "senior" => (0..cast.len()).map(|place| Some(cast.named(chance, place))).collect(),
                 _ => vec![None],
             };
             for person in people {
@@ -179,19 +147,10 @@ fn answer(chance: &mut Chance, topic: &str, person: &Option<String>, shelf: i64)
         answer["person"] = person.as_str().into();
     }
     chance.word(&mut answer, "answer", 93, &["yes", "不知道价格", "نعم"]);
-    chance.word(
-        &mut answer,
-        "confidence",
-        88,
-        &["rumour", "stated", "verified"],
-    );
+    chance.word(&mut answer, "confidence", 88, &["rumour", "stated", "verified"]);
     let age = shelf * chance.between(0, 2) + chance.between(-1, 1);
     let random = chance.between(0, 500);
-    let date = if chance.in_100(60) {
-        chance.date(-age)
-    } else {
-        chance.date(-random)
-    };
+    let date = if chance.in_100(60) { chance.date(-age) } else { chance.date(-random) };
     chance.set(&mut answer, "as_of", 88, date);
     answer
 }
@@ -212,21 +171,10 @@ pub fn write_contacts(chance: &mut Chance, account: &mut Value, cast: &Cast, dea
             3..6 if trying => chance.date(-90),
             _ => chance.recent(),
         };
-        let date = if chance.in_100(25) {
-            format!("{date}T10:00")
-        } else {
-            date
-        };
+        let date = if chance.in_100(25) { format!("{date}T10:00") } else { date };
         chance.set(contact, "date", 95, date);
         chance.word(contact, "kind", 85, mood);
-        let outcomes = [
-            "advanced",
-            "held",
-            "held",
-            "refused",
-            "no_answer",
-            "lost_ground",
-        ];
+        let outcomes = ["advanced", "held", "held", "refused", "no_answer", "lost_ground"];
         chance.word(contact, "outcome", 55, &outcomes);
         let people = cast.several(chance, with_how_many);
         chance.set(contact, "people", 95, people);

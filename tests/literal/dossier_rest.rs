@@ -12,11 +12,7 @@ pub fn write_work(chance: &mut Chance, account: &mut Value, people: &Cast, deals
         write_visit(chance, visit, people);
         deals.refer(chance, visit, "opportunity", 40);
     });
-    let subjects = [
-        people.ids(),
-        deals.ids(),
-        vec!["problems.pains".into(), "stalled".into()],
-    ];
+    let subjects = [people.ids(), deals.ids(), vec!["problems.pains".into(), "stalled".into()]];
     let subjects = subjects.concat();
     account["actions"] = chance.records(4, |chance, action| {
         number += 1;
@@ -50,28 +46,15 @@ pub fn write_work(chance: &mut Chance, account: &mut Value, people: &Cast, deals
 }
 
 fn write_visit(chance: &mut Chance, visit: &mut Value, people: &Cast) {
-    let date = if chance.in_100(80) {
-        chance.soon()
-    } else {
-        chance.around()
-    };
-    let date = if chance.in_100(40) {
-        format!("{date}T23:59")
-    } else {
-        date
-    };
+    let date = if chance.in_100(80) { chance.soon() } else { chance.around() };
+    let date = if chance.in_100(40) { format!("{date}T23:59") } else { date };
     chance.set(visit, "date", 95, date);
     chance.word(visit, "status", 35, &["planned", "done", "cancelled"]);
     let attending = people.several(chance, 35);
     chance.set(visit, "people", 95, attending);
     let prepared = chance.pick(&[30, 95, 100]);
     let mut objectives = json!({});
-    chance.word(
-        &mut objectives,
-        "expected",
-        prepared,
-        &["a date for the tasting"],
-    );
+    chance.word(&mut objectives, "expected", prepared, &["a date for the tasting"]);
     chance.set(visit, "objectives", 95, objectives);
     visit["questions"] = chance.records(2, |chance, question| {
         chance.word(question, "text", prepared, &["谁决定?"]);
@@ -131,31 +114,17 @@ fn write_mood(chance: &mut Chance, account: &mut Value) {
     account["complaints"] = chance.records(3, |chance, complaint| {
         number += 1;
         complaint["id"] = format!("cmp{number}").into();
-        let raised = if chance.in_100(70) {
-            chance.recent()
-        } else {
-            chance.past()
-        };
+        let raised = if chance.in_100(70) { chance.recent() } else { chance.past() };
         chance.set(complaint, "raised", 92, raised);
         chance.word(complaint, "severity", 80, &["low", "medium", "high"]);
         let resolved = chance.past();
         chance.set(complaint, "resolved", 50, resolved);
     });
     account["satisfaction"] = chance.records(4, |chance, entry| {
-        let date = if chance.in_100(30) {
-            chance.date(-30)
-        } else {
-            chance.past()
-        };
+        let date = if chance.in_100(30) { chance.date(-30) } else { chance.past() };
         chance.set(entry, "date", 93, date);
-        let score = chance.pick(&[
-            json!(4.5),
-            json!(3.5),
-            json!(3.6),
-            json!(5),
-            json!(4),
-            json!(0.1),
-        ]);
+        let score =
+            chance.pick(&[json!(4.5), json!(3.5), json!(3.6), json!(5), json!(4), json!(0.1)]);
         chance.set(entry, "score", 93, score);
         chance.word(entry, "by", 30, &["黄经理"]);
     });
@@ -174,19 +143,9 @@ fn write_gifts(chance: &mut Chance, account: &mut Value) {
     let mut gifts = chance.records(4, |chance, gift| {
         let date = chance.past();
         chance.set(gift, "date", 92, date);
-        let person = if chance.in_100(60) {
-            favourite.clone()
-        } else {
-            people.one(chance)
-        };
+        let person = if chance.in_100(60) { favourite.clone() } else { people.one(chance) };
         chance.set(gift, "person", 95, person);
-        let value = chance.pick(&[
-            json!(250),
-            json!(250.01),
-            json!(500),
-            json!(0.01),
-            json!(620),
-        ]);
+        let value = chance.pick(&[json!(250), json!(250.01), json!(500), json!(0.01), json!(620)]);
         chance.set(gift, "value", 88, value);
     });
     if let Some(list) = gifts.as_array_mut()
@@ -218,11 +177,7 @@ fn write_year(chance: &mut Chance, year: i32) -> Value {
     let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(chance.today);
     let until = first + Duration::days(chance.between(0, 364));
     let today = chance.today;
-    let until = if chance.in_100(30) && today.year() == year {
-        today
-    } else {
-        until
-    };
+    let until = if chance.in_100(30) && today.year() == year { today } else { until };
     chance.set(&mut entry, "until", 25, until.to_string());
     let mut quarters = Vec::new();
     if chance.in_100(45) {
@@ -249,12 +204,7 @@ pub fn write_market(chance: &mut Chance, account: &mut Value) {
         let date = chance.date(days);
         chance.set(observation, "date", 95, date);
         chance.word(observation, "place", 93, &["Store 3", "Store 3", "三号店"]);
-        chance.word(
-            observation,
-            "brand",
-            85,
-            &["Company C", "Company C", "Company B", "新牌子"],
-        );
+        chance.word(observation, "brand", 85, &["Company C", "Company C", "Company B", "新牌子"]);
         chance.word(observation, "product", 70, &["tin"]);
         let price = chance.pick(&[
             json!(85),
@@ -267,12 +217,7 @@ pub fn write_market(chance: &mut Chance, account: &mut Value) {
         chance.set(observation, "price", 85, price);
         let usual = chance.pick(&[json!(100), json!(20)]);
         chance.set(observation, "usual_price", 85, usual);
-        chance.word(
-            observation,
-            "shelf",
-            80,
-            &["best", "best", "eye_level", "none"],
-        );
+        chance.word(observation, "shelf", 80, &["best", "best", "eye_level", "none"]);
         let made = chance.pick(&[89, 90, 91]);
         let produced = chance.date(days - made);
         chance.set(observation, "produced", 70, produced);

@@ -104,9 +104,7 @@ fn half_comes_first(view: &View, opportunity: &Value) -> bool {
     let Some(first_out) = out.map(|(date, _)| *date).min() else {
         return false;
     };
-    let early = flows
-        .iter()
-        .filter(|(date, amount)| *amount > Ratio::ZERO && *date <= first_out);
+    let early = flows.iter().filter(|(date, amount)| *amount > Ratio::ZERO && *date <= first_out);
     let come_in = Ratio::sum(early.map(|(_, amount)| *amount));
     number(opportunity, "value")
         .is_some_and(|value| value > Ratio::ZERO && come_in + come_in >= value)

@@ -17,10 +17,7 @@ impl Ratio {
         assert!(under != 0, "a fraction over nothing");
         let divisor = gcd(over.unsigned_abs(), under.unsigned_abs()).max(1) as i128;
         let sign = if under < 0 { -1 } else { 1 };
-        Ratio {
-            over: sign * over / divisor,
-            under: sign * under / divisor,
-        }
+        Ratio { over: sign * over / divisor, under: sign * under / divisor }
     }
 
     pub fn whole(number: i64) -> Ratio {
@@ -73,10 +70,7 @@ fn gcd(a: u128, b: u128) -> u128 {
 impl Add for Ratio {
     type Output = Ratio;
     fn add(self, other: Ratio) -> Ratio {
-        Ratio::new(
-            self.over * other.under + other.over * self.under,
-            self.under * other.under,
-        )
+        Ratio::new(self.over * other.under + other.over * self.under, self.under * other.under)
     }
 }
 

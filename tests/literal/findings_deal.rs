@@ -6,11 +6,7 @@ use serde_json::Value;
 
 /// "opp": each open opportunity by itself.
 fn each_open(view: &View, condition: impl Fn(&Value) -> bool) -> Subjects {
-    view.open()
-        .into_iter()
-        .filter(|o| condition(o))
-        .map(id)
-        .collect()
+    view.open().into_iter().filter(|o| condition(o)).map(id).collect()
 }
 
 fn rank(person: &Value) -> Option<i64> {
@@ -25,9 +21,7 @@ fn rank(person: &Value) -> Option<i64> {
 
 pub fn displacement_risk(view: &View) -> Subjects {
     let everyone = view.everyone();
-    let close = everyone
-        .iter()
-        .filter(|person| view.relationship(person) >= 3);
+    let close = everyone.iter().filter(|person| view.relationship(person) >= 3);
     let highest = close.filter_map(|person| rank(person)).max().unwrap_or(0);
     let above = |sponsor: &str| {
         let mut named = everyone.iter().filter(|person| id(person) == sponsor);
@@ -48,12 +42,7 @@ pub fn behind_customer(view: &View) -> Subjects {
 
 /// The required exit criteria of stages 1 to 6.
 const REQUIRED: [&[&str]; 6] = [
-    &[
-        "needs_known",
-        "schedule_known",
-        "rivals_known",
-        "customer_evaluated",
-    ],
+    &["needs_known", "schedule_known", "rivals_known", "customer_evaluated"],
     &["roles_mapped", "decision_maker_met", "coach_won"],
     &["spec_seen", "spec_points_ours"],
     &["bid_checked", "bid_submitted"],
@@ -82,10 +71,7 @@ pub fn stalled(view: &View) -> Subjects {
             Some(6) => 120,
             _ => return false,
         };
-        let newest = list(o, "stage_history")
-            .iter()
-            .filter_map(|e| day(e, "date"))
-            .max();
+        let newest = list(o, "stage_history").iter().filter_map(|e| day(e, "date")).max();
         view.more_than_ago(allowed, newest)
     })
 }
@@ -98,9 +84,7 @@ pub fn spec_not_ours(view: &View) -> Subjects {
     each_open(view, |o| {
         let favouring = |side| {
             let points = list(o, "specification").iter();
-            points
-                .filter(|point| text(point, "favours") == Some(side))
-                .count()
+            points.filter(|point| text(point, "favours") == Some(side)).count()
         };
         at_least(whole(o, "buying_stage"), 3) && favouring("rival") > favouring("us")
     })
@@ -108,9 +92,7 @@ pub fn spec_not_ours(view: &View) -> Subjects {
 
 pub fn offer_expiring(view: &View) -> Subjects {
     each_open(view, |o| {
-        let ours = list(o, "offers")
-            .iter()
-            .filter(|offer| text(offer, "side") == Some("us"));
+        let ours = list(o, "offers").iter().filter(|offer| text(offer, "side") == Some("us"));
         newest(ours).is_some_and(|offer| {
             let valid_until = day(offer, "valid_until");
             view.before_today(valid_until) || view.within_next(14, valid_until)
@@ -132,9 +114,7 @@ fn last_verdict(opportunity: &Value) -> Option<&Value> {
 }
 
 pub fn no_verdict(view: &View) -> Subjects {
-    each_open(view, |o| {
-        at_least(whole(o, "buying_stage"), 2) && last_verdict(o).is_none()
-    })
+    each_open(view, |o| at_least(whole(o, "buying_stage"), 2) && last_verdict(o).is_none())
 }
 
 pub fn verdict_ignored(view: &View) -> Subjects {

@@ -5,10 +5,7 @@ use crate::words::{Subjects, View, at_most};
 
 fn subjects(view: &View, condition: impl Fn(&Question) -> bool) -> Subjects {
     let questions = all_questions(view).into_iter();
-    questions
-        .filter(|q| condition(q))
-        .map(|q| q.subject())
-        .collect()
+    questions.filter(|q| condition(q)).map(|q| q.subject()).collect()
 }
 
 pub fn critical_unknown(view: &View) -> Subjects {

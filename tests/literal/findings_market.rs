@@ -9,10 +9,7 @@ fn of_others<'a>(view: &View<'a>) -> Vec<&'a Value> {
     let company = text(view.rep(), "company");
     let is_ours =
         |o: &&Value| yes(o, "ours") || text(o, "brand").is_some_and(|brand| Some(brand) == company);
-    view.list("observations")
-        .iter()
-        .filter(|o| !is_ours(o))
-        .collect()
+    view.list("observations").iter().filter(|o| !is_ours(o)).collect()
 }
 
 pub fn new_rival_seen(view: &View) -> Subjects {
@@ -21,9 +18,7 @@ pub fn new_rival_seen(view: &View) -> Subjects {
     for place in places(&seen) {
         let mut there = seen.clone();
         there.retain(|o| text(o, "place") == Some(place));
-        let new = there
-            .iter()
-            .filter(|o| view.within(90, day(o, "date")) && is_new(o, &there));
+        let new = there.iter().filter(|o| view.within(90, day(o, "date")) && is_new(o, &there));
         subjects.extend(newest(new.copied()).map(id));
     }
     subjects
@@ -42,15 +37,9 @@ fn is_new(observation: &Value, there: &[&Value]) -> bool {
     if earlier.is_empty() {
         return false;
     }
-    let counted = earlier
-        .iter()
-        .filter(|o| number(o, "brand_count").is_some());
+    let counted = earlier.iter().filter(|o| number(o, "brand_count").is_some());
     let count_before = newest(counted.copied()).and_then(|o| number(o, "brand_count"));
-    let more = both(
-        number(observation, "brand_count"),
-        count_before,
-        |now, then| now > then,
-    );
+    let more = both(number(observation, "brand_count"), count_before, |now, then| now > then);
     let new_brand = text(observation, "brand")
         .is_some_and(|brand| earlier.iter().all(|o| text(o, "brand") != Some(brand)));
     more || new_brand
@@ -61,9 +50,7 @@ fn newest_of_each<'a>(view: &View, seen: Vec<&'a Value>) -> Vec<&'a Value> {
     let goods = |o: &'a Value| (text(o, "place"), text(o, "brand"), text(o, "product"));
     let mut latest = Vec::new();
     for observation in &seen {
-        let same = seen
-            .iter()
-            .filter(|other| goods(other) == goods(observation));
+        let same = seen.iter().filter(|other| goods(other) == goods(observation));
         let is_newest = newest(same.copied()).is_some_and(|n| std::ptr::eq(n, *observation));
         let placed = text(observation, "place").is_some();
         if placed && is_newest && view.within(90, day(observation, "date")) {
@@ -75,10 +62,7 @@ fn newest_of_each<'a>(view: &View, seen: Vec<&'a Value>) -> Vec<&'a Value> {
 
 pub fn flagship_seen(view: &View) -> Subjects {
     let latest = newest_of_each(view, of_others(view)).into_iter();
-    latest
-        .filter(|o| text(o, "shelf") == Some("best"))
-        .map(id)
-        .collect()
+    latest.filter(|o| text(o, "shelf") == Some("best")).map(id).collect()
 }
 
 /// Price compared with a percentage of the usual price.

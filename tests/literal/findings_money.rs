@@ -11,19 +11,12 @@ use serde_json::Value;
 /// By how many days a payment is overdue: invoiced, not paid, due before today.
 fn days_overdue(view: &View, payment: &Value) -> Option<i64> {
     let open = day(payment, "invoiced").is_some() && day(payment, "paid").is_none();
-    view.days_ago(day(payment, "due"))
-        .filter(|ago| open && *ago > 0)
+    view.days_ago(day(payment, "due")).filter(|ago| open && *ago > 0)
 }
 
 fn overdue(view: &View, condition: impl Fn(i64) -> bool) -> Subjects {
-    let payments = view
-        .opportunities()
-        .iter()
-        .flat_map(|o| list(o, "payments"));
-    payments
-        .filter(|p| days_overdue(view, p).is_some_and(&condition))
-        .map(id)
-        .collect()
+    let payments = view.opportunities().iter().flat_map(|o| list(o, "payments"));
+    payments.filter(|p| days_overdue(view, p).is_some_and(&condition)).map(id).collect()
 }
 
 pub fn payment_overdue(view: &View) -> Subjects {
@@ -35,10 +28,7 @@ pub fn payment_overdue_past_90_days(view: &View) -> Subjects {
 }
 
 pub fn payment_not_invoiced(view: &View) -> Subjects {
-    let won = view
-        .opportunities()
-        .iter()
-        .filter(|o| text(o, "status") == Some("won"));
+    let won = view.opportunities().iter().filter(|o| text(o, "status") == Some("won"));
     let payments = won.flat_map(|o| list(o, "payments")).filter(|payment| {
         view.before_today(day(payment, "due"))
             && day(payment, "invoiced").is_none()
@@ -59,17 +49,13 @@ pub fn weak_payer(view: &View) -> Subjects {
 
 pub fn cannot_cushion(view: &View) -> Subjects {
     let deep = view.ours().into_iter();
-    deep.filter(|o| Cash::of(view, o).can_cushion == Some(false))
-        .map(id)
-        .collect()
+    deep.filter(|o| Cash::of(view, o).can_cushion == Some(false)).map(id).collect()
 }
 
 pub fn promote_candidate(view: &View) -> Subjects {
     let threshold = number(view.rep(), "key_threshold");
     let year = view.today.year();
-    let mut revenues = [year, year - 1]
-        .into_iter()
-        .map(|year| revenue_of(view.account, year));
+    let mut revenues = [year, year - 1].into_iter().map(|year| revenue_of(view.account, year));
     let enough = revenues.any(|revenue| both(revenue, threshold, |a, b| a >= b));
     view.itself(view.tier_is(&["ordinary", "target"]) && enough)
 }

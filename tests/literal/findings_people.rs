@@ -9,11 +9,7 @@ use chrono::Datelike;
 use serde_json::Value;
 
 fn ids(people: Vec<&Value>, condition: impl Fn(&Value) -> bool) -> Subjects {
-    people
-        .into_iter()
-        .filter(|person| condition(person))
-        .map(id)
-        .collect()
+    people.into_iter().filter(|person| condition(person)).map(id).collect()
 }
 
 pub fn no_decision_maker(view: &View) -> Subjects {
@@ -96,10 +92,7 @@ pub fn blocker_unhandled(view: &View) -> Subjects {
 
 pub fn no_opponent_known(view: &View) -> Subjects {
     let people = view.people();
-    let known: Vec<i64> = people
-        .into_iter()
-        .filter_map(|p| whole(p, "attitude"))
-        .collect();
+    let known: Vec<i64> = people.into_iter().filter_map(|p| whole(p, "attitude")).collect();
     let opposed = known.iter().any(|attitude| *attitude <= -1);
     view.itself(view.has_open_from(3) && known.len() >= 3 && !opposed)
 }
@@ -108,10 +101,7 @@ pub fn leader_alone(view: &View) -> Subjects {
     ids(view.people(), |leader| {
         let mut others = view.people();
         others.retain(|other| id(other) != id(leader) && at_least(whole(other, "influence"), 3));
-        let with_us = others
-            .iter()
-            .filter(|o| at_least(whole(o, "attitude"), 1))
-            .count();
+        let with_us = others.iter().filter(|o| at_least(whole(o, "attitude"), 1)).count();
         view.has_open()
             && has_role(leader, "decision_maker")
             && at_least(whole(leader, "attitude"), 1)
@@ -176,9 +166,7 @@ pub fn person_left(view: &View) -> Subjects {
 
 pub fn unnamed_person(view: &View) -> Subjects {
     let all = view.list("people").iter().collect();
-    ids(all, |p| {
-        view.has_open() && yes(p, "placeholder") && !has_left(p)
-    })
+    ids(all, |p| view.has_open() && yes(p, "placeholder") && !has_left(p))
 }
 
 pub fn handover_risk(view: &View) -> Subjects {

@@ -10,11 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 
 fn records(view: &View, key: &str, condition: impl Fn(&Value) -> bool) -> Subjects {
-    view.list(key)
-        .iter()
-        .filter(|record| condition(record))
-        .map(id)
-        .collect()
+    view.list(key).iter().filter(|record| condition(record)).map(id).collect()
 }
 
 fn is_planned(visit: &Value) -> bool {
@@ -28,9 +24,7 @@ pub fn visit_unready(view: &View) -> Subjects {
         attending.retain(|person| is_with(visit, person));
         let senior_comes = attending.iter().any(|person| is_senior(person));
         let asked = asked_about(view);
-        let mut asked_come = attending
-            .iter()
-            .filter(|person| asked.contains(&id(person)));
+        let mut asked_come = attending.iter().filter(|person| asked.contains(&id(person)));
         is_planned(visit)
             && view.within_next(7, day(visit, "date"))
             && (text(&visit["objectives"], "expected").is_none()
@@ -45,16 +39,10 @@ pub fn visit_unready(view: &View) -> Subjects {
 
 /// No answer about them on a topic of `senior` that is at most twice its shelf old.
 fn is_unknown(view: &View, person: &Value, topic: &str) -> bool {
-    let seniors = CHECKLIST
-        .iter()
-        .filter(|category| category.name == "senior");
+    let seniors = CHECKLIST.iter().filter(|category| category.name == "senior");
     let mut topics = seniors.flat_map(|c| c.topics.iter().map(move |topic| (c, topic)));
     topics.any(|(category, known)| {
-        let question = Question {
-            category,
-            topic: known,
-            person: Some(id(person)),
-        };
+        let question = Question { category, topic: known, person: Some(id(person)) };
         let mut answers = answers(view, &question).into_iter();
         known.name == topic && !answers.any(|answer| answer.age <= 2 * known.shelf)
     })
@@ -69,11 +57,8 @@ pub fn profile_missing(view: &View) -> Subjects {
             is_planned(visit) && view.within_next(14, day(visit, "date")) && is_with(visit, person)
         })
     });
-    let is_blank = |person: &&Value| {
-        FIELDS
-            .iter()
-            .all(|f| text(&person["communication"], f).is_none())
-    };
+    let is_blank =
+        |person: &&Value| FIELDS.iter().all(|f| text(&person["communication"], f).is_none());
     coming.into_iter().filter(is_blank).map(id).collect()
 }
 

@@ -24,12 +24,7 @@ fn firing() -> BTreeMap<String, Vec<Firing>> {
         let Dossier { book, today } = dossier(seed);
         let sizes: BTreeMap<&str, usize> = list(&book, "accounts")
             .iter()
-            .map(|account| {
-                (
-                    text(account, "id").unwrap_or_default(),
-                    account.to_string().len(),
-                )
-            })
+            .map(|account| (text(account, "id").unwrap_or_default(), account.to_string().len()))
             .collect();
         for found in Model::new(&book, today).check_all() {
             let size = sizes[found.account.as_str()];
@@ -43,9 +38,7 @@ fn firing() -> BTreeMap<String, Vec<Firing>> {
     for ((code, _), one) in smallest {
         firing.entry(code).or_default().push(one);
     }
-    firing
-        .values_mut()
-        .for_each(|seeds| seeds.sort_by_key(|one| one.size));
+    firing.values_mut().for_each(|seeds| seeds.sort_by_key(|one| one.size));
     firing
 }
 
@@ -70,18 +63,12 @@ fn every_code_fires_often_and_is_silenced_by_one_value_moved() {
     let complaints: Vec<String> = std::thread::scope(|scope| {
         let firing = &firing;
         let judge = |part: Vec<&'static str>| {
-            scope.spawn(move || {
-                part.into_iter()
-                    .flat_map(|code| complaints(code, firing))
-                    .collect()
-            })
+            scope
+                .spawn(move || part.into_iter().flat_map(|code| complaints(code, firing)).collect())
         };
         let parts = [0, 1, 2, 3].map(|part| codes.iter().copied().skip(part).step_by(4).collect());
         let workers: Vec<std::thread::ScopedJoinHandle<Vec<String>>> = parts.map(judge).into();
-        workers
-            .into_iter()
-            .flat_map(|worker| worker.join().expect("no panic"))
-            .collect()
+        workers.into_iter().flat_map(|worker| worker.join().expect("no panic")).collect()
     });
     assert!(complaints.is_empty(), "{complaints:#?}");
 }
@@ -108,9 +95,7 @@ fn near_miss(firing: &Firing, by_step: bool) -> bool {
         && let Some(accounts) = book["accounts"].as_array_mut()
     {
         accounts.retain(is_it);
-        accounts
-            .iter_mut()
-            .for_each(|account| account["parent"] = Value::Null);
+        accounts.iter_mut().for_each(|account| account["parent"] = Value::Null);
     }
     if by_step && !READING_INTEL.contains(&found.code.as_str()) {
         each(&mut book, "accounts").for_each(|account| account["intel"] = json!([]));
@@ -119,10 +104,7 @@ fn near_miss(firing: &Firing, by_step: bool) -> bool {
         let model = Model::new(moved, today);
         model.accounts().contains(&found.account) && !model.finds(found)
     };
-    assert!(
-        !silenced(&book),
-        "seed {seed}: {found:?} hangs on other accounts"
-    );
+    assert!(!silenced(&book), "seed {seed}: {found:?} hangs on other accounts");
     moves(&book, by_step).any(|moved| silenced(&moved))
 }
 
@@ -158,10 +140,7 @@ fn evaluations_and_routes_are_of_every_kind() {
         }
     }
     let counts = [&verdicts[..], &knock_outs, &roads].concat();
-    assert!(
-        counts.iter().all(|count| *count >= 10),
-        "{verdicts:?} {knock_outs:?} {roads:?}"
-    );
+    assert!(counts.iter().all(|count| *count >= 10), "{verdicts:?} {knock_outs:?} {roads:?}");
 }
 
 /// Ids of an account are unique, and every reference to a person is one of its people.
@@ -192,10 +171,7 @@ fn dossiers_can_be_imported() {
                 assert_ne!(tie["from"], tie["to"], "seed {seed}");
                 references.extend([tie["from"].clone(), tie["to"].clone()]);
             }
-            for record in list(account, "contacts")
-                .iter()
-                .chain(list(account, "visits"))
-            {
+            for record in list(account, "contacts").iter().chain(list(account, "visits")) {
                 references.extend(list(record, "people").iter().cloned());
             }
             assert!(

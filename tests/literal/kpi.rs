@@ -11,9 +11,7 @@ fn tier_on(account: &Value, date: NaiveDate) -> Option<&str> {
     if history.is_empty() {
         return text(account, "tier");
     }
-    let by_then = history
-        .iter()
-        .filter(|e| day(e, "since").is_some_and(|since| since <= date));
+    let by_then = history.iter().filter(|e| day(e, "since").is_some_and(|since| since <= date));
     text(by_then.max_by_key(|entry| day(entry, "since"))?, "tier")
 }
 
@@ -30,13 +28,7 @@ impl Year {
     fn new(year: i32, today: NaiveDate) -> Option<Year> {
         let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
         let start = first.pred_opt()?;
-        Some(Year {
-            year,
-            today,
-            first,
-            start,
-            end: last_day(year, 12)?.min(today),
-        })
+        Some(Year { year, today, first, start, end: last_day(year, 12)?.min(today) })
     }
 
     fn contains(&self, date: Option<NaiveDate>) -> bool {
@@ -60,10 +52,7 @@ impl Year {
         if self.year == self.today.year() {
             return comparable(account, self.today);
         }
-        Some((
-            revenue_of(account, self.year)?,
-            revenue_of(account, self.year - 1)?,
-        ))
+        Some((revenue_of(account, self.year)?, revenue_of(account, self.year - 1)?))
     }
 
     fn budget_and_cost(&self, account: &Value) -> Option<(Ratio, Ratio)> {
@@ -97,9 +86,7 @@ fn share(part: Ratio, whole: Ratio) -> Option<String> {
 }
 
 fn sums(pairs: impl Iterator<Item = (Ratio, Ratio)>) -> (Ratio, Ratio) {
-    pairs.fold((Ratio::ZERO, Ratio::ZERO), |sum, pair| {
-        (sum.0 + pair.0, sum.1 + pair.1)
-    })
+    pairs.fold((Ratio::ZERO, Ratio::ZERO), |sum, pair| (sum.0 + pair.0, sum.1 + pair.1))
 }
 
 fn count(accounts: &[&Value], condition: impl Fn(&Value) -> bool) -> Ratio {
@@ -110,17 +97,12 @@ fn count(accounts: &[&Value], condition: impl Fn(&Value) -> bool) -> Ratio {
 /// `kpi --year Y --json`, ratios as text with four decimals.
 pub fn kpi(book: &Value, year: i32, today: NaiveDate) -> Option<Value> {
     let year = Year::new(year, today)?;
-    let accounts = list(book, "accounts")
-        .iter()
-        .filter(|account| year.counts(account));
+    let accounts = list(book, "accounts").iter().filter(|account| year.counts(account));
     let accounts: Vec<&Value> = accounts.collect();
     let mut key = accounts.clone();
     key.retain(|a| year.at_start(a) == Some("key") || year.at_end(a) == Some("key"));
     let (now, before) = sums(key.iter().filter_map(|account| year.revenues(account)));
-    let (budget, cost) = sums(
-        key.iter()
-            .filter_map(|account| year.budget_and_cost(account)),
-    );
+    let (budget, cost) = sums(key.iter().filter_map(|account| year.budget_and_cost(account)));
     let complaints = key.iter().map(|account| year.complaints(account));
     let complaints = complaints.map(|(part, all)| (Ratio::whole(part), Ratio::whole(all)));
     let (resolved, raised) = sums(complaints);

@@ -24,11 +24,7 @@ impl Model {
     }
 
     fn view(&self, account: &str) -> View<'_> {
-        View {
-            book: &self.book,
-            account: account_of(&self.book, account),
-            today: self.today,
-        }
+        View { book: &self.book, account: account_of(&self.book, account), today: self.today }
     }
 
     /// Those to whom a route can be asked.

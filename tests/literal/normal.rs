@@ -46,11 +46,7 @@ impl Scope {
     fn of(parent: &Value, key: &str) -> Scope {
         let owned = |record: &Value, key| text(record, key).unwrap_or_default().to_string();
         let entries = list(parent, key).iter();
-        Scope(
-            entries
-                .map(|r| (owned(r, "id"), owned(r, "name")))
-                .collect(),
-        )
+        Scope(entries.map(|r| (owned(r, "id"), owned(r, "name"))).collect())
     }
 
     /// The id meant: an id first, else a name that one record has.
@@ -58,11 +54,7 @@ impl Scope {
         if self.0.iter().any(|(id, _)| id == reference) {
             return reference.to_string();
         }
-        let named: Vec<_> = self
-            .0
-            .iter()
-            .filter(|(_, name)| name == reference)
-            .collect();
+        let named: Vec<_> = self.0.iter().filter(|(_, name)| name == reference).collect();
         match named[..] {
             [(id, _)] if !id.is_empty() => id.clone(),
             _ => reference.to_string(),
@@ -150,11 +142,7 @@ fn account_defaults(account: &mut Value) {
     for contact in each(account, "contacts") {
         default(contact, "kind", json!("call"));
         let silent = matches!(text(contact, "kind"), Some("attempt" | "message"));
-        default(
-            contact,
-            "outcome",
-            json!(if silent { "no_answer" } else { "held" }),
-        );
+        default(contact, "outcome", json!(if silent { "no_answer" } else { "held" }));
     }
     for year in each(account, "years") {
         for field in ["revenue", "target"] {
@@ -168,9 +156,7 @@ fn account_defaults(account: &mut Value) {
 /// The sum of what the quarters give, none where no quarter gives it.
 fn given_by_quarters(year: &Value, field: &str) -> Option<Value> {
     let quarters = list(year, "quarters").iter();
-    let given: Vec<Ratio> = quarters
-        .filter_map(|quarter| number(quarter, field))
-        .collect();
+    let given: Vec<Ratio> = quarters.filter_map(|quarter| number(quarter, field)).collect();
     if given.is_empty() {
         return None;
     }

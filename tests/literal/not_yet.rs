@@ -45,9 +45,7 @@ fn forget(record: &mut Value, keys: &[&str], today: NaiveDate) {
 
 /// Without a date these count nowhere.
 fn keep_dated(record: &mut Value, key: &str, dated: &str, today: NaiveDate) {
-    retain(record, key, |entry| {
-        day(entry, dated).is_some_and(|date| date <= today)
-    });
+    retain(record, key, |entry| day(entry, dated).is_some_and(|date| date <= today));
 }
 
 /// Without a date these count, as the oldest.

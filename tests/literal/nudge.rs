@@ -10,11 +10,7 @@ pub fn moves(book: &Value, by_step: bool) -> impl Iterator<Item = Value> {
     places.into_iter().flat_map(move |place| {
         let mut moved = Vec::new();
         let value = book.pointer(&place).unwrap_or(&Value::Null);
-        let others = if by_step {
-            steps(value)
-        } else {
-            given_or_not(value)
-        };
+        let others = if by_step { steps(value) } else { given_or_not(value) };
         for step in others {
             let mut copy = book.clone();
             if let Some(field) = copy.pointer_mut(&place) {
@@ -57,10 +53,7 @@ fn steps(value: &Value) -> Vec<Value> {
             (None, Some(ratio)) => {
                 let cent = Ratio::new(1, 100);
                 let moved = [ratio - cent, ratio + cent].map(|ratio| ratio.text(4));
-                moved
-                    .iter()
-                    .filter_map(|text| serde_json::from_str(text).ok())
-                    .collect()
+                moved.iter().filter_map(|text| serde_json::from_str(text).ok()).collect()
             }
             _ => Vec::new(),
         },

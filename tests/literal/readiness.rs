@@ -17,21 +17,11 @@ pub struct Category {
 }
 
 const fn topic(name: &'static str, shelf: i64, weight: f64) -> Topic {
-    Topic {
-        name,
-        shelf,
-        weight,
-        critical: false,
-    }
+    Topic { name, shelf, weight, critical: false }
 }
 
 const fn critical(name: &'static str, shelf: i64, weight: f64) -> Topic {
-    Topic {
-        name,
-        shelf,
-        weight,
-        critical: true,
-    }
+    Topic { name, shelf, weight, critical: true }
 }
 
 pub const CHECKLIST: &[Category] = &[
@@ -142,25 +132,14 @@ pub fn asked_about(view: &View) -> Vec<String> {
         let one_of_the_people = people.iter().any(|one| id(one) == id(person));
         has_role(person, "decision_maker") || (executive && one_of_the_people)
     };
-    view.everyone()
-        .into_iter()
-        .filter(is_asked)
-        .map(id)
-        .collect()
+    view.everyone().into_iter().filter(is_asked).map(id).collect()
 }
 
 /// The questions of a topic: one, or one for each person asked about.
 pub fn questions(view: &View, category: &'static Category, topic: &'static Topic) -> Vec<Question> {
-    let question = |person| Question {
-        category,
-        topic,
-        person,
-    };
+    let question = |person| Question { category, topic, person };
     if category.name == "senior" {
-        asked_about(view)
-            .into_iter()
-            .map(|person| question(Some(person)))
-            .collect()
+        asked_about(view).into_iter().map(|person| question(Some(person))).collect()
     } else {
         vec![question(None)]
     }
@@ -182,9 +161,7 @@ pub fn answers<'a>(view: &View<'a>, question: &Question) -> Vec<Answer<'a>> {
             && text(record, "topic") == Some(&name)
             && text(record, "person") == question.person.as_deref()
     });
-    answers
-        .map(|record| weighed(view, record, question.topic.shelf))
-        .collect()
+    answers.map(|record| weighed(view, record, question.topic.shelf)).collect()
 }
 
 fn weighed<'a>(view: &View<'a>, record: &'a Value, shelf: i64) -> Answer<'a> {
@@ -194,16 +171,9 @@ fn weighed<'a>(view: &View<'a>, record: &'a Value, shelf: i64) -> Answer<'a> {
         Some("stated") => 0.7,
         _ => 0.4,
     };
-    let freshness = if age <= shelf {
-        1.0
-    } else {
-        0.5_f64.powf((age - shelf) as f64 / shelf as f64)
-    };
-    Answer {
-        score: confidence * freshness,
-        age,
-        record,
-    }
+    let freshness =
+        if age <= shelf { 1.0 } else { 0.5_f64.powf((age - shelf) as f64 / shelf as f64) };
+    Answer { score: confidence * freshness, age, record }
 }
 
 /// The best score; on equal scores the smaller age, then the first in file order.
@@ -224,11 +194,7 @@ fn topic_score(view: &View, category: &'static Category, topic: &'static Topic) 
     let questions = questions(view, category, topic);
     let score = |question| best_answer(view, question).map_or(0.0, |best| best.score);
     let sum: f64 = questions.iter().map(score).sum();
-    if questions.is_empty() {
-        0.0
-    } else {
-        sum / questions.len() as f64
-    }
+    if questions.is_empty() { 0.0 } else { sum / questions.len() as f64 }
 }
 
 fn category_score(view: &View, category: &'static Category) -> f64 {
@@ -256,11 +222,7 @@ fn category_json(view: &View, category: &'static Category) -> Value {
     for topic in category.topics {
         let mut questions = questions(view, category, topic);
         if questions.is_empty() {
-            questions.push(Question {
-                category,
-                topic,
-                person: None,
-            });
+            questions.push(Question { category, topic, person: None });
         }
         topics.extend(questions.iter().map(|question| topic_json(view, question)));
     }
@@ -271,11 +233,7 @@ fn category_json(view: &View, category: &'static Category) -> Value {
 fn topic_json(view: &View, question: &Question) -> Value {
     // A senior topic asked of nobody has no answer, whatever the file holds.
     let asked = question.category.name != "senior" || question.person.is_some();
-    let best = if asked {
-        best_answer(view, question)
-    } else {
-        None
-    };
+    let best = if asked { best_answer(view, question) } else { None };
     let record = best.as_ref().map_or(&Value::Null, |best| best.record);
     json!({
         "topic": question.topic.name,
@@ -290,7 +248,5 @@ fn topic_json(view: &View, question: &Question) -> Value {
 /// The account `id` of a list of accounts.
 pub fn account_of<'a>(book: &'a Value, account: &str) -> &'a Value {
     let mut accounts = list(book, "accounts").iter();
-    accounts
-        .find(|record| text(record, "id") == Some(account))
-        .unwrap_or(&Value::Null)
+    accounts.find(|record| text(record, "id") == Some(account)).unwrap_or(&Value::Null)
 }

@@ -22,9 +22,7 @@ pub fn day(record: &Value, key: &str) -> Option<NaiveDate> {
 }
 
 pub fn number(record: &Value, key: &str) -> Option<Ratio> {
-    record[key]
-        .as_number()
-        .and_then(|n| Ratio::parse(&n.to_string()))
+    record[key].as_number().and_then(|n| Ratio::parse(&n.to_string()))
 }
 
 pub fn whole(record: &Value, key: &str) -> Option<i64> {

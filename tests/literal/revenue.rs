@@ -15,11 +15,7 @@ pub fn revenue_of(account: &Value, year: i32) -> Option<Ratio> {
 }
 
 pub fn last_day(year: i32, month: u32) -> Option<NaiveDate> {
-    let next = if month == 12 {
-        (year + 1, 1)
-    } else {
-        (year, month + 1)
-    };
+    let next = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
     NaiveDate::from_ymd_opt(next.0, next.1, 1)?.pred_opt()
 }
 
@@ -49,12 +45,7 @@ pub fn comparable(account: &Value, today: NaiveDate) -> Option<(Ratio, Ratio)> {
         return Some((number(this, "revenue")?, before));
     }
     let over = (1..=4).filter(|q| last_day(today.year(), q * 3).is_some_and(|end| end <= today));
-    let pair = |quarter| {
-        Some((
-            quarter_revenue(this, quarter)?,
-            quarter_revenue(last, quarter)?,
-        ))
-    };
+    let pair = |quarter| Some((quarter_revenue(this, quarter)?, quarter_revenue(last, quarter)?));
     let pairs: Vec<(Ratio, Ratio)> = over.filter_map(pair).collect();
     if pairs.is_empty() {
         return None;

@@ -4,14 +4,8 @@ use crate::words::View;
 use serde_json::{Value, json};
 
 /// The order of SPEC 1; `rival` is no road.
-const KINDS: [&str; 6] = [
-    "influences",
-    "works_with",
-    "friend",
-    "family",
-    "schoolmate",
-    "former_colleague",
-];
+const KINDS: [&str; 6] =
+    ["influences", "works_with", "friend", "family", "schoolmate", "former_colleague"];
 
 #[derive(Clone)]
 struct Step {
@@ -59,19 +53,13 @@ impl Roads<'_> {
 
     /// The place in the file of one of everyone.
     fn place(&self, person: &str) -> Option<usize> {
-        self.view
-            .everyone()
-            .iter()
-            .position(|one| id(one) == person)
+        self.view.everyone().iter().position(|one| id(one) == person)
     }
 
     fn name(&self, person: &str) -> String {
         let everyone = self.view.everyone();
         let mut named = everyone.iter().filter(|one| id(one) == person);
-        named
-            .find_map(|one| text(one, "name"))
-            .unwrap_or_default()
-            .to_string()
+        named.find_map(|one| text(one, "name")).unwrap_or_default().to_string()
     }
 
     fn walk(&mut self, walked: &[Step], here: &str) {
@@ -88,11 +76,7 @@ impl Roads<'_> {
     }
 
     fn best(&self, family: bool) -> Option<&Vec<Step>> {
-        let mut roads: Vec<_> = self
-            .found
-            .iter()
-            .filter(|r| has_family(r) == family)
-            .collect();
+        let mut roads: Vec<_> = self.found.iter().filter(|r| has_family(r) == family).collect();
         roads.sort_by_cached_key(|road| {
             let names: Vec<String> = road.iter().map(|step| self.name(&step.to)).collect();
             let places: Vec<_> = road.iter().map(|step| self.place(&step.to)).collect();
@@ -104,8 +88,7 @@ impl Roads<'_> {
 }
 
 fn has_family(road: &[Step]) -> bool {
-    road.iter()
-        .any(|step| step.by.as_deref() == Some("family") && step.kind.is_some())
+    road.iter().any(|step| step.by.as_deref() == Some("family") && step.kind.is_some())
 }
 
 fn cost(road: &[Step]) -> i64 {
@@ -114,11 +97,7 @@ fn cost(road: &[Step]) -> i64 {
 
 /// `route ACCOUNT PERSON --json`
 pub fn route(view: &View, person: &str) -> Value {
-    let mut roads = Roads {
-        view,
-        target: person,
-        found: Vec::new(),
-    };
+    let mut roads = Roads { view, target: person, found: Vec::new() };
     for known in view.everyone() {
         let relationship = view.relationship(known);
         if relationship >= 2 {
@@ -136,18 +115,12 @@ pub fn route(view: &View, person: &str) -> Value {
     let risky = roads.best(true);
     let cheaper = |risky: &Vec<Step>| plain.is_none_or(|plain| cost(risky) < cost(plain));
     let mut listed: Vec<Value> = plain.into_iter().map(|road| road_json(road)).collect();
-    listed.extend(
-        risky
-            .filter(|road| cheaper(road))
-            .map(|road| road_json(road)),
-    );
+    listed.extend(risky.filter(|road| cheaper(road)).map(|road| road_json(road)));
     Value::Array(listed)
 }
 
 fn road_json(road: &[Step]) -> Value {
-    let steps = road
-        .iter()
-        .map(|s| json!({ "from": s.from, "to": s.to, "by": s.by }));
+    let steps = road.iter().map(|s| json!({ "from": s.from, "to": s.to, "by": s.by }));
     let steps: Vec<Value> = steps.collect();
     json!({ "steps": steps, "cost": cost(road), "compliance_risk": has_family(road) })
 }

@@ -27,11 +27,7 @@ fn check_is_as_expected() {
 #[test]
 fn ready_is_as_expected() {
     let model = model();
-    let ready = model
-        .accounts()
-        .iter()
-        .map(|account| model.ready(account))
-        .collect();
+    let ready = model.accounts().iter().map(|account| model.ready(account)).collect();
     assert_eq!(Value::Array(ready), read(EXPECTED)["ready"]);
 }
 
@@ -39,9 +35,8 @@ fn ready_is_as_expected() {
 fn routes_are_as_expected() {
     let model = model();
     let people = model.everyone("store-a").into_iter();
-    let routes: Map<String, Value> = people
-        .map(|person| (person.clone(), model.route("store-a", &person)))
-        .collect();
+    let routes: Map<String, Value> =
+        people.map(|person| (person.clone(), model.route("store-a", &person))).collect();
     assert_eq!(Value::Object(routes), read(EXPECTED)["route"]["store-a"]);
 }
 
@@ -55,9 +50,6 @@ fn evaluation_is_as_expected() {
 fn kpis_are_as_expected() {
     let model = model();
     for (year, expected) in read(EXPECTED)["kpi"].as_object().expect("years") {
-        assert_eq!(
-            model.kpi(year.parse().expect("a year")).as_ref(),
-            Some(expected)
-        );
+        assert_eq!(model.kpi(year.parse().expect("a year")).as_ref(), Some(expected));
     }
 }

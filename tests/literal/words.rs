@@ -31,15 +31,13 @@ impl<'a> View<'a> {
     /// The people and the external ones.
     pub fn everyone(&self) -> Vec<&'a Value> {
         let all = self.list("people").iter();
-        all.filter(|person| !yes(person, "placeholder") && !has_left(person))
-            .collect()
+        all.filter(|person| !yes(person, "placeholder") && !has_left(person)).collect()
     }
 
     /// Those who left, external ones too; never a placeholder.
     pub fn gone(&self) -> Vec<&'a Value> {
         let all = self.list("people").iter();
-        all.filter(|person| !yes(person, "placeholder") && has_left(person))
-            .collect()
+        all.filter(|person| !yes(person, "placeholder") && has_left(person)).collect()
     }
 
     pub fn days_ago(&self, date: Option<NaiveDate>) -> Option<i64> {
@@ -47,13 +45,11 @@ impl<'a> View<'a> {
     }
 
     pub fn within(&self, days: i64, date: Option<NaiveDate>) -> bool {
-        self.days_ago(date)
-            .is_some_and(|ago| 0 <= ago && ago <= days)
+        self.days_ago(date).is_some_and(|ago| 0 <= ago && ago <= days)
     }
 
     pub fn within_next(&self, days: i64, date: Option<NaiveDate>) -> bool {
-        self.days_ago(date)
-            .is_some_and(|ago| 0 <= -ago && -ago <= days)
+        self.days_ago(date).is_some_and(|ago| 0 <= -ago && -ago <= days)
     }
 
     pub fn more_than_ago(&self, days: i64, date: Option<NaiveDate>) -> bool {
@@ -91,16 +87,12 @@ impl<'a> View<'a> {
     pub fn days_reached(&self, person: &Value) -> Vec<NaiveDate> {
         let contacts = self.list("contacts").iter();
         let with_them = contacts.filter(|contact| reaches(contact) && is_with(contact, person));
-        with_them
-            .filter_map(|contact| day(contact, "date"))
-            .collect()
+        with_them.filter_map(|contact| day(contact, "date")).collect()
     }
 
     pub fn reached_within(&self, days: i64, person: &Value) -> bool {
         let days_reached = self.days_reached(person);
-        days_reached
-            .into_iter()
-            .any(|date| self.within(days, Some(date)))
+        days_reached.into_iter().any(|date| self.within(days, Some(date)))
     }
 
     pub fn opportunities(&self) -> &'a [Value] {
@@ -141,11 +133,7 @@ impl<'a> View<'a> {
 
     /// The account itself as the subject, where the condition is met.
     pub fn itself(&self, condition: bool) -> Subjects {
-        if condition {
-            vec![self.account_id()]
-        } else {
-            Vec::new()
-        }
+        if condition { vec![self.account_id()] } else { Vec::new() }
     }
 }
 

@@ -19,12 +19,7 @@ struct Seen {
 }
 
 fn size(rows: u16, cols: u16) -> PtySize {
-    PtySize {
-        rows,
-        cols,
-        pixel_width: 0,
-        pixel_height: 0,
-    }
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
 }
 
 /// The terminal and the program in it.
@@ -52,15 +47,11 @@ impl Pty {
         command.args(arguments);
         command.env("TERM", "xterm-256color");
         command.env("RUST_BACKTRACE", "0");
-        variables
-            .iter()
-            .for_each(|(name, value)| command.env(name, value));
+        variables.iter().for_each(|(name, value)| command.env(name, value));
         let modes = format!("{:?}", pair.master.get_termios());
         let mut output = pair.master.try_clone_reader().unwrap();
-        let seen = Arc::new(Mutex::new(Seen {
-            screen: vt100::Parser::new(rows, cols, 0),
-            bytes: vec![],
-        }));
+        let seen =
+            Arc::new(Mutex::new(Seen { screen: vt100::Parser::new(rows, cols, 0), bytes: vec![] }));
         let stop_reading = Arc::new(AtomicBool::new(false));
         let (into, stop) = (Arc::clone(&seen), Arc::clone(&stop_reading));
         let reader = std::thread::spawn(move || {
@@ -115,12 +106,7 @@ impl Pty {
     /// Waits until these bytes came out, so many times.
     pub fn wrote(&self, bytes: impl AsRef<[u8]>, times: usize) {
         let bytes = bytes.as_ref();
-        let count = || {
-            self.bytes()
-                .windows(bytes.len())
-                .filter(|window| *window == bytes)
-                .count()
-        };
+        let count = || self.bytes().windows(bytes.len()).filter(|window| *window == bytes).count();
         until(
             || count() >= times,
             || format!("{} times {}", count(), String::from_utf8_lossy(bytes)),
@@ -149,10 +135,7 @@ impl Pty {
             }
             if started.elapsed() > PATIENCE {
                 let _ = self.child.kill();
-                panic!(
-                    "does not end; the screen:\n{}",
-                    self.screen(vt100::Screen::contents)
-                );
+                panic!("does not end; the screen:\n{}", self.screen(vt100::Screen::contents));
             }
             sleep(Duration::from_millis(2));
         }
@@ -160,10 +143,7 @@ impl Pty {
 
     /// Waits until the terminal is what it was before the program.
     pub fn is_whole(&self) {
-        until(
-            || self.fault().is_none(),
-            || self.fault().unwrap_or_default(),
-        );
+        until(|| self.fault().is_none(), || self.fault().unwrap_or_default());
     }
 
     fn fault(&self) -> Option<String> {
@@ -174,19 +154,9 @@ impl Pty {
         on("other screen", screen.alternate_screen())
             .or_else(|| on("no cursor", screen.hide_cursor()))
             .or_else(|| on("paste marks", screen.bracketed_paste()))
-            .or_else(|| {
-                on(
-                    "mouse",
-                    screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None,
-                )
-            })
+            .or_else(|| on("mouse", screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None))
             .or_else(|| on("focus reports", focus_on))
-            .or_else(|| {
-                on(
-                    "line modes",
-                    format!("{:?}", self.master.get_termios()) != self.modes,
-                )
-            })
+            .or_else(|| on("line modes", format!("{:?}", self.master.get_termios()) != self.modes))
     }
 
     fn screen<T>(&self, look: impl Fn(&vt100::Screen) -> T) -> T {
@@ -200,13 +170,7 @@ impl Pty {
         self.resize(now.rows, now.cols - 1);
         self.reader.join().unwrap();
         let started = Instant::now();
-        let Self {
-            master,
-            slave,
-            keys,
-            mut child,
-            ..
-        } = self;
+        let Self { master, slave, keys, mut child, .. } = self;
         drop((keys, slave, master));
         let code = loop {
             if let Some(status) = child.try_wait().unwrap() {
@@ -223,9 +187,7 @@ impl Pty {
 }
 
 fn last(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes
-        .windows(wanted.len())
-        .rposition(|window| window == wanted)
+    bytes.windows(wanted.len()).rposition(|window| window == wanted)
 }
 
 /// Waits until it is true.

@@ -57,12 +57,7 @@ pub fn write(brief: &Brief) -> String {
 }
 
 fn head(out: &mut String, brief: &Brief) {
-    let _ = writeln!(
-        out,
-        "<h1>{}&ensp;{}</h1>",
-        safe(&brief.title),
-        safe(&brief.occasion)
-    );
+    let _ = writeln!(out, "<h1>{}&ensp;{}</h1>", safe(&brief.title), safe(&brief.occasion));
     let standing = match brief.standing.is_empty() {
         true => String::new(),
         false => format!("<span class=\"standing\">{}</span>", safe(&brief.standing)),

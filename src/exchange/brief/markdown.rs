@@ -22,12 +22,7 @@ pub fn write(brief: &Brief) -> String {
         for node in &brief.picture {
             let deep = "  ".repeat(node.branch.len());
             let comes = if node.attends { " (attends)" } else { "" };
-            let _ = writeln!(
-                out,
-                "{deep}- **{}**{comes} {}",
-                safe(&node.name),
-                safe(&node.says)
-            );
+            let _ = writeln!(out, "{deep}- **{}**{comes} {}", safe(&node.name), safe(&node.says));
         }
     }
     if let Some(line) = left_out(brief) {
@@ -62,10 +57,7 @@ fn item(out: &mut String, entry: &Entry) {
         let _ = writeln!(out, "{deep}- {}", safe(note));
     }
     for _ in 0..entry.write {
-        let _ = write!(
-            out,
-            "\n{deep}\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\n"
-        );
+        let _ = write!(out, "\n{deep}\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\n");
     }
 }
 

@@ -23,16 +23,10 @@ pub struct Paper {
 }
 
 /// What a page of text holds: 72 lines of 80 cells.
-pub const TEXT: Paper = Paper {
-    cells: WIDTH,
-    halves: 134,
-};
+pub const TEXT: Paper = Paper { cells: WIDTH, halves: 134 };
 
 /// What the print styles of the HTML page leave room for; proportional letters need less than a cell.
-pub const PRINTED: Paper = Paper {
-    cells: 108,
-    halves: 154,
-};
+pub const PRINTED: Paper = Paper { cells: 108, halves: 154 };
 
 impl Paper {
     /// Does the page fit on it?

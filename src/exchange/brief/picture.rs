@@ -50,11 +50,7 @@ pub fn svg(nodes: &[Node]) -> String {
         );
         let name = escape(&cut(&clean(&node.name), 40));
         let says = escape(&cut(&clean(&node.says), 70));
-        let weight = if node.attends {
-            " font-weight=\"bold\""
-        } else {
-            ""
-        };
+        let weight = if node.attends { " font-weight=\"bold\"" } else { "" };
         let _ = writeln!(
             out,
             "<text x=\"{}\" y=\"{}\" font-size=\"11\"><tspan{weight}>{name}</tspan><tspan> \u{2003}{says}</tspan></text>",
@@ -72,9 +68,7 @@ fn joins(out: &mut String, nodes: &[Node], row: usize, x: usize, y: usize) {
     if depth == 0 {
         return;
     }
-    let above = nodes[..row]
-        .iter()
-        .rposition(|n| n.branch.len() + 1 == depth);
+    let above = nodes[..row].iter().rposition(|n| n.branch.len() + 1 == depth);
     let top = above.map_or(y, |a| a * ROW + 13);
     let left = x.saturating_sub(STEP);
     let _ = writeln!(

@@ -10,14 +10,8 @@ fn page() -> Brief {
     let long = "a long line of words that goes on ".repeat(6);
     let entries = vec![
         Entry::new(HOSTILE).lead("1").aside("to 王敏, unknown"),
-        Entry::new(long)
-            .lead("minimum")
-            .aside(HOSTILE)
-            .note(HOSTILE),
-        Entry {
-            write: 2,
-            ..Entry::new("华".repeat(120))
-        },
+        Entry::new(long).lead("minimum").aside(HOSTILE).note(HOSTILE),
+        Entry { write: 2, ..Entry::new("华".repeat(120)) },
     ];
     let node = |branch: &[bool]| Node {
         branch: branch.to_vec(),

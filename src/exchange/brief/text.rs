@@ -14,10 +14,7 @@ pub fn write(brief: &Brief) -> String {
 
 /// The same in lines of at most so many cells.
 pub fn at(brief: &Brief, cells: usize) -> String {
-    let mut page = Page {
-        lines: Vec::new(),
-        cells,
-    };
+    let mut page = Page { lines: Vec::new(), cells };
     page.head(brief);
     for section in brief.sections.iter().filter(|s| !s.entries.is_empty()) {
         page.section(section);
@@ -101,9 +98,7 @@ impl Page {
         }
         for (i, line) in lines.iter().enumerate() {
             match i {
-                0 => self
-                    .lines
-                    .push(format!("{first}{line}").trim_end().to_owned()),
+                0 => self.lines.push(format!("{first}{line}").trim_end().to_owned()),
                 _ => self.lines.push(format!("{}{line}", " ".repeat(indent))),
             }
         }
@@ -127,8 +122,7 @@ impl Page {
 
     fn wrapped(&mut self, indent: &str, text: &str) {
         for line in wrap(&clean(text), self.cells.saturating_sub(indent.len())) {
-            self.lines
-                .push(format!("{indent}{line}").trim_end().to_owned());
+            self.lines.push(format!("{indent}{line}").trim_end().to_owned());
         }
     }
 }

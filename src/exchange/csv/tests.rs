@@ -7,11 +7,7 @@ use crate::model::{Account, Book, Moment, Opportunity, Person, Year, parse_day};
 use proptest::prelude::*;
 
 fn back(text: &str) -> crate::exchange::table::TableReading {
-    read(
-        text.as_bytes(),
-        &TableOptions::new(parse_day("2026-11-24").unwrap()),
-    )
-    .unwrap()
+    read(text.as_bytes(), &TableOptions::new(parse_day("2026-11-24").unwrap())).unwrap()
 }
 
 fn text(text: &str) -> Value {
@@ -46,10 +42,7 @@ fn book() -> Row {
         person.set("name", text(name));
         person.set("attitude", Value::Whole(attitude));
         person.set("phone", text("+47 555"));
-        person.set(
-            "roles",
-            Value::Words(vec!["coach".to_owned(), "purchasing".to_owned()]),
-        );
+        person.set("roles", Value::Words(vec!["coach".to_owned(), "purchasing".to_owned()]));
         person.set("left", Value::Day(parse_day("2026-01-31").unwrap()));
         person.set("external", Value::Flag(id == "p2"));
         if let Some(boss) = boss {
@@ -62,10 +55,7 @@ fn book() -> Row {
     deal.set("value", Value::Money(Money::from_cents(184_000_000)));
     deal.set("margin", Value::Number("0.125".parse().unwrap()));
     deal.set("buying_stage", Value::Whole(3));
-    deal.set(
-        "decision_date",
-        Value::Day(parse_day("2027-01-15").unwrap()),
-    );
+    deal.set("decision_date", Value::Day(parse_day("2027-01-15").unwrap()));
     list_mut(&mut account, "opportunities").unwrap().push(deal);
     let mut book = empty::<Book>();
     list_mut(&mut book, "accounts").unwrap().push(account);
@@ -78,11 +68,7 @@ fn told(book: &Row) -> String {
     for account in book.rows("accounts") {
         told += &format!(
             "{:?}\n",
-            account
-                .cells
-                .iter()
-                .filter(|c| !matches!(c, Value::Many(_)))
-                .collect::<Vec<_>>()
+            account.cells.iter().filter(|c| !matches!(c, Value::Many(_))).collect::<Vec<_>>()
         );
         for list in ["people", "opportunities", "years"] {
             for row in account.rows(list) {
@@ -97,17 +83,9 @@ fn told(book: &Row) -> String {
 fn what_is_written_reads_back() {
     let reading = back(&write(&book()));
     assert_eq!(reading.problems, []);
-    assert!(
-        reading.columns.iter().all(|c| c.understood),
-        "{:?}",
-        reading.columns
-    );
+    assert!(reading.columns.iter().all(|c| c.understood), "{:?}", reading.columns);
     let mut expected = book();
-    for person in list_mut(
-        &mut list_mut(&mut expected, "accounts").unwrap()[0],
-        "people",
-    )
-    .unwrap()
+    for person in list_mut(&mut list_mut(&mut expected, "accounts").unwrap()[0], "people").unwrap()
     {
         if person.text("reports_to").is_some() {
             person.set("reports_to", text("王敏"));
@@ -115,19 +93,13 @@ fn what_is_written_reads_back() {
     }
     assert_eq!(told(&reading.book), told(&expected));
     assert_eq!(write(&reading.book), write(&book()));
-    assert_eq!(
-        Moment::parse("2026-01-31").unwrap().to_string(),
-        "2026-01-31"
-    );
+    assert_eq!(Moment::parse("2026-01-31").unwrap().to_string(), "2026-01-31");
 }
 
 #[test]
 fn formulas_are_written_as_text() {
     let written = write(&book());
-    assert!(
-        written.contains(",'=cmd|") && written.contains("'+47 555"),
-        "{written}"
-    );
+    assert!(written.contains(",'=cmd|") && written.contains("'+47 555"), "{written}");
     assert!(written.contains(",-1,"), "a mark is a number: {written}");
 }
 

@@ -19,11 +19,7 @@ pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
 /// A weekday beside a day has to fit; without a year it decides between the last and the next one.
 fn beside(day: u32, rest: &[Term], here: Here) -> Result<Date, Trouble> {
     let marked = [rest, &[DayMark]].concat();
-    let rest = if matches!(rest, [Number { .. }]) {
-        marked.as_slice()
-    } else {
-        rest
-    };
+    let rest = if matches!(rest, [Number { .. }]) { marked.as_slice() } else { rest };
     let fits = |date: &Date| date.weekday().num_days_from_monday() == day;
     let first = plain(rest, here)?;
     if fits(&first) {
@@ -33,20 +29,14 @@ fn beside(day: u32, rest: &[Term], here: Here) -> Result<Date, Trouble> {
         Sense::Past => Sense::Future,
         Sense::Future => Sense::Past,
     };
-    plain(rest, Here { sense, ..here })
-        .ok()
-        .filter(fits)
-        .ok_or(Trouble::Weekday(first))
+    plain(rest, Here { sense, ..here }).ok().filter(fits).ok_or(Trouble::Weekday(first))
 }
 
 fn plain(terms: &[Term], here: Here) -> Result<Date, Trouble> {
     use Term::Number as N;
     match terms {
         [
-            N {
-                value: y,
-                digits: 4,
-            },
+            N { value: y, digits: 4 },
             Mark(a @ ('-' | '/' | '.')),
             N { value: m, .. },
             Mark(b),
@@ -56,13 +46,9 @@ fn plain(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         | [N { value: d, .. }, Mark('.'), N { value: m, .. }, Mark('.')] => {
             day_and_month(*m, *d, here)
         }
-        [
-            N { value: d, .. },
-            Mark('.'),
-            N { value: m, .. },
-            Mark('.'),
-            N { value: y, digits },
-        ] => date(year(*y, *digits)?, *m, *d),
+        [N { value: d, .. }, Mark('.'), N { value: m, .. }, Mark('.'), N { value: y, digits }] => {
+            date(year(*y, *digits)?, *m, *d)
+        }
         [N { value: a, .. }, Mark('/'), N { value: b, .. }] => slashed(*a, *b, None, here),
         [
             N { value: a, .. },
@@ -83,12 +69,7 @@ fn worded(terms: &[Term], here: Here) -> Result<Date, Trouble> {
     let terms = terms.strip_suffix(&[DayMark]).unwrap_or(terms);
     let (month, day, given) = match terms {
         [Number { value: d, .. }, Month(m), rest @ ..]
-        | [
-            Number { value: d, .. },
-            Mark('.' | '-' | '/'),
-            Month(m),
-            rest @ ..,
-        ]
+        | [Number { value: d, .. }, Mark('.' | '-' | '/'), Month(m), rest @ ..]
         | [Month(m), Number { value: d, .. }, rest @ ..] => {
             let rest = match rest {
                 [Mark('-' | '.' | '/'), rest @ ..] => rest,

@@ -9,9 +9,7 @@ pub(super) fn take(terms: &mut Vec<Term>) -> Result<Option<u16>, Trouble> {
     for at in 0..terms.len() {
         if let Some((length, hour, minute, half)) = shape(&terms[at..]) {
             terms.drain(at..at + length);
-            return minutes(hour, minute, half)
-                .ok_or(Trouble::NoSuchTime)
-                .map(Some);
+            return minutes(hour, minute, half).ok_or(Trouble::NoSuchTime).map(Some);
         }
     }
     Ok(None)

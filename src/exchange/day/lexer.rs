@@ -95,10 +95,7 @@ fn one(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
         '0'..='9' => number(rest, found),
         ',' | '\'' | '’' | '、' => Ok(1),
         '.' | '。'
-            if matches!(
-                found.last(),
-                Some(Term::Month(_) | Term::Weekday(_) | Term::Unit(_))
-            ) =>
+            if matches!(found.last(), Some(Term::Month(_) | Term::Weekday(_) | Term::Unit(_))) =>
         {
             Ok(1)
         }
@@ -122,27 +119,19 @@ fn number(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
     if digits.len() > 9 {
         return Err(Trouble::Unknown);
     }
-    found.push(Term::Number {
-        value,
-        digits: digits.len(),
-    });
+    found.push(Term::Number { value, digits: digits.len() });
     Ok(digits.len())
 }
 
 fn word(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
-    let letters: String = rest
-        .iter()
-        .take_while(|c| c.is_alphabetic() && !is_han(**c))
-        .collect();
+    let letters: String = rest.iter().take_while(|c| c.is_alphabetic() && !is_han(**c)).collect();
     let folded = fold(&letters);
     if let ("q", Some(n @ 1..=4)) = (folded.as_str(), rest.get(1).and_then(|c| c.to_digit(10))) {
         found.push(Term::Quarter(n));
         return Ok(2);
     }
-    let (_, terms) = WORDS
-        .iter()
-        .find(|(words, _)| words.contains(&folded.as_str()))
-        .ok_or(Trouble::Unknown)?;
+    let (_, terms) =
+        WORDS.iter().find(|(words, _)| words.contains(&folded.as_str())).ok_or(Trouble::Unknown)?;
     found.extend_from_slice(terms);
     Ok(letters.chars().count())
 }
@@ -173,10 +162,8 @@ fn chinese_week(rest: &[char]) -> Option<(Term, usize)> {
         .find(|(word, _)| starts(rest, word) && week_word(&rest[word.chars().count()..]).is_some());
     let skipped = prefix.map_or(0, |(word, _)| word.chars().count());
     let length = skipped + week_word(&rest[skipped..])?;
-    let day = rest
-        .get(length)
-        .and_then(|c| WEEK_DAYS.iter().find(|(d, _)| d == c))
-        .map(|(_, d)| *d);
+    let day =
+        rest.get(length).and_then(|c| WEEK_DAYS.iter().find(|(d, _)| d == c)).map(|(_, d)| *d);
     match (prefix, day) {
         (None, Some(day)) => Some((Term::Weekday(day), length + 1)),
         (Some((_, ahead)), Some(day)) => Some((week(*ahead, Some(day)), length + 1)),
@@ -186,22 +173,14 @@ fn chinese_week(rest: &[char]) -> Option<(Term, usize)> {
 }
 
 fn week_word(rest: &[char]) -> Option<usize> {
-    WEEK_WORDS
-        .iter()
-        .find(|word| starts(rest, word))
-        .map(|word| word.chars().count())
+    WEEK_WORDS.iter().find(|word| starts(rest, word)).map(|word| word.chars().count())
 }
 
 /// `三`, `十`, `十二`, `二十`, `三十一`, `二〇二六`.
 fn numeral(rest: &[char]) -> Option<(i64, usize)> {
     let digits: Vec<i64> = rest
         .iter()
-        .map_while(|c| {
-            NUMERALS
-                .iter()
-                .find(|(n, _)| n == c)
-                .map(|(_, value)| *value)
-        })
+        .map_while(|c| NUMERALS.iter().find(|(n, _)| n == c).map(|(_, value)| *value))
         .take(4)
         .collect();
     let value = match digits.as_slice() {

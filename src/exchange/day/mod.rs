@@ -48,11 +48,7 @@ enum Trouble {
 /// The years that a file takes.
 fn in_range(date: Date) -> Result<Date, Trouble> {
     use chrono::Datelike;
-    if (1..=9999).contains(&date.year()) {
-        Ok(date)
-    } else {
-        Err(Trouble::NoSuchDay)
-    }
+    if (1..=9999).contains(&date.year()) { Ok(date) } else { Err(Trouble::NoSuchDay) }
 }
 
 /// The day (and time, where one is said) that a person means by `text`.
@@ -84,10 +80,7 @@ fn read(text: &str, here: Here) -> Result<Moment, Trouble> {
         [] if minute.is_some() => here.today,
         terms => day(terms, here)?,
     };
-    Ok(Moment {
-        date: in_range(date)?,
-        minute,
-    })
+    Ok(Moment { date: in_range(date)?, minute })
 }
 
 /// The form that [`say_day`] gives, distance and all.
@@ -123,11 +116,7 @@ fn refusal(text: &str, trouble: Trouble) -> Refusal {
             "give a day that the month has, of the years 1 to 9999".to_owned(),
         ),
         Trouble::Weekday(date) => (
-            format!(
-                "{said} does not fit: {} is a {}",
-                date.format("%-d %B %Y"),
-                date.format("%A")
-            ),
+            format!("{said} does not fit: {} is a {}", date.format("%-d %B %Y"), date.format("%A")),
             "leave the weekday out, or put the day right".to_owned(),
         ),
         Trouble::WhichDay => (

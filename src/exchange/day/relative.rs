@@ -18,16 +18,10 @@ pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
             let day = day.unwrap_or(here.today.weekday().num_days_from_monday());
             (week(*ahead, day)?, rest)
         }
-        [
-            way @ (Next | Last | This),
-            Term::Unit(Unit::Week),
-            Weekday(day),
-        ]
-        | [
-            Weekday(day),
-            way @ (Next | Last | This),
-            Term::Unit(Unit::Week),
-        ] => (week(ahead(*way), *day)?, [].as_slice()),
+        [way @ (Next | Last | This), Term::Unit(Unit::Week), Weekday(day)]
+        | [Weekday(day), way @ (Next | Last | This), Term::Unit(Unit::Week)] => {
+            (week(ahead(*way), *day)?, [].as_slice())
+        }
         [Last, Weekday(day), rest @ ..] => (nearest(here.today, *day, Sense::Past)?, rest),
         [Next, Weekday(day), rest @ ..] => (week(1, *day)?, rest),
         [This, Weekday(day), rest @ ..] => (week(0, *day)?, rest),
@@ -51,11 +45,7 @@ pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         rest if !rest.is_empty() => (here.today, rest),
         _ => return Err(Trouble::Unknown),
     };
-    if rest.is_empty() {
-        Ok(base)
-    } else {
-        offsets(base, rest, here.sense)
-    }
+    if rest.is_empty() { Ok(base) } else { offsets(base, rest, here.sense) }
 }
 
 fn ahead(way: Term) -> i64 {
@@ -112,40 +102,28 @@ fn offsets(base: Date, terms: &[Term], sense: Sense) -> Result<Date, Trouble> {
         counted = true;
         rest = after;
     }
-    if counted {
-        Ok(date)
-    } else {
-        Err(Trouble::Unknown)
-    }
+    if counted { Ok(date) } else { Err(Trouble::Unknown) }
 }
 
 /// `end of month`, `end of next year`, `Ende Dezember`, `12月底`, and their beginnings.
 fn edge(terms: &[Term], here: Here) -> Result<Date, Trouble> {
     let (end, rest): (bool, Vec<Term>) = (
         terms.contains(&EndOf),
-        terms
-            .iter()
-            .copied()
-            .filter(|t| !matches!(t, EndOf | StartOf | This))
-            .collect(),
+        terms.iter().copied().filter(|t| !matches!(t, EndOf | StartOf | This)).collect(),
     );
     let (day, unit) = match rest.as_slice() {
         [Term::Unit(unit)] => (here.today, *unit),
         [Next, Term::Unit(unit)] => (shift(here.today, 1, *unit)?, *unit),
         [Last, Term::Unit(unit)] => (shift(here.today, -1, *unit)?, *unit),
-        [Month(month)] => (
-            absolute::without_year(*month, edge_day(*month, end), here)?,
-            Unit::Month,
-        ),
+        [Month(month)] => {
+            (absolute::without_year(*month, edge_day(*month, end), here)?, Unit::Month)
+        }
         [Number { value, .. }, Term::Unit(Unit::Month) | MonthMark] => {
             let month = u32::try_from(*value)
                 .ok()
                 .filter(|m| (1..=12).contains(m))
                 .ok_or(Trouble::NoSuchDay)?;
-            (
-                absolute::without_year(month, edge_day(month, end), here)?,
-                Unit::Month,
-            )
+            (absolute::without_year(month, edge_day(month, end), here)?, Unit::Month)
         }
         [Quarter(quarter)] => (quarter_day(*quarter, end, here)?, Unit::Month),
         [Quarter(quarter), Number { value, digits }] => {
@@ -153,10 +131,9 @@ fn edge(terms: &[Term], here: Here) -> Result<Date, Trouble> {
             let year = absolute::year(*value, *digits)?;
             (absolute::date(year, i64::from(month), 1)?, Unit::Month)
         }
-        [Month(month), Number { value, digits }] => (
-            absolute::date(absolute::year(*value, *digits)?, i64::from(*month), 1)?,
-            Unit::Month,
-        ),
+        [Month(month), Number { value, digits }] => {
+            (absolute::date(absolute::year(*value, *digits)?, i64::from(*month), 1)?, Unit::Month)
+        }
         _ => return Err(Trouble::Unknown),
     };
     first_or_last(day, unit, end)
@@ -185,11 +162,7 @@ fn first_or_last(day: Date, unit: Unit, end: bool) -> Result<Date, Trouble> {
         Unit::Year => day.with_day(1).and_then(|d| d.with_month(1)),
     }
     .ok_or(Trouble::NoSuchDay)?;
-    if end {
-        shift(shift(first, 1, unit)?, -1, Unit::Day)
-    } else {
-        Ok(first)
-    }
+    if end { shift(shift(first, 1, unit)?, -1, Unit::Day) } else { Ok(first) }
 }
 
 /// A weekday of the week that is so many weeks ahead; weeks begin on Monday.
@@ -217,17 +190,10 @@ pub(super) fn shift(date: Date, count: i64, unit: Unit) -> Result<Date, Trouble>
         Unit::Month => (1, true),
         Unit::Year => (12, true),
     };
-    let size = count
-        .unsigned_abs()
-        .checked_mul(size)
-        .ok_or(Trouble::NoSuchDay)?;
+    let size = count.unsigned_abs().checked_mul(size).ok_or(Trouble::NoSuchDay)?;
     let moved = if months {
         let months = Months::new(u32::try_from(size).map_err(|_| Trouble::NoSuchDay)?);
-        if count < 0 {
-            date.checked_sub_months(months)
-        } else {
-            date.checked_add_months(months)
-        }
+        if count < 0 { date.checked_sub_months(months) } else { date.checked_add_months(months) }
     } else if count < 0 {
         date.checked_sub_days(Days::new(size))
     } else {

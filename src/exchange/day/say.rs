@@ -16,8 +16,7 @@ pub fn say_day(date: Date, today: Date) -> String {
 /// `Thu 26 Nov` within half a year of today, `Fri 01 Mar 2024` beyond it.
 pub fn short_day(date: Date, today: Date) -> String {
     let near = (date - today).num_days().abs() <= 182;
-    date.format(if near { "%a %d %b" } else { "%a %d %b %Y" })
-        .to_string()
+    date.format(if near { "%a %d %b" } else { "%a %d %b %Y" }).to_string()
 }
 
 /// How far a day is from today, in words.
@@ -29,40 +28,21 @@ fn distance(date: Date, today: Date) -> String {
         -1 => return "yesterday".to_owned(),
         _ => {}
     }
-    let length = if days.abs() < 60 {
-        counted(days.abs(), "day")
-    } else {
-        months_between(date, today)
-    };
-    if days > 0 {
-        format!("in {length}")
-    } else {
-        format!("{length} ago")
-    }
+    let length =
+        if days.abs() < 60 { counted(days.abs(), "day") } else { months_between(date, today) };
+    if days > 0 { format!("in {length}") } else { format!("{length} ago") }
 }
 
 /// Whole months between two days, as years and months; what is left over is dropped.
 fn months_between(one: Date, other: Date) -> String {
-    let (first, last) = if one < other {
-        (one, other)
-    } else {
-        (other, one)
-    };
+    let (first, last) = if one < other { (one, other) } else { (other, one) };
     let months = i64::from(last.year() - first.year()) * 12 + i64::from(last.month())
         - i64::from(first.month());
-    let months = if last.day() < first.day() {
-        months - 1
-    } else {
-        months
-    };
+    let months = if last.day() < first.day() { months - 1 } else { months };
     match (months / 12, months % 12) {
         (0, months) => counted(months, "month"),
         (years, 0) => counted(years, "year"),
-        (years, months) => format!(
-            "{} and {}",
-            counted(years, "year"),
-            counted(months, "month")
-        ),
+        (years, months) => format!("{} and {}", counted(years, "year"), counted(months, "month")),
     }
 }
 

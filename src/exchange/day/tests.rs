@@ -203,10 +203,7 @@ fn what_cannot_be_read_is_explained() {
 #[test]
 fn a_day_is_said_with_its_distance() {
     for (day, said) in [
-        (
-            "2024-03-01",
-            "Fri 01 Mar 2024, two years and eight months ago",
-        ),
+        ("2024-03-01", "Fri 01 Mar 2024, two years and eight months ago"),
         ("2026-11-24", "Tue 24 Nov 2026, today"),
         ("2026-11-25", "Wed 25 Nov 2026, tomorrow"),
         ("2027-01-15", "Fri 15 Jan 2027, in 52 days"),
@@ -214,15 +211,9 @@ fn a_day_is_said_with_its_distance() {
         ("2026-11-21", "Sat 21 Nov 2026, three days ago"),
         ("2026-08-24", "Mon 24 Aug 2026, three months ago"),
     ] {
-        assert_eq!(
-            say_day(crate::model::parse_day(day).unwrap(), today()),
-            said
-        );
+        assert_eq!(say_day(crate::model::parse_day(day).unwrap(), today()), said);
     }
-    assert_eq!(
-        short_day(crate::model::parse_day("2026-11-26").unwrap(), today()),
-        "Thu 26 Nov"
-    );
+    assert_eq!(short_day(crate::model::parse_day("2026-11-26").unwrap(), today()), "Thu 26 Nov");
     assert_eq!(
         short_day(crate::model::parse_day("2024-03-01").unwrap(), today()),
         "Fri 01 Mar 2024"

@@ -35,11 +35,7 @@ impl<'a> Node<'a> {
             let place = format!("line {}, column {}", e.line(), e.column());
             let what = e.to_string();
             let what = what.split(" at line").next().unwrap_or_default().to_owned();
-            Refusal::at(
-                place,
-                format!("this is not JSON: {what}"),
-                "mend the file there",
-            )
+            Refusal::at(place, format!("this is not JSON: {what}"), "mend the file there")
         })
     }
 
@@ -53,9 +49,7 @@ impl<'a> Node<'a> {
         match self.shape() {
             Shape::Object => "an object".to_owned(),
             Shape::List => "a list".to_owned(),
-            Shape::Text => self
-                .text()
-                .map_or_else(|| self.raw().to_owned(), |t| quoted(&t)),
+            Shape::Text => self.text().map_or_else(|| self.raw().to_owned(), |t| quoted(&t)),
             _ => quoted(self.raw()).trim_matches('"').to_owned(),
         }
     }

@@ -20,16 +20,10 @@ pub fn read(bytes: &[u8], vocabulary: &Vocabulary) -> Result<Row, Refusal> {
         Refusal::at(place, "this is not UTF-8 text", "save the file as UTF-8")
     })?;
     let root = Node::parse(text.strip_prefix('\u{feff}').unwrap_or(text))?;
-    let mut reader = Reader {
-        vocabulary,
-        path: Vec::new(),
-    };
+    let mut reader = Reader { vocabulary, path: Vec::new() };
     let members = reader.members(root)?;
     reader.format(&members)?;
-    let fields = members
-        .into_iter()
-        .filter(|(key, _)| key != "format")
-        .collect();
+    let fields = members.into_iter().filter(|(key, _)| key != "format").collect();
     reader.row(Book::SCHEMA, fields)
 }
 
@@ -72,10 +66,7 @@ impl Reader<'_> {
     }
 
     fn format(&self, members: &Members) -> Result<(), Refusal> {
-        let given = members
-            .iter()
-            .find(|(key, _)| key == "format")
-            .map(|(_, node)| node);
+        let given = members.iter().find(|(key, _)| key == "format").map(|(_, node)| node);
         match given {
             Some(node) if node.text().as_deref() == Some(FORMAT) => Ok(()),
             Some(node) => Err(Refusal::at(
@@ -93,24 +84,16 @@ impl Reader<'_> {
 
     fn members<'n>(&self, node: Node<'n>) -> Result<Members<'n>, Refusal> {
         if node.shape() != Shape::Object {
-            return self.refuse(
-                format!("{} is not an object", node.shown()),
-                "put it in { }",
-            );
+            return self.refuse(format!("{} is not an object", node.shown()), "put it in { }");
         }
         let Some(members) = node.object() else {
-            return self.refuse(
-                "a key here is not text",
-                "half a surrogate pair is no letter",
-            );
+            return self.refuse("a key here is not text", "half a surrogate pair is no letter");
         };
         let mut earlier = HashSet::new();
         for (key, _) in &members {
             if !earlier.insert(key) {
-                return self.refuse(
-                    format!("the key {} is given twice", quoted(key)),
-                    "keep one of them",
-                );
+                return self
+                    .refuse(format!("the key {} is given twice", quoted(key)), "keep one of them");
             }
         }
         Ok(members)
@@ -162,10 +145,7 @@ impl Reader<'_> {
             Kind::Flag => match node.raw() {
                 "true" => Ok(Value::Flag(true)),
                 "false" => Ok(Value::Flag(false)),
-                _ => self.refuse(
-                    format!("{} is neither true nor false", node.shown()),
-                    "use one",
-                ),
+                _ => self.refuse(format!("{} is neither true nor false", node.shown()), "use one"),
             },
             _ => self.text(&field.kind, node),
         }
@@ -213,10 +193,7 @@ impl Reader<'_> {
         let text = match (node.shape(), node.text()) {
             (Shape::Text, Some(text)) => text,
             (Shape::Text, None) => {
-                return self.refuse(
-                    "this text holds half a surrogate pair",
-                    "no letter has that",
-                );
+                return self.refuse("this text holds half a surrogate pair", "no letter has that");
             }
             (Shape::Null, _) => return Ok(Value::Absent),
             _ => {
@@ -254,9 +231,7 @@ impl Reader<'_> {
     fn decimal(&self, node: Node, allowed: &str) -> Result<Decimal, Refusal> {
         let raw = node.raw();
         let number = (node.shape() == Shape::Number).then(|| {
-            Decimal::from_str_exact(raw)
-                .ok()
-                .or_else(|| Decimal::from_scientific(raw).ok())
+            Decimal::from_str_exact(raw).ok().or_else(|| Decimal::from_scientific(raw).ok())
         });
         match number {
             Some(Some(number)) => Ok(number),
@@ -272,9 +247,9 @@ impl Reader<'_> {
         let allowed = allowed_text(kind);
         let number = self.decimal(node, &allowed)?;
         let value = match *kind {
-            Kind::Whole(least, most) => whole(number)
-                .filter(|n| (least..=most).contains(n))
-                .map(Value::Whole),
+            Kind::Whole(least, most) => {
+                whole(number).filter(|n| (least..=most).contains(n)).map(Value::Whole)
+            }
             Kind::Number(least, most, places) => {
                 let number = number.normalize();
                 let fits = number >= Decimal::from(least)
@@ -288,10 +263,9 @@ impl Reader<'_> {
         };
         match value {
             Some(value) => Ok(value),
-            None => self.refuse(
-                format!("{} is not allowed", node.shown()),
-                format!("{allowed} is"),
-            ),
+            None => {
+                self.refuse(format!("{} is not allowed", node.shown()), format!("{allowed} is"))
+            }
         }
     }
 }
@@ -321,10 +295,7 @@ impl fmt::Display for Step {
 
 /// Any string but "us", without white space, control characters or "@". SPEC 2.
 pub(super) fn is_id(text: &str) -> bool {
-    text != "us"
-        && !text
-            .chars()
-            .any(|c| c.is_whitespace() || c.is_control() || c == '@')
+    text != "us" && !text.chars().any(|c| c.is_whitespace() || c.is_control() || c == '@')
 }
 
 fn allowed_text_of(kind: &Kind, vocabulary: &Vocabulary) -> String {

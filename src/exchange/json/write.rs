@@ -79,10 +79,7 @@ fn value(out: &mut String, value: &Value, indent: Option<usize>, plain: bool) {
 
 /// Accounts and what is large open over lines; small records stand on one line.
 fn object(out: &mut String, row: &Row, indent: Option<usize>, plain: bool) {
-    let large = row
-        .cells
-        .iter()
-        .any(|c| matches!(c, Value::Many(rows) if !rows.is_empty()));
+    let large = row.cells.iter().any(|c| matches!(c, Value::Many(rows) if !rows.is_empty()));
     let inside = indent.filter(|_| large).map(|d| d + 1);
     out.push('{');
     let before = out.len();

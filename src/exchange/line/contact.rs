@@ -33,10 +33,7 @@ pub fn read_contact(line: &str, today: Date, people: &[Candidate]) -> ContactLin
     let colon = colon(&chars);
     let head = &chars[..colon.unwrap_or(chars.len())];
     let tokens = tokens(head, today, people);
-    let mut reader = Reader {
-        strict: colon.is_none(),
-        ..Reader::new(today, people)
-    };
+    let mut reader = Reader { strict: colon.is_none(), ..Reader::new(today, people) };
     let stop = reader.head(&tokens);
     let text = |from: &[char]| from.iter().collect::<String>().trim().to_owned();
     let rest = colon.map(|at| text(&chars[at + 1..]));
@@ -44,10 +41,7 @@ pub fn read_contact(line: &str, today: Date, people: &[Candidate]) -> ContactLin
         (Some(_), true) => text(&chars),
         (Some(rest), false) if reader.left_over.is_empty() => rest,
         (Some(rest), false) => format!("{}: {rest}", reader.left_over.join(" ")),
-        (None, _) => tokens
-            .get(stop)
-            .map(|token| text(&chars[token.start..]))
-            .unwrap_or_default(),
+        (None, _) => tokens.get(stop).map(|token| text(&chars[token.start..])).unwrap_or_default(),
     };
     reader.finish(note)
 }
@@ -55,10 +49,8 @@ pub fn read_contact(line: &str, today: Date, people: &[Candidate]) -> ContactLin
 /// The first colon that is not of a time of day.
 fn colon(chars: &[char]) -> Option<usize> {
     chars.iter().enumerate().position(|(at, c)| {
-        let digit = |i: Option<usize>| {
-            i.and_then(|i| chars.get(i))
-                .is_some_and(char::is_ascii_digit)
-        };
+        let digit =
+            |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(char::is_ascii_digit);
         matches!(c, ':' | '：') && !(digit(at.checked_sub(1)) && digit(Some(at + 1)))
     })
 }
@@ -90,10 +82,7 @@ fn tokens(head: &[char], today: Date, people: &[Candidate]) -> Vec<Token> {
         };
         match (known, found.last_mut().filter(|_| joined)) {
             (Some(length), _) => {
-                found.push(Token {
-                    start: at,
-                    text: word.iter().take(length).collect(),
-                });
+                found.push(Token { start: at, text: word.iter().take(length).collect() });
                 joined = false;
                 at += length;
             }
@@ -102,10 +91,7 @@ fn tokens(head: &[char], today: Date, people: &[Candidate]) -> Vec<Token> {
                 at += 1;
             }
             (None, None) => {
-                found.push(Token {
-                    start: at,
-                    text: c.to_string(),
-                });
+                found.push(Token { start: at, text: c.to_string() });
                 joined = true;
                 at += 1;
             }
@@ -116,10 +102,7 @@ fn tokens(head: &[char], today: Date, people: &[Candidate]) -> Vec<Token> {
 
 /// White space, a comma, a stroke between two names; the stroke of a day is none.
 fn is_gap(head: &[char], at: usize) -> bool {
-    let letter = |i: Option<usize>| {
-        i.and_then(|i| head.get(i))
-            .is_some_and(|c| c.is_alphabetic())
-    };
+    let letter = |i: Option<usize>| i.and_then(|i| head.get(i)).is_some_and(|c| c.is_alphabetic());
     match head.get(at) {
         Some('/') => letter(at.checked_sub(1)) && letter(at.checked_add(1)),
         Some(',' | '，' | '、' | ';' | '；' | '。') => true,
@@ -137,10 +120,7 @@ fn known_length(word: &[char], today: Date, people: &[Candidate]) -> Option<usiz
     let starts = |known: &str| {
         known.chars().count() <= word.len() && known.chars().zip(word).all(|(a, b)| a == *b)
     };
-    let table = KINDS
-        .iter()
-        .chain(OUTCOMES)
-        .flat_map(|(_, words)| words.iter().copied());
+    let table = KINDS.iter().chain(OUTCOMES).flat_map(|(_, words)| words.iter().copied());
     let names = people.iter().map(|p| p.name.as_str());
     let known = table
         .chain(FILLERS.iter().copied())
@@ -199,9 +179,8 @@ impl<'a> Reader<'a> {
         let mut at = 0;
         let mut stranger: Vec<String> = Vec::new();
         while at < tokens.len() {
-            let taken = (1..=5.min(tokens.len() - at))
-                .rev()
-                .find(|n| self.take(&tokens[at..at + n]));
+            let taken =
+                (1..=5.min(tokens.len() - at)).rev().find(|n| self.take(&tokens[at..at + n]));
             match taken {
                 Some(n) => {
                     self.name_stranger(&mut stranger);
@@ -248,17 +227,10 @@ impl<'a> Reader<'a> {
 
     /// Takes these words together, if they are something.
     fn take(&mut self, tokens: &[Token]) -> bool {
-        let text = tokens
-            .iter()
-            .map(|t| t.text.as_str())
-            .collect::<Vec<_>>()
-            .join(" ");
+        let text = tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
         let folded = fold(text.trim_matches(['.', '!', '-', '–']));
         let word = |table: &'static [(&'static str, &'static [&'static str])]| {
-            table
-                .iter()
-                .find(|(_, words)| words.contains(&folded.as_str()))
-                .map(|(code, _)| *code)
+            table.iter().find(|(_, words)| words.contains(&folded.as_str())).map(|(code, _)| *code)
         };
         if let Found::One(at) = find(&text, self.people, Fit::Words) {
             return self.person(at);
@@ -272,11 +244,9 @@ impl<'a> Reader<'a> {
             return true;
         }
         let alone = NO_DAY_ALONE.contains(&folded.as_str());
-        if let (None, false, Ok(day)) = (
-            self.day,
-            alone,
-            parse_day_words(&text, self.today, Sense::Past),
-        ) {
+        if let (None, false, Ok(day)) =
+            (self.day, alone, parse_day_words(&text, self.today, Sense::Past))
+        {
             self.day = Some(day);
             return true;
         }
@@ -319,15 +289,10 @@ impl<'a> Reader<'a> {
         let mut contact = empty::<Contact>();
         let mut said = Vec::new();
         let folded = fold(note.trim_matches(['.', '!', ' ']));
-        let mut note = if self.name_alone(&note) {
-            String::new()
-        } else {
-            note
-        };
+        let mut note = if self.name_alone(&note) { String::new() } else { note };
         if self.outcome.is_none()
-            && let Some((outcome, _)) = OUTCOMES
-                .iter()
-                .find(|(_, words)| words.contains(&folded.as_str()))
+            && let Some((outcome, _)) =
+                OUTCOMES.iter().find(|(_, words)| words.contains(&folded.as_str()))
         {
             self.outcome = Some(outcome);
             note = String::new();
@@ -335,22 +300,15 @@ impl<'a> Reader<'a> {
         if self.day.is_some() {
             said.push("date");
         }
-        contact.set(
-            "date",
-            Value::Moment(self.day.unwrap_or(Moment::day(self.today))),
-        );
+        contact.set("date", Value::Moment(self.day.unwrap_or(Moment::day(self.today))));
         for (field, word) in [("kind", self.kind), ("outcome", self.outcome)] {
             if let Some(word) = word {
                 contact.set(field, Value::Text(word.to_owned()));
                 said.push(field);
             }
         }
-        let ids: Vec<String> = self
-            .with
-            .iter()
-            .filter_map(|at| self.people.get(*at))
-            .map(|p| p.id.clone())
-            .collect();
+        let ids: Vec<String> =
+            self.with.iter().filter_map(|at| self.people.get(*at)).map(|p| p.id.clone()).collect();
         if !ids.is_empty() {
             contact.set("people", Value::Words(ids));
             said.push("people");
@@ -373,9 +331,7 @@ fn is_initials_like(word: &str) -> bool {
 
 /// Begins with a capital, or has letters without case.
 fn is_name_like(word: &str) -> bool {
-    word.chars()
-        .next()
-        .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+    word.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
 }
 
 #[cfg(test)]

@@ -51,16 +51,9 @@ pub(super) fn find(text: &str, people: &[Candidate], worst: Fit) -> Found {
         .enumerate()
         .filter_map(|(at, person)| Some((fit(&wanted, text.trim(), person)?, at)))
         .collect();
-    let best = fits
-        .iter()
-        .map(|(fit, _)| *fit)
-        .min()
-        .filter(|fit| *fit <= worst);
-    let places: Vec<usize> = fits
-        .iter()
-        .filter(|(fit, _)| Some(*fit) == best)
-        .map(|(_, at)| *at)
-        .collect();
+    let best = fits.iter().map(|(fit, _)| *fit).min().filter(|fit| *fit <= worst);
+    let places: Vec<usize> =
+        fits.iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, at)| *at).collect();
     match places.as_slice() {
         [] => Found::Nobody,
         [one] => Found::One(*one),
@@ -83,10 +76,7 @@ fn fit(wanted: &str, text: &str, person: &Candidate) -> Option<Fit> {
     if words.is_empty() {
         return None;
     }
-    if parts
-        .windows(words.len())
-        .any(|window| window == words.as_slice())
-    {
+    if parts.windows(words.len()).any(|window| window == words.as_slice()) {
         return Some(Fit::Words);
     }
     let joined = words.concat();
@@ -115,10 +105,7 @@ mod tests {
         ]
         .iter()
         .enumerate()
-        .map(|(at, name)| Candidate {
-            id: format!("p{at}"),
-            name: (*name).to_owned(),
-        })
+        .map(|(at, name)| Candidate { id: format!("p{at}"), name: (*name).to_owned() })
         .collect()
     }
 

@@ -64,12 +64,7 @@ pub struct PersonLine {
 /// `external`. The first part that is nothing of these is the title, the second the department,
 /// more are notes. The name `?` makes a placeholder, named by its title (F9).
 pub fn read_person(line: &str, terms: &Terms) -> Result<PersonLine, Refusal> {
-    let mut reader = Reader {
-        terms,
-        person: empty::<Person>(),
-        last: None,
-        unknown: Vec::new(),
-    };
+    let mut reader = Reader { terms, person: empty::<Person>(), last: None, unknown: Vec::new() };
     let mut name = String::new();
     for (at, part) in line.split([',', ';', '，', '；', '、']).enumerate() {
         let (said, boss) = match part.split_once(['<', '＜']) {
@@ -93,23 +88,11 @@ pub fn read_person(line: &str, terms: &Terms) -> Result<PersonLine, Refusal> {
         contact.set("date", value);
         contact.set(
             "people",
-            Value::Words(
-                reader
-                    .person
-                    .name()
-                    .map(str::to_owned)
-                    .into_iter()
-                    .collect(),
-            ),
+            Value::Words(reader.person.name().map(str::to_owned).into_iter().collect()),
         );
         contact
     });
-    Ok(PersonLine {
-        person: reader.person,
-        contact,
-        guesses,
-        unknown: reader.unknown,
-    })
+    Ok(PersonLine { person: reader.person, contact, guesses, unknown: reader.unknown })
 }
 
 struct Reader<'a> {
@@ -157,12 +140,7 @@ impl Reader<'_> {
 
     fn boss(&mut self, boss: &str) {
         let reference = match find_name(boss, self.terms.people) {
-            Found::One(at) => self
-                .terms
-                .people
-                .get(at)
-                .map_or(boss, |p| p.id.as_str())
-                .to_owned(),
+            Found::One(at) => self.terms.people.get(at).map_or(boss, |p| p.id.as_str()).to_owned(),
             Found::Several(_) | Found::Nobody => {
                 self.unknown.push(boss.to_owned());
                 boss.to_owned()
@@ -176,9 +154,8 @@ impl Reader<'_> {
         if self.last_met(part)? || self.marks(part)? || self.reach(part) {
             return Ok(());
         }
-        let field = ["title", "department"]
-            .into_iter()
-            .find(|field| self.person.get(field).is_empty());
+        let field =
+            ["title", "department"].into_iter().find(|field| self.person.get(field).is_empty());
         match field {
             Some(field) => set_text(&mut self.person, field, part),
             None => add_line(&mut self.person, "notes", part),
@@ -207,10 +184,7 @@ impl Reader<'_> {
     fn marks(&mut self, part: &str) -> Result<bool, Refusal> {
         let folded = fold(part);
         let word = |table: &[(&str, i64)]| {
-            table
-                .iter()
-                .find(|(word, _)| fold(word) == folded)
-                .map(|(_, mark)| *mark)
+            table.iter().find(|(word, _)| fold(word) == folded).map(|(_, mark)| *mark)
         };
         let signed = part
             .strip_prefix(['+', '-', '\u{2212}'])
@@ -245,12 +219,8 @@ impl Reader<'_> {
     }
 
     fn role(&mut self, part: &str, folded: &str) -> bool {
-        let own = self
-            .terms
-            .roles
-            .iter()
-            .find(|(word, _)| fold(word) == folded)
-            .map(|(_, role)| *role);
+        let own =
+            self.terms.roles.iter().find(|(word, _)| fold(word) == folded).map(|(_, role)| *role);
         let Some(role) = own.or_else(|| role(part)) else {
             return false;
         };
@@ -268,9 +238,7 @@ impl Reader<'_> {
     /// Email, phone, or outside the account.
     fn reach(&mut self, part: &str) -> bool {
         let digits = part.chars().filter(char::is_ascii_digit).count();
-        let dialled = part
-            .chars()
-            .all(|c| c.is_ascii_digit() || " +-()/.".contains(c));
+        let dialled = part.chars().all(|c| c.is_ascii_digit() || " +-()/.".contains(c));
         let (before, behind) = part.split_once('@').unwrap_or_default();
         if !before.is_empty() && !behind.is_empty() && !part.contains(char::is_whitespace) {
             set_text(&mut self.person, "email", part);
@@ -310,9 +278,7 @@ fn plain_number(part: &str) -> Option<i64> {
 /// `power 4`, `影响力4`.
 fn numbered(part: &str) -> Option<(&'static str, i64)> {
     NUMBERED.iter().find_map(|(field, words)| {
-        let number = words
-            .iter()
-            .find_map(|word| after(part, word)?.trim().parse().ok())?;
+        let number = words.iter().find_map(|word| after(part, word)?.trim().parse().ok())?;
         Some((*field, number))
     })
 }

@@ -23,11 +23,7 @@ const LETTERS: &[(char, &str)] = &[
 /// Case and accents folded, full-width forms made plain: `Næss` is `naess`, `Müller` `muller`.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-    {
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         match LETTERS.iter().find(|(letter, _)| *letter == c) {
             Some((_, plain)) => folded.push_str(plain),
             None if is_combining_mark(c) => {}
@@ -38,14 +34,8 @@ pub fn fold(text: &str) -> String {
 }
 
 /// What German writes for a letter with two dots where there is no key for it.
-const GERMAN: &[(char, &str)] = &[
-    ('ä', "ae"),
-    ('ö', "oe"),
-    ('ü', "ue"),
-    ('Ä', "ae"),
-    ('Ö', "oe"),
-    ('Ü', "ue"),
-];
+const GERMAN: &[(char, &str)] =
+    &[('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('Ä', "ae"), ('Ö', "oe"), ('Ü', "ue")];
 
 /// `Kühn` as `kuehn`; nothing where a name has no such letter.
 fn german(name: &str) -> Option<String> {
@@ -74,10 +64,7 @@ pub fn keys(name: &str) -> Vec<String> {
     found.extend(german(name));
     for reading in readings(&folded) {
         let full: String = reading.concat();
-        let initials: String = reading
-            .iter()
-            .filter_map(|part| part.chars().next())
-            .collect();
+        let initials: String = reading.iter().filter_map(|part| part.chars().next()).collect();
         for key in [full, initials] {
             if !key.is_empty() && !found.contains(&key) {
                 found.push(key);
@@ -90,10 +77,7 @@ pub fn keys(name: &str) -> Vec<String> {
 /// The name as syllables and words, once for each way to read it.
 fn readings(folded: &str) -> Vec<Vec<String>> {
     let mut all: Vec<Vec<String>> = vec![Vec::new()];
-    for word in folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-    {
+    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
         let mut plain = String::new();
         for c in word.chars() {
             let sounds = sounds(c);
@@ -103,9 +87,7 @@ fn readings(folded: &str) -> Vec<Vec<String>> {
             }
             append(&mut all, std::mem::take(&mut plain));
             let longer = all.iter().flat_map(|reading| {
-                sounds
-                    .iter()
-                    .map(|sound| [reading.as_slice(), &[(*sound).to_owned()]].concat())
+                sounds.iter().map(|sound| [reading.as_slice(), &[(*sound).to_owned()]].concat())
             });
             all = longer.take(READINGS).collect();
         }
@@ -116,8 +98,7 @@ fn readings(folded: &str) -> Vec<Vec<String>> {
 
 fn append(all: &mut [Vec<String>], word: String) {
     if !word.is_empty() {
-        all.iter_mut()
-            .for_each(|reading| reading.push(word.clone()));
+        all.iter_mut().for_each(|reading| reading.push(word.clone()));
     }
 }
 
@@ -152,11 +133,7 @@ mod tests {
             ("北风水电", "bfsd"),
             ("王敏 Wang", "wmw"),
         ] {
-            assert!(
-                keys(name).iter().any(|k| k == key),
-                "{name}: {:?}",
-                keys(name)
-            );
+            assert!(keys(name).iter().any(|k| k == key), "{name}: {:?}", keys(name));
         }
     }
 

@@ -2,12 +2,7 @@
 
 /// Kind of contact, words for it.
 pub(super) const KINDS: &[(&str, &[&str])] = &[
-    (
-        "visit",
-        &[
-            "visit", "visited", "on site", "besuch", "besucht", "vor ort", "拜访", "走访",
-        ],
-    ),
+    ("visit", &["visit", "visited", "on site", "besuch", "besucht", "vor ort", "拜访", "走访"]),
     (
         "call",
         &[
@@ -88,38 +83,14 @@ pub(super) const KINDS: &[(&str, &[&str])] = &[
             "饭局",
         ],
     ),
-    (
-        "attempt",
-        &["attempt", "tried", "try", "versuch", "versucht", "尝试"],
-    ),
+    ("attempt", &["attempt", "tried", "try", "versuch", "versucht", "尝试"]),
 ];
 
 /// Outcome, words for it.
 pub(super) const OUTCOMES: &[(&str, &[&str])] = &[
-    (
-        "advanced",
-        &[
-            "advanced",
-            "progress",
-            "further",
-            "weiter",
-            "fortschritt",
-            "有进展",
-        ],
-    ),
+    ("advanced", &["advanced", "progress", "further", "weiter", "fortschritt", "有进展"]),
     ("held", &["held", "took place", "stattgefunden"]),
-    (
-        "refused",
-        &[
-            "refused",
-            "declined",
-            "said no",
-            "abgelehnt",
-            "abgesagt",
-            "拒绝",
-            "被拒",
-        ],
-    ),
+    ("refused", &["refused", "declined", "said no", "abgelehnt", "abgesagt", "拒绝", "被拒"]),
     (
         "no_answer",
         &[
@@ -140,17 +111,7 @@ pub(super) const OUTCOMES: &[(&str, &[&str])] = &[
             "没回",
         ],
     ),
-    (
-        "lost_ground",
-        &[
-            "went back",
-            "lost ground",
-            "setback",
-            "ruckschritt",
-            "倒退",
-            "退步",
-        ],
-    ),
+    ("lost_ground", &["went back", "lost ground", "setback", "ruckschritt", "倒退", "退步"]),
 ];
 
 /// Words between the others that say nothing.
@@ -173,26 +134,8 @@ pub(super) const LAST: &[(&str, &[&str])] = &[
             "上次电话",
         ],
     ),
-    (
-        "message",
-        &[
-            "last wrote",
-            "last mail",
-            "last mailed",
-            "zuletzt geschrieben",
-            "上次邮件",
-        ],
-    ),
-    (
-        "visit",
-        &[
-            "last visited",
-            "last visit",
-            "zuletzt besucht",
-            "letzter besuch",
-            "上次拜访",
-        ],
-    ),
+    ("message", &["last wrote", "last mail", "last mailed", "zuletzt geschrieben", "上次邮件"]),
+    ("visit", &["last visited", "last visit", "zuletzt besucht", "letzter besuch", "上次拜访"]),
     (
         "meeting",
         &[
@@ -209,20 +152,13 @@ pub(super) const LAST: &[(&str, &[&str])] = &[
 
 /// Words before a number, and the mark that it is.
 pub(super) const NUMBERED: &[(&str, &[&str])] = &[
-    (
-        "influence",
-        &["influence", "power", "pow", "inf", "einfluss", "影响力"],
-    ),
-    (
-        "relationship",
-        &["relationship", "rel", "trust", "tru", "beziehung", "关系"],
-    ),
+    ("influence", &["influence", "power", "pow", "inf", "einfluss", "影响力"]),
+    ("relationship", &["relationship", "rel", "trust", "tru", "beziehung", "关系"]),
 ];
 
 /// Words of one who is not of the account.
 pub(super) const OUTSIDE: &[&str] = &["external", "outside", "extern", "外部"];
 
 /// Short words of days that are other words too: no day unless another word of a day stands beside them.
-pub(super) const NO_DAY_ALONE: &[&str] = &[
-    "do", "so", "mi", "di", "mo", "sa", "fr", "am", "now", "noon", "end",
-];
+pub(super) const NO_DAY_ALONE: &[&str] =
+    &["do", "so", "mi", "di", "mo", "sa", "fr", "am", "now", "noon", "end"];

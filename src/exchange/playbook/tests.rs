@@ -41,12 +41,7 @@ fn topics_have_the_numbers_of_the_contract() {
                 let star = if topic.critical { " *" } else { "" };
                 format!(" | {} {} {}{star}", topic.name, topic.shelf, topic.weight)
             });
-            format!(
-                "{} {}{}",
-                category.name,
-                category.weight,
-                topics.collect::<String>()
-            )
+            format!("{} {}{}", category.name, category.weight, topics.collect::<String>())
         })
         .collect();
     assert_eq!(written.join("\n"), TOPICS);
@@ -55,33 +50,16 @@ fn topics_have_the_numbers_of_the_contract() {
         assert_eq!(topic.person, topic.ask.contains("{name}"), "{}", topic.name);
         assert!(topic.ask.ends_with('?'), "{}", topic.name);
     }
-    assert_eq!(
-        playbook
-            .topic("organisation.budget")
-            .map(|topic| topic.shelf),
-        Some(90)
-    );
-    assert_eq!(
-        (
-            playbook.topic("budget"),
-            playbook.topic("organisation.colour")
-        ),
-        (None, None)
-    );
+    assert_eq!(playbook.topic("organisation.budget").map(|topic| topic.shelf), Some(90));
+    assert_eq!((playbook.topic("budget"), playbook.topic("organisation.colour")), (None, None));
 }
 
 #[test]
 fn a_question_about_a_person_names_them() {
     let playbook = default_playbook();
     let topic = playbook.topic("senior.concerns").expect("known");
-    assert_eq!(
-        topic.question(Some("王敏")),
-        "What must be safe before 王敏 agrees?"
-    );
-    assert_eq!(
-        topic.question(None),
-        "What must be safe before the person who decides agrees?"
-    );
+    assert_eq!(topic.question(Some("王敏")), "What must be safe before 王敏 agrees?");
+    assert_eq!(topic.question(None), "What must be safe before the person who decides agrees?");
 }
 
 #[test]
@@ -92,84 +70,39 @@ fn stages_and_criteria_are_those_of_the_contract() {
         .iter()
         .map(|stage| {
             let star = |required| if required { "*" } else { "" };
-            let names: Vec<_> = stage
-                .criteria
-                .iter()
-                .map(|c| format!("{}{}", c.name, star(c.required)))
-                .collect();
+            let names: Vec<_> =
+                stage.criteria.iter().map(|c| format!("{}{}", c.name, star(c.required))).collect();
             names.join(" ")
         })
         .collect();
     assert_eq!(written.join("\n"), CRITERIA);
-    assert_eq!(
-        playbook
-            .criterion("coach_won")
-            .map(|(stage, _)| stage.number),
-        Some(2)
-    );
-    assert_eq!(
-        [1, 3, 4, 5, 6].map(|stage| playbook.stalled_days(stage)),
-        [60, 60, 30, 30, 120]
-    );
+    assert_eq!(playbook.criterion("coach_won").map(|(stage, _)| stage.number), Some(2));
+    assert_eq!([1, 3, 4, 5, 6].map(|stage| playbook.stalled_days(stage)), [60, 60, 30, 30, 120]);
 }
 
 #[test]
 fn marks_have_the_weights_of_the_contract() {
     let playbook = default_playbook();
-    let marks: Vec<_> = playbook
-        .evaluation()
-        .iter()
-        .map(|mark| (mark.name.as_str(), mark.weight))
-        .collect();
+    let marks: Vec<_> =
+        playbook.evaluation().iter().map(|mark| (mark.name.as_str(), mark.weight)).collect();
     let weights = [10, 10, 15, 15, 15, 15, 10, 10];
-    let names = [
-        "capital",
-        "technical",
-        "relationship",
-        "credit",
-        "rival",
-        "fit",
-        "resources",
-        "sureness",
-    ];
+    let names =
+        ["capital", "technical", "relationship", "credit", "rival", "fit", "resources", "sureness"];
     assert_eq!(marks, names.into_iter().zip(weights).collect::<Vec<_>>());
-    let rated = playbook
-        .evaluation()
-        .iter()
-        .filter(|mark| mark.rivals)
-        .map(|mark| mark.name.as_str());
-    assert_eq!(
-        rated.collect::<Vec<_>>(),
-        ["technical", "relationship", "fit", "resources"]
-    );
-    assert_eq!(
-        playbook
-            .evaluation()
-            .iter()
-            .filter(|mark| mark.side == Side::Customer)
-            .count(),
-        4
-    );
-    assert_eq!(
-        (playbook.verdict.go_mark, playbook.verdict.conditional_mark),
-        (70, 50)
-    );
+    let rated =
+        playbook.evaluation().iter().filter(|mark| mark.rivals).map(|mark| mark.name.as_str());
+    assert_eq!(rated.collect::<Vec<_>>(), ["technical", "relationship", "fit", "resources"]);
+    assert_eq!(playbook.evaluation().iter().filter(|mark| mark.side == Side::Customer).count(), 4);
+    assert_eq!((playbook.verdict.go_mark, playbook.verdict.conditional_mark), (70, 50));
 }
 
 #[test]
 fn every_finding_has_a_cause_and_market_findings_a_conclusion() {
     let playbook = default_playbook();
     for (code, _) in CODES {
-        let cause = playbook
-            .fold
-            .cause_of(code)
-            .unwrap_or_else(|| panic!("{code} has no cause"));
+        let cause = playbook.fold.cause_of(code).unwrap_or_else(|| panic!("{code} has no cause"));
         assert!(CAUSES.contains(&cause));
-        assert_eq!(
-            playbook.inference(code).is_some(),
-            cause == "market",
-            "{code}"
-        );
+        assert_eq!(playbook.inference(code).is_some(), cause == "market", "{code}");
     }
     assert!(playbook.fold.is_due("complaint_late") && !playbook.fold.is_due("stalled"));
     assert!(
@@ -195,10 +128,7 @@ fn titles_suggest_level_and_roles() {
         ("Einkaufsleiterin", "senior purchasing"),
         ("Mitarbeiter Einkauf", "working purchasing"),
         ("GESCHÄFTSFÜHRER", "executive decision_maker"),
-        (
-            "Gescha\u{308}ftsfu\u{308}hrerin",
-            "executive decision_maker",
-        ),
+        ("Gescha\u{308}ftsfu\u{308}hrerin", "executive decision_maker"),
         ("总经理", "executive decision_maker"),
         ("副总经理", "executive approver"),
         ("总经理助理", "working gatekeeper"),
@@ -214,11 +144,7 @@ fn titles_suggest_level_and_roles() {
         assert_eq!(found.as_deref(), Some(expected), "{title}");
     }
     for nothing in ["", "Poet", "Officer", "Ceoptic", "مدير"] {
-        assert_eq!(
-            playbook.job(nothing).map(|job| &job.name),
-            None,
-            "{nothing}"
-        );
+        assert_eq!(playbook.job(nothing).map(|job| &job.name), None, "{nothing}");
     }
 }
 
@@ -253,20 +179,14 @@ number = 4
 we_word = \"tender\"
 ";
     let (playbook, default) = (parse(own).expect("fits"), default_playbook());
-    assert_eq!(
-        (playbook.stalled_days(4), playbook.stalled_days(1)),
-        (45, 60)
-    );
+    assert_eq!((playbook.stalled_days(4), playbook.stalled_days(1)), (45, 60));
     let trend = playbook.topic("industry.trend").expect("kept");
     assert_eq!((trend.critical, trend.shelf), (true, 180));
     assert_eq!(playbook.topic("industry.regulation"), None);
     let last = playbook.categories().last().expect("some");
     assert_eq!((last.name.as_str(), last.topics.len()), ("safety", 1));
     assert_eq!(playbook.topics().count(), default.topics().count());
-    assert_eq!(
-        playbook.stage(4).map(|stage| stage.we_word.as_str()),
-        Some("tender")
-    );
+    assert_eq!(playbook.stage(4).map(|stage| stage.we_word.as_str()), Some("tender"));
     assert_eq!(
         playbook.stage(4).map(|stage| &stage.criteria),
         default.stage(4).map(|stage| &stage.criteria)

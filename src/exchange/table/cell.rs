@@ -18,18 +18,14 @@ pub(super) struct Style {
 }
 
 /// A cell that stands for nothing, where a number or a day is asked for.
-const NOTHING: &[&str] = &[
-    "-", "--", "–", "—", "n/a", "na", "k.a.", "#n/a", "#nv", "无", "null", "none", "?",
-];
+const NOTHING: &[&str] =
+    &["-", "--", "–", "—", "n/a", "na", "k.a.", "#n/a", "#nv", "无", "null", "none", "?"];
 
 /// The value of a cell; absent for one that stands for nothing.
 pub(super) fn read(text: &str, field: &Field, style: Style, today: Date) -> Result<Value, Refusal> {
     let nothing =
         NOTHING.contains(&text.to_lowercase().as_str()) && words::mark(field.name, text).is_none();
-    let worded = matches!(
-        field.kind,
-        Kind::Text | Kind::Words | Kind::Ref(_) | Kind::Refs(_)
-    );
+    let worded = matches!(field.kind, Kind::Text | Kind::Words | Kind::Ref(_) | Kind::Refs(_));
     if nothing && !worded {
         return Ok(Value::Absent);
     }
@@ -42,10 +38,7 @@ pub(super) fn read(text: &str, field: &Field, style: Style, today: Date) -> Resu
         }
         Kind::Money | Kind::Price => money(text, style).map(Value::Money),
         Kind::Flag => words::flag(text).map(Value::Flag).ok_or_else(|| {
-            Refusal::because(
-                format!("{} is neither yes nor no", quoted(text)),
-                "write yes or no",
-            )
+            Refusal::because(format!("{} is neither yes nor no", quoted(text)), "write yes or no")
         }),
         Kind::Choice(allowed) => {
             choice(text, field.name, allowed).map(|w| Value::Text(w.to_owned()))
@@ -58,14 +51,9 @@ pub(super) fn read(text: &str, field: &Field, style: Style, today: Date) -> Resu
 
 /// The parts of a cell that holds several.
 fn several(text: &str) -> impl Iterator<Item = &str> {
-    let mark: &[char] = if text.contains([';', '；', '\n']) {
-        &[';', '；', '\n']
-    } else {
-        &[',', '，', '、']
-    };
-    text.split(mark)
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
+    let mark: &[char] =
+        if text.contains([';', '；', '\n']) { &[';', '；', '\n'] } else { &[',', '，', '、'] };
+    text.split(mark).map(str::trim).filter(|part| !part.is_empty())
 }
 
 fn choice(
@@ -102,10 +90,7 @@ fn money(text: &str, style: Style) -> Result<Money, Refusal> {
     }
     Money::from_decimal(number).ok_or_else(|| {
         Refusal::because(
-            format!(
-                "{} has more than two decimals, or is too large",
-                quoted(text)
-            ),
+            format!("{} has more than two decimals, or is too large", quoted(text)),
             "give whole cents",
         )
     })
@@ -115,11 +100,8 @@ fn whole(text: &str, field: &str, range: (i64, i64), style: Style) -> Result<i64
     if let Some(mark) = words::mark(field, text) {
         return Ok(mark);
     }
-    let text_number = if field == "chance" {
-        text.trim_end_matches(['%', '％', ' '])
-    } else {
-        text
-    };
+    let text_number =
+        if field == "chance" { text.trim_end_matches(['%', '％', ' ']) } else { text };
     let number = read_number(staged(text_number, field), style.decimal)?;
     let whole = number.normalize();
     let fits = (whole.scale() == 0)
@@ -139,9 +121,7 @@ fn staged<'a>(text: &'a str, field: &str) -> &'a str {
     if !field.ends_with("_stage") {
         return text;
     }
-    let mut numbers = text
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|n| !n.is_empty());
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty());
     numbers.next().unwrap_or(text)
 }
 
@@ -149,11 +129,7 @@ fn staged<'a>(text: &'a str, field: &str) -> &'a str {
 fn share(text: &str, range: (i64, i64, u32), style: Style) -> Result<Decimal, Refusal> {
     let plain = text.trim_end_matches(['%', '％', ' ']);
     let number = read_number(plain, style.decimal)?;
-    let number = if plain.len() < text.len() {
-        number / Decimal::ONE_HUNDRED
-    } else {
-        number
-    };
+    let number = if plain.len() < text.len() { number / Decimal::ONE_HUNDRED } else { number };
     let fits = number >= Decimal::from(range.0)
         && number <= Decimal::from(range.1)
         && number.normalize().scale() <= range.2;
@@ -181,22 +157,14 @@ fn day(text: &str, style: Style, today: Date) -> Result<Moment, Refusal> {
 /// The day of a spreadsheet's number, from 1955 to 2118.
 fn serial(days: u64) -> Option<Date> {
     let base = Date::from_ymd_opt(1899, 12, 30)?;
-    (20_000..80_000)
-        .contains(&days)
-        .then(|| base.checked_add_days(Days::new(days)))
-        .flatten()
+    (20_000..80_000).contains(&days).then(|| base.checked_add_days(Days::new(days))).flatten()
 }
 
 /// The two first numbers of a day with strokes, and what stands behind them.
 fn slashed(text: &str) -> Option<(u32, u32, &str)> {
     let (first, rest) = text.trim().split_once('/')?;
     let (second, rest) = rest.split_once('/').unwrap_or((rest, ""));
-    let number = |t: &str| {
-        t.trim()
-            .parse::<u32>()
-            .ok()
-            .filter(|n| (1..=31).contains(n))
-    };
+    let number = |t: &str| t.trim().parse::<u32>().ok().filter(|n| (1..=31).contains(n));
     Some((number(first)?, number(second)?, rest))
 }
 

@@ -51,26 +51,12 @@ pub struct Meaning {
 }
 
 impl Meaning {
-    pub(super) const NOTE: Self = Self {
-        part: Part::Note,
-        field: "notes",
-        year: None,
-        until: None,
-    };
-    pub(super) const SKIP: Self = Self {
-        part: Part::Skip,
-        field: "",
-        year: None,
-        until: None,
-    };
+    pub(super) const NOTE: Self =
+        Self { part: Part::Note, field: "notes", year: None, until: None };
+    pub(super) const SKIP: Self = Self { part: Part::Skip, field: "", year: None, until: None };
 
     pub(super) fn of(column: &Column) -> Self {
-        Self {
-            part: column.part,
-            field: column.field,
-            year: None,
-            until: None,
-        }
+        Self { part: column.part, field: column.field, year: None, until: None }
     }
 
     pub(super) fn is(&self, part: Part, field: &str) -> bool {
@@ -101,10 +87,7 @@ impl fmt::Display for Meaning {
 
 /// The letters and digits of a header: `E-Mail ` is `email`.
 pub(super) fn key(header: &str) -> String {
-    fold(header)
-        .chars()
-        .filter(|c| c.is_alphanumeric() || *c == '%')
-        .collect()
+    fold(header).chars().filter(|c| c.is_alphanumeric() || *c == '%').collect()
 }
 
 /// The columns that a header is known by, in the order of the table.
@@ -137,10 +120,7 @@ pub(super) fn is_known(header: &str) -> bool {
 
 /// The own name of a column.
 pub(super) fn header_of(part: Part, field: &str) -> &'static str {
-    columns()
-        .find(|c| c.part == part && c.field == field)
-        .and_then(own_name)
-        .unwrap_or_default()
+    columns().find(|c| c.part == part && c.field == field).and_then(own_name).unwrap_or_default()
 }
 
 /// The first header that is this column's alone.

@@ -43,14 +43,7 @@ pub(crate) fn guess(bytes: &[u8]) -> &'static Encoding {
 /// UTF-16 without a mark: every second byte of plain letters is 0.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(4096)];
-    let zeros = |odd: usize| {
-        sample
-            .iter()
-            .skip(odd)
-            .step_by(2)
-            .filter(|b| **b == 0)
-            .count()
-    };
+    let zeros = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let enough = sample.len() / 8;
     match () {
@@ -70,10 +63,7 @@ fn looks_western(bytes: &[u8]) -> bool {
             at += 1;
             continue;
         }
-        let end = bytes[at..]
-            .iter()
-            .position(|b| *b < 0x80)
-            .map_or(bytes.len(), |n| at + n);
+        let end = bytes[at..].iter().position(|b| *b < 0x80).map_or(bytes.len(), |n| at + n);
         let letter = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphabetic);
         let beside = letter(at.checked_sub(1).and_then(|i| bytes.get(i))) || letter(bytes.get(end));
         let rare = bytes[at..end].iter().filter(|b| is_rare(**b)).count();
@@ -109,10 +99,7 @@ fn asian(bytes: &[u8]) -> &'static Encoding {
 
 /// Kana, or lead bytes that common Chinese never has, outweigh the pairs of common Chinese.
 fn japanese_share(bytes: &[u8], text: &str) -> bool {
-    let kana = text
-        .chars()
-        .filter(|c| matches!(c, '\u{3041}'..='\u{30ff}'))
-        .count();
+    let kana = text.chars().filter(|c| matches!(c, '\u{3041}'..='\u{30ff}')).count();
     let (mut chinese, mut japanese, mut at) = (0, kana, 0);
     while at < bytes.len() {
         let pair = (bytes[at], bytes.get(at + 1).copied().unwrap_or(0));
@@ -133,11 +120,7 @@ mod tests {
     #[test]
     fn encodings_are_told_apart() {
         for (text, encoding, name) in [
-            (
-                "Firma;Größe\nMüller & Söhne;Köln",
-                WINDOWS_1252,
-                "windows-1252",
-            ),
+            ("Firma;Größe\nMüller & Söhne;Köln", WINDOWS_1252, "windows-1252"),
             ("Straße\nGröße", WINDOWS_1252, "windows-1252"),
             ("caf\u{e9} \u{20ac} 1.234,50", WINDOWS_1252, "windows-1252"),
             ("客户,联系人\n华联电力,王敏", GBK, "GBK"),

@@ -18,25 +18,14 @@ pub(super) struct Gathered {
 
 /// Puts the rows of a table into a book.
 pub(super) fn gather(table: &Table, guesses: &[ColumnGuess], options: &TableOptions) -> Gathered {
-    let styles: Vec<Style> = guesses
-        .iter()
-        .enumerate()
-        .map(|(at, guess)| style(table, at, guess))
-        .collect();
+    let styles: Vec<Style> =
+        guesses.iter().enumerate().map(|(at, guess)| style(table, at, guess)).collect();
     let mut gatherer = Gatherer::default();
-    gatherer
-        .problems
-        .extend(table.above.iter().map(|(line, cells)| {
-            let what = format!(
-                "{} stands above the headers, and was left out",
-                quoted(&cells.join(" "))
-            );
-            Refusal::at(
-                format!("line {line}"),
-                what,
-                "move it below them if it is a row",
-            )
-        }));
+    gatherer.problems.extend(table.above.iter().map(|(line, cells)| {
+        let what =
+            format!("{} stands above the headers, and was left out", quoted(&cells.join(" ")));
+        Refusal::at(format!("line {line}"), what, "move it below them if it is a row")
+    }));
     for (line, cells) in &table.rows {
         let mut parts = Parts::new(*line);
         for ((guess, style), cell) in guesses.iter().zip(&styles).zip(cells) {
@@ -49,35 +38,24 @@ pub(super) fn gather(table: &Table, guesses: &[ColumnGuess], options: &TableOpti
     }
     let mut book = empty::<Book>();
     if !gatherer.accounts.is_empty() {
-        book.set(
-            "accounts",
-            Value::Many(gatherer.accounts.into_iter().map(|a| a.row).collect()),
-        );
+        book.set("accounts", Value::Many(gatherer.accounts.into_iter().map(|a| a.row).collect()));
     }
-    Gathered {
-        book,
-        problems: gatherer.problems,
-    }
+    Gathered { book, problems: gatherer.problems }
 }
 
 /// What the cells of a column of numbers or days say of each other.
 fn style(table: &Table, at: usize, guess: &ColumnGuess) -> Style {
     let cells = || {
-        let cells = table
-            .rows
-            .iter()
-            .filter_map(move |(_, cells)| cells.get(at));
+        let cells = table.rows.iter().filter_map(move |(_, cells)| cells.get(at));
         cells.map(String::as_str)
     };
     match guess.meaning.schema_field().map(|field| field.kind) {
-        Some(Kind::Day | Kind::Moment) => Style {
-            decimal: None,
-            month_first: cell::month_first(cells()),
-        },
-        Some(Kind::Whole(..) | Kind::Number(..) | Kind::Money | Kind::Price) => Style {
-            decimal: decimal_mark(cells()),
-            month_first: None,
-        },
+        Some(Kind::Day | Kind::Moment) => {
+            Style { decimal: None, month_first: cell::month_first(cells()) }
+        }
+        Some(Kind::Whole(..) | Kind::Number(..) | Kind::Money | Kind::Price) => {
+            Style { decimal: decimal_mark(cells()), month_first: None }
+        }
         _ => Style::default(),
     }
 }
@@ -139,10 +117,7 @@ impl Gatherer {
         let keys = keys_of(row);
         let found = keys.first().and_then(|key| self.places.get(key)).copied();
         let at = found.unwrap_or_else(|| {
-            self.accounts.push(Draft {
-                row: empty::<Account>(),
-                places: HashMap::new(),
-            });
+            self.accounts.push(Draft { row: empty::<Account>(), places: HashMap::new() });
             self.accounts.len() - 1
         });
         for key in keys {
@@ -162,10 +137,7 @@ impl Draft {
         let Some(rows) = list_mut(&mut self.row, list) else {
             return Vec::new();
         };
-        let found = keys
-            .first()
-            .and_then(|key| self.places.get(&(list, key.clone())))
-            .copied();
+        let found = keys.first().and_then(|key| self.places.get(&(list, key.clone()))).copied();
         let at = found.unwrap_or(rows.len());
         let differ = match rows.get_mut(at) {
             Some(there) => fill_noting(there, row, line),
@@ -186,10 +158,7 @@ fn keys_of(row: &Row) -> Vec<String> {
     let id = row.id().map(|id| format!("id {id}"));
     let name = row.name().map(|name| {
         let lower: String = name.nfc().flat_map(char::to_lowercase).collect();
-        format!(
-            "name {}",
-            lower.split_whitespace().collect::<Vec<_>>().join(" ")
-        )
+        format!("name {}", lower.split_whitespace().collect::<Vec<_>>().join(" "))
     });
     let year = match row.get("year") {
         Value::Whole(year) => Some(format!("year {year}")),

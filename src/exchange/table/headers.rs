@@ -36,33 +36,22 @@ pub(super) fn guess(table: &Table, options: &TableOptions) -> Result<Vec<ColumnG
         });
     }
     let meanings = demote(settle(&found));
-    let guesses = table
-        .headers
-        .iter()
-        .enumerate()
-        .map(|(at, header)| ColumnGuess {
-            header: header.clone(),
-            understood: matches!(found[at], Choice::Given(_)) || meanings[at].part != Part::Note,
-            meaning: meanings[at].clone(),
-            sample: sample(table, at),
-        });
+    let guesses = table.headers.iter().enumerate().map(|(at, header)| ColumnGuess {
+        header: header.clone(),
+        understood: matches!(found[at], Choice::Given(_)) || meanings[at].part != Part::Note,
+        meaning: meanings[at].clone(),
+        sample: sample(table, at),
+    });
     let guesses: Vec<ColumnGuess> = guesses.collect();
     let names_account = guesses.iter().any(|g| g.meaning.is(Part::Account, "name"));
     if names_account || options.account.is_some() {
         return Ok(guesses);
     }
-    let seen: Vec<String> = table
-        .headers
-        .iter()
-        .filter(|h| !is_blank(h))
-        .map(|h| quoted(h))
-        .collect();
+    let seen: Vec<String> =
+        table.headers.iter().filter(|h| !is_blank(h)).map(|h| quoted(h)).collect();
     Err(Refusal::at(
         format!("line {}", table.header_line),
-        format!(
-            "no column is the account's name; the columns are {}",
-            seen.join(", ")
-        ),
+        format!("no column is the account's name; the columns are {}", seen.join(", ")),
         "give the first row a header \"account\" (or Firma, 客户), or say which column it is",
     ))
 }
@@ -74,10 +63,7 @@ enum Choice {
 
 fn sample(table: &Table, at: usize) -> String {
     let mut cells = table.rows.iter().filter_map(|(_, cells)| cells.get(at));
-    cells
-        .find(|cell| !is_blank(cell))
-        .cloned()
-        .unwrap_or_default()
+    cells.find(|cell| !is_blank(cell)).cloned().unwrap_or_default()
 }
 
 /// The meaning of a name out of `meanings`, a year behind it where it has one.
@@ -87,43 +73,28 @@ fn named(name: &str, today: Date) -> Result<Meaning, Refusal> {
         "leave out" => return Ok(Meaning::SKIP),
         _ => {}
     }
-    let exact = super::known::columns()
-        .find(|c| c.headers.first() == Some(&name))
-        .map(Meaning::of);
-    exact
-        .or_else(|| candidates(name, Some(today)).into_iter().next())
-        .ok_or_else(|| {
-            Refusal::because(
-                format!("{} is nothing that a column can be", quoted(name)),
-                format!("it can be {}", columns::meanings().join(", ")),
-            )
-        })
+    let exact = super::known::columns().find(|c| c.headers.first() == Some(&name)).map(Meaning::of);
+    exact.or_else(|| candidates(name, Some(today)).into_iter().next()).ok_or_else(|| {
+        Refusal::because(
+            format!("{} is nothing that a column can be", quoted(name)),
+            format!("it can be {}", columns::meanings().join(", ")),
+        )
+    })
 }
 
 /// All that a header can mean by itself.
 pub(super) fn candidates(header: &str, today: Option<Date>) -> Vec<Meaning> {
     let header = without_unit(header);
-    let plain: Vec<Meaning> = columns::known(header)
-        .into_iter()
-        .map(Meaning::of)
-        .collect();
-    if plain.is_empty() {
-        of_a_year(header, today).into_iter().collect()
-    } else {
-        plain
-    }
+    let plain: Vec<Meaning> = columns::known(header).into_iter().map(Meaning::of).collect();
+    if plain.is_empty() { of_a_year(header, today).into_iter().collect() } else { plain }
 }
 
 /// The header without brackets that hold a unit only.
 fn without_unit(header: &str) -> &str {
-    let cut = header
-        .rsplit_once(['(', '[', '（'])
-        .and_then(|(before, inside)| {
-            let inside = inside
-                .trim_end_matches([')', ']', '）', ' '])
-                .to_lowercase();
-            UNITS.contains(&inside.trim()).then_some(before)
-        });
+    let cut = header.rsplit_once(['(', '[', '（']).and_then(|(before, inside)| {
+        let inside = inside.trim_end_matches([')', ']', '）', ' ']).to_lowercase();
+        UNITS.contains(&inside.trim()).then_some(before)
+    });
     cut.unwrap_or(header)
 }
 
@@ -136,15 +107,10 @@ fn of_a_year(header: &str, today: Option<Date>) -> Option<Meaning> {
         .map_or((lower.as_str(), None), |(front, day)| {
             (front, Some(day.trim_matches([' ', ':', ')', '）'])))
         });
-    let digits: Vec<&str> = front
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|d| !d.is_empty())
-        .collect();
+    let digits: Vec<&str> =
+        front.split(|c: char| !c.is_ascii_digit()).filter(|d| !d.is_empty()).collect();
     let year = match digits.as_slice() {
-        [one] if one.len() == 4 => one
-            .parse::<i64>()
-            .ok()
-            .filter(|y| (1900..2200).contains(y))?,
+        [one] if one.len() == 4 => one.parse::<i64>().ok().filter(|y| (1900..2200).contains(y))?,
         _ => return None,
     };
     let rest = front.replace(digits[0], " ");
@@ -160,11 +126,7 @@ fn of_a_year(header: &str, today: Option<Date>) -> Option<Meaning> {
         (Some(day), Some(today)) => Some(until(day, year, today)?),
         _ => None,
     };
-    Some(Meaning {
-        year: Some(year),
-        until,
-        ..Meaning::of(column)
-    })
+    Some(Meaning { year: Some(year), until, ..Meaning::of(column) })
 }
 
 fn until(day: &str, year: i64, today: Date) -> Option<Date> {
@@ -191,21 +153,13 @@ fn settle(found: &[Choice]) -> Vec<Meaning> {
             settled[at] = Some(beside(all, &settled, at));
         }
     }
-    settled
-        .into_iter()
-        .map(|meaning| meaning.unwrap_or(Meaning::NOTE))
-        .collect()
+    settled.into_iter().map(|meaning| meaning.unwrap_or(Meaning::NOTE)).collect()
 }
 
 /// Of several meanings the one that fits the nearest settled column on the left and is not taken.
 fn beside(all: &[Meaning], settled: &[Option<Meaning>], at: usize) -> Meaning {
     let taken = |m: &Meaning| settled.iter().flatten().any(|s| s.is(m.part, m.field));
-    let named = |part: Part| {
-        settled
-            .iter()
-            .flatten()
-            .any(|s| s.part == part && is_name(s))
-    };
+    let named = |part: Part| settled.iter().flatten().any(|s| s.part == part && is_name(s));
     let free: Vec<&Meaning> = all.iter().filter(|m| !taken(m)).collect();
     let left = settled[..at]
         .iter()
@@ -215,9 +169,7 @@ fn beside(all: &[Meaning], settled: &[Option<Meaning>], at: usize) -> Meaning {
         .find(|p| !matches!(p, Part::Note | Part::Skip));
     let fits = free.iter().find(|m| Some(m.part) == left && !is_name(m));
     let names = free.iter().find(|m| is_name(m) && !named(m.part));
-    let usable = free
-        .iter()
-        .find(|m| m.part == Part::Account || named(m.part));
+    let usable = free.iter().find(|m| m.part == Part::Account || named(m.part));
     let best = fits.or(names).or(usable).or(free.first()).copied();
     best.or(all.first()).cloned().unwrap_or(Meaning::NOTE)
 }

@@ -15,11 +15,7 @@ pub(super) struct Column {
 }
 
 const fn row(part: Part, field: &'static str, headers: &'static [&'static str]) -> Column {
-    Column {
-        part,
-        field,
-        headers,
-    }
+    Column { part, field, headers }
 }
 
 /// Every column, in the order in which they are written; where a header fits several, see `headers.rs`.

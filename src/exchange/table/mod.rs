@@ -38,12 +38,7 @@ pub struct TableOptions {
 impl TableOptions {
     /// Nothing given but the day.
     pub fn new(today: Date) -> Self {
-        Self {
-            today,
-            columns: Vec::new(),
-            account: None,
-            encoding: None,
-        }
+        Self { today, columns: Vec::new(), account: None, encoding: None }
     }
 }
 

@@ -38,16 +38,11 @@ pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Option<char> {
 /// The decimal mark that a number shows by itself: `1.234,50` a comma, `12.5` a point, `1.234` none.
 fn own_mark(text: &str) -> Option<char> {
     let (text, _) = bare(text);
-    let marks: Vec<(usize, char)> = text
-        .char_indices()
-        .filter(|(_, c)| matches!(c, '.' | ','))
-        .collect();
+    let marks: Vec<(usize, char)> =
+        text.char_indices().filter(|(_, c)| matches!(c, '.' | ',')).collect();
     let (place, last) = *marks.last()?;
     let alone = marks.iter().filter(|(_, c)| *c == last).count() == 1;
-    let after = text
-        .chars()
-        .count()
-        .saturating_sub(text[..place].chars().count() + 1);
+    let after = text.chars().count().saturating_sub(text[..place].chars().count() + 1);
     let mixed = marks.len() > 1;
     let grouped = text.contains([' ', '\'']);
     (alone && (mixed || grouped || after != 3)).then_some(last)
@@ -73,10 +68,7 @@ pub fn read_number(text: &str, decimal: Option<char>) -> Result<Decimal, Refusal
         }
         Err(Fault::NoNumber) => return Err(no_number(text)),
     };
-    let number = plain
-        .parse::<Decimal>()
-        .ok()
-        .and_then(|n| n.checked_mul(Decimal::from(scale)));
+    let number = plain.parse::<Decimal>().ok().and_then(|n| n.checked_mul(Decimal::from(scale)));
     let number = number.ok_or_else(|| no_number(text))?;
     Ok(if negative { -number } else { number })
 }
@@ -118,9 +110,7 @@ fn bare(text: &str) -> (String, bool) {
         let before = text.len();
         text = text.trim().to_owned();
         for currency in CURRENCIES {
-            let rest = text
-                .strip_prefix(currency)
-                .or_else(|| text.strip_suffix(currency));
+            let rest = text.strip_prefix(currency).or_else(|| text.strip_suffix(currency));
             if let Some(rest) = rest {
                 text = rest.trim().to_owned();
             }
@@ -148,17 +138,13 @@ fn scaled(text: &str) -> (&str, u64) {
 
 /// The number with a point for decimals and no groups.
 fn plain(text: &str, decimal: Option<char>) -> Result<String, Fault> {
-    let shaped = text
-        .chars()
-        .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\''));
+    let shaped = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\''));
     if !shaped || !text.chars().any(|c| c.is_ascii_digit()) {
         return Err(Fault::NoNumber);
     }
     let count = |mark: char| text.matches(mark).count();
     let last = text.chars().rev().find(|c| matches!(c, '.' | ','));
-    let after = last
-        .and_then(|mark| text.rsplit(mark).next())
-        .map_or(0, |t| t.chars().count());
+    let after = last.and_then(|mark| text.rsplit(mark).next()).map_or(0, |t| t.chars().count());
     let other = |mark: char| if mark == '.' { ',' } else { '.' };
     let grouped = text.contains([' ', '\'']);
     let point = match last {
@@ -177,31 +163,18 @@ fn plain(text: &str, decimal: Option<char>) -> Result<String, Fault> {
         return Err(Fault::NoNumber);
     }
     let whole = ungrouped(whole).ok_or(Fault::NoNumber)?;
-    Ok(if decimals.is_empty() {
-        whole
-    } else {
-        format!("{whole}.{decimals}")
-    })
+    Ok(if decimals.is_empty() { whole } else { format!("{whole}.{decimals}") })
 }
 
 /// The digits of groups of three behind one mark; of a first group of one to three.
 fn ungrouped(whole: &str) -> Option<String> {
     let Some(mark) = whole.chars().find(|c| !c.is_ascii_digit()) else {
-        return Some(if whole.is_empty() {
-            "0".to_owned()
-        } else {
-            whole.to_owned()
-        });
+        return Some(if whole.is_empty() { "0".to_owned() } else { whole.to_owned() });
     };
     let groups: Vec<&str> = whole.split(mark).collect();
     let sized = groups.iter().enumerate().all(|(i, group)| {
         let digits = group.chars().all(|c| c.is_ascii_digit());
-        digits
-            && if i == 0 {
-                (1..=3).contains(&group.len())
-            } else {
-                group.len() == 3
-            }
+        digits && if i == 0 { (1..=3).contains(&group.len()) } else { group.len() == 3 }
     });
     sized.then(|| groups.concat())
 }
@@ -267,12 +240,7 @@ mod tests {
         ] {
             assert!(read_number(text, None).is_err(), "{text}");
         }
-        assert!(
-            read_number("84O", None)
-                .unwrap_err()
-                .what
-                .contains("letter O")
-        );
+        assert!(read_number("84O", None).unwrap_err().what.contains("letter O"));
     }
 
     #[test]
@@ -280,16 +248,8 @@ mod tests {
         assert_eq!(decimal_mark(["1.234", "12,50"].into_iter()), Some(','));
         assert_eq!(decimal_mark(["1.5", "12,50"].into_iter()), None);
         assert_eq!(decimal_mark(["1.234", "x"].into_iter()), None);
-        assert!(
-            read_number("1.234", Some('.'))
-                .unwrap_err()
-                .what
-                .contains("thousands")
-        );
-        assert_eq!(
-            read_number("1.234", Some(',')).unwrap(),
-            Decimal::from(1234)
-        );
+        assert!(read_number("1.234", Some('.')).unwrap_err().what.contains("thousands"));
+        assert_eq!(read_number("1.234", Some(',')).unwrap(), Decimal::from(1234));
     }
 
     fn written(cents: i64, group: &str, point: char) -> String {

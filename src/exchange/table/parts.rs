@@ -75,10 +75,7 @@ impl<'a> Parts<'a> {
             Ok(value) => value,
             Err(refusal) => {
                 let at = place(self.line, &guess.header);
-                self.problems.push(Refusal {
-                    place: Some(at),
-                    ..refusal
-                });
+                self.problems.push(Refusal { place: Some(at), ..refusal });
                 return;
             }
         };
@@ -103,19 +100,13 @@ impl<'a> Parts<'a> {
         if let Some(cell) = cells.first() {
             let what = format!("{} stands right of the last header", quoted(cell));
             let at = format!("line {}", self.line);
-            self.problems
-                .push(Refusal::at(at, what, "give that column a header"));
+            self.problems.push(Refusal::at(at, what, "give that column a header"));
         }
     }
 
     fn note(&mut self, header: &str, text: &str) {
-        let header = if is_blank(header) {
-            "column without a header"
-        } else {
-            header
-        };
-        self.notes
-            .push(format!("{header}: {}", text.replace(['\r', '\n'], " ")));
+        let header = if is_blank(header) { "column without a header" } else { header };
+        self.notes.push(format!("{header}: {}", text.replace(['\r', '\n'], " ")));
     }
 
     /// A stage such as "won" or "closed lost" is the status of the deal.
@@ -158,17 +149,14 @@ impl<'a> Parts<'a> {
         } else {
             let what = format!("{until} is not in {year}, whose revenue it is for");
             let at = place(self.line, header);
-            self.problems
-                .push(Refusal::at(at, what, format!("give a day of {year}")));
+            self.problems.push(Refusal::at(at, what, format!("give a day of {year}")));
         }
     }
 
     /// Puts values and days of a year where the row says which year it is.
     pub(super) fn settle_years(&mut self) {
         let until = self.until.take();
-        let year = self
-            .year
-            .or(until.as_ref().map(|(date, _)| i64::from(date.year())));
+        let year = self.year.or(until.as_ref().map(|(date, _)| i64::from(date.year())));
         let loose = std::mem::take(&mut self.loose);
         match year {
             Some(year) => loose.into_iter().for_each(|(field, value)| {
@@ -218,11 +206,7 @@ impl<'a> Parts<'a> {
     /// A person or deal without a name is no record: its cells are notes.
     pub(super) fn drop_nameless(&mut self) {
         for part in [Part::Person, Part::Deal] {
-            let row = if part == Part::Person {
-                &mut self.person
-            } else {
-                &mut self.deal
-            };
+            let row = if part == Part::Person { &mut self.person } else { &mut self.deal };
             if row.name().is_some() || row.id().is_some() {
                 continue;
             }

@@ -40,13 +40,7 @@ pub(super) fn split(text: &str) -> Result<Table, Refusal> {
             "give a first row with the names of the columns",
         ));
     };
-    Ok(Table {
-        above: rows,
-        headers,
-        header_line,
-        rows: below.collect(),
-        delimiter,
-    })
+    Ok(Table { above: rows, headers, header_line, rows: below.collect(), delimiter })
 }
 
 /// The place of the header row: the first one, unless it has no known header and a later one has two.
@@ -78,25 +72,11 @@ fn records(text: &str, delimiter: u8, most: usize) -> impl Iterator<Item = (u64,
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    let mut lines = Lines {
-        text,
-        at: 0,
-        line: 1,
-    };
-    reader
-        .into_records()
-        .filter_map(Result::ok)
-        .take(most)
-        .map(move |record| {
-            let start = record.position().map_or(0, |p| p.byte());
-            (
-                lines.of(start),
-                record
-                    .iter()
-                    .map(|cell| unguarded(cell.trim()).to_owned())
-                    .collect(),
-            )
-        })
+    let mut lines = Lines { text, at: 0, line: 1 };
+    reader.into_records().filter_map(Result::ok).take(most).map(move |record| {
+        let start = record.position().map_or(0, |p| p.byte());
+        (lines.of(start), record.iter().map(|cell| unguarded(cell.trim()).to_owned()).collect())
+    })
 }
 
 /// Counts lines as an editor does: the reader of records skips blank ones and bare carriage returns.
@@ -110,13 +90,8 @@ impl Lines<'_> {
     /// The line on which the record that starts at or after this byte begins.
     fn of(&mut self, start: u64) -> u64 {
         let bytes = self.text.as_bytes();
-        let start = usize::try_from(start)
-            .unwrap_or(bytes.len())
-            .min(bytes.len());
-        let blank = bytes[start..]
-            .iter()
-            .take_while(|b| matches!(b, b'\n' | b'\r'))
-            .count();
+        let start = usize::try_from(start).unwrap_or(bytes.len()).min(bytes.len());
+        let blank = bytes[start..].iter().take_while(|b| matches!(b, b'\n' | b'\r')).count();
         while self.at < start + blank {
             let ends = match bytes[self.at] {
                 b'\n' => true,
@@ -133,18 +108,12 @@ impl Lines<'_> {
 /// The delimiter under which most headers are known, then most rows are as long as the first.
 fn delimiter(text: &str) -> u8 {
     let score = |delimiter: u8| {
-        let rows: Vec<_> = records(text, delimiter, LOOKED_AT)
-            .map(|(_, cells)| cells)
-            .collect();
+        let rows: Vec<_> = records(text, delimiter, LOOKED_AT).map(|(_, cells)| cells).collect();
         let first = header_row(rows.iter().map(Vec::as_slice));
         let headers = rows.get(first).map_or(0, Vec::len);
         let known = rows.get(first).map_or(0, |row| known(row));
         let even = rows.iter().filter(|row| row.len() == headers).count();
-        if headers < 2 {
-            (known, 0, 0)
-        } else {
-            (known, even, headers)
-        }
+        if headers < 2 { (known, 0, 0) } else { (known, even, headers) }
     };
     let mut best = (b',', score(b','));
     for delimiter in *b";\t|" {
@@ -164,11 +133,7 @@ mod tests {
     fn delimiters_are_guessed() {
         for (text, delimiter, cells) in [
             ("account,industry\nA,b", b',', vec!["A", "b"]),
-            (
-                "Firma;Umsatz 2025\nA, B;1.234,50",
-                b';',
-                vec!["A, B", "1.234,50"],
-            ),
+            ("Firma;Umsatz 2025\nA, B;1.234,50", b';', vec!["A, B", "1.234,50"]),
             ("account\tnotes\nA, B\tx; y", b'\t', vec!["A, B", "x; y"]),
             ("sep=;\naccount;industry,x\nA;b", b';', vec!["A", "b"]),
             ("account\nA; B, C", b',', vec!["A; B", "C"]),
@@ -188,10 +153,7 @@ mod tests {
     fn lines_are_counted_as_an_editor_does() {
         let table =
             split("account,notes\r\n\r\nA,\"two\r\nlines\"\r\n\r\nB,x\r\n,\r\nC,y").unwrap();
-        assert_eq!(
-            table.rows.iter().map(|r| r.0).collect::<Vec<_>>(),
-            [3, 6, 8]
-        );
+        assert_eq!(table.rows.iter().map(|r| r.0).collect::<Vec<_>>(), [3, 6, 8]);
         let table = split("sep=,\naccount,notes\nA,x").unwrap();
         assert_eq!((table.header_line, table.rows[0].0), (2, 3));
     }

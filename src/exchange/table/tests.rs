@@ -38,18 +38,8 @@ fn one_row_holds_account_contact_turnover_and_deal() {
         account.rows("people")[0].to_string(),
         "name Erik Näss, title Technischer Leiter, email e@n.de, phone +49 221 1"
     );
-    let years: Vec<String> = account
-        .rows("years")
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    assert_eq!(
-        years,
-        [
-            "year 2025, revenue 512000.5",
-            "year 2026, revenue 1234, until 2026-09-30"
-        ]
-    );
+    let years: Vec<String> = account.rows("years").iter().map(ToString::to_string).collect();
+    assert_eq!(years, ["year 2025, revenue 512000.5", "year 2026, revenue 1234, until 2026-09-30"]);
     assert_eq!(
         account.rows("opportunities")[0].to_string(),
         "name Turbine 2027, value 1840000, decision_date 2027-01-15, buying_stage 3"
@@ -58,12 +48,8 @@ fn one_row_holds_account_contact_turnover_and_deal() {
         let other = reading(other);
         assert_eq!(said(&other.problems), Vec::<String>::new());
         assert!(other.book == expected.book, "{:?}", other.columns);
-        let unknown: Vec<&str> = other
-            .columns
-            .iter()
-            .filter(|c| !c.understood)
-            .map(|c| c.header.as_str())
-            .collect();
+        let unknown: Vec<&str> =
+            other.columns.iter().filter(|c| !c.understood).map(|c| c.header.as_str()).collect();
         assert_eq!(unknown, ["Lieblingswein"]);
     }
 }
@@ -87,22 +73,13 @@ fn the_preview_tells_what_each_column_is() {
         ("Schuhgröße", "note", "42"),
         ("Notizen", "person notes", "x"),
     ];
-    assert_eq!(
-        shown,
-        expected.map(|(a, b, c)| (a.to_owned(), b.to_owned(), c.to_owned()))
-    );
-    assert_eq!(
-        (reading.delimiter, reading.rows, reading.encoding),
-        (';', 1, "UTF-8")
-    );
+    assert_eq!(shown, expected.map(|(a, b, c)| (a.to_owned(), b.to_owned(), c.to_owned())));
+    assert_eq!((reading.delimiter, reading.rows, reading.encoding), (';', 1, "UTF-8"));
     for column in &reading.columns {
         let mut options = options();
         options.columns = vec![("x".to_owned(), column.meaning.to_string())];
         let given = read(b"account,x\nA,", &options).unwrap();
-        assert_eq!(
-            given.columns[1].understood,
-            column.meaning.part != Part::Skip
-        );
+        assert_eq!(given.columns[1].understood, column.meaning.part != Part::Skip);
     }
 }
 
@@ -119,20 +96,12 @@ fn a_column_can_be_given_another_meaning() {
     .to_vec();
     let reading = read("Wer,Firma,Kunde X,Zahl\nEva,Z,A,7".as_bytes(), &options).unwrap();
     let account = account(&reading, 0);
-    assert_eq!(
-        (account.name(), account.rows("people")[0].name()),
-        (Some("A"), Some("Eva"))
-    );
+    assert_eq!((account.name(), account.rows("people")[0].name()), (Some("A"), Some("Eva")));
     assert_eq!(account.rows("years")[0].to_string(), "year 2024, revenue 7");
     assert_eq!(account.text("notes"), None);
     options.columns = vec![("Wer".to_owned(), "shoe size".to_owned())];
-    let refusal = read("Wer,Firma\nEva,Z".as_bytes(), &options)
-        .unwrap_err()
-        .to_string();
-    assert!(
-        refusal.contains("shoe size") && refusal.contains("account"),
-        "{refusal}"
-    );
+    let refusal = read("Wer,Firma\nEva,Z".as_bytes(), &options).unwrap_err().to_string();
+    assert!(refusal.contains("shoe size") && refusal.contains("account"), "{refusal}");
 }
 
 #[test]
@@ -142,11 +111,7 @@ fn rows_of_one_account_come_together() {
     );
     assert_eq!(reading.book.rows("accounts").len(), 2);
     let account = account(&reading, 0);
-    let names: Vec<_> = account
-        .rows("people")
-        .iter()
-        .filter_map(Row::name)
-        .collect();
+    let names: Vec<_> = account.rows("people").iter().filter_map(Row::name).collect();
     assert_eq!(names, ["Eva", "Bo"]);
     assert_eq!(account.rows("opportunities").len(), 2);
     let said = said(&reading.problems);
@@ -181,10 +146,7 @@ fn bad_cells_are_told_with_line_and_column() {
         assert!(problems[at].starts_with(part), "{part}\n{problems:?}");
     }
     assert_eq!(problems.len(), 8);
-    assert_eq!(
-        account(&reading, 2).rows("opportunities")[0].get("chance"),
-        &Value::Whole(35)
-    );
+    assert_eq!(account(&reading, 2).rows("opportunities")[0].get("chance"), &Value::Whole(35));
 }
 
 #[test]
@@ -193,36 +155,20 @@ fn headers_that_fit_two_are_settled_by_their_neighbours() {
         ("Name,Branche", "account, industry"),
         ("Name,Firma", "person, account"),
         ("Firma,Name,Notizen", "account, person, person notes"),
-        (
-            "Firma,Notizen,Kontakt,Bemerkung",
-            "account, account notes, person, person notes",
-        ),
-        (
-            "account,status,deal,status",
-            "account, account status, opportunity, deal status",
-        ),
+        ("Firma,Notizen,Kontakt,Bemerkung", "account, account notes, person, person notes"),
+        ("account,status,deal,status", "account, account status, opportunity, deal status"),
         ("account,phone", "account, note"),
         ("account,value", "account, note"),
         ("account,revenue", "account, note"),
         ("account,revenue,year", "account, revenue, year"),
-        (
-            "account,Umsatz 2026 (Stand 30.09.)",
-            "account, revenue 2026",
-        ),
+        ("account,Umsatz 2026 (Stand 30.09.)", "account, revenue 2026"),
         ("account,Umsatz 2026 (EUR)", "account, revenue 2026"),
         ("account,Umsatz 2026 (TEUR)", "account, note"),
-        (
-            "account,FY2025 revenue,Budget 2026",
-            "account, revenue 2025, target 2026",
-        ),
+        ("account,FY2025 revenue,Budget 2026", "account, revenue 2025, target 2026"),
         ("E-MAIL,KUNDE,Ansprech-Partner", "email, account, person"),
     ] {
         let reading = reading(&format!("{headers}\nA,B,C,D"));
-        let shown: Vec<String> = reading
-            .columns
-            .iter()
-            .map(|c| c.meaning.to_string())
-            .collect();
+        let shown: Vec<String> = reading.columns.iter().map(|c| c.meaning.to_string()).collect();
         assert_eq!(shown.join(", "), meanings, "{headers}");
     }
     let refusal = read(b"foo,bar\n1,2", &options()).unwrap_err().to_string();
@@ -247,11 +193,7 @@ fn days_and_numbers_are_read_by_their_column() {
     let unclear = reading("account,opportunity,decision day\nA,T,12/1/2026");
     assert!(said(&unclear.problems)[0].contains("12 January or 1 December"));
     let mixed = reading("account;opportunity;value\nA;T;1.50\nB;T;1.234");
-    assert!(
-        said(&mixed.problems)[0].contains("thousands or decimals"),
-        "{:?}",
-        mixed.problems
-    );
+    assert!(said(&mixed.problems)[0].contains("thousands or decimals"), "{:?}", mixed.problems);
 }
 
 #[test]
@@ -308,12 +250,7 @@ fn won_and_lost_deals_keep_no_stage_word() {
         .collect();
     assert_eq!(
         deals,
-        [
-            "name T, status won",
-            "name T, status lost",
-            "name T, buying_stage 4",
-            "name T"
-        ]
+        ["name T, status won", "name T, status lost", "name T, buying_stage 4", "name T"]
     );
     assert!(said(&reading.problems)[0].contains("\"dreaming\""));
 }
@@ -321,12 +258,8 @@ fn won_and_lost_deals_keep_no_stage_word() {
 #[test]
 fn chinese_names_are_put_together_without_a_space() {
     let reading = reading("公司,姓,名\n华联电力,王,敏\nX,Berg,Eva");
-    let names: Vec<_> = reading
-        .book
-        .rows("accounts")
-        .iter()
-        .filter_map(|a| a.rows("people")[0].name())
-        .collect();
+    let names: Vec<_> =
+        reading.book.rows("accounts").iter().filter_map(|a| a.rows("people")[0].name()).collect();
     assert_eq!(names, ["王敏", "Eva Berg"]);
 }
 
@@ -334,15 +267,10 @@ fn chinese_names_are_put_together_without_a_space() {
 fn pasted_cells_of_every_encoding_are_the_same_book() {
     let text = "account\tcontact\tcity\nNorthwind\tMüller\tKöln\n";
     let expected = reading(text).book;
-    let wide: Vec<u8> = [0xff, 0xfe]
-        .into_iter()
-        .chain(text.encode_utf16().flat_map(u16::to_le_bytes))
-        .collect();
+    let wide: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     let western = encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
     for bytes in [wide, western, format!("\u{feff}{text}").into_bytes()] {
-        assert!(
-            read(&bytes, &options()).unwrap().book == expected,
-            "{bytes:?}"
-        );
+        assert!(read(&bytes, &options()).unwrap().book == expected, "{bytes:?}");
     }
 }

@@ -4,18 +4,7 @@ use crate::exchange::line::fold;
 
 /// Field, word of the file, other words for it.
 const WORDS: &[(&str, &str, &[&str])] = &[
-    (
-        "tier",
-        "prospect",
-        &[
-            "lead",
-            "interessent",
-            "neukunde",
-            "potenzial",
-            "潜在",
-            "潜在客户",
-        ],
-    ),
+    ("tier", "prospect", &["lead", "interessent", "neukunde", "potenzial", "潜在", "潜在客户"]),
     (
         "tier",
         "ordinary",
@@ -30,11 +19,7 @@ const WORDS: &[(&str, &str, &[&str])] = &[
             "一般客户",
         ],
     ),
-    (
-        "tier",
-        "target",
-        &["b", "target account", "zielkunde", "目标", "目标客户"],
-    ),
+    ("tier", "target", &["b", "target account", "zielkunde", "目标", "目标客户"]),
     (
         "tier",
         "key",
@@ -52,47 +37,11 @@ const WORDS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     ("status", "active", &["aktiv", "current", "活跃", "合作中"]),
-    (
-        "status",
-        "dormant",
-        &["inactive", "inaktiv", "ruhend", "休眠", "不活跃"],
-    ),
-    (
-        "status",
-        "lost",
-        &[
-            "verloren",
-            "closed lost",
-            "abgelehnt",
-            "流失",
-            "丢单",
-            "输单",
-        ],
-    ),
+    ("status", "dormant", &["inactive", "inaktiv", "ruhend", "休眠", "不活跃"]),
+    ("status", "lost", &["verloren", "closed lost", "abgelehnt", "流失", "丢单", "输单"]),
     ("status", "open", &["offen", "running", "laufend", "进行中"]),
-    (
-        "status",
-        "won",
-        &[
-            "gewonnen",
-            "closed won",
-            "order",
-            "beauftragt",
-            "赢单",
-            "成交",
-        ],
-    ),
-    (
-        "status",
-        "dropped",
-        &[
-            "cancelled",
-            "canceled",
-            "abgebrochen",
-            "eingestellt",
-            "取消",
-        ],
-    ),
+    ("status", "won", &["gewonnen", "closed won", "order", "beauftragt", "赢单", "成交"]),
+    ("status", "dropped", &["cancelled", "canceled", "abgebrochen", "eingestellt", "取消"]),
     (
         "level",
         "executive",
@@ -107,21 +56,9 @@ const WORDS: &[(&str, &str, &[&str])] = &[
             "高层",
         ],
     ),
-    (
-        "level",
-        "senior",
-        &["director", "leitung", "bereichsleitung", "高级", "总监"],
-    ),
-    (
-        "level",
-        "middle",
-        &["manager", "abteilungsleitung", "teamleitung", "中层"],
-    ),
-    (
-        "level",
-        "working",
-        &["staff", "operational", "sachbearbeitung", "员工", "基层"],
-    ),
+    ("level", "senior", &["director", "leitung", "bereichsleitung", "高级", "总监"]),
+    ("level", "middle", &["manager", "abteilungsleitung", "teamleitung", "中层"]),
+    ("level", "working", &["staff", "operational", "sachbearbeitung", "员工", "基层"]),
     (
         "roles",
         "decision_maker",
@@ -135,38 +72,11 @@ const WORDS: &[(&str, &str, &[&str])] = &[
             "决策人",
         ],
     ),
-    (
-        "roles",
-        "approver",
-        &["approves", "genehmiger", "freigeber", "审批人"],
-    ),
-    (
-        "roles",
-        "technical",
-        &["technik", "techniker", "技术", "技术人员"],
-    ),
-    (
-        "roles",
-        "user",
-        &["uses", "anwender", "nutzer", "使用者", "用户"],
-    ),
-    (
-        "roles",
-        "purchasing",
-        &[
-            "buys",
-            "buyer",
-            "einkauf",
-            "einkaufer",
-            "einkaeufer",
-            "采购",
-        ],
-    ),
-    (
-        "roles",
-        "influencer",
-        &["has influence", "beeinflusser", "影响者"],
-    ),
+    ("roles", "approver", &["approves", "genehmiger", "freigeber", "审批人"]),
+    ("roles", "technical", &["technik", "techniker", "技术", "技术人员"]),
+    ("roles", "user", &["uses", "anwender", "nutzer", "使用者", "用户"]),
+    ("roles", "purchasing", &["buys", "buyer", "einkauf", "einkaufer", "einkaeufer", "采购"]),
+    ("roles", "influencer", &["has influence", "beeinflusser", "影响者"]),
     ("roles", "gatekeeper", &["torwachter", "turhuter", "把关人"]),
     ("roles", "coach", &["informant", "内线", "教练"]),
     ("roles", "champion", &["promotor", "sponsor", "支持者"]),
@@ -174,86 +84,21 @@ const WORDS: &[(&str, &str, &[&str])] = &[
 
 /// Field, mark, words for it: SPEC 1 and the screens.
 const MARKS: &[(&str, i64, &[&str])] = &[
-    (
-        "attitude",
-        -2,
-        &[
-            "opposed",
-            "against",
-            "against us",
-            "dagegen",
-            "gegner",
-            "反对",
-        ],
-    ),
-    (
-        "attitude",
-        -1,
-        &[
-            "cool",
-            "cold",
-            "sceptical",
-            "skeptical",
-            "skeptisch",
-            "kuhl",
-            "冷淡",
-        ],
-    ),
+    ("attitude", -2, &["opposed", "against", "against us", "dagegen", "gegner", "反对"]),
+    ("attitude", -1, &["cool", "cold", "sceptical", "skeptical", "skeptisch", "kuhl", "冷淡"]),
     ("attitude", 0, &["neutral", "open", "offen", "中立"]),
-    (
-        "attitude",
-        1,
-        &[
-            "supportive",
-            "for us",
-            "friendly",
-            "positiv",
-            "dafur",
-            "支持",
-        ],
-    ),
-    (
-        "attitude",
-        2,
-        &[
-            "sells for us",
-            "fights for us",
-            "sells",
-            "verkauft fur uns",
-            "力挺",
-        ],
-    ),
+    ("attitude", 1, &["supportive", "for us", "friendly", "positiv", "dafur", "支持"]),
+    ("attitude", 2, &["sells for us", "fights for us", "sells", "verkauft fur uns", "力挺"]),
     ("relationship", 0, &["none", "keine", "无"]),
-    (
-        "relationship",
-        1,
-        &["knows our name", "kennt unseren namen", "知道我们"],
-    ),
-    (
-        "relationship",
-        2,
-        &["met us", "has met us", "met", "kennt uns", "见过"],
-    ),
-    (
-        "relationship",
-        3,
-        &["trust", "working trust", "vertrauen", "信任"],
-    ),
+    ("relationship", 1, &["knows our name", "kennt unseren namen", "知道我们"]),
+    ("relationship", 2, &["met us", "has met us", "met", "kennt uns", "见过"]),
+    ("relationship", 3, &["trust", "working trust", "vertrauen", "信任"]),
     ("relationship", 4, &["confides", "vertraut uns an", "信赖"]),
     ("relationship", 5, &["ally", "verbundeter", "盟友"]),
     (
         "buying_stage",
         1,
-        &[
-            "need",
-            "lead",
-            "project",
-            "bedarf",
-            "projekt",
-            "qualification",
-            "立项",
-            "需求",
-        ],
+        &["need", "lead", "project", "bedarf", "projekt", "qualification", "立项", "需求"],
     ),
     (
         "buying_stage",
@@ -272,14 +117,7 @@ const MARKS: &[(&str, i64, &[&str])] = &[
     (
         "buying_stage",
         3,
-        &[
-            "specification",
-            "spec",
-            "spezifikation",
-            "pflichtenheft",
-            "技术规格",
-            "方案",
-        ],
+        &["specification", "spec", "spezifikation", "pflichtenheft", "技术规格", "方案"],
     ),
     (
         "buying_stage",
@@ -302,15 +140,7 @@ const MARKS: &[(&str, i64, &[&str])] = &[
     (
         "buying_stage",
         5,
-        &[
-            "negotiation",
-            "contract",
-            "verhandlung",
-            "vertrag",
-            "谈判",
-            "签约",
-            "合同",
-        ],
+        &["negotiation", "contract", "verhandlung", "vertrag", "谈判", "签约", "合同"],
     ),
     (
         "buying_stage",
@@ -336,16 +166,8 @@ const MARKS: &[(&str, i64, &[&str])] = &[
 
 /// The words of an answer.
 const FLAGS: &[(bool, &[&str])] = &[
-    (
-        true,
-        &[
-            "yes", "y", "true", "x", "1", "ja", "j", "wahr", "是", "有", "√", "✓",
-        ],
-    ),
-    (
-        false,
-        &["no", "n", "false", "0", "nein", "falsch", "否", "无"],
-    ),
+    (true, &["yes", "y", "true", "x", "1", "ja", "j", "wahr", "是", "有", "√", "✓"]),
+    (false, &["no", "n", "false", "0", "nein", "falsch", "否", "无"]),
 ];
 
 fn plain(text: &str) -> String {
@@ -388,8 +210,5 @@ pub(crate) fn role(text: &str) -> Option<&'static str> {
 
 pub(super) fn flag(text: &str) -> Option<bool> {
     let text = plain(text);
-    FLAGS
-        .iter()
-        .find(|(_, words)| words.contains(&text.as_str()))
-        .map(|(yes, _)| *yes)
+    FLAGS.iter().find(|(_, words)| words.contains(&text.as_str())).map(|(yes, _)| *yes)
 }

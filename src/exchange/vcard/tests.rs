@@ -12,10 +12,7 @@ fn person(text: &[u8]) -> Row {
 fn a_card_of_version_3() {
     let text = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Naess;Erik;;;\r\nFN:Erik Naess\r\nORG:Northwind\\, Hydro;Engineering\r\nTITLE:Technical director\r\nitem1.EMAIL;TYPE=INTERNET:old@nw.no\r\nEMAIL;TYPE=pref:erik@nw.no\r\nTEL;TYPE=CELL:+47 555\r\nADR;TYPE=WORK:;;Main St 1;Stavanger;;4001;Norway\r\nNOTE:likes\\nlong\r\n  lines\r\nPHOTO;ENCODING=b:AAAA\r\nEND:VCARD\r\n";
     let reading = read(text.as_bytes(), None).unwrap();
-    assert_eq!(
-        reading.book.rows("accounts")[0].name(),
-        Some("Northwind, Hydro")
-    );
+    assert_eq!(reading.book.rows("accounts")[0].name(), Some("Northwind, Hydro"));
     let person = person(text.as_bytes());
     for (field, value) in [
         ("name", "Erik Naess"),
@@ -51,11 +48,7 @@ fn cards_without_a_company_need_an_account() {
     let reading = read(text, Some("X")).unwrap();
     assert_eq!(reading.book.rows("accounts")[0].rows("people").len(), 2);
     assert!(read(b"nothing", None).is_err());
-    let company = read(
-        b"BEGIN:VCARD\nVERSION:4.0\nKIND:org\nFN:Y\nEND:VCARD",
-        Some("X"),
-    )
-    .unwrap();
+    let company = read(b"BEGIN:VCARD\nVERSION:4.0\nKIND:org\nFN:Y\nEND:VCARD", Some("X")).unwrap();
     assert_eq!(company.book.rows("accounts")[0].name(), Some("Y"));
 }
 
@@ -68,8 +61,5 @@ fn what_is_written_reads_back() {
     let reading = read(text.as_bytes(), None).unwrap();
     let written = write(&reading.book);
     assert!(written.split("\r\n").all(|line| line.len() <= 75));
-    assert!(
-        read(written.as_bytes(), None).unwrap().book == reading.book,
-        "{written}"
-    );
+    assert!(read(written.as_bytes(), None).unwrap().book == reading.book, "{written}");
 }

@@ -16,16 +16,8 @@ pub struct Fault {
 type Checked = Result<(), Fault>;
 
 /// The eight marks that the rules name.
-const MARKS: &[&str] = &[
-    "capital",
-    "technical",
-    "relationship",
-    "credit",
-    "rival",
-    "fit",
-    "resources",
-    "sureness",
-];
+const MARKS: &[&str] =
+    &["capital", "technical", "relationship", "credit", "rival", "fit", "resources", "sureness"];
 /// The person topics that `visit_unready` names.
 const ASKED_OF_SENIORS: &[&str] = &["senior.background", "senior.concerns"];
 const LEVELS: &[&str] = &["executive", "senior", "middle", "working"];
@@ -40,13 +32,8 @@ const ROLES: &[&str] = &[
     "coach",
     "champion",
 ];
-const MARKET: &[&str] = &[
-    "new_rival_seen",
-    "flagship_seen",
-    "price_pressure",
-    "price_rise",
-    "slow_turnover",
-];
+const MARKET: &[&str] =
+    &["new_rival_seen", "flagship_seen", "price_pressure", "price_rise", "slow_turnover"];
 
 pub(super) fn all(playbook: &Playbook) -> Checked {
     topics(playbook)?;
@@ -59,26 +46,13 @@ pub(super) fn all(playbook: &Playbook) -> Checked {
 }
 
 fn need(holds: bool, path: impl Into<String>, reason: impl Into<String>) -> Checked {
-    if holds {
-        Ok(())
-    } else {
-        Err(Fault {
-            path: path.into(),
-            reason: reason.into(),
-        })
-    }
+    if holds { Ok(()) } else { Err(Fault { path: path.into(), reason: reason.into() }) }
 }
 
 fn named(name: &str, path: &str) -> Checked {
     let plain = !name.is_empty()
-        && name
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
-    need(
-        plain,
-        path,
-        format!("\"{name}\" is no name: only a-z, 0-9 and _ may stand in one"),
-    )
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    need(plain, path, format!("\"{name}\" is no name: only a-z, 0-9 and _ may stand in one"))
 }
 
 fn topics(playbook: &Playbook) -> Checked {
@@ -94,16 +68,8 @@ fn topics(playbook: &Playbook) -> Checked {
     for category in playbook.categories() {
         let path = format!("category.{}", category.name);
         named(&category.name, &path)?;
-        need(
-            category.weight >= 1,
-            format!("{path}.weight"),
-            "a weight is at least 1",
-        )?;
-        need(
-            !category.topics.is_empty(),
-            &path,
-            "a category needs a topic",
-        )?;
+        need(category.weight >= 1, format!("{path}.weight"), "a weight is at least 1")?;
+        need(!category.topics.is_empty(), &path, "a category needs a topic")?;
         for item in &category.topics {
             topic(item, &format!("{path}.topic.{}", item.name))?;
         }
@@ -113,16 +79,8 @@ fn topics(playbook: &Playbook) -> Checked {
 
 fn topic(topic: &Topic, path: &str) -> Checked {
     named(&topic.name, path)?;
-    need(
-        topic.shelf >= 1,
-        format!("{path}.shelf"),
-        "a shelf is at least 1 day",
-    )?;
-    need(
-        topic.weight >= 1,
-        format!("{path}.weight"),
-        "a weight is at least 1",
-    )?;
+    need(topic.shelf >= 1, format!("{path}.shelf"), "a shelf is at least 1 day")?;
+    need(topic.weight >= 1, format!("{path}.weight"), "a weight is at least 1")?;
     let reason = "only the question of a person topic may hold {name}, and nothing else in braces";
     let holes = holes_of(&topic.ask);
     let fits = holes.is_some_and(|holes| holes.iter().all(|hole| topic.person && *hole == "name"));
@@ -177,10 +135,7 @@ fn marks(playbook: &Playbook) -> Checked {
             "all eight marks are needed",
         )?;
     }
-    let sum = playbook
-        .evaluation()
-        .iter()
-        .fold(0_i64, |sum, mark| sum.saturating_add(mark.weight));
+    let sum = playbook.evaluation().iter().fold(0_i64, |sum, mark| sum.saturating_add(mark.weight));
     need(
         sum == 100,
         "evaluation",
@@ -191,11 +146,7 @@ fn marks(playbook: &Playbook) -> Checked {
 fn numbers(playbook: &Playbook) -> Checked {
     let lines = &playbook.verdict;
     let ordered = lines.conditional_mark <= lines.go_mark;
-    need(
-        ordered,
-        "verdict.conditional_mark",
-        "conditional must not begin above go",
-    )?;
+    need(ordered, "verdict.conditional_mark", "conditional must not begin above go")?;
     let sure = &playbook.confidence;
     let rising = sure.rumour <= sure.stated && sure.stated <= sure.verified;
     need(
@@ -207,25 +158,14 @@ fn numbers(playbook: &Playbook) -> Checked {
 
 fn fold(playbook: &Playbook) -> Checked {
     let fold = &playbook.fold;
-    for (list, path) in [
-        (&fold.due, "fold.due"),
-        (&fold.whole_book, "fold.whole_book"),
-    ] {
+    for (list, path) in [(&fold.due, "fold.due"), (&fold.whole_book, "fold.whole_book")] {
         for code in list {
-            need(
-                is_code(code),
-                path,
-                format!("there is no finding \"{code}\""),
-            )?;
+            need(is_code(code), path, format!("there is no finding \"{code}\""))?;
         }
     }
     for (code, cause) in &fold.cause {
         let path = format!("fold.cause.{code}");
-        need(
-            is_code(code),
-            &path,
-            format!("there is no finding \"{code}\""),
-        )?;
+        need(is_code(code), &path, format!("there is no finding \"{code}\""))?;
         need(
             CAUSES.contains(&cause.as_str()),
             &path,
@@ -239,11 +179,7 @@ fn jobs(playbook: &Playbook) -> Checked {
     for job in &playbook.jobs {
         let path = format!("job.{}", job.name);
         let known = LEVELS.contains(&job.level.as_str());
-        need(
-            known,
-            format!("{path}.level"),
-            format!("a level is one of {}", LEVELS.join(", ")),
-        )?;
+        need(known, format!("{path}.level"), format!("a level is one of {}", LEVELS.join(", ")))?;
         for role in &job.roles {
             let known = ROLES.contains(&role.as_str());
             need(
@@ -252,10 +188,7 @@ fn jobs(playbook: &Playbook) -> Checked {
                 format!("\"{role}\" is no role: they are {}", ROLES.join(", ")),
             )?;
         }
-        let speaking = job
-            .words
-            .iter()
-            .all(|phrase| phrase.chars().any(char::is_alphanumeric));
+        let speaking = job.words.iter().all(|phrase| phrase.chars().any(char::is_alphanumeric));
         need(speaking, format!("{path}.words"), "a phrase needs a letter")?;
     }
     Ok(())
@@ -265,17 +198,9 @@ fn inferences(playbook: &Playbook) -> Checked {
     for inference in &playbook.inferences {
         let path = format!("inference.{}", inference.name);
         let known = MARKET.contains(&inference.name.as_str());
-        need(
-            known,
-            &path,
-            format!("conclusions belong to {}", MARKET.join(", ")),
-        )?;
+        need(known, &path, format!("conclusions belong to {}", MARKET.join(", ")))?;
         let said = matches!(inference.sureness.as_str(), "likely" | "possible");
-        need(
-            said,
-            format!("{path}.sureness"),
-            "sureness is likely or possible",
-        )?;
+        need(said, format!("{path}.sureness"), "sureness is likely or possible")?;
     }
     Ok(())
 }

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 /// The causes under which findings of one account are one row.
-pub const CAUSES: &[&str] = &[
-    "topics", "people", "reach", "deal", "visit", "money", "work", "market",
-];
+pub const CAUSES: &[&str] =
+    &["topics", "people", "reach", "deal", "visit", "money", "work", "market"];
 
 /// The folding table.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -65,11 +65,7 @@ fn holds(words: &[&str], phrase: &[&str], open: bool) -> bool {
 
 /// Lower case, one form for each letter, full-width letters as plain ones.
 fn plain(text: &str) -> String {
-    text.nfkc()
-        .collect::<String>()
-        .to_lowercase()
-        .nfkc()
-        .collect()
+    text.nfkc().collect::<String>().to_lowercase().nfkc().collect()
 }
 
 fn words_of(text: &str) -> Vec<&str> {

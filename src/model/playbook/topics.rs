@@ -48,9 +48,6 @@ pub struct Topic {
 impl Topic {
     /// The question with the person's name in it. Without a name it asks about "the person who decides".
     pub fn question(&self, name: Option<&str>) -> String {
-        crate::model::words::fill(
-            &self.ask,
-            &[("name", name.unwrap_or("the person who decides"))],
-        )
+        crate::model::words::fill(&self.ask, &[("name", name.unwrap_or("the person who decides"))])
     }
 }

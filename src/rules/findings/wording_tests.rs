@@ -63,25 +63,15 @@ fn told(look: &mut dyn FnMut(&'static str, &Hit)) {
     for dossier in OTHERS.iter().chain([&DEAL]) {
         let book = sample::book(&format!("accounts id=#a\n{dossier}"));
         let world = sample::world(&book);
-        let account = book
-            .accounts
-            .iter()
-            .find(|a| a.id.as_str() == "#a")
-            .expect("the account");
+        let account = book.accounts.iter().find(|a| a.id.as_str() == "#a").expect("the account");
         let (case, silent) = (Case::new(account, &world), Case::silent(account, &world));
         for rule in all() {
             let (hits, silent) = ((rule.check)(&case), (rule.check)(&silent));
             let subjects = |hits: &[Hit]| {
-                hits.iter()
-                    .map(|h| (h.subject.clone(), h.severity))
-                    .collect::<Vec<_>>()
+                hits.iter().map(|h| (h.subject.clone(), h.severity)).collect::<Vec<_>>()
             };
             assert_eq!(subjects(&hits), subjects(&silent), "{}", rule.code);
-            assert!(
-                silent
-                    .iter()
-                    .all(|h| h.sentence.is_empty() && h.evidence.is_empty())
-            );
+            assert!(silent.iter().all(|h| h.sentence.is_empty() && h.evidence.is_empty()));
             hits.iter().for_each(|hit| look(rule.code, hit));
         }
     }
@@ -99,39 +89,22 @@ fn every_rule_speaks_in_sentences_with_names() {
             hit.sentence
         );
         assert!(!hit.sentence.contains('#'), "{code}: {}", hit.sentence);
-        assert!(
-            !hit.evidence.is_empty(),
-            "{code} rests on nothing: {}",
-            hit.sentence
-        );
+        assert!(!hit.evidence.is_empty(), "{code} rests on nothing: {}", hit.sentence);
         for evidence in &hit.evidence {
-            assert!(
-                records.contains(&evidence.record),
-                "{code}: no record {}",
-                evidence.record
-            );
+            assert!(records.contains(&evidence.record), "{code}: no record {}", evidence.record);
             let text = &evidence.text;
-            assert!(
-                !text.is_empty() && !text.contains(['#', '_']),
-                "{code}: {text}"
-            );
+            assert!(!text.is_empty() && !text.contains(['#', '_']), "{code}: {text}");
             assert!(!text.contains("secret"), "{code}: a private note in {text}");
         }
     });
-    let silent: Vec<&str> = all()
-        .map(|r| r.code)
-        .filter(|c| !spoken.contains(c))
-        .collect();
+    let silent: Vec<&str> = all().map(|r| r.code).filter(|c| !spoken.contains(c)).collect();
     assert_eq!(silent, Vec::<&str>::new(), "rules that said nothing");
 }
 
 #[test]
 fn every_remedy_has_its_names() {
     told(&mut |code, hit| {
-        let holes = HOLES
-            .iter()
-            .find(|(c, _)| *c == code)
-            .map_or(&[][..], |(_, holes)| *holes);
+        let holes = HOLES.iter().find(|(c, _)| *c == code).map_or(&[][..], |(_, holes)| *holes);
         let given: Vec<&str> = hit.names.iter().map(|(what, _)| *what).collect();
         let missing: Vec<&&str> = holes.iter().filter(|h| !given.contains(*h)).collect();
         assert!(missing.is_empty(), "{code} lacks {missing:?}");

@@ -62,14 +62,8 @@ impl Core {
 
     /// Reads the account that the next step of the mark would pick; after a frame, while no key waits.
     pub fn read_ahead(&mut self) -> crate::workbench::Result<()> {
-        let row = self
-            .shelf
-            .picked()
-            .checked_add_signed(if self.downwards { 1 } else { -1 });
-        let Some(key) = row
-            .and_then(|row| self.shelf.line(row))
-            .map(|line| line.key)
-        else {
+        let row = self.shelf.picked().checked_add_signed(if self.downwards { 1 } else { -1 });
+        let Some(key) = row.and_then(|row| self.shelf.line(row)).map(|line| line.key) else {
             return Ok(());
         };
         if self.ahead.as_ref().is_none_or(|d| d.key != key) {

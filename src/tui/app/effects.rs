@@ -225,15 +225,7 @@ impl App {
     }
 
     fn edit(&mut self, text: String) {
-        let folder = self
-            .core
-            .bench
-            .file()
-            .parent()
-            .unwrap_or(std::path::Path::new("."));
-        self.flow = Flow::Edit {
-            text,
-            folder: folder.to_owned(),
-        };
+        let folder = self.core.bench.file().parent().unwrap_or(std::path::Path::new("."));
+        self.flow = Flow::Edit { text, folder: folder.to_owned() };
     }
 }

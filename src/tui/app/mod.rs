@@ -32,8 +32,7 @@ pub fn open(bench: Workbench, look: Look) -> crate::workbench::Result<u8> {
     let refused = keymap.as_ref().err().cloned();
     let mut app = App::new(bench, look, keymap.unwrap_or_default())?;
     if let Some(why) = refused {
-        app.core
-            .say(format!("keys.toml: {why}; the keys stay as they were"));
+        app.core.say(format!("keys.toml: {why}; the keys stay as they were"));
     }
     let mut run = || {
         let (wake, source) = terminal::wake_pair()?;
@@ -75,20 +74,12 @@ impl App {
             shared: None,
             seen_version,
         };
-        core.dossier = core
-            .shelf
-            .picked_key()
-            .map(|key| core.bench.first_dossier(key))
-            .transpose()?;
+        core.dossier =
+            core.shelf.picked_key().map(|key| core.bench.first_dossier(key)).transpose()?;
         let mut first: Box<dyn Screen> = Box::new(screens::Workbench::new());
         first.refresh(&core.ctx());
-        let mut app = Self {
-            core,
-            stack: vec![first],
-            after: None,
-            flow: Flow::Continue,
-            follows: false,
-        };
+        let mut app =
+            Self { core, stack: vec![first], after: None, flow: Flow::Continue, follows: false };
         app.begin();
         Ok(app)
     }
@@ -104,21 +95,14 @@ impl App {
 
     /// The demo book in place of this file.
     fn demo(&mut self) {
-        let (keymap, look) = (
-            self.core.keymap.clone(),
-            Look {
-                demo: true,
-                ..self.core.look
-            },
-        );
+        let (keymap, look) = (self.core.keymap.clone(), Look { demo: true, ..self.core.look });
         let theme = self.core.theme;
         let demo = self.core.bench.demo();
         match demo.and_then(|bench| App::new(bench, look, keymap)) {
             Ok(app) => {
                 *self = app;
                 self.core.theme = theme;
-                self.core
-                    .say("the demo book: look around; nothing of it stays");
+                self.core.say("the demo book: look around; nothing of it stays");
             }
             Err(refusal) => self.core.say(refusal.to_string()),
         }
@@ -188,11 +172,7 @@ impl App {
 
     /// Another window has written: reads everything again.
     fn look_again(&mut self) {
-        let version = self
-            .core
-            .bench
-            .data_version()
-            .unwrap_or(self.core.seen_version);
+        let version = self.core.bench.data_version().unwrap_or(self.core.seen_version);
         if std::mem::replace(&mut self.core.seen_version, version) != version {
             self.core.shelf.forget(None);
             self.reload(self.core.shelf.picked_key());
@@ -211,12 +191,7 @@ impl App {
             self.show_picked();
             return Ok(true);
         }
-        let Core {
-            bench,
-            shelf,
-            shared,
-            ..
-        } = &mut self.core;
+        let Core { bench, shelf, shared, .. } = &mut self.core;
         let more = match shared {
             Some(shared) => shelf.judge(bench, shared)?,
             None => false,
@@ -231,36 +206,20 @@ impl App {
         if area.width < 60 || area.height < 20 {
             return chrome::too_small(frame.buffer_mut(), area, &self.core.theme);
         }
-        let Self {
-            core, stack, after, ..
-        } = self;
-        let below = stack
-            .iter()
-            .rposition(|screen| !screen.floats())
-            .unwrap_or(0);
+        let Self { core, stack, after, .. } = self;
+        let below = stack.iter().rposition(|screen| !screen.floats()).unwrap_or(0);
         let ctx = core.ctx();
         let buf = frame.buffer_mut();
         let panes = stack.iter().rposition(|screen| screen.is_workbench());
         let above = &stack[panes.map_or(0, |at| at + 1)..];
         chrome::header(buf, area, &ctx, above, core.look);
-        let body = Rect {
-            y: area.y + 1,
-            height: area.height - 3,
-            ..area
-        };
+        let body = Rect { y: area.y + 1, height: area.height - 3, ..area };
         let mut caret = None;
         for screen in &mut stack[below..] {
             caret = screen.draw(buf, body, &ctx);
         }
         let letters = after.filter(|(_, shown)| *shown).map(|(scope, _)| scope);
-        chrome::foot(
-            buf,
-            area,
-            &ctx,
-            stack[stack.len() - 1].as_ref(),
-            &core.messages,
-            letters,
-        );
+        chrome::foot(buf, area, &ctx, stack[stack.len() - 1].as_ref(), &core.messages, letters);
         if let Some(caret) = caret {
             frame.set_cursor_position(caret);
         }
@@ -313,9 +272,7 @@ impl TerminalApp for App {
     }
 
     fn timeout(&self) -> Option<Duration> {
-        self.after
-            .filter(|(_, shown)| !shown)
-            .map(|_| LETTERS_AFTER)
+        self.after.filter(|(_, shown)| !shown).map(|_| LETTERS_AFTER)
     }
 
     fn edited(&mut self, text: Result<String, String>) {

@@ -12,26 +12,11 @@ use crate::workbench::Sense;
 
 const FIELDS: &[FieldSpec] = &[
     row("name", "name", Plain, "as they write it themselves"),
-    row(
-        "also called",
-        "aliases",
-        Plain,
-        "other names, short forms, the name in their own script",
-    ),
-    row(
-        "part of",
-        "parent",
-        Plain,
-        "the group it belongs to, if that is an account too",
-    ),
+    row("also called", "aliases", Plain, "other names, short forms, the name in their own script"),
+    row("part of", "parent", Plain, "the group it belongs to, if that is an account too"),
     row("industry", "industry", Plain, "what it does"),
     row("tier", "tier", Choice("tier"), "how much it counts for us"),
-    row(
-        "status",
-        "status",
-        Choice("status"),
-        "do we work on it now?",
-    ),
+    row("status", "status", Choice("status"), "do we work on it now?"),
     row("seller", "seller", Plain, "who of ours is responsible"),
     row("region", "region", Plain, ""),
     row("site", "site", Plain, ""),
@@ -56,23 +41,11 @@ pub fn open(key: Option<Key>, ctx: &Ctx) -> Option<Form> {
     let history = newest(&stored).cloned();
     let since = history.as_ref().map(|r| r.get("since").clone());
     let input = fields::day(Sense::Past, false);
-    let since = FormField::own(
-        SINCE,
-        "since",
-        SINCE_HELP,
-        input,
-        since.unwrap_or_default(),
-        ctx,
-    );
+    let since = FormField::own(SINCE, "since", SINCE_HELP, input, since.unwrap_or_default(), ctx);
     let after = fields.0.iter().position(|f| f.column == "tier");
     fields.0.insert(after.map_or(0, |at| at + 1), since);
     let draft = format!("account {}", stored.key);
-    let record = Record {
-        account: stored.key,
-        row: stored,
-        parent: 0,
-        noun: "account",
-    };
+    let record = Record { account: stored.key, row: stored, parent: 0, noun: "account" };
     let plan = Box::new(Saving { record, history });
     Some(Form::new("Account", draft, fields, plan, ctx))
 }
@@ -157,10 +130,7 @@ impl Saving {
     fn history_edit(&self, entry: Row) -> Option<Edit> {
         let list = self.record.row.rows("tier_history");
         let same_day = list.iter().find(|r| r.get("since") == entry.get("since"));
-        let same_tier = self
-            .history
-            .as_ref()
-            .filter(|r| r.get("tier") == entry.get("tier"));
+        let same_tier = self.history.as_ref().filter(|r| r.get("tier") == entry.get("tier"));
         if let Some(there) = same_day.or(same_tier) {
             let cells = ["tier", "since"].map(|c| (c.to_owned(), entry.get(c).clone()));
             return (*there != entry).then(|| Edit::Update {
@@ -169,10 +139,6 @@ impl Saving {
                 cells: cells.to_vec(),
             });
         }
-        Some(Edit::Insert {
-            account: self.record.row.key,
-            parent: self.record.row.key,
-            row: entry,
-        })
+        Some(Edit::Insert { account: self.record.row.key, parent: self.record.row.key, row: entry })
     }
 }

@@ -11,18 +11,8 @@ const FIELDS: &[FieldSpec] = &[
     row("what", "what", Plain, "what is to be done"),
     row("by", "due", Future, "by when"),
     row("who", "owner", Plain, "who of ours does it"),
-    row(
-        "promised to",
-        "promised_to",
-        Plain,
-        "whom of them we promised it to",
-    ),
-    row(
-        "promised by",
-        "promised_by",
-        Plain,
-        "who of them promised it to us",
-    ),
+    row("promised to", "promised_to", Plain, "whom of them we promised it to"),
+    row("promised by", "promised_by", Plain, "who of them promised it to us"),
     row("done on", "done", Past, "the day it was done"),
 ];
 

@@ -16,12 +16,7 @@ const FIELDS: &[FieldSpec] = &[
     row("note", "note", Notes, "what was said"),
     row("about", "opportunity", Plain, "which purchase it was about"),
     row("by", "by", Plain, "who of ours; empty: you"),
-    row(
-        "private",
-        "private",
-        Plain,
-        "not on any page that leaves the house",
-    ),
+    row("private", "private", Plain, "not on any page that leaves the house"),
 ];
 
 /// A contact with this person.

@@ -19,34 +19,13 @@ pub fn open(id: &str, ctx: &Ctx) -> Option<Form> {
     let visit = visit(dossier, id)?;
     let mut fields = vec![result(visit, ctx)];
     let help = "what they said that we did not know";
-    fields.push(own(
-        "learned",
-        "learned",
-        help,
-        notes(),
-        &text(&visit.debrief.learned),
-        ctx,
-    ));
+    fields.push(own("learned", "learned", help, notes(), &text(&visit.debrief.learned), ctx));
     let help = "one a line: Falk: trip list, fri;  we: offer rev 2, 5 dec;  call Vik, mon";
-    fields.push(own(
-        "next",
-        "next",
-        help,
-        notes(),
-        &text(&visit.debrief.next),
-        ctx,
-    ));
+    fields.push(own("next", "next", help, notes(), &text(&visit.debrief.next), ctx));
     questions(visit, &mut fields, ctx);
     let help = "what came of it as a contact";
     let value = Value::Text("advanced".to_owned());
-    fields.push(own(
-        "outcome",
-        "outcome",
-        help,
-        choice(&OUTCOMES, "outcome", ctx),
-        &value,
-        ctx,
-    ));
+    fields.push(own("outcome", "outcome", help, choice(&OUTCOMES, "outcome", ctx), &value, ctx));
     people(dossier, visit, &mut fields, ctx);
     stage(dossier, visit, &mut fields, ctx);
     let title = match visit.purpose.as_deref() {
@@ -80,26 +59,15 @@ fn own(
 /// The result against the ladder, each rung in its words.
 fn result(visit: &Visit, ctx: &Ctx) -> FormField {
     let ladder = &visit.objectives;
-    let rungs = [
-        ("best", &ladder.best),
-        ("expected", &ladder.expected),
-        ("minimum", &ladder.minimum),
-    ];
-    let said = rungs
-        .iter()
-        .filter_map(|(word, text)| Some(format!("{word}: {}", text.as_deref()?)));
+    let rungs =
+        [("best", &ladder.best), ("expected", &ladder.expected), ("minimum", &ladder.minimum)];
+    let said =
+        rungs.iter().filter_map(|(word, text)| Some(format!("{word}: {}", text.as_deref()?)));
     let help = said.collect::<Vec<_>>().join("; ");
     let codes = ["missed", "met_minimum", "met_expected", "met_best"];
     let was = visit.debrief.result.map(Choice::word);
     let value = was.map_or(Value::Absent, |w| Value::Text(w.to_owned()));
-    let mut field = own(
-        "result",
-        "result",
-        &help,
-        choice(&codes, "result", ctx),
-        &value,
-        ctx,
-    );
+    let mut field = own("result", "result", &help, choice(&codes, "result", ctx), &value, ctx);
     field.needed = true;
     field
 }
@@ -109,21 +77,12 @@ fn questions(visit: &Visit, fields: &mut Vec<FormField>, ctx: &Ctx) {
         let Some(asked) = question.text.as_deref() else {
             continue;
         };
-        let topic = question
-            .topic
-            .as_deref()
-            .and_then(|t| ctx.bench.playbook.topic(t));
+        let topic = question.topic.as_deref().and_then(|t| ctx.bench.playbook.topic(t));
         let goes = topic.map_or_else(String::new, |t| format!("   goes to {}", t.title));
         let label = format!("answer {}", place + 1);
         let help = format!("{asked}{goes}");
-        let mut field = own(
-            &format!("answer_{place}"),
-            &label,
-            &help,
-            line(),
-            &text(&question.answer),
-            ctx,
-        );
+        let mut field =
+            own(&format!("answer_{place}"), &label, &help, line(), &text(&question.answer), ctx);
         field.note = Some(help.clone());
         fields.push(field);
         if topic.is_some() {
@@ -163,14 +122,7 @@ fn people(dossier: &Dossier, visit: &Visit, fields: &mut Vec<FormField>, ctx: &C
         ));
         let deed = choice(DeedKind::WORDS, "deed", ctx);
         let help = format!("something {name} did for us; nothing is an answer too");
-        fields.push(own(
-            &format!("deed@{id}"),
-            "  did",
-            &help,
-            deed,
-            &Value::Absent,
-            ctx,
-        ));
+        fields.push(own(&format!("deed@{id}"), "  did", &help, deed, &Value::Absent, ctx));
     }
 }
 
@@ -182,14 +134,7 @@ fn stage(dossier: &Dossier, visit: &Visit, fields: &mut Vec<FormField>, ctx: &Ct
     };
     let value = deal.selling_stage.map_or(Value::Absent, Value::Whole);
     let help = format!("our stage in {} after the visit", deal.name.as_str());
-    fields.push(own(
-        "stage",
-        "our stage",
-        &help,
-        mark(1, 6, "", ctx),
-        &value,
-        ctx,
-    ));
+    fields.push(own("stage", "our stage", &help, mark(1, 6, "", ctx), &value, ctx));
 }
 
 struct Saving {
@@ -231,9 +176,7 @@ impl Saving {
             result: word("result").and_then(|w| VisitResult::of(&w)),
             outcome: word("outcome").and_then(|w| Outcome::of(&w)),
             learned: word("learned").unwrap_or_default(),
-            next: word("next")
-                .filter(|_| fields.changed("next", ctx))
-                .unwrap_or_default(),
+            next: word("next").filter(|_| fields.changed("next", ctx)).unwrap_or_default(),
             answers: answers.collect(),
             marks: marks.collect(),
             deeds: deeds.collect(),
@@ -282,19 +225,9 @@ impl Plan for Saving {
         let playbook = &ctx.bench.playbook;
         let mut account = dossier.account.clone();
         account.key = dossier.key;
-        let edits = edits(
-            &account,
-            visit,
-            &given,
-            playbook,
-            rep.as_deref(),
-            ctx.today(),
-        );
+        let edits = edits(&account, visit, &given, playbook, rep.as_deref(), ctx.today());
         let day = visit.date.map(|d| short_day(d.date, ctx.today()));
-        let label = format!(
-            "debrief of {}",
-            day.unwrap_or_else(|| "the visit".to_owned())
-        );
+        let label = format!("debrief of {}", day.unwrap_or_else(|| "the visit".to_owned()));
         Ok((label, edits))
     }
 }

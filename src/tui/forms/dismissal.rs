@@ -16,12 +16,7 @@ const FIELDS: &[FieldSpec] = &[
         Choice("answer"),
         "rejected: it is not so; accepted: it is so, and we live with it; snoozed: not now",
     ),
-    row(
-        "why",
-        "why",
-        Plain,
-        "the reason, for whoever reads it later",
-    ),
+    row("why", "why", Plain, "the reason, for whoever reads it later"),
     row(
         "until",
         "until",
@@ -36,27 +31,17 @@ pub fn open(code: &str, subject: &str, ctx: &Ctx) -> Option<Form> {
     let list = start.row.rows("dismissals");
     let same =
         |r: &&crate::model::Row| r.text("code") == Some(code) && r.text("subject") == Some(subject);
-    let mut row = list
-        .iter()
-        .find(same)
-        .cloned()
-        .unwrap_or_else(|| new_row(Dismissal::SCHEMA, list));
+    let mut row =
+        list.iter().find(same).cloned().unwrap_or_else(|| new_row(Dismissal::SCHEMA, list));
     row.set("code", Value::Text(code.to_owned()));
     row.set("subject", Value::Text(subject.to_owned()));
-    let record = Record {
-        row,
-        account: start.key(),
-        parent: start.key(),
-        noun: "answer",
-    };
+    let record = Record { row, account: start.key(), parent: start.key(), noun: "answer" };
     let mut fields = start.fields(FIELDS, &record, ctx);
     if let Some(field) = fields.get_mut("verdict") {
         field.needed = true;
     }
     let findings = ctx.dossier.map_or(&[][..], |d| &d.findings);
-    let found = findings
-        .iter()
-        .find(|f| f.code == code && f.subject == subject);
+    let found = findings.iter().find(|f| f.code == code && f.subject == subject);
     let says = match found {
         Some(finding) => finding.sentence.clone(),
         None => code.replace('_', " "),
@@ -64,11 +49,7 @@ pub fn open(code: &str, subject: &str, ctx: &Ctx) -> Option<Form> {
     let draft = format!("dismissal {} {code} {subject}", start.key());
     let title = format!("Answer to: {says}");
     let why = ctx.bench.words.finding(code).map(|w| w.why.clone());
-    let plan = Saving {
-        record,
-        says,
-        why: why.unwrap_or_default(),
-    };
+    let plan = Saving { record, says, why: why.unwrap_or_default() };
     Some(Form::new(&title, draft, fields, Box::new(plan), ctx))
 }
 
@@ -87,10 +68,7 @@ impl Plan for Saving {
     }
 
     fn side(&self, _: &Fields, _: &Ctx) -> Vec<(Role, String)> {
-        vec![
-            (Role::Body, self.says.clone()),
-            (Role::Muted, self.why.clone()),
-        ]
+        vec![(Role::Body, self.says.clone()), (Role::Muted, self.why.clone())]
     }
 
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {

@@ -28,29 +28,13 @@ pub const FOOTER: &[(&str, &str)] = &[
 /// Draws all of it; the caret's cell.
 pub fn form(form: &mut Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
     let wide = area.width >= WIDE;
-    let left = Rect {
-        width: if wide {
-            area.width - SIDE + 1
-        } else {
-            area.width
-        },
-        ..area
-    };
+    let left = Rect { width: if wide { area.width - SIDE + 1 } else { area.width }, ..area };
     let draft = if form.is_draft() { "draft" } else { "" };
     let title = form.title.clone();
-    let mut panes = vec![Pane {
-        area: left,
-        left: &title,
-        right: draft,
-        focused: true,
-    }];
+    let mut panes = vec![Pane { area: left, left: &title, right: draft, focused: true }];
     if wide {
         panes.push(Pane {
-            area: Rect {
-                x: left.right() - 1,
-                width: SIDE,
-                ..area
-            },
+            area: Rect { x: left.right() - 1, width: SIDE, ..area },
             left: if form.keys { "Keys" } else { "This field" },
             right: "",
             focused: false,
@@ -68,31 +52,17 @@ pub fn form(form: &mut Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<
         false => HELP + 1 + spare(form, inner, ctx),
     };
     let help = rows.min(inner.height / 2);
-    let above = Rect {
-        height: inner.height - help,
-        ..inner
-    };
-    let below = Rect {
-        y: above.bottom(),
-        height: help,
-        ..inner
-    };
+    let above = Rect { height: inner.height - help, ..inner };
+    let below = Rect { y: above.bottom(), height: help, ..inner };
     side::below(form, buf, below, ctx);
     fields(form, buf, above, ctx)
 }
 
 /// Rows that the fields leave for what stands beside them on a wide screen.
 fn spare(form: &Form, area: Rect, ctx: &Ctx) -> u16 {
-    let layout = Layout {
-        label: 16,
-        text: area.width.saturating_sub(18),
-        gap: 0,
-    };
+    let layout = Layout { label: 16, text: area.width.saturating_sub(18), gap: 0 };
     let shown = form.shown();
-    let fields: u16 = shown
-        .iter()
-        .map(|at| rows_of(form, *at, &layout, ctx))
-        .sum();
+    let fields: u16 = shown.iter().map(|at| rows_of(form, *at, &layout, ctx)).sum();
     let lines = side::said_rows(form, area.width, ctx);
     let left = area.height.saturating_sub(fields + HELP + 1);
     left.min(lines)
@@ -103,28 +73,15 @@ fn foot(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Rect {
     if area.height < 6 || form.wrong() == 0 {
         return area;
     }
-    let rule = Rect {
-        x: area.x + 1,
-        width: area.width.saturating_sub(2),
-        ..area
-    };
+    let rule = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let y = area.bottom() - 2;
     draw_rule(buf, rule, y, ctx.theme);
     let (text, role) = match form.wrong() {
-        1 => (
-            "1 field to put right; Ctrl-S goes there".to_owned(),
-            Role::Bad,
-        ),
-        n => (
-            format!("{n} fields to put right; Ctrl-S goes to the first"),
-            Role::Bad,
-        ),
+        1 => ("1 field to put right; Ctrl-S goes there".to_owned(), Role::Bad),
+        n => (format!("{n} fields to put right; Ctrl-S goes to the first"), Role::Bad),
     };
     ctx.put(buf, rule.x, y + 1, rule.width, &text, role);
-    Rect {
-        height: area.height - 2,
-        ..area
-    }
+    Rect { height: area.height - 2, ..area }
 }
 
 /// Where things stand in a row.
@@ -173,16 +130,10 @@ fn fields(form: &mut Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Po
     let most = if area.width < 70 { 16 } else { 22 };
     let label = longest.filter(|cells| *cells <= most).max().unwrap_or(most);
     let label = u16::try_from(label).unwrap_or(16).max(12);
-    let mut layout = Layout {
-        label,
-        text: area.width.saturating_sub(label + 2),
-        gap: 0,
-    };
+    let mut layout = Layout { label, text: area.width.saturating_sub(label + 2), gap: 0 };
     let rows = |form: &Form, layout: &Layout, from: usize, to: usize| -> u16 {
         let places = shown.iter().filter(|at| (from..=to).contains(*at));
-        places
-            .map(|at| rows_of(form, *at, layout, ctx) + layout.gap)
-            .sum()
+        places.map(|at| rows_of(form, *at, layout, ctx) + layout.gap).sum()
     };
     let all = rows(form, &layout, 0, usize::MAX - 1);
     let many = u16::try_from(shown.len()).unwrap_or(u16::MAX);
@@ -223,11 +174,7 @@ fn draw_fields(
             break;
         }
         form.drawn.push((y, *place));
-        let cell = Rect {
-            y,
-            height: rows.min(area.bottom().saturating_sub(y)),
-            ..area
-        };
+        let cell = Rect { y, height: rows.min(area.bottom().saturating_sub(y)), ..area };
         caret = one(form, buf, cell, *place, layout, ctx).or(caret);
         y += rows + layout.gap;
     }
@@ -250,21 +197,13 @@ fn one(
         ctx.put(buf, area.x, area.y, 1, ctx.theme.glyphs.focus, role);
     }
     let above = long_label(&field.label, layout);
-    let room = if above {
-        area.width.saturating_sub(2)
-    } else {
-        layout.label - 1
-    };
+    let room = if above { area.width.saturating_sub(2) } else { layout.label - 1 };
     ctx.put(buf, area.x + 1, area.y, room, &field.label, role);
     let x = area.x + 1 + layout.label;
     let y = area.y + u16::from(above);
     let height = field.input.height(focused, layout.text);
-    let text = Rect {
-        x,
-        y,
-        width: layout.text,
-        height: height.min(area.bottom().saturating_sub(y)),
-    };
+    let text =
+        Rect { x, y, width: layout.text, height: height.min(area.bottom().saturating_sub(y)) };
     let caret = field.input.draw(buf, text, focused, ctx);
     for (n, (role, line)) in lines.iter().enumerate() {
         let row = y + height + u16::try_from(n).unwrap_or(0);

@@ -9,10 +9,8 @@ use crate::model::{Edit, Evidence, Record as _, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 
-const FIELDS: &[FieldSpec] = &[
-    row("proof", "note", Plain, ""),
-    row("since", "date", Past, "since when it is true"),
-];
+const FIELDS: &[FieldSpec] =
+    &[row("proof", "note", Plain, ""), row("since", "date", Past, "since when it is true")];
 
 /// The proof of this criterion in this opportunity.
 pub fn open(opportunity: &str, criterion: &str, ctx: &Ctx) -> Option<Form> {
@@ -20,19 +18,11 @@ pub fn open(opportunity: &str, criterion: &str, ctx: &Ctx) -> Option<Form> {
     let deal = start.opportunity(opportunity)?;
     let (stage, known) = ctx.bench.playbook.criterion(criterion)?;
     let there = deal.rows("evidence").iter();
-    let there = there
-        .into_iter()
-        .find(|r| r.text("criterion") == Some(criterion));
-    let mut row = there
-        .cloned()
-        .unwrap_or_else(|| new_row(Evidence::SCHEMA, deal.rows("evidence")));
+    let there = there.into_iter().find(|r| r.text("criterion") == Some(criterion));
+    let mut row =
+        there.cloned().unwrap_or_else(|| new_row(Evidence::SCHEMA, deal.rows("evidence")));
     row.set("criterion", Value::Text(criterion.to_owned()));
-    let record = Record {
-        row,
-        account: start.key(),
-        parent: deal.key,
-        noun: "proof",
-    };
+    let record = Record { row, account: start.key(), parent: deal.key, noun: "proof" };
     let mut fields = start.fields(FIELDS, &record, ctx);
     if record.row.get("date").is_empty() {
         fields.propose("date", &Value::Day(ctx.today()), None, ctx);
@@ -44,11 +34,8 @@ pub fn open(opportunity: &str, criterion: &str, ctx: &Ctx) -> Option<Form> {
     let draft = format!("evidence {} {criterion}", deal.key);
     let title = format!("Proof: {}", known.title);
     let says = format!("stage {}: {}", stage.number, stage.we);
-    let plan = Saving {
-        record,
-        label: format!("{}, proof of {}", deal.title(), known.title),
-        says,
-    };
+    let plan =
+        Saving { record, label: format!("{}, proof of {}", deal.title(), known.title), says };
     Some(Form::new(&title, draft, fields, Box::new(plan), ctx))
 }
 

@@ -45,12 +45,7 @@ pub const fn row(
     how: How,
     help: &'static str,
 ) -> FieldSpec {
-    FieldSpec {
-        label,
-        column,
-        how,
-        help,
-    }
+    FieldSpec { label, column, how, help }
 }
 
 /// A field that is open.
@@ -168,8 +163,7 @@ impl Fields {
 
     /// Is it another value than the one it was opened with?
     pub fn changed(&self, column: &str, ctx: &Ctx) -> bool {
-        self.get(column)
-            .is_some_and(|f| !f.hidden && f.value(ctx) != f.was)
+        self.get(column).is_some_and(|f| !f.hidden && f.value(ctx) != f.was)
     }
 
     /// Puts a value into a field that the rep has not touched, as what was there.

@@ -296,9 +296,7 @@ impl Screen for Form {
 
     fn greeting(&self) -> Option<String> {
         let when = self.brought.as_ref()?;
-        Some(format!(
-            "what you typed{when} is still here; Ctrl-R drops it"
-        ))
+        Some(format!("what you typed{when} is still here; Ctrl-R drops it"))
     }
 
     fn edited(&mut self, text: Result<String, String>, ctx: &Ctx) -> Effect {

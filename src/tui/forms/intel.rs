@@ -13,25 +13,10 @@ use crate::workbench::{TopicLine, short_day};
 
 const FIELDS: &[FieldSpec] = &[
     row("answer", "answer", Notes, "what we know"),
-    row(
-        "source",
-        "source",
-        PersonOrText,
-        "a person, a paper or your own eyes",
-    ),
-    row(
-        "confidence",
-        "confidence",
-        Choice("confidence"),
-        "how far it can be trusted",
-    ),
+    row("source", "source", PersonOrText, "a person, a paper or your own eyes"),
+    row("confidence", "confidence", Choice("confidence"), "how far it can be trusted"),
     row("as of", "as_of", Past, "the day on which it was true"),
-    row(
-        "private",
-        "private",
-        Plain,
-        "not on any page that leaves the house",
-    ),
+    row("private", "private", Plain, "not on any page that leaves the house"),
 ];
 
 /// The field that is no column: topic and person in one.
@@ -45,11 +30,7 @@ pub fn open(subject: Option<String>, ctx: &Ctx) -> Option<Form> {
     let record = start.record(Intel::SCHEMA, "intel", None, "answer")?;
     let mut fields = start.fields(FIELDS, &record, ctx);
     fields.propose("as_of", &Value::Day(ctx.today()), None, ctx);
-    let draft = format!(
-        "intel {} {}",
-        start.key(),
-        subject.as_deref().unwrap_or_default()
-    );
+    let draft = format!("intel {} {}", start.key(), subject.as_deref().unwrap_or_default());
     let mut title = "Answer".to_owned();
     match &subject {
         Some(subject) => title = format!("Answer: {}", topic(subject, ctx)?.title),
@@ -72,9 +53,7 @@ fn topics(ctx: &Ctx) -> FormField {
     let lines = ctx.dossier.map_or(&[][..], |d| &d.readiness.topics);
     let mut lines: Vec<&TopicLine> = lines.iter().filter(|t| !t.nobody).collect();
     lines.sort_by(|a, b| b.gain.total_cmp(&a.gain));
-    let known = lines
-        .iter()
-        .map(|t| Known::new(&t.subject, &t.title, &t.category));
+    let known = lines.iter().map(|t| Known::new(&t.subject, &t.title, &t.category));
     let input = pick(known.collect(), Takes::One);
     let help = "what it answers; those worth most stand first";
     let mut field = FormField::own(SUBJECT, "topic", help, input, Value::Absent, ctx);
@@ -143,10 +122,7 @@ fn older(line: &TopicLine, ctx: &Ctx) -> Vec<(Role, String)> {
         let day = i.as_of.map(|d| short_day(d, ctx.today()));
         let source = i.source.as_deref().unwrap_or("no source");
         let head = format!("{}, {sure}, {source}", day.as_deref().unwrap_or("no day"));
-        [
-            (Role::Muted, head),
-            (Role::Body, format!(" {}", i.answer.or_empty())),
-        ]
+        [(Role::Muted, head), (Role::Body, format!(" {}", i.answer.or_empty()))]
     };
     let count = match found.len() {
         1 => "1 earlier answer".to_owned(),
@@ -195,11 +171,7 @@ impl Plan for Saving {
         row.set("person", person);
         let sure = fields.get("confidence").map(|f| f.input.says(ctx));
         let label = format!("answer: {}, {}", line.title, sure.unwrap_or_default());
-        let edit = Edit::Insert {
-            account: self.record.account,
-            parent: self.record.parent,
-            row,
-        };
+        let edit = Edit::Insert { account: self.record.account, parent: self.record.parent, row };
         Ok((label, vec![edit]))
     }
 }

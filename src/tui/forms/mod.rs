@@ -116,10 +116,9 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::Opportunity(id) => opportunity::open(id.as_deref(), ctx)?,
         FormKind::Action { id, what, subject } => action::open(id.as_deref(), &what, subject, ctx)?,
         FormKind::Contact(person) => contact::open(person, ctx)?,
-        FormKind::Evidence {
-            opportunity,
-            criterion,
-        } => evidence::open(&opportunity, &criterion, ctx)?,
+        FormKind::Evidence { opportunity, criterion } => {
+            evidence::open(&opportunity, &criterion, ctx)?
+        }
         FormKind::Stage(opportunity) => stage::open(&opportunity, ctx)?,
         FormKind::Dismissal { code, subject } => dismissal::open(&code, &subject, ctx)?,
         FormKind::Visit(id) => visit::open(id.as_deref(), ctx)?,

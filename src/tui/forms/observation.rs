@@ -18,12 +18,7 @@ const FIELDS: &[FieldSpec] = &[
     row("shelf", "shelf", Choice("shelf"), ""),
     row("produced", "produced", Past, ""),
     row("promotion", "promotion_form", Plain, ""),
-    row(
-        "from",
-        "promotion_from",
-        Past,
-        "the first day of the promotion",
-    ),
+    row("from", "promotion_from", Past, "the first day of the promotion"),
     row("to", "promotion_to", Past, "the last day of the promotion"),
     row("gift", "promotion_gift", Plain, ""),
     row("packaging", "packaging", Plain, ""),

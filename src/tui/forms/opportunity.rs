@@ -14,44 +14,14 @@ const FIELDS: &[FieldSpec] = &[
     row("name", "name", Plain, "as you call it among yourselves"),
     row("products", "products", Plain, ""),
     row("unit", "unit", Plain, ""),
-    row(
-        "value",
-        "value",
-        Plain,
-        "what it is worth, in the currency of the file",
-    ),
+    row("value", "value", Plain, "what it is worth, in the currency of the file"),
     row("margin", "margin", Plain, "of the value"),
     row("chance", "chance", Plain, "our chance in percent"),
-    row(
-        "decision on",
-        "decision_date",
-        Future,
-        "the day on which they decide",
-    ),
-    row(
-        "they are in",
-        "buying_stage",
-        super::field::How::Mark(""),
-        "the customer's stage, 1 to 6",
-    ),
-    row(
-        "we are in",
-        "selling_stage",
-        super::field::How::Mark(""),
-        "the stage of our work, 1 to 6",
-    ),
-    row(
-        "status",
-        "status",
-        Choice("opportunity"),
-        "what became of it",
-    ),
-    row(
-        "hours",
-        "pursuit_hours",
-        Plain,
-        "hours that the pursuit will take",
-    ),
+    row("decision on", "decision_date", Future, "the day on which they decide"),
+    row("they are in", "buying_stage", super::field::How::Mark(""), "the customer's stage, 1 to 6"),
+    row("we are in", "selling_stage", super::field::How::Mark(""), "the stage of our work, 1 to 6"),
+    row("status", "status", Choice("opportunity"), "what became of it"),
+    row("hours", "pursuit_hours", Plain, "hours that the pursuit will take"),
     row("aim price", "target_price", Plain, ""),
     row("floor price", "floor_price", Plain, ""),
     row("their floor", "their_floor", Plain, ""),
@@ -66,12 +36,7 @@ const PASSED: &str = "passed";
 const PASSED_HELP: &str =
     "one line of proof for all that must be true in the stages before; they are taken as passed";
 /// Asked for once it is no longer open.
-const ENDED: [&str; 4] = [
-    "closed_date",
-    "closed_reason",
-    "closed_winner",
-    "closed_learned",
-];
+const ENDED: [&str; 4] = ["closed_date", "closed_reason", "closed_winner", "closed_learned"];
 
 /// A new opportunity, or the one of this id.
 pub fn open(id: Option<&str>, ctx: &Ctx) -> Option<Form> {
@@ -80,14 +45,8 @@ pub fn open(id: Option<&str>, ctx: &Ctx) -> Option<Form> {
     let draft = start.draft(&record);
     let mut fields = start.fields(FIELDS, &record, ctx);
     if record.is_new() {
-        let passed = FormField::own(
-            PASSED,
-            "passed because",
-            PASSED_HELP,
-            line(),
-            Value::Absent,
-            ctx,
-        );
+        let passed =
+            FormField::own(PASSED, "passed because", PASSED_HELP, line(), Value::Absent, ctx);
         let after = fields.0.iter().position(|f| f.column == "selling_stage");
         fields.0.insert(after.map_or(0, |at| at + 1), passed);
     }
@@ -154,12 +113,7 @@ impl Saving {
         let stage = fields.whole("selling_stage", ctx).unwrap_or(1);
         let note = fields.text(PASSED, ctx);
         let note = note.unwrap_or_else(|| "taken as passed when it was entered".to_owned());
-        let before = ctx
-            .bench
-            .playbook
-            .stages()
-            .iter()
-            .filter(|s| s.number < stage);
+        let before = ctx.bench.playbook.stages().iter().filter(|s| s.number < stage);
         let required = before.flat_map(|s| s.criteria.iter().filter(|c| c.required));
         let proof = |(place, criterion): (usize, &crate::model::playbook::ExitCriterion)| {
             let mut row = proof_row(&criterion.name, &note, new_row(Evidence::SCHEMA, &[]), ctx);

@@ -10,22 +10,12 @@ use crate::tui::ctx::Ctx;
 
 const FIELDS: &[FieldSpec] = &[
     row("name", "name", Plain, ""),
-    row(
-        "title",
-        "title",
-        Plain,
-        "what stands on the card; suggests level and role",
-    ),
+    row("title", "title", Plain, "what stands on the card; suggests level and role"),
     row("department", "department", Plain, ""),
     row("level", "level", Choice("level"), ""),
     row("reports to", "reports_to", Plain, ""),
     row("roles", "roles", Ticks("role"), ""),
-    row(
-        "power",
-        "influence",
-        Mark(""),
-        "0 to 5: their weight in decisions",
-    ),
+    row("power", "influence", Mark(""), "0 to 5: their weight in decisions"),
     row(
         "attitude",
         "attitude",
@@ -38,12 +28,7 @@ const FIELDS: &[FieldSpec] = &[
         Mark("relationship"),
         "how well they know you or whoever of ours holds it",
     ),
-    row(
-        "see every",
-        "cadence_days",
-        Plain,
-        "days between two contacts",
-    ),
+    row("see every", "cadence_days", Plain, "days between two contacts"),
     row("language", "communication_language", Plain, ""),
     row(
         "thinking",
@@ -52,44 +37,19 @@ const FIELDS: &[FieldSpec] = &[
         "numbers, vision, risk, relationship, process",
     ),
     row("habits", "communication_habits", Plain, ""),
-    row(
-        "how to reach",
-        "communication_reach",
-        Plain,
-        "phone, mail, in the hall, after seven",
-    ),
+    row("how to reach", "communication_reach", Plain, "phone, mail, in the hall, after seven"),
     row(
         "marks as of",
         "marks_as_of",
         Past,
         "the day on which roles, power, attitude and trust were last confirmed; today if you change one",
     ),
-    row(
-        "marks from",
-        "marks_source",
-        PersonOrText,
-        "who or what the marks come from",
-    ),
-    row(
-        "held by",
-        "held_by",
-        Plain,
-        "who of ours has their trust; empty: you",
-    ),
-    row(
-        "trust wanted",
-        "wanted",
-        Mark("relationship"),
-        "the trust aimed at",
-    ),
+    row("marks from", "marks_source", PersonOrText, "who or what the marks come from"),
+    row("held by", "held_by", Plain, "who of ours has their trust; empty: you"),
+    row("trust wanted", "wanted", Mark("relationship"), "the trust aimed at"),
     row("email", "email", Plain, ""),
     row("phone", "phone", Plain, ""),
-    row(
-        "outside",
-        "external",
-        Plain,
-        "not of this house, but able to move it",
-    ),
+    row("outside", "external", Plain, "not of this house, but able to move it"),
     row("no name yet", "placeholder", Plain, "a post without a name"),
     row("left on", "left", Past, "the day they left"),
     row("went to", "moved_to", Plain, ""),
@@ -106,10 +66,7 @@ pub fn open(id: &str, ctx: &Ctx) -> Option<Form> {
     let record = start.record(Person::SCHEMA, "people", Some(id), "person")?;
     let fields = start.fields(FIELDS, &record, ctx);
     let draft = start.draft(&record);
-    let plan = Box::new(Saving {
-        record,
-        contact: None,
-    });
+    let plan = Box::new(Saving { record, contact: None });
     Some(Form::new("Person", draft, fields, plan, ctx))
 }
 

@@ -17,12 +17,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 const HINT: &str = "Erik Naess, technical director < Dahl, cool, 2, last met 12 nov";
-const FOOTER: &[(&str, &str)] = &[
-    ("Enter", "save"),
-    ("Tab", "full form"),
-    ("Ctrl-R", "empty"),
-    ("Esc", "leave, draft kept"),
-];
+const FOOTER: &[(&str, &str)] =
+    &[("Enter", "save"), ("Tab", "full form"), ("Ctrl-R", "empty"), ("Esc", "leave, draft kept")];
 
 struct PersonLine {
     field: Field,
@@ -85,11 +81,7 @@ impl PersonLine {
             person.set("marks_as_of", Value::Day(ctx.today()));
         }
         let contact = said.contact.map(|c| behind(c, start.row.rows("contacts")));
-        let insert = |row: Row| Edit::Insert {
-            account: self.account,
-            parent: self.account,
-            row,
-        };
+        let insert = |row: Row| Edit::Insert { account: self.account, parent: self.account, row };
         let edits = [person].into_iter().chain(contact).map(insert).collect();
         Effect::DoAndClose(label, edits)
     }
@@ -176,11 +168,7 @@ fn understood(said: &SaidPerson, ctx: &Ctx) -> String {
     parts.extend(trust);
     parts.extend(whole("influence").map(|n| format!("power {n}")));
     let guess = |column: &str| {
-        if said.guesses.contains(&column) {
-            " (guess)"
-        } else {
-            ""
-        }
+        if said.guesses.contains(&column) { " (guess)" } else { "" }
     };
     if let Some(level) = row.text("level") {
         parts.push(format!("{}{}", words.word("level", level), guess("level")));
@@ -220,12 +208,8 @@ impl Screen for PersonLine {
             focused: true,
         };
         let inner = draw_popup(buf, &pane, ctx.theme);
-        let line = Rect {
-            x: inner.x + 1,
-            width: inner.width.saturating_sub(2),
-            height: 1,
-            ..inner
-        };
+        let line =
+            Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), height: 1, ..inner };
         let (text, role) = match self.read(ctx) {
             None => (HINT.to_owned(), Role::Muted),
             Some(Ok(said)) if is_here(&said, ctx) => (

@@ -50,9 +50,8 @@ impl Record {
         let mut row = self.row.clone();
         for column in row.schema.columns() {
             let field = fields.get(&column.name).filter(|f| !f.hidden);
-            if let Some((value, _)) = field
-                .map(|f| (f.value(ctx), &f.was))
-                .filter(|(value, was)| value != *was)
+            if let Some((value, _)) =
+                field.map(|f| (f.value(ctx), &f.was)).filter(|(value, was)| value != *was)
             {
                 row.put(&column.path, value);
             }

@@ -11,24 +11,14 @@ use crate::tui::ctx::Ctx;
 const FIELDS: &[FieldSpec] = &[
     row("your name", "name", Plain, ""),
     row("company", "company", Plain, ""),
-    row(
-        "currency",
-        "currency",
-        Plain,
-        "the one currency of the file, such as EUR",
-    ),
+    row("currency", "currency", Plain, "the one currency of the file, such as EUR"),
     row(
         "most money out",
         "cushion_limit",
         Plain,
         "the most money the company can have out on one deal",
     ),
-    row(
-        "interest",
-        "capital_cost",
-        Plain,
-        "what money costs, as a yearly rate",
-    ),
+    row("interest", "capital_cost", Plain, "what money costs, as a yearly rate"),
     row(
         "gift limit",
         "gift_limit",
@@ -41,12 +31,7 @@ const FIELDS: &[FieldSpec] = &[
         Plain,
         "the yearly revenue from which a customer could be a key account",
     ),
-    row(
-        "an hour costs",
-        "hourly_cost",
-        Plain,
-        "what an hour of pursuit costs",
-    ),
+    row("an hour costs", "hourly_cost", Plain, "what an hour of pursuit costs"),
 ];
 
 /// The rep's settings.

@@ -9,18 +9,8 @@ use crate::tui::ctx::Ctx;
 
 const FIELDS: &[FieldSpec] = &[
     row("what", "what", Plain, ""),
-    row(
-        "every",
-        "every_days",
-        Plain,
-        "days from one time to the next",
-    ),
-    row(
-        "answer within",
-        "standard_hours",
-        Plain,
-        "hours in which they are answered",
-    ),
+    row("every", "every_days", Plain, "days from one time to the next"),
+    row("answer within", "standard_hours", Plain, "hours in which they are answered"),
     row("last done", "last_done", Past, ""),
 ];
 

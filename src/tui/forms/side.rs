@@ -49,11 +49,8 @@ impl Page<'_, '_> {
     }
 
     fn rule(&mut self) {
-        let inset = Rect {
-            x: self.area.x + 1,
-            width: self.area.width.saturating_sub(2),
-            ..self.area
-        };
+        let inset =
+            Rect { x: self.area.x + 1, width: self.area.width.saturating_sub(2), ..self.area };
         if self.y < self.area.bottom() {
             draw_rule(self.buf, inset, self.y, self.ctx.theme);
         }
@@ -67,12 +64,7 @@ impl Page<'_, '_> {
 
 /// All of it, in the pane at the right.
 pub fn beside(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
-    let mut page = Page {
-        buf,
-        area,
-        y: area.y,
-        ctx,
-    };
+    let mut page = Page { buf, area, y: area.y, ctx };
     if form.keys {
         return keys(&mut page);
     }
@@ -106,12 +98,7 @@ pub fn beside(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
 
 /// The help in a few lines, under a rule.
 pub fn below(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
-    let mut page = Page {
-        buf,
-        area,
-        y: area.y,
-        ctx,
-    };
+    let mut page = Page { buf, area, y: area.y, ctx };
     page.rule();
     if form.keys {
         return keys(&mut page);
@@ -138,10 +125,7 @@ fn said(form: &Form, ctx: &Ctx) -> Vec<(Role, String)> {
 /// Rows that it takes below the help.
 pub fn said_rows(form: &Form, cells: u16, ctx: &Ctx) -> u16 {
     let room = usize::from(cells.saturating_sub(2));
-    let rows: usize = said(form, ctx)
-        .iter()
-        .map(|(_, t)| wrap(t, room).len())
-        .sum();
+    let rows: usize = said(form, ctx).iter().map(|(_, t)| wrap(t, room).len()).sum();
     u16::try_from(rows).unwrap_or(u16::MAX)
 }
 

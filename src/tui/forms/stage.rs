@@ -10,12 +10,7 @@ use crate::model::{Edit, Evidence, Opportunity, Record as _, Row, StageChange, V
 use crate::tui::ctx::Ctx;
 
 const FIELDS: &[FieldSpec] = &[
-    row(
-        "we are in",
-        "selling_stage",
-        Mark(""),
-        "the stage of our work; the next one is proposed",
-    ),
+    row("we are in", "selling_stage", Mark(""), "the stage of our work; the next one is proposed"),
     row(
         "they are in",
         "buying_stage",
@@ -50,12 +45,8 @@ pub fn proof_row(criterion: &str, note: &str, mut row: Row, ctx: &Ctx) -> Row {
 /// Both stages of this opportunity.
 pub fn open(opportunity: &str, ctx: &Ctx) -> Option<Form> {
     let start = on_account(ctx)?;
-    let record = start.record(
-        Opportunity::SCHEMA,
-        "opportunities",
-        Some(opportunity),
-        "opportunity",
-    )?;
+    let record =
+        start.record(Opportunity::SCHEMA, "opportunities", Some(opportunity), "opportunity")?;
     let draft = format!("stage {}", record.row.key);
     let mut fields = start.fields(FIELDS, &record, ctx);
     let here = match record.row.get("selling_stage") {
@@ -82,14 +73,7 @@ struct Gap {
 impl Gap {
     fn field(&self, ctx: &Ctx) -> FormField {
         let help = format!("what counts as proof: {}", self.proof);
-        FormField::own(
-            &self.criterion,
-            &self.title,
-            &help,
-            line(),
-            Value::Absent,
-            ctx,
-        )
+        FormField::own(&self.criterion, &self.title, &help, line(), Value::Absent, ctx)
     }
 }
 
@@ -162,19 +146,13 @@ fn or_none(stage: &Value) -> String {
 
 impl Saving {
     fn insert(&self, row: Row) -> Edit {
-        Edit::Insert {
-            account: self.record.account,
-            parent: self.record.row.key,
-            row,
-        }
+        Edit::Insert { account: self.record.account, parent: self.record.row.key, row }
     }
 
     fn proofs(&self, fields: &Fields, ctx: &Ctx) -> Vec<Edit> {
         let list = self.record.row.rows("evidence");
-        let said = self
-            .gaps
-            .iter()
-            .filter_map(|gap| Some((gap, fields.text(&gap.criterion, ctx)?)));
+        let said =
+            self.gaps.iter().filter_map(|gap| Some((gap, fields.text(&gap.criterion, ctx)?)));
         let row = |(n, (gap, note)): (usize, (&Gap, String))| {
             let mut row = new_row(Evidence::SCHEMA, list);
             row.place += i64::try_from(n).unwrap_or(0);

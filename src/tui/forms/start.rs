@@ -18,10 +18,7 @@ pub struct Start<'a> {
 pub fn on_account<'a>(ctx: &Ctx<'a>) -> Option<Start<'a>> {
     let dossier = ctx.dossier?;
     let row = ctx.bench.account_row(dossier.key).ok()?;
-    Some(Start {
-        account: &dossier.account,
-        row,
-    })
+    Some(Start { account: &dossier.account, row })
 }
 
 /// A new record behind those of a list, defaults in place.

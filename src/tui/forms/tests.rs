@@ -89,10 +89,7 @@ fn one_step(app: &mut App, before: &Account) {
 fn a_person_is_typed_in_one_line_with_the_last_contact() {
     let mut app = demo();
     let before = account(&app);
-    keys(
-        &mut app,
-        "2aSiri Holm, technical director < Dahl, cool, 2, last met 12 nov{Enter}",
-    );
+    keys(&mut app, "2aSiri Holm, technical director < Dahl, cool, 2, last met 12 nov{Enter}");
     let after = account(&app);
     let siri = after.people.last().unwrap();
     assert_eq!(
@@ -100,11 +97,7 @@ fn a_person_is_typed_in_one_line_with_the_last_contact() {
         ("Siri Holm", Some(-1), Some(2))
     );
     assert!(siri.plays(Role::Technical) && siri.level.is_some());
-    let boss = after
-        .people
-        .iter()
-        .find(|p| siri.reports_to.is(&p.id))
-        .unwrap();
+    let boss = after.people.iter().find(|p| siri.reports_to.is(&p.id)).unwrap();
     assert_eq!(*boss.name.0, *"Ingrid Dahl");
     let contact = after.contacts.last().unwrap();
     assert!(contact.people.has(&siri.id));
@@ -131,11 +124,7 @@ fn a_line_opens_the_full_form_with_what_was_understood() {
 fn a_changed_attitude_sets_the_day_of_the_marks_and_nothing_else() {
     let mut app = demo();
     let before = account(&app);
-    let lind = before
-        .people
-        .iter()
-        .find(|p| *p.name.0 == *"Bo Lind")
-        .unwrap();
+    let lind = before.people.iter().find(|p| *p.name.0 == *"Bo Lind").unwrap();
     app.open_form(FormKind::Person(Some(lind.id.to_string())));
     keys(&mut app, "{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}-{Save}");
     let after = account(&app);
@@ -144,10 +133,7 @@ fn a_changed_attitude_sets_the_day_of_the_marks_and_nothing_else() {
     let mut same = now.clone();
     same.attitude = lind.attitude.clone();
     same.marks_as_of = lind.marks_as_of.clone();
-    assert_eq!(
-        (&same, now.marks_as_of.0),
-        (lind, Some(app.core.bench.today()))
-    );
+    assert_eq!((&same, now.marks_as_of.0), (lind, Some(app.core.bench.today())));
     let (_, said) = app.core.messages.all().next().unwrap();
     assert!(said.contains("Bo Lind, attitude cool to against"), "{said}");
     one_step(&mut app, &before);
@@ -158,18 +144,11 @@ fn a_tie_is_picked_by_letters_and_not_made_twice() {
     let mut app = demo();
     let before = account(&app);
     keys(&mut app, "1ntwm{Enter}wdahl{Enter}{Save}");
-    assert_eq!(
-        account(&app),
-        before,
-        "d is a key of the choice, not of the picker"
-    );
+    assert_eq!(account(&app), before, "d is a key of the choice, not of the picker");
     keys(&mut app, "dahl{Enter}4{Save}");
     let after = account(&app);
     let tie = after.ties.last().unwrap();
-    assert_eq!(
-        (after.ties.len(), tie.strength.0),
-        (before.ties.len() + 1, Some(4))
-    );
+    assert_eq!((after.ties.len(), tie.strength.0), (before.ties.len() + 1, Some(4)));
     one_step(&mut app, &before);
     keys(&mut app, "ntwm{Tab}w{Tab}dahl{Enter}{Save}");
     assert_eq!(account(&app).ties.len(), before.ties.len() + 1);
@@ -183,16 +162,10 @@ fn a_tie_begins_at_the_picked_person_and_an_old_one_is_edited() {
     keys(&mut app, "2nt");
     let picked = screen(&mut app, 80, 24);
     assert!(picked.contains("Ingrid Dahl"), "{picked}");
-    assert!(
-        picked.contains("rival of"),
-        "all kinds are in view\n{picked}"
-    );
+    assert!(picked.contains("rival of"), "all kinds are in view\n{picked}");
     keys(&mut app, "{Esc}");
     let tie = before.ties.first().unwrap();
-    app.open_form(FormKind::Tie {
-        from: None,
-        key: Some(tie.key),
-    });
+    app.open_form(FormKind::Tie { from: None, key: Some(tie.key) });
     keys(&mut app, "1{Tab}{Clear}seen at lunch{Save}");
     let after = account(&app);
     assert_eq!(after.ties.len(), before.ties.len());
@@ -223,10 +196,7 @@ fn a_topic_is_answered_in_eight_keys_and_the_text() {
 fn an_opportunity_entered_late_takes_the_earlier_stages_as_passed() {
     let mut app = demo();
     let before = account(&app);
-    keys(
-        &mut app,
-        "noSpare runners{Tab}{Tab}{Tab}1.9m{Tab}12%{Tab}{Tab}15 jan",
-    );
+    keys(&mut app, "noSpare runners{Tab}{Tab}{Tab}1.9m{Tab}12%{Tab}{Tab}15 jan");
     keys(&mut app, "{Tab}3{Tab}3{Tab}order of 2024{Save}");
     let after = account(&app);
     let deal = after.opportunities.last().unwrap();
@@ -237,11 +207,7 @@ fn an_opportunity_entered_late_takes_the_earlier_stages_as_passed() {
         stage.criteria.iter().filter(|c| c.required).count()
     };
     assert_eq!(deal.evidence.len(), required(1) + required(2));
-    assert!(
-        deal.evidence
-            .iter()
-            .all(|e| e.note.or_empty() == "order of 2024")
-    );
+    assert!(deal.evidence.iter().all(|e| e.note.or_empty() == "order of 2024"));
     assert_eq!(deal.stage_history.len(), 1);
     one_step(&mut app, &before);
 }
@@ -253,11 +219,7 @@ fn a_stage_is_moved_with_its_proof() {
     let deal = before.opportunities.first().unwrap();
     keys(&mut app, "4s{Enter}met at the board dinner{Save}");
     let after = account(&app);
-    let now = after
-        .opportunities
-        .iter()
-        .find(|o| o.id == deal.id)
-        .unwrap();
+    let now = after.opportunities.iter().find(|o| o.id == deal.id).unwrap();
     assert_eq!(now.selling_stage.0, deal.selling_stage.map(|n| n + 1));
     assert_eq!(now.buying_stage, deal.buying_stage);
     assert_eq!(now.stage_history.len(), deal.stage_history.len() + 1);
@@ -274,21 +236,14 @@ fn a_draft_comes_back_and_is_dropped_when_it_is_saved() {
     keys(&mut app, "3e");
     assert!(screen(&mut app, 120, 36).contains("half a sentence"));
     assert!(
-        app.core
-            .messages
-            .now()
-            .unwrap()
-            .contains("what you typed on Tue 24 Nov is still here")
+        app.core.messages.now().unwrap().contains("what you typed on Tue 24 Nov is still here")
     );
     keys(&mut app, "{Redo}");
     assert!(!screen(&mut app, 120, 36).contains("half a sentence"));
     keys(&mut app, "half a sentence and the rest{Save}");
     let after = account(&app);
     assert_eq!(after.intel.len(), before.intel.len() + 1);
-    assert_eq!(
-        after.intel.last().unwrap().answer.or_empty(),
-        "half a sentence and the rest"
-    );
+    assert_eq!(after.intel.last().unwrap().answer.or_empty(), "half a sentence and the rest");
     keys(&mut app, "3e");
     assert!(!screen(&mut app, 120, 36).contains("half a sentence"));
 }
@@ -298,16 +253,10 @@ fn ctrl_s_goes_to_the_first_wrong_field_and_keeps_the_text() {
     let mut app = demo();
     let before = account(&app);
     app.open_form(FormKind::Account(app.core.shelf.picked_key()));
-    keys(
-        &mut app,
-        "{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}",
-    );
+    keys(&mut app, "{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}");
     keys(&mut app, "{Clear}84O{Tab}{Save}");
     let seen = screen(&mut app, 120, 36);
-    assert!(
-        seen.contains("the last letter is an O") && seen.contains("field 11 of 12"),
-        "{seen}"
-    );
+    assert!(seen.contains("the last letter is an O") && seen.contains("field 11 of 12"), "{seen}");
     assert!(account(&app) == before);
     keys(&mut app, "{Back}1{Save}");
     assert_eq!(account(&app).employees.0, Some(841));

@@ -9,12 +9,7 @@ use crate::model::{Edit, Key, Record as _, Row, Tie, Value};
 use crate::tui::ctx::Ctx;
 
 const FIELDS: &[FieldSpec] = &[
-    row(
-        "from",
-        "from",
-        Plain,
-        "one of the two; of influences the one who moves",
-    ),
+    row("from", "from", Plain, "one of the two; of influences the one who moves"),
     row("kind", "kind", Choice("tie"), "what joins them"),
     row("to", "to", Plain, "the other one"),
     row("strength", "strength", Mark(""), "1 weak, 5 strong"),
@@ -55,11 +50,7 @@ impl Plan for Saving {
         if row.get("from") == row.get("to") {
             return Err(("to", "a tie joins two different people".to_owned()));
         }
-        let same = |r: &&Row| {
-            ["from", "to", "kind"]
-                .iter()
-                .all(|c| r.get(c) == row.get(c))
-        };
+        let same = |r: &&Row| ["from", "to", "kind"].iter().all(|c| r.get(c) == row.get(c));
         if self.there.iter().any(|r| r.key != row.key && same(&r)) {
             let says = "these two have a tie of this kind already; another kind is needed";
             return Err(("kind", says.to_owned()));
@@ -67,11 +58,7 @@ impl Plan for Saving {
         let says = |column: &str| fields.get(column).map(|f| f.input.says(ctx));
         let [from, kind, to] = ["from", "kind", "to"].map(|c| says(c).unwrap_or_default());
         let edits = self.record.edit(fields, ctx).into_iter().collect();
-        let what = if self.record.is_new() {
-            "new tie"
-        } else {
-            "tie"
-        };
+        let what = if self.record.is_new() { "new tie" } else { "tie" };
         Ok((format!("{what}: {from}, {kind}, {to}"), edits))
     }
 }

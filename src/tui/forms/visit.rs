@@ -11,52 +11,22 @@ use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 
 const FIELDS: &[FieldSpec] = &[
-    row(
-        "when",
-        "date",
-        Future,
-        "the day, and the time if you know it: thu 10:00",
-    ),
+    row("when", "date", Future, "the day, and the time if you know it: thu 10:00"),
     row("where", "place", Plain, ""),
     row("who attends", "people", Plain, "who of them"),
     row("about", "opportunity", Plain, "which purchase it is about"),
     row("purpose", "purpose", Plain, "what for, in one line"),
-    row(
-        "best",
-        "objectives_best",
-        Plain,
-        "the best we can hope for: what they will do, by when",
-    ),
-    row(
-        "expected",
-        "objectives_expected",
-        Plain,
-        "what we expect them to do, by when",
-    ),
-    row(
-        "minimum",
-        "objectives_minimum",
-        Plain,
-        "the least that makes it worth while",
-    ),
-    row(
-        "reason to meet",
-        "reason_to_meet",
-        Plain,
-        "why it is worth an hour of a senior person",
-    ),
+    row("best", "objectives_best", Plain, "the best we can hope for: what they will do, by when"),
+    row("expected", "objectives_expected", Plain, "what we expect them to do, by when"),
+    row("minimum", "objectives_minimum", Plain, "the least that makes it worth while"),
+    row("reason to meet", "reason_to_meet", Plain, "why it is worth an hour of a senior person"),
 ];
 
 const MORE: &[FieldSpec] = &[
     row("who of ours", "ours", Plain, "who of ours comes"),
     row("agenda", "agenda", Plain, ""),
     row("bring", "bring", Plain, ""),
-    row(
-        "status",
-        "status",
-        super::field::How::Choice("visit"),
-        "where it stands",
-    ),
+    row("status", "status", super::field::How::Choice("visit"), "where it stands"),
 ];
 
 /// The field that is no column: are the critical unknowns put on the list?
@@ -97,18 +67,13 @@ fn questions(ctx: &Ctx) -> Vec<Row> {
     let row = |(place, line): (usize, &crate::workbench::TopicLine)| {
         let topic = ctx.bench.playbook.topic(&line.topic)?;
         let people = dossier.account.people.iter();
-        let about = people
-            .into_iter()
-            .find(|p| Some(p.id.as_str()) == line.person.as_deref());
+        let about = people.into_iter().find(|p| Some(p.id.as_str()) == line.person.as_deref());
         let mut row = new_row(Question::SCHEMA, &[]);
         row.place = i64::try_from(place).unwrap_or(0);
         let text = topic.question(about.map(|p| p.name.as_str()));
         row.set("text", Value::Text(text));
         row.set("topic", Value::Text(line.topic.clone()));
-        row.set(
-            "person",
-            line.person.clone().map_or(Value::Absent, Value::Text),
-        );
+        row.set("person", line.person.clone().map_or(Value::Absent, Value::Text));
         Some(row)
     };
     open.enumerate().filter_map(row).collect()
@@ -121,9 +86,7 @@ impl Plan for Saving {
         }
         let asked = questions(ctx);
         let heading = format!("{} critical questions are open", asked.len());
-        let lines = asked
-            .iter()
-            .map(|r| (Role::Muted, format!(" {}", r.title())));
+        let lines = asked.iter().map(|r| (Role::Muted, format!(" {}", r.title())));
         [(Role::Title, heading)].into_iter().chain(lines).collect()
     }
 
@@ -135,11 +98,7 @@ impl Plan for Saving {
             row.set("questions", Value::Many(questions(ctx)));
         }
         let when = fields.get("date").map(|f| f.input.says(ctx));
-        let what = if self.record.is_new() {
-            "new visit"
-        } else {
-            "visit"
-        };
+        let what = if self.record.is_new() { "new visit" } else { "visit" };
         let label = format!("{what}: {}", when.unwrap_or_default());
         Ok((label, edit.into_iter().collect()))
     }

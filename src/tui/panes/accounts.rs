@@ -16,11 +16,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 
 /// The row of the table of panes.
-pub const PANE: PaneSpec = PaneSpec {
-    title: "Accounts",
-    short: "Accounts",
-    open: || Box::new(Accounts::default()),
-};
+pub const PANE: PaneSpec =
+    PaneSpec { title: "Accounts", short: "Accounts", open: || Box::new(Accounts::default()) };
 
 /// Rows of the foot with the picked account, its rule included.
 const FOOT: u16 = 9;
@@ -48,45 +45,26 @@ impl Pane for Accounts {
             return empty(buf, area, ctx);
         }
         let foot = if area.height >= FOOT + 6 { FOOT } else { 0 };
-        let list = Rect {
-            height: area.height - foot,
-            ..area
-        };
+        let list = Rect { height: area.height - foot, ..area };
         self.page = usize::from(list.height.saturating_sub(2));
         let wide = area.width >= 34;
         let columns = columns(wide);
         let row = |i: usize| row(ctx, i, wide);
         let (len, picked) = (ctx.shelf.len(), Some(ctx.shelf.picked()));
-        Table {
-            columns: &columns,
-            len,
-            picked,
-            focused,
-            row: &row,
-        }
-        .draw(buf, list, &mut self.top, ctx.theme);
+        Table { columns: &columns, len, picked, focused, row: &row }.draw(
+            buf,
+            list,
+            &mut self.top,
+            ctx.theme,
+        );
         if foot > 0
             && let Some(dossier) = ctx.dossier
         {
             let y = area.bottom() - foot;
-            draw_rule(
-                buf,
-                Rect {
-                    x: area.x + 1,
-                    width: area.width - 1,
-                    ..area
-                },
-                y,
-                ctx.theme,
-            );
+            draw_rule(buf, Rect { x: area.x + 1, width: area.width - 1, ..area }, y, ctx.theme);
             summary(
                 buf,
-                Rect {
-                    x: area.x + 1,
-                    y: y + 1,
-                    width: area.width - 1,
-                    height: foot - 1,
-                },
+                Rect { x: area.x + 1, y: y + 1, width: area.width - 1, height: foot - 1 },
                 ctx,
                 dossier,
             );
@@ -125,11 +103,7 @@ impl Pane for Accounts {
     fn status(&self, ctx: &Ctx) -> String {
         match ctx.shelf.len() {
             0 => "no account".to_owned(),
-            n => format!(
-                "account {} of {}",
-                thousands(ctx.shelf.picked() + 1),
-                thousands(n)
-            ),
+            n => format!("account {} of {}", thousands(ctx.shelf.picked() + 1), thousands(n)),
         }
     }
 
@@ -145,11 +119,7 @@ impl Pane for Accounts {
         let foot = if height >= FOOT + 6 { FOOT } else { 0 };
         let row = usize::from(line.saturating_sub(1)) + self.top;
         let inside = line > 0 && line < height - foot && row < ctx.shelf.len();
-        if inside {
-            Effect::Mark(row)
-        } else {
-            Effect::Stay
-        }
+        if inside { Effect::Mark(row) } else { Effect::Stay }
     }
 }
 
@@ -176,11 +146,7 @@ impl Accounts {
 
 fn columns(wide: bool) -> Vec<Column<'static>> {
     let mut columns = vec![Column::fixed("!", 2).align(Alignment::Right).tight()];
-    let ready = if wide {
-        Column::fixed("ready", 5)
-    } else {
-        Column::fixed("rdy", 3)
-    };
+    let ready = if wide { Column::fixed("ready", 5) } else { Column::fixed("rdy", 3) };
     columns.insert(0, ready.align(Alignment::Right).tight());
     if wide {
         columns.insert(0, Column::fixed("tier", 8).tight());
@@ -194,22 +160,12 @@ fn row<'a>(ctx: &Ctx<'a>, index: usize, wide: bool) -> Row<'a> {
         return Row::new([Cell::new("..")]);
     };
     let (ready, critical) = match line.standing {
-        Some(s) => (
-            s.readiness.map(|r| r.to_string()).unwrap_or_default(),
-            s.critical,
-        ),
+        Some(s) => (s.readiness.map(|r| r.to_string()).unwrap_or_default(), s.critical),
         None => (String::new(), 0),
     };
-    let urgent = if critical > 0 {
-        critical.to_string()
-    } else {
-        String::new()
-    };
+    let urgent = if critical > 0 { critical.to_string() } else { String::new() };
     let quiet = line.status != Status::Active;
-    let name = Cell::with(
-        line.name.as_str(),
-        if quiet { Role::Muted } else { Role::Body },
-    );
+    let name = Cell::with(line.name.as_str(), if quiet { Role::Muted } else { Role::Body });
     let mut cells = vec![name];
     if wide {
         cells.push(Cell::with(tier_word(ctx, line), Role::Muted));
@@ -236,10 +192,7 @@ fn empty(buf: &mut Buffer, area: Rect, ctx: &Ctx) {
             key(Action::Find)
         )
     } else {
-        format!(
-            "No account has these letters. {} shows all again",
-            key(Action::Back)
-        )
+        format!("No account has these letters. {} shows all again", key(Action::Back))
     };
     paragraph(buf, area, ctx, &says);
 }

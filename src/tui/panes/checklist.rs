@@ -14,11 +14,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 
 /// The row of the table of panes.
-pub const PANE: PaneSpec = PaneSpec {
-    title: "Checklist",
-    short: "Checklist",
-    open: || Box::new(Checklist::default()),
-};
+pub const PANE: PaneSpec =
+    PaneSpec { title: "Checklist", short: "Checklist", open: || Box::new(Checklist::default()) };
 
 #[derive(Default)]
 struct Checklist {
@@ -33,10 +30,8 @@ struct Checklist {
 
 impl Pane for Checklist {
     fn title(&self, ctx: &Ctx) -> (String, String) {
-        let score = ctx
-            .dossier
-            .filter(|d| d.begun)
-            .map(|d| format!("ready {} of 100", d.readiness.whole));
+        let score =
+            ctx.dossier.filter(|d| d.begun).map(|d| format!("ready {} of 100", d.readiness.whole));
         (PANE.title.to_owned(), score.unwrap_or_default())
     }
 
@@ -56,11 +51,7 @@ impl Pane for Checklist {
         };
         ctx.put(buf, area.x + 1, y, area.width - 1, heading, Role::Title);
         self.first = y + 1 - area.y;
-        let list = Rect {
-            y: y + 1,
-            height: area.bottom().saturating_sub(y + 1),
-            ..area
-        };
+        let list = Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area };
         self.page = usize::from(list.height.saturating_sub(1));
         let columns = [
             Column::fixed("", 3),
@@ -70,14 +61,12 @@ impl Pane for Checklist {
         ];
         let row = |i: usize| row(ctx, &dossier.readiness.topics[self.rows[i]]);
         let (len, picked) = (self.rows.len(), Some(self.picked));
-        Table {
-            columns: &columns,
-            len,
-            picked,
-            focused,
-            row: &row,
-        }
-        .draw(buf, list, &mut self.top, ctx.theme);
+        Table { columns: &columns, len, picked, focused, row: &row }.draw(
+            buf,
+            list,
+            &mut self.top,
+            ctx.theme,
+        );
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
@@ -140,9 +129,8 @@ impl Pane for Checklist {
         let picked = self.topic(ctx).map(|t| t.subject.clone());
         let same = std::mem::replace(&mut self.account, dossier.key) == dossier.key;
         self.arrange(dossier);
-        let row = picked
-            .filter(|_| same && self.by_category)
-            .and_then(|s| self.row_of(dossier, &s));
+        let row =
+            picked.filter(|_| same && self.by_category).and_then(|s| self.row_of(dossier, &s));
         self.picked = row.unwrap_or(if same { self.picked } else { 0 });
         self.picked = self.picked.min(self.rows.len().saturating_sub(1));
     }
@@ -164,16 +152,11 @@ impl Pane for Checklist {
 
 impl Checklist {
     fn topic<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a TopicLine> {
-        ctx.dossier?
-            .readiness
-            .topics
-            .get(*self.rows.get(self.picked)?)
+        ctx.dossier?.readiness.topics.get(*self.rows.get(self.picked)?)
     }
 
     fn row_of(&self, dossier: &Dossier, subject: &str) -> Option<usize> {
-        self.rows
-            .iter()
-            .position(|i| dossier.readiness.topics[*i].subject == subject)
+        self.rows.iter().position(|i| dossier.readiness.topics[*i].subject == subject)
     }
 
     fn arrange(&mut self, dossier: &Dossier) {
@@ -195,12 +178,8 @@ impl Checklist {
             self.picked = picked.and_then(|s| self.row_of(dossier, &s)).unwrap_or(0);
         }
         Effect::Say(
-            if self.by_category {
-                "topics by category"
-            } else {
-                "topics by what they are worth"
-            }
-            .to_owned(),
+            if self.by_category { "topics by category" } else { "topics by what they are worth" }
+                .to_owned(),
         )
     }
 
@@ -211,18 +190,10 @@ impl Checklist {
             let role = if line.gap { Role::Bad } else { Role::Body };
             ctx.put(buf, area.x + 1, y, 15, &line.title, Role::Body);
             ctx.put_right(buf, area.x + 16, y, 3, &line.score.to_string(), role);
-            let mark = if line.gap {
-                ctx.theme.glyphs.critical
-            } else {
-                " "
-            };
+            let mark = if line.gap { ctx.theme.glyphs.critical } else { " " };
             ctx.put(buf, area.x + 20, y, 1, mark, Role::Bad);
-            let bar = Rect {
-                x: area.x + 23,
-                y,
-                width: area.width.saturating_sub(23).min(20),
-                height: 1,
-            };
+            let bar =
+                Rect { x: area.x + 23, y, width: area.width.saturating_sub(23).min(20), height: 1 };
             bar_of(buf, bar, ctx, line.score);
             y += 1;
         }
@@ -233,34 +204,22 @@ impl Checklist {
 /// A bar without its number, as long as the score.
 fn bar_of(buf: &mut Buffer, area: Rect, ctx: &Ctx, score: i64) {
     let cells = u64::from(area.width) * u64::try_from(score.clamp(0, 100)).unwrap_or(0) / 100;
-    let bar = ctx
-        .theme
-        .glyphs
-        .bar
-        .repeat(usize::try_from(cells).unwrap_or(0));
+    let bar = ctx.theme.glyphs.bar.repeat(usize::try_from(cells).unwrap_or(0));
     ctx.put(buf, area.x, area.y, area.width, &bar, Role::Muted);
 }
 
 fn row<'a>(ctx: &Ctx<'a>, topic: &TopicLine) -> Row<'a> {
     let gain = crate::model::rounded(topic.gain);
-    let gain = if gain > 0 {
-        format!("+{gain}")
-    } else {
-        String::new()
-    };
+    let gain = if gain > 0 { format!("+{gain}") } else { String::new() };
     let words = &ctx.bench.words;
     let mark = ctx.theme.glyphs;
     let (said, role) = match topic.confidence {
         None if topic.critical => (format!("unknown {}", mark.critical), Role::Bad),
         None => ("unknown  ".to_owned(), Role::Warn),
-        Some(Confidence::Rumour) => (
-            format!("{} {}", words.word("confidence", "rumour"), mark.hearsay),
-            Role::Warn,
-        ),
-        Some(c) => (
-            format!("{}  ", words.word("confidence", c.word())),
-            Role::Body,
-        ),
+        Some(Confidence::Rumour) => {
+            (format!("{} {}", words.word("confidence", "rumour"), mark.hearsay), Role::Warn)
+        }
+        Some(c) => (format!("{}  ", words.word("confidence", c.word())), Role::Body),
     };
     let age = match topic.age {
         Some(days) if topic.stale => Cell::with(format!("{days} old"), Role::Warn),
@@ -280,11 +239,7 @@ fn best<'a>(dossier: &'a Dossier, topic: &TopicLine) -> Option<&'a Intel> {
 }
 
 fn update(intel: &Intel, column: &str, value: Value) -> Edit {
-    Edit::Update {
-        schema: Intel::SCHEMA,
-        key: intel.key,
-        cells: vec![(column.to_owned(), value)],
-    }
+    Edit::Update { schema: Intel::SCHEMA, key: intel.key, cells: vec![(column.to_owned(), value)] }
 }
 
 /// One word surer, or less sure, of the best answer.
@@ -292,31 +247,13 @@ fn sureness(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine, by: isize) -> Effec
     let Some(intel) = best(dossier, topic) else {
         return Effect::Say("no answer yet; e gives one".to_owned());
     };
-    let place = Confidence::ALL
-        .iter()
-        .position(|c| *c == intel.confidence)
-        .unwrap_or(0);
-    let Some(new) = place
-        .checked_add_signed(by)
-        .and_then(|i| Confidence::ALL.get(i))
-    else {
+    let place = Confidence::ALL.iter().position(|c| *c == intel.confidence).unwrap_or(0);
+    let Some(new) = place.checked_add_signed(by).and_then(|i| Confidence::ALL.get(i)) else {
         return Effect::Say("that is as far as it goes".to_owned());
     };
     let word = |c: Confidence| ctx.bench.words.word("confidence", c.word());
-    let label = format!(
-        "{}, {} to {}",
-        topic.title,
-        word(intel.confidence),
-        word(*new)
-    );
-    Effect::Do(
-        label,
-        vec![update(
-            intel,
-            "confidence",
-            Value::Text(new.word().to_owned()),
-        )],
-    )
+    let label = format!("{}, {} to {}", topic.title, word(intel.confidence), word(*new));
+    Effect::Do(label, vec![update(intel, "confidence", Value::Text(new.word().to_owned()))])
 }
 
 /// Still true today: the same answer, of today.

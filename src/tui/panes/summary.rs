@@ -17,26 +17,13 @@ pub fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
     let place: Vec<&str> = place.into_iter().filter(|t| !t.is_empty()).collect();
     let year = ctx.today().year();
     let narrow = area.width < 30;
-    let sold_in = if narrow {
-        "sold".to_owned()
-    } else {
-        format!("sold {year}")
-    };
+    let sold_in = if narrow { "sold".to_owned() } else { format!("sold {year}") };
     let lines = [
         (String::new(), place.join(", ")),
-        (
-            if narrow { String::new() } else { sold_in },
-            sold(dossier, year.into()),
-        ),
-        (
-            if narrow { "met" } else { "last met" }.to_owned(),
-            last_met(dossier, ctx, narrow),
-        ),
+        (if narrow { String::new() } else { sold_in }, sold(dossier, year.into())),
+        (if narrow { "met" } else { "last met" }.to_owned(), last_met(dossier, ctx, narrow)),
         ("next".to_owned(), next(dossier, ctx, narrow)),
-        (
-            if narrow { "vs" } else { "rivals" }.to_owned(),
-            rivals(dossier, ctx),
-        ),
+        (if narrow { "vs" } else { "rivals" }.to_owned(), rivals(dossier, ctx)),
     ];
     let mut y = area.y + 1;
     for (label, text) in lines {
@@ -51,24 +38,13 @@ pub fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
         y += 1;
     }
     let (keys, lost) = ctx.shelf.count(Tier::Key);
-    let lost = if lost > 0 && !narrow {
-        format!(", {lost} of them lost")
-    } else {
-        String::new()
-    };
+    let lost = if lost > 0 && !narrow { format!(", {lost} of them lost") } else { String::new() };
     let total = ctx.shelf.total();
     let word = if total == 1 { "account" } else { "accounts" };
     let gap = if narrow { ", " } else { "   " };
     let all = format!("{} {word}{gap}{keys} key{lost}", thousands(total));
     if area.bottom() > y {
-        ctx.put(
-            buf,
-            area.x,
-            area.bottom() - 1,
-            area.width,
-            &all,
-            Role::Muted,
-        );
+        ctx.put(buf, area.x, area.bottom() - 1, area.width, &all, Role::Muted);
     }
 }
 
@@ -87,45 +63,23 @@ fn last_met(dossier: &Dossier, ctx: &Ctx, narrow: bool) -> String {
     match &dossier.last_met {
         Some((name, day)) => {
             let days = ago((ctx.today() - *day).num_days());
-            if narrow {
-                format!("{days}, {name}")
-            } else {
-                format!("{name}, {days}")
-            }
+            if narrow { format!("{days}, {name}") } else { format!("{name}, {days}") }
         }
         None => "nobody yet".to_owned(),
     }
 }
 
 fn next(dossier: &Dossier, ctx: &Ctx, narrow: bool) -> String {
-    let planned = dossier
-        .account
-        .visits
-        .iter()
-        .filter(|v| v.status == VisitStatus::Planned);
-    let next = planned
-        .filter_map(|v| v.date.map(|m| m.date))
-        .filter(|d| *d >= ctx.today())
-        .min();
+    let planned = dossier.account.visits.iter().filter(|v| v.status == VisitStatus::Planned);
+    let next = planned.filter_map(|v| v.date.map(|m| m.date)).filter(|d| *d >= ctx.today()).min();
     next.map_or_else(
         || "nothing planned".to_owned(),
-        |d| {
-            format!(
-                "{}{}",
-                d.format("%a %d %b"),
-                if narrow { "" } else { ", visit" }
-            )
-        },
+        |d| format!("{}{}", d.format("%a %d %b"), if narrow { "" } else { ", visit" }),
     )
 }
 
 fn rivals(dossier: &Dossier, ctx: &Ctx) -> String {
-    let ids = dossier
-        .account
-        .opportunities
-        .iter()
-        .filter(|o| o.is_open())
-        .flat_map(|o| &o.rivals);
+    let ids = dossier.account.opportunities.iter().filter(|o| o.is_open()).flat_map(|o| &o.rivals);
     let mut names: Vec<String> = Vec::new();
     for id in ids.filter_map(|r| r.competitor.0.as_deref()) {
         let name = ctx.bench.competitor_name(id);
@@ -133,9 +87,5 @@ fn rivals(dossier: &Dossier, ctx: &Ctx) -> String {
             names.push(name);
         }
     }
-    if names.is_empty() {
-        "none known".to_owned()
-    } else {
-        names.join(", ")
-    }
+    if names.is_empty() { "none known".to_owned() } else { names.join(", ") }
 }

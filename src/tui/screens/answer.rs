@@ -28,11 +28,7 @@ const VERDICTS: [(DismissalVerdict, &str, &str); 3] = [
         "rejected",
         "it is not so; it stays away for half a year, or until the day",
     ),
-    (
-        DismissalVerdict::Snoozed,
-        "snoozed",
-        "not now; it comes back after the day below",
-    ),
+    (DismissalVerdict::Snoozed, "snoozed", "not now; it comes back after the day below"),
 ];
 /// The place of the verdict that needs a day, and the day that it is given first.
 const SNOOZED: usize = 2;
@@ -156,9 +152,7 @@ impl Answer {
         let Some(answer) = quiet::answer(answers, &asked.code, &asked.subject) else {
             return;
         };
-        self.verdict = VERDICTS
-            .iter()
-            .position(|(v, ..)| Some(*v) == answer.verdict);
+        self.verdict = VERDICTS.iter().position(|(v, ..)| Some(*v) == answer.verdict);
         self.why = Field::new(answer.why.as_deref().unwrap_or_default());
         let until = answer.until.map(|d| d.format("%Y-%m-%d").to_string());
         self.until = Field::new(&until.unwrap_or_default());
@@ -191,11 +185,7 @@ impl Answer {
             }
             row.place = place;
             place += 1;
-            edits.push(Edit::Insert {
-                account: self.account,
-                parent: self.account,
-                row,
-            });
+            edits.push(Edit::Insert { account: self.account, parent: self.account, row });
         }
         edits
     }
@@ -278,24 +268,14 @@ impl Answer {
             width: area.width.saturating_sub(10),
             height: 1,
         };
-        let rows = [
-            (0, "answer", At::Verdict),
-            (3, "why", At::Why),
-            (5, "until", At::Until),
-        ];
+        let rows = [(0, "answer", At::Verdict), (3, "why", At::Why), (5, "until", At::Until)];
         for (row, label, at) in rows {
-            let role = if at == self.at {
-                Role::Accent
-            } else {
-                Role::Muted
-            };
+            let role = if at == self.at { Role::Accent } else { Role::Muted };
             ctx.put(buf, area.x, area.y + row, 9, label, role);
         }
         self.verdicts(buf, line(0), ctx);
         let (help, day) = (line(1), line(6));
-        let means = self
-            .verdict
-            .map_or("a, r or s picks one", |i| VERDICTS[i].2);
+        let means = self.verdict.map_or("a, r or s picks one", |i| VERDICTS[i].2);
         ctx.put(buf, help.x, help.y, help.width, means, Role::Muted);
         let style = ctx.theme.style(Role::Body);
         let why = self.why.draw(buf, line(3), style);
@@ -337,25 +317,14 @@ impl Screen for Answer {
             1 => format!("Answer to a finding of {of}"),
             n => format!("Answer to {n} findings of {of}"),
         };
-        let pane = Pane {
-            area: centered(area, 76, named + 10),
-            left: &title,
-            right: "",
-            focused: true,
-        };
+        let pane =
+            Pane { area: centered(area, 76, named + 10), left: &title, right: "", focused: true };
         let inner = draw_popup(buf, &pane, ctx.theme);
-        let list = Rect {
-            x: inner.x + 1,
-            width: inner.width.saturating_sub(2),
-            height: named,
-            ..inner
-        };
+        let list =
+            Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), height: named, ..inner };
         self.named(buf, list, ctx);
-        let fields = Rect {
-            y: inner.y + named + 1,
-            height: inner.height.saturating_sub(named + 1),
-            ..list
-        };
+        let fields =
+            Rect { y: inner.y + named + 1, height: inner.height.saturating_sub(named + 1), ..list };
         self.fields(buf, fields, ctx)
     }
 
@@ -380,12 +349,8 @@ impl Screen for Answer {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        [
-            (Action::Enter, "next, save"),
-            (Action::NextPane, "next"),
-            (Action::Back, "leave"),
-        ]
-        .map(|(action, word)| (action, word.to_owned()))
-        .to_vec()
+        [(Action::Enter, "next, save"), (Action::NextPane, "next"), (Action::Back, "leave")]
+            .map(|(action, word)| (action, word.to_owned()))
+            .to_vec()
     }
 }

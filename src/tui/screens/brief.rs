@@ -25,11 +25,8 @@ const PAGE: u16 = 86;
 /// Formats in the order of `v`, with their words.
 const FORMATS: [(&str, &str); 3] = [("text", "text"), ("md", "Markdown"), ("html", "HTML")];
 /// Prints in the order of Tab, with their words.
-const PRINTS: [(Print, &str); 3] = [
-    (Print::Car, "for the car"),
-    (Print::Table, "for the table"),
-    (Print::Handover, "handover"),
-];
+const PRINTS: [(Print, &str); 3] =
+    [(Print::Car, "for the car"), (Print::Table, "for the table"), (Print::Handover, "handover")];
 
 /// The brief of a visit, or of the account.
 #[derive(Default)]
@@ -48,27 +45,15 @@ pub struct Brief {
 impl Brief {
     /// Of the visit of this id; else of the next one.
     pub fn of(visit: Option<String>) -> Self {
-        Self {
-            visit,
-            ..Self::default()
-        }
+        Self { visit, ..Self::default() }
     }
 
     fn read(&mut self, ctx: &Ctx) -> Result<(), String> {
-        let page = page(
-            ctx,
-            self.visit.as_deref(),
-            PRINTS[self.print].0,
-            FORMATS[self.format].0,
-        )?;
-        self.lines = brief::written(&page, FORMATS[self.format].0)
-            .lines()
-            .map(str::to_owned)
-            .collect();
+        let page = page(ctx, self.visit.as_deref(), PRINTS[self.print].0, FORMATS[self.format].0)?;
+        self.lines =
+            brief::written(&page, FORMATS[self.format].0).lines().map(str::to_owned).collect();
         let entries = page.sections.iter().flat_map(|s| &s.entries);
-        self.sources = entries
-            .filter_map(|e| Some((e.text.clone(), e.source.clone()?)))
-            .collect();
+        self.sources = entries.filter_map(|e| Some((e.text.clone(), e.source.clone()?))).collect();
         self.withheld = page.withheld.join(", ");
         self.picked = self.picked.min(self.lines.len().saturating_sub(1));
         Ok(())
@@ -148,12 +133,7 @@ fn turned(words: &[&str], at: usize) -> String {
         true => format!("[{w}]"),
         false => (*w).to_owned(),
     };
-    words
-        .iter()
-        .enumerate()
-        .map(word)
-        .collect::<Vec<_>>()
-        .join("  ")
+    words.iter().enumerate().map(word).collect::<Vec<_>>().join("  ")
 }
 
 impl Screen for Brief {
@@ -166,12 +146,7 @@ impl Screen for Brief {
         let formats = turned(&FORMATS.map(|(_, word)| word), self.format);
         let title = format!("Brief  {formats}");
         let right = format!("{}, A4, 1 page", PRINTS[self.print].1);
-        let pane = Pane {
-            area: paper,
-            left: &title,
-            right: &right,
-            focused: true,
-        };
+        let pane = Pane { area: paper, left: &title, right: &right, focused: true };
         frame::draw_panes(buf, &[pane], ctx.theme);
         let inner = frame::inner(paper);
         self.page = usize::from(inner.height);

@@ -17,25 +17,12 @@ use ratatui::layout::{Position, Rect};
 
 const SENTENCE: &str = "The room you prepare in before the customer lets you in.";
 const CHOICES: [(&str, &str); 3] = [
-    (
-        "Add your first account",
-        "name is enough; people, visits and answers come later",
-    ),
-    (
-        "Import a file",
-        "accounts, people: CSV, vCard or another anteroom",
-    ),
-    (
-        "Look at the demo",
-        "made-up accounts in a book of their own",
-    ),
+    ("Add your first account", "name is enough; people, visits and answers come later"),
+    ("Import a file", "accounts, people: CSV, vCard or another anteroom"),
+    ("Look at the demo", "made-up accounts in a book of their own"),
 ];
 /// The fields of "You": label, and field of the rep.
-const YOU: [(&str, &str); 3] = [
-    ("name", "name"),
-    ("company", "company"),
-    ("currency", "currency"),
-];
+const YOU: [(&str, &str); 3] = [("name", "name"), ("company", "company"), ("currency", "currency")];
 
 /// Three choices and three fields.
 pub struct FirstRun {
@@ -54,11 +41,7 @@ impl FirstRun {
         if currency.text().is_empty() {
             currency.set("EUR");
         }
-        Self {
-            picked: 0,
-            fields: [text(&rep.name), text(&rep.company), currency],
-            at: None,
-        }
+        Self { picked: 0, fields: [text(&rep.name), text(&rep.company), currency], at: None }
     }
 
     fn choose(&self) -> Effect {
@@ -89,11 +72,7 @@ impl FirstRun {
                     row.set(&field, value);
                 }
                 let (account, parent) = (0, 0);
-                Edit::Insert {
-                    account,
-                    parent,
-                    row,
-                }
+                Edit::Insert { account, parent, row }
             }
             key => Edit::Update { schema, key, cells },
         };
@@ -117,14 +96,7 @@ impl FirstRun {
                 let line = format!("{mark} {what}");
                 ctx.put(buf, inner.x, y, room, &line, role);
                 if y + 1 < inner.bottom() {
-                    ctx.put(
-                        buf,
-                        inner.x + 4,
-                        y + 1,
-                        room.saturating_sub(4),
-                        help,
-                        Role::Muted,
-                    );
+                    ctx.put(buf, inner.x + 4, y + 1, room.saturating_sub(4), help, Role::Muted);
                 }
             }
         }
@@ -141,18 +113,10 @@ impl FirstRun {
             if y >= inner.bottom() {
                 break;
             }
-            let role = if self.at == Some(i) {
-                Role::Accent
-            } else {
-                Role::Muted
-            };
+            let role = if self.at == Some(i) { Role::Accent } else { Role::Muted };
             ctx.put(buf, inner.x + 1, y, 12, label, role);
-            let line = Rect {
-                x: inner.x + 15,
-                y,
-                width: inner.width.saturating_sub(16),
-                height: 1,
-            };
+            let line =
+                Rect { x: inner.x + 15, y, width: inner.width.saturating_sub(16), height: 1 };
             let at = self.fields[i].draw(buf, line, ctx.theme.style(Role::Body));
             caret = if self.at == Some(i) { at } else { caret };
         }
@@ -183,37 +147,16 @@ impl Screen for FirstRun {
         let rows = choices + you + if high { 3 } else { 1 };
         let place = centered(area, 62, rows);
         let x = place.x + (place.width.saturating_sub(56)) / 2;
-        ctx.put(
-            buf,
-            x,
-            place.y,
-            place.right().saturating_sub(x),
-            SENTENCE,
-            Role::Title,
-        );
+        ctx.put(buf, x, place.y, place.right().saturating_sub(x), SENTENCE, Role::Title);
         let top = place.y + if high { 2 } else { 1 };
         let begin = Rect::new(place.x, top, place.width, choices.min(place.height));
         let below = begin.bottom() + u16::from(high);
-        let who = Rect::new(
-            place.x,
-            below,
-            place.width,
-            you.min(area.bottom().saturating_sub(below)),
-        );
+        let who =
+            Rect::new(place.x, below, place.width, you.min(area.bottom().saturating_sub(below)));
         let count = format!("{} of 3", self.picked + 1);
         let panes = [
-            Pane {
-                area: begin,
-                left: "Begin",
-                right: &count,
-                focused: self.at.is_none(),
-            },
-            Pane {
-                area: who,
-                left: "You",
-                right: "",
-                focused: self.at.is_some(),
-            },
+            Pane { area: begin, left: "Begin", right: &count, focused: self.at.is_none() },
+            Pane { area: who, left: "You", right: "", focused: self.at.is_some() },
         ];
         draw_panes(buf, &panes, ctx.theme);
         self.draw_choices(buf, &panes[0], ctx);
@@ -267,12 +210,7 @@ impl Screen for FirstRun {
 
     fn status(&self, ctx: &Ctx) -> String {
         let file = ctx.bench.file().file_name();
-        file.map(|f| {
-            format!(
-                "your file: {}; it never leaves this machine",
-                f.to_string_lossy()
-            )
-        })
-        .unwrap_or_default()
+        file.map(|f| format!("your file: {}; it never leaves this machine", f.to_string_lossy()))
+            .unwrap_or_default()
     }
 }

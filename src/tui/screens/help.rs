@@ -103,14 +103,8 @@ impl Help {
         };
         let (len, picked) = (self.shown.len(), Some(self.picked));
         let mut top = self.top;
-        Table {
-            columns: &columns,
-            len,
-            picked,
-            focused: true,
-            row: &row,
-        }
-        .draw(buf, area, &mut top, ctx.theme);
+        Table { columns: &columns, len, picked, focused: true, row: &row }
+            .draw(buf, area, &mut top, ctx.theme);
         self.top = top;
     }
 }
@@ -137,9 +131,7 @@ fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<Line> {
         (Scope::AfterGo, "go"),
     ];
     for (scope, group) in GROUPS {
-        let of_it = KEYS
-            .iter()
-            .filter(|b| b.scope == scope && is_there(b.action));
+        let of_it = KEYS.iter().filter(|b| b.scope == scope && is_there(b.action));
         let new = of_it.filter(|b| !plain(b) || named(b.action).is_none());
         lines.extend(new.map(|b| line(ctx, b, group, b.help.to_owned())));
     }
@@ -147,11 +139,7 @@ fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<Line> {
 }
 
 fn line(ctx: &Ctx, binding: &Binding, group: &'static str, says: String) -> Line {
-    let changed = if ctx.keymap.is_changed(binding) {
-        ctx.theme.glyphs.changed
-    } else {
-        ""
-    };
+    let changed = if ctx.keymap.is_changed(binding) { ctx.theme.glyphs.changed } else { "" };
     Line {
         group,
         keys: format!("{}{changed}", ctx.keymap.written(binding)),
@@ -170,11 +158,7 @@ impl Screen for Help {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let keys = self
-            .shown
-            .iter()
-            .filter(|s| matches!(s, Shown::Key(_)))
-            .count();
+        let keys = self.shown.iter().filter(|s| matches!(s, Shown::Key(_))).count();
         let title = match self.of.as_str() {
             "" => "Keys of the workbench".to_owned(),
             name => format!("Keys of {name}"),
@@ -194,11 +178,7 @@ impl Screen for Help {
             ..inner
         };
         let caret = self.field.draw(buf, line, ctx.theme.style(Role::Body));
-        let rule = Rect {
-            x: inner.x + 1,
-            width: inner.width.saturating_sub(2),
-            ..inner
-        };
+        let rule = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
         draw_rule(buf, rule, inner.y + 1, ctx.theme);
         let list = Rect {
             y: inner.y + 2,
@@ -243,12 +223,8 @@ impl Screen for Help {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        [
-            (Action::Enter, "do it"),
-            (Action::Down, "choose"),
-            (Action::Back, "close"),
-        ]
-        .map(|(action, word)| (action, word.to_owned()))
-        .to_vec()
+        [(Action::Enter, "do it"), (Action::Down, "choose"), (Action::Back, "close")]
+            .map(|(action, word)| (action, word.to_owned()))
+            .to_vec()
     }
 }

@@ -30,11 +30,7 @@ pub struct LogLine {
 impl LogLine {
     /// With these words in it already.
     pub fn with(text: &str) -> Self {
-        Self {
-            field: Field::new(text),
-            begun: true,
-            ..Self::default()
-        }
+        Self { field: Field::new(text), begun: true, ..Self::default() }
     }
 
     fn read(&self, ctx: &Ctx) -> Option<LogReading> {
@@ -90,10 +86,7 @@ impl LogLine {
         let Some(reading) = self.read(ctx) else {
             return;
         };
-        let below = Rect {
-            y: line.y + 1,
-            ..line
-        };
+        let below = Rect { y: line.y + 1, ..line };
         let doubts = self.doubts(&reading, ctx);
         for (line, parts) in [(line, parts(&reading, ctx)), (below, doubts)] {
             let mut x = line.x;
@@ -124,10 +117,9 @@ impl LogLine {
         let names: Vec<&str> = strangers.iter().map(|n| n.as_str()).collect();
         let names = names.join(", ");
         let (text, role) = match (self.add, reading.unknown.is_empty()) {
-            (true, _) => (
-                format!("{names} added as a person; Tab: only in the note"),
-                Role::Accent,
-            ),
+            (true, _) => {
+                (format!("{names} added as a person; Tab: only in the note"), Role::Accent)
+            }
             (_, false) => (
                 format!("{names} not known: Tab adds as a person, or leave it in the note"),
                 Role::Warn,
@@ -196,10 +188,7 @@ impl Screen for LogLine {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let title = format!(
-            "Log: {}",
-            ctx.dossier.map_or("", |d| d.account.name.as_str())
-        );
+        let title = format!("Log: {}", ctx.dossier.map_or("", |d| d.account.name.as_str()));
         let pane = Pane {
             area: last_rows(area, 5),
             left: &title,
@@ -265,9 +254,7 @@ impl Screen for LogLine {
     }
 
     fn work(&mut self, ctx: &Ctx) -> bool {
-        let strangers = self
-            .read(ctx)
-            .is_some_and(|r| r.strangers().next().is_some());
+        let strangers = self.read(ctx).is_some_and(|r| r.strangers().next().is_some());
         if !strangers || self.index.has_people() {
             return false;
         }

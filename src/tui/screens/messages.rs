@@ -23,12 +23,7 @@ pub struct Said {
 impl Said {
     /// Time and text, newest first.
     pub fn new(lines: Vec<(String, String)>) -> Self {
-        Self {
-            lines,
-            picked: 0,
-            top: 0,
-            page: 1,
-        }
+        Self { lines, picked: 0, top: 0, page: 1 }
     }
 }
 
@@ -59,15 +54,9 @@ impl Screen for Said {
         let columns = [Column::fixed("", 5), Column::fill("", 10)];
         let row = |i: usize| {
             let (time, text) = &self.lines[i];
-            Row::new([
-                Cell::with(time.as_str(), Role::Muted),
-                Cell::new(text.as_str()),
-            ])
+            Row::new([Cell::with(time.as_str(), Role::Muted), Cell::new(text.as_str())])
         };
-        let list = Rect {
-            width: inner.width.saturating_sub(1),
-            ..inner
-        };
+        let list = Rect { width: inner.width.saturating_sub(1), ..inner };
         let mut top = self.top;
         Table {
             columns: &columns,
@@ -97,13 +86,9 @@ impl Screen for Said {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        [
-            (Action::Copy, "copy"),
-            (Action::Undo, "undo"),
-            (Action::Back, "close"),
-        ]
-        .map(|(action, word)| (action, word.to_owned()))
-        .to_vec()
+        [(Action::Copy, "copy"), (Action::Undo, "undo"), (Action::Back, "close")]
+            .map(|(action, word)| (action, word.to_owned()))
+            .to_vec()
     }
 
     fn status(&self, _: &Ctx) -> String {

@@ -140,30 +140,12 @@ pub struct ScreenSpec {
 
 /// Every screen that `g` leads to. The row after `g`, find-or-do and the drawing tests walk it.
 pub const SCREENS: &[ScreenSpec] = &[
-    ScreenSpec {
-        place: Place::Workbench,
-        open: |_| Box::new(Workbench::new()),
-    },
-    ScreenSpec {
-        place: Place::Map,
-        open: |_| Box::new(Map::default()),
-    },
-    ScreenSpec {
-        place: Place::Checklist,
-        open: |_| Box::new(Checklist::default()),
-    },
-    ScreenSpec {
-        place: Place::Visits,
-        open: |_| Box::new(Visits::default()),
-    },
-    ScreenSpec {
-        place: Place::Opportunity,
-        open: |_| Box::new(Opportunity::default()),
-    },
-    ScreenSpec {
-        place: Place::History,
-        open: |_| Box::new(History::default()),
-    },
+    ScreenSpec { place: Place::Workbench, open: |_| Box::new(Workbench::new()) },
+    ScreenSpec { place: Place::Map, open: |_| Box::new(Map::default()) },
+    ScreenSpec { place: Place::Checklist, open: |_| Box::new(Checklist::default()) },
+    ScreenSpec { place: Place::Visits, open: |_| Box::new(Visits::default()) },
+    ScreenSpec { place: Place::Opportunity, open: |_| Box::new(Opportunity::default()) },
+    ScreenSpec { place: Place::History, open: |_| Box::new(History::default()) },
 ];
 
 /// Is there something behind this action: a place has a screen, all else has.
@@ -176,12 +158,7 @@ pub fn is_there(action: Action) -> bool {
 
 /// A pane with one sentence, where there is nothing to show.
 fn nothing(buf: &mut Buffer, area: Rect, ctx: &Ctx, title: &str, says: &str) {
-    let pane = super::widgets::frame::Pane {
-        area,
-        left: title,
-        right: "",
-        focused: true,
-    };
+    let pane = super::widgets::frame::Pane { area, left: title, right: "", focused: true };
     super::widgets::frame::draw_panes(buf, &[pane], ctx.theme);
     let inner = super::widgets::frame::inner(area);
     let room = inner.width.saturating_sub(1);

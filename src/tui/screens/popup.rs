@@ -16,21 +16,13 @@ pub fn centered(area: Rect, width: u16, height: u16) -> Rect {
 /// The right third, never narrower than 38 cells; all of a narrow screen.
 pub fn right_third(area: Rect) -> Rect {
     let width = (area.width / 3).max(38).min(area.width);
-    Rect {
-        x: area.right() - width,
-        width,
-        ..area
-    }
+    Rect { x: area.right() - width, width, ..area }
 }
 
 /// The last rows, so many.
 pub fn last_rows(area: Rect, rows: u16) -> Rect {
     let height = rows.min(area.height);
-    Rect {
-        y: area.bottom() - height,
-        height,
-        ..area
-    }
+    Rect { y: area.bottom() - height, height, ..area }
 }
 
 /// The next row up or down that can be picked; the same one where there is none.

@@ -26,10 +26,7 @@ pub struct Save {
 impl Save {
     /// To this file, unless another one is typed.
     pub fn new(path: &str, written: Box<Written>) -> Self {
-        Self {
-            field: Field::new(path),
-            written,
-        }
+        Self { field: Field::new(path), written }
     }
 
     fn key(&mut self, key: KeyEvent, ctx: &Ctx) -> Effect {
@@ -73,12 +70,8 @@ impl Screen for Save {
             focused: true,
         };
         let inner = draw_popup(buf, &pane, ctx.theme);
-        let line = Rect {
-            x: inner.x + 1,
-            width: inner.width.saturating_sub(2),
-            height: 1,
-            ..inner
-        };
+        let line =
+            Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), height: 1, ..inner };
         self.field.draw(buf, line, ctx.theme.style(Role::Body))
     }
 

@@ -87,15 +87,9 @@ fn shows(app: &mut App, wanted: &[&str]) {
 fn help_narrows_as_one_types_and_does_the_command_at_once() {
     let mut app = demo();
     keys(&mut app, "?");
-    shows(
-        &mut app,
-        &["Keys of the workbench", "on this screen", "add person"],
-    );
+    shows(&mut app, &["Keys of the workbench", "on this screen", "add person"]);
     keys(&mut app, "everything to look");
-    shows(
-        &mut app,
-        &["1 keys", "everything to look at in this account"],
-    );
+    shows(&mut app, &["1 keys", "everything to look at in this account"]);
     keys(&mut app, "{Enter}");
     shows(&mut app, &["Findings", "by cause"]);
     keys(&mut app, "{Esc}?zzzz");
@@ -135,10 +129,7 @@ fn a_row_is_answered_whole_and_its_findings_stand_among_the_answered() {
     assert!(rejected.count() > 1, "one answer a finding of the row");
     assert!(!screen(&mut app, 120, 36).contains("  topics  "));
     keys(&mut app, "{Tab}{Tab}{Down}");
-    shows(
-        &mut app,
-        &["[answered]", "budget", "rejected 24 Nov: known to us"],
-    );
+    shows(&mut app, &["[answered]", "budget", "rejected 24 Nov: known to us"]);
     assert!(!screen(&mut app, 120, 36).contains(" urgent"));
     keys(&mut app, "d");
     shows(&mut app, &["Answer to a finding", "[rejected]"]);
@@ -151,14 +142,7 @@ fn today_has_what_is_due_and_s_moves_it_on() {
     keys(&mut app, "t");
     shows(
         &mut app,
-        &[
-            "Due",
-            "97 days !",
-            "Visits",
-            "not ready !",
-            "Whom we neglect",
-            "12 accounts",
-        ],
+        &["Due", "97 days !", "Visits", "not ready !", "Whom we neglect", "12 accounts"],
     );
     keys(&mut app, "s");
     shows(&mut app, &["saved: paid: "]);
@@ -204,20 +188,14 @@ fn a_small_today_keeps_the_title_of_whom_we_neglect() {
 fn today_marks_what_is_new_since_the_day_before() {
     let mut app = demo();
     keys(&mut app, "t");
-    assert!(
-        !screen(&mut app, 120, 36).contains(" new "),
-        "nothing is new at the first look"
-    );
+    assert!(!screen(&mut app, 120, 36).contains(" new "), "nothing is new at the first look");
     keys(&mut app, "{Esc}");
     let kept = app.core.bench.draft("today").unwrap().unwrap();
     let (_, marks) = kept.split_once('\n').unwrap();
     let older: String = marks.chars().skip(1).collect();
     let (first, rest) = older.split_once(' ').unwrap();
     assert!(!first.is_empty());
-    app.core
-        .bench
-        .keep_draft("today", &format!("2026-11-20\n\n{rest}"))
-        .unwrap();
+    app.core.bench.keep_draft("today", &format!("2026-11-20\n\n{rest}")).unwrap();
     keys(&mut app, "t");
     assert_eq!(screen(&mut app, 120, 36).matches(" new ").count(), 1);
 }
@@ -231,10 +209,7 @@ fn find_goes_to_a_person_by_pinyin_and_teaches_keys() {
     shows(&mut app, &["Why: 王敏"]);
     keys(&mut app, "{Esc}");
     keys(&mut app, ":to look at");
-    shows(
-        &mut app,
-        &["everything to look at in this account", "f  F4"],
-    );
+    shows(&mut app, &["everything to look at in this account", "f  F4"]);
     keys(&mut app, "{Enter}");
     shows(&mut app, &["[by cause]"]);
 }
@@ -253,21 +228,14 @@ fn find_has_names_first_then_commands_and_knows_what_only_a_shell_does() {
     }
     keys(&mut app, ":br");
     let text = screen(&mut app, 120, 36);
-    let at = |word: &str| {
-        text.find(word)
-            .unwrap_or_else(|| panic!("{word} in\n{text}"))
-    };
+    let at = |word: &str| text.find(word).unwrap_or_else(|| panic!("{word} in\n{text}"));
     assert!(at("Brenna Kraft") < at("the brief of"));
 }
 
 #[test]
 fn keys_that_come_faster_than_the_book_is_read_mean_what_they_say() {
     let mut app = demo();
-    for key in [':', 'h', 'a', 'u', 'g']
-        .map(KeyCode::Char)
-        .into_iter()
-        .chain([KeyCode::Enter])
-    {
+    for key in [':', 'h', 'a', 'u', 'g'].map(KeyCode::Char).into_iter().chain([KeyCode::Enter]) {
         app.event(Event::Key(KeyEvent::new(key, KeyModifiers::NONE)));
     }
     assert_eq!(account(&app).name.as_str(), "Brenna Kraft");
@@ -313,10 +281,7 @@ fn a_line_is_understood_as_it_is_typed_and_its_draft_is_kept() {
     assert_eq!(contact.note.as_deref(), Some("offers due mid-December"));
     assert_eq!(contact.people.0.len(), 1);
     keys(&mut app, "l");
-    assert!(
-        !screen(&mut app, 120, 36).contains("offers due"),
-        "the draft is gone"
-    );
+    assert!(!screen(&mut app, 120, 36).contains("offers due"), "the draft is gone");
 }
 
 #[test]
@@ -337,21 +302,10 @@ fn an_unknown_name_of_a_line_becomes_a_person_in_the_same_step() {
 #[test]
 fn the_first_run_has_three_choices_and_goes_once_there_is_an_account() {
     let mut app = empty();
-    shows(
-        &mut app,
-        &[
-            "Add your first account",
-            "Import a file",
-            "Look at the demo",
-            "currency",
-        ],
-    );
+    shows(&mut app, &["Add your first account", "Import a file", "Look at the demo", "currency"]);
     keys(&mut app, "{Tab}Anna Weiss{Enter}Halden{Enter}{Enter}");
     let rep = app.core.bench.rep().unwrap();
-    assert_eq!(
-        (rep.name.as_deref(), rep.currency.as_deref()),
-        (Some("Anna Weiss"), Some("EUR"))
-    );
+    assert_eq!((rep.name.as_deref(), rep.currency.as_deref()), (Some("Anna Weiss"), Some("EUR")));
     keys(&mut app, "{Enter}Acme{Save}");
     assert_eq!(account(&app).name.as_str(), "Acme");
     assert!(!screen(&mut app, 120, 36).contains("Begin"));
@@ -364,15 +318,10 @@ fn the_first_run_has_three_choices_and_goes_once_there_is_an_account() {
 #[test]
 fn forty_pasted_rows_come_in_by_a_handful_of_keys() {
     let mut app = empty();
-    let rows: String = (0..40)
-        .map(|i| format!("Firm {i}\tPerson {i}\tBuyer\n"))
-        .collect();
+    let rows: String = (0..40).map(|i| format!("Firm {i}\tPerson {i}\tBuyer\n")).collect();
     app.event(Event::Paste(format!("company\tcontact\tjob title\n{rows}")));
     keys(&mut app, "{Enter}");
-    shows(
-        &mut app,
-        &["40 accounts, 40 people", "All of it is understood"],
-    );
+    shows(&mut app, &["40 accounts, 40 people", "All of it is understood"]);
     keys(&mut app, "{Save}");
     assert_eq!(app.core.bench.account_count().unwrap(), 40);
     keys(&mut app, "u");
@@ -396,15 +345,9 @@ fn why_has_the_parts_and_the_sum_last() {
     keys(&mut app, "w");
     shows(&mut app, &["Why: Ingrid Dahl", "called at 7:40", "never"]);
     keys(&mut app, "{Esc}1w");
-    shows(
-        &mut app,
-        &["Why: Readiness", "industry", "60.9", "readiness 61"],
-    );
+    shows(&mut app, &["Why: Readiness", "industry", "60.9", "readiness 61"]);
     keys(&mut app, "{Esc}3w");
-    shows(
-        &mut app,
-        &["Why: budget", "weight 3", "points of readiness"],
-    );
+    shows(&mut app, &["Why: budget", "weight 3", "points of readiness"]);
 }
 
 #[test]
@@ -434,10 +377,7 @@ fn who_is_against_us_is_one_key_from_the_people() {
     shows(&mut app, &["against us: 1", "to be won: 3", "find out: 1"]);
     keys(&mut app, "{Down}");
     let picked = screen(&mut app, 120, 36);
-    assert!(
-        picked.contains(": power 4"),
-        "an arrow went a field down\n{picked}"
-    );
+    assert!(picked.contains(": power 4"), "an arrow went a field down\n{picked}");
     keys(&mut app, "-");
     shows(&mut app, &["u undoes"]);
 }
@@ -446,16 +386,7 @@ fn who_is_against_us_is_one_key_from_the_people() {
 fn a_purchase_has_its_lines_its_gaps_and_its_worth() {
     let mut app = demo();
     keys(&mut app, "go");
-    shows(
-        &mut app,
-        &[
-            "they",
-            "today",
-            "▸[ ] 2  decision maker met",
-            "most money out",
-            "Voltaris",
-        ],
-    );
+    shows(&mut app, &["they", "today", "▸[ ] 2  decision maker met", "most money out", "Voltaris"]);
     keys(&mut app, "{Enter}");
     assert!(!screen(&mut app, 120, 36).contains("Rivals, points, verdict"));
 }

@@ -86,23 +86,15 @@ impl Visits {
 pub fn names(ctx: &Ctx, visit: &Record) -> String {
     let people = ctx.dossier.map_or(&[][..], |d| &d.account.people.0);
     let name = |id: &String| people.iter().find(|p| *p.id == *id);
-    let names: Vec<&str> = visit
-        .people
-        .0
-        .iter()
-        .filter_map(name)
-        .map(|p| p.name.as_str())
-        .collect();
+    let names: Vec<&str> =
+        visit.people.0.iter().filter_map(name).map(|p| p.name.as_str()).collect();
     names.join(", ")
 }
 
 /// "ready", "not ready: ..", "no debrief, 6 days", "expected".
 fn stands(ctx: &Ctx, dossier: &crate::workbench::Dossier, visit: &Record) -> (String, Role) {
     let words = &ctx.bench.words;
-    let past = visit
-        .date
-        .map(|d| (ctx.today() - d.date).num_days())
-        .filter(|n| *n > 0);
+    let past = visit.date.map(|d| (ctx.today() - d.date).num_days()).filter(|n| *n > 0);
     if let Some(result) = visit.debrief.result {
         return (words.word("result", result.word()).to_owned(), Role::Body);
     }
@@ -132,12 +124,7 @@ impl Screen for Visits {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         let count = self.lines.len().to_string();
-        let pane = Pane {
-            area,
-            left: "Visits",
-            right: &count,
-            focused: true,
-        };
+        let pane = Pane { area, left: "Visits", right: &count, focused: true };
         frame::draw_panes(buf, &[pane], ctx.theme);
         let inner = frame::inner(area);
         if self.lines.is_empty() {
@@ -146,14 +133,7 @@ impl Screen for Visits {
                 "The day, who comes and what for are enough to begin",
             ];
             for (y, text) in (inner.y..inner.bottom()).zip(empty) {
-                ctx.put(
-                    buf,
-                    inner.x + 1,
-                    y,
-                    inner.width.saturating_sub(1),
-                    text,
-                    Role::Muted,
-                );
+                ctx.put(buf, inner.x + 1, y, inner.width.saturating_sub(1), text, Role::Muted);
             }
             return None;
         }
@@ -198,9 +178,7 @@ impl Screen for Visits {
             Action::Delete => {
                 self.sure = Some(id);
                 let key = ctx.keymap.key(Action::Delete);
-                Effect::Say(format!(
-                    "{key} again takes the visit away, with its questions"
-                ))
+                Effect::Say(format!("{key} again takes the visit away, with its questions"))
             }
             _ => Effect::Pass,
         }

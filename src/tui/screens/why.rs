@@ -26,12 +26,7 @@ pub struct Why {
 impl Why {
     /// Of these parts.
     pub fn new(parts: Parts) -> Self {
-        Self {
-            parts,
-            top: 0,
-            lines: 0,
-            page: 1,
-        }
+        Self { parts, top: 0, lines: 0, page: 1 }
     }
 }
 
@@ -43,11 +38,7 @@ fn lines(part: &Part, width: usize, role: Role) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let texts = wrap(&part.text, width);
     for (i, text) in texts.iter().enumerate() {
-        let share = if i == 0 {
-            part.share.clone()
-        } else {
-            String::new()
-        };
+        let share = if i == 0 { part.share.clone() } else { String::new() };
         lines.push((share, text.to_string(), role));
     }
     let below: Vec<String> = day.into_iter().chain([part.source.clone()]).collect();
@@ -70,22 +61,13 @@ impl Screen for Why {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         let title = format!("Why: {}", self.parts.title);
-        let pane = Pane {
-            area: right_third(area),
-            left: &title,
-            right: "",
-            focused: true,
-        };
+        let pane = Pane { area: right_third(area), left: &title, right: "", focused: true };
         let inner = draw_popup(buf, &pane, ctx.theme);
         let room = inner.width.saturating_sub(SHARE + 3);
         let width = usize::from(room).max(1);
         let sum = lines(&self.parts.sum, width, Role::Title);
-        let all: Vec<Line> = self
-            .parts
-            .parts
-            .iter()
-            .flat_map(|p| lines(p, width, Role::Body))
-            .collect();
+        let all: Vec<Line> =
+            self.parts.parts.iter().flat_map(|p| lines(p, width, Role::Body)).collect();
         let below = u16::try_from(sum.len() + 1).unwrap_or(2);
         let height = usize::from(inner.height.saturating_sub(below));
         (self.lines, self.page) = (all.len(), height);
@@ -99,11 +81,7 @@ impl Screen for Why {
             put(buf, y, line);
         }
         let foot = inner.bottom().saturating_sub(below);
-        let rule = Rect {
-            x: inner.x + 1,
-            width: inner.width.saturating_sub(2),
-            ..inner
-        };
+        let rule = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
         draw_rule(buf, rule, foot, ctx.theme);
         for (y, line) in (foot + 1..inner.bottom()).zip(&sum) {
             put(buf, y, line);

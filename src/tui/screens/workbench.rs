@@ -46,14 +46,7 @@ impl Workbench {
     /// With the focus on the people.
     pub fn new() -> Self {
         let panes = PANES.iter().map(|spec| (spec.open)()).collect();
-        Self {
-            panes,
-            focus: MAP,
-            turned: MAP,
-            zoomed: false,
-            filter: None,
-            areas: Vec::new(),
-        }
+        Self { panes, focus: MAP, turned: MAP, zoomed: false, filter: None, areas: Vec::new() }
     }
 
     fn focus_on(&mut self, pane: usize) {
@@ -65,12 +58,7 @@ impl Workbench {
 
     /// Which panes are drawn, and where; neighbours share a border.
     fn layout(&self, area: Rect) -> Vec<(usize, Rect)> {
-        let Rect {
-            x,
-            y,
-            width,
-            height,
-        } = area;
+        let Rect { x, y, width, height } = area;
         if self.zoomed || width < 80 {
             return vec![(self.focus, area)];
         }
@@ -87,10 +75,7 @@ impl Workbench {
             (0, Rect::new(x, y, left, height)),
             (1, Rect::new(x + left - 1, y, right, top)),
             (2, Rect::new(x + left - 1, y + top - 1, middle, low)),
-            (
-                3,
-                Rect::new(x + left + middle - 2, y + top - 1, right - middle + 1, low),
-            ),
+            (3, Rect::new(x + left + middle - 2, y + top - 1, right - middle + 1, low)),
         ]
     }
 
@@ -191,25 +176,9 @@ impl Screen for Workbench {
         }
         let field = self.filter.as_ref()?;
         let (_, list) = self.areas.iter().find(|(i, _)| *i == 0)?;
-        let line = Rect {
-            x: list.x + 1,
-            y: list.bottom() - 2,
-            width: list.width - 2,
-            height: 1,
-        };
-        let used = ctx.put(
-            buf,
-            line.x,
-            line.y,
-            line.width,
-            " / ",
-            crate::tui::theme::Role::Accent,
-        );
-        let line = Rect {
-            x: line.x + used,
-            width: line.width - used,
-            ..line
-        };
+        let line = Rect { x: list.x + 1, y: list.bottom() - 2, width: list.width - 2, height: 1 };
+        let used = ctx.put(buf, line.x, line.y, line.width, " / ", crate::tui::theme::Role::Accent);
+        let line = Rect { x: line.x + used, width: line.width - used, ..line };
         field.draw(buf, line, ctx.theme.style(crate::tui::theme::Role::Body))
     }
 
@@ -269,8 +238,5 @@ impl Screen for Workbench {
 
 /// The mark of a row stands right at the border; text ends one blank before the other border.
 fn padded(area: Rect) -> Rect {
-    Rect {
-        width: area.width.saturating_sub(1),
-        ..area
-    }
+    Rect { width: area.width.saturating_sub(1), ..area }
 }

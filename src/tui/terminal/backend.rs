@@ -28,11 +28,7 @@ impl Backend for TtyBackend {
     {
         // Nothing changed: not even the colour resets that end a drawing.
         let mut content = content.peekable();
-        if content.peek().is_none() {
-            Ok(())
-        } else {
-            self.0.draw(content)
-        }
+        if content.peek().is_none() { Ok(()) } else { self.0.draw(content) }
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -65,10 +61,7 @@ impl Backend for TtyBackend {
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
-        Ok(WindowSize {
-            columns_rows: tty::size(),
-            pixels: Size::ZERO,
-        })
+        Ok(WindowSize { columns_rows: tty::size(), pixels: Size::ZERO })
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -37,10 +37,8 @@ pub fn edit(text: &str, folder: &Path, signals: &Signals) -> io::Result<Outcome>
         Err(error) => return Ok(refuse(&format!("no file for the editor: {error}"))),
     };
     let editor = editor();
-    let spawned = Command::new("sh")
-        .args(["-c", &command(&editor), &editor])
-        .arg(file.path())
-        .spawn();
+    let spawned =
+        Command::new("sh").args(["-c", &command(&editor), &editor]).arg(file.path()).spawn();
     let mut child = match spawned {
         Ok(child) => child,
         Err(error) => return Ok(refuse(&format!("{editor} did not start: {error}"))),
@@ -71,10 +69,7 @@ fn refuse(why: &str) -> Outcome {
 
 /// A file of mode 0600, gone when dropped.
 fn draft(text: &str, folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let mut file = tempfile::Builder::new()
-        .prefix("draft-")
-        .suffix(".txt")
-        .tempfile_in(folder)?;
+    let mut file = tempfile::Builder::new().prefix("draft-").suffix(".txt").tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
     file.flush()?;
     Ok(file)
@@ -82,22 +77,13 @@ fn draft(text: &str, folder: &Path) -> io::Result<tempfile::NamedTempFile> {
 
 /// `$VISUAL`, `$EDITOR`, then `vi`; may hold arguments.
 fn editor() -> String {
-    let named = |name| {
-        std::env::var(name)
-            .ok()
-            .filter(|value| !value.trim().is_empty())
-    };
-    named("VISUAL")
-        .or_else(|| named("EDITOR"))
-        .unwrap_or_else(|| "vi".to_owned())
+    let named = |name| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+    named("VISUAL").or_else(|| named("EDITOR")).unwrap_or_else(|| "vi".to_owned())
 }
 
 /// For the shell, so that arguments and quotes work; in the shell's place, so that signals reach it.
 fn command(editor: &str) -> String {
-    let sets_a_variable = editor
-        .split_whitespace()
-        .next()
-        .is_some_and(|word| word.contains('='));
+    let sets_a_variable = editor.split_whitespace().next().is_some_and(|word| word.contains('='));
     let exec = if sets_a_variable { "" } else { "exec " };
     format!("{exec}{editor} \"$1\"")
 }
@@ -120,9 +106,7 @@ fn wait_for(child: &mut Child, signals: &Signals) -> io::Result<Waited> {
         }
         let gone = wait_for_signal(signals)?;
         forget(signals);
-        let fatal = signals
-            .took_any(&[SIGTERM, SIGHUP])
-            .or(gone.then_some(SIGHUP));
+        let fatal = signals.took_any(&[SIGTERM, SIGHUP]).or(gone.then_some(SIGHUP));
         if let Some(signal) = fatal {
             end(pid, signals);
             return Ok(Waited::Ended(signal));

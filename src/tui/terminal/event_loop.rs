@@ -133,8 +133,7 @@ impl Session {
 
     /// How long a lone ESC still waits for what may follow it.
     fn esc_wait(&self) -> Option<Duration> {
-        self.esc_since
-            .map(|since| ESC_WAIT.saturating_sub(since.elapsed()))
+        self.esc_since.map(|since| ESC_WAIT.saturating_sub(since.elapsed()))
     }
 
     fn wait(&self, timeout: Option<Duration>) -> io::Result<Option<Ready>> {
@@ -203,8 +202,7 @@ impl Session {
             Err(error) => return Err(error.into()),
         };
         let mut events = Vec::new();
-        self.parser
-            .feed(bytes.get(..read).unwrap_or_default(), &mut events);
+        self.parser.feed(bytes.get(..read).unwrap_or_default(), &mut events);
         self.esc_since = self.parser.holds_lone_esc().then(Instant::now);
         self.tell_all(app, events)
     }
@@ -269,8 +267,7 @@ impl Session {
     fn redraw_all(&mut self) -> io::Result<()> {
         let size = tty::size();
         self.redraw = true;
-        self.terminal
-            .resize(Rect::new(0, 0, size.width, size.height))
+        self.terminal.resize(Rect::new(0, 0, size.width, size.height))
     }
 
     fn draw(&mut self, app: &mut dyn App) -> io::Result<()> {

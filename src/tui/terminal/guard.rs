@@ -38,11 +38,7 @@ impl Guard {
             .name("guard".into())
             .stack_size(STACK)
             .spawn(move || watched.watch(&stopped))?;
-        Ok(Self {
-            stop: Some(stop),
-            thread: Some(thread),
-            noted,
-        })
+        Ok(Self { stop: Some(stop), thread: Some(thread), noted })
     }
 
     /// The loop knows of the end and sees to it.

@@ -71,9 +71,7 @@ impl Parser {
         let searched = paste.len().saturating_sub(PASTE_END.len() - 1);
         paste.extend_from_slice(bytes);
         let tail = paste.get(searched..).unwrap_or_default();
-        let found = tail
-            .windows(PASTE_END.len())
-            .position(|window| window == PASTE_END);
+        let found = tail.windows(PASTE_END.len()).position(|window| window == PASTE_END);
         let Some(found) = found else {
             // Over the cap the last five bytes stay, for an end mark in two parts.
             let spare = PASTE_END.len() - 1;
@@ -137,9 +135,9 @@ fn typed(bytes: &[u8], start: usize, modifiers: KeyModifiers) -> Step {
     let longest = left.get(..left.len().min(4)).unwrap_or_default();
     let valid = match std::str::from_utf8(longest) {
         Ok(text) => Some(text),
-        Err(error) if error.valid_up_to() > 0 => longest
-            .get(..error.valid_up_to())
-            .and_then(|part| std::str::from_utf8(part).ok()),
+        Err(error) if error.valid_up_to() > 0 => {
+            longest.get(..error.valid_up_to()).and_then(|part| std::str::from_utf8(part).ok())
+        }
         Err(error) => match error.error_len() {
             None => return Step::Wait,
             Some(bad) => return Step::Took(start + bad, None),
@@ -156,10 +154,7 @@ fn typed(bytes: &[u8], start: usize, modifiers: KeyModifiers) -> Step {
 fn csi(bytes: &[u8]) -> Step {
     match bytes {
         [_, _, b'[', letter, ..] => {
-            let key = letter
-                .checked_sub(b'A')
-                .filter(|it| *it < 5)
-                .map(|it| KeyCode::F(1 + it));
+            let key = letter.checked_sub(b'A').filter(|it| *it < 5).map(|it| KeyCode::F(1 + it));
             let used = if letter.is_ascii_control() { 3 } else { 4 };
             return Step::Took(used, key.map(keys::plain));
         }
@@ -171,19 +166,12 @@ fn csi(bytes: &[u8]) -> Step {
             b'[' if at == 2 => return Step::Wait,
             b' '..=b'?' => {}
             b'@'..=b'~' => {
-                return Step::Took(
-                    at + 1,
-                    csi_event(bytes.get(2..at).unwrap_or_default(), byte),
-                );
+                return Step::Took(at + 1, csi_event(bytes.get(2..at).unwrap_or_default(), byte));
             }
             _ => return Step::Took(at, None),
         }
     }
-    if bytes.len() < LONGEST_CSI + 2 {
-        Step::Wait
-    } else {
-        Step::Took(LONGEST_CSI + 2, None)
-    }
+    if bytes.len() < LONGEST_CSI + 2 { Step::Wait } else { Step::Took(LONGEST_CSI + 2, None) }
 }
 
 /// Three bytes after `ESC [ M`, from terminals that do not know `?1006`.
@@ -217,12 +205,7 @@ fn csi_event(parameters: &[u8], last: u8) -> Option<Event> {
     }
     let held = keys::modifiers(small(1, 0).unwrap_or(1));
     match last {
-        _ if !text
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || matches!(byte, b';' | b':')) =>
-        {
-            None
-        }
+        _ if !text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b';' | b':')) => None,
         b'I' if text.is_empty() => Some(Event::Focus(true)),
         b'O' if text.is_empty() => Some(Event::Focus(false)),
         // `1;2R` and on is F3 with a modifier, so the question is asked in other rows; `1;1R` is what a terminal

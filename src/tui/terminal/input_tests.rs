@@ -57,11 +57,7 @@ fn every_kind_of_key_is_known() {
         ("\x1b[57417;1u", Left, NONE),
         ("\x1b[27;5;105~", Char('i'), CTRL),
     ] {
-        assert_eq!(
-            events(bytes.as_bytes()),
-            [key(code, modifiers)],
-            "{bytes:?}"
-        );
+        assert_eq!(events(bytes.as_bytes()), [key(code, modifiers)], "{bytes:?}");
     }
 }
 
@@ -82,14 +78,8 @@ fn releases_and_the_unknown_are_swallowed_whole() {
 
 #[test]
 fn replies_never_become_letters_and_the_background_is_told() {
-    assert_eq!(
-        events(b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"),
-        [Event::Background { light: true }]
-    );
-    assert_eq!(
-        events(b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07"),
-        [Event::Background { light: false }]
-    );
+    assert_eq!(events(b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"), [Event::Background { light: true }]);
+    assert_eq!(events(b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07"), [Event::Background { light: false }]);
     for reply in [
         "\x1b]10;rgb:0/0/0\x07",
         "\x1bP1+r524742\x1b\\",
@@ -105,10 +95,7 @@ fn replies_never_become_letters_and_the_background_is_told() {
 fn a_string_without_an_end_costs_4_kb_at_most_and_a_control_ends_it() {
     let endless = [b"\x1b]11;".as_slice(), &[b'x'; 5000]].concat();
     assert_eq!(events(&endless).len(), 5 + 5000 - 4098);
-    assert_eq!(
-        events(b"\x1b]1\x03"),
-        [key(KeyCode::Char('c'), KeyModifiers::CONTROL)]
-    );
+    assert_eq!(events(b"\x1b]1\x03"), [key(KeyCode::Char('c'), KeyModifiers::CONTROL)]);
     assert_eq!(events(b"\x1b]x").len(), 2, "Alt-] and a letter");
 }
 
@@ -130,50 +117,21 @@ fn esc_twice_is_esc_twice_and_alone_it_waits() {
 #[test]
 fn mouse_and_focus() {
     let at = |kind, column, row| {
-        Event::Mouse(MouseEvent {
-            kind,
-            column,
-            row,
-            modifiers: KeyModifiers::NONE,
-        })
+        Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
     };
-    assert_eq!(
-        events(b"\x1b[<0;300;7M"),
-        [at(MouseEventKind::Down(MouseButton::Left), 299, 6)]
-    );
-    assert_eq!(
-        events(b"\x1b[<2;1;1m"),
-        [at(MouseEventKind::Up(MouseButton::Right), 0, 0)]
-    );
-    assert_eq!(
-        events(b"\x1b[<65;2;2M"),
-        [at(MouseEventKind::ScrollDown, 1, 1)]
-    );
-    assert_eq!(
-        events(b"\x1b[M !!"),
-        [at(MouseEventKind::Down(MouseButton::Left), 0, 0)]
-    );
-    assert_eq!(
-        events(b"\x1b[I\x1b[O"),
-        [Event::Focus(true), Event::Focus(false)]
-    );
+    assert_eq!(events(b"\x1b[<0;300;7M"), [at(MouseEventKind::Down(MouseButton::Left), 299, 6)]);
+    assert_eq!(events(b"\x1b[<2;1;1m"), [at(MouseEventKind::Up(MouseButton::Right), 0, 0)]);
+    assert_eq!(events(b"\x1b[<65;2;2M"), [at(MouseEventKind::ScrollDown, 1, 1)]);
+    assert_eq!(events(b"\x1b[M !!"), [at(MouseEventKind::Down(MouseButton::Left), 0, 0)]);
+    assert_eq!(events(b"\x1b[I\x1b[O"), [Event::Focus(true), Event::Focus(false)]);
 }
 
 #[test]
 fn a_paste_is_one_event_with_its_escapes_as_text() {
     let seen = events(b"q\x1b[200~one\r\x1b[Atwo \xe7\x8e\x8b\x1b[201~\x1b[B");
-    let keys = [
-        key(KeyCode::Char('q'), KeyModifiers::NONE),
-        key(KeyCode::Down, KeyModifiers::NONE),
-    ];
-    assert_eq!(
-        seen,
-        [
-            keys[0].clone(),
-            Event::Paste("one\r\x1b[Atwo 王".into()),
-            keys[1].clone()
-        ]
-    );
+    let keys =
+        [key(KeyCode::Char('q'), KeyModifiers::NONE), key(KeyCode::Down, KeyModifiers::NONE)];
+    assert_eq!(seen, [keys[0].clone(), Event::Paste("one\r\x1b[Atwo 王".into()), keys[1].clone()]);
 }
 
 #[test]
@@ -186,9 +144,7 @@ fn a_paste_over_the_cap_is_cut_and_the_keys_after_it_work() {
         parser.feed(piece.as_bytes(), &mut seen);
     }
     parser.feed(b"\x1b[201~x", &mut seen);
-    let [Event::Paste(text), last] = seen.as_slice() else {
-        panic!("{} events", seen.len())
-    };
+    let [Event::Paste(text), last] = seen.as_slice() else { panic!("{} events", seen.len()) };
     assert!(text.len() <= PASTE_CAP && text.len() > PASTE_CAP - 3);
     assert!(text.chars().all(|letter| letter == '王'));
     assert_eq!(last, &key(KeyCode::Char('x'), KeyModifiers::NONE));

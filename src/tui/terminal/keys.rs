@@ -18,21 +18,14 @@ pub fn with(code: KeyCode, modifiers: KeyModifiers) -> Event {
 
 /// A typed letter; capitals carry SHIFT.
 pub fn letter(letter: char, modifiers: KeyModifiers) -> Event {
-    let shift = if letter.is_uppercase() {
-        KeyModifiers::SHIFT
-    } else {
-        KeyModifiers::NONE
-    };
+    let shift = if letter.is_uppercase() { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
     with(KeyCode::Char(letter), modifiers | shift)
 }
 
 /// A byte below 32, or 127, as raw mode sends it; `more` is ALT when ESC stood before it.
 pub fn control(byte: u8, more: KeyModifiers) -> Event {
     let ctrl = |base: u8, byte: u8| {
-        with(
-            KeyCode::Char(char::from(base + byte)),
-            KeyModifiers::CONTROL | more,
-        )
+        with(KeyCode::Char(char::from(base + byte)), KeyModifiers::CONTROL | more)
     };
     match byte {
         0 => with(KeyCode::Char(' '), KeyModifiers::CONTROL | more),
@@ -92,9 +85,7 @@ pub fn of_keypad(letter: u8) -> Option<KeyCode> {
 /// The key of a number before `~`.
 pub fn of_number(number: u16) -> Option<KeyCode> {
     let f = |first: u8, from: u16| {
-        u8::try_from(number - from)
-            .ok()
-            .map(|more| KeyCode::F(first + more))
+        u8::try_from(number - from).ok().map(|more| KeyCode::F(first + more))
     };
     match number {
         1 | 7 => Some(KeyCode::Home),
@@ -127,10 +118,7 @@ pub fn of_code_point(code: u32, shifted: Option<u32>, mut held: KeyModifiers) ->
             if typed.is_control() {
                 return None;
             }
-            let upper = typed
-                .to_uppercase()
-                .next()
-                .filter(|_| shift && typed.is_lowercase());
+            let upper = typed.to_uppercase().next().filter(|_| shift && typed.is_lowercase());
             if !held.contains(KeyModifiers::CONTROL) {
                 held -= KeyModifiers::SHIFT;
             }
@@ -183,20 +171,12 @@ pub fn mouse(code: u16, column: u16, row: u16, up: bool) -> Option<Event> {
         (0, false) => MouseEventKind::Down(button()?),
         _ => return None,
     };
-    const HELD: [(u16, KeyModifiers); 3] = [
-        (4, KeyModifiers::SHIFT),
-        (8, KeyModifiers::ALT),
-        (16, KeyModifiers::CONTROL),
-    ];
+    const HELD: [(u16, KeyModifiers); 3] =
+        [(4, KeyModifiers::SHIFT), (8, KeyModifiers::ALT), (16, KeyModifiers::CONTROL)];
     let modifiers = HELD
         .into_iter()
         .filter(|(bit, _)| code & bit != 0)
         .fold(KeyModifiers::NONE, |all, (_, modifier)| all | modifier);
     let (column, row) = (column.saturating_sub(1), row.saturating_sub(1));
-    Some(Event::Mouse(MouseEvent {
-        kind,
-        column,
-        row,
-        modifiers,
-    }))
+    Some(Event::Mouse(MouseEvent { kind, column, row, modifiers }))
 }

@@ -64,11 +64,8 @@ pub fn leave() -> bool {
 /// The line modes as they were found, also after an editor that left them wrong.
 pub fn put_back() {
     // An answer under way would be typed into the shell: throw away what is unread.
-    let when = if ASKED.load(Ordering::Acquire) {
-        OptionalActions::Flush
-    } else {
-        OptionalActions::Now
-    };
+    let when =
+        if ASKED.load(Ordering::Acquire) { OptionalActions::Flush } else { OptionalActions::Now };
     if let Ok(saved) = SAVED.try_lock()
         && let Some(saved) = saved.as_ref()
     {
@@ -108,7 +105,5 @@ pub fn claim_thread() {
 
 fn on_loop_thread() -> bool {
     let here = std::thread::current().id();
-    LOOP_THREAD
-        .try_lock()
-        .is_ok_and(|owner| *owner == Some(here))
+    LOOP_THREAD.try_lock().is_ok_and(|owner| *owner == Some(here))
 }

@@ -30,11 +30,7 @@ impl FrameBytes {
         } else {
             bytes.get(BEGIN.len()..).unwrap_or_default()
         };
-        let sent = if whole.is_empty() {
-            Ok(())
-        } else {
-            send(whole)
-        };
+        let sent = if whole.is_empty() { Ok(()) } else { send(whole) };
         bytes.truncate(BEGIN.len());
         sent
     }

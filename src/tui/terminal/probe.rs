@@ -52,9 +52,7 @@ impl Probe {
         // Blanks first: a wide sample leaves halves behind that no cell of ours covers.
         backend.set_cursor_position(Position::new(0, ROW))?;
         write("\x1b[8X");
-        let under = place
-            .positions()
-            .filter_map(|at| Some((at.x, at.y, drawn.cell(at)?)));
+        let under = place.positions().filter_map(|at| Some((at.x, at.y, drawn.cell(at)?)));
         backend.draw(under)
     }
 
@@ -79,10 +77,8 @@ impl Probe {
                     self.glyphs_asked = false;
                     return None;
                 }
-                let answer = Event::Glyphs {
-                    border: *border,
-                    joined_emoji: *family == FAMILY_CELLS,
-                };
+                let answer =
+                    Event::Glyphs { border: *border, joined_emoji: *family == FAMILY_CELLS };
                 self.glyphs_asked = false;
                 Some(answer)
             }
@@ -98,22 +94,12 @@ mod tests {
 
     #[test]
     fn two_places_of_the_cursor_are_one_answer_and_the_rest_passes() {
-        let mut probe = Probe {
-            glyphs_asked: true,
-            background_asked: true,
-            cells: vec![],
-        };
+        let mut probe = Probe { glyphs_asked: true, background_asked: true, cells: vec![] };
         let place = |column| Event::Cursor { column, row: ROW };
         assert_eq!(probe.take(place(1)), None);
         let key = super::super::keys::plain(KeyCode::Up);
         assert_eq!(probe.take(key.clone()), Some(key));
-        assert_eq!(
-            probe.take(place(6)),
-            Some(Event::Glyphs {
-                border: 1,
-                joined_emoji: false
-            })
-        );
+        assert_eq!(probe.take(place(6)), Some(Event::Glyphs { border: 1, joined_emoji: false }));
         assert!(probe.is_open());
         probe.take(Event::Background { light: true });
         assert!(!probe.is_open());

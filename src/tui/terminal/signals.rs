@@ -54,20 +54,12 @@ impl Signals {
 
     fn listen(signals: &[i32]) -> io::Result<Self> {
         let (reader, writer) = pipe_with(PipeFlags::CLOEXEC | PipeFlags::NONBLOCK)?;
-        let mut listener = Self {
-            reader,
-            flags: Vec::new(),
-            ids: Vec::new(),
-        };
+        let mut listener = Self { reader, flags: Vec::new(), ids: Vec::new() };
         for &signal in signals {
             let raised = Arc::new(AtomicBool::new(false));
             // The flag first: who reads the byte finds it set.
-            listener
-                .ids
-                .push(flag::register(signal, Arc::clone(&raised))?);
-            listener
-                .ids
-                .push(low_level::pipe::register(signal, writer.try_clone()?)?);
+            listener.ids.push(flag::register(signal, Arc::clone(&raised))?);
+            listener.ids.push(low_level::pipe::register(signal, writer.try_clone()?)?);
             listener.flags.push((signal, raised));
         }
         Ok(listener)
@@ -112,10 +104,7 @@ pub struct Untaken(Vec<(i32, Arc<AtomicBool>)>);
 impl Untaken {
     /// The first of them; it stays untaken.
     pub fn first(&self) -> Option<i32> {
-        let raised = self
-            .0
-            .iter()
-            .find(|(_, raised)| raised.load(Ordering::Acquire));
+        let raised = self.0.iter().find(|(_, raised)| raised.load(Ordering::Acquire));
         raised.map(|(signal, _)| *signal)
     }
 }

@@ -33,11 +33,7 @@ pub fn step(bytes: &[u8]) -> Step {
         };
         return Step::Took(end, background(bytes, at));
     }
-    if bytes.len() < LONGEST + 2 {
-        Step::Wait
-    } else {
-        Step::Took(LONGEST + 2, None)
-    }
+    if bytes.len() < LONGEST + 2 { Step::Wait } else { Step::Took(LONGEST + 2, None) }
 }
 
 fn background(bytes: &[u8], end: usize) -> Option<Event> {
@@ -53,16 +49,11 @@ fn luminance(colour: &str) -> Option<f64> {
         Some(digits) if digits.len() % 3 == 0 && digits.is_ascii() => {
             let each = digits.len() / 3;
             let digits: Vec<char> = digits.chars().collect();
-            digits
-                .chunks(each.max(1))
-                .map(|part| part.iter().collect())
-                .collect()
+            digits.chunks(each.max(1)).map(|part| part.iter().collect()).collect()
         }
         Some(_) => return None,
         None => {
-            let list = colour
-                .strip_prefix("rgb:")
-                .or_else(|| colour.strip_prefix("rgba:"))?;
+            let list = colour.strip_prefix("rgb:").or_else(|| colour.strip_prefix("rgba:"))?;
             list.split('/').map(str::to_owned).collect()
         }
     };
@@ -88,22 +79,9 @@ mod tests {
             ("#002b36", false),
             ("#fff", true),
         ] {
-            assert_eq!(
-                luminance(colour).map(|it| it > 0.5),
-                Some(light),
-                "{colour}"
-            );
+            assert_eq!(luminance(colour).map(|it| it > 0.5), Some(light), "{colour}");
         }
-        for broken in [
-            "",
-            "#",
-            "#ff",
-            "rgb:",
-            "rgb:1/2",
-            "rgb:x/y/z",
-            "rgb:12345/0/0",
-            "白",
-        ] {
+        for broken in ["", "#", "#ff", "rgb:", "rgb:1/2", "rgb:x/y/z", "rgb:12345/0/0", "白"] {
             assert_eq!(luminance(broken), None, "{broken}");
         }
     }

@@ -23,9 +23,7 @@ pub fn check() -> io::Result<()> {
     if rustix::termios::isatty(input()) && rustix::termios::isatty(output()) {
         return Ok(());
     }
-    Err(io::Error::other(
-        "the screens need a terminal for input and output",
-    ))
+    Err(io::Error::other("the screens need a terminal for input and output"))
 }
 
 /// Columns and rows; 80x24 where the terminal does not say.
@@ -62,8 +60,7 @@ pub fn wait(fds: &mut [PollFd<'_>], timeout: Option<Duration>) -> io::Result<usi
 
 /// A hangup or a broken descriptor.
 pub fn is_gone(fd: &PollFd<'_>) -> bool {
-    fd.revents()
-        .intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
+    fd.revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
 }
 
 /// Bytes to read.

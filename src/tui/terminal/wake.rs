@@ -32,10 +32,7 @@ pub struct WakeSource {
 /// No descriptors left.
 pub fn wake_pair() -> io::Result<(Wake, WakeSource)> {
     let (reader, writer) = pipe_with(PipeFlags::CLOEXEC | PipeFlags::NONBLOCK)?;
-    let pipe = Arc::new(Pipe {
-        writer,
-        waiting: AtomicBool::new(false),
-    });
+    let pipe = Arc::new(Pipe { writer, waiting: AtomicBool::new(false) });
     Ok((Wake(Arc::clone(&pipe)), WakeSource { reader, pipe }))
 }
 
@@ -76,9 +73,7 @@ mod tests {
         let (wake, source) = wake_pair().unwrap();
         assert!(!is_awake(&source));
         let worker = wake.clone();
-        std::thread::spawn(move || (0..100_000).for_each(|_| worker.wake()))
-            .join()
-            .unwrap();
+        std::thread::spawn(move || (0..100_000).for_each(|_| worker.wake())).join().unwrap();
         assert!(is_awake(&source));
         source.clear();
         assert!(!is_awake(&source));

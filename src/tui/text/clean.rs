@@ -34,10 +34,7 @@ pub struct Shown<'a> {
 
 /// The text's graphemes, cleaned. A control (tab, line end, ESC ..) is one blank.
 pub fn shown(text: &str) -> impl Iterator<Item = Shown<'_>> {
-    Graphemes {
-        rest: text.grapheme_indices(true),
-        joined: JOINED_EMOJI.load(Ordering::Relaxed),
-    }
+    Graphemes { rest: text.grapheme_indices(true), joined: JOINED_EMOJI.load(Ordering::Relaxed) }
 }
 
 /// The whole text as it is shown, in one line.
@@ -65,26 +62,12 @@ impl<'a> Iterator for Graphemes<'a> {
     fn next(&mut self) -> Option<Shown<'a>> {
         let (start, source) = self.rest.next()?;
         let text = clean_grapheme(source, self.joined);
-        let cells = if text.is_empty() {
-            0
-        } else {
-            text.cell_width()
-        };
+        let cells = if text.is_empty() { 0 } else { text.cell_width() };
         if cells > 0 || text.is_empty() {
-            return Some(Shown {
-                start,
-                source,
-                text,
-                cells,
-            });
+            return Some(Shown { start, source, text, cells });
         }
         let (text, cells) = on_a_blank(&text);
-        Some(Shown {
-            start,
-            source,
-            text,
-            cells,
-        })
+        Some(Shown { start, source, text, cells })
     }
 }
 
@@ -95,39 +78,21 @@ fn on_a_blank<'a>(text: &str) -> (Cow<'a, str>, u16) {
     }
     let based = format!(" {text}");
     let cells = based.cell_width();
-    if cells == 0 {
-        (Cow::Borrowed(""), 0)
-    } else {
-        (Cow::Owned(based), cells)
-    }
+    if cells == 0 { (Cow::Borrowed(""), 0) } else { (Cow::Owned(based), cells) }
 }
 
 fn clean_grapheme(grapheme: &str, joined: bool) -> Cow<'_, str> {
     if let [byte] = grapheme.as_bytes() {
-        return if byte.is_ascii_control() {
-            Cow::Borrowed(" ")
-        } else {
-            Cow::Borrowed(grapheme)
-        };
+        return if byte.is_ascii_control() { Cow::Borrowed(" ") } else { Cow::Borrowed(grapheme) };
     }
     if grapheme.starts_with(is_blanked) {
         return Cow::Borrowed(" ");
     }
     let emoji = grapheme.contains(ZWJ) && grapheme.chars().any(is_pictograph);
-    let most = if emoji {
-        MOST_IN_AN_EMOJI
-    } else {
-        MOST_IN_A_CELL
-    };
+    let most = if emoji { MOST_IN_AN_EMOJI } else { MOST_IN_A_CELL };
     let keeps = |letter: char| !is_dropped(letter) && (letter != ZWJ || (emoji && joined));
     if emoji && !joined {
-        return Cow::Owned(
-            grapheme
-                .chars()
-                .filter(|it| !is_dropped(*it))
-                .take(1)
-                .collect(),
-        );
+        return Cow::Owned(grapheme.chars().filter(|it| !is_dropped(*it)).take(1).collect());
     }
     if grapheme.contains(HALF_WIDTH_MARKS) {
         return Cow::Owned(full_width_marks(grapheme, most));
@@ -135,23 +100,14 @@ fn clean_grapheme(grapheme: &str, joined: bool) -> Cow<'_, str> {
     if grapheme.chars().all(keeps) && grapheme.chars().nth(most).is_none() {
         return Cow::Borrowed(grapheme);
     }
-    Cow::Owned(
-        grapheme
-            .chars()
-            .filter(|letter| keeps(*letter))
-            .take(most)
-            .collect(),
-    )
+    Cow::Owned(grapheme.chars().filter(|letter| keeps(*letter)).take(most).collect())
 }
 
 /// Half-width katakana marks: crates and terminals disagree about their width, of the others not.
 const HALF_WIDTH_MARKS: [char; 2] = ['\u{ff9e}', '\u{ff9f}'];
 
 fn full_width_marks(grapheme: &str, most: usize) -> String {
-    let kept = grapheme
-        .chars()
-        .filter(|letter| !is_dropped(*letter) && *letter != ZWJ)
-        .take(most);
+    let kept = grapheme.chars().filter(|letter| !is_dropped(*letter) && *letter != ZWJ).take(most);
     kept.enumerate()
         .map(|(at, letter)| match (at, letter) {
             (0, '\u{ff9e}') => '\u{309b}',
@@ -207,10 +163,7 @@ mod tests {
     #[test]
     fn without_joining_only_the_first_of_a_family_is_shown() {
         assert_eq!(clean_grapheme("👩\u{200d}👩\u{200d}👧", false), "👩");
-        assert_eq!(
-            clean_grapheme("👩\u{200d}👩\u{200d}👧", true),
-            "👩\u{200d}👩\u{200d}👧"
-        );
+        assert_eq!(clean_grapheme("👩\u{200d}👩\u{200d}👧", true), "👩\u{200d}👩\u{200d}👧");
     }
 
     #[test]

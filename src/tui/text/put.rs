@@ -23,19 +23,12 @@ pub fn put(buf: &mut Buffer, x: u16, y: u16, max_width: u16, text: &str, style: 
 fn put_plain(buf: &mut Buffer, x: u16, y: u16, room: u16, text: &str, style: Style) -> u16 {
     let length = u16::try_from(text.len()).unwrap_or(u16::MAX);
     let used = length.min(room);
-    let marked_from = if length > room && usize::from(room) >= MARKED_FROM {
-        room - 2
-    } else {
-        used
-    };
+    let marked_from =
+        if length > room && usize::from(room) >= MARKED_FROM { room - 2 } else { used };
     let start = buf.index_of(x, y);
     let cells = buf.content.iter_mut().skip(start).take(usize::from(used));
     for (at, (cell, byte)) in cells.zip(text.bytes()).enumerate() {
-        let letter = if at < usize::from(marked_from) {
-            char::from(byte)
-        } else {
-            '.'
-        };
+        let letter = if at < usize::from(marked_from) { char::from(byte) } else { '.' };
         cell.set_char(letter).set_style(style);
     }
     used

@@ -4,11 +4,7 @@ use super::clean::{is_plain, shown};
 
 /// Cells of the text in one line, after cleaning.
 pub fn width(text: &str) -> usize {
-    if is_plain(text) {
-        text.len()
-    } else {
-        shown(text).map(|one| usize::from(one.cells)).sum()
-    }
+    if is_plain(text) { text.len() } else { shown(text).map(|one| usize::from(one.cells)).sum() }
 }
 
 #[cfg(test)]

@@ -11,11 +11,7 @@ const OPENING: &str = "（《「『【〔〈“‘([{";
 
 /// The cleaned text in lines of at most `cells`. Line ends break; a glyph wider than `cells` stands alone.
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
-    let line = |range| {
-        clean(text.get(range).unwrap_or_default())
-            .trim_end_matches(' ')
-            .to_owned()
-    };
+    let line = |range| clean(text.get(range).unwrap_or_default()).trim_end_matches(' ').to_owned();
     lines(text, cells).into_iter().map(line).collect()
 }
 

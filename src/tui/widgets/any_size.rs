@@ -45,60 +45,26 @@ type Draw = fn(&mut Buffer, Rect, &Theme);
 
 const WIDGETS: &[(&str, Draw)] = &[
     ("panes", |buf, area, theme| {
-        let pane = Pane {
-            area,
-            left: NAMES[1],
-            right: NAMES[0],
-            focused: true,
-        };
-        draw_panes(
-            buf,
-            &[
-                pane.clone(),
-                Pane {
-                    focused: false,
-                    ..pane
-                },
-            ],
-            theme,
-        );
+        let pane = Pane { area, left: NAMES[1], right: NAMES[0], focused: true };
+        draw_panes(buf, &[pane.clone(), Pane { focused: false, ..pane }], theme);
     }),
     ("popup", |buf, area, theme| {
-        draw_popup(
-            buf,
-            &Pane {
-                area,
-                left: NAMES[0],
-                right: NAMES[2],
-                focused: true,
-            },
-            theme,
-        );
+        draw_popup(buf, &Pane { area, left: NAMES[0], right: NAMES[2], focused: true }, theme);
     }),
-    ("rule", |buf, area, theme| {
-        draw_rule(buf, area, area.y, theme)
-    }),
+    ("rule", |buf, area, theme| draw_rule(buf, area, area.y, theme)),
     ("field", |buf, area, _| {
         Field::new(NAMES[1]).draw(buf, area, Style::new());
     }),
     ("text area", |buf, area, _| {
         TextArea::new(&NAMES.join("\n")).draw(buf, area, Style::new());
     }),
-    ("choice", |buf, area, theme| {
-        Choice::new(&NAMES, Some(3)).draw(buf, area, true, theme)
-    }),
+    ("choice", |buf, area, theme| Choice::new(&NAMES, Some(3)).draw(buf, area, true, theme)),
     ("picker", |buf, area, theme| {
         Picker::new(NAMES.map(str::to_owned).to_vec()).draw(buf, area, theme);
     }),
     ("meter", |buf, area, theme| {
-        Meter {
-            value: 61.0,
-            most: 100.0,
-            number: "61",
-            number_width: 3,
-            role: Role::Bad,
-        }
-        .draw(buf, area, theme);
+        Meter { value: 61.0, most: 100.0, number: "61", number_width: 3, role: Role::Bad }
+            .draw(buf, area, theme);
     }),
     ("paragraph", |buf, area, theme| {
         let mut text = Paragraph::default();
@@ -112,19 +78,10 @@ const WIDGETS: &[(&str, Draw)] = &[
             Column::fixed("days", 4).need(2).align(Alignment::Right),
         ];
         let row = |at: usize| {
-            Row::new([
-                Cell::new(NAMES[at % 5]),
-                Cell::new(NAMES[(at + 1) % 5]),
-                Cell::new("12"),
-            ])
+            Row::new([Cell::new(NAMES[at % 5]), Cell::new(NAMES[(at + 1) % 5]), Cell::new("12")])
         };
-        let table = Table {
-            columns: &columns,
-            len: 50,
-            picked: Some(49),
-            focused: true,
-            row: &row,
-        };
+        let table =
+            Table { columns: &columns, len: 50, picked: Some(49), focused: true, row: &row };
         table.draw(buf, area, &mut 0, theme);
     }),
 ];
@@ -145,11 +102,7 @@ fn nothing_panics_and_nothing_leaves_its_area() {
                 );
                 draw(&mut buf, area, &theme);
                 for at in buf.area.positions().filter(|at| !area.contains(*at)) {
-                    assert_eq!(
-                        buf[at].symbol(),
-                        ".",
-                        "{name} at {width}x{height} wrote to {at}"
-                    );
+                    assert_eq!(buf[at].symbol(), ".", "{name} at {width}x{height} wrote to {at}");
                 }
             }
         }
@@ -159,11 +112,7 @@ fn nothing_panics_and_nothing_leaves_its_area() {
 #[test]
 fn an_area_beyond_the_screen_is_no_panic() {
     for (name, draw) in WIDGETS {
-        for area in [
-            Rect::new(8, 3, 20, 20),
-            Rect::new(30, 30, 5, 5),
-            Rect::new(0, 0, 40, 9),
-        ] {
+        for area in [Rect::new(8, 3, 20, 20), Rect::new(30, 30, 5, 5), Rect::new(0, 0, 40, 9)] {
             let mut buf = Buffer::empty(Rect::new(0, 0, 12, 5));
             draw(&mut buf, area, &Theme::default());
             assert_eq!(buf.area, Rect::new(0, 0, 12, 5), "{name}");

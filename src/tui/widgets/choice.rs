@@ -67,11 +67,7 @@ impl Choice {
         let cells: Vec<usize> = self.words.iter().map(|word| width(word) + 2).collect();
         let end = self.chosen.map_or(0, |at| at + 1);
         let fits = |from: &usize| {
-            cells
-                .get(*from..end)
-                .unwrap_or_default()
-                .iter()
-                .sum::<usize>()
+            cells.get(*from..end).unwrap_or_default().iter().sum::<usize>()
                 <= usize::from(area.width)
         };
         let first = (0..end).find(fits).unwrap_or(end.saturating_sub(1));
@@ -83,11 +79,7 @@ impl Choice {
                 (true, false) => Role::Body,
                 (false, _) => Role::Muted,
             };
-            let text = if chosen {
-                format!("[{word}]")
-            } else {
-                format!(" {word} ")
-            };
+            let text = if chosen { format!("[{word}]") } else { format!(" {word} ") };
             if x >= area.right() {
                 break;
             }

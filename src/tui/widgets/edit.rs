@@ -21,11 +21,7 @@ impl Edit {
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
         let caret = text.len();
-        Self {
-            text,
-            caret,
-            ..Self::default()
-        }
+        Self { text, caret, ..Self::default() }
     }
 
     /// The text.
@@ -83,9 +79,7 @@ impl Edit {
 
     /// What every text knows: movement in the line, deletion, undo. `false`: not a key of this kind.
     pub fn key(&mut self, key: KeyEvent) -> bool {
-        let word = key
-            .modifiers
-            .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let word = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
         let ctrl = key.modifiers == KeyModifiers::CONTROL;
         match key.code {
             KeyCode::Left if word => self.move_to(self.word_before()),
@@ -137,12 +131,7 @@ impl Edit {
     }
 
     fn step_before(&self) -> usize {
-        self.caret
-            - self
-                .before()
-                .graphemes(true)
-                .next_back()
-                .map_or(0, str::len)
+        self.caret - self.before().graphemes(true).next_back().map_or(0, str::len)
     }
 
     fn step_after(&self) -> usize {
@@ -151,18 +140,14 @@ impl Edit {
 
     fn word_before(&self) -> usize {
         let mut words = self.before().split_word_bound_indices().rev();
-        words
-            .find(|(_, word)| !is_space(word))
-            .map_or(0, |(start, _)| start)
+        words.find(|(_, word)| !is_space(word)).map_or(0, |(start, _)| start)
     }
 
     fn word_after(&self) -> usize {
         let mut words = self.after().split_word_bound_indices();
         words
             .find(|(_, word)| !is_space(word))
-            .map_or(self.text.len(), |(start, word)| {
-                self.caret + start + word.len()
-            })
+            .map_or(self.text.len(), |(start, word)| self.caret + start + word.len())
     }
 
     fn line_start(&self) -> usize {
@@ -170,9 +155,7 @@ impl Edit {
     }
 
     fn line_end(&self) -> usize {
-        self.after()
-            .find('\n')
-            .map_or(self.text.len(), |at| self.caret + at)
+        self.after().find('\n').map_or(self.text.len(), |at| self.caret + at)
     }
 }
 
@@ -251,12 +234,8 @@ mod tests {
             Char('\u{202e}'),
             Up,
         ];
-        let held = vec![
-            KeyModifiers::NONE,
-            KeyModifiers::NONE,
-            KeyModifiers::CONTROL,
-            KeyModifiers::ALT,
-        ];
+        let held =
+            vec![KeyModifiers::NONE, KeyModifiers::NONE, KeyModifiers::CONTROL, KeyModifiers::ALT];
         (prop::sample::select(codes), prop::sample::select(held))
             .prop_map(|(code, held)| KeyEvent::new(code, held))
     }

@@ -18,9 +18,7 @@ pub struct Field {
 impl Field {
     /// A field with this text and the caret behind it; line ends become blanks.
     pub fn new(text: &str) -> Self {
-        Self {
-            edit: Edit::new(one_line(text)),
-        }
+        Self { edit: Edit::new(one_line(text)) }
     }
 
     /// What was typed.
@@ -97,17 +95,9 @@ fn one_line(text: &str) -> String {
     const MOST: usize = 20_000;
     let text = text.trim_end_matches(['\r', '\n']).replace("\r\n", " ");
     let blank = |letter| {
-        if matches!(letter, '\r' | '\n' | '\t') {
-            ' '
-        } else {
-            letter
-        }
+        if matches!(letter, '\r' | '\n' | '\t') { ' ' } else { letter }
     };
-    text.chars()
-        .map(blank)
-        .filter(|letter| !letter.is_control())
-        .take(MOST)
-        .collect()
+    text.chars().map(blank).filter(|letter| !letter.is_control()).take(MOST).collect()
 }
 
 #[cfg(test)]
@@ -131,18 +121,11 @@ mod tests {
         let caret = field.draw(&mut buf, whole, Style::new());
         assert_eq!(caret, Some(Position::new(4, 0)));
         assert_eq!(
-            [
-                buf[(0, 0)].symbol(),
-                buf[(2, 0)].symbol(),
-                buf[(4, 0)].symbol()
-            ],
+            [buf[(0, 0)].symbol(), buf[(2, 0)].symbol(), buf[(4, 0)].symbol()],
             ["华", "联", " "]
         );
         field.key(KeyEvent::new(KeyCode::Home, KeyModifiers::NONE));
-        assert_eq!(
-            field.draw(&mut buf, whole, Style::new()),
-            Some(Position::new(0, 0))
-        );
+        assert_eq!(field.draw(&mut buf, whole, Style::new()), Some(Position::new(0, 0)));
         field.click(5, whole);
         field.paste("x");
         assert_eq!(field.text(), "华联x电力华联");

@@ -50,10 +50,7 @@ pub fn draw_panes(buf: &mut Buffer, panes: &[Pane], theme: &Theme) {
 
 /// An empty bordered pane over whatever is there; its inner area.
 pub fn draw_popup(buf: &mut Buffer, pane: &Pane, theme: &Theme) -> Rect {
-    let pane = Pane {
-        area: pane.area.intersection(buf.area),
-        ..pane.clone()
-    };
+    let pane = Pane { area: pane.area.intersection(buf.area), ..pane.clone() };
     blank_half_glyphs(buf, pane.area);
     Clear.render(pane.area, buf);
     draw_border(buf, &pane, theme, false);
@@ -72,16 +69,8 @@ pub fn draw_rule(buf: &mut Buffer, area: Rect, y: u16, theme: &Theme) {
 }
 
 fn draw_border(buf: &mut Buffer, pane: &Pane, theme: &Theme, merges: bool) {
-    let role = if pane.focused {
-        Role::Accent
-    } else {
-        Role::Muted
-    };
-    let strategy = if merges {
-        MergeStrategy::Exact
-    } else {
-        MergeStrategy::Replace
-    };
+    let role = if pane.focused { Role::Accent } else { Role::Muted };
+    let strategy = if merges { MergeStrategy::Exact } else { MergeStrategy::Replace };
     Block::bordered()
         .border_set(theme.glyphs.border)
         .border_style(theme.style(role))
@@ -95,42 +84,23 @@ fn draw_titles(buf: &mut Buffer, pane: &Pane, theme: &Theme) {
     if room < 3 || pane.area.height == 0 || pane.left.is_empty() && pane.right.is_empty() {
         return;
     }
-    let role = if pane.focused {
-        Role::Accent
-    } else {
-        Role::Title
-    };
+    let role = if pane.focused { Role::Accent } else { Role::Title };
     let style = theme.style(role);
     let (start, y) = (pane.area.x + 1, pane.area.y);
-    let mark = if pane.focused {
-        theme.glyphs.focus
-    } else {
-        " "
-    };
+    let mark = if pane.focused { theme.glyphs.focus } else { " " };
     let mut used = 0;
     if !pane.left.is_empty() {
         used = put(buf, start, y, 1, mark, style);
         used += put(buf, start + used, y, room - used - 1, pane.left, style);
         used += put(buf, start + used, y, 1, " ", style);
     }
-    let wanted = u16::try_from(width(pane.right))
-        .unwrap_or(u16::MAX)
-        .saturating_add(2);
+    let wanted = u16::try_from(width(pane.right)).unwrap_or(u16::MAX).saturating_add(2);
     if pane.right.is_empty() || wanted.saturating_add(used + 1) > room {
         return;
     }
     let x = start + room - wanted;
     put(buf, x, y, 1, " ", theme.style(Role::Muted));
-    let end = x
-        + 1
-        + put(
-            buf,
-            x + 1,
-            y,
-            wanted - 2,
-            pane.right,
-            theme.style(Role::Muted),
-        );
+    let end = x + 1 + put(buf, x + 1, y, wanted - 2, pane.right, theme.style(Role::Muted));
     put(buf, end, y, 1, " ", theme.style(Role::Muted));
 }
 
@@ -164,12 +134,7 @@ mod tests {
         let [upper, lower] = Layout::vertical([Constraint::Length(3), Constraint::Fill(1)])
             .spacing(Spacing::Overlap(1))
             .areas(right);
-        let pane = |area, left, right, focused| Pane {
-            area,
-            left,
-            right,
-            focused,
-        };
+        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let panes = [
             pane(left, "1 Acc", "12", false),
             pane(upper, "2 Map", "tree", true),
@@ -216,15 +181,7 @@ mod tests {
     fn a_popup_over_wide_glyphs_keeps_its_border() {
         let mut buf = Buffer::with_lines(["华联电力华联"; 4]);
         let area = Rect::new(3, 0, 5, 4);
-        draw_popup(
-            &mut buf,
-            &Pane {
-                area,
-                left: "a",
-                ..Pane::default()
-            },
-            &Theme::default(),
-        );
+        draw_popup(&mut buf, &Pane { area, left: "a", ..Pane::default() }, &Theme::default());
         assert_eq!(rows(&buf)[1], "华 │   │华联");
     }
 }

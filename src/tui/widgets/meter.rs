@@ -30,14 +30,7 @@ impl Meter<'_> {
         }
         let room = self.number_width.min(area.width);
         let indent = room.saturating_sub(u16::try_from(width(self.number)).unwrap_or(u16::MAX));
-        put(
-            buf,
-            area.x + indent,
-            area.y,
-            room - indent,
-            self.number,
-            theme.style(self.role),
-        );
+        put(buf, area.x + indent, area.y, room - indent, self.number, theme.style(self.role));
         let left = area.width.saturating_sub(room + 1);
         for cell in 0..self.cells(left) {
             put(
@@ -60,12 +53,9 @@ impl Meter<'_> {
         if share >= 1.0 {
             return room;
         }
-        let rounded = (0..room)
-            .filter(|cell| f64::from(*cell) + 0.5 <= share * f64::from(room))
-            .count();
-        u16::try_from(rounded)
-            .unwrap_or(room)
-            .clamp(1, room.max(2) - 1)
+        let rounded =
+            (0..room).filter(|cell| f64::from(*cell) + 0.5 <= share * f64::from(room)).count();
+        u16::try_from(rounded).unwrap_or(room).clamp(1, room.max(2) - 1)
     }
 }
 
@@ -86,18 +76,9 @@ mod tests {
         ] {
             let number = value.to_string();
             let mut buf = Buffer::empty(Rect::new(0, 0, 14, 1));
-            let meter = Meter {
-                value,
-                most: 100.0,
-                number: &number,
-                number_width: 3,
-                role: Role::Body,
-            };
-            meter.draw(
-                &mut buf,
-                Rect::new(0, 0, 14, 1),
-                &Theme::new(Tone::Dark, true),
-            );
+            let meter =
+                Meter { value, most: 100.0, number: &number, number_width: 3, role: Role::Body };
+            meter.draw(&mut buf, Rect::new(0, 0, 14, 1), &Theme::new(Tone::Dark, true));
             assert_eq!(rows(&buf), [drawn]);
         }
     }
@@ -106,14 +87,7 @@ mod tests {
     fn what_is_no_number_has_no_bar() {
         for (value, most) in [(f64::NAN, 1.0), (0.0, 0.0), (-1.0, 5.0)] {
             assert_eq!(
-                Meter {
-                    value,
-                    most,
-                    number: "",
-                    number_width: 0,
-                    role: Role::Body
-                }
-                .cells(9),
+                Meter { value, most, number: "", number_width: 0, role: Role::Body }.cells(9),
                 0
             );
         }

@@ -46,9 +46,7 @@ impl Paragraph {
     fn lines(&self, cells: u16) -> Vec<(Role, String)> {
         let lines = |(role, text): &(Role, String)| {
             let role = *role;
-            wrap(text, usize::from(cells))
-                .into_iter()
-                .map(move |line| (role, line))
+            wrap(text, usize::from(cells)).into_iter().map(move |line| (role, line))
         };
         self.parts.iter().flat_map(lines).collect()
     }
@@ -66,10 +64,7 @@ mod tests {
         text.push(Role::Muted, "two");
         assert_eq!(text.height(9), 6);
         let mut buf = Buffer::empty(Rect::new(0, 0, 9, 2));
-        assert_eq!(
-            text.draw(&mut buf, Rect::new(0, 0, 9, 2), 1, &Theme::default()),
-            3
-        );
+        assert_eq!(text.draw(&mut buf, Rect::new(0, 0, 9, 2), 1, &Theme::default()), 3);
         assert_eq!(rows(&buf), ["decides", "华联电力"]);
     }
 }

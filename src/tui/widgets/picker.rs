@@ -44,14 +44,7 @@ impl Picker {
     /// All items, found by another rule.
     pub fn found_by(items: Vec<String>, matches: Matches) -> Self {
         let found = (0..items.len()).collect();
-        Self {
-            field: Field::default(),
-            items,
-            found,
-            at: 0,
-            top: 0,
-            matches,
-        }
+        Self { field: Field::default(), items, found, at: 0, top: 0, matches }
     }
 
     /// What was typed.
@@ -92,11 +85,7 @@ impl Picker {
 
     fn narrow(&mut self) {
         let typed = self.field.text();
-        let hits = self
-            .items
-            .iter()
-            .enumerate()
-            .filter(|(_, item)| (self.matches)(item, typed));
+        let hits = self.items.iter().enumerate().filter(|(_, item)| (self.matches)(item, typed));
         self.found = hits.map(|(index, _)| index).collect();
         (self.at, self.top) = (0, 0);
     }
@@ -107,11 +96,7 @@ impl Picker {
         if area.is_empty() {
             return None;
         }
-        let list = Rect {
-            y: area.y + 1,
-            height: area.height - 1,
-            ..area
-        };
+        let list = Rect { y: area.y + 1, height: area.height - 1, ..area };
         let columns = [Column::fill("", 1)];
         let name = |row: usize| self.found.get(row).and_then(|at| self.items.get(*at));
         let row = |at: usize| Row::new([Cell::new(name(at).map_or("", String::as_str))]);
@@ -129,18 +114,14 @@ impl Picker {
             height: 1,
             ..area
         };
-        self.field
-            .draw(buf, line.intersection(area), theme.style(Role::Body))
+        self.field.draw(buf, line.intersection(area), theme.style(Role::Body))
     }
 }
 
 /// Each typed word is part of the item, whatever the case.
 fn has_words(item: &str, typed: &str) -> bool {
     let item = item.to_lowercase();
-    typed
-        .to_lowercase()
-        .split_whitespace()
-        .all(|word| item.contains(word))
+    typed.to_lowercase().split_whitespace().all(|word| item.contains(word))
 }
 
 #[cfg(test)]
@@ -155,9 +136,7 @@ mod tests {
 
     fn people() -> Picker {
         Picker::new(
-            ["Ingrid Dahl", "Erik Naess", "王敏", "Marte Solberg"]
-                .map(str::to_owned)
-                .to_vec(),
+            ["Ingrid Dahl", "Erik Naess", "王敏", "Marte Solberg"].map(str::to_owned).to_vec(),
         )
     }
 
@@ -181,10 +160,7 @@ mod tests {
         press(&mut picker, KeyCode::Down);
         assert_eq!(press(&mut picker, KeyCode::Enter), Picked::Took(1));
         press(&mut picker, KeyCode::Char('x'));
-        assert_eq!(
-            (picker.marked(), press(&mut picker, KeyCode::Enter)),
-            (None, Picked::Nothing)
-        );
+        assert_eq!((picker.marked(), press(&mut picker, KeyCode::Enter)), (None, Picked::Nothing));
         assert_eq!(press(&mut picker, KeyCode::Esc), Picked::Pass);
     }
 }

@@ -51,11 +51,7 @@ impl Stanzas<'_> {
         if area.width < 8 || area.height == 0 {
             return;
         }
-        let heights: Vec<usize> = self
-            .rows
-            .iter()
-            .map(|r| self.lines(r, area).len())
-            .collect();
+        let heights: Vec<usize> = self.rows.iter().map(|r| self.lines(r, area).len()).collect();
         let room = usize::from(area.height);
         let picked = self.picked.unwrap_or(0);
         *top = (*top).min(picked).min(self.rows.len().saturating_sub(1));
@@ -78,14 +74,7 @@ impl Stanzas<'_> {
         let out = self.rows.len() - shown;
         if all > room && out > 0 {
             let style = theme.style(Role::Muted);
-            put(
-                buf,
-                area.x + 1,
-                area.bottom() - 1,
-                area.width - 1,
-                &format!("{out} more"),
-                style,
-            );
+            put(buf, area.x + 1, area.bottom() - 1, area.width - 1, &format!("{out} more"), style);
         }
     }
 
@@ -109,33 +98,15 @@ impl Stanzas<'_> {
             }
             if picked && n == 0 {
                 let glyphs = theme.glyphs;
-                let mark = if self.focused {
-                    glyphs.focus
-                } else {
-                    glyphs.picked
-                };
+                let mark = if self.focused { glyphs.focus } else { glyphs.picked };
                 put(buf, area.x, *y, 1, mark, style(Role::Accent));
             }
             let text = area.x + 1 + self.lead;
             let room = area.right().saturating_sub(text);
-            put(
-                buf,
-                area.x + 1,
-                *y,
-                self.lead,
-                &line.lead.0,
-                style(line.lead.1),
-            );
+            put(buf, area.x + 1, *y, self.lead, &line.lead.0, style(line.lead.1));
             put(buf, text, *y, room, &line.text.0, style(line.text.1));
             let wide = u16::try_from(width(&line.right.0)).unwrap_or(0).min(room);
-            put(
-                buf,
-                area.right() - wide,
-                *y,
-                wide,
-                &line.right.0,
-                style(line.right.1),
-            );
+            put(buf, area.right() - wide, *y, wide, &line.right.0, style(line.right.1));
             *y += 1;
         }
     }
@@ -149,11 +120,7 @@ impl Stanzas<'_> {
         });
         let mut lines: Vec<Line> = wrap(&row.text, first.max(10))
             .into_iter()
-            .map(|text| Line {
-                lead: plain(),
-                text: (text, row.role),
-                right: plain(),
-            })
+            .map(|text| Line { lead: plain(), text: (text, row.role), right: plain() })
             .collect();
         if let Some(line) = lines.first_mut() {
             line.lead = (row.lead.clone(), row.lead_role);
@@ -171,11 +138,7 @@ impl Stanzas<'_> {
             }
         }
         if self.apart {
-            lines.push(Line {
-                lead: plain(),
-                text: plain(),
-                right: plain(),
-            });
+            lines.push(Line { lead: plain(), text: plain(), right: plain() });
         }
         lines
     }

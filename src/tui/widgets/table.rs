@@ -26,26 +26,12 @@ pub struct Column<'a> {
 impl<'a> Column<'a> {
     /// So many cells, never leaving unless [`Column::need`] says so.
     pub const fn fixed(title: &'a str, width: u16) -> Self {
-        Self {
-            title,
-            width,
-            fills: false,
-            need: u8::MAX,
-            align: Alignment::Left,
-            gap: GAP,
-        }
+        Self { title, width, fills: false, need: u8::MAX, align: Alignment::Left, gap: GAP }
     }
 
     /// At least so many cells and all that is left.
     pub const fn fill(title: &'a str, least: u16) -> Self {
-        Self {
-            title,
-            width: least,
-            fills: true,
-            need: u8::MAX,
-            align: Alignment::Left,
-            gap: GAP,
-        }
+        Self { title, width: least, fills: true, need: u8::MAX, align: Alignment::Left, gap: GAP }
     }
 
     /// The lower, the earlier it leaves.
@@ -82,18 +68,12 @@ pub struct Cell<'a> {
 impl<'a> Cell<'a> {
     /// Plain text.
     pub fn new(text: impl Into<Cow<'a, str>>) -> Self {
-        Self {
-            text: text.into(),
-            role: Role::Body,
-        }
+        Self { text: text.into(), role: Role::Body }
     }
 
     /// Text with a role.
     pub fn with(text: impl Into<Cow<'a, str>>, role: Role) -> Self {
-        Self {
-            text: text.into(),
-            role,
-        }
+        Self { text: text.into(), role }
     }
 }
 
@@ -146,25 +126,12 @@ impl Table<'_> {
         let view = self.view(usize::from(area.bottom() - first), top);
         let mut y = first;
         for index in *top..self.len.min(*top + view) {
-            self.draw_row(
-                buf,
-                Rect::new(area.x, y, area.width, 1),
-                index,
-                &places,
-                theme,
-            );
+            self.draw_row(buf, Rect::new(area.x, y, area.width, 1), index, &places, theme);
             y += 1;
         }
         if view < self.len && y < area.bottom() {
             let more = beyond(*top, self.len.saturating_sub(*top + view));
-            put(
-                buf,
-                area.x + 1,
-                y,
-                area.width - 1,
-                &more,
-                theme.style(Role::Muted),
-            );
+            put(buf, area.x + 1, y, area.width - 1, &more, theme.style(Role::Muted));
         }
     }
 
@@ -178,11 +145,7 @@ impl Table<'_> {
 
     /// How many rows are shown in so many lines; moves `top` to the picked one.
     fn view(&self, lines: usize, top: &mut usize) -> usize {
-        let view = if self.len <= lines || lines < 2 {
-            lines
-        } else {
-            lines - 1
-        };
+        let view = if self.len <= lines || lines < 2 { lines } else { lines - 1 };
         if let Some(picked) = self.picked {
             let picked = picked.min(self.len.saturating_sub(1));
             *top = (*top).clamp((picked + 1).saturating_sub(view), picked);
@@ -198,11 +161,7 @@ impl Table<'_> {
         let total = |stay: &[usize]| {
             let columns = || stay.iter().filter_map(|&at| self.columns.get(at));
             let cells = columns().map(|column| u32::from(column.width)).sum::<u32>();
-            cells
-                + columns()
-                    .skip(1)
-                    .map(|column| u32::from(column.gap))
-                    .sum::<u32>()
+            cells + columns().skip(1).map(|column| u32::from(column.gap)).sum::<u32>()
         };
         while total(&stay) > u32::from(room) {
             let need = |at: &usize| self.columns.get(*at).map_or(0, |column| column.need);
@@ -226,21 +185,13 @@ impl Table<'_> {
         for &at in stay {
             let column = &self.columns[at];
             x = x.saturating_add(if places.is_empty() { 0 } else { column.gap });
-            let more = if column.fills {
-                spare / fills.max(1)
-            } else {
-                0
-            };
+            let more = if column.fills { spare / fills.max(1) } else { 0 };
             if column.fills {
                 fills -= 1;
                 spare -= more;
             }
             let width = (column.width + more).min(area.right().saturating_sub(x));
-            places.push(Place {
-                column: at,
-                x,
-                width,
-            });
+            places.push(Place { column: at, x, width });
             x = x.saturating_add(width);
         }
         places
@@ -249,14 +200,7 @@ impl Table<'_> {
     fn draw_titles(&self, buf: &mut Buffer, y: u16, places: &[Place], theme: &Theme) {
         for place in places {
             let column = &self.columns[place.column];
-            put_aligned(
-                buf,
-                place,
-                y,
-                column.title,
-                column.align,
-                theme.style(Role::Muted),
-            );
+            put_aligned(buf, place, y, column.title, column.align, theme.style(Role::Muted));
         }
     }
 
@@ -274,19 +218,8 @@ impl Table<'_> {
             buf.set_style(line, style);
         }
         if picked {
-            let mark = if self.focused {
-                theme.glyphs.focus
-            } else {
-                theme.glyphs.picked
-            };
-            put(
-                buf,
-                line.x,
-                line.y,
-                1,
-                mark,
-                selection.unwrap_or(theme.style(Role::Accent)),
-            );
+            let mark = if self.focused { theme.glyphs.focus } else { theme.glyphs.picked };
+            put(buf, line.x, line.y, 1, mark, selection.unwrap_or(theme.style(Role::Accent)));
         }
         let row = (self.row)(index);
         for place in places {
@@ -294,14 +227,7 @@ impl Table<'_> {
                 continue;
             };
             let style = selection.unwrap_or_else(|| theme.style(cell.role));
-            put_aligned(
-                buf,
-                place,
-                line.y,
-                &cell.text,
-                self.columns[place.column].align,
-                style,
-            );
+            put_aligned(buf, place, line.y, &cell.text, self.columns[place.column].align, style);
         }
     }
 }
@@ -314,11 +240,7 @@ fn put_aligned(
     align: Alignment,
     style: Style,
 ) {
-    let spare = || {
-        place
-            .width
-            .saturating_sub(u16::try_from(width(text)).unwrap_or(u16::MAX))
-    };
+    let spare = || place.width.saturating_sub(u16::try_from(width(text)).unwrap_or(u16::MAX));
     let indent = match align {
         Alignment::Left => 0,
         Alignment::Right => spare(),
@@ -349,21 +271,12 @@ mod tests {
 
     fn drawn(width: u16, height: u16, len: usize, picked: usize, top: &mut usize) -> Vec<String> {
         let row = |at: usize| {
-            Row::new([
-                Cell::new(format!("王 {at}")),
-                Cell::new("decides"),
-                Cell::new("7"),
-            ])
+            Row::new([Cell::new(format!("王 {at}")), Cell::new("decides"), Cell::new("7")])
         };
         let whole = Rect::new(0, 0, width, height);
         let mut buf = Buffer::empty(whole);
-        let table = Table {
-            columns: &COLUMNS,
-            len,
-            picked: Some(picked),
-            focused: true,
-            row: &row,
-        };
+        let table =
+            Table { columns: &COLUMNS, len, picked: Some(picked), focused: true, row: &row };
         table.draw(&mut buf, whole, top, &Theme::default());
         rows(&buf)
     }
@@ -374,47 +287,26 @@ mod tests {
             drawn(24, 2, 1, 0, &mut 0),
             [" person    role     days", "▸王 0      decides     7"]
         );
-        assert_eq!(
-            drawn(16, 2, 1, 0, &mut 0),
-            [" person     days", "▸王 0          7"]
-        );
+        assert_eq!(drawn(16, 2, 1, 0, &mut 0), [" person     days", "▸王 0          7"]);
         assert_eq!(drawn(8, 2, 1, 0, &mut 0), [" person", "▸王 0"]);
     }
 
     #[test]
     fn what_is_out_of_view_is_counted_and_the_picked_row_is_in_view() {
         let mut top = 0;
-        assert_eq!(
-            drawn(8, 4, 9, 0, &mut top),
-            [" person", "▸王 0", " 王 1", " 7 more"]
-        );
-        assert_eq!(
-            drawn(8, 4, 9, 8, &mut top),
-            [" person", " 王 7", "▸王 8", " 7 above"]
-        );
+        assert_eq!(drawn(8, 4, 9, 0, &mut top), [" person", "▸王 0", " 王 1", " 7 more"]);
+        assert_eq!(drawn(8, 4, 9, 8, &mut top), [" person", " 王 7", "▸王 8", " 7 above"]);
         assert_eq!(drawn(8, 4, 9, 7, &mut top)[1], "▸王 7");
         assert_eq!(top, 7);
-        assert_eq!(
-            drawn(8, 4, 3, 9, &mut top)[3],
-            " 王 2",
-            "fewer rows than before"
-        );
+        assert_eq!(drawn(8, 4, 3, 9, &mut top)[3], " 王 2", "fewer rows than before");
     }
 
     #[test]
     fn the_mouse_finds_the_row_that_is_drawn_there() {
         let row = |_: usize| Row::default();
-        let table = Table {
-            columns: &COLUMNS,
-            len: 9,
-            picked: Some(3),
-            focused: false,
-            row: &row,
-        };
+        let table = Table { columns: &COLUMNS, len: 9, picked: Some(3), focused: false, row: &row };
         assert_eq!(
-            (0..4)
-                .map(|line| table.row_at(line, 4, 2))
-                .collect::<Vec<_>>(),
+            (0..4).map(|line| table.row_at(line, 4, 2)).collect::<Vec<_>>(),
             [None, Some(2), Some(3), None]
         );
     }

@@ -25,13 +25,7 @@ pub struct TextArea {
 impl TextArea {
     /// A text with the caret at its end.
     pub fn new(text: &str) -> Self {
-        Self {
-            edit: Edit::new(several_lines(text)),
-            top: 0,
-            cells: 80,
-            rows: 1,
-            goal: None,
-        }
+        Self { edit: Edit::new(several_lines(text)), top: 0, cells: 80, rows: 1, goal: None }
     }
 
     /// What was typed; line ends are `\n`.
@@ -99,24 +93,13 @@ impl TextArea {
         let lines = self.lines();
         let (row, line) = self.line_of_caret();
         let rows = usize::from(area.height);
-        self.top = self
-            .top
-            .clamp((row + 1).saturating_sub(rows), row)
-            .min(lines.len().saturating_sub(1));
+        self.top =
+            self.top.clamp((row + 1).saturating_sub(rows), row).min(lines.len().saturating_sub(1));
         for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(self.top)) {
             let text = self.text().get(line.clone()).unwrap_or_default();
-            put(
-                buf,
-                area.x,
-                y,
-                area.width,
-                text.trim_end_matches([' ', '\t']),
-                style,
-            );
+            put(buf, area.x, y, area.width, text.trim_end_matches([' ', '\t']), style);
         }
-        let column = u16::try_from(self.column(&line))
-            .unwrap_or(u16::MAX)
-            .min(area.width - 1);
+        let column = u16::try_from(self.column(&line)).unwrap_or(u16::MAX).min(area.width - 1);
         let down = u16::try_from(row - self.top).unwrap_or_default();
         Some(Position::new(area.x + column, area.y + down))
     }
@@ -179,11 +162,7 @@ impl TextArea {
     /// The last place of a line: its end, or before its last glyph where the end is the next line's begin.
     fn last_place(&self, line: &Range<usize>) -> usize {
         let soft = line.end < self.text().len()
-            && !self
-                .text()
-                .get(line.end..)
-                .unwrap_or_default()
-                .starts_with(['\r', '\n']);
+            && !self.text().get(line.end..).unwrap_or_default().starts_with(['\r', '\n']);
         let text = self.text().get(line.clone()).unwrap_or_default();
         let last = shown(text).last().map_or(0, |one| one.start);
         if soft { line.start + last } else { line.end }
@@ -193,9 +172,7 @@ impl TextArea {
 /// Line ends as `\n`, other controls but tabs gone.
 fn several_lines(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    text.chars()
-        .filter(|letter| matches!(letter, '\n' | '\t') || !letter.is_control())
-        .collect()
+    text.chars().filter(|letter| matches!(letter, '\n' | '\t') || !letter.is_control()).collect()
 }
 
 #[cfg(test)]
@@ -211,13 +188,8 @@ mod tests {
         let whole = Rect::new(0, 0, width, height);
         let mut buf = Buffer::empty(whole);
         let caret = area.draw(&mut buf, whole, Style::new());
-        let row = |y| {
-            (0..width)
-                .map(|x| buf[(x, y)].symbol())
-                .collect::<String>()
-                .trim_end()
-                .to_owned()
-        };
+        let row =
+            |y| (0..width).map(|x| buf[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
         (caret, (0..height).map(row).collect())
     }
 

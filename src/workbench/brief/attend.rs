@@ -89,11 +89,8 @@ fn profile(person: &Person) -> String {
 }
 
 fn reached(person: &Person) -> String {
-    let parts = [
-        person.communication.reach.as_deref(),
-        person.phone.as_deref(),
-        person.email.as_deref(),
-    ];
+    let parts =
+        [person.communication.reach.as_deref(), person.phone.as_deref(), person.email.as_deref()];
     let parts: Vec<&str> = parts.into_iter().flatten().collect();
     match parts.is_empty() {
         true => String::new(),

@@ -147,13 +147,7 @@ fn expect(view: &VisitView) -> Section {
         entries.extend(say.pop());
         entries.extend(ask.pop());
     }
-    Section {
-        name: "expect",
-        title: "Expect".to_owned(),
-        entries,
-        keep: 3,
-        yields: 7,
-    }
+    Section { name: "expect", title: "Expect".to_owned(), entries, keep: 3, yields: 7 }
 }
 
 fn agenda(desk: &Desk) -> Section {
@@ -189,36 +183,19 @@ fn watch(desk: &Desk) -> Section {
     let told = desk.findings.iter().filter(|f| !SAID.contains(&f.code));
     let serious = told.filter(|f| f.severity != Severity::Notice);
     let entry = |f: &Finding| {
-        let lead = if f.severity == Severity::Critical {
-            "!"
-        } else {
-            "-"
-        };
-        Entry::new(&f.sentence)
-            .lead(lead)
-            .note(&f.remedy)
-            .from(&f.subject)
+        let lead = if f.severity == Severity::Critical { "!" } else { "-" };
+        Entry::new(&f.sentence).lead(lead).note(&f.remedy).from(&f.subject)
     };
     let entries: Vec<Entry> = serious.map(entry).collect();
-    Section {
-        name: "watch",
-        title: "Watch out".to_owned(),
-        entries,
-        keep: 3,
-        yields: 9,
-    }
+    Section { name: "watch", title: "Watch out".to_owned(), entries, keep: 3, yields: 9 }
 }
 
 /// Both stage lines of each purchase that the visit is about.
 fn stands(desk: &Desk, visit: &Visit) -> Section {
     let entries = deals(desk.case, visit).into_iter().flat_map(|deal| {
         [
-            Entry::new(stage(desk, deal, true))
-                .lead("they")
-                .from(deal.id.as_str()),
-            Entry::new(stage(desk, deal, false))
-                .lead("we")
-                .from(deal.id.as_str()),
+            Entry::new(stage(desk, deal, true)).lead("they").from(deal.id.as_str()),
+            Entry::new(stage(desk, deal, false)).lead("we").from(deal.id.as_str()),
         ]
     });
     Section {
@@ -232,11 +209,7 @@ fn stands(desk: &Desk, visit: &Visit) -> Section {
 
 /// `1 = 2 =[3]- 4 - 5 - 6  specification, Turbine 2027`.
 fn stage(desk: &Desk, deal: &Opportunity, theirs: bool) -> String {
-    let at = if theirs {
-        *deal.buying_stage
-    } else {
-        *deal.selling_stage
-    };
+    let at = if theirs { *deal.buying_stage } else { *deal.selling_stage };
     let Some(at) = at else {
         return format!("stage not known, {}", deal.name.as_str());
     };
@@ -253,45 +226,24 @@ fn stage(desk: &Desk, deal: &Opportunity, theirs: bool) -> String {
         };
     }
     let stage = desk.case.world.playbook.stage(at);
-    let word = stage.map_or("", |s| {
-        if theirs {
-            &s.customer_short
-        } else {
-            &s.we_short
-        }
-    });
+    let word = stage.map_or("", |s| if theirs { &s.customer_short } else { &s.we_short });
     format!("{}  {word}, {}", line.trim_end(), deal.name.as_str())
 }
 
 fn rivals(desk: &Desk, visit: &Visit) -> Section {
-    let all = deals(desk.case, visit)
-        .into_iter()
-        .flat_map(|o| o.rivals.iter());
+    let all = deals(desk.case, visit).into_iter().flat_map(|o| o.rivals.iter());
     let entry = |r: &crate::model::Rival| {
         let id = r.competitor.0.as_deref()?;
         let position = r.position.map(|p| desk.words.word("position", p.word()));
-        let sponsor = r
-            .sponsor
-            .0
-            .as_deref()
-            .map(|s| format!("sponsor {}", desk.case.name(s)));
-        let aside: Vec<String> = position
-            .map(str::to_owned)
-            .into_iter()
-            .chain(sponsor)
-            .collect();
+        let sponsor = r.sponsor.0.as_deref().map(|s| format!("sponsor {}", desk.case.name(s)));
+        let aside: Vec<String> = position.map(str::to_owned).into_iter().chain(sponsor).collect();
         let name = desk.case.world.competitor(id);
         let text = match r.offer.as_deref() {
             Some(offer) => format!("{name}: {offer}"),
             None => name.to_owned(),
         };
         let counter = r.counter.as_deref().map(|c| format!("counter: {c}"));
-        Some(
-            Entry::new(text)
-                .aside(aside.join(", "))
-                .note(counter.unwrap_or_default())
-                .from(id),
-        )
+        Some(Entry::new(text).aside(aside.join(", ")).note(counter.unwrap_or_default()).from(id))
     };
     Section {
         name: "rivals",

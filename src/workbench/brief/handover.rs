@@ -13,14 +13,8 @@ pub fn page(desk: &Desk) -> Brief {
     let from = rep.map(|r| format!("handover from {r}"));
     let mut brief = head(desk, from.unwrap_or_else(|| "handover".to_owned()));
     brief.visit = None;
-    brief.sections = vec![
-        decides(desk),
-        doubts(desk),
-        promised(desk),
-        sore(desk),
-        price(desk),
-        kills(desk),
-    ];
+    brief.sections =
+        vec![decides(desk), doubts(desk), promised(desk), sore(desk), price(desk), kills(desk)];
     let holes = brief.sections.iter().flat_map(|s| &s.entries);
     let holes = holes.filter(|e| e.gap).count();
     let told = phrase::count(i64::try_from(holes).unwrap_or(0), "gap");
@@ -34,38 +28,20 @@ fn section(name: &'static str, title: &str, entries: Vec<Entry>, gap: &str, yiel
         true => vec![Entry::gap(gap)],
         false => entries,
     };
-    Section {
-        name,
-        title: title.to_owned(),
-        entries,
-        yields,
-        keep: 3,
-    }
+    Section { name, title: title.to_owned(), entries, yields, keep: 3 }
 }
 
 fn person(desk: &Desk, person: &Person) -> Entry {
-    Entry::new(attend::called(person))
-        .aside(attend::marks(desk, person))
-        .from(person.id.as_str())
+    Entry::new(attend::called(person)).aside(attend::marks(desk, person)).from(person.id.as_str())
 }
 
 fn decides(desk: &Desk) -> Section {
     let everyone = desk.case.everyone.iter().copied();
     let decide = |p: &&Person| p.plays(Role::DecisionMaker) || p.plays(Role::Approver);
-    let mut entries: Vec<Entry> = everyone
-        .filter(decide)
-        .map(|p| person(desk, p).note(way(desk, p)))
-        .collect();
-    if !desk
-        .case
-        .everyone
-        .iter()
-        .any(|p| p.plays(Role::DecisionMaker))
-    {
-        entries.insert(
-            0,
-            Entry::gap("who has the final yes and the money is not known"),
-        );
+    let mut entries: Vec<Entry> =
+        everyone.filter(decide).map(|p| person(desk, p).note(way(desk, p))).collect();
+    if !desk.case.everyone.iter().any(|p| p.plays(Role::DecisionMaker)) {
+        entries.insert(0, Entry::gap("who has the final yes and the money is not known"));
     }
     entries.push(desk.known("organisation.buying_process", None, "how they buy"));
     entries.push(desk.known("organisation.budget", None, "budget"));
@@ -80,9 +56,8 @@ fn way(desk: &Desk, person: &Person) -> String {
     };
     let routes = route::routes(desk.case, &person.id);
     let clean = routes.iter().find(|r| !r.compliance_risk);
-    let steps: Vec<&str> = clean
-        .map(|r| r.steps.iter().map(|s| desk.case.name(s.to)).collect())
-        .unwrap_or_default();
+    let steps: Vec<&str> =
+        clean.map(|r| r.steps.iter().map(|s| desk.case.name(s.to)).collect()).unwrap_or_default();
     match steps.len() {
         0 => format!("{last}; no way there yet"),
         1 => last,
@@ -157,17 +132,11 @@ fn sore(desk: &Desk) -> Section {
         .collect();
     entries.sort_by_key(|e| !e.aside.ends_with('!'));
     entries.truncate(4);
-    let marks = account
-        .satisfaction
-        .iter()
-        .filter(|s| desk.case.past(*s.date).is_some());
+    let marks = account.satisfaction.iter().filter(|s| desk.case.past(*s.date).is_some());
     if let Some(last) = marks.max_by_key(|s| *s.date) {
         let score = last.score.as_ref().map(|s| s.normalize().to_string());
         let note = last.note.as_deref().unwrap_or_default();
-        let text = format!(
-            "satisfaction {} of 5",
-            score.unwrap_or_else(|| "?".to_owned())
-        );
+        let text = format!("satisfaction {} of 5", score.unwrap_or_else(|| "?".to_owned()));
         entries.push(Entry::new(text).note(note));
     }
     let lost = account.opportunities.iter().filter(|o| !o.is_ours());
@@ -191,16 +160,10 @@ fn price(desk: &Desk) -> Section {
             ("not below", *deal.floor_price),
             ("their lowest, as we read it", *deal.their_floor),
         ];
-        let known = bounds
-            .iter()
-            .filter_map(|(word, m)| Some(format!("{word} {}", amount((*m)?))));
+        let known = bounds.iter().filter_map(|(word, m)| Some(format!("{word} {}", amount((*m)?))));
         let known: Vec<String> = known.collect();
         if !known.is_empty() {
-            entries.push(
-                Entry::new(known.join(", "))
-                    .lead("room")
-                    .from(deal.id.as_str()),
-            );
+            entries.push(Entry::new(known.join(", ")).lead("room").from(deal.id.as_str()));
         }
         entries.extend(deal.trades.iter().filter_map(|t| {
             let (give, get) = (t.give.as_deref()?, t.get.as_deref()?);
@@ -211,13 +174,7 @@ fn price(desk: &Desk) -> Section {
         entries.push(desk.known("ours.value", None, "what it is worth to them"));
         entries.push(desk.known("rivals.price", None, "what the rival asks"));
     }
-    section(
-        "price",
-        "Why this price",
-        entries,
-        "no offer and no reason is written down",
-        6,
-    )
+    section("price", "Why this price", entries, "no offer and no reason is written down", 6)
 }
 
 fn newest(desk: &Desk, deal: &Opportunity, side: Side) -> Option<Entry> {
@@ -228,19 +185,11 @@ fn newest(desk: &Desk, deal: &Opportunity, side: Side) -> Option<Entry> {
         let none = format!("{}: {word} have not named a price", deal.name.as_str());
         return (side == Side::Us).then(|| Entry::gap(none).from(deal.id.as_str()));
     };
-    let sum = offer
-        .amount
-        .map(amount)
-        .unwrap_or_else(|| "no sum".to_owned());
+    let sum = offer.amount.map(amount).unwrap_or_else(|| "no sum".to_owned());
     let said = offer.said.as_deref().map(|s| format!(", \"{s}\""));
     let text = format!("{}: {sum}{}", deal.name.as_str(), said.unwrap_or_default());
     let day = offer.date.map(|d| desk.day(d)).unwrap_or_default();
-    Some(
-        Entry::new(text)
-            .lead(word)
-            .aside(day)
-            .from(deal.id.as_str()),
-    )
+    Some(Entry::new(text).lead(word).aside(day).from(deal.id.as_str()))
 }
 
 fn kills(desk: &Desk) -> Section {
@@ -250,16 +199,10 @@ fn kills(desk: &Desk) -> Section {
         let outs = judged.knock_outs.into_iter();
         entries.extend(outs.map(|k| Entry::new(k.sentence).lead("!").from(deal.id.as_str())));
     }
-    let critical = desk
-        .findings
-        .iter()
-        .filter(|f| f.severity == Severity::Critical);
-    entries.extend(critical.map(|f| {
-        Entry::new(&f.sentence)
-            .lead("!")
-            .note(&f.remedy)
-            .from(&f.subject)
-    }));
+    let critical = desk.findings.iter().filter(|f| f.severity == Severity::Critical);
+    entries.extend(
+        critical.map(|f| Entry::new(&f.sentence).lead("!").note(&f.remedy).from(&f.subject)),
+    );
     entries.push(desk.known("problems.trigger", None, "why they buy now"));
     section("kills", "What would kill it", entries, "nothing known", 1)
 }

@@ -24,12 +24,11 @@ impl<'a> Desk<'_, 'a> {
             None => topic.to_owned(),
         };
         match self.answer(topic, person) {
-            Some(intel) => Entry::new(format!(
-                "{title}: {}",
-                intel.answer.as_deref().unwrap_or("")
-            ))
-            .aside(self.sureness(intel))
-            .from(source),
+            Some(intel) => {
+                Entry::new(format!("{title}: {}", intel.answer.as_deref().unwrap_or("")))
+                    .aside(self.sureness(intel))
+                    .from(source)
+            }
             None => Entry::gap(format!("{title}: not known")).from(source),
         }
     }

@@ -38,8 +38,7 @@ impl Desk<'_, '_> {
 
     /// `, Thu 26 Nov`, or nothing.
     pub fn by(&self, date: Option<Date>) -> String {
-        date.map(|d| format!(", {}", self.day(d)))
-            .unwrap_or_default()
+        date.map(|d| format!(", {}", self.day(d))).unwrap_or_default()
     }
 }
 
@@ -108,12 +107,7 @@ impl Workbench {
         let case = Case::new(account, &world);
         let mut findings = judge::judge(&case, &self.words);
         findings.retain(|f| !f.dismissed);
-        let desk = Desk {
-            case: &case,
-            words: &self.words,
-            findings,
-            visit,
-        };
+        let desk = Desk { case: &case, words: &self.words, findings, visit };
         let mut brief = match print {
             Print::Car => car::page(&desk),
             Print::Table => table::page(&desk),

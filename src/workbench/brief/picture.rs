@@ -30,10 +30,7 @@ fn says(desk: &Desk, person: &Person, relationship: Option<i64>) -> String {
         return "no name yet".to_owned();
     }
     let title = person.title.as_deref().map(str::to_owned);
-    let role = person
-        .roles
-        .first()
-        .map(|r| words.word("role", r.word()).to_owned());
+    let role = person.roles.first().map(|r| words.word("role", r.word()).to_owned());
     let attitude = match *person.attitude {
         None => "attitude unknown".to_owned(),
         mark => words.attitude(mark).to_owned(),

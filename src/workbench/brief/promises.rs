@@ -16,11 +16,7 @@ pub fn entries(desk: &Desk, named: bool) -> Vec<Entry> {
 
 fn ours(desk: &Desk, action: &Action, named: bool) -> Option<Entry> {
     let to = action.promised_to.0.as_deref()?;
-    let whom = if named {
-        format!(" to {}", desk.case.name(to))
-    } else {
-        String::new()
-    };
+    let whom = if named { format!(" to {}", desk.case.name(to)) } else { String::new() };
     Some(entry(desk, action, "we", &whom, named))
 }
 
@@ -30,11 +26,7 @@ fn theirs(desk: &Desk, action: &Action, named: bool) -> Option<Entry> {
         return None;
     }
     let lead = if named { "they" } else { "you" };
-    let whom = if named {
-        format!(" by {}", desk.case.name(by))
-    } else {
-        String::new()
-    };
+    let whom = if named { format!(" by {}", desk.case.name(by)) } else { String::new() };
     Some(entry(desk, action, lead, &whom, named))
 }
 

@@ -13,10 +13,8 @@ const OURS: [&str; 2] = ["senior", "rivals"];
 pub fn page(desk: &Desk) -> Brief {
     let day = desk.visit.and_then(|v| *v.date).map(when);
     let place = desk.visit.and_then(|v| v.place.0.clone());
-    let occasion: Vec<String> = day
-        .into_iter()
-        .chain(place.filter(|p| is_plain(desk, p)))
-        .collect();
+    let occasion: Vec<String> =
+        day.into_iter().chain(place.filter(|p| is_plain(desk, p))).collect();
     let mut brief = head(desk, occasion.join(", "));
     brief.prepared = desk.case.world.rep.company.0.clone().unwrap_or_default();
     let mut withheld = Withheld::default();
@@ -25,13 +23,7 @@ pub fn page(desk: &Desk) -> Brief {
     brief.sections = vec![
         list(desk, "agenda", "Agenda", &visit.agenda, &mut withheld.words),
         questions(desk, visit, &mut withheld.questions),
-        list(
-            desk,
-            "bring",
-            "With us today",
-            &visit.bring,
-            &mut withheld.words,
-        ),
+        list(desk, "bring", "With us today", &visit.bring, &mut withheld.words),
         promised(desk, &mut withheld.words),
     ];
     brief.withheld = withheld.told();
@@ -50,10 +42,7 @@ impl Withheld {
             let end = if n == 1 { "" } else { "s" };
             (n > 0).then(|| format!("{n} {what}{end} about people or rivals"))
         };
-        told(self.questions, "question")
-            .into_iter()
-            .chain(told(self.words, "line"))
-            .collect()
+        told(self.questions, "question").into_iter().chain(told(self.words, "line")).collect()
     }
 }
 
@@ -76,11 +65,7 @@ fn list(
 }
 
 fn questions(desk: &Desk, visit: &Visit, withheld: &mut usize) -> Section {
-    let asked: Vec<&Question> = visit
-        .questions
-        .iter()
-        .filter(|q| q.text.is_some())
-        .collect();
+    let asked: Vec<&Question> = visit.questions.iter().filter(|q| q.text.is_some()).collect();
     let open: Vec<&&Question> = asked.iter().filter(|q| may_be_seen(desk, q)).collect();
     *withheld += asked.len() - open.len();
     let entries = open.iter().enumerate().map(|(i, q)| Entry {
@@ -105,18 +90,12 @@ fn may_be_seen(desk: &Desk, question: &Question) -> bool {
 fn promised(desk: &Desk, withheld: &mut usize) -> Section {
     let all = promises::entries(desk, false);
     let count = all.len();
-    let entries: Vec<Entry> = all
-        .into_iter()
-        .filter(|e| is_plain(desk, &e.text))
-        .collect();
+    let entries: Vec<Entry> = all.into_iter().filter(|e| is_plain(desk, &e.text)).collect();
     *withheld += count - entries.len();
     Section {
         name: "promised",
         title: "Promised".to_owned(),
-        entries: entries
-            .into_iter()
-            .map(|e| Entry { source: None, ..e })
-            .collect(),
+        entries: entries.into_iter().map(|e| Entry { source: None, ..e }).collect(),
         keep: 6,
         yields: 3,
     }
@@ -137,9 +116,7 @@ fn is_named(folded: &str, name: &str) -> bool {
         return true;
     }
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
-    let long = name
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| w.chars().count() > 2);
+    let long = name.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 2);
     let mut long = long.filter(|w| w.chars().any(char::is_alphabetic));
     long.any(|w| words.contains(&w))
 }

@@ -20,10 +20,7 @@ pub struct BeforeAfter {
 /// What a visit that took place did; nothing of one without a day or still to come.
 pub fn before_after(account: &Account, visit: &Visit, world: &World) -> Option<BeforeAfter> {
     let day = visit.date.map(|d| d.date).filter(|d| *d <= world.today)?;
-    let world = World {
-        today: day,
-        ..*world
-    };
+    let world = World { today: day, ..*world };
     let on = |keep: &dyn Fn(&Intel) -> bool| {
         let mut then = account.clone();
         then.intel.0.retain(|i| keep(i));

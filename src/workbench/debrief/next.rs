@@ -44,11 +44,7 @@ fn line(text: &str, account: &Account, there: &[String], today: Date) -> NextSte
         _ => (Whose::Todo, text),
     };
     let (what, due) = dated(rest, today);
-    NextStep {
-        whose,
-        what: what.to_owned(),
-        due,
-    }
+    NextStep { whose, what: what.to_owned(), due }
 }
 
 fn whose(who: &str, account: &Account, there: &[String]) -> Option<Whose> {
@@ -87,9 +83,7 @@ fn dated(text: &str, today: Date) -> (&str, Option<Date>) {
             .iter()
             .find_map(|w| words.strip_prefix(w))
             .unwrap_or(words);
-        parse_day_words(words, today, Sense::Future)
-            .ok()
-            .map(|m| m.date)
+        parse_day_words(words, today, Sense::Future).ok().map(|m| m.date)
     };
     if let Some((what, after)) = text.rsplit_once([',', '，', '、'])
         && let Some(due) = day(after)
@@ -133,27 +127,12 @@ mod tests {
         let day = |m, d| Date::from_ymd_opt(2026, m, d);
         let theirs = |id: &str| Whose::Theirs(id.to_owned());
         for (typed, whose, what, due) in [
-            (
-                "Falk: trip list, fri",
-                theirs("falk"),
-                "trip list",
-                day(11, 27),
-            ),
-            (
-                "we: offer rev 2, 5 dec",
-                Whose::Ours,
-                "offer rev 2",
-                day(12, 5),
-            ),
+            ("Falk: trip list, fri", theirs("falk"), "trip list", day(11, 27)),
+            ("we: offer rev 2, 5 dec", Whose::Ours, "offer rev 2", day(12, 5)),
             ("王敏：规格书, 下周五", theirs("wang"), "规格书", day(12, 4)),
             ("我们：报价，12月5日", Whose::Ours, "报价", day(12, 5)),
             ("call Vik, mon", Whose::Todo, "call Vik", day(11, 30)),
-            (
-                "Falk: list of trips, drawings",
-                theirs("falk"),
-                "list of trips, drawings",
-                None,
-            ),
+            ("Falk: list of trips, drawings", theirs("falk"), "list of trips, drawings", None),
             ("Nobody: x, fri", Whose::Todo, "Nobody: x", day(11, 27)),
             ("dahl: yes by fri", Whose::Todo, "dahl: yes", day(11, 27)),
             ("Ingrid D: yes by fri", theirs("dahl"), "yes", day(11, 27)),

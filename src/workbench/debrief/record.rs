@@ -30,15 +30,7 @@ pub fn edits(
     rep: Option<&str>,
     today: Date,
 ) -> Vec<Edit> {
-    let mut desk = Desk {
-        account,
-        visit,
-        given,
-        playbook,
-        rep,
-        today,
-        edits: Vec::new(),
-    };
+    let mut desk = Desk { account, visit, given, playbook, rep, today, edits: Vec::new() };
     desk.visit();
     desk.contact();
     for (n, answer) in given.answers.iter().enumerate() {
@@ -83,11 +75,7 @@ impl Desk<'_> {
 
     fn insert(&mut self, parent: Key, row: Row) {
         let account = self.account.key;
-        self.edits.push(Edit::Insert {
-            account,
-            parent,
-            row,
-        });
+        self.edits.push(Edit::Insert { account, parent, row });
     }
 
     fn update<T: Record>(&mut self, key: Key, cells: Vec<(&str, Value)>) {
@@ -138,10 +126,7 @@ impl Desk<'_> {
             ("date", Value::Moment(date.unwrap_or(Moment::day(day)))),
             ("kind", Value::Text(ContactKind::Visit.word().to_owned())),
             ("people", Value::Words(self.there().to_vec())),
-            (
-                "opportunity",
-                reference(self.visit.opportunity.0.as_deref()),
-            ),
+            ("opportunity", reference(self.visit.opportunity.0.as_deref())),
             ("outcome", outcome),
             ("note", text(&self.given.learned)),
         ];
@@ -170,10 +155,7 @@ impl Desk<'_> {
             ("topic", Value::Text(topic.to_owned())),
             ("answer", text(&answered.text)),
             ("source", text(&self.source(about))),
-            (
-                "confidence",
-                Value::Text(answered.confidence.word().to_owned()),
-            ),
+            ("confidence", Value::Text(answered.confidence.word().to_owned())),
             ("as_of", Value::Day(self.day())),
             ("person", reference(about.filter(|_| personal))),
         ];
@@ -253,10 +235,7 @@ impl Desk<'_> {
         match step.whose {
             Whose::Theirs(person) => cells.push(("promised_by", Value::Text(person))),
             Whose::Ours => {
-                cells.push((
-                    "promised_to",
-                    reference(self.there().first().map(String::as_str)),
-                ));
+                cells.push(("promised_to", reference(self.there().first().map(String::as_str))));
                 cells.push(("owner", reference(self.rep)));
             }
             Whose::Todo => cells.push(("owner", reference(self.rep))),
@@ -275,10 +254,7 @@ impl Desk<'_> {
         if *deal.selling_stage == Some(stage) || !(1..=6).contains(&stage) {
             return;
         }
-        let cells = vec![
-            ("date", Value::Day(self.day())),
-            ("selling_stage", Value::Whole(stage)),
-        ];
+        let cells = vec![("date", Value::Day(self.day())), ("selling_stage", Value::Whole(stage))];
         self.update::<Opportunity>(deal.key, vec![("selling_stage", Value::Whole(stage))]);
         let row = new_row::<StageChange>(behind(&deal.stage_history, 0, |h| h.key), cells);
         self.insert(deal.key, row);

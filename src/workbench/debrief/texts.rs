@@ -8,20 +8,13 @@ use std::fmt::Write;
 
 fn names(account: &Account, visit: &Visit) -> String {
     let name = |id: &String| account.people.iter().find(|p| *p.id == *id);
-    let names: Vec<&str> = visit
-        .people
-        .0
-        .iter()
-        .filter_map(name)
-        .map(|p| p.name.as_str())
-        .collect();
+    let names: Vec<&str> =
+        visit.people.0.iter().filter_map(name).map(|p| p.name.as_str()).collect();
     names.join(", ")
 }
 
 fn day(visit: &Visit) -> String {
-    visit
-        .date
-        .map_or_else(|| "no day".to_owned(), crate::workbench::brief::when)
+    visit.date.map_or_else(|| "no day".to_owned(), crate::workbench::brief::when)
 }
 
 fn steps<'a>(account: &'a Account, visit: &'a Visit) -> impl Iterator<Item = &'a Action> {
@@ -30,10 +23,7 @@ fn steps<'a>(account: &'a Account, visit: &'a Visit) -> impl Iterator<Item = &'a
 }
 
 fn by(action: &Action, today: Date) -> String {
-    action
-        .due
-        .map(|d| format!(", by {}", short_day(d, today)))
-        .unwrap_or_default()
+    action.due.map(|d| format!(", by {}", short_day(d, today))).unwrap_or_default()
 }
 
 /// The report of a visit, for our own house.
@@ -44,10 +34,7 @@ pub fn report(account: &Account, visit: &Visit, words: &Words, today: Date) -> S
             let _ = writeln!(out, "{title:<10} {}", clean(text));
         }
     };
-    line(
-        "visit",
-        &format!("{}, {}", account.name.as_str(), day(visit)),
-    );
+    line("visit", &format!("{}, {}", account.name.as_str(), day(visit)));
     line("where", visit.place.as_deref().unwrap_or_default());
     line("there", &names(account, visit));
     line("with us", &visit.ours.join(", "));
@@ -65,10 +52,7 @@ pub fn report(account: &Account, visit: &Visit, words: &Words, today: Date) -> S
         }
     }
     for action in steps(account, visit) {
-        let who = match (
-            action.promised_by.0.as_deref(),
-            action.promised_to.0.as_deref(),
-        ) {
+        let who = match (action.promised_by.0.as_deref(), action.promised_to.0.as_deref()) {
             (Some(id), None) => person(account, id),
             (_, Some(_)) => "we promised",
             _ => "to do",

@@ -77,16 +77,9 @@ pub fn readiness(case: &Case, world: &World) -> ReadinessView {
         name: c.category.name.clone(),
         title: c.category.title.clone(),
         score: c.whole(),
-        gap: c
-            .topics
-            .iter()
-            .any(|a| a.topic.critical && a.best.is_none()),
+        gap: c.topics.iter().any(|a| a.topic.critical && a.best.is_none()),
     });
-    let topics = parts
-        .categories
-        .iter()
-        .flat_map(|c| c.topics)
-        .map(|a| topic(case, world, a));
+    let topics = parts.categories.iter().flat_map(|c| c.topics).map(|a| topic(case, world, a));
     ReadinessView {
         whole: parts.whole(),
         exact: parts.exact,
@@ -97,10 +90,7 @@ pub fn readiness(case: &Case, world: &World) -> ReadinessView {
 
 fn topic(case: &Case, world: &World, asked: &Asked) -> TopicLine {
     let place = |best: &crate::rules::answers::Best| {
-        case.account
-            .intel
-            .iter()
-            .position(|i| std::ptr::eq(i, best.intel))
+        case.account.intel.iter().position(|i| std::ptr::eq(i, best.intel))
     };
     TopicLine {
         subject: asked.subject(),
@@ -114,10 +104,7 @@ fn topic(case: &Case, world: &World, asked: &Asked) -> TopicLine {
         shelf: asked.topic.shelf,
         score: asked.whole(),
         confidence: asked.best.map(|b| b.intel.confidence),
-        age: asked
-            .best
-            .filter(|b| b.intel.as_of.is_some())
-            .map(|b| b.age),
+        age: asked.best.filter(|b| b.intel.as_of.is_some()).map(|b| b.age),
         stale: asked.stale().is_some(),
         answer: asked.best.as_ref().and_then(place),
         gain: asked.gain(Confidence::Verified, world.playbook),

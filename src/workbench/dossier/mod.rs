@@ -89,17 +89,7 @@ fn dossier(bench: &Workbench, key: Key, account: Account, world: &World) -> Doss
     let last_met = last_met(&case);
     let left = account.people.len() - people.len();
     let begun = is_begun(&account);
-    Dossier {
-        key,
-        readiness,
-        findings,
-        people,
-        left,
-        way,
-        last_met,
-        begun,
-        account,
-    }
+    Dossier { key, readiness, findings, people, left, way, last_met, begun, account }
 }
 
 /// Has somebody on it a mark, a role or a contact?

@@ -10,39 +10,15 @@ impl Workbench {
         if subject == *dossier.account.id {
             return None;
         }
-        let topic = dossier
-            .readiness
-            .topics
-            .iter()
-            .find(|t| t.subject == subject);
-        topic
-            .map(|t| t.title.clone())
-            .or_else(|| named(&dossier.account, subject))
+        let topic = dossier.readiness.topics.iter().find(|t| t.subject == subject);
+        topic.map(|t| t.title.clone()).or_else(|| named(&dossier.account, subject))
     }
 }
 
 /// The record of this id in words, looked for list by list.
 fn named(account: &Account, id: &str) -> Option<String> {
-    let person = || {
-        Some(
-            account
-                .people
-                .iter()
-                .find(|p| *p.id == id)?
-                .name
-                .to_string(),
-        )
-    };
-    let deal = || {
-        Some(
-            account
-                .opportunities
-                .iter()
-                .find(|o| *o.id == id)?
-                .name
-                .to_string(),
-        )
-    };
+    let person = || Some(account.people.iter().find(|p| *p.id == id)?.name.to_string());
+    let deal = || Some(account.opportunities.iter().find(|o| *o.id == id)?.name.to_string());
     let visit = || {
         let visit = account.visits.iter().find(|v| *v.id == id)?;
         visit.date.map(|m| m.date.format("%a %d %b").to_string())
@@ -52,38 +28,14 @@ fn named(account: &Account, id: &str) -> Option<String> {
         &deal,
         &visit,
         &|| account.actions.iter().find(|a| *a.id == id)?.what.0.clone(),
-        &|| {
-            account
-                .complaints
-                .iter()
-                .find(|c| *c.id == id)?
-                .what
-                .0
-                .clone()
-        },
+        &|| account.complaints.iter().find(|c| *c.id == id)?.what.0.clone(),
         &|| account.service.iter().find(|s| *s.id == id)?.what.0.clone(),
-        &|| {
-            account
-                .agreements
-                .iter()
-                .find(|a| *a.id == id)?
-                .what
-                .0
-                .clone()
-        },
+        &|| account.agreements.iter().find(|a| *a.id == id)?.what.0.clone(),
         &|| {
             let mut payments = account.opportunities.iter().flat_map(|o| &o.payments);
             payments.find(|p| *p.id == id)?.what.0.clone()
         },
-        &|| {
-            account
-                .observations
-                .iter()
-                .find(|o| *o.id == id)?
-                .place
-                .0
-                .clone()
-        },
+        &|| account.observations.iter().find(|o| *o.id == id)?.place.0.clone(),
     ];
     tries.iter().find_map(|look| look())
 }

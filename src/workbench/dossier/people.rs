@@ -29,36 +29,20 @@ pub fn tree(case: &Case) -> Vec<PersonLine> {
     let shown: Vec<usize> = (0..people.len()).filter(|i| !gone(&people[*i])).collect();
     let boss = |i: usize| {
         let id = people[i].reports_to.0.as_deref()?;
-        shown
-            .iter()
-            .copied()
-            .find(|j| *people[*j].id == id && *j != i)
+        shown.iter().copied().find(|j| *people[*j].id == id && *j != i)
     };
     let rank = |i: &usize| {
         let p = &people[*i];
         let decides = p.plays(Role::DecisionMaker);
-        (
-            *p.external,
-            !decides,
-            std::cmp::Reverse(p.influence.unwrap_or(-1)),
-            p.level,
-            *i,
-        )
+        (*p.external, !decides, std::cmp::Reverse(p.influence.unwrap_or(-1)), p.level, *i)
     };
     let mut lines = Vec::new();
     let mut drawn = vec![false; people.len()];
-    let mut roots: Vec<usize> = shown
-        .iter()
-        .copied()
-        .filter(|i| boss(*i).is_none())
-        .collect();
+    let mut roots: Vec<usize> = shown.iter().copied().filter(|i| boss(*i).is_none()).collect();
     roots.sort_by_key(rank);
     let below = |of: usize| {
-        let mut found: Vec<usize> = shown
-            .iter()
-            .copied()
-            .filter(|i| boss(*i) == Some(of))
-            .collect();
+        let mut found: Vec<usize> =
+            shown.iter().copied().filter(|i| boss(*i) == Some(of)).collect();
         found.sort_by_key(rank);
         found
     };
@@ -105,9 +89,7 @@ fn line(case: &Case, index: usize, branch: Vec<bool>) -> PersonLine {
         branch,
         last,
         days,
-        past_rhythm: person
-            .cadence_days
-            .is_some_and(|rhythm| days.is_none_or(|d| d > rhythm)),
+        past_rhythm: person.cadence_days.is_some_and(|rhythm| days.is_none_or(|d| d > rhythm)),
         marks_old: marked && !fresh,
         relationship: person.relationship.map(|_| case.relationship(person)),
     }

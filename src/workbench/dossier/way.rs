@@ -32,11 +32,7 @@ pub fn who_decides<'a>(case: &Case<'a>) -> Option<&'a Person> {
     let everyone = || case.everyone.iter().copied();
     let decides = everyone().find(|p| p.plays(Role::DecisionMaker));
     let leads = || everyone().find(|p| p.level == Some(Level::Executive));
-    let weighs = || {
-        everyone()
-            .filter(|p| p.influence.is_some())
-            .max_by_key(|p| *p.influence)
-    };
+    let weighs = || everyone().filter(|p| p.influence.is_some()).max_by_key(|p| *p.influence);
     decides.or_else(leads).or_else(weighs)
 }
 
@@ -52,22 +48,13 @@ pub fn way(case: &Case, to: &str) -> Way {
         })
         .collect();
     let advice = routes.is_empty().then(|| route::no_route(case, to));
-    Way {
-        to: to.to_owned(),
-        routes,
-        advice,
-    }
+    Way { to: to.to_owned(), routes, advice }
 }
 
 /// Who was reached last, and when.
 pub fn last_met(case: &Case) -> Option<(String, Date)> {
-    let reached = case
-        .everyone
-        .iter()
-        .filter_map(|p| Some((p, case.last_reached(&p.id)?)));
-    reached
-        .max_by_key(|(_, day)| *day)
-        .map(|(p, day)| (p.name.to_string(), day))
+    let reached = case.everyone.iter().filter_map(|p| Some((p, case.last_reached(&p.id)?)));
+    reached.max_by_key(|(_, day)| *day).map(|(p, day)| (p.name.to_string(), day))
 }
 
 impl Workbench {
@@ -83,12 +70,10 @@ impl Workbench {
 
     /// The name of a competitor, or its id where it is gone.
     pub fn competitor_name(&self, id: &str) -> String {
-        let found = self.shared().ok().and_then(|s| {
-            s.competitors
-                .iter()
-                .find(|c| *c.id == id)
-                .map(|c| c.name.to_string())
-        });
+        let found = self
+            .shared()
+            .ok()
+            .and_then(|s| s.competitors.iter().find(|c| *c.id == id).map(|c| c.name.to_string()));
         found.unwrap_or_else(|| id.to_owned())
     }
 }

@@ -78,11 +78,7 @@ pub fn match_own(
 
 /// The key of a keyed record as one text.
 pub fn key_of(row: &Row, fields: &[&str]) -> String {
-    fields
-        .iter()
-        .map(|f| row.get(f).to_string())
-        .collect::<Vec<_>>()
-        .join("\u{1f}")
+    fields.iter().map(|f| row.get(f).to_string()).collect::<Vec<_>>().join("\u{1f}")
 }
 
 /// For each incoming record of any list the stored one that it is.
@@ -97,11 +93,7 @@ pub fn match_list(
     match first.schema.identity {
         Identity::Keyed(fields) => match_keyed(existing, incoming, fields, path),
         Identity::Own => {
-            let known = Known::new(
-                existing
-                    .iter()
-                    .map(|r| (r.id().unwrap_or_default(), r.name())),
-            );
+            let known = Known::new(existing.iter().map(|r| (r.id().unwrap_or_default(), r.name())));
             let mut found = match_own(&known, incoming, path)?;
             if !first.schema.has("name") {
                 match_equal(existing, incoming, &mut found);
@@ -122,21 +114,16 @@ fn match_keyed(
     fields: &[&str],
     path: &Path,
 ) -> Result<Vec<Option<usize>>, Refusal> {
-    let there: HashMap<String, usize> = existing
-        .iter()
-        .enumerate()
-        .map(|(i, row)| (key_of(row, fields), i))
-        .collect();
+    let there: HashMap<String, usize> =
+        existing.iter().enumerate().map(|(i, row)| (key_of(row, fields), i)).collect();
     let mut seen = HashSet::new();
     let mut found = Vec::with_capacity(incoming.len());
     for (i, row) in incoming.iter().enumerate() {
         let key = key_of(row, fields);
         found.push(there.get(&key).copied());
         if !seen.insert(key) {
-            let said: Vec<String> = fields
-                .iter()
-                .map(|f| format!("{f} {}", quoted(&row.get(f).to_string())))
-                .collect();
+            let said: Vec<String> =
+                fields.iter().map(|f| format!("{f} {}", quoted(&row.get(f).to_string()))).collect();
             return Err(Refusal::at(
                 path.at(i).to_string(),
                 format!("{} is there twice in this list", said.join(", ")),

@@ -16,31 +16,17 @@ pub fn root(
     incoming: &Row,
     report: &mut ImportReport,
 ) -> Result<()> {
-    let mut lists = Lists {
-        step,
-        report,
-        account: 0,
-        account_name: String::new(),
-    };
+    let mut lists = Lists { step, report, account: 0, account_name: String::new() };
     if let (Value::One(old), Value::One(new)) = (existing.get("rep"), incoming.get("rep")) {
         let blank = old.cells.iter().all(Value::is_empty);
-        let given = new
-            .schema
-            .columns()
-            .iter()
-            .any(|c| *new.at(&c.path) != Value::Absent);
+        let given = new.schema.columns().iter().any(|c| *new.at(&c.path) != Value::Absent);
         if blank && given {
             lists.report.counts.added += 1;
             lists.update(old, new)?;
         } else if given {
             lists.touch(old, new)?;
         }
-        lists.list(
-            old.key,
-            old.rows("team"),
-            new.rows("team"),
-            &Path::From("$.rep.team"),
-        )?;
+        lists.list(old.key, old.rows("team"), new.rows("team"), &Path::From("$.rep.team"))?;
     }
     for (i, field) in existing.schema.fields.iter().enumerate() {
         if field.name != "accounts" {
@@ -64,37 +50,22 @@ impl Merge<'_, '_> {
     /// Brings the account in; a new one takes its seat after those that are there.
     pub fn account(mut self, existing: Option<Row>, mut incoming: Row, seat: i64) -> Result<()> {
         name_holder(&mut incoming, existing.as_ref(), "seller", self.other);
-        for (list, holder) in [
-            ("people", "held_by"),
-            ("opportunities", ""),
-            ("contacts", "by"),
-        ] {
+        for (list, holder) in [("people", "held_by"), ("opportunities", ""), ("contacts", "by")] {
             self.named(existing.as_ref(), &mut incoming, list, holder)?;
         }
         let mut scope = AccountScope::new(self.scope, existing.as_ref(), &incoming);
         references::check_ids(existing.as_ref(), &incoming, &mut scope, &self.path)?;
         references::resolve(&mut incoming, &scope, &self.path)?;
         let account_name = incoming.name().unwrap_or_default().to_owned();
-        let Self {
-            step, report, path, ..
-        } = self;
+        let Self { step, report, path, .. } = self;
         let Some(existing) = existing else {
             check_keys(&incoming, &path)?;
             report.add(&account_name, &incoming);
             incoming.place = seat;
-            step.apply(Edit::Insert {
-                account: 0,
-                parent: 0,
-                row: incoming,
-            })?;
+            step.apply(Edit::Insert { account: 0, parent: 0, row: incoming })?;
             return Ok(());
         };
-        let mut lists = Lists {
-            step,
-            report,
-            account: existing.key,
-            account_name,
-        };
+        let mut lists = Lists { step, report, account: existing.key, account_name };
         lists.record(&existing, &incoming, &path)
     }
 
@@ -117,9 +88,7 @@ impl Merge<'_, '_> {
             name_holder(row, found.map(|i| &there[i]), holder, self.other);
         }
         if list != "contacts" {
-            give_ids(self.step, rows, &found, |i| {
-                there[i].id().unwrap_or_default().to_owned()
-            });
+            give_ids(self.step, rows, &found, |i| there[i].id().unwrap_or_default().to_owned());
         }
         Ok(())
     }
@@ -139,12 +108,7 @@ impl Lists<'_, '_> {
         let owner = existing.key;
         for (i, field) in existing.schema.fields.iter().enumerate() {
             let rows = incoming.cells[i].rows();
-            self.list(
-                owner,
-                existing.cells[i].rows(),
-                rows,
-                &path.field(field.name),
-            )?;
+            self.list(owner, existing.cells[i].rows(), rows, &path.field(field.name))?;
         }
         Ok(())
     }
@@ -191,11 +155,7 @@ impl Lists<'_, '_> {
                     let mut row = row.clone();
                     row.place = seat;
                     seat += 1;
-                    self.step.apply(Edit::Insert {
-                        account: self.account,
-                        parent: owner,
-                        row,
-                    })?;
+                    self.step.apply(Edit::Insert { account: self.account, parent: owner, row })?;
                 }
             }
         }

@@ -38,9 +38,7 @@ impl Workbench {
             for source in &sources {
                 let taken = source::read(source, vocabulary, today).and_then(|reading| {
                     let named = |p| naming(p, &source.name);
-                    report
-                        .problems
-                        .extend(reading.problems.into_iter().map(named));
+                    report.problems.extend(reading.problems.into_iter().map(named));
                     report.columns.extend(reading.columns);
                     bring_in(step, vocabulary, reading.book, &mut report, progress)
                 });
@@ -69,13 +67,8 @@ impl Workbench {
 }
 
 fn naming(refusal: Refusal, name: &str) -> Refusal {
-    let place = refusal
-        .place
-        .map_or(name.to_owned(), |p| format!("{name}: {p}"));
-    Refusal {
-        place: Some(place),
-        ..refusal
-    }
+    let place = refusal.place.map_or(name.to_owned(), |p| format!("{name}: {p}"));
+    Refusal { place: Some(place), ..refusal }
 }
 
 fn bring_in(
@@ -155,9 +148,7 @@ fn match_file_list(
         return Ok(());
     };
     let found = identity::match_own(&known, rows, &Path::From("$").field(list))?;
-    give_ids(step, rows, &found, |i| {
-        there[i].id().unwrap_or_default().to_owned()
-    });
+    give_ids(step, rows, &found, |i| there[i].id().unwrap_or_default().to_owned());
     Ok(())
 }
 

@@ -26,10 +26,9 @@ pub fn resolve(row: &mut Row, scope: &AccountScope, path: &Path) -> Result<(), R
                 }
             }
             (Kind::Subject, Value::Text(text)) => {
-                *text = scope.subject(text).map_err(|r| Refusal {
-                    place: Some(here.to_string()),
-                    ..r
-                })?;
+                *text = scope
+                    .subject(text)
+                    .map_err(|r| Refusal { place: Some(here.to_string()), ..r })?;
             }
             (Kind::One(_), Value::One(part)) => resolve(part, scope, &here)?,
             (Kind::Many(_), Value::Many(rows)) => {
@@ -42,10 +41,7 @@ pub fn resolve(row: &mut Row, scope: &AccountScope, path: &Path) -> Result<(), R
     }
     let same = row.schema.record == "tie" && row.text("from") == row.text("to");
     if same {
-        let what = format!(
-            "{} is tied to itself",
-            quoted(row.text("from").unwrap_or_default())
-        );
+        let what = format!("{} is tied to itself", quoted(row.text("from").unwrap_or_default()));
         let remedy = "a tie joins two different people";
         return Err(Refusal::at(path.to_string(), what, remedy));
     }
@@ -53,11 +49,7 @@ pub fn resolve(row: &mut Row, scope: &AccountScope, path: &Path) -> Result<(), R
 }
 
 fn twice(words: &[String]) -> Option<&String> {
-    words
-        .iter()
-        .enumerate()
-        .find(|(i, w)| words[..*i].contains(w))
-        .map(|(_, w)| w)
+    words.iter().enumerate().find(|(i, w)| words[..*i].contains(w)).map(|(_, w)| w)
 }
 
 /// Where an id is: the kind of record, and the record that it belongs to.
@@ -82,11 +74,7 @@ pub fn check_ids(
     let reserved = |id: &str| vocabulary.codes.contains(id) || vocabulary.topics.contains_key(id);
     if reserved(&account) {
         let what = format!("{} is a finding's code or a topic's name", quoted(&account));
-        return Err(Refusal::at(
-            path.field("id").to_string(),
-            what,
-            "give the account another id",
-        ));
+        return Err(Refusal::at(path.field("id").to_string(), what, "give the account another id"));
     }
     walk(incoming, "", path, &mut |id, seat, here| {
         let refuse = |what: String| {
@@ -103,16 +91,12 @@ pub fn check_ids(
             return refuse("is a finding's code or a topic's name".into());
         }
         if !seen.insert(id) {
-            return refuse(format!(
-                "is already the id of {}",
-                first_with(incoming, id, path)
-            ));
+            return refuse(format!("is already the id of {}", first_with(incoming, id, path)));
         }
         match there.get(id) {
-            Some(other) if *other != seat => refuse(format!(
-                "is already the id of another {} here",
-                other.0.replace('_', " ")
-            )),
+            Some(other) if *other != seat => {
+                refuse(format!("is already the id of another {} here", other.0.replace('_', " ")))
+            }
             _ => Ok(()),
         }
     })?;

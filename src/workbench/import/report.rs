@@ -17,11 +17,7 @@ pub struct Counts {
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let records = |n: u64| if n == 1 { "record" } else { "records" };
-        let Self {
-            added,
-            changed,
-            unchanged,
-        } = *self;
+        let Self { added, changed, unchanged } = *self;
         match (added, changed) {
             (0, 0) => write!(f, "nothing changed")?,
             (0, n) => write!(f, "{n} {} changed", records(n))?,
@@ -104,20 +100,9 @@ impl ImportReport {
         fields: Vec<(String, String, String)>,
     ) {
         if self.changes.len() < Self::MOST {
-            let account = if row.schema.record == "account" {
-                ""
-            } else {
-                account
-            }
-            .to_owned();
+            let account = if row.schema.record == "account" { "" } else { account }.to_owned();
             let title = row.title();
-            self.changes.push(Change {
-                added,
-                record: row.schema.record,
-                account,
-                title,
-                fields,
-            });
+            self.changes.push(Change { added, record: row.schema.record, account, title, fields });
         }
     }
 }

@@ -14,10 +14,7 @@ pub struct Names {
 impl Names {
     fn add(&mut self, id: &str, name: &str) {
         if self.ids.insert(id.to_owned()) {
-            self.names
-                .entry(name.to_owned())
-                .or_default()
-                .push(id.to_owned());
+            self.names.entry(name.to_owned()).or_default().push(id.to_owned());
         }
     }
 
@@ -77,12 +74,7 @@ impl<'a> FileScope<'a> {
         }
         let list = |name: &str| Names::of(root.rows(name), book.rows(name));
         let (products, competitors) = (list("products"), list("competitors"));
-        Self {
-            vocabulary,
-            products,
-            competitors,
-            accounts,
-        }
+        Self { vocabulary, products, competitors, accounts }
     }
 }
 
@@ -103,26 +95,16 @@ pub struct AccountScope<'a> {
 impl<'a> AccountScope<'a> {
     /// Of an account as stored and as it comes in; ids and topics are filled by the caller.
     pub fn new(file: &'a FileScope<'a>, existing: Option<&Row>, incoming: &Row) -> Self {
-        let names = |list: &str| {
-            Names::of(
-                existing.map_or(&[][..], |e| e.rows(list)),
-                incoming.rows(list),
-            )
-        };
-        let answers = existing
-            .into_iter()
-            .chain([incoming])
-            .flat_map(|row| row.rows("intel"));
+        let names =
+            |list: &str| Names::of(existing.map_or(&[][..], |e| e.rows(list)), incoming.rows(list));
+        let answers = existing.into_iter().chain([incoming]).flat_map(|row| row.rows("intel"));
         Self {
             file,
             account: incoming.id().unwrap_or_default().to_owned(),
             people: names("people"),
             opportunities: names("opportunities"),
             ids: HashSet::new(),
-            topics: answers
-                .filter_map(|i| i.text("topic"))
-                .map(str::to_owned)
-                .collect(),
+            topics: answers.filter_map(|i| i.text("topic")).map(str::to_owned).collect(),
         }
     }
 
@@ -130,9 +112,7 @@ impl<'a> AccountScope<'a> {
     pub fn resolve(&self, target: Target, text: &str) -> Result<String, (String, String)> {
         match target {
             Target::Person => self.people.resolve(text, "person of this account"),
-            Target::Opportunity => self
-                .opportunities
-                .resolve(text, "opportunity of this account"),
+            Target::Opportunity => self.opportunities.resolve(text, "opportunity of this account"),
             Target::Product => self.file.products.resolve(text, "product"),
             Target::Competitor => self.file.competitors.resolve(text, "competitor"),
             Target::Account => self.file.accounts.resolve(text, "account"),
@@ -156,10 +136,8 @@ impl<'a> AccountScope<'a> {
         {
             return Ok(format!("{topic}@{person}"));
         }
-        let by_name = self
-            .people
-            .resolve(text, "")
-            .or_else(|_| self.opportunities.resolve(text, ""));
+        let by_name =
+            self.people.resolve(text, "").or_else(|_| self.opportunities.resolve(text, ""));
         by_name.map_err(|_| {
             Refusal::because(
                 format!("{} is nothing in this account", quoted(text)),

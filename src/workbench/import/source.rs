@@ -21,11 +21,7 @@ pub struct Source {
 impl Source {
     /// A file that says everything itself.
     pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
-        Self {
-            name: name.into(),
-            bytes,
-            ..Self::default()
-        }
+        Self { name: name.into(), bytes, ..Self::default() }
     }
 }
 
@@ -45,11 +41,7 @@ pub fn read(source: &Source, vocabulary: &Vocabulary, today: Date) -> Result<Rea
     match shape(source) {
         Shape::Cards => {
             let cards = vcard::read(&source.bytes, account)?;
-            Ok(Reading {
-                book: cards.book,
-                problems: cards.problems,
-                columns: Vec::new(),
-            })
+            Ok(Reading { book: cards.book, problems: cards.problems, columns: Vec::new() })
         }
         Shape::Table => {
             let options = TableOptions {

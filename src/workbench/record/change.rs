@@ -34,10 +34,7 @@ impl Workbench {
     pub fn set_rep(&mut self, fields: &[(String, Vec<String>)], clear: &[String]) -> Result<Kept> {
         let root = self.store.root()?;
         let Value::One(old) = root.get("rep") else {
-            return Err(Refusal::because(
-                "the file has no rep",
-                "run anteroom doctor",
-            ));
+            return Err(Refusal::because("the file has no rep", "run anteroom doctor"));
         };
         let given = columns_named(Rep::SCHEMA, fields)?;
         let members = text::nested(Rep::SCHEMA, &given, 0);
@@ -85,8 +82,7 @@ impl Workbench {
             }
             false => {
                 let all = place.list.iter();
-                all.map(|r| (r.key, r.name().unwrap_or_default().to_owned()))
-                    .collect()
+                all.map(|r| (r.key, r.name().unwrap_or_default().to_owned())).collect()
             }
         };
         let taken =
@@ -119,10 +115,7 @@ impl Workbench {
         let shown: Vec<String> = cells.iter().map(change_said).collect();
         let sentence = format!("{}{of}: {}", said(old), shown.join("; "));
         let (schema, key) = (old.schema, old.key);
-        let cells = cells
-            .into_iter()
-            .map(|(name, _, new)| (name, new))
-            .collect();
+        let cells = cells.into_iter().map(|(name, _, new)| (name, new)).collect();
         self.write(sentence.clone(), |step| {
             step.apply(Edit::Update { schema, key, cells })?;
             Ok(())

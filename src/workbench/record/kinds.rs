@@ -80,16 +80,7 @@ fn leads(schema: &'static Schema) -> Vec<&'static str> {
     if let Some((_, leads)) = LEADS.iter().find(|(record, _)| *record == schema.record) {
         return leads.to_vec();
     }
-    const SAYS: [&str; 8] = [
-        "name",
-        "what",
-        "text",
-        "need",
-        "objective",
-        "point",
-        "give",
-        "note",
-    ];
+    const SAYS: [&str; 8] = ["name", "what", "text", "need", "objective", "point", "give", "note"];
     SAYS.into_iter().filter(|f| schema.has(f)).take(1).collect()
 }
 

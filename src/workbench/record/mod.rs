@@ -53,10 +53,7 @@ impl Workbench {
         let id = self.new_id(wanted, &mut fields);
         let row = self.judged(wanted.kind, &place, &fields)?;
         self.refuse_double(wanted.kind, &place, &row)?;
-        let kept = Kept {
-            sentence: format!("added {}{}", said(&row), of(&place)),
-            id: id.clone(),
-        };
+        let kept = Kept { sentence: format!("added {}{}", said(&row), of(&place)), id: id.clone() };
         let label = format!("{}{} added", before(&place), said(&row));
         let (account, parent) = (place.account_key(), place.owner);
         let seat = place.list.last().map_or(0, |last| last.place + 1);
@@ -66,11 +63,7 @@ impl Workbench {
                 true => step.next_account_seat()?,
                 false => seat,
             };
-            step.apply(Edit::Insert {
-                account,
-                parent,
-                row,
-            })?;
+            step.apply(Edit::Insert { account, parent, row })?;
             Ok(())
         })?;
         Ok(kept)
@@ -184,13 +177,7 @@ impl Workbench {
             }
         }
         for there in &place.list {
-            refuse_same(
-                &record,
-                id,
-                name,
-                there.id().unwrap_or_default(),
-                there.name(),
-            )?;
+            refuse_same(&record, id, name, there.id().unwrap_or_default(), there.name())?;
         }
         Ok(())
     }
@@ -202,8 +189,7 @@ impl Workbench {
         work: impl FnOnce(&mut Step) -> Result<()>,
     ) -> Result<()> {
         let stamp = self.stamp()?;
-        self.store
-            .step(&stamp, true, |step| work(step).map(|()| ((), label)))
+        self.store.step(&stamp, true, |step| work(step).map(|()| ((), label)))
     }
 }
 
@@ -216,10 +202,7 @@ fn refuse_blank(wanted: &Wanted) -> Result<()> {
     match wanted.kind.leads.iter().find(blank) {
         Some(lead) => Err(Refusal::because(
             format!("the {lead} is empty"),
-            format!(
-                "say it: a {} needs it",
-                wanted.kind.schema.record.replace('_', " ")
-            ),
+            format!("say it: a {} needs it", wanted.kind.schema.record.replace('_', " ")),
         )),
         None => Ok(()),
     }
@@ -240,10 +223,7 @@ fn refuse_same(
     }
     if name.is_some() && name == called {
         return Err(Refusal::because(
-            format!(
-                "a {record} called {} is already there",
-                quoted(name.unwrap_or_default())
-            ),
+            format!("a {record} called {} is already there", quoted(name.unwrap_or_default())),
             "change it with set, or add to the name what tells the two apart",
         ));
     }
@@ -302,25 +282,19 @@ pub(super) fn said(row: &Row) -> String {
 }
 
 fn of(place: &Place) -> String {
-    place
-        .account_name()
-        .map_or(String::new(), |name| format!(" of {name}"))
+    place.account_name().map_or(String::new(), |name| format!(" of {name}"))
 }
 
 fn before(place: &Place) -> String {
-    place
-        .account_name()
-        .map_or(String::new(), |name| format!("{name}: "))
+    place.account_name().map_or(String::new(), |name| format!("{name}: "))
 }
 
 /// `$.accounts[0].people[0].communication.reach` is the flag `--communication-reach` here.
 fn at_its_flag(refusal: Refusal, list: &[&str]) -> Refusal {
-    let before = list
-        .iter()
-        .fold("$".to_owned(), |path, field| match *field {
-            "rep" => format!("{path}.rep"),
-            field => format!("{path}.{field}[0]"),
-        });
+    let before = list.iter().fold("$".to_owned(), |path, field| match *field {
+        "rep" => format!("{path}.rep"),
+        field => format!("{path}.{field}[0]"),
+    });
     let path = refusal.place.as_deref().unwrap_or_default();
     let fields = path.strip_prefix(before.as_str()).unwrap_or_default();
     let fields = fields.split('[').next().unwrap_or_default();

@@ -97,11 +97,7 @@ impl Leaving<'_> {
     fn list(&self, ids: &[String]) -> Vec<String> {
         let mut list: Vec<String> = Vec::with_capacity(ids.len());
         for id in ids {
-            let id = if id == self.id {
-                self.becomes
-            } else {
-                Some(id.as_str())
-            };
+            let id = if id == self.id { self.becomes } else { Some(id.as_str()) };
             if let Some(id) = id.filter(|id| !list.iter().any(|there| there == id)) {
                 list.push(id.to_owned());
             }
@@ -148,19 +144,13 @@ impl Leaving<'_> {
 
     fn names_it(&self, row: &Row) -> bool {
         let columns = row.schema.columns();
-        columns
-            .iter()
-            .any(|c| self.turned(c, row.at(&c.path)).is_some())
+        columns.iter().any(|c| self.turned(c, row.at(&c.path)).is_some())
     }
 
     fn joins_itself(&self, tie: &Row) -> bool {
         let end = |field: &str| {
             let id = tie.text(field).unwrap_or_default();
-            if id == self.id {
-                self.becomes.unwrap_or_default().to_owned()
-            } else {
-                id.to_owned()
-            }
+            if id == self.id { self.becomes.unwrap_or_default().to_owned() } else { id.to_owned() }
         };
         end("from") == end("to")
     }

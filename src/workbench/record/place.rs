@@ -151,10 +151,7 @@ fn meaning(row: &Row, field: &str, word: &str, sources: &[&Row]) -> Option<Strin
         Kind::Ref(Target::Competitor) => "competitors",
         _ => return None,
     };
-    let rows = sources
-        .iter()
-        .map(|s| s.rows(list))
-        .find(|r| !r.is_empty())?;
+    let rows = sources.iter().map(|s| s.rows(list)).find(|r| !r.is_empty())?;
     let place = select(rows, &[word], &[]).ok()?;
     rows[place].id().map(str::to_owned)
 }
@@ -174,11 +171,7 @@ pub fn file_of(kind: &RecordKind, place: &Place, leaf: String) -> String {
         text = text::object(&members);
     }
     let first = text::string(kind.path[0]);
-    let list = if kind.path[0] == "rep" {
-        text
-    } else {
-        format!("[{text}]")
-    };
+    let list = if kind.path[0] == "rep" { text } else { format!("[{text}]") };
     let format = text::string(crate::exchange::json::FORMAT);
     format!("{{\"format\":{format},{first}:{list}}}")
 }

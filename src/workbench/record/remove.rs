@@ -33,13 +33,7 @@ impl Workbench {
             return Err(Refusal::because(what, "another window took it away"));
         };
         let inside = (record != tree.schema.record).then_some(tree);
-        let place = Place {
-            account: inside,
-            root,
-            owners: Vec::new(),
-            list: Vec::new(),
-            owner: 0,
-        };
+        let place = Place { account: inside, root, owners: Vec::new(), list: Vec::new(), owner: 0 };
         self.remove(&place, &row)
     }
 
@@ -102,15 +96,8 @@ impl Workbench {
 
 /// The record of this kind and number, however deep.
 fn below(row: &Row, record: &str, key: Key) -> Option<Row> {
-    row.cells
-        .iter()
-        .flat_map(|cell| cell.rows())
-        .find_map(|child| {
-            let here = child.schema.record == record && child.key == key;
-            if here {
-                Some(child.clone())
-            } else {
-                below(child, record, key)
-            }
-        })
+    row.cells.iter().flat_map(|cell| cell.rows()).find_map(|child| {
+        let here = child.schema.record == record && child.key == key;
+        if here { Some(child.clone()) } else { below(child, record, key) }
+    })
 }

@@ -12,10 +12,8 @@ pub fn string(text: &str) -> String {
 
 /// An object of these members.
 pub fn object(members: &Members) -> String {
-    let all: Vec<String> = members
-        .iter()
-        .map(|(key, value)| format!("{}:{value}", string(key)))
-        .collect();
+    let all: Vec<String> =
+        members.iter().map(|(key, value)| format!("{}:{value}", string(key))).collect();
     format!("{{{}}}", all.join(","))
 }
 
@@ -73,9 +71,7 @@ pub fn shell(row: &Row) -> Members {
         _ => &["id", "name"],
     };
     let given = keyed.iter().filter(|f| row.schema.has(f));
-    given
-        .map(|f| ((*f).to_owned(), stored(row.get(f))))
-        .collect()
+    given.map(|f| ((*f).to_owned(), stored(row.get(f)))).collect()
 }
 
 /// Puts the value of a column among the members, inside its part where it has one.
@@ -94,11 +90,8 @@ pub fn nested(
 ) -> Members {
     let mut members = Members::new();
     for (i, field) in schema.fields.iter().enumerate() {
-        let here: Vec<(Column, String)> = columns
-            .iter()
-            .filter(|(c, _)| c.path.get(depth) == Some(&i))
-            .cloned()
-            .collect();
+        let here: Vec<(Column, String)> =
+            columns.iter().filter(|(c, _)| c.path.get(depth) == Some(&i)).cloned().collect();
         match (field.kind, here.first()) {
             (_, None) => {}
             (Kind::One(part), _) => {

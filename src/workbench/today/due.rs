@@ -167,10 +167,9 @@ impl Dues<'_> {
             let what = action.what.as_deref().unwrap_or("something without words");
             let (kind, what) = match (&action.promised_to.0, &action.promised_by.0) {
                 (Some(to), _) => (DueKind::WeOwe, format!("we owe {}: {what}", case.name(to))),
-                (None, Some(by)) => (
-                    DueKind::TheyOwe,
-                    format!("{} owes us: {what}", case.name(by)),
-                ),
+                (None, Some(by)) => {
+                    (DueKind::TheyOwe, format!("{} owes us: {what}", case.name(by)))
+                }
                 (None, None) => (DueKind::Action, what.to_owned()),
             };
             self.push(kind, day, (&action.id, action.key), what);
@@ -228,12 +227,7 @@ impl Dues<'_> {
             if let Some(day) = raised.and_then(|d| after(d, days)) {
                 let what = complaint.what.as_deref().unwrap_or("without words");
                 let what = format!("answer the complaint: {what}");
-                self.push(
-                    DueKind::Complaint,
-                    day,
-                    (&complaint.id, complaint.key),
-                    what,
-                );
+                self.push(DueKind::Complaint, day, (&complaint.id, complaint.key), what);
             }
         }
         for service in case.account.service.iter() {
@@ -243,12 +237,7 @@ impl Dues<'_> {
             let last = case.past(*service.last_done);
             if let Some(day) = last.map_or(Some(case.today()), |d| after(d, every)) {
                 let what = service.what.as_deref().unwrap_or("a service without words");
-                self.push(
-                    DueKind::Service,
-                    day,
-                    (&service.id, service.key),
-                    what.to_owned(),
-                );
+                self.push(DueKind::Service, day, (&service.id, service.key), what.to_owned());
             }
         }
         self.agreements();
@@ -262,17 +251,9 @@ impl Dues<'_> {
             let notice = near(*agreement.notice_by).map(|d| (d, "give or await notice"));
             let end = near(*agreement.until).map(|d| (d, "ends"));
             if let Some((day, why)) = notice.into_iter().chain(end).min() {
-                let what = agreement
-                    .what
-                    .as_deref()
-                    .unwrap_or("agreement without words");
+                let what = agreement.what.as_deref().unwrap_or("agreement without words");
                 let what = format!("{what}: {why}");
-                self.push(
-                    DueKind::Agreement,
-                    day,
-                    (&agreement.id, agreement.key),
-                    what,
-                );
+                self.push(DueKind::Agreement, day, (&agreement.id, agreement.key), what);
             }
         }
     }
@@ -292,9 +273,8 @@ impl Dues<'_> {
             return;
         };
         let soon = case.world.playbook.thresholds.offer_expiring_days;
-        if let Some(day) = offer
-            .valid_until
-            .filter(|d| case.is_over(Some(*d)) || case.within_next(Some(*d), soon))
+        if let Some(day) =
+            offer.valid_until.filter(|d| case.is_over(Some(*d)) || case.within_next(Some(*d), soon))
         {
             let what = format!("our offer for {} runs out", deal.name.as_str());
             self.push(DueKind::Offer, day, (&deal.id, deal.key), what);

@@ -22,22 +22,14 @@ pub struct Expected {
 }
 
 fn proposal(text: String, answer: Option<String>) -> Expected {
-    Expected {
-        text,
-        answer,
-        place: None,
-    }
+    Expected { text, answer, place: None }
 }
 
 /// The objections of the visit, then those that the file proposes.
 pub fn objections(case: &Case, visit: &Visit) -> Vec<Expected> {
     let own = visit.objections.iter().enumerate();
     let own = own.filter_map(|(place, o)| {
-        Some(Expected {
-            text: o.text.0.clone()?,
-            answer: o.answer.0.clone(),
-            place: Some(place),
-        })
+        Some(Expected { text: o.text.0.clone()?, answer: o.answer.0.clone(), place: Some(place) })
     });
     let mut all: Vec<Expected> = own.collect();
     let found = complaints(case)
@@ -57,11 +49,7 @@ pub fn objections(case: &Case, visit: &Visit) -> Vec<Expected> {
 pub fn their_questions(case: &Case, visit: &Visit) -> Vec<Expected> {
     let own = visit.their_questions.iter().enumerate();
     let own = own.filter_map(|(place, q)| {
-        Some(Expected {
-            text: q.text.0.clone()?,
-            answer: q.answer.0.clone(),
-            place: Some(place),
-        })
+        Some(Expected { text: q.text.0.clone()?, answer: q.answer.0.clone(), place: Some(place) })
     });
     let mut all: Vec<Expected> = own.collect();
     for new in why_us(case, visit).chain(our_promises(case, visit)) {
@@ -99,10 +87,7 @@ fn complaints(case: &Case) -> impl Iterator<Item = Expected> {
             (_, None) => c.cause.0.clone(),
         };
         let by = c.by.as_deref().map(|by| format!(" ({by})"));
-        Some(proposal(
-            format!("{what}{}", by.unwrap_or_default()),
-            answer,
-        ))
+        Some(proposal(format!("{what}{}", by.unwrap_or_default()), answer))
     })
 }
 
@@ -113,10 +98,7 @@ fn broken_promises(case: &Case) -> impl Iterator<Item = Expected> {
         let due = a.due.filter(|d| *d < case.today())?;
         a.promised_to.0.as_ref()?;
         let what = a.what.as_deref()?;
-        Some(proposal(
-            format!("You promised \"{what}\" by {}", phrase::day(due)),
-            None,
-        ))
+        Some(proposal(format!("You promised \"{what}\" by {}", phrase::day(due)), None))
     })
 }
 
@@ -138,10 +120,7 @@ fn rivals_strengths(case: &Case, visit: &Visit) -> impl Iterator<Item = Expected
             let weak = house.weaknesses.as_deref()?;
             Some(format!("their weak side: {weak}"))
         });
-        Some(proposal(
-            format!("{}: {strong}", house.name.as_str()),
-            counter,
-        ))
+        Some(proposal(format!("{}: {strong}", house.name.as_str()), counter))
     };
     let found = rivals(case, visit);
     let found: Vec<_> = found.into_iter().filter_map(told).collect();
@@ -155,9 +134,7 @@ fn weak_marks(case: &Case, visit: &Visit) -> impl Iterator<Item = Expected> {
     let weak = move |m: &&EvaluationMark| {
         seen.contains(&m.criterion) && m.score.is_some_and(|s| s <= WEAK)
     };
-    let marks = deals(case, visit)
-        .into_iter()
-        .flat_map(|o| o.evaluation.iter());
+    let marks = deals(case, visit).into_iter().flat_map(|o| o.evaluation.iter());
     let told = |m: &EvaluationMark| {
         let mark = case.world.playbook.mark(m.criterion.word());
         let title = mark.map_or(m.criterion.word(), |known| known.title.as_str());
@@ -179,10 +156,7 @@ fn weakness(case: &Case) -> impl Iterator<Item = Expected> {
 /// Why you and not them?
 fn why_us(case: &Case, visit: &Visit) -> impl Iterator<Item = Expected> {
     let told = |(rival, house): (&Rival, &Competitor)| {
-        proposal(
-            format!("Why you and not {}?", house.name.as_str()),
-            rival.counter.0.clone(),
-        )
+        proposal(format!("Why you and not {}?", house.name.as_str()), rival.counter.0.clone())
     };
     let found: Vec<_> = rivals(case, visit).into_iter().map(told).collect();
     found.into_iter()
@@ -191,12 +165,7 @@ fn why_us(case: &Case, visit: &Visit) -> impl Iterator<Item = Expected> {
 /// When will you do what you promised?
 fn our_promises(case: &Case, visit: &Visit) -> impl Iterator<Item = Expected> {
     let open = case.account.actions.iter().filter(|a| case.is_undone(a));
-    let theirs = open.filter(|a| {
-        a.promised_to
-            .0
-            .as_deref()
-            .is_some_and(|p| visit.people.has(p))
-    });
+    let theirs = open.filter(|a| a.promised_to.0.as_deref().is_some_and(|p| visit.people.has(p)));
     theirs.filter_map(|a| {
         let what = a.what.as_deref()?;
         let due = a.due.map(|d| format!("by {}", phrase::day(d)));

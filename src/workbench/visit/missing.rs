@@ -40,9 +40,7 @@ pub fn missing(case: &Case, visit: &Visit) -> Vec<Missing> {
         mend: mend(&lack),
         needed: true,
     });
-    let silent = attending(case, visit)
-        .into_iter()
-        .filter(|p| p.communication.is_blank());
+    let silent = attending(case, visit).into_iter().filter(|p| p.communication.is_blank());
     let profiles = silent.map(|p| Missing {
         what: format!("how {} talks and thinks", p.name.as_str()),
         hint: whom_to_ask(case, visit, p),
@@ -86,9 +84,6 @@ fn whom_to_ask(case: &Case, visit: &Visit, person: &Person) -> String {
     let names: Vec<&str> = friends.iter().take(2).map(|p| p.name.as_str()).collect();
     match names.is_empty() {
         true => "nobody who trusts us knows them: listen, and write it down".to_owned(),
-        false => format!(
-            "ask {} before",
-            phrase::list(&names).replace(" and ", " or ")
-        ),
+        false => format!("ask {} before", phrase::list(&names).replace(" and ", " or ")),
     }
 }

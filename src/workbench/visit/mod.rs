@@ -85,7 +85,5 @@ pub fn next_visit(visits: &[Visit], today: Date) -> Option<&Visit> {
     let planned = || visits.iter().filter(|v| v.status == VisitStatus::Planned);
     let day = |v: &&Visit| v.date.map(|d| (d.date, d.minute));
     let to_come = planned().filter(|v| v.date.is_some_and(|d| d.date >= today));
-    to_come
-        .min_by_key(day)
-        .or_else(|| planned().max_by_key(day))
+    to_come.min_by_key(day).or_else(|| planned().max_by_key(day))
 }

@@ -79,12 +79,7 @@ pub fn chosen(case: &Case, visit: &Visit) -> Vec<Ask> {
         }
         Some(ask)
     };
-    visit
-        .questions
-        .iter()
-        .enumerate()
-        .filter_map(asked)
-        .collect()
+    visit.questions.iter().enumerate().filter_map(asked).collect()
 }
 
 fn topic_of<'c, 'a>(case: &'c Case<'a>, name: &str, question: &Question) -> Option<&'c Asked<'a>> {
@@ -101,11 +96,7 @@ fn topic_of<'c, 'a>(case: &'c Case<'a>, name: &str, question: &Question) -> Opti
 pub fn proposed(case: &Case, visit: &Visit) -> Vec<Ask> {
     let mut asks: Vec<Ask> = promises(case, visit).collect();
     let topics = case.checklist.iter().filter(|a| !a.is_about_nobody());
-    asks.extend(
-        topics
-            .filter(|a| is_open(a))
-            .map(|a| of_topic(case, visit, a)),
-    );
+    asks.extend(topics.filter(|a| is_open(a)).map(|a| of_topic(case, visit, a)));
     asks.extend(holes(case, visit));
     asks.extend(old_marks(case, visit));
     let there = |ask: &Ask| {
@@ -122,9 +113,7 @@ pub fn proposed(case: &Case, visit: &Visit) -> Vec<Ask> {
 
 /// Has it no answer, hearsay, or an old one?
 fn is_open(asked: &Asked) -> bool {
-    let hearsay = asked
-        .best
-        .is_none_or(|b| b.intel.confidence == Confidence::Rumour);
+    let hearsay = asked.best.is_none_or(|b| b.intel.confidence == Confidence::Rumour);
     hearsay || asked.stale().is_some()
 }
 
@@ -185,11 +174,7 @@ fn who_tells<'a>(case: &Case<'a>, visit: &Visit, asked: &Asked) -> Option<&'a Pe
     let there = attending(case, visit);
     if let Some(about) = asked.person {
         let themselves = there.iter().find(|p| p.id == about.id);
-        let highest = || {
-            there
-                .iter()
-                .min_by_key(|p| p.level.map_or(usize::MAX, |l| l as usize))
-        };
+        let highest = || there.iter().min_by_key(|p| p.level.map_or(usize::MAX, |l| l as usize));
         return themselves.or_else(highest).copied();
     }
     let knows: &[Role] = match asked.topic.name.as_str() {
@@ -200,28 +185,19 @@ fn who_tells<'a>(case: &Case<'a>, visit: &Visit, asked: &Asked) -> Option<&'a Pe
             _ => &[],
         },
     };
-    there
-        .into_iter()
-        .find(|p| knows.iter().any(|role| p.plays(*role)))
+    there.into_iter().find(|p| knows.iter().any(|role| p.plays(*role)))
 }
 
 /// What they promised us: of those who attend, and of all others once it is late.
 fn promises(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
     let ask = |action: &Action| {
-        let by = action
-            .promised_by
-            .0
-            .as_deref()
-            .filter(|_| action.promised_to.0.is_none())?;
+        let by = action.promised_by.0.as_deref().filter(|_| action.promised_to.0.is_none())?;
         let what = action.what.as_deref()?;
         let there = visit.people.has(by);
         if !case.is_undone(action) || !(there || case.is_over(*action.due)) {
             return None;
         }
-        let due = action
-            .due
-            .map(|d| format!(" by {}", phrase::day(d)))
-            .unwrap_or_default();
+        let due = action.due.map(|d| format!(" by {}", phrase::day(d))).unwrap_or_default();
         Some(Ask {
             person: Some(by.to_owned()),
             to: there.then(|| case.name(by).to_owned()),
@@ -237,11 +213,7 @@ fn holes(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
     let holes = case.account.people.iter().filter(|p| *p.placeholder);
     let holes = holes.filter(|p| !crate::rules::case::has_left(p, case.today()));
     let structure = "organisation.structure";
-    let topic = case
-        .world
-        .playbook
-        .topic(structure)
-        .map(|_| structure.to_owned());
+    let topic = case.world.playbook.topic(structure).map(|_| structure.to_owned());
     let to = confidant(case, visit);
     holes.map(move |p| Ask {
         topic: topic.clone(),
@@ -258,19 +230,14 @@ fn old_marks(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
     let to = confidant(case, visit);
     let old = move |p: &&&Person| {
         let marked = p.attitude.is_some() || p.relationship.is_some();
-        let doubtful = p
-            .marks_as_of
-            .is_none_or(|_| case.more_than_ago(*p.marks_as_of, days));
+        let doubtful = p.marks_as_of.is_none_or(|_| case.more_than_ago(*p.marks_as_of, days));
         marked && doubtful && p.influence.is_some_and(|i| i >= weight)
     };
     let ask = move |p: &Person| Ask {
         person: Some(p.id.to_string()),
         to: to.clone(),
         state: "marks are old".to_owned(),
-        ..plain(
-            format!("What has changed around {} lately?", p.name.as_str()),
-            Cause::OldMarks,
-        )
+        ..plain(format!("What has changed around {} lately?", p.name.as_str()), Cause::OldMarks)
     };
     let people = case.people.iter().filter(old).map(|p| ask(p));
     people.collect::<Vec<_>>().into_iter()

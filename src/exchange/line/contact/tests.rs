@@ -13,19 +13,12 @@ fn people() -> Vec<Candidate> {
         ("so", "So Yun"),
     ]
     .iter()
-    .map(|(id, name)| Candidate {
-        id: (*id).to_owned(),
-        name: (*name).to_owned(),
-    })
+    .map(|(id, name)| Candidate { id: (*id).to_owned(), name: (*name).to_owned() })
     .collect()
 }
 
 fn read(line: &str) -> ContactLine {
-    read_contact(
-        line,
-        crate::model::parse_day("2026-11-24").unwrap(),
-        &people(),
-    )
+    read_contact(line, crate::model::parse_day("2026-11-24").unwrap(), &people())
 }
 
 #[test]
@@ -60,39 +53,18 @@ const LINES: &[(&str, &str)] = &[
         "Anruf bei Lind am 12.11.: nicht erreicht",
         "date 2026-11-12, kind call, people lind, outcome no_answer",
     ),
-    (
-        "call dahl: no answer",
-        "date 2026-11-24, kind call, people dahl, outcome no_answer",
-    ),
-    (
-        "attempt dahl refused",
-        "date 2026-11-24, kind attempt, people dahl, outcome refused",
-    ),
+    ("call dahl: no answer", "date 2026-11-24, kind call, people dahl, outcome no_answer"),
+    ("attempt dahl refused", "date 2026-11-24, kind attempt, people dahl, outcome refused"),
     (
         "called Naess yesterday about the spec",
         "date 2026-11-23, kind call, people naess, note about the spec",
     ),
-    (
-        "昨天打电话给王敏：月底开标",
-        "date 2026-11-23, kind call, people wm, note 月底开标",
-    ),
-    (
-        "拜访王敏，11月12日：有进展",
-        "date 2026-11-12, kind visit, people wm, outcome advanced",
-    ),
-    (
-        "met So Yun: hi",
-        "date 2026-11-24, kind meeting, people so, note hi",
-    ),
-    (
-        "the price is too high",
-        "date 2026-11-24, note the price is too high",
-    ),
+    ("昨天打电话给王敏：月底开标", "date 2026-11-23, kind call, people wm, note 月底开标"),
+    ("拜访王敏，11月12日：有进展", "date 2026-11-12, kind visit, people wm, outcome advanced"),
+    ("met So Yun: hi", "date 2026-11-24, kind meeting, people so, note hi"),
+    ("the price is too high", "date 2026-11-24, note the price is too high"),
     ("price: too high", "date 2026-11-24, note price: too high"),
-    (
-        "attempt: dahl",
-        "date 2026-11-24, kind attempt, people dahl",
-    ),
+    ("attempt: dahl", "date 2026-11-24, kind attempt, people dahl"),
     (
         "email from naess/dahl: agreed",
         "date 2026-11-24, kind message, people naess, dahl, note agreed",

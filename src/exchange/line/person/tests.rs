@@ -3,15 +3,11 @@
 use super::*;
 
 fn read(line: &str) -> Result<PersonLine, Refusal> {
-    let people = [Candidate {
-        id: "dahl".to_owned(),
-        name: "Ingrid Dahl".to_owned(),
-    }];
+    let people = [Candidate { id: "dahl".to_owned(), name: "Ingrid Dahl".to_owned() }];
     let guess = |title: &str| match title {
-        "technical director" => Guess {
-            level: Some("senior".to_owned()),
-            roles: vec!["technical".to_owned()],
-        },
+        "technical director" => {
+            Guess { level: Some("senior".to_owned()), roles: vec!["technical".to_owned()] }
+        }
         _ => Guess::default(),
     };
     let terms = Terms {
@@ -36,10 +32,7 @@ fn a_line_is_a_person() {
             "Erik Naess, technical director < Dahl, cool, 2",
             "name Erik Naess, title technical director, level senior, reports_to dahl, roles technical, attitude -1, relationship 2",
         ),
-        (
-            "王敏，采购，支持，4",
-            "name 王敏, roles purchasing, attitude 1, relationship 4",
-        ),
+        ("王敏，采购，支持，4", "name 王敏, roles purchasing, attitude 1, relationship 4"),
         (
             "Bo Lind < Dahl, -1, power 4, trust",
             "name Bo Lind, reports_to dahl, influence 4, attitude -1, relationship 3",
@@ -69,28 +62,12 @@ fn a_line_is_a_person() {
 #[test]
 fn last_met_is_a_contact() {
     for (line, said) in [
-        (
-            "Erik, last met 12 nov",
-            "date 2026-11-12, kind meeting, people Erik",
-        ),
-        (
-            "Erik, Last called 1 dec",
-            "date 2025-12-01, kind call, people Erik",
-        ),
-        (
-            "Erik, zuletzt gestern, 3",
-            "date 2026-11-23, kind meeting, people Erik",
-        ),
-        (
-            "王敏, 上次见面11月12日",
-            "date 2026-11-12, kind meeting, people 王敏",
-        ),
+        ("Erik, last met 12 nov", "date 2026-11-12, kind meeting, people Erik"),
+        ("Erik, Last called 1 dec", "date 2025-12-01, kind call, people Erik"),
+        ("Erik, zuletzt gestern, 3", "date 2026-11-23, kind meeting, people Erik"),
+        ("王敏, 上次见面11月12日", "date 2026-11-12, kind meeting, people 王敏"),
     ] {
-        assert_eq!(
-            read(line).unwrap().contact.unwrap().to_string(),
-            said,
-            "{line}"
-        );
+        assert_eq!(read(line).unwrap().contact.unwrap().to_string(), said, "{line}");
     }
     assert!(read("Erik").unwrap().contact.is_none());
 }
@@ -115,11 +92,7 @@ fn a_title_is_guessed_by_the_playbook() {
     let playbook = crate::exchange::playbook::default_playbook();
     for (title, level, roles) in [
         ("CEO", Some("executive"), vec!["decision_maker"]),
-        (
-            "Geschäftsführerin",
-            Some("executive"),
-            vec!["decision_maker"],
-        ),
+        ("Geschäftsführerin", Some("executive"), vec!["decision_maker"]),
         ("juggler of geese", None, vec![]),
     ] {
         let guess = Guess::of(&playbook, title);

@@ -108,14 +108,7 @@ pub(super) const ACCOUNT: &[Column] = &[
     row(
         A,
         "status",
-        &[
-            "account status",
-            "status",
-            "customer status",
-            "kundenstatus",
-            "客户状态",
-            "状态",
-        ],
+        &["account status", "status", "customer status", "kundenstatus", "客户状态", "状态"],
     ),
     row(A, "status_since", &["status since", "status seit"]),
     row(

@@ -28,11 +28,7 @@ pub(super) const DEAL: &[Column] = &[
             "机会",
         ],
     ),
-    row(
-        D,
-        "products",
-        &["products", "product", "produkt", "produkte", "产品"],
-    ),
+    row(D, "products", &["products", "product", "produkt", "produkte", "产品"]),
     row(
         D,
         "unit",
@@ -70,11 +66,7 @@ pub(super) const DEAL: &[Column] = &[
             "预计金额",
         ],
     ),
-    row(
-        D,
-        "margin",
-        &["margin", "marge", "deckungsbeitrag", "毛利率", "利润率"],
-    ),
+    row(D, "margin", &["margin", "marge", "deckungsbeitrag", "毛利率", "利润率"]),
     row(
         D,
         "chance",
@@ -136,22 +128,11 @@ pub(super) const DEAL: &[Column] = &[
             "销售阶段",
         ],
     ),
-    row(
-        D,
-        "selling_stage",
-        &["selling stage", "our stage", "unsere phase"],
-    ),
+    row(D, "selling_stage", &["selling stage", "our stage", "unsere phase"]),
     row(
         D,
         "status",
-        &[
-            "deal status",
-            "opportunity status",
-            "status",
-            "projektstatus",
-            "商机状态",
-            "项目状态",
-        ],
+        &["deal status", "opportunity status", "status", "projektstatus", "商机状态", "项目状态"],
     ),
     row(D, "id", &["opportunity id"]),
 ];

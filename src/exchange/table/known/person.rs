@@ -24,11 +24,7 @@ pub(super) const PERSON: &[Column] = &[
             "担当者",
         ],
     ),
-    row(
-        P,
-        "first_name",
-        &["first name", "given name", "forename", "vorname", "名"],
-    ),
+    row(P, "first_name", &["first name", "given name", "forename", "vorname", "名"]),
     row(
         P,
         "last_name",
@@ -65,28 +61,9 @@ pub(super) const PERSON: &[Column] = &[
     row(
         P,
         "department",
-        &[
-            "department",
-            "dept",
-            "division",
-            "abteilung",
-            "bereich",
-            "部门",
-            "科室",
-        ],
+        &["department", "dept", "division", "abteilung", "bereich", "部门", "科室"],
     ),
-    row(
-        P,
-        "level",
-        &[
-            "level",
-            "seniority",
-            "ebene",
-            "hierarchie",
-            "hierarchieebene",
-            "层级",
-        ],
-    ),
+    row(P, "level", &["level", "seniority", "ebene", "hierarchie", "hierarchieebene", "层级"]),
     row(
         P,
         "reports_to",
@@ -103,38 +80,15 @@ pub(super) const PERSON: &[Column] = &[
             "领导",
         ],
     ),
-    row(
-        P,
-        "roles",
-        &["roles", "role", "buying role", "rolle", "rollen", "角色"],
-    ),
-    row(
-        P,
-        "influence",
-        &["influence", "power", "einfluss", "macht", "影响力"],
-    ),
-    row(
-        P,
-        "attitude",
-        &["attitude", "stance", "haltung", "einstellung", "态度"],
-    ),
+    row(P, "roles", &["roles", "role", "buying role", "rolle", "rollen", "角色"]),
+    row(P, "influence", &["influence", "power", "einfluss", "macht", "影响力"]),
+    row(P, "attitude", &["attitude", "stance", "haltung", "einstellung", "态度"]),
     row(
         P,
         "relationship",
-        &[
-            "relationship",
-            "trust",
-            "relation",
-            "beziehung",
-            "vertrauen",
-            "关系",
-        ],
+        &["relationship", "trust", "relation", "beziehung", "vertrauen", "关系"],
     ),
-    row(
-        P,
-        "held_by",
-        &["held by", "relationship owner", "gehalten von"],
-    ),
+    row(P, "held_by", &["held by", "relationship owner", "gehalten von"]),
     row(
         P,
         "cadence_days",
@@ -150,23 +104,9 @@ pub(super) const PERSON: &[Column] = &[
     row(P, "marks_as_of", &["marks as of", "bewertet am"]),
     row(P, "marks_source", &["marks source"]),
     row(P, "wanted", &["relationship wanted", "wanted"]),
-    row(
-        P,
-        "left",
-        &[
-            "left",
-            "left on",
-            "ausgeschieden",
-            "ausgeschieden am",
-            "离职日期",
-        ],
-    ),
+    row(P, "left", &["left", "left on", "ausgeschieden", "ausgeschieden am", "离职日期"]),
     row(P, "moved_to", &["moved to", "gewechselt zu"]),
-    row(
-        P,
-        "successor",
-        &["successor", "nachfolger", "nachfolgerin", "接任者"],
-    ),
+    row(P, "successor", &["successor", "nachfolger", "nachfolgerin", "接任者"]),
     row(P, "placeholder", &["placeholder", "platzhalter"]),
     row(P, "external", &["external", "outside", "extern"]),
     row(

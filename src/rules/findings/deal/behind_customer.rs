@@ -4,10 +4,7 @@ use crate::model::Opportunity;
 use crate::rules::{Case, Hit, Rule};
 
 /// Who comes late finds the specification written and the list closed. METHOD M28.
-pub const RULE: Rule = Rule {
-    code: "behind_customer",
-    check,
-};
+pub const RULE: Rule = Rule { code: "behind_customer", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     case.open().filter_map(|deal| hit(case, deal)).collect()
@@ -15,14 +12,13 @@ fn check(case: &Case) -> Vec<Hit> {
 
 fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
     let (theirs, ours) = ((*deal.buying_stage)?, (*deal.selling_stage)?);
-    let tell = |hit: Hit| {
-        let name = deal.name.as_str();
-        let text = format!("{name}: customer in stage {theirs}, we in stage {ours}");
-        hit.says(format!(
-            "In {name} the customer is in stage {theirs} and our work in {ours}"
-        ))
-        .on("opportunity", Some(&deal.id), None, text)
-    };
+    let tell =
+        |hit: Hit| {
+            let name = deal.name.as_str();
+            let text = format!("{name}: customer in stage {theirs}, we in stage {ours}");
+            hit.says(format!("In {name} the customer is in stage {theirs} and our work in {ours}"))
+                .on("opportunity", Some(&deal.id), None, text)
+        };
     (ours < theirs).then(|| case.hit(&*deal.id, tell))
 }
 
@@ -38,10 +34,7 @@ mod tests {
             ("opportunities id=o buying_stage=3 selling_stage=3", &[]),
             ("opportunities id=o buying_stage=3", &[]),
             ("opportunities id=o selling_stage=1", &[]),
-            (
-                "opportunities id=o buying_stage=3 selling_stage=2 status=won",
-                &[],
-            ),
+            ("opportunities id=o buying_stage=3 selling_stage=2 status=won", &[]),
         ];
         sample::each(&RULE, "", table);
     }

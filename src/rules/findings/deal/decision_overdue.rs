@@ -4,10 +4,7 @@ use crate::model::Opportunity;
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// The plan no longer holds: somebody decided, or it was put off, and we were not told. METHOD M29.
-pub const RULE: Rule = Rule {
-    code: "decision_overdue",
-    check,
-};
+pub const RULE: Rule = Rule { code: "decision_overdue", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     case.open().filter_map(|deal| hit(case, deal)).collect()
@@ -19,10 +16,12 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
         let (name, day) = (deal.name.as_str(), phrase::day(due));
         let ago = phrase::days(case.days_since(due));
         let text = format!("decision on {name} due {day}");
-        hit.says(format!(
-            "The decision on {name} was due on {day}, {ago} ago"
-        ))
-        .on("opportunity", Some(&deal.id), Some(due), text)
+        hit.says(format!("The decision on {name} was due on {day}, {ago} ago")).on(
+            "opportunity",
+            Some(&deal.id),
+            Some(due),
+            text,
+        )
     }))
 }
 

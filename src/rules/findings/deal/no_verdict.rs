@@ -4,37 +4,31 @@ use crate::model::{Opportunity, VerdictWord};
 use crate::rules::{Case, Hit, Rule};
 
 /// A good evaluation saves the effort of all that follows. METHOD M31.
-pub const RULE: Rule = Rule {
-    code: "no_verdict",
-    check,
-};
+pub const RULE: Rule = Rule { code: "no_verdict", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let from = case.world.playbook.thresholds.unverdicted_from_stage;
     let deals = case.open().filter(|o| o.buying_stage.at_least(from));
-    deals
-        .filter(|o| !judged(case, o))
-        .map(|o| hit(case, o))
-        .collect()
+    deals.filter(|o| !judged(case, o)).map(|o| hit(case, o)).collect()
 }
 
 /// A verdict that was not taken after today; without a day it counts as the oldest.
 fn judged(case: &Case, deal: &Opportunity) -> bool {
     let taken = |word: Option<VerdictWord>| word.is_some();
     let there = |day: Option<crate::model::Date>| day.is_none_or(|d| d <= case.today());
-    deal.decision
-        .iter()
-        .any(|d| taken(d.verdict) && there(*d.date))
+    deal.decision.iter().any(|d| taken(d.verdict) && there(*d.date))
 }
 
 fn hit(case: &Case, deal: &Opportunity) -> Hit {
     case.hit(&*deal.id, |hit| {
         let (name, stage) = (deal.name.as_str(), deal.buying_stage.unwrap_or_default());
         let text = format!("{name}: stage {stage}, no verdict");
-        hit.says(format!(
-            "{name} is in stage {stage} and nobody has decided go or no-go"
-        ))
-        .on("opportunity", Some(&deal.id), None, text)
+        hit.says(format!("{name} is in stage {stage} and nobody has decided go or no-go")).on(
+            "opportunity",
+            Some(&deal.id),
+            None,
+            text,
+        )
     })
 }
 

@@ -4,10 +4,7 @@ use crate::model::{Date, Offer, Opportunity, Side};
 use crate::rules::{Case, Hit, Rule, cents, phrase};
 
 /// An offer that runs out is a reason to talk, once; after it the price is open again. METHOD M8.
-pub const RULE: Rule = Rule {
-    code: "offer_expiring",
-    check,
-};
+pub const RULE: Rule = Rule { code: "offer_expiring", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     case.open().filter_map(|deal| hit(case, deal)).collect()
@@ -32,18 +29,14 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
 
 fn tell(hit: Hit, case: &Case, deal: &Opportunity, offer: &Offer, until: Date) -> Hit {
     let (name, day) = (deal.name.as_str(), phrase::day(until));
-    let sum = offer
-        .amount
-        .map(|m| format!(" of {}", cents::amount(m)))
-        .unwrap_or_default();
+    let sum = offer.amount.map(|m| format!(" of {}", cents::amount(m))).unwrap_or_default();
     let runs = match case.days_since(until) {
         0 => "runs out today".to_owned(),
         ago if ago > 0 => format!("ran out on {day}, {} ago", phrase::days(ago)),
         ahead => format!("runs out on {day}, in {}", phrase::days(-ahead)),
     };
     let text = format!("our offer{sum}, valid until {day}");
-    hit.says(format!("Our offer{sum} for {name} {runs}"))
-        .on("offer", None, *offer.date, text)
+    hit.says(format!("Our offer{sum} for {name} {runs}")).on("offer", None, *offer.date, text)
 }
 
 #[cfg(test)]
@@ -55,15 +48,9 @@ mod tests {
     fn from_two_weeks_before_its_end_on() {
         let table: &[(&str, &[&str])] = &[
             ("opportunities.offers side=us date=-5 valid_until=+15", &[]),
-            (
-                "opportunities.offers side=us date=-5 valid_until=+14",
-                &["o"],
-            ),
+            ("opportunities.offers side=us date=-5 valid_until=+14", &["o"]),
             ("opportunities.offers side=us date=-5 valid_until=0", &["o"]),
-            (
-                "opportunities.offers side=us date=-5 valid_until=-400",
-                &["o"],
-            ),
+            ("opportunities.offers side=us date=-5 valid_until=-400", &["o"]),
             ("opportunities.offers side=us date=-5", &[]),
             ("opportunities.offers side=us valid_until=-1", &[]),
             ("opportunities.offers side=us date=+1 valid_until=+2", &[]),
@@ -79,14 +66,8 @@ mod tests {
         let table: &[(&str, &[&str])] = &[
             ("opportunities.offers side=us date=-5 valid_until=+99", &[]),
             ("opportunities.offers side=us date=-4", &[]),
-            (
-                "opportunities.offers side=us date=-6 valid_until=+99",
-                &["o"],
-            ),
-            (
-                "opportunities.offers side=them date=-4 valid_until=+99",
-                &["o"],
-            ),
+            ("opportunities.offers side=us date=-6 valid_until=+99", &["o"]),
+            ("opportunities.offers side=them date=-4 valid_until=+99", &["o"]),
             ("opportunities id=o status=lost", &[]),
         ];
         sample::each(&RULE, old, table);

@@ -5,10 +5,7 @@ use crate::rules::evaluation::{RivalScore, rival_score};
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// Asked the same questions as we, a rival does better. METHOD F6.
-pub const RULE: Rule = Rule {
-    code: "rival_ahead",
-    check,
-};
+pub const RULE: Rule = Rule { code: "rival_ahead", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     case.open().filter_map(|deal| hit(case, deal)).collect()
@@ -16,15 +13,10 @@ fn check(case: &Case) -> Vec<Hit> {
 
 fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
     let least = case.world.playbook.thresholds.rival_ahead_criteria;
-    let scores = deal
-        .rivals
-        .iter()
-        .filter_map(|r| rival_score(deal, r, case.world));
+    let scores = deal.rivals.iter().filter_map(|r| rival_score(deal, r, case.world));
     let ahead = scores.filter(|s| s.criteria >= least && s.theirs > s.ours);
     let ahead: Vec<RivalScore> = ahead.collect();
-    let most = ahead
-        .iter()
-        .reduce(|a, b| if lead(b) > lead(a) { b } else { a })?;
+    let most = ahead.iter().reduce(|a, b| if lead(b) > lead(a) { b } else { a })?;
     Some(case.hit(&*deal.id, |hit| tell(hit, case, deal, &ahead, most)))
 }
 
@@ -68,23 +60,11 @@ mod tests {
     fn two_shared_marks_and_more_points() {
         let table: &[(&str, &[&str])] = &[
             ("", &[]),
-            (
-                "opportunities.rivals.evaluation criterion=relationship score=5",
-                &[],
-            ),
-            (
-                "opportunities.rivals.evaluation criterion=technical score=3",
-                &["o"],
-            ),
+            ("opportunities.rivals.evaluation criterion=relationship score=5", &[]),
+            ("opportunities.rivals.evaluation criterion=technical score=3", &["o"]),
             // 15 x 4 + 10 x 1 = 70, ours 75.
-            (
-                "opportunities.rivals.evaluation criterion=technical score=1",
-                &[],
-            ),
-            (
-                "opportunities.rivals.evaluation criterion=technical score=2",
-                &["o"],
-            ),
+            ("opportunities.rivals.evaluation criterion=technical score=1", &[]),
+            ("opportunities.rivals.evaluation criterion=technical score=2", &["o"]),
             ("opportunities.rivals.evaluation criterion=technical", &[]),
         ];
         sample::each(&RULE, DEAL, table);
@@ -102,11 +82,7 @@ mod tests {
             &RULE,
             &format!("{DEAL}\nopportunities.rivals.evaluation criterion=technical score=3"),
         );
-        assert!(
-            hits[0].sentence.starts_with("Voltaris is ahead"),
-            "{}",
-            hits[0].sentence
-        );
+        assert!(hits[0].sentence.starts_with("Voltaris is ahead"), "{}", hits[0].sentence);
         assert_eq!(hits[0].names, [("rival", "Voltaris".to_owned())]);
     }
 }

@@ -4,10 +4,7 @@ use crate::model::{Favours, Opportunity};
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// A tender written to a rival's data sheet is lost before it is opened. METHOD M32.
-pub const RULE: Rule = Rule {
-    code: "spec_not_ours",
-    check,
-};
+pub const RULE: Rule = Rule { code: "spec_not_ours", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let from = case.world.playbook.thresholds.spec_from_stage;
@@ -16,11 +13,7 @@ fn check(case: &Case) -> Vec<Hit> {
 }
 
 fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
-    let points = |side| {
-        deal.specification
-            .iter()
-            .filter(move |p| p.favours == Some(side))
-    };
+    let points = |side| deal.specification.iter().filter(move |p| p.favours == Some(side));
     let (ours, theirs) = (points(Favours::Us).count(), points(Favours::Rival).count());
     if theirs <= ours {
         return None;

@@ -5,10 +5,7 @@ use crate::model::playbook::ExitCriterion;
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// A stage without its proof is a hope; what is missing comes back in the last round. METHOD M28, M29.
-pub const RULE: Rule = Rule {
-    code: "stage_unproven",
-    check,
-};
+pub const RULE: Rule = Rule { code: "stage_unproven", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     case.open().filter_map(|deal| hit(case, deal)).collect()
@@ -22,10 +19,12 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
         let titles: Vec<&str> = missing.map(|c| c.title.as_str()).collect();
         let (name, titles) = (deal.name.as_str(), phrase::list(&titles));
         let text = format!("{name}: our stage {ours}; no evidence of {titles}");
-        hit.says(format!(
-            "Our work in {name} is in stage {ours} without proof of: {titles}"
-        ))
-        .on("opportunity", Some(&deal.id), None, text)
+        hit.says(format!("Our work in {name} is in stage {ours} without proof of: {titles}")).on(
+            "opportunity",
+            Some(&deal.id),
+            None,
+            text,
+        )
     }))
 }
 
@@ -40,15 +39,8 @@ fn missing<'c>(
         let of_it = |e: &&crate::model::Evidence| e.criterion.as_deref() == Some(&criterion.name);
         deal.evidence.iter().filter(of_it).any(|e| there(*e.date))
     };
-    let before = case
-        .world
-        .playbook
-        .stages()
-        .iter()
-        .filter(move |s| s.number < ours);
-    before
-        .flat_map(|s| &s.criteria)
-        .filter(move |c| c.required && !proven(c))
+    let before = case.world.playbook.stages().iter().filter(move |s| s.number < ours);
+    before.flat_map(|s| &s.criteria).filter(move |c| c.required && !proven(c))
 }
 
 #[cfg(test)]
@@ -65,14 +57,8 @@ mod tests {
     fn required_criteria_of_earlier_stages_need_evidence() {
         let table: &[(&str, &[&str])] = &[
             ("", &["o"]),
-            (
-                "opportunities.evidence criterion=customer_evaluated date=0",
-                &[],
-            ),
-            (
-                "opportunities.evidence criterion=customer_evaluated date=+1",
-                &["o"],
-            ),
+            ("opportunities.evidence criterion=customer_evaluated date=0", &[]),
+            ("opportunities.evidence criterion=customer_evaluated date=+1", &["o"]),
             ("opportunities id=o selling_stage=1", &[]),
             ("opportunities id=o selling_stage=", &[]),
             ("opportunities id=o status=lost", &[]),

@@ -4,10 +4,7 @@ use crate::model::Opportunity;
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// A purchase that stands still is decided by somebody else, or by nobody. METHOD M18, M28.
-pub const RULE: Rule = Rule {
-    code: "stalled",
-    check,
-};
+pub const RULE: Rule = Rule { code: "stalled", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     case.open().filter_map(|deal| hit(case, deal)).collect()
@@ -15,11 +12,7 @@ fn check(case: &Case) -> Vec<Hit> {
 
 fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
     let stage = (*deal.buying_stage)?;
-    let moved = deal
-        .stage_history
-        .iter()
-        .filter_map(|s| case.past(*s.date))
-        .max()?;
+    let moved = deal.stage_history.iter().filter_map(|s| case.past(*s.date)).max()?;
     let days = case.days_since(moved);
     if days <= case.world.playbook.stalled_days(stage) {
         return None;
@@ -27,10 +20,12 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
     Some(case.hit(&*deal.id, |hit| {
         let (name, long) = (deal.name.as_str(), phrase::days(days));
         let text = format!("last move of {name}, {}", phrase::day(moved));
-        hit.says(format!(
-            "{name} has stood still in stage {stage} for {long}"
-        ))
-        .on("stage_history", None, Some(moved), text)
+        hit.says(format!("{name} has stood still in stage {stage} for {long}")).on(
+            "stage_history",
+            None,
+            Some(moved),
+            text,
+        )
     }))
 }
 
@@ -47,13 +42,8 @@ mod tests {
             let late = format!("opportunities.stage_history date=-{}", days + 1);
             let both = format!("{late}\nopportunities.stage_history date=0");
             let ahead = format!("{late}\nopportunities.stage_history date=+1");
-            let table: &[(&str, &[&str])] = &[
-                (&last, &[]),
-                (&late, &["o"]),
-                (&both, &[]),
-                (&ahead, &["o"]),
-                ("", &[]),
-            ];
+            let table: &[(&str, &[&str])] =
+                &[(&last, &[]), (&late, &["o"]), (&both, &[]), (&ahead, &["o"]), ("", &[])];
             sample::each(&RULE, &deal, table);
         }
     }
@@ -61,10 +51,6 @@ mod tests {
     #[test]
     fn without_a_stage_nothing_is_said() {
         let deal = "opportunities id=o\nopportunities.stage_history date=-999";
-        sample::each(
-            &RULE,
-            deal,
-            &[("", &[]), ("opportunities id=o buying_stage=2", &["o"])],
-        );
+        sample::each(&RULE, deal, &[("", &[]), ("opportunities id=o buying_stage=2", &["o"])]);
     }
 }

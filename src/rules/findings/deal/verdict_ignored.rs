@@ -4,10 +4,7 @@ use crate::model::{Contact, ContactKind, Date, Decision, Opportunity, VerdictWor
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// Time spent against one's own verdict is taken from a deal that can be won. METHOD M31.
-pub const RULE: Rule = Rule {
-    code: "verdict_ignored",
-    check,
-};
+pub const RULE: Rule = Rule { code: "verdict_ignored", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     case.open().filter_map(|deal| hit(case, deal)).collect()
@@ -22,13 +19,7 @@ fn last_verdict<'a>(case: &Case, deal: &'a Opportunity) -> Option<&'a Decision> 
 fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
     let verdict = last_verdict(case, deal).filter(|d| d.verdict == Some(VerdictWord::NoGo))?;
     let decided = (*verdict.date)?;
-    let alone = case
-        .account
-        .opportunities
-        .iter()
-        .filter(|o| o.is_ours())
-        .count()
-        == 1;
+    let alone = case.account.opportunities.iter().filter(|o| o.is_ours()).count() == 1;
     let after = || {
         let contacts = case.contacts.iter().copied();
         contacts.filter(|c| went_on(c, deal, decided, alone))
@@ -37,18 +28,9 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
     Some(case.hit(&*deal.id, |hit| {
         let (name, day) = (deal.name.as_str(), phrase::day(decided));
         let count = phrase::count(after().count() as i64, "contact");
-        let why = verdict
-            .why
-            .as_ref()
-            .map(|w| format!(": {w}"))
-            .unwrap_or_default();
+        let why = verdict.why.as_ref().map(|w| format!(": {w}")).unwrap_or_default();
         hit.says(format!("{name} was a no-go on {day}, and {count} followed"))
-            .on(
-                "decision",
-                None,
-                Some(decided),
-                format!("no-go on {name}{why}"),
-            )
+            .on("decision", None, Some(decided), format!("no-go on {name}{why}"))
             .on_contacts(case, after())
     }))
 }
@@ -58,11 +40,7 @@ fn went_on(contact: &Contact, deal: &Opportunity, decided: Date, alone: bool) ->
     kinds.contains(&contact.kind)
         && !contact.fell_through()
         && contact.date.is_some_and(|d| d.date > decided)
-        && contact
-            .opportunity
-            .0
-            .as_deref()
-            .map_or(alone, |o| o == deal.id.as_str())
+        && contact.opportunity.0.as_deref().map_or(alone, |o| o == deal.id.as_str())
 }
 
 #[cfg(test)]
@@ -97,14 +75,8 @@ mod tests {
             ("opportunities id=p", &[]),
             ("opportunities id=p status=won", &[]),
             ("opportunities id=p status=lost", &["o"]),
-            (
-                "opportunities id=p\ncontacts kind=call date=-8 opportunity=o",
-                &["o"],
-            ),
-            (
-                "opportunities id=p\ncontacts kind=call date=-8 opportunity=p",
-                &[],
-            ),
+            ("opportunities id=p\ncontacts kind=call date=-8 opportunity=o", &["o"]),
+            ("opportunities id=p\ncontacts kind=call date=-8 opportunity=p", &[]),
             ("opportunities id=o status=won", &[]),
         ];
         sample::each(&RULE, &call, table);

@@ -3,10 +3,7 @@
 use crate::rules::{Asked, Case, Hit, Rule};
 
 /// Without this answer we cannot judge the purchase, let alone win it (METHOD M22, F4).
-pub const RULE: Rule = Rule {
-    code: "critical_unknown",
-    check,
-};
+pub const RULE: Rule = Rule { code: "critical_unknown", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let Some(open) = case.open().next() else {
@@ -17,12 +14,9 @@ fn check(case: &Case) -> Vec<Hit> {
     let hit = |asked: &Asked| {
         case.hit(asked.subject(), |hit| {
             let title = asked.title();
-            hit.says(format!(
-                "Nothing is known of {title} at {}",
-                *case.account.name
-            ))
-            .on_opportunity(open)
-            .naming("topic", title)
+            hit.says(format!("Nothing is known of {title} at {}", *case.account.name))
+                .on_opportunity(open)
+                .naming("topic", title)
         })
     };
     unknown.map(hit).collect()
@@ -37,9 +31,7 @@ mod tests {
     fn topics() -> Vec<String> {
         let topics = crate::defaults::playbook().topics();
         let asked = topics.filter(|(_, t)| t.critical && !t.person);
-        asked
-            .map(|(c, t)| format!("{}.{}", c.name, t.name))
-            .collect()
+        asked.map(|(c, t)| format!("{}.{}", c.name, t.name)).collect()
     }
 
     /// An open purchase with an answer to each of them.
@@ -78,16 +70,10 @@ mod tests {
             &[
                 ("people id=p level=executive", &["senior.concerns@p"]),
                 ("people id=p level=executive external=true", &[]),
-                (
-                    "people id=p roles=decision_maker external=true",
-                    &["senior.concerns@p"],
-                ),
+                ("people id=p roles=decision_maker external=true", &["senior.concerns@p"]),
                 ("people id=p level=senior", &[]),
                 ("people id=p level=executive left=0", &[]),
-                (
-                    "people id=p level=executive; intel topic=senior.concerns person=p answer=x",
-                    &[],
-                ),
+                ("people id=p level=executive; intel topic=senior.concerns person=p answer=x", &[]),
                 (
                     "people id=p level=executive; intel topic=senior.concerns person=p",
                     &["senior.concerns@p"],

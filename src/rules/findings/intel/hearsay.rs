@@ -4,10 +4,7 @@ use crate::model::Confidence;
 use crate::rules::{Case, Hit, Rule};
 
 /// We would build the offer on something that we only heard (METHOD M22).
-pub const RULE: Rule = Rule {
-    code: "hearsay",
-    check,
-};
+pub const RULE: Rule = Rule { code: "hearsay", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     if !case.has_open() {
@@ -15,9 +12,7 @@ fn check(case: &Case) -> Vec<Hit> {
     }
     let critical = case.checklist.iter().filter(|a| a.topic.critical);
     let heard = critical.filter_map(|asked| {
-        let best = asked
-            .best
-            .filter(|b| b.intel.confidence == Confidence::Rumour)?;
+        let best = asked.best.filter(|b| b.intel.confidence == Confidence::Rumour)?;
         Some(case.hit(asked.subject(), |hit| {
             let title = asked.title();
             let source = match best.intel.source.as_deref() {
@@ -45,23 +40,14 @@ mod tests {
             &[
                 ("", &["organisation.budget"]),
                 ("opportunities id=o status=won", &[]),
-                (
-                    "intel topic=organisation.budget answer=x confidence=stated",
-                    &[],
-                ),
+                ("intel topic=organisation.budget answer=x confidence=stated", &[]),
                 // stated and fresh for 90 days: 0.7, after 163 days 0.3989, after 162 0.402
-                (
-                    "intel topic=organisation.budget answer=x confidence=stated as_of=-162",
-                    &[],
-                ),
+                ("intel topic=organisation.budget answer=x confidence=stated as_of=-162", &[]),
                 (
                     "intel topic=organisation.budget answer=x confidence=stated as_of=-163",
                     &["organisation.budget"],
                 ),
-                (
-                    "intel topic=organisation.capital answer=x",
-                    &["organisation.budget"],
-                ),
+                ("intel topic=organisation.capital answer=x", &["organisation.budget"]),
                 (
                     "people id=p level=executive; intel topic=senior.concerns person=p answer=x",
                     &["organisation.budget", "senior.concerns@p"],

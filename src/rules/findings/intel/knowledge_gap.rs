@@ -4,10 +4,7 @@ use crate::model::Grasp;
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// A customer listens to those who know their trade, not just their own product (METHOD M2).
-pub const RULE: Rule = Rule {
-    code: "knowledge_gap",
-    check,
-};
+pub const RULE: Rule = Rule { code: "knowledge_gap", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let least = case.world.playbook.thresholds.knowledge_mark;
@@ -33,11 +30,8 @@ fn check(case: &Case) -> Vec<Hit> {
             phrase::list(&said)
         );
         gaps.fold(hit.says(says), |hit, gap| {
-            let missing = gap
-                .1
-                .missing
-                .as_deref()
-                .map_or(String::new(), |text| format!(": {text}"));
+            let missing =
+                gap.1.missing.as_deref().map_or(String::new(), |text| format!(": {text}"));
             hit.on("knowledge", None, None, format!("{}{missing}", told(gap)))
         })
     };

@@ -8,9 +8,5 @@ pub mod knowledge_gap;
 pub mod stale_intel;
 
 /// In SPEC 3's order.
-pub const RULES: &[Rule] = &[
-    critical_unknown::RULE,
-    hearsay::RULE,
-    stale_intel::RULE,
-    knowledge_gap::RULE,
-];
+pub const RULES: &[Rule] =
+    &[critical_unknown::RULE, hearsay::RULE, stale_intel::RULE, knowledge_gap::RULE];

@@ -3,19 +3,13 @@
 use crate::rules::{Asked, Case, Hit, Rule, phrase};
 
 /// What was true then may have changed, and we would be the last to know (METHOD M22).
-pub const RULE: Rule = Rule {
-    code: "stale_intel",
-    check,
-};
+pub const RULE: Rule = Rule { code: "stale_intel", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     if !case.has_open() && !case.is_key_or_target() {
         return Vec::new();
     }
-    case.checklist
-        .iter()
-        .filter_map(|asked| hit(case, asked))
-        .collect()
+    case.checklist.iter().filter_map(|asked| hit(case, asked)).collect()
 }
 
 fn hit(case: &Case, asked: &Asked) -> Option<Hit> {
@@ -23,11 +17,9 @@ fn hit(case: &Case, asked: &Asked) -> Option<Hit> {
     Some(case.hit(asked.subject(), |hit| {
         let title = asked.title();
         let (age, shelf) = (phrase::days(best.age), phrase::days(asked.topic.shelf));
-        hit.says(format!(
-            "What we know of {title} is {age} old; it holds for {shelf}"
-        ))
-        .on_intel(best.intel)
-        .naming("topic", title)
+        hit.says(format!("What we know of {title} is {age} old; it holds for {shelf}"))
+            .on_intel(best.intel)
+            .naming("topic", title)
     }))
 }
 
@@ -45,18 +37,12 @@ mod tests {
                 ("", &["history.receivables"]),
                 ("account tier=target", &["history.receivables"]),
                 ("account tier=ordinary", &[]),
-                (
-                    "account tier=prospect; opportunities id=o",
-                    &["history.receivables"],
-                ),
+                ("account tier=prospect; opportunities id=o", &["history.receivables"]),
                 ("account tier=prospect; opportunities id=o status=won", &[]),
                 ("intel topic=history.receivables answer=x as_of=-30", &[]),
                 ("intel topic=history.receivables answer=x as_of=+5", &[]),
                 ("intel topic=history.receivables answer=x", &[]),
-                (
-                    "intel topic=own.thing answer=x as_of=-900",
-                    &["history.receivables"],
-                ),
+                ("intel topic=own.thing answer=x as_of=-900", &["history.receivables"]),
                 // the better of two is old: verified after 59 days is 0.51, a rumour of today 0.4
                 (
                     "intel topic=history.receivables answer=y confidence=verified as_of=-59; intel topic=history.receivables answer=x as_of=0",
@@ -84,9 +70,6 @@ mod tests {
             &RULE,
             "opportunities id=o; intel topic=organisation.budget answer=x as_of=-91",
         );
-        assert_eq!(
-            hits[0].sentence,
-            "What we know of budget is 91 days old; it holds for 90 days"
-        );
+        assert_eq!(hits[0].sentence, "What we know of budget is 91 days old; it holds for 90 days");
     }
 }

@@ -5,15 +5,10 @@ use crate::model::Shelf;
 use crate::rules::{Case, Hit, Rule};
 
 /// The best shelf place holds the best seller or the flagship. METHOD M7.
-pub const RULE: Rule = Rule {
-    code: "flagship_seen",
-    check,
-};
+pub const RULE: Rule = Rule { code: "flagship_seen", check };
 
 fn check(case: &Case) -> Vec<Hit> {
-    let best = newest(case, false)
-        .into_iter()
-        .filter(|s| s.what.shelf == Some(Shelf::Best));
+    let best = newest(case, false).into_iter().filter(|s| s.what.shelf == Some(Shelf::Best));
     let hits = best.map(|seen| {
         case.hit(&*seen.what.id, |hit| {
             let (name, place) = (called(seen.what), seen.place);
@@ -41,10 +36,7 @@ mod tests {
             ("observations id=a ours=true", &[]),
             ("rep company=x", &[]),
             ("observations id=b date=-8 place=p brand=x shelf=lower", &[]),
-            (
-                "observations id=b date=-8 place=p brand=y shelf=best",
-                &["a", "b"],
-            ),
+            ("observations id=b date=-8 place=p brand=y shelf=best", &["a", "b"]),
         ];
         sample::each(&RULE, best, table);
     }

@@ -5,10 +5,7 @@ use crate::rules::{Case, Hit, Rule, phrase};
 use std::collections::HashSet;
 
 /// 28 brands became 29: who is new, is it a threat? METHOD M5, M7.
-pub const RULE: Rule = Rule {
-    code: "new_rival_seen",
-    check,
-};
+pub const RULE: Rule = Rule { code: "new_rival_seen", check };
 
 /// A new rival: where it was seen, and the count of brands before.
 struct New<'a> {
@@ -26,10 +23,7 @@ fn check(case: &Case) -> Vec<Hit> {
     let places = all.chunk_by(|a, b| a.place == b.place);
     let mut found: Vec<New> = places.filter_map(|at_one| newest(case, at_one)).collect();
     found.sort_unstable_by_key(|n| n.seen.index);
-    found
-        .iter()
-        .map(|n| case.hit(&*n.seen.what.id, |hit| tell(hit, n)))
-        .collect()
+    found.iter().map(|n| case.hit(&*n.seen.what.id, |hit| tell(hit, n))).collect()
 }
 
 /// The newest, then last, of one place; its observations stand by day.
@@ -41,18 +35,10 @@ fn newest<'a>(case: &Case, at_one: &[Seen<'a>]) -> Option<New<'a>> {
     for (nth, of_day) in at_one.chunk_by(|a, b| a.date == b.date).enumerate() {
         let recent = case.within(of_day.first().map(|s| s.date), days);
         for seen in of_day.iter().filter(|_| nth > 0 && recent) {
-            let is_new_brand = seen
-                .what
-                .brand
-                .as_deref()
-                .is_some_and(|b| !brands.contains(b));
+            let is_new_brand = seen.what.brand.as_deref().is_some_and(|b| !brands.contains(b));
             let before = counted.filter(|c| *seen.what.brand_count > *c.what.brand_count);
             if is_new_brand || before.is_some() {
-                found = Some(New {
-                    seen: *seen,
-                    before,
-                    is_new_brand,
-                });
+                found = Some(New { seen: *seen, before, is_new_brand });
             }
         }
         brands.extend(of_day.iter().filter_map(|s| s.what.brand.as_deref()));
@@ -71,16 +57,10 @@ fn tell(hit: Hit, new: &New) -> Hit {
     }
     let count = |s: &Seen| s.what.brand_count.unwrap_or_default();
     if let Some(before) = &new.before {
-        reasons.push(format!(
-            "{} brands stand there after {}",
-            count(seen),
-            count(before)
-        ));
+        reasons.push(format!("{} brands stand there after {}", count(seen), count(before)));
     }
     let reasons = phrase::list(&reasons);
-    let hit = hit
-        .says(format!("A new rival at {place} on {day}: {reasons}"))
-        .on_observation(seen);
+    let hit = hit.says(format!("A new rival at {place} on {day}: {reasons}")).on_observation(seen);
     new.before.iter().fold(hit, Hit::on_observation)
 }
 
@@ -105,10 +85,7 @@ mod tests {
             ("observations id=b date=-9 place=q brand=y", &[]),
             ("observations id=b date=-9 brand=y", &[]),
             ("observations id=b date=-9 place=p brand=y ours=true", &[]),
-            (
-                "observations id=b date=-9 place=p brand=Halden brand_count=40",
-                &[],
-            ),
+            ("observations id=b date=-9 place=p brand=Halden brand_count=40", &[]),
         ];
         sample::each(&RULE, OLD, table);
     }

@@ -4,16 +4,10 @@ use super::shelf::{Seen, called, newest};
 use crate::rules::{Case, Hit, Rule, cents};
 
 /// A deep price cut means pressure from competing products. METHOD M7.
-pub const RULE: Rule = Rule {
-    code: "price_pressure",
-    check,
-};
+pub const RULE: Rule = Rule { code: "price_pressure", check };
 
 fn check(case: &Case) -> Vec<Hit> {
-    newest(case, false)
-        .iter()
-        .filter_map(|seen| hit(case, seen))
-        .collect()
+    newest(case, false).iter().filter_map(|seen| hit(case, seen)).collect()
 }
 
 fn hit(case: &Case, seen: &Seen) -> Option<Hit> {
@@ -47,10 +41,7 @@ mod tests {
             ("observations id=a usual_price=", &[]),
             ("observations id=a usual_price=0.01 price=0.01", &[]),
             ("observations id=a ours=true", &[]),
-            (
-                "observations id=b date=-8 place=p price=10 usual_price=10",
-                &[],
-            ),
+            ("observations id=b date=-8 place=p price=10 usual_price=10", &[]),
         ];
         sample::each(&RULE, seen, table);
     }

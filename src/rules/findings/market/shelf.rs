@@ -19,31 +19,19 @@ pub struct Seen<'a> {
 impl<'a> Seen<'a> {
     fn of(case: &Case, index: usize, what: &'a Observation) -> Option<Self> {
         let (place, date) = (what.place.as_deref()?, case.past(*what.date)?);
-        Some(Self {
-            place,
-            date,
-            index,
-            what,
-        })
+        Some(Self { place, date, index, what })
     }
 
     /// What is one product there; brand or product missing is a value of its own.
     fn product(&self) -> (&'a str, Option<&'a str>, Option<&'a str>) {
-        (
-            self.place,
-            self.what.brand.as_deref(),
-            self.what.product.as_deref(),
-        )
+        (self.place, self.what.brand.as_deref(), self.what.product.as_deref())
     }
 }
 
 /// Is one of the observations recent enough to be judged?
 pub fn any_recent(case: &Case) -> bool {
     let days = case.world.playbook.thresholds.observation_days;
-    case.account
-        .observations
-        .iter()
-        .any(|o| case.within(*o.date, days))
+    case.account.observations.iter().any(|o| case.within(*o.date, days))
 }
 
 /// Marked as ours, or of the rep's company. SPEC 3 new_rival_seen.
@@ -111,10 +99,7 @@ mod tests {
 
     fn newest_ids(lines: &str, ours_too: bool) -> Vec<String> {
         sample::ask(lines, |case| {
-            newest(case, ours_too)
-                .iter()
-                .map(|s| s.what.id.to_string())
-                .collect()
+            newest(case, ours_too).iter().map(|s| s.what.id.to_string()).collect()
         })
     }
 
@@ -126,22 +111,10 @@ mod tests {
             ("observations id=a date=-9", &[]),
             ("observations id=a place=p", &[]),
             ("observations id=a date=+1 place=p", &[]),
-            (
-                "observations id=a date=-3 place=p\nobservations id=b date=-3 place=p",
-                &["b"],
-            ),
-            (
-                "observations id=a date=-3 place=p\nobservations id=b date=-4 place=p",
-                &["a"],
-            ),
-            (
-                "observations id=a date=-3 place=p\nobservations id=b date=+4 place=p",
-                &["a"],
-            ),
-            (
-                "observations id=a date=-3 place=p\nobservations id=b date=-4 place=q",
-                &["a", "b"],
-            ),
+            ("observations id=a date=-3 place=p\nobservations id=b date=-3 place=p", &["b"]),
+            ("observations id=a date=-3 place=p\nobservations id=b date=-4 place=p", &["a"]),
+            ("observations id=a date=-3 place=p\nobservations id=b date=+4 place=p", &["a"]),
+            ("observations id=a date=-3 place=p\nobservations id=b date=-4 place=q", &["a", "b"]),
             (
                 "observations id=a date=-3 place=p brand=x\nobservations id=b date=-2 place=p
                  observations id=c date=-1 place=p brand=x product=y",

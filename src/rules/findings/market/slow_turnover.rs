@@ -4,26 +4,18 @@ use super::shelf::{Seen, called, newest};
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// Old production dates mean slow turnover; of our own goods too. METHOD M7.
-pub const RULE: Rule = Rule {
-    code: "slow_turnover",
-    check,
-};
+pub const RULE: Rule = Rule { code: "slow_turnover", check };
 
 fn check(case: &Case) -> Vec<Hit> {
-    newest(case, true)
-        .iter()
-        .filter_map(|seen| hit(case, seen))
-        .collect()
+    newest(case, true).iter().filter_map(|seen| hit(case, seen)).collect()
 }
 
 fn hit(case: &Case, seen: &Seen) -> Option<Hit> {
     let age = (seen.date - (*seen.what.produced)?).num_days();
     let tell = |hit: Hit| {
         let (name, place, age) = (called(seen.what), seen.place, phrase::days(age));
-        hit.says(format!(
-            "{name} at {place} was {age} old when it was seen: it sells slowly"
-        ))
-        .on_observation(seen)
+        hit.says(format!("{name} at {place} was {age} old when it was seen: it sells slowly"))
+            .on_observation(seen)
     };
     let slow = age > case.world.playbook.thresholds.slow_turnover_days;
     slow.then(|| case.hit(&*seen.what.id, tell))

@@ -5,10 +5,7 @@ use crate::rules::cash::cash;
 use crate::rules::{Case, Hit, Rule, cents, phrase};
 
 /// A good deal can still sink us before the first payment. METHOD M34.
-pub const RULE: Rule = Rule {
-    code: "cannot_cushion",
-    check,
-};
+pub const RULE: Rule = Rule { code: "cannot_cushion", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     if case.world.rep.cushion_limit.is_none() {
@@ -29,10 +26,12 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
         let on = cash.deepest_day.map(|d| format!(" on {}", phrase::day(d)));
         let (on, limit) = (on.unwrap_or_default(), cents::amount(limit));
         let text = format!("{name}: deepest need {need}, limit {limit}");
-        hit.says(format!(
-            "{name} has {need} of our money out{on}, and the limit is {limit}"
-        ))
-        .on("opportunity", Some(&deal.id), cash.deepest_day, text)
+        hit.says(format!("{name} has {need} of our money out{on}, and the limit is {limit}")).on(
+            "opportunity",
+            Some(&deal.id),
+            cash.deepest_day,
+            text,
+        )
     }))
 }
 
@@ -56,10 +55,6 @@ mod tests {
             ("opportunities.payments due=+6 amount=0.01", &["o"]),
         ];
         sample::each(&RULE, deal, table);
-        sample::each(
-            &RULE,
-            "rep cushion_limit=0\nopportunities id=o",
-            &[("", &[])],
-        );
+        sample::each(&RULE, "rep cushion_limit=0\nopportunities id=o", &[("", &[])]);
     }
 }

@@ -7,10 +7,7 @@ use chrono::Datelike;
 use std::collections::HashMap;
 
 /// A gift too large can cost the person the post, and us the account. METHOD M9.
-pub const RULE: Rule = Rule {
-    code: "gift_limit",
-    check,
-};
+pub const RULE: Rule = Rule { code: "gift_limit", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let Some(limit) = *case.world.rep.gift_limit else {
@@ -20,12 +17,7 @@ fn check(case: &Case) -> Vec<Hit> {
         return Vec::new();
     }
     let mut sums: HashMap<&str, i128> = HashMap::new();
-    for gift in case
-        .account
-        .gifts
-        .iter()
-        .filter(|g| of_this_year(case, *g.date))
-    {
+    for gift in case.account.gifts.iter().filter(|g| of_this_year(case, *g.date)) {
         let (Some(person), Some(value)) = (gift.person.0.as_deref(), *gift.value) else {
             continue;
         };
@@ -51,20 +43,11 @@ fn tell(hit: Hit, case: &Case, person: &Person, sum: Cents, limit: Money) -> Hit
     let sentence = format!("Gifts to {name} in {year} are worth {sum}, and the limit is {limit}");
     let hit = hit.says(sentence).naming("name", name);
     let theirs = |g: &&Gift| g.person.is(&person.id) && of_this_year(case, *g.date);
-    case.account
-        .gifts
-        .iter()
-        .filter(theirs)
-        .fold(hit, |hit, gift| {
-            let worth = gift.value.map_or("no value".to_owned(), cents::amount);
-            let what = gift.what.as_deref().unwrap_or("gift");
-            hit.on(
-                "gift",
-                None,
-                *gift.date,
-                format!("{what} to {name}, {worth}"),
-            )
-        })
+    case.account.gifts.iter().filter(theirs).fold(hit, |hit, gift| {
+        let worth = gift.value.map_or("no value".to_owned(), cents::amount);
+        let what = gift.what.as_deref().unwrap_or("gift");
+        hit.on("gift", None, *gift.date, format!("{what} to {name}, {worth}"))
+    })
 }
 
 #[cfg(test)]

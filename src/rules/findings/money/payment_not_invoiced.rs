@@ -5,18 +5,13 @@ use crate::rules::payment::called;
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// Nobody pays without an invoice; the delay is ours. METHOD M34.
-pub const RULE: Rule = Rule {
-    code: "payment_not_invoiced",
-    check,
-};
+pub const RULE: Rule = Rule { code: "payment_not_invoiced", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let won = |o: &&Opportunity| o.status == OpportunityStatus::Won;
     let deals = case.account.opportunities.iter().filter(won);
     let payments = deals.flat_map(|deal| deal.payments.iter().map(move |p| (deal, p)));
-    payments
-        .filter_map(|(deal, payment)| hit(case, deal, payment))
-        .collect()
+    payments.filter_map(|(deal, payment)| hit(case, deal, payment)).collect()
 }
 
 fn hit(case: &Case, deal: &Opportunity, payment: &Payment) -> Option<Hit> {
@@ -28,10 +23,12 @@ fn hit(case: &Case, deal: &Opportunity, payment: &Payment) -> Option<Hit> {
         let (name, called, day) = (deal.name.as_str(), called(payment), phrase::day(due));
         let ago = phrase::days(case.days_since(due));
         let text = format!("{called}, due {day}, not invoiced");
-        hit.says(format!(
-            "The {called} in {name} was due {ago} ago and is not invoiced"
-        ))
-        .on("payment", Some(&payment.id), Some(due), text)
+        hit.says(format!("The {called} in {name} was due {ago} ago and is not invoiced")).on(
+            "payment",
+            Some(&payment.id),
+            Some(due),
+            text,
+        )
     }))
 }
 

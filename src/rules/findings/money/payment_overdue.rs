@@ -6,17 +6,12 @@ use crate::rules::payment::{called, overdue_by};
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// Money is asked for on the day after it is due, not at the end of the year. METHOD M34.
-pub const RULE: Rule = Rule {
-    code: "payment_overdue",
-    check,
-};
+pub const RULE: Rule = Rule { code: "payment_overdue", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let deals = case.account.opportunities.iter();
     let payments = deals.flat_map(|deal| deal.payments.iter().map(move |p| (deal, p)));
-    payments
-        .filter_map(|(deal, payment)| hit(case, deal, payment))
-        .collect()
+    payments.filter_map(|(deal, payment)| hit(case, deal, payment)).collect()
 }
 
 fn hit(case: &Case, deal: &Opportunity, payment: &Payment) -> Option<Hit> {
@@ -24,12 +19,13 @@ fn hit(case: &Case, deal: &Opportunity, payment: &Payment) -> Option<Hit> {
     let mut hit = case.hit(&*payment.id, |hit| {
         let (name, called) = (deal.name.as_str(), called(payment));
         let long = phrase::days(days);
-        let text = format!(
-            "{called}, due {}",
-            payment.due.map(phrase::day).unwrap_or_default()
-        );
-        hit.says(format!("The {called} in {name} is {long} late"))
-            .on("payment", Some(&payment.id), *payment.due, text)
+        let text = format!("{called}, due {}", payment.due.map(phrase::day).unwrap_or_default());
+        hit.says(format!("The {called} in {name} is {long} late")).on(
+            "payment",
+            Some(&payment.id),
+            *payment.due,
+            text,
+        )
     });
     if days > case.world.playbook.thresholds.payment_critical_days {
         hit.severity = Some(Severity::Critical);

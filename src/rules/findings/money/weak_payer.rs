@@ -6,10 +6,7 @@ use crate::rules::payment::{called, most_overdue};
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// Some cannot pay, some will not, some wait a year: terms first. METHOD M30, M34.
-pub const RULE: Rule = Rule {
-    code: "weak_payer",
-    check,
-};
+pub const RULE: Rule = Rule { code: "weak_payer", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let ours = case.account.opportunities.iter().filter(|o| o.is_ours());

@@ -4,10 +4,7 @@ use crate::model::{Contact, Person};
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// The same door knocked at once more stays shut; someone they know can open it (METHOD M9).
-pub const RULE: Rule = Rule {
-    code: "access_blocked",
-    check,
-};
+pub const RULE: Rule = Rule { code: "access_blocked", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let people = case.people.iter().copied();
@@ -18,10 +15,7 @@ fn hit(case: &Case, person: &Person) -> Option<Hit> {
     let limits = &case.world.playbook.thresholds;
     let last = case.last_reached(&person.id);
     let after = |c: &&Contact| c.date.map(|d| d.date) > last;
-    let attempts = || {
-        case.attempts(&person.id, limits.blocked_window_days)
-            .filter(after)
-    };
+    let attempts = || case.attempts(&person.id, limits.blocked_window_days).filter(after);
     let count = attempts().count() as i64;
     if count < limits.blocked_attempts {
         return None;

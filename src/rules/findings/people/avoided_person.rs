@@ -4,17 +4,13 @@ use crate::model::{Contact, Person};
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// A difficult customer is one whose way has not been found yet (METHOD M4).
-pub const RULE: Rule = Rule {
-    code: "avoided_person",
-    check,
-};
+pub const RULE: Rule = Rule { code: "avoided_person", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let limits = &case.world.playbook.thresholds;
     let avoided = |p: &&Person| {
         p.influence.at_least(limits.avoided_influence)
-            && p.attitude
-                .is_none_or(|mark| mark <= limits.avoided_attitude)
+            && p.attitude.is_none_or(|mark| mark <= limits.avoided_attitude)
             && !case.reached_within(&p.id, limits.avoided_window_days)
     };
     let mut avoided = case.people.iter().copied().filter(avoided).peekable();
@@ -36,26 +32,17 @@ fn hit(case: &Case, person: &Person, others: &[&Contact]) -> Hit {
         let name = &*person.name;
         let since = match case.last_reached(&person.id) {
             None => "has never been reached".to_owned(),
-            Some(day) => format!(
-                "was last reached {} ago",
-                phrase::days(case.days_since(day))
-            ),
+            Some(day) => format!("was last reached {} ago", phrase::days(case.days_since(day))),
         };
         let window = phrase::days(case.world.playbook.thresholds.avoided_window_days);
         let seen = phrase::count(others.len() as i64, "contact");
-        let attitude = person
-            .attitude
-            .map_or("unknown".to_owned(), |mark| mark.to_string());
-        let marks = format!(
-            "influence {}, attitude {attitude}",
-            person.influence.unwrap_or_default()
-        );
-        hit.says(format!(
-            "{name} {since}, while {seen} in {window} reached others"
-        ))
-        .on_person(case, person, marks)
-        .on_contacts(case, others.iter().copied())
-        .naming("name", name)
+        let attitude = person.attitude.map_or("unknown".to_owned(), |mark| mark.to_string());
+        let marks =
+            format!("influence {}, attitude {attitude}", person.influence.unwrap_or_default());
+        hit.says(format!("{name} {since}, while {seen} in {window} reached others"))
+            .on_person(case, person, marks)
+            .on_contacts(case, others.iter().copied())
+            .naming("name", name)
     })
 }
 

@@ -4,10 +4,7 @@ use crate::model::Person;
 use crate::rules::{Case, Hit, Rule};
 
 /// One strong voice against us is enough, and silence lets it grow (METHOD M4, M24).
-pub const RULE: Rule = Rule {
-    code: "blocker_unhandled",
-    check,
-};
+pub const RULE: Rule = Rule { code: "blocker_unhandled", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let limits = &case.world.playbook.thresholds;

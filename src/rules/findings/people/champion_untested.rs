@@ -5,20 +5,14 @@ use crate::rules::proof::spoken;
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// A friendly talker is no champion; only one who has done something for us is (F2).
-pub const RULE: Rule = Rule {
-    code: "champion_untested",
-    check,
-};
+pub const RULE: Rule = Rule { code: "champion_untested", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     if !case.has_open() {
         return Vec::new();
     }
     let everyone = case.everyone.iter().copied();
-    everyone
-        .filter(|p| is_untested(case, p))
-        .map(|p| hit(case, p))
-        .collect()
+    everyone.filter(|p| is_untested(case, p)).map(|p| hit(case, p)).collect()
 }
 
 fn is_untested(case: &Case, person: &Person) -> bool {
@@ -31,17 +25,10 @@ fn is_untested(case: &Case, person: &Person) -> bool {
 
 fn hit(case: &Case, person: &Person) -> Hit {
     case.hit(person.id.as_str(), |hit| {
-        let part = if person.plays(Role::Champion) {
-            "champion"
-        } else {
-            "coach"
-        };
+        let part = if person.plays(Role::Champion) { "champion" } else { "coach" };
         let name = &*person.name;
-        let last = person
-            .deeds
-            .iter()
-            .filter(|d| case.past(*d.date).is_some())
-            .max_by_key(|d| *d.date);
+        let last =
+            person.deeds.iter().filter(|d| case.past(*d.date).is_some()).max_by_key(|d| *d.date);
         let says = match last.and_then(|d| *d.date) {
             None => format!("{name} counts as our {part} and has never done anything for us"),
             Some(day) => {
@@ -56,12 +43,9 @@ fn hit(case: &Case, person: &Person) -> Hit {
             format!("{part}, relationship {}", case.relationship(person)),
         );
         match last {
-            Some(deed) => hit.on(
-                "deed",
-                None,
-                *deed.date,
-                deed.what.map_or("a deed".into(), spoken),
-            ),
+            Some(deed) => {
+                hit.on("deed", None, *deed.date, deed.what.map_or("a deed".into(), spoken))
+            }
             None => hit,
         }
     })

@@ -4,10 +4,7 @@ use crate::model::{Person, Role};
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// Whoever sits with the one who decides can overturn the work done further down (METHOD M24, M25).
-pub const RULE: Rule = Rule {
-    code: "decision_maker_unmet",
-    check,
-};
+pub const RULE: Rule = Rule { code: "decision_maker_unmet", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let limits = &case.world.playbook.thresholds;
@@ -67,17 +64,11 @@ mod tests {
                 ("contacts date=-90 people=p", &[]),
                 ("contacts date=0 people=p", &[]),
                 ("contacts date=+1 people=p", &["p"]),
-                (
-                    "contacts date=-5 kind=attempt outcome=held people=p",
-                    &["p"],
-                ),
+                ("contacts date=-5 kind=attempt outcome=held people=p", &["p"]),
                 ("contacts date=-5 kind=message people=p", &["p"]),
                 ("contacts date=-5 outcome=refused people=p", &["p"]),
                 ("contacts date=-5 outcome=lost_ground people=p", &[]),
-                (
-                    "people id=q roles=decision_maker external=true",
-                    &["p", "q"],
-                ),
+                ("people id=q roles=decision_maker external=true", &["p", "q"]),
                 ("people id=q roles=decision_maker left=0", &["p"]),
                 ("people id=p roles=approver level=executive", &[]),
             ],
@@ -88,11 +79,7 @@ mod tests {
     fn says_how_long_and_how_many_attempts_failed() {
         let common =
             "opportunities buying_stage=3; people id=p name=\"Ingrid Dahl\" roles=decision_maker";
-        let says = |lines| {
-            sample::hits(&RULE, &format!("{common};{lines}"))[0]
-                .sentence
-                .clone()
-        };
+        let says = |lines| sample::hits(&RULE, &format!("{common};{lines}"))[0].sentence.clone();
         assert_eq!(says(""), "Ingrid Dahl decides and has never been reached");
         assert_eq!(
             says("contacts*3 date=-100 kind=attempt people=p"),

@@ -5,10 +5,7 @@ use crate::rules::proof::spoken;
 use crate::rules::{Case, Hit, Rule};
 
 /// Long business built further down is lost when a rival has the ear of someone above (METHOD M25).
-pub const RULE: Rule = Rule {
-    code: "displacement_risk",
-    check,
-};
+pub const RULE: Rule = Rule { code: "displacement_risk", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let reach = reach(case);
@@ -34,9 +31,7 @@ fn hit(case: &Case, opportunity: &Opportunity, reach: Option<Level>) -> Option<H
     let over = rivals.filter_map(|r| above(r).map(|(level, sponsor)| (level, r, sponsor)));
     let (level, rival, sponsor) = over.min_by_key(|(level, ..)| *level)?;
     Some(case.hit(opportunity.id.as_str(), |hit| {
-        let name = case
-            .world
-            .competitor(rival.competitor.0.as_deref().unwrap_or_default());
+        let name = case.world.competitor(rival.competitor.0.as_deref().unwrap_or_default());
         let ours = match reach {
             Some(level) => format!("our highest trust is at level {}", spoken(level)),
             None => "nobody of any level trusts us".to_owned(),

@@ -4,10 +4,7 @@ use crate::model::Person;
 use crate::rules::{Case, Hit, Rule};
 
 /// All the trust at this customer goes when that one of us goes (METHOD M25).
-pub const RULE: Rule = Rule {
-    code: "handover_risk",
-    check,
-};
+pub const RULE: Rule = Rule { code: "handover_risk", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let limits = &case.world.playbook.thresholds;
@@ -30,8 +27,7 @@ fn check(case: &Case) -> Vec<Hit> {
             None => format!("All {count} people at {account} who trust us know only one of us"),
         };
         let mark = |p: &Person| format!("relationship {}", case.relationship(p));
-        near.iter()
-            .fold(hit.says(says), |hit, p| hit.on_person(case, p, mark(p)))
+        near.iter().fold(hit.says(says), |hit, p| hit.on_person(case, p, mark(p)))
     };
     vec![case.hit(case.account.id.as_str(), tell)]
 }
@@ -57,14 +53,8 @@ mod tests {
                 ("people id=r relationship=3", &[]),
                 ("rep name=Zhang; people id=q held_by=Zhang", &["acme"]),
                 ("people id=p held_by=Li; people id=q held_by=Li", &["acme"]),
-                (
-                    "people id=p held_by=Li; people id=q held_by=Li; rep.team name=Li until=-1",
-                    &[],
-                ),
-                (
-                    "people id=r relationship=3; rep.team name=Li until=-1",
-                    &["acme"],
-                ),
+                ("people id=p held_by=Li; people id=q held_by=Li; rep.team name=Li until=-1", &[]),
+                ("people id=r relationship=3; rep.team name=Li until=-1", &["acme"]),
             ],
         );
     }

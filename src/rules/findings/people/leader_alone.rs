@@ -4,10 +4,7 @@ use crate::model::{Person, Role};
 use crate::rules::{Case, Hit, Rule};
 
 /// A boss rarely decides against the house; those below can let it die (F11).
-pub const RULE: Rule = Rule {
-    code: "leader_alone",
-    check,
-};
+pub const RULE: Rule = Rule { code: "leader_alone", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let limits = &case.world.playbook.thresholds;
@@ -40,14 +37,8 @@ fn hit(case: &Case, leader: &Person) -> Option<Hit> {
         );
         let hit = hit.says(says).naming("name", name);
         let told = |p: &Person| match *p.attitude {
-            Some(mark) => format!(
-                "influence {}, attitude {mark}",
-                p.influence.unwrap_or_default()
-            ),
-            None => format!(
-                "influence {}, attitude unknown",
-                p.influence.unwrap_or_default()
-            ),
+            Some(mark) => format!("influence {}, attitude {mark}", p.influence.unwrap_or_default()),
+            None => format!("influence {}, attitude unknown", p.influence.unwrap_or_default()),
         };
         let hit = hit.on_person(case, leader, told(leader));
         let others = case.people.iter().copied().filter(weighty);
@@ -77,10 +68,7 @@ mod tests {
                 ("people id=p external=true", &[]),
                 ("people id=p attitude=1", &[]),
                 ("people id=p attitude=1; people id=r influence=4", &["boss"]),
-                (
-                    "people id=p attitude=1; people id=r influence=4 attitude=2",
-                    &[],
-                ),
+                ("people id=p attitude=1; people id=r influence=4 attitude=2", &[]),
                 ("people id=p roles=decision_maker attitude=1", &[]),
                 (
                     "people id=p roles=decision_maker attitude=1; people id=r influence=3",

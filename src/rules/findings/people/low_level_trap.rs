@@ -4,10 +4,7 @@ use crate::model::{Contact, Level, Person};
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// Time and money go into people who like us and cannot decide, until a rival goes higher (METHOD M24).
-pub const RULE: Rule = Rule {
-    code: "low_level_trap",
-    check,
-};
+pub const RULE: Rule = Rule { code: "low_level_trap", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let limits = &case.world.playbook.thresholds;
@@ -89,10 +86,7 @@ mod tests {
                 ("people id=s level=executive relationship=3", &[]),
                 ("people id=s level=middle relationship=5", &["acme"]),
                 ("people id=s roles=decision_maker relationship=3", &[]),
-                (
-                    "people id=s level=senior relationship=3 external=true",
-                    &["acme"],
-                ),
+                ("people id=s level=senior relationship=3 external=true", &["acme"]),
                 (
                     "people id=s level=senior relationship=3 held_by=Li; rep.team name=Li until=-1",
                     &["acme"],

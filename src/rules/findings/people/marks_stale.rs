@@ -4,10 +4,7 @@ use crate::model::Person;
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// People change their minds and posts; an old map looks just like a true one (F1).
-pub const RULE: Rule = Rule {
-    code: "marks_stale",
-    check,
-};
+pub const RULE: Rule = Rule { code: "marks_stale", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let limits = &case.world.playbook.thresholds;
@@ -27,12 +24,9 @@ fn hit(case: &Case, person: &Person) -> Hit {
         let name = &*person.name;
         let days = person.marks_as_of.map_or(0, |day| case.days_since(day));
         let source = person.marks_source.as_deref().unwrap_or("no source");
-        hit.says(format!(
-            "The marks of {name} were last confirmed {} ago",
-            phrase::days(days)
-        ))
-        .on_person(case, person, format!("marks from {source}"))
-        .naming("name", name)
+        hit.says(format!("The marks of {name} were last confirmed {} ago", phrase::days(days)))
+            .on_person(case, person, format!("marks from {source}"))
+            .naming("name", name)
     })
 }
 

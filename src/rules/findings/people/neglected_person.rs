@@ -4,10 +4,7 @@ use crate::model::Person;
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// Trust fades when nobody calls, and a rival has time to come in (METHOD M11).
-pub const RULE: Rule = Rule {
-    code: "neglected_person",
-    check,
-};
+pub const RULE: Rule = Rule { code: "neglected_person", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let people = case.people.iter().copied();

@@ -4,10 +4,7 @@ use crate::model::{Person, Role};
 use crate::rules::{Case, Hit, Rule};
 
 /// Without someone inside who tells us how things stand, we learn what happened when it is over (METHOD M24).
-pub const RULE: Rule = Rule {
-    code: "no_coach",
-    check,
-};
+pub const RULE: Rule = Rule { code: "no_coach", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let limits = &case.world.playbook.thresholds;
@@ -16,20 +13,16 @@ fn check(case: &Case) -> Vec<Hit> {
     }
     let coaches = case.everyone.iter().copied().filter(|p| is_coach(p));
     let coaches: Vec<&Person> = coaches.collect();
-    if coaches
-        .iter()
-        .any(|p| case.relationship(p) >= limits.no_coach_relationship)
-    {
+    if coaches.iter().any(|p| case.relationship(p) >= limits.no_coach_relationship) {
         return Vec::new();
     }
     let tell = |hit: Hit| {
         let name = &*case.account.name;
         let says = match coaches.as_slice() {
             [] => format!("Nobody at {name} is our coach or champion"),
-            [one] => format!(
-                "{} is our only coach at {name}, and does not trust us yet",
-                *one.name
-            ),
+            [one] => {
+                format!("{} is our only coach at {name}, and does not trust us yet", *one.name)
+            }
             many => format!("None of the {} coaches at {name} trusts us yet", many.len()),
         };
         let marks = |p: &Person| format!("relationship {}", case.relationship(p));
@@ -62,10 +55,7 @@ mod tests {
                 ("people id=p roles=champion relationship=2", &["acme"]),
                 ("people id=p roles=coach external=true", &[]),
                 ("people id=p roles=coach left=0", &["acme"]),
-                (
-                    "people id=p roles=coach; rep name=Li; rep.team name=Li until=-1",
-                    &["acme"],
-                ),
+                ("people id=p roles=coach; rep name=Li; rep.team name=Li until=-1", &["acme"]),
             ],
         );
     }

@@ -4,10 +4,7 @@ use crate::model::Role;
 use crate::rules::{Case, Hit, Rule};
 
 /// Until we know who has the final yes and the money, all work may go to the wrong door (METHOD M24).
-pub const RULE: Rule = Rule {
-    code: "no_decision_maker",
-    check,
-};
+pub const RULE: Rule = Rule { code: "no_decision_maker", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let known = case.everyone.iter().any(|p| p.plays(Role::DecisionMaker));
@@ -41,18 +38,9 @@ mod tests {
                 ("", &[]),
                 ("opportunities id=o status=won", &[]),
                 ("opportunities id=o; people id=q roles=decision_maker", &[]),
-                (
-                    "opportunities id=o; people id=q roles=decision_maker external=true",
-                    &[],
-                ),
-                (
-                    "opportunities id=o; people id=q roles=decision_maker left=0",
-                    &["acme"],
-                ),
-                (
-                    "opportunities id=o; people id=q roles=decision_maker left=+1",
-                    &[],
-                ),
+                ("opportunities id=o; people id=q roles=decision_maker external=true", &[]),
+                ("opportunities id=o; people id=q roles=decision_maker left=0", &["acme"]),
+                ("opportunities id=o; people id=q roles=decision_maker left=+1", &[]),
                 (
                     "opportunities id=o; people id=q roles=decision_maker placeholder=true",
                     &["acme"],

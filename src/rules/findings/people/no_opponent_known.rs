@@ -4,10 +4,7 @@ use crate::model::Person;
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// Every deal has someone who backs another; if we see nobody, we have not looked (F11).
-pub const RULE: Rule = Rule {
-    code: "no_opponent_known",
-    check,
-};
+pub const RULE: Rule = Rule { code: "no_opponent_known", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let limits = &case.world.playbook.thresholds;
@@ -17,23 +14,14 @@ fn check(case: &Case) -> Vec<Hit> {
     let marked = case.people.iter().copied().filter(|p| p.attitude.is_some());
     let marked: Vec<&Person> = marked.collect();
     let few = (marked.len() as i64) < limits.opponent_people;
-    if few
-        || marked
-            .iter()
-            .any(|p| p.attitude.at_most(limits.opponent_attitude))
-    {
+    if few || marked.iter().any(|p| p.attitude.at_most(limits.opponent_attitude)) {
         return Vec::new();
     }
     let tell = |hit: Hit| {
         let people = phrase::count(marked.len() as i64, "attitude");
-        let says = format!(
-            "Of {people} known at {} none is against us",
-            *case.account.name
-        );
+        let says = format!("Of {people} known at {} none is against us", *case.account.name);
         let attitude = |p: &Person| format!("attitude {}", p.attitude.unwrap_or_default());
-        marked
-            .iter()
-            .fold(hit.says(says), |hit, p| hit.on_person(case, p, attitude(p)))
+        marked.iter().fold(hit.says(says), |hit, p| hit.on_person(case, p, attitude(p)))
     };
     vec![case.hit(case.account.id.as_str(), tell)]
 }

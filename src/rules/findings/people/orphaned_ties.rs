@@ -4,10 +4,7 @@ use crate::model::Person;
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// These people trusted a colleague who is no longer with us (F3, METHOD M25).
-pub const RULE: Rule = Rule {
-    code: "orphaned_ties",
-    check,
-};
+pub const RULE: Rule = Rule { code: "orphaned_ties", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let limits = &case.world.playbook.thresholds;
@@ -34,10 +31,7 @@ fn check(case: &Case) -> Vec<Hit> {
         let hit = hit.says(format!("{held} {verb} known to {gone}, who {has} left us"));
         let mark = |p: &Person| {
             let relationship = p.relationship.unwrap_or_default();
-            format!(
-                "relationship {relationship}, held by {}",
-                case.holder(p).unwrap_or_default()
-            )
+            format!("relationship {relationship}, held by {}", case.holder(p).unwrap_or_default())
         };
         orphans
             .iter()
@@ -81,13 +75,7 @@ mod tests {
              people name=A relationship=2 held_by=Li; people name=B relationship=3 held_by=Bo
              people name=C relationship=5 held_by=Li",
         );
-        assert_eq!(
-            hits[0].sentence,
-            "A, B and C were known to Li and Bo, who have left us"
-        );
-        assert_eq!(
-            hits[0].names,
-            [("n", "3".to_owned()), ("name", "Li and Bo".to_owned())]
-        );
+        assert_eq!(hits[0].sentence, "A, B and C were known to Li and Bo, who have left us");
+        assert_eq!(hits[0].names, [("n", "3".to_owned()), ("name", "Li and Bo".to_owned())]);
     }
 }

@@ -4,17 +4,11 @@ use crate::model::{Person, Role};
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// With them went a voice, and whoever comes next may bring their own suppliers (F3).
-pub const RULE: Rule = Rule {
-    code: "person_left",
-    check,
-};
+pub const RULE: Rule = Rule { code: "person_left", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let people = case.account.people.iter();
-    people
-        .filter(|p| counts(case, p))
-        .map(|p| hit(case, p))
-        .collect()
+    people.filter(|p| counts(case, p)).map(|p| hit(case, p)).collect()
 }
 
 fn counts(case: &Case, person: &Person) -> bool {
@@ -31,11 +25,8 @@ fn hit(case: &Case, person: &Person) -> Hit {
     case.hit(person.id.as_str(), |hit| {
         let name = &*person.name;
         let days = person.left.map_or(0, |day| case.days_since(day));
-        let when = if days == 0 {
-            "today".to_owned()
-        } else {
-            format!("{} ago", phrase::days(days))
-        };
+        let when =
+            if days == 0 { "today".to_owned() } else { format!("{} ago", phrase::days(days)) };
         let went = match person.moved_to.as_deref() {
             Some(place) => format!("{name}, moved to {place}"),
             None => name.to_owned(),

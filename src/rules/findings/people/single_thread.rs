@@ -4,10 +4,7 @@ use crate::model::Person;
 use crate::rules::{Case, Hit, Rule};
 
 /// If the one person leaves or changes their mind, we know nobody there (METHOD M25).
-pub const RULE: Rule = Rule {
-    code: "single_thread",
-    check,
-};
+pub const RULE: Rule = Rule { code: "single_thread", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let limits = &case.world.playbook.thresholds;
@@ -26,21 +23,10 @@ fn check(case: &Case) -> Vec<Hit> {
     let tell = |hit: Hit| match first {
         Some(one) if others == 0 => hit
             .says(format!("Only {} at {} trusts us", *one.name, *account.name))
-            .on_person(
-                case,
-                one,
-                format!("relationship {}", case.relationship(one)),
-            ),
+            .on_person(case, one, format!("relationship {}", case.relationship(one))),
         Some(one) => hit
-            .says(format!(
-                "Only {} and {others} more at {} trust us",
-                *one.name, *account.name
-            ))
-            .on_person(
-                case,
-                one,
-                format!("relationship {}", case.relationship(one)),
-            ),
+            .says(format!("Only {} and {others} more at {} trust us", *one.name, *account.name))
+            .on_person(case, one, format!("relationship {}", case.relationship(one))),
         None => {
             let says = format!("Nobody at {} trusts us", *account.name);
             case.open().fold(hit.says(says), Hit::on_opportunity)
@@ -67,18 +53,9 @@ mod tests {
                 ("people id=q relationship=2", &["p"]),
                 ("people id=q relationship=5 external=true", &["p"]),
                 ("people id=q relationship=5 left=-1", &["p"]),
-                (
-                    "people id=q relationship=5 held_by=Li; rep.team name=Li until=-1",
-                    &["p"],
-                ),
-                (
-                    "people id=q relationship=5 held_by=Li; rep.team name=Li until=0",
-                    &[],
-                ),
-                (
-                    "people id=q relationship=5 held_by=Li; rep.team name=Li",
-                    &[],
-                ),
+                ("people id=q relationship=5 held_by=Li; rep.team name=Li until=-1", &["p"]),
+                ("people id=q relationship=5 held_by=Li; rep.team name=Li until=0", &[]),
+                ("people id=q relationship=5 held_by=Li; rep.team name=Li", &[]),
             ],
         );
     }

@@ -5,10 +5,7 @@ use crate::rules::case::has_left;
 use crate::rules::{Case, Hit, Rule};
 
 /// A post without a name is someone who decides about us and whom we do not know (F9).
-pub const RULE: Rule = Rule {
-    code: "unnamed_person",
-    check,
-};
+pub const RULE: Rule = Rule { code: "unnamed_person", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     if !case.has_open() {
@@ -22,12 +19,9 @@ fn check(case: &Case) -> Vec<Hit> {
 fn hit(case: &Case, person: &Person) -> Hit {
     case.hit(person.id.as_str(), |hit| {
         let name = &*person.name;
-        hit.says(format!(
-            "Nobody knows yet who holds the post of {name} at {}",
-            *case.account.name
-        ))
-        .on_person(case, person, "a post without a name")
-        .naming("name", name)
+        hit.says(format!("Nobody knows yet who holds the post of {name} at {}", *case.account.name))
+            .on_person(case, person, "a post without a name")
+            .naming("name", name)
     })
 }
 

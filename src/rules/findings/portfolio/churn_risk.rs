@@ -9,10 +9,7 @@ use crate::rules::{Case, Hit, Rule, phrase};
 use chrono::Datelike;
 
 /// One sign is a bad month, two are a customer who is looking around. METHOD M19, M25.
-pub const RULE: Rule = Rule {
-    code: "churn_risk",
-    check,
-};
+pub const RULE: Rule = Rule { code: "churn_risk", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     if case.account.tier != Tier::Key {
@@ -20,24 +17,15 @@ fn check(case: &Case) -> Vec<Hit> {
     }
     let fallen = fallen(case);
     let trapped = (low_level_trap::RULE.check)(case);
-    let others = [
-        (complaint_late::RULE.check)(case),
-        (satisfaction_drop::RULE.check)(case),
-    ];
+    let others = [(complaint_late::RULE.check)(case), (satisfaction_drop::RULE.check)(case)];
     let silent = trapped.is_empty() && is_silent(case);
-    let found = others
-        .iter()
-        .chain([&trapped])
-        .filter(|hits| !hits.is_empty())
-        .count();
+    let found = others.iter().chain([&trapped]).filter(|hits| !hits.is_empty()).count();
     let signs = found + usize::from(fallen.is_some()) + usize::from(silent);
     if i64::try_from(signs).is_ok_and(|n| n < case.world.playbook.thresholds.churn_signs) {
         return Vec::new();
     }
     let rules = others.into_iter().chain([trapped]).flatten().collect();
-    vec![case.hit(&*case.account.id, |hit| {
-        tell(hit, case, fallen, silent, rules)
-    })]
+    vec![case.hit(&*case.account.id, |hit| tell(hit, case, fallen, silent, rules))]
 }
 
 /// This year's comparable revenue, where it is far below last year's. SPEC 3.
@@ -45,8 +33,7 @@ fn fallen(case: &Case) -> Option<Comparable> {
     let limits = &case.world.playbook.thresholds;
     let begun = i64::from(case.today().month()) >= limits.churn_from_month;
     let both = comparable(case.account, case.today()).filter(|_| begun)?;
-    both.below_percent(limits.churn_revenue_share_percent)
-        .then_some(both)
+    both.below_percent(limits.churn_revenue_share_percent).then_some(both)
 }
 
 /// Somebody was reached, somebody ranks high, and nobody of those was reached of late.
@@ -55,10 +42,7 @@ fn is_silent(case: &Case) -> bool {
     let high = |p: &&&Person| matches!(p.level, Some(Level::Executive | Level::Senior));
     let mut ranked = case.people.iter().filter(high).peekable();
     ranked.peek().is_some()
-        && case
-            .people
-            .iter()
-            .any(|p| case.last_reached(&p.id).is_some())
+        && case.people.iter().any(|p| case.last_reached(&p.id).is_some())
         && !ranked.any(|p| case.reached_within(&p.id, days))
 }
 
@@ -68,9 +52,7 @@ fn tell(hit: Hit, case: &Case, fallen: Option<Comparable>, silent: bool, rules: 
     if let Some(both) = fallen {
         let (this, last) = (Cents(both.this).grouped(), both.last().grouped());
         let text = format!("revenue {this} of comparable {last}");
-        signs.push(format!(
-            "sales of {this} after {last} in the same time last year"
-        ));
+        signs.push(format!("sales of {this} after {last} in the same time last year"));
         hit = hit.on("year", None, None, text);
     }
     for sign in rules {
@@ -79,15 +61,12 @@ fn tell(hit: Hit, case: &Case, fallen: Option<Comparable>, silent: bool, rules: 
     }
     if silent {
         let days = phrase::days(case.world.playbook.thresholds.churn_silence_days);
-        signs.push(format!(
-            "no executive or senior person reached within {days}"
-        ));
+        signs.push(format!("no executive or senior person reached within {days}"));
         let high = |p: &&&Person| matches!(p.level, Some(Level::Executive | Level::Senior));
         for person in case.people.iter().filter(high) {
             let last = case.last_reached(&person.id);
-            let when = last.map_or("never reached".to_owned(), |d| {
-                format!("last reached {}", phrase::day(d))
-            });
+            let when = last
+                .map_or("never reached".to_owned(), |d| format!("last reached {}", phrase::day(d)));
             let text = format!("{}, {when}", person.name.as_str());
             hit = hit.on("person", Some(&person.id), last, text);
         }
@@ -114,10 +93,7 @@ mod tests {
             (LATE, &[]),
             (DROP, &[]),
             (&two, &["acme"]),
-            (
-                "complaints id=c raised=-99\ncomplaints id=d raised=-99",
-                &[],
-            ),
+            ("complaints id=c raised=-99\ncomplaints id=d raised=-99", &[]),
         ];
         sample::each(&RULE, KEY, table);
         let target = format!("{two}account tier=target");
@@ -158,10 +134,7 @@ mod tests {
             ("", &["acme"]),
             ("contacts date=-180 kind=call people=a", &[]),
             ("contacts date=-181 kind=call people=a", &["acme"]),
-            (
-                "contacts date=-180 kind=call people=a outcome=refused",
-                &["acme"],
-            ),
+            ("contacts date=-180 kind=call people=a outcome=refused", &["acme"]),
             ("people id=a level=middle roles=decision_maker", &[]),
             ("people id=a external=true", &[]),
             ("people id=b external=true", &[]),

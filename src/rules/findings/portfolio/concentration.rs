@@ -5,10 +5,7 @@ use crate::rules::{Case, Hit, Rule};
 use chrono::Datelike;
 
 /// What hangs on one customer falls with it. METHOD M27.
-pub const RULE: Rule = Rule {
-    code: "concentration",
-    check,
-};
+pub const RULE: Rule = Rule { code: "concentration", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     hit(case).into_iter().collect()
@@ -29,10 +26,8 @@ fn hit(case: &Case) -> Option<Hit> {
         let (sum, all) = (cents::amount(revenue), Cents(earners.cents).grouped());
         let percent = own * 100 / earners.cents.max(1);
         let text = format!("revenue {year}: {sum} of {all}");
-        hit.says(format!(
-            "{name} makes {percent} % of the sales of {year}: {sum} of {all}"
-        ))
-        .on("year", None, None, text)
+        hit.says(format!("{name} makes {percent} % of the sales of {year}: {sum} of {all}"))
+            .on("year", None, None, text)
     }))
 }
 

@@ -7,8 +7,4 @@ mod promote_candidate;
 use crate::rules::Rule;
 
 /// The rules of this family, in SPEC's order.
-pub const RULES: &[Rule] = &[
-    churn_risk::RULE,
-    promote_candidate::RULE,
-    concentration::RULE,
-];
+pub const RULES: &[Rule] = &[churn_risk::RULE, promote_candidate::RULE, concentration::RULE];

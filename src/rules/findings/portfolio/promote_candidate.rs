@@ -5,10 +5,7 @@ use crate::rules::{Case, Hit, Rule, cents};
 use chrono::Datelike;
 
 /// Ordinary customers promoted to key accounts are one of the six figures. METHOD M17, M27.
-pub const RULE: Rule = Rule {
-    code: "promote_candidate",
-    check,
-};
+pub const RULE: Rule = Rule { code: "promote_candidate", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     hit(case).into_iter().collect()
@@ -23,17 +20,13 @@ fn hit(case: &Case) -> Option<Hit> {
     let this = i64::from(case.today().year());
     let revenue = |year| Some((year, account.revenue_in(year)?));
     let years = [this, this - 1].into_iter().filter_map(revenue);
-    let (year, revenue) = years
-        .filter(|(_, r)| *r >= threshold)
-        .max_by_key(|(_, r)| *r)?;
+    let (year, revenue) = years.filter(|(_, r)| *r >= threshold).max_by_key(|(_, r)| *r)?;
     Some(case.hit(&*account.id, |hit| {
         let name = account.name.as_str();
         let (sum, threshold) = (cents::amount(revenue), cents::amount(threshold));
         let text = format!("revenue {year}: {sum}");
-        hit.says(format!(
-            "{name} bought for {sum} in {year}; a key account begins at {threshold}"
-        ))
-        .on("year", None, None, text)
+        hit.says(format!("{name} bought for {sum} in {year}; a key account begins at {threshold}"))
+            .on("year", None, None, text)
     }))
 }
 
@@ -50,17 +43,11 @@ mod tests {
             ("years year=2025 revenue=300", &["acme"]),
             ("years year=2024 revenue=300", &[]),
             ("years year=2027 revenue=300", &[]),
-            (
-                "years year=2025 revenue=300\naccount tier=target",
-                &["acme"],
-            ),
+            ("years year=2025 revenue=300\naccount tier=target", &["acme"]),
             ("years year=2025 revenue=300\naccount tier=key", &[]),
             ("years year=2025 revenue=300\naccount tier=prospect", &[]),
             ("years year=2025 revenue=300\nrep key_threshold=", &[]),
-            (
-                "years year=2025\nyears.quarters quarter=2 revenue=300",
-                &["acme"],
-            ),
+            ("years year=2025\nyears.quarters quarter=2 revenue=300", &["acme"]),
         ];
         sample::each(&RULE, "rep key_threshold=300", table);
     }

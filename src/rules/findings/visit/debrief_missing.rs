@@ -4,10 +4,7 @@ use crate::model::{Visit, VisitStatus};
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// What is not written down on the day is gone on the next. METHOD F5, M6.
-pub const RULE: Rule = Rule {
-    code: "debrief_missing",
-    check,
-};
+pub const RULE: Rule = Rule { code: "debrief_missing", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let over = |v: &&Visit| match v.status {
@@ -15,31 +12,19 @@ fn check(case: &Case) -> Vec<Hit> {
         VisitStatus::Planned => case.is_over(v.date.map(|d| d.date)),
         VisitStatus::Cancelled => false,
     };
-    let visits = case
-        .account
-        .visits
-        .iter()
-        .filter(|v| v.debrief.result.is_none());
-    visits
-        .filter(over)
-        .map(|v| case.hit(&*v.id, |hit| tell(hit, case, v)))
-        .collect()
+    let visits = case.account.visits.iter().filter(|v| v.debrief.result.is_none());
+    visits.filter(over).map(|v| case.hit(&*v.id, |hit| tell(hit, case, v))).collect()
 }
 
 fn tell(hit: Hit, case: &Case, visit: &Visit) -> Hit {
     let day = visit.date.map(|d| d.date);
-    let on = day
-        .map(|d| format!(" on {}", phrase::day(d)))
-        .unwrap_or_default();
+    let on = day.map(|d| format!(" on {}", phrase::day(d))).unwrap_or_default();
     let people: Vec<&str> = visit.people.0.iter().map(|id| case.name(id)).collect();
     let with = match people.is_empty() {
         true => case.account.name.as_str().to_owned(),
         false => phrase::list(&people),
     };
-    hit.says(format!(
-        "The visit to {with}{on} has no result written down"
-    ))
-    .on(
+    hit.says(format!("The visit to {with}{on} has no result written down")).on(
         "visit",
         Some(&visit.id),
         day,

@@ -7,8 +7,4 @@ pub mod visit_unready;
 use crate::rules::Rule;
 
 /// The rules of this family, in SPEC's order.
-pub const RULES: &[Rule] = &[
-    visit_unready::RULE,
-    profile_missing::RULE,
-    debrief_missing::RULE,
-];
+pub const RULES: &[Rule] = &[visit_unready::RULE, profile_missing::RULE, debrief_missing::RULE];

@@ -4,23 +4,12 @@ use crate::model::{Date, Visit, VisitStatus};
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// Enthusiasm that the customer cannot read gets no response. METHOD M1.
-pub const RULE: Rule = Rule {
-    code: "profile_missing",
-    check,
-};
+pub const RULE: Rule = Rule { code: "profile_missing", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let days = case.world.playbook.thresholds.profile_days;
-    let day = |v: &Visit| {
-        v.date
-            .map(|d| d.date)
-            .filter(|d| case.within_next(Some(*d), days))
-    };
-    let planned = case
-        .account
-        .visits
-        .iter()
-        .filter(|v| v.status == VisitStatus::Planned);
+    let day = |v: &Visit| v.date.map(|d| d.date).filter(|d| case.within_next(Some(*d), days));
+    let planned = case.account.visits.iter().filter(|v| v.status == VisitStatus::Planned);
     let near: Vec<(&Visit, Date)> = planned.filter_map(|v| Some((v, day(v)?))).collect();
     if near.is_empty() {
         return Vec::new();
@@ -32,11 +21,9 @@ fn check(case: &Case) -> Vec<Hit> {
         Some(case.hit(&*person.id, |hit| {
             let (name, on) = (person.name.as_str(), phrase::day(*day));
             let text = format!("visit on {on} with {name}");
-            hit.says(format!(
-                "{name} is at the visit on {on}, and how {name} talks is not known"
-            ))
-            .naming("name", name)
-            .on("visit", Some(&visit.id), Some(*day), text)
+            hit.says(format!("{name} is at the visit on {on}, and how {name} talks is not known"))
+                .naming("name", name)
+                .on("visit", Some(&visit.id), Some(*day), text)
         }))
     });
     hits.collect()

@@ -6,10 +6,7 @@ use crate::rules::{Case, Hit, Rule, phrase};
 
 /// The senior relationship must be done well, or it does harm: no visit without an objective, a question,
 /// a reason for them to meet us, and what we know of them. METHOD M22, M26, F5.
-pub const RULE: Rule = Rule {
-    code: "visit_unready",
-    check,
-};
+pub const RULE: Rule = Rule { code: "visit_unready", check };
 
 /// What has to be known of each attendee who is asked about.
 const ASKED: [&str; 2] = ["senior.background", "senior.concerns"];
@@ -92,10 +89,12 @@ fn tell(hit: Hit, case: &Case, visit: &Visit, missing: &[String]) -> Hit {
         false => phrase::list(&people),
     };
     let text = format!("visit on {when}; missing: {missing}");
-    hit.says(format!(
-        "The visit to {with} on {when} is not ready: it lacks {missing}"
-    ))
-    .on("visit", Some(&visit.id), day, text)
+    hit.says(format!("The visit to {with} on {when} is not ready: it lacks {missing}")).on(
+        "visit",
+        Some(&visit.id),
+        day,
+        text,
+    )
 }
 
 /// Is there an answer about this person that is at most so many times its shelf old?
@@ -107,12 +106,7 @@ fn is_known(case: &Case, name: &str, topic: &Topic, person: &Person) -> bool {
     };
     let about = |i: &&Intel| i.topic.as_deref() == Some(name) && i.person.is(&person.id);
     let said = |i: &&Intel| i.answer.as_deref().is_some_and(|a| !is_blank(a));
-    case.account
-        .intel
-        .iter()
-        .filter(about)
-        .filter(said)
-        .any(fresh)
+    case.account.intel.iter().filter(about).filter(said).any(fresh)
 }
 
 #[cfg(test)]
@@ -129,15 +123,9 @@ mod tests {
         let table: &[(&str, &[&str])] = &[
             ("", &[]),
             ("visits id=v objectives.expected=", &["v"]),
-            (
-                "visits id=w date=+7 objectives.best=x\nvisits.questions text=y",
-                &["w"],
-            ),
+            ("visits id=w date=+7 objectives.best=x\nvisits.questions text=y", &["w"]),
             ("visits id=w date=+7 objectives.expected=x", &["w"]),
-            (
-                "visits id=w date=+7 objectives.expected=x\nvisits.questions topic=ours.fit",
-                &["w"],
-            ),
+            ("visits id=w date=+7 objectives.expected=x\nvisits.questions topic=ours.fit", &["w"]),
             ("visits id=w date=0", &["w"]),
             ("visits id=w date=+8", &[]),
             ("visits id=w date=-1", &[]),
@@ -152,10 +140,7 @@ mod tests {
     fn a_senior_attendee_needs_a_reason_to_meet() {
         let table: &[(&str, &[&str])] = &[
             ("people id=a level=senior", &["v"]),
-            (
-                "people id=a level=senior\nvisits id=v reason_to_meet=audit",
-                &[],
-            ),
+            ("people id=a level=senior\nvisits id=v reason_to_meet=audit", &[]),
             ("people id=a level=senior external=true", &["v"]),
             ("people id=a level=senior left=-1", &[]),
             ("people id=a level=senior placeholder=true", &[]),
@@ -174,21 +159,12 @@ mod tests {
             (String::new(), &["v"]),
             (format!("{concerns} answer=x as_of=-240"), &[]),
             (format!("{concerns} answer=x as_of=-241"), &["v"]),
-            (
-                format!("{concerns} answer=x as_of=-241\n{concerns} answer=y"),
-                &[],
-            ),
+            (format!("{concerns} answer=x as_of=-241\n{concerns} answer=y"), &[]),
             (format!("{concerns} answer=x as_of=+9"), &[]),
             (concerns.to_owned(), &["v"]),
-            (
-                "intel topic=senior.concerns person=b answer=x".to_owned(),
-                &["v"],
-            ),
+            ("intel topic=senior.concerns person=b answer=x".to_owned(), &["v"]),
             ("people id=a external=true".to_owned(), &[]),
-            (
-                "people id=a external=true roles=decision_maker".to_owned(),
-                &["v"],
-            ),
+            ("people id=a external=true roles=decision_maker".to_owned(), &["v"]),
             ("people id=a level=senior".to_owned(), &[]),
         ];
         for (lines, subjects) in table {

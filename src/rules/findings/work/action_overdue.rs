@@ -4,10 +4,7 @@ use crate::model::Action;
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// Results, not reasons. METHOD M9, M10.
-pub const RULE: Rule = Rule {
-    code: "action_overdue",
-    check,
-};
+pub const RULE: Rule = Rule { code: "action_overdue", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let plain = |a: &&Action| a.promised_by.0.is_none() && a.promised_to.0.is_none();

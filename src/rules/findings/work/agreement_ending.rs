@@ -4,17 +4,10 @@ use crate::model::Agreement;
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// Who comes on the last day negotiates with the rival's offer on the table. METHOD M11, M18.
-pub const RULE: Rule = Rule {
-    code: "agreement_ending",
-    check,
-};
+pub const RULE: Rule = Rule { code: "agreement_ending", check };
 
 fn check(case: &Case) -> Vec<Hit> {
-    case.account
-        .agreements
-        .iter()
-        .filter_map(|a| hit(case, a))
-        .collect()
+    case.account.agreements.iter().filter_map(|a| hit(case, a)).collect()
 }
 
 fn hit(case: &Case, agreement: &Agreement) -> Option<Hit> {
@@ -24,16 +17,15 @@ fn hit(case: &Case, agreement: &Agreement) -> Option<Hit> {
     let end = near(*agreement.until).map(|d| ("it ends on", d));
     let (why, day) = notice.into_iter().chain(end).min_by_key(|(_, day)| *day)?;
     Some(case.hit(&*agreement.id, |hit| {
-        let (what, on) = (
-            agreement.what.as_deref().unwrap_or("without words"),
-            phrase::day(day),
-        );
+        let (what, on) = (agreement.what.as_deref().unwrap_or("without words"), phrase::day(day));
         let ahead = phrase::days(-case.days_since(day));
         let text = format!("{what}: {why} {on}");
-        hit.says(format!(
-            "The agreement \"{what}\" needs a talk: {why} {on}, in {ahead}"
-        ))
-        .on("agreement", Some(&agreement.id), Some(day), text)
+        hit.says(format!("The agreement \"{what}\" needs a talk: {why} {on}, in {ahead}")).on(
+            "agreement",
+            Some(&agreement.id),
+            Some(day),
+            text,
+        )
     }))
 }
 

@@ -4,17 +4,10 @@ use crate::model::{Complaint, ComplaintSeverity};
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// Handle complaints at once. METHOD M13.
-pub const RULE: Rule = Rule {
-    code: "complaint_late",
-    check,
-};
+pub const RULE: Rule = Rule { code: "complaint_late", check };
 
 fn check(case: &Case) -> Vec<Hit> {
-    case.account
-        .complaints
-        .iter()
-        .filter_map(|c| hit(case, c))
-        .collect()
+    case.account.complaints.iter().filter_map(|c| hit(case, c)).collect()
 }
 
 fn hit(case: &Case, complaint: &Complaint) -> Option<Hit> {

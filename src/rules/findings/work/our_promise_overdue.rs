@@ -4,17 +4,10 @@ use crate::model::Action;
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// A promise not kept costs more than a discount. METHOD F10.
-pub const RULE: Rule = Rule {
-    code: "our_promise_overdue",
-    check,
-};
+pub const RULE: Rule = Rule { code: "our_promise_overdue", check };
 
 fn check(case: &Case) -> Vec<Hit> {
-    case.account
-        .actions
-        .iter()
-        .filter_map(|action| hit(case, action))
-        .collect()
+    case.account.actions.iter().filter_map(|action| hit(case, action)).collect()
 }
 
 fn hit(case: &Case, action: &Action) -> Option<Hit> {
@@ -28,11 +21,9 @@ fn hit(case: &Case, action: &Action) -> Option<Hit> {
         let what = action.what.as_deref().unwrap_or("something");
         let long = phrase::days(case.days_since(due));
         let text = format!("{what}, promised to {name}, due {day}");
-        hit.says(format!(
-            "We promised {name} \"{what}\" by {day}; it is {long} late"
-        ))
-        .naming("name", name)
-        .on("action", Some(&action.id), Some(due), text)
+        hit.says(format!("We promised {name} \"{what}\" by {day}; it is {long} late"))
+            .naming("name", name)
+            .on("action", Some(&action.id), Some(due), text)
     }))
 }
 

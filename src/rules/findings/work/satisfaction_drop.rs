@@ -5,10 +5,7 @@ use crate::rules::{Case, Hit, Rule, phrase};
 use rust_decimal::Decimal;
 
 /// The mark falls before the orders do. METHOD M14, M19.
-pub const RULE: Rule = Rule {
-    code: "satisfaction_drop",
-    check,
-};
+pub const RULE: Rule = Rule { code: "satisfaction_drop", check };
 
 /// One score: who gave it, when, and its place in the file.
 type Score<'a> = (Option<&'a str>, Date, usize, Decimal);
@@ -45,10 +42,7 @@ fn fell(case: &Case, before: &Score, last: &Score) -> bool {
 
 fn tell(hit: Hit, case: &Case, first: &(Score, Score), drops: &[(Score, Score)]) -> Hit {
     let (before, last) = first;
-    let (name, by) = (
-        case.account.name.as_str(),
-        last.0.map(|b| format!(" of {b}")),
-    );
+    let (name, by) = (case.account.name.as_str(), last.0.map(|b| format!(" of {b}")));
     let (from, to) = (before.3.normalize(), last.3.normalize());
     let day = phrase::day(last.1);
     let sentence = format!(
@@ -58,12 +52,7 @@ fn tell(hit: Hit, case: &Case, first: &(Score, Score), drops: &[(Score, Score)])
     let pairs = drops.iter().flat_map(|(before, last)| [before, last]);
     pairs.fold(hit.says(sentence), |hit, (by, date, _, mark)| {
         let by = by.map(|b| format!(", by {b}")).unwrap_or_default();
-        hit.on(
-            "satisfaction",
-            None,
-            Some(*date),
-            format!("mark {}{by}", mark.normalize()),
-        )
+        hit.on("satisfaction", None, Some(*date), format!("mark {}{by}", mark.normalize()))
     })
 }
 
@@ -84,14 +73,8 @@ mod tests {
             ("satisfaction date=+1 score=1", &[]),
             ("satisfaction score=1", &[]),
             ("satisfaction date=-5 score=1 by=Lind", &[]),
-            (
-                "satisfaction date=-9 score=3\nsatisfaction date=-5 note=none",
-                &["acme"],
-            ),
-            (
-                "satisfaction date=-9 score=3\nsatisfaction date=-5 score=3",
-                &[],
-            ),
+            ("satisfaction date=-9 score=3\nsatisfaction date=-5 note=none", &["acme"]),
+            ("satisfaction date=-9 score=3\nsatisfaction date=-5 score=3", &[]),
         ];
         sample::each(&RULE, first, table);
     }

@@ -4,17 +4,10 @@ use crate::model::{Date, Service};
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// A service plan is worth what is carried out of it. METHOD M16.
-pub const RULE: Rule = Rule {
-    code: "service_due",
-    check,
-};
+pub const RULE: Rule = Rule { code: "service_due", check };
 
 fn check(case: &Case) -> Vec<Hit> {
-    case.account
-        .service
-        .iter()
-        .filter_map(|s| hit(case, s))
-        .collect()
+    case.account.service.iter().filter_map(|s| hit(case, s)).collect()
 }
 
 fn hit(case: &Case, service: &Service) -> Option<Hit> {
@@ -32,18 +25,16 @@ fn tell(hit: Hit, case: &Case, service: &Service, every: i64, last: Option<Date>
     let (done, text) = match last {
         Some(day) => {
             let ago = phrase::days(case.days_since(day));
-            (
-                format!("was last done {ago} ago"),
-                format!("{what}, last done {}", phrase::day(day)),
-            )
+            (format!("was last done {ago} ago"), format!("{what}, last done {}", phrase::day(day)))
         }
-        None => (
-            "has never been done".to_owned(),
-            format!("{what}, not done yet"),
-        ),
+        None => ("has never been done".to_owned(), format!("{what}, not done yet")),
     };
-    hit.says(format!("\"{what}\" {done}; it is due every {rhythm}"))
-        .on("service", Some(&service.id), last, text)
+    hit.says(format!("\"{what}\" {done}; it is due every {rhythm}")).on(
+        "service",
+        Some(&service.id),
+        last,
+        text,
+    )
 }
 
 #[cfg(test)]

@@ -4,17 +4,10 @@ use crate::model::Action;
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// The first question of the next visit: what of that? METHOD F10.
-pub const RULE: Rule = Rule {
-    code: "their_promise_open",
-    check,
-};
+pub const RULE: Rule = Rule { code: "their_promise_open", check };
 
 fn check(case: &Case) -> Vec<Hit> {
-    let theirs = case
-        .account
-        .actions
-        .iter()
-        .filter(|a| a.promised_to.0.is_none());
+    let theirs = case.account.actions.iter().filter(|a| a.promised_to.0.is_none());
     theirs.filter_map(|action| hit(case, action)).collect()
 }
 
@@ -29,11 +22,9 @@ fn hit(case: &Case, action: &Action) -> Option<Hit> {
         let what = action.what.as_deref().unwrap_or("something");
         let long = phrase::days(case.days_since(due));
         let text = format!("{what}, promised by {name}, due {day}");
-        hit.says(format!(
-            "{name} promised us \"{what}\" by {day}; it is {long} late"
-        ))
-        .naming("name", name)
-        .on("action", Some(&action.id), Some(due), text)
+        hit.says(format!("{name} promised us \"{what}\" by {day}; it is {long} late"))
+            .naming("name", name)
+            .on("action", Some(&action.id), Some(due), text)
     }))
 }
 

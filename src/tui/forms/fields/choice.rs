@@ -22,12 +22,7 @@ struct Choice {
 impl Choice {
     fn of(values: Vec<Value>, words: Vec<String>, mark: bool) -> Box<dyn Input> {
         let shown = Words::new(&words, None);
-        Box::new(Self {
-            values,
-            words,
-            shown,
-            mark,
-        })
+        Box::new(Self { values, words, shown, mark })
     }
 
     /// The words of each line, where they are wrapped into so many cells.
@@ -66,9 +61,9 @@ impl Choice {
         let at = match (digit, letter) {
             (Some(mark), _) => self.values.iter().position(|v| *v == mark).or(here),
             (_, '+' | '＋') => here.map(|at| (at + 1).min(last)).or(middle.map(|m| m + 1)),
-            (_, '-' | '－' | '\u{2212}') => here
-                .map(|at| at.saturating_sub(1))
-                .or(middle.map(|m| m.saturating_sub(1))),
+            (_, '-' | '－' | '\u{2212}') => {
+                here.map(|at| at.saturating_sub(1)).or(middle.map(|m| m.saturating_sub(1)))
+            }
             _ => return false,
         };
         self.choose(at);
@@ -137,11 +132,7 @@ impl Input for Choice {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, focused: bool, ctx: &Ctx) -> Option<Position> {
         // The space that each word has before it stands in the column before the text.
-        let area = Rect {
-            x: area.x.saturating_sub(1),
-            width: area.width + 1,
-            ..area
-        };
+        let area = Rect { x: area.x.saturating_sub(1), width: area.width + 1, ..area };
         if !focused {
             self.shown.draw(buf, area, false, ctx.theme);
             return None;
@@ -149,21 +140,14 @@ impl Input for Choice {
         for (y, line) in (area.y..area.bottom()).zip(self.lines(area.width)) {
             let chosen = self.shown.chosen().filter(|at| line.contains(at));
             let words = self.words.get(line.clone()).unwrap_or_default();
-            let row = Rect {
-                y,
-                height: 1,
-                ..area
-            };
+            let row = Rect { y, height: 1, ..area };
             Words::new(words, chosen.map(|at| at - line.start)).draw(buf, row, true, ctx.theme);
         }
         None
     }
 
     fn below(&self, focused: bool, _: &Ctx) -> Option<(Role, String)> {
-        let worded = self
-            .words
-            .first()
-            .is_some_and(|w| w.parse::<i64>().is_err());
+        let worded = self.words.first().is_some_and(|w| w.parse::<i64>().is_err());
         match self.chosen()? {
             Value::Whole(n) if focused && worded => {
                 let last = self.values.last().map(Value::to_string).unwrap_or_default();
@@ -174,10 +158,7 @@ impl Input for Choice {
     }
 
     fn kept(&self) -> String {
-        self.shown
-            .chosen()
-            .map(|at| at.to_string())
-            .unwrap_or_default()
+        self.shown.chosen().map(|at| at.to_string()).unwrap_or_default()
     }
 
     fn bring_back(&mut self, kept: &str) {
@@ -186,9 +167,7 @@ impl Input for Choice {
 
     fn says(&self, _: &Ctx) -> String {
         let at = self.shown.chosen();
-        at.and_then(|at| self.words.get(at))
-            .cloned()
-            .unwrap_or_default()
+        at.and_then(|at| self.words.get(at)).cloned().unwrap_or_default()
     }
 
     fn how(&self) -> &'static [&'static str] {

@@ -19,11 +19,7 @@ struct Day {
 /// A day of the past or of the future; with its time of day where the field has one.
 pub fn day(sense: Sense, timed: bool) -> Box<dyn Input> {
     let field = Field::default();
-    Box::new(Day {
-        field,
-        sense,
-        timed,
-    })
+    Box::new(Day { field, sense, timed })
 }
 
 impl Day {

@@ -16,18 +16,12 @@ struct Line {
 
 /// One text.
 pub fn line() -> Box<dyn Input> {
-    Box::new(Line {
-        field: Field::default(),
-        several: false,
-    })
+    Box::new(Line { field: Field::default(), several: false })
 }
 
 /// Several texts between commas.
 pub fn list() -> Box<dyn Input> {
-    Box::new(Line {
-        field: Field::default(),
-        several: true,
-    })
+    Box::new(Line { field: Field::default(), several: true })
 }
 
 impl Input for Line {

@@ -68,13 +68,7 @@ impl Input for Notes {
     }
 
     fn says(&self, _: &Ctx) -> String {
-        self.0
-            .text()
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_owned()
+        self.0.text().lines().next().unwrap_or_default().trim().to_owned()
     }
 
     fn long_text(&self) -> Option<String> {
@@ -82,9 +76,6 @@ impl Input for Notes {
     }
 
     fn how(&self) -> &'static [&'static str] {
-        &[
-            "Enter is a new line, Tab the next",
-            "field; Alt-E your own editor",
-        ]
+        &["Enter is a new line, Tab the next", "field; Alt-E your own editor"]
     }
 }

@@ -51,11 +51,7 @@ fn plain(text: &str) -> String {
 fn whole(text: &str, least: i64, most: i64) -> Result<Value, String> {
     let text = grouped(text, ',').unwrap_or_else(|| text.to_owned());
     let digits = text.strip_prefix(['-', '+']).unwrap_or(&text);
-    if let Some((place, letter)) = digits
-        .chars()
-        .enumerate()
-        .find(|(_, c)| !c.is_ascii_digit())
-    {
+    if let Some((place, letter)) = digits.chars().enumerate().find(|(_, c)| !c.is_ascii_digit()) {
         let last = place + 1 == digits.chars().count();
         let which = match (last, letter.is_alphabetic()) {
             (true, true) => format!("the last letter is an {letter}"),
@@ -65,8 +61,7 @@ fn whole(text: &str, least: i64, most: i64) -> Result<Value, String> {
     }
     let number = text.parse::<i64>().ok();
     let fits = number.filter(|n| (least..=most).contains(n));
-    fits.map(Value::Whole)
-        .ok_or_else(|| format!("a whole number {} is needed", range(least, most)))
+    fits.map(Value::Whole).ok_or_else(|| format!("a whole number {} is needed", range(least, most)))
 }
 
 fn money(text: &str, above: bool) -> Result<Value, String> {
@@ -118,20 +113,14 @@ fn decimal(text: &str, least: i64, most: i64, places: u32) -> Result<Value, Stri
 fn amount(text: &str) -> Result<Decimal, String> {
     let wrong = || "a number is needed, such as 12.5 or 1,840,000".to_owned();
     let digits = text.strip_prefix('-').unwrap_or(text);
-    if digits.is_empty()
-        || !digits
-            .chars()
-            .all(|c| c.is_ascii_digit() || ".,".contains(c))
-    {
+    if digits.is_empty() || !digits.chars().all(|c| c.is_ascii_digit() || ".,".contains(c)) {
         return Err(wrong());
     }
     let (points, commas) = (digits.matches('.').count(), digits.matches(',').count());
     let plain = match (points, commas) {
         (0, 0) => text.to_owned(),
         (1, 0) if grouped(digits, '.').is_some() => {
-            return Err(format!(
-                "{text} can be two numbers; write it without the point"
-            ));
+            return Err(format!("{text} can be two numbers; write it without the point"));
         }
         (0 | 1, 1..) if grouped(whole_part(digits), ',').is_some() => text.replace(',', ""),
         (1, 0) => text.to_owned(),

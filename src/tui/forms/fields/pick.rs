@@ -95,10 +95,7 @@ impl Pick {
     }
 
     fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
-        self.known
-            .iter()
-            .find(|k| k.id == id)
-            .map_or(id, |k| k.name.as_str())
+        self.known.iter().find(|k| k.id == id).map_or(id, |k| k.name.as_str())
     }
 
     fn shows_list(&self, focused: bool) -> bool {
@@ -126,14 +123,7 @@ impl Pick {
             let mark = if picked { ctx.theme.glyphs.focus } else { " " };
             ctx.put(buf, area.x, y, 1, mark, Role::Accent);
             let label = self.known[*known].label();
-            ctx.put(
-                buf,
-                area.x + 2,
-                y,
-                area.width.saturating_sub(2),
-                &label,
-                role,
-            );
+            ctx.put(buf, area.x + 2, y, area.width.saturating_sub(2), &label, role);
         }
     }
 }
@@ -223,11 +213,7 @@ impl Input for Pick {
     }
 
     fn height(&self, focused: bool, _: u16) -> u16 {
-        let rows = if self.shows_list(focused) {
-            self.found.len().min(MOST)
-        } else {
-            0
-        };
+        let rows = if self.shows_list(focused) { self.found.len().min(MOST) } else { 0 };
         1 + u16::try_from(rows).unwrap_or(0)
     }
 
@@ -248,12 +234,7 @@ impl Input for Pick {
             };
             x += ctx.put(buf, x, area.y, area.width, &start, Role::Body);
         }
-        let line = Rect {
-            x,
-            width: area.right().saturating_sub(x),
-            height: 1,
-            ..area
-        };
+        let line = Rect { x, width: area.right().saturating_sub(x), height: 1, ..area };
         if self.shows_list(focused) {
             self.draw_list(buf, area, ctx);
         }
@@ -291,10 +272,7 @@ impl Input for Pick {
 
     fn how(&self) -> &'static [&'static str] {
         match self.takes {
-            Takes::One => &[
-                "a few letters or initials, Enter or",
-                "Tab takes it; Down shows all",
-            ],
+            Takes::One => &["a few letters or initials, Enter or", "Tab takes it; Down shows all"],
             Takes::Several => &[
                 "a few letters or initials, Enter",
                 "takes; Enter on nothing goes on,",

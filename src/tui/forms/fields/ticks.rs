@@ -88,10 +88,7 @@ impl Input for Ticks {
         let Value::Words(codes) = value else {
             return self.on.fill(false);
         };
-        let on = self
-            .codes
-            .iter()
-            .map(|c| codes.iter().any(|code| code == c));
+        let on = self.codes.iter().map(|c| codes.iter().any(|code| code == c));
         self.on = on.collect();
         self.at = self.on.iter().position(|on| *on).unwrap_or(0);
     }

@@ -24,28 +24,16 @@ fn every(app: &App) -> Vec<FormKind> {
         FormKind::Account(app.core.shelf.picked_key()),
         FormKind::Person(None),
         FormKind::Person(person.clone()),
-        FormKind::Tie {
-            from: person.clone(),
-            key: None,
-        },
+        FormKind::Tie { from: person.clone(), key: None },
         FormKind::Intel(None),
         FormKind::Intel(Some("organisation.budget".to_owned())),
         FormKind::Opportunity(None),
         FormKind::Opportunity(Some(deal.clone())),
         FormKind::Contact(person),
-        FormKind::Evidence {
-            opportunity: deal.clone(),
-            criterion: "needs_known".to_owned(),
-        },
+        FormKind::Evidence { opportunity: deal.clone(), criterion: "needs_known".to_owned() },
         FormKind::Stage(deal.clone()),
-        FormKind::Dismissal {
-            code: finding.code.to_owned(),
-            subject: finding.subject.clone(),
-        },
-        FormKind::Payment {
-            opportunity: deal,
-            id: None,
-        },
+        FormKind::Dismissal { code: finding.code.to_owned(), subject: finding.subject.clone() },
+        FormKind::Payment { opportunity: deal, id: None },
         FormKind::Rep,
     ];
     let plain: [fn(Option<String>) -> FormKind; 5] = [
@@ -56,11 +44,7 @@ fn every(app: &App) -> Vec<FormKind> {
         FormKind::Service,
     ];
     kinds.extend(plain.iter().map(|kind| kind(None)));
-    kinds.push(FormKind::Action {
-        id: None,
-        what: "call".to_owned(),
-        subject: None,
-    });
+    kinds.push(FormKind::Action { id: None, what: "call".to_owned(), subject: None });
     kinds
 }
 
@@ -75,11 +59,7 @@ fn every_form_opens_stays_in_its_borders_and_changes_nothing_unless_saved() {
         for _ in 0..30 {
             for (width, height) in [(200, 60), (120, 36), (80, 24), (60, 20)] {
                 let seen = screen(&mut app, width, height);
-                let last = seen
-                    .lines()
-                    .nth(usize::from(height) - 4)
-                    .unwrap()
-                    .trim_end();
+                let last = seen.lines().nth(usize::from(height) - 4).unwrap().trim_end();
                 assert!(last.ends_with(['│', '┤']), "{kind:?} {width}: {last}");
             }
             keys(&mut app, "{Tab}");
@@ -99,30 +79,11 @@ fn a_form_saved_as_it_was_changes_nothing() {
     let before = account(&app);
     let picked = app.core.shelf.picked_key();
     let mut kinds = vec![FormKind::Account(picked), FormKind::Rep];
-    kinds.extend(
-        before
-            .people
-            .iter()
-            .map(|p| FormKind::Person(Some(p.id.to_string()))),
-    );
-    kinds.extend(
-        before
-            .opportunities
-            .iter()
-            .map(|o| FormKind::Opportunity(Some(o.id.to_string()))),
-    );
-    kinds.extend(
-        before
-            .visits
-            .iter()
-            .map(|v| FormKind::Visit(Some(v.id.to_string()))),
-    );
-    kinds.extend(
-        before
-            .complaints
-            .iter()
-            .map(|c| FormKind::Complaint(Some(c.id.to_string()))),
-    );
+    kinds.extend(before.people.iter().map(|p| FormKind::Person(Some(p.id.to_string()))));
+    kinds
+        .extend(before.opportunities.iter().map(|o| FormKind::Opportunity(Some(o.id.to_string()))));
+    kinds.extend(before.visits.iter().map(|v| FormKind::Visit(Some(v.id.to_string()))));
+    kinds.extend(before.complaints.iter().map(|c| FormKind::Complaint(Some(c.id.to_string()))));
     for kind in kinds {
         app.open_form(kind.clone());
         keys(&mut app, "{Save}");

@@ -33,14 +33,8 @@ fn a_day_is_resolved_as_it_is_typed_in_the_sense_of_its_field() {
 #[test]
 fn long_text_choice_flag_amount_and_day_are_saved_as_typed() {
     let mut app = demo();
-    keys(
-        &mut app,
-        "nk{Tab}货架 3{Tab}Voltaris{Tab}{Tab}y{Tab}12,50{Tab}{Tab}l",
-    );
-    keys(
-        &mut app,
-        "{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}4{Tab}one{Enter}two{Save}",
-    );
+    keys(&mut app, "nk{Tab}货架 3{Tab}Voltaris{Tab}{Tab}y{Tab}12,50{Tab}{Tab}l");
+    keys(&mut app, "{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}4{Tab}one{Enter}two{Save}");
     let account = account(&app);
     let seen = account.observations.last().unwrap();
     assert_eq!(seen.date.0, Some(app.core.bench.today()));
@@ -54,19 +48,11 @@ fn long_text_choice_flag_amount_and_day_are_saved_as_typed() {
 #[test]
 fn several_are_picked_and_the_last_is_taken_out_again() {
     let mut app = demo();
-    keys(
-        &mut app,
-        "nvthu 10:00{Tab}{Tab}nae{Enter}plant{Enter}wm{Enter}{Back}{Tab}",
-    );
+    keys(&mut app, "nvthu 10:00{Tab}{Tab}nae{Enter}plant{Enter}wm{Enter}{Back}{Tab}");
     keys(&mut app, "{Save}");
     let account = account(&app);
     let visit = account.visits.last().unwrap();
     assert_eq!(visit.people.0, ["naess", "haddad"]);
     assert_eq!(visit.date.unwrap().to_string(), "2026-11-26T10:00");
-    assert!(
-        visit
-            .questions
-            .iter()
-            .any(|q| q.topic.0.as_deref() == Some("organisation.budget"))
-    );
+    assert!(visit.questions.iter().any(|q| q.topic.0.as_deref() == Some("organisation.budget")));
 }

@@ -22,11 +22,7 @@ pub fn foot(
                 let steps: Vec<&str> = std::iter::once("you")
                     .chain(route.steps.iter().map(|(_, n)| n.as_str()))
                     .collect();
-                let risk = if route.compliance_risk {
-                    "family: compliance risk   "
-                } else {
-                    ""
-                };
+                let risk = if route.compliance_risk { "family: compliance risk   " } else { "" };
                 let right = format!(
                     "{risk}{}",
                     if narrow {
@@ -35,11 +31,7 @@ pub fn foot(
                         warmth(route.steps.len(), route.cost)
                     }
                 );
-                let role = if route.compliance_risk {
-                    Role::Warn
-                } else {
-                    Role::Accent
-                };
+                let role = if route.compliance_risk { Role::Warn } else { Role::Accent };
                 let word = if narrow { "" } else { "route   " };
                 lines.push((format!("{word}{}", steps.join(&arrow)), right, role));
             }
@@ -57,11 +49,7 @@ pub fn foot(
         let cause = ctx.bench.playbook.fold.cause_of(f.code);
         matches!(cause, Some("reach" | "people"))
     });
-    lines.extend(
-        reach
-            .take(2)
-            .map(|f| (f.sentence.clone(), String::new(), Role::Body)),
-    );
+    lines.extend(reach.take(2).map(|f| (f.sentence.clone(), String::new(), Role::Body)));
     lines
 }
 
@@ -71,11 +59,7 @@ pub fn others(ctx: &Ctx, dossier: &Dossier) -> Vec<(String, String, Role)> {
         .into_iter()
         .map(|(left, right)| (left, right, Role::Body))
         .collect();
-    let worth = dossier
-        .readiness
-        .topics
-        .iter()
-        .max_by(|a, b| a.gain.total_cmp(&b.gain));
+    let worth = dossier.readiness.topics.iter().max_by(|a, b| a.gain.total_cmp(&b.gain));
     if let Some(topic) = worth.filter(|t| t.gain > 0.5) {
         let gain = format!("+{}", crate::model::rounded(topic.gain));
         lines.push((format!("ask   {}", topic.title), gain, Role::Body));
@@ -86,19 +70,11 @@ pub fn others(ctx: &Ctx, dossier: &Dossier) -> Vec<(String, String, Role)> {
 /// The picked person's parts and how far we trust each other: where columns have no room for it.
 pub fn picked(ctx: &Ctx, person: &Person, line: &PersonLine) -> (String, String, Role) {
     let words = &ctx.bench.words;
-    let mut parts: Vec<&str> = person
-        .roles
-        .iter()
-        .map(|r| words.word("role", r.word()))
-        .collect();
+    let mut parts: Vec<&str> = person.roles.iter().map(|r| words.word("role", r.word())).collect();
     if *person.external {
         parts.insert(0, words.word("role", "external"));
     }
-    let parts = if parts.is_empty() {
-        "part not known".to_owned()
-    } else {
-        parts.join(", ")
-    };
+    let parts = if parts.is_empty() { "part not known".to_owned() } else { parts.join(", ") };
     let trust = match line.relationship {
         Some(n) => format!("trust {n} {}", words.relationship(Some(n))),
         None => "trust not set".to_owned(),
@@ -109,11 +85,7 @@ pub fn picked(ctx: &Ctx, person: &Person, line: &PersonLine) -> (String, String,
 /// "3 steps, warm": the sum is behind `w`.
 pub fn warmth(steps: usize, cost: i64) -> String {
     let word = warm(steps, cost);
-    if steps == 1 {
-        format!("1 step, {word}")
-    } else {
-        format!("{steps} steps, {word}")
-    }
+    if steps == 1 { format!("1 step, {word}") } else { format!("{steps} steps, {word}") }
 }
 
 fn warm(steps: usize, cost: i64) -> &'static str {

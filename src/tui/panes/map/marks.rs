@@ -7,11 +7,8 @@ use crate::tui::effect::Effect;
 /// The marks of these people hold today.
 pub fn still_true(ctx: &Ctx, people: &[&Person]) -> Effect {
     let today = || vec![("marks_as_of".to_owned(), Value::Day(ctx.today()))];
-    let edit = |person: &&Person| Edit::Update {
-        schema: Person::SCHEMA,
-        key: person.key,
-        cells: today(),
-    };
+    let edit =
+        |person: &&Person| Edit::Update { schema: Person::SCHEMA, key: person.key, cells: today() };
     let names: Vec<&str> = people.iter().map(|p| p.name.as_str()).collect();
     Effect::Do(
         format!("{}: marks still true today", names.join(", ")),
@@ -37,12 +34,5 @@ pub fn attitude(ctx: &Ctx, person: &Person, by: i64) -> Effect {
         ("attitude".to_owned(), Value::Whole(new)),
         ("marks_as_of".to_owned(), Value::Day(ctx.today())),
     ];
-    Effect::Do(
-        label,
-        vec![Edit::Update {
-            schema: Person::SCHEMA,
-            key: person.key,
-            cells,
-        }],
-    )
+    Effect::Do(label, vec![Edit::Update { schema: Person::SCHEMA, key: person.key, cells }])
 }

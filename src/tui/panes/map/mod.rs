@@ -26,11 +26,8 @@ use rows::{columns, row};
 use std::collections::BTreeSet;
 
 /// The row of the table of panes.
-pub const PANE: PaneSpec = PaneSpec {
-    title: "Stakeholder map",
-    short: "Map",
-    open: || Box::new(Map::default()),
-};
+pub const PANE: PaneSpec =
+    PaneSpec { title: "Stakeholder map", short: "Map", open: || Box::new(Map::default()) };
 
 /// How the people are ordered; `o` turns it.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -61,21 +58,14 @@ impl Pane for Map {
     fn title(&self, ctx: &Ctx) -> (String, String) {
         let people = ctx.dossier.map_or(0, |d| d.people.len());
         let left = ctx.dossier.map_or(0, |d| d.left);
-        let gone = if left > 0 {
-            format!(", {left} left")
-        } else {
-            String::new()
-        };
+        let gone = if left > 0 { format!(", {left} left") } else { String::new() };
         let order = match self.order {
             Order::Line => "",
             Order::Rhythm => "by rhythm  ",
             Order::Power => "by power  ",
             Order::Attitude => "by attitude  ",
         };
-        (
-            PANE.title.to_owned(),
-            format!("{order}{people} people{gone}"),
-        )
+        (PANE.title.to_owned(), format!("{order}{people} people{gone}"))
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, focused: bool) {
@@ -98,52 +88,25 @@ impl Pane for Map {
             foot.extend(others(ctx, dossier));
         }
         let below = if area.height >= 10 {
-            u16::try_from(foot.len())
-                .unwrap_or(0)
-                .min((area.height * 2 / 5).max(3))
-                + 1
+            u16::try_from(foot.len()).unwrap_or(0).min((area.height * 2 / 5).max(3)) + 1
         } else {
             0
         };
-        let list = Rect {
-            height: area.height - below,
-            ..area
-        };
+        let list = Rect { height: area.height - below, ..area };
         self.page = usize::from(list.height.saturating_sub(2));
         let narrow = area.width < 70;
         let columns = columns(narrow, area.width);
         let mut top = self.top;
-        let row = |i: usize| {
-            row(
-                ctx,
-                dossier,
-                &dossier.people[self.rows[i]],
-                self,
-                area.width,
-            )
-        };
+        let row = |i: usize| row(ctx, dossier, &dossier.people[self.rows[i]], self, area.width);
         let (len, picked) = (self.rows.len(), Some(self.picked));
-        Table {
-            columns: &columns,
-            len,
-            picked,
-            focused,
-            row: &row,
-        }
-        .draw(buf, list, &mut top, ctx.theme);
+        Table { columns: &columns, len, picked, focused, row: &row }
+            .draw(buf, list, &mut top, ctx.theme);
         self.top = top;
         let mut y = list.bottom() + 1;
         for (text, right, role) in foot.iter().take(usize::from(below.saturating_sub(1))) {
             ctx.put_right(buf, area.x + 1, y, area.width - 1, right, Role::Muted);
             let taken = u16::try_from(crate::tui::text::width(right) + 2).unwrap_or(2);
-            ctx.put(
-                buf,
-                area.x + 1,
-                y,
-                area.width.saturating_sub(1 + taken),
-                text,
-                *role,
-            );
+            ctx.put(buf, area.x + 1, y, area.width.saturating_sub(1 + taken), text, *role);
             y += 1;
         }
     }
@@ -165,9 +128,9 @@ impl Pane for Map {
         };
         let asked = std::mem::take(&mut self.asked);
         match action {
-            Action::Enter => Effect::Open(Box::new(crate::tui::screens::Person::of(
-                person.id.to_string(),
-            ))),
+            Action::Enter => {
+                Effect::Open(Box::new(crate::tui::screens::Person::of(person.id.to_string())))
+            }
             Action::Make(Thing::Tie) => {
                 let from = Some(person.id.to_string());
                 form(FormKind::Tie { from, key: None }, ctx)
@@ -212,10 +175,7 @@ impl Pane for Map {
             Some(day) => format!("marks of {}", day.format("%d %b %Y")),
             None => "marks without a day".to_owned(),
         };
-        format!(
-            "{old}, {} confirms   {place}",
-            ctx.keymap.key(Action::Confirm)
-        )
+        format!("{old}, {} confirms   {place}", ctx.keymap.key(Action::Confirm))
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
@@ -263,9 +223,7 @@ impl Map {
         let parts = way
             .and_then(|way| why::route(ctx.bench, dossier, way))
             .or_else(|| why::person(ctx.bench, dossier, &person.id));
-        parts.map_or(Effect::Pass, |parts| {
-            Effect::Open(Box::new(Why::new(parts)))
-        })
+        parts.map_or(Effect::Pass, |parts| Effect::Open(Box::new(Why::new(parts))))
     }
 
     /// The row with the mark.
@@ -285,14 +243,11 @@ impl Map {
             Order::Line => {}
             Order::Rhythm => self.rows.sort_by_key(|i| {
                 let line = &dossier.people[*i];
-                (
-                    !line.past_rhythm,
-                    std::cmp::Reverse(line.days.unwrap_or(i64::MAX)),
-                )
+                (!line.past_rhythm, std::cmp::Reverse(line.days.unwrap_or(i64::MAX)))
             }),
-            Order::Power => self
-                .rows
-                .sort_by_key(|i| std::cmp::Reverse(person(i).influence.unwrap_or(-1))),
+            Order::Power => {
+                self.rows.sort_by_key(|i| std::cmp::Reverse(person(i).influence.unwrap_or(-1)))
+            }
             Order::Attitude => self.rows.sort_by_key(|i| person(i).attitude.unwrap_or(3)),
         }
     }
@@ -348,11 +303,7 @@ impl Map {
     fn confirm(&mut self, ctx: &Ctx, dossier: &Dossier, person: &Person) -> Effect {
         let ticked = std::mem::take(&mut self.ticked);
         let meant = |p: &&Person| {
-            if ticked.is_empty() {
-                p.id == person.id
-            } else {
-                ticked.contains(&*p.id)
-            }
+            if ticked.is_empty() { p.id == person.id } else { ticked.contains(&*p.id) }
         };
         let people: Vec<&Person> = dossier.account.people.iter().filter(meant).collect();
         still_true(ctx, &people)
@@ -360,21 +311,10 @@ impl Map {
 
     fn ask(&mut self, ctx: &Ctx, dossier: &Dossier, person: &Person) -> Effect {
         self.asked = Some(person.id.to_string());
-        let contacts = dossier
-            .account
-            .contacts
-            .iter()
-            .filter(|c| c.people.has(&person.id))
-            .count();
+        let contacts = dossier.account.contacts.iter().filter(|c| c.people.has(&person.id)).count();
         let key = ctx.keymap.key(Action::Delete);
-        let with = if contacts == 1 {
-            "1 contact".to_owned()
-        } else {
-            format!("{contacts} contacts")
-        };
-        Effect::Say(format!(
-            "{key} again takes {} away, who is in {with}",
-            *person.name
-        ))
+        let with =
+            if contacts == 1 { "1 contact".to_owned() } else { format!("{contacts} contacts") };
+        Effect::Say(format!("{key} again takes {} away, who is in {with}", *person.name))
     }
 }

@@ -44,22 +44,10 @@ pub fn row<'a>(
     if !narrow {
         cells.push(Cell::with(part(ctx, person), Role::Muted));
     }
-    cells.push(Cell::new(
-        person.influence.map(|n| n.to_string()).unwrap_or_default(),
-    ));
-    let mark = person
-        .attitude
-        .map_or("unknown".to_owned(), |a| a.to_string());
-    let word = if narrow {
-        words.short("attitude", &mark)
-    } else {
-        words.word("attitude", &mark)
-    };
-    let doubt = if line.marks_old && person.attitude.is_some() {
-        " ?"
-    } else {
-        ""
-    };
+    cells.push(Cell::new(person.influence.map(|n| n.to_string()).unwrap_or_default()));
+    let mark = person.attitude.map_or("unknown".to_owned(), |a| a.to_string());
+    let word = if narrow { words.short("attitude", &mark) } else { words.word("attitude", &mark) };
+    let doubt = if line.marks_old && person.attitude.is_some() { " ?" } else { "" };
     let role = match *person.attitude {
         None => Role::Warn,
         Some(a) if a < 0 && person.influence.at_least(4) => Role::Bad,
@@ -110,11 +98,7 @@ pub fn branch(ctx: &Ctx, line: &PersonLine) -> String {
             text.push_str(if *more { ctx.theme.glyphs.stem } else { " " });
             text.push(' ');
         }
-        text.push_str(if *last {
-            ctx.theme.glyphs.branch
-        } else {
-            ctx.theme.glyphs.last_branch
-        });
+        text.push_str(if *last { ctx.theme.glyphs.branch } else { ctx.theme.glyphs.last_branch });
         text.push(' ');
     }
     text

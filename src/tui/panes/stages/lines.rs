@@ -14,12 +14,7 @@ use ratatui::layout::Rect;
 /// Where there is no purchase; the row after it.
 pub fn nothing(buf: &mut Buffer, area: Rect, ctx: &Ctx) -> u16 {
     let add = ctx.keymap.key(Action::Add);
-    paragraph(
-        buf,
-        area,
-        ctx,
-        &format!("No purchase in sight. {add} adds an opportunity"),
-    );
+    paragraph(buf, area, ctx, &format!("No purchase in sight. {add} adds an opportunity"));
     area.y + 2
 }
 
@@ -28,10 +23,7 @@ pub fn in_short(ctx: &Ctx, dossier: &Dossier) -> Vec<(String, String)> {
     let Some(deal) = deals(dossier).into_iter().find(|o| o.is_open()) else {
         return Vec::new();
     };
-    let (they, we) = (
-        deal.buying_stage.unwrap_or(0),
-        deal.selling_stage.unwrap_or(0),
-    );
+    let (they, we) = (deal.buying_stage.unwrap_or(0), deal.selling_stage.unwrap_or(0));
     let stage = |n: i64| ctx.bench.playbook.stage(n);
     let their = stage(they).map_or(String::new(), |s| format!(", {}", s.customer_short));
     let our = stage(we).map_or(String::new(), |s| format!(", {}", s.we_short));
@@ -52,10 +44,7 @@ pub fn in_short(ctx: &Ctx, dossier: &Dossier) -> Vec<(String, String)> {
 pub fn lines(buf: &mut Buffer, area: Rect, ctx: &Ctx, deal: &Opportunity) -> u16 {
     let playbook = &ctx.bench.playbook;
     let (x, width) = (area.x + 1, area.width.saturating_sub(1));
-    let (they, we) = (
-        deal.buying_stage.unwrap_or(0),
-        deal.selling_stage.unwrap_or(0),
-    );
+    let (they, we) = (deal.buying_stage.unwrap_or(0), deal.selling_stage.unwrap_or(0));
     let behind = deal.is_open() && they > we && we > 0;
     let since = |pick: &dyn Fn(&crate::model::StageChange) -> Option<i64>, stage: i64| {
         let of = deal.stage_history.iter().filter(|c| pick(c) == Some(stage));
@@ -67,53 +56,23 @@ pub fn lines(buf: &mut Buffer, area: Rect, ctx: &Ctx, deal: &Opportunity) -> u16
     let they_days =
         since(&|c| *c.buying_stage, they).map_or(String::new(), |d| format!("{d} days"));
     let we_days = since(&|c| *c.selling_stage, we).map_or(String::new(), |d| format!("{d} days"));
-    let we_says = if behind {
-        format!("behind {}", ctx.theme.glyphs.critical)
-    } else {
-        we_days
-    };
+    let we_says = if behind { format!("behind {}", ctx.theme.glyphs.critical) } else { we_days };
     let name = |stage: i64, ours: bool| {
         let stage = playbook.stage(stage);
         stage
-            .map(|s| {
-                if ours {
-                    s.we_short.clone()
-                } else {
-                    s.customer_short.clone()
-                }
-            })
+            .map(|s| if ours { s.we_short.clone() } else { s.customer_short.clone() })
             .unwrap_or_default()
     };
     let rows = [
         ("they", they, name(they, false), they_days, Role::Body),
-        (
-            "we",
-            we,
-            name(we, true),
-            we_says,
-            if behind { Role::Bad } else { Role::Body },
-        ),
+        ("we", we, name(we, true), we_says, if behind { Role::Bad } else { Role::Body }),
     ];
     let mut y = area.y;
     for (who, stage, word, right, role) in rows {
         ctx.put(buf, x, y, 5, who, Role::Title);
-        ctx.put(
-            buf,
-            x + 6,
-            y,
-            width.saturating_sub(6),
-            &line(ctx, stage),
-            role,
-        );
+        ctx.put(buf, x + 6, y, width.saturating_sub(6), &line(ctx, stage), role);
         ctx.put_right(buf, x, y, width, &right, role);
-        ctx.put(
-            buf,
-            x + 6,
-            y + 1,
-            width.saturating_sub(6),
-            &word,
-            Role::Muted,
-        );
+        ctx.put(buf, x + 6, y + 1, width.saturating_sub(6), &word, Role::Muted);
         y += 2;
     }
     let (left, right) = decision(ctx, deal);
@@ -148,23 +107,12 @@ fn line(ctx: &Ctx, at: i64) -> String {
 }
 
 fn decision(ctx: &Ctx, deal: &Opportunity) -> (String, String) {
-    let word = ctx
-        .bench
-        .words
-        .word("opportunity", crate::model::Choice::word(deal.status));
+    let word = ctx.bench.words.word("opportunity", crate::model::Choice::word(deal.status));
     match (*deal.decision_date, deal.is_open()) {
         (Some(day), true) => {
             let days = (day - ctx.today()).num_days();
-            let when = if days < 0 {
-                format!("{} days ago", -days)
-            } else {
-                in_days(days)
-            };
-            let year = if days > 300 {
-                day.format(" %Y").to_string()
-            } else {
-                String::new()
-            };
+            let when = if days < 0 { format!("{} days ago", -days) } else { in_days(days) };
+            let year = if days > 300 { day.format(" %Y").to_string() } else { String::new() };
             (format!("decision {}{year}", day.format("%a %d %b")), when)
         }
         (None, true) => ("no decision day known".to_owned(), String::new()),

@@ -24,11 +24,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// The row of the table of panes.
-pub const PANE: PaneSpec = PaneSpec {
-    title: "Stages",
-    short: "Stages",
-    open: || Box::new(Stages::default()),
-};
+pub const PANE: PaneSpec =
+    PaneSpec { title: "Stages", short: "Stages", open: || Box::new(Stages::default()) };
 
 /// What a row of the pane is.
 #[derive(Clone, PartialEq, Eq)]
@@ -53,15 +50,9 @@ struct Stages {
 impl Pane for Stages {
     fn title(&self, ctx: &Ctx) -> (String, String) {
         let deals = ctx.dossier.map_or(0, |d| deals(d).len());
-        let name = self
-            .deal(ctx)
-            .map(|o| o.name.to_string())
-            .unwrap_or_default();
-        let many = if deals > 1 {
-            format!("  {} of {deals}", self.deal + 1)
-        } else {
-            String::new()
-        };
+        let name = self.deal(ctx).map(|o| o.name.to_string()).unwrap_or_default();
+        let many =
+            if deals > 1 { format!("  {} of {deals}", self.deal + 1) } else { String::new() };
         (PANE.title.to_owned(), format!("{name}{many}"))
     }
 
@@ -73,61 +64,30 @@ impl Pane for Stages {
         };
         draw_rule(
             buf,
-            Rect {
-                x: area.x + 1,
-                width: area.width.saturating_sub(1),
-                ..area
-            },
+            Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area },
             y,
             ctx.theme,
         );
         y += 1;
         self.first = y - area.y;
-        let list = Rect {
-            y,
-            height: area.bottom().saturating_sub(y + 1),
-            ..area
-        };
+        let list = Rect { y, height: area.bottom().saturating_sub(y + 1), ..area };
         self.page = usize::from(list.height);
         if self.rows.is_empty() {
-            ctx.put(
-                buf,
-                area.x + 1,
-                y,
-                area.width - 1,
-                "nothing to look at",
-                Role::Good,
-            );
+            ctx.put(buf, area.x + 1, y, area.width - 1, "nothing to look at", Role::Good);
         }
         let columns = [Column::fixed("", 1), Column::fill("", 12).tight()];
         let row = |i: usize| row(ctx, dossier, &self.rows[i]);
         let (len, picked) = (self.rows.len(), Some(self.picked));
-        Table {
-            columns: &columns,
-            len,
-            picked,
-            focused,
-            row: &row,
-        }
-        .draw(buf, list, &mut self.top, ctx.theme);
+        Table { columns: &columns, len, picked, focused, row: &row }.draw(
+            buf,
+            list,
+            &mut self.top,
+            ctx.theme,
+        );
         let counts = counts(dossier);
-        ctx.put(
-            buf,
-            area.x + 1,
-            area.bottom() - 1,
-            area.width - 1,
-            &counts,
-            Role::Muted,
-        );
+        ctx.put(buf, area.x + 1, area.bottom() - 1, area.width - 1, &counts, Role::Muted);
         let all = format!("{} all", ctx.keymap.key(Action::Findings));
-        ctx.put_right(
-            buf,
-            area.x + 1,
-            area.bottom() - 1,
-            area.width - 1,
-            &all,
-            Role::Muted,
-        );
+        ctx.put_right(buf, area.x + 1, area.bottom() - 1, area.width - 1, &all, Role::Muted);
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
@@ -150,13 +110,7 @@ impl Pane for Stages {
                 Some(deal),
             ) if action != Action::Advance => {
                 let (opportunity, criterion) = (deal.id.to_string(), criterion.clone());
-                form(
-                    FormKind::Evidence {
-                        opportunity,
-                        criterion,
-                    },
-                    ctx,
-                )
+                form(FormKind::Evidence { opportunity, criterion }, ctx)
             }
             (Action::Add, Some(Line::Finding(i)), _) => {
                 take_remedy(ctx, dossier, &dossier.findings[*i])
@@ -295,15 +249,9 @@ fn missing(ctx: &Ctx, deal: &Opportunity) -> Vec<Line> {
         let Some(stage) = ctx.bench.playbook.stage(number) else {
             continue;
         };
-        let proved = |name: &str| {
-            deal.evidence
-                .iter()
-                .any(|e| e.criterion.as_deref() == Some(name))
-        };
-        let open = stage
-            .criteria
-            .iter()
-            .filter(|c| c.required && !proved(&c.name));
+        let proved =
+            |name: &str| deal.evidence.iter().any(|e| e.criterion.as_deref() == Some(name));
+        let open = stage.criteria.iter().filter(|c| c.required && !proved(&c.name));
         lines.extend(open.map(|c| Line::Missing(number, c.name.clone())));
     }
     lines
@@ -313,11 +261,8 @@ fn row<'a>(ctx: &Ctx<'a>, dossier: &'a Dossier, line: &Line) -> Row<'a> {
     let critical = ctx.theme.glyphs.critical;
     match line {
         Line::Missing(stage, name) => {
-            let title = ctx
-                .bench
-                .playbook
-                .criterion(name)
-                .map_or(name.clone(), |(_, c)| c.title.clone());
+            let title =
+                ctx.bench.playbook.criterion(name).map_or(name.clone(), |(_, c)| c.title.clone());
             Row::new([
                 Cell::with("", Role::Body),
                 Cell::with(format!("to prove in {stage}: {title}"), Role::Accent),
@@ -344,13 +289,7 @@ pub fn said(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> String {
 }
 
 fn counts(dossier: &Dossier) -> String {
-    let count = |s| {
-        dossier
-            .findings
-            .iter()
-            .filter(|f| f.severity == s && !f.dismissed)
-            .count()
-    };
+    let count = |s| dossier.findings.iter().filter(|f| f.severity == s && !f.dismissed).count();
     format!(
         "{} urgent, {} warnings, {} notices",
         count(Severity::Critical),
@@ -368,12 +307,5 @@ pub fn take_remedy(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> Effect {
     row.set("for", Value::Text(found.subject.clone()));
     row.place = dossier.account.actions.len() as i64;
     let label = format!("to do by {}: {}", due.format("%a %d %b"), found.remedy);
-    Effect::Do(
-        label,
-        vec![Edit::Insert {
-            account: dossier.key,
-            parent: dossier.key,
-            row,
-        }],
-    )
+    Effect::Do(label, vec![Edit::Insert { account: dossier.key, parent: dossier.key, row }])
 }

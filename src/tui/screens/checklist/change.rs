@@ -10,10 +10,7 @@ fn update(intel: &Intel, cells: &[(&str, Value)]) -> Edit {
     Edit::Update {
         schema: Intel::SCHEMA,
         key: intel.key,
-        cells: cells
-            .iter()
-            .map(|(c, v)| ((*c).to_owned(), v.clone()))
-            .collect(),
+        cells: cells.iter().map(|(c, v)| ((*c).to_owned(), v.clone())).collect(),
     }
 }
 
@@ -28,30 +25,15 @@ pub fn settle(dossier: &Dossier, topic: &TopicLine) -> Effect {
     }
     let disputed: Vec<&&Intel> = found.iter().filter(|i| *i.disputed).collect();
     if disputed.is_empty() {
-        let edits = found
-            .iter()
-            .take(2)
-            .map(|i| update(i, &[("disputed", Value::Flag(true))]));
-        return Effect::Do(
-            format!("{}: the answers disagree", topic.title),
-            edits.collect(),
-        );
+        let edits = found.iter().take(2).map(|i| update(i, &[("disputed", Value::Flag(true))]));
+        return Effect::Do(format!("{}: the answers disagree", topic.title), edits.collect());
     }
     let free = ("disputed", Value::Flag(false));
     let edits = disputed.iter().map(|i| match i.key == first.key {
         true => update(i, std::slice::from_ref(&free)),
-        false => update(
-            i,
-            &[
-                free.clone(),
-                ("confidence", Value::Text("rumour".to_owned())),
-            ],
-        ),
+        false => update(i, &[free.clone(), ("confidence", Value::Text("rumour".to_owned()))]),
     });
-    Effect::Do(
-        format!("{}: settled for the first answer", topic.title),
-        edits.collect(),
-    )
+    Effect::Do(format!("{}: settled for the first answer", topic.title), edits.collect())
 }
 
 /// One word surer, or less sure, of the best answer.
@@ -66,12 +48,7 @@ pub fn sureness(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine, by: isize) -> E
         return Effect::Say("that is as far as it goes".to_owned());
     };
     let word = |c: Confidence| ctx.bench.words.word("confidence", c.word());
-    let label = format!(
-        "{}, {} to {}",
-        topic.title,
-        word(intel.confidence),
-        word(*new)
-    );
+    let label = format!("{}, {} to {}", topic.title, word(intel.confidence), word(*new));
     let value = Value::Text(new.word().to_owned());
     Effect::Do(label, vec![update(intel, &[("confidence", value)])])
 }

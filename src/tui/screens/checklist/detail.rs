@@ -27,35 +27,18 @@ pub fn row<'a>(ctx: &Ctx<'a>, topic: &'a TopicLine) -> Row<'a> {
         _ => String::new(),
     };
     let glyphs = ctx.theme.glyphs;
-    let critical = if topic.critical {
-        format!("  {}", glyphs.critical)
-    } else {
-        String::new()
-    };
+    let critical = if topic.critical { format!("  {}", glyphs.critical) } else { String::new() };
     let old = if topic.stale { ", old" } else { "" };
     let words = &ctx.bench.words;
     let (said, role) = match topic.confidence {
         _ if topic.nobody => ("nobody to ask".to_owned(), Role::Muted),
-        None => (
-            "unknown".to_owned(),
-            if topic.critical {
-                Role::Bad
-            } else {
-                Role::Warn
-            },
-        ),
-        Some(Confidence::Rumour) => (
-            format!(
-                "{} {}{old}",
-                words.word("confidence", "rumour"),
-                glyphs.hearsay
-            ),
-            Role::Warn,
-        ),
-        Some(c) if topic.stale => (
-            format!("{}{old}", words.word("confidence", c.word())),
-            Role::Warn,
-        ),
+        None => ("unknown".to_owned(), if topic.critical { Role::Bad } else { Role::Warn }),
+        Some(Confidence::Rumour) => {
+            (format!("{} {}{old}", words.word("confidence", "rumour"), glyphs.hearsay), Role::Warn)
+        }
+        Some(c) if topic.stale => {
+            (format!("{}{old}", words.word("confidence", c.word())), Role::Warn)
+        }
         Some(Confidence::Verified) => (words.word("confidence", "verified").to_owned(), Role::Good),
         Some(c) => (words.word("confidence", c.word()).to_owned(), Role::Body),
     };
@@ -118,41 +101,25 @@ fn said(text: &mut Paragraph, answers: &[&Intel], ctx: &Ctx) {
         return text.push(Role::Muted, "no answer yet; e gives one");
     }
     if answers.iter().any(|i| *i.disputed) {
-        text.push(
-            Role::Bad,
-            "these answers disagree: s settles it for the first",
-        );
+        text.push(Role::Bad, "these answers disagree: s settles it for the first");
     }
     for (n, intel) in answers.iter().enumerate() {
         let sure = ctx.bench.words.word("confidence", intel.confidence.word());
         let day = intel.as_of.map(|d| short_day(d, ctx.today()));
         let source = intel.source.as_deref().unwrap_or("no source");
-        let mark = if *intel.disputed {
-            ctx.theme.glyphs.critical
-        } else {
-            ""
-        };
+        let mark = if *intel.disputed { ctx.theme.glyphs.critical } else { "" };
         let private = if *intel.private { ", private" } else { "" };
-        let head = format!(
-            "{}, {sure}, {source}{private} {mark}",
-            day.as_deref().unwrap_or("no day")
-        );
+        let head =
+            format!("{}, {sure}, {source}{private} {mark}", day.as_deref().unwrap_or("no day"));
         text.push(Role::Muted, head.trim_end());
         let role = if n == 0 { Role::Body } else { Role::Muted };
-        text.push(
-            role,
-            &format!("  {}", intel.answer.as_deref().unwrap_or_default()),
-        );
+        text.push(role, &format!("  {}", intel.answer.as_deref().unwrap_or_default()));
     }
 }
 
 /// "on the list for visit Thu 26 Nov".
 fn asked_on(text: &mut Paragraph, dossier: &Dossier, topic: &TopicLine, ctx: &Ctx) {
-    let visits = dossier
-        .account
-        .visits
-        .iter()
-        .filter(|v| v.debrief.result.is_none());
+    let visits = dossier.account.visits.iter().filter(|v| v.debrief.result.is_none());
     let asks = visits.filter(|v| {
         v.questions.iter().any(|q| {
             q.topic.as_deref() == Some(topic.topic.as_str())

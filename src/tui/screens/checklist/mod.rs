@@ -89,11 +89,7 @@ impl Checklist {
         };
         let topics = &dossier.readiness.topics;
         let short = self.is_short(dossier);
-        let typed = self
-            .filter
-            .as_ref()
-            .map(|f| f.text().to_owned())
-            .unwrap_or_default();
+        let typed = self.filter.as_ref().map(|f| f.text().to_owned()).unwrap_or_default();
         let wanted = crate::tui::search::Wanted::new(&typed);
         let shown = |i: &usize| {
             let t = &topics[*i];
@@ -128,10 +124,7 @@ impl Checklist {
             Column::fixed("age", 5).align(Alignment::Right).need(2),
         ];
         let row = |i: usize| row(ctx, &dossier.readiness.topics[self.rows[i]]);
-        let foot = Rect {
-            height: area.height.saturating_sub(2),
-            ..area
-        };
+        let foot = Rect { height: area.height.saturating_sub(2), ..area };
         let mut top = self.top;
         Table {
             columns: &columns,
@@ -145,14 +138,7 @@ impl Checklist {
         self.page = usize::from(foot.height.saturating_sub(2));
         let y = area.bottom().saturating_sub(1);
         let says = tally(dossier, ctx);
-        ctx.put(
-            buf,
-            area.x + 1,
-            y,
-            area.width.saturating_sub(2),
-            &says,
-            Role::Muted,
-        );
+        ctx.put(buf, area.x + 1, y, area.width.saturating_sub(2), &says, Role::Muted);
     }
 
     fn title(&self) -> String {
@@ -168,58 +154,27 @@ fn halves(area: Rect) -> (Rect, Rect) {
     match area.width >= 100 {
         true => {
             let wide = area.width * 67 / 120;
-            let left = Rect {
-                width: wide,
-                ..area
-            };
-            (
-                left,
-                Rect {
-                    x: area.x + wide - 1,
-                    width: area.width - wide + 1,
-                    ..area
-                },
-            )
+            let left = Rect { width: wide, ..area };
+            (left, Rect { x: area.x + wide - 1, width: area.width - wide + 1, ..area })
         }
         false => {
             let high = (area.height * 3 / 5).max(8);
-            let left = Rect {
-                height: high,
-                ..area
-            };
+            let left = Rect { height: high, ..area };
             let y = left.bottom() - 1;
-            (
-                left,
-                Rect {
-                    y,
-                    height: area.bottom().saturating_sub(y),
-                    ..area
-                },
-            )
+            (left, Rect { y, height: area.bottom().saturating_sub(y), ..area })
         }
     }
 }
 
 /// How to find out about the picked topic, and what was said.
 fn beside(buf: &mut Buffer, inner: Rect, ctx: &Ctx, dossier: &Dossier, topic: Option<&TopicLine>) {
-    let below = Rect {
-        x: inner.x + 1,
-        width: inner.width.saturating_sub(2),
-        ..inner
-    };
+    let below = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     match topic {
         Some(topic) => {
             detail(dossier, topic, ctx).draw(buf, below, 0, ctx.theme);
         }
         None => {
-            ctx.put(
-                buf,
-                below.x,
-                below.y,
-                below.width,
-                "no topic fits",
-                Role::Muted,
-            );
+            ctx.put(buf, below.x, below.y, below.width, "no topic fits", Role::Muted);
         }
     }
 }
@@ -231,13 +186,7 @@ impl Screen for Checklist {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         let Some(dossier) = ctx.dossier else {
-            super::nothing(
-                buf,
-                area,
-                ctx,
-                "Checklist",
-                "an account comes first: n a adds one",
-            );
+            super::nothing(buf, area, ctx, "Checklist", "an account comes first: n a adds one");
             return None;
         };
         let (left, right) = halves(area);
@@ -247,12 +196,7 @@ impl Screen for Checklist {
         let confidence = topic.and_then(|t| t.confidence);
         let state = confidence.map_or("unknown", |c| ctx.bench.words.word("confidence", c.word()));
         let panes = [
-            Pane {
-                area: left,
-                left: &title,
-                right: &score,
-                focused: true,
-            },
+            Pane { area: left, left: &title, right: &score, focused: true },
             Pane {
                 area: right,
                 left: name,
@@ -311,9 +255,7 @@ impl Screen for Checklist {
             Action::Delete => take_away(dossier, topic),
             Action::Why => {
                 let parts = crate::workbench::why::topic(ctx.bench, dossier, &topic.subject);
-                parts.map_or(Effect::Pass, |parts| {
-                    Effect::Open(Box::new(Why::new(parts)))
-                })
+                parts.map_or(Effect::Pass, |parts| Effect::Open(Box::new(Why::new(parts))))
             }
             _ => Effect::Pass,
         }

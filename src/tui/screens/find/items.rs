@@ -148,29 +148,19 @@ pub fn found(typed: &Typed, index: &Index, here: Option<i64>) -> (Vec<Item>, usi
         && index.entries[i].kind == "person"
     {
         let at = names.clamp(1, NAMES_FIRST);
-        items.splice(
-            at..at,
-            [Item::Of(i, Action::Log), Item::Of(i, Action::Route)],
-        );
+        items.splice(at..at, [Item::Of(i, Action::Log), Item::Of(i, Action::Route)]);
     }
     (items, count)
 }
 
 fn found_commands(typed: &Typed, rows: &mut Vec<Found>) {
     let mut push = |rank: Rank, i: usize, item: Item| {
-        let tier = if rank < IN_ORDER {
-            Tier::Command
-        } else {
-            Tier::Loose
-        };
+        let tier = if rank < IN_ORDER { Tier::Command } else { Tier::Loose };
         rows.push((tier, rank, 2, i, item));
     };
     for (i, binding) in commands() {
         let word = typed.rank_text(binding.word);
-        let help = typed
-            .rank_text(binding.help)
-            .filter(|r| *r < IN_ORDER)
-            .map(|r| r + 1);
+        let help = typed.rank_text(binding.help).filter(|r| *r < IN_ORDER).map(|r| r + 1);
         if let Some(rank) = word.into_iter().chain(help).min() {
             push(rank, i, Item::Command(i));
         }
@@ -190,9 +180,7 @@ fn found_commands(typed: &Typed, rows: &mut Vec<Found>) {
 pub fn row(item: &Item, index: &Index, names: &HashMap<i64, usize>, ctx: &Ctx) -> [String; 3] {
     let account = |entry: &Entry| match entry.kind {
         "account" => entry.also.clone(),
-        _ => names
-            .get(&entry.account)
-            .map_or(String::new(), |i| index.entries[*i].text.clone()),
+        _ => names.get(&entry.account).map_or(String::new(), |i| index.entries[*i].text.clone()),
     };
     match item {
         // Drawn and opened by `written`.
@@ -208,11 +196,7 @@ pub fn row(item: &Item, index: &Index, names: &HashMap<i64, usize>, ctx: &Ctx) -
         }
         Item::Command(i) => {
             let binding = &KEYS[*i];
-            [
-                binding.help.to_owned(),
-                String::new(),
-                ctx.keymap.written(binding),
-            ]
+            [binding.help.to_owned(), String::new(), ctx.keymap.written(binding)]
         }
         Item::Of(i, action) => {
             let entry = &index.entries[*i];
@@ -220,27 +204,15 @@ pub fn row(item: &Item, index: &Index, names: &HashMap<i64, usize>, ctx: &Ctx) -
         }
         Item::Add("person") => {
             let to = ctx.dossier.map_or("", |d| d.account.name.as_str());
-            [
-                format!("add a person of this name to {to}"),
-                String::new(),
-                String::new(),
-            ]
+            [format!("add a person of this name to {to}"), String::new(), String::new()]
         }
-        Item::Add(_) => [
-            "add an account of this name".to_owned(),
-            String::new(),
-            String::new(),
-        ],
+        Item::Add(_) => ["add an account of this name".to_owned(), String::new(), String::new()],
         Item::Shell(i) => {
             let (command, does) = SHELL[*i];
             let says = format!("anteroom {command} {does}");
             [says, String::new(), "in a shell".to_owned()]
         }
-        Item::Commands => [
-            "every command and place".to_owned(),
-            String::new(),
-            String::new(),
-        ],
+        Item::Commands => ["every command and place".to_owned(), String::new(), String::new()],
         Item::ImportFile => [IMPORT.to_owned(), String::new(), String::new()],
         Item::LogPaste => [
             "log it as a contact of this account, in one line".to_owned(),
@@ -326,11 +298,7 @@ fn add(kind: &str, name: &str, ctx: &Ctx) -> Effect {
         row.set("id", Value::Text(make_id()));
         row.set("name", Value::Text(typed));
         row.place = place;
-        vec![Edit::Insert {
-            account,
-            parent: account,
-            row,
-        }]
+        vec![Edit::Insert { account, parent: account, row }]
     };
     let mut effects = vec![Effect::DoWithIds(label, Box::new(make))];
     if account == 0 {

@@ -45,22 +45,14 @@ pub struct Find {
 impl Find {
     /// With this typed already.
     pub fn with(text: &str) -> Self {
-        Self {
-            field: Field::new(text),
-            stale: true,
-            ..Self::default()
-        }
+        Self { field: Field::new(text), stale: true, ..Self::default() }
     }
 
     /// With a paste: one line is looked for, of several it is asked what they are.
     pub fn pasted(text: &str) -> Self {
         match text.trim().lines().count() {
             0 | 1 => Self::with(text.trim()),
-            _ => Self {
-                paste: Some(text.to_owned()),
-                stale: true,
-                ..Self::default()
-            },
+            _ => Self { paste: Some(text.to_owned()), stale: true, ..Self::default() },
         }
     }
 
@@ -204,18 +196,11 @@ impl Screen for Find {
             focused: true,
         };
         let inner = draw_popup(buf, &pane, ctx.theme);
-        let room = Rect {
-            x: inner.x + 1,
-            width: inner.width.saturating_sub(2),
-            ..inner
-        };
+        let room = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
         let line = Rect { height: 1, ..room };
         let caret = match &self.paste {
             Some(text) => {
-                let says = format!(
-                    "{} lines pasted: what are they?",
-                    text.trim().lines().count()
-                );
+                let says = format!("{} lines pasted: what are they?", text.trim().lines().count());
                 ctx.put(buf, line.x, line.y, line.width, &says, Role::Title);
                 None
             }

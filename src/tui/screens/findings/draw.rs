@@ -23,15 +23,8 @@ const SMALL: u16 = 28;
 impl Findings {
     pub(super) fn draw_on(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let low = self.lower(area.height);
-        let upper = Rect {
-            height: area.height - low + 1,
-            ..area
-        };
-        let lower = Rect {
-            y: upper.bottom() - 1,
-            height: low,
-            ..area
-        };
+        let upper = Rect { height: area.height - low + 1, ..area };
+        let lower = Rect { y: upper.bottom() - 1, height: low, ..area };
         let view = match self.view {
             View::ByCause => "Findings  [by cause]  by severity  answered",
             View::BySeverity => "Findings  by cause  [by severity]  answered",
@@ -42,27 +35,15 @@ impl Findings {
             View::Answered => format!("{all} answered"),
             _ => format!("{all} to look at"),
         };
-        let pane = |area, left, right, focused| Pane {
-            area,
-            left,
-            right,
-            focused,
-        };
+        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let panes = [
             pane(upper, view, count.as_str(), true),
             pane(lower, "Why, and what to do", "", false),
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
         let (list, below) = (panes[0].inner(), panes[1].inner());
-        let list = Rect {
-            width: list.width.saturating_sub(1),
-            ..list
-        };
-        let below = Rect {
-            x: below.x + 1,
-            width: below.width.saturating_sub(2),
-            ..below
-        };
+        let list = Rect { width: list.width.saturating_sub(1), ..list };
+        let below = Rect { x: below.x + 1, width: below.width.saturating_sub(2), ..below };
         if let Some(dossier) = ctx.dossier {
             self.list(buf, list, ctx, dossier);
             self.records(buf, below, ctx, dossier);
@@ -114,14 +95,8 @@ impl Findings {
         };
         let (len, picked) = (self.lines.len(), Some(self.picked));
         let mut top = self.top;
-        Table {
-            columns: &columns,
-            len,
-            picked,
-            focused: true,
-            row: &row,
-        }
-        .draw(buf, area, &mut top, ctx.theme);
+        Table { columns: &columns, len, picked, focused: true, row: &row }
+            .draw(buf, area, &mut top, ctx.theme);
         self.top = top;
         self.page = usize::from(area.height);
     }
@@ -226,9 +201,7 @@ fn say(text: &mut Paragraph, found: &Finding, ctx: &Ctx, dossier: &Dossier) {
         text.push(Role::Accent, &format!("{add}  {}", found.remedy));
     }
     for record in &found.evidence {
-        let day = record
-            .date
-            .map_or_else(|| " ".repeat(11), |d| d.format("%d %b %Y").to_string());
+        let day = record.date.map_or_else(|| " ".repeat(11), |d| d.format("%d %b %Y").to_string());
         text.push(Role::Body, &format!("{day}  {}", record.text));
     }
     if found.evidence.is_empty() {

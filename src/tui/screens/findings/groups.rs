@@ -33,13 +33,7 @@ pub struct Group {
 
 impl Group {
     fn of(word: &str, severity: Severity, members: Vec<usize>) -> Self {
-        Self {
-            word: word.to_owned(),
-            note: "",
-            severity,
-            members,
-            muted: None,
-        }
+        Self { word: word.to_owned(), note: "", severity, members, muted: None }
     }
 }
 
@@ -58,23 +52,12 @@ pub fn by_cause(ctx: &Ctx, dossier: &Dossier) -> Vec<Group> {
     let mut groups: Vec<Group> = folded.rows.iter().map(row).collect();
     let rest = [
         ("due", "stands in Today, under Due", folded.due),
-        (
-            "book",
-            "Today has one row of it for the whole book",
-            folded.whole_book,
-        ),
-        (
-            "minor",
-            "of little weight: only this list has it",
-            folded.hushed,
-        ),
+        ("book", "Today has one row of it for the whole book", folded.whole_book),
+        ("minor", "of little weight: only this list has it", folded.hushed),
     ];
     for (word, note, members) in rest {
         if !members.is_empty() {
-            groups.push(Group {
-                note,
-                ..Group::of(word, Severity::Notice, members)
-            });
+            groups.push(Group { note, ..Group::of(word, Severity::Notice, members) });
         }
     }
     groups
@@ -116,11 +99,7 @@ fn places(dossier: &Dossier, is_of_it: impl Fn(&Finding) -> bool) -> Vec<usize> 
 pub fn answer_words(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> Option<String> {
     let answers = &dossier.account.dismissals;
     let answer = quiet::answer(answers, found.code, &found.subject)?;
-    let mut words = ctx
-        .bench
-        .words
-        .word("answer", answer.verdict?.word())
-        .to_owned();
+    let mut words = ctx.bench.words.word("answer", answer.verdict?.word()).to_owned();
     if let Some(day) = *answer.date {
         words.push_str(&format!(" {}", day.format("%d %b")));
     }

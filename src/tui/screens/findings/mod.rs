@@ -62,8 +62,7 @@ impl Findings {
         for (g, group) in self.groups.iter().enumerate() {
             self.lines.push(Line::Group(g));
             if self.is_open(group) {
-                self.lines
-                    .extend(group.members.iter().map(|i| Line::Member(g, *i)));
+                self.lines.extend(group.members.iter().map(|i| Line::Member(g, *i)));
             }
         }
         self.picked = self.picked.min(self.lines.len().saturating_sub(1));
@@ -156,10 +155,7 @@ impl Screen for Findings {
             Action::PreviousPane => self.show(next(next(self.view)), ctx),
             Action::Enter => return self.enter(dossier),
             Action::Why => {
-                return self
-                    .members()
-                    .first()
-                    .map_or(Effect::Stay, |i| go(dossier, *i));
+                return self.members().first().map_or(Effect::Stay, |i| go(dossier, *i));
             }
             Action::Add => {
                 let picked = self.members().first().copied();

@@ -37,28 +37,16 @@ impl History {
         let half = area.width.div_ceil(2);
         let left = Rect::new(area.x, area.y, half, upper);
         let right = Rect::new(area.x + half - 1, area.y, area.width - half + 1, upper);
-        let low = Rect::new(
-            area.x,
-            area.y + upper - 1,
-            area.width,
-            area.height - upper + 1,
-        );
+        let low = Rect::new(area.x, area.y + upper - 1, area.width, area.height - upper + 1);
         let day = self.days.get(self.day);
-        let then = day.map_or(String::new(), |d| {
-            format!("Then  {}", d.format("%a %d %b %Y"))
-        });
+        let then = day.map_or(String::new(), |d| format!("Then  {}", d.format("%a %d %b %Y")));
         let now = format!("Now  {}", ctx.today().format("%a %d %b %Y"));
         let past = self.then.as_ref().and_then(|t| t.as_ref().ok());
         let count =
             |d: Option<&Dossier>| d.map_or(String::new(), |d| format!("{} people", d.people.len()));
         let (were, are) = (count(past), count(ctx.dossier));
         let total = self.steps.len().to_string();
-        let pane = |area, left, right, focused| Pane {
-            area,
-            left,
-            right,
-            focused,
-        };
+        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let panes = [
             pane(left, then.as_str(), were.as_str(), false),
             pane(right, now.as_str(), are.as_str(), false),
@@ -79,17 +67,9 @@ impl History {
     /// The list with the picked change in words below.
     fn draw_list_alone(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let total = self.steps.len().to_string();
-        let list = Rect {
-            height: area.height - BELOW,
-            ..area
-        };
+        let list = Rect { height: area.height - BELOW, ..area };
         let below = Rect::new(area.x, list.bottom() - 1, area.width, BELOW + 1);
-        let pane = |area, left, right, focused| Pane {
-            area,
-            left,
-            right,
-            focused,
-        };
+        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let panes = [
             pane(list, "What changed, newest first", total.as_str(), true),
             pane(below, "The change", "", false),
@@ -151,12 +131,7 @@ impl History {
             1 => "1 field".to_owned(),
             n => format!("{n} fields"),
         };
-        let pane = Pane {
-            area,
-            left: &left,
-            right: &right,
-            focused: true,
-        };
+        let pane = Pane { area, left: &left, right: &right, focused: true };
         frame::draw_panes(buf, &[pane], ctx.theme);
         let inner = frame::inner(area);
         let columns = [
@@ -203,12 +178,7 @@ fn rows(buf: &mut Buffer, area: Rect, ctx: &Ctx, lines: &[String]) {
 }
 
 fn sentence(buf: &mut Buffer, area: Rect, ctx: &Ctx, says: &str) {
-    rows(
-        buf,
-        area,
-        ctx,
-        &wrap(says, usize::from(area.width.saturating_sub(2))),
-    );
+    rows(buf, area, ctx, &wrap(says, usize::from(area.width.saturating_sub(2))));
 }
 
 /// The people of a day with their marks, then readiness; what differs from `past` has a star.
@@ -219,11 +189,8 @@ fn map(buf: &mut Buffer, area: Rect, ctx: &Ctx, of: &Dossier, past: Option<&Doss
         Column::fixed("attitude", 14),
         Column::fixed("trust", 5).align(Alignment::Right).tight(),
     ];
-    let list = Rect {
-        width: area.width.saturating_sub(1),
-        height: area.height.saturating_sub(2),
-        ..area
-    };
+    let list =
+        Rect { width: area.width.saturating_sub(1), height: area.height.saturating_sub(2), ..area };
     let changed: Vec<bool> = of
         .people
         .iter()
@@ -246,14 +213,8 @@ fn map(buf: &mut Buffer, area: Rect, ctx: &Ctx, of: &Dossier, past: Option<&Doss
             Cell::with(number(line.relationship), role),
         ])
     };
-    Table {
-        columns: &columns,
-        len: of.people.len(),
-        picked: None,
-        focused: false,
-        row: &row,
-    }
-    .draw(buf, list, &mut 0, ctx.theme);
+    Table { columns: &columns, len: of.people.len(), picked: None, focused: false, row: &row }
+        .draw(buf, list, &mut 0, ctx.theme);
     let y = area.bottom().saturating_sub(1);
     let open = |f: &&crate::rules::Finding| {
         !f.dismissed && f.severity == crate::model::codes::Severity::Critical

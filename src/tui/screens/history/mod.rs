@@ -140,10 +140,7 @@ impl Screen for History {
 
     fn greeting(&self) -> Option<String> {
         let day = self.days.get(self.day)?;
-        Some(format!(
-            "looking at {}; looking changes nothing in the file",
-            day.format("%d %b %Y")
-        ))
+        Some(format!("looking at {}; looking changes nothing in the file", day.format("%d %b %Y")))
     }
 
     fn refresh(&mut self, ctx: &Ctx) {

@@ -129,11 +129,7 @@ impl Import {
         ];
         let row = |i: usize| {
             let column = &reading.columns[i];
-            let role = if column.understood {
-                Role::Good
-            } else {
-                Role::Warn
-            };
+            let role = if column.understood { Role::Good } else { Role::Warn };
             Row::new([
                 Cell::new(column.header.as_str()),
                 Cell::with(column.meaning.as_str(), role),
@@ -155,12 +151,7 @@ impl Import {
 
     /// The path while nothing is read.
     fn draw_path(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let pane = Pane {
-            area,
-            left: "Import",
-            right: "",
-            focused: true,
-        };
+        let pane = Pane { area, left: "Import", right: "", focused: true };
         draw_panes(buf, std::slice::from_ref(&pane), ctx.theme);
         let inner = pane.inner();
         let line = |row: u16| Rect {
@@ -170,11 +161,8 @@ impl Import {
             height: 1,
         };
         let used = ctx.put(buf, line(1).x, line(1).y, 8, "file", Role::Muted) + 2;
-        let field = Rect {
-            x: line(1).x + used,
-            width: line(1).width.saturating_sub(used),
-            ..line(1)
-        };
+        let field =
+            Rect { x: line(1).x + used, width: line(1).width.saturating_sub(used), ..line(1) };
         let caret = self.path.draw(buf, field, ctx.theme.style(Role::Body));
         let mut says = Paragraph::default();
         if let Some(wrong) = &self.wrong {
@@ -185,14 +173,8 @@ impl Import {
             Role::Muted,
             "CSV, cells of a spreadsheet, vCard, an interchange file or another anteroom",
         );
-        says.push(
-            Role::Muted,
-            "Tab completes the path; or paste the cells themselves here",
-        );
-        let below = Rect {
-            height: inner.height.saturating_sub(3),
-            ..line(3)
-        };
+        says.push(Role::Muted, "Tab completes the path; or paste the cells themselves here");
+        let below = Rect { height: inner.height.saturating_sub(3), ..line(3) };
         says.draw(buf, below, 0, ctx.theme);
         caret
     }
@@ -208,10 +190,7 @@ impl Import {
             says.push(Role::Warn, problem);
         }
         if reading.problems.len() > room {
-            says.push(
-                Role::Muted,
-                &format!("{} more", reading.problems.len() - room),
-            );
+            says.push(Role::Muted, &format!("{} more", reading.problems.len() - room));
         }
         if reading.problems.is_empty() {
             says.push(Role::Muted, "Ctrl-S brings it in as one step; u undoes it");
@@ -223,45 +202,24 @@ impl Import {
         let Some(reading) = &self.reading else { return };
         let (accounts, people) = reading.counts();
         let low = (area.height / 3).max(6);
-        let upper = Rect {
-            height: area.height - low + 1,
-            ..area
-        };
-        let lower = Rect {
-            y: upper.bottom() - 1,
-            height: low,
-            ..area
-        };
+        let upper = Rect { height: area.height - low + 1, ..area };
+        let lower = Rect { y: upper.bottom() - 1, height: low, ..area };
         let title = format!("Import {}  {}", self.name, reading.what);
         let counts = format!("{accounts} accounts, {people} people");
         let left = match reading.problems.len() {
             0 => "All of it is understood".to_owned(),
             n => format!("Not understood: {n}"),
         };
-        let panes = [
-            (upper, title.as_str(), counts.as_str(), true),
-            (lower, left.as_str(), "", false),
-        ]
-        .map(|(area, left, right, focused)| Pane {
-            area,
-            left,
-            right,
-            focused,
-        });
+        let panes =
+            [(upper, title.as_str(), counts.as_str(), true), (lower, left.as_str(), "", false)]
+                .map(|(area, left, right, focused)| Pane { area, left, right, focused });
         draw_panes(buf, &panes, ctx.theme);
         let below = panes[1].inner();
-        let below = Rect {
-            x: below.x + 1,
-            width: below.width.saturating_sub(2),
-            ..below
-        };
+        let below = Rect { x: below.x + 1, width: below.width.saturating_sub(2), ..below };
         let says = self.says(reading, usize::from(below.height));
         says.draw(buf, below, 0, ctx.theme);
         let list = panes[0].inner();
-        let list = Rect {
-            width: list.width.saturating_sub(1),
-            ..list
-        };
+        let list = Rect { width: list.width.saturating_sub(1), ..list };
         self.list(buf, list, ctx);
     }
 }
@@ -328,10 +286,7 @@ impl Screen for Import {
                 (Action::NextPane, "complete"),
                 (Action::Back, "back"),
             ],
-            Some(_) => &[
-                (Action::Enter, "change what the column becomes"),
-                (Action::Back, "back"),
-            ],
+            Some(_) => &[(Action::Enter, "change what the column becomes"), (Action::Back, "back")],
         };
         words.iter().map(|(a, w)| (*a, (*w).to_owned())).collect()
     }

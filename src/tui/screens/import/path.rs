@@ -17,16 +17,10 @@ pub fn completed(text: &str) -> Result<String, String> {
         true => (path.as_path(), String::new()),
         false => (
             path.parent().unwrap_or(Path::new("")),
-            path.file_name()
-                .map(|n| n.to_string_lossy().into_owned())
-                .unwrap_or_default(),
+            path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
         ),
     };
-    let here = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    };
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let entries = std::fs::read_dir(here).map_err(|e| format!("{}: {e}", here.display()))?;
     let mut names: Vec<String> = entries
         .flatten()
@@ -45,12 +39,7 @@ pub fn completed(text: &str) -> Result<String, String> {
             let common = common(several);
             match common.len() > begins.len() {
                 true => Ok(format!("{stem}{common}")),
-                false => Err(several
-                    .iter()
-                    .take(12)
-                    .cloned()
-                    .collect::<Vec<_>>()
-                    .join("  ")),
+                false => Err(several.iter().take(12).cloned().collect::<Vec<_>>().join("  ")),
             }
         }
     }

@@ -31,9 +31,7 @@ fn field(person: &Person) -> (u16, u16) {
 /// The people of the map in this field, in their order.
 fn there(dossier: &Dossier, at: (u16, u16)) -> impl Iterator<Item = &Person> {
     let people = dossier.people.iter();
-    people
-        .map(|line| &dossier.account.people[line.index])
-        .filter(move |person| field(person) == at)
+    people.map(|line| &dossier.account.people[line.index]).filter(move |person| field(person) == at)
 }
 
 /// Whom an arrow leads to: in the field above or below each other first, then the nearest field.
@@ -59,10 +57,7 @@ pub fn nearest(dossier: &Dossier, from: &Person, action: Action) -> Option<Optio
     let away = people.filter_map(|(order, line)| {
         let person = &dossier.account.people[line.index];
         let (c, r) = field(person);
-        let (x, y) = (
-            i32::from(c) - i32::from(column),
-            i32::from(r) - i32::from(row),
-        );
+        let (x, y) = (i32::from(c) - i32::from(column), i32::from(r) - i32::from(row));
         let (along, across) = (x * dx + y * dy, (x * dy).abs() + (y * dx).abs());
         let order = i64::try_from(order).unwrap_or(0);
         let order = if dy < 0 { -order } else { order };
@@ -81,12 +76,7 @@ impl Map {
     pub(super) fn draw_grid(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let Some(dossier) = ctx.dossier else { return };
         let people = format!("{} people", dossier.people.len());
-        let pane = Pane {
-            area,
-            left: self.title(),
-            right: &people,
-            focused: true,
-        };
+        let pane = Pane { area, left: self.title(), right: &people, focused: true };
         frame::draw_panes(buf, &[pane], ctx.theme);
         let inner = frame::inner(area);
         let unknown = dossier
@@ -102,12 +92,7 @@ impl Map {
             return;
         }
         let at = |column: u16, row: u16| {
-            Rect::new(
-                inner.x + label + column * wide,
-                inner.y + 1 + row * tall,
-                wide,
-                tall,
-            )
+            Rect::new(inner.x + label + column * wide, inner.y + 1 + row * tall, wide, tall)
         };
         self.frame_grid(buf, ctx, inner, &at, rows);
         for row in 0..rows {
@@ -115,11 +100,8 @@ impl Map {
                 self.draw_field(buf, ctx, dossier, at(column, row), (column, row));
             }
         }
-        let rest = Rect {
-            y: inner.y + 1 + rows * tall,
-            height: inner.height - 1 - rows * tall,
-            ..inner
-        };
+        let rest =
+            Rect { y: inner.y + 1 + rows * tall, height: inner.height - 1 - rows * tall, ..inner };
         self.under_grid(buf, ctx, dossier, rest);
     }
 
@@ -133,11 +115,7 @@ impl Map {
     ) {
         let words = &ctx.bench.words;
         let narrow = inner.width < 90;
-        let power = if narrow {
-            "pow"
-        } else {
-            words.title("influence")
-        };
+        let power = if narrow { "pow" } else { words.title("influence") };
         ctx.put(buf, inner.x + 1, inner.y, 5, power, Role::Title);
         let codes = ["-2", "-1", "0", "1", "2", "unknown"];
         for (column, code) in (0..).zip(codes) {
@@ -150,11 +128,7 @@ impl Map {
         }
         for row in 0..rows {
             let first = at(0, row);
-            let line = Rect {
-                x: first.x,
-                width: first.width * COLUMNS,
-                ..first
-            };
+            let line = Rect { x: first.x, width: first.width * COLUMNS, ..first };
             draw_rule(buf, line, first.y, ctx.theme);
             let power = match row {
                 5 => "?".to_owned(),
@@ -181,11 +155,7 @@ impl Map {
         let people: Vec<&Person> = there(dossier, at).collect();
         let view = usize::from(cell.height - 1);
         let all = people.len() <= view;
-        let shown = if all {
-            people.len()
-        } else {
-            view.saturating_sub(1).max(1)
-        };
+        let shown = if all { people.len() } else { view.saturating_sub(1).max(1) };
         let place = people.iter().position(|p| Some(p.id.as_str()) == picked);
         let first = place.map_or(0, |place| (place + 1).saturating_sub(shown));
         let mut y = cell.y + 1;
@@ -220,9 +190,7 @@ impl Map {
     fn under_grid(&self, buf: &mut Buffer, ctx: &Ctx, dossier: &Dossier, area: Rect) {
         let count = |is: &dyn Fn(Option<i64>) -> bool| {
             let people = dossier.people.iter();
-            people
-                .filter(|line| is(*dossier.account.people[line.index].attitude))
-                .count()
+            people.filter(|line| is(*dossier.account.people[line.index].attitude)).count()
         };
         let sums = format!(
             "against us: {}   to be won: {}   for us: {}   find out: {}",

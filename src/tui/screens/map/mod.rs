@@ -36,10 +36,7 @@ pub struct Map {
 impl Map {
     /// Power against attitude first, with this person picked.
     pub fn grid(person: Option<&str>, ctx: &Ctx) -> Self {
-        let mut map = Self {
-            view: View::Grid,
-            ..Self::default()
-        };
+        let mut map = Self { view: View::Grid, ..Self::default() };
         map.refresh(ctx);
         if let Some(person) = person {
             map.go_to(person, ctx);

@@ -29,12 +29,7 @@ impl Map {
         let title = self.title();
         let name = self.people.person(ctx).map(|p| p.name.to_string());
         let name = name.unwrap_or_default();
-        let pane = |area, left, right, focused| Pane {
-            area,
-            left,
-            right,
-            focused,
-        };
+        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let mut panes = vec![pane(left, title, people.as_str(), true)];
         if beside {
             panes.push(pane(right, name.as_str(), "", false));
@@ -44,16 +39,10 @@ impl Map {
             self.person(buf, frame::inner(right), ctx);
         }
         let inner = frame::inner(left);
-        let inner = Rect {
-            width: inner.width.saturating_sub(1),
-            ..inner
-        };
+        let inner = Rect { width: inner.width.saturating_sub(1), ..inner };
         let below = self.coverage_lines(inner);
         let below = if inner.height >= below + 10 { below } else { 0 };
-        let list = Rect {
-            height: inner.height - below,
-            ..inner
-        };
+        let list = Rect { height: inner.height - below, ..inner };
         self.people.draw(buf, list, ctx, true);
         if below > 0 {
             let rest = Rect::new(inner.x, list.bottom(), inner.width, below);
@@ -69,11 +58,7 @@ impl Map {
     }
 
     fn coverage(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
-        let line = Rect {
-            x: area.x + 1,
-            width: area.width.saturating_sub(1),
-            ..area
-        };
+        let line = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
         draw_rule(buf, line, area.y, ctx.theme);
         let days = self.coverage.days;
         let (met, contacts) = (format!("met {days} d"), format!("contacts {days} d"));
@@ -107,19 +92,10 @@ impl Map {
         };
         let count = self.coverage.levels.len();
         let height = u16::try_from(count + 1).unwrap_or(u16::MAX);
-        let table = Rect {
-            y: area.y + 1,
-            height: height.min(area.height.saturating_sub(1)),
-            ..area
-        };
-        Table {
-            columns: &columns,
-            len: count,
-            picked: None,
-            focused: false,
-            row: &row,
-        }
-        .draw(buf, table, &mut 0, ctx.theme);
+        let table =
+            Rect { y: area.y + 1, height: height.min(area.height.saturating_sub(1)), ..area };
+        Table { columns: &columns, len: count, picked: None, focused: false, row: &row }
+            .draw(buf, table, &mut 0, ctx.theme);
         let room = usize::from(area.width.saturating_sub(2));
         let said = self.coverage.sentences.iter().flat_map(|s| wrap(s, room));
         for (y, text) in (table.bottom() + 1..area.bottom()).zip(said) {
@@ -130,12 +106,7 @@ impl Map {
     /// The picked person alone, for narrow screens and Enter.
     pub(super) fn draw_person(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let name = self.people.person(ctx).map(called).unwrap_or_default();
-        let pane = Pane {
-            area,
-            left: &name,
-            right: "",
-            focused: true,
-        };
+        let pane = Pane { area, left: &name, right: "", focused: true };
         frame::draw_panes(buf, &[pane], ctx.theme);
         self.person(buf, frame::inner(area), ctx);
     }
@@ -195,21 +166,15 @@ impl Map {
             lines.push((topic.title.clone(), Role::Title));
             lines.push((text.to_owned(), Role::Body));
         }
-        let mut about = dossier
-            .findings
-            .iter()
-            .filter(|f| f.subject == id && !f.dismissed)
-            .peekable();
+        let mut about =
+            dossier.findings.iter().filter(|f| f.subject == id && !f.dismissed).peekable();
         if about.peek().is_some() {
             lines.push((String::new(), Role::Body));
             lines.push((words.title("findings").to_owned(), Role::Title));
         }
         let critical = crate::model::codes::Severity::Critical;
         lines.extend(about.map(|f| match f.severity == critical {
-            true => (
-                format!("{} {}", ctx.theme.glyphs.critical, said(ctx, dossier, f)),
-                Role::Bad,
-            ),
+            true => (format!("{} {}", ctx.theme.glyphs.critical, said(ctx, dossier, f)), Role::Bad),
             false => (said(ctx, dossier, f), Role::Body),
         }));
         lines

@@ -19,35 +19,15 @@ const BESIDE: u16 = 46;
 impl Opportunity {
     pub(super) fn draw_deal(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, deal: &Deal) {
         let beside = area.width >= 110;
-        let head = Rect {
-            height: HEAD,
-            ..area
-        };
-        let low = Rect {
-            y: area.y + HEAD - 1,
-            height: area.height - HEAD + 1,
-            ..area
-        };
-        let width = if beside {
-            low.width - BESIDE + 1
-        } else {
-            low.width
-        };
+        let head = Rect { height: HEAD, ..area };
+        let low = Rect { y: area.y + HEAD - 1, height: area.height - HEAD + 1, ..area };
+        let width = if beside { low.width - BESIDE + 1 } else { low.width };
         let left = Rect { width, ..low };
-        let right = Rect {
-            x: low.x + width - 1,
-            width: BESIDE,
-            ..low
-        };
+        let right = Rect { x: low.x + width - 1, width: BESIDE, ..low };
         let all = criteria(ctx).len();
         let status = ctx.bench.words.word("opportunity", deal.status.word());
         let count = format!("{} of {all}", deal.evidence.len().min(all));
-        let pane = |area, left, right, focused| Pane {
-            area,
-            left,
-            right,
-            focused,
-        };
+        let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let title = "What must be true, and its proof";
         let mut panes = vec![
             pane(head, deal.name.as_str(), status, false),
@@ -82,22 +62,14 @@ impl Opportunity {
         let parts = [
             deal.value.map(|v| format!("value {}", amount(v))),
             deal.chance.map(|c| format!("chance {}", percent(c))),
-            deal.decision_date
-                .map(|d| format!("decision {}", d.format("%a %d %b %Y"))),
+            deal.decision_date.map(|d| format!("decision {}", d.format("%a %d %b %Y"))),
             self.worth.as_ref().map(|w| {
                 let verdict = ctx.bench.words.word("verdict", w.verdict.word());
                 format!("{verdict}, {} of 100", w.score)
             }),
         ];
         let says: Vec<String> = parts.into_iter().flatten().collect();
-        ctx.put(
-            buf,
-            area.x + 1,
-            area.y,
-            room,
-            &says.join("    "),
-            Role::Body,
-        );
+        ctx.put(buf, area.x + 1, area.y, room, &says.join("    "), Role::Body);
         let lines = Rect {
             x: area.x + 1,
             y: area.y + 2,
@@ -136,10 +108,7 @@ impl Opportunity {
                 Cell::with(stage.to_string(), Role::Muted),
                 Cell::new(criterion.title.as_str()),
                 Cell::with(required, Role::Muted),
-                Cell::with(
-                    proof(deal, &criterion.name),
-                    if done { Role::Body } else { role },
-                ),
+                Cell::with(proof(deal, &criterion.name), if done { Role::Body } else { role }),
             ])
         };
         Table {
@@ -161,21 +130,14 @@ impl Opportunity {
         if let Some(taken) = deal.decision.iter().max_by_key(|d| *d.date) {
             let day = taken.date.map(|d| d.format("%d %b").to_string());
             let verdict = taken.verdict.map(|v| words.word("verdict", v.word()));
-            let says = format!(
-                "{}  {}",
-                day.unwrap_or_default(),
-                verdict.unwrap_or_default()
-            );
+            let says = format!("{}  {}", day.unwrap_or_default(), verdict.unwrap_or_default());
             lines.push((says, Role::Body));
         }
         let Some(worth) = &self.worth else {
             return lines;
         };
         let verdict = words.word("verdict", worth.verdict.word());
-        lines.push((
-            format!("marks: {verdict}, {} of 100", worth.score),
-            Role::Body,
-        ));
+        lines.push((format!("marks: {verdict}, {} of 100", worth.score), Role::Body));
         lines.extend(worth.knock_outs.iter().map(|k| (k.clone(), Role::Bad)));
         let (need, day) = &worth.deepest_need;
         let title = words.title("deepest_need");
@@ -223,10 +185,7 @@ impl Opportunity {
 /// Whose points the specification holds.
 fn points(ctx: &Ctx, deal: &Deal) -> Vec<(String, Role)> {
     if deal.specification.is_empty() {
-        return vec![(
-            "no point of the specification known".to_owned(),
-            Role::Muted,
-        )];
+        return vec![("no point of the specification known".to_owned(), Role::Muted)];
     }
     let count = |favours: Favours| {
         let points = deal.specification.iter();
@@ -234,11 +193,7 @@ fn points(ctx: &Ctx, deal: &Deal) -> Vec<(String, Role)> {
     };
     let (ours, theirs) = (count(Favours::Us), count(Favours::Rival));
     let role = if theirs > ours { Role::Bad } else { Role::Body };
-    let mark = if theirs > ours {
-        ctx.theme.glyphs.critical
-    } else {
-        ""
-    };
+    let mark = if theirs > ours { ctx.theme.glyphs.critical } else { "" };
     let all = deal.specification.len();
     vec![
         (format!("specification points: {all}"), Role::Title),

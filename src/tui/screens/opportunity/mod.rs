@@ -30,9 +30,7 @@ type Line = (i64, usize);
 
 fn criteria(ctx: &Ctx) -> Vec<Line> {
     let stages = ctx.bench.playbook.stages().iter();
-    stages
-        .flat_map(|s| (0..s.criteria.len()).map(move |i| (s.number, i)))
-        .collect()
+    stages.flat_map(|s| (0..s.criteria.len()).map(move |i| (s.number, i))).collect()
 }
 
 impl Opportunity {

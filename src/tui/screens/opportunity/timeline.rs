@@ -18,23 +18,14 @@ impl Span {
     fn of(deal: &Deal, today: Date, cells: u16) -> Self {
         let moved = deal.stage_history.iter().filter_map(|c| *c.date);
         let planned = deal.schedule.iter().filter_map(|s| *s.date);
-        let all = || {
-            moved
-                .clone()
-                .chain(planned.clone())
-                .chain(*deal.decision_date)
-        };
+        let all = || moved.clone().chain(planned.clone()).chain(*deal.decision_date);
         let far = Days::new(730);
         let (oldest, newest) = (today - far, today + far);
         let first = all().filter(|d| *d < today).min().unwrap_or(today);
         let last = all().filter(|d| *d > today).max().unwrap_or(today);
         let first = first.max(oldest) - Days::new(7);
         let last = last.min(newest) + Days::new(14);
-        Self {
-            first,
-            days: (last - first).num_days().max(1),
-            cells: i64::from(cells),
-        }
+        Self { first, days: (last - first).num_days().max(1), cells: i64::from(cells) }
     }
 
     /// The cell of a day; nothing where it is out of sight.
@@ -48,32 +39,19 @@ impl Span {
 /// Months, both lines with the days on which a stage was or will be reached; `area` has 3 lines.
 pub fn draw(buf: &mut Buffer, area: Rect, ctx: &Ctx, deal: &Deal) {
     let right = 20.min(area.width / 3);
-    let line = Rect {
-        x: area.x + 6,
-        width: area.width.saturating_sub(6 + right),
-        ..area
-    };
+    let line = Rect { x: area.x + 6, width: area.width.saturating_sub(6 + right), ..area };
     if line.width < 10 || area.height < 3 {
         return;
     }
     let span = Span::of(deal, ctx.today(), line.width);
     months(buf, line, ctx, &span);
-    let (they, we) = (
-        deal.buying_stage.unwrap_or(0),
-        deal.selling_stage.unwrap_or(0),
-    );
+    let (they, we) = (deal.buying_stage.unwrap_or(0), deal.selling_stage.unwrap_or(0));
     let behind = deal.is_open() && they > we && we > 0;
     let theirs: &dyn Fn(&StageChange) -> Option<i64> = &|c| *c.buying_stage;
     let ours: &dyn Fn(&StageChange) -> Option<i64> = &|c| *c.selling_stage;
     for (y, who, pick, stage, role) in [
         (1, "they", theirs, they, Role::Body),
-        (
-            2,
-            "we",
-            ours,
-            we,
-            if behind { Role::Bad } else { Role::Body },
-        ),
+        (2, "we", ours, we, if behind { Role::Bad } else { Role::Body }),
     ] {
         let y = area.y + y;
         ctx.put(buf, area.x, y, 5, who, Role::Title);
@@ -84,9 +62,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, ctx: &Ctx, deal: &Deal) {
             reached.extend(to_come.filter(|(day, n)| *day > ctx.today() && *n > stage));
         }
         stages(buf, Rect { y, ..line }, ctx, &span, &reached);
-        let since = reached
-            .iter()
-            .filter(|(day, n)| *n == stage && *day <= ctx.today());
+        let since = reached.iter().filter(|(day, n)| *n == stage && *day <= ctx.today());
         let days = since.map(|(day, _)| (ctx.today() - *day).num_days()).max();
         let days = days.map_or(String::new(), |n| format!(", {n} days"));
         let mark = match behind && who == "we" {
@@ -103,11 +79,8 @@ pub fn draw(buf: &mut Buffer, area: Rect, ctx: &Ctx, deal: &Deal) {
 
 /// The first day at each stage.
 fn reached(deal: &Deal, pick: &dyn Fn(&StageChange) -> Option<i64>) -> Vec<(Date, i64)> {
-    let mut moves: Vec<(Date, i64)> = deal
-        .stage_history
-        .iter()
-        .filter_map(|c| Some(((*c.date)?, pick(c)?)))
-        .collect();
+    let mut moves: Vec<(Date, i64)> =
+        deal.stage_history.iter().filter_map(|c| Some(((*c.date)?, pick(c)?))).collect();
     moves.sort_unstable();
     moves.dedup_by_key(|(_, stage)| *stage);
     moves
@@ -116,11 +89,7 @@ fn reached(deal: &Deal, pick: &dyn Fn(&StageChange) -> Option<i64>) -> Vec<(Date
 fn months(buf: &mut Buffer, line: Rect, ctx: &Ctx, span: &Span) {
     let mut free = 0;
     let today = span.cell(ctx.today()).unwrap_or(0);
-    for day in span
-        .first
-        .iter_days()
-        .take(usize::try_from(span.days).unwrap_or(0))
-    {
+    for day in span.first.iter_days().take(usize::try_from(span.days).unwrap_or(0)) {
         let Some(cell) = span.cell(day).filter(|_| day.day() == 1) else {
             continue;
         };
@@ -155,10 +124,7 @@ fn stages(buf: &mut Buffer, line: Rect, ctx: &Ctx, span: &Span, reached: &[(Date
             ctx.put(buf, line.x + cell, line.y, 1, &stage.to_string(), role);
         }
     }
-    if reached
-        .iter()
-        .all(|(day, _)| span.cell(*day) != Some(today))
-    {
+    if reached.iter().all(|(day, _)| span.cell(*day) != Some(today)) {
         ctx.put(buf, line.x + today, line.y, 1, glyphs.bar, Role::Accent);
     }
 }

@@ -48,21 +48,13 @@ fn who(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(person.title.0.clone());
     parts.extend(person.department.0.clone());
-    parts.extend(
-        person
-            .level
-            .map(|l| words.word("level", l.word()).to_owned()),
-    );
+    parts.extend(person.level.map(|l| words.word("level", l.word()).to_owned()));
     parts.push(match person.reports_to.0.as_deref() {
         Some(boss) => format!("reports to {}", named(dossier, boss)),
         None => "reports to nobody known".to_owned(),
     });
     let mut lines = vec![(Role::Body, parts.join(", "))];
-    let mut roles: Vec<&str> = person
-        .roles
-        .iter()
-        .map(|r| words.word("role", r.word()))
-        .collect();
+    let mut roles: Vec<&str> = person.roles.iter().map(|r| words.word("role", r.word())).collect();
     if *person.external {
         roles.push(words.word("role", "external"));
     }
@@ -81,32 +73,21 @@ fn who(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {
 fn marks(ctx: &Ctx, person: &Person, line: Option<&PersonLine>) -> Lines {
     let words = &ctx.bench.words;
     let known = |known: bool| if known { Role::Body } else { Role::Warn };
-    let power = person
-        .influence
-        .map_or("not set".to_owned(), |n| format!("{n} of 5"));
+    let power = person.influence.map_or("not set".to_owned(), |n| format!("{n} of 5"));
     let trust = line.map_or(*person.relationship, |l| l.relationship);
-    let said = trust.map_or("not set".to_owned(), |n| {
-        format!("{n} {}", words.relationship(Some(n)))
-    });
-    let wanted = person
-        .wanted
-        .map(|n| format!(", wanted {n} {}", words.relationship(Some(n))));
+    let said =
+        trust.map_or("not set".to_owned(), |n| format!("{n} {}", words.relationship(Some(n))));
+    let wanted = person.wanted.map(|n| format!(", wanted {n} {}", words.relationship(Some(n))));
     let holder = person.held_by.as_deref().unwrap_or("you");
     let mut lines = vec![
-        (
-            known(person.influence.is_some()),
-            format!("power     {power}"),
-        ),
+        (known(person.influence.is_some()), format!("power     {power}")),
         (
             known(person.attitude.is_some()),
             format!("attitude  {}", words.attitude(*person.attitude)),
         ),
         (
             known(trust.is_some()),
-            format!(
-                "trust     {said}{}, held by {holder}",
-                wanted.unwrap_or_default()
-            ),
+            format!("trust     {said}{}, held by {holder}", wanted.unwrap_or_default()),
         ),
     ];
     let old = line.is_some_and(|l| l.marks_old);
@@ -120,10 +101,7 @@ fn marks(ctx: &Ctx, person: &Person, line: Option<&PersonLine>) -> Lines {
     let source = person.marks_source.as_deref();
     let source = source.map_or(String::new(), |s| format!(", from {s}"));
     let confirm = match old {
-        true => format!(
-            "; {} confirms",
-            ctx.keymap.key(crate::tui::action::Action::Confirm)
-        ),
+        true => format!("; {} confirms", ctx.keymap.key(crate::tui::action::Action::Confirm)),
         false => String::new(),
     };
     let role = if old { Role::Warn } else { Role::Muted };
@@ -157,9 +135,8 @@ fn route(ctx: &Ctx, way: Option<&Way>, turn: usize) -> Lines {
         return advice.map(|text| (Role::Warn, text)).collect();
     };
     let arrow = format!(" {} ", ctx.theme.glyphs.step);
-    let steps: Vec<&str> = std::iter::once("you")
-        .chain(route.steps.iter().map(|(_, name)| name.as_str()))
-        .collect();
+    let steps: Vec<&str> =
+        std::iter::once("you").chain(route.steps.iter().map(|(_, name)| name.as_str())).collect();
     let count = match way.routes.len() {
         1 => String::new(),
         n => format!(" {} of {n}", turn + 1),
@@ -169,10 +146,7 @@ fn route(ctx: &Ctx, way: Option<&Way>, turn: usize) -> Lines {
         false => ("", Role::Accent),
     };
     let warm = warmth(route.steps.len(), route.cost);
-    vec![(
-        role,
-        format!("route{count}: {} ({warm}{risk})", steps.join(&arrow)),
-    )]
+    vec![(role, format!("route{count}: {} ({warm}{risk})", steps.join(&arrow)))]
 }
 
 fn findings(ctx: &Ctx, dossier: &Dossier, id: &str) -> Lines {
@@ -208,9 +182,7 @@ fn talk(person: &Person) -> Lines {
         ("habits", &said.habits),
         ("reach", &said.reach),
     ];
-    let known = parts
-        .iter()
-        .filter_map(|(word, text)| Some((word, text.as_deref()?)));
+    let known = parts.iter().filter_map(|(word, text)| Some((word, text.as_deref()?)));
     let lines = known.map(|(word, text)| (Role::Body, format!("{word:<10}{text}")));
     headed("how to talk to them", lines.collect())
 }
@@ -244,18 +216,12 @@ fn rest(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {
         ("successor", after),
         ("notes", person.notes.as_deref()),
     ];
-    let known = parts
-        .iter()
-        .filter_map(|(word, text)| Some((word, (*text)?)));
-    let mut lines: Lines = known
-        .map(|(word, text)| (Role::Body, format!("{word:<10}{text}")))
-        .collect();
+    let known = parts.iter().filter_map(|(word, text)| Some((word, (*text)?)));
+    let mut lines: Lines =
+        known.map(|(word, text)| (Role::Body, format!("{word:<10}{text}"))).collect();
     if *person.placeholder {
         let edit = ctx.keymap.key(crate::tui::action::Action::Edit);
-        lines.push((
-            Role::Warn,
-            format!("a post without a name; {edit} names it"),
-        ));
+        lines.push((Role::Warn, format!("a post without a name; {edit} names it")));
     }
     lines
 }

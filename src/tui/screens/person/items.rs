@@ -52,10 +52,7 @@ impl Item {
     /// The form that edits it.
     pub fn form(&self) -> Option<FormKind> {
         match self.part {
-            Part::Ties => Some(FormKind::Tie {
-                from: None,
-                key: Some(self.key),
-            }),
+            Part::Ties => Some(FormKind::Tie { from: None, key: Some(self.key) }),
             Part::Promises => Some(FormKind::Action {
                 id: Some(self.id.clone()),
                 what: String::new(),
@@ -79,11 +76,8 @@ pub fn items(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Vec<Item> {
 }
 
 fn ties(ctx: &Ctx, account: &Account, id: &str) -> Vec<Item> {
-    let mut ties: Vec<&Tie> = account
-        .ties
-        .iter()
-        .filter(|t| t.from.is(id) || t.to.is(id))
-        .collect();
+    let mut ties: Vec<&Tie> =
+        account.ties.iter().filter(|t| t.from.is(id) || t.to.is(id)).collect();
     ties.sort_by_key(|t| std::cmp::Reverse(t.strength.unwrap_or(0)));
     let item = |tie: &&Tie| {
         let outward = tie.from.is(id);
@@ -165,11 +159,7 @@ fn deeds(ctx: &Ctx, person: &Person) -> Vec<Item> {
 }
 
 fn contacts(ctx: &Ctx, account: &Account, id: &str) -> Vec<Item> {
-    let mut with: Vec<&Contact> = account
-        .contacts
-        .iter()
-        .filter(|c| c.people.has(id))
-        .collect();
+    let mut with: Vec<&Contact> = account.contacts.iter().filter(|c| c.people.has(id)).collect();
     with.sort_by_key(|c| std::cmp::Reverse(c.date.map(|m| (m.date, m.minute))));
     let words = &ctx.bench.words;
     let item = |contact: &&Contact| {
@@ -260,13 +250,6 @@ fn row(item: &Item, picked: bool, buf: &mut Buffer, area: Rect, y: u16, ctx: &Ct
     ctx.put(buf, area.x + 1, y, lead - 1, &item.lead, role(Role::Muted));
     let right = u16::try_from(width(&item.right)).unwrap_or(0);
     let room = inside.saturating_sub(lead + right + 1);
-    ctx.put(
-        buf,
-        area.x + 1 + lead,
-        y,
-        room,
-        &item.text,
-        role(Role::Body),
-    );
+    ctx.put(buf, area.x + 1 + lead, y, room, &item.text, role(Role::Body));
     ctx.put_right(buf, area.x + 1, y, inside, &item.right, role(item.role));
 }

@@ -155,11 +155,7 @@ impl Person {
         for (role, line) in facts(ctx, &self.id, self.way.as_ref(), self.turn) {
             text.push(role, &line);
         }
-        let area = Rect {
-            x: area.x + 1,
-            width: area.width.saturating_sub(2),
-            ..area
-        };
+        let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         let lines = text.height(area.width);
         let page = usize::from(area.height).max(1);
         let top = self.scroll.0.min(lines.saturating_sub(page));
@@ -171,32 +167,12 @@ impl Person {
     fn areas(&self, area: Rect) -> (Rect, Rect) {
         if area.width >= WIDE {
             let left = area.width / 2;
-            let right = Rect {
-                x: area.x + left - 1,
-                width: area.width - left + 1,
-                ..area
-            };
-            return (
-                Rect {
-                    width: left,
-                    ..area
-                },
-                right,
-            );
+            let right = Rect { x: area.x + left - 1, width: area.width - left + 1, ..area };
+            return (Rect { width: left, ..area }, right);
         }
         let upper = area.height / 2;
-        let lower = Rect {
-            y: area.y + upper - 1,
-            height: area.height - upper + 1,
-            ..area
-        };
-        (
-            Rect {
-                height: upper,
-                ..area
-            },
-            lower,
-        )
+        let lower = Rect { y: area.y + upper - 1, height: area.height - upper + 1, ..area };
+        (Rect { height: upper, ..area }, lower)
     }
 }
 
@@ -216,12 +192,7 @@ impl Screen for Person {
         };
         let count = self.items.len().to_string();
         let panes = [
-            Pane {
-                area: known,
-                left: &person.name,
-                right: &more,
-                focused: !self.listed,
-            },
+            Pane { area: known, left: &person.name, right: &more, focused: !self.listed },
             Pane {
                 area: list,
                 left: "Ties, promises, deeds, contacts",
@@ -254,10 +225,7 @@ impl Screen for Person {
             }
             Action::Enter => self.enter(ctx),
             Action::Add | Action::Make(crate::tui::action::Thing::Tie) => {
-                Effect::Form(FormKind::Tie {
-                    from: Some(self.id.clone()),
-                    key: None,
-                })
+                Effect::Form(FormKind::Tie { from: Some(self.id.clone()), key: None })
             }
             Action::Edit => self.edit(),
             Action::Delete => self.take_away(asked, ctx),
@@ -267,9 +235,7 @@ impl Screen for Person {
             Action::Route => self.route(),
             Action::Log => Effect::Open(Box::new(LogLine::with(&format!("{} ", *person.name)))),
             Action::Why => why::person(ctx.bench, dossier, &self.id)
-                .map_or(Effect::Stay, |parts| {
-                    Effect::Open(Box::new(Why::new(parts)))
-                }),
+                .map_or(Effect::Stay, |parts| Effect::Open(Box::new(Why::new(parts)))),
             Action::Before => self.neighbour(-1, ctx),
             Action::After => self.neighbour(1, ctx),
             _ => Effect::Pass,

@@ -7,10 +7,7 @@ fn the_page_of_a_person_holds_ties_promises_and_contacts_and_takes_a_tie_away() 
     let mut app = demo();
     let before = account(&app);
     keys(&mut app, "2{Enter}");
-    shows(
-        &mut app,
-        &["Ingrid Dahl", "power", "trust", "ties, and how strong"],
-    );
+    shows(&mut app, &["Ingrid Dahl", "power", "trust", "ties, and how strong"]);
     for (width, height) in [(200, 60), (80, 24), (60, 20)] {
         assert!(screen(&mut app, width, height).contains("ties"));
     }
@@ -19,27 +16,13 @@ fn the_page_of_a_person_holds_ties_promises_and_contacts_and_takes_a_tie_away() 
     keys(&mut app, "d");
     let after = account(&app);
     assert_eq!(after.ties.len() + 1, before.ties.len());
-    let gone = before
-        .ties
-        .iter()
-        .find(|t| !after.ties.contains(t))
-        .unwrap();
+    let gone = before.ties.iter().find(|t| !after.ties.contains(t)).unwrap();
     assert!(gone.from.is("dahl") || gone.to.is("dahl"));
     keys(&mut app, "+");
-    let dahl = |a: &Account| {
-        a.people
-            .iter()
-            .find(|p| *p.id == "dahl")
-            .unwrap()
-            .attitude
-            .0
-    };
+    let dahl = |a: &Account| a.people.iter().find(|p| *p.id == "dahl").unwrap().attitude.0;
     assert_ne!(dahl(&account(&app)), dahl(&after));
     keys(&mut app, "{Enter}");
-    assert!(
-        app.stack.len() == 2,
-        "the other person's page is in its place"
-    );
+    assert!(app.stack.len() == 2, "the other person's page is in its place");
     keys(&mut app, "{Esc}");
     assert_eq!(app.stack.len(), 1);
 }
@@ -48,10 +31,7 @@ fn the_page_of_a_person_holds_ties_promises_and_contacts_and_takes_a_tie_away() 
 fn letters_of_nobody_are_said_and_people_of_other_accounts_are_named() {
     let mut app = demo();
     keys(&mut app, "lcall zz: nothing");
-    shows(
-        &mut app,
-        &["zz: nobody here has these letters; Tab adds as a person"],
-    );
+    shows(&mut app, &["zz: nobody here has these letters; Tab adds as a person"]);
     keys(&mut app, "{Esc}l");
     assert!(app.core.messages.now().unwrap().contains("Ctrl-R drops it"));
     keys(&mut app, "{Enter}lcall gp: wants a quote");
@@ -65,11 +45,5 @@ fn letters_of_nobody_are_said_and_people_of_other_accounts_are_named() {
 fn a_name_that_is_here_already_is_said_with_the_account() {
     let mut app = demo();
     keys(&mut app, "2aerik naess");
-    shows(
-        &mut app,
-        &[
-            "New person at Northwind Hydro",
-            "is already here; Enter adds a second one",
-        ],
-    );
+    shows(&mut app, &["New person at Northwind Hydro", "is already here; Enter adds a second one"]);
 }

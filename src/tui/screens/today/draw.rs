@@ -27,23 +27,16 @@ impl Today {
             _ => ("Whom we neglect", self.len(NEGLECT).to_string()),
         };
         let titles: Vec<_> = self.areas.iter().map(|(group, _)| title(*group)).collect();
-        let frames = self
-            .areas
-            .iter()
-            .zip(&titles)
-            .map(|((group, area), (left, right))| Pane {
-                area: *area,
-                left,
-                right,
-                focused: *group == self.focus,
-            });
+        let frames = self.areas.iter().zip(&titles).map(|((group, area), (left, right))| Pane {
+            area: *area,
+            left,
+            right,
+            focused: *group == self.focus,
+        });
         frame::draw_panes(buf, &frames.collect::<Vec<_>>(), ctx.theme);
         for (group, area) in self.areas.clone() {
             let inner = frame::inner(area);
-            let inner = Rect {
-                width: inner.width.saturating_sub(1),
-                ..inner
-            };
+            let inner = Rect { width: inner.width.saturating_sub(1), ..inner };
             self.page[group] = usize::from(inner.height);
             match group {
                 _ if inner.height == 0 => {}
@@ -101,10 +94,7 @@ impl Today {
 
     fn draw_due(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         if self.data.due.is_empty() {
-            let next = self
-                .data
-                .next
-                .map(|d| format!(". The next is {}", d.format("%a %d %b")));
+            let next = self.data.next.map(|d| format!(". The next is {}", d.format("%a %d %b")));
             let says = format!("Nothing due today{}", next.unwrap_or_default());
             ctx.put(buf, area.x + 1, area.y, area.width - 1, &says, Role::Good);
         }
@@ -116,8 +106,7 @@ impl Today {
         ];
         let row = |i: usize| due_row(&self.data.due[i], ctx);
         let mut top = self.top[DUE];
-        self.table(DUE, &columns, &row)
-            .draw(buf, area, &mut top, ctx.theme);
+        self.table(DUE, &columns, &row).draw(buf, area, &mut top, ctx.theme);
         self.top[DUE] = top;
     }
 
@@ -138,21 +127,13 @@ impl Today {
         ];
         let row = |i: usize| visit_row(&self.data.visits[i], ctx);
         let mut top = self.top[VISITS];
-        self.table(VISITS, &columns, &row)
-            .draw(buf, area, &mut top, ctx.theme);
+        self.table(VISITS, &columns, &row).draw(buf, area, &mut top, ctx.theme);
         self.top[VISITS] = top;
     }
 
     fn draw_urgent(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         if self.urgent.is_empty() {
-            ctx.put(
-                buf,
-                area.x + 1,
-                area.y,
-                area.width - 1,
-                "Nothing is urgent",
-                Role::Good,
-            );
+            ctx.put(buf, area.x + 1, area.y, area.width - 1, "Nothing is urgent", Role::Good);
         }
         let title = match area.width < 90 {
             true => Column::fill("", 20),
@@ -168,20 +149,12 @@ impl Today {
             Column::fixed("", end).align(Alignment::Right).need(3),
         ];
         let row = |i: usize| self.urgent_row(i, ctx);
-        let list = Rect {
-            height: area.height.saturating_sub(1),
-            ..area
-        };
+        let list = Rect { height: area.height.saturating_sub(1), ..area };
         let mut top = self.top[URGENT];
-        self.table(URGENT, &columns, &row)
-            .draw(buf, list, &mut top, ctx.theme);
+        self.table(URGENT, &columns, &row).draw(buf, list, &mut top, ctx.theme);
         self.top[URGENT] = top;
         if area.height > 1 {
-            self.draw_counts(
-                buf,
-                Rect::new(area.x + 1, area.bottom() - 1, area.width - 1, 1),
-                ctx,
-            );
+            self.draw_counts(buf, Rect::new(area.x + 1, area.bottom() - 1, area.width - 1, 1), ctx);
         }
     }
 
@@ -198,11 +171,7 @@ impl Today {
         let (warnings, notices) = (many(warnings, "warning"), many(notices, "notice"));
         let says = format!("{more}{urgent} urgent, {warnings}, {notices}");
         ctx.put(buf, line.x, line.y, line.width, &says, Role::Muted);
-        let word = if self.all {
-            "urgent ones"
-        } else {
-            "shows them"
-        };
+        let word = if self.all { "urgent ones" } else { "shows them" };
         let key = format!("{} {word}", ctx.keymap.key(Action::Findings));
         let room = usize::from(line.width);
         if crate::tui::text::width(&says) + crate::tui::text::width(&key) + 2 <= room {
@@ -224,9 +193,8 @@ impl Today {
                     None if more > 0 => format!("and {more} more"),
                     None => String::new(),
                 };
-                let why = told.map_or("", |t| {
-                    ctx.bench.words.finding(&t.code).map_or("", |w| &w.why)
-                });
+                let why =
+                    told.map_or("", |t| ctx.bench.words.finding(&t.code).map_or("", |w| &w.why));
                 let says = told.map_or(why, |t| t.sentence.as_str());
                 let mark = match row.muted {
                     true => Cell::new(""),
@@ -258,11 +226,7 @@ impl Today {
 
     fn whole_row<'a>(&'a self, code: &'a str, ctx: &Ctx<'a>) -> Row<'a> {
         let accounts = &self.data.quiet.whole[code];
-        let worst = accounts
-            .iter()
-            .map(|(_, s)| *s)
-            .min()
-            .unwrap_or(Severity::Notice);
+        let worst = accounts.iter().map(|(_, s)| *s).min().unwrap_or(Severity::Notice);
         let count = match accounts.len() {
             1 => "1 account".to_owned(),
             n => format!("{n} accounts"),
@@ -272,10 +236,7 @@ impl Today {
             Cell::new(""),
             Cell::with(count, Role::Title),
             Cell::new(whole_title(code, ctx)),
-            Cell::with(
-                names(accounts.iter().map(|(k, _)| self.name(*k))),
-                Role::Muted,
-            ),
+            Cell::with(names(accounts.iter().map(|(k, _)| self.name(*k))), Role::Muted),
             Cell::new(""),
         ])
     }
@@ -323,14 +284,7 @@ impl Today {
             ctx.put(buf, x, y, room, label, Role::Muted);
             let count = format!("{n} {word}");
             let cells = u16::try_from(count.len()).unwrap_or(0);
-            ctx.put(
-                buf,
-                x + 20,
-                y,
-                room.saturating_sub(22 + cells),
-                text,
-                Role::Body,
-            );
+            ctx.put(buf, x + 20, y, room.saturating_sub(22 + cells), text, Role::Body);
             ctx.put_right(buf, x, y, room, &count, Role::Muted);
         }
     }
@@ -358,8 +312,7 @@ impl Today {
             }
         };
         let mut top = self.top[NEGLECT];
-        self.table(NEGLECT, &columns, &row)
-            .draw(buf, area, &mut top, ctx.theme);
+        self.table(NEGLECT, &columns, &row).draw(buf, area, &mut top, ctx.theme);
         self.top[NEGLECT] = top;
     }
 }

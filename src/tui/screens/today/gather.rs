@@ -25,10 +25,7 @@ impl Gathering {
     /// "240 of 10,000 accounts".
     pub fn progress(&self) -> String {
         let all = crate::tui::panes::thousands(self.keys.len());
-        format!(
-            "{} of {all} accounts",
-            crate::tui::panes::thousands(self.at)
-        )
+        format!("{} of {all} accounts", crate::tui::panes::thousands(self.at))
     }
 }
 
@@ -48,16 +45,10 @@ impl Look {
         let day = lines.next().and_then(parse_day);
         let numbers = |line: Option<&str>| -> HashSet<u64> {
             let words = line.unwrap_or_default().split_whitespace();
-            words
-                .filter_map(|w| u64::from_str_radix(w, 16).ok())
-                .collect()
+            words.filter_map(|w| u64::from_str_radix(w, 16).ok()).collect()
         };
         let (older, last) = (numbers(lines.next()), numbers(lines.next()));
-        Self {
-            day,
-            before: if day == Some(today) { older } else { last },
-            first: day.is_none(),
-        }
+        Self { day, before: if day == Some(today) { older } else { last }, first: day.is_none() }
     }
 
     /// Is one of these not known from the look before? At the very first look nothing is new.
@@ -77,12 +68,7 @@ impl Today {
         let (Ok(shared), Ok(keys)) = (ctx.bench.shared(), ctx.bench.account_keys()) else {
             return;
         };
-        self.gathering = Some(Gathering {
-            data: Data::default(),
-            shared,
-            keys,
-            at: 0,
-        });
+        self.gathering = Some(Gathering { data: Data::default(), shared, keys, at: 0 });
         self.gather(ctx);
     }
 
@@ -91,12 +77,7 @@ impl Today {
         let Some(gathering) = &mut self.gathering else {
             return false;
         };
-        let Gathering {
-            data,
-            shared,
-            keys,
-            at,
-        } = gathering;
+        let Gathering { data, shared, keys, at } = gathering;
         let ahead = ctx.bench.playbook.thresholds.today_ahead_days;
         let end = (*at + SLICE).min(keys.len());
         for key in &keys[*at..end] {
@@ -166,10 +147,7 @@ impl Today {
             return effect;
         }
         let line = |numbers: &mut dyn Iterator<Item = &u64>| {
-            numbers
-                .map(|n| format!("{n:x}"))
-                .collect::<Vec<_>>()
-                .join(" ")
+            numbers.map(|n| format!("{n:x}")).collect::<Vec<_>>().join(" ")
         };
         let before = line(&mut self.look.before.iter());
         let now = line(&mut self.data.marks.values().flatten());

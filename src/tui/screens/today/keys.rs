@@ -67,21 +67,22 @@ impl Today {
                 what: String::new(),
                 subject: None,
             })),
-            Action::Delete => match due
-                .code()
-                .filter(|_| due.day < ctx.today() || due.kind.warns())
-            {
-                Some(code) => {
-                    let asked = Asked {
-                        code: code.to_owned(),
-                        subject: due.subject.clone(),
-                        says: due.what.clone(),
-                    };
-                    let answer = Answer::new(due.account, vec![asked]);
-                    with(Effect::Open(Box::new(answer)))
+            Action::Delete => {
+                match due.code().filter(|_| due.day < ctx.today() || due.kind.warns()) {
+                    Some(code) => {
+                        let asked = Asked {
+                            code: code.to_owned(),
+                            subject: due.subject.clone(),
+                            says: due.what.clone(),
+                        };
+                        let answer = Answer::new(due.account, vec![asked]);
+                        with(Effect::Open(Box::new(answer)))
+                    }
+                    None => {
+                        Effect::Say("it is not late: there is nothing to answer yet".to_owned())
+                    }
                 }
-                None => Effect::Say("it is not late: there is nothing to answer yet".to_owned()),
-            },
+            }
             Action::Copy => Effect::Clip(format!("{}: {}", due.name, due.what)),
             _ => Effect::Pass,
         }
@@ -158,11 +159,7 @@ impl Today {
                 of_it.retain(|i| dossier.findings[*i].code == code);
                 of_it
             }
-            None => folded
-                .rows
-                .first()
-                .map(|r| r.members.clone())
-                .unwrap_or_default(),
+            None => folded.rows.first().map(|r| r.members.clone()).unwrap_or_default(),
         };
         let members: Vec<_> = members.iter().map(|i| &dossier.findings[*i]).collect();
         let Some(worst) = members.first() else {
@@ -210,8 +207,5 @@ impl Today {
 }
 
 fn is_action(due: &Due) -> bool {
-    matches!(
-        due.kind,
-        DueKind::Action | DueKind::WeOwe | DueKind::TheyOwe
-    )
+    matches!(due.kind, DueKind::Action | DueKind::WeOwe | DueKind::TheyOwe)
 }

@@ -84,16 +84,12 @@ impl Today {
         for (code, accounts) in whole {
             self.urgent.push(Urgent::Whole(code.clone()));
             if self.open.contains(code) {
-                let of = accounts
-                    .iter()
-                    .map(|(key, _)| Urgent::Of(code.clone(), *key));
+                let of = accounts.iter().map(|(key, _)| Urgent::Of(code.clone(), *key));
                 self.urgent.extend(of);
             }
         }
         if self.by_account {
-            self.data
-                .due
-                .sort_by(|a, b| (&a.name, a.day).cmp(&(&b.name, b.day)));
+            self.data.due.sort_by(|a, b| (&a.name, a.day).cmp(&(&b.name, b.day)));
         }
         for group in 0..4 {
             self.picked[group] = self.picked[group].min(self.len(group).saturating_sub(1));
@@ -103,11 +99,7 @@ impl Today {
 
     /// Urgent accounts that are only counted.
     fn counted(&self) -> usize {
-        let shown = self
-            .urgent
-            .iter()
-            .filter(|u| matches!(u, Urgent::Account(_)))
-            .count();
+        let shown = self.urgent.iter().filter(|u| matches!(u, Urgent::Account(_))).count();
         let open = self.data.quiet.accounts.iter().filter(|r| !r.muted).count();
         open.saturating_sub(shown)
     }
@@ -215,11 +207,7 @@ impl Screen for Today {
                 (Action::Findings, "all"),
                 (Action::NextPane, "next group"),
             ],
-            _ => &[
-                (Action::Enter, "open"),
-                (Action::Log, "log"),
-                (Action::NextPane, "next group"),
-            ],
+            _ => &[(Action::Enter, "open"), (Action::Log, "log"), (Action::NextPane, "next group")],
         };
         words.iter().map(|(a, w)| (*a, (*w).to_owned())).collect()
     }

@@ -28,10 +28,7 @@ pub(super) fn due_row<'a>(due: &'a Due, ctx: &Ctx<'a>) -> Row<'a> {
     let late = (ctx.today() - due.day).num_days();
     let (when, role) = match late {
         1 => (format!("1 day {}", ctx.theme.glyphs.critical), Role::Bad),
-        2.. => (
-            format!("{late} days {}", ctx.theme.glyphs.critical),
-            Role::Bad,
-        ),
+        2.. => (format!("{late} days {}", ctx.theme.glyphs.critical), Role::Bad),
         0 => ("today".to_owned(), Role::Accent),
         -6..0 => (due.day.format("%a").to_string(), Role::Body),
         _ => (due.day.format("%d %b").to_string(), Role::Muted),
@@ -49,16 +46,10 @@ pub(super) fn due_row<'a>(due: &'a Due, ctx: &Ctx<'a>) -> Row<'a> {
 pub(super) fn visit_row<'a>(visit: &'a VisitSoon, ctx: &Ctx<'a>) -> Row<'a> {
     let word = |code: &'static str| ctx.bench.words.word("ready", code);
     let (ready, role) = match (visit.unready, visit.profiles) {
-        (true, _) => (
-            format!("{} {}", word("unready"), ctx.theme.glyphs.critical),
-            Role::Bad,
-        ),
+        (true, _) => (format!("{} {}", word("unready"), ctx.theme.glyphs.critical), Role::Bad),
         (false, 0) => (word("ready").to_owned(), Role::Good),
         (false, 1) => (format!("{}, 1 profile missing", word("ready")), Role::Warn),
-        (false, n) => (
-            format!("{}, {n} profiles missing", word("ready")),
-            Role::Warn,
-        ),
+        (false, n) => (format!("{}, {n} profiles missing", word("ready")), Role::Warn),
     };
     Row::new([
         Cell::new(moment(visit.when)),

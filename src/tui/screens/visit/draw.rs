@@ -25,20 +25,11 @@ pub fn all(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: F
 }
 
 fn pane<'a>(area: Rect, left: &'a str, right: &'a str, focused: bool) -> Pane<'a> {
-    Pane {
-        area,
-        left,
-        right,
-        focused,
-    }
+    Pane { area, left, right, focused }
 }
 
 fn ready(screen: &Visit, ctx: &Ctx) -> String {
-    let code = if screen.view.is_ready() {
-        "ready"
-    } else {
-        "unready"
-    };
+    let code = if screen.view.is_ready() { "ready" } else { "unready" };
     format!("visit {}", ctx.bench.words.word("ready", code))
 }
 
@@ -48,26 +39,15 @@ fn places(screen: &Visit, area: Rect, visit: &Record) -> [Rect; 5] {
     let people = count(visit.people.0.len()).clamp(2, 7) + 5;
     let gaps = count(screen.view.missing.len() * 2).clamp(4, 6) + 2;
     let (half, third) = (area.width / 2, area.width * 53 / 120);
-    let upper = Rect {
-        height: gaps,
-        ..area
-    };
-    let middle = Rect {
-        y: upper.bottom() - 1,
-        height: people,
-        ..area
-    };
+    let upper = Rect { height: gaps, ..area };
+    let middle = Rect { y: upper.bottom() - 1, height: people, ..area };
     let lower = Rect {
         y: middle.bottom() - 1,
         height: (area.bottom() + 1).saturating_sub(middle.bottom()),
         ..area
     };
     let split = |row: Rect, at: u16| {
-        let right = Rect {
-            x: row.x + at - 1,
-            width: row.width - at + 1,
-            ..row
-        };
+        let right = Rect { x: row.x + at - 1, width: row.width - at + 1, ..row };
         (Rect { width: at, ..row }, right)
     };
     let ((missing, facts), (want, ask)) = (split(upper, half), split(lower, third));
@@ -92,52 +72,29 @@ fn wide(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Foun
     attendees(screen, buf, panes[2].inner(), ctx, found);
     wants(screen, buf, panes[3].inner(), ctx, found.1);
     let inner = panes[4].inner();
-    let list = Rect {
-        height: inner.height.saturating_sub(1),
-        ..inner
-    };
+    let list = Rect { height: inner.height.saturating_sub(1), ..inner };
     asks(screen, buf, list, ctx, false);
-    let last = Rect {
-        y: list.bottom(),
-        height: 1,
-        ..inner
-    };
+    let last = Rect { y: list.bottom(), height: 1, ..inner };
     outlook(screen, buf, last, ctx, found.0);
 }
 
 /// Who attends, and below it what we want.
 fn people_and_want(screen: &mut Visit, buf: &mut Buffer, inner: Rect, ctx: &Ctx, found: Found) {
     let count = u16::try_from(found.1.people.0.len()).unwrap_or(1);
-    let table = Rect {
-        height: (count + 1).min(inner.height),
-        ..inner
-    };
+    let table = Rect { height: (count + 1).min(inner.height), ..inner };
     attendees(screen, buf, table, ctx, found);
-    let below = Rect {
-        y: table.bottom(),
-        height: inner.bottom().saturating_sub(table.bottom()),
-        ..inner
-    };
+    let below =
+        Rect { y: table.bottom(), height: inner.bottom().saturating_sub(table.bottom()), ..inner };
     let rows = rows::want_rows(found.1, &screen.view, ctx);
     let mut top = 0;
     list(&rows, None, false, 10, (buf, below, &mut top), ctx);
 }
 
 fn narrow(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Found) {
-    let gaps = u16::try_from(screen.view.missing.len())
-        .unwrap_or(2)
-        .clamp(1, 2)
-        + 2;
-    let upper = Rect {
-        height: gaps,
-        ..area
-    };
+    let gaps = u16::try_from(screen.view.missing.len()).unwrap_or(2).clamp(1, 2) + 2;
+    let upper = Rect { height: gaps, ..area };
     let rest = area.height.saturating_sub(gaps).saturating_add(2);
-    let middle = Rect {
-        y: upper.bottom() - 1,
-        height: rest.div_ceil(2),
-        ..area
-    };
+    let middle = Rect { y: upper.bottom() - 1, height: rest.div_ceil(2), ..area };
     let lower = Rect {
         y: middle.bottom() - 1,
         height: area.bottom().saturating_sub(middle.bottom()) + 1,
@@ -145,20 +102,13 @@ fn narrow(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Fo
     };
     let (state, came, ticked) = (ready(screen, ctx), attendance(found), ticked(screen));
     let title = headline(found.1);
-    let title = truncate(
-        &title,
-        usize::from(area.width).saturating_sub(width(&state) + 8),
-    );
+    let title = truncate(&title, usize::from(area.width).saturating_sub(width(&state) + 8));
     let people = screen.focus != WANT;
     let panes = [
         pane(upper, &title, &state, screen.focus == MISSING),
         pane(
             middle,
-            if people {
-                "Who attends"
-            } else {
-                "What for, what to expect"
-            },
+            if people { "Who attends" } else { "What for, what to expect" },
             &came,
             matches!(screen.focus, PEOPLE | WANT),
         ),
@@ -200,33 +150,16 @@ fn list(
     (buf, area, top): (&mut Buffer, Rect, &mut usize),
     ctx: &Ctx,
 ) {
-    let area = Rect {
-        width: area.width.saturating_sub(1),
-        ..area
-    };
+    let area = Rect { width: area.width.saturating_sub(1), ..area };
     let apart = area.height > 16;
-    Stanzas {
-        rows,
-        picked,
-        focused,
-        lead,
-        apart,
-    }
-    .draw(buf, area, top, ctx.theme);
+    Stanzas { rows, picked, focused, lead, apart }.draw(buf, area, top, ctx.theme);
 }
 
 fn gaps_of(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
     let rows = rows::missing_rows(&screen.view, ctx);
     if rows.is_empty() {
         let says = "nothing: what the method asks for is there";
-        ctx.put(
-            buf,
-            area.x + 1,
-            area.y,
-            area.width.saturating_sub(1),
-            says,
-            Role::Good,
-        );
+        ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), says, Role::Good);
     }
     screen.page[MISSING] = usize::from(area.height);
     let (picked, focused) = (screen.picked[MISSING], screen.focus == MISSING);
@@ -250,11 +183,7 @@ fn facts(buf: &mut Buffer, area: Rect, ctx: &Ctx, (dossier, visit): Found) {
         },
     );
     let deal = visit.opportunity.0.as_deref();
-    let deal = dossier
-        .account
-        .opportunities
-        .iter()
-        .find(|o| Some(o.id.as_str()) == deal);
+    let deal = dossier.account.opportunities.iter().find(|o| Some(o.id.as_str()) == deal);
     let deal = deal.map(|o| match *o.buying_stage {
         Some(stage) => format!("{}, stage {stage}", o.name.as_str()),
         None => o.name.to_string(),
@@ -285,14 +214,7 @@ fn asks(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, short: bool
     let rows = rows::ask_rows(&screen.asks(), ctx, short);
     if rows.is_empty() {
         let says = "nothing left to ask: every topic is known and fresh; a adds a question";
-        ctx.put(
-            buf,
-            area.x + 1,
-            area.y,
-            area.width.saturating_sub(1),
-            says,
-            Role::Muted,
-        );
+        ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), says, Role::Muted);
     }
     screen.page[ASK] = usize::from(area.height / if short { 1 } else { 3 });
     let (picked, focused) = (screen.picked[ASK], screen.focus == ASK);
@@ -303,31 +225,18 @@ fn asks(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, short: bool
 /// "If all 4 are answered as verified, readiness goes from 61 to 74"; of a past visit what it did.
 fn outlook(screen: &Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
     let (now, then) = (dossier.readiness.whole, screen.view.readiness_after);
-    let done = screen
-        .found(ctx)
-        .and_then(|(d, v)| ctx.bench.visit_effect(d, v));
+    let done = screen.found(ctx).and_then(|(d, v)| ctx.bench.visit_effect(d, v));
     let text = match done {
         Some(did) => format!(
             "readiness {} before, {} after; closed: {}",
             did.before,
             did.after,
-            if did.closed.is_empty() {
-                "nothing".to_owned()
-            } else {
-                did.closed.join(", ")
-            }
+            if did.closed.is_empty() { "nothing".to_owned() } else { did.closed.join(", ") }
         ),
         None => format!(
             "If all {} are answered as verified, readiness goes from {now} to {then}",
             screen.view.chosen.len()
         ),
     };
-    ctx.put(
-        buf,
-        area.x + 1,
-        area.y,
-        area.width.saturating_sub(2),
-        &text,
-        Role::Accent,
-    );
+    ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(2), &text, Role::Accent);
 }

@@ -155,17 +155,13 @@ impl Visit {
     /// A question up or down among those that are asked.
     fn shift(&mut self, dossier: &Dossier, visit: &Record, by: isize) -> Effect {
         let at = self.picked[ASK];
-        let Some(to) = at
-            .checked_add_signed(by)
-            .filter(|to| *to < self.view.chosen.len())
-        else {
+        let Some(to) = at.checked_add_signed(by).filter(|to| *to < self.view.chosen.len()) else {
             return Effect::Stay;
         };
         let places = (self.view.chosen.get(at), self.view.chosen.get(to));
-        let (Some(from), Some(there)) = (
-            places.0.and_then(|a| a.place),
-            places.1.and_then(|a| a.place),
-        ) else {
+        let (Some(from), Some(there)) =
+            (places.0.and_then(|a| a.place), places.1.and_then(|a| a.place))
+        else {
             return Effect::Stay;
         };
         let edits = change::question_moved(visit, dossier.key, from, there);
@@ -184,20 +180,14 @@ impl Visit {
                 }
                 people.remove(at);
                 let cells = vec![("people".to_owned(), Value::Words(people))];
-                let edit = Edit::Update {
-                    schema: Record::SCHEMA,
-                    key: visit.key,
-                    cells,
-                };
+                let edit = Edit::Update { schema: Record::SCHEMA, key: visit.key, cells };
                 Effect::Do("one attendee less".to_owned(), vec![edit])
             }
             _ if sure => Effect::All(vec![remove(ctx, &self.id), Effect::Close]),
             _ => {
                 self.sure = true;
                 let key = ctx.keymap.key(Action::Delete);
-                Effect::Say(format!(
-                    "{key} again takes the visit away, with its questions"
-                ))
+                Effect::Say(format!("{key} again takes the visit away, with its questions"))
             }
         }
     }
@@ -246,13 +236,7 @@ impl Screen for Visit {
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         match self.found(ctx) {
             Some((dossier, visit)) => draw::all(self, buf, area, ctx, (dossier, visit)),
-            None => super::nothing(
-                buf,
-                area,
-                ctx,
-                "Visit",
-                "this visit is gone; u brings it back",
-            ),
+            None => super::nothing(buf, area, ctx, "Visit", "this visit is gone; u brings it back"),
         }
         None
     }

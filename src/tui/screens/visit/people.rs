@@ -26,14 +26,7 @@ pub fn attendees(
         .collect();
     if people.is_empty() {
         let says = "nobody yet: e names who attends";
-        ctx.put(
-            buf,
-            area.x + 1,
-            area.y,
-            area.width.saturating_sub(1),
-            says,
-            Role::Muted,
-        );
+        ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), says, Role::Muted);
     }
     let columns = [
         Column::fixed("attends", 20),
@@ -45,30 +38,18 @@ pub fn attendees(
     let row = |i: usize| person_row(people[i], ctx);
     let apart = absent(dossier, visit, ctx);
     let foot = u16::from(!apart.is_empty() && area.height > 4);
-    let table = Rect {
-        height: area.height.saturating_sub(foot),
-        ..area
-    };
+    let table = Rect { height: area.height.saturating_sub(foot), ..area };
     let (picked, focused) = (screen.picked[PEOPLE], screen.focus == PEOPLE);
-    Table {
-        columns: &columns,
-        len: people.len(),
-        picked: Some(picked),
-        focused,
-        row: &row,
-    }
-    .draw(buf, table, &mut screen.top[PEOPLE], ctx.theme);
+    Table { columns: &columns, len: people.len(), picked: Some(picked), focused, row: &row }.draw(
+        buf,
+        table,
+        &mut screen.top[PEOPLE],
+        ctx.theme,
+    );
     screen.page[PEOPLE] = usize::from(table.height);
     if foot > 0 {
         let y = (table.y + 1 + u16::try_from(people.len()).unwrap_or(0)).min(table.bottom());
-        ctx.put(
-            buf,
-            area.x + 1,
-            y,
-            area.width.saturating_sub(2),
-            &apart,
-            Role::Muted,
-        );
+        ctx.put(buf, area.x + 1, y, area.width.saturating_sub(2), &apart, Role::Muted);
     }
 }
 
@@ -78,10 +59,7 @@ fn person_row<'a>(person: &'a Person, ctx: &Ctx<'a>) -> Row<'a> {
     let parts = [&talk.language, &talk.thinking, &talk.habits, &talk.reach];
     let parts: Vec<&str> = parts.iter().filter_map(|t| t.as_deref()).collect();
     let talk = match parts.is_empty() {
-        true => Cell::with(
-            format!("profile missing {}", ctx.theme.glyphs.critical),
-            Role::Bad,
-        ),
+        true => Cell::with(format!("profile missing {}", ctx.theme.glyphs.critical), Role::Bad),
         false => Cell::new(parts.join("; ")),
     };
     Row::new([
@@ -103,9 +81,7 @@ fn absent(dossier: &Dossier, visit: &Record, ctx: &Ctx) -> String {
     };
     let said = dossier.account.people.iter().filter(matters).map(|p| {
         let roles = p.roles.iter().take(1);
-        let role: Vec<&str> = roles
-            .map(|r| ctx.bench.words.word("role", r.word()))
-            .collect();
+        let role: Vec<&str> = roles.map(|r| ctx.bench.words.word("role", r.word())).collect();
         format!("{}, who {}", p.name.as_str(), role.join(" "))
     });
     let said: Vec<String> = said.take(3).collect();

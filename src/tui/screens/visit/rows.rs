@@ -37,10 +37,7 @@ pub fn wants<'a>(visit: &Visit, view: &'a VisitView) -> Vec<Want<'a>> {
 
 /// The same as they are drawn.
 pub fn want_rows(visit: &Visit, view: &VisitView, ctx: &Ctx) -> Vec<Stanza> {
-    wants(visit, view)
-        .iter()
-        .map(|w| want_row(w, ctx))
-        .collect()
+    wants(visit, view).iter().map(|w| want_row(w, ctx)).collect()
 }
 
 fn want_row(want: &Want, ctx: &Ctx) -> Stanza {
@@ -52,11 +49,7 @@ fn want_row(want: &Want, ctx: &Ctx) -> Stanza {
                 "expected" => "not set: what will they do, by when?".to_owned(),
                 _ => "-".to_owned(),
             },
-            role: if *word == "expected" {
-                Role::Bad
-            } else {
-                Role::Muted
-            },
+            role: if *word == "expected" { Role::Bad } else { Role::Muted },
             ..Stanza::default()
         },
         Want::Field(word, text) => Stanza {
@@ -73,11 +66,7 @@ fn want_row(want: &Want, ctx: &Ctx) -> Stanza {
 fn expected(e: &Expected, word: &str, ctx: &Ctx) -> Stanza {
     let below = match &e.answer {
         Some(answer) => (format!("we: {answer}"), String::new(), Role::Muted),
-        None => (
-            format!("no answer yet {}", ctx.theme.glyphs.critical),
-            String::new(),
-            Role::Warn,
-        ),
+        None => (format!("no answer yet {}", ctx.theme.glyphs.critical), String::new(), Role::Warn),
     };
     let proposed = if e.place.is_none() { "proposed" } else { "" };
     Stanza {
@@ -108,28 +97,15 @@ pub fn take(visit: &Visit, view: &VisitView, account: Key, at: usize) -> Effect 
     };
     if let Some(place) = e.place {
         let (schema, key) = match wants.get(at) {
-            Some(Want::Say(_)) => (
-                Objection::SCHEMA,
-                visit.objections.get(place).map(|o| o.key),
-            ),
-            _ => (
-                TheirQuestion::SCHEMA,
-                visit.their_questions.get(place).map(|q| q.key),
-            ),
+            Some(Want::Say(_)) => (Objection::SCHEMA, visit.objections.get(place).map(|o| o.key)),
+            _ => (TheirQuestion::SCHEMA, visit.their_questions.get(place).map(|q| q.key)),
         };
         let edits = key.map(|key| Edit::Delete { schema, key });
-        return Effect::Do(
-            format!("taken off: {}", e.text),
-            edits.into_iter().collect(),
-        );
+        return Effect::Do(format!("taken off: {}", e.text), edits.into_iter().collect());
     }
     let mut row = row;
     row.place = place;
-    let edit = Edit::Insert {
-        account,
-        parent: visit.key,
-        row,
-    };
+    let edit = Edit::Insert { account, parent: visit.key, row };
     Effect::Do(format!("to expect: {}", e.text), vec![edit])
 }
 
@@ -154,11 +130,7 @@ pub fn ask_rows(asks: &[&Ask], ctx: &Ctx, short: bool) -> Vec<Stanza> {
     let glyphs = ctx.theme.glyphs;
     let row = |(i, ask): (usize, &&Ask)| {
         let tick = if ask.place.is_some() { "[x]" } else { "[ ]" };
-        let critical = if ask.critical {
-            format!(" {}", glyphs.critical)
-        } else {
-            String::new()
-        };
+        let critical = if ask.critical { format!(" {}", glyphs.critical) } else { String::new() };
         let state = format!("{}{critical}", ask.state);
         let gain = match crate::model::rounded(ask.gain) {
             0 => String::new(),
@@ -168,15 +140,9 @@ pub fn ask_rows(asks: &[&Ask], ctx: &Ctx, short: bool) -> Vec<Stanza> {
             Some(name) => format!("to {}", given(name)),
             None => "to all".to_owned(),
         };
-        let body = if ask.place.is_some() {
-            Role::Body
-        } else {
-            Role::Muted
-        };
-        let answered = ask
-            .answer
-            .as_ref()
-            .map(|a| (format!("they said: {a}"), String::new(), Role::Good));
+        let body = if ask.place.is_some() { Role::Body } else { Role::Muted };
+        let answered =
+            ask.answer.as_ref().map(|a| (format!("they said: {a}"), String::new(), Role::Good));
         let below = match short {
             true => Vec::new(),
             false => vec![(state.clone(), gain.clone(), Role::Muted)],

@@ -38,20 +38,12 @@ pub struct Say {
 impl Say {
     /// A new question.
     pub fn ask(visit: &Visit) -> Self {
-        Self {
-            field: Field::default(),
-            visit: visit.clone(),
-            ask: None,
-        }
+        Self { field: Field::default(), visit: visit.clone(), ask: None }
     }
 
     /// Another wording; of a proposed one it is put on the list with it.
     pub fn reword(visit: &Visit, ask: &Ask) -> Self {
-        Self {
-            field: Field::new(&ask.text),
-            visit: visit.clone(),
-            ask: Some(ask.clone()),
-        }
+        Self { field: Field::new(&ask.text), visit: visit.clone(), ask: Some(ask.clone()) }
     }
 
     fn save(&self, ctx: &Ctx) -> Effect {
@@ -70,10 +62,7 @@ impl Say {
             return Effect::DoAndClose("question reworded".to_owned(), vec![edit]);
         }
         let new = match &self.ask {
-            Some(ask) => Ask {
-                text,
-                ..ask.clone()
-            },
+            Some(ask) => Ask { text, ..ask.clone() },
             None => Ask::own(text),
         };
         let number = self.visit.questions.len() + 1;
@@ -103,23 +92,11 @@ impl Screen for Say {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let right = self
-            .ask
-            .as_ref()
-            .map_or("in your own words", |a| a.state.as_str());
-        let pane = Pane {
-            area: last_rows(area, 3),
-            left: "Question",
-            right,
-            focused: true,
-        };
+        let right = self.ask.as_ref().map_or("in your own words", |a| a.state.as_str());
+        let pane = Pane { area: last_rows(area, 3), left: "Question", right, focused: true };
         let inner = draw_popup(buf, &pane, ctx.theme);
-        let line = Rect {
-            x: inner.x + 1,
-            width: inner.width.saturating_sub(2),
-            height: 1,
-            ..inner
-        };
+        let line =
+            Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), height: 1, ..inner };
         self.field.draw(buf, line, ctx.theme.style(Role::Body))
     }
 
