@@ -408,9 +408,7 @@ impl Keymap {
     /// What a key means after nothing, after `n`, or after `g`.
     pub fn action(&self, after: Scope, event: &KeyEvent) -> Option<Action> {
         let key = written(event)?;
-        let row = KEYS
-            .iter()
-            .find(|b| prefix(b.scope) == after && self.keys(b).iter().any(|k| *k == key));
+        let row = KEYS.iter().find(|b| prefix(b.scope) == after && self.keys(b).contains(&key));
         row.map(|b| b.action)
     }
 }

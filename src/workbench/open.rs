@@ -27,6 +27,9 @@ pub struct Setting {
     pub config: Option<PathBuf>,
 }
 
+/// What all accounts share, with the state of the file that it was read in.
+type Kept = ((i64, u64), Rc<Shared>);
+
 /// The open file.
 pub struct Workbench {
     pub(super) store: Store,
@@ -39,7 +42,7 @@ pub struct Workbench {
     pub(super) vocabulary: Vocabulary,
     pub(super) setting: Setting,
     /// What all accounts share, with the state of the file that it was read in.
-    pub(super) kept: RefCell<Option<((i64, u64), Rc<Shared>)>>,
+    pub(super) kept: RefCell<Option<Kept>>,
 }
 
 impl Workbench {

@@ -1,5 +1,6 @@
 //! The surfaces through the app: keys in, stored records or the text of the screen out.
 
+mod bringing;
 mod person;
 
 use crate::model::{Account, DismissalVerdict};
@@ -264,79 +265,6 @@ fn nothing_found_adds_an_account_of_this_name_last_of_all_and_picks_it() {
     assert_eq!(account(&app).name.as_str(), "Zzyzx Werke");
     keys(&mut app, "u");
     assert_eq!(app.core.bench.account_count().unwrap(), 12);
-}
-
-#[test]
-fn a_line_is_understood_as_it_is_typed_and_its_draft_is_kept() {
-    let mut app = demo();
-    let before = account(&app);
-    keys(&mut app, "lcall wm: offers due mid-December");
-    shows(&mut app, &["call, 王敏 Buyer, today, held"]);
-    keys(&mut app, "{Esc}");
-    assert!(account(&app) == before);
-    keys(&mut app, "l");
-    shows(&mut app, &["offers due mid-December"]);
-    keys(&mut app, "{Enter}");
-    let contact = account(&app).contacts.last().unwrap().clone();
-    assert_eq!(contact.note.as_deref(), Some("offers due mid-December"));
-    assert_eq!(contact.people.0.len(), 1);
-    keys(&mut app, "l");
-    assert!(!screen(&mut app, 120, 36).contains("offers due"), "the draft is gone");
-}
-
-#[test]
-fn an_unknown_name_of_a_line_becomes_a_person_in_the_same_step() {
-    let mut app = demo();
-    let before = account(&app);
-    keys(&mut app, "lcall Zoë Brandt: wants a quote");
-    shows(&mut app, &["Zoë Brandt not known: Tab adds as a person"]);
-    keys(&mut app, "{Tab}{Enter}");
-    let after = account(&app);
-    let zoe = after.people.last().unwrap();
-    assert_eq!(zoe.name.as_str(), "Zoë Brandt");
-    assert!(after.contacts.last().unwrap().people.has(&zoe.id));
-    keys(&mut app, "u");
-    assert!(account(&app) == before);
-}
-
-#[test]
-fn the_first_run_has_three_choices_and_goes_once_there_is_an_account() {
-    let mut app = empty();
-    shows(&mut app, &["Add your first account", "Import a file", "Look at the demo", "currency"]);
-    keys(&mut app, "{Tab}Anna Weiss{Enter}Halden{Enter}{Enter}");
-    let rep = app.core.bench.rep().unwrap();
-    assert_eq!((rep.name.as_deref(), rep.currency.as_deref()), (Some("Anna Weiss"), Some("EUR")));
-    keys(&mut app, "{Enter}Acme{Save}");
-    assert_eq!(account(&app).name.as_str(), "Acme");
-    assert!(!screen(&mut app, 120, 36).contains("Begin"));
-    keys(&mut app, "u");
-    shows(&mut app, &["Begin"]);
-    keys(&mut app, "{Down}{Down}{Enter}");
-    shows(&mut app, &["Northwind Hydro", "nothing of it stays"]);
-}
-
-#[test]
-fn forty_pasted_rows_come_in_by_a_handful_of_keys() {
-    let mut app = empty();
-    let rows: String = (0..40).map(|i| format!("Firm {i}\tPerson {i}\tBuyer\n")).collect();
-    app.event(Event::Paste(format!("company\tcontact\tjob title\n{rows}")));
-    keys(&mut app, "{Enter}");
-    shows(&mut app, &["40 accounts, 40 people", "All of it is understood"]);
-    keys(&mut app, "{Save}");
-    assert_eq!(app.core.bench.account_count().unwrap(), 40);
-    keys(&mut app, "u");
-    assert_eq!(app.core.bench.account_count().unwrap(), 0);
-}
-
-#[test]
-fn a_column_can_be_given_another_meaning_before_it_comes_in() {
-    let mut app = empty();
-    app.event(Event::Paste("company\tfoo\nAcme\tStavanger\n".to_owned()));
-    keys(&mut app, "{Enter}{Down}");
-    shows(&mut app, &["foo", "note"]);
-    keys(&mut app, "{Enter}site{Enter}");
-    keys(&mut app, "{Save}");
-    assert_eq!(account(&app).site.as_deref(), Some("Stavanger"));
 }
 
 #[test]
