@@ -6,15 +6,14 @@ use crate::workbench::{FieldChange, Workbench, field_of, kind};
 use rust_decimal::Decimal;
 
 /// The words of a field whose name is not that of its words: record, field, group.
-const GROUPS: [(&str, &str, &str); 13] = [
+const GROUPS: [(&str, &str, &str); 12] = [
     ("account", "status", "status"),
-    ("competitor", "attitude", "attitude"),
     ("complaint", "severity", "complaint"),
     ("contact", "kind", "contact"),
-    ("deed", "kind", "deed"),
-    ("dismissal", "status", "answer"),
-    ("introduction", "status", "introduction"),
-    ("need", "source", "need"),
+    ("deed", "what", "deed"),
+    ("dismissal", "verdict", "answer"),
+    ("introduction", "result", "introduction"),
+    ("need", "state", "need"),
     ("opportunity", "status", "opportunity"),
     ("person", "roles", "role"),
     ("tie", "kind", "tie"),
