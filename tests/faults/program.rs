@@ -67,7 +67,7 @@ fn what_was_typed_into_a_form_is_there_after_kill_9() {
     let desk = Desk::with_demo();
     let mut pty = start(&desk, SIZE);
     pty.types("na");
-    pty.shows("as they write it");
+    pty.shows("a name is enough");
     pty.types("Vesthavn Verft");
     pty.shows("Vesthavn Verft");
     kill(&pty);
