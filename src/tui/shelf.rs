@@ -6,7 +6,7 @@ use crate::workbench::{AccountLine, Shared, Standing, Workbench};
 /// Rows that stand before the rest of the list is read.
 const FIRST_PAGE: usize = 80;
 /// How many accounts are judged between two looks at the keyboard.
-const SLICE: usize = 24;
+const SLICE: usize = 64;
 /// How many accounts get their search text between two looks at the keyboard.
 const KEYED: usize = 1_000;
 

@@ -6,6 +6,7 @@ mod book;
 #[path = "../pty/mod.rs"]
 mod pty;
 
+mod budgets;
 mod desk;
 mod disk;
 mod files;

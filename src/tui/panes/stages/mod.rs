@@ -231,12 +231,15 @@ impl Stages {
     fn arrange(&mut self, ctx: &Ctx) {
         let Some(dossier) = ctx.dossier else { return };
         self.rows.clear();
+        let of = |severity: Severity| {
+            let open = (0..dossier.findings.len()).filter(|i| !dossier.findings[*i].dismissed);
+            open.filter(move |i| dossier.findings[*i].severity == severity).map(Line::Finding)
+        };
+        self.rows.extend(of(Severity::Critical));
         if let Some(deal) = self.deal(ctx).filter(|o| o.is_ours()) {
             self.rows.extend(missing(ctx, deal));
         }
-        let open = (0..dossier.findings.len()).filter(|i| !dossier.findings[*i].dismissed);
-        let worth = open.filter(|i| dossier.findings[*i].severity != Severity::Notice);
-        self.rows.extend(worth.map(Line::Finding));
+        self.rows.extend(of(Severity::Warning));
         self.picked = self.picked.min(self.rows.len().saturating_sub(1));
     }
 }

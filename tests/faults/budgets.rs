@@ -1,0 +1,130 @@
+//! Key budgets in a real terminal: a rep's jobs on the demo book take no more keys than the screens promise.
+
+use super::desk::{DAY, Desk, program};
+use super::pty::Pty;
+use rustix::process::Signal;
+
+/// Opens the demo book and counts what is typed, the text that a rep must think of apart.
+struct Rep {
+    desk: Desk,
+    pty: Pty,
+    keys: usize,
+}
+
+impl Rep {
+    fn sits_down() -> Self {
+        let desk = Desk::with_demo();
+        let file = desk.file().display().to_string();
+        let surroundings = desk.surroundings();
+        let variables: Vec<(&str, &str)> =
+            surroundings.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        let pty = Pty::start((36, 120), program(), &["--file", &file, "--today", DAY], &variables);
+        pty.shows("Ingrid Dahl, CEO");
+        pty.wrote("\x1b]11;?\x07", 1);
+        Self { desk, pty, keys: 0 }
+    }
+
+    /// Keys that count.
+    fn presses(&mut self, keys: &[&str]) {
+        for key in keys {
+            self.pty.types(key);
+            self.keys += 1;
+            std::thread::sleep(std::time::Duration::from_millis(25));
+        }
+    }
+
+    /// Text that the rep must think of, counted apart.
+    fn thinks(&mut self, text: &str) {
+        self.pty.types(text);
+    }
+
+    fn sees(&self, text: &str) {
+        self.pty.shows(text);
+    }
+
+    /// No more keys than this; then the program ends and its file is sound.
+    fn within(mut self, most: usize) {
+        assert!(self.keys <= most, "{} keys, {most} are promised", self.keys);
+        self.pty.signal(Signal::TERM);
+        assert_eq!(self.pty.code(), 143);
+        assert_eq!(self.desk.open().unwrap().doctor().unwrap(), Vec::<String>::new());
+    }
+}
+
+const DOWN: &str = "\x1b[B";
+
+#[test]
+fn who_decides_and_who_could_introduce_us_stand_there_at_once() {
+    let rep = Rep::sits_down();
+    rep.sees("decides");
+    rep.sees("you › Jonas Falk › Erik Naess › Ingrid Dahl");
+    rep.within(0);
+}
+
+#[test]
+fn who_is_against_us_is_one_key() {
+    let mut rep = Rep::sits_down();
+    rep.presses(&["v"]);
+    rep.sees("against us: 1");
+    rep.within(1);
+}
+
+#[test]
+fn whom_we_have_neglected_is_one_key() {
+    let mut rep = Rep::sits_down();
+    rep.presses(&["o"]);
+    rep.sees("longest overdue first");
+    rep.within(1);
+}
+
+#[test]
+fn an_attitude_takes_three_keys_and_undo_one() {
+    let mut rep = Rep::sits_down();
+    rep.presses(&[DOWN, DOWN, "-"]);
+    rep.sees("Bo Lind, attitude cool to against");
+    rep.presses(&["u"]);
+    rep.sees("undone:");
+    rep.within(4);
+}
+
+#[test]
+fn a_call_is_logged_in_two_keys_and_its_text() {
+    let mut rep = Rep::sits_down();
+    rep.presses(&["l"]);
+    rep.thinks("call wm: offers due mid-December");
+    rep.sees("王敏");
+    rep.presses(&["\r"]);
+    rep.sees("saved:");
+    rep.within(2);
+}
+
+#[test]
+fn an_answer_takes_nine_keys_and_its_text() {
+    let mut rep = Rep::sits_down();
+    rep.presses(&["3", "e"]);
+    rep.sees("Answer: budget");
+    rep.thinks("1.9 million, with Solberg");
+    rep.presses(&["\t", "w", "m", "\r"]);
+    rep.presses(&["s", "\x13"]);
+    rep.sees("saved:");
+    rep.within(9);
+}
+
+#[test]
+fn a_person_takes_five_keys_and_the_text() {
+    let mut rep = Rep::sits_down();
+    rep.presses(&["a"]);
+    rep.thinks("Liv Berg, plant engineer < Naess, cool, 2");
+    rep.sees("Liv Berg");
+    rep.presses(&["\r"]);
+    rep.sees("saved:");
+    rep.within(5);
+}
+
+#[test]
+fn the_brief_of_the_next_visit_is_printed_in_a_handful() {
+    let mut rep = Rep::sits_down();
+    rep.presses(&["b"]);
+    rep.sees("WHO ATTENDS");
+    rep.within(1);
+}
