@@ -18,6 +18,9 @@ pub struct Look {
     pub mono: bool,
     /// This is the demo book.
     pub demo: bool,
+    /// Files go into the rep's folder and text onto the clipboard; without, files go aside into the
+    /// temporary folder: sketches and tests.
+    pub outside: bool,
 }
 
 /// Everything that is not a screen.
