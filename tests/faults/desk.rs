@@ -4,7 +4,11 @@ use anteroom::model::{Date, parse_day};
 use anteroom::workbench::{Setting, Source, Workbench};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use tempfile::TempDir;
+
+/// Each opening makes ids of its own, as chance does outside of tests.
+static OPENED: AtomicU64 = AtomicU64::new(7);
 
 /// The demo book, and the day for which it is written.
 pub const DEMO: &str = include_str!("../../assets/demo.json");
@@ -69,7 +73,7 @@ impl Desk {
             file: self.file(),
             today: today(),
             time: "09:00".to_owned(),
-            seed: 7,
+            seed: OPENED.fetch_add(1, Relaxed),
             config: None,
         })
     }
