@@ -108,9 +108,8 @@ fn save_screen(app: &mut App) {
         .map(|w| w.to_lowercase().chars().map(safe).take(40).collect())
         .chain([app.core.bench.today().format("%Y-%m-%d").to_string()])
         .collect();
-    let path = std::env::current_dir().unwrap_or_default();
-    let path = path.join(format!("{}.txt", words.join("-")));
-    write_file(app, &path, &text);
+    let name = words.join("-");
+    write_file(app, Path::new(&format!("{}.txt", name.trim_matches('-'))), &text);
 }
 
 /// The keys of the screen on top.
@@ -203,8 +202,9 @@ pub fn pasted(app: &mut App, event: &Event) {
 
 /// Writes a file whole, and says where.
 pub fn write_file(app: &mut App, path: &Path, text: &str) {
-    let aside = std::env::temp_dir().join(path);
-    let path = if app.core.look.outside { path } else { &aside };
+    let here = || std::env::current_dir().unwrap_or_default();
+    let folder = if app.core.look.outside { here() } else { std::env::temp_dir() };
+    let path = &folder.join(path);
     match write_out(path, text) {
         Ok(()) => app.core.say(format!("written: {}", path.display())),
         Err(refusal) => app.core.say(refusal.to_string()),
