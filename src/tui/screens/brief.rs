@@ -14,6 +14,7 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::panes::move_mark;
+use crate::tui::panes::said::words;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::workbench::brief;
@@ -204,16 +205,14 @@ impl Screen for Brief {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        [
+        words(&[
             (Action::View, "text, Markdown, HTML"),
             (Action::NextPane, "car, table, handover"),
             (Action::SaveFile, "save"),
             (Action::CopyAll, "copy all"),
             (Action::Edit, "visit"),
             (Action::Back, "back"),
-        ]
-        .map(|(action, word)| (action, word.to_owned()))
-        .to_vec()
+        ])
     }
 
     fn status(&self, _: &Ctx) -> String {

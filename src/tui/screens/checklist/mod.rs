@@ -17,6 +17,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
 use crate::tui::panes::move_mark;
+use crate::tui::panes::said::words;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
@@ -279,7 +280,7 @@ impl Screen for Checklist {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        [
+        words(&[
             (Action::Enter, "answer"),
             (Action::Plus, "surer"),
             (Action::Confirm, "still true"),
@@ -287,9 +288,7 @@ impl Screen for Checklist {
             (Action::Order, "order"),
             (Action::Filter, "filter"),
             (Action::View, "short, all"),
-        ]
-        .map(|(action, word)| (action, word.to_owned()))
-        .to_vec()
+        ])
     }
 
     fn status(&self, _: &Ctx) -> String {

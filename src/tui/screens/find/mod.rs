@@ -9,6 +9,7 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::panes::move_mark;
+use crate::tui::panes::said::words;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
@@ -267,14 +268,12 @@ impl Screen for Find {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        [
+        words(&[
             (Action::Enter, "go, do"),
             (Action::Down, "choose"),
             (Action::NextPane, "its commands"),
             (Action::Back, "close"),
-        ]
-        .map(|(action, word)| (action, word.to_owned()))
-        .to_vec()
+        ])
     }
 
     fn status(&self, _: &Ctx) -> String {

@@ -8,6 +8,7 @@ use super::answer::{Answer, Asked};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::panes::said::words;
 use crate::tui::panes::{move_mark, take_remedy};
 use crate::workbench::Dossier;
 use groups::{Group, View, by_answer, by_cause, by_severity, next};
@@ -175,16 +176,14 @@ impl Screen for Findings {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        [
+        words(&[
             (Action::Enter, "open"),
             (Action::Add, "take remedy"),
             (Action::Delete, "answer"),
             (Action::NextPane, "severity, answered"),
             (Action::Right, "unfold"),
             (Action::Back, "back"),
-        ]
-        .map(|(action, word)| (action, word.to_owned()))
-        .to_vec()
+        ])
     }
 
     fn status(&self, _: &Ctx) -> String {

@@ -9,6 +9,7 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::panes::move_mark;
+use crate::tui::panes::said::words;
 use crate::workbench::{Dossier, HistoryStep};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -118,7 +119,7 @@ impl Screen for History {
             Some(_) => "back",
             None => "its fields",
         };
-        [
+        words(&[
             (Action::Enter, enter),
             (Action::Before, "a day back"),
             (Action::After, "a day on"),
@@ -126,9 +127,7 @@ impl Screen for History {
             (Action::Undo, "undo the last"),
             (Action::SaveFile, "save"),
             (Action::Copy, "copy"),
-        ]
-        .map(|(action, word)| (action, word.to_owned()))
-        .to_vec()
+        ])
     }
 
     fn status(&self, _: &Ctx) -> String {

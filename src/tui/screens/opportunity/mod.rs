@@ -9,6 +9,7 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
+use crate::tui::panes::said::words;
 use crate::tui::panes::{move_mark, stages::deals};
 use crate::workbench::Worth;
 use ratatui::buffer::Buffer;
@@ -124,7 +125,7 @@ impl Screen for Opportunity {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        [
+        words(&[
             (Action::Enter, "proof"),
             (Action::Advance, "move stage"),
             (Action::Edit, "edit"),
@@ -132,9 +133,7 @@ impl Screen for Opportunity {
             (Action::After, "next"),
             (Action::SaveFile, "save"),
             (Action::Copy, "copy"),
-        ]
-        .map(|(action, word)| (action, word.to_owned()))
-        .to_vec()
+        ])
     }
 
     fn status(&self, ctx: &Ctx) -> String {

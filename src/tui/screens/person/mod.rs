@@ -9,6 +9,7 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
+use crate::tui::panes::said::words;
 use crate::tui::panes::{attitude, move_mark, still_true};
 use crate::tui::terminal::Event;
 use crate::tui::widgets::frame::{self, Pane};
@@ -255,7 +256,7 @@ impl Screen for Person {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        [
+        words(&[
             (Action::Enter, "open"),
             (Action::Add, "add a tie"),
             (Action::Edit, "edit"),
@@ -265,9 +266,7 @@ impl Screen for Person {
             (Action::Log, "log"),
             (Action::NextPane, "scroll what is known"),
             (Action::Back, "back"),
-        ]
-        .map(|(action, word)| (action, word.to_owned()))
-        .to_vec()
+        ])
     }
 
     fn status(&self, ctx: &Ctx) -> String {
