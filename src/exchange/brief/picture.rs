@@ -35,7 +35,7 @@ const STEP: usize = 16;
 /// Its letters, in the same.
 const LETTER: usize = 11;
 /// Its width in the same.
-pub const WIDE: usize = 560;
+pub const WIDE: usize = 600;
 
 /// Its height with so many people.
 pub fn height(people: usize) -> usize {

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Lengths are hundredths of a millimetre. A4 without its margins, and what of its height is counted on:
 /// other letters than ours may be wider.
 const WIDE: usize = 18_200;
-const HIGH: usize = 26_400;
+const HIGH: usize = 26_600;
 /// The column of headings with its gap, and the gap behind the word before an entry.
 const HEADINGS: usize = 3_000;
 const GAP: usize = 250;
@@ -116,7 +116,7 @@ fn rows(wide: usize, room: usize) -> usize {
     }
 }
 
-/// The width of a cleaned text in hundredths of an em, as a plain proportional letter has it.
+/// The width of a cleaned text in hundredths of an em, as Arial and its like have it.
 pub fn ems(text: &str) -> usize {
     text.graphemes(true).map(letter).sum()
 }
@@ -124,12 +124,12 @@ pub fn ems(text: &str) -> usize {
 fn letter(grapheme: &str) -> usize {
     match (width(grapheme), grapheme.chars().next()) {
         (2.., _) => 100,
-        (_, Some('m' | 'w' | 'M' | 'W' | '@' | '%')) => 90,
+        (_, Some('m' | 'w' | 'M' | 'W' | '@' | '%')) => 88,
         (_, Some(c)) if c.is_uppercase() => 70,
         (_, Some(' ' | 'i' | 'j' | 'l' | 't' | 'f' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|')) => {
             28
         }
-        (_, Some('r' | '(' | ')' | '[' | ']' | '-' | '!' | '"')) => 36,
+        (_, Some('r' | '(' | ')' | '[' | ']' | '-' | '!' | '"')) => 35,
         _ => 56,
     }
 }

@@ -7,8 +7,7 @@ use crate::model::brief::{Brief, Entry, Node, Section};
 const LONGEST: usize = 300;
 /// What is said where one did.
 const CUT: &str = "the end of long texts";
-/// The most lines to write on below a question, and below all of them.
-const ROOM: usize = 4;
+/// The most lines to write on below all questions.
 const NOTES: usize = 30;
 
 /// What the page held before anything was taken away.
@@ -85,32 +84,32 @@ fn put_back(brief: &mut Brief, taken: Taken, paper: Paper, shut: &mut [bool], wh
     }
 }
 
-/// Uses what is left of the page as lines to write on: below each question, then below all.
-pub fn fill(brief: &mut Brief, paper: Paper) {
-    let questions = |b: &mut Brief, by: isize| {
-        let entries = b.sections.iter_mut().flat_map(|s| &mut s.entries);
+/// Uses what is left of the page as lines to write on: so many below each question.
+pub fn widen(brief: &mut Brief, paper: Paper, most: usize) {
+    for count in (2..=most).rev() {
+        let before = brief.sections.clone();
+        let entries = brief.sections.iter_mut().flat_map(|s| &mut s.entries);
         for entry in entries.filter(|e| e.write > 0) {
-            entry.write = entry.write.saturating_add_signed(by);
+            entry.write = count;
         }
-    };
-    let written = brief.sections.iter().flat_map(|s| &s.entries).map(|e| e.write);
-    for _ in written.filter(|n| *n > 0).min().unwrap_or(ROOM)..ROOM {
-        questions(brief, 1);
-        if !paper.holds(brief) {
-            questions(brief, -1);
-            break;
+        if paper.holds(brief) {
+            return;
         }
+        brief.sections = before;
     }
-    let lines = |write| Entry { write, ..Entry::default() };
-    for count in (1..=NOTES).rev() {
+}
+
+/// The same below all of them.
+pub fn fill(brief: &mut Brief, paper: Paper) {
+    for write in (2..=NOTES).rev() {
         brief.sections.push(Section {
             name: "notes",
             title: "Notes".to_owned(),
-            entries: vec![lines(count)],
+            entries: vec![Entry { write, ..Entry::default() }],
             ..Section::default()
         });
         if paper.holds(brief) {
-            break;
+            return;
         }
         brief.sections.pop();
     }

@@ -156,8 +156,12 @@ impl Workbench {
         };
         brief.print = print;
         fit::fit(&mut brief, sheet.paper());
-        if print == Print::Table && sheet.format == "html" {
-            fit::fill(&mut brief, sheet.paper());
+        match sheet.format {
+            "html" if print == Print::Table => {
+                fit::widen(&mut brief, sheet.paper(), 4);
+                fit::fill(&mut brief, sheet.paper());
+            }
+            _ => fit::widen(&mut brief, sheet.paper(), 2),
         }
         Ok(brief)
     }

@@ -7,8 +7,8 @@ use crate::model::brief::{Brief, Entry, Section};
 use crate::model::{Question, Visit};
 use crate::rules::phrase;
 
-/// The lines to write on below a question.
-const ROOM: usize = 2;
+/// The lines to write on below a question, at least; more where the page has room.
+const ROOM: usize = 1;
 /// Categories whose questions are about people or rivals, or about what they hold against us.
 const OURS: [&str; 2] = ["senior", "rivals"];
 
@@ -24,9 +24,9 @@ pub fn page(desk: &Desk) -> Brief {
     let none = Visit::default();
     let visit = desk.visit.unwrap_or(&none);
     brief.sections = vec![
-        page.list("agenda", "Agenda", &visit.agenda),
+        page.list("agenda", "Agenda", &visit.agenda, 1),
         page.questions(visit),
-        page.list("bring", "With us today", &visit.bring),
+        page.list("bring", "With us today", &visit.bring, 3),
         page.promised(desk),
     ];
     brief.withheld = page.withheld.told();
@@ -70,13 +70,13 @@ impl Page {
         plain
     }
 
-    fn list(&mut self, name: &'static str, title: &str, words: &[String]) -> Section {
+    fn list(&mut self, name: &'static str, title: &str, words: &[String], yields: u8) -> Section {
         Section {
             name,
             title: title.to_owned(),
             entries: words.iter().filter_map(|w| self.plain(w)).map(Entry::new).collect(),
-            keep: 12,
-            yields: 1,
+            keep: 6,
+            yields,
             ..Section::default()
         }
     }
@@ -95,7 +95,7 @@ impl Page {
             name: "questions",
             title: "Questions".to_owned(),
             entries,
-            keep: 3,
+            keep: 10,
             yields: 2,
             ..Section::default()
         }
@@ -117,8 +117,8 @@ impl Page {
             name: "promised",
             title: "Promised".to_owned(),
             entries: plain.collect(),
-            keep: 6,
-            yields: 3,
+            keep: 4,
+            yields: 4,
             ..Section::default()
         }
     }

@@ -290,9 +290,9 @@ impl Screen for Brief {
         match self.saving {
             Some(_) => Vec::new(),
             None => words(&[
+                (Action::SaveFile, "save"),
                 (Action::NextPane, "car, table, handover"),
                 (Action::View, "text, Markdown, HTML"),
-                (Action::SaveFile, "save"),
                 (Action::Enter, "open"),
                 (Action::CopyAll, "copy all"),
                 (Action::Edit, "visit"),
@@ -335,7 +335,7 @@ fn role(line: &str, shape: Shape) -> Role {
     let urgent = line.trim_start();
     match heading {
         true => Role::Title,
-        false if urgent.starts_with("! ") || urgent.ends_with(" !") => Role::Bad,
+        false if urgent.starts_with("! ") || urgent.ends_with("late !") => Role::Bad,
         false => Role::Body,
     }
 }
