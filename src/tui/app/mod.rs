@@ -170,11 +170,11 @@ impl App {
 
     /// The screen on top gives way where it is the one that opens: a visit whose brief leads back to it.
     fn leave_the_same(&mut self, new: &dyn Screen) {
-        let same = |old: &Box<dyn Screen>| {
-            let plain = [old.as_ref(), new].iter().all(|s| !s.floats() && s.draft().is_none());
+        let same = |old: &dyn Screen| {
+            let plain = [old, new].iter().all(|s| !s.floats() && s.draft().is_none());
             plain && !new.name().is_empty() && old.name() == new.name()
         };
-        if self.stack.len() > 1 && self.stack.last().is_some_and(same) {
+        if self.stack.len() > 1 && self.stack.last().is_some_and(|old| same(old.as_ref())) {
             self.stack.pop();
         }
     }
