@@ -111,13 +111,15 @@ pub fn below(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
     if !how.is_empty() {
         page.line(0, Role::Muted, &how);
     }
-    for (role, text) in said(form, ctx) {
-        page.text(0, role, &text);
+    if form.aside.is_empty() {
+        for (role, text) in said(form, ctx) {
+            page.text(0, role, &text);
+        }
     }
 }
 
 /// What the plan says, without its blank lines.
-fn said(form: &Form, ctx: &Ctx) -> Vec<(Role, String)> {
+pub fn said(form: &Form, ctx: &Ctx) -> Vec<(Role, String)> {
     let said = form.plan.side(&form.fields, ctx);
     said.into_iter().filter(|(_, t)| !t.is_empty()).collect()
 }
