@@ -24,9 +24,9 @@ impl App {
             Effect::DoAndClose(label, edits) => {
                 self.save_form(label, edits);
             }
-            Effect::DoThen(label, edits, then) => {
+            Effect::DoAndOpen(label, edits, screen) => {
                 if self.save_form(label, edits) {
-                    self.handle(*then);
+                    self.open(screen);
                 }
             }
             Effect::DoWithIds(label, make) => {
@@ -170,7 +170,7 @@ impl App {
         self.begin();
     }
 
-    /// Saves what a form holds and closes it; a new account becomes the picked one. False where it was refused.
+    /// Saves what a form holds and closes it, false where it was refused; a new account becomes the picked one.
     fn save_form(&mut self, label: String, edits: Vec<Edit>) -> bool {
         let of_account = |e: &Edit| matches!(e, Edit::Insert { account: 0, row, .. } if row.schema.record == "account");
         let new = edits.iter().any(of_account);

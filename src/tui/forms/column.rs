@@ -10,6 +10,8 @@ use ratatui::layout::{Position, Rect};
 
 /// From this height on groups stay apart even where not all fields fit.
 const TALL: u16 = 24;
+/// By so many cells the further lines of a text stand in.
+const HANG: u16 = 2;
 
 /// Some fields of a form, and what stands below the last of them.
 pub struct Column {
@@ -107,16 +109,26 @@ impl Column {
         slots
     }
 
+    /// Cells of the labels of a group: those of all groups alike, unless it takes more room than they.
     fn label(&self, form: &Form, group: &[usize]) -> u16 {
-        let fields = || group.iter().map(|at| &form.fields.0[*at]);
-        let wide = fields().next().and_then(|f| f.head.as_ref()).is_some_and(|h| h.wide);
+        let head = |at: &usize| form.fields.0[*at].head.as_ref();
+        let wide = group.first().and_then(head).is_some_and(|h| h.wide);
         let most = match (wide, self.area.width < 70) {
             (_, true) => 16,
-            (true, _) => usize::from(self.area.width) / 2,
+            (true, _) => usize::from(self.area.width) * 11 / 20,
             _ => 22,
         };
-        let longest = fields().map(|f| width(&f.label) + 2).filter(|cells| *cells <= most);
-        count(longest.max().unwrap_or(most.min(22))).max(12)
+        let mut of_wide = false;
+        let plain = self.places.iter().filter(|at| {
+            of_wide = head(at).map_or(of_wide, |h| h.wide);
+            !of_wide
+        });
+        let cells = |at: &usize| width(&form.fields.0[*at].label) + 2;
+        let longest = match wide {
+            true => group.iter().map(cells).filter(|cells| *cells <= most).max(),
+            false => plain.map(cells).filter(|cells| *cells <= most).max(),
+        };
+        count(longest.unwrap_or(most.min(22))).max(12)
     }
 
     fn rows_of(&self, form: &Form, slot: &Slot, ctx: &Ctx) -> u16 {
@@ -136,7 +148,8 @@ impl Column {
             let role = *role;
             wrap(text, room).into_iter().map(move |line| Some((role, line)))
         };
-        let rule = head.rule.then_some(None);
+        let first = self.places.first() == Some(&slot.place);
+        let rule = (head.rule && !first).then_some(None);
         rule.into_iter().chain(head.lines.iter().flat_map(wrapped)).collect()
     }
 
@@ -277,8 +290,9 @@ pub fn lines(buf: &mut Buffer, area: Rect, lines: &[(Role, String)], ctx: &Ctx) 
     let wrapped: Vec<(Role, String)> = lines
         .iter()
         .flat_map(|(role, text)| {
-            let text = wrap(text, usize::from(area.width));
-            text.into_iter().map(move |line| (*role, line))
+            let text = wrap(text, usize::from(area.width.saturating_sub(HANG)));
+            let hang = |n: usize| if n > 0 { "  " } else { "" };
+            text.into_iter().enumerate().map(move |(n, line)| (*role, format!("{}{line}", hang(n))))
         })
         .collect();
     let height = usize::from(area.height);

@@ -22,7 +22,7 @@ pub const WIDE: u16 = 120;
 /// The pane at the right, with both borders.
 const SIDE: u16 = 43;
 /// The same with fields in it, at least and at most.
-const ASIDE: [u16; 2] = [46, 64];
+const ASIDE: [u16; 2] = [46, 72];
 /// Rows of help below the fields, where it does not stand at the right.
 const HELP: u16 = 3;
 
@@ -110,13 +110,16 @@ fn both(form: &mut Form, buf: &mut Buffer, left: Rect, right: Rect, ctx: &Ctx) -
     let room = right.height.saturating_sub(follows).max(right.height / 2);
     other.area.height = other.rows(form, ctx).min(room);
     let below = Rect { y: other.area.bottom(), height: right.height - other.area.height, ..right };
-    consequences(form, buf, below, below.height > follows, ctx);
+    consequences(form, buf, below, below.height > follows + 2, ctx);
     other.draw(form, buf, ctx).or(caret)
 }
 
 /// What follows from the fields, under a rule; `apart`: with a blank row above it.
 fn consequences(form: &Form, buf: &mut Buffer, area: Rect, apart: bool, ctx: &Ctx) {
-    let said = side::said(form, ctx);
+    let mut said = form.plan.side(&form.fields, ctx);
+    if !apart {
+        said.retain(|(_, text)| !text.is_empty());
+    }
     let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let y = inside.y + u16::from(apart);
     if !said.is_empty() && y + 1 < inside.bottom() {

@@ -56,7 +56,7 @@ pub struct Head {
     pub rule: bool,
     /// A heading, or what the group is about.
     pub lines: Vec<(Role, String)>,
-    /// The labels of the group may take half of the width.
+    /// The labels of the group may take more than half of the width.
     pub wide: bool,
 }
 
@@ -104,7 +104,7 @@ pub struct FormField {
     pub aside: bool,
     /// It belongs to the field above it: no blank row between them.
     pub tight: bool,
-    /// Tab goes past it while nothing stands in it; Enter and the arrows do not.
+    /// Tab goes past it; Enter and the arrows do not.
     pub passed: bool,
 }
 

@@ -151,10 +151,7 @@ impl Form {
         self.leave(ctx);
         let shown = self.shown();
         let here = shown.iter().position(|at| *at == self.at).unwrap_or(0);
-        let stops = |place: &usize| {
-            let field = &self.fields.0[*place];
-            !field.passed || !field.input.kept().is_empty()
-        };
+        let stops = |place: &usize| !self.fields.0[*place].passed;
         let mut at = here;
         while let Some(next) = at.checked_add_signed(by).filter(|at| *at < shown.len()) {
             at = next;
@@ -206,8 +203,8 @@ impl Form {
                 Effect::Close,
                 Effect::Say("nothing was changed".to_owned()),
             ]),
-            Ok((label, edits)) => match self.plan.then(&label, ctx) {
-                Some(then) => Effect::DoThen(label, edits, Box::new(then)),
+            Ok((label, edits)) => match self.plan.then() {
+                Some(screen) => Effect::DoAndOpen(label, edits, screen),
                 None => Effect::DoAndClose(label, edits),
             },
         }

@@ -17,6 +17,7 @@ mod person;
 mod popup;
 mod save;
 mod today;
+mod typed;
 mod visit;
 mod visits;
 mod why;

@@ -11,7 +11,7 @@ mod what_if;
 
 pub use effect::{BeforeAfter, before_after};
 pub use next::{NextStep, Whose, next_steps, promised_to, read_as};
-pub use over::{Met, Over};
+pub use over::{Met, Over, called};
 pub use record::{edits, edits_over, suggested, with_newcomers};
 pub use texts::{Mail, Report, has_ladder, mail, mail_of, report, report_of};
 

@@ -78,7 +78,8 @@ fn named<'a>(who: &str, account: &'a Account, there: &[String]) -> Option<&'a Pe
 /// Whom we promise something: who of those there is named in it, else the first of them.
 pub fn promised_to<'a>(step: &NextStep, account: &Account, there: &'a [String]) -> Option<&'a str> {
     let words = spaced(&step.what);
-    let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).collect();
+    let words = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let words: Vec<&str> = words.collect();
     let named = |id: &&String| {
         let person = account.people.iter().find(|p| p.id.as_str() == id.as_str());
         let name = person.map(|p| spaced(&p.name)).unwrap_or_default();

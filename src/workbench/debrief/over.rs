@@ -1,6 +1,8 @@
 //! What a debrief is of: a visit, a contact that was logged, a meeting that nobody had planned.
 
-use crate::model::{Contact, ContactKind, Date, Moment, Visit};
+use crate::exchange::day::short_day;
+use crate::model::words::Words;
+use crate::model::{Choice as _, Contact, ContactKind, Date, Moment, Visit};
 
 /// What is debriefed.
 pub enum Over<'a> {
@@ -27,6 +29,18 @@ pub struct Met {
     pub purpose: String,
     /// Which purchase it was about.
     pub opportunity: Option<String>,
+}
+
+/// What the step of a debrief says of itself: "debrief of Wed 18 Nov", "debrief of the call of Thu 12 Nov".
+pub fn called(over: &Over, words: &Words, today: Date) -> String {
+    let day = over.when().map(|m| short_day(m.date, today));
+    let day = day.unwrap_or_else(|| "no day".to_owned());
+    match over {
+        Over::Contact(contact) => {
+            format!("debrief of the {} of {day}", words.word("contact", contact.kind.word()))
+        }
+        _ => format!("debrief of {day}"),
+    }
 }
 
 impl Over<'_> {

@@ -33,9 +33,7 @@ pub fn fields(dossier: &Dossier, over: &Over, ctx: &Ctx) -> Vec<FormField> {
         questions(dossier, visit, &mut all, ctx);
     }
     told(0, &mut all, ctx);
-    let mut outcome = outcome(over, ctx);
-    outcome.aside = true;
-    all.push(outcome);
+    all.push(outcome(over, ctx));
     all.extend(stage(dossier, over, ctx));
     all
 }
@@ -171,7 +169,6 @@ pub fn next_line(n: usize, value: &Value, ctx: &Ctx) -> FormField {
     let help = "what happens next, one a line:  Falk: trip list, fri   we: offer rev 2, 5 dec";
     let label = if n == 0 { "next" } else { "" };
     let mut field = own(&format!("next_{n}"), label, help, stacked(), value, ctx);
-    field.passed = n > 0;
     field.tight = n > 0;
     field
 }
@@ -214,11 +211,9 @@ fn goes_to(topic: &str, person: Option<&str>, dossier: &Dossier, ctx: &Ctx) -> O
 /// How far an answer can be trusted.
 fn sure(column: &str, label: &str, ctx: &Ctx) -> FormField {
     let input = choice(Confidence::WORDS, "confidence", ctx);
-    let value = Value::Text(Confidence::Stated.word().to_owned());
     let help = "how far the answer can be trusted";
-    let mut field = own(column, label, help, input, &value, ctx);
+    let mut field = own(column, label, help, input, &Value::Absent, ctx);
     field.tight = true;
-    field.hidden = true;
     field
 }
 
@@ -228,7 +223,6 @@ pub fn told(n: usize, all: &mut Vec<FormField>, ctx: &Ctx) {
     let column = format!("told_{n}");
     let label = "+  something else they told you";
     let mut field = own(&column, label, help, fields::line(), &Value::Absent, ctx);
-    field.passed = n > 0;
     let asked = all.iter().any(|f| f.column.starts_with("answer_"));
     if n == 0 && !asked {
         field.head = Some(Head { wide: true, ..Head::titled("what they told you") });
@@ -239,7 +233,9 @@ pub fn told(n: usize, all: &mut Vec<FormField>, ctx: &Ctx) {
     let mut topic = own(&format!("topic_{n}"), "   goes to", help, topics, &Value::Absent, ctx);
     (topic.tight, topic.hidden) = (true, true);
     all.push(topic);
-    all.push(sure(&format!("toldsure_{n}"), "   how sure", ctx));
+    let mut sure = sure(&format!("toldsure_{n}"), "   how sure", ctx);
+    sure.hidden = true;
+    all.push(sure);
 }
 
 /// The topics of the checklist, those worth most first.
@@ -257,7 +253,11 @@ fn outcome(over: &Over, ctx: &Ctx) -> FormField {
     };
     let help = "what came of it as a contact; follows the result until you say otherwise";
     let value = Value::Text(was.to_owned());
-    own("outcome", "outcome", help, choice(&OUTCOMES, "outcome", ctx), &value, ctx)
+    let input = choice(&OUTCOMES, "outcome", ctx);
+    let mut field = own("outcome", "outcome", help, input, &value, ctx);
+    field.aside = true;
+    field.head = Some(Head::rule());
+    field
 }
 
 /// Our stage in the purchase that it was about.

@@ -5,7 +5,7 @@ use super::super::fields::new_name;
 use super::super::stage::stage_name;
 use super::begin;
 use super::given::there;
-use crate::model::{Choice, Value, VisitResult};
+use crate::model::{Choice, Confidence, Value, VisitResult};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::Dossier;
@@ -18,7 +18,7 @@ pub fn all(over: &Over, fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
     people(fields, dossier, ctx);
     next_said(over, fields, dossier, ctx);
     result(over, fields, ctx);
-    answers(fields);
+    answers(fields, ctx);
     marks(fields, ctx);
     stage(over, fields, dossier, ctx);
 }
@@ -71,18 +71,23 @@ fn grow_next(fields: &mut Fields, n: usize, value: &Value, ctx: &Ctx) {
 
 /// What each line was read as.
 fn next_said(over: &Over, fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
-    let newcomers: Vec<(String, String)> = there(fields, ctx)
+    let newcomers: Vec<(String, String)> = there(fields)
         .iter()
         .filter_map(|part| new_name(part))
         .map(|name| (name.to_owned(), name.to_owned()))
         .collect();
     let account = with_newcomers(&dossier.account, &newcomers);
-    let people = super::given::ids(over, fields, ctx, &str::to_owned);
+    let people = super::given::ids(over, fields, &str::to_owned);
     for n in 0..rows(fields, "next") {
         let Some(field) = fields.get_mut(&format!("next_{n}")) else {
             continue;
         };
         let typed = field.input.kept();
+        let empty = crate::model::is_blank(&typed);
+        field.passed = n > 0 && empty;
+        if n > 0 {
+            field.label = if empty { "+" } else { "" }.to_owned();
+        }
         let steps = next_steps(&typed, &account, &people, ctx.today());
         let step = steps.first().filter(|_| field.touched());
         field.said = match step {
@@ -100,6 +105,10 @@ fn told(fields: &mut Fields, ctx: &Ctx) {
     let count = rows(fields, "told");
     for n in 0..count {
         let some = says_something(fields.get(&format!("told_{n}")));
+        if let Some(field) = fields.get_mut(&format!("told_{n}")) {
+            field.passed = n > 0 && !some;
+        }
+        sure(fields, &format!("toldsure_{n}"), some, ctx);
         let topic = fields.text(&format!("topic_{n}"), ctx).is_some();
         if let Some(field) = fields.get_mut(&format!("topic_{n}")) {
             field.hidden = !some;
@@ -134,7 +143,7 @@ pub fn key_of(part: &str) -> String {
 
 /// Marks of those who were there, and of nobody else.
 fn people(fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
-    let parts = there(fields, ctx);
+    let parts = there(fields);
     let keys: Vec<String> = parts.iter().map(|p| key_of(p)).collect();
     for field in &mut fields.0 {
         if let Some((what, key)) = field.column.split_once('@') {
@@ -189,23 +198,30 @@ fn result(over: &Over, fields: &mut Fields, ctx: &Ctx) {
     }
 }
 
-/// How sure an answer is, is asked for once there is one; before that its topic stands there.
-fn answers(fields: &mut Fields) {
+/// How sure an answer is, is asked for once there is one.
+fn answers(fields: &mut Fields, ctx: &Ctx) {
     let columns: Vec<String> = fields.0.iter().map(|f| f.column.clone()).collect();
     for column in &columns {
-        let Some(place) = column.strip_prefix("answer_") else {
-            continue;
-        };
-        let some = says_something(fields.get(column));
-        let Some(sure) = fields.get_mut(&format!("sure_{place}")) else {
-            continue;
-        };
-        sure.hidden = !some;
-        let title = sure.label.trim().to_owned();
-        if let Some(answer) = fields.get_mut(column) {
-            let says = (!some).then_some((Role::Muted, title));
-            answer.said = says.into_iter().collect();
+        if let Some(place) = column.strip_prefix("answer_") {
+            let some = says_something(fields.get(column));
+            sure(fields, &format!("sure_{place}"), some, ctx);
         }
+    }
+}
+
+/// Stated goes without saying; of no answer nothing is said, and Tab goes past it.
+fn sure(fields: &mut Fields, column: &str, some: bool, ctx: &Ctx) {
+    let Some(field) = fields.get_mut(column) else {
+        return;
+    };
+    field.passed = !some;
+    match (some, field.input.kept().is_empty()) {
+        (true, true) => {
+            let stated = Value::Text(Confidence::Stated.word().to_owned());
+            field.input.put(&stated, ctx);
+        }
+        (false, false) => field.input.put(&Value::Absent, ctx),
+        _ => {}
     }
 }
 
@@ -214,8 +230,11 @@ fn marks(fields: &mut Fields, ctx: &Ctx) {
     for field in &mut fields.0 {
         if field.column.starts_with("attitude@") || field.column.starts_with("trust@") {
             let changed = field.input.value(ctx).unwrap_or_default() != field.was;
-            let was = if field.was_said.is_empty() { "unknown" } else { &field.was_said };
-            let says = changed.then(|| (Role::Accent, format!("was: {was}")));
+            let was = match field.was_said.is_empty() {
+                true => "not known before".to_owned(),
+                false => format!("was: {}", field.was_said),
+            };
+            let says = changed.then_some((Role::Accent, was));
             field.said = says.into_iter().collect();
         }
     }

@@ -1,31 +1,20 @@
 //! What is typed in a debrief, as the workbench takes it.
 
 use super::super::field::Fields;
-use super::super::fields::new_name;
+use super::super::fields::{new_name, ticked};
 use super::follow::{key_of, rows};
-use crate::model::{Choice, Confidence, DeedKind, Outcome, Value, VisitResult, is_blank};
+use crate::model::{Choice, Confidence, DeedKind, Outcome, VisitResult, is_blank};
 use crate::tui::ctx::Ctx;
 use crate::workbench::debrief::{Answered, Debriefing, Did, Marked, Over, Told};
 
 /// Who is ticked as having been there: ids, and the names of new people as the field keeps them.
-pub fn there(fields: &Fields, ctx: &Ctx) -> Vec<String> {
-    let Some(field) = fields.get("people") else {
-        return Vec::new();
-    };
-    match field.input.value(ctx) {
-        Ok(Value::Words(parts)) => parts,
-        _ => Vec::new(),
-    }
+pub fn there(fields: &Fields) -> Vec<String> {
+    fields.get("people").map_or_else(Vec::new, |field| ticked(&field.input.kept()))
 }
 
 /// The same with an id for each.
-pub fn ids(
-    over: &Over,
-    fields: &Fields,
-    ctx: &Ctx,
-    new_id: &dyn Fn(&str) -> String,
-) -> Vec<String> {
-    let parts = there(fields, ctx);
+pub fn ids(over: &Over, fields: &Fields, new_id: &dyn Fn(&str) -> String) -> Vec<String> {
+    let parts = there(fields);
     if parts.is_empty() {
         return over.people().to_vec();
     }
@@ -40,7 +29,7 @@ pub fn given(
     new_id: &dyn Fn(&str) -> String,
 ) -> Debriefing {
     let word = |column: &str| fields.text(column, ctx);
-    let parts = there(fields, ctx);
+    let parts = there(fields);
     let people: Vec<String> =
         parts.iter().map(|p| new_name(p).map_or_else(|| p.clone(), new_id)).collect();
     let newcomers = parts.iter().zip(&people);

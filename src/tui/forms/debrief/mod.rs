@@ -8,13 +8,12 @@ mod side;
 use super::field::Fields;
 use super::form::Form;
 use super::plan::{Plan, Wrong};
-use crate::model::{Choice, Contact, ContactKind, Edit, Moment, Value, Visit};
+use crate::model::{Choice as _, Contact, ContactKind, Edit, Moment, Value, Visit};
 use crate::tui::ctx::Ctx;
-use crate::tui::effect::Effect;
-use crate::tui::screens::{Of, Papers};
+use crate::tui::screens::{Of, Papers, Screen};
 use crate::tui::theme::Role;
-use crate::workbench::debrief::{Met, Over, edits_over};
-use crate::workbench::{Dossier, short_day};
+use crate::workbench::Dossier;
+use crate::workbench::debrief::{Met, Over, called, edits_over};
 
 /// The title of the pane at the right.
 const ASIDE: &str = "What changed";
@@ -163,21 +162,15 @@ impl Plan for Saving {
         else {
             return Err(("result", "what this is a debrief of is gone".to_owned()));
         };
-        let day = over.when().map(|d| short_day(d.date, ctx.today()));
-        let day = day.unwrap_or_else(|| "no day".to_owned());
-        let kind = ctx.bench.words.word("contact", over.kind().word());
-        let label = match &over {
-            Over::Visit(_) => format!("debrief of {day}"),
-            _ => format!("debrief of the {kind} of {day}"),
-        };
+        let label = called(&over, &ctx.bench.words, ctx.today());
         Ok((label, edits))
     }
 
-    fn then(&self, label: &str, _: &Ctx) -> Option<Effect> {
+    fn then(&self) -> Option<Box<dyn Screen>> {
         let of = match &self.what {
             What::Visit(id) | What::Meeting(id) => Of::Visit(id.clone()),
             What::Contact(id) => Of::Contact(id.clone()),
         };
-        Some(Effect::Open(Box::new(Papers::after(of, label))))
+        Some(Box::new(Papers::after(of)))
     }
 }

@@ -17,7 +17,7 @@ pub use line::{line, list, stacked};
 pub use notes::notes;
 pub use number::number;
 pub use pick::{Takes, pick};
-pub use present::{new_name, present};
+pub use present::{new_name, present, ticked};
 pub use ticks::ticks;
 
 use crate::model::{Date, Value};

@@ -40,6 +40,13 @@ pub fn new_name(part: &str) -> Option<&str> {
     part.strip_prefix(NEW)
 }
 
+/// Who is ticked in what the field keeps, whatever is being typed beside it.
+pub fn ticked(kept: &str) -> Vec<String> {
+    let mut parts: Vec<String> = kept.split(PART).map(str::to_owned).collect();
+    parts.pop();
+    parts
+}
+
 impl Present {
     fn typed(&self) -> &str {
         self.field.text().trim()
@@ -247,9 +254,8 @@ impl Input for Present {
     }
 
     fn bring_back(&mut self, kept: &str) {
-        let mut parts: Vec<String> = kept.split(PART).map(str::to_owned).collect();
-        self.field = Field::new(&parts.pop().unwrap_or_default());
-        self.there = parts;
+        self.field = Field::new(kept.rsplit(PART).next().unwrap_or_default());
+        self.there = ticked(kept);
         self.narrow();
     }
 

@@ -1,7 +1,7 @@
 //! What a debrief leaves on paper: the report for us, the mail for them. What is drawn is what is saved and copied.
 //!
 //! ```text
-//!   ┌ After the visit  [report]  Markdown  mail ──┐   v turns
+//!   ┌ After the visit  [report]  mail  Markdown ──┐   v turns
 //!   │                                             │
 //!   └─────────────────────────────────────────────┘
 //! ```
@@ -16,20 +16,23 @@ use crate::tui::panes::move_mark;
 use crate::tui::panes::said::words;
 use crate::tui::screens::Screen;
 use crate::tui::screens::popup::centered;
-use crate::tui::screens::save::Save;
+use crate::tui::screens::typed::{Heard, Typed};
+use crate::tui::terminal::Event;
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::workbench::Dossier;
-use crate::workbench::debrief::Over;
+use crate::workbench::debrief::{Over, called};
+use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use std::path::PathBuf;
 
 /// Cells of the page with its borders.
 const PAGE: u16 = 86;
 /// The papers in the order of `v`.
 const PAPERS: [(Paper, &str); 3] =
-    [(Paper::Report, "report"), (Paper::Markdown, "Markdown"), (Paper::Mail, "mail")];
+    [(Paper::Report, "report"), (Paper::Mail, "mail"), (Paper::Markdown, "report in Markdown")];
 
 /// What was debriefed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,9 +53,11 @@ enum Paper {
 /// The report and the mail of a visit or a contact.
 pub struct Papers {
     of: Of,
-    /// The label of the step that was saved just before.
-    saved: Option<String>,
+    /// It was saved just before.
+    saved: bool,
     greeting: Option<String>,
+    /// The line in which the name of a file is typed.
+    saving: Option<Typed>,
     paper: usize,
     text: String,
     /// What of the agreement is not in the mail, and why.
@@ -68,8 +73,9 @@ impl Papers {
     pub fn of(of: Of) -> Self {
         Self {
             of,
-            saved: None,
+            saved: false,
             greeting: None,
+            saving: None,
             paper: 0,
             text: String::new(),
             warning: None,
@@ -80,9 +86,9 @@ impl Papers {
         }
     }
 
-    /// The same right after the step of this label was saved.
-    pub fn after(of: Of, label: &str) -> Self {
-        Self { saved: Some(label.to_owned()), ..Self::of(of) }
+    /// The same right after the debrief was saved.
+    pub fn after(of: Of) -> Self {
+        Self { saved: true, ..Self::of(of) }
     }
 
     fn found<'a>(&self, ctx: &Ctx<'a>) -> Option<(&'a Dossier, Over<'a>)> {
@@ -100,7 +106,7 @@ impl Papers {
     fn read(&mut self, ctx: &Ctx) {
         self.warning = None;
         let Some((dossier, over)) = self.found(ctx) else {
-            "it is gone; u brings it back".clone_into(&mut self.text);
+            "it is gone, with the step that was undone".clone_into(&mut self.text);
             return;
         };
         self.text = match PAPERS[self.paper].0 {
@@ -124,9 +130,10 @@ impl Papers {
         }
     }
 
-    fn save(&self, ctx: &Ctx) -> Effect {
+    /// `northwind-2026-11-18-report.txt`
+    fn name_of_file(&self, ctx: &Ctx) -> String {
         let Some((dossier, over)) = self.found(ctx) else {
-            return Effect::Stay;
+            return String::new();
         };
         let day = over.when().map(|Moment { date, .. }| format!("-{date}")).unwrap_or_default();
         let (word, end) = match PAPERS[self.paper].0 {
@@ -134,20 +141,48 @@ impl Papers {
             Paper::Markdown => ("report", "md"),
             Paper::Mail => ("mail", "txt"),
         };
-        let path = format!("{}{day}-{word}.{end}", *dossier.account.id);
-        let (of, mail) = (self.of.clone(), PAPERS[self.paper].0 == Paper::Mail);
-        let written = move |path: &str, ctx: &Ctx| {
-            let papers = Self::of(of.clone());
-            let (dossier, over) = papers.found(ctx).ok_or("it is gone")?;
-            let end = path.rsplit_once('.').map_or("", |(_, end)| end).to_ascii_lowercase();
-            match (mail, end.as_str()) {
-                (true, _) => Ok(said::mail_of(ctx, dossier, &over).text),
-                (_, "html" | "htm" | "json") => Err("a report is saved as .txt or .md".to_owned()),
-                (_, "md" | "markdown") => Ok(said::report_of(ctx, dossier, &over).markdown()),
-                _ => Ok(said::report_of(ctx, dossier, &over).text()),
-            }
+        let letter = |c: char| if c.is_alphanumeric() || c == '-' { c } else { '_' };
+        let account: String = dossier.account.id.chars().map(letter).collect();
+        format!("{account}{day}-{word}.{end}")
+    }
+
+    /// The paper in the format that the name asks for.
+    fn write(&self, path: String, ctx: &Ctx) -> Effect {
+        let end = path.rsplit_once('.').map_or("", |(_, end)| end).to_ascii_lowercase();
+        let report = |markdown: bool| {
+            let found = self.found(ctx);
+            let report = found.map(|(dossier, over)| said::report_of(ctx, dossier, &over));
+            report.map(|r| if markdown { r.markdown() } else { r.text() }).unwrap_or_default()
         };
-        Effect::Open(Box::new(Save::new(&path, Box::new(written))))
+        let text = match (PAPERS[self.paper].0, end.as_str()) {
+            (Paper::Mail, _) => self.text.clone(),
+            (_, "md" | "markdown") => report(true),
+            _ => report(false),
+        };
+        Effect::Write(PathBuf::from(path), text)
+    }
+
+    /// What is typed as the name of a file.
+    fn typed(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        let heard = self.saving.as_mut()?.hear(event);
+        match heard {
+            Heard::Done(path) if path.is_empty() => {
+                return Some(Effect::Say("a name is needed, as report.txt".to_owned()));
+            }
+            Heard::Done(path) => {
+                self.saving = None;
+                return Some(self.write(path, ctx));
+            }
+            Heard::Left => self.saving = None,
+            Heard::Other(key) if key.code == KeyCode::Tab => {
+                let said = self.turn(ctx);
+                let name = self.name_of_file(ctx);
+                self.saving.iter_mut().for_each(|line| line.set(&name));
+                return Some(said);
+            }
+            Heard::Other(_) | Heard::Taken => {}
+        }
+        Some(Effect::Stay)
     }
 
     /// The text in lines of so many cells, with the picked one in view.
@@ -207,7 +242,22 @@ impl Screen for Papers {
                 ctx.put(buf, inner.x, y, 1, ctx.theme.glyphs.focus, Role::Accent);
             }
         }
-        None
+        let right = match PAPERS[self.paper].0 {
+            Paper::Mail => ".txt",
+            _ => ".txt, or .md for Markdown",
+        };
+        self.saving.as_ref()?.draw(buf, area, ctx, ("Save as", right))
+    }
+
+    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        self.typed(event, ctx)
+    }
+
+    fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
+        match self.saving {
+            Some(_) => &[("Enter", "save"), ("Tab", "report, mail, Markdown"), ("Esc", "leave")],
+            None => &[],
+        }
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
@@ -216,7 +266,10 @@ impl Screen for Papers {
         }
         match action {
             Action::View | Action::NextPane | Action::Right => self.turn(ctx),
-            Action::SaveFile => self.save(ctx),
+            Action::SaveFile => {
+                self.saving = Some(Typed::new(&self.name_of_file(ctx)));
+                Effect::Stay
+            }
             Action::Copy | Action::CopyAll => Effect::Clip(self.text.clone()),
             Action::Edit | Action::Advance => Effect::Form(match &self.of {
                 Of::Visit(id) => FormKind::Debrief(id.clone()),
@@ -229,9 +282,9 @@ impl Screen for Papers {
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
         let other = match PAPERS[self.paper].0 {
-            Paper::Report => "Markdown, mail",
-            Paper::Markdown => "mail",
-            Paper::Mail => "report",
+            Paper::Report => "mail",
+            Paper::Mail => "Markdown",
+            Paper::Markdown => "report",
         };
         words(&[
             (Action::SaveFile, "save as a file"),
@@ -248,11 +301,11 @@ impl Screen for Papers {
 
     fn refresh(&mut self, ctx: &Ctx) {
         self.read(ctx);
-        let saved = self.saved.take();
         let key = |action: Action| ctx.keymap.key(action);
-        self.greeting = saved.map(|label| {
-            let (undo, report, mail) =
-                (key(Action::Undo), key(Action::SaveFile), key(Action::View));
+        let (undo, report, mail) = (key(Action::Undo), key(Action::SaveFile), key(Action::View));
+        let found = self.found(ctx).filter(|_| self.saved);
+        self.greeting = found.map(|(_, over)| {
+            let label = called(&over, &ctx.bench.words, ctx.today());
             format!("saved: {label}.  {undo} undoes, {report} saves the report, {mail} is the mail")
         });
     }
