@@ -74,7 +74,10 @@ impl Column {
             let some = slots.get(from..=to).unwrap_or_default();
             total(some).saturating_sub(some.first().map_or(0, |s| s.apart))
         };
-        while at.is_some_and(|at| top < at && upto(top, at) > height) {
+        // Below the last field its tail is to be seen too.
+        let last = slots.len().saturating_sub(1);
+        let needs = |at: usize| if at == last { self.tail_rows() } else { 0 };
+        while at.is_some_and(|at| top < at && upto(top, at).saturating_add(needs(at)) > height) {
             top += 1;
         }
         form.top[self.which] = slots.get(top).map_or(0, |s| s.place);
@@ -218,6 +221,13 @@ impl Column {
         ctx.put_right(buf, self.area.x, self.area.bottom(), width, &more, Role::Accent);
     }
 
+    fn tail_rows(&self) -> u16 {
+        match self.tail.is_empty() {
+            true => 0,
+            false => count(wrapped(&self.tail, self.area.width.saturating_sub(2)).len() + 1),
+        }
+    }
+
     /// What stands below the last field, as far as there is room; the rest is counted.
     fn draw_tail(&self, buf: &mut Buffer, y: u16, ctx: &Ctx) {
         let inside =
@@ -285,16 +295,20 @@ impl Column {
     }
 }
 
+/// Lines in so many cells; further lines of a text stand in.
+fn wrapped(lines: &[(Role, String)], cells: u16) -> Vec<(Role, String)> {
+    let cells = usize::from(cells.saturating_sub(HANG));
+    let hang = |n: usize| if n > 0 { "  " } else { "" };
+    let all = lines.iter().flat_map(|(role, text)| {
+        let text = wrap(text, cells).into_iter().enumerate();
+        text.map(move |(n, line)| (*role, format!("{}{line}", hang(n))))
+    });
+    all.collect()
+}
+
 /// Lines from the top of an area on; where they do not fit, the rest is counted in the last row.
 pub fn lines(buf: &mut Buffer, area: Rect, lines: &[(Role, String)], ctx: &Ctx) {
-    let wrapped: Vec<(Role, String)> = lines
-        .iter()
-        .flat_map(|(role, text)| {
-            let text = wrap(text, usize::from(area.width.saturating_sub(HANG)));
-            let hang = |n: usize| if n > 0 { "  " } else { "" };
-            text.into_iter().enumerate().map(move |(n, line)| (*role, format!("{}{line}", hang(n))))
-        })
-        .collect();
+    let wrapped = wrapped(lines, area.width);
     let height = usize::from(area.height);
     let shown = match wrapped.len() > height {
         true => height.saturating_sub(1),
