@@ -22,6 +22,7 @@ mod person_line;
 mod plan;
 mod rep;
 mod service;
+mod sheets;
 mod side;
 mod stage;
 mod start;
@@ -29,6 +30,9 @@ mod start;
 mod tests;
 mod tie;
 mod visit;
+
+pub use field::{FieldSpec, How};
+pub use sheets::{Sheet, capital, sheet_of, sheets as all_sheets, tree};
 
 use super::ctx::Ctx;
 use super::screens::Screen;
@@ -100,6 +104,15 @@ pub enum FormKind {
     },
     /// A recurring service, or the one of this id.
     Service(Option<String>),
+    /// A new record of this sheet in this owner, or the one of this number.
+    Record {
+        /// The name of the sheet.
+        sheet: &'static str,
+        /// The record to edit.
+        key: Option<Key>,
+        /// What a new one belongs to.
+        owner: Option<Key>,
+    },
     /// Who the rep is.
     Rep,
 }
@@ -128,6 +141,7 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::Agreement(id) => agreement::open(id.as_deref(), ctx)?,
         FormKind::Payment { opportunity, id } => payment::open(&opportunity, id.as_deref(), ctx)?,
         FormKind::Service(id) => service::open(id.as_deref(), ctx)?,
+        FormKind::Record { sheet, key, owner } => sheets::open(sheet, key, owner, ctx)?,
         FormKind::Rep => rep::open(ctx)?,
     };
     Some(Box::new(form))
