@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 /// The tables that are searched, in the order in which hits are shown. Append; never put in between: the
 /// numbers in the index go by it, and what is appended needs a migration, which makes the index anew.
-const TABLES: [&str; 36] = [
+const TABLES: [&str; 38] = [
     "account",
     "person",
     "opportunity",
@@ -45,6 +45,8 @@ const TABLES: [&str; 36] = [
     "competitor",
     "inbox",
     "self_assessment",
+    "evaluation",
+    "dismissal",
 ];
 /// How many tables are searched.
 pub const SEARCHED: usize = TABLES.len();
@@ -67,11 +69,16 @@ fn first_of(table: &Table) -> Option<i64> {
     Some((place as i64 + 1) * SPAN)
 }
 
+/// Texts, and the names of topics and criteria.
+fn is_searched(kind: &Kind) -> bool {
+    matches!(kind, Kind::Text | Kind::Words | Kind::Topic | Kind::Criterion)
+}
+
 /// What is written in a record, as search sees it; empty where nothing is.
 fn text_of(table: &Table, row: &Row) -> String {
     let mut text = String::new();
     for column in &table.columns {
-        if !matches!(column.kind, Kind::Text | Kind::Words) {
+        if !is_searched(&column.kind) {
             continue;
         }
         match row.at(&column.path) {
@@ -112,7 +119,7 @@ impl Told {
     pub fn changed(&mut self, table: &'static Table, key: Key, columns: &[(String, Sql)]) {
         let written = |(name, _): &(String, Sql)| {
             let column = table.columns.iter().find(|c| c.name == *name);
-            column.is_some_and(|c| matches!(c.kind, Kind::Text | Kind::Words))
+            column.is_some_and(|c| is_searched(&c.kind))
         };
         if columns.iter().any(written) {
             self.gone(table, key);
@@ -209,7 +216,9 @@ impl Store {
         let word = word.trim().replace('"', " ");
         let cut = word.rfind(|c: char| !c.is_alphanumeric());
         let (before, last) = match cut.and_then(|at| word.split_at_checked(at)) {
-            Some((before, rest)) => (before, rest.trim_start_matches(|c: char| !c.is_alphanumeric())),
+            Some((before, rest)) => {
+                (before, rest.trim_start_matches(|c: char| !c.is_alphanumeric()))
+            }
             None => ("", word.as_str()),
         };
         if last.chars().count() <= HELD {

@@ -200,9 +200,11 @@ fn tight(text: &str) -> String {
     spaced(text).split_whitespace().collect()
 }
 
-/// The piece around the first of the words, of the text that holds most of them.
+/// The piece around the first of the words, of the text that holds most of them; the first text where it is
+/// the topic that has them.
 fn piece(row: &Row, wanted: &[String]) -> Option<String> {
     let mut best: Option<(usize, String)> = None;
+    let mut first = None;
     for column in row.schema.columns() {
         if !matches!(column.kind, Kind::Text | Kind::Words) {
             continue;
@@ -210,16 +212,20 @@ fn piece(row: &Row, wanted: &[String]) -> Option<String> {
         let text = row.at(&column.path).to_string();
         let folded = tight(&text);
         let count = wanted.iter().filter(|w| folded.contains(w.as_str())).count();
+        if first.is_none() && !text.is_empty() {
+            first = Some(text.clone());
+        }
         if count > best.as_ref().map_or(0, |(n, _)| *n) {
             best = Some((count, text));
         }
     }
-    best.map(|(_, text)| around(&text, wanted))
+    best.map(|(_, text)| text).or(first).map(|text| around(&text, wanted))
 }
 
 /// The text around the first word that begins one of the wanted; all of a short one.
 fn around(text: &str, wanted: &[String]) -> String {
-    let letters: Vec<char> = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().collect();
+    let letters: Vec<char> =
+        text.split_whitespace().collect::<Vec<_>>().join(" ").chars().collect();
     let first = place(&letters, wanted).unwrap_or(0);
     let from = match first <= BEFORE {
         true => 0,

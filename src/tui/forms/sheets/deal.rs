@@ -68,10 +68,8 @@ const DECISION: &[FieldSpec] = &[
     row("why", "why", Notes, "the reason"),
 ];
 
-const PROOF: &[FieldSpec] = &[
-    row("proof", "note", Notes, "how we know"),
-    row("since", "date", Past, ""),
-];
+const PROOF: &[FieldSpec] =
+    &[row("proof", "note", Notes, "how we know"), row("since", "date", Past, "")];
 
 const SCHEDULE: &[FieldSpec] = &[
     row("stage", "stage", MARK, "1 to 6"),

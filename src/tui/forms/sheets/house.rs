@@ -19,10 +19,8 @@ const COMPETITOR: &[FieldSpec] = &[
     row("notes", "notes", Notes, ""),
 ];
 
-const LINE: &[FieldSpec] = &[
-    row("line", "text", Notes, "not yet given to an account"),
-    row("on", "date", Past, ""),
-];
+const LINE: &[FieldSpec] =
+    &[row("line", "text", Notes, "not yet given to an account"), row("on", "date", Past, "")];
 
 const COLLEAGUE: &[FieldSpec] = &[
     row("name", "name", Plain, "as the people's \"held by\" says it"),

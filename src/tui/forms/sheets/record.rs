@@ -26,7 +26,9 @@ pub fn open(name: &str, key: Option<Key>, owner: Option<Key>, ctx: &Ctx) -> Opti
             let at = all.iter().find(|at| is(at, of.schema, key))?;
             (Saving::of(sheet, at, &root), format!("{name} {key}"))
         }
-        None => (Saving::new(sheet, of, &all, &root, owner)?, format!("{name} new in {}", root.key)),
+        None => {
+            (Saving::new(sheet, of, &all, &root, owner)?, format!("{name} new in {}", root.key))
+        }
     };
     let account = ctx.dossier.map(|d| &d.account).filter(|_| in_account(of));
     let mut fields = Fields::of(sheet.fields, &plan.record.row, account, ctx);
@@ -216,7 +218,7 @@ impl Plan for Saving {
             let same = |r: &&Row| columns.iter().all(|c| r.get(c) == row.get(c));
             if there.iter().any(|r| r.key != row.key && same(&r)) {
                 let column = columns.first().copied().unwrap_or(first);
-                return Err((column, format!("there is already a {} of this", self.sheet.one)));
+                return Err((column, "this one is there already: open it to change it".to_owned()));
             }
         }
         if let Some(wrong) = outside_its_year(&row) {

@@ -29,21 +29,19 @@ pub struct Together {
     pub name: &'static str,
     /// The sheets in it; `a` adds the first where it is empty.
     pub sheets: &'static [&'static str],
-    /// More words by which find-or-do knows it.
-    pub also: &'static str,
 }
 
 /// What stands together: the rest has a list of its own by its sheet.
-pub const TOGETHER: &[Together] = &[Together {
-    name: "Service",
-    sheets: &["complaint", "service", "agreement"],
-    also: "complaints, service plan, agreements",
-}];
+pub const TOGETHER: &[Together] =
+    &[Together { name: "Service", sheets: &["complaint", "service", "agreement"] }];
 
-/// Every list that can be asked for by its name, with more words for it.
+/// A list that a key leads to: it stands among the commands.
+const HAS_KEY: [&str; 1] = ["Observations"];
+
+/// Every list that can be asked for by its name and has no key, with one of its records.
 pub fn lists() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let together = TOGETHER.iter().map(|t| (t.name, t.also));
-    together.chain(all_sheets().filter(|s| !s.many.is_empty()).map(|s| (s.many, s.one)))
+    let own = all_sheets().filter(|s| !s.many.is_empty() && !HAS_KEY.contains(&s.many));
+    own.map(|s| (s.many, s.one))
 }
 
 /// The list.

@@ -69,8 +69,9 @@ impl Link {
             Self::Listed(record, id) => {
                 let root = ctx.bench.root_row().ok()?;
                 let all = records(&root);
-                let found =
-                    all.iter().find(|at| at.row.schema.record == *record && at.row.id() == Some(id))?;
+                let found = all
+                    .iter()
+                    .find(|at| at.row.schema.record == *record && at.row.id() == Some(id))?;
                 Some(Box::new(Record::of(record, found.row.key)))
             }
             Self::Subject(subject) => of_subject(subject, ctx),
@@ -203,7 +204,9 @@ impl Record {
                 self.refresh(ctx);
                 Effect::Stay
             }
-            None => Effect::Say(if by < 0 { "this is the first" } else { "this is the last" }.into()),
+            None => {
+                Effect::Say(if by < 0 { "this is the first" } else { "this is the last" }.into())
+            }
         }
     }
 
@@ -255,8 +258,14 @@ impl Record {
         let area = Rect { width: area.width.saturating_sub(1), ..area };
         let mut top = self.top[n];
         let focused = self.focus == n;
-        Stanzas { rows: &rows, picked: focused.then_some(self.picked[n]), focused, lead, apart: false }
-            .draw(buf, area, &mut top, ctx.theme);
+        Stanzas {
+            rows: &rows,
+            picked: focused.then_some(self.picked[n]),
+            focused,
+            lead,
+            apart: false,
+        }
+        .draw(buf, area, &mut top, ctx.theme);
         self.top[n] = top;
     }
 }
@@ -399,7 +408,11 @@ impl Screen for Record {
         if self.row.as_ref().is_some_and(|r| r.schema.has("id")) {
             keys.push((Action::Add, "to do for it"));
         }
-        keys.extend([(Action::Delete, "take away"), (Action::After, "next"), (Action::Copy, "copy")]);
+        keys.extend([
+            (Action::Delete, "take away"),
+            (Action::After, "next"),
+            (Action::Copy, "copy"),
+        ]);
         if !self.parts[1].is_empty() {
             keys.push((Action::NextPane, "what refers to it"));
         }

@@ -60,6 +60,7 @@ impl<'a> Speech<'a> {
                 Some(How::Choice(group)) if !group.is_empty() => words.word(group, code).to_owned(),
                 _ => code.replace('_', " "),
             },
+            (Kind::Text, Value::Text(text)) if how == Some(How::PersonOrText) => self.anyone(text),
             (Kind::Choices(_), Value::Words(codes)) => {
                 let group = if let Some(How::Ticks(group)) = how { group } else { "" };
                 let said: Vec<&str> = codes.iter().map(|c| words.word(group, c)).collect();
@@ -133,6 +134,13 @@ impl<'a> Speech<'a> {
         name.unwrap_or_else(|| id.to_owned())
     }
 
+    /// Somebody by name, with the title where it is one of theirs.
+    fn anyone(&self, name: &str) -> String {
+        let people = self.ctx.dossier.map_or(&[][..], |d| d.account.people.0.as_slice());
+        let known = people.iter().find(|p| *p.name.0 == *name || *p.id == *name);
+        known.map_or(name.to_owned(), |p| self.name(Target::Person, &p.id))
+    }
+
     /// Several columns in one line; what is not given is left out.
     pub fn columns(&self, sheet: &Sheet, row: &Row, names: &[&str]) -> String {
         let said = names.iter().map(|name| self.column(sheet, row, name));
@@ -170,7 +178,8 @@ impl<'a> Speech<'a> {
         let due = due.iter().find(|d| d.record() == row.schema.record && d.key == row.key);
         let filled = |(column, _): &&(&str, &str)| matches!(row.get(column), Value::Day(_));
         let last = sheet.states.iter().rev().find(filled);
-        let state = last.map(|(column, word)| format!("{word} {}", self.column(sheet, row, column)));
+        let state =
+            last.map(|(column, word)| format!("{word} {}", self.column(sheet, row, column)));
         let over = last.is_some() && last == sheet.states.last();
         if let Some(due) = due {
             let mark = self.ctx.theme.glyphs.critical;
