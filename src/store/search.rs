@@ -184,6 +184,8 @@ pub fn rebuild(db: &Connection) -> super::Result<()> {
 /// Words of an index that begin with what is typed: so many are asked for one by one, which is lazy; of more,
 /// the index has to put all their places together first.
 const BEGINNINGS: usize = 200;
+/// So many of the newest of a kind are looked at for those of the picked account.
+const NEWEST: usize = 300;
 /// Up to this length the index holds the beginnings themselves.
 const HELD: usize = 2;
 
@@ -260,17 +262,19 @@ impl Store {
         let query = self.query(words)?;
         let mut found = Vec::new();
         for table in 0..SEARCHED {
-            found.extend(self.search_in(&query, table, most)?);
+            found.extend(self.search_in(&query, table, most, None)?);
         }
         Ok(found)
     }
 
-    /// The same in one of the tables that are searched, by its place among them: below [`SEARCHED`].
+    /// The same in one of the tables that are searched, by its place among them: below [`SEARCHED`]. Those of
+    /// this account stand first, if they are among the newest of all.
     pub fn search_in(
         &self,
         query: &Query,
         table: usize,
         most: usize,
+        here: Option<Key>,
     ) -> super::Result<Vec<FoundRow>> {
         const SQL: &str = "SELECT rowid FROM found WHERE found MATCH ?1 AND rowid BETWEEN ?2 AND ?3 \
              ORDER BY rowid DESC LIMIT ?4";
@@ -278,17 +282,39 @@ impl Store {
         let (Some(table), false) = (table, query.is_empty()) else {
             return Ok(Vec::new());
         };
-        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let looked = if here.is_some() { most.max(NEWEST) } else { most };
+        let looked = i64::try_from(looked).unwrap_or(i64::MAX);
         let first = first_of(table).unwrap_or(0);
         let mut statement = self.db.prepare_cached(SQL)?;
         let keys = statement
-            .query_map(params![query.0, first, first + SPAN - 1, most], |r| r.get::<_, i64>(0))?;
-        let keys: Vec<i64> = keys.collect::<Result<_, _>>()?;
+            .query_map(params![query.0, first, first + SPAN - 1, looked], |r| r.get::<_, i64>(0))?;
+        let mut keys: Vec<Key> = keys.map(|k| k.map(|k| k - first)).collect::<Result<_, _>>()?;
+        if let Some(here) = here {
+            self.near_first(table, here, &mut keys)?;
+        }
         let mut found = Vec::new();
-        for key in keys {
-            found.extend(self.found(table, key - first)?);
+        for key in keys.into_iter().take(most) {
+            found.extend(self.found(table, key)?);
         }
         Ok(found)
+    }
+
+    /// Puts the records of an account before the others.
+    fn near_first(&self, table: &Table, here: Key, keys: &mut [Key]) -> super::Result<()> {
+        let sql = match table.name() {
+            "account" => "SELECT key FROM account WHERE key = ?".to_owned(),
+            name => format!("SELECT account FROM \"{name}\" WHERE key = ?"),
+        };
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let mut far = std::collections::HashSet::new();
+        for key in keys.iter() {
+            let account: Option<Key> = statement.query_row([key], |r| r.get(0)).optional()?;
+            if account != Some(here) {
+                far.insert(*key);
+            }
+        }
+        keys.sort_by_key(|key| far.contains(key));
+        Ok(())
     }
 
     fn found(&self, table: &Table, key: Key) -> super::Result<Option<FoundRow>> {

@@ -41,6 +41,7 @@ pub struct Search {
     pub hits: Vec<Hit>,
     /// Some kind has more than is shown.
     pub more: bool,
+    here: Option<Key>,
     query: Query,
     wanted: Vec<String>,
     next: usize,
@@ -57,16 +58,17 @@ impl Search {
 impl Workbench {
     /// What all these words begin in, at most so many of each kind.
     pub fn search(&self, words: &str, most: usize) -> Result<Vec<Hit>> {
-        let mut search = self.begin_search(words)?;
+        let mut search = self.begin_search(words, None)?;
         while !search.is_over() {
             self.search_on(&mut search, most)?;
         }
         Ok(search.hits)
     }
 
-    /// Begins to look for what all these words begin in.
-    pub fn begin_search(&self, words: &str) -> Result<Search> {
+    /// Begins to look for what all these words begin in; what is of this account stands first.
+    pub fn begin_search(&self, words: &str, here: Option<Key>) -> Result<Search> {
         Ok(Search {
+            here,
             query: self.store.query(words)?,
             wanted: words.split_whitespace().map(tight).filter(|w| !w.is_empty()).collect(),
             ..Search::default()
@@ -75,7 +77,8 @@ impl Workbench {
 
     /// Looks through the next kind of record.
     pub fn search_on(&self, search: &mut Search, most: usize) -> Result<()> {
-        let mut found = self.store.search_in(&search.query, search.next, most + 1)?;
+        let (query, here) = (&search.query, search.here);
+        let mut found = self.store.search_in(query, search.next, most + 1, here)?;
         search.next += 1;
         search.more |= found.len() > most;
         found.truncate(most);
@@ -124,7 +127,7 @@ impl Workbench {
                 .text("criterion")
                 .and_then(|c| self.playbook.criterion(c))
                 .map(|(_, criterion)| criterion.title.clone()),
-            "intel" => topic.map(|t| t.title.clone()),
+            "intel" | "question" => topic.map(|t| t.title.clone()),
             "observation" => row.text("place").or(row.text("brand")).map(str::to_owned),
             _ => None,
         };

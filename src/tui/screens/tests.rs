@@ -167,7 +167,7 @@ fn esc_comes_back_to_the_row_of_today_and_of_the_findings() {
     let row = app.stack.last().unwrap().status(&app.core.ctx());
     assert!(row.starts_with("row 3 of"), "{row}");
     keys(&mut app, "{Enter}");
-    shows(&mut app, &["Stakeholder map"]);
+    shows(&mut app, &["Payments ›", "▸Payment"]);
     keys(&mut app, "{Esc}");
     shows(&mut app, &["[by severity]", &row]);
     keys(&mut app, "{Esc}");

@@ -79,8 +79,9 @@ impl Find {
         (self.names, self.search) = Default::default();
         if self.is_asked() {
             self.offered = offered::offered(&self.typed, ctx);
-            self.search = ctx.bench.begin_search(self.field.text()).unwrap_or_default();
-            self.names.look(&self.typed, &self.index, ctx.dossier.map(|d| d.key));
+            let here = ctx.dossier.map(|d| d.key);
+            self.search = ctx.bench.begin_search(self.field.text(), here).unwrap_or_default();
+            self.names.look(&self.typed, &self.index, here);
         }
         self.arrange(ctx);
     }
