@@ -8,6 +8,16 @@ use std::collections::HashMap;
 
 /// Letters, more or less, of the piece of text that a hit shows.
 const AROUND: usize = 90;
+/// Columns that say little by themselves, with the word that is put before what stands in them.
+const ASIDE: [(&str, &str); 7] = [
+    ("source", "source"),
+    ("marks_source", "marks from"),
+    ("held_by", "held by"),
+    ("owner", "who:"),
+    ("by", "by"),
+    ("seller", "seller"),
+    ("subject", "about"),
+];
 /// Of these, at most so many before the word that was looked for.
 const BEFORE: usize = 16;
 
@@ -132,10 +142,12 @@ impl Workbench {
             _ => None,
         };
         let mut parts = vec![own.unwrap_or_else(|| plain(row))];
-        if let (Value::Moment(moment), "visit") = (row.get("date"), row.schema.record) {
+        if let (None, Value::Moment(moment), "visit") =
+            (row.text("purpose"), row.get("date"), row.schema.record)
+        {
             parts.push(said(*moment, self.today()));
         }
-        if account != 0 && row.schema.record != "visit" {
+        if account != 0 && !["account", "person", "visit"].contains(&row.schema.record) {
             parts.extend(self.store.person_names(account, &people(row))?);
         }
         Ok(parts.join(", "))
@@ -219,7 +231,8 @@ fn piece(row: &Row, wanted: &[String]) -> Option<String> {
             first = Some(text.clone());
         }
         if count > best.as_ref().map_or(0, |(n, _)| *n) {
-            best = Some((count, text));
+            let aside = ASIDE.iter().find(|(name, _)| *name == column.name);
+            best = Some((count, aside.map_or(text.clone(), |(_, word)| format!("{word} {text}"))));
         }
     }
     best.map(|(_, text)| text).or(first).map(|text| around(&text, wanted))

@@ -13,6 +13,7 @@ use crate::tui::panes::move_mark;
 use crate::tui::panes::said::words;
 use crate::tui::search::Wanted;
 use crate::tui::terminal::Event;
+use crate::tui::text::width;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{self, Pane};
@@ -68,12 +69,14 @@ impl Listing {
             (None, Some(sheet)) => (sheet.many, vec![sheet]),
             _ => ("", Vec::new()),
         };
+        let states = sheets.iter().any(|s: &&Sheet| !s.states.is_empty());
+        let order = if states { Order::Open } else { Order::Newest };
         Self {
             name,
             sheets,
             lines: Vec::new(),
             shown: Vec::new(),
-            order: Order::default(),
+            order,
             filter: Field::default(),
             typing: false,
             picked: 0,
@@ -122,18 +125,21 @@ impl Listing {
             "person" | "opportunity" | "visit" => {
                 link_of(&line.row).open(ctx).map_or(Effect::Stay, Effect::Open)
             }
-            _ => {
-                let single = self.sheets.len() == 1;
-                let page = Record::of(record, line.row.key);
-                Effect::Open(Box::new(if single { page.in_list() } else { page }))
-            }
+            _ => Effect::Open(Box::new(Record::of(record, line.row.key).in_list())),
         }
     }
 
     fn columns(&self) -> Vec<Column<'static>> {
-        let mut columns = vec![Column::fixed("when", 11).need(4)];
+        let widest = |cell: fn(&Line) -> &str, most: usize| {
+            let cells = self.lines.iter().map(|l| width(cell(l))).max().unwrap_or(0);
+            u16::try_from(cells.min(most)).unwrap_or(0)
+        };
+        let mut columns = Vec::new();
+        if self.lines.iter().any(|l| !l.when.is_empty()) {
+            columns.push(Column::fixed("when", widest(|l| &l.when, 15).max(4)).need(4));
+        }
         if self.sheets.len() > 1 {
-            columns.push(Column::fixed("kind", 10).need(2));
+            columns.push(Column::fixed("kind", widest(|l| l.sheet.one, 14).max(4)).need(2));
         }
         columns.push(Column::fill("what", 22));
         if self.lines.iter().any(|l| !l.beside.is_empty()) {
@@ -143,7 +149,8 @@ impl Listing {
             columns.push(Column::fixed("of", 18).need(3));
         }
         if self.lines.iter().any(|l| !l.stands.0.is_empty()) {
-            columns.push(Column::fixed("stands", 18).align(Alignment::Right).need(5));
+            let cells = widest(|l| &l.stands.0, 24).max(6);
+            columns.push(Column::fixed("stands", cells).align(Alignment::Right).need(5));
         }
         columns
     }
@@ -152,7 +159,10 @@ impl Listing {
         let line = &self.lines[self.shown[at]];
         let over = line.over;
         let body = if over { Role::Muted } else { Role::Body };
-        let mut cells = vec![Cell::with(line.when.as_str(), Role::Muted)];
+        let mut cells = Vec::new();
+        if self.lines.iter().any(|l| !l.when.is_empty()) {
+            cells.push(Cell::with(line.when.as_str(), Role::Muted));
+        }
         if self.sheets.len() > 1 {
             cells.push(Cell::with(line.sheet.one, Role::Muted));
         }
@@ -223,6 +233,7 @@ impl Screen for Listing {
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         let all = self.lines.len();
         let count = match self.shown.len() {
+            0 if all == 0 => String::new(),
             n if n == all => format!("{n}, {}", self.order.word()),
             n => format!("{n} of {all}, {}", self.order.word()),
         };
@@ -271,7 +282,11 @@ impl Screen for Listing {
                 return Effect::Stay;
             }
             Action::Order => {
-                self.order = self.order.next();
+                let states = self.sheets.iter().any(|s| !s.states.is_empty());
+                self.order = match self.order.next() {
+                    Order::Open if !states => Order::Newest,
+                    next => next,
+                };
                 self.arrange();
                 return Effect::Say(format!("{} {}", self.name(), self.order.word()));
             }

@@ -40,10 +40,9 @@ impl Line {
 }
 
 /// How a list is ordered; `o` turns it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
     /// What is open first, the most late in front; then what is over, the newest first.
-    #[default]
     Open,
     /// The newest day first.
     Newest,

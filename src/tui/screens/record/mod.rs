@@ -133,7 +133,7 @@ pub struct Record {
     focus: usize,
     page: usize,
     row: Option<Row>,
-    /// Those of its kind, in file order.
+    /// Those of its kind, the newest first.
     beside: Vec<Key>,
     gone: bool,
 }
@@ -190,7 +190,9 @@ impl Record {
         self.title = capital(sheet.one);
         self.stands = speech.stands(sheet, at.row, &due);
         self.parts = [fields(&speech, at), refers(ctx, &speech, at, &all)];
-        self.beside = same.iter().map(|at| at.row.key).collect();
+        let mut beside = same.clone();
+        beside.sort_by_key(|at| std::cmp::Reverse(day_of(at.row)));
+        self.beside = beside.iter().map(|at| at.row.key).collect();
         self.row = Some(at.row.clone());
         Some(())
     }

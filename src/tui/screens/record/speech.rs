@@ -143,7 +143,10 @@ impl<'a> Speech<'a> {
 
     /// Several columns in one line; what is not given is left out.
     pub fn columns(&self, sheet: &Sheet, row: &Row, names: &[&str]) -> String {
-        let said = names.iter().map(|name| self.column(sheet, row, name));
+        let said = names.iter().map(|name| match (*name, self.column(sheet, row, name)) {
+            ("every_days", days) if !days.is_empty() => format!("every {days}"),
+            (_, text) => text,
+        });
         said.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
     }
 
@@ -201,8 +204,8 @@ impl<'a> Speech<'a> {
 /// A whole number with what it counts.
 fn whole(column: &str, n: i64, most: i64, how: Option<How>) -> String {
     match (column, how) {
-        ("every_days" | "cadence_days", _) => format!("every {n} days"),
-        ("standard_hours", _) => format!("within {n} hours"),
+        ("every_days" | "cadence_days", _) => format!("{n} days"),
+        ("standard_hours", _) => format!("{n} hours"),
         ("chance", _) => format!("{n} %"),
         ("stage", _) | ("buying_stage", _) | ("selling_stage", _) => format!("stage {n}"),
         ("quarter", _) => format!("quarter {n}"),
