@@ -165,6 +165,7 @@ fn make(app: &mut App, thing: Thing) {
         Thing::Visit => FormKind::Visit(None),
         Thing::Observation => FormKind::Observation(None),
         Thing::Complaint => FormKind::Complaint(None),
+        Thing::Topic => FormKind::Topic(None),
     };
     app.open_form(kind);
 }

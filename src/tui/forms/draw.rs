@@ -1,5 +1,6 @@
 //! How a form is drawn: the fields at the left, the help of the picked one at the right or below.
 
+use super::company;
 use super::form::Form;
 use super::side;
 use crate::tui::ctx::Ctx;
@@ -25,8 +26,32 @@ pub const FOOTER: &[(&str, &str)] = &[
     ("Esc", "leave"),
 ];
 
+/// How fields are laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shape {
+    /// Labels stand above their text, not beside it.
+    pub stacked: bool,
+    /// Whose help stands below it.
+    pub help: Help,
+}
+
+/// Which fields have their help below them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Help {
+    /// None: it stands in a place of its own.
+    #[default]
+    Aside,
+    /// The one that is typed in.
+    Focused,
+    /// All.
+    All,
+}
+
 /// Draws all of it; the caret's cell.
 pub fn form(form: &mut Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+    if form.company {
+        return company::form(form, buf, area, ctx);
+    }
     let wide = area.width >= WIDE;
     let left = Rect { width: if wide { area.width - SIDE + 1 } else { area.width }, ..area };
     let draft = if form.is_draft() { "draft" } else { "" };
@@ -108,6 +133,14 @@ fn below(form: &Form, place: usize, cells: u16, ctx: &Ctx) -> Vec<(Role, String)
     if let Some(note) = &field.note {
         say(Role::Accent, note);
     }
+    let help = match form.shape.help {
+        Help::Aside => false,
+        Help::Focused => focused,
+        Help::All => true,
+    };
+    if help && !field.help.is_empty() {
+        say(Role::Muted, &field.help);
+    }
     lines
 }
 
@@ -124,13 +157,29 @@ fn long_label(label: &str, layout: &Layout) -> bool {
     width(label) >= usize::from(layout.label)
 }
 
-fn fields(form: &mut Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+fn layout(form: &Form, cells: u16) -> Layout {
     let shown = form.shown();
     let longest = shown.iter().map(|at| width(&form.fields.0[*at].label) + 2);
-    let most = if area.width < 70 { 16 } else { 22 };
+    let most = if cells < 70 { 16 } else { 22 };
     let label = longest.filter(|cells| *cells <= most).max().unwrap_or(most);
-    let label = u16::try_from(label).unwrap_or(16).max(12);
-    let mut layout = Layout { label, text: area.width.saturating_sub(label + 2), gap: 0 };
+    let label = match form.shape.stacked {
+        true => 1,
+        false => u16::try_from(label).unwrap_or(16).max(12),
+    };
+    Layout { label, text: cells.saturating_sub(label + 2), gap: 0 }
+}
+
+/// The rows that all fields take, without and with a blank line between them.
+pub fn rows(form: &Form, cells: u16, ctx: &Ctx) -> (u16, u16) {
+    let (layout, shown) = (layout(form, cells), form.shown());
+    let all: u16 = shown.iter().map(|at| rows_of(form, *at, &layout, ctx)).sum();
+    (all, all + u16::try_from(shown.len()).unwrap_or(u16::MAX).saturating_sub(1))
+}
+
+/// Draws the fields, the one that is typed in in view.
+pub fn fields(form: &mut Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+    let shown = form.shown();
+    let mut layout = layout(form, area.width);
     let rows = |form: &Form, layout: &Layout, from: usize, to: usize| -> u16 {
         let places = shown.iter().filter(|at| (from..=to).contains(*at));
         places.map(|at| rows_of(form, *at, layout, ctx) + layout.gap).sum()

@@ -3,7 +3,7 @@
 use super::naming::{Consequences, Leaving, counted, ids_in};
 use super::place::Place;
 use super::{Kept, Wanted, of, said};
-use crate::model::{Edit, Key, Refusal, Row, Target};
+use crate::model::{Edit, Key, Refusal, Row, Target, Value};
 use crate::workbench::{Result, Workbench};
 use std::collections::HashSet;
 
@@ -28,11 +28,16 @@ impl Workbench {
         } else {
             below(&tree, record, key)
         };
-        let Some(row) = found else {
+        let here = found.is_some();
+        let rep = match root.get("rep") {
+            Value::One(rep) => below(rep, record, key),
+            _ => None,
+        };
+        let Some(row) = found.or(rep) else {
             let what = format!("this {} is gone", record.replace('_', " "));
             return Err(Refusal::because(what, "another window took it away"));
         };
-        let inside = (record != tree.schema.record).then_some(tree);
+        let inside = (here && record != tree.schema.record).then_some(tree);
         let place = Place { account: inside, root, owners: Vec::new(), list: Vec::new(), owner: 0 };
         self.remove(&place, &row)
     }
