@@ -14,7 +14,7 @@ use ratatui::layout::{Position, Rect};
 /// Cells of the words at the left of the head.
 const LABEL: usize = 6;
 /// Rows of the foot that are worth giving up help and blank lines for.
-const FOOT: usize = 4;
+const FOOT: usize = 8;
 /// From the roomiest on; whether blank lines stand between the fields.
 const SHAPES: [(Shape, bool); 4] = [
     (Shape { stacked: true, help: Help::All }, true),

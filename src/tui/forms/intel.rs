@@ -59,8 +59,8 @@ pub fn edit(key: Key, ctx: &Ctx) -> Option<Form> {
 }
 
 fn form(title: &str, draft: String, mut fields: Fields, plan: Saving, ctx: &Ctx) -> Form {
-    if let Some(field) = fields.get_mut("answer") {
-        field.needed = true;
+    for field in &mut fields.0 {
+        field.needed |= field.column == "answer";
     }
     Form::new(title, draft, fields, Box::new(plan), ctx).beside_its_list("Answer")
 }
@@ -136,8 +136,13 @@ impl Plan for Saving {
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         if let Some(line) = self.topic(fields, ctx) {
             let as_of = fields.value("as_of", ctx);
-            let (day, answer) = (fresh(line, &as_of, ctx), String::new());
-            for (column, help) in [("as_of", day), ("answer", answer)] {
+            // The prompts above say what to answer, and yes or no to "private" needs no words below it.
+            let helps = [
+                ("as_of", fresh(line, &as_of, ctx)),
+                ("answer", String::new()),
+                ("private", String::new()),
+            ];
+            for (column, help) in helps {
                 if let Some(field) = fields.get_mut(column) {
                     field.help = help;
                 }

@@ -11,11 +11,11 @@ use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 
 const FIELDS: &[FieldSpec] = &[
-    row("called", "name", Plain, "a few words: age of the fleet, the union"),
+    row("called", "name", Plain, "a few words: age of the fleet"),
     row("ask", "ask", Plain, "the question to put to them"),
-    row("look", "look", Plain, "where else one can find out"),
+    row("look", "look", Plain, "where else to find out"),
     row("good", "good", Plain, "what a good answer is"),
-    row("fresh for", "shelf", Plain, "days after which an answer is old; 180 where it is left out"),
+    row("fresh for", "shelf", Plain, "days; 180 where it is left out"),
 ];
 
 /// The field that is no column: in which accounts it is asked, and its two words.
@@ -38,7 +38,7 @@ pub fn open(name: Option<&str>, ctx: &Ctx) -> Option<Form> {
     let shown = old.clone().unwrap_or_else(|| new_row(Topic::SCHEMA, &[]));
     let mut fields = Fields::of(FIELDS, &shown, Some(start.account), ctx);
     let choice = fields::choice(&[HERE, EVERYWHERE], "", ctx);
-    let help = "every account: it stands on each checklist of yours";
+    let help = "every account: on each checklist of yours";
     let value = Value::Text(scope.to_owned());
     fields.0.insert(1, FormField::own(SCOPE, SCOPE, help, choice, value, ctx));
     let title = match name {
@@ -99,12 +99,9 @@ impl Saving {
 
 impl Plan for Saving {
     fn side(&self, _: &Fields, _: &Ctx) -> Vec<(Role, String)> {
-        let says = [
-            "It stands on the checklist under \"yours\", and while nobody has answered it among the questions for \
-             the next visit.",
-            "It scores nothing: readiness stays what the method's topics make it.",
-        ];
-        says.map(|text| (Role::Muted, text.to_owned())).to_vec()
+        let says = "Under \"yours\" on the checklist, and among the questions of the next visit until it is \
+                    answered. It scores nothing.";
+        vec![(Role::Muted, says.to_owned())]
     }
 
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {

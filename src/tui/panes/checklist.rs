@@ -8,7 +8,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
 use crate::tui::theme::Role;
-use crate::tui::topics::{NOBODY, Order, Topics, answers, change, gain, state};
+use crate::tui::topics::{NOBODY, Order, Topics, answers, change, gain, short, state};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::{Dossier, TopicLine};
 use ratatui::buffer::Buffer;
@@ -56,7 +56,7 @@ impl Pane for Checklist {
             Column::fixed("", 3),
             Column::fill("", 16),
             Column::fixed("", 10).align(Alignment::Right),
-            Column::fixed("", 6).align(Alignment::Right).need(1),
+            Column::fixed("", 7).align(Alignment::Right).need(1).tight(),
         ];
         let topics = &self.topics;
         let row = |i: usize| topics.at(dossier, i).map_or(Row::default(), |t| row(ctx, t));
@@ -186,7 +186,7 @@ fn row<'a>(ctx: &Ctx<'a>, topic: &TopicLine) -> Row<'a> {
     };
     Row::new([
         Cell::with(gain(topic), Role::Accent),
-        Cell::new(topic.title.clone()),
+        Cell::new(short(ctx, topic)),
         Cell::with(said, role),
         age,
     ])

@@ -1,6 +1,7 @@
 //! The surfaces through the app: keys in, stored records or the text of the screen out.
 
 mod bringing;
+mod checklist;
 mod person;
 
 use crate::model::{Account, DismissalVerdict};
@@ -43,6 +44,11 @@ fn keys(app: &mut App, typed: &str) {
             Some("Tab") => KeyCode::Tab,
             Some("Down") => KeyCode::Down,
             Some("Right") => KeyCode::Right,
+            Some("Clear") => {
+                app.event(Event::Key(KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL)));
+                rest = tail;
+                continue;
+            }
             Some("Save") => KeyCode::F(2),
             Some(other) => panic!("no key is called {other}"),
         };

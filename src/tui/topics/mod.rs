@@ -248,6 +248,20 @@ pub fn answers<'a>(dossier: &'a Dossier, topic: &TopicLine) -> Vec<&'a Intel> {
     found
 }
 
+/// Its title in a list: of a person the last name, where nobody else here has it.
+pub fn short(ctx: &Ctx, topic: &TopicLine) -> String {
+    let people = ctx.dossier.map_or(&[][..], |d| &d.account.people.0);
+    let about = people.iter().find(|p| Some(p.id.as_str()) == topic.person.as_deref());
+    let last = |name: &str| name.split_whitespace().next_back().unwrap_or_default().to_owned();
+    let Some(name) = about.map(|p| p.name.as_str()) else {
+        return topic.title.clone();
+    };
+    match people.iter().filter(|p| last(&p.name) == last(name)).count() {
+        1 => topic.title.replace(name, &last(name)),
+        _ => topic.title.clone(),
+    }
+}
+
 /// "+4", where a verified answer of today adds so much to readiness.
 pub fn gain(topic: &TopicLine) -> String {
     match rounded(topic.gain) {

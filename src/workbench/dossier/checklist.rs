@@ -91,13 +91,6 @@ pub struct OwnTopic {
     pub good: String,
 }
 
-impl TopicLine {
-    /// Is it a topic that somebody asks: the playbook, or the rep?
-    pub fn is_asked(&self) -> bool {
-        self.own.as_ref().is_none_or(|own| own.owner != Owner::Nobody)
-    }
-}
-
 /// Readiness of an account with all its parts.
 pub fn readiness(case: &Case, world: &World) -> ReadinessView {
     let parts = Readiness::of(case);

@@ -19,7 +19,7 @@ use crate::tui::forms::FormKind;
 use crate::tui::panes::said::words;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
-use crate::tui::topics::{NOBODY, Topics, answers, change, gain, state};
+use crate::tui::topics::{NOBODY, Topics, answers, change, gain, short, state};
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
@@ -35,6 +35,8 @@ use std::collections::BTreeSet;
 pub struct Checklist {
     topics: Topics,
     filter: Option<Field>,
+    /// The filter is being typed; afterwards it stays until Esc.
+    typing: bool,
     ticked: BTreeSet<String>,
     /// The item beside the list that has the mark, while the mark is there.
     aside: Option<usize>,
@@ -81,14 +83,15 @@ impl Checklist {
     fn list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier, focused: bool) {
         const COLUMNS: [Column; 5] = [
             Column::fixed("+", 3).align(Alignment::Right),
-            Column::fixed("category", 14).need(1),
+            Column::fixed("category", 13).need(1),
             Column::fill("topic", 18),
             Column::fixed("confidence", 13),
-            Column::fixed("age", 5).align(Alignment::Right).need(2),
+            Column::fixed("age", 4).align(Alignment::Right).need(2).tight(),
         ];
         let (topics, ticked) = (&self.topics, &self.ticked);
         let row = |i: usize| topics.at(dossier, i).map_or(Row::default(), |t| row(ctx, t, ticked));
-        let rows = Rect { height: area.height.saturating_sub(3), ..area };
+        let (height, width) = (area.height.saturating_sub(3), area.width.saturating_sub(1));
+        let rows = Rect { height, width, ..area };
         let (len, picked, mut top) = (topics.len(), Some(topics.picked), topics.top);
         let table = Table { columns: &COLUMNS, len, picked, focused, row: &row };
         table.draw(buf, rows, &mut top, ctx.theme);
@@ -131,7 +134,10 @@ impl Checklist {
     fn looks(&mut self, action: Action, ctx: &Ctx) -> bool {
         match action {
             Action::Order => self.topics.turn(ctx, &self.typed()),
-            Action::Filter => self.filter = Some(Field::default()),
+            Action::Filter => {
+                self.typing = true;
+                self.filter.get_or_insert_default();
+            }
             Action::Back if self.filter.is_some() => {
                 self.filter = None;
                 self.topics.refresh(ctx, "");
@@ -190,16 +196,19 @@ impl Checklist {
         }
     }
 
+    /// The filter, as it is typed; Enter, Tab and the arrows end that, and mean what they mean.
     fn key(&mut self, key: &KeyEvent, ctx: &Ctx) -> Option<Effect> {
-        let field = self.filter.as_mut()?;
+        let field = self.filter.as_mut().filter(|_| self.typing)?;
+        let blank = field.text().is_empty();
         match key.code {
-            KeyCode::Enter | KeyCode::Up | KeyCode::Down | KeyCode::Tab
-                if !field.text().is_empty() =>
-            {
+            KeyCode::Enter | KeyCode::Up | KeyCode::Down | KeyCode::Tab => {
+                self.typing = false;
+                if blank {
+                    self.filter = None;
+                }
                 return None;
             }
-            _ if self.aside.is_some() => return None,
-            KeyCode::Esc | KeyCode::Enter => self.filter = None,
+            KeyCode::Esc => (self.filter, self.typing) = (None, false),
             _ => {
                 field.key(*key);
             }
@@ -235,7 +244,7 @@ fn row<'a>(ctx: &Ctx<'a>, topic: &'a TopicLine, ticked: &BTreeSet<String>) -> Ro
     Row::new([
         Cell::with(gain(topic), Role::Accent),
         Cell::with(topic.category.as_str(), Role::Muted),
-        Cell::new(format!("{tick}{}{critical}", topic.title)),
+        Cell::new(format!("{tick}{}{critical}", short(ctx, topic))),
         Cell::with(said, role),
         Cell::with(age, Role::Muted),
     ])
@@ -402,7 +411,7 @@ impl Screen for Checklist {
     fn refresh(&mut self, ctx: &Ctx) {
         let key = ctx.dossier.map_or(0, |d| d.key);
         if std::mem::replace(&mut self.account, key) != key {
-            (self.filter, self.aside) = (None, None);
+            (self.filter, self.typing, self.aside) = (None, false, None);
             self.ticked.clear();
         }
         let before = self.topics.topic(ctx).map(|t| t.subject.clone());
