@@ -73,3 +73,7 @@ fn rename(row: &Row, was: &str, name: &str, edits: &mut Vec<Edit>) {
         rename(child, was, name, edits);
     }
 }
+
+#[cfg(test)]
+#[path = "own_topic_tests.rs"]
+mod tests;

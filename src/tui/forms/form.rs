@@ -316,9 +316,7 @@ impl Screen for Form {
     fn greeting(&self) -> Option<String> {
         match &self.brought {
             Some(when) => Some(format!("what you typed{when} is still here; Ctrl-R drops it")),
-            None => self
-                .company
-                .then(|| "kept as you type; Esc leaves it, e comes back to it".to_owned()),
+            None => self.company.then(|| "kept as you type; Esc leaves it as a draft".to_owned()),
         }
     }
 

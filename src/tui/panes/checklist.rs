@@ -177,7 +177,8 @@ fn row<'a>(ctx: &Ctx<'a>, topic: &TopicLine) -> Row<'a> {
             let mark = if rumour { ctx.theme.glyphs.hearsay } else { " " };
             (format!("{} {mark}", ctx.bench.words.word("confidence", c.word())), role)
         }
-        _ => (format!("{}  ", state(ctx, topic).0), state(ctx, topic).1),
+        (None, true) => ("nobody  ".to_owned(), Role::Muted),
+        (None, false) => (format!("{}  ", state(ctx, topic).0), state(ctx, topic).1),
     };
     let age = match topic.age {
         Some(days) if topic.stale => Cell::with(format!("{days} old"), Role::Warn),

@@ -275,7 +275,7 @@ pub fn state(ctx: &Ctx, topic: &TopicLine) -> (String, Role) {
     let (words, glyphs) = (&ctx.bench.words, ctx.theme.glyphs);
     let Some(confidence) = topic.confidence else {
         return match (topic.nobody, topic.critical) {
-            (true, _) => ("nobody to ask".to_owned(), Role::Muted),
+            (true, _) => ("nobody yet".to_owned(), Role::Muted),
             (_, true) => ("unknown".to_owned(), Role::Bad),
             _ => ("unknown".to_owned(), Role::Warn),
         };

@@ -81,7 +81,10 @@ pub fn draw(
     let high = usize::from(area.height);
     let last = page.lines.iter().rposition(|line| picked.is_some() && line.item == picked);
     let first = page.lines.iter().position(|line| picked.is_some() && line.item == picked);
-    let top = last.map_or(0, |at| (at + 1).saturating_sub(high)).min(first.unwrap_or(0));
+    // Its last line in view, above the line that counts what is below.
+    let all = page.lines.len();
+    let end = last.map_or(0, |at| (at + 2).min(all));
+    let top = end.saturating_sub(high).min(first.unwrap_or(0));
     for (n, (y, line)) in (area.y..area.bottom()).zip(page.lines.iter().skip(top)).enumerate() {
         let below = page.lines.len() - top - n;
         if n + 1 == high && below > 1 {

@@ -7,11 +7,12 @@
 //! └──────────────────────────────────────┴─────────────────────┘
 //! ```
 
+mod aside;
 mod detail;
+mod rows;
 
 use super::{Screen, Why, side_by_side};
-use crate::model::{Choice, Confidence, Intel, Key, Record, RepTopic, Topic};
-use crate::rules::own_topics::Owner;
+use crate::model::Key;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -19,15 +20,17 @@ use crate::tui::forms::FormKind;
 use crate::tui::panes::said::words;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
-use crate::tui::topics::{NOBODY, Topics, answers, change, gain, short, state};
+use crate::tui::topics::{NOBODY, Topics, answers, change, state};
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{self, Pane};
-use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::tui::widgets::table::{Column, Row, Table};
 use crate::workbench::{Dossier, TopicLine};
+use aside::{on_answer, on_own};
 use crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use detail::{Item, items};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Position, Rect};
+use rows::{row, tally};
 use std::collections::BTreeSet;
 
 /// The checklist of the picked account.
@@ -90,7 +93,8 @@ impl Checklist {
         ];
         let (topics, ticked) = (&self.topics, &self.ticked);
         let row = |i: usize| topics.at(dossier, i).map_or(Row::default(), |t| row(ctx, t, ticked));
-        let (height, width) = (area.height.saturating_sub(3), area.width.saturating_sub(1));
+        let under = if area.height < 16 { 2 } else { 3 };
+        let (height, width) = (area.height.saturating_sub(under), area.width.saturating_sub(1));
         let rows = Rect { height, width, ..area };
         let (len, picked, mut top) = (topics.len(), Some(topics.picked), topics.top);
         let table = Table { columns: &COLUMNS, len, picked, focused, row: &row };
@@ -218,81 +222,6 @@ impl Checklist {
     }
 }
 
-/// "32 topics   7 unknown   4 rumour   11 stated   10 verified".
-fn tally(dossier: &Dossier, ctx: &Ctx) -> String {
-    let topics = &dossier.readiness.topics;
-    let count = |c: Option<Confidence>| topics.iter().filter(|t| t.confidence == c).count();
-    let words = &ctx.bench.words;
-    let mut said = format!("{} topics   {} unknown", topics.len(), count(None));
-    for confidence in Confidence::ALL {
-        let word = words.word("confidence", confidence.word());
-        said += &format!("   {} {word}", count(Some(*confidence)));
-    }
-    said
-}
-
-fn row<'a>(ctx: &Ctx<'a>, topic: &'a TopicLine, ticked: &BTreeSet<String>) -> Row<'a> {
-    let glyphs = ctx.theme.glyphs;
-    let critical = if topic.critical { format!("  {}", glyphs.critical) } else { String::new() };
-    let tick = match (ticked.is_empty(), ticked.contains(&topic.subject)) {
-        (true, _) => "",
-        (_, true) => "[x] ",
-        (_, false) => "[ ] ",
-    };
-    let (said, role) = state(ctx, topic);
-    let age = topic.age.map(|d| d.to_string()).unwrap_or_default();
-    Row::new([
-        Cell::with(gain(topic), Role::Accent),
-        Cell::with(topic.category.as_str(), Role::Muted),
-        Cell::new(format!("{tick}{}{critical}", short(ctx, topic))),
-        Cell::with(said, role),
-        Cell::with(age, Role::Muted),
-    ])
-}
-
-/// Keys on a topic of the rep's own, beside the list.
-fn on_own(action: Action, dossier: &Dossier, topic: &TopicLine, ctx: &Ctx) -> Option<Effect> {
-    let own = topic.own.as_ref()?;
-    match action {
-        Action::Enter | Action::Edit => {
-            Some(Effect::Form(FormKind::Topic(Some(topic.topic.clone()))))
-        }
-        Action::Delete => {
-            let (record, key) = match own.owner {
-                Owner::Account => {
-                    (Topic::SCHEMA.record, dossier.account.topics.get(own.place)?.key)
-                }
-                _ => {
-                    let rep = ctx.bench.rep().ok()?;
-                    (RepTopic::SCHEMA.record, rep.topics.get(own.place)?.key)
-                }
-            };
-            Some(Effect::Remove(record, key))
-        }
-        _ => None,
-    }
-}
-
-/// Keys on one answer, beside the list.
-fn on_answer(
-    action: Action,
-    dossier: &Dossier,
-    topic: &TopicLine,
-    intel: &Intel,
-    ctx: &Ctx,
-) -> Option<Effect> {
-    Some(match action {
-        Action::Enter | Action::Edit => Effect::Form(FormKind::Answer(intel.key)),
-        Action::Delete => change::take_away(Some(intel)),
-        Action::Plus => change::sureness(ctx, topic, Some(intel), 1),
-        Action::Minus => change::sureness(ctx, topic, Some(intel), -1),
-        Action::Confirm => change::confirm(ctx, &[(topic, intel)]),
-        Action::Advance if *intel.disputed => change::settle(ctx, dossier, topic, intel),
-        Action::Advance => change::dispute(dossier, topic, Some(intel)),
-        _ => return None,
-    })
-}
-
 impl Screen for Checklist {
     fn name(&self) -> String {
         "Checklist".to_owned()
@@ -304,7 +233,9 @@ impl Screen for Checklist {
             return None;
         }
         let (left, right) = side_by_side(area).unwrap_or_else(|| {
-            let high = (area.height * 3 / 5).max(8);
+            // The half with the mark is the larger one.
+            let share = if self.aside.is_some() { 2 } else { 3 };
+            let high = (area.height * share / 5).max(8);
             let y = area.y + high - 1;
             let below = Rect { y, height: area.bottom().saturating_sub(y), ..area };
             (Rect { height: high, ..area }, below)
