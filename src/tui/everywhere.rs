@@ -33,7 +33,7 @@ pub fn act(app: &mut App, action: Action) {
             Some(_) => app.open(Box::new(screens::LogLine::default())),
             None => app.core.say("an account comes first: n a adds one"),
         },
-        Action::Today => app.open(Box::new(screens::Today::default())),
+        Action::Today => app.go_over(Box::new(screens::Today::default())),
         Action::Brief => match app.core.dossier {
             Some(_) => app.open(Box::new(screens::Brief::of(None))),
             None => app.core.say("an account comes first: n a adds one"),
@@ -175,11 +175,11 @@ pub fn go(app: &mut App, place: Place) {
     let Some(spec) = SCREENS.iter().find(|s| s.place == place) else {
         return app.core.say("this screen is not there yet");
     };
-    app.stack.truncate(1);
-    if place != Place::Workbench {
-        let screen = (spec.open)(&app.core.ctx());
-        app.open(screen);
+    if place == Place::Workbench {
+        return app.stack.truncate(1);
     }
+    let screen = (spec.open)(&app.core.ctx());
+    app.go_over(screen);
 }
 
 /// A letter that no key has: opens find-or-do with it, so that nothing typed is lost.

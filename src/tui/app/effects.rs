@@ -9,9 +9,6 @@ use crate::tui::screens::Workbench as Workspace;
 use crate::tui::terminal::Flow;
 use crate::workbench::Workbench;
 
-/// Screens that lie over each other; of more, the oldest is let go.
-const DEEPEST: usize = 12;
-
 impl App {
     /// Does what a screen asked for.
     pub(in crate::tui) fn handle(&mut self, effect: Effect) {
@@ -200,10 +197,7 @@ impl App {
             self.stack.pop();
         }
         if self.stack.last().is_some_and(|s| !s.is_workbench()) {
-            self.stack.push(Box::new(Workspace::new()));
-        }
-        if self.stack.len() > DEEPEST {
-            self.stack.remove(1);
+            self.open(Box::new(Workspace::new()));
         }
         self.pick(key);
         self.top(|screen, ctx| screen.go_to(subject, ctx));

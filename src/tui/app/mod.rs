@@ -47,6 +47,9 @@ pub fn open(bench: Workbench, look: Look) -> crate::workbench::Result<u8> {
     Ok(u8::try_from(code).unwrap_or(1))
 }
 
+/// Screens that lie over each other; of more, the oldest is let go.
+const DEEPEST: usize = 12;
+
 /// The app.
 pub struct App {
     pub(in crate::tui) core: Core,
@@ -150,6 +153,19 @@ impl App {
             self.core.say(text);
         }
         self.stack.push(screen);
+        if self.stack.len() > DEEPEST {
+            self.stack.remove(1);
+        }
+    }
+
+    /// Puts a screen on top that `g` leads to; one of its name that lies below is left for it, with what
+    /// lies over that, so that the path stays short and Esc walks back along it.
+    pub(in crate::tui) fn go_over(&mut self, screen: Box<dyn Screen>) {
+        let name = screen.name();
+        if let Some(at) = self.stack.iter().skip(1).position(|s| s.name() == name) {
+            self.stack.truncate(at + 1);
+        }
+        self.open(screen);
     }
 
     /// Opens a form, or says that what it is about is gone.
