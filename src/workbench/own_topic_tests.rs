@@ -143,3 +143,31 @@ fn a_new_name_goes_with_its_answers_questions_and_actions() {
     assert_eq!(account.intel[0].topic.as_deref(), Some("kitchen"));
     assert_eq!(account.actions[1].for_subject.as_deref(), Some("kitchen"));
 }
+
+#[test]
+fn a_verified_answer_that_another_disputes_is_asked_again() {
+    let mut bench = book();
+    let answer = |text: &str, disputed: bool| {
+        format!(
+            r#"{{"topic": "organisation.budget", "answer": "{text}", "confidence": "verified",
+                "as_of": "2026-11-20", "disputed": {disputed}}}"#
+        )
+    };
+    let file = |disputed: bool| {
+        format!(
+            r#"{{"format": "anteroom/1", "accounts": [{{"id": "a", "name": "A", "visits": [{{"id": "v"}}],
+                "intel": [{}, {}]}}]}}"#,
+            answer("1.9 million", disputed),
+            answer("nothing", disputed)
+        )
+    };
+    for (disputed, state) in [(false, None), (true, Some("budget, disputed"))] {
+        bring(&mut bench, &file(disputed)).unwrap();
+        let key = bench.account_of("a").unwrap().key;
+        let states = bench.assess(key, |case| {
+            let asks = proposed(case, &case.account.visits[0]);
+            asks.into_iter().map(|a| a.state).find(|s| s.starts_with("budget"))
+        });
+        assert_eq!(states.unwrap().as_deref(), state);
+    }
+}

@@ -161,7 +161,9 @@ fn a_topic_of_ones_own_is_entered_answered_renamed_and_taken_away() {
     keys(&mut app, "d");
     assert!(app.core.bench.rep().unwrap().topics.is_empty());
     assert!(marked(&mut app).contains("other"), "its answer stays: {}", marked(&mut app));
-    keys(&mut app, "uuuu");
+    keys(&mut app, "u");
+    assert_eq!(app.core.bench.rep().unwrap().topics.len(), 1);
+    keys(&mut app, "uuu");
     assert!(app.core.bench.rep().unwrap().topics.is_empty());
 }
 
