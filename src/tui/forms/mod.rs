@@ -4,6 +4,7 @@ mod account;
 mod action;
 mod agreement;
 mod column;
+mod company;
 mod complaint;
 mod contact;
 mod debrief;
@@ -30,6 +31,7 @@ mod start;
 #[cfg(test)]
 mod tests;
 mod tie;
+mod topic;
 mod visit;
 
 pub use field::{FieldSpec, How};
@@ -55,6 +57,10 @@ pub enum FormKind {
     },
     /// An answer to this topic: `organisation.budget`, `senior.concerns@dahl`.
     Intel(Option<String>),
+    /// The answer of this number.
+    Answer(Key),
+    /// A topic of the rep's own, or the one of this name.
+    Topic(Option<String>),
     /// A new opportunity, or the one of this id.
     Opportunity(Option<String>),
     /// Something to do: what, and what it is for; or the action of this id.
@@ -131,6 +137,8 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::Tie { from, key } => tie::open(from, key, ctx)?,
         FormKind::Happened(id) => contact::edit(&id, ctx)?,
         FormKind::Intel(subject) => intel::open(subject, ctx)?,
+        FormKind::Answer(key) => intel::edit(key, ctx)?,
+        FormKind::Topic(name) => topic::open(name.as_deref(), ctx)?,
         FormKind::Opportunity(id) => opportunity::open(id.as_deref(), ctx)?,
         FormKind::Action { id, what, subject } => action::open(id.as_deref(), &what, subject, ctx)?,
         FormKind::Contact(person) => contact::open(person, ctx)?,

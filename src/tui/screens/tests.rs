@@ -2,6 +2,7 @@
 
 mod brief;
 mod bringing;
+mod checklist;
 mod person;
 mod record;
 
@@ -45,6 +46,11 @@ fn keys(app: &mut App, typed: &str) {
             Some("Tab") => KeyCode::Tab,
             Some("Down") => KeyCode::Down,
             Some("Right") => KeyCode::Right,
+            Some("Clear") => {
+                app.event(Event::Key(KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL)));
+                rest = tail;
+                continue;
+            }
             Some("Save") => KeyCode::F(2),
             Some(other) => panic!("no key is called {other}"),
         };
