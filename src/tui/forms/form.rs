@@ -159,7 +159,10 @@ impl Form {
                 Effect::Close,
                 Effect::Say("nothing was changed".to_owned()),
             ]),
-            Ok((label, edits)) => Effect::DoAndClose(label, edits),
+            Ok((label, edits)) => match self.plan.then() {
+                Some(screen) => Effect::DoAndOpen(label, edits, screen),
+                None => Effect::DoAndClose(label, edits),
+            },
         }
     }
 

@@ -188,7 +188,7 @@ impl Screen for Brief {
             Action::Edit => {
                 let id = visit_of(ctx, self.visit.as_deref()).map(|v| v.id.to_string());
                 return match id {
-                    Some(id) => Effect::Open(Box::new(super::Visit::of(id))),
+                    Some(id) => Effect::Open(Box::new(super::Visit::mending(id))),
                     None => Effect::Form(crate::tui::forms::FormKind::Visit(None)),
                 };
             }
