@@ -3,7 +3,7 @@
 use super::field::Fields;
 use crate::model::{Edit, Key, Row, Value};
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::Screen;
+use crate::tui::effect::Effect;
 use crate::tui::text::width;
 use crate::tui::theme::Role;
 
@@ -21,8 +21,8 @@ pub trait Plan {
     /// The label of the step and its edits; none where nothing has changed.
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong>;
 
-    /// What is shown once it is saved; nothing where the form gives way to what was below it.
-    fn then(&self) -> Option<Box<dyn Screen>> {
+    /// What is done once the step of this label is saved and the form closed.
+    fn then(&self, _label: &str, _ctx: &Ctx) -> Option<Effect> {
         None
     }
 

@@ -11,7 +11,7 @@ use crate::workbench::visit::{Ask, edits as change};
 
 /// The fields.
 const TEXT: &str = "text";
-const TOPIC: &str = "topic";
+const TOPIC: &str = "subject";
 const PERSON: &str = "person";
 
 /// Which question of which visit, and what stands in it at first.

@@ -8,7 +8,8 @@ use super::plan::{Plan, Record, Wrong};
 use super::start::{Start, on_account};
 use crate::model::{Edit, Record as _, Value, Visit};
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::{self, Screen};
+use crate::tui::effect::Effect;
+use crate::tui::screens::Visit as Visited;
 use crate::tui::theme::Role;
 use crate::workbench::visit::{Ask, Cause, Mend, Missing, edits as change};
 
@@ -144,13 +145,12 @@ impl Plan for Saving {
         let asked = !self.ticked(fields, ctx).is_empty();
         let open = self.lacks.iter().filter(|m| !(asked && m.mend == Mend::Question));
         let lines = |m: &Missing| {
-            let what = format!("{} {}", ctx.theme.glyphs.critical, m.what);
-            [(Role::Bad, what), (Role::Muted, format!("  {}", m.hint))]
+            [(Role::Bad, format!("missing: {}", m.what)), (Role::Muted, m.hint.clone())]
         };
         let open: Vec<(Role, String)> = open.flat_map(lines).collect();
         match open.is_empty() {
             true => vec![(Role::Good, "nothing is missing: the visit is ready".to_owned())],
-            false => [(Role::Title, "still missing".to_owned())].into_iter().chain(open).collect(),
+            false => open,
         }
     }
 
@@ -172,8 +172,8 @@ impl Plan for Saving {
         Ok((label, edit.into_iter().collect()))
     }
 
-    fn then(&self) -> Option<Box<dyn Screen>> {
+    fn then(&self, _: &str, _: &Ctx) -> Option<Effect> {
         let new = self.record.is_new();
-        new.then(|| Box::new(screens::Visit::newest()) as Box<dyn Screen>)
+        new.then(|| Effect::Open(Box::new(Visited::newest())))
     }
 }

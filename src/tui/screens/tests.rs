@@ -2,6 +2,7 @@
 
 mod bringing;
 mod person;
+mod visit;
 
 use crate::model::{Account, DismissalVerdict};
 use crate::tui::Look;

@@ -240,10 +240,10 @@ impl Screen for Visits {
         let is_cancelled = self.lines.get(self.picked).is_some_and(|l| l.stand == Stand::Cancelled);
         words(&[
             (Action::Enter, "open"),
-            (Action::Add, "plan one"),
+            (Action::Add, "plan"),
             (Action::Advance, if self.is_behind() { "plan again" } else { "debrief" }),
             (Action::Brief, "brief"),
-            (Action::Edit, "move, edit"),
+            (Action::Edit, "move"),
             match is_cancelled {
                 true => (Action::Plus, "it takes place"),
                 false => (Action::Minus, "cancel"),

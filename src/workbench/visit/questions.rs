@@ -64,12 +64,16 @@ impl Ask {
 
 /// The visit's own questions, in their order.
 pub fn chosen(case: &Case, visit: &Visit) -> Vec<Ask> {
+    let others = beside_topics(case, visit);
     let asked = |(place, q): (usize, &Question)| {
         let text = q.text.0.clone()?;
         let topic = q.topic.as_deref().and_then(|t| topic_of(case, t, q));
         let mut ask = match topic {
             Some(asked) => of_topic(case, visit, asked),
-            None => plain(text.clone(), Cause::Own),
+            None => {
+                let known = others.iter().find(|a| a.text == text);
+                known.cloned().unwrap_or_else(|| Ask::own(text.clone()))
+            }
         };
         ask.text = text;
         ask.topic = q.topic.0.clone();
@@ -95,14 +99,17 @@ fn topic_of<'c, 'a>(case: &'c Case<'a>, name: &str, question: &Question) -> Opti
     })
 }
 
+/// What is asked beside the topics of the checklist.
+fn beside_topics(case: &Case, visit: &Visit) -> Vec<Ask> {
+    let open = promises(case, visit).chain(payments(case, visit)).chain(holes(case, visit));
+    open.chain(untested(case, visit)).chain(old_marks(case, visit)).collect()
+}
+
 /// What the file proposes to ask, best first, without what is asked already.
 pub fn proposed(case: &Case, visit: &Visit) -> Vec<Ask> {
-    let mut asks: Vec<Ask> = promises(case, visit).chain(payments(case, visit)).collect();
+    let mut asks = beside_topics(case, visit);
     let topics = case.checklist.iter().filter(|a| !a.is_about_nobody());
     asks.extend(topics.filter(|a| is_open(a)).map(|a| of_topic(case, visit, a)));
-    asks.extend(holes(case, visit));
-    asks.extend(untested(case, visit));
-    asks.extend(old_marks(case, visit));
     let there = |ask: &Ask| {
         visit.questions.iter().any(|q| {
             let about = ask.person.is_none() || q.person.0 == ask.person;

@@ -129,7 +129,11 @@ fn narrow(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Fo
     }
     if turned == PEOPLE {
         titles.0[PEOPLE].0 = "Who and what for".to_owned();
-        titles.0[PEOPLE].1.push_str(&format!(", {} to expect", screen.expects().len()));
+        let expects = match screen.expects().len() {
+            0 => String::new(),
+            n => format!(", {n} to expect"),
+        };
+        titles.0[PEOPLE].1.push_str(&expects);
     }
     let panes = [
         titles.pane(TOP, top, focus),
@@ -183,7 +187,7 @@ struct Rows<'a> {
 impl Rows<'_> {
     fn draw(&self, (buf, area): (&mut Buffer, Rect), top: &mut usize, ctx: &Ctx) {
         let area = Rect { width: area.width.saturating_sub(1), ..area };
-        let apart = area.height > 16;
+        let apart = self.rows.len() * 3 <= usize::from(area.height);
         let Self { rows, picked, focused, lead } = *self;
         Stanzas { rows, picked, focused, lead, apart }.draw(buf, area, top, ctx.theme);
     }
@@ -200,9 +204,9 @@ fn inside(
 ) {
     let (rows, lead, lines) = match pane {
         PEOPLE => return attendees(screen, (buf, area), ctx, found),
-        TOP => (top_rows(&screen.tops, ctx), lead(screen), 2),
+        TOP => (top_rows(&screen.tops, screen.picked[TOP], short, ctx), lead(screen), 2),
         WANT => (rows::want_rows(found.1), 10, 2),
-        EXPECT => (rows::expect_rows(&screen.expects(), ctx), 8, 2),
+        EXPECT => (rows::expect_rows(&screen.expects(), ctx), 9, 2),
         _ => (rows::ask_rows(&screen.asks(), ctx, short), 7, if short { 1 } else { 3 }),
     };
     if rows.is_empty() {
@@ -261,10 +265,13 @@ fn facts(buf: &mut Buffer, area: Rect, ctx: &Ctx, (dossier, visit): Found) {
         if y < area.bottom() {
             ctx.put(buf, area.x + 1, y, 9, word, Role::Muted);
         }
-        for line in wrap(text, usize::from(room)) {
-            if y < area.bottom() {
-                ctx.put(buf, area.x + 11, y, room, &line, Role::Body);
-            }
+        let lines = wrap(text, usize::from(room));
+        let left = usize::from(area.bottom().saturating_sub(y));
+        for n in 0..lines.len().min(left) {
+            // The last line that fits has all that is left, and is cut with a mark.
+            let line = if n + 1 == left { lines[n..].join(" ") } else { lines[n].clone() };
+            let line = truncate(&line, usize::from(room));
+            ctx.put(buf, area.x + 11, y, room, &line, Role::Body);
             y = y.saturating_add(1);
         }
     }

@@ -70,8 +70,12 @@ pub fn wide(screen: &Visit, area: Rect, visit: &Record) -> Places {
 
 /// The three that stand under each other: first, middle, questions; the focused one has more room.
 pub fn narrow(screen: &Visit, area: Rect) -> [Rect; 3] {
-    let most = if screen.focus == TOP { area.height / 2 } else { 2 };
-    let gaps = top_rows(screen).clamp(1, most.max(1)) + 2;
+    let rows = match screen.tops.first() {
+        Some(Top::Brought(..)) => top_rows(screen),
+        _ => count(screen.tops.len()) + 1,
+    };
+    let most = if screen.focus == TOP { area.height / 3 } else { 2 };
+    let gaps = rows.clamp(1, most.max(2)) + 2;
     let (top, rest) = above(area, gaps);
     let middle = match screen.focus {
         PEOPLE | WANT | EXPECT => (rest.height * 2).div_ceil(3),

@@ -65,8 +65,8 @@ pub fn expect_rows(expects: &[(Kind, &Expected)], ctx: &Ctx) -> Vec<Stanza> {
     let glyphs = ctx.theme.glyphs;
     let row = |(kind, e): &(Kind, &Expected)| {
         let word = match kind {
-            Kind::Objection => "say",
-            Kind::Question => "ask",
+            Kind::Objection => "say:",
+            Kind::Question => "ask:",
         };
         let taken = e.place.is_some();
         let tick = if taken { glyphs.done } else { glyphs.open };

@@ -66,8 +66,7 @@ fn brought(ctx: &Ctx, (dossier, visit): Found) -> Vec<Top> {
     let debrief = &visit.debrief;
     let mut rows = Vec::new();
     if let Some(did) = ctx.bench.visit_effect(dossier, visit) {
-        let turn = ctx.theme.glyphs.step;
-        let text = format!("{} {turn} {}", did.before, did.after);
+        let text = format!("{} before, {} after", did.before, did.after);
         rows.push(Top::Brought("readiness", text, Role::Accent));
         let closed = match did.closed.is_empty() {
             true => ("no unknown".to_owned(), Role::Muted),
@@ -90,11 +89,18 @@ fn brought(ctx: &Ctx, (dossier, visit): Found) -> Vec<Top> {
     rows
 }
 
-/// The rows as they are drawn, each with the key that mends it.
-pub fn top_rows(tops: &[Top], ctx: &Ctx) -> Vec<Stanza> {
+/// The rows as they are drawn, each with the key that mends it; `short` hints only at the picked one.
+pub fn top_rows(tops: &[Top], picked: usize, short: bool, ctx: &Ctx) -> Vec<Stanza> {
+    let mut rows: Vec<Stanza> = tops.iter().map(|top| top_row(top, ctx)).collect();
+    let others = rows.iter_mut().enumerate().filter(|(at, _)| short && *at != picked);
+    others.for_each(|(_, row)| row.below.clear());
+    rows
+}
+
+fn top_row(top: &Top, ctx: &Ctx) -> Stanza {
     let key = ctx.keymap.key(Action::Edit);
     let critical = ctx.theme.glyphs.critical;
-    let row = |top: &Top| match top {
+    match top {
         Top::Gap(gap) => Stanza {
             lead: critical.to_owned(),
             lead_role: if gap.needed { Role::Bad } else { Role::Warn },
@@ -134,8 +140,7 @@ pub fn top_rows(tops: &[Top], ctx: &Ctx) -> Vec<Stanza> {
             role: *role,
             ..Stanza::default()
         },
-    };
-    tops.iter().map(row).collect()
+    }
 }
 
 /// What the key of a gap does.
