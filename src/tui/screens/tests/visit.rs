@@ -141,6 +141,14 @@ fn a_visit_is_called_off_and_planned_again() {
 }
 
 #[test]
+fn another_day_is_typed_over_the_old_one() {
+    let mut app = next_visit();
+    keys(&mut app, "{Esc}efri 14:00{Save}");
+    let date = visit(&app).date.unwrap();
+    assert_eq!((date.date.to_string().as_str(), date.minute), ("2026-11-27", Some(14 * 60)));
+}
+
+#[test]
 fn a_past_visit_says_what_it_closed_and_readiness_before_and_after() {
     let mut app = demo();
     keys(&mut app, "gv{Down}{Down}{Enter}");

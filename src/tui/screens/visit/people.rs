@@ -20,10 +20,10 @@ pub fn attendees(screen: &mut Visit, (buf, area): (&mut Buffer, Rect), ctx: &Ctx
         ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), says, Role::Muted);
     }
     let columns = [
-        Column::fixed("attends", 20),
+        Column::fixed("attends", if area.width < 160 { 20 } else { 32 }),
         Column::fill("title", 16).need(2),
         Column::fixed("attitude", 13),
-        Column::fixed("trust", 10).need(1),
+        Column::fixed("trust", 14).need(1),
         Column::fill("how to talk", 24),
     ];
     let row = |i: usize| person_row(people[i], ctx);

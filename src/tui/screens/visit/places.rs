@@ -1,7 +1,7 @@
 //! Where the panes of a visit stand, in the room there is.
 
 use super::top::Top;
-use super::{EXPECT, PEOPLE, TOP, Visit, WANT};
+use super::{EXPECT, PEOPLE, TOP, Visit, WANT, rows};
 use crate::model::Visit as Record;
 use ratatui::layout::Rect;
 
@@ -62,7 +62,11 @@ pub fn wide(screen: &Visit, area: Rect, visit: &Record) -> Places {
     let (left, ask) = beside(lower, area.width * 53 / 120);
     let expects = match screen.focus {
         EXPECT => left.height * 2 / 3,
-        _ => (left.height * 2 / 5).max(5),
+        _ => {
+            let wanted = count(rows::want_lines(visit, usize::from(left.width.saturating_sub(14))));
+            let spare = (left.height + 1).saturating_sub(wanted + 2);
+            (left.height * 2 / 5).max(5).max(spare)
+        }
     };
     let (want, expect) = above(left, left.height + 1 - expects.min(left.height));
     Places { top, facts, people: middle, want, expect, ask }

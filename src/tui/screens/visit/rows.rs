@@ -2,6 +2,7 @@
 
 use crate::model::Visit;
 use crate::tui::ctx::Ctx;
+use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::stanzas::Stanza;
 use crate::workbench::visit::{Ask, Expected, Kind};
@@ -58,6 +59,11 @@ pub fn want_rows(visit: &Visit) -> Vec<Stanza> {
         Stanza { lead, lead_role: Role::Muted, text, role, ..Stanza::default() }
     };
     WANTS.iter().map(row).collect()
+}
+
+/// Lines of what we want, wrapped into so many cells.
+pub fn want_lines(visit: &Visit, cells: usize) -> usize {
+    want_rows(visit).iter().map(|row| wrap(&row.text, cells).len()).sum()
 }
 
 /// What to expect, each with our answer; what the visit has taken over is ticked.
