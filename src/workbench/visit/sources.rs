@@ -88,7 +88,7 @@ pub(super) fn untested(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> 
         state: "untested: ask for something that costs a step".to_owned(),
         ..plain(test(case, p, visit), Cause::Untested)
     };
-    there.map(|p| ask(p)).collect::<Vec<_>>().into_iter()
+    there.map(ask).collect::<Vec<_>>().into_iter()
 }
 
 /// Something small that costs them a step: to bring us to whoever decides and is not met yet, else a paper.
