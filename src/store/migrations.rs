@@ -7,7 +7,8 @@ use std::path::Path;
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_book.sql"),
     include_str!("migrations/0002_search.sql"),
-    include_str!("migrations/0003_topics.sql"),
+    include_str!("migrations/0003_search_all.sql"),
+    include_str!("migrations/0004_topics.sql"),
 ];
 
 /// The version that this program writes.

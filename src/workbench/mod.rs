@@ -30,6 +30,7 @@ pub mod seek;
 mod spoken;
 pub mod today;
 pub mod visit;
+pub mod whereabouts;
 pub mod why;
 mod worth;
 mod write_out;

@@ -64,7 +64,7 @@ pub fn form(form: &mut Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<
     let middle = Rect { y, height: rows.min(room), ..inner };
     let end = Rect { y: middle.bottom(), height: room - middle.height, ..text };
     lines(buf, end, &foot, ctx);
-    draw::fields(form, buf, middle, ctx)
+    draw::column(form, middle, Vec::new()).draw(form, buf, ctx)
 }
 
 fn side_lines(form: &Form, cells: usize, ctx: &Ctx) -> Lines {
@@ -80,13 +80,13 @@ fn shape(form: &mut Form, inner: Rect, rest: usize, ctx: &Ctx) -> u16 {
     let room = inner.height.saturating_sub(u16::try_from(rest).unwrap_or(u16::MAX));
     for (shape, gaps) in SHAPES {
         form.shape = shape;
-        let (tight, loose) = draw::rows(form, inner.width, ctx);
+        let (tight, loose) = draw::column(form, inner, Vec::new()).tight_and_loose(form, ctx);
         let rows = if gaps { loose } else { tight };
         if rows <= room {
             return rows;
         }
     }
-    draw::rows(form, inner.width, ctx).0.min(inner.height)
+    draw::column(form, inner, Vec::new()).tight_and_loose(form, ctx).0.min(inner.height)
 }
 
 /// The foot under its rule; what does not fit is counted.
