@@ -86,10 +86,12 @@ impl Brief {
 
     /// Another format or print, from its first line on; what may not stand on it is said.
     fn show(&mut self, shape: Shape, ctx: &Ctx) -> Effect {
+        let told = !self.withheld.is_empty();
         self.shape = shape;
         (self.picked, self.top) = (0, 0);
         self.read(ctx);
         match self.withheld.is_empty() {
+            true if told => Effect::Say(shape.says()),
             true => Effect::Stay,
             false => Effect::Say(format!("not on this page: {}", self.withheld)),
         }

@@ -71,7 +71,9 @@ fn the_visit_that_the_brief_came_from_is_gone_back_to() {
     keys(&mut app, "gv{Enter}");
     let depth = app.stack.len();
     keys(&mut app, "b");
-    shows(&mut app, &["Visit Thu 26 Nov › Brief"]);
+    shows(&mut app, &["Northwind Hydro › Visits › Visit Thu 26 Nov › Brief"]);
+    let narrow = screen(&mut app, 80, 24);
+    assert!(narrow.contains("Northwind.. › Visit Thu 26 Nov › Brief"), "{narrow}");
     keys(&mut app, "e");
     shows(&mut app, &["Visit Thu 26 Nov", "Questions"]);
     assert_eq!(app.stack.len(), depth, "the visit is there once");
