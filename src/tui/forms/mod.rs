@@ -3,6 +3,7 @@
 mod account;
 mod action;
 mod agreement;
+mod column;
 mod complaint;
 mod contact;
 mod debrief;
@@ -85,6 +86,10 @@ pub enum FormKind {
     Visit(Option<String>),
     /// The debrief of the visit of this id.
     Debrief(String),
+    /// The debrief of the contact of this id.
+    DebriefContact(String),
+    /// The debrief of a meeting that nobody had planned.
+    Unplanned,
     /// Something seen in the field, or the observation of this id.
     Observation(Option<String>),
     /// A complaint, or the one of this id.
@@ -123,6 +128,8 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::Dismissal { code, subject } => dismissal::open(&code, &subject, ctx)?,
         FormKind::Visit(id) => visit::open(id.as_deref(), ctx)?,
         FormKind::Debrief(id) => debrief::open(&id, ctx)?,
+        FormKind::DebriefContact(id) => debrief::of_contact(&id, ctx)?,
+        FormKind::Unplanned => debrief::unplanned(ctx)?,
         FormKind::Observation(id) => observation::open(id.as_deref(), ctx)?,
         FormKind::Complaint(id) => complaint::open(id.as_deref(), ctx)?,
         FormKind::Agreement(id) => agreement::open(id.as_deref(), ctx)?,

@@ -44,7 +44,7 @@ pub use messages::Said;
 pub use opportunity::Opportunity;
 pub use person::Person;
 pub use today::Today;
-pub use visit::Visit;
+pub use visit::{Of, Papers, Visit};
 pub use visits::Visits;
 pub use why::Why;
 pub use workbench::Workbench;
