@@ -4,6 +4,7 @@ mod account;
 mod action;
 mod agreement;
 mod column;
+mod company;
 mod complaint;
 mod contact;
 mod debrief;
@@ -23,13 +24,18 @@ mod person_line;
 mod plan;
 mod rep;
 mod service;
+mod sheets;
 mod side;
 mod stage;
 mod start;
 #[cfg(test)]
 mod tests;
 mod tie;
+mod topic;
 mod visit;
+
+pub use field::{FieldSpec, How};
+pub use sheets::{Sheet, capital, sheet_of, sheets as all_sheets, tree};
 
 use super::ctx::Ctx;
 use super::screens::Screen;
@@ -51,6 +57,10 @@ pub enum FormKind {
     },
     /// An answer to this topic: `organisation.budget`, `senior.concerns@dahl`.
     Intel(Option<String>),
+    /// The answer of this number.
+    Answer(Key),
+    /// A topic of the rep's own, or the one of this name.
+    Topic(Option<String>),
     /// A new opportunity, or the one of this id.
     Opportunity(Option<String>),
     /// Something to do: what, and what it is for; or the action of this id.
@@ -105,6 +115,15 @@ pub enum FormKind {
     },
     /// A recurring service, or the one of this id.
     Service(Option<String>),
+    /// A new record of this sheet in this owner, or the one of this number.
+    Record {
+        /// The name of the sheet.
+        sheet: &'static str,
+        /// The record to edit.
+        key: Option<Key>,
+        /// What a new one belongs to.
+        owner: Option<Key>,
+    },
     /// Who the rep is.
     Rep,
 }
@@ -118,6 +137,8 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::Tie { from, key } => tie::open(from, key, ctx)?,
         FormKind::Happened(id) => contact::edit(&id, ctx)?,
         FormKind::Intel(subject) => intel::open(subject, ctx)?,
+        FormKind::Answer(key) => intel::edit(key, ctx)?,
+        FormKind::Topic(name) => topic::open(name.as_deref(), ctx)?,
         FormKind::Opportunity(id) => opportunity::open(id.as_deref(), ctx)?,
         FormKind::Action { id, what, subject } => action::open(id.as_deref(), &what, subject, ctx)?,
         FormKind::Contact(person) => contact::open(person, ctx)?,
@@ -135,6 +156,7 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::Agreement(id) => agreement::open(id.as_deref(), ctx)?,
         FormKind::Payment { opportunity, id } => payment::open(&opportunity, id.as_deref(), ctx)?,
         FormKind::Service(id) => service::open(id.as_deref(), ctx)?,
+        FormKind::Record { sheet, key, owner } => sheets::open(sheet, key, owner, ctx)?,
         FormKind::Rep => rep::open(ctx)?,
     };
     Some(Box::new(form))

@@ -26,6 +26,11 @@ pub trait Plan {
         None
     }
 
+    /// What stands above the fields of a form that has company: a word at the left, and the text.
+    fn head(&self, _fields: &Fields, _ctx: &Ctx) -> Vec<(Role, &'static str, String)> {
+        Vec::new()
+    }
+
     /// What stands beside the fields, or below the help of one.
     fn side(&self, _fields: &Fields, _ctx: &Ctx) -> Vec<(Role, String)> {
         Vec::new()

@@ -3,6 +3,7 @@
 pub mod edits;
 mod expected;
 mod missing;
+mod own;
 mod questions;
 
 pub use expected::{Expected, deals, objections, their_questions};

@@ -1,5 +1,6 @@
 //! What to ask on a visit: the rep's own questions, and those that the file proposes (METHOD M22, F9, F10).
 
+use super::own;
 use crate::model::{Action, Confidence, Person, Question, Role, Visit, is_blank};
 use crate::rules::answers::Asked;
 use crate::rules::{Case, phrase};
@@ -11,13 +12,13 @@ pub enum Cause {
     Promise,
     /// A critical topic has no answer.
     CriticalUnknown,
-    /// A critical topic is hearsay, or its answer is old.
+    /// A critical topic is hearsay, or its answer is old or disputed.
     CriticalDoubt,
     /// A hole in the map has no name.
     Hole,
     /// A topic has no answer.
     Unknown,
-    /// The answer to a topic is hearsay, or old.
+    /// The answer to a topic is hearsay, old, or disputed.
     Doubt,
     /// What we think of somebody is old.
     OldMarks,
@@ -66,7 +67,7 @@ pub fn chosen(case: &Case, visit: &Visit) -> Vec<Ask> {
         let topic = q.topic.as_deref().and_then(|t| topic_of(case, t, q));
         let mut ask = match topic {
             Some(asked) => of_topic(case, visit, asked),
-            None => plain(text.clone(), Cause::Own),
+            None => own::of(case, q.topic.as_deref()),
         };
         ask.text = text;
         ask.topic = q.topic.0.clone();
@@ -97,6 +98,7 @@ pub fn proposed(case: &Case, visit: &Visit) -> Vec<Ask> {
     let mut asks: Vec<Ask> = promises(case, visit).collect();
     let topics = case.checklist.iter().filter(|a| !a.is_about_nobody());
     asks.extend(topics.filter(|a| is_open(a)).map(|a| of_topic(case, visit, a)));
+    asks.extend(own::open(case));
     asks.extend(holes(case, visit));
     asks.extend(old_marks(case, visit));
     let there = |ask: &Ask| {
@@ -111,13 +113,13 @@ pub fn proposed(case: &Case, visit: &Visit) -> Vec<Ask> {
     asks
 }
 
-/// Has it no answer, hearsay, or an old one?
+/// Has it no answer, hearsay, an old one, or two that disagree?
 fn is_open(asked: &Asked) -> bool {
     let hearsay = asked.best.is_none_or(|b| b.intel.confidence == Confidence::Rumour);
-    hearsay || asked.stale().is_some()
+    hearsay || asked.stale().is_some() || asked.disputed
 }
 
-fn plain(text: String, cause: Cause) -> Ask {
+pub(super) fn plain(text: String, cause: Cause) -> Ask {
     Ask {
         text,
         topic: None,
@@ -136,6 +138,7 @@ fn plain(text: String, cause: Cause) -> Ask {
 fn of_topic(case: &Case, visit: &Visit, asked: &Asked) -> Ask {
     let stands = match asked.best {
         None => "unknown",
+        Some(_) if asked.disputed => "disputed",
         Some(_) if asked.stale().is_some() => "old",
         Some(b) => match b.intel.confidence {
             Confidence::Rumour => "rumour",
