@@ -41,7 +41,8 @@ fn a_line_leads_to_what_it_came_from() {
     for (line, there) in [
         ("Erik Naess, Technical", "Technical director"),
         ("get the specification", "Who attends"),
-        ("send the reference list", "promised to"),
+        ("send the reference list", "Fri 20 Nov"),
+        ("What is set aside", "Checklist"),
         ("1 = 2 =[3]", "Turbine 2027"),
     ] {
         keys(&mut app, "b");
