@@ -218,8 +218,8 @@ impl Form {
                 Effect::Close,
                 Effect::Say("nothing was changed".to_owned()),
             ]),
-            Ok((label, edits)) => match self.plan.then() {
-                Some(screen) => Effect::DoAndOpen(label, edits, screen),
+            Ok((label, edits)) => match self.plan.then(&label, ctx) {
+                Some(then) => Effect::DoThen(label, edits, Box::new(then)),
                 None => Effect::DoAndClose(label, edits),
             },
         }

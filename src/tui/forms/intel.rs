@@ -78,7 +78,7 @@ fn topic<'a>(subject: &str, ctx: &Ctx<'a>) -> Option<&'a TopicLine> {
 }
 
 /// The picker of topics: those worth most first.
-fn topics(ctx: &Ctx) -> FormField {
+pub(super) fn topics(ctx: &Ctx) -> FormField {
     let lines = ctx.dossier.map_or(&[][..], |d| &d.readiness.topics);
     let mut lines: Vec<&TopicLine> = lines.iter().filter(|t| !t.nobody).collect();
     lines.sort_by(|a, b| b.gain.total_cmp(&a.gain));

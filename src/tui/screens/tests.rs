@@ -5,6 +5,7 @@ mod bringing;
 mod checklist;
 mod person;
 mod record;
+mod visit;
 
 use crate::model::{Account, DismissalVerdict};
 use crate::tui::Look;

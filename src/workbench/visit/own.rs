@@ -21,10 +21,9 @@ pub fn open(case: &Case) -> Vec<Ask> {
 }
 
 /// A question that the rep has put on the visit: how the topic of one's own that it answers stands.
-pub fn of(case: &Case, topic: Option<&str>) -> Ask {
-    let name = topic.unwrap_or_default();
-    let own = own(case).into_iter().find(|o| !name.is_empty() && o.name == name);
-    own.map_or_else(|| Ask::own(String::new()), |own| ask(&own, Cause::Own))
+pub fn of(case: &Case, topic: Option<&str>) -> Option<Ask> {
+    let own = own(case).into_iter().find(|o| topic == Some(o.name))?;
+    Some(ask(&own, Cause::Own))
 }
 
 fn ask(own: &Own, cause: Cause) -> Ask {
