@@ -5,7 +5,7 @@ use crate::model::{Edit, Key, Row};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::everywhere;
-use crate::tui::screens::{self, Screen, Workbench as Workspace};
+use crate::tui::screens::{self, Workbench as Workspace};
 use crate::tui::terminal::Flow;
 use crate::workbench::Workbench;
 
@@ -199,16 +199,9 @@ impl App {
             self.pick(account);
         }
         match screens::page(record, key, &self.core.ctx()) {
-            Some(page) => self.over(page),
+            Some(page) => self.open(page),
             None => self.core.say("it is not there any more"),
         }
-    }
-
-    fn over(&mut self, page: Box<dyn Screen>) {
-        if self.stack.len() > DEEPEST {
-            self.stack.remove(1);
-        }
-        self.open(page);
     }
 
     fn close_floats(&mut self) {
@@ -223,7 +216,7 @@ impl App {
         self.close_floats();
         self.pick(key);
         if let Some(page) = screens::page_of(subject, &self.core.ctx()) {
-            return self.over(page);
+            return self.open(page);
         }
         if self.stack.last().is_some_and(|s| !s.is_workbench()) {
             self.open(Box::new(Workspace::new()));
