@@ -36,7 +36,7 @@ fn a_debrief_takes_twenty_five_keys_and_its_text() {
     rep.thinks("Unit 2 hunts below 30 % load.");
     rep.presses(&[TAB]);
     rep.thinks("Falk: the trip log, ");
-    rep.presses(&["f", "r", "i", TAB]);
+    rep.fills("fri");
     rep.sees("becomes a promise of Jonas Falk, due Fri 27 Nov 2026");
     for said in ["38,000 each", "no stop in her first winter", "about two million"] {
         rep.thinks(said);
