@@ -41,6 +41,9 @@ pub enum Effect {
     /// Make this account the picked one, show the workbench over the screen that asks, and go to this
     /// person, topic or record.
     GoTo(Key, String),
+    /// Make this account the picked one (0: it is the file's own), and open the page of the record of this table
+    /// and number.
+    Show(Key, &'static str, Key),
     /// Close the top screen.
     Close,
     /// Act as if this had been asked for, after closing what asked.

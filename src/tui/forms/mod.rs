@@ -23,6 +23,7 @@ mod person_line;
 mod plan;
 mod rep;
 mod service;
+mod sheets;
 mod side;
 mod stage;
 mod start;
@@ -30,6 +31,9 @@ mod start;
 mod tests;
 mod tie;
 mod visit;
+
+pub use field::{FieldSpec, How};
+pub use sheets::{Sheet, capital, sheet_of, sheets as all_sheets, tree};
 
 use super::ctx::Ctx;
 use super::screens::Screen;
@@ -105,6 +109,15 @@ pub enum FormKind {
     },
     /// A recurring service, or the one of this id.
     Service(Option<String>),
+    /// A new record of this sheet in this owner, or the one of this number.
+    Record {
+        /// The name of the sheet.
+        sheet: &'static str,
+        /// The record to edit.
+        key: Option<Key>,
+        /// What a new one belongs to.
+        owner: Option<Key>,
+    },
     /// Who the rep is.
     Rep,
 }
@@ -135,6 +148,7 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::Agreement(id) => agreement::open(id.as_deref(), ctx)?,
         FormKind::Payment { opportunity, id } => payment::open(&opportunity, id.as_deref(), ctx)?,
         FormKind::Service(id) => service::open(id.as_deref(), ctx)?,
+        FormKind::Record { sheet, key, owner } => sheets::open(sheet, key, owner, ctx)?,
         FormKind::Rep => rep::open(ctx)?,
     };
     Some(Box::new(form))
