@@ -284,6 +284,9 @@ fn stanza(line: &Line) -> Stanza {
 
 /// The next state of a record, as one step; a sentence where it has none.
 pub fn advance(sheet: &Sheet, row: &Row, called: &str, ctx: &Ctx) -> Effect {
+    if let ("contact", Some(id)) = (sheet.name, row.id()) {
+        return Effect::Form(FormKind::DebriefContact(id.to_owned()));
+    }
     let edit = |column: &str, word: &str, value: Value| {
         let cells = vec![(column.to_owned(), value)];
         let edit = Edit::Update { schema: row.schema, key: row.key, cells };
@@ -403,6 +406,9 @@ impl Screen for Record {
         let mut keys = vec![(Action::Enter, "open"), (Action::Edit, "edit")];
         if let Some((_, word)) = self.sheet().and_then(|s| s.states.last()).filter(|_| states) {
             keys.push((Action::Advance, word));
+        }
+        if self.record == "contact" {
+            keys.push((Action::Advance, "debrief"));
         }
         if self.record == "intel" {
             keys.push((Action::Confirm, "still true"));
