@@ -273,6 +273,9 @@ impl Screen for Record {
         if let Some((_, word)) = self.sheet().and_then(|s| s.states.last()).filter(|_| states) {
             keys.push((Action::Advance, word));
         }
+        if self.record == "contact" {
+            keys.push((Action::Advance, "debrief"));
+        }
         if self.record == "intel" {
             keys.push((Action::Confirm, "still true"));
         }
