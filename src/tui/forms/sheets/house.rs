@@ -50,6 +50,9 @@ pub const SHEETS: &[Sheet] = &[
         .many("Our people")
         .says(&["name"], &[])
         .on(&["until"], &[]),
+    sheet("rep_topic", "topic of your own", super::super::topic::FIELDS)
+        .many("Topics of your own, in every account")
+        .says(&["name"], &["ask"]),
     sheet("self_assessment", "mark of my own", SELF)
         .many("My own marks")
         .says(&["skill"], &["evidence"])

@@ -102,6 +102,9 @@ pub const SHEETS: &[Sheet] = &[
         .says(&["topic", "person"], &["answer"])
         .on(&["as_of"], &[])
         .stands("confidence"),
+    sheet("topic", "topic of your own", super::super::topic::FIELDS)
+        .many("Topics of your own, here")
+        .says(&["name"], &["ask"]),
     sheet("satisfaction", "mark they gave us", SATISFACTION)
         .many("Satisfaction: the marks they gave us")
         .says(&["score", "by"], &["note"])

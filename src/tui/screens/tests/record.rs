@@ -49,6 +49,11 @@ fn some(app: &App) -> Vec<(i64, &'static str, i64, String)> {
 #[test]
 fn every_kind_is_found_by_its_words_and_lands_where_they_are_shown() {
     let mut app = demo();
+    let own = r#"{"format": "anteroom/1", "rep": {"topics": [{"name": "fleet", "ask": "How aged is it?"}]},
+        "accounts": [{"name": "Northwind Hydro", "topics": [{"name": "workcouncil"}]}]}"#;
+    let own = crate::workbench::Source::new("own topics", own.as_bytes().to_vec());
+    app.core.bench.import(vec![own], true, &mut |_, _| {}).unwrap();
+    app.reload(None);
     let all = some(&app);
     let without_text = ["tier_history", "year", "quarter", "schedule", "stage_history", "team"];
     let searched = kinds().iter().map(|k| k.schema.record);
