@@ -18,7 +18,14 @@ impl App {
             Effect::Do(label, edits) => {
                 self.write(label, |bench, label| bench.apply(label, edits));
             }
-            Effect::DoAndClose(label, edits) => self.save_form(label, edits),
+            Effect::DoAndClose(label, edits) => {
+                self.save_form(label, edits);
+            }
+            Effect::DoThen(label, edits, then) => {
+                if self.save_form(label, edits) {
+                    self.handle(*then);
+                }
+            }
             Effect::DoWithIds(label, make) => {
                 let bench = &mut self.core.bench;
                 let edits = make(&mut || bench.make_id());
@@ -161,18 +168,19 @@ impl App {
         self.begin();
     }
 
-    /// Saves what a form holds and closes it; a new account becomes the picked one.
-    fn save_form(&mut self, label: String, edits: Vec<Edit>) {
+    /// Saves what a form holds and closes it; a new account becomes the picked one. False where it was refused.
+    fn save_form(&mut self, label: String, edits: Vec<Edit>) -> bool {
         let of_account = |e: &Edit| matches!(e, Edit::Insert { account: 0, row, .. } if row.schema.record == "account");
         let new = edits.iter().any(of_account);
         if !self.write(label, |bench, label| bench.apply(label, edits)) {
-            return;
+            return false;
         }
         self.drop_draft();
         self.close();
         if let Some(key) = self.core.shelf.newest().filter(|_| new) {
             self.pick(key);
         }
+        true
     }
 
     fn mark(&mut self, row: usize) {

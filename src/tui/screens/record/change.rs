@@ -8,6 +8,9 @@ use crate::tui::forms::{FormKind, Sheet};
 
 /// The next state of a record, as one step; a sentence where it has none.
 pub fn advance(sheet: &Sheet, row: &Row, called: &str, ctx: &Ctx) -> Effect {
+    if let ("contact", Some(id)) = (sheet.name, row.id()) {
+        return Effect::Form(FormKind::DebriefContact(id.to_owned()));
+    }
     let edit = |column: &str, word: &str, value: Value| {
         let cells = vec![(column.to_owned(), value)];
         let edit = Edit::Update { schema: row.schema, key: row.key, cells };

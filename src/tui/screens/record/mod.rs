@@ -7,7 +7,7 @@ mod speech;
 
 pub use change::advance;
 pub use lines::{day_of, link_of};
-pub use link::{page, page_of};
+pub use link::{Link, page, page_of};
 pub use speech::Speech;
 
 use super::Screen;
@@ -276,6 +276,9 @@ impl Screen for Record {
         let mut keys = vec![(Action::Enter, "open"), (Action::Edit, "edit")];
         if let Some((_, word)) = self.sheet().and_then(|s| s.states.last()).filter(|_| states) {
             keys.push((Action::Advance, word));
+        }
+        if self.record == "contact" {
+            keys.push((Action::Advance, "debrief"));
         }
         if self.record == "intel" {
             keys.push((Action::Confirm, "still true"));
