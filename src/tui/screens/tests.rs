@@ -2,8 +2,10 @@
 
 mod brief;
 mod bringing;
+mod checklist;
 mod person;
 mod record;
+mod visit;
 
 use crate::model::{Account, DismissalVerdict};
 use crate::tui::Look;
@@ -45,6 +47,11 @@ fn keys(app: &mut App, typed: &str) {
             Some("Tab") => KeyCode::Tab,
             Some("Down") => KeyCode::Down,
             Some("Right") => KeyCode::Right,
+            Some("Clear") => {
+                app.event(Event::Key(KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL)));
+                rest = tail;
+                continue;
+            }
             Some("Save") => KeyCode::F(2),
             Some(other) => panic!("no key is called {other}"),
         };
