@@ -69,7 +69,7 @@ fn a_line_leads_to_what_it_came_from() {
 #[test]
 fn the_visit_that_the_brief_came_from_is_gone_back_to() {
     let mut app = demo();
-    keys(&mut app, "gv{Enter}");
+    keys(&mut app, "gv{Down}{Enter}");
     let depth = app.stack.len();
     keys(&mut app, "b");
     shows(&mut app, &["Northwind Hydro › Visits › Visit Thu 26 Nov › Brief"]);
