@@ -79,6 +79,11 @@ impl Form {
         self
     }
 
+    /// A draft was brought back.
+    pub(super) fn is_brought(&self) -> bool {
+        self.brought.is_some()
+    }
+
     /// Something is typed and not saved.
     pub(super) fn is_draft(&self) -> bool {
         !self.kept.is_empty()

@@ -21,6 +21,7 @@ mod person;
 mod person_line;
 mod plan;
 mod rep;
+mod said;
 mod service;
 mod side;
 mod stage;
@@ -29,6 +30,8 @@ mod start;
 mod tests;
 mod tie;
 mod visit;
+
+pub use said::Said;
 
 use super::ctx::Ctx;
 use super::screens::Screen;
@@ -50,6 +53,8 @@ pub enum FormKind {
     },
     /// An answer to this topic: `organisation.budget`, `senior.concerns@dahl`.
     Intel(Option<String>),
+    /// An answer out of what was said in a contact.
+    Said(Said),
     /// A new opportunity, or the one of this id.
     Opportunity(Option<String>),
     /// Something to do: what, and what it is for; or the action of this id.
@@ -113,6 +118,7 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::Tie { from, key } => tie::open(from, key, ctx)?,
         FormKind::Happened(id) => contact::edit(&id, ctx)?,
         FormKind::Intel(subject) => intel::open(subject, ctx)?,
+        FormKind::Said(said) => said::open(&said, ctx)?,
         FormKind::Opportunity(id) => opportunity::open(id.as_deref(), ctx)?,
         FormKind::Action { id, what, subject } => action::open(id.as_deref(), &what, subject, ctx)?,
         FormKind::Contact(person) => contact::open(person, ctx)?,

@@ -38,7 +38,7 @@ pub use first_run::FirstRun;
 pub use help::Help;
 pub use history::History;
 pub use import::Import;
-pub use log_line::LogLine;
+pub use log_line::{LogLine, LogLines};
 pub use map::Map;
 pub use messages::Said;
 pub use opportunity::Opportunity;

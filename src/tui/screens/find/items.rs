@@ -5,7 +5,7 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Binding, KEYS, Scope};
-use crate::tui::screens::{Import, LogLine, is_there};
+use crate::tui::screens::{Import, LogLine, LogLines, is_there};
 use crate::workbench::seek::{BEGINS, Entry, IN_ORDER, Index, Rank, Typed};
 use std::collections::HashMap;
 
@@ -215,7 +215,7 @@ pub fn row(item: &Item, index: &Index, names: &HashMap<i64, usize>, ctx: &Ctx) -
         Item::Commands => ["every command and place".to_owned(), String::new(), String::new()],
         Item::ImportFile => [IMPORT.to_owned(), String::new(), String::new()],
         Item::LogPaste => [
-            "log it as a contact of this account, in one line".to_owned(),
+            "log them: each line a contact, looked at first".to_owned(),
             String::new(),
             ctx.keymap.key(Action::Log),
         ],
@@ -265,8 +265,7 @@ pub fn enter(item: &Item, index: &Index, text: &str, ctx: &Ctx) -> Effect {
             Effect::All(vec![Effect::Close, import])
         }
         Item::LogPaste => {
-            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            let log = Effect::Open(Box::new(LogLine::with(&line)));
+            let log = Effect::Open(Box::new(LogLines::new(text)));
             Effect::All(vec![Effect::Close, log])
         }
         Item::ImportPaste => {
