@@ -101,7 +101,7 @@ impl Brief {
 }
 
 /// The format that a file's name asks for.
-fn format_of(path: &str) -> &'static str {
+pub(super) fn format_of(path: &str) -> &'static str {
     let end = path.rsplit_once('.').map_or("", |(_, end)| end);
     match end.to_ascii_lowercase().as_str() {
         "html" | "htm" => "html",

@@ -97,6 +97,8 @@ pub struct Due {
     pub what: String,
     /// The id of the record; of an offer, of its opportunity.
     pub subject: String,
+    /// The opportunity that it belongs to, where it does.
+    pub of: Option<String>,
     /// The file's number for the record.
     pub key: Key,
 }
@@ -155,8 +157,16 @@ impl Dues<'_> {
                 day,
                 what,
                 subject: subject.to_owned(),
+                of: None,
                 key,
             });
+        }
+    }
+
+    /// The rows from this one on belong to an opportunity.
+    fn of_deal(&mut self, from: usize, deal: &str) {
+        for row in self.rows.iter_mut().skip(from) {
+            row.of = Some(deal.to_owned());
         }
     }
 
@@ -209,7 +219,9 @@ impl Dues<'_> {
                 (false, true) => (DueKind::Invoice, format!("invoice the {}", called(payment))),
                 (false, false) => continue,
             };
+            let from = self.rows.len();
             self.push(kind, day, (&payment.id, payment.key), what);
+            self.of_deal(from, &deal.id);
         }
     }
 

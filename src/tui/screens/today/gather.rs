@@ -61,6 +61,7 @@ impl Today {
     /// Starts over; what is shown stays until the new is complete.
     pub(super) fn begin(&mut self, ctx: &Ctx) {
         self.today = Some(ctx.today());
+        self.inbox = ctx.bench.inbox().unwrap_or_default();
         if self.look.day.is_none() && !self.look.first {
             let kept = ctx.bench.draft(KEPT).ok().flatten();
             self.look = Look::read(kept, ctx.today());
