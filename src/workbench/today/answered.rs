@@ -16,6 +16,8 @@ pub struct Answered {
     pub subject: String,
     /// What it is called, with the person where it is one.
     pub title: String,
+    /// The person whom it is about, or nothing.
+    person: String,
     /// The code of the answer.
     pub verdict: &'static str,
     /// The day of the answer.
@@ -31,23 +33,37 @@ pub fn answered(case: &Case, key: Key, findings: &[Finding], words: &Words) -> V
     let all = findings.iter().filter(|f| f.dismissed);
     all.filter_map(|found| {
         let answer = quiet::answer(&case.account.dismissals, found.code, &found.subject)?;
-        let title = words.finding(found.code).map_or(found.code, |w| w.title.as_str());
         let person = case.account.people.iter().find(|p| *p.id == found.subject);
-        Some(Answered {
+        let mut answered = Answered {
             account: key,
             code: found.code.to_owned(),
             subject: found.subject.clone(),
-            title: match person {
-                Some(person) => format!("{title}: {}", person.name.as_str()),
-                None => title.to_owned(),
-            },
+            title: String::new(),
+            person: person.map_or(String::new(), |p| p.name.to_string()),
             verdict: answer.verdict?.word(),
             date: *answer.date,
             until: *answer.until,
             why: answer.why.as_deref().unwrap_or_default().to_owned(),
-        })
+        };
+        answered.says(words.finding(found.code).map_or(found.code, |w| w.title.as_str()));
+        Some(answered)
     })
     .collect()
+}
+
+impl Answered {
+    /// Is it the answer to this finding?
+    pub fn is_of(&self, found: &Finding) -> bool {
+        found.code == self.code && found.subject == self.subject
+    }
+
+    /// Calls it so, with the person where that is not in it.
+    pub fn says(&mut self, title: &str) {
+        self.title = match self.person.is_empty() || title.contains(&self.person) {
+            true => title.to_owned(),
+            false => format!("{title}: {}", self.person),
+        };
+    }
 }
 
 /// The edits that take every answer to this finding back: it is looked at again.

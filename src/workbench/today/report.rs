@@ -104,14 +104,8 @@ impl Accounts<'_> {
     }
 
     fn late(&self) -> Section {
-        let late = self.due(|d| d.day < self.on);
-        let late = late.into_iter().map(|e| Entry { lead: format!("! {}", e.lead), ..e });
-        Section {
-            name: "late",
-            title: "Late".into(),
-            entries: late.collect(),
-            ..Section::default()
-        }
+        let entries = self.due(|d| d.day < self.on);
+        Section { name: "late", title: "Late".into(), entries, ..Section::default() }
     }
 
     fn next(&self) -> Section {

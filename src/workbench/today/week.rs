@@ -2,7 +2,7 @@
 //! private, no marks of people.
 
 use crate::model::words::Words;
-use crate::model::{Choice, Contact, Date, Opportunity, OpportunityStatus, Visit};
+use crate::model::{Choice, Contact, Date, Opportunity, OpportunityStatus, Outcome, Visit};
 use crate::rules::Case;
 
 /// Days that a report looks back, today included.
@@ -105,9 +105,9 @@ impl Report<'_> {
         let outcome = self.words.word("outcome", contact.outcome.word());
         let with =
             if names.is_empty() { String::new() } else { format!(" with {}", names.join(", ")) };
-        match contact.fell_through() || !contact.reached() {
-            true => format!("{kind}{with}: {outcome}"),
-            false => format!("{kind}{with}"),
+        match contact.outcome == Outcome::Held || outcome == kind {
+            true => format!("{kind}{with}"),
+            false => format!("{kind}{with}, {outcome}"),
         }
     }
 

@@ -95,9 +95,11 @@ impl LogLines {
             return Row::new(cells.into_iter().chain(rest));
         }
         let who: Vec<&str> = reading.people.iter().map(|(name, _)| name.as_str()).collect();
-        let who = match who.is_empty() {
-            true => Cell::with("nobody named", Role::Warn),
-            false => Cell::new(who.join(", ")),
+        let clear = doubts(reading, false).is_empty();
+        let who = match (who.is_empty(), clear) {
+            (true, _) => Cell::with("nobody named", Role::Warn),
+            (false, true) => Cell::new(who.join(", ")),
+            (false, false) => Cell::with(format!("{} ?", who.join(", ")), Role::Warn),
         };
         let words = &ctx.bench.words;
         let mut kind = words.word("contact", &reading.kind).to_owned();

@@ -258,7 +258,8 @@ impl Screen for LogLine {
             return words(&[(Action::Enter, "take"), (Action::Back, "leave")]);
         }
         let reading = self.read(ctx);
-        let mut keys = vec![(Action::Enter, "save")];
+        let names_none = reading.account.is_none() && self.waiting.is_some();
+        let mut keys = vec![(Action::Enter, if names_none { "pick account" } else { "save" })];
         if reading.account.is_some() && reading.strangers().next().is_some() {
             let word = if self.add { "do not add" } else { "add as a person" };
             keys.push((Action::NextPane, word));

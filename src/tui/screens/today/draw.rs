@@ -69,9 +69,10 @@ impl Today {
             false => self.wants(*g, area),
         });
         let wants: Vec<u16> = wants.collect();
+        let focus = groups.iter().position(|g| *g == self.focus).unwrap_or(0);
         let mut y = area.y;
         let mut areas = Vec::new();
-        for (group, height) in groups.into_iter().zip(share(&wants, rows)) {
+        for (group, height) in groups.into_iter().zip(share(&wants, focus, rows)) {
             areas.push((group, Rect::new(area.x, y, area.width, height + 2)));
             y += height + 1;
         }
@@ -82,6 +83,7 @@ impl Today {
         let rows = match group {
             URGENT => self.len(URGENT) + 1 + usize::from(self.focus == URGENT),
             NEGLECT if self.focus != NEGLECT && area.height < 44 => 2,
+            INBOX if self.focus != INBOX && area.height < 44 => self.len(INBOX).min(3),
             _ => self.len(group),
         };
         u16::try_from(rows.max(1)).unwrap_or(u16::MAX)
@@ -146,18 +148,26 @@ impl Today {
     }
 }
 
-/// Rows for each group: what it wants where there is room, else a fair share; the rest to the last but one.
-fn share(wants: &[u16], rows: u16) -> Vec<u16> {
+/// Rows for each group: what it wants where there is room, else a fair share, and up to half for the
+/// one with the focus; what is left to the first.
+fn share(wants: &[u16], focus: usize, rows: u16) -> Vec<u16> {
     let mut given = vec![0u16; wants.len()];
     let mut left = rows;
+    if let (Some(given), Some(wants)) = (given.get_mut(focus), wants.get(focus)) {
+        *given = (*wants).min(rows / 2);
+        left -= *given;
+    }
     while left > 0 {
         let hungry: Vec<usize> = (0..wants.len()).filter(|i| given[*i] < wants[*i]).collect();
         if hungry.is_empty() {
             break;
         }
-        for i in hungry.into_iter().take(usize::from(left)) {
-            given[i] += 1;
-            left -= 1;
+        let least = hungry.iter().map(|i| given[*i]).min().unwrap_or(0);
+        for i in hungry {
+            if left > 0 && given[i] == least {
+                given[i] += 1;
+                left -= 1;
+            }
         }
     }
     if let Some(first) = given.first_mut() {

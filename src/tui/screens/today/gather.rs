@@ -102,6 +102,27 @@ impl Today {
         true
     }
 
+    /// Puts the findings that are answered into words.
+    pub(super) fn tell_answered(&mut self, ctx: &Ctx) {
+        let Ok(shared) = ctx.bench.shared() else {
+            return;
+        };
+        let mut accounts: Vec<Key> = self.data.answered.iter().map(|a| a.account).collect();
+        accounts.sort_unstable();
+        accounts.dedup();
+        for key in accounts {
+            let Ok((findings, _)) = ctx.bench.urgent(key, &shared) else {
+                continue;
+            };
+            for answered in self.data.answered.iter_mut().filter(|a| a.account == key) {
+                let is_it = |f: &&crate::rules::Finding| answered.is_of(f);
+                if let Some(found) = findings.iter().find(is_it) {
+                    answered.says(&found.title);
+                }
+            }
+        }
+    }
+
     /// Puts the rows in view into words.
     pub(super) fn tell(&mut self, ctx: &Ctx) {
         const MOST: usize = 40;

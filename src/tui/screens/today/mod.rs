@@ -118,6 +118,7 @@ impl Today {
         }
         match self.view {
             View::Answered => {
+                self.tell_answered(ctx);
                 self.urgent = (0..self.data.answered.len()).map(Urgent::Answered).collect();
             }
             view => self.arrange_accounts(view == View::All, ctx),

@@ -52,13 +52,22 @@ impl Today {
     fn list_neglect(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let wide = area.width >= 100;
         let below = !wide && area.height > 3;
-        let columns = [
-            Column::fixed("", 8).align(Alignment::Right),
-            Column::fixed("", if wide { 34 } else { 27 }),
-            Column::fixed("", if wide { 18 } else { 15 }).need(2),
+        let days = Column::fixed("", 8).align(Alignment::Right);
+        let wide_columns = [
+            days.clone(),
+            Column::fixed("", 34),
+            Column::fixed("", 18),
             Column::fixed("", 17),
             Column::fill("", 20).need(1),
         ];
+        let narrow = [
+            days,
+            Column::fill("", 20),
+            Column::fixed("", 15).need(2),
+            Column::fixed("", 16),
+            Column::fixed("", 0).need(0),
+        ];
+        let columns = if wide { &wide_columns } else { &narrow };
         let people = self.data.neglected.len();
         let row = |i: usize| match self.data.neglected.get(i) {
             Some(person) => self.person_row(person, ctx),
@@ -73,11 +82,12 @@ impl Today {
         };
         let list = Rect { height: area.height - u16::from(below), ..area };
         let mut top = self.top[NEGLECT];
-        self.table(NEGLECT, &columns, &row).draw(buf, list, &mut top, ctx.theme);
+        self.table(NEGLECT, columns, &row).draw(buf, list, &mut top, ctx.theme);
         self.top[NEGLECT] = top;
         if let Some(person) = self.data.neglected.get(self.picked[NEGLECT]).filter(|_| below) {
             let (text, role) = last_words(person, ctx);
-            ctx.put(buf, area.x + 1, area.bottom() - 1, area.width - 1, &text, role);
+            let rows = u16::try_from(self.len(NEGLECT)).unwrap_or(u16::MAX).min(list.height);
+            ctx.put(buf, area.x + 1, area.y + rows, area.width - 1, &text, role);
         }
     }
 
