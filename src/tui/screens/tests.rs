@@ -1,6 +1,7 @@
 //! The surfaces through the app: keys in, stored records or the text of the screen out.
 
 mod bringing;
+mod log;
 mod person;
 
 use crate::model::{Account, DismissalVerdict};

@@ -7,6 +7,9 @@ mod place;
 mod reading;
 pub mod topics;
 
+#[cfg(test)]
+mod tests;
+
 pub use inbox::Waiting;
 pub use names::{BookNames, Hit, Somebody};
 pub use place::Wanted as Belongs;

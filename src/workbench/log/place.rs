@@ -16,6 +16,9 @@ pub enum Wanted {
     Place(Option<Key>),
 }
 
+/// Other accounts that are offered at most.
+const CHOICES: usize = 6;
+
 /// A line, read for one place.
 pub(super) struct Placed {
     pub place: Option<Key>,
@@ -101,14 +104,15 @@ impl Placer<'_> {
         let here = self.here.as_ref().map(|h| h.key);
         let called = self.called(&at_hand, here);
         let mut accounts: Vec<(usize, Key)> = Vec::new();
-        for account in called.iter().flat_map(|c| &c.people).filter_map(|at| self.names.person(*at))
-        {
-            if accounts.len() < 6 && !accounts.iter().any(|(_, key)| *key == account.account) {
-                let read = self.read(line, Some(account.account));
-                accounts.push((count(&read), account.account));
+        let people = called.iter().flat_map(|c| &c.people);
+        for account in people.filter_map(|at| self.names.person(*at)).map(|p| p.account) {
+            if !accounts.iter().any(|(_, key)| *key == account) {
+                let has = |c: &&Called| self.any_of(&c.people, Some(account));
+                accounts.push((called.iter().filter(has).count(), account));
             }
         }
-        accounts.sort_by_key(|(people, _)| std::cmp::Reverse(*people));
+        accounts.sort_by_key(|(names, _)| std::cmp::Reverse(*names));
+        accounts.truncate(CHOICES);
         let falls = match wanted {
             Wanted::Inbox => None,
             _ => here,

@@ -215,7 +215,7 @@ pub fn row(item: &Item, index: &Index, names: &HashMap<i64, usize>, ctx: &Ctx) -
         Item::Commands => ["every command and place".to_owned(), String::new(), String::new()],
         Item::ImportFile => [IMPORT.to_owned(), String::new(), String::new()],
         Item::LogPaste => [
-            "log them: each line a contact, looked at first".to_owned(),
+            "log them: each line as a contact, looked at first".to_owned(),
             String::new(),
             ctx.keymap.key(Action::Log),
         ],

@@ -65,7 +65,8 @@ pub fn doubts(reading: &LogReading, add: bool) -> Vec<(String, Role)> {
     }
     let strangers: Vec<&str> = reading.strangers().map(String::as_str).collect();
     if strangers.is_empty() || reading.account.is_none() {
-        let two = !reading.people.is_empty() && !reading.elsewhere.is_empty();
+        let known = usize::from(!reading.people.is_empty());
+        let two = known + reading.elsewhere.len() > 1;
         let says = match (two, reading.elsewhere.is_empty()) {
             (true, _) => "Two accounts: one line each. Down takes the other",
             (_, false) => "Down takes that account",
@@ -83,7 +84,7 @@ pub fn doubts(reading: &LogReading, add: bool) -> Vec<(String, Role)> {
         ),
         _ => (
             format!(
-                "{names}: nobody has these letters; Tab adds as a person, or leave it in the note"
+                "{names}: nobody here has these letters; Tab adds as a person, or leave it in the note"
             ),
             Role::Warn,
         ),
