@@ -27,6 +27,9 @@ const TOPICS: &[(&str, &[&str])] = &[
             "must approve",
             "approval of the board",
             "purchasing decides",
+            "committee decides",
+            "board decides",
+            "lowest price wins",
             "needs approval",
             "signs the order",
             "unterschreibt",
@@ -42,6 +45,8 @@ const TOPICS: &[(&str, &[&str])] = &[
             "tender opens",
             "tender closes",
             "bids due",
+            "bids by",
+            "offers by",
             "deadline",
             "award in",
             "order in",
@@ -57,7 +62,7 @@ const TOPICS: &[(&str, &[&str])] = &[
             "截止",
         ],
     ),
-    ("organisation.budget", &["budget", "set aside", "etat", "预算"]),
+    ("organisation.budget", &["budget", "set aside", "investments are frozen", "etat", "预算"]),
     (
         "organisation.capital",
         &[
@@ -182,8 +187,10 @@ const TOPICS: &[(&str, &[&str])] = &[
     ("rivals.price", &["cheaper", "rival price", "their price", "gunstiger", "billiger", "便宜"]),
 ];
 
-/// Beginnings and words of a note that asks, or says that nothing was learnt.
+/// Words of a note that asks, says that nothing was learnt, or means something else by such a word.
 const ASKS: &[&str] = &[
+    "budget price",
+    "budget offer",
     "ask",
     "asked",
     "asks",
@@ -255,6 +262,8 @@ mod tests {
             ("预算一百九十万，明年用", &["organisation.budget"]),
             ("is worried about the outage in winter", &["senior.concerns"]),
             ("Voltaris is cheaper by 8 %", &["rivals.price"]),
+            ("the committee decides, he only proposes", &["organisation.buying_process"]),
+            ("tender papers received, bids by 4 Dec", &["organisation.buying_schedule"]),
             ("wird im Mai verschoben auf Herbst", &["organisation.buying_schedule"]),
         ] {
             assert_eq!(topics_said(note), topics, "{note}");
@@ -269,6 +278,7 @@ mod tests {
             "did not know the budget yet",
             "budget",
             "budget talk",
+            "requirements list handed over; budget price given on paper",
             "talked about the weather and his boat",
             "sent the reference list and the offer",
             "lunch, nice people, see again in May",

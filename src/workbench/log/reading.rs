@@ -137,27 +137,26 @@ impl BookNames {
         self.reading(line, placed, &placer)
     }
 
-    fn reading(&self, line: &str, placed: Placed, placer: &Placer) -> LogReading {
-        let Placed { place, contact: read, choices, elsewhere } = placed;
-        let here = placer.here.as_ref().filter(|h| Some(h.key) == place);
-        let known: Vec<(String, String, String)> = match (here, place) {
-            (Some(here), _) => here
-                .people
-                .iter()
-                .map(|p| {
-                    (
-                        p.id.to_string(),
-                        p.name.to_string(),
-                        p.title.as_deref().unwrap_or_default().to_owned(),
-                    )
-                })
-                .collect(),
+    /// Id, name and title of the people of a place.
+    fn known(&self, here: Option<&Here>, place: Option<Key>) -> Vec<(String, String, String)> {
+        let title = |p: &Person| p.title.as_deref().unwrap_or_default().to_owned();
+        match (here, place) {
+            (Some(here), _) => {
+                let people = here.people.iter();
+                people.map(|p| (p.id.to_string(), p.name.to_string(), title(p))).collect()
+            }
             (None, Some(key)) => {
                 let people = self.people_of(key);
                 people.map(|p| (p.id.clone(), p.name.clone(), p.title.clone())).collect()
             }
             (None, None) => Vec::new(),
-        };
+        }
+    }
+
+    fn reading(&self, line: &str, placed: Placed, placer: &Placer) -> LogReading {
+        let Placed { place, contact: read, choices, elsewhere } = placed;
+        let here = placer.here.as_ref().filter(|h| Some(h.key) == place);
+        let known = self.known(here, place);
         let row: Contact = typed(read.contact.clone());
         let mut filled = read.contact.clone();
         filled.fill_defaults();
