@@ -151,13 +151,7 @@ const TOPICS: &[(&str, &[&str])] = &[
     ("ours.value", &["is worth to them", "worth to them", "saves them", "spart ihnen"]),
     (
         "ours.proof",
-        &[
-            "wants a reference",
-            "asks for references",
-            "reference visit",
-            "referenz",
-            "wants a trial",
-        ],
+        &["wants a reference", "wants references", "reference visit", "referenz", "wants a trial"],
     ),
     (
         "ours.weakness",

@@ -276,7 +276,9 @@ impl Dues<'_> {
             if let Some(day) = *paper.due {
                 let what = paper.what.as_deref().unwrap_or("without words");
                 let what = format!("bid papers: {what}");
+                let from = self.rows.len();
                 self.push(DueKind::BidPaper, day, (&paper.id, paper.key), what);
+                self.of_deal(from, &deal.id);
             }
         }
         let ours = deal.offers.iter().filter(|o| o.side == Some(Side::Us));

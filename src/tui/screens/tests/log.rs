@@ -183,3 +183,20 @@ fn the_weeks_report_has_what_was_done_and_nothing_private() {
     }
     assert!(!text.contains("secret") && !text.contains("against us"), "{text}");
 }
+
+#[test]
+fn a_row_of_due_opens_its_thing() {
+    let mut app = demo();
+    keys(&mut app, "t{Down}{Enter}");
+    shows(&mut app, &["Service", "check of servo drives and oil, Sira", "Ctrl-S save"]);
+    let mut app = demo();
+    keys(&mut app, "t{Enter}");
+    shows(&mut app, &["华联电力", "▸! payment overdue: "]);
+    let mut app = demo();
+    keys(&mut app, "t");
+    while !screen(&mut app, 120, 36).contains("▸Fri        Delta Ports         bid papers") {
+        keys(&mut app, "{Down}");
+    }
+    keys(&mut app, "{Enter}");
+    shows(&mut app, &["Delta Ports", "▸4 Stages"]);
+}

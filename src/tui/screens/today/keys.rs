@@ -55,14 +55,17 @@ impl Today {
             return with(Effect::Form(FormKind::Debrief(due.subject.clone())));
         }
         match action {
-            Action::Enter => self.leave(Effect::GoTo(due.account, due.subject.clone())),
+            Action::Enter => match form_of(&due).filter(|_| !is_in_a_pane(&due, ctx)) {
+                Some(form) => with(Effect::Form(form)),
+                None => self.leave(Effect::GoTo(due.account, place_of(&due))),
+            },
             Action::Advance => match due.advance(ctx.today()) {
                 Some((label, edits)) => with(Effect::Do(label, edits)),
                 None => self.leave(Effect::GoTo(due.account, due.subject.clone())),
             },
             Action::Edit => match form_of(&due) {
                 Some(form) => with(Effect::Form(form)),
-                None => self.leave(Effect::GoTo(due.account, due.subject.clone())),
+                None => self.leave(Effect::GoTo(due.account, place_of(&due))),
             },
             Action::Add => with(Effect::Form(FormKind::Action {
                 id: None,
@@ -245,6 +248,19 @@ impl Today {
             _ => {}
         }
         Some(Effect::Stay)
+    }
+}
+
+/// Does a pane of the workbench show it: as a finding, once it is late?
+fn is_in_a_pane(due: &Due, ctx: &Ctx) -> bool {
+    due.kind != DueKind::Service && (due.day < ctx.today() || due.kind.warns())
+}
+
+/// Where it is found: a paper of a bid with its purchase.
+fn place_of(due: &Due) -> String {
+    match (due.kind, &due.of) {
+        (DueKind::BidPaper, Some(deal)) => deal.clone(),
+        _ => due.subject.clone(),
     }
 }
 

@@ -34,7 +34,12 @@ impl Today {
         let one = |n: usize, one: &'static str, more: &'static str| if n == 1 { one } else { more };
         let (many, quiet) = (self.data.neglected.len(), self.data.silent.len());
         let rows = [
-            ("past their rhythm", people.collect(), many, one(many, "person", "people")),
+            (
+                "past their rhythm",
+                people.collect::<Vec<String>>(),
+                many,
+                one(many, "person", "people"),
+            ),
             ("quiet accounts", accounts.collect(), quiet, one(quiet, "account", "accounts")),
         ];
         let shown = rows.iter().filter(|(_, _, n, _)| *n > 0);
@@ -161,8 +166,9 @@ fn last_words(person: &Neglected, ctx: &Ctx) -> (String, Role) {
 }
 
 /// As many as stand there whole; the rest is counted.
-fn whole_names(all: &Vec<String>, room: usize) -> String {
-    for shown in (1..=all.len()).rev() {
+fn whole_names(all: &[String], room: usize) -> String {
+    const MOST: usize = 8;
+    for shown in (1..=all.len().min(MOST)).rev() {
         let more = match all.len() - shown {
             0 => String::new(),
             n => format!(", {n} more"),
