@@ -8,6 +8,7 @@ mod week;
 
 pub use answered::{Answered, taken_back};
 pub use calls::Neglected;
+pub(super) use due::due as due_of;
 pub use due::{Due, DueKind};
 pub use week::{Happened, Week};
 

@@ -177,7 +177,10 @@ fn the_weeks_report_has_what_was_done_and_nothing_private() {
     for key in bench.account_keys().unwrap() {
         week.take(bench.account_today(key, &shared).unwrap(), 7, today());
     }
-    let text = crate::workbench::brief::written(&bench.week_report(&week), "text");
+    let text = crate::workbench::brief::written(
+        &bench.week_report(&week),
+        crate::workbench::brief::Sheet::of("text"),
+    );
     for part in ["Week of Anna Weiss", "DONE", "harmless words", "LATE", "VISITS", "Ana Ruiz"] {
         assert!(text.contains(part), "{part}: {text}");
     }
@@ -185,18 +188,24 @@ fn the_weeks_report_has_what_was_done_and_nothing_private() {
 }
 
 #[test]
-fn a_row_of_due_opens_its_thing() {
-    let mut app = demo();
-    keys(&mut app, "t{Down}{Enter}");
-    shows(&mut app, &["Service", "check of servo drives and oil, Sira", "Ctrl-S save"]);
-    let mut app = demo();
-    keys(&mut app, "t{Enter}");
-    shows(&mut app, &["华联电力", "▸! payment overdue: "]);
-    let mut app = demo();
-    keys(&mut app, "t");
-    while !screen(&mut app, 120, 36).contains("▸Fri        Delta Ports         bid papers") {
-        keys(&mut app, "{Down}");
+fn a_row_of_due_opens_its_thing_and_e_its_form() {
+    for (row, page) in [
+        ("97 days !  华联电力", "Payments"),
+        ("31 days !  Northwind Hydro", "Service plan"),
+        ("3 days !   Gulf Water", "Complaints"),
+        ("Fri        Delta Ports         bid papers", "declaration of conformity"),
+    ] {
+        let mut app = demo();
+        keys(&mut app, "t");
+        while !screen(&mut app, 120, 36).contains(&format!("▸{row}")) {
+            keys(&mut app, "{Down}");
+        }
+        keys(&mut app, "{Enter}");
+        shows(&mut app, &["Today ›", page]);
+        keys(&mut app, "{Esc}");
+        shows(&mut app, &[&format!("▸{row}")]);
     }
-    keys(&mut app, "{Enter}");
-    shows(&mut app, &["Delta Ports", "▸4 Stages"]);
+    let mut app = demo();
+    keys(&mut app, "t{Down}e");
+    shows(&mut app, &["Service", "check of servo drives and oil, Sira", "Ctrl-S save"]);
 }

@@ -112,7 +112,7 @@ impl Today {
         }
         let columns = [
             Column::fixed("", 9),
-            Column::fixed("", 18),
+            Column::fixed("", if area.width < 70 { 14 } else { 18 }),
             Column::fill("", 36),
             Column::fixed("", 15).align(Alignment::Right).need(1),
         ];

@@ -9,13 +9,11 @@ use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
 use crate::tui::panes::{reword_remedy, take_remedy};
 use crate::tui::screens::answer::{Answer, Asked};
-use crate::tui::screens::brief::format_of;
-use crate::tui::screens::save::Save;
 use crate::tui::screens::{Brief, Findings, LogLine, Visit};
 use crate::tui::terminal::Event;
 use crate::tui::widgets::frame;
+use crate::workbench::quiet;
 use crate::workbench::today::{Due, DueKind, taken_back};
-use crate::workbench::{brief, quiet};
 use crossterm::event::{MouseButton, MouseEventKind};
 use ratatui::layout::Position;
 
@@ -55,17 +53,14 @@ impl Today {
             return with(Effect::Form(FormKind::Debrief(due.subject.clone())));
         }
         match action {
-            Action::Enter => match form_of(&due).filter(|_| !is_in_a_pane(&due, ctx)) {
-                Some(form) => with(Effect::Form(form)),
-                None => self.leave(Effect::GoTo(due.account, place_of(&due))),
-            },
+            Action::Enter => self.leave(Effect::GoTo(due.account, due.subject.clone())),
             Action::Advance => match due.advance(ctx.today()) {
                 Some((label, edits)) => with(Effect::Do(label, edits)),
                 None => self.leave(Effect::GoTo(due.account, due.subject.clone())),
             },
             Action::Edit => match form_of(&due) {
                 Some(form) => with(Effect::Form(form)),
-                None => self.leave(Effect::GoTo(due.account, place_of(&due))),
+                None => self.leave(Effect::GoTo(due.account, due.subject.clone())),
             },
             Action::Add => with(Effect::Form(FormKind::Action {
                 id: None,
@@ -172,17 +167,6 @@ impl Today {
         }
     }
 
-    /// The week's report, its place asked for.
-    pub(super) fn report(&self, ctx: &Ctx) -> Effect {
-        if self.gathering.is_some() {
-            return Effect::Say("the accounts are still being looked at".to_owned());
-        }
-        let report = ctx.bench.week_report(&self.data);
-        let path = format!("week-{}.md", ctx.today().format("%Y-%m-%d"));
-        let written = move |path: &str, _: &Ctx| Ok(brief::written(&report, format_of(path)));
-        Effect::Open(Box::new(Save::new(&path, Box::new(written))))
-    }
-
     /// The finding that the row is about: the worst of the account, or the one of this code.
     fn finding(&mut self, action: Action, key: Key, code: Option<&str>, ctx: &Ctx) -> Effect {
         let pick = Effect::Pick(key);
@@ -248,19 +232,6 @@ impl Today {
             _ => {}
         }
         Some(Effect::Stay)
-    }
-}
-
-/// Does a pane of the workbench show it: as a finding, once it is late?
-fn is_in_a_pane(due: &Due, ctx: &Ctx) -> bool {
-    due.kind != DueKind::Service && (due.day < ctx.today() || due.kind.warns())
-}
-
-/// Where it is found: a paper of a bid with its purchase.
-fn place_of(due: &Due) -> String {
-    match (due.kind, &due.of) {
-        (DueKind::BidPaper, Some(deal)) => deal.clone(),
-        _ => due.subject.clone(),
     }
 }
 

@@ -5,6 +5,7 @@ mod gather;
 mod inbox;
 mod keys;
 mod neglect;
+mod report;
 mod rows;
 mod urgent;
 
