@@ -242,7 +242,7 @@ pub const KEYS: &[Binding] = &[
         &["q"],
         A::Make(Thing::Topic),
         "topic",
-        "a new topic of your own: what to ask here, or in every account",
+        "new topic of your own, asked here or in every account",
     ),
     row(AfterGo, "go-first", &["g"], A::First, "first row", "the first row"),
     row(AfterGo, "go-workbench", &["w"], A::Visit(Place::Workbench), "workbench", "the four panes"),

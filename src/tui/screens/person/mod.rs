@@ -265,7 +265,8 @@ impl Screen for Person {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        words(&[
+        let contact = self.item().is_some_and(|item| item.part == items::Part::Contacts);
+        let mut all = words(&[
             (Action::Enter, "open"),
             (Action::Add, "add a tie"),
             (Action::Edit, "edit"),
@@ -276,7 +277,9 @@ impl Screen for Person {
             (Action::Log, "log"),
             (Action::NextPane, "scroll what is known"),
             (Action::Back, "back"),
-        ])
+        ]);
+        all.retain(|(action, _)| *action != Action::Advance || contact);
+        all
     }
 
     fn status(&self, ctx: &Ctx) -> String {

@@ -37,7 +37,7 @@ fn from_the_brief_e_leads_to_what_is_missing_and_else_to_the_questions() {
     let mut app = next_visit();
     keys(&mut app, "be");
     shows(&mut app, &["▸Still missing", "▸! a reason for Erik Naess"]);
-    keys(&mut app, "eworth it{Save}{Esc}e");
+    keys(&mut app, "eworth it{Save}be");
     shows(&mut app, &["▸Questions"]);
 }
 
