@@ -384,6 +384,14 @@ impl Keymap {
         )
     }
 
+    /// Is this one of the keys of a row? Asked of every row for every key: without a string for each.
+    fn has(&self, binding: &Binding, key: &str) -> bool {
+        match self.changed.iter().rev().find(|(name, _)| *name == binding.name) {
+            Some((_, own)) => own.iter().any(|k| k == key),
+            None => binding.keys.contains(&key),
+        }
+    }
+
     /// The keys of a row as they are shown: `n a`, `:  Ctrl-P`.
     pub fn written(&self, binding: &Binding) -> String {
         let before = match binding.scope {
@@ -408,7 +416,7 @@ impl Keymap {
     /// What a key means after nothing, after `n`, or after `g`.
     pub fn action(&self, after: Scope, event: &KeyEvent) -> Option<Action> {
         let key = written(event)?;
-        let row = KEYS.iter().find(|b| prefix(b.scope) == after && self.keys(b).contains(&key));
+        let row = KEYS.iter().find(|b| prefix(b.scope) == after && self.has(b, &key));
         row.map(|b| b.action)
     }
 }

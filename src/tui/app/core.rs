@@ -6,7 +6,7 @@ use crate::tui::keymap::Keymap;
 use crate::tui::message::Messages;
 use crate::tui::shelf::Shelf;
 use crate::tui::theme::Theme;
-use crate::workbench::{Dossier, Shared, Workbench};
+use crate::workbench::{Dossier, Judge, Shared, Standing, Workbench};
 use std::rc::Rc;
 
 /// How the screens look, as the command line and the environment say it.
@@ -23,6 +23,17 @@ pub struct Look {
     pub outside: bool,
 }
 
+/// What a slice of work between two looks at the keyboard has done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slice {
+    /// Something that the screen shows; there is more to do.
+    Shown,
+    /// Nothing that is worth a drawing; there is more to do.
+    Unseen,
+    /// Nothing is left.
+    Last,
+}
+
 /// Everything that is not a screen.
 pub struct Core {
     pub bench: Workbench,
@@ -37,6 +48,9 @@ pub struct Core {
     pub messages: Messages,
     pub look: Look,
     pub shared: Option<Rc<Shared>>,
+    /// The dossier is the first one: the account's share of all sales is not looked at yet.
+    pub is_first: bool,
+    pub judge: Option<Judge>,
     pub seen_version: i64,
 }
 
@@ -53,14 +67,51 @@ impl Core {
 
     /// The account with the mark: read ahead, or read now.
     pub fn take_dossier(&mut self, key: Key) -> crate::workbench::Result<()> {
-        self.dossier = match self.ahead.take().filter(|d| d.key == key) {
-            Some(ahead) => Some(ahead),
+        let dossier = match self.ahead.take().filter(|d| d.key == key) {
+            Some(ahead) => ahead,
             None => {
                 self.dossier = None;
-                Some(self.bench.dossier(key)?)
+                self.bench.dossier(key)?
             }
         };
+        self.shelf.correct(self.shelf.picked(), Standing::of(&dossier));
+        self.dossier = Some(dossier);
         Ok(())
+    }
+
+    /// Reads what all accounts share after a change of the file; where they are judged by something else now,
+    /// all are judged again.
+    pub fn prepare(&mut self) -> crate::workbench::Result<()> {
+        let shared = self.bench.shared()?;
+        let judge = Judge::new(&self.bench, &shared)?;
+        let is_new = !self.judge.as_ref().is_some_and(|now| now.is_like(&judge));
+        if is_new && self.judge.replace(judge).is_some() {
+            self.shelf.forget_standings();
+        }
+        self.shared = Some(shared);
+        Ok(())
+    }
+
+    /// Fills the list and judges it, a slice at a time; true while there is more.
+    pub fn fill_list(&mut self) -> crate::workbench::Result<Slice> {
+        let Self { bench, shelf, shared, judge, .. } = self;
+        let (Some(shared), Some(judge)) = (shared, judge) else {
+            return Ok(Slice::Last);
+        };
+        if shelf.read_on(bench, judge)? {
+            return Ok(if shelf.is_read_so_far() { Slice::Shown } else { Slice::Unseen });
+        }
+        let more = shelf.judge(bench, judge, shared)?;
+        if judge.is_full() || !more {
+            judge.write(bench);
+        }
+        let seen = shelf.is_worth_showing();
+        self.read_ahead()?;
+        Ok(match (more, seen) {
+            (false, _) => Slice::Last,
+            (true, true) => Slice::Shown,
+            (true, false) => Slice::Unseen,
+        })
     }
 
     /// Reads the account that the next step of the mark would pick; after a frame, while no key waits.

@@ -99,16 +99,21 @@ impl App {
         }
     }
 
-    /// After a change of the picked account: judges it again.
+    /// After a change: judges again what it has touched, the picked account first.
     pub(in crate::tui) fn changed(&mut self) {
         self.core.shared = None;
+        let touched = self.core.bench.take_touched();
         let Some(key) = self.core.shelf.picked_key() else {
             return self.reload(None);
         };
+        let others = touched.iter().any(|t| *t != key);
+        if others {
+            self.core.shelf.forget(Some(&touched));
+        }
         match self.core.shelf.touch(&self.core.bench, key) {
             Ok(true) => self.pick(key),
             _ => {
-                self.core.shelf.forget(Some(key));
+                self.core.shelf.forget(Some(&[key].into()));
                 self.reload(Some(key));
             }
         }

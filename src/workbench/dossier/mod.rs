@@ -57,7 +57,7 @@ impl Workbench {
 
     /// An account with its defaults in place.
     pub fn typed_account(&self, key: Key) -> Result<Account> {
-        Ok(typed(self.store.account(key)?))
+        self.store.reading(|| Ok(typed(self.store.account(key)?)))
     }
 }
 
