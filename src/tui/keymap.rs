@@ -358,7 +358,8 @@ impl Keymap {
             };
             map.changed.push((binding.name, keys.clone()));
         }
-        map.conflict().map_or(Ok(map), Err)
+        // The table itself has no conflict, a test holds that: each pair of rows costs a start a tenth of its time.
+        if map.changed.is_empty() { Ok(map) } else { map.conflict().map_or(Ok(map), Err) }
     }
 
     fn conflict(&self) -> Option<String> {

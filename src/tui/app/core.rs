@@ -39,8 +39,8 @@ pub struct Core {
     pub bench: Workbench,
     pub shelf: Shelf,
     pub dossier: Option<Dossier>,
-    /// The account that the next step of the mark would pick, read ahead.
-    pub ahead: Option<Dossier>,
+    /// The accounts beside the picked one: the next read ahead, the last not yet let go.
+    pub near: Vec<Dossier>,
     /// The way the mark went last.
     pub downwards: bool,
     pub theme: Theme,
@@ -65,18 +65,23 @@ impl Core {
         }
     }
 
-    /// The account with the mark: read ahead, or read now.
+    /// The account with the mark: read ahead, or read now. The one before is kept until the frame is out: to let
+    /// go of it costs a tenth of a key, and the mark may come back.
     pub fn take_dossier(&mut self, key: Key) -> crate::workbench::Result<()> {
-        let dossier = match self.ahead.take().filter(|d| d.key == key) {
-            Some(ahead) => ahead,
-            None => {
-                self.dossier = None;
-                self.bench.dossier(key)?
-            }
+        self.near.extend(self.dossier.take());
+        let dossier = match self.near.iter().position(|d| d.key == key) {
+            Some(place) => self.near.swap_remove(place),
+            None => self.bench.dossier(key)?,
         };
         self.shelf.correct(self.shelf.picked(), Standing::of(&dossier));
         self.dossier = Some(dossier);
         Ok(())
+    }
+
+    /// Forgets what was read of accounts: the file has changed.
+    pub fn forget_dossiers(&mut self) {
+        self.near.clear();
+        self.dossier = None;
     }
 
     /// Reads what all accounts share after a change of the file; where they are judged by something else now,
@@ -116,12 +121,13 @@ impl Core {
 
     /// Reads the account that the next step of the mark would pick; after a frame, while no key waits.
     pub fn read_ahead(&mut self) -> crate::workbench::Result<()> {
-        let row = self.shelf.picked().checked_add_signed(if self.downwards { 1 } else { -1 });
-        let Some(key) = row.and_then(|row| self.shelf.line(row)).map(|line| line.key) else {
-            return Ok(());
-        };
-        if self.ahead.as_ref().is_none_or(|d| d.key != key) {
-            self.ahead = Some(self.bench.dossier(key)?);
+        let picked = self.shelf.picked();
+        let beside = |by: isize| Some(self.shelf.line(picked.checked_add_signed(by)?)?.key);
+        let (next, last) = (beside(1), beside(-1));
+        self.near.retain(|d| [next, last].contains(&Some(d.key)));
+        let ahead = if self.downwards { next } else { last };
+        if let Some(key) = ahead.filter(|key| self.near.iter().all(|d| d.key != *key)) {
+            self.near.push(self.bench.dossier(key)?);
         }
         Ok(())
     }

@@ -102,6 +102,7 @@ impl App {
     /// After a change: judges again what it has touched, the picked account first.
     pub(in crate::tui) fn changed(&mut self) {
         self.core.shared = None;
+        self.core.forget_dossiers();
         let touched = self.core.bench.take_touched();
         let Some(key) = self.core.shelf.picked_key() else {
             return self.reload(None);
@@ -122,22 +123,19 @@ impl App {
     /// Reads the list and the picked account again.
     pub(in crate::tui) fn reload(&mut self, pick: Option<Key>) {
         self.core.shared = None;
+        self.core.forget_dossiers();
         let read = self.core.shelf.reload(&self.core.bench);
         if let Err(refusal) = read {
             self.core.say(refusal.to_string());
         }
         match pick.or_else(|| self.core.shelf.picked_key()) {
             Some(key) => self.pick(key),
-            None => {
-                self.core.dossier = None;
-                self.refresh();
-            }
+            None => self.refresh(),
         }
     }
 
     /// Makes an account the picked one.
     pub(in crate::tui) fn pick(&mut self, key: Key) {
-        self.core.ahead = None;
         self.core.shelf.pick(key);
         self.show_picked();
     }
@@ -147,10 +145,11 @@ impl App {
         match self.core.shelf.picked_key() {
             Some(key) => {
                 if let Err(refusal) = self.core.take_dossier(key) {
+                    self.core.forget_dossiers();
                     self.core.say(refusal.to_string());
                 }
             }
-            None => self.core.dossier = None,
+            None => self.core.forget_dossiers(),
         }
         self.refresh();
     }

@@ -67,7 +67,7 @@ impl App {
             bench,
             shelf,
             dossier: None,
-            ahead: None,
+            near: Vec::new(),
             downwards: true,
             theme: Theme::new(tone, look.ascii),
             keymap,
@@ -191,6 +191,7 @@ impl App {
         if self.core.shared.is_none() {
             self.core.prepare()?;
             if std::mem::take(&mut self.core.is_first) {
+                self.core.forget_dossiers();
                 self.show_picked();
                 return Ok(Slice::Shown);
             }
