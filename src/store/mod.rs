@@ -115,8 +115,11 @@ impl Store {
         };
         run("BEGIN")?;
         let done = work();
-        run("COMMIT")?;
-        done
+        // A fault may have ended it; then the fault is what counts.
+        let ended = if self.db.is_autocommit() { Ok(()) } else { run("COMMIT") };
+        let done = done?;
+        ended?;
+        Ok(done)
     }
 
     /// Makes an id that no file has.

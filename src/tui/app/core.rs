@@ -78,6 +78,12 @@ impl Core {
         Ok(())
     }
 
+    /// Reads on in the list until there is enough of it: the mark went far, or to an account further down, before
+    /// the list was filled.
+    pub fn read_until(&mut self, enough: impl Fn(&Shelf) -> bool) {
+        while !enough(&self.shelf) && self.shelf.complete(&self.bench).unwrap_or(false) {}
+    }
+
     /// Forgets what was read of accounts: the file has changed.
     pub fn forget_dossiers(&mut self) {
         self.near.clear();

@@ -136,6 +136,7 @@ impl App {
 
     /// Makes an account the picked one.
     pub(in crate::tui) fn pick(&mut self, key: Key) {
+        self.core.read_until(|shelf| shelf.has(key));
         self.core.shelf.pick(key);
         self.show_picked();
     }
@@ -183,6 +184,7 @@ impl App {
 
     fn mark(&mut self, row: usize) {
         self.core.downwards = row >= self.core.shelf.picked();
+        self.core.read_until(|shelf| !shelf.lacks(row));
         self.core.shelf.mark(row);
         self.follow();
     }

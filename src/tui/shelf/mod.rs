@@ -170,9 +170,7 @@ impl Shelf {
     /// some is left.
     pub fn read_on(&mut self, bench: &Workbench, judge: &Judge) -> crate::workbench::Result<bool> {
         if self.next_read >= self.lines.len() {
-            if !std::mem::take(&mut self.by_key).is_empty() {
-                self.searched.is_whole();
-            }
+            self.by_key = Vec::new();
             return Ok(false);
         }
         if self.by_key.len() != self.lines.len() {
@@ -346,6 +344,16 @@ impl Shelf {
     /// The account with the mark.
     pub fn picked_key(&self) -> Option<Key> {
         self.line(self.picked).map(|l| l.key)
+    }
+
+    /// Is this account among those that have been read?
+    pub fn has(&self, key: Key) -> bool {
+        self.lines.iter().any(|l| l.key == key)
+    }
+
+    /// Is there more to read before this row is there?
+    pub fn lacks(&self, row: usize) -> bool {
+        self.rest.is_some() && row >= self.lines.len()
     }
 
     /// Puts the mark on a row.

@@ -18,6 +18,9 @@ impl Span {
     }
 }
 
+/// This part of the texts is set aside for more.
+const SPARE: usize = 16;
+
 /// The texts.
 #[derive(Debug, Default)]
 pub struct Searched {
@@ -30,16 +33,15 @@ impl Searched {
         let place = |at: usize| u32::try_from(at);
         match (place(self.texts.len()), place(self.texts.len() + text.len())) {
             (Ok(start), Ok(end)) => {
+                if self.texts.capacity() < self.texts.len() + text.len() {
+                    // Not twice as much, as a string does by itself: that would be megabytes for nothing.
+                    self.texts.reserve_exact(text.len().max(self.texts.len() / SPARE));
+                }
                 self.texts.push_str(text);
                 Span { start, end }
             }
             _ => Span::default(),
         }
-    }
-
-    /// All texts are there: gives back what was set aside for more.
-    pub fn is_whole(&mut self) {
-        self.texts.shrink_to_fit();
     }
 
     /// Does this text fit? Where it is not read, the name alone.
