@@ -27,7 +27,7 @@ pub use ids::{Ids, is_made_id};
 pub use journal::{Stamp, StepLabel};
 pub use named::{NAMED, Named, NamedKind};
 pub use open::StoreError;
-pub use search::FoundRow;
+pub use search::{FoundRow, Query, SEARCHED};
 pub use standing::{JudgedBy, KeptStanding};
 
 use crate::model::{Edit, Key, Row};

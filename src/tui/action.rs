@@ -108,6 +108,8 @@ pub enum Thing {
     Person,
     /// A visit.
     Visit,
+    /// A meeting that nobody had planned, by its debrief.
+    Meeting,
     /// An opportunity.
     Opportunity,
     /// A tie.
@@ -120,6 +122,8 @@ pub enum Thing {
     Observation,
     /// A complaint.
     Complaint,
+    /// A topic of the rep's own.
+    Topic,
 }
 
 /// Where `g` and a letter goes.

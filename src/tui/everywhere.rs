@@ -33,7 +33,7 @@ pub fn act(app: &mut App, action: Action) {
             Some(_) => app.open(Box::new(screens::LogLine::default())),
             None => app.core.say("an account comes first: n a adds one"),
         },
-        Action::Today => app.open(Box::new(screens::Today::default())),
+        Action::Today => app.go_over(Box::new(screens::Today::default())),
         Action::Brief => match app.core.dossier {
             Some(_) => app.open(Box::new(screens::Brief::of(None))),
             None => app.core.say("an account comes first: n a adds one"),
@@ -163,8 +163,10 @@ fn make(app: &mut App, thing: Thing) {
         Thing::Intel => FormKind::Intel(None),
         Thing::Action => FormKind::Action { id: None, what: String::new(), subject: None },
         Thing::Visit => FormKind::Visit(None),
+        Thing::Meeting => FormKind::Unplanned,
         Thing::Observation => FormKind::Observation(None),
         Thing::Complaint => FormKind::Complaint(None),
+        Thing::Topic => FormKind::Topic(None),
     };
     app.open_form(kind);
 }
@@ -174,11 +176,11 @@ pub fn go(app: &mut App, place: Place) {
     let Some(spec) = SCREENS.iter().find(|s| s.place == place) else {
         return app.core.say("this screen is not there yet");
     };
-    app.stack.truncate(1);
-    if place != Place::Workbench {
-        let screen = (spec.open)(&app.core.ctx());
-        app.open(screen);
+    if place == Place::Workbench {
+        return app.stack.truncate(1);
     }
+    let screen = (spec.open)(&app.core.ctx());
+    app.go_over(screen);
 }
 
 /// A letter that no key has: opens find-or-do with it, so that nothing typed is lost.

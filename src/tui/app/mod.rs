@@ -20,6 +20,7 @@ use crate::tui::{chrome, everywhere};
 use crate::workbench::Workbench;
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::time::Duration;
 
@@ -45,6 +46,9 @@ pub fn open(bench: Workbench, look: Look) -> crate::workbench::Result<u8> {
     })?;
     Ok(u8::try_from(code).unwrap_or(1))
 }
+
+/// Screens that lie over each other; of more, the oldest is let go.
+const DEEPEST: usize = 12;
 
 /// The app.
 pub struct App {
@@ -149,10 +153,35 @@ impl App {
     /// Puts a screen on top.
     pub(in crate::tui) fn open(&mut self, mut screen: Box<dyn Screen>) {
         screen.refresh(&self.core.ctx());
+        self.leave_the_same(screen.as_ref());
         if let Some(text) = screen.greeting() {
             self.core.say(text);
         }
         self.stack.push(screen);
+        if self.stack.len() > DEEPEST {
+            self.stack.remove(1);
+        }
+    }
+
+    /// Puts a screen on top that `g` leads to; one of its name that lies below is left for it, with what
+    /// lies over that, so that the path stays short and Esc walks back along it.
+    pub(in crate::tui) fn go_over(&mut self, screen: Box<dyn Screen>) {
+        let name = screen.name();
+        if let Some(at) = self.stack.iter().skip(1).position(|s| s.name() == name) {
+            self.stack.truncate(at + 1);
+        }
+        self.open(screen);
+    }
+
+    /// The screen on top gives way where it is the one that opens: a visit whose brief leads back to it.
+    fn leave_the_same(&mut self, new: &dyn Screen) {
+        let same = |old: &dyn Screen| {
+            let plain = [old, new].iter().all(|s| !s.floats() && s.draft().is_none());
+            plain && !new.name().is_empty() && old.name() == new.name()
+        };
+        if self.stack.len() > 1 && self.stack.last().is_some_and(|old| same(old.as_ref())) {
+            self.stack.pop();
+        }
     }
 
     /// Opens a form, or says that what it is about is gone.
@@ -215,14 +244,25 @@ impl App {
         chrome::header(buf, area, &ctx, above, core.look);
         let body = Rect { y: area.y + 1, height: area.height - 3, ..area };
         let mut caret = None;
-        for screen in &mut stack[below..] {
-            caret = screen.draw(buf, body, &ctx);
+        for at in below..stack.len() {
+            let area = company(&mut stack[..=at], buf, body, &ctx);
+            caret = stack[at].draw(buf, area, &ctx);
         }
         let letters = after.filter(|(_, shown)| *shown).map(|(scope, _)| scope);
         chrome::foot(buf, area, &ctx, stack[stack.len() - 1].as_ref(), &core.messages, letters);
         if let Some(caret) = caret {
             frame.set_cursor_position(caret);
         }
+    }
+}
+
+/// The area of the last of these screens: beside the nearest one below it that keeps it company, or all of it.
+fn company(stack: &mut [Box<dyn Screen>], buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Rect {
+    match stack.split_last_mut() {
+        Some((last, below)) if last.has_company() => {
+            below.iter_mut().rev().find_map(|s| s.beside(buf, area, ctx)).unwrap_or(area)
+        }
+        _ => area,
     }
 }
 

@@ -3,6 +3,8 @@
 mod account;
 mod action;
 mod agreement;
+mod column;
+mod company;
 mod complaint;
 mod contact;
 mod debrief;
@@ -10,6 +12,7 @@ mod dismissal;
 mod draft;
 mod draw;
 mod evidence;
+pub mod expect;
 mod field;
 pub mod fields;
 mod form;
@@ -20,15 +23,21 @@ mod payment;
 mod person;
 mod person_line;
 mod plan;
+pub mod question;
 mod rep;
 mod service;
+mod sheets;
 mod side;
 mod stage;
 mod start;
 #[cfg(test)]
 mod tests;
 mod tie;
+mod topic;
 mod visit;
+
+pub use field::{FieldSpec, How};
+pub use sheets::{Sheet, capital, sheet_of, sheets as all_sheets, tree};
 
 use super::ctx::Ctx;
 use super::screens::Screen;
@@ -50,6 +59,10 @@ pub enum FormKind {
     },
     /// An answer to this topic: `organisation.budget`, `senior.concerns@dahl`.
     Intel(Option<String>),
+    /// The answer of this number.
+    Answer(Key),
+    /// A topic of the rep's own, or the one of this name.
+    Topic(Option<String>),
     /// A new opportunity, or the one of this id.
     Opportunity(Option<String>),
     /// Something to do: what, and what it is for; or the action of this id.
@@ -83,8 +96,27 @@ pub enum FormKind {
     },
     /// A visit to prepare, or the one of this id.
     Visit(Option<String>),
+    /// The same, from this field on.
+    VisitField {
+        /// The visit.
+        id: String,
+        /// The column: `reason_to_meet`.
+        column: &'static str,
+    },
+    /// A new visit like the one of this id.
+    VisitAgain(String),
+    /// A question of a visit.
+    Question(question::Start),
+    /// What they will say or ask on a visit.
+    Expect(expect::Start),
+    /// How the person of this id talks and thinks.
+    Profile(String),
     /// The debrief of the visit of this id.
     Debrief(String),
+    /// The debrief of the contact of this id.
+    DebriefContact(String),
+    /// The debrief of a meeting that nobody had planned.
+    Unplanned,
     /// Something seen in the field, or the observation of this id.
     Observation(Option<String>),
     /// A complaint, or the one of this id.
@@ -100,6 +132,15 @@ pub enum FormKind {
     },
     /// A recurring service, or the one of this id.
     Service(Option<String>),
+    /// A new record of this sheet in this owner, or the one of this number.
+    Record {
+        /// The name of the sheet.
+        sheet: &'static str,
+        /// The record to edit.
+        key: Option<Key>,
+        /// What a new one belongs to.
+        owner: Option<Key>,
+    },
     /// Who the rep is.
     Rep,
 }
@@ -113,6 +154,8 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::Tie { from, key } => tie::open(from, key, ctx)?,
         FormKind::Happened(id) => contact::edit(&id, ctx)?,
         FormKind::Intel(subject) => intel::open(subject, ctx)?,
+        FormKind::Answer(key) => intel::edit(key, ctx)?,
+        FormKind::Topic(name) => topic::open(name.as_deref(), ctx)?,
         FormKind::Opportunity(id) => opportunity::open(id.as_deref(), ctx)?,
         FormKind::Action { id, what, subject } => action::open(id.as_deref(), &what, subject, ctx)?,
         FormKind::Contact(person) => contact::open(person, ctx)?,
@@ -122,12 +165,20 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::Stage(opportunity) => stage::open(&opportunity, ctx)?,
         FormKind::Dismissal { code, subject } => dismissal::open(&code, &subject, ctx)?,
         FormKind::Visit(id) => visit::open(id.as_deref(), ctx)?,
+        FormKind::VisitField { id, column } => visit::open(Some(&id), ctx)?.begun_at(column),
+        FormKind::VisitAgain(id) => visit::again(&id, ctx)?,
+        FormKind::Question(start) => question::open(start, ctx)?,
+        FormKind::Expect(start) => expect::open(start, ctx)?,
+        FormKind::Profile(id) => person::open(&id, ctx)?.begun_at("communication_language"),
         FormKind::Debrief(id) => debrief::open(&id, ctx)?,
+        FormKind::DebriefContact(id) => debrief::of_contact(&id, ctx)?,
+        FormKind::Unplanned => debrief::unplanned(ctx)?,
         FormKind::Observation(id) => observation::open(id.as_deref(), ctx)?,
         FormKind::Complaint(id) => complaint::open(id.as_deref(), ctx)?,
         FormKind::Agreement(id) => agreement::open(id.as_deref(), ctx)?,
         FormKind::Payment { opportunity, id } => payment::open(&opportunity, id.as_deref(), ctx)?,
         FormKind::Service(id) => service::open(id.as_deref(), ctx)?,
+        FormKind::Record { sheet, key, owner } => sheets::open(sheet, key, owner, ctx)?,
         FormKind::Rep => rep::open(ctx)?,
     };
     Some(Box::new(form))

@@ -9,14 +9,16 @@ mod first_run;
 mod help;
 mod history;
 mod import;
+mod listing;
 mod log_line;
 mod map;
 mod messages;
 mod opportunity;
 mod person;
 mod popup;
-mod save;
+mod record;
 mod today;
+mod typed;
 mod visit;
 mod visits;
 mod why;
@@ -38,13 +40,15 @@ pub use first_run::FirstRun;
 pub use help::Help;
 pub use history::History;
 pub use import::Import;
+pub use listing::{Listing, lists};
 pub use log_line::LogLine;
 pub use map::Map;
 pub use messages::Said;
 pub use opportunity::Opportunity;
 pub use person::Person;
+pub use record::{Record, page, page_of};
 pub use today::Today;
-pub use visit::Visit;
+pub use visit::{Of, Papers, Visit};
 pub use visits::Visits;
 pub use why::Why;
 pub use workbench::Workbench;
@@ -56,6 +60,17 @@ pub trait Screen {
 
     /// Draws, changes nothing that is saved; the cell of the caret where text is typed.
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position>;
+
+    /// Draws what stays in sight beside a form that has company, without the focus; the area that is left for the
+    /// form. Nothing where the form takes its place.
+    fn beside(&mut self, _buf: &mut Buffer, _area: Rect, _ctx: &Ctx) -> Option<Rect> {
+        None
+    }
+
+    /// A form that is drawn beside the screen below it, where that leaves room.
+    fn has_company(&self) -> bool {
+        false
+    }
 
     /// Answers an action.
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect;
@@ -145,6 +160,8 @@ pub const SCREENS: &[ScreenSpec] = &[
     ScreenSpec { place: Place::Checklist, open: |_| Box::new(Checklist::default()) },
     ScreenSpec { place: Place::Visits, open: |_| Box::new(Visits::default()) },
     ScreenSpec { place: Place::Opportunity, open: |_| Box::new(Opportunity::default()) },
+    ScreenSpec { place: Place::Market, open: |_| Box::new(Listing::of("Observations")) },
+    ScreenSpec { place: Place::Service, open: |_| Box::new(Listing::of("Service")) },
     ScreenSpec { place: Place::History, open: |_| Box::new(History::default()) },
 ];
 
@@ -154,6 +171,13 @@ pub fn is_there(action: Action) -> bool {
         Action::Visit(place) => SCREENS.iter().any(|spec| spec.place == place),
         _ => true,
     }
+}
+
+/// A list at the left and what belongs to its row at the right, sharing a border; nothing below 100 columns.
+fn side_by_side(area: Rect) -> Option<(Rect, Rect)> {
+    let wide = area.width * 67 / 120;
+    let right = Rect { x: area.x + wide - 1, width: area.width - wide + 1, ..area };
+    (area.width >= 100).then_some((Rect { width: wide, ..area }, right))
 }
 
 /// A pane with one sentence, where there is nothing to show.

@@ -5,7 +5,7 @@ mod names;
 mod people;
 mod way;
 
-pub use checklist::{CategoryLine, ReadinessView, TopicLine};
+pub use checklist::{CategoryLine, OwnTopic, ReadinessView, TopicLine};
 pub use people::{PersonLine, tree as people_tree};
 pub use way::{RouteView, Way, way, who_decides};
 

@@ -3,7 +3,7 @@
 use super::naming::{Consequences, Leaving, counted, ids_in};
 use super::place::Place;
 use super::{Kept, Wanted, of, said};
-use crate::model::{Edit, Key, Refusal, Row, Target};
+use crate::model::{Edit, Key, Refusal, Row, Target, Value};
 use crate::workbench::{Result, Workbench};
 use std::collections::HashSet;
 
@@ -19,20 +19,31 @@ impl Workbench {
         })
     }
 
-    /// Takes the record of an account with this number away, or the account itself; what it says of itself.
+    /// Takes the record with this number away, of an account or of the file, or the account itself; what it
+    /// says of itself.
     pub fn take_away(&mut self, account: Key, record: &str, key: Key) -> Result<String> {
-        let tree = self.store.account(account)?;
         let root = self.store.root()?;
+        if let Some(row) = below(&root, record, key) {
+            let place =
+                Place { account: None, root, owners: Vec::new(), list: Vec::new(), owner: 0 };
+            return self.remove(&place, &row);
+        }
+        let tree = self.store.account(account)?;
         let found = if record == tree.schema.record {
             Some(tree.clone())
         } else {
             below(&tree, record, key)
         };
-        let Some(row) = found else {
+        let here = found.is_some();
+        let rep = match root.get("rep") {
+            Value::One(rep) => below(rep, record, key),
+            _ => None,
+        };
+        let Some(row) = found.or(rep) else {
             let what = format!("this {} is gone", record.replace('_', " "));
             return Err(Refusal::because(what, "another window took it away"));
         };
-        let inside = (record != tree.schema.record).then_some(tree);
+        let inside = (here && record != tree.schema.record).then_some(tree);
         let place = Place { account: inside, root, owners: Vec::new(), list: Vec::new(), owner: 0 };
         self.remove(&place, &row)
     }
@@ -96,8 +107,14 @@ impl Workbench {
 
 /// The record of this kind and number, however deep.
 fn below(row: &Row, record: &str, key: Key) -> Option<Row> {
-    row.cells.iter().flat_map(|cell| cell.rows()).find_map(|child| {
-        let here = child.schema.record == record && child.key == key;
-        if here { Some(child.clone()) } else { below(child, record, key) }
+    let part = row.cells.iter().find_map(|cell| match cell {
+        Value::One(part) => below(part, record, key),
+        _ => None,
+    });
+    part.or_else(|| {
+        row.cells.iter().flat_map(|cell| cell.rows()).find_map(|child| {
+            let here = child.schema.record == record && child.key == key;
+            if here { Some(child.clone()) } else { below(child, record, key) }
+        })
     })
 }

@@ -37,8 +37,7 @@ fn hit(case: &Case, person: &Person, others: &[&Contact]) -> Hit {
         let window = phrase::days(case.world.playbook.thresholds.avoided_window_days);
         let seen = phrase::count(others.len() as i64, "contact");
         let attitude = person.attitude.map_or("unknown".to_owned(), |mark| mark.to_string());
-        let marks =
-            format!("influence {}, attitude {attitude}", person.influence.unwrap_or_default());
+        let marks = format!("power {}, attitude {attitude}", person.influence.unwrap_or_default());
         hit.says(format!("{name} {since}, while {seen} in {window} reached others"))
             .on_person(case, person, marks)
             .on_contacts(case, others.iter().copied())

@@ -22,12 +22,10 @@ fn hit(case: &Case, person: &Person) -> Hit {
         let influence = person.influence.unwrap_or_default();
         let attitude = person.attitude.unwrap_or_default();
         let name = &*person.name;
-        let marks = format!("influence {influence}, attitude {attitude}");
-        hit.says(format!(
-            "{name} is against us with influence {influence}, and no action is planned"
-        ))
-        .on_person(case, person, marks)
-        .naming("name", name)
+        let marks = format!("power {influence}, attitude {attitude}");
+        hit.says(format!("{name} is against us with power {influence}, and no action is planned"))
+            .on_person(case, person, marks)
+            .naming("name", name)
     })
 }
 

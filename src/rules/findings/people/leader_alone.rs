@@ -37,8 +37,8 @@ fn hit(case: &Case, leader: &Person) -> Option<Hit> {
         );
         let hit = hit.says(says).naming("name", name);
         let told = |p: &Person| match *p.attitude {
-            Some(mark) => format!("influence {}, attitude {mark}", p.influence.unwrap_or_default()),
-            None => format!("influence {}, attitude unknown", p.influence.unwrap_or_default()),
+            Some(mark) => format!("power {}, attitude {mark}", p.influence.unwrap_or_default()),
+            None => format!("power {}, attitude unknown", p.influence.unwrap_or_default()),
         };
         let hit = hit.on_person(case, leader, told(leader));
         let others = case.people.iter().copied().filter(weighty);

@@ -1,5 +1,6 @@
 //! What can be typed into a field of a form: one kind a file.
 
+mod checks;
 mod choice;
 mod day;
 mod known;
@@ -7,15 +8,18 @@ mod line;
 mod notes;
 mod number;
 mod pick;
+mod present;
 mod ticks;
 
+pub use checks::{Check, checks};
 pub use choice::{choice, flag, mark};
 pub use day::day;
 pub use known::{Known, known_of};
-pub use line::{line, list};
+pub use line::{line, list, stacked};
 pub use notes::notes;
 pub use number::number;
 pub use pick::{Takes, pick};
+pub use present::{new_name, present, ticked};
 pub use ticks::ticks;
 
 use crate::model::{Date, Value};
@@ -43,6 +47,11 @@ pub trait Input {
 
     /// Takes a paste.
     fn paste(&mut self, _text: &str) {}
+
+    /// Further lines of a paste, for the fields below it.
+    fn spill(&mut self) -> Vec<String> {
+        Vec::new()
+    }
 
     /// The field is left: a name that fits only one is taken.
     fn leave(&mut self) {}

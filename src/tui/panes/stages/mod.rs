@@ -15,6 +15,7 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
+use crate::tui::screens::Screen as _;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::draw_rule;
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
@@ -104,11 +105,7 @@ impl Pane for Stages {
         }
         let deal = self.deal(ctx);
         match (action, self.rows.get(self.picked), deal) {
-            (
-                Action::Add | Action::Enter | Action::Advance,
-                Some(Line::Missing(_, criterion)),
-                Some(deal),
-            ) if action != Action::Advance => {
+            (Action::Add, Some(Line::Missing(_, criterion)), Some(deal)) => {
                 let (opportunity, criterion) = (deal.id.to_string(), criterion.clone());
                 form(FormKind::Evidence { opportunity, criterion }, ctx)
             }
@@ -124,9 +121,15 @@ impl Pane for Stages {
                 let parts = crate::workbench::why::finding(&dossier.findings[*i]);
                 Effect::Open(Box::new(crate::tui::screens::Why::new(parts)))
             }
-            (Action::Enter, _, Some(deal)) => {
-                let screen = crate::tui::screens::Opportunity::of(&deal.id, ctx);
+            (Action::Enter, row, Some(deal)) => {
+                let mut screen = crate::tui::screens::Opportunity::of(&deal.id, ctx);
+                if let Some(Line::Missing(_, criterion)) = row {
+                    screen.go_to(criterion, ctx);
+                }
                 Effect::Open(Box::new(screen))
+            }
+            (Action::Enter, Some(_), None) => {
+                Effect::Open(Box::new(crate::tui::screens::Findings::default()))
             }
             (Action::Add, _, _) => form(FormKind::Opportunity(None), ctx),
             (Action::Edit, _, Some(deal)) => {
@@ -145,6 +148,7 @@ impl Pane for Stages {
             None => "add opportunity",
         };
         words(&[
+            (Action::Enter, "open"),
             (Action::Add, add),
             (Action::Advance, "move stage"),
             (Action::Edit, "edit"),

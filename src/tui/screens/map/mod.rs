@@ -29,8 +29,6 @@ pub struct Map {
     people: People,
     view: View,
     coverage: Coverage,
-    /// Only the picked person.
-    opened: bool,
 }
 
 impl Map {
@@ -87,10 +85,9 @@ impl Screen for Map {
             super::nothing(buf, area, ctx, self.title(), says);
             return None;
         }
-        match (self.opened, self.view) {
-            (true, _) => self.draw_person(buf, area, ctx),
-            (false, View::Tree) => self.draw_tree(buf, area, ctx),
-            (false, View::Grid) => self.draw_grid(buf, area, ctx),
+        match self.view {
+            View::Tree => self.draw_tree(buf, area, ctx),
+            View::Grid => self.draw_grid(buf, area, ctx),
         }
         None
     }
@@ -98,18 +95,10 @@ impl Screen for Map {
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
         match action {
             Action::View => {
-                (self.opened, self.view) = match self.view {
-                    View::Tree => (false, View::Grid),
-                    View::Grid => (false, View::Tree),
+                self.view = match self.view {
+                    View::Tree => View::Grid,
+                    View::Grid => View::Tree,
                 };
-                return Effect::Stay;
-            }
-            Action::Enter => {
-                self.opened = !self.opened;
-                return Effect::Stay;
-            }
-            Action::Back if self.opened => {
-                self.opened = false;
                 return Effect::Stay;
             }
             Action::Copy => {
@@ -122,7 +111,6 @@ impl Screen for Map {
             _ => {}
         }
         if self.view == View::Grid
-            && !self.opened
             && let Some(effect) = self.step(action, ctx)
         {
             return effect;
@@ -140,7 +128,7 @@ impl Screen for Map {
             View::Grid => "tree",
         };
         [
-            (Action::Enter, if self.opened { "back" } else { "person" }),
+            (Action::Enter, "person"),
             (Action::Add, "add person"),
             (Action::Edit, "edit"),
             (Action::Plus, "attitude"),

@@ -4,7 +4,7 @@ use super::Map;
 use crate::model::Choice;
 use crate::tui::ctx::Ctx;
 use crate::tui::panes::Pane as _;
-use crate::tui::panes::map::{called, part};
+use crate::tui::panes::map::part;
 use crate::tui::panes::stages::said;
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
@@ -101,14 +101,6 @@ impl Map {
         for (y, text) in (table.bottom() + 1..area.bottom()).zip(said) {
             ctx.put(buf, line.x, y, line.width, &text, Role::Body);
         }
-    }
-
-    /// The picked person alone, for narrow screens and Enter.
-    pub(super) fn draw_person(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
-        let name = self.people.person(ctx).map(called).unwrap_or_default();
-        let pane = Pane { area, left: &name, right: "", focused: true };
-        frame::draw_panes(buf, &[pane], ctx.theme);
-        self.person(buf, frame::inner(area), ctx);
     }
 
     fn person(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {

@@ -159,6 +159,12 @@ impl Screen for Opportunity {
         if let Some(deal) = deals(dossier).iter().position(|o| *o.id == subject) {
             self.deal = deal;
             self.first_gap(ctx);
+        } else {
+            let row = criteria(ctx).into_iter().position(|(stage, i)| {
+                let criteria = ctx.bench.playbook.stage(stage).map(|s| &s.criteria);
+                criteria.is_some_and(|c| c.get(i).is_some_and(|c| c.name == subject))
+            });
+            self.picked = row.unwrap_or(self.picked);
         }
     }
 }

@@ -109,6 +109,14 @@ impl Person {
         Effect::Form(kind.unwrap_or_else(|| FormKind::Person(Some(self.id.clone()))))
     }
 
+    /// `s` on a contact: what came of it.
+    fn debrief(&self) -> Effect {
+        match self.item().filter(|item| item.part == items::Part::Contacts) {
+            Some(item) => Effect::Form(FormKind::DebriefContact(item.id.clone())),
+            None => Effect::Pass,
+        }
+    }
+
     fn enter(&mut self, ctx: &Ctx) -> Effect {
         let Some(item) = self.item() else {
             return Effect::Stay;
@@ -229,6 +237,7 @@ impl Screen for Person {
                 Effect::Form(FormKind::Tie { from: Some(self.id.clone()), key: None })
             }
             Action::Edit => self.edit(),
+            Action::Advance => self.debrief(),
             Action::Delete => self.take_away(asked, ctx),
             Action::Plus => attitude(ctx, person, 1),
             Action::Minus => attitude(ctx, person, -1),
@@ -256,17 +265,21 @@ impl Screen for Person {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        words(&[
+        let contact = self.item().is_some_and(|item| item.part == items::Part::Contacts);
+        let mut all = words(&[
             (Action::Enter, "open"),
             (Action::Add, "add a tie"),
             (Action::Edit, "edit"),
+            (Action::Advance, "debrief"),
             (Action::Delete, "take away"),
             (Action::Plus, "attitude"),
             (Action::Route, "route"),
             (Action::Log, "log"),
             (Action::NextPane, "scroll what is known"),
             (Action::Back, "back"),
-        ])
+        ]);
+        all.retain(|(action, _)| *action != Action::Advance || contact);
+        all
     }
 
     fn status(&self, ctx: &Ctx) -> String {
