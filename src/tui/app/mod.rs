@@ -3,8 +3,8 @@
 mod core;
 mod effects;
 
-use self::core::Core;
 pub use self::core::Look;
+use self::core::{Core, Slice};
 use crate::model::Refusal;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -57,6 +57,8 @@ pub struct App {
     after: Option<(Scope, bool)>,
     flow: Flow,
     follows: bool,
+    /// The last slice of work shows on the screen.
+    shows: bool,
 }
 
 impl App {
@@ -69,21 +71,23 @@ impl App {
             bench,
             shelf,
             dossier: None,
-            ahead: None,
+            near: Vec::new(),
             downwards: true,
             theme: Theme::new(tone, look.ascii),
             keymap,
             messages: Messages::default(),
             look,
             shared: None,
+            is_first: true,
+            judge: None,
             seen_version,
         };
         core.dossier =
             core.shelf.picked_key().map(|key| core.bench.first_dossier(key)).transpose()?;
         let mut first: Box<dyn Screen> = Box::new(screens::Workbench::new());
         first.refresh(&core.ctx());
-        let mut app =
-            Self { core, stack: vec![first], after: None, flow: Flow::Continue, follows: false };
+        let (stack, flow) = (vec![first], Flow::Continue);
+        let mut app = Self { core, stack, after: None, flow, follows: false, shows: true };
         app.begin();
         Ok(app)
     }
@@ -196,25 +200,21 @@ impl App {
         }
     }
 
-    /// Fills the list and judges it, a slice at a time; true while there is more.
-    fn work_on(&mut self) -> crate::workbench::Result<bool> {
-        if self.core.shelf.complete(&self.core.bench)?
-            || self.core.shelf.read_keys(&self.core.bench)?
-        {
-            return Ok(true);
+    /// The work between two looks at the keyboard.
+    fn work_on(&mut self) -> crate::workbench::Result<Slice> {
+        if self.core.shelf.complete(&self.core.bench)? {
+            return Ok(Slice::Shown);
         }
         if self.core.shared.is_none() {
-            self.core.shared = Some(self.core.bench.shared()?);
-            self.show_picked();
-            return Ok(true);
+            self.core.prepare()?;
+            if std::mem::take(&mut self.core.is_first) {
+                self.core.forget_dossiers();
+                self.show_picked();
+                return Ok(Slice::Shown);
+            }
+            return Ok(Slice::Unseen);
         }
-        let Core { bench, shelf, shared, .. } = &mut self.core;
-        let more = match shared {
-            Some(shared) => shelf.judge(bench, shared)?,
-            None => false,
-        };
-        self.core.read_ahead()?;
-        Ok(more)
+        self.core.fill_list()
     }
 
     /// Draws everything, for the terminal and for tests.
@@ -296,7 +296,16 @@ impl TerminalApp for App {
     }
 
     fn after_frame(&mut self) -> bool {
-        self.top(|screen, ctx| screen.work(ctx)) || self.work_on().unwrap_or(false)
+        let slice = match self.top(|screen, ctx| screen.work(ctx)) {
+            true => Slice::Shown,
+            false => self.work_on().unwrap_or(Slice::Last),
+        };
+        self.shows = slice == Slice::Shown;
+        slice != Slice::Last
+    }
+
+    fn is_worth_drawing(&self) -> bool {
+        self.shows
     }
 
     fn timeout(&self) -> Option<Duration> {
