@@ -43,6 +43,8 @@ pub struct Workbench {
     pub(super) setting: Setting,
     /// What all accounts share, with the state of the file that it was read in.
     pub(super) kept: RefCell<Option<Kept>>,
+    /// The same as it was read last, by whomever: before the first frame without sales.
+    pub(super) known: RefCell<Option<Rc<Shared>>>,
 }
 
 impl Workbench {
@@ -82,7 +84,8 @@ impl Workbench {
             None => Vec::new(),
         };
         let vocabulary = vocabulary(&playbook);
-        Ok(Self { store, playbook, words, keys, vocabulary, setting, kept: RefCell::default() })
+        let (kept, known) = (RefCell::default(), RefCell::default());
+        Ok(Self { store, playbook, words, keys, vocabulary, setting, kept, known })
     }
 
     /// The day on which everything is judged.
