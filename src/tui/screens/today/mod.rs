@@ -23,7 +23,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::collections::{BTreeSet, HashMap};
 
-/// The groups; the inbox stands below what is due, while something is in it.
+/// The groups; the inbox stands last, while something is in it, so that the others keep their numbers.
 const DUE: usize = 0;
 const VISITS: usize = 1;
 const URGENT: usize = 2;
@@ -98,7 +98,7 @@ impl Today {
 
     /// The groups that are shown, from above.
     fn groups(&self) -> Vec<usize> {
-        let mut groups = vec![DUE, INBOX, VISITS, URGENT, NEGLECT];
+        let mut groups = vec![DUE, VISITS, URGENT, NEGLECT, INBOX];
         groups.retain(|g| *g != INBOX || !self.inbox.is_empty());
         groups
     }
