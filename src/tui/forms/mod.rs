@@ -14,6 +14,7 @@ mod field;
 pub mod fields;
 mod form;
 mod intel;
+mod introduction;
 mod observation;
 mod opportunity;
 mod payment;
@@ -50,6 +51,15 @@ pub enum FormKind {
     },
     /// An answer to this topic: `organisation.budget`, `senior.concerns@dahl`.
     Intel(Option<String>),
+    /// An introduction between these two, or the one of this number.
+    Introduction {
+        /// Who introduces.
+        through: Option<String>,
+        /// To whom.
+        to: Option<String>,
+        /// The introduction to edit.
+        key: Option<Key>,
+    },
     /// A new opportunity, or the one of this id.
     Opportunity(Option<String>),
     /// Something to do: what, and what it is for; or the action of this id.
@@ -113,6 +123,7 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::Tie { from, key } => tie::open(from, key, ctx)?,
         FormKind::Happened(id) => contact::edit(&id, ctx)?,
         FormKind::Intel(subject) => intel::open(subject, ctx)?,
+        FormKind::Introduction { through, to, key } => introduction::open(through, to, key, ctx)?,
         FormKind::Opportunity(id) => opportunity::open(id.as_deref(), ctx)?,
         FormKind::Action { id, what, subject } => action::open(id.as_deref(), &what, subject, ctx)?,
         FormKind::Contact(person) => contact::open(person, ctx)?,

@@ -39,7 +39,7 @@ pub use help::Help;
 pub use history::History;
 pub use import::Import;
 pub use log_line::LogLine;
-pub use map::Map;
+pub use map::{Map, introduction, introduction_state, tie_between};
 pub use messages::Said;
 pub use opportunity::Opportunity;
 pub use person::Person;

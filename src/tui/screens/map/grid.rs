@@ -4,6 +4,8 @@ use super::{Map, marks};
 use crate::model::Person;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::panes::Pane as _;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane, draw_rule};
 use crate::workbench::Dossier;
@@ -28,15 +30,59 @@ fn field(person: &Person) -> (u16, u16) {
     (column, row)
 }
 
-/// The people of the map in this field, in their order.
-fn there(dossier: &Dossier, at: (u16, u16)) -> impl Iterator<Item = &Person> {
-    let people = dossier.people.iter();
-    people.map(|line| &dossier.account.people[line.index]).filter(move |person| field(person) == at)
+/// The field that a row of the dossier's people stands in.
+fn field_of(dossier: &Dossier, row: usize) -> (u16, u16) {
+    field(&dossier.account.people[dossier.people[row].index])
+}
+
+/// The people of one field, and how many of them have a line of their own.
+struct Crowd {
+    rows: Vec<usize>,
+    /// Those with a line; the last one gives way to the picked one.
+    seen: Vec<usize>,
+}
+
+impl Crowd {
+    /// Of all rows those in this field, in so many lines.
+    fn of(dossier: &Dossier, all: &[usize], at: (u16, u16), lines: usize, picked: usize) -> Self {
+        let here = all.iter().copied().filter(|row| field_of(dossier, *row) == at);
+        let rows: Vec<usize> = here.collect();
+        let shown = if rows.len() <= lines { rows.len() } else { lines.saturating_sub(1).max(1) };
+        let mut seen = rows[..shown.min(rows.len())].to_vec();
+        if rows.contains(&picked)
+            && !seen.contains(&picked)
+            && let Some(last) = seen.last_mut()
+        {
+            *last = picked;
+        }
+        Self { rows, seen }
+    }
+
+    fn more(&self) -> usize {
+        self.rows.len() - self.seen.len()
+    }
+}
+
+/// What an arrow leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// This row of the dossier's people.
+    Person(usize),
+    /// The line that counts who has no room in the field.
+    More,
+    /// Nobody is there.
+    Nowhere,
 }
 
 /// Whom an arrow leads to: in the field above or below each other first, then the nearest field.
 /// `None` where the action is no arrow.
-pub fn nearest(dossier: &Dossier, from: &Person, action: Action) -> Option<Option<String>> {
+pub fn nearest(
+    dossier: &Dossier,
+    all: &[usize],
+    (from, more): (usize, bool),
+    lines: usize,
+    action: Action,
+) -> Option<Goal> {
     let (dx, dy) = match action {
         Action::Left => (-1i32, 0i32),
         Action::Right => (1, 0),
@@ -44,20 +90,15 @@ pub fn nearest(dossier: &Dossier, from: &Person, action: Action) -> Option<Optio
         Action::Down => (0, 1),
         _ => return None,
     };
-    let (column, row) = field(from);
-    let here: Vec<&Person> = there(dossier, (column, row)).collect();
-    let place = here.iter().position(|p| p.id == from.id).unwrap_or(0);
+    let at = field_of(dossier, from);
     if dy != 0
-        && let Some(next) = place.checked_add_signed(if dy > 0 { 1 } else { -1 })
-        && let Some(person) = here.get(next)
+        && let Some(goal) = within(&Crowd::of(dossier, all, at, lines, from), from, more, dy)
     {
-        return Some(Some(person.id.to_string()));
+        return Some(goal);
     }
-    let people = dossier.people.iter().enumerate();
-    let away = people.filter_map(|(order, line)| {
-        let person = &dossier.account.people[line.index];
-        let (c, r) = field(person);
-        let (x, y) = (i32::from(c) - i32::from(column), i32::from(r) - i32::from(row));
+    let away = all.iter().enumerate().filter_map(|(order, row)| {
+        let (c, r) = field_of(dossier, *row);
+        let (x, y) = (i32::from(c) - i32::from(at.0), i32::from(r) - i32::from(at.1));
         let (along, across) = (x * dx + y * dy, (x * dy).abs() + (y * dx).abs());
         let order = i64::try_from(order).unwrap_or(0);
         let order = if dy < 0 { -order } else { order };
@@ -66,23 +107,34 @@ pub fn nearest(dossier: &Dossier, from: &Person, action: Action) -> Option<Optio
             0 => along + 2 * across,
             _ => along * i32::from(COLUMNS) + across,
         };
-        (along > 0).then_some(((far, order), person))
+        (along > 0).then_some(((far, order), *row))
     });
     let next = away.min_by_key(|(far, _)| *far);
-    Some(next.map(|(_, person)| person.id.to_string()))
+    Some(next.map_or(Goal::Nowhere, |(_, row)| Goal::Person(row)))
+}
+
+/// One line up or down in a field; nothing where that leaves it.
+fn within(crowd: &Crowd, from: usize, more: bool, dy: i32) -> Option<Goal> {
+    let last = crowd.seen.len();
+    let line = if more { last } else { crowd.seen.iter().position(|row| *row == from)? };
+    let next = line.checked_add_signed(if dy > 0 { 1 } else { -1 })?;
+    match crowd.seen.get(next) {
+        Some(row) => Some(Goal::Person(*row)),
+        None if next == last && crowd.more() > 0 => Some(Goal::More),
+        None => None,
+    }
 }
 
 impl Map {
     pub(super) fn draw_grid(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let Some(dossier) = ctx.dossier else { return };
-        let people = format!("{} people", dossier.people.len());
-        let pane = Pane { area, left: self.title(), right: &people, focused: true };
+        let (title, people) = (self.title(ctx), self.people.title(ctx).1);
+        let pane = Pane { area, left: &title, right: &people, focused: true };
         frame::draw_panes(buf, &[pane], ctx.theme);
         let inner = frame::inner(area);
-        let unknown = dossier
-            .people
-            .iter()
-            .any(|line| field(&dossier.account.people[line.index]).1 == ROWS - 1);
+        let inner = self.people.filter_line(buf, inner, ctx);
+        let all = self.people.matching(ctx, dossier);
+        let unknown = all.iter().any(|row| field_of(dossier, *row).1 == ROWS - 1);
         let rows = if unknown { ROWS } else { ROWS - 1 };
         let below = if inner.height >= 22 { 5 } else { 3 };
         let tall = inner.height.saturating_sub(below + 1) / rows;
@@ -95,9 +147,12 @@ impl Map {
             Rect::new(inner.x + label + column * wide, inner.y + 1 + row * tall, wide, tall)
         };
         self.frame_grid(buf, ctx, inner, &at, rows);
+        self.lines = usize::from(tall - 1);
+        let picked = self.people.row().unwrap_or(usize::MAX);
         for row in 0..rows {
             for column in 0..COLUMNS {
-                self.draw_field(buf, ctx, dossier, at(column, row), (column, row));
+                let crowd = Crowd::of(dossier, &all, (column, row), self.lines, picked);
+                self.draw_field(buf, ctx, dossier, at(column, row), &crowd);
             }
         }
         let rest =
@@ -149,26 +204,17 @@ impl Map {
         ctx: &Ctx,
         dossier: &Dossier,
         cell: Rect,
-        at: (u16, u16),
+        crowd: &Crowd,
     ) {
-        let picked = self.people.person(ctx).map(|p| p.id.as_str());
-        let people: Vec<&Person> = there(dossier, at).collect();
-        let view = usize::from(cell.height - 1);
-        let all = people.len() <= view;
-        let shown = if all { people.len() } else { view.saturating_sub(1).max(1) };
-        let place = people.iter().position(|p| Some(p.id.as_str()) == picked);
-        let first = place.map_or(0, |place| (place + 1).saturating_sub(shown));
+        let picked = self.people.row();
+        let mark = |marked: bool| if marked { ctx.theme.glyphs.focus } else { " " };
         let mut y = cell.y + 1;
-        for person in people.iter().skip(first).take(shown) {
-            let marked = Some(person.id.as_str()) == picked;
-            let mark = if marked { ctx.theme.glyphs.focus } else { " " };
-            let trust = dossier
-                .people
-                .iter()
-                .find(|line| dossier.account.people[line.index].id == person.id)
-                .and_then(|line| line.relationship);
-            let trust = trust.map_or("-".to_owned(), |n| n.to_string());
-            let outside = if *person.external { " *" } else { "" };
+        for row in &crowd.seen {
+            let line = &dossier.people[*row];
+            let person = &dossier.account.people[line.index];
+            let marked = Some(*row) == picked && !self.more;
+            let trust = line.relationship.map_or("-".to_owned(), |n| n.to_string());
+            let outside = if *person.external { ctx.theme.glyphs.changed } else { "" };
             let role = match *person.attitude {
                 _ if marked => Role::Accent,
                 None => Role::Warn,
@@ -176,14 +222,31 @@ impl Map {
                 Some(a) if a > 0 => Role::Good,
                 Some(_) => Role::Body,
             };
-            let text = format!("{mark}{trust} {}{outside}", *person.name);
+            let text = format!("{}{trust}{outside:1}{}", mark(marked), *person.name);
             ctx.put(buf, cell.x, y, cell.width - 1, &text, role);
             y += 1;
         }
-        if people.len() > shown && y < cell.bottom() {
-            let more = format!("  {} more", people.len() - shown);
-            ctx.put(buf, cell.x, y, cell.width - 1, &more, Role::Muted);
+        if crowd.more() > 0 && y < cell.bottom() {
+            let marked = self.more && picked.is_some_and(|row| crowd.rows.contains(&row));
+            let more = format!("{} {} more", mark(marked), crowd.more());
+            let role = if marked { Role::Accent } else { Role::Muted };
+            ctx.put(buf, cell.x, y, cell.width - 1, &more, role);
         }
+    }
+
+    /// Everybody of the field that is picked, as a list.
+    pub(super) fn crowd(&self, ctx: &Ctx) -> Option<Effect> {
+        let (dossier, row) = ctx.dossier.zip(self.people.row())?;
+        let at = field_of(dossier, row);
+        let person = &dossier.account.people[dossier.people[row].index];
+        let words = &ctx.bench.words;
+        let power = person.influence.map_or("unknown".to_owned(), |n| n.to_string());
+        let title =
+            format!("{} {power}, {}", words.title("influence"), words.attitude(*person.attitude));
+        let all = self.people.matching(ctx, dossier);
+        let here = all.into_iter().filter(|row| field_of(dossier, *row) == at);
+        let id = |row: usize| dossier.account.people[dossier.people[row].index].id.to_string();
+        Some(Effect::Open(Box::new(super::crowd::Crowd::new(title, here.map(id).collect()))))
     }
 
     /// The sums, and the picked person's marks.
@@ -209,7 +272,8 @@ impl Map {
         if let Some((line, person)) = self.people.line(ctx).zip(self.people.person(ctx)) {
             lines.push((marks(ctx, person, line.relationship), Role::Body));
         }
-        let legend = "number before the name = trust, 0 none to 5 ally   * outside the company";
+        let legend =
+            "number before the name = trust, 0 none to 5 ally, - not set   * outside the company";
         lines.push((legend.to_owned(), Role::Muted));
         let room = area.width.saturating_sub(2);
         for (y, (text, role)) in (area.y..area.bottom()).zip(lines) {

@@ -26,11 +26,11 @@ impl Map {
         let left = Rect { width, ..area };
         let right = Rect::new(area.x + width - 1, area.y, PERSON, area.height);
         let people = self.people.title(ctx).1;
-        let title = self.title();
+        let title = self.title(ctx);
         let name = self.people.person(ctx).map(|p| p.name.to_string());
         let name = name.unwrap_or_default();
         let pane = |area, left, right, focused| Pane { area, left, right, focused };
-        let mut panes = vec![pane(left, title, people.as_str(), true)];
+        let mut panes = vec![pane(left, title.as_str(), people.as_str(), true)];
         if beside {
             panes.push(pane(right, name.as_str(), "", false));
         }
