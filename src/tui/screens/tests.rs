@@ -1,6 +1,7 @@
 //! The surfaces through the app: keys in, stored records or the text of the screen out.
 
 mod bringing;
+mod map;
 mod person;
 
 use crate::model::{Account, DismissalVerdict};
@@ -43,6 +44,8 @@ fn keys(app: &mut App, typed: &str) {
             Some("Tab") => KeyCode::Tab,
             Some("Down") => KeyCode::Down,
             Some("Right") => KeyCode::Right,
+            Some("Left") => KeyCode::Left,
+            Some("Up") => KeyCode::Up,
             Some("Save") => KeyCode::F(2),
             Some(other) => panic!("no key is called {other}"),
         };
@@ -332,6 +335,10 @@ fn every_surface_is_drawn_at_every_size() {
         "go{Down}{Enter}",
         "gm",
         "gm{Enter}",
+        "gmvv",
+        "gmvv{Tab}{Down}",
+        "gm/sol",
+        "gm{Down}{Left}",
         "2v",
         "2v{Right}+{Down}",
         "gh{Enter}",

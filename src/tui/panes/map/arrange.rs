@@ -153,6 +153,11 @@ impl Map {
         self.filter.text()
     }
 
+    /// How many are shown.
+    pub fn count(&self) -> usize {
+        self.rows.len()
+    }
+
     /// Is the filter typed now?
     pub fn typing(&self) -> bool {
         self.filter.typing()

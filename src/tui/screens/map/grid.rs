@@ -143,16 +143,21 @@ impl Map {
         if tall < 2 || wide < 6 {
             return;
         }
+        // A rule over each row, unless that leaves a field one line only.
+        let ruled = tall > 2;
         let at = |column: u16, row: u16| {
             Rect::new(inner.x + label + column * wide, inner.y + 1 + row * tall, wide, tall)
         };
-        self.frame_grid(buf, ctx, inner, &at, rows);
-        self.lines = usize::from(tall - 1);
+        self.frame_grid(buf, ctx, inner, &at, (rows, ruled));
+        self.lines = usize::from(tall - u16::from(ruled));
         let picked = self.people.row().unwrap_or(usize::MAX);
         for row in 0..rows {
             for column in 0..COLUMNS {
                 let crowd = Crowd::of(dossier, &all, (column, row), self.lines, picked);
-                self.draw_field(buf, ctx, dossier, at(column, row), &crowd);
+                let cell = at(column, row);
+                let first = u16::from(ruled);
+                let inside = Rect { y: cell.y + first, height: cell.height - first, ..cell };
+                self.draw_field(buf, ctx, dossier, inside, &crowd);
             }
         }
         let rest =
@@ -166,7 +171,7 @@ impl Map {
         ctx: &Ctx,
         inner: Rect,
         at: &dyn Fn(u16, u16) -> Rect,
-        rows: u16,
+        (rows, ruled): (u16, bool),
     ) {
         let words = &ctx.bench.words;
         let narrow = inner.width < 90;
@@ -184,7 +189,9 @@ impl Map {
         for row in 0..rows {
             let first = at(0, row);
             let line = Rect { x: first.x, width: first.width * COLUMNS, ..first };
-            draw_rule(buf, line, first.y, ctx.theme);
+            if ruled {
+                draw_rule(buf, line, first.y, ctx.theme);
+            }
             let power = match row {
                 5 => "?".to_owned(),
                 row if narrow => (5 - row).to_string(),
@@ -194,7 +201,7 @@ impl Map {
                 row => (5 - row).to_string(),
             };
             let room = first.x - inner.x - 1;
-            ctx.put(buf, inner.x + 1, first.y + 1, room, &power, Role::Muted);
+            ctx.put(buf, inner.x + 1, first.y + u16::from(ruled), room, &power, Role::Muted);
         }
     }
 
@@ -208,7 +215,7 @@ impl Map {
     ) {
         let picked = self.people.row();
         let mark = |marked: bool| if marked { ctx.theme.glyphs.focus } else { " " };
-        let mut y = cell.y + 1;
+        let mut y = cell.y;
         for row in &crowd.seen {
             let line = &dossier.people[*row];
             let person = &dossier.account.people[line.index];
@@ -271,6 +278,7 @@ impl Map {
         }
         if let Some((line, person)) = self.people.line(ctx).zip(self.people.person(ctx)) {
             lines.push((marks(ctx, person, line.relationship), Role::Body));
+            lines.extend(about(ctx, dossier, person));
         }
         let legend =
             "number before the name = trust, 0 none to 5 ally, - not set   * outside the company";
@@ -280,4 +288,39 @@ impl Map {
             ctx.put(buf, area.x + 1, y, room, &text, role);
         }
     }
+}
+
+/// What is wrong with the picked person, who moves them, and what is planned.
+fn about(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Vec<(String, Role)> {
+    let id = person.id.as_str();
+    let mut lines = Vec::new();
+    let found = dossier.findings.iter().find(|f| f.subject == id && !f.dismissed);
+    lines.extend(found.map(|f| (f.sentence.clone(), Role::Warn)));
+    let name = |id: &str| {
+        let people = dossier.account.people.iter();
+        people.into_iter().find(|p| *p.id == id && p.left.is_none()).map(|p| p.name.as_str())
+    };
+    let mut ties: Vec<_> = dossier.account.ties.iter().collect();
+    ties.sort_by_key(|t| std::cmp::Reverse(t.strength.unwrap_or(1)));
+    let moves = ties.into_iter().filter_map(|tie| {
+        use crate::model::TieKind::{Influences, Rival};
+        let other = match (tie.from.0.as_deref(), tie.to.0.as_deref()) {
+            (Some(from), Some(to)) if to == id && tie.kind != Rival => from,
+            (Some(from), Some(to)) if from == id && !matches!(tie.kind, Rival | Influences) => to,
+            _ => return None,
+        };
+        let word = ctx.bench.words.word("tie", crate::model::Choice::word(tie.kind));
+        Some(format!("{} ({word})", name(other)?))
+    });
+    let moves: Vec<String> = moves.collect();
+    if !moves.is_empty() {
+        lines.push((format!("who moves them: {}", moves.join(", ")), Role::Body));
+    }
+    let open = dossier.account.actions.iter().filter(|a| a.done.is_none());
+    let planned = open.filter(|a| a.for_subject.as_deref() == Some(id)).filter_map(|a| {
+        let due = a.due.map(|d| format!(", due {}", crate::workbench::short_day(d, ctx.today())));
+        Some((format!("to do: {}{}", a.what.as_deref()?, due.unwrap_or_default()), Role::Body))
+    });
+    lines.extend(planned.take(1));
+    lines
 }

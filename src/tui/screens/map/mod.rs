@@ -56,6 +56,14 @@ impl Map {
         map
     }
 
+    /// The web around this person.
+    pub fn web(person: &str, ctx: &Ctx) -> Self {
+        let mut map = Self { view: View::Web, ..Self::default() };
+        map.refresh(ctx);
+        map.go_to(person, ctx);
+        map
+    }
+
     fn title(&self, _: &Ctx) -> String {
         let view = match self.view {
             View::Tree => "Map  [tree]  grid  web",

@@ -2,14 +2,14 @@
 
 use crate::tui::theme::{Glyphs, Role};
 
-/// What a line is.
+/// What a line is; of lines that share a cell the last one shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Look {
-    /// A road.
-    #[default]
-    Plain,
     /// A road by family.
+    #[default]
     Family,
+    /// A road.
+    Plain,
     /// The route.
     Route,
     /// The route, where it is a compliance risk.

@@ -2,6 +2,7 @@
 
 use super::Web;
 use crate::model::{Account, Choice, Introduction, IntroductionResult, Person, Tie, TieKind};
+use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::panes::warmth;
 use crate::tui::text::{width, wrap};
@@ -92,7 +93,9 @@ impl Web {
             }
         }
         if let Some(advice) = &way.advice {
-            let wrapped = wrap(advice, cells);
+            let key = |action| ctx.keymap.key(action);
+            let says = format!("{advice}. {} adds a tie", key(Action::Add));
+            let wrapped = wrap(&says, cells);
             lines.extend(wrapped.iter().map(|l| Line::text(l.to_string(), Role::Warn)));
         }
         lines.extend(self.rivals(&dossier.account));
@@ -138,7 +141,7 @@ fn steps(ctx: &Ctx, account: &Account, route: &RouteView) -> Vec<Line> {
         let (left, by, cost) = match from {
             None => {
                 let held = named(account, &to.0).and_then(|p| *p.relationship);
-                let by = format!("{} {}", words.title("relationship"), words.relationship(held));
+                let by = words.relationship(held);
                 let holder = named(account, &to.0).and_then(|p| p.held_by.0.clone());
                 let holder = holder.map_or(String::new(), |h| format!(", held by {h}"));
                 (format!("  you to {}", to.1), format!("{by}{holder}"), held.map(|n| 6 - n))
