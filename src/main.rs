@@ -11,7 +11,13 @@ fn main() -> std::process::ExitCode {
         seed: uuid::Uuid::new_v4().as_u64_pair().0,
     };
     cli::run(std::env::args_os(), outside, |bench, look| {
-        let look = tui::Look { ascii: look.ascii, mono: look.mono, demo: look.demo, outside: true };
+        let look = tui::Look {
+            ascii: look.ascii,
+            mono: look.mono,
+            demo: look.demo,
+            outside: true,
+            shell: cli::commands(),
+        };
         tui::open(bench, look)
     })
 }

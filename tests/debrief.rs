@@ -1,8 +1,11 @@
 //! A debrief on the demo book: one step, intel at once, promises both ways, and all of it taken back by one undo.
 
-use anteroom::model::{Confidence, Date, VisitResult, VisitStatus};
+use anteroom::model::{
+    Confidence, ContactKind, Date, Key, Moment, Outcome, VisitResult, VisitStatus,
+};
 use anteroom::workbench::debrief::{
-    Answered, Debriefing, Marked, before_after, edits, mail, report,
+    Answered, Debriefing, Marked, Met, Over, Told, before_after, edits, edits_over, mail, mail_of,
+    report, report_of,
 };
 use anteroom::workbench::{Setting, Workbench};
 use std::process::Command;
@@ -129,4 +132,101 @@ fn the_mail_holds_what_was_agreed_and_nothing_we_learned() {
     let report = report(&account, visit, &bench.words, bench.today());
     assert!(report.contains("expected: Falk shows us where the governors hunt"), "{report}");
     assert!(report.contains("38,000 each") && report.contains("to do: call Vik"), "{report}");
+}
+
+/// What is given, of this, done as one step on the account of this number.
+fn done(bench: &mut Workbench, key: Key, over: &Over, given: &Debriefing) {
+    let mut account = bench.dossier(key).unwrap().account;
+    account.key = key;
+    let edits = edits_over(&account, over, given, &bench.playbook, None, bench.today());
+    bench.apply("debrief", edits).unwrap();
+}
+
+#[test]
+fn a_meeting_that_nobody_had_planned_becomes_a_visit_a_contact_people_and_answers_in_one_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = demo(&folder);
+    let key = bench.account_of("Northwind Hydro").unwrap().key;
+    let before = bench.dossier(key).unwrap().account;
+    let (id, liv) = (bench.make_id(), bench.make_id());
+    let over = Over::Met(Met {
+        id: id.clone(),
+        when: Moment::day(Date::from_ymd_opt(2026, 11, 23).unwrap()),
+        kind: ContactKind::Event,
+        place: "the fair".to_owned(),
+        purpose: "by chance".to_owned(),
+        opportunity: Some("turbine-2027".to_owned()),
+    });
+    let given = Debriefing {
+        people: vec!["wang".to_owned(), liv.clone()],
+        newcomers: vec![(liv.clone(), "Liv Berg".to_owned())],
+        result: Some(VisitResult::MetBest),
+        next: "Liv: drawings fri\nwe: beat Voltaris, mon".to_owned(),
+        told: vec![Told {
+            text: "1.9 million".to_owned(),
+            subject: "organisation.budget".to_owned(),
+            confidence: Confidence::Stated,
+        }],
+        marks: vec![Marked { person: liv.clone(), attitude: Some(1), relationship: None }],
+        ..Debriefing::default()
+    };
+    done(&mut bench, key, &over, &given);
+    let after = bench.dossier(key).unwrap().account;
+    let visit = after.visits.iter().find(|v| *v.id == id).unwrap();
+    assert_eq!((visit.status, visit.place.as_deref()), (VisitStatus::Done, Some("the fair")));
+    assert_eq!(visit.debrief.next.as_deref(), Some("Liv: drawings fri\nwe: beat Voltaris, mon"));
+    assert_eq!(visit.questions[0].answer.as_deref(), Some("1.9 million"));
+    let contact = after.contacts.last().unwrap();
+    assert_eq!((contact.kind, contact.outcome), (ContactKind::Event, Outcome::Advanced));
+    assert_eq!(contact.people.0, ["wang".to_owned(), liv.clone()]);
+    let told = after.intel.last().unwrap();
+    assert_eq!(told.source.as_deref(), Some("王敏, Liv Berg"));
+    assert_eq!(told.as_of.0, Date::from_ymd_opt(2026, 11, 23));
+    let new = after.people.last().unwrap();
+    assert_eq!((new.name.as_str(), *new.attitude), ("Liv Berg", Some(1)));
+    assert!(after.actions.iter().any(|a| a.promised_by.is(&liv)));
+
+    let rivals = bench.rival_names().unwrap();
+    let mail = mail_of(&after, &Over::Visit(visit), None, &rivals, bench.today());
+    assert!(mail.text.contains("- Liv Berg: drawings, by Fri 27 Nov"), "{}", mail.text);
+    assert!(!mail.text.contains("Voltaris"), "{}", mail.text);
+    assert_eq!(mail.left_out, ["we: beat Voltaris, by Mon 30 Nov"]);
+    let report = report_of(&after, &Over::Visit(visit), &bench.words, bench.today());
+    assert!(report.text().contains("result     better\n"), "{}", report.text());
+    assert!(report.markdown().contains("## next\n\n- Liv Berg: drawings"), "{}", report.markdown());
+
+    bench.undo().unwrap();
+    assert_eq!(bench.dossier(key).unwrap().account, before);
+}
+
+#[test]
+fn a_private_contact_leaves_no_mail() {
+    let folder = tempfile::tempdir().unwrap();
+    let bench = demo(&folder);
+    let key = bench.account_of("Northwind Hydro").unwrap().key;
+    let account = bench.dossier(key).unwrap().account;
+    let mut contact = account.contacts[0].clone();
+    assert!(!mail_of(&account, &Over::Contact(&contact), None, &[], bench.today()).text.is_empty());
+    contact.private.0 = true;
+    assert!(mail_of(&account, &Over::Contact(&contact), None, &[], bench.today()).text.is_empty());
+}
+
+#[test]
+fn what_a_debrief_would_change_is_what_it_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = demo(&folder);
+    let key = bench.account_of("Northwind Hydro").unwrap().key;
+    let mut account = bench.dossier(key).unwrap().account;
+    account.key = key;
+    let visit = account.visits.iter().find(|v| *v.id == "visit-2026-11-18").unwrap();
+    let edits = edits(&account, visit, &given(), &bench.playbook, None, bench.today());
+    let would = bench.what_if(key, &edits).unwrap();
+    bench.apply("debrief", edits).unwrap();
+    let did = bench.dossier(key).unwrap();
+    assert_eq!(would.readiness.exact, did.readiness.exact);
+    let codes = |d: &anteroom::workbench::Dossier| -> Vec<&str> {
+        d.findings.iter().map(|f| f.code).collect()
+    };
+    assert_eq!(codes(&would), codes(&did));
+    assert_eq!(would.account.intel.len(), did.account.intel.len());
 }

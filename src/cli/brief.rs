@@ -2,7 +2,8 @@
 
 use super::{Done, export, print};
 use crate::model::brief::Print;
-use crate::workbench::{Workbench, brief};
+use crate::workbench::Workbench;
+use crate::workbench::brief::{self, Sheet};
 use std::path::PathBuf;
 
 /// Print the one-page brief of a visit, or the successor's page
@@ -40,26 +41,16 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
         (_, "table") => Print::Table,
         _ => Print::Car,
     };
-    let format = match (&args.format, args.json) {
-        (_, true) => "json",
-        (Some(format), _) => format.as_str(),
-        (None, _) => of_path(&args.output),
+    let name = args.output.as_ref().map(|p| p.to_string_lossy().into_owned());
+    let sheet = match (&args.format, args.json) {
+        (_, true) => Sheet::of("json"),
+        (Some(format), _) => Sheet::of(format),
+        (None, _) => Sheet::of_file(name.as_deref().unwrap_or_default()),
     };
-    let page = workbench.brief(&account, visit, print, format)?;
-    export::write(args.output, &brief::written(&page, format))?;
+    let page = workbench.brief(&account, visit, print, sheet)?;
+    export::write(args.output, &brief::written(&page, sheet))?;
     if !page.withheld.is_empty() {
         print::message(&format!("not on this page: {}", page.withheld.join(", ")));
     }
     Ok(())
-}
-
-/// The format that a file's name asks for.
-fn of_path(path: &Option<PathBuf>) -> &'static str {
-    let end = path.as_ref().and_then(|p| p.extension()?.to_str());
-    match end.map(str::to_ascii_lowercase).as_deref() {
-        Some("html" | "htm") => "html",
-        Some("md" | "markdown") => "md",
-        Some("json") => "json",
-        _ => "text",
-    }
 }

@@ -33,6 +33,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 /// What main took from outside: the clock and chance.
 #[derive(Clone, Debug)]
@@ -57,6 +58,21 @@ pub struct Look {
     pub mono: bool,
     /// This is the demo book.
     pub demo: bool,
+}
+
+/// Every command with what it does, as the help says it.
+pub fn commands() -> &'static [(String, String)] {
+    static COMMANDS: OnceLock<Vec<(String, String)>> = OnceLock::new();
+    COMMANDS.get_or_init(|| {
+        let root = Cli::command();
+        let said = |c: &clap::Command| {
+            let does = c.get_about().map(ToString::to_string).unwrap_or_default();
+            let mut letters = does.chars();
+            let first = letters.next().map(|l| l.to_lowercase().to_string()).unwrap_or_default();
+            (c.get_name().to_owned(), first + letters.as_str())
+        };
+        root.get_subcommands().filter(|c| c.get_name() != "help").map(said).collect()
+    })
 }
 
 /// The room you prepare in before the customer lets you in.

@@ -49,7 +49,7 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
     let mut table = Table::new(&["what", "account", "day", "title", "text"]);
     for hit in &hits {
         table.row(vec![
-            hit.record.to_owned(),
+            super::said::record(hit.record),
             hit.account_name.clone(),
             json::day(hit.date).unwrap_or_default(),
             hit.title.clone(),

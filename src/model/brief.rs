@@ -26,8 +26,10 @@ pub struct Brief {
     pub visit: Option<String>,
     /// The account's name.
     pub title: String,
-    /// What the page is of: "visit Thu 26 Nov 2026, 10:00, Stavanger".
+    /// What the page is of: "visit Thu 26 Nov 2026, 10:00".
     pub occasion: String,
+    /// Where: the visit's place and the account's site; empty where neither is known.
+    pub place: String,
     /// When it was made: "prepared Tue 24 Nov 2026".
     pub prepared: String,
     /// How ready we are; empty where that is not for these eyes.
@@ -58,6 +60,9 @@ pub struct Section {
     /// So many entries stay as long as others can give way.
     #[serde(skip)]
     pub keep: usize,
+    /// What stands below an entry goes with it, never before it.
+    #[serde(skip)]
+    pub whole: bool,
 }
 
 /// One thing on the page.
@@ -90,6 +95,17 @@ pub struct Node {
     pub says: String,
     /// Attends the visit.
     pub attends: bool,
+    /// The person's id.
+    pub person: String,
+}
+
+/// One line of a page as it is written, and what it came from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Its text, without its end.
+    pub text: String,
+    /// What it came from: an id, a topic, a finding's subject.
+    pub source: Option<String>,
 }
 
 impl Entry {

@@ -4,8 +4,11 @@ use super::open::APPLICATION;
 use rusqlite::Connection;
 use std::path::Path;
 
-const MIGRATIONS: &[&str] =
-    &[include_str!("migrations/0001_book.sql"), include_str!("migrations/0002_search.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_book.sql"),
+    include_str!("migrations/0002_search.sql"),
+    include_str!("migrations/0003_search_all.sql"),
+];
 
 /// The version that this program writes.
 pub fn newest() -> i64 {

@@ -26,7 +26,7 @@ pub use ids::{Ids, is_made_id};
 pub use journal::{Stamp, StepLabel};
 pub use named::{NAMED, Named, NamedKind};
 pub use open::StoreError;
-pub use search::FoundRow;
+pub use search::{FoundRow, Query, SEARCHED};
 
 use crate::model::{Edit, Row};
 use home::Home;

@@ -1,4 +1,4 @@
-//! What find-or-do looks through: the records of a kind with their words, a page at a time.
+//! What has a name: accounts, people and purchases, read a page at a time for find-or-do.
 
 use super::Store;
 use crate::model::Key;
@@ -10,9 +10,9 @@ pub struct Named {
     pub key: Key,
     /// The account it belongs to.
     pub account: Key,
-    /// Its id; of an answer its topic, with the person it is about.
+    /// Its id.
     pub subject: String,
-    /// Its name, or what it says.
+    /// Its name.
     pub text: String,
     /// More that it is found by: title, aliases.
     pub also: String,
@@ -25,7 +25,7 @@ pub struct NamedKind {
     sql: &'static str,
 }
 
-/// Every kind, those looked for most first.
+/// Every kind that has a name, those looked for most first; what is written in the others is searched.
 pub const NAMED: &[NamedKind] = &[
     NamedKind {
         word: "account",
@@ -40,18 +40,6 @@ pub const NAMED: &[NamedKind] = &[
     NamedKind {
         word: "opportunity",
         sql: "SELECT key, account, id, name, coalesce(unit, '') FROM opportunity",
-    },
-    NamedKind {
-        word: "visit",
-        sql: "SELECT key, account, id, coalesce(purpose, place, ''), coalesce(date, '') FROM visit",
-    },
-    NamedKind {
-        word: "action",
-        sql: "SELECT key, account, id, coalesce(what, ''), coalesce(due, '') FROM \"action\"",
-    },
-    NamedKind {
-        word: "answer",
-        sql: "SELECT key, account, topic || coalesce('@' || person, ''), coalesce(answer, ''), topic FROM intel",
     },
 ];
 

@@ -6,8 +6,9 @@ use crate::model::{Key, Kind, Row, Value, is_blank, spaced};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params};
 
-/// The tables that are searched, in the order in which hits are shown. Append; never put in between.
-const TABLES: [&str; 10] = [
+/// The tables that are searched, in the order in which hits are shown. Append; never put in between: the
+/// numbers in the index go by it, and what is appended needs a migration, which makes the index anew.
+const TABLES: [&str; 38] = [
     "account",
     "person",
     "opportunity",
@@ -18,7 +19,37 @@ const TABLES: [&str; 10] = [
     "question",
     "complaint",
     "observation",
+    "objection",
+    "their_question",
+    "agreement",
+    "service",
+    "gift",
+    "need",
+    "objective",
+    "satisfaction",
+    "competition",
+    "tie",
+    "introduction",
+    "deed",
+    "rival",
+    "rival_evaluation",
+    "specification",
+    "bid",
+    "offer",
+    "trade",
+    "cost",
+    "payment",
+    "decision",
+    "evidence",
+    "product",
+    "competitor",
+    "inbox",
+    "self_assessment",
+    "evaluation",
+    "dismissal",
 ];
+/// How many tables are searched.
+pub const SEARCHED: usize = TABLES.len();
 /// Numbers of the records of one table.
 const SPAN: i64 = 1 << 48;
 
@@ -38,11 +69,16 @@ fn first_of(table: &Table) -> Option<i64> {
     Some((place as i64 + 1) * SPAN)
 }
 
+/// Texts, and the names of topics and criteria.
+fn is_searched(kind: &Kind) -> bool {
+    matches!(kind, Kind::Text | Kind::Words | Kind::Topic | Kind::Criterion)
+}
+
 /// What is written in a record, as search sees it; empty where nothing is.
 fn text_of(table: &Table, row: &Row) -> String {
     let mut text = String::new();
     for column in &table.columns {
-        if !matches!(column.kind, Kind::Text | Kind::Words) {
+        if !is_searched(&column.kind) {
             continue;
         }
         match row.at(&column.path) {
@@ -83,7 +119,7 @@ impl Told {
     pub fn changed(&mut self, table: &'static Table, key: Key, columns: &[(String, Sql)]) {
         let written = |(name, _): &(String, Sql)| {
             let column = table.columns.iter().find(|c| c.name == *name);
-            column.is_some_and(|c| matches!(c.kind, Kind::Text | Kind::Words))
+            column.is_some_and(|c| is_searched(&c.kind))
         };
         if columns.iter().any(written) {
             self.gone(table, key);
@@ -145,36 +181,140 @@ pub fn rebuild(db: &Connection) -> super::Result<()> {
     Ok(())
 }
 
-/// The words as FTS5 wants them, each the beginning of a word or a run of letters; `None` without any.
-fn query(words: &str) -> Option<String> {
-    let words = words.split_whitespace().map(spaced);
-    let words = words.filter(|w| w.chars().any(char::is_alphanumeric));
-    let quoted: Vec<String> =
-        words.map(|w| format!("\"{}\" *", w.trim().replace('"', " "))).collect();
-    (!quoted.is_empty()).then(|| quoted.join(" AND "))
+/// Words of an index that begin with what is typed: so many are asked for one by one, which is lazy; of more,
+/// the index has to put all their places together first.
+const BEGINNINGS: usize = 200;
+/// So many of the newest of a kind are looked at for those of the picked account.
+const NEWEST: usize = 300;
+/// Up to this length the index holds the beginnings themselves.
+const HELD: usize = 2;
+
+/// What is looked for, as the index wants it.
+#[derive(Clone, Debug, Default)]
+pub struct Query(String);
+
+impl Query {
+    /// Nothing is looked for: no word has a letter.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+fn phrase(text: &str) -> String {
+    format!("\"{}\"", text.trim().replace('"', " "))
 }
 
 impl Store {
-    /// The records in which all these words begin, at most so many of each kind, the newest first.
-    pub fn search(&self, words: &str, most: usize) -> super::Result<Vec<FoundRow>> {
-        const SQL: &str = "SELECT rowid FROM found WHERE found MATCH ?1 AND rowid BETWEEN ?2 AND ?3 \
-             ORDER BY rowid DESC LIMIT ?4";
-        let Some(query) = query(words) else {
-            return Ok(Vec::new());
-        };
-        let most = i64::try_from(most).unwrap_or(i64::MAX);
-        let mut found = Vec::new();
-        for table in TABLES.iter().filter_map(|name| tables::of(name)) {
-            let first = first_of(table).unwrap_or(0);
-            let mut statement = self.db.prepare_cached(SQL)?;
-            let keys = statement
-                .query_map(params![query, first, first + SPAN - 1, most], |r| r.get::<_, i64>(0))?;
-            let keys: Vec<i64> = keys.collect::<Result<_, _>>()?;
-            for key in keys {
-                found.extend(self.found(table, key - first)?);
+    /// Every word as the beginning of a word or a run of letters.
+    pub fn query(&self, words: &str) -> super::Result<Query> {
+        let words = words.split_whitespace().map(spaced);
+        let words = words.filter(|w| w.chars().any(char::is_alphanumeric));
+        let parts: super::Result<Vec<String>> = words.map(|w| self.beginning(&w)).collect();
+        Ok(Query(parts?.join(" AND ")))
+    }
+
+    /// The words of the index that begin so, one by one; too many or too short: the beginning itself.
+    fn beginning(&self, word: &str) -> super::Result<String> {
+        let word = word.trim().replace('"', " ");
+        let cut = word.rfind(|c: char| !c.is_alphanumeric());
+        let (before, last) = match cut.and_then(|at| word.split_at_checked(at)) {
+            Some((before, rest)) => {
+                (before, rest.trim_start_matches(|c: char| !c.is_alphanumeric()))
             }
+            None => ("", word.as_str()),
+        };
+        if last.chars().count() <= HELD {
+            return Ok(format!("{} *", phrase(&word)));
+        }
+        let found = self.beginning_with(last)?;
+        if found.len() > BEGINNINGS {
+            return Ok(format!("{} *", phrase(&word)));
+        }
+        let each: Vec<String> = found.iter().map(|w| phrase(&format!("{before} {w}"))).collect();
+        Ok(match each.is_empty() {
+            true => format!("{} *", phrase(&word)),
+            false => format!("({})", each.join(" OR ")),
+        })
+    }
+
+    /// The words of the index that begin so, at most one more than are asked for one by one.
+    fn beginning_with(&self, start: &str) -> super::Result<Vec<String>> {
+        const SQL: &str = "SELECT term FROM temp.found_words WHERE term >= ? LIMIT 1";
+        self.db.execute_batch(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.found_words USING fts5vocab(main, found, instance)",
+        )?;
+        let mut statement = self.db.prepare_cached(SQL)?;
+        let (mut found, mut from) = (Vec::new(), start.to_owned());
+        while found.len() <= BEGINNINGS {
+            let next: Option<String> = statement.query_row([&from], |r| r.get(0)).optional()?;
+            let Some(word) = next.filter(|w| w.starts_with(start)) else {
+                break;
+            };
+            from = format!("{word}\u{1}");
+            found.push(word);
         }
         Ok(found)
+    }
+
+    /// The records in which all these words begin, at most so many of each kind, the newest first.
+    #[cfg(test)]
+    pub fn search(&self, words: &str, most: usize) -> super::Result<Vec<FoundRow>> {
+        let query = self.query(words)?;
+        let mut found = Vec::new();
+        for table in 0..SEARCHED {
+            found.extend(self.search_in(&query, table, most, None)?);
+        }
+        Ok(found)
+    }
+
+    /// The same in one of the tables that are searched, by its place among them: below [`SEARCHED`]. Those of
+    /// this account stand first, if they are among the newest of all.
+    pub fn search_in(
+        &self,
+        query: &Query,
+        table: usize,
+        most: usize,
+        here: Option<Key>,
+    ) -> super::Result<Vec<FoundRow>> {
+        const SQL: &str = "SELECT rowid FROM found WHERE found MATCH ?1 AND rowid BETWEEN ?2 AND ?3 \
+             ORDER BY rowid DESC LIMIT ?4";
+        let table = TABLES.get(table).and_then(|name| tables::of(name));
+        let (Some(table), false) = (table, query.is_empty()) else {
+            return Ok(Vec::new());
+        };
+        let looked = if here.is_some() { most.max(NEWEST) } else { most };
+        let looked = i64::try_from(looked).unwrap_or(i64::MAX);
+        let first = first_of(table).unwrap_or(0);
+        let mut statement = self.db.prepare_cached(SQL)?;
+        let keys = statement
+            .query_map(params![query.0, first, first + SPAN - 1, looked], |r| r.get::<_, i64>(0))?;
+        let mut keys: Vec<Key> = keys.map(|k| k.map(|k| k - first)).collect::<Result<_, _>>()?;
+        if let Some(here) = here {
+            self.near_first(table, here, &mut keys)?;
+        }
+        let mut found = Vec::new();
+        for key in keys.into_iter().take(most) {
+            found.extend(self.found(table, key)?);
+        }
+        Ok(found)
+    }
+
+    /// Puts the records of an account before the others.
+    fn near_first(&self, table: &Table, here: Key, keys: &mut [Key]) -> super::Result<()> {
+        let sql = match table.name() {
+            "account" => "SELECT key FROM account WHERE key = ?".to_owned(),
+            name => format!("SELECT account FROM \"{name}\" WHERE key = ?"),
+        };
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let mut far = std::collections::HashSet::new();
+        for key in keys.iter() {
+            let account: Option<Key> = statement.query_row([key], |r| r.get(0)).optional()?;
+            if account != Some(here) {
+                far.insert(*key);
+            }
+        }
+        keys.sort_by_key(|key| far.contains(key));
+        Ok(())
     }
 
     fn found(&self, table: &Table, key: Key) -> super::Result<Option<FoundRow>> {
@@ -185,15 +325,20 @@ impl Store {
         Ok(Some(FoundRow { row, account, owner }))
     }
 
+    /// The names of persons of an account, by their ids; one that is not there is left out.
+    pub fn person_names(&self, account: Key, ids: &[String]) -> super::Result<Vec<String>> {
+        const SQL: &str = "SELECT name FROM person WHERE account = ? AND id = ?";
+        let mut statement = self.db.prepare_cached(SQL)?;
+        let mut names = Vec::new();
+        for id in ids {
+            names.extend(statement.query_row(params![account, id], |r| r.get(0)).optional()?);
+        }
+        Ok(names)
+    }
+
     /// The names of these accounts, by key.
     pub fn account_name(&self, key: Key) -> super::Result<Option<String>> {
         let mut statement = self.db.prepare_cached("SELECT name FROM account WHERE key = ?")?;
-        Ok(statement.query_row([key], |r| r.get(0)).optional()?)
-    }
-
-    /// The id of a visit, by key.
-    pub fn visit_id(&self, key: Key) -> super::Result<Option<String>> {
-        let mut statement = self.db.prepare_cached("SELECT id FROM visit WHERE key = ?")?;
         Ok(statement.query_row([key], |r| r.get(0)).optional()?)
     }
 

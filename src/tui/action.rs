@@ -108,6 +108,8 @@ pub enum Thing {
     Person,
     /// A visit.
     Visit,
+    /// A meeting that nobody had planned, by its debrief.
+    Meeting,
     /// An opportunity.
     Opportunity,
     /// A tie.

@@ -13,7 +13,7 @@ use super::ctx::Ctx;
 use super::keymap::{KEYS, Scope};
 use super::message::Messages;
 use super::screens::{SCREENS, Screen};
-use super::text::{put, width};
+use super::text::{put, truncate, width};
 use super::theme::{Role, Theme};
 use crate::model::VisitStatus;
 use crate::model::codes::Severity;
@@ -44,13 +44,16 @@ pub fn header(buf: &mut Buffer, area: Rect, ctx: &Ctx, above: &[Box<dyn Screen>]
         state.extend(day(ctx, area.width, look));
     }
     let room = area.width.saturating_sub(2);
-    let taken: usize = state.iter().map(|(text, _)| width(text) + 3).sum();
     let mut x = area.x + 1;
     if wide {
         x += ctx.put(buf, x, area.y, 8, "anteroom", Role::Title) + 3;
     }
-    let left = (area.x + room).saturating_sub(x + u16::try_from(taken).unwrap_or(0));
-    ctx.put(buf, x, area.y, left, &path(ctx, above, over_all), Role::Title);
+    let words = path(ctx, above, over_all);
+    let free = usize::from((area.x + room).saturating_sub(x));
+    make_room(&mut state, free.saturating_sub(width(&joined(ctx, &words))), wide);
+    let left = free.saturating_sub(taken(&state));
+    let path = shortened(ctx, words, left);
+    ctx.put(buf, x, area.y, u16::try_from(left).unwrap_or(room), &path, Role::Title);
     let mut x = area.x + 1 + room;
     for (text, role) in state.iter().rev() {
         let cells = u16::try_from(width(text)).unwrap_or(0);
@@ -60,13 +63,53 @@ pub fn header(buf: &mut Buffer, area: Rect, ctx: &Ctx, above: &[Box<dyn Screen>]
     }
 }
 
-fn path(ctx: &Ctx, above: &[Box<dyn Screen>], over_all: bool) -> String {
+fn path(ctx: &Ctx, above: &[Box<dyn Screen>], over_all: bool) -> Vec<String> {
     let account =
         ctx.dossier.filter(|_| !over_all).map(|d| d.account.name.as_str()).unwrap_or_default();
     let mut words = vec![account.to_owned()];
     words.extend(above.iter().map(|s| s.name()));
     words.retain(|w| !w.is_empty());
+    words
+}
+
+fn joined(ctx: &Ctx, words: &[String]) -> String {
     words.join(&format!(" {} ", ctx.theme.glyphs.step))
+}
+
+/// The path where it is too long: the words before the last one are cut, the longest first.
+fn shortened(ctx: &Ctx, mut words: Vec<String>, room: usize) -> String {
+    const LEAST: usize = 8;
+    while width(&joined(ctx, &words)) > room {
+        let over = width(&joined(ctx, &words)) - room;
+        let before = words.len().saturating_sub(1);
+        let longest = (0..before).max_by_key(|i| (width(&words[*i]), std::cmp::Reverse(*i)));
+        match longest.filter(|i| width(&words[*i]) > LEAST) {
+            Some(i) => {
+                let cells = width(&words[i]).saturating_sub(over).max(LEAST);
+                words[i] = truncate(&words[i], cells).into_owned();
+            }
+            None => break,
+        }
+    }
+    joined(ctx, &words)
+}
+
+fn taken(state: &[(String, Role)]) -> usize {
+    state.iter().map(|(text, _)| width(text) + 3).sum()
+}
+
+/// Takes what is said elsewhere too off the state, until so many cells are enough: the next visit, that it is
+/// the demo, the day.
+fn make_room(state: &mut Vec<(String, Role)>, room: usize, has_day: bool) {
+    let leaves = [Role::Accent, Role::Muted];
+    for role in leaves {
+        if taken(state) > room {
+            state.retain(|(_, own)| *own != role);
+        }
+    }
+    if has_day && taken(state) > room {
+        state.pop();
+    }
 }
 
 /// Readiness, critical findings, next visit, day: what leaves first stands last in the list below.

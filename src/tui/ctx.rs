@@ -21,6 +21,8 @@ pub struct Ctx<'a> {
     pub theme: &'a Theme,
     /// The keys as they are bound.
     pub keymap: &'a Keymap,
+    /// The commands of the command line, each with what it does.
+    pub shell: &'static [(String, String)],
 }
 
 impl Ctx<'_> {

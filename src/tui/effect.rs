@@ -20,6 +20,8 @@ pub enum Effect {
     Do(String, Vec<Edit>),
     /// Do the edits, then close the top screen (a form that was saved).
     DoAndClose(String, Vec<Edit>),
+    /// Do the edits, then put this screen in the place of the top one.
+    DoAndOpen(String, Vec<Edit>, Box<dyn Screen>),
     /// Edits that name each other by new ids, as one step; then close the top screen.
     DoWithIds(String, Box<MakeEdits>),
     /// Take a record away, with all that names it, as one step.
@@ -39,6 +41,9 @@ pub enum Effect {
     /// Make this account the picked one, show the workbench over the screen that asks, and go to this
     /// person, topic or record.
     GoTo(Key, String),
+    /// Make this account the picked one (0: it is the file's own), and open the page of the record of this table
+    /// and number.
+    Show(Key, &'static str, Key),
     /// Close the top screen.
     Close,
     /// Act as if this had been asked for, after closing what asked.

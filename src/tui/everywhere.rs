@@ -163,6 +163,7 @@ fn make(app: &mut App, thing: Thing) {
         Thing::Intel => FormKind::Intel(None),
         Thing::Action => FormKind::Action { id: None, what: String::new(), subject: None },
         Thing::Visit => FormKind::Visit(None),
+        Thing::Meeting => FormKind::Unplanned,
         Thing::Observation => FormKind::Observation(None),
         Thing::Complaint => FormKind::Complaint(None),
     };

@@ -196,6 +196,14 @@ pub const KEYS: &[Binding] = &[
     row(AfterNew, "new-visit", &["v"], A::Make(Thing::Visit), "visit", "a new visit"),
     row(
         AfterNew,
+        "new-meeting",
+        &["m"],
+        A::Make(Thing::Meeting),
+        "meeting",
+        "debrief a meeting that was not planned",
+    ),
+    row(
+        AfterNew,
         "new-opportunity",
         &["o"],
         A::Make(Thing::Opportunity),

@@ -29,6 +29,7 @@ pub mod seek;
 mod spoken;
 pub mod today;
 pub mod visit;
+pub mod whereabouts;
 pub mod why;
 mod worth;
 mod write_out;

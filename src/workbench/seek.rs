@@ -1,4 +1,4 @@
-//! Find: people, accounts, answers, purchases, visits and actions of the whole book, by the letters of their names.
+//! Find: accounts, people and purchases of the whole book, by the letters of their names.
 
 use super::{Result, Workbench};
 use crate::exchange::line::{fold, keys};
@@ -15,11 +15,11 @@ pub struct Entry {
     pub account: Key,
     /// "person", "account" ..
     pub kind: &'static str,
-    /// Its id; of an answer its topic.
+    /// Its id.
     pub subject: String,
-    /// Its name, or what it says.
+    /// Its name.
     pub text: String,
-    /// Title, day, site.
+    /// Title, unit, site.
     pub also: String,
     keys: Vec<String>,
 }
@@ -35,10 +35,7 @@ pub struct Index {
 
 impl Entry {
     fn new(kind: &'static str, named: crate::store::Named) -> Self {
-        let mut keys = match is_name(kind) {
-            true => keys(&named.text),
-            false => vec![fold(&named.text)],
-        };
+        let mut keys = keys(&named.text);
         keys.push(fold(&named.also));
         Self {
             account: named.account,
@@ -110,10 +107,7 @@ impl Typed {
             let best = ranks.min();
             worst = worst.max(best?);
         }
-        match is_name(entry.kind) {
-            true => Some(worst),
-            false => (worst < IN_ORDER).then_some(worst + AFTER_NAMES),
-        }
+        Some(worst)
     }
 
     /// The same of any text.
@@ -128,14 +122,6 @@ impl Typed {
 pub const BEGINS: Rank = 2;
 /// Of letters in order.
 pub const IN_ORDER: Rank = 5;
-/// What is not a name stands behind names that answer nearly as well.
-const AFTER_NAMES: Rank = 2;
-
-/// Accounts, people and purchases have names; the rest are sentences.
-fn is_name(kind: &str) -> bool {
-    matches!(kind, "account" | "person" | "opportunity")
-}
-
 /// Does a word of the text begin so?
 fn begins(text: &str, word: &str) -> bool {
     let mut words = text.split(|c: char| !c.is_alphanumeric());

@@ -2,6 +2,7 @@
 
 mod due;
 
+pub(super) use due::due as due_of;
 pub use due::{Due, DueKind};
 
 use super::quiet::{self, QuietBook};

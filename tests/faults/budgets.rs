@@ -1,57 +1,6 @@
 //! Key budgets in a real terminal: a rep's jobs on the demo book take no more keys than the screens promise.
 
-use super::desk::{DAY, Desk, program};
-use super::pty::Pty;
-use rustix::process::Signal;
-
-/// Opens the demo book and counts what is typed, the text that a rep must think of apart.
-struct Rep {
-    desk: Desk,
-    pty: Pty,
-    keys: usize,
-}
-
-impl Rep {
-    fn sits_down() -> Self {
-        let desk = Desk::with_demo();
-        let file = desk.file().display().to_string();
-        let surroundings = desk.surroundings();
-        let variables: Vec<(&str, &str)> =
-            surroundings.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-        let pty = Pty::start((36, 120), program(), &["--file", &file, "--today", DAY], &variables);
-        pty.shows("Ingrid Dahl, CEO");
-        pty.wrote("\x1b]11;?\x07", 1);
-        Self { desk, pty, keys: 0 }
-    }
-
-    /// Keys that count.
-    fn presses(&mut self, keys: &[&str]) {
-        for key in keys {
-            self.pty.types(key);
-            self.keys += 1;
-            std::thread::sleep(std::time::Duration::from_millis(25));
-        }
-    }
-
-    /// Text that the rep must think of, counted apart.
-    fn thinks(&mut self, text: &str) {
-        self.pty.types(text);
-    }
-
-    fn sees(&self, text: &str) {
-        self.pty.shows(text);
-    }
-
-    /// No more keys than this; then the program ends and its file is sound.
-    fn within(mut self, most: usize) {
-        assert!(self.keys <= most, "{} keys, {most} are promised", self.keys);
-        self.pty.signal(Signal::TERM);
-        assert_eq!(self.pty.code(), 143);
-        assert_eq!(self.desk.open().unwrap().doctor().unwrap(), Vec::<String>::new());
-    }
-}
-
-const DOWN: &str = "\x1b[B";
+use super::rep::{DOWN, Rep};
 
 #[test]
 fn who_decides_and_who_could_introduce_us_stand_there_at_once() {
@@ -59,6 +8,14 @@ fn who_decides_and_who_could_introduce_us_stand_there_at_once() {
     rep.sees("decides");
     rep.sees("you › Jonas Falk › Erik Naess › Ingrid Dahl");
     rep.within(0);
+}
+
+#[test]
+fn who_could_introduce_us_to_somebody_else_is_six_keys() {
+    let mut rep = Rep::sits_down();
+    rep.presses(&["/", "s", "o", "l", "\r", "r"]);
+    rep.sees("you › 王敏 › Bo Lind › Marte Solberg");
+    rep.within(6);
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod book;
 #[path = "../pty/mod.rs"]
 mod pty;
 
+mod budget_debrief;
 mod budgets;
 mod desk;
 mod disk;
@@ -16,5 +17,6 @@ mod kill;
 mod naughty;
 mod program;
 mod random;
+mod rep;
 mod screen;
 mod windows;

@@ -1,66 +1,131 @@
-//! The page as Markdown: everything typed is escaped, so that it shows as it was typed.
+//! The page as Markdown: everything typed is escaped where it would be a mark, so that it shows as it was typed.
 
 use super::left_out;
 use super::paper::clean;
-use crate::exchange::markdown::escape;
-use crate::model::brief::{Brief, Entry, Section};
-use std::fmt::Write;
+use crate::model::brief::{Brief, Entry, Line, Section};
 
-/// The whole page.
-pub fn write(brief: &Brief) -> String {
-    let mut out = format!("# {}\n\n", safe(&brief.title));
-    for line in [&brief.occasion, &brief.prepared, &brief.standing] {
+/// The whole page, line by line, each with what it came from.
+pub fn lines(brief: &Brief) -> Vec<Line> {
+    let mut page = Page::default();
+    page.push(format!("# {}", safe(&brief.title)));
+    page.push(String::new());
+    page.source = brief.visit.clone();
+    for line in [&brief.occasion, &brief.prepared, &brief.standing, &brief.place] {
         if !line.is_empty() {
-            let _ = writeln!(out, "{}  ", safe(line));
+            page.push(format!("{}  ", safe(line)));
         }
     }
     for section in brief.sections.iter().filter(|s| !s.entries.is_empty()) {
-        part(&mut out, section);
+        page.section(section);
     }
-    if !brief.picture.is_empty() {
-        out.push_str("\n## Who is who\n\n");
+    page.picture(brief);
+    if let Some(line) = left_out(brief) {
+        page.push(String::new());
+        page.push(safe(&line));
+    }
+    page.lines
+}
+
+#[derive(Default)]
+struct Page {
+    lines: Vec<Line>,
+    source: Option<String>,
+}
+
+impl Page {
+    fn push(&mut self, text: String) {
+        self.lines.push(Line { text, source: self.source.clone() });
+    }
+
+    fn title(&mut self, title: &str) {
+        self.source = None;
+        for line in [String::new(), format!("## {}", safe(title)), String::new()] {
+            self.push(line);
+        }
+    }
+
+    fn section(&mut self, section: &Section) {
+        self.title(&section.title);
+        for entry in &section.entries {
+            self.source = entry.source.clone();
+            self.item(entry);
+        }
+        self.source = None;
+    }
+
+    fn picture(&mut self, brief: &Brief) {
+        if brief.picture.is_empty() {
+            return;
+        }
+        self.title("Who is who");
         for node in &brief.picture {
             let deep = "  ".repeat(node.branch.len());
             let comes = if node.attends { " (attends)" } else { "" };
-            let _ = writeln!(out, "{deep}- **{}**{comes} {}", safe(&node.name), safe(&node.says));
+            self.source = Some(node.person.clone());
+            self.push(format!("{deep}- **{}**{comes} {}", safe(&node.name), safe(&node.says)));
+        }
+        self.source = None;
+    }
+
+    fn item(&mut self, entry: &Entry) {
+        let number = !entry.lead.is_empty() && entry.lead.bytes().all(|b| b.is_ascii_digit());
+        let (bullet, deep) = match number {
+            true => (format!("{}. ", entry.lead), "   "),
+            false => ("- ".to_owned(), "  "),
+        };
+        let lead = match number || entry.lead.is_empty() {
+            true => String::new(),
+            false => format!("**{}** ", safe(&entry.lead)),
+        };
+        let aside = match entry.aside.is_empty() {
+            true => String::new(),
+            false => format!(" ({})", safe(&entry.aside)),
+        };
+        self.push(format!("{bullet}{lead}{}{aside}", safe(&entry.text)));
+        for note in &entry.notes {
+            self.push(format!("{deep}- {}", safe(note)));
+        }
+        for _ in 0..entry.write {
+            self.push(String::new());
+            self.push(format!("{deep}{}", "\\_".repeat(32)));
         }
     }
-    if let Some(line) = left_out(brief) {
-        let _ = write!(out, "\n{}\n", safe(&line));
+}
+
+/// A text that shows as it is: what Markdown reads as a mark at this place is escaped, HTML always.
+fn safe(text: &str) -> String {
+    let text = clean(text);
+    let mut out = String::with_capacity(text.len());
+    let mut before: Option<char> = None;
+    let mut letters = text.chars().peekable();
+    // "1." and "1)" begin a list, as "-", "+" and "=" do at the start.
+    let mut counts = true;
+    while let Some(c) = letters.next() {
+        let next = letters.peek().copied();
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            c if is_mark(c, before, next) || counts && matches!(c, '-' | '+' | '=' | '.' | ')') => {
+                out.extend(['\\', c]);
+            }
+            c => out.push(c),
+        }
+        counts &= c.is_ascii_digit() || c == ' ';
+        before = Some(c);
     }
     out
 }
 
-fn part(out: &mut String, section: &Section) {
-    let _ = write!(out, "\n## {}\n\n", safe(&section.title));
-    for entry in &section.entries {
-        item(out, entry);
+/// Would Markdown read this letter between these two as more than itself?
+fn is_mark(c: char, before: Option<char>, next: Option<char>) -> bool {
+    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    match c {
+        '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '#' | '|' | '~' | '$' | '^' | '@' => true,
+        '(' => before == Some(']'),
+        '!' => next == Some('['),
+        ':' => next.is_some_and(|n| !n.is_whitespace() && !n.is_ascii_digit()),
+        '.' => word(before) && next.is_some_and(char::is_alphabetic),
+        _ => false,
     }
-}
-
-fn item(out: &mut String, entry: &Entry) {
-    let number = !entry.lead.is_empty() && entry.lead.bytes().all(|b| b.is_ascii_digit());
-    let (bullet, deep) = match number {
-        true => (format!("{}. ", entry.lead), "   "),
-        false => ("- ".to_owned(), "  "),
-    };
-    let lead = match number || entry.lead.is_empty() {
-        true => String::new(),
-        false => format!("**{}** ", safe(&entry.lead)),
-    };
-    let aside = match entry.aside.is_empty() {
-        true => String::new(),
-        false => format!(" ({})", safe(&entry.aside)),
-    };
-    let _ = writeln!(out, "{bullet}{lead}{}{aside}", safe(&entry.text));
-    for note in &entry.notes {
-        let _ = writeln!(out, "{deep}- {}", safe(note));
-    }
-    for _ in 0..entry.write {
-        let _ = write!(out, "\n{deep}\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\n");
-    }
-}
-
-fn safe(text: &str) -> String {
-    escape(&clean(text))
 }

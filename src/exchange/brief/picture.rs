@@ -1,7 +1,8 @@
 //! The people as a tree: in box lines for text, as inline SVG for HTML.
 
-use super::html::escape;
+use super::html::safe;
 use super::paper::{clean, cut, width};
+use super::room::{cut_ems, ems};
 use crate::model::brief::Node;
 use std::fmt::Write;
 
@@ -29,14 +30,23 @@ fn line(node: &Node, most: usize) -> String {
 }
 
 /// Height of a row and the step to the right, in the picture's own units.
-const ROW: usize = 15;
+const ROW: usize = 13;
 const STEP: usize = 16;
+/// Its letters, in the same.
+const LETTER: usize = 11;
+/// Its width in the same.
+pub const WIDE: usize = 600;
+
+/// Its height with so many people.
+pub fn height(people: usize) -> usize {
+    people * ROW + 4
+}
 
 /// The same as one picture without a script, an outside link or a colour that is needed.
 pub fn svg(nodes: &[Node]) -> String {
-    let height = nodes.len() * ROW + 4;
+    let high = height(nodes.len());
     let mut out = format!(
-        "<svg viewBox=\"0 0 700 {height}\" width=\"100%\" role=\"img\" aria-label=\"who reports to whom\" \
+        "<svg viewBox=\"0 0 {WIDE} {high}\" role=\"img\" aria-label=\"who reports to whom\" \
          xmlns=\"http://www.w3.org/2000/svg\">\n"
     );
     for (row, node) in nodes.iter().enumerate() {
@@ -48,17 +58,37 @@ pub fn svg(nodes: &[Node]) -> String {
             out,
             "<circle cx=\"{x}\" cy=\"{y}\" r=\"3.5\" fill=\"{look}\" stroke=\"#000\"/>"
         );
-        let name = escape(&cut(&clean(&node.name), 40));
-        let says = escape(&cut(&clean(&node.says), 70));
+        let room = (WIDE - x - 9) * 100 / LETTER;
+        let name = cut_ems(&clean(&node.name), room / 2);
+        let says = cut_ems(&clean(&node.says), room.saturating_sub(ems(&name) * 11 / 10 + 150));
         let weight = if node.attends { " font-weight=\"bold\"" } else { "" };
         let _ = writeln!(
             out,
-            "<text x=\"{}\" y=\"{}\" font-size=\"11\"><tspan{weight}>{name}</tspan><tspan> \u{2003}{says}</tspan></text>",
+            "<text x=\"{}\" y=\"{}\" font-size=\"{LETTER}\"><tspan{weight}>{}</tspan><tspan> \u{2003}{}</tspan></text>",
             x + 9,
-            y + 4
+            y + 4,
+            safe(&name),
+            safe(&says)
         );
     }
     out.push_str("</svg>\n");
+    out
+}
+
+/// The same for a screen too narrow for the picture.
+pub fn list(nodes: &[Node]) -> String {
+    let mut out = String::from("<ul>\n");
+    for node in nodes {
+        let deep = node.branch.len().min(6);
+        let comes = if node.attends { " (attends)" } else { "" };
+        let _ = writeln!(
+            out,
+            "<li style=\"padding-left:{deep}em\"><b>{}</b>{comes} {}</li>",
+            safe(&node.name),
+            safe(&node.says)
+        );
+    }
+    out.push_str("</ul>\n");
     out
 }
 

@@ -18,6 +18,7 @@ fn page() -> Brief {
         name: HOSTILE.to_owned(),
         says: "decides".repeat(20),
         attends: true,
+        person: "p".to_owned(),
     };
     Brief {
         title: HOSTILE.to_owned(),
@@ -27,6 +28,8 @@ fn page() -> Brief {
             entries,
             ..Section::default()
         }],
+        place: HOSTILE.to_owned(),
+        standing: HOSTILE.to_owned(),
         picture: vec![node(&[]), node(&[true]), node(&[false, false])],
         left_out: vec!["2 of 9 to look at".to_owned()],
         ..Brief::default()
@@ -35,7 +38,7 @@ fn page() -> Brief {
 
 #[test]
 fn no_line_of_the_text_is_wider_than_80_cells() {
-    let text = text(&page());
+    let text = joined(&text(&page(), WIDTH));
     for line in text.lines() {
         assert!(paper::width(line) <= WIDTH, "{} {line}", paper::width(line));
     }
@@ -45,14 +48,14 @@ fn no_line_of_the_text_is_wider_than_80_cells() {
 #[test]
 fn hostile_text_stays_text() {
     let brief = page();
-    for made in [text(&brief), markdown(&brief), html(&brief)] {
+    for made in [joined(&text(&brief, WIDTH)), joined(&markdown(&brief)), html(&brief)] {
         assert!(!made.contains('\u{1b}') && !made.contains('\u{202e}'));
         assert!(made.contains("华联电力") && made.contains("ليلى"));
     }
     let html = html(&brief);
     assert!(!html.contains("<script") && !html.contains("\"1\""));
     assert!(!html.contains("href") && !html.contains("src="));
-    let markdown = markdown(&brief);
+    let markdown = joined(&markdown(&brief));
     assert!(!markdown.contains("](http") && !markdown.contains("<script"));
 }
 
@@ -69,4 +72,42 @@ fn lines_break_at_blanks_and_around_wide_letters() {
     }
     assert_eq!(paper::cut("华联电力", 7), "华联..");
     assert_eq!(paper::cut("Bo", 2), "Bo");
+}
+
+#[test]
+fn markdown_escapes_what_would_be_a_mark_and_nothing_else() {
+    for (typed, written) in [
+        ("10:00 outage report, half-day", "10:00 outage report, half-day"),
+        ("rumour ~ unknown !", "rumour \\~ unknown !"),
+        ("1. first", "1\\. first"),
+        ("- a dash", "\\- a dash"),
+        ("wang.min@nw.example", "wang\\.min\\@nw\\.example"),
+        ("![x](http://x) :smile:", "\\!\\[x\\]\\(http\\://x) \\:smile:"),
+        ("a_b *c* # d | e", "a\\_b \\*c\\* \\# d \\| e"),
+    ] {
+        let brief = Brief { title: typed.to_owned(), ..Brief::default() };
+        assert_eq!(joined(&markdown(&brief)).trim_end(), format!("# {written}"), "{typed:?}");
+    }
+}
+
+#[test]
+fn what_stands_at_the_right_edge_stands_on_the_last_line_of_its_text() {
+    let entry = Entry::new("one two three four five").aside("Fri");
+    let section = Section { title: "Ask".to_owned(), entries: vec![entry], ..Section::default() };
+    let brief = Brief { sections: vec![section], ..Brief::default() };
+    let lines = text(&brief, 20);
+    let told: Vec<&str> = lines.iter().map(|l| l.text.as_str()).skip(3).collect();
+    assert_eq!(told, ["  one two three four", "  five           Fri"]);
+}
+
+#[test]
+fn the_higher_page_is_the_one_with_more_on_it() {
+    let of = |count: usize, text: &str| {
+        let entries = (0..count).map(|_| Entry::new(text)).collect();
+        let section = Section { title: "Ask".to_owned(), entries, ..Section::default() };
+        Brief { sections: vec![section], ..Brief::default() }
+    };
+    assert!(Paper::Printed.holds(&of(60, "short")) && !Paper::Printed.holds(&of(68, "short")));
+    let long = "华联电力".repeat(20);
+    assert!(Paper::Printed.holds(&of(30, &long)) && !Paper::Printed.holds(&of(34, &long)));
 }

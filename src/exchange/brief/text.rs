@@ -1,78 +1,81 @@
-//! The page as text, at most 80 cells wide, readable without colour.
+//! The page as text, readable without colour.
 
 use super::paper::{clean, width, wrap};
 use super::{left_out, picture};
-use crate::model::brief::{Brief, Entry, Section};
+use crate::model::brief::{Brief, Entry, Line, Section};
 
-/// The cells of a line.
+/// The cells of a line, where nothing else is asked for.
 pub const WIDTH: usize = 80;
 
-/// The whole page, each line with its end.
-pub fn write(brief: &Brief) -> String {
-    at(brief, WIDTH)
-}
+/// The longest word before an entry that still makes a column.
+const LEAD: usize = 14;
 
-/// The same in lines of at most so many cells.
-pub fn at(brief: &Brief, cells: usize) -> String {
-    let mut page = Page { lines: Vec::new(), cells };
+/// The whole page in lines of at most so many cells, each with what it came from.
+pub fn lines(brief: &Brief, cells: usize) -> Vec<Line> {
+    let mut page = Page { lines: Vec::new(), cells, source: None };
     page.head(brief);
     for section in brief.sections.iter().filter(|s| !s.entries.is_empty()) {
         page.section(section);
     }
     if !brief.picture.is_empty() {
         page.title("Who is who");
-        page.lines.extend(picture::lines(&brief.picture, cells));
+        for (node, text) in brief.picture.iter().zip(picture::lines(&brief.picture, cells)) {
+            page.source = Some(node.person.clone());
+            page.push(text);
+        }
     }
+    page.source = None;
     if let Some(line) = left_out(brief) {
-        page.blank();
+        page.push(String::new());
         page.wrapped("", &line);
     }
-    let mut text = page.lines.join("\n");
-    text.push('\n');
-    text
+    page.lines
 }
 
 struct Page {
-    lines: Vec<String>,
+    lines: Vec<Line>,
     cells: usize,
+    source: Option<String>,
 }
 
 impl Page {
-    fn blank(&mut self) {
-        self.lines.push(String::new());
+    fn push(&mut self, text: String) {
+        self.lines.push(Line { text, source: self.source.clone() });
     }
 
     fn head(&mut self, brief: &Brief) {
+        self.source = brief.visit.clone();
         let first = match brief.occasion.is_empty() {
-            true => brief.title.clone(),
-            false => format!("{}   {}", brief.title, brief.occasion),
+            true => clean(&brief.title),
+            false => clean(&format!("{}   {}", brief.title, brief.occasion)),
         };
-        self.wrapped("", &first);
-        match brief.standing.is_empty() {
-            true => self.wrapped("", &brief.prepared),
+        let prepared = clean(&brief.prepared);
+        match width(&first) + width(&prepared) + 3 <= self.cells {
+            true => self.spread(&first, &prepared),
             false => {
-                let room = self.cells.saturating_sub(width(&brief.prepared) + 3);
-                match width(&brief.standing) <= room {
-                    true => self.spread(&brief.prepared, &brief.standing),
-                    false => {
-                        self.wrapped("", &brief.prepared);
-                        self.wrapped("", &brief.standing);
-                    }
-                }
+                self.wrapped("", &first);
+                self.wrapped("", &prepared);
+            }
+        }
+        for line in [&brief.standing, &brief.place] {
+            if !line.is_empty() {
+                self.wrapped("", line);
             }
         }
     }
 
     fn title(&mut self, title: &str) {
-        self.blank();
-        self.lines.push(clean(title).to_uppercase());
+        self.source = None;
+        self.push(String::new());
+        self.push(clean(title).to_uppercase());
     }
 
     fn section(&mut self, section: &Section) {
         self.title(&section.title);
         let leads = section.entries.iter().map(|e| width(&clean(&e.lead)));
-        let lead = leads.max().unwrap_or(0).min(14);
+        let lead = leads.max().unwrap_or(0).min(LEAD);
         for entry in &section.entries {
+            self.source = entry.source.clone();
             self.entry(entry, lead);
         }
     }
@@ -90,39 +93,50 @@ impl Page {
         };
         let room = self.cells.saturating_sub(indent.max(width(&first)));
         let aside = clean(&entry.aside);
-        let mut lines = wrap(&clean(&entry.text), room);
-        let beside = lines.len() == 1 && width(&lines[0]) + width(&aside) + 3 <= room;
-        if beside && !aside.is_empty() {
-            let gap = room - width(&lines[0]) - width(&aside);
-            lines[0] = format!("{}{}{aside}", lines[0], " ".repeat(gap));
-        }
-        for (i, line) in lines.iter().enumerate() {
-            match i {
-                0 => self.lines.push(format!("{first}{line}").trim_end().to_owned()),
-                _ => self.lines.push(format!("{}{line}", " ".repeat(indent))),
-            }
-        }
-        let below = entry.notes.iter();
+        let beside = self.text(&first, indent, room, (&clean(&entry.text), &aside));
         let late = (!beside && !aside.is_empty()).then_some(&entry.aside);
-        for note in late.into_iter().chain(below) {
+        for note in late.into_iter().chain(&entry.notes) {
             self.wrapped(&" ".repeat(indent + 2), note);
         }
         for _ in 0..entry.write {
-            self.blank();
-            let line = "_".repeat(self.cells - indent);
-            self.lines.push(format!("{}{line}", " ".repeat(indent)));
+            self.push(String::new());
+            let line = "_".repeat(self.cells.saturating_sub(indent));
+            self.push(format!("{}{line}", " ".repeat(indent)));
         }
     }
 
+    /// The text, with what belongs at the right edge on its last line where there is room; is there?
+    fn text(
+        &mut self,
+        first: &str,
+        indent: usize,
+        room: usize,
+        (text, aside): (&str, &str),
+    ) -> bool {
+        let mut lines = wrap(text, room);
+        let last = lines.last().map_or(0, |l| width(l));
+        let beside = !aside.is_empty() && last + width(aside) + 3 <= room;
+        if let Some(line) = lines.last_mut().filter(|_| beside) {
+            line.push_str(&" ".repeat(room - last - width(aside)));
+            line.push_str(aside);
+        }
+        for (i, line) in lines.iter().enumerate() {
+            match i {
+                0 => self.push(format!("{first}{line}").trim_end().to_owned()),
+                _ => self.push(format!("{}{line}", " ".repeat(indent))),
+            }
+        }
+        beside
+    }
+
     fn spread(&mut self, left: &str, right: &str) {
-        let (left, right) = (clean(left), clean(right));
-        let gap = self.cells.saturating_sub(width(&left) + width(&right));
-        self.lines.push(format!("{left}{}{right}", " ".repeat(gap)));
+        let gap = self.cells.saturating_sub(width(left) + width(right));
+        self.push(format!("{left}{}{right}", " ".repeat(gap)).trim_end().to_owned());
     }
 
     fn wrapped(&mut self, indent: &str, text: &str) {
         for line in wrap(&clean(text), self.cells.saturating_sub(indent.len())) {
-            self.lines.push(format!("{indent}{line}").trim_end().to_owned());
+            self.push(format!("{indent}{line}").trim_end().to_owned());
         }
     }
 }

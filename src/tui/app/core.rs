@@ -21,6 +21,8 @@ pub struct Look {
     /// Files go into the rep's folder and text onto the clipboard; without, files go aside into the
     /// temporary folder: sketches and tests.
     pub outside: bool,
+    /// The commands of the command line, each with what it does.
+    pub shell: &'static [(String, String)],
 }
 
 /// Everything that is not a screen.
@@ -48,6 +50,7 @@ impl Core {
             dossier: self.dossier.as_ref(),
             theme: &self.theme,
             keymap: &self.keymap,
+            shell: self.look.shell,
         }
     }
 

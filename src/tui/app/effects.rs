@@ -5,7 +5,7 @@ use crate::model::{Edit, Key, Row};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::everywhere;
-use crate::tui::screens::Workbench as Workspace;
+use crate::tui::screens::{self, Workbench as Workspace};
 use crate::tui::terminal::Flow;
 use crate::workbench::Workbench;
 
@@ -18,7 +18,14 @@ impl App {
             Effect::Do(label, edits) => {
                 self.write(label, |bench, label| bench.apply(label, edits));
             }
-            Effect::DoAndClose(label, edits) => self.save_form(label, edits),
+            Effect::DoAndClose(label, edits) => {
+                self.save_form(label, edits);
+            }
+            Effect::DoAndOpen(label, edits, screen) => {
+                if self.save_form(label, edits) {
+                    self.open(screen);
+                }
+            }
             Effect::DoWithIds(label, make) => {
                 let bench = &mut self.core.bench;
                 let edits = make(&mut || bench.make_id());
@@ -37,6 +44,7 @@ impl App {
             Effect::Filter(text) => self.filter(&text),
             Effect::TurnOrder => self.turn_order(),
             Effect::GoTo(key, subject) => self.go_to(key, &subject),
+            Effect::Show(account, record, key) => self.show(account, record, key),
             Effect::Close => self.close(),
             Effect::Act(action) => {
                 if self.stack.last().is_some_and(|s| !s.is_workbench()) {
@@ -160,18 +168,19 @@ impl App {
         self.begin();
     }
 
-    /// Saves what a form holds and closes it; a new account becomes the picked one.
-    fn save_form(&mut self, label: String, edits: Vec<Edit>) {
+    /// Saves what a form holds and closes it, false where it was refused; a new account becomes the picked one.
+    fn save_form(&mut self, label: String, edits: Vec<Edit>) -> bool {
         let of_account = |e: &Edit| matches!(e, Edit::Insert { account: 0, row, .. } if row.schema.record == "account");
         let new = edits.iter().any(of_account);
         if !self.write(label, |bench, label| bench.apply(label, edits)) {
-            return;
+            return false;
         }
         self.drop_draft();
         self.close();
         if let Some(key) = self.core.shelf.newest().filter(|_| new) {
             self.pick(key);
         }
+        true
     }
 
     fn mark(&mut self, row: usize) {
@@ -191,10 +200,31 @@ impl App {
         self.core.say(format!("accounts {word}"));
     }
 
-    /// Shows the workbench over the screen that asked, which Esc comes back to on the same row.
-    fn go_to(&mut self, key: Key, subject: &str) {
+    /// Opens the page of a record over the screen that asked.
+    fn show(&mut self, account: Key, record: &str, key: Key) {
+        self.close_floats();
+        if account != 0 {
+            self.pick(account);
+        }
+        match screens::page(record, key, &self.core.ctx()) {
+            Some(page) => self.open(page),
+            None => self.core.say("it is not there any more"),
+        }
+    }
+
+    fn close_floats(&mut self) {
         while self.stack.len() > 1 && self.stack.last().is_some_and(|s| s.floats()) {
             self.stack.pop();
+        }
+    }
+
+    /// Opens the page of what a subject names; where a pane shows it, the workbench over the screen that asked,
+    /// which Esc comes back to on the same row.
+    fn go_to(&mut self, key: Key, subject: &str) {
+        self.close_floats();
+        self.pick(key);
+        if let Some(page) = screens::page_of(subject, &self.core.ctx()) {
+            return self.open(page);
         }
         if self.stack.last().is_some_and(|s| !s.is_workbench()) {
             self.open(Box::new(Workspace::new()));

@@ -10,7 +10,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::forms::fields;
 use crate::workbench::Sense;
 
-const FIELDS: &[FieldSpec] = &[
+pub(super) const FIELDS: &[FieldSpec] = &[
     row("name", "name", Plain, "as they write it themselves"),
     row("also called", "aliases", Plain, "other names, short forms, the name in their own script"),
     row("part of", "parent", Plain, "the group it belongs to, if that is an account too"),

@@ -7,7 +7,7 @@ use super::start::on_account;
 use crate::model::{Action, Record as _, Value};
 use crate::tui::ctx::Ctx;
 
-const FIELDS: &[FieldSpec] = &[
+pub(super) const FIELDS: &[FieldSpec] = &[
     row("what", "what", Plain, "what is to be done"),
     row("by", "due", Future, "by when"),
     row("who", "owner", Plain, "who of ours does it"),

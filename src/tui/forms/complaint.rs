@@ -7,7 +7,7 @@ use super::start::{on_account, simple};
 use crate::model::{Complaint, Record as _};
 use crate::tui::ctx::Ctx;
 
-const FIELDS: &[FieldSpec] = &[
+pub(super) const FIELDS: &[FieldSpec] = &[
     row("what", "what", Plain, ""),
     row("how bad", "severity", Choice("complaint"), ""),
     row("raised by", "by", PersonOrText, ""),

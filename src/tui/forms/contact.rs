@@ -8,7 +8,7 @@ use super::start::on_account;
 use crate::model::{Contact, Edit, Moment, Record as _, Row, Value};
 use crate::tui::ctx::Ctx;
 
-const FIELDS: &[FieldSpec] = &[
+pub(super) const FIELDS: &[FieldSpec] = &[
     row("kind", "kind", Choice("contact"), "what it was"),
     row("with", "people", Plain, "with whom"),
     row("on", "date", Past, "when"),

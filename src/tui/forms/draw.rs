@@ -1,18 +1,28 @@
 //! How a form is drawn: the fields at the left, the help of the picked one at the right or below.
+//!
+//! ```text
+//! ┌▸Form ────────────┬ This field ──┐   ┌▸Form ────────────┬ Aside ───────┐   below 120 columns
+//! │ fields           │ its help     │   │ fields           │ more fields  │   all fields stand
+//! │                  │ what follows │   │ ──────────────── │ ──────────── │   below each other,
+//! │                  │              │   │ the help         │ what follows │   then the help
+//! └──────────────────┴──────────────┘   └──────────────────┴──────────────┘
+//! ```
 
+use super::column::{Column, lines};
 use super::form::Form;
 use super::side;
 use crate::tui::ctx::Ctx;
-use crate::tui::text::{width, wrap};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{Pane, draw_panes, draw_rule};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-/// From this width on the help stands at the right.
+/// From this width on there is a pane at the right.
 pub const WIDE: u16 = 120;
 /// The pane at the right, with both borders.
 const SIDE: u16 = 43;
+/// The same with fields in it, at least and at most.
+const ASIDE: [u16; 2] = [46, 72];
 /// Rows of help below the fields, where it does not stand at the right.
 const HELP: u16 = 3;
 
@@ -27,42 +37,100 @@ pub const FOOTER: &[(&str, &str)] = &[
 
 /// Draws all of it; the caret's cell.
 pub fn form(form: &mut Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-    let wide = area.width >= WIDE;
-    let left = Rect { width: if wide { area.width - SIDE + 1 } else { area.width }, ..area };
+    let (wide, split) = (area.width >= WIDE, !form.aside.is_empty());
+    let side = match split {
+        true => (area.width / 8 * 3).clamp(ASIDE[0], ASIDE[1]),
+        false => SIDE,
+    };
+    let left = Rect { width: if wide { area.width - side + 1 } else { area.width }, ..area };
     let draft = if form.is_draft() { "draft" } else { "" };
     let title = form.title.clone();
-    let mut panes = vec![Pane { area: left, left: &title, right: draft, focused: true }];
+    let there = wide && form.fields.0.get(form.at).is_some_and(|f| f.aside);
+    let mut panes = vec![Pane { area: left, left: &title, right: draft, focused: !there }];
     if wide {
-        panes.push(Pane {
-            area: Rect { x: left.right() - 1, width: SIDE, ..area },
-            left: if form.keys { "Keys" } else { "This field" },
-            right: "",
-            focused: false,
-        });
+        let title = match (form.keys, split) {
+            (true, _) => "Keys",
+            (false, true) => form.aside,
+            (false, false) => "This field",
+        };
+        let area = Rect { x: left.right() - 1, width: side, ..area };
+        panes.push(Pane { area, left: title, right: "", focused: there });
     }
     draw_panes(buf, &panes, ctx.theme);
+    form.drawn.clear();
     let inner = panes[0].inner();
-    if wide {
-        side::beside(form, buf, panes[1].inner(), ctx);
-        let above = foot(form, buf, inner, ctx);
-        return fields(form, buf, above, ctx);
+    match panes.get(1).map(Pane::inner) {
+        Some(right) if split => both(form, buf, inner, right, ctx),
+        Some(right) => {
+            side::beside(form, buf, right, ctx);
+            let above = foot(form, buf, inner, ctx);
+            column(form, above, Vec::new()).draw(form, buf, ctx)
+        }
+        None => narrow(form, buf, inner, ctx),
     }
-    let rows = match form.keys {
-        true => 8,
-        false => HELP + 1 + spare(form, inner, ctx),
+}
+
+/// All fields below each other.
+fn column(form: &Form, area: Rect, tail: Vec<(Role, String)>) -> Column {
+    Column { area, places: form.shown(), tail, which: 0 }
+}
+
+/// Everything below each other: fields, what follows from them, the help.
+fn narrow(form: &mut Form, buf: &mut Buffer, inner: Rect, ctx: &Ctx) -> Option<Position> {
+    let split = !form.aside.is_empty();
+    let rows = match (form.keys, split) {
+        (true, _) => 8,
+        (false, true) => HELP,
+        (false, false) => HELP + 1 + spare(form, inner, ctx),
     };
     let help = rows.min(inner.height / 2);
     let above = Rect { height: inner.height - help, ..inner };
     let below = Rect { y: above.bottom(), height: help, ..inner };
     side::below(form, buf, below, ctx);
-    fields(form, buf, above, ctx)
+    let tail = if split { side::said(form, ctx) } else { Vec::new() };
+    column(form, above, tail).draw(form, buf, ctx)
+}
+
+/// Fields in both panes: the help below those at the left, what follows below those at the right.
+fn both(form: &mut Form, buf: &mut Buffer, left: Rect, right: Rect, ctx: &Ctx) -> Option<Position> {
+    let help = HELP.min(left.height / 2);
+    let above = Rect { height: left.height - help, ..left };
+    side::below(form, buf, Rect { y: above.bottom(), height: help, ..left }, ctx);
+    let above = foot(form, buf, above, ctx);
+    let (there, here): (Vec<usize>, Vec<usize>) =
+        form.shown().into_iter().partition(|at| form.fields.0[*at].aside);
+    let main = Column { area: above, places: here, tail: Vec::new(), which: 0 };
+    let caret = main.draw(form, buf, ctx);
+    if form.keys {
+        side::beside(form, buf, right, ctx);
+        return caret;
+    }
+    let follows = side::said_rows(form, right.width, ctx).saturating_add(1);
+    let mut other = Column { area: right, places: there, tail: Vec::new(), which: 1 };
+    let room = right.height.saturating_sub(follows).max(right.height / 2);
+    other.area.height = other.rows(form, ctx).min(room);
+    let below = Rect { y: other.area.bottom(), height: right.height - other.area.height, ..right };
+    consequences(form, buf, below, below.height > follows + 2, ctx);
+    other.draw(form, buf, ctx).or(caret)
+}
+
+/// What follows from the fields, under a rule; `apart`: with a blank row above it.
+fn consequences(form: &Form, buf: &mut Buffer, area: Rect, apart: bool, ctx: &Ctx) {
+    let mut said = form.plan.side(&form.fields, ctx);
+    if !apart {
+        said.retain(|(_, text)| !text.is_empty());
+    }
+    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let y = inside.y + u16::from(apart);
+    if !said.is_empty() && y + 1 < inside.bottom() {
+        draw_rule(buf, inside, y, ctx.theme);
+        lines(buf, Rect { y: y + 1, height: inside.bottom() - y - 1, ..inside }, &said, ctx);
+    }
 }
 
 /// Rows that the fields leave for what stands beside them on a wide screen.
 fn spare(form: &Form, area: Rect, ctx: &Ctx) -> u16 {
-    let layout = Layout { label: 16, text: area.width.saturating_sub(18), gap: 0 };
-    let shown = form.shown();
-    let fields: u16 = shown.iter().map(|at| rows_of(form, *at, &layout, ctx)).sum();
+    let fields = column(form, area, Vec::new()).rows(form, ctx);
     let lines = side::said_rows(form, area.width, ctx);
     let left = area.height.saturating_sub(fields + HELP + 1);
     left.min(lines)
@@ -82,134 +150,4 @@ fn foot(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Rect {
     };
     ctx.put(buf, rule.x, y + 1, rule.width, &text, role);
     Rect { height: area.height - 2, ..area }
-}
-
-/// Where things stand in a row.
-struct Layout {
-    label: u16,
-    text: u16,
-    gap: u16,
-}
-
-/// The lines below a field: what was understood, what is wrong, where it comes from.
-fn below(form: &Form, place: usize, cells: u16, ctx: &Ctx) -> Vec<(Role, String)> {
-    let field = &form.fields.0[place];
-    let focused = place == form.at;
-    let mut lines = Vec::new();
-    let mut say = |role: Role, text: &str| {
-        let wrapped = wrap(text, usize::from(cells));
-        lines.extend(wrapped.into_iter().map(|line| (role, line)));
-    };
-    if let Some(fault) = &field.fault {
-        say(Role::Bad, &format!("{} {fault}", ctx.theme.glyphs.critical));
-    } else if let Some((role, text)) = field.input.below(focused, ctx) {
-        say(role, &text);
-    }
-    if let Some(note) = &field.note {
-        say(Role::Accent, note);
-    }
-    lines
-}
-
-fn rows_of(form: &Form, place: usize, layout: &Layout, ctx: &Ctx) -> u16 {
-    let field = &form.fields.0[place];
-    let own = field.input.height(place == form.at, layout.text);
-    let lines = below(form, place, layout.text, ctx).len();
-    let above = u16::from(long_label(&field.label, layout));
-    own + above + u16::try_from(lines).unwrap_or(0)
-}
-
-/// A label that does not fit beside its text stands above it.
-fn long_label(label: &str, layout: &Layout) -> bool {
-    width(label) >= usize::from(layout.label)
-}
-
-fn fields(form: &mut Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-    let shown = form.shown();
-    let longest = shown.iter().map(|at| width(&form.fields.0[*at].label) + 2);
-    let most = if area.width < 70 { 16 } else { 22 };
-    let label = longest.filter(|cells| *cells <= most).max().unwrap_or(most);
-    let label = u16::try_from(label).unwrap_or(16).max(12);
-    let mut layout = Layout { label, text: area.width.saturating_sub(label + 2), gap: 0 };
-    let rows = |form: &Form, layout: &Layout, from: usize, to: usize| -> u16 {
-        let places = shown.iter().filter(|at| (from..=to).contains(*at));
-        places.map(|at| rows_of(form, *at, layout, ctx) + layout.gap).sum()
-    };
-    let all = rows(form, &layout, 0, usize::MAX - 1);
-    let many = u16::try_from(shown.len()).unwrap_or(u16::MAX);
-    layout.gap = u16::from(all.saturating_add(many) <= area.height + 1);
-    if all + layout.gap * many <= area.height + layout.gap {
-        form.top = 0;
-    }
-    form.top = form.top.min(form.at);
-    while form.top < form.at && rows(form, &layout, form.top, form.at) > area.height {
-        form.top += 1;
-    }
-    draw_fields(form, buf, area, &layout, &shown, ctx)
-}
-
-fn draw_fields(
-    form: &mut Form,
-    buf: &mut Buffer,
-    area: Rect,
-    layout: &Layout,
-    shown: &[usize],
-    ctx: &Ctx,
-) -> Option<Position> {
-    let mut caret = None;
-    let mut y = area.y;
-    form.drawn.clear();
-    let places: Vec<usize> = shown.iter().copied().filter(|at| *at >= form.top).collect();
-    for (n, place) in places.iter().enumerate() {
-        let rows = rows_of(form, *place, layout, ctx);
-        if y + rows > area.bottom() && n > 0 {
-            let left = places.len() - n;
-            // On the rule or border below: the fields may fill every row.
-            let more = match left {
-                1 => " 1 more field ".to_owned(),
-                n => format!(" {n} more fields "),
-            };
-            let width = area.width.saturating_sub(2);
-            ctx.put_right(buf, area.x, area.bottom(), width, &more, Role::Accent);
-            break;
-        }
-        form.drawn.push((y, *place));
-        let cell = Rect { y, height: rows.min(area.bottom().saturating_sub(y)), ..area };
-        caret = one(form, buf, cell, *place, layout, ctx).or(caret);
-        y += rows + layout.gap;
-    }
-    caret
-}
-
-fn one(
-    form: &mut Form,
-    buf: &mut Buffer,
-    area: Rect,
-    place: usize,
-    layout: &Layout,
-    ctx: &Ctx,
-) -> Option<Position> {
-    let focused = place == form.at;
-    let lines = below(form, place, layout.text, ctx);
-    let field = &mut form.fields.0[place];
-    let role = if focused { Role::Accent } else { Role::Muted };
-    if focused {
-        ctx.put(buf, area.x, area.y, 1, ctx.theme.glyphs.focus, role);
-    }
-    let above = long_label(&field.label, layout);
-    let room = if above { area.width.saturating_sub(2) } else { layout.label - 1 };
-    ctx.put(buf, area.x + 1, area.y, room, &field.label, role);
-    let x = area.x + 1 + layout.label;
-    let y = area.y + u16::from(above);
-    let height = field.input.height(focused, layout.text);
-    let text =
-        Rect { x, y, width: layout.text, height: height.min(area.bottom().saturating_sub(y)) };
-    let caret = field.input.draw(buf, text, focused, ctx);
-    for (n, (role, line)) in lines.iter().enumerate() {
-        let row = y + height + u16::try_from(n).unwrap_or(0);
-        if row < area.bottom() {
-            ctx.put(buf, x, row, layout.text, line, *role);
-        }
-    }
-    caret.filter(|_| focused)
 }

@@ -3,6 +3,7 @@
 use super::fields::{self, Input, Takes};
 use crate::model::{Account, Kind, Presence, Row, Schema, Value};
 use crate::tui::ctx::Ctx;
+use crate::tui::theme::Role;
 use crate::workbench::Sense;
 
 /// How a field is typed.
@@ -48,6 +49,29 @@ pub const fn row(
     FieldSpec { label, column, how, help }
 }
 
+/// What stands above the first field of a group: a thin rule, and lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// A thin rule comes first.
+    pub rule: bool,
+    /// A heading, or what the group is about.
+    pub lines: Vec<(Role, String)>,
+    /// The labels of the group may take more than half of the width.
+    pub wide: bool,
+}
+
+impl Head {
+    /// A rule alone.
+    pub fn rule() -> Self {
+        Self { rule: true, ..Self::default() }
+    }
+
+    /// A rule and a heading.
+    pub fn titled(title: &str) -> Self {
+        Self { rule: true, lines: vec![(Role::Title, title.to_owned())], wide: false }
+    }
+}
+
 /// A field that is open.
 pub struct FormField {
     /// The column, or a name of the form's own.
@@ -72,6 +96,16 @@ pub struct FormField {
     pub fault: Option<String>,
     /// A word below it: where its value comes from.
     pub note: Option<String>,
+    /// Lines below it that stay: what it means, what comes of it.
+    pub said: Vec<(Role, String)>,
+    /// What stands above it, where a group begins with it.
+    pub head: Option<Head>,
+    /// It stands in the pane at the right, where there is one.
+    pub aside: bool,
+    /// It belongs to the field above it: no blank row between them.
+    pub tight: bool,
+    /// Tab goes past it; Enter and the arrows do not.
+    pub passed: bool,
 }
 
 impl FormField {
@@ -96,6 +130,11 @@ impl FormField {
             needed: false,
             fault: None,
             note: None,
+            said: Vec::new(),
+            head: None,
+            aside: false,
+            tight: false,
+            passed: false,
         };
         field.input.put(&value, ctx);
         field.begin(ctx);

@@ -21,12 +21,14 @@ pub struct Form {
     pub(super) plan: Box<dyn Plan>,
     /// The place of the field that is typed in.
     pub(super) at: usize,
-    /// The first field that is drawn.
-    pub(super) top: usize,
+    /// The first field that is drawn, and the first one of the pane at the right.
+    pub(super) top: [usize; 2],
+    /// The title of the pane at the right, where fields stand in it.
+    pub(super) aside: &'static str,
     /// The keys are shown.
     pub(super) keys: bool,
-    /// Where each field was drawn: row, place.
-    pub(super) drawn: Vec<(u16, usize)>,
+    /// Where each field was drawn: column, row, place.
+    pub(super) drawn: Vec<(u16, u16, usize)>,
     /// It was tried to be saved: what is missing counts as wrong.
     checked: bool,
     path: String,
@@ -50,7 +52,8 @@ impl Form {
             fields,
             plan,
             at: 0,
-            top: 0,
+            top: [0; 2],
+            aside: "",
             keys: false,
             drawn: Vec::new(),
             checked: false,
@@ -65,6 +68,12 @@ impl Form {
             let some = draft::read(&kept, &mut form.fields);
             form.brought = some.then(|| draft::when(&kept, ctx.today()));
             form.plan.changed(&mut form.fields, ctx);
+            // What is brought back may ask for further fields, which the draft has too.
+            let mut before = 0;
+            while std::mem::replace(&mut before, form.fields.0.len()) != form.fields.0.len() {
+                draft::read(&kept, &mut form.fields);
+                form.plan.changed(&mut form.fields, ctx);
+            }
         }
         form.kept = draft::write(&form.fields);
         form.judge(ctx);
@@ -76,6 +85,13 @@ impl Form {
     pub fn begun_at(mut self, column: &str) -> Self {
         let at = self.fields.0.iter().position(|f| f.column == column);
         self.at = at.unwrap_or(0);
+        self
+    }
+
+    /// With fields in a pane of this title at the right, where the screen is wide.
+    #[must_use]
+    pub fn with_aside(mut self, title: &'static str) -> Self {
+        self.aside = title;
         self
     }
 
@@ -112,7 +128,7 @@ impl Form {
 
     /// After a key: what follows from it, and the draft.
     fn typed(&mut self, ctx: &Ctx) -> Effect {
-        self.plan.changed(&mut self.fields, ctx);
+        self.follow(ctx);
         self.judge(ctx);
         let kept = draft::write(&self.fields);
         if kept == self.kept {
@@ -122,10 +138,41 @@ impl Form {
         Effect::Draft(self.draft.clone(), draft::dated(kept, ctx.today()))
     }
 
-    fn go(&mut self, by: isize, ctx: &Ctx) -> Effect {
+    /// What follows for the other fields; the one that is typed in stays the same, wherever it stands then.
+    fn follow(&mut self, ctx: &Ctx) {
+        let here = self.fields.0.get(self.at).map(|f| f.column.clone());
+        self.plan.changed(&mut self.fields, ctx);
+        let there = self.fields.0.iter().position(|f| Some(&f.column) == here.as_ref());
+        self.at = there.unwrap_or(self.at);
+    }
+
+    /// The field after this one, or before it, that Tab stops at.
+    fn tab(&mut self, by: isize, ctx: &Ctx) -> Effect {
+        self.leave(ctx);
+        let shown = self.shown();
+        let here = shown.iter().position(|at| *at == self.at).unwrap_or(0);
+        let stops = |place: &usize| !self.fields.0[*place].passed;
+        let mut at = here;
+        while let Some(next) = at.checked_add_signed(by).filter(|at| *at < shown.len()) {
+            at = next;
+            if stops(&shown[at]) {
+                self.at = shown[at];
+                break;
+            }
+        }
+        self.typed(ctx)
+    }
+
+    /// The field is left, which may ask for further ones.
+    fn leave(&mut self, ctx: &Ctx) {
         if let Some(field) = self.fields.0.get_mut(self.at) {
             field.input.leave();
         }
+        self.follow(ctx);
+    }
+
+    fn go(&mut self, by: isize, ctx: &Ctx) -> Effect {
+        self.leave(ctx);
         let shown = self.shown();
         let here = shown.iter().position(|at| *at == self.at).unwrap_or(0);
         let last = shown.len().saturating_sub(1);
@@ -139,11 +186,8 @@ impl Form {
     }
 
     fn save(&mut self, ctx: &Ctx) -> Effect {
-        if let Some(field) = self.fields.0.get_mut(self.at) {
-            field.input.leave();
-        }
+        self.leave(ctx);
         self.checked = true;
-        self.plan.changed(&mut self.fields, ctx);
         self.judge(ctx);
         if let Some(at) = self.fields.0.iter().position(|f| f.fault.is_some()) {
             self.at = at;
@@ -159,7 +203,10 @@ impl Form {
                 Effect::Close,
                 Effect::Say("nothing was changed".to_owned()),
             ]),
-            Ok((label, edits)) => Effect::DoAndClose(label, edits),
+            Ok((label, edits)) => match self.plan.then() {
+                Some(screen) => Effect::DoAndOpen(label, edits, screen),
+                None => Effect::DoAndClose(label, edits),
+            },
         }
     }
 
@@ -182,9 +229,9 @@ impl Form {
             (KeyCode::Char('s'), held) if held == ctrl => return self.save(ctx),
             (KeyCode::Char('r'), held) if held == ctrl => return self.start_over(ctx),
             (KeyCode::Char('e'), held) if held == alt => return self.editor(),
-            (KeyCode::BackTab, _) => return self.go(-1, ctx),
-            (KeyCode::Tab, held) if held.contains(KeyModifiers::SHIFT) => return self.go(-1, ctx),
-            (KeyCode::Tab, _) => return self.go(1, ctx),
+            (KeyCode::BackTab, _) => return self.tab(-1, ctx),
+            (KeyCode::Tab, held) if held.contains(KeyModifiers::SHIFT) => return self.tab(-1, ctx),
+            (KeyCode::Tab, _) => return self.tab(1, ctx),
             _ => return self.in_field(key, ctx),
         }
         Effect::Stay
@@ -230,15 +277,16 @@ impl Form {
         }
     }
 
-    fn click(&mut self, row: u16, ctx: &Ctx) -> Effect {
-        let hit = self.drawn.iter().rev().find(|(y, _)| *y <= row);
-        let Some((_, place)) = hit.copied() else {
+    fn click(&mut self, column: u16, row: u16, ctx: &Ctx) -> Effect {
+        let left = self.drawn.iter().map(|(x, ..)| *x).filter(|x| *x <= column).max();
+        let hit = self.drawn.iter().rev().find(|(x, y, _)| Some(*x) == left && *y <= row);
+        let Some(place) = hit.map(|(.., place)| *place) else {
             return Effect::Stay;
         };
-        if let Some(field) = self.fields.0.get_mut(self.at) {
-            field.input.leave();
-        }
-        self.at = place;
+        let hit = self.fields.0.get(place).map(|f| f.column.clone());
+        self.leave(ctx);
+        let there = self.fields.0.iter().position(|f| Some(&f.column) == hit.as_ref());
+        self.at = there.unwrap_or(self.at);
         self.typed(ctx)
     }
 }
@@ -267,7 +315,9 @@ impl Screen for Form {
                 Some(self.typed(ctx))
             }
             Event::Mouse(mouse) => match mouse.kind {
-                crossterm::event::MouseEventKind::Down(_) => Some(self.click(mouse.row, ctx)),
+                crossterm::event::MouseEventKind::Down(_) => {
+                    Some(self.click(mouse.column, mouse.row, ctx))
+                }
                 crossterm::event::MouseEventKind::ScrollUp => Some(self.go(-1, ctx)),
                 crossterm::event::MouseEventKind::ScrollDown => Some(self.go(1, ctx)),
                 _ => Some(Effect::Stay),

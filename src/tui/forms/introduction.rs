@@ -193,12 +193,17 @@ impl Plan for Saving {
         }
         let says = |column: &str| fields.get(column).map(|f| f.input.says(ctx)).unwrap_or_default();
         let mut edits: Vec<Edit> = self.record.edit(fields, ctx).into_iter().collect();
-        let mut label =
-            format!("introduction by {} to {}, {}", says("through"), says("to"), says("result"));
-        if let Some((edit, what)) = self.tie_edit(fields, ctx) {
+        let tie = self.tie_edit(fields, ctx).map(|(edit, what)| {
             edits.push(edit);
-            label = format!("{label}: {what}");
-        }
+            format!(", {what}")
+        });
+        let label = format!(
+            "introduction {}{}: {} to {}",
+            says("result"),
+            tie.unwrap_or_default(),
+            says("through"),
+            says("to")
+        );
         edits.extend(self.deed(fields, ctx));
         Ok((label, edits))
     }

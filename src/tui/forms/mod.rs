@@ -3,6 +3,7 @@
 mod account;
 mod action;
 mod agreement;
+mod column;
 mod complaint;
 mod contact;
 mod debrief;
@@ -23,6 +24,7 @@ mod person_line;
 mod plan;
 mod rep;
 mod service;
+mod sheets;
 mod side;
 mod stage;
 mod start;
@@ -30,6 +32,9 @@ mod start;
 mod tests;
 mod tie;
 mod visit;
+
+pub use field::{FieldSpec, How};
+pub use sheets::{Sheet, capital, sheet_of, sheets as all_sheets, tree};
 
 use super::ctx::Ctx;
 use super::screens::Screen;
@@ -95,6 +100,10 @@ pub enum FormKind {
     Visit(Option<String>),
     /// The debrief of the visit of this id.
     Debrief(String),
+    /// The debrief of the contact of this id.
+    DebriefContact(String),
+    /// The debrief of a meeting that nobody had planned.
+    Unplanned,
     /// Something seen in the field, or the observation of this id.
     Observation(Option<String>),
     /// A complaint, or the one of this id.
@@ -110,6 +119,15 @@ pub enum FormKind {
     },
     /// A recurring service, or the one of this id.
     Service(Option<String>),
+    /// A new record of this sheet in this owner, or the one of this number.
+    Record {
+        /// The name of the sheet.
+        sheet: &'static str,
+        /// The record to edit.
+        key: Option<Key>,
+        /// What a new one belongs to.
+        owner: Option<Key>,
+    },
     /// Who the rep is.
     Rep,
 }
@@ -134,11 +152,14 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::Dismissal { code, subject } => dismissal::open(&code, &subject, ctx)?,
         FormKind::Visit(id) => visit::open(id.as_deref(), ctx)?,
         FormKind::Debrief(id) => debrief::open(&id, ctx)?,
+        FormKind::DebriefContact(id) => debrief::of_contact(&id, ctx)?,
+        FormKind::Unplanned => debrief::unplanned(ctx)?,
         FormKind::Observation(id) => observation::open(id.as_deref(), ctx)?,
         FormKind::Complaint(id) => complaint::open(id.as_deref(), ctx)?,
         FormKind::Agreement(id) => agreement::open(id.as_deref(), ctx)?,
         FormKind::Payment { opportunity, id } => payment::open(&opportunity, id.as_deref(), ctx)?,
         FormKind::Service(id) => service::open(id.as_deref(), ctx)?,
+        FormKind::Record { sheet, key, owner } => sheets::open(sheet, key, owner, ctx)?,
         FormKind::Rep => rep::open(ctx)?,
     };
     Some(Box::new(form))

@@ -7,7 +7,7 @@ use super::start::{on_account, simple};
 use crate::model::{Observation, Record as _};
 use crate::tui::ctx::Ctx;
 
-const FIELDS: &[FieldSpec] = &[
+pub(super) const FIELDS: &[FieldSpec] = &[
     row("on", "date", Past, ""),
     row("where", "place", Plain, ""),
     row("brand", "brand", Plain, ""),

@@ -10,7 +10,7 @@ use super::start::{new_row, on_account};
 use crate::model::{Edit, Evidence, Opportunity, Record as _, Row, Value};
 use crate::tui::ctx::Ctx;
 
-const FIELDS: &[FieldSpec] = &[
+pub(super) const FIELDS: &[FieldSpec] = &[
     row("name", "name", Plain, "as you call it among yourselves"),
     row("products", "products", Plain, ""),
     row("unit", "unit", Plain, ""),

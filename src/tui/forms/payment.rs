@@ -7,7 +7,7 @@ use super::start::{on_account, simple};
 use crate::model::{Payment, Record as _};
 use crate::tui::ctx::Ctx;
 
-const FIELDS: &[FieldSpec] = &[
+pub(super) const FIELDS: &[FieldSpec] = &[
     row("for what", "what", Plain, ""),
     row("amount", "amount", Plain, ""),
     row("due on", "due", Future, ""),

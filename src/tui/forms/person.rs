@@ -8,7 +8,7 @@ use super::start::on_account;
 use crate::model::{Edit, Person, Record as _, Row, Value};
 use crate::tui::ctx::Ctx;
 
-const FIELDS: &[FieldSpec] = &[
+pub(super) const FIELDS: &[FieldSpec] = &[
     row("name", "name", Plain, ""),
     row("title", "title", Plain, "what stands on the card; suggests level and role"),
     row("department", "department", Plain, ""),

@@ -3,6 +3,7 @@
 use super::field::Fields;
 use crate::model::{Edit, Key, Row, Value};
 use crate::tui::ctx::Ctx;
+use crate::tui::screens::Screen;
 use crate::tui::text::width;
 use crate::tui::theme::Role;
 
@@ -19,6 +20,11 @@ pub trait Plan {
 
     /// The label of the step and its edits; none where nothing has changed.
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong>;
+
+    /// What is shown once it is saved; nothing where the form gives way to what was below it.
+    fn then(&self) -> Option<Box<dyn Screen>> {
+        None
+    }
 
     /// What stands beside the fields, or below the help of one.
     fn side(&self, _fields: &Fields, _ctx: &Ctx) -> Vec<(Role, String)> {

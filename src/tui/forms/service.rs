@@ -7,7 +7,7 @@ use super::start::{on_account, simple};
 use crate::model::{Record as _, Service};
 use crate::tui::ctx::Ctx;
 
-const FIELDS: &[FieldSpec] = &[
+pub(super) const FIELDS: &[FieldSpec] = &[
     row("what", "what", Plain, ""),
     row("every", "every_days", Plain, "days from one time to the next"),
     row("answer within", "standard_hours", Plain, "hours in which they are answered"),

@@ -106,18 +106,22 @@ pub fn below(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
     let Some(field) = form.fields.0.get(form.at) else {
         return;
     };
-    page.text(0, Role::Muted, &format!("{}: {}", field.label, field.help));
+    let colon = if field.label.ends_with(['?', '\u{ff1f}', '\u{61f}']) { "" } else { ":" };
+    let label = if field.label.is_empty() { "" } else { field.label.trim() };
+    page.text(0, Role::Muted, format!("{label}{colon} {}", field.help).trim_start_matches(": "));
     let how = field.input.how_short();
     if !how.is_empty() {
         page.line(0, Role::Muted, &how);
     }
-    for (role, text) in said(form, ctx) {
-        page.text(0, role, &text);
+    if form.aside.is_empty() {
+        for (role, text) in said(form, ctx) {
+            page.text(0, role, &text);
+        }
     }
 }
 
 /// What the plan says, without its blank lines.
-fn said(form: &Form, ctx: &Ctx) -> Vec<(Role, String)> {
+pub fn said(form: &Form, ctx: &Ctx) -> Vec<(Role, String)> {
     let said = form.plan.side(&form.fields, ctx);
     said.into_iter().filter(|(_, t)| !t.is_empty()).collect()
 }

@@ -1,5 +1,6 @@
 //! Forms typed through the app: keys in, stored records out, one step of the journal each.
 
+mod debrief;
 mod drawn;
 mod kinds;
 
@@ -44,6 +45,7 @@ fn next(rest: &str) -> (KeyCode, KeyModifiers, &str) {
         "Enter" => KeyCode::Enter,
         "Esc" => KeyCode::Esc,
         "Down" => KeyCode::Down,
+        "Up" => KeyCode::Up,
         "Right" => KeyCode::Right,
         "Back" => KeyCode::Backspace,
         "F1" => KeyCode::F(1),

@@ -8,7 +8,7 @@ use super::start::on_account;
 use crate::model::{Edit, Key, Record as _, Row, Tie, Value};
 use crate::tui::ctx::Ctx;
 
-const FIELDS: &[FieldSpec] = &[
+pub(super) const FIELDS: &[FieldSpec] = &[
     row("from", "from", Plain, "one of the two; of influences the one who moves"),
     row("kind", "kind", Choice("tie"), "what joins them"),
     row("to", "to", Plain, "the other one"),

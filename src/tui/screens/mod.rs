@@ -9,14 +9,16 @@ mod first_run;
 mod help;
 mod history;
 mod import;
+mod listing;
 mod log_line;
 mod map;
 mod messages;
 mod opportunity;
 mod person;
 mod popup;
-mod save;
+mod record;
 mod today;
+mod typed;
 mod visit;
 mod visits;
 mod why;
@@ -38,13 +40,15 @@ pub use first_run::FirstRun;
 pub use help::Help;
 pub use history::History;
 pub use import::Import;
+pub use listing::{Listing, lists};
 pub use log_line::LogLine;
 pub use map::{Map, introduction, introduction_state, tie_between};
 pub use messages::Said;
 pub use opportunity::Opportunity;
 pub use person::Person;
+pub use record::{Record, page, page_of};
 pub use today::Today;
-pub use visit::Visit;
+pub use visit::{Of, Papers, Visit};
 pub use visits::Visits;
 pub use why::Why;
 pub use workbench::Workbench;
@@ -145,6 +149,8 @@ pub const SCREENS: &[ScreenSpec] = &[
     ScreenSpec { place: Place::Checklist, open: |_| Box::new(Checklist::default()) },
     ScreenSpec { place: Place::Visits, open: |_| Box::new(Visits::default()) },
     ScreenSpec { place: Place::Opportunity, open: |_| Box::new(Opportunity::default()) },
+    ScreenSpec { place: Place::Market, open: |_| Box::new(Listing::of("Observations")) },
+    ScreenSpec { place: Place::Service, open: |_| Box::new(Listing::of("Service")) },
     ScreenSpec { place: Place::History, open: |_| Box::new(History::default()) },
 ];
 

@@ -7,6 +7,9 @@ use ratatui::layout::Rect;
 use crate::tui::text::{put, width};
 use crate::tui::theme::{Role, Theme};
 
+/// In fewer cells a word that does not fit says nothing.
+const LEAST: u16 = 5;
+
 /// Words to choose from; none is chosen until the rep does.
 #[derive(Clone, Debug, Default)]
 pub struct Choice {
@@ -81,6 +84,11 @@ impl Choice {
             };
             let text = if chosen { format!("[{word}]") } else { format!(" {word} ") };
             if x >= area.right() {
+                break;
+            }
+            let room = area.right() - x;
+            if room < LEAST && usize::from(room) < width(&text) {
+                put(buf, x, area.y, room, "..", theme.style(Role::Muted));
                 break;
             }
             x += put(buf, x, area.y, area.right() - x, &text, theme.style(role));

@@ -28,6 +28,7 @@ pub fn section(desk: &Desk) -> Section {
         keep: entries.len().min(8),
         entries,
         yields: 1,
+        whole: false,
     }
 }
 
@@ -71,10 +72,18 @@ pub fn marks(desk: &Desk, person: &Person) -> String {
         Some(_) => attitude,
     });
     if person.relationship.is_some() {
-        let held = desk.case.relationship(person);
-        parts.push(words.relationship(Some(held)).to_owned());
+        let mark = desk.case.relationship(person);
+        parts.push(held(words.relationship(Some(mark)), mark));
     }
     parts.join(", ")
+}
+
+/// The relationship in words that stand alone: "met us", "trust", "no relationship".
+pub fn held(word: &str, mark: i64) -> String {
+    match mark {
+        0 => "no relationship".to_owned(),
+        _ => word.to_owned(),
+    }
 }
 
 /// How they talk and think; a missing profile is said.

@@ -1,12 +1,11 @@
 //! For the car: all that the rep needs in the last quarter of an hour before the visit (DESIGN 2.2).
 
-use super::{Desk, attend, head, is_begun, occasion, picture, promises};
+use super::{Desk, attend, expect, head, occasion, picture, promises, standing};
 use crate::model::brief::{Brief, Entry, Section};
 use crate::model::codes::Severity;
-use crate::model::{Choice, Opportunity, Visit};
+use crate::model::{Choice, Opportunity, Rival, Visit};
 use crate::rules::Finding;
-use crate::rules::readiness;
-use crate::workbench::visit::{self, Ask, Expected, VisitView, deals};
+use crate::workbench::visit::{self, Ask, Cause, VisitView, deals};
 
 /// How many questions are proposed where the visit has none.
 const PROPOSED: usize = 6;
@@ -17,39 +16,21 @@ pub fn page(desk: &Desk) -> Brief {
     let empty = Visit::default();
     let visit = desk.visit.unwrap_or(&empty);
     let view = visit::view(desk.case, visit);
-    brief.standing = standing(desk, &view);
+    brief.standing = standing::standing(desk);
     brief.sections = vec![
         attend::section(desk),
         want(desk),
+        open(desk),
         ask(desk, &view),
-        promised(desk),
-        expect(&view),
-        agenda(desk),
+        expect::section(&view),
         watch(desk),
         stands(desk, visit),
-        rivals(desk, visit),
     ];
     brief.picture = picture::nodes(desk);
     brief
 }
 
-/// "readiness 61, visit not ready: a reason for Erik Naess to meet us".
-fn standing(desk: &Desk, view: &VisitView) -> String {
-    let ready = match is_begun(desk.case.account) {
-        true => format!("readiness {}", readiness::whole(desk.case)),
-        false => "map not begun".to_owned(),
-    };
-    let Some(_) = desk.visit else {
-        return format!("{ready}, brief of the account");
-    };
-    let needed = view.missing.iter().filter(|m| m.needed);
-    let needed: Vec<&str> = needed.map(|m| m.what.as_str()).collect();
-    match needed.is_empty() {
-        true => format!("{ready}, visit ready"),
-        false => format!("{ready}, visit not ready: {}", needed.join("; ")),
-    }
-}
-
+/// The ladder of objectives, what to talk about, what to bring.
 fn want(desk: &Desk) -> Section {
     let mut entries = Vec::new();
     if let Some(visit) = desk.visit {
@@ -63,11 +44,19 @@ fn want(desk: &Desk) -> Section {
         ];
         for (lead, text) in named {
             match text {
-                Some(text) => entries.push(Entry::new(text).lead(lead)),
+                Some(text) => entries.push(Entry::new(text).lead(lead).from(visit.id.as_str())),
                 None if lead == "expected" => entries.push(
-                    Entry::gap("not set: what will the customer do, and by when?").lead(lead),
+                    Entry::gap("not set: what will the customer do, and by when?")
+                        .lead(lead)
+                        .from(visit.id.as_str()),
                 ),
                 None => {}
+            }
+        }
+        for (lead, words) in [("agenda", &visit.agenda), ("bring", &visit.bring)] {
+            if !words.is_empty() {
+                let words = Entry::new(words.join("; ")).lead(lead);
+                entries.push(words.from(visit.id.as_str()));
             }
         }
     }
@@ -77,101 +66,80 @@ fn want(desk: &Desk) -> Section {
         keep: entries.len(),
         entries,
         yields: 0,
+        whole: false,
     }
 }
 
+/// What they promised and is open comes first, then the visit's own questions as they are numbered there.
 fn ask(desk: &Desk, view: &VisitView) -> Section {
-    let asks: Vec<&Ask> = match view.chosen.is_empty() {
-        true => view.proposed.iter().take(PROPOSED).collect(),
-        false => view.chosen.iter().filter(|a| a.answer.is_none()).collect(),
+    let proposed = view.proposed.iter();
+    let (owed, other): (Vec<&Ask>, Vec<&Ask>) = proposed.partition(|a| a.cause == Cause::Promise);
+    let title = match view.chosen.is_empty() {
+        true => "Ask (proposed)",
+        false => "Ask, in this order",
     };
-    let count = desk.case.account.people.len();
-    let entry = |(i, ask): (usize, &&Ask)| {
-        let to = match &ask.to {
-            Some(name) => format!("to {name}"),
-            None if count == 0 => String::new(),
-            None => "to all".to_owned(),
-        };
-        let critical = if ask.critical { " !" } else { "" };
-        let aside = match ask.state.is_empty() {
-            true => to,
-            false => format!("{to}: {}{critical}", ask.state),
-        };
-        let entry = Entry::new(&ask.text).lead((i + 1).to_string()).aside(aside);
-        match (&ask.topic, &ask.person) {
-            (Some(topic), Some(person)) => entry.from(format!("{topic}@{person}")),
-            (Some(topic), None) => entry.from(topic),
-            _ => entry,
-        }
+    let numbered: Vec<(usize, &Ask)> = match view.chosen.is_empty() {
+        true => other.into_iter().take(PROPOSED).enumerate().collect(),
+        false => view.chosen.iter().enumerate().filter(|(_, a)| a.answer.is_none()).collect(),
     };
-    let entries: Vec<Entry> = asks.iter().enumerate().map(entry).collect();
+    let first = owed.into_iter().map(|ask| question(desk, ask).lead("first"));
+    let numbered = numbered.into_iter().map(|(i, a)| question(desk, a).lead((i + 1).to_string()));
+    let entries: Vec<Entry> = first.chain(numbered).collect();
     Section {
         name: "ask",
-        title: match view.chosen.is_empty() {
-            true => "Ask (proposed)".to_owned(),
-            false => "Ask, in this order".to_owned(),
-        },
-        keep: entries.len().min(10),
+        title: title.to_owned(),
+        keep: entries.len().min(11),
         entries,
         yields: 2,
+        whole: false,
     }
 }
 
-fn promised(desk: &Desk) -> Section {
+/// The question, whom to ask, and how what it asks for stands: "to Erik Naess, unknown !".
+fn question(desk: &Desk, ask: &Ask) -> Entry {
+    let to = match &ask.to {
+        Some(name) => format!("to {name}"),
+        None if desk.case.account.people.is_empty() => String::new(),
+        None => "to all".to_owned(),
+    };
+    let state = match (&ask.person, ask.state.rsplit_once(", ")) {
+        _ if ask.cause == Cause::Promise => {
+            let by = ask.to.as_deref().map(|name| format!(" by {name}"));
+            ask.state.replacen(&by.unwrap_or_default(), "", 1)
+        }
+        // The question names the person already.
+        (Some(_), Some((_, stands))) => stands.to_owned(),
+        (None, Some((topic, stands))) => format!("{topic} {stands}"),
+        (_, None) => ask.state.clone(),
+    };
+    let critical = if ask.critical { " !" } else { "" };
+    let aside = [to, format!("{state}{critical}")];
+    let aside: Vec<&str> = aside.iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
+    let aside = aside.join(", ");
+    let source = match (&ask.topic, &ask.person) {
+        (Some(topic), Some(person)) => Some(format!("{topic}@{person}")),
+        (Some(topic), None) => Some(topic.clone()),
+        (None, _) => desk.visit_id(),
+    };
+    Entry { source, ..Entry::new(&ask.text).aside(aside) }
+}
+
+/// What is open between us: what we are late with is said first.
+fn open(desk: &Desk) -> Section {
+    let entries = promises::open(desk);
     Section {
         name: "promised",
-        title: "Promised".to_owned(),
-        entries: promises::entries(desk, true),
-        keep: 3,
-        yields: 5,
-    }
-}
-
-/// Objections and their questions, each with our answer; one without is a gap.
-fn expect(view: &VisitView) -> Section {
-    let told = |lead: &str, e: &Expected| {
-        let entry = Entry::new(&e.text).lead(lead);
-        match &e.answer {
-            Some(answer) => entry.note(format!("we say: {answer}")),
-            None => entry.note("we have no answer yet !"),
-        }
-    };
-    let say = view.objections.iter().map(|e| told("they say", e));
-    let ask = view.their_questions.iter().map(|e| told("they ask", e));
-    // Their own order, one of each in turn, so that what gives way is the last of both.
-    let (mut say, mut ask): (Vec<Entry>, Vec<Entry>) = (say.collect(), ask.collect());
-    let mut entries = Vec::new();
-    say.reverse();
-    ask.reverse();
-    while !say.is_empty() || !ask.is_empty() {
-        entries.extend(say.pop());
-        entries.extend(ask.pop());
-    }
-    Section { name: "expect", title: "Expect".to_owned(), entries, keep: 3, yields: 7 }
-}
-
-fn agenda(desk: &Desk) -> Section {
-    let mut entries = Vec::new();
-    if let Some(visit) = desk.visit {
-        if !visit.agenda.is_empty() {
-            entries.push(Entry::new(visit.agenda.join("; ")).lead("agenda"));
-        }
-        if !visit.bring.is_empty() {
-            entries.push(Entry::new(visit.bring.join("; ")).lead("bring"));
-        }
-    }
-    Section {
-        name: "agenda",
-        title: "Agenda and what to bring".to_owned(),
-        keep: entries.len(),
+        title: "Promised and open".to_owned(),
+        keep: entries.len().min(5),
         entries,
-        yields: 3,
+        yields: 5,
+        whole: false,
     }
 }
 
 /// The findings that matter, with their remedy; what the page says elsewhere is not said twice.
 fn watch(desk: &Desk) -> Section {
-    const SAID: [&str; 7] = [
+    const SAID: [&str; 9] = [
         "visit_unready",
         "profile_missing",
         "critical_unknown",
@@ -179,6 +147,8 @@ fn watch(desk: &Desk) -> Section {
         "stale_intel",
         "our_promise_overdue",
         "their_promise_open",
+        "action_overdue",
+        "debrief_missing",
     ];
     let told = desk.findings.iter().filter(|f| !SAID.contains(&f.code));
     let serious = told.filter(|f| f.severity != Severity::Notice);
@@ -187,23 +157,28 @@ fn watch(desk: &Desk) -> Section {
         Entry::new(&f.sentence).lead(lead).note(&f.remedy).from(&f.subject)
     };
     let entries: Vec<Entry> = serious.map(entry).collect();
-    Section { name: "watch", title: "Watch out".to_owned(), entries, keep: 3, yields: 9 }
+    let title = "Watch out".to_owned();
+    Section { name: "watch", title, entries, keep: 3, yields: 9, whole: false }
 }
 
-/// Both stage lines of each purchase that the visit is about.
+/// Both stage lines of each purchase that the visit is about, then who else is in it.
 fn stands(desk: &Desk, visit: &Visit) -> Section {
-    let entries = deals(desk.case, visit).into_iter().flat_map(|deal| {
+    let deals = deals(desk.case, visit);
+    let lines = deals.iter().flat_map(|deal| {
         [
             Entry::new(stage(desk, deal, true)).lead("they").from(deal.id.as_str()),
             Entry::new(stage(desk, deal, false)).lead("we").from(deal.id.as_str()),
         ]
     });
+    let rivals = deals.iter().flat_map(|deal| deal.rivals.iter().map(move |r| (*deal, r)));
+    let rivals = rivals.filter_map(|(deal, r)| rival(desk, deal, r));
     Section {
         name: "stands",
         title: "Where it stands".to_owned(),
-        entries: entries.collect(),
-        keep: 2,
-        yields: 6,
+        entries: lines.chain(rivals).collect(),
+        keep: 4,
+        yields: 8,
+        whole: false,
     }
 }
 
@@ -227,29 +202,20 @@ fn stage(desk: &Desk, deal: &Opportunity, theirs: bool) -> String {
     }
     let stage = desk.case.world.playbook.stage(at);
     let word = stage.map_or("", |s| if theirs { &s.customer_short } else { &s.we_short });
-    format!("{}  {word}, {}", line.trim_end(), deal.name.as_str())
+    format!("{}  {word}, {}", line.trim(), deal.name.as_str())
 }
 
-fn rivals(desk: &Desk, visit: &Visit) -> Section {
-    let all = deals(desk.case, visit).into_iter().flat_map(|o| o.rivals.iter());
-    let entry = |r: &crate::model::Rival| {
-        let id = r.competitor.0.as_deref()?;
-        let position = r.position.map(|p| desk.words.word("position", p.word()));
-        let sponsor = r.sponsor.0.as_deref().map(|s| format!("sponsor {}", desk.case.name(s)));
-        let aside: Vec<String> = position.map(str::to_owned).into_iter().chain(sponsor).collect();
-        let name = desk.case.world.competitor(id);
-        let text = match r.offer.as_deref() {
-            Some(offer) => format!("{name}: {offer}"),
-            None => name.to_owned(),
-        };
-        let counter = r.counter.as_deref().map(|c| format!("counter: {c}"));
-        Some(Entry::new(text).aside(aside.join(", ")).note(counter.unwrap_or_default()).from(id))
+fn rival(desk: &Desk, deal: &Opportunity, rival: &Rival) -> Option<Entry> {
+    let id = rival.competitor.0.as_deref()?;
+    let position = rival.position.map(|p| desk.words.word("position", p.word()));
+    let sponsor = rival.sponsor.0.as_deref().map(|s| format!("sponsor {}", desk.case.name(s)));
+    let aside: Vec<String> = position.map(str::to_owned).into_iter().chain(sponsor).collect();
+    let name = desk.case.world.competitor(id);
+    let text = match rival.offer.as_deref() {
+        Some(offer) => format!("{name}: {offer}"),
+        None => name.to_owned(),
     };
-    Section {
-        name: "rivals",
-        title: "Rivals".to_owned(),
-        entries: all.filter_map(entry).collect(),
-        keep: 1,
-        yields: 8,
-    }
+    let counter = rival.counter.as_deref().map(|c| format!("we counter: {c}"));
+    let entry = Entry::new(text).lead("rival").aside(aside.join(", "));
+    Some(entry.note(counter.unwrap_or_default()).from(deal.id.as_str()))
 }

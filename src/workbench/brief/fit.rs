@@ -1,83 +1,170 @@
 //! Makes the page fit: what gives way first, and what is said of it.
 
 use crate::exchange::brief::Paper;
-use crate::model::brief::{Brief, Section};
+use crate::model::brief::{Brief, Entry, Node, Section};
 
 /// No single text takes more cells than this.
 const LONGEST: usize = 300;
 /// What is said where one did.
 const CUT: &str = "the end of long texts";
+/// The most lines to write on below all questions.
+const NOTES: usize = 30;
+
+/// What the page held before anything was taken away.
+struct Whole {
+    /// Of each part, the notes of each of its entries.
+    parts: Vec<Vec<usize>>,
+    people: usize,
+    cut: bool,
+}
+
+/// What was taken off the page.
+enum Taken {
+    /// The last entry of the part in this place.
+    Entry(usize, Entry),
+    /// The last note of an entry, by the places of its part and of itself.
+    Note(usize, usize, String),
+    /// The picture.
+    Picture(Vec<Node>),
+}
 
 /// Shortens the page until it fits on one A4 page, and says what was left out.
+///
+/// What gives way is taken first; whatever of it still fits in the end comes back, what was taken last before all.
 pub fn fit(brief: &mut Brief, paper: Paper) {
     let cut = shorten(brief);
-    if cut {
-        brief.left_out.push(CUT.to_owned());
-    }
-    let whole: Vec<usize> = brief.sections.iter().map(|s| s.entries.len()).collect();
-    let people = brief.picture.len();
-    let notes = notes(brief);
+    let whole = Whole {
+        parts: brief.sections.iter().map(|s| notes(s).collect()).collect(),
+        people: brief.picture.len(),
+        cut,
+    };
+    brief.left_out = whole.missing_in(brief);
+    let mut off = Vec::new();
     while !paper.holds(brief) {
-        let took =
-            take(brief, true) || take_picture(brief) || take_note(brief) || take(brief, false);
-        if !took {
-            break;
+        let taken = take(brief, true)
+            .or_else(|| take_picture(brief))
+            .or_else(|| take_note(brief))
+            .or_else(|| take(brief, false));
+        let Some(taken) = taken else {
+            return;
+        };
+        off.push(taken);
+        brief.left_out = whole.missing_in(brief);
+    }
+    let mut shut = vec![false; brief.sections.len()];
+    for taken in off.into_iter().rev() {
+        put_back(brief, taken, paper, &mut shut, &whole);
+    }
+}
+
+/// Puts back what fits; of a part nothing more once one of its entries did not.
+fn put_back(brief: &mut Brief, taken: Taken, paper: Paper, shut: &mut [bool], whole: &Whole) {
+    let place = match &taken {
+        Taken::Entry(part, _) | Taken::Note(part, _, _) => Some(*part),
+        Taken::Picture(_) => None,
+    };
+    if place.is_some_and(|part| shut[part]) {
+        return;
+    }
+    let before = brief.clone();
+    match taken {
+        Taken::Entry(part, entry) => brief.sections[part].entries.push(entry),
+        Taken::Note(part, entry, note) => match brief.sections[part].entries.get_mut(entry) {
+            Some(entry) => entry.notes.push(note),
+            None => return,
+        },
+        Taken::Picture(nodes) => brief.picture = nodes,
+    }
+    brief.left_out = whole.missing_in(brief);
+    if !paper.holds(brief) {
+        *brief = before;
+        if let Some(part) = place {
+            shut[part] = true;
         }
-        say(brief, &whole, people, notes);
-        brief.left_out.extend(cut.then(|| CUT.to_owned()));
+    }
+}
+
+/// Uses what is left of the page as lines to write on: so many below each question.
+pub fn widen(brief: &mut Brief, paper: Paper, most: usize) {
+    for count in (2..=most).rev() {
+        let before = brief.sections.clone();
+        let entries = brief.sections.iter_mut().flat_map(|s| &mut s.entries);
+        for entry in entries.filter(|e| e.write > 0) {
+            entry.write = count;
+        }
+        if paper.holds(brief) {
+            return;
+        }
+        brief.sections = before;
+    }
+}
+
+/// The same below all of them.
+pub fn fill(brief: &mut Brief, paper: Paper) {
+    for write in (2..=NOTES).rev() {
+        brief.sections.push(Section {
+            name: "notes",
+            title: "Notes".to_owned(),
+            entries: vec![Entry { write, ..Entry::default() }],
+            ..Section::default()
+        });
+        if paper.holds(brief) {
+            return;
+        }
+        brief.sections.pop();
     }
 }
 
 /// Takes the last entry of the part that gives way first; `polite` leaves each what it keeps.
-fn take(brief: &mut Brief, polite: bool) -> bool {
-    let parts = brief.sections.iter_mut();
-    let can = parts.filter(|s| s.entries.len() > if polite { s.keep } else { 0 });
-    match can.max_by_key(|s| s.yields) {
-        Some(section) => section.entries.pop().is_some(),
-        None => false,
-    }
+fn take(brief: &mut Brief, polite: bool) -> Option<Taken> {
+    let parts = brief.sections.iter_mut().enumerate();
+    let can = parts.filter(|(_, s)| s.entries.len() > if polite { s.keep } else { 0 });
+    let (place, section) = can.max_by_key(|(_, s)| s.yields)?;
+    section.entries.pop().map(|entry| Taken::Entry(place, entry))
 }
 
 /// A picture of half the people is worse than none.
-fn take_picture(brief: &mut Brief) -> bool {
+fn take_picture(brief: &mut Brief) -> Option<Taken> {
     let had = !brief.picture.is_empty();
-    brief.picture.clear();
-    had
+    had.then(|| Taken::Picture(std::mem::take(&mut brief.picture)))
 }
 
-/// Takes the last note of the part that gives way first, from its last entry on.
-fn take_note(brief: &mut Brief) -> bool {
-    let noted = |s: &&mut Section| s.entries.iter().any(|e| !e.notes.is_empty());
-    let parts = brief.sections.iter_mut().filter(noted);
-    let Some(part) = parts.max_by_key(|s| s.yields) else {
-        return false;
-    };
-    let entries = part.entries.iter_mut().rev();
-    match entries.max_by_key(|e| e.notes.len()) {
-        Some(entry) => entry.notes.pop().is_some(),
-        None => false,
-    }
+/// Takes the last note of the part that gives way first, from its last entry on; an answer stays with its question.
+fn take_note(brief: &mut Brief) -> Option<Taken> {
+    let noted = |s: &Section| !s.whole && s.entries.iter().any(|e| !e.notes.is_empty());
+    let parts = brief.sections.iter_mut().enumerate().filter(|(_, s)| noted(s));
+    let (part, section) = parts.max_by_key(|(_, s)| s.yields)?;
+    let entries = section.entries.iter_mut().enumerate();
+    let (place, entry) = entries.max_by_key(|(_, e)| e.notes.len())?;
+    entry.notes.pop().map(|note| Taken::Note(part, place, note))
 }
 
-fn notes(brief: &Brief) -> usize {
-    let entries = brief.sections.iter().flat_map(|s| &s.entries);
-    entries.map(|e| e.notes.len()).sum()
+fn notes(section: &Section) -> impl Iterator<Item = usize> {
+    section.entries.iter().map(|e| e.notes.len())
 }
 
-fn say(brief: &mut Brief, whole: &[usize], people: usize, before: usize) {
-    let gone = brief.sections.iter().zip(whole).filter_map(|(s, n)| {
-        let left = n.saturating_sub(s.entries.len());
-        (left > 0).then(|| format!("{left} of {n} under \"{}\"", s.title))
-    });
-    let mut said: Vec<String> = gone.collect();
-    if brief.picture.is_empty() && people > 0 {
-        said.push(format!("the picture of {people} people"));
+impl Whole {
+    /// "2 of 9 under "Watch out", 3 details under "Who attends"".
+    fn missing_in(&self, brief: &Brief) -> Vec<String> {
+        let mut said = Vec::new();
+        for (section, had) in brief.sections.iter().zip(&self.parts) {
+            let (kept, all) = (section.entries.len(), had.len());
+            if kept < all {
+                said.push(format!("{} of {all} under \"{}\"", all - kept, section.title));
+            }
+            let before: usize = had.iter().take(kept).sum();
+            match before.saturating_sub(notes(section).sum()) {
+                0 => {}
+                1 => said.push(format!("1 detail under \"{}\"", section.title)),
+                n => said.push(format!("{n} details under \"{}\"", section.title)),
+            }
+        }
+        if brief.picture.is_empty() && self.people > 0 {
+            said.push(format!("the picture of {} people", self.people));
+        }
+        said.extend(self.cut.then(|| CUT.to_owned()));
+        said
     }
-    let entries: usize = brief.sections.iter().map(|s| s.entries.len()).sum();
-    if entries == whole.iter().sum::<usize>() && notes(brief) < before {
-        said.push("details".to_owned());
-    }
-    brief.left_out = said;
 }
 
 /// Cuts what is too long; did it cut anything?
@@ -90,7 +177,7 @@ fn shorten(brief: &mut Brief) -> bool {
             cut |= shorten_text(text);
         }
     }
-    for text in [&mut brief.title, &mut brief.occasion, &mut brief.standing] {
+    for text in [&mut brief.title, &mut brief.occasion, &mut brief.place, &mut brief.standing] {
         cut |= shorten_text(text);
     }
     cut

@@ -1,6 +1,7 @@
 //! The successor's page: who decides, who doubts, what is promised, sore spots, why this price, what would kill it (METHOD F13).
 
-use super::{Desk, attend, head, picture, promises};
+use super::promises::{Eyes, promised as promises};
+use super::{Desk, attend, head, picture, standing, when};
 use crate::model::brief::{Brief, Entry, Section};
 use crate::model::codes::Severity;
 use crate::model::{Choice, Offer, Opportunity, Person, Role, Side};
@@ -13,13 +14,22 @@ pub fn page(desk: &Desk) -> Brief {
     let from = rep.map(|r| format!("handover from {r}"));
     let mut brief = head(desk, from.unwrap_or_else(|| "handover".to_owned()));
     brief.visit = None;
+    brief.place =
+        desk.case.account.site.as_deref().map_or_else(String::new, |s| format!("their site: {s}"));
     brief.sections =
         vec![decides(desk), doubts(desk), promised(desk), sore(desk), price(desk), kills(desk)];
     let holes = brief.sections.iter().flat_map(|s| &s.entries);
     let holes = holes.filter(|e| e.gap).count();
     let told = phrase::count(i64::try_from(holes).unwrap_or(0), "gap");
-    brief.standing = format!("{told} marked with !");
+    let next = desk.visit.map(|v| {
+        let day = v.date.map_or_else(|| "no day yet".to_owned(), when);
+        format!("; next visit {day}, {}", standing::of_visit(desk, v))
+    });
+    brief.standing = format!("{told} marked with !{}", next.unwrap_or_default());
     brief.picture = picture::nodes(desk);
+    for node in &mut brief.picture {
+        node.attends = false;
+    }
     brief
 }
 
@@ -28,18 +38,49 @@ fn section(name: &'static str, title: &str, entries: Vec<Entry>, gap: &str, yiel
         true => vec![Entry::gap(gap)],
         false => entries,
     };
-    Section { name, title: title.to_owned(), entries, yields, keep: 3 }
+    Section { name, title: title.to_owned(), entries, yields, keep: 6, whole: false }
 }
 
+/// "Ingrid Dahl, CEO", what her part is, and how she stands in words.
 fn person(desk: &Desk, person: &Person) -> Entry {
-    Entry::new(attend::called(person)).aside(attend::marks(desk, person)).from(person.id.as_str())
+    let roles = person.roles.iter().map(|r| desk.words.word("role", r.word()));
+    let roles: Vec<&str> = roles.take(3).collect();
+    Entry::new(attend::called(person))
+        .aside(roles.join(", "))
+        .note(stands(desk, person))
+        .from(person.id.as_str())
+}
+
+/// "power 5 of 5; attitude: cool; relationship: met us, 2 of 5, held by Lin Jie".
+fn stands(desk: &Desk, person: &Person) -> String {
+    let power = person
+        .influence
+        .map_or_else(|| "power not known".to_owned(), |n| format!("power {n} of 5"));
+    let attitude = match *person.attitude {
+        None => "attitude not known".to_owned(),
+        mark => format!("attitude: {}", desk.words.attitude(mark)),
+    };
+    let mark = desk.case.relationship(person);
+    let held = match (*person.relationship, desk.case.is_orphaned(person)) {
+        (None, _) => "relationship not known".to_owned(),
+        (_, true) => {
+            let gone = desk.case.holder(person).unwrap_or("somebody of ours");
+            format!("relationship: lost with {gone}, who has left us !")
+        }
+        _ => {
+            let word = desk.words.relationship(Some(mark));
+            let by = person.held_by.as_deref().map(|b| format!(", held by {b}"));
+            format!("relationship: {word}, {mark} of 5{}", by.unwrap_or_default())
+        }
+    };
+    format!("{power}; {attitude}; {held}")
 }
 
 fn decides(desk: &Desk) -> Section {
     let everyone = desk.case.everyone.iter().copied();
     let decide = |p: &&Person| p.plays(Role::DecisionMaker) || p.plays(Role::Approver);
-    let mut entries: Vec<Entry> =
-        everyone.filter(decide).map(|p| person(desk, p).note(way(desk, p))).collect();
+    let told = |p: &Person| way(desk, p).into_iter().fold(person(desk, p), Entry::note);
+    let mut entries: Vec<Entry> = everyone.filter(decide).map(told).collect();
     if !desk.case.everyone.iter().any(|p| p.plays(Role::DecisionMaker)) {
         entries.insert(0, Entry::gap("who has the final yes and the money is not known"));
     }
@@ -48,33 +89,54 @@ fn decides(desk: &Desk) -> Section {
     section("decides", "Who decides", entries, "not known", 2)
 }
 
-/// "reached last 15 Sep; the way: Jonas Falk, Erik Naess".
-fn way(desk: &Desk, person: &Person) -> String {
+/// "never reached; the way there: 王敏, then Bo Lind", and a warning for each on it who is against us.
+fn way(desk: &Desk, person: &Person) -> Vec<String> {
     let last = match desk.case.last_reached(&person.id) {
         Some(day) => format!("reached last {}", desk.day(day)),
         None => "never reached".to_owned(),
     };
     let routes = route::routes(desk.case, &person.id);
-    let clean = routes.iter().find(|r| !r.compliance_risk);
-    let steps: Vec<&str> =
-        clean.map(|r| r.steps.iter().map(|s| desk.case.name(s.to)).collect()).unwrap_or_default();
-    match steps.len() {
-        0 => format!("{last}; no way there yet"),
-        1 => last,
-        _ => format!("{last}; the way: {}", steps.join(", ")),
+    let Some(clean) = routes.iter().find(|r| !r.compliance_risk) else {
+        return vec![format!("{last}; no way there is known yet")];
+    };
+    let between: Vec<&str> =
+        clean.steps.iter().map(|s| s.to).filter(|id| *id != *person.id).collect();
+    if between.is_empty() {
+        return vec![format!("{last}; we can ask for a talk ourselves")];
     }
+    let names: Vec<&str> = between.iter().map(|id| desk.case.name(id)).collect();
+    let mut told = vec![format!("{last}; the way there: {}", names.join(", then "))];
+    told.extend(between.iter().filter_map(|id| warning(desk, id)));
+    told
+}
+
+/// "careful: this goes through Bo Lind, who is cool towards us and speaks for Voltaris !".
+fn warning(desk: &Desk, id: &str) -> Option<String> {
+    let person = desk.case.person(id)?;
+    let against = match *person.attitude {
+        Some(mark) if mark <= -2 => Some("is against us".to_owned()),
+        Some(-1) => Some("is cool towards us".to_owned()),
+        _ => None,
+    };
+    let rival = speaks_for(desk, id).map(|rival| format!("speaks for {rival}"));
+    let reasons: Vec<String> = against.into_iter().chain(rival).collect();
+    let name = person.name.as_str();
+    (!reasons.is_empty())
+        .then(|| format!("careful: this goes through {name}, who {} !", reasons.join(" and ")))
+}
+
+/// The rival whose sponsor this is in an open purchase.
+fn speaks_for<'d>(desk: &'d Desk, id: &str) -> Option<&'d str> {
+    let mut rivals = desk.case.open().flat_map(|deal| deal.rivals.iter());
+    let rival = rivals.find(|r| r.sponsor.is(id))?;
+    rival.competitor.0.as_deref().map(|c| desk.case.world.competitor(c))
 }
 
 fn doubts(desk: &Desk) -> Section {
     let weighs = desk.case.world.playbook.thresholds.avoided_influence;
     let cool = |p: &&&Person| p.attitude.is_some_and(|a| a < 0);
-    let mut entries: Vec<Entry> = desk
-        .case
-        .everyone
-        .iter()
-        .filter(cool)
-        .map(|p| person(desk, p).note(concern(desk, p)))
-        .collect();
+    let mut entries: Vec<Entry> =
+        desk.case.everyone.iter().filter(cool).map(|p| doubter(desk, p)).collect();
     let silent = |p: &&&Person| p.attitude.is_none() && p.influence.is_some_and(|i| i >= weighs);
     let silent = desk.case.everyone.iter().filter(silent);
     entries.extend(silent.map(|p| {
@@ -91,14 +153,26 @@ fn doubts(desk: &Desk) -> Section {
     )
 }
 
+/// Who is cool or against us, for whom they speak, and why; the why not known is a gap.
+fn doubter(desk: &Desk, about: &Person) -> Entry {
+    let why = concern(desk, about);
+    let entry = person(desk, about);
+    let rival = speaks_for(desk, &about.id).map(|rival| format!("speaks for {rival}"));
+    let entry = entry.note(rival.unwrap_or_default());
+    match why.is_empty() {
+        false => entry.note(why),
+        true => Entry { gap: true, ..entry.lead("!").note("why is not known: ask, and listen") },
+    }
+}
+
 fn concern(desk: &Desk, person: &Person) -> String {
     let said = desk.answer("senior.concerns", Some(&person.id));
     let said = said.and_then(|i| i.answer.as_deref());
-    said.map(|s| format!("concern: {s}")).unwrap_or_default()
+    said.map(|s| format!("worries about: {s}")).unwrap_or_default()
 }
 
 fn promised(desk: &Desk) -> Section {
-    let mut entries = promises::entries(desk, true);
+    let mut entries = promises(desk, Eyes::Ours);
     let agreements = desk.case.account.agreements.iter();
     let running = agreements.filter(|a| !desk.case.is_over(*a.until));
     entries.extend(running.filter_map(|a| {
@@ -136,13 +210,18 @@ fn sore(desk: &Desk) -> Section {
     if let Some(last) = marks.max_by_key(|s| *s.date) {
         let score = last.score.as_ref().map(|s| s.normalize().to_string());
         let note = last.note.as_deref().unwrap_or_default();
-        let text = format!("satisfaction {} of 5", score.unwrap_or_else(|| "?".to_owned()));
-        entries.push(Entry::new(text).note(note));
+        let text = match score {
+            Some(score) => format!("they mark us {score} of 5"),
+            None => "they spoke of us without a mark".to_owned(),
+        };
+        let day = last.date.map(|d| desk.day(d)).unwrap_or_default();
+        entries.push(Entry::new(text).aside(day).note(note));
     }
     let lost = account.opportunities.iter().filter(|o| !o.is_ours());
     entries.extend(lost.filter_map(|o| {
         let reason = o.closed.reason.as_deref()?;
-        Some(Entry::new(format!("{}: {reason}", o.name.as_str())).from(o.id.as_str()))
+        let text = format!("we did not get {}: {reason}", o.name.as_str());
+        Some(Entry::new(text).from(o.id.as_str()))
     }));
     entries.push(desk.known("history.satisfaction", None, "what they say of us"));
     entries.push(desk.known("ours.weakness", None, "what speaks against us"));
@@ -155,19 +234,11 @@ fn price(desk: &Desk) -> Section {
     for deal in &deals {
         entries.extend(newest(desk, deal, Side::Us));
         entries.extend(newest(desk, deal, Side::Them));
-        let bounds = [
-            ("we aim at", *deal.target_price),
-            ("not below", *deal.floor_price),
-            ("their lowest, as we read it", *deal.their_floor),
-        ];
-        let known = bounds.iter().filter_map(|(word, m)| Some(format!("{word} {}", amount((*m)?))));
-        let known: Vec<String> = known.collect();
-        if !known.is_empty() {
-            entries.push(Entry::new(known.join(", ")).lead("room").from(deal.id.as_str()));
-        }
+        entries.extend(room(deal));
         entries.extend(deal.trades.iter().filter_map(|t| {
             let (give, get) = (t.give.as_deref()?, t.get.as_deref()?);
-            Some(Entry::new(format!("{give} for {get}")).lead("trade"))
+            let text = format!("we can give {give} and ask for {get}");
+            Some(Entry::new(text).lead("trade").from(deal.id.as_str()))
         }));
     }
     if !deals.is_empty() {
@@ -177,19 +248,40 @@ fn price(desk: &Desk) -> Section {
     section("price", "Why this price", entries, "no offer and no reason is written down", 6)
 }
 
+/// "we aim at 1,840,000 and do not go below 1,690,000; we think they hope for 1,780,000 at the lowest".
+fn room(deal: &Opportunity) -> Option<Entry> {
+    let ours = match (*deal.target_price, *deal.floor_price) {
+        (Some(aim), Some(floor)) => {
+            Some(format!("we aim at {} and do not go below {}", amount(aim), amount(floor)))
+        }
+        (Some(aim), None) => Some(format!("we aim at {}", amount(aim))),
+        (None, Some(floor)) => Some(format!("we do not go below {}", amount(floor))),
+        (None, None) => None,
+    };
+    let theirs = *deal.their_floor;
+    let theirs = theirs.map(|m| format!("we think the lowest they hope for is {}", amount(m)));
+    let told: Vec<String> = ours.into_iter().chain(theirs).collect();
+    (!told.is_empty()).then(|| Entry::new(told.join("; ")).lead("room").from(deal.id.as_str()))
+}
+
+/// The newest offer of a side: "asked 1,900,000 for Turbine 2027", and what was said with it.
 fn newest(desk: &Desk, deal: &Opportunity, side: Side) -> Option<Entry> {
     let of = |o: &&Offer| o.side == Some(side) && desk.case.past(*o.date).is_some();
     let last = deal.offers.iter().filter(of).max_by_key(|o| *o.date);
-    let word = desk.words.word("side", side.word());
+    let name = deal.name.as_str();
     let Some(offer) = last else {
-        let none = format!("{}: {word} have not named a price", deal.name.as_str());
+        let none = format!("we have not named a price for {name}");
         return (side == Side::Us).then(|| Entry::gap(none).from(deal.id.as_str()));
     };
+    let (lead, did) = match side {
+        Side::Us => ("we", "asked"),
+        Side::Them => ("they", "offered"),
+    };
     let sum = offer.amount.map(amount).unwrap_or_else(|| "no sum".to_owned());
-    let said = offer.said.as_deref().map(|s| format!(", \"{s}\""));
-    let text = format!("{}: {sum}{}", deal.name.as_str(), said.unwrap_or_default());
+    let said = offer.said.as_deref().map(|s| format!("{lead} said: {s}"));
     let day = offer.date.map(|d| desk.day(d)).unwrap_or_default();
-    Some(Entry::new(text).lead(word).aside(day).from(deal.id.as_str()))
+    let entry = Entry::new(format!("{did} {sum} for {name}")).lead(lead).aside(day);
+    Some(entry.note(said.unwrap_or_default()).from(deal.id.as_str()))
 }
 
 fn kills(desk: &Desk) -> Section {

@@ -2,18 +2,21 @@
 
 mod attend;
 mod car;
+mod expect;
 mod fit;
 mod handover;
 mod known;
 mod picture;
+mod plain;
 mod promises;
+mod standing;
 mod table;
 
 use super::visit::{next_visit, says};
 use super::{Result, Workbench, dossier};
 use crate::exchange::brief as format;
 use crate::exchange::day::short_day;
-use crate::model::brief::{Brief, Print};
+use crate::model::brief::{Brief, Line, Print};
 use crate::model::words::Words;
 use crate::model::{Account, Date, Moment, Refusal, Visit, quoted};
 use crate::rules::{Case, Finding, judge};
@@ -36,6 +39,11 @@ impl Desk<'_, '_> {
         short_day(date, self.case.today())
     }
 
+    /// The id of the visit.
+    pub fn visit_id(&self) -> Option<String> {
+        self.visit.map(|v| v.id.to_string())
+    }
+
     /// `, Thu 26 Nov`, or nothing.
     pub fn by(&self, date: Option<Date>) -> String {
         date.map(|d| format!(", {}", self.day(d))).unwrap_or_default()
@@ -54,24 +62,57 @@ pub fn when(moment: Moment) -> String {
 /// The formats of a page, as files are named.
 pub const FORMATS: [&str; 4] = ["text", "md", "html", "json"];
 
-/// The room that a format has.
-fn paper(format: &str) -> format::Paper {
-    match format {
-        "text" => format::TEXT,
-        _ => format::PRINTED,
+/// How a page is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// One of [`FORMATS`].
+    pub format: &'static str,
+    /// The cells of a line of text.
+    pub cells: usize,
+}
+
+impl Sheet {
+    /// Of a format, by its name; text where there is none of that name. A line of text has 80 cells.
+    pub fn of(format: &str) -> Self {
+        let known = FORMATS.into_iter().find(|f| *f == format);
+        Self { format: known.unwrap_or("text"), cells: format::WIDTH }
+    }
+
+    /// The same for the ending of a file's name: `html`, `htm`, `md`, `markdown`, `json`, else text.
+    pub fn of_file(name: &str) -> Self {
+        let end = name.rsplit_once('.').map_or("", |(_, end)| end).to_ascii_lowercase();
+        Self::of(match end.as_str() {
+            "htm" => "html",
+            "markdown" => "md",
+            end => end,
+        })
+    }
+
+    fn paper(self) -> format::Paper {
+        match self.format {
+            "text" => format::Paper::Text(self.cells),
+            _ => format::Paper::Printed,
+        }
     }
 }
 
-/// The page in a format: `text`, `md`, `html`, `json`.
-pub fn written(brief: &Brief, format: &str) -> String {
-    match format {
-        "md" => format::markdown(brief),
+/// The page as its file holds it.
+pub fn written(brief: &Brief, sheet: Sheet) -> String {
+    match sheet.format {
         "html" => format::html(brief),
         "json" => {
             let json = serde_json::to_string_pretty(brief).unwrap_or_default();
             format!("{json}\n")
         }
-        _ => format::text(brief),
+        _ => format::joined(&drawn(brief, sheet)),
+    }
+}
+
+/// The page as lines to read, each with what it came from: Markdown as it is written, all else as text.
+pub fn drawn(brief: &Brief, sheet: Sheet) -> Vec<Line> {
+    match sheet.format {
+        "md" => format::markdown(brief),
+        _ => format::text(brief, sheet.cells),
     }
 }
 
@@ -100,7 +141,7 @@ impl Workbench {
         account: &Account,
         visit: Option<&Visit>,
         print: Print,
-        format: &str,
+        sheet: Sheet,
     ) -> Result<Brief> {
         let shared = self.shared()?;
         let world = self.world(&shared);
@@ -114,7 +155,14 @@ impl Workbench {
             Print::Handover => handover::page(&desk),
         };
         brief.print = print;
-        fit::fit(&mut brief, paper(format));
+        fit::fit(&mut brief, sheet.paper());
+        match sheet.format {
+            "html" if print == Print::Table => {
+                fit::widen(&mut brief, sheet.paper(), 4);
+                fit::fill(&mut brief, sheet.paper());
+            }
+            _ => fit::widen(&mut brief, sheet.paper(), 2),
+        }
         Ok(brief)
     }
 }
@@ -127,22 +175,31 @@ fn head(desk: &Desk, occasion: String) -> Brief {
         visit: desk.visit.map(|v| v.id.0.clone()),
         title: account.name.0.clone(),
         occasion,
+        place: place(desk),
         prepared: format!("prepared {}", desk.case.today().format("%a %d %b %Y")),
         ..Brief::default()
     }
 }
 
-/// "visit Thu 26 Nov 2026, 10:00, Stavanger, head office".
+/// "visit Thu 26 Nov 2026, 10:00".
 fn occasion(desk: &Desk) -> String {
-    let Some(visit) = desk.visit else {
-        return "no visit planned".to_owned();
-    };
-    let day = visit.date.map_or_else(|| "no day yet".to_owned(), when);
-    let place = visit.place.as_deref().or(desk.case.account.site.as_deref());
-    match place.filter(|p| says(Some(p))) {
-        Some(place) => format!("visit {day}, {place}"),
-        None => format!("visit {day}"),
+    match desk.visit {
+        Some(visit) => {
+            let day = visit.date.map_or_else(|| "no day yet".to_owned(), when);
+            format!("visit {day}")
+        }
+        None => "no visit planned".to_owned(),
     }
+}
+
+/// "at Stavanger, head office; site Sira": where the visit is and where they sit, each once.
+fn place(desk: &Desk) -> String {
+    let place = desk.visit.and_then(|v| v.place.as_deref()).filter(|p| says(Some(p)));
+    let site = desk.case.account.site.as_deref().filter(|s| says(Some(s)));
+    let site = site.filter(|s| place.is_none_or(|p| !p.contains(s)));
+    let place = place.map(|p| format!("at {p}"));
+    let site = site.map(|s| format!("their site: {s}"));
+    place.into_iter().chain(site).collect::<Vec<_>>().join("; ")
 }
 
 /// Is the map of this account begun?

@@ -19,6 +19,7 @@ pub fn nodes(desk: &Desk) -> Vec<Node> {
             },
             says: says(desk, person, line.relationship),
             attends: desk.visit.is_some_and(|v| v.people.has(&person.id)),
+            person: person.id.to_string(),
         }
     });
     nodes.collect()
@@ -35,7 +36,7 @@ fn says(desk: &Desk, person: &Person, relationship: Option<i64>) -> String {
         None => "attitude unknown".to_owned(),
         mark => words.attitude(mark).to_owned(),
     };
-    let held = relationship.map(|mark| words.relationship(Some(mark)).to_owned());
+    let held = relationship.map(|mark| super::attend::held(words.relationship(Some(mark)), mark));
     let parts = [title, role, Some(attitude), held];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join(", ")

@@ -1,122 +1,125 @@
 //! For the customer's table: agenda, questions with room to write, what to bring, promises. Nothing about people or rivals.
 
-use super::{Desk, head, promises, when};
+use super::plain::Names;
+use super::promises::{Eyes, promised};
+use super::{Desk, head, when};
 use crate::model::brief::{Brief, Entry, Section};
 use crate::model::{Question, Visit};
+use crate::rules::phrase;
 
-/// The lines to write on below a question.
-const ROOM: usize = 2;
+/// The lines to write on below a question, at least; more where the page has room.
+const ROOM: usize = 1;
 /// Categories whose questions are about people or rivals, or about what they hold against us.
 const OURS: [&str; 2] = ["senior", "rivals"];
 
 /// The whole page, before it is made to fit.
 pub fn page(desk: &Desk) -> Brief {
+    let names = Names::of(desk);
     let day = desk.visit.and_then(|v| *v.date).map(when);
-    let place = desk.visit.and_then(|v| v.place.0.clone());
-    let occasion: Vec<String> =
-        day.into_iter().chain(place.filter(|p| is_plain(desk, p))).collect();
-    let mut brief = head(desk, occasion.join(", "));
+    let mut brief = head(desk, day.unwrap_or_default());
+    let place = desk.visit.and_then(|v| v.place.as_deref());
+    brief.place = place.and_then(|p| names.without_people(p)).unwrap_or_default();
     brief.prepared = desk.case.world.rep.company.0.clone().unwrap_or_default();
-    let mut withheld = Withheld::default();
+    let mut page = Page { names, withheld: Withheld::default() };
     let none = Visit::default();
     let visit = desk.visit.unwrap_or(&none);
     brief.sections = vec![
-        list(desk, "agenda", "Agenda", &visit.agenda, &mut withheld.words),
-        questions(desk, visit, &mut withheld.questions),
-        list(desk, "bring", "With us today", &visit.bring, &mut withheld.words),
-        promised(desk, &mut withheld.words),
+        page.list("agenda", "Agenda", &visit.agenda, 1),
+        page.questions(visit),
+        page.list("bring", "With us today", &visit.bring, 3),
+        page.promised(desk),
     ];
-    brief.withheld = withheld.told();
+    brief.withheld = page.withheld.told();
     brief
 }
 
+struct Page {
+    names: Names,
+    withheld: Withheld,
+}
+
+/// What may not lie there: told to the rep.
 #[derive(Default)]
 struct Withheld {
-    questions: usize,
-    words: usize,
+    questions: i64,
+    lines: i64,
+    names: i64,
 }
 
 impl Withheld {
     fn told(&self) -> Vec<String> {
-        let told = |n: usize, what: &str| {
-            let end = if n == 1 { "" } else { "s" };
-            (n > 0).then(|| format!("{n} {what}{end} about people or rivals"))
+        let about = |n: i64, what: &str| {
+            (n > 0).then(|| format!("{} about people or rivals", phrase::count(n, what)))
         };
-        told(self.questions, "question").into_iter().chain(told(self.words, "line")).collect()
+        let names = phrase::count(self.names, "line");
+        let names = (self.names > 0).then(|| format!("the names in {names}"));
+        let told = [about(self.questions, "question"), about(self.lines, "line"), names];
+        told.into_iter().flatten().collect()
     }
 }
 
-fn list(
-    desk: &Desk,
-    name: &'static str,
-    title: &str,
-    words: &[String],
-    withheld: &mut usize,
-) -> Section {
-    let open: Vec<&String> = words.iter().filter(|w| is_plain(desk, w)).collect();
-    *withheld += words.len() - open.len();
-    Section {
-        name,
-        title: title.to_owned(),
-        entries: open.into_iter().map(Entry::new).collect(),
-        keep: 12,
-        yields: 1,
+impl Page {
+    /// The words without the people in them; what cannot lie there is counted.
+    fn plain(&mut self, words: &str) -> Option<String> {
+        let plain = self.names.without_people(words);
+        match &plain {
+            None => self.withheld.lines += 1,
+            Some(text) if text != words => self.withheld.names += 1,
+            Some(_) => {}
+        }
+        plain
     }
-}
 
-fn questions(desk: &Desk, visit: &Visit, withheld: &mut usize) -> Section {
-    let asked: Vec<&Question> = visit.questions.iter().filter(|q| q.text.is_some()).collect();
-    let open: Vec<&&Question> = asked.iter().filter(|q| may_be_seen(desk, q)).collect();
-    *withheld += asked.len() - open.len();
-    let entries = open.iter().enumerate().map(|(i, q)| Entry {
-        write: ROOM,
-        ..Entry::new(q.text.as_deref().unwrap_or_default()).lead((i + 1).to_string())
-    });
-    Section {
-        name: "questions",
-        title: "Questions".to_owned(),
-        entries: entries.collect(),
-        keep: 3,
-        yields: 2,
+    fn list(&mut self, name: &'static str, title: &str, words: &[String], yields: u8) -> Section {
+        Section {
+            name,
+            title: title.to_owned(),
+            entries: words.iter().filter_map(|w| self.plain(w)).map(Entry::new).collect(),
+            keep: 6,
+            yields,
+            ..Section::default()
+        }
     }
-}
 
-fn may_be_seen(desk: &Desk, question: &Question) -> bool {
-    let category = question.topic.as_deref().and_then(|t| t.split_once('.'));
-    let ours = category.is_some_and(|(c, _)| OURS.contains(&c));
-    !ours && question.text.as_deref().is_some_and(|t| is_plain(desk, t))
-}
-
-fn promised(desk: &Desk, withheld: &mut usize) -> Section {
-    let all = promises::entries(desk, false);
-    let count = all.len();
-    let entries: Vec<Entry> = all.into_iter().filter(|e| is_plain(desk, &e.text)).collect();
-    *withheld += count - entries.len();
-    Section {
-        name: "promised",
-        title: "Promised".to_owned(),
-        entries: entries.into_iter().map(|e| Entry { source: None, ..e }).collect(),
-        keep: 6,
-        yields: 3,
+    fn questions(&mut self, visit: &Visit) -> Section {
+        let asked: Vec<&Question> = visit.questions.iter().filter(|q| q.text.is_some()).collect();
+        let seen: Vec<&str> = asked.iter().filter_map(|q| self.to_be_seen(q)).collect();
+        let withheld = asked.len() - seen.len();
+        let entries = seen
+            .iter()
+            .enumerate()
+            .map(|(i, text)| Entry { write: ROOM, ..Entry::new(*text).lead((i + 1).to_string()) });
+        let entries = entries.collect();
+        self.withheld.questions = i64::try_from(withheld).unwrap_or(i64::MAX);
+        Section {
+            name: "questions",
+            title: "Questions".to_owned(),
+            entries,
+            keep: 10,
+            yields: 2,
+            ..Section::default()
+        }
     }
-}
 
-/// Names neither a rival nor one of their people, whole or by one of its words.
-fn is_plain(desk: &Desk, text: &str) -> bool {
-    let folded = text.to_lowercase();
-    let rivals = desk.case.world.competitors.iter().map(|c| c.name.as_str());
-    let people = desk.case.account.people.iter().filter(|p| !*p.placeholder);
-    let people = people.map(|p| p.name.as_str());
-    !rivals.chain(people).any(|name| is_named(&folded, name))
-}
-
-fn is_named(folded: &str, name: &str) -> bool {
-    let name = name.to_lowercase();
-    if folded.contains(&name) {
-        return true;
+    fn to_be_seen<'q>(&self, question: &'q Question) -> Option<&'q str> {
+        let category = question.topic.as_deref().and_then(|t| t.split_once('.'));
+        let ours = category.is_some_and(|(c, _)| OURS.contains(&c));
+        question.text.as_deref().filter(|_| !ours).and_then(|t| self.names.unnamed(t))
     }
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
-    let long = name.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 2);
-    let mut long = long.filter(|w| w.chars().any(char::is_alphabetic));
-    long.any(|w| words.contains(&w))
+
+    fn promised(&mut self, desk: &Desk) -> Section {
+        let all = promised(desk, Eyes::Theirs).into_iter();
+        let plain = all.filter_map(|entry| {
+            let text = self.plain(&entry.text)?;
+            Some(Entry { text, source: None, ..entry })
+        });
+        Section {
+            name: "promised",
+            title: "Promised".to_owned(),
+            entries: plain.collect(),
+            keep: 4,
+            yields: 4,
+            ..Section::default()
+        }
+    }
 }

@@ -1,14 +1,19 @@
-//! The debrief: what a visit brought, as one step; afterwards the report, the mail, before and after (METHOD M22, F2, F10).
+//! The debrief: what a visit, a contact or an unplanned meeting brought, as one step; afterwards report, mail, before and after (METHOD M22, F2, F10).
 
 mod effect;
+mod ends_on;
 mod next;
+mod over;
+mod parts;
 mod record;
 mod texts;
+mod what_if;
 
 pub use effect::{BeforeAfter, before_after};
-pub use next::{NextStep, Whose, next_steps};
-pub use record::edits;
-pub use texts::{mail, report};
+pub use next::{NextStep, Whose, next_steps, promised_to, read_as};
+pub use over::{Met, Over, called};
+pub use record::{edits, edits_over, suggested, with_newcomers};
+pub use texts::{Mail, Report, has_ladder, mail, mail_of, report, report_of};
 
 use crate::model::{Confidence, DeedKind, Outcome, VisitResult};
 
@@ -17,16 +22,22 @@ use crate::model::{Confidence, DeedKind, Outcome, VisitResult};
 pub struct Debriefing {
     /// Who was there: ids. Empty: as planned.
     pub people: Vec<String>,
-    /// The result against the ladder.
+    /// Who of them is new on the account: id and name.
+    pub newcomers: Vec<(String, String)>,
+    /// The result against the ladder. Of a contact, which has no result, only the outcome is kept.
     pub result: Option<VisitResult>,
-    /// What came of it as a contact.
+    /// What came of it as a contact; else what the result suggests.
     pub outcome: Option<Outcome>,
     /// What we learned.
     pub learned: String,
+    /// Next steps of an earlier debrief, which have become actions already.
+    pub earlier: String,
     /// Next steps, one a line: `Falk: trip list, fri`, `we: offer rev 2, 5 dec`, `call Vik, mon`.
     pub next: String,
     /// Answers to the questions of the visit.
     pub answers: Vec<Answered>,
+    /// What they told us beside that.
+    pub told: Vec<Told>,
     /// Marks that changed.
     pub marks: Vec<Marked>,
     /// What people did for us.
@@ -38,10 +49,21 @@ pub struct Debriefing {
 /// An answer to one of the visit's questions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answered {
-    /// The place of the question in the visit; beyond them: something else that they told us.
+    /// The place of the question in the visit.
     pub place: usize,
     /// What they said.
     pub text: String,
+    /// How far it can be trusted.
+    pub confidence: Confidence,
+}
+
+/// Something that nobody had asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// What they said.
+    pub text: String,
+    /// The topic that it answers: `organisation.budget`, `senior.concerns@dahl`.
+    pub subject: String,
     /// How far it can be trusted.
     pub confidence: Confidence,
 }

@@ -1,6 +1,6 @@
-//! Next steps as they are typed: one a line, whose it is before a colon, the day after the last comma.
+//! Next steps as they are typed: one a line, whose it is before a colon, the day at its end.
 
-use crate::exchange::day::{Sense, parse_day_words};
+use super::ends_on::ends_on;
 use crate::model::{Account, Date, Person, spaced};
 
 /// Whose a next step is.
@@ -43,8 +43,8 @@ fn line(text: &str, account: &Account, there: &[String], today: Date) -> NextSte
         },
         _ => (Whose::Todo, text),
     };
-    let (what, due) = dated(rest, today);
-    NextStep { whose, what: what.to_owned(), due }
+    let (what, due) = ends_on(rest, today);
+    NextStep { whose, what, due }
 }
 
 fn whose(who: &str, account: &Account, there: &[String]) -> Option<Whose> {
@@ -75,29 +75,39 @@ fn named<'a>(who: &str, account: &'a Account, there: &[String]) -> Option<&'a Pe
     }
 }
 
-/// What stands before the last comma that a day follows, and the day; else the last words, where they are one.
-fn dated(text: &str, today: Date) -> (&str, Option<Date>) {
-    let day = |words: &str| {
-        let words = words.trim().trim_end_matches(['.', '。']);
-        let words = ["by ", "on ", "until ", "bis "]
-            .iter()
-            .find_map(|w| words.strip_prefix(w))
-            .unwrap_or(words);
-        parse_day_words(words, today, Sense::Future).ok().map(|m| m.date)
+/// Whom we promise something: who of those there is named in it, else the first of them.
+pub fn promised_to<'a>(step: &NextStep, account: &Account, there: &'a [String]) -> Option<&'a str> {
+    let words = spaced(&step.what);
+    let words = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let words: Vec<&str> = words.collect();
+    let named = |id: &&String| {
+        let person = account.people.iter().find(|p| p.id.as_str() == id.as_str());
+        let name = person.map(|p| spaced(&p.name)).unwrap_or_default();
+        let name: Vec<&str> = name.split_whitespace().collect();
+        let whole = name.len() > 1 && words.windows(name.len()).any(|w| w == name);
+        whole || name.iter().any(|part| part.chars().count() > 2 && words.contains(part))
     };
-    if let Some((what, after)) = text.rsplit_once([',', '，', '、'])
-        && let Some(due) = day(after)
-    {
-        return (what.trim(), Some(due));
+    there.iter().find(named).or(there.first()).map(String::as_str)
+}
+
+/// What a line becomes, in words: "becomes our promise to Jonas Falk, due Fri 27 Nov 2026".
+pub fn read_as(step: &NextStep, account: &Account, there: &[String]) -> String {
+    let name = |id: &str| {
+        let found = account.people.iter().find(|p| p.id.as_str() == id);
+        found.map_or_else(|| id.to_owned(), |p| p.name.to_string())
+    };
+    let what = match &step.whose {
+        Whose::Theirs(id) => format!("becomes a promise of {}", name(id)),
+        Whose::Ours => match promised_to(step, account, there) {
+            Some(id) => format!("becomes our promise to {}", name(id)),
+            None => "becomes a promise of ours".to_owned(),
+        },
+        Whose::Todo => "becomes something for us to do".to_owned(),
+    };
+    match step.due {
+        Some(day) => format!("{what}, due {}", day.format("%a %d %b %Y")),
+        None => format!("{what}, no day yet"),
     }
-    for word in [" by ", " until ", " bis "] {
-        if let Some((what, after)) = text.rsplit_once(word)
-            && let Some(due) = day(after)
-        {
-            return (what.trim(), Some(due));
-        }
-    }
-    (text.trim(), None)
 }
 
 #[cfg(test)]
@@ -137,10 +147,28 @@ mod tests {
             ("dahl: yes by fri", Whose::Todo, "dahl: yes", day(11, 27)),
             ("Ingrid D: yes by fri", theirs("dahl"), "yes", day(11, 27)),
             ("note: ", Whose::Todo, "note:", None),
+            ("send Falk the list Fri", Whose::Todo, "send Falk the list", day(11, 27)),
+            ("Falk: trip list fri", theirs("falk"), "trip list", day(11, 27)),
         ] {
             let found = next_steps(typed, &account(), &[], today);
             let what = what.to_owned();
             assert_eq!(found, [NextStep { whose, what, due }], "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_was_read_is_said_with_the_one_whom_the_words_name() {
+        let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
+        let there = ["falk".to_owned(), "wang".to_owned(), "dahl".to_owned()];
+        for (typed, says) in [
+            ("we: offer, fri", "becomes our promise to Jonas Falk, due Fri 27 Nov 2026"),
+            ("we: show Dahl the plant", "becomes our promise to Ingrid Dahl, no day yet"),
+            ("我们：给王敏报价", "becomes our promise to 王敏, no day yet"),
+            ("Falk: trips, 5 dec", "becomes a promise of Jonas Falk, due Sat 05 Dec 2026"),
+            ("call Vik", "becomes something for us to do, no day yet"),
+        ] {
+            let found = next_steps(typed, &account(), &there, today);
+            assert_eq!(read_as(&found[0], &account(), &there), says, "{typed}");
         }
     }
 

@@ -1,75 +1,177 @@
-//! What a visit leaves on paper: the report for us, the mail for them.
+//! What a visit or a contact leaves on paper: the report for us, the mail for them.
 
+use super::Over;
+use super::ends_on::ends_on;
 use crate::exchange::brief::clean;
 use crate::exchange::day::short_day;
 use crate::model::words::Words;
-use crate::model::{Account, Action, Choice, Date, Visit, VisitResult};
+use crate::model::{
+    Account, Action, Choice, ContactKind, Date, Visit, VisitResult, is_blank, spaced,
+};
+use crate::workbench::{Result, Workbench};
 use std::fmt::Write;
 
-fn names(account: &Account, visit: &Visit) -> String {
-    let name = |id: &String| account.people.iter().find(|p| *p.id == *id);
-    let names: Vec<&str> =
-        visit.people.0.iter().filter_map(name).map(|p| p.name.as_str()).collect();
+/// The report of a visit: rows of a word and a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    rows: Vec<(&'static str, String)>,
+}
+
+/// The mail to the customer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mail {
+    /// Subject, a blank line, the text.
+    pub text: String,
+    /// What was agreed but names a rival of ours, and is not in it.
+    pub left_out: Vec<String>,
+}
+
+impl Report {
+    fn line(&mut self, title: &'static str, text: &str) {
+        if !is_blank(text) {
+            self.rows.push((title, clean(text)));
+        }
+    }
+
+    /// As plain text, the words in a column.
+    pub fn text(&self) -> String {
+        let mut out = String::new();
+        let mut before = "";
+        for (title, text) in &self.rows {
+            let word = if *title == before { "" } else { title };
+            let _ = writeln!(out, "{word:<10} {text}");
+            before = title;
+        }
+        out
+    }
+
+    /// As Markdown: the head, then a heading over each kind of row.
+    pub fn markdown(&self) -> String {
+        let mut out = String::new();
+        let mut before = "";
+        for (title, text) in &self.rows {
+            match *title {
+                "visit" => {
+                    let _ = writeln!(out, "# {text}\n");
+                }
+                word @ ("where" | "there" | "with us" | "for" | "result") => {
+                    let _ = writeln!(out, "- {word}: {text}");
+                }
+                word => {
+                    if word != before {
+                        let _ = writeln!(out, "\n## {word}\n");
+                    }
+                    let _ = writeln!(out, "- {}", text.trim());
+                }
+            }
+            before = title;
+        }
+        out
+    }
+}
+
+fn name<'a>(account: &'a Account, id: &'a str) -> &'a str {
+    let found = account.people.iter().find(|p| p.id.as_str() == id);
+    found.map_or(id, |p| p.name.as_str())
+}
+
+fn names(account: &Account, ids: &[String]) -> String {
+    let known = |id: &&String| account.people.iter().any(|p| p.id.as_str() == id.as_str());
+    let names: Vec<&str> = ids.iter().filter(known).map(|id| name(account, id)).collect();
     names.join(", ")
 }
 
-fn day(visit: &Visit) -> String {
-    visit.date.map_or_else(|| "no day".to_owned(), crate::workbench::brief::when)
+fn day(over: &Over) -> String {
+    over.when().map_or_else(|| "no day".to_owned(), crate::workbench::brief::when)
 }
 
-fn steps<'a>(account: &'a Account, visit: &'a Visit) -> impl Iterator<Item = &'a Action> {
-    let of = |a: &&Action| a.for_subject.as_deref() == Some(visit.id.as_str());
-    account.actions.iter().filter(of)
+fn steps<'a>(account: &'a Account, over: &Over) -> impl Iterator<Item = &'a Action> {
+    let id = over.id().to_owned();
+    account.actions.iter().filter(move |a| a.for_subject.as_deref() == Some(id.as_str()))
 }
 
 fn by(action: &Action, today: Date) -> String {
     action.due.map(|d| format!(", by {}", short_day(d, today))).unwrap_or_default()
 }
 
-/// The report of a visit, for our own house.
+/// The report of a visit, for our own house, as text.
 pub fn report(account: &Account, visit: &Visit, words: &Words, today: Date) -> String {
-    let mut out = String::new();
-    let mut line = |title: &str, text: &str| {
-        if !text.is_empty() {
-            let _ = writeln!(out, "{title:<10} {}", clean(text));
-        }
+    report_of(account, &Over::Visit(visit), words, today).text()
+}
+
+/// The report of a visit or of a contact, for our own house.
+pub fn report_of(account: &Account, over: &Over, words: &Words, today: Date) -> Report {
+    let mut report = Report::default();
+    let kind = match over.kind() {
+        ContactKind::Visit => String::new(),
+        kind => format!("{}, ", words.word("contact", kind.word())),
     };
-    line("visit", &format!("{}, {}", account.name.as_str(), day(visit)));
-    line("where", visit.place.as_deref().unwrap_or_default());
-    line("there", &names(account, visit));
-    line("with us", &visit.ours.join(", "));
-    line("for", visit.purpose.as_deref().unwrap_or_default());
-    if let Some(result) = visit.debrief.result {
-        line("result", &ladder(visit, result, words));
+    report.line("visit", &format!("{}, {kind}{}", account.name.as_str(), day(over)));
+    if let Over::Visit(visit) = over {
+        report.line("where", visit.place.as_deref().unwrap_or_default());
     }
-    for learned in visit.debrief.learned.as_deref().unwrap_or_default().lines() {
-        line("learned", learned);
-    }
-    for question in visit.questions.iter() {
-        if let (Some(text), Some(answer)) = (question.text.as_deref(), question.answer.as_deref()) {
-            line("asked", text);
-            line("", &format!("  {answer}"));
+    report.line("there", &names(account, over.people()));
+    match over {
+        Over::Visit(visit) => of_visit(&mut report, visit, words),
+        Over::Contact(contact) => {
+            report.line("result", words.word("outcome", contact.outcome.word()));
+            for learned in contact.note.as_deref().unwrap_or_default().lines() {
+                report.line("learned", learned);
+            }
         }
+        Over::Met(_) => {}
     }
-    for action in steps(account, visit) {
+    for action in steps(account, over) {
         let who = match (action.promised_by.0.as_deref(), action.promised_to.0.as_deref()) {
-            (Some(id), None) => person(account, id),
+            (Some(id), None) => name(account, id),
             (_, Some(_)) => "we promised",
             _ => "to do",
         };
         let what = action.what.as_deref().unwrap_or_default();
-        line("next", &format!("{who}: {what}{}", by(action, today)));
+        report.line("next", &format!("{who}: {what}{}", by(action, today)));
     }
-    out
+    // Steps of an earlier time that are no actions of this visit any more.
+    if let Over::Visit(visit) = over {
+        let written = visit.debrief.next.as_deref().unwrap_or_default().lines();
+        let known: Vec<&str> = steps(account, over).filter_map(|a| a.what.as_deref()).collect();
+        for line in written {
+            let (what, _) = ends_on(line, today);
+            if !known.iter().any(|k| what.ends_with(k)) {
+                report.line("next", line);
+            }
+        }
+    }
+    report
 }
 
-fn person<'a>(account: &'a Account, id: &'a str) -> &'a str {
-    let found = account.people.iter().find(|p| *p.id == id);
-    found.map_or(id, |p| p.name.as_str())
+fn of_visit(report: &mut Report, visit: &Visit, words: &Words) {
+    report.line("with us", &visit.ours.join(", "));
+    report.line("for", visit.purpose.as_deref().unwrap_or_default());
+    if let Some(result) = visit.debrief.result {
+        report.line("result", &ladder(visit, result, words));
+    }
+    for learned in visit.debrief.learned.as_deref().unwrap_or_default().lines() {
+        report.line("learned", learned);
+    }
+    for question in visit.questions.iter() {
+        if let (Some(text), Some(answer)) = (question.text.as_deref(), question.answer.as_deref()) {
+            report.line("asked", text);
+            report.line("asked", &format!("  {answer}"));
+        }
+    }
 }
 
-/// "expected: Falk shows us where the governors hunt".
+/// Has a visit objectives to be measured by?
+pub fn has_ladder(visit: &Visit) -> bool {
+    let ladder = &visit.objectives;
+    [&ladder.best, &ladder.expected, &ladder.minimum].iter().any(|rung| rung.is_some())
+}
+
+/// "expected: Falk shows us where the governors hunt"; "as hoped" without a ladder.
 fn ladder(visit: &Visit, result: VisitResult, words: &Words) -> String {
+    if !has_ladder(visit) {
+        return words.word("plain_result", result.word()).to_owned();
+    }
     let ladder = &visit.objectives;
     let met = match result {
         VisitResult::MetBest => ladder.best.as_deref(),
@@ -81,41 +183,94 @@ fn ladder(visit: &Visit, result: VisitResult, words: &Words) -> String {
     met.map_or_else(|| word.to_owned(), |text| format!("{word}: {text}"))
 }
 
-/// The mail to the customer: what was agreed, who does what by when. No marks, nothing of what we learned.
+/// The mail of a visit, where no rival has to be kept out of it.
 pub fn mail(account: &Account, visit: &Visit, rep: Option<&str>, today: Date) -> String {
-    let mut out = format!("Subject: our visit on {}\n\n", day(visit));
-    let there = names(account, visit);
-    let _ = write!(
-        out,
-        "Dear {},\n\nthank you for your time",
-        if there.is_empty() { "all" } else { &there }
-    );
-    match visit.place.as_deref() {
+    mail_of(account, &Over::Visit(visit), rep, &[], today).text
+}
+
+/// The mail to the customer: what was agreed, who does what by when. No marks, nothing of what we learned, no
+/// line that names one of these rivals; of a private contact nothing at all.
+pub fn mail_of(
+    account: &Account,
+    over: &Over,
+    rep: Option<&str>,
+    rivals: &[String],
+    today: Date,
+) -> Mail {
+    if let Over::Contact(contact) = over
+        && *contact.private
+    {
+        return Mail::default();
+    }
+    let mut out = format!("Subject: our {} on {}\n\n", called(over.kind()), day(over));
+    let there = names(account, over.people());
+    let dear = if there.is_empty() { "all" } else { &there };
+    let _ = write!(out, "Dear {},\n\nthank you for your time", clean(dear));
+    let place = match over {
+        Over::Visit(visit) => visit.place.as_deref(),
+        _ => None,
+    };
+    match place {
         Some(place) => {
             let _ = write!(out, " at {}.", clean(place));
         }
         None => out.push('.'),
     }
-    let promised: Vec<&Action> = steps(account, visit)
-        .filter(|a| a.promised_by.0.is_some() || a.promised_to.0.is_some())
-        .collect();
-    if promised.is_empty() {
+    let promised =
+        steps(account, over).filter(|a| a.promised_by.0.is_some() || a.promised_to.0.is_some());
+    let (lines, left_out) = agreed(account, promised, rivals, today);
+    if lines.is_empty() {
         out.push('\n');
     } else {
         out.push_str(" This is what we agreed:\n\n");
     }
-    for action in promised {
-        let who = match action.promised_to.0.as_deref() {
-            Some(_) => "we",
-            None => person(account, action.promised_by.0.as_deref().unwrap_or_default()),
-        };
-        let what = clean(action.what.as_deref().unwrap_or_default());
-        let _ = writeln!(out, "- {}: {what}{}", clean(who), by(action, today));
-    }
+    lines.iter().for_each(|line| {
+        let _ = writeln!(out, "- {line}");
+    });
     let name = rep.map(|r| format!("\n{}", clean(r))).unwrap_or_default();
     let _ = write!(
         out,
         "\nIf we have understood something differently, please tell us.\n\nKind regards{name}\n"
     );
-    out
+    Mail { text: out, left_out }
+}
+
+/// "we: offer rev 2, by Sat 05 Dec"; and the lines that name a rival.
+fn agreed<'a>(
+    account: &Account,
+    promised: impl Iterator<Item = &'a Action>,
+    rivals: &[String],
+    today: Date,
+) -> (Vec<String>, Vec<String>) {
+    let names_rival = |text: &str| {
+        let text = spaced(text);
+        rivals.iter().any(|r| !is_blank(r) && text.contains(spaced(r).trim()))
+    };
+    let line = |action: &Action| {
+        let who = match action.promised_to.0.as_deref() {
+            Some(_) => "we",
+            None => name(account, action.promised_by.0.as_deref().unwrap_or_default()),
+        };
+        let what = clean(action.what.as_deref().unwrap_or_default());
+        format!("{}: {what}{}", clean(who), by(action, today))
+    };
+    let (left_out, kept) = promised.map(line).partition(|l| names_rival(l));
+    (kept, left_out)
+}
+
+impl Workbench {
+    /// The names of those against whom we sell.
+    pub fn rival_names(&self) -> Result<Vec<String>> {
+        let shared = self.shared()?;
+        Ok(shared.competitors.iter().map(|c| c.name.to_string()).collect())
+    }
+}
+
+fn called(kind: ContactKind) -> &'static str {
+    match kind {
+        ContactKind::Visit => "visit",
+        ContactKind::Call => "call",
+        ContactKind::Meeting | ContactKind::Event => "meeting",
+        ContactKind::Message | ContactKind::Attempt => "exchange",
+    }
 }

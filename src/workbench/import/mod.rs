@@ -11,7 +11,7 @@ mod settle;
 mod source;
 
 pub use report::{Change, Counts, ImportReport};
-pub use source::Source;
+pub use source::{ColumnView, Reading, Source, read};
 
 use super::{Result, Workbench};
 use crate::model::{Book, Key, Record, Refusal, Row, Value, Vocabulary, quoted};
@@ -39,7 +39,8 @@ impl Workbench {
                 let taken = source::read(source, vocabulary, today).and_then(|reading| {
                     let named = |p| naming(p, &source.name);
                     report.problems.extend(reading.problems.into_iter().map(named));
-                    report.columns.extend(reading.columns);
+                    let meant = |c: ColumnView| (c.header, c.meaning);
+                    report.columns.extend(reading.columns.into_iter().map(meant));
                     bring_in(step, vocabulary, reading.book, &mut report, progress)
                 });
                 taken.map_err(|refusal| match several {

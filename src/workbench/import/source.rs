@@ -25,14 +25,38 @@ impl Source {
     }
 }
 
+/// A column of a table, and what it was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnView {
+    /// As it stands in the file.
+    pub header: String,
+    /// What its cells become, with the year where it has one.
+    pub meaning: String,
+    /// The first cell with something in it.
+    pub sample: String,
+    /// Its header was recognised, or its meaning was given.
+    pub understood: bool,
+}
+
 /// What a reader made of a file.
+#[derive(Clone, Debug)]
 pub struct Reading {
     /// The book that is in it.
     pub book: Row,
+    /// What was read, in words: "40 rows, UTF-8".
+    pub what: String,
+    /// Its columns, of a table.
+    pub columns: Vec<ColumnView>,
     /// What was not taken, each with its place.
     pub problems: Vec<Refusal>,
-    /// Of a table: each header and what it was taken for.
-    pub columns: Vec<(String, String)>,
+}
+
+impl Reading {
+    /// How many accounts and people it has.
+    pub fn counts(&self) -> (usize, usize) {
+        let accounts = self.book.rows("accounts");
+        (accounts.len(), accounts.iter().map(|a| a.rows("people").len()).sum())
+    }
 }
 
 /// Reads a file by what it is: cards, a table, else interchange JSON.
@@ -41,7 +65,8 @@ pub fn read(source: &Source, vocabulary: &Vocabulary, today: Date) -> Result<Rea
     match shape(source) {
         Shape::Cards => {
             let cards = vcard::read(&source.bytes, account)?;
-            Ok(Reading { book: cards.book, problems: cards.problems, columns: Vec::new() })
+            let what = format!("{} cards", cards.cards);
+            Ok(Reading { book: cards.book, what, columns: Vec::new(), problems: cards.problems })
         }
         Shape::Table => {
             let options = TableOptions {
@@ -50,17 +75,24 @@ pub fn read(source: &Source, vocabulary: &Vocabulary, today: Date) -> Result<Rea
                 ..TableOptions::new(today)
             };
             let table = table::read(&source.bytes, &options)?;
-            let meant = |c: &table::ColumnGuess| (c.header.clone(), c.meaning.to_string());
+            let columns = table.columns.iter().map(|c| ColumnView {
+                header: c.header.clone(),
+                meaning: c.meaning.to_string(),
+                sample: c.sample.clone(),
+                understood: c.understood,
+            });
             Ok(Reading {
-                columns: table.columns.iter().map(meant).collect(),
+                what: format!("{} rows, {}", table.rows, table.encoding),
+                columns: columns.collect(),
                 book: table.book,
                 problems: table.problems,
             })
         }
         Shape::Interchange => Ok(Reading {
             book: json::read(&source.bytes, vocabulary)?,
-            problems: Vec::new(),
+            what: "an interchange file".to_owned(),
             columns: Vec::new(),
+            problems: Vec::new(),
         }),
     }
 }

@@ -3,7 +3,7 @@
 use super::naming::{Consequences, Leaving, counted, ids_in};
 use super::place::Place;
 use super::{Kept, Wanted, of, said};
-use crate::model::{Edit, Key, Refusal, Row, Target};
+use crate::model::{Edit, Key, Refusal, Row, Target, Value};
 use crate::workbench::{Result, Workbench};
 use std::collections::HashSet;
 
@@ -19,10 +19,16 @@ impl Workbench {
         })
     }
 
-    /// Takes the record of an account with this number away, or the account itself; what it says of itself.
+    /// Takes the record with this number away, of an account or of the file, or the account itself; what it
+    /// says of itself.
     pub fn take_away(&mut self, account: Key, record: &str, key: Key) -> Result<String> {
-        let tree = self.store.account(account)?;
         let root = self.store.root()?;
+        if let Some(row) = below(&root, record, key) {
+            let place =
+                Place { account: None, root, owners: Vec::new(), list: Vec::new(), owner: 0 };
+            return self.remove(&place, &row);
+        }
+        let tree = self.store.account(account)?;
         let found = if record == tree.schema.record {
             Some(tree.clone())
         } else {
@@ -96,8 +102,14 @@ impl Workbench {
 
 /// The record of this kind and number, however deep.
 fn below(row: &Row, record: &str, key: Key) -> Option<Row> {
-    row.cells.iter().flat_map(|cell| cell.rows()).find_map(|child| {
-        let here = child.schema.record == record && child.key == key;
-        if here { Some(child.clone()) } else { below(child, record, key) }
+    let part = row.cells.iter().find_map(|cell| match cell {
+        Value::One(part) => below(part, record, key),
+        _ => None,
+    });
+    part.or_else(|| {
+        row.cells.iter().flat_map(|cell| cell.rows()).find_map(|child| {
+            let here = child.schema.record == record && child.key == key;
+            if here { Some(child.clone()) } else { below(child, record, key) }
+        })
     })
 }

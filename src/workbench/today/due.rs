@@ -71,6 +71,16 @@ impl DueKind {
         })
     }
 
+    /// The table of the record.
+    fn record(self) -> &'static str {
+        match self {
+            Self::Debrief => "visit",
+            Self::Agreement => "agreement",
+            Self::Offer => "opportunity",
+            other => other.done_by().map_or("", |(schema, _)| schema.record),
+        }
+    }
+
     /// What its next state is called.
     pub fn next_state(self) -> &'static str {
         match self {
@@ -102,6 +112,11 @@ pub struct Due {
 }
 
 impl Due {
+    /// The table of the record that is due.
+    pub fn record(&self) -> &'static str {
+        self.kind.record()
+    }
+
     /// The finding that says it, once it is late.
     pub fn code(&self) -> Option<&'static str> {
         self.kind.code()

@@ -12,16 +12,23 @@ use ratatui::layout::{Position, Rect};
 struct Line {
     field: Field,
     several: bool,
+    /// Lines of a paste behind the first one, where there are fields for them.
+    spilt: Option<Vec<String>>,
 }
 
 /// One text.
 pub fn line() -> Box<dyn Input> {
-    Box::new(Line { field: Field::default(), several: false })
+    Box::new(Line { field: Field::default(), several: false, spilt: None })
 }
 
 /// Several texts between commas.
 pub fn list() -> Box<dyn Input> {
-    Box::new(Line { field: Field::default(), several: true })
+    Box::new(Line { field: Field::default(), several: true, spilt: None })
+}
+
+/// One text of several that stand below each other: a paste of several lines goes on in the next ones.
+pub fn stacked() -> Box<dyn Input> {
+    Box::new(Line { field: Field::default(), several: false, spilt: Some(Vec::new()) })
 }
 
 impl Input for Line {
@@ -33,7 +40,16 @@ impl Input for Line {
     }
 
     fn paste(&mut self, text: &str) {
-        self.field.paste(text);
+        let Some(spilt) = &mut self.spilt else {
+            return self.field.paste(text);
+        };
+        let mut lines = text.lines().filter(|line| !is_blank(line));
+        self.field.paste(lines.next().unwrap_or_default());
+        spilt.extend(lines.map(str::to_owned));
+    }
+
+    fn spill(&mut self) -> Vec<String> {
+        self.spilt.as_mut().map(std::mem::take).unwrap_or_default()
     }
 
     fn value(&self, _: &Ctx) -> Result<Value, String> {

@@ -7,15 +7,17 @@ mod line;
 mod notes;
 mod number;
 mod pick;
+mod present;
 mod ticks;
 
 pub use choice::{choice, flag, mark};
 pub use day::day;
 pub use known::{Known, known_of};
-pub use line::{line, list};
+pub use line::{line, list, stacked};
 pub use notes::notes;
 pub use number::number;
 pub use pick::{Takes, pick};
+pub use present::{new_name, present, ticked};
 pub use ticks::ticks;
 
 use crate::model::{Date, Value};
@@ -43,6 +45,11 @@ pub trait Input {
 
     /// Takes a paste.
     fn paste(&mut self, _text: &str) {}
+
+    /// Further lines of a paste, for the fields below it.
+    fn spill(&mut self) -> Vec<String> {
+        Vec::new()
+    }
 
     /// The field is left: a name that fits only one is taken.
     fn leave(&mut self) {}

@@ -1,47 +1,35 @@
-//! What find-or-do offers: records, commands, what can be done with a record, and what a paste may become.
+//! A row of find-or-do: what it says, and what Enter does.
 
+use super::written;
 use crate::model::{Account, Edit, Person, Record, Row, Value};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{Binding, KEYS, Scope};
-use crate::tui::screens::{Import, LogLine, is_there};
-use crate::workbench::seek::{BEGINS, Entry, IN_ORDER, Index, Rank, Typed};
+use crate::tui::forms::sheet_of;
+use crate::tui::keymap::KEYS;
+use crate::tui::screens::{Import, Listing, LogLine};
+use crate::workbench::search::Hit;
+use crate::workbench::seek::{Entry, Index};
 use std::collections::HashMap;
 
-/// Rows that are kept; the rest is counted.
-const MOST: usize = 400;
-/// Names that stand in front of what can be done with the first of them.
-const NAMES_FIRST: usize = 5;
-/// What only the command line does.
-const SHELL: &[(&str, &str)] = &[
-    ("export", "writes the book as a file"),
-    ("backup", "writes a copy of the file"),
-    ("restore", "brings a copy back"),
-    ("merge", "makes one account of two"),
-    ("search", "looks through every text"),
-    ("kpi", "writes the six figures"),
-    ("evaluate", "gives a purchase its verdict"),
-    ("history", "writes what changed when"),
-    ("person-data", "writes all about a person"),
-    ("forget", "takes a person out for good"),
-    ("doctor", "checks the file"),
-    ("man", "writes the manual"),
-];
 /// The command that has no key.
-const IMPORT: &str = "import a file: accounts and people from CSV, vCard or another anteroom";
+pub const IMPORT: &str = "import a file: accounts and people from CSV, vCard or another anteroom";
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {
-    /// A record of the index.
+    /// An account, a person or a purchase of the index.
     Entry(usize),
     /// A record in whose texts the words stand.
-    Said(usize),
+    Said(Box<Hit>),
     /// A command of the key table.
     Command(usize),
     /// A command on a record.
     Of(usize, Action),
+    /// The list of this name.
+    List(&'static str),
+    /// A new record of this sheet.
+    New(&'static str),
     /// A new account, or a new person of the picked one, of what is typed.
     Add(&'static str),
     /// What a shell does.
@@ -61,170 +49,74 @@ pub fn commands_of(kind: &str) -> &'static [Action] {
     match kind {
         "person" => &[Action::Log, Action::Route, Action::Edit, Action::Confirm],
         "account" => &[Action::Findings, Action::Log, Action::Brief],
-        "opportunity" => &[Action::Edit, Action::Advance],
-        "answer" => &[Action::Edit, Action::Confirm],
-        _ => &[Action::Edit],
+        _ => &[Action::Edit, Action::Advance],
     }
 }
 
-/// All commands that can be asked for by a name: what only moves a mark is left out, and what leads
-/// to a place that has no screen.
-fn commands() -> impl Iterator<Item = (usize, &'static Binding)> {
-    let asked = |b: &&Binding| {
-        b.scope != Scope::List
-            && !matches!(b.action, Action::Find | Action::Enter)
-            && is_there(b.action)
-    };
-    KEYS.iter().enumerate().filter(move |(_, b)| asked(b))
+/// A row as it is drawn: what, its account, its day, the key that does it or the kind of record.
+#[derive(Default)]
+pub struct Said {
+    /// What it is.
+    pub what: String,
+    /// The account.
+    pub place: String,
+    /// The day.
+    pub day: String,
+    /// The key, or the kind.
+    pub key: String,
 }
 
-/// Nothing typed: where one can go, then what is everywhere, then what can be new.
-pub fn unasked() -> Vec<Item> {
-    let mut rows: Vec<(usize, usize)> = commands()
-        .filter(|(_, b)| !matches!(b.scope, Scope::Pane) && !is_step(b.action))
-        .map(|(i, b)| {
-            let order = match b.scope {
-                Scope::AfterGo => 0,
-                Scope::AfterNew => 2,
-                _ => 1,
-            };
-            (order, i)
-        })
-        .collect();
-    rows.sort_unstable();
-    let commands = rows.into_iter().map(|(_, i)| Item::Command(i));
-    commands.chain([Item::ImportFile]).collect()
-}
-
-/// Steps that nobody looks up by a name.
-fn is_step(action: Action) -> bool {
-    use Action as A;
-    matches!(
-        action,
-        A::Back | A::NextPane | A::PreviousPane | A::Pane(_) | A::First | A::New | A::Go
-    )
-}
-
-/// Where a row stands, the first in front.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Tier {
-    /// A person or an account whose name begins so.
-    Begins,
-    /// Another name.
-    Name,
-    Command,
-    /// A name that only has the letters in their order.
-    Loose,
-    /// What somebody has written: answers, actions, visits.
-    Written,
-}
-
-fn tier(kind: &str, rank: Rank) -> Tier {
-    match kind {
-        "person" | "account" if rank <= BEGINS => Tier::Begins,
-        "person" | "account" | "opportunity" if rank < IN_ORDER => Tier::Name,
-        "person" | "account" | "opportunity" => Tier::Loose,
-        _ => Tier::Written,
-    }
-}
-
-type Found = (Tier, Rank, u8, usize, Item);
-
-/// What answers to what is typed, the best first; the count of all.
-pub fn found(typed: &Typed, index: &Index, here: Option<i64>) -> (Vec<Item>, usize) {
-    let mut rows: Vec<Found> = Vec::new();
-    for (i, entry) in index.entries.iter().enumerate() {
-        if let Some(rank) = typed.rank(entry) {
-            let near = u8::from(Some(entry.account) != here);
-            rows.push((tier(entry.kind, rank), rank, near, i, Item::Entry(i)));
-        }
-    }
-    found_commands(typed, &mut rows);
-    let count = rows.len();
-    rows.sort_unstable_by_key(|(tier, rank, near, i, _)| (*tier, *rank, *near, *i));
-    let names = rows.iter().take_while(|r| r.0 == Tier::Begins).count();
-    let mut items: Vec<Item> = rows.into_iter().take(MOST).map(|(.., item)| item).collect();
-    if let Some(Item::Entry(i)) = items.first().cloned()
-        && index.entries[i].kind == "person"
-    {
-        let at = names.clamp(1, NAMES_FIRST);
-        items.splice(at..at, [Item::Of(i, Action::Log), Item::Of(i, Action::Route)]);
-    }
-    (items, count)
-}
-
-fn found_commands(typed: &Typed, rows: &mut Vec<Found>) {
-    let mut push = |rank: Rank, i: usize, item: Item| {
-        let tier = if rank < IN_ORDER { Tier::Command } else { Tier::Loose };
-        rows.push((tier, rank, 2, i, item));
-    };
-    for (i, binding) in commands() {
-        let word = typed.rank_text(binding.word);
-        let help = typed.rank_text(binding.help).filter(|r| *r < IN_ORDER).map(|r| r + 1);
-        if let Some(rank) = word.into_iter().chain(help).min() {
-            push(rank, i, Item::Command(i));
-        }
-    }
-    if let Some(rank) = typed.rank_text(IMPORT).filter(|r| *r < IN_ORDER) {
-        push(rank, KEYS.len(), Item::ImportFile);
-    }
-    for (i, (command, does)) in SHELL.iter().enumerate() {
-        let words = format!("{command} {does}");
-        if let Some(rank) = typed.rank_text(&words).filter(|r| *r < IN_ORDER) {
-            push(rank, KEYS.len() + 1 + i, Item::Shell(i));
-        }
-    }
-}
-
-/// A row in words: what, where, and the key that does it or the kind of record.
-pub fn row(item: &Item, index: &Index, names: &HashMap<i64, usize>, ctx: &Ctx) -> [String; 3] {
-    let account = |entry: &Entry| match entry.kind {
+/// A row in words.
+pub fn row(item: &Item, index: &Index, names: &HashMap<i64, usize>, ctx: &Ctx) -> Said {
+    let place = |entry: &Entry| match entry.kind {
         "account" => entry.also.clone(),
         _ => names.get(&entry.account).map_or(String::new(), |i| index.entries[*i].text.clone()),
     };
+    let plain = |what: String, key: String| Said { what, key, ..Said::default() };
     match item {
-        // Drawn and opened by `written`.
-        Item::Said(_) => Default::default(),
+        Item::Said(hit) => written::row(hit, ctx),
         Item::Entry(i) => {
             let entry = &index.entries[*i];
-            let text = match entry.kind {
-                "account" | "answer" => entry.text.clone(),
+            let what = match entry.kind {
+                "account" => entry.text.clone(),
                 _ if entry.also.is_empty() => entry.text.clone(),
                 _ => format!("{}, {}", entry.text, entry.also),
             };
-            [text, account(entry), entry.kind.to_owned()]
+            let kind = if entry.kind == "opportunity" { "purchase" } else { entry.kind };
+            Said { place: place(entry), ..plain(what, kind.to_owned()) }
         }
-        Item::Command(i) => {
-            let binding = &KEYS[*i];
-            [binding.help.to_owned(), String::new(), ctx.keymap.written(binding)]
-        }
+        Item::Command(i) => plain(KEYS[*i].help.to_owned(), ctx.keymap.written(&KEYS[*i])),
         Item::Of(i, action) => {
             let entry = &index.entries[*i];
-            [of(entry, *action), account(entry), ctx.keymap.key(*action)]
+            Said { place: place(entry), ..plain(of(entry, *action), ctx.keymap.key(*action)) }
+        }
+        Item::List(name) => plain((*name).to_owned(), "list".to_owned()),
+        Item::New(name) => {
+            let one = sheet_of(name).map_or(*name, |s| s.one);
+            plain(format!("new {one}"), "form".to_owned())
         }
         Item::Add("person") => {
             let to = ctx.dossier.map_or("", |d| d.account.name.as_str());
-            [format!("add a person of this name to {to}"), String::new(), String::new()]
+            plain(format!("add a person of this name to {to}"), String::new())
         }
-        Item::Add(_) => ["add an account of this name".to_owned(), String::new(), String::new()],
-        Item::Shell(i) => {
-            let (command, does) = SHELL[*i];
-            let says = format!("anteroom {command} {does}");
-            [says, String::new(), "in a shell".to_owned()]
-        }
-        Item::Commands => ["every command and place".to_owned(), String::new(), String::new()],
-        Item::ImportFile => [IMPORT.to_owned(), String::new(), String::new()],
-        Item::LogPaste => [
+        Item::Add(_) => plain("add an account of this name".to_owned(), String::new()),
+        Item::Shell(i) => plain(shell(*i, ctx), "in a shell".to_owned()),
+        Item::Commands => plain("every command and place".to_owned(), String::new()),
+        Item::ImportFile => plain(IMPORT.to_owned(), String::new()),
+        Item::LogPaste => plain(
             "log it as a contact of this account, in one line".to_owned(),
-            String::new(),
             ctx.keymap.key(Action::Log),
-        ],
-        Item::ImportPaste => [
+        ),
+        Item::ImportPaste => plain(
             "bring it in as a table: accounts and people, looked at first".to_owned(),
             String::new(),
-            String::new(),
-        ],
+        ),
     }
+}
+
+/// "anteroom export: write the file".
+fn shell(at: usize, ctx: &Ctx) -> String {
+    ctx.shell.get(at).map_or(String::new(), |(name, does)| format!("anteroom {name}: {does}"))
 }
 
 fn of(entry: &Entry, action: Action) -> String {
@@ -244,7 +136,7 @@ fn of(entry: &Entry, action: Action) -> String {
 /// What Enter does; `text` is what was typed or pasted.
 pub fn enter(item: &Item, index: &Index, text: &str, ctx: &Ctx) -> Effect {
     match item {
-        Item::Said(_) => Effect::Stay,
+        Item::Said(hit) => written::open(hit),
         Item::Entry(i) => go(&index.entries[*i]),
         Item::Command(i) => Effect::Act(KEYS[*i].action),
         Item::Of(i, Action::Log) if index.entries[*i].kind == "person" => {
@@ -254,9 +146,15 @@ pub fn enter(item: &Item, index: &Index, text: &str, ctx: &Ctx) -> Effect {
         }
         Item::Of(i, action) => Effect::All(vec![go(&index.entries[*i]), Effect::Act(*action)]),
         Item::Add(kind) => add(kind, text.trim(), ctx),
+        Item::List(name) => {
+            Effect::All(vec![Effect::Close, Effect::Open(Box::new(Listing::of(name)))])
+        }
+        Item::New(name) => match sheet_of(name) {
+            Some(sheet) => Effect::All(vec![Effect::Close, Effect::Form(sheet.form(None, None))]),
+            None => Effect::Stay,
+        },
         Item::Shell(i) => {
-            let (command, does) = SHELL[*i];
-            let says = format!("in a shell: anteroom {command} {does}; --help says how");
+            let says = format!("in a shell: {}; --help says how", shell(*i, ctx));
             Effect::All(vec![Effect::Close, Effect::Say(says)])
         }
         Item::Commands => Effect::Stay,

@@ -1,6 +1,8 @@
-//! Find or do: one field for people, accounts, answers, purchases, visits, actions and every command.
+//! Find or do: one field for names, everything that is written anywhere, every list, form and command.
 
 mod items;
+mod names;
+mod offered;
 mod written;
 
 use super::Screen;
@@ -8,20 +10,24 @@ use super::popup::centered;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::move_mark;
 use crate::tui::panes::said::words;
+use crate::tui::panes::{move_mark, thousands};
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_popup, draw_rule};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
-use crate::workbench::search::Hit;
-use crate::workbench::seek::{Index, Typed};
+use crate::workbench::search::Search;
+use crate::workbench::seek::{Index, Rank, Typed};
 use crossterm::event::KeyCode;
 use items::Item;
+use names::Names;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Position, Rect};
 use std::collections::HashMap;
+
+/// Kinds of record that are searched between two looks at the keyboard.
+const KINDS: usize = 4;
 
 /// The field, what was read so far, and what answers to it.
 #[derive(Default)]
@@ -30,14 +36,16 @@ pub struct Find {
     paste: Option<String>,
     index: Index,
     complete: bool,
-    names: HashMap<i64, usize>,
+    accounts: HashMap<i64, usize>,
+    typed: Typed,
+    names: Names,
+    offered: Vec<(Rank, Item)>,
+    search: Search,
     rows: Vec<Item>,
-    count: usize,
-    /// Records in whose texts the words stand.
-    said: Vec<Hit>,
+    /// What answers and is not shown.
+    more: usize,
     of: Option<usize>,
     stale: bool,
-    searched: usize,
     picked: usize,
     top: usize,
     page: usize,
@@ -62,13 +70,55 @@ impl Find {
         self.stale = true;
     }
 
-    /// Looks again, once no key waits.
+    /// Begins to look again after a key; what takes longer follows between two looks at the keyboard.
     fn look(&mut self, ctx: &Ctx) {
         if !std::mem::take(&mut self.stale) {
             return;
         }
-        self.searched = self.index.entries.len();
-        let typed = Typed::new(self.field.text());
+        self.typed = Typed::new(self.field.text());
+        (self.names, self.search) = Default::default();
+        if self.is_asked() {
+            self.offered = offered::offered(&self.typed, ctx);
+            let here = ctx.dossier.map(|d| d.key);
+            self.search = ctx.bench.begin_search(self.field.text(), here).unwrap_or_default();
+            self.names.look(&self.typed, &self.index, here);
+        }
+        self.arrange(ctx);
+    }
+
+    /// Something is typed and looked for.
+    fn is_asked(&self) -> bool {
+        self.paste.is_none() && self.of.is_none() && !self.typed.is_empty()
+    }
+
+    /// Everything was read and looked through.
+    fn is_over(&self) -> bool {
+        let asked = self.is_asked();
+        self.complete && (!asked || self.names.is_over(&self.index) && self.search.is_over())
+    }
+
+    /// A stretch more of names and of what is written.
+    fn look_on(&mut self, ctx: &Ctx) {
+        if !self.is_asked() {
+            return;
+        }
+        let here = ctx.dossier.map(|d| d.key);
+        if !self.names.is_over(&self.index) {
+            self.names.look(&self.typed, &self.index, here);
+        }
+        for _ in 0..KINDS {
+            if !self.search.is_over()
+                && ctx.bench.search_on(&mut self.search, written::MOST).is_err()
+            {
+                self.search = Search::default();
+            }
+        }
+        self.arrange(ctx);
+    }
+
+    /// The rows of what was found so far.
+    fn arrange(&mut self, ctx: &Ctx) {
+        self.more = 0;
         self.rows = if self.paste.is_some() {
             let mut rows = vec![Item::ImportPaste];
             rows.extend(ctx.dossier.map(|_| Item::LogPaste));
@@ -78,25 +128,38 @@ impl Find {
             let actions = items::commands_of(kind).iter();
             let of = actions.map(|a| Item::Of(entry, *a));
             std::iter::once(Item::Entry(entry)).chain(of).collect()
-        } else if typed.is_empty() {
-            items::unasked()
+        } else if self.typed.is_empty() {
+            offered::unasked()
         } else {
             let here = ctx.dossier.map(|d| d.key);
-            let (mut rows, count) = items::found(&typed, &self.index, here);
-            self.said = written::hits(self.field.text(), here, ctx);
-            rows.extend((0..self.said.len()).map(Item::Said));
-            self.count = count + self.said.len();
+            let (mut rows, more) = self.names.rows(&self.offered, &self.index);
+            let mut said: Vec<_> = self.search.hits.iter().filter(|h| written::is_new(h)).collect();
+            said.sort_by_key(|h| Some(h.account) != here);
+            rows.extend(said.into_iter().map(|hit| Item::Said(Box::new(hit.clone()))));
+            self.more = more;
             rows
         };
-        if typed.is_empty() || self.of.is_some() || self.paste.is_some() {
-            self.count = self.rows.len();
-        }
-        if self.rows.is_empty() && self.complete {
+        if self.rows.is_empty() && self.is_over() {
             self.rows.push(Item::Commands);
             self.rows.extend(ctx.dossier.map(|_| Item::Add("person")));
             self.rows.push(Item::Add("account"));
         }
         self.picked = self.picked.min(self.rows.len().saturating_sub(1));
+    }
+
+    /// How many rows there are, and whether there are more: "12 found", "400 of 2,310", "3 so far".
+    fn counted(&self) -> String {
+        let rows = match self.rows.first() {
+            Some(Item::Commands) => 0,
+            _ => self.rows.len(),
+        };
+        match (self.is_asked(), self.is_over()) {
+            (false, _) => rows.to_string(),
+            (_, false) => format!("{rows} so far"),
+            _ if self.more > 0 => format!("{rows} of {}", thousands(rows + self.more)),
+            _ if self.search.more => format!("{rows}, another word finds more"),
+            _ => format!("{rows} found"),
+        }
     }
 
     /// Between a record and what can be done with it.
@@ -116,18 +179,21 @@ impl Find {
         self.complete = !ctx.bench.read_index(&mut self.index).unwrap_or(false);
         for (i, entry) in self.index.entries.iter().enumerate().skip(before) {
             if entry.kind == "account" {
-                self.names.insert(entry.account, i);
+                self.accounts.insert(entry.account, i);
             }
         }
     }
 
     /// Typed faster than the book is read: the rest is read first, so that it means what was typed.
     fn enter(&mut self, ctx: &Ctx) -> Effect {
-        while !self.complete && !self.field.text().is_empty() {
-            self.read_more(ctx);
-            self.stale = true;
-        }
         self.look(ctx);
+        while self.is_asked() && !(self.complete && self.names.is_over(&self.index)) {
+            self.read_more(ctx);
+            self.look_on(ctx);
+        }
+        while self.rows.is_empty() && !self.is_over() {
+            self.look_on(ctx);
+        }
         let text = self.paste.as_deref().unwrap_or(self.field.text());
         match self.rows.get(self.picked) {
             Some(Item::Commands) => {
@@ -135,30 +201,29 @@ impl Find {
                 self.narrow();
                 Effect::Stay
             }
-            Some(Item::Said(i)) => self.said.get(*i).map_or(Effect::Stay, written::open),
             Some(item) => items::enter(item, &self.index, text, ctx),
             None => Effect::Stay,
         }
     }
 
     fn list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
-        let named = self.of.is_none() && !self.field.text().is_empty() && area.width > 60;
-        let mut columns = vec![Column::fill("", 20)];
-        columns.extend(named.then_some(Column::fixed("", 18)));
-        columns.push(Column::fixed("", 13).align(Alignment::Right));
+        let asked = self.is_asked();
+        let dated = asked && self.rows.iter().any(|r| matches!(r, Item::Said(_)));
+        let mut columns = vec![Column::fill("", 34)];
+        columns.extend(asked.then_some(Column::fixed("", 18).need(2)));
+        columns.extend(dated.then_some(Column::fixed("", 15).need(1)));
+        columns.push(Column::fixed("", 14).align(Alignment::Right));
         let row = |i: usize| {
             let item = &self.rows[i];
-            let [what, place, key] = match item {
-                Item::Said(i) => self.said.get(*i).map(written::row).unwrap_or_default(),
-                _ => items::row(item, &self.index, &self.names, ctx),
-            };
+            let said = items::row(item, &self.index, &self.accounts, ctx);
             let role = match item {
                 Item::Command(_) | Item::Of(..) => Role::Accent,
                 _ => Role::Muted,
             };
-            let mut cells = vec![Cell::new(what)];
-            cells.extend(named.then(|| Cell::with(place, Role::Muted)));
-            cells.push(Cell::with(key, role));
+            let mut cells = vec![Cell::new(said.what)];
+            cells.extend(asked.then(|| Cell::with(said.place, Role::Muted)));
+            cells.extend(dated.then(|| Cell::with(said.day, Role::Muted)));
+            cells.push(Cell::with(said.key, role));
             Row::new(cells)
         };
         let mut top = self.top;
@@ -186,12 +251,10 @@ impl Screen for Find {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         self.look(ctx);
-        let count = match self.complete {
-            true => format!("{} of {}", self.count, self.index.entries.len()),
-            false => format!("{} so far", self.count),
-        };
+        let count = self.counted();
+        let room = area.width.saturating_sub(6).clamp(86, 116);
         let pane = Pane {
-            area: centered(area, 86, area.height.saturating_sub(6).max(15)),
+            area: centered(area, room, area.height.saturating_sub(6).max(15)),
             left: "Find or do",
             right: &count,
             focused: true,
@@ -285,12 +348,14 @@ impl Screen for Find {
     }
 
     fn work(&mut self, ctx: &Ctx) -> bool {
-        if self.complete {
+        self.look(ctx);
+        if self.is_over() {
             return false;
         }
-        self.read_more(ctx);
-        let grown = self.complete || self.index.entries.len() > 2 * self.searched;
-        self.stale |= grown && !self.field.text().is_empty();
+        if !self.complete {
+            self.read_more(ctx);
+        }
+        self.look_on(ctx);
         true
     }
 }

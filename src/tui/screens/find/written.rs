@@ -1,44 +1,52 @@
-//! What is written anywhere: contacts, answers, notes, visits in which the words stand, each with its place.
+//! What is written anywhere: contacts, answers, notes, gifts .. in which the words stand, each with its place.
 
-use crate::model::Key;
+use super::items::Said;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::screens::Visit;
 use crate::workbench::search::Hit;
+use crate::workbench::short_day;
 
 /// Hits of one kind of record; the rest is found by another word.
-const MOST: usize = 12;
+pub const MOST: usize = 12;
 
-/// The records in whose texts all words begin, those of the picked account first; names stand in the list already.
-pub fn hits(words: &str, here: Option<Key>, ctx: &Ctx) -> Vec<Hit> {
-    let mut hits = ctx.bench.search(words, MOST).unwrap_or_default();
-    let listed = |h: &Hit| matches!(h.record, "intel" | "action");
-    let plain = |h: &Hit| matches!(h.record, "contact" | "question" | "complaint");
-    hits.retain(|h| !listed(h) && (plain(h) || !h.text.is_empty()));
-    hits.sort_by_key(|h| Some(h.account) != here);
-    hits
+/// Names stand in the list already; what is written about them does not.
+pub fn is_new(hit: &Hit) -> bool {
+    let named = matches!(hit.record, "account" | "person" | "opportunity");
+    !named || !hit.text.is_empty()
 }
 
-/// What it says, the account, what it is and of which day.
-pub fn row(hit: &Hit) -> [String; 3] {
-    let text = match hit.text.is_empty() {
+/// What it is and what it says, the account, its day, its kind.
+pub fn row(hit: &Hit, ctx: &Ctx) -> Said {
+    let what = match hit.text.is_empty() {
         true => hit.title.clone(),
-        false => hit.text.clone(),
+        false => format!("{}: {}", hit.title, hit.text),
     };
-    let day = hit.date.map(|d| format!(" {}", d.format("%d %b")));
-    let what = hit.record;
-    let what = format!("{what}{}", day.unwrap_or_default());
-    [text, hit.account_name.clone(), what]
+    Said {
+        what,
+        place: hit.account_name.clone(),
+        day: hit.date.map(|d| short_day(d, ctx.today())).unwrap_or_default(),
+        key: kind(hit.record),
+    }
 }
 
-/// Opens the visit, or goes to the record in its account.
-pub fn open(hit: &Hit) -> Effect {
-    match hit.record {
-        "visit" | "question" => Effect::All(vec![
-            Effect::Close,
-            Effect::Pick(hit.account),
-            Effect::Open(Box::new(Visit::of(hit.id.clone()))),
-        ]),
-        _ => Effect::GoTo(hit.account, hit.id.clone()),
+/// The kind of record in a word or two, short enough for its column.
+fn kind(record: &str) -> String {
+    match record {
+        "intel" => "answer",
+        "action" => "to do",
+        "evidence" => "proof",
+        "opportunity" => "purchase",
+        "competition" => "rival",
+        "rival_evaluation" => "rival's mark",
+        "evaluation" | "self_assessment" => "mark",
+        "bid" => "bid paper",
+        "decision" => "verdict",
+        other => return other.replace('_', " "),
     }
+    .to_owned()
+}
+
+/// Opens the page of the record.
+pub fn open(hit: &Hit) -> Effect {
+    Effect::Show(hit.account, hit.record, hit.key)
 }

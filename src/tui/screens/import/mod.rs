@@ -187,7 +187,7 @@ impl Import {
         }
         let room = rows.saturating_sub(1).max(1);
         for problem in reading.problems.iter().take(room) {
-            says.push(Role::Warn, problem);
+            says.push(Role::Warn, &problem.to_string());
         }
         if reading.problems.len() > room {
             says.push(Role::Muted, &format!("{} more", reading.problems.len() - room));

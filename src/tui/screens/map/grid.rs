@@ -151,6 +151,8 @@ impl Map {
         self.frame_grid(buf, ctx, inner, &at, (rows, ruled));
         self.lines = usize::from(tall - u16::from(ruled));
         let picked = self.people.row().unwrap_or(usize::MAX);
+        self.more &= picked < dossier.people.len()
+            && Crowd::of(dossier, &all, field_of(dossier, picked), self.lines, picked).more() > 0;
         for row in 0..rows {
             for column in 0..COLUMNS {
                 let crowd = Crowd::of(dossier, &all, (column, row), self.lines, picked);

@@ -2,7 +2,7 @@
 
 use super::Person;
 use super::items::{Goal, Group, Item, Part};
-use crate::model::{Edit, Intel, Record as _, Value};
+use crate::model::{Edit, Intel, Person as Record, Record as _, Value};
 use crate::tui::action::{Action, Thing};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -20,9 +20,10 @@ impl Person {
         match action {
             Action::Back => Effect::Close,
             Action::Enter => self.enter(dossier, ctx),
-            Action::Add => self.add(dossier, ctx),
+            Action::Add => self.add(dossier, person, ctx),
             Action::Make(Thing::Tie) => self.new_tie(),
             Action::Edit => self.edit(),
+            Action::Advance => self.advance(),
             Action::Delete => self.take_away(asked, dossier, ctx),
             Action::Plus => attitude(ctx, person, 1),
             Action::Minus => attitude(ctx, person, -1),
@@ -80,7 +81,8 @@ impl Person {
     }
 
     /// What the pane with the focus holds; on a finding its remedy.
-    fn add(&self, dossier: &Dossier, ctx: &Ctx) -> Effect {
+    fn add(&self, dossier: &Dossier, person: &Record, ctx: &Ctx) -> Effect {
+        let record = |sheet, owner| Effect::Form(FormKind::Record { sheet, key: None, owner });
         let item = self.item();
         let id = self.id.clone();
         match (self.group, item.map(|i| (i.part, &i.goal))) {
@@ -93,6 +95,8 @@ impl Person {
             (Some(Group::Ties), Some((Part::Introductions, _))) => {
                 Effect::Form(FormKind::Introduction { through: None, to: Some(id), key: None })
             }
+            (Some(Group::Happened), Some((Part::Gifts, _))) => record("gift", None),
+            (Some(Group::Happened), Some((Part::Deeds, _))) => record("deed", Some(person.key)),
             (Some(Group::Happened), _) => Effect::Form(FormKind::Contact(Some(id))),
             _ => self.new_tie(),
         }
@@ -101,6 +105,17 @@ impl Person {
     fn edit(&self) -> Effect {
         let kind = self.item().and_then(|i| i.form.clone());
         Effect::Form(kind.unwrap_or_else(|| FormKind::Person(Some(self.id.clone()))))
+    }
+
+    /// What came of a contact, or of an introduction.
+    fn advance(&self) -> Effect {
+        match self.item().map(|i| (i.part, i.form.clone())) {
+            Some((Part::Contacts, Some(FormKind::Happened(id)))) => {
+                Effect::Form(FormKind::DebriefContact(id))
+            }
+            Some((Part::Introductions, Some(form))) => Effect::Form(form),
+            _ => Effect::Pass,
+        }
     }
 
     fn take_away(&mut self, asked: bool, dossier: &Dossier, ctx: &Ctx) -> Effect {

@@ -51,8 +51,11 @@ pub fn deeds(ctx: &Ctx, person: &Person) -> Vec<Item> {
         let what = deed.what.map(|w| ctx.bench.words.word("deed", w.word()));
         let parts = [what.unwrap_or_default(), deed.note.or_empty()];
         let said: Vec<&str> = parts.into_iter().filter(|t| !t.is_empty()).collect();
+        let form = FormKind::Record { sheet: "deed", key: Some(deed.key), owner: None };
         Item {
             stored: Some((Deed::SCHEMA.record, deed.key)),
+            goal: Goal::Form(form.clone()),
+            form: Some(form),
             lead_role: Role::Good,
             ..Item::new(Part::Deeds, day(*deed.date, ctx), said.join(": "))
         }
@@ -67,8 +70,11 @@ pub fn gifts(ctx: &Ctx, account: &Account, id: &str) -> Vec<Item> {
     let item = |gift: &&Gift| {
         let parts = [gift.what.or_empty(), gift.reason.or_empty()];
         let said: Vec<&str> = parts.into_iter().filter(|t| !t.is_empty()).collect();
+        let form = FormKind::Record { sheet: "gift", key: Some(gift.key), owner: None };
         Item {
             stored: Some((Gift::SCHEMA.record, gift.key)),
+            goal: Goal::Form(form.clone()),
+            form: Some(form),
             right: gift.value.map_or(String::new(), |v| format!("worth {}", amount(v))),
             ..Item::new(Part::Gifts, day(*gift.date, ctx), said.join(", "))
         }

@@ -273,6 +273,7 @@ impl Screen for Person {
             (Action::Plus, "attitude"),
             (Action::Route, "route"),
             (Action::Log, "log"),
+            (Action::Advance, "debrief"),
             (Action::After, "next person"),
             (Action::NextPane, "next pane"),
             (Action::Delete, take),

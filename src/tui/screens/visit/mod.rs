@@ -8,6 +8,7 @@
 //! ```
 
 mod draw;
+mod papers;
 mod people;
 mod rows;
 mod said;
@@ -25,6 +26,8 @@ use crate::workbench::{Dossier, short_day};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use said::Say;
+
+pub use papers::{Of, Papers};
 
 /// The panes with rows, in the order of Tab.
 const MISSING: usize = 0;
@@ -266,6 +269,11 @@ impl Screen for Visit {
             Action::After => return self.step(ctx, 1),
             Action::Brief => return Effect::Open(Box::new(Brief::of(Some(self.id.clone())))),
             Action::Advance => return Effect::Form(FormKind::Debrief(self.id.clone())),
+            Action::SaveFile if visit.debrief.result.is_some() => {
+                let of = Of::Visit(self.id.clone());
+                return Effect::Open(Box::new(Papers::of(of)));
+            }
+            Action::SaveFile => return Effect::Say("the report comes with the debrief".to_owned()),
             Action::Copy => return Effect::Clip(said::mail(ctx, dossier, visit)),
             Action::CopyAll => return Effect::Clip(said::report(ctx, dossier, visit)),
             _ => return Effect::Pass,
@@ -273,7 +281,9 @@ impl Screen for Visit {
         Effect::Stay
     }
 
-    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+    fn footer(&self, ctx: &Ctx) -> Vec<(Action, String)> {
+        let done = self.found(ctx).is_some_and(|(_, visit)| visit.debrief.result.is_some());
+        let paper = done.then(|| (Action::SaveFile, "report, mail".to_owned()));
         let words: &[(Action, &str)] = match self.focus {
             ASK => &[
                 (Action::Tick, "tick"),
@@ -301,7 +311,8 @@ impl Screen for Visit {
                 (Action::After, "next visit"),
             ],
         };
-        words.iter().map(|(a, w)| (*a, (*w).to_owned())).collect()
+        let words = words.iter().map(|(a, w)| (*a, (*w).to_owned()));
+        paper.into_iter().chain(words).collect()
     }
 
     fn status(&self, _: &Ctx) -> String {

@@ -11,7 +11,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_popup};
 use crate::workbench::Dossier;
-use crate::workbench::debrief;
+use crate::workbench::debrief::{self, Mail, Over, Report};
 use crate::workbench::visit::{Ask, edits as change};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
@@ -19,13 +19,24 @@ use ratatui::layout::{Position, Rect};
 
 /// The mail to the customer.
 pub fn mail(ctx: &Ctx, dossier: &Dossier, visit: &Visit) -> String {
-    let rep = ctx.bench.rep().ok().and_then(|r| r.name.0);
-    debrief::mail(&dossier.account, visit, rep.as_deref(), ctx.today())
+    mail_of(ctx, dossier, &Over::Visit(visit)).text
 }
 
 /// The report for our own house.
 pub fn report(ctx: &Ctx, dossier: &Dossier, visit: &Visit) -> String {
-    debrief::report(&dossier.account, visit, &ctx.bench.words, ctx.today())
+    report_of(ctx, dossier, &Over::Visit(visit)).text()
+}
+
+/// The mail of a visit or a contact, without what names a rival of ours.
+pub fn mail_of(ctx: &Ctx, dossier: &Dossier, over: &Over) -> Mail {
+    let rep = ctx.bench.rep().ok().and_then(|r| r.name.0);
+    let rivals = ctx.bench.rival_names().unwrap_or_default();
+    debrief::mail_of(&dossier.account, over, rep.as_deref(), &rivals, ctx.today())
+}
+
+/// The report of a visit or a contact.
+pub fn report_of(ctx: &Ctx, dossier: &Dossier, over: &Over) -> Report {
+    debrief::report_of(&dossier.account, over, &ctx.bench.words, ctx.today())
 }
 
 /// A question that is typed: a new one, or another wording of one.

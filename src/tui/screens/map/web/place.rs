@@ -178,7 +178,8 @@ impl Across {
         }
         let spare = ((room - names(&wide)) / columns).min(SPREAD);
         let (mut begins, mut starts, mut x) = (vec![1], vec![0], 1 + wide[0]);
-        for gap in 1..=last + 1 {
+        let widths = wide.iter().copied().skip(1).chain([0]);
+        for (gap, cells) in (1..).zip(widths) {
             let (mut lead, mut tail) = around(gap, last, tracks.count[gap], numbered);
             match gap {
                 1 => tail += spare,
@@ -187,11 +188,10 @@ impl Across {
             }
             starts.push(x + lead);
             x += lead + 2 * tracks.count[gap] + tail;
-            if gap <= last {
-                begins.push(x);
-                x += wide[gap];
-            }
+            begins.push(x);
+            x += cells;
         }
+        begins.truncate(last + 1);
         Some(Self { begins, wide, tracks: starts, numbered })
     }
 }

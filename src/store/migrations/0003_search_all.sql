@@ -1,0 +1,1 @@
+-- Every kind of record is searched: nothing to make, but the index is made anew.

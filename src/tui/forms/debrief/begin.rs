@@ -1,0 +1,334 @@
+//! The fields that a debrief begins with; further ones follow from what is typed.
+
+use super::super::field::{FormField, Head};
+use super::super::fields::{self, Input, Takes, choice, mark, pick, present, stacked};
+use crate::model::{Choice, Confidence, Moment, Opportunity, Person, Target, Value, Visit};
+use crate::tui::ctx::Ctx;
+use crate::tui::theme::Role;
+use crate::workbench::brief::when;
+use crate::workbench::debrief::{Met, Over, has_ladder};
+use crate::workbench::{Dossier, Sense};
+
+/// What may come of a visit as a contact, the good first.
+const OUTCOMES: [&str; 5] = ["advanced", "held", "lost_ground", "refused", "no_answer"];
+/// What an unplanned meeting may have been.
+const KINDS: [&str; 4] = ["meeting", "visit", "call", "event"];
+/// The results against a ladder, and without one.
+const LADDER: [&str; 4] = ["missed", "met_minimum", "met_expected", "met_best"];
+const PLAIN: [&str; 3] = ["missed", "met_expected", "met_best"];
+
+/// All fields, those of the pane at the right last.
+pub fn fields(dossier: &Dossier, over: &Over, ctx: &Ctx) -> Vec<FormField> {
+    let mut all = Vec::new();
+    if let Over::Met(met) = over {
+        meeting(met, dossier, &mut all, ctx);
+    }
+    all.push(people(dossier, over, ctx));
+    all.push(result(over, ctx));
+    let help = "what they said that we did not know";
+    let value = text(&learned(over));
+    all.push(own("learned", "learned", help, fields::notes(), &value, ctx));
+    next(over, &mut all, ctx);
+    if let Over::Visit(visit) = over {
+        questions(dossier, visit, &mut all, ctx);
+    }
+    told(0, &mut all, ctx);
+    all.push(outcome(over, ctx));
+    all.extend(stage(dossier, over, ctx));
+    all
+}
+
+/// A text that may be absent, as a value.
+pub fn text(text: &Option<String>) -> Value {
+    text.clone().map_or(Value::Absent, Value::Text)
+}
+
+/// A field of this form.
+pub fn own(
+    column: &str,
+    label: &str,
+    help: &str,
+    input: Box<dyn Input>,
+    value: &Value,
+    ctx: &Ctx,
+) -> FormField {
+    FormField::own(column, label, help, input, value.clone(), ctx)
+}
+
+fn learned(over: &Over) -> Option<String> {
+    match over {
+        Over::Visit(visit) => visit.debrief.learned.0.clone(),
+        Over::Contact(contact) => contact.note.0.clone(),
+        Over::Met(_) => None,
+    }
+}
+
+/// Of a meeting that nobody had planned: when, what, where, about what.
+fn meeting(met: &Met, dossier: &Dossier, all: &mut Vec<FormField>, ctx: &Ctx) {
+    let help = "the day, and the time if you like: today, yesterday 14:00, last fri";
+    let day = Value::Moment(met.when);
+    let mut date = own("date", "when", help, fields::day(Sense::Past, true), &day, ctx);
+    date.needed = true;
+    all.push(date);
+    let kind = Value::Text(met.kind.word().to_owned());
+    all.push(own("kind", "what", "what it was", choice(&KINDS, "contact", ctx), &kind, ctx));
+    all.push(own("place", "where", "where you met", fields::line(), &Value::Absent, ctx));
+    let help = "what it was about, in a few words";
+    all.push(own("purpose", "about", help, fields::line(), &Value::Absent, ctx));
+    let deals = fields::known_of(Target::Opportunity, Some(&dossier.account), ctx);
+    if !deals.is_empty() {
+        let help = "which purchase it was about; empty: none";
+        let value = text(&met.opportunity);
+        all.push(own("opportunity", "purchase", help, pick(deals, Takes::One), &value, ctx));
+    }
+}
+
+/// Who was there, as far as it was planned; above it what the debrief is of.
+fn people(dossier: &Dossier, over: &Over, ctx: &Ctx) -> FormField {
+    let known = fields::known_of(Target::Person, Some(&dossier.account), ctx);
+    let help = "who of them was there; a name that nobody has is put in as a new person";
+    let value = match over.people() {
+        [] => Value::Absent,
+        ids => Value::Words(ids.to_vec()),
+    };
+    let mut field = own("people", "who was there", help, present(known), &value, ctx);
+    field.needed = matches!(over, Over::Met(_));
+    let lines = headline(over, ctx);
+    field.head = (!lines.is_empty()).then(|| Head { lines, ..Head::default() });
+    field
+}
+
+/// "plant tour, Sira power station, Wed 18 Nov 2026, 13:00"; and how late the debrief is.
+fn headline(over: &Over, ctx: &Ctx) -> Vec<(Role, String)> {
+    let day = over.when().map(when);
+    let parts = match over {
+        Over::Visit(visit) => vec![visit.purpose.0.clone(), visit.place.0.clone(), day],
+        Over::Contact(contact) => {
+            vec![Some(ctx.bench.words.word("contact", contact.kind.word()).to_owned()), day]
+        }
+        Over::Met(_) => return Vec::new(),
+    };
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let mut lines = vec![(Role::Body, parts.join(", "))];
+    if let Over::Visit(visit) = over {
+        if !visit.ours.is_empty() {
+            lines.push((Role::Muted, format!("of us {}", visit.ours.join(", "))));
+        }
+        lines.extend(late(visit, *visit.date, ctx));
+    }
+    lines
+}
+
+fn late(visit: &Visit, day: Option<Moment>, ctx: &Ctx) -> Option<(Role, String)> {
+    let days = (ctx.today() - day?.date).num_days();
+    let open = visit.debrief.result.is_none() && days > 0;
+    let says = match days {
+        1 => "the debrief is 1 day late".to_owned(),
+        n => format!("the debrief is {n} days late"),
+    };
+    open.then_some((Role::Warn, says))
+}
+
+/// The result against the ladder; without one, or of a contact, just better, as hoped or worse.
+fn result(over: &Over, ctx: &Ctx) -> FormField {
+    let (visit, measured) = match over {
+        Over::Visit(visit) => (Some(*visit), has_ladder(visit)),
+        _ => (None, false),
+    };
+    let was = visit.and_then(|v| v.debrief.result).map(Choice::word);
+    let (codes, group) = match measured {
+        true => (&LADDER[..], "result"),
+        false => (&PLAIN[..], "plain_result"),
+    };
+    let help = match measured {
+        true => "how far we came on the ladder of objectives",
+        false => "against what we had hoped for",
+    };
+    let value = was.map_or(Value::Absent, |w| Value::Text(w.to_owned()));
+    let mut field = own("result", "result", help, choice(codes, group, ctx), &value, ctx);
+    field.needed = !matches!(over, Over::Contact(_));
+    field.head = Some(Head::rule());
+    field
+}
+
+/// What was written down as next, and an empty line.
+fn next(over: &Over, all: &mut Vec<FormField>, ctx: &Ctx) {
+    let before = match over {
+        Over::Visit(visit) => visit.debrief.next.0.clone().unwrap_or_default(),
+        _ => String::new(),
+    };
+    let lines = before.lines().map(Some).chain([None]);
+    for (n, line) in lines.enumerate() {
+        let value = line.map_or(Value::Absent, |l| Value::Text(l.to_owned()));
+        all.push(next_line(n, &value, ctx));
+    }
+}
+
+/// A line of what happens next.
+pub fn next_line(n: usize, value: &Value, ctx: &Ctx) -> FormField {
+    let help = "what happens next, one a line:  Falk: trip list, fri   we: offer rev 2, 5 dec";
+    let label = if n == 0 { "next" } else { "" };
+    let mut field = own(&format!("next_{n}"), label, help, stacked(), value, ctx);
+    field.tight = n > 0;
+    field
+}
+
+fn questions(dossier: &Dossier, visit: &Visit, all: &mut Vec<FormField>, ctx: &Ctx) {
+    let mut number = 0;
+    for (place, question) in visit.questions.iter().enumerate() {
+        let Some(asked) = question.text.as_deref() else {
+            continue;
+        };
+        number += 1;
+        let label = format!("{number}  {asked}");
+        let help = "what they said; an empty field is no answer and costs nothing";
+        let value = text(&question.answer.0);
+        let mut answer = own(&format!("answer_{place}"), &label, help, fields::line(), &value, ctx);
+        if number == 1 {
+            answer.head = Some(Head { wide: true, ..Head::titled("answers to what we asked") });
+        }
+        all.push(answer);
+        let topic = question.topic.as_deref();
+        if let Some(title) =
+            topic.and_then(|t| goes_to(t, question.person.0.as_deref(), dossier, ctx))
+        {
+            let label = format!("   goes to {title}");
+            all.push(sure(&format!("sure_{place}"), &label, ctx));
+        }
+    }
+}
+
+/// "personal win, Ingrid Dahl" of a topic and a person.
+fn goes_to(topic: &str, person: Option<&str>, dossier: &Dossier, ctx: &Ctx) -> Option<String> {
+    let found = ctx.bench.playbook.topic(topic)?;
+    let about = dossier.account.people.iter().find(|p| Some(p.id.as_str()) == person);
+    Some(match about.filter(|_| found.person) {
+        Some(person) => format!("{}, {}", found.title, person.name.as_str()),
+        None => found.title.clone(),
+    })
+}
+
+/// How far an answer can be trusted.
+fn sure(column: &str, label: &str, ctx: &Ctx) -> FormField {
+    let input = choice(Confidence::WORDS, "confidence", ctx);
+    let help = "how far the answer can be trusted";
+    let mut field = own(column, label, help, input, &Value::Absent, ctx);
+    field.tight = true;
+    field
+}
+
+/// Something else that they told us: the text, and once there is one its topic and how sure it is.
+pub fn told(n: usize, all: &mut Vec<FormField>, ctx: &Ctx) {
+    let help = "anything else they said; with a topic it becomes an answer of the checklist";
+    let column = format!("told_{n}");
+    let label = "+  something else they told you";
+    let mut field = own(&column, label, help, fields::line(), &Value::Absent, ctx);
+    let asked = all.iter().any(|f| f.column.starts_with("answer_"));
+    if n == 0 && !asked {
+        field.head = Some(Head { wide: true, ..Head::titled("what they told you") });
+    }
+    all.push(field);
+    let help = "which topic it answers; those worth most stand first; empty: none";
+    let topics = pick(topics(ctx), Takes::One);
+    let mut topic = own(&format!("topic_{n}"), "   goes to", help, topics, &Value::Absent, ctx);
+    (topic.tight, topic.hidden) = (true, true);
+    all.push(topic);
+    let mut sure = sure(&format!("toldsure_{n}"), "   how sure", ctx);
+    sure.hidden = true;
+    all.push(sure);
+}
+
+/// The topics of the checklist, those worth most first.
+fn topics(ctx: &Ctx) -> Vec<fields::Known> {
+    let lines = ctx.dossier.map_or(&[][..], |d| &d.readiness.topics);
+    let mut lines: Vec<_> = lines.iter().filter(|t| !t.nobody).collect();
+    lines.sort_by(|a, b| b.gain.total_cmp(&a.gain));
+    lines.iter().map(|t| fields::Known::new(&t.subject, &t.title, &t.category)).collect()
+}
+
+fn outcome(over: &Over, ctx: &Ctx) -> FormField {
+    let was = match over {
+        Over::Contact(contact) => contact.outcome.word(),
+        _ => "advanced",
+    };
+    let help = "what came of it as a contact; follows the result until you say otherwise";
+    let value = Value::Text(was.to_owned());
+    let input = choice(&OUTCOMES, "outcome", ctx);
+    let mut field = own("outcome", "outcome", help, input, &value, ctx);
+    field.aside = true;
+    field.head = Some(Head::rule());
+    field
+}
+
+/// Our stage in the purchase that it was about.
+fn stage(dossier: &Dossier, over: &Over, ctx: &Ctx) -> Option<FormField> {
+    let deal = deal(dossier, over)?;
+    let value = deal.selling_stage.map_or(Value::Absent, Value::Whole);
+    let help = format!("our stage in {} from now on", deal.name.as_str());
+    let mut field = own("stage", "our stage", &help, mark(1, 6, "", ctx), &value, ctx);
+    field.aside = true;
+    field.head = Some(Head::rule());
+    Some(field)
+}
+
+/// The purchase that it was about.
+pub fn deal<'a>(dossier: &'a Dossier, over: &Over) -> Option<&'a Opportunity> {
+    let about = over.opportunity();
+    dossier.account.opportunities.iter().find(|o| Some(o.id.as_str()) == about)
+}
+
+/// What somebody thinks of us after it, and what they did: of a known person, or of a new one.
+pub fn marks(
+    key: &str,
+    name: &str,
+    person: Option<&Person>,
+    first: bool,
+    ctx: &Ctx,
+) -> Vec<FormField> {
+    let whole = |mark: Option<i64>| mark.map_or(Value::Absent, Value::Whole);
+    let column = |what: &str| format!("{what}@{key}");
+    let help = |what: &str| format!("{name}: {what}");
+    let now = person.map_or((None, None), |p| (*p.attitude, *p.relationship));
+    let attitude = own(
+        &column("attitude"),
+        "attitude",
+        &help("the attitude towards us, after it"),
+        mark(-2, 2, "attitude", ctx),
+        &whole(now.0),
+        ctx,
+    );
+    let trust = own(
+        &column("trust"),
+        "trust",
+        &help("how well they know and trust us now"),
+        mark(0, 5, "relationship", ctx),
+        &whole(now.1),
+        ctx,
+    );
+    let deeds = choice(crate::model::DeedKind::WORDS, "deed", ctx);
+    let deed = own(
+        &column("deed"),
+        "did",
+        &help("something they did for us; nothing is an answer too"),
+        deeds,
+        &Value::Absent,
+        ctx,
+    );
+    let note = own(
+        &column("note"),
+        "how",
+        &help("how it went, in a few words"),
+        fields::line(),
+        &Value::Absent,
+        ctx,
+    );
+    let mut all = vec![attitude, trust, deed, note];
+    for (n, field) in all.iter_mut().enumerate() {
+        field.aside = true;
+        field.tight = n > 0;
+        field.hidden = n == 3;
+    }
+    let lines = vec![(Role::Title, name.to_owned())];
+    all[0].head = Some(Head { rule: first, lines, wide: false });
+    all
+}

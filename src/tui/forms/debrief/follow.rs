@@ -1,0 +1,252 @@
+//! What follows from a key in a debrief: lines that grow, people who were there, what was read.
+
+use super::super::field::{Fields, FormField};
+use super::super::fields::new_name;
+use super::super::stage::stage_name;
+use super::begin;
+use super::given::there;
+use crate::model::{Choice, Confidence, Value, VisitResult};
+use crate::tui::ctx::Ctx;
+use crate::tui::theme::Role;
+use crate::workbench::Dossier;
+use crate::workbench::debrief::{Over, next_steps, read_as, suggested, with_newcomers};
+
+/// All of it.
+pub fn all(over: &Over, fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
+    next_lines(fields, ctx);
+    told(fields, ctx);
+    people(fields, dossier, ctx);
+    next_said(over, fields, dossier, ctx);
+    result(over, fields, ctx);
+    answers(fields, ctx);
+    marks(fields, ctx);
+    stage(over, fields, dossier, ctx);
+}
+
+fn place(fields: &Fields, column: &str) -> Option<usize> {
+    fields.0.iter().position(|f| f.column == column)
+}
+
+fn says_something(field: Option<&FormField>) -> bool {
+    field.is_some_and(|f| !crate::model::is_blank(&f.input.kept()))
+}
+
+/// How many rows there are of a kind: `next_0`, `next_1` ..
+pub fn rows(fields: &Fields, kind: &str) -> usize {
+    (0..).take_while(|n| place(fields, &format!("{kind}_{n}")).is_some()).count()
+}
+
+/// Lines of a paste go on below; behind the last line that says something stands an empty one.
+fn next_lines(fields: &mut Fields, ctx: &Ctx) {
+    let mut n = 0;
+    while let Some(at) = place(fields, &format!("next_{n}")) {
+        let spilt = fields.0[at].input.spill();
+        for (more, line) in spilt.into_iter().enumerate() {
+            let last = rows(fields, "next");
+            let wanted = n + 1 + more;
+            let free = place(fields, &format!("next_{wanted}"))
+                .filter(|at| !says_something(fields.0.get(*at)));
+            let value = Value::Text(line);
+            match free {
+                Some(at) => fields.0[at].input.put(&value, ctx),
+                None => grow_next(fields, last, &value, ctx),
+            }
+        }
+        n += 1;
+    }
+    let last = rows(fields, "next").saturating_sub(1);
+    if says_something(fields.get(&format!("next_{last}"))) {
+        grow_next(fields, last + 1, &Value::Absent, ctx);
+    }
+}
+
+fn grow_next(fields: &mut Fields, n: usize, value: &Value, ctx: &Ctx) {
+    let behind = n.checked_sub(1).and_then(|n| place(fields, &format!("next_{n}")));
+    if let Some(at) = behind {
+        let mut field = begin::next_line(n, &Value::Absent, ctx);
+        field.input.put(value, ctx);
+        fields.0.insert(at + 1, field);
+    }
+}
+
+/// What each line was read as.
+fn next_said(over: &Over, fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
+    let newcomers: Vec<(String, String)> = there(fields)
+        .iter()
+        .filter_map(|part| new_name(part))
+        .map(|name| (name.to_owned(), name.to_owned()))
+        .collect();
+    let account = with_newcomers(&dossier.account, &newcomers);
+    let people = super::given::ids(over, fields, &str::to_owned);
+    for n in 0..rows(fields, "next") {
+        let Some(field) = fields.get_mut(&format!("next_{n}")) else {
+            continue;
+        };
+        let typed = field.input.kept();
+        let empty = crate::model::is_blank(&typed);
+        field.passed = n > 0 && empty;
+        if n > 0 {
+            field.label = if empty { "+" } else { "" }.to_owned();
+        }
+        let steps = next_steps(&typed, &account, &people, ctx.today());
+        let step = steps.first().filter(|_| field.touched());
+        field.said = match step {
+            Some(step) => {
+                let role = if step.due.is_some() { Role::Good } else { Role::Warn };
+                vec![(role, read_as(step, &account, &people))]
+            }
+            None => Vec::new(),
+        };
+    }
+}
+
+/// Something else they told us: its topic is asked for once there is a text, and a further line follows.
+fn told(fields: &mut Fields, ctx: &Ctx) {
+    let count = rows(fields, "told");
+    for n in 0..count {
+        let some = says_something(fields.get(&format!("told_{n}")));
+        if let Some(field) = fields.get_mut(&format!("told_{n}")) {
+            field.passed = n > 0 && !some;
+        }
+        sure(fields, &format!("toldsure_{n}"), some, ctx);
+        let topic = fields.text(&format!("topic_{n}"), ctx).is_some();
+        if let Some(field) = fields.get_mut(&format!("topic_{n}")) {
+            field.hidden = !some;
+            field.said = match topic {
+                true => Vec::new(),
+                false => vec![(Role::Muted, "no topic: it stays with what we learned".to_owned())],
+            };
+        }
+        if let Some(field) = fields.get_mut(&format!("toldsure_{n}")) {
+            field.hidden = !some || !topic;
+        }
+    }
+    let last = count.saturating_sub(1);
+    if says_something(fields.get(&format!("told_{last}"))) {
+        let mut more = Vec::new();
+        begin::told(count, &mut more, ctx);
+        more.iter_mut().for_each(|f| f.head = None);
+        if let Some(at) = place(fields, &format!("toldsure_{last}")) {
+            fields.0.splice(at + 1..at + 1, more);
+        }
+    }
+}
+
+/// The key of a person in the names of fields; a draft has an `=` behind the name.
+pub fn key_of(part: &str) -> String {
+    let plain = |text: &str| text.replace(['=', '\n'], " ");
+    match new_name(part) {
+        Some(name) => format!("+{}", plain(name)),
+        None => plain(part),
+    }
+}
+
+/// Marks of those who were there, and of nobody else.
+fn people(fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
+    let parts = there(fields);
+    let keys: Vec<String> = parts.iter().map(|p| key_of(p)).collect();
+    for field in &mut fields.0 {
+        if let Some((what, key)) = field.column.split_once('@') {
+            let here = keys.iter().any(|k| k == key);
+            field.hidden = !here || what == "note";
+        }
+    }
+    for (part, key) in parts.iter().zip(&keys) {
+        if place(fields, &format!("attitude@{key}")).is_some() {
+            continue;
+        }
+        let known = dossier.account.people.iter().find(|p| p.id.as_str() == part.as_str());
+        let name = match new_name(part) {
+            Some(name) => format!("{name}, new"),
+            None => known.map_or_else(|| part.clone(), |p| p.name.to_string()),
+        };
+        let first = !fields.0.iter().any(|f| f.column.contains('@'));
+        let marks = begin::marks(key, &name, known, first, ctx);
+        let at = place(fields, "stage").unwrap_or(fields.0.len());
+        fields.0.splice(at..at, marks);
+    }
+    for key in &keys {
+        let did = fields.text(&format!("deed@{key}"), ctx).is_some();
+        if let Some(note) = fields.get_mut(&format!("note@{key}")) {
+            note.hidden = !did;
+        }
+    }
+}
+
+/// What the rung says that was reached, or was to be; the outcome goes with it.
+fn result(over: &Over, fields: &mut Fields, ctx: &Ctx) {
+    let typed = fields.text("result", ctx).and_then(|w| VisitResult::of(&w));
+    if let Over::Visit(visit) = over
+        && let Some(field) = fields.get_mut("result")
+    {
+        let ladder = &visit.objectives;
+        let (word, rung) = match typed {
+            Some(VisitResult::MetBest) => ("best", &ladder.best),
+            Some(VisitResult::MetMinimum) => ("minimum", &ladder.minimum),
+            _ => ("expected", &ladder.expected),
+        };
+        let says = rung.as_deref().map(|text| (Role::Muted, format!("{word} was: {text}")));
+        field.said = says.into_iter().collect();
+    }
+    if let Some(result) = typed.filter(|_| fields.changed("result", ctx)) {
+        let outcome = match (over, result) {
+            (Over::Contact(_), VisitResult::Missed) => "lost_ground",
+            (Over::Contact(_), VisitResult::MetExpected) => "held",
+            _ => suggested(Some(result)).word(),
+        };
+        fields.propose("outcome", &Value::Text(outcome.to_owned()), None, ctx);
+    }
+}
+
+/// How sure an answer is, is asked for once there is one.
+fn answers(fields: &mut Fields, ctx: &Ctx) {
+    let columns: Vec<String> = fields.0.iter().map(|f| f.column.clone()).collect();
+    for column in &columns {
+        if let Some(place) = column.strip_prefix("answer_") {
+            let some = says_something(fields.get(column));
+            sure(fields, &format!("sure_{place}"), some, ctx);
+        }
+    }
+}
+
+/// Stated goes without saying; of no answer nothing is said, and Tab goes past it.
+fn sure(fields: &mut Fields, column: &str, some: bool, ctx: &Ctx) {
+    let Some(field) = fields.get_mut(column) else {
+        return;
+    };
+    field.passed = !some;
+    match (some, field.input.kept().is_empty()) {
+        (true, true) => {
+            let stated = Value::Text(Confidence::Stated.word().to_owned());
+            field.input.put(&stated, ctx);
+        }
+        (false, false) => field.input.put(&Value::Absent, ctx),
+        _ => {}
+    }
+}
+
+/// What a mark was before.
+fn marks(fields: &mut Fields, ctx: &Ctx) {
+    for field in &mut fields.0 {
+        if field.column.starts_with("attitude@") || field.column.starts_with("trust@") {
+            let changed = field.input.value(ctx).unwrap_or_default() != field.was;
+            let was = match field.was_said.is_empty() {
+                true => "not known before".to_owned(),
+                false => format!("was: {}", field.was_said),
+            };
+            let says = changed.then_some((Role::Accent, was));
+            field.said = says.into_iter().collect();
+        }
+    }
+}
+
+fn stage(over: &Over, fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
+    let number = fields.whole("stage", ctx);
+    let name = number.and_then(|n| stage_name(n, true, ctx));
+    let deal = begin::deal(dossier, over).map(|d| d.name.to_string());
+    if let Some(field) = fields.get_mut("stage") {
+        let says = [deal.unwrap_or_default(), name.unwrap_or_default()];
+        let says: Vec<&str> = says.iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
+        field.said = vec![(Role::Muted, says.join(": "))];
+    }
+}

@@ -1,0 +1,176 @@
+//! The debrief of a visit, of a contact or of a meeting that nobody had planned; one save is one step.
+
+mod begin;
+mod follow;
+mod given;
+mod side;
+
+use super::field::Fields;
+use super::form::Form;
+use super::plan::{Plan, Wrong};
+use crate::model::{Choice as _, Contact, ContactKind, Edit, Moment, Value, Visit};
+use crate::tui::ctx::Ctx;
+use crate::tui::screens::{Of, Papers, Screen};
+use crate::tui::theme::Role;
+use crate::workbench::Dossier;
+use crate::workbench::debrief::{Met, Over, called, edits_over};
+
+/// The title of the pane at the right.
+const ASIDE: &str = "What changed";
+
+/// What is debriefed.
+enum What {
+    /// The visit of this id.
+    Visit(String),
+    /// The contact of this id.
+    Contact(String),
+    /// A meeting, which will be a visit of this id.
+    Meeting(String),
+}
+
+/// The debrief of the visit of this id.
+pub fn open(id: &str, ctx: &Ctx) -> Option<Form> {
+    let dossier = ctx.dossier?;
+    let visit = visit(dossier, id)?;
+    let what = What::Visit(id.to_owned());
+    form(what, &Over::Visit(visit), format!("debrief {}", visit.key), dossier, ctx)
+}
+
+/// The debrief of the contact of this id.
+pub fn of_contact(id: &str, ctx: &Ctx) -> Option<Form> {
+    let dossier = ctx.dossier?;
+    let contact = contact(dossier, id)?;
+    let what = What::Contact(id.to_owned());
+    form(what, &Over::Contact(contact), format!("debrief contact {}", contact.key), dossier, ctx)
+}
+
+/// The debrief of a meeting that nobody had planned.
+pub fn unplanned(ctx: &Ctx) -> Option<Form> {
+    let dossier = ctx.dossier?;
+    let id = ctx.bench.make_id();
+    let open = dossier.account.opportunities.iter().filter(|o| o.is_open()).collect::<Vec<_>>();
+    let deal = match open.as_slice() {
+        [one] => Some(one.id.to_string()),
+        _ => None,
+    };
+    let met = Met {
+        id: id.clone(),
+        when: Moment::day(ctx.today()),
+        kind: ContactKind::Meeting,
+        place: String::new(),
+        purpose: String::new(),
+        opportunity: deal,
+    };
+    let draft = format!("debrief new in {}", dossier.key);
+    form(What::Meeting(id), &Over::Met(met), draft, dossier, ctx)
+}
+
+fn form(what: What, over: &Over, draft: String, dossier: &Dossier, ctx: &Ctx) -> Option<Form> {
+    let fields = begin::fields(dossier, over, ctx);
+    let first = match over {
+        Over::Visit(_) => "result",
+        Over::Contact(_) => "learned",
+        Over::Met(_) => "people",
+    };
+    let plan = Saving { what, shape: String::new(), lines: Vec::new() };
+    let form = Form::new("Debrief", draft, Fields(fields), Box::new(plan), ctx);
+    Some(form.with_aside(ASIDE).begun_at(first))
+}
+
+fn visit<'a>(dossier: &'a Dossier, id: &str) -> Option<&'a Visit> {
+    dossier.account.visits.iter().find(|v| *v.id == id)
+}
+
+fn contact<'a>(dossier: &'a Dossier, id: &str) -> Option<&'a Contact> {
+    dossier.account.contacts.iter().find(|c| *c.id == id)
+}
+
+struct Saving {
+    what: What,
+    /// What the lines below were made of, without the texts.
+    shape: String,
+    /// What this changes.
+    lines: Vec<(Role, String)>,
+}
+
+impl Saving {
+    /// What is debriefed, as the fields have it; nothing where it is gone.
+    fn over<'a>(&self, fields: &Fields, ctx: &Ctx<'a>) -> Option<(&'a Dossier, Over<'a>)> {
+        let dossier = ctx.dossier?;
+        let over = match &self.what {
+            What::Visit(id) => Over::Visit(visit(dossier, id)?),
+            What::Contact(id) => Over::Contact(contact(dossier, id)?),
+            What::Meeting(id) => Over::Met(met(id, fields, ctx)),
+        };
+        Some((dossier, over))
+    }
+
+    fn edits(
+        &self,
+        fields: &Fields,
+        ctx: &Ctx,
+        new_id: &dyn Fn(&str) -> String,
+    ) -> Option<Vec<Edit>> {
+        let (dossier, over) = self.over(fields, ctx)?;
+        let given = given::given(&over, fields, ctx, new_id);
+        let rep = ctx.bench.rep().ok().and_then(|r| r.name.0);
+        let mut account = dossier.account.clone();
+        account.key = dossier.key;
+        let playbook = &ctx.bench.playbook;
+        Some(edits_over(&account, &over, &given, playbook, rep.as_deref(), ctx.today()))
+    }
+}
+
+fn met(id: &str, fields: &Fields, ctx: &Ctx) -> Met {
+    let text = |column: &str| fields.text(column, ctx);
+    let when = match fields.value("date", ctx) {
+        Value::Moment(moment) => moment,
+        _ => Moment::day(ctx.today()),
+    };
+    Met {
+        id: id.to_owned(),
+        when,
+        kind: text("kind").and_then(|k| ContactKind::of(&k)).unwrap_or(ContactKind::Meeting),
+        place: text("place").unwrap_or_default(),
+        purpose: text("purpose").unwrap_or_default(),
+        opportunity: text("opportunity"),
+    }
+}
+
+impl Plan for Saving {
+    fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
+        let Some((dossier, over)) = self.over(fields, ctx) else {
+            return;
+        };
+        follow::all(&over, fields, dossier, ctx);
+        let given = given::given(&over, fields, ctx, &str::to_owned);
+        let shape = side::shape(&given, &over, dossier, ctx);
+        if shape != self.shape {
+            let edits = self.edits(fields, ctx, &str::to_owned).unwrap_or_default();
+            self.lines = side::lines(dossier, over.id(), &edits, ctx);
+            self.shape = shape;
+        }
+    }
+
+    fn side(&self, _: &Fields, _: &Ctx) -> Vec<(Role, String)> {
+        self.lines.clone()
+    }
+
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+        let new_id = |_: &str| ctx.bench.make_id();
+        let Some((edits, (_, over))) = self.edits(fields, ctx, &new_id).zip(self.over(fields, ctx))
+        else {
+            return Err(("result", "what this is a debrief of is gone".to_owned()));
+        };
+        let label = called(&over, &ctx.bench.words, ctx.today());
+        Ok((label, edits))
+    }
+
+    fn then(&self) -> Option<Box<dyn Screen>> {
+        let of = match &self.what {
+            What::Visit(id) | What::Meeting(id) => Of::Visit(id.clone()),
+            What::Contact(id) => Of::Contact(id.clone()),
+        };
+        Some(Box::new(Papers::after(of)))
+    }
+}

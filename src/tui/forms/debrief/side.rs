@@ -1,0 +1,126 @@
+//! What a debrief changes: readiness, findings, actions, topics; and what is still due on the account.
+
+use crate::model::{Action, Date, Edit, is_blank};
+use crate::tui::ctx::Ctx;
+use crate::tui::theme::Role;
+use crate::workbench::debrief::{Debriefing, Over, next_steps};
+use crate::workbench::visit::next_visit;
+use crate::workbench::{Dossier, short_day};
+
+/// The most findings that are named; the rest is counted.
+const MOST: usize = 3;
+
+/// What the lines depend on: all that is given, the texts as far as they are there.
+pub fn shape(given: &Debriefing, over: &Over, dossier: &Dossier, ctx: &Ctx) -> String {
+    let steps = next_steps(&given.next, &dossier.account, over.people(), ctx.today());
+    let steps: Vec<_> = steps.into_iter().map(|s| (s.whose, s.due)).collect();
+    let mut given = given.clone();
+    (given.learned, given.next, given.earlier) = Default::default();
+    let blank = |text: &mut String| {
+        if !is_blank(text) {
+            "x".clone_into(text);
+        }
+    };
+    given.answers.iter_mut().for_each(|a| blank(&mut a.text));
+    given.told.iter_mut().for_each(|t| blank(&mut t.text));
+    given.deeds.iter_mut().for_each(|d| blank(&mut d.note));
+    format!("{given:?} {steps:?} {:?}", over.opportunity())
+}
+
+/// What these edits would change.
+pub fn lines(dossier: &Dossier, id: &str, edits: &[Edit], ctx: &Ctx) -> Vec<(Role, String)> {
+    let Ok(then) = ctx.bench.what_if(dossier.key, edits) else {
+        return Vec::new();
+    };
+    let mut said = vec![(Role::Title, "what this changes".to_owned())];
+    let step = ctx.theme.glyphs.step;
+    let by_sign = |up: bool, down: bool| match (up, down) {
+        (true, _) => Role::Good,
+        (_, true) => Role::Bad,
+        _ => Role::Muted,
+    };
+    let (now, after) = (dossier.readiness.whole, then.readiness.whole);
+    let role = by_sign(after > now, after < now);
+    said.push((role, format!("readiness  {now} {step} {after}")));
+    findings(dossier, &then, &mut said);
+    actions(dossier, &then, &mut said, ctx);
+    let (now, after) = (unknown(dossier), unknown(&then));
+    if now != after {
+        let role = by_sign(after < now, after > now);
+        said.push((role, format!("topics     {now} unknown {step} {after}")));
+    }
+    let due = still_due(&then, id, ctx);
+    if !due.is_empty() {
+        said.push((Role::Muted, String::new()));
+        said.push((Role::Title, "still due on this account".to_owned()));
+        said.extend(due);
+    }
+    said
+}
+
+fn unknown(dossier: &Dossier) -> usize {
+    dossier.readiness.topics.iter().filter(|t| t.answer.is_none() && !t.nobody).count()
+}
+
+/// Findings that are answered by it, and those that come of it.
+fn findings(now: &Dossier, then: &Dossier, said: &mut Vec<(Role, String)>) {
+    let only = |of: &Dossier, other: &Dossier| -> Vec<String> {
+        let there = |code: &str, subject: &str| {
+            other.findings.iter().any(|o| o.code == code && o.subject == subject)
+        };
+        let open = of.findings.iter().filter(|f| !f.dismissed && !there(f.code, &f.subject));
+        open.map(|f| f.title.clone()).collect()
+    };
+    for (titles, role, word) in
+        [(only(now, then), Role::Good, "answered"), (only(then, now), Role::Warn, "new")]
+    {
+        for title in titles.iter().take(MOST) {
+            said.push((role, format!("findings   {word}: {title}")));
+        }
+        if titles.len() > MOST {
+            said.push((role, format!("findings   {word}: {} more", titles.len() - MOST)));
+        }
+    }
+}
+
+fn actions(now: &Dossier, then: &Dossier, said: &mut Vec<(Role, String)>, ctx: &Ctx) {
+    let new: Vec<&Action> = then.account.actions.iter().skip(now.account.actions.len()).collect();
+    let first = new.iter().filter_map(|a| *a.due).min();
+    let day = |d: Date| short_day(d, ctx.today());
+    let says = match (new.len(), first) {
+        (0, _) => return,
+        (1, Some(due)) => format!("one more, {}", day(due)),
+        (1, None) => "one more, without a day".to_owned(),
+        (n, Some(due)) => format!("{n} more, the first {}", day(due)),
+        (n, None) => format!("{n} more, without a day"),
+    };
+    said.push((Role::Good, format!("actions    {says}")));
+}
+
+/// What is late, and what the next visit lacks.
+fn still_due(then: &Dossier, id: &str, ctx: &Ctx) -> Vec<(Role, String)> {
+    let today = ctx.today();
+    let late = ctx.theme.glyphs.critical;
+    let mut said = Vec::new();
+    let open = then.account.actions.iter().filter(|a| a.done.is_none());
+    let mut open: Vec<(Date, &str)> =
+        open.filter_map(|a| Some((a.due.filter(|d| *d < today)?, a.what.as_deref()?))).collect();
+    open.sort_unstable();
+    for (due, what) in open {
+        let days = match (today - due).num_days() {
+            1 => "1 day late".to_owned(),
+            n => format!("{n} days late"),
+        };
+        said.push((Role::Warn, format!("{late} {days}: {what}")));
+    }
+    let others: Vec<_> = then.account.visits.iter().filter(|v| *v.id != id).cloned().collect();
+    if let Some(visit) = next_visit(&others, today)
+        && let Ok(view) = ctx.bench.visit_view(then, visit)
+    {
+        let day = visit.date.map_or_else(String::new, |d| short_day(d.date, today));
+        for missing in view.missing.iter().filter(|m| m.needed) {
+            said.push((Role::Warn, format!("{late} visit {day}: {}", missing.what)));
+        }
+    }
+    said
+}

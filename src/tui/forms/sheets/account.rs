@@ -1,0 +1,39 @@
+//! The account itself, its people and visits, and when it became what.
+
+use super::super::field::How::{Choice, Future, Notes, Past, Plain};
+use super::super::field::{FieldSpec, row};
+use super::super::{account, person};
+use super::{Sheet, sheet};
+
+const TIER: &[FieldSpec] =
+    &[row("tier", "tier", Choice("tier"), ""), row("since", "since", Past, "its first day")];
+
+const VISIT: &[FieldSpec] = &[
+    row("when", "date", Future, ""),
+    row("where", "place", Plain, ""),
+    row("who attends", "people", Plain, ""),
+    row("of ours", "ours", Plain, ""),
+    row("about", "opportunity", Plain, ""),
+    row("what for", "purpose", Plain, ""),
+    row("best", "objectives_best", Notes, ""),
+    row("expected", "objectives_expected", Notes, ""),
+    row("minimum", "objectives_minimum", Notes, ""),
+    row("why meet us", "reason_to_meet", Notes, ""),
+    row("agenda", "agenda", Plain, ""),
+    row("bring", "bring", Plain, ""),
+    row("learned", "debrief_learned", Notes, ""),
+    row("next", "debrief_next", Notes, ""),
+];
+
+pub const SHEETS: &[Sheet] = &[
+    sheet("account", "account", account::FIELDS).says(&["name"], &["industry", "site"]),
+    sheet("person", "person", person::FIELDS).says(&["name"], &["title"]),
+    sheet("visit", "visit", VISIT)
+        .says(&["purpose"], &["people"])
+        .on(&["date"], &[])
+        .stands("status"),
+    sheet("tier_history", "tier", TIER)
+        .many("Tiers over the years")
+        .says(&["tier"], &[])
+        .on(&["since"], &["since"]),
+];

@@ -1,0 +1,58 @@
+//! The file's own lists: products, competitors, the inbox, our people, the rep's own marks.
+
+use super::super::field::How::{Choice, Notes, Past, Plain};
+use super::super::field::{FieldSpec, row};
+use super::work::MARK;
+use super::{Sheet, sheet};
+
+const PRODUCT: &[FieldSpec] = &[
+    row("name", "name", Plain, ""),
+    row("solves", "solves", Notes, "the problem it solves"),
+    row("list price", "list_price", Plain, ""),
+    row("floor price", "floor_price", Plain, "the price we do not go below"),
+];
+
+const COMPETITOR: &[FieldSpec] = &[
+    row("name", "name", Plain, ""),
+    row("good at", "strengths", Notes, ""),
+    row("bad at", "weaknesses", Notes, ""),
+    row("notes", "notes", Notes, ""),
+];
+
+const LINE: &[FieldSpec] =
+    &[row("line", "text", Notes, "not yet given to an account"), row("on", "date", Past, "")];
+
+const COLLEAGUE: &[FieldSpec] = &[
+    row("name", "name", Plain, "as the people's \"held by\" says it"),
+    row("until", "until", Past, "the last day with us"),
+];
+
+const SELF: &[FieldSpec] = &[
+    row("skill", "skill", Choice("skill"), ""),
+    row("mark", "score", MARK, "0 to 5"),
+    row("on", "date", Past, ""),
+    row("why", "evidence", Notes, "what it rests on"),
+];
+
+pub const SHEETS: &[Sheet] = &[
+    sheet("product", "product", PRODUCT)
+        .many("Products")
+        .says(&["name"], &["solves"])
+        .stands("list_price"),
+    sheet("competitor", "competitor", COMPETITOR)
+        .many("Competitors")
+        .says(&["name"], &["strengths"]),
+    sheet("inbox", "line of the inbox", LINE)
+        .many("Inbox")
+        .says(&["text"], &[])
+        .on(&["date"], &["date"]),
+    sheet("team", "colleague", COLLEAGUE)
+        .many("Our people")
+        .says(&["name"], &[])
+        .on(&["until"], &[]),
+    sheet("self_assessment", "mark of my own", SELF)
+        .many("My own marks")
+        .says(&["skill"], &["evidence"])
+        .on(&["date"], &["date"])
+        .stands("score"),
+];

@@ -1,0 +1,243 @@
+//! The form of any record that has a sheet: a new one in its list, or the one of a number.
+
+use super::super::field::{Fields, FormField};
+use super::super::fields::{Known, Takes, pick};
+use super::super::form::Form;
+use super::super::plan::{Plan, Record, Wrong};
+use super::super::start::new_row;
+use super::{Sheet, sheet_of};
+use crate::model::{Edit, Identity, Key, Kind, Row, Schema, Value};
+use crate::tui::ctx::Ctx;
+use crate::workbench::whereabouts::{At, records};
+use crate::workbench::{RecordKind, kind};
+
+/// The field that is no column: what a new one belongs to.
+const OWNER: &str = "owner";
+
+/// A new record of this sheet in this owner, or the one of this number.
+pub fn open(name: &str, key: Option<Key>, owner: Option<Key>, ctx: &Ctx) -> Option<Form> {
+    let sheet = sheet_of(name)?;
+    let of = kind(sheet.record)?;
+    let root = tree(of, ctx)?;
+    let all = records(&root);
+    let key = key.or((sheet.name != sheet.record).then_some(root.key));
+    let (plan, draft) = match key {
+        Some(key) => {
+            let at = all.iter().find(|at| is(at, of.schema, key))?;
+            (Saving::of(sheet, at, &root), format!("{name} {key}"))
+        }
+        None => {
+            (Saving::new(sheet, of, &all, &root, owner)?, format!("{name} new in {}", root.key))
+        }
+    };
+    let account = ctx.dossier.map(|d| &d.account).filter(|_| in_account(of));
+    let mut fields = Fields::of(sheet.fields, &plan.record.row, account, ctx);
+    if plan.record.is_new() {
+        for column in sheet.today {
+            fields.propose(column, &Value::Day(ctx.today()), None, ctx);
+        }
+        if plan.owners.len() > 1 {
+            fields.0.insert(0, belongs_to(&plan, ctx));
+        }
+    }
+    let title = capital(sheet.one);
+    let first = match (owner, plan.owners.len()) {
+        (Some(_), 2..) => sheet.fields.first().map_or("", |f| f.column),
+        _ => "",
+    };
+    Some(Form::new(&title, draft, fields, Box::new(plan), ctx).begun_at(first))
+}
+
+fn is(at: &At, schema: &Schema, key: Key) -> bool {
+    at.row.schema.record == schema.record && at.row.key == key
+}
+
+fn in_account(of: &RecordKind) -> bool {
+    of.path.first() == Some(&"accounts")
+}
+
+/// The picked account as it is stored, or the file's own lists.
+pub fn tree(of: &RecordKind, ctx: &Ctx) -> Option<Row> {
+    match in_account(of) {
+        true => ctx.bench.account_row(ctx.dossier?.key).ok(),
+        false => ctx.bench.root_row().ok(),
+    }
+}
+
+/// "gift" as a title: "Gift".
+pub fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string());
+    format!("{}{}", first.unwrap_or_default(), letters.as_str())
+}
+
+fn belongs_to(plan: &Saving, ctx: &Ctx) -> FormField {
+    let known = plan.owners.iter().map(|o| Known::new(&o.key.to_string(), &o.name, ""));
+    let input = pick(known.collect(), Takes::One);
+    let value = Value::Text(plan.record.parent.to_string());
+    let help = "what it belongs to";
+    let mut field = FormField::own(OWNER, plan.owner, help, input, value, ctx);
+    field.needed = true;
+    field
+}
+
+/// Something that a new record can belong to.
+struct Owner {
+    key: Key,
+    name: String,
+    /// The records that it has already.
+    there: Vec<Row>,
+}
+
+struct Saving {
+    sheet: &'static Sheet,
+    record: Record,
+    /// What the owner is called: "purchase".
+    owner: &'static str,
+    owners: Vec<Owner>,
+}
+
+impl Saving {
+    /// Over a stored record.
+    fn of(sheet: &'static Sheet, at: &At, root: &Row) -> Self {
+        let parent = at.owners.last();
+        let owners = parent.map(|p| owner(p, at.row.schema));
+        let record = Record {
+            row: at.row.clone(),
+            account: account_of(root),
+            parent: parent.map_or(0, |p| p.key),
+            noun: sheet.one,
+        };
+        Self { sheet, record, owner: "", owners: owners.into_iter().collect() }
+    }
+
+    /// Over a new one; nothing where there is nothing that it could belong to.
+    fn new(
+        sheet: &'static Sheet,
+        of: &'static RecordKind,
+        all: &[At],
+        root: &Row,
+        wanted: Option<Key>,
+    ) -> Option<Self> {
+        let holds = |at: &&At| list_of(at.row, of.schema).is_some();
+        let mut owners: Vec<Owner> = match of.owners.last() {
+            Some(_) => all.iter().filter(holds).map(|at| owner(at.row, of.schema)).collect(),
+            None => owner_in_file(root, of),
+        };
+        let first = wanted.and_then(|key| owners.iter().position(|o| o.key == key)).unwrap_or(0);
+        let parent = owners.get(first)?;
+        let record = Record {
+            row: new_row(of.schema, &parent.there),
+            account: account_of(root),
+            parent: parent.key,
+            noun: sheet.one,
+        };
+        owners.sort_by_key(|o| o.key != record.parent);
+        let word = of.owners.last().and_then(|o| sheet_of(o.record)).map_or("", |s| s.one);
+        Some(Self { sheet, record, owner: word, owners })
+    }
+
+    /// The record as it belongs to what was picked.
+    fn placed(&self, fields: &Fields, ctx: &Ctx) -> (Record, &[Row]) {
+        let mut record = self.record.clone();
+        let picked = fields.text(OWNER, ctx).and_then(|key| key.parse::<Key>().ok());
+        let parent = picked.unwrap_or(record.parent);
+        let owner = self.owners.iter().find(|o| o.key == parent);
+        let there = owner.map_or(&[][..], |o| o.there.as_slice());
+        if record.is_new() {
+            record.parent = parent;
+            record.row.place = there.iter().map(|r| r.place + 1).max().unwrap_or(0);
+        }
+        (record, there)
+    }
+
+    /// What it is called in the words of the fields.
+    fn called(&self, fields: &Fields, ctx: &Ctx) -> String {
+        let says = |column: &&str| fields.get(column).map(|f| f.input.says(ctx));
+        let said = self.sheet.title.iter().filter_map(says).filter(|t| !t.is_empty());
+        let said = said.collect::<Vec<_>>().join(", ");
+        crate::tui::text::truncate(&said, 60).into_owned()
+    }
+
+    fn label(&self, record: &Record, fields: &Fields, ctx: &Ctx) -> String {
+        let called = match self.called(fields, ctx) {
+            said if said.is_empty() => self.sheet.one.to_owned(),
+            said => said,
+        };
+        if record.is_new() {
+            return format!("new {}: {called}", self.sheet.one);
+        }
+        let label = record.label(fields, ctx);
+        let title = record.filled(fields, ctx).title();
+        let title = crate::tui::text::truncate(&title, 60).into_owned();
+        match label.strip_prefix(&title) {
+            Some(became) => format!("{called}{became}"),
+            None => label,
+        }
+    }
+}
+
+/// The account of a tree; 0 for the file's own lists.
+fn account_of(root: &Row) -> Key {
+    if root.schema.record == "account" { root.key } else { 0 }
+}
+
+fn list_of(row: &Row, schema: &Schema) -> Option<usize> {
+    row.schema.lists().find(|(_, list)| list.record == schema.record).map(|(i, _)| i)
+}
+
+fn owner(row: &Row, schema: &Schema) -> Owner {
+    let there = list_of(row, schema).map(|i| row.cells[i].rows().to_vec());
+    Owner { key: row.key, name: row.title(), there: there.unwrap_or_default() }
+}
+
+/// The file itself, or the rep where the list is theirs.
+fn owner_in_file(root: &Row, of: &RecordKind) -> Vec<Owner> {
+    match (of.path.first(), root.get("rep")) {
+        (Some(&"rep"), Value::One(rep)) => vec![owner(rep, of.schema)],
+        (Some(&"rep"), _) => Vec::new(),
+        _ => {
+            let mut file = owner(root, of.schema);
+            file.key = 0;
+            vec![file]
+        }
+    }
+}
+
+impl Plan for Saving {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+        let (record, there) = self.placed(fields, ctx);
+        let row = record.filled(fields, ctx);
+        let first = self.sheet.fields.first().map_or("", |f| f.column);
+        let said = |f: &&FormField| f.column != OWNER && !self.sheet.today.contains(&&*f.column);
+        let blank = fields.0.iter().filter(said).all(|f| f.value(ctx).is_empty());
+        if record.is_new() && blank && self.sheet.fields.len() > self.sheet.today.len() {
+            return Err((first, "there is nothing in it yet".to_owned()));
+        }
+        if let Identity::Keyed(columns) = row.schema.identity {
+            let same = |r: &&Row| columns.iter().all(|c| r.get(c) == row.get(c));
+            if there.iter().any(|r| r.key != row.key && same(&r)) {
+                let column = columns.first().copied().unwrap_or(first);
+                return Err((column, "this one is there already: open it to change it".to_owned()));
+            }
+        }
+        if let Some(wrong) = outside_its_year(&row) {
+            return Err(wrong);
+        }
+        Ok((self.label(&record, fields, ctx), record.edit(fields, ctx).into_iter().collect()))
+    }
+}
+
+/// A year's sales count to a day of that year (SPEC 2).
+fn outside_its_year(row: &Row) -> Option<Wrong> {
+    use chrono::Datelike;
+    let year = row.schema.index("year").map(|i| row.schema.fields[i].kind);
+    match (year, row.get("year"), row.get("until")) {
+        (Some(Kind::Whole(..)), Value::Whole(year), Value::Day(day))
+            if i64::from(day.year()) != *year =>
+        {
+            Some(("until", format!("this day is not in {year}")))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,341 @@
+//! The page as it is printed.
+//!
+//! ```text
+//!   ┌ Brief  [text]  Markdown  HTML ── for the car, A4, 1 page ┐   v turns the format, Tab turns the print
+//!   │ what is drawn is what is saved                           │
+//!   └──────────────────────────────────────────────────────────┘
+//! ```
+
+mod opens;
+mod saving;
+
+use super::popup::centered;
+use super::typed::Heard;
+use super::{Screen, Visit};
+use crate::model::brief::Line;
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::panes::move_mark;
+use crate::tui::panes::said::words;
+use crate::tui::terminal::Event;
+use crate::tui::text::wrap;
+use crate::tui::theme::Role;
+use crate::tui::widgets::frame::{self, Pane};
+use crate::workbench::brief;
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use saving::{FORMATS, PRINTS, Saving, Shape, stem};
+use std::path::PathBuf;
+
+/// Cells of the page with its borders, where there is room.
+const PAGE: u16 = 104;
+
+/// The brief of a visit, or of the account.
+pub struct Brief {
+    visit: Option<String>,
+    shape: Shape,
+    /// The rep has chosen a print.
+    chosen: bool,
+    saving: Option<Saving>,
+    /// Cells of a line of the page as it is drawn.
+    cells: usize,
+    stale: bool,
+    lines: Vec<Line>,
+    withheld: String,
+    picked: usize,
+    top: usize,
+    page: usize,
+}
+
+impl Brief {
+    /// Of the visit of this id; else of the next one.
+    pub fn of(visit: Option<String>) -> Self {
+        Self {
+            visit,
+            shape: Shape::default(),
+            chosen: false,
+            saving: None,
+            cells: 80,
+            stale: true,
+            lines: Vec::new(),
+            withheld: String::new(),
+            picked: 0,
+            top: 0,
+            page: 0,
+        }
+    }
+
+    /// Makes the page anew; in a sentence why there is none.
+    fn read(&mut self, ctx: &Ctx) {
+        self.stale = false;
+        let sheet = self.shape.sheet(self.cells);
+        match page(ctx, self.visit.as_deref(), self.shape, sheet) {
+            Ok(page) => {
+                self.lines = folded(brief::drawn(&page, sheet), self.cells);
+                self.withheld = page.withheld.join(", ");
+            }
+            Err(sentence) => {
+                self.lines = vec![Line { text: sentence, source: None }];
+                self.withheld = String::new();
+            }
+        }
+        self.picked = self.picked.min(self.lines.len().saturating_sub(1));
+    }
+
+    /// Another format or print, from its first line on; what may not stand on it is said.
+    fn show(&mut self, shape: Shape, ctx: &Ctx) -> Effect {
+        self.shape = shape;
+        (self.picked, self.top) = (0, 0);
+        self.read(ctx);
+        match self.withheld.is_empty() {
+            true => Effect::Stay,
+            false => Effect::Say(format!("not on this page: {}", self.withheld)),
+        }
+    }
+
+    /// Asks for the place: for the table at first, as half of the prints lie there, then for what was chosen.
+    fn ask_where(&mut self, ctx: &Ctx) -> Effect {
+        let Some(dossier) = ctx.dossier else {
+            return Effect::Stay;
+        };
+        let visit = visit_of(ctx, self.visit.as_deref());
+        let day = visit.and_then(|v| *v.date).map(|d| d.date.to_string());
+        let before = self.shape;
+        let shape = if self.chosen { before } else { before.for_the_table() };
+        self.saving = Some(Saving::new(stem(&dossier.account.name, day), before, shape));
+        self.show(shape, ctx)
+    }
+
+    fn typed(&mut self, event: &Event, ctx: &Ctx) -> Effect {
+        let Some(saving) = &mut self.saving else {
+            return Effect::Pass;
+        };
+        match saving.line.hear(event) {
+            Heard::Taken => Effect::Stay,
+            Heard::Left => {
+                let before = saving.before;
+                self.saving = None;
+                match before == self.shape {
+                    true => Effect::Stay,
+                    false => self.show(before, ctx),
+                }
+            }
+            Heard::Done(name) if name.is_empty() => {
+                Effect::Say("a name is needed, as brief.html".to_owned())
+            }
+            Heard::Done(name) => self.write(name, ctx),
+            Heard::Other(key) => {
+                let (from, mut to) = (self.shape, self.shape);
+                match key.code {
+                    KeyCode::Tab => to.turn_print(1),
+                    KeyCode::BackTab => to.turn_print(PRINTS.len() - 1),
+                    KeyCode::Down => to.turn_format(1),
+                    KeyCode::Up => to.turn_format(FORMATS.len() - 1),
+                    _ => return Effect::Stay,
+                }
+                saving.turn(from, to);
+                self.show(to, ctx)
+            }
+        }
+    }
+
+    /// Writes the page; the ending of the name has the last word on the format.
+    fn write(&mut self, name: String, ctx: &Ctx) -> Effect {
+        let sheet = brief::Sheet { cells: self.cells, ..brief::Sheet::of_file(&name) };
+        match page(ctx, self.visit.as_deref(), self.shape, sheet) {
+            Ok(page) => {
+                (self.saving, self.chosen) = (None, true);
+                Effect::Write(PathBuf::from(name), brief::written(&page, sheet))
+            }
+            Err(sentence) => Effect::Say(sentence),
+        }
+    }
+
+    fn copy(&self, ctx: &Ctx) -> Effect {
+        let sheet = self.shape.sheet(self.cells);
+        match page(ctx, self.visit.as_deref(), self.shape, sheet) {
+            Ok(page) => Effect::Clip(brief::written(&page, sheet)),
+            Err(sentence) => Effect::Say(sentence),
+        }
+    }
+
+    fn draw_lines(&mut self, buf: &mut Buffer, inner: Rect, ctx: &Ctx) {
+        self.page = usize::from(inner.height);
+        self.top = self.top.min(self.picked);
+        if self.picked >= self.top + self.page {
+            self.top = self.picked + 1 - self.page;
+        }
+        let shown = self.lines.iter().enumerate().skip(self.top);
+        for (y, (i, line)) in (inner.y..inner.bottom()).zip(shown) {
+            let (x, room) = (inner.x + 1, inner.width.saturating_sub(1));
+            ctx.put(buf, x, y, room, &line.text, role(&line.text, self.shape));
+            if i == self.picked {
+                ctx.put(buf, inner.x, y, 1, ctx.theme.glyphs.focus, Role::Accent);
+            }
+        }
+    }
+}
+
+fn visit_of<'a>(ctx: &Ctx<'a>, id: Option<&str>) -> Option<&'a crate::model::Visit> {
+    let account = &ctx.dossier?.account;
+    brief::visit_for(account, id, ctx.today()).ok().flatten()
+}
+
+fn page(
+    ctx: &Ctx,
+    id: Option<&str>,
+    shape: Shape,
+    sheet: brief::Sheet,
+) -> Result<crate::model::brief::Brief, String> {
+    let dossier = ctx.dossier.ok_or("an account comes first: n a adds one")?;
+    let visit = visit_of(ctx, id);
+    let made = ctx.bench.brief(&dossier.account, visit, PRINTS[shape.print].0, sheet);
+    made.map_err(|refusal| refusal.to_string())
+}
+
+/// Lines that are wider than the page folded, what follows two cells further in; nothing is cut off.
+fn folded(lines: Vec<Line>, cells: usize) -> Vec<Line> {
+    let fold = |line: Line| {
+        let deep = line.text.chars().take_while(|c| *c == ' ').count().min(cells / 2);
+        let pieces = wrap(line.text.trim_start(), cells.saturating_sub(deep + 2));
+        let one = crate::tui::text::width(&line.text) <= cells;
+        let pieces = if one { vec![line.text.trim_start().to_owned()] } else { pieces };
+        let source = line.source;
+        pieces.into_iter().enumerate().map(move |(i, text)| {
+            let indent = " ".repeat(if i == 0 { deep } else { deep + 2 });
+            Line { text: format!("{indent}{text}"), source: source.clone() }
+        })
+    };
+    lines.into_iter().flat_map(fold).collect()
+}
+
+/// `[text]  Markdown  HTML`.
+fn turned(words: &[&str], at: usize) -> String {
+    let word = |(i, w): (usize, &&str)| match i == at {
+        true => format!("[{w}]"),
+        false => (*w).to_owned(),
+    };
+    words.iter().enumerate().map(word).collect::<Vec<_>>().join("  ")
+}
+
+impl Screen for Brief {
+    fn name(&self) -> String {
+        "Brief".to_owned()
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        let paper = centered(area, PAGE, area.height);
+        let inner = frame::inner(paper);
+        let cells = usize::from(inner.width.saturating_sub(2));
+        if self.stale || cells != self.cells {
+            self.cells = cells;
+            self.read(ctx);
+        }
+        let formats = turned(&FORMATS.map(|(_, word, _)| word), self.shape.format);
+        let title = format!("Brief  {formats}");
+        let right = format!("{}, A4, 1 page", PRINTS[self.shape.print].1);
+        let pane = Pane { area: paper, left: &title, right: &right, focused: true };
+        frame::draw_panes(buf, &[pane], ctx.theme);
+        self.draw_lines(buf, inner, ctx);
+        let saving = self.saving.as_ref()?;
+        saving.line.draw(buf, paper, ctx, ("Save as", &self.shape.says()))
+    }
+
+    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        self.saving.is_some().then(|| self.typed(event, ctx))
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        if move_mark(&mut self.picked, self.lines.len(), self.page, action) {
+            return Effect::Stay;
+        }
+        let mut shape = self.shape;
+        match action {
+            Action::View => shape.turn_format(1),
+            Action::NextPane => shape.turn_print(1),
+            Action::PreviousPane => shape.turn_print(PRINTS.len() - 1),
+            Action::Brief => return Effect::Close,
+            Action::SaveFile => return self.ask_where(ctx),
+            Action::CopyAll => return self.copy(ctx),
+            Action::Copy => {
+                let line = self.lines.get(self.picked);
+                let text = line.map(|l| l.text.trim().to_owned());
+                return text.filter(|t| !t.is_empty()).map_or(Effect::Stay, Effect::Clip);
+            }
+            Action::Enter => {
+                let source = self.lines.get(self.picked).and_then(|l| l.source.clone());
+                return match source {
+                    Some(source) => opens::opened(&source, ctx),
+                    None => Effect::Say("this line stands for itself".to_owned()),
+                };
+            }
+            Action::Edit => {
+                let id = visit_of(ctx, self.visit.as_deref()).map(|v| v.id.to_string());
+                return match id {
+                    Some(id) => {
+                        Effect::All(vec![Effect::Close, Effect::Open(Box::new(Visit::of(id)))])
+                    }
+                    None => Effect::Form(crate::tui::forms::FormKind::Visit(None)),
+                };
+            }
+            _ => return Effect::Pass,
+        }
+        self.chosen |= shape.print != self.shape.print;
+        self.show(shape, ctx)
+    }
+
+    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        match self.saving {
+            Some(_) => Vec::new(),
+            None => words(&[
+                (Action::SaveFile, "save"),
+                (Action::NextPane, "car, table, handover"),
+                (Action::View, "text, Markdown, HTML"),
+                (Action::Enter, "open"),
+                (Action::CopyAll, "copy all"),
+                (Action::Edit, "visit"),
+                (Action::Back, "back"),
+            ]),
+        }
+    }
+
+    fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
+        match self.saving {
+            Some(_) => &[
+                ("Enter", "save"),
+                ("Tab", "car, table, handover"),
+                ("Down", "text, Markdown, HTML"),
+                ("Esc", "leave"),
+            ],
+            None => &[],
+        }
+    }
+
+    fn status(&self, _: &Ctx) -> String {
+        format!("line {} of {}", self.picked + 1, self.lines.len())
+    }
+
+    fn refresh(&mut self, _: &Ctx) {
+        self.stale = true;
+    }
+}
+
+/// Headings stand out, what is urgent is bad; the rest reads as paper.
+fn role(line: &str, shape: Shape) -> Role {
+    let heading = match FORMATS[shape.format].0 {
+        "md" => line.starts_with('#'),
+        _ => {
+            !line.starts_with(' ')
+                && line.chars().any(char::is_alphabetic)
+                && line.to_uppercase() == *line
+        }
+    };
+    let urgent = line.trim_start();
+    match heading {
+        true => Role::Title,
+        false if urgent.starts_with("! ") || urgent.ends_with("late !") => Role::Bad,
+        false => Role::Body,
+    }
+}

@@ -1,0 +1,117 @@
+//! Where to save the page, as what and for whom: the page behind the line is the page that is saved.
+
+use crate::model::brief::Print;
+use crate::tui::screens::typed::Typed;
+use crate::workbench::brief::Sheet;
+
+/// Formats in the order of `v`, with their words and the endings of their files.
+pub const FORMATS: [(&str, &str, &str); 3] =
+    [("text", "text", "txt"), ("md", "Markdown", "md"), ("html", "HTML", "html")];
+/// Prints in the order of Tab, with their words.
+pub const PRINTS: [(Print, &str); 3] =
+    [(Print::Car, "for the car"), (Print::Table, "for the table"), (Print::Handover, "handover")];
+
+/// One print in one format, by their places in the tables above.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub struct Shape {
+    /// The format.
+    pub format: usize,
+    /// The print.
+    pub print: usize,
+}
+
+impl Shape {
+    /// How it is written, in lines of so many cells.
+    pub fn sheet(self, cells: usize) -> Sheet {
+        Sheet { cells, ..Sheet::of(FORMATS[self.format].0) }
+    }
+
+    /// So many formats further.
+    pub fn turn_format(&mut self, by: usize) {
+        self.format = (self.format + by) % FORMATS.len();
+    }
+
+    /// So many prints further.
+    pub fn turn_print(&mut self, by: usize) {
+        self.print = (self.print + by) % PRINTS.len();
+    }
+
+    /// The print for the customer's table, in the same format.
+    pub fn for_the_table(self) -> Self {
+        let table = PRINTS.iter().position(|(print, _)| *print == Print::Table);
+        Self { print: table.unwrap_or(self.print), ..self }
+    }
+
+    /// "for the table, HTML".
+    pub fn says(self) -> String {
+        format!("{}, {}", PRINTS[self.print].1, FORMATS[self.format].1)
+    }
+}
+
+/// The line in which the place is typed.
+pub struct Saving {
+    /// The line.
+    pub line: Typed,
+    /// What was shown before it.
+    pub before: Shape,
+    stem: String,
+}
+
+impl Saving {
+    /// For the page of this beginning of a file name: "northwind-hydro-2026-11-26".
+    pub fn new(stem: String, before: Shape, shape: Shape) -> Self {
+        let line = Typed::new(&name(&stem, shape));
+        Self { line, before, stem }
+    }
+
+    /// Another format or print: the name follows; of a name that was typed only the ending does.
+    pub fn turn(&mut self, from: Shape, to: Shape) {
+        let text = self.line.text();
+        let next = match text.rsplit_once('.') {
+            Some((own, _)) if text != name(&self.stem, from) => {
+                format!("{own}.{}", FORMATS[to.format].2)
+            }
+            _ => name(&self.stem, to),
+        };
+        self.line.set(&next);
+    }
+}
+
+fn name(stem: &str, shape: Shape) -> String {
+    let what = match PRINTS[shape.print].0 {
+        Print::Car => "",
+        Print::Table => "-table",
+        Print::Handover => "-handover",
+    };
+    format!("{stem}{what}.{}", FORMATS[shape.format].2)
+}
+
+/// The beginning of a file's name: the account in letters, the day of the visit.
+pub fn stem(account: &str, day: Option<String>) -> String {
+    let letter = |c: char| if c.is_alphanumeric() { c } else { '-' };
+    let account: String = account.to_lowercase().chars().map(letter).take(40).collect();
+    let account = match account.trim_matches('-') {
+        "" => "account",
+        account => account,
+    };
+    format!("{account}{}", day.map(|d| format!("-{d}")).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_follows_what_is_chosen() {
+        let (text, html) = (Shape::default(), Shape { format: 2, print: 0 });
+        let mut saving = Saving::new(stem("Rösti & Söhne, Bern", None), text, text.for_the_table());
+        assert_eq!(saving.line.text(), "rösti---söhne--bern-table.txt");
+        saving.turn(text.for_the_table(), html.for_the_table());
+        assert_eq!(saving.line.text(), "rösti---söhne--bern-table.html");
+        saving.turn(html.for_the_table(), html);
+        assert_eq!(saving.line.text(), "rösti---söhne--bern.html");
+        saving.line.set("/tmp/my page.html");
+        saving.turn(html, text.for_the_table());
+        assert_eq!(saving.line.text(), "/tmp/my page.txt");
+    }
+}

@@ -1,0 +1,98 @@
+//! What can be asked for by a name beside records: commands, lists, forms, what a shell does.
+
+use super::items::{IMPORT, Item};
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::forms::all_sheets;
+use crate::tui::keymap::{Binding, KEYS, Scope};
+use crate::tui::screens::{is_there, lists};
+use crate::workbench::seek::{IN_ORDER, Rank, Typed};
+
+/// Records that a key makes: they stand among the commands.
+const HAS_KEY: [&str; 9] = [
+    "account",
+    "person",
+    "visit",
+    "opportunity",
+    "tie",
+    "intel",
+    "action",
+    "observation",
+    "complaint",
+];
+
+/// All commands that can be asked for by a name: what only moves a mark is left out, and what leads
+/// to a place that has no screen.
+fn commands() -> impl Iterator<Item = (usize, &'static Binding)> {
+    let asked = |b: &&Binding| {
+        b.scope != Scope::List
+            && !matches!(b.action, Action::Find | Action::Enter)
+            && is_there(b.action)
+    };
+    KEYS.iter().enumerate().filter(move |(_, b)| asked(b))
+}
+
+/// What can be new and has no key of its own.
+fn new() -> impl Iterator<Item = &'static str> {
+    let own = all_sheets().filter(|s| !s.is_made_elsewhere() && !HAS_KEY.contains(&s.name));
+    own.map(|s| s.name)
+}
+
+/// Parts of the account that are edited as a form of their own.
+fn parts() -> impl Iterator<Item = &'static str> {
+    all_sheets().filter(|s| s.name != s.record).map(|s| s.name)
+}
+
+/// Nothing typed: where one can go, then what is everywhere, what can be new, every list.
+pub fn unasked() -> Vec<Item> {
+    let mut rows: Vec<(usize, usize)> = commands()
+        .filter(|(_, b)| !matches!(b.scope, Scope::Pane) && !is_step(b.action))
+        .map(|(i, b)| {
+            let order = match b.scope {
+                Scope::AfterGo => 0,
+                Scope::AfterNew => 2,
+                _ => 1,
+            };
+            (order, i)
+        })
+        .collect();
+    rows.sort_unstable();
+    let commands = rows.into_iter().map(|(_, i)| Item::Command(i));
+    let lists = lists().map(|(name, _)| Item::List(name));
+    let new = new().chain(parts()).map(Item::New);
+    commands.chain([Item::ImportFile]).chain(lists).chain(new).collect()
+}
+
+/// Steps that nobody looks up by a name.
+fn is_step(action: Action) -> bool {
+    use Action as A;
+    matches!(
+        action,
+        A::Back | A::NextPane | A::PreviousPane | A::Pane(_) | A::First | A::New | A::Go
+    )
+}
+
+/// What answers to what is typed, each with its rank.
+pub fn offered(typed: &Typed, ctx: &Ctx) -> Vec<(Rank, Item)> {
+    let mut found: Vec<(Rank, Item)> = Vec::new();
+    let whole = |text: &str| typed.rank_text(text).filter(|r| *r < IN_ORDER);
+    for (i, binding) in commands() {
+        let word = typed.rank_text(binding.word);
+        let help = whole(binding.help).map(|r| r + 1);
+        found.extend(word.into_iter().chain(help).min().map(|r| (r, Item::Command(i))));
+    }
+    for (name, also) in lists() {
+        let rank = whole(name).into_iter().chain(whole(also).map(|r| r + 1)).min();
+        found.extend(rank.map(|r| (r, Item::List(name))));
+    }
+    for sheet in all_sheets() {
+        let can = new().chain(parts()).any(|name| name == sheet.name);
+        let rank = whole(&format!("new {} {}", sheet.one, sheet.name.replace('_', " ")));
+        found.extend(rank.filter(|_| can).map(|r| (r, Item::New(sheet.name))));
+    }
+    found.extend(whole(IMPORT).map(|r| (r, Item::ImportFile)));
+    for (i, (name, does)) in ctx.shell.iter().enumerate() {
+        found.extend(whole(&format!("{name} {does}")).map(|r| (r, Item::Shell(i))));
+    }
+    found
+}

@@ -1,0 +1,190 @@
+//! The rows of a record's page: its fields, and what refers to it.
+
+use super::Link;
+use super::speech::Speech;
+use crate::model::codes::Severity;
+use crate::model::{Kind, Row, Target, Value};
+use crate::rules::Finding;
+use crate::tui::ctx::Ctx;
+use crate::tui::forms::{Sheet, all_sheets, sheet_of};
+use crate::tui::theme::Role;
+use crate::workbench::whereabouts::{At, target_of};
+
+/// A row: a word, what it says, and where Enter leads.
+pub struct Line {
+    /// The field's own word, or the kind of record that refers.
+    pub label: String,
+    /// What stands there.
+    pub text: String,
+    /// Its colour.
+    pub role: Role,
+    /// What Enter opens.
+    pub link: Option<Link>,
+}
+
+impl Line {
+    fn new(label: &str, text: String, link: Option<Link>) -> Self {
+        Self { label: label.to_owned(), text, role: Role::Body, link }
+    }
+}
+
+/// What it belongs to, then every field that is given, then those that are not, in one line.
+pub fn fields(speech: &Speech, at: &At) -> Vec<Line> {
+    let mut lines: Vec<Line> = above(speech, at);
+    let mut blank: Vec<&str> = Vec::new();
+    let sheets = all_sheets().filter(|s| s.record == at.row.schema.record);
+    for sheet in sheets {
+        if lines.is_empty() || sheet.name == sheet.record {
+            own(speech, sheet, at.row, &mut lines, &mut blank);
+        } else {
+            part(speech, sheet, at.row, &mut lines);
+        }
+    }
+    if !blank.is_empty() {
+        let mut line = Line::new("not said", blank.join(", "), None);
+        line.role = Role::Muted;
+        lines.push(line);
+    }
+    lines
+}
+
+fn own(
+    speech: &Speech,
+    sheet: &'static Sheet,
+    row: &Row,
+    lines: &mut Vec<Line>,
+    blank: &mut Vec<&str>,
+) {
+    let columns = row.schema.columns();
+    for title in sheet.title.iter().filter(|t| sheet.fields.iter().all(|f| f.column != **t)) {
+        let text = speech.column(sheet, row, title);
+        let link = link(row, title);
+        lines.extend((!text.is_empty()).then(|| Line::new(&title.replace('_', " "), text, link)));
+    }
+    for field in sheet.fields {
+        let Some(column) = columns.iter().find(|c| c.name == field.column) else {
+            continue;
+        };
+        let value = row.at(&column.path);
+        match (column.kind, value) {
+            (_, value) if value.is_empty() || *value == Value::Flag(false) => {
+                blank.push(field.label);
+            }
+            (Kind::Refs(Target::Person), Value::Words(ids)) => {
+                for (n, id) in ids.iter().enumerate() {
+                    let one = Value::Words(vec![id.clone()]);
+                    let text = speech.value(column, Some(field.how), &one);
+                    let label = if n == 0 { field.label } else { "" };
+                    lines.push(Line::new(label, text, Some(Link::Person(id.clone()))));
+                }
+            }
+            _ => {
+                let text = speech.value(column, Some(field.how), value);
+                lines.push(Line::new(field.label, text, link(row, field.column)));
+            }
+        }
+    }
+}
+
+/// Another part of the same record, under its word.
+fn part(speech: &Speech, sheet: &'static Sheet, row: &Row, lines: &mut Vec<Line>) {
+    for field in sheet.fields {
+        let text = speech.column(sheet, row, field.column);
+        let label = if field.label == "why" || field.label == "missing" { "" } else { field.label };
+        lines.extend((!text.is_empty()).then(|| Line::new(label, text, None)));
+    }
+}
+
+/// Where a value leads.
+fn link(row: &Row, column: &str) -> Option<Link> {
+    let columns = row.schema.columns();
+    let found = columns.iter().find(|c| c.name == column)?;
+    let text = row.at(&found.path).text()?.to_owned();
+    Some(match found.kind {
+        Kind::Ref(Target::Person) => Link::Person(text),
+        Kind::Ref(Target::Opportunity) => Link::Deal(text),
+        Kind::Ref(Target::Product) => Link::Listed("product", text),
+        Kind::Ref(Target::Competitor) => Link::Listed("competitor", text),
+        Kind::Topic => Link::Subject(match row.text("person") {
+            Some(person) => format!("{text}@{person}"),
+            None => text,
+        }),
+        Kind::Subject => Link::Subject(text),
+        Kind::Text if ["by", "source", "owner"].contains(&column) => Link::Named(text),
+        _ => return None,
+    })
+}
+
+/// What lies between the account and the record.
+fn above(speech: &Speech, at: &At) -> Vec<Line> {
+    let between = at.owners.iter().skip(1).filter(|o| o.schema.record != "rep");
+    let line = |owner: &&Row| {
+        let sheet = sheet_of(owner.schema.record)?;
+        let link = link_of(owner);
+        Some(Line::new(sheet.one, speech.called(sheet, owner), Some(link)))
+    };
+    between.filter_map(line).collect()
+}
+
+/// What opens a record.
+pub fn link_of(row: &Row) -> Link {
+    let id = row.id().unwrap_or_default().to_owned();
+    match row.schema.record {
+        "person" => Link::Person(id),
+        "opportunity" => Link::Deal(id),
+        "visit" => Link::Visit(id),
+        record => Link::Record(record, row.key),
+    }
+}
+
+/// Findings about it, then the records that name it.
+pub fn refers(ctx: &Ctx, speech: &Speech, at: &At, all: &[At]) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let id = at.row.id().unwrap_or_default();
+    let topic = match (at.row.text("topic"), at.row.text("person")) {
+        (Some(topic), Some(person)) => format!("{topic}@{person}"),
+        (topic, _) => topic.unwrap_or_default().to_owned(),
+    };
+    let about = |f: &&Finding| {
+        let subject = f.subject == id || f.subject == topic;
+        let rests = f.evidence.iter().any(|e| e.id.as_deref() == Some(id));
+        !f.subject.is_empty() && !f.dismissed && (subject || rests && !id.is_empty())
+    };
+    let findings = ctx.dossier.map_or(&[][..], |d| d.findings.as_slice());
+    for finding in findings.iter().filter(about) {
+        let mut line = Line::new("finding", finding.sentence.clone(), Some(Link::Findings));
+        line.role = match finding.severity {
+            Severity::Critical => Role::Bad,
+            Severity::Warning => Role::Warn,
+            Severity::Notice => Role::Muted,
+        };
+        lines.push(line);
+    }
+    if id.is_empty() {
+        return lines;
+    }
+    let target = target_of(at.row.schema.record);
+    let itself = |other: &&At| {
+        other.row.schema.record == at.row.schema.record && other.row.key == at.row.key
+    };
+    let mut naming: Vec<&At> =
+        all.iter().filter(|other| !itself(other) && other.names(target, id)).collect();
+    naming.sort_by_key(|other| std::cmp::Reverse(day_of(other.row)));
+    for other in naming {
+        let one = sheet_of(other.row.schema.record).map_or("", |s| s.one);
+        let day = day_of(other.row).map(|d| format!(" ({})", speech.day(d)));
+        let text = format!("{}{}", speech.line(other), day.unwrap_or_default());
+        lines.push(Line::new(one, text, Some(link_of(other.row))));
+    }
+    lines
+}
+
+/// The day of a record, by its sheet.
+pub fn day_of(row: &Row) -> Option<crate::model::Date> {
+    let sheet = sheet_of(row.schema.record)?;
+    sheet.days.iter().find_map(|column| match row.get(column) {
+        Value::Day(day) => Some(*day),
+        Value::Moment(moment) => Some(moment.date),
+        _ => None,
+    })
+}

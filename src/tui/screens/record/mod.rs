@@ -1,0 +1,444 @@
+//! The page of any record that has no screen of its own: its fields in their words, and what refers to it.
+
+mod lines;
+mod speech;
+
+pub use lines::{day_of, link_of};
+pub use speech::Speech;
+
+use super::{Checklist, Findings, Opportunity, Person, Screen, Visit};
+use crate::model::{Edit, Key, Row, Value};
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::forms::{FormKind, Sheet, capital, sheet_of, tree};
+use crate::tui::panes::move_mark;
+use crate::tui::panes::said::words;
+use crate::tui::terminal::Event;
+use crate::tui::text::width;
+use crate::tui::theme::Role;
+use crate::tui::widgets::frame::{self, Pane};
+use crate::tui::widgets::stanzas::{Stanza, Stanzas};
+use crate::workbench::kind;
+use crate::workbench::whereabouts::{At, records};
+use crossterm::event::MouseEventKind;
+use lines::{Line, fields, refers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// From this width on what refers to the record stands beside it.
+const WIDE: u16 = 110;
+
+/// What a row leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// The person of this id.
+    Person(String),
+    /// Somebody by name, where one of them is called so.
+    Named(String),
+    /// The purchase of this id.
+    Deal(String),
+    /// The visit of this id.
+    Visit(String),
+    /// The record of this table and number.
+    Record(&'static str, Key),
+    /// The record of this id in one of the file's own lists.
+    Listed(&'static str, String),
+    /// A topic of the checklist, or any record by its id.
+    Subject(String),
+    /// The findings of the account.
+    Findings,
+}
+
+impl Link {
+    /// The screen behind it; nothing where it is gone.
+    pub fn open(&self, ctx: &Ctx) -> Option<Box<dyn Screen>> {
+        let people = ctx.dossier.map_or(&[][..], |d| d.account.people.0.as_slice());
+        match self {
+            Self::Person(id) => people
+                .iter()
+                .find(|p| *p.id == *id)
+                .map(|_| Box::new(Person::of(id.clone())) as Box<dyn Screen>),
+            Self::Named(name) => {
+                let known = people.iter().find(|p| *p.name.0 == **name || *p.id == **name)?;
+                Some(Box::new(Person::of(known.id.to_string())))
+            }
+            Self::Deal(id) => Some(Box::new(Opportunity::of(id, ctx))),
+            Self::Visit(id) => Some(Box::new(Visit::of(id.clone()))),
+            Self::Record(record, key) => Some(Box::new(Record::of(record, *key))),
+            Self::Listed(record, id) => {
+                let root = ctx.bench.root_row().ok()?;
+                let all = records(&root);
+                let found = all
+                    .iter()
+                    .find(|at| at.row.schema.record == *record && at.row.id() == Some(id))?;
+                Some(Box::new(Record::of(record, found.row.key)))
+            }
+            Self::Subject(subject) => of_subject(subject, ctx),
+            Self::Findings => Some(Box::new(Findings::default())),
+        }
+    }
+}
+
+/// The screen of a topic, or of the record of this id; nothing for the account itself.
+fn of_subject(subject: &str, ctx: &Ctx) -> Option<Box<dyn Screen>> {
+    let dossier = ctx.dossier?;
+    if dossier.readiness.topics.iter().any(|t| t.subject == subject) {
+        let mut list = Checklist::default();
+        list.refresh(ctx);
+        list.go_to(subject, ctx);
+        return Some(Box::new(list));
+    }
+    let row = ctx.bench.account_row(dossier.key).ok()?;
+    let found = records(&row).into_iter().skip(1).find(|at| at.row.id() == Some(subject))?;
+    link_of(found.row).open(ctx)
+}
+
+/// The page of what a subject names, where no pane of the workbench shows it.
+pub fn page_of(subject: &str, ctx: &Ctx) -> Option<Box<dyn Screen>> {
+    let dossier = ctx.dossier?;
+    let shown = dossier.account.people.iter().any(|p| *p.id == *subject)
+        || dossier.account.opportunities.iter().any(|o| *o.id == *subject)
+        || dossier.readiness.topics.iter().any(|t| t.subject == subject);
+    if shown || subject.is_empty() { None } else { of_subject(subject, ctx) }
+}
+
+/// The page of the record of this table and number, of the picked account or of the file.
+pub fn page(record: &str, key: Key, ctx: &Ctx) -> Option<Box<dyn Screen>> {
+    let root = tree(kind(record)?, ctx)?;
+    let all = records(&root);
+    let at = all.iter().find(|at| at.row.schema.record == record && at.row.key == key)?;
+    let visit = at.owners.iter().find(|o| o.schema.record == "visit");
+    match (record, visit.and_then(|v| v.id())) {
+        ("person", _) => Link::Person(at.row.id()?.to_owned()).open(ctx),
+        ("visit", _) => Link::Visit(at.row.id()?.to_owned()).open(ctx),
+        (_, Some(id)) => Link::Visit(id.to_owned()).open(ctx),
+        _ => Some(Box::new(Record::of(at.row.schema.record, key))),
+    }
+}
+
+/// One record as a whole screen.
+pub struct Record {
+    record: &'static str,
+    key: Key,
+    path: String,
+    /// The list below names the kind already.
+    listed: bool,
+    title: String,
+    stands: (String, Role),
+    /// What it says and what refers to it, the row with the mark and the first that is drawn of each.
+    parts: [Vec<Line>; 2],
+    picked: [usize; 2],
+    top: [usize; 2],
+    focus: usize,
+    page: usize,
+    row: Option<Row>,
+    /// Those of its kind, the newest first.
+    beside: Vec<Key>,
+    gone: bool,
+}
+
+impl Record {
+    /// The record of this table and number.
+    pub fn of(record: &'static str, key: Key) -> Self {
+        Self {
+            record,
+            key,
+            path: String::new(),
+            listed: false,
+            title: String::new(),
+            stands: (String::new(), Role::Body),
+            parts: [Vec::new(), Vec::new()],
+            picked: [0, 0],
+            top: [0, 0],
+            focus: 0,
+            page: 1,
+            row: None,
+            beside: Vec::new(),
+            gone: false,
+        }
+    }
+
+    /// Over its list, which the header names.
+    #[must_use]
+    pub fn in_list(mut self) -> Self {
+        self.listed = true;
+        self
+    }
+
+    fn sheet(&self) -> Option<&'static Sheet> {
+        sheet_of(self.record)
+    }
+
+    /// Reads it again; false where it is gone.
+    fn read(&mut self, ctx: &Ctx) -> Option<()> {
+        let (sheet, speech) = (self.sheet()?, Speech::new(ctx)?);
+        let root = tree(kind(self.record)?, ctx)?;
+        let all = records(&root);
+        let same: Vec<&At> = all.iter().filter(|at| at.row.schema.record == self.record).collect();
+        let at = same.iter().find(|at| at.row.key == self.key)?;
+        let due = match (ctx.dossier, at.owners.first().map_or(at.row, |o| o).schema.record) {
+            (Some(dossier), "account") => ctx.bench.due_in(dossier).unwrap_or_default(),
+            _ => Vec::new(),
+        };
+        let called = speech.called(sheet, at.row);
+        let list = match (self.listed, sheet.many.split(':').next()) {
+            (false, Some(many)) if !many.is_empty() => format!("{many} {} ", ctx.theme.glyphs.step),
+            _ => String::new(),
+        };
+        self.path = format!("{list}{called}");
+        self.title = capital(sheet.one);
+        self.stands = speech.stands(sheet, at.row, &due);
+        self.parts = [fields(&speech, at), refers(ctx, &speech, at, &all)];
+        let mut beside = same.clone();
+        beside.sort_by_key(|at| std::cmp::Reverse(day_of(at.row)));
+        self.beside = beside.iter().map(|at| at.row.key).collect();
+        self.row = Some(at.row.clone());
+        Some(())
+    }
+
+    fn neighbour(&mut self, by: isize, ctx: &Ctx) -> Effect {
+        let here = self.beside.iter().position(|key| *key == self.key);
+        match here.and_then(|at| self.beside.get(at.checked_add_signed(by)?)) {
+            Some(key) => {
+                self.key = *key;
+                (self.picked, self.top) = ([0, 0], [0, 0]);
+                self.refresh(ctx);
+                Effect::Stay
+            }
+            None => {
+                Effect::Say(if by < 0 { "this is the first" } else { "this is the last" }.into())
+            }
+        }
+    }
+
+    fn enter(&self, ctx: &Ctx) -> Effect {
+        let line = self.parts[self.focus].get(self.picked[self.focus]);
+        match line.and_then(|l| l.link.as_ref()).map(|link| link.open(ctx)) {
+            Some(Some(screen)) => Effect::Open(screen),
+            Some(None) => Effect::Say("that is not a record of this account".to_owned()),
+            None => self.edit(),
+        }
+    }
+
+    fn edit(&self) -> Effect {
+        let row = self.row.as_ref();
+        match self.sheet().zip(row) {
+            Some((sheet, row)) => Effect::Form(sheet.form(Some(row), None)),
+            None => Effect::Stay,
+        }
+    }
+
+    /// The record as text.
+    fn text(&self) -> String {
+        let mut lines = vec![format!("{}, {}", self.title, self.path)];
+        for line in self.parts.iter().flatten() {
+            lines.push(format!("{}: {}", line.label, line.text));
+        }
+        lines.join("\n")
+    }
+
+    /// What it says, and what refers to it, where there is something.
+    fn areas(&self, area: Rect) -> Vec<Rect> {
+        if self.parts[1].is_empty() {
+            return vec![area];
+        }
+        if area.width >= WIDE {
+            let left = area.width * 3 / 5;
+            let right = Rect { x: area.x + left - 1, width: area.width - left + 1, ..area };
+            return vec![Rect { width: left, ..area }, right];
+        }
+        let upper = area.height * 3 / 5;
+        let lower = Rect { y: area.y + upper - 1, height: area.height - upper + 1, ..area };
+        vec![Rect { height: upper, ..area }, lower]
+    }
+
+    fn draw_part(&mut self, n: usize, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        let rows: Vec<Stanza> = self.parts[n].iter().map(stanza).collect();
+        let lead = rows.iter().map(|r| width(&r.lead)).max().unwrap_or(0) + 2;
+        let lead = u16::try_from(lead).unwrap_or(24).clamp(10, (area.width / 3).max(10));
+        let area = Rect { width: area.width.saturating_sub(1), ..area };
+        let mut top = self.top[n];
+        let focused = self.focus == n;
+        Stanzas {
+            rows: &rows,
+            picked: focused.then_some(self.picked[n]),
+            focused,
+            lead,
+            apart: false,
+        }
+        .draw(buf, area, &mut top, ctx.theme);
+        self.top[n] = top;
+    }
+}
+
+fn stanza(line: &Line) -> Stanza {
+    Stanza {
+        lead: line.label.clone(),
+        lead_role: Role::Muted,
+        text: line.text.clone(),
+        role: line.role,
+        ..Stanza::default()
+    }
+}
+
+/// The next state of a record, as one step; a sentence where it has none.
+pub fn advance(sheet: &Sheet, row: &Row, called: &str, ctx: &Ctx) -> Effect {
+    let edit = |column: &str, word: &str, value: Value| {
+        let cells = vec![(column.to_owned(), value)];
+        let edit = Edit::Update { schema: row.schema, key: row.key, cells };
+        Effect::Do(format!("{word}: {called}"), vec![edit])
+    };
+    let again = sheet.name == "service";
+    let next = sheet.states.iter().find(|(column, _)| again || row.get(column).is_empty());
+    if let Some((column, word)) = next {
+        return edit(column, word, Value::Day(ctx.today()));
+    }
+    if sheet.name == "introduction" {
+        // What came of it corrects the tie too: the form does both.
+        let key = Some(row.key);
+        return Effect::Form(FormKind::Introduction { through: None, to: None, key });
+    }
+    let edit = ctx.keymap.key(Action::Edit);
+    Effect::Say(match sheet.states.last() {
+        Some((_, word)) => format!("it is {word} already; {edit} changes that"),
+        None => format!("it has no next state; {edit} edits it"),
+    })
+}
+
+/// An answer is still true today.
+fn confirm(row: &Row, called: &str, ctx: &Ctx) -> Effect {
+    if row.schema.record != "intel" {
+        return Effect::Pass;
+    }
+    let cells = vec![("as_of".to_owned(), Value::Day(ctx.today()))];
+    let edit = Edit::Update { schema: row.schema, key: row.key, cells };
+    Effect::Do(format!("{called}: still true today"), vec![edit])
+}
+
+/// Something to do for this record.
+fn remind(row: &Row) -> Effect {
+    Effect::Form(FormKind::Action {
+        id: None,
+        what: String::new(),
+        subject: row.id().map(str::to_owned),
+    })
+}
+
+impl Screen for Record {
+    fn name(&self) -> String {
+        self.path.clone()
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        let areas = self.areas(area);
+        let count = self.parts[1].len().to_string();
+        let titles = [(self.title.as_str(), self.stands.0.as_str()), ("What refers to it", &count)];
+        let panes = areas.iter().zip(titles).enumerate();
+        let panes: Vec<Pane> = panes
+            .map(|(n, (area, (left, right)))| Pane {
+                area: *area,
+                left,
+                right,
+                focused: n == self.focus,
+            })
+            .collect();
+        frame::draw_panes(buf, &panes, ctx.theme);
+        for (n, area) in areas.into_iter().enumerate() {
+            self.draw_part(n, buf, frame::inner(area), ctx);
+        }
+        self.page = usize::from(area.height / 3).max(1);
+        None
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        let n = self.focus;
+        if move_mark(&mut self.picked[n], self.parts[n].len(), self.page, action) {
+            return Effect::Stay;
+        }
+        let Some((sheet, row)) = self.sheet().zip(self.row.as_ref()) else {
+            return Effect::Pass;
+        };
+        let called = || self.path.rsplit(ctx.theme.glyphs.step).next().unwrap_or_default().trim();
+        match action {
+            Action::NextPane | Action::PreviousPane if !self.parts[1].is_empty() => {
+                self.focus = 1 - self.focus;
+                Effect::Stay
+            }
+            Action::Enter => self.enter(ctx),
+            Action::Edit => self.edit(),
+            Action::Add if row.schema.has("id") => remind(row),
+            Action::Delete if row.schema.record == "account" => Effect::Pass,
+            Action::Delete => Effect::Remove(row.schema.record, row.key),
+            Action::Advance => advance(sheet, row, called(), ctx),
+            Action::Confirm => confirm(row, called(), ctx),
+            Action::Copy => Effect::Clip(self.text()),
+            Action::Before => self.neighbour(-1, ctx),
+            Action::After => self.neighbour(1, ctx),
+            _ => Effect::Pass,
+        }
+    }
+
+    fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
+        let Event::Mouse(mouse) = event else {
+            return None;
+        };
+        let action = match mouse.kind {
+            MouseEventKind::ScrollDown => Action::Down,
+            MouseEventKind::ScrollUp => Action::Up,
+            _ => return Some(Effect::Stay),
+        };
+        let n = self.focus;
+        move_mark(&mut self.picked[n], self.parts[n].len(), self.page, action);
+        Some(Effect::Stay)
+    }
+
+    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        let states = self.sheet().is_some_and(|s| !s.states.is_empty() || s.name == "introduction");
+        let mut keys = vec![(Action::Enter, "open"), (Action::Edit, "edit")];
+        if let Some((_, word)) = self.sheet().and_then(|s| s.states.last()).filter(|_| states) {
+            keys.push((Action::Advance, word));
+        }
+        if self.record == "intel" {
+            keys.push((Action::Confirm, "still true"));
+        }
+        if self.row.as_ref().is_some_and(|r| r.schema.has("id")) {
+            keys.push((Action::Add, "to do for it"));
+        }
+        keys.extend([
+            (Action::Delete, "take away"),
+            (Action::After, "next"),
+            (Action::Copy, "copy"),
+        ]);
+        if !self.parts[1].is_empty() {
+            keys.push((Action::NextPane, "what refers to it"));
+        }
+        keys.push((Action::Back, "back"));
+        words(&keys)
+    }
+
+    fn status(&self, _: &Ctx) -> String {
+        let here = self.beside.iter().position(|key| *key == self.key).map_or(0, |at| at + 1);
+        let one = self.sheet().map_or("", |s| s.one);
+        format!("{one} {here} of {}", self.beside.len())
+    }
+
+    fn refresh(&mut self, ctx: &Ctx) {
+        self.gone = self.read(ctx).is_none();
+        for n in 0..2 {
+            self.picked[n] = self.picked[n].min(self.parts[n].len().saturating_sub(1));
+        }
+        if self.parts[1].is_empty() {
+            self.focus = 0;
+        }
+    }
+
+    fn is_over(&self, _: &Ctx) -> bool {
+        self.gone
+    }
+
+    fn book_state(&self) -> Option<Vec<(String, Role)>> {
+        let in_account = kind(self.record).is_some_and(|k| k.path.first() == Some(&"accounts"));
+        (!in_account).then(Vec::new)
+    }
+}

@@ -1,0 +1,312 @@
+//! What a debrief leaves on paper: the report for us, the mail for them. What is drawn is what is saved and copied.
+//!
+//! ```text
+//!   ┌ After the visit  [report]  mail  Markdown ──┐   v turns
+//!   │                                             │
+//!   └─────────────────────────────────────────────┘
+//! ```
+
+use super::said;
+use crate::model::{Contact, Moment, Visit};
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::forms::FormKind;
+use crate::tui::panes::move_mark;
+use crate::tui::panes::said::words;
+use crate::tui::screens::Screen;
+use crate::tui::screens::popup::centered;
+use crate::tui::screens::typed::{Heard, Typed};
+use crate::tui::terminal::Event;
+use crate::tui::text::wrap;
+use crate::tui::theme::Role;
+use crate::tui::widgets::frame::{self, Pane};
+use crate::workbench::Dossier;
+use crate::workbench::debrief::{Over, called};
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use std::path::PathBuf;
+
+/// Cells of the page with its borders.
+const PAGE: u16 = 86;
+/// The papers in the order of `v`.
+const PAPERS: [(Paper, &str); 3] =
+    [(Paper::Report, "report"), (Paper::Mail, "mail"), (Paper::Markdown, "report in Markdown")];
+
+/// What was debriefed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// The visit of this id.
+    Visit(String),
+    /// The contact of this id.
+    Contact(String),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Paper {
+    Report,
+    Markdown,
+    Mail,
+}
+
+/// The report and the mail of a visit or a contact.
+pub struct Papers {
+    of: Of,
+    /// It was saved just before.
+    saved: bool,
+    greeting: Option<String>,
+    /// The line in which the name of a file is typed.
+    saving: Option<Typed>,
+    paper: usize,
+    text: String,
+    /// What of the agreement is not in the mail, and why.
+    warning: Option<String>,
+    line: usize,
+    lines: usize,
+    top: usize,
+    page: usize,
+}
+
+impl Papers {
+    /// Of this visit or contact.
+    pub fn of(of: Of) -> Self {
+        Self {
+            of,
+            saved: false,
+            greeting: None,
+            saving: None,
+            paper: 0,
+            text: String::new(),
+            warning: None,
+            line: 0,
+            lines: 0,
+            top: 0,
+            page: 1,
+        }
+    }
+
+    /// The same right after the debrief was saved.
+    pub fn after(of: Of) -> Self {
+        Self { saved: true, ..Self::of(of) }
+    }
+
+    fn found<'a>(&self, ctx: &Ctx<'a>) -> Option<(&'a Dossier, Over<'a>)> {
+        let dossier = ctx.dossier?;
+        let account = &dossier.account;
+        let visit = |id: &str| -> Option<&'a Visit> { account.visits.iter().find(|v| *v.id == id) };
+        let contact =
+            |id: &str| -> Option<&'a Contact> { account.contacts.iter().find(|c| *c.id == id) };
+        Some(match &self.of {
+            Of::Visit(id) => (dossier, Over::Visit(visit(id)?)),
+            Of::Contact(id) => (dossier, Over::Contact(contact(id)?)),
+        })
+    }
+
+    fn read(&mut self, ctx: &Ctx) {
+        self.warning = None;
+        let Some((dossier, over)) = self.found(ctx) else {
+            "it is gone, with the step that was undone".clone_into(&mut self.text);
+            return;
+        };
+        self.text = match PAPERS[self.paper].0 {
+            Paper::Report => said::report_of(ctx, dossier, &over).text(),
+            Paper::Markdown => said::report_of(ctx, dossier, &over).markdown(),
+            Paper::Mail => {
+                let mail = said::mail_of(ctx, dossier, &over);
+                self.warning = warning(&mail.text, &mail.left_out);
+                mail.text
+            }
+        };
+    }
+
+    fn turn(&mut self, ctx: &Ctx) -> Effect {
+        self.paper = (self.paper + 1) % PAPERS.len();
+        (self.line, self.top) = (0, 0);
+        self.read(ctx);
+        match &self.warning {
+            Some(says) => Effect::Say(says.clone()),
+            None => Effect::Stay,
+        }
+    }
+
+    /// `northwind-2026-11-18-report.txt`
+    fn name_of_file(&self, ctx: &Ctx) -> String {
+        let Some((dossier, over)) = self.found(ctx) else {
+            return String::new();
+        };
+        let day = over.when().map(|Moment { date, .. }| format!("-{date}")).unwrap_or_default();
+        let (word, end) = match PAPERS[self.paper].0 {
+            Paper::Report => ("report", "txt"),
+            Paper::Markdown => ("report", "md"),
+            Paper::Mail => ("mail", "txt"),
+        };
+        let letter = |c: char| if c.is_alphanumeric() || c == '-' { c } else { '_' };
+        let account: String = dossier.account.id.chars().map(letter).collect();
+        format!("{account}{day}-{word}.{end}")
+    }
+
+    /// The paper in the format that the name asks for.
+    fn write(&self, path: String, ctx: &Ctx) -> Effect {
+        let end = path.rsplit_once('.').map_or("", |(_, end)| end).to_ascii_lowercase();
+        let report = |markdown: bool| {
+            let found = self.found(ctx);
+            let report = found.map(|(dossier, over)| said::report_of(ctx, dossier, &over));
+            report.map(|r| if markdown { r.markdown() } else { r.text() }).unwrap_or_default()
+        };
+        let text = match (PAPERS[self.paper].0, end.as_str()) {
+            (Paper::Mail, _) => self.text.clone(),
+            (_, "md" | "markdown") => report(true),
+            _ => report(false),
+        };
+        Effect::Write(PathBuf::from(path), text)
+    }
+
+    /// What is typed as the name of a file.
+    fn typed(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        let heard = self.saving.as_mut()?.hear(event);
+        match heard {
+            Heard::Done(path) if path.is_empty() => {
+                return Some(Effect::Say("a name is needed, as report.txt".to_owned()));
+            }
+            Heard::Done(path) => {
+                self.saving = None;
+                return Some(self.write(path, ctx));
+            }
+            Heard::Left => self.saving = None,
+            Heard::Other(key) if key.code == KeyCode::Tab => {
+                let said = self.turn(ctx);
+                let name = self.name_of_file(ctx);
+                self.saving.iter_mut().for_each(|line| line.set(&name));
+                return Some(said);
+            }
+            Heard::Other(_) | Heard::Taken => {}
+        }
+        Some(Effect::Stay)
+    }
+
+    /// The text in lines of so many cells, with the picked one in view.
+    fn wrapped(&mut self, cells: u16, rows: u16) -> Vec<String> {
+        let lines: Vec<String> =
+            self.text.lines().flat_map(|line| wrap(line, usize::from(cells))).collect();
+        self.lines = lines.len();
+        self.page = usize::from(rows);
+        self.line = self.line.min(self.lines.saturating_sub(1));
+        self.top = self.top.min(self.line);
+        if self.line >= self.top + self.page {
+            self.top = self.line + 1 - self.page;
+        }
+        lines
+    }
+}
+
+/// What is not in the mail.
+fn warning(text: &str, left_out: &[String]) -> Option<String> {
+    if text.is_empty() {
+        return Some("this contact is private: nothing of it leaves the house".to_owned());
+    }
+    let first = left_out.first()?;
+    Some(match left_out.len() {
+        1 => format!("not in the mail, it names a rival: {first}"),
+        n => format!("not in the mail, they name a rival: {first}, and {} more", n - 1),
+    })
+}
+
+impl Screen for Papers {
+    fn name(&self) -> String {
+        "Report".to_owned()
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        let paper = centered(area, PAGE, area.height);
+        let turned = |(i, (_, word)): (usize, &(Paper, &str))| match i == self.paper {
+            true => format!("[{word}]"),
+            false => (*word).to_owned(),
+        };
+        let turned: Vec<String> = PAPERS.iter().enumerate().map(turned).collect();
+        let title = format!("After it  {}", turned.join("  "));
+        let right = match PAPERS[self.paper].0 {
+            Paper::Mail => "to the customer",
+            _ => "for our house",
+        };
+        let pane = Pane { area: paper, left: &title, right, focused: true };
+        frame::draw_panes(buf, &[pane], ctx.theme);
+        let inner = frame::inner(paper);
+        let (x, room) = (inner.x + 1, inner.width.saturating_sub(2));
+        let lines = self.wrapped(room, inner.height);
+        for (y, (i, line)) in (inner.y..inner.bottom()).zip(lines.iter().enumerate().skip(self.top))
+        {
+            let role = if line.starts_with('#') { Role::Title } else { Role::Body };
+            ctx.put(buf, x, y, room, line, role);
+            if i == self.line && self.lines > self.page {
+                ctx.put(buf, inner.x, y, 1, ctx.theme.glyphs.focus, Role::Accent);
+            }
+        }
+        let right = match PAPERS[self.paper].0 {
+            Paper::Mail => ".txt",
+            _ => ".txt, or .md for Markdown",
+        };
+        self.saving.as_ref()?.draw(buf, area, ctx, ("Save as", right))
+    }
+
+    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        self.typed(event, ctx)
+    }
+
+    fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
+        match self.saving {
+            Some(_) => &[("Enter", "save"), ("Tab", "report, mail, Markdown"), ("Esc", "leave")],
+            None => &[],
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        if move_mark(&mut self.line, self.lines, self.page, action) {
+            return Effect::Stay;
+        }
+        match action {
+            Action::View | Action::NextPane | Action::Right => self.turn(ctx),
+            Action::SaveFile => {
+                self.saving = Some(Typed::new(&self.name_of_file(ctx)));
+                Effect::Stay
+            }
+            Action::Copy | Action::CopyAll => Effect::Clip(self.text.clone()),
+            Action::Edit | Action::Advance => Effect::Form(match &self.of {
+                Of::Visit(id) => FormKind::Debrief(id.clone()),
+                Of::Contact(id) => FormKind::DebriefContact(id.clone()),
+            }),
+            Action::Enter => Effect::Close,
+            _ => Effect::Pass,
+        }
+    }
+
+    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        let other = match PAPERS[self.paper].0 {
+            Paper::Report => "mail",
+            Paper::Mail => "Markdown",
+            Paper::Markdown => "report",
+        };
+        words(&[
+            (Action::SaveFile, "save as a file"),
+            (Action::Copy, "copy"),
+            (Action::View, other),
+            (Action::Edit, "debrief"),
+            (Action::Back, "back"),
+        ])
+    }
+
+    fn greeting(&self) -> Option<String> {
+        self.greeting.clone()
+    }
+
+    fn refresh(&mut self, ctx: &Ctx) {
+        self.read(ctx);
+        let key = |action: Action| ctx.keymap.key(action);
+        let (undo, report, mail) = (key(Action::Undo), key(Action::SaveFile), key(Action::View));
+        let found = self.found(ctx).filter(|_| self.saved);
+        self.greeting = found.map(|(_, over)| {
+            let label = called(&over, &ctx.bench.words, ctx.today());
+            format!("saved: {label}.  {undo} undoes, {report} saves the report, {mail} is the mail")
+        });
+    }
+}

@@ -1,0 +1,38 @@
+//! Line 2 of the page: how ready we are, in the words of the visit's own screen (SPEC 3 visit_unready).
+
+use super::{Desk, is_begun};
+use crate::model::{Choice, Visit, VisitStatus};
+use crate::rules::readiness;
+use crate::workbench::visit::missing;
+
+/// "readiness 61, visit not ready: a reason for Erik Naess to meet us".
+pub fn standing(desk: &Desk) -> String {
+    let known = match is_begun(desk.case.account) {
+        true => format!("readiness {}", readiness::whole(desk.case)),
+        false => "map not begun".to_owned(),
+    };
+    match desk.visit {
+        Some(visit) => format!("{known}, {}", of_visit(desk, visit)),
+        None => format!("{known}, brief of the account"),
+    }
+}
+
+/// "visit not ready: a reason for Erik Naess to meet us"; of one that is over, how it went.
+pub fn of_visit(desk: &Desk, visit: &Visit) -> String {
+    let words = desk.words;
+    if let Some(result) = visit.debrief.result {
+        return format!("visit done, result: {}", words.word("result", result.word()));
+    }
+    if visit.status == VisitStatus::Cancelled {
+        return format!("visit {}", words.word("visit", "cancelled"));
+    }
+    if visit.status == VisitStatus::Done || desk.case.is_over(visit.date.map(|d| d.date)) {
+        return "visit done, no debrief yet".to_owned();
+    }
+    let missing = missing(desk.case, visit);
+    let needed: Vec<&str> = missing.iter().filter(|m| m.needed).map(|m| m.what.as_str()).collect();
+    match needed.is_empty() {
+        true => format!("visit {}", words.word("ready", "ready")),
+        false => format!("visit {}: {}", words.word("ready", "unready"), needed.join("; ")),
+    }
+}

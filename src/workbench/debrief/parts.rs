@@ -1,0 +1,233 @@
+//! What a debrief leaves beside the visit itself: people, answers, marks, deeds, next steps, our stage.
+
+use super::next::{NextStep, Whose, next_steps, promised_to};
+use super::record::{Desk, behind, new_row, reference, text};
+use super::{Did, Marked, Over, Told};
+use crate::model::{
+    Action, Choice, Confidence, Deed, Intel, Opportunity, Person, Question, Row, StageChange,
+    Value, is_blank,
+};
+
+/// Where the marks of a debrief come from.
+const OURS: &str = "our visit";
+
+impl Desk<'_> {
+    fn person(&self, id: &str) -> Option<&Person> {
+        self.account.people.iter().find(|p| p.id.as_str() == id)
+    }
+
+    /// Is this person only now put into the file?
+    fn is_new(&self, id: &str) -> bool {
+        self.given.newcomers.iter().any(|(new, _)| new == id)
+    }
+
+    /// New people, with what is known of them already.
+    pub(super) fn newcomers(&mut self) {
+        for (n, (id, name)) in self.given.newcomers.iter().enumerate() {
+            let mut cells =
+                vec![("id", Value::Text(id.clone())), ("name", Value::Text(name.clone()))];
+            let marks = self.given.marks.iter().filter(|m| m.person == *id);
+            for mark in marks.filter_map(|m| self.marks(m)) {
+                cells.extend(mark);
+            }
+            let mut row = new_row::<Person>(self.place_of(n), cells);
+            let deeds = self.given.deeds.iter().filter(|d| d.person == *id);
+            let deeds: Vec<Row> = deeds.map(|d| self.deed_row(0, d)).collect();
+            if !deeds.is_empty() {
+                row.set("deeds", Value::Many(deeds));
+            }
+            self.insert(self.account.key, row);
+        }
+    }
+
+    fn place_of(&self, n: usize) -> i64 {
+        behind(&self.account.people, n, |p| p.key)
+    }
+
+    /// The cells of marks that changed, with their day where they are the newest; nothing where none did.
+    fn marks(&self, mark: &Marked) -> Option<Vec<(&'static str, Value)>> {
+        let day = self.day();
+        let mut cells = Vec::new();
+        if let Some(attitude) = mark.attitude {
+            cells.push(("attitude", Value::Whole(attitude.clamp(-2, 2))));
+        }
+        if let Some(held) = mark.relationship {
+            cells.push(("relationship", Value::Whole(held.clamp(0, 5))));
+        }
+        if cells.is_empty() {
+            return None;
+        }
+        let known = self.person(&mark.person).and_then(|p| *p.marks_as_of);
+        if known.is_none_or(|d| d <= day) {
+            cells.push(("marks_as_of", Value::Day(day)));
+            cells.push(("marks_source", Value::Text(OURS.to_owned())));
+        }
+        Some(cells)
+    }
+
+    pub(super) fn mark(&mut self, mark: &Marked) {
+        let known = self.person(&mark.person).map(|p| p.key);
+        let key = known.filter(|_| !self.is_new(&mark.person));
+        if let (Some(key), Some(cells)) = (key, self.marks(mark)) {
+            self.update::<Person>(key, cells);
+        }
+    }
+
+    fn deed_row(&self, place: i64, did: &Did) -> Row {
+        let cells = vec![
+            ("date", Value::Day(self.day())),
+            ("what", Value::Text(did.what.word().to_owned())),
+            ("note", text(&did.note)),
+        ];
+        new_row::<Deed>(place, cells)
+    }
+
+    pub(super) fn deed(&mut self, did: &Did) {
+        let known = self.person(&did.person).filter(|_| !self.is_new(&did.person));
+        if let Some(person) = known {
+            let (key, place) = (person.key, behind(&person.deeds, 0, |d| d.key));
+            self.insert(key, self.deed_row(place, did));
+        }
+    }
+
+    /// Answers stand with their questions, and become intel at once.
+    pub(super) fn answers(&mut self) {
+        let Over::Visit(visit) = self.over else {
+            return;
+        };
+        for (n, answered) in self.given.answers.iter().enumerate() {
+            let Some(question) = visit.questions.get(answered.place) else {
+                continue;
+            };
+            if is_blank(&answered.text) {
+                continue;
+            }
+            self.update::<Question>(question.key, vec![("answer", text(&answered.text))]);
+            let Some(topic) = question.topic.as_deref() else {
+                continue;
+            };
+            let person = question.person.0.as_deref();
+            self.intel(n, (topic, person), &answered.text, answered.confidence);
+        }
+    }
+
+    /// What they told us beside the questions: intel, and with a visit a question that is answered.
+    pub(super) fn told(&mut self) {
+        let before = self.given.answers.len();
+        for (n, told) in self.given.told.iter().enumerate() {
+            let (topic, person) = parts(&told.subject);
+            if !is_blank(&told.text) {
+                self.intel(before + n, (topic, person), &told.text, told.confidence);
+            }
+        }
+        if let Over::Visit(visit) = self.over {
+            let place = behind(&visit.questions, 0, |q| q.key);
+            for row in self.told_rows(place) {
+                self.insert(visit.key, row);
+            }
+        }
+    }
+
+    /// The same as questions of the visit, from this place on.
+    pub(super) fn told_rows(&self, place: i64) -> Vec<Row> {
+        let told = self.given.told.iter().filter(|t| !is_blank(&t.text));
+        told.zip(place..).map(|(told, place)| self.told_row(place, told)).collect()
+    }
+
+    fn told_row(&self, place: i64, told: &Told) -> Row {
+        let (name, person) = parts(&told.subject);
+        let about = person.and_then(|id| self.person(id)).map(|p| p.name.as_str());
+        let topic = self.playbook.topic(name);
+        let cells = vec![
+            ("text", topic.map_or(Value::Absent, |t| Value::Text(t.question(about)))),
+            ("topic", Value::Text(name.to_owned())),
+            ("person", reference(person)),
+            ("answer", text(&told.text)),
+        ];
+        new_row::<Question>(place, cells)
+    }
+
+    fn intel(
+        &mut self,
+        n: usize,
+        (topic, about): (&str, Option<&str>),
+        said: &str,
+        sure: Confidence,
+    ) {
+        let personal = self.playbook.topic(topic).is_some_and(|t| t.person);
+        if personal && about.is_none() {
+            return;
+        }
+        let cells = vec![
+            ("topic", Value::Text(topic.to_owned())),
+            ("answer", text(said)),
+            ("source", text(&self.source(about))),
+            ("confidence", Value::Text(sure.word().to_owned())),
+            ("as_of", Value::Day(self.day())),
+            ("person", reference(about.filter(|_| personal))),
+        ];
+        let row = new_row::<Intel>(behind(&self.account.intel, n, |i| i.key), cells);
+        self.insert(self.account.key, row);
+    }
+
+    /// Who said it: whom the question was for, where they were there; else those who were.
+    fn source(&self, about: Option<&str>) -> String {
+        let name = |id: &str| self.person(id).map(|p| p.name.to_string());
+        let asked = about.filter(|id| self.there().iter().any(|t| t == id));
+        if let Some(named) = asked.and_then(name) {
+            return named;
+        }
+        let names: Vec<String> = self.there().iter().filter_map(|id| name(id)).collect();
+        names.join(", ")
+    }
+
+    pub(super) fn steps(&mut self) {
+        let steps = next_steps(&self.given.next, self.account, self.there(), self.today);
+        for (n, step) in steps.into_iter().enumerate() {
+            self.step(n, step);
+        }
+    }
+
+    fn step(&mut self, n: usize, step: NextStep) {
+        let mut cells = vec![
+            ("what", text(&step.what)),
+            ("due", step.due.map_or(Value::Absent, Value::Day)),
+            ("for", Value::Text(self.over.id().to_owned())),
+        ];
+        match &step.whose {
+            Whose::Theirs(person) => cells.push(("promised_by", Value::Text(person.clone()))),
+            Whose::Ours => {
+                let to = promised_to(&step, self.account, self.there());
+                cells.push(("promised_to", reference(to)));
+                cells.push(("owner", reference(self.rep)));
+            }
+            Whose::Todo => cells.push(("owner", reference(self.rep))),
+        }
+        let row = new_row::<Action>(behind(&self.account.actions, n, |a| a.key), cells);
+        self.insert(self.account.key, row);
+    }
+
+    pub(super) fn stage(&mut self) {
+        let about = self.over.opportunity();
+        let deals = self.account.opportunities.iter();
+        let deal = deals.into_iter().find(|o| Some(o.id.as_str()) == about);
+        let (Some(stage), Some(deal)) = (self.given.stage, deal) else {
+            return;
+        };
+        if *deal.selling_stage == Some(stage) || !(1..=6).contains(&stage) {
+            return;
+        }
+        let cells = vec![("date", Value::Day(self.day())), ("selling_stage", Value::Whole(stage))];
+        self.update::<Opportunity>(deal.key, vec![("selling_stage", Value::Whole(stage))]);
+        let row = new_row::<StageChange>(behind(&deal.stage_history, 0, |h| h.key), cells);
+        self.insert(deal.key, row);
+    }
+}
+
+/// Topic and person of `senior.concerns@dahl`.
+fn parts(subject: &str) -> (&str, Option<&str>) {
+    match subject.split_once('@') {
+        Some((topic, person)) => (topic, Some(person)),
+        None => (subject, None),
+    }
+}
