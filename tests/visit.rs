@@ -114,6 +114,67 @@ fn a_senior_visit_lacks_its_reason_and_a_profile() {
 }
 
 #[test]
+fn money_that_is_late_a_hole_old_marks_and_an_untested_coach_make_questions() {
+    let view = view(&book(|account| {
+        account["visits"][2]["questions"] = json!([]);
+        let deal = &mut account["opportunities"][0];
+        deal["payments"] = json!([{"id": "late", "what": "acceptance", "amount": 9000,
+            "due": "2026-11-01", "invoiced": "2026-10-01"}]);
+        for person in account["people"].as_array_mut().unwrap() {
+            if person["id"] == "wang" {
+                person["deeds"] = json!([]);
+            }
+            if person["id"] == "naess" {
+                person["marks_as_of"] = json!("2025-01-01");
+            }
+        }
+        let people = account["people"].as_array_mut().unwrap();
+        people.push(json!({"id": "hole", "name": "head of grid", "placeholder": true}));
+    }));
+    let of = |cause: Cause| view.proposed.iter().filter(move |a| a.cause == cause);
+    let texts = |cause| of(cause).map(|a| a.text.clone()).collect::<Vec<_>>();
+    assert!(texts(Cause::Promise).iter().any(|t| t.contains("payment of 9,000 for acceptance")));
+    assert_eq!(texts(Cause::Hole), ["Who is your head of grid?"]);
+    assert!(texts(Cause::OldMarks).iter().any(|t| t.contains("Erik Naess")));
+    let test = of(Cause::Untested).next().expect("王敏 is our coach and has done nothing");
+    assert_eq!(test.text, "Would you introduce us to Ingrid Dahl?");
+    assert_eq!((test.person.as_deref(), test.to.as_deref()), (Some("wang"), Some("王敏")));
+    let held = |o: &&anteroom::workbench::visit::Expected| o.text.contains("payment of 9,000");
+    assert!(view.objections.iter().any(|o| held(&o)), "{:?}", view.objections);
+}
+
+#[test]
+fn about_a_person_one_asks_them_or_whoever_knows_them() {
+    let asked_of = |people: Value| {
+        let view = view(&book(|account| {
+            account["visits"][2]["people"] = people;
+            account["visits"][2]["questions"] = json!([]);
+        }));
+        let about = |a: &&anteroom::workbench::visit::Ask| {
+            a.topic.as_deref() == Some("senior.concerns") && a.person.as_deref() == Some("dahl")
+        };
+        view.proposed.iter().find(about).unwrap().to.clone()
+    };
+    assert_eq!(asked_of(json!(["wang", "dahl"])).as_deref(), Some("Ingrid Dahl"));
+    assert_eq!(
+        asked_of(json!(["lind", "vik"])).as_deref(),
+        Some("Petra Vik"),
+        "who works with her"
+    );
+    assert_eq!(asked_of(json!(["wang", "lind"])).as_deref(), Some("Bo Lind"), "else the highest");
+    assert_eq!(asked_of(json!([])), None);
+}
+
+#[test]
+fn a_question_on_the_list_still_says_where_it_came_from() {
+    let view = view(&book(|account| {
+        let text = "What has become of \"show us the draft of the specification\"?";
+        account["visits"][2]["questions"] = json!([{"text": text, "person": "wang"}]);
+    }));
+    assert!(view.chosen[0].state.starts_with("promised by 王敏"), "{:?}", view.chosen[0]);
+}
+
+#[test]
 fn search_finds_notes_in_any_script_with_their_place() {
     let made = book(|account| {
         let contacts = account["contacts"].as_array_mut().unwrap();

@@ -106,6 +106,9 @@ record! {
     gifts: List<Gift>,
     #[doc = "The rep's answers to findings."]
     dismissals: List<Dismissal>,
+    // The last of the lists: the bits of `account.lists` follow their order, and files have them.
+    #[doc = "Topics of the rep's own, asked here."]
+    topics: List<Topic>,
 }
 
 impl Referable for Account {

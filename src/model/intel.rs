@@ -20,7 +20,7 @@ record! {
     /// One answer to one topic, about the account or one person. SPEC 2 `intel` (METHOD M22).
     Intel = "intel", Identity::Equal;
     #[doc = "category.topic."]
-    topic: Topic,
+    topic: TopicName,
     #[doc = "What we know."]
     answer: Text,
     #[doc = "Who or what says so."]

@@ -171,8 +171,8 @@ field_type!(
     }
 );
 field_type!(
-    /// `category.topic`.
-    Topic(Option<String>), Kind::Topic, value => text_of(value)
+    /// `category.topic`, or the name of a topic of the rep's own.
+    TopicName(Option<String>), Kind::Topic, value => text_of(value)
 );
 field_type!(
     /// The id of an exit criterion.

@@ -24,6 +24,8 @@ record! {
     hourly_cost: Amount,
     #[doc = "Our people who hold relationships beside the rep."]
     team: List<TeamMember>,
+    #[doc = "Topics of the rep's own, asked in every account."]
+    topics: List<RepTopic>,
 }
 
 record! {

@@ -85,7 +85,7 @@ record! {
     #[doc = "The question."]
     text: Text,
     #[doc = "The topic it answers."]
-    topic: Topic,
+    topic: TopicName,
     #[doc = "Whom it is about, or for."]
     person: Ref<Person>,
     #[doc = "What they said."]

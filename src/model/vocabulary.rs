@@ -18,4 +18,16 @@ impl Vocabulary {
     pub fn is_person_topic(&self, topic: &str) -> Option<bool> {
         self.topics.get(topic).copied()
     }
+
+    /// Why a topic of the rep's own cannot be called so: "is a finding's code".
+    pub fn taken_by(&self, name: &str) -> Option<&'static str> {
+        if self.topics.contains_key(name) {
+            return Some("is a topic of the playbook");
+        }
+        if self.codes.contains(name) {
+            return Some("is a finding's code");
+        }
+        let odd = name == "us" || name.chars().any(|c| c == '@' || c.is_control());
+        odd.then_some("holds \"@\" or a line break, or is \"us\"")
+    }
 }

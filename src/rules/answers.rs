@@ -17,6 +17,8 @@ pub struct Asked<'a> {
     pub share: f64,
     /// Its best answer.
     pub best: Option<Best<'a>>,
+    /// Two of its answers disagree, and it is not settled which one holds.
+    pub disputed: bool,
 }
 
 /// The best answer to a topic.
@@ -99,7 +101,8 @@ pub fn checklist<'a>(
         let Some(entry) = entry_of(&mut list, intel) else {
             continue;
         };
-        let answer = weigh(intel, entry.topic, world);
+        entry.disputed |= *intel.disputed;
+        let answer = weigh(intel, entry.topic.shelf, world);
         if entry.best.is_none_or(|best| is_better(&answer, &best)) {
             entry.best = Some(answer);
         }
@@ -126,7 +129,14 @@ fn questions<'a>(asked: &[&'a Person], world: &World<'a>) -> Vec<Asked<'a>> {
         let points = 100.0 * category.weight as f64 / (all * topics).max(1) as f64;
         for topic in &category.topics {
             let whole = points * topic.weight as f64;
-            let ask = |person, share| Asked { category, topic, person, share, best: None };
+            let ask = |person, share| Asked {
+                category,
+                topic,
+                person,
+                share,
+                best: None,
+                disputed: false,
+            };
             if topic.person && !asked.is_empty() {
                 let share = whole / asked.len() as f64;
                 list.extend(asked.iter().map(|p| ask(Some(*p), share)));
@@ -138,16 +148,17 @@ fn questions<'a>(asked: &[&'a Person], world: &World<'a>) -> Vec<Asked<'a>> {
     list
 }
 
-fn weigh<'a>(intel: &'a Intel, topic: &Topic, world: &World<'_>) -> Best<'a> {
+/// How much an answer counts today, fresh for so many days.
+pub(super) fn weigh<'a>(intel: &'a Intel, shelf: i64, world: &World<'_>) -> Best<'a> {
     let days = |as_of: Date| (world.today - as_of).num_days().max(0);
     let age = intel.as_of.map_or(0, days);
     let counts = &world.playbook.confidence;
-    let score = weight_of(intel.confidence, counts) * freshness(age, topic.shelf);
+    let score = weight_of(intel.confidence, counts) * freshness(age, shelf);
     Best { intel, age, score }
 }
 
 /// A higher score; on equal scores the smaller age. The first in file order stays otherwise.
-fn is_better(answer: &Best, best: &Best) -> bool {
+pub(super) fn is_better(answer: &Best, best: &Best) -> bool {
     let dust = 1e-12 * answer.score.max(best.score);
     let apart = (answer.score - best.score).abs() > dust;
     match answer.score.total_cmp(&best.score) {

@@ -9,6 +9,7 @@ pub mod finding;
 pub mod findings;
 pub mod judge;
 pub mod kpi;
+pub mod own_topics;
 pub mod payment;
 pub mod phrase;
 pub mod proof;

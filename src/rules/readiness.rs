@@ -3,7 +3,7 @@
 use super::Case;
 use super::answers::{Asked, weight_of};
 use crate::model::playbook::{Category, Playbook};
-use crate::model::{Confidence, Intel, rounded};
+use crate::model::{Confidence, rounded};
 
 /// Readiness with what it is made of.
 pub struct Readiness<'c> {
@@ -77,13 +77,6 @@ pub fn exact(case: &Case) -> f64 {
 /// Readiness as a whole number, without its parts.
 pub fn whole(case: &Case) -> i64 {
     rounded(exact(case))
-}
-
-/// Answers to topics that the playbook does not know: shown under "other", in file order.
-pub fn other<'a>(case: &Case<'a>) -> Vec<&'a Intel> {
-    let known =
-        |i: &&Intel| i.topic.as_deref().is_some_and(|t| case.world.playbook.topic(t).is_some());
-    case.account.intel.iter().filter(|i| !known(i)).collect()
 }
 
 #[cfg(test)]

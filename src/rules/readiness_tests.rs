@@ -132,13 +132,3 @@ fn a_gain_is_what_an_answer_of_today_would_add() {
         });
     }
 }
-
-#[test]
-fn answers_to_unknown_topics_are_kept_apart() {
-    let lines =
-        "intel topic=own.thing answer=x; intel topic=organisation.budget answer=y; intel answer=z";
-    ask(lines, |case| {
-        let answers: Vec<_> = other(case).iter().map(|i| i.answer.or_empty()).collect();
-        assert_eq!(answers, ["x", "z"]);
-    });
-}

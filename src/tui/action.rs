@@ -122,6 +122,8 @@ pub enum Thing {
     Observation,
     /// A complaint.
     Complaint,
+    /// A topic of the rep's own.
+    Topic,
 }
 
 /// Where `g` and a letter goes.

@@ -76,20 +76,18 @@ fn joined(ctx: &Ctx, words: &[String]) -> String {
     words.join(&format!(" {} ", ctx.theme.glyphs.step))
 }
 
-/// The path where it is too long: the words before the last one are cut, the longest first.
+/// The path where it is too long: first the words between its first and its last two go, then the account is cut,
+/// then the word before the last.
 fn shortened(ctx: &Ctx, mut words: Vec<String>, room: usize) -> String {
     const LEAST: usize = 8;
-    while width(&joined(ctx, &words)) > room {
-        let over = width(&joined(ctx, &words)) - room;
-        let before = words.len().saturating_sub(1);
-        let longest = (0..before).max_by_key(|i| (width(&words[*i]), std::cmp::Reverse(*i)));
-        match longest.filter(|i| width(&words[*i]) > LEAST) {
-            Some(i) => {
-                let cells = width(&words[i]).saturating_sub(over).max(LEAST);
-                words[i] = truncate(&words[i], cells).into_owned();
-            }
-            None => break,
-        }
+    let over = |words: &[String]| width(&joined(ctx, words)).saturating_sub(room);
+    while over(&words) > 0 && words.len() > 3 {
+        words.remove(1);
+    }
+    for i in 0..words.len().saturating_sub(1) {
+        let cells = width(&words[i]);
+        let left = cells.saturating_sub(over(&words)).max(LEAST);
+        words[i] = truncate(&words[i], left).into_owned();
     }
     joined(ctx, &words)
 }

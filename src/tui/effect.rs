@@ -20,8 +20,8 @@ pub enum Effect {
     Do(String, Vec<Edit>),
     /// Do the edits, then close the top screen (a form that was saved).
     DoAndClose(String, Vec<Edit>),
-    /// Do the edits, then put this screen in the place of the top one.
-    DoAndOpen(String, Vec<Edit>, Box<dyn Screen>),
+    /// The same, and this once it is saved.
+    DoThen(String, Vec<Edit>, Box<Effect>),
     /// Edits that name each other by new ids, as one step; then close the top screen.
     DoWithIds(String, Box<MakeEdits>),
     /// Take a record away, with all that names it, as one step.

@@ -166,6 +166,7 @@ fn make(app: &mut App, thing: Thing) {
         Thing::Meeting => FormKind::Unplanned,
         Thing::Observation => FormKind::Observation(None),
         Thing::Complaint => FormKind::Complaint(None),
+        Thing::Topic => FormKind::Topic(None),
     };
     app.open_form(kind);
 }

@@ -17,6 +17,7 @@ mod shelf;
 pub mod terminal;
 pub mod text;
 pub mod theme;
+mod topics;
 pub mod widgets;
 
 pub use app::{App, Look, open};

@@ -20,6 +20,7 @@ mod log;
 pub mod log_line;
 mod merge;
 mod open;
+mod own_topic;
 mod privacy;
 pub mod quiet;
 mod record;

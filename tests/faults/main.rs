@@ -7,6 +7,7 @@ mod book;
 mod pty;
 
 mod budget_debrief;
+mod budget_visit;
 mod budgets;
 mod desk;
 mod disk;

@@ -1,6 +1,6 @@
 //! What one record must hold together, beyond its single fields. SPEC 2.
 
-use crate::model::{Row, Value, Vocabulary};
+use crate::model::{Row, Value, Vocabulary, quoted};
 use chrono::Datelike;
 
 /// The field, what is wrong with it, and what is allowed.
@@ -12,6 +12,7 @@ pub fn row(row: &Row, vocabulary: &Vocabulary) -> Result<(), Fault> {
         "intel" => intel(row, vocabulary),
         "dismissal" => dismissal(row),
         "year" => year(row),
+        "topic" | "rep_topic" => own_topic(row, vocabulary),
         _ => Ok(()),
     }
 }
@@ -35,6 +36,15 @@ fn intel(row: &Row, vocabulary: &Vocabulary) -> Result<(), Fault> {
         )),
         _ => Ok(()),
     }
+}
+
+/// A topic of the rep's own is called as nothing else that an action can be for.
+fn own_topic(row: &Row, vocabulary: &Vocabulary) -> Result<(), Fault> {
+    let name = row.name().unwrap_or_default();
+    let Some(what) = vocabulary.taken_by(name) else {
+        return Ok(());
+    };
+    Err(("name", format!("{} {what}", quoted(name)), "give the topic another name".into()))
 }
 
 fn dismissal(row: &Row) -> Result<(), Fault> {

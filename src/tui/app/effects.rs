@@ -21,9 +21,9 @@ impl App {
             Effect::DoAndClose(label, edits) => {
                 self.save_form(label, edits);
             }
-            Effect::DoAndOpen(label, edits, screen) => {
+            Effect::DoThen(label, edits, then) => {
                 if self.save_form(label, edits) {
-                    self.open(screen);
+                    self.handle(*then);
                 }
             }
             Effect::DoWithIds(label, make) => {
@@ -168,7 +168,7 @@ impl App {
         self.begin();
     }
 
-    /// Saves what a form holds and closes it, false where it was refused; a new account becomes the picked one.
+    /// Saves what a form holds and closes it; a new account becomes the picked one. False where it was refused.
     fn save_form(&mut self, label: String, edits: Vec<Edit>) -> bool {
         let of_account = |e: &Edit| matches!(e, Edit::Insert { account: 0, row, .. } if row.schema.record == "account");
         let new = edits.iter().any(of_account);

@@ -20,6 +20,7 @@ use crate::tui::{chrome, everywhere};
 use crate::workbench::Workbench;
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::time::Duration;
 
@@ -243,14 +244,25 @@ impl App {
         chrome::header(buf, area, &ctx, above, core.look);
         let body = Rect { y: area.y + 1, height: area.height - 3, ..area };
         let mut caret = None;
-        for screen in &mut stack[below..] {
-            caret = screen.draw(buf, body, &ctx);
+        for at in below..stack.len() {
+            let area = company(&mut stack[..=at], buf, body, &ctx);
+            caret = stack[at].draw(buf, area, &ctx);
         }
         let letters = after.filter(|(_, shown)| *shown).map(|(scope, _)| scope);
         chrome::foot(buf, area, &ctx, stack[stack.len() - 1].as_ref(), &core.messages, letters);
         if let Some(caret) = caret {
             frame.set_cursor_position(caret);
         }
+    }
+}
+
+/// The area of the last of these screens: beside the nearest one below it that keeps it company, or all of it.
+fn company(stack: &mut [Box<dyn Screen>], buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Rect {
+    match stack.split_last_mut() {
+        Some((last, below)) if last.has_company() => {
+            below.iter_mut().rev().find_map(|s| s.beside(buf, area, ctx)).unwrap_or(area)
+        }
+        _ => area,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Fields below each other: groups with their heads, labels, what is typed, the lines below it.
 
+use super::draw::Help;
 use super::form::Form;
 use crate::tui::ctx::Ctx;
 use crate::tui::text::{width, wrap};
@@ -53,6 +54,12 @@ impl Column {
     /// Rows that all of it takes, groups apart.
     pub fn rows(&self, form: &Form, ctx: &Ctx) -> u16 {
         total(&self.slots(form, Air::Heads, ctx))
+    }
+
+    /// Rows that all of it takes, without and with a blank row between fields.
+    pub fn tight_and_loose(&self, form: &Form, ctx: &Ctx) -> (u16, u16) {
+        let rows = |air| total(&self.slots(form, air, ctx));
+        (rows(Air::None), rows(Air::All))
     }
 
     /// Draws from the first field on that lets the picked one be seen; the caret's cell.
@@ -114,6 +121,9 @@ impl Column {
 
     /// Cells of the labels of a group: those of all groups alike, unless it takes more room than they.
     fn label(&self, form: &Form, group: &[usize]) -> u16 {
+        if form.shape.stacked {
+            return 1;
+        }
         let head = |at: &usize| form.fields.0[*at].head.as_ref();
         let wide = group.first().and_then(head).is_some_and(|h| h.wide);
         let most = match (wide, self.area.width < 70) {
@@ -183,6 +193,14 @@ impl Column {
             say(Role::Accent, note);
         }
         field.said.iter().for_each(|(role, text)| say(*role, text));
+        let help = match form.shape.help {
+            Help::Aside => false,
+            Help::Focused => focused,
+            Help::All => true,
+        };
+        if help && !field.help.is_empty() {
+            say(Role::Muted, &field.help);
+        }
         lines
     }
 

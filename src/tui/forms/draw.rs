@@ -9,6 +9,7 @@
 //! ```
 
 use super::column::{Column, lines};
+use super::company;
 use super::form::Form;
 use super::side;
 use crate::tui::ctx::Ctx;
@@ -35,8 +36,33 @@ pub const FOOTER: &[(&str, &str)] = &[
     ("Esc", "leave"),
 ];
 
+/// How fields are laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shape {
+    /// Labels stand above their text, not beside it.
+    pub stacked: bool,
+    /// Whose help stands below it.
+    pub help: Help,
+}
+
+/// Which fields have their help below them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Help {
+    /// None: it stands in a place of its own.
+    #[default]
+    Aside,
+    /// The one that is typed in.
+    Focused,
+    /// All.
+    All,
+}
+
 /// Draws all of it; the caret's cell.
 pub fn form(form: &mut Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+    form.drawn.clear();
+    if form.company {
+        return company::form(form, buf, area, ctx);
+    }
     let (wide, split) = (area.width >= WIDE, !form.aside.is_empty());
     let side = match split {
         true => (area.width / 8 * 3).clamp(ASIDE[0], ASIDE[1]),
@@ -57,7 +83,6 @@ pub fn form(form: &mut Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<
         panes.push(Pane { area, left: title, right: "", focused: there });
     }
     draw_panes(buf, &panes, ctx.theme);
-    form.drawn.clear();
     let inner = panes[0].inner();
     match panes.get(1).map(Pane::inner) {
         Some(right) if split => both(form, buf, inner, right, ctx),
@@ -71,7 +96,7 @@ pub fn form(form: &mut Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<
 }
 
 /// All fields below each other.
-fn column(form: &Form, area: Rect, tail: Vec<(Role, String)>) -> Column {
+pub(super) fn column(form: &Form, area: Rect, tail: Vec<(Role, String)>) -> Column {
     Column { area, places: form.shown(), tail, which: 0 }
 }
 

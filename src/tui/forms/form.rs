@@ -1,6 +1,7 @@
 //! The form itself: fields one a line, a draft as you type, one step when it is saved.
 
 use super::draft;
+use super::draw::Shape;
 use super::field::Fields;
 use super::fields::Took;
 use super::plan::Plan;
@@ -29,6 +30,10 @@ pub struct Form {
     pub(super) keys: bool,
     /// Where each field was drawn: column, row, place.
     pub(super) drawn: Vec<(u16, u16, usize)>,
+    /// It stands beside the list that it was opened from.
+    pub(super) company: bool,
+    /// How its fields are laid out.
+    pub(super) shape: Shape,
     /// It was tried to be saved: what is missing counts as wrong.
     checked: bool,
     path: String,
@@ -56,6 +61,8 @@ impl Form {
             aside: "",
             keys: false,
             drawn: Vec::new(),
+            company: false,
+            shape: Shape::default(),
             checked: false,
             path: title.to_owned(),
             draft: draft_name,
@@ -92,6 +99,14 @@ impl Form {
     #[must_use]
     pub fn with_aside(mut self, title: &'static str) -> Self {
         self.aside = title;
+        self
+    }
+
+    /// Stands beside the list that it was opened from, called so in the path.
+    #[must_use]
+    pub fn beside_its_list(mut self, path: &str) -> Self {
+        self.company = true;
+        self.path = path.to_owned();
         self
     }
 
@@ -203,8 +218,8 @@ impl Form {
                 Effect::Close,
                 Effect::Say("nothing was changed".to_owned()),
             ]),
-            Ok((label, edits)) => match self.plan.then() {
-                Some(screen) => Effect::DoAndOpen(label, edits, screen),
+            Ok((label, edits)) => match self.plan.then(&label, ctx) {
+                Some(then) => Effect::DoThen(label, edits, Box::new(then)),
                 None => Effect::DoAndClose(label, edits),
             },
         }
@@ -300,6 +315,10 @@ impl Screen for Form {
         super::draw::form(self, buf, area, ctx)
     }
 
+    fn has_company(&self) -> bool {
+        self.company
+    }
+
     fn act(&mut self, _: Action, _: &Ctx) -> Effect {
         Effect::Stay
     }
@@ -345,8 +364,10 @@ impl Screen for Form {
     }
 
     fn greeting(&self) -> Option<String> {
-        let when = self.brought.as_ref()?;
-        Some(format!("what you typed{when} is still here; Ctrl-R drops it"))
+        match &self.brought {
+            Some(when) => Some(format!("what you typed{when} is still here; Ctrl-R drops it")),
+            None => self.company.then(|| "kept as you type; Esc leaves it as a draft".to_owned()),
+        }
     }
 
     fn edited(&mut self, text: Result<String, String>, ctx: &Ctx) -> Effect {

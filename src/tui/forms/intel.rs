@@ -6,10 +6,12 @@ use super::fields::{Known, Takes, pick};
 use super::form::Form;
 use super::plan::{Plan, Record, Wrong};
 use super::start::on_account;
-use crate::model::{Edit, Intel, Record as _, Value};
+use crate::model::{Edit, Intel, Key, Record as _, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
-use crate::workbench::{TopicLine, short_day};
+use crate::tui::topics::{answers, said};
+use crate::workbench::TopicLine;
+use chrono::Days;
 
 const FIELDS: &[FieldSpec] = &[
     row("answer", "answer", Notes, "what we know"),
@@ -21,8 +23,8 @@ const FIELDS: &[FieldSpec] = &[
 
 /// The field that is no column: topic and person in one.
 const SUBJECT: &str = "subject";
-/// How many older answers stand beside the form.
-const OLDER: usize = 4;
+/// Cells of the words at the left of the foot.
+const LABEL: usize = 10;
 
 /// An answer to this topic; without one it is picked first.
 pub fn open(subject: Option<String>, ctx: &Ctx) -> Option<Form> {
@@ -33,14 +35,41 @@ pub fn open(subject: Option<String>, ctx: &Ctx) -> Option<Form> {
     let draft = format!("intel {} {}", start.key(), subject.as_deref().unwrap_or_default());
     let mut title = "Answer".to_owned();
     match &subject {
-        Some(subject) => title = format!("Answer: {}", topic(subject, ctx)?.title),
+        Some(subject) => title = titled("Answer", topic(subject, ctx)?, ctx),
         None => fields.0.insert(0, topics(ctx)),
     }
-    if let Some(field) = fields.get_mut("answer") {
-        field.needed = true;
+    Some(form(&title, draft, fields, Saving { record, subject }, ctx))
+}
+
+/// The answer of this number, as it stands.
+pub fn edit(key: Key, ctx: &Ctx) -> Option<Form> {
+    let start = on_account(ctx)?;
+    let stored = start.row.rows("intel").iter().find(|row| row.key == key)?.clone();
+    let account = start.key();
+    let record = Record { row: stored, account, parent: account, noun: "answer" };
+    let fields = start.fields(FIELDS, &record, ctx);
+    let draft = start.draft(&record);
+    let named = (record.row.text("topic").unwrap_or_default(), record.row.text("person"));
+    let lines = ctx.dossier?.readiness.topics.iter();
+    let mut lines = lines.filter(|t| t.topic == named.0 && t.person.as_deref() == named.1);
+    let line = lines.next()?;
+    let title = titled("Earlier answer", line, ctx);
+    let subject = Some(line.subject.clone());
+    Some(form(&title, draft, fields, Saving { record, subject }, ctx))
+}
+
+fn form(title: &str, draft: String, mut fields: Fields, plan: Saving, ctx: &Ctx) -> Form {
+    for field in &mut fields.0 {
+        field.needed |= field.column == "answer";
     }
-    let plan = Box::new(Saving { record, subject });
-    Some(Form::new(&title, draft, fields, plan, ctx))
+    Form::new(title, draft, fields, Box::new(plan), ctx).beside_its_list("Answer")
+}
+
+/// "Answer: budget  !"
+fn titled(word: &str, line: &TopicLine, ctx: &Ctx) -> String {
+    let mark =
+        if line.critical { format!("  {}", ctx.theme.glyphs.critical) } else { String::new() };
+    format!("{word}: {}{mark}", line.title)
 }
 
 fn topic<'a>(subject: &str, ctx: &Ctx<'a>) -> Option<&'a TopicLine> {
@@ -49,7 +78,7 @@ fn topic<'a>(subject: &str, ctx: &Ctx<'a>) -> Option<&'a TopicLine> {
 }
 
 /// The picker of topics: those worth most first.
-fn topics(ctx: &Ctx) -> FormField {
+pub(super) fn topics(ctx: &Ctx) -> FormField {
     let lines = ctx.dossier.map_or(&[][..], |d| &d.readiness.topics);
     let mut lines: Vec<&TopicLine> = lines.iter().filter(|t| !t.nobody).collect();
     lines.sort_by(|a, b| b.gain.total_cmp(&a.gain));
@@ -67,80 +96,57 @@ struct Saving {
 }
 
 impl Saving {
-    fn subject(&self, fields: &Fields, ctx: &Ctx) -> Option<String> {
-        self.subject.clone().or_else(|| fields.text(SUBJECT, ctx))
-    }
-
     fn topic<'a>(&self, fields: &Fields, ctx: &Ctx<'a>) -> Option<&'a TopicLine> {
-        topic(&self.subject(fields, ctx)?, ctx)
-    }
-
-    /// What the playbook says of the topic.
-    fn playbook(&self, line: &TopicLine, ctx: &Ctx) -> Vec<(Role, String)> {
-        let Some(topic) = ctx.bench.playbook.topic(&line.topic) else {
-            return Vec::new();
-        };
-        let people = ctx.dossier.map_or(&[][..], |d| &d.account.people.0);
-        let about = line.person.as_deref();
-        let about = people.iter().find(|p| Some(p.id.as_str()) == about);
-        let question = topic.question(about.map(|p| p.name.as_str()));
-        vec![
-            (Role::Body, format!("ask: {question}")),
-            (Role::Muted, format!("look: {}", topic.look)),
-            (Role::Muted, format!("good: {}", topic.good)),
-        ]
+        let subject = self.subject.clone().or_else(|| fields.text(SUBJECT, ctx))?;
+        topic(&subject, ctx)
     }
 }
 
-/// What it would bring: "now 61; stated 64, verified 65".
-fn worth(line: &TopicLine, ctx: &Ctx) -> Option<String> {
-    let now = ctx.dossier?.readiness.exact;
-    let then = |gain: f64| crate::model::rounded((now + gain).min(100.0));
-    Some(format!(
-        "readiness {} now; stated {}, verified {}",
-        crate::model::rounded(now),
-        then(line.gain_stated),
-        then(line.gain)
-    ))
+/// "fresh for 90 days, until Mon 22 Feb 2027".
+fn fresh(line: &TopicLine, as_of: &Value, ctx: &Ctx) -> String {
+    let days = line.shelf;
+    let Value::Day(day) = as_of else {
+        return format!("the day on which it was true; fresh for {days} days");
+    };
+    let until = u64::try_from(days).ok().and_then(|n| day.checked_add_days(Days::new(n)));
+    let word = if until.is_some_and(|u| u < ctx.today()) { "was fresh" } else { "fresh" };
+    let until = until.map(|u| format!(", until {}", u.format("%a %d %b %Y")));
+    format!("{word} for {days} days{}", until.unwrap_or_default())
 }
 
-/// The answers so far, newest first.
-fn older(line: &TopicLine, ctx: &Ctx) -> Vec<(Role, String)> {
-    let intel = ctx.dossier.map_or(&[][..], |d| &d.account.intel.0);
-    let mut found: Vec<&Intel> = intel
-        .iter()
-        .filter(|i| i.topic.as_deref() == Some(line.topic.as_str()))
-        .filter(|i| i.person.0 == line.person)
-        .collect();
-    found.sort_by_key(|i| std::cmp::Reverse(*i.as_of));
-    if found.is_empty() {
-        return vec![(Role::Muted, "earlier answers: none".to_owned())];
+/// The answers so far but this one, the best first.
+fn earlier(line: &TopicLine, this: Key, ctx: &Ctx) -> Vec<(Role, String)> {
+    let found = ctx.dossier.map_or_else(Vec::new, |d| answers(d, line));
+    let found: Vec<&Intel> = found.into_iter().filter(|i| i.key != this).collect();
+    let word = if this == 0 { "earlier answers" } else { "other answers" };
+    let mut lines = vec![match found.len() {
+        0 => (Role::Muted, format!("{word}   none")),
+        1 => (Role::Title, word.trim_end_matches('s').to_owned()),
+        _ => (Role::Title, format!("{word}, the best first")),
+    }];
+    for intel in found {
+        let role = if *intel.disputed { Role::Bad } else { Role::Muted };
+        lines.push((role, said::head(ctx, intel)));
+        lines.push((Role::Body, format!(" {}", intel.answer.or_empty())));
     }
-    let says = |i: &&Intel| {
-        let word = crate::model::Choice::word(i.confidence);
-        let sure = ctx.bench.words.word("confidence", word);
-        let day = i.as_of.map(|d| short_day(d, ctx.today()));
-        let source = i.source.as_deref().unwrap_or("no source");
-        let head = format!("{}, {sure}, {source}", day.as_deref().unwrap_or("no day"));
-        [(Role::Muted, head), (Role::Body, format!(" {}", i.answer.or_empty()))]
-    };
-    let count = match found.len() {
-        1 => "1 earlier answer".to_owned(),
-        n => format!("{n} earlier answers, the newest first"),
-    };
-    let heading = (Role::Title, count);
-    let shown = found.iter().take(OLDER).flat_map(says);
-    std::iter::once(heading).chain(shown).collect()
+    lines
 }
 
 impl Plan for Saving {
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
-        let question = self
-            .topic(fields, ctx)
-            .map(|line| self.playbook(line, ctx))
-            .and_then(|lines| lines.into_iter().next());
-        if let (Some(field), Some((_, ask))) = (fields.get_mut("answer"), question) {
-            field.help = ask;
+        if let Some(line) = self.topic(fields, ctx) {
+            let as_of = fields.value("as_of", ctx);
+            // The prompts above say what to answer, and yes or no to "private" needs no words below it.
+            let helps = [
+                ("as_of", fresh(line, &as_of, ctx)),
+                ("answer", String::new()),
+                ("private", String::new()),
+            ];
+            for (column, help) in helps {
+                if let Some(field) = fields.get_mut(column) {
+                    field.help = help;
+                }
+            }
         }
         let code = fields.text("confidence", ctx).unwrap_or_default();
         if let Some(field) = fields.get_mut("confidence") {
@@ -149,29 +155,45 @@ impl Plan for Saving {
         }
     }
 
+    fn head(&self, fields: &Fields, ctx: &Ctx) -> Vec<said::Said> {
+        let line = self.topic(fields, ctx).zip(ctx.dossier);
+        line.map_or_else(Vec::new, |(line, dossier)| said::prompts(ctx, dossier, line))
+    }
+
     fn side(&self, fields: &Fields, ctx: &Ctx) -> Vec<(Role, String)> {
-        let Some(line) = self.topic(fields, ctx) else {
+        let Some((line, dossier)) = self.topic(fields, ctx).zip(ctx.dossier) else {
             return Vec::new();
         };
-        // The question stands in the help of the answer: once is enough.
-        let mut said: Vec<(Role, String)> = self.playbook(line, ctx).into_iter().skip(1).collect();
-        said.push((Role::Muted, String::new()));
-        said.extend(worth(line, ctx).map(|w| (Role::Accent, w)));
-        said.extend(older(line, ctx));
-        said
+        let padded = |(role, label, text): said::Said| match label {
+            "" => (role, text),
+            label => (role, format!("{label:<LABEL$}{text}")),
+        };
+        let mut lines: Vec<(Role, String)> =
+            said::worth(ctx, dossier, line).into_iter().map(padded).collect();
+        for visit in said::asked_on(ctx, dossier, line) {
+            lines.push((Role::Muted, format!("on the list for   {visit}")));
+        }
+        lines.extend(earlier(line, self.record.row.key, ctx));
+        lines
     }
 
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
         let Some(line) = self.topic(fields, ctx) else {
             return Err((SUBJECT, "a topic of the checklist is needed".to_owned()));
         };
+        let sure = fields.get("confidence").map(|f| f.input.says(ctx)).unwrap_or_default();
+        if !self.record.is_new() {
+            let label = format!("answer put right: {}, {sure}", line.title);
+            return Ok((label, self.record.edit(fields, ctx).into_iter().collect()));
+        }
         let mut row = self.record.filled(fields, ctx);
-        row.set("topic", Value::Text(line.topic.clone()));
-        let person = line.person.clone().map_or(Value::Absent, Value::Text);
-        row.set("person", person);
-        let sure = fields.get("confidence").map(|f| f.input.says(ctx));
-        let label = format!("answer: {}, {}", line.title, sure.unwrap_or_default());
+        let text = |text: &str| match text {
+            "" => Value::Absent,
+            text => Value::Text(text.to_owned()),
+        };
+        row.set("topic", text(&line.topic));
+        row.set("person", text(line.person.as_deref().unwrap_or_default()));
         let edit = Edit::Insert { account: self.record.account, parent: self.record.parent, row };
-        Ok((label, vec![edit]))
+        Ok((format!("answer: {}, {sure}", line.title), vec![edit]))
     }
 }

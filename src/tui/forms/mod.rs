@@ -4,6 +4,7 @@ mod account;
 mod action;
 mod agreement;
 mod column;
+mod company;
 mod complaint;
 mod contact;
 mod debrief;
@@ -11,6 +12,7 @@ mod dismissal;
 mod draft;
 mod draw;
 mod evidence;
+pub mod expect;
 mod field;
 pub mod fields;
 mod form;
@@ -22,6 +24,7 @@ mod payment;
 mod person;
 mod person_line;
 mod plan;
+pub mod question;
 mod rep;
 mod service;
 mod sheets;
@@ -31,6 +34,7 @@ mod start;
 #[cfg(test)]
 mod tests;
 mod tie;
+mod topic;
 mod visit;
 
 pub use field::{FieldSpec, How};
@@ -65,6 +69,10 @@ pub enum FormKind {
         /// The introduction to edit.
         key: Option<Key>,
     },
+    /// The answer of this number.
+    Answer(Key),
+    /// A topic of the rep's own, or the one of this name.
+    Topic(Option<String>),
     /// A new opportunity, or the one of this id.
     Opportunity(Option<String>),
     /// Something to do: what, and what it is for; or the action of this id.
@@ -98,6 +106,21 @@ pub enum FormKind {
     },
     /// A visit to prepare, or the one of this id.
     Visit(Option<String>),
+    /// The same, from this field on.
+    VisitField {
+        /// The visit.
+        id: String,
+        /// The column: `reason_to_meet`.
+        column: &'static str,
+    },
+    /// A new visit like the one of this id.
+    VisitAgain(String),
+    /// A question of a visit.
+    Question(question::Start),
+    /// What they will say or ask on a visit.
+    Expect(expect::Start),
+    /// How the person of this id talks and thinks.
+    Profile(String),
     /// The debrief of the visit of this id.
     Debrief(String),
     /// The debrief of the contact of this id.
@@ -142,6 +165,8 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::Happened(id) => contact::edit(&id, ctx)?,
         FormKind::Intel(subject) => intel::open(subject, ctx)?,
         FormKind::Introduction { through, to, key } => introduction::open(through, to, key, ctx)?,
+        FormKind::Answer(key) => intel::edit(key, ctx)?,
+        FormKind::Topic(name) => topic::open(name.as_deref(), ctx)?,
         FormKind::Opportunity(id) => opportunity::open(id.as_deref(), ctx)?,
         FormKind::Action { id, what, subject } => action::open(id.as_deref(), &what, subject, ctx)?,
         FormKind::Contact(person) => contact::open(person, ctx)?,
@@ -151,6 +176,11 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::Stage(opportunity) => stage::open(&opportunity, ctx)?,
         FormKind::Dismissal { code, subject } => dismissal::open(&code, &subject, ctx)?,
         FormKind::Visit(id) => visit::open(id.as_deref(), ctx)?,
+        FormKind::VisitField { id, column } => visit::open(Some(&id), ctx)?.begun_at(column),
+        FormKind::VisitAgain(id) => visit::again(&id, ctx)?,
+        FormKind::Question(start) => question::open(start, ctx)?,
+        FormKind::Expect(start) => expect::open(start, ctx)?,
+        FormKind::Profile(id) => person::open(&id, ctx)?.begun_at("communication_language"),
         FormKind::Debrief(id) => debrief::open(&id, ctx)?,
         FormKind::DebriefContact(id) => debrief::of_contact(&id, ctx)?,
         FormKind::Unplanned => debrief::unplanned(ctx)?,

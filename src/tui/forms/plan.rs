@@ -3,7 +3,7 @@
 use super::field::Fields;
 use crate::model::{Edit, Key, Row, Value};
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::Screen;
+use crate::tui::effect::Effect;
 use crate::tui::text::width;
 use crate::tui::theme::Role;
 
@@ -21,9 +21,14 @@ pub trait Plan {
     /// The label of the step and its edits; none where nothing has changed.
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong>;
 
-    /// What is shown once it is saved; nothing where the form gives way to what was below it.
-    fn then(&self) -> Option<Box<dyn Screen>> {
+    /// What is done once the step of this label is saved and the form closed.
+    fn then(&self, _label: &str, _ctx: &Ctx) -> Option<Effect> {
         None
+    }
+
+    /// What stands above the fields of a form that has company: a word at the left, and the text.
+    fn head(&self, _fields: &Fields, _ctx: &Ctx) -> Vec<(Role, &'static str, String)> {
+        Vec::new()
     }
 
     /// What stands beside the fields, or below the help of one.
@@ -84,16 +89,24 @@ impl Record {
         if self.is_new() {
             return format!("new {}: {title}", self.noun);
         }
+        match self.changes(fields, ctx) {
+            said if said.is_empty() => title,
+            said => format!("{title}, {said}"),
+        }
+    }
+
+    /// What is other than before: `attitude open to cool`, `power 3 to 4 and 2 more`.
+    pub fn changes(&self, fields: &Fields, ctx: &Ctx) -> String {
         let open = fields.0.iter().filter(|f| !f.hidden);
         let said: Vec<String> = open
             .filter(|f| f.value(ctx) != f.was)
             .map(|f| became(&f.label, &f.was_said, &f.input.says(ctx)))
             .collect();
         match said.as_slice() {
-            [one] => format!("{title}, {one}"),
-            [one, other] => format!("{title}, {one}, {other}"),
-            [one, rest @ ..] => format!("{title}, {one} and {} more", rest.len()),
-            [] => title,
+            [one] => one.clone(),
+            [one, other] => format!("{one}, {other}"),
+            [one, rest @ ..] => format!("{one} and {} more", rest.len()),
+            [] => String::new(),
         }
     }
 

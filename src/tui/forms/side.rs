@@ -96,6 +96,11 @@ pub fn beside(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
     }
 }
 
+/// The keys alone.
+pub fn only_keys(buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+    keys(&mut Page { buf, area, y: area.y, ctx });
+}
+
 /// The help in a few lines, under a rule.
 pub fn below(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
     let mut page = Page { buf, area, y: area.y, ctx };

@@ -1,18 +1,21 @@
 //! A visit to prepare: when, where, with whom, what for, and what to ask.
 
-use super::field::How::{Future, Plain};
+use super::field::How::{Choice, Future, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
-use super::fields::flag;
+use super::fields::{Check, checks};
 use super::form::Form;
 use super::plan::{Plan, Record, Wrong};
-use super::start::{new_row, on_account};
-use crate::model::{Edit, Question, Record as _, Row, Value, Visit};
+use super::start::{Start, on_account};
+use crate::model::{Edit, Record as _, Value, Visit};
 use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::screens::Visit as Visited;
 use crate::tui::theme::Role;
+use crate::workbench::visit::{Ask, Cause, Mend, Missing, edits as change};
 
 const FIELDS: &[FieldSpec] = &[
     row("when", "date", Future, "the day, and the time if you know it: thu 10:00"),
-    row("where", "place", Plain, ""),
+    row("where", "place", Plain, "their house or yours, the room"),
     row("who attends", "people", Plain, "who of them"),
     row("about", "opportunity", Plain, "which purchase it is about"),
     row("purpose", "purpose", Plain, "what for, in one line"),
@@ -23,83 +26,154 @@ const FIELDS: &[FieldSpec] = &[
 ];
 
 const MORE: &[FieldSpec] = &[
-    row("who of ours", "ours", Plain, "who of ours comes"),
-    row("agenda", "agenda", Plain, ""),
-    row("bring", "bring", Plain, ""),
-    row("status", "status", super::field::How::Choice("visit"), "where it stands"),
+    row("who of ours", "ours", Plain, "who of ours comes, between commas"),
+    row("agenda", "agenda", Plain, "its points, between commas: 10:00 outage report, 10:20 .."),
+    row("bring", "bring", Plain, "what to take along, between commas"),
 ];
 
-/// The field that is no column: are the critical unknowns put on the list?
+const STATUS: &[FieldSpec] = &[row("status", "status", Choice("visit"), "where it stands")];
+
+/// What of an earlier visit holds for the next one like it.
+const AGAIN: [&str; 5] = ["place", "people", "ours", "opportunity", "purpose"];
+
+/// The field that is no column: the questions that go on the list.
 const ASK: &str = "ask";
 
 /// A new visit, or the one of this id.
 pub fn open(id: Option<&str>, ctx: &Ctx) -> Option<Form> {
     let start = on_account(ctx)?;
     let record = start.record(Visit::SCHEMA, "visits", id, "visit")?;
+    let draft = start.draft(&record);
+    Some(over(&start, record, draft, ctx))
+}
+
+/// A new visit like an earlier one: the same people, place and purpose, on another day.
+pub fn again(id: &str, ctx: &Ctx) -> Option<Form> {
+    let start = on_account(ctx)?;
+    let earlier = start.row.rows("visits").iter().find(|r| r.id() == Some(id))?;
+    let mut record = start.record(Visit::SCHEMA, "visits", None, "visit")?;
+    for column in AGAIN {
+        record.row.set(column, earlier.get(column).clone());
+    }
+    Some(over(&start, record, format!("visit again {id}"), ctx))
+}
+
+fn over(start: &Start, record: Record, draft: String, ctx: &Ctx) -> Form {
+    let is_new = record.is_new();
     let mut fields = start.fields(FIELDS, &record, ctx);
-    if record.is_new() {
-        let help = "the critical questions that are still open go on the list";
-        let value = Value::Flag(true);
-        let field = FormField::own(ASK, "ask criticals", help, flag(), value, ctx);
-        fields.0.push(field);
-    } else {
-        fields.0.extend(start.fields(MORE, &record, ctx).0);
+    if is_new {
+        let help = "what goes on the list of questions; the critical ones are ticked";
+        let none = checks(Vec::new(), Vec::new());
+        fields.0.push(FormField::own(ASK, "ask", help, none, Value::Absent, ctx));
+    }
+    fields.0.extend(start.fields(MORE, &record, ctx).0);
+    if !is_new {
+        fields.0.extend(start.fields(STATUS, &record, ctx).0);
     }
     if let Some(field) = fields.get_mut("date") {
         field.needed = true;
     }
-    let draft = start.draft(&record);
-    let plan = Box::new(Saving { record });
-    Some(Form::new("Visit", draft, fields, plan, ctx))
+    let title = if is_new { "New visit" } else { "Visit" };
+    let plan = Saving { record, asks: Vec::new(), lacks: Vec::new(), seen: None };
+    Form::new(title, draft, fields, Box::new(plan), ctx)
 }
 
 struct Saving {
     record: Record,
+    /// What the file proposes to ask of those who attend.
+    asks: Vec<Ask>,
+    /// What it is not ready without.
+    lacks: Vec<Missing>,
+    /// What asks and lacks were made from.
+    seen: Option<Vec<Value>>,
 }
 
-/// The critical topics without an answer, as questions.
-fn questions(ctx: &Ctx) -> Vec<Row> {
-    let Some(dossier) = ctx.dossier else {
-        return Vec::new();
-    };
-    let open = dossier.readiness.topics.iter();
-    let open = open.filter(|t| t.critical && t.answer.is_none() && !t.nobody);
-    let row = |(place, line): (usize, &crate::workbench::TopicLine)| {
-        let topic = ctx.bench.playbook.topic(&line.topic)?;
-        let people = dossier.account.people.iter();
-        let about = people.into_iter().find(|p| Some(p.id.as_str()) == line.person.as_deref());
-        let mut row = new_row(Question::SCHEMA, &[]);
-        row.place = i64::try_from(place).unwrap_or(0);
-        let text = topic.question(about.map(|p| p.name.as_str()));
-        row.set("text", Value::Text(text));
-        row.set("topic", Value::Text(line.topic.clone()));
-        row.set("person", line.person.clone().map_or(Value::Absent, Value::Text));
-        Some(row)
-    };
-    open.enumerate().filter_map(row).collect()
+impl Saving {
+    /// Proposes the questions of those who attend; what the rep has ticked stays.
+    fn propose(&self, fields: &mut Fields, ctx: &Ctx) {
+        let Some(field) = fields.get_mut(ASK) else {
+            return;
+        };
+        let known = self.asks.iter().map(|a| Check { text: a.text.clone(), also: about(a) });
+        let critical = self.asks.iter().filter(|a| a.cause <= Cause::CriticalDoubt);
+        let ticked = critical.map(|a| a.text.clone()).collect();
+        let (touched, kept) = (field.touched(), field.input.kept());
+        field.input = checks(known.collect(), ticked);
+        field.begin(ctx);
+        if touched {
+            field.input.bring_back(&kept);
+        }
+    }
+
+    /// The questions that are ticked, in the order in which they are asked.
+    fn ticked(&self, fields: &Fields, ctx: &Ctx) -> Vec<&Ask> {
+        let Value::Words(texts) = fields.value(ASK, ctx) else {
+            return Vec::new();
+        };
+        self.asks.iter().filter(|a| texts.contains(&a.text)).collect()
+    }
+}
+
+/// "budget, unknown; ask 王敏".
+fn about(ask: &Ask) -> String {
+    let to = ask.to.as_ref().map_or("ask all".to_owned(), |name| format!("ask {name}"));
+    match ask.state.is_empty() {
+        true => to,
+        false => format!("{}; {to}", ask.state),
+    }
 }
 
 impl Plan for Saving {
-    fn side(&self, fields: &Fields, ctx: &Ctx) -> Vec<(Role, String)> {
-        if fields.value(ASK, ctx) != Value::Flag(true) {
-            return Vec::new();
+    fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
+        let told = ["people", "opportunity", "objectives_expected", "reason_to_meet"];
+        let now: Vec<Value> = told.iter().map(|c| fields.value(c, ctx)).collect();
+        if self.seen.as_ref() == Some(&now) {
+            return;
         }
-        let asked = questions(ctx);
-        let heading = format!("{} critical questions are open", asked.len());
-        let lines = asked.iter().map(|r| (Role::Muted, format!(" {}", r.title())));
-        [(Role::Title, heading)].into_iter().chain(lines).collect()
+        let Some(dossier) = ctx.dossier else {
+            return;
+        };
+        self.seen = Some(now);
+        let visit = Visit::from_row(self.record.filled(fields, ctx));
+        let view = ctx.bench.visit_view(dossier, &visit).unwrap_or_default();
+        self.asks = view.proposed;
+        self.lacks = view.missing.into_iter().filter(|m| m.needed).collect();
+        self.propose(fields, ctx);
+    }
+
+    fn side(&self, fields: &Fields, ctx: &Ctx) -> Vec<(Role, String)> {
+        let asked = !self.ticked(fields, ctx).is_empty();
+        let open = self.lacks.iter().filter(|m| !(asked && m.mend == Mend::Question));
+        let lines = |m: &Missing| {
+            [(Role::Bad, format!("missing: {}", m.what)), (Role::Muted, m.hint.clone())]
+        };
+        let open: Vec<(Role, String)> = open.flat_map(lines).collect();
+        match open.is_empty() {
+            true => vec![(Role::Good, "nothing is missing: the visit is ready".to_owned())],
+            false => open,
+        }
     }
 
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
         let mut edit = self.record.edit(fields, ctx);
-        if let Some(Edit::Insert { row, .. }) = &mut edit
-            && fields.value(ASK, ctx) == Value::Flag(true)
-        {
-            row.set("questions", Value::Many(questions(ctx)));
+        if let Some(Edit::Insert { row, .. }) = &mut edit {
+            let rows = self.ticked(fields, ctx).into_iter().enumerate().map(|(place, ask)| {
+                let mut row = change::question_row(ask);
+                row.place = i64::try_from(place).unwrap_or(i64::MAX);
+                row
+            });
+            row.set("questions", Value::Many(rows.collect()));
         }
-        let when = fields.get("date").map(|f| f.input.says(ctx));
-        let what = if self.record.is_new() { "new visit" } else { "visit" };
-        let label = format!("{what}: {}", when.unwrap_or_default());
+        let when = fields.get("date").map(|f| f.input.says(ctx)).unwrap_or_default();
+        let label = match self.record.is_new() {
+            true => format!("new visit: {when}"),
+            false => format!("visit of {when}: {}", self.record.changes(fields, ctx)),
+        };
         Ok((label, edit.into_iter().collect()))
+    }
+
+    fn then(&self, _: &str, _: &Ctx) -> Option<Effect> {
+        let new = self.record.is_new();
+        new.then(|| Effect::Open(Box::new(Visited::newest())))
     }
 }

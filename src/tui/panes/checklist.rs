@@ -1,13 +1,14 @@
 //! Pane 3: the categories with their scores, and what is worth most to find out.
 
 use super::said::{form, paragraph, words};
-use super::{Pane, PaneSpec, move_mark};
-use crate::model::{Choice, Confidence, Edit, Intel, Record, Value};
+use super::{Pane, PaneSpec};
+use crate::model::{Choice, Confidence};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
 use crate::tui::theme::Role;
+use crate::tui::topics::{NOBODY, Order, Topics, answers, change, gain, short, state};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::{Dossier, TopicLine};
 use ratatui::buffer::Buffer;
@@ -19,13 +20,8 @@ pub const PANE: PaneSpec =
 
 #[derive(Default)]
 struct Checklist {
-    picked: usize,
-    top: usize,
-    page: usize,
+    topics: Topics,
     first: u16,
-    by_category: bool,
-    rows: Vec<usize>,
-    account: i64,
 }
 
 impl Pane for Checklist {
@@ -45,50 +41,58 @@ impl Pane for Checklist {
         if area.height >= categories + 6 {
             y = self.categories(buf, area, ctx, dossier) + 1;
         }
-        let heading = match self.by_category {
-            true => "in the order of the playbook",
-            false => "worth most if verified today",
-        };
-        ctx.put(buf, area.x + 1, y, area.width - 1, heading, Role::Title);
+        let heading = self.topics.heading(ctx).unwrap_or_else(|| {
+            match self.topics.order(dossier) {
+                Order::Worth => "worth most if verified today",
+                order => order.word(),
+            }
+            .to_owned()
+        });
+        ctx.put(buf, area.x + 1, y, area.width - 1, &heading, Role::Title);
         self.first = y + 1 - area.y;
         let list = Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area };
-        self.page = usize::from(list.height.saturating_sub(1));
+        self.topics.page = usize::from(list.height.saturating_sub(1));
         let columns = [
             Column::fixed("", 3),
             Column::fill("", 16),
             Column::fixed("", 10).align(Alignment::Right),
-            Column::fixed("", 6).align(Alignment::Right).need(1),
+            Column::fixed("", 7).align(Alignment::Right).need(1).tight(),
         ];
-        let row = |i: usize| row(ctx, &dossier.readiness.topics[self.rows[i]]);
-        let (len, picked) = (self.rows.len(), Some(self.picked));
-        Table { columns: &columns, len, picked, focused, row: &row }.draw(
-            buf,
-            list,
-            &mut self.top,
-            ctx.theme,
-        );
+        let topics = &self.topics;
+        let row = |i: usize| topics.at(dossier, i).map_or(Row::default(), |t| row(ctx, t));
+        let (len, picked) = (topics.len(), Some(topics.picked));
+        let mut top = topics.top;
+        Table { columns: &columns, len, picked, focused, row: &row }
+            .draw(buf, list, &mut top, ctx.theme);
+        self.topics.top = top;
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
-        if move_mark(&mut self.picked, self.rows.len(), self.page, action) {
+        if self.topics.moves(action, ctx) {
             return Effect::Stay;
         }
-        let Some((dossier, topic)) = ctx.dossier.zip(self.topic(ctx)) else {
+        let Some((dossier, topic)) = ctx.dossier.zip(self.topics.topic(ctx)) else {
             return Effect::Pass;
         };
+        let best = answers(dossier, topic).first().copied();
         match action {
             Action::Enter if topic.answer.is_some() => Effect::Pass,
-            Action::Enter | Action::Edit | Action::Add if topic.nobody => Effect::Say(
-                "nobody is known to ask about: who decides there? 2 a adds a person".to_owned(),
-            ),
-            Action::Enter | Action::Edit | Action::Add => {
-                form(FormKind::Intel(Some(topic.subject.clone())), ctx)
+            Action::Enter | Action::Edit => match self.topics.answer(ctx) {
+                Some(kind) => form(kind, ctx),
+                None => Effect::Say(NOBODY.to_owned()),
+            },
+            Action::Add => form(FormKind::Topic(None), ctx),
+            Action::Plus => change::sureness(ctx, topic, best, 1),
+            Action::Minus => change::sureness(ctx, topic, best, -1),
+            Action::Confirm => {
+                let best = best.map(|intel| (topic, intel));
+                change::confirm(ctx, best.as_slice())
             }
-            Action::Plus => sureness(ctx, dossier, topic, 1),
-            Action::Minus => sureness(ctx, dossier, topic, -1),
-            Action::Confirm => confirm(ctx, dossier, topic),
-            Action::Delete => take_away(dossier, topic),
-            Action::Order => self.turn_order(ctx),
+            Action::Delete => change::take_away(best),
+            Action::Order => {
+                self.topics.turn(ctx, "");
+                Effect::Say(format!("topics {}", self.topics.order(dossier).word()))
+            }
             Action::Why => {
                 let parts = crate::workbench::why::topic(ctx.bench, dossier, &topic.subject);
                 parts.map_or(Effect::Pass, |parts| {
@@ -105,84 +109,37 @@ impl Pane for Checklist {
             (Action::Plus, "surer"),
             (Action::Confirm, "still true"),
             (Action::Order, "order"),
+            (Action::Add, "new topic"),
             (Action::Zoom, "zoom"),
             (Action::Brief, "brief"),
-            (Action::Today, "Today"),
         ])
     }
 
     fn status(&self, ctx: &Ctx) -> String {
-        let Some(topic) = self.topic(ctx) else {
+        let Some(topic) = self.topics.topic(ctx) else {
             return String::new();
         };
-        let place = format!("topic {} of {}", self.picked + 1, self.rows.len());
-        let Some(category) = Some(&topic.category) else {
-            return place;
-        };
-        format!("{category}   {place}")
+        format!("{}   topic {} of {}", topic.category, self.topics.picked + 1, self.topics.len())
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        let Some(dossier) = ctx.dossier else {
-            return self.rows.clear();
-        };
-        let picked = self.topic(ctx).map(|t| t.subject.clone());
-        let same = std::mem::replace(&mut self.account, dossier.key) == dossier.key;
-        self.arrange(dossier);
-        let row =
-            picked.filter(|_| same && self.by_category).and_then(|s| self.row_of(dossier, &s));
-        self.picked = row.unwrap_or(if same { self.picked } else { 0 });
-        self.picked = self.picked.min(self.rows.len().saturating_sub(1));
+        self.topics.refresh(ctx, "");
     }
 
     fn go_to(&mut self, subject: &str, ctx: &Ctx) -> bool {
-        let row = ctx.dossier.and_then(|d| self.row_of(d, subject));
-        self.picked = row.unwrap_or(self.picked);
-        row.is_some()
+        self.topics.go_to(subject, ctx)
     }
 
-    fn click(&mut self, line: u16, _: u16, _: &Ctx) -> Effect {
-        let row = usize::from(line.saturating_sub(self.first)) + self.top;
-        if line >= self.first && row < self.rows.len() {
-            self.picked = row;
+    fn click(&mut self, line: u16, _: u16, ctx: &Ctx) -> Effect {
+        let row = usize::from(line.saturating_sub(self.first)) + self.topics.top;
+        if line >= self.first && row < self.topics.len() {
+            self.topics.pick(row, ctx);
         }
         Effect::Stay
     }
 }
 
 impl Checklist {
-    fn topic<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a TopicLine> {
-        ctx.dossier?.readiness.topics.get(*self.rows.get(self.picked)?)
-    }
-
-    fn row_of(&self, dossier: &Dossier, subject: &str) -> Option<usize> {
-        self.rows.iter().position(|i| dossier.readiness.topics[*i].subject == subject)
-    }
-
-    fn arrange(&mut self, dossier: &Dossier) {
-        let topics = &dossier.readiness.topics;
-        self.rows = (0..topics.len()).collect();
-        if !self.by_category {
-            self.rows.sort_by(|a, b| {
-                let (a, b) = (&topics[*a], &topics[*b]);
-                b.gain.total_cmp(&a.gain).then(b.critical.cmp(&a.critical))
-            });
-        }
-    }
-
-    fn turn_order(&mut self, ctx: &Ctx) -> Effect {
-        self.by_category = !self.by_category;
-        let picked = self.topic(ctx).map(|t| t.subject.clone());
-        if let Some(dossier) = ctx.dossier {
-            self.arrange(dossier);
-            self.picked = picked.and_then(|s| self.row_of(dossier, &s)).unwrap_or(0);
-        }
-        Effect::Say(
-            if self.by_category { "topics by category" } else { "topics by what they are worth" }
-                .to_owned(),
-        )
-    }
-
     /// One line a category; the row after the last.
     fn categories(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) -> u16 {
         let mut y = area.y;
@@ -209,17 +166,19 @@ fn bar_of(buf: &mut Buffer, area: Rect, ctx: &Ctx, score: i64) {
 }
 
 fn row<'a>(ctx: &Ctx<'a>, topic: &TopicLine) -> Row<'a> {
-    let gain = crate::model::rounded(topic.gain);
-    let gain = if gain > 0 { format!("+{gain}") } else { String::new() };
-    let words = &ctx.bench.words;
-    let mark = ctx.theme.glyphs;
-    let (said, role) = match topic.confidence {
-        None if topic.critical => (format!("unknown {}", mark.critical), Role::Bad),
-        None => ("unknown  ".to_owned(), Role::Warn),
-        Some(Confidence::Rumour) => {
-            (format!("{} {}", words.word("confidence", "rumour"), mark.hearsay), Role::Warn)
+    let (said, role) = match (topic.confidence, topic.nobody) {
+        (None, false) if topic.critical => {
+            (format!("unknown {}", ctx.theme.glyphs.critical), Role::Bad)
         }
-        Some(c) => (format!("{}  ", words.word("confidence", c.word())), Role::Body),
+        (Some(_), _) if topic.disputed => state(ctx, topic),
+        (Some(c), _) => {
+            let (_, role) = state(ctx, topic);
+            let rumour = c == Confidence::Rumour;
+            let mark = if rumour { ctx.theme.glyphs.hearsay } else { " " };
+            (format!("{} {mark}", ctx.bench.words.word("confidence", c.word())), role)
+        }
+        (None, true) => ("nobody  ".to_owned(), Role::Muted),
+        (None, false) => (format!("{}  ", state(ctx, topic).0), state(ctx, topic).1),
     };
     let age = match topic.age {
         Some(days) if topic.stale => Cell::with(format!("{days} old"), Role::Warn),
@@ -227,49 +186,9 @@ fn row<'a>(ctx: &Ctx<'a>, topic: &TopicLine) -> Row<'a> {
         None => Cell::new(""),
     };
     Row::new([
-        Cell::with(gain, Role::Accent),
-        Cell::new(topic.title.clone()),
+        Cell::with(gain(topic), Role::Accent),
+        Cell::new(short(ctx, topic)),
         Cell::with(said, role),
         age,
     ])
-}
-
-fn best<'a>(dossier: &'a Dossier, topic: &TopicLine) -> Option<&'a Intel> {
-    dossier.account.intel.get(topic.answer?)
-}
-
-fn update(intel: &Intel, column: &str, value: Value) -> Edit {
-    Edit::Update { schema: Intel::SCHEMA, key: intel.key, cells: vec![(column.to_owned(), value)] }
-}
-
-/// One word surer, or less sure, of the best answer.
-fn sureness(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine, by: isize) -> Effect {
-    let Some(intel) = best(dossier, topic) else {
-        return Effect::Say("no answer yet; e gives one".to_owned());
-    };
-    let place = Confidence::ALL.iter().position(|c| *c == intel.confidence).unwrap_or(0);
-    let Some(new) = place.checked_add_signed(by).and_then(|i| Confidence::ALL.get(i)) else {
-        return Effect::Say("that is as far as it goes".to_owned());
-    };
-    let word = |c: Confidence| ctx.bench.words.word("confidence", c.word());
-    let label = format!("{}, {} to {}", topic.title, word(intel.confidence), word(*new));
-    Effect::Do(label, vec![update(intel, "confidence", Value::Text(new.word().to_owned()))])
-}
-
-/// Still true today: the same answer, of today.
-fn confirm(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine) -> Effect {
-    match best(dossier, topic) {
-        Some(intel) => Effect::Do(
-            format!("{}: still true today", topic.title),
-            vec![update(intel, "as_of", Value::Day(ctx.today()))],
-        ),
-        None => Effect::Say("no answer yet; e gives one".to_owned()),
-    }
-}
-
-fn take_away(dossier: &Dossier, topic: &TopicLine) -> Effect {
-    match best(dossier, topic) {
-        Some(intel) => Effect::Remove(Intel::SCHEMA.record, intel.key),
-        None => Effect::Say("there is no answer to take away".to_owned()),
-    }
 }

@@ -61,6 +61,17 @@ pub trait Screen {
     /// Draws, changes nothing that is saved; the cell of the caret where text is typed.
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position>;
 
+    /// Draws what stays in sight beside a form that has company, without the focus; the area that is left for the
+    /// form. Nothing where the form takes its place.
+    fn beside(&mut self, _buf: &mut Buffer, _area: Rect, _ctx: &Ctx) -> Option<Rect> {
+        None
+    }
+
+    /// A form that is drawn beside the screen below it, where that leaves room.
+    fn has_company(&self) -> bool {
+        false
+    }
+
     /// Answers an action.
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect;
 
@@ -160,6 +171,13 @@ pub fn is_there(action: Action) -> bool {
         Action::Visit(place) => SCREENS.iter().any(|spec| spec.place == place),
         _ => true,
     }
+}
+
+/// A list at the left and what belongs to its row at the right, sharing a border; nothing below 100 columns.
+fn side_by_side(area: Rect) -> Option<(Rect, Rect)> {
+    let wide = area.width * 67 / 120;
+    let right = Rect { x: area.x + wide - 1, width: area.width - wide + 1, ..area };
+    (area.width >= 100).then_some((Rect { width: wide, ..area }, right))
 }
 
 /// A pane with one sentence, where there is nothing to show.

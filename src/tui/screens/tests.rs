@@ -2,9 +2,11 @@
 
 mod brief;
 mod bringing;
+mod checklist;
 mod map;
 mod person;
 mod record;
+mod visit;
 
 use crate::model::{Account, DismissalVerdict};
 use crate::tui::Look;
@@ -48,6 +50,11 @@ fn keys(app: &mut App, typed: &str) {
             Some("Right") => KeyCode::Right,
             Some("Left") => KeyCode::Left,
             Some("Up") => KeyCode::Up,
+            Some("Clear") => {
+                app.event(Event::Key(KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL)));
+                rest = tail;
+                continue;
+            }
             Some("Save") => KeyCode::F(2),
             Some(other) => panic!("no key is called {other}"),
         };

@@ -1,12 +1,14 @@
-//! The visits of an account: to come first, then those that were, the newest first.
+//! The visits of an account: those that want their debrief first, then those to come, then those that were.
 
+use super::visit::Stand;
 use super::{Brief, Screen, Visit};
-use crate::model::{Choice, Visit as Record, VisitStatus};
+use crate::model::{Choice, Edit, Record as _, Value, Visit as Record, VisitStatus};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
 use crate::tui::panes::move_mark;
+use crate::tui::panes::said::words;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
@@ -18,6 +20,7 @@ use ratatui::layout::{Position, Rect};
 struct Line {
     id: String,
     place: usize,
+    stand: Stand,
     ready: (String, Role),
 }
 
@@ -36,22 +39,54 @@ impl Visits {
         self.lines.get(self.picked).map(|l| l.id.clone())
     }
 
+    /// The picked one is debriefed or cancelled: what comes after it is the next one.
+    fn is_behind(&self) -> bool {
+        let line = self.lines.get(self.picked);
+        line.is_some_and(|l| matches!(l.stand, Stand::Done | Stand::Cancelled))
+    }
+
+    /// Cancels the picked one, or has it take place after all; one that is debriefed did.
+    fn turn(&self, to: VisitStatus, ctx: &Ctx) -> Effect {
+        let visits = ctx.dossier.map_or(&[][..], |d| &d.account.visits.0);
+        let Some(visit) = self.lines.get(self.picked).and_then(|l| visits.get(l.place)) else {
+            return Effect::Stay;
+        };
+        let (from, said) = match to {
+            VisitStatus::Cancelled => (VisitStatus::Planned, "visit cancelled"),
+            _ => (VisitStatus::Cancelled, "visit planned after all"),
+        };
+        if visit.debrief.result.is_some() || visit.status != from {
+            return Effect::Say(match to {
+                VisitStatus::Cancelled => "only a planned visit can be cancelled".to_owned(),
+                _ => "only a cancelled visit can be planned after all".to_owned(),
+            });
+        }
+        let cells = vec![("status".to_owned(), Value::Text(to.word().to_owned()))];
+        let edit = Edit::Update { schema: Record::SCHEMA, key: visit.key, cells };
+        Effect::Do(format!("{said}: {}", day(visit, ctx)), vec![edit])
+    }
+
     fn arrange(&mut self, ctx: &Ctx) {
         let Some(dossier) = ctx.dossier else {
             return self.lines.clear();
         };
         let visits = &dossier.account.visits;
         let mut order: Vec<usize> = (0..visits.len()).collect();
-        let day = |i: usize| visits[i].date.map(|d| (d.date, d.minute));
-        let past = |i: usize| visits[i].date.is_some_and(|d| d.date < ctx.today());
-        order.sort_by(|a, b| match (past(*a), past(*b)) {
-            (false, false) => day(*a).cmp(&day(*b)),
-            (true, true) => day(*b).cmp(&day(*a)),
-            (a, b) => a.cmp(&b),
+        let on = |i: usize| visits[i].date.map(|d| (d.date, d.minute));
+        let stand = |i: usize| Stand::of(&visits[i], ctx.today());
+        let first = |i: usize| match stand(i) {
+            Stand::Over => 0,
+            Stand::ToCome => 1,
+            Stand::Done | Stand::Cancelled => 2,
+        };
+        order.sort_by(|a, b| match (first(*a), first(*b)) {
+            (2, 2) => on(*b).cmp(&on(*a)),
+            (a_first, b_first) => a_first.cmp(&b_first).then(on(*a).cmp(&on(*b))),
         });
         let line = |i: usize| Line {
             id: visits[i].id.to_string(),
             place: i,
+            stand: stand(i),
             ready: stands(ctx, dossier, &visits[i]),
         };
         self.lines = order.into_iter().map(line).collect();
@@ -63,22 +98,24 @@ impl Visits {
         let Some(visit) = visits.get(line.place) else {
             return Row::default();
         };
-        let day = visit.date.map_or_else(
-            || "no day".to_owned(),
-            |d| {
-                let day = short_day(d.date, ctx.today());
-                match d.minute {
-                    Some(m) => format!("{day} {:02}:{:02}", m / 60, m % 60),
-                    None => day,
-                }
-            },
-        );
         Row::new([
-            Cell::new(day),
+            Cell::new(day(visit, ctx)),
             Cell::new(names(ctx, visit)),
             Cell::with(visit.purpose.as_deref().unwrap_or_default(), Role::Muted),
             Cell::with(line.ready.0.as_str(), line.ready.1),
         ])
+    }
+}
+
+/// "Thu 26 Nov 10:00".
+fn day(visit: &Record, ctx: &Ctx) -> String {
+    let Some(moment) = *visit.date else {
+        return "no day".to_owned();
+    };
+    let day = short_day(moment.date, ctx.today());
+    match moment.minute {
+        Some(m) => format!("{day} {:02}:{:02}", m / 60, m % 60),
+        None => day,
     }
 }
 
@@ -94,16 +131,25 @@ pub fn names(ctx: &Ctx, visit: &Record) -> String {
 /// "ready", "not ready: ..", "no debrief, 6 days", "expected".
 fn stands(ctx: &Ctx, dossier: &crate::workbench::Dossier, visit: &Record) -> (String, Role) {
     let words = &ctx.bench.words;
-    let past = visit.date.map(|d| (ctx.today() - d.date).num_days()).filter(|n| *n > 0);
-    if let Some(result) = visit.debrief.result {
-        return (words.word("result", result.word()).to_owned(), Role::Body);
-    }
-    if visit.status == VisitStatus::Cancelled {
-        return (words.word("visit", "cancelled").to_owned(), Role::Muted);
-    }
-    if visit.status == VisitStatus::Done || past.is_some() {
-        let late = past.map(|n| format!(", {n} days !")).unwrap_or_default();
-        return (format!("no debrief{late}"), Role::Bad);
+    let critical = ctx.theme.glyphs.critical;
+    match Stand::of(visit, ctx.today()) {
+        Stand::Done => {
+            let result = visit.debrief.result.map_or("", |r| r.word());
+            return (words.word("result", result).to_owned(), Role::Body);
+        }
+        Stand::Cancelled => {
+            return (words.word("visit", "cancelled").to_owned(), Role::Muted);
+        }
+        Stand::Over => {
+            let days = visit.date.map_or(0, |d| (ctx.today() - d.date).num_days());
+            let late = match days {
+                1 => format!(", 1 day {critical}"),
+                n if n > 1 => format!(", {n} days {critical}"),
+                _ => String::new(),
+            };
+            return (format!("no debrief{late}"), Role::Bad);
+        }
+        Stand::ToCome => {}
     }
     match ctx.bench.visit_view(dossier, visit) {
         Ok(view) if view.is_ready() => (words.word("ready", "ready").to_owned(), Role::Good),
@@ -172,7 +218,10 @@ impl Screen for Visits {
         match action {
             Action::Enter => Effect::Open(Box::new(Visit::of(id))),
             Action::Edit => Effect::Form(FormKind::Visit(Some(id))),
+            Action::Advance if self.is_behind() => Effect::Form(FormKind::VisitAgain(id)),
             Action::Advance => Effect::Form(FormKind::Debrief(id)),
+            Action::Minus => self.turn(VisitStatus::Cancelled, ctx),
+            Action::Plus => self.turn(VisitStatus::Planned, ctx),
             Action::Brief => Effect::Open(Box::new(Brief::of(Some(id)))),
             Action::Delete if sure.as_deref() == Some(id.as_str()) => remove(ctx, &id),
             Action::Delete => {
@@ -185,16 +234,22 @@ impl Screen for Visits {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        [
+        if self.lines.is_empty() {
+            return words(&[(Action::Add, "plan one"), (Action::Back, "back")]);
+        }
+        let is_cancelled = self.lines.get(self.picked).is_some_and(|l| l.stand == Stand::Cancelled);
+        words(&[
             (Action::Enter, "open"),
-            (Action::Add, "plan one"),
-            (Action::Advance, "debrief"),
+            (Action::Add, "plan"),
+            (Action::Advance, if self.is_behind() { "plan again" } else { "debrief" }),
             (Action::Brief, "brief"),
-            (Action::Edit, "edit"),
+            (Action::Edit, "move"),
+            match is_cancelled {
+                true => (Action::Plus, "it takes place"),
+                false => (Action::Minus, "cancel"),
+            },
             (Action::Delete, "take away"),
-        ]
-        .map(|(action, word)| (action, word.to_owned()))
-        .to_vec()
+        ])
     }
 
     fn status(&self, _: &Ctx) -> String {
@@ -216,7 +271,6 @@ impl Screen for Visits {
 
 /// Takes a visit away.
 pub fn remove(ctx: &Ctx, id: &str) -> Effect {
-    use crate::model::Record as _;
     let visits = ctx.dossier.map_or(&[][..], |d| &d.account.visits.0);
     match visits.iter().find(|v| *v.id == id) {
         Some(visit) => Effect::Remove(Record::SCHEMA.record, visit.key),

@@ -184,6 +184,16 @@ impl Screen for Workbench {
         field.draw(buf, line, ctx.theme.style(crate::tui::theme::Role::Body))
     }
 
+    fn beside(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Rect> {
+        let (left, right) = super::side_by_side(area)?;
+        let (title, says) =
+            (self.title(self.focus, PANES.len()), self.panes[self.focus].title(ctx).1);
+        let pane = Frame { area: left, left: &title, right: &says, focused: false };
+        frame::draw_panes(buf, &[pane], ctx.theme);
+        self.panes[self.focus].draw(buf, padded(frame::inner(left)), ctx, false);
+        Some(right)
+    }
+
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
         match self.panes[self.focus].act(action, ctx) {
             Effect::Pass => {}

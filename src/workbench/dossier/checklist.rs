@@ -2,8 +2,9 @@
 
 use crate::model::Confidence;
 use crate::rules::answers::Asked;
+use crate::rules::own_topics::{Own, Owner, own};
 use crate::rules::readiness::Readiness;
-use crate::rules::{Case, World};
+use crate::rules::{Best, Case, World};
 
 /// Readiness as the checklist shows it.
 #[derive(Clone, Debug, Default)]
@@ -14,7 +15,8 @@ pub struct ReadinessView {
     pub exact: f64,
     /// The categories in playbook order.
     pub categories: Vec<CategoryLine>,
-    /// All topics in playbook order, person topics once for each person asked about.
+    /// All topics in playbook order, person topics once for each person asked about; then those of the rep's
+    /// own, and last those that are only answered. These score nothing.
     pub topics: Vec<TopicLine>,
 }
 
@@ -38,8 +40,10 @@ pub struct TopicLine {
     pub subject: String,
     /// `organisation.budget`.
     pub topic: String,
-    /// The category's title.
+    /// The category's title; "yours" or "other" of what is none of the playbook's.
     pub category: String,
+    /// Who asks it, where the playbook does not.
+    pub own: Option<OwnTopic>,
     /// As a rep says it, with the person it is about.
     pub title: String,
     /// The id of the person it is about.
@@ -60,6 +64,8 @@ pub struct TopicLine {
     pub age: Option<i64>,
     /// The best answer is older than the shelf.
     pub stale: bool,
+    /// Two answers disagree, and it is not settled which one holds.
+    pub disputed: bool,
     /// The place of the best answer in the account's intel.
     pub answer: Option<usize>,
     /// Points of readiness that a verified answer of today would add.
@@ -68,6 +74,21 @@ pub struct TopicLine {
     pub gain_stated: f64,
     /// Points of readiness that it brings now.
     pub points: f64,
+}
+
+/// A topic that is none of the playbook's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnTopic {
+    /// Who asks it.
+    pub owner: Owner,
+    /// Its place in the list of whoever asks it.
+    pub place: usize,
+    /// The question to put to the customer.
+    pub ask: String,
+    /// Where to find out; empty where the rep has not said.
+    pub look: String,
+    /// What a good answer is; empty where the rep has not said.
+    pub good: String,
 }
 
 /// Readiness of an account with all its parts.
@@ -80,18 +101,16 @@ pub fn readiness(case: &Case, world: &World) -> ReadinessView {
         gap: c.topics.iter().any(|a| a.topic.critical && a.best.is_none()),
     });
     let topics = parts.categories.iter().flat_map(|c| c.topics).map(|a| topic(case, world, a));
+    let own = own(case).into_iter().map(|o| own_topic(case, &o));
     ReadinessView {
         whole: parts.whole(),
         exact: parts.exact,
         categories: categories.collect(),
-        topics: topics.collect(),
+        topics: topics.chain(own).collect(),
     }
 }
 
 fn topic(case: &Case, world: &World, asked: &Asked) -> TopicLine {
-    let place = |best: &crate::rules::answers::Best| {
-        case.account.intel.iter().position(|i| std::ptr::eq(i, best.intel))
-    };
     TopicLine {
         subject: asked.subject(),
         topic: format!("{}.{}", asked.category.name, asked.topic.name),
@@ -106,9 +125,48 @@ fn topic(case: &Case, world: &World, asked: &Asked) -> TopicLine {
         confidence: asked.best.map(|b| b.intel.confidence),
         age: asked.best.filter(|b| b.intel.as_of.is_some()).map(|b| b.age),
         stale: asked.stale().is_some(),
-        answer: asked.best.as_ref().and_then(place),
+        answer: asked.best.as_ref().and_then(|best| place(case, best)),
+        disputed: asked.disputed,
+        own: None,
         gain: asked.gain(Confidence::Verified, world.playbook),
         gain_stated: asked.gain(Confidence::Stated, world.playbook),
         points: asked.share * asked.score(),
+    }
+}
+
+/// The place of an answer in the account's intel.
+fn place(case: &Case, best: &Best) -> Option<usize> {
+    case.account.intel.iter().position(|i| std::ptr::eq(i, best.intel))
+}
+
+fn own_topic(case: &Case, own: &Own) -> TopicLine {
+    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    let title = if own.name.is_empty() { "without a topic" } else { own.name };
+    TopicLine {
+        subject: own.name.to_owned(),
+        topic: own.name.to_owned(),
+        category: if own.owner == Owner::Nobody { "other" } else { "yours" }.to_owned(),
+        title: title.to_owned(),
+        own: Some(OwnTopic {
+            owner: own.owner,
+            place: own.place,
+            ask: own.question(),
+            look: text(own.look),
+            good: text(own.good),
+        }),
+        person: None,
+        nobody: false,
+        critical: false,
+        weight: 0,
+        shelf: own.shelf,
+        score: 0,
+        confidence: own.best.map(|b| b.intel.confidence),
+        age: own.best.filter(|b| b.intel.as_of.is_some()).map(|b| b.age),
+        stale: own.is_stale(),
+        disputed: own.disputed,
+        answer: own.best.as_ref().and_then(|best| place(case, best)),
+        gain: 0.0,
+        gain_stated: 0.0,
+        points: 0.0,
     }
 }

@@ -6,7 +6,7 @@ mod people;
 mod way;
 mod web;
 
-pub use checklist::{CategoryLine, ReadinessView, TopicLine};
+pub use checklist::{CategoryLine, OwnTopic, ReadinessView, TopicLine};
 pub use people::{PersonLine, tree as people_tree};
 pub use way::{RouteView, Way, way, who_decides};
 pub use web::{Web, WebPerson, WebRoad};

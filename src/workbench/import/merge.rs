@@ -26,7 +26,10 @@ pub fn root(
         } else if given {
             lists.touch(old, new)?;
         }
-        lists.list(old.key, old.rows("team"), new.rows("team"), &Path::From("$.rep.team"))?;
+        for (i, _) in old.schema.lists() {
+            let path = Path::From("$.rep").field(old.schema.fields[i].name);
+            lists.list(old.key, old.cells[i].rows(), new.cells[i].rows(), &path)?;
+        }
     }
     for (i, field) in existing.schema.fields.iter().enumerate() {
         if field.name != "accounts" {

@@ -71,6 +71,7 @@ pub fn check_ids(
     }
     let mut seen = HashSet::new();
     let (vocabulary, account) = (scope.file.vocabulary, scope.account.clone());
+    let topics = own_topics(existing, incoming, scope);
     let reserved = |id: &str| vocabulary.codes.contains(id) || vocabulary.topics.contains_key(id);
     if reserved(&account) {
         let what = format!("{} is a finding's code or a topic's name", quoted(&account));
@@ -90,6 +91,9 @@ pub fn check_ids(
         if reserved(id) {
             return refuse("is a finding's code or a topic's name".into());
         }
+        if topics.contains(id) {
+            return refuse("is the name of a topic of your own".into());
+        }
         if !seen.insert(id) {
             return refuse(format!("is already the id of {}", first_with(incoming, id, path)));
         }
@@ -100,8 +104,24 @@ pub fn check_ids(
             _ => Ok(()),
         }
     })?;
+    for (n, topic) in incoming.rows("topics").iter().enumerate() {
+        let name = topic.name().unwrap_or_default();
+        if name == account || there.contains_key(name) {
+            let what = format!("{} is an id of this account", quoted(name));
+            let place = path.field("topics").at(n).field("name").to_string();
+            return Err(Refusal::at(place, what, "give the topic another name"));
+        }
+    }
+    scope.topics.extend(topics);
     scope.ids = there.into_keys().chain(seen).map(str::to_owned).collect();
     Ok(())
+}
+
+/// The names of the topics of one's own that are asked in an account.
+fn own_topics(existing: Option<&Row>, incoming: &Row, scope: &AccountScope) -> HashSet<String> {
+    let here = existing.into_iter().chain([incoming]).flat_map(|row| row.rows("topics"));
+    let here = here.filter_map(Row::name).map(str::to_owned);
+    here.chain(scope.file.topics.iter().cloned()).collect()
 }
 
 /// Where the first record with this id stands.

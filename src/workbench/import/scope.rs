@@ -1,6 +1,6 @@
 //! What a reference can name: ids, and names that only one record has.
 
-use crate::model::{Key, Refusal, Row, Target, Vocabulary, quoted};
+use crate::model::{Key, Refusal, Row, Target, Value, Vocabulary, quoted};
 use crate::store::AccountName;
 use std::collections::{HashMap, HashSet};
 
@@ -50,6 +50,8 @@ impl Names {
 pub struct FileScope<'a> {
     /// Topics, criteria and codes.
     pub vocabulary: &'a Vocabulary,
+    /// The rep's own topics, asked in every account.
+    pub topics: HashSet<String>,
     products: Names,
     competitors: Names,
     accounts: Names,
@@ -74,7 +76,12 @@ impl<'a> FileScope<'a> {
         }
         let list = |name: &str| Names::of(root.rows(name), book.rows(name));
         let (products, competitors) = (list("products"), list("competitors"));
-        Self { vocabulary, products, competitors, accounts }
+        let own = [root, book].into_iter().filter_map(|file| match file.get("rep") {
+            Value::One(rep) => Some(rep.rows("topics")),
+            _ => None,
+        });
+        let topics = own.flatten().filter_map(Row::name).map(str::to_owned).collect();
+        Self { vocabulary, topics, products, competitors, accounts }
     }
 }
 
@@ -88,7 +95,7 @@ pub struct AccountScope<'a> {
     opportunities: Names,
     /// Every id inside the account.
     pub ids: HashSet<String>,
-    /// Topics that the account has answers to, known to the playbook or not.
+    /// Topics that the account has answers to, known to the playbook or not, and those of the rep's own.
     pub topics: HashSet<String>,
 }
 
@@ -104,7 +111,11 @@ impl<'a> AccountScope<'a> {
             people: names("people"),
             opportunities: names("opportunities"),
             ids: HashSet::new(),
-            topics: answers.filter_map(|i| i.text("topic")).map(str::to_owned).collect(),
+            topics: answers
+                .filter_map(|i| i.text("topic"))
+                .map(str::to_owned)
+                .chain(file.topics.iter().cloned())
+                .collect(),
         }
     }
 

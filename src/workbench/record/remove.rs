@@ -34,11 +34,16 @@ impl Workbench {
         } else {
             below(&tree, record, key)
         };
-        let Some(row) = found else {
+        let here = found.is_some();
+        let rep = match root.get("rep") {
+            Value::One(rep) => below(rep, record, key),
+            _ => None,
+        };
+        let Some(row) = found.or(rep) else {
             let what = format!("this {} is gone", record.replace('_', " "));
             return Err(Refusal::because(what, "another window took it away"));
         };
-        let inside = (record != tree.schema.record).then_some(tree);
+        let inside = (here && record != tree.schema.record).then_some(tree);
         let place = Place { account: inside, root, owners: Vec::new(), list: Vec::new(), owner: 0 };
         self.remove(&place, &row)
     }

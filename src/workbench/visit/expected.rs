@@ -3,12 +3,22 @@
 use crate::model::{
     Choice, Competitor, EvaluationCriterion, EvaluationMark, Opportunity, Rival, Visit,
 };
+use crate::rules::payment::{called, overdue_by};
 use crate::rules::{Case, phrase};
 
 /// A mark of ours at or below this invites an objection.
 const WEAK: i64 = 2;
 /// Days for which a complaint that was resolved is still in their heads.
 const REMEMBERED: i64 = 90;
+
+/// What they do with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// They hold it against us.
+    Objection,
+    /// They ask it.
+    Question,
+}
 
 /// Something to expect, and what we say to it; no answer is a gap to close before the visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +44,7 @@ pub fn objections(case: &Case, visit: &Visit) -> Vec<Expected> {
     let mut all: Vec<Expected> = own.collect();
     let found = complaints(case)
         .chain(broken_promises(case))
+        .chain(held_back(case))
         .chain(rivals_strengths(case, visit))
         .chain(weak_marks(case, visit))
         .chain(weakness(case));
@@ -100,6 +111,13 @@ fn broken_promises(case: &Case) -> impl Iterator<Item = Expected> {
         let what = a.what.as_deref()?;
         Some(proposal(format!("You promised \"{what}\" by {}", phrase::day(due)), None))
     })
+}
+
+/// Money that they hold back past its day: there is a reason, and it will be said.
+fn held_back(case: &Case) -> impl Iterator<Item = Expected> {
+    let payments = case.account.opportunities.iter().flat_map(|o| o.payments.iter());
+    let late = payments.filter(|p| overdue_by(p, case.today()).is_some());
+    late.map(|p| proposal(format!("We hold back the {}", called(p)), None))
 }
 
 fn rivals<'c>(case: &'c Case<'c>, visit: &Visit) -> Vec<(&'c Rival, &'c Competitor)> {

@@ -1,7 +1,7 @@
 //! What a visit still lacks, each with where to get it: the higher bar of a senior visit (METHOD M1, M26).
 
-use super::questions::attending;
-use crate::model::{Person, TieKind, Visit};
+use super::questions::{are_tied, attending};
+use crate::model::{Person, Visit};
 use crate::rules::Case;
 use crate::rules::findings::visit::visit_unready::{Lack, lacks};
 use crate::rules::phrase;
@@ -71,12 +71,7 @@ fn mend(lack: &Lack) -> Mend {
 /// "ask 王敏 or Jonas Falk": those who know them and trust us, at most two.
 fn whom_to_ask(case: &Case, visit: &Visit, person: &Person) -> String {
     let knows = |p: &&&Person| {
-        let tied = case.account.ties.iter().any(|t| {
-            t.kind != TieKind::Rival
-                && (t.from.is(&p.id) && t.to.is(&person.id)
-                    || t.to.is(&p.id) && t.from.is(&person.id))
-        });
-        let near = tied || visit.people.has(&p.id);
+        let near = are_tied(case, p, person) || visit.people.has(&p.id);
         p.id != person.id && near && case.relationship(p) >= 3
     };
     let mut friends: Vec<&Person> = case.everyone.iter().filter(knows).copied().collect();

@@ -3,9 +3,11 @@
 pub mod edits;
 mod expected;
 mod missing;
+mod own;
 mod questions;
+mod sources;
 
-pub use expected::{Expected, deals, objections, their_questions};
+pub use expected::{Expected, Kind, deals, objections, their_questions};
 pub use missing::{Mend, Missing, missing};
 pub use questions::{Ask, Cause, attending, chosen, proposed, says};
 

@@ -1,23 +1,27 @@
 //! What to ask on a visit: the rep's own questions, and those that the file proposes (METHOD M22, F9, F10).
 
-use crate::model::{Action, Confidence, Person, Question, Role, Visit, is_blank};
+use super::own;
+use super::sources::{holes, old_marks, payments, promises, untested};
+use crate::model::{Confidence, Person, Question, Role, TieKind, Visit, is_blank};
+use crate::rules::Case;
 use crate::rules::answers::Asked;
-use crate::rules::{Case, phrase};
 
 /// Why a question is proposed; the order is the one in which they are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cause {
-    /// They promised something that is open.
+    /// They promised something that is open, or owe us money past its day.
     Promise,
     /// A critical topic has no answer.
     CriticalUnknown,
-    /// A critical topic is hearsay, or its answer is old.
+    /// A critical topic is hearsay, or its answer is old or disputed.
     CriticalDoubt,
     /// A hole in the map has no name.
     Hole,
+    /// A coach or champion has done nothing for us lately: something small that costs them a step.
+    Untested,
     /// A topic has no answer.
     Unknown,
-    /// The answer to a topic is hearsay, or old.
+    /// The answer to a topic is hearsay, old, or disputed.
     Doubt,
     /// What we think of somebody is old.
     OldMarks,
@@ -61,12 +65,15 @@ impl Ask {
 
 /// The visit's own questions, in their order.
 pub fn chosen(case: &Case, visit: &Visit) -> Vec<Ask> {
+    let others = beside_topics(case, visit);
     let asked = |(place, q): (usize, &Question)| {
         let text = q.text.0.clone()?;
         let topic = q.topic.as_deref().and_then(|t| topic_of(case, t, q));
         let mut ask = match topic {
             Some(asked) => of_topic(case, visit, asked),
-            None => plain(text.clone(), Cause::Own),
+            None => own::of(case, q.topic.as_deref())
+                .or_else(|| others.iter().find(|a| a.text == text).cloned())
+                .unwrap_or_else(|| Ask::own(text.clone())),
         };
         ask.text = text;
         ask.topic = q.topic.0.clone();
@@ -92,13 +99,18 @@ fn topic_of<'c, 'a>(case: &'c Case<'a>, name: &str, question: &Question) -> Opti
     })
 }
 
+/// What is asked beside the topics of the checklist.
+fn beside_topics(case: &Case, visit: &Visit) -> Vec<Ask> {
+    let open = promises(case, visit).chain(payments(case, visit)).chain(holes(case, visit));
+    open.chain(untested(case, visit)).chain(old_marks(case, visit)).collect()
+}
+
 /// What the file proposes to ask, best first, without what is asked already.
 pub fn proposed(case: &Case, visit: &Visit) -> Vec<Ask> {
-    let mut asks: Vec<Ask> = promises(case, visit).collect();
+    let mut asks = beside_topics(case, visit);
     let topics = case.checklist.iter().filter(|a| !a.is_about_nobody());
     asks.extend(topics.filter(|a| is_open(a)).map(|a| of_topic(case, visit, a)));
-    asks.extend(holes(case, visit));
-    asks.extend(old_marks(case, visit));
+    asks.extend(own::open(case));
     let there = |ask: &Ask| {
         visit.questions.iter().any(|q| {
             let about = ask.person.is_none() || q.person.0 == ask.person;
@@ -111,13 +123,13 @@ pub fn proposed(case: &Case, visit: &Visit) -> Vec<Ask> {
     asks
 }
 
-/// Has it no answer, hearsay, or an old one?
+/// Has it no answer, hearsay, an old one, or two that disagree?
 fn is_open(asked: &Asked) -> bool {
     let hearsay = asked.best.is_none_or(|b| b.intel.confidence == Confidence::Rumour);
-    hearsay || asked.stale().is_some()
+    hearsay || asked.stale().is_some() || asked.disputed
 }
 
-fn plain(text: String, cause: Cause) -> Ask {
+pub(super) fn plain(text: String, cause: Cause) -> Ask {
     Ask {
         text,
         topic: None,
@@ -136,6 +148,7 @@ fn plain(text: String, cause: Cause) -> Ask {
 fn of_topic(case: &Case, visit: &Visit, asked: &Asked) -> Ask {
     let stands = match asked.best {
         None => "unknown",
+        Some(_) if asked.disputed => "disputed",
         Some(_) if asked.stale().is_some() => "old",
         Some(b) => match b.intel.confidence {
             Confidence::Rumour => "rumour",
@@ -168,14 +181,16 @@ pub fn attending<'a>(case: &Case<'a>, visit: &Visit) -> Vec<&'a Person> {
     ids.filter(|p| case.is_here(p)).collect()
 }
 
-/// Whom of those who attend to ask: the person themselves, else the highest for a question about a person,
-/// else whoever has the part in which one knows it.
+/// Whom of those who attend to ask: about a person themselves, else the highest of those with a tie to them,
+/// else the highest; for all else whoever has the part in which one knows it.
 fn who_tells<'a>(case: &Case<'a>, visit: &Visit, asked: &Asked) -> Option<&'a Person> {
     let there = attending(case, visit);
     if let Some(about) = asked.person {
         let themselves = there.iter().find(|p| p.id == about.id);
-        let highest = || there.iter().min_by_key(|p| p.level.map_or(usize::MAX, |l| l as usize));
-        return themselves.or_else(highest).copied();
+        let height = |p: &&&Person| p.level.map_or(usize::MAX, |l| l as usize);
+        let near = || there.iter().filter(|p| are_tied(case, p, about)).min_by_key(height);
+        let highest = || there.iter().min_by_key(height);
+        return themselves.or_else(near).or_else(highest).copied();
     }
     let knows: &[Role] = match asked.topic.name.as_str() {
         "buying_process" | "buying_schedule" | "paperwork" => &[Role::Purchasing],
@@ -188,66 +203,12 @@ fn who_tells<'a>(case: &Case<'a>, visit: &Visit, asked: &Asked) -> Option<&'a Pe
     there.into_iter().find(|p| knows.iter().any(|role| p.plays(*role)))
 }
 
-/// What they promised us: of those who attend, and of all others once it is late.
-fn promises(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
-    let ask = |action: &Action| {
-        let by = action.promised_by.0.as_deref().filter(|_| action.promised_to.0.is_none())?;
-        let what = action.what.as_deref()?;
-        let there = visit.people.has(by);
-        if !case.is_undone(action) || !(there || case.is_over(*action.due)) {
-            return None;
-        }
-        let due = action.due.map(|d| format!(" by {}", phrase::day(d))).unwrap_or_default();
-        Some(Ask {
-            person: Some(by.to_owned()),
-            to: there.then(|| case.name(by).to_owned()),
-            state: format!("promised by {}{due}", case.name(by)),
-            ..plain(format!("What has become of \"{what}\"?"), Cause::Promise)
-        })
-    };
-    case.account.actions.iter().filter_map(ask)
-}
-
-/// Whose title we know and whose name we do not.
-fn holes(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
-    let holes = case.account.people.iter().filter(|p| *p.placeholder);
-    let holes = holes.filter(|p| !crate::rules::case::has_left(p, case.today()));
-    let structure = "organisation.structure";
-    let topic = case.world.playbook.topic(structure).map(|_| structure.to_owned());
-    let to = confidant(case, visit);
-    holes.map(move |p| Ask {
-        topic: topic.clone(),
-        to: to.clone(),
-        state: "no name yet".to_owned(),
-        ..plain(format!("Who is your {}?", p.name.as_str()), Cause::Hole)
+/// Do they stand to each other in some way that is not rivalry?
+pub(super) fn are_tied(case: &Case, one: &Person, other: &Person) -> bool {
+    let ties = case.account.ties.iter().filter(|t| t.kind != TieKind::Rival);
+    ties.into_iter().any(|t| {
+        t.from.is(&one.id) && t.to.is(&other.id) || t.to.is(&one.id) && t.from.is(&other.id)
     })
-}
-
-/// People who weigh and whose marks are older than the playbook trusts.
-fn old_marks(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
-    let bounds = &case.world.playbook.thresholds;
-    let (weight, days) = (bounds.marks_influence, bounds.marks_days);
-    let to = confidant(case, visit);
-    let old = move |p: &&&Person| {
-        let marked = p.attitude.is_some() || p.relationship.is_some();
-        let doubtful = p.marks_as_of.is_none_or(|_| case.more_than_ago(*p.marks_as_of, days));
-        marked && doubtful && p.influence.is_some_and(|i| i >= weight)
-    };
-    let ask = move |p: &Person| Ask {
-        person: Some(p.id.to_string()),
-        to: to.clone(),
-        state: "marks are old".to_owned(),
-        ..plain(format!("What has changed around {} lately?", p.name.as_str()), Cause::OldMarks)
-    };
-    let people = case.people.iter().filter(old).map(|p| ask(p));
-    people.collect::<Vec<_>>().into_iter()
-}
-
-/// The coach or champion who attends.
-fn confidant(case: &Case, visit: &Visit) -> Option<String> {
-    let there = attending(case, visit);
-    let tells = |p: &&&Person| p.plays(Role::Coach) || p.plays(Role::Champion);
-    there.iter().find(tells).map(|p| p.name.to_string())
 }
 
 /// Is this text one that says something?

@@ -15,7 +15,8 @@ fn check(case: &Case) -> Vec<Hit> {
     everyone.filter(|p| is_untested(case, p)).map(|p| hit(case, p)).collect()
 }
 
-fn is_untested(case: &Case, person: &Person) -> bool {
+/// Counts as coach or champion, trusts us, and has no deed within the playbook's days.
+pub fn is_untested(case: &Case, person: &Person) -> bool {
     let limits = &case.world.playbook.thresholds;
     let recent = |d: &Deed| case.within(*d.date, limits.champion_deed_days);
     (person.plays(Role::Coach) || person.plays(Role::Champion))

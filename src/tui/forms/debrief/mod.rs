@@ -10,7 +10,8 @@ use super::form::Form;
 use super::plan::{Plan, Wrong};
 use crate::model::{Choice as _, Contact, ContactKind, Edit, Moment, Value, Visit};
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::{Of, Papers, Screen};
+use crate::tui::effect::Effect;
+use crate::tui::screens::{Of, Papers};
 use crate::tui::theme::Role;
 use crate::workbench::Dossier;
 use crate::workbench::debrief::{Met, Over, called, edits_over};
@@ -166,11 +167,11 @@ impl Plan for Saving {
         Ok((label, edits))
     }
 
-    fn then(&self) -> Option<Box<dyn Screen>> {
+    fn then(&self, _: &str, _: &Ctx) -> Option<Effect> {
         let of = match &self.what {
             What::Visit(id) | What::Meeting(id) => Of::Visit(id.clone()),
             What::Contact(id) => Of::Contact(id.clone()),
         };
-        Some(Box::new(Papers::after(of)))
+        Some(Effect::Open(Box::new(Papers::after(of))))
     }
 }

@@ -6,7 +6,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::workbench::{Sense, day_words, say_day};
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -14,12 +14,14 @@ struct Day {
     field: Field,
     sense: Sense,
     timed: bool,
+    /// What stands there was put there and not typed: a letter begins anew, an arrow goes on with it.
+    fresh: bool,
 }
 
 /// A day of the past or of the future; with its time of day where the field has one.
 pub fn day(sense: Sense, timed: bool) -> Box<dyn Input> {
     let field = Field::default();
-    Box::new(Day { field, sense, timed })
+    Box::new(Day { field, sense, timed, fresh: false })
 }
 
 impl Day {
@@ -49,13 +51,23 @@ fn typed(moment: Moment) -> String {
 
 impl Input for Day {
     fn key(&mut self, key: KeyEvent, _: &Ctx) -> Took {
+        let held = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        if self.fresh && !held && matches!(key.code, KeyCode::Char(_)) {
+            self.field.set("");
+        }
         match self.field.key(key) {
-            true => Took::Stay,
+            true => {
+                self.fresh = false;
+                Took::Stay
+            }
             false => Took::Pass,
         }
     }
 
     fn paste(&mut self, text: &str) {
+        if std::mem::take(&mut self.fresh) {
+            self.field.set("");
+        }
         self.field.paste(text);
     }
 
@@ -75,10 +87,12 @@ impl Input for Day {
             _ => String::new(),
         };
         self.field = Field::new(&text);
+        self.fresh = !text.is_empty();
     }
 
-    fn draw(&mut self, buf: &mut Buffer, area: Rect, _: bool, ctx: &Ctx) -> Option<Position> {
-        self.field.draw(buf, area, ctx.theme.style(Role::Body))
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, focused: bool, ctx: &Ctx) -> Option<Position> {
+        let role = if focused && self.fresh { Role::Selection } else { Role::Body };
+        self.field.draw(buf, area, ctx.theme.style(role))
     }
 
     fn below(&self, focused: bool, ctx: &Ctx) -> Option<(Role, String)> {
@@ -104,6 +118,7 @@ impl Input for Day {
 
     fn bring_back(&mut self, kept: &str) {
         self.field = Field::new(kept);
+        self.fresh = false;
     }
 
     fn says(&self, ctx: &Ctx) -> String {

@@ -72,7 +72,11 @@ impl Input for Line {
         self.field = Field::new(&value.to_string());
     }
 
-    fn draw(&mut self, buf: &mut Buffer, area: Rect, _: bool, ctx: &Ctx) -> Option<Position> {
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, focused: bool, ctx: &Ctx) -> Option<Position> {
+        if !focused {
+            ctx.put(buf, area.x, area.y, area.width, self.field.text(), Role::Body);
+            return None;
+        }
         self.field.draw(buf, area, ctx.theme.style(Role::Body))
     }
 

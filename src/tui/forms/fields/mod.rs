@@ -1,5 +1,6 @@
 //! What can be typed into a field of a form: one kind a file.
 
+mod checks;
 mod choice;
 mod day;
 mod known;
@@ -10,6 +11,7 @@ mod pick;
 mod present;
 mod ticks;
 
+pub use checks::{Check, checks};
 pub use choice::{choice, flag, mark};
 pub use day::day;
 pub use known::{Known, known_of};

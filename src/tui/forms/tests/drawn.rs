@@ -45,6 +45,19 @@ fn every(app: &App) -> Vec<FormKind> {
         FormKind::Service,
     ];
     kinds.extend(plain.iter().map(|kind| kind(None)));
+    let visit = account.visits[0].id.to_string();
+    kinds.push(FormKind::VisitAgain(visit.clone()));
+    kinds.push(FormKind::Question(super::super::question::Start {
+        visit: visit.clone(),
+        ..Default::default()
+    }));
+    kinds.push(FormKind::Expect(super::super::expect::Start {
+        visit,
+        kind: crate::workbench::visit::Kind::Question,
+        place: None,
+        text: String::new(),
+        answer: None,
+    }));
     kinds.push(FormKind::Action { id: None, what: "call".to_owned(), subject: None });
     kinds
 }

@@ -6,10 +6,10 @@
 //!   └──────────────────────────────────────────────────────────┘
 //! ```
 
-mod opens;
 mod saving;
 
 use super::popup::centered;
+use super::record::Link;
 use super::typed::Heard;
 use super::{Screen, Visit};
 use crate::model::brief::Line;
@@ -86,10 +86,12 @@ impl Brief {
 
     /// Another format or print, from its first line on; what may not stand on it is said.
     fn show(&mut self, shape: Shape, ctx: &Ctx) -> Effect {
+        let told = !self.withheld.is_empty();
         self.shape = shape;
         (self.picked, self.top) = (0, 0);
         self.read(ctx);
         match self.withheld.is_empty() {
+            true if told => Effect::Say(shape.says()),
             true => Effect::Stay,
             false => Effect::Say(format!("not on this page: {}", self.withheld)),
         }
@@ -195,6 +197,15 @@ fn page(
     made.map_err(|refusal| refusal.to_string())
 }
 
+/// The page of what a line came from; where it has none, its place in the panes.
+fn came_from(source: String, ctx: &Ctx) -> Effect {
+    match (Link::Subject(source.clone()).open(ctx), ctx.dossier) {
+        (Some(screen), _) => Effect::Open(screen),
+        (None, Some(dossier)) => Effect::GoTo(dossier.key, source),
+        (None, None) => Effect::Stay,
+    }
+}
+
 /// Lines that are wider than the page folded, what follows two cells further in; nothing is cut off.
 fn folded(lines: Vec<Line>, cells: usize) -> Vec<Line> {
     let fold = |line: Line| {
@@ -266,16 +277,16 @@ impl Screen for Brief {
             }
             Action::Enter => {
                 let source = self.lines.get(self.picked).and_then(|l| l.source.clone());
-                return match source {
-                    Some(source) => opens::opened(&source, ctx),
-                    None => Effect::Say("this line stands for itself".to_owned()),
-                };
+                return source.map_or_else(
+                    || Effect::Say("this line stands for itself".to_owned()),
+                    |source| came_from(source, ctx),
+                );
             }
             Action::Edit => {
                 let id = visit_of(ctx, self.visit.as_deref()).map(|v| v.id.to_string());
                 return match id {
                     Some(id) => {
-                        Effect::All(vec![Effect::Close, Effect::Open(Box::new(Visit::of(id)))])
+                        Effect::All(vec![Effect::Close, Effect::Open(Box::new(Visit::mending(id)))])
                     }
                     None => Effect::Form(crate::tui::forms::FormKind::Visit(None)),
                 };

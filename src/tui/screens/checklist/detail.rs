@@ -1,135 +1,153 @@
-//! Beside the list: how to find out, what it is worth, what was said, newest first.
+//! Beside the list: how to find out, what it is worth, and every answer, the best first; each has its keys.
 
 use crate::model::Intel;
-use crate::model::{Choice, Confidence};
+use crate::rules::own_topics::Owner;
 use crate::tui::ctx::Ctx;
+use crate::tui::text::{hanging, wrap};
 use crate::tui::theme::Role;
-use crate::tui::widgets::paragraph::Paragraph;
-use crate::tui::widgets::table::{Cell, Row};
-use crate::workbench::{Dossier, TopicLine, short_day};
+use crate::tui::topics::{answers, change, said};
+use crate::workbench::{Dossier, TopicLine};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
-/// "32 topics   7 unknown   4 rumour   11 stated   10 verified".
-pub fn tally(dossier: &Dossier, ctx: &Ctx) -> String {
-    let topics = &dossier.readiness.topics;
-    let count = |c: Option<Confidence>| topics.iter().filter(|t| t.confidence == c).count();
-    let words = &ctx.bench.words;
-    let mut said = format!("{} topics   {} unknown", topics.len(), count(None));
-    for confidence in Confidence::ALL {
-        let word = words.word("confidence", confidence.word());
-        said += &format!("   {} {word}", count(Some(*confidence)));
-    }
-    said
+/// Cells of the words at the left.
+const LABEL: usize = 10;
+
+/// What can have the mark beside the list.
+#[derive(Clone, Copy)]
+pub enum Item<'a> {
+    /// The topic itself, which is the rep's own.
+    Own,
+    /// One answer.
+    Answer(&'a Intel),
 }
 
-pub fn row<'a>(ctx: &Ctx<'a>, topic: &'a TopicLine) -> Row<'a> {
-    let gain = match crate::model::rounded(topic.gain) {
-        n if n > 0 => format!("+{n}"),
-        _ => String::new(),
-    };
-    let glyphs = ctx.theme.glyphs;
-    let critical = if topic.critical { format!("  {}", glyphs.critical) } else { String::new() };
-    let old = if topic.stale { ", old" } else { "" };
-    let words = &ctx.bench.words;
-    let (said, role) = match topic.confidence {
-        _ if topic.nobody => ("nobody to ask".to_owned(), Role::Muted),
-        None => ("unknown".to_owned(), if topic.critical { Role::Bad } else { Role::Warn }),
-        Some(Confidence::Rumour) => {
-            (format!("{} {}{old}", words.word("confidence", "rumour"), glyphs.hearsay), Role::Warn)
+/// All that can have the mark, from the top on.
+pub fn items<'a>(dossier: &'a Dossier, topic: &TopicLine) -> Vec<Item<'a>> {
+    let asked = topic.own.as_ref().filter(|own| own.owner != Owner::Nobody);
+    let own = asked.map(|_| Item::Own);
+    own.into_iter().chain(answers(dossier, topic).into_iter().map(Item::Answer)).collect()
+}
+
+struct Line {
+    role: Role,
+    text: String,
+    /// The place of the item that it belongs to.
+    item: Option<usize>,
+}
+
+#[derive(Default)]
+struct Page {
+    lines: Vec<Line>,
+    cells: usize,
+}
+
+impl Page {
+    fn push(&mut self, role: Role, item: Option<usize>, texts: Vec<String>) {
+        self.lines.extend(texts.into_iter().map(|text| Line { role, text, item }));
+    }
+
+    fn text(&mut self, role: Role, item: Option<usize>, text: &str) {
+        let lines = wrap(text, self.cells);
+        self.push(role, item, lines);
+    }
+
+    fn said(&mut self, item: Option<usize>, (role, label, text): &said::Said) {
+        let lines = match *label {
+            "" => wrap(text, self.cells),
+            label => hanging(label, text, LABEL, self.cells),
+        };
+        self.push(*role, item, lines);
+    }
+
+    fn gap(&mut self) {
+        if self.lines.last().is_some_and(|line| !line.text.is_empty()) {
+            self.lines.push(Line { role: Role::Body, text: String::new(), item: None });
         }
-        Some(c) if topic.stale => {
-            (format!("{}{old}", words.word("confidence", c.word())), Role::Warn)
+    }
+}
+
+/// Draws it; `picked` is the item with the mark, which is kept in view.
+pub fn draw(
+    buf: &mut Buffer,
+    area: Rect,
+    ctx: &Ctx,
+    dossier: &Dossier,
+    topic: &TopicLine,
+    picked: Option<usize>,
+) {
+    let cells = area.width.saturating_sub(2);
+    let page = page(ctx, dossier, topic, usize::from(cells));
+    let high = usize::from(area.height);
+    let last = page.lines.iter().rposition(|line| picked.is_some() && line.item == picked);
+    let first = page.lines.iter().position(|line| picked.is_some() && line.item == picked);
+    // Its last line in view, above the line that counts what is below.
+    let all = page.lines.len();
+    let end = last.map_or(0, |at| (at + 2).min(all));
+    let top = end.saturating_sub(high).min(first.unwrap_or(0));
+    for (n, (y, line)) in (area.y..area.bottom()).zip(page.lines.iter().skip(top)).enumerate() {
+        let below = page.lines.len() - top - n;
+        if n + 1 == high && below > 1 {
+            let more = format!("{below} more lines");
+            ctx.put(buf, area.x + 1, y, cells, &more, Role::Muted);
+            break;
         }
-        Some(Confidence::Verified) => (words.word("confidence", "verified").to_owned(), Role::Good),
-        Some(c) => (words.word("confidence", c.word()).to_owned(), Role::Body),
-    };
-    let age = topic.age.map(|d| d.to_string()).unwrap_or_default();
-    Row::new([
-        Cell::with(gain, Role::Accent),
-        Cell::with(topic.category.as_str(), Role::Muted),
-        Cell::new(format!("{}{critical}", topic.title)),
-        Cell::with(said, role),
-        Cell::with(age, Role::Muted),
-    ])
-}
-
-/// The answers to a topic, the best first, then the newest.
-pub fn answers<'a>(dossier: &'a Dossier, topic: &TopicLine) -> Vec<&'a Intel> {
-    let all = &dossier.account.intel;
-    let of = |i: &&Intel| {
-        i.topic.as_deref() == Some(topic.topic.as_str())
-            && i.person.0 == topic.person
-            && i.answer.is_some()
-    };
-    let best = topic.answer.and_then(|at| all.get(at)).map(|i| i.key);
-    let mut found: Vec<&Intel> = all.iter().filter(of).collect();
-    found.sort_by_key(|i| (Some(i.key) != best, std::cmp::Reverse(*i.as_of)));
-    found
-}
-
-/// How to find out, what it is worth, what was said.
-pub fn detail(dossier: &Dossier, topic: &TopicLine, ctx: &Ctx) -> Paragraph {
-    let mut text = Paragraph::default();
-    if let Some(known) = ctx.bench.playbook.topic(&topic.topic) {
-        let mut people = dossier.account.people.iter();
-        let about = people.find(|p| Some(p.id.as_str()) == topic.person.as_deref());
-        let ask = known.question(about.map(|p| p.name.as_str()));
-        text.push(Role::Body, &known.about);
-        text.push(Role::Body, "");
-        text.push(Role::Body, &format!("ask   {ask}"));
-        text.push(Role::Muted, &format!("look  {}", known.look));
-        text.push(Role::Muted, &format!("good  {}", known.good));
-        text.push(Role::Body, "");
-    }
-    let now = dossier.readiness.exact;
-    let then = |gain: f64| crate::model::rounded((now + gain).min(100.0));
-    let step = ctx.theme.glyphs.step;
-    let worth = format!(
-        "readiness {} {step} {} stated, {} verified",
-        crate::model::rounded(now),
-        then(topic.gain_stated),
-        then(topic.gain)
-    );
-    text.push(Role::Accent, &worth);
-    text.push(Role::Body, "");
-    said(&mut text, &answers(dossier, topic), ctx);
-    asked_on(&mut text, dossier, topic, ctx);
-    text
-}
-
-fn said(text: &mut Paragraph, answers: &[&Intel], ctx: &Ctx) {
-    if answers.is_empty() {
-        return text.push(Role::Muted, "no answer yet; e gives one");
-    }
-    if answers.iter().any(|i| *i.disputed) {
-        text.push(Role::Bad, "these answers disagree: s settles it for the first");
-    }
-    for (n, intel) in answers.iter().enumerate() {
-        let sure = ctx.bench.words.word("confidence", intel.confidence.word());
-        let day = intel.as_of.map(|d| short_day(d, ctx.today()));
-        let source = intel.source.as_deref().unwrap_or("no source");
-        let mark = if *intel.disputed { ctx.theme.glyphs.critical } else { "" };
-        let private = if *intel.private { ", private" } else { "" };
-        let head =
-            format!("{}, {sure}, {source}{private} {mark}", day.as_deref().unwrap_or("no day"));
-        text.push(Role::Muted, head.trim_end());
-        let role = if n == 0 { Role::Body } else { Role::Muted };
-        text.push(role, &format!("  {}", intel.answer.as_deref().unwrap_or_default()));
+        let marked = picked.is_some() && line.item == picked;
+        if marked && first == Some(top + n) {
+            ctx.put(buf, area.x, y, 1, ctx.theme.glyphs.focus, Role::Accent);
+        }
+        let role = if marked && first == Some(top + n) { Role::Accent } else { line.role };
+        ctx.put(buf, area.x + 1, y, cells, &line.text, role);
     }
 }
 
-/// "on the list for visit Thu 26 Nov".
-fn asked_on(text: &mut Paragraph, dossier: &Dossier, topic: &TopicLine, ctx: &Ctx) {
-    let visits = dossier.account.visits.iter().filter(|v| v.debrief.result.is_none());
-    let asks = visits.filter(|v| {
-        v.questions.iter().any(|q| {
-            q.topic.as_deref() == Some(topic.topic.as_str())
-                && (topic.person.is_none() || q.person.0 == topic.person)
-        })
-    });
-    for visit in asks {
-        let day = visit.date.map(|d| short_day(d.date, ctx.today()));
-        let day = day.unwrap_or_else(|| "without a day".to_owned());
-        text.push(Role::Body, "");
-        text.push(Role::Muted, &format!("on the list for the visit {day}"));
+fn page(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine, cells: usize) -> Page {
+    let mut page = Page { cells, ..Page::default() };
+    let items = items(dossier, topic);
+    let own = matches!(items.first(), Some(Item::Own)).then_some(0);
+    if let Some(known) = ctx.bench.playbook.topic(&topic.topic).filter(|_| topic.own.is_none()) {
+        page.text(Role::Body, None, &known.about);
+        page.gap();
+    }
+    for prompt in said::prompts(ctx, dossier, topic) {
+        page.said(own, &prompt);
+    }
+    page.gap();
+    for line in said::worth(ctx, dossier, topic) {
+        page.said(None, &line);
+    }
+    page.gap();
+    written(&mut page, ctx, topic, &items);
+    page.gap();
+    for visit in said::asked_on(ctx, dossier, topic) {
+        page.text(Role::Muted, None, &format!("on the list for {visit}"));
+    }
+    page
+}
+
+/// The answers; those that disagree first of all say so.
+fn written(page: &mut Page, ctx: &Ctx, topic: &TopicLine, items: &[Item]) {
+    let count = items.iter().filter(|i| matches!(i, Item::Answer(_))).count();
+    match count {
+        0 => return page.text(Role::Muted, None, change::NONE),
+        1 => {}
+        n => page.text(Role::Title, None, &format!("{n} answers, the best first")),
+    }
+    if topic.disputed {
+        let says = "two of them disagree: Tab, then s on the one that holds";
+        page.text(Role::Bad, None, says);
+    }
+    for (place, item) in items.iter().enumerate() {
+        let Item::Answer(intel) = item else { continue };
+        let head = said::head(ctx, intel);
+        let (mark, role) = match *intel.disputed {
+            true => (format!("{} ", ctx.theme.glyphs.critical), Role::Bad),
+            false => (String::new(), Role::Muted),
+        };
+        page.text(role, Some(place), &format!("{mark}{head}"));
+        let best = place == items.len() - count;
+        let role = if best { Role::Body } else { Role::Muted };
+        let lines = hanging("", intel.answer.or_empty(), 1, page.cells);
+        page.push(role, Some(place), lines);
     }
 }

@@ -3,180 +3,222 @@
 //! ```text
 //! ┌▸Checklist  by what it is worth ── 61 ┬ budget  ! ──────────┐   from 100 columns: side by side
 //! │ +  category  topic  confidence  age  │ ask, look, good,    │   below: one under the other
-//! │                                      │ answers, newest first│
+//! │                                      │ answers, best first │   while an answer is typed: its form
 //! └──────────────────────────────────────┴─────────────────────┘
 //! ```
 
-mod change;
+mod aside;
 mod detail;
+mod rows;
 
-use super::{Screen, Why};
-use crate::model::{Choice, Key};
+use super::{Screen, Why, side_by_side};
+use crate::model::Key;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
-use crate::tui::panes::move_mark;
 use crate::tui::panes::said::words;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
+use crate::tui::topics::{NOBODY, Topics, answers, change, state};
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{self, Pane};
-use crate::tui::widgets::table::{Column, Table};
+use crate::tui::widgets::table::{Column, Row, Table};
 use crate::workbench::{Dossier, TopicLine};
-use change::{confirm, settle, sureness, take_away};
-use crossterm::event::KeyCode;
-use detail::{detail, row, tally};
+use aside::{on_answer, on_own};
+use crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
+use detail::{Item, items};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Position, Rect};
-
-/// In which order the topics stand.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Order {
-    #[default]
-    Worth,
-    Category,
-    Age,
-    Confidence,
-}
-
-impl Order {
-    fn word(self) -> &'static str {
-        match self {
-            Self::Worth => "by what it is worth",
-            Self::Category => "by category",
-            Self::Age => "by age",
-            Self::Confidence => "by confidence",
-        }
-    }
-
-    fn next(self) -> Self {
-        match self {
-            Self::Worth => Self::Category,
-            Self::Category => Self::Age,
-            Self::Age => Self::Confidence,
-            Self::Confidence => Self::Worth,
-        }
-    }
-}
+use rows::{row, tally};
+use std::collections::BTreeSet;
 
 /// The checklist of the picked account.
 #[derive(Default)]
 pub struct Checklist {
-    rows: Vec<usize>,
-    hidden: usize,
-    picked: usize,
-    top: usize,
-    page: usize,
-    order: Order,
-    all: Option<bool>,
+    topics: Topics,
     filter: Option<Field>,
+    /// The filter is being typed; afterwards it stays until Esc.
+    typing: bool,
+    ticked: BTreeSet<String>,
+    /// The item beside the list that has the mark, while the mark is there.
+    aside: Option<usize>,
     account: Key,
+    list: Rect,
 }
 
 impl Checklist {
-    /// Only the critical topics: of an account that is neither key nor target and has no deal, until `v`.
-    fn is_short(&self, dossier: &Dossier) -> bool {
-        use crate::model::Tier;
-        let account = &dossier.account;
-        let worth = matches!(account.tier, Tier::Key | Tier::Target);
-        let small = !worth && !account.opportunities.iter().any(|o| o.is_open());
-        !self.all.unwrap_or(!small)
+    fn typed(&self) -> String {
+        self.filter.as_ref().map(|f| f.text().to_owned()).unwrap_or_default()
     }
 
-    fn arrange(&mut self, ctx: &Ctx) {
-        let Some(dossier) = ctx.dossier else {
-            return self.rows.clear();
+    /// The list in its frame; the areas inside both frames.
+    fn frames(&mut self, buf: &mut Buffer, left: Rect, right: Option<Rect>, ctx: &Ctx) {
+        let Some(dossier) = ctx.dossier else { return };
+        let title = match &self.filter {
+            Some(field) => format!("Checklist  /{}", field.text()),
+            None => format!("Checklist  {}", self.topics.order(dossier).word()),
         };
-        let topics = &dossier.readiness.topics;
-        let short = self.is_short(dossier);
-        let typed = self.filter.as_ref().map(|f| f.text().to_owned()).unwrap_or_default();
-        let wanted = crate::tui::search::Wanted::new(&typed);
-        let shown = |i: &usize| {
-            let t = &topics[*i];
-            (!short || t.critical) && wanted.fits(&[&t.title, &t.category])
-        };
-        self.rows = (0..topics.len()).filter(shown).collect();
-        self.hidden = topics.len() - self.rows.len();
-        let order = self.order;
-        self.rows.sort_by(|a, b| {
-            let (a, b) = (&topics[*a], &topics[*b]);
-            match order {
-                Order::Worth => b.gain.total_cmp(&a.gain).then(b.critical.cmp(&a.critical)),
-                Order::Category => std::cmp::Ordering::Equal,
-                Order::Age => b.age.cmp(&a.age),
-                Order::Confidence => a.confidence.cmp(&b.confidence),
+        let score = dossier.readiness.whole.to_string();
+        let topic = self.topics.topic(ctx);
+        let critical = topic.is_some_and(|t| t.critical);
+        let mark =
+            if critical { format!("  {}", ctx.theme.glyphs.critical) } else { String::new() };
+        let name = topic.map_or(String::new(), |t| format!("{}{mark}", t.title));
+        let state = topic.map_or(String::new(), |t| state(ctx, t).0);
+        let focused = right.is_some() && self.aside.is_none();
+        let mut panes = vec![Pane { area: left, left: &title, right: &score, focused }];
+        if let Some(area) = right {
+            let focused = self.aside.is_some();
+            panes.push(Pane { area, left: &name, right: &state, focused });
+        }
+        frame::draw_panes(buf, &panes, ctx.theme);
+        self.list(buf, frame::inner(left), ctx, dossier, focused);
+        let Some(inner) = right.map(frame::inner) else { return };
+        match topic {
+            Some(topic) => detail::draw(buf, inner, ctx, dossier, topic, self.aside),
+            None => {
+                ctx.put(buf, inner.x + 1, inner.y, inner.width, "no topic fits", Role::Muted);
             }
-        });
-        self.picked = self.picked.min(self.rows.len().saturating_sub(1));
+        }
     }
 
-    fn topic<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a TopicLine> {
-        let topics = &ctx.dossier?.readiness.topics;
-        topics.get(*self.rows.get(self.picked)?)
-    }
-
-    fn list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
-        let columns = [
+    fn list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier, focused: bool) {
+        const COLUMNS: [Column; 5] = [
             Column::fixed("+", 3).align(Alignment::Right),
-            Column::fixed("category", 14).need(1),
+            Column::fixed("category", 13).need(1),
             Column::fill("topic", 18),
             Column::fixed("confidence", 13),
-            Column::fixed("age", 5).align(Alignment::Right).need(2),
+            Column::fixed("age", 4).align(Alignment::Right).need(2).tight(),
         ];
-        let row = |i: usize| row(ctx, &dossier.readiness.topics[self.rows[i]]);
-        let foot = Rect { height: area.height.saturating_sub(2), ..area };
-        let mut top = self.top;
-        Table {
-            columns: &columns,
-            len: self.rows.len(),
-            picked: Some(self.picked),
-            focused: true,
-            row: &row,
-        }
-        .draw(buf, foot, &mut top, ctx.theme);
-        self.top = top;
-        self.page = usize::from(foot.height.saturating_sub(2));
-        let y = area.bottom().saturating_sub(1);
-        let says = tally(dossier, ctx);
-        ctx.put(buf, area.x + 1, y, area.width.saturating_sub(2), &says, Role::Muted);
+        let (topics, ticked) = (&self.topics, &self.ticked);
+        let row = |i: usize| topics.at(dossier, i).map_or(Row::default(), |t| row(ctx, t, ticked));
+        let under = if area.height < 16 { 2 } else { 3 };
+        let (height, width) = (area.height.saturating_sub(under), area.width.saturating_sub(1));
+        let rows = Rect { height, width, ..area };
+        let (len, picked, mut top) = (topics.len(), Some(topics.picked), topics.top);
+        let table = Table { columns: &COLUMNS, len, picked, focused, row: &row };
+        table.draw(buf, rows, &mut top, ctx.theme);
+        (self.topics.top, self.list) = (top, rows);
+        self.topics.page = usize::from(rows.height.saturating_sub(2));
+        let foot = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+        frame::draw_rule(buf, foot, area.bottom().saturating_sub(2), ctx.theme);
+        let (says, role) = match self.topics.heading(ctx) {
+            Some(text) => (text, Role::Title),
+            None => (tally(dossier, ctx), Role::Muted),
+        };
+        ctx.put(buf, foot.x, area.bottom().saturating_sub(1), foot.width, &says, role);
     }
 
-    fn title(&self) -> String {
-        match &self.filter {
-            Some(field) => format!("Checklist  /{}", field.text()),
-            None => format!("Checklist  {}", self.order.word()),
+    /// Keys while the mark is beside the list; nothing where they mean the same as on it.
+    fn act_aside(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {
+        let at = self.aside?;
+        let (dossier, topic) = ctx.dossier.zip(self.topics.topic(ctx))?;
+        let items = items(dossier, topic);
+        let last = items.len().saturating_sub(1);
+        match action {
+            Action::NextPane | Action::PreviousPane | Action::Left | Action::Back => {
+                self.aside = None
+            }
+            Action::Up => self.aside = Some(at.saturating_sub(1)),
+            Action::Down => self.aside = Some((at + 1).min(last)),
+            Action::First => self.aside = Some(0),
+            Action::Last => self.aside = Some(last),
+            _ => {
+                return match items.get(at)? {
+                    Item::Own => on_own(action, dossier, topic, ctx),
+                    Item::Answer(intel) => on_answer(action, dossier, topic, intel, ctx),
+                };
+            }
+        }
+        Some(Effect::Stay)
+    }
+
+    /// Keys that move, sort and filter.
+    fn looks(&mut self, action: Action, ctx: &Ctx) -> bool {
+        match action {
+            Action::Order => self.topics.turn(ctx, &self.typed()),
+            Action::Filter => {
+                self.typing = true;
+                self.filter.get_or_insert_default();
+            }
+            Action::Back if self.filter.is_some() => {
+                self.filter = None;
+                self.topics.refresh(ctx, "");
+            }
+            Action::Back if !self.ticked.is_empty() => self.ticked.clear(),
+            _ => {
+                let moved = self.topics.moves(action, ctx);
+                return moved;
+            }
+        }
+        true
+    }
+
+    fn tick(&mut self, subject: &str) -> Effect {
+        if !self.ticked.remove(subject) {
+            self.ticked.insert(subject.to_owned());
+        }
+        Effect::Stay
+    }
+
+    /// Still true today: the ticked topics, else the one with the mark.
+    fn confirm(&mut self, ctx: &Ctx, dossier: &Dossier, picked: &TopicLine) -> Effect {
+        let ticked = std::mem::take(&mut self.ticked);
+        let meant = |t: &&TopicLine| match ticked.is_empty() {
+            true => t.subject == picked.subject,
+            false => ticked.contains(&t.subject),
+        };
+        let topics = dossier.readiness.topics.iter().filter(meant);
+        let best = topics.filter_map(|t| Some((t, answers(dossier, t).first().copied()?)));
+        change::confirm(ctx, &best.collect::<Vec<_>>())
+    }
+
+    /// Marks two answers as disagreeing; where some do, goes to them.
+    fn disagree(&mut self, dossier: &Dossier, topic: &TopicLine) -> Effect {
+        if !topic.disputed {
+            return change::dispute(dossier, topic, None);
+        }
+        let disputed = |i: &Item| matches!(i, Item::Answer(intel) if *intel.disputed);
+        self.aside = items(dossier, topic).iter().position(disputed);
+        Effect::Say("which one holds? s on it settles it, the others become rumours".to_owned())
+    }
+
+    fn mouse(&mut self, mouse: &MouseEvent, ctx: &Ctx) -> Effect {
+        let at = Position::new(mouse.column, mouse.row);
+        match mouse.kind {
+            MouseEventKind::ScrollDown => self.act(Action::Down, ctx),
+            MouseEventKind::ScrollUp => self.act(Action::Up, ctx),
+            MouseEventKind::Down(MouseButton::Left)
+                if self.list.contains(at) && at.y > self.list.y =>
+            {
+                self.aside = None;
+                self.topics.pick(self.topics.top + usize::from(at.y - self.list.y - 1), ctx);
+                Effect::Stay
+            }
+            _ => Effect::Stay,
         }
     }
-}
 
-/// Side by side from 100 columns on, else one under the other.
-fn halves(area: Rect) -> (Rect, Rect) {
-    match area.width >= 100 {
-        true => {
-            let wide = area.width * 67 / 120;
-            let left = Rect { width: wide, ..area };
-            (left, Rect { x: area.x + wide - 1, width: area.width - wide + 1, ..area })
+    /// The filter, as it is typed; Enter, Tab and the arrows end that, and mean what they mean.
+    fn key(&mut self, key: &KeyEvent, ctx: &Ctx) -> Option<Effect> {
+        let field = self.filter.as_mut().filter(|_| self.typing)?;
+        let blank = field.text().is_empty();
+        match key.code {
+            KeyCode::Enter | KeyCode::Up | KeyCode::Down | KeyCode::Tab => {
+                self.typing = false;
+                if blank {
+                    self.filter = None;
+                }
+                return None;
+            }
+            KeyCode::Esc => (self.filter, self.typing) = (None, false),
+            _ => {
+                field.key(*key);
+            }
         }
-        false => {
-            let high = (area.height * 3 / 5).max(8);
-            let left = Rect { height: high, ..area };
-            let y = left.bottom() - 1;
-            (left, Rect { y, height: area.bottom().saturating_sub(y), ..area })
-        }
-    }
-}
-
-/// How to find out about the picked topic, and what was said.
-fn beside(buf: &mut Buffer, inner: Rect, ctx: &Ctx, dossier: &Dossier, topic: Option<&TopicLine>) {
-    let below = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-    match topic {
-        Some(topic) => {
-            detail(dossier, topic, ctx).draw(buf, below, 0, ctx.theme);
-        }
-        None => {
-            ctx.put(buf, below.x, below.y, below.width, "no topic fits", Role::Muted);
-        }
+        self.topics.filter(ctx, &self.typed());
+        Some(Effect::Stay)
     }
 }
 
@@ -186,74 +228,62 @@ impl Screen for Checklist {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let Some(dossier) = ctx.dossier else {
+        if ctx.dossier.is_none() {
             super::nothing(buf, area, ctx, "Checklist", "an account comes first: n a adds one");
             return None;
-        };
-        let (left, right) = halves(area);
-        let (title, score) = (self.title(), dossier.readiness.whole.to_string());
-        let topic = self.topic(ctx);
-        let name = topic.map_or("", |t| t.title.as_str());
-        let confidence = topic.and_then(|t| t.confidence);
-        let state = confidence.map_or("unknown", |c| ctx.bench.words.word("confidence", c.word()));
-        let panes = [
-            Pane { area: left, left: &title, right: &score, focused: true },
-            Pane {
-                area: right,
-                left: name,
-                right: if topic.is_some() { state } else { "" },
-                focused: false,
-            },
-        ];
-        frame::draw_panes(buf, &panes, ctx.theme);
-        self.list(buf, panes[0].inner(), ctx, dossier);
-        beside(buf, panes[1].inner(), ctx, dossier, topic);
+        }
+        let (left, right) = side_by_side(area).unwrap_or_else(|| {
+            // The half with the mark is the larger one.
+            let share = if self.aside.is_some() { 2 } else { 3 };
+            let high = (area.height * share / 5).max(8);
+            let y = area.y + high - 1;
+            let below = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+            (Rect { height: high, ..area }, below)
+        });
+        self.frames(buf, left, Some(right), ctx);
         None
     }
 
+    fn beside(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Rect> {
+        let (left, right) = side_by_side(area)?;
+        self.frames(buf, left, None, ctx);
+        Some(right)
+    }
+
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
-        if move_mark(&mut self.picked, self.rows.len(), self.page, action) {
+        if let Some(effect) = self.act_aside(action, ctx) {
+            return effect;
+        }
+        if self.looks(action, ctx) {
             return Effect::Stay;
         }
-        match action {
-            Action::Order => {
-                self.order = self.order.next();
-                self.picked = 0;
-                self.arrange(ctx);
-                return Effect::Stay;
-            }
-            Action::View => {
-                let short = ctx.dossier.is_some_and(|d| self.is_short(d));
-                self.all = Some(short);
-                self.arrange(ctx);
-                return Effect::Stay;
-            }
-            Action::Filter => {
-                self.filter = Some(Field::default());
-                return Effect::Stay;
-            }
-            Action::Back if self.filter.is_some() => {
-                self.filter = None;
-                self.arrange(ctx);
-                return Effect::Stay;
-            }
-            _ => {}
+        if action == Action::Add {
+            return Effect::Form(FormKind::Topic(None));
         }
-        let Some((dossier, topic)) = ctx.dossier.zip(self.topic(ctx)) else {
+        let Some((dossier, topic)) = ctx.dossier.zip(self.topics.topic(ctx)) else {
             return Effect::Pass;
         };
+        let best = answers(dossier, topic).first().copied();
         match action {
-            Action::Enter | Action::Edit | Action::Add if topic.nobody => Effect::Say(
-                "nobody is known to ask about: who decides there? n p adds a person".to_owned(),
-            ),
-            Action::Enter | Action::Edit | Action::Add => {
-                Effect::Form(FormKind::Intel(Some(topic.subject.clone())))
+            Action::Enter | Action::Edit => match self.topics.answer(ctx) {
+                Some(kind) => Effect::Form(kind),
+                None => Effect::Say(NOBODY.to_owned()),
+            },
+            Action::NextPane | Action::PreviousPane | Action::Right => {
+                match items(dossier, topic).is_empty() {
+                    true => Effect::Say(change::NONE.to_owned()),
+                    false => {
+                        self.aside = Some(0);
+                        Effect::Stay
+                    }
+                }
             }
-            Action::Plus => sureness(ctx, dossier, topic, 1),
-            Action::Minus => sureness(ctx, dossier, topic, -1),
-            Action::Advance => settle(dossier, topic),
-            Action::Confirm => confirm(ctx, dossier, topic),
-            Action::Delete => take_away(dossier, topic),
+            Action::Tick => self.tick(&topic.subject),
+            Action::Plus => change::sureness(ctx, topic, best, 1),
+            Action::Minus => change::sureness(ctx, topic, best, -1),
+            Action::Advance => self.disagree(dossier, topic),
+            Action::Confirm => self.confirm(ctx, dossier, topic),
+            Action::Delete => change::take_away(best),
             Action::Why => {
                 let parts = crate::workbench::why::topic(ctx.bench, dossier, &topic.subject);
                 parts.map_or(Effect::Pass, |parts| Effect::Open(Box::new(Why::new(parts))))
@@ -263,57 +293,67 @@ impl Screen for Checklist {
     }
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
-        let field = self.filter.as_mut()?;
-        let Event::Key(key) = event else { return None };
-        match key.code {
-            KeyCode::Enter | KeyCode::Up | KeyCode::Down if !field.text().is_empty() => {
-                return None;
-            }
-            KeyCode::Esc | KeyCode::Enter => self.filter = None,
-            _ => {
-                field.key(*key);
-                self.picked = 0;
-            }
+        match event {
+            Event::Key(key) => self.key(key, ctx),
+            Event::Mouse(mouse) => Some(self.mouse(mouse, ctx)),
+            _ => None,
         }
-        self.arrange(ctx);
-        Some(Effect::Stay)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        words(&[
-            (Action::Enter, "answer"),
-            (Action::Plus, "surer"),
-            (Action::Confirm, "still true"),
-            (Action::Advance, "disagree, settle"),
-            (Action::Order, "order"),
-            (Action::Filter, "filter"),
-            (Action::View, "short, all"),
-        ])
+        match self.aside {
+            Some(_) => words(&[
+                (Action::Edit, "edit"),
+                (Action::Plus, "surer"),
+                (Action::Confirm, "still true"),
+                (Action::Advance, "disagrees, holds"),
+                (Action::Delete, "take away"),
+                (Action::Back, "list"),
+            ]),
+            None => words(&[
+                (Action::Enter, "answer"),
+                (Action::Plus, "surer"),
+                (Action::Confirm, "still true"),
+                (Action::NextPane, "answers"),
+                (Action::Order, "order"),
+                (Action::Filter, "filter"),
+                (Action::Add, "new topic"),
+                (Action::Advance, "disagree"),
+                (Action::Tick, "tick"),
+            ]),
+        }
     }
 
     fn status(&self, _: &Ctx) -> String {
-        let hidden = match self.hidden {
+        let ticked = match self.ticked.len() {
+            0 => String::new(),
+            n => format!("{n} ticked   "),
+        };
+        let hidden = match self.topics.hidden() {
             0 => String::new(),
             n => format!("{n} not shown   "),
         };
-        match self.rows.len() {
+        match self.topics.len() {
             0 => hidden,
-            n => format!("{hidden}topic {} of {n}", self.picked + 1),
+            n => format!("{ticked}{hidden}topic {} of {n}", self.topics.picked + 1),
         }
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
         let key = ctx.dossier.map_or(0, |d| d.key);
         if std::mem::replace(&mut self.account, key) != key {
-            (self.picked, self.top, self.all) = (0, 0, None);
+            (self.filter, self.typing, self.aside) = (None, false, None);
+            self.ticked.clear();
         }
-        self.arrange(ctx);
+        let before = self.topics.topic(ctx).map(|t| t.subject.clone());
+        self.topics.refresh(ctx, &self.typed());
+        let now = ctx.dossier.zip(self.topics.topic(ctx));
+        let stays = now.filter(|(_, t)| before.as_ref() == Some(&t.subject) || before.is_none());
+        let last = stays.and_then(|(dossier, topic)| items(dossier, topic).len().checked_sub(1));
+        self.aside = self.aside.zip(last).map(|(at, last)| at.min(last));
     }
 
     fn go_to(&mut self, subject: &str, ctx: &Ctx) {
-        let Some(dossier) = ctx.dossier else { return };
-        let topics = &dossier.readiness.topics;
-        let row = self.rows.iter().position(|i| topics[*i].subject == subject);
-        self.picked = row.unwrap_or(self.picked);
+        self.topics.go_to(subject, ctx);
     }
 }

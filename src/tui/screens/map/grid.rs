@@ -16,6 +16,8 @@ use ratatui::layout::Rect;
 const COLUMNS: u16 = 6;
 /// 5 down to 1, then those whose power is unknown or 0.
 const ROWS: u16 = 6;
+/// A narrower field leaves the trust out, for the name.
+const NUMBERED_FROM: u16 = 12;
 
 /// The field of a person: column, row.
 fn field(person: &Person) -> (u16, u16) {
@@ -231,13 +233,16 @@ impl Map {
                 Some(a) if a > 0 => Role::Good,
                 Some(_) => Role::Body,
             };
-            let text = format!("{}{trust}{outside:1}{}", mark(marked), *person.name);
+            let text = match cell.width < NUMBERED_FROM {
+                true => format!("{}{}", mark(marked), *person.name),
+                false => format!("{}{trust}{outside:1}{}", mark(marked), *person.name),
+            };
             ctx.put(buf, cell.x, y, cell.width - 1, &text, role);
             y += 1;
         }
         if crowd.more() > 0 && y < cell.bottom() {
             let marked = self.more && picked.is_some_and(|row| crowd.rows.contains(&row));
-            let more = format!("{} {} more", mark(marked), crowd.more());
+            let more = format!("{}{} more", mark(marked), crowd.more());
             let role = if marked { Role::Accent } else { Role::Muted };
             ctx.put(buf, cell.x, y, cell.width - 1, &more, role);
         }
@@ -282,9 +287,15 @@ impl Map {
             lines.push((marks(ctx, person, line.relationship), Role::Body));
             lines.extend(about(ctx, dossier, person));
         }
-        let legend =
-            "number before the name = trust, 0 none to 5 ally, - not set   * outside the company";
-        lines.push((legend.to_owned(), Role::Muted));
+        let legend = match area.width < 90 {
+            true => "before the name trust, 0 none to 5 ally, - not set   * outside",
+            false => {
+                "number before the name = trust, 0 none to 5 ally, - not set   * outside the company"
+            }
+        };
+        if area.width >= 70 {
+            lines.push((legend.to_owned(), Role::Muted));
+        }
         let room = area.width.saturating_sub(2);
         for (y, (text, role)) in (area.y..area.bottom()).zip(lines) {
             ctx.put(buf, area.x + 1, y, room, &text, role);

@@ -90,7 +90,9 @@ impl Person {
                 let found = dossier.findings.get(*at);
                 found.map_or(Effect::Stay, |found| take_remedy(ctx, dossier, found))
             }
-            (Some(Group::Known), Some((_, Goal::Form(kind)))) => Effect::Form(kind.clone()),
+            (Some(Group::Known), Some((_, Goal::Form(kind @ FormKind::Intel(_))))) => {
+                Effect::Form(kind.clone())
+            }
             (Some(Group::Known), _) => Effect::Form(FormKind::Intel(None)),
             (Some(Group::Ties), Some((Part::Introductions, _))) => {
                 Effect::Form(FormKind::Introduction { through: None, to: Some(id), key: None })

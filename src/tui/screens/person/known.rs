@@ -51,7 +51,8 @@ pub fn topics(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Vec<Item> {
 }
 
 fn topic_row(ctx: &Ctx, topic: &str, best: Option<&Intel>, line: Option<&TopicLine>) -> Item {
-    let title = ctx.bench.playbook.topic(topic).map_or(topic, |t| t.title.as_str());
+    let own = line.map_or(topic, |l| l.title.as_str());
+    let title = ctx.bench.playbook.topic(topic).map_or(own, |t| t.title.as_str());
     let glyphs = ctx.theme.glyphs;
     let critical = line.is_some_and(|t| t.critical);
     let lead = match critical {
@@ -69,6 +70,10 @@ fn topic_row(ctx: &Ctx, topic: &str, best: Option<&Intel>, line: Option<&TopicLi
         return item;
     };
     item.stored = Some((Intel::SCHEMA.record, intel.key));
+    item.form = Some(FormKind::Answer(intel.key));
+    if line.is_none() {
+        item.goal = Goal::Form(FormKind::Answer(intel.key));
+    }
     item.text = intel.answer.or_empty().to_owned();
     let sure = ctx.bench.words.word("confidence", intel.confidence.word());
     let rumour = intel.confidence == Confidence::Rumour;

@@ -41,7 +41,8 @@ fn a_line_leads_to_what_it_came_from() {
     for (line, there) in [
         ("Erik Naess, Technical", "Technical director"),
         ("get the specification", "Who attends"),
-        ("send the reference list", "promised to"),
+        ("send the reference list", "Fri 20 Nov"),
+        ("What is set aside", "Checklist"),
         ("1 = 2 =[3]", "Turbine 2027"),
     ] {
         keys(&mut app, "b");
@@ -71,7 +72,9 @@ fn the_visit_that_the_brief_came_from_is_gone_back_to() {
     keys(&mut app, "gv{Enter}");
     let depth = app.stack.len();
     keys(&mut app, "b");
-    shows(&mut app, &["Visit Thu 26 Nov › Brief"]);
+    shows(&mut app, &["Northwind Hydro › Visits › Visit Thu 26 Nov › Brief"]);
+    let narrow = screen(&mut app, 80, 24);
+    assert!(narrow.contains("Northwind.. › Visit Thu 26 Nov › Brief"), "{narrow}");
     keys(&mut app, "e");
     shows(&mut app, &["Visit Thu 26 Nov", "Questions"]);
     assert_eq!(app.stack.len(), depth, "the visit is there once");

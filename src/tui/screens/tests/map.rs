@@ -81,7 +81,7 @@ fn a_full_field_counts_the_rest_and_enter_there_lists_them() {
     keys(&mut app, "gmv/crowd{Enter}{Esc}");
     shows(&mut app, &["6 more", "▸- Crowd"]);
     keys(&mut app, "{Down}{Down}{Down}");
-    shows(&mut app, &["▸ 6 more", "list them"]);
+    shows(&mut app, &["▸6 more", "list them"]);
     keys(&mut app, "{Enter}");
     shows(&mut app, &["power 3, against", "9 people"]);
     keys(&mut app, "{Down}+");

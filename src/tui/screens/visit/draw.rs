@@ -1,10 +1,12 @@
-//! Where the panes of a visit stand, and what is in them.
+//! What is in the panes of a visit.
 
-use super::people::attendees;
-use super::{ASK, MISSING, PEOPLE, Visit, WANT, rows};
+use super::people::{absent, attendees};
+use super::places::{self, Places};
+use super::top::{Stand, Top, top_rows};
+use super::{ASK, EXPECT, PEOPLE, TOP, Visit, WANT, rows};
 use crate::model::Visit as Record;
 use crate::tui::ctx::Ctx;
-use crate::tui::text::{truncate, width};
+use crate::tui::text::{truncate, width, wrap};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::stanzas::{Stanza, Stanzas};
@@ -16,112 +18,153 @@ use ratatui::layout::Rect;
 /// The visit and the account it is in.
 pub type Found<'a> = (&'a Dossier, &'a Record);
 
-/// All of it, in the room there is.
+/// All of it, in the room there is; a pane that is zoomed alone.
 pub fn all(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Found) {
-    match area.width >= 120 && area.height >= 27 {
-        true => wide(screen, buf, area, ctx, found),
-        false => narrow(screen, buf, area, ctx, found),
+    match (screen.zoom, places::is_wide(area)) {
+        (true, _) => zoomed(screen, buf, area, ctx, found),
+        (false, true) => wide(screen, buf, area, ctx, found),
+        (false, false) => narrow(screen, buf, area, ctx, found),
     }
 }
 
-fn pane<'a>(area: Rect, left: &'a str, right: &'a str, focused: bool) -> Pane<'a> {
-    Pane { area, left, right, focused }
+/// The titles of the panes, left and right.
+struct Titles([(String, String); 5]);
+
+impl Titles {
+    fn of(screen: &Visit, ctx: &Ctx, (dossier, visit): Found) -> Self {
+        let first = match screen.stand {
+            Stand::ToCome => "Still missing",
+            Stand::Over => "Not written down",
+            Stand::Done => "What it brought",
+            Stand::Cancelled => "Cancelled",
+        };
+        let came = format!("{} of {}", visit.people.0.len(), dossier.people.len());
+        let order = match (screen.stand, screen.by_gain) {
+            (Stand::ToCome, true) => "Questions  by what they are worth",
+            (Stand::ToCome, false) => "Questions  the unknowns, critical first",
+            _ => "Questions",
+        };
+        let expects = screen.expects();
+        let taken = expects.iter().filter(|(_, e)| e.place.is_some()).count();
+        let own = |text: &str| text.to_owned();
+        Self([
+            (own(first), stands(screen, ctx)),
+            (own("Who attends"), came),
+            (own("Objectives"), String::new()),
+            (own(order), ticked(screen)),
+            (own("To expect"), format!("{taken} of {} taken over", expects.len())),
+        ])
+    }
+
+    fn pane(&self, at: usize, area: Rect, focus: usize) -> Pane<'_> {
+        let (left, right) = &self.0[at];
+        Pane { area, left, right, focused: focus == at }
+    }
 }
 
-fn ready(screen: &Visit, ctx: &Ctx) -> String {
-    let code = if screen.view.is_ready() { "ready" } else { "unready" };
-    format!("visit {}", ctx.bench.words.word("ready", code))
+/// "visit not ready", "no debrief", "expected".
+fn stands(screen: &Visit, ctx: &Ctx) -> String {
+    match screen.stand {
+        Stand::ToCome => {
+            let code = if screen.view.is_ready() { "ready" } else { "unready" };
+            format!("visit {}", ctx.bench.words.word("ready", code))
+        }
+        Stand::Over => "no debrief".to_owned(),
+        Stand::Done => "before and after".to_owned(),
+        Stand::Cancelled => String::new(),
+    }
 }
 
-/// Where the five panes stand: missing, facts, people, want, ask.
-fn places(screen: &Visit, area: Rect, visit: &Record) -> [Rect; 5] {
-    let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-    let people = count(visit.people.0.len()).clamp(2, 7) + 5;
-    let gaps = count(screen.view.missing.len() * 2).clamp(4, 6) + 2;
-    let (half, third) = (area.width / 2, area.width * 53 / 120);
-    let upper = Rect { height: gaps, ..area };
-    let middle = Rect { y: upper.bottom() - 1, height: people, ..area };
-    let lower = Rect {
-        y: middle.bottom() - 1,
-        height: (area.bottom() + 1).saturating_sub(middle.bottom()),
-        ..area
-    };
-    let split = |row: Rect, at: u16| {
-        let right = Rect { x: row.x + at - 1, width: row.width - at + 1, ..row };
-        (Rect { width: at, ..row }, right)
-    };
-    let ((missing, facts), (want, ask)) = (split(upper, half), split(lower, third));
-    [missing, facts, middle, want, ask]
+fn ticked(screen: &Visit) -> String {
+    let chosen = screen.view.chosen.len();
+    match screen.stand {
+        Stand::ToCome => format!("{chosen} of {} ticked", screen.asks().len()),
+        _ => {
+            let answered = screen.view.chosen.iter().filter(|a| a.answer.is_some()).count();
+            format!("{answered} of {chosen} answered")
+        }
+    }
 }
 
 fn wide(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Found) {
-    let [missing, about, people, want, ask] = places(screen, area, found.1);
-    let (state, came, ticked) = (ready(screen, ctx), attendance(found), ticked(screen));
-    let order = "Questions  the unknowns, critical first";
-    let focus = screen.focus;
+    let Places { top, facts, people, want, expect, ask } = places::wide(screen, area, found.1);
+    let (titles, focus) = (Titles::of(screen, ctx, found), screen.focus);
     let panes = [
-        pane(missing, "Still missing", &state, focus == MISSING),
-        pane(about, "Visit", "", false),
-        pane(people, "Who attends", &came, focus == PEOPLE),
-        pane(want, "Objectives", "", focus == WANT),
-        pane(ask, order, &ticked, focus == ASK),
+        titles.pane(TOP, top, focus),
+        Pane { area: facts, left: "Visit", right: "", focused: false },
+        titles.pane(PEOPLE, people, focus),
+        titles.pane(WANT, want, focus),
+        titles.pane(EXPECT, expect, focus),
+        titles.pane(ASK, ask, focus),
     ];
     frame::draw_panes(buf, &panes, ctx.theme);
-    gaps_of(screen, buf, panes[0].inner(), ctx);
-    facts(buf, panes[1].inner(), ctx, found);
-    attendees(screen, buf, panes[2].inner(), ctx, found);
-    wants(screen, buf, panes[3].inner(), ctx, found.1);
-    let inner = panes[4].inner();
+    self::facts(buf, panes[1].inner(), ctx, found);
+    for (at, pane) in [(TOP, 0), (PEOPLE, 2), (WANT, 3), (EXPECT, 4)] {
+        inside(screen, at, (buf, panes[pane].inner()), ctx, found, false);
+    }
+    let inner = panes[5].inner();
     let list = Rect { height: inner.height.saturating_sub(1), ..inner };
-    asks(screen, buf, list, ctx, false);
+    inside(screen, ASK, (buf, list), ctx, found, false);
     let last = Rect { y: list.bottom(), height: 1, ..inner };
     outlook(screen, buf, last, ctx, found.0);
 }
 
-/// Who attends, and below it what we want.
-fn people_and_want(screen: &mut Visit, buf: &mut Buffer, inner: Rect, ctx: &Ctx, found: Found) {
-    let count = u16::try_from(found.1.people.0.len()).unwrap_or(1);
-    let table = Rect { height: (count + 1).min(inner.height), ..inner };
-    attendees(screen, buf, table, ctx, found);
-    let below =
-        Rect { y: table.bottom(), height: inner.bottom().saturating_sub(table.bottom()), ..inner };
-    let rows = rows::want_rows(found.1, &screen.view, ctx);
-    let mut top = 0;
-    list(&rows, None, false, 10, (buf, below, &mut top), ctx);
+fn zoomed(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Found) {
+    let titles = Titles::of(screen, ctx, found);
+    let pane = titles.pane(screen.focus, area, screen.focus);
+    let inner = pane.inner();
+    frame::draw_panes(buf, &[pane], ctx.theme);
+    inside(screen, screen.focus, (buf, inner), ctx, found, area.width < 100);
 }
 
 fn narrow(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Found) {
-    let gaps = u16::try_from(screen.view.missing.len()).unwrap_or(2).clamp(1, 2) + 2;
-    let upper = Rect { height: gaps, ..area };
-    let rest = area.height.saturating_sub(gaps).saturating_add(2);
-    let middle = Rect { y: upper.bottom() - 1, height: rest.div_ceil(2), ..area };
-    let lower = Rect {
-        y: middle.bottom() - 1,
-        height: area.bottom().saturating_sub(middle.bottom()) + 1,
-        ..area
-    };
-    let (state, came, ticked) = (ready(screen, ctx), attendance(found), ticked(screen));
-    let title = headline(found.1);
-    let title = truncate(&title, usize::from(area.width).saturating_sub(width(&state) + 8));
-    let people = screen.focus != WANT;
+    let [top, middle, ask] = places::narrow(screen, area);
+    let (mut titles, focus) = (Titles::of(screen, ctx, found), screen.focus);
+    let turned = if matches!(focus, WANT | EXPECT) { focus } else { PEOPLE };
+    let day = headline(found.1);
+    let room = usize::from(area.width).saturating_sub(width(&titles.0[TOP].1) + 8);
+    titles.0[TOP].0 = truncate(&day, room).into_owned();
+    if screen.stand == Stand::ToCome {
+        titles.0[ASK].0 = "Questions".to_owned();
+    }
+    if turned == PEOPLE {
+        titles.0[PEOPLE].0 = "Who and what for".to_owned();
+        let expects = match screen.expects().len() {
+            0 => String::new(),
+            n => format!(", {n} to expect"),
+        };
+        titles.0[PEOPLE].1.push_str(&expects);
+    }
     let panes = [
-        pane(upper, &title, &state, screen.focus == MISSING),
-        pane(
-            middle,
-            if people { "Who attends" } else { "What for, what to expect" },
-            &came,
-            matches!(screen.focus, PEOPLE | WANT),
-        ),
-        pane(lower, "Questions", &ticked, screen.focus == ASK),
+        titles.pane(TOP, top, focus),
+        titles.pane(turned, middle, focus),
+        titles.pane(ASK, ask, focus),
     ];
     frame::draw_panes(buf, &panes, ctx.theme);
-    gaps_of(screen, buf, panes[0].inner(), ctx);
+    inside(screen, TOP, (buf, panes[0].inner()), ctx, found, true);
     let inner = panes[1].inner();
-    match people {
-        true => people_and_want(screen, buf, inner, ctx, found),
-        false => wants(screen, buf, inner, ctx, found.1),
+    match turned {
+        PEOPLE => people_and_want(screen, buf, inner, ctx, found),
+        other => inside(screen, other, (buf, inner), ctx, found, true),
     }
-    asks(screen, buf, panes[2].inner(), ctx, true);
+    inside(screen, ASK, (buf, panes[2].inner()), ctx, found, true);
+}
+
+/// Who attends, and below it what we want as far as there is room.
+fn people_and_want(screen: &mut Visit, buf: &mut Buffer, inner: Rect, ctx: &Ctx, found: Found) {
+    let count = u16::try_from(found.1.people.0.len()).unwrap_or(u16::MAX).max(1);
+    let apart = u16::from(!absent(found, ctx).is_empty());
+    let most = match screen.focus {
+        PEOPLE => inner.height,
+        _ => inner.height.saturating_sub(3).max(3),
+    };
+    let table = Rect { height: count.saturating_add(1 + apart).min(most), ..inner };
+    attendees(screen, (buf, table), ctx, found);
+    let below =
+        Rect { y: table.bottom(), height: inner.bottom().saturating_sub(table.bottom()), ..inner };
+    let rows = rows::want_rows(found.1);
+    let rows = Rows { rows: &rows, picked: None, focused: false, lead: 10 };
+    rows.draw((buf, below), &mut 0, ctx);
 }
 
 /// "Thu 26 Nov 2026, 10:00, Stavanger".
@@ -133,55 +176,76 @@ fn headline(visit: &Record) -> String {
     }
 }
 
-fn attendance((dossier, visit): Found) -> String {
-    format!("{} of {}", visit.people.0.len(), dossier.people.len())
-}
-
-fn ticked(screen: &Visit) -> String {
-    let (chosen, proposed) = (screen.view.chosen.len(), screen.view.proposed.len());
-    format!("{chosen} of {} ticked", chosen + proposed)
-}
-
-fn list(
-    rows: &[Stanza],
+/// Rows of a pane, and how they stand.
+struct Rows<'a> {
+    rows: &'a [Stanza],
     picked: Option<usize>,
     focused: bool,
     lead: u16,
-    (buf, area, top): (&mut Buffer, Rect, &mut usize),
-    ctx: &Ctx,
-) {
-    let area = Rect { width: area.width.saturating_sub(1), ..area };
-    let apart = area.height > 16;
-    Stanzas { rows, picked, focused, lead, apart }.draw(buf, area, top, ctx.theme);
 }
 
-fn gaps_of(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
-    let rows = rows::missing_rows(&screen.view, ctx);
-    if rows.is_empty() {
-        let says = "nothing: what the method asks for is there";
-        ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), says, Role::Good);
+impl Rows<'_> {
+    fn draw(&self, (buf, area): (&mut Buffer, Rect), top: &mut usize, ctx: &Ctx) {
+        let area = Rect { width: area.width.saturating_sub(1), ..area };
+        let apart = self.rows.len() * 3 <= usize::from(area.height);
+        let Self { rows, picked, focused, lead } = *self;
+        Stanzas { rows, picked, focused, lead, apart }.draw(buf, area, top, ctx.theme);
     }
-    screen.page[MISSING] = usize::from(area.height);
-    let (picked, focused) = (screen.picked[MISSING], screen.focus == MISSING);
-    let top = &mut screen.top[MISSING];
-    list(&rows, Some(picked), focused, 2, (buf, area, top), ctx);
+}
+
+/// The rows of a pane; `short` keeps each question in one line.
+fn inside(
+    screen: &mut Visit,
+    pane: usize,
+    (buf, area): (&mut Buffer, Rect),
+    ctx: &Ctx,
+    found: Found,
+    short: bool,
+) {
+    let (rows, lead, lines) = match pane {
+        PEOPLE => return attendees(screen, (buf, area), ctx, found),
+        TOP => (top_rows(&screen.tops, screen.picked[TOP], short, ctx), lead(screen), 2),
+        WANT => (rows::want_rows(found.1), 10, 2),
+        EXPECT => (rows::expect_rows(&screen.expects(), ctx), 9, 2),
+        _ => (rows::ask_rows(&screen.asks(), ctx, short), 7, if short { 1 } else { 3 }),
+    };
+    if rows.is_empty() {
+        let (text, role) = empty(pane, screen.stand);
+        let room = usize::from(area.width.saturating_sub(2));
+        for (y, line) in (area.y..area.bottom()).zip(wrap(text, room)) {
+            ctx.put(buf, area.x + 1, y, area.width.saturating_sub(1), &line, role);
+        }
+    }
+    screen.page[pane] = usize::from(area.height / lines).max(1);
+    let (picked, focused) = (Some(screen.picked[pane]), screen.focus == pane);
+    let rows = Rows { rows: &rows, picked, focused, lead };
+    rows.draw((buf, area), &mut screen.top[pane], ctx);
+}
+
+fn lead(screen: &Visit) -> u16 {
+    match screen.tops.first() {
+        Some(Top::Brought(..)) => 11,
+        _ => 2,
+    }
+}
+
+/// What is said in a pane without rows.
+fn empty(pane: usize, stand: Stand) -> (&'static str, Role) {
+    match (pane, stand) {
+        (TOP, _) => ("nothing: what the method asks for is there", Role::Good),
+        (EXPECT, Stand::ToCome) => {
+            ("nothing in this file speaks against us; a adds what they may say or ask", Role::Muted)
+        }
+        (EXPECT, _) => ("nothing was expected", Role::Muted),
+        (_, Stand::ToCome) => {
+            ("nothing left to ask: every topic is known and fresh; a adds a question", Role::Muted)
+        }
+        _ => ("nothing was asked", Role::Muted),
+    }
 }
 
 /// When, where, for what.
 fn facts(buf: &mut Buffer, area: Rect, ctx: &Ctx, (dossier, visit): Found) {
-    let day = visit.date.map_or_else(
-        || "no day yet".to_owned(),
-        |d| {
-            let days = (d.date - ctx.today()).num_days();
-            let far = match days {
-                0 => "today".to_owned(),
-                1 => "tomorrow".to_owned(),
-                n if n > 0 => format!("in {n} days"),
-                n => format!("{} days ago", -n),
-            };
-            format!("{}, {far}", when(d))
-        },
-    );
     let deal = visit.opportunity.0.as_deref();
     let deal = dossier.account.opportunities.iter().find(|o| Some(o.id.as_str()) == deal);
     let deal = deal.map(|o| match *o.buying_stage {
@@ -189,54 +253,57 @@ fn facts(buf: &mut Buffer, area: Rect, ctx: &Ctx, (dossier, visit): Found) {
         None => o.name.to_string(),
     });
     let facts = [
-        ("when", day),
+        ("when", day(visit, ctx)),
         ("where", visit.place.0.clone().unwrap_or_default()),
         ("for", deal.unwrap_or_default()),
         ("purpose", visit.purpose.0.clone().unwrap_or_default()),
         ("with us", visit.ours.join(", ")),
     ];
-    for (y, (word, text)) in (area.y..area.bottom()).zip(facts) {
-        ctx.put(buf, area.x + 1, y, 9, word, Role::Muted);
-        let room = area.width.saturating_sub(12);
-        ctx.put(buf, area.x + 11, y, room, &text, Role::Body);
+    let mut y = area.y;
+    let room = area.width.saturating_sub(12);
+    for (word, text) in facts.iter().filter(|(_, text)| !text.is_empty()) {
+        if y < area.bottom() {
+            ctx.put(buf, area.x + 1, y, 9, word, Role::Muted);
+        }
+        let lines = wrap(text, usize::from(room));
+        let left = usize::from(area.bottom().saturating_sub(y));
+        for n in 0..lines.len().min(left) {
+            // The last line that fits has all that is left, and is cut with a mark.
+            let line = if n + 1 == left { lines[n..].join(" ") } else { lines[n].clone() };
+            let line = truncate(&line, usize::from(room));
+            ctx.put(buf, area.x + 11, y, room, &line, Role::Body);
+            y = y.saturating_add(1);
+        }
     }
 }
 
-fn wants(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, visit: &Record) {
-    let rows = rows::want_rows(visit, &screen.view, ctx);
-    screen.page[WANT] = usize::from(area.height / 2);
-    let (picked, focused) = (screen.picked[WANT], screen.focus == WANT);
-    let top = &mut screen.top[WANT];
-    list(&rows, Some(picked), focused, 10, (buf, area, top), ctx);
+/// "Thu 26 Nov 2026, 10:00, in 2 days".
+fn day(visit: &Record, ctx: &Ctx) -> String {
+    let Some(moment) = *visit.date else {
+        return "no day yet".to_owned();
+    };
+    let far = match (moment.date - ctx.today()).num_days() {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        -1 => "yesterday".to_owned(),
+        n if n > 0 => format!("in {n} days"),
+        n => format!("{} days ago", -n),
+    };
+    format!("{}, {far}", when(moment))
 }
 
-fn asks(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, short: bool) {
-    let rows = rows::ask_rows(&screen.asks(), ctx, short);
-    if rows.is_empty() {
-        let says = "nothing left to ask: every topic is known and fresh; a adds a question";
-        ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), says, Role::Muted);
-    }
-    screen.page[ASK] = usize::from(area.height / if short { 1 } else { 3 });
-    let (picked, focused) = (screen.picked[ASK], screen.focus == ASK);
-    let top = &mut screen.top[ASK];
-    list(&rows, Some(picked), focused, 7, (buf, area, top), ctx);
-}
-
-/// "If all 4 are answered as verified, readiness goes from 61 to 74"; of a past visit what it did.
+/// "If all 4 are answered as verified, readiness goes from 61 to 74".
 fn outlook(screen: &Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
     let (now, then) = (dossier.readiness.whole, screen.view.readiness_after);
-    let done = screen.found(ctx).and_then(|(d, v)| ctx.bench.visit_effect(d, v));
-    let text = match done {
-        Some(did) => format!(
-            "readiness {} before, {} after; closed: {}",
-            did.before,
-            did.after,
-            if did.closed.is_empty() { "nothing".to_owned() } else { did.closed.join(", ") }
-        ),
-        None => format!(
-            "If all {} are answered as verified, readiness goes from {now} to {then}",
-            screen.view.chosen.len()
-        ),
+    let text = match (screen.stand, screen.view.chosen.len()) {
+        (Stand::ToCome, 0) => "Space ticks a question: it goes on the brief".to_owned(),
+        (Stand::ToCome, 1) => {
+            format!("If it is answered as verified, readiness goes from {now} to {then}")
+        }
+        (Stand::ToCome, n) => {
+            format!("If all {n} are answered as verified, readiness goes from {now} to {then}")
+        }
+        _ => return,
     };
     ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(2), &text, Role::Accent);
 }

@@ -2,42 +2,33 @@
 
 use super::draw::Found;
 use super::{PEOPLE, Visit};
-use crate::model::{Person, Visit as Record};
+use crate::model::Person;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
-use crate::workbench::Dossier;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// The table of those who attend.
-pub fn attendees(
-    screen: &mut Visit,
-    buf: &mut Buffer,
-    area: Rect,
-    ctx: &Ctx,
-    (dossier, visit): Found,
-) {
-    let people: Vec<&Person> = visit
-        .people
-        .0
-        .iter()
-        .filter_map(|id| dossier.account.people.iter().find(|p| *p.id == *id))
-        .collect();
+/// The table of those who attend, and below it who matters and does not come.
+pub fn attendees(screen: &mut Visit, (buf, area): (&mut Buffer, Rect), ctx: &Ctx, found: Found) {
+    let (dossier, visit) = found;
+    let all = &dossier.account.people;
+    let known = |id: &String| all.iter().find(|p| *p.id == *id);
+    let people: Vec<&Person> = visit.people.0.iter().filter_map(known).collect();
     if people.is_empty() {
-        let says = "nobody yet: e names who attends";
+        let says = "nobody yet: a names who attends";
         ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), says, Role::Muted);
     }
     let columns = [
-        Column::fixed("attends", 20),
+        Column::fixed("attends", if area.width < 160 { 20 } else { 32 }),
         Column::fill("title", 16).need(2),
         Column::fixed("attitude", 13),
-        Column::fixed("trust", 10).need(1),
+        Column::fixed("trust", 14).need(1),
         Column::fill("how to talk", 24),
     ];
     let row = |i: usize| person_row(people[i], ctx);
-    let apart = absent(dossier, visit, ctx);
-    let foot = u16::from(!apart.is_empty() && area.height > 4);
+    let apart = absent(found, ctx);
+    let foot = u16::from(!apart.is_empty() && area.height > 3);
     let table = Rect { height: area.height.saturating_sub(foot), ..area };
     let (picked, focused) = (screen.picked[PEOPLE], screen.focus == PEOPLE);
     Table { columns: &columns, len: people.len(), picked: Some(picked), focused, row: &row }.draw(
@@ -46,7 +37,7 @@ pub fn attendees(
         &mut screen.top[PEOPLE],
         ctx.theme,
     );
-    screen.page[PEOPLE] = usize::from(table.height);
+    screen.page[PEOPLE] = usize::from(table.height.saturating_sub(1)).max(1);
     if foot > 0 {
         let y = (table.y + 1 + u16::try_from(people.len()).unwrap_or(0)).min(table.bottom());
         ctx.put(buf, area.x + 1, y, area.width.saturating_sub(2), &apart, Role::Muted);
@@ -72,7 +63,7 @@ fn person_row<'a>(person: &'a Person, ctx: &Ctx<'a>) -> Row<'a> {
 }
 
 /// "not there: Ingrid Dahl, who decides; Bo Lind, who buys".
-fn absent(dossier: &Dossier, visit: &Record, ctx: &Ctx) -> String {
+pub fn absent((dossier, visit): Found, ctx: &Ctx) -> String {
     use crate::model::{Choice, Role as Part};
     let matters = |p: &&Person| {
         let plays =

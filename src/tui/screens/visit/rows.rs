@@ -1,171 +1,152 @@
-//! The rows of the panes: what is missing, what we want and expect, what to ask.
+//! The rows of the panes: what we want, what to expect, what to ask.
 
-use crate::model::{Edit, Key, Objection, Record as _, TheirQuestion, Visit};
+use crate::model::Visit;
 use crate::tui::ctx::Ctx;
-use crate::tui::effect::Effect;
+use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::stanzas::Stanza;
-use crate::workbench::visit::{Ask, Expected, VisitView, edits as change};
+use crate::workbench::visit::{Ask, Expected, Kind};
 
-/// A row of what we want and what we expect.
-pub enum Want<'a> {
-    /// A field of the visit.
-    Field(&'static str, String),
-    /// What they may say.
-    Say(&'a Expected),
-    /// What they may ask.
-    Ask(&'a Expected),
+/// A row of what we want: its word, the field that it is, and how that is read.
+pub struct Want {
+    /// What the rep reads.
+    pub word: &'static str,
+    /// The column of the visit.
+    pub column: &'static str,
+    /// What stands there; empty where nothing does.
+    text: fn(&Visit) -> String,
+    /// What is said where nothing stands there.
+    none: &'static str,
 }
 
-/// Ladder, reason, bring, agenda, then objections and their questions.
-pub fn wants<'a>(visit: &Visit, view: &'a VisitView) -> Vec<Want<'a>> {
-    let ladder = &visit.objectives;
-    let text = |t: &Option<String>| t.clone().unwrap_or_default();
-    let fields = [
-        ("best", text(&ladder.best)),
-        ("expected", text(&ladder.expected)),
-        ("minimum", text(&ladder.minimum)),
-        ("reason", text(&visit.reason_to_meet)),
-        ("agenda", visit.agenda.join("   ")),
-        ("bring", visit.bring.join(", ")),
-    ];
-    let fields = fields.into_iter().map(|(w, t)| Want::Field(w, t));
-    let say = view.objections.iter().map(Want::Say);
-    let ask = view.their_questions.iter().map(Want::Ask);
-    fields.chain(say).chain(ask).collect()
+const fn want(
+    word: &'static str,
+    column: &'static str,
+    none: &'static str,
+    text: fn(&Visit) -> String,
+) -> Want {
+    Want { word, column, text, none }
 }
 
-/// The same as they are drawn.
-pub fn want_rows(visit: &Visit, view: &VisitView, ctx: &Ctx) -> Vec<Stanza> {
-    wants(visit, view).iter().map(|w| want_row(w, ctx)).collect()
+/// Ladder, reason, what to bring, agenda, who of ours comes.
+pub const WANTS: &[Want] = &[
+    want("best", "objectives_best", "-", |v| said(&v.objectives.best.0)),
+    want("expected", "objectives_expected", "what will they do, by when?", |v| {
+        said(&v.objectives.expected.0)
+    }),
+    want("minimum", "objectives_minimum", "-", |v| said(&v.objectives.minimum.0)),
+    want("reason", "reason_to_meet", "-", |v| said(&v.reason_to_meet.0)),
+    want("bring", "bring", "-", |v| v.bring.join(", ")),
+    want("agenda", "agenda", "-", |v| v.agenda.join("   ")),
+    want("with us", "ours", "you alone", |v| v.ours.join(", ")),
+];
+
+fn said(text: &Option<String>) -> String {
+    text.clone().unwrap_or_default()
 }
 
-fn want_row(want: &Want, ctx: &Ctx) -> Stanza {
-    match want {
-        Want::Field(word, text) if text.is_empty() => Stanza {
-            lead: (*word).to_owned(),
-            lead_role: Role::Muted,
-            text: match *word {
-                "expected" => "not set: what will they do, by when?".to_owned(),
-                _ => "-".to_owned(),
-            },
-            role: if *word == "expected" { Role::Bad } else { Role::Muted },
-            ..Stanza::default()
-        },
-        Want::Field(word, text) => Stanza {
-            lead: (*word).to_owned(),
-            lead_role: Role::Muted,
-            text: text.clone(),
-            ..Stanza::default()
-        },
-        Want::Say(e) => expected(e, "they say", ctx),
-        Want::Ask(e) => expected(e, "they ask", ctx),
-    }
-}
-
-fn expected(e: &Expected, word: &str, ctx: &Ctx) -> Stanza {
-    let below = match &e.answer {
-        Some(answer) => (format!("we: {answer}"), String::new(), Role::Muted),
-        None => (format!("no answer yet {}", ctx.theme.glyphs.critical), String::new(), Role::Warn),
-    };
-    let proposed = if e.place.is_none() { "proposed" } else { "" };
-    Stanza {
-        lead: word.to_owned(),
-        lead_role: Role::Muted,
-        text: e.text.clone(),
-        right: proposed.to_owned(),
-        below: vec![below],
-        ..Stanza::default()
-    }
-}
-
-/// Takes a proposed objection or question into the visit.
-pub fn take(visit: &Visit, view: &VisitView, account: Key, at: usize) -> Effect {
-    let wants = wants(visit, view);
-    let (e, row, place) = match wants.get(at) {
-        Some(Want::Say(e)) => (
-            e,
-            change::row_of::<Objection>(&texts(e)),
-            change::after_last(visit.objections.iter().map(|o| o.key)),
-        ),
-        Some(Want::Ask(e)) => (
-            e,
-            change::row_of::<TheirQuestion>(&texts(e)),
-            change::after_last(visit.their_questions.iter().map(|q| q.key)),
-        ),
-        _ => return Effect::Stay,
-    };
-    if let Some(place) = e.place {
-        let (schema, key) = match wants.get(at) {
-            Some(Want::Say(_)) => (Objection::SCHEMA, visit.objections.get(place).map(|o| o.key)),
-            _ => (TheirQuestion::SCHEMA, visit.their_questions.get(place).map(|q| q.key)),
+/// What we want, as it is drawn.
+pub fn want_rows(visit: &Visit) -> Vec<Stanza> {
+    let row = |want: &Want| {
+        let text = (want.text)(visit);
+        let needed = want.column == "objectives_expected";
+        let (text, role) = match (text.is_empty(), needed) {
+            (false, _) => (text, Role::Body),
+            (true, true) => (want.none.to_owned(), Role::Bad),
+            (true, false) => (want.none.to_owned(), Role::Muted),
         };
-        let edits = key.map(|key| Edit::Delete { schema, key });
-        return Effect::Do(format!("taken off: {}", e.text), edits.into_iter().collect());
-    }
-    let mut row = row;
-    row.place = place;
-    let edit = Edit::Insert { account, parent: visit.key, row };
-    Effect::Do(format!("to expect: {}", e.text), vec![edit])
-}
-
-fn texts(e: &Expected) -> [(&'static str, Option<&str>); 2] {
-    [("text", Some(&e.text)), ("answer", e.answer.as_deref())]
-}
-
-/// What is missing, what it is not ready without first.
-pub fn missing_rows(view: &VisitView, ctx: &Ctx) -> Vec<Stanza> {
-    let row = |m: &crate::workbench::visit::Missing| Stanza {
-        lead: ctx.theme.glyphs.critical.to_owned(),
-        lead_role: if m.needed { Role::Bad } else { Role::Warn },
-        text: m.what.clone(),
-        below: vec![(m.hint.clone(), String::new(), Role::Muted)],
-        ..Stanza::default()
+        let lead = want.word.to_owned();
+        Stanza { lead, lead_role: Role::Muted, text, role, ..Stanza::default() }
     };
-    view.missing.iter().map(row).collect()
+    WANTS.iter().map(row).collect()
+}
+
+/// Lines of what we want, wrapped into so many cells.
+pub fn want_lines(visit: &Visit, cells: usize) -> usize {
+    want_rows(visit).iter().map(|row| wrap(&row.text, cells).len()).sum()
+}
+
+/// What to expect, each with our answer; what the visit has taken over is ticked.
+pub fn expect_rows(expects: &[(Kind, &Expected)], ctx: &Ctx) -> Vec<Stanza> {
+    let glyphs = ctx.theme.glyphs;
+    let row = |(kind, e): &(Kind, &Expected)| {
+        let word = match kind {
+            Kind::Objection => "say:",
+            Kind::Question => "ask:",
+        };
+        let taken = e.place.is_some();
+        let tick = if taken { glyphs.done } else { glyphs.open };
+        let role = if taken { Role::Body } else { Role::Muted };
+        let below = match &e.answer {
+            Some(answer) => (format!("we: {answer}"), String::new(), Role::Muted),
+            None => (format!("no answer yet {}", glyphs.critical), String::new(), Role::Warn),
+        };
+        Stanza {
+            lead: format!("{tick} {word}"),
+            lead_role: role,
+            text: e.text.clone(),
+            role,
+            below: vec![below],
+            ..Stanza::default()
+        }
+    };
+    expects.iter().map(row).collect()
+}
+
+/// `senior.concerns@dahl` of a question that answers a topic.
+pub fn subject(ask: &Ask) -> Option<String> {
+    let topic = ask.topic.as_ref()?;
+    Some(match &ask.person {
+        Some(person) => format!("{topic}@{person}"),
+        None => topic.clone(),
+    })
 }
 
 /// The questions, asked ones ticked and numbered; `short` puts the topic beside them.
 pub fn ask_rows(asks: &[&Ask], ctx: &Ctx, short: bool) -> Vec<Stanza> {
-    let glyphs = ctx.theme.glyphs;
-    let row = |(i, ask): (usize, &&Ask)| {
-        let tick = if ask.place.is_some() { "[x]" } else { "[ ]" };
-        let critical = if ask.critical { format!(" {}", glyphs.critical) } else { String::new() };
-        let state = format!("{}{critical}", ask.state);
-        let gain = match crate::model::rounded(ask.gain) {
-            0 => String::new(),
-            n => format!("+{n}"),
-        };
-        let to = match &ask.to {
-            Some(name) => format!("to {}", given(name)),
-            None => "to all".to_owned(),
-        };
-        let body = if ask.place.is_some() { Role::Body } else { Role::Muted };
-        let answered =
-            ask.answer.as_ref().map(|a| (format!("they said: {a}"), String::new(), Role::Good));
-        let below = match short {
-            true => Vec::new(),
-            false => vec![(state.clone(), gain.clone(), Role::Muted)],
-        };
-        Stanza {
-            lead: format!("{tick} {}", i + 1),
-            lead_role: body,
-            text: ask.text.clone(),
-            role: body,
-            right: if short {
-                format!("{}  {gain:>3}", shorter(&ask.state, &critical))
-            } else {
-                to
-            },
-            below: below.into_iter().chain(answered).collect(),
-        }
-    };
-    asks.iter().enumerate().map(row).collect()
+    let rows = asks.iter().enumerate();
+    rows.map(|(at, ask)| ask_row(at, ask, ctx, short)).collect()
 }
 
-/// "concerns !" of "concerns, Ingrid Dahl, rumour".
+fn ask_row(at: usize, ask: &Ask, ctx: &Ctx, short: bool) -> Stanza {
+    let glyphs = ctx.theme.glyphs;
+    let asked = ask.place.is_some();
+    let tick = if asked { glyphs.done } else { glyphs.open };
+    let critical = if ask.critical { format!(" {}", glyphs.critical) } else { String::new() };
+    let state = format!("{}{critical}", ask.state);
+    let gain = match crate::model::rounded(ask.gain) {
+        0 => String::new(),
+        n => format!("+{n}"),
+    };
+    let to = match &ask.to {
+        Some(name) => format!("to {}", given(name)),
+        None => "to all".to_owned(),
+    };
+    let role = if asked { Role::Body } else { Role::Muted };
+    let said = ask.answer.as_ref().map(|a| (format!("they said: {a}"), String::new(), Role::Good));
+    let below = match short {
+        true => Vec::new(),
+        false if state.is_empty() => Vec::new(),
+        false => vec![(state.clone(), gain.clone(), Role::Muted)],
+    };
+    let right = match short {
+        true => format!("{}  {gain:>3}", shorter(&ask.state, &critical)),
+        false => to,
+    };
+    Stanza {
+        lead: format!("{tick} {}", at + 1),
+        lead_role: role,
+        text: ask.text.clone(),
+        role,
+        right,
+        below: below.into_iter().chain(said).collect(),
+    }
+}
+
+/// "concerns !" of "concerns, Ingrid Dahl, rumour"; "promised", "untested" of what is no topic.
 fn shorter(state: &str, critical: &str) -> String {
-    let topic = state.split_once(',').map_or(state, |(topic, _)| topic);
+    let topic = state.split([',', ':']).next().unwrap_or(state);
+    let topic = topic.split(" by ").next().unwrap_or(topic);
     format!("{topic}{critical}")
 }
 

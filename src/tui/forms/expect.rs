@@ -1,0 +1,83 @@
+//! What they will say or ask on a visit, and what we answer (METHOD F5).
+
+use super::field::{Fields, FormField};
+use super::fields;
+use super::form::Form;
+use super::plan::{Plan, Wrong};
+use crate::model::{Edit, Value, Visit};
+use crate::tui::ctx::Ctx;
+use crate::workbench::visit::{Kind, edits as change};
+
+/// The fields.
+const ASKS: &str = "asks";
+const TEXT: &str = "text";
+const ANSWER: &str = "answer";
+
+/// Which one of which visit, and what stands in it at first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Start {
+    /// The visit's id.
+    pub visit: String,
+    /// An objection, or a question of theirs.
+    pub kind: Kind,
+    /// Its place in the visit's list; nothing where it is not there yet.
+    pub place: Option<usize>,
+    /// What they may say or ask.
+    pub text: String,
+    /// What we say.
+    pub answer: Option<String>,
+}
+
+/// Something to expect: a new one, one that is proposed, or one of the visit.
+pub fn open(start: Start, ctx: &Ctx) -> Option<Form> {
+    let account = &ctx.dossier?.account;
+    let visit = account.visits.iter().find(|v| *v.id == start.visit)?;
+    let is_new = start.text.is_empty();
+    let asks = Value::Flag(start.kind == Kind::Question);
+    let help = "yes: they ask it; no: they hold it against us";
+    let mut asks = FormField::own(ASKS, "a question", help, fields::flag(), asks, ctx);
+    asks.hidden = !is_new;
+    let label = match start.kind {
+        _ if is_new => "their words",
+        Kind::Objection => "they say",
+        Kind::Question => "they ask",
+    };
+    let said = Value::Text(start.text.clone());
+    let mut text = FormField::own(TEXT, label, "as they will put it", fields::line(), said, ctx);
+    text.needed = true;
+    let said = start.answer.clone().map_or(Value::Absent, Value::Text);
+    let help = "what we say to it: a fact they can check";
+    let answer = FormField::own(ANSWER, "we answer", help, fields::notes(), said, ctx);
+    let draft = format!("expect {} {:?} {:?} {}", visit.key, start.kind, start.place, start.text);
+    let plan = Saving { visit: visit.clone(), kind: start.kind, place: start.place };
+    let fields = Fields(vec![text, asks, answer]);
+    let form = Form::new("To expect", draft, fields, Box::new(plan), ctx);
+    Some(if is_new { form } else { form.begun_at(ANSWER) })
+}
+
+struct Saving {
+    visit: Visit,
+    kind: Kind,
+    place: Option<usize>,
+}
+
+impl Plan for Saving {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+        let kind = match fields.value(ASKS, ctx) {
+            Value::Flag(true) => Kind::Question,
+            Value::Flag(false) => Kind::Objection,
+            _ => self.kind,
+        };
+        let text = fields.text(TEXT, ctx).unwrap_or_default();
+        let answer = fields.text(ANSWER, ctx);
+        let label = format!("to expect: {text}");
+        let edit = match self.place {
+            Some(place) => change::expected_reworded(&self.visit, kind, place, &text, answer),
+            None => {
+                let account = ctx.dossier.map_or(0, |d| d.key);
+                Some(change::with_expected(&self.visit, account, kind, &text, answer.as_deref()))
+            }
+        };
+        Ok((label, edit.into_iter().collect()))
+    }
+}

@@ -1,0 +1,130 @@
+//! A question of a visit: its words, the topic that it will answer, who is asked.
+
+use super::field::{Fields, FormField};
+use super::fields::{self, Takes, pick};
+use super::form::Form;
+use super::plan::{Plan, Wrong};
+use crate::model::{Edit, Target, Value, Visit};
+use crate::tui::ctx::Ctx;
+use crate::workbench::TopicLine;
+use crate::workbench::visit::{Ask, edits as change};
+
+/// The fields.
+const TEXT: &str = "text";
+const TOPIC: &str = "subject";
+const PERSON: &str = "person";
+
+/// Which question of which visit, and what stands in it at first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Start {
+    /// The visit's id.
+    pub visit: String,
+    /// Its place in the visit; nothing where it is not on the list yet.
+    pub place: Option<usize>,
+    /// The question.
+    pub text: String,
+    /// The topic, by its full name.
+    pub topic: Option<String>,
+    /// Whom it is about, or for: an id.
+    pub person: Option<String>,
+}
+
+/// A question to word: a new one, one that is proposed, or one of the visit.
+pub fn open(start: Start, ctx: &Ctx) -> Option<Form> {
+    let account = &ctx.dossier?.account;
+    let visit = account.visits.iter().find(|v| *v.id == start.visit)?;
+    let mut topic = super::intel::topics(ctx);
+    topic.label = "answers".to_owned();
+    topic.help =
+        "the topic that it will answer; without one it is a question of its own".to_owned();
+    topic.needed = false;
+    let known = line_of(start.topic.as_deref(), start.person.as_deref(), ctx);
+    if let Some(line) = known {
+        topic.input.put(&Value::Text(line.subject.clone()), ctx);
+        topic.begin(ctx);
+    }
+    let said = Value::Text(start.text.clone());
+    let help = "in your own words, as you will ask it";
+    let mut text = FormField::own(TEXT, "question", help, fields::line(), said, ctx);
+    text.needed = true;
+    let people = fields::known_of(Target::Person, Some(account), ctx);
+    let whom = start.person.clone().map_or(Value::Absent, Value::Text);
+    let help = "one of them; empty: whoever knows";
+    let person = FormField::own(PERSON, "ask", help, pick(people, Takes::One), whom, ctx);
+    let draft = match start.place.and_then(|at| visit.questions.get(at)) {
+        Some(question) => format!("question {}", question.key),
+        None => format!("question new in {} {}", visit.key, start.text),
+    };
+    let title = if start.text.is_empty() { "New question" } else { "Question" };
+    let fields = Fields(vec![text, topic, person]);
+    let plan = Saving { visit: visit.clone(), place: start.place, topic: known.map(subject) };
+    Some(Form::new(title, draft, fields, Box::new(plan), ctx))
+}
+
+/// The line of the checklist that a question answers.
+fn line_of<'a>(topic: Option<&str>, person: Option<&str>, ctx: &Ctx<'a>) -> Option<&'a TopicLine> {
+    let topics = ctx.dossier?.readiness.topics.iter();
+    let about = |t: &&TopicLine| t.person.is_none() || t.person.as_deref() == person;
+    topics.filter(|t| Some(t.topic.as_str()) == topic).find(about)
+}
+
+fn subject(line: &TopicLine) -> String {
+    line.subject.clone()
+}
+
+struct Saving {
+    visit: Visit,
+    place: Option<usize>,
+    /// The topic that was picked last.
+    topic: Option<String>,
+}
+
+impl Saving {
+    fn line<'a>(&self, fields: &Fields, ctx: &Ctx<'a>) -> Option<&'a TopicLine> {
+        let subject = fields.text(TOPIC, ctx)?;
+        let topics = ctx.dossier?.readiness.topics.iter();
+        topics.into_iter().find(|t| t.subject == subject)
+    }
+}
+
+/// The question that the playbook has for a topic.
+fn wording(line: &TopicLine, ctx: &Ctx) -> Option<Value> {
+    let topic = ctx.bench.playbook.topic(&line.topic)?;
+    let people = ctx.dossier.map_or(&[][..], |d| &d.account.people.0);
+    let about = people.iter().find(|p| Some(p.id.as_str()) == line.person.as_deref());
+    Some(Value::Text(topic.question(about.map(|p| p.name.as_str()))))
+}
+
+impl Plan for Saving {
+    fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
+        let line = self.line(fields, ctx);
+        if let Some(field) = fields.get_mut(PERSON) {
+            field.hidden = line.is_some_and(|l| l.person.is_some());
+        }
+        let now = line.map(subject);
+        if std::mem::replace(&mut self.topic, now.clone()) == now {
+            return;
+        }
+        if let Some(text) = line.and_then(|l| wording(l, ctx)) {
+            fields.propose(TEXT, &text, Some("the playbook's words; yours are better"), ctx);
+        }
+    }
+
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+        let line = self.line(fields, ctx);
+        let about = line.and_then(|l| l.person.clone());
+        let text = fields.text(TEXT, ctx).unwrap_or_default();
+        let ask = Ask {
+            topic: line.map(|l| l.topic.clone()),
+            person: about.or_else(|| fields.text(PERSON, ctx)),
+            ..Ask::own(text)
+        };
+        if let Some(place) = self.place {
+            let edit = change::question_reworded(&self.visit, place, &ask);
+            return Ok((format!("question {}", place + 1), edit.into_iter().collect()));
+        }
+        let account = ctx.dossier.map_or(0, |d| d.key);
+        let edit = change::with_question(&self.visit, account, &ask);
+        Ok((format!("question {}", self.visit.questions.len() + 1), vec![edit]))
+    }
+}

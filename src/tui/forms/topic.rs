@@ -1,0 +1,128 @@
+//! A topic of the rep's own: what to ask here, or in every account.
+
+use super::field::How::Plain;
+use super::field::{FieldSpec, Fields, FormField, row};
+use super::fields;
+use super::form::Form;
+use super::plan::{Plan, Wrong};
+use super::start::{new_row, on_account};
+use crate::model::{Edit, Key, Record as _, RepTopic, Row, Schema, Topic, Value};
+use crate::tui::ctx::Ctx;
+use crate::tui::theme::Role;
+
+const FIELDS: &[FieldSpec] = &[
+    row("called", "name", Plain, "a few words: age of the fleet"),
+    row("ask", "ask", Plain, "the question to put to them"),
+    row("look", "look", Plain, "where else to find out"),
+    row("good", "good", Plain, "what a good answer is"),
+    row("fresh for", "shelf", Plain, "days; 180 where it is left out"),
+];
+
+/// The field that is no column: in which accounts it is asked, and its two words.
+const SCOPE: &str = "asked in";
+const HERE: &str = "this_account";
+const EVERYWHERE: &str = "every_account";
+
+/// A new topic, or the one of this name.
+pub fn open(name: Option<&str>, ctx: &Ctx) -> Option<Form> {
+    let start = on_account(ctx)?;
+    let rep = ctx.bench.rep_row().ok()??;
+    let called = |rows: &[Row]| rows.iter().find(|row| row.name() == name).cloned();
+    let here = name.and_then(|_| called(start.row.rows("topics")));
+    let there = name.and_then(|_| called(rep.rows("topics")));
+    let scope = if here.is_none() && there.is_some() { EVERYWHERE } else { HERE };
+    let old = here.or(there);
+    if name.is_some() && old.is_none() {
+        return None;
+    }
+    let shown = old.clone().unwrap_or_else(|| new_row(Topic::SCHEMA, &[]));
+    let mut fields = Fields::of(FIELDS, &shown, Some(start.account), ctx);
+    let choice = fields::choice(&[HERE, EVERYWHERE], "", ctx);
+    let help = "every account: on each checklist of yours";
+    let value = Value::Text(scope.to_owned());
+    fields.0.insert(1, FormField::own(SCOPE, SCOPE, help, choice, value, ctx));
+    let title = match name {
+        Some(name) => format!("Your topic: {name}"),
+        None => "New topic of your own".to_owned(),
+    };
+    let draft = format!("topic {} {}", start.key(), name.unwrap_or_default());
+    let plan = Saving { account: start.row.clone(), rep, old };
+    Some(Form::new(&title, draft, fields, Box::new(plan), ctx).beside_its_list("Topic"))
+}
+
+struct Saving {
+    account: Row,
+    rep: Row,
+    old: Option<Row>,
+}
+
+impl Saving {
+    /// Where it goes: the kind of record, the account and the record that it belongs to, those that are there.
+    fn list(&self, everywhere: bool) -> (&'static Schema, Key, &Row) {
+        match everywhere {
+            true => (RepTopic::SCHEMA, 0, &self.rep),
+            false => (Topic::SCHEMA, self.account.key, &self.account),
+        }
+    }
+
+    /// The fields as a record of one of the two lists.
+    fn filled(&self, fields: &Fields, everywhere: bool, ctx: &Ctx) -> Row {
+        let (schema, _, owner) = self.list(everywhere);
+        let mut row = new_row(schema, owner.rows("topics"));
+        for spec in FIELDS {
+            row.set(spec.column, fields.value(spec.column, ctx));
+        }
+        row
+    }
+
+    fn edits(&self, fields: &Fields, ctx: &Ctx) -> Vec<Edit> {
+        let everywhere = fields.text(SCOPE, ctx).as_deref() == Some(EVERYWHERE);
+        let (schema, account, owner) = self.list(everywhere);
+        let row = self.filled(fields, everywhere, ctx);
+        let insert = |row| Edit::Insert { account, parent: owner.key, row };
+        let Some(old) = &self.old else {
+            return vec![insert(row)];
+        };
+        if old.schema.record != schema.record {
+            let gone = Edit::Delete { schema: old.schema, key: old.key };
+            return vec![gone, insert(row)];
+        }
+        let columns = FIELDS.iter().map(|spec| spec.column);
+        let changed = columns.filter(|c| row.get(c) != old.get(c));
+        let cells: Vec<_> = changed.map(|c| (c.to_owned(), row.get(c).clone())).collect();
+        match cells.is_empty() {
+            true => Vec::new(),
+            false => vec![Edit::Update { schema, key: old.key, cells }],
+        }
+    }
+}
+
+impl Plan for Saving {
+    fn side(&self, _: &Fields, _: &Ctx) -> Vec<(Role, String)> {
+        let says = "Under \"yours\" on the checklist, and among the questions of the next visit until it is \
+                    answered. It scores nothing.";
+        vec![(Role::Muted, says.to_owned())]
+    }
+
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+        let name = fields.text("name", ctx).unwrap_or_default();
+        let was = self.old.as_ref().and_then(Row::name);
+        let refused = |r: crate::model::Refusal| ("name", r.to_string());
+        let fault = ctx.bench.topic_fault(self.account.key, &name, was).map_err(refused)?;
+        if let Some(sentence) = fault {
+            return Err(("name", sentence));
+        }
+        let mut edits = self.edits(fields, ctx);
+        let label = match was {
+            None => format!("new topic: {name}"),
+            Some(_) => format!("topic {name}"),
+        };
+        if let Some(was) = was.filter(|was| *was != name) {
+            let of_rep =
+                self.old.as_ref().is_some_and(|o| o.schema.record == RepTopic::SCHEMA.record);
+            let account = (!of_rep).then_some(self.account.key);
+            edits.extend(ctx.bench.topic_renamed(account, was, &name).map_err(refused)?);
+        }
+        Ok((label, edits))
+    }
+}

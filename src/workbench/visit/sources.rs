@@ -1,0 +1,111 @@
+//! Where proposed questions come from beside the checklist: promises, holes in the map, old marks, tests (METHOD F2, F9, F10).
+
+use super::questions::{Ask, Cause, attending, plain};
+use crate::model::{Action, Person, Role, Visit};
+use crate::rules::findings::people::champion_untested::is_untested;
+use crate::rules::payment::{called, overdue_by};
+use crate::rules::{Case, phrase};
+
+/// From this relationship on we have met (SPEC 2 people.relationship).
+const MET: i64 = 2;
+
+/// What they promised us: of those who attend, and of all others once it is late.
+pub(super) fn promises(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
+    let ask = |action: &Action| {
+        let by = action.promised_by.0.as_deref().filter(|_| action.promised_to.0.is_none())?;
+        let what = action.what.as_deref()?;
+        let there = visit.people.has(by);
+        if !case.is_undone(action) || !(there || case.is_over(*action.due)) {
+            return None;
+        }
+        let due = action.due.map(|d| format!(" by {}", phrase::day(d))).unwrap_or_default();
+        Some(Ask {
+            person: Some(by.to_owned()),
+            to: there.then(|| case.name(by).to_owned()),
+            state: format!("promised by {}{due}", case.name(by)),
+            ..plain(format!("What has become of \"{what}\"?"), Cause::Promise)
+        })
+    };
+    case.account.actions.iter().filter_map(ask)
+}
+
+/// Money that is overdue: what holds it up, asked of whoever buys.
+pub(super) fn payments(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
+    let buyer = attending(case, visit).into_iter().find(|p| p.plays(Role::Purchasing));
+    let to = buyer.map(|p| p.name.to_string());
+    let late = case.account.opportunities.iter().flat_map(|o| o.payments.iter());
+    late.filter_map(move |payment| {
+        let days = overdue_by(payment, case.today())?;
+        Some(Ask {
+            to: to.clone(),
+            state: format!("{} late", phrase::days(days)),
+            ..plain(format!("What holds up the {}?", called(payment)), Cause::Promise)
+        })
+    })
+}
+
+/// Whose title we know and whose name we do not.
+pub(super) fn holes(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
+    let holes = case.account.people.iter().filter(|p| *p.placeholder);
+    let holes = holes.filter(|p| !crate::rules::case::has_left(p, case.today()));
+    let structure = "organisation.structure";
+    let topic = case.world.playbook.topic(structure).map(|_| structure.to_owned());
+    let to = confidant(case, visit);
+    holes.map(move |p| Ask {
+        topic: topic.clone(),
+        to: to.clone(),
+        state: "no name yet".to_owned(),
+        ..plain(format!("Who is your {}?", p.name.as_str()), Cause::Hole)
+    })
+}
+
+/// People who weigh and whose marks are older than the playbook trusts.
+pub(super) fn old_marks(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
+    let bounds = &case.world.playbook.thresholds;
+    let (weight, days) = (bounds.marks_influence, bounds.marks_days);
+    let to = confidant(case, visit);
+    let old = move |p: &&&Person| {
+        let marked = p.attitude.is_some() || p.relationship.is_some();
+        let doubtful = p.marks_as_of.is_none_or(|_| case.more_than_ago(*p.marks_as_of, days));
+        marked && doubtful && p.influence.is_some_and(|i| i >= weight)
+    };
+    let ask = move |p: &Person| Ask {
+        person: Some(p.id.to_string()),
+        to: to.clone(),
+        state: "marks are old".to_owned(),
+        ..plain(format!("What has changed around {} lately?", p.name.as_str()), Cause::OldMarks)
+    };
+    let people = case.people.iter().filter(old).map(|p| ask(p));
+    people.collect::<Vec<_>>().into_iter()
+}
+
+/// Who counts as coach or champion, attends, and has done nothing for us lately: the next test (METHOD F2).
+pub(super) fn untested(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
+    let there = attending(case, visit).into_iter().filter(|p| is_untested(case, p));
+    let ask = |p: &Person| Ask {
+        person: Some(p.id.to_string()),
+        to: Some(p.name.to_string()),
+        state: "untested: ask for something that costs a step".to_owned(),
+        ..plain(test(case, p, visit), Cause::Untested)
+    };
+    there.map(ask).collect::<Vec<_>>().into_iter()
+}
+
+/// Something small that costs them a step: to bring us to whoever decides and is not met yet, else a paper.
+fn test(case: &Case, person: &Person, visit: &Visit) -> String {
+    let unmet = |p: &&&Person| {
+        let weighs = p.plays(Role::DecisionMaker) || p.plays(Role::Approver);
+        weighs && p.id != person.id && !visit.people.has(&p.id) && case.relationship(p) < MET
+    };
+    match case.everyone.iter().find(unmet) {
+        Some(boss) => format!("Would you introduce us to {}?", boss.name.as_str()),
+        None => "Would you let us see the criteria before they are final?".to_owned(),
+    }
+}
+
+/// The coach or champion who attends.
+fn confidant(case: &Case, visit: &Visit) -> Option<String> {
+    let there = attending(case, visit);
+    let tells = |p: &&&Person| p.plays(Role::Coach) || p.plays(Role::Champion);
+    there.iter().find(tells).map(|p| p.name.to_string())
+}
