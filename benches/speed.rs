@@ -5,8 +5,10 @@ mod book;
 
 use anteroom::model::{Account, Edit, Person, Record, Value};
 use anteroom::rules::{Case, judge};
+use anteroom::tui::terminal::{App as _, Event};
 use anteroom::tui::{App, Look, keymap::Keymap};
 use anteroom::workbench::{Setting, Source, Workbench};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::fs::File;
@@ -25,6 +27,8 @@ fn main() {
         rules(&file, size);
         save(&file, size, folder.path());
         start(&file, size);
+        search(&file, size);
+        typing(&file, size);
     }
 }
 
@@ -160,4 +164,70 @@ fn start(file: &Path, size: usize) {
         std::hint::black_box(name);
     });
     row(size, "start to first frame, beside SQLite", ours, plain);
+}
+
+/// The longest stretch between two looks at the keyboard while words are looked for, and all of it until the
+/// last hit stands, beside one LIKE over the notes of contacts and the answers.
+fn search(file: &Path, size: usize) {
+    let bench = open(file);
+    let db = rusqlite::Connection::open(file).expect("the file");
+    let here = bench.account_keys().expect("the keys").first().copied();
+    for words in ["a", "acc", "account", "account 77", "call 3 acc", "zz"] {
+        let mut longest = Duration::ZERO;
+        let begun = Instant::now();
+        let mut search = bench.begin_search(words, here).expect("it begins");
+        longest = longest.max(begun.elapsed());
+        while !search.is_over() {
+            let stretch = Instant::now();
+            bench.search_on(&mut search, 12).expect("it is looked for");
+            longest = longest.max(stretch.elapsed());
+        }
+        let all = begun.elapsed();
+        let begun = Instant::now();
+        for sql in [
+            "SELECT count(*) FROM contact WHERE note LIKE '%' || ? || '%'",
+            "SELECT count(*) FROM intel WHERE answer LIKE '%' || ? || '%'",
+        ] {
+            let count: i64 = db.query_row(sql, [words], |r| r.get(0)).expect("a count");
+            std::hint::black_box(count);
+        }
+        let plain = begun.elapsed();
+        row(size, &format!("search {words:?}, longest stretch"), longest, plain);
+        row(size, &format!("search {words:?}, all kinds"), all, plain);
+    }
+}
+
+/// Find-or-do as it is typed: the longest that a key or a stretch of work holds the next key up, and the time
+/// from a key to its last hit, each frame drawn.
+fn typing(file: &Path, size: usize) {
+    let mut app = App::new(open(file), Look::default(), Keymap::default()).expect("an app");
+    let mut terminal = Terminal::new(TestBackend::new(120, 36)).expect("a screen");
+    let press = |app: &mut App, letter: char| {
+        let key = KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE);
+        let begun = Instant::now();
+        app.event(Event::Key(key));
+        begun.elapsed()
+    };
+    press(&mut app, ':');
+    while app.after_frame() {}
+    let (mut longest, mut last) = (Duration::ZERO, Duration::ZERO);
+    for letter in "account 77 call".chars() {
+        let begun = Instant::now();
+        longest = longest.max(press(&mut app, letter));
+        loop {
+            let stretch = Instant::now();
+            terminal.draw(|frame| app.draw_on(frame)).expect("a frame");
+            longest = longest.max(stretch.elapsed());
+            let stretch = Instant::now();
+            let more = app.after_frame();
+            longest = longest.max(stretch.elapsed());
+            if !more {
+                break;
+            }
+        }
+        last = last.max(begun.elapsed());
+    }
+    let frame = Duration::from_millis(16);
+    row(size, "find-or-do, longest wait, a frame", longest, frame);
+    row(size, "find-or-do, a key to its last hit", last, frame);
 }

@@ -102,7 +102,7 @@ pub fn report(account: &Account, visit: &Visit, words: &Words, today: Date) -> S
 /// The report of a visit or of a contact, for our own house.
 pub fn report_of(account: &Account, over: &Over, words: &Words, today: Date) -> Report {
     let mut report = Report::default();
-    let kind = match over.kind() {
+    let kind = match kind(account, over) {
         ContactKind::Visit => String::new(),
         kind => format!("{}, ", words.word("contact", kind.word())),
     };
@@ -202,7 +202,8 @@ pub fn mail_of(
     {
         return Mail::default();
     }
-    let mut out = format!("Subject: our {} on {}\n\n", called(over.kind()), day(over));
+    let kind = called(kind(account, over));
+    let mut out = format!("Subject: our {kind} on {}\n\n", day(over));
     let there = names(account, over.people());
     let dear = if there.is_empty() { "all" } else { &there };
     let _ = write!(out, "Dear {},\n\nthank you for your time", clean(dear));
@@ -264,6 +265,19 @@ impl Workbench {
         let shared = self.shared()?;
         Ok(shared.competitors.iter().map(|c| c.name.to_string()).collect())
     }
+}
+
+/// What it counts as among the contacts: a meeting that nobody had planned is stored as a visit.
+fn kind(account: &Account, over: &Over) -> ContactKind {
+    let Over::Visit(visit) = over else {
+        return over.kind();
+    };
+    let day = visit.date.map(|m| m.date);
+    let same = account
+        .contacts
+        .iter()
+        .find(|c| c.date.map(|m| m.date) == day && c.people.0.iter().any(|p| visit.people.has(p)));
+    same.map_or(ContactKind::Visit, |c| c.kind)
 }
 
 fn called(kind: ContactKind) -> &'static str {

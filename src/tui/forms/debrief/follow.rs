@@ -10,6 +10,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::Dossier;
 use crate::workbench::debrief::{Over, next_steps, read_as, suggested, with_newcomers};
+use std::borrow::Cow;
 
 /// All of it.
 pub fn all(over: &Over, fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
@@ -76,7 +77,10 @@ fn next_said(over: &Over, fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
         .filter_map(|part| new_name(part))
         .map(|name| (name.to_owned(), name.to_owned()))
         .collect();
-    let account = with_newcomers(&dossier.account, &newcomers);
+    let account = match newcomers.as_slice() {
+        [] => Cow::Borrowed(&dossier.account),
+        _ => Cow::Owned(with_newcomers(&dossier.account, &newcomers)),
+    };
     let people = super::given::ids(over, fields, &str::to_owned);
     for n in 0..rows(fields, "next") {
         let Some(field) = fields.get_mut(&format!("next_{n}")) else {

@@ -30,7 +30,7 @@ use crate::tui::widgets::paragraph::Paragraph;
 use crate::workbench::Way;
 use crossterm::event::MouseEventKind;
 use facts::facts;
-use items::{Group, Item, items};
+use items::{Group, Item, Part, items};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -266,19 +266,27 @@ impl Screen for Person {
             Some(Group::Happened) => ("open", "add contact", "take away"),
             Some(Group::Findings) => ("why", "take remedy", "answer it"),
         };
-        words(&[
+        let part = self.item().map(|item| item.part);
+        let next = match part {
+            Some(Part::Contacts) => "debrief",
+            Some(Part::Introductions) => "what came of it",
+            _ => "",
+        };
+        let mut all = words(&[
             (Action::Enter, enter),
             (Action::Add, add),
             (Action::Edit, "edit"),
             (Action::Plus, "attitude"),
             (Action::Route, "route"),
             (Action::Log, "log"),
-            (Action::Advance, "debrief"),
+            (Action::Advance, next),
             (Action::After, "next person"),
             (Action::NextPane, "next pane"),
             (Action::Delete, take),
             (Action::Back, "back"),
-        ])
+        ]);
+        all.retain(|(action, _)| *action != Action::Advance || !next.is_empty());
+        all
     }
 
     fn status(&self, ctx: &Ctx) -> String {

@@ -1,6 +1,6 @@
 //! The rows of a record's page: its fields, and what refers to it.
 
-use super::Link;
+use super::link::Link;
 use super::speech::Speech;
 use crate::model::codes::Severity;
 use crate::model::{Kind, Row, Target, Value};

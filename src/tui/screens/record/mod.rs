@@ -1,17 +1,21 @@
 //! The page of any record that has no screen of its own: its fields in their words, and what refers to it.
 
+mod change;
 mod lines;
+mod link;
 mod speech;
 
+pub use change::advance;
 pub use lines::{day_of, link_of};
+pub use link::{Link, page, page_of};
 pub use speech::Speech;
 
-use super::{Checklist, Findings, Opportunity, Person, Screen, Visit};
-use crate::model::{Edit, Key, Row, Value};
+use super::Screen;
+use crate::model::{Key, Row};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::{FormKind, Sheet, capital, sheet_of, tree};
+use crate::tui::forms::{Sheet, capital, sheet_of, tree};
 use crate::tui::panes::move_mark;
 use crate::tui::panes::said::words;
 use crate::tui::terminal::Event;
@@ -21,6 +25,7 @@ use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::stanzas::{Stanza, Stanzas};
 use crate::workbench::kind;
 use crate::workbench::whereabouts::{At, records};
+use change::{confirm, remind};
 use crossterm::event::MouseEventKind;
 use lines::{Line, fields, refers};
 use ratatui::buffer::Buffer;
@@ -28,94 +33,6 @@ use ratatui::layout::{Position, Rect};
 
 /// From this width on what refers to the record stands beside it.
 const WIDE: u16 = 110;
-
-/// What a row leads to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Link {
-    /// The person of this id.
-    Person(String),
-    /// Somebody by name, where one of them is called so.
-    Named(String),
-    /// The purchase of this id.
-    Deal(String),
-    /// The visit of this id.
-    Visit(String),
-    /// The record of this table and number.
-    Record(&'static str, Key),
-    /// The record of this id in one of the file's own lists.
-    Listed(&'static str, String),
-    /// A topic of the checklist, or any record by its id.
-    Subject(String),
-    /// The findings of the account.
-    Findings,
-}
-
-impl Link {
-    /// The screen behind it; nothing where it is gone.
-    pub fn open(&self, ctx: &Ctx) -> Option<Box<dyn Screen>> {
-        let people = ctx.dossier.map_or(&[][..], |d| d.account.people.0.as_slice());
-        match self {
-            Self::Person(id) => people
-                .iter()
-                .find(|p| *p.id == *id)
-                .map(|_| Box::new(Person::of(id.clone())) as Box<dyn Screen>),
-            Self::Named(name) => {
-                let known = people.iter().find(|p| *p.name.0 == **name || *p.id == **name)?;
-                Some(Box::new(Person::of(known.id.to_string())))
-            }
-            Self::Deal(id) => Some(Box::new(Opportunity::of(id, ctx))),
-            Self::Visit(id) => Some(Box::new(Visit::of(id.clone()))),
-            Self::Record(record, key) => Some(Box::new(Record::of(record, *key))),
-            Self::Listed(record, id) => {
-                let root = ctx.bench.root_row().ok()?;
-                let all = records(&root);
-                let found = all
-                    .iter()
-                    .find(|at| at.row.schema.record == *record && at.row.id() == Some(id))?;
-                Some(Box::new(Record::of(record, found.row.key)))
-            }
-            Self::Subject(subject) => of_subject(subject, ctx),
-            Self::Findings => Some(Box::new(Findings::default())),
-        }
-    }
-}
-
-/// The screen of a topic, or of the record of this id; nothing for the account itself.
-fn of_subject(subject: &str, ctx: &Ctx) -> Option<Box<dyn Screen>> {
-    let dossier = ctx.dossier?;
-    if dossier.readiness.topics.iter().any(|t| t.subject == subject) {
-        let mut list = Checklist::default();
-        list.refresh(ctx);
-        list.go_to(subject, ctx);
-        return Some(Box::new(list));
-    }
-    let row = ctx.bench.account_row(dossier.key).ok()?;
-    let found = records(&row).into_iter().skip(1).find(|at| at.row.id() == Some(subject))?;
-    link_of(found.row).open(ctx)
-}
-
-/// The page of what a subject names, where no pane of the workbench shows it.
-pub fn page_of(subject: &str, ctx: &Ctx) -> Option<Box<dyn Screen>> {
-    let dossier = ctx.dossier?;
-    let shown = dossier.account.people.iter().any(|p| *p.id == *subject)
-        || dossier.account.opportunities.iter().any(|o| *o.id == *subject)
-        || dossier.readiness.topics.iter().any(|t| t.subject == subject);
-    if shown || subject.is_empty() { None } else { of_subject(subject, ctx) }
-}
-
-/// The page of the record of this table and number, of the picked account or of the file.
-pub fn page(record: &str, key: Key, ctx: &Ctx) -> Option<Box<dyn Screen>> {
-    let root = tree(kind(record)?, ctx)?;
-    let all = records(&root);
-    let at = all.iter().find(|at| at.row.schema.record == record && at.row.key == key)?;
-    let visit = at.owners.iter().find(|o| o.schema.record == "visit");
-    match (record, visit.and_then(|v| v.id())) {
-        ("person", _) => Link::Person(at.row.id()?.to_owned()).open(ctx),
-        ("visit", _) => Link::Visit(at.row.id()?.to_owned()).open(ctx),
-        (_, Some(id)) => Link::Visit(id.to_owned()).open(ctx),
-        _ => Some(Box::new(Record::of(at.row.schema.record, key))),
-    }
-}
 
 /// One record as a whole screen.
 pub struct Record {
@@ -282,49 +199,6 @@ fn stanza(line: &Line) -> Stanza {
     }
 }
 
-/// The next state of a record, as one step; a sentence where it has none.
-pub fn advance(sheet: &Sheet, row: &Row, called: &str, ctx: &Ctx) -> Effect {
-    let edit = |column: &str, word: &str, value: Value| {
-        let cells = vec![(column.to_owned(), value)];
-        let edit = Edit::Update { schema: row.schema, key: row.key, cells };
-        Effect::Do(format!("{word}: {called}"), vec![edit])
-    };
-    let again = sheet.name == "service";
-    let next = sheet.states.iter().find(|(column, _)| again || row.get(column).is_empty());
-    if let Some((column, word)) = next {
-        return edit(column, word, Value::Day(ctx.today()));
-    }
-    if sheet.name == "introduction" {
-        // What came of it corrects the tie too: the form does both.
-        let key = Some(row.key);
-        return Effect::Form(FormKind::Introduction { through: None, to: None, key });
-    }
-    let edit = ctx.keymap.key(Action::Edit);
-    Effect::Say(match sheet.states.last() {
-        Some((_, word)) => format!("it is {word} already; {edit} changes that"),
-        None => format!("it has no next state; {edit} edits it"),
-    })
-}
-
-/// An answer is still true today.
-fn confirm(row: &Row, called: &str, ctx: &Ctx) -> Effect {
-    if row.schema.record != "intel" {
-        return Effect::Pass;
-    }
-    let cells = vec![("as_of".to_owned(), Value::Day(ctx.today()))];
-    let edit = Edit::Update { schema: row.schema, key: row.key, cells };
-    Effect::Do(format!("{called}: still true today"), vec![edit])
-}
-
-/// Something to do for this record.
-fn remind(row: &Row) -> Effect {
-    Effect::Form(FormKind::Action {
-        id: None,
-        what: String::new(),
-        subject: row.id().map(str::to_owned),
-    })
-}
-
 impl Screen for Record {
     fn name(&self) -> String {
         self.path.clone()
@@ -398,6 +272,9 @@ impl Screen for Record {
         let mut keys = vec![(Action::Enter, "open"), (Action::Edit, "edit")];
         if let Some((_, word)) = self.sheet().and_then(|s| s.states.last()).filter(|_| states) {
             keys.push((Action::Advance, word));
+        }
+        if self.record == "contact" {
+            keys.push((Action::Advance, "debrief"));
         }
         if self.record == "intel" {
             keys.push((Action::Confirm, "still true"));
