@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 /// The tables that are searched, in the order in which hits are shown. Append; never put in between: the
 /// numbers in the index go by it, and what is appended needs a migration, which makes the index anew.
-const TABLES: [&str; 38] = [
+const TABLES: [&str; 40] = [
     "account",
     "person",
     "opportunity",
@@ -47,6 +47,8 @@ const TABLES: [&str; 38] = [
     "self_assessment",
     "evaluation",
     "dismissal",
+    "topic",
+    "rep_topic",
 ];
 /// How many tables are searched.
 pub const SEARCHED: usize = TABLES.len();
@@ -342,10 +344,11 @@ impl Store {
         Ok(statement.query_row([key], |r| r.get(0)).optional()?)
     }
 
-    /// Makes the search index anew.
-    pub fn rebuild_search(&self) -> super::Result<()> {
+    /// Makes what is derived from the records anew: the search index now, the standings as they are asked for.
+    pub fn renew_derived(&self) -> super::Result<()> {
         let transaction = self.db.unchecked_transaction()?;
         rebuild(&transaction)?;
+        super::standing::drop_all(&transaction)?;
         transaction.commit().map_err(StoreError::from)
     }
 }

@@ -26,6 +26,7 @@ mod person_line;
 mod plan;
 pub mod question;
 mod rep;
+mod said;
 mod service;
 mod sheets;
 mod side;
@@ -38,6 +39,7 @@ mod topic;
 mod visit;
 
 pub use field::{FieldSpec, How};
+pub use said::Said;
 pub use sheets::{Sheet, capital, sheet_of, sheets as all_sheets, tree};
 
 use super::ctx::Ctx;
@@ -69,6 +71,8 @@ pub enum FormKind {
         /// The introduction to edit.
         key: Option<Key>,
     },
+    /// An answer out of what was said in a contact.
+    Said(Said),
     /// The answer of this number.
     Answer(Key),
     /// A topic of the rep's own, or the one of this name.
@@ -165,6 +169,7 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::Happened(id) => contact::edit(&id, ctx)?,
         FormKind::Intel(subject) => intel::open(subject, ctx)?,
         FormKind::Introduction { through, to, key } => introduction::open(through, to, key, ctx)?,
+        FormKind::Said(said) => said::open(&said, ctx)?,
         FormKind::Answer(key) => intel::edit(key, ctx)?,
         FormKind::Topic(name) => topic::open(name.as_deref(), ctx)?,
         FormKind::Opportunity(id) => opportunity::open(id.as_deref(), ctx)?,

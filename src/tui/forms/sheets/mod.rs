@@ -109,6 +109,9 @@ impl Sheet {
             ("account", _) => FormKind::Account(key),
             ("opportunity", id) => FormKind::Opportunity(id),
             ("person", id) => FormKind::Person(id),
+            ("topic" | "rep_topic", _) => {
+                FormKind::Topic(row.and_then(Row::name).map(str::to_owned))
+            }
             _ => FormKind::Record { sheet: self.name, key, owner },
         }
     }

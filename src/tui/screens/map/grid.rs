@@ -138,7 +138,9 @@ impl Map {
         let all = self.people.matching(ctx, dossier);
         let unknown = all.iter().any(|row| field_of(dossier, *row).1 == ROWS - 1);
         let rows = if unknown { ROWS } else { ROWS - 1 };
-        let below = if inner.height >= 22 { 5 } else { 3 };
+        let below: u16 = if inner.height >= 22 { 5 } else { 3 };
+        // A field has two lines at least, if there are: a name and how many more.
+        let below = below.min(inner.height.saturating_sub(1 + 2 * rows));
         let tall = inner.height.saturating_sub(below + 1) / rows;
         let label = if inner.width >= 90 { 12 } else { 5 };
         let wide = inner.width.saturating_sub(label + 1) / COLUMNS;
