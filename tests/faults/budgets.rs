@@ -11,6 +11,14 @@ fn who_decides_and_who_could_introduce_us_stand_there_at_once() {
 }
 
 #[test]
+fn who_could_introduce_us_to_somebody_else_is_six_keys() {
+    let mut rep = Rep::sits_down();
+    rep.presses(&["/", "s", "o", "l", "\r", "r"]);
+    rep.sees("you › 王敏 › Bo Lind › Marte Solberg");
+    rep.within(6);
+}
+
+#[test]
 fn who_is_against_us_is_one_key() {
     let mut rep = Rep::sits_down();
     rep.presses(&["v"]);

@@ -42,7 +42,7 @@ pub use history::History;
 pub use import::Import;
 pub use listing::{Listing, lists};
 pub use log_line::{LogLine, LogLines};
-pub use map::Map;
+pub use map::{Map, introduction, introduction_state, tie_between};
 pub use messages::Said;
 pub use opportunity::Opportunity;
 pub use person::Person;

@@ -105,6 +105,7 @@ impl Sheet {
             ("action", id) => FormKind::Action { id, what: String::new(), subject: None },
             ("intel", _) if key.is_none() => FormKind::Intel(None),
             ("tie", _) => FormKind::Tie { from: None, key },
+            ("introduction", _) => FormKind::Introduction { through: None, to: None, key },
             ("account", _) => FormKind::Account(key),
             ("opportunity", id) => FormKind::Opportunity(id),
             ("person", id) => FormKind::Person(id),

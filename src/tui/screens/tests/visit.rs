@@ -116,7 +116,7 @@ fn an_attendee_opens_their_page_and_who_decides_and_is_absent_is_said() {
     keys(&mut app, "2");
     shows(&mut app, &["not there: Ingrid Dahl, who decides"]);
     keys(&mut app, "{Enter}");
-    shows(&mut app, &["Erik Naess", "ties, and how strong"]);
+    shows(&mut app, &["Erik Naess", "Ties, introductions"]);
 }
 
 #[test]
