@@ -44,15 +44,20 @@ impl fmt::Display for Moment {
     }
 }
 
-/// `YYYY-MM-DD` to the letter, of the years 1 to 9999.
+/// `YYYY-MM-DD` to the letter, of the years 1 to 9999. By hand: a tenth of what a format costs, and an account
+/// has some forty days.
 pub fn parse_day(text: &str) -> Option<Date> {
-    let digits = text.len() == 10
-        && text.bytes().enumerate().all(|(i, b)| match i {
-            4 | 7 => b == b'-',
-            _ => b.is_ascii_digit(),
-        });
-    let date = Date::parse_from_str(text, "%Y-%m-%d").ok()?;
-    (digits && !text.starts_with("0000")).then_some(date)
+    let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0_u32, |sum, byte| {
+            byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0'))
+        })
+    };
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *bytes else {
+        return None;
+    };
+    let year = number(&[y1, y2, y3, y4]).filter(|year| *year > 0)?;
+    Date::from_ymd_opt(year.cast_signed(), number(&[m1, m2])?, number(&[d1, d2])?)
 }
 
 /// Nothing but white space (Unicode's White_Space). SPEC 3.

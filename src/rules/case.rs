@@ -141,6 +141,11 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// Were there so many attempts, on whomever and whenever?
+    pub fn has_attempts(&self, least: i64) -> bool {
+        self.attempts.len() as i64 >= least
+    }
+
     /// Attempts on a person within so many days, in file order.
     pub fn attempts(&self, person: &'a str, days: i64) -> impl Iterator<Item = &'a Contact> {
         let recent = move |c: &&Contact| self.within(c.date.map(|d| d.date), days);

@@ -55,11 +55,16 @@ pub struct Tally {
 pub fn tally(case: &Case) -> Tally {
     let mut tally = Tally::default();
     for rule in findings::all().filter(|r| speaks(r.code, case.account.status)) {
-        for hit in (rule.check)(case) {
+        let hits = (rule.check)(case);
+        if hits.is_empty() {
+            continue;
+        }
+        let usual = usual(rule.code);
+        for hit in hits {
             if is_dismissed(case, rule.code, &hit.subject) {
                 continue;
             }
-            match hit.severity.unwrap_or_else(|| usual(rule.code)) {
+            match hit.severity.unwrap_or(usual) {
                 Severity::Critical => tally.critical += 1,
                 Severity::Warning => tally.warning += 1,
                 Severity::Notice => tally.notice += 1,

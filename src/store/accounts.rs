@@ -45,44 +45,113 @@ pub struct AccountPageRow {
     pub tier: String,
     /// The word of its status, or empty.
     pub status: String,
-    /// Aliases, industry, region and site, for the filter.
-    pub also: String,
 }
 
-const PAGE: &str = "SELECT key, name, coalesce(tier, ''), coalesce(status, ''), \
-     coalesce(aliases, '') || ' ' || coalesce(industry, '') || ' ' || \
-     coalesce(region, '') || ' ' || coalesce(site, '') FROM account";
+/// A place in the list between two accounts; the first is before all.
+#[derive(Clone, Copy, Debug)]
+pub struct AccountPlace {
+    rank: i64,
+    seat: i64,
+    key: Key,
+}
+
+impl Default for AccountPlace {
+    fn default() -> Self {
+        Self { rank: 0, seat: i64::MIN, key: i64::MIN }
+    }
+}
+
+/// What an account is found by.
+#[derive(Clone, Debug, Default)]
+pub struct SearchedAccount {
+    /// The file's number for it.
+    pub key: Key,
+    /// Its name.
+    pub name: String,
+    /// Aliases, industry, region and site.
+    pub also: String,
+    /// The names of its people.
+    pub people: Vec<String>,
+}
+
+/// The last rank of the index `account_order`: lost accounts.
+const LAST_RANK: i64 = 4;
+
+const ROW: &str = "SELECT key, name, coalesce(tier, ''), coalesce(status, ''), seat FROM account";
+
+/// One rank after the other, each from a place on: only so does SQLite go straight to the place.
+const PAGE: &str = "WHERE CASE WHEN status = 'lost' THEN 4 WHEN tier = 'key' THEN 0 \
+     WHEN tier = 'target' THEN 1 WHEN tier = 'prospect' THEN 3 ELSE 2 END = ? \
+     AND (seat, key) > (?, ?) ORDER BY seat, key LIMIT ?";
 
 fn page_row(r: &rusqlite::Row) -> rusqlite::Result<AccountPageRow> {
-    let (key, name, tier) = (r.get(0)?, r.get(1)?, r.get(2)?);
-    Ok(AccountPageRow { key, name, tier, status: r.get(3)?, also: r.get(4)? })
+    Ok(AccountPageRow { key: r.get(0)?, name: r.get(1)?, tier: r.get(2)?, status: r.get(3)? })
 }
 
 impl Store {
-    /// The accounts by tier, then in file order, lost ones last; `most` of them at the most.
-    pub fn account_page(&self, most: Option<usize>) -> super::Result<Vec<AccountPageRow>> {
-        let sql = format!(
-            "{PAGE} ORDER BY CASE WHEN status = 'lost' THEN 4 WHEN tier = 'key' THEN 0 \
-             WHEN tier = 'target' THEN 1 WHEN tier = 'prospect' THEN 3 ELSE 2 END, seat, key LIMIT ?"
-        );
-        let mut statement = self.db.prepare_cached(&sql)?;
-        let most = most.and_then(|n| i64::try_from(n).ok()).unwrap_or(-1);
-        let rows = statement.query_map([most], page_row)?;
-        Ok(rows.collect::<Result<_, _>>()?)
+    /// The accounts by tier, then in file order, lost ones last, from a place on and `most` of them at the
+    /// most; and the place where the next page begins, if there may be one.
+    pub fn account_page(
+        &self,
+        from: AccountPlace,
+        most: usize,
+    ) -> super::Result<(Vec<AccountPageRow>, Option<AccountPlace>)> {
+        let mut statement = self.db.prepare_cached(&format!("{ROW} {PAGE}"))?;
+        let (mut page, mut place) = (Vec::new(), from);
+        while place.rank <= LAST_RANK {
+            let room = i64::try_from(most - page.len()).unwrap_or(i64::MAX);
+            let mut rows = statement.query([place.rank, place.seat, place.key, room])?;
+            while let Some(row) = rows.next()? {
+                page.push(page_row(row)?);
+                (place.seat, place.key) = (row.get(4)?, row.get(0)?);
+            }
+            if page.len() >= most {
+                return Ok((page, Some(place)));
+            }
+            place = AccountPlace { rank: place.rank + 1, ..AccountPlace::default() };
+        }
+        Ok((page, None))
+    }
+
+    /// What each account with these numbers, both ends included, is found by; by number.
+    pub fn searched_between(
+        &self,
+        first: Key,
+        last: Key,
+        mut tell: impl FnMut(&SearchedAccount),
+    ) -> super::Result<()> {
+        const ACCOUNTS: &str = "SELECT key, name, coalesce(aliases, '') || ' ' || \
+             coalesce(industry, '') || ' ' || coalesce(region, '') || ' ' || coalesce(site, '') \
+             FROM account WHERE key BETWEEN ? AND ? ORDER BY key";
+        const PEOPLE: &str =
+            "SELECT account, name FROM person WHERE account BETWEEN ? AND ? ORDER BY account";
+        let mut accounts = self.db.prepare_cached(ACCOUNTS)?;
+        let mut people = self.db.prepare_cached(PEOPLE)?;
+        let mut accounts = accounts.query([first, last])?;
+        let mut people = people.query([first, last])?;
+        let mut person = people.next()?;
+        while let Some(account) = accounts.next()? {
+            let mut found = SearchedAccount {
+                key: account.get(0)?,
+                name: account.get(1)?,
+                also: account.get(2)?,
+                people: Vec::new(),
+            };
+            while let Some(row) = person
+                && row.get::<_, Key>(0)? <= found.key
+            {
+                found.people.push(row.get(1)?);
+                person = people.next()?;
+            }
+            tell(&found);
+        }
+        Ok(())
     }
 
     /// One account as the list shows it.
     pub fn account_row_of(&self, key: Key) -> super::Result<Option<AccountPageRow>> {
-        let mut statement = self.db.prepare_cached(&format!("{PAGE} WHERE key = ?"))?;
+        let mut statement = self.db.prepare_cached(&format!("{ROW} WHERE key = ?"))?;
         Ok(statement.query_row([key], page_row).optional()?)
-    }
-
-    /// Account and name of each person of the accounts with these numbers, both ends included.
-    pub fn people_between(&self, first: Key, last: Key) -> super::Result<Vec<(Key, String)>> {
-        const SQL: &str = "SELECT account, name FROM person WHERE account BETWEEN ? AND ?";
-        let mut statement = self.db.prepare_cached(SQL)?;
-        let rows = statement.query_map([first, last], |r| Ok((r.get(0)?, r.get(1)?)))?;
-        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// The place after the last account.

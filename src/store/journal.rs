@@ -1,11 +1,12 @@
 //! The journal: what every step changed, kept as the other side of each change, so that undo and
 //! redo are one exchange and the past can be read back.
 
-use super::{Store, StoreError, search, tables};
+use super::{Store, StoreError, search, standing, tables};
 use crate::model::Key;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 use serde_json::{Map, Value as Json};
+use std::collections::BTreeSet;
 
 /// How many steps the journal keeps; the oldest go first. ARCHITECTURE.md says why.
 pub const MOST_STEPS: i64 = 20_000;
@@ -104,9 +105,16 @@ impl Writer {
     }
 
     /// Writes the step; nothing where nothing changed. What had been undone can no longer be redone.
-    pub(super) fn finish(self, db: &Connection, stamp: &Stamp, label: &str) -> super::Result<()> {
-        if self.changes.is_empty() {
-            return Ok(());
+    /// Gives the accounts that it changes.
+    pub(super) fn finish(
+        self,
+        db: &Connection,
+        stamp: &Stamp,
+        label: &str,
+    ) -> super::Result<BTreeSet<Key>> {
+        let touched: BTreeSet<Key> = self.changes.iter().map(|c| c.account).collect();
+        if touched.is_empty() {
+            return Ok(touched);
         }
         db.execute("DELETE FROM step WHERE undone = 1", [])?;
         db.prepare_cached("INSERT INTO step (at, who, label, changes) VALUES (?, ?, ?, ?)")?
@@ -125,8 +133,10 @@ impl Writer {
                 c.image
             ])?;
         }
+        standing::drop_of(db, &touched)?;
         self.told.finish(db)?;
-        prune(db, step)
+        prune(db, step)?;
+        Ok(touched)
     }
 }
 
@@ -175,8 +185,10 @@ impl Store {
             return Err(StoreError::Nothing(nothing.to_owned()));
         };
         let mut told = search::Told::default();
+        let mut touched = BTreeSet::new();
         for (number, change) in changes(&transaction, step, back)? {
             let image = exchange(&transaction, &change)?;
+            touched.insert(change.account);
             if let Some(table) = tables::of(&change.record) {
                 told.gone(table, change.row);
             }
@@ -185,8 +197,10 @@ impl Store {
                 .execute(params![image, step, number])?;
         }
         told.finish(&transaction)?;
+        standing::drop_of(&transaction, &touched)?;
         transaction.execute("UPDATE step SET undone = ? WHERE key = ?", params![back, step])?;
         transaction.commit()?;
+        self.touched.extend(touched);
         Ok(label)
     }
 }

@@ -29,6 +29,7 @@ pub fn migrate(db: &mut Connection) -> super::Result<()> {
     }
     if done > 0 {
         super::search::rebuild(&transaction)?;
+        super::standing::drop_all(&transaction)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION)?;
     transaction.pragma_update(None, "user_version", newest())?;

@@ -15,10 +15,11 @@ mod named;
 mod open;
 mod read;
 mod search;
+mod standing;
 mod tables;
 mod write;
 
-pub use accounts::{AccountName, AccountPageRow};
+pub use accounts::{AccountName, AccountPageRow, AccountPlace, SearchedAccount};
 pub use backup::{Backup, restore};
 pub use forget::Forgotten;
 pub use history::{FieldChange, HistoryStep};
@@ -27,10 +28,12 @@ pub use journal::{Stamp, StepLabel};
 pub use named::{NAMED, Named, NamedKind};
 pub use open::StoreError;
 pub use search::{FoundRow, Query, SEARCHED};
+pub use standing::{JudgedBy, KeptStanding};
 
-use crate::model::{Edit, Row};
+use crate::model::{Edit, Key, Row};
 use home::Home;
 use rusqlite::{Connection, TransactionBehavior};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// An open file.
@@ -39,6 +42,10 @@ pub struct Store {
     path: PathBuf,
     home: Home,
     ids: Ids,
+    /// Changes of this window that changed no record: what it concluded, written down.
+    derived: u64,
+    /// Accounts that steps of this window have changed and nobody asked for yet.
+    touched: BTreeSet<Key>,
 }
 
 /// What a store gives back.
@@ -58,7 +65,8 @@ impl Store {
     }
 
     fn over(db: Connection, path: &Path, ids: Ids) -> Self {
-        Self { db, path: path.to_owned(), home: Home::of(path), ids }
+        let (path, home) = (path.to_owned(), Home::of(path));
+        Self { db, path, home, ids, derived: 0, touched: BTreeSet::new() }
     }
 
     /// Before each write: is the file still where it was? SQLite would go on writing beside it.
@@ -76,12 +84,42 @@ impl Store {
 
     /// A number that changes when another window or program has written to the file.
     pub fn data_version(&self) -> Result<i64> {
-        Ok(self.db.pragma_query_value(None, "data_version", |row| row.get(0))?)
+        let mut statement = self.db.prepare_cached("PRAGMA data_version")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
     }
 
-    /// Numbers that change with every change of the file, by this window or another.
+    /// Numbers that change with every change of the records, by this window or another.
     pub fn state(&self) -> Result<(i64, u64)> {
-        Ok((self.data_version()?, self.db.total_changes()))
+        Ok((self.data_version()?, self.db.total_changes() - self.derived))
+    }
+
+    /// The accounts that steps of this window have changed since this was asked last.
+    pub fn take_touched(&mut self) -> BTreeSet<Key> {
+        // 0 stands for what belongs to no account.
+        self.touched.remove(&0);
+        std::mem::take(&mut self.touched)
+    }
+
+    /// Reads as of one moment. Each statement by itself would lock the file and let it go again: eight
+    /// calls of the system for each of the dozen tables of an account.
+    pub fn reading<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce() -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        if !self.db.is_autocommit() {
+            return work();
+        }
+        let run = |sql| -> Result<()> {
+            self.db.prepare_cached(sql)?.execute([])?;
+            Ok(())
+        };
+        run("BEGIN")?;
+        let done = work();
+        // A fault may have ended it; then the fault is what counts.
+        let ended = if self.db.is_autocommit() { Ok(()) } else { run("COMMIT") };
+        let done = done?;
+        ended?;
+        Ok(done)
     }
 
     /// Makes an id that no file has.
@@ -107,8 +145,9 @@ impl Store {
         let (result, label) = work(&mut step)?;
         let writer = std::mem::take(&mut step.journal);
         if keep {
-            writer.finish(&transaction, stamp, &label)?;
+            let touched = writer.finish(&transaction, stamp, &label)?;
             transaction.commit().map_err(StoreError::from)?;
+            self.touched.extend(touched);
         }
         Ok(result)
     }

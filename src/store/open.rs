@@ -1,6 +1,7 @@
 //! Opening: whose file it is, how new it is, and the pragmas that keep it safe.
 
 use super::migrations;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ use tempfile::NamedTempFile;
 pub const APPLICATION: i32 = 0x6152_6f6f;
 
 /// How long a write waits for another program.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Why the file could not be read or written, in a sentence.
 #[derive(Debug, thiserror::Error)]
@@ -193,6 +194,9 @@ pub fn prepare(db: &mut Connection) -> super::Result<()> {
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "synchronous", "FULL")?;
     db.set_prepared_statement_cache_capacity(128);
+    // Else SQLite thinks about a kept statement anew for each number that is bound to it: half of the time that
+    // reading an account takes.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     migrations::migrate(db)
 }
 

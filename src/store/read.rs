@@ -62,6 +62,13 @@ fn attach(owners: &mut [(Row, Key)], field: usize, children: Vec<(Row, Key)>) {
 
 /// Everything of the file but its accounts.
 pub fn root(db: &Connection) -> super::Result<Row> {
+    let lists = Book::SCHEMA.lists().map(|(_, list)| list.record);
+    let lists: Vec<&str> = lists.filter(|record| *record != Account::SCHEMA.record).collect();
+    root_of(db, &lists)
+}
+
+/// The rep, and of the file's own lists those of these records.
+fn root_of(db: &Connection, records_of: &[&str]) -> super::Result<Row> {
     let mut book = Row::empty(Book::SCHEMA);
     let table = table_of("rep")?;
     let sql = format!("SELECT {} FROM rep", table.select);
@@ -69,7 +76,7 @@ pub fn root(db: &Connection) -> super::Result<Row> {
         fill(db, &mut rep)?;
         book.set("rep", Value::One(Box::new(rep)));
     }
-    for (i, list) in Book::SCHEMA.lists().filter(|(_, l)| l.record != Account::SCHEMA.record) {
+    for (i, list) in Book::SCHEMA.lists().filter(|(_, l)| records_of.contains(&l.record)) {
         book.cells[i] = Value::Many(whole_list(db, table_of(list.record)?)?);
     }
     Ok(book)
@@ -144,6 +151,11 @@ impl super::Store {
     /// Everything of the file but its accounts.
     pub fn root(&self) -> super::Result<Row> {
         root(&self.db)
+    }
+
+    /// The rep, and of the file's own lists those of these records.
+    pub fn root_of(&self, records_of: &[&str]) -> super::Result<Row> {
+        root_of(&self.db, records_of)
     }
 
     /// One account with all that belongs to it.

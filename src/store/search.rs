@@ -344,10 +344,11 @@ impl Store {
         Ok(statement.query_row([key], |r| r.get(0)).optional()?)
     }
 
-    /// Makes the search index anew.
-    pub fn rebuild_search(&self) -> super::Result<()> {
+    /// Makes what is derived from the records anew: the search index now, the standings as they are asked for.
+    pub fn renew_derived(&self) -> super::Result<()> {
         let transaction = self.db.unchecked_transaction()?;
         rebuild(&transaction)?;
+        super::standing::drop_all(&transaction)?;
         transaction.commit().map_err(StoreError::from)
     }
 }

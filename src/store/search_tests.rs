@@ -75,7 +75,7 @@ fn made_anew_it_finds_the_same() {
     let account = put(&mut store, 0, row::<Account>("Northwind", "words"));
     put(&mut store, account, row::<Person>("Bo Lind", "more words"));
     let before = names(&store, "words");
-    store.rebuild_search().unwrap();
+    store.renew_derived().unwrap();
     assert_eq!((before.len(), names(&store, "words")), (2, before));
     assert!(store.doctor().unwrap().is_empty());
 }

@@ -17,6 +17,13 @@ impl Wanted {
         Self { words: typed.split_whitespace().map(word).filter(|(_, w)| !w.is_empty()).collect() }
     }
 
+    /// Does everything that `longer` fits fit `typed` too? So it is where letters were only added, but not to
+    /// a word that is to be left out.
+    pub fn narrows(typed: &str, longer: &str) -> bool {
+        let last = typed.rsplit(char::is_whitespace).next().unwrap_or_default();
+        !typed.is_empty() && longer.starts_with(typed) && !last.starts_with('!')
+    }
+
     /// Is every word in one of the texts, and none that is to be left out?
     pub fn fits(&self, texts: &[&str]) -> bool {
         if self.words.is_empty() {

@@ -31,12 +31,13 @@ impl Workbench {
         shared.earners = Earners { count, cents: cents.into() };
         let shared = Rc::new(shared);
         *self.kept.borrow_mut() = Some((state, Rc::clone(&shared)));
+        *self.known.borrow_mut() = Some(Rc::clone(&shared));
         Ok(shared)
     }
 
     /// The same, without who has revenue this year: it needs no look at all accounts.
     pub(super) fn without_sales(&self) -> Result<Shared> {
-        let book: Book = typed(self.store.root()?);
+        let book: Book = typed(self.store.root_of(&["competitor"])?);
         let (rep, competitors) = (book.rep.0, book.competitors.0);
         Ok(Shared { rep, competitors, earners: Earners::default() })
     }

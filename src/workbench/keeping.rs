@@ -20,7 +20,7 @@ impl Workbench {
         let faults = self.store.doctor()?;
         if faults.is_empty() {
             // A file that cannot be written now is sound all the same.
-            let _ = self.store.rebuild_search();
+            let _ = self.store.renew_derived();
         }
         Ok(faults)
     }

@@ -1,12 +1,9 @@
 //! The list of accounts as the screens show it.
 
-use super::dossier::is_begun;
-use super::{Result, Shared, Workbench};
+use super::{Result, Standing, Workbench};
 use crate::exchange::line::{fold, keys};
 use crate::model::{Choice, Key, Status, Tier};
-use crate::rules::{Case, judge, readiness};
-use crate::store::AccountPageRow;
-use std::collections::HashMap;
+use crate::store::{AccountPageRow, AccountPlace};
 
 /// One account of the list.
 #[derive(Clone, Debug)]
@@ -19,37 +16,28 @@ pub struct AccountLine {
     pub tier: Tier,
     /// Whether we work on it.
     pub status: Status,
-    /// Aliases, industry, region, site.
-    pub also: String,
-    /// What the filter looks through, folded: name, the above, people, pinyin; empty until it is read.
-    pub keys: String,
     /// What is concluded of it, once that is known.
     pub standing: Option<Standing>,
 }
 
-/// What the list shows of the conclusions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
-    /// 0 to 100; nothing where the map is not begun.
-    pub readiness: Option<i64>,
-    /// Critical findings that are not answered.
-    pub critical: usize,
-}
-
-impl AccountLine {
-    /// Fills in what the filter looks through; the first line of it is the name.
-    pub fn read_keys(&mut self, people: &[String]) {
-        let mut said = keys(&self.name);
-        said.push(fold(&self.also));
-        said.extend(people.iter().flat_map(|n| keys(n)));
-        self.keys = said.join("\n");
-    }
-}
+/// Where the next page of the list begins.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NextPage(AccountPlace);
 
 impl Workbench {
     /// The accounts by tier, then in file order, lost ones last; `most` for the first page.
     pub fn account_lines(&self, most: Option<usize>) -> Result<Vec<AccountLine>> {
-        Ok(self.store.account_page(most)?.into_iter().map(line).collect())
+        Ok(self.account_page(NextPage::default(), most.unwrap_or(usize::MAX))?.0)
+    }
+
+    /// A page of the same, and where the next one begins; nothing after the last.
+    pub fn account_page(
+        &self,
+        from: NextPage,
+        most: usize,
+    ) -> Result<(Vec<AccountLine>, Option<NextPage>)> {
+        let (rows, next) = self.store.account_page(from.0, most)?;
+        Ok((rows.into_iter().map(line).collect(), next.map(NextPage)))
     }
 
     /// One account as the list shows it.
@@ -57,13 +45,25 @@ impl Workbench {
         Ok(self.store.account_row_of(key)?.map(line))
     }
 
-    /// The names of the people of the accounts with these numbers, both ends included.
-    pub fn people_between(&self, first: Key, last: Key) -> Result<HashMap<Key, Vec<String>>> {
-        let mut people: HashMap<Key, Vec<String>> = HashMap::new();
-        for (account, name) in self.store.people_between(first, last)? {
-            people.entry(account).or_default().push(name);
-        }
-        Ok(people)
+    /// What the filter looks through, folded, of each account with these numbers, both ends included. Its
+    /// first line is the name; then other ways to type it, what else is said of it, its people.
+    pub fn searched_between(
+        &self,
+        first: Key,
+        last: Key,
+        mut tell: impl FnMut(Key, &str),
+    ) -> Result<()> {
+        let mut text = String::new();
+        self.store.searched_between(first, last, |account| {
+            text.clear();
+            keys(&account.name).iter().for_each(|key| add(&mut text, key));
+            add(&mut text, &fold(&account.also));
+            for name in &account.people {
+                keys(name).iter().for_each(|key| add(&mut text, key));
+            }
+            tell(account.key, &text);
+        })?;
+        Ok(())
     }
 
     /// The keys of all accounts, in file order.
@@ -75,16 +75,13 @@ impl Workbench {
     pub fn account_count(&self) -> Result<usize> {
         Ok(self.store.account_count()?)
     }
+}
 
-    /// What the list shows of one account's conclusions.
-    pub fn standing(&self, key: Key, shared: &Shared) -> Result<Standing> {
-        let account = self.typed_account(key)?;
-        let world = self.world(shared);
-        let case = Case::silent(&account, &world);
-        let critical = judge::tally(&case).critical;
-        let readiness = is_begun(&account).then(|| readiness::whole(&case));
-        Ok(Standing { readiness, critical })
+fn add(text: &mut String, line: &str) {
+    if !text.is_empty() {
+        text.push('\n');
     }
+    text.push_str(line);
 }
 
 fn line(row: AccountPageRow) -> AccountLine {
@@ -93,8 +90,6 @@ fn line(row: AccountPageRow) -> AccountLine {
         name: row.name,
         tier: Tier::of(&row.tier).unwrap_or_default(),
         status: Status::of(&row.status).unwrap_or_default(),
-        also: row.also,
-        keys: String::new(),
         standing: None,
     }
 }

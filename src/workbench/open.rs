@@ -43,6 +43,8 @@ pub struct Workbench {
     pub(super) setting: Setting,
     /// What all accounts share, with the state of the file that it was read in.
     pub(super) kept: RefCell<Option<Kept>>,
+    /// The same as it was read last, by whomever: before the first frame without sales.
+    pub(super) known: RefCell<Option<Rc<Shared>>>,
 }
 
 impl Workbench {
@@ -50,6 +52,14 @@ impl Workbench {
     pub fn open(setting: Setting) -> Result<Self> {
         let store = Store::open(&setting.file, Ids::seeded(setting.seed))?;
         Self::over(store, setting)
+    }
+
+    /// Opens the file to look at; where there is none, an empty book of which nothing stays.
+    pub fn open_to_look(setting: Setting) -> Result<Self> {
+        match setting.file.exists() {
+            true => Self::open(setting),
+            false => Self::over(Store::in_memory(Ids::seeded(setting.seed))?, setting),
+        }
     }
 
     /// A workbench on a book in memory, for tests and sketches.
@@ -74,7 +84,8 @@ impl Workbench {
             None => Vec::new(),
         };
         let vocabulary = vocabulary(&playbook);
-        Ok(Self { store, playbook, words, keys, vocabulary, setting, kept: RefCell::default() })
+        let (kept, known) = (RefCell::default(), RefCell::default());
+        Ok(Self { store, playbook, words, keys, vocabulary, setting, kept, known })
     }
 
     /// The day on which everything is judged.

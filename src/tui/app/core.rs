@@ -6,7 +6,7 @@ use crate::tui::keymap::Keymap;
 use crate::tui::message::Messages;
 use crate::tui::shelf::Shelf;
 use crate::tui::theme::Theme;
-use crate::workbench::{Dossier, Shared, Workbench};
+use crate::workbench::{Dossier, Judge, Shared, Standing, Workbench};
 use std::rc::Rc;
 
 /// How the screens look, as the command line and the environment say it.
@@ -25,13 +25,24 @@ pub struct Look {
     pub shell: &'static [(String, String)],
 }
 
+/// What a slice of work between two looks at the keyboard has done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slice {
+    /// Something that the screen shows; there is more to do.
+    Shown,
+    /// Nothing that is worth a drawing; there is more to do.
+    Unseen,
+    /// Nothing is left.
+    Last,
+}
+
 /// Everything that is not a screen.
 pub struct Core {
     pub bench: Workbench,
     pub shelf: Shelf,
     pub dossier: Option<Dossier>,
-    /// The account that the next step of the mark would pick, read ahead.
-    pub ahead: Option<Dossier>,
+    /// The accounts beside the picked one: the next read ahead, the last not yet let go.
+    pub near: Vec<Dossier>,
     /// The way the mark went last.
     pub downwards: bool,
     pub theme: Theme,
@@ -39,6 +50,9 @@ pub struct Core {
     pub messages: Messages,
     pub look: Look,
     pub shared: Option<Rc<Shared>>,
+    /// The dossier is the first one: the account's share of all sales is not looked at yet.
+    pub is_first: bool,
+    pub judge: Option<Judge>,
     pub seen_version: i64,
 }
 
@@ -54,26 +68,75 @@ impl Core {
         }
     }
 
-    /// The account with the mark: read ahead, or read now.
+    /// The account with the mark: read ahead, or read now. The one before is kept until the frame is out: to let
+    /// go of it costs a tenth of a key, and the mark may come back.
     pub fn take_dossier(&mut self, key: Key) -> crate::workbench::Result<()> {
-        self.dossier = match self.ahead.take().filter(|d| d.key == key) {
-            Some(ahead) => Some(ahead),
-            None => {
-                self.dossier = None;
-                Some(self.bench.dossier(key)?)
-            }
+        self.near.extend(self.dossier.take());
+        let dossier = match self.near.iter().position(|d| d.key == key) {
+            Some(place) => self.near.swap_remove(place),
+            None => self.bench.dossier(key)?,
         };
+        self.shelf.correct(self.shelf.picked(), Standing::of(&dossier));
+        self.dossier = Some(dossier);
         Ok(())
+    }
+
+    /// Reads on in the list until there is enough of it: the mark went far, or to an account further down, before
+    /// the list was filled.
+    pub fn read_until(&mut self, enough: impl Fn(&Shelf) -> bool) {
+        while !enough(&self.shelf) && self.shelf.complete(&self.bench).unwrap_or(false) {}
+    }
+
+    /// Forgets what was read of accounts: the file has changed.
+    pub fn forget_dossiers(&mut self) {
+        self.near.clear();
+        self.dossier = None;
+    }
+
+    /// Reads what all accounts share after a change of the file; where they are judged by something else now,
+    /// all are judged again.
+    pub fn prepare(&mut self) -> crate::workbench::Result<()> {
+        let shared = self.bench.shared()?;
+        let judge = Judge::new(&self.bench, &shared)?;
+        let is_new = !self.judge.as_ref().is_some_and(|now| now.is_like(&judge));
+        if is_new && self.judge.replace(judge).is_some() {
+            self.shelf.forget_standings();
+        }
+        self.shared = Some(shared);
+        Ok(())
+    }
+
+    /// Fills the list and judges it, a slice at a time; true while there is more.
+    pub fn fill_list(&mut self) -> crate::workbench::Result<Slice> {
+        let Self { bench, shelf, shared, judge, .. } = self;
+        let (Some(shared), Some(judge)) = (shared, judge) else {
+            return Ok(Slice::Last);
+        };
+        if shelf.read_on(bench, judge)? {
+            return Ok(if shelf.is_read_so_far() { Slice::Shown } else { Slice::Unseen });
+        }
+        let more = shelf.judge(bench, judge, shared)?;
+        if judge.is_full() || !more {
+            judge.write(bench);
+        }
+        let seen = shelf.is_worth_showing();
+        self.read_ahead()?;
+        Ok(match (more, seen) {
+            (false, _) => Slice::Last,
+            (true, true) => Slice::Shown,
+            (true, false) => Slice::Unseen,
+        })
     }
 
     /// Reads the account that the next step of the mark would pick; after a frame, while no key waits.
     pub fn read_ahead(&mut self) -> crate::workbench::Result<()> {
-        let row = self.shelf.picked().checked_add_signed(if self.downwards { 1 } else { -1 });
-        let Some(key) = row.and_then(|row| self.shelf.line(row)).map(|line| line.key) else {
-            return Ok(());
-        };
-        if self.ahead.as_ref().is_none_or(|d| d.key != key) {
-            self.ahead = Some(self.bench.dossier(key)?);
+        let picked = self.shelf.picked();
+        let beside = |by: isize| Some(self.shelf.line(picked.checked_add_signed(by)?)?.key);
+        let (next, last) = (beside(1), beside(-1));
+        self.near.retain(|d| [next, last].contains(&Some(d.key)));
+        let ahead = if self.downwards { next } else { last };
+        if let Some(key) = ahead.filter(|key| self.near.iter().all(|d| d.key != *key)) {
+            self.near.push(self.bench.dossier(key)?);
         }
         Ok(())
     }

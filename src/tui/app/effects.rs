@@ -16,6 +16,7 @@ impl App {
             Effect::Stay | Effect::Pass => {}
             Effect::Say(text) => self.core.say(text),
             Effect::Do(label, edits) => {
+                self.forget_touched(&edits);
                 self.write(label, |bench, label| bench.apply(label, edits));
             }
             Effect::DoAndClose(label, edits) => {
@@ -29,6 +30,7 @@ impl App {
             Effect::DoWithIds(label, make) => {
                 let bench = &mut self.core.bench;
                 let edits = make(&mut || bench.make_id());
+                self.forget_touched(&edits);
                 if self.write(label, |bench, label| bench.apply(label, edits)) {
                     self.drop_draft();
                     self.close();
@@ -82,6 +84,16 @@ impl App {
         }
     }
 
+    /// Accounts other than the picked one are judged again after a change of them.
+    fn forget_touched(&mut self, edits: &[Edit]) {
+        for edit in edits {
+            if let Edit::Insert { account, .. } = edit {
+                self.core.shelf.forget(Some(*account));
+                self.core.ahead = self.core.ahead.take().filter(|d| d.key != *account);
+            }
+        }
+    }
+
     /// The draft of the top screen is done with.
     fn drop_draft(&mut self) {
         let draft = self.stack.last().and_then(|s| s.draft());
@@ -104,16 +116,22 @@ impl App {
         }
     }
 
-    /// After a change of the picked account: judges it again.
+    /// After a change: judges again what it has touched, the picked account first.
     pub(in crate::tui) fn changed(&mut self) {
         self.core.shared = None;
+        self.core.forget_dossiers();
+        let touched = self.core.bench.take_touched();
         let Some(key) = self.core.shelf.picked_key() else {
             return self.reload(None);
         };
+        let others = touched.iter().any(|t| *t != key);
+        if others {
+            self.core.shelf.forget(Some(&touched));
+        }
         match self.core.shelf.touch(&self.core.bench, key) {
             Ok(true) => self.pick(key),
             _ => {
-                self.core.shelf.forget(Some(key));
+                self.core.shelf.forget(Some(&[key].into()));
                 self.reload(Some(key));
             }
         }
@@ -122,22 +140,20 @@ impl App {
     /// Reads the list and the picked account again.
     pub(in crate::tui) fn reload(&mut self, pick: Option<Key>) {
         self.core.shared = None;
+        self.core.forget_dossiers();
         let read = self.core.shelf.reload(&self.core.bench);
         if let Err(refusal) = read {
             self.core.say(refusal.to_string());
         }
         match pick.or_else(|| self.core.shelf.picked_key()) {
             Some(key) => self.pick(key),
-            None => {
-                self.core.dossier = None;
-                self.refresh();
-            }
+            None => self.refresh(),
         }
     }
 
     /// Makes an account the picked one.
     pub(in crate::tui) fn pick(&mut self, key: Key) {
-        self.core.ahead = None;
+        self.core.read_until(|shelf| shelf.has(key));
         self.core.shelf.pick(key);
         self.show_picked();
     }
@@ -147,10 +163,11 @@ impl App {
         match self.core.shelf.picked_key() {
             Some(key) => {
                 if let Err(refusal) = self.core.take_dossier(key) {
+                    self.core.forget_dossiers();
                     self.core.say(refusal.to_string());
                 }
             }
-            None => self.core.dossier = None,
+            None => self.core.forget_dossiers(),
         }
         self.refresh();
     }
@@ -172,6 +189,7 @@ impl App {
     fn save_form(&mut self, label: String, edits: Vec<Edit>) -> bool {
         let of_account = |e: &Edit| matches!(e, Edit::Insert { account: 0, row, .. } if row.schema.record == "account");
         let new = edits.iter().any(of_account);
+        self.forget_touched(&edits);
         if !self.write(label, |bench, label| bench.apply(label, edits)) {
             return false;
         }
@@ -185,6 +203,7 @@ impl App {
 
     fn mark(&mut self, row: usize) {
         self.core.downwards = row >= self.core.shelf.picked();
+        self.core.read_until(|shelf| !shelf.lacks(row));
         self.core.shelf.mark(row);
         self.follow();
     }

@@ -3,8 +3,8 @@
 mod core;
 mod effects;
 
-use self::core::Core;
 pub use self::core::Look;
+use self::core::{Core, Slice};
 use crate::model::Refusal;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -57,6 +57,8 @@ pub struct App {
     after: Option<(Scope, bool)>,
     flow: Flow,
     follows: bool,
+    /// The last slice of work shows on the screen.
+    shows: bool,
 }
 
 impl App {
@@ -69,21 +71,23 @@ impl App {
             bench,
             shelf,
             dossier: None,
-            ahead: None,
+            near: Vec::new(),
             downwards: true,
             theme: Theme::new(tone, look.ascii),
             keymap,
             messages: Messages::default(),
             look,
             shared: None,
+            is_first: true,
+            judge: None,
             seen_version,
         };
         core.dossier =
             core.shelf.picked_key().map(|key| core.bench.first_dossier(key)).transpose()?;
         let mut first: Box<dyn Screen> = Box::new(screens::Workbench::new());
         first.refresh(&core.ctx());
-        let mut app =
-            Self { core, stack: vec![first], after: None, flow: Flow::Continue, follows: false };
+        let (stack, flow) = (vec![first], Flow::Continue);
+        let mut app = Self { core, stack, after: None, flow, follows: false, shows: true };
         app.begin();
         Ok(app)
     }
@@ -149,7 +153,6 @@ impl App {
     /// Puts a screen on top.
     pub(in crate::tui) fn open(&mut self, mut screen: Box<dyn Screen>) {
         screen.refresh(&self.core.ctx());
-        self.leave_the_same(screen.as_ref());
         if let Some(text) = screen.greeting() {
             self.core.say(text);
         }
@@ -167,17 +170,6 @@ impl App {
             self.stack.truncate(at + 1);
         }
         self.open(screen);
-    }
-
-    /// The screen on top gives way where it is the one that opens: a visit whose brief leads back to it.
-    fn leave_the_same(&mut self, new: &dyn Screen) {
-        let same = |old: &dyn Screen| {
-            let plain = [old, new].iter().all(|s| !s.floats() && s.draft().is_none());
-            plain && !new.name().is_empty() && old.name() == new.name()
-        };
-        if self.stack.len() > 1 && self.stack.last().is_some_and(|old| same(old.as_ref())) {
-            self.stack.pop();
-        }
     }
 
     /// Opens a form, or says that what it is about is gone.
@@ -208,25 +200,21 @@ impl App {
         }
     }
 
-    /// Fills the list and judges it, a slice at a time; true while there is more.
-    fn work_on(&mut self) -> crate::workbench::Result<bool> {
-        if self.core.shelf.complete(&self.core.bench)?
-            || self.core.shelf.read_keys(&self.core.bench)?
-        {
-            return Ok(true);
+    /// The work between two looks at the keyboard.
+    fn work_on(&mut self) -> crate::workbench::Result<Slice> {
+        if self.core.shelf.complete(&self.core.bench)? {
+            return Ok(Slice::Shown);
         }
         if self.core.shared.is_none() {
-            self.core.shared = Some(self.core.bench.shared()?);
-            self.show_picked();
-            return Ok(true);
+            self.core.prepare()?;
+            if std::mem::take(&mut self.core.is_first) {
+                self.core.forget_dossiers();
+                self.show_picked();
+                return Ok(Slice::Shown);
+            }
+            return Ok(Slice::Unseen);
         }
-        let Core { bench, shelf, shared, .. } = &mut self.core;
-        let more = match shared {
-            Some(shared) => shelf.judge(bench, shared)?,
-            None => false,
-        };
-        self.core.read_ahead()?;
-        Ok(more)
+        self.core.fill_list()
     }
 
     /// Draws everything, for the terminal and for tests.
@@ -308,7 +296,16 @@ impl TerminalApp for App {
     }
 
     fn after_frame(&mut self) -> bool {
-        self.top(|screen, ctx| screen.work(ctx)) || self.work_on().unwrap_or(false)
+        let slice = match self.top(|screen, ctx| screen.work(ctx)) {
+            true => Slice::Shown,
+            false => self.work_on().unwrap_or(Slice::Last),
+        };
+        self.shows = slice == Slice::Shown;
+        slice != Slice::Last
+    }
+
+    fn is_worth_drawing(&self) -> bool {
+        self.shows
     }
 
     fn timeout(&self) -> Option<Duration> {

@@ -9,7 +9,7 @@ mod summary;
 
 pub use map::{attitude, still_true, warmth};
 pub use said::{amount, thousands};
-pub use stages::take_remedy;
+pub use stages::{reword_remedy, take_remedy};
 
 use super::action::Action;
 use super::ctx::Ctx;

@@ -1,7 +1,7 @@
 //! The foot of pane 1: the picked account in a few lines.
 
 use super::said::{ago, amount, thousands};
-use crate::model::{Tier, VisitStatus};
+use crate::model::VisitStatus;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::Dossier;
@@ -37,7 +37,7 @@ pub fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
         ctx.put(buf, area.x + 1 + indent, y, room, &text, Role::Body);
         y += 1;
     }
-    let (keys, lost) = ctx.shelf.count(Tier::Key);
+    let (keys, lost) = ctx.shelf.key_accounts();
     let lost = if lost > 0 && !narrow { format!(", {lost} of them lost") } else { String::new() };
     let total = ctx.shelf.total();
     let word = if total == 1 { "account" } else { "accounts" };

@@ -41,7 +41,7 @@ pub use help::Help;
 pub use history::History;
 pub use import::Import;
 pub use listing::{Listing, lists};
-pub use log_line::LogLine;
+pub use log_line::{LogLine, LogLines};
 pub use map::Map;
 pub use messages::Said;
 pub use opportunity::Opportunity;

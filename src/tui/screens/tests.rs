@@ -3,6 +3,7 @@
 mod brief;
 mod bringing;
 mod checklist;
+mod log;
 mod person;
 mod record;
 mod visit;

@@ -1,4 +1,5 @@
-//! ratatui's backend: crossterm writes the escapes, the size is ours, the cursor is never asked for.
+//! ratatui's backend: cells are encoded here, crossterm writes the other escapes, the size is ours, the cursor is
+//! never asked for.
 
 use std::io;
 
@@ -6,16 +7,17 @@ use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
+use super::encode::encode;
 use super::output::FrameBytes;
 use super::tty;
 
 /// Writes into a [`FrameBytes`].
-pub struct TtyBackend(CrosstermBackend<FrameBytes>);
+pub struct TtyBackend(CrosstermBackend<FrameBytes>, FrameBytes);
 
 impl TtyBackend {
     /// A backend that gathers in `frame`.
     pub fn new(frame: FrameBytes) -> Self {
-        Self(CrosstermBackend::new(frame))
+        Self(CrosstermBackend::new(frame.clone()), frame)
     }
 }
 
@@ -26,9 +28,8 @@ impl Backend for TtyBackend {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        // Nothing changed: not even the colour resets that end a drawing.
-        let mut content = content.peekable();
-        if content.peek().is_none() { Ok(()) } else { self.0.draw(content) }
+        self.1.add(|bytes| encode(bytes, content));
+        Ok(())
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {

@@ -75,9 +75,14 @@ pub trait App {
         true
     }
 
-    /// Work after a frame is out, unless input waits; `true`: draw again.
+    /// A slice of work after a frame is out, unless input waits; `true`: there is more.
     fn after_frame(&mut self) -> bool {
         false
+    }
+
+    /// Is the last slice of work worth a drawing before the next one?
+    fn is_worth_drawing(&self) -> bool {
+        true
     }
 
     /// How long to wait before [`Event::Timeout`]; `None`: for ever. Asked again before each wait.

@@ -69,6 +69,8 @@ struct Session {
     wakes: WakeSource,
     guard: Option<Guard>,
     redraw: bool,
+    /// There is work to do while no key comes.
+    works: bool,
     /// Since when the parser holds a lone ESC: frames of work under way must not stretch its wait.
     esc_since: Option<Instant>,
 }
@@ -95,6 +97,7 @@ impl Session {
             wakes,
             guard: None,
             redraw: true,
+            works: false,
             esc_since: None,
         })
     }
@@ -104,8 +107,12 @@ impl Session {
             let timeout = self.timeout(app);
             let ended = match self.wait(timeout)? {
                 Some(ready) => self.serve(app, &ready)?,
-                None if self.redraw && self.esc_wait() != Some(Duration::ZERO) => {
-                    self.draw(app)?;
+                None if self.is_busy() && self.esc_wait() != Some(Duration::ZERO) => {
+                    if self.redraw {
+                        self.draw(app)?
+                    } else {
+                        self.work(app)
+                    }
                     None
                 }
                 None => self.time_is_up(app)?,
@@ -123,8 +130,13 @@ impl Session {
         }
     }
 
+    /// Is there something to do before the next key?
+    fn is_busy(&self) -> bool {
+        self.redraw || self.works
+    }
+
     fn timeout(&self, app: &dyn App) -> Option<Duration> {
-        match (self.redraw, self.esc_wait()) {
+        match (self.is_busy(), self.esc_wait()) {
             (true, _) => Some(Duration::ZERO),
             (false, Some(wait)) => Some(wait),
             (false, None) => app.timeout(),
@@ -281,8 +293,14 @@ impl Session {
         if let Some(drawn) = first {
             self.after_first_frame(&drawn)?;
         }
-        self.redraw |= app.after_frame();
+        self.works = true;
         Ok(())
+    }
+
+    /// A slice of work: a drawing costs as much as the work itself, so that not every slice is drawn.
+    fn work(&mut self, app: &mut dyn App) {
+        self.works = app.after_frame();
+        self.redraw |= self.works && app.is_worth_drawing();
     }
 
     fn after_first_frame(&mut self, drawn: &ratatui::buffer::Buffer) -> io::Result<()> {

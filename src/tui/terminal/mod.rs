@@ -6,6 +6,7 @@
 
 mod backend;
 mod editor;
+mod encode;
 mod event;
 mod event_loop;
 mod guard;

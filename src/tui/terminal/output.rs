@@ -40,6 +40,11 @@ impl FrameBytes {
         self.0.borrow_mut().extend_from_slice(text.as_bytes());
     }
 
+    /// Lets `write` add to the frame.
+    pub fn add(&self, write: impl FnOnce(&mut Vec<u8>)) {
+        write(&mut self.0.borrow_mut());
+    }
+
     /// Sends the frame to the terminal.
     pub fn send(&self) -> io::Result<()> {
         self.finish(tty::send)

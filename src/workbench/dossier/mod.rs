@@ -13,6 +13,7 @@ use crate::model::{Account, Date, Key, Person, Record, Row};
 use crate::rules::{Case, Finding, World, judge};
 use crate::workbench::{Result, Shared, Workbench};
 use checklist::readiness;
+use std::rc::Rc;
 
 use way::last_met;
 
@@ -41,12 +42,14 @@ pub struct Dossier {
 impl Workbench {
     /// Everything about one account.
     pub fn dossier(&self, key: Key) -> Result<Dossier> {
-        self.dossier_in(key, &*self.shared()?)
+        self.store.reading(|| self.dossier_in(key, &*self.shared()?))
     }
 
     /// The same before the first frame: the account's share of all sales is not looked at yet.
     pub fn first_dossier(&self, key: Key) -> Result<Dossier> {
-        self.dossier_in(key, &self.without_sales()?)
+        let shared = Rc::new(self.without_sales()?);
+        *self.known.borrow_mut() = Some(Rc::clone(&shared));
+        self.dossier_in(key, &shared)
     }
 
     fn dossier_in(&self, key: Key, shared: &Shared) -> Result<Dossier> {
@@ -57,7 +60,7 @@ impl Workbench {
 
     /// An account with its defaults in place.
     pub fn typed_account(&self, key: Key) -> Result<Account> {
-        Ok(typed(self.store.account(key)?))
+        self.store.reading(|| Ok(typed(self.store.account(key)?)))
     }
 }
 

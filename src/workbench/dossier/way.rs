@@ -68,12 +68,12 @@ impl Workbench {
         Ok(way(&Case::new(&dossier.account, &world), person))
     }
 
-    /// The name of a competitor, or its id where it is gone.
+    /// The name of a competitor, or its id where it is gone. As the picked account was read with: drawing asks
+    /// it in every frame, the first too.
     pub fn competitor_name(&self, id: &str) -> String {
-        let found = self
-            .shared()
-            .ok()
-            .and_then(|s| s.competitors.iter().find(|c| *c.id == id).map(|c| c.name.to_string()));
-        found.unwrap_or_else(|| id.to_owned())
+        let known = self.known.borrow().clone();
+        let shared = known.map_or_else(|| self.shared(), Ok).ok();
+        let found = shared.as_ref().and_then(|s| s.competitors.iter().find(|c| *c.id == id));
+        found.map_or(id, |c| c.name.as_str()).to_owned()
     }
 }

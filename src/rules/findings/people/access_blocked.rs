@@ -7,6 +7,10 @@ use crate::rules::{Case, Hit, Rule, phrase};
 pub const RULE: Rule = Rule { code: "access_blocked", check };
 
 fn check(case: &Case) -> Vec<Hit> {
+    // Most accounts: nobody can have more attempts than there are.
+    if !case.has_attempts(case.world.playbook.thresholds.blocked_attempts) {
+        return Vec::new();
+    }
     let people = case.people.iter().copied();
     people.filter_map(|p| hit(case, p)).collect()
 }

@@ -8,6 +8,12 @@ pub const RULE: Rule = Rule { code: "low_level_trap", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let limits = &case.world.playbook.thresholds;
+    let trusted =
+        |p: &&Person| p.is_senior() && case.relationship(p) >= limits.low_level_relationship;
+    // Before the contacts, of which there are many more than people.
+    if case.people.iter().any(trusted) {
+        return Vec::new();
+    }
     let (mut all, mut low) = (0, 0);
     let mut contacts: Vec<&Contact> = Vec::new();
     for contact in case.reaching(limits.low_level_window_days) {
@@ -25,9 +31,7 @@ fn check(case: &Case) -> Vec<Hit> {
     }
     let few = all < limits.low_level_contacts;
     let mixed = low * 100 < all * limits.low_level_share_percent;
-    let trusted =
-        |p: &&Person| p.is_senior() && case.relationship(p) >= limits.low_level_relationship;
-    if few || mixed || case.people.iter().copied().any(|p| trusted(&p)) {
+    if few || mixed {
         return Vec::new();
     }
     let tell = |hit: Hit| {
