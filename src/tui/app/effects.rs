@@ -16,7 +16,6 @@ impl App {
             Effect::Stay | Effect::Pass => {}
             Effect::Say(text) => self.core.say(text),
             Effect::Do(label, edits) => {
-                self.forget_touched(&edits);
                 self.write(label, |bench, label| bench.apply(label, edits));
             }
             Effect::DoAndClose(label, edits) => {
@@ -30,7 +29,6 @@ impl App {
             Effect::DoWithIds(label, make) => {
                 let bench = &mut self.core.bench;
                 let edits = make(&mut || bench.make_id());
-                self.forget_touched(&edits);
                 if self.write(label, |bench, label| bench.apply(label, edits)) {
                     self.drop_draft();
                     self.close();
@@ -80,16 +78,6 @@ impl App {
             Err(refusal) => {
                 self.core.say(refusal.to_string());
                 false
-            }
-        }
-    }
-
-    /// Accounts other than the picked one are judged again after a change of them.
-    fn forget_touched(&mut self, edits: &[Edit]) {
-        for edit in edits {
-            if let Edit::Insert { account, .. } = edit {
-                self.core.shelf.forget(Some(*account));
-                self.core.ahead = self.core.ahead.take().filter(|d| d.key != *account);
             }
         }
     }
@@ -189,7 +177,6 @@ impl App {
     fn save_form(&mut self, label: String, edits: Vec<Edit>) -> bool {
         let of_account = |e: &Edit| matches!(e, Edit::Insert { account: 0, row, .. } if row.schema.record == "account");
         let new = edits.iter().any(of_account);
-        self.forget_touched(&edits);
         if !self.write(label, |bench, label| bench.apply(label, edits)) {
             return false;
         }
