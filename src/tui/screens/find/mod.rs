@@ -27,7 +27,7 @@ use ratatui::layout::{Alignment, Position, Rect};
 use std::collections::HashMap;
 
 /// Kinds of record that are searched between two looks at the keyboard.
-const KINDS: usize = 4;
+const KINDS: usize = 3;
 
 /// The field, what was read so far, and what answers to it.
 #[derive(Default)]
@@ -76,7 +76,9 @@ impl Find {
             return;
         }
         self.typed = Typed::new(self.field.text());
-        (self.names, self.search) = Default::default();
+        let before = if self.complete { std::mem::take(&mut self.names) } else { Names::default() };
+        self.names = Names::of(self.field.text(), before, &self.index);
+        self.search = Search::default();
         if self.is_asked() {
             self.offered = offered::offered(&self.typed, ctx);
             let here = ctx.dossier.map(|d| d.key);
