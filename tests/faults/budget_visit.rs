@@ -37,11 +37,13 @@ fn plan_and_print(size: (u16, u16), first: &str) {
     rep.presses(&[ENTER]);
     rep.sees("written:");
     assert_eq!(rep.keys(), 168);
-    let page = rep.reads("northwind-2026-11-26.html");
-    for said in ["head office", "Naess takes us to Dahl", "what an outage costs him", "王敏"] {
+    let page = rep.reads("northwind-hydro-2026-11-26-table.txt");
+    for said in ["head office", "What is set aside for it, and who releases it?"] {
         assert!(page.contains(said), "{said} is not on the brief");
     }
-    assert!(page.contains("What is set aside for it, and who releases it?"));
+    for kept in ["Naess takes us to Dahl", "Voltaris", "rumour"] {
+        assert!(!page.contains(kept), "{kept} lies on the customer's table");
+    }
     assert!(!page.contains("room Lysebotn"), "this is the brief of another visit");
     rep.within(168);
 }
@@ -79,9 +81,11 @@ fn neglected(size: (u16, u16), first: &str) -> usize {
     rep.sees("saved: new visit");
     rep.presses(&["b", "x"]);
     rep.sees("Save as");
+    rep.presses(&[TAB, TAB]);
+    rep.sees("for the car, text");
     rep.presses(&[ENTER]);
     rep.sees("written:");
-    let page = rep.reads("kestrel-2026-11-26.html");
+    let page = rep.reads("kestrel-mining-2026-11-26.txt");
     for said in ["Graham Pike", "Dawn Mercer", "Pike names a day", "hoist costs"] {
         assert!(page.contains(said), "{said} is not on the brief");
     }
