@@ -28,12 +28,21 @@ pub fn book(
     Ok((filled(setting)?, Some(folder)))
 }
 
-/// The rep's own path: written where nothing stands, opened as it is where something does.
+/// The rep's own path: written where nothing stands, opened as it is where the demo does; another book
+/// is refused.
 fn named(setting: Setting) -> Result<Workbench, Refusal> {
     let (path, day) = (setting.file.display().to_string(), setting.today);
     if setting.file.exists() {
-        print::message(&format!("{path} is there already and is opened as of {day}"));
-        return Workbench::open(setting);
+        let workbench = Workbench::open(setting)?;
+        if !workbench.is_demo()? {
+            return Err(Refusal::at(
+                &path,
+                "this is a book of its own, not the demo, and is not judged by the demo's day",
+                format!("anteroom --file {path} opens it; another path keeps the demo"),
+            ));
+        }
+        print::message(&format!("{path} is the demo book already and is opened as of {day}"));
+        return Ok(workbench);
     }
     let workbench = filled(setting)?;
     print::message(&format!(

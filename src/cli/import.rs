@@ -25,6 +25,13 @@ pub struct Args {
     json: bool,
 }
 
+impl Args {
+    /// Nothing is to be written.
+    pub fn only_looks(&self) -> bool {
+        self.dry_run
+    }
+}
+
 /// Reads every file before the first is brought in.
 pub fn run(workbench: &mut Workbench, args: Args) -> Done {
     let sources = args.files.iter().map(|f| source(f, &args)).collect::<Result<Vec<_>, _>>()?;

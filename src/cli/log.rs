@@ -3,20 +3,20 @@
 use super::record::say;
 use super::{Done, print};
 use crate::model::Refusal;
-use crate::workbench::{Happened, Workbench};
+use crate::workbench::{Happened, Logged, Workbench};
 use std::io::Read;
 use std::path::PathBuf;
 
 /// Record what happened with a customer, in one line
 #[derive(Debug, clap::Args)]
 #[command(
-    override_usage = "anteroom log ACCOUNT TEXT [OPTIONS]\n       anteroom log -\n       anteroom log --file FILE"
+    override_usage = "anteroom log ACCOUNT TEXT [OPTIONS]\n       anteroom log \"call NAME: what was said\"\n       anteroom log -\n       anteroom log --file FILE"
 )]
 pub struct Args {
-    /// The account; - reads one contact a line from standard input
+    /// The account, or a whole line that names it; - reads one contact a line from standard input
     #[arg(value_name = "ACCOUNT", required_unless_present = "lines")]
     account: Option<String>,
-    /// What was said
+    /// What was said; before a colon whom, how and when: "call Holm yesterday: wants spares"
     #[arg(value_name = "TEXT", conflicts_with = "lines")]
     text: Option<String>,
     /// With whom; again for another one
@@ -54,12 +54,20 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
             say(&kept, args.json)
         }
         (Some("-"), None) => many(workbench, None, args.json),
+        (Some(line), None) if line.contains([' ', ':', '：']) => {
+            one_line(workbench, line, args.json)
+        }
         (Some(_), None) => Err(Refusal::because(
             "there is no text to record",
             "anteroom log ACCOUNT \"what was said\"",
         )),
         (None, _) => many(workbench, args.lines, args.json),
     }
+}
+
+/// A line that names its account, or somebody of it: `call Holm: wants spares`.
+fn one_line(workbench: &mut Workbench, line: &str, as_json: bool) -> Done {
+    say_logged(&workbench.log_lines(line)?, as_json)
 }
 
 fn many(workbench: &mut Workbench, file: Option<PathBuf>, as_json: bool) -> Done {
@@ -77,7 +85,10 @@ fn many(workbench: &mut Workbench, file: Option<PathBuf>, as_json: bool) -> Done
     read.map_err(|e| Refusal::at(&name, format!("cannot be read: {e}"), "check the path"))?;
     let text = String::from_utf8(bytes)
         .map_err(|_| Refusal::at(&name, "this is not UTF-8 text", "save the file as UTF-8"))?;
-    let logged = workbench.log_lines(text.trim_start_matches('\u{feff}'))?;
+    say_logged(&workbench.log_lines(text.trim_start_matches('\u{feff}'))?, as_json)
+}
+
+fn say_logged(logged: &Logged, as_json: bool) -> Done {
     logged.doubts.iter().for_each(|doubt| print::message(doubt));
     let (contacts, inbox) = (logged.contacts, logged.inbox);
     match as_json {

@@ -188,7 +188,9 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
     match cli.command {
         None => screens(Workbench::open(setting)?, look),
         Some(Command::OnFile(command)) => {
-            on_the_file(command, &mut Workbench::open(setting)?).map(|()| 0)
+            let looks = matches!(&command, OnFile::Import(args) if args.only_looks());
+            let open = if looks { Workbench::open_to_look } else { Workbench::open };
+            on_the_file(command, &mut open(setting)?).map(|()| 0)
         }
         Some(Command::Aside(Aside::Demo(_))) => {
             let (workbench, _folder) = demo::book(setting, cli.today, file_typed)?;

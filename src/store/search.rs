@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 /// The tables that are searched, in the order in which hits are shown. Append; never put in between: the
 /// numbers in the index go by it, and what is appended needs a migration, which makes the index anew.
-const TABLES: [&str; 38] = [
+const TABLES: [&str; 40] = [
     "account",
     "person",
     "opportunity",
@@ -47,6 +47,8 @@ const TABLES: [&str; 38] = [
     "self_assessment",
     "evaluation",
     "dismissal",
+    "topic",
+    "rep_topic",
 ];
 /// How many tables are searched.
 pub const SEARCHED: usize = TABLES.len();

@@ -54,6 +54,14 @@ impl Workbench {
         Self::over(store, setting)
     }
 
+    /// Opens the file to look at; where there is none, an empty book of which nothing stays.
+    pub fn open_to_look(setting: Setting) -> Result<Self> {
+        match setting.file.exists() {
+            true => Self::open(setting),
+            false => Self::over(Store::in_memory(Ids::seeded(setting.seed))?, setting),
+        }
+    }
+
     /// A workbench on a book in memory, for tests and sketches.
     pub fn in_memory(today: Date) -> Result<Self> {
         let time = "09:00".to_owned();

@@ -48,30 +48,6 @@ impl Entry {
     }
 }
 
-impl Index {
-    /// The people of other accounts who have this name, a word of it, these initials or this pinyin.
-    pub fn people_called(&self, text: &str, but: Key) -> Vec<&Entry> {
-        let wanted = fold(text.trim());
-        let has = |e: &&Entry| {
-            let word = |name: &String| name.split(' ').any(|w| w == wanted);
-            e.keys.contains(&wanted) || e.keys.first().is_some_and(word)
-        };
-        let people = self.entries.iter().filter(|e| e.kind == "person");
-        people.filter(|e| e.account != but).filter(has).collect()
-    }
-
-    /// The name of an account that has been read.
-    pub fn account_name(&self, key: Key) -> Option<&str> {
-        let mut accounts = self.entries.iter().take_while(|e| e.kind == "account");
-        accounts.find(|e| e.account == key).map(|e| e.text.as_str())
-    }
-
-    /// Accounts and people have been read.
-    pub fn has_people(&self) -> bool {
-        NAMED.get(self.kind).is_none_or(|k| !matches!(k.word, "account" | "person"))
-    }
-}
-
 /// How well something answers to what is typed; less is better.
 pub type Rank = u8;
 

@@ -1,9 +1,16 @@
 //! Today over all accounts: what is due, whom we visit, what is urgent, whom we neglect.
 
+mod answered;
+mod calls;
 mod due;
+mod report;
+mod week;
 
+pub use answered::{Answered, taken_back};
+pub use calls::Neglected;
 pub(super) use due::due as due_of;
 pub use due::{Due, DueKind};
+pub use week::{Happened, Week};
 
 use super::quiet::{self, QuietBook};
 use super::{Result, Shared, Workbench};
@@ -32,19 +39,6 @@ pub struct VisitSoon {
     pub profiles: usize,
 }
 
-/// Somebody not reached for longer than their rhythm.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Neglected {
-    /// The account.
-    pub account: Key,
-    /// The id of the person.
-    pub id: String,
-    /// The person's name.
-    pub name: String,
-    /// Days since they were reached; nothing where they never were.
-    pub days: Option<i64>,
-}
-
 /// What one account brings to Today.
 #[derive(Clone, Debug)]
 pub struct AccountToday {
@@ -57,6 +51,8 @@ pub struct AccountToday {
     counts: [usize; 3],
     marks: Vec<u64>,
     name: String,
+    answered: Vec<Answered>,
+    week: Week,
 }
 
 /// Today over all accounts taken so far.
@@ -80,6 +76,10 @@ pub struct Today {
     pub accounts: usize,
     /// By account, a number for every critical finding: what the next look compares with.
     pub marks: HashMap<Key, Vec<u64>>,
+    /// What the rep has answered, the newest answer first.
+    pub answered: Vec<Answered>,
+    /// What happened in the last seven days, by account, where something did.
+    pub weeks: Vec<(Key, Week)>,
     /// Names by account.
     pub names: HashMap<Key, String>,
 }
@@ -100,7 +100,7 @@ impl Workbench {
         }
         let hushed: Vec<&str> =
             folded.hushed.iter().map(|i| findings[*i].subject.as_str()).collect();
-        let neglected = neglected(&case, key, &findings, &hushed);
+        let neglected = calls::neglected(&case, key, &findings, &hushed);
         let mut quiet = QuietBook::default();
         quiet.take(key, &account, &findings, folded, today);
         Ok(AccountToday {
@@ -113,6 +113,8 @@ impl Workbench {
             counts,
             marks: marks(&findings),
             name: account.name.to_string(),
+            answered: answered::answered(&case, key, &findings, &self.words),
+            week: week::week(&case, &self.words),
         })
     }
 
@@ -148,6 +150,10 @@ impl Today {
         if !account.marks.is_empty() {
             self.marks.insert(account.key, account.marks);
         }
+        self.answered.extend(account.answered);
+        if !account.week.is_empty() {
+            self.weeks.push((account.key, account.week));
+        }
         self.accounts += 1;
         self.names.insert(account.key, account.name);
     }
@@ -157,6 +163,7 @@ impl Today {
         self.due.sort_by_key(|d| d.day);
         self.visits.sort_by_key(|v| v.when);
         self.neglected.sort_by_key(|n| std::cmp::Reverse(n.days.unwrap_or(i64::MAX)));
+        self.answered.sort_by_key(|a| std::cmp::Reverse(a.date));
         self.silent.sort_by_key(|(_, _, days)| std::cmp::Reverse(*days));
         self.quiet.accounts.sort_by_key(|r| (r.muted, r.severity, !is_new(r.account)));
     }
@@ -180,18 +187,6 @@ fn visits(case: &Case, key: Key, findings: &[Finding]) -> Vec<VisitSoon> {
             people: visit.people.0.iter().map(|p| case.name(p).to_owned()).collect(),
             unready: open("visit_unready", &visit.id),
             profiles: visit.people.0.iter().filter(|p| open("profile_missing", p)).count(),
-        })
-        .collect()
-}
-
-fn neglected(case: &Case, key: Key, findings: &[Finding], hushed: &[&str]) -> Vec<Neglected> {
-    let open = findings.iter().filter(|f| f.code == "neglected_person" && !f.dismissed);
-    open.filter(|f| !hushed.contains(&f.subject.as_str()))
-        .map(|f| Neglected {
-            account: key,
-            name: case.name(&f.subject).to_owned(),
-            days: case.last_reached(&f.subject).map(|day| case.days_since(day)),
-            id: f.subject.clone(),
         })
         .collect()
 }

@@ -74,3 +74,44 @@ fn lines_find_their_account_or_go_to_the_inbox_as_one_step() {
     let said = book.json(&["log", "--file", &file]);
     assert_eq!((&said["contacts"], &said["inbox"]), (&2.into(), &1.into()));
 }
+
+#[test]
+fn the_text_is_understood_as_on_the_screen_and_options_hold_over_it() {
+    let book = Book::of(TWO);
+    book.does(&["log", "Alfa", "visit Lind and wm yesterday: wants a trial"]);
+    let contact = &book.account()["contacts"][0];
+    assert_eq!((&contact["kind"], &contact["date"]), (&"visit".into(), &"2026-11-23".into()));
+    assert_eq!(contact["people"], serde_json::json!(["p", "w"]));
+    assert_eq!(contact["note"], "wants a trial");
+    book.does(&["log", "Alfa", "call Lind: no answer", "--kind", "message", "--date", "today"]);
+    let contact = &book.account()["contacts"][1];
+    assert_eq!((&contact["kind"], &contact["outcome"]), (&"message".into(), &"no_answer".into()));
+    assert_eq!(contact["date"], "2026-11-24");
+}
+
+#[test]
+fn a_line_without_an_account_finds_it_by_its_people_or_waits_in_the_inbox() {
+    let book = Book::of(TWO);
+    assert_eq!(
+        book.does(&["log", "call Bo Lind: wants a trial"]),
+        "1 contact, 0 lines to the inbox\n"
+    );
+    assert_eq!(book.account()["contacts"][0]["people"], serde_json::json!(["p"]));
+    assert_eq!(book.does(&["log", "who was that?"]), "0 contacts, 1 line to the inbox\n");
+}
+
+#[test]
+fn a_look_at_an_import_leaves_no_book_behind() {
+    let book = Book::new();
+    let file = book.write("people.csv", "account,name\nAlfa,Bo Lind\n");
+    let said = book.does(&["import", "--dry-run", &file]);
+    assert!(said.contains("nothing was written"), "{said}");
+    assert!(!book.path("book.anteroom").exists());
+}
+
+#[test]
+fn only_the_demo_book_is_opened_as_the_demo() {
+    let book = Book::of(TWO);
+    let said = book.refuses(&["demo"]);
+    assert!(said.contains("a book of its own, not the demo"), "{said}");
+}

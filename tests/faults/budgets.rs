@@ -11,6 +11,14 @@ fn who_decides_and_who_could_introduce_us_stand_there_at_once() {
 }
 
 #[test]
+fn who_could_introduce_us_to_somebody_else_is_six_keys() {
+    let mut rep = Rep::sits_down();
+    rep.presses(&["/", "s", "o", "l", "\r", "r"]);
+    rep.sees("you › 王敏 › Bo Lind › Marte Solberg");
+    rep.within(6);
+}
+
+#[test]
 fn who_is_against_us_is_one_key() {
     let mut rep = Rep::sits_down();
     rep.presses(&["v"]);
@@ -76,4 +84,21 @@ fn the_brief_of_the_next_visit_is_printed_in_a_handful() {
     rep.presses(&["b"]);
     rep.sees("WHO ATTENDS");
     rep.within(1);
+}
+
+#[test]
+fn pasted_lines_become_contacts_and_no_key_of_them_runs() {
+    let mut rep = Rep::sits_down();
+    let text = "Osterby: call Lars Holm yesterday: spares\ncall wm: dduuqq\nwho was that?";
+    rep.thinks(&format!("\x1b[200~{text}\x1b[201~"));
+    rep.sees("3 lines pasted");
+    rep.presses(&["\r"]);
+    rep.sees("2 contacts, 1 to the inbox");
+    rep.presses(&["\r"]);
+    rep.sees("saved: 2 contacts logged, 1 line to the inbox");
+    rep.presses(&["t"]);
+    rep.sees("who was that?");
+    rep.presses(&["u"]);
+    rep.sees("undone: 2 contacts logged, 1 line to the inbox");
+    rep.within(4);
 }

@@ -2,7 +2,7 @@
 
 use super::names::{Candidate, Fit, Found, find};
 use super::pinyin::fold;
-use super::words::{FILLERS, KINDS, NO_DAY_ALONE, OUTCOMES};
+use super::words::{FILLERS, KINDS, NO_DAY_ALONE, OUTCOMES, SMALL};
 use crate::exchange::day::{Sense, parse_day_words};
 use crate::exchange::tree::{empty, set_text};
 use crate::model::{Contact, Date, Moment, Row, Value};
@@ -21,6 +21,11 @@ pub struct ContactLine {
     pub letters: Vec<String>,
     /// Names that several have, with their places in the list: they stay in the note.
     pub several: Vec<(String, Vec<usize>)>,
+    /// Runs of words where people stand, that are nothing known here: somebody of another account may
+    /// be called so.
+    pub strange: Vec<String>,
+    /// It has a colon: what is before it speaks of who, when and what.
+    pub headed: bool,
 }
 
 /// Reads a contact out of one line.
@@ -43,7 +48,7 @@ pub fn read_contact(line: &str, today: Date, people: &[Candidate]) -> ContactLin
         (Some(rest), false) => format!("{}: {rest}", reader.left_over.join(" ")),
         (None, _) => tokens.get(stop).map(|token| text(&chars[token.start..])).unwrap_or_default(),
     };
-    reader.finish(note)
+    reader.finish(note, colon.is_some())
 }
 
 /// The first colon that is not of a time of day.
@@ -147,6 +152,7 @@ struct Reader<'a> {
     unknown: Vec<String>,
     letters: Vec<String>,
     several: Vec<(String, Vec<usize>)>,
+    strange: Vec<String>,
 }
 
 impl<'a> Reader<'a> {
@@ -163,6 +169,7 @@ impl<'a> Reader<'a> {
             unknown: Vec::new(),
             letters: Vec::new(),
             several: Vec::new(),
+            strange: Vec::new(),
         }
     }
 
@@ -187,15 +194,7 @@ impl<'a> Reader<'a> {
                     at += n;
                 }
                 None if self.strict => {
-                    if self.kind.is_some() && self.with.is_empty() {
-                        stranger.extend(
-                            tokens[at..]
-                                .iter()
-                                .map(|t| t.text.clone())
-                                .take_while(|t| is_name_like(t)),
-                        );
-                        self.name_stranger(&mut stranger);
-                    }
+                    self.stop(&tokens[at..]);
                     return at;
                 }
                 None => {
@@ -208,19 +207,38 @@ impl<'a> Reader<'a> {
         at
     }
 
-    /// Words that are not known stay in the note; those that look like a name are offered as one.
+    /// Without a colon the first word that is not known begins the note; it may be a name all the same.
+    fn stop(&mut self, rest: &[Token]) {
+        const MOST: usize = 4;
+        let words = |tokens: &[Token]| tokens.iter().map(|t| t.text.clone()).collect::<Vec<_>>();
+        self.strange.push(words(&rest[..rest.len().min(MOST)]).join(" "));
+        if self.kind.is_some() && self.with.is_empty() {
+            let mut names = words(rest);
+            let end = names.iter().position(|t| !is_name_like(t));
+            names.truncate(end.unwrap_or(rest.len()));
+            self.name_stranger(&mut names);
+        }
+    }
+
+    /// Words that are not known stay in the note; those that look like names or initials are offered,
+    /// each of them.
     fn name_stranger(&mut self, words: &mut Vec<String>) {
+        const MOST: usize = 4;
         if words.is_empty() {
             return;
         }
         let words = std::mem::take(words);
-        if words.len() <= 4 && words.iter().all(|w| is_name_like(w)) {
-            self.unknown.push(words.join(" "));
-        } else if let [word] = words.as_slice()
-            && is_initials_like(word)
-            && !self.strict
-        {
-            self.letters.push(word.clone());
+        let initials = |w: &String| !self.strict && is_initials_like(w);
+        if words.len() <= MOST && words.iter().all(|w| is_name_like(w) || initials(w)) {
+            for run in words.chunk_by(|a, b| is_name_like(a) && is_name_like(b)) {
+                match run {
+                    [one] if !is_name_like(one) => self.letters.push(one.clone()),
+                    names => self.unknown.push(names.join(" ")),
+                }
+            }
+        }
+        if !self.strict {
+            self.strange.push(words.join(" "));
         }
         self.left_over.extend(words);
     }
@@ -282,7 +300,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn finish(mut self, note: String) -> ContactLine {
+    fn finish(mut self, note: String, headed: bool) -> ContactLine {
         if self.is_empty() {
             self.letters.clear();
         }
@@ -320,13 +338,17 @@ impl<'a> Reader<'a> {
             unknown: self.unknown,
             letters: self.letters,
             several: self.several,
+            strange: self.strange,
+            headed,
         }
     }
 }
 
-/// Two or three letters, which are nobody's whole name.
+/// Two or three letters, which are nobody's whole name and no small word.
 fn is_initials_like(word: &str) -> bool {
-    (2..=3).contains(&word.chars().count()) && word.chars().all(char::is_alphabetic)
+    (2..=3).contains(&word.chars().count())
+        && word.chars().all(char::is_alphabetic)
+        && !SMALL.contains(&fold(word).as_str())
 }
 
 /// Begins with a capital, or has letters without case.

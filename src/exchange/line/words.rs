@@ -120,6 +120,13 @@ pub(super) const FILLERS: &[&str] = &[
     "了", "同",
 ];
 
+/// Words of two or three letters that are nobody's initials.
+pub(super) const SMALL: &[&str] = &[
+    "a", "an", "at", "by", "in", "of", "on", "re", "us", "we", "our", "the", "for", "her", "him",
+    "his", "new", "old", "not", "but", "how", "who", "why", "all", "an", "am", "im", "zu", "das",
+    "der", "des", "die", "ein", "fyi", "asap", "ok", "qa", "tel",
+];
+
 /// Words before the day on which a person was last reached, and what it was.
 pub(super) const LAST: &[(&str, &[&str])] = &[
     (

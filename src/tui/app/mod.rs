@@ -153,7 +153,6 @@ impl App {
     /// Puts a screen on top.
     pub(in crate::tui) fn open(&mut self, mut screen: Box<dyn Screen>) {
         screen.refresh(&self.core.ctx());
-        self.leave_the_same(screen.as_ref());
         if let Some(text) = screen.greeting() {
             self.core.say(text);
         }
@@ -171,17 +170,6 @@ impl App {
             self.stack.truncate(at + 1);
         }
         self.open(screen);
-    }
-
-    /// The screen on top gives way where it is the one that opens: a visit whose brief leads back to it.
-    fn leave_the_same(&mut self, new: &dyn Screen) {
-        let same = |old: &dyn Screen| {
-            let plain = [old, new].iter().all(|s| !s.floats() && s.draft().is_none());
-            plain && !new.name().is_empty() && old.name() == new.name()
-        };
-        if self.stack.len() > 1 && self.stack.last().is_some_and(|old| same(old.as_ref())) {
-            self.stack.pop();
-        }
     }
 
     /// Opens a form, or says that what it is about is gone.

@@ -95,6 +95,11 @@ impl Form {
         self
     }
 
+    /// A draft was brought back.
+    pub(super) fn is_brought(&self) -> bool {
+        self.brought.is_some()
+    }
+
     /// With fields in a pane of this title at the right, where the screen is wide.
     #[must_use]
     pub fn with_aside(mut self, title: &'static str) -> Self {

@@ -17,6 +17,7 @@ mod field;
 pub mod fields;
 mod form;
 mod intel;
+mod introduction;
 mod observation;
 mod opportunity;
 mod payment;
@@ -25,6 +26,7 @@ mod person_line;
 mod plan;
 pub mod question;
 mod rep;
+mod said;
 mod service;
 mod sheets;
 mod side;
@@ -37,6 +39,7 @@ mod topic;
 mod visit;
 
 pub use field::{FieldSpec, How};
+pub use said::Said;
 pub use sheets::{Sheet, capital, sheet_of, sheets as all_sheets, tree};
 
 use super::ctx::Ctx;
@@ -59,6 +62,17 @@ pub enum FormKind {
     },
     /// An answer to this topic: `organisation.budget`, `senior.concerns@dahl`.
     Intel(Option<String>),
+    /// An introduction between these two, or the one of this number.
+    Introduction {
+        /// Who introduces.
+        through: Option<String>,
+        /// To whom.
+        to: Option<String>,
+        /// The introduction to edit.
+        key: Option<Key>,
+    },
+    /// An answer out of what was said in a contact.
+    Said(Said),
     /// The answer of this number.
     Answer(Key),
     /// A topic of the rep's own, or the one of this name.
@@ -154,6 +168,8 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::Tie { from, key } => tie::open(from, key, ctx)?,
         FormKind::Happened(id) => contact::edit(&id, ctx)?,
         FormKind::Intel(subject) => intel::open(subject, ctx)?,
+        FormKind::Introduction { through, to, key } => introduction::open(through, to, key, ctx)?,
+        FormKind::Said(said) => said::open(&said, ctx)?,
         FormKind::Answer(key) => intel::edit(key, ctx)?,
         FormKind::Topic(name) => topic::open(name.as_deref(), ctx)?,
         FormKind::Opportunity(id) => opportunity::open(id.as_deref(), ctx)?,

@@ -10,7 +10,8 @@ use crate::model::{Edit, Key, Record as _, RepTopic, Row, Schema, Topic, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 
-const FIELDS: &[FieldSpec] = &[
+/// The fields of both kinds of topic.
+pub const FIELDS: &[FieldSpec] = &[
     row("called", "name", Plain, "a few words: age of the fleet"),
     row("ask", "ask", Plain, "the question to put to them"),
     row("look", "look", Plain, "where else to find out"),

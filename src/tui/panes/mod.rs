@@ -9,13 +9,14 @@ mod summary;
 
 pub use map::{attitude, still_true, warmth};
 pub use said::{amount, thousands};
-pub use stages::take_remedy;
+pub use stages::{reword_remedy, take_remedy};
 
 use super::action::Action;
 use super::ctx::Ctx;
 use super::effect::Effect;
+use super::terminal::Event;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 /// One pane: draws the picked account's side of things, answers actions, writes nothing.
 pub trait Pane {
@@ -25,6 +26,14 @@ pub trait Pane {
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, focused: bool);
     /// Answers an action.
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect;
+    /// Takes raw input before keys become actions, where something is typed into the pane.
+    fn event(&mut self, _event: &Event, _ctx: &Ctx) -> Option<Effect> {
+        None
+    }
+    /// The cell of the caret as last drawn, where text is typed.
+    fn caret(&self) -> Option<Position> {
+        None
+    }
     /// Its keys in the footer, most used first.
     fn footer(&self, ctx: &Ctx) -> Vec<(Action, String)>;
     /// The right end of the message line.

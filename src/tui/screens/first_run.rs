@@ -17,7 +17,7 @@ use ratatui::layout::{Position, Rect};
 
 const SENTENCE: &str = "The room you prepare in before the customer lets you in.";
 const CHOICES: [(&str, &str); 3] = [
-    ("Add your first account", "name is enough; people, visits and answers come later"),
+    ("Add your first account", "a name is enough; people and visits come later"),
     ("Import a file", "accounts, people: CSV, vCard or another anteroom"),
     ("Look at the demo", "made-up accounts in a book of their own"),
 ];
@@ -210,7 +210,7 @@ impl Screen for FirstRun {
 
     fn status(&self, ctx: &Ctx) -> String {
         let file = ctx.bench.file().file_name();
-        file.map(|f| format!("your file: {}; it never leaves this machine", f.to_string_lossy()))
+        file.map(|f| format!("never leaves this machine: {}", f.to_string_lossy()))
             .unwrap_or_default()
     }
 }

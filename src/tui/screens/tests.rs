@@ -3,6 +3,8 @@
 mod brief;
 mod bringing;
 mod checklist;
+mod log;
+mod map;
 mod person;
 mod record;
 mod visit;
@@ -47,6 +49,8 @@ fn keys(app: &mut App, typed: &str) {
             Some("Tab") => KeyCode::Tab,
             Some("Down") => KeyCode::Down,
             Some("Right") => KeyCode::Right,
+            Some("Left") => KeyCode::Left,
+            Some("Up") => KeyCode::Up,
             Some("Clear") => {
                 app.event(Event::Key(KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL)));
                 rest = tail;
@@ -338,6 +342,10 @@ fn every_surface_is_drawn_at_every_size() {
         "go{Down}{Enter}",
         "gm",
         "gm{Enter}",
+        "gmvv",
+        "gmvv{Tab}{Down}",
+        "gm/sol",
+        "gm{Down}{Left}",
         "2v",
         "2v{Right}+{Down}",
         "gh{Enter}",

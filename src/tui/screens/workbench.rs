@@ -174,7 +174,9 @@ impl Screen for Workbench {
             let focused = i == self.focus;
             self.panes[i].draw(buf, padded(frame::inner(area)), ctx, focused);
         }
-        let field = self.filter.as_ref()?;
+        let Some(field) = self.filter.as_ref() else {
+            return self.panes[self.focus].caret();
+        };
         let (_, list) = self.areas.iter().find(|(i, _)| *i == 0)?;
         let line = Rect { x: list.x + 1, y: list.bottom() - 2, width: list.width - 2, height: 1 };
         let used = ctx.put(buf, line.x, line.y, line.width, " / ", crate::tui::theme::Role::Accent);
@@ -219,7 +221,8 @@ impl Screen for Workbench {
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
         match event {
             Event::Mouse(mouse) => Some(self.mouse(mouse, ctx)),
-            _ => self.typed(event, ctx),
+            _ if self.filter.is_some() => self.typed(event, ctx),
+            _ => self.panes[self.focus].event(event, ctx),
         }
     }
 

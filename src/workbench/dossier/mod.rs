@@ -4,10 +4,12 @@ mod checklist;
 mod names;
 mod people;
 mod way;
+mod web;
 
 pub use checklist::{CategoryLine, OwnTopic, ReadinessView, TopicLine};
 pub use people::{PersonLine, tree as people_tree};
 pub use way::{RouteView, Way, way, who_decides};
+pub use web::{Web, WebPerson, WebRoad};
 
 use crate::model::{Account, Date, Key, Person, Record, Row};
 use crate::rules::{Case, Finding, World, judge};

@@ -107,6 +107,8 @@ pub struct Due {
     pub what: String,
     /// The id of the record; of an offer, of its opportunity.
     pub subject: String,
+    /// The opportunity that it belongs to, where it does.
+    pub of: Option<String>,
     /// The file's number for the record.
     pub key: Key,
 }
@@ -170,8 +172,16 @@ impl Dues<'_> {
                 day,
                 what,
                 subject: subject.to_owned(),
+                of: None,
                 key,
             });
+        }
+    }
+
+    /// The rows from this one on belong to an opportunity.
+    fn of_deal(&mut self, from: usize, deal: &str) {
+        for row in self.rows.iter_mut().skip(from) {
+            row.of = Some(deal.to_owned());
         }
     }
 
@@ -224,7 +234,9 @@ impl Dues<'_> {
                 (false, true) => (DueKind::Invoice, format!("invoice the {}", called(payment))),
                 (false, false) => continue,
             };
+            let from = self.rows.len();
             self.push(kind, day, (&payment.id, payment.key), what);
+            self.of_deal(from, &deal.id);
         }
     }
 
@@ -279,7 +291,9 @@ impl Dues<'_> {
             if let Some(day) = *paper.due {
                 let what = paper.what.as_deref().unwrap_or("without words");
                 let what = format!("bid papers: {what}");
+                let from = self.rows.len();
                 self.push(DueKind::BidPaper, day, (&paper.id, paper.key), what);
+                self.of_deal(from, &deal.id);
             }
         }
         let ours = deal.offers.iter().filter(|o| o.side == Some(Side::Us));

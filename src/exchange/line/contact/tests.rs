@@ -27,6 +27,9 @@ fn letters_of_nobody_are_said_and_stay_in_the_note() {
         ("call zz: nothing", &["zz"][..], "zz: nothing"),
         ("zz call: nothing", &["zz"], "zz: nothing"),
         ("call wm: zz", &[], "zz"),
+        ("call zz yy: nothing", &["zz", "yy"], "zz yy: nothing"),
+        ("call zz and xx: nothing", &["zz", "xx"], "zz xx: nothing"),
+        ("call re the zz: nothing", &[], "re the zz: nothing"),
         ("fyi: nothing", &[], "fyi: nothing"),
     ] {
         let read = read(line);
@@ -94,6 +97,25 @@ fn unknown_names_are_offered_and_stay_in_the_note() {
     assert_eq!(line.several, [("lin".to_owned(), vec![3, 4])]);
     assert_eq!(line.contact.text("note"), Some("lin: hi"));
     assert_eq!(read("call wm: x").said, ["kind", "people"]);
+}
+
+#[test]
+fn words_that_may_be_somebody_elsewhere_are_given_on() {
+    for (line, strange, headed) in [
+        ("call holm: hi", &["holm"][..], true),
+        ("call wm and lars holm: hi", &["lars holm"], true),
+        ("Lars Holm wants spares soon please", &["Lars Holm wants spares"], false),
+        ("call wm: hi", &[], true),
+    ] {
+        let read = read(line);
+        assert_eq!(
+            (read.strange.as_slice(), read.headed),
+            (&strange.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>()[..], headed),
+            "{line}"
+        );
+    }
+    assert_eq!(read("call Zed zz: hi").unknown, ["Zed"]);
+    assert_eq!(read("call Zed zz: hi").letters, ["zz"]);
 }
 
 proptest! {

@@ -2,6 +2,7 @@
 
 use super::super::field::How::{Choice, Notes, Past, Plain};
 use super::super::field::{FieldSpec, row};
+use super::super::topic;
 use super::work::MARK;
 use super::{Sheet, sheet};
 
@@ -46,6 +47,12 @@ pub const SHEETS: &[Sheet] = &[
         .many("Inbox")
         .says(&["text"], &[])
         .on(&["date"], &["date"]),
+    sheet("rep_topic", "topic of my own", topic::FIELDS)
+        .many("My topics")
+        .says(&["name"], &["ask"]),
+    sheet("topic", "topic of this account", topic::FIELDS)
+        .many("Topics of this account")
+        .says(&["name"], &["ask"]),
     sheet("team", "colleague", COLLEAGUE)
         .many("Our people")
         .says(&["name"], &[])

@@ -105,9 +105,13 @@ impl Sheet {
             ("action", id) => FormKind::Action { id, what: String::new(), subject: None },
             ("intel", _) if key.is_none() => FormKind::Intel(None),
             ("tie", _) => FormKind::Tie { from: None, key },
+            ("introduction", _) => FormKind::Introduction { through: None, to: None, key },
             ("account", _) => FormKind::Account(key),
             ("opportunity", id) => FormKind::Opportunity(id),
             ("person", id) => FormKind::Person(id),
+            ("topic" | "rep_topic", _) => {
+                FormKind::Topic(row.and_then(Row::name).map(str::to_owned))
+            }
             _ => FormKind::Record { sheet: self.name, key, owner },
         }
     }

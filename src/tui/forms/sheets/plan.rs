@@ -82,7 +82,7 @@ const KNOWLEDGE: &[FieldSpec] = &[
 pub const SHEETS: &[Sheet] = &[
     sheet("need", "need", NEED)
         .many("Needs")
-        .says(&["need", "product"], &["unit", "rival", "note"])
+        .says(&["need"], &["unit", "product", "rival", "note"])
         .stands("state"),
     sheet("objective", "objective", OBJECTIVE)
         .many("Objectives")

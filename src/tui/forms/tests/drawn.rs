@@ -25,6 +25,7 @@ fn every(app: &App) -> Vec<FormKind> {
         FormKind::Person(None),
         FormKind::Person(person.clone()),
         FormKind::Tie { from: person.clone(), key: None },
+        FormKind::Introduction { through: person.clone(), to: None, key: None },
         FormKind::Intel(None),
         FormKind::Intel(Some("organisation.budget".to_owned())),
         FormKind::Opportunity(None),

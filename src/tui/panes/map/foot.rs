@@ -28,7 +28,8 @@ pub fn foot(
                     if narrow {
                         warm(route.steps.len(), route.cost).to_owned()
                     } else {
-                        warmth(route.steps.len(), route.cost)
+                        // A word right of a name, which may be Arabic; never a figure.
+                        format!("in {}", warmth(route.steps.len(), route.cost))
                     }
                 );
                 let role = if route.compliance_risk { Role::Warn } else { Role::Accent };

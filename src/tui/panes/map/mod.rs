@@ -1,9 +1,14 @@
 //! Pane 2: the people by reporting line, with their part, weight, attitude, trust and days.
 
+mod arrange;
+mod filter;
+mod fold;
 mod foot;
 mod marks;
+mod order;
 mod rows;
 
+pub use filter::{Filter, Typed};
 pub use foot::warmth;
 pub use marks::{attitude, still_true};
 pub use rows::{branch, called, part};
@@ -16,28 +21,21 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
 use crate::tui::screens::{Map as MapScreen, Why};
+use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::table::Table;
 use crate::workbench::{Dossier, PersonLine, Way, why};
+use fold::Folds;
 use foot::{foot, others, picked};
+use order::Order;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use rows::{columns, row};
 use std::collections::BTreeSet;
 
 /// The row of the table of panes.
 pub const PANE: PaneSpec =
     PaneSpec { title: "Stakeholder map", short: "Map", open: || Box::new(Map::default()) };
-
-/// How the people are ordered; `o` turns it.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Order {
-    #[default]
-    Line,
-    Rhythm,
-    Power,
-    Attitude,
-}
 
 /// The people as a list; the map's own screen draws it too.
 #[derive(Default)]
@@ -52,6 +50,11 @@ pub struct Map {
     asked: Option<String>,
     way: Option<Way>,
     turn: usize,
+    folds: Folds,
+    filter: Filter,
+    caret: Option<Position>,
+    /// Whom the mark is on.
+    mark: Option<String>,
 }
 
 impl Pane for Map {
@@ -59,13 +62,11 @@ impl Pane for Map {
         let people = ctx.dossier.map_or(0, |d| d.people.len());
         let left = ctx.dossier.map_or(0, |d| d.left);
         let gone = if left > 0 { format!(", {left} left") } else { String::new() };
-        let order = match self.order {
-            Order::Line => "",
-            Order::Rhythm => "by rhythm  ",
-            Order::Power => "by power  ",
-            Order::Attitude => "by attitude  ",
+        let some = match self.filter.text() {
+            "" => String::new(),
+            _ => format!("{} of ", self.rows.len()),
         };
-        (PANE.title.to_owned(), format!("{order}{people} people{gone}"))
+        (PANE.title.to_owned(), format!("{}{some}{people} people{gone}", self.order.word()))
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, focused: bool) {
@@ -79,6 +80,10 @@ impl Pane for Map {
                 &format!("Nobody known here yet. {add} adds a person"),
             );
         }
+        if self.folds.read(ctx, dossier.key) {
+            self.arrange_again(ctx);
+        }
+        let area = self.filter_line(buf, area, ctx);
         let narrow = area.width < 70;
         let mut foot = foot(ctx, dossier, self.way.as_ref(), self.turn, narrow);
         if let Some((person, line)) = self.person(ctx).zip(self.line(ctx)).filter(|_| narrow) {
@@ -97,7 +102,7 @@ impl Pane for Map {
         let narrow = area.width < 70;
         let columns = columns(narrow, area.width);
         let mut top = self.top;
-        let row = |i: usize| row(ctx, dossier, &dossier.people[self.rows[i]], self, area.width);
+        let row = |i: usize| row(ctx, dossier, self.rows[i], self, area.width);
         let (len, picked) = (self.rows.len(), Some(self.picked));
         Table { columns: &columns, len, picked, focused, row: &row }
             .draw(buf, list, &mut top, ctx.theme);
@@ -111,43 +116,29 @@ impl Pane for Map {
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
-        if move_mark(&mut self.picked, self.rows.len(), self.page, action) {
-            (self.way, self.asked, self.turn) = (None, None, 0);
-            return Effect::Stay;
-        }
-        if action == Action::Add {
-            return form(FormKind::Person(None), ctx);
-        }
-        if action == Action::View && !self.rows.is_empty() {
-            let person = self.person(ctx).map(|p| p.id.as_str());
-            return Effect::Open(Box::new(MapScreen::grid(person, ctx)));
-        }
-        let (Some(dossier), Some(person)) = (ctx.dossier, self.person(ctx)) else {
-            return Effect::Pass;
-        };
-        let asked = std::mem::take(&mut self.asked);
-        match action {
-            Action::Enter => {
-                Effect::Open(Box::new(crate::tui::screens::Person::of(person.id.to_string())))
+        let effect = self.answer(action, ctx);
+        self.note(ctx);
+        effect
+    }
+
+    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        match self.filter.event(event)? {
+            Typed::Move(down) => {
+                let way = if down { Action::Down } else { Action::Up };
+                move_mark(&mut self.picked, self.rows.len(), self.page, way);
             }
-            Action::Make(Thing::Tie) => {
-                let from = Some(person.id.to_string());
-                form(FormKind::Tie { from, key: None }, ctx)
+            Typed::Done if self.rows.is_empty() => {
+                self.unfiltered(ctx);
             }
-            Action::Edit => form(FormKind::Person(Some(person.id.to_string())), ctx),
-            Action::Plus => attitude(ctx, person, 1),
-            Action::Minus => attitude(ctx, person, -1),
-            Action::Tick => self.tick(person),
-            Action::Confirm => self.confirm(ctx, dossier, person),
-            Action::Delete if asked.as_deref() == Some(person.id.as_str()) => {
-                Effect::Remove(Person::SCHEMA.record, person.key)
-            }
-            Action::Delete => self.ask(ctx, dossier, person),
-            Action::Order => self.turn_order(ctx),
-            Action::Route => self.route(ctx, person),
-            Action::Why => self.why(ctx, dossier, person),
-            _ => Effect::Pass,
+            Typed::Done => {}
+            Typed::Changed => self.filtered(ctx),
         }
+        self.note(ctx);
+        Some(Effect::Stay)
+    }
+
+    fn caret(&self) -> Option<Position> {
+        self.caret
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
@@ -158,6 +149,7 @@ impl Pane for Map {
             (Action::Plus, "attitude"),
             (Action::Route, "route"),
             (Action::View, "grid"),
+            (Action::Filter, "filter"),
             (Action::Log, "log"),
             (Action::Brief, "brief"),
             (Action::Today, "Today"),
@@ -190,8 +182,8 @@ impl Pane for Map {
                 ..Self::default()
             };
         }
-        self.arrange(dossier);
-        self.picked = self.picked.min(self.rows.len().saturating_sub(1));
+        self.folds.read(ctx, dossier.key);
+        self.arrange_again(ctx);
         self.asked = None;
     }
 
@@ -200,15 +192,25 @@ impl Pane for Map {
             return false;
         };
         let person = |i: &usize| &*dossier.account.people[dossier.people[*i].index].id;
+        if !(0..dossier.people.len()).any(|i| person(&i) == subject) {
+            return false;
+        }
+        if !self.rows.iter().any(|i| person(i) == subject) {
+            self.folds.show(subject);
+            self.filter.clear();
+            self.arrange(ctx, dossier);
+        }
         let row = self.rows.iter().position(|i| person(i) == subject);
         self.picked = row.unwrap_or(self.picked);
+        self.note(ctx);
         row.is_some()
     }
 
-    fn click(&mut self, line: u16, _: u16, _: &Ctx) -> Effect {
+    fn click(&mut self, line: u16, _: u16, ctx: &Ctx) -> Effect {
         let row = usize::from(line.saturating_sub(1)) + self.top;
         if line > 0 && row < self.rows.len() {
             self.picked = row;
+            self.note(ctx);
             (self.way, self.turn) = (None, 0);
         }
         Effect::Stay
@@ -216,6 +218,54 @@ impl Pane for Map {
 }
 
 impl Map {
+    fn answer(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        if move_mark(&mut self.picked, self.rows.len(), self.page, action) {
+            (self.way, self.asked, self.turn) = (None, None, 0);
+            return Effect::Stay;
+        }
+        match action {
+            Action::Add => return form(FormKind::Person(None), ctx),
+            Action::Filter => {
+                self.filter.begin();
+                return Effect::Stay;
+            }
+            Action::Back if self.unfiltered(ctx) => return Effect::Stay,
+            _ => {}
+        }
+        if action == Action::View && !self.rows.is_empty() {
+            let person = self.person(ctx).map(|p| p.id.as_str());
+            return Effect::Open(Box::new(MapScreen::grid(person, ctx)));
+        }
+        let (Some(dossier), Some(person)) = (ctx.dossier, self.person(ctx)) else {
+            return Effect::Pass;
+        };
+        let asked = std::mem::take(&mut self.asked);
+        match action {
+            Action::Enter => {
+                Effect::Open(Box::new(crate::tui::screens::Person::of(person.id.to_string())))
+            }
+            Action::Make(Thing::Tie) => {
+                let from = Some(person.id.to_string());
+                form(FormKind::Tie { from, key: None }, ctx)
+            }
+            Action::Edit => form(FormKind::Person(Some(person.id.to_string())), ctx),
+            Action::Plus => attitude(ctx, person, 1),
+            Action::Minus => attitude(ctx, person, -1),
+            Action::Tick => self.tick(person),
+            Action::Confirm => self.confirm(ctx, dossier, person),
+            Action::Delete if asked.as_deref() == Some(person.id.as_str()) => {
+                Effect::Remove(Person::SCHEMA.record, person.key)
+            }
+            Action::Delete => self.ask(ctx, dossier, person),
+            Action::Order => self.turn_order(ctx),
+            Action::Route => self.route(ctx, person),
+            Action::Why => self.why(ctx, dossier, person),
+            Action::Left => self.fold(ctx, dossier),
+            Action::Right => self.unfold(ctx, dossier),
+            _ => Effect::Pass,
+        }
+    }
+
     /// What the route rests on while one is asked for, else what is known of the person.
     fn why(&self, ctx: &Ctx, dossier: &Dossier, person: &Person) -> Effect {
         let way = self.way.as_ref().filter(|way| way.to == *person.id);
@@ -223,6 +273,11 @@ impl Map {
             .and_then(|way| why::route(ctx.bench, dossier, way))
             .or_else(|| why::person(ctx.bench, dossier, &person.id));
         parts.map_or(Effect::Pass, |parts| Effect::Open(Box::new(Why::new(parts))))
+    }
+
+    /// The place of the mark's person in the dossier's people.
+    pub fn row(&self) -> Option<usize> {
+        self.rows.get(self.picked).copied()
     }
 
     /// The row with the mark.
@@ -233,47 +288,6 @@ impl Map {
     /// The person with the mark.
     pub fn person<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a Person> {
         ctx.dossier?.account.people.get(self.line(ctx)?.index)
-    }
-
-    fn arrange(&mut self, dossier: &Dossier) {
-        self.rows = (0..dossier.people.len()).collect();
-        let person = |i: &usize| &dossier.account.people[dossier.people[*i].index];
-        match self.order {
-            Order::Line => {}
-            Order::Rhythm => self.rows.sort_by_key(|i| {
-                let line = &dossier.people[*i];
-                (!line.past_rhythm, std::cmp::Reverse(line.days.unwrap_or(i64::MAX)))
-            }),
-            Order::Power => {
-                self.rows.sort_by_key(|i| std::cmp::Reverse(person(i).influence.unwrap_or(-1)))
-            }
-            Order::Attitude => self.rows.sort_by_key(|i| person(i).attitude.unwrap_or(3)),
-        }
-    }
-
-    fn turn_order(&mut self, ctx: &Ctx) -> Effect {
-        self.order = match self.order {
-            Order::Line => Order::Rhythm,
-            Order::Rhythm => Order::Power,
-            Order::Power => Order::Attitude,
-            Order::Attitude => Order::Line,
-        };
-        let picked = self.person(ctx).map(|p| p.id.to_string());
-        if let Some(dossier) = ctx.dossier {
-            self.arrange(dossier);
-        }
-        if let Some(id) = picked {
-            self.go_to(&id, ctx);
-        }
-        Effect::Say(
-            match self.order {
-                Order::Line => "people by reporting line",
-                Order::Rhythm => "people by rhythm: longest overdue first",
-                Order::Power => "people by power",
-                Order::Attitude => "people by attitude: against us first",
-            }
-            .to_owned(),
-        )
     }
 
     /// Draws the route to the person; again: the next one.

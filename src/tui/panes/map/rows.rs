@@ -1,6 +1,6 @@
 //! A person as a row of the map: branch, name, part, weight, attitude, trust, days.
 
-use super::{Map, Order};
+use super::Map;
 use crate::model::{Choice, Person, Role as Part};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -30,17 +30,12 @@ pub fn columns(narrow: bool, width: u16) -> Vec<Column<'static>> {
 }
 
 /// The row of a person.
-pub fn row<'a>(
-    ctx: &Ctx<'a>,
-    dossier: &'a Dossier,
-    line: &PersonLine,
-    map: &Map,
-    width: u16,
-) -> Row<'a> {
+pub fn row<'a>(ctx: &Ctx<'a>, dossier: &'a Dossier, row: usize, map: &Map, width: u16) -> Row<'a> {
     let (narrow, wide) = (width < 70, width >= 100);
+    let line = &dossier.people[row];
     let person = &dossier.account.people[line.index];
     let words = &ctx.bench.words;
-    let mut cells = vec![Cell::new(name(ctx, person, line, map))];
+    let mut cells = vec![Cell::new(name(ctx, dossier, row, map))];
     if !narrow {
         cells.push(Cell::with(part(ctx, person), Role::Muted));
     }
@@ -70,21 +65,25 @@ fn trust(ctx: &Ctx, line: &PersonLine, wide: bool) -> String {
     }
 }
 
-/// The branch of the tree, the name, the title; a placeholder in brackets.
-fn name(ctx: &Ctx, person: &Person, line: &PersonLine, map: &Map) -> String {
+/// The branch of the tree, how many are folded away below, the name, the title; a placeholder in brackets.
+fn name(ctx: &Ctx, dossier: &Dossier, row: usize, map: &Map) -> String {
+    let line = &dossier.people[row];
+    let person = &dossier.account.people[line.index];
+    let tree = map.is_tree();
     let mut text = String::new();
-    let indent = if map.order == Order::Line && *person.external && line.branch.is_empty() {
-        "  "
-    } else {
-        ""
-    };
-    text.push_str(indent);
+    if tree && *person.external && line.branch.is_empty() {
+        text.push_str("  ");
+    }
     if map.ticked.contains(&*person.id) {
         text.push_str(ctx.theme.glyphs.done);
         text.push(' ');
     }
-    if map.order == Order::Line {
+    if tree {
         text.push_str(&branch(ctx, line));
+        match map.folds.hidden(dossier, row) {
+            0 => {}
+            n => text.push_str(&format!("(+{n}) ")),
+        }
     }
     text.push_str(&called(person));
     text

@@ -316,3 +316,12 @@ pub fn take_remedy(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> Effect {
     let label = format!("to do by {}: {}", due.format("%a %d %b"), found.remedy);
     Effect::Do(label, vec![Edit::Insert { account: dossier.key, parent: dossier.key, row }])
 }
+
+/// The remedy of a finding as the form of an action, to be said in the rep's own words.
+pub fn reword_remedy(found: &Finding) -> Effect {
+    Effect::Form(FormKind::Action {
+        id: None,
+        what: found.remedy.clone(),
+        subject: Some(found.subject.clone()),
+    })
+}

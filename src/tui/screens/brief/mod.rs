@@ -285,9 +285,7 @@ impl Screen for Brief {
             Action::Edit => {
                 let id = visit_of(ctx, self.visit.as_deref()).map(|v| v.id.to_string());
                 return match id {
-                    Some(id) => {
-                        Effect::All(vec![Effect::Close, Effect::Open(Box::new(Visit::mending(id)))])
-                    }
+                    Some(id) => Effect::Open(Box::new(Visit::mending(id))),
                     None => Effect::Form(crate::tui::forms::FormKind::Visit(None)),
                 };
             }

@@ -7,7 +7,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::sheet_of;
 use crate::tui::keymap::KEYS;
-use crate::tui::screens::{Import, Listing, LogLine};
+use crate::tui::screens::{Import, Listing, LogLine, LogLines};
 use crate::workbench::search::Hit;
 use crate::workbench::seek::{Entry, Index};
 use std::collections::HashMap;
@@ -104,7 +104,7 @@ pub fn row(item: &Item, index: &Index, names: &HashMap<i64, usize>, ctx: &Ctx) -
         Item::Commands => plain("every command and place".to_owned(), String::new()),
         Item::ImportFile => plain(IMPORT.to_owned(), String::new()),
         Item::LogPaste => plain(
-            "log it as a contact of this account, in one line".to_owned(),
+            "log them: each line as a contact, looked at first".to_owned(),
             ctx.keymap.key(Action::Log),
         ),
         Item::ImportPaste => plain(
@@ -163,8 +163,7 @@ pub fn enter(item: &Item, index: &Index, text: &str, ctx: &Ctx) -> Effect {
             Effect::All(vec![Effect::Close, import])
         }
         Item::LogPaste => {
-            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            let log = Effect::Open(Box::new(LogLine::with(&line)));
+            let log = Effect::Open(Box::new(LogLines::new(text)));
             Effect::All(vec![Effect::Close, log])
         }
         Item::ImportPaste => {

@@ -27,7 +27,7 @@ use ratatui::layout::{Alignment, Position, Rect};
 use std::collections::HashMap;
 
 /// Kinds of record that are searched between two looks at the keyboard.
-const KINDS: usize = 4;
+const KINDS: usize = 3;
 
 /// The field, what was read so far, and what answers to it.
 #[derive(Default)]
@@ -76,7 +76,9 @@ impl Find {
             return;
         }
         self.typed = Typed::new(self.field.text());
-        (self.names, self.search) = Default::default();
+        let before = if self.complete { std::mem::take(&mut self.names) } else { Names::default() };
+        self.names = Names::of(self.field.text(), before, &self.index);
+        self.search = Search::default();
         if self.is_asked() {
             self.offered = offered::offered(&self.typed, ctx);
             let here = ctx.dossier.map(|d| d.key);
@@ -120,9 +122,11 @@ impl Find {
     fn arrange(&mut self, ctx: &Ctx) {
         self.more = 0;
         self.rows = if self.paste.is_some() {
-            let mut rows = vec![Item::ImportPaste];
-            rows.extend(ctx.dossier.map(|_| Item::LogPaste));
-            rows
+            let cells = self.paste.as_deref().is_some_and(is_table);
+            match cells {
+                true => vec![Item::ImportPaste, Item::LogPaste],
+                false => vec![Item::LogPaste, Item::ImportPaste],
+            }
         } else if let Some(entry) = self.of {
             let kind = self.index.entries.get(entry).map_or("", |e| e.kind);
             let actions = items::commands_of(kind).iter();
@@ -238,6 +242,16 @@ impl Find {
         self.top = top;
         self.page = usize::from(area.height.saturating_sub(1));
     }
+}
+
+/// Cells of a table: a tab in the first line, or as many commas or semicolons in each, two at least.
+fn is_table(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().filter(|l| !l.trim().is_empty()).collect();
+    let even = |sign: char| {
+        let counts: Vec<usize> = lines.iter().map(|l| l.matches(sign).count()).collect();
+        counts.first().is_some_and(|n| *n > 1) && counts.windows(2).all(|w| w[0] == w[1])
+    };
+    lines.first().is_some_and(|l| l.contains('\t')) || even(';') || even(',')
 }
 
 impl Screen for Find {

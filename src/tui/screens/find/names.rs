@@ -9,7 +9,9 @@ pub const MOST: usize = 400;
 /// Names that stand in front of what can be done with the first of them.
 const NAMES_FIRST: usize = 5;
 /// Names that are looked through between two looks at the keyboard.
-const STRETCH: usize = 10_000;
+const STRETCH: usize = 5_000;
+/// From so many letters on a longer word only has fewer names than the shorter one.
+const NARROWS: usize = 3;
 
 /// Where a row stands, the first in front.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,18 +41,37 @@ type Found = (Tier, Rank, bool, usize);
 pub struct Names {
     found: Vec<Found>,
     next: usize,
+    /// What was typed.
+    text: String,
+    /// Only these are looked through: what the text before had.
+    among: Option<Vec<usize>>,
 }
 
 impl Names {
+    /// For this text: where it only goes on with what was typed before, among the names that had that.
+    pub fn of(text: &str, before: Self, index: &Index) -> Self {
+        let last = before.text.split_whitespace().next_back().map_or(0, |w| w.chars().count());
+        let goes_on = last >= NARROWS && text.starts_with(&before.text) && before.is_over(index);
+        let among = goes_on.then(|| {
+            let mut places: Vec<usize> = before.found.iter().map(|found| found.3).collect();
+            places.sort_unstable();
+            places
+        });
+        Self { text: text.to_owned(), among, ..Self::default() }
+    }
+
     /// Everything that has been read was looked through.
     pub fn is_over(&self, index: &Index) -> bool {
-        self.next >= index.entries.len()
+        self.next >= self.among.as_ref().map_or(index.entries.len(), Vec::len)
     }
 
     /// Looks through the next stretch.
     pub fn look(&mut self, typed: &Typed, index: &Index, here: Option<i64>) {
-        let end = (self.next + STRETCH).min(index.entries.len());
-        for (i, entry) in index.entries.iter().enumerate().take(end).skip(self.next) {
+        let all = self.among.as_ref().map_or(index.entries.len(), Vec::len);
+        let end = (self.next + STRETCH).min(all);
+        for n in self.next..end {
+            let i = self.among.as_ref().map_or(n, |among| among[n]);
+            let entry = &index.entries[i];
             if let Some(rank) = typed.rank(entry) {
                 let far = Some(entry.account) != here;
                 self.found.push((tier(entry.kind, rank), rank, far, i));
@@ -86,5 +107,41 @@ impl Names {
             items.splice(at..at, [Item::Of(i, Action::Log), Item::Of(i, Action::Route)]);
         }
         (items, more)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Date;
+    use crate::workbench::Workbench;
+
+    /// The rows of a text typed letter by letter, and of the same text at once.
+    fn both(text: &str) -> [Vec<Item>; 2] {
+        let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
+        let bench = Workbench::in_memory(today).unwrap().demo().unwrap();
+        let mut index = Index::default();
+        while bench.read_index(&mut index).unwrap() {}
+        let look = |text: &str, before: Names| {
+            let mut names = Names::of(text, before, &index);
+            while !names.is_over(&index) {
+                names.look(&Typed::new(text), &index, None);
+            }
+            names
+        };
+        let letters = text.char_indices().map(|(at, c)| text.split_at(at + c.len_utf8()).0);
+        let typed = letters.fold(Names::default(), |before, text| look(text, before));
+        let once = look(text, Names::default());
+        [typed.rows(&[], &index).0, once.rows(&[], &index).0]
+    }
+
+    #[test]
+    fn letter_by_letter_finds_what_the_whole_text_finds() {
+        for text in
+            ["solberg", "erns", "north hyd", "northhydro", "wang", "pv", "王敏", "tec dir", "zzz"]
+        {
+            let [typed, once] = both(text);
+            assert_eq!(typed, once, "{text}");
+        }
     }
 }

@@ -5,12 +5,14 @@ mod groups;
 
 use super::Screen;
 use super::answer::{Answer, Asked};
+use crate::rules::Finding;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::panes::said::words;
-use crate::tui::panes::{move_mark, take_remedy};
+use crate::tui::panes::{move_mark, reword_remedy, take_remedy};
 use crate::workbench::Dossier;
+use crate::workbench::today::taken_back;
 use groups::{Group, View, by_answer, by_cause, by_severity, next};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -113,6 +115,19 @@ impl Findings {
         }
     }
 
+    /// The findings of the row are looked at again.
+    fn take_back(&self, dossier: &Dossier) -> Effect {
+        let found: Vec<&Finding> =
+            self.members().iter().filter_map(|i| dossier.findings.get(*i)).collect();
+        let label = match found.as_slice() {
+            [] => return Effect::Stay,
+            [one] => format!("answer taken back: {}", one.title),
+            several => format!("{} answers taken back", several.len()),
+        };
+        let edits = found.iter().flat_map(|f| taken_back(&dossier.account, f.code, &f.subject));
+        Effect::Do(label, edits.collect())
+    }
+
     fn enter(&mut self, dossier: &Dossier) -> Effect {
         match self.line() {
             Some((Line::Group(_), group)) if group.members.len() != 1 => {
@@ -163,6 +178,12 @@ impl Screen for Findings {
                 let found = picked.and_then(|i| dossier.findings.get(i));
                 return found.map_or(Effect::Stay, |f| take_remedy(ctx, dossier, f));
             }
+            Action::Edit if self.view != View::Answered => {
+                let picked = self.members().first().copied();
+                let found = picked.and_then(|i| dossier.findings.get(i));
+                return found.map_or(Effect::Stay, reword_remedy);
+            }
+            Action::Advance if self.view == View::Answered => return self.take_back(dossier),
             Action::Delete | Action::Edit => return self.answer(dossier),
             Action::Findings => return Effect::Close,
             Action::Copy => {
@@ -176,9 +197,19 @@ impl Screen for Findings {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        if self.view == View::Answered {
+            return words(&[
+                (Action::Enter, "open"),
+                (Action::Advance, "take the answer back"),
+                (Action::Delete, "answer again"),
+                (Action::NextPane, "by cause"),
+                (Action::Back, "back"),
+            ]);
+        }
         words(&[
             (Action::Enter, "open"),
             (Action::Add, "take remedy"),
+            (Action::Edit, "in your words"),
             (Action::Delete, "answer"),
             (Action::NextPane, "severity, answered"),
             (Action::Right, "unfold"),

@@ -69,8 +69,7 @@ impl Listing {
             (None, Some(sheet)) => (sheet.many, vec![sheet]),
             _ => ("", Vec::new()),
         };
-        let states = sheets.iter().any(|s: &&Sheet| !s.states.is_empty());
-        let order = if states { Order::Open } else { Order::Newest };
+        let order = Order::first(&sheets);
         Self {
             name,
             sheets,
@@ -282,11 +281,7 @@ impl Screen for Listing {
                 return Effect::Stay;
             }
             Action::Order => {
-                let states = self.sheets.iter().any(|s| !s.states.is_empty());
-                self.order = match self.order.next() {
-                    Order::Open if !states => Order::Newest,
-                    next => next,
-                };
+                self.order = self.order.next(&self.sheets);
                 self.arrange();
                 return Effect::Say(format!("{} {}", self.name(), self.order.word()));
             }

@@ -53,14 +53,28 @@ pub enum Order {
 }
 
 impl Order {
+    /// The orders that mean something for these kinds: of what has no state nothing is open, of what has no
+    /// day nothing is new.
+    fn of(sheets: &[&Sheet]) -> Vec<Self> {
+        let states = sheets.iter().any(|s| !s.states.is_empty());
+        let days = sheets.iter().any(|s| !s.days.is_empty());
+        let mut orders = Vec::new();
+        orders.extend(states.then_some(Self::Open));
+        orders.extend(days.then_some(Self::Newest));
+        orders.extend([Self::File, Self::Words]);
+        orders
+    }
+
+    /// The one that a list begins with.
+    pub fn first(sheets: &[&Sheet]) -> Self {
+        Self::of(sheets).first().copied().unwrap_or(Self::File)
+    }
+
     /// The one after.
-    pub fn next(self) -> Self {
-        match self {
-            Self::Open => Self::Newest,
-            Self::Newest => Self::Words,
-            Self::Words => Self::File,
-            Self::File => Self::Open,
-        }
+    pub fn next(self, sheets: &[&Sheet]) -> Self {
+        let orders = Self::of(sheets);
+        let here = orders.iter().position(|o| *o == self).unwrap_or(0);
+        orders.get((here + 1) % orders.len()).copied().unwrap_or(self)
     }
 
     /// As the title says it.

@@ -10,6 +10,7 @@ use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane, draw_rule};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::workbench::{Dossier, short_day};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 
@@ -26,11 +27,11 @@ impl Map {
         let left = Rect { width, ..area };
         let right = Rect::new(area.x + width - 1, area.y, PERSON, area.height);
         let people = self.people.title(ctx).1;
-        let title = self.title();
+        let title = self.title(ctx);
         let name = self.people.person(ctx).map(|p| p.name.to_string());
         let name = name.unwrap_or_default();
         let pane = |area, left, right, focused| Pane { area, left, right, focused };
-        let mut panes = vec![pane(left, title, people.as_str(), true)];
+        let mut panes = vec![pane(left, title.as_str(), people.as_str(), true)];
         if beside {
             panes.push(pane(right, name.as_str(), "", false));
         }
@@ -41,7 +42,9 @@ impl Map {
         let inner = frame::inner(left);
         let inner = Rect { width: inner.width.saturating_sub(1), ..inner };
         let below = self.coverage_lines(inner);
-        let below = if inner.height >= below + 10 { below } else { 0 };
+        let people = self.people.count().clamp(6, 14);
+        let below =
+            if usize::from(inner.height) >= usize::from(below) + people + 4 { below } else { 0 };
         let list = Rect { height: inner.height - below, ..inner };
         self.people.draw(buf, list, ctx, true);
         if below > 0 {
@@ -143,7 +146,7 @@ impl Map {
             (words.title("relationship"), trust),
             ("rhythm", rhythm.as_str()),
         ] {
-            lines.push((format!("{what}: {value}"), Role::Body));
+            lines.push((format!("{what:<13} {value}"), Role::Body));
         }
         let id = person.id.as_str();
         let known = dossier
@@ -158,6 +161,7 @@ impl Map {
             lines.push((topic.title.clone(), Role::Title));
             lines.push((text.to_owned(), Role::Body));
         }
+        lines.extend(attempts(ctx, dossier, id));
         let mut about =
             dossier.findings.iter().filter(|f| f.subject == id && !f.dismissed).peekable();
         if about.peek().is_some() {
@@ -170,5 +174,26 @@ impl Map {
             false => (said(ctx, dossier, f), Role::Body),
         }));
         lines
+    }
+}
+
+/// The last times that nobody got through to them, the newest first.
+fn attempts(ctx: &Ctx, dossier: &Dossier, id: &str) -> Vec<(String, Role)> {
+    let words = &ctx.bench.words;
+    let with = dossier.account.contacts.iter().filter(|c| c.people.has(id) && !c.reached());
+    let mut tried: Vec<_> =
+        with.filter_map(|c| Some((c.date.map(|m| m.date)?, c.outcome))).collect();
+    tried.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+    let row = |(day, outcome): (crate::model::Date, crate::model::Outcome)| {
+        let word = words.word("outcome", outcome.word());
+        (format!(" {}  {word}", short_day(day, ctx.today())), Role::Warn)
+    };
+    let rows: Vec<(String, Role)> = tried.into_iter().take(3).map(row).collect();
+    match rows.is_empty() {
+        true => rows,
+        false => [(String::new(), Role::Body), ("attempts".to_owned(), Role::Title)]
+            .into_iter()
+            .chain(rows)
+            .collect(),
     }
 }

@@ -1,6 +1,5 @@
-//! What is known of a person, in lines: who, marks with their age, route, findings, profile, answers.
+//! Who a person is, in lines: title and role, marks with their age, the route to them, how to talk to them.
 
-use crate::model::codes::Severity;
 use crate::model::{Choice, Person};
 use crate::tui::ctx::Ctx;
 use crate::tui::panes::warmth;
@@ -23,9 +22,7 @@ pub fn facts(ctx: &Ctx, id: &str, way: Option<&Way>, turn: usize) -> Lines {
         who(ctx, dossier, person),
         marks(ctx, person, line),
         route(ctx, way, turn),
-        findings(ctx, dossier, id),
         talk(person),
-        answers(ctx, dossier, id),
         rest(ctx, dossier, person),
     ];
     let mut lines = Lines::new();
@@ -149,24 +146,6 @@ fn route(ctx: &Ctx, way: Option<&Way>, turn: usize) -> Lines {
     vec![(role, format!("route{count}: {} ({warm}{risk})", steps.join(&arrow)))]
 }
 
-fn findings(ctx: &Ctx, dossier: &Dossier, id: &str) -> Lines {
-    let about =
-        |subject: &str| subject == id || subject.rsplit_once('@').is_some_and(|(_, who)| who == id);
-    let open = dossier.findings.iter();
-    let open = open.filter(|f| !f.dismissed && about(&f.subject));
-    let mut lines = Lines::new();
-    for finding in open {
-        let (mark, role) = match finding.severity {
-            Severity::Critical => (ctx.theme.glyphs.critical, Role::Bad),
-            Severity::Warning => (ctx.theme.glyphs.critical, Role::Warn),
-            Severity::Notice => (ctx.theme.glyphs.hearsay, Role::Muted),
-        };
-        lines.push((role, format!("{mark} {}", finding.sentence)));
-        lines.push((Role::Accent, format!("  {}", finding.remedy)));
-    }
-    headed("to look at", lines)
-}
-
 fn headed(heading: &str, mut lines: Lines) -> Lines {
     if !lines.is_empty() {
         lines.insert(0, (Role::Title, heading.to_owned()));
@@ -185,27 +164,6 @@ fn talk(person: &Person) -> Lines {
     let known = parts.iter().filter_map(|(word, text)| Some((word, text.as_deref()?)));
     let lines = known.map(|(word, text)| (Role::Body, format!("{word:<10}{text}")));
     headed("how to talk to them", lines.collect())
-}
-
-fn answers(ctx: &Ctx, dossier: &Dossier, id: &str) -> Lines {
-    let topics = dossier.readiness.topics.iter();
-    let topics = topics.filter(|t| t.person.as_deref() == Some(id));
-    let mut lines = Lines::new();
-    for topic in topics {
-        let answer = topic.answer.and_then(|at| dossier.account.intel.get(at));
-        lines.push(match answer {
-            Some(intel) => {
-                let sure = ctx.bench.words.word("confidence", intel.confidence.word());
-                let day = intel.as_of.map(|day| short_day(day, ctx.today()));
-                let day = day.unwrap_or_else(|| "no day".to_owned());
-                let role = if topic.stale { Role::Warn } else { Role::Body };
-                let text = intel.answer.or_empty();
-                (role, format!("{}: {text} ({sure}, {day})", topic.title))
-            }
-            None => (Role::Warn, format!("{}: unknown", topic.title)),
-        });
-    }
-    headed("answers about them", lines)
 }
 
 fn rest(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {

@@ -1,44 +1,60 @@
-//! A person: who they are and what is known of them; ties, promises, deeds and contacts as a list.
+//! A person: who they are, what we know of them, whom they know, what happened, what is wrong and what to do.
+//!
+//! ```text
+//! ┌ Ingrid Dahl ──────┬▸What we know ── 47 of 100 ┐   from 110 columns and 28 rows
+//! │ who, marks, talk  │                           │
+//! │                   ├ Ties ─────────────────────┤
+//! │                   ├ What happened ────────────┤
+//! ├ Findings ─────────┴───────────────────────────┤   smaller: who they are above, all the rest in one list
+//! └───────────────────────────────────────────────┘
+//! ```
 
+mod act;
 mod facts;
+mod happened;
 mod items;
+mod known;
+mod list;
+mod ties;
 
-use super::{LogLine, Screen, Why};
+use super::Screen;
 use crate::model::Person as Record;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
+use crate::tui::panes::move_mark;
 use crate::tui::panes::said::words;
-use crate::tui::panes::{attitude, move_mark, still_true};
 use crate::tui::terminal::Event;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::paragraph::Paragraph;
-use crate::workbench::{Way, why};
+use crate::workbench::Way;
 use crossterm::event::MouseEventKind;
 use facts::facts;
-use items::{Item, items};
+use items::{Group, Item, Part, items};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-/// From this width on the list stands beside what is known.
+/// From this size on each part has a pane of its own.
 const WIDE: u16 = 110;
+const HIGH: u16 = 28;
 
 /// The page of one person of the picked account.
 pub struct Person {
     id: String,
     path: String,
     items: Vec<Item>,
+    /// The pane with the focus; nothing: who they are.
+    group: Option<Group>,
+    /// The picked row.
     picked: usize,
-    top: usize,
+    /// The first line in view of each pane.
+    tops: [usize; 4],
     page: usize,
-    /// The list has the focus, else what is known.
-    listed: bool,
-    /// The first line of what is known that is drawn, how many there are, and how many fit.
+    /// The first line of who they are that is drawn, how many there are, and how many fit.
     scroll: (usize, usize, usize),
     asked: bool,
+    begun: bool,
     way: Option<Way>,
-    turn: usize,
 }
 
 impl Person {
@@ -48,14 +64,14 @@ impl Person {
             id,
             path: String::new(),
             items: Vec::new(),
+            group: Some(Group::Known),
             picked: 0,
-            top: 0,
+            tops: [0; 4],
             page: 1,
-            listed: true,
             scroll: (0, 0, 1),
             asked: false,
+            begun: false,
             way: None,
-            turn: 0,
         }
     }
 
@@ -64,124 +80,143 @@ impl Person {
         people.iter().find(|p| *p.id == *self.id)
     }
 
-    fn turn_to(&mut self, id: String, ctx: &Ctx) -> Effect {
-        *self = Self::of(id);
-        self.refresh(ctx);
-        Effect::Stay
+    /// The picked row, where it is of the pane with the focus.
+    fn item(&self) -> Option<&Item> {
+        let item = self.items.get(self.picked)?;
+        Some(item).filter(|i| Some(i.part.group()) == self.group)
     }
 
-    /// The person before or after this one on the map.
-    fn neighbour(&mut self, by: isize, ctx: &Ctx) -> Effect {
-        let Some(dossier) = ctx.dossier else {
-            return Effect::Stay;
-        };
-        let ids: Vec<&str> = dossier
-            .people
-            .iter()
-            .map(|l| &*dossier.account.people[l.index].id)
-            .map(|id| id.as_str())
-            .collect();
-        let here = ids.iter().position(|id| *id == self.id);
-        let next = here.and_then(|at| ids.get(at.checked_add_signed(by)?));
-        match next {
-            Some(id) => self.turn_to((*id).to_owned(), ctx),
-            None => Effect::Stay,
+    /// On the first critical topic without a good answer, else on the first row there is.
+    fn begin(&mut self, ctx: &Ctx) {
+        if std::mem::replace(&mut self.begun, true) {
+            return;
         }
+        let gap = ctx.dossier.and_then(|d| known::first_gap(d, &self.id));
+        self.picked = gap.unwrap_or(0);
+        self.group = self.items.get(self.picked).map(|i| i.part.group()).or(Some(Group::Ties));
     }
 
     fn moved(&mut self, action: Action) -> bool {
-        match self.listed {
-            true => move_mark(&mut self.picked, self.items.len(), self.page, action),
-            false => {
-                let (top, lines, page) = &mut self.scroll;
-                let most = lines.saturating_sub(*page) + 1;
-                move_mark(top, most, *page, action)
-            }
+        if self.group.is_none() {
+            let (top, lines, page) = &mut self.scroll;
+            let most = lines.saturating_sub(*page) + 1;
+            return move_mark(top, most, *page, action);
         }
-    }
-
-    fn item(&self) -> Option<&Item> {
-        self.items.get(self.picked).filter(|_| self.listed)
-    }
-
-    fn edit(&self) -> Effect {
-        let kind = self.item().and_then(Item::form);
-        Effect::Form(kind.unwrap_or_else(|| FormKind::Person(Some(self.id.clone()))))
-    }
-
-    /// `s` on a contact: what came of it.
-    fn debrief(&self) -> Effect {
-        match self.item().filter(|item| item.part == items::Part::Contacts) {
-            Some(item) => Effect::Form(FormKind::DebriefContact(item.id.clone())),
-            None => Effect::Pass,
+        let moved = move_mark(&mut self.picked, self.items.len(), self.page, action);
+        if let Some(item) = self.items.get(self.picked).filter(|_| moved) {
+            self.group = Some(item.part.group());
         }
+        moved
     }
 
-    fn enter(&mut self, ctx: &Ctx) -> Effect {
-        let Some(item) = self.item() else {
-            return Effect::Stay;
-        };
-        match item.other.clone() {
-            Some(other) => self.turn_to(other, ctx),
-            None => item.form().map_or(Effect::Stay, Effect::Form),
-        }
+    /// To the next pane or the one before: who they are comes first.
+    fn turn_pane(&mut self, by: isize) {
+        let place = |g: Group| Group::ALL.iter().position(|x| *x == g).map_or(0, |at| at + 1);
+        let count = Group::ALL.len() + 1;
+        let at = (self.group.map_or(0, place) + count).saturating_add_signed(by) % count;
+        self.group = at.checked_sub(1).map(|at| Group::ALL[at]);
+        let first = self.items.iter().position(|i| Some(i.part.group()) == self.group);
+        self.picked = first.unwrap_or(self.picked);
     }
 
-    fn take_away(&mut self, asked: bool, ctx: &Ctx) -> Effect {
-        let Some(item) = self.item() else {
-            return Effect::Stay;
-        };
-        if asked {
-            return Effect::Remove(item.schema, item.key);
-        }
-        let says = format!(
-            "{} again takes away: {} {}",
-            ctx.keymap.key(Action::Delete),
-            item.lead,
-            item.text
-        );
-        self.asked = true;
-        Effect::Say(says)
-    }
-
-    /// The next route to them.
-    fn route(&mut self) -> Effect {
-        let Some(way) = &self.way else {
-            return Effect::Stay;
-        };
-        match way.routes.len() {
-            0 => Effect::Say(way.advice.clone().unwrap_or_default()),
-            1 => Effect::Say("this is the only route".to_owned()),
-            n => {
-                self.turn = (self.turn + 1) % n;
-                Effect::Say(format!("route {} of {n}", self.turn + 1))
-            }
-        }
-    }
-
-    fn known(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+    fn known(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, wide: bool) {
+        let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         let mut text = Paragraph::default();
-        for (role, line) in facts(ctx, &self.id, self.way.as_ref(), self.turn) {
+        let way = self.way.as_ref().filter(|_| !wide);
+        for (role, line) in facts(ctx, &self.id, way, 0) {
             text.push(role, &line);
         }
-        let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-        let lines = text.height(area.width);
         let page = usize::from(area.height).max(1);
+        let lines = text.height(area.width);
         let top = self.scroll.0.min(lines.saturating_sub(page));
         self.scroll = (top, lines, page);
         text.draw(buf, area, top, ctx.theme);
     }
 
-    /// Where what is known and the list stand; neighbours share a border.
-    fn areas(&self, area: Rect) -> (Rect, Rect) {
-        if area.width >= WIDE {
-            let left = area.width / 2;
-            let right = Rect { x: area.x + left - 1, width: area.width - left + 1, ..area };
-            return (Rect { width: left, ..area }, right);
+    fn rows(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, groups: &[Group]) {
+        let picked = self.item().map(|_| self.picked);
+        let picked = picked.filter(|at| groups.contains(&self.items[*at].part.group()));
+        let place = Group::ALL.iter().position(|g| Some(g) == groups.first()).unwrap_or(0);
+        let mut top = self.tops[place];
+        list::draw(&self.items, groups, picked, &mut top, buf, area, ctx);
+        self.tops[place] = top;
+        if self.group.is_some_and(|g| groups.contains(&g)) {
+            self.page = usize::from(area.height.saturating_sub(2)).max(1);
         }
-        let upper = area.height / 2;
-        let lower = Rect { y: area.y + upper - 1, height: area.height - upper + 1, ..area };
-        (Rect { height: upper, ..area }, lower)
+    }
+
+    /// The titles of a pane.
+    fn titles(&self, group: Group, ctx: &Ctx) -> (&'static str, String) {
+        let count = |group: Group| self.items.iter().filter(|i| i.part.group() == group).count();
+        match group {
+            Group::Known => {
+                let score = ctx.dossier.and_then(|d| known::score(d, &self.id));
+                ("What we know", score.map_or(String::new(), |n| format!("{n} of 100")))
+            }
+            Group::Ties => ("Ties, introductions", count(group).to_string()),
+            Group::Happened => {
+                let said = list::reached(&self.items);
+                ("What happened", said.trim_start_matches("contacts: ").to_owned())
+            }
+            Group::Findings => ("Findings", count(group).to_string()),
+        }
+    }
+
+    /// Each part in its pane.
+    fn draw_wide(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        let lines = |group: Group, cells: u16| list::height(&self.items, &[group], cells) + 2;
+        let route = self.route_line(ctx);
+        let most = area.height * 2 / 5;
+        let low =
+            (lines(Group::Findings, area.width) + 1 + u16::from(route.is_some())).clamp(4, most);
+        let top = area.height - low + 1;
+        let left = Rect { width: area.width * 9 / 20, height: top, ..area };
+        let x = left.right() - 1;
+        let right = Rect { x, width: area.right() - x, height: top, ..area };
+        // Known and ties take what they want, as long as what happened keeps a third.
+        let most = top - (top / 3).max(5);
+        let known = lines(Group::Known, 60).clamp(4, most / 2);
+        let ties = (lines(Group::Ties, 60)).clamp(4, (most + 2 - known).max(4));
+        let known = Rect { height: known, ..right };
+        let ties = Rect { y: known.bottom() - 1, height: ties, ..right };
+        let y = ties.bottom() - 1;
+        let happened = Rect { y, height: right.bottom().saturating_sub(y), ..right };
+        let findings = Rect { y: area.y + top - 1, height: low, ..area };
+        let areas = [known, ties, happened, findings];
+        let titles = Group::ALL.map(|g| self.titles(g, ctx));
+        let mut panes =
+            vec![Pane { area: left, left: &self.path, right: "", focused: self.group.is_none() }];
+        for ((area, group), (title, count)) in areas.iter().zip(Group::ALL).zip(&titles) {
+            let focused = self.group == Some(group);
+            panes.push(Pane { area: *area, left: title, right: count, focused });
+        }
+        frame::draw_panes(buf, &panes, ctx.theme);
+        self.known(buf, frame::inner(left), ctx, true);
+        for (area, group) in areas.into_iter().zip(Group::ALL) {
+            let mut inner = frame::inner(area);
+            if let Some((text, role)) = route.as_ref().filter(|_| group == Group::Findings) {
+                inner.height = inner.height.saturating_sub(1);
+                let room = inner.width.saturating_sub(2);
+                ctx.put(buf, inner.x + 1, inner.bottom(), room, text, *role);
+            }
+            self.rows(buf, inner, ctx, &[group]);
+        }
+    }
+
+    /// Who they are above, all the rest below.
+    fn draw_narrow(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        let high = (area.height * 2 / 5).max(3);
+        let above = Rect { height: high, ..area };
+        let below = Rect { y: area.y + high - 1, height: area.height - high + 1, ..area };
+        let title = self.titles(self.group.unwrap_or(Group::Known), ctx);
+        let panes = [
+            Pane { area: above, left: &self.path, right: "", focused: self.group.is_none() },
+            Pane { area: below, left: title.0, right: &title.1, focused: self.group.is_some() },
+        ];
+        frame::draw_panes(buf, &panes, ctx.theme);
+        let (above, below) = (panes[0].inner(), panes[1].inner());
+        self.known(buf, above, ctx, false);
+        self.rows(buf, below, ctx, &Group::ALL);
     }
 }
 
@@ -191,30 +226,10 @@ impl Screen for Person {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let person = self.person(ctx)?;
-        let (known, list) = self.areas(area);
-        let (top, lines, page) = self.scroll;
-        let left = lines.saturating_sub(top + page);
-        let more = match left {
-            0 => String::new(),
-            n => format!("{n} more lines"),
-        };
-        let count = self.items.len().to_string();
-        let panes = [
-            Pane { area: known, left: &person.name, right: &more, focused: !self.listed },
-            Pane {
-                area: list,
-                left: "Ties, promises, deeds, contacts",
-                right: &count,
-                focused: self.listed,
-            },
-        ];
-        frame::draw_panes(buf, &panes, ctx.theme);
-        let (known, list) = (panes[0].inner(), panes[1].inner());
-        self.known(buf, known, ctx);
-        self.page = usize::from(list.height.saturating_sub(4)).max(1);
-        let picked = self.listed.then_some(self.picked);
-        items::draw(&self.items, picked, &mut self.top, buf, list, ctx);
+        match area.width >= WIDE && area.height >= HIGH {
+            true => self.draw_wide(buf, area, ctx),
+            false => self.draw_narrow(buf, area, ctx),
+        }
         None
     }
 
@@ -223,33 +238,12 @@ impl Screen for Person {
         if self.moved(action) {
             return Effect::Stay;
         }
-        let (Some(dossier), Some(person)) = (ctx.dossier, self.person(ctx)) else {
-            return Effect::Pass;
-        };
         match action {
-            Action::Back => Effect::Close,
-            Action::NextPane | Action::PreviousPane => {
-                self.listed = !self.listed;
-                Effect::Stay
-            }
-            Action::Enter => self.enter(ctx),
-            Action::Add | Action::Make(crate::tui::action::Thing::Tie) => {
-                Effect::Form(FormKind::Tie { from: Some(self.id.clone()), key: None })
-            }
-            Action::Edit => self.edit(),
-            Action::Advance => self.debrief(),
-            Action::Delete => self.take_away(asked, ctx),
-            Action::Plus => attitude(ctx, person, 1),
-            Action::Minus => attitude(ctx, person, -1),
-            Action::Confirm => still_true(ctx, &[person]),
-            Action::Route => self.route(),
-            Action::Log => Effect::Open(Box::new(LogLine::with(&format!("{} ", *person.name)))),
-            Action::Why => why::person(ctx.bench, dossier, &self.id)
-                .map_or(Effect::Stay, |parts| Effect::Open(Box::new(Why::new(parts)))),
-            Action::Before => self.neighbour(-1, ctx),
-            Action::After => self.neighbour(1, ctx),
-            _ => Effect::Pass,
+            Action::NextPane => self.turn_pane(1),
+            Action::PreviousPane => self.turn_pane(-1),
+            action => return self.answer(action, asked, ctx),
         }
+        Effect::Stay
     }
 
     fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
@@ -265,20 +259,33 @@ impl Screen for Person {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        let contact = self.item().is_some_and(|item| item.part == items::Part::Contacts);
+        let (enter, add, take) = match self.group {
+            None => ("open", "add a tie", "take away"),
+            Some(Group::Known) => ("answer", "add answer", "take away"),
+            Some(Group::Ties) => ("open", "add tie", "take away"),
+            Some(Group::Happened) => ("open", "add contact", "take away"),
+            Some(Group::Findings) => ("why", "take remedy", "answer it"),
+        };
+        let part = self.item().map(|item| item.part);
+        let next = match part {
+            Some(Part::Contacts) => "debrief",
+            Some(Part::Introductions) => "what came of it",
+            _ => "",
+        };
         let mut all = words(&[
-            (Action::Enter, "open"),
-            (Action::Add, "add a tie"),
+            (Action::Enter, enter),
+            (Action::Add, add),
             (Action::Edit, "edit"),
-            (Action::Advance, "debrief"),
-            (Action::Delete, "take away"),
             (Action::Plus, "attitude"),
             (Action::Route, "route"),
             (Action::Log, "log"),
-            (Action::NextPane, "scroll what is known"),
+            (Action::Advance, next),
+            (Action::After, "next person"),
+            (Action::NextPane, "next pane"),
+            (Action::Delete, take),
             (Action::Back, "back"),
         ]);
-        all.retain(|(action, _)| *action != Action::Advance || contact);
+        all.retain(|(action, _)| *action != Action::Advance || !next.is_empty());
         all
     }
 
@@ -303,8 +310,7 @@ impl Screen for Person {
         self.items = items(ctx, dossier, person);
         self.picked = self.picked.min(self.items.len().saturating_sub(1));
         self.way = ctx.bench.way_to(ctx.dossier, &self.id).ok();
-        let routes = self.way.as_ref().map_or(0, |w| w.routes.len());
-        self.turn = self.turn.min(routes.saturating_sub(1));
+        self.begin(ctx);
     }
 
     fn is_over(&self, ctx: &Ctx) -> bool {

@@ -1,6 +1,6 @@
 //! What keys change of a record: its next state, that it still holds, something to do for it.
 
-use crate::model::{Choice, Edit, IntroductionResult, Row, Value};
+use crate::model::{Edit, Row, Value};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -22,14 +22,9 @@ pub fn advance(sheet: &Sheet, row: &Row, called: &str, ctx: &Ctx) -> Effect {
         return edit(column, word, Value::Day(ctx.today()));
     }
     if sheet.name == "introduction" {
-        let now = row.text("result").and_then(IntroductionResult::of);
-        let next = match now {
-            None => IntroductionResult::Asked,
-            Some(IntroductionResult::Asked) => IntroductionResult::Agreed,
-            _ => IntroductionResult::Made,
-        };
-        let word = ctx.bench.words.word("introduction", next.word());
-        return edit("result", word, Value::Text(next.word().to_owned()));
+        // What came of it corrects the tie too: the form does both.
+        let key = Some(row.key);
+        return Effect::Form(FormKind::Introduction { through: None, to: None, key });
     }
     let edit = ctx.keymap.key(Action::Edit);
     Effect::Say(match sheet.states.last() {

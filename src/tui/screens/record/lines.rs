@@ -20,11 +20,13 @@ pub struct Line {
     pub role: Role,
     /// What Enter opens.
     pub link: Option<Link>,
+    /// The part of the record that it stands in, which has a form of its own.
+    pub part: Option<&'static Sheet>,
 }
 
 impl Line {
     fn new(label: &str, text: String, link: Option<Link>) -> Self {
-        Self { label: label.to_owned(), text, role: Role::Body, link }
+        Self { label: label.to_owned(), text, role: Role::Body, link, part: None }
     }
 }
 
@@ -32,13 +34,12 @@ impl Line {
 pub fn fields(speech: &Speech, at: &At) -> Vec<Line> {
     let mut lines: Vec<Line> = above(speech, at);
     let mut blank: Vec<&str> = Vec::new();
-    let sheets = all_sheets().filter(|s| s.record == at.row.schema.record);
-    for sheet in sheets {
-        if lines.is_empty() || sheet.name == sheet.record {
-            own(speech, sheet, at.row, &mut lines, &mut blank);
-        } else {
-            part(speech, sheet, at.row, &mut lines);
-        }
+    let sheets = || all_sheets().filter(|s| s.record == at.row.schema.record);
+    for sheet in sheets().filter(|s| s.name == s.record) {
+        own(speech, sheet, at.row, &mut lines, &mut blank);
+    }
+    for sheet in sheets().filter(|s| s.name != s.record) {
+        part(speech, sheet, at.row, &mut lines);
     }
     if !blank.is_empty() {
         let mut line = Line::new("not said", blank.join(", "), None);
@@ -91,7 +92,8 @@ fn part(speech: &Speech, sheet: &'static Sheet, row: &Row, lines: &mut Vec<Line>
     for field in sheet.fields {
         let text = speech.column(sheet, row, field.column);
         let label = if field.label == "why" || field.label == "missing" { "" } else { field.label };
-        lines.extend((!text.is_empty()).then(|| Line::new(label, text, None)));
+        let line = Line { part: Some(sheet), ..Line::new(label, text, None) };
+        lines.extend((!line.text.is_empty()).then_some(line));
     }
 }
 

@@ -103,7 +103,10 @@ impl Record {
             (false, Some(many)) if !many.is_empty() => format!("{many} {} ", ctx.theme.glyphs.step),
             _ => String::new(),
         };
-        self.path = format!("{list}{called}");
+        self.path = match self.record {
+            "account" => "What we know of it".to_owned(),
+            _ => format!("{list}{called}"),
+        };
         self.title = capital(sheet.one);
         self.stands = speech.stands(sheet, at.row, &due);
         self.parts = [fields(&speech, at), refers(ctx, &speech, at, &all)];
@@ -139,8 +142,9 @@ impl Record {
     }
 
     fn edit(&self) -> Effect {
-        let row = self.row.as_ref();
-        match self.sheet().zip(row) {
+        let line = self.parts[0].get(self.picked[0]).filter(|_| self.focus == 0);
+        let sheet = line.and_then(|l| l.part).or(self.sheet());
+        match sheet.zip(self.row.as_ref()) {
             Some((sheet, row)) => Effect::Form(sheet.form(Some(row), None)),
             None => Effect::Stay,
         }
@@ -282,11 +286,10 @@ impl Screen for Record {
         if self.row.as_ref().is_some_and(|r| r.schema.has("id")) {
             keys.push((Action::Add, "to do for it"));
         }
-        keys.extend([
-            (Action::Delete, "take away"),
-            (Action::After, "next"),
-            (Action::Copy, "copy"),
-        ]);
+        if self.record != "account" {
+            keys.extend([(Action::Delete, "take away"), (Action::After, "next")]);
+        }
+        keys.push((Action::Copy, "copy"));
         if !self.parts[1].is_empty() {
             keys.push((Action::NextPane, "what refers to it"));
         }

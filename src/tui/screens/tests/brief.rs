@@ -1,4 +1,4 @@
-//! The brief: what is drawn is what is saved, Enter opens what a line came from, `e` goes back to the visit.
+//! The brief: what is drawn is what is saved, Enter opens what a line came from, `e` the visit.
 
 use super::*;
 
@@ -67,17 +67,16 @@ fn a_line_leads_to_what_it_came_from() {
 }
 
 #[test]
-fn the_visit_that_the_brief_came_from_is_gone_back_to() {
+fn the_visit_is_one_key_from_its_brief_and_esc_leads_back() {
     let mut app = demo();
-    keys(&mut app, "gv{Enter}");
-    let depth = app.stack.len();
-    keys(&mut app, "b");
+    keys(&mut app, "gv{Down}{Enter}b");
     shows(&mut app, &["Northwind Hydro › Visits › Visit Thu 26 Nov › Brief"]);
     let narrow = screen(&mut app, 80, 24);
     assert!(narrow.contains("Northwind.. › Visit Thu 26 Nov › Brief"), "{narrow}");
     keys(&mut app, "e");
     shows(&mut app, &["Visit Thu 26 Nov", "Questions"]);
-    assert_eq!(app.stack.len(), depth, "the visit is there once");
+    keys(&mut app, "{Esc}");
+    shows(&mut app, &["WHO ATTENDS"]);
 }
 
 #[test]

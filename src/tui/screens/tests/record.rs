@@ -274,3 +274,15 @@ fn find_offers_lists_forms_and_the_commands_of_a_shell() {
     shows(&mut app, &["in a shell: anteroom export: write the book"]);
     assert!(Book::SCHEMA.has("accounts") && Account::SCHEMA.has("gifts"));
 }
+
+#[test]
+fn a_part_of_the_account_is_edited_from_its_row() {
+    let mut app = demo();
+    let key = app.core.shelf.picked_key().unwrap();
+    app.handle(Effect::Show(key, "account", key));
+    while !screen(&mut app, 120, 36).contains("▸where we are") {
+        keys(&mut app, "{Down}");
+    }
+    keys(&mut app, "e");
+    shows(&mut app, &["▸Strategy", "how to get there"]);
+}

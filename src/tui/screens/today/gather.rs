@@ -61,6 +61,7 @@ impl Today {
     /// Starts over; what is shown stays until the new is complete.
     pub(super) fn begin(&mut self, ctx: &Ctx) {
         self.today = Some(ctx.today());
+        self.inbox = ctx.bench.inbox().unwrap_or_default();
         if self.look.day.is_none() && !self.look.first {
             let kept = ctx.bench.draft(KEPT).ok().flatten();
             self.look = Look::read(kept, ctx.today());
@@ -99,6 +100,27 @@ impl Today {
             self.arrange(ctx);
         }
         true
+    }
+
+    /// Puts the findings that are answered into words.
+    pub(super) fn tell_answered(&mut self, ctx: &Ctx) {
+        let Ok(shared) = ctx.bench.shared() else {
+            return;
+        };
+        let mut accounts: Vec<Key> = self.data.answered.iter().map(|a| a.account).collect();
+        accounts.sort_unstable();
+        accounts.dedup();
+        for key in accounts {
+            let Ok((findings, _)) = ctx.bench.urgent(key, &shared) else {
+                continue;
+            };
+            for answered in self.data.answered.iter_mut().filter(|a| a.account == key) {
+                let is_it = |f: &&crate::rules::Finding| answered.is_of(f);
+                if let Some(found) = findings.iter().find(is_it) {
+                    answered.says(&found.title);
+                }
+            }
+        }
     }
 
     /// Puts the rows in view into words.

@@ -1,25 +1,31 @@
 //! What the keys do with the picked row of Today.
 
-use super::{DUE, NEGLECT, Today, URGENT, Urgent, VISITS};
+use super::{DUE, INBOX, NEGLECT, Today, URGENT, Urgent, VISITS};
 use crate::model::Key;
 use crate::model::codes::severity;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
-use crate::tui::panes::take_remedy;
+use crate::tui::panes::{reword_remedy, take_remedy};
 use crate::tui::screens::answer::{Answer, Asked};
 use crate::tui::screens::{Brief, Findings, LogLine, Visit};
 use crate::tui::terminal::Event;
 use crate::tui::widgets::frame;
 use crate::workbench::quiet;
-use crate::workbench::today::{Due, DueKind};
+use crate::workbench::today::{Due, DueKind, taken_back};
 use crossterm::event::{MouseButton, MouseEventKind};
 use ratatui::layout::Position;
 
 impl Today {
     /// Enter, s, a, d, e, l on the picked row.
     pub(super) fn do_with_row(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        if self.focus == INBOX {
+            return self.do_with_waiting(action);
+        }
+        if self.focus == NEGLECT && action != Action::Brief {
+            return self.do_with_neglected(action, ctx);
+        }
         if let (Action::Log, Some(key)) = (action, self.account()) {
             let log = Effect::Open(Box::new(LogLine::default()));
             return Effect::All(vec![Effect::Pick(key), log]);
@@ -34,10 +40,6 @@ impl Today {
             DUE => self.do_with_due(action, ctx),
             VISITS => self.do_with_visit(action),
             URGENT => self.do_with_finding(action, ctx),
-            NEGLECT => match (action, self.neglected(self.picked[NEGLECT])) {
-                (Action::Enter, Some((key, person))) => self.leave(Effect::GoTo(key, person)),
-                _ => Effect::Pass,
-            },
             _ => Effect::Pass,
         }
     }
@@ -56,12 +58,10 @@ impl Today {
                 Some((label, edits)) => with(Effect::Do(label, edits)),
                 None => self.leave(Effect::GoTo(due.account, due.subject.clone())),
             },
-            Action::Edit if is_action(&due) => with(Effect::Form(FormKind::Action {
-                id: Some(due.subject.clone()),
-                what: String::new(),
-                subject: None,
-            })),
-            Action::Edit => self.leave(Effect::GoTo(due.account, due.subject.clone())),
+            Action::Edit => match form_of(&due) {
+                Some(form) => with(Effect::Form(form)),
+                None => self.leave(Effect::GoTo(due.account, due.subject.clone())),
+            },
             Action::Add => with(Effect::Form(FormKind::Action {
                 id: None,
                 what: String::new(),
@@ -117,6 +117,7 @@ impl Today {
                 Action::Left => self.whole(action, &code, ctx),
                 _ => self.finding(action, key, Some(&code), ctx),
             },
+            Urgent::Answered(i) => self.answered(action, i, ctx),
             Urgent::Account(i) => match self.data.quiet.accounts.get(i).map(|r| r.account) {
                 Some(key) => self.finding(action, key, None, ctx),
                 None => Effect::Stay,
@@ -140,6 +141,32 @@ impl Today {
         Effect::Stay
     }
 
+    /// A finding that is answered: answered again, or its answer taken back.
+    fn answered(&mut self, action: Action, at: usize, ctx: &Ctx) -> Effect {
+        let Some(answered) = self.data.answered.get(at) else {
+            return Effect::Pass;
+        };
+        let (key, code, subject) = (answered.account, &answered.code, &answered.subject);
+        match action {
+            Action::Enter => self.leave(Effect::GoTo(key, subject.clone())),
+            Action::Delete | Action::Edit => {
+                let says = answered.title.clone();
+                let asked = Asked { code: code.clone(), subject: subject.clone(), says };
+                let answer = Effect::Open(Box::new(Answer::new(key, vec![asked])));
+                Effect::All(vec![Effect::Pick(key), answer])
+            }
+            Action::Advance => match ctx.bench.typed_account(key) {
+                Ok(account) => {
+                    let edits = taken_back(&account, code, subject);
+                    let label = format!("answer taken back: {}", answered.title);
+                    Effect::All(vec![Effect::Pick(key), Effect::Do(label, edits)])
+                }
+                Err(refusal) => Effect::Say(refusal.to_string()),
+            },
+            _ => Effect::Pass,
+        }
+    }
+
     /// The finding that the row is about: the worst of the account, or the one of this code.
     fn finding(&mut self, action: Action, key: Key, code: Option<&str>, ctx: &Ctx) -> Effect {
         let pick = Effect::Pick(key);
@@ -147,7 +174,8 @@ impl Today {
             let findings = Effect::Open(Box::new(Findings::default()));
             return Effect::All(vec![pick, findings]);
         }
-        let wanted = matches!(action, Action::Add | Action::Delete | Action::Why);
+        let asks = [Action::Add, Action::Edit, Action::Delete, Action::Why];
+        let wanted = asks.contains(&action);
         let Some(dossier) = wanted.then(|| ctx.bench.dossier(key).ok()).flatten() else {
             return Effect::Pass;
         };
@@ -167,6 +195,7 @@ impl Today {
         };
         match action {
             Action::Add => Effect::All(vec![pick, take_remedy(ctx, &dossier, worst)]),
+            Action::Edit => Effect::All(vec![pick, reword_remedy(worst)]),
             Action::Delete => {
                 let asked = members.iter().map(|found| Asked::from(*found)).collect();
                 let answer = Effect::Open(Box::new(Answer::new(key, asked)));
@@ -206,6 +235,20 @@ impl Today {
     }
 }
 
-fn is_action(due: &Due) -> bool {
-    matches!(due.kind, DueKind::Action | DueKind::WeOwe | DueKind::TheyOwe)
+/// The form of the record that a row of Due is about.
+fn form_of(due: &Due) -> Option<FormKind> {
+    let id = Some(due.subject.clone());
+    Some(match due.kind {
+        DueKind::Action | DueKind::WeOwe | DueKind::TheyOwe => {
+            FormKind::Action { id, what: String::new(), subject: None }
+        }
+        DueKind::Debrief => FormKind::Visit(id),
+        DueKind::Complaint => FormKind::Complaint(id),
+        DueKind::Service => FormKind::Service(id),
+        DueKind::Agreement => FormKind::Agreement(id),
+        DueKind::Payment | DueKind::Invoice => {
+            FormKind::Payment { opportunity: due.of.clone()?, id }
+        }
+        DueKind::Offer | DueKind::BidPaper => return None,
+    })
 }

@@ -1,9 +1,13 @@
-//! Today over all accounts: due, visits, what is urgent, whom we neglect.
+//! Today over all accounts: due, the inbox, visits, what is urgent, whom we neglect.
 
 mod draw;
 mod gather;
+mod inbox;
 mod keys;
+mod neglect;
+mod report;
 mod rows;
+mod urgent;
 
 use super::Screen;
 use crate::model::Key;
@@ -12,17 +16,20 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::panes::move_mark;
 use crate::tui::theme::Role;
+use crate::workbench::log::Waiting;
 use crate::workbench::today::Today as Data;
 use gather::{Gathering, Look};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::collections::{BTreeSet, HashMap};
 
-/// The four groups, from above.
+/// The groups; the inbox stands last, while something is in it, so that the others keep their numbers.
 const DUE: usize = 0;
 const VISITS: usize = 1;
 const URGENT: usize = 2;
 const NEGLECT: usize = 3;
+const INBOX: usize = 4;
+const GROUPS: usize = 5;
 
 /// A row of what is urgent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +40,20 @@ enum Urgent {
     Whole(String),
     /// An account of such a row.
     Of(String, Key),
+    /// A finding that the rep has answered, by its place.
+    Answered(usize),
+}
+
+/// What the third group shows; `f` and `v` turn it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum View {
+    /// Urgent accounts, up to the playbook's number.
+    #[default]
+    Urgent,
+    /// Every account with something to look at.
+    All,
+    /// What the rep has answered.
+    Answered,
 }
 
 /// What an account's row says: the worst finding of its worst row, and how many more there are.
@@ -47,9 +68,9 @@ struct Told {
 #[derive(Default)]
 pub struct Today {
     focus: usize,
-    picked: [usize; 4],
-    top: [usize; 4],
-    page: [usize; 4],
+    picked: [usize; GROUPS],
+    top: [usize; GROUPS],
+    page: [usize; GROUPS],
     areas: Vec<(usize, Rect)>,
     data: Data,
     gathering: Option<Gathering>,
@@ -58,8 +79,10 @@ pub struct Today {
     told: HashMap<Key, Told>,
     urgent: Vec<Urgent>,
     open: BTreeSet<String>,
-    all: bool,
+    view: View,
+    zoomed: bool,
     by_account: bool,
+    inbox: Vec<Waiting>,
 }
 
 impl Today {
@@ -68,16 +91,53 @@ impl Today {
             DUE => self.data.due.len(),
             VISITS => self.data.visits.len(),
             URGENT => self.urgent.len(),
+            INBOX => self.inbox.len(),
             _ => self.data.neglected.len() + self.data.silent.len(),
         }
     }
 
-    /// Critical accounts up to the playbook's number, then what is folded over the book.
+    /// The groups that are shown, from above.
+    fn groups(&self) -> Vec<usize> {
+        let mut groups = vec![DUE, VISITS, URGENT, NEGLECT, INBOX];
+        groups.retain(|g| *g != INBOX || !self.inbox.is_empty());
+        groups
+    }
+
+    /// The group so many places on from the one with the focus.
+    fn step(&mut self, by: isize) {
+        let groups = self.groups();
+        let at = groups.iter().position(|g| *g == self.focus).unwrap_or(0);
+        let len = isize::try_from(groups.len()).unwrap_or(1);
+        let next = (isize::try_from(at).unwrap_or(0) + by).rem_euclid(len);
+        self.focus = groups[usize::try_from(next).unwrap_or(0)];
+    }
+
+    /// Critical accounts up to the playbook's number, then what is folded over the book; or what is answered.
     fn arrange(&mut self, ctx: &Ctx) {
+        if !self.groups().contains(&self.focus) {
+            self.focus = DUE;
+        }
+        match self.view {
+            View::Answered => {
+                self.tell_answered(ctx);
+                self.urgent = (0..self.data.answered.len()).map(Urgent::Answered).collect();
+            }
+            view => self.arrange_accounts(view == View::All, ctx),
+        }
+        if self.by_account {
+            self.data.due.sort_by(|a, b| (&a.name, a.day).cmp(&(&b.name, b.day)));
+        }
+        for group in 0..GROUPS {
+            self.picked[group] = self.picked[group].min(self.len(group).saturating_sub(1));
+        }
+        self.tell(ctx);
+    }
+
+    fn arrange_accounts(&mut self, all: bool, ctx: &Ctx) {
         let most = usize::try_from(ctx.bench.playbook.thresholds.quiet_urgent_rows).unwrap_or(7);
         let rows = self.data.quiet.accounts.iter().enumerate();
-        let shown = rows.filter(|(_, r)| self.all || (is_urgent(r) && !r.muted));
-        let most = if self.all { usize::MAX } else { most };
+        let shown = rows.filter(|(_, r)| all || (is_urgent(r) && !r.muted));
+        let most = if all { usize::MAX } else { most };
         self.urgent = shown.map(|(i, _)| Urgent::Account(i)).take(most).collect();
         let mut whole: Vec<_> = self.data.quiet.whole.iter().collect();
         whole.sort_by_key(|(_, accounts)| accounts.iter().map(|(_, s)| *s).min());
@@ -88,13 +148,14 @@ impl Today {
                 self.urgent.extend(of);
             }
         }
-        if self.by_account {
-            self.data.due.sort_by(|a, b| (&a.name, a.day).cmp(&(&b.name, b.day)));
-        }
-        for group in 0..4 {
-            self.picked[group] = self.picked[group].min(self.len(group).saturating_sub(1));
-        }
-        self.tell(ctx);
+    }
+
+    /// Another view of the third group.
+    fn turn(&mut self, view: View, ctx: &Ctx) {
+        self.view = view;
+        self.focus = URGENT;
+        (self.picked[URGENT], self.top[URGENT]) = (0, 0);
+        self.arrange(ctx);
     }
 
     /// Urgent accounts that are only counted.
@@ -113,8 +174,10 @@ impl Today {
             URGENT => match self.urgent.get(at)? {
                 Urgent::Account(i) => self.data.quiet.accounts.get(*i).map(|r| r.account),
                 Urgent::Of(_, key) => Some(*key),
+                Urgent::Answered(i) => self.data.answered.get(*i).map(|a| a.account),
                 Urgent::Whole(_) => None,
             },
+            INBOX => None,
             _ => self.neglected(at).map(|(key, _)| key),
         }
     }
@@ -159,19 +222,33 @@ impl Screen for Today {
             return Effect::Stay;
         }
         match action {
-            Action::NextPane => self.focus = (self.focus + 1) % 4,
-            Action::PreviousPane => self.focus = (self.focus + 3) % 4,
-            Action::Pane(n) => self.focus = usize::from(n.saturating_sub(1)).min(3),
+            Action::NextPane => self.step(1),
+            Action::PreviousPane => self.step(-1),
+            Action::Pane(n) => {
+                let groups = self.groups();
+                let at = usize::from(n.saturating_sub(1)).min(groups.len() - 1);
+                self.focus = groups[at];
+            }
+            Action::Zoom => self.zoomed = !self.zoomed,
             Action::Findings => {
-                self.all = !self.all;
-                self.focus = URGENT;
-                self.arrange(ctx);
+                let view = if self.view == View::Urgent { View::All } else { View::Urgent };
+                self.turn(view, ctx);
+            }
+            Action::View if self.focus == URGENT => {
+                let view = match self.view {
+                    View::Urgent => View::All,
+                    View::All => View::Answered,
+                    View::Answered => View::Urgent,
+                };
+                self.turn(view, ctx);
             }
             Action::Order => {
                 self.by_account = !self.by_account;
                 self.data.due.sort_by_key(|d| d.day);
                 self.arrange(ctx);
             }
+            Action::SaveFile => return self.report(ctx),
+            Action::Back if self.zoomed => self.zoomed = false,
             Action::Today => return self.leave(Effect::Close),
             Action::Back => return self.leave(Effect::Close),
             _ => return self.do_with_row(action, ctx),
@@ -184,8 +261,8 @@ impl Screen for Today {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        let words: &[(Action, &str)] = match self.focus {
-            DUE => &[
+        let words: &[(Action, &str)] = match (self.focus, self.view) {
+            (DUE, _) => &[
                 (Action::Enter, "open"),
                 (Action::Advance, "done"),
                 (Action::Add, "add action"),
@@ -193,21 +270,43 @@ impl Screen for Today {
                 (Action::Delete, "answer"),
                 (Action::Log, "log"),
                 (Action::Order, "order"),
+                (Action::SaveFile, "week's report"),
             ],
-            VISITS => &[
+            (INBOX, _) => &[
+                (Action::Enter, "give it to an account"),
+                (Action::Delete, "drop"),
+                (Action::NextPane, "next group"),
+                (Action::Zoom, "zoom"),
+            ],
+            (VISITS, _) => &[
                 (Action::Enter, "open"),
                 (Action::Brief, "brief"),
+                (Action::Edit, "edit"),
+                (Action::Advance, "debrief"),
                 (Action::Log, "log"),
                 (Action::NextPane, "next group"),
             ],
-            URGENT => &[
-                (Action::Enter, "open"),
-                (Action::Add, "take remedy"),
-                (Action::Delete, "answer"),
-                (Action::Findings, "all"),
+            (URGENT, View::Answered) => &[
+                (Action::Advance, "take the answer back"),
+                (Action::Delete, "answer again"),
+                (Action::View, "urgent ones"),
                 (Action::NextPane, "next group"),
             ],
-            _ => &[(Action::Enter, "open"), (Action::Log, "log"), (Action::NextPane, "next group")],
+            (URGENT, view) => &[
+                (Action::Enter, "open"),
+                (Action::Add, "take remedy"),
+                (Action::Edit, "in your words"),
+                (Action::Delete, "answer"),
+                (Action::View, if view == View::All { "answered ones" } else { "all, answered" }),
+                (Action::NextPane, "next group"),
+            ],
+            _ => &[
+                (Action::Log, "talked"),
+                (Action::Advance, "no luck"),
+                (Action::Enter, "open"),
+                (Action::Zoom, "zoom"),
+                (Action::NextPane, "next group"),
+            ],
         };
         words.iter().map(|(a, w)| (*a, (*w).to_owned())).collect()
     }

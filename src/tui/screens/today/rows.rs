@@ -18,7 +18,7 @@ pub(super) fn names<S: AsRef<str>>(names: impl Iterator<Item = S>) -> String {
 pub(super) fn whole_title<'a>(code: &str, ctx: &Ctx<'a>) -> &'a str {
     match ctx.bench.words.finding(code) {
         Some(words) => &words.title,
-        None if code == quiet::MAP => "the map, where nothing is bought",
+        None if code == quiet::MAP => "people not marked yet",
         None => "to look at",
     }
 }

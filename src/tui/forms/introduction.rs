@@ -1,0 +1,210 @@
+//! An introduction: asked for, agreed to, made or refused; what came of it corrects the tie (METHOD F12).
+
+use super::field::How::{Choice, Past, Plain};
+use super::field::{FieldSpec, Fields, FormField, row};
+use super::fields::mark;
+use super::form::Form;
+use super::plan::{Plan, Record, Wrong};
+use super::start::{new_row, on_account};
+use crate::model::{
+    Account, Deed, Edit, Introduction, IntroductionResult, Key, Person, Record as _, Row, Tie,
+    TieKind, Value,
+};
+use crate::tui::ctx::Ctx;
+use crate::tui::screens::tie_between;
+use crate::tui::theme::Role;
+
+const FIELDS: &[FieldSpec] = &[
+    row("on", "date", Past, "the day on which it was asked, made or refused"),
+    row("through", "through", Plain, "who introduces us"),
+    row("to", "to", Plain, "to whom"),
+    row("result", "result", Choice("introduction"), "how far it has come"),
+    row("note", "note", Plain, "how it went, in their words"),
+];
+
+/// The field that is no column: the strength of the tie that it travels on.
+const TIE: &str = "tie";
+
+/// A new introduction between these two, or the one of this number.
+pub fn open(
+    through: Option<String>,
+    to: Option<String>,
+    key: Option<Key>,
+    ctx: &Ctx,
+) -> Option<Form> {
+    let start = on_account(ctx)?;
+    let mut record = start.record(Introduction::SCHEMA, "introductions", None, "introduction")?;
+    if let Some(key) = key {
+        let stored = start.row.rows("introductions").iter().find(|r| r.key == key);
+        record.row = stored?.clone();
+    }
+    let draft = start.draft(&record);
+    let mut fields = start.fields(FIELDS, &record, ctx);
+    let before = record.row.text("result").map(str::to_owned);
+    if record.is_new() {
+        fields.propose("date", &Value::Day(ctx.today()), None, ctx);
+        fields.propose("result", &Value::Text("asked".to_owned()), None, ctx);
+        for (column, id) in [("through", &through), ("to", &to)] {
+            if let Some(id) = id {
+                fields.propose(column, &Value::Text(id.clone()), None, ctx);
+            }
+        }
+    }
+    for column in ["through", "to", "result"] {
+        if let Some(field) = fields.get_mut(column) {
+            field.needed = true;
+        }
+    }
+    let help = "how well they stand with each other now: 1 weak, 5 strong";
+    fields.0.push(FormField::own(TIE, "their tie", help, mark(1, 5, "", ctx), Value::Absent, ctx));
+    let first = match (&through, &to) {
+        (Some(_), Some(_)) => "result",
+        (Some(_), None) => "to",
+        _ => "through",
+    };
+    let ties = start.row.rows("ties").to_vec();
+    let plan = Box::new(Saving { record, before, ties, proposed: None });
+    Some(Form::new("Introduction", draft, fields, plan, ctx).begun_at(first))
+}
+
+struct Saving {
+    record: Record,
+    /// The result as it is stored.
+    before: Option<String>,
+    ties: Vec<Row>,
+    /// For whom and for what the strength was proposed last.
+    proposed: Option<(Option<String>, Option<String>, Option<String>)>,
+}
+
+/// One stronger once it is made, one weaker once it is refused; asking alone says nothing. Two who had no tie
+/// have one as soon as the one has brought us to the other.
+fn corrected(tie: Option<i64>, result: Option<&str>) -> Option<i64> {
+    match (result, tie) {
+        (Some("made"), tie) => Some((tie.unwrap_or(1) + 1).min(5)),
+        (Some("refused"), Some(tie)) => Some((tie - 1).max(1)),
+        (_, tie) => tie,
+    }
+}
+
+impl Saving {
+    fn tie<'a>(&self, fields: &Fields, ctx: &Ctx<'a>) -> Option<&'a Tie> {
+        let account = &ctx.dossier?.account;
+        tie_between(account, &fields.text("through", ctx)?, &fields.text("to", ctx)?)
+    }
+
+    /// The edit that makes the tie as strong as the form says, and what that is called.
+    fn tie_edit(&self, fields: &Fields, ctx: &Ctx) -> Option<(Edit, String)> {
+        let now = fields.whole(TIE, ctx)?;
+        let value = Value::Whole(now);
+        match self.tie(fields, ctx) {
+            Some(tie) => {
+                let was = tie.strength.unwrap_or(1);
+                let cells = vec![("strength".to_owned(), value)];
+                let edit = Edit::Update { schema: Tie::SCHEMA, key: tie.key, cells };
+                (was != now).then(|| (edit, format!("their tie {was} to {now}")))
+            }
+            None => {
+                let mut row = new_row(Tie::SCHEMA, &self.ties);
+                row.set("from", fields.value("through", ctx));
+                row.set("to", fields.value("to", ctx));
+                let kind = crate::model::Choice::word(TieKind::WorksWith);
+                row.set("kind", Value::Text(kind.to_owned()));
+                row.set("strength", value);
+                let (account, parent) = (self.record.account, self.record.parent);
+                Some((Edit::Insert { account, parent, row }, format!("a new tie of {now}")))
+            }
+        }
+    }
+
+    /// Whoever has introduced us has done something for us (METHOD F2).
+    fn deed(&self, fields: &Fields, ctx: &Ctx) -> Option<Edit> {
+        let made = fields.text("result", ctx).as_deref() == Some("made");
+        if !made || self.before.as_deref() == Some("made") {
+            return None;
+        }
+        let account: &Account = &ctx.dossier?.account;
+        let through = fields.text("through", ctx)?;
+        let person: &Person = account.people.iter().find(|p| *p.id == through)?;
+        let day = fields.value("date", ctx);
+        let same = |d: &&Deed| {
+            let what = d.what.map(crate::model::Choice::word);
+            what == Some("introduced") && d.date.0.map(Value::Day).unwrap_or_default() == day
+        };
+        if person.deeds.iter().any(|d| same(&d)) {
+            return None;
+        }
+        let to = fields.get("to").map(|f| f.input.says(ctx)).unwrap_or_default();
+        let mut row = new_row(Deed::SCHEMA, &[]);
+        row.place = i64::try_from(person.deeds.len()).unwrap_or(0);
+        row.set("date", day);
+        row.set("what", Value::Text("introduced".to_owned()));
+        row.set("note", Value::Text(format!("to {to}")));
+        Some(Edit::Insert { account: self.record.account, parent: person.key, row })
+    }
+}
+
+impl Plan for Saving {
+    fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
+        let [through, to, result] = ["through", "to", "result"].map(|c| fields.text(c, ctx));
+        let both = through.is_some() && to.is_some() && through != to;
+        let now = (through, to, result.clone());
+        if self.proposed.as_ref() == Some(&now) {
+            return;
+        }
+        self.proposed = Some(now);
+        let strength = self.tie(fields, ctx).map(|t| t.strength.unwrap_or(1));
+        let fresh = result != self.before;
+        let tie = if fresh { corrected(strength, result.as_deref()) } else { strength };
+        let note = match (strength, tie) {
+            (Some(was), Some(now)) if was != now => {
+                format!("it was {was}: what came of it corrects it")
+            }
+            (Some(was), _) => format!("it stays {was}"),
+            (None, Some(_)) => "they had no tie: a new one".to_owned(),
+            (None, None) => "they have no tie yet".to_owned(),
+        };
+        let value = tie.filter(|_| both).map_or(Value::Absent, Value::Whole);
+        fields.propose(TIE, &value, both.then_some(note.as_str()), ctx);
+    }
+
+    fn side(&self, fields: &Fields, ctx: &Ctx) -> Vec<(Role, String)> {
+        let known = [
+            (IntroductionResult::Asked, "nothing is known yet: the tie stays"),
+            (IntroductionResult::Agreed, "a word is no deed: the tie stays"),
+            (
+                IntroductionResult::Made,
+                "the tie has carried it: one stronger, and a deed of theirs",
+            ),
+            (IntroductionResult::Refused, "the tie did not carry it: one weaker"),
+        ];
+        let picked = fields.text("result", ctx);
+        let line = |(result, says): &(IntroductionResult, &str)| {
+            let code = crate::model::Choice::word(*result);
+            let role = if picked.as_deref() == Some(code) { Role::Accent } else { Role::Muted };
+            (role, format!("{}: {says}", ctx.bench.words.word("introduction", code)))
+        };
+        known.iter().map(line).collect()
+    }
+
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+        let (through, to) = (fields.text("through", ctx), fields.text("to", ctx));
+        if through.is_some() && through == to {
+            return Err(("to", "nobody introduces us to themselves".to_owned()));
+        }
+        let says = |column: &str| fields.get(column).map(|f| f.input.says(ctx)).unwrap_or_default();
+        let mut edits: Vec<Edit> = self.record.edit(fields, ctx).into_iter().collect();
+        let tie = self.tie_edit(fields, ctx).map(|(edit, what)| {
+            edits.push(edit);
+            format!(", {what}")
+        });
+        let label = format!(
+            "introduction {}{}: {} to {}",
+            says("result"),
+            tie.unwrap_or_default(),
+            says("through"),
+            says("to")
+        );
+        edits.extend(self.deed(fields, ctx));
+        Ok((label, edits))
+    }
+}

@@ -1,0 +1,115 @@
+//! The filter over people: typed in the last row of the list, Enter keeps it, Esc shows all again.
+
+use crate::model::{Choice, Person};
+use crate::tui::ctx::Ctx;
+use crate::tui::search::Wanted;
+use crate::tui::terminal::Event;
+use crate::tui::theme::Role;
+use crate::tui::widgets::field::Field;
+use crate::workbench::name_keys;
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// What was typed, and whether it still is.
+#[derive(Default)]
+pub struct Filter {
+    text: String,
+    field: Option<Field>,
+}
+
+/// What a key did to the filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typed {
+    /// The text is other than before.
+    Changed,
+    /// It is done with and stays.
+    Done,
+    /// A row up or down.
+    Move(bool),
+}
+
+impl Filter {
+    /// Begins to type.
+    pub fn begin(&mut self) {
+        self.field = Some(Field::new(&self.text));
+    }
+
+    /// Is it typed now?
+    pub fn typing(&self) -> bool {
+        self.field.is_some()
+    }
+
+    /// What people have to have.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Shows all again; false where all are shown.
+    pub fn clear(&mut self) -> bool {
+        self.field = None;
+        !std::mem::take(&mut self.text).is_empty()
+    }
+
+    /// Takes what is typed; nothing where it is not typed now.
+    pub fn event(&mut self, event: &Event) -> Option<Typed> {
+        let field = self.field.as_mut()?;
+        match event {
+            Event::Key(key) => match key.code {
+                KeyCode::Enter | KeyCode::Tab => {
+                    self.field = None;
+                    return Some(Typed::Done);
+                }
+                KeyCode::Esc => {
+                    self.clear();
+                    return Some(Typed::Changed);
+                }
+                KeyCode::Up => return Some(Typed::Move(false)),
+                KeyCode::Down => return Some(Typed::Move(true)),
+                _ => {
+                    field.key(*key);
+                }
+            },
+            Event::Paste(text) => field.paste(text),
+            _ => return None,
+        }
+        field.text().clone_into(&mut self.text);
+        Some(Typed::Changed)
+    }
+
+    /// Has the person what was typed: in the name, the title, the part or the marks?
+    pub fn fits(&self, ctx: &Ctx, person: &Person) -> bool {
+        if self.text.is_empty() {
+            return true;
+        }
+        let words = &ctx.bench.words;
+        let parts = person.roles.iter().map(|r| words.word("role", r.word()));
+        let mut texts: Vec<&str> = vec![person.name.as_str()];
+        texts.extend(person.title.as_deref());
+        texts.extend(person.department.as_deref());
+        texts.push(words.attitude(*person.attitude));
+        texts.extend(person.level.map(|l| words.word("level", l.word())));
+        texts.extend(parts);
+        if *person.external {
+            texts.push(words.word("role", "external"));
+        }
+        let keys = name_keys(&person.name);
+        texts.extend(keys.iter().map(String::as_str));
+        Wanted::new(&self.text).fits(&texts)
+    }
+
+    /// Draws the line in which it is typed, or what it is; the caret where it is typed.
+    pub fn draw(&self, buf: &mut Buffer, line: Rect, ctx: &Ctx) -> Option<Position> {
+        let used = ctx.put(buf, line.x, line.y, line.width, " / ", Role::Accent);
+        let line = Rect { x: line.x + used, width: line.width.saturating_sub(used), ..line };
+        match &self.field {
+            Some(field) => field.draw(buf, line, ctx.theme.style(Role::Body)),
+            None => {
+                let esc = ctx.keymap.key(crate::tui::action::Action::Back);
+                let says = format!("{}   {esc} shows all again", self.text);
+                ctx.put(buf, line.x, line.y, line.width, &says, Role::Muted);
+                None
+            }
+        }
+    }
+}

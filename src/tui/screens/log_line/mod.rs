@@ -1,0 +1,302 @@
+//! A contact in one line, at the foot of the screen: what was understood is shown while it is typed.
+
+mod lines;
+mod offer;
+mod said;
+
+pub use lines::LogLines;
+
+use super::Screen;
+use super::popup::{centered, last_rows};
+use crate::model::{Date, Key};
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::panes::said::words;
+use crate::tui::terminal::Event;
+use crate::tui::theme::Role;
+use crate::tui::widgets::field::Field;
+use crate::tui::widgets::frame::{Pane, draw_popup};
+use crate::tui::widgets::picker::{Picked, Picker};
+use crate::workbench::log::{Belongs, BookNames, LogReading, Waiting};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// The line.
+#[derive(Default)]
+pub struct LogLine {
+    field: Field,
+    add: bool,
+    begun: bool,
+    draft: String,
+    brought: bool,
+    /// The names of the whole book, read while one types.
+    names: BookNames,
+    /// Where the rep wants it: an account, or the inbox.
+    place: Option<Option<Key>>,
+    /// The account is being picked.
+    picker: Option<Picker>,
+    /// The line of the inbox that it was.
+    waiting: Option<Waiting>,
+}
+
+impl LogLine {
+    /// With these words in it already.
+    pub fn with(text: &str) -> Self {
+        Self { field: Field::new(text), begun: true, ..Self::default() }
+    }
+
+    /// A line of the inbox, which is given to an account.
+    pub fn of_inbox(waiting: Waiting) -> Self {
+        Self { waiting: Some(waiting.clone()), ..Self::with(&waiting.text) }
+    }
+
+    /// The day on which the line was written.
+    fn on(&self, ctx: &Ctx) -> Date {
+        self.waiting.as_ref().map_or(ctx.today(), |w| w.on)
+    }
+
+    fn read(&self, ctx: &Ctx) -> LogReading {
+        let wanted = match (self.place, &self.waiting) {
+            (Some(place), _) => Belongs::Place(place),
+            (None, Some(_)) => Belongs::Inbox,
+            (None, None) => Belongs::Here,
+        };
+        self.names.read(self.field.text(), self.on(ctx), ctx.dossier, wanted)
+    }
+
+    fn save(&mut self, ctx: &Ctx) -> Effect {
+        while ctx.bench.read_names(&mut self.names).unwrap_or(false) {}
+        let reading = self.read(ctx);
+        if reading.is_empty() {
+            let says = "say with whom, or what: call wm: offers due in December";
+            return Effect::Say(says.to_owned());
+        }
+        if let (None, Some(_)) = (reading.account, &self.waiting) {
+            self.pick_account(ctx);
+            return Effect::Say("it waits in the inbox: which account is it of?".to_owned());
+        }
+        let seats = match ctx.bench.seats(reading.account) {
+            Ok(seats) => seats,
+            Err(refusal) => return Effect::Say(refusal.to_string()),
+        };
+        let label = self.label(&reading, ctx);
+        let (add, waiting) = (self.add, self.waiting.clone());
+        let answered = offer::answered(&reading, ctx);
+        let make = Box::new(move |make_id: &mut dyn FnMut() -> String| {
+            let mut edits = reading.edits(add, seats, make_id);
+            edits.extend(waiting.map(|w| w.taken()));
+            edits
+        });
+        let saved = Effect::DoWithIds(label, make);
+        match answered {
+            Some(offer) => Effect::All(vec![saved, Effect::Open(Box::new(offer))]),
+            None => saved,
+        }
+    }
+
+    fn label(&self, reading: &LogReading, ctx: &Ctx) -> String {
+        if reading.account.is_none() {
+            return "a line in the inbox of Today".to_owned();
+        }
+        let with: Vec<&str> = reading.people.iter().map(|(n, _)| n.as_str()).collect();
+        let mut label = ctx.bench.words.word("contact", &reading.kind).to_owned();
+        if !with.is_empty() {
+            label = format!("{label} with {}", with.join(", "));
+        }
+        if reading.account != ctx.dossier.map(|d| d.key) || self.waiting.is_some() {
+            label = format!("{label}, {}", reading.account_name);
+        }
+        let strangers: Vec<&str> = reading.strangers().map(String::as_str).collect();
+        if self.add && !strangers.is_empty() {
+            label = format!("{label}; {} added", strangers.join(", "));
+        }
+        label
+    }
+
+    fn key(&mut self, key: KeyEvent, ctx: &Ctx) -> Effect {
+        if self.picker.is_some() {
+            return self.choose(key);
+        }
+        let ctrl = |letter: char| {
+            key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char(letter)
+        };
+        match key.code {
+            KeyCode::Enter | KeyCode::F(2) => return self.save(ctx),
+            _ if ctrl('s') => return self.save(ctx),
+            _ if ctrl('r') => {
+                self.field.set("");
+                return self.typed();
+            }
+            KeyCode::Esc => return Effect::Close,
+            KeyCode::Tab => self.add = !self.add,
+            KeyCode::Down => self.turn(ctx),
+            KeyCode::Up => self.pick_account(ctx),
+            _ if self.field.key(key) => return self.typed(),
+            _ => {}
+        }
+        Effect::Stay
+    }
+
+    /// To the next place that the line may belong to; after the last the first.
+    fn turn(&mut self, ctx: &Ctx) {
+        while ctx.bench.read_names(&mut self.names).unwrap_or(false) {}
+        let reading = self.read(ctx);
+        let choices = reading.choices;
+        let at = choices.iter().position(|c| *c == reading.account);
+        self.place = choices.get(at.map_or(0, |at| at + 1) % choices.len().max(1)).copied();
+    }
+
+    fn pick_account(&mut self, ctx: &Ctx) {
+        while ctx.bench.read_names(&mut self.names).unwrap_or(false) {}
+        let names = self.names.accounts().iter().map(|(_, name)| name.clone());
+        self.picker = Some(Picker::found_by(names.collect(), said::has_letters));
+    }
+
+    fn choose(&mut self, key: KeyEvent) -> Effect {
+        let Some(picker) = &mut self.picker else {
+            return Effect::Stay;
+        };
+        let took = match (key.code, picker.key(key)) {
+            (KeyCode::Esc, _) => None,
+            (KeyCode::Enter, Picked::Nothing) => picker.marked(),
+            (_, Picked::Took(at)) => Some(at),
+            _ => return Effect::Stay,
+        };
+        if let Some((account, _)) = took.and_then(|at| self.names.accounts().get(at)) {
+            self.place = Some(Some(*account));
+        }
+        self.picker = None;
+        Effect::Stay
+    }
+
+    /// What was typed is kept at once.
+    fn typed(&self) -> Effect {
+        Effect::Draft(self.draft.clone(), self.field.text().to_owned())
+    }
+
+    fn draw_picker(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        let picker = self.picker.as_mut()?;
+        let place = centered(area, 52, area.height.saturating_sub(8).max(8));
+        let pane = Pane { area: place, left: "Which account?", right: "", focused: true };
+        let inner = draw_popup(buf, &pane, ctx.theme);
+        let inner = Rect { width: inner.width.saturating_sub(1), ..inner };
+        picker.draw(buf, inner, ctx.theme)
+    }
+}
+
+impl Screen for LogLine {
+    fn name(&self) -> String {
+        String::new()
+    }
+
+    fn floats(&self) -> bool {
+        true
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        let reading = self.read(ctx);
+        let title = match reading.account {
+            Some(_) => format!("Log: {}", reading.account_name),
+            None => "Log: no account yet, the inbox".to_owned(),
+        };
+        let pane = Pane {
+            area: last_rows(area, 5),
+            left: &title,
+            right: "kind who day outcome: what was said",
+            focused: true,
+        };
+        let inner = draw_popup(buf, &pane, ctx.theme);
+        let line = |row: u16| Rect {
+            x: inner.x + 1,
+            y: inner.y + row,
+            width: inner.width.saturating_sub(2),
+            height: 1,
+        };
+        let here = ctx.dossier.map(|d| d.key);
+        let rows = [
+            (line(1), said::parts(&reading, here, ctx)),
+            (line(2), said::doubts(&reading, self.add)),
+        ];
+        for (line, parts) in rows {
+            let mut x = line.x;
+            for (text, role) in parts {
+                let room = line.right().saturating_sub(x);
+                x += ctx.put(buf, x, line.y, room, &text, role);
+            }
+        }
+        let caret = self.field.draw(buf, line(0), ctx.theme.style(Role::Body));
+        self.draw_picker(buf, area, ctx).or(caret)
+    }
+
+    fn act(&mut self, _: Action, _: &Ctx) -> Effect {
+        Effect::Stay
+    }
+
+    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        match event {
+            Event::Key(key) => return Some(self.key(*key, ctx)),
+            Event::Paste(text) => match &mut self.picker {
+                Some(picker) => picker.paste(text),
+                None if lines::is_many(text) => {
+                    let lines = Effect::Open(Box::new(LogLines::new(text)));
+                    return Some(Effect::All(vec![Effect::Close, lines]));
+                }
+                None => {
+                    self.field.paste(text);
+                    return Some(self.typed());
+                }
+            },
+            _ => {}
+        }
+        Some(Effect::Stay)
+    }
+
+    fn footer(&self, ctx: &Ctx) -> Vec<(Action, String)> {
+        if self.picker.is_some() {
+            return words(&[(Action::Enter, "take"), (Action::Back, "leave")]);
+        }
+        let reading = self.read(ctx);
+        let names_none = reading.account.is_none() && self.waiting.is_some();
+        let mut keys = vec![(Action::Enter, if names_none { "pick account" } else { "save" })];
+        if reading.account.is_some() && reading.strangers().next().is_some() {
+            let word = if self.add { "do not add" } else { "add as a person" };
+            keys.push((Action::NextPane, word));
+        }
+        keys.extend([
+            (Action::Down, "other account, inbox"),
+            (Action::Up, "pick account"),
+            (Action::Back, "leave, draft kept"),
+        ]);
+        words(&keys)
+    }
+
+    fn refresh(&mut self, ctx: &Ctx) {
+        if self.draft.is_empty() {
+            self.draft = match &self.waiting {
+                Some(waiting) => format!("inbox {}", waiting.key),
+                None => format!("log {}", ctx.dossier.map_or(0, |d| d.key)),
+            };
+        }
+        if !std::mem::replace(&mut self.begun, true)
+            && let Ok(Some(text)) = ctx.bench.draft(&self.draft)
+        {
+            self.field.set(&text);
+            self.brought = true;
+        }
+    }
+
+    fn draft(&self) -> Option<&str> {
+        Some(&self.draft)
+    }
+
+    fn greeting(&self) -> Option<String> {
+        let says = "this is the line you left; Ctrl-R drops it";
+        self.brought.then(|| says.to_owned())
+    }
+
+    fn work(&mut self, ctx: &Ctx) -> bool {
+        !self.names.is_complete() && ctx.bench.read_names(&mut self.names).unwrap_or(false)
+    }
+}

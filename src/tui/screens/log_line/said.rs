@@ -1,0 +1,93 @@
+//! What a log line was understood as, in words.
+
+use crate::model::{Date, Key};
+use crate::tui::ctx::Ctx;
+use crate::tui::theme::Role;
+use crate::workbench::log::LogReading;
+use crate::workbench::{folded, name_keys};
+
+/// Each typed word is part of the name, its pinyin or its initials.
+pub fn has_letters(item: &str, typed: &str) -> bool {
+    let keys = name_keys(item);
+    let typed = folded(typed);
+    typed.split_whitespace().all(|word| keys.iter().any(|key| key.contains(word)))
+}
+
+/// "today", "yesterday", "Thu 19 Nov".
+pub fn day_said(day: Date, today: Date) -> String {
+    match (today - day).num_days() {
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        -1..300 => day.format("%a %d %b").to_string(),
+        _ => day.format("%a %d %b %Y").to_string(),
+    }
+}
+
+/// `call, 王敏 Buyer, today, held`; before it the account, where it is not the one at hand.
+pub fn parts(reading: &LogReading, here: Option<Key>, ctx: &Ctx) -> Vec<(String, Role)> {
+    let words = &ctx.bench.words;
+    if reading.account.is_none() {
+        let says = "no account is named: it waits in Today until you give it one";
+        return vec![(says.to_owned(), Role::Warn)];
+    }
+    let kind = words.word("contact", &reading.kind);
+    let outcome = words.word("outcome", &reading.outcome);
+    let who: Vec<String> = reading
+        .people
+        .iter()
+        .map(|(name, title)| format!("{name} {title}").trim_end().to_owned())
+        .collect();
+    let day = day_said(reading.when.date, ctx.today());
+    let mut parts = Vec::new();
+    if reading.account != here {
+        parts.push((format!("{}: ", reading.account_name), Role::Accent));
+    }
+    parts.push((format!("{kind}, "), Role::Good));
+    match who.is_empty() {
+        true => parts.push(("nobody named, ".to_owned(), Role::Warn)),
+        false => parts.push((format!("{}, ", who.join(", ")), Role::Good)),
+    }
+    parts.push((format!("{day}, {outcome}"), Role::Good));
+    parts
+}
+
+/// What is not clear, and what can be done about it.
+pub fn doubts(reading: &LogReading, add: bool) -> Vec<(String, Role)> {
+    let mut parts = Vec::new();
+    for (text, names) in &reading.several {
+        parts.push((format!("{text}: {}?  ", names.join(" or ")), Role::Warn));
+    }
+    for (word, who) in &reading.elsewhere {
+        let more =
+            if who.len() > 2 { format!(" or {} more", who.len() - 2) } else { String::new() };
+        let who = who.iter().take(2).cloned().collect::<Vec<_>>().join(" or ");
+        parts.push((format!("{word} is {who}{more}.  "), Role::Accent));
+    }
+    let strangers: Vec<&str> = reading.strangers().map(String::as_str).collect();
+    if strangers.is_empty() || reading.account.is_none() {
+        let known = usize::from(!reading.people.is_empty());
+        let two = known + reading.elsewhere.len() > 1;
+        let says = match (two, reading.elsewhere.is_empty()) {
+            (true, _) => "Two accounts: one line each. Down takes the other",
+            (_, false) => "Down takes that account",
+            _ => return parts,
+        };
+        parts.push((says.to_owned(), Role::Warn));
+        return parts;
+    }
+    let names = strangers.join(", ");
+    parts.push(match (add, reading.unknown.is_empty()) {
+        (true, _) => (format!("{names} added as a person; Tab: only in the note"), Role::Accent),
+        (_, false) => (
+            format!("{names} not known: Tab adds as a person, or leave it in the note"),
+            Role::Warn,
+        ),
+        _ => (
+            format!(
+                "{names}: nobody here has these letters; Tab adds as a person, or leave it in the note"
+            ),
+            Role::Warn,
+        ),
+    });
+    parts
+}

@@ -1,0 +1,109 @@
+//! Everybody of one field of the grid, where the field has no room for them all.
+
+use super::marks;
+use crate::model::Person;
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::panes::map::called;
+use crate::tui::panes::said::words;
+use crate::tui::panes::{attitude, move_mark};
+use crate::tui::screens::popup::centered;
+use crate::tui::screens::{Person as Page, Screen};
+use crate::tui::widgets::frame::{Pane, draw_popup};
+use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// Cells of the list.
+const WIDE: u16 = 64;
+
+/// The people of a field as a list over the grid.
+pub struct Crowd {
+    title: String,
+    ids: Vec<String>,
+    picked: usize,
+    top: usize,
+    page: usize,
+}
+
+impl Crowd {
+    /// Of the people of these ids.
+    pub fn new(title: String, ids: Vec<String>) -> Self {
+        Self { title, ids, picked: 0, top: 0, page: 1 }
+    }
+
+    fn person<'a>(&self, at: usize, ctx: &Ctx<'a>) -> Option<&'a Person> {
+        let id = self.ids.get(at)?;
+        ctx.dossier?.account.people.iter().find(|p| *p.id == **id)
+    }
+}
+
+impl Screen for Crowd {
+    fn name(&self) -> String {
+        String::new()
+    }
+
+    fn floats(&self) -> bool {
+        true
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        let count = u16::try_from(self.ids.len()).unwrap_or(u16::MAX);
+        let area = centered(area, WIDE, count.saturating_add(2));
+        let people = format!("{} people", self.ids.len());
+        let pane = Pane { area, left: &self.title, right: &people, focused: true };
+        let inner = draw_popup(buf, &pane, ctx.theme);
+        self.page = usize::from(inner.height.saturating_sub(1));
+        let row = |at: usize| {
+            let person = self.person(at, ctx);
+            Row::new([Cell::new(person.map(called).unwrap_or_default())])
+        };
+        let columns = [Column::fill("", 12)];
+        let (len, picked, mut top) = (self.ids.len(), Some(self.picked), self.top);
+        Table { columns: &columns, len, picked, focused: true, row: &row }.draw(
+            buf,
+            Rect { width: inner.width.saturating_sub(1), ..inner },
+            &mut top,
+            ctx.theme,
+        );
+        self.top = top;
+        None
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        if move_mark(&mut self.picked, self.ids.len(), self.page, action) {
+            return Effect::Stay;
+        }
+        let Some(person) = self.person(self.picked, ctx) else {
+            return Effect::Close;
+        };
+        match action {
+            Action::Back => Effect::Close,
+            Action::Enter => Effect::All(vec![
+                Effect::Close,
+                Effect::Open(Box::new(Page::of(person.id.to_string()))),
+            ]),
+            Action::Plus => attitude(ctx, person, 1),
+            Action::Minus => attitude(ctx, person, -1),
+            other => Effect::Act(other),
+        }
+    }
+
+    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        words(&[(Action::Enter, "person"), (Action::Plus, "attitude"), (Action::Back, "close")])
+    }
+
+    fn status(&self, ctx: &Ctx) -> String {
+        let person = self.person(self.picked, ctx);
+        person.map_or(String::new(), |p| marks(ctx, p, *p.relationship))
+    }
+
+    fn refresh(&mut self, ctx: &Ctx) {
+        let there = |id: &String| {
+            ctx.dossier.is_some_and(|d| d.account.people.iter().any(|p| *p.id == **id))
+        };
+        self.ids.retain(there);
+        self.picked = self.picked.min(self.ids.len().saturating_sub(1));
+    }
+}

@@ -1,0 +1,194 @@
+//! The web on the screen: names in columns, roads between them, the routes below.
+
+use super::place::{Picture, Wanted, place};
+use super::sheet::Look;
+use super::{Web, steps};
+use crate::model::{Person, TieKind};
+use crate::tui::ctx::Ctx;
+use crate::tui::text::{truncate, width};
+use crate::tui::theme::Role;
+use crate::tui::widgets::frame::{self, Pane};
+use crate::workbench::Dossier;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// Above the columns.
+const HEADS: [&str; 4] = ["us", "who knows us", "whom they know", "one more"];
+
+/// A title is cut, not dropped, where so many cells of it are left.
+const TITLE: usize = 6;
+
+/// Name and title in so many cells. Behind a name that is written from right to left stands a word where there
+/// is room, so that a terminal that turns it round turns the name alone and no figure with it.
+fn called(ctx: &Ctx, person: &Person, cells: usize) -> String {
+    let name = person.name.as_str();
+    let outside = ctx.bench.words.word("role", "external");
+    let title = person.title.as_deref().filter(|t| !t.is_empty());
+    let word = title.or(person.external.then_some(outside));
+    let left = cells.saturating_sub(width(name) + 2);
+    match word {
+        Some(word) if left >= width(word).min(TITLE) => {
+            return format!("{name}, {}", truncate(word, left));
+        }
+        _ if !turns(name) => return truncate(name, cells).into_owned(),
+        _ => {}
+    }
+    let mark = person.attitude.map_or("unknown".to_owned(), |a| a.to_string());
+    let word = ctx.bench.words.short("attitude", &mark);
+    match cells.checked_sub(width(word) + 2).filter(|room| *room >= width(name).min(TITLE)) {
+        Some(room) if !word.is_empty() => format!("{}, {word}", truncate(name, room)),
+        _ => truncate(name, cells).into_owned(),
+    }
+}
+
+/// Is something in it written from right to left?
+fn turns(text: &str) -> bool {
+    text.chars().any(
+        |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'),
+    )
+}
+
+impl Web {
+    pub(in crate::tui::screens::map) fn draw(
+        &mut self,
+        buf: &mut Buffer,
+        area: Rect,
+        ctx: &Ctx,
+        title: &str,
+    ) -> Option<Position> {
+        let dossier = ctx.dossier?;
+        let lines = self.lines(ctx, dossier, usize::from(area.width.saturating_sub(4)));
+        let most = (area.height * 2 / 5).max(4);
+        let below = u16::try_from(lines.len() + 2).unwrap_or(most).clamp(3, most);
+        let web = Rect { height: area.height - below + 1, ..area };
+        let panel = Rect { y: web.bottom() - 1, height: below, ..area };
+        let title = format!("{title}  around {}", self.middle_name(ctx));
+        let inner = frame::inner(web);
+        let inner = Rect { width: inner.width.saturating_sub(1), ..inner };
+        let (inner, caret) = self.typed_line(buf, inner, ctx);
+        self.draw_web(buf, inner, ctx, dossier);
+        let left_out =
+            self.web.people.len().saturating_sub(self.picture.spots.len().saturating_sub(1));
+        let right = match left_out + self.web.more {
+            0 => "steps from us, left to right".to_owned(),
+            n => format!("no room for {n} more"),
+        };
+        let routes = self.way.as_ref().map_or(0, |w| w.routes.len());
+        let count = if routes > 1 { format!("{routes} routes") } else { String::new() };
+        let pane = |area, left, right, focused| Pane { area, left, right, focused };
+        frame::draw_panes(
+            buf,
+            &[
+                pane(web, title.as_str(), right.as_str(), !self.on_steps),
+                pane(panel, "Routes", count.as_str(), self.on_steps),
+            ],
+            ctx.theme,
+        );
+        let picked = self.on_steps.then_some(self.step);
+        steps::draw(&lines, picked, buf, frame::inner(panel), ctx);
+        caret
+    }
+
+    fn typed_line(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> (Rect, Option<Position>) {
+        if !self.filter.typing() {
+            return (area, None);
+        }
+        let height = area.height.saturating_sub(1);
+        let line = Rect { y: area.y + height, height: 1, ..area };
+        (Rect { height, ..area }, self.filter.draw(buf, line, ctx))
+    }
+
+    fn draw_web(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
+        if self.web.people.is_empty() || area.height < 2 {
+            let says =
+                "Nobody in the middle who has a name and is still there: / puts another one there";
+            ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), says, Role::Muted);
+            return;
+        }
+        let person = |at: usize| &dossier.account.people[self.web.people[at].index];
+        let wide = |at: usize, most: u16| {
+            let cells = width(&called(ctx, person(at), usize::from(most)));
+            u16::try_from(cells).unwrap_or(most)
+        };
+        let route = self.route_pairs(dossier);
+        let look = |road: usize| self.look(road, &route);
+        let wanted = Wanted { wide: &wide, look: &look, us: 3 };
+        let picture = place(&self.web, &wanted, area.width, area.height - 1);
+        let lines = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        draw_roads(buf, lines, &picture, ctx);
+        for (column, x) in picture.heads.iter().enumerate() {
+            let next = picture.heads.get(column + 1).map_or(area.width, |next| *next);
+            let room = next.saturating_sub(x + 1);
+            let word = HEADS[column.min(HEADS.len() - 1)];
+            ctx.put(buf, area.x + x, area.y, room, word, Role::Muted);
+        }
+        for (node, spot) in picture.spots.iter().enumerate() {
+            let (x, y) = (lines.x + spot.x, lines.y + spot.y);
+            let Some(at) = node.checked_sub(1) else {
+                ctx.put(buf, x, y, spot.width, "you", Role::Title);
+                continue;
+            };
+            let id = person(at).id.as_str();
+            let picked = self.picked.as_deref() == Some(id);
+            let role = match (picked && !self.on_steps, at == 0) {
+                (true, _) => Role::Accent,
+                (_, true) => Role::Title,
+                _ => Role::Body,
+            };
+            if picked {
+                let glyphs = ctx.theme.glyphs;
+                let mark = if self.on_steps { glyphs.picked } else { glyphs.focus };
+                ctx.put(buf, x - 1, y, 1, mark, Role::Accent);
+            }
+            let text = called(ctx, person(at), usize::from(spot.width));
+            ctx.put(buf, x, y, spot.width, &text, role);
+        }
+        self.picture = picture;
+    }
+
+    /// What the road at this place of the web is.
+    fn look(&self, road: usize, route: &(Vec<(Option<usize>, usize)>, bool)) -> Look {
+        let Some(road) = self.web.roads.get(road) else {
+            return Look::Plain;
+        };
+        let along = |(a, b): &(Option<usize>, usize)| {
+            (*a, *b) == (road.from, road.to) || (*a == Some(road.to) && road.from == Some(*b))
+        };
+        match (route.0.iter().any(along), road.tie) {
+            (true, _) if route.1 => Look::RiskyRoute,
+            (true, _) => Look::Route,
+            (false, Some((TieKind::Family, _))) => Look::Family,
+            (false, _) => Look::Plain,
+        }
+    }
+
+    /// The steps of the route that is drawn, as places in the web; is it a compliance risk?
+    fn route_pairs(&self, dossier: &Dossier) -> (Vec<(Option<usize>, usize)>, bool) {
+        let Some(route) = self.way.as_ref().and_then(|w| w.routes.get(self.turn)) else {
+            return (Vec::new(), false);
+        };
+        let place = |id: &str| {
+            let mut people = self.web.people.iter();
+            people.position(|p| *dossier.account.people[p.index].id == id)
+        };
+        let mut from = None;
+        let mut pairs = Vec::new();
+        for (id, _) in &route.steps {
+            let Some(to) = place(id) else { break };
+            pairs.push((from, to));
+            from = Some(to);
+        }
+        (pairs, route.compliance_risk)
+    }
+}
+
+fn draw_roads(buf: &mut Buffer, area: Rect, picture: &Picture, ctx: &Ctx) {
+    let sheet = &picture.sheet;
+    for y in 0..sheet.height.min(area.height) {
+        for x in 0..sheet.width.min(area.width) {
+            if let Some((letter, role)) = sheet.shown(x, y, ctx.theme.glyphs) {
+                ctx.put(buf, area.x + x, area.y + y, 1, letter.encode_utf8(&mut [0; 4]), role);
+            }
+        }
+    }
+}

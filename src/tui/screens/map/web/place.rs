@@ -1,0 +1,328 @@
+//! Columns and rows become cells: names where they have room, roads on tracks between the columns.
+
+use super::chart::{Chart, Run, US, Wire, chart};
+use super::sheet::{Look, Sheet};
+use crate::workbench::Web;
+use std::collections::BTreeMap;
+
+/// A column of names is never narrower.
+const LEAST: u16 = 9;
+/// Nor wider.
+const WIDEST: u16 = 34;
+/// Cells in which the number of a road stands.
+const NUMBER: u16 = 4;
+/// Columns narrower than this give the numbers up.
+const NUMBERED_FROM: u16 = 13;
+/// Cells by which a gap may be wider than it has to be.
+const SPREAD: u16 = 12;
+/// Rows between two names at most.
+const APART: u16 = 4;
+
+/// A name on the sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The first cell of the name.
+    pub x: u16,
+    /// Its row.
+    pub y: u16,
+    /// Cells that it may take.
+    pub width: u16,
+    /// Steps from us as drawn.
+    pub column: usize,
+}
+
+/// The web on cells.
+#[derive(Clone, Debug, Default)]
+pub struct Picture {
+    /// Us, then the people of the web that have room, in their order.
+    pub spots: Vec<Spot>,
+    /// The first cell of each column.
+    pub heads: Vec<u16>,
+    /// The roads.
+    pub sheet: Sheet,
+}
+
+/// What has to be known of names and of the route.
+pub struct Wanted<'a> {
+    /// The cells that the name of a person of the web takes where it may take so many.
+    pub wide: &'a dyn Fn(usize, u16) -> u16,
+    /// What the road at this place is.
+    pub look: &'a dyn Fn(usize) -> Look,
+    /// Cells for "you".
+    pub us: u16,
+}
+
+/// As many people as have room, the most important ones.
+pub fn place(web: &Web, wanted: &Wanted, width: u16, height: u16) -> Picture {
+    let most = usize::from(width.saturating_sub(8) / (LEAST + 5)).max(1);
+    for count in (1..=web.people.len()).rev() {
+        let chart = chart(web, count, most);
+        if chart.rows.len() > usize::from(height) {
+            continue;
+        }
+        let tracks = Tracks::of(&chart);
+        if let Some(across) = Across::of(&chart, &tracks, wanted, width) {
+            return picture((web, wanted), (&chart, &tracks, &across), (width, height));
+        }
+    }
+    Picture::default()
+}
+
+/// A line up and down that roads share: all those to one end in one gap between columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Bus {
+    FromUs,
+    Into(usize),
+    Beside(usize),
+    Lane(usize, bool),
+}
+
+/// Which bus runs on which track of which gap. A gap has the number of the column right of it.
+struct Tracks {
+    of: BTreeMap<(usize, Bus), usize>,
+    count: Vec<u16>,
+}
+
+/// The gaps that a wire goes up or down in: gap, bus, rows.
+fn uprights(chart: &Chart, at: usize, wire: &Wire) -> Vec<(usize, Bus, [usize; 2])> {
+    let (from, to) = (chart.row_of[wire.from], chart.row_of[wire.to]);
+    match wire.run {
+        Run::Straight => Vec::new(),
+        Run::Turn(gap) if wire.from == US => vec![(gap, Bus::FromUs, [from, to])],
+        Run::Turn(gap) => vec![(gap, Bus::Into(wire.to), [from, to])],
+        Run::Side => {
+            let gap = chart.columns[wire.to] + 1;
+            vec![(gap, Bus::Beside(wire.from.min(wire.to)), [from, to])]
+        }
+        Run::Lane(lane) => vec![
+            (chart.columns[wire.from] + 1, Bus::Lane(at, false), [from, lane]),
+            (chart.columns[wire.to], Bus::Lane(at, true), [lane, to]),
+        ],
+    }
+}
+
+impl Tracks {
+    fn of(chart: &Chart) -> Self {
+        let mut spans: BTreeMap<(usize, Bus), [usize; 2]> = BTreeMap::new();
+        for (at, wire) in chart.wires.iter().enumerate() {
+            for (gap, bus, [a, b]) in uprights(chart, at, wire) {
+                let span = spans.entry((gap, bus)).or_insert([a.min(b), a.max(b)]);
+                *span = [span[0].min(a).min(b), span[1].max(a).max(b)];
+            }
+        }
+        let mut by_length: Vec<((usize, Bus), [usize; 2])> = spans.into_iter().collect();
+        by_length.sort_by_key(|(_, [a, b])| b - a);
+        let mut taken: Vec<Vec<Vec<[usize; 2]>>> = vec![Vec::new(); chart.last() + 2];
+        let mut of = BTreeMap::new();
+        for ((gap, bus), span) in by_length {
+            let free =
+                |track: &Vec<[usize; 2]>| track.iter().all(|[a, b]| span[1] < *a || *b < span[0]);
+            let track = taken[gap].iter().position(free).unwrap_or(taken[gap].len());
+            if track == taken[gap].len() {
+                taken[gap].push(Vec::new());
+            }
+            taken[gap][track].push(span);
+            of.insert((gap, bus), track);
+        }
+        let count = taken.iter().map(|t| u16::try_from(t.len()).unwrap_or(u16::MAX));
+        Self { of, count: count.collect() }
+    }
+}
+
+/// Cells of a gap before and behind its tracks, at least.
+fn around(gap: usize, last: usize, tracks: u16, numbered: bool) -> (u16, u16) {
+    let number = if numbered { NUMBER } else { 1 };
+    match gap {
+        1 => (2, NUMBER + 1),
+        gap if gap <= last => (number + 1, 2),
+        _ if tracks == 0 => (0, 0),
+        _ => (number + 1, 0),
+    }
+}
+
+/// Where columns begin and how wide they are; where the tracks of each gap begin.
+struct Across {
+    begins: Vec<u16>,
+    wide: Vec<u16>,
+    tracks: Vec<u16>,
+    /// Numbers stand on the rows of names too.
+    numbered: bool,
+}
+
+impl Across {
+    /// Nothing where there is no room.
+    fn of(chart: &Chart, tracks: &Tracks, wanted: &Wanted, width: u16) -> Option<Self> {
+        let last = chart.last();
+        let mut wide = vec![wanted.us];
+        for column in 1..=last {
+            let nodes = (1..chart.columns.len()).filter(|n| chart.columns[*n] == column);
+            let most = nodes.map(|n| (wanted.wide)(n - 1, WIDEST)).max().unwrap_or(0);
+            wide.push(most.clamp(LEAST, WIDEST));
+        }
+        let gaps = |numbered: bool| -> u16 {
+            let cells = |gap: usize| {
+                let (lead, tail) = around(gap, last, tracks.count[gap], numbered);
+                lead + 2 * tracks.count[gap] + tail
+            };
+            (1..=last + 1).map(cells).sum()
+        };
+        let names = |wide: &[u16]| wide.iter().sum::<u16>();
+        let room = |numbered: bool| width.checked_sub(gaps(numbered) + 1);
+        let columns = u16::try_from(last.max(1)).unwrap_or(u16::MAX);
+        let each = room(true).map_or(0, |room| room.saturating_sub(wanted.us) / columns);
+        let numbered = each >= NUMBERED_FROM || room(true).is_some_and(|r| names(&wide) <= r);
+        let room = room(numbered)?;
+        while names(&wide) > room {
+            let widest = (1..=last).max_by_key(|c| (wide[*c], *c)).filter(|c| wide[*c] > LEAST)?;
+            wide[widest] -= 1;
+        }
+        let spare = ((room - names(&wide)) / columns).min(SPREAD);
+        let (mut begins, mut starts, mut x) = (vec![1], vec![0], 1 + wide[0]);
+        let widths = wide.iter().copied().skip(1).chain([0]);
+        for (gap, cells) in (1..).zip(widths) {
+            let (mut lead, mut tail) = around(gap, last, tracks.count[gap], numbered);
+            match gap {
+                1 => tail += spare,
+                gap if gap <= last => lead += spare,
+                _ => {}
+            }
+            starts.push(x + lead);
+            x += lead + 2 * tracks.count[gap] + tail;
+            begins.push(x);
+            x += cells;
+        }
+        begins.truncate(last + 1);
+        Some(Self { begins, wide, tracks: starts, numbered })
+    }
+}
+
+/// Draws the roads and puts the names beside them.
+struct Drawing<'a> {
+    chart: &'a Chart,
+    tracks: &'a Tracks,
+    across: &'a Across,
+    spots: Vec<Spot>,
+    /// The row of each row of the chart.
+    rows: Vec<u16>,
+    sheet: Sheet,
+}
+
+fn picture(
+    (web, wanted): (&Web, &Wanted),
+    (chart, tracks, across): (&Chart, &Tracks, &Across),
+    (width, height): (u16, u16),
+) -> Picture {
+    let count = u16::try_from(chart.rows.len()).unwrap_or(u16::MAX);
+    let apart = (height.saturating_sub(1) / count.saturating_sub(1).max(1)).clamp(1, APART);
+    let above = (height.saturating_sub((count - 1) * apart + 1)) / 2;
+    let rows: Vec<u16> = (0..count).map(|row| above + row * apart).collect();
+    let spot = |node: usize| {
+        let column = chart.columns[node];
+        let most = across.wide[column];
+        let wide = if node == US { wanted.us } else { (wanted.wide)(node - 1, most) };
+        Spot {
+            x: across.begins[column],
+            y: rows[chart.row_of[node]],
+            width: wide.min(most),
+            column,
+        }
+    };
+    let spots = (0..chart.columns.len()).map(spot).collect();
+    let sheet = Sheet::new(width, height);
+    let mut drawing = Drawing { chart, tracks, across, spots, rows, sheet };
+    let look = |wire: &Wire| (wanted.look)(wire.road);
+    for (at, wire) in chart.wires.iter().enumerate() {
+        drawing.line(at, wire, look(wire));
+    }
+    let mut by_look: Vec<(usize, &Wire)> = chart.wires.iter().enumerate().collect();
+    by_look.sort_by_key(|(_, wire)| std::cmp::Reverse(look(wire)));
+    for (at, wire) in by_look {
+        drawing.number(at, wire, web.roads[wire.road].cost, look(wire));
+    }
+    Picture { spots: drawing.spots, heads: across.begins.clone(), sheet: drawing.sheet }
+}
+
+impl Drawing<'_> {
+    /// The cell right of a name, after a blank.
+    fn behind(&self, node: usize) -> u16 {
+        let spot = &self.spots[node];
+        spot.x + spot.width + 1
+    }
+
+    /// The last cell of a road into a name; then comes the mark.
+    fn before(&self, node: usize) -> u16 {
+        self.spots[node].x.saturating_sub(2)
+    }
+
+    fn track(&self, gap: usize, bus: Bus) -> u16 {
+        let track = self.tracks.of.get(&(gap, bus)).copied().unwrap_or(0);
+        let from_left = match bus {
+            Bus::FromUs => track,
+            _ => usize::from(self.tracks.count[gap]).saturating_sub(track + 1),
+        };
+        self.across.tracks[gap] + 2 * u16::try_from(from_left).unwrap_or(0)
+    }
+
+    fn line(&mut self, at: usize, wire: &Wire, look: Look) {
+        let (from, to) = (self.spots[wire.from].y, self.spots[wire.to].y);
+        let (start, end) = (self.behind(wire.from), self.before(wire.to));
+        let ways = uprights(self.chart, at, wire);
+        let xs: Vec<u16> = ways.iter().map(|(gap, bus, _)| self.track(*gap, *bus)).collect();
+        for ((_, _, [a, b]), x) in ways.iter().zip(&xs) {
+            self.sheet.upright(*x, self.rows[*a], self.rows[*b], look);
+        }
+        match (wire.run, xs.as_slice()) {
+            (Run::Side, [x]) => {
+                self.sheet.across(from, start, *x, look);
+                self.sheet.across(to, self.behind(wire.to), *x, look);
+            }
+            (Run::Lane(lane), [first, second]) => {
+                self.sheet.across(from, start, *first, look);
+                self.sheet.across(self.rows[lane], *first, *second, look);
+                self.sheet.across(to, *second, end, look);
+            }
+            (_, [x]) => {
+                self.sheet.across(from, start, *x, look);
+                self.sheet.across(to, *x, end, look);
+            }
+            _ => self.sheet.across(from, start, end, look),
+        }
+    }
+
+    /// Puts the number where only this road runs; leaves it out where there is no such place. Where columns are
+    /// narrow a name may end in its own letters: there no figure stands right of it.
+    fn number(&mut self, at: usize, wire: &Wire, number: i64, look: Look) {
+        let (from, to) = (self.spots[wire.from].y, self.spots[wire.to].y);
+        let ways = uprights(self.chart, at, wire);
+        let x = ways.first().map(|(gap, bus, _)| self.track(*gap, *bus));
+        let (row, places): (u16, Vec<u16>) = match (wire.from == US, x) {
+            (true, _) => {
+                let end = self.before(wire.to);
+                (to, (self.behind(US)..end.saturating_sub(2)).rev().collect())
+            }
+            (false, Some(x)) => (from, vec![x.saturating_sub(4), x.saturating_sub(3)]),
+            (false, None) => {
+                let (start, end) = (self.behind(wire.from), self.before(wire.to));
+                (from, (start + 1..end.saturating_sub(2)).collect())
+            }
+        };
+        let here = wire.from == US || self.across.numbered;
+        let put = |x: u16| self.sheet.number_across(row, x, number, look);
+        if here && places.into_iter().any(put) || wire.from == US {
+            return;
+        }
+        if let (Some(x), [(_, _, [a, b]), ..]) = (x, ways.as_slice()) {
+            let (a, b) = (self.rows[*a], self.rows[*b]);
+            let between = a.min(b) + 1..a.max(b);
+            let mut free: Vec<u16> = between.filter(|y| !self.rows.contains(y)).collect();
+            free.sort_by_key(|y| y.abs_diff(a));
+            let alone = self.sheet.ends_here(x, a);
+            let _ =
+                alone && free.into_iter().any(|y| self.sheet.number_upright(x, y, number, look));
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "place_tests.rs"]
+mod tests;

@@ -1,0 +1,204 @@
+//! Below the web: the routes, the steps of the one that is drawn with their introductions, ties that are no road.
+
+use super::Web;
+use crate::model::{Account, Choice, Introduction, IntroductionResult, Person, Tie, TieKind};
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::panes::warmth;
+use crate::tui::text::{width, wrap};
+use crate::tui::theme::Role;
+use crate::workbench::{Dossier, RouteView, short_day};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// A line of the panel.
+pub struct Line {
+    /// The step of the route that is drawn, counted from us.
+    pub step: Option<usize>,
+    left: String,
+    /// What carries the step.
+    by: String,
+    /// What came of asking for an introduction.
+    state: Option<(String, Role)>,
+    right: String,
+    role: Role,
+}
+
+impl Line {
+    fn text(left: String, role: Role) -> Self {
+        Self { step: None, left, by: String::new(), state: None, right: String::new(), role }
+    }
+}
+
+/// Of two people the tie that a route would use: the strongest that is no rivalry, one of family last.
+pub fn tie_between<'a>(account: &'a Account, from: &str, to: &str) -> Option<&'a Tie> {
+    let joins = |t: &&Tie| {
+        let there = t.from.is(from) && t.to.is(to);
+        let back = t.from.is(to) && t.to.is(from) && t.kind != TieKind::Influences;
+        t.kind != TieKind::Rival && (there || back)
+    };
+    let ties = account.ties.iter().filter(joins);
+    ties.min_by_key(|t| (t.kind == TieKind::Family, std::cmp::Reverse(t.strength.unwrap_or(1))))
+}
+
+/// The last introduction from one to the other that has happened, by its day.
+pub fn introduction<'a>(
+    account: &'a Account,
+    from: &str,
+    to: &str,
+    ctx: &Ctx,
+) -> Option<&'a Introduction> {
+    let of = |i: &&Introduction| i.through.is(from) && i.to.is(to);
+    let past = |i: &&Introduction| i.date.is_none_or(|day| day <= ctx.today());
+    account.introductions.iter().filter(of).filter(past).max_by_key(|i| *i.date)
+}
+
+/// "refused on 16 Nov: no time before Christmas".
+pub fn state(found: &Introduction, ctx: &Ctx) -> (String, Role) {
+    let result = found.result.unwrap_or_default();
+    let day = found.date.map(|d| format!(" on {}", short_day(d, ctx.today())));
+    let note = found.note.as_deref().map(|n| format!(": {n}")).unwrap_or_default();
+    let word = ctx.bench.words.word("introduction", result.word());
+    let role = match result {
+        IntroductionResult::Refused => Role::Bad,
+        IntroductionResult::Made => Role::Good,
+        IntroductionResult::Asked | IntroductionResult::Agreed => Role::Accent,
+    };
+    (format!("{word}{}{note}", day.unwrap_or_default()), role)
+}
+
+fn named<'a>(account: &'a Account, id: &str) -> Option<&'a Person> {
+    account.people.iter().find(|p| *p.id == id)
+}
+
+impl Web {
+    /// What stands below the web in so many cells.
+    pub(super) fn lines(&self, ctx: &Ctx, dossier: &Dossier, cells: usize) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let Some(way) = &self.way else {
+            return lines;
+        };
+        let routes = way.routes.iter().enumerate();
+        let mut order: Vec<(usize, &RouteView)> = routes.collect();
+        let first = self.turn.min(order.len().saturating_sub(1));
+        order.rotate_left(first);
+        for (at, route) in order {
+            lines.push(head(ctx, at, route));
+            if at == self.turn {
+                lines.extend(steps(ctx, &dossier.account, route));
+            }
+            if route.compliance_risk && way.routes.len() > 1 {
+                let says = "  cheaper, but never suggested first, and no gift may travel on it";
+                lines.push(Line::text(says.to_owned(), Role::Warn));
+            }
+        }
+        if let Some(advice) = &way.advice {
+            let key = |action| ctx.keymap.key(action);
+            let says = format!("{advice}. {} adds a tie", key(Action::Add));
+            let wrapped = wrap(&says, cells);
+            lines.extend(wrapped.iter().map(|l| Line::text(l.to_string(), Role::Warn)));
+        }
+        lines.extend(self.rivals(&dossier.account));
+        lines
+    }
+
+    /// Those tied to the middle who are no road.
+    fn rivals(&self, account: &Account) -> Option<Line> {
+        let tie = |key: &i64| account.ties.iter().find(|t| t.key == *key);
+        let middle = self.middle.as_deref()?;
+        let other = |t: &Tie| match t.from.is(middle) {
+            true => t.to.0.clone(),
+            false => t.from.0.clone(),
+        };
+        let found = self.web.rivals.iter().filter_map(tie).filter_map(other);
+        let names: Vec<String> =
+            found.filter_map(|id| Some(named(account, &id)?.name.to_string())).collect();
+        let says = format!("no road: against each other with {}", names.join(", "));
+        (!names.is_empty()).then(|| Line::text(says, Role::Muted))
+    }
+}
+
+fn head(ctx: &Ctx, at: usize, route: &RouteView) -> Line {
+    let arrow = format!(" {} ", ctx.theme.glyphs.step);
+    let names = route.steps.iter().map(|(_, name)| name.as_str());
+    let chain = std::iter::once("you").chain(names).collect::<Vec<_>>().join(&arrow);
+    let (risk, role) = match route.compliance_risk {
+        true => ("compliance risk   ", Role::Warn),
+        false => ("", Role::Accent),
+    };
+    Line {
+        right: format!("{risk}in {}", warmth(route.steps.len(), route.cost)),
+        ..Line::text(format!("route {}   {chain}", at + 1), role)
+    }
+}
+
+/// A line for each step: who to whom, what carries it, what came of asking.
+fn steps(ctx: &Ctx, account: &Account, route: &RouteView) -> Vec<Line> {
+    let words = &ctx.bench.words;
+    let mut lines = Vec::new();
+    let mut from: Option<&(String, String)> = None;
+    for (step, to) in route.steps.iter().enumerate() {
+        let (left, by, cost) = match from {
+            None => {
+                let held = named(account, &to.0).and_then(|p| *p.relationship);
+                let by = words.relationship(held);
+                let holder = named(account, &to.0).and_then(|p| p.held_by.0.clone());
+                let holder = holder.map_or(String::new(), |h| format!(", held by {h}"));
+                (format!("  you to {}", to.1), format!("{by}{holder}"), held.map(|n| 6 - n))
+            }
+            Some(from) => {
+                let tie = tie_between(account, &from.0, &to.0);
+                let kind = tie.map_or("", |t| words.word("tie", t.kind.word()));
+                let note = tie.and_then(|t| t.note.0.clone()).filter(|n| !n.is_empty());
+                let note = note.map_or(String::new(), |n| format!(": {n}"));
+                let cost = tie.map(|t| 6 - t.strength.unwrap_or(1));
+                (format!("  {} to {}", from.1, to.1), format!("{kind}{note}"), cost)
+            }
+        };
+        let asked = from.and_then(|from| introduction(account, &from.0, &to.0, ctx));
+        lines.push(Line {
+            step: Some(step),
+            by,
+            state: asked.map(|i| state(i, ctx)),
+            right: cost.map_or(String::new(), |n| format!("costs {n}")),
+            ..Line::text(left, Role::Body)
+        });
+        from = Some(to);
+    }
+    lines
+}
+
+/// Draws the lines; the picked step stays in view.
+pub fn draw(lines: &[Line], picked: Option<usize>, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+    let inside = area.width.saturating_sub(2);
+    let height = usize::from(area.height);
+    let here = lines.iter().position(|l| picked.is_some() && l.step == picked);
+    let top = here.map_or(0, |at| (at + 1).saturating_sub(height));
+    let widest = lines.iter().filter(|l| l.step.is_some()).map(|l| width(&l.left)).max();
+    let column = u16::try_from(widest.unwrap_or(0) + 2).unwrap_or(0).min(inside / 2);
+    for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(top)) {
+        let marked = picked.is_some() && line.step == picked;
+        let role = |role: Role| if marked { Role::Selection } else { role };
+        if marked {
+            ctx.put(buf, area.x, y, 1, ctx.theme.glyphs.focus, Role::Accent);
+            let blank = " ".repeat(usize::from(inside));
+            ctx.put(buf, area.x + 1, y, inside, &blank, Role::Selection);
+        }
+        let right = u16::try_from(width(&line.right)).unwrap_or(0);
+        let room = inside.saturating_sub(right + 2);
+        if line.step.is_none() {
+            ctx.put(buf, area.x + 1, y, room, &line.left, line.role);
+        } else {
+            ctx.put(buf, area.x + 1, y, column.saturating_sub(1), &line.left, role(line.role));
+            let (x, mut room) = (area.x + 1 + column, room.saturating_sub(column));
+            let state = line.state.as_ref().map_or(0, |(text, _)| width(text) + 2);
+            let keep = room.saturating_sub(u16::try_from(state).unwrap_or(room)).max(room / 3);
+            let used = ctx.put(buf, x, y, keep, &line.by, role(Role::Muted));
+            room = room.saturating_sub(used + 2);
+            if let Some((text, colour)) = &line.state {
+                ctx.put(buf, x + used + 2, y, room, text, role(*colour));
+            }
+        }
+        ctx.put_right(buf, area.x + 1, y, inside, &line.right, role(Role::Muted));
+    }
+}

@@ -1,0 +1,182 @@
+//! Whom we neglect: two lines, or a list to call from.
+
+use super::rows::names;
+use super::{NEGLECT, Today};
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::screens::LogLine;
+use crate::tui::theme::Role;
+use crate::tui::widgets::table::{Cell, Column, Row};
+use crate::workbench::today::Neglected;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Alignment, Rect};
+
+impl Today {
+    pub(super) fn draw_neglect(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        if self.len(NEGLECT) == 0 {
+            let says = "Nobody is past their rhythm, no account is quiet";
+            ctx.put(buf, area.x + 1, area.y, area.width - 1, says, Role::Good);
+        } else if self.focus == NEGLECT || area.height > 2 {
+            self.list_neglect(buf, area, ctx);
+        } else {
+            self.sum_neglect(buf, area, ctx);
+        }
+    }
+
+    fn sum_neglect(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        let people = self.data.neglected.iter().map(|n| match n.days {
+            Some(days) => format!("{days} days {}", n.name),
+            None => format!("never {}", n.name),
+        });
+        let accounts = self.data.silent.iter();
+        let accounts = accounts.map(|(name, _, days)| format!("{days} days {name}"));
+        let one = |n: usize, one: &'static str, more: &'static str| if n == 1 { one } else { more };
+        let (many, quiet) = (self.data.neglected.len(), self.data.silent.len());
+        let rows = [
+            (
+                "past their rhythm",
+                people.collect::<Vec<String>>(),
+                many,
+                one(many, "person", "people"),
+            ),
+            ("quiet accounts", accounts.collect(), quiet, one(quiet, "account", "accounts")),
+        ];
+        let shown = rows.iter().filter(|(_, _, n, _)| *n > 0);
+        for (y, (label, all, n, word)) in (area.y..area.bottom()).zip(shown) {
+            let (x, room) = (area.x + 1, area.width.saturating_sub(1));
+            ctx.put(buf, x, y, room, label, Role::Muted);
+            let count = format!("{n} {word}");
+            let cells = u16::try_from(count.len()).unwrap_or(0);
+            let text = whole_names(all, usize::from(room.saturating_sub(23 + cells)));
+            ctx.put(buf, x + 20, y, room.saturating_sub(22 + cells), &text, Role::Body);
+            ctx.put_right(buf, x, y, room, &count, Role::Muted);
+        }
+    }
+
+    fn list_neglect(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        let wide = area.width >= 100;
+        let below = !wide && area.height > 3;
+        let days = Column::fixed("", 8).align(Alignment::Right);
+        let wide_columns = [
+            days.clone(),
+            Column::fixed("", 34),
+            Column::fixed("", 18),
+            Column::fixed("", 17),
+            Column::fill("", 20).need(1),
+        ];
+        let narrow = [
+            days,
+            Column::fill("", 20),
+            Column::fixed("", 15).need(2),
+            Column::fixed("", 16),
+            Column::fixed("", 0).need(0),
+        ];
+        let columns = if wide { &wide_columns } else { &narrow };
+        let people = self.data.neglected.len();
+        let row = |i: usize| match self.data.neglected.get(i) {
+            Some(person) => self.person_row(person, ctx),
+            None => {
+                let (name, _, days) = &self.data.silent[i - people];
+                Row::new([
+                    Cell::new(format!("{days} days")),
+                    Cell::with("nobody reached", Role::Warn),
+                    Cell::new(name.as_str()),
+                ])
+            }
+        };
+        let list = Rect { height: area.height - u16::from(below), ..area };
+        let mut top = self.top[NEGLECT];
+        self.table(NEGLECT, columns, &row).draw(buf, list, &mut top, ctx.theme);
+        self.top[NEGLECT] = top;
+        if let Some(person) = self.data.neglected.get(self.picked[NEGLECT]).filter(|_| below) {
+            let (text, role) = last_words(person, ctx);
+            let rows = u16::try_from(self.len(NEGLECT)).unwrap_or(u16::MAX).min(list.height);
+            ctx.put(buf, area.x + 1, area.y + rows, area.width - 1, &text, role);
+        }
+    }
+
+    fn person_row<'a>(&'a self, person: &'a Neglected, ctx: &Ctx) -> Row<'a> {
+        let tried = person.tried == Some(ctx.today());
+        let role = if tried { Role::Muted } else { Role::Body };
+        let name = match person.title.as_str() {
+            "" => person.name.clone(),
+            title => format!("{}, {title}", person.name),
+        };
+        let phone = match &person.phone {
+            Some(phone) => Cell::with(phone.as_str(), role),
+            None => Cell::with("no number", Role::Warn),
+        };
+        let (last, last_role) = last_words(person, ctx);
+        Row::new([
+            Cell::with(person.days.map_or("never".to_owned(), |d| format!("{d} days")), role),
+            Cell::with(name, role),
+            Cell::with(self.name(person.account), Role::Muted),
+            phone,
+            Cell::with(last, last_role),
+        ])
+    }
+
+    /// Enter opens the person, `s` keeps an attempt, `l` opens the log line with the name in it.
+    pub(super) fn do_with_neglected(&self, action: Action, ctx: &Ctx) -> Effect {
+        let at = self.picked[NEGLECT];
+        let Some((account, subject)) = self.neglected(at) else {
+            return Effect::Pass;
+        };
+        let person = self.data.neglected.get(at);
+        match (action, person) {
+            (Action::Enter, _) => self.leave(Effect::GoTo(account, subject)),
+            (Action::Log, Some(person)) => {
+                let line = LogLine::with(&format!("call {}: ", person.name));
+                Effect::All(vec![Effect::Pick(account), Effect::Open(Box::new(line))])
+            }
+            (Action::Log, None) => {
+                let line = Effect::Open(Box::new(LogLine::default()));
+                Effect::All(vec![Effect::Pick(account), line])
+            }
+            (Action::Advance, Some(person)) => match person.no_luck(ctx.bench) {
+                Ok((label, edits)) => {
+                    Effect::All(vec![Effect::Pick(account), Effect::Do(label, edits)])
+                }
+                Err(refusal) => Effect::Say(refusal.to_string()),
+            },
+            (Action::Advance, None) => {
+                Effect::Say("whom did you try? l logs it with the name: attempt NAME".to_owned())
+            }
+            (Action::Copy, Some(person)) => {
+                Effect::Clip(person.phone.clone().unwrap_or_else(|| person.name.clone()))
+            }
+            _ => Effect::Pass,
+        }
+    }
+}
+
+/// Attempts since, and what was said when they were reached last.
+fn last_words(person: &Neglected, ctx: &Ctx) -> (String, Role) {
+    let tried = person.tried.map(|day| match day == ctx.today() {
+        true => "no luck today".to_owned(),
+        false => format!("tried {}", day.format("%d %b")),
+    });
+    match (tried, &person.last) {
+        (Some(tried), Some(last)) => (format!("{tried}; last: {last}"), Role::Muted),
+        (Some(tried), None) => (tried, Role::Muted),
+        (None, Some(last)) => (format!("last: {last}"), Role::Muted),
+        (None, None) => (String::new(), Role::Muted),
+    }
+}
+
+/// As many as stand there whole; the rest is counted.
+fn whole_names(all: &[String], room: usize) -> String {
+    const MOST: usize = 8;
+    for shown in (1..=all.len().min(MOST)).rev() {
+        let more = match all.len() - shown {
+            0 => String::new(),
+            n => format!(", {n} more"),
+        };
+        let text = names(all.iter().take(shown)) + &more;
+        if crate::tui::text::width(&text) <= room {
+            return text;
+        }
+    }
+    names(all.iter().take(1))
+}

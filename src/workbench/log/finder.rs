@@ -1,0 +1,144 @@
+//! Which account a line names.
+
+use crate::model::Key;
+use crate::store::AccountName;
+use std::collections::HashMap;
+
+/// Accounts by the letters of their names, aliases and ids.
+#[derive(Clone, Debug, Default)]
+pub struct Finder {
+    /// By the first letter: the name, letter by letter, and the account.
+    names: HashMap<char, Vec<(Vec<char>, Key)>>,
+}
+
+/// An account that stands in a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Which.
+    pub account: Key,
+    /// The line without its name.
+    pub rest: String,
+    /// The name stands before the first colon, or at the beginning.
+    pub in_front: bool,
+}
+
+impl Finder {
+    /// Of these accounts.
+    pub fn new(accounts: &[AccountName]) -> Self {
+        let mut names: HashMap<char, Vec<(Vec<char>, Key)>> = HashMap::new();
+        for account in accounts {
+            let all = [&account.name, &account.id].into_iter();
+            for name in all.chain(&account.aliases) {
+                let letters = letters(name);
+                if let Some(first) = letters.first() {
+                    names.entry(*first).or_default().push((letters, account.key));
+                }
+            }
+        }
+        Self { names }
+    }
+
+    /// The account that the line names by the longest name in it; none where two are named by
+    /// names equally long.
+    pub fn find(&self, line: &str) -> Option<Named> {
+        let original: Vec<char> = line.trim().chars().collect();
+        let folded = letters(line.trim());
+        let mut best: Option<(Key, usize, usize)> = None;
+        let mut twice = false;
+        for at in 0..folded.len() {
+            for (name, account) in self.names.get(&folded[at]).into_iter().flatten() {
+                let end = at + name.len();
+                if folded.get(at..end) != Some(name) || !stands_alone(&original, at, end) {
+                    continue;
+                }
+                let longest = best.map_or(0, |(_, from, to)| to - from);
+                if name.len() > longest {
+                    best = Some((*account, at, end));
+                    twice = false;
+                } else if name.len() == longest && best.is_some_and(|(a, ..)| a != *account) {
+                    twice = true;
+                }
+            }
+        }
+        let (account, from, to) = best.filter(|_| !twice)?;
+        let colon = original.iter().position(|c| matches!(c, ':' | '：'));
+        let in_front = from == 0 || colon.is_some_and(|at| to <= at);
+        Some(Named { account, rest: without(&original, from, to), in_front })
+    }
+}
+
+/// One small letter for each character, so that places stay the same.
+fn letters(text: &str) -> Vec<char> {
+    text.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect()
+}
+
+/// Names in scripts that put spaces between words begin and end with a word.
+fn stands_alone(line: &[char], from: usize, to: usize) -> bool {
+    let joined = |before: Option<&char>, after: Option<&char>| {
+        let word = |c: &char| c.is_alphanumeric() && !is_unspaced(*c);
+        before.is_some_and(word) && after.is_some_and(word)
+    };
+    let before = from.checked_sub(1).and_then(|i| line.get(i));
+    !joined(before, line.get(from)) && !joined(line.get(to.saturating_sub(1)), line.get(to))
+}
+
+/// Han, kana and the like: words stand without spaces.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// A colon behind the name goes with it, unless it is the only one and other words stand before it.
+fn without(line: &[char], from: usize, to: usize) -> String {
+    let is_edge = |c: char| c.is_whitespace() || ",;-–，；、".contains(c);
+    let is_colon = |c: char| c == ':' || c == '：';
+    let before: String = line[..from].iter().collect();
+    let after: String = line[to..].iter().collect();
+    let before = before.trim().trim_end_matches(is_edge);
+    let before = before.strip_suffix([' ', '@']).unwrap_or(before);
+    let after = after.trim_start_matches(is_edge);
+    let only = after.matches(is_colon).count() == 1;
+    match after.strip_prefix(is_colon) {
+        Some(note) if only && !before.is_empty() => format!("{before}: {}", note.trim_start()),
+        Some(rest) => join(before, rest.trim_start()),
+        None => join(before, after),
+    }
+}
+
+fn join(before: &str, after: &str) -> String {
+    let gap = if before.is_empty() || after.is_empty() { "" } else { " " };
+    format!("{before}{gap}{after}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn finder() -> Finder {
+        let account = |key: Key, name: &str, alias: &str| AccountName {
+            key,
+            id: format!("id{key}"),
+            name: name.to_owned(),
+            aliases: vec![alias.to_owned()],
+        };
+        let all = [account(1, "Osterby Steel", "Osterby"), account(2, "华联电力", "Hualian")];
+        Finder::new(&all)
+    }
+
+    #[test]
+    fn an_account_is_found_and_its_name_taken_out() {
+        for (line, account, rest, in_front) in [
+            ("Osterby Steel: call Holm: hi", 1, "call Holm: hi", true),
+            ("OSTERBY, call: hi", 1, "call: hi", true),
+            ("yesterday Osterby: visit Lars: saw it", 1, "yesterday visit Lars: saw it", true),
+            ("call Osterby: hi", 1, "call: hi", true),
+            ("昨天拜访华联电力：有进展", 2, "昨天拜访: 有进展", true),
+            ("call wm: Osterby bids too", 1, "call wm: bids too", false),
+        ] {
+            let named = finder().find(line);
+            let wanted = Named { account, rest: rest.to_owned(), in_front };
+            assert_eq!(named, Some(wanted), "{line}");
+        }
+        assert_eq!(finder().find("Osterbyer: hi"), None);
+        assert_eq!(finder().find("Osterby, 华联电力: hi").map(|n| n.account), Some(1));
+    }
+}

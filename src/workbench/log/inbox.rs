@@ -1,0 +1,38 @@
+//! The inbox: lines not yet given to an account.
+
+use crate::model::{Date, Edit, InboxLine, Key, Record};
+use crate::workbench::{Result, Workbench, typed};
+
+/// A line that waits for its account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The file's number for it.
+    pub key: Key,
+    /// The day on which it was written; today where that is not known.
+    pub on: Date,
+    /// What it says.
+    pub text: String,
+}
+
+impl Waiting {
+    /// The change that takes it away.
+    pub fn taken(&self) -> Edit {
+        Edit::Delete { schema: InboxLine::SCHEMA, key: self.key }
+    }
+}
+
+impl Workbench {
+    /// The lines of the inbox, in the order in which they came.
+    pub fn inbox(&self) -> Result<Vec<Waiting>> {
+        let root = self.store.root()?;
+        let lines = root.rows("inbox").iter().map(|row| {
+            let line: InboxLine = typed(row.clone());
+            Waiting {
+                key: row.key,
+                on: line.date.unwrap_or(self.today()),
+                text: line.text.as_deref().unwrap_or_default().to_owned(),
+            }
+        });
+        Ok(lines.collect())
+    }
+}

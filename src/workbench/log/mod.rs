@@ -1,0 +1,176 @@
+//! Contacts as they happened: one in words of its own, or many lines, each with its account in it.
+
+mod finder;
+mod inbox;
+mod names;
+mod place;
+mod reading;
+pub mod topics;
+
+#[cfg(test)]
+mod tests;
+
+pub use inbox::Waiting;
+pub use names::{BookNames, Hit, Somebody};
+pub use place::Wanted as Belongs;
+pub use reading::{LogReading, Seats};
+
+use super::record::{Kept, Wanted, kind};
+use super::{Result, Workbench};
+use crate::exchange::day::{Sense, parse_day_words};
+use crate::exchange::line::{Candidate, read_contact};
+use crate::model::{Contact, Moment, Record, Refusal, Value, is_blank};
+
+/// A contact as the command line gives it.
+#[derive(Clone, Debug, Default)]
+pub struct Happened {
+    /// The words for the people who were there.
+    pub with: Vec<String>,
+    /// Its kind, where said.
+    pub kind: Option<String>,
+    /// Its day or time, where said; else today.
+    pub date: Option<String>,
+    /// What came of it, where said.
+    pub outcome: Option<String>,
+}
+
+/// What became of many lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Logged {
+    /// Lines that became a contact.
+    pub contacts: usize,
+    /// Lines whose account is not known.
+    pub inbox: usize,
+    /// What was not understood, each a sentence.
+    pub doubts: Vec<String>,
+}
+
+impl Workbench {
+    /// Records one contact of an account.
+    pub fn log(&mut self, account: &str, note: &str, happened: &Happened) -> Result<Kept> {
+        let Some(kind) = kind(Contact::SCHEMA.record) else {
+            return Ok(Kept::default());
+        };
+        if is_blank(note) && happened.with.is_empty() {
+            return Err(Refusal::because(
+                "the contact says nothing",
+                "say what happened, or with whom",
+            ));
+        }
+        let typed = self.typed_account(self.account_of(account)?.key)?;
+        let candidates = typed.people.iter();
+        let candidates: Vec<Candidate> = candidates
+            .map(|p| Candidate { id: p.id.to_string(), name: p.name.to_string() })
+            .collect();
+        let read = read_contact(note, self.today(), &candidates);
+        let is_said = |field: &str| read.said.contains(&field);
+        let mut people = match read.contact.get("people") {
+            Value::Words(ids) => ids.clone(),
+            _ => Vec::new(),
+        };
+        for word in &happened.with {
+            let id = super::person_of(&typed, word)?.id.0.clone();
+            if !people.contains(&id) {
+                people.push(id);
+            }
+        }
+        let date = match (&happened.date, read.contact.get("date")) {
+            (None, Value::Moment(said)) if is_said("date") => *said,
+            (date, _) => self.day_said(date.as_deref())?,
+        };
+        let mut fields = vec![("date".to_owned(), vec![date.to_string()])];
+        // What an option says holds; else what the text says.
+        let one = |name: &str, value: &Option<String>| -> Vec<String> {
+            let said = read.contact.text(name).filter(|_| is_said(name)).map(str::to_owned);
+            value.clone().or(said).into_iter().collect()
+        };
+        let rest = read.contact.text("note").map(str::to_owned);
+        for (name, values) in [
+            ("kind", one("kind", &happened.kind)),
+            ("people", people),
+            ("outcome", one("outcome", &happened.outcome)),
+            ("note", rest.into_iter().collect()),
+        ] {
+            if !values.is_empty() {
+                fields.push((name.to_owned(), values));
+            }
+        }
+        self.add_record(&Wanted {
+            kind,
+            owners: vec![account.to_owned()],
+            which: Vec::new(),
+            fields,
+            clear: Vec::new(),
+        })
+    }
+
+    fn day_said(&self, words: Option<&str>) -> Result<Moment> {
+        let today = self.today();
+        let Some(words) = words else {
+            return Ok(Moment::day(today));
+        };
+        match Moment::parse(words) {
+            Some(moment) => Ok(moment),
+            None => parse_day_words(words, today, Sense::Past)
+                .map_err(|refusal| Refusal { place: Some("--date".to_owned()), ..refusal }),
+        }
+    }
+
+    /// Records one contact a line, as one step; a line whose account is not found goes to the inbox.
+    pub fn log_lines(&mut self, text: &str) -> Result<Logged> {
+        let names = self.all_names()?;
+        let lines = text.lines().map(str::trim).filter(|line| !is_blank(line));
+        let today = self.today();
+        let read = |line: &str| names.read(line, today, None, Belongs::Inbox);
+        let readings: Vec<LogReading> = lines.map(read).collect();
+        let inbox = readings.iter().filter(|r| r.account.is_none()).count();
+        let logged = Logged {
+            contacts: readings.len() - inbox,
+            inbox,
+            doubts: readings.iter().flat_map(doubts).collect(),
+        };
+        if !readings.is_empty() {
+            let edits = self.log_edits(&readings)?;
+            self.apply(logged.label(), edits)?;
+        }
+        Ok(logged)
+    }
+}
+
+impl Logged {
+    /// "7 contacts logged, 1 line to the inbox".
+    pub fn label(&self) -> String {
+        let many = |n: usize, word: &str| match n {
+            1 => format!("1 {word}"),
+            n => format!("{n} {word}s"),
+        };
+        let (contacts, lines) = (many(self.contacts, "contact"), many(self.inbox, "line"));
+        match (self.contacts, self.inbox) {
+            (_, 0) => format!("{contacts} logged"),
+            (0, _) => format!("{lines} to the inbox"),
+            _ => format!("{contacts} logged, {lines} to the inbox"),
+        }
+    }
+}
+
+/// What of a line was not understood, each a sentence.
+fn doubts(read: &LogReading) -> Vec<String> {
+    let line = read.line();
+    let of = &read.account_name;
+    let unknown = read.strangers().filter(|_| read.account.is_some());
+    let unknown = unknown.map(|name| {
+        format!("{line}: {name} is not among the people of {of} and stays in the note")
+    });
+    let several = read.several.iter().map(|(name, people)| {
+        let who = people.join(" or ");
+        format!("{line}: {name} can be {who} and stays in the note")
+    });
+    let elsewhere = read.elsewhere.iter().map(|(name, people)| {
+        let who = people.iter().take(3).cloned().collect::<Vec<_>>().join(" or ");
+        match read.account {
+            Some(_) => format!("{line}: {name} is {who}; this contact is of {of} alone"),
+            None => format!("{line}: {name} can be {who}; name the account to log it"),
+        }
+    });
+    unknown.chain(several).chain(elsewhere).collect()
+}

@@ -1,0 +1,184 @@
+//! The names of the whole book: accounts and people, read a slice at a time.
+
+use super::finder::Finder;
+use crate::exchange::line::{Candidate, fold, keys};
+use crate::model::Key;
+use crate::store::NAMED;
+use crate::workbench::{Result, Workbench};
+use std::collections::{BTreeMap, HashMap};
+
+/// People that are read between two looks at the keyboard.
+const SLICE: usize = 2_000;
+
+/// Somebody of the book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Somebody {
+    /// The account.
+    pub account: Key,
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The title, or nothing.
+    pub title: String,
+}
+
+/// How far the book has been read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Read {
+    #[default]
+    Nothing,
+    Upto(Key),
+    All,
+}
+
+/// Accounts and people of the whole book, by the words of their names.
+#[derive(Clone, Debug, Default)]
+pub struct BookNames {
+    pub(super) finder: Finder,
+    accounts: Vec<(Key, String)>,
+    place: HashMap<Key, usize>,
+    people: Vec<Somebody>,
+    of_account: HashMap<Key, Vec<usize>>,
+    /// By a whole name, a word of it, its pinyin.
+    by_word: BTreeMap<String, Vec<usize>>,
+    /// By initials.
+    by_letters: HashMap<String, Vec<usize>>,
+    read: Read,
+}
+
+/// Somebody whom words may mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The place in the people.
+    pub person: usize,
+    /// By a whole word of the name: initials and beginnings may be chance.
+    pub sure: bool,
+}
+
+impl BookNames {
+    /// The name of an account; empty where there is none.
+    pub fn account(&self, key: Key) -> &str {
+        let place = self.place.get(&key).and_then(|at| self.accounts.get(*at));
+        place.map_or("", |(_, name)| name)
+    }
+
+    /// Somebody, by their place.
+    pub fn person(&self, at: usize) -> Option<&Somebody> {
+        self.people.get(at)
+    }
+
+    /// The people of an account.
+    pub fn people_of(&self, account: Key) -> impl Iterator<Item = &Somebody> {
+        let places = self.of_account.get(&account).into_iter().flatten();
+        places.filter_map(|at| self.people.get(*at))
+    }
+
+    pub(super) fn candidates(&self, account: Key) -> Vec<Candidate> {
+        let people = self.people_of(account);
+        people.map(|p| Candidate { id: p.id.clone(), name: p.name.clone() }).collect()
+    }
+
+    /// Every account, in file order.
+    pub fn accounts(&self) -> &[(Key, String)] {
+        &self.accounts
+    }
+
+    /// Whom these words may mean: by name or a word of it, else by initials, else by its beginning.
+    pub fn called(&self, words: &str) -> Vec<Hit> {
+        const MOST: usize = 40;
+        let wanted = fold(words.trim());
+        let hits = |places: &[usize], sure: bool| -> Vec<Hit> {
+            places.iter().take(MOST).map(|person| Hit { person: *person, sure }).collect()
+        };
+        if let Some(places) = self.by_word.get(&wanted) {
+            return hits(places, true);
+        }
+        let letters: String = wanted.split_whitespace().collect();
+        if let Some(places) = self.by_letters.get(&letters).filter(|_| letters.len() > 1) {
+            return hits(places, false);
+        }
+        if wanted.chars().count() < 4 {
+            return Vec::new();
+        }
+        let begun =
+            self.by_word.range(wanted.clone()..).take_while(|(w, _)| w.starts_with(&wanted));
+        let mut places: Vec<usize> = begun.flat_map(|(_, places)| places).copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        hits(&places, false)
+    }
+
+    /// Everything has been read.
+    pub fn is_complete(&self) -> bool {
+        self.read == Read::All
+    }
+
+    fn take(&mut self, somebody: Somebody) {
+        let at = self.people.len();
+        let mut spellings = keys(&somebody.name).into_iter();
+        let name = spellings.next().unwrap_or_default();
+        let words = name.split(|c: char| !c.is_alphanumeric());
+        let mut whole: Vec<String> = words
+            .filter(|w| w.chars().nth(1).is_some() || !w.is_ascii())
+            .map(str::to_owned)
+            .collect();
+        whole.push(name);
+        for key in spellings {
+            match key.is_ascii() && key.len() < 4 {
+                true => self.by_letters.entry(key).or_default().push(at),
+                false => whole.push(key),
+            }
+        }
+        whole.sort();
+        whole.dedup();
+        for word in whole.into_iter().filter(|w| !w.is_empty()) {
+            self.by_word.entry(word).or_default().push(at);
+        }
+        self.of_account.entry(somebody.account).or_default().push(at);
+        self.people.push(somebody);
+    }
+}
+
+impl Workbench {
+    /// Reads the next names of the book; true while there are more.
+    pub fn read_names(&self, names: &mut BookNames) -> Result<bool> {
+        let after = match names.read {
+            Read::All => return Ok(false),
+            Read::Upto(after) => after,
+            Read::Nothing => {
+                let accounts = self.store.account_names()?;
+                names.finder = Finder::new(&accounts);
+                names.accounts = accounts.into_iter().map(|a| (a.key, a.name)).collect();
+                let places = names.accounts.iter().enumerate();
+                names.place = places.map(|(at, (key, _))| (*key, at)).collect();
+                names.read = Read::Upto(0);
+                return Ok(true);
+            }
+        };
+        let Some(people) = NAMED.iter().find(|kind| kind.word == "person") else {
+            return Ok(false);
+        };
+        let rows = self.store.named(people, after, SLICE)?;
+        names.read = match rows.last() {
+            Some(last) if rows.len() == SLICE => Read::Upto(last.key),
+            _ => Read::All,
+        };
+        for row in rows {
+            names.take(Somebody {
+                account: row.account,
+                id: row.subject,
+                name: row.text,
+                title: row.also,
+            });
+        }
+        Ok(names.read != Read::All)
+    }
+
+    /// All the names of the book at once.
+    pub fn all_names(&self) -> Result<BookNames> {
+        let mut names = BookNames::default();
+        while self.read_names(&mut names)? {}
+        Ok(names)
+    }
+}

@@ -1,0 +1,187 @@
+//! Which account a line belongs to: the one it names, the one of its people, else the one at hand.
+
+use super::names::BookNames;
+use super::reading::Here;
+use crate::exchange::line::{Candidate, ContactLine, read_contact};
+use crate::model::{Date, Key};
+
+/// What happens to a line that names nobody and no account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// It is of the account at hand.
+    Here,
+    /// It goes to the inbox.
+    Inbox,
+    /// The rep has said where: an account, or the inbox.
+    Place(Option<Key>),
+}
+
+/// Other accounts that are offered at most.
+const CHOICES: usize = 6;
+
+/// A line, read for one place.
+pub(super) struct Placed {
+    pub place: Option<Key>,
+    pub contact: ContactLine,
+    /// Other places it may belong to, the likeliest first.
+    pub choices: Vec<Option<Key>>,
+    /// Names that are of somebody elsewhere: the word, and the place in the people.
+    pub elsewhere: Vec<(String, Vec<usize>)>,
+}
+
+/// The words of a line that may name somebody, and whom.
+struct Called {
+    words: String,
+    people: Vec<usize>,
+    sure: bool,
+}
+
+pub(super) struct Placer<'a> {
+    pub names: &'a BookNames,
+    pub here: Option<Here<'a>>,
+    pub on: Date,
+}
+
+impl Placer<'_> {
+    fn candidates(&self, account: Key) -> Vec<Candidate> {
+        match self.here.as_ref().filter(|h| h.key == account) {
+            Some(here) => here.candidates(),
+            None => self.names.candidates(account),
+        }
+    }
+
+    fn read(&self, line: &str, account: Option<Key>) -> ContactLine {
+        let people = account.map(|key| self.candidates(key)).unwrap_or_default();
+        read_contact(line, self.on, &people)
+    }
+
+    /// Reads the line where it belongs.
+    pub fn place(&self, line: &str, wanted: Wanted) -> Placed {
+        let here = self.here.as_ref().map(|h| h.key);
+        let named = self.names.finder.find(line);
+        let at_hand = self.read(line, here);
+        let fits_here = here.is_some() && count(&at_hand) > 0;
+        let front = named.as_ref().filter(|n| n.in_front || (here.is_none() && !fits_here));
+        let mut placed = match (front, wanted) {
+            (Some(named), _)
+                if !(fits_here && at_hand.strange.is_empty() && Some(named.account) != here) =>
+            {
+                let contact = self.read(&named.rest, Some(named.account));
+                let keeps = Some(named.account) == here && count(&at_hand) > count(&contact);
+                let contact = if keeps { at_hand } else { contact };
+                Placed {
+                    place: Some(named.account),
+                    contact,
+                    choices: vec![Some(named.account)],
+                    elsewhere: Vec::new(),
+                }
+            }
+            _ => self.by_people(line, at_hand, wanted),
+        };
+        if let Wanted::Place(place) = wanted {
+            if place != placed.place {
+                let text = named.filter(|n| Some(n.account) == place).map(|n| n.rest);
+                placed.contact = self.read(text.as_deref().unwrap_or(line), place);
+                placed.place = place;
+            }
+            placed.elsewhere.retain(|(_, people)| !self.any_of(people, place));
+        }
+        for other in [here, None] {
+            if !placed.choices.contains(&other) {
+                placed.choices.push(other);
+            }
+        }
+        placed
+    }
+
+    fn any_of(&self, people: &[usize], place: Option<Key>) -> bool {
+        let of = |at: &usize| self.names.person(*at).map(|p| p.account);
+        people.iter().any(|at| of(at) == place)
+    }
+
+    /// By the people it names: of the account at hand first, else of the one account that has them.
+    fn by_people(&self, line: &str, at_hand: ContactLine, wanted: Wanted) -> Placed {
+        let here = self.here.as_ref().map(|h| h.key);
+        let called = self.called(&at_hand, here);
+        let mut accounts: Vec<(usize, Key)> = Vec::new();
+        let people = called.iter().flat_map(|c| &c.people);
+        for account in people.filter_map(|at| self.names.person(*at)).map(|p| p.account) {
+            if !accounts.iter().any(|(_, key)| *key == account) {
+                let has = |c: &&Called| self.any_of(&c.people, Some(account));
+                accounts.push((called.iter().filter(has).count(), account));
+            }
+        }
+        accounts.sort_by_key(|(names, _)| std::cmp::Reverse(*names));
+        accounts.truncate(CHOICES);
+        let falls = match wanted {
+            Wanted::Inbox => None,
+            _ => here,
+        };
+        let known = count(&at_hand) > 0 || !at_hand.several.is_empty();
+        let best = match accounts.as_slice() {
+            [(_, one)] => Some(*one),
+            [(most, one), (next, _), ..] if most > next => Some(*one),
+            _ => None,
+        };
+        let sure = |key: &Key| called.iter().any(|c| c.sure && self.any_of(&c.people, Some(*key)));
+        let place = match (here.filter(|_| known), best.filter(sure)) {
+            (Some(here), _) => Some(here),
+            (None, Some(best)) => Some(best),
+            (None, None) => falls,
+        };
+        let mut choices = vec![place];
+        let others = accounts.into_iter().map(|(_, key)| Some(key));
+        choices.extend(others.filter(|other| *other != place));
+        let contact = if place == here { at_hand } else { self.read(line, place) };
+        let elsewhere = called.into_iter().filter(|c| !self.any_of(&c.people, place));
+        let elsewhere = elsewhere.map(|c| (c.words, c.people)).collect();
+        Placed { place, contact, choices, elsewhere }
+    }
+
+    /// Whom the words that mean nobody here may mean elsewhere.
+    fn called(&self, read: &ContactLine, here: Option<Key>) -> Vec<Called> {
+        let mut found: Vec<Called> = Vec::new();
+        for run in &read.strange {
+            let words: Vec<&str> = run.split_whitespace().collect();
+            let mut at = 0;
+            while at < words.len() {
+                let taken = (1..=3.min(words.len() - at)).rev().find_map(|n| {
+                    let text = words[at..at + n].join(" ");
+                    let called = self.somebody(&text, n, read.headed, here)?;
+                    Some((n, called))
+                });
+                match taken {
+                    Some((n, called)) => {
+                        found.push(called);
+                        at += n;
+                    }
+                    // Without a colon only the first words can be a name.
+                    None if !read.headed => break,
+                    None => at += 1,
+                }
+            }
+        }
+        found
+    }
+
+    /// Without a colon one word is a name only where it is written as one.
+    fn somebody(&self, text: &str, n: usize, headed: bool, here: Option<Key>) -> Option<Called> {
+        let hits = self.names.called(text);
+        let written = text.chars().next().is_some_and(|c| !c.is_lowercase());
+        let is_name = headed || (hits.iter().any(|h| h.sure) && (n > 1 || written));
+        let of_others = hits.iter().filter(|h| {
+            let of = self.names.person(h.person).map(|p| p.account);
+            of.is_some() && of != here
+        });
+        let people: Vec<usize> = of_others.clone().map(|h| h.person).collect();
+        let sure = hits.iter().all(|h| h.sure);
+        (is_name && !people.is_empty()).then(|| Called { words: text.to_owned(), people, sure })
+    }
+}
+
+fn count(read: &ContactLine) -> usize {
+    match read.contact.get("people") {
+        crate::model::Value::Words(ids) => ids.len(),
+        _ => 0,
+    }
+}

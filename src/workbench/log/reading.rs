@@ -1,0 +1,237 @@
+//! A contact in one typed line, as it was understood, and the edits that keep it.
+
+use super::names::BookNames;
+use super::place::{Placed, Placer, Wanted};
+use crate::exchange::line::Candidate;
+use crate::model::{Contact, Date, Edit, InboxLine, Key, Moment, Person, Record, Row, Value};
+use crate::workbench::{Dossier, Result, Workbench, typed};
+
+/// The account at hand.
+pub(super) struct Here<'a> {
+    pub key: Key,
+    pub name: &'a str,
+    pub people: &'a [Person],
+}
+
+impl<'a> Here<'a> {
+    pub fn of(dossier: &'a Dossier) -> Self {
+        let account = &dossier.account;
+        Self { key: dossier.key, name: account.name.as_str(), people: &account.people.0 }
+    }
+
+    pub fn candidates(&self) -> Vec<Candidate> {
+        let people = self.people.iter();
+        people.map(|p| Candidate { id: p.id.to_string(), name: p.name.to_string() }).collect()
+    }
+}
+
+/// What a line says.
+#[derive(Clone, Debug)]
+pub struct LogReading {
+    /// The account it belongs to; nothing: the inbox.
+    pub account: Option<Key>,
+    /// The account's name.
+    pub account_name: String,
+    /// The code of the kind.
+    pub kind: String,
+    /// With whom: name and title.
+    pub people: Vec<(String, String)>,
+    /// The code of the outcome.
+    pub outcome: String,
+    /// When.
+    pub when: Moment,
+    /// What stays as the note.
+    pub note: String,
+    /// Names that nobody has.
+    pub unknown: Vec<String>,
+    /// Letters that nobody here has as initials.
+    pub letters: Vec<String>,
+    /// Names that several have, with those who have them.
+    pub several: Vec<(String, Vec<String>)>,
+    /// Names that somebody of another account has: the word, and "Lars Holm at Osterby Steel".
+    pub elsewhere: Vec<(String, Vec<String>)>,
+    /// Where else it may belong, this place first; nothing: the inbox.
+    pub choices: Vec<Option<Key>>,
+    row: Row,
+    line: String,
+    on: Date,
+}
+
+/// Where the next records of a list stand.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Seats {
+    /// Contacts of the account.
+    pub contacts: i64,
+    /// People of the account.
+    pub people: i64,
+    /// Lines of the inbox.
+    pub inbox: i64,
+}
+
+impl LogReading {
+    /// Does the line say anything yet?
+    pub fn is_empty(&self) -> bool {
+        self.people.is_empty() && self.note.is_empty() && self.unknown.is_empty()
+    }
+
+    /// As it was typed.
+    pub fn line(&self) -> &str {
+        &self.line
+    }
+
+    /// Everybody that is not known here nor elsewhere: names, then letters.
+    pub fn strangers(&self) -> impl Iterator<Item = &String> {
+        let all = self.unknown.iter().chain(&self.letters);
+        all.filter(|name| !self.elsewhere.iter().any(|(word, _)| word == *name))
+    }
+
+    /// The contact as it will be kept.
+    pub fn contact(&self) -> Contact {
+        typed(self.row.clone())
+    }
+
+    /// The edits that keep it; with `add`, the unknown names become people of the account who were there.
+    pub fn edits(&self, add: bool, seats: Seats, make_id: &mut dyn FnMut() -> String) -> Vec<Edit> {
+        let Some(account) = self.account else {
+            return vec![to_inbox(&self.line, self.on, seats.inbox)];
+        };
+        let mut edits = Vec::new();
+        let mut contact = self.row.clone();
+        contact.place = seats.contacts;
+        if add {
+            let mut people = match contact.get("people") {
+                Value::Words(ids) => ids.clone(),
+                _ => Vec::new(),
+            };
+            for (name, place) in self.strangers().zip(seats.people..) {
+                let id = make_id();
+                let mut row = Row::empty(Person::SCHEMA);
+                row.set("id", Value::Text(id.clone()));
+                row.set("name", Value::Text(name.clone()));
+                row.place = place;
+                edits.push(Edit::Insert { account, parent: account, row });
+                people.push(id);
+            }
+            contact.set("people", Value::Words(people));
+        }
+        edits.push(Edit::Insert { account, parent: account, row: contact });
+        edits
+    }
+}
+
+/// A line for the inbox.
+pub(super) fn to_inbox(line: &str, on: Date, place: i64) -> Edit {
+    let mut row = Row::empty(InboxLine::SCHEMA);
+    row.set("date", Value::Day(on));
+    row.set("text", Value::Text(line.trim().to_owned()));
+    row.place = place;
+    Edit::Insert { account: 0, parent: 0, row }
+}
+
+impl BookNames {
+    /// Reads a line, written on this day, with the account at hand.
+    pub fn read(&self, line: &str, on: Date, here: Option<&Dossier>, wanted: Wanted) -> LogReading {
+        let here = here.map(Here::of);
+        let placer = Placer { names: self, here, on };
+        let placed = placer.place(line, wanted);
+        self.reading(line, placed, &placer)
+    }
+
+    /// Id, name and title of the people of a place.
+    fn known(&self, here: Option<&Here>, place: Option<Key>) -> Vec<(String, String, String)> {
+        let title = |p: &Person| p.title.as_deref().unwrap_or_default().to_owned();
+        match (here, place) {
+            (Some(here), _) => {
+                let people = here.people.iter();
+                people.map(|p| (p.id.to_string(), p.name.to_string(), title(p))).collect()
+            }
+            (None, Some(key)) => {
+                let people = self.people_of(key);
+                people.map(|p| (p.id.clone(), p.name.clone(), p.title.clone())).collect()
+            }
+            (None, None) => Vec::new(),
+        }
+    }
+
+    fn reading(&self, line: &str, placed: Placed, placer: &Placer) -> LogReading {
+        let Placed { place, contact: read, choices, elsewhere } = placed;
+        let here = placer.here.as_ref().filter(|h| Some(h.key) == place);
+        let known = self.known(here, place);
+        let row: Contact = typed(read.contact.clone());
+        let mut filled = read.contact.clone();
+        filled.fill_defaults();
+        let word = |field: &str| filled.text(field).unwrap_or_default().to_owned();
+        let named = |id: &String| {
+            let (_, name, title) = known.iter().find(|(known, ..)| known == id)?;
+            Some((name.clone(), title.clone()))
+        };
+        let name = |at: &usize| known.get(*at).map(|(_, name, _)| name.clone());
+        let says = |at: &usize| {
+            let who = self.person(*at)?;
+            Some(format!("{} at {}", who.name, self.account(who.account)))
+        };
+        LogReading {
+            account: place,
+            account_name: match here {
+                Some(here) => here.name.to_owned(),
+                None => place.map_or(String::new(), |key| self.account(key).to_owned()),
+            },
+            kind: word("kind"),
+            people: row.people.0.iter().filter_map(named).collect(),
+            outcome: word("outcome"),
+            when: row.date.unwrap_or(Moment::day(placer.on)),
+            note: row.note.as_deref().unwrap_or_default().to_owned(),
+            unknown: read.unknown,
+            letters: read.letters,
+            several: read
+                .several
+                .iter()
+                .map(|(text, places)| (text.clone(), places.iter().filter_map(name).collect()))
+                .collect(),
+            elsewhere: elsewhere
+                .iter()
+                .map(|(word, people)| (word.clone(), people.iter().filter_map(says).collect()))
+                .collect(),
+            choices,
+            row: read.contact,
+            line: line.to_owned(),
+            on: placer.on,
+        }
+    }
+}
+
+impl Workbench {
+    /// Where a contact of this account, or a line of the inbox, stands next.
+    pub fn seats(&self, account: Option<Key>) -> Result<Seats> {
+        let next = |row: &Row, list: &str| row.rows(list).last().map_or(0, |last| last.place + 1);
+        match account {
+            Some(key) => {
+                let row = self.store.account(key)?;
+                let (contacts, people) = (next(&row, "contacts"), next(&row, "people"));
+                Ok(Seats { contacts, people, inbox: 0 })
+            }
+            None => {
+                let root = self.store.root()?;
+                Ok(Seats { inbox: next(&root, "inbox"), ..Seats::default() })
+            }
+        }
+    }
+
+    /// The edits of several lines, as one step: their places follow each other.
+    pub fn log_edits(&self, readings: &[LogReading]) -> Result<Vec<Edit>> {
+        let mut seats: std::collections::HashMap<Option<Key>, Seats> = Default::default();
+        let mut edits = Vec::new();
+        for reading in readings {
+            let seat = match seats.entry(reading.account) {
+                std::collections::hash_map::Entry::Occupied(there) => there.into_mut(),
+                std::collections::hash_map::Entry::Vacant(free) => {
+                    free.insert(self.seats(reading.account)?)
+                }
+            };
+            edits.extend(reading.edits(false, *seat, &mut || self.make_id()));
+            seat.contacts += 1;
+            seat.inbox += 1;
+        }
+        Ok(edits)
+    }
+}

@@ -1,0 +1,132 @@
+//! Lines of a small book, and the place that each finds.
+
+use super::*;
+use crate::model::{Key, parse_day};
+use crate::workbench::{Dossier, Source};
+
+const BOOK: &str = r#"{"format":"anteroom/1","rep":{"name":"Ann"},"accounts":[
+ {"id":"n","name":"Northwind Hydro","people":[{"id":"wm","name":"王敏","title":"Buyer"},{"id":"bo","name":"Bo Lind"},
+  {"id":"d","name":"Ingrid Dahl","roles":["decision_maker"]}]},
+ {"id":"o","name":"Osterby Steel","aliases":["Osterby"],"people":[{"id":"lh","name":"Lars Holm","title":"Works manager"},
+  {"id":"eva","name":"Eva Lind"}]},
+ {"id":"h","name":"华联电力","people":[{"id":"cw","name":"陈伟"},{"id":"lars","name":"Lars Krog"}]}]}"#;
+
+struct Desk {
+    bench: Workbench,
+    names: BookNames,
+    here: Dossier,
+}
+
+fn desk() -> Desk {
+    let mut bench = Workbench::in_memory(parse_day("2026-11-24").unwrap()).unwrap();
+    bench
+        .import(vec![Source::new("book.json", BOOK.as_bytes().to_vec())], true, &mut |_, _| {})
+        .unwrap();
+    let names = bench.all_names().unwrap();
+    let here = bench.dossier(names.accounts()[0].0).unwrap();
+    Desk { bench, names, here }
+}
+
+impl Desk {
+    fn reads(&self, line: &str, wanted: Belongs) -> LogReading {
+        self.names.read(line, self.bench.today(), Some(&self.here), wanted)
+    }
+
+    /// "Osterby Steel: Lars Holm; elsewhere".
+    fn says(&self, line: &str, wanted: Belongs) -> String {
+        let read = self.reads(line, wanted);
+        let names: Vec<&str> = read.people.iter().map(|(n, _)| n.as_str()).collect();
+        let words: Vec<&str> = read.elsewhere.iter().map(|(w, _)| w.as_str()).collect();
+        format!("{}: {}; {}", read.account_name, names.join(", "), words.join(", "))
+    }
+
+    fn key(&self, account: usize) -> Option<Key> {
+        Some(self.names.accounts()[account].0)
+    }
+}
+
+#[test]
+fn a_line_is_of_the_account_at_hand_unless_it_names_another_or_its_people() {
+    let desk = desk();
+    for (line, says) in [
+        ("call wm: budget moved", "Northwind Hydro: 王敏; "),
+        ("they want a trial", "Northwind Hydro: ; "),
+        ("call Lars Holm: wants spares", "Osterby Steel: Lars Holm; "),
+        ("Lars Holm wants spares", "Osterby Steel: Lars Holm; "),
+        ("yesterday visit holm: wants spares", "Osterby Steel: Lars Holm; "),
+        ("Osterby: call eva: hi", "Osterby Steel: Eva Lind; "),
+        ("call wm: Osterby Steel bids too", "Northwind Hydro: 王敏; "),
+        ("call lind: hi", "Northwind Hydro: Bo Lind; "),
+        ("打电话给陈伟：有进展", "华联电力: 陈伟; "),
+        // Initials and beginnings may be chance: the account is offered, not taken.
+        ("call lh: hi", "Northwind Hydro: ; lh"),
+        ("call kro: hi", "Northwind Hydro: ; "),
+        ("call krog: hi", "华联电力: Lars Krog; "),
+        // Two of them are called so.
+        ("call Lars: hi", "Northwind Hydro: ; Lars"),
+        // Two accounts in one line.
+        ("call wm and Lars Holm: hi", "Northwind Hydro: 王敏; Lars Holm"),
+        ("will call back", "Northwind Hydro: ; "),
+    ] {
+        assert_eq!(desk.says(line, Belongs::Here), says, "{line}");
+    }
+    let read = desk.reads("call Lars: hi", Belongs::Here);
+    assert_eq!(read.choices, [desk.key(0), desk.key(1), desk.key(2), None]);
+    let two = desk.reads("call Lars Holm and 陈伟: hi", Belongs::Here);
+    let words: Vec<&str> = two.elsewhere.iter().map(|(word, _)| word.as_str()).collect();
+    assert_eq!((two.account, words), (desk.key(0), vec!["Lars Holm", "陈伟"]));
+}
+
+#[test]
+fn where_the_rep_wants_it_it_goes_and_strangers_are_those_nobody_knows() {
+    let desk = desk();
+    let wanted = Belongs::Place(desk.key(1));
+    assert_eq!(desk.says("call lh: hi", wanted), "Osterby Steel: Lars Holm; ");
+    let read = desk.reads("call wm, Lars Holm and Zoë Brandt: hi", Belongs::Here);
+    assert_eq!(read.strangers().collect::<Vec<_>>(), ["Zoë Brandt"]);
+    let none = desk.reads("call wm: hi", Belongs::Place(None));
+    assert_eq!(none.account, None);
+}
+
+#[test]
+fn lines_of_a_paste_fall_into_the_inbox_and_are_one_step() {
+    let mut desk = desk();
+    let lines = ["wm: mail", "Holm: hi", "who was that?", "gestern Osterby: besuch bei eva: gut"];
+    let readings: Vec<LogReading> =
+        lines.iter().map(|line| desk.reads(line, Belongs::Inbox)).collect();
+    let places: Vec<&str> = readings.iter().map(|r| r.account_name.as_str()).collect();
+    assert_eq!(places, ["Northwind Hydro", "Osterby Steel", "", "Osterby Steel"]);
+    let before = desk.bench.export_json(None).unwrap();
+    let edits = desk.bench.log_edits(&readings).unwrap();
+    desk.bench.apply("lines", edits).unwrap();
+    assert_eq!(desk.bench.inbox().unwrap()[0].text, "who was that?");
+    let osterby = desk.bench.typed_account(desk.key(1).unwrap()).unwrap();
+    let days: Vec<String> = osterby.contacts.iter().map(|c| c.date.unwrap().to_string()).collect();
+    assert_eq!(days, ["2026-11-24", "2026-11-23"]);
+    let taken = desk.bench.inbox().unwrap()[0].taken();
+    desk.bench.apply("dropped", vec![taken]).unwrap();
+    assert!(desk.bench.inbox().unwrap().is_empty());
+    desk.bench.undo().unwrap();
+    desk.bench.undo().unwrap();
+    assert_eq!(desk.bench.export_json(None).unwrap(), before);
+}
+
+#[test]
+fn a_contact_offers_the_open_topic_it_answers_and_no_other() {
+    let desk = desk();
+    let offered = |line: &str| -> Vec<String> {
+        let contact = desk.reads(line, Belongs::Here).contact();
+        topics::answered(&desk.here, &contact).into_iter().map(|t| t.subject).collect()
+    };
+    for (line, subjects) in [
+        ("call wm: 1.9 million budget for 2027", &["organisation.budget"][..]),
+        ("call dahl: she is worried about the winter", &["senior.concerns@d"]),
+        ("call wm: he is worried about the winter", &[]),
+        ("call wm: thanks for the lunch last week", &[]),
+        ("call wm: did not know the budget", &[]),
+        ("attempt wm: budget of the year", &[]),
+        ("1.9 million budget for 2027", &[]),
+    ] {
+        assert_eq!(offered(line), subjects, "{line}");
+    }
+}

@@ -1,0 +1,132 @@
+//! The week's report over all accounts as a page: what a rep hands to whoever leads the sales.
+
+use super::week::{DAYS, Happened, Week};
+use super::{Due, Today};
+use crate::model::brief::{Brief, Entry, Section};
+use crate::model::{Date, Key};
+use crate::workbench::{Workbench, short_day};
+
+/// Days that a report looks ahead.
+const AHEAD: i64 = 7;
+
+/// Which list of a week, and what its entries came from.
+type Lists = fn(&Week) -> &Vec<Happened>;
+
+impl Workbench {
+    /// The week until today, and the one that comes.
+    pub fn week_report(&self, today: &Today) -> Brief {
+        let on = self.today();
+        let rep = self.rep().ok().and_then(|r| r.name.as_deref().map(str::to_owned));
+        let rep = rep.unwrap_or_default();
+        let from = on - chrono::Duration::days(DAYS - 1);
+        let who = if rep.is_empty() { String::new() } else { format!(" of {rep}") };
+        let accounts = Accounts { today, on };
+        Brief {
+            title: format!("Week{who}"),
+            occasion: format!("{} to {}", from.format("%a %d %b"), on.format("%a %d %b %Y")),
+            prepared: accounts.count(),
+            sections: vec![
+                accounts.section("done", "Done", |w| &w.done),
+                accounts.section("moved", "What moved", |w| &w.moved),
+                accounts.section("learned", "What we learned", |w| &w.learned),
+                accounts.late(),
+                accounts.next(),
+                accounts.visits(self),
+            ],
+            ..Brief::default()
+        }
+    }
+}
+
+struct Accounts<'a> {
+    today: &'a Today,
+    on: Date,
+}
+
+impl Accounts<'_> {
+    /// "11 contacts at 5 accounts, 9 people reached, 2 things late".
+    fn count(&self) -> String {
+        let many = |n: usize, one: &str, more: &str| match n {
+            1 => format!("1 {one}"),
+            n => format!("{n} {more}"),
+        };
+        let weeks = &self.today.weeks;
+        let reached: usize = weeks.iter().map(|(_, w)| w.reached).sum();
+        let done: usize = weeks.iter().map(|(_, w)| w.done.len()).sum();
+        let active = weeks.iter().filter(|(_, w)| !w.done.is_empty()).count();
+        let late = self.today.due.iter().filter(|d| d.day < self.on).count();
+        [
+            format!(
+                "{} at {}",
+                many(done, "thing done", "things done"),
+                many(active, "account", "accounts")
+            ),
+            many(reached, "person reached", "people reached"),
+            format!("{late} late"),
+        ]
+        .join(", ")
+    }
+
+    fn name(&self, key: Key) -> &str {
+        self.today.names.get(&key).map_or("", String::as_str)
+    }
+
+    fn section(&self, name: &'static str, title: &str, list: Lists) -> Section {
+        let mut weeks: Vec<_> =
+            self.today.weeks.iter().filter(|(_, w)| !list(w).is_empty()).collect();
+        weeks.sort_by_key(|(key, _)| self.name(*key));
+        let entry = |(key, week): &&(Key, Week)| {
+            let mut entry = Entry::new(self.name(*key));
+            for happened in list(week) {
+                let day = happened.day.format("%a %d %b");
+                let note = match happened.note.as_str() {
+                    "" => String::new(),
+                    note => format!(": {}", note.split_whitespace().collect::<Vec<_>>().join(" ")),
+                };
+                entry = entry.note(format!("{day}  {}{note}", happened.text));
+            }
+            entry
+        };
+        let mut entries: Vec<Entry> = weeks.iter().map(entry).collect();
+        if entries.is_empty() && name == "done" {
+            entries.push(Entry::new("nothing was written down this week"));
+        }
+        Section { name, title: title.to_owned(), entries, ..Section::default() }
+    }
+
+    fn due(&self, fits: impl Fn(&&Due) -> bool) -> Vec<Entry> {
+        let mut due: Vec<&Due> = self.today.due.iter().filter(fits).collect();
+        due.sort_by_key(|d| d.day);
+        let entry = |d: &&Due| {
+            Entry::new(format!("{}: {}", d.name, d.what)).lead(short_day(d.day, self.on))
+        };
+        due.iter().map(entry).collect()
+    }
+
+    fn late(&self) -> Section {
+        let entries = self.due(|d| d.day < self.on);
+        Section { name: "late", title: "Late".into(), entries, ..Section::default() }
+    }
+
+    fn next(&self) -> Section {
+        let until = self.on + chrono::Duration::days(AHEAD);
+        let entries = self.due(|d| d.day >= self.on && d.day <= until);
+        Section { name: "next", title: "Next seven days".into(), entries, ..Section::default() }
+    }
+
+    fn visits(&self, bench: &Workbench) -> Section {
+        let entry = |v: &super::VisitSoon| {
+            let word = if v.unready { "unready" } else { "ready" };
+            let who = if v.people.is_empty() {
+                String::new()
+            } else {
+                format!(", {}", v.people.join(", "))
+            };
+            Entry::new(format!("{}{who}", v.name))
+                .lead(short_day(v.when.date, self.on))
+                .aside(bench.words.word("ready", word))
+        };
+        let entries = self.today.visits.iter().map(entry).collect();
+        Section { name: "visits", title: "Visits".into(), entries, ..Section::default() }
+    }
+}
