@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anteroom::tui::terminal::{App, Event, Flow, Wake, run, wake_pair};
 use crossterm::event::{KeyCode, KeyModifiers};
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 /// Counts what arrives and shows it in the first rows.
@@ -58,7 +58,7 @@ impl App for Probe {
         Flow::Continue
     }
 
-    fn draw(&mut self, frame: &mut Frame) {
+    fn draw(&mut self, frame: &mut Buffer) -> Option<Position> {
         let rows = [
             format!("downs {}", self.downs),
             format!("pasted {}", self.pasted),
@@ -66,10 +66,10 @@ impl App for Probe {
             format!("last {}", self.last),
             "ready".to_owned(),
         ];
-        for (y, row) in (0..frame.area().height).zip(rows) {
-            frame.buffer_mut().set_string(0, y, row, ratatui::style::Style::new());
+        for (y, row) in (0..frame.area.height).zip(rows) {
+            frame.set_string(0, y, row, ratatui::style::Style::new());
         }
-        frame.set_cursor_position(Position::new(0, 0));
+        Some(Position::new(0, 0))
     }
 
     fn edited(&mut self, text: Result<String, String>) {

@@ -21,7 +21,7 @@ use crate::workbench::Workbench;
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use std::time::Duration;
 
 /// How long `n` and `g` wait before they show their letters.
@@ -217,16 +217,23 @@ impl App {
         self.core.fill_list()
     }
 
-    /// Draws everything, for the terminal and for tests.
+    /// Draws everything into a frame of ratatui, for tests and sketches.
     pub fn draw_on(&mut self, frame: &mut Frame) {
-        let area = frame.area();
+        if let Some(caret) = self.paint(frame.buffer_mut()) {
+            frame.set_cursor_position(caret);
+        }
+    }
+
+    /// Draws everything; where the cursor stands, if it is seen.
+    fn paint(&mut self, buf: &mut Buffer) -> Option<Position> {
+        let area = buf.area;
         if area.width < 60 || area.height < 20 {
-            return chrome::too_small(frame.buffer_mut(), area, &self.core.theme);
+            chrome::too_small(buf, area, &self.core.theme);
+            return None;
         }
         let Self { core, stack, after, .. } = self;
         let below = stack.iter().rposition(|screen| !screen.floats()).unwrap_or(0);
         let ctx = core.ctx();
-        let buf = frame.buffer_mut();
         let panes = stack.iter().rposition(|screen| screen.is_workbench());
         let above = &stack[panes.map_or(0, |at| at + 1)..];
         chrome::header(buf, area, &ctx, above, core.look);
@@ -238,9 +245,7 @@ impl App {
         }
         let letters = after.filter(|(_, shown)| *shown).map(|(scope, _)| scope);
         chrome::foot(buf, area, &ctx, stack[stack.len() - 1].as_ref(), &core.messages, letters);
-        if let Some(caret) = caret {
-            frame.set_cursor_position(caret);
-        }
+        caret
     }
 }
 
@@ -280,8 +285,8 @@ impl TerminalApp for App {
         std::mem::replace(&mut self.flow, Flow::Continue)
     }
 
-    fn draw(&mut self, frame: &mut Frame) {
-        self.draw_on(frame);
+    fn draw(&mut self, frame: &mut Buffer) -> Option<Position> {
+        self.paint(frame)
     }
 
     fn drained(&mut self) -> bool {

@@ -7,7 +7,7 @@ use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
-use super::encode::encode;
+use super::encode::Encoder;
 use super::output::FrameBytes;
 use super::tty;
 
@@ -28,7 +28,11 @@ impl Backend for TtyBackend {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        self.1.add(|bytes| encode(bytes, content));
+        self.1.add(|bytes| {
+            let mut encoder = Encoder::new(bytes);
+            content.for_each(|(x, y, cell)| encoder.cell(x, y, cell));
+            encoder.end();
+        });
         Ok(())
     }
 

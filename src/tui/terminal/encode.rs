@@ -27,24 +27,38 @@ struct Pen {
 
 const PLAIN: Pen = Pen { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
-/// Writes these cells, each at its place, and leaves the terminal writing plainly, as it was found.
-pub fn encode<'a>(out: &mut Vec<u8>, cells: impl Iterator<Item = (u16, u16, &'a Cell)>) {
-    let mut pen = PLAIN;
-    let mut next = None;
-    for (x, y, cell) in cells {
-        if next != Some((x, y)) {
-            go_to(out, x, y);
-        }
-        next = x.checked_add(1).map(|x| (x, y));
-        let wanted = Pen { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
-        if wanted != pen {
-            change(out, pen, wanted);
-            pen = wanted;
-        }
-        out.extend_from_slice(cell.symbol().as_bytes());
+/// Writes cells, each at its place, and leaves the terminal writing plainly, as it was found.
+pub struct Encoder<'a> {
+    out: &'a mut Vec<u8>,
+    pen: Pen,
+    next: Option<(u16, u16)>,
+}
+
+impl<'a> Encoder<'a> {
+    /// At the end of these bytes.
+    pub fn new(out: &'a mut Vec<u8>) -> Self {
+        Self { out, pen: PLAIN, next: None }
     }
-    if pen != PLAIN {
-        out.extend_from_slice(b"\x1b[m");
+
+    /// One cell.
+    pub fn cell(&mut self, x: u16, y: u16, cell: &Cell) {
+        if self.next != Some((x, y)) {
+            go_to(self.out, x, y);
+        }
+        self.next = x.checked_add(1).map(|x| (x, y));
+        let wanted = Pen { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
+        if wanted != self.pen {
+            change(self.out, self.pen, wanted);
+            self.pen = wanted;
+        }
+        self.out.extend_from_slice(cell.symbol().as_bytes());
+    }
+
+    /// All cells are written.
+    pub fn end(self) {
+        if self.pen != PLAIN {
+            self.out.extend_from_slice(b"\x1b[m");
+        }
     }
 }
 
@@ -185,7 +199,9 @@ mod tests {
         ) {
             let cells = || cells.iter().map(|(x, y, cell)| (*x, *y, cell));
             let mut ours = Vec::new();
-            encode(&mut ours, cells());
+            let mut encoder = Encoder::new(&mut ours);
+            cells().for_each(|(x, y, cell)| encoder.cell(x, y, cell));
+            encoder.end();
             let mut theirs = Vec::new();
             CrosstermBackend::new(&mut theirs).draw(cells()).unwrap();
             prop_assert_eq!(shown(&ours), shown(&theirs));

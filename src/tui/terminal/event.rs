@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crossterm::event::{KeyEvent, MouseEvent};
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 /// One thing that happened, in the order it happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,8 +68,9 @@ pub trait App {
     /// Takes one event. Ctrl-C never arrives: the loop ends with 130.
     fn event(&mut self, event: Event) -> Flow;
 
-    /// Draws everything; changes nothing that is saved.
-    fn draw(&mut self, frame: &mut Frame);
+    /// Draws everything on an empty frame and says where the cursor stands, if it is to be seen; changes nothing
+    /// that is saved.
+    fn draw(&mut self, frame: &mut Buffer) -> Option<Position>;
 
     /// Called once when the queue is empty, before the draw; `false`: nothing to draw.
     fn drained(&mut self) -> bool {

@@ -5,13 +5,12 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use ratatui::Terminal;
-use ratatui::layout::Rect;
 use rustix::event::{PollFd, PollFlags};
 use rustix::io::{Errno, retry_on_intr};
 use signal_hook::consts::signal::{SIGCHLD, SIGCONT, SIGHUP, SIGINT, SIGTSTP, SIGWINCH};
 
 use super::backend::TtyBackend;
+use super::canvas::Canvas;
 use super::editor::{self, Outcome};
 use super::guard::Guard;
 use super::output::FrameBytes;
@@ -61,7 +60,8 @@ impl Drop for LeaveAtEnd {
 }
 
 struct Session {
-    terminal: Terminal<TtyBackend>,
+    canvas: Canvas,
+    is_first: bool,
     frame: FrameBytes,
     parser: Parser,
     probe: Probe,
@@ -85,11 +85,12 @@ struct Ready {
 
 impl Session {
     fn new(signals: Signals, wakes: WakeSource) -> io::Result<Self> {
-        let frame = FrameBytes::new();
-        let terminal = Terminal::new(TtyBackend::new(frame.clone()))?;
+        let (frame, mut canvas) = (FrameBytes::new(), Canvas::default());
+        canvas.begin_again();
         let (parser, probe) = (Parser::default(), Probe::default());
         Ok(Self {
-            terminal,
+            canvas,
+            is_first: true,
             frame,
             parser,
             probe,
@@ -277,9 +278,9 @@ impl Session {
 
     /// The next frame is drawn whole.
     fn redraw_all(&mut self) -> io::Result<()> {
-        let size = tty::size();
         self.redraw = true;
-        self.terminal.resize(Rect::new(0, 0, size.width, size.height))
+        self.canvas.begin_again();
+        Ok(())
     }
 
     fn draw(&mut self, app: &mut dyn App) -> io::Result<()> {
@@ -287,11 +288,10 @@ impl Session {
         if !app.drained() {
             return Ok(());
         }
-        let frame = self.terminal.draw(|frame| app.draw(frame))?;
-        let first = (frame.count == 0).then(|| frame.buffer.clone());
+        self.canvas.draw(&self.frame, tty::size(), |buf| app.draw(buf));
         self.frame.send()?;
-        if let Some(drawn) = first {
-            self.after_first_frame(&drawn)?;
+        if std::mem::take(&mut self.is_first) {
+            self.after_first_frame()?;
         }
         self.works = true;
         Ok(())
@@ -303,11 +303,12 @@ impl Session {
         self.redraw |= self.works && app.is_worth_drawing();
     }
 
-    fn after_first_frame(&mut self, drawn: &ratatui::buffer::Buffer) -> io::Result<()> {
+    fn after_first_frame(&mut self) -> io::Result<()> {
         self.guard = Some(Guard::start(&self.signals)?);
         let bytes = self.frame.clone();
         let write = |text: &str| bytes.append(text);
-        self.probe.ask(self.terminal.backend_mut(), write, drawn)?;
+        let mut backend = TtyBackend::new(self.frame.clone());
+        self.probe.ask(&mut backend, write, self.canvas.shown())?;
         lifecycle::note_question(self.probe.is_open());
         self.redraw = self.probe.is_open();
         self.frame.send()

@@ -5,6 +5,7 @@
 //! `input` and `event` are plain code.
 
 mod backend;
+mod canvas;
 mod editor;
 mod encode;
 mod event;

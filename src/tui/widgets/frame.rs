@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::symbols::merge::MergeStrategy;
-use ratatui::widgets::{Block, Clear, Widget};
+use ratatui::widgets::{Clear, Widget};
 
 use crate::tui::text::{put, width};
 use crate::tui::theme::{Role, Theme};
@@ -71,11 +71,31 @@ pub fn draw_rule(buf: &mut Buffer, area: Rect, y: u16, theme: &Theme) {
 fn draw_border(buf: &mut Buffer, pane: &Pane, theme: &Theme, merges: bool) {
     let role = if pane.focused { Role::Accent } else { Role::Muted };
     let strategy = if merges { MergeStrategy::Exact } else { MergeStrategy::Replace };
-    Block::bordered()
-        .border_set(theme.glyphs.border)
-        .border_style(theme.style(role))
-        .merge_borders(strategy)
-        .render(pane.area, buf);
+    let area = pane.area.intersection(buf.area);
+    if area.is_empty() {
+        return;
+    }
+    // Cell by cell: a `Block` goes over every cell inside too, a tenth of what a frame costs.
+    let set = theme.glyphs.border;
+    let style = theme.style(role);
+    let (left, top, right, bottom) = (area.x, area.y, area.right() - 1, area.bottom() - 1);
+    let mut put = |x, y, glyph| {
+        if let Some(cell) = buf.cell_mut((x, y)) {
+            cell.merge_symbol(glyph, strategy).set_style(style);
+        }
+    };
+    for y in top + 1..bottom {
+        put(left, y, set.vertical_left);
+        put(right, y, set.vertical_right);
+    }
+    for x in left + 1..right {
+        put(x, top, set.horizontal_top);
+        put(x, bottom, set.horizontal_bottom);
+    }
+    put(right, bottom, set.bottom_right);
+    put(right, top, set.top_right);
+    put(left, bottom, set.bottom_left);
+    put(left, top, set.top_left);
 }
 
 /// The left title first, the right one if a border cell stays between them.
