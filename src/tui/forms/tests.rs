@@ -296,7 +296,7 @@ fn a_stray_letter_leaves_whom_a_field_holds() {
 
 #[test]
 fn tab_takes_the_one_person_that_the_source_names_and_leaves_any_other_text() {
-    for (typed, source) in [("chen", "陈伟"), ("work order of 2026", "work order of 2026")] {
+    for (typed, source) in [("wang", "王敏"), ("work order of 2026", "work order of 2026")] {
         let mut app = demo();
         keys(&mut app, &format!("3e1.9 million{{Tab}}{typed}{{Tab}}s{{Save}}"));
         assert_eq!(account(&app).intel.last().unwrap().source.or_empty(), source);
