@@ -244,7 +244,13 @@ impl Form {
         match (key.code, key.modifiers) {
             (KeyCode::F(1), _) => self.keys = !self.keys,
             (KeyCode::Esc, _) if self.keys => self.keys = false,
-            (KeyCode::Esc, _) => return Effect::Close,
+            (KeyCode::Esc, _) => {
+                let field = self.fields.0.get_mut(self.at);
+                return match field.is_some_and(|f| f.input.drop_search()) {
+                    true => self.typed(ctx),
+                    false => Effect::Close,
+                };
+            }
             (KeyCode::F(2), _) => return self.save(ctx),
             (KeyCode::Char('s'), held) if held == ctrl => return self.save(ctx),
             (KeyCode::Char('r'), held) if held == ctrl => return self.start_over(ctx),

@@ -53,7 +53,11 @@ pub fn edit(key: Key, ctx: &Ctx) -> Option<Form> {
     let lines = ctx.dossier?.readiness.topics.iter();
     let mut lines = lines.filter(|t| t.topic == named.0 && t.person.as_deref() == named.1);
     let line = lines.next()?;
-    let title = titled("Earlier answer", line, ctx);
+    let word = match record.row.get("as_of") {
+        Value::Day(day) => format!("Edit the answer of {}", day.format("%-d %b")),
+        _ => "Edit an answer".to_owned(),
+    };
+    let title = titled(&word, line, ctx);
     let subject = Some(line.subject.clone());
     Some(form(&title, draft, fields, Saving { record, subject }, ctx))
 }

@@ -58,6 +58,7 @@ pub fn open(
     let help = "how well they stand with each other now: 1 weak, 5 strong";
     fields.0.push(FormField::own(TIE, "their tie", help, mark(1, 5, "", ctx), Value::Absent, ctx));
     let first = match (&through, &to) {
+        _ if key.is_some() => "result",
         (Some(_), Some(_)) => "result",
         (Some(_), None) => "to",
         _ => "through",

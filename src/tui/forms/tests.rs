@@ -281,3 +281,24 @@ fn a_change_of_tier_is_written_into_its_history() {
     );
     one_step(&mut app, &before);
 }
+
+#[test]
+fn a_stray_letter_leaves_whom_a_field_holds() {
+    let mut app = demo();
+    let before = account(&app);
+    let key = Some(before.introductions.last().unwrap().key);
+    for typed in ["{Up}e{Tab}{Save}", "{Up}e{Esc}{Save}", "{Up}e{Back}{Tab}{Save}"] {
+        app.open_form(FormKind::Introduction { through: None, to: None, key });
+        keys(&mut app, typed);
+        assert_eq!(account(&app).introductions, before.introductions, "{typed}");
+    }
+}
+
+#[test]
+fn tab_takes_the_one_person_that_the_source_names_and_leaves_any_other_text() {
+    for (typed, source) in [("wang", "王敏"), ("work order of 2026", "work order of 2026")] {
+        let mut app = demo();
+        keys(&mut app, &format!("3e1.9 million{{Tab}}{typed}{{Tab}}s{{Save}}"));
+        assert_eq!(account(&app).intel.last().unwrap().source.or_empty(), source);
+    }
+}

@@ -71,6 +71,8 @@ pub struct Answer {
     verdict: Option<usize>,
     why: Field,
     until: Field,
+    /// The day was put in and not typed: a letter begins anew.
+    fresh: bool,
     at: At,
     wrong: Option<String>,
     is_read: bool,
@@ -85,6 +87,7 @@ impl Answer {
             verdict: None,
             why: Field::default(),
             until: Field::default(),
+            fresh: true,
             at: At::Verdict,
             wrong: None,
             is_read: false,
@@ -107,7 +110,7 @@ impl Answer {
     fn choose(&mut self, verdict: usize) {
         self.verdict = Some(verdict.min(VERDICTS.len() - 1));
         match (self.verdict, self.until.text()) {
-            (Some(SNOOZED), "") => self.until = Field::new(LATER),
+            (Some(SNOOZED), "") => (self.until, self.fresh) = (Field::new(LATER), true),
             (Some(SNOOZED), _) => {}
             (_, LATER) => self.until = Field::default(),
             _ => {}
@@ -225,7 +228,11 @@ impl Answer {
                 self.why.key(key);
             }
             (_, At::Until) => {
-                self.until.key(key);
+                let held = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+                if self.fresh && !held && matches!(key.code, KeyCode::Char(_)) {
+                    self.until.set("");
+                }
+                self.fresh &= !self.until.key(key);
             }
             _ => {}
         }
@@ -279,7 +286,9 @@ impl Answer {
         ctx.put(buf, help.x, help.y, help.width, means, Role::Muted);
         let style = ctx.theme.style(Role::Body);
         let why = self.why.draw(buf, line(3), style);
-        let until = self.until.draw(buf, line(5), style);
+        let put_in = self.fresh && self.at == At::Until;
+        let role = if put_in { Role::Selection } else { Role::Body };
+        let until = self.until.draw(buf, line(5), ctx.theme.style(role));
         let read = days::read(self.until.text().trim(), ctx.today(), days::Side::ToCome);
         match (&self.wrong, read) {
             (Some(wrong), _) => {
@@ -336,7 +345,12 @@ impl Screen for Answer {
         match event {
             Event::Key(key) => return Some(self.key(*key, ctx)),
             Event::Paste(text) if self.at == At::Why => self.why.paste(text),
-            Event::Paste(text) if self.at == At::Until => self.until.paste(text),
+            Event::Paste(text) if self.at == At::Until => {
+                if std::mem::take(&mut self.fresh) {
+                    self.until.set("");
+                }
+                self.until.paste(text);
+            }
             _ => {}
         }
         Some(Effect::Stay)

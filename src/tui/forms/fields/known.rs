@@ -6,6 +6,8 @@ use crate::workbench::{folded, name_keys};
 
 /// From this fit on it is only letters somewhere: too little where any text may be meant.
 pub const LOOSE: u8 = 4;
+/// From this fit on it is no more the name: the title begins so.
+pub const TITLE: u8 = 3;
 
 /// Something that has a name.
 #[derive(Clone, Debug)]

@@ -56,6 +56,11 @@ pub trait Input {
     /// The field is left: a name that fits only one is taken.
     fn leave(&mut self) {}
 
+    /// Drops a search that has begun over a value, which stands again; true where there was one.
+    fn drop_search(&mut self) -> bool {
+        false
+    }
+
     /// What it means; a sentence where it means nothing. An empty field is absent.
     fn value(&self, ctx: &Ctx) -> Result<Value, String>;
 

@@ -1,6 +1,6 @@
 //! One or several out of many by name: letters in order, initials, pinyin.
 
-use super::known::{Known, LOOSE};
+use super::known::{Known, LOOSE, TITLE};
 use super::{Input, Took};
 use crate::model::{Value, is_blank};
 use crate::tui::ctx::Ctx;
@@ -35,6 +35,8 @@ struct Pick {
     found: Vec<usize>,
     at: usize,
     open: bool,
+    /// The text was typed by hand: what the form put there stays as it is.
+    by_hand: bool,
 }
 
 /// A picker of these.
@@ -47,6 +49,7 @@ pub fn pick(known: Vec<Known>, takes: Takes) -> Box<dyn Input> {
         found: Vec::new(),
         at: 0,
         open: false,
+        by_hand: false,
     };
     pick.narrow();
     Box::new(pick)
@@ -79,6 +82,20 @@ impl Pick {
         }
     }
 
+    /// Is the text long enough, and is there one that it means and no other?
+    fn is_meant(&self) -> bool {
+        let typed = self.field.text().trim();
+        let named = |at: &&usize| self.known[**at].fit(typed).is_some_and(|fit| fit < TITLE);
+        let held = self.takes == Takes::One && !self.taken.is_empty();
+        match self.takes {
+            _ if self.at > 0 => true,
+            Takes::NameOrText => {
+                self.by_hand && width(typed) > 1 && self.found.iter().filter(named).count() == 1
+            }
+            _ => self.fits_one() && (!held || width(typed) > 1),
+        }
+    }
+
     fn take(&mut self) -> bool {
         let Some(known) = self.found.get(self.at).and_then(|at| self.known.get(*at)) else {
             return false;
@@ -89,7 +106,7 @@ impl Pick {
         }
         self.taken.push(id);
         self.field = Field::default();
-        self.open = false;
+        (self.open, self.by_hand) = (false, false);
         self.narrow();
         true
     }
@@ -153,6 +170,7 @@ impl Input for Pick {
                 if !self.field.key(key) {
                     return Took::Pass;
                 }
+                self.by_hand = true;
                 self.narrow();
             }
         }
@@ -161,16 +179,30 @@ impl Input for Pick {
 
     fn paste(&mut self, text: &str) {
         self.field.paste(text);
+        self.by_hand = true;
         self.narrow();
     }
 
     fn leave(&mut self) {
-        let typed = !is_blank(self.field.text());
-        if typed && self.takes != Takes::NameOrText && self.fits_one() {
-            self.at = 0;
-            self.take();
+        if !is_blank(self.field.text()) {
+            if self.is_meant() {
+                self.take();
+            } else if !self.found.is_empty() {
+                self.drop_search();
+            }
         }
         self.open = false;
+    }
+
+    fn drop_search(&mut self) -> bool {
+        let held = self.takes == Takes::One && !self.taken.is_empty();
+        let searches = held && !self.field.text().is_empty();
+        if searches {
+            self.field = Field::default();
+            self.open = false;
+            self.narrow();
+        }
+        searches
     }
 
     fn value(&self, _: &Ctx) -> Result<Value, String> {
@@ -193,6 +225,7 @@ impl Input for Pick {
     }
 
     fn put(&mut self, value: &Value, _: &Ctx) {
+        self.by_hand = false;
         self.field = Field::default();
         self.taken = match value {
             Value::Words(ids) => ids.clone(),
@@ -241,6 +274,12 @@ impl Input for Pick {
         self.field.draw(buf, line, ctx.theme.style(Role::Body))
     }
 
+    fn below(&self, focused: bool, _: &Ctx) -> Option<(Role, String)> {
+        let held = self.taken.first().filter(|_| self.takes == Takes::One)?;
+        let searches = focused && !self.field.text().is_empty();
+        searches.then(|| (Role::Muted, format!("instead of {}; Esc keeps", self.name_of(held))))
+    }
+
     fn unfinished(&self) -> bool {
         !self.found.is_empty()
     }
@@ -255,6 +294,7 @@ impl Input for Pick {
     }
 
     fn bring_back(&mut self, kept: &str) {
+        self.by_hand = false;
         let mut parts: Vec<String> = kept.split(PART).map(str::to_owned).collect();
         self.field = Field::new(&parts.pop().unwrap_or_default());
         self.taken = parts;
@@ -274,12 +314,12 @@ impl Input for Pick {
         match self.takes {
             Takes::One => &["a few letters or initials, Enter or", "Tab takes it; Down shows all"],
             Takes::Several => &[
-                "a few letters or initials, Enter",
-                "takes; Enter on nothing goes on,",
+                "a few letters, Enter or Tab takes;",
+                "Enter on nothing goes on,",
                 "Backspace takes the last one out",
             ],
             Takes::NameOrText => &[
-                "a few letters and Enter takes a",
+                "a few letters, Enter or Tab takes a",
                 "person; any other text stays as",
                 "it is: a paper, your own eyes",
             ],

@@ -318,6 +318,8 @@ impl Screen for Listing {
         let line = self.line().or(self.lines.first());
         if let Some((_, word)) = line.and_then(|l| l.sheet.states.last()) {
             keys.push((Action::Advance, word));
+        } else if line.is_some_and(|l| l.sheet.name == "introduction") {
+            keys.push((Action::Advance, "next state"));
         }
         keys.extend([
             (Action::Delete, "take away"),

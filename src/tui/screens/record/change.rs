@@ -22,6 +22,9 @@ pub fn advance(sheet: &Sheet, row: &Row, called: &str, ctx: &Ctx) -> Effect {
         return edit(column, word, Value::Day(ctx.today()));
     }
     if sheet.name == "introduction" {
+        if row.text("result") == Some("asked") {
+            return edit("result", "agreed", Value::Text("agreed".to_owned()));
+        }
         // What came of it corrects the tie too: the form does both.
         let key = Some(row.key);
         return Effect::Form(FormKind::Introduction { through: None, to: None, key });

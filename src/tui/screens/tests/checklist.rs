@@ -85,7 +85,7 @@ fn every_answer_is_shown_the_best_first_and_has_its_own_keys() {
     let sure: Vec<_> = answers(&now.intel, topic).iter().map(|i| i.confidence).collect();
     assert_eq!(sure, [Confidence::Stated, Confidence::Stated]);
     keys(&mut app, "{Down}{Enter}");
-    shows(&mut app, &["Earlier answer: buying schedule", "other answer"]);
+    shows(&mut app, &["Edit the answer of", ": buying schedule", "other answer"]);
     keys(&mut app, "{Tab}{Tab}{Tab}{Tab}{Right}{Save}");
     let now = account(&app);
     assert!(answers(&now.intel, topic).iter().any(|i| *i.private), "edited in its place");
