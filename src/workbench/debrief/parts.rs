@@ -27,6 +27,9 @@ impl Desk<'_> {
         for (n, (id, line)) in self.given.newcomers.iter().enumerate() {
             let mut row = newcomer((id, line), self.account, self.playbook, self.today);
             row.place = self.place_of(n);
+            if !(row.get("attitude").is_empty() && row.get("relationship").is_empty()) {
+                self.dated().into_iter().for_each(|(column, value)| row.set(column, value));
+            }
             let marks = self.given.marks.iter().filter(|m| m.person == *id);
             for mark in marks.filter_map(|m| self.marks(m)) {
                 mark.into_iter().for_each(|(column, value)| row.set(column, value));
@@ -44,6 +47,11 @@ impl Desk<'_> {
         behind(&self.account.people, n, |p| p.key)
     }
 
+    /// The day of marks, and where they come from.
+    fn dated(&self) -> [(&'static str, Value); 2] {
+        [("marks_as_of", Value::Day(self.day())), ("marks_source", Value::Text(OURS.to_owned()))]
+    }
+
     /// The cells of marks that changed, with their day where they are the newest; nothing where none did.
     fn marks(&self, mark: &Marked) -> Option<Vec<(&'static str, Value)>> {
         let day = self.day();
@@ -59,8 +67,7 @@ impl Desk<'_> {
         }
         let known = self.person(&mark.person).and_then(|p| *p.marks_as_of);
         if known.is_none_or(|d| d <= day) {
-            cells.push(("marks_as_of", Value::Day(day)));
-            cells.push(("marks_source", Value::Text(OURS.to_owned())));
+            cells.extend(self.dated());
         }
         Some(cells)
     }
