@@ -27,8 +27,9 @@ pub fn named(typed: &str, known: &[Known]) -> Vec<Named> {
                 line.push_str(", ");
                 line.push_str(part);
             }
+            (Some(Named::Known(id)), best)
+                if best.is_none_or(|(fit, _)| !by_name(fit, part)) && says_of(id, part, known) => {}
             (_, Some((_, found))) => all.push(Named::Known(found.id.clone())),
-            (Some(Named::Known(id)), None) if says_of(id, part, known) => {}
             (_, None) => all.push(Named::New(part.to_owned())),
         }
     }
