@@ -121,9 +121,12 @@ fn the_mail_holds_what_was_agreed_and_nothing_we_learned() {
     let account = bench.dossier(key).unwrap().account;
     let visit = account.visits.iter().find(|v| *v.id == "visit-2026-11-18").unwrap();
     let mail = mail(&account, visit, Some("Anna Weiss"), bench.today());
-    for part in
-        ["- Jonas Falk: trip list, by Fri 27 Nov", "- we: offer rev 2, by Sat 05 Dec", "Anna Weiss"]
-    {
+    for part in [
+        "- Jonas Falk: trip list, by Fri 27 Nov",
+        "What we will do:\n\n- offer rev 2, by Sat 05 Dec",
+        "Dear Jonas Falk,\n",
+        "Anna Weiss",
+    ] {
         assert!(mail.contains(part), "{part} is not in\n{mail}");
     }
     for word in ["Voltaris", "hunts", "call Vik", "expected", "cool", "for us"] {
@@ -159,7 +162,7 @@ fn a_meeting_that_nobody_had_planned_becomes_a_visit_a_contact_people_and_answer
     });
     let given = Debriefing {
         people: vec!["wang".to_owned(), liv.clone()],
-        newcomers: vec![(liv.clone(), "Liv Berg".to_owned())],
+        newcomers: vec![(liv.clone(), "Liv Berg, shift leader".to_owned())],
         result: Some(VisitResult::MetBest),
         next: "Liv: drawings fri\nwe: beat Voltaris, mon".to_owned(),
         told: vec![Told {
@@ -184,11 +187,13 @@ fn a_meeting_that_nobody_had_planned_becomes_a_visit_a_contact_people_and_answer
     assert_eq!(told.as_of.0, Date::from_ymd_opt(2026, 11, 23));
     let new = after.people.last().unwrap();
     assert_eq!((new.name.as_str(), *new.attitude), ("Liv Berg", Some(1)));
+    assert_eq!(new.title.or_empty(), "shift leader");
     assert!(after.actions.iter().any(|a| a.promised_by.is(&liv)));
 
     let rivals = bench.rival_names().unwrap();
     let mail = mail_of(&after, &Over::Visit(visit), None, &rivals, bench.today());
     assert!(mail.text.contains("- Liv Berg: drawings, by Fri 27 Nov"), "{}", mail.text);
+    assert!(mail.text.contains("Dear 王敏, dear Liv Berg,\n"), "{}", mail.text);
     assert!(!mail.text.contains("Voltaris"), "{}", mail.text);
     assert_eq!(mail.left_out, ["we: beat Voltaris, by Mon 30 Nov"]);
     let report = report_of(&after, &Over::Visit(visit), &bench.words, bench.today());

@@ -84,8 +84,8 @@ fn a_meeting_that_nobody_had_planned_is_debriefed_from_end_to_end() {
     }
     rep.presses(&["v"]);
     rep.sees("Subject: our meeting on Tue 24 Nov 2026");
-    rep.sees("Dear 王敏, Liv Berg,");
-    rep.sees("- we: offer rev 2, by Sat 05 Dec");
+    rep.sees("Dear 王敏, dear Liv Berg,");
+    rep.sees("- offer rev 2, by Sat 05 Dec");
     rep.presses(&["x", ENTER]);
     rep.sees("/northwind-2026-11-24-mail.txt");
     let mail = rep.reads("northwind-2026-11-24-mail.txt");

@@ -2,6 +2,7 @@
 
 mod effect;
 mod ends_on;
+mod newcomer;
 mod next;
 mod over;
 mod parts;
@@ -10,6 +11,7 @@ mod texts;
 mod what_if;
 
 pub use effect::{BeforeAfter, before_after};
+pub use newcomer::newcomer_name;
 pub use next::{NextStep, Whose, next_steps, promised_to, read_as};
 pub use over::{Met, Over, called};
 pub use record::{edits, edits_over, suggested, with_newcomers};
@@ -22,7 +24,7 @@ use crate::model::{Confidence, DeedKind, Outcome, VisitResult};
 pub struct Debriefing {
     /// Who was there: ids. Empty: as planned.
     pub people: Vec<String>,
-    /// Who of them is new on the account: id and name.
+    /// Who of them is new on the account: id, and a person's line (`Liv Berg, shift leader`).
     pub newcomers: Vec<(String, String)>,
     /// The result against the ladder. Of a contact, which has no result, only the outcome is kept.
     pub result: Option<VisitResult>,

@@ -1,5 +1,6 @@
 //! What a debrief leaves beside the visit itself: people, answers, marks, deeds, next steps, our stage.
 
+use super::newcomer::newcomer;
 use super::next::{NextStep, Whose, next_steps, promised_to};
 use super::record::{Desk, behind, new_row, reference, text};
 use super::{Did, Marked, Over, Told};
@@ -23,14 +24,16 @@ impl Desk<'_> {
 
     /// New people, with what is known of them already.
     pub(super) fn newcomers(&mut self) {
-        for (n, (id, name)) in self.given.newcomers.iter().enumerate() {
-            let mut cells =
-                vec![("id", Value::Text(id.clone())), ("name", Value::Text(name.clone()))];
+        for (n, (id, line)) in self.given.newcomers.iter().enumerate() {
+            let mut row = newcomer((id, line), self.account, self.playbook, self.today);
+            row.place = self.place_of(n);
+            if !(row.get("attitude").is_empty() && row.get("relationship").is_empty()) {
+                self.dated().into_iter().for_each(|(column, value)| row.set(column, value));
+            }
             let marks = self.given.marks.iter().filter(|m| m.person == *id);
             for mark in marks.filter_map(|m| self.marks(m)) {
-                cells.extend(mark);
+                mark.into_iter().for_each(|(column, value)| row.set(column, value));
             }
-            let mut row = new_row::<Person>(self.place_of(n), cells);
             let deeds = self.given.deeds.iter().filter(|d| d.person == *id);
             let deeds: Vec<Row> = deeds.map(|d| self.deed_row(0, d)).collect();
             if !deeds.is_empty() {
@@ -42,6 +45,11 @@ impl Desk<'_> {
 
     fn place_of(&self, n: usize) -> i64 {
         behind(&self.account.people, n, |p| p.key)
+    }
+
+    /// The day of marks, and where they come from.
+    fn dated(&self) -> [(&'static str, Value); 2] {
+        [("marks_as_of", Value::Day(self.day())), ("marks_source", Value::Text(OURS.to_owned()))]
     }
 
     /// The cells of marks that changed, with their day where they are the newest; nothing where none did.
@@ -59,8 +67,7 @@ impl Desk<'_> {
         }
         let known = self.person(&mark.person).and_then(|p| *p.marks_as_of);
         if known.is_none_or(|d| d <= day) {
-            cells.push(("marks_as_of", Value::Day(day)));
-            cells.push(("marks_source", Value::Text(OURS.to_owned())));
+            cells.extend(self.dated());
         }
         Some(cells)
     }

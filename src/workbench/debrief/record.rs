@@ -1,5 +1,6 @@
 //! A debrief as edits: one step that `u` takes back whole.
 
+use super::newcomer::newcomer_name;
 use super::{Debriefing, Over};
 use crate::model::playbook::Playbook;
 use crate::model::{
@@ -61,10 +62,10 @@ pub fn edits_over(
 /// The account with the people who are new on it, behind the others and not stored yet.
 pub fn with_newcomers(account: &Account, newcomers: &[(String, String)]) -> Account {
     let mut account = account.clone();
-    for (id, name) in newcomers {
+    for (id, line) in newcomers {
         let mut person = Person::from_row(Row::empty(Person::SCHEMA));
         person.id.0.clone_from(id);
-        person.name = crate::model::Name(name.clone());
+        person.name = crate::model::Name(newcomer_name(line).to_owned());
         account.people.0.push(person);
     }
     account
@@ -186,6 +187,12 @@ impl Desk<'_> {
         };
         if let Some(logged) = self.account.contacts.iter().find(same) {
             let mut cells = vec![("outcome", self.outcome())];
+            let more = self.there().iter().filter(|p| !logged.people.has(p)).cloned();
+            let more: Vec<String> = more.collect();
+            if !more.is_empty() {
+                let met = [logged.people.0.clone(), more].concat();
+                cells.push(("people", Value::Words(met)));
+            }
             if logged.note.is_none() {
                 cells.push(("note", text(&self.given.learned)));
             }

@@ -11,6 +11,9 @@ use crate::model::{
 use crate::workbench::{Result, Workbench};
 use std::fmt::Write;
 
+/// The most people whom a mail greets by name.
+const MOST_GREETED: usize = 4;
+
 /// The report of a visit: rows of a word and a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
@@ -204,9 +207,7 @@ pub fn mail_of(
     }
     let kind = called(kind(account, over));
     let mut out = format!("Subject: our {kind} on {}\n\n", day(over));
-    let there = names(account, over.people());
-    let dear = if there.is_empty() { "all" } else { &there };
-    let _ = write!(out, "Dear {},\n\nthank you for your time", clean(dear));
+    let _ = write!(out, "{},\n\nthank you for your time", greeting(account, over.people()));
     let place = match over {
         Over::Visit(visit) => visit.place.as_deref(),
         _ => None,
@@ -219,15 +220,17 @@ pub fn mail_of(
     }
     let promised =
         steps(account, over).filter(|a| a.promised_by.0.is_some() || a.promised_to.0.is_some());
-    let (lines, left_out) = agreed(account, promised, rivals, today);
-    if lines.is_empty() {
-        out.push('\n');
-    } else {
-        out.push_str(" This is what we agreed:\n\n");
+    let (kept, left_out) = agreed(account, promised, rivals, today);
+    out.push_str(if kept.is_empty() { "\n" } else { " This is what we agreed.\n" });
+    for (ours, heading) in [(true, "What we will do"), (false, "What you will do")] {
+        let lines: Vec<&Agreed> = kept.iter().filter(|a| a.ours == ours).collect();
+        if !lines.is_empty() {
+            let _ = write!(out, "\n{heading}:\n\n");
+        }
+        lines.iter().for_each(|line| {
+            let _ = writeln!(out, "- {}", line.says());
+        });
     }
-    lines.iter().for_each(|line| {
-        let _ = writeln!(out, "- {line}");
-    });
     let name = rep.map(|r| format!("\n{}", clean(r))).unwrap_or_default();
     let _ = write!(
         out,
@@ -236,27 +239,59 @@ pub fn mail_of(
     Mail { text: out, left_out }
 }
 
-/// "we: offer rev 2, by Sat 05 Dec"; and the lines that name a rival.
+/// "Dear Jonas Falk, dear Liv Berg"; of nobody and of more than a line can hold "Dear all".
+fn greeting(account: &Account, ids: &[String]) -> String {
+    let found = ids.iter().filter_map(|id| account.people.iter().find(|p| p.id.as_str() == id));
+    let named: Vec<String> = found.map(|p| clean(&p.name)).filter(|n| !is_blank(n)).collect();
+    match named.as_slice() {
+        [] => "Dear all".to_owned(),
+        names if names.len() > MOST_GREETED => "Dear all".to_owned(),
+        names => format!("Dear {}", names.join(", dear ")),
+    }
+}
+
+/// A promise as the mail says it.
+struct Agreed {
+    ours: bool,
+    who: String,
+    what: String,
+}
+
+impl Agreed {
+    /// Under its heading: "offer rev 2, by Sat 05 Dec", "Jonas Falk: trip list, by Fri 27 Nov".
+    fn says(&self) -> String {
+        if self.ours { self.what.clone() } else { self.whole() }
+    }
+
+    /// Standing alone: "we: offer rev 2, by Sat 05 Dec".
+    fn whole(&self) -> String {
+        format!("{}: {}", self.who, self.what)
+    }
+}
+
+/// What was promised, and the lines that name a rival.
 fn agreed<'a>(
     account: &Account,
     promised: impl Iterator<Item = &'a Action>,
     rivals: &[String],
     today: Date,
-) -> (Vec<String>, Vec<String>) {
+) -> (Vec<Agreed>, Vec<String>) {
     let names_rival = |text: &str| {
         let text = spaced(text);
         rivals.iter().any(|r| !is_blank(r) && text.contains(spaced(r).trim()))
     };
     let line = |action: &Action| {
-        let who = match action.promised_to.0.as_deref() {
-            Some(_) => "we",
-            None => name(account, action.promised_by.0.as_deref().unwrap_or_default()),
+        let ours = action.promised_to.0.is_some();
+        let who = match ours {
+            true => "we",
+            false => name(account, action.promised_by.0.as_deref().unwrap_or_default()),
         };
         let what = clean(action.what.as_deref().unwrap_or_default());
-        format!("{}: {what}{}", clean(who), by(action, today))
+        Agreed { ours, who: clean(who), what: format!("{what}{}", by(action, today)) }
     };
-    let (left_out, kept) = promised.map(line).partition(|l| names_rival(l));
-    (kept, left_out)
+    let (left_out, kept): (Vec<_>, Vec<_>) =
+        promised.map(line).partition(|l| names_rival(&l.whole()));
+    (kept, left_out.iter().map(Agreed::whole).collect())
 }
 
 impl Workbench {

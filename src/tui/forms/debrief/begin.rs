@@ -86,12 +86,14 @@ fn meeting(met: &Met, dossier: &Dossier, all: &mut Vec<FormField>, ctx: &Ctx) {
 /// Who was there, as far as it was planned; above it what the debrief is of.
 fn people(dossier: &Dossier, over: &Over, ctx: &Ctx) -> FormField {
     let known = fields::known_of(Target::Person, Some(&dossier.account), ctx);
-    let help = "who of them was there; a name that nobody has is put in as a new person";
+    let help = "who of them was there; somebody new: name, title";
     let value = match over.people() {
         [] => Value::Absent,
         ids => Value::Words(ids.to_vec()),
     };
-    let mut field = own("people", "who was there", help, present(known), &value, ctx);
+    // It opens below this field, so that one key less is pressed where all came.
+    let hint = if matches!(over, Over::Visit(_)) { "Shift-Tab changes it" } else { "" };
+    let mut field = own("people", "who was there", help, present(known, hint), &value, ctx);
     field.needed = matches!(over, Over::Met(_));
     let lines = headline(over, ctx);
     field.head = (!lines.is_empty()).then(|| Head { lines, ..Head::default() });

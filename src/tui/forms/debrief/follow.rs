@@ -9,7 +9,9 @@ use crate::model::{Choice, Confidence, Value, VisitResult};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::Dossier;
-use crate::workbench::debrief::{Over, next_steps, read_as, suggested, with_newcomers};
+use crate::workbench::debrief::{
+    Over, newcomer_name, next_steps, read_as, suggested, with_newcomers,
+};
 use std::borrow::Cow;
 
 /// All of it.
@@ -161,7 +163,7 @@ fn people(fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
         }
         let known = dossier.account.people.iter().find(|p| p.id.as_str() == part.as_str());
         let name = match new_name(part) {
-            Some(name) => format!("{name}, new"),
+            Some(line) => format!("{}, new", newcomer_name(line)),
             None => known.map_or_else(|| part.clone(), |p| p.name.to_string()),
         };
         let first = !fields.0.iter().any(|f| f.column.contains('@'));

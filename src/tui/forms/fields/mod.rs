@@ -5,6 +5,7 @@ mod choice;
 mod day;
 mod known;
 mod line;
+mod listed;
 mod notes;
 mod number;
 mod pick;

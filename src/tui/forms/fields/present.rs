@@ -1,10 +1,11 @@
 //! Who was there: people of the account by letters, ticked; a name that nobody has is a new person.
 
 use super::known::{Known, LOOSE};
+use super::listed::{Named, named};
 use super::{Input, Took};
 use crate::model::{Value, is_blank};
 use crate::tui::ctx::Ctx;
-use crate::tui::text::wrap;
+use crate::tui::text::{width, wrap};
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crossterm::event::{KeyCode, KeyEvent};
@@ -25,17 +26,19 @@ struct Present {
     found: Vec<usize>,
     at: usize,
     open: bool,
+    /// What stands behind the names while another field is typed.
+    hint: &'static str,
 }
 
-/// People who were there, out of these; the value has an id for each, and the name of each new one.
-pub fn present(known: Vec<Known>) -> Box<dyn Input> {
+/// People who were there, out of these; the value has an id for each, and the line of each new one.
+pub fn present(known: Vec<Known>, hint: &'static str) -> Box<dyn Input> {
     let (there, found, field) = (Vec::new(), Vec::new(), Field::default());
-    let mut present = Present { known, there, field, found, at: 0, open: false };
+    let mut present = Present { known, there, field, found, at: 0, open: false, hint };
     present.narrow();
     Box::new(present)
 }
 
-/// The name, where a part of the value is somebody new.
+/// The line of a person, where a part of the value is somebody new.
 pub fn new_name(part: &str) -> Option<&str> {
     part.strip_prefix(NEW)
 }
@@ -85,14 +88,15 @@ impl Present {
     /// Puts somebody in, or out again where they are in.
     fn toggle(&mut self) {
         let known = self.found.get(self.at).and_then(|at| self.known.get(*at));
-        let part = match known {
-            Some(known) => known.id.clone(),
-            None if self.may_be_new() => format!("{NEW}{}", self.typed()),
+        let parts = match known {
+            Some(known) => vec![known.id.clone()],
+            None if self.may_be_new() => self.read(),
             None => return,
         };
-        match self.there.iter().position(|t| *t == part) {
+        let only = if let [one] = parts.as_slice() { Some(one) } else { None };
+        match only.and_then(|one| self.there.iter().position(|t| t == one)) {
             Some(at) => drop(self.there.remove(at)),
-            None => self.there.push(part),
+            None => self.put_in(parts),
         }
         let at = self.at;
         self.field = Field::default();
@@ -101,16 +105,33 @@ impl Present {
         self.at = if self.open { at.min(self.rows().saturating_sub(1)) } else { 0 };
     }
 
-    /// Who is meant where the field is left: the only one, or the best by the name itself; else a new one.
-    fn meant(&self) -> Option<String> {
+    /// What is typed as parts of the value, where it is no name of the list: somebody new, or several.
+    fn read(&self) -> Vec<String> {
+        let part = |who: Named| match who {
+            Named::Known(id) => id,
+            Named::New(line) => format!("{NEW}{line}"),
+        };
+        named(self.typed(), &self.known).into_iter().map(part).collect()
+    }
+
+    fn put_in(&mut self, parts: Vec<String>) {
+        for part in parts {
+            if !self.there.contains(&part) {
+                self.there.push(part);
+            }
+        }
+    }
+
+    /// Who is meant where the field is left: the only one, or the best by the name itself; else new ones.
+    fn meant(&self) -> Option<Vec<String>> {
         let (first, second) = (self.fit(0), self.fit(1));
         let by_name = first.filter(|fit| *fit < LOOSE);
         let whole = first == Some(0);
         let several_words = self.typed().split_whitespace().count() > 1;
         match by_name {
-            None => Some(format!("{NEW}{}", self.typed())),
+            None => Some(self.read()),
             Some(fit) if whole || !several_words && second.is_none_or(|s| fit < s) => {
-                Some(self.known.get(*self.found.first()?)?.id.clone())
+                Some(vec![self.known.get(*self.found.first()?)?.id.clone()])
             }
             Some(_) => None,
         }
@@ -136,6 +157,17 @@ impl Present {
         }
     }
 
+    /// Behind the last of the names, where there is room.
+    fn draw_hint(&self, buf: &mut Buffer, area: Rect, lines: &[String], ctx: &Ctx) {
+        let used = lines.last().map_or(0, |line| width(line) + 2);
+        let used = u16::try_from(used).unwrap_or(u16::MAX);
+        let row = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        let needed = u16::try_from(width(self.hint)).unwrap_or(u16::MAX);
+        if row < area.height && used.saturating_add(needed) <= area.width {
+            ctx.put(buf, area.x + used, area.y + row, needed, self.hint, Role::Muted);
+        }
+    }
+
     fn draw_list(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let glyphs = ctx.theme.glyphs;
         let first = (self.at + 1).saturating_sub(usize::from(area.height));
@@ -146,7 +178,10 @@ impl Present {
                     let mark = if tick { glyphs.done } else { glyphs.open };
                     format!("{mark} {}", known.label())
                 }
-                None => format!("new: {}", self.typed()),
+                None => {
+                    let read: Vec<String> = self.read().iter().map(|p| self.name(p)).collect();
+                    read.join(", ")
+                }
             };
             let picked = row == self.at;
             let role = if picked { Role::Selection } else { Role::Muted };
@@ -186,10 +221,8 @@ impl Input for Present {
         if is_blank(self.typed()) {
             return;
         }
-        if let Some(part) = self.meant() {
-            if !self.there.contains(&part) {
-                self.there.push(part);
-            }
+        if let Some(parts) = self.meant() {
+            self.put_in(parts);
             self.field = Field::default();
             self.narrow();
         }
@@ -228,6 +261,9 @@ impl Input for Present {
             ctx.put(buf, area.x, y, area.width, line, Role::Body);
         }
         let y = area.y + u16::try_from(lines.len()).unwrap_or(0);
+        if !focused {
+            self.draw_hint(buf, area, &lines, ctx);
+        }
         if !focused || y >= area.bottom() {
             return None;
         }
@@ -266,8 +302,8 @@ impl Input for Present {
     fn how(&self) -> &'static [&'static str] {
         &[
             "a few letters and Enter: in, or out",
-            "again; Down shows all; a name that",
-            "nobody has is a new person",
+            "again; Down shows all; somebody new:",
+            "the name, a comma, the title",
         ]
     }
 }

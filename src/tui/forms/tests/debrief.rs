@@ -96,6 +96,28 @@ fn marks_are_asked_of_those_who_were_there_and_of_nobody_else() {
 }
 
 #[test]
+fn somebody_new_has_a_name_and_a_title_and_counts_as_met_that_day() {
+    let mut app = debrief();
+    let before = account(&app);
+    assert!(screen(&mut app, 120, 36).contains("Jonas Falk  Shift-Tab changes it"));
+    keys(&mut app, "{Up}Liv Berg, shift leader");
+    let seen = screen(&mut app, 120, 36);
+    assert!(seen.contains("new: Liv Berg, shift leader"), "{seen}");
+    keys(&mut app, "{Enter}buyer, dahl{Tab}e{Save}");
+    let after = account(&app);
+    let liv = after.people.last().unwrap();
+    assert_eq!((&*liv.name.0, liv.title.or_empty()), ("Liv Berg", "shift leader"));
+    assert_eq!(after.people.len(), before.people.len() + 1);
+    let there = ["falk", liv.id.as_str(), "wang", "dahl"];
+    assert_eq!(tour(&after).people.0, there);
+    let met = after.contacts.iter().filter(|c| c.people.has(&liv.id)).collect::<Vec<_>>();
+    assert_eq!(met.len(), 1);
+    assert_eq!(met[0].date.map(|d| d.date.to_string()).as_deref(), Some("2026-11-18"));
+    assert!(there.iter().all(|id| met[0].people.has(id)));
+    one_step(&mut app, &before);
+}
+
+#[test]
 fn a_new_person_is_put_in_with_marks_and_a_deed_of_that_day() {
     let mut app = debrief();
     keys(&mut app, "{Up}Liv Berg{Tab}e{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}a{Tab}");
