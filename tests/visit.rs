@@ -133,7 +133,7 @@ fn money_that_is_late_a_hole_old_marks_and_an_untested_coach_make_questions() {
     }));
     let of = |cause: Cause| view.proposed.iter().filter(move |a| a.cause == cause);
     let texts = |cause| of(cause).map(|a| a.text.clone()).collect::<Vec<_>>();
-    assert!(texts(Cause::Promise).iter().any(|t| t.contains("payment of 9,000 for acceptance")));
+    assert!(texts(Cause::Payment).iter().any(|t| t.contains("payment of 9,000 for acceptance")));
     assert_eq!(texts(Cause::Hole), ["Who is your head of grid?"]);
     assert!(texts(Cause::OldMarks).iter().any(|t| t.contains("Erik Naess")));
     let test = of(Cause::Untested).next().expect("王敏 is our coach and has done nothing");
@@ -172,6 +172,41 @@ fn a_question_on_the_list_still_says_where_it_came_from() {
         account["visits"][2]["questions"] = json!([{"text": text, "person": "wang"}]);
     }));
     assert!(view.chosen[0].state.starts_with("promised by 王敏"), "{:?}", view.chosen[0]);
+}
+
+#[test]
+fn a_promise_asked_in_other_words_keeps_its_cause_and_is_not_proposed_again() {
+    let text = "What has become of \"show us the draft of the specification\"?";
+    let made = book(|account| {
+        account["visits"][2]["questions"] =
+            json!([{"text": "And the draft?", "person": "wang", "about": text}]);
+        account["opportunities"][0]["payments"] = json!([{"id": "late", "what": "acceptance",
+            "amount": 9000, "due": "2026-11-01", "invoiced": "2026-10-01"}]);
+    });
+    let view = view(&made);
+    assert_eq!(view.chosen[0].cause, Cause::Promise);
+    assert!(view.chosen[0].state.starts_with("promised by 王敏"), "{:?}", view.chosen[0]);
+    assert!(view.proposed.iter().all(|a| a.text != text), "it is asked already");
+    let held = view.proposed.iter().find(|a| a.text.contains("payment of 9,000"));
+    assert_eq!(held.expect("it is proposed").cause, Cause::Payment);
+    let page = run(&made.file, &["brief", "Northwind Hydro"]);
+    assert!(page.contains("And the draft?"), "{page}");
+    for other in ["What has become of", "What holds up", "first  "] {
+        assert!(!page.contains(other), "{other} was not chosen\n{page}");
+    }
+}
+
+#[test]
+fn the_brief_expects_what_is_taken_over_and_else_what_is_proposed() {
+    let own = run(&book(|_| ()).file, &["brief", "Northwind Hydro"]);
+    assert!(own.contains("EXPECT\n") && !own.contains("EXPECT (PROPOSED)"), "{own}");
+    assert!(!own.contains("Why you and not"), "only proposed\n{own}");
+    let none = book(|account| {
+        account["visits"][2]["objections"] = json!([]);
+        account["visits"][2]["their_questions"] = json!([]);
+    });
+    let page = run(&none.file, &["brief", "Northwind Hydro"]);
+    assert!(page.contains("EXPECT (PROPOSED)") && page.contains("they say"), "{page}");
 }
 
 #[test]

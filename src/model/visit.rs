@@ -90,6 +90,8 @@ record! {
     person: Ref<Person>,
     #[doc = "What they said."]
     answer: Text,
+    #[doc = "The words in which the file proposed it, where the rep has others."]
+    about: Text,
 }
 
 record! {

@@ -9,6 +9,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_search.sql"),
     include_str!("migrations/0003_search_all.sql"),
     include_str!("migrations/0004_topics.sql"),
+    include_str!("migrations/0005_questions.sql"),
 ];
 
 /// The version that this program writes.

@@ -177,11 +177,12 @@ pub fn foot(
     let blank = " ".repeat(usize::from(area.width));
     ctx.put(buf, area.x, y, area.width, &blank, Role::Body);
     ctx.put(buf, area.x, y + 1, area.width, &blank, Role::Body);
-    let status = screen.status(ctx);
+    // The letters need the whole row.
+    let status = letters.map_or_else(|| screen.status(ctx), |_| String::new());
     let cells = u16::try_from(width(&status)).unwrap_or(0).min(room / 2);
     ctx.put_right(buf, x, y, room, &status, Role::Muted);
     if let Some(scope) = letters {
-        ctx.put(buf, x, y, room - cells, &after(ctx, scope), Role::Accent);
+        ctx.put(buf, x, y, room, &after(ctx, scope), Role::Accent);
     } else if let Some(text) = messages.now() {
         message(buf, Rect { x, y, width: room.saturating_sub(cells + 2), height: 1 }, ctx, text);
     }

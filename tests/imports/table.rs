@@ -120,7 +120,7 @@ const RECORDS: [(&str, &str); 55] = [
         "id:id date:moment place people:*people ours:words opportunity:&opportunities purpose objectives:{ladder} reason_to_meet questions:[question] objections:[reply] their_questions:[reply] agenda:words bring:words status:planned|done|cancelled debrief:{debrief}",
     ),
     ("ladder", "best expected minimum"),
-    ("question", "text topic person:&people answer"),
+    ("question", "text topic person:&people answer about"),
     ("reply", "text answer"),
     ("debrief", "result:met_best|met_expected|met_minimum|missed learned next"),
     ("action", "id:id what due:date done:date owner promised_by:&people promised_to:&people for"),

@@ -27,6 +27,8 @@ pub struct Start {
     pub topic: Option<String>,
     /// Whom it is about, or for: an id.
     pub person: Option<String>,
+    /// The words in which the file proposed it.
+    pub about: Option<String>,
 }
 
 /// A question to word: a new one, one that is proposed, or one of the visit.
@@ -57,7 +59,12 @@ pub fn open(start: Start, ctx: &Ctx) -> Option<Form> {
     };
     let title = if start.text.is_empty() { "New question" } else { "Question" };
     let fields = Fields(vec![text, topic, person]);
-    let plan = Saving { visit: visit.clone(), place: start.place, topic: known.map(subject) };
+    let plan = Saving {
+        visit: visit.clone(),
+        place: start.place,
+        topic: known.map(subject),
+        about: start.about,
+    };
     Some(Form::new(title, draft, fields, Box::new(plan), ctx))
 }
 
@@ -77,6 +84,8 @@ struct Saving {
     place: Option<usize>,
     /// The topic that was picked last.
     topic: Option<String>,
+    /// The words of the proposal that it came from.
+    about: Option<String>,
 }
 
 impl Saving {
@@ -117,6 +126,7 @@ impl Plan for Saving {
         let ask = Ask {
             topic: line.map(|l| l.topic.clone()),
             person: about.or_else(|| fields.text(PERSON, ctx)),
+            about: self.about.clone(),
             ..Ask::own(text)
         };
         if let Some(place) = self.place {

@@ -3,16 +3,18 @@
 use crate::model::brief::{Entry, Section};
 use crate::workbench::visit::{Expected, VisitView};
 
-/// Objections and their questions in turn, the visit's own first, then what the file proposes; one without an
-/// answer is a gap. The visit's own stay as long as others can give way, and an answer stays with its question.
+/// Objections and their questions in turn: those that the visit has taken over; where it has none, what the file
+/// proposes. One without an answer is a gap, and an answer stays with its question.
 pub fn section(view: &VisitView) -> Section {
     let own = |e: &&Expected| e.place.is_some();
-    let new = |e: &&Expected| e.place.is_none();
     let (say, ask) = (&view.objections, &view.their_questions);
-    let mut entries = in_turn(say.iter().filter(own), ask.iter().filter(own));
-    let keep = entries.len().clamp(2, 8);
-    entries.extend(in_turn(say.iter().filter(new), ask.iter().filter(new)));
-    Section { name: "expect", title: "Expect".to_owned(), entries, keep, yields: 7, whole: true }
+    let taken = in_turn(say.iter().filter(own), ask.iter().filter(own));
+    let keep = taken.len().clamp(2, 8);
+    let (title, entries) = match taken.is_empty() {
+        true => ("Expect (proposed)", in_turn(say.iter(), ask.iter())),
+        false => ("Expect", taken),
+    };
+    Section { name: "expect", title: title.to_owned(), entries, keep, yields: 7, whole: true }
 }
 
 fn in_turn<'e>(

@@ -23,7 +23,13 @@ pub fn question_row(ask: &Ask) -> Row {
         ("topic", ask.topic.as_deref()),
         ("person", ask.person.as_deref()),
         ("answer", ask.answer.as_deref()),
+        ("about", about(ask).map(String::as_str)),
     ])
+}
+
+/// The words of the proposal, where the question has others.
+fn about(ask: &Ask) -> Option<&String> {
+    ask.about.as_ref().filter(|words| **words != ask.text)
 }
 
 /// A place behind all records of a list, whatever was taken out of it: the newest has the highest number.
@@ -47,6 +53,7 @@ pub fn question_reworded(visit: &Visit, place: usize, ask: &Ask) -> Option<Edit>
         ("text", found.text.0.as_ref(), Some(&ask.text)),
         ("topic", found.topic.0.as_ref(), ask.topic.as_ref()),
         ("person", found.person.0.as_ref(), ask.person.as_ref()),
+        ("about", found.about.0.as_ref(), about(ask)),
     ];
     let other = cells.into_iter().filter(|(_, was, now)| was != now);
     let cells: Vec<_> = other.map(|(name, _, now)| (name.to_owned(), value(now))).collect();
@@ -75,6 +82,7 @@ pub fn question_moved(visit: &Visit, account: Key, from: usize, to: usize) -> Ve
             ("topic", q.topic.as_deref()),
             ("person", q.person.0.as_deref()),
             ("answer", q.answer.as_deref()),
+            ("about", q.about.as_deref()),
         ]);
         row.key = q.key;
         row.place = i64::try_from(place).unwrap_or(i64::MAX);

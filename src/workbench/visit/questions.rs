@@ -9,8 +9,10 @@ use crate::rules::answers::Asked;
 /// Why a question is proposed; the order is the one in which they are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cause {
-    /// They promised something that is open, or owe us money past its day.
+    /// They promised something that is open.
     Promise,
+    /// They owe us money past its day.
+    Payment,
     /// A critical topic has no answer.
     CriticalUnknown,
     /// A critical topic is hearsay, or its answer is old or disputed.
@@ -52,6 +54,8 @@ pub struct Ask {
     pub gain_stated: f64,
     /// What was answered.
     pub answer: Option<String>,
+    /// The words in which the file proposed it, where it is about no topic of the checklist.
+    pub about: Option<String>,
     /// Its place among the visit's questions; nothing where it is only proposed.
     pub place: Option<usize>,
 }
@@ -72,13 +76,14 @@ pub fn chosen(case: &Case, visit: &Visit) -> Vec<Ask> {
         let mut ask = match topic {
             Some(asked) => of_topic(case, visit, asked),
             None => own::of(case, q.topic.as_deref())
-                .or_else(|| others.iter().find(|a| a.text == text).cloned())
+                .or_else(|| others.iter().find(|a| came_from(q, a)).cloned())
                 .unwrap_or_else(|| Ask::own(text.clone())),
         };
         ask.text = text;
         ask.topic = q.topic.0.clone();
         ask.person = q.person.0.clone();
         ask.answer = q.answer.0.clone();
+        ask.about = q.about.0.clone().or(ask.about);
         ask.place = Some(place);
         let told = q.person.0.as_deref().filter(|id| visit.people.has(id));
         if let Some(id) = told {
@@ -87,6 +92,11 @@ pub fn chosen(case: &Case, visit: &Visit) -> Vec<Ask> {
         Some(ask)
     };
     visit.questions.iter().enumerate().filter_map(asked).collect()
+}
+
+/// Is it this proposal, in its words or in the rep's?
+fn came_from(question: &Question, ask: &Ask) -> bool {
+    [&question.text, &question.about].iter().any(|t| t.as_deref() == Some(ask.text.as_str()))
 }
 
 fn topic_of<'c, 'a>(case: &'c Case<'a>, name: &str, question: &Question) -> Option<&'c Asked<'a>> {
@@ -102,7 +112,8 @@ fn topic_of<'c, 'a>(case: &'c Case<'a>, name: &str, question: &Question) -> Opti
 /// What is asked beside the topics of the checklist.
 fn beside_topics(case: &Case, visit: &Visit) -> Vec<Ask> {
     let open = promises(case, visit).chain(payments(case, visit)).chain(holes(case, visit));
-    open.chain(untested(case, visit)).chain(old_marks(case, visit)).collect()
+    let all = open.chain(untested(case, visit)).chain(old_marks(case, visit));
+    all.map(|ask| Ask { about: Some(ask.text.clone()), ..ask }).collect()
 }
 
 /// What the file proposes to ask, best first, without what is asked already.
@@ -115,7 +126,7 @@ pub fn proposed(case: &Case, visit: &Visit) -> Vec<Ask> {
         visit.questions.iter().any(|q| {
             let about = ask.person.is_none() || q.person.0 == ask.person;
             let same = ask.topic.is_some() && q.topic.0 == ask.topic && about;
-            q.text.as_deref() == Some(ask.text.as_str()) || same && ask.cause != Cause::Hole
+            came_from(q, ask) || same && ask.cause != Cause::Hole
         })
     };
     asks.retain(|a| !there(a));
@@ -141,6 +152,7 @@ pub(super) fn plain(text: String, cause: Cause) -> Ask {
         gain: 0.0,
         gain_stated: 0.0,
         answer: None,
+        about: None,
         place: None,
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn payments(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> 
         Some(Ask {
             to: to.clone(),
             state: format!("{} late", phrase::days(days)),
-            ..plain(format!("What holds up the {}?", called(payment)), Cause::Promise)
+            ..plain(format!("What holds up the {}?", called(payment)), Cause::Payment)
         })
     })
 }

@@ -31,6 +31,8 @@ use std::path::PathBuf;
 
 /// Cells of the page with its borders, where there is room.
 const PAGE: u16 = 104;
+/// Why another page stands behind the line of the place.
+const PROPOSED: &str = "proposed: the page for their table; Tab turns to the one for the car";
 
 /// The brief of a visit, or of the account.
 pub struct Brief {
@@ -84,16 +86,14 @@ impl Brief {
         self.picked = self.picked.min(self.lines.len().saturating_sub(1));
     }
 
-    /// Another format or print, from its first line on; what may not stand on it is said.
+    /// Another format or print, from its first line on; which one, or what may not stand on it, is said.
     fn show(&mut self, shape: Shape, ctx: &Ctx) -> Effect {
-        let told = !self.withheld.is_empty();
         self.shape = shape;
         (self.picked, self.top) = (0, 0);
         self.read(ctx);
         match self.withheld.is_empty() {
-            true if told => Effect::Say(shape.says()),
-            true => Effect::Stay,
-            false => Effect::Say(format!("not on this page: {}", self.withheld)),
+            true => Effect::Say(shape.says()),
+            false => Effect::Say(format!("{}; not on it: {}", shape.says(), self.withheld)),
         }
     }
 
@@ -107,7 +107,15 @@ impl Brief {
         let before = self.shape;
         let shape = if self.chosen { before } else { before.for_the_table() };
         self.saving = Some(Saving::new(stem(&dossier.account.name, day), before, shape));
-        self.show(shape, ctx)
+        let shown = self.show(shape, ctx);
+        if self.chosen {
+            return shown;
+        }
+        let withheld = match self.withheld.as_str() {
+            "" => String::new(),
+            withheld => format!("; not on it: {withheld}"),
+        };
+        Effect::Say(format!("{PROPOSED}{withheld}"))
     }
 
     fn typed(&mut self, event: &Event, ctx: &Ctx) -> Effect {
@@ -131,8 +139,8 @@ impl Brief {
             Heard::Other(key) => {
                 let (from, mut to) = (self.shape, self.shape);
                 match key.code {
-                    KeyCode::Tab => to.turn_print(1),
-                    KeyCode::BackTab => to.turn_print(PRINTS.len() - 1),
+                    KeyCode::Tab => to.next_print(),
+                    KeyCode::BackTab => to.turn_print(1),
                     KeyCode::Down => to.turn_format(1),
                     KeyCode::Up => to.turn_format(FORMATS.len() - 1),
                     _ => return Effect::Stay,
@@ -314,7 +322,7 @@ impl Screen for Brief {
         match self.saving {
             Some(_) => &[
                 ("Enter", "save"),
-                ("Tab", "car, table, handover"),
+                ("Tab", "table, car, handover"),
                 ("Down", "text, Markdown, HTML"),
                 ("Esc", "leave"),
             ],

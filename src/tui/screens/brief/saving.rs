@@ -36,6 +36,11 @@ impl Shape {
         self.print = (self.print + by) % PRINTS.len();
     }
 
+    /// The print after this one in the line of the place: table, car, handover.
+    pub fn next_print(&mut self) {
+        self.turn_print(PRINTS.len() - 1);
+    }
+
     /// The print for the customer's table, in the same format.
     pub fn for_the_table(self) -> Self {
         let table = PRINTS.iter().position(|(print, _)| *print == Print::Table);

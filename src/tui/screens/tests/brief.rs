@@ -14,10 +14,14 @@ fn the_table_is_proposed_first_and_the_page_behind_the_line_is_the_one_that_is_s
     keys(&mut app, "x");
     shows(&mut app, &["Save as", "for the table, text", "-table.txt", "WITH US TODAY"]);
     assert!(!screen(&mut app, 120, 36).contains("WHO ATTENDS"));
+    shows(&mut app, &["proposed: the page for their table; Tab turns to the one for the car"]);
+    keys(&mut app, "{Tab}");
+    shows(&mut app, &["for the car, text", "northwind-hydro-2026-11-26.txt", "WHO ATTENDS"]);
     keys(&mut app, "{Tab}");
     shows(&mut app, &["handover, text", "-handover.txt", "WHO DECIDES"]);
     keys(&mut app, "{Down}");
     shows(&mut app, &["handover, Markdown", "-handover.md", "## Who decides"]);
+    assert!(files(&app).starts_with("handover, Markdown"), "{}", files(&app));
     keys(&mut app, "{Esc}");
     shows(&mut app, &["[text]", "for the car, A4, 1 page", "WHO ATTENDS"]);
     assert!(!screen(&mut app, 120, 36).contains("Save as"));

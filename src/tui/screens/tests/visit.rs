@@ -20,8 +20,12 @@ fn visit(app: &App) -> crate::model::Visit {
 #[test]
 fn a_gap_is_mended_at_its_field_and_the_next_one_is_picked() {
     let mut app = next_visit();
-    shows(&mut app, &["a reason for Erik Naess to meet us", "e write it", "e profile"]);
-    keys(&mut app, "1e");
+    shows(&mut app, &["a reason for Erik Naess to meet us", "1 e write it"]);
+    assert!(!screen(&mut app, 120, 36).contains("e profile"), "1 e mends the picked gap");
+    keys(&mut app, "1");
+    shows(&mut app, &["e write it", "e profile"]);
+    assert!(!screen(&mut app, 120, 36).contains("1 e write it"));
+    keys(&mut app, "e");
     shows(&mut app, &["▸reason to meet"]);
     keys(&mut app, "what an outage costs{Save}");
     assert_eq!(visit(&app).reason_to_meet.as_deref(), Some("what an outage costs"));
@@ -70,6 +74,29 @@ fn reworded_a_question_keeps_topic_and_person_and_moves_by_plus_and_minus() {
     assert_eq!(visit(&app).questions.len(), before.len() - 1);
     keys(&mut app, "uuu");
     assert_eq!(visit(&app).questions, before);
+}
+
+#[test]
+fn a_proposed_promise_in_other_words_is_ticked_once() {
+    let mut app = next_visit();
+    let chosen = visit(&app).questions.len();
+    let down = "{Down}".repeat(chosen);
+    keys(&mut app, &format!("{down}e now{{Save}}"));
+    let asked = visit(&app).questions.last().unwrap().clone();
+    let about = asked.about.as_deref().unwrap();
+    assert!(about.starts_with("What has become of"), "{about}");
+    assert_eq!(asked.text.as_deref(), Some(format!("{about} now").as_str()));
+    shows(&mut app, &["promised by 王敏"]);
+    assert_eq!(screen(&mut app, 200, 60).matches("What has become of").count(), 1);
+}
+
+#[test]
+fn where_there_is_little_room_what_the_visit_is_for_is_said() {
+    let mut app = next_visit();
+    for (width, height) in [(100, 30), (80, 24)] {
+        let text = screen(&mut app, width, height);
+        assert!(text.contains("for Turbine 2027: get the specification"), "{text}");
+    }
 }
 
 #[test]

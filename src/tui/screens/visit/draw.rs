@@ -118,7 +118,7 @@ fn zoomed(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Fo
 }
 
 fn narrow(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Found) {
-    let [top, middle, ask] = places::narrow(screen, area);
+    let [top, middle, ask] = places::narrow(screen, area, aim(found).is_some());
     let (mut titles, focus) = (Titles::of(screen, ctx, found), screen.focus);
     let turned = if matches!(focus, WANT | EXPECT) { focus } else { PEOPLE };
     let day = headline(found.1);
@@ -141,7 +141,12 @@ fn narrow(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Fo
         titles.pane(ASK, ask, focus),
     ];
     frame::draw_panes(buf, &panes, ctx.theme);
-    inside(screen, TOP, (buf, panes[0].inner()), ctx, found, true);
+    let mut first = panes[0].inner();
+    if let Some(aim) = aim(found) {
+        ctx.put(buf, first.x + 1, first.y, first.width.saturating_sub(2), &aim, Role::Body);
+        first = Rect { y: first.y + 1, height: first.height.saturating_sub(1), ..first };
+    }
+    inside(screen, TOP, (buf, first), ctx, found, true);
     let inner = panes[1].inner();
     match turned {
         PEOPLE => people_and_want(screen, buf, inner, ctx, found),
@@ -176,6 +181,15 @@ fn headline(visit: &Record) -> String {
     }
 }
 
+/// "for Turbine 2027: get the specification opened".
+fn aim((dossier, visit): Found) -> Option<String> {
+    let deal = visit.opportunity.0.as_deref();
+    let deal = dossier.account.opportunities.iter().find(|o| Some(o.id.as_str()) == deal);
+    let parts = deal.map(|o| o.name.as_str()).into_iter().chain(visit.purpose.as_deref());
+    let parts: Vec<&str> = parts.collect();
+    (!parts.is_empty()).then(|| format!("for {}", parts.join(": ")))
+}
+
 /// Rows of a pane, and how they stand.
 struct Rows<'a> {
     rows: &'a [Stanza],
@@ -204,7 +218,7 @@ fn inside(
 ) {
     let (rows, lead, lines) = match pane {
         PEOPLE => return attendees(screen, (buf, area), ctx, found),
-        TOP => (top_rows(&screen.tops, screen.picked[TOP], short, ctx), lead(screen), 2),
+        TOP => (gaps(screen, short, ctx), lead(screen), 2),
         WANT => (rows::want_rows(found.1), 10, 2),
         EXPECT => (rows::expect_rows(&screen.expects(), ctx), 9, 2),
         _ => (rows::ask_rows(&screen.asks(), ctx, short), 7, if short { 1 } else { 3 }),
@@ -220,6 +234,10 @@ fn inside(
     let (picked, focused) = (Some(screen.picked[pane]), screen.focus == pane);
     let rows = Rows { rows: &rows, picked, focused, lead };
     rows.draw((buf, area), &mut screen.top[pane], ctx);
+}
+
+fn gaps(screen: &Visit, short: bool, ctx: &Ctx) -> Vec<Stanza> {
+    top_rows(&screen.tops, screen.picked[TOP], (screen.focus == TOP, short), ctx)
 }
 
 fn lead(screen: &Visit) -> u16 {

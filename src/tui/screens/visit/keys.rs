@@ -121,6 +121,7 @@ impl Visit {
                 text: ask.text.clone(),
                 topic: ask.topic.clone(),
                 person: ask.person.clone(),
+                about: ask.about.clone(),
             },
         }))
     }

@@ -119,6 +119,24 @@ impl Visit {
         }
     }
 
+    /// What comes next, in a word, and its form.
+    fn onwards(&self) -> (&'static str, FormKind) {
+        match self.stand {
+            Stand::Done | Stand::Cancelled => ("plan again", FormKind::VisitAgain(self.id.clone())),
+            Stand::ToCome | Stand::Over => ("debrief", FormKind::Debrief(self.id.clone())),
+        }
+    }
+
+    /// What `e` does in the first pane.
+    fn put_right(&self) -> &'static str {
+        match self.stand {
+            Stand::ToCome => "put right",
+            Stand::Over => "debrief",
+            Stand::Done => "change what it brought",
+            Stand::Cancelled => "status",
+        }
+    }
+
     /// The visit before or after, by day.
     fn step(&mut self, ctx: &Ctx, by: isize) -> Effect {
         let Some((dossier, _)) = self.found(ctx) else {
@@ -173,10 +191,7 @@ impl Screen for Visit {
             Action::Before => return self.step(ctx, -1),
             Action::After => return self.step(ctx, 1),
             Action::Brief => return Effect::Open(Box::new(Brief::of(Some(self.id.clone())))),
-            Action::Advance if matches!(self.stand, Stand::Done | Stand::Cancelled) => {
-                return Effect::Form(FormKind::VisitAgain(self.id.clone()));
-            }
-            Action::Advance => return Effect::Form(FormKind::Debrief(self.id.clone())),
+            Action::Advance => return Effect::Form(self.onwards().1),
             Action::SaveFile if visit.debrief.result.is_some() => {
                 let of = Of::Visit(self.id.clone());
                 return Effect::Open(Box::new(Papers::of(of)));
@@ -190,10 +205,7 @@ impl Screen for Visit {
     }
 
     fn footer(&self, ctx: &Ctx) -> Vec<(Action, String)> {
-        let on = match self.stand {
-            Stand::Done | Stand::Cancelled => (Action::Advance, "plan again"),
-            _ => (Action::Advance, "debrief"),
-        };
+        let on = (Action::Advance, self.onwards().0);
         let brief = (Action::Brief, "brief");
         let next = (Action::After, "next visit");
         let done = self.found(ctx).is_some_and(|(_, visit)| visit.debrief.result.is_some());
@@ -235,7 +247,7 @@ impl Screen for Visit {
                 on,
             ],
             _ => vec![
-                (Action::Edit, if self.stand == Stand::ToCome { "put right" } else { "debrief" }),
+                (Action::Edit, self.put_right()),
                 (Action::NextPane, "who attends"),
                 brief,
                 on,

@@ -72,14 +72,15 @@ pub fn wide(screen: &Visit, area: Rect, visit: &Record) -> Places {
     Places { top, facts, people: middle, want, expect, ask }
 }
 
-/// The three that stand under each other: first, middle, questions; the focused one has more room.
-pub fn narrow(screen: &Visit, area: Rect) -> [Rect; 3] {
+/// The three that stand under each other: first, middle, questions; the focused one has more room, the first one
+/// a row more for what the visit is for, where that is said.
+pub fn narrow(screen: &Visit, area: Rect, aimed: bool) -> [Rect; 3] {
     let rows = match screen.tops.first() {
         Some(Top::Brought(..)) => top_rows(screen),
         _ => count(screen.tops.len()) + 1,
     };
     let most = if screen.focus == TOP { area.height / 3 } else { 2 };
-    let gaps = rows.clamp(1, most.max(2)) + 2;
+    let gaps = rows.clamp(1, most.max(2)) + 2 + u16::from(aimed);
     let (top, rest) = above(area, gaps);
     let middle = match screen.focus {
         PEOPLE | WANT | EXPECT => (rest.height * 2).div_ceil(3),

@@ -89,16 +89,32 @@ fn brought(ctx: &Ctx, (dossier, visit): Found) -> Vec<Top> {
     rows
 }
 
-/// The rows as they are drawn, each with the key that mends it; `short` hints only at the picked one.
-pub fn top_rows(tops: &[Top], picked: usize, short: bool, ctx: &Ctx) -> Vec<Stanza> {
-    let mut rows: Vec<Stanza> = tops.iter().map(|top| top_row(top, ctx)).collect();
-    let others = rows.iter_mut().enumerate().filter(|(at, _)| short && *at != picked);
-    others.for_each(|(_, row)| row.below.clear());
+/// The rows as they are drawn, each with the key that mends it; `short` hints only at the picked one. From another
+/// pane only the picked one is mended, and the key of this pane comes first.
+pub fn top_rows(
+    tops: &[Top],
+    picked: usize,
+    (focused, short): (bool, bool),
+    ctx: &Ctx,
+) -> Vec<Stanza> {
+    let edit = ctx.keymap.key(Action::Edit);
+    let keys = match focused {
+        true => edit,
+        false => format!("{} {edit}", ctx.keymap.key(Action::Pane(1))),
+    };
+    let mut rows: Vec<Stanza> = tops.iter().map(|top| top_row(top, &keys, ctx)).collect();
+    for (_, row) in rows.iter_mut().enumerate().filter(|(at, _)| *at != picked) {
+        if short {
+            row.below.clear();
+        }
+        if !focused {
+            row.right.clear();
+        }
+    }
     rows
 }
 
-fn top_row(top: &Top, ctx: &Ctx) -> Stanza {
-    let key = ctx.keymap.key(Action::Edit);
+fn top_row(top: &Top, key: &str, ctx: &Ctx) -> Stanza {
     let critical = ctx.theme.glyphs.critical;
     match top {
         Top::Gap(gap) => Stanza {
