@@ -59,7 +59,7 @@ fn a_line_of_the_inbox_is_given_to_an_account_or_dropped_one_step_each() {
     up(&mut app);
     shows(&mut app, &["Which account?"]);
     keys(&mut app, "kest{Enter}");
-    shows(&mut app, &["Log: Kestrel Mining"]);
+    shows(&mut app, &["Log: Kestrel Mining", "it is of Kestrel Mining; Enter saves it"]);
     keys(&mut app, "{Enter}");
     let contact = named(&app, "Kestrel Mining").contacts.last().unwrap().clone();
     assert_eq!(Some(contact.date.unwrap().date), Some(before[0].on), "the day it was written");
@@ -211,4 +211,27 @@ fn a_row_of_due_opens_its_thing_and_e_its_form() {
     let mut app = demo();
     keys(&mut app, "t{Down}e");
     shows(&mut app, &["Service", "check of servo drives and oil, Sira", "Ctrl-S save"]);
+}
+
+#[test]
+fn pasted_lines_that_are_left_come_back_and_an_edited_line_brings_a_new_person() {
+    let mut app = demo();
+    let before = named(&app, "Brenna Kraft");
+    paste(&mut app, "call Greta Nordin at Brenna: spares\ncall wm: hi\n");
+    keys(&mut app, "{Enter}");
+    shows(&mut app, &["Greta Nordin, new?", "add as a person", "Brenna Kraft"]);
+    keys(&mut app, "{Esc}");
+    shows(&mut app, &["2 lines kept, not logged yet: l brings them back"]);
+    keys(&mut app, "l");
+    shows(&mut app, &["2 contacts, 0 to the inbox", "these are the lines you left"]);
+    keys(&mut app, "{Tab}e too{Enter}");
+    shows(&mut app, &["Greta Nordin, new ", "spares too"]);
+    keys(&mut app, "{Enter}");
+    shows(&mut app, &["saved: 2 contacts logged; Greta Nordin added"]);
+    let after = named(&app, "Brenna Kraft");
+    assert_eq!(after.people.len(), before.people.len() + 1);
+    let (contact, person) = (after.contacts.last().unwrap(), after.people.last().unwrap());
+    assert!(person.name.as_str() == "Greta Nordin" && contact.people.has(&person.id));
+    keys(&mut app, "l");
+    shows(&mut app, &["Log: Northwind Hydro"]);
 }
