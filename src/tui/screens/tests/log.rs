@@ -178,7 +178,7 @@ fn the_weeks_report_has_what_was_done_and_nothing_private() {
         .unwrap();
     let shared = bench.shared().unwrap();
     for key in bench.account_keys().unwrap() {
-        week.take(bench.account_today(key, &shared).unwrap(), 7, today());
+        week.take(bench.account_today(key, &shared).unwrap(), &bench.playbook.thresholds, today());
     }
     let text = crate::workbench::brief::written(
         &bench.week_report(&week),
@@ -234,4 +234,45 @@ fn pasted_lines_that_are_left_come_back_and_an_edited_line_brings_a_new_person()
     assert!(person.name.as_str() == "Greta Nordin" && contact.people.has(&person.id));
     keys(&mut app, "l");
     shows(&mut app, &["Log: Northwind Hydro"]);
+}
+
+#[test]
+fn today_is_filtered_as_it_is_typed_and_no_letter_runs() {
+    let mut app = demo();
+    keys(&mut app, "t");
+    let before = screen(&mut app, 120, 36);
+    assert!(before.contains("Osterby") && before.contains("Northwind"), "{before}");
+    keys(&mut app, "/sterb");
+    let some = screen(&mut app, 120, 36);
+    let body: String = some.lines().skip(1).collect();
+    assert!(some.contains("/ sterb") && body.contains("Osterby"), "{some}");
+    assert!(!body.contains("Northwind"), "{some}");
+    keys(&mut app, "{Enter}{Esc}");
+    assert_eq!(
+        screen(&mut app, 120, 36).lines().take(30).collect::<Vec<_>>(),
+        before.lines().take(30).collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn a_promise_of_the_next_fourteen_days_is_due_with_its_day_on_the_small_screen() {
+    let mut app = demo();
+    let key = app.core.shelf.picked_key().unwrap();
+    let mut due = crate::workbench::today::Today::default();
+    for days in [11, 20] {
+        let mut row =
+            crate::model::Row::empty(<crate::model::Action as crate::model::Record>::SCHEMA);
+        row.set("what", crate::model::Value::Text(format!("in {days} days")));
+        row.set("due", crate::model::Value::Day(today() + chrono::Duration::days(days)));
+        let edit = crate::model::Edit::Insert { account: key, parent: key, row };
+        app.core.bench.apply("action", vec![edit]).unwrap();
+    }
+    let shared = app.core.bench.shared().unwrap();
+    let thresholds = &app.core.bench.playbook.thresholds;
+    due.take(app.core.bench.account_today(key, &shared).unwrap(), thresholds, today());
+    assert!(due.due.iter().any(|d| d.what == "in 11 days"));
+    assert!(due.due.iter().all(|d| d.what != "in 20 days") && due.later >= 1);
+    keys(&mut app, "tz");
+    let small = screen(&mut app, 80, 24);
+    assert!(small.contains("26 Nov") && small.contains("later: "), "{small}");
 }
