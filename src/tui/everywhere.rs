@@ -30,7 +30,10 @@ pub fn act(app: &mut App, action: Action) {
         },
         Action::Find => app.open(Box::new(screens::Find::default())),
         Action::Log => match app.core.dossier {
-            Some(_) => app.open(Box::new(screens::LogLine::default())),
+            Some(_) => {
+                let log = screens::log(&app.core.ctx());
+                app.open(log);
+            }
             None => app.core.say("an account comes first: n a adds one"),
         },
         Action::Today => app.go_over(Box::new(screens::Today::default())),

@@ -15,6 +15,7 @@ pub use week::{Happened, Week};
 use super::quiet::{self, QuietBook};
 use super::{Result, Shared, Workbench};
 use crate::model::codes::Severity;
+use crate::model::playbook::Thresholds;
 use crate::model::{Account, Date, Key, Moment, Status, Tier, VisitStatus};
 use crate::rules::{Case, Finding, judge};
 use std::collections::HashMap;
@@ -62,6 +63,8 @@ pub struct Today {
     pub due: Vec<Due>,
     /// The first day on which something is due beyond what is shown.
     pub next: Option<Date>,
+    /// Actions and promises beyond what is shown.
+    pub later: usize,
     /// By day.
     pub visits: Vec<VisitSoon>,
     /// The accounts and what is folded over all.
@@ -130,10 +133,16 @@ impl Workbench {
 
 impl Today {
     /// Takes what an account brings; [`Today::arrange`] puts it in order.
-    pub fn take(&mut self, account: AccountToday, ahead: i64, today: Date) {
-        let limit = today + chrono::Duration::days(ahead);
-        let (now, later): (Vec<Due>, Vec<Due>) =
-            account.due.into_iter().partition(|d| d.day <= limit || d.kind.warns());
+    pub fn take(&mut self, account: AccountToday, thresholds: &Thresholds, today: Date) {
+        let within = |d: &Due| {
+            let days = match d.kind.is_work() {
+                true => thresholds.today_visit_days,
+                false => thresholds.today_ahead_days,
+            };
+            (d.day - today).num_days() <= days || d.kind.warns()
+        };
+        let (now, later): (Vec<Due>, Vec<Due>) = account.due.into_iter().partition(within);
+        self.later += later.iter().filter(|d| d.kind.is_work()).count();
         let next = later.into_iter().map(|d| d.day).min();
         self.next = [self.next, next].into_iter().flatten().min();
         self.due.extend(now);

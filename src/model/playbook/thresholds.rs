@@ -148,9 +148,9 @@ pub struct Thresholds {
     pub quiet_urgent_rows: i64,
     /// Screens: an account with nobody reached for longer is quiet.
     pub quiet_account_days: i64,
-    /// Screens: Due shows what is due within so many days.
+    /// Screens: Due shows what else is due within so many days.
     pub today_ahead_days: i64,
-    /// Screens: Today shows the visits of so many days.
+    /// Screens: Today shows the visits, actions and promises of so many days.
     pub today_visit_days: i64,
 }
 

@@ -41,7 +41,7 @@ pub use help::Help;
 pub use history::History;
 pub use import::Import;
 pub use listing::{Listing, lists};
-pub use log_line::{LogLine, LogLines};
+pub use log_line::{LogLine, LogLines, log};
 pub use map::{Map, introduction, introduction_state, tie_between};
 pub use messages::Said;
 pub use opportunity::Opportunity;

@@ -95,12 +95,26 @@ fn without(line: &[char], from: usize, to: usize) -> String {
     let after: String = line[to..].iter().collect();
     let before = before.trim().trim_end_matches(is_edge);
     let before = before.strip_suffix([' ', '@']).unwrap_or(before);
+    let before = without_its_word(before, is_edge);
     let after = after.trim_start_matches(is_edge);
     let only = after.matches(is_colon).count() == 1;
     match after.strip_prefix(is_colon) {
         Some(note) if only && !before.is_empty() => format!("{before}: {}", note.trim_start()),
         Some(rest) => join(before, rest.trim_start()),
         None => join(before, after),
+    }
+}
+
+/// Words that stand before the account of somebody, and go with its name.
+const OF_PLACE: &[&str] = &["at", "of", "from", "in", "bei", "von", "vom", "aus", "chez", "de"];
+
+/// `call Greta Nordin at` without its last word, where that belongs to the account's name.
+fn without_its_word(before: &str, is_edge: impl Fn(char) -> bool) -> &str {
+    match before.rsplit_once(char::is_whitespace) {
+        Some((rest, last)) if OF_PLACE.contains(&last.to_lowercase().as_str()) => {
+            rest.trim_end_matches(is_edge)
+        }
+        _ => before,
     }
 }
 
@@ -131,6 +145,8 @@ mod tests {
             ("OSTERBY, call: hi", 1, "call: hi", true),
             ("yesterday Osterby: visit Lars: saw it", 1, "yesterday visit Lars: saw it", true),
             ("call Osterby: hi", 1, "call: hi", true),
+            ("call Greta Nordin at Osterby: spares", 1, "call Greta Nordin: spares", true),
+            ("Anruf Greta Nordin bei Osterby Steel: hi", 1, "Anruf Greta Nordin: hi", true),
             ("昨天拜访华联电力：有进展", 2, "昨天拜访: 有进展", true),
             ("call wm: Osterby bids too", 1, "call wm: bids too", false),
         ] {

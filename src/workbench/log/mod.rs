@@ -130,7 +130,7 @@ impl Workbench {
             doubts: readings.iter().flat_map(doubts).collect(),
         };
         if !readings.is_empty() {
-            let edits = self.log_edits(&readings)?;
+            let edits = self.log_edits(&readings, |_| false)?;
             self.apply(logged.label(), edits)?;
         }
         Ok(logged)

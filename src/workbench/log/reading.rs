@@ -5,6 +5,8 @@ use super::place::{Placed, Placer, Wanted};
 use crate::exchange::line::Candidate;
 use crate::model::{Contact, Date, Edit, InboxLine, Key, Moment, Person, Record, Row, Value};
 use crate::workbench::{Dossier, Result, Workbench, typed};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// The account at hand.
 pub(super) struct Here<'a> {
@@ -92,25 +94,41 @@ impl LogReading {
 
     /// The edits that keep it; with `add`, the unknown names become people of the account who were there.
     pub fn edits(&self, add: bool, seats: Seats, make_id: &mut dyn FnMut() -> String) -> Vec<Edit> {
+        let mut added = Added::new();
+        self.edits_beside(add.then_some(&mut added), seats, make_id)
+    }
+
+    /// The same beside other lines: a name that one of them has added is that person.
+    fn edits_beside(
+        &self,
+        added: Option<&mut Added>,
+        seats: Seats,
+        make_id: &mut dyn FnMut() -> String,
+    ) -> Vec<Edit> {
         let Some(account) = self.account else {
             return vec![to_inbox(&self.line, self.on, seats.inbox)];
         };
         let mut edits = Vec::new();
         let mut contact = self.row.clone();
         contact.place = seats.contacts;
-        if add {
+        if let Some(added) = added {
             let mut people = match contact.get("people") {
                 Value::Words(ids) => ids.clone(),
                 _ => Vec::new(),
             };
-            for (name, place) in self.strangers().zip(seats.people..) {
-                let id = make_id();
-                let mut row = Row::empty(Person::SCHEMA);
-                row.set("id", Value::Text(id.clone()));
-                row.set("name", Value::Text(name.clone()));
-                row.place = place;
-                edits.push(Edit::Insert { account, parent: account, row });
-                people.push(id);
+            let mut place = seats.people;
+            for name in self.strangers() {
+                let id = added.entry((account, name.clone())).or_insert_with(|| {
+                    let id = make_id();
+                    let mut row = Row::empty(Person::SCHEMA);
+                    row.set("id", Value::Text(id.clone()));
+                    row.set("name", Value::Text(name.clone()));
+                    row.place = place;
+                    place += 1;
+                    edits.push(Edit::Insert { account, parent: account, row });
+                    id
+                });
+                people.push(id.clone());
             }
             contact.set("people", Value::Words(people));
         }
@@ -118,6 +136,9 @@ impl LogReading {
         edits
     }
 }
+
+/// People who are added, by account and name: their ids.
+type Added = HashMap<(Key, String), String>;
 
 /// A line for the inbox.
 pub(super) fn to_inbox(line: &str, on: Date, place: i64) -> Edit {
@@ -217,20 +238,27 @@ impl Workbench {
         }
     }
 
-    /// The edits of several lines, as one step: their places follow each other.
-    pub fn log_edits(&self, readings: &[LogReading]) -> Result<Vec<Edit>> {
-        let mut seats: std::collections::HashMap<Option<Key>, Seats> = Default::default();
+    /// The edits of several lines, as one step: their places follow each other. `adds` says of a line, by its
+    /// place, that its unknown names become people.
+    pub fn log_edits(
+        &self,
+        readings: &[LogReading],
+        adds: impl Fn(usize) -> bool,
+    ) -> Result<Vec<Edit>> {
+        let mut seats: HashMap<Option<Key>, Seats> = HashMap::new();
+        let mut added = Added::new();
         let mut edits = Vec::new();
-        for reading in readings {
+        for (at, reading) in readings.iter().enumerate() {
             let seat = match seats.entry(reading.account) {
-                std::collections::hash_map::Entry::Occupied(there) => there.into_mut(),
-                std::collections::hash_map::Entry::Vacant(free) => {
-                    free.insert(self.seats(reading.account)?)
-                }
+                Entry::Occupied(there) => there.into_mut(),
+                Entry::Vacant(free) => free.insert(self.seats(reading.account)?),
             };
-            edits.extend(reading.edits(false, *seat, &mut || self.make_id()));
+            let added = adds(at).then_some(&mut added);
+            let of_line = reading.edits_beside(added, *seat, &mut || self.make_id());
+            seat.people += i64::try_from(of_line.len()).unwrap_or(1) - 1;
             seat.contacts += 1;
             seat.inbox += 1;
+            edits.extend(of_line);
         }
         Ok(edits)
     }

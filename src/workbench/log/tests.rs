@@ -97,7 +97,7 @@ fn lines_of_a_paste_fall_into_the_inbox_and_are_one_step() {
     let places: Vec<&str> = readings.iter().map(|r| r.account_name.as_str()).collect();
     assert_eq!(places, ["Northwind Hydro", "Osterby Steel", "", "Osterby Steel"]);
     let before = desk.bench.export_json(None).unwrap();
-    let edits = desk.bench.log_edits(&readings).unwrap();
+    let edits = desk.bench.log_edits(&readings, |_| false).unwrap();
     desk.bench.apply("lines", edits).unwrap();
     assert_eq!(desk.bench.inbox().unwrap()[0].text, "who was that?");
     let osterby = desk.bench.typed_account(desk.key(1).unwrap()).unwrap();

@@ -57,6 +57,11 @@ impl DueKind {
         matches!(self, Self::Agreement | Self::Offer)
     }
 
+    /// An action or a promise: shown as far ahead as visits.
+    pub fn is_work(self) -> bool {
+        matches!(self, Self::Action | Self::WeOwe | Self::TheyOwe)
+    }
+
     /// The record and the field that hold the day on which it was done; nothing where that is not all.
     fn done_by(self) -> Option<(&'static Schema, &'static str)> {
         use crate::model::{Action, BidItem};

@@ -154,7 +154,8 @@ fn lines_grow_and_each_says_what_it_becomes() {
     let shared = app.core.bench.shared().unwrap();
     let key = app.core.shelf.picked_key().unwrap();
     let mut due = crate::workbench::today::Today::default();
-    due.take(app.core.bench.account_today(key, &shared).unwrap(), 7, today);
+    let thresholds = &app.core.bench.playbook.thresholds;
+    due.take(app.core.bench.account_today(key, &shared).unwrap(), thresholds, today);
     assert!(due.due.iter().any(|d| d.what == "send Falk the trip comparison"), "on Today");
     one_step(&mut app, &before);
 }

@@ -162,10 +162,7 @@ pub fn enter(item: &Item, index: &Index, text: &str, ctx: &Ctx) -> Effect {
             let import = Effect::Open(Box::new(Import::default()));
             Effect::All(vec![Effect::Close, import])
         }
-        Item::LogPaste => {
-            let log = Effect::Open(Box::new(LogLines::new(text)));
-            Effect::All(vec![Effect::Close, log])
-        }
+        Item::LogPaste => Effect::All(vec![Effect::Close, LogLines::open(text, ctx)]),
         Item::ImportPaste => {
             let import = Import::of_cells(text, ctx);
             Effect::All(vec![Effect::Close, Effect::Open(Box::new(import))])

@@ -1,5 +1,6 @@
 //! Several pasted lines: each becomes a contact, looked at first; one save, one step back.
 
+use super::LogLine;
 use super::said::{day_said, doubts};
 use crate::model::Key;
 use crate::tui::action::Action;
@@ -8,12 +9,16 @@ use crate::tui::effect::Effect;
 use crate::tui::panes::move_mark;
 use crate::tui::panes::said::words;
 use crate::tui::screens::Screen;
+use crate::tui::terminal::Event;
+use crate::tui::text::width;
 use crate::tui::theme::Role;
+use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::paragraph::Paragraph;
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::Logged;
 use crate::workbench::log::{Belongs, BookNames, LogReading};
+use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -25,40 +30,83 @@ pub fn is_many(text: &str) -> bool {
     text.lines().filter(|line| !line.trim().is_empty()).count() > 1
 }
 
+/// The name of the draft under which they are kept until they are saved.
+const DRAFT: &str = "log lines";
+
+/// A line, and what the rep wants of it.
+struct Line {
+    text: String,
+    /// Where it belongs, where not as it was understood.
+    place: Option<Option<Key>>,
+    /// Whom nobody knows becomes a person.
+    add: bool,
+}
+
 /// The lines, each with its place.
 pub struct LogLines {
-    lines: Vec<String>,
-    /// Where the rep wants them, where not as they were understood.
-    places: Vec<Option<Option<Key>>>,
+    lines: Vec<Line>,
     readings: Vec<LogReading>,
     names: BookNames,
     picked: usize,
     top: usize,
     page: usize,
+    /// The picked line, while it is edited.
+    editing: Option<Field>,
+    /// They were left once.
+    brought: bool,
+}
+
+fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
+}
+
+fn kept(ctx: &Ctx) -> Option<String> {
+    let text = ctx.bench.draft(DRAFT).ok().flatten();
+    text.filter(|text| !text.trim().is_empty())
 }
 
 impl LogLines {
     /// Of this text.
-    pub fn new(text: &str) -> Self {
-        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-        let lines: Vec<String> = lines.map(str::to_owned).collect();
+    fn new(text: &str) -> Self {
+        let line = |line: &str| Line { text: line.to_owned(), place: None, add: false };
         Self {
-            places: vec![None; lines.len()],
-            lines,
+            lines: lines_of(text).map(line).collect(),
             readings: Vec::new(),
             names: BookNames::default(),
             picked: 0,
             top: 0,
             page: 1,
+            editing: None,
+            brought: false,
         }
     }
 
+    /// Opens them, kept as a draft at once; behind lines that were left before.
+    pub fn open(text: &str, ctx: &Ctx) -> Effect {
+        let before = kept(ctx).unwrap_or_default();
+        let mut lines: Vec<&str> = lines_of(&before).collect();
+        let new: Vec<&str> = lines_of(text).filter(|line| !lines.contains(line)).collect();
+        lines.extend(new);
+        let screen = Self { brought: !before.is_empty(), ..Self::new(&lines.join("\n")) };
+        Effect::All(vec![screen.keep(), Effect::Open(Box::new(screen))])
+    }
+
+    /// Those that were left, where there are some.
+    pub fn left(ctx: &Ctx) -> Option<Self> {
+        kept(ctx).map(|text| Self { brought: true, ..Self::new(&text) })
+    }
+
+    fn keep(&self) -> Effect {
+        let lines: Vec<&str> = self.lines.iter().map(|line| line.text.as_str()).collect();
+        Effect::Draft(DRAFT.to_owned(), lines.join("\n"))
+    }
+
     fn read(&mut self, ctx: &Ctx) {
-        let read = |(line, place): (&String, &Option<Option<Key>>)| {
-            let wanted = place.map_or(Belongs::Inbox, Belongs::Place);
-            self.names.read(line, ctx.today(), ctx.dossier, wanted)
+        let read = |line: &Line| {
+            let wanted = line.place.map_or(Belongs::Inbox, Belongs::Place);
+            self.names.read(&line.text, ctx.today(), ctx.dossier, wanted)
         };
-        self.readings = self.lines.iter().zip(&self.places).map(read).collect();
+        self.readings = self.lines.iter().map(read).collect();
     }
 
     fn logged(&self) -> Logged {
@@ -66,14 +114,38 @@ impl LogLines {
         Logged { contacts: self.readings.len() - inbox, inbox, doubts: Vec::new() }
     }
 
+    fn adds(&self, at: usize) -> bool {
+        self.lines.get(at).is_some_and(|line| line.add)
+    }
+
     fn save(&self, ctx: &Ctx) -> Effect {
         if self.readings.is_empty() {
-            return Effect::Close;
+            return Effect::All(vec![self.keep(), Effect::Close]);
         }
-        match ctx.bench.log_edits(&self.readings) {
-            Ok(edits) => Effect::DoAndClose(self.logged().label(), edits),
+        let added = self.readings.iter().enumerate().filter(|(at, _)| self.adds(*at));
+        let added = added.filter(|(_, r)| r.account.is_some()).flat_map(|(_, r)| r.strangers());
+        let mut added: Vec<&str> = added.map(String::as_str).collect();
+        added.sort_unstable();
+        added.dedup();
+        let mut label = self.logged().label();
+        if !added.is_empty() {
+            label = format!("{label}; {} added", added.join(", "));
+        }
+        match ctx.bench.log_edits(&self.readings, |at| self.adds(at)) {
+            Ok(edits) => Effect::DoAndClose(label, edits),
             Err(refusal) => Effect::Say(refusal.to_string()),
         }
+    }
+
+    /// Leaves; they stay as a draft.
+    fn leave(&self, ctx: &Ctx) -> Effect {
+        let key = ctx.keymap.key(Action::Log);
+        let says = match self.lines.len() {
+            0 => return Effect::All(vec![self.keep(), Effect::Close]),
+            1 => format!("1 line kept, not logged yet: {key} brings it back"),
+            n => format!("{n} lines kept, not logged yet: {key} brings them back"),
+        };
+        Effect::All(vec![self.keep(), Effect::Close, Effect::Say(says)])
     }
 
     /// The next place that the picked line may belong to.
@@ -83,36 +155,112 @@ impl LogLines {
         };
         let choices = &reading.choices;
         let at = choices.iter().position(|c| *c == reading.account).map_or(0, |at| at + 1);
-        self.places[self.picked] = choices.get(at % choices.len().max(1)).copied();
+        if let Some(line) = self.lines.get_mut(self.picked) {
+            line.place = choices.get(at % choices.len().max(1)).copied();
+        }
         self.read(ctx);
     }
 
-    fn row<'a>(&'a self, at: usize, ctx: &Ctx<'a>) -> Row<'a> {
+    /// The picked line is edited: Enter takes it, Esc leaves it as it was.
+    fn edited(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        let field = self.editing.as_mut()?;
+        match event {
+            Event::Key(key) if matches!(key.code, KeyCode::Enter | KeyCode::F(2)) => {
+                let text = field.text().trim().to_owned();
+                self.editing = None;
+                if let Some(line) = self.lines.get_mut(self.picked).filter(|_| !text.is_empty()) {
+                    *line = Line { text, place: line.place, add: line.add };
+                }
+                self.read(ctx);
+                return Some(self.keep());
+            }
+            Event::Key(key) if key.code == KeyCode::Esc => self.editing = None,
+            Event::Key(key) => {
+                field.key(*key);
+            }
+            Event::Paste(text) => field.paste(text),
+            _ => return None,
+        }
+        Some(Effect::Stay)
+    }
+
+    fn cells<'a>(&'a self, at: usize, ctx: &Ctx<'a>) -> [Cell<'a>; 5] {
         let reading = &self.readings[at];
         if reading.account.is_none() {
-            let cells = [Cell::with("inbox", Role::Warn), Cell::new(""), Cell::new("")];
-            let rest = [Cell::new(""), Cell::new(reading.line())];
-            return Row::new(cells.into_iter().chain(rest));
+            let inbox = Cell::with("inbox", Role::Warn);
+            let none = || Cell::new("");
+            return [inbox, none(), none(), none(), Cell::new(reading.line())];
         }
-        let who: Vec<&str> = reading.people.iter().map(|(name, _)| name.as_str()).collect();
-        let clear = doubts(reading, false).is_empty();
-        let who = match (who.is_empty(), clear) {
-            (true, _) => Cell::with("nobody named", Role::Warn),
-            (false, true) => Cell::new(who.join(", ")),
-            (false, false) => Cell::with(format!("{} ?", who.join(", ")), Role::Warn),
-        };
         let words = &ctx.bench.words;
         let mut kind = words.word("contact", &reading.kind).to_owned();
         if reading.outcome != "held" {
             kind = format!("{kind}, {}", words.word("outcome", &reading.outcome));
         }
-        Row::new([
+        [
             Cell::new(reading.account_name.as_str()),
             Cell::new(day_said(reading.when.date, ctx.today())),
             Cell::new(kind),
-            who,
+            self.with(at),
             Cell::with(reading.note.as_str(), Role::Muted),
-        ])
+        ]
+    }
+
+    /// With whom: those who are known, and those who would be new.
+    fn with(&self, at: usize) -> Cell<'_> {
+        let (reading, add) = (&self.readings[at], self.adds(at));
+        let known = reading.people.iter().map(|(name, _)| name.clone());
+        let new = if add { "new" } else { "new?" };
+        let strangers = reading.strangers().map(|name| format!("{name}, {new}"));
+        let who: Vec<String> = known.chain(strangers).collect();
+        let clear = doubts(reading, false).is_empty();
+        match (who.is_empty(), clear, reading.strangers().next().is_some()) {
+            (true, ..) => Cell::with("nobody named", Role::Warn),
+            (_, true, _) => Cell::new(who.join(", ")),
+            (_, _, true) if add => Cell::with(who.join(", "), Role::Accent),
+            (_, _, true) => Cell::with(who.join(", "), Role::Warn),
+            _ => Cell::with(format!("{} ?", who.join(", ")), Role::Warn),
+        }
+    }
+
+    /// Columns as wide as what is in them; the rest is for what was said.
+    fn draw_list(&mut self, buf: &mut Buffer, list: Rect, ctx: &Ctx) {
+        let len = self.readings.len();
+        let cells: Vec<[Cell; 5]> = (0..len).map(|i| self.cells(i, ctx)).collect();
+        let column = |at: usize, head: &'static str, most: usize| {
+            let widest = cells.iter().map(|row| width(&row[at].text)).max().unwrap_or(0);
+            let cells = u16::try_from(widest.clamp(width(head), most)).unwrap_or(0);
+            Column::fixed(head, cells)
+        };
+        let who = if list.width < 100 { 18 } else { 30 };
+        let columns = [
+            column(0, "account", 18),
+            column(1, "day", 10),
+            column(2, "kind", 12),
+            column(3, "with", who),
+            Column::fill("what was said", 12).need(1),
+        ];
+        let row = |i: usize| Row::new(cells[i].clone());
+        let mut top = self.top;
+        Table { columns: &columns, len, picked: Some(self.picked), focused: true, row: &row }
+            .draw(buf, list, &mut top, ctx.theme);
+        drop(cells);
+        self.top = top;
+    }
+
+    /// The picked line, and what is not clear in it.
+    fn draw_line(&self, buf: &mut Buffer, below: Rect, ctx: &Ctx) -> Option<Position> {
+        if let Some(field) = &self.editing {
+            let line = Rect { height: 1, ..below };
+            return field.draw(buf, line, ctx.theme.style(Role::Body));
+        }
+        let reading = self.readings.get(self.picked)?;
+        let mut text = Paragraph::default();
+        text.push(Role::Body, reading.line());
+        for (says, role) in doubts(reading, self.adds(self.picked)) {
+            text.push(role, says.replace("Down takes", "Right takes").trim_end());
+        }
+        text.draw(buf, below, 0, ctx.theme);
+        None
     }
 }
 
@@ -136,31 +284,9 @@ impl Screen for LogLines {
         let (list, below) = (panes[0].inner(), panes[1].inner());
         let list = Rect { width: list.width.saturating_sub(1), ..list };
         self.page = usize::from(list.height);
-        let who = if area.width < 100 { 16 } else { 26 };
-        let columns = [
-            Column::fixed("account", 18),
-            Column::fixed("day", 10),
-            Column::fixed("kind", 12),
-            Column::fixed("with", who),
-            Column::fill("what was said", 12).need(1),
-        ];
-        let row = |i: usize| self.row(i, ctx);
-        let (len, picked) = (self.readings.len(), Some(self.picked));
-        let mut top = self.top;
-        Table { columns: &columns, len, picked, focused: true, row: &row }
-            .draw(buf, list, &mut top, ctx.theme);
-        self.top = top;
+        self.draw_list(buf, list, ctx);
         let below = Rect { x: below.x + 1, width: below.width.saturating_sub(2), ..below };
-        if let Some(reading) = self.readings.get(self.picked) {
-            let mut text = Paragraph::default();
-            text.push(Role::Body, reading.line());
-            for (says, role) in doubts(reading, false) {
-                let says = says.replace("Tab adds as a person, or leave it", "it stays");
-                text.push(role, says.replace("Down takes", "Right takes").trim_end());
-            }
-            text.draw(buf, below, 0, ctx.theme);
-        }
-        None
+        self.draw_line(buf, below, ctx)
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
@@ -170,24 +296,65 @@ impl Screen for LogLines {
         match action {
             Action::Enter => return self.save(ctx),
             Action::Right | Action::Left => self.turn(ctx),
+            Action::Back => return self.leave(ctx),
+            Action::Log => {
+                let line = Effect::Open(Box::new(LogLine::default()));
+                return Effect::All(vec![self.keep(), Effect::Close, line]);
+            }
+            Action::NextPane => {
+                if let Some(line) = self.lines.get_mut(self.picked) {
+                    line.add = !line.add;
+                }
+            }
+            Action::Edit => {
+                self.editing = self.lines.get(self.picked).map(|line| Field::new(&line.text));
+            }
+            Action::Redo if self.brought => {
+                self.lines.clear();
+                let says = Effect::Say("the lines are dropped".to_owned());
+                return Effect::All(vec![self.keep(), Effect::Close, says]);
+            }
             Action::Delete if self.picked < self.lines.len() => {
                 self.lines.remove(self.picked);
-                self.places.remove(self.picked);
                 self.read(ctx);
                 self.picked = self.picked.min(self.lines.len().saturating_sub(1));
+                return self.keep();
             }
             _ => return Effect::Pass,
         }
         Effect::Stay
     }
 
+    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        self.edited(event, ctx)
+    }
+
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        words(&[
-            (Action::Enter, "save all"),
+        if self.editing.is_some() {
+            return words(&[(Action::Enter, "take"), (Action::Back, "leave it as it was")]);
+        }
+        let mut keys = vec![(Action::Enter, "save all")];
+        let reading = self.readings.get(self.picked).filter(|r| r.account.is_some());
+        if reading.is_some_and(|r| r.strangers().next().is_some()) {
+            let add = self.adds(self.picked);
+            keys.push((Action::NextPane, if add { "do not add" } else { "add as a person" }));
+        }
+        keys.extend([
+            (Action::Edit, "edit"),
             (Action::Right, "other account, inbox"),
             (Action::Delete, "leave this line out"),
-            (Action::Back, "leave"),
-        ])
+            (Action::Back, "leave, lines kept"),
+        ]);
+        words(&keys)
+    }
+
+    fn draft(&self) -> Option<&str> {
+        Some(DRAFT)
+    }
+
+    fn greeting(&self) -> Option<String> {
+        let says = "these are the lines you left; Ctrl-R drops them, l logs one line instead";
+        self.brought.then(|| says.to_owned())
     }
 
     fn status(&self, _: &Ctx) -> String {

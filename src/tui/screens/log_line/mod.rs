@@ -23,6 +23,14 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+/// What the key for a contact opens: lines that were pasted and left, else the line.
+pub fn log(ctx: &Ctx) -> Box<dyn Screen> {
+    match LogLines::left(ctx) {
+        Some(lines) => Box::new(lines),
+        None => Box::new(LogLine::default()),
+    }
+}
+
 /// The line.
 #[derive(Default)]
 pub struct LogLine {
@@ -164,11 +172,14 @@ impl LogLine {
             (_, Picked::Took(at)) => Some(at),
             _ => return Effect::Stay,
         };
-        if let Some((account, _)) = took.and_then(|at| self.names.accounts().get(at)) {
-            self.place = Some(Some(*account));
-        }
         self.picker = None;
-        Effect::Stay
+        match took.and_then(|at| self.names.accounts().get(at)) {
+            Some((account, name)) => {
+                self.place = Some(Some(*account));
+                Effect::Say(format!("it is of {name}; Enter saves it"))
+            }
+            None => Effect::Say("no account picked".to_owned()),
+        }
     }
 
     /// What was typed is kept at once.
@@ -240,7 +251,7 @@ impl Screen for LogLine {
             Event::Paste(text) => match &mut self.picker {
                 Some(picker) => picker.paste(text),
                 None if lines::is_many(text) => {
-                    let lines = Effect::Open(Box::new(LogLines::new(text)));
+                    let lines = LogLines::open(text, ctx);
                     return Some(Effect::All(vec![Effect::Close, lines]));
                 }
                 None => {

@@ -59,7 +59,7 @@ fn a_line_of_the_inbox_is_given_to_an_account_or_dropped_one_step_each() {
     up(&mut app);
     shows(&mut app, &["Which account?"]);
     keys(&mut app, "kest{Enter}");
-    shows(&mut app, &["Log: Kestrel Mining"]);
+    shows(&mut app, &["Log: Kestrel Mining", "it is of Kestrel Mining; Enter saves it"]);
     keys(&mut app, "{Enter}");
     let contact = named(&app, "Kestrel Mining").contacts.last().unwrap().clone();
     assert_eq!(Some(contact.date.unwrap().date), Some(before[0].on), "the day it was written");
@@ -178,7 +178,7 @@ fn the_weeks_report_has_what_was_done_and_nothing_private() {
         .unwrap();
     let shared = bench.shared().unwrap();
     for key in bench.account_keys().unwrap() {
-        week.take(bench.account_today(key, &shared).unwrap(), 7, today());
+        week.take(bench.account_today(key, &shared).unwrap(), &bench.playbook.thresholds, today());
     }
     let text = crate::workbench::brief::written(
         &bench.week_report(&week),
@@ -211,4 +211,68 @@ fn a_row_of_due_opens_its_thing_and_e_its_form() {
     let mut app = demo();
     keys(&mut app, "t{Down}e");
     shows(&mut app, &["Service", "check of servo drives and oil, Sira", "Ctrl-S save"]);
+}
+
+#[test]
+fn pasted_lines_that_are_left_come_back_and_an_edited_line_brings_a_new_person() {
+    let mut app = demo();
+    let before = named(&app, "Brenna Kraft");
+    paste(&mut app, "call Greta Nordin at Brenna: spares\ncall wm: hi\n");
+    keys(&mut app, "{Enter}");
+    shows(&mut app, &["Greta Nordin, new?", "add as a person", "Brenna Kraft"]);
+    keys(&mut app, "{Esc}");
+    shows(&mut app, &["2 lines kept, not logged yet: l brings them back"]);
+    keys(&mut app, "l");
+    shows(&mut app, &["2 contacts, 0 to the inbox", "these are the lines you left"]);
+    keys(&mut app, "{Tab}e too{Enter}");
+    shows(&mut app, &["Greta Nordin, new ", "spares too"]);
+    keys(&mut app, "{Enter}");
+    shows(&mut app, &["saved: 2 contacts logged; Greta Nordin added"]);
+    let after = named(&app, "Brenna Kraft");
+    assert_eq!(after.people.len(), before.people.len() + 1);
+    let (contact, person) = (after.contacts.last().unwrap(), after.people.last().unwrap());
+    assert!(person.name.as_str() == "Greta Nordin" && contact.people.has(&person.id));
+    keys(&mut app, "l");
+    shows(&mut app, &["Log: Northwind Hydro"]);
+}
+
+#[test]
+fn today_is_filtered_as_it_is_typed_and_no_letter_runs() {
+    let mut app = demo();
+    keys(&mut app, "t");
+    let before = screen(&mut app, 120, 36);
+    assert!(before.contains("Osterby") && before.contains("Northwind"), "{before}");
+    keys(&mut app, "/sterb");
+    let some = screen(&mut app, 120, 36);
+    let body: String = some.lines().skip(1).collect();
+    assert!(some.contains("/ sterb") && body.contains("Osterby"), "{some}");
+    assert!(!body.contains("Northwind"), "{some}");
+    keys(&mut app, "{Enter}{Esc}");
+    assert_eq!(
+        screen(&mut app, 120, 36).lines().take(30).collect::<Vec<_>>(),
+        before.lines().take(30).collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn a_promise_of_the_next_fourteen_days_is_due_with_its_day_on_the_small_screen() {
+    let mut app = demo();
+    let key = app.core.shelf.picked_key().unwrap();
+    let mut due = crate::workbench::today::Today::default();
+    for days in [11, 20] {
+        let mut row =
+            crate::model::Row::empty(<crate::model::Action as crate::model::Record>::SCHEMA);
+        row.set("what", crate::model::Value::Text(format!("in {days} days")));
+        row.set("due", crate::model::Value::Day(today() + chrono::Duration::days(days)));
+        let edit = crate::model::Edit::Insert { account: key, parent: key, row };
+        app.core.bench.apply("action", vec![edit]).unwrap();
+    }
+    let shared = app.core.bench.shared().unwrap();
+    let thresholds = &app.core.bench.playbook.thresholds;
+    due.take(app.core.bench.account_today(key, &shared).unwrap(), thresholds, today());
+    assert!(due.due.iter().any(|d| d.what == "in 11 days"));
+    assert!(due.due.iter().all(|d| d.what != "in 20 days") && due.later >= 1);
+    keys(&mut app, "tz");
+    let small = screen(&mut app, 80, 24);
+    assert!(small.contains("26 Nov") && small.contains("later: "), "{small}");
 }

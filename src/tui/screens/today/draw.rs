@@ -20,8 +20,8 @@ impl Today {
             View::Answered => ("Answered findings", self.data.answered.len()),
         };
         let title = |group: usize| match group {
-            DUE if self.by_account => ("Due, by account", self.len(DUE).to_string()),
-            DUE => ("Due", self.len(DUE).to_string()),
+            DUE if self.by_account => ("Due, by account", self.due_count(ctx)),
+            DUE => ("Due", self.due_count(ctx)),
             INBOX => ("Inbox: lines without an account", self.len(INBOX).to_string()),
             VISITS => ("Visits", self.len(VISITS).to_string()),
             URGENT => (urgent, count.to_string()),
@@ -41,12 +41,25 @@ impl Today {
             self.page[group] = usize::from(inner.height);
             match group {
                 _ if inner.height == 0 => {}
+                _ if self.says_nothing_fits(group) => {
+                    let says = "Nothing here has these letters; Esc shows all";
+                    ctx.put(buf, inner.x + 1, inner.y, inner.width - 1, says, Role::Muted);
+                }
                 DUE => self.draw_due(buf, inner, ctx),
                 INBOX => self.draw_inbox(buf, inner, ctx),
                 VISITS => self.draw_visits(buf, inner, ctx),
                 URGENT => self.draw_urgent(buf, inner, ctx),
                 _ => self.draw_neglect(buf, inner, ctx),
             }
+        }
+    }
+
+    /// "12, later 3 more, : actions".
+    fn due_count(&self, ctx: &Ctx) -> String {
+        let find = ctx.keymap.key(Action::Find);
+        match (self.len(DUE), self.data.later) {
+            (n, 0) => n.to_string(),
+            (n, later) => format!("{n}; later: {later} more, {find} actions"),
         }
     }
 
@@ -110,13 +123,14 @@ impl Today {
             let says = format!("Nothing due today{}", next.unwrap_or_default());
             ctx.put(buf, area.x + 1, area.y, area.width - 1, &says, Role::Good);
         }
+        let short = area.width < 85;
         let columns = [
             Column::fixed("", 9),
             Column::fixed("", if area.width < 70 { 14 } else { 18 }),
-            Column::fill("", 36),
-            Column::fixed("", 15).align(Alignment::Right).need(1),
+            Column::fill("", if short { 30 } else { 36 }),
+            Column::fixed("", if short { 6 } else { 15 }).align(Alignment::Right).need(1),
         ];
-        let row = |i: usize| due_row(&self.data.due[i], ctx);
+        let row = |i: usize| due_row(&self.data.due[i], short, ctx);
         let mut top = self.top[DUE];
         self.table(DUE, &columns, &row).draw(buf, area, &mut top, ctx.theme);
         self.top[DUE] = top;

@@ -61,6 +61,7 @@ impl Today {
     /// Starts over; what is shown stays until the new is complete.
     pub(super) fn begin(&mut self, ctx: &Ctx) {
         self.today = Some(ctx.today());
+        self.show_all();
         self.inbox = ctx.bench.inbox().unwrap_or_default();
         if self.look.day.is_none() && !self.look.first {
             let kept = ctx.bench.draft(KEPT).ok().flatten();
@@ -79,11 +80,11 @@ impl Today {
             return false;
         };
         let Gathering { data, shared, keys, at } = gathering;
-        let ahead = ctx.bench.playbook.thresholds.today_ahead_days;
+        let thresholds = &ctx.bench.playbook.thresholds;
         let end = (*at + SLICE).min(keys.len());
         for key in &keys[*at..end] {
             if let Ok(account) = ctx.bench.account_today(*key, shared) {
-                data.take(account, ahead, ctx.today());
+                data.take(account, thresholds, ctx.today());
             }
         }
         *at = end;
@@ -91,12 +92,14 @@ impl Today {
             return true;
         }
         if let Some(done) = self.gathering.take() {
+            self.show_all();
             self.data = done.data;
             let marks = std::mem::take(&mut self.data.marks);
             let is_new = |key: Key| marks.get(&key).is_some_and(|m| self.look.is_new(m));
             self.data.arrange(is_new);
             self.data.marks = marks;
             self.told.clear();
+            self.sift();
             self.arrange(ctx);
         }
         true
@@ -172,7 +175,7 @@ impl Today {
             numbers.map(|n| format!("{n:x}")).collect::<Vec<_>>().join(" ")
         };
         let before = line(&mut self.look.before.iter());
-        let now = line(&mut self.data.marks.values().flatten());
+        let now = line(&mut self.everything().marks.values().flatten());
         let day = self.today.map(|d| d.format("%Y-%m-%d").to_string());
         let text = format!("{}\n{before}\n{now}", day.unwrap_or_default());
         Effect::All(vec![Effect::Draft(KEPT.to_owned(), text), effect])

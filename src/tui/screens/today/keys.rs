@@ -9,7 +9,7 @@ use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
 use crate::tui::panes::{reword_remedy, take_remedy};
 use crate::tui::screens::answer::{Answer, Asked};
-use crate::tui::screens::{Brief, Findings, LogLine, Visit};
+use crate::tui::screens::{Brief, Findings, Visit, log};
 use crate::tui::terminal::Event;
 use crate::tui::widgets::frame;
 use crate::workbench::quiet;
@@ -27,7 +27,7 @@ impl Today {
             return self.do_with_neglected(action, ctx);
         }
         if let (Action::Log, Some(key)) = (action, self.account()) {
-            let log = Effect::Open(Box::new(LogLine::default()));
+            let log = Effect::Open(log(ctx));
             return Effect::All(vec![Effect::Pick(key), log]);
         }
         if let (Action::Brief, Some(key)) = (action, self.account()) {

@@ -1,6 +1,7 @@
 //! Today over all accounts: due, the inbox, visits, what is urgent, whom we neglect.
 
 mod draw;
+mod filter;
 mod gather;
 mod inbox;
 mod keys;
@@ -83,6 +84,7 @@ pub struct Today {
     zoomed: bool,
     by_account: bool,
     inbox: Vec<Waiting>,
+    filter: filter::Filter,
 }
 
 impl Today {
@@ -137,7 +139,7 @@ impl Today {
         let most = usize::try_from(ctx.bench.playbook.thresholds.quiet_urgent_rows).unwrap_or(7);
         let rows = self.data.quiet.accounts.iter().enumerate();
         let shown = rows.filter(|(_, r)| all || (is_urgent(r) && !r.muted));
-        let most = if all { usize::MAX } else { most };
+        let most = if all || self.is_filtered() { usize::MAX } else { most };
         self.urgent = shown.map(|(i, _)| Urgent::Account(i)).take(most).collect();
         let mut whole: Vec<_> = self.data.quiet.whole.iter().collect();
         whole.sort_by_key(|(_, accounts)| accounts.iter().map(|(_, s)| *s).min());
@@ -212,8 +214,14 @@ impl Screen for Today {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        self.draw_groups(buf, area, ctx);
-        None
+        if !self.is_filtered() {
+            self.draw_groups(buf, area, ctx);
+            return None;
+        }
+        let groups = Rect { height: area.height.saturating_sub(1), ..area };
+        self.draw_groups(buf, groups, ctx);
+        let line = Rect { y: groups.bottom(), height: 1, ..area };
+        self.draw_filter(buf, line, ctx)
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
@@ -248,6 +256,8 @@ impl Screen for Today {
                 self.arrange(ctx);
             }
             Action::SaveFile => return self.report(ctx),
+            Action::Filter => self.begin_filter(),
+            Action::Back if self.is_filtered() => self.drop_filter(ctx),
             Action::Back if self.zoomed => self.zoomed = false,
             Action::Today => return self.leave(Effect::Close),
             Action::Back => return self.leave(Effect::Close),
@@ -256,8 +266,8 @@ impl Screen for Today {
         Effect::Stay
     }
 
-    fn event(&mut self, event: &crate::tui::terminal::Event, _: &Ctx) -> Option<Effect> {
-        self.mouse(event)
+    fn event(&mut self, event: &crate::tui::terminal::Event, ctx: &Ctx) -> Option<Effect> {
+        self.filtered(event, ctx).or_else(|| self.mouse(event))
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {

@@ -25,7 +25,7 @@ impl Today {
         if self.gathering.is_some() {
             return Effect::Say("the accounts are still being looked at".to_owned());
         }
-        let report = ctx.bench.week_report(&self.data);
+        let report = ctx.bench.week_report(self.everything());
         let name = format!("week-{}.md", ctx.today().format("%Y-%m-%d"));
         Effect::Open(Box::new(SaveReport { line: Typed::new(&name), report }))
     }

@@ -23,8 +23,8 @@ pub(super) fn whole_title<'a>(code: &str, ctx: &Ctx<'a>) -> &'a str {
     }
 }
 
-/// Days late, account, what, the day.
-pub(super) fn due_row<'a>(due: &'a Due, ctx: &Ctx<'a>) -> Row<'a> {
+/// Days late, account, what, the day; a short one only where it is not said in front.
+pub(super) fn due_row<'a>(due: &'a Due, short: bool, ctx: &Ctx<'a>) -> Row<'a> {
     let late = (ctx.today() - due.day).num_days();
     let (when, role) = match late {
         1 => (format!("1 day {}", ctx.theme.glyphs.critical), Role::Bad),
@@ -34,11 +34,16 @@ pub(super) fn due_row<'a>(due: &'a Due, ctx: &Ctx<'a>) -> Row<'a> {
         _ => (due.day.format("%d %b").to_string(), Role::Muted),
     };
     let was = if late > 0 { "was " } else { "" };
+    let day = match (short, late) {
+        (true, ..-6) => String::new(),
+        (true, _) => due.day.format("%d %b").to_string(),
+        _ => format!("{was}{}", due.day.format("%a %d %b")),
+    };
     Row::new([
         Cell::with(when, role),
         Cell::new(due.name.as_str()),
         Cell::new(due.what.as_str()),
-        Cell::with(format!("{was}{}", due.day.format("%a %d %b")), Role::Muted),
+        Cell::with(day, Role::Muted),
     ])
 }
 
