@@ -3,6 +3,7 @@
 use super::action::{Action, Place, Thing};
 use super::app::App;
 use super::forms::FormKind;
+use super::keymap::KEYS;
 use super::screens::{self, SCREENS};
 use super::terminal::{Event, Flow};
 use super::text::width;
@@ -174,10 +175,24 @@ fn make(app: &mut App, thing: Thing) {
     app.open_form(kind);
 }
 
+/// "g c leads nowhere; w workbench, m map, ..": the letters that have a screen.
+fn leads_nowhere(app: &App, place: Place) -> String {
+    let keymap = &app.core.keymap;
+    let there = SCREENS.iter().filter_map(|spec| {
+        let row = KEYS.iter().find(|b| b.action == Action::Visit(spec.place))?;
+        Some(format!("{} {}", keymap.keys(row).first()?, row.word))
+    });
+    let there: Vec<String> = there.collect();
+    let row = KEYS.iter().find(|b| b.action == Action::Visit(place));
+    let key = row.map(|row| keymap.written(row)).unwrap_or_default();
+    format!("{key} leads nowhere; {}", there.join(", "))
+}
+
 /// Goes where `g` and a letter lead.
 pub fn go(app: &mut App, place: Place) {
     let Some(spec) = SCREENS.iter().find(|s| s.place == place) else {
-        return app.core.say("this screen is not there yet");
+        let says = leads_nowhere(app, place);
+        return app.core.say(says);
     };
     if place == Place::Workbench {
         return app.stack.truncate(1);

@@ -40,6 +40,19 @@ pub struct VisitSoon {
     pub profiles: usize,
 }
 
+impl VisitSoon {
+    /// "ready, 1 profile missing".
+    pub fn ready(&self, bench: &Workbench) -> String {
+        let word = |code: &'static str| bench.words.word("ready", code);
+        match (self.unready, self.profiles) {
+            (true, _) => word("unready").to_owned(),
+            (false, 0) => word("ready").to_owned(),
+            (false, 1) => format!("{}, 1 profile missing", word("ready")),
+            (false, n) => format!("{}, {n} profiles missing", word("ready")),
+        }
+    }
+}
+
 /// What one account brings to Today.
 #[derive(Clone, Debug)]
 pub struct AccountToday {

@@ -8,13 +8,13 @@ fn with_the_debrief_on_top() -> Rep {
     rep.thinks("t");
     rep.sees("ask for the payment of 86,000 for acceptance");
     for done in [
-        "saved: paid: ask for the payment of 86,000",
-        "saved: done: check of servo drives",
-        "saved: paid: ask for the payment of 37,000",
-        "saved: done: we owe 陈伟",
-        "saved: invoiced: invoice the payment of 296,000",
-        "saved: paid: ask for the payment of 296,000",
-        "saved: done: Helge Rud owes us",
+        "saved: paid today: payment of 86,000",
+        "saved: done today: check of servo drives",
+        "saved: paid today: payment of 37,000",
+        "saved: kept today: we owe 陈伟",
+        "saved: invoiced today: payment of 296,000",
+        "saved: paid today: payment of 296,000",
+        "saved: kept today: Helge Rud owes us",
     ] {
         rep.thinks("s");
         rep.sees(done);

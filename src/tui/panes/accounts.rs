@@ -72,6 +72,10 @@ impl Pane for Accounts {
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        let acts = [Action::Enter, Action::Edit, Action::Delete];
+        if ctx.shelf.is_empty() && !ctx.shelf.filter().is_empty() && acts.contains(&action) {
+            return Effect::Say(nothing_said(ctx));
+        }
         let mut row = ctx.shelf.picked();
         if move_mark(&mut row, ctx.shelf.len(), self.page, action) {
             return Effect::Mark(row);
@@ -192,7 +196,12 @@ fn empty(buf: &mut Buffer, area: Rect, ctx: &Ctx) {
             key(Action::Find)
         )
     } else {
-        format!("No account has these letters. {} shows all again", key(Action::Back))
+        nothing_said(ctx)
     };
     paragraph(buf, area, ctx, &says);
+}
+
+/// Said where the filter leaves nothing.
+fn nothing_said(ctx: &Ctx) -> String {
+    format!("No account has these letters. {} shows all again", ctx.keymap.key(Action::Back))
 }

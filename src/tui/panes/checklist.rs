@@ -1,18 +1,20 @@
 //! Pane 3: the categories with their scores, and what is worth most to find out.
 
+use super::map::{Filter, Typed};
 use super::said::{form, paragraph, words};
 use super::{Pane, PaneSpec};
-use crate::model::{Choice, Confidence};
+use crate::model::{Choice, Confidence, Key};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
+use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::topics::{NOBODY, Order, Topics, answers, change, gain, short, state};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::{Dossier, TopicLine};
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Alignment, Rect};
+use ratatui::layout::{Alignment, Position, Rect};
 
 /// The row of the table of panes.
 pub const PANE: PaneSpec =
@@ -22,6 +24,9 @@ pub const PANE: PaneSpec =
 struct Checklist {
     topics: Topics,
     first: u16,
+    filter: Filter,
+    caret: Option<Position>,
+    account: Key,
 }
 
 impl Pane for Checklist {
@@ -36,6 +41,7 @@ impl Pane for Checklist {
         if dossier.readiness.topics.is_empty() {
             return paragraph(buf, area, ctx, "The playbook has no topics");
         }
+        let area = self.filter_line(buf, area, ctx);
         let mut y = area.y;
         let categories = u16::try_from(dossier.readiness.categories.len()).unwrap_or(u16::MAX);
         if area.height >= categories + 6 {
@@ -71,6 +77,17 @@ impl Pane for Checklist {
         if self.topics.moves(action, ctx) {
             return Effect::Stay;
         }
+        match action {
+            Action::Filter => {
+                self.filter.begin();
+                return Effect::Stay;
+            }
+            Action::Back if self.filter.clear() => {
+                self.topics.refresh(ctx, "");
+                return Effect::Stay;
+            }
+            _ => {}
+        }
         let Some((dossier, topic)) = ctx.dossier.zip(self.topics.topic(ctx)) else {
             return Effect::Pass;
         };
@@ -90,7 +107,7 @@ impl Pane for Checklist {
             }
             Action::Delete => change::take_away(best),
             Action::Order => {
-                self.topics.turn(ctx, "");
+                self.topics.turn(ctx, self.filter.text());
                 Effect::Say(format!("topics {}", self.topics.order(dossier).word()))
             }
             Action::Why => {
@@ -108,6 +125,7 @@ impl Pane for Checklist {
             (Action::Edit, "answer"),
             (Action::Plus, "surer"),
             (Action::Confirm, "still true"),
+            (Action::Filter, "filter"),
             (Action::Order, "order"),
             (Action::Add, "new topic"),
             (Action::Zoom, "zoom"),
@@ -123,10 +141,40 @@ impl Pane for Checklist {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        self.topics.refresh(ctx, "");
+        let account = ctx.dossier.map_or(0, |d| d.key);
+        if std::mem::replace(&mut self.account, account) != account {
+            self.filter.clear();
+        }
+        self.topics.refresh(ctx, self.filter.text());
+    }
+
+    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        match self.filter.event(event)? {
+            Typed::Changed if self.filter.text().is_empty() => self.topics.refresh(ctx, ""),
+            Typed::Changed => self.topics.filter(ctx, self.filter.text()),
+            Typed::Done if self.topics.len() == 0 => {
+                self.filter.clear();
+                self.topics.refresh(ctx, "");
+            }
+            Typed::Done => {}
+            Typed::Move(down) => {
+                let way = if down { Action::Down } else { Action::Up };
+                self.topics.moves(way, ctx);
+            }
+        }
+        Some(Effect::Stay)
+    }
+
+    fn caret(&self) -> Option<Position> {
+        self.caret
     }
 
     fn go_to(&mut self, subject: &str, ctx: &Ctx) -> bool {
+        let there = self.topics.go_to(subject, ctx);
+        if there || !self.filter.clear() {
+            return there;
+        }
+        self.topics.refresh(ctx, "");
         self.topics.go_to(subject, ctx)
     }
 
@@ -140,6 +188,18 @@ impl Pane for Checklist {
 }
 
 impl Checklist {
+    /// Draws the filter in the last row where there is one; what is left for the topics.
+    fn filter_line(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Rect {
+        self.caret = None;
+        if !self.filter.typing() && self.filter.text().is_empty() {
+            return area;
+        }
+        let height = area.height.saturating_sub(1);
+        let line = Rect { y: area.y + height, height: 1, ..area };
+        self.caret = self.filter.draw(buf, line, ctx);
+        Rect { height, ..area }
+    }
+
     /// One line a category; the row after the last.
     fn categories(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) -> u16 {
         let mut y = area.y;

@@ -159,7 +159,7 @@ fn today_has_what_is_due_and_s_moves_it_on() {
         &["Due", "97 days !", "Visits", "not ready !", "Whom we neglect", "12 accounts"],
     );
     keys(&mut app, "s");
-    shows(&mut app, &["saved: paid: "]);
+    shows(&mut app, &["saved: paid today: payment of "]);
     assert!(!screen(&mut app, 120, 36).contains("97 days !"));
     let paid = account(&app);
     let mut payments = paid.opportunities.iter().flat_map(|o| o.payments.iter());

@@ -9,6 +9,7 @@
 //! ```
 
 use super::Screen;
+use crate::model::Key;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -33,6 +34,8 @@ pub struct Workbench {
     turned: usize,
     zoomed: bool,
     filter: Option<Field>,
+    /// The account that was picked before a filter was typed.
+    before: Option<Key>,
     areas: Vec<(usize, Rect)>,
 }
 
@@ -46,7 +49,15 @@ impl Workbench {
     /// With the focus on the people.
     pub fn new() -> Self {
         let panes = PANES.iter().map(|spec| (spec.open)()).collect();
-        Self { panes, focus: MAP, turned: MAP, zoomed: false, filter: None, areas: Vec::new() }
+        Self {
+            panes,
+            focus: MAP,
+            turned: MAP,
+            zoomed: false,
+            filter: None,
+            before: None,
+            areas: Vec::new(),
+        }
     }
 
     fn focus_on(&mut self, pane: usize) {
@@ -126,7 +137,9 @@ impl Workbench {
                 KeyCode::Enter | KeyCode::Tab => self.filter = None,
                 KeyCode::Esc => {
                     self.filter = None;
-                    return Some(Effect::Filter(String::new()));
+                    let back = self.before.take().map(Effect::Pick);
+                    let all = Effect::Filter(String::new());
+                    return Some(Effect::All([all].into_iter().chain(back).collect()));
                 }
                 KeyCode::Up => return Some(self.panes[0].act(Action::Up, ctx)),
                 KeyCode::Down => return Some(self.panes[0].act(Action::Down, ctx)),
@@ -211,6 +224,7 @@ impl Screen for Workbench {
             Action::Filter => {
                 self.zoomed = false;
                 self.focus_on(0);
+                self.before = ctx.shelf.picked_key();
                 self.filter = Some(Field::new(ctx.shelf.filter()));
             }
             _ => return Effect::Pass,

@@ -7,8 +7,11 @@ use std::cmp::Reverse;
 impl Shelf {
     /// Filters the list; the mark stays on its account where it can.
     pub fn set_filter(&mut self, text: &str) {
-        let before = std::mem::replace(&mut self.filter, text.to_owned());
         let picked = self.picked_key();
+        if self.filter.is_empty() {
+            self.before = picked;
+        }
+        let before = std::mem::replace(&mut self.filter, text.to_owned());
         if Wanted::narrows(&before, text) {
             // What a letter more leaves is among what is shown, and in its order.
             self.drop_unwanted();

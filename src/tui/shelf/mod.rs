@@ -69,6 +69,8 @@ pub struct Shelf {
     picked: usize,
     total: usize,
     filter: String,
+    /// The account with the mark before the list was filtered.
+    before: Option<Key>,
     order: Order,
     /// Where the rest of the list begins; nothing where all of it is read.
     rest: Option<NextPage>,
@@ -341,9 +343,10 @@ impl Shelf {
         self.picked
     }
 
-    /// The account with the mark.
+    /// The account with the mark; where the filter leaves none, the one from before it.
     pub fn picked_key(&self) -> Option<Key> {
-        self.line(self.picked).map(|l| l.key)
+        let before = self.before.filter(|_| !self.filter.is_empty());
+        self.line(self.picked).map(|l| l.key).or(before)
     }
 
     /// Is this account among those that have been read?

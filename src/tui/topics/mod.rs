@@ -226,7 +226,7 @@ impl Topics {
         }
         match self.order(dossier) {
             Order::Short => {
-                let matter = topics.iter().filter(|t| t.critical).count();
+                let matter = topics.iter().filter(|t| t.critical || t.own.is_some()).count();
                 Some(format!("{matter} that matter; o shows all {}", topics.len()))
             }
             _ => None,

@@ -86,13 +86,16 @@ impl DueKind {
         }
     }
 
-    /// What its next state is called.
+    /// What its next state is called; nothing where it has none.
     pub fn next_state(self) -> &'static str {
         match self {
             Self::Payment => "paid",
             Self::Invoice => "invoiced",
             Self::Complaint => "resolved",
-            _ => "done",
+            Self::WeOwe | Self::TheyOwe => "kept",
+            Self::Debrief => "debrief",
+            Self::Action | Self::Service | Self::BidPaper => "done",
+            Self::Agreement | Self::Offer => "",
         }
     }
 }
@@ -110,6 +113,8 @@ pub struct Due {
     pub day: Date,
     /// What has to be done, in words.
     pub what: String,
+    /// What a message calls it once it is done.
+    pub called: String,
     /// The id of the record; of an offer, of its opportunity.
     pub subject: String,
     /// The opportunity that it belongs to, where it does.
@@ -132,7 +137,7 @@ impl Due {
     /// The change that moves it on to its next state; nothing where a form has to be filled in.
     pub fn advance(&self, today: Date) -> Option<(String, Vec<Edit>)> {
         let (schema, field) = self.kind.done_by()?;
-        let label = format!("{}: {}", self.kind.next_state(), self.what);
+        let label = format!("{} today: {}", self.kind.next_state(), self.called);
         let cells = vec![(field.to_owned(), Value::Day(today))];
         let key = self.key;
         Some((label, vec![Edit::Update { schema, key, cells }]))
@@ -175,6 +180,7 @@ impl Dues<'_> {
                 name: self.case.account.name.to_string(),
                 kind,
                 day,
+                called: what.clone(),
                 what,
                 subject: subject.to_owned(),
                 of: None,
@@ -235,12 +241,17 @@ impl Dues<'_> {
             let invoiced = case.past(*payment.invoiced).is_some();
             let won = deal.status == OpportunityStatus::Won;
             let (kind, what) = match (invoiced, won) {
-                (true, _) => (DueKind::Payment, format!("ask for the {}", called(payment))),
+                (true, _) => {
+                    let due = day.format("%d %b");
+                    let what = format!("invoiced, due {due}: ask for the {}", called(payment));
+                    (DueKind::Payment, what)
+                }
                 (false, true) => (DueKind::Invoice, format!("invoice the {}", called(payment))),
                 (false, false) => continue,
             };
             let from = self.rows.len();
             self.push(kind, day, (&payment.id, payment.key), what);
+            self.rows.iter_mut().skip(from).for_each(|row| row.called = called(payment));
             self.of_deal(from, &deal.id);
         }
     }

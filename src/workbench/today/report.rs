@@ -104,7 +104,17 @@ impl Accounts<'_> {
     }
 
     fn late(&self) -> Section {
-        let entries = self.due(|d| d.day < self.on);
+        let mut due: Vec<&Due> = self.today.due.iter().filter(|d| d.day < self.on).collect();
+        due.sort_by_key(|d| d.day);
+        let entry = |d: &&Due| {
+            let days = match (self.on - d.day).num_days() {
+                1 => "1 day".to_owned(),
+                n => format!("{n} days"),
+            };
+            let says = Entry::new(format!("{}: {}", d.name, d.what));
+            says.lead(short_day(d.day, self.on)).aside(days)
+        };
+        let entries = due.iter().map(entry).collect();
         Section { name: "late", title: "Late".into(), entries, ..Section::default() }
     }
 
@@ -116,15 +126,16 @@ impl Accounts<'_> {
 
     fn visits(&self, bench: &Workbench) -> Section {
         let entry = |v: &super::VisitSoon| {
-            let word = if v.unready { "unready" } else { "ready" };
+            let time = v.when.minute.map(|m| format!(" {:02}:{:02}", m / 60, m % 60));
+            let day = short_day(v.when.date, self.on);
             let who = if v.people.is_empty() {
                 String::new()
             } else {
                 format!(", {}", v.people.join(", "))
             };
             Entry::new(format!("{}{who}", v.name))
-                .lead(short_day(v.when.date, self.on))
-                .aside(bench.words.word("ready", word))
+                .lead(format!("{day}{}", time.unwrap_or_default()))
+                .aside(v.ready(bench))
         };
         let entries = self.today.visits.iter().map(entry).collect();
         Section { name: "visits", title: "Visits".into(), entries, ..Section::default() }

@@ -2,7 +2,10 @@
 //! private, no marks of people.
 
 use crate::model::words::Words;
-use crate::model::{Choice, Contact, Date, Opportunity, OpportunityStatus, Outcome, Visit};
+use crate::model::{
+    Choice, Contact, ContactKind, Date, Moment, Opportunity, OpportunityStatus, Outcome, Visit,
+    VisitResult,
+};
 use crate::rules::Case;
 
 /// Days that a report looks back, today included.
@@ -81,7 +84,10 @@ impl Report<'_> {
                 continue;
             };
             let note = if *contact.private { "" } else { contact.note.as_deref().unwrap_or("") };
-            self.done(day, self.contact(contact), note);
+            let told = case.account.visits.iter().any(|v| is_told_by(contact, v));
+            if !told || !note.is_empty() {
+                self.done(day, self.contact(contact), note);
+            }
             if contact.reached() {
                 reached.extend(contact.people.0.iter().map(String::as_str));
             }
@@ -92,8 +98,14 @@ impl Report<'_> {
         for visit in case.account.visits.iter() {
             let held = visit.debrief.result.zip(self.of_week(visit.date.map(|m| m.date)));
             if let Some((result, day)) = held {
-                let word = self.words.word("result", result.word());
-                let text = format!("visit {}: {word}", purpose(visit));
+                let word = match result {
+                    VisitResult::MetExpected => "as expected",
+                    other => self.words.word("result", other.word()),
+                };
+                let time = visit.date.and_then(|m| m.minute);
+                let time = time.map(|m| format!(" at {:02}:{:02}", m / 60, m % 60));
+                let time = time.unwrap_or_default();
+                let text = format!("visit{time}, {}, result: {word}", purpose(visit));
                 self.done(day, text, visit.debrief.next.as_deref().unwrap_or(""));
             }
         }
@@ -105,7 +117,8 @@ impl Report<'_> {
         let outcome = self.words.word("outcome", contact.outcome.word());
         let with =
             if names.is_empty() { String::new() } else { format!(" with {}", names.join(", ")) };
-        match contact.outcome == Outcome::Held || outcome == kind {
+        let silent = contact.kind == ContactKind::Attempt && contact.outcome == Outcome::NoAnswer;
+        match contact.outcome == Outcome::Held || outcome == kind || silent {
             true => format!("{kind}{with}"),
             false => format!("{kind}{with}, {outcome}"),
         }
@@ -205,6 +218,16 @@ impl Report<'_> {
             self.week.learned.push(Happened { day, text, note: answer.trim().to_owned() });
         }
     }
+}
+
+/// Is the contact the visit itself, whose result is a line of its own?
+fn is_told_by(contact: &Contact, visit: &Visit) -> bool {
+    let day = |when: Option<Moment>| when.map(|m| m.date);
+    let (there, met) = (&visit.people.0, &contact.people.0);
+    contact.kind == ContactKind::Visit
+        && visit.debrief.result.is_some()
+        && day(*contact.date) == day(*visit.date)
+        && (met.is_empty() || met.iter().any(|p| there.contains(p)))
 }
 
 fn purpose(visit: &Visit) -> &str {

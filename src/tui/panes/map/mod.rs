@@ -141,7 +141,15 @@ impl Pane for Map {
         self.caret
     }
 
-    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+    fn footer(&self, ctx: &Ctx) -> Vec<(Action, String)> {
+        if ctx.dossier.is_none_or(|d| d.people.is_empty()) {
+            return words(&[
+                (Action::Add, "add person"),
+                (Action::Log, "log"),
+                (Action::Brief, "brief"),
+                (Action::Today, "Today"),
+            ]);
+        }
         words(&[
             (Action::Enter, "open"),
             (Action::Add, "add person"),
@@ -301,7 +309,21 @@ impl Map {
                 Err(refusal) => return Effect::Say(refusal.to_string()),
             },
         }
-        Effect::Stay
+        self.route_said(ctx)
+    }
+
+    /// The only route, in words, as no key changes what is drawn; of several which one is drawn.
+    fn route_said(&self, ctx: &Ctx) -> Effect {
+        match self.way.as_ref().map_or(&[][..], |way| &way.routes) {
+            [] => Effect::Stay,
+            [only] => {
+                let steps = only.steps.iter().map(|(_, name)| name.as_str());
+                let steps: Vec<&str> = std::iter::once("you").chain(steps).collect();
+                let step = format!(" {} ", ctx.theme.glyphs.step);
+                Effect::Say(format!("this is the only route: {}", steps.join(&step)))
+            }
+            all => Effect::Say(format!("route {} of {}", self.turn + 1, all.len())),
+        }
     }
 
     fn tick(&mut self, person: &Person) -> Effect {

@@ -74,7 +74,8 @@ impl Pane for Stages {
         let list = Rect { y, height: area.bottom().saturating_sub(y + 1), ..area };
         self.page = usize::from(list.height);
         if self.rows.is_empty() {
-            ctx.put(buf, area.x + 1, y, area.width - 1, "nothing to look at", Role::Good);
+            let (says, role) = self.nothing_to_look_at(ctx, dossier);
+            ctx.put(buf, area.x + 1, y, area.width - 1, &says, role);
         }
         let columns = [Column::fixed("", 1), Column::fill("", 12).tight()];
         let row = |i: usize| row(ctx, dossier, &self.rows[i]);
@@ -85,7 +86,8 @@ impl Pane for Stages {
             &mut self.top,
             ctx.theme,
         );
-        let counts = counts(dossier);
+        let bare = self.rows.is_empty() && !dossier.begun;
+        let counts = if bare { String::new() } else { counts(dossier) };
         ctx.put(buf, area.x + 1, area.bottom() - 1, area.width - 1, &counts, Role::Muted);
         let all = format!("{} all", ctx.keymap.key(Action::Findings));
         ctx.put_right(buf, area.x + 1, area.bottom() - 1, area.width - 1, &all, Role::Muted);
@@ -100,6 +102,7 @@ impl Pane for Stages {
         };
         match action {
             Action::Left => return self.turn(dossier, -1, ctx),
+            Action::Filter => return Effect::Say("nothing to filter here".to_owned()),
             Action::Right | Action::Order => return self.turn(dossier, 1, ctx),
             _ => {}
         }
@@ -221,6 +224,17 @@ pub fn deals(dossier: &Dossier) -> Vec<&Opportunity> {
 impl Stages {
     fn deal<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a Opportunity> {
         deals(ctx.dossier?).get(self.deal).copied()
+    }
+
+    /// Said where no row is: nothing is wrong, or nothing is known that could be.
+    fn nothing_to_look_at(&self, ctx: &Ctx, dossier: &Dossier) -> (String, Role) {
+        let add = ctx.keymap.key(Action::Add);
+        match (dossier.begun, dossier.people.is_empty(), self.deal(ctx)) {
+            (true, ..) => ("nothing to look at".to_owned(), Role::Good),
+            (false, false, _) => ("nothing yet: people not marked yet".to_owned(), Role::Muted),
+            (false, true, None) => (format!("nothing yet: {add} adds a purchase"), Role::Muted),
+            (false, true, Some(_)) => ("nothing yet: nobody is known here".to_owned(), Role::Muted),
+        }
     }
 
     fn turn(&mut self, dossier: &Dossier, by: isize, ctx: &Ctx) -> Effect {

@@ -6,6 +6,7 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::panes::Pane as _;
+use crate::tui::text::width;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane, draw_rule};
 use crate::workbench::Dossier;
@@ -235,9 +236,11 @@ impl Map {
                 Some(a) if a > 0 => Role::Good,
                 Some(_) => Role::Body,
             };
-            let text = match cell.width < NUMBERED_FROM {
-                true => format!("{}{}", mark(marked), *person.name),
-                false => format!("{}{trust}{outside:1}{}", mark(marked), *person.name),
+            let before = if cell.width < NUMBERED_FROM { 1 } else { 3 };
+            let name = fitted(&person.name, usize::from(cell.width).saturating_sub(before + 1));
+            let text = match before {
+                1 => format!("{}{name}", mark(marked)),
+                _ => format!("{}{trust}{outside:1}{name}", mark(marked)),
             };
             ctx.put(buf, cell.x, y, cell.width - 1, &text, role);
             y += 1;
@@ -302,6 +305,15 @@ impl Map {
         for (y, (text, role)) in (area.y..area.bottom()).zip(lines) {
             ctx.put(buf, area.x + 1, y, room, &text, role);
         }
+    }
+}
+
+/// A name that is too long for so many cells keeps its last word whole before its first: "I. Dahl".
+fn fitted(name: &str, cells: usize) -> String {
+    let first = name.chars().next().filter(|c| c.is_uppercase());
+    match (first, name.trim().rsplit_once(char::is_whitespace)) {
+        (Some(first), Some((_, last))) if width(name) > cells => format!("{first}. {last}"),
+        _ => name.to_owned(),
     }
 }
 

@@ -111,7 +111,10 @@ fn the_web_draws_the_route_and_r_the_next_one() {
     keys(&mut app, "{Esc}");
     shows(&mut app, &["around Ingrid Dahl"]);
     keys(&mut app, "/sol{Enter}{Left}");
-    shows(&mut app, &["▸Bo Lind", "around Marte Solberg", "tie 3, influences Marte Solberg"]);
+    shows(
+        &mut app,
+        &["▸Bo Lind", "around Marte Solberg", "strength 3, costs 3, influences Marte Solberg"],
+    );
     keys(&mut app, "r");
     shows(&mut app, &["around Bo Lind", "no road: against each other with Erik Naess"]);
     keys(&mut app, "v");

@@ -44,6 +44,11 @@ impl Today {
         }
     }
 
+    /// What the key of the next state makes of the picked row of Due.
+    pub(super) fn next_state(&self) -> &'static str {
+        self.data.due.get(self.picked[DUE]).map_or("", |due| due.kind.next_state())
+    }
+
     fn do_with_due(&mut self, action: Action, ctx: &Ctx) -> Effect {
         let Some(due) = self.data.due.get(self.picked[DUE]).cloned() else {
             return Effect::Pass;

@@ -274,7 +274,7 @@ impl Screen for Today {
         let words: &[(Action, &str)] = match (self.focus, self.view) {
             (DUE, _) => &[
                 (Action::Enter, "open"),
-                (Action::Advance, "done"),
+                (Action::Advance, self.next_state()),
                 (Action::Add, "add action"),
                 (Action::Edit, "edit"),
                 (Action::Delete, "answer"),
@@ -318,7 +318,8 @@ impl Screen for Today {
                 (Action::NextPane, "next group"),
             ],
         };
-        words.iter().map(|(a, w)| (*a, (*w).to_owned())).collect()
+        let words = words.iter().filter(|(_, w)| !w.is_empty());
+        words.map(|(a, w)| (*a, (*w).to_owned())).collect()
     }
 
     fn status(&self, _: &Ctx) -> String {

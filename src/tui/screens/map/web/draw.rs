@@ -66,6 +66,7 @@ impl Web {
         let inner = frame::inner(web);
         let inner = Rect { width: inner.width.saturating_sub(1), ..inner };
         let (inner, caret) = self.typed_line(buf, inner, ctx);
+        let inner = legend(buf, inner, ctx);
         self.draw_web(buf, inner, ctx, dossier);
         let left_out =
             self.web.people.len().saturating_sub(self.picture.spots.len().saturating_sub(1));
@@ -180,6 +181,17 @@ impl Web {
         }
         (pairs, route.compliance_risk)
     }
+}
+
+/// What the numbers on the roads are, in the last row where there is room; what is left for the web.
+fn legend(buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Rect {
+    const ROOM: u16 = 8;
+    if area.height < ROOM {
+        return area;
+    }
+    let (height, says) = (area.height - 1, "number = cost of a step, less is warmer");
+    ctx.put(buf, area.x + 1, area.y + height, area.width.saturating_sub(1), says, Role::Muted);
+    Rect { height, ..area }
 }
 
 fn draw_roads(buf: &mut Buffer, area: Rect, picture: &Picture, ctx: &Ctx) {
