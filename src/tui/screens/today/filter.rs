@@ -82,7 +82,7 @@ impl Today {
     }
 
     /// The first group that has something, where the one with the focus has nothing.
-    fn to_something(&mut self) {
+    fn land_on_something(&mut self) {
         let groups = self.groups();
         let here = groups.contains(&self.focus) && self.len(self.focus) > 0;
         if let Some(group) = groups.into_iter().find(|g| self.len(*g) > 0).filter(|_| !here) {
@@ -125,7 +125,7 @@ impl Today {
         self.sift();
         self.picked = Default::default();
         self.top = Default::default();
-        self.to_something();
+        self.land_on_something();
         self.arrange(ctx);
     }
 
