@@ -1,5 +1,6 @@
 //! How Today is drawn: groups, each cut with a count of what is left out.
 
+use super::filter::NOTHING_FITS;
 use super::rows::{due_row, visit_row};
 use super::{DUE, INBOX, NEGLECT, Today, URGENT, VISITS, View};
 use crate::model::Key;
@@ -42,8 +43,8 @@ impl Today {
             match group {
                 _ if inner.height == 0 => {}
                 _ if self.says_nothing_fits(group) => {
-                    let says = "Nothing here has these letters; Esc shows all";
-                    ctx.put(buf, inner.x + 1, inner.y, inner.width - 1, says, Role::Muted);
+                    let room = inner.width - 1;
+                    ctx.put(buf, inner.x + 1, inner.y, room, NOTHING_FITS, Role::Muted);
                 }
                 DUE => self.draw_due(buf, inner, ctx),
                 INBOX => self.draw_inbox(buf, inner, ctx),

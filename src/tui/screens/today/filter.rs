@@ -15,6 +15,9 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+/// Said by a group that the filter leaves empty.
+pub const NOTHING_FITS: &str = "Nothing here has these letters; Esc shows all";
+
 /// What is typed, and everything that it is looked for in.
 #[derive(Default)]
 pub(super) struct Filter {

@@ -1,5 +1,6 @@
 //! What is urgent over all accounts, what is folded over the book, and what the rep has answered.
 
+use super::filter::NOTHING_FITS;
 use super::rows::{names, whole_title};
 use super::{Today, URGENT, Urgent, View};
 use crate::model::codes::Severity;
@@ -17,11 +18,12 @@ const WIDE: u16 = 100;
 impl Today {
     pub(super) fn draw_urgent(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         if self.urgent.is_empty() {
-            let says = match self.view {
-                View::Answered => "No finding is answered: d on a finding answers it",
-                _ => "Nothing is urgent",
+            let (says, role) = match self.view {
+                _ if self.is_filtered() => (NOTHING_FITS, Role::Muted),
+                View::Answered => ("No finding is answered: d on a finding answers it", Role::Good),
+                _ => ("Nothing is urgent", Role::Good),
             };
-            ctx.put(buf, area.x + 1, area.y, area.width - 1, says, Role::Good);
+            ctx.put(buf, area.x + 1, area.y, area.width - 1, says, role);
         }
         let below = 1 + u16::from(self.focus == URGENT && area.height > 3);
         let list = Rect { height: area.height.saturating_sub(below), ..area };
