@@ -49,12 +49,11 @@ pub(super) fn due_row<'a>(due: &'a Due, short: bool, ctx: &Ctx<'a>) -> Row<'a> {
 
 /// When, account, who, and whether it is ready.
 pub(super) fn visit_row<'a>(visit: &'a VisitSoon, ctx: &Ctx<'a>) -> Row<'a> {
-    let word = |code: &'static str| ctx.bench.words.word("ready", code);
+    let ready = visit.ready(ctx.bench);
     let (ready, role) = match (visit.unready, visit.profiles) {
-        (true, _) => (format!("{} {}", word("unready"), ctx.theme.glyphs.critical), Role::Bad),
-        (false, 0) => (word("ready").to_owned(), Role::Good),
-        (false, 1) => (format!("{}, 1 profile missing", word("ready")), Role::Warn),
-        (false, n) => (format!("{}, {n} profiles missing", word("ready")), Role::Warn),
+        (true, _) => (format!("{ready} {}", ctx.theme.glyphs.critical), Role::Bad),
+        (false, 0) => (ready, Role::Good),
+        (false, _) => (ready, Role::Warn),
     };
     Row::new([
         Cell::new(moment(visit.when)),
