@@ -1,0 +1,1 @@
+//! Calendar exports that a calendar can take a second time.

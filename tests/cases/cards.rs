@@ -1,0 +1,1 @@
+//! vCards as address books write them.

@@ -1,0 +1,1 @@
+//! Day words, in tables and on the command line.

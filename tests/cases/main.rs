@@ -1,0 +1,13 @@
+//! Small inputs from public bug reports, each with the answer that is right: what is meant is what is stored.
+
+#[path = "../cli/book.rs"]
+mod book;
+mod calendar;
+mod cards;
+mod days;
+mod lines;
+mod merges;
+mod names;
+mod search;
+mod tables;
+mod terminal;

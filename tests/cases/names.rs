@@ -1,0 +1,1 @@
+//! Who is who: invisible characters, capitals, aliases of what was merged.

@@ -1,0 +1,1 @@
+//! Telephone digits and letters written out.

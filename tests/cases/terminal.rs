@@ -1,0 +1,1 @@
+//! Key sequences of terminals, and saved work in the file itself.
