@@ -3,6 +3,7 @@
 mod assess;
 pub mod brief;
 pub mod bring;
+pub mod cash;
 mod change;
 mod coverage;
 pub mod days;
