@@ -26,6 +26,7 @@ mod said;
 mod search;
 mod shell;
 mod table;
+mod what_if;
 
 use crate::model::{Date, Refusal};
 use crate::workbench::Workbench;
@@ -120,6 +121,7 @@ enum OnFile {
     Route(route::Args),
     Evaluate(evaluate::Args),
     Cash(cash::Args),
+    WhatIf(what_if::Args),
     Kpi(kpi::Args),
     List(list::Args),
     Log(log::Args),
@@ -218,6 +220,7 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::Route(args) => route::run(workbench, args),
         OnFile::Evaluate(args) => evaluate::run(workbench, args),
         OnFile::Cash(args) => cash::run(workbench, &args),
+        OnFile::WhatIf(args) => what_if::run(workbench, &args),
         OnFile::Kpi(args) => kpi::run(workbench, args),
         OnFile::List(args) => list::run(workbench, args),
         OnFile::Log(args) => log::run(workbench, args),

@@ -31,6 +31,7 @@ mod spoken;
 mod standing;
 pub mod today;
 pub mod visit;
+pub mod what_if;
 pub mod whereabouts;
 pub mod why;
 mod worth;
