@@ -81,7 +81,8 @@ fn alike(name: &str) -> Vec<String> {
     for text in [plain, spelt] {
         let text = fold(&text).replace(['.', ',', '-', '’', '\''], " ");
         let words: Vec<&str> = text.split_whitespace().collect();
-        let degrees = words.iter().take_while(|w| matches!(**w, "dr" | "prof" | "dipl" | "ing")).count();
+        let degrees =
+            words.iter().take_while(|w| matches!(**w, "dr" | "prof" | "dipl" | "ing")).count();
         let words = if degrees < words.len() { &words[degrees..] } else { &words[..] };
         let key = words.join(" ");
         if !keys.contains(&key) {
@@ -98,7 +99,9 @@ mod tests {
     #[test]
     fn one_rule_for_the_same_name() {
         let mut names = SameNames::default();
-        for (at, name) in ["Acme GmbH", "Jörg Weiß", "José Núñez", "Ann Lee", "Anne Lee"].iter().enumerate() {
+        for (at, name) in
+            ["Acme GmbH", "Jörg Weiß", "José Núñez", "Ann Lee", "Anne Lee"].iter().enumerate()
+        {
             names.add(name, at);
         }
         for (name, found) in [

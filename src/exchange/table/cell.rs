@@ -170,8 +170,9 @@ pub(super) fn hundredfold<'a>(
     field: &Field,
 ) -> bool {
     let plain = cells.filter(|cell| !cell.ends_with(['%', '％']));
-    let numbers: Vec<Decimal> =
-        plain.filter_map(|cell| Some(read_amount(cell, decimal, Unit::default()).ok()?.number)).collect();
+    let numbers: Vec<Decimal> = plain
+        .filter_map(|cell| Some(read_amount(cell, decimal, Unit::default()).ok()?.number))
+        .collect();
     let large = |n: &Decimal| n.abs() > Decimal::ONE;
     match field.kind {
         Kind::Number(..) => numbers.iter().any(large),

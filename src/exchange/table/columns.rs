@@ -138,7 +138,13 @@ fn own_name(column: &Column) -> Option<&'static str> {
 pub(super) fn is_made(field: &str) -> bool {
     matches!(
         field,
-        "first_name" | "last_name" | "middle_name" | "salutation" | "degree" | "suffix" | "currency"
+        "first_name"
+            | "last_name"
+            | "middle_name"
+            | "salutation"
+            | "degree"
+            | "suffix"
+            | "currency"
     )
 }
 
@@ -150,7 +156,8 @@ pub(crate) fn written_columns() -> Vec<Meaning> {
 
 /// Every name that a column can be given in the preview, in the order of the table.
 pub fn meanings() -> Vec<&'static str> {
-    let mut names: Vec<&'static str> = columns().filter(|c| c.rank == 0).filter_map(own_name).collect();
+    let mut names: Vec<&'static str> =
+        columns().filter(|c| c.rank == 0).filter_map(own_name).collect();
     names.extend(["note", "leave out"]);
     names
 }

@@ -25,7 +25,10 @@ pub(super) fn gather(table: &Table, guesses: &[ColumnGuess], options: &TableOpti
     let labels = names::labels(&table.headers);
     let mut gatherer = Gatherer::default();
     gatherer.problems.extend(table.above.iter().map(|(line, cells)| {
-        let what = format!("{} stands above the headers, and was left out", quoted(cells.join(" ").trim()));
+        let what = format!(
+            "{} stands above the headers, and was left out",
+            quoted(cells.join(" ").trim())
+        );
         Refusal::at(format!("line {line}"), what, "move it below them if it is a row")
     }));
     let mut no_record = NoRecord::new(table, guesses);
@@ -59,7 +62,8 @@ pub(super) fn gather(table: &Table, guesses: &[ColumnGuess], options: &TableOpti
 
 /// What the cells of each column say of each other; days of another column where its own say nothing.
 fn styles(table: &Table, guesses: &[ColumnGuess]) -> Vec<Style> {
-    let of_all = table.above.iter().flat_map(|(_, cells)| cells).find_map(|title| unit_of_title(title));
+    let of_all =
+        table.above.iter().flat_map(|(_, cells)| cells).find_map(|title| unit_of_title(title));
     let mut styles: Vec<Style> =
         guesses.iter().enumerate().map(|(at, guess)| style(table, at, guess, of_all)).collect();
     let shown: Vec<bool> = styles.iter().filter_map(|s| s.month_first).collect();
@@ -72,7 +76,8 @@ fn styles(table: &Table, guesses: &[ColumnGuess]) -> Vec<Style> {
 /// `Alle Werte in TEUR`, `单位：万元` above a table.
 fn unit_of_title(title: &str) -> Option<Unit> {
     let lower = title.to_lowercase();
-    let (_, behind) = [" in ", "单位：", "单位:", " en "].iter().find_map(|w| lower.split_once(w))?;
+    let (_, behind) =
+        [" in ", "单位：", "单位:", " en "].iter().find_map(|w| lower.split_once(w))?;
     let word = behind.split([',', ';', '.', ')', '，']).next().unwrap_or_default();
     let (rest, unit) = unit::of(&format!("x ({word})"));
     (rest == "x" && unit.scale.is_some()).then_some(unit)
@@ -105,7 +110,8 @@ fn style(table: &Table, at: usize, guess: &ColumnGuess, of_all: Option<Unit>) ->
 fn few(problems: Vec<Refusal>) -> Vec<Refusal> {
     const MOST: usize = 3;
     let kind = |refusal: &Refusal| {
-        let column = refusal.place.as_deref().and_then(|p| p.split_once(", ")).map(|(_, c)| c.to_owned());
+        let column =
+            refusal.place.as_deref().and_then(|p| p.split_once(", ")).map(|(_, c)| c.to_owned());
         let words = refusal.what.split('"').step_by(2).collect::<String>();
         column.map(|column| (column, words))
     };
@@ -249,7 +255,9 @@ impl Draft {
         let at = found.map_or(rows.len(), |(at, _)| at);
         if let Some(name) = row.name() {
             names.add(name, at);
-            if let (Some((_, Nearness::Alike)), Some(other)) = (found, rows.get(at).and_then(Row::name)) {
+            if let (Some((_, Nearness::Alike)), Some(other)) =
+                (found, rows.get(at).and_then(Row::name))
+            {
                 told.remarks.push(alike(told.line, name, other));
             }
         }

@@ -8,7 +8,8 @@ use crate::model::{Date, Refusal, is_blank, quoted};
 
 /// Words that a year's header may have beside its column.
 const YEAR_WORDS: &[&str] = &[
-    "fy", "gj", "fiscal", "year", "jahr", "exercice", "année", "in", "de", "en", "of", "du", "im", "年", "年度", "年的",
+    "fy", "gj", "fiscal", "year", "jahr", "exercice", "année", "in", "de", "en", "of", "du", "im",
+    "年", "年度", "年的",
 ];
 
 /// What every column of the table means.
@@ -104,11 +105,14 @@ fn of_a_year(header: &str, today: Date) -> Option<Meaning> {
     let period = period::of(header, today)?;
     let words: Vec<&str> = period
         .rest
-        .split(|c: char| c.is_whitespace() || matches!(c, '/' | '-' | '_' | ':' | '.' | '(' | ')' | ','))
+        .split(|c: char| {
+            c.is_whitespace() || matches!(c, '/' | '-' | '_' | ':' | '.' | '(' | ')' | ',')
+        })
         .map(|w| w.trim_start_matches("年度").trim_start_matches("年的").trim_start_matches('年'))
         .filter(|w| !w.is_empty() && !YEAR_WORDS.contains(w))
         .collect();
-    let of_year = |c: &&super::known::Column| c.part == Part::Year && !matches!(c.field, "year" | "until");
+    let of_year =
+        |c: &&super::known::Column| c.part == Part::Year && !matches!(c.field, "year" | "until");
     let column = columns::known(&words.join(" ")).into_iter().find(of_year);
     let meaning = match column {
         Some(column) => Meaning::of(column),
@@ -145,7 +149,8 @@ fn settle(found: &[Choice], has_account: bool) -> Vec<Meaning> {
 fn is_of_people(settled: &[Option<Meaning>], has_account: bool) -> bool {
     let has = |test: &dyn Fn(&Meaning) -> bool| settled.iter().flatten().any(test);
     let strong = |m: &Meaning| {
-        m.part == Part::Person && !matches!(m.field, "phone" | "notes" | "email" | "name" | "address")
+        m.part == Part::Person
+            && !matches!(m.field, "phone" | "notes" | "email" | "name" | "address")
     };
     let account = |m: &Meaning| {
         let address = matches!(m.field, "site" | "region" | "address" | "notes");

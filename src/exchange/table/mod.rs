@@ -109,7 +109,9 @@ pub fn read(bytes: &[u8], options: &TableOptions) -> Result<TableReading, Refusa
     let mut remarks: Vec<String> = decoded.said().into_iter().collect();
     remarks.extend(gathered.remarks);
     remarks.extend(table.unclosed.iter().map(|line| {
-        format!("line {line}: a quote mark opens a cell and nothing closes it; it was read as a letter")
+        format!(
+            "line {line}: a quote mark opens a cell and nothing closes it; it was read as a letter"
+        )
     }));
     remarks.extend(guesses.iter().filter(|g| g.so_far).map(|g| {
         let (header, meaning) = (quoted(&g.header), &g.meaning);

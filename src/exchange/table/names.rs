@@ -7,14 +7,58 @@ use crate::model::is_blank;
 
 /// How people are addressed, beside a name.
 const SALUTATIONS: &[&str] = &[
-    "herr", "herrn", "hr", "frau", "fr", "fraulein", "mr", "mrs", "ms", "miss", "mx", "sir", "m", "mme", "mlle", "monsieur",
-    "madame", "mademoiselle", "先生", "女士", "小姐", "夫人",
+    "herr",
+    "herrn",
+    "hr",
+    "frau",
+    "fr",
+    "fraulein",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "sir",
+    "m",
+    "mme",
+    "mlle",
+    "monsieur",
+    "madame",
+    "mademoiselle",
+    "先生",
+    "女士",
+    "小姐",
+    "夫人",
 ];
 
 /// Degrees, beside a name.
 const DEGREES: &[&str] = &[
-    "dr", "prof", "professor", "dipl-ing", "dipl -ing", "diplingfh", "dipling", "dipl", "ing", "mag", "phd", "ph d", "mba", "msc",
-    "bsc", "med", "jur", "rer", "nat", "pol", "h", "c", "hc", "lic", "博士", "教授",
+    "dr",
+    "prof",
+    "professor",
+    "dipl-ing",
+    "dipl -ing",
+    "diplingfh",
+    "dipling",
+    "dipl",
+    "ing",
+    "mag",
+    "phd",
+    "ph d",
+    "mba",
+    "msc",
+    "bsc",
+    "med",
+    "jur",
+    "rer",
+    "nat",
+    "pol",
+    "h",
+    "c",
+    "hc",
+    "lic",
+    "博士",
+    "教授",
 ];
 
 /// Salutations that are cut off a name that stands whole in one cell.
@@ -26,9 +70,15 @@ fn bare(word: &str) -> String {
 
 /// Whether a text is nothing but salutations and degrees: `Dr.`, `Frau`, `Prof. Dr.-Ing.`
 pub(super) fn is_form(text: &str) -> bool {
-    let words: Vec<String> = text.split_whitespace().flat_map(|w| {
-        w.split('.').map(|p| bare(p.trim_matches('-'))).filter(|p| !p.is_empty()).collect::<Vec<_>>()
-    }).collect();
+    let words: Vec<String> = text
+        .split_whitespace()
+        .flat_map(|w| {
+            w.split('.')
+                .map(|p| bare(p.trim_matches('-')))
+                .filter(|p| !p.is_empty())
+                .collect::<Vec<_>>()
+        })
+        .collect();
     !words.is_empty()
         && words.iter().all(|w| SALUTATIONS.contains(&w.as_str()) || DEGREES.contains(&w.as_str()))
 }
@@ -39,9 +89,8 @@ pub(super) fn settle_columns(
     table: &Table,
     given: &dyn Fn(usize) -> bool,
 ) {
-    let place = |settled: &[Meaning], field: &str| {
-        settled.iter().position(|m| m.is(Part::Person, field))
-    };
+    let place =
+        |settled: &[Meaning], field: &str| settled.iter().position(|m| m.is(Part::Person, field));
     if let (Some(first), None, Some(name)) = (
         place(settled, "first_name"),
         place(settled, "last_name"),
@@ -139,7 +188,9 @@ impl<'a> NameParts<'a> {
     pub(super) fn name(&self) -> Option<Named> {
         let (first, last) = (self.of("first_name"), self.of("last_name"));
         let made = match (first, last) {
-            (Some(first), Some(last)) if is_cjk(first) && is_cjk(last) => Some(format!("{last}{first}")),
+            (Some(first), Some(last)) if is_cjk(first) && is_cjk(last) => {
+                Some(format!("{last}{first}"))
+            }
             (Some(first), Some(last)) => Some(format!("{first} {last}")),
             (one, other) => one.or(other).map(str::to_owned),
         };
@@ -220,8 +271,12 @@ fn turned(name: &str) -> String {
     };
     let (last, first) = (last.trim(), first.trim());
     let one_word = |t: &str| !t.is_empty() && t.split_whitespace().count() == 1;
-    let short = (one_word(last) || one_word(first)) && !first.contains([',', '，']) && !first.is_empty() && !last.is_empty();
-    let is_title = |t: &str| t.chars().any(|c| c.is_ascii_digit() || "@&/".contains(c)) || is_form(t);
+    let short = (one_word(last) || one_word(first))
+        && !first.contains([',', '，'])
+        && !first.is_empty()
+        && !last.is_empty();
+    let is_title =
+        |t: &str| t.chars().any(|c| c.is_ascii_digit() || "@&/".contains(c)) || is_form(t);
     match short && !is_title(first) && !is_title(last) {
         true if is_cjk(last) || is_cjk(first) => name.to_owned(),
         true => format!("{first} {last}"),
@@ -241,14 +296,16 @@ pub(super) fn several(cell: &str) -> Vec<&str> {
     }
     let soft = parts(&[',', '，']);
     let full = |p: &&str| p.split_whitespace().count() >= 2 || is_cjk(p);
-    if soft.len() > 1 && soft.iter().all(full) && !soft.iter().any(|p| is_form(p)) { soft } else { hard }
+    if soft.len() > 1 && soft.iter().all(full) && !soft.iter().any(|p| is_form(p)) {
+        soft
+    } else {
+        hard
+    }
 }
 
 /// Written without blanks, family name first.
 pub(in crate::exchange) fn is_cjk(text: &str) -> bool {
-    let letter = |c: char| {
-        matches!(c, '\u{3400}'..='\u{9fff}' | '\u{3040}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}' | '\u{3005}' | '\u{20000}'..='\u{3ffff}')
-    };
+    let letter = |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{3040}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}' | '\u{3005}' | '\u{20000}'..='\u{3ffff}');
     !text.is_empty() && text.chars().all(letter)
 }
 
@@ -272,11 +329,21 @@ mod tests {
         assert_eq!(name(&[("first_name", "Ida"), ("last_name", "Berg")]), own("Ida Berg", "", ""));
         assert_eq!(name(&[("last_name", "王"), ("first_name", "敏")]), own("王敏", "", ""));
         assert_eq!(
-            name(&[("salutation", "Frau"), ("degree", "Dr."), ("first_name", "Ida"), ("last_name", "Berg")]),
+            name(&[
+                ("salutation", "Frau"),
+                ("degree", "Dr."),
+                ("first_name", "Ida"),
+                ("last_name", "Berg")
+            ]),
             own("Ida Berg", "Frau Dr. Berg", "")
         );
         assert_eq!(
-            name(&[("name", "Ida M Berg"), ("first_name", "Ida"), ("middle_name", "M"), ("last_name", "Berg")]),
+            name(&[
+                ("name", "Ida M Berg"),
+                ("first_name", "Ida"),
+                ("middle_name", "M"),
+                ("last_name", "Berg")
+            ]),
             own("Ida M Berg", "", "")
         );
         assert_eq!(

@@ -13,26 +13,138 @@ use std::collections::HashSet;
 
 /// Words of a sum, that a name of a customer does not begin with.
 const SUMS: &[&str] = &[
-    "grand total", "subtotal", "sub-total", "sub total", "zwischensumme", "gesamtsumme", "endsumme", "gesamtergebnis", "gesamtumsatz",
-    "teilergebnis", "summe gesamt", "sous-total", "sous total", "total general", "total des ventes", "sum total", "total sales",
-    "total revenue", "umsatz gesamt", "合计", "总计", "小计", "共计", "總計", "小計", "合計", "总和", "累计", "总额", "합계",
-    "total customers", "total accounts", "number of records", "anzahl kunden", "anzahl datensatze", "record count",
+    "grand total",
+    "subtotal",
+    "sub-total",
+    "sub total",
+    "zwischensumme",
+    "gesamtsumme",
+    "endsumme",
+    "gesamtergebnis",
+    "gesamtumsatz",
+    "teilergebnis",
+    "summe gesamt",
+    "sous-total",
+    "sous total",
+    "total general",
+    "total des ventes",
+    "sum total",
+    "total sales",
+    "total revenue",
+    "umsatz gesamt",
+    "合计",
+    "总计",
+    "小计",
+    "共计",
+    "總計",
+    "小計",
+    "合計",
+    "总和",
+    "累计",
+    "总额",
+    "합계",
+    "total customers",
+    "total accounts",
+    "number of records",
+    "anzahl kunden",
+    "anzahl datensatze",
+    "record count",
 ];
 
 /// Words of a sum that alone, or with a number behind, are one; with another word only where the sum is right.
 const SHORT: &[&str] = &[
-    "total", "totals", "sum", "summe", "summen", "gesamt", "insgesamt", "ergebnis", "totaux", "somme", "ensemble", "average",
-    "durchschnitt", "mittelwert", "moyenne", "mean", "median", "count", "anzahl", "平均", "平均值", "总", "计", "σ", "∑", "totale",
+    "total",
+    "totals",
+    "sum",
+    "summe",
+    "summen",
+    "gesamt",
+    "insgesamt",
+    "ergebnis",
+    "totaux",
+    "somme",
+    "ensemble",
+    "average",
+    "durchschnitt",
+    "mittelwert",
+    "moyenne",
+    "mean",
+    "median",
+    "count",
+    "anzahl",
+    "平均",
+    "平均值",
+    "总",
+    "计",
+    "σ",
+    "∑",
+    "totale",
 ];
 
 /// What foot notes begin with.
 const FOOT: &[&str] = &[
-    "*", "†", "¹", "²", "©", "(c)", "source:", "quelle:", "note:", "notes:", "hinweis:", "anmerkung:", "stand:", "stand ", "as of ",
-    "seite ", "page ", "erstellt am", "erstellt von", "exportiert am", "exported", "generated", "gedruckt", "printed", "created on",
-    "created by", "datum:", "date:", "report ", "end of report", "ende der liste", "alle angaben", "all figures", "all amounts",
-    "alle werte", "alle betrage", "confidential", "vertraulich", "edite le", "imprime le", "etat au", "tous les montants",
-    "remarque:", "legende", "legend:", "filter:", "applied filters", "angewendete filter", "注:", "注：", "备注:", "备注：",
-    "数据来源", "制表", "打印", "截至", "说明:", "说明：", "单位:", "单位：", "第", "导出",
+    "*",
+    "†",
+    "¹",
+    "²",
+    "©",
+    "(c)",
+    "source:",
+    "quelle:",
+    "note:",
+    "notes:",
+    "hinweis:",
+    "anmerkung:",
+    "stand:",
+    "stand ",
+    "as of ",
+    "seite ",
+    "page ",
+    "erstellt am",
+    "erstellt von",
+    "exportiert am",
+    "exported",
+    "generated",
+    "gedruckt",
+    "printed",
+    "created on",
+    "created by",
+    "datum:",
+    "date:",
+    "report ",
+    "end of report",
+    "ende der liste",
+    "alle angaben",
+    "all figures",
+    "all amounts",
+    "alle werte",
+    "alle betrage",
+    "confidential",
+    "vertraulich",
+    "edite le",
+    "imprime le",
+    "etat au",
+    "tous les montants",
+    "remarque:",
+    "legende",
+    "legend:",
+    "filter:",
+    "applied filters",
+    "angewendete filter",
+    "注:",
+    "注：",
+    "备注:",
+    "备注：",
+    "数据来源",
+    "制表",
+    "打印",
+    "截至",
+    "说明:",
+    "说明：",
+    "单位:",
+    "单位：",
+    "第",
+    "导出",
 ];
 
 /// What a row is instead of a record; nothing where it is one.
@@ -72,7 +184,10 @@ impl<'a> NoRecord<'a> {
             .collect();
         let (_, first) = filled.first().copied()?;
         let customer = "if it is a customer, give the row a contact or another name".to_owned();
-        if filled.iter().all(|(_, cell)| cell.chars().all(|c| "-=_*~.—– ".contains(c)) && cell.len() > 2) {
+        if filled
+            .iter()
+            .all(|(_, cell)| cell.chars().all(|c| "-=_*~.—– ".contains(c)) && cell.len() > 2)
+        {
             return Some(("a line of dashes".to_owned(), "nothing is lost by it".to_owned()));
         }
         if self.is_header(&filled) {
@@ -90,7 +205,10 @@ impl<'a> NoRecord<'a> {
         if let Some(label) = self.label(&filled)
             && self.is_sum(label, &filled)
         {
-            return Some((format!("{} is a sum of other rows and no record", quoted(label)), customer));
+            return Some((
+                format!("{} is a sum of other rows and no record", quoted(label)),
+                customer,
+            ));
         }
         (self.guesses.len() > 1 && filled.len() == 1 && is_foot_note(first)).then(|| {
             (
@@ -101,7 +219,8 @@ impl<'a> NoRecord<'a> {
     }
 
     fn is_header(&self, filled: &[(usize, &str)]) -> bool {
-        let same = |(at, cell): &(usize, &str)| self.headers.get(*at).is_some_and(|h| *h == fold(cell));
+        let same =
+            |(at, cell): &(usize, &str)| self.headers.get(*at).is_some_and(|h| *h == fold(cell));
         let enough = filled.len() >= 2 || self.headers.len() == 1;
         enough && filled.iter().all(same)
     }
@@ -138,12 +257,16 @@ impl<'a> NoRecord<'a> {
         let plain: &[char] = &[' ', ':', '：', '=', '(', ')', '.', '*', '-', '#'];
         let core = folded.trim_matches(plain);
         let core = core.trim_matches(|c: char| c.is_ascii_digit() || plain.contains(&c));
-        let strong = SUMS.iter().any(|w| core.starts_with(w) || (!w.is_ascii() && core.ends_with(w)));
+        let strong =
+            SUMS.iter().any(|w| core.starts_with(w) || (!w.is_ascii() && core.ends_with(w)));
         if strong || SHORT.contains(&core) {
             return true;
         }
         let worded = core.split([' ', ':']).next().is_some_and(|w| SHORT.contains(&w))
-            || core.rsplit(' ').next().is_some_and(|w| SHORT.contains(&w) || w.starts_with("(gesamt"));
+            || core
+                .rsplit(' ')
+                .next()
+                .is_some_and(|w| SHORT.contains(&w) || w.starts_with("(gesamt"));
         worded && self.adds_up(filled)
     }
 
@@ -166,7 +289,8 @@ impl<'a> NoRecord<'a> {
     /// Whether a number of the row is the sum of those above it, or of those since the last sum.
     fn adds_up(&self, filled: &[(usize, &str)]) -> bool {
         filled.iter().any(|(at, cell)| {
-            let (Some((all, part)), Ok(number)) = (self.sums.get(*at), read_number(cell, None)) else {
+            let (Some((all, part)), Ok(number)) = (self.sums.get(*at), read_number(cell, None))
+            else {
                 return false;
             };
             !number.is_zero() && (number == *all || number == *part)
@@ -193,7 +317,8 @@ fn is_foot_note(text: &str) -> bool {
     let begins = FOOT.iter().any(|word| folded.starts_with(&fold(word)));
     let numbered = folded.starts_with('第') && folded.ends_with('页');
     let words = text.split_whitespace().count();
-    let legal: HashSet<&str> = ["co.", "e.v.", "ltd.", "inc.", "s.a.", "corp.", "gmbh.", "llc."].into();
+    let legal: HashSet<&str> =
+        ["co.", "e.v.", "ltd.", "inc.", "s.a.", "corp.", "gmbh.", "llc."].into();
     let last = folded.split_whitespace().next_back().unwrap_or_default().to_owned();
     let sentence = words >= 5 && text.ends_with(['.', '。', '!']) && !legal.contains(last.as_str());
     let is_page = !folded.starts_with('第') || numbered;

@@ -123,7 +123,8 @@ impl<'a> Parts<'a> {
             None => false,
             Some(StandIn::Nothing) => true,
             Some(StandIn::Fault) => {
-                let what = format!("{} is a fault of the spreadsheet and no value", quoted(cell.text));
+                let what =
+                    format!("{} is a fault of the spreadsheet and no value", quoted(cell.text));
                 self.problem(&cell.guess.header, &what, "put the value itself into the cell");
                 true
             }
@@ -196,7 +197,8 @@ impl<'a> Parts<'a> {
         }
         let before = row.get(meaning.field).to_string();
         if !matches!(value, Value::Text(_)) {
-            let what = format!("{meaning} is {} here and {} before", quoted(cell.text), quoted(&before));
+            let what =
+                format!("{meaning} is {} here and {} before", quoted(cell.text), quoted(&before));
             let remedy = "put one of the two right";
             return self.refuse(cell, Refusal::because(what, remedy));
         }
@@ -213,7 +215,8 @@ impl<'a> Parts<'a> {
         }
         let silent = field == "phone"
             && (reach::is_not_called(cell.kind) || reach::is_not_called(&cell.guess.header));
-        let values = if field == "phone" { reach::numbers(cell.text) } else { reach::mails(cell.text) };
+        let values =
+            if field == "phone" { reach::numbers(cell.text) } else { reach::mails(cell.text) };
         for value in values {
             match silent || field == "phone" && reach::is_not_called(&value) {
                 true => self.note(&cell.header(), &value),
@@ -229,7 +232,8 @@ impl<'a> Parts<'a> {
             self.note("column without a header", cell);
         }
         if let Some(cell) = cells.first() {
-            let what = format!("{} stands right of the last header; it is kept as a note", quoted(cell));
+            let what =
+                format!("{} stands right of the last header; it is kept as a note", quoted(cell));
             let at = format!("line {}", self.line);
             self.problems.push(Refusal::at(at, what, "give that column a header"));
         }
@@ -341,7 +345,9 @@ impl<'a> Parts<'a> {
         for note in std::mem::take(&mut self.notes) {
             match (self.people.first_mut(), &deal) {
                 (Some(person), _) => add_line(person, "notes", &note),
-                (None, Some(deal)) => add_line(&mut self.account, "notes", &format!("{deal}, {note}")),
+                (None, Some(deal)) => {
+                    add_line(&mut self.account, "notes", &format!("{deal}, {note}"))
+                }
                 (None, None) => add_line(&mut self.account, "notes", &note),
             }
         }
@@ -350,7 +356,8 @@ impl<'a> Parts<'a> {
 
 /// The first of several values that a mark of address books parts, and the others.
 fn first_of<'t>(text: &'t str, meaning: &Meaning) -> (&'t str, Option<&'t str>) {
-    let one_line = matches!(meaning.field, "name" | "title" | "department" | "site" | "region" | "industry");
+    let one_line =
+        matches!(meaning.field, "name" | "title" | "department" | "site" | "region" | "industry");
     if let Some((first, more)) = text.split_once(" ::: ") {
         return (first.trim(), Some(more));
     }
@@ -363,7 +370,8 @@ fn first_of<'t>(text: &'t str, meaning: &Meaning) -> (&'t str, Option<&'t str>) 
 /// Labels of an address book without its own groups: `* myContacts`.
 fn without_system_groups(cell: &Cell) -> String {
     let header = cell.guess.header.to_lowercase();
-    if !matches!(header.as_str(), "labels" | "group membership" | "gruppenmitgliedschaft" | "标签") {
+    if !matches!(header.as_str(), "labels" | "group membership" | "gruppenmitgliedschaft" | "标签")
+    {
         return cell.text.to_owned();
     }
     let own = cell.text.split(" ::: ").filter(|label| !label.trim_start().starts_with('*'));

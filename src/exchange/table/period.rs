@@ -18,17 +18,32 @@ pub(super) struct Period {
 
 /// Words between a year's column and the day to which it counts.
 const UNTIL: &[&str] = &[
-    "stand", "bis", "until", "as of", "through", "thru", "per", "au", "jusqu'au", "jusqu'à", "截至", "截止",
+    "stand", "bis", "until", "as of", "through", "thru", "per", "au", "jusqu'au", "jusqu'à",
+    "截至", "截止",
 ];
 
 /// Words of a year that is not over.
 const SO_FAR: &[&str] = &[
-    "year to date", "ytd", "lfd. jahr", "lfd jahr", "laufendes jahr", "laufend", "kumuliert", "bisher", "cumulé", "cumul",
-    "à ce jour", "年初至今", "本年累计", "今年累计", "累计",
+    "year to date",
+    "ytd",
+    "lfd. jahr",
+    "lfd jahr",
+    "laufendes jahr",
+    "laufend",
+    "kumuliert",
+    "bisher",
+    "cumulé",
+    "cumul",
+    "à ce jour",
+    "年初至今",
+    "本年累计",
+    "今年累计",
+    "累计",
 ];
 
 /// Words of the year that is running.
-const THIS_YEAR: &[&str] = &["dieses jahr", "aktuelles jahr", "this year", "current year", "今年", "本年"];
+const THIS_YEAR: &[&str] =
+    &["dieses jahr", "aktuelles jahr", "this year", "current year", "今年", "本年"];
 
 /// What a header says of time; nothing where it names no year.
 pub(super) fn of(header: &str, today: Date) -> Option<Period> {
@@ -53,7 +68,8 @@ pub(super) fn of(header: &str, today: Date) -> Option<Period> {
         (None, None) => None,
     };
     let said = so_far.is_some() || running.is_some();
-    let year = year.or(until.map(|d| i64::from(d.year()))).or(said.then(|| i64::from(today.year())))?;
+    let year =
+        year.or(until.map(|d| i64::from(d.year()))).or(said.then(|| i64::from(today.year())))?;
     let current = year == i64::from(today.year());
     let guessed = until.is_none() && so_far.is_some() && current;
     let until = until.or(guessed.then_some(today));
@@ -133,8 +149,12 @@ fn span(word: &str) -> Option<(u32, String, String)> {
     }
     let half = matches!(word, "h1" | "hj1" | "1hj" | "1.hj" | "s1" | "上半年");
     if half || word.ends_with("上半年") {
-        return Some((6, word.trim_end_matches("上半年").replace(['h', 'j', 's'], ""), String::new()))
-            .map(|(m, y, r)| (m, if y.len() < 4 { String::new() } else { y }, r));
+        return Some((
+            6,
+            word.trim_end_matches("上半年").replace(['h', 'j', 's'], ""),
+            String::new(),
+        ))
+        .map(|(m, y, r)| (m, if y.len() < 4 { String::new() } else { y }, r));
     }
     let (first, last) = word.split_once('-')?;
     let (year, first) = match first.split_once('年') {
@@ -150,7 +170,8 @@ fn span(word: &str) -> Option<(u32, String, String)> {
         Some((last, year)) => (last, year.to_owned()),
         None => (last.trim_end_matches('.'), year),
     };
-    let quarter = |t: &str| t.strip_prefix('q').and_then(|n| n.parse::<u32>().ok()).filter(|n| *n <= 4);
+    let quarter =
+        |t: &str| t.strip_prefix('q').and_then(|n| n.parse::<u32>().ok()).filter(|n| *n <= 4);
     if let (Some(1), Some(last)) = (quarter(first), quarter(last)) {
         return Some((last * 3, year, rest.to_owned()));
     }
@@ -172,11 +193,27 @@ fn month_of(text: &str) -> Option<u32> {
         return None;
     }
     let today = Date::from_ymd_opt(2026, 1, 1)?;
-    let french = [("janvier", 1), ("février", 2), ("mars", 3), ("avril", 4), ("mai", 5), ("juin", 6), ("juillet", 7)]
-        .into_iter()
-        .chain([("août", 8), ("septembre", 9), ("octobre", 10), ("novembre", 11), ("décembre", 12)]);
+    let french = [
+        ("janvier", 1),
+        ("février", 2),
+        ("mars", 3),
+        ("avril", 4),
+        ("mai", 5),
+        ("juin", 6),
+        ("juillet", 7),
+    ]
+    .into_iter()
+    .chain([
+        ("août", 8),
+        ("septembre", 9),
+        ("octobre", 10),
+        ("novembre", 11),
+        ("décembre", 12),
+    ]);
     let french = french.into_iter().find(|(name, _)| *name == word).map(|(_, n)| n);
-    french.or_else(|| parse_day_words(&format!("1 {word}"), today, Sense::Future).ok().map(|m| m.date.month()))
+    french.or_else(|| {
+        parse_day_words(&format!("1 {word}"), today, Sense::Future).ok().map(|m| m.date.month())
+    })
 }
 
 /// The header without the only number of four digits in it that is a year.
@@ -267,7 +304,11 @@ mod tests {
             let period = of(header, today).unwrap_or_else(|| panic!("{header}"));
             let words = period.rest.split_whitespace().collect::<Vec<_>>().join(" ");
             let until_is = period.until.map(|d| d.to_string()).unwrap_or_default();
-            assert_eq!((words.as_str(), period.year, until_is.as_str()), (rest, year, until), "{header}");
+            assert_eq!(
+                (words.as_str(), period.year, until_is.as_str()),
+                (rest, year, until),
+                "{header}"
+            );
         }
         for header in ["Umsatz", "Umsatz 4-6 2026", "Plan 12", "Umsatz 2024 2025"] {
             assert!(of(header, today).is_none(), "{header}");

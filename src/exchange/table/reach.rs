@@ -1,7 +1,19 @@
 //! How to reach somebody: the mails and numbers of one cell, and which of several is the one to use.
 
 /// Words of a number that nobody can be spoken to on.
-const NOT_CALLED: &[&str] = &["fax", "pager", "telex", "modem", "传真", "傳真", "ファックス", "팩스", "isdn", "ttytdd", "tty"];
+const NOT_CALLED: &[&str] = &[
+    "fax",
+    "pager",
+    "telex",
+    "modem",
+    "传真",
+    "傳真",
+    "ファックス",
+    "팩스",
+    "isdn",
+    "ttytdd",
+    "tty",
+];
 
 /// Whether a word, a header or a kind says that nobody answers there.
 pub(in crate::exchange) fn is_not_called(word: &str) -> bool {
@@ -14,7 +26,11 @@ pub(in crate::exchange) fn mails(cell: &str) -> Vec<String> {
     let parts = cell.split([';', ',', '\n', '；', '，', '|', '、']).flat_map(|p| p.split(" ::: "));
     let parts = parts.flat_map(|p| p.split(" / ")).map(str::trim).filter(|p| !p.is_empty());
     let parts: Vec<String> = parts.flat_map(one_mail).collect();
-    if parts.iter().all(|p| p.contains('@')) && !parts.is_empty() { parts } else { vec![cell.trim().to_owned()] }
+    if parts.iter().all(|p| p.contains('@')) && !parts.is_empty() {
+        parts
+    } else {
+        vec![cell.trim().to_owned()]
+    }
 }
 
 /// `Ida Berg <ida@s.example>`, `mailto:ida@s.example`, `ida@s.example ben@s.example`.
@@ -38,7 +54,9 @@ pub(in crate::exchange) fn without_scheme(text: &str) -> &str {
     let schemes = ["mailto:", "tel:", "callto:", "sip:", "sips:", "smtp:", "fax:", "sms:"];
     let lower = text.to_lowercase();
     let scheme = schemes.iter().find(|s| lower.starts_with(*s));
-    scheme.and_then(|s| text.get(s.len()..)).map_or(text, |rest| rest.trim_start_matches('/').trim())
+    scheme
+        .and_then(|s| text.get(s.len()..))
+        .map_or(text, |rest| rest.trim_start_matches('/').trim())
 }
 
 /// The numbers of a cell: `+47 1 ::: +47 2`, `0171 222; 040 111`. A stroke inside a number parts nothing.
@@ -47,7 +65,9 @@ pub(in crate::exchange) fn numbers(cell: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for part in explicit {
         let spaced: Vec<&str> = part.split(" / ").collect();
-        let full = |p: &&str| p.chars().filter(char::is_ascii_digit).count() >= 5 || p.trim().starts_with('+');
+        let full = |p: &&str| {
+            p.chars().filter(char::is_ascii_digit).count() >= 5 || p.trim().starts_with('+')
+        };
         let mut split = if spaced.iter().all(full) { spaced } else { vec![part] };
         for marks in [&[';', '；', '、', '|'][..], &[',', '，'], &['/']] {
             split = split.into_iter().flat_map(|p| parted(p, marks)).collect();
@@ -70,13 +90,18 @@ fn parted<'a>(text: &'a str, marks: &[char]) -> Vec<&'a str> {
         }
     };
     let explicit = stroke && parts.iter().all(|p| p.starts_with('+')) && parts.len() > 1;
-    if parts.len() > 1 && (explicit || parts.iter().enumerate().all(itself)) { parts } else { vec![text] }
+    if parts.len() > 1 && (explicit || parts.iter().enumerate().all(itself)) {
+        parts
+    } else {
+        vec![text]
+    }
 }
 
 /// A number without the `.0` that a program gave to a column of numbers.
 fn whole(number: &str) -> String {
     let plain = number.trim();
-    let cut = plain.strip_suffix(".0").filter(|d| d.len() >= 5 && d.chars().all(|c| c.is_ascii_digit()));
+    let cut =
+        plain.strip_suffix(".0").filter(|d| d.len() >= 5 && d.chars().all(|c| c.is_ascii_digit()));
     cut.unwrap_or(plain).to_owned()
 }
 
@@ -86,7 +111,10 @@ mod tests {
 
     #[test]
     fn cells_hold_several() {
-        assert_eq!(mails("ida@s.example ::: ida@home.example"), ["ida@s.example", "ida@home.example"]);
+        assert_eq!(
+            mails("ida@s.example ::: ida@home.example"),
+            ["ida@s.example", "ida@home.example"]
+        );
         assert_eq!(mails("a@x; b@x, c@x\nd@x"), ["a@x", "b@x", "c@x", "d@x"]);
         assert_eq!(mails("Ida Berg <mailto:ida@s.example>"), ["ida@s.example"]);
         assert_eq!(mails("ask Ida"), ["ask Ida"]);

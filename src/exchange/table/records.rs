@@ -184,7 +184,10 @@ mod tests {
             let row = cells(&format!("x,{text}"), ',').remove(0);
             assert_eq!(row[1], cell, "{text}");
         }
-        assert_eq!(cells("a,\"two\r\nlines\",c\r\nd,e,f", ','), [["a", "two\nlines", "c"], ["d", "e", "f"]]);
+        assert_eq!(
+            cells("a,\"two\r\nlines\",c\r\nd,e,f", ','),
+            [["a", "two\nlines", "c"], ["d", "e", "f"]]
+        );
     }
 
     #[test]
@@ -198,7 +201,8 @@ mod tests {
             let found = records(text, if text.contains('\t') { '\t' } else { ',' }, usize::MAX);
             assert_eq!((found.rows.len(), found.unclosed.as_slice()), (4, &[2][..]), "{text}");
         }
-        let whole = records("a,b,c\nAlfa,Ben,\"Hafenstr. 1\nKiel, Nord\"\nBeta,Cora,ok\n", ',', usize::MAX);
+        let whole =
+            records("a,b,c\nAlfa,Ben,\"Hafenstr. 1\nKiel, Nord\"\nBeta,Cora,ok\n", ',', usize::MAX);
         assert_eq!((whole.rows.len(), whole.unclosed.len()), (3, 0));
         assert_eq!(whole.rows[1].cells[2], "Hafenstr. 1\nKiel, Nord");
         assert_eq!(whole.rows[2].line, 4);

@@ -65,7 +65,8 @@ fn without_time(text: &str) -> &str {
     let parted = day.ends_with([' ', 'T', 't', ',', '\u{a0}']);
     let known = |word: &str| {
         let word = word.to_lowercase();
-        let zone = ["am", "pm", "z", "utc", "gmt", "uhr", "h", "cet", "cest", "mez", "mesz", "est", "pst"];
+        let zone =
+            ["am", "pm", "z", "utc", "gmt", "uhr", "h", "cet", "cest", "mez", "mesz", "est", "pst"];
         let number = word.chars().all(|c| c.is_ascii_digit() || ":.+-,".contains(c));
         let glued = word.trim_start_matches(|c: char| c.is_ascii_digit() || ":.+-".contains(c));
         let zoned = zone.iter().any(|z| glued.starts_with(z))

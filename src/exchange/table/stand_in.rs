@@ -2,18 +2,103 @@
 
 /// Cells that stand for nothing, in small letters.
 const NOTHING: &[&str] = &[
-    "-", "--", "---", "–", "—", "/", "//", ".", "..", "...", "…", "_", "n/a", "n.a.", "n. a.", "na", "n.v.", "n/v", "k.a.",
-    "k. a.", "k.a", "k/a", "keine angabe", "keine", "keiner", "kein", "entfällt", "nicht vorhanden", "nicht bekannt", "unbekannt",
-    "unknown", "not available", "not applicable", "not set", "no data", "#n/a", "#nv", "#na", "#n/v", "null", "(null)", "none",
-    "nil", "nan", "undefined", "\\n", "(leer)", "(blank)", "(empty)", "(none)", "leer", "tbd", "tba", "s.o.", "sans objet",
-    "aucun", "aucune", "néant", "inconnu", "non renseigné", "无", "無", "没有", "暂无", "未知", "空", "不详", "なし",
-    "없음", "?",
+    "-",
+    "--",
+    "---",
+    "–",
+    "—",
+    "/",
+    "//",
+    ".",
+    "..",
+    "...",
+    "…",
+    "_",
+    "n/a",
+    "n.a.",
+    "n. a.",
+    "na",
+    "n.v.",
+    "n/v",
+    "k.a.",
+    "k. a.",
+    "k.a",
+    "k/a",
+    "keine angabe",
+    "keine",
+    "keiner",
+    "kein",
+    "entfällt",
+    "nicht vorhanden",
+    "nicht bekannt",
+    "unbekannt",
+    "unknown",
+    "not available",
+    "not applicable",
+    "not set",
+    "no data",
+    "#n/a",
+    "#nv",
+    "#na",
+    "#n/v",
+    "null",
+    "(null)",
+    "none",
+    "nil",
+    "nan",
+    "undefined",
+    "\\n",
+    "(leer)",
+    "(blank)",
+    "(empty)",
+    "(none)",
+    "leer",
+    "tbd",
+    "tba",
+    "s.o.",
+    "sans objet",
+    "aucun",
+    "aucune",
+    "néant",
+    "inconnu",
+    "non renseigné",
+    "无",
+    "無",
+    "没有",
+    "暂无",
+    "未知",
+    "空",
+    "不详",
+    "なし",
+    "없음",
+    "?",
 ];
 
 /// Faults that a spreadsheet shows in place of a value.
 const FAULTS: &[&str] = &[
-    "#ref!", "#bezug!", "#value!", "#wert!", "#name?", "#div/0!", "#num!", "#zahl!", "#null!", "#spill!", "#überlauf!", "#calc!",
-    "#valeur!", "#nom?", "#nombre!", "#nul!", "err:502", "err:504", "err:508", "err:511", "err:522", "#error!", "#getting_data",
+    "#ref!",
+    "#bezug!",
+    "#value!",
+    "#wert!",
+    "#name?",
+    "#div/0!",
+    "#num!",
+    "#zahl!",
+    "#null!",
+    "#spill!",
+    "#überlauf!",
+    "#calc!",
+    "#valeur!",
+    "#nom?",
+    "#nombre!",
+    "#nul!",
+    "err:502",
+    "err:504",
+    "err:508",
+    "err:511",
+    "err:522",
+    "#error!",
+    "#getting_data",
 ];
 
 /// What a cell is instead of data.
@@ -32,11 +117,14 @@ pub(super) fn of(text: &str, is_name: bool) -> Option<StandIn> {
         && lower.chars().all(char::is_alphabetic)
         && text.chars().next().is_some_and(char::is_uppercase)
         && text.chars().skip(1).any(char::is_lowercase);
-    if NOTHING.contains(&lower.as_str()) && !(written_as_name && matches!(lower.as_str(), "null" | "na")) {
+    if NOTHING.contains(&lower.as_str())
+        && !(written_as_name && matches!(lower.as_str(), "null" | "na"))
+    {
         return Some(StandIn::Nothing);
     }
     let wide = lower.len() >= 3 && lower.chars().all(|c| c == '#');
-    let formula = lower.starts_with('=') && lower.chars().nth(1).is_some_and(|c| c.is_alphanumeric() || "+(-$'@".contains(c));
+    let formula = lower.starts_with('=')
+        && lower.chars().nth(1).is_some_and(|c| c.is_alphanumeric() || "+(-$'@".contains(c));
     (FAULTS.contains(&lower.as_str()) || wide || formula).then_some(StandIn::Fault)
 }
 
@@ -73,6 +161,11 @@ mod tests {
         for text in ["Null", "Na", "Nina", "-5", "K+S", "#1 Ltd"] {
             assert_eq!(of(text, true), None, "{text}");
         }
-        assert!(is_cut_number("1.23E+11") && is_cut_number("4,9171E+12") && !is_cut_number("E 12") && !is_cut_number("12"));
+        assert!(
+            is_cut_number("1.23E+11")
+                && is_cut_number("4,9171E+12")
+                && !is_cut_number("E 12")
+                && !is_cut_number("12")
+        );
     }
 }

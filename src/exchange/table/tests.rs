@@ -234,7 +234,7 @@ proptest::proptest! {
         options.account = Some("A".to_owned());
         let _ = read(&bytes, &options);
         let _ = read(text.as_bytes(), &options);
-        let _ = crate::exchange::vcard::read(&bytes, None);
+        let _ = crate::exchange::vcard::read(&bytes, None, None);
     }
 }
 

@@ -14,7 +14,8 @@ pub struct Unit {
 }
 
 /// Words of a unit that say nothing by themselves.
-const FILLERS: &[&str] = &["in", "en", "net", "netto", "brutto", "gross", "of", "单位", "ht", "hors", "taxes"];
+const FILLERS: &[&str] =
+    &["in", "en", "net", "netto", "brutto", "gross", "of", "单位", "ht", "hors", "taxes"];
 
 /// Words of per cent.
 const PERCENT: &[&str] = &["%", "prozent", "percent", "pct", "pct.", "v.h.", "pourcent", "百分比"];
@@ -124,7 +125,8 @@ fn joined(word: &str) -> Option<(Option<u64>, &'static [&'static str])> {
     if let Some(signs) = currency(word) {
         return Some((None, signs));
     }
-    let signs = CURRENCIES.iter().flat_map(|(signs, codes)| signs.iter().map(move |s| (*s, *codes)));
+    let signs =
+        CURRENCIES.iter().flat_map(|(signs, codes)| signs.iter().map(move |s| (*s, *codes)));
     signs.into_iter().find_map(|(sign, codes)| {
         let rest = word.strip_suffix(sign).or_else(|| word.strip_prefix(sign))?;
         let scale = scale_of(rest).or_else(|| (rest == "t").then_some(1_000))?;

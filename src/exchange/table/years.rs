@@ -45,7 +45,8 @@ impl Years {
             return None;
         }
         (before != value).then(|| {
-            let what = format!("{field} {year} is {value} here and {before} before; the first is kept");
+            let what =
+                format!("{field} {year} is {value} here and {before} before; the first is kept");
             Refusal::because(what, "put one of the two right")
         })
     }

@@ -42,12 +42,53 @@ const NOTED: &[(&str, &str)] = &[
 
 /// Properties of the file and the program, which say nothing of anybody.
 const OF_THE_FILE: &[&str] = &[
-    "VERSION", "PRODID", "REV", "UID", "SOURCE", "NAME", "PROFILE", "CLASS", "MAILER", "CLIENTPIDMAP", "XML", "AGENT", "SORT-STRING",
-    "X-ABUID", "X-ABLABEL", "X-ABADR", "X-ABSHOWAS", "X-ABORDER", "X-ADDRESSBOOKSERVER-KIND", "X-ADDRESSBOOKSERVER-MEMBER", "KIND",
-    "X-KIND", "X-ACCOUNT", "X-EVOLUTION-FILE-AS", "X-EVOLUTION-LIST", "X-EVOLUTION-LIST-SHOW-ADDRESSES", "X-MOZILLA-HTML",
-    "X-MS-OL-DEFAULT-POSTAL-ADDRESS", "X-MS-OL-DESIGN", "X-IMAGETYPE", "X-IMAGEHASH", "X-SHARED-PHOTO-DISPLAY-PREF", "X-CLASS",
-    "X-APPLE-SUBLOCALITY", "X-APPLE-SUBADMINISTRATIVEAREA", "X-RADICALE-NAME", "X-PHONETIC-FIRST-NAME", "X-PHONETIC-LAST-NAME",
-    "X-ABCROP-RECTANGLE", "CALURI", "CALADRURI", "FBURL", "CAPURI", "X-GOOGLE-ETAG", "CREATED", "X-WAB-GENDER", "MEMBER",
+    "VERSION",
+    "PRODID",
+    "REV",
+    "UID",
+    "SOURCE",
+    "NAME",
+    "PROFILE",
+    "CLASS",
+    "MAILER",
+    "CLIENTPIDMAP",
+    "XML",
+    "AGENT",
+    "SORT-STRING",
+    "X-ABUID",
+    "X-ABLABEL",
+    "X-ABADR",
+    "X-ABSHOWAS",
+    "X-ABORDER",
+    "X-ADDRESSBOOKSERVER-KIND",
+    "X-ADDRESSBOOKSERVER-MEMBER",
+    "KIND",
+    "X-KIND",
+    "X-ACCOUNT",
+    "X-EVOLUTION-FILE-AS",
+    "X-EVOLUTION-LIST",
+    "X-EVOLUTION-LIST-SHOW-ADDRESSES",
+    "X-MOZILLA-HTML",
+    "X-MS-OL-DEFAULT-POSTAL-ADDRESS",
+    "X-MS-OL-DESIGN",
+    "X-IMAGETYPE",
+    "X-IMAGEHASH",
+    "X-SHARED-PHOTO-DISPLAY-PREF",
+    "X-CLASS",
+    "X-APPLE-SUBLOCALITY",
+    "X-APPLE-SUBADMINISTRATIVEAREA",
+    "X-RADICALE-NAME",
+    "X-PHONETIC-FIRST-NAME",
+    "X-PHONETIC-LAST-NAME",
+    "X-ABCROP-RECTANGLE",
+    "CALURI",
+    "CALADRURI",
+    "FBURL",
+    "CAPURI",
+    "X-GOOGLE-ETAG",
+    "CREATED",
+    "X-WAB-GENDER",
+    "MEMBER",
 ];
 
 /// Properties that are pictures, sounds and keys.
@@ -87,7 +128,8 @@ impl Card {
     /// The labels that Apple gives to groups of properties.
     fn labels(&self) -> Vec<(String, String)> {
         let label = |p: &Property| {
-            let text = p.value.trim().trim_start_matches("_$!<").trim_end_matches(">!$_").to_owned();
+            let text =
+                p.value.trim().trim_start_matches("_$!<").trim_end_matches(">!$_").to_owned();
             (p.group.clone(), text)
         };
         self.named("X-ABLABEL").map(label).collect()
@@ -122,7 +164,9 @@ impl Card {
         let said = kinds.iter().map(|k| k.trim_start_matches("x-")).find(|k| !k.is_empty());
         match said {
             _ if list => About::Nobody("a group"),
-            _ if !matches!(self.object.as_str(), "" | "VCARD") => About::Nobody("a list or calendar entry"),
+            _ if !matches!(self.object.as_str(), "" | "VCARD") => {
+                About::Nobody("a list or calendar entry")
+            }
             Some("group" | "list" | "distlist") => About::Nobody("a group"),
             Some("location" | "room" | "place") => About::Nobody("a place"),
             Some("device" | "thing" | "application" | "resource" | "printer" | "equipment") => {
@@ -166,7 +210,9 @@ impl Card {
         let formatted = self.chosen("FN").first().and_then(|(p, _)| self.text(p));
         let structured = self.structured();
         let is_address = |name: &String| {
-            name.contains('@') || !name.chars().any(char::is_alphabetic) || name.to_lowercase() == "none none"
+            name.contains('@')
+                || !name.chars().any(char::is_alphabetic)
+                || name.to_lowercase() == "none none"
         };
         let formatted = match (formatted, &structured) {
             (Some(name), Some(_)) if is_address(&name) => None,
@@ -186,13 +232,18 @@ impl Card {
             return format!("{} {}", part(1), part(0));
         }
         let prefix = part(3);
-        let bare = name.strip_prefix(prefix).filter(|rest| !prefix.is_empty() && rest.starts_with(' '));
+        let bare =
+            name.strip_prefix(prefix).filter(|rest| !prefix.is_empty() && rest.starts_with(' '));
         bare.map_or(name, str::trim).to_owned()
     }
 
     fn name_parts(&self) -> Vec<String> {
-        let parts = self.chosen("N").first().map(|(p, _)| p.parts(self.is_old())).unwrap_or_default();
-        parts.into_iter().map(|p| if is_nothing(&p) { String::new() } else { p.replace('\n', " ") }).collect()
+        let parts =
+            self.chosen("N").first().map(|(p, _)| p.parts(self.is_old())).unwrap_or_default();
+        parts
+            .into_iter()
+            .map(|p| if is_nothing(&p) { String::new() } else { p.replace('\n', " ") })
+            .collect()
     }
 
     /// `Family;Given;Additional;Prefix;Suffix` as a name; Chinese ones family name first.
@@ -220,7 +271,10 @@ impl Card {
 
     /// Its pictures, sounds and keys.
     pub(super) fn pictures(&self) -> usize {
-        self.properties.iter().filter(|p| PICTURES.contains(&p.name.as_str()) && !p.value.is_empty()).count()
+        self.properties
+            .iter()
+            .filter(|p| PICTURES.contains(&p.name.as_str()) && !p.value.is_empty())
+            .count()
     }
 
     /// The person that the card is about.
@@ -292,7 +346,9 @@ impl Card {
         if let Some(name) = self.name().filter(|name| name != company) {
             add_line(&mut account, "notes", &format!("contact: {name}"));
         }
-        for (name, word) in [("TEL", "phone"), ("EMAIL", "email"), ("TITLE", "title"), ("LANG", "language")] {
+        for (name, word) in
+            [("TEL", "phone"), ("EMAIL", "email"), ("TITLE", "title"), ("LANG", "language")]
+        {
             for (property, kind) in self.chosen(name) {
                 if let Some(text) = self.text(property) {
                     let silent = name == "TEL" && is_silent(property, &kind);
@@ -349,11 +405,15 @@ impl Card {
                     }
                 }
                 "IMPP" => format!("chat{kind}: {}", chat(&self.text(p).unwrap_or_default())),
-                "ADR" if is_company && row.schema.has("address") && row.text("address").is_none() => {
+                "ADR"
+                    if is_company && row.schema.has("address") && row.text("address").is_none() =>
+                {
                     set_text(row, "address", &values);
                     continue;
                 }
-                "URL" => format!("web{kind}: {}", self.text(p).unwrap_or_default().replace('\n', " ")),
+                "URL" => {
+                    format!("web{kind}: {}", self.text(p).unwrap_or_default().replace('\n', " "))
+                }
                 name if OF_THE_FILE.contains(&name) || PICTURES.contains(&name) => continue,
                 name => format!("{}{kind}: {values}", word_of(name)),
             };

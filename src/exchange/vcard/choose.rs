@@ -4,7 +4,20 @@ use super::property::Property;
 use crate::exchange::table::is_not_called;
 
 /// Words of a kind that say nothing to a rep.
-const SILENT: &[&str] = &["voice", "pref", "internet", "x-internet", "text", "other", "uri", "msg", "intl", "parcel", "postal", "dom"];
+const SILENT: &[&str] = &[
+    "voice",
+    "pref",
+    "internet",
+    "x-internet",
+    "text",
+    "other",
+    "uri",
+    "msg",
+    "intl",
+    "parcel",
+    "postal",
+    "dom",
+];
 
 /// The kind of a property in a word: its label, else its types.
 pub(super) fn kind_of(property: &Property, labels: &[(String, String)]) -> String {

@@ -38,7 +38,9 @@ pub fn read(
     let named = encoding.is_some() || decoded.name.starts_with("UTF-16");
     let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let bytes = if named { decoded.text.as_bytes() } else { plain };
-    let letters = Letters::named(decoded.name).filter(|_| !named).unwrap_or_else(|| encoding::letters_of(bytes));
+    let letters = Letters::named(decoded.name)
+        .filter(|_| !named)
+        .unwrap_or_else(|| encoding::letters_of(bytes));
     let mut reader = Reader { account, ..Reader::default() };
     for property in properties(bytes, letters) {
         reader.take(property);
@@ -131,7 +133,11 @@ impl Reader<'_> {
         }
         let what = format!("{} has no BEGIN:VCARD; what is left of it was read", stray.called());
         let line = stray.properties.first().map_or(0, |p| p.line);
-        self.problems.push(Refusal::at(format!("line {line}"), what, "look whether something is missing"));
+        self.problems.push(Refusal::at(
+            format!("line {line}"),
+            what,
+            "look whether something is missing",
+        ));
         self.add(stray);
     }
 
@@ -151,7 +157,9 @@ impl Reader<'_> {
 
     fn add(&mut self, card: Card) {
         self.pictures += card.pictures();
-        let left = |what: String, remedy: &str| Refusal::at(format!("line {}", card.line.max(1)), what, remedy);
+        let left = |what: String, remedy: &str| {
+            Refusal::at(format!("line {}", card.line.max(1)), what, remedy)
+        };
         let about = match card.about() {
             About::Nobody(word) => {
                 let what = format!("{} is {word} and nobody, and was left out", card.called());

@@ -116,7 +116,9 @@ fn unfold(bytes: &[u8]) -> Vec<Line> {
         let quoted = has_encoding(&last.bytes, "QUOTED-PRINTABLE");
         let soft = quoted && last.bytes.ends_with(b"=");
         let begins = line.first().is_some_and(|b| matches!(b, b' ' | b'\t'));
-        let coded = quoted || has_encoding(&last.bytes, "BASE64") || has_encoding(&last.bytes, "ENCODING=B");
+        let coded = quoted
+            || has_encoding(&last.bytes, "BASE64")
+            || has_encoding(&last.bytes, "ENCODING=B");
         if soft {
             last.bytes.pop();
             last.bytes.extend_from_slice(if begins { &line[1..] } else { line });
@@ -164,7 +166,8 @@ fn outside_quotes(line: &[u8]) -> Option<usize> {
 }
 
 fn property(line: &Line, file: Letters) -> Option<Property> {
-    let colon = outside_quotes(&line.bytes).or_else(|| line.bytes.iter().position(|b| *b == b':'))?;
+    let colon =
+        outside_quotes(&line.bytes).or_else(|| line.bytes.iter().position(|b| *b == b':'))?;
     let head = String::from_utf8_lossy(&line.bytes[..colon]).into_owned();
     let mut words = split_outside_quotes(&head, ';').into_iter();
     let named = words.next()?.trim().to_uppercase();
@@ -224,7 +227,13 @@ fn parameter(word: &str) -> (String, Vec<String>) {
         None => ("TYPE".to_owned(), word),
     };
     let values = value.trim().trim_matches('"').split(',');
-    (name, values.map(|v| v.trim().trim_matches('"').to_lowercase()).filter(|v| !v.is_empty()).collect())
+    (
+        name,
+        values
+            .map(|v| v.trim().trim_matches('"').to_lowercase())
+            .filter(|v| !v.is_empty())
+            .collect(),
+    )
 }
 
 /// `=E7=8E=8B` as its bytes; a stray equals sign stays.
@@ -273,6 +282,30 @@ fn base64(raw: &[u8]) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::content_line::{OCTETS, escape, push};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn folding_and_escaping_lose_nothing(text in "[!-~]([ -~\n\u{4e00}-\u{4e20}\u{620}-\u{630}\u{1f600}-\u{1f610}]{0,200}[!-~])?") {
+            let mut out = String::new();
+            push(&mut out, &format!("NOTE:{}", escape(&text)));
+            for line in out.split("\r\n") {
+                prop_assert!(line.len() <= OCTETS);
+            }
+            let file = Letters::named("utf-8").unwrap();
+            let lines = properties(out.as_bytes(), file);
+            prop_assert_eq!(lines.len(), 1);
+            prop_assert_eq!(lines[0].text(false), text);
+        }
+
+        #[test]
+        fn parts_come_back(a in "[ -~]{0,12}", b in "[ -~]{0,12}") {
+            let value = format!("{};{}", escape(&a), escape(&b));
+            let property = Property { value, ..Property::default() };
+            prop_assert_eq!(property.parts(false), vec![a.trim().to_owned(), b.trim().to_owned()]);
+        }
+    }
 
     fn read(text: &[u8]) -> Vec<(String, String)> {
         let file = Letters::named("windows-1252").unwrap();
@@ -284,7 +317,10 @@ mod tests {
         let own = |a: &str, b: &str| (a.to_owned(), b.to_owned());
         assert_eq!(read(b"FN:Ida\rORG:Hof\r"), [own("FN", "Ida"), own("ORG", "Hof")]);
         assert_eq!(read(b"NOTE:a\r\n  b\r\n\r\n c\r\nFN:x"), [own("NOTE", "a bc"), own("FN", "x")]);
-        assert_eq!(read(b"NOTE:a\nno colon here\nFN:x"), [own("NOTE", "a\nno colon here"), own("FN", "x")]);
+        assert_eq!(
+            read(b"NOTE:a\nno colon here\nFN:x"),
+            [own("NOTE", "a\nno colon here"), own("FN", "x")]
+        );
         assert_eq!(read(b"NOTE;ENCODING=BASE64:S8O2bG4=\n"), [own("NOTE", "K\u{f6}ln")]);
         assert_eq!(read(b"NOTE;ENCODING=b:S8O2bA==\n"), [own("NOTE", "K\u{f6}l")]);
         assert_eq!(read(b"item1.TEL;TYPE=\"work,voice\":+1"), [own("TEL", "+1")]);

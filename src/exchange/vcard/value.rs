@@ -4,7 +4,8 @@ use crate::exchange::table::{is_nothing, without_scheme};
 
 /// The parts of a value that say something.
 pub(super) fn said(parts: &[String]) -> Vec<String> {
-    let plain = parts.iter().map(|p| p.replace('\n', " ").split_whitespace().collect::<Vec<_>>().join(" "));
+    let plain =
+        parts.iter().map(|p| p.replace('\n', " ").split_whitespace().collect::<Vec<_>>().join(" "));
     plain.filter(|p| !p.is_empty() && !is_nothing(p)).collect()
 }
 
@@ -38,7 +39,18 @@ pub(super) fn chat(text: &str) -> String {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// Years that programs put where none is known.
@@ -51,7 +63,9 @@ pub(super) fn birthday(text: &str, omitted: Option<&str>) -> Option<String> {
     let plain = day.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'));
     let year_first = day.len() == digits.len() || day.get(4..5) == Some("-");
     if plain && day.starts_with("--") && digits.len() == 4 {
-        return Some(day_and_month(digits.get(2..)?, digits.get(..2)?).unwrap_or_else(|| text.to_owned()));
+        return Some(
+            day_and_month(digits.get(2..)?, digits.get(..2)?).unwrap_or_else(|| text.to_owned()),
+        );
     }
     if plain && digits.len() == 8 && year_first {
         let (year, month, day) = (digits.get(..4)?, digits.get(4..6)?, digits.get(6..)?);
