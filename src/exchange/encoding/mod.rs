@@ -1,5 +1,6 @@
 //! Bytes to text: the marks at the front, then UTF-8 line by line, then what the letters look like.
 
+mod asian;
 mod dos;
 mod plausible;
 mod rows;

@@ -1,7 +1,7 @@
 //! Which letters make words: the detector's guess, held against the code pages that it does not know.
 
 use super::dos::CODE_PAGES;
-use super::{Letters, WINDOWS_1252};
+use super::{Letters, WINDOWS_1252, asian};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, MACINTOSH};
 
@@ -18,7 +18,9 @@ pub(super) fn guess(bytes: &[u8]) -> Letters {
     let bytes = &bytes[..bytes.len().min(LOOKED_AT)];
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
-    let web = Letters::Web(settled(detector.guess(None, Utf8Detection::Deny), bytes));
+    let guess = settled(detector.guess(None, Utf8Detection::Deny), bytes);
+    let web =
+        Letters::Web(if guess.is_single_byte() { guess } else { asian::settled(guess, bytes) });
     let others = [Letters::Web(MACINTOSH), Letters::Web(WINDOWS_1252)].into_iter();
     let others = others.chain(CODE_PAGES.iter().map(Letters::Dos));
     let mut best = (web, score(&web.read(bytes)).unwrap_or(0));
@@ -69,6 +71,10 @@ fn letter(before: char, c: char, after: char) -> Option<i64> {
             () if quote || money || c == '\u{a0}' => Some(1),
             () => Some(0),
         };
+    }
+    // No word of Western Europe has three such letters in a row.
+    if [before, c, after].iter().all(|c| c.is_alphabetic() && !c.is_ascii()) {
+        return None;
     }
     let plain = |c: char| c.is_ascii_alphabetic() || is_western(c);
     if !is_western(c) || !(plain(before) || plain(after)) {

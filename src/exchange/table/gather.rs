@@ -1,6 +1,7 @@
 //! Rows of cells to one book: rows of the same account come together.
 
 use super::cell::{self, Style};
+use super::columns;
 use super::names;
 use super::no_record::NoRecord;
 use super::number::decimal_mark;
@@ -8,7 +9,7 @@ use super::parts::{Cell, Parts};
 use super::split::Table;
 use super::{ColumnGuess, Part, TableOptions, Unit, stamp, unit};
 use crate::exchange::same_name::{Nearness, SameNames};
-use crate::exchange::tree::{add_line, empty, fill, list_mut, set_text};
+use crate::exchange::tree::{add_line, add_notes, empty, fill, list_mut, set_text};
 use crate::model::{Account, Book, Kind, Refusal, Row, Value, is_blank, quoted};
 use std::collections::HashMap;
 
@@ -32,12 +33,13 @@ pub(super) fn gather(table: &Table, guesses: &[ColumnGuess], options: &TableOpti
         Refusal::at(format!("line {line}"), what, "move it below them if it is a row")
     }));
     let mut no_record = NoRecord::new(table, guesses);
+    let exact = columns::is_written_here(&table.headers);
     for (line, cells) in &table.rows {
-        if let Some(left) = no_record.why(*line, cells) {
+        if let Some(left) = no_record.why(*line, cells).filter(|_| !exact) {
             gatherer.problems.push(left);
             continue;
         }
-        let mut parts = Parts::new(*line);
+        let mut parts = Parts::new(*line, exact);
         for (guess, cell) in guesses.iter().zip(cells) {
             if guess.meaning.part == Part::Money {
                 parts.take_currency(cell);
@@ -172,8 +174,8 @@ impl Gatherer {
         let draft = &mut self.accounts[at];
         let mut told = Told { line, problems: &mut self.problems, remarks: &mut self.remarks };
         fill_noting(&mut draft.row, parts.account, &mut told);
-        for line in notes.iter().flat_map(|notes| notes.lines()) {
-            add_line(&mut draft.row, "notes", line);
+        if let Some(notes) = notes {
+            add_notes(&mut draft.row, &notes);
         }
         for person in parts.people {
             draft.add("people", person, &mut told);
@@ -242,12 +244,12 @@ impl Draft {
     /// Brings a record together with the one that it is.
     fn add(&mut self, list: &'static str, row: Row, told: &mut Told) {
         let keys = keys_of(&row);
-        let Some(rows) = list_mut(&mut self.row, list) else {
-            return;
-        };
         if keys.is_empty() && row.name().is_none() {
             return;
         }
+        let Some(rows) = list_mut(&mut self.row, list) else {
+            return;
+        };
         let by_key = keys.iter().find_map(|key| self.places.get(&(list, key.clone()))).copied();
         let names = self.names.entry(list).or_default();
         let by_name = row.name().filter(|_| row.id().is_none()).and_then(|name| names.find(name));
@@ -296,8 +298,8 @@ fn fill_noting(into: &mut Row, mut from: Row, told: &mut Told) -> Vec<String> {
     let notes = from.text("notes").map(str::to_owned);
     from.set("notes", Value::Absent);
     let differ = fill(into, from);
-    for line in notes.iter().flat_map(|notes| notes.lines()) {
-        add_line(into, "notes", line);
+    if let Some(notes) = notes {
+        add_notes(into, &notes);
     }
     let whose = into.name().map(|n| format!("{n}'s ")).unwrap_or_default();
     let mut unkept = Vec::new();

@@ -111,8 +111,7 @@ fn of_a_year(header: &str, today: Date) -> Option<Meaning> {
         .map(|w| w.trim_start_matches("年度").trim_start_matches("年的").trim_start_matches('年'))
         .filter(|w| !w.is_empty() && !YEAR_WORDS.contains(w))
         .collect();
-    let of_year =
-        |c: &&super::known::Column| c.part == Part::Year && !matches!(c.field, "year" | "until");
+    let of_year = |c: &&super::known::Column| c.part == Part::Year && c.field != "year";
     let column = columns::known(&words.join(" ")).into_iter().find(of_year);
     let meaning = match column {
         Some(column) => Meaning::of(column),

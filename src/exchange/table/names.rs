@@ -184,6 +184,12 @@ impl<'a> NameParts<'a> {
         self.parts.iter().find(|(f, _, _)| *f == field).map(|(_, _, text)| *text)
     }
 
+    /// The whole name, as it stands.
+    pub(super) fn as_it_is(&self) -> Option<Named> {
+        let name = self.of("name")?.to_owned();
+        Some(Named { name, address: None, beside: Vec::new() })
+    }
+
     /// The name that the parts make; absent where they name nobody.
     pub(super) fn name(&self) -> Option<Named> {
         let (first, last) = (self.of("first_name"), self.of("last_name"));

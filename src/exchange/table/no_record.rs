@@ -314,7 +314,8 @@ impl<'a> NoRecord<'a> {
 /// A row of one cell that is a sentence about the list.
 fn is_foot_note(text: &str) -> bool {
     let folded = fold(text);
-    let begins = FOOT.iter().any(|word| folded.starts_with(&fold(word)));
+    let lower = text.to_lowercase();
+    let begins = FOOT.iter().any(|word| folded.starts_with(word) || lower.starts_with(word));
     let numbered = folded.starts_with('第') && folded.ends_with('页');
     let words = text.split_whitespace().count();
     let legal: HashSet<&str> =

@@ -202,6 +202,9 @@ fn bare(text: &str) -> Bare {
                 found.currency = codes;
             }
         }
+        if text.len() != before {
+            continue;
+        }
         let minus = text.strip_prefix('-').or_else(|| text.strip_suffix('-'));
         let inside = text.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
         if let Some(rest) = minus.or(inside).filter(|_| !found.negative) {

@@ -12,6 +12,9 @@ use crate::model::{
     quoted,
 };
 
+/// What becomes of two values for one field.
+const FIRST: &str = "the first is kept, the other is a note";
+
 /// What one row of the table says of each record.
 pub(super) struct Parts<'a> {
     pub line: u64,
@@ -23,6 +26,8 @@ pub(super) struct Parts<'a> {
     /// Mails and numbers: field, rank, header, value.
     reached: Vec<(&'static str, u8, String, String)>,
     person: Row,
+    /// The table is one that was written here: cells are what they say.
+    exact: bool,
     /// The currency that the row says its amounts are in.
     money: &'static [&'static str],
     /// Cells by part, as they stand: for a part without a name.
@@ -55,9 +60,10 @@ impl<'a> Cell<'a> {
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn new(line: u64) -> Self {
+    pub(super) fn new(line: u64, exact: bool) -> Self {
         Self {
             line,
+            exact,
             account: empty::<Account>(),
             people: Vec::new(),
             deal: empty::<Opportunity>(),
@@ -100,7 +106,8 @@ impl<'a> Parts<'a> {
         if meaning.is(Part::Deal, "buying_stage") && self.ended(cell.text) {
             return;
         }
-        let (text, more) = first_of(cell.text, meaning);
+        let (text, more) =
+            if self.exact { (cell.text, None) } else { first_of(cell.text, meaning) };
         if let Some(more) = more {
             self.note(&cell.header(), more);
         }
@@ -109,7 +116,7 @@ impl<'a> Parts<'a> {
             .and_then(|()| cell::read(text, field, cell.style, options));
         match read {
             Ok(value) => self.put(cell, value),
-            Err(refusal) => self.refuse(cell, refusal),
+            Err(refusal) => self.refuse(cell, refusal, "it is kept as a note"),
         }
     }
 
@@ -119,7 +126,7 @@ impl<'a> Parts<'a> {
         let named = matches!(meaning.field, "name" | "first_name" | "last_name");
         let marked = words::mark(meaning.field, cell.text).is_some();
         match stand_in::of(cell.text, named) {
-            _ if marked => false,
+            _ if marked || self.exact => false,
             None => false,
             Some(StandIn::Nothing) => true,
             Some(StandIn::Fault) => {
@@ -136,9 +143,9 @@ impl<'a> Parts<'a> {
     }
 
     /// What was refused is told, and kept as a note.
-    fn refuse(&mut self, cell: Cell<'a>, refusal: Refusal) {
+    fn refuse(&mut self, cell: Cell<'a>, refusal: Refusal, kept: &str) {
         let at = place(self.line, &cell.guess.header);
-        let what = format!("{}; it is kept as a note", refusal.what);
+        let what = format!("{}; {kept}", refusal.what);
         self.problems.push(Refusal { place: Some(at), what, remedy: refusal.remedy });
         self.note(&cell.header(), cell.text);
     }
@@ -177,7 +184,7 @@ impl<'a> Parts<'a> {
             Part::Year => {
                 let told = self.years.take(cell.guess, value, self.line);
                 if let Some(refusal) = told {
-                    self.refuse(cell, refusal);
+                    self.refuse(cell, refusal, FIRST);
                 }
                 return;
             }
@@ -200,7 +207,7 @@ impl<'a> Parts<'a> {
             let what =
                 format!("{meaning} is {} here and {} before", quoted(cell.text), quoted(&before));
             let remedy = "put one of the two right";
-            return self.refuse(cell, Refusal::because(what, remedy));
+            return self.refuse(cell, Refusal::because(what, remedy), FIRST);
         }
         self.note(&cell.header(), cell.text);
     }
@@ -208,10 +215,14 @@ impl<'a> Parts<'a> {
     /// Mails and numbers of one cell; one that a spreadsheet cut is told.
     fn reach(&mut self, cell: Cell<'a>) {
         let Meaning { field, rank, .. } = cell.guess.meaning;
+        if self.exact {
+            return self.reached.push((field, rank, cell.header(), cell.text.to_owned()));
+        }
         if field == "phone" && stand_in::is_cut_number(cell.text) {
             let what = format!("{} is a number that the spreadsheet cut", quoted(cell.text));
             let remedy = "give the column the format text, and the whole number";
-            return self.refuse(cell, Refusal::because(what, remedy));
+            let refusal = Refusal::because(what, remedy);
+            return self.refuse(cell, refusal, "it is kept as a note");
         }
         let silent = field == "phone"
             && (reach::is_not_called(cell.kind) || reach::is_not_called(&cell.guess.header));
@@ -274,7 +285,7 @@ impl<'a> Parts<'a> {
     /// The people that the row names, each with their mail and number.
     fn settle_people(&mut self) {
         let id = self.person.id().is_some();
-        let named = self.names.name();
+        let named = if self.exact { self.names.as_it_is() } else { self.names.name() };
         if named.is_none() && !id {
             self.person = empty::<Person>();
             self.note_raw(Part::Person);
@@ -293,7 +304,10 @@ impl<'a> Parts<'a> {
         if let Some(address) = address.filter(|_| self.person.get("address").is_empty()) {
             set_text(&mut self.person, "address", &address);
         }
-        let names: Vec<String> = names::several(&name).into_iter().map(str::to_owned).collect();
+        let names: Vec<String> = match self.exact {
+            true => vec![name],
+            false => names::several(&name).into_iter().map(str::to_owned).collect(),
+        };
         let mut people = vec![std::mem::replace(&mut self.person, empty::<Person>())];
         people.extend(names.iter().skip(1).map(|_| empty::<Person>()));
         for (person, name) in people.iter_mut().zip(&names) {

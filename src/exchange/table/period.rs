@@ -47,7 +47,10 @@ const THIS_YEAR: &[&str] =
 
 /// What a header says of time; nothing where it names no year.
 pub(super) fn of(header: &str, today: Date) -> Option<Period> {
-    let lower = header.to_lowercase().replace(['–', '—', '\u{2212}', '~', '至'], "-");
+    let lower = header
+        .to_lowercase()
+        .replace("截至", "截止")
+        .replace(['–', '—', '\u{2212}', '~', '至'], "-");
     let (front, tail) = split(&lower);
     let so_far = SO_FAR.iter().find(|word| has_word(&front, word));
     let plain = match so_far {
@@ -88,7 +91,8 @@ fn split(lower: &str) -> (String, Option<String>) {
     let front = lower[..at].trim_end_matches([' ', '(', '[', '（', ',']).to_owned();
     let tail = lower[end..].trim_matches([' ', ':', '：', ')', ']', '）']).to_owned();
     let numbered = tail.contains(|c: char| c.is_ascii_digit()) || month_of(&tail).is_some();
-    if !numbered {
+    let only_year = tail.len() == 4 && tail.bytes().all(|b| b.is_ascii_digit());
+    if !numbered || only_year {
         return (lower.to_owned(), None);
     }
     match chinese_tail(&tail) {

@@ -49,7 +49,7 @@ impl<'a> Reader<'a> {
     fn row(&mut self, unclosed: &mut Vec<u64>) -> Vec<String> {
         let mut cells = Vec::new();
         loop {
-            let (cell, opened) = self.cell();
+            let (cell, opened) = self.cell(cells.len());
             if opened {
                 unclosed.push(self.line);
             }
@@ -71,13 +71,13 @@ impl<'a> Reader<'a> {
     }
 
     /// The next cell, the rest behind it; whether it begins with a quote mark that nothing closes.
-    fn cell(&mut self) -> (String, bool) {
+    fn cell(&mut self, before: usize) -> (String, bool) {
         let start = self.rest;
         let blank: &[char] = if self.delimiter == '\t' { &[' '] } else { &[' ', '\t'] };
         let inside = start.trim_start_matches(blank);
         let opens = inside.strip_prefix('"').or_else(|| inside.strip_prefix("=\""));
         if let Some(inside) = opens
-            && let Some((text, rest)) = self.quoted(start, inside)
+            && let Some((text, rest)) = self.quoted(start, inside, before)
         {
             self.line += lines(&start[..start.len() - rest.len()]);
             self.rest = rest;
@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads to the mark that stands before a delimiter or the end of a line.
-    fn quoted(&self, start: &str, inside: &'a str) -> Quoted<'a> {
+    fn quoted(&self, start: &str, inside: &'a str, before: usize) -> Quoted<'a> {
         let mut text = String::new();
         let mut rest = inside;
         let mut broken = false;
@@ -107,7 +107,7 @@ impl<'a> Reader<'a> {
             let behind = rest.trim_start_matches(' ');
             if behind.is_empty() || behind.starts_with([self.delimiter, '\n', '\r']) {
                 let whole = &start[..start.len() - behind.len()];
-                return (!broken || !self.is_rows(whole)).then_some((text, behind));
+                return (!broken || !self.is_rows(whole, behind, before)).then_some((text, behind));
             }
             if broken {
                 return None;
@@ -116,17 +116,20 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether what a cell would swallow are whole rows of the table.
-    fn is_rows(&self, swallowed: &str) -> bool {
+    /// Whether what a cell would swallow are whole rows of the table: each line has its number of cells.
+    fn is_rows(&self, swallowed: &str, behind: &str, before: usize) -> bool {
         let count = |line: &str| line.matches(self.delimiter).count();
         let blank = format!("{} ", self.delimiter);
-        let prose = |line: &str| line.matches(&blank).count() == count(line);
-        let mut below: Vec<&str> = swallowed.lines().skip(1).collect();
-        let Some(last) = below.pop().filter(|_| self.columns >= 3) else {
-            return false;
-        };
-        let begun = count(last) > 0 && !prose(last);
-        begun && below.iter().all(|line| count(line) + 1 == self.columns && !prose(line))
+        let prose = |line: &str| count(line) > 0 && line.matches(&blank).count() == count(line);
+        let mut lines: Vec<&str> = swallowed.lines().collect();
+        let last = lines.pop().unwrap_or_default();
+        let first = if lines.is_empty() { "" } else { lines.remove(0) };
+        let rest = behind.lines().next().unwrap_or_default();
+        self.columns >= 3
+            && before + count(first) + 1 == self.columns
+            && count(last) + count(rest) + 1 == self.columns
+            && !prose(last)
+            && lines.iter().all(|line| count(line) + 1 == self.columns && !prose(line))
     }
 }
 
@@ -138,7 +141,11 @@ fn lines(text: &str) -> u64 {
 /// What a cell says: without what nobody sees, and without what a spreadsheet wrote for itself.
 fn plain(cell: &str) -> String {
     let text = without_invisible(cell);
-    let text = unguarded(&text);
+    let bare = unguarded(&text);
+    if bare.len() < text.len() {
+        return bare.to_owned();
+    }
+    let text = bare;
     let numbered = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit() || "+(".contains(c));
     let text = text.strip_prefix('\'').filter(|rest| numbered(rest)).unwrap_or(text);
     formula(text).unwrap_or_else(|| text.to_owned())

@@ -54,13 +54,26 @@ pub(super) fn split(text: &str) -> Result<Table, Refusal> {
 /// The place of the header row: of the first rows the one with the most known headers, the first of equal ones;
 /// the first of all unless a later one has two.
 fn header_row<'a>(rows: impl Iterator<Item = &'a [String]>) -> usize {
-    let known: Vec<usize> = rows.take(TITLE_ROWS).map(known).collect();
+    let rows: Vec<&[String]> = rows.take(TITLE_ROWS).collect();
+    if let [groups, headers, ..] = rows.as_slice()
+        && is_over(groups, headers)
+    {
+        return 1;
+    }
+    let known: Vec<usize> = rows.iter().map(|cells| known(cells)).collect();
     let first = known.first().copied().unwrap_or(0);
     let most = known.iter().copied().max().unwrap_or(0);
     if first >= 2 || most < 2 || most <= first {
         return 0;
     }
     known.iter().position(|n| *n == most).unwrap_or(0)
+}
+
+/// Whether a first row with gaps is one of groups, over headers that it makes known.
+fn is_over(groups: &[String], headers: &[String]) -> bool {
+    let mut both = headers.to_vec();
+    let gaps = groups.iter().any(|cell| is_blank(cell));
+    gaps && known(groups) > 0 && under_groups(&mut both, groups) && known(&both) > known(groups)
 }
 
 fn known(cells: &[String]) -> usize {

@@ -106,7 +106,7 @@ const FAULTS: &[&str] = &[
 pub(super) enum StandIn {
     /// Nothing.
     Nothing,
-    /// A fault of the spreadsheet, or a formula without its value.
+    /// A fault of the spreadsheet.
     Fault,
 }
 
@@ -123,9 +123,7 @@ pub(super) fn of(text: &str, is_name: bool) -> Option<StandIn> {
         return Some(StandIn::Nothing);
     }
     let wide = lower.len() >= 3 && lower.chars().all(|c| c == '#');
-    let formula = lower.starts_with('=')
-        && lower.chars().nth(1).is_some_and(|c| c.is_alphanumeric() || "+(-$'@".contains(c));
-    (FAULTS.contains(&lower.as_str()) || wide || formula).then_some(StandIn::Fault)
+    (FAULTS.contains(&lower.as_str()) || wide).then_some(StandIn::Fault)
 }
 
 /// Whether a text stands for nothing.
@@ -155,7 +153,7 @@ mod tests {
         for text in ["-", "n/a", "NULL", "none", "k.A.", "#N/A", "#NV", "暂无", "–"] {
             assert_eq!(of(text, true), Some(StandIn::Nothing), "{text}");
         }
-        for text in ["#REF!", "#WERT!", "#####", "=A1+B1", "=SUM(A1:A3)"] {
+        for text in ["#REF!", "#WERT!", "#####"] {
             assert_eq!(of(text, false), Some(StandIn::Fault), "{text}");
         }
         for text in ["Null", "Na", "Nina", "-5", "K+S", "#1 Ltd"] {

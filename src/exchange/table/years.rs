@@ -45,8 +45,7 @@ impl Years {
             return None;
         }
         (before != value).then(|| {
-            let what =
-                format!("{field} {year} is {value} here and {before} before; the first is kept");
+            let what = format!("{field} {year} is {value} here and {before} before");
             Refusal::because(what, "put one of the two right")
         })
     }

@@ -10,7 +10,7 @@ pub use write::write;
 
 use super::encoding::{self, Letters};
 use super::same_name::SameNames;
-use super::tree::{add_line, empty, fill, list_mut, set_text};
+use super::tree::{add_line, add_notes, empty, fill, list_mut, set_text};
 use crate::model::{Account, Book, Refusal, Row, Value, quoted};
 use card::{About, Card};
 use property::{Property, properties};
@@ -162,7 +162,7 @@ impl Reader<'_> {
         };
         let about = match card.about() {
             About::Nobody(word) => {
-                let what = format!("{} is {word} and nobody, and was left out", card.called());
+                let what = format!("{} is {word} and no person, and was left out", card.called());
                 return self.problems.push(left(what, "nothing is lost of people and companies"));
             }
             about => about,
@@ -228,8 +228,8 @@ fn joined(there: &mut Row, mut more: Row, name: &str) -> Option<Refusal> {
     let notes = more.text("notes").map(str::to_owned);
     more.set("notes", Value::Absent);
     let differ = fill(there, more);
-    for line in notes.iter().flat_map(|notes| notes.lines()) {
-        add_line(there, "notes", line);
+    if let Some(notes) = notes {
+        add_notes(there, &notes);
     }
     if differ.is_empty() {
         return None;

@@ -7,6 +7,7 @@ use crate::exchange::same_name::{Nearness, SameNames};
 use crate::model::playbook::Playbook;
 use crate::model::{Key, Row, Value, quoted};
 use crate::store::{AccountName, Step};
+use std::collections::HashMap;
 
 /// Puts the rows of a list to the records that they mean; what was decided is said.
 pub fn settle(step: &Step, book: &mut Row, playbook: &Playbook) -> Result<Vec<String>> {
@@ -53,26 +54,23 @@ fn keyed(step: &Step, account: &mut Row, key: Key, id: &str) -> Result<Row> {
 struct Known {
     names: SameNames,
     aliases: SameNames,
-    exact: Vec<String>,
+    exact: HashMap<String, Vec<usize>>,
 }
 
 impl Known {
     fn new<'a>(there: impl Iterator<Item = (&'a str, &'a [String])>) -> Self {
         let (mut names, mut aliases) = (SameNames::default(), SameNames::default());
-        let mut exact = Vec::new();
+        let mut exact: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, (name, others)) in there.enumerate() {
             names.add(name, at);
             others.iter().for_each(|alias| aliases.add(alias, at));
-            exact.push(name.to_owned());
+            exact.entry(name.to_owned()).or_default().push(at);
         }
         Self { names, aliases, exact }
     }
 
     fn find(&self, name: &str) -> Option<(usize, Nearness)> {
-        let exact: Vec<usize> = (0..self.exact.len())
-            .filter(|at| self.exact.get(*at).is_some_and(|n| n == name))
-            .collect();
-        match exact.as_slice() {
+        match self.exact.get(name).map_or(&[][..], Vec::as_slice) {
             [one] => return Some((*one, Nearness::Same)),
             [] => {}
             _ => return None,
@@ -146,13 +144,12 @@ fn absorb(row: &mut Row, more: Row) {
 
 /// A text with the lines of another that it has not.
 fn with_lines(text: &str, more: &str) -> String {
-    let mut lines: Vec<&str> = text.lines().collect();
-    for line in more.lines() {
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
+    if text.contains(more) {
+        return text.to_owned();
     }
-    lines.join("\n")
+    let there: Vec<&str> = text.lines().collect();
+    let new = more.lines().filter(|line| !there.contains(line));
+    std::iter::once(text).chain(new).collect::<Vec<_>>().join("\n")
 }
 
 fn settle_account(

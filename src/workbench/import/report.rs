@@ -107,7 +107,7 @@ impl ImportReport {
         let mut parts: Vec<String> =
             counts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| counted(*n, word)).collect();
         if !self.problems.is_empty() {
-            parts.push(format!("{} told", counted(self.problems.len(), "problem")));
+            parts.push(format!("{} left out", self.problems.len()));
         }
         parts.join(", ")
     }
