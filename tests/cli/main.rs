@@ -2,6 +2,7 @@
 
 mod answers;
 mod book;
+mod consequences;
 mod formats;
 mod help;
 mod keeping;
