@@ -3,6 +3,7 @@
 mod answers;
 mod book;
 mod consequences;
+mod cash;
 mod formats;
 mod help;
 mod keeping;
@@ -12,3 +13,4 @@ mod people;
 mod privacy;
 mod records;
 mod sample;
+mod what_if;
