@@ -2,8 +2,8 @@
 
 mod answers;
 mod book;
-mod consequences;
 mod cash;
+mod consequences;
 mod formats;
 mod help;
 mod keeping;
