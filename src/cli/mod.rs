@@ -23,6 +23,7 @@ mod print;
 mod privacy;
 mod ready;
 mod record;
+mod review;
 mod route;
 mod said;
 mod search;
@@ -30,6 +31,7 @@ mod shell;
 mod table;
 mod today;
 mod what_if;
+mod worth;
 
 use crate::model::{Date, Refusal};
 use crate::workbench::Workbench;
@@ -124,7 +126,9 @@ enum OnFile {
     Route(route::Args),
     Evaluate(evaluate::Args),
     Today(today::Args),
+    Review(review::Args),
     Cash(cash::Args),
+    Worth(worth::Args),
     Plan(plan::Args),
     Market(market::Args),
     WhatIf(what_if::Args),
@@ -228,6 +232,8 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::Today(args) => today::run(workbench, &args),
         OnFile::Market(args) => market::run(workbench, &args),
         OnFile::Plan(args) => plan::run(workbench, &args),
+        OnFile::Worth(args) => worth::run(workbench, &args),
+        OnFile::Review(args) => review::run(workbench, &args),
         OnFile::Cash(args) => cash::run(workbench, &args),
         OnFile::WhatIf(args) => what_if::run(workbench, &args),
         OnFile::Kpi(args) => kpi::run(workbench, args),
