@@ -30,6 +30,8 @@ pub struct Hit {
     pub evidence: Vec<Evidence>,
     /// What the remedy is about: fills `{name}`, `{topic}`, `{rival}` of the playbook's remedy.
     pub names: Vec<(&'static str, String)>,
+    /// What to do, made from the file; the words' own remedy where the rule makes none.
+    pub remedy: Option<String>,
 }
 
 impl Hit {
@@ -41,6 +43,7 @@ impl Hit {
             sentence: sentence.into(),
             evidence: Vec::new(),
             names: Vec::new(),
+            remedy: None,
         }
     }
 
@@ -60,6 +63,12 @@ impl Hit {
     ) -> Self {
         let id = id.map(str::to_owned);
         self.evidence.push(Evidence { record, id, date, text: text.into() });
+        self
+    }
+
+    /// With what to do, made from the file (VOICE 3).
+    pub fn remedy(mut self, what: impl Into<String>) -> Self {
+        self.remedy = Some(what.into());
         self
     }
 

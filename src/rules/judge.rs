@@ -110,7 +110,10 @@ fn finding(case: &Case, words: &Words, code: &'static str, usual: Severity, hit:
         account: case.account.id.0.clone(),
         dismissed: is_dismissed(case, code, &hit.subject),
         title: said(case, words, code, &hit, |w| &w.title),
-        remedy: said(case, words, code, &hit, |w| &w.remedy),
+        remedy: match &hit.remedy {
+            Some(remedy) if case.is_told() => remedy.clone(),
+            _ => said(case, words, code, &hit, |w| &w.remedy),
+        },
         subject: hit.subject,
         sentence: hit.sentence,
         evidence: hit.evidence,

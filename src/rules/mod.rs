@@ -1,5 +1,6 @@
 //! Pure functions of the file, the playbook and today: readiness, findings, evaluation, cash, route, KPIs.
 
+pub mod advice;
 pub mod answers;
 pub mod case;
 pub mod cash;

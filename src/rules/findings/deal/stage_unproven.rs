@@ -1,5 +1,6 @@
 //! stage_unproven: our line went on without the proof that a stage was done.
 
+use super::steps;
 use crate::model::Opportunity;
 use crate::model::playbook::ExitCriterion;
 use crate::rules::{Case, Hit, Rule, phrase};
@@ -13,34 +14,16 @@ fn check(case: &Case) -> Vec<Hit> {
 
 fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
     let ours = (*deal.selling_stage)?;
-    let mut missing = missing(case, deal, ours).peekable();
-    missing.peek()?;
+    steps::missing(case, deal, |stage| stage < ours).next()?;
     Some(case.hit(&*deal.id, |hit| {
-        let titles: Vec<&str> = missing.map(|c| c.title.as_str()).collect();
+        let missing: Vec<&ExitCriterion> = steps::missing(case, deal, |s| s < ours).collect();
+        let titles: Vec<&str> = missing.iter().map(|c| c.title.as_str()).collect();
         let (name, titles) = (deal.name.as_str(), phrase::list(&titles));
         let text = format!("{name}: our stage {ours}; no evidence of {titles}");
-        hit.says(format!("Our work in {name} is in stage {ours} without proof of: {titles}")).on(
-            "opportunity",
-            Some(&deal.id),
-            None,
-            text,
-        )
+        hit.says(format!("Our work in {name} is in stage {ours} without proof of {titles}"))
+            .on("opportunity", Some(&deal.id), None, text)
+            .remedy(steps::remedy(case, &missing))
     }))
-}
-
-/// Required criteria of the stages before ours without evidence that is there today.
-fn missing<'c>(
-    case: &'c Case,
-    deal: &'c Opportunity,
-    ours: i64,
-) -> impl Iterator<Item = &'c ExitCriterion> {
-    let there = |d: Option<crate::model::Date>| d.is_none_or(|d| d <= case.today());
-    let proven = move |criterion: &ExitCriterion| {
-        let of_it = |e: &&crate::model::Evidence| e.criterion.as_deref() == Some(&criterion.name);
-        deal.evidence.iter().filter(of_it).any(|e| there(*e.date))
-    };
-    let before = case.world.playbook.stages().iter().filter(move |s| s.number < ours);
-    before.flat_map(|s| &s.criteria).filter(move |c| c.required && !proven(c))
 }
 
 #[cfg(test)]
