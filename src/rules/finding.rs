@@ -108,4 +108,30 @@ pub struct Finding {
     pub remedy: String,
     /// The rep has answered it: shown by `check --all` only.
     pub dismissed: bool,
+    /// How it stands among the rows that a rep reads.
+    pub row: Row,
+}
+
+/// How a finding stands among the rows (VOICE 3): JSON keeps SPEC's list, everything else folds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Row {
+    /// A row of its own.
+    #[default]
+    Own,
+    /// The row of this code tells it.
+    Under(&'static str),
+    /// A row that SPEC's list does not have: a no-go that nobody has talked about since.
+    Added,
+}
+
+impl Finding {
+    /// Is it a row of text and screens?
+    pub fn is_shown(&self) -> bool {
+        !matches!(self.row, Row::Under(_))
+    }
+
+    /// Does it stand in SPEC's list?
+    pub fn is_listed(&self) -> bool {
+        self.row != Row::Added
+    }
 }

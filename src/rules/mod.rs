@@ -17,6 +17,7 @@ pub mod proof;
 pub mod readiness;
 pub mod revenue;
 pub mod route;
+pub mod rows;
 #[cfg(test)]
 pub mod sample;
 pub mod wide;
@@ -24,5 +25,5 @@ pub mod world;
 
 pub use answers::{Asked, Best};
 pub use case::Case;
-pub use finding::{Evidence, Finding, Hit, Rule};
+pub use finding::{Evidence, Finding, Hit, Row, Rule};
 pub use world::{Earners, World};

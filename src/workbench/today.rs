@@ -106,7 +106,7 @@ impl Workbench {
         let account = self.typed_account(key)?;
         let world = self.world(shared);
         let case = Case::silent(&account, &world);
-        let findings = judge::judge(&case, &self.words);
+        let findings = judge::shown(&case, &self.words);
         let today = self.today();
         let folded = quiet::fold(&account, &findings, &self.playbook, today);
         let mut counts = [0; 3];
@@ -138,7 +138,7 @@ impl Workbench {
     pub fn urgent(&self, key: Key, shared: &Shared) -> Result<(Vec<Finding>, quiet::Folded)> {
         let account = self.typed_account(key)?;
         let world = self.world(shared);
-        let findings = judge::judge(&Case::new(&account, &world), &self.words);
+        let findings = judge::shown(&Case::new(&account, &world), &self.words);
         let folded = quiet::fold(&account, &findings, &self.playbook, self.today());
         Ok((findings, folded))
     }
