@@ -4,10 +4,12 @@ pub mod advice;
 pub mod answers;
 pub mod case;
 pub mod cash;
+pub mod cash_together;
 pub mod cents;
 pub mod evaluation;
 pub mod finding;
 pub mod findings;
+pub mod implied;
 pub mod judge;
 pub mod kpi;
 pub mod own_topics;
@@ -20,6 +22,7 @@ pub mod route;
 pub mod rows;
 #[cfg(test)]
 pub mod sample;
+pub mod teller;
 pub mod wide;
 pub mod world;
 

@@ -1,5 +1,6 @@
 //! Which findings are a row of their own for a rep, and which another row already tells (VOICE 3).
 
+use super::evaluation::last_verdict;
 use super::finding::Row;
 use super::{Case, findings};
 use crate::model::{Account, Decision, Opportunity, OpportunityStatus, Status, VerdictWord};
@@ -60,9 +61,7 @@ fn has(found: &[Key], code: &str, subject: &str) -> bool {
 pub fn no_gos<'a>(case: &Case<'a>) -> impl Iterator<Item = (&'a Opportunity, &'a Decision)> {
     let today = case.today();
     case.open().filter_map(move |deal| {
-        let there = |d: &&Decision| d.verdict.is_some() && d.date.is_none_or(|d| d <= today);
-        // The newest date (none = the oldest), then the last in file order.
-        let last = deal.decision.0.iter().filter(there).max_by_key(|d| *d.date)?;
+        let last = last_verdict(deal, today)?;
         (last.verdict == Some(VerdictWord::NoGo)).then_some((deal, last))
     })
 }

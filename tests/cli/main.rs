@@ -2,6 +2,8 @@
 
 mod answers;
 mod book;
+mod cash;
+mod consequences;
 mod formats;
 mod help;
 mod keeping;
@@ -11,3 +13,4 @@ mod people;
 mod privacy;
 mod records;
 mod sample;
+mod what_if;

@@ -3,6 +3,7 @@
 use super::meeting::at_a_visit_with;
 use super::source::teller;
 use crate::model::{Intel, Person};
+use crate::rules::implied::Implied;
 use crate::rules::{Asked, Case};
 
 /// The topic of an asked one, as files name it.
@@ -43,6 +44,19 @@ pub fn confirm(case: &Case, asked: &Asked, intel: &Intel) -> String {
             format!("Ask {} whether it is so{}", name_and_visit(case, person), words(intel))
         }
         None => format!("Have {} shown on paper{}", asked.spoken(), words(intel)),
+    }
+}
+
+/// Whoever can know is asked to confirm what the records say by themselves.
+pub fn confirm_implied(case: &Case, asked: &Asked, said: &Implied) -> String {
+    let who = said.source.filter(|p| case.is_here(p)).or_else(|| who(case, asked, &[]));
+    match who {
+        Some(person) => format!(
+            "Have {} confirm what the file says: {}",
+            name_and_visit(case, person),
+            super::short(&said.text)
+        ),
+        None => format!("Take what the file says as an answer: {}", super::short(&said.text)),
     }
 }
 

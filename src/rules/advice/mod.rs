@@ -6,7 +6,7 @@ pub mod meeting;
 pub mod source;
 pub mod way;
 
-pub use answer::{ask, confirm, renew};
+pub use answer::{ask, confirm, confirm_implied, renew};
 pub use market::ask_at_shelf;
 pub use meeting::{at_a_visit_with, last_talk, on, visit_with};
 pub use source::{by_part, closest, payer, teller};

@@ -67,8 +67,14 @@ fn introduction(case: &Case, person: &Person) -> Option<String> {
 fn along(case: &Case, person: &Person, route: &Route) -> String {
     let steps: Vec<&Person> = route.steps.iter().filter_map(|s| case.person(s.to)).collect();
     let name = person.name.as_str();
+    let before = steps.len().saturating_sub(1);
+    let seen = steps.iter().take(before).rev().find(|p| visit_with(case, &p.id).is_some());
     let says = match steps.as_slice() {
         [] | [_] => call(case, person),
+        [.., last, _] if seen.is_some_and(|p| p.id == last.id) => {
+            let visit = at_a_visit_with(case, &last.id);
+            format!("Ask {} for ten minutes with {name}{visit}", last.name.as_str())
+        }
         [one, _] => {
             let visit = at_a_visit_with(case, &one.id);
             format!("Ask {} for ten minutes with {name}{visit}", one.name.as_str())
@@ -79,8 +85,8 @@ fn along(case: &Case, person: &Person, route: &Route) -> String {
             format!("Ask {one}{visit} to bring you together with {next}, who leads on to {name}")
         }
     };
-    let says = match (steps.first(), helper(case, &steps)) {
-        (Some(_), Some(holder)) => format!("{says} ({holder} knows them: let {holder} ask)"),
+    let says = match (seen, helper(case, &steps)) {
+        (None, Some(holder)) => format!("{says} ({holder} knows them: let {holder} ask)"),
         _ => says,
     };
     match route.compliance_risk {
@@ -173,6 +179,8 @@ mod tests {
             "people id=p name=Dahl; people id=q name=Vik relationship=4; people id=r name=Moe
             ties from=q to=r kind=friend strength=5; ties from=r to=p kind=works_with strength=5";
         assert_eq!(way(lines), "Ask Vik to bring you together with Moe, who leads on to Dahl");
+        let met = format!("{lines}; visits id=v date=+2 people=r");
+        assert_eq!(way(&met), "Ask Moe for ten minutes with Dahl at the visit of Thu 26 Nov");
     }
 
     #[test]

@@ -134,7 +134,7 @@ fn a_row_is_answered_whole_and_its_findings_stand_among_the_answered() {
         keys(&mut app, "{Down}");
     }
     keys(&mut app, "d");
-    shows(&mut app, &["Answer to ", "budget unknown: "]);
+    shows(&mut app, &["Answer to ", "what is set aside?: "]);
     keys(&mut app, "r{Enter}known to us{Enter}{Enter}");
     let answers = account(&app).dismissals;
     let rejected = answers.iter().filter(|d| {

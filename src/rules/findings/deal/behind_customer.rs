@@ -2,7 +2,7 @@
 
 use super::steps;
 use crate::model::Opportunity;
-use crate::rules::{Case, Hit, Rule};
+use crate::rules::{Case, Hit, Rule, implied};
 
 /// Who comes late finds the specification written and the list closed. METHOD M28.
 pub const RULE: Rule = Rule { code: "behind_customer", check };
@@ -25,7 +25,10 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
 
 /// What our stage lacks; where it lacks nothing we are further than the file says.
 fn remedy(case: &Case, deal: &Opportunity, ours: i64) -> String {
-    let lacks: Vec<_> = steps::missing(case, deal, |stage| stage == ours).collect();
+    let proofs = implied::proofs(case, deal);
+    let lacks = steps::missing(case, deal, |stage| stage == ours);
+    let lacks = lacks.filter(|c| proofs.iter().all(|p| p.criterion != c.name));
+    let lacks: Vec<_> = lacks.collect();
     match lacks.is_empty() {
         false => steps::remedy(case, &lacks),
         true => format!("All of stage {ours} is proven in {}: move our work on", *deal.name),

@@ -38,12 +38,14 @@ fn remedy(case: &Case, deal: &Opportunity) -> String {
     };
     let open: Vec<String> = open.map(title).collect();
     let name = deal.name.as_str();
+    let manager = case.world.rep.manager.as_deref();
+    let with = manager.map_or(String::new(), |m| format!(" with {m}"));
     match open.len() {
-        0 => format!("All eight marks of {name} are given: decide go or no-go"),
-        8 => format!("Give {name} its eight marks, and decide go or no-go"),
+        0 => format!("All eight marks of {name} are given: decide go or no-go{with}"),
+        8 => format!("Give {name} its eight marks, and decide go or no-go{with}"),
         _ => {
             let marks = phrase::few(&open, 3);
-            format!("Give {name} the marks that are open ({marks}), and decide go or no-go")
+            format!("Give {name} the marks that are open ({marks}), and decide go or no-go{with}")
         }
     }
 }

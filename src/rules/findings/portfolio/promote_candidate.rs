@@ -33,9 +33,11 @@ fn hit(case: &Case) -> Option<Hit> {
 
 fn remedy(case: &Case, sum: &str, year: i64) -> String {
     let name = case.account.name.as_str();
+    let manager = case.world.rep.manager.as_deref();
+    let with = manager.map_or(String::new(), |m| format!(" with {m}"));
     let who = advice::closest(case, &[])
         .map_or(String::new(), |p| format!(", and who of us goes along to {}", p.name.as_str()));
-    format!("Decide whether {name} becomes a key account ({sum} in {year}){who}")
+    format!("Decide{with} whether {name} becomes a key account ({sum} in {year}){who}")
 }
 
 #[cfg(test)]
