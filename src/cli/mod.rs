@@ -3,6 +3,7 @@
 mod brief;
 mod cash;
 mod check;
+mod compare;
 mod demo;
 mod evaluate;
 mod export;
@@ -157,6 +158,7 @@ enum OnFile {
 enum Aside {
     Restore(keeping::Restore),
     Demo(demo::Args),
+    Compare(compare::Args),
     Completions(shell::Completions),
     Man(shell::Man),
 }
@@ -214,6 +216,7 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
         Some(Command::Aside(Aside::Restore(args))) => {
             keeping::restore(&setting.file, args).map(|()| 0)
         }
+        Some(Command::Aside(Aside::Compare(args))) => compare::run(&setting, &args).map(|()| 0),
         Some(Command::Aside(Aside::Completions(args))) => shell::completions(args).map(|()| 0),
         Some(Command::Aside(Aside::Man(_))) => shell::man().map(|()| 0),
     }

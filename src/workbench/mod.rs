@@ -5,6 +5,7 @@ pub mod brief;
 pub mod bring;
 pub mod cash;
 mod change;
+pub mod compare;
 mod coverage;
 pub mod days;
 pub mod debrief;
