@@ -1,6 +1,7 @@
 //! The headers by which each column is known, as data: English, German, French, Chinese; and those of address books.
 
 mod account;
+mod address_book;
 mod deal;
 mod person;
 mod year;
@@ -38,6 +39,13 @@ const MONEY: &[Column] = &[row(
 
 /// Every column, in the order in which they are written; where a header fits several, see `headers.rs`.
 pub(super) fn columns() -> impl Iterator<Item = &'static Column> {
-    let parts = [account::ACCOUNT, person::PERSON, deal::DEAL, year::YEAR, MONEY];
+    let parts = [
+        account::ACCOUNT,
+        person::PERSON,
+        address_book::ADDRESS_BOOK,
+        deal::DEAL,
+        year::YEAR,
+        MONEY,
+    ];
     parts.into_iter().flatten()
 }

@@ -3,6 +3,7 @@
 mod card;
 mod choose;
 mod property;
+mod rows;
 mod value;
 mod write;
 

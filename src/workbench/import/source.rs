@@ -151,36 +151,7 @@ pub fn read(source: &Source, around: &Around) -> Result<Reading> {
                 ..plain
             })
         }
-        Shape::Table => {
-            let stages = around.playbook.stages();
-            let names = |s: &crate::model::playbook::Stage| {
-                [(s.number, s.customer.clone()), (s.number, s.customer_short.clone())]
-            };
-            let options = TableOptions {
-                columns: source.columns.clone(),
-                account: account.map(str::to_owned),
-                encoding: source.encoding.clone(),
-                currency: around.currency.clone(),
-                stages: stages.iter().flat_map(names).collect(),
-                ..TableOptions::new(around.today)
-            };
-            let table = table::read(&source.bytes, &options)?;
-            let columns = table.columns.iter().map(|c| ColumnView {
-                header: c.header.clone(),
-                meaning: c.meaning.to_string(),
-                sample: c.sample.clone(),
-                understood: c.understood,
-            });
-            Ok(Reading {
-                what: format!("{}, {}", counted(table.rows, "row"), table.encoding),
-                columns: columns.collect(),
-                book: table.book,
-                problems: table.problems,
-                remarks: table.remarks,
-                encoding: Some(table.encoding.to_owned()),
-                ..plain
-            })
-        }
+        Shape::Table => table_of(source, around, plain),
         Shape::Interchange => Ok(Reading {
             book: json::read(&source.bytes, around.vocabulary)?,
             what: "an interchange file".to_owned(),
@@ -188,6 +159,37 @@ pub fn read(source: &Source, around: &Around) -> Result<Reading> {
             ..plain
         }),
     }
+}
+
+fn table_of(source: &Source, around: &Around, plain: Reading) -> Result<Reading> {
+    let stages = around.playbook.stages();
+    let names = |s: &crate::model::playbook::Stage| {
+        [(s.number, s.customer.clone()), (s.number, s.customer_short.clone())]
+    };
+    let options = TableOptions {
+        columns: source.columns.clone(),
+        account: source.account.clone(),
+        encoding: source.encoding.clone(),
+        currency: around.currency.clone(),
+        stages: stages.iter().flat_map(names).collect(),
+        ..TableOptions::new(around.today)
+    };
+    let table = table::read(&source.bytes, &options)?;
+    let columns = table.columns.iter().map(|c| ColumnView {
+        header: c.header.clone(),
+        meaning: c.meaning.to_string(),
+        sample: c.sample.clone(),
+        understood: c.understood,
+    });
+    Ok(Reading {
+        what: format!("{}, {}", counted(table.rows, "row"), table.encoding),
+        columns: columns.collect(),
+        book: table.book,
+        problems: table.problems,
+        remarks: table.remarks,
+        encoding: Some(table.encoding.to_owned()),
+        ..plain
+    })
 }
 
 fn encoding_name(source: &Source) -> String {
