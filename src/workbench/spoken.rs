@@ -39,8 +39,7 @@ impl Workbench {
     pub fn read_person(&self, text: &str, account: &Account) -> Result<SaidPerson> {
         let people: Vec<line::Candidate> = account.people.iter().map(candidate).collect();
         let (attitudes, relationships) = (self.marks("attitude"), self.marks("relationship"));
-        let roles: Vec<(&str, &str)> =
-            self.words.codes("role").map(|code| (self.words.word("role", code), code)).collect();
+        let roles = self.role_words();
         let terms = line::Terms {
             today: self.today(),
             people: &people,
@@ -73,6 +72,11 @@ impl Workbench {
         let job = self.playbook.job(title);
         job.map(|job| line::Guess { level: Some(job.level.clone()), roles: job.roles.clone() })
             .unwrap_or_default()
+    }
+
+    /// The screen's words of the roles, "outside" among them, with the role.
+    pub(super) fn role_words(&self) -> Vec<(&str, &str)> {
+        self.words.codes("role").map(|code| (self.words.word("role", code), code)).collect()
     }
 
     /// The words of a mark, with the mark.

@@ -8,6 +8,10 @@ mod days;
 mod lines;
 mod merges;
 mod names;
+#[cfg(unix)]
+#[path = "../pty/mod.rs"]
+mod pty;
 mod search;
 mod tables;
+#[cfg(unix)]
 mod terminal;

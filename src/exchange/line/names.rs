@@ -1,6 +1,7 @@
 //! Names as people type them: whole, a part, the beginning of a part, initials, pinyin.
 
 use super::pinyin::{fold, keys};
+use super::titles::addressed;
 
 /// Somebody whom a name can mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,13 @@ pub fn find_name(text: &str, people: &[Candidate]) -> Found {
 
 /// As [`find_name`], by fits up to this one only.
 pub(super) fn find(text: &str, people: &[Candidate], worst: Fit) -> Found {
+    // A form of address is no part of a name, unless somebody is called so.
+    let bare = addressed(text).name;
+    if bare.len() < text.trim().len()
+        && let found @ (Found::One(_) | Found::Several(_)) = find(bare, people, worst)
+    {
+        return found;
+    }
     let wanted = fold(text.trim());
     if wanted.is_empty() {
         return Found::Nobody;
