@@ -42,7 +42,7 @@ fn ctrl_arrows_of_rxvt_do_nothing_on_a_list() {
         pty.types(held);
     }
     pty.types("?");
-    pty.shows("open the page");
+    pty.shows("Keys of the workbench");
     assert_eq!(book.export(), before);
 }
 
