@@ -35,6 +35,9 @@ impl Table {
     }
 }
 
+/// Tables that came when files had accounts already: their bits lie behind all others, in this order.
+const LATER: [&str; 3] = ["slip", "decision_mark", "settled"];
+
 static TABLES: OnceLock<(Vec<Table>, HashMap<&'static str, usize>)> = OnceLock::new();
 
 fn all_and_index() -> &'static (Vec<Table>, HashMap<&'static str, usize>) {
@@ -42,7 +45,9 @@ fn all_and_index() -> &'static (Vec<Table>, HashMap<&'static str, usize>) {
         let mut tables = vec![table(Rep::SCHEMA, "book", false)];
         lists(Rep::SCHEMA, false, &mut tables);
         lists(Book::SCHEMA, false, &mut tables);
-        for (bit, table) in (0..).zip(tables.iter_mut().filter(|t| t.in_account)) {
+        let mut in_account: Vec<_> = tables.iter_mut().filter(|t| t.in_account).collect();
+        in_account.sort_by_key(|t| LATER.iter().position(|later| *later == t.name()));
+        for (bit, table) in (0..).zip(in_account) {
             table.bit = bit;
         }
         let index = tables.iter().enumerate().map(|(i, t)| (t.name(), i)).collect();

@@ -3,6 +3,7 @@
 mod assess;
 pub mod brief;
 pub mod bring;
+pub mod cash;
 mod change;
 mod coverage;
 pub mod days;
@@ -30,6 +31,7 @@ mod spoken;
 mod standing;
 pub mod today;
 pub mod visit;
+pub mod what_if;
 pub mod whereabouts;
 pub mod why;
 mod worth;
