@@ -1,17 +1,19 @@
 //! A contact in one line: `call wm: offers due mid-December`.
 
 mod came;
+mod shape;
 mod tokens;
 
 use super::marks::without_list_mark;
 use super::names::{Candidate, Fit, Found, find};
 use super::pinyin::fold;
 use super::titles::{addressed, is_title};
-use super::words::{FILLERS, JOBS, KINDS, NO_DAY_ALONE, NO_LUCK, OUTCOMES, SMALL};
+use super::words::{FILLERS, KINDS, NO_DAY_ALONE, NO_LUCK, OUTCOMES};
 use crate::exchange::day::{Sense, no_day, parse_day_words, still_to_come};
 use crate::exchange::tree::{empty, set_text};
 use crate::model::{Contact, Date, Moment, Refusal, Row, Value};
 use came::Came;
+use shape::{is_initials_like, is_job, is_name_like, text_of, word};
 use tokens::{Token, colon, tokens};
 
 /// A contact as a line says it.
@@ -381,35 +383,6 @@ impl<'a> Reader<'a> {
             no_day: self.no_day,
         }
     }
-}
-
-fn text_of(tokens: &[Token]) -> String {
-    tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ")
-}
-
-/// The code that a word stands for.
-fn word(
-    table: &'static [(&'static str, &'static [&'static str])],
-    folded: &str,
-) -> Option<&'static str> {
-    table.iter().find(|(_, words)| words.contains(&folded)).map(|(code, _)| *code)
-}
-
-/// A title and nobody's name.
-fn is_job(word: &str) -> bool {
-    JOBS.contains(&fold(word).as_str())
-}
-
-/// Two or three letters, which are nobody's whole name and no small word.
-fn is_initials_like(word: &str) -> bool {
-    (2..=3).contains(&word.chars().count())
-        && word.chars().all(char::is_alphabetic)
-        && !SMALL.contains(&fold(word).as_str())
-}
-
-/// Begins with a capital, or has letters without case.
-fn is_name_like(word: &str) -> bool {
-    word.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
 }
 
 #[cfg(test)]

@@ -13,6 +13,6 @@ pub use contact::{ContactLine, Manner, read_contact, read_contact_as};
 pub use marks::without_list_mark;
 pub use names::{Candidate, Found, find_name};
 pub use person::{Guess, PersonLine, Terms, name_said, read_person};
-pub use pinyin::{fold, keys};
+pub use pinyin::{fold, keys, spellings};
 pub use titles::{Addressed, addressed, is_title};
 pub use topic_words::topics_said;

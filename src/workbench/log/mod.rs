@@ -19,7 +19,7 @@ use super::record::{Kept, Wanted, kind};
 use super::{Result, Workbench};
 use crate::exchange::day::{Sense, parse_day_words, still_to_come};
 pub use crate::exchange::line::without_list_mark;
-use crate::exchange::line::{Candidate, Manner, read_contact_as};
+use crate::exchange::line::{Candidate, ContactLine, Manner, read_contact_as};
 use crate::model::{Account, Contact, Date, Moment, Record, Refusal, Value, is_blank};
 
 /// A contact as the command line gives it.
@@ -97,23 +97,7 @@ impl Workbench {
             return Err(Refusal { place, ..still_to_come(date.date) });
         }
         let remarks = who_left(&typed, &people, date.date);
-        let mut fields = vec![("date".to_owned(), vec![date.to_string()])];
-        // What an option says holds; else what the text says.
-        let one = |name: &str, value: &Option<String>| -> Vec<String> {
-            let said = read.contact.text(name).filter(|_| is_said(name)).map(str::to_owned);
-            value.clone().or(said).into_iter().collect()
-        };
-        let rest = read.contact.text("note").map(str::to_owned);
-        for (name, values) in [
-            ("kind", one("kind", &happened.kind)),
-            ("people", people),
-            ("outcome", one("outcome", &happened.outcome)),
-            ("note", rest.into_iter().collect()),
-        ] {
-            if !values.is_empty() {
-                fields.push((name.to_owned(), values));
-            }
-        }
+        let fields = happened.fields(&read, date, people);
         let kept = self.add_record(&Wanted {
             kind,
             owners: vec![account.to_owned()],
@@ -166,6 +150,29 @@ impl Workbench {
 }
 
 impl Happened {
+    /// The fields of the contact: what an option says holds; else what the text says.
+    fn fields(
+        &self,
+        read: &ContactLine,
+        date: Moment,
+        people: Vec<String>,
+    ) -> Vec<(String, Vec<String>)> {
+        let one = |name: &'static str, value: &Option<String>| -> Vec<String> {
+            let said = read.contact.text(name).filter(|_| read.said.contains(&name));
+            value.clone().or(said.map(str::to_owned)).into_iter().collect()
+        };
+        let rest = read.contact.text("note").map(str::to_owned);
+        let fields = [
+            ("date", vec![date.to_string()]),
+            ("kind", one("kind", &self.kind)),
+            ("people", people),
+            ("outcome", one("outcome", &self.outcome)),
+            ("note", rest.into_iter().collect()),
+        ];
+        let said = fields.into_iter().filter(|(_, values)| !values.is_empty());
+        said.map(|(name, values)| (name.to_owned(), values)).collect()
+    }
+
     /// The fields of a contact that are given.
     fn given(&self) -> Vec<&'static str> {
         let with = !self.with.is_empty();
