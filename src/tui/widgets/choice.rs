@@ -177,7 +177,9 @@ mod tests {
 
     fn typed(words: &[&str], text: &str) -> (Option<usize>, Option<String>) {
         let mut choice = Choice::new(words, None);
-        text.chars().for_each(|c| drop(press(&mut choice, KeyCode::Char(c))));
+        for letter in text.chars() {
+            press(&mut choice, KeyCode::Char(letter));
+        }
         (choice.chosen(), choice.unknown().map(str::to_owned))
     }
 
