@@ -4,6 +4,7 @@ mod brief;
 mod cash;
 mod check;
 mod demo;
+mod disputes;
 mod evaluate;
 mod export;
 mod flags;
@@ -118,6 +119,7 @@ enum OnFile {
     Search(search::Args),
     Ready(ready::Args),
     Check(check::Args),
+    Disputes(disputes::Args),
     Route(route::Args),
     Evaluate(evaluate::Args),
     Cash(cash::Args),
@@ -217,6 +219,7 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::Search(args) => search::run(workbench, args),
         OnFile::Ready(args) => ready::run(workbench, args),
         OnFile::Check(args) => check::run(workbench, args),
+        OnFile::Disputes(args) => disputes::run(workbench, &args),
         OnFile::Route(args) => route::run(workbench, args),
         OnFile::Evaluate(args) => evaluate::run(workbench, args),
         OnFile::Cash(args) => cash::run(workbench, &args),

@@ -6,6 +6,7 @@ pub mod case;
 pub mod cash;
 pub mod cash_together;
 pub mod cents;
+pub mod disputes;
 pub mod evaluation;
 pub mod finding;
 pub mod findings;
