@@ -31,7 +31,7 @@ impl Likeness {
 const FORMS: &str = "gmbh mbh ggmbh ag kg kgaa ohg gbr ug haftungsbeschrankt haftungsbeschraenkt ek ekfm eg ev se \
     ltd limited plc llc llp lp inc incorporated corp corporation co company cie \
     sa sas sasu sarl eurl snc scs sca scop bv nv vof cv bvba srl srls spa snc sapa sl slu slne sau \
-    lda ltda eireli ab aktiebolag hb kb as asa aps ans da oy oyj ky tmi spzoo sp zoo zo o sro spol kft zrt nyrt bt \
+    lda ltda eireli ab aktiebolag hb kb as asa aps ans da oy oyj ky tmi spzoo sp zoo z oo sro spol kft zrt nyrt bt \
     doo dd ad ead ood eood ooo oao zao pao ao ооо оао зао пао ао тов ип чп sia uab ou osauhing as ltdsti sti sirketi anonim \
     pty pte pvt private kk gk sdn bhd tbk pt jsc cjsc ojsc llp";
 

@@ -110,6 +110,16 @@ pub fn of_account(case: &Case) -> Vec<Dispute> {
     found.filter(|d| !is_settled(case.account, d)).collect()
 }
 
+/// The open disputes that hide findings of these codes; no other kind is looked for.
+pub fn about(case: &Case, wanted: impl Fn(&str) -> bool) -> Vec<Dispute> {
+    let kinds = KINDS.iter().filter(|k| k.hides.iter().any(|code| wanted(code)));
+    let found = kinds.flat_map(|kind| {
+        let found = (kind.check)(case).into_iter();
+        found.map(|found| finished(case.account, kind.kind, found, case.world))
+    });
+    found.filter(|d| !is_settled(case.account, d)).collect()
+}
+
 /// The disputes of a whole book, by account in file order.
 pub fn of_book(accounts: &[Account], world: &World) -> Vec<Dispute> {
     let hands = Hands::of(accounts, world.rep);
@@ -185,7 +195,7 @@ pub fn hides(dispute: &Dispute, code: &str, subject: &str) -> bool {
     let kind = KINDS.iter().find(|k| k.kind == dispute.kind);
     let hidden = kind.is_some_and(|k| k.hides.contains(&code));
     let of_it = subject == dispute.account
-        || subject.contains('.')
+        || subject.starts_with("rivals.")
         || dispute.records.iter().any(|(_, id)| id == subject);
     hidden && of_it
 }
