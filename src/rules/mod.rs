@@ -2,10 +2,12 @@
 
 pub mod advice;
 pub mod answers;
+pub mod audience;
 pub mod case;
 pub mod cash;
 pub mod cash_together;
 pub mod cents;
+pub mod delicate;
 pub mod disputes;
 pub mod evaluation;
 pub mod finding;
@@ -13,6 +15,8 @@ pub mod findings;
 pub mod implied;
 pub mod judge;
 pub mod kpi;
+pub mod naming;
+pub mod occasion;
 pub mod own_topics;
 pub mod payment;
 pub mod phrase;

@@ -1,6 +1,7 @@
 //! Keys, replies, pastes, and any cut of their bytes.
 
 use super::*;
+use crate::tui::colour::Rgb;
 use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
 
@@ -78,10 +79,11 @@ fn releases_and_the_unknown_are_swallowed_whole() {
 
 #[test]
 fn replies_never_become_letters_and_the_background_is_told() {
-    assert_eq!(events(b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"), [Event::Background { light: true }]);
-    assert_eq!(events(b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07"), [Event::Background { light: false }]);
+    assert_eq!(events(b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"), [Event::Ground(Rgb([255; 3]))]);
+    assert_eq!(events(b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07"), [Event::Ground(Rgb([0x1e; 3]))]);
+    assert_eq!(events(b"\x1b]10;rgb:0/0/0\x07"), [Event::Text(Rgb([0; 3]))]);
     for reply in [
-        "\x1b]10;rgb:0/0/0\x07",
+        "\x1b]12;rgb:0/0/0\x07",
         "\x1bP1+r524742\x1b\\",
         "\x1bP>|xterm(390)\x1b\\",
         "\x1b_Gi=1;OK\x1b\\",
