@@ -258,6 +258,7 @@ fn implied(playbook: &Playbook) -> Checked {
         let places = places_of(KINDS, &implied.name, &path)?;
         says(&implied.says, &path, places)?;
         held(&implied.ask, &format!("{path}.ask"), places)?;
+        held(&implied.you, &format!("{path}.you"), places)?;
     }
     for proof in &playbook.implied_proofs {
         let path = format!("implied_proof.{}", proof.name);

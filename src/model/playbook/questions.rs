@@ -92,6 +92,9 @@ pub struct Implied {
     /// The question that has it confirmed; without one nothing is left to ask.
     #[serde(default)]
     pub ask: Languages,
+    /// The same to the very person that it is about.
+    #[serde(default)]
+    pub you: Languages,
 }
 
 /// What records of a kind prove of a stage.

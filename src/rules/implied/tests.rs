@@ -63,7 +63,11 @@ fn bosses_say_the_structure_and_ties_who_moves_a_person() {
     );
     assert_eq!(
         asks(&moved, "senior.influencers@a", Some("b")).as_deref(),
-        Some("Besides you: whose advice does Duncan Crail take?")
+        Some("Besides you, Moira Bellamy: whose advice does Duncan Crail take?")
+    );
+    assert_eq!(
+        asks(&moved, "senior.influencers@a", Some("a")).as_deref(),
+        Some("Besides Moira Bellamy: whose advice do you take?")
     );
     assert_eq!(text(HOUSE, "senior.influencers@a"), None);
 }

@@ -85,7 +85,7 @@ fn topic<'a>(subject: &str, ctx: &Ctx<'a>) -> Option<&'a TopicLine> {
 pub(super) fn topics(ctx: &Ctx) -> FormField {
     let lines = ctx.dossier.map_or(&[][..], |d| &d.readiness.topics);
     let mut lines: Vec<&TopicLine> = lines.iter().filter(|t| !t.nobody).collect();
-    lines.sort_by(|a, b| b.gain.total_cmp(&a.gain));
+    lines.sort_by(|a, b| a.by_worth(b));
     let known = lines.iter().map(|t| Known::new(&t.subject, &t.title, &t.category));
     let input = pick(known.collect(), Takes::One);
     let help = "what it answers; those worth most stand first";
@@ -161,7 +161,10 @@ impl Plan for Saving {
 
     fn head(&self, fields: &Fields, ctx: &Ctx) -> Vec<said::Said> {
         let line = self.topic(fields, ctx).zip(ctx.dossier);
-        line.map_or_else(Vec::new, |(line, dossier)| said::prompts(ctx, dossier, line))
+        line.map_or_else(Vec::new, |(line, dossier)| {
+            let says = line.says.iter().map(|s| (Role::Accent, "file", s.text.clone()));
+            said::prompts(ctx, dossier, line).into_iter().chain(says).collect()
+        })
     }
 
     fn side(&self, fields: &Fields, ctx: &Ctx) -> Vec<(Role, String)> {

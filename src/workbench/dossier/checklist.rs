@@ -1,8 +1,11 @@
 //! Readiness with its parts, as the checklist shows it.
 
-use crate::model::Confidence;
+use super::says::{self, Says};
+use crate::model::{Confidence, Opportunity};
 use crate::rules::answers::Asked;
+use crate::rules::implied::{self, Implied};
 use crate::rules::own_topics::{Own, Owner, own};
+use crate::rules::question::{Standing, decides, is_worth};
 use crate::rules::readiness::Readiness;
 use crate::rules::{Best, Case, World};
 
@@ -74,6 +77,21 @@ pub struct TopicLine {
     pub gain_stated: f64,
     /// Points of readiness that it brings now.
     pub points: f64,
+    /// What records answer, until it is taken.
+    pub says: Option<Says>,
+    /// The next step of an open purchase hangs on it, and it is not known well.
+    pub decides: bool,
+    /// It is worth asking where the purchases stand.
+    pub timely: bool,
+}
+
+impl TopicLine {
+    /// Worth most: what decides the next step, then what is worth asking now, then points, then the critical ones.
+    pub fn by_worth(&self, other: &Self) -> std::cmp::Ordering {
+        let key = |t: &Self| (t.decides, t.timely);
+        let points = other.gain.total_cmp(&self.gain).then(other.critical.cmp(&self.critical));
+        key(other).cmp(&key(self)).then(points)
+    }
 }
 
 /// A topic that is none of the playbook's.
@@ -100,7 +118,11 @@ pub fn readiness(case: &Case, world: &World) -> ReadinessView {
         score: c.whole(),
         gap: c.topics.iter().any(|a| a.topic.critical && a.best.is_none()),
     });
-    let topics = parts.categories.iter().flat_map(|c| c.topics).map(|a| topic(case, world, a));
+    let implied = implied::answers(case);
+    let deals: Vec<&Opportunity> = case.open().collect();
+    let stand = Standing::of(case, &deals);
+    let topics = parts.categories.iter().flat_map(|c| c.topics);
+    let topics = topics.map(|a| topic(case, world, a, (&implied, &stand)));
     let own = own(case).into_iter().map(|o| own_topic(case, &o));
     ReadinessView {
         whole: parts.whole(),
@@ -110,7 +132,16 @@ pub fn readiness(case: &Case, world: &World) -> ReadinessView {
     }
 }
 
-fn topic(case: &Case, world: &World, asked: &Asked) -> TopicLine {
+fn topic(
+    case: &Case,
+    world: &World,
+    asked: &Asked,
+    (implied, stand): (&[Implied], &Standing),
+) -> TopicLine {
+    let gain = asked.gain(Confidence::Verified, world.playbook);
+    let says = says::of_topic(case, implied, asked);
+    let sure = asked.best.is_some_and(|b| b.intel.confidence == Confidence::Verified);
+    let known = sure && asked.stale().is_none();
     TopicLine {
         subject: asked.subject(),
         topic: format!("{}.{}", asked.category.name, asked.topic.name),
@@ -128,7 +159,10 @@ fn topic(case: &Case, world: &World, asked: &Asked) -> TopicLine {
         answer: asked.best.as_ref().and_then(|best| place(case, best)),
         disputed: asked.disputed,
         own: None,
-        gain: asked.gain(Confidence::Verified, world.playbook),
+        gain,
+        says,
+        decides: !known && decides(case, asked, stand),
+        timely: is_worth(case, asked, stand),
         gain_stated: asked.gain(Confidence::Stated, world.playbook),
         points: asked.share * asked.score(),
     }
@@ -168,5 +202,8 @@ fn own_topic(case: &Case, own: &Own) -> TopicLine {
         gain: 0.0,
         gain_stated: 0.0,
         points: 0.0,
+        says: None,
+        decides: false,
+        timely: true,
     }
 }

@@ -67,7 +67,9 @@ fn stands(screen: &Visit, ctx: &Ctx) -> String {
     match screen.stand {
         Stand::ToCome => {
             let code = if screen.view.is_ready() { "ready" } else { "unready" };
-            format!("visit {}", ctx.bench.words.word("ready", code))
+            let word = ctx.bench.words.word("ready", code);
+            let known = screen.view.known_said().map(|known| format!(", {known}"));
+            format!("visit {word}{}", known.unwrap_or_default())
         }
         Stand::Over => "no debrief".to_owned(),
         Stand::Done => "before and after".to_owned(),
