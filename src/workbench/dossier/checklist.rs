@@ -5,7 +5,7 @@ use crate::model::{Confidence, Opportunity};
 use crate::rules::answers::Asked;
 use crate::rules::implied::{self, Implied};
 use crate::rules::own_topics::{Own, Owner, own};
-use crate::rules::question::{Standing, decides, is_worth};
+use crate::rules::question::{Standing, decides};
 use crate::rules::readiness::Readiness;
 use crate::rules::{Best, Case, World};
 
@@ -81,16 +81,14 @@ pub struct TopicLine {
     pub says: Option<Says>,
     /// The next step of an open purchase hangs on it, and it is not known well.
     pub decides: bool,
-    /// It is worth asking where the purchases stand.
-    pub timely: bool,
 }
 
 impl TopicLine {
-    /// Worth most: what decides the next step, then what is worth asking now, then points, then the critical ones.
+    /// Worth most: what decides the next step, then points, then the critical ones.
     pub fn by_worth(&self, other: &Self) -> std::cmp::Ordering {
-        let key = |t: &Self| (t.decides, t.timely);
+        let decides = |t: &Self| t.decides && crate::model::rounded(t.gain) > 0;
         let points = other.gain.total_cmp(&self.gain).then(other.critical.cmp(&self.critical));
-        key(other).cmp(&key(self)).then(points)
+        decides(other).cmp(&decides(self)).then(points)
     }
 }
 
@@ -162,7 +160,6 @@ fn topic(
         gain,
         says,
         decides: !known && decides(case, asked, stand),
-        timely: is_worth(case, asked, stand),
         gain_stated: asked.gain(Confidence::Stated, world.playbook),
         points: asked.share * asked.score(),
     }
@@ -204,6 +201,5 @@ fn own_topic(case: &Case, own: &Own) -> TopicLine {
         points: 0.0,
         says: None,
         decides: false,
-        timely: true,
     }
 }
