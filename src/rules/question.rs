@@ -36,6 +36,11 @@ impl Standing {
         standing
     }
 
+    /// The same without the purchases: for a talk that is about none.
+    pub fn without_purchase(&self) -> Self {
+        Self { buys: self.buys, ..Self::default() }
+    }
+
     /// There is no purchase yet.
     pub fn is_before(&self) -> bool {
         self.stages.is_empty() && !self.unknown

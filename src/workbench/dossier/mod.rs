@@ -93,7 +93,7 @@ fn dossier(bench: &Workbench, key: Key, account: Account, world: &World) -> Doss
     let case = Case::new(&account, world);
     let readiness = readiness(&case, world);
     let proofs = says::proofs(&case);
-    let findings = judge::judge(&case, &bench.words);
+    let findings = judge::shown(&case, &bench.words);
     let people = people_tree(&case);
     let way = who_decides(&case).map(|p| way(&case, &p.id));
     let last_met = last_met(&case);

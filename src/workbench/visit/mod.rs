@@ -5,6 +5,7 @@ mod expected;
 mod missing;
 mod own;
 mod questions;
+mod reproach;
 mod sources;
 mod wording;
 
@@ -18,7 +19,6 @@ use super::{Dossier, Result, Workbench};
 use crate::model::{Confidence, Date, Visit, VisitStatus};
 use crate::rules::Case;
 use crate::rules::answers::Asked;
-use crate::rules::question::is_worth;
 
 /// All that is concluded of a visit.
 #[derive(Clone, Debug, Default)]
@@ -110,7 +110,7 @@ fn known(case: &Case, visit: &Visit) -> (usize, usize) {
     let meant = |a: &&Asked| {
         let answered = meeting.is_open_house() || !meeting.knowers(a).is_empty();
         let serves = a.topic.critical || meeting.wish(a) > 0;
-        let timely = is_worth(case, a, &meeting.standing);
+        let timely = meeting.is_worth(a);
         !a.is_about_nobody() && (asks(a) || serves && timely && answered)
     };
     let about: Vec<&Asked> = case.checklist.iter().filter(meant).collect();

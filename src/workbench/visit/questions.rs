@@ -5,7 +5,7 @@ use super::sources::{holes, old_marks, payments, promises, untested};
 use super::wording::Meeting;
 use crate::model::{Confidence, Person, Question, Visit, is_blank};
 use crate::rules::answers::Asked;
-use crate::rules::question::{decides, is_worth};
+use crate::rules::question::decides;
 use crate::rules::{Case, implied};
 use std::collections::BTreeMap;
 
@@ -145,7 +145,7 @@ pub fn proposed(case: &Case, visit: &Visit) -> Vec<Ask> {
     let mut asks = beside_topics(case, visit);
     let late = asks.iter().any(|a| a.cause == Cause::Payment);
     let asked = case.checklist.iter().filter(|a| !a.is_about_nobody() && is_open(a));
-    let asked = asked.filter(|a| is_worth(case, a, &meeting.standing));
+    let asked = asked.filter(|a| meeting.is_worth(a));
     let asked =
         asked.filter(|a| !(late && a.category.name == "history" && a.topic.name == "receivables"));
     let topics: Vec<&Asked> = asked.filter(|a| is_left(case, a)).collect();

@@ -3,9 +3,10 @@
 
 use super::expected::deals;
 use super::questions::attending;
-use crate::model::{Person, Visit, is_blank};
+use crate::model::{Occasion, Person, Visit, is_blank};
 use crate::rules::implied::{self, boss};
-use crate::rules::question::{Standing, question, who_knows};
+use crate::rules::occasion::{occasion, talk};
+use crate::rules::question::{Standing, is_worth, question, who_knows};
 use crate::rules::teller::teller;
 use crate::rules::{Asked, Case};
 
@@ -22,6 +23,7 @@ pub struct Meeting<'c, 'a> {
     pub there: Vec<&'a Person>,
     /// Where the customer stands with the purchases that it is about.
     pub standing: Standing,
+    occasion: Occasion,
     purpose: String,
     objectives: [String; 3],
 }
@@ -30,13 +32,30 @@ impl<'c, 'a> Meeting<'c, 'a> {
     /// Of a visit.
     pub fn of(case: &'c Case<'a>, visit: &Visit) -> Self {
         let said = |text: &Option<String>| text.clone().unwrap_or_default();
+        let standing = Standing::of(case, &deals(case, visit));
+        let occasion = occasion(case, visit);
+        let sells = !matches!(occasion, Occasion::Complaint | Occasion::Yearly | Occasion::Retail);
         let ladder = &visit.objectives;
         Self {
             case,
             there: attending(case, visit),
-            standing: Standing::of(case, &deals(case, visit)),
+            standing: if sells { standing } else { standing.without_purchase() },
+            occasion,
             purpose: said(&visit.purpose.0),
             objectives: [said(&ladder.expected.0), said(&ladder.best.0), said(&ladder.minimum.0)],
+        }
+    }
+
+    /// Is it worth asking in this talk, where the customer stands? After a complaint nothing is asked but what it is about.
+    pub fn is_worth(&self, asked: &Asked) -> bool {
+        let talk = talk(self.case.world.playbook, self.occasion);
+        let name = format!("{}.{}", asked.category.name, asked.topic.name);
+        let of_talk = talk.is_some_and(|t| t.topics.contains(&name));
+        let worth = is_worth(self.case, asked, &self.standing);
+        match self.occasion {
+            Occasion::Complaint => of_talk,
+            Occasion::Retail => worth || of_talk && asked.category.name == "rivals",
+            _ => worth,
         }
     }
 
