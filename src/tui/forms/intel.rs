@@ -8,6 +8,7 @@ use super::plan::{Plan, Record, Wrong};
 use super::start::on_account;
 use crate::model::{Edit, Intel, Key, Record as _, Value};
 use crate::tui::ctx::Ctx;
+use crate::tui::text::truncate;
 use crate::tui::theme::Role;
 use crate::tui::topics::{answers, said};
 use crate::workbench::TopicLine;
@@ -23,6 +24,8 @@ const FIELDS: &[FieldSpec] = &[
 
 /// The field that is no column: topic and person in one.
 const SUBJECT: &str = "subject";
+/// Letters of the file's word above the fields, where it stands in the place of what a good answer is.
+const FILE: usize = 80;
 /// Cells of the words at the left of the foot.
 const LABEL: usize = 10;
 
@@ -162,8 +165,14 @@ impl Plan for Saving {
     fn head(&self, fields: &Fields, ctx: &Ctx) -> Vec<said::Said> {
         let line = self.topic(fields, ctx).zip(ctx.dossier);
         line.map_or_else(Vec::new, |(line, dossier)| {
-            let says = line.says.iter().map(|s| (Role::Accent, "file", s.text.clone()));
-            said::prompts(ctx, dossier, line).into_iter().chain(says).collect()
+            let says = line.says.iter().map(|s| {
+                let text = truncate(&s.text, FILE).into_owned();
+                (Role::Accent, "file", text)
+            });
+            let mut said = said::prompts(ctx, dossier, line);
+            said.retain(|(_, label, _)| line.says.is_none() || *label != "good");
+            said.extend(says);
+            said
         })
     }
 
