@@ -1,8 +1,10 @@
 //! Where proposed questions come from beside the checklist: promises, holes in the map, old marks, tests (METHOD F2, F9, F10).
 
 use super::questions::{Ask, Cause, attending, plain};
+use crate::model::playbook::Playbook;
 use crate::model::{Action, Person, Role, Visit};
 use crate::rules::findings::people::champion_untested::is_untested;
+use crate::rules::naming::Names;
 use crate::rules::payment::{called, overdue_by};
 use crate::rules::question::who_knows;
 use crate::rules::{Case, phrase};
@@ -18,7 +20,7 @@ pub(super) fn promises(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> 
         let what = action.what.as_deref()?;
         let there = visit.people.has(by);
         let asked = there || open_house && case.is_over(*action.due);
-        if !case.is_undone(action) || !asked || is_kept_by(visit, action) {
+        if !case.is_undone(action) || !asked || is_kept_by(case, visit, action) {
             return None;
         }
         let due = action.due.map(|d| format!(" by {}", phrase::day(d))).unwrap_or_default();
@@ -32,14 +34,14 @@ pub(super) fn promises(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> 
     case.account.actions.iter().filter_map(ask)
 }
 
-/// Does this very visit keep the promise: one for its day, to bring us together?
-fn is_kept_by(visit: &Visit, action: &Action) -> bool {
-    const US: [&str; 4] = ["us", "uns", "meeting", "termin"];
+/// Does this very visit keep the promise: one for its day, to bring us together with somebody, or with one who attends?
+fn is_kept_by(case: &Case, visit: &Visit, action: &Action) -> bool {
     let day = visit.date.map(|d| d.date);
-    let what = action.what.or_empty().to_lowercase();
-    let mut words = what.split(|c: char| !c.is_alphanumeric());
-    let together = words.any(|w| US.contains(&w)) || what.contains("我们");
-    day.is_some() && *action.due == day && together
+    let what = action.what.or_empty();
+    let by: Vec<&str> = action.promised_by.0.as_deref().into_iter().collect();
+    let meets = || Names::of(case).others(what, &by).iter().any(|p| visit.people.has(&p.id));
+    let brings = || Playbook::holds_phrase(&case.world.playbook.phrases.brings_us, what);
+    day.is_some() && *action.due == day && (brings() || meets())
 }
 
 /// Money that is overdue: what holds it up, asked of whoever buys.
