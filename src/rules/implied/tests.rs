@@ -78,7 +78,7 @@ fn days_to_come_are_the_timetable_and_days_gone_by_are_not() {
         opportunities.schedule stage=3 date=2026-11-01; opportunities.schedule stage=4 date=2026-12-02";
     assert_eq!(
         text(deal, "organisation.buying_schedule").as_deref(),
-        Some("tender 2 Dec, decision 15 Dec")
+        Some("offers in 2 Dec, decision 15 Dec")
     );
     assert_eq!(text("opportunities id=p decision_date=-1", "organisation.buying_schedule"), None);
 }
