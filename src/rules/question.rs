@@ -1,9 +1,12 @@
 //! Which topics are worth asking: in which stage, of which customer, of whom (METHOD M22, M24, M28). The data are the
 //! playbook's questions; a topic without such an entry is always worth asking, of everybody.
 
+use super::evaluation::last_verdict;
 use super::{Asked, Case, implied};
 use crate::model::playbook::Question;
-use crate::model::{Choice, Level, Opportunity, OpportunityStatus, Person, Role, TieKind};
+use crate::model::{
+    Choice, Level, Opportunity, OpportunityStatus, Person, Role, TieKind, VerdictWord,
+};
 
 /// The stage that a won purchase without one is in.
 const INSTALLATION: i64 = 6;
@@ -22,10 +25,14 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Of these purchases; those that are over do not count.
+    /// Of these purchases; those that are over, and those with a no-go, do not count.
     pub fn of(case: &Case, deals: &[&Opportunity]) -> Self {
         let mut standing = Self { buys: implied::has_bought(case), ..Self::default() };
-        for deal in deals {
+        let no_go = |deal: &&&Opportunity| {
+            let last = last_verdict(deal, case.today());
+            deal.is_open() && last.is_some_and(|d| d.verdict == Some(VerdictWord::NoGo))
+        };
+        for deal in deals.iter().filter(|d| !no_go(d)) {
             match (deal.status, *deal.buying_stage) {
                 (OpportunityStatus::Lost | OpportunityStatus::Dropped, _) => {}
                 (_, Some(stage)) => standing.stages.push(stage),
@@ -185,6 +192,14 @@ mod tests {
             assert!(has("opportunities id=o", topic), "{topic}, stage not known");
         }
         assert!(has("", "trend") && has("", "pains"));
+    }
+
+    #[test]
+    fn a_no_go_is_asked_nothing_of_the_purchase() {
+        let deal =
+            "opportunities id=o buying_stage=2; opportunities.decision date=-9 verdict=no_go";
+        assert!(!has(deal, "budget") && has(deal, "trend"));
+        assert!(has(&format!("{deal}; opportunities.decision date=-2 verdict=go"), "budget"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod answers;
 mod book;
 mod cash;
+mod compare;
 mod consequences;
 mod formats;
 mod help;

@@ -235,6 +235,7 @@ fn texts(question: &Question, path: &str, person: bool) -> Checked {
     held(&question.before, &format!("{path}.before"), name)?;
     held(&question.late, &format!("{path}.late"), name)?;
     held(&question.you, &format!("{path}.you"), &[])?;
+    held(&question.before_you, &format!("{path}.before_you"), &[])?;
     held(&question.confirm, &format!("{path}.confirm"), &["answer", "boss"])
 }
 

@@ -43,6 +43,9 @@ pub struct Question {
     /// The same where there is no purchase yet.
     #[serde(default)]
     pub before: Languages,
+    /// The same where there is no purchase yet, to the very person that it is about.
+    #[serde(default)]
+    pub before_you: Languages,
     /// The same from the tender on, when the offers are in.
     #[serde(default)]
     pub late: Languages,

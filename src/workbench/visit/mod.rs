@@ -12,6 +12,7 @@ mod wording;
 pub use expected::{Expected, Kind, deals, objections, their_questions};
 pub use missing::{Mend, Missing, missing};
 pub use questions::{Ask, Cause, attending, chosen, proposed, says};
+pub use sources::become_of;
 pub use wording::Meeting;
 
 use super::debrief::{BeforeAfter, before_after};

@@ -93,14 +93,15 @@ impl<'c, 'a> Meeting<'c, 'a> {
     fn of_stage(&self, asked: &Asked, to: Option<&Person>) -> Option<String> {
         let topic = question(self.case, asked)?;
         let before = || topic.before.text(OWN).filter(|_| self.standing.is_before());
+        let before_you = || topic.before_you.text(OWN).filter(|_| self.standing.is_before());
         let late = || topic.late.text(OWN).filter(|_| self.standing.is_late());
         let to_them = asked.person.is_some_and(|p| to.is_some_and(|to| to.id == p.id));
-        let text = match asked.person {
-            None => before().or_else(late),
-            Some(_) if to_them => before().or_else(|| topic.you.text(OWN)),
-            Some(_) => None,
+        let text = match to_them {
+            true => before_you().or_else(|| topic.you.text(OWN)),
+            false => before().or_else(late),
         };
-        text.map(str::to_owned)
+        let name = asked.person.map_or("", |p| p.name.as_str());
+        text.map(|text| crate::model::words::fill(text, &[("name", name)]))
     }
 
     /// What this person told us themselves, put to them again.
