@@ -48,7 +48,7 @@ pub use judge::Shared;
 pub use keeping::restore;
 pub use list::{AccountLine, NextPage};
 pub use log::{Happened, Logged};
-pub use merge::Merged;
+pub use merge::{Conflict, Merged};
 pub use open::{Setting, Workbench};
 pub use operation::{Operation, today_columns};
 pub use privacy::Holding;
