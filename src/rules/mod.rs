@@ -1,5 +1,6 @@
 //! Pure functions of the file, the playbook and today: readiness, findings, evaluation, cash, route, KPIs.
 
+pub mod advice;
 pub mod answers;
 pub mod case;
 pub mod cash;
@@ -18,6 +19,7 @@ pub mod proof;
 pub mod readiness;
 pub mod revenue;
 pub mod route;
+pub mod rows;
 #[cfg(test)]
 pub mod sample;
 pub mod teller;
@@ -26,5 +28,5 @@ pub mod world;
 
 pub use answers::{Asked, Best};
 pub use case::Case;
-pub use finding::{Evidence, Finding, Hit, Rule};
+pub use finding::{Evidence, Finding, Hit, Row, Rule};
 pub use world::{Earners, World};

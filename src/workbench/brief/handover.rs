@@ -6,7 +6,8 @@ use crate::model::brief::{Brief, Entry, Section};
 use crate::model::codes::Severity;
 use crate::model::{Choice, Offer, Opportunity, Person, Role, Side};
 use crate::rules::cents::amount;
-use crate::rules::{evaluation, phrase, route};
+use crate::rules::rows::NO_GO;
+use crate::rules::{Finding, evaluation, phrase, route};
 
 /// The whole page, before it is made to fit.
 pub fn page(desk: &Desk) -> Brief {
@@ -291,7 +292,8 @@ fn kills(desk: &Desk) -> Section {
         let outs = judged.knock_outs.into_iter();
         entries.extend(outs.map(|k| Entry::new(k.sentence).lead("!").from(deal.id.as_str())));
     }
-    let critical = desk.findings.iter().filter(|f| f.severity == Severity::Critical);
+    let deadly = |f: &&Finding| f.severity == Severity::Critical || f.code == NO_GO;
+    let critical = desk.findings.iter().filter(deadly);
     entries.extend(
         critical.map(|f| Entry::new(&f.sentence).lead("!").note(&f.remedy).from(&f.subject)),
     );

@@ -146,7 +146,7 @@ impl Workbench {
         let shared = self.shared()?;
         let world = self.world(&shared);
         let case = Case::new(account, &world);
-        let mut findings = judge::judge(&case, &self.words);
+        let mut findings = judge::shown(&case, &self.words);
         findings.retain(|f| !f.dismissed);
         let desk = Desk { case: &case, words: &self.words, findings, visit };
         let mut brief = match print {
