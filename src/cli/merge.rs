@@ -49,9 +49,13 @@ struct SaidConflict<'a> {
 /// One step; where the two differ, what stays and what is left is said.
 pub fn run(workbench: &mut Workbench, args: Args) -> Done {
     let keep = !args.dry_run;
-    let merged = match &args.second {
-        Some(other) => workbench.merge_people(&args.account, &args.first, other, keep)?,
-        None => workbench.merge_accounts(&args.account, &args.first, keep)?,
+    let pair = match &args.second {
+        Some(other) => workbench.people_pair(&args.account, &args.first, other)?,
+        None => workbench.account_pair(&args.account, &args.first)?,
+    };
+    let merged = match keep {
+        true => workbench.merge(pair)?,
+        false => workbench.merge_preview(pair)?,
     };
     if args.json {
         return json::object(&Said {

@@ -9,6 +9,7 @@ pub mod json;
 pub mod keys;
 pub mod line;
 pub mod markdown;
+mod mend;
 mod overlay;
 pub mod playbook;
 pub mod table;

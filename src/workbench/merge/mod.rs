@@ -17,15 +17,82 @@ use std::collections::{HashMap, HashSet};
 use told::Told;
 use turn::{Turn, fold, rename};
 
+/// Two that are one, by the file's numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pair {
+    /// Two accounts.
+    Accounts {
+        /// The one that stays.
+        stays: Key,
+        /// The one that goes into it.
+        goes: Key,
+    },
+    /// Two people of an account.
+    People {
+        /// The account.
+        account: Key,
+        /// The one who stays.
+        stays: Key,
+        /// The one who goes.
+        goes: Key,
+    },
+}
+
+impl Pair {
+    /// The other one stays.
+    pub fn swapped(self) -> Self {
+        match self {
+            Self::Accounts { stays, goes } => Self::Accounts { stays: goes, goes: stays },
+            Self::People { account, stays, goes } => {
+                Self::People { account, stays: goes, goes: stays }
+            }
+        }
+    }
+}
+
 impl Workbench {
-    /// Makes one account of two: `other` goes into `account`. Without `keep` it is only shown.
-    pub fn merge_accounts(&mut self, account: &str, other: &str, keep: bool) -> Result<Merged> {
-        let (ours, theirs) = (self.account_of(account)?.key, self.account_of(other)?.key);
-        self.merge_account_keys(ours, theirs, keep)
+    /// The two accounts that these words mean: the second goes into the first.
+    pub fn account_pair(&self, account: &str, other: &str) -> Result<Pair> {
+        let (stays, goes) = (self.account_of(account)?.key, self.account_of(other)?.key);
+        Ok(Pair::Accounts { stays, goes })
     }
 
-    /// The same by the file's numbers.
-    pub fn merge_account_keys(&mut self, ours: Key, theirs: Key, keep: bool) -> Result<Merged> {
+    /// The two people of an account that these words mean.
+    pub fn people_pair(&self, account: &str, person: &str, other: &str) -> Result<Pair> {
+        let tree = self.store.account(self.account_of(account)?.key)?;
+        let people = tree.rows("people");
+        let one = |word: &str| match people.is_empty() {
+            true => Err(Refusal::because("the account has no people", "add one first")),
+            false => select(people, &[word], &[]).map(|place| people[place].key),
+        };
+        Ok(Pair::People { account: tree.key, stays: one(person)?, goes: one(other)? })
+    }
+
+    /// What would come of making one of two; nothing is written.
+    pub fn merge_preview(&self, pair: Pair) -> Result<Merged> {
+        Ok(self.merge_plan(pair)?.0)
+    }
+
+    /// Makes one of two, as one step.
+    pub fn merge(&mut self, pair: Pair) -> Result<Merged> {
+        let (merged, edits) = self.merge_plan(pair)?;
+        self.write(merged.kept.sentence.clone(), |step| {
+            for edit in edits {
+                step.apply(edit)?;
+            }
+            Ok(())
+        })?;
+        Ok(merged)
+    }
+
+    fn merge_plan(&self, pair: Pair) -> Result<(Merged, Vec<Edit>)> {
+        match pair {
+            Pair::Accounts { stays, goes } => self.accounts_plan(stays, goes),
+            Pair::People { account, stays, goes } => self.people_plan(account, stays, goes),
+        }
+    }
+
+    fn accounts_plan(&self, ours: Key, theirs: Key) -> Result<(Merged, Vec<Edit>)> {
         if ours == theirs {
             return Err(the_same());
         }
@@ -41,35 +108,11 @@ impl Workbench {
         self.break_parents(&mut new, &their_id, &mut told)?;
         difference(ours, &old, &new, &mut edits);
         edits.push(Edit::Delete { schema: Account::SCHEMA, key: theirs });
-        self.finish((&old, &new), &going, (edits, told), "", keep)
+        let sentence = sentence(&going, &new, "");
+        Ok((told.merged(sentence, id(&old), id(&going)), edits))
     }
 
-    /// Makes one person of two of an account: `other` goes into `person`. Without `keep` it is only shown.
-    pub fn merge_people(
-        &mut self,
-        account: &str,
-        person: &str,
-        other: &str,
-        keep: bool,
-    ) -> Result<Merged> {
-        let tree = self.store.account(self.account_of(account)?.key)?;
-        let people = tree.rows("people");
-        let one = |word: &str| match people.is_empty() {
-            true => Err(Refusal::because("the account has no people", "add one first")),
-            false => select(people, &[word], &[]).map(|place| people[place].key),
-        };
-        let (ours, theirs) = (one(person)?, one(other)?);
-        self.merge_people_keys(tree.key, ours, theirs, keep)
-    }
-
-    /// The same by the file's numbers.
-    pub fn merge_people_keys(
-        &mut self,
-        account: Key,
-        ours: Key,
-        theirs: Key,
-        keep: bool,
-    ) -> Result<Merged> {
+    fn people_plan(&self, account: Key, ours: Key, theirs: Key) -> Result<(Merged, Vec<Edit>)> {
         if ours == theirs {
             return Err(the_same());
         }
@@ -90,33 +133,12 @@ impl Workbench {
         let mut edits = Vec::new();
         difference(account, &tree, &whole, &mut edits);
         let of = format!(" of {}", tree.name().unwrap_or_default());
-        self.finish((&old, &new), &going, (edits, told), &of, keep)
-    }
-
-    /// Writes it, or only says what it would be.
-    fn finish(
-        &mut self,
-        (old, new): (&Row, &Row),
-        going: &Row,
-        (edits, told): (Vec<Edit>, Told),
-        of: &str,
-        keep: bool,
-    ) -> Result<Merged> {
-        let name = |row: &Row| row.name().unwrap_or_default().to_owned();
-        let sentence = format!("{} is now part of {}{of}", name(going), name(new));
-        if keep {
-            self.write(sentence.clone(), |step| {
-                for edit in edits {
-                    step.apply(edit)?;
-                }
-                Ok(())
-            })?;
-        }
-        Ok(told.merged(sentence, id(old), id(going)))
+        let sentence = sentence(&going, &new, &of);
+        Ok((told.merged(sentence, id(&old), id(&going)), edits))
     }
 
     /// Gives new ids to what would have an id that is taken in the other account.
-    fn free_ids(&mut self, ours: &Row, theirs: &mut Row) {
+    fn free_ids(&self, ours: &Row, theirs: &mut Row) {
         let (mut taken, mut coming) = (HashSet::new(), HashSet::new());
         ids_in(ours, &mut taken);
         ids_in(theirs, &mut coming);
@@ -166,6 +188,12 @@ impl Workbench {
         }
         Ok(())
     }
+}
+
+/// "Bea is now part of Ada of Alfa".
+fn sentence(going: &Row, new: &Row, of: &str) -> String {
+    let name = |row: &Row| row.name().unwrap_or_default().to_owned();
+    format!("{} is now part of {}{of}", name(going), name(new))
 }
 
 /// Neither is the other's boss, successor or parent any more.
