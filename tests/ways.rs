@@ -109,13 +109,13 @@ fn an_attitude() {
     let form = format!("2e{tabs}+{{Save}}");
     let words = ["set", "person", "a", "p", "--attitude", "for us"];
     let export = same(&["2+", &form], &words);
-    assert!(export.contains(r#""marks_as_of": "2026-11-24""#), "{export}");
+    assert!(export.contains(r#""marks_as_of":"2026-11-24""#), "{export}");
 }
 
 #[test]
 fn a_tier_and_a_status() {
     let tabs = "{Tab}".repeat(4);
-    let form = format!("1e{tabs}key{{Save}}");
+    let form = format!("1e{tabs}k{{Save}}");
     let export = same(&[&form], &["set", "account", "a", "--tier", "key"]);
     assert!(export.contains(r#"{"tier":"key","since":"2026-11-24"}"#), "{export}");
 }
@@ -138,7 +138,7 @@ fn a_later_decision_and_an_end() {
         "{export}"
     );
     let tabs = "{Tab}".repeat(9);
-    let form = format!("4e{tabs}lost{{Save}}");
+    let form = format!("4e{tabs}l{{Save}}");
     let export = same(&[&form], &["set", "opportunity", "a", "o", "--status", "lost"]);
     assert!(export.contains(r#""closed": {"date":"2026-11-24"}"#), "{export}");
 }
