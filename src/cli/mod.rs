@@ -3,6 +3,7 @@
 mod brief;
 mod cash;
 mod check;
+mod compare;
 mod demo;
 mod evaluate;
 mod export;
@@ -14,19 +15,24 @@ mod keeping;
 mod kpi;
 mod list;
 mod log;
+mod market;
 mod merge;
 mod paragraph;
 mod place;
+mod plan;
 mod print;
 mod privacy;
 mod ready;
 mod record;
+mod review;
 mod route;
 mod said;
 mod search;
 mod shell;
 mod table;
+mod today;
 mod what_if;
+mod worth;
 
 use crate::model::{Date, Refusal};
 use crate::workbench::Workbench;
@@ -122,7 +128,12 @@ enum OnFile {
     Check(check::Args),
     Route(route::Args),
     Evaluate(evaluate::Args),
+    Today(today::Args),
+    Review(review::Args),
     Cash(cash::Args),
+    Worth(worth::Args),
+    Plan(plan::Args),
+    Market(market::Args),
     WhatIf(what_if::Args),
     Kpi(kpi::Args),
     List(list::Args),
@@ -149,6 +160,7 @@ enum OnFile {
 enum Aside {
     Restore(keeping::Restore),
     Demo(demo::Args),
+    Compare(compare::Args),
     Completions(shell::Completions),
     Man(shell::Man),
 }
@@ -209,6 +221,7 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
         Some(Command::Aside(Aside::Restore(args))) => {
             keeping::restore(&setting.file, args).map(|()| 0)
         }
+        Some(Command::Aside(Aside::Compare(args))) => compare::run(&setting, &args).map(|()| 0),
         Some(Command::Aside(Aside::Completions(args))) => shell::completions(args).map(|()| 0),
         Some(Command::Aside(Aside::Man(_))) => shell::man(&keys()).map(|()| 0),
     }
@@ -224,6 +237,11 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::Check(args) => check::run(workbench, args),
         OnFile::Route(args) => route::run(workbench, args),
         OnFile::Evaluate(args) => evaluate::run(workbench, args),
+        OnFile::Today(args) => today::run(workbench, &args),
+        OnFile::Market(args) => market::run(workbench, &args),
+        OnFile::Plan(args) => plan::run(workbench, &args),
+        OnFile::Worth(args) => worth::run(workbench, &args),
+        OnFile::Review(args) => review::run(workbench, &args),
         OnFile::Cash(args) => cash::run(workbench, &args),
         OnFile::WhatIf(args) => what_if::run(workbench, &args),
         OnFile::Kpi(args) => kpi::run(workbench, args),

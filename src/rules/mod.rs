@@ -2,16 +2,20 @@
 
 pub mod advice;
 pub mod answers;
+pub mod audience;
 pub mod case;
 pub mod cash;
 pub mod cash_together;
 pub mod cents;
+pub mod delicate;
 pub mod evaluation;
 pub mod finding;
 pub mod findings;
 pub mod implied;
 pub mod judge;
 pub mod kpi;
+pub mod naming;
+pub mod occasion;
 pub mod own_topics;
 pub mod payment;
 pub mod phrase;

@@ -72,7 +72,7 @@ impl Workbench {
         Self::over(Store::in_memory(Ids::seeded(1))?, setting)
     }
 
-    fn over(store: Store, setting: Setting) -> Result<Self> {
+    pub(super) fn over(store: Store, setting: Setting) -> Result<Self> {
         let mut faults = Vec::new();
         let mut own = |name: &str| own_text(setting.config.as_deref(), name, &mut faults);
         let (playbook, words) = (own("playbook.toml"), own("words.toml"));

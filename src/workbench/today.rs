@@ -136,6 +136,18 @@ impl Workbench {
         })
     }
 
+    /// Today over the whole book at once, for a command; the screen takes it in slices.
+    pub fn today_of_book(&self) -> Result<Today> {
+        let shared = self.shared()?;
+        let mut today = Today::default();
+        for key in self.account_keys()? {
+            let account = self.account_today(key, &shared)?;
+            today.take(account, &self.playbook.thresholds, self.today());
+        }
+        today.arrange(|_| false);
+        Ok(today)
+    }
+
     /// The findings of an account in words, and how they are folded.
     pub fn urgent(&self, key: Key, shared: &Shared) -> Result<(Vec<Finding>, quiet::Folded)> {
         let account = self.typed_account(key)?;

@@ -5,6 +5,7 @@ mod expected;
 mod missing;
 mod own;
 mod questions;
+mod reproach;
 mod sources;
 
 pub use expected::{Expected, Kind, deals, objections, their_questions};
