@@ -59,13 +59,18 @@ pub struct Outside {
 /// Opens the screens on a workbench; gives the exit code.
 pub type Screens = fn(Workbench, Look) -> Result<u8, Refusal>;
 
+/// Words of `--theme`.
+pub const THEMES: [&str; 5] = ["auto", "dark", "light", "contrast", "mono"];
+
 /// How the screens are to look.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Look {
     /// Only ASCII marks and borders.
     pub ascii: bool,
-    /// No colour.
-    pub mono: bool,
+    /// One of [`THEMES`].
+    pub theme: String,
+    /// What `COLORTERM` and `TERM` say of the terminal's colours.
+    pub terminal: [String; 2],
     /// This is the demo book.
     pub demo: bool,
 }
@@ -105,6 +110,17 @@ pub struct Cli {
     /// Draw with ASCII marks and borders only
     #[arg(long, global = true, help_heading = "Everywhere")]
     ascii: bool,
+    /// Colours: as the terminal's own, or for one ground; NO_COLOR is mono
+    #[arg(
+        long,
+        global = true,
+        help_heading = "Everywhere",
+        value_name = "THEME",
+        env = "ANTEROOM_THEME",
+        hide_env_values = true,
+        value_parser = clap::builder::PossibleValuesParser::new(THEMES)
+    )]
+    theme: Option<String>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -199,9 +215,13 @@ pub fn run(
 fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Result<u8, Refusal> {
     let keys = outside.keys;
     let setting = place::setting(&cli, outside)?;
+    let variable = |name: &str| std::env::var(name).unwrap_or_default();
+    let colourless = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+    let unless_said = || if colourless { "mono" } else { "auto" }.to_owned();
     let mut look = Look {
         ascii: cli.ascii,
-        mono: std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()),
+        theme: cli.theme.clone().unwrap_or_else(unless_said),
+        terminal: ["COLORTERM", "TERM"].map(variable),
         demo: false,
     };
     match cli.command {

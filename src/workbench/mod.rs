@@ -58,7 +58,10 @@ pub use open::{Setting, Workbench};
 pub use operation::{Operation, today_columns};
 pub use privacy::Holding;
 pub use record::{Kept, RecordKind, Wanted, field_of, is_found_by_id, kind, kinds, selectors};
-pub use spoken::{SaidPerson, Sense, day_words, folded, name_keys, say_day, short_day};
+pub use spoken::{
+    SaidPerson, Sense, bare_name, day_words, folded, name_keys, read_number, say_day, searchable,
+    short_day, spellings,
+};
 pub use standing::{Judge, Standing};
 pub use worth::Worth;
 pub use write_out::write_out;
