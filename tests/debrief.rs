@@ -192,8 +192,8 @@ fn a_meeting_that_nobody_had_planned_becomes_a_visit_a_contact_people_and_answer
     assert!(after.actions.iter().any(|a| a.promised_by.is(&liv)));
 
     let mail = bench.mail_over(&after, &Over::Visit(visit)).unwrap();
-    assert!(mail.text.contains("- Liv Berg: drawings, by Fri 27 Nov"), "{}", mail.text);
-    assert!(mail.text.contains("Dear 王敏, dear Liv Berg,\n"), "{}", mail.text);
+    assert!(mail.text.contains("- Liv Berg：drawings，11月27日 周五前"), "{}", mail.text);
+    assert!(mail.text.contains("王敏、Liv Berg，您好：\n"), "{}", mail.text);
     assert!(!mail.text.contains("Voltaris"), "{}", mail.text);
     assert_eq!(mail.left_out, ["1 promise of your coach"]);
     let words = (&bench.words, bench.own_language());

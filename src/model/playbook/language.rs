@@ -43,6 +43,10 @@ pub struct Language {
     pub by: String,
     /// What parts of the page did not fit: `left out: {what}`.
     pub left_out: String,
+    /// What follows a heading or a name before what is said of it.
+    pub colon: String,
+    /// What stands between two parts of a line.
+    pub comma: String,
     /// The word for the subject of a mail.
     pub subject: String,
     /// The subject before a visit.

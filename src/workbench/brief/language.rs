@@ -47,6 +47,7 @@ pub fn labels(language: &Language) -> Labels {
         notes: language.notes.clone(),
         left_out: language.left_out.clone(),
         subject: language.subject.clone(),
+        colon: language.colon.clone(),
     }
 }
 

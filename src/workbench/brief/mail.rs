@@ -55,9 +55,10 @@ pub fn page(desk: &Desk) -> Brief {
         let entries = its.map(|action| {
             let what = action.what.as_deref().unwrap_or_default();
             let who = desk.case.person(action.promised_by.0.as_deref().unwrap_or_default());
-            let who = who.filter(|_| !ours).map(|p| format!("{}: ", language::addressed(p)));
+            let who =
+                who.filter(|_| !ours).map(|p| format!("{}{}", language::addressed(p), words.colon));
             let by = Some(page.by(action)).filter(|by| !by.is_empty());
-            let by = by.map(|by| format!(", {by}")).unwrap_or_default();
+            let by = by.map(|by| format!("{}{by}", words.comma)).unwrap_or_default();
             Entry::new(format!("{}{what}{by}", who.unwrap_or_default()))
         });
         let entries = entries.collect();
