@@ -111,7 +111,7 @@ mod tests {
             )
             .unwrap();
             // The bits that version 2 had for them: a list put in between would move them.
-            db.execute("UPDATE account SET lists = 1 << 37 | 1 << 32", []).unwrap();
+            db.execute("UPDATE account SET lists = (1 << 37) | (1 << 32)", []).unwrap();
             db.pragma_update(None, "application_id", APPLICATION).unwrap();
             db.pragma_update(None, "user_version", 2).unwrap();
         }

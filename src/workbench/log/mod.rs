@@ -19,7 +19,7 @@ use super::record::{Kept, Wanted, kind};
 use super::{Result, Workbench};
 use crate::exchange::day::{Sense, parse_day_words, still_to_come};
 pub use crate::exchange::line::without_list_mark;
-use crate::exchange::line::{Candidate, ContactLine, Manner, read_contact_as};
+use crate::exchange::line::{Candidate, ContactLine, Manner, outcome_said, read_contact_as};
 use crate::model::{Account, Contact, Date, Moment, Record, Refusal, Value, is_blank};
 
 /// A contact as the command line gives it.
@@ -96,7 +96,12 @@ impl Workbench {
             let place = Some("--date".to_owned());
             return Err(Refusal { place, ..still_to_come(date.date) });
         }
-        let remarks = who_left(&typed, &people, date.date);
+        let mut remarks = who_left(&typed, &people, date.date);
+        let said = read.contact.text("note").and_then(outcome_said);
+        if let Some(outcome) = said.filter(|_| happened.outcome.is_none() && !is_said("outcome")) {
+            let how = format!("--outcome {outcome}, or the words before the colon, make it so");
+            remarks.push(format!("the note alone does not say what came of it; {how}"));
+        }
         let fields = happened.fields(&read, date, people);
         let kept = self.add_record(&Wanted {
             kind,
