@@ -5,6 +5,7 @@ mod cash;
 mod check;
 mod compare;
 mod demo;
+mod disputes;
 mod evaluate;
 mod export;
 mod flags;
@@ -140,6 +141,7 @@ enum OnFile {
     Search(search::Args),
     Ready(ready::Args),
     Check(check::Args),
+    Disputes(disputes::Args),
     Route(route::Args),
     Evaluate(evaluate::Args),
     Today(today::Args),
@@ -250,6 +252,7 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::Search(args) => search::run(workbench, args),
         OnFile::Ready(args) => ready::run(workbench, args),
         OnFile::Check(args) => check::run(workbench, args),
+        OnFile::Disputes(args) => disputes::run(workbench, &args),
         OnFile::Route(args) => route::run(workbench, args),
         OnFile::Evaluate(args) => evaluate::run(workbench, args),
         OnFile::Today(args) => today::run(workbench, &args),

@@ -120,6 +120,8 @@ pub enum Row {
     Own,
     /// The row of this code tells it.
     Under(&'static str),
+    /// What it says is in dispute (VOICE 6): no row until that is settled.
+    Disputed,
     /// A row that SPEC's list does not have: a no-go that nobody has talked about since.
     Added,
 }
@@ -127,7 +129,7 @@ pub enum Row {
 impl Finding {
     /// Is it a row of text and screens?
     pub fn is_shown(&self) -> bool {
-        !matches!(self.row, Row::Under(_))
+        matches!(self.row, Row::Own | Row::Added)
     }
 
     /// Does it stand in SPEC's list?

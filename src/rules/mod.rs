@@ -8,6 +8,7 @@ pub mod cash;
 pub mod cash_together;
 pub mod cents;
 pub mod delicate;
+pub mod disputes;
 pub mod evaluation;
 pub mod finding;
 pub mod findings;

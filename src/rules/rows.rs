@@ -2,7 +2,7 @@
 
 use super::evaluation::last_verdict;
 use super::finding::Row;
-use super::{Case, findings};
+use super::{Case, disputes, findings};
 use crate::model::{Account, Decision, Opportunity, OpportunityStatus, Status, VerdictWord};
 use std::collections::HashSet;
 
@@ -48,6 +48,12 @@ pub fn rows(case: &Case, found: &[Key]) -> Vec<Row> {
     }
     if no_gos(case).next().is_some() {
         of_no_gos(case, found, &mut rows);
+    }
+    let disputed = disputes::about(case, |code| found.iter().any(|f| f.code == code));
+    for (row, finding) in rows.iter_mut().zip(found) {
+        if disputed.iter().any(|d| disputes::hides(d, finding.code, finding.subject)) {
+            *row = Row::Disputed;
+        }
     }
     rows
 }
@@ -95,7 +101,13 @@ pub fn quiet_no_gos<'a>(case: &Case<'a>, found: &[Key]) -> Vec<(&'a Opportunity,
     let said =
         |deal: &Opportunity| found.iter().any(|f| f.code == NO_GO && f.subject == deal.id.as_str());
     let speaks = case.account.status == Status::Active;
-    no_gos(case).filter(|(deal, _)| speaks && !said(deal)).collect()
+    let quiet: Vec<_> = no_gos(case).filter(|(deal, _)| speaks && !said(deal)).collect();
+    if quiet.is_empty() {
+        return quiet;
+    }
+    let disputed = disputes::about(case, |code| code == NO_GO);
+    let is_disputed = |id: &str| disputed.iter().any(|d| disputes::hides(d, NO_GO, id));
+    quiet.into_iter().filter(|(deal, _)| !is_disputed(&deal.id)).collect()
 }
 
 #[cfg(test)]

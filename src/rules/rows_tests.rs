@@ -76,3 +76,18 @@ fn the_tally_counts_rows() {
         assert_eq!(tally.critical + tally.warning + tally.notice, shown, "{lines}");
     }
 }
+
+#[test]
+fn what_is_in_dispute_is_no_row_and_stays_in_the_list() {
+    let lines = "opportunities id=o buying_stage=3 selling_stage=3; opportunities.evidence criterion=coach_won date=-3
+        people id=p relationship=3";
+    let found = found(lines);
+    assert_eq!(row_of(&found, "no_coach"), Some(Row::Disputed));
+    let coach = found.iter().find(|f| f.code == "no_coach").expect("no coach");
+    assert!(coach.is_listed() && !coach.is_shown());
+    let settled = format!("{lines}; settled kind=coach_unproven records=o,o");
+    let settled = sample::ask(&settled, |case| judge(case, defaults::words()));
+    assert_eq!(row_of(&settled, "no_coach"), Some(Row::Own));
+    let chance = NO_GO.replace("name=Kiln", "name=Kiln chance=70");
+    assert_eq!(row_of(&self::found(&chance), "verdict_ignored"), Some(Row::Disputed));
+}

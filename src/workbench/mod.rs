@@ -10,6 +10,7 @@ mod coverage;
 pub mod days;
 pub mod debrief;
 pub mod demo;
+mod disputes;
 mod dossier;
 mod export;
 mod find;

@@ -51,11 +51,10 @@ pub fn confirm(case: &Case, asked: &Asked, intel: &Intel) -> String {
 pub fn confirm_implied(case: &Case, asked: &Asked, said: &Implied) -> String {
     let who = said.source.filter(|p| case.is_here(p)).or_else(|| who(case, asked, &[]));
     match who {
-        Some(person) => format!(
-            "Have {} confirm what the file says: {}",
-            name_and_visit(case, person),
-            super::short(&said.text)
-        ),
+        Some(person) => {
+            let (who, wonder) = (name_and_visit(case, person), asked.wonder());
+            format!("Have {who} confirm what the file says of {wonder}, or take it as an answer")
+        }
         None => format!("Take what the file says as an answer: {}", super::short(&said.text)),
     }
 }
