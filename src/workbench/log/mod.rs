@@ -97,11 +97,7 @@ impl Workbench {
             return Err(Refusal { place, ..still_to_come(date.date) });
         }
         let mut remarks = who_left(&typed, &people, date.date);
-        let said = read.contact.text("note").and_then(outcome_said);
-        if let Some(outcome) = said.filter(|_| happened.outcome.is_none() && !is_said("outcome")) {
-            let how = format!("--outcome {outcome}, or the words before the colon, make it so");
-            remarks.push(format!("the note alone does not say what came of it; {how}"));
-        }
+        remarks.extend(happened.unread_outcome(&read));
         let fields = happened.fields(&read, date, people);
         let kept = self.add_record(&Wanted {
             kind,
@@ -155,6 +151,14 @@ impl Workbench {
 }
 
 impl Happened {
+    /// A note that is an outcome and nothing else, which only the words before the colon may be (SPEC 4).
+    fn unread_outcome(&self, read: &ContactLine) -> Option<String> {
+        let is_said = self.outcome.is_some() || read.said.contains(&"outcome");
+        let outcome = read.contact.text("note").and_then(outcome_said).filter(|_| !is_said)?;
+        let how = format!("--outcome {outcome}, or the words before the colon, make it so");
+        Some(format!("the note alone does not say what came of it; {how}"))
+    }
+
     /// The fields of the contact: what an option says holds; else what the text says.
     fn fields(
         &self,
