@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0005_questions.sql"),
     include_str!("migrations/0006_contract.sql"),
     include_str!("migrations/0007_spelt.sql"),
+    include_str!("migrations/0008_calendar.sql"),
 ];
 
 /// The version that this program writes.

@@ -7,8 +7,8 @@ use crate::tui::effect::Effect;
 use crate::tui::everywhere;
 use crate::tui::screens::{self, Workbench as Workspace};
 use crate::tui::terminal::Flow;
-use crate::workbench::Workbench;
 use crate::workbench::bring::Reading;
+use crate::workbench::{Pair, Workbench};
 
 impl App {
     /// Does what a screen asked for.
@@ -37,6 +37,7 @@ impl App {
             }
             Effect::Import(name, reading) => self.bring_in(&name, *reading),
             Effect::Remove(record, key) => self.remove(record, key),
+            Effect::Merge(pair) => self.merge(pair),
             Effect::Open(screen) => self.open(screen),
             Effect::Form(kind) => self.open_form(kind),
             Effect::Demo => self.demo(),
@@ -100,6 +101,24 @@ impl App {
                 self.changed();
                 let undo = self.core.keymap.key(Action::Undo);
                 self.core.say(format!("{said}.  {undo} undoes"));
+            }
+            Err(refusal) => self.core.say(refusal.to_string()),
+        }
+    }
+
+    /// Makes one of two; the one that stays is the picked one.
+    fn merge(&mut self, pair: Pair) {
+        match self.core.bench.merge(pair) {
+            Ok(merged) => {
+                let kept = match pair {
+                    Pair::Accounts { stays, .. } => stays,
+                    Pair::People { account, .. } => account,
+                };
+                self.core.bench.take_touched();
+                self.core.shelf.forget(None);
+                self.reload(Some(kept));
+                let undo = self.core.keymap.key(Action::Undo);
+                self.core.say(format!("{}.  {undo} undoes", merged.kept.sentence));
             }
             Err(refusal) => self.core.say(refusal.to_string()),
         }
