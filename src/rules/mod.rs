@@ -12,6 +12,7 @@ pub mod disputes;
 pub mod evaluation;
 pub mod finding;
 pub mod findings;
+pub mod gift_gate;
 pub mod implied;
 pub mod judge;
 pub mod kpi;

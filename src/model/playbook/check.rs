@@ -37,6 +37,7 @@ const MARKET: &[&str] =
 
 pub(super) fn all(playbook: &Playbook) -> Checked {
     topics(playbook)?;
+    languages(playbook)?;
     stages(playbook)?;
     marks(playbook)?;
     numbers(playbook)?;
@@ -55,6 +56,16 @@ fn named(name: &str, path: &str) -> Checked {
     let plain = !name.is_empty()
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     need(plain, path, format!("\"{name}\" is no name: only a-z, 0-9 and _ may stand in one"))
+}
+
+fn languages(playbook: &Playbook) -> Checked {
+    need(!playbook.languages().is_empty(), "language", "one language has to stay")?;
+    for language in playbook.languages() {
+        let whole = language.weekdays.len() == 7 && language.months.len() == 12;
+        let path = format!("language.{}", language.name);
+        need(whole, path, "a language has seven weekdays and twelve months")?;
+    }
+    Ok(())
 }
 
 fn topics(playbook: &Playbook) -> Checked {
