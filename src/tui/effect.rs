@@ -26,6 +26,8 @@ pub enum Effect {
     DoWithIds(String, Box<MakeEdits>),
     /// Take a record away, with all that names it, as one step.
     Remove(&'static str, Key),
+    /// Do what settles a dispute, as one step.
+    Settle(crate::rules::disputes::Act),
     /// Put a screen over this one.
     Open(Box<dyn Screen>),
     /// Open a form on the picked account.

@@ -36,6 +36,7 @@ impl App {
             }
             Effect::Import(name, rows) => self.bring_in(name, rows),
             Effect::Remove(record, key) => self.remove(record, key),
+            Effect::Settle(act) => self.settle(&act),
             Effect::Open(screen) => self.open(screen),
             Effect::Form(kind) => self.open_form(kind),
             Effect::Demo => self.demo(),
@@ -99,6 +100,17 @@ impl App {
                 self.changed();
                 let undo = self.core.keymap.key(Action::Undo);
                 self.core.say(format!("{said}.  {undo} undoes"));
+            }
+            Err(refusal) => self.core.say(refusal.to_string()),
+        }
+    }
+
+    fn settle(&mut self, act: &crate::rules::disputes::Act) {
+        match self.core.bench.settle_dispute(act) {
+            Ok(said) => {
+                self.changed();
+                let undo = self.core.keymap.key(Action::Undo);
+                self.core.say(format!("saved: {said}.  {undo} undoes"));
             }
             Err(refusal) => self.core.say(refusal.to_string()),
         }
