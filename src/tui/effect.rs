@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::screens::Screen;
 use crate::model::{Edit, Key};
+use crate::workbench::Pair;
 use std::path::PathBuf;
 
 /// Makes edits, given what makes ids.
@@ -28,6 +29,8 @@ pub enum Effect {
     Remove(&'static str, Key),
     /// Do what settles a dispute, as one step.
     Settle(crate::rules::disputes::Act),
+    /// Make one of two people or accounts, as one step.
+    Merge(Pair),
     /// Put a screen over this one.
     Open(Box<dyn Screen>),
     /// Open a form on the picked account.
@@ -59,7 +62,7 @@ pub enum Effect {
     /// Put text on the clipboard.
     Clip(String),
     /// Bring rows of a table in, as one step: what it is called, and the book of rows.
-    Import(String, crate::model::Row),
+    Import(String, Box<crate::workbench::bring::Reading>),
     /// Leave this file for the demo book.
     Demo,
     /// Several, in order.

@@ -54,7 +54,7 @@ pub use judge::Shared;
 pub use keeping::restore;
 pub use list::{AccountLine, NextPage};
 pub use log::{Happened, Logged};
-pub use merge::Merged;
+pub use merge::{Conflict, Merged, Pair};
 pub use open::{Setting, Workbench};
 pub use operation::{Operation, today_columns};
 pub use privacy::Holding;
@@ -67,6 +67,7 @@ pub use standing::{Judge, Standing};
 pub use worth::Worth;
 pub use write_out::write_out;
 
+pub use crate::exchange::keys::KeyRow;
 pub use crate::store::{Backup, FieldChange, HistoryStep};
 
 use crate::model::Refusal;

@@ -1,13 +1,15 @@
 //! What screens ask for, done: the one place that writes.
 
 use super::App;
-use crate::model::{Edit, Key, Row};
+use crate::model::{Edit, Key};
+use crate::rules::disputes::{Act, Deed};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::everywhere;
 use crate::tui::screens::{self, Workbench as Workspace};
 use crate::tui::terminal::Flow;
-use crate::workbench::Workbench;
+use crate::workbench::bring::Reading;
+use crate::workbench::{Pair, Workbench};
 
 impl App {
     /// Does what a screen asked for.
@@ -34,9 +36,10 @@ impl App {
                     self.close();
                 }
             }
-            Effect::Import(name, rows) => self.bring_in(name, rows),
+            Effect::Import(name, reading) => self.bring_in(&name, *reading),
             Effect::Remove(record, key) => self.remove(record, key),
             Effect::Settle(act) => self.settle(&act),
+            Effect::Merge(pair) => self.merge(pair),
             Effect::Open(screen) => self.open(screen),
             Effect::Form(kind) => self.open_form(kind),
             Effect::Demo => self.demo(),
@@ -105,12 +108,38 @@ impl App {
         }
     }
 
-    fn settle(&mut self, act: &crate::rules::disputes::Act) {
+    /// Does what settles a dispute; of two that became one the list is read anew.
+    fn settle(&mut self, act: &Act) {
         match self.core.bench.settle_dispute(act) {
             Ok(said) => {
-                self.changed();
+                if act.deed == Deed::Merge {
+                    self.core.bench.take_touched();
+                    self.core.shelf.forget(None);
+                    let picked = self.core.shelf.picked_key();
+                    self.reload(picked);
+                } else {
+                    self.changed();
+                }
                 let undo = self.core.keymap.key(Action::Undo);
                 self.core.say(format!("saved: {said}.  {undo} undoes"));
+            }
+            Err(refusal) => self.core.say(refusal.to_string()),
+        }
+    }
+
+    /// Makes one of two; the one that stays is the picked one.
+    fn merge(&mut self, pair: Pair) {
+        match self.core.bench.merge(pair) {
+            Ok(merged) => {
+                let kept = match pair {
+                    Pair::Accounts { stays, .. } => stays,
+                    Pair::People { account, .. } => account,
+                };
+                self.core.bench.take_touched();
+                self.core.shelf.forget(None);
+                self.reload(Some(kept));
+                let undo = self.core.keymap.key(Action::Undo);
+                self.core.say(format!("{}.  {undo} undoes", merged.kept.sentence));
             }
             Err(refusal) => self.core.say(refusal.to_string()),
         }
@@ -251,11 +280,22 @@ impl App {
         self.top(|screen, ctx| screen.go_to(subject, ctx));
     }
 
-    fn bring_in(&mut self, name: String, rows: Row) {
-        let brought =
-            |bench: &mut Workbench, _: String| bench.import_rows(&name, rows, true).map(|_| ());
+    fn bring_in(&mut self, name: &str, reading: Reading) {
+        let mut came = None;
+        let brought = |bench: &mut Workbench, _: String| {
+            came = Some(bench.import_reading(name, reading)?);
+            Ok(())
+        };
         if self.write(format!("import of {name}"), brought) {
             self.close();
+        }
+        if let Some(report) = came {
+            let said = match report.came_in() {
+                nothing if nothing.is_empty() => report.counts.to_string(),
+                said => said,
+            };
+            let undo = self.core.keymap.key(Action::Undo);
+            self.core.say(format!("saved: import of {name}: {said}.  {undo} undoes"));
         }
         self.reload(None);
     }

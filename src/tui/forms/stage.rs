@@ -26,7 +26,7 @@ pub fn stage_name(number: i64, ours: bool, ctx: &Ctx) -> Option<String> {
 }
 
 /// A move of one line or both, of today.
-pub fn history_row(opportunity: &Row, they: Value, we: Value, ctx: &Ctx) -> Row {
+fn history_row(opportunity: &Row, they: Value, we: Value, ctx: &Ctx) -> Row {
     let mut row = new_row(StageChange::SCHEMA, opportunity.rows("stage_history"));
     row.set("date", Value::Day(ctx.today()));
     row.set("buying_stage", they);
