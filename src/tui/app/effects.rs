@@ -18,7 +18,10 @@ impl App {
             Effect::Stay | Effect::Pass => {}
             Effect::Say(text) => self.core.say(text),
             Effect::Do(label, edits) => {
-                self.write(label, |bench, label| bench.apply(label, edits));
+                let warning = self.core.bench.warned_of_change(&edits);
+                if self.write(label, |bench, label| bench.apply(label, edits)) {
+                    self.warn(warning);
+                }
             }
             Effect::DoAndClose(label, edits) => {
                 self.save_form(label, edits);
@@ -218,6 +221,7 @@ impl App {
     fn save_form(&mut self, label: String, edits: Vec<Edit>) -> bool {
         let of_account = |e: &Edit| matches!(e, Edit::Insert { account: 0, row, .. } if row.schema.record == "account");
         let new = edits.iter().any(of_account);
+        let warning = self.core.bench.warned_of_change(&edits);
         if !self.write(label, |bench, label| bench.apply(label, edits)) {
             return false;
         }
@@ -226,7 +230,16 @@ impl App {
         if let Some(key) = self.core.shelf.newest().filter(|_| new) {
             self.pick(key);
         }
+        self.warn(warning);
         true
+    }
+
+    /// Says it behind what was saved.
+    fn warn(&mut self, warning: Option<&str>) {
+        if let Some(warning) = warning {
+            let saved = self.core.messages.now().unwrap_or_default().to_owned();
+            self.core.say(format!("{warning}.  {saved}"));
+        }
     }
 
     fn mark(&mut self, row: usize) {
