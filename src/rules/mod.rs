@@ -22,6 +22,7 @@ pub mod own_topics;
 pub mod payment;
 pub mod phrase;
 pub mod proof;
+pub mod question;
 pub mod readiness;
 pub mod revenue;
 pub mod route;

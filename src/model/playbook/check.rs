@@ -246,6 +246,7 @@ fn texts(question: &Question, path: &str, person: bool) -> Checked {
     held(&question.before, &format!("{path}.before"), name)?;
     held(&question.late, &format!("{path}.late"), name)?;
     held(&question.you, &format!("{path}.you"), &[])?;
+    held(&question.before_you, &format!("{path}.before_you"), &[])?;
     held(&question.confirm, &format!("{path}.confirm"), &["answer", "boss"])
 }
 
@@ -269,6 +270,7 @@ fn implied(playbook: &Playbook) -> Checked {
         let places = places_of(KINDS, &implied.name, &path)?;
         says(&implied.says, &path, places)?;
         held(&implied.ask, &format!("{path}.ask"), places)?;
+        held(&implied.you, &format!("{path}.you"), places)?;
     }
     for proof in &playbook.implied_proofs {
         let path = format!("implied_proof.{}", proof.name);
