@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::model::{Edit, Key};
+use crate::rules::disputes::{Act, Deed};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::everywhere;
@@ -17,7 +18,10 @@ impl App {
             Effect::Stay | Effect::Pass => {}
             Effect::Say(text) => self.core.say(text),
             Effect::Do(label, edits) => {
-                self.write(label, |bench, label| bench.apply(label, edits));
+                let warning = self.core.bench.warned_of_change(&edits);
+                if self.write(label, |bench, label| bench.apply(label, edits)) {
+                    self.warn(warning);
+                }
             }
             Effect::DoAndClose(label, edits) => {
                 self.save_form(label, edits);
@@ -37,6 +41,7 @@ impl App {
             }
             Effect::Import(name, reading) => self.bring_in(&name, *reading),
             Effect::Remove(record, key) => self.remove(record, key),
+            Effect::Settle(act) => self.settle(&act),
             Effect::Merge(pair) => self.merge(pair),
             Effect::Open(screen) => self.open(screen),
             Effect::Form(kind) => self.open_form(kind),
@@ -101,6 +106,25 @@ impl App {
                 self.changed();
                 let undo = self.core.keymap.key(Action::Undo);
                 self.core.say(format!("{said}.  {undo} undoes"));
+            }
+            Err(refusal) => self.core.say(refusal.to_string()),
+        }
+    }
+
+    /// Does what settles a dispute; of two that became one the list is read anew.
+    fn settle(&mut self, act: &Act) {
+        match self.core.bench.settle_dispute(act) {
+            Ok(said) => {
+                if act.deed == Deed::Merge {
+                    self.core.bench.take_touched();
+                    self.core.shelf.forget(None);
+                    let picked = self.core.shelf.picked_key();
+                    self.reload(picked);
+                } else {
+                    self.changed();
+                }
+                let undo = self.core.keymap.key(Action::Undo);
+                self.core.say(format!("saved: {said}.  {undo} undoes"));
             }
             Err(refusal) => self.core.say(refusal.to_string()),
         }
@@ -197,6 +221,7 @@ impl App {
     fn save_form(&mut self, label: String, edits: Vec<Edit>) -> bool {
         let of_account = |e: &Edit| matches!(e, Edit::Insert { account: 0, row, .. } if row.schema.record == "account");
         let new = edits.iter().any(of_account);
+        let warning = self.core.bench.warned_of_change(&edits);
         if !self.write(label, |bench, label| bench.apply(label, edits)) {
             return false;
         }
@@ -205,7 +230,16 @@ impl App {
         if let Some(key) = self.core.shelf.newest().filter(|_| new) {
             self.pick(key);
         }
+        self.warn(warning);
         true
+    }
+
+    /// Says it behind what was saved.
+    fn warn(&mut self, warning: Option<&str>) {
+        if let Some(warning) = warning {
+            let saved = self.core.messages.now().unwrap_or_default().to_owned();
+            self.core.say(format!("{warning}.  {saved}"));
+        }
     }
 
     fn mark(&mut self, row: usize) {
