@@ -36,6 +36,7 @@ impl Workbench {
             bytes: bytes.to_vec(),
             account: account.map(str::to_owned),
             columns: columns.to_vec(),
+            convert: None,
         };
         read(&source, &self.vocabulary, self.today())
     }

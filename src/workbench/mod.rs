@@ -53,7 +53,7 @@ pub use privacy::Holding;
 pub use record::{Kept, RecordKind, Wanted, field_of, kind, kinds, selectors};
 pub use spoken::{SaidPerson, Sense, day_words, folded, name_keys, say_day, short_day};
 pub use standing::{Judge, Standing};
-pub use worth::Worth;
+pub use worth::{Worth, marks_say};
 pub use write_out::write_out;
 
 pub use crate::store::{Backup, FieldChange, HistoryStep};

@@ -1,6 +1,9 @@
 //! Bringing a file in: matched with what is there, all of it or nothing, one step of the journal.
 
+mod alias;
 mod another_rep;
+mod circle;
+mod currency;
 mod identity;
 mod merge;
 mod path;
@@ -16,6 +19,7 @@ pub use source::{ColumnView, Reading, Source, read};
 use super::{Result, Workbench};
 use crate::model::{Book, Key, Record, Refusal, Row, Value, Vocabulary, quoted};
 use crate::store::{AccountName, Step};
+use currency::Rate;
 use identity::Known;
 use merge::Merge;
 use path::Path;
@@ -37,11 +41,14 @@ impl Workbench {
             let several = sources.len() > 1;
             for source in &sources {
                 let taken = source::read(source, vocabulary, today).and_then(|reading| {
+                    let of_table = !reading.columns.is_empty();
                     let named = |p| naming(p, &source.name);
                     report.problems.extend(reading.problems.into_iter().map(named));
                     let meant = |c: ColumnView| (c.header, c.meaning);
                     report.columns.extend(reading.columns.into_iter().map(meant));
-                    bring_in(step, vocabulary, reading.book, &mut report, progress)
+                    let rate = Rate { given: source.convert, of_table };
+                    let incoming = Incoming { book: reading.book, rate };
+                    bring_in(step, vocabulary, incoming, &mut report, progress)
                 });
                 taken.map_err(|refusal| match several {
                     true => naming(refusal, &source.name),
@@ -60,7 +67,13 @@ impl Workbench {
         let vocabulary = &self.vocabulary;
         self.store.step(&stamp, keep, |step| {
             let mut report = ImportReport::default();
-            bring_in(step, vocabulary, book, &mut report, &mut |_, _| {})?;
+            bring_in(
+                step,
+                vocabulary,
+                Incoming { book, rate: Rate::default() },
+                &mut report,
+                &mut |_, _| {},
+            )?;
             let label = format!("import of {name}: {}", report.counts);
             Ok((report, label))
         })
@@ -72,21 +85,33 @@ fn naming(refusal: Refusal, name: &str) -> Refusal {
     Refusal { place: Some(place), ..refusal }
 }
 
+/// One file's book, and what one of its money is worth in this book's.
+struct Incoming {
+    book: Row,
+    rate: Rate,
+}
+
 fn bring_in(
     step: &mut Step,
     vocabulary: &Vocabulary,
-    mut book: Row,
+    Incoming { mut book, rate }: Incoming,
     report: &mut ImportReport,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<()> {
     let root = step.root()?;
+    report.rates.extend(currency::settle(&root, &mut book, rate)?);
     let other = another_rep::set_aside(&root, &mut book);
     let there = step.account_names()?;
+    let known = match cell(&mut book, "accounts") {
+        Value::Many(rows) => alias::know(there.iter().map(there_is), rows),
+        _ => Vec::new(),
+    };
     let matched = match_accounts(step, &there, &mut book)?;
     for list in ["products", "competitors"] {
         match_file_list(step, root.rows(list), &mut book, list)?;
     }
-    let scope = FileScope::new(vocabulary, &root, &book, &there, &matched);
+    let scope = FileScope::new(vocabulary, &root, &book, &there, &matched).known_as(&known);
+    circle::parents(&there, book.rows("accounts"), |text| scope.account(text))?;
     let Value::Many(accounts) = std::mem::take(cell(&mut book, "accounts")) else {
         return merge::root(step, &root, &book, report).map(|()| note(report, other));
     };
@@ -111,6 +136,10 @@ fn bring_in(
     }
     note(report, other);
     Ok(())
+}
+
+fn there_is(account: &AccountName) -> alias::There<'_> {
+    alias::There { id: &account.id, name: &account.name, aliases: &account.aliases }
 }
 
 fn note(report: &mut ImportReport, other: Option<String>) {

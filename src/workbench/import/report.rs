@@ -56,6 +56,8 @@ pub struct ImportReport {
     pub changes: Vec<Change>,
     /// Other reps whose files these are: their people stay theirs. SPEC 2.
     pub others: Vec<String>,
+    /// At which rates amounts were turned into this book's money, in sentences.
+    pub rates: Vec<String>,
     /// Cells, rows and cards that were not taken, each with its file and place.
     pub problems: Vec<Refusal>,
     /// Of tables: each header, and what it was taken for.

@@ -4,6 +4,7 @@ use super::Result;
 use crate::exchange::table::{self, TableOptions, decode};
 use crate::exchange::{json, vcard};
 use crate::model::{Date, Refusal, Row, Vocabulary};
+use rust_decimal::Decimal;
 
 /// A file to bring in, as bytes, with the name that messages use.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +17,8 @@ pub struct Source {
     pub account: Option<String>,
     /// What columns of a table mean, where their header does not say it.
     pub columns: Vec<(String, String)>,
+    /// What one of its money is worth in this book's.
+    pub convert: Option<Decimal>,
 }
 
 impl Source {
