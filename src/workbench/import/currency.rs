@@ -19,7 +19,8 @@ pub fn settle(root: &Row, book: &mut Row, rate: Rate) -> Result<Option<String>, 
     let another = matches!((&ours, &theirs), (Some(ours), Some(theirs)) if ours != theirs);
     let amounts = holds_amount(book);
     let Rate { given: rate, of_table } = rate;
-    if !another && !(of_table && rate.is_some()) {
+    let asked = of_table && rate.is_some();
+    if !another && !asked {
         let unused = "the rate was not used: the file names no other currency than this book's";
         return Ok(rate.filter(|_| amounts).map(|_| unused.to_owned()));
     }
