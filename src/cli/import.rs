@@ -21,6 +21,9 @@ pub struct Args {
     /// What one of the file's money is worth in this book's, where its currency is another
     #[arg(long, value_name = "RATE", value_parser = rate)]
     convert: Option<Decimal>,
+    /// How the letters of a table or of cards are written, where the guess is wrong: cp850, gbk, windows-1252
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
     /// Show what would change, and change nothing
     #[arg(long)]
     dry_run: bool,
@@ -58,6 +61,7 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
     for problem in &report.problems {
         print::message(&format!("left out: {problem}"));
     }
+    report.remarks.iter().for_each(|remark| print::message(&format!("note: {remark}")));
     let counts = report.counts;
     if args.json {
         return print::data(&format!(
@@ -69,7 +73,9 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
         print::data(&listed(&report))?;
     }
     let would = if args.dry_run { "nothing was written; this would be: " } else { "" };
-    print::data(&format!("{would}{counts}\n"))
+    let came = report.came_in();
+    let came = if came.is_empty() { came } else { format!(" ({came})") };
+    print::data(&format!("{would}{counts}{came}\n"))
 }
 
 fn meaning(text: &str) -> Result<(String, String), String> {
@@ -98,6 +104,7 @@ fn source(name: &str, args: &Args) -> Result<Source, Refusal> {
         account: args.account.clone(),
         columns: args.columns.clone(),
         convert: args.convert,
+        encoding: args.encoding.clone(),
     })
 }
 

@@ -3,6 +3,9 @@
 mod check;
 mod fold;
 mod jobs;
+mod language;
+mod naming;
+mod questions;
 mod stages;
 mod thresholds;
 mod topics;
@@ -11,6 +14,11 @@ mod ways;
 pub use check::Fault;
 pub use fold::{CAUSES, Fold};
 pub use jobs::Job;
+pub use language::Language;
+pub use naming::{Naming, Phrases, Talk};
+pub use questions::{
+    CUSTOMERS, Implied, ImpliedProof, KINDS, LANGUAGES, Languages, PROOF_KINDS, Question, STAGES,
+};
 pub use stages::{ExitCriterion, Mark, Side, Stage};
 pub use thresholds::{Thresholds, VerdictLines};
 pub use topics::{Category, Topic};
@@ -34,6 +42,16 @@ pub struct Playbook {
     ways_of_thinking: Vec<Thinking>,
     #[serde(rename = "inference")]
     inferences: Vec<Inference>,
+    #[serde(rename = "occasion")]
+    talks: Vec<Talk>,
+    #[serde(rename = "language")]
+    languages: Vec<Language>,
+    #[serde(rename = "question")]
+    questions: Vec<Question>,
+    #[serde(rename = "implied")]
+    implied: Vec<Implied>,
+    #[serde(rename = "implied_proof")]
+    implied_proofs: Vec<ImpliedProof>,
     /// The numbers of the rules.
     pub thresholds: Thresholds,
     /// The lines between go, conditional and no-go.
@@ -44,6 +62,10 @@ pub struct Playbook {
     pub complaint_days: ComplaintDays,
     /// How screens fold findings.
     pub fold: Fold,
+    /// How people and rivals are named in texts.
+    pub naming: Naming,
+    /// Phrases by which texts are read.
+    pub phrases: Phrases,
 }
 
 impl Playbook {
@@ -120,6 +142,58 @@ impl Playbook {
     /// What an observation's finding code lets us conclude (METHOD M7).
     pub fn inference(&self, code: &str) -> Option<&Inference> {
         self.inferences.iter().find(|inference| inference.name == code)
+    }
+
+    /// The kinds of talk in the order in which a purpose is held against them (VOICE 4).
+    pub fn talks(&self) -> &[Talk] {
+        &self.talks
+    }
+
+    /// The languages of what customers read; the first is the rep's own where nothing else shows it (VOICE 5).
+    pub fn languages(&self) -> &[Language] {
+        &self.languages
+    }
+
+    /// The language of a code.
+    pub fn language(&self, code: &str) -> Option<&Language> {
+        self.languages.iter().find(|known| known.name == code)
+    }
+
+    /// The language that somebody is said to speak: of several the one that is said first.
+    pub fn language_of(&self, spoken: &str) -> Option<&Language> {
+        let said = self.languages.iter().filter_map(|l| Some((l.is_said_at(spoken)?, l)));
+        said.min_by_key(|(at, _)| *at).map(|(_, language)| language)
+    }
+
+    /// Whether one of these phrases is in the text; `*` at the end of a phrase lets its last word go on.
+    pub fn holds_phrase(phrases: &[String], text: &str) -> bool {
+        jobs::phrases_in(phrases, text) > 0
+    }
+
+    /// How a topic is asked, by its full name; nothing for one of the rep's own without such an entry.
+    pub fn question(&self, full_name: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.name == full_name)
+    }
+
+    /// What records imply, in order.
+    pub fn implied(&self) -> &[Implied] {
+        &self.implied
+    }
+
+    /// What records prove, in order.
+    pub fn implied_proofs(&self) -> &[ImpliedProof] {
+        &self.implied_proofs
+    }
+
+    /// The question of a topic in a language, to the very person where `you`; English where the language has none.
+    /// Of a person topic the text may hold `{name}`.
+    pub fn asked_in(&self, full_name: &str, language: &str, you: bool) -> Option<&str> {
+        let topic = self.topic(full_name)?;
+        let Some(question) = self.question(full_name) else {
+            return Some(&topic.ask);
+        };
+        let to_them = question.you.text(language).filter(|_| you);
+        Some(to_them.or_else(|| question.ask.text(language)).unwrap_or(&topic.ask))
     }
 
     /// Whether the rules can work with it; the first fault otherwise.

@@ -5,6 +5,7 @@ mod another_rep;
 mod circle;
 mod currency;
 mod identity;
+mod list;
 mod merge;
 mod path;
 mod references;
@@ -14,7 +15,7 @@ mod settle;
 mod source;
 
 pub use report::{Change, Counts, ImportReport};
-pub use source::{ColumnView, Reading, Source, read};
+pub use source::{Around, Arriving, ColumnView, Reading, Source, counted, read};
 
 use super::{Result, Workbench};
 use crate::model::{Book, Key, Record, Refusal, Row, Value, Vocabulary, quoted};
@@ -35,18 +36,19 @@ impl Workbench {
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<ImportReport> {
         let stamp = self.stamp()?;
-        let (vocabulary, today) = (&self.vocabulary, self.setting.today);
+        let (vocabulary, playbook, today) = (&self.vocabulary, &self.playbook, self.setting.today);
         self.store.step(&stamp, keep, |step| {
             let mut report = ImportReport::default();
             let several = sources.len() > 1;
             for source in &sources {
-                let taken = source::read(source, vocabulary, today).and_then(|reading| {
-                    let of_table = !reading.columns.is_empty();
-                    let named = |p| naming(p, &source.name);
-                    report.problems.extend(reading.problems.into_iter().map(named));
-                    let meant = |c: ColumnView| (c.header, c.meaning);
-                    report.columns.extend(reading.columns.into_iter().map(meant));
-                    let rate = Rate { given: source.convert, of_table };
+                let source = &in_this_book(step, source)?;
+                let around = Around { vocabulary, playbook, today, currency: currency(step)? };
+                let taken = read(source, &around).and_then(|mut reading| {
+                    if reading.is_list {
+                        reading.remarks.extend(list::settle(step, &mut reading.book, playbook)?);
+                    }
+                    report.hear(&reading, Some(&source.name));
+                    let rate = Rate { given: source.convert, of_table: reading.is_list };
                     let incoming = Incoming { book: reading.book, rate };
                     bring_in(step, vocabulary, incoming, &mut report, progress)
                 });
@@ -61,23 +63,48 @@ impl Workbench {
         })
     }
 
-    /// Brings rows in that another reader made (tables, vCard), by the same rules.
-    pub fn import_rows(&mut self, name: &str, book: Row, keep: bool) -> Result<ImportReport> {
+    /// Brings in what was looked at before.
+    pub fn import_reading(&mut self, name: &str, reading: Reading) -> Result<ImportReport> {
         let stamp = self.stamp()?;
-        let vocabulary = &self.vocabulary;
-        self.store.step(&stamp, keep, |step| {
+        let (vocabulary, playbook) = (&self.vocabulary, &self.playbook);
+        self.store.step(&stamp, true, |step| {
             let mut report = ImportReport::default();
-            bring_in(
-                step,
-                vocabulary,
-                Incoming { book, rate: Rate::default() },
-                &mut report,
-                &mut |_, _| {},
-            )?;
+            let mut reading = reading;
+            if reading.is_list {
+                reading.remarks.extend(list::settle(step, &mut reading.book, playbook)?);
+            }
+            report.hear(&reading, None);
+            let incoming = Incoming { book: reading.book, rate: Rate::default() };
+            bring_in(step, vocabulary, incoming, &mut report, &mut |_, _| {})?;
             let label = format!("import of {name}: {}", report.counts);
             Ok((report, label))
         })
     }
+
+    /// The currency of the book, where it has one.
+    pub(in crate::workbench) fn currency(&self) -> Result<Option<String>> {
+        Ok(currency_of(&self.store.root()?))
+    }
+}
+
+fn currency(step: &Step) -> Result<Option<String>> {
+    Ok(currency_of(&step.root()?))
+}
+
+fn currency_of(root: &Row) -> Option<String> {
+    match root.get("rep") {
+        Value::One(rep) => rep.text("currency").map(str::to_owned),
+        _ => None,
+    }
+}
+
+/// The source with its account as the book calls it.
+fn in_this_book(step: &Step, source: &Source) -> Result<Source> {
+    let mut source = source.clone();
+    if let Some(word) = &source.account {
+        source.account = Some(list::account_named(&step.account_names()?, word));
+    }
+    Ok(source)
 }
 
 fn naming(refusal: Refusal, name: &str) -> Refusal {
