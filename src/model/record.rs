@@ -183,6 +183,16 @@ impl Row {
     }
 }
 
+impl Row {
+    /// Takes the outcome of a contact out where its kind says it already: a default is not stored. SPEC 2.
+    pub fn drop_usual_outcome(&mut self) {
+        let usual = super::usual_outcome(self.text("kind").unwrap_or_default());
+        if self.schema.record == "contact" && self.text("outcome") == Some(usual) {
+            self.set("outcome", Value::Absent);
+        }
+    }
+}
+
 /// The fields that are there, as `name value` pairs.
 impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,9 +1,9 @@
 //! One account's incoming records, judged as an import judges them, and given back instead of written.
 
 use super::path::Path;
+use super::references;
 use super::scope::{AccountScope, FileScope};
 use super::{Result, Row};
-use super::{circle, references};
 use crate::model::{Book, Record};
 use crate::workbench::Workbench;
 
@@ -22,9 +22,6 @@ impl Workbench {
         let mut scope = AccountScope::new(&file, existing, incoming);
         let path = &Path::From("$.accounts[0]");
         references::check_ids(existing, incoming, &mut scope, path)?;
-        references::resolve(incoming, &scope, path)?;
-        circle::people(existing, incoming, path)?;
-        circle::parents(&there, std::slice::from_ref(incoming), |text| file.account(text))?;
-        Ok(())
+        references::resolve(incoming, &scope, path)
     }
 }
