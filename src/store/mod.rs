@@ -2,6 +2,7 @@
 
 mod accounts;
 mod backup;
+mod calendar;
 mod cells;
 mod doctor;
 mod draft;

@@ -17,6 +17,7 @@ mod source;
 pub use report::{Change, Counts, ImportReport};
 pub use source::{Around, Arriving, ColumnView, Reading, Source, counted, read};
 
+use super::delicate::count_in;
 use super::{Result, Workbench};
 use crate::model::{Book, Key, Record, Refusal, Row, Value, Vocabulary, quoted};
 use crate::store::{AccountName, Step};
@@ -48,6 +49,7 @@ impl Workbench {
                         reading.remarks.extend(list::settle(step, &mut reading.book, playbook)?);
                     }
                     report.hear(&reading, Some(&source.name));
+                    report.delicate += count_in(&reading.book, playbook);
                     let rate = Rate { given: source.convert, of_table: reading.is_list };
                     let incoming = Incoming { book: reading.book, rate };
                     bring_in(step, vocabulary, incoming, &mut report, progress)

@@ -59,6 +59,8 @@ pub struct ImportReport {
     pub others: Vec<String>,
     /// At which rates amounts were turned into this book's money, in sentences.
     pub rates: Vec<String>,
+    /// Notes that speak of somebody's family or health.
+    pub delicate: usize,
     /// Cells, rows and cards that were not taken, each with its file and place.
     pub problems: Vec<Refusal>,
     /// What was guessed, and is to be looked at.
