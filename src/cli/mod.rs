@@ -135,12 +135,12 @@ enum OnFile {
     PersonData(privacy::PersonData),
     Forget(privacy::Forget),
     Backup(keeping::Backup),
-    Doctor(keeping::Doctor),
 }
 
 /// What needs no file, or not an open one.
 #[derive(Debug, Subcommand)]
 enum Aside {
+    Doctor(keeping::Doctor),
     Restore(keeping::Restore),
     Demo(demo::Args),
     Completions(shell::Completions),
@@ -190,13 +190,20 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
         Some(Command::OnFile(command)) => {
             let looks = matches!(&command, OnFile::Import(args) if args.only_looks());
             let open = if looks { Workbench::open_to_look } else { Workbench::open };
-            on_the_file(command, &mut open(setting)?).map(|()| 0)
+            let mut workbench = open(setting)?;
+            if let Some(notice) = workbench.take_notice() {
+                print::message(&notice);
+            }
+            on_the_file(command, &mut workbench)?;
+            workbench.keep_daily_copy();
+            Ok(0)
         }
         Some(Command::Aside(Aside::Demo(_))) => {
             let (workbench, _folder) = demo::book(setting, cli.today, file_typed)?;
             look.demo = true;
             screens(workbench, look)
         }
+        Some(Command::Aside(Aside::Doctor(args))) => keeping::doctor(&setting, args).map(|()| 0),
         Some(Command::Aside(Aside::Restore(args))) => {
             keeping::restore(&setting.file, args).map(|()| 0)
         }
@@ -229,6 +236,5 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::PersonData(args) => privacy::person_data(workbench, args),
         OnFile::Forget(args) => privacy::forget(workbench, args),
         OnFile::Backup(args) => keeping::backup(workbench, args),
-        OnFile::Doctor(args) => keeping::doctor(workbench, args),
     }
 }

@@ -24,6 +24,18 @@ pub fn width(elsewhere: usize) -> usize {
     }
 }
 
+/// What stdout is, for a report of a fault.
+pub fn terminal() -> String {
+    let out = io::stdout();
+    if !io::IsTerminal::is_terminal(&out) {
+        return "no terminal".to_owned();
+    }
+    let kind = std::env::var("TERM").unwrap_or_default();
+    let size = rustix::termios::tcgetwinsize(&out).ok();
+    let size = size.map(|s| format!("{}x{}", s.ws_col, s.ws_row)).unwrap_or_default();
+    one_line(&format!("terminal {kind} {size}"))
+}
+
 /// One sentence to stderr.
 pub fn message(text: &str) {
     let _ = writeln!(io::stderr(), "{}", one_line(text));

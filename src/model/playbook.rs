@@ -1,6 +1,7 @@
 //! The playbook: what to find out, which steps prove a stage, and every number of the rules (SPEC 3), as data.
 
 mod check;
+mod copies;
 mod fold;
 mod jobs;
 mod stages;
@@ -9,6 +10,7 @@ mod topics;
 mod ways;
 
 pub use check::Fault;
+pub use copies::Copies;
 pub use fold::{CAUSES, Fold};
 pub use jobs::Job;
 pub use stages::{ExitCriterion, Mark, Side, Stage};
@@ -44,6 +46,8 @@ pub struct Playbook {
     pub complaint_days: ComplaintDays,
     /// How screens fold findings.
     pub fold: Fold,
+    /// How many copies of the file are kept.
+    pub copies: Copies,
 }
 
 impl Playbook {

@@ -1,6 +1,6 @@
 //! The history of the tables. Append a row; never edit one that has shipped.
 
-use super::open::APPLICATION;
+use super::header::APPLICATION;
 use rusqlite::Connection;
 use std::path::Path;
 
@@ -10,11 +10,21 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_search_all.sql"),
     include_str!("migrations/0004_topics.sql"),
     include_str!("migrations/0005_questions.sql"),
+    include_str!("migrations/0006_mark.sql"),
 ];
 
 /// The version that this program writes.
 pub fn newest() -> i64 {
     MIGRATIONS.len() as i64
+}
+
+/// The tables of a version, with nothing in them, in memory.
+pub fn made(version: i64) -> super::Result<Connection> {
+    let db = Connection::open_in_memory()?;
+    for sql in MIGRATIONS.iter().take(usize::try_from(version).unwrap_or(0)) {
+        db.execute_batch(sql)?;
+    }
+    Ok(db)
 }
 
 /// Brings the tables to the newest version, all steps in one transaction.
@@ -34,6 +44,7 @@ pub fn migrate(db: &mut Connection) -> super::Result<()> {
     }
     transaction.pragma_update(None, "application_id", APPLICATION)?;
     transaction.pragma_update(None, "user_version", newest())?;
+    super::mark::renew(&transaction)?;
     transaction.commit()?;
     Ok(())
 }
@@ -110,7 +121,7 @@ mod tests {
             db.pragma_update(None, "application_id", APPLICATION).unwrap();
             db.pragma_update(None, "user_version", 2).unwrap();
         }
-        let db = super::super::open::open(&file).unwrap();
+        let db = super::super::open::open(&file).unwrap().db;
         let version: i64 = db.pragma_query_value(None, "user_version", |r| r.get(0)).unwrap();
         assert_eq!(version, newest());
         let copy = folder.path().join("book.anteroom.before-3");

@@ -2,6 +2,7 @@
 
 use super::{Result, Workbench};
 use crate::model::Edit;
+use std::time::Duration;
 
 impl Workbench {
     /// Does these edits as one step that says `label` of itself.
@@ -23,6 +24,37 @@ impl Workbench {
     /// Makes an id that no file has, for a record that others will name in the same step.
     pub fn make_id(&self) -> String {
         self.store.make_id()
+    }
+
+    /// Brings what was saved into the file itself, so that a copy of it is whole; false where another window is at it
+    /// and it has to be tried again.
+    pub fn write_through(&self) -> Result<bool> {
+        Ok(self.store.settle()?)
+    }
+
+    /// Is all that was saved in the file itself?
+    pub fn is_settled(&self) -> bool {
+        self.store.is_settled()
+    }
+
+    /// Is the file still where it was, and what it was?
+    pub fn check_place(&self) -> Result<()> {
+        Ok(self.store.check_place()?)
+    }
+
+    /// Why the file can only be read, where that is so.
+    pub fn only_reads(&self) -> Option<&str> {
+        self.store.only_reads()
+    }
+
+    /// What the rep should know of the opening, once: a part of another file lay beside it.
+    pub fn take_notice(&self) -> Option<String> {
+        self.store.take_notice()
+    }
+
+    /// How long a save waits for another program that holds the file.
+    pub fn set_patience(&self, patience: Duration) -> Result<()> {
+        Ok(self.store.set_patience(patience)?)
     }
 
     /// A number that changes when another window has written to the file.

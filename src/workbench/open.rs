@@ -62,6 +62,18 @@ impl Workbench {
         }
     }
 
+    /// Opens a file that is there; a command that only reads makes none.
+    pub fn open_there(setting: Setting) -> Result<Self> {
+        let store = Store::open_there(&setting.file, Ids::seeded(setting.seed))?;
+        Self::over(store, setting)
+    }
+
+    /// Reads another book of anteroom, of which not a byte is changed.
+    pub fn look(setting: Setting) -> Result<Self> {
+        let store = Store::look(&setting.file, Ids::seeded(setting.seed))?;
+        Self::over(store, setting)
+    }
+
     /// A workbench on a book in memory, for tests and sketches.
     pub fn in_memory(today: Date) -> Result<Self> {
         let time = "09:00".to_owned();
