@@ -29,6 +29,9 @@ pub struct Args {
     /// Where to write; else standard output
     #[arg(short, value_name = "PATH")]
     output: Option<PathBuf>,
+    /// Write over a file that is there
+    #[arg(long, requires = "output")]
+    force: bool,
 }
 
 /// Writes the page whole, and says on stderr what may not stand on it.
@@ -48,7 +51,7 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
         (None, _) => Sheet::of_file(name.as_deref().unwrap_or_default()),
     };
     let page = workbench.brief(&account, visit, print, sheet)?;
-    export::write(args.output, &brief::written(&page, sheet))?;
+    export::write(args.output, &brief::written(&page, sheet), args.force)?;
     if !page.withheld.is_empty() {
         print::message(&format!("not on this page: {}", page.withheld.join(", ")));
     }

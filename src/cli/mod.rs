@@ -1,6 +1,7 @@
 //! The command line: one command a file, its arguments and what it does. SPEC 4.
 
 mod brief;
+mod cash;
 mod check;
 mod demo;
 mod evaluate;
@@ -25,6 +26,7 @@ mod said;
 mod search;
 mod shell;
 mod table;
+mod what_if;
 
 use crate::model::{Date, Refusal};
 use crate::workbench::Workbench;
@@ -118,6 +120,8 @@ enum OnFile {
     Check(check::Args),
     Route(route::Args),
     Evaluate(evaluate::Args),
+    Cash(cash::Args),
+    WhatIf(what_if::Args),
     Kpi(kpi::Args),
     List(list::Args),
     Log(log::Args),
@@ -222,6 +226,8 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::Check(args) => check::run(workbench, args),
         OnFile::Route(args) => route::run(workbench, args),
         OnFile::Evaluate(args) => evaluate::run(workbench, args),
+        OnFile::Cash(args) => cash::run(workbench, &args),
+        OnFile::WhatIf(args) => what_if::run(workbench, &args),
         OnFile::Kpi(args) => kpi::run(workbench, args),
         OnFile::List(args) => list::run(workbench, args),
         OnFile::Log(args) => log::run(workbench, args),

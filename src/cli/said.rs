@@ -27,6 +27,8 @@ pub fn record(code: &str) -> String {
         "evidence" => "proof".to_owned(),
         "intel" => "answer".to_owned(),
         "dismissal" => "answered finding".to_owned(),
+        "settled" => "settled dispute".to_owned(),
+        "decision_mark" => "mark of a verdict".to_owned(),
         other => other.replace('_', " "),
     }
 }

@@ -56,6 +56,14 @@ record! {
     region: Text,
     #[doc = "The town or site."]
     site: Text,
+    #[doc = "The postal address."]
+    address: Text,
+    #[doc = "How one gets in."]
+    gate: Text,
+    #[doc = "Their shops and plants."]
+    places: Words,
+    #[doc = "The share of its business that stays from one year to the next (M20)."]
+    retention: Share,
     #[doc = "How many work there."]
     employees: Count,
     #[doc = "Whatever else matters."]
@@ -104,9 +112,10 @@ record! {
     service: List<Service>,
     #[doc = "Gifts and hospitality (M9)."]
     gifts: List<Gift>,
+    #[doc = "Disputes of the file with itself that are none."]
+    settled: List<Settled>,
     #[doc = "The rep's answers to findings."]
     dismissals: List<Dismissal>,
-    // The last of the lists: the bits of `account.lists` follow their order, and files have them.
     #[doc = "Topics of the rep's own, asked here."]
     topics: List<Topic>,
 }
@@ -209,6 +218,16 @@ record! {
     ambition: Text,
     #[doc = "How to get there."]
     approach: Text,
+    #[doc = "The day it was thought through."]
+    as_of: Day,
+    #[doc = "What we are good at here."]
+    strengths: Words,
+    #[doc = "What we are bad at here."]
+    weaknesses: Words,
+    #[doc = "What can come our way."]
+    opportunities: Words,
+    #[doc = "What can go against us."]
+    threats: Words,
 }
 
 record! {
@@ -220,6 +239,19 @@ record! {
     share: Share,
     #[doc = "What it sells there."]
     note: Text,
+}
+
+record! {
+    /// Facts that disagree, and that the rep has called no dispute.
+    Settled = "settled", Identity::Equal;
+    #[doc = "The kind of dispute."]
+    kind: Text,
+    #[doc = "The ids of its records, which may be gone."]
+    records: Words,
+    #[doc = "Why it is none."]
+    why: Text,
+    #[doc = "The day it was settled."]
+    date: Day,
 }
 
 impl Account {

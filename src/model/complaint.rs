@@ -65,4 +65,6 @@ record! {
     value: Amount,
     #[doc = "On what occasion."]
     reason: Text,
+    #[doc = "Who of ours approved it."]
+    approved_by: Text,
 }

@@ -78,6 +78,19 @@ choice! {
     }
 }
 
+choice! {
+    /// What became of a trade (METHOD M8).
+    TradeState {
+        /// Named, not answered.
+        #[default]
+        Offered = "offered",
+        /// Taken.
+        Agreed = "agreed",
+        /// Not taken.
+        Refused = "refused",
+    }
+}
+
 record! {
     /// One purchase that the customer may make. SPEC 2 `opportunities` (METHOD M28-M34).
     Opportunity = "opportunity", Identity::Own;
@@ -97,6 +110,8 @@ record! {
     chance: Mark<0, 100>,
     #[doc = "When it is decided."]
     decision_date: Day,
+    #[doc = "Its moves to a later day."]
+    slips: List<Slip>,
     #[doc = "Where the customer is, 1 to 6."]
     buying_stage: StageNo,
     #[doc = "Where our work is, 1 to 6."]
@@ -164,6 +179,21 @@ record! {
     buying_stage: StageNo,
     #[doc = "Ours from then."]
     selling_stage: StageNo,
+    #[doc = "Why it moved without its proofs."]
+    why: Text,
+}
+
+record! {
+    /// A move of the day of decision to a later one.
+    Slip = "slip", Identity::Equal;
+    #[doc = "The day on which it was moved."]
+    date: Day,
+    #[doc = "The day before."]
+    from: Day,
+    #[doc = "The day from then."]
+    to: Day,
+    #[doc = "Why it moved."]
+    why: Text,
 }
 
 record! {
@@ -208,17 +238,36 @@ record! {
     verdict: Option<VerdictWord>,
     #[doc = "The reason."]
     why: Text,
+    #[doc = "Our marks of that day."]
+    marks: List<DecisionMark>,
+}
+
+record! {
+    /// Our mark on one of the eight criteria, as it was on the day of a verdict.
+    DecisionMark = "decision_mark", Identity::Keyed(&["criterion"]);
+    #[doc = "What is marked."]
+    criterion: EvaluationCriterion = Presence::Required,
+    #[doc = "0 to 5."]
+    score: Mark5,
 }
 
 record! {
     /// A point of the specification, and whom it helps.
-    SpecificationPoint = "specification", Identity::Equal;
+    SpecificationPoint = "specification", Identity::Own;
+    #[doc = "Its id."]
+    id: Id,
     #[doc = "What it asks for."]
     point: Text,
     #[doc = "Whom it helps."]
     favours: Option<Favours>,
+    #[doc = "Which rival."]
+    rival: Ref<Competitor>,
     #[doc = "Who wrote it."]
     author: Ref<Person>,
+    #[doc = "The day on which we took the loss."]
+    accepted: Day,
+    #[doc = "Why we took it."]
+    why: Text,
 }
 
 record! {
@@ -243,8 +292,14 @@ record! {
     date: Day,
     #[doc = "Whose."]
     side: Option<Side>,
+    #[doc = "Who of them named it, or heard it."]
+    who: Ref<Person>,
     #[doc = "How much."]
     amount: Amount,
+    #[doc = "Its other terms."]
+    terms: Text,
+    #[doc = "Days that they may take to pay."]
+    days: Count,
     #[doc = "How it was said."]
     said: Text,
     #[doc = "The last day it holds."]
@@ -262,6 +317,10 @@ record! {
     worth_to_us: Figure,
     #[doc = "What it is worth to them."]
     worth_to_them: Figure,
+    #[doc = "What became of it."]
+    state: Option<TradeState>,
+    #[doc = "The day of that."]
+    date: Day,
 }
 
 record! {
@@ -297,10 +356,14 @@ record! {
     Closed = "closed", Identity::Equal;
     #[doc = "The day."]
     date: Day,
+    #[doc = "The causes, in words of the playbook's list."]
+    because: Words,
     #[doc = "Why."]
     reason: Text,
     #[doc = "Who got it."]
     winner: Ref<Competitor>,
     #[doc = "What we learned."]
     learned: Text,
+    #[doc = "When to ask them again."]
+    again: Day,
 }

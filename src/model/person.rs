@@ -69,8 +69,12 @@ record! {
     name: Name = Presence::Required,
     #[doc = "The title."]
     title: Text,
+    #[doc = "Other names they go by."]
+    aliases: Words,
     #[doc = "The department."]
     department: Text,
+    #[doc = "How a letter addresses them."]
+    address: Text,
     #[doc = "The rank."]
     level: Option<Level>,
     #[doc = "Whom they report to."]
@@ -113,8 +117,6 @@ record! {
     phone: Text,
     #[doc = "Whatever else matters."]
     notes: Text,
-    #[doc = "Other names they go by."]
-    aliases: Words,
 }
 
 impl Referable for Person {

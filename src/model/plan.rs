@@ -73,6 +73,8 @@ record! {
     need: Text,
     #[doc = "Our product for it."]
     product: Ref<Product>,
+    #[doc = "The purchase that comes of it."]
+    opportunity: Ref<Opportunity>,
     #[doc = "The business unit."]
     unit: Text,
     #[doc = "Who serves it."]
@@ -87,7 +89,9 @@ record! {
 
 record! {
     /// An objective of the plan. SPEC 2 `objectives` (METHOD M10).
-    Objective = "objective", Identity::Equal;
+    Objective = "objective", Identity::Own;
+    #[doc = "Its id."]
+    id: Id,
     #[doc = "The year it belongs to."]
     year: YearNo,
     #[doc = "What is to be reached."]

@@ -10,6 +10,8 @@ record! {
     name: Text,
     #[doc = "The rep's company."]
     company: Text,
+    #[doc = "Our own superior."]
+    manager: Text,
     #[doc = "The one currency of the file."]
     currency: Text,
     #[doc = "The most money the company can have out on one deal (M34)."]
@@ -18,6 +20,8 @@ record! {
     capital_cost: Share,
     #[doc = "The most that gifts to one person may be worth in a year (M9)."]
     gift_limit: Amount,
+    #[doc = "What money of a later year is worth less, as a yearly rate (M20)."]
+    discount: Share,
     #[doc = "The yearly revenue that makes a customer a key candidate."]
     key_threshold: Amount,
     #[doc = "What an hour of pursuit costs."]

@@ -40,6 +40,8 @@ record! {
     competitor: Ref<Competitor> = Presence::Required,
     #[doc = "Where it stands."]
     position: Option<Position>,
+    #[doc = "Its price, as we read it."]
+    price: Amount,
     #[doc = "0 to 5: how well it stands with the people."]
     relationship: Mark5,
     #[doc = "Who speaks for it there."]
@@ -61,4 +63,6 @@ record! {
     score: Mark5,
     #[doc = "What it rests on."]
     why: Text,
+    #[doc = "The day of the mark."]
+    as_of: Day,
 }

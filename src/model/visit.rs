@@ -31,6 +31,29 @@ choice! {
     }
 }
 
+choice! {
+    /// The kind of talk that a visit is.
+    Occasion {
+        /// The first one.
+        FirstTalk = "first_talk",
+        /// Work on what is under way.
+        #[default]
+        Working = "working",
+        /// About prices and terms.
+        Negotiation = "negotiation",
+        /// About a tender.
+        Tender = "tender",
+        /// About a complaint.
+        Complaint = "complaint",
+        /// The talk of the year.
+        Yearly = "yearly",
+        /// In a shop.
+        Retail = "retail",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
 record! {
     /// A meeting being prepared or debriefed. SPEC 2 `visits` (METHOD M22, F5).
     Visit = "visit", Identity::Own;
@@ -48,6 +71,8 @@ record! {
     opportunity: Ref<Opportunity>,
     #[doc = "What for."]
     purpose: Text,
+    #[doc = "The kind of talk: it chooses the page."]
+    occasion: Option<Occasion>,
     #[doc = "What the customer will do, by when."]
     objectives: Part<Ladder>,
     #[doc = "Why a senior person should meet us (M26)."]
@@ -115,6 +140,8 @@ record! {
 record! {
     /// What came of a visit.
     Debrief = "debrief", Identity::Equal;
+    #[doc = "The day of the debrief."]
+    date: Day,
     #[doc = "The result against the ladder."]
     result: Option<VisitResult>,
     #[doc = "What we learned."]

@@ -3,7 +3,7 @@
 use super::World;
 use super::cents::Cents;
 use super::wide::{Wide, rounded};
-use crate::model::{Account, Cost, Date, Money, Opportunity, Payment};
+use crate::model::{Cost, Date, Money, Opportunity, Payment};
 use chrono::TimeDelta;
 use rust_decimal::Decimal;
 
@@ -190,16 +190,6 @@ pub fn what_if<'a>(flows: &[Flow<'a>], change: WhatIf) -> Vec<Flow<'a>> {
     flows.retain(|f| f.cents != 0);
     flows.sort_by_key(|f| f.date);
     flows
-}
-
-/// The deepest needs of all of ours together, to be seen beside the limit, which is the company's.
-pub fn needed_together<'a>(
-    accounts: impl IntoIterator<Item = &'a Account>,
-    world: &World,
-) -> Cents {
-    let deals = accounts.into_iter().flat_map(|a| a.opportunities.iter());
-    let needs = deals.filter(|d| d.is_ours()).map(|d| cash(d, world).deepest_need.0);
-    Cents(needs.sum())
 }
 
 #[cfg(test)]

@@ -141,17 +141,6 @@ fn what_is_paid_is_never_late() {
 }
 
 #[test]
-fn the_need_of_all_of_ours_together() {
-    let lines = "opportunities id=a\nopportunities.costs amount=1 due=0
-        opportunities id=b status=won\nopportunities.costs amount=2 due=0
-        opportunities id=c status=lost\nopportunities.costs amount=4 due=0
-        accounts id=z status=lost\nopportunities id=a\nopportunities.costs amount=8 due=0";
-    let book = sample::book(lines);
-    let world = sample::world(&book);
-    assert_eq!(needed_together(&book.accounts, &world), Cents(1_100));
-}
-
-#[test]
 fn carrying_cost_is_rounded_once_at_the_end() {
     let cost = |cent_days, rate: &str| {
         let cash = Cash { cent_days, ..Cash::default() };

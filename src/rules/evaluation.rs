@@ -6,7 +6,8 @@ use super::cents::{Cents, amount};
 use super::phrase;
 use super::wide::{Wide, rounded, tens};
 use crate::model::{
-    Choice, Date, EvaluationCriterion, Money, Opportunity, Rival, RivalCriterion, VerdictWord,
+    Choice, Date, Decision, EvaluationCriterion, Money, Opportunity, Rival, RivalCriterion,
+    VerdictWord,
 };
 
 /// Why a deal cannot be a plain "go".
@@ -60,6 +61,12 @@ pub struct Evaluation<'a> {
 pub fn mark(deal: &Opportunity, criterion: EvaluationCriterion) -> Option<i64> {
     let found = deal.evaluation.iter().find(|m| m.criterion == criterion);
     found.and_then(|m| *m.score)
+}
+
+/// The last verdict by a day: newest date (none = the oldest), then last in file order. SPEC 3 verdict_ignored.
+pub fn last_verdict(deal: &Opportunity, today: Date) -> Option<&Decision> {
+    let there = |d: &&Decision| d.verdict.is_some() && d.date.is_none_or(|d| d <= today);
+    deal.decision.iter().filter(there).max_by_key(|d| *d.date)
 }
 
 fn weight(world: &World, criterion: EvaluationCriterion) -> i64 {

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod case;
 pub mod cash;
+pub mod cash_together;
 pub mod cents;
 pub mod evaluation;
 pub mod finding;

@@ -34,9 +34,13 @@ pub fn bound<'a>(value: &'a Value, kind: &Kind) -> ToSqlOutput<'a> {
 pub fn from_sql(sql: ValueRef<'_>, kind: &Kind) -> Value {
     let value = match sql {
         ValueRef::Integer(n) => match kind {
-            Kind::Money | Kind::Price => Some(Value::Money(Money::from_cents(n))).filter(|_| is_amount(n)),
+            Kind::Money | Kind::Price => {
+                Some(Value::Money(Money::from_cents(n))).filter(|_| is_amount(n))
+            }
             Kind::Flag => Some(Value::Flag(n != 0)),
-            Kind::Whole(least, most) => Some(Value::Whole(n)).filter(|_| (*least..=*most).contains(&n)),
+            Kind::Whole(least, most) => {
+                Some(Value::Whole(n)).filter(|_| (*least..=*most).contains(&n))
+            }
             _ => Some(Value::Whole(n)),
         },
         ValueRef::Text(bytes) => from_text(&String::from_utf8_lossy(bytes), kind),

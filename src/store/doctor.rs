@@ -1,8 +1,8 @@
 //! A full check of the file: SQLite's own, the ties between tables, and every cell against its kind.
 
+use super::Store;
 use super::cells::fits;
 use super::tables::{self, Table};
-use super::Store;
 use crate::model::{Kind, Target};
 use rusqlite::types::ValueRef;
 use std::collections::BTreeMap;

@@ -1,5 +1,6 @@
 //! Why the file could not be read or written, in a sentence that a rep understands.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 
 /// Why the file could not be read or written, in a sentence.
@@ -60,10 +61,10 @@ pub enum StoreError {
     #[error("{0}; anteroom doctor says what can still be read and saves it into a new file")]
     Damaged(String),
     /// It was moved or removed while it was open.
-    #[error("{}: the file is not there any more, it was moved, replaced or removed; nothing was saved: put it back, or open it where it is now", .0.display())]
+    #[error("nothing was saved because {} is not there any more: it was moved, replaced or removed; put it back, or open it where it is now", .0.display())]
     Moved(PathBuf),
     /// Another file was copied over it while it was open.
-    #[error("{}: another file was copied over it while it was open; nothing was saved: leave, and open it again", .0.display())]
+    #[error("nothing was saved because another file was copied over {} while it was open; leave, and open it again", .0.display())]
     Replaced(PathBuf),
     /// Another window or program has it open, and it has to be alone.
     #[error("{}: the file is open in another window; close it there first", .0.display())]
@@ -79,6 +80,16 @@ pub enum StoreError {
     /// There is nothing to undo or redo, nothing of that number.
     #[error("{0}")]
     Nothing(String),
+}
+
+thread_local! {
+    /// How often SQLite has met a damage, in whatever file.
+    static DAMAGES: Cell<u64> = const { Cell::new(0) };
+}
+
+/// How often a damage was met so far: where it is more than before, an open file is looked at before the next write.
+pub(super) fn damages() -> u64 {
+    DAMAGES.get()
 }
 
 /// What the system says, without its number.
@@ -99,6 +110,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(Code::CannotOpen) => unwritable("it cannot be opened"),
             Some(Code::SystemIoFailure) => unwritable("the disk failed"),
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => {
+                DAMAGES.set(DAMAGES.get() + 1);
                 Self::Damaged("a part of the file is damaged".to_owned())
             }
             _ => Self::Damaged("a part of the file is not as anteroom wrote it".to_owned()),

@@ -75,11 +75,17 @@ pub fn is_open_elsewhere(file: &Path) -> bool {
 /// Does another process use what lies beside the file, and not the file itself: one that was here before it?
 pub fn is_used_by_another_file(file: &Path) -> bool {
     let beside = locks_on(&super::aside::shm(file));
-    if beside.is_empty() {
+    let Some(here) = inode(file).filter(|_| !beside.is_empty()) else {
         return false;
-    }
-    let here: Vec<u32> = locks_on(file).iter().map(|l| l.pid).collect();
-    beside.iter().any(|l| !here.contains(&l.pid))
+    };
+    beside.iter().any(|l| has_open(l.pid, here) == Some(false))
+}
+
+/// Has a process a file of this number open? Nothing where the system does not say it.
+fn has_open(pid: u32, file: u64) -> Option<bool> {
+    let open = fs::read_dir(format!("/proc/{pid}/fd")).ok()?;
+    let mut open = open.flatten().filter_map(|entry| inode(&entry.path()));
+    Some(open.any(|number| number == file))
 }
 
 #[cfg(test)]
@@ -88,8 +94,14 @@ mod tests {
     fn a_line_of_the_table_of_locks_is_read() {
         let line = "12: POSIX  ADVISORY  WRITE 3568 fd:00:2531452 120 120";
         let lock = super::lock(line).unwrap();
-        assert_eq!((lock.pid, lock.writes, lock.inode, lock.bytes), (3568, true, 2_531_452, (120, 120)));
+        assert_eq!(
+            (lock.pid, lock.writes, lock.inode, lock.bytes),
+            (3568, true, 2_531_452, (120, 120))
+        );
         assert!(super::lock("3: FLOCK  ADVISORY  WRITE 9 00:1c:7 0 EOF").is_none());
-        assert_eq!(super::lock("3: -> POSIX ADVISORY READ 9 00:1c:7 0 EOF").unwrap().bytes.1, u64::MAX);
+        assert_eq!(
+            super::lock("3: -> POSIX ADVISORY READ 9 00:1c:7 0 EOF").unwrap().bytes.1,
+            u64::MAX
+        );
     }
 }

@@ -40,9 +40,4 @@ impl Home {
     pub fn is_same_file(&self, other: &Self) -> bool {
         self.0.map(|looks| looks.file) == other.0.map(|looks| looks.file)
     }
-
-    /// There is none.
-    pub fn is_gone(&self) -> bool {
-        self.0.is_none()
-    }
 }

@@ -162,7 +162,27 @@ fn prune(db: &Connection, newest: Key) -> super::Result<()> {
     Ok(())
 }
 
+/// The step that would be taken back next.
+#[derive(Clone, Debug)]
+pub struct NextUndo {
+    /// What it says of itself.
+    pub label: StepLabel,
+    /// How many records it changed.
+    pub changes: i64,
+    /// When it was done.
+    pub at: String,
+}
+
 impl Store {
+    /// The step that would be taken back next.
+    pub fn next_undo(&self) -> super::Result<Option<NextUndo>> {
+        let sql = "SELECT label, changes, at FROM step WHERE undone = 0 ORDER BY key DESC LIMIT 1";
+        let read = |r: &rusqlite::Row| {
+            Ok(NextUndo { label: r.get(0)?, changes: r.get(1)?, at: r.get(2)? })
+        };
+        Ok(self.db.prepare_cached(sql)?.query_row([], read).optional()?)
+    }
+
     /// Takes the last step back; what it said of itself.
     pub fn undo(&mut self) -> super::Result<StepLabel> {
         let newest = "SELECT key, label FROM step WHERE undone = 0 ORDER BY key DESC LIMIT 1";

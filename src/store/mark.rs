@@ -72,13 +72,15 @@ fn chain(wal: &[u8]) -> Option<Chain> {
 
 /// The mark on a page, if it is the page of the mark: one row, which begins with the word.
 fn mark_on(page: &[u8]) -> Option<(String, String)> {
-    let pair = |at: usize| Some(usize::from(u16::from_be_bytes(page.get(at..at + 2)?.try_into().ok()?)));
+    let pair =
+        |at: usize| Some(usize::from(u16::from_be_bytes(page.get(at..at + 2)?.try_into().ok()?)));
     if page.first() != Some(&0x0d) || pair(3) != Some(1) {
         return None;
     }
     let cell = page.get(pair(8)?..)?;
     let at = cell.windows(WORD.len()).take(12).position(|part| part == WORD)? + WORD.len();
-    let digits = |from: usize| Some(String::from_utf8_lossy(cell.get(from..from + DIGITS)?).into_owned());
+    let digits =
+        |from: usize| Some(String::from_utf8_lossy(cell.get(from..from + DIGITS)?).into_owned());
     Some((digits(at)?, digits(at + DIGITS)?))
 }
 

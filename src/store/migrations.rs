@@ -10,7 +10,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_search_all.sql"),
     include_str!("migrations/0004_topics.sql"),
     include_str!("migrations/0005_questions.sql"),
-    include_str!("migrations/0006_mark.sql"),
+    include_str!("migrations/0006_contract.sql"),
+    include_str!("migrations/0007_mark.sql"),
 ];
 
 /// The version that this program writes.
@@ -39,6 +40,7 @@ pub fn migrate(db: &mut Connection) -> super::Result<()> {
         transaction.execute_batch(sql)?;
     }
     if done > 0 {
+        super::tables::mark_lists(&transaction)?;
         super::search::rebuild(&transaction)?;
         super::standing::drop_all(&transaction)?;
     }
@@ -63,7 +65,8 @@ pub fn copy_before(db: &Connection, path: &Path, found: i64) -> super::Result<()
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::tables;
+    use crate::model::Row;
+    use crate::store::{is_made_id, tables};
 
     /// Columns (name, type, whether it may be null) and indexes of every table that holds records.
     fn shape(db: &Connection) -> Vec<String> {
@@ -113,11 +116,13 @@ mod tests {
             db.execute_batch(
                 "INSERT INTO account (key, seat, id, name, lists) VALUES (1, 0, 'a', '华联电力', 0);
                  INSERT INTO dismissal (key, account, owner_key, seat, code, subject)
-                 VALUES (1, 1, 1, 0, 'stalled', 'o');",
+                 VALUES (1, 1, 1, 0, 'stalled', 'o');
+                 INSERT INTO objective (key, account, owner_key, seat, objective)
+                 VALUES (1, 1, 1, 0, 'a second site'), (2, 1, 1, 1, 'a third one');",
             )
             .unwrap();
-            // The bit that version 2 had for it: a list put in between would move it.
-            db.execute("UPDATE account SET lists = 1 << 37", []).unwrap();
+            // The bits that version 2 had for them: a list put in between would move them.
+            db.execute("UPDATE account SET lists = 1 << 37 | 1 << 32", []).unwrap();
             db.pragma_update(None, "application_id", APPLICATION).unwrap();
             db.pragma_update(None, "user_version", 2).unwrap();
         }
@@ -133,6 +138,14 @@ mod tests {
         assert_eq!(account.name(), Some("华联电力"));
         assert_eq!(account.rows("dismissals").len(), 1, "the bits of the lists have not moved");
         assert!(account.rows("topics").is_empty());
+        let objectives = account.rows("objectives");
+        let said = objectives.iter().map(|o| o.text("objective").unwrap());
+        assert_eq!(said.collect::<Vec<_>>(), ["a second site", "a third one"]);
+        let ids: Vec<&str> = objectives.iter().filter_map(Row::id).collect();
+        assert!(
+            ids.iter().all(|id| is_made_id(id)) && ids.len() == 2 && ids[0] != ids[1],
+            "{ids:?}"
+        );
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub use forget::Forgotten;
 pub use header::is_database;
 pub use history::{FieldChange, HistoryStep};
 pub use ids::{Ids, is_made_id};
-pub use journal::{Stamp, StepLabel};
+pub use journal::{NextUndo, Stamp, StepLabel};
 pub use named::{NAMED, Named, NamedKind};
 pub use salvage::{Saved, save_what_reads};
 pub use search::{FoundRow, Query, SEARCHED};

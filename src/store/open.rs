@@ -66,7 +66,9 @@ fn there(path: &Path) -> super::Result<Opened> {
 
 fn lost_part(kept: &Path) -> String {
     let name = kept.file_name().unwrap_or_default().to_string_lossy();
-    format!("a part of another file lay beside this one; it is kept as {name} and was not brought in")
+    format!(
+        "a part of another file lay beside this one; it is kept as {name} and was not brought in"
+    )
 }
 
 /// Sets a -wal aside that does not go on from this file: a copy was put in the place of what it belongs to.

@@ -61,9 +61,7 @@ pub fn save_what_reads(file: &Path) -> Result<Saved> {
 fn source_of(file: &Path) -> Result<Opened> {
     match open::look_only(file) {
         Ok(opened) => Ok(opened),
-        Err(_) => {
-            Ok(Opened { db: open::without_wal(file)?, only: None, notice: None, copy: None })
-        }
+        Err(_) => Ok(Opened { db: open::without_wal(file)?, only: None, notice: None, copy: None }),
     }
 }
 
@@ -115,7 +113,8 @@ fn finish(db: &Connection) -> Result<()> {
     db.execute("INSERT INTO rep (key, seat) SELECT 1, 0 WHERE NOT EXISTS (SELECT 1 FROM rep)", [])?;
     for _ in 0..4 {
         let mut statement = db.prepare("PRAGMA foreign_key_check")?;
-        let orphans = statement.query_map([], |r| Ok((r.get::<_, String>(0)?, r.get::<_, Key>(1)?)))?;
+        let orphans =
+            statement.query_map([], |r| Ok((r.get::<_, String>(0)?, r.get::<_, Key>(1)?)))?;
         let orphans: HashSet<(String, Key)> = orphans.collect::<std::result::Result<_, _>>()?;
         if orphans.is_empty() {
             break;
@@ -125,13 +124,7 @@ fn finish(db: &Connection) -> Result<()> {
         }
     }
     db.execute("UPDATE tally SET accounts = (SELECT count(*) FROM account)", [])?;
-    for table in tables::all().iter().filter(|table| table.in_account) {
-        let sql = format!(
-            "UPDATE account SET lists = lists | ? WHERE key IN (SELECT account FROM \"{}\")",
-            table.name()
-        );
-        db.execute(&sql, [1_i64 << table.bit])?;
-    }
+    tables::mark_lists(db)?;
     search::rebuild(db)?;
     mark::renew(db)
 }

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 /// The tables that are searched, in the order in which hits are shown. Append; never put in between: the
 /// numbers in the index go by it, and what is appended needs a migration, which makes the index anew.
-const TABLES: [&str; 40] = [
+const TABLES: [&str; 43] = [
     "account",
     "person",
     "opportunity",
@@ -50,6 +50,9 @@ const TABLES: [&str; 40] = [
     "dismissal",
     "topic",
     "rep_topic",
+    "slip",
+    "decision_mark",
+    "settled",
 ];
 /// How many tables are searched.
 pub const SEARCHED: usize = TABLES.len();
@@ -349,6 +352,7 @@ impl Store {
     pub fn renew_derived(&self) -> super::Result<()> {
         self.at_home()?;
         let transaction = self.db.unchecked_transaction()?;
+        tables::mark_lists(&transaction)?;
         rebuild(&transaction)?;
         super::standing::drop_all(&transaction)?;
         super::mark::renew(&transaction)?;

@@ -3,6 +3,7 @@
 #[cfg(test)]
 use crate::model::Kind;
 use crate::model::{Account, Book, Column, Record, Rep, Schema};
+use rusqlite::Connection;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -35,6 +36,9 @@ impl Table {
     }
 }
 
+/// Tables that came when files had accounts already: their bits lie behind all others, in this order.
+const LATER: [&str; 3] = ["slip", "decision_mark", "settled"];
+
 static TABLES: OnceLock<(Vec<Table>, HashMap<&'static str, usize>)> = OnceLock::new();
 
 fn all_and_index() -> &'static (Vec<Table>, HashMap<&'static str, usize>) {
@@ -42,7 +46,9 @@ fn all_and_index() -> &'static (Vec<Table>, HashMap<&'static str, usize>) {
         let mut tables = vec![table(Rep::SCHEMA, "book", false)];
         lists(Rep::SCHEMA, false, &mut tables);
         lists(Book::SCHEMA, false, &mut tables);
-        for (bit, table) in (0..).zip(tables.iter_mut().filter(|t| t.in_account)) {
+        let mut in_account: Vec<_> = tables.iter_mut().filter(|t| t.in_account).collect();
+        in_account.sort_by_key(|t| LATER.iter().position(|later| *later == t.name()));
+        for (bit, table) in (0..).zip(in_account) {
             table.bit = bit;
         }
         let index = tables.iter().enumerate().map(|(i, t)| (t.name(), i)).collect();
@@ -64,6 +70,19 @@ pub fn of(record: &str) -> Option<&'static Table> {
 /// The tables whose records belong to this kind of record.
 pub fn below(record: &str) -> impl Iterator<Item = &'static Table> + '_ {
     all().iter().filter(move |t| t.parent == record && t.name() != "rep")
+}
+
+/// Tells every account anew which of its lists have records: with a list more the bits move.
+pub fn mark_lists(db: &Connection) -> super::Result<()> {
+    db.execute("UPDATE account SET lists = 0 WHERE lists <> 0", [])?;
+    for table in all().iter().filter(|table| table.in_account) {
+        let sql = format!(
+            "UPDATE account SET lists = lists | ? WHERE key IN (SELECT account FROM \"{}\")",
+            table.name()
+        );
+        db.execute(&sql, [1_i64 << table.bit])?;
+    }
+    Ok(())
 }
 
 fn lists(schema: &'static Schema, in_account: bool, tables: &mut Vec<Table>) {

@@ -2,7 +2,7 @@
 //! itself, so that a copy of it is whole.
 
 use super::home::Home;
-use super::{Result, Store, StoreError, aside, holder, mark, open};
+use super::{Result, Store, StoreError, aside, fault, holder, mark, open};
 use rusqlite::config::DbConfig;
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
@@ -20,6 +20,8 @@ pub(super) struct Whereabouts {
     replaced: Cell<bool>,
     /// It was found to be damaged: nothing is written into it any more.
     broken: Cell<bool>,
+    /// How many damages had been met when it was last known to be sound.
+    damages: Cell<u64>,
     patience: Cell<Duration>,
 }
 
@@ -32,6 +34,7 @@ impl Whereabouts {
             notice: RefCell::new(notice),
             replaced: Cell::new(false),
             broken: Cell::new(false),
+            damages: Cell::new(fault::damages()),
             patience: Cell::new(open::PATIENCE),
         }
     }
@@ -44,14 +47,10 @@ impl Whereabouts {
         self.patience.get()
     }
 
-    /// Says who holds the file, where a write had to wait in vain; a damage is remembered.
+    /// Says who holds the file, where a write had to wait in vain.
     pub(super) fn held(&self, error: StoreError) -> StoreError {
         match error {
             StoreError::Busy(None) => StoreError::Busy(holder::writer(&self.path)),
-            StoreError::Damaged(what) => {
-                self.broken.set(true);
-                StoreError::Damaged(what)
-            }
             other => other,
         }
     }
@@ -67,8 +66,10 @@ impl Store {
         if place.replaced.get() {
             return Err(StoreError::Replaced(place.path.clone()));
         }
-        if place.broken.get() {
-            return Err(StoreError::Damaged("the file is damaged and nothing was saved".to_owned()));
+        if self.is_broken() {
+            return Err(StoreError::Damaged(
+                "the file is damaged and nothing was saved".to_owned(),
+            ));
         }
         let (now, then) = (Home::of(&place.path), place.home.get());
         if now == then {
@@ -87,6 +88,18 @@ impl Store {
         self.db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         place.replaced.set(true);
         Err(StoreError::Replaced(place.path.clone()))
+    }
+
+    /// Was a damage met since it was last known to be sound, and is it in this file?
+    fn is_broken(&self) -> bool {
+        let place = &self.place;
+        if !place.broken.get() && place.damages.get() != fault::damages() {
+            let said =
+                self.db.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0));
+            place.broken.set(!said.is_ok_and(|said| said == "ok"));
+            place.damages.set(fault::damages());
+        }
+        place.broken.get()
     }
 
     /// The file was moved: what was written goes into it where it is now, through the open file; after that nothing
@@ -146,6 +159,15 @@ impl Store {
             return Ok(());
         }
         self.at_home()
+    }
+
+    /// The files that change when another window writes; none of a book in memory.
+    pub fn watched(&self) -> Vec<PathBuf> {
+        let path = &self.place.path;
+        match path.as_os_str().is_empty() {
+            true => Vec::new(),
+            false => vec![path.clone(), aside::wal(path)],
+        }
     }
 
     /// Why the file can only be read, where that is so.

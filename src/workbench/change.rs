@@ -2,6 +2,7 @@
 
 use super::{Result, Workbench};
 use crate::model::Edit;
+use std::path::PathBuf;
 use std::time::Duration;
 
 impl Workbench {
@@ -11,9 +12,27 @@ impl Workbench {
         Ok(self.store.apply(&stamp, label.into(), edits)?)
     }
 
-    /// Takes the last step back; what it said of itself.
+    /// Takes the last step back; what it said of itself. A large one, or one of another day, is said with its size
+    /// and day, and a copy of the file is kept first.
     pub fn undo(&mut self) -> Result<String> {
-        Ok(self.store.undo()?)
+        let Some(next) = self.store.next_undo()? else {
+            return Ok(self.store.undo()?);
+        };
+        let today = self.today().format("%Y-%m-%d").to_string();
+        let day = next.at.get(..10).unwrap_or_default().to_owned();
+        let is_large = next.changes > self.playbook.copies.large_step;
+        if !is_large && day == today {
+            return Ok(self.store.undo()?);
+        }
+        // A step can be done again: what cannot be copied can be undone all the same.
+        let copy = self.keep_copy("undo").ok().flatten();
+        let label = self.store.undo()?;
+        let mut said = vec![label];
+        said.extend(is_large.then(|| format!("{} records", next.changes)));
+        said.extend((day != today).then(|| format!("done on {day}")));
+        let name = |path: PathBuf| path.file_name().map(|n| n.to_string_lossy().into_owned());
+        let copy = copy.and_then(name).map(|name| format!("; a copy of before is kept as {name}"));
+        Ok(said.join(", ") + &copy.unwrap_or_default())
     }
 
     /// Does the step again that was taken back last; what it said of itself.
@@ -35,6 +54,11 @@ impl Workbench {
     /// Is all that was saved in the file itself?
     pub fn is_settled(&self) -> bool {
         self.store.is_settled()
+    }
+
+    /// The files that change when another window writes: the book, and what lies beside it.
+    pub fn watched(&self) -> Vec<PathBuf> {
+        self.store.watched()
     }
 
     /// Is the file still where it was, and what it was?

@@ -1,5 +1,7 @@
 //! Small inputs from public bug reports, each with the answer that is right: what is meant is what is stored.
 
+// The driver is that of tests/cli, of which each suite uses a part.
+#[allow(dead_code)]
 #[path = "../cli/book.rs"]
 mod book;
 mod calendar;

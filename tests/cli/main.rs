@@ -2,6 +2,7 @@
 
 mod answers;
 mod book;
+mod cash;
 mod formats;
 mod help;
 mod keeping;
@@ -11,3 +12,4 @@ mod people;
 mod privacy;
 mod records;
 mod sample;
+mod what_if;

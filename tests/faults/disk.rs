@@ -23,7 +23,7 @@ fn a_file_that_may_not_grow_says_so_and_keeps_what_it_has() {
         .unwrap();
     refused(&output, "cannot be written");
     assert_eq!(desk.says(&["export"]), before);
-    assert_eq!(desk.says(&["doctor"]), "the file is whole\n");
+    assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
     desk.says(&["undo"]);
 }
 

@@ -6,12 +6,14 @@ mod book;
 #[path = "../pty/mod.rs"]
 mod pty;
 
+mod beside;
 mod budget_debrief;
 mod budget_visit;
 mod budgets;
 mod desk;
 mod disk;
 mod files;
+mod handed_over;
 mod hostile_json;
 mod keys;
 mod kill;
@@ -19,5 +21,6 @@ mod naughty;
 mod program;
 mod random;
 mod rep;
+mod rescue;
 mod screen;
 mod windows;

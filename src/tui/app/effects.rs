@@ -45,14 +45,14 @@ impl App {
             Effect::TurnOrder => self.turn_order(),
             Effect::GoTo(key, subject) => self.go_to(key, &subject),
             Effect::Show(account, record, key) => self.show(account, record, key),
-            Effect::Close => self.close(),
+            Effect::Close => self.close_kept(),
             Effect::Act(action) => {
                 if self.stack.last().is_some_and(|s| !s.is_workbench()) {
                     self.close();
                 }
                 self.act(action);
             }
-            Effect::Draft(name, text) => self.keep_draft(&name, &text),
+            Effect::Draft(name, text) => self.keep_draft(name, text),
             Effect::Editor(text) => self.edit(text),
             Effect::Write(path, text) => everywhere::write_file(self, &path, &text),
             Effect::Clip(text) => everywhere::copy(self, &text),
@@ -84,10 +84,10 @@ impl App {
 
     /// The draft of the top screen is done with.
     fn drop_draft(&mut self) {
-        let draft = self.stack.last().and_then(|s| s.draft());
-        if let Some(draft) = draft
-            && let Err(refusal) = self.core.bench.drop_draft(draft)
-        {
+        let draft = self.stack.last().and_then(|s| s.draft()).map(str::to_owned);
+        let Some(draft) = draft else { return };
+        self.forget_draft(&draft);
+        if let Err(refusal) = self.core.bench.drop_draft(&draft) {
             self.core.say(refusal.to_string());
         }
     }
@@ -177,7 +177,9 @@ impl App {
     fn save_form(&mut self, label: String, edits: Vec<Edit>) -> bool {
         let of_account = |e: &Edit| matches!(e, Edit::Insert { account: 0, row, .. } if row.schema.record == "account");
         let new = edits.iter().any(of_account);
-        if !self.write(label, |bench, label| bench.apply(label, edits)) {
+        if self.is_written_over(&edits)
+            || !self.write(label, |bench, label| bench.apply(label, edits))
+        {
             return false;
         }
         self.drop_draft();
@@ -246,12 +248,6 @@ impl App {
             self.close();
         }
         self.reload(None);
-    }
-
-    fn keep_draft(&mut self, name: &str, text: &str) {
-        if let Err(refusal) = self.core.bench.keep_draft(name, text) {
-            self.core.say(refusal.to_string());
-        }
     }
 
     fn edit(&mut self, text: String) {

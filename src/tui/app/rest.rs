@@ -69,6 +69,11 @@ impl App {
         }
     }
 
+    /// Nothing waits to be kept, or it was tried and waits for another program.
+    pub(super) fn is_kept(&self) -> bool {
+        self.rest.draft.is_none() || self.rest.said
+    }
+
     /// The draft of this form is done with, kept or not.
     pub(super) fn forget_draft(&mut self, name: &str) {
         if self.rest.draft.as_ref().is_some_and(|(waits, _)| waits == name) {

@@ -22,6 +22,10 @@ pub(super) const FIELDS: &[FieldSpec] = &[
     row("site", "site", Plain, ""),
     row("employees", "employees", Plain, ""),
     row("notes", "notes", Notes, ""),
+    row("address", "address", Notes, "where letters go"),
+    row("way in", "gate", Notes, "gate, parking, whom to ask for"),
+    row("places", "places", Plain, "their shops and plants, between commas"),
+    row("stays", "retention", Plain, "the share of its business that stays from year to year"),
 ];
 
 /// The name of the field that is no column: the first day of the tier.

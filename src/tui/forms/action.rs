@@ -1,6 +1,6 @@
 //! Something to do, or a promise, ours or theirs.
 
-use super::field::How::{Future, Past, Plain};
+use super::field::How::{Choice, Future, Past, Plain};
 use super::field::{FieldSpec, row};
 use super::form::Form;
 use super::start::on_account;
@@ -13,6 +13,12 @@ pub(super) const FIELDS: &[FieldSpec] = &[
     row("who", "owner", Plain, "who of ours does it"),
     row("promised to", "promised_to", Plain, "whom of them we promised it to"),
     row("promised by", "promised_by", Plain, "who of them promised it to us"),
+    row(
+        "may be said",
+        "audience",
+        Choice("audience"),
+        "before whom; empty: made out from what it is",
+    ),
     row("done on", "done", Past, "the day it was done"),
 ];
 

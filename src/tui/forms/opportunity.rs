@@ -26,9 +26,11 @@ pub(super) const FIELDS: &[FieldSpec] = &[
     row("floor price", "floor_price", Plain, ""),
     row("their floor", "their_floor", Plain, ""),
     row("ended on", "closed_date", super::field::How::Past, ""),
+    row("because", "closed_because", Plain, "the causes, between commas"),
     row("why", "closed_reason", Plain, "why it ended so"),
     row("who got it", "closed_winner", Plain, ""),
     row("learned", "closed_learned", super::field::How::Notes, ""),
+    row("ask again", "closed_again", Future, "the day to come back to it"),
 ];
 
 /// The field that is no column: why the earlier stages count as passed.
@@ -36,7 +38,14 @@ const PASSED: &str = "passed";
 const PASSED_HELP: &str =
     "one line of proof for all that must be true in the stages before; they are taken as passed";
 /// Asked for once it is no longer open.
-const ENDED: [&str; 4] = ["closed_date", "closed_reason", "closed_winner", "closed_learned"];
+const ENDED: [&str; 6] = [
+    "closed_date",
+    "closed_because",
+    "closed_reason",
+    "closed_winner",
+    "closed_learned",
+    "closed_again",
+];
 
 /// A new opportunity, or the one of this id.
 pub fn open(id: Option<&str>, ctx: &Ctx) -> Option<Form> {

@@ -49,6 +49,8 @@ pub(super) const FIELDS: &[FieldSpec] = &[
     row("trust wanted", "wanted", Mark("relationship"), "the trust aimed at"),
     row("email", "email", Plain, ""),
     row("phone", "phone", Plain, ""),
+    row("addressed as", "address", Plain, "in a letter: Frau Dr. Roth"),
+    row("also called", "aliases", Plain, "other names, short forms, the name in their own script"),
     row("outside", "external", Plain, "not of this house, but able to move it"),
     row("no name yet", "placeholder", Plain, "a post without a name"),
     row("left on", "left", Past, "the day they left"),

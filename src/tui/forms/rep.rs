@@ -11,6 +11,7 @@ use crate::tui::ctx::Ctx;
 const FIELDS: &[FieldSpec] = &[
     row("your name", "name", Plain, ""),
     row("company", "company", Plain, ""),
+    row("manager", "manager", Plain, "whom you report to"),
     row("currency", "currency", Plain, "the one currency of the file, such as EUR"),
     row(
         "most money out",
@@ -32,6 +33,12 @@ const FIELDS: &[FieldSpec] = &[
         "the yearly revenue from which a customer could be a key account",
     ),
     row("an hour costs", "hourly_cost", Plain, "what an hour of pursuit costs"),
+    row(
+        "discount",
+        "discount",
+        Plain,
+        "what money of a later year is worth less, as a yearly rate",
+    ),
 ];
 
 /// The rep's settings.

@@ -26,6 +26,7 @@ const FIELDS: &[FieldSpec] = &[
 ];
 
 const MORE: &[FieldSpec] = &[
+    row("occasion", "occasion", Choice("occasion"), "the kind of talk: it chooses the page"),
     row("who of ours", "ours", Plain, "who of ours comes, between commas"),
     row("agenda", "agenda", Plain, "its points, between commas: 10:00 outage report, 10:20 .."),
     row("bring", "bring", Plain, "what to take along, between commas"),

@@ -30,6 +30,7 @@ impl Workbench {
         keep: bool,
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<ImportReport> {
+        self.copy_before(keep);
         let stamp = self.stamp()?;
         let (vocabulary, today) = (&self.vocabulary, self.setting.today);
         self.store.step(&stamp, keep, |step| {
@@ -54,8 +55,16 @@ impl Workbench {
         })
     }
 
+    /// A copy of the book as it was; where there is no room for one the import is undone by its step all the same.
+    fn copy_before(&self, keep: bool) {
+        if keep {
+            let _ = self.keep_copy("import");
+        }
+    }
+
     /// Brings rows in that another reader made (tables, vCard), by the same rules.
     pub fn import_rows(&mut self, name: &str, book: Row, keep: bool) -> Result<ImportReport> {
+        self.copy_before(keep);
         let stamp = self.stamp()?;
         let vocabulary = &self.vocabulary;
         self.store.step(&stamp, keep, |step| {

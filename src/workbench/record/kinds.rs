@@ -68,6 +68,8 @@ const LEADS: &[(&str, &[&str])] = &[
     ("trade", &["give", "get"]),
     ("visit", &["date"]),
     ("stage_history", &["date"]),
+    ("slip", &["date"]),
+    ("settled", &["kind"]),
     ("observation", &["place"]),
     ("cost", &["amount"]),
     ("payment", &["amount"]),

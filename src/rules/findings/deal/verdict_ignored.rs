@@ -1,6 +1,7 @@
 //! verdict_ignored: we said no-go, and went on.
 
-use crate::model::{Contact, ContactKind, Date, Decision, Opportunity, VerdictWord};
+use crate::model::{Contact, ContactKind, Date, Opportunity, VerdictWord};
+use crate::rules::evaluation::last_verdict;
 use crate::rules::{Case, Hit, Rule, phrase};
 
 /// Time spent against one's own verdict is taken from a deal that can be won. METHOD M31.
@@ -10,14 +11,9 @@ fn check(case: &Case) -> Vec<Hit> {
     case.open().filter_map(|deal| hit(case, deal)).collect()
 }
 
-/// The last verdict: newest date (none = the oldest), then last in file order.
-fn last_verdict<'a>(case: &Case, deal: &'a Opportunity) -> Option<&'a Decision> {
-    let there = |d: &&Decision| d.verdict.is_some() && d.date.is_none_or(|d| d <= case.today());
-    deal.decision.iter().filter(there).max_by_key(|d| *d.date)
-}
-
 fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
-    let verdict = last_verdict(case, deal).filter(|d| d.verdict == Some(VerdictWord::NoGo))?;
+    let verdict =
+        last_verdict(deal, case.today()).filter(|d| d.verdict == Some(VerdictWord::NoGo))?;
     let decided = (*verdict.date)?;
     let alone = case.account.opportunities.iter().filter(|o| o.is_ours()).count() == 1;
     let after = || {

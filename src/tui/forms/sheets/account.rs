@@ -15,14 +15,22 @@ const VISIT: &[FieldSpec] = &[
     row("of ours", "ours", Plain, ""),
     row("about", "opportunity", Plain, ""),
     row("what for", "purpose", Plain, ""),
+    row("occasion", "occasion", Choice("occasion"), "the kind of talk"),
     row("best", "objectives_best", Notes, ""),
     row("expected", "objectives_expected", Notes, ""),
     row("minimum", "objectives_minimum", Notes, ""),
     row("why meet us", "reason_to_meet", Notes, ""),
     row("agenda", "agenda", Plain, ""),
     row("bring", "bring", Plain, ""),
+    row("debriefed on", "debrief_date", Past, ""),
     row("learned", "debrief_learned", Notes, ""),
     row("next", "debrief_next", Notes, ""),
+];
+
+const SETTLED: &[FieldSpec] = &[
+    row("what", "kind", Plain, "the kind of dispute"),
+    row("why", "why", Notes, "why it is none"),
+    row("on", "date", Past, ""),
 ];
 
 pub const SHEETS: &[Sheet] = &[
@@ -36,4 +44,8 @@ pub const SHEETS: &[Sheet] = &[
         .many("Tiers over the years")
         .says(&["tier"], &[])
         .on(&["since"], &["since"]),
+    sheet("settled", "settled dispute", SETTLED)
+        .many("Settled disputes")
+        .says(&["kind"], &["why"])
+        .on(&["date"], &["date"]),
 ];

@@ -16,6 +16,9 @@ const OFFER: &[FieldSpec] = &[
     row("whose", "side", Choice("side"), "our offer or theirs"),
     row("amount", "amount", Plain, ""),
     row("on", "date", Past, ""),
+    row("who", "who", Plain, "who of them"),
+    row("terms", "terms", Notes, "what else it holds"),
+    row("days to pay", "days", Plain, "days that they may take to pay"),
     row("said", "said", Notes, "how it was said"),
     row("valid until", "valid_until", Future, "the last day it holds"),
 ];
@@ -25,11 +28,14 @@ const TRADE: &[FieldSpec] = &[
     row("we get", "get", Plain, ""),
     row("worth to us", "worth_to_us", Plain, "a figure or a word"),
     row("worth to them", "worth_to_them", Plain, "a figure or a word"),
+    row("stands", "state", Choice("trade"), "what became of it"),
+    row("on", "date", Past, ""),
 ];
 
 const RIVAL: &[FieldSpec] = &[
     row("who", "competitor", Plain, ""),
     row("position", "position", Choice("position"), "where it stands with the customer"),
+    row("price", "price", Plain, "as we read it"),
     row("trust", "relationship", MARK, "how well it stands with the people, 0 to 5"),
     row("sponsor", "sponsor", Plain, "who speaks for it there"),
     row("its offer", "offer", Notes, ""),
@@ -40,6 +46,7 @@ const RIVAL_MARK: &[FieldSpec] = &[
     row("of what", "criterion", Plain, "what is marked"),
     row("mark", "score", MARK, "0 to 5"),
     row("why", "why", Notes, "what it rests on"),
+    row("as of", "as_of", Past, "the day of the mark"),
 ];
 
 const MARK_OF_OURS: &[FieldSpec] = &[
@@ -52,7 +59,10 @@ const MARK_OF_OURS: &[FieldSpec] = &[
 const POINT: &[FieldSpec] = &[
     row("point", "point", Plain, "what it asks for"),
     row("helps", "favours", Choice("favours"), "whose product has it"),
+    row("rival", "rival", Plain, "which one, if it helps a rival"),
     row("written by", "author", Plain, ""),
+    row("loss taken on", "accepted", Past, "the day on which we took the loss"),
+    row("why", "why", Notes, "why we took it"),
 ];
 
 const PAPER: &[FieldSpec] = &[
@@ -80,7 +90,18 @@ const MOVE: &[FieldSpec] = &[
     row("on", "date", Past, ""),
     row("they are in", "buying_stage", MARK, "the customer's stage from then"),
     row("we are in", "selling_stage", MARK, "ours from then"),
+    row("why", "why", Notes, "why it moved without its proofs"),
 ];
+
+const SLIP: &[FieldSpec] = &[
+    row("on", "date", Past, "the day on which it was moved"),
+    row("from", "from", Future, "the day before"),
+    row("to", "to", Future, "the day from then"),
+    row("why", "why", Notes, ""),
+];
+
+const MARK_OF_VERDICT: &[FieldSpec] =
+    &[row("of what", "criterion", Plain, "what is marked"), row("mark", "score", MARK, "0 to 5")];
 
 pub const SHEETS: &[Sheet] = &[
     sheet("opportunity", "purchase", opportunity::FIELDS)
@@ -126,6 +147,13 @@ pub const SHEETS: &[Sheet] = &[
     sheet("decision", "verdict", DECISION)
         .many("Verdicts")
         .says(&["verdict"], &["why"])
+        .on(&["date"], &["date"]),
+    sheet("decision_mark", "mark of a verdict", MARK_OF_VERDICT)
+        .many("Our marks on the days of the verdicts")
+        .says(&["criterion"], &["score"]),
+    sheet("slip", "slip", SLIP)
+        .many("Slips: moves of the decision to a later day")
+        .says(&["to"], &["why"])
         .on(&["date"], &["date"]),
     sheet("evidence", "proof", PROOF)
         .many("Proofs")

@@ -7,6 +7,7 @@ use super::{Sheet, sheet};
 const NEED: &[FieldSpec] = &[
     row("need", "need", Plain, "what they need, bought from us or not"),
     row("our product", "product", Plain, "what we have for it"),
+    row("purchase", "opportunity", Plain, "the purchase that comes of it"),
     row("unit", "unit", Plain, "the business unit that has it"),
     row("served by", "state", Choice("need"), "who serves it today"),
     row("rival", "rival", Plain, "who serves it, if a rival does"),
@@ -49,6 +50,11 @@ const STRATEGY: &[FieldSpec] = &[
     row("where we are", "strategy_position", Notes, ""),
     row("where to be", "strategy_ambition", Notes, ""),
     row("how to get there", "strategy_approach", Notes, ""),
+    row("as of", "strategy_as_of", Past, "the day it was thought through"),
+    row("strengths", "strategy_strengths", Plain, "between commas"),
+    row("weaknesses", "strategy_weaknesses", Plain, "between commas"),
+    row("chances", "strategy_opportunities", Plain, "between commas"),
+    row("threats", "strategy_threats", Plain, "between commas"),
 ];
 
 const VALUES: &[FieldSpec] = &[

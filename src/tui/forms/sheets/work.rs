@@ -11,6 +11,7 @@ const GIFT: &[FieldSpec] = &[
     row("on", "date", Past, "the day it was given"),
     row("worth", "value", Plain, "what it was worth"),
     row("why", "reason", Plain, "on what occasion"),
+    row("approved by", "approved_by", Plain, "who of ours"),
 ];
 
 const SATISFACTION: &[FieldSpec] = &[
