@@ -1,7 +1,8 @@
 //! The arguments of a record, made from its schema: a new field is a new flag.
 
 use crate::model::{Column, Kind, Schema};
-use crate::workbench::{RecordKind, field_of, kinds, selectors};
+use crate::model::{Opportunity, Record as _};
+use crate::workbench::{RecordKind, field_of, is_found_by_id, kinds, selectors};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::sync::OnceLock;
 
@@ -174,13 +175,17 @@ fn command(shape: &'static Shape, deed: Deed) -> Command {
         (_, true) => &shape.leads,
         _ => &shape.which,
     };
-    for one in shape.owners.iter().chain(positionals) {
-        command = command.arg(
-            Arg::new(one.name.as_str())
-                .value_name(one.title.as_str())
-                .help(one.help.as_str())
-                .required(true),
-        );
+    if !adds && shape.may_leave_owner_out() {
+        command = command.arg(all_words(shape));
+    } else {
+        for one in shape.owners.iter().chain(positionals) {
+            command = command.arg(
+                Arg::new(one.name.as_str())
+                    .value_name(one.title.as_str())
+                    .help(one.help.as_str())
+                    .required(true),
+            );
+        }
     }
     if deed != Deed::Remove {
         for flag in shape.flags.iter().filter(|f| is_asked(shape, f, adds)) {
@@ -188,6 +193,12 @@ fn command(shape: &'static Shape, deed: Deed) -> Command {
         }
     }
     if deed == Deed::Set && !adds {
+        if shape.moves() {
+            command =
+                command.arg(Arg::new(WHY).long(WHY).value_name("TEXT").help(
+                    "Why the stage moved without its proofs, or the decision to a later day",
+                ));
+        }
         command = command.arg(
             Arg::new("clear")
                 .long("clear")
@@ -198,6 +209,33 @@ fn command(shape: &'static Shape, deed: Deed) -> Command {
     }
     command
         .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help("What was done as JSON"))
+}
+
+/// The reason of a move, which stands in the history and not in the record itself.
+const WHY: &str = "why";
+/// All words of a record whose owner may be left out.
+const WORDS: &str = "words";
+
+impl Shape {
+    /// A record with an id, deeper than the account: its id is enough.
+    fn may_leave_owner_out(&self) -> bool {
+        let deep = self.kind.is_some_and(|kind| kind.owners.len() == 2);
+        deep && is_found_by_id(self.schema)
+    }
+
+    fn moves(&self) -> bool {
+        self.schema.record == Opportunity::SCHEMA.record && !self.schema.has(WHY)
+    }
+}
+
+/// `ACCOUNT [OPPORTUNITY] PAYMENT`.
+fn all_words(shape: &'static Shape) -> Arg {
+    let all = shape.owners.iter().chain(&shape.which);
+    let names: Vec<&'static str> = all.map(|one| one.title.as_str()).collect();
+    let (least, most) = (names.len() - 1, names.len());
+    Arg::new(WORDS).value_names(names).num_args(least..=most).required(true).help(
+        "The account, what it belongs to, and the one that is meant; its id needs only the account",
+    )
 }
 
 /// An answer to a topic is never written over: setting one adds it, and the older one is kept.
@@ -281,6 +319,11 @@ pub fn typed(matches: &ArgMatches, deed: Deed) -> Option<Typed> {
         all.iter().filter_map(one).collect::<Vec<String>>()
     };
     let adds = deed == Deed::Add || adds(shape, deed);
+    let (mut owners, mut which) = (words(&shape.owners), words(&shape.which));
+    if !adds && shape.may_leave_owner_out() {
+        owners = several(given, WORDS).unwrap_or_default();
+        which = owners.pop().into_iter().collect();
+    }
     let mut fields = Vec::new();
     if adds {
         for lead in &shape.leads {
@@ -292,11 +335,14 @@ pub fn typed(matches: &ArgMatches, deed: Deed) -> Option<Typed> {
         let values = several(given, &flag.column.name);
         fields.extend(values.map(|values| (flag.column.name.clone(), values)));
     }
+    if shape.moves() {
+        fields.extend(several(given, WHY).map(|values| (WHY.to_owned(), values)));
+    }
     Some(Typed {
         kind: shape.kind,
         adds,
-        owners: words(&shape.owners),
-        which: if adds { Vec::new() } else { words(&shape.which) },
+        owners,
+        which: if adds { Vec::new() } else { which },
         fields,
         clear: several(given, "clear").unwrap_or_default(),
         json: given.get_flag("json"),

@@ -3,7 +3,8 @@
 use super::flags::{Deed, Typed, commands, typed};
 use super::json;
 use super::{Done, print};
-use crate::workbench::{Kept, Wanted, Workbench};
+use crate::model::Refusal;
+use crate::workbench::{Kept, RecordKind, Wanted, Workbench, is_found_by_id, kinds, selectors};
 use clap::{ArgMatches, Command};
 use serde::Serialize;
 
@@ -79,7 +80,7 @@ pub fn run(workbench: &mut Workbench, record: Record) -> Done {
         let kept = workbench.set_rep(&typed.fields, &typed.clear)?;
         return say(&kept, typed.json);
     };
-    let mut wanted = Wanted {
+    let wanted = Wanted {
         kind,
         owners: typed.owners,
         which: typed.which,
@@ -88,23 +89,10 @@ pub fn run(workbench: &mut Workbench, record: Record) -> Done {
     };
     let kept = match (deed, typed.adds) {
         (Deed::Remove, _) => workbench.remove_record(&wanted)?,
-        (_, true) => {
-            if kind.schema.record == "intel" {
-                today_unless_said(workbench, &mut wanted, "as_of");
-            }
-            workbench.add_record(&wanted)?
-        }
+        (_, true) => workbench.add_record(&wanted)?,
         (_, false) => workbench.set_record(&wanted)?,
     };
     say(&kept, typed.json)
-}
-
-/// An answer is of today, a contact too, unless a day is given.
-pub fn today_unless_said(workbench: &Workbench, wanted: &mut Wanted, field: &str) {
-    if wanted.fields.iter().all(|(name, _)| name != field) {
-        let today = workbench.today().format("%Y-%m-%d").to_string();
-        wanted.fields.push((field.to_owned(), vec![today]));
-    }
 }
 
 #[derive(Serialize)]
@@ -123,11 +111,12 @@ pub fn say(kept: &Kept, as_json: bool) -> Done {
     print::data(&format!("{line}\n"))
 }
 
-/// Mark an action as done
+/// Mark an action as done, a payment as paid, a complaint as resolved ..
 #[derive(Debug, clap::Args)]
 pub struct DoneArgs {
-    /// The account and the action: its id, what it says or how that begins
-    #[arg(value_names = ["ACCOUNT", "ACTION"], num_args = 2..=3, required = true)]
+    /// The account and the action (its id, what it says or how that begins); before them another kind of
+    /// record: payment, complaint, service, bid, specification, visit, introduction, trade
+    #[arg(value_names = ["ACCOUNT", "ACTION"], num_args = 2..=5, required = true)]
     words: Vec<String>,
     /// The day it was done; else today
     #[arg(long, value_name = "DATE")]
@@ -137,18 +126,51 @@ pub struct DoneArgs {
     json: bool,
 }
 
-/// `done ACCOUNT ACTION`, or `done action ACCOUNT ACTION`.
+/// `done ACCOUNT ACTION`, or with a kind of record before its owners: `done payment ACCOUNT ID`.
 pub fn done(workbench: &mut Workbench, args: DoneArgs) -> Done {
-    let words: Vec<&str> = args.words.iter().map(String::as_str).collect();
-    let (account, action) = match words[..] {
-        ["action" | "actions", account, action] | [account, action] => (account, action),
-        _ => {
-            return Err(crate::model::Refusal::because(
-                "an account and an action are needed",
-                "put names of several words in quotes",
-            ));
+    let day = args.on.as_deref();
+    let kept = match args.words.as_slice() {
+        [account, action] => workbench.done(account, action, day)?,
+        [word, words @ ..] => {
+            let (kind, owners, which) = named(word, words)?;
+            workbench.done_record(kind, owners, which, day)?
         }
+        [] => return Err(needed()),
     };
-    let kept = workbench.done(account, action, args.on.as_deref())?;
     say(&kept, args.json)
+}
+
+/// What stands behind `done`: the kind, the words for its owners, the words for the one.
+type Named = (&'static RecordKind, Vec<String>, Vec<String>);
+
+fn named(word: &str, words: &[String]) -> Result<Named, Refusal> {
+    let Some(kind) = kind_called(word) else {
+        return Err(Refusal::because(
+            "this is not a kind of record, an account and one of its records",
+            "put names of several words in quotes",
+        ));
+    };
+    let owners: usize = kind.owners.iter().map(|schema| selectors(schema).len()).sum();
+    let which = selectors(kind.schema).len();
+    let short = owners == 2 && is_found_by_id(kind.schema) && words.len() == owners;
+    let of_owners = if short { 1 } else { owners };
+    if words.len() != of_owners + which {
+        return Err(needed());
+    }
+    let (owners, which) = words.split_at(of_owners);
+    Ok((kind, owners.to_vec(), which.to_vec()))
+}
+
+/// `payment`, `payments`, `rival-evaluation`.
+fn kind_called(word: &str) -> Option<&'static RecordKind> {
+    let word = word.replace('-', "_");
+    let by_record = kinds().iter().find(|kind| kind.schema.record == word);
+    by_record.or_else(|| kinds().iter().find(|kind| kind.path.last() == Some(&word.as_str())))
+}
+
+fn needed() -> Refusal {
+    Refusal::because(
+        "an account and one of its records are needed",
+        "anteroom done ACCOUNT ACTION, or anteroom done KIND ACCOUNT ID",
+    )
 }

@@ -15,6 +15,7 @@ mod edit;
 mod intel;
 mod kind;
 mod money;
+pub mod nearest;
 mod observation;
 mod opportunity;
 mod person;

@@ -4,6 +4,7 @@ mod check;
 mod copies;
 mod fold;
 mod jobs;
+mod questions;
 mod stages;
 mod thresholds;
 mod topics;
@@ -13,6 +14,9 @@ pub use check::Fault;
 pub use copies::Copies;
 pub use fold::{CAUSES, Fold};
 pub use jobs::Job;
+pub use questions::{
+    CUSTOMERS, Implied, ImpliedProof, KINDS, LANGUAGES, Languages, PROOF_KINDS, Question, STAGES,
+};
 pub use stages::{ExitCriterion, Mark, Side, Stage};
 pub use thresholds::{Thresholds, VerdictLines};
 pub use topics::{Category, Topic};
@@ -36,6 +40,12 @@ pub struct Playbook {
     ways_of_thinking: Vec<Thinking>,
     #[serde(rename = "inference")]
     inferences: Vec<Inference>,
+    #[serde(rename = "question")]
+    questions: Vec<Question>,
+    #[serde(rename = "implied")]
+    implied: Vec<Implied>,
+    #[serde(rename = "implied_proof")]
+    implied_proofs: Vec<ImpliedProof>,
     /// The numbers of the rules.
     pub thresholds: Thresholds,
     /// The lines between go, conditional and no-go.
@@ -124,6 +134,32 @@ impl Playbook {
     /// What an observation's finding code lets us conclude (METHOD M7).
     pub fn inference(&self, code: &str) -> Option<&Inference> {
         self.inferences.iter().find(|inference| inference.name == code)
+    }
+
+    /// How a topic is asked, by its full name; nothing for one of the rep's own without such an entry.
+    pub fn question(&self, full_name: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.name == full_name)
+    }
+
+    /// What records imply, in order.
+    pub fn implied(&self) -> &[Implied] {
+        &self.implied
+    }
+
+    /// What records prove, in order.
+    pub fn implied_proofs(&self) -> &[ImpliedProof] {
+        &self.implied_proofs
+    }
+
+    /// The question of a topic in a language, to the very person where `you`; English where the language has none.
+    /// Of a person topic the text may hold `{name}`.
+    pub fn asked_in(&self, full_name: &str, language: &str, you: bool) -> Option<&str> {
+        let topic = self.topic(full_name)?;
+        let Some(question) = self.question(full_name) else {
+            return Some(&topic.ask);
+        };
+        let to_them = question.you.text(language).filter(|_| you);
+        Some(to_them.or_else(|| question.ask.text(language)).unwrap_or(&topic.ask))
     }
 
     /// Whether the rules can work with it; the first fault otherwise.

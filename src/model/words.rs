@@ -77,6 +77,42 @@ impl Words {
         self.numbered("relationship", mark, "unset")
     }
 
+    /// The code among these that was typed, or whose word on screen was, in whichever group has all of them.
+    pub fn code_of<'a>(&self, codes: &[&'a str], typed: &str) -> Option<&'a str> {
+        let same = |word: &str| plain(word) == plain(typed);
+        let direct = codes.iter().copied().find(|code| same(code));
+        direct.or_else(|| {
+            let said = |group: &BTreeMap<String, String>, code: &str| {
+                group.get(code).is_some_and(|word| same(word))
+            };
+            self.groups_of(codes)
+                .find_map(|group| codes.iter().copied().find(|code| said(group, code)))
+        })
+    }
+
+    /// The words on screen of these codes, of all groups that have them.
+    pub fn shown(&self, codes: &[&str]) -> Vec<String> {
+        let groups = self.groups_of(codes);
+        groups.flat_map(|g| codes.iter().filter_map(|code| g.get(*code).cloned())).collect()
+    }
+
+    fn groups_of<'a>(
+        &'a self,
+        codes: &[&str],
+    ) -> impl Iterator<Item = &'a BTreeMap<String, String>> {
+        let has_all =
+            |group: &&BTreeMap<String, String>| codes.iter().all(|code| group.contains_key(*code));
+        let found: Vec<_> = self.word.values().filter(has_all).collect();
+        found.into_iter()
+    }
+
+    /// The mark whose word on screen was typed: "against" is -2.
+    pub fn mark_of(&self, group: &str, typed: &str) -> Option<i64> {
+        let words = self.word.get(group)?;
+        let (code, _) = words.iter().find(|(_, word)| plain(word) == plain(typed))?;
+        code.parse().ok()
+    }
+
     /// The title of a column or field.
     pub fn title<'a>(&'a self, code: &'a str) -> &'a str {
         self.word("title", code)
@@ -117,6 +153,11 @@ impl Words {
         let known = self.word.get(group).and_then(|words| words.get(&code));
         known.map_or_else(|| self.word(group, absent), String::as_str)
     }
+}
+
+/// Lower case; `no-go`, `no_go` and `no go` are one word.
+fn plain(word: &str) -> String {
+    word.trim().to_lowercase().replace(['-', '_'], " ")
 }
 
 fn check_holes(code: &str, text: &str) -> Result<(), String> {

@@ -8,6 +8,7 @@ pub mod cents;
 pub mod evaluation;
 pub mod finding;
 pub mod findings;
+pub mod implied;
 pub mod judge;
 pub mod kpi;
 pub mod own_topics;
@@ -19,6 +20,7 @@ pub mod revenue;
 pub mod route;
 #[cfg(test)]
 pub mod sample;
+pub mod teller;
 pub mod wide;
 pub mod world;
 

@@ -7,6 +7,21 @@ pub fn day(date: Date) -> String {
     date.format("%d %b %Y").to_string()
 }
 
+/// `5 Oct` within half a year of today, `5 Oct 2027` beyond it.
+pub fn near_day(date: Date, today: Date) -> String {
+    let near = (date - today).num_days().abs() <= 182;
+    date.format(if near { "%-d %b" } else { "%-d %b %Y" }).to_string()
+}
+
+/// With its first letter as at the head of a sentence.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else {
+        return String::new();
+    };
+    first.to_uppercase().chain(chars).collect()
+}
+
 /// `1 day`, `12 days`.
 pub fn days(n: i64) -> String {
     count(n, "day")

@@ -43,7 +43,7 @@ pub use salvage::{Saved, save_what_reads};
 pub use search::{FoundRow, Query, SEARCHED};
 pub use standing::{JudgedBy, KeptStanding};
 
-use crate::model::{Edit, Key, Row};
+use crate::model::{Edit, Key, Row, Schema};
 use open::Opened;
 use rusqlite::{Connection, TransactionBehavior};
 use std::collections::BTreeSet;
@@ -179,9 +179,12 @@ impl Store {
         }
         Ok(result)
     }
+}
 
-    /// Does these edits as one step.
-    pub fn apply(&mut self, stamp: &Stamp, label: StepLabel, edits: Vec<Edit>) -> Result<()> {
+#[cfg(test)]
+impl Store {
+    /// Does these edits as one step, bare.
+    fn apply(&mut self, stamp: &Stamp, label: StepLabel, edits: Vec<Edit>) -> Result<()> {
         self.step(stamp, true, |step| {
             for edit in edits {
                 step.apply(edit)?;
@@ -217,6 +220,15 @@ impl Step<'_> {
     /// One account with all that belongs to it.
     pub fn account(&self, key: i64) -> Result<Row> {
         read::account(self.db, key)
+    }
+
+    /// One stored record without what belongs to it, and the number of its account.
+    pub fn record(&self, schema: &'static Schema, key: Key) -> Result<Option<(Row, Key)>> {
+        let Some(table) = tables::of(schema.record) else {
+            return Ok(None);
+        };
+        let found = read::one(self.db, table, key)?;
+        Ok(found.map(|(row, account, _)| (row, account)))
     }
 
     /// Key, id and name of every account, in file order.

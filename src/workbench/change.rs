@@ -1,15 +1,14 @@
 //! Changes: done in one place, one transaction, one step of the journal.
 
-use super::{Result, Workbench};
+use super::{Operation, Result, Workbench};
 use crate::model::Edit;
 use std::path::PathBuf;
 use std::time::Duration;
 
 impl Workbench {
-    /// Does these edits as one step that says `label` of itself.
+    /// Does these edits, and what must follow from them, as one step that says `label` of itself.
     pub fn apply(&mut self, label: impl Into<String>, edits: Vec<Edit>) -> Result<()> {
-        let stamp = self.stamp()?;
-        Ok(self.store.apply(&stamp, label.into(), edits)?)
+        self.operate(Operation::new(label, edits))
     }
 
     /// Takes the last step back; what it said of itself. A large one, or one of another day, is said with its size

@@ -3,6 +3,7 @@
 mod answers;
 mod book;
 mod cash;
+mod consequences;
 mod formats;
 mod help;
 mod keeping;

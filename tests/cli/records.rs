@@ -195,11 +195,11 @@ fn values_are_judged_as_an_import_judges_them() {
         ),
         (
             &["add", "person", "a", "X", "--reports-to", "Zed"],
-            "no person is called \"Zed\"; anteroom list people shows them",
+            "--reports-to: no person is called \"Zed\"; anteroom list people shows them",
         ),
         (
-            &["add", "person", "a", "X", "--left", "24.11.2026"],
-            "--left: \"24.11.2026\" is not allowed; a day that exists, as \"2026-11-24\", is",
+            &["add", "person", "a", "X", "--left", "31.02.2026"],
+            "--left: \"31.02.2026\" is not in the calendar; give a day that the month has, of the years 1 to 9999",
         ),
         (
             &["add", "person", "a", "Bo"],
@@ -232,7 +232,7 @@ fn values_are_judged_as_an_import_judges_them() {
         ),
         (
             &["set", "person", "a", "Bo", "--clear", "name"],
-            "name cannot be empty; give another value, or take the record away with rm",
+            "--name: name cannot be empty; give another value, or take the record away with rm",
         ),
         (
             &["set", "rep", "--gift-limit", "-1"],
@@ -248,7 +248,7 @@ fn values_are_judged_as_an_import_judges_them() {
         ),
         (
             &["done", "a", "t1", "--on", "soon"],
-            "--done: \"soon\" is not allowed; a day that exists, as \"2026-11-24\", is",
+            "--on: \"soon\" is no day that can be read; write it as today, last fri, +2w, 1 dec, 1.12. or 2026-12-01",
         ),
     ] {
         assert_eq!(book.refuses(arguments), sentence, "{arguments:?}");

@@ -1,6 +1,6 @@
 //! What must hold of a playbook beyond its shape, so that the rules can work with it.
 
-use super::{CAUSES, Playbook, Topic};
+use super::{CAUSES, CUSTOMERS, KINDS, Languages, PROOF_KINDS, Playbook, Question, STAGES, Topic};
 use crate::model::codes::is_code;
 use crate::model::words::holes_of;
 
@@ -42,7 +42,9 @@ pub(super) fn all(playbook: &Playbook) -> Checked {
     numbers(playbook)?;
     fold(playbook)?;
     jobs(playbook)?;
-    inferences(playbook)
+    inferences(playbook)?;
+    questions(playbook)?;
+    implied(playbook)
 }
 
 fn need(holds: bool, path: impl Into<String>, reason: impl Into<String>) -> Checked {
@@ -203,4 +205,83 @@ fn inferences(playbook: &Playbook) -> Checked {
         need(said, format!("{path}.sureness"), "sureness is likely or possible")?;
     }
     Ok(())
+}
+
+fn questions(playbook: &Playbook) -> Checked {
+    for question in &playbook.questions {
+        let path = format!("question.{}", question.name);
+        let topic = playbook.topic(&question.name);
+        words_of(&question.stages, STAGES, &format!("{path}.stages"))?;
+        words_of(&question.decides, STAGES, &format!("{path}.decides"))?;
+        words_of(&question.customers, CUSTOMERS, &format!("{path}.customers"))?;
+        words_of(&question.levels, LEVELS, &format!("{path}.levels"))?;
+        words_of(&question.roles, ROLES, &format!("{path}.roles"))?;
+        let person = topic.is_some_and(|topic| topic.person);
+        texts(question, &path, person)?;
+    }
+    Ok(())
+}
+
+fn words_of(words: &[String], known: &[&str], path: &str) -> Checked {
+    match words.iter().find(|word| !known.contains(&word.as_str())) {
+        Some(word) => need(false, path, format!("\"{word}\" is none of {}", known.join(", "))),
+        None => Ok(()),
+    }
+}
+
+fn texts(question: &Question, path: &str, person: bool) -> Checked {
+    let name: &[&str] = if person { &["name"] } else { &[] };
+    held(&question.ask, &format!("{path}.ask"), name)?;
+    held(&question.before, &format!("{path}.before"), name)?;
+    held(&question.late, &format!("{path}.late"), name)?;
+    held(&question.you, &format!("{path}.you"), &[])?;
+    held(&question.confirm, &format!("{path}.confirm"), &["answer", "boss"])
+}
+
+/// Do the texts hold only these places?
+fn held(texts: &Languages, path: &str, places: &[&str]) -> Checked {
+    for text in texts.texts() {
+        let holes = holes_of(text);
+        let fits = holes.is_some_and(|holes| holes.iter().all(|hole| places.contains(hole)));
+        need(fits, path, format!("what may stand in braces here: {}", listed(places)))?;
+    }
+    Ok(())
+}
+
+fn listed(places: &[&str]) -> String {
+    if places.is_empty() { "nothing".to_owned() } else { places.join(", ") }
+}
+
+fn implied(playbook: &Playbook) -> Checked {
+    for implied in &playbook.implied {
+        let path = format!("implied.{}", implied.name);
+        let places = places_of(KINDS, &implied.name, &path)?;
+        says(&implied.says, &path, places)?;
+        held(&implied.ask, &format!("{path}.ask"), places)?;
+    }
+    for proof in &playbook.implied_proofs {
+        let path = format!("implied_proof.{}", proof.name);
+        let places = places_of(PROOF_KINDS, &proof.name, &path)?;
+        let known = playbook.criterion(&proof.criterion).is_some();
+        let reason = format!("no stage has a criterion {}", proof.criterion);
+        need(known, format!("{path}.criterion"), reason)?;
+        says(&proof.says, &path, places)?;
+    }
+    Ok(())
+}
+
+fn places_of<'a>(
+    kinds: &[(&str, &'a [&'a str])],
+    name: &str,
+    path: &str,
+) -> Result<&'a [&'a str], Fault> {
+    let known = kinds.iter().find(|(kind, _)| *kind == name);
+    let names: Vec<&str> = kinds.iter().map(|(kind, _)| *kind).collect();
+    need(known.is_some(), path, format!("the kinds of record are {}", names.join(", ")))?;
+    Ok(known.map_or(&[], |(_, places)| *places))
+}
+
+fn says(text: &str, path: &str, places: &[&str]) -> Checked {
+    let fits = holes_of(text).is_some_and(|h| h.iter().all(|hole| places.contains(hole)));
+    need(fits, format!("{path}.says"), format!("what may stand in braces here: {}", listed(places)))
 }

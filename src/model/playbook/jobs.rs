@@ -37,6 +37,14 @@ pub(super) fn find<'a>(jobs: &'a [Job], title: &str) -> Option<&'a Job> {
     best.map(|(_, job)| job)
 }
 
+/// How many of these phrases stand in a text.
+pub(super) fn phrases_in(phrases: &[String], text: &str) -> usize {
+    let text = plain(text);
+    let words = words_of(&text);
+    let stands = |phrase: &&String| length_if_in(&plain(phrase), &text, &words).is_some();
+    phrases.iter().filter(stands).count()
+}
+
 /// The phrase's length in characters where the title holds it.
 fn length_if_in(phrase: &str, title: &str, words: &[&str]) -> Option<usize> {
     let (stem, open) = match phrase.strip_suffix('*') {

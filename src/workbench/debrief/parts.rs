@@ -52,7 +52,7 @@ impl Desk<'_> {
         [("marks_as_of", Value::Day(self.day())), ("marks_source", Value::Text(OURS.to_owned()))]
     }
 
-    /// The cells of marks that changed, with their day where they are the newest; nothing where none did.
+    /// The cells of marks that changed, with the newest day on which they held; nothing where none did.
     fn marks(&self, mark: &Marked) -> Option<Vec<(&'static str, Value)>> {
         let day = self.day();
         let mut cells = Vec::new();
@@ -66,8 +66,10 @@ impl Desk<'_> {
             return None;
         }
         let known = self.person(&mark.person).and_then(|p| *p.marks_as_of);
-        if known.is_none_or(|d| d <= day) {
-            cells.extend(self.dated());
+        match known.filter(|known| *known > day) {
+            // Marks of a later day stay of that day: this debrief is the older word.
+            Some(later) => cells.push(("marks_as_of", Value::Day(later))),
+            None => cells.extend(self.dated()),
         }
         Some(cells)
     }

@@ -6,28 +6,42 @@ use super::{
     Kept, Wanted, at_its_flag, columns_by_name, columns_named, is_identity, of, said, text,
 };
 use crate::exchange::json;
-use crate::model::{Action, Column, Edit, Key, Record, Refusal, Rep, Row, Schema, Value, quoted};
-use crate::workbench::{Result, Workbench};
+use crate::model::{
+    Action, Column, Edit, Key, Moment, Presence, Record, Refusal, Rep, Row, Schema, Value,
+    is_blank, quoted,
+};
+use crate::workbench::operation::{DoneBy, can_be_done, done_column};
+use crate::workbench::{Operation, Result, Sense, Workbench, day_words};
+
+/// What a stage that moved without its proofs, or a decision that slipped, is given as its reason.
+const WHY: &str = "why";
 
 impl Workbench {
     /// Puts values into fields of a record that is there.
     pub fn set_record(&mut self, wanted: &Wanted) -> Result<Kept> {
+        let mut wanted = self.with_owner(wanted)?;
+        let why = why(&mut wanted);
+        blank_is_cleared(&mut wanted);
         let place = self.place(wanted.kind, &wanted.owners)?;
-        let old = self.chosen(wanted, &place)?;
+        let old = self.chosen(&wanted, &place)?;
+        let clear = cleared(&wanted, &old)?;
         let mut columns = Vec::new();
         for column in old.schema.columns() {
             let kept = is_identity(&old, &column) || is_judged_together(&old, &column);
+            let cleared = wanted.clear.iter().any(|name| *name == column.name);
             let value = old.at(&column.path);
-            if kept && *value != Value::Absent {
+            if kept && !cleared && *value != Value::Absent {
                 columns.push((column, text::stored(value)));
             }
         }
-        for (column, value) in self.columns_of(wanted, &place)? {
+        for (column, value) in self.columns_of(&wanted, &place)? {
             text::put(&mut columns, &column, value);
         }
         let new = self.judged(wanted.kind, &place, &columns)?;
         self.refuse_name(wanted.kind, &place, &old, &new)?;
-        self.update(&place, &old, &new, &cleared(wanted, &old)?)
+        let edits = changes(&old, &new, &clear);
+        refuse_idle_why(why.as_deref(), &edits)?;
+        self.write_changes(&old, &of(&place), edits, why)
     }
 
     /// Puts values into the rep's settings.
@@ -36,7 +50,16 @@ impl Workbench {
         let Value::One(old) = root.get("rep") else {
             return Err(Refusal::because("the file has no rep", "run anteroom doctor"));
         };
-        let given = columns_named(Rep::SCHEMA, fields)?;
+        let (mut fields, mut clear) = (fields.to_vec(), clear.to_vec());
+        for column in Rep::SCHEMA.columns() {
+            for (_, words) in fields.iter_mut().filter(|(name, _)| *name == column.name) {
+                self.mean(Rep::SCHEMA.record, &column, words)?;
+            }
+        }
+        let blank = |(_, words): &(String, Vec<String>)| words.iter().all(|word| is_blank(word));
+        clear.extend(fields.iter().filter(|field| blank(field)).map(|(name, _)| name.clone()));
+        fields.retain(|field| !blank(field));
+        let given = columns_named(Rep::SCHEMA, &fields)?;
         let members = text::nested(Rep::SCHEMA, &given, 0);
         let file = vec![
             ("format".to_owned(), text::string(json::FORMAT)),
@@ -44,30 +67,59 @@ impl Workbench {
         ];
         let book = json::read(text::object(&file).as_bytes(), &self.vocabulary);
         let book = book.map_err(|refusal| at_its_flag(refusal, &["rep"]))?;
-        let Value::One(new) = book.get("rep") else {
-            return Ok(Kept::default());
+        let empty = Row::empty(Rep::SCHEMA);
+        let new = match book.get("rep") {
+            Value::One(new) => new,
+            _ => &empty,
         };
-        let clear = columns_by_name(Rep::SCHEMA, clear)?;
+        let clear = columns_by_name(Rep::SCHEMA, &clear)?;
         let edits = changes(old, new, &clear);
-        self.write_changes(old, "", edits)
+        self.write_changes(old, "", edits, None)
     }
 
     /// An action is done, today or on another day.
     pub fn done(&mut self, account: &str, action: &str, day: Option<&str>) -> Result<Kept> {
-        let today = self.setting.today.format("%Y-%m-%d").to_string();
-        let day = day.map_or(today, str::to_owned);
         let Some(kind) = kind(Action::SCHEMA.record) else {
             return Ok(Kept::default());
         };
-        let kept = self.set_record(&Wanted {
-            kind,
-            owners: vec![account.to_owned()],
-            which: vec![action.to_owned()],
-            fields: vec![("done".to_owned(), vec![day.clone()])],
-            clear: Vec::new(),
-        })?;
-        let sentence = kept.sentence;
-        Ok(Kept { sentence, ..kept })
+        let (owners, which) = (vec![account.to_owned()], vec![action.to_owned()]);
+        self.done_record(kind, owners, which, day)
+    }
+
+    /// A record of any kind is done, today or on another day: paid, resolved, made, accepted ..
+    pub fn done_record(
+        &mut self,
+        kind: &'static RecordKind,
+        owners: Vec<String>,
+        which: Vec<String>,
+        day: Option<&str>,
+    ) -> Result<Kept> {
+        let Some(by) = done_column(kind.schema.record) else {
+            let all: Vec<String> = can_be_done().map(|record| record.replace('_', " ")).collect();
+            return Err(Refusal::because(
+                format!("a {} is never done", kind.schema.record.replace('_', " ")),
+                format!("{} can be; anteroom set changes it", all.join(", ")),
+            ));
+        };
+        let today = self.today();
+        let day = match day {
+            None => today,
+            Some(words) => match Moment::parse(words) {
+                Some(moment) => moment.date,
+                None => {
+                    day_words(words, today, Sense::Past)
+                        .map_err(|r| Refusal { place: Some("--on".to_owned()), ..r })?
+                        .date
+                }
+            },
+        };
+        let (column, value) = by.cell(day);
+        let mut fields = vec![(column.to_owned(), vec![value.to_string()])];
+        if let (DoneBy::Word(..), true) = (by, day != today) {
+            let dated = if kind.schema.record == "visit" { None } else { Some("date") };
+            fields.extend(dated.map(|c| (c.to_owned(), vec![day.format("%Y-%m-%d").to_string()])));
+        }
+        self.set_record(&Wanted { kind, owners, which, fields, clear: Vec::new() })
     }
 
     /// A new name that another one has would make both hard to name.
@@ -96,16 +148,12 @@ impl Workbench {
         }
     }
 
-    fn update(&mut self, place: &Place, old: &Row, new: &Row, clear: &[Column]) -> Result<Kept> {
-        let edits = changes(old, new, clear);
-        self.write_changes(old, &of(place), edits)
-    }
-
     fn write_changes(
         &mut self,
         old: &Row,
         of: &str,
         cells: Vec<(String, Value, Value)>,
+        why: Option<String>,
     ) -> Result<Kept> {
         let id = old.id().map(str::to_owned);
         if cells.is_empty() {
@@ -116,20 +164,56 @@ impl Workbench {
         let sentence = format!("{}{of}: {}", said(old), shown.join("; "));
         let (schema, key) = (old.schema, old.key);
         let cells = cells.into_iter().map(|(name, _, new)| (name, new)).collect();
-        self.write(sentence.clone(), |step| {
-            step.apply(Edit::Update { schema, key, cells })?;
-            Ok(())
-        })?;
+        let edits = vec![Edit::Update { schema, key, cells }];
+        self.operate(Operation::new(sentence.clone(), edits).because(why))?;
         Ok(Kept { sentence, id })
     }
+}
+
+/// Takes the reason out of what is wanted, where the record itself has no such field.
+fn why(wanted: &mut Wanted) -> Option<String> {
+    if wanted.kind.schema.has(WHY) {
+        return None;
+    }
+    let at = wanted.fields.iter().position(|(name, _)| name == WHY)?;
+    let (_, words) = wanted.fields.remove(at);
+    words.into_iter().next_back().filter(|word| !is_blank(word))
+}
+
+/// A reason without a move would be kept nowhere.
+fn refuse_idle_why(why: Option<&str>, cells: &[(String, Value, Value)]) -> Result<()> {
+    const MOVES: [&str; 3] = ["buying_stage", "selling_stage", "decision_date"];
+    let moves = cells.iter().any(|(name, ..)| MOVES.contains(&name.as_str()));
+    match why {
+        Some(_) if !moves => Err(Refusal::at(
+            "--why",
+            "nothing moves here that a reason belongs to",
+            "give it with a new stage or a later decision date",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// `--field ""` empties the field.
+fn blank_is_cleared(wanted: &mut Wanted) {
+    let blank = |(_, words): &(String, Vec<String>)| words.iter().all(|word| is_blank(word));
+    let names = wanted.fields.iter().filter(|field| blank(field)).map(|(name, _)| name.clone());
+    let names: Vec<String> = names.collect();
+    wanted.fields.retain(|field| !blank(field));
+    wanted.clear = wanted.clear.iter().map(|name| name.replace('-', "_")).chain(names).collect();
 }
 
 /// Columns to empty: those that a record can be without.
 fn cleared(wanted: &Wanted, old: &Row) -> Result<Vec<Column>> {
     let columns = columns_by_name(old.schema, &wanted.clear)?;
-    match columns.iter().find(|c| is_identity(old, c)) {
-        Some(column) => Err(Refusal::because(
-            format!("{} cannot be empty", column.name),
+    let required = |column: &Column| {
+        let field = old.schema.fields.iter().find(|field| field.name == column.name);
+        is_identity(old, column) || field.is_some_and(|field| field.need == Presence::Required)
+    };
+    match columns.iter().find(|c| required(c)) {
+        Some(column) => Err(Refusal::at(
+            super::meaning::flag(column),
+            format!("{} cannot be empty", column.name.replace('_', " ")),
             "give another value, or take the record away with rm",
         )),
         None => Ok(columns),

@@ -2,6 +2,7 @@
 
 mod change;
 mod kinds;
+mod meaning;
 mod naming;
 mod place;
 mod remove;
@@ -9,9 +10,11 @@ mod text;
 
 pub use kinds::{RecordKind, field_of, kind, kinds, selectors};
 pub(super) use naming::{Consequences, Leaving, ids_in, plural};
+pub use place::is_found_by_id;
 pub(super) use place::select;
 
-use super::{Result, Workbench};
+use super::operation::today_columns;
+use super::{Operation, Result, Workbench};
 use crate::exchange::json;
 use crate::model::{
     Account, Column, Edit, Identity, Kind, Record, Refusal, Row, Schema, Target, Value, is_blank,
@@ -48,25 +51,34 @@ impl Workbench {
     /// Puts a new record at the end of its list. One that is already there is refused.
     pub fn add_record(&mut self, wanted: &Wanted) -> Result<Kept> {
         refuse_blank(wanted)?;
+        let mut wanted = wanted.clone();
+        self.of_today(&mut wanted);
         let place = self.place(wanted.kind, &wanted.owners)?;
-        let mut fields = self.columns_of(wanted, &place)?;
-        let id = self.new_id(wanted, &mut fields);
+        let mut fields = self.columns_of(&wanted, &place)?;
+        let id = self.new_id(&wanted, &mut fields);
         let row = self.judged(wanted.kind, &place, &fields)?;
         self.refuse_double(wanted.kind, &place, &row)?;
         let kept = Kept { sentence: format!("added {}{}", said(&row), of(&place)), id: id.clone() };
         let label = format!("{}{} added", before(&place), said(&row));
         let (account, parent) = (place.account_key(), place.owner);
         let seat = place.list.last().map_or(0, |last| last.place + 1);
-        self.write(label, |step| {
-            let mut row = row;
-            row.place = match row.schema.record == Account::SCHEMA.record {
-                true => step.next_account_seat()?,
-                false => seat,
-            };
-            step.apply(Edit::Insert { account, parent, row })?;
-            Ok(())
-        })?;
+        let mut row = row;
+        row.place = match row.schema.record == Account::SCHEMA.record {
+            true => self.next_account_place()?,
+            false => seat,
+        };
+        self.operate(Operation::new(label, vec![Edit::Insert { account, parent, row }]))?;
         Ok(kept)
+    }
+
+    /// The days of a new record that are today where nothing is said.
+    fn of_today(&self, wanted: &mut Wanted) {
+        let today = self.today().format("%Y-%m-%d").to_string();
+        for column in today_columns(wanted.kind.schema.record) {
+            if wanted.fields.iter().all(|(name, _)| name != column) {
+                wanted.fields.push(((*column).to_owned(), vec![today.clone()]));
+            }
+        }
     }
 
     /// What was typed for each column, references as the ids that the words mean.
@@ -74,11 +86,16 @@ impl Workbench {
         let mut fields = wanted.fields.clone();
         let columns = wanted.kind.schema.columns();
         for (name, words) in &mut fields {
-            if let Some(Kind::Ref(target) | Kind::Refs(target)) =
-                place::column(&columns, name).map(|c| c.kind)
-            {
+            let Some(column) = place::column(&columns, name) else {
+                continue;
+            };
+            self.mean(wanted.kind.schema.record, column, words)?;
+            if let Kind::Ref(target) | Kind::Refs(target) = column.kind {
                 for word in words.iter_mut() {
-                    self.meant(place, target, word)?;
+                    self.meant(place, target, word).map_err(|refusal| Refusal {
+                        place: refusal.place.or_else(|| Some(meaning::flag(column))),
+                        ..refusal
+                    })?;
                 }
             }
         }
@@ -176,6 +193,13 @@ impl Workbench {
                 ));
             }
         }
+        let mut taken = std::collections::HashSet::new();
+        if let Some(account) = &place.account {
+            ids_in(account, &mut taken);
+        }
+        if let Some(id) = id.filter(|id| taken.contains(*id)) {
+            return Err(taken_id(id));
+        }
         for there in &place.list {
             refuse_same(&record, id, name, there.id().unwrap_or_default(), there.name())?;
         }
@@ -216,10 +240,7 @@ fn refuse_same(
     called: Option<&str>,
 ) -> Result<()> {
     if id == Some(there) {
-        return Err(Refusal::because(
-            format!("the id {} is already there", quoted(there)),
-            "change that record with set, or give another id",
-        ));
+        return Err(taken_id(there));
     }
     if name.is_some() && name == called {
         return Err(Refusal::because(
@@ -228,6 +249,13 @@ fn refuse_same(
         ));
     }
     Ok(())
+}
+
+fn taken_id(id: &str) -> Refusal {
+    Refusal::because(
+        format!("the id {} is already there", quoted(id)),
+        "change that record with set, or give another id",
+    )
 }
 
 fn columns_named(
@@ -255,9 +283,11 @@ fn columns_by_name(schema: &'static Schema, names: &[String]) -> Result<Vec<Colu
 
 fn unknown(schema: &'static Schema, name: &str) -> Refusal {
     let known: Vec<String> = schema.columns().into_iter().map(|c| c.name).collect();
+    let near = crate::model::nearest::nearest(name, known.iter().map(String::as_str));
+    let near = near.map_or(String::new(), |near| format!("the nearest is {near}; "));
     Refusal::because(
-        format!("a {} has no field {}", schema.record, quoted(name)),
-        format!("it has {}", known.join(", ")),
+        format!("a {} has no field {}", schema.record.replace('_', " "), quoted(name)),
+        format!("{near}it has {}", known.join(", ")),
     )
 }
 

@@ -1,8 +1,10 @@
 //! Where a record is: the words that name its account and its owners, and the rows that they mean.
 
 use super::kinds::{RecordKind, selectors};
-use super::text;
-use crate::model::{Account, Column, Identity, Key, Kind, Record, Row, Schema, Target, Value};
+use super::{Wanted, text};
+use crate::model::{
+    Account, Column, Identity, Key, Kind, Record, Refusal, Row, Schema, Target, Value,
+};
 use crate::workbench::find::{Candidate, find};
 use crate::workbench::{Result, Workbench};
 
@@ -78,6 +80,43 @@ impl Workbench {
         }
         Ok(place)
     }
+}
+
+impl Workbench {
+    /// Where the words leave the purchase out, the one that holds the record with this id or these words.
+    pub(super) fn with_owner(&self, wanted: &Wanted) -> Result<Wanted> {
+        let mut wanted = wanted.clone();
+        let [Some(_), Some(owner), None] = [0, 1, 2].map(|at| wanted.kind.owners.get(at)) else {
+            return Ok(wanted);
+        };
+        let ([account], [which], true) =
+            (wanted.owners.as_slice(), wanted.which.as_slice(), is_found_by_id(wanted.kind.schema))
+        else {
+            return Ok(wanted);
+        };
+        let account = self.store.account(self.account_of(account)?.key)?;
+        let (list, below) = (wanted.kind.path[1], wanted.kind.path[2]);
+        let inside = account.rows(list).iter();
+        let inside: Vec<(&Row, &Row)> =
+            inside.flat_map(|row| row.rows(below).iter().map(move |child| (row, child))).collect();
+        let rows: Vec<Row> = inside.iter().map(|(_, child)| (*child).clone()).collect();
+        if rows.is_empty() {
+            let record = wanted.kind.schema.record.replace('_', " ");
+            let of = account.name().unwrap_or_default();
+            let what = format!("there is no {record} of {of} yet");
+            return Err(Refusal::because(what, format!("name the {} and add one", owner.record)));
+        }
+        let (row, child) = inside[select(&rows, &[which.as_str()], &[])?];
+        let owner = row.id().unwrap_or_default().to_owned();
+        wanted.which = vec![child.id().unwrap_or_default().to_owned()];
+        wanted.owners.push(owner);
+        Ok(wanted)
+    }
+}
+
+/// Is one of this kind known by its id, which no other record of the account has?
+pub fn is_found_by_id(schema: &Schema) -> bool {
+    schema.has("id") && !matches!(schema.identity, Identity::Keyed(_))
 }
 
 fn schema_of(schema: &'static Schema, field: &str) -> Option<&'static Schema> {

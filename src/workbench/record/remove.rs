@@ -4,12 +4,14 @@ use super::naming::{Consequences, Leaving, counted, ids_in};
 use super::place::Place;
 use super::{Kept, Wanted, of, said};
 use crate::model::{Edit, Key, Refusal, Row, Target, Value};
+use crate::workbench::operation::below;
 use crate::workbench::{Result, Workbench};
 use std::collections::HashSet;
 
 impl Workbench {
     /// Takes a record away; what named it no longer does, what cannot be without it goes too.
     pub fn remove_record(&mut self, wanted: &Wanted) -> Result<Kept> {
+        let wanted = &self.with_owner(wanted)?;
         let place = self.place(wanted.kind, &wanted.owners)?;
         let row = self.chosen(wanted, &place)?;
         let sentence = self.remove(&place, &row)?;
@@ -103,18 +105,4 @@ impl Workbench {
         }
         Ok(found)
     }
-}
-
-/// The record of this kind and number, however deep.
-fn below(row: &Row, record: &str, key: Key) -> Option<Row> {
-    let part = row.cells.iter().find_map(|cell| match cell {
-        Value::One(part) => below(part, record, key),
-        _ => None,
-    });
-    part.or_else(|| {
-        row.cells.iter().flat_map(|cell| cell.rows()).find_map(|child| {
-            let here = child.schema.record == record && child.key == key;
-            if here { Some(child.clone()) } else { below(child, record, key) }
-        })
-    })
 }

@@ -39,7 +39,7 @@ pub fn typed(kind: &Kind, words: &[String]) -> String {
     }
 }
 
-fn is_number(text: &str) -> bool {
+pub fn is_number(text: &str) -> bool {
     let looks = text.starts_with(|c: char| c == '-' || c.is_ascii_digit());
     looks && serde_json::from_str::<&serde_json::value::RawValue>(text).is_ok()
 }

@@ -1,0 +1,55 @@
+//! The known word that is most like one that is not known: what a refusal can name.
+
+/// The word most like `typed`, where one is near enough to have been meant.
+pub fn nearest<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let typed = plain(typed);
+    let near = |word: &&'a str| {
+        let known = plain(word);
+        let begins = !typed.is_empty() && typed.len() >= 2 && known.starts_with(&typed);
+        let steps = if begins { 1 } else { steps(&typed, &known) };
+        (steps, begins || steps <= 1.max(typed.len().max(known.len()) / 3))
+    };
+    let all = words.into_iter().map(|word| (near(&word), word));
+    let close = all.filter(|((_, is_near), _)| *is_near);
+    close.min_by_key(|((steps, _), _)| *steps).map(|(_, word)| word)
+}
+
+/// Lower case; marks between the parts of a word are one and the same.
+fn plain(word: &str) -> Vec<char> {
+    let same = |c: char| if matches!(c, '-' | '_' | '.') { ' ' } else { c };
+    word.trim().to_lowercase().chars().map(same).collect()
+}
+
+/// How many letters have to be put in, left out, changed or swapped with the next one.
+fn steps(from: &[char], to: &[char]) -> usize {
+    let mut rows: Vec<Vec<usize>> = vec![(0..=to.len()).collect()];
+    for (i, a) in from.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, b) in to.iter().enumerate() {
+            let change = rows[i][j] + usize::from(a != b);
+            let mut least = change.min(rows[i][j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && from[i - 1] == *b && to[j - 1] == *a {
+                least = least.min(rows[i - 1][j - 1] + 1);
+            }
+            row.push(least);
+        }
+        rows.push(row);
+    }
+    rows.last().and_then(|row| row.last()).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_pen_has_a_nearest_word_and_another_word_has_none() {
+        let words = ["open", "won", "lost", "dropped"];
+        assert_eq!(nearest("wno", words), Some("won"));
+        assert_eq!(nearest("droped", words), Some("dropped"));
+        assert_eq!(nearest("drop", words), Some("dropped"));
+        assert_eq!(nearest("banana", words), None);
+        assert_eq!(nearest("decision-maker", ["user", "decision_maker"]), Some("decision_maker"));
+        assert_eq!(nearest("", words), None);
+    }
+}

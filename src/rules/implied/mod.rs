@@ -1,0 +1,184 @@
+//! What the records of an account answer and prove by themselves: "the file says" (METHOD M22, M28). Which kind of
+//! record answers what, in which words, is data: the playbook's `implied` and `implied_proof`.
+
+mod deals;
+mod money;
+mod people;
+mod proofs;
+
+pub use money::has_bought;
+pub use people::boss;
+pub use proofs::{ImpliedProof, proofs};
+
+use super::{Asked, Case, Evidence, phrase};
+use crate::model::playbook::Implied as Row;
+use crate::model::{Confidence, Date, Person};
+
+/// An answer that records imply.
+#[derive(Clone, Debug)]
+pub struct Implied<'a> {
+    /// The topic that it answers, by its full name.
+    pub topic: &'a str,
+    /// Whom it is about, of a person topic.
+    pub person: Option<&'a Person>,
+    /// The answer, with names and figures: what stands behind "the file says".
+    pub text: String,
+    /// Who of theirs is its source; nobody: a rumour.
+    pub source: Option<&'a Person>,
+    /// The records that it rests on.
+    pub records: Vec<Evidence>,
+    facts: Vec<(&'static str, String)>,
+    row: &'a Row,
+}
+
+/// What the records of a kind say, before the playbook words it.
+#[derive(Default)]
+struct Told<'a> {
+    person: Option<&'a Person>,
+    source: Option<&'a Person>,
+    facts: Vec<(&'static str, String)>,
+    records: Vec<Evidence>,
+    /// There is nothing to put a question with.
+    unasked: bool,
+}
+
+impl Told<'_> {
+    fn fact(mut self, place: &'static str, text: impl Into<String>) -> Self {
+        self.facts.push((place, text.into()));
+        self
+    }
+
+    fn on(
+        mut self,
+        record: &'static str,
+        id: Option<&str>,
+        date: Option<Date>,
+        text: &str,
+    ) -> Self {
+        let id = id.map(str::to_owned);
+        self.records.push(Evidence { record, id, date, text: text.to_owned() });
+        self
+    }
+}
+
+impl Implied<'_> {
+    /// `organisation.budget`, or `senior.influencers@dahl`.
+    pub fn subject(&self) -> String {
+        match self.person {
+            Some(person) => format!("{}@{}", self.topic, *person.id),
+            None => self.topic.to_owned(),
+        }
+    }
+
+    /// What it is worth when it is taken as an answer: stated where a person of theirs is its source.
+    pub fn confidence(&self) -> Confidence {
+        if self.source.is_some() { Confidence::Stated } else { Confidence::Rumour }
+    }
+
+    /// The newest day of its records that has come.
+    pub fn as_of(&self, today: Date) -> Date {
+        let days = self.records.iter().filter_map(|r| r.date).filter(|d| *d <= today);
+        days.max().unwrap_or(today)
+    }
+
+    /// The question that has it confirmed, in a language; to somebody whom it names, in English, with "you".
+    /// Nothing where there is nothing left to ask.
+    pub fn ask(&self, language: &str, to: Option<&Person>) -> Option<String> {
+        if self.facts.iter().any(|(place, _)| *place == UNASKED) {
+            return None;
+        }
+        let text = self.row.ask.text(language)?;
+        let you = to.filter(|_| language == "en").map(|p| p.name.as_str());
+        let facts: Vec<(&str, String)> = self
+            .facts
+            .iter()
+            .map(|(place, fact)| {
+                (*place, you.map_or_else(|| fact.clone(), |name| fact.replace(name, "you")))
+            })
+            .collect();
+        let facts: Vec<(&str, &str)> = facts.iter().map(|(p, f)| (*p, f.as_str())).collect();
+        Some(phrase::capital(&crate::model::words::fill(text, &facts)))
+    }
+}
+
+/// A place that no sentence has: it marks what is not asked.
+const UNASKED: &str = "-";
+
+/// All that records imply, in playbook order; of a topic the first kind that has something to say.
+pub fn answers<'a>(case: &Case<'a>) -> Vec<Implied<'a>> {
+    let playbook = case.world.playbook;
+    let mut all: Vec<Implied<'a>> = Vec::new();
+    for row in playbook.implied() {
+        for told in kind(case, &row.name) {
+            let there = |i: &Implied| i.topic == row.topic && same(i.person, told.person);
+            if !all.iter().any(there) {
+                all.push(worded(row, told));
+            }
+        }
+    }
+    all
+}
+
+/// What records imply of a topic as it is asked.
+pub fn answer<'a>(case: &Case<'a>, asked: &Asked<'a>) -> Option<Implied<'a>> {
+    let topic = format!("{}.{}", asked.category.name, asked.topic.name);
+    let rows = case.world.playbook.implied().iter().filter(|row| row.topic == topic);
+    let mut told = rows.flat_map(|row| kind(case, &row.name).into_iter().map(move |t| (row, t)));
+    let (row, told) = told.find(|(_, told)| same(told.person, asked.person))?;
+    Some(worded(row, told))
+}
+
+/// Has the rep taken it, in these words?
+pub fn is_taken(implied: &Implied, asked: &Asked) -> bool {
+    asked.best.is_some_and(|b| b.intel.answer.as_deref() == Some(implied.text.as_str()))
+}
+
+fn same(one: Option<&Person>, other: Option<&Person>) -> bool {
+    one.map(|p| p.id.as_str()) == other.map(|p| p.id.as_str())
+}
+
+fn worded<'a>(row: &'a Row, told: Told<'a>) -> Implied<'a> {
+    let mut facts = told.facts;
+    let holes: Vec<(&str, &str)> = facts.iter().map(|(p, f)| (*p, f.as_str())).collect();
+    let text = row.answer(&holes);
+    if told.unasked {
+        facts.push((UNASKED, String::new()));
+    }
+    Implied {
+        topic: &row.topic,
+        person: told.person,
+        text,
+        source: told.source,
+        records: told.records,
+        facts,
+        row,
+    }
+}
+
+/// What the records of a kind say; of a kind about people once for each of them.
+fn kind<'a>(case: &Case<'a>, name: &str) -> Vec<Told<'a>> {
+    let one = |told: Option<Told<'a>>| told.into_iter().collect();
+    match name {
+        "rivals" => one(deals::rivals(case)),
+        "sponsors" => one(deals::sponsors(case)),
+        "rival_offers" => one(deals::offers(case)),
+        "rival_prices" => one(deals::prices(case)),
+        "bosses" => one(people::bosses(case)),
+        "influence" => people::influence(case),
+        "timetable" => one(deals::timetable(case)),
+        "specification" => one(deals::specification(case)),
+        "dealings" => one(money::dealings(case)),
+        "satisfaction" => one(people::satisfaction(case)),
+        "payments_open" => one(money::open(case)),
+        "payments_paid" => one(money::paid(case)),
+        "impact" => one(people::impact(case)),
+        "price_talk" => one(money::price_talk(case)),
+        "mark_capital" => one(deals::mark(case, "capital")),
+        "mark_fit" => one(deals::mark(case, "fit")),
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;

@@ -1,0 +1,35 @@
+//! An introduction that was made is a deed of the one who made it (METHOD F2).
+
+use crate::model::{Date, Edit, Row, Value};
+
+/// Has it come about with this change?
+pub fn is_made(old: Option<&Row>, new: &Row) -> bool {
+    new.text("result") == Some("made") && old.is_none_or(|row| row.text("result") != Some("made"))
+}
+
+/// The deed, unless one of that day is there or comes with the same step.
+pub fn deed(account: &Row, made: &Row, edits: &[Edit], today: Date) -> Option<Edit> {
+    let people = account.rows("people");
+    let person = people.iter().find(|p| p.id() == made.text("through"))?;
+    let day = match made.get("date") {
+        Value::Day(day) => Value::Day(*day),
+        _ => Value::Day(today),
+    };
+    let is_it = |deed: &Row| deed.text("what") == Some("introduced") && *deed.get("date") == day;
+    let comes = |edit: &Edit| match edit {
+        Edit::Insert { parent, row, .. } => {
+            *parent == person.key && row.schema.record == "deed" && is_it(row)
+        }
+        _ => false,
+    };
+    if person.rows("deeds").iter().any(is_it) || edits.iter().any(comes) {
+        return None;
+    }
+    let to = people.iter().find(|p| p.id() == made.text("to")).and_then(Row::name)?;
+    let mut row = Row::empty(super::change::list_schema(person.schema, "deeds")?);
+    row.place = person.rows("deeds").last().map_or(0, |last| last.place + 1);
+    row.set("date", day);
+    row.set("what", Value::Text("introduced".to_owned()));
+    row.set("note", Value::Text(format!("to {to}")));
+    Some(Edit::Insert { account: account.key, parent: person.key, row })
+}

@@ -1,0 +1,49 @@
+//! A purchase: its moves from stage to stage, its decision's moves to a later day, its end.
+
+use super::change::Change;
+use crate::model::Value;
+
+/// The stage gets its history, a later decision its slip, an end its day.
+pub fn follow(change: &mut Change) {
+    stages(change);
+    slip(change);
+    let ended = |value: &Value| matches!(value.text(), Some("won" | "lost" | "dropped"));
+    let (before, now) = (change.before("status"), change.now("status"));
+    if change.moved("status") && ended(&now) {
+        let has_day = ended(&before) && !change.now("closed_date").is_empty();
+        if !has_day {
+            change.dated("closed_date");
+        }
+    }
+}
+
+fn stages(change: &mut Change) {
+    let moved = change.moved("buying_stage") || change.moved("selling_stage");
+    if !moved || change.gives_list("stage_history") {
+        return;
+    }
+    let today = Value::Day(change.today);
+    let [they, we] = ["buying_stage", "selling_stage"].map(|column| change.now(column));
+    let why = why(change);
+    let cells = [("date", today), ("buying_stage", they), ("selling_stage", we), ("why", why)];
+    change.append("stage_history", &cells);
+}
+
+fn slip(change: &mut Change) {
+    let (Value::Day(from), Value::Day(to)) =
+        (change.before("decision_date"), change.now("decision_date"))
+    else {
+        return;
+    };
+    if to > from && !change.gives_list("slips") {
+        let today = Value::Day(change.today);
+        let why = why(change);
+        let cells =
+            [("date", today), ("from", Value::Day(from)), ("to", Value::Day(to)), ("why", why)];
+        change.append("slips", &cells);
+    }
+}
+
+fn why(change: &Change) -> Value {
+    change.why.clone().map_or(Value::Absent, Value::Text)
+}
