@@ -28,10 +28,7 @@ impl Store {
 /// A whole copy, checked and on the disk before it has its name; never over anything.
 pub(super) fn copy_to(db: &Connection, to: &Path) -> super::Result<()> {
     if to.exists() {
-        return Err(StoreError::Io {
-            path: to.to_owned(),
-            source: std::io::ErrorKind::AlreadyExists.into(),
-        });
+        return Err(StoreError::Taken(to.to_owned()));
     }
     let fresh = open::beside(to)?;
     copy_into(db, fresh.path()).map_err(|fault| fault.at(to))?;

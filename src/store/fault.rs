@@ -41,6 +41,9 @@ pub enum StoreError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// A copy is never written over anything.
+    #[error("{}: there is a file of that name already; name another", .0.display())]
+    Taken(PathBuf),
     /// Another program holds the file; who, where the system says it.
     #[error("the file is busy: {} is writing to it; try again in a moment", .0.as_deref().unwrap_or("another program"))]
     Busy(Option<String>),
@@ -108,7 +111,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(Code::DiskFull) => unwritable("the disk is full"),
             Some(Code::ReadOnly | Code::PermissionDenied) => unwritable("it is read-only"),
             Some(Code::CannotOpen) => unwritable("it cannot be opened"),
-            Some(Code::SystemIoFailure) => unwritable("the disk failed"),
+            Some(Code::SystemIoFailure) => unwritable("the disk did not take it"),
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => {
                 DAMAGES.set(DAMAGES.get() + 1);
                 Self::Damaged("a part of the file is damaged".to_owned())

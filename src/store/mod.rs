@@ -59,6 +59,8 @@ pub struct Store {
     derived: u64,
     /// Accounts that steps of this window have changed and nobody asked for yet.
     touched: BTreeSet<Key>,
+    /// The last step changed something.
+    wrote: bool,
     /// The copy that is read in the place of the file: gone with it.
     _copy: Option<tempfile::TempDir>,
 }
@@ -97,7 +99,7 @@ impl Store {
     fn over(opened: Opened, path: &Path, ids: Ids) -> Self {
         let Opened { db, only, notice, copy } = opened;
         let place = Whereabouts::of(path, only, notice);
-        Self { db, place, ids, derived: 0, touched: BTreeSet::new(), _copy: copy }
+        Self { db, place, ids, derived: 0, touched: BTreeSet::new(), wrote: false, _copy: copy }
     }
 
     /// Where the file is; empty for one in memory.
@@ -109,6 +111,11 @@ impl Store {
     pub fn data_version(&self) -> Result<i64> {
         let mut statement = self.db.prepare_cached("PRAGMA data_version")?;
         Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
+    /// Did the last step change anything? One that did not is no step, and undo goes past it.
+    pub fn wrote(&self) -> bool {
+        self.wrote
     }
 
     /// Has this window written anything?
@@ -175,6 +182,7 @@ impl Store {
         if keep {
             let touched = writer.finish(&transaction, stamp, &label)?;
             transaction.commit().map_err(StoreError::from)?;
+            self.wrote = !touched.is_empty();
             self.touched.extend(touched);
         }
         Ok(result)

@@ -34,6 +34,11 @@ impl Workbench {
         Ok(said.join(", ") + &copy.unwrap_or_default())
     }
 
+    /// Did the last step change anything? One that did not is none, and undo takes back the one before it.
+    pub fn wrote(&self) -> bool {
+        self.store.wrote()
+    }
+
     /// Does the step again that was taken back last; what it said of itself.
     pub fn redo(&mut self) -> Result<String> {
         Ok(self.store.redo()?)

@@ -97,7 +97,12 @@ impl Workbench {
         };
         let vocabulary = vocabulary(&playbook);
         let (kept, known) = (RefCell::default(), RefCell::default());
-        Ok(Self { store, playbook, words, keys, vocabulary, setting, kept, known })
+        let mut bench = Self { store, playbook, words, keys, vocabulary, setting, kept, known };
+        if bench.store.only_reads().is_none() {
+            // Where it cannot be finished now, the next opening does it.
+            let _ = bench.finish_forgetting();
+        }
+        Ok(bench)
     }
 
     /// The day on which everything is judged.

@@ -69,6 +69,10 @@ impl App {
         let done = work(&mut self.core.bench, label.clone());
         self.look_again();
         match done {
+            Ok(()) if !self.core.bench.wrote() => {
+                self.core.say(format!("nothing to save, it is so already: {label}"));
+                true
+            }
             Ok(()) => {
                 self.changed();
                 let undo = self.core.keymap.key(Action::Undo);
