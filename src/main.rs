@@ -13,7 +13,8 @@ fn main() -> std::process::ExitCode {
     cli::run(std::env::args_os(), outside, |bench, look| {
         let look = tui::Look {
             ascii: look.ascii,
-            mono: look.mono,
+            scheme: tui::Scheme::of(&look.theme).unwrap_or_default(),
+            depth: tui::Depth::of(&look.terminal[0], &look.terminal[1]),
             demo: look.demo,
             outside: true,
             shell: cli::commands(),

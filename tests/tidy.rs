@@ -24,6 +24,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("toml::", &["src/exchange/"]),
     ("csv::", &["src/exchange/"]),
     ("encoding_rs", &["src/exchange/"]),
+    ("chardetng", &["src/exchange/encoding/"]),
     ("Local::now", &["src/main.rs"]),
     ("Utc::now", &["src/main.rs"]),
     ("SystemTime::now", &["src/main.rs"]),

@@ -1,9 +1,10 @@
 //! `brief`: the one page, for the car, for the customer's table, or for a successor.
 
 use super::{Done, export, print};
+use crate::model::Refusal;
 use crate::model::brief::Print;
-use crate::workbench::Workbench;
 use crate::workbench::brief::{self, Sheet};
+use crate::workbench::{Workbench, person_of};
 use std::path::PathBuf;
 
 /// Print the one-page brief of a visit, or the successor's page
@@ -14,9 +15,12 @@ pub struct Args {
     /// The visit, by id; else the next one planned
     #[arg(long, value_name = "ID")]
     visit: Option<String>,
-    /// For the car: all of it. For the table: nothing about people or rivals
-    #[arg(long = "for", value_name = "PRINT", value_parser = ["car", "table"], default_value = "car")]
+    /// For the car: all of it. For the table, as a mail: what everyone who attends may hear
+    #[arg(long = "for", value_name = "PRINT", value_parser = ["car", "table", "mail"], default_value = "car")]
     print: String,
+    /// Who reads the mail, alone; else all who attend
+    #[arg(long, value_name = "PERSON")]
+    to: Option<String>,
     /// The page for whoever takes the account over
     #[arg(long, conflicts_with_all = ["visit", "print"])]
     handover: bool,
@@ -42,18 +46,29 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
     let print = match (args.handover, args.print.as_str()) {
         (true, _) => Print::Handover,
         (_, "table") => Print::Table,
+        (_, "mail") => Print::Mail,
         _ => Print::Car,
     };
+    let to = args.to.as_deref().map(|name| person_of(&account, name)).transpose()?;
+    if to.is_some() && print != Print::Mail {
+        return Err(
+            Refusal::because("--to says who reads a mail", "give it with --for mail").into()
+        );
+    }
     let name = args.output.as_ref().map(|p| p.to_string_lossy().into_owned());
     let sheet = match (&args.format, args.json) {
         (_, true) => Sheet::of("json"),
         (Some(format), _) => Sheet::of(format),
         (None, _) => Sheet::of_file(name.as_deref().unwrap_or_default()),
     };
-    let page = workbench.brief(&account, visit, print, sheet)?;
+    let page = workbench.brief_to(&account, visit, (print, to), sheet)?;
+    for traced in &page.traced {
+        let says = traced.says();
+        print::message(&format!("{says}; take it out of the visit, or keep it knowingly"));
+    }
     export::write(args.output, &brief::written(&page, sheet), args.force)?;
     if !page.withheld.is_empty() {
-        print::message(&format!("not on this page: {}", page.withheld.join(", ")));
+        print::message(&format!("kept back: {}", page.withheld.join(", ")));
     }
     Ok(())
 }

@@ -52,9 +52,11 @@ pub fn run(workbench: &Workbench, args: Args) -> Done {
     };
     let found = workbench.findings(account, args.all)?;
     if args.json {
-        let lines: Vec<Line> = found.iter().map(line).collect();
+        let listed = found.iter().filter(|j| j.finding.is_listed());
+        let lines: Vec<Line> = listed.map(line).collect();
         return json::list(&lines);
     }
+    let found: Vec<&Judged> = found.iter().filter(|j| j.finding.is_shown()).collect();
     if found.is_empty() {
         return print::data("nothing to look at\n");
     }
@@ -91,7 +93,7 @@ const GROUPS: [(Severity, &str, &str, &str); 3] = [
     (Severity::Notice, "-", "notice", "notices"),
 ];
 
-fn text(found: &[Judged]) -> String {
+fn text(found: &[&Judged]) -> String {
     let width = print::width(80);
     let mut groups = Vec::new();
     for (severity, mark, one, several) in GROUPS {

@@ -18,6 +18,9 @@ pub struct Args {
     /// What a column of a table means, as "Umsatz=revenue 2025"
     #[arg(long = "column", value_name = "HEADER=MEANING", value_parser = meaning)]
     columns: Vec<(String, String)>,
+    /// How the letters of a table or of cards are written, where the guess is wrong: cp850, gbk, windows-1252
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
     /// Show what would change, and change nothing
     #[arg(long)]
     dry_run: bool,
@@ -55,6 +58,7 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
     for problem in &report.problems {
         print::message(&format!("left out: {problem}"));
     }
+    report.remarks.iter().for_each(|remark| print::message(&format!("note: {remark}")));
     let counts = report.counts;
     if args.json {
         return print::data(&format!(
@@ -66,7 +70,9 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
         print::data(&listed(&report))?;
     }
     let would = if args.dry_run { "nothing was written; this would be: " } else { "" };
-    print::data(&format!("{would}{counts}\n"))
+    let came = report.came_in();
+    let came = if came.is_empty() { came } else { format!(" ({came})") };
+    print::data(&format!("{would}{counts}{came}\n"))
 }
 
 fn meaning(text: &str) -> Result<(String, String), String> {
@@ -92,6 +98,7 @@ fn source(workbench: &Workbench, name: &str, args: &Args) -> Result<Source, Refu
         bytes,
         account: args.account.clone(),
         columns: args.columns.clone(),
+        encoding: args.encoding.clone(),
     })
 }
 

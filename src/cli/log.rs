@@ -50,7 +50,8 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
                 date: args.date,
                 outcome: args.outcome,
             };
-            let kept = workbench.log(account, &text, &happened)?;
+            let (kept, remarks) = workbench.log(account, &text, &happened)?;
+            remarks.iter().for_each(|remark| print::message(remark));
             say(&kept, args.json)
         }
         (Some("-"), None) => many(workbench, None, args.json),

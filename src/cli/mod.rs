@@ -3,7 +3,9 @@
 mod brief;
 mod cash;
 mod check;
+mod compare;
 mod demo;
+mod disputes;
 mod evaluate;
 mod export;
 mod flags;
@@ -14,19 +16,24 @@ mod keeping;
 mod kpi;
 mod list;
 mod log;
+mod market;
 mod merge;
 mod paragraph;
 mod place;
+mod plan;
 mod print;
 mod privacy;
 mod ready;
 mod record;
+mod review;
 mod route;
 mod said;
 mod search;
 mod shell;
 mod table;
+mod today;
 mod what_if;
+mod worth;
 
 use crate::model::{Date, Refusal};
 use crate::workbench::Workbench;
@@ -51,13 +58,18 @@ pub struct Outside {
 /// Opens the screens on a workbench; gives the exit code.
 pub type Screens = fn(Workbench, Look) -> Result<u8, Refusal>;
 
+/// Words of `--theme`.
+pub const THEMES: [&str; 5] = ["auto", "dark", "light", "contrast", "mono"];
+
 /// How the screens are to look.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Look {
     /// Only ASCII marks and borders.
     pub ascii: bool,
-    /// No colour.
-    pub mono: bool,
+    /// One of [`THEMES`].
+    pub theme: String,
+    /// What `COLORTERM` and `TERM` say of the terminal's colours.
+    pub terminal: [String; 2],
     /// This is the demo book.
     pub demo: bool,
 }
@@ -97,6 +109,17 @@ pub struct Cli {
     /// Draw with ASCII marks and borders only
     #[arg(long, global = true, help_heading = "Everywhere")]
     ascii: bool,
+    /// Colours: as the terminal's own, or for one ground; NO_COLOR is mono
+    #[arg(
+        long,
+        global = true,
+        help_heading = "Everywhere",
+        value_name = "THEME",
+        env = "ANTEROOM_THEME",
+        hide_env_values = true,
+        value_parser = clap::builder::PossibleValuesParser::new(THEMES)
+    )]
+    theme: Option<String>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -118,9 +141,15 @@ enum OnFile {
     Search(search::Args),
     Ready(ready::Args),
     Check(check::Args),
+    Disputes(disputes::Args),
     Route(route::Args),
     Evaluate(evaluate::Args),
+    Today(today::Args),
+    Review(review::Args),
     Cash(cash::Args),
+    Worth(worth::Args),
+    Plan(plan::Args),
+    Market(market::Args),
     WhatIf(what_if::Args),
     Kpi(kpi::Args),
     List(list::Args),
@@ -147,6 +176,7 @@ enum Aside {
     Doctor(keeping::Doctor),
     Restore(keeping::Restore),
     Demo(demo::Args),
+    Compare(compare::Args),
     Completions(shell::Completions),
     Man(shell::Man),
 }
@@ -195,9 +225,13 @@ fn outlive_limits() {
 
 fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Result<u8, Refusal> {
     let setting = place::setting(&cli, outside)?;
+    let variable = |name: &str| std::env::var(name).unwrap_or_default();
+    let colourless = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+    let unless_said = || if colourless { "mono" } else { "auto" }.to_owned();
     let mut look = Look {
         ascii: cli.ascii,
-        mono: std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()),
+        theme: cli.theme.clone().unwrap_or_else(unless_said),
+        terminal: ["COLORTERM", "TERM"].map(variable),
         demo: false,
     };
     match cli.command {
@@ -222,6 +256,7 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
         Some(Command::Aside(Aside::Restore(args))) => {
             keeping::restore(&setting.file, args).map(|()| 0)
         }
+        Some(Command::Aside(Aside::Compare(args))) => compare::run(&setting, &args).map(|()| 0),
         Some(Command::Aside(Aside::Completions(args))) => shell::completions(args).map(|()| 0),
         Some(Command::Aside(Aside::Man(_))) => shell::man().map(|()| 0),
     }
@@ -235,8 +270,14 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::Search(args) => search::run(workbench, args),
         OnFile::Ready(args) => ready::run(workbench, args),
         OnFile::Check(args) => check::run(workbench, args),
+        OnFile::Disputes(args) => disputes::run(workbench, &args),
         OnFile::Route(args) => route::run(workbench, args),
         OnFile::Evaluate(args) => evaluate::run(workbench, args),
+        OnFile::Today(args) => today::run(workbench, &args),
+        OnFile::Market(args) => market::run(workbench, &args),
+        OnFile::Plan(args) => plan::run(workbench, &args),
+        OnFile::Worth(args) => worth::run(workbench, &args),
+        OnFile::Review(args) => review::run(workbench, &args),
         OnFile::Cash(args) => cash::run(workbench, &args),
         OnFile::WhatIf(args) => what_if::run(workbench, &args),
         OnFile::Kpi(args) => kpi::run(workbench, args),

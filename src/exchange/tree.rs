@@ -37,6 +37,15 @@ pub(super) fn add_line(row: &mut Row, field: &str, line: &str) {
     set_text(row, field, &text);
 }
 
+/// Adds notes to those that are there: whole where there are none, else the lines that are new.
+pub(super) fn add_notes(row: &mut Row, notes: &str) {
+    match row.text("notes") {
+        None => set_text(row, "notes", notes),
+        Some(before) if before.contains(notes) => {}
+        Some(_) => notes.lines().for_each(|line| add_line(row, "notes", line)),
+    }
+}
+
 /// Puts what `from` gives where `into` gives nothing; what `from` gives else, and is not taken.
 pub(super) fn fill(into: &mut Row, from: Row) -> Vec<(&'static str, Value)> {
     let mut differ = Vec::new();

@@ -9,8 +9,10 @@ pub enum Print {
     /// For the rep, in the car: all of it.
     #[default]
     Car,
-    /// For the customer's table: nothing about people or rivals.
+    /// For the customer's table: what everyone who attends may hear.
     Table,
+    /// A mail to those who attend, or to one of them.
+    Mail,
     /// For whoever takes the account over.
     Handover,
 }
@@ -43,6 +45,54 @@ pub struct Brief {
     /// What may not stand on this print: told to the rep, never printed.
     #[serde(skip)]
     pub withheld: Vec<String>,
+    /// Lines that one person alone can have told us, who does not attend: told to the rep before it is saved.
+    #[serde(skip)]
+    pub traced: Vec<Traced>,
+    /// The page's own words, in its language.
+    #[serde(skip)]
+    pub labels: Labels,
+}
+
+/// A line that gives away who told us.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Traced {
+    /// Its place among the lines of the page, from 1.
+    pub line: usize,
+    /// What it says.
+    pub text: String,
+    /// Who alone can have told us.
+    pub who: String,
+}
+
+impl Traced {
+    /// "line 2: only Jonas Orth can have told you of "boiler inspection"".
+    pub fn says(&self) -> String {
+        format!("line {}: only {} can have told you of \"{}\"", self.line, self.who, self.text)
+    }
+}
+
+/// The words of a page that stand in no entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labels {
+    /// The language's code, as HTML has it.
+    pub language: String,
+    /// The heading of the empty lines.
+    pub notes: String,
+    /// Before what did not fit, with `{what}`.
+    pub left_out: String,
+    /// The word for the subject of a mail.
+    pub subject: String,
+}
+
+impl Default for Labels {
+    fn default() -> Self {
+        Self {
+            language: "en".to_owned(),
+            notes: "Notes".to_owned(),
+            left_out: "left out: {what}".to_owned(),
+            subject: "Subject".to_owned(),
+        }
+    }
 }
 
 /// A part of the page.
@@ -82,6 +132,9 @@ pub struct Entry {
     pub gap: bool,
     /// What it came from: an id, a topic, a finding's subject.
     pub source: Option<String>,
+    /// A number in a note that can be called.
+    #[serde(skip)]
+    pub phone: Option<String>,
 }
 
 /// One person of the picture.

@@ -4,6 +4,8 @@ mod check;
 mod copies;
 mod fold;
 mod jobs;
+mod language;
+mod naming;
 mod questions;
 mod stages;
 mod thresholds;
@@ -14,6 +16,8 @@ pub use check::Fault;
 pub use copies::Copies;
 pub use fold::{CAUSES, Fold};
 pub use jobs::Job;
+pub use language::Language;
+pub use naming::{Naming, Phrases, Talk};
 pub use questions::{
     CUSTOMERS, Implied, ImpliedProof, KINDS, LANGUAGES, Languages, PROOF_KINDS, Question, STAGES,
 };
@@ -40,6 +44,10 @@ pub struct Playbook {
     ways_of_thinking: Vec<Thinking>,
     #[serde(rename = "inference")]
     inferences: Vec<Inference>,
+    #[serde(rename = "occasion")]
+    talks: Vec<Talk>,
+    #[serde(rename = "language")]
+    languages: Vec<Language>,
     #[serde(rename = "question")]
     questions: Vec<Question>,
     #[serde(rename = "implied")]
@@ -58,6 +66,10 @@ pub struct Playbook {
     pub fold: Fold,
     /// How many copies of the file are kept.
     pub copies: Copies,
+    /// How people and rivals are named in texts.
+    pub naming: Naming,
+    /// Phrases by which texts are read.
+    pub phrases: Phrases,
 }
 
 impl Playbook {
@@ -134,6 +146,32 @@ impl Playbook {
     /// What an observation's finding code lets us conclude (METHOD M7).
     pub fn inference(&self, code: &str) -> Option<&Inference> {
         self.inferences.iter().find(|inference| inference.name == code)
+    }
+
+    /// The kinds of talk in the order in which a purpose is held against them (VOICE 4).
+    pub fn talks(&self) -> &[Talk] {
+        &self.talks
+    }
+
+    /// The languages of what customers read; the first is the rep's own where nothing else shows it (VOICE 5).
+    pub fn languages(&self) -> &[Language] {
+        &self.languages
+    }
+
+    /// The language of a code.
+    pub fn language(&self, code: &str) -> Option<&Language> {
+        self.languages.iter().find(|known| known.name == code)
+    }
+
+    /// The language that somebody is said to speak: of several the one that is said first.
+    pub fn language_of(&self, spoken: &str) -> Option<&Language> {
+        let said = self.languages.iter().filter_map(|l| Some((l.is_said_at(spoken)?, l)));
+        said.min_by_key(|(at, _)| *at).map(|(_, language)| language)
+    }
+
+    /// Whether one of these phrases is in the text; `*` at the end of a phrase lets its last word go on.
+    pub fn holds_phrase(phrases: &[String], text: &str) -> bool {
+        jobs::phrases_in(phrases, text) > 0
     }
 
     /// How a topic is asked, by its full name; nothing for one of the rep's own without such an entry.

@@ -50,6 +50,23 @@ impl Asked<'_> {
         }
     }
 
+    /// `the budget`, or `the concerns of Ingrid Dahl`: inside a sentence.
+    pub fn spoken(&self) -> String {
+        match self.person {
+            Some(person) => format!("the {} of {}", self.topic.title, *person.name),
+            None => format!("the {}", self.topic.title),
+        }
+    }
+
+    /// What we do not know while it is open: `what worries Ingrid Dahl`.
+    pub fn wonder(&self) -> String {
+        let name = self.person.map_or("whoever decides", |p| p.name.as_str());
+        match &self.topic.wonder {
+            Some(wonder) => crate::model::words::fill(wonder, &[("name", name)]),
+            None => self.spoken(),
+        }
+    }
+
     /// A person topic where there is nobody to ask about: it scores 0 and nothing can be found out.
     pub fn is_about_nobody(&self) -> bool {
         self.topic.person && self.person.is_none()

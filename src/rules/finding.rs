@@ -30,6 +30,8 @@ pub struct Hit {
     pub evidence: Vec<Evidence>,
     /// What the remedy is about: fills `{name}`, `{topic}`, `{rival}` of the playbook's remedy.
     pub names: Vec<(&'static str, String)>,
+    /// What to do, made from the file; the words' own remedy where the rule makes none.
+    pub remedy: Option<String>,
 }
 
 impl Hit {
@@ -41,6 +43,7 @@ impl Hit {
             sentence: sentence.into(),
             evidence: Vec::new(),
             names: Vec::new(),
+            remedy: None,
         }
     }
 
@@ -60,6 +63,12 @@ impl Hit {
     ) -> Self {
         let id = id.map(str::to_owned);
         self.evidence.push(Evidence { record, id, date, text: text.into() });
+        self
+    }
+
+    /// With what to do, made from the file (VOICE 3).
+    pub fn remedy(mut self, what: impl Into<String>) -> Self {
+        self.remedy = Some(what.into());
         self
     }
 
@@ -99,4 +108,32 @@ pub struct Finding {
     pub remedy: String,
     /// The rep has answered it: shown by `check --all` only.
     pub dismissed: bool,
+    /// How it stands among the rows that a rep reads.
+    pub row: Row,
+}
+
+/// How a finding stands among the rows (VOICE 3): JSON keeps SPEC's list, everything else folds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Row {
+    /// A row of its own.
+    #[default]
+    Own,
+    /// The row of this code tells it.
+    Under(&'static str),
+    /// What it says is in dispute (VOICE 6): no row until that is settled.
+    Disputed,
+    /// A row that SPEC's list does not have: a no-go that nobody has talked about since.
+    Added,
+}
+
+impl Finding {
+    /// Is it a row of text and screens?
+    pub fn is_shown(&self) -> bool {
+        matches!(self.row, Row::Own | Row::Added)
+    }
+
+    /// Does it stand in SPEC's list?
+    pub fn is_listed(&self) -> bool {
+        self.row != Row::Added
+    }
 }

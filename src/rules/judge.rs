@@ -1,9 +1,10 @@
 //! All rules on one account: what the rep is shown, what the rep has answered, in which order (SPEC 3 Findings).
 
-use super::{Case, Finding, Hit, findings};
+use super::rows::{Key, NO_GO, quiet_no_gos, rows};
+use super::{Case, Finding, Hit, Row, advice, findings};
 use crate::model::codes::{Severity, severity};
 use crate::model::words::{FindingWords, Words, fill};
-use crate::model::{Dismissal, DismissalVerdict, Status};
+use crate::model::{Decision, Dismissal, DismissalVerdict, Opportunity, Status};
 use std::cmp::Ordering;
 
 /// What an account with status lost still gives: the money findings.
@@ -36,8 +37,41 @@ pub fn judge(case: &Case, words: &Words) -> Vec<Finding> {
         let usual = usual(rule.code);
         found.extend(hits.into_iter().map(|hit| finding(case, words, rule.code, usual, hit)));
     }
+    let keys: Vec<Key> = found.iter().map(key).collect();
+    let (rows, quiet) = (rows(case, &keys), quiet_no_gos(case, &keys));
+    let added: Vec<Finding> =
+        quiet.iter().map(|(deal, no_go)| added(case, words, deal, no_go)).collect();
+    found.iter_mut().zip(rows).for_each(|(finding, row)| finding.row = row);
+    found.extend(added);
     found.sort_by(order);
     found
+}
+
+/// The rows of an account: what another row tells is left out (VOICE 3).
+pub fn shown(case: &Case, words: &Words) -> Vec<Finding> {
+    let mut found = judge(case, words);
+    found.retain(Finding::is_shown);
+    found
+}
+
+fn key(finding: &Finding) -> Key<'_> {
+    Key { code: finding.code, subject: &finding.subject, dismissed: finding.dismissed }
+}
+
+/// The row of a no-go after which nobody talked: reopen, or stop?
+fn added(case: &Case, words: &Words, deal: &Opportunity, no_go: &Decision) -> Finding {
+    let hit = case.hit(&*deal.id, |hit| {
+        let name = deal.name.as_str();
+        let since = no_go.date.map_or(String::new(), |d| format!(" since {}", advice::on(case, d)));
+        let why =
+            no_go.why.as_deref().map_or(String::new(), |w| format!(" ({})", advice::short(w)));
+        hit.says(format!("{name} is a no-go{since}{why}; no talk since"))
+            .on("decision", None, *no_go.date, format!("no-go on {name}{why}"))
+            .remedy(format!("Reopen {name} with the reason that has changed, or stop and close it"))
+    });
+    let title = if case.is_told() { words.word("verdict", "no_go") } else { "" };
+    let finding = finding(case, words, NO_GO, Severity::Warning, hit);
+    Finding { title: title.to_owned(), row: Row::Added, ..finding }
 }
 
 /// How many findings of each severity the rep has not answered.
@@ -51,27 +85,41 @@ pub struct Tally {
     pub notice: usize,
 }
 
-/// The findings of an account as numbers; quickest of a silent case.
+/// The rows of an account as numbers; quickest of a silent case.
 pub fn tally(case: &Case) -> Tally {
-    let mut tally = Tally::default();
+    let mut hits: Vec<(&'static str, Severity, Hit)> = Vec::new();
     for rule in findings::all().filter(|r| speaks(r.code, case.account.status)) {
-        let hits = (rule.check)(case);
-        if hits.is_empty() {
-            continue;
-        }
-        let usual = usual(rule.code);
-        for hit in hits {
-            if is_dismissed(case, rule.code, &hit.subject) {
-                continue;
-            }
-            match hit.severity.unwrap_or(usual) {
-                Severity::Critical => tally.critical += 1,
-                Severity::Warning => tally.warning += 1,
-                Severity::Notice => tally.notice += 1,
-            }
+        let of_rule = (rule.check)(case).into_iter();
+        hits.extend(of_rule.map(|hit| (rule.code, hit.severity.unwrap_or(usual(rule.code)), hit)));
+    }
+    let answered = hits.iter().map(|(code, _, hit)| is_dismissed(case, code, &hit.subject));
+    let dismissed: Vec<bool> = answered.collect();
+    let keys = hits.iter().zip(&dismissed).map(|((code, _, hit), dismissed)| Key {
+        code,
+        subject: &hit.subject,
+        dismissed: *dismissed,
+    });
+    let keys: Vec<Key> = keys.collect();
+    let mut tally = Tally::default();
+    for (row, ((_, severity, _), key)) in rows(case, &keys).iter().zip(hits.iter().zip(&keys)) {
+        if !key.dismissed && *row == Row::Own {
+            tally.count(*severity);
         }
     }
+    let quiet = quiet_no_gos(case, &keys).into_iter();
+    let open = quiet.filter(|(deal, _)| !is_dismissed(case, NO_GO, &deal.id));
+    open.for_each(|_| tally.count(Severity::Warning));
     tally
+}
+
+impl Tally {
+    fn count(&mut self, severity: Severity) {
+        match severity {
+            Severity::Critical => self.critical += 1,
+            Severity::Warning => self.warning += 1,
+            Severity::Notice => self.notice += 1,
+        }
+    }
 }
 
 /// The severity that SPEC 3 gives a code.
@@ -110,10 +158,14 @@ fn finding(case: &Case, words: &Words, code: &'static str, usual: Severity, hit:
         account: case.account.id.0.clone(),
         dismissed: is_dismissed(case, code, &hit.subject),
         title: said(case, words, code, &hit, |w| &w.title),
-        remedy: said(case, words, code, &hit, |w| &w.remedy),
+        remedy: match &hit.remedy {
+            Some(remedy) if case.is_told() => remedy.clone(),
+            _ => said(case, words, code, &hit, |w| &w.remedy),
+        },
         subject: hit.subject,
         sentence: hit.sentence,
         evidence: hit.evidence,
+        row: Row::Own,
     }
 }
 

@@ -1,16 +1,22 @@
 //! Pure functions of the file, the playbook and today: readiness, findings, evaluation, cash, route, KPIs.
 
+pub mod advice;
 pub mod answers;
+pub mod audience;
 pub mod case;
 pub mod cash;
 pub mod cash_together;
 pub mod cents;
+pub mod delicate;
+pub mod disputes;
 pub mod evaluation;
 pub mod finding;
 pub mod findings;
 pub mod implied;
 pub mod judge;
 pub mod kpi;
+pub mod naming;
+pub mod occasion;
 pub mod own_topics;
 pub mod payment;
 pub mod phrase;
@@ -18,6 +24,7 @@ pub mod proof;
 pub mod readiness;
 pub mod revenue;
 pub mod route;
+pub mod rows;
 #[cfg(test)]
 pub mod sample;
 pub mod teller;
@@ -26,5 +33,5 @@ pub mod world;
 
 pub use answers::{Asked, Best};
 pub use case::Case;
-pub use finding::{Evidence, Finding, Hit, Rule};
+pub use finding::{Evidence, Finding, Hit, Row, Rule};
 pub use world::{Earners, World};

@@ -18,6 +18,13 @@ pub fn most_overdue<'a>(deal: &'a Opportunity, case: &Case) -> Option<(&'a Payme
     overdue.reduce(|a, b| if b.1 > a.1 { b } else { a })
 }
 
+/// The sum and what it is for, as a remedy names it: `18,400 (second part)`.
+pub fn sum_of(payment: &Payment) -> String {
+    let sum = payment.amount.map_or("payment".to_owned(), amount);
+    let what = payment.what.as_deref().map(|w| format!(" ({})", crate::rules::advice::short(w)));
+    format!("{sum}{}", what.unwrap_or_default())
+}
+
 /// What a payment is called in a sentence: `payment of 86,000 for invoice 2211`.
 pub fn called(payment: &Payment) -> String {
     let sum = payment.amount.map(|m| format!(" of {}", amount(m)));

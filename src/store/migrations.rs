@@ -11,7 +11,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0004_topics.sql"),
     include_str!("migrations/0005_questions.sql"),
     include_str!("migrations/0006_contract.sql"),
-    include_str!("migrations/0007_mark.sql"),
+    include_str!("migrations/0007_spelt.sql"),
+    include_str!("migrations/0008_mark.sql"),
 ];
 
 /// The version that this program writes.

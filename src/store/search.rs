@@ -1,9 +1,11 @@
 //! Search over what is written in the records: an FTS5 index that every write keeps, by undo and redo too.
 
+mod phone;
+
 use super::cells::text_at;
 use super::tables::{self, Table};
 use super::{Store, StoreError, read};
-use crate::model::{Key, Kind, Row, Value, is_blank, spaced};
+use crate::model::{Key, Kind, Row, Value, is_blank, spaced, spelt};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -96,8 +98,16 @@ fn text_of(table: &Table, row: &Row) -> String {
     text
 }
 
+/// A text; words with letters written out as two (`mueller`), and the digits of telephone numbers, beside it.
 fn add(text: &mut String, part: &str) {
     text.push_str(&spaced(part));
+    if !part.is_ascii() {
+        for word in part.split_whitespace().filter_map(spelt) {
+            text.push(' ');
+            text.push_str(&spaced(&word));
+        }
+    }
+    phone::add(text, part);
     text.push('\n');
 }
 
@@ -213,10 +223,30 @@ fn phrase(text: &str) -> String {
 impl Store {
     /// Every word as the beginning of a word or a run of letters.
     pub fn query(&self, words: &str) -> super::Result<Query> {
-        let words = words.split_whitespace().map(spaced);
-        let words = words.filter(|w| w.chars().any(char::is_alphanumeric));
-        let parts: super::Result<Vec<String>> = words.map(|w| self.beginning(&w)).collect();
-        Ok(Query(parts?.join(" AND ")))
+        let all = words.split_whitespace();
+        let all = all.filter(|w| w.chars().any(char::is_alphanumeric));
+        let parts: super::Result<Vec<String>> = all.map(|word| self.word(word)).collect();
+        let parts = parts?.join(" AND ");
+        // A number may be typed with blanks in it, otherwise than it is written.
+        Ok(Query(match phone::digits_of(words) {
+            Some(digits) if words.contains(char::is_whitespace) => {
+                format!("({parts}) OR {}", phone::wanted(&digits))
+            }
+            _ => parts,
+        }))
+    }
+
+    /// One word in all its spellings, and as the digits of a telephone number where it is one.
+    fn word(&self, word: &str) -> super::Result<String> {
+        let mut all = vec![self.beginning(&spaced(word))?];
+        if let Some(out) = spelt(word) {
+            all.push(self.beginning(&spaced(&out))?);
+        }
+        all.extend(phone::digits_of(word).map(|digits| phone::wanted(&digits)));
+        Ok(match all.as_slice() {
+            [one] => one.clone(),
+            several => format!("({})", several.join(" OR ")),
+        })
     }
 
     /// The words of the index that begin so, one by one; too many or too short: the beginning itself.

@@ -155,4 +155,6 @@ pub enum Place {
     Numbers,
     /// What changed when.
     History,
+    /// Who the rep is, and the limits.
+    You,
 }

@@ -12,7 +12,7 @@ use super::app::Look;
 use super::ctx::Ctx;
 use super::keymap::{KEYS, Scope};
 use super::message::Messages;
-use super::screens::{SCREENS, Screen};
+use super::screens::{Screen, is_there};
 use super::text::{put, truncate, width};
 use super::theme::{Role, Theme};
 use crate::model::VisitStatus;
@@ -203,11 +203,7 @@ fn message(buf: &mut Buffer, line: Rect, ctx: &Ctx, text: &str) {
 }
 
 fn after(ctx: &Ctx, scope: Scope) -> String {
-    let there = |action: Action| match action {
-        Action::Visit(place) => SCREENS.iter().any(|s| s.place == place),
-        _ => true,
-    };
-    let rows = KEYS.iter().filter(|b| b.scope == scope && there(b.action));
+    let rows = KEYS.iter().filter(|b| b.scope == scope && is_there(b.action));
     let word = |b: &super::keymap::Binding| {
         format!("{} {}", ctx.keymap.keys(b).first().cloned().unwrap_or_default(), b.word)
     };

@@ -57,7 +57,7 @@ pub enum Effect {
     /// Put text on the clipboard.
     Clip(String),
     /// Bring rows of a table in, as one step: what it is called, and the book of rows.
-    Import(String, crate::model::Row),
+    Import(String, Box<crate::workbench::bring::Reading>),
     /// Leave this file for the demo book.
     Demo,
     /// Several, in order.

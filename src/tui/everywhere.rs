@@ -190,6 +190,9 @@ fn leads_nowhere(app: &App, place: Place) -> String {
 
 /// Goes where `g` and a letter lead.
 pub fn go(app: &mut App, place: Place) {
+    if place == Place::You {
+        return app.open_form(FormKind::Rep);
+    }
     let Some(spec) = SCREENS.iter().find(|s| s.place == place) else {
         let says = leads_nowhere(app, place);
         return app.core.say(says);

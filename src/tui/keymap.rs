@@ -300,6 +300,14 @@ pub const KEYS: &[Binding] = &[
     ),
     row(AfterGo, "go-numbers", &["n"], A::Visit(Place::Numbers), "numbers", "the six figures"),
     row(AfterGo, "go-history", &["h"], A::Visit(Place::History), "history", "what changed when"),
+    row(
+        AfterGo,
+        "go-you",
+        &["y"],
+        A::Visit(Place::You),
+        "settings",
+        "you and limits: name, company, currency, what deals are measured against, your team",
+    ),
 ];
 
 /// One key with its modifiers, as it is written.

@@ -4,10 +4,12 @@
 pub mod action;
 mod app;
 mod chrome;
+pub mod colour;
 mod ctx;
 mod effect;
 mod everywhere;
 pub mod forms;
+mod glyphs;
 pub mod keymap;
 mod message;
 pub mod panes;
@@ -21,3 +23,5 @@ mod topics;
 pub mod widgets;
 
 pub use app::{App, Look, open};
+pub use colour::Depth;
+pub use theme::Scheme;

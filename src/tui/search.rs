@@ -1,20 +1,22 @@
 //! What a filter wants: words in any order, letters in order, `!word` leaves out.
 
-use crate::workbench::folded;
+use crate::workbench::{searchable, spellings};
 
 /// A filter, ready to be asked.
 pub struct Wanted {
-    words: Vec<(bool, String)>,
+    /// Whether it has to be there, and the word in all its spellings.
+    words: Vec<(bool, Vec<String>)>,
 }
 
 impl Wanted {
     /// Of what was typed; nothing typed fits everything.
     pub fn new(typed: &str) -> Self {
         let word = |w: &str| match w.strip_prefix('!') {
-            Some(rest) => (false, folded(rest)),
-            None => (true, folded(w)),
+            Some(rest) => (false, spellings(rest)),
+            None => (true, spellings(w)),
         };
-        Self { words: typed.split_whitespace().map(word).filter(|(_, w)| !w.is_empty()).collect() }
+        let said = |(_, all): &(bool, Vec<String>)| all.iter().any(|w| !w.is_empty());
+        Self { words: typed.split_whitespace().map(word).filter(said).collect() }
     }
 
     /// Does everything that `longer` fits fit `typed` too? So it is where letters were only added, but not to
@@ -29,7 +31,7 @@ impl Wanted {
         if self.words.is_empty() {
             return true;
         }
-        let folded: Vec<String> = texts.iter().map(|t| folded(t)).collect();
+        let folded: Vec<String> = texts.iter().map(|t| searchable(t)).collect();
         self.fits_folded(&folded.join("\n"))
     }
 
@@ -38,8 +40,10 @@ impl Wanted {
     pub fn fits_folded(&self, text: &str) -> bool {
         self.words.iter().all(|(wanted, word)| {
             let name = || text.lines().next().unwrap_or_default();
-            let found = text.contains(word.as_str()) || (*wanted && letters_in_order(name(), word));
-            found == *wanted
+            let has = |word: &String| {
+                text.contains(word.as_str()) || (*wanted && letters_in_order(name(), word))
+            };
+            word.iter().any(has) == *wanted
         })
     }
 }
@@ -104,6 +108,11 @@ mod tests {
             ("osterb", "Østerby Steel", true),
             ("malaga", "Málaga Ports", true),
             ("王", "王敏", true),
+            ("mueller", "Müller Röhren", true),
+            ("roehr", "Müller Röhren", true),
+            ("müller", "Mueller Stahl", true),
+            ("aase", "Åse Holm", true),
+            ("!mueller", "Müller Röhren", false),
         ] {
             assert_eq!(Wanted::new(typed).fits(&[text]), fits, "{typed} in {text}");
         }

@@ -1,7 +1,8 @@
-//! Colour by role, in the 16 colours every terminal has, and the glyphs, drawn or ASCII.
+//! Colour by role, mixed for the terminal's own text and ground, and the glyphs, drawn or ASCII.
 
+use super::colour::{Depth, Rgb};
+pub use super::glyphs::{ASCII, DRAWN, Glyphs};
 use ratatui::style::{Color, Modifier, Style};
-use ratatui::symbols::border;
 
 /// What a piece of the screen is. Colour never says it alone: each is also a word, a mark or a place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,6 +26,20 @@ pub enum Role {
     Selection,
 }
 
+impl Role {
+    /// Each of them, in the order above.
+    pub const ALL: [Self; 8] = [
+        Self::Title,
+        Self::Body,
+        Self::Muted,
+        Self::Accent,
+        Self::Good,
+        Self::Warn,
+        Self::Bad,
+        Self::Selection,
+    ];
+}
+
 /// What the colours stand on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
@@ -37,6 +52,38 @@ pub enum Tone {
     Mono,
 }
 
+/// What the rep wants, by `--theme`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scheme {
+    /// As the terminal's text and ground are.
+    #[default]
+    Auto,
+    /// For a dark ground, whatever the terminal says.
+    Dark,
+    /// For a light ground, whatever the terminal says.
+    Light,
+    /// As the terminal's, with 7 to 1 in place of 4.5 to 1.
+    Contrast,
+    /// No colour.
+    Mono,
+}
+
+impl Scheme {
+    /// Each with its word.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("auto", Self::Auto),
+        ("dark", Self::Dark),
+        ("light", Self::Light),
+        ("contrast", Self::Contrast),
+        ("mono", Self::Mono),
+    ];
+
+    /// The one of this word.
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == word).map(|(_, scheme)| *scheme)
+    }
+}
+
 /// One way to draw: a style for each role, and a glyph set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
@@ -44,60 +91,172 @@ pub struct Theme {
     pub tone: Tone,
     /// The marks.
     pub glyphs: &'static Glyphs,
+    scheme: Scheme,
+    depth: Depth,
+    text: Option<Rgb>,
+    ground: Option<Rgb>,
+    styles: [Style; Role::ALL.len()],
 }
 
 impl Default for Theme {
     fn default() -> Self {
-        Self { tone: Tone::Dark, glyphs: &DRAWN }
+        Self::new(Tone::Dark, false)
     }
 }
 
 impl Theme {
-    /// A theme of this tone with drawn or ASCII glyphs.
+    /// A theme of the 16 colours, of this tone, with drawn or ASCII glyphs.
     pub fn new(tone: Tone, ascii: bool) -> Self {
-        Self { tone, glyphs: if ascii { &ASCII } else { &DRAWN } }
+        let scheme = match tone {
+            Tone::Mono => Scheme::Mono,
+            Tone::Dark | Tone::Light => Scheme::Auto,
+        };
+        Self { tone, ..Self::of(scheme, Depth::Sixteen, ascii) }.styled()
     }
 
-    /// The same theme on this ground; one without colour stays so.
-    #[must_use]
-    pub fn on_ground(self, light: bool) -> Self {
-        let tone = match (self.tone, light) {
-            (Tone::Mono, _) => Tone::Mono,
-            (_, true) => Tone::Light,
-            (_, false) => Tone::Dark,
+    /// What the rep wants, as deep as the terminal can.
+    pub fn of(scheme: Scheme, depth: Depth, ascii: bool) -> Self {
+        let (tone, text, ground) = match scheme {
+            Scheme::Mono => (Tone::Mono, None, None),
+            Scheme::Light => (Tone::Light, Some(Rgb([0; 3])), Some(Rgb([255; 3]))),
+            Scheme::Dark => (Tone::Dark, Some(Rgb([229; 3])), Some(Rgb([0; 3]))),
+            Scheme::Auto | Scheme::Contrast => (Tone::Dark, None, None),
         };
-        Self { tone, ..self }
+        let glyphs = if ascii { &ASCII } else { &DRAWN };
+        let styles = [Style::new(); Role::ALL.len()];
+        Self { tone, glyphs, scheme, depth, text, ground, styles }.styled()
+    }
+
+    /// The same theme with these glyphs.
+    #[must_use]
+    pub fn with_ascii(self) -> Self {
+        Self { glyphs: &ASCII, ..self }
+    }
+
+    /// The same theme on this ground; one that the rep has chosen stays as it is.
+    #[must_use]
+    pub fn on_ground(self, ground: Rgb) -> Self {
+        match self.scheme {
+            Scheme::Auto | Scheme::Contrast => {
+                let tone = if is_light(ground) { Tone::Light } else { Tone::Dark };
+                Self { tone, ground: Some(ground), ..self }.styled()
+            }
+            Scheme::Dark | Scheme::Light | Scheme::Mono => self,
+        }
+    }
+
+    /// The same theme beside text of this colour; one that the rep has chosen stays as it is.
+    #[must_use]
+    pub fn with_text(self, text: Rgb) -> Self {
+        match self.scheme {
+            Scheme::Auto | Scheme::Contrast => Self { text: Some(text), ..self }.styled(),
+            Scheme::Dark | Scheme::Light | Scheme::Mono => self,
+        }
     }
 
     /// The style of a role.
     pub fn style(&self, role: Role) -> Style {
-        match self.tone {
-            Tone::Mono => mono(role),
-            Tone::Dark => coloured(role, DARK),
-            Tone::Light => coloured(role, LIGHT),
-        }
+        self.styles[role as usize]
+    }
+
+    /// The style of a role in the picked row: where the row is tinted the letters keep their colour.
+    pub fn picked(&self, role: Role) -> Style {
+        self.style(role).patch(self.style(Role::Selection))
+    }
+
+    fn styled(self) -> Self {
+        let least = if self.scheme == Scheme::Contrast { 7.0 } else { 4.5 };
+        let known = self.ground.filter(|_| self.depth != Depth::Sixteen);
+        let mixed = known.map(|ground| {
+            let white_or_black = if is_light(ground) { Rgb([0; 3]) } else { Rgb([255; 3]) };
+            Mixed::new(self.text.unwrap_or(white_or_black), ground, least)
+        });
+        let style = |role: Role| match (self.tone, &mixed) {
+            (Tone::Mono, _) => mono(role),
+            (_, Some(mixed)) => mixed.style(role, self.depth),
+            (Tone::Dark, None) => sixteen(role, DARK),
+            (Tone::Light, None) => sixteen(role, LIGHT),
+        };
+        Self { styles: Role::ALL.map(style), ..self }
     }
 }
 
-/// The colours of one ground: accent, good, warn, bad, then the picked row's letters and ground.
-type Colours = [Color; 6];
+/// Is dark text the one to be read on it?
+fn is_light(ground: Rgb) -> bool {
+    ground.contrast(Rgb([0; 3])) > ground.contrast(Rgb([255; 3]))
+}
 
-const DARK: Colours =
-    [Color::Cyan, Color::Green, Color::Yellow, Color::LightRed, Color::Black, Color::Cyan];
-const LIGHT: Colours =
-    [Color::Blue, Color::Green, Color::Magenta, Color::Red, Color::White, Color::Blue];
+/// Accent, good, warn and bad.
+type Hues<T> = [T; 4];
 
-fn coloured(role: Role, [accent, good, warn, bad, ink, ground]: Colours) -> Style {
+const DARK: Hues<Color> = [Color::Cyan, Color::Green, Color::Yellow, Color::LightRed];
+const LIGHT: Hues<Color> = [Color::Blue, Color::Green, Color::Magenta, Color::Red];
+
+/// The palette's own colours are not known: what is muted is dim, as colour 8 is the ground of some
+/// palettes, and the picked row is turned around.
+fn sixteen(role: Role, [accent, good, warn, bad]: Hues<Color>) -> Style {
     let style = Style::new();
     match role {
         Role::Title => style.fg(Color::Reset).add_modifier(Modifier::BOLD),
         Role::Body => style,
-        Role::Muted => style.fg(Color::DarkGray),
+        Role::Muted => style.add_modifier(Modifier::DIM),
         Role::Accent => style.fg(accent),
         Role::Good => style.fg(good),
         Role::Warn => style.fg(warn),
         Role::Bad => style.fg(bad),
-        Role::Selection => style.fg(ink).bg(ground),
+        Role::Selection => style.add_modifier(Modifier::REVERSED),
+    }
+}
+
+const ON_DARK: Hues<Rgb> =
+    [Rgb([86, 190, 210]), Rgb([126, 200, 120]), Rgb([226, 182, 90]), Rgb([240, 120, 110])];
+const ON_LIGHT: Hues<Rgb> =
+    [Rgb([20, 90, 180]), Rgb([20, 115, 45]), Rgb([150, 75, 0]), Rgb([185, 28, 38])];
+
+/// Colours mixed for one text and one ground until each can be read, in the picked row too.
+struct Mixed {
+    hues: Hues<Rgb>,
+    muted: Rgb,
+    body: Option<Rgb>,
+    grounds: [Rgb; 2],
+    least: f64,
+}
+
+impl Mixed {
+    fn new(text: Rgb, ground: Rgb, least: f64) -> Self {
+        let light = is_light(ground);
+        let far = if light { Rgb([0; 3]) } else { Rgb([255; 3]) };
+        let hues = if light { ON_LIGHT } else { ON_DARK };
+        let picked = ground.mix(hues[0], if light { 14 } else { 26 });
+        let grounds = [ground, picked];
+        let is_read = grounds.iter().all(|g| text.contrast(*g) >= least);
+        let body = (!is_read).then(|| text.standing_out(far, &grounds, least));
+        let muted = ground.mix(text, 55).standing_out(body.unwrap_or(text), &grounds, least);
+        let hues = hues.map(|hue| hue.standing_out(far, &grounds, least));
+        Self { hues, muted, body, grounds, least }
+    }
+
+    fn style(&self, role: Role, depth: Depth) -> Style {
+        let colour = |rgb: Rgb| match depth {
+            Depth::True => Color::from(rgb),
+            Depth::Sixteen | Depth::Indexed => rgb.indexed(&self.grounds, self.least),
+        };
+        let style = Style::new();
+        let body = self.body.map_or(style, |rgb| style.fg(colour(rgb)));
+        let [accent, good, warn, bad] = self.hues;
+        match role {
+            Role::Title => body.add_modifier(Modifier::BOLD),
+            Role::Body => body,
+            Role::Muted => style.fg(colour(self.muted)),
+            Role::Accent => style.fg(colour(accent)),
+            Role::Good => style.fg(colour(good)),
+            Role::Warn => style.fg(colour(warn)),
+            Role::Bad => style.fg(colour(bad)),
+            Role::Selection => style.bg(match depth {
+                Depth::True => Color::from(self.grounds[1]),
+                Depth::Sixteen | Depth::Indexed => self.grounds[1].indexed(&[], 0.0),
+            }),
+        }
     }
 }
 
@@ -111,156 +270,6 @@ fn mono(role: Role) -> Style {
     Style::new().add_modifier(modifier)
 }
 
-/// The marks of the screens, each one cell, as `screens/README.md` lists them.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Glyphs {
-    /// Borders merge where they meet; ASCII ones need not.
-    pub merges: bool,
-    /// The border of a pane.
-    pub border: border::Set<'static>,
-    /// The focused pane and its picked row.
-    pub focus: &'static str,
-    /// The picked row of another pane.
-    pub picked: &'static str,
-    /// A step of a route, "becomes".
-    pub step: &'static str,
-    /// A bar, after its number.
-    pub bar: &'static str,
-    /// A full cell of a curve.
-    pub full: &'static str,
-    /// The upper half of a cell.
-    pub upper: &'static str,
-    /// The lower half of a cell.
-    pub lower: &'static str,
-    /// Changed, outside.
-    pub changed: &'static str,
-    /// Critical, late.
-    pub critical: &'static str,
-    /// Hearsay.
-    pub hearsay: &'static str,
-    /// Done.
-    pub done: &'static str,
-    /// Not done.
-    pub open: &'static str,
-    /// A thin rule.
-    pub rule: &'static str,
-    /// A line of a tree, going down.
-    pub stem: &'static str,
-    /// A branch with more below.
-    pub branch: &'static str,
-    /// The last branch.
-    pub last_branch: &'static str,
-    /// The route, across.
-    pub route: &'static str,
-    /// The route, crossing a line.
-    pub route_cross: &'static str,
-    /// The route, coming from above.
-    pub route_up: &'static str,
-    /// Time gone.
-    pub gone: &'static str,
-    /// A what-if.
-    pub what_if: &'static str,
-    /// Dashed, across.
-    pub dashed: &'static str,
-    /// Dashed, down.
-    pub dashed_down: &'static str,
-}
-
-/// Box and block glyphs.
-pub static DRAWN: Glyphs = Glyphs {
-    merges: true,
-    border: border::PLAIN,
-    focus: "▸",
-    picked: "▹",
-    step: "›",
-    bar: "▆",
-    full: "█",
-    upper: "▀",
-    lower: "▄",
-    changed: "*",
-    critical: "!",
-    hearsay: "~",
-    done: "[x]",
-    open: "[ ]",
-    rule: "─",
-    stem: "│",
-    branch: "├",
-    last_branch: "└",
-    route: "━",
-    route_cross: "┿",
-    route_up: "┷",
-    gone: "═",
-    what_if: "░",
-    dashed: "┄",
-    dashed_down: "┆",
-};
-
-/// For terminals that draw a box glyph two cells wide, and for `--ascii`.
-pub static ASCII: Glyphs = Glyphs {
-    merges: false,
-    border: border::Set {
-        top_left: "+",
-        top_right: "+",
-        bottom_left: "+",
-        bottom_right: "+",
-        vertical_left: "|",
-        vertical_right: "|",
-        horizontal_top: "-",
-        horizontal_bottom: "-",
-    },
-    focus: ">",
-    picked: "-",
-    step: ">",
-    bar: "#",
-    full: "#",
-    upper: "'",
-    lower: ".",
-    changed: "*",
-    critical: "!",
-    hearsay: "~",
-    done: "[x]",
-    open: "[ ]",
-    rule: "-",
-    stem: "|",
-    branch: "+",
-    last_branch: "+",
-    route: "=",
-    route_cross: "=",
-    route_up: "=",
-    gone: "=",
-    what_if: ":",
-    dashed: ".",
-    dashed_down: ".",
-};
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const ROLES: [Role; 8] = [
-        Role::Title,
-        Role::Body,
-        Role::Muted,
-        Role::Accent,
-        Role::Good,
-        Role::Warn,
-        Role::Bad,
-        Role::Selection,
-    ];
-
-    #[test]
-    fn without_colour_no_role_has_one_and_the_answer_about_the_ground_changes_nothing() {
-        let theme = Theme::new(Tone::Mono, true);
-        assert_eq!(theme.on_ground(true), theme);
-        for role in ROLES {
-            assert_eq!((theme.style(role).fg, theme.style(role).bg), (None, None), "{role:?}");
-        }
-    }
-
-    #[test]
-    fn the_ground_changes_the_colours_but_not_the_glyphs() {
-        let theme = Theme::new(Tone::Dark, true).on_ground(true);
-        assert_eq!((theme.tone, theme.glyphs), (Tone::Light, &ASCII));
-        assert_ne!(theme.style(Role::Accent), Theme::default().style(Role::Accent));
-    }
-}
+#[path = "theme_tests.rs"]
+mod tests;

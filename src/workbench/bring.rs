@@ -1,10 +1,10 @@
 //! A file or pasted cells, looked at before they are brought in: what it is, what its columns become.
 
-pub use super::import::{ColumnView, Reading};
+pub use super::import::{Arriving, ColumnView, Reading};
 
-use super::import::{Source, read};
+use super::import::{Around, Source, read};
 use super::{Result, Setting, Workbench};
-use crate::exchange::table;
+use crate::exchange::{encoding, table};
 use crate::model::{Refusal, quoted};
 use std::path::Path;
 
@@ -22,22 +22,39 @@ pub fn meanings() -> Vec<&'static str> {
     all
 }
 
+/// Every encoding that can be chosen: its name, and what writes it.
+pub fn encodings() -> &'static [(&'static str, &'static str)] {
+    encoding::CHOICES
+}
+
+/// What a rep says of bytes that do not say it themselves.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Given<'a> {
+    /// Columns of a table as header and meaning.
+    pub columns: &'a [(String, String)],
+    /// The account of rows that name none.
+    pub account: Option<&'a str>,
+    /// The encoding.
+    pub encoding: Option<&'a str>,
+}
+
 impl Workbench {
-    /// Reads bytes by what they are: interchange JSON, vCard, else a table whose columns may be given
-    /// as header and meaning. `account` takes rows that name none.
-    pub fn look_at(
-        &self,
-        bytes: &[u8],
-        columns: &[(String, String)],
-        account: Option<&str>,
-    ) -> Result<Reading> {
+    /// Reads bytes by what they are: interchange JSON, vCard, else a table.
+    pub fn look_at(&self, bytes: &[u8], given: Given) -> Result<Reading> {
         let source = Source {
             name: CELLS.to_owned(),
             bytes: bytes.to_vec(),
-            account: account.map(str::to_owned),
-            columns: columns.to_vec(),
+            account: given.account.map(str::to_owned),
+            columns: given.columns.to_vec(),
+            encoding: given.encoding.map(str::to_owned),
         };
-        read(&source, &self.vocabulary, self.today())
+        let around = Around {
+            vocabulary: &self.vocabulary,
+            playbook: &self.playbook,
+            today: self.today(),
+            currency: self.currency()?,
+        };
+        read(&source, &around)
     }
 
     /// The bytes of a file to bring in; of another anteroom, its interchange file.

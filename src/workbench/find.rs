@@ -1,7 +1,7 @@
 //! What a word on the command line means: an id, a name, an alias, or a beginning that fits only one.
 
 use super::record::plural;
-use super::{Result, Workbench};
+use super::{Result, Workbench, spellings};
 use crate::model::{Account, Opportunity, Person, Refusal, is_blank, quoted};
 use crate::store::AccountName;
 
@@ -23,6 +23,11 @@ pub(super) fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<u
         ));
     }
     let folded = word.to_lowercase();
+    // Accents aside, and with letters written out: `mueller` means Müller.
+    let spelt = spellings(word);
+    let begins = |name: &str, spelt: &[String]| {
+        spellings(name).iter().any(|n| spelt.iter().any(|wanted| n.starts_with(wanted.as_str())))
+    };
     let tries = [
         by(&|c| c.id == word),
         by(&|c| c.names.first() == Some(&word)),
@@ -33,6 +38,8 @@ pub(super) fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<u
             let words = c.names.iter().flat_map(|n| n.split_whitespace());
             words.map(str::to_lowercase).any(|w| w.starts_with(&folded))
         }),
+        by(&|c| c.names.iter().any(|n| begins(n, &spelt))),
+        by(&|c| c.names.iter().flat_map(|n| n.split_whitespace()).any(|w| begins(w, &spelt))),
     ];
     match tries.into_iter().find(|found| !found.is_empty()).as_deref() {
         Some([one]) => Ok(*one),

@@ -81,7 +81,7 @@ impl Workbench {
         Self::over(Store::in_memory(Ids::seeded(1))?, setting)
     }
 
-    fn over(store: Store, setting: Setting) -> Result<Self> {
+    pub(super) fn over(store: Store, setting: Setting) -> Result<Self> {
         let own = |name: &str| own_text(setting.config.as_deref(), name);
         let playbook = match own("playbook.toml")? {
             Some((path, text)) => playbook::parse(&text).map_err(|why| refuse(&path, why))?,

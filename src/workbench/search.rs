@@ -2,7 +2,7 @@
 
 use super::spoken::short_day;
 use super::{Result, Workbench};
-use crate::model::{Date, Key, Kind, Moment, Row, Target, Value, spaced};
+use crate::model::{Date, Key, Kind, Moment, Row, Target, Value, spaced, spelt};
 use crate::store::{FoundRow, Query, SEARCHED};
 use std::collections::HashMap;
 
@@ -226,7 +226,15 @@ fn piece(row: &Row, wanted: &[String]) -> Option<String> {
         }
         let text = row.at(&column.path).to_string();
         let folded = tight(&text);
-        let count = wanted.iter().filter(|w| folded.contains(w.as_str())).count();
+        let spelt = spelt(&text).map(|out| tight(&out)).unwrap_or_default();
+        let digits: String = text.replace("(0)", "").chars().filter(char::is_ascii_digit).collect();
+        let number = |w: &String| {
+            let plain = w.chars().all(|c| c.is_ascii_digit()) && w.len() > 4;
+            plain && digits.contains(w.trim_start_matches('0'))
+        };
+        let has =
+            |w: &&String| folded.contains(w.as_str()) || spelt.contains(w.as_str()) || number(w);
+        let count = wanted.iter().filter(has).count();
         if first.is_none() && !text.is_empty() {
             first = Some(text.clone());
         }

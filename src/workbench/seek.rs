@@ -1,7 +1,7 @@
 //! Find: accounts, people and purchases of the whole book, by the letters of their names.
 
 use super::{Result, Workbench};
-use crate::exchange::line::{fold, keys};
+use crate::exchange::line::{fold, keys, spellings};
 use crate::model::Key;
 use crate::store::NAMED;
 
@@ -36,7 +36,7 @@ pub struct Index {
 impl Entry {
     fn new(kind: &'static str, named: crate::store::Named) -> Self {
         let mut keys = keys(&named.text);
-        keys.push(fold(&named.also));
+        keys.push(spellings(&named.also).join(" "));
         Self {
             account: named.account,
             kind,
@@ -54,14 +54,14 @@ pub type Rank = u8;
 /// What is typed, ready to be compared.
 #[derive(Clone, Debug, Default)]
 pub struct Typed {
-    words: Vec<String>,
+    /// Each word in all its spellings.
+    words: Vec<Vec<String>>,
 }
 
 impl Typed {
     /// Words in any order, folded.
     pub fn new(text: &str) -> Self {
-        let folded = fold(text);
-        Self { words: folded.split_whitespace().map(str::to_owned).collect() }
+        Self { words: text.split_whitespace().map(spellings).collect() }
     }
 
     /// Nothing is typed.
@@ -74,14 +74,14 @@ impl Typed {
         let mut worst = 0;
         for word in &self.words {
             let last = entry.keys.len().saturating_sub(1);
-            let ranks = entry.keys.iter().enumerate();
-            let ranks = ranks.filter_map(|(i, key)| match i {
-                0 => rank(key, word),
-                i if i == last => rank_beside(key, word),
-                _ => rank_other(key, word),
+            let ranks = word.iter().flat_map(|word| {
+                entry.keys.iter().enumerate().filter_map(move |(i, key)| match i {
+                    0 => rank(key, word),
+                    i if i == last => rank_beside(key, word),
+                    _ => rank_other(key, word),
+                })
             });
-            let best = ranks.min();
-            worst = worst.max(best?);
+            worst = worst.max(ranks.min()?);
         }
         Some(worst)
     }
@@ -89,7 +89,8 @@ impl Typed {
     /// The same of any text.
     pub fn rank_text(&self, text: &str) -> Option<Rank> {
         let folded = fold(text);
-        let ranks = self.words.iter().map(|word| rank(&folded, word));
+        let ranks = self.words.iter();
+        let ranks = ranks.map(|word| word.iter().filter_map(|w| rank(&folded, w)).min());
         ranks.collect::<Option<Vec<Rank>>>()?.into_iter().max().or(Some(0))
     }
 }
@@ -193,6 +194,7 @@ mod tests {
             ("director naess", &naess, Some(3)),
             ("kuehn", &kuehn, Some(2)),
             ("kuh", &kuehn, Some(1)),
+            ("Kühn", &kuehn, Some(1)),
             ("erns", &naess, Some(5)),
             ("wm", &wang, Some(2)),
             ("wang buyer", &wang, Some(3)),

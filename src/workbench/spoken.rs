@@ -1,7 +1,7 @@
 //! What a rep types in words: a day, a person in one line, the beginning of a name.
 
 use super::{Result, Workbench};
-use crate::exchange::{day, line};
+use crate::exchange::{day, line, table};
 use crate::model::{Account, Date, Moment, Row, Value};
 
 pub use crate::exchange::day::{Sense, say_day, short_day};
@@ -24,6 +24,16 @@ pub fn day_words(text: &str, today: Date, sense: Sense) -> Result<Moment> {
     day::parse_day_words(text, today, sense)
 }
 
+/// A number as the cells of an import are read: `375.000`, `1,05 Mio`, `12万`.
+pub fn read_number(text: &str) -> Result<rust_decimal::Decimal> {
+    table::read_number(text, None)
+}
+
+/// A name without the forms of address beside it: of `Frau Lang` `Lang`.
+pub fn bare_name(name: &str) -> String {
+    line::addressed(name).name.to_owned()
+}
+
 /// Every way to type a name: itself without case and accents, its initials, its pinyin.
 pub fn name_keys(name: &str) -> Vec<String> {
     line::keys(name)
@@ -34,13 +44,22 @@ pub fn folded(text: &str) -> String {
     line::fold(text)
 }
 
+/// The same, and with letters written out where it has such: `muller` and `mueller`.
+pub fn spellings(text: &str) -> Vec<String> {
+    line::spellings(text)
+}
+
+/// What a filter looks through: every spelling of the text, in one line.
+pub fn searchable(text: &str) -> String {
+    line::spellings(text).join(" ")
+}
+
 impl Workbench {
     /// A person in one line: `Erik Naess, technical director < Dahl, cool, 2, last met 12 nov`.
     pub fn read_person(&self, text: &str, account: &Account) -> Result<SaidPerson> {
         let people: Vec<line::Candidate> = account.people.iter().map(candidate).collect();
         let (attitudes, relationships) = (self.marks("attitude"), self.marks("relationship"));
-        let roles: Vec<(&str, &str)> =
-            self.words.codes("role").map(|code| (self.words.word("role", code), code)).collect();
+        let roles = self.role_words();
         let terms = line::Terms {
             today: self.today(),
             people: &people,
@@ -73,6 +92,11 @@ impl Workbench {
         let job = self.playbook.job(title);
         job.map(|job| line::Guess { level: Some(job.level.clone()), roles: job.roles.clone() })
             .unwrap_or_default()
+    }
+
+    /// The screen's words of the roles, "outside" among them, with the role.
+    pub(super) fn role_words(&self) -> Vec<(&str, &str)> {
+        self.words.codes("role").map(|code| (self.words.word("role", code), code)).collect()
     }
 
     /// The words of a mark, with the mark.

@@ -106,17 +106,19 @@ impl Workbench {
         let account = self.typed_account(key)?;
         let world = self.world(shared);
         let case = Case::silent(&account, &world);
-        let findings = judge::judge(&case, &self.words);
+        let all = judge::judge(&case, &self.words);
         let today = self.today();
+        // The call list has everybody, also those of whom another row speaks.
+        let of_all = quiet::fold(&account, &all, &self.playbook, today);
+        let hushed: Vec<&str> = of_all.hushed.iter().map(|i| all[*i].subject.as_str()).collect();
+        let neglected = calls::neglected(&case, key, &all, &hushed);
+        let findings: Vec<Finding> = all.iter().filter(|f| f.is_shown()).cloned().collect();
         let folded = quiet::fold(&account, &findings, &self.playbook, today);
         let mut counts = [0; 3];
         let seen = findings.iter().filter(|f| !f.dismissed && !self.playbook.fold.is_due(f.code));
         for found in seen {
             counts[found.severity as usize] += 1;
         }
-        let hushed: Vec<&str> =
-            folded.hushed.iter().map(|i| findings[*i].subject.as_str()).collect();
-        let neglected = calls::neglected(&case, key, &findings, &hushed);
         let mut quiet = QuietBook::default();
         quiet.take(key, &account, &findings, folded, today);
         Ok(AccountToday {
@@ -134,11 +136,23 @@ impl Workbench {
         })
     }
 
+    /// Today over the whole book at once, for a command; the screen takes it in slices.
+    pub fn today_of_book(&self) -> Result<Today> {
+        let shared = self.shared()?;
+        let mut today = Today::default();
+        for key in self.account_keys()? {
+            let account = self.account_today(key, &shared)?;
+            today.take(account, &self.playbook.thresholds, self.today());
+        }
+        today.arrange(|_| false);
+        Ok(today)
+    }
+
     /// The findings of an account in words, and how they are folded.
     pub fn urgent(&self, key: Key, shared: &Shared) -> Result<(Vec<Finding>, quiet::Folded)> {
         let account = self.typed_account(key)?;
         let world = self.world(shared);
-        let findings = judge::judge(&Case::new(&account, &world), &self.words);
+        let findings = judge::shown(&Case::new(&account, &world), &self.words);
         let folded = quiet::fold(&account, &findings, &self.playbook, self.today());
         Ok((findings, folded))
     }

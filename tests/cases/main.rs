@@ -10,6 +10,11 @@ mod days;
 mod lines;
 mod merges;
 mod names;
+#[cfg(unix)]
+#[path = "../pty/mod.rs"]
+#[allow(dead_code, reason = "the driver is shared, and used in part")]
+mod pty;
 mod search;
 mod tables;
+#[cfg(unix)]
 mod terminal;

@@ -1,7 +1,7 @@
 //! The page as one HTML file: print styles for A4, one column on a phone, an inline picture, no script, no outside link.
 
 use super::paper::clean;
-use super::{left_out, picture};
+use super::{left_out, letter, picture};
 use crate::model::brief::{Brief, Entry, Print, Section};
 use std::fmt::Write;
 
@@ -10,16 +10,20 @@ const STYLE: &str = include_str!("../../../assets/brief.css");
 /// The whole page, all text escaped.
 pub fn write(brief: &Brief) -> String {
     let look = match brief.print {
-        Print::Table => " class=\"table\"",
+        Print::Table | Print::Mail => " class=\"table\"",
         Print::Car | Print::Handover => "",
     };
     let title = safe(&brief.title);
     let mut out = format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body{look}>\n"
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body{look}>\n",
+        safe(&brief.labels.language)
     );
+    if brief.print == Print::Mail {
+        return out + &letter::body(brief) + "</body>\n</html>\n";
+    }
     head(&mut out, brief);
     for section in brief.sections.iter().filter(|s| !s.entries.is_empty()) {
         part(&mut out, section);
@@ -71,12 +75,30 @@ fn item(out: &mut String, entry: &Entry, led: bool) {
     }
     let _ = write!(out, "{}", safe(&entry.text));
     for note in &entry.notes {
-        let _ = write!(out, "<div class=\"note\">{}</div>", safe(note));
+        let _ = write!(out, "<div class=\"note\">{}</div>", dialled(note, entry.phone.as_deref()));
     }
     for _ in 0..entry.write {
         out.push_str("<div class=\"write\"></div>");
     }
     out.push_str("</dd>\n");
+}
+
+/// A note in which a number can be called with a tap.
+fn dialled(note: &str, phone: Option<&str>) -> String {
+    let number = phone.map(|p| p.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect());
+    let number: String = number.unwrap_or_default();
+    let parts = phone.and_then(|p| Some((p, note.split_once(p)?)));
+    // An extension of a switchboard cannot be called from outside.
+    match parts.filter(|_| number.len() > 5) {
+        Some((phone, (before, after))) => format!(
+            "{}<a href=\"tel:{}\">{}</a>{}",
+            safe(before),
+            safe(&number),
+            safe(phone),
+            safe(after)
+        ),
+        None => safe(note),
+    }
 }
 
 /// A text as HTML shows it, cleaned.

@@ -1,11 +1,14 @@
 //! The page as Markdown: everything typed is escaped where it would be a mark, so that it shows as it was typed.
 
-use super::left_out;
 use super::paper::clean;
-use crate::model::brief::{Brief, Entry, Line, Section};
+use super::{left_out, letter};
+use crate::model::brief::{Brief, Entry, Line, Print, Section};
 
 /// The whole page, line by line, each with what it came from.
 pub fn lines(brief: &Brief) -> Vec<Line> {
+    if brief.print == Print::Mail {
+        return letter::markdown(brief);
+    }
     let mut page = Page::default();
     page.push(format!("# {}", safe(&brief.title)));
     page.push(String::new());
@@ -93,7 +96,7 @@ impl Page {
 }
 
 /// A text that shows as it is: what Markdown reads as a mark at this place is escaped, HTML always.
-fn safe(text: &str) -> String {
+pub fn safe(text: &str) -> String {
     let text = clean(text);
     let mut out = String::with_capacity(text.len());
     let mut before: Option<char> = None;

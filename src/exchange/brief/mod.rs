@@ -1,6 +1,7 @@
 //! The page as text, Markdown and HTML: one format a file, all of the same plain data.
 
 mod html;
+mod letter;
 mod markdown;
 mod paper;
 mod picture;
@@ -13,6 +14,7 @@ pub use paper::{clean, cut};
 pub use text::{WIDTH, lines as text};
 
 use crate::model::brief::{Brief, Line};
+use crate::model::words::fill;
 
 /// The lines of an A4 page of text: letters of 9 points, 277 millimetres of lines.
 const LINES: usize = 80;
@@ -43,7 +45,9 @@ pub fn joined(lines: &[Line]) -> String {
 
 /// The last line of the page: what is left out of it; nothing where all is on it.
 fn left_out(brief: &Brief) -> Option<String> {
-    (!brief.left_out.is_empty()).then(|| format!("left out: {}", brief.left_out.join(", ")))
+    let what = brief.left_out.join(", ");
+    let line = fill(&brief.labels.left_out, &[("what", &what)]);
+    (!brief.left_out.is_empty()).then_some(line)
 }
 
 #[cfg(test)]

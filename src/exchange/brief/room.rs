@@ -48,7 +48,7 @@ const LARGE: Type = Type {
 /// Does the page fit on one A4 page?
 pub fn holds(brief: &Brief) -> bool {
     let letters = match brief.print {
-        Print::Table => LARGE,
+        Print::Table | Print::Mail => LARGE,
         Print::Car | Print::Handover => SMALL,
     };
     let sections = brief.sections.iter().filter(|s| !s.entries.is_empty());

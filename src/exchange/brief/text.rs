@@ -1,8 +1,8 @@
 //! The page as text, readable without colour.
 
 use super::paper::{clean, width, wrap};
-use super::{left_out, picture};
-use crate::model::brief::{Brief, Entry, Line, Section};
+use super::{left_out, letter, picture};
+use crate::model::brief::{Brief, Entry, Line, Print, Section};
 
 /// The cells of a line, where nothing else is asked for.
 pub const WIDTH: usize = 80;
@@ -12,6 +12,9 @@ const LEAD: usize = 14;
 
 /// The whole page in lines of at most so many cells, each with what it came from.
 pub fn lines(brief: &Brief, cells: usize) -> Vec<Line> {
+    if brief.print == Print::Mail {
+        return letter::text(brief);
+    }
     let mut page = Page { lines: Vec::new(), cells, source: None };
     page.head(brief);
     for section in brief.sections.iter().filter(|s| !s.entries.is_empty()) {

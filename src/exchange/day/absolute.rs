@@ -25,11 +25,8 @@ fn beside(day: u32, rest: &[Term], here: Here) -> Result<Date, Trouble> {
     if fits(&first) {
         return Ok(first);
     }
-    let sense = match here.sense {
-        Sense::Past => Sense::Future,
-        Sense::Future => Sense::Past,
-    };
-    plain(rest, Here { sense, ..here }).ok().filter(fits).ok_or(Trouble::Weekday(first))
+    let other = |sense| plain(rest, Here { sense, ..here }).ok().filter(fits);
+    [Sense::Past, Sense::Future].into_iter().find_map(other).ok_or(Trouble::Weekday(first))
 }
 
 fn plain(terms: &[Term], here: Here) -> Result<Date, Trouble> {
@@ -59,7 +56,11 @@ fn plain(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         ] if x == z => slashed(*a, *b, Some(year(*y, *digits)?), here),
         [N { value, digits: 8 }] => date(value / 10_000, value / 100 % 100, value % 100),
         [N { value: d, .. }, DayMark | Mark('.')] => day_alone(*d, here),
-        [N { .. }] | [Month(_)] | [Month(_), N { digits: 4, .. }] => Err(Trouble::WhichDay),
+        [N { .. }]
+        | [Month(_)]
+        | [Month(_), N { digits: 4, .. }]
+        | [Term::In, Month(_)]
+        | [Term::In, Month(_), N { digits: 4, .. }] => Err(Trouble::WhichDay),
         terms => worded(terms, here),
     }
 }
@@ -137,28 +138,46 @@ fn day_and_month(month: i64, day: i64, here: Here) -> Result<Date, Trouble> {
 
 /// The last such day in a field about the past, the next one else; 29 February looks further.
 pub(super) fn without_year(month: u32, day: u32, here: Here) -> Result<Date, Trouble> {
-    let away = if here.sense == Sense::Past { -1 } else { 1 };
-    (0..=9)
-        .filter_map(|n| Date::from_ymd_opt(here.today.year() + n * away, month, day))
-        .find(|date| fits(*date, here))
-        .ok_or(Trouble::NoSuchDay)
+    by_sense(here, |here| {
+        (0..=9)
+            .filter_map(|n| Date::from_ymd_opt(here.today.year() + n * away(here), month, day))
+            .find(|date| fits(*date, here))
+    })
+}
+
+fn away(here: Here) -> i32 {
+    if here.sense == Sense::Past { -1 } else { 1 }
+}
+
+/// The day in the field's sense; of one without, the nearer of the last and the next one.
+fn by_sense(here: Here, find: impl Fn(Here) -> Option<Date>) -> Result<Date, Trouble> {
+    let found = match here.sense {
+        Sense::Near => {
+            let both = [Sense::Past, Sense::Future].map(|sense| find(Here { sense, ..here }));
+            let days = |date: &Date| (*date - here.today).num_days().abs();
+            both.into_iter().flatten().min_by_key(days)
+        }
+        _ => find(here),
+    };
+    found.ok_or(Trouble::NoSuchDay)
 }
 
 /// `15.`, `15号`: the day of this month, or of the nearest one that has it.
 fn day_alone(day: i64, here: Here) -> Result<Date, Trouble> {
     let day = u32::try_from(day).map_err(|_| Trouble::NoSuchDay)?;
-    let away = if here.sense == Sense::Past { -1 } else { 1 };
     let months = here.today.year() * 12 + here.today.month0() as i32;
-    (0..=12)
-        .map(|n| months + n * away)
-        .filter_map(|n| Date::from_ymd_opt(n.div_euclid(12), n.rem_euclid(12) as u32 + 1, day))
-        .find(|date| fits(*date, here))
-        .ok_or(Trouble::NoSuchDay)
+    by_sense(here, |here| {
+        (0..=12)
+            .map(|n| months + n * away(here))
+            .filter_map(|n| Date::from_ymd_opt(n.div_euclid(12), n.rem_euclid(12) as u32 + 1, day))
+            .find(|date| fits(*date, here))
+    })
 }
 
 fn fits(date: Date, here: Here) -> bool {
     match here.sense {
         Sense::Past => date <= here.today,
         Sense::Future => date >= here.today,
+        Sense::Near => true,
     }
 }

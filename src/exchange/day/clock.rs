@@ -1,8 +1,8 @@
 //! The time of day among the terms of a day.
 
 use super::Trouble;
-use super::lexer::Term;
-use Term::{Am, Clock, Half, Mark, Number, Pm};
+use super::lexer::{Half, Term};
+use Term::{Am, Clock, HalfPast, Mark, Number, Part, Pm};
 
 /// Takes the first time of day out of the terms: minutes after midnight.
 pub(super) fn take(terms: &mut Vec<Term>) -> Result<Option<u16>, Trouble> {
@@ -21,7 +21,7 @@ fn shape(rest: &[Term]) -> Option<(usize, i64, i64, Option<Term>)> {
         Some(Number { value, .. }) => Some(*value),
         _ => None,
     };
-    let start = usize::from(matches!(rest.first(), Some(Am | Pm)));
+    let start = usize::from(rest.first().is_some_and(|term| half_of(*term).is_some()));
     let hour = number(start)?;
     let (mut length, minute) = match rest.get(start + 1) {
         Some(Mark(':')) => {
@@ -31,24 +31,36 @@ fn shape(rest: &[Term]) -> Option<(usize, i64, i64, Option<Term>)> {
         }
         Some(Mark('.')) if rest.get(start + 3) == Some(&Clock) => (start + 3, number(start + 2)?),
         Some(Clock) => match rest.get(start + 2) {
-            Some(Half) => (start + 3, 30),
+            Some(HalfPast) => (start + 3, 30),
             Some(Number { value, digits: 2 }) => (start + 3, *value),
             _ => (start + 2, 0),
         },
         Some(Am | Pm) if start == 0 => (1, 0),
         _ => return None,
     };
-    let mut half = rest.first().copied().filter(|_| start == 1);
+    let mut half = rest.first().copied().filter(|_| start == 1).and_then(half_of);
+    // A part of the day behind a number alone is no hour's: `2026-11-23 evening`.
     if start == 0
-        && let Some(after @ (Am | Pm)) = rest.get(length)
+        && let Some(after) = rest.get(length)
+        && (matches!(after, Am | Pm) || length > 1)
+        && let Some(named) = half_of(*after)
     {
-        half = Some(*after);
+        half = Some(named);
         length += 1;
     }
     if rest.get(length) == Some(&Clock) {
         length += 1;
     }
     Some((length, hour, minute, half))
+}
+
+/// `Am` or `Pm` of what says so.
+fn half_of(term: Term) -> Option<Term> {
+    match term {
+        Am | Part(Half::First) => Some(Am),
+        Pm | Part(Half::Second) => Some(Pm),
+        _ => None,
+    }
 }
 
 fn minutes(hour: i64, minute: i64, half: Option<Term>) -> Option<u16> {

@@ -1,7 +1,9 @@
 //! Text to terms: words, numbers and marks of a day, whatever the language.
 
 use super::Trouble;
-use super::words::{NUMERALS, PHRASES, WEEK_DAYS, WEEK_WORDS, WEEKS, WORDS, week};
+use super::words::{
+    COMPOUND_DAYS, COMPOUND_PARTS, NUMERALS, PHRASES, WEEK_DAYS, WEEK_WORDS, WEEKS, WORDS, week,
+};
 use crate::exchange::line::fold;
 use unicode_normalization::UnicodeNormalization;
 
@@ -50,12 +52,26 @@ pub(super) enum Term {
     Quarter(u32),
     /// `Uhr`, `点`.
     Clock,
-    Half,
+    HalfPast,
     YearMark,
     MonthMark,
     DayMark,
+    /// The Saturday of a week.
+    Weekend,
+    /// `kommend`: the next one that comes.
+    Coming,
+    /// The morning, the evening: when on a day it was.
+    Part(Half),
     /// Says nothing.
     Filler,
+}
+
+/// The half of the day that a part of it is in; the night is in both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Half {
+    First,
+    Second,
+    Both,
 }
 
 /// The terms of a text, fillers left out.
@@ -126,14 +142,30 @@ fn number(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
 fn word(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
     let letters: String = rest.iter().take_while(|c| c.is_alphabetic() && !is_han(**c)).collect();
     let folded = fold(&letters);
+    // `heute morgen` is a part of today, `morgen` alone the day after it.
+    if folded == "morgen" && matches!(found.last(), Some(Term::Shift(_) | Term::Weekday(_))) {
+        found.push(Term::Part(Half::First));
+        return Ok(letters.chars().count());
+    }
     if let ("q", Some(n @ 1..=4)) = (folded.as_str(), rest.get(1).and_then(|c| c.to_digit(10))) {
         found.push(Term::Quarter(n));
         return Ok(2);
     }
-    let (_, terms) =
-        WORDS.iter().find(|(words, _)| words.contains(&folded.as_str())).ok_or(Trouble::Unknown)?;
-    found.extend_from_slice(terms);
+    let known = |word: &str| WORDS.iter().find(|(words, _)| words.contains(&word));
+    match known(&folded) {
+        Some((_, terms)) => found.extend_from_slice(terms),
+        None => found.extend(compound(&folded).ok_or(Trouble::Unknown)?),
+    }
     Ok(letters.chars().count())
+}
+
+/// `Freitagabend`: a day and a part of it in one word.
+fn compound(word: &str) -> Option<[Term; 2]> {
+    COMPOUND_DAYS.iter().zip(0..).find_map(|(day, number)| {
+        let part = word.strip_prefix(day)?;
+        let (_, half) = COMPOUND_PARTS.iter().find(|(name, _)| *name == part)?;
+        Some([Term::Weekday(number), Term::Part(*half)])
+    })
 }
 
 fn han(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
@@ -164,6 +196,10 @@ fn chinese_week(rest: &[char]) -> Option<(Term, usize)> {
     let length = skipped + week_word(&rest[skipped..])?;
     let day =
         rest.get(length).and_then(|c| WEEK_DAYS.iter().find(|(d, _)| d == c)).map(|(_, d)| *d);
+    if rest.get(length) == Some(&'末') {
+        let weekend = prefix.map_or(Term::Weekend, |(_, ahead)| week(*ahead, Some(5)));
+        return Some((weekend, length + 1));
+    }
     match (prefix, day) {
         (None, Some(day)) => Some((Term::Weekday(day), length + 1)),
         (Some((_, ahead)), Some(day)) => Some((week(*ahead, Some(day)), length + 1)),

@@ -19,6 +19,8 @@ pub enum Sense {
     Past,
     /// What is to come: the next such day, today included.
     Future,
+    /// Either: the nearest day of a month and the year it is in; else as of what was.
+    Near,
 }
 
 /// The day that the words are read on, and the sense of their field.
@@ -91,13 +93,85 @@ fn said_form(text: &str, here: Here) -> Option<Moment> {
 }
 
 fn day(terms: &[Term], here: Here) -> Result<Date, Trouble> {
-    if let [Term::Am, rest @ ..] = terms {
-        return day(rest, here);
-    }
-    match relative::read(terms, here) {
-        Err(Trouble::Unknown) => absolute::read(terms, here),
+    let (terms, here) = coming(without_parts(terms), here);
+    match relative::read(&terms, here) {
+        Err(Trouble::Unknown) => absolute::read(&terms, here),
         other => other,
     }
+}
+
+/// The day without the part of it that is said beside it: `last night` is of yesterday, `this morning`
+/// of today.
+fn without_parts(terms: &[Term]) -> Vec<Term> {
+    use Term::{Am, In, Last, Part, Pm, Shift, This};
+    let mut rest = Vec::new();
+    let mut at = 0;
+    while let Some(term) = terms.get(at) {
+        match (term, terms.get(at + 1)) {
+            (Last, Some(Part(_))) => rest.push(Shift(-1)),
+            (This, Some(Part(_))) => rest.push(Shift(0)),
+            (In, Some(Part(_))) | (Part(_) | Am | Pm, _) => {}
+            _ => rest.push(*term),
+        }
+        at += 1;
+    }
+    rest
+}
+
+/// `kommenden Freitag` is the next one that comes, whatever the field is about; `kommende Woche` the
+/// week after this one.
+fn coming(mut terms: Vec<Term>, here: Here) -> (Vec<Term>, Here) {
+    let Some(at) = terms.iter().position(|t| *t == Term::Coming) else {
+        return (terms, here);
+    };
+    if matches!(terms.get(at + 1), Some(Term::Unit(_))) {
+        terms[at] = Term::Next;
+        return (terms, here);
+    }
+    terms.remove(at);
+    if at.checked_sub(1).and_then(|before| terms.get(before)) == Some(&Term::This) {
+        terms.remove(at - 1);
+    }
+    (terms, Here { sense: Sense::Future, ..here })
+}
+
+/// Is this word the name of a month?
+pub fn is_month(word: &str) -> bool {
+    matches!(lexer::terms(word).as_deref(), Ok([Term::Month(_)]))
+}
+
+/// Why a text that looks like a day is none, or two; nothing where it is one, or looks like none.
+///
+/// A number alone looks like none, and a name that is also a month's (`May`) neither.
+pub fn no_day(text: &str, today: Date, sense: Sense) -> Option<Refusal> {
+    const NAMES: [&str; 8] = ["may", "mai", "jan", "jun", "june", "april", "august", "mar"];
+    let text = text.trim();
+    let trouble = read(text, Here { today, sense }).err()?;
+    // `1.234` and a telephone number are figures.
+    let figures = text.split(|c: char| !c.is_ascii_digit()).map(str::len);
+    if figures.into_iter().any(|digits| digits == 3 || digits > 4) {
+        return None;
+    }
+    let looks = match trouble {
+        Trouble::Unknown => false,
+        Trouble::WhichDay => {
+            let terms = lexer::terms(text).unwrap_or_default();
+            let month = terms.iter().any(|term| matches!(term, Term::Month(_)));
+            month && !NAMES.contains(&text.to_lowercase().as_str())
+        }
+        Trouble::TwoWays(..) | Trouble::NoSuchDay | Trouble::Weekday(_) | Trouble::NoSuchTime => {
+            true
+        }
+    };
+    looks.then(|| refusal(text, trouble))
+}
+
+/// The sentence of a day that is still to come, where it is asked when something happened.
+pub fn still_to_come(day: Date) -> Refusal {
+    Refusal::because(
+        format!("{} is still to come", day.format("%a %d %b %Y")),
+        "give the day on which it happened; what is to come is a visit or something to do",
+    )
 }
 
 fn refusal(text: &str, trouble: Trouble) -> Refusal {

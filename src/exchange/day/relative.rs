@@ -5,7 +5,7 @@ use super::{Here, Sense, Trouble, absolute, in_range};
 use crate::model::Date;
 use Term::{
     Ago, EndOf, In, Last, Later, Mark, Month, MonthMark, Next, Number, Quarter, Shift, StartOf,
-    This, Week, Weekday, YearMark,
+    This, Week, Weekday, Weekend, YearMark,
 };
 use chrono::{Datelike, Days, Months};
 
@@ -22,6 +22,11 @@ pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         | [Weekday(day), way @ (Next | Last | This), Term::Unit(Unit::Week)] => {
             (week(ahead(*way), *day)?, [].as_slice())
         }
+        [way @ (Next | Last | This), Weekend, rest @ ..] => (week(ahead(*way), SATURDAY)?, rest),
+        [Term::Unit(Unit::Week), EndOf] | [Term::Unit(Unit::Week), Mark('-'), EndOf] => {
+            (weekend(here)?, [].as_slice())
+        }
+        [Weekend, rest @ ..] => (weekend(here)?, rest),
         [Last, Weekday(day), rest @ ..] => (nearest(here.today, *day, Sense::Past)?, rest),
         [Next, Weekday(day), rest @ ..] => (week(1, *day)?, rest),
         [This, Weekday(day), rest @ ..] => (week(0, *day)?, rest),
@@ -46,6 +51,19 @@ pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         _ => return Err(Trouble::Unknown),
     };
     if rest.is_empty() { Ok(base) } else { offsets(base, rest, here.sense) }
+}
+
+/// Saturday of the weeks that begin on Monday.
+const SATURDAY: u32 = 5;
+
+/// The weekend under way, else the nearest one in the field's sense.
+fn weekend(here: Here) -> Result<Date, Trouble> {
+    let today = here.today.weekday().num_days_from_monday();
+    match here.sense {
+        Sense::Future if today > SATURDAY => in_week(here.today, 1, SATURDAY),
+        Sense::Past | Sense::Near if today < SATURDAY => in_week(here.today, -1, SATURDAY),
+        _ => in_week(here.today, 0, SATURDAY),
+    }
 }
 
 fn ahead(way: Term) -> i64 {
@@ -79,7 +97,7 @@ fn offsets(base: Date, terms: &[Term], sense: Sense) -> Result<Date, Trouble> {
         [rest @ .., Later | Shift(0)] => (rest, Some(1)),
         rest => (rest, None),
     };
-    let away = if sense == Sense::Past { -1 } else { 1 };
+    let away = if sense == Sense::Future { 1 } else { -1 };
     let mut date = base;
     let mut counted = false;
     while !rest.is_empty() {
@@ -177,7 +195,7 @@ fn nearest(today: Date, day: u32, sense: Sense) -> Result<Date, Trouble> {
     let days = match (sense, ahead) {
         (Sense::Future, 0) => 7,
         (Sense::Future, ahead) => ahead,
-        (Sense::Past, ahead) => ahead - 7,
+        (Sense::Past | Sense::Near, ahead) => ahead - 7,
     };
     shift(today, days, Unit::Day)
 }

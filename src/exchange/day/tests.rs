@@ -84,6 +84,7 @@ const TO_COME: &[(&str, &str)] = &[
     ("nächsten Freitag", "2026-12-04"),
     ("letzten Freitag", "2026-11-20"),
     ("am Freitag", "2026-11-27"),
+    ("tomorrow am", "2026-11-25"),
     ("in 3 Tagen", "2026-11-27"),
     ("vor 3 Tagen", "2026-11-21"),
     ("Monatsende", "2026-11-30"),
@@ -142,6 +143,122 @@ fn a_day_without_a_year_is_the_last_one_in_a_field_about_the_past() {
         ("周五", "2026-11-20"),
     ] {
         assert_eq!(past(text).as_deref(), Ok(day), "{text}");
+    }
+}
+
+/// Words of the weekend and of what comes, on Tue 24 Nov 2026: in a field about what is to come, and
+/// about what was.
+const WEEKENDS: &[(&str, &str, &str)] = &[
+    ("weekend", "2026-11-28", "2026-11-21"),
+    ("at the weekend", "2026-11-28", "2026-11-21"),
+    ("week-end", "2026-11-28", "2026-11-21"),
+    ("am Wochenende", "2026-11-28", "2026-11-21"),
+    ("周末", "2026-11-28", "2026-11-21"),
+    ("this weekend", "2026-11-28", "2026-11-28"),
+    ("next weekend", "2026-12-05", "2026-12-05"),
+    ("nächstes Wochenende", "2026-12-05", "2026-12-05"),
+    ("下周末", "2026-12-05", "2026-12-05"),
+    ("下个周末", "2026-12-05", "2026-12-05"),
+    ("last weekend", "2026-11-21", "2026-11-21"),
+    ("letztes Wochenende", "2026-11-21", "2026-11-21"),
+    ("上周末", "2026-11-21", "2026-11-21"),
+    ("kommendes Wochenende", "2026-11-28", "2026-11-28"),
+    ("eow", "2026-11-27", "2026-11-27"),
+    ("end of week", "2026-11-27", "2026-11-27"),
+    ("kommenden Freitag", "2026-11-27", "2026-11-27"),
+    ("am kommenden Freitag", "2026-11-27", "2026-11-27"),
+    ("kommender Dienstag", "2026-12-01", "2026-12-01"),
+    ("Freitag kommender Woche", "2026-12-04", "2026-12-04"),
+    ("kommende Woche", "2026-12-01", "2026-12-01"),
+    ("kommende Woche Freitag", "2026-12-04", "2026-12-04"),
+    ("kommenden Monat", "2026-12-24", "2026-12-24"),
+    ("kommendes Jahr", "2027-11-24", "2027-11-24"),
+    ("Ende kommenden Monats", "2026-12-31", "2026-12-31"),
+    ("this coming friday", "2026-11-27", "2026-11-27"),
+    ("kommenden 1. Dezember", "2026-12-01", "2026-12-01"),
+];
+
+#[test]
+fn the_weekend_is_saturday_and_what_comes_is_the_next_one() {
+    for (text, ahead, before) in WEEKENDS {
+        assert_eq!(future(text).as_deref(), Ok(*ahead), "{text}");
+        assert_eq!(past(text).as_deref(), Ok(*before), "{text}");
+    }
+    let on = |day: &str, sense| {
+        let today = crate::model::parse_day(day).unwrap();
+        parse_day_words("weekend", today, sense).unwrap().to_string()
+    };
+    assert_eq!(on("2026-11-28", Sense::Future), "2026-11-28");
+    assert_eq!(on("2026-11-29", Sense::Future), "2026-12-05");
+    assert_eq!(on("2026-11-29", Sense::Past), "2026-11-28");
+}
+
+#[test]
+fn a_part_of_the_day_is_no_other_day() {
+    for (text, day) in [
+        ("last night", "2026-11-23"),
+        ("late last night", "2026-11-23"),
+        ("this morning", "2026-11-24"),
+        ("tonight", "2026-11-24"),
+        ("yesterday evening", "2026-11-23"),
+        ("tomorrow afternoon", "2026-11-25"),
+        ("tomorrow in the morning", "2026-11-25"),
+        ("friday night", "2026-11-20"),
+        ("12 nov evening", "2026-11-12"),
+        ("2026-11-23 evening", "2026-11-23"),
+        ("gestern Abend", "2026-11-23"),
+        ("gestern morgen", "2026-11-23"),
+        ("heute morgen", "2026-11-24"),
+        ("heute früh", "2026-11-24"),
+        ("morgen früh", "2026-11-25"),
+        ("morgen Vormittag", "2026-11-25"),
+        ("vorgestern Nacht", "2026-11-22"),
+        ("Freitagabend", "2026-11-20"),
+        ("am Freitag Nachmittag", "2026-11-20"),
+        ("am Dienstagmorgen", "2026-11-17"),
+        ("昨晚", "2026-11-23"),
+        ("昨天晚上", "2026-11-23"),
+        ("昨天下午", "2026-11-23"),
+        ("明天上午", "2026-11-25"),
+        ("今早", "2026-11-24"),
+        ("前天夜里", "2026-11-22"),
+        ("周五晚上", "2026-11-20"),
+        ("今晚8点", "2026-11-24T20:00"),
+        ("heute Abend 8 Uhr", "2026-11-24T20:00"),
+        ("gestern 3 Uhr nachmittags", "2026-11-23T15:00"),
+        ("yesterday morning 9:30", "2026-11-23T09:30"),
+    ] {
+        assert_eq!(past(text).as_deref(), Ok(day), "{text}");
+    }
+    for text in ["evening", "am Abend", "night", "early", "晚上"] {
+        assert!(past(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn the_nearest_day_where_a_field_is_about_both() {
+    let near = |text: &str| parse_day_words(text, today(), Sense::Near).map(|m| m.to_string());
+    for (text, day) in [
+        ("26.11.", "2026-11-26"),
+        ("20.11.", "2026-11-20"),
+        ("1 dec", "2026-12-01"),
+        ("1 jan", "2027-01-01"),
+        ("1 aug", "2026-08-01"),
+        ("fri", "2026-11-20"),
+        ("15.", "2026-11-15"),
+        ("Thu 26 Nov", "2026-11-26"),
+    ] {
+        assert_eq!(near(text).as_deref(), Ok(day), "{text}");
+    }
+}
+
+#[test]
+fn what_looks_like_a_day_and_is_none_says_why() {
+    for text in ["1/12", "30.2.", "31.11.2026", "fri 1 mar 2026", "dec", "in may", "thu 25:00"] {
+        assert!(no_day(text, today(), Sense::Past).is_some(), "{text}");
+    }
+    for text in ["dahl", "15", "May", "1.234", "0171 555", "1.12.", "x", "", "soon", "Q3"] {
+        assert_eq!(no_day(text, today(), Sense::Past), None, "{text}");
     }
 }
 

@@ -1,9 +1,9 @@
 //! The words of days in three languages, as data.
 
-use super::lexer::{Term, Unit};
+use super::lexer::{Half, Term, Unit};
 use Term::{
-    Ago, Am, Clock, DayMark, EndOf, Filler, Half, In, Last, Later, Month, MonthMark, Next, Number,
-    Pm, Shift, StartOf, This, Week, Weekday, YearMark,
+    Ago, Am, Clock, Coming, DayMark, EndOf, Filler, HalfPast, In, Last, Later, Month, MonthMark,
+    Next, Number, Part, Pm, Shift, StartOf, This, Week, Weekday, Weekend, YearMark,
 };
 
 const fn unit(unit: Unit) -> Term {
@@ -60,10 +60,15 @@ pub(super) const WORDS: &[(&[&str], &[Term])] = &[
             "letzter",
             "letzte",
             "letztes",
+            "letztem",
             "vorigen",
             "vorige",
+            "voriger",
+            "voriges",
             "vergangenen",
             "vergangene",
+            "vergangener",
+            "vergangenes",
         ],
         &[Last],
     ),
@@ -78,16 +83,39 @@ pub(super) const WORDS: &[(&[&str], &[Term])] = &[
             "naechste",
             "naechster",
             "naechstes",
-            "kommenden",
-            "kommende",
+            "nachstem",
+            "naechstem",
         ],
         &[Next],
     ),
-    (&["this", "diesen", "diese", "dieser", "dieses"], &[This]),
+    (
+        &[
+            "kommenden",
+            "kommende",
+            "kommender",
+            "kommendes",
+            "kommendem",
+            "kommend",
+            "coming",
+            "upcoming",
+        ],
+        &[Coming],
+    ),
+    (&["this", "diesen", "diese", "dieser", "dieses", "diesem"], &[This]),
     (&["end", "ende", "eo"], &[EndOf]),
     (&["monatsende", "eom"], &[EndOf, unit(Unit::Month)]),
     (&["jahresende", "eoy"], &[EndOf, unit(Unit::Year)]),
-    (&["wochenende", "weekend", "eow"], &[EndOf, unit(Unit::Week)]),
+    (&["eow"], &[EndOf, unit(Unit::Week)]),
+    (&["wochenende", "wochenendes", "weekend", "wochenend"], &[Weekend]),
+    (&["morning", "mornings", "forenoon", "early"], &[Part(Half::First)]),
+    (&["morgens", "fruh", "frueh", "fruhmorgens", "vormittag", "vormittags"], &[Part(Half::First)]),
+    (&["afternoon", "evening", "evenings", "late"], &[Part(Half::Second)]),
+    (
+        &["nachmittag", "nachmittags", "abend", "abends", "spat", "spaet", "spatabends"],
+        &[Part(Half::Second)],
+    ),
+    (&["night", "nights", "nacht", "nachts"], &[Part(Half::Both)]),
+    (&["tonight"], &[Shift(0), Part(Half::Second)]),
     (&["start", "beginning", "begin", "anfang"], &[StartOf]),
     (&["monatsanfang"], &[StartOf, unit(Unit::Month)]),
     (&["st", "nd", "rd", "th"], &[DayMark]),
@@ -131,7 +159,6 @@ pub(super) const PHRASES: &[(&[&str], &[Term])] = &[
     (&["月底", "月末"], &[EndOf, unit(Unit::Month)]),
     (&["下月底", "下个月底"], &[EndOf, Next, unit(Unit::Month)]),
     (&["年底", "年末"], &[EndOf, unit(Unit::Year)]),
-    (&["周末"], &[EndOf, unit(Unit::Week)]),
     (&["月初"], &[StartOf, unit(Unit::Month)]),
     (&["明年"], &[Next, unit(Unit::Year)]),
     (&["今年"], &[This, unit(Unit::Year)]),
@@ -144,11 +171,20 @@ pub(super) const PHRASES: &[(&[&str], &[Term])] = &[
     (&["日", "号", "號"], &[DayMark]),
     (&["后", "以后", "之后", "後", "以後"], &[Later]),
     (&["前", "以前", "之前"], &[Ago]),
-    (&["上午", "早上", "凌晨"], &[Am]),
-    (&["下午", "晚上"], &[Pm]),
-    (&["中午"], &[Pm]),
+    (&["上午", "早上", "早晨", "清晨", "清早", "凌晨", "早"], &[Part(Half::First)]),
+    (&["下午", "午后", "傍晚", "晚上", "夜晚", "晚间", "晚", "中午"], &[Part(Half::Second)]),
+    (&["夜里", "夜间", "半夜", "深夜", "夜"], &[Part(Half::Both)]),
+    (&["今晚", "今夜"], &[Shift(0), Part(Half::Second)]),
+    (&["今早", "今晨"], &[Shift(0), Part(Half::First)]),
+    (&["昨晚", "昨夜"], &[Shift(-1), Part(Half::Second)]),
+    (&["昨早", "昨晨"], &[Shift(-1), Part(Half::First)]),
+    (&["前晚", "前夜"], &[Shift(-2), Part(Half::Second)]),
+    (&["明晚", "明夜"], &[Shift(1), Part(Half::Second)]),
+    (&["明早", "明晨"], &[Shift(1), Part(Half::First)]),
+    (&["后晚"], &[Shift(2), Part(Half::Second)]),
+    (&["接下来", "即将到来"], &[Coming]),
     (&["点", "點", "时", "點鐘", "点钟"], &[Clock]),
-    (&["半"], &[Half]),
+    (&["半"], &[HalfPast]),
     (&["分", "的", "在"], &[Filler]),
 ];
 
@@ -169,6 +205,21 @@ pub(super) const WEEKS: &[(&str, i64)] = &[
     ("这", 0),
     ("這", 0),
     ("本", 0),
+];
+
+/// German days that take a part of them into one word, from Monday on.
+pub(super) const COMPOUND_DAYS: &[&str] =
+    &["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"];
+
+/// The parts that stand behind them.
+pub(super) const COMPOUND_PARTS: &[(&str, Half)] = &[
+    ("morgen", Half::First),
+    ("fruh", Half::First),
+    ("vormittag", Half::First),
+    ("mittag", Half::Second),
+    ("nachmittag", Half::Second),
+    ("abend", Half::Second),
+    ("nacht", Half::Both),
 ];
 
 /// The Chinese words for week.

@@ -1,11 +1,20 @@
 //! A contact in one line: `call wm: offers due mid-December`.
 
+mod came;
+mod shape;
+mod tokens;
+
+use super::marks::without_list_mark;
 use super::names::{Candidate, Fit, Found, find};
 use super::pinyin::fold;
-use super::words::{FILLERS, KINDS, NO_DAY_ALONE, OUTCOMES, SMALL};
-use crate::exchange::day::{Sense, parse_day_words};
+use super::titles::{addressed, is_title};
+use super::words::{FILLERS, KINDS, NO_DAY_ALONE, NO_LUCK, OUTCOMES};
+use crate::exchange::day::{Sense, no_day, parse_day_words, still_to_come};
 use crate::exchange::tree::{empty, set_text};
-use crate::model::{Contact, Date, Moment, Row, Value};
+use crate::model::{Contact, Date, Moment, Refusal, Row, Value};
+use came::Came;
+use shape::{is_initials_like, is_job, is_name_like, text_of, word};
+use tokens::{Token, colon, tokens};
 
 /// A contact as a line says it.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +35,18 @@ pub struct ContactLine {
     pub strange: Vec<String>,
     /// It has a colon: what is before it speaks of who, when and what.
     pub headed: bool,
+    /// What looks like its day and is none, two, or still to come: it has to be asked.
+    pub no_day: Option<Refusal>,
+}
+
+/// How much of a line is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Manner<'a> {
+    /// Only what stands before its first colon (SPEC 4); else a line without one begins with its words,
+    /// and a note that is an outcome and nothing else is the outcome.
+    pub head_only: bool,
+    /// Fields that are given beside the line: nothing of their kind is taken out of it.
+    pub given: &'a [&'a str],
 }
 
 /// Reads a contact out of one line.
@@ -34,15 +55,27 @@ pub struct ContactLine {
 /// Without a colon the line begins with them and the first other word begins the note. An outcome
 /// counts in the note only where it is all of it.
 pub fn read_contact(line: &str, today: Date, people: &[Candidate]) -> ContactLine {
-    let chars: Vec<char> = line.trim().chars().collect();
+    read_contact_as(line, today, people, Manner::default())
+}
+
+/// The same in this manner.
+pub fn read_contact_as(
+    line: &str,
+    today: Date,
+    people: &[Candidate],
+    manner: Manner,
+) -> ContactLine {
+    let chars: Vec<char> = without_list_mark(line).chars().collect();
     let colon = colon(&chars);
-    let head = &chars[..colon.unwrap_or(chars.len())];
+    let unread = manner.head_only && colon.is_none();
+    let head = &chars[..colon.unwrap_or(if unread { 0 } else { chars.len() })];
     let tokens = tokens(head, today, people);
-    let mut reader = Reader { strict: colon.is_none(), ..Reader::new(today, people) };
+    let mut reader = Reader { strict: colon.is_none(), manner, ..Reader::new(today, people) };
     let stop = reader.head(&tokens);
     let text = |from: &[char]| from.iter().collect::<String>().trim().to_owned();
     let rest = colon.map(|at| text(&chars[at + 1..]));
     let note = match (rest, reader.is_empty()) {
+        _ if unread => text(&chars),
         (Some(_), true) => text(&chars),
         (Some(rest), false) if reader.left_over.is_empty() => rest,
         (Some(rest), false) => format!("{}: {rest}", reader.left_over.join(" ")),
@@ -51,102 +84,18 @@ pub fn read_contact(line: &str, today: Date, people: &[Candidate]) -> ContactLin
     reader.finish(note, colon.is_some())
 }
 
-/// The first colon that is not of a time of day.
-fn colon(chars: &[char]) -> Option<usize> {
-    chars.iter().enumerate().position(|(at, c)| {
-        let digit =
-            |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(char::is_ascii_digit);
-        matches!(c, ':' | '：') && !(digit(at.checked_sub(1)) && digit(Some(at + 1)))
-    })
-}
-
-/// A word of the line, and where it begins.
-#[derive(Clone, Debug)]
-struct Token {
-    start: usize,
-    text: String,
-}
-
-/// Words between spaces and commas; Chinese ones cut where a known word, name or day begins.
-fn tokens(head: &[char], today: Date, people: &[Candidate]) -> Vec<Token> {
-    let mut found: Vec<Token> = Vec::new();
-    let mut at = 0;
-    let mut joined = false;
-    while let Some(c) = head.get(at) {
-        if is_gap(head, at) {
-            joined = false;
-            at += 1;
-            continue;
-        }
-        let end = (at..head.len()).find(|i| is_gap(head, *i));
-        let word = &head[at..end.unwrap_or(head.len())];
-        let known = if word.iter().any(|c| is_han(*c)) {
-            known_length(word, today, people)
-        } else {
-            Some(word.len())
-        };
-        match (known, found.last_mut().filter(|_| joined)) {
-            (Some(length), _) => {
-                found.push(Token { start: at, text: word.iter().take(length).collect() });
-                joined = false;
-                at += length;
-            }
-            (None, Some(last)) => {
-                last.text.push(*c);
-                at += 1;
-            }
-            (None, None) => {
-                found.push(Token { start: at, text: c.to_string() });
-                joined = true;
-                at += 1;
-            }
-        }
-    }
-    found
-}
-
-/// White space, a comma, a stroke between two names; the stroke of a day is none.
-fn is_gap(head: &[char], at: usize) -> bool {
-    let letter = |i: Option<usize>| i.and_then(|i| head.get(i)).is_some_and(|c| c.is_alphabetic());
-    match head.get(at) {
-        Some('/') => letter(at.checked_sub(1)) && letter(at.checked_add(1)),
-        Some(',' | '，' | '、' | ';' | '；' | '。') => true,
-        Some(c) => c.is_whitespace(),
-        None => true,
-    }
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
-}
-
-/// How many characters of a Chinese word are one known word, name or day.
-fn known_length(word: &[char], today: Date, people: &[Candidate]) -> Option<usize> {
-    let starts = |known: &str| {
-        known.chars().count() <= word.len() && known.chars().zip(word).all(|(a, b)| a == *b)
-    };
-    let table = KINDS.iter().chain(OUTCOMES).flat_map(|(_, words)| words.iter().copied());
-    let names = people.iter().map(|p| p.name.as_str());
-    let known = table
-        .chain(FILLERS.iter().copied())
-        .chain(names)
-        .filter(|w| starts(w) && !w.is_ascii() && !w.is_empty());
-    let length = known.map(|w| w.chars().count()).max();
-    let day = (2..=word.len().min(14)).rev().find(|n| {
-        let text: String = word.iter().take(*n).collect();
-        parse_day_words(&text, today, Sense::Past).is_ok()
-    });
-    length.max(day)
-}
-
 struct Reader<'a> {
     today: Date,
     people: &'a [Candidate],
+    manner: Manner<'a>,
     /// Stop at the first word that is not known.
     strict: bool,
     kind: Option<&'static str>,
     outcome: Option<&'static str>,
     day: Option<Moment>,
+    no_day: Option<Refusal>,
+    /// From whom a message came, as far as it is said.
+    came: Came,
     with: Vec<usize>,
     left_over: Vec<String>,
     unknown: Vec<String>,
@@ -160,10 +109,13 @@ impl<'a> Reader<'a> {
         Self {
             today,
             people,
+            manner: Manner::default(),
             strict: false,
             kind: None,
             outcome: None,
             day: None,
+            no_day: None,
+            came: Came::default(),
             with: Vec::new(),
             left_over: Vec::new(),
             unknown: Vec::new(),
@@ -177,6 +129,7 @@ impl<'a> Reader<'a> {
         self.kind.is_none()
             && self.outcome.is_none()
             && self.day.is_none()
+            && self.no_day.is_none()
             && self.with.is_empty()
             && self.several.is_empty()
     }
@@ -186,8 +139,10 @@ impl<'a> Reader<'a> {
         let mut at = 0;
         let mut stranger: Vec<String> = Vec::new();
         while at < tokens.len() {
-            let taken =
-                (1..=5.min(tokens.len() - at)).rev().find(|n| self.take(&tokens[at..at + n]));
+            let rest = &tokens[at..];
+            let taken = (1..=5.min(rest.len()))
+                .rev()
+                .find(|n| self.is_no_day(&rest[..*n]) || self.take(&rest[..*n]));
             match taken {
                 Some(n) => {
                     self.name_stranger(&mut stranger);
@@ -205,6 +160,24 @@ impl<'a> Reader<'a> {
         }
         self.name_stranger(&mut stranger);
         at
+    }
+
+    /// The words are what looks like a day and is none, or two: it has to be asked, and stays in the note.
+    /// In words without a colon a figure alone asks: `call wm dec offers are due`.
+    fn is_no_day(&mut self, tokens: &[Token]) -> bool {
+        let text = text_of(tokens);
+        let asks = tokens.len() == 1 && text.starts_with(|c: char| c.is_ascii_digit());
+        if self.day.is_some() || !self.takes("date") || (self.strict && !asks) {
+            return false;
+        }
+        let Some(refusal) = no_day(&text, self.today, Sense::Past) else {
+            return false;
+        };
+        self.no_day.get_or_insert(refusal);
+        if !self.strict {
+            self.left_over.push(text);
+        }
+        !self.strict
     }
 
     /// Without a colon the first word that is not known begins the note; it may be a name all the same.
@@ -229,7 +202,8 @@ impl<'a> Reader<'a> {
         }
         let words = std::mem::take(words);
         let initials = |w: &String| !self.strict && is_initials_like(w);
-        if words.len() <= MOST && words.iter().all(|w| is_name_like(w) || initials(w)) {
+        let jobs = words.iter().all(|w| is_job(w));
+        if words.len() <= MOST && !jobs && words.iter().all(|w| is_name_like(w) || initials(w)) {
             for run in words.chunk_by(|a, b| is_name_like(a) && is_name_like(b)) {
                 match run {
                     [one] if !is_name_like(one) => self.letters.push(one.clone()),
@@ -245,36 +219,81 @@ impl<'a> Reader<'a> {
 
     /// Takes these words together, if they are something.
     fn take(&mut self, tokens: &[Token]) -> bool {
-        let text = tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
+        let text = text_of(tokens);
         let folded = fold(text.trim_matches(['.', '!', '-', '–']));
-        let word = |table: &'static [(&'static str, &'static [&'static str])]| {
-            table.iter().find(|(_, words)| words.contains(&folded.as_str())).map(|(code, _)| *code)
-        };
-        if let Found::One(at) = find(&text, self.people, Fit::Words) {
+        if self.takes("people")
+            && let Found::One(at) = self.named(&text, Fit::Words)
+        {
             return self.person(at);
         }
-        if let (None, Some(kind)) = (self.kind, word(KINDS)) {
-            self.kind = Some(kind);
+        if self.came.takes(&folded, self.with.len(), self.strict) {
             return true;
         }
-        if let (None, Some(outcome)) = (self.outcome, word(OUTCOMES)) {
+        if self.takes("kind") && NO_LUCK.contains(&folded.as_str()) {
+            self.kind = Some("attempt");
+            return true;
+        }
+        if let (true, Some(kind)) = (self.takes("kind"), word(KINDS, &folded)) {
+            self.came.kind(&folded, self.with.len());
+            // A second word of a kind is not of the note, and "no luck" holds.
+            let is_first = self.kind.is_none();
+            self.kind = self.kind.or(Some(kind));
+            return is_first || self.kind == Some("attempt");
+        }
+        if let (None, true, Some(outcome)) =
+            (self.outcome, self.takes("outcome"), word(OUTCOMES, &folded))
+        {
             self.outcome = Some(outcome);
             return true;
         }
-        let alone = NO_DAY_ALONE.contains(&folded.as_str());
-        if let (None, false, Ok(day)) =
-            (self.day, alone, parse_day_words(&text, self.today, Sense::Past))
-        {
-            self.day = Some(day);
+        if self.takes("date") && self.day(&text, &folded) {
             return true;
         }
-        FILLERS.contains(&folded.as_str()) || (tokens.len() <= 3 && self.by_part(&text))
+        if FILLERS.contains(&folded.as_str()) {
+            return true;
+        }
+        self.takes("people") && tokens.len() <= 3 && self.by_part(&text)
+    }
+
+    /// Nothing is taken of what is given beside the line.
+    fn takes(&self, field: &str) -> bool {
+        !self.manner.given.contains(&field)
+    }
+
+    fn day(&mut self, text: &str, folded: &str) -> bool {
+        // What happened is never so many days ahead: `+49 171` is no day.
+        let ahead = text.starts_with('+');
+        if self.day.is_some() || ahead || NO_DAY_ALONE.contains(&folded) {
+            return false;
+        }
+        let Ok(day) = parse_day_words(text, self.today, Sense::Past) else {
+            return false;
+        };
+        if day.date > self.today {
+            self.no_day.get_or_insert_with(|| still_to_come(day.date));
+        }
+        self.day = Some(day);
+        true
+    }
+
+    /// Somebody by name; a form of address, or a job, beside it is no part of it.
+    fn named(&self, text: &str, worst: Fit) -> Found {
+        let name = addressed(text).name;
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let alone = |text: &str| !is_title(text) && !is_job(text);
+        let found = if alone(name) { find(name, self.people, worst) } else { Found::Nobody };
+        match (&found, words.as_slice()) {
+            (Found::Nobody, [job, rest @ ..]) if is_job(job) && !rest.is_empty() => {
+                find(&rest.join(" "), self.people, worst)
+            }
+            _ => found,
+        }
     }
 
     /// By initials, pinyin or the beginning of a name.
     fn by_part(&mut self, text: &str) -> bool {
         let worst = if self.strict { Fit::Keys } else { Fit::Part };
-        match find(text, self.people, worst) {
+        match self.named(text, worst) {
             Found::One(at) => self.person(at),
             Found::Several(places) => {
                 self.several.push((text.to_owned(), places));
@@ -289,15 +308,36 @@ impl<'a> Reader<'a> {
         if !self.with.contains(&at) {
             self.with.push(at);
         }
+        self.came.person();
         true
     }
 
     /// `attempt: dahl`: a note that is somebody's name and nothing else.
     fn name_alone(&mut self, note: &str) -> bool {
         match find(note, self.people, Fit::Words) {
-            Found::One(at) if self.with.is_empty() && self.kind.is_some() => self.person(at),
+            Found::One(at) if self.with.is_empty() && self.kind.is_some() && self.reads_note() => {
+                self.person(at)
+            }
             _ => false,
         }
+    }
+
+    fn reads_note(&self) -> bool {
+        !self.manner.head_only
+    }
+
+    /// A note that is an outcome and nothing else is the outcome.
+    fn outcome_alone(&mut self, note: &str) -> bool {
+        let folded = fold(note.trim_matches(['.', '!', ' ']));
+        if !self.reads_note() || self.outcome.is_some() {
+            return false;
+        }
+        if NO_LUCK.contains(&folded.as_str()) && self.kind != Some("message") {
+            self.kind = Some("attempt");
+            return true;
+        }
+        self.outcome = word(OUTCOMES, &folded);
+        self.outcome.is_some()
     }
 
     fn finish(mut self, note: String, headed: bool) -> ContactLine {
@@ -306,14 +346,14 @@ impl<'a> Reader<'a> {
         }
         let mut contact = empty::<Contact>();
         let mut said = Vec::new();
-        let folded = fold(note.trim_matches(['.', '!', ' ']));
-        let mut note = if self.name_alone(&note) { String::new() } else { note };
-        if self.outcome.is_none()
-            && let Some((outcome, _)) =
-                OUTCOMES.iter().find(|(_, words)| words.contains(&folded.as_str()))
-        {
-            self.outcome = Some(outcome);
-            note = String::new();
+        let drops = self.name_alone(&note) || self.outcome_alone(&note);
+        let note = if drops { String::new() } else { note };
+        if self.kind.is_none() && self.came.is_message() && self.takes("kind") {
+            self.kind = Some("message");
+        }
+        // A message from them has reached us: not the default of one that we sent.
+        if self.kind == Some("message") && self.came.from_them() && self.takes("outcome") {
+            self.outcome = self.outcome.or(Some("held"));
         }
         if self.day.is_some() {
             said.push("date");
@@ -340,20 +380,9 @@ impl<'a> Reader<'a> {
             several: self.several,
             strange: self.strange,
             headed,
+            no_day: self.no_day,
         }
     }
-}
-
-/// Two or three letters, which are nobody's whole name and no small word.
-fn is_initials_like(word: &str) -> bool {
-    (2..=3).contains(&word.chars().count())
-        && word.chars().all(char::is_alphabetic)
-        && !SMALL.contains(&fold(word).as_str())
-}
-
-/// Begins with a capital, or has letters without case.
-fn is_name_like(word: &str) -> bool {
-    word.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Names as people type them: whole, a part, the beginning of a part, initials, pinyin.
 
-use super::pinyin::{fold, keys};
+use super::pinyin::{keys, spellings};
+use super::titles::addressed;
 
 /// Somebody whom a name can mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,15 +43,22 @@ pub fn find_name(text: &str, people: &[Candidate]) -> Found {
 
 /// As [`find_name`], by fits up to this one only.
 pub(super) fn find(text: &str, people: &[Candidate], worst: Fit) -> Found {
-    let wanted = fold(text.trim());
-    if wanted.is_empty() {
+    // A form of address is no part of a name, unless somebody is called so.
+    let bare = addressed(text).name;
+    if bare.len() < text.trim().len()
+        && let found @ (Found::One(_) | Found::Several(_)) = find(bare, people, worst)
+    {
+        return found;
+    }
+    let wanted = spellings(text.trim());
+    if wanted.iter().all(String::is_empty) {
         return Found::Nobody;
     }
-    let fits: Vec<(Fit, usize)> = people
-        .iter()
-        .enumerate()
-        .filter_map(|(at, person)| Some((fit(&wanted, text.trim(), person)?, at)))
-        .collect();
+    let best = |person: &Candidate| {
+        wanted.iter().filter_map(|wanted| fit(wanted, text.trim(), person)).min()
+    };
+    let fits: Vec<(Fit, usize)> =
+        people.iter().enumerate().filter_map(|(at, person)| Some((best(person)?, at))).collect();
     let best = fits.iter().map(|(fit, _)| *fit).min().filter(|fit| *fit <= worst);
     let places: Vec<usize> =
         fits.iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, at)| *at).collect();
@@ -62,7 +70,12 @@ pub(super) fn find(text: &str, people: &[Candidate], worst: Fit) -> Found {
 }
 
 fn fit(wanted: &str, text: &str, person: &Candidate) -> Option<Fit> {
-    let name = fold(&person.name);
+    let spelt = spellings(&person.name);
+    spelt.iter().filter_map(|name| fit_of(wanted, text, person, name)).min()
+}
+
+/// By one spelling of the name.
+fn fit_of(wanted: &str, text: &str, person: &Candidate, name: &str) -> Option<Fit> {
     if person.id == text || name == wanted {
         return Some(Fit::Whole);
     }
@@ -72,7 +85,7 @@ fn fit(wanted: &str, text: &str, person: &Candidate) -> Option<Fit> {
             .map(str::to_owned)
             .collect::<Vec<_>>()
     };
-    let (parts, words) = (split(&name), split(wanted));
+    let (parts, words) = (split(name), split(wanted));
     if words.is_empty() {
         return None;
     }
@@ -102,6 +115,8 @@ mod tests {
             "Erik Næss",
             "Eva Lindqvist",
             "O'Brien, Sean",
+            "Jörg Müller-Schäfer",
+            "Anna Goethe",
         ]
         .iter()
         .enumerate()
@@ -127,6 +142,12 @@ mod tests {
             ("Nae", Found::One(4)),
             ("sean", Found::One(6)),
             ("x", Found::Nobody),
+            ("mueller", Found::One(7)),
+            ("Müller", Found::One(7)),
+            ("muller", Found::One(7)),
+            ("Göthe", Found::One(8)),
+            ("goethe", Found::One(8)),
+            ("Frau Müller", Found::One(7)),
             ("", Found::Nobody),
             ("-", Found::Nobody),
             ("e", Found::Nobody),

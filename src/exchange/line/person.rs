@@ -1,10 +1,19 @@
 //! A person in one line: `Erik Naess, technical director < Dahl, cool, 2, last met 12 nov`.
 
+mod apart;
+mod name;
+mod parts;
+mod words;
+
+use self::apart::apart;
+use self::name::Named;
+use self::words::{REACH, UNDER};
+use super::marks::without_list_mark;
 use super::names::{Candidate, Found, find_name};
 use super::pinyin::fold;
-use super::words::{LAST, NUMBERED, OUTSIDE};
-use crate::exchange::day::{Sense, parse_day_words};
-use crate::exchange::table::{mark, role};
+use super::titles::{addressed, is_title};
+use super::words::{NUMBERED, OUTSIDE};
+use crate::exchange::table::role;
 use crate::exchange::tree::{add_line, empty, set_text};
 use crate::model::playbook::Playbook;
 use crate::model::{Contact, Date, Person, Refusal, Row, Value, quoted};
@@ -59,28 +68,28 @@ pub struct PersonLine {
 
 /// Reads a person out of one line.
 ///
-/// Parts between commas, the name first: title, `< boss`, an attitude in words or as +1, a
-/// relationship as 0 to 5 or in words, a role, `power 4`, `last met` and a day, email, phone,
-/// `external`. The first part that is nothing of these is the title, the second the department,
-/// more are notes. The name `?` makes a placeholder, named by its title (F9).
+/// Parts between commas, the name first (`Lang, Petra` is one name): title, `< boss`, an attitude in
+/// words or as +1, a relationship as 0 to 5 or in words, a role, `power 4`, `last met` and a day, `left`
+/// and a day, email, phone, `external`. The first part that is nothing of these is the title, the second
+/// the department, more are notes, and so is what cannot be either. The name `?` makes a placeholder,
+/// named by its title (F9).
 pub fn read_person(line: &str, terms: &Terms) -> Result<PersonLine, Refusal> {
+    let line = without_list_mark(line);
     let mut reader = Reader { terms, person: empty::<Person>(), last: None, unknown: Vec::new() };
-    let mut name = String::new();
-    for (at, part) in line.split([',', ';', '，', '；', '、']).enumerate() {
-        let (said, boss) = match part.split_once(['<', '＜']) {
-            Some((said, boss)) => (said.trim(), Some(boss.trim())),
-            None => (part.trim(), None),
-        };
-        if at == 0 {
-            said.clone_into(&mut name);
-        } else if !said.is_empty() {
+    let (names, parts) = apart(line, terms);
+    let named = name::read(&names);
+    if let Named::Hole(Some(title)) = &named {
+        set_text(&mut reader.person, "title", title);
+    }
+    for (at, (said, boss)) in parts.into_iter().enumerate() {
+        if at > 0 && !said.is_empty() {
             reader.part(said)?;
         }
         if let Some(boss) = boss.filter(|boss| !boss.is_empty()) {
             reader.boss(boss);
         }
     }
-    reader.name(&name, line)?;
+    reader.name(named, &names, line)?;
     let guesses = reader.guess();
     let contact = reader.last.take().map(|(kind, value)| {
         let mut contact = empty::<Contact>();
@@ -93,6 +102,26 @@ pub fn read_person(line: &str, terms: &Terms) -> Result<PersonLine, Refusal> {
         contact
     });
     Ok(PersonLine { person: reader.person, contact, guesses, unknown: reader.unknown })
+}
+
+/// The name that the line gives somebody: of a hole its title.
+pub fn name_said(line: &str) -> String {
+    let nothing = |_: &str| Guess::default();
+    let terms = Terms {
+        today: Date::default(),
+        people: &[],
+        guess: &nothing,
+        attitudes: &[],
+        relationships: &[],
+        roles: &[],
+    };
+    let (names, parts) = apart(line, &terms);
+    let title = parts.get(1).map(|(said, _)| *said).filter(|said| !said.is_empty());
+    match name::read(&names) {
+        Named::Person(name) => name,
+        Named::Hole(Some(title)) => title,
+        Named::Hole(None) | Named::Nothing => title.unwrap_or(line.trim()).to_owned(),
+    }
 }
 
 struct Reader<'a> {
@@ -112,30 +141,47 @@ fn said(field: &str) -> &str {
 }
 
 impl Reader<'_> {
-    fn name(&mut self, name: &str, line: &str) -> Result<(), Refusal> {
-        let hole = matches!(name, "?" | "？" | "??");
+    fn name(&mut self, named: Named, typed: &str, line: &str) -> Result<(), Refusal> {
         let title = self.person.text("title").map(str::to_owned);
-        match (name, title) {
-            ("", _) => {
+        match (named, title) {
+            (Named::Nothing, _) => {
                 let what = format!("{} begins without a name", quoted(line));
                 return Err(Refusal::because(
                     what,
                     "write the name first, or ? for one that is not known",
                 ));
             }
-            (_, Some(title)) if hole => {
+            (Named::Hole(_), Some(title)) => {
                 self.person.set("placeholder", Value::Flag(true));
                 set_text(&mut self.person, "name", &title);
             }
-            (_, None) if hole => {
+            (Named::Hole(_), None) => {
                 return Err(Refusal::because(
                     "somebody without a name needs a title",
                     "write ?, plant manager",
                 ));
             }
-            (name, _) => set_text(&mut self.person, "name", name),
+            (Named::Person(name), title) => {
+                set_text(&mut self.person, "name", &name);
+                self.addressed(typed, title.is_none());
+            }
         }
         Ok(())
+    }
+
+    /// The forms beside the name: how a letter addresses them, and of those that are a job the title.
+    fn addressed(&mut self, typed: &str, untitled: bool) {
+        let forms = addressed(typed).forms;
+        if forms.is_empty() {
+            return;
+        }
+        if self.person.schema.has("address") && self.person.get("address").is_empty() {
+            set_text(&mut self.person, "address", typed.trim());
+        }
+        let job = forms.iter().find(|form| (self.terms.guess)(form) != Guess::default());
+        if let Some(job) = job.filter(|_| untitled) {
+            set_text(&mut self.person, "title", job);
+        }
     }
 
     fn boss(&mut self, boss: &str) {
@@ -151,41 +197,52 @@ impl Reader<'_> {
 
     /// One part: the first of these that it is.
     fn part(&mut self, part: &str) -> Result<(), Refusal> {
-        if self.last_met(part)? || self.marks(part)? || self.reach(part) {
+        if self.last_met(part)? || self.left(part) || self.titled(part) {
             return Ok(());
         }
-        let field =
+        if self.marks(part)? || self.reach(part) || self.form_of_address(part) {
+            return Ok(());
+        }
+        let under = UNDER.iter().find_map(|word| after(part, word));
+        if let Some(boss) = under {
+            self.boss(boss.trim());
+            return Ok(());
+        }
+        let free =
             ["title", "department"].into_iter().find(|field| self.person.get(field).is_empty());
-        match field {
+        match free.filter(|_| !self.is_remark(part)) {
             Some(field) => set_text(&mut self.person, field, part),
             None => add_line(&mut self.person, "notes", part),
         }
         Ok(())
     }
 
-    /// `last met 12 nov`: reached, and when.
-    fn last_met(&mut self, part: &str) -> Result<bool, Refusal> {
-        for (kind, words) in LAST {
-            for word in *words {
-                if let Some(day) = after(part, word) {
-                    let day = parse_day_words(day.trim(), self.terms.today, Sense::Past)?;
-                    if day.date > self.terms.today {
-                        let what = format!("{} is still to come", day.date.format("%a %d %b %Y"));
-                        return Err(Refusal::because(what, "give the day on which you last met"));
-                    }
-                    self.last = Some((kind, Value::Moment(day)));
-                    return Ok(true);
-                }
-            }
+    /// A job of the playbook is the title, whatever role its word is too.
+    fn titled(&mut self, part: &str) -> bool {
+        let is_title = (self.terms.guess)(part) != Guess::default();
+        let role = self.terms.roles.iter().any(|(word, _)| fold(word) == fold(part));
+        let is_free = self.person.get("title").is_empty();
+        if is_title && is_free && !role && self.mark_of(part).is_none() {
+            set_text(&mut self.person, "title", part);
+            return true;
         }
-        Ok(false)
+        false
+    }
+
+    /// `Dr.` behind a comma.
+    fn form_of_address(&mut self, part: &str) -> bool {
+        if !is_title(part) {
+            return false;
+        }
+        match self.person.schema.has("address") {
+            true => set_text(&mut self.person, "address", part),
+            false => add_line(&mut self.person, "notes", part),
+        }
+        true
     }
 
     fn marks(&mut self, part: &str) -> Result<bool, Refusal> {
         let folded = fold(part);
-        let word = |table: &[(&str, i64)]| {
-            table.iter().find(|(word, _)| fold(word) == folded).map(|(_, mark)| *mark)
-        };
         let signed = part
             .strip_prefix(['+', '-', '\u{2212}'])
             .and_then(|n| n.parse::<i64>().ok())
@@ -193,10 +250,10 @@ impl Reader<'_> {
         if let Some(size) = signed {
             let mark = if part.starts_with('+') { size } else { -size };
             self.person.set("attitude", Value::Whole(mark));
-        } else if let Some(mark) = word(self.terms.attitudes).or(mark("attitude", part)) {
-            self.person.set("attitude", Value::Whole(mark));
-        } else if let Some(mark) = word(self.terms.relationships).or(mark("relationship", part)) {
-            self.person.set("relationship", Value::Whole(mark));
+        } else if let Some((field, mark)) = self.mark_of(part) {
+            self.person.set(field, Value::Whole(mark));
+        } else if OUTSIDE.contains(&folded.as_str()) {
+            self.person.set("external", Value::Flag(true));
         } else if let Some(number) = plain_number(part) {
             self.number("relationship", number)?;
         } else if let Some((field, number)) = numbered(part) {
@@ -224,6 +281,11 @@ impl Reader<'_> {
         let Some(role) = own.or_else(|| role(part)) else {
             return false;
         };
+        // What the screen shows among the roles of somebody outside is no role (SPEC 1).
+        if role == "external" {
+            self.person.set("external", Value::Flag(true));
+            return true;
+        }
         let mut roles = match self.person.get("roles") {
             Value::Words(roles) => roles.clone(),
             _ => Vec::new(),
@@ -235,8 +297,13 @@ impl Reader<'_> {
         true
     }
 
-    /// Email, phone, or outside the account.
+    /// Email or phone.
     fn reach(&mut self, part: &str) -> bool {
+        let named = part.split_once([' ', ':', '：']);
+        let part = match named {
+            Some((word, rest)) if REACH.contains(&fold(word.trim()).as_str()) => rest.trim(),
+            _ => part,
+        };
         let digits = part.chars().filter(char::is_ascii_digit).count();
         let dialled = part.chars().all(|c| c.is_ascii_digit() || " +-()/.".contains(c));
         let (before, behind) = part.split_once('@').unwrap_or_default();
@@ -244,8 +311,6 @@ impl Reader<'_> {
             set_text(&mut self.person, "email", part);
         } else if dialled && digits >= 5 {
             set_text(&mut self.person, "phone", part);
-        } else if OUTSIDE.contains(&fold(part).as_str()) {
-            self.person.set("external", Value::Flag(true));
         } else {
             return false;
         }

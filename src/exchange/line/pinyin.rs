@@ -1,5 +1,6 @@
 //! The keys by which a name is found: folded, its initials, and its pinyin.
 
+use crate::model::spelt;
 use pinyin::ToPinyinMulti;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -37,35 +38,22 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// What German writes for a letter with two dots where there is no key for it.
-const GERMAN: &[(char, &str)] =
-    &[('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('Ä', "ae"), ('Ö', "oe"), ('Ü', "ue")];
-
-/// `Kühn` as `kuehn`; nothing where a name has no such letter.
-fn german(name: &str) -> Option<String> {
-    let letters: String = name.nfc().collect();
-    let spelt = |c: char| GERMAN.iter().find(|(letter, _)| *letter == c);
-    letters.contains(|c| spelt(c).is_some()).then(|| {
-        let mut written = String::new();
-        for c in letters.chars() {
-            match spelt(c) {
-                Some((_, letters)) => written.push_str(letters),
-                None => written.push(c),
-            }
-        }
-        fold(&written)
-    })
+/// The text folded, and folded with its letters written out where it has such: `Müller` gives `muller` and
+/// `mueller`.
+pub fn spellings(text: &str) -> Vec<String> {
+    let mut all = vec![fold(text)];
+    all.extend(spelt(text).map(|out| fold(&out)).filter(|out| *out != all[0]));
+    all
 }
 
-/// Every key of a name: folded, as German spells it out, its initials, and of Chinese characters pinyin
+/// Every key of a name: folded, with its letters written out, its initials, and of Chinese characters pinyin
 /// and its initials.
 ///
 /// `王敏` gives `王敏`, `wangmin`, `wm`; `Erik Næss` gives `erik naess`, `en`. Characters with
 /// several readings give each of them, at most eight.
 pub fn keys(name: &str) -> Vec<String> {
-    let folded = fold(name);
-    let mut found = vec![folded.clone()];
-    found.extend(german(name));
+    let mut found = spellings(name);
+    let folded = found[0].clone();
     for reading in readings(&folded) {
         let full: String = reading.concat();
         let initials: String = reading.iter().filter_map(|part| part.chars().next()).collect();
@@ -133,6 +121,8 @@ mod tests {
             ("Jürgen Schäfer", "juergen schaefer"),
             ("Jürgen Schäfer", "jurgen schafer"),
             ("O\u{308}zil", "oezil"),
+            ("Åse Ødegård", "aase oedegaard"),
+            ("Weiß", "weiss"),
             ("单晓", "sx"),
             ("北风水电", "bfsd"),
             ("王敏 Wang", "wmw"),

@@ -33,6 +33,8 @@ pub(super) const KINDS: &[(&str, &[&str])] = &[
             "e-mail",
             "emailed",
             "wrote",
+            "writes",
+            "texted",
             "letter",
             "sms",
             "wechat",
@@ -40,9 +42,12 @@ pub(super) const KINDS: &[(&str, &[&str])] = &[
             "nachricht",
             "gemailt",
             "geschrieben",
+            "schrieb",
+            "schreibt",
             "brief",
             "邮件",
             "发邮件",
+            "来信",
             "微信",
             "短信",
         ],
@@ -98,11 +103,16 @@ pub(super) const OUTCOMES: &[(&str, &[&str])] = &[
             "nobody answered",
             "no reply",
             "not reached",
-            "no luck",
+            "no response",
+            "not answered",
+            "did not answer",
+            "didn't answer",
             "voicemail",
             "unreachable",
             "nicht erreicht",
             "keine antwort",
+            "nicht geantwortet",
+            "antwortet nicht",
             "mailbox",
             "没接",
             "未接",
@@ -114,10 +124,109 @@ pub(super) const OUTCOMES: &[(&str, &[&str])] = &[
     ("lost_ground", &["went back", "lost ground", "setback", "ruckschritt", "倒退", "退步"]),
 ];
 
+/// The screen's word for a contact of kind attempt, whatever was tried.
+pub(super) const NO_LUCK: &[&str] = &[
+    "no luck",
+    "in vain",
+    "kein gluck",
+    "kein glueck",
+    "vergeblich",
+    "umsonst",
+    "没成",
+    "白跑一趟",
+];
+
+/// Words before somebody from whom something came.
+pub(super) const SENDERS: &[&str] = &["from", "von", "vom", "来自", "收到"];
+
+/// Words before somebody to whom something went.
+pub(super) const RECIPIENTS: &[&str] = &["to", "an", "给"];
+
+/// Words of a message that came back to us: it reached us.
+pub(super) const ARRIVED: &[&str] = &[
+    "reply",
+    "replied",
+    "replies",
+    "wrote back",
+    "writes back",
+    "mailed back",
+    "answer",
+    "answered",
+    "answers",
+    "received",
+    "got",
+    "antwort",
+    "antwortet",
+    "antwortete",
+    "geantwortet",
+    "erhalten",
+    "bekommen",
+    "回复",
+    "回信",
+    "来信",
+    "来邮件",
+    "发来",
+    "收到",
+];
+
+/// Words that say of the one before them that the message was theirs.
+pub(super) const WROTE: &[&str] =
+    &["wrote", "writes", "mailed", "emailed", "texted", "schrieb", "schreibt", "来信", "发来"];
+
+/// Titles that somebody may be called by, and that are nobody's name.
+pub(super) const JOBS: &[&str] = &[
+    "ceo",
+    "cfo",
+    "coo",
+    "cto",
+    "cio",
+    "cpo",
+    "buyer",
+    "director",
+    "manager",
+    "head",
+    "chief",
+    "president",
+    "purchasing",
+    "procurement",
+    "engineer",
+    "assistant",
+    "secretary",
+    "chairman",
+    "owner",
+    "boss",
+    "team",
+    "board",
+    "einkauf",
+    "einkaufer",
+    "einkauferin",
+    "einkaufsleiter",
+    "einkaufsleiterin",
+    "leiter",
+    "leiterin",
+    "chef",
+    "chefin",
+    "geschaftsfuhrer",
+    "geschaftsfuhrerin",
+    "vorstand",
+    "technik",
+    "assistentin",
+    "sekretarin",
+    "werksleiter",
+    "采购",
+    "经理",
+    "总监",
+    "老板",
+    "秘书",
+    "工程师",
+    "主任",
+    "厂长",
+];
+
 /// Words between the others that say nothing.
 pub(super) const FILLERS: &[&str] = &[
-    "with", "and", "from", "von", "to", "mit", "und", "bei", "&", "+", "给", "和", "跟", "与",
-    "了", "同",
+    "with", "and", "from", "von", "vom", "to", "mit", "und", "bei", "an", "&", "+", "给", "和",
+    "跟", "与", "了", "同", "来自", "的",
 ];
 
 /// Words of two or three letters that are nobody's initials.
@@ -164,7 +273,22 @@ pub(super) const NUMBERED: &[(&str, &[&str])] = &[
 ];
 
 /// Words of one who is not of the account.
-pub(super) const OUTSIDE: &[&str] = &["external", "outside", "extern", "外部"];
+pub(super) const OUTSIDE: &[&str] = &[
+    "external",
+    "outside",
+    "outsider",
+    "outside the company",
+    "not of the company",
+    "extern",
+    "externe",
+    "externer",
+    "ausserhalb",
+    "von aussen",
+    "外部",
+    "外人",
+    "公司外",
+    "外部人员",
+];
 
 /// Short words of days that are other words too: no day unless another word of a day stands beside them.
 pub(super) const NO_DAY_ALONE: &[&str] =

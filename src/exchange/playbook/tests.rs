@@ -192,3 +192,29 @@ we_word = \"tender\"
         default.stage(4).map(|stage| &stage.criteria)
     );
 }
+
+#[test]
+fn a_language_is_known_by_what_reps_write_and_not_by_parts_of_other_words() {
+    let playbook = default_playbook();
+    for (spoken, code) in [
+        ("Deutsch", Some("de")),
+        ("German, some English", Some("de")),
+        ("English; reads German", Some("en")),
+        ("de", Some("de")),
+        ("中文", Some("zh")),
+        ("普通话，会一点英语", Some("zh")),
+        ("Arabic or English", Some("en")),
+        ("Dene", None),
+        ("Arabic", None),
+    ] {
+        assert_eq!(playbook.language_of(spoken).map(|l| l.name.as_str()), code, "{spoken}");
+    }
+}
+
+#[test]
+fn every_language_has_seven_days_and_twelve_months() {
+    for language in default_playbook().languages() {
+        assert_eq!((language.weekdays.len(), language.months.len()), (7, 12), "{}", language.name);
+        assert!(language.dear_by.iter().all(|by| by.contains(" > ") && by.contains("{name}")));
+    }
+}

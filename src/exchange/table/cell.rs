@@ -1,38 +1,40 @@
 //! One cell to one value, by the kind of its field.
 
-use super::number::read_number;
+use super::TableOptions;
+use super::number::read_amount;
+use super::stamp;
+use super::unit::Unit;
 use super::words;
-use crate::exchange::day::{Sense, parse_day_words};
-use crate::model::{Date, Field, Kind, Moment, Money, Refusal, Value, quoted};
-use chrono::Days;
+use crate::model::{Field, Kind, Money, Refusal, Value, quoted};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-/// What the cells of a column say of each other.
+/// What the header and the cells of a column say of each other.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Style {
     /// The decimal mark of its numbers.
     pub decimal: Option<char>,
     /// Whether `12/1` is 1 December in it; unknown where no cell decides.
     pub month_first: Option<bool>,
+    /// Scale, per cent and currency that the header says.
+    pub unit: Unit,
+    /// Its shares are per cent, or its chances parts of one, as one cell of it proves.
+    pub hundredfold: bool,
 }
 
-/// A cell that stands for nothing, where a number or a day is asked for.
-const NOTHING: &[&str] =
-    &["-", "--", "–", "—", "n/a", "na", "k.a.", "#n/a", "#nv", "无", "null", "none", "?"];
-
-/// The value of a cell; absent for one that stands for nothing.
-pub(super) fn read(text: &str, field: &Field, style: Style, today: Date) -> Result<Value, Refusal> {
-    let nothing =
-        NOTHING.contains(&text.to_lowercase().as_str()) && words::mark(field.name, text).is_none();
-    let worded = matches!(field.kind, Kind::Text | Kind::Words | Kind::Ref(_) | Kind::Refs(_));
-    if nothing && !worded {
-        return Ok(Value::Absent);
-    }
+/// The value of a cell.
+pub(super) fn read(
+    text: &str,
+    field: &Field,
+    style: Style,
+    options: &TableOptions,
+) -> Result<Value, Refusal> {
     match field.kind {
-        Kind::Day => day(text, style, today).map(|moment| Value::Day(moment.date)),
-        Kind::Moment => day(text, style, today).map(Value::Moment),
-        Kind::Whole(least, most) => whole(text, field.name, (least, most), style).map(Value::Whole),
+        Kind::Day => day(text, style, options).map(|moment| Value::Day(moment.date)),
+        Kind::Moment => day(text, style, options).map(Value::Moment),
+        Kind::Whole(least, most) => {
+            whole(text, field.name, (least, most), style, options).map(Value::Whole)
+        }
         Kind::Number(least, most, places) => {
             share(text, (least, most, places), style).map(Value::Number)
         }
@@ -49,11 +51,16 @@ pub(super) fn read(text: &str, field: &Field, style: Style, today: Date) -> Resu
     }
 }
 
+fn day(text: &str, style: Style, options: &TableOptions) -> Result<crate::model::Moment, Refusal> {
+    stamp::day(text, style.month_first, options.today)
+}
+
 /// The parts of a cell that holds several.
 fn several(text: &str) -> impl Iterator<Item = &str> {
     let mark: &[char] =
         if text.contains([';', '；', '\n']) { &[';', '；', '\n'] } else { &[',', '，', '、'] };
-    text.split(mark).map(str::trim).filter(|part| !part.is_empty())
+    let parts = text.split(" ::: ").flat_map(move |part| part.split(mark));
+    parts.map(str::trim).filter(|part| !part.is_empty())
 }
 
 fn choice(
@@ -64,7 +71,7 @@ fn choice(
     words::word(field, allowed, text).ok_or_else(|| {
         Refusal::because(
             format!("{} is not known here", quoted(text)),
-            format!("it can be {}", allowed.join(", ")),
+            format!("it can be {}", allowed.join(", ").replace('_', " ")),
         )
     })
 }
@@ -81,7 +88,7 @@ fn choices(text: &str, field: &str, allowed: &'static [&'static str]) -> Result<
 }
 
 fn money(text: &str, style: Style) -> Result<Money, Refusal> {
-    let number = read_number(text, style.decimal)?;
+    let number = read_amount(text, style.decimal, style.unit)?.number;
     if number.is_sign_negative() && !number.is_zero() {
         return Err(Refusal::because(
             format!("{} is below 0", quoted(text)),
@@ -96,13 +103,26 @@ fn money(text: &str, style: Style) -> Result<Money, Refusal> {
     })
 }
 
-fn whole(text: &str, field: &str, range: (i64, i64), style: Style) -> Result<i64, Refusal> {
-    if let Some(mark) = words::mark(field, text) {
+fn whole(
+    text: &str,
+    field: &str,
+    range: (i64, i64),
+    style: Style,
+    options: &TableOptions,
+) -> Result<i64, Refusal> {
+    let worded = match field {
+        "buying_stage" => words::stage(text, &options.stages),
+        field => words::mark(field, text),
+    };
+    if let Some(mark) = worded {
         return Ok(mark);
     }
-    let text_number =
-        if field == "chance" { text.trim_end_matches(['%', '％', ' ']) } else { text };
-    let number = read_number(staged(text_number, field), style.decimal)?;
+    let rate = field == "chance";
+    let plain = if rate { text.trim_end_matches(['%', '％', ' ']) } else { text };
+    let unit = if rate { Unit::default() } else { style.unit };
+    let number = read_amount(staged(plain, field), style.decimal, unit)?.number;
+    let parts = rate && style.hundredfold && plain.len() == text.len();
+    let number = if parts { number * Decimal::ONE_HUNDRED } else { number };
     let whole = number.normalize();
     let fits = (whole.scale() == 0)
         .then(|| whole.to_i64())
@@ -125,11 +145,12 @@ fn staged<'a>(text: &'a str, field: &str) -> &'a str {
     numbers.next().unwrap_or(text)
 }
 
-/// A rate: `0.35`, `35 %`.
+/// A rate: `0.35`, `35 %`, and `35` in a column of per cent.
 fn share(text: &str, range: (i64, i64, u32), style: Style) -> Result<Decimal, Refusal> {
     let plain = text.trim_end_matches(['%', '％', ' ']);
-    let number = read_number(plain, style.decimal)?;
-    let number = if plain.len() < text.len() { number / Decimal::ONE_HUNDRED } else { number };
+    let number = read_amount(plain, style.decimal, Unit::default())?.number;
+    let percent = plain.len() < text.len() || style.unit.percent || style.hundredfold;
+    let number = if percent { number / Decimal::ONE_HUNDRED } else { number };
     let fits = number >= Decimal::from(range.0)
         && number <= Decimal::from(range.1)
         && number.normalize().scale() <= range.2;
@@ -142,38 +163,22 @@ fn share(text: &str, range: (i64, i64, u32), style: Style) -> Result<Decimal, Re
     ))
 }
 
-/// A day: as people type it, as `12/1/2026` in a column that shows its order, as a spreadsheet's number.
-fn day(text: &str, style: Style, today: Date) -> Result<Moment, Refusal> {
-    if let Some(date) = text.parse::<u64>().ok().and_then(serial) {
-        return Ok(Moment::day(date));
+/// Whether one cell of a column of shares shows that all are per cent, or of chances that all are parts of one.
+pub(super) fn hundredfold<'a>(
+    cells: impl Iterator<Item = &'a str>,
+    decimal: Option<char>,
+    field: &Field,
+) -> bool {
+    let plain = cells.filter(|cell| !cell.ends_with(['%', '％']));
+    let numbers: Vec<Decimal> = plain
+        .filter_map(|cell| Some(read_amount(cell, decimal, Unit::default()).ok()?.number))
+        .collect();
+    let large = |n: &Decimal| n.abs() > Decimal::ONE;
+    match field.kind {
+        Kind::Number(..) => numbers.iter().any(large),
+        _ if field.name == "chance" => {
+            numbers.iter().any(|n| n.normalize().scale() > 0) && !numbers.iter().any(large)
+        }
+        _ => false,
     }
-    if let (Some((a, b, rest)), Some(month_first)) = (slashed(text), style.month_first) {
-        let (day, month) = if month_first { (b, a) } else { (a, b) };
-        return parse_day_words(&format!("{day}.{month}.{rest}"), today, Sense::Future);
-    }
-    parse_day_words(text, today, Sense::Future)
-}
-
-/// The day of a spreadsheet's number, from 1955 to 2118.
-fn serial(days: u64) -> Option<Date> {
-    let base = Date::from_ymd_opt(1899, 12, 30)?;
-    (20_000..80_000).contains(&days).then(|| base.checked_add_days(Days::new(days))).flatten()
-}
-
-/// The two first numbers of a day with strokes, and what stands behind them.
-fn slashed(text: &str) -> Option<(u32, u32, &str)> {
-    let (first, rest) = text.trim().split_once('/')?;
-    let (second, rest) = rest.split_once('/').unwrap_or((rest, ""));
-    let number = |t: &str| t.trim().parse::<u32>().ok().filter(|n| (1..=31).contains(n));
-    Some((number(first)?, number(second)?, rest))
-}
-
-/// Whether the cells of a column put the month first; unknown where none or both are seen.
-pub(super) fn month_first<'a>(cells: impl Iterator<Item = &'a str>) -> Option<bool> {
-    let (mut month, mut day) = (false, false);
-    for (a, b, _) in cells.filter_map(slashed) {
-        day |= a > 12;
-        month |= b > 12;
-    }
-    (month != day).then_some(month)
 }

@@ -18,7 +18,9 @@ pub enum Part {
     Deal,
     /// Plan and result of a year.
     Year,
-    /// Kept as a line "column: value" in the account's notes.
+    /// The currency of the row's amounts.
+    Money,
+    /// Kept as a line "column: value" in the notes of the person, else of the account.
     Note,
     /// Left out.
     Skip,
@@ -31,7 +33,7 @@ impl Part {
             Self::Person => Some(Person::SCHEMA),
             Self::Deal => Some(Opportunity::SCHEMA),
             Self::Year => Some(Year::SCHEMA),
-            Self::Note | Self::Skip => None,
+            Self::Money | Self::Note | Self::Skip => None,
         }
     }
 }
@@ -42,8 +44,10 @@ impl Part {
 pub struct Meaning {
     /// The record.
     pub part: Part,
-    /// Its field; `first_name` and `last_name` make a name, `year` names the year of a row.
+    /// Its field; `first_name`, `last_name` and their like make a name, `year` names the year of a row.
     pub field: &'static str,
+    /// Of several columns for the field the lowest goes first.
+    pub rank: u8,
     /// The year of a revenue or target.
     pub year: Option<i64>,
     /// The day to which that year's revenue counts, where the header says it.
@@ -52,11 +56,13 @@ pub struct Meaning {
 
 impl Meaning {
     pub(super) const NOTE: Self =
-        Self { part: Part::Note, field: "notes", year: None, until: None };
-    pub(super) const SKIP: Self = Self { part: Part::Skip, field: "", year: None, until: None };
+        Self { part: Part::Note, field: "notes", rank: 0, year: None, until: None };
+    pub(super) const SKIP: Self =
+        Self { part: Part::Skip, field: "", rank: 0, year: None, until: None };
 
     pub(super) fn of(column: &Column) -> Self {
-        Self { part: column.part, field: column.field, year: None, until: None }
+        let Column { part, field, rank, .. } = *column;
+        Self { part, field, rank, year: None, until: None }
     }
 
     pub(super) fn is(&self, part: Part, field: &str) -> bool {
@@ -115,7 +121,7 @@ static BY_KEY: LazyLock<HashMap<String, Vec<&'static Column>>> = LazyLock::new(|
 
 /// Whether some column has this header, a year in it or not.
 pub(super) fn is_known(header: &str) -> bool {
-    !super::headers::candidates(header, None).is_empty()
+    !super::headers::candidates(header, Date::default()).is_empty()
 }
 
 /// The own name of a column.
@@ -128,15 +134,40 @@ fn own_name(column: &Column) -> Option<&'static str> {
     column.headers.first().copied()
 }
 
+/// Fields that no record has: parts of a name, which make one with others.
+pub(super) fn is_made(field: &str) -> bool {
+    matches!(
+        field,
+        "first_name"
+            | "last_name"
+            | "middle_name"
+            | "salutation"
+            | "degree"
+            | "suffix"
+            | "currency"
+    )
+}
+
 /// Every column that a written table can have, in the order of the table; a name is one column.
 pub(crate) fn written_columns() -> Vec<Meaning> {
-    let written = columns().filter(|c| !matches!(c.field, "first_name" | "last_name"));
+    let written = columns().filter(|c| c.rank == 0 && !is_made(c.field) && c.part != Part::Money);
     written.map(Meaning::of).collect()
+}
+
+/// Whether a table has the headers of one that was written here: the three names, and none that is another word.
+pub(super) fn is_written_here(headers: &[String]) -> bool {
+    let own = |header: &String| {
+        let plain = header.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+        columns().filter(|c| c.rank == 0).filter_map(own_name).any(|name| name == plain)
+    };
+    ["account", "person", "opportunity"].iter().all(|name| headers.iter().any(|h| h == name))
+        && headers.iter().all(own)
 }
 
 /// Every name that a column can be given in the preview, in the order of the table.
 pub fn meanings() -> Vec<&'static str> {
-    let mut names: Vec<&'static str> = columns().filter_map(own_name).collect();
+    let mut names: Vec<&'static str> =
+        columns().filter(|c| c.rank == 0).filter_map(own_name).collect();
     names.extend(["note", "leave out"]);
     names
 }
@@ -148,9 +179,8 @@ mod tests {
     #[test]
     fn every_column_is_a_field_and_its_own_name_is_its_alone() {
         for column in columns() {
-            let made = matches!(column.field, "first_name" | "last_name");
             let field = column.part.schema().is_some_and(|s| s.has(column.field));
-            assert!(field || made, "{}", column.field);
+            assert!(field || is_made(column.field), "{}", column.field);
             assert_eq!(known(column.headers[0]).len(), 1, "{}", column.headers[0]);
         }
     }

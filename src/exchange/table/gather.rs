@@ -1,36 +1,55 @@
 //! Rows of cells to one book: rows of the same account come together.
 
 use super::cell::{self, Style};
+use super::columns;
+use super::names;
+use super::no_record::NoRecord;
 use super::number::decimal_mark;
-use super::parts::Parts;
+use super::parts::{Cell, Parts};
 use super::split::Table;
-use super::{ColumnGuess, TableOptions};
-use crate::exchange::tree::{add_line, empty, fill, list_mut, set_text};
+use super::{ColumnGuess, Part, TableOptions, Unit, stamp, unit};
+use crate::exchange::same_name::{Nearness, SameNames};
+use crate::exchange::tree::{add_line, add_notes, empty, fill, list_mut, set_text};
 use crate::model::{Account, Book, Kind, Refusal, Row, Value, is_blank, quoted};
 use std::collections::HashMap;
-use unicode_normalization::UnicodeNormalization;
 
 /// What the rows came to.
 pub(super) struct Gathered {
     pub book: Row,
     pub problems: Vec<Refusal>,
+    pub remarks: Vec<String>,
 }
 
 /// Puts the rows of a table into a book.
 pub(super) fn gather(table: &Table, guesses: &[ColumnGuess], options: &TableOptions) -> Gathered {
-    let styles: Vec<Style> =
-        guesses.iter().enumerate().map(|(at, guess)| style(table, at, guess)).collect();
+    let styles = styles(table, guesses);
+    let labels = names::labels(&table.headers);
     let mut gatherer = Gatherer::default();
     gatherer.problems.extend(table.above.iter().map(|(line, cells)| {
-        let what =
-            format!("{} stands above the headers, and was left out", quoted(&cells.join(" ")));
+        let what = format!(
+            "{} stands above the headers, and was left out",
+            quoted(cells.join(" ").trim())
+        );
         Refusal::at(format!("line {line}"), what, "move it below them if it is a row")
     }));
+    let mut no_record = NoRecord::new(table, guesses);
+    let exact = columns::is_written_here(&table.headers);
     for (line, cells) in &table.rows {
-        let mut parts = Parts::new(*line);
-        for ((guess, style), cell) in guesses.iter().zip(&styles).zip(cells) {
-            if !is_blank(cell) {
-                parts.take(guess, cell, *style, options.today);
+        if let Some(left) = no_record.why(*line, cells).filter(|_| !exact) {
+            gatherer.problems.push(left);
+            continue;
+        }
+        let mut parts = Parts::new(*line, exact);
+        for (guess, cell) in guesses.iter().zip(cells) {
+            if guess.meaning.part == Part::Money {
+                parts.take_currency(cell);
+            }
+        }
+        for (at, (guess, text)) in guesses.iter().zip(cells).enumerate() {
+            if !is_blank(text) {
+                let kind = labels[at].and_then(|label| cells.get(label)).map_or("", String::as_str);
+                let kind = kind.trim_start_matches(['*', ' ']);
+                parts.take(Cell { guess, kind, text, style: styles[at] }, options);
             }
         }
         parts.beyond(cells.iter().skip(guesses.len()));
@@ -40,44 +59,105 @@ pub(super) fn gather(table: &Table, guesses: &[ColumnGuess], options: &TableOpti
     if !gatherer.accounts.is_empty() {
         book.set("accounts", Value::Many(gatherer.accounts.into_iter().map(|a| a.row).collect()));
     }
-    Gathered { book, problems: gatherer.problems }
+    Gathered { book, problems: few(gatherer.problems), remarks: gatherer.remarks }
 }
 
-/// What the cells of a column of numbers or days say of each other.
-fn style(table: &Table, at: usize, guess: &ColumnGuess) -> Style {
+/// What the cells of each column say of each other; days of another column where its own say nothing.
+fn styles(table: &Table, guesses: &[ColumnGuess]) -> Vec<Style> {
+    let of_all =
+        table.above.iter().flat_map(|(_, cells)| cells).find_map(|title| unit_of_title(title));
+    let mut styles: Vec<Style> =
+        guesses.iter().enumerate().map(|(at, guess)| style(table, at, guess, of_all)).collect();
+    let shown: Vec<bool> = styles.iter().filter_map(|s| s.month_first).collect();
+    if let Some(first) = shown.first().filter(|first| shown.iter().all(|s| s == *first)) {
+        styles.iter_mut().for_each(|s| s.month_first = s.month_first.or(Some(*first)));
+    }
+    styles
+}
+
+/// `Alle Werte in TEUR`, `单位：万元` above a table.
+fn unit_of_title(title: &str) -> Option<Unit> {
+    let lower = title.to_lowercase();
+    let (_, behind) =
+        [" in ", "单位：", "单位:", " en "].iter().find_map(|w| lower.split_once(w))?;
+    let word = behind.split([',', ';', '.', ')', '，']).next().unwrap_or_default();
+    let (rest, unit) = unit::of(&format!("x ({word})"));
+    (rest == "x" && unit.scale.is_some()).then_some(unit)
+}
+
+fn style(table: &Table, at: usize, guess: &ColumnGuess, of_all: Option<Unit>) -> Style {
     let cells = || {
         let cells = table.rows.iter().filter_map(move |(_, cells)| cells.get(at));
         cells.map(String::as_str)
     };
-    match guess.meaning.schema_field().map(|field| field.kind) {
-        Some(Kind::Day | Kind::Moment) => {
-            Style { decimal: None, month_first: cell::month_first(cells()) }
+    let plain = Style { unit: guess.unit, ..Style::default() };
+    let Some(field) = guess.meaning.schema_field() else {
+        return plain;
+    };
+    match field.kind {
+        Kind::Day | Kind::Moment => Style { month_first: stamp::month_first(cells()), ..plain },
+        Kind::Whole(..) | Kind::Number(..) | Kind::Money | Kind::Price => {
+            let decimal = decimal_mark(cells());
+            let hundredfold = cell::hundredfold(cells(), decimal, field);
+            let money = matches!(field.kind, Kind::Money | Kind::Price);
+            let bare = guess.unit.scale.is_none() && guess.unit.currency.is_empty();
+            let unit = of_all.filter(|_| money && bare).unwrap_or(guess.unit);
+            Style { decimal, hundredfold, unit, ..plain }
         }
-        Some(Kind::Whole(..) | Kind::Number(..) | Kind::Money | Kind::Price) => {
-            Style { decimal: decimal_mark(cells()), month_first: None }
-        }
-        _ => Style::default(),
+        _ => plain,
     }
+}
+
+/// Many refusals of one column with the same words are said once, with their number.
+fn few(problems: Vec<Refusal>) -> Vec<Refusal> {
+    const MOST: usize = 3;
+    let kind = |refusal: &Refusal| {
+        let column =
+            refusal.place.as_deref().and_then(|p| p.split_once(", ")).map(|(_, c)| c.to_owned());
+        let words = refusal.what.split('"').step_by(2).collect::<String>();
+        column.map(|column| (column, words))
+    };
+    let mut counts: HashMap<(String, String), usize> = HashMap::new();
+    problems.iter().filter_map(kind).for_each(|key| *counts.entry(key).or_default() += 1);
+    let mut said: HashMap<(String, String), usize> = HashMap::new();
+    let mut kept = Vec::new();
+    for mut refusal in problems {
+        let Some(key) = kind(&refusal) else {
+            kept.push(refusal);
+            continue;
+        };
+        let all = counts.get(&key).copied().unwrap_or(0);
+        let nth = said.entry(key).or_default();
+        *nth += 1;
+        if all <= 2 * MOST || *nth < MOST {
+            kept.push(refusal);
+        } else if *nth == MOST {
+            refusal.what.push_str(&format!("; so are {} more cells of this column", all - MOST));
+            kept.push(refusal);
+        }
+    }
+    kept
 }
 
 /// An account that comes together, and where its records are.
 struct Draft {
     row: Row,
     places: HashMap<(&'static str, String), usize>,
+    names: HashMap<&'static str, SameNames>,
 }
 
 #[derive(Default)]
 struct Gatherer {
     accounts: Vec<Draft>,
-    places: HashMap<String, usize>,
+    ids: HashMap<String, usize>,
+    names: SameNames,
     problems: Vec<Refusal>,
+    remarks: Vec<String>,
 }
 
 impl Gatherer {
     fn add(&mut self, mut parts: Parts, options: &TableOptions) {
-        parts.settle_years();
-        parts.settle_name();
-        parts.drop_nameless();
+        parts.settle();
         self.problems.append(&mut parts.problems);
         let line = parts.line;
         if parts.account.name().is_none()
@@ -86,113 +166,162 @@ impl Gatherer {
             set_text(&mut parts.account, "name", name);
         }
         if parts.account.name().is_none() {
-            let what = "the row names no account, and was left out";
-            return self.problems.push(Refusal::at(
-                format!("line {line}"),
-                what,
-                "fill the column of the account",
-            ));
+            return self.problems.push(nobodys(&parts));
         }
-        let at = self.account_of(&parts.account);
+        let at = self.account_of(&parts.account, line);
         let notes = parts.account.text("notes").map(str::to_owned);
         parts.account.set("notes", Value::Absent);
         let draft = &mut self.accounts[at];
-        let mut differ = fill_noting(&mut draft.row, parts.account, line);
+        let mut told = Told { line, problems: &mut self.problems, remarks: &mut self.remarks };
+        fill_noting(&mut draft.row, parts.account, &mut told);
         if let Some(notes) = notes {
             add_notes(&mut draft.row, &notes);
         }
-        for note in parts.notes {
-            add_line(&mut draft.row, "notes", &note);
+        for person in parts.people {
+            draft.add("people", person, &mut told);
         }
-        differ.extend(draft.add("people", parts.person, line));
-        differ.extend(draft.add("opportunities", parts.deal, line));
-        for (_, year) in parts.years {
-            differ.extend(draft.add("years", year, line));
+        draft.add("opportunities", parts.deal, &mut told);
+        for year in parts.years.into_rows() {
+            draft.add("years", year, &mut told);
         }
-        self.problems.extend(differ);
     }
 
     /// The place of the account that the row means, made where it is new.
-    fn account_of(&mut self, row: &Row) -> usize {
-        let keys = keys_of(row);
-        let found = keys.first().and_then(|key| self.places.get(key)).copied();
-        let at = found.unwrap_or_else(|| {
-            self.accounts.push(Draft { row: empty::<Account>(), places: HashMap::new() });
-            self.accounts.len() - 1
-        });
-        for key in keys {
-            self.places.entry(key).or_insert(at);
+    fn account_of(&mut self, row: &Row, line: u64) -> usize {
+        let by_id = row.id().and_then(|id| self.ids.get(id)).copied();
+        let name = row.name().unwrap_or_default();
+        let by_name = || self.names.find(name).filter(|_| row.id().is_none());
+        let at = match by_id.map(|at| (at, Nearness::Same)).or_else(by_name) {
+            Some((at, Nearness::Alike)) => {
+                let other = self.accounts[at].row.name().unwrap_or_default();
+                self.remarks.push(alike(line, name, other));
+                at
+            }
+            Some((at, Nearness::Same)) => at,
+            None => {
+                let row = empty::<Account>();
+                self.accounts.push(Draft { row, places: HashMap::new(), names: HashMap::new() });
+                self.accounts.len() - 1
+            }
+        };
+        if let Some(id) = row.id() {
+            self.ids.entry(id.to_owned()).or_insert(at);
         }
+        self.names.add(name, at);
         at
     }
 }
 
+/// Why a row without a company was left out, and whose it is.
+fn nobodys(parts: &Parts) -> Refusal {
+    let at = format!("line {}", parts.line);
+    match parts.people.first().and_then(Row::name) {
+        Some(person) => Refusal::at(
+            at,
+            format!("{} has no company, and was left out", quoted(person)),
+            "fill the column of the company, or import the people of one company with --account",
+        ),
+        None => Refusal::at(
+            at,
+            "the row names no account, and was left out",
+            "fill the column of the account",
+        ),
+    }
+}
+
+fn alike(line: u64, name: &str, other: &str) -> String {
+    format!("line {line}: {} is taken for {}", quoted(name), quoted(other))
+}
+
+/// Where what differs is told.
+struct Told<'a> {
+    line: u64,
+    problems: &'a mut Vec<Refusal>,
+    remarks: &'a mut Vec<String>,
+}
+
 impl Draft {
-    /// Brings a record together with the one that it is; what differs.
-    fn add(&mut self, list: &'static str, row: Row, line: u64) -> Vec<Refusal> {
+    /// Brings a record together with the one that it is.
+    fn add(&mut self, list: &'static str, row: Row, told: &mut Told) {
         let keys = keys_of(&row);
-        if keys.is_empty() {
-            return Vec::new();
+        if keys.is_empty() && row.name().is_none() {
+            return;
         }
         let Some(rows) = list_mut(&mut self.row, list) else {
-            return Vec::new();
+            return;
         };
-        let found = keys.first().and_then(|key| self.places.get(&(list, key.clone()))).copied();
-        let at = found.unwrap_or(rows.len());
-        let differ = match rows.get_mut(at) {
-            Some(there) => fill_noting(there, row, line),
+        let by_key = keys.iter().find_map(|key| self.places.get(&(list, key.clone()))).copied();
+        let names = self.names.entry(list).or_default();
+        let by_name = row.name().filter(|_| row.id().is_none()).and_then(|name| names.find(name));
+        let found = by_key.map(|at| (at, Nearness::Same)).or(by_name);
+        let at = found.map_or(rows.len(), |(at, _)| at);
+        if let Some(name) = row.name() {
+            names.add(name, at);
+            if let (Some((_, Nearness::Alike)), Some(other)) =
+                (found, rows.get(at).and_then(Row::name))
+            {
+                told.remarks.push(alike(told.line, name, other));
+            }
+        }
+        let unkept = match rows.get_mut(at) {
+            Some(there) => fill_noting(there, row, told),
             None => {
                 rows.push(row);
                 Vec::new()
             }
         };
+        for line in unkept {
+            add_line(&mut self.row, "notes", &line);
+        }
         for key in keys {
             self.places.entry((list, key)).or_insert(at);
         }
-        differ
     }
 }
 
-/// How a record is known again: by its id, else by its name, a year by its number.
+/// How a record is known again beside its name: by its id, a year by its number.
 fn keys_of(row: &Row) -> Vec<String> {
     let id = row.id().map(|id| format!("id {id}"));
-    let name = row.name().map(|name| {
-        let lower: String = name.nfc().flat_map(char::to_lowercase).collect();
-        format!("name {}", lower.split_whitespace().collect::<Vec<_>>().join(" "))
-    });
     let year = match row.get("year") {
         Value::Whole(year) => Some(format!("year {year}")),
         _ => None,
     };
-    id.into_iter().chain(name).chain(year).collect()
+    id.into_iter().chain(year).collect()
 }
 
-fn fill_noting(into: &mut Row, mut from: Row, line: u64) -> Vec<Refusal> {
+/// Fills what is not there; what differs is told, and kept as a note: lines that the record has no notes for are given
+/// back.
+fn fill_noting(into: &mut Row, mut from: Row, told: &mut Told) -> Vec<String> {
     if into.name().is_some() {
         from.set("name", Value::Absent);
     }
+    let notes = from.text("notes").map(str::to_owned);
+    from.set("notes", Value::Absent);
     let differ = fill(into, from);
+    if let Some(notes) = notes {
+        add_notes(into, &notes);
+    }
     let whose = into.name().map(|n| format!("{n}'s ")).unwrap_or_default();
-    let sentence = |(field, given): (&'static str, Value)| {
+    let mut unkept = Vec::new();
+    for (field, given) in differ {
         let (here, before) = (given.to_string(), into.get(field).to_string());
-        Refusal::at(
-            format!("line {line}"),
-            format!(
-                "{whose}{field} is {} here and {} before; the first is kept",
-                quoted(&here),
-                quoted(&before)
-            ),
-            "put one of the two right",
-        )
-    };
-    differ.into_iter().map(sentence).collect()
-}
-
-fn add_notes(row: &mut Row, notes: &str) {
-    let text = match row.text("notes") {
-        Some(before) if before.contains(notes) => return,
-        Some(before) => format!("{before}\n{notes}"),
-        None => notes.to_owned(),
-    };
-    set_text(row, "notes", &text);
+        let year = match into.get("year") {
+            Value::Whole(year) => format!(" {year}"),
+            _ => String::new(),
+        };
+        let word = field.replace('_', " ");
+        let what = format!(
+            "{whose}{word}{year} is {} here and {} before; the first is kept, the other is a note",
+            quoted(&here),
+            quoted(&before)
+        );
+        let remedy = "put one of the two right";
+        told.problems.push(Refusal::at(format!("line {}", told.line), what, remedy));
+        if into.schema.has("notes") {
+            add_line(into, "notes", &format!("{word}: {here}"));
+        } else {
+            unkept.push(format!("{whose}{word}{year}: {here}"));
+        }
+    }
+    unkept
 }

@@ -1,28 +1,15 @@
 //! Headers to meanings: each by itself, then all of them beside each other.
 
 use super::columns::{self, Meaning, Part};
+use super::names;
 use super::split::Table;
-use super::{ColumnGuess, TableOptions};
-use crate::exchange::day::{Sense, parse_day_words};
+use super::{ColumnGuess, TableOptions, period, unit};
 use crate::model::{Date, Refusal, is_blank, quoted};
-use chrono::Datelike;
 
 /// Words that a year's header may have beside its column.
 const YEAR_WORDS: &[&str] = &[
-    "fy", "gj", "fiscal", "year", "jahr", "in", "eur", "usd", "chf", "gbp", "cny", "rmb", "nok",
-    "年", "年度", "年的", "€", "$", "元",
-];
-
-/// Words between a year's column and the day to which it counts.
-const UNTIL_WORDS: &[&str] = &[
-    "(stand", " stand", "(bis", " bis", "(until", " until", "(as of", " as of", "(per", " per",
-    "(截至", "截至",
-];
-
-/// What may stand in brackets behind a header and changes nothing.
-const UNITS: &[&str] = &[
-    "eur", "usd", "chf", "gbp", "cny", "rmb", "nok", "sek", "dkk", "€", "$", "£", "¥", "元", "net",
-    "netto", "%",
+    "fy", "gj", "fiscal", "year", "jahr", "exercice", "année", "in", "de", "en", "of", "du", "im",
+    "年", "年度", "年的",
 ];
 
 /// What every column of the table means.
@@ -32,28 +19,49 @@ pub(super) fn guess(table: &Table, options: &TableOptions) -> Result<Vec<ColumnG
         let given = options.columns.iter().find(|(name, _)| name == header);
         found.push(match given {
             Some((_, meaning)) => Choice::Given(named(meaning, options.today)?),
-            None => Choice::Open(candidates(header, Some(options.today))),
+            None => Choice::Open(candidates(header, options.today)),
         });
     }
-    let meanings = demote(settle(&found));
-    let guesses = table.headers.iter().enumerate().map(|(at, header)| ColumnGuess {
-        header: header.clone(),
-        understood: matches!(found[at], Choice::Given(_)) || meanings[at].part != Part::Note,
-        meaning: meanings[at].clone(),
-        sample: sample(table, at),
+    let given = |at: usize| matches!(found.get(at), Some(Choice::Given(_)));
+    let mut settled = settle(&found, options.account.is_some());
+    names::settle_columns(&mut settled, table, &given);
+    let meanings = demote(settled);
+    let guesses = table.headers.iter().enumerate().map(|(at, header)| {
+        let read = period::of(&unit::of(header).0, options.today);
+        ColumnGuess {
+            header: header.clone(),
+            understood: given(at) || meanings[at].part != Part::Note,
+            meaning: meanings[at].clone(),
+            sample: sample(table, at),
+            unit: unit::of(header).1,
+            so_far: meanings[at].until.is_some() && read.is_some_and(|p| p.so_far),
+        }
     });
     let guesses: Vec<ColumnGuess> = guesses.collect();
     let names_account = guesses.iter().any(|g| g.meaning.is(Part::Account, "name"));
     if names_account || options.account.is_some() {
         return Ok(guesses);
     }
+    Err(no_account(table, &guesses))
+}
+
+fn no_account(table: &Table, guesses: &[ColumnGuess]) -> Refusal {
+    let at = format!("line {}", table.header_line);
+    if guesses.iter().any(|g| g.meaning.part == Part::Person && is_name(&g.meaning)) {
+        return Refusal::at(
+            at,
+            "this is a table of people, and no column says whose company",
+            "import it with --account and the company's name (in the window: open it from the account), or \
+             give the column of the company a header \"account\"",
+        );
+    }
     let seen: Vec<String> =
         table.headers.iter().filter(|h| !is_blank(h)).map(|h| quoted(h)).collect();
-    Err(Refusal::at(
-        format!("line {}", table.header_line),
+    Refusal::at(
+        at,
         format!("no column is the account's name; the columns are {}", seen.join(", ")),
         "give the first row a header \"account\" (or Firma, 客户), or say which column it is",
-    ))
+    )
 }
 
 enum Choice {
@@ -74,7 +82,7 @@ fn named(name: &str, today: Date) -> Result<Meaning, Refusal> {
         _ => {}
     }
     let exact = super::known::columns().find(|c| c.headers.first() == Some(&name)).map(Meaning::of);
-    exact.or_else(|| candidates(name, Some(today)).into_iter().next()).ok_or_else(|| {
+    exact.or_else(|| candidates(name, today).into_iter().next()).ok_or_else(|| {
         Refusal::because(
             format!("{} is nothing that a column can be", quoted(name)),
             format!("it can be {}", columns::meanings().join(", ")),
@@ -83,62 +91,41 @@ fn named(name: &str, today: Date) -> Result<Meaning, Refusal> {
 }
 
 /// All that a header can mean by itself.
-pub(super) fn candidates(header: &str, today: Option<Date>) -> Vec<Meaning> {
-    let header = without_unit(header);
-    let plain: Vec<Meaning> = columns::known(header).into_iter().map(Meaning::of).collect();
-    if plain.is_empty() { of_a_year(header, today).into_iter().collect() } else { plain }
+pub(super) fn candidates(header: &str, today: Date) -> Vec<Meaning> {
+    let (rest, _) = unit::of(header);
+    let known = |header: &str| columns::known(header).into_iter().map(Meaning::of).collect();
+    let plain: Vec<Meaning> = known(header);
+    let plain = if plain.is_empty() { known(&rest) } else { plain };
+    let timed = || of_a_year(&rest, today).into_iter().collect();
+    if plain.is_empty() { timed() } else { plain }
 }
 
-/// The header without brackets that hold a unit only.
-fn without_unit(header: &str) -> &str {
-    let cut = header.rsplit_once(['(', '[', '（']).and_then(|(before, inside)| {
-        let inside = inside.trim_end_matches([')', ']', '）', ' ']).to_lowercase();
-        UNITS.contains(&inside.trim()).then_some(before)
-    });
-    cut.unwrap_or(header)
-}
-
-/// `Umsatz 2025`, `2026 sales`, `revenue FY2026 (as of 30.09.)`, `2026年销售额`.
-fn of_a_year(header: &str, today: Option<Date>) -> Option<Meaning> {
-    let lower = header.to_lowercase();
-    let (front, day) = UNTIL_WORDS
-        .iter()
-        .find_map(|word| lower.split_once(word))
-        .map_or((lower.as_str(), None), |(front, day)| {
-            (front, Some(day.trim_matches([' ', ':', ')', '）'])))
-        });
-    let digits: Vec<&str> =
-        front.split(|c: char| !c.is_ascii_digit()).filter(|d| !d.is_empty()).collect();
-    let year = match digits.as_slice() {
-        [one] if one.len() == 4 => one.parse::<i64>().ok().filter(|y| (1900..2200).contains(y))?,
-        _ => return None,
-    };
-    let rest = front.replace(digits[0], " ");
-    let words: Vec<&str> = rest
-        .split(|c: char| c.is_whitespace() || matches!(c, '/' | '-' | '_' | ':' | '.'))
-        .map(|w| w.trim_start_matches("年度").trim_start_matches('年'))
+/// `Umsatz 2025`, `2026 sales`, `revenue FY2026 (as of 30.09.)`, `2026年销售额`, `Umsatz YTD`.
+fn of_a_year(header: &str, today: Date) -> Option<Meaning> {
+    let period = period::of(header, today)?;
+    let words: Vec<&str> = period
+        .rest
+        .split(|c: char| {
+            c.is_whitespace() || matches!(c, '/' | '-' | '_' | ':' | '.' | '(' | ')' | ',')
+        })
+        .map(|w| w.trim_start_matches("年度").trim_start_matches("年的").trim_start_matches('年'))
         .filter(|w| !w.is_empty() && !YEAR_WORDS.contains(w))
         .collect();
-    let column = columns::known(&words.join(" "))
-        .into_iter()
-        .find(|c| c.part == Part::Year && c.field != "year")?;
-    let until = match (day, today) {
-        (Some(day), Some(today)) => Some(until(day, year, today)?),
-        _ => None,
+    let of_year = |c: &&super::known::Column| c.part == Part::Year && c.field != "year";
+    let column = columns::known(&words.join(" ")).into_iter().find(of_year);
+    let meaning = match column {
+        Some(column) => Meaning::of(column),
+        // A span of months and nothing else, as `1-9月`, is what was sold in it.
+        None if words.is_empty() && period.until.is_some() => {
+            columns::known("revenue").into_iter().find(of_year).map(Meaning::of)?
+        }
+        None => return None,
     };
-    Some(Meaning { year: Some(year), until, ..Meaning::of(column) })
-}
-
-fn until(day: &str, year: i64, today: Date) -> Option<Date> {
-    let date = parse_day_words(day, today, Sense::Past).ok()?.date;
-    if day.contains(&year.to_string()) {
-        return Some(date);
-    }
-    date.with_year(i32::try_from(year).ok()?)
+    Some(Meaning { year: Some(period.year), until: period.until, ..meaning })
 }
 
 /// Headers that fit one column first; then the others by what stands beside them.
-fn settle(found: &[Choice]) -> Vec<Meaning> {
+fn settle(found: &[Choice], has_account: bool) -> Vec<Meaning> {
     let mut settled: Vec<Option<Meaning>> = found
         .iter()
         .map(|choice| match choice {
@@ -148,16 +135,31 @@ fn settle(found: &[Choice]) -> Vec<Meaning> {
             Choice::Open(_) => None,
         })
         .collect();
+    let of_people = is_of_people(&settled, has_account);
     for at in 0..found.len() {
         if let (None, Choice::Open(all)) = (&settled[at], &found[at]) {
-            settled[at] = Some(beside(all, &settled, at));
+            settled[at] = Some(beside(all, &settled, at, of_people));
         }
     }
     settled.into_iter().map(|meaning| meaning.unwrap_or(Meaning::NOTE)).collect()
 }
 
+/// Whether the columns that are clear by themselves are those of people alone.
+fn is_of_people(settled: &[Option<Meaning>], has_account: bool) -> bool {
+    let has = |test: &dyn Fn(&Meaning) -> bool| settled.iter().flatten().any(test);
+    let strong = |m: &Meaning| {
+        m.part == Part::Person
+            && !matches!(m.field, "phone" | "notes" | "email" | "name" | "address")
+    };
+    let account = |m: &Meaning| {
+        let address = matches!(m.field, "site" | "region" | "address" | "notes");
+        (m.part == Part::Account && !address) || matches!(m.part, Part::Year | Part::Deal)
+    };
+    (has_account || has(&strong)) && !has(&account)
+}
+
 /// Of several meanings the one that fits the nearest settled column on the left and is not taken.
-fn beside(all: &[Meaning], settled: &[Option<Meaning>], at: usize) -> Meaning {
+fn beside(all: &[Meaning], settled: &[Option<Meaning>], at: usize, of_people: bool) -> Meaning {
     let taken = |m: &Meaning| settled.iter().flatten().any(|s| s.is(m.part, m.field));
     let named = |part: Part| settled.iter().flatten().any(|s| s.part == part && is_name(s));
     let free: Vec<&Meaning> = all.iter().filter(|m| !taken(m)).collect();
@@ -166,15 +168,19 @@ fn beside(all: &[Meaning], settled: &[Option<Meaning>], at: usize) -> Meaning {
         .rev()
         .flatten()
         .map(|m| m.part)
-        .find(|p| !matches!(p, Part::Note | Part::Skip));
+        .find(|p| !matches!(p, Part::Note | Part::Skip | Part::Money));
+    let person =
+        free.iter().find(|m| of_people && m.is(Part::Person, "name") && !named(Part::Account));
     let fits = free.iter().find(|m| Some(m.part) == left && !is_name(m));
     let names = free.iter().find(|m| is_name(m) && !named(m.part));
+    let last_name = free.iter().find(|m| m.is(Part::Person, "name") && named(Part::Account));
     let usable = free.iter().find(|m| m.part == Part::Account || named(m.part));
-    let best = fits.or(names).or(usable).or(free.first()).copied();
+    let best = person.or(fits).or(names).or(last_name).or(usable).or(free.first()).copied();
     best.or(all.first()).cloned().unwrap_or(Meaning::NOTE)
 }
 
-fn is_name(meaning: &Meaning) -> bool {
+/// Makes a record of its part, alone or with others.
+pub(super) fn is_name(meaning: &Meaning) -> bool {
     matches!(meaning.field, "name" | "first_name" | "last_name")
 }
 

@@ -1,6 +1,7 @@
-//! The headers by which each column is known, as data: English, German, Chinese.
+//! The headers by which each column is known, as data: English, German, French, Chinese; and those of address books.
 
 mod account;
+mod address_book;
 mod deal;
 mod person;
 mod year;
@@ -12,14 +13,39 @@ pub(super) struct Column {
     pub part: Part,
     pub field: &'static str,
     pub headers: &'static [&'static str],
+    /// Of several columns for one field the lowest is taken, the others are notes. Those above 0 are not offered.
+    pub rank: u8,
 }
 
 const fn row(part: Part, field: &'static str, headers: &'static [&'static str]) -> Column {
-    Column { part, field, headers }
+    Column { part, field, headers, rank: 0 }
 }
+
+const fn second(
+    part: Part,
+    field: &'static str,
+    rank: u8,
+    headers: &'static [&'static str],
+) -> Column {
+    Column { part, field, headers, rank }
+}
+
+/// The currency of the row's amounts.
+const MONEY: &[Column] = &[row(
+    Part::Money,
+    "currency",
+    &["currency", "currency code", "währung", "waehrung", "devise", "monnaie", "币种", "货币"],
+)];
 
 /// Every column, in the order in which they are written; where a header fits several, see `headers.rs`.
 pub(super) fn columns() -> impl Iterator<Item = &'static Column> {
-    let parts = [account::ACCOUNT, person::PERSON, deal::DEAL, year::YEAR];
+    let parts = [
+        account::ACCOUNT,
+        person::PERSON,
+        address_book::ADDRESS_BOOK,
+        deal::DEAL,
+        year::YEAR,
+        MONEY,
+    ];
     parts.into_iter().flatten()
 }

@@ -2,24 +2,35 @@
 
 mod cell;
 mod columns;
-mod decode;
 mod gather;
 mod guard;
 mod headers;
 mod known;
+mod names;
+mod no_record;
 mod number;
 mod parts;
+mod period;
+mod reach;
+mod records;
 mod split;
+mod stamp;
+mod stand_in;
+mod unit;
 mod words;
+mod years;
 
 pub(super) use columns::written_columns;
 pub use columns::{Meaning, Part, meanings};
-pub use decode::decode;
-pub(super) use decode::guess as guess_encoding;
 pub use guard::{guarded, unguarded};
+pub(super) use names::{is_cjk, without_salutation};
 pub use number::{decimal_mark, read_number};
+pub(super) use reach::{is_not_called, without_scheme};
+pub(super) use stand_in::is_nothing;
+pub use unit::Unit;
 pub(super) use words::{mark, role};
 
+use super::encoding;
 use crate::model::{Date, Refusal, Row, quoted};
 
 /// What the reader of a table must know beside the bytes.
@@ -31,14 +42,25 @@ pub struct TableOptions {
     pub columns: Vec<(String, String)>,
     /// The account of rows that name none.
     pub account: Option<String>,
-    /// The encoding, where the guess was wrong: a label such as `gbk` or `windows-1251`.
+    /// The encoding, where the guess was wrong: a label such as `gbk`, `cp850` or `windows-1251`.
     pub encoding: Option<String>,
+    /// The currency of the book; amounts of another one are notes. N4.
+    pub currency: Option<String>,
+    /// The stages of a purchase, by number and by the playbook's names.
+    pub stages: Vec<(i64, String)>,
 }
 
 impl TableOptions {
     /// Nothing given but the day.
     pub fn new(today: Date) -> Self {
-        Self { today, columns: Vec::new(), account: None, encoding: None }
+        Self {
+            today,
+            columns: Vec::new(),
+            account: None,
+            encoding: None,
+            currency: None,
+            stages: Vec::new(),
+        }
     }
 }
 
@@ -53,6 +75,10 @@ pub struct ColumnGuess {
     pub sample: String,
     /// Whether the header was recognised, or its meaning was given.
     pub understood: bool,
+    /// Scale, per cent and currency that the header says.
+    pub unit: Unit,
+    /// The header says "so far" and no day: it counts to the day of the import.
+    pub so_far: bool,
 }
 
 /// A table as records, and what could not be read.
@@ -64,6 +90,8 @@ pub struct TableReading {
     pub columns: Vec<ColumnGuess>,
     /// Cells and rows that were not taken, each with line, column, value and what to do.
     pub problems: Vec<Refusal>,
+    /// What was guessed, and is to be looked at.
+    pub remarks: Vec<String>,
     /// Rows below the header, blank ones left out.
     pub rows: usize,
     /// The encoding that the bytes were read in.
@@ -74,20 +102,29 @@ pub struct TableReading {
 
 /// Reads a table. Refused as a whole where there is no header row or no column that names anything.
 pub fn read(bytes: &[u8], options: &TableOptions) -> Result<TableReading, Refusal> {
-    let (text, encoding) = match &options.encoding {
-        Some(label) => decode::decode_as(bytes, label)?,
-        None => decode(bytes),
-    };
-    let table = split::split(&text)?;
+    let decoded = encoding::decode(bytes, options.encoding.as_deref())?;
+    let table = split::split(&decoded.text)?;
     let guesses = headers::guess(&table, options)?;
     let gathered = gather::gather(&table, &guesses, options);
+    let mut remarks: Vec<String> = decoded.said().into_iter().collect();
+    remarks.extend(gathered.remarks);
+    remarks.extend(table.unclosed.iter().map(|line| {
+        format!(
+            "line {line}: a quote mark opens a cell and nothing closes it; it was read as a letter"
+        )
+    }));
+    remarks.extend(guesses.iter().filter(|g| g.so_far).map(|g| {
+        let (header, meaning) = (quoted(&g.header), &g.meaning);
+        format!("column {header} is taken for {meaning} up to today; write the day into its header if it is another")
+    }));
     Ok(TableReading {
         book: gathered.book,
         columns: guesses,
         problems: gathered.problems,
+        remarks,
         rows: table.rows.len(),
-        encoding,
-        delimiter: char::from(table.delimiter),
+        encoding: decoded.name,
+        delimiter: table.delimiter,
     })
 }
 

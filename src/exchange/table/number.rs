@@ -1,27 +1,80 @@
 //! Numbers as people and spreadsheets write them, exact.
 
+use super::unit::Unit;
 use crate::model::{Refusal, quoted};
 use rust_decimal::Decimal;
 
-/// Signs and codes of money that may stand beside an amount.
-const CURRENCIES: &[&str] = &[
-    "€", "$", "£", "¥", "￥", "元", "eur", "usd", "gbp", "chf", "cny", "rmb", "jpy", "nok", "sek",
-    "dkk", "kr", "fr.", "zł", "pln",
+/// Signs, words and codes of money that may stand beside an amount, longer ones first, and the currencies that
+/// each may mean.
+pub(super) const CURRENCIES: &[(&[&str], &[&str])] = &[
+    (&["us$", "us-$", "usd", "美元", "dollars us"], &["USD"]),
+    (&["ca$", "c$", "cad"], &["CAD"]),
+    (&["au$", "a$", "aud"], &["AUD"]),
+    (&["hk$", "hkd", "港元", "港币"], &["HKD"]),
+    (&["nt$", "twd", "新台币", "新台幣"], &["TWD"]),
+    (&["s$", "sgd"], &["SGD"]),
+    (&["r$", "brl"], &["BRL"]),
+    (&["mx$", "mxn"], &["MXN"]),
+    (&["欧元", "歐元", "euros", "euro", "eur", "€"], &["EUR"]),
+    (&["sfr.", "sfr", "chf", "fr."], &["CHF"]),
+    (&["英镑", "gbp", "pounds", "£"], &["GBP"]),
+    (&["日元", "日圓", "jpy", "yen", "円"], &["JPY"]),
+    (&["人民币", "人民幣", "rmb", "cny", "cnh"], &["CNY"]),
+    (&["元"], &["CNY", "TWD", "HKD"]),
+    (&["¥", "￥"], &["CNY", "JPY"]),
+    (&["韩元", "krw", "₩"], &["KRW"]),
+    (&["卢布", "rub", "руб.", "руб", "₽"], &["RUB"]),
+    (&["rupees", "inr", "₹"], &["INR"]),
+    (&["nok"], &["NOK"]),
+    (&["sek"], &["SEK"]),
+    (&["dkk"], &["DKK"]),
+    (&["isk"], &["ISK"]),
+    (&["kr.", "kr"], &["NOK", "SEK", "DKK", "ISK"]),
+    (&["pln", "zł"], &["PLN"]),
+    (&["czk", "kč"], &["CZK"]),
+    (&["huf", "ft"], &["HUF"]),
+    (&["ron", "lei"], &["RON"]),
+    (&["uah", "₴"], &["UAH"]),
+    (&["try", "₺"], &["TRY"]),
+    (&["ils", "₪"], &["ILS"]),
+    (&["thb", "฿"], &["THB"]),
+    (&["vnd", "₫"], &["VND"]),
+    (&["zar"], &["ZAR"]),
+    (&["aed"], &["AED"]),
+    (&["sar"], &["SAR"]),
+    (&["nzd"], &["NZD"]),
+    (&["dollars", "dollar", "$"], &["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN"]),
 ];
 
-/// Words of scale after a number.
-const SCALES: &[(&str, u64)] = &[
+/// Words of scale after a number, longer ones first.
+pub(super) const SCALES: &[(&str, u64)] = &[
+    ("千万", 10_000_000),
+    ("百万", 1_000_000),
     ("亿", 100_000_000),
+    ("億", 100_000_000),
     ("万", 10_000),
     ("萬", 10_000),
+    ("千", 1_000),
+    ("mrd.", 1_000_000_000),
+    ("mrd", 1_000_000_000),
+    ("bn", 1_000_000_000),
     ("mio.", 1_000_000),
     ("mio", 1_000_000),
     ("million", 1_000_000),
     ("mill.", 1_000_000),
+    ("mln", 1_000_000),
+    ("mn", 1_000_000),
     ("tsd.", 1_000),
     ("tsd", 1_000),
     ("k", 1_000),
+    ("m", 1_000_000),
 ];
+
+/// The currencies that a sign, a word or a code may mean.
+pub(super) fn currency(word: &str) -> Option<&'static [&'static str]> {
+    let word = word.trim().to_lowercase();
+    CURRENCIES.iter().find(|(signs, _)| signs.contains(&word.as_str())).map(|(_, codes)| *codes)
+}
 
 /// The decimal mark that cells of one column agree on; `None` where none or both are seen.
 pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Option<char> {
@@ -35,9 +88,19 @@ pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Option<char> {
     seen
 }
 
-/// The decimal mark that a number shows by itself: `1.234,50` a comma, `12.5` a point, `1.234` none.
+/// The decimal mark that a number shows by itself: `1.234,50` and `1.234.567` a comma, `12.5` and `0.750` a point,
+/// `1.234` none.
 fn own_mark(text: &str) -> Option<char> {
-    let (text, _) = bare(text);
+    let bare = bare(text);
+    if bare.cents {
+        return bare.cents_mark;
+    }
+    let (text, _) = scaled(&bare.digits, !bare.currency.is_empty());
+    let text = text.trim();
+    let shaped = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\'');
+    if !text.chars().all(shaped) {
+        return None;
+    }
     let marks: Vec<(usize, char)> =
         text.char_indices().filter(|(_, c)| matches!(c, '.' | ',')).collect();
     let (place, last) = *marks.last()?;
@@ -45,32 +108,44 @@ fn own_mark(text: &str) -> Option<char> {
     let after = text.chars().count().saturating_sub(text[..place].chars().count() + 1);
     let mixed = marks.len() > 1;
     let grouped = text.contains([' ', '\'']);
-    (alone && (mixed || grouped || after != 3)).then_some(last)
+    let small = text.starts_with("0.") || text.starts_with("0,");
+    if !alone {
+        let groups = marks.iter().all(|(_, c)| *c == last) && after == 3;
+        return groups.then_some(if last == '.' { ',' } else { '.' });
+    }
+    (mixed || grouped || small || after != 3).then_some(last)
 }
 
-/// Reads `1.234,50`, `1,234.50`, `1 234,50`, `1'234.50`, `(12)`, `12-`, `EUR 12`, `120万`, exact.
+/// Reads `1.234,50`, `1,234.50`, `1 234,50`, `1'234.50`, `(12)`, `12-`, `EUR 12`, `850,--`, `120万`, exact.
 ///
 /// One mark with three digits behind it (`1.234`) groups thousands, unless `decimal`, the mark of
-/// the column, says that it is the decimal one: then it is refused, because it can be both.
+/// the column, says that it is the decimal one.
 pub fn read_number(text: &str, decimal: Option<char>) -> Result<Decimal, Refusal> {
-    if !text.is_empty() && text.len() <= 18 && text.bytes().all(|b| b.is_ascii_digit()) {
-        return text.parse().map_err(|_| no_number(text));
-    }
-    let (digits, negative) = bare(text);
-    let (digits, scale) = scaled(&digits);
-    let plain = match plain(digits.trim(), decimal) {
-        Ok(plain) => plain,
-        Err(Fault::TwoWays) => {
-            return Err(Refusal::because(
-                format!("{} can be thousands or decimals", quoted(text)),
-                "write it without the mark, or with all its decimals",
-            ));
-        }
-        Err(Fault::NoNumber) => return Err(no_number(text)),
-    };
+    read_amount(text, decimal, Unit::default()).map(|amount| amount.number)
+}
+
+/// A number with what stands beside it.
+pub(super) struct Amount {
+    /// The number, its scale or that of the unit taken in.
+    pub number: Decimal,
+    /// The currencies that its sign may mean; empty where it has none.
+    pub currency: &'static [&'static str],
+}
+
+/// Reads a number of a column with this unit: a scale of its own goes before that of the column.
+pub(super) fn read_amount(
+    text: &str,
+    decimal: Option<char>,
+    unit: Unit,
+) -> Result<Amount, Refusal> {
+    let bare = bare(text);
+    let (digits, own) = scaled(&bare.digits, !bare.currency.is_empty());
+    let plain = plain(digits.trim(), decimal).ok_or_else(|| no_number(text))?;
+    let scale = own.or(unit.scale).unwrap_or(1);
     let number = plain.parse::<Decimal>().ok().and_then(|n| n.checked_mul(Decimal::from(scale)));
     let number = number.ok_or_else(|| no_number(text))?;
-    Ok(if negative { -number } else { number })
+    let number = if bare.negative { -number } else { number };
+    Ok(Amount { number, currency: bare.currency })
 }
 
 fn no_number(text: &str) -> Refusal {
@@ -86,13 +161,19 @@ fn no_number(text: &str) -> Refusal {
     Refusal::because(what, "write digits, such as 1234.50 or 1.234,50")
 }
 
-enum Fault {
-    NoNumber,
-    TwoWays,
+/// A number without sign, currency and dashes for cents.
+#[derive(Default)]
+struct Bare {
+    digits: String,
+    negative: bool,
+    currency: &'static [&'static str],
+    /// Dashes stood in place of the cents, and the mark before them.
+    cents: bool,
+    cents_mark: Option<char>,
 }
 
-/// The digits and marks, ASCII, without sign and currency; whether it is negative.
-fn bare(text: &str) -> (String, bool) {
+/// The digits and marks, ASCII, and what stood around them.
+fn bare(text: &str) -> Bare {
     use unicode_normalization::UnicodeNormalization;
     let mut text: String = text
         .nfkc()
@@ -100,47 +181,70 @@ fn bare(text: &str) -> (String, bool) {
         .map(|c| match c {
             c if c.is_whitespace() => ' ',
             '’' | '‘' | '´' | '`' | 'ʼ' | '′' => '\'',
-            '\u{2212}' | '–' => '-',
+            '\u{2212}' | '\u{2010}'..='\u{2015}' => '-',
             '٫' => ',',
+            '、' | '，' => ',',
             c => c,
         })
         .collect();
-    let mut negative = false;
+    let mut found = Bare::default();
     loop {
         let before = text.len();
         text = text.trim().to_owned();
-        for currency in CURRENCIES {
-            let rest = text.strip_prefix(currency).or_else(|| text.strip_suffix(currency));
-            if let Some(rest) = rest {
+        if let Some((rest, mark)) = without_cents(&text).filter(|_| !found.cents) {
+            (found.cents, found.cents_mark) = (true, Some(mark));
+            text = rest.to_owned();
+        }
+        for (sign, codes) in CURRENCIES.iter().flat_map(|(s, c)| s.iter().map(move |s| (s, *c))) {
+            let rest = text.strip_prefix(sign).or_else(|| text.strip_suffix(sign));
+            if let Some(rest) = rest.filter(|_| found.currency.is_empty()) {
                 text = rest.trim().to_owned();
+                found.currency = codes;
             }
+        }
+        if text.len() != before {
+            continue;
         }
         let minus = text.strip_prefix('-').or_else(|| text.strip_suffix('-'));
         let inside = text.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
-        if let Some(rest) = minus.or(inside).filter(|_| !negative) {
-            negative = true;
+        if let Some(rest) = minus.or(inside).filter(|_| !found.negative) {
+            found.negative = true;
             text = rest.to_owned();
         } else if let Some(rest) = text.strip_prefix('+') {
             text = rest.to_owned();
         }
         if text.len() == before {
-            return (text, negative);
+            found.digits = text;
+            return found;
         }
     }
 }
 
-fn scaled(text: &str) -> (&str, u64) {
-    SCALES
-        .iter()
-        .find_map(|(word, scale)| text.strip_suffix(word).map(|rest| (rest, *scale)))
-        .unwrap_or((text, 1))
+/// `1.200,-`, `850,--`, `5.–`, `1'200.—`, `1.200,=`: no cents, and the mark before the dashes.
+fn without_cents(text: &str) -> Option<(&str, char)> {
+    let before = text.trim_end_matches(['-', '=']);
+    let dashes = text.len() - before.len();
+    let mark = before.trim_end().chars().next_back().filter(|c| matches!(c, '.' | ','))?;
+    let rest = before.trim_end().strip_suffix(mark)?;
+    let ends = rest.ends_with(|c: char| c.is_ascii_digit());
+    ((1..=3).contains(&dashes) && ends).then_some((rest, mark))
+}
+
+/// The number and its scale; `t` and `m` are scales beside a currency only.
+fn scaled(text: &str, is_money: bool) -> (&str, Option<u64>) {
+    let of = |(word, scale): &(&str, u64)| {
+        let rest = text.strip_suffix(word)?.trim_end();
+        rest.ends_with(|c: char| c.is_ascii_digit()).then_some((rest, Some(*scale)))
+    };
+    let thousands = || of(&("t", 1_000)).filter(|_| is_money);
+    SCALES.iter().find_map(of).or_else(thousands).unwrap_or((text, None))
 }
 
 /// The number with a point for decimals and no groups.
-fn plain(text: &str, decimal: Option<char>) -> Result<String, Fault> {
+fn plain(text: &str, decimal: Option<char>) -> Option<String> {
     let shaped = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\''));
     if !shaped || !text.chars().any(|c| c.is_ascii_digit()) {
-        return Err(Fault::NoNumber);
+        return None;
     }
     let count = |mark: char| text.matches(mark).count();
     let last = text.chars().rev().find(|c| matches!(c, '.' | ','));
@@ -151,8 +255,7 @@ fn plain(text: &str, decimal: Option<char>) -> Result<String, Fault> {
         None => None,
         Some(mark) if count(mark) > 1 => None,
         Some(mark) if count(other(mark)) > 0 || grouped || after != 3 => Some(mark),
-        Some(mark) if text.starts_with(['0', mark]) => Some(mark),
-        Some(mark) if decimal == Some(mark) => return Err(Fault::TwoWays),
+        Some(mark) if text.starts_with(['0', mark]) || decimal == Some(mark) => Some(mark),
         Some(_) => None,
     };
     let (whole, decimals) = match point.and_then(|mark| text.split_once(mark)) {
@@ -160,10 +263,10 @@ fn plain(text: &str, decimal: Option<char>) -> Result<String, Fault> {
         None => (text, ""),
     };
     if !decimals.chars().all(|c| c.is_ascii_digit()) {
-        return Err(Fault::NoNumber);
+        return None;
     }
-    let whole = ungrouped(whole).ok_or(Fault::NoNumber)?;
-    Ok(if decimals.is_empty() { whole } else { format!("{whole}.{decimals}") })
+    let whole = ungrouped(whole)?;
+    Some(if decimals.is_empty() { whole } else { format!("{whole}.{decimals}") })
 }
 
 /// The digits of groups of three behind one mark; of a first group of one to three.
@@ -214,6 +317,16 @@ mod tests {
             ("1 234 567", "1234567"),
             ("5k", "5000"),
             ("1234567890123456", "1234567890123456"),
+            ("1.200,-", "1200"),
+            ("850,--", "850"),
+            ("5.–", "5"),
+            ("CHF 1’200.—", "1200"),
+            ("1.200,- €", "1200"),
+            ("€ 12,=", "12"),
+            ("500 T€", "500000"),
+            ("2,5 Mrd. EUR", "2500000000.0"),
+            ("$1.2m", "1200000.0"),
+            ("3百万", "3000000"),
         ] {
             assert_eq!(
                 read_number(text, None).unwrap(),
@@ -248,7 +361,10 @@ mod tests {
         assert_eq!(decimal_mark(["1.234", "12,50"].into_iter()), Some(','));
         assert_eq!(decimal_mark(["1.5", "12,50"].into_iter()), None);
         assert_eq!(decimal_mark(["1.234", "x"].into_iter()), None);
-        assert!(read_number("1.234", Some('.')).unwrap_err().what.contains("thousands"));
+        assert_eq!(decimal_mark(["1.500", "0.750"].into_iter()), Some('.'));
+        assert_eq!(decimal_mark(["1.500", "1.200.000"].into_iter()), Some(','));
+        assert_eq!(decimal_mark(["1.200", "850,--"].into_iter()), Some(','));
+        assert_eq!(read_number("1.234", Some('.')).unwrap(), Decimal::new(1234, 3));
         assert_eq!(read_number("1.234", Some(',')).unwrap(), Decimal::from(1234));
     }
 

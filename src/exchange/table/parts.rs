@@ -1,93 +1,238 @@
 //! One row of cells to the records that it holds parts of.
 
 use super::cell::{self, Style};
-use super::columns::Part;
-use super::{ColumnGuess, place};
-use crate::exchange::tree::empty;
+use super::columns::{Meaning, Part};
+use super::names::{self, NameParts};
+use super::number::{currency, read_amount};
+use super::stand_in::{self, StandIn};
+use super::{ColumnGuess, TableOptions, place, reach, words};
+use crate::exchange::tree::{add_line, empty, set_text};
 use crate::model::{
-    Account, Choice, Date, Opportunity, OpportunityStatus, Person, Refusal, Row, Value, Year,
-    is_blank, quoted,
+    Account, Choice, Kind, Opportunity, OpportunityStatus, Person, Refusal, Row, Value, is_blank,
+    quoted,
 };
-use chrono::Datelike;
-use std::collections::BTreeMap;
+
+/// What becomes of two values for one field.
+const FIRST: &str = "the first is kept, the other is a note";
 
 /// What one row of the table says of each record.
 pub(super) struct Parts<'a> {
     pub line: u64,
     pub account: Row,
-    pub person: Row,
+    pub people: Vec<Row>,
     pub deal: Row,
-    pub years: BTreeMap<i64, Row>,
-    /// Values of a year that another cell of the row names.
-    loose: Vec<(&'static str, Value)>,
-    year: Option<i64>,
-    until: Option<(Date, &'a str)>,
-    first_name: Option<String>,
-    last_name: Option<String>,
+    pub years: super::years::Years,
+    names: NameParts<'a>,
+    /// Mails and numbers: field, rank, header, value.
+    reached: Vec<(&'static str, u8, String, String)>,
+    person: Row,
+    /// The table is one that was written here: cells are what they say.
+    exact: bool,
+    /// The currency that the row says its amounts are in.
+    money: &'static [&'static str],
     /// Cells by part, as they stand: for a part without a name.
-    raw: Vec<(Part, &'a str, &'a str)>,
-    pub notes: Vec<String>,
+    raw: Vec<(Part, String, String)>,
+    notes: Vec<String>,
     pub problems: Vec<Refusal>,
 }
 
+/// A cell on its way: what its column means, its header with its kind, its text.
+#[derive(Clone, Copy)]
+pub(super) struct Cell<'a> {
+    pub guess: &'a ColumnGuess,
+    /// The kind that a column beside it names: Mobile, Fax.
+    pub kind: &'a str,
+    pub text: &'a str,
+    pub style: Style,
+}
+
+impl<'a> Cell<'a> {
+    fn header(&self) -> String {
+        match (is_blank(&self.guess.header), self.kind) {
+            (true, _) => "column without a header".to_owned(),
+            (false, "") => self.guess.header.clone(),
+            (false, kind) => match self.guess.header.rsplit_once(" - ") {
+                Some((stem, _)) => format!("{stem} ({kind})"),
+                None => format!("{} ({kind})", self.guess.header),
+            },
+        }
+    }
+}
+
 impl<'a> Parts<'a> {
-    pub(super) fn new(line: u64) -> Self {
+    pub(super) fn new(line: u64, exact: bool) -> Self {
         Self {
             line,
+            exact,
             account: empty::<Account>(),
-            person: empty::<Person>(),
+            people: Vec::new(),
             deal: empty::<Opportunity>(),
-            years: BTreeMap::new(),
-            loose: Vec::new(),
-            year: None,
-            until: None,
-            first_name: None,
-            last_name: None,
+            years: super::years::Years::default(),
+            names: NameParts::default(),
+            reached: Vec::new(),
+            person: empty::<Person>(),
+            money: &[],
             raw: Vec::new(),
             notes: Vec::new(),
             problems: Vec::new(),
         }
     }
 
+    /// Takes the currency that a column of its own says.
+    pub(super) fn take_currency(&mut self, text: &str) {
+        self.money = currency(text).unwrap_or_default();
+    }
+
     /// Takes a cell for what its column means.
-    pub(super) fn take(
-        &mut self,
-        guess: &'a ColumnGuess,
-        text: &'a str,
-        style: Style,
-        today: Date,
-    ) {
-        let meaning = &guess.meaning;
-        match meaning.field {
-            _ if meaning.part == Part::Skip => return,
-            _ if meaning.part == Part::Note => return self.note(&guess.header, text),
-            "first_name" => return self.first_name = Some(text.to_owned()),
-            "last_name" => return self.last_name = Some(text.to_owned()),
-            _ => {}
+    pub(super) fn take(&mut self, cell: Cell<'a>, options: &TableOptions) {
+        let meaning = &cell.guess.meaning;
+        if matches!(meaning.part, Part::Skip | Part::Money) || self.is_stand_in(cell) {
+            return;
+        }
+        if meaning.part == Part::Note {
+            return self.note(&cell.header(), &without_system_groups(&cell));
+        }
+        if meaning.part == Part::Person
+            && (super::columns::is_made(meaning.field) || meaning.field == "name")
+        {
+            return self.names.take(meaning.field, &cell.guess.header, cell.text);
+        }
+        if meaning.part == Part::Person && matches!(meaning.field, "email" | "phone") {
+            return self.reach(cell);
         }
         let Some(field) = meaning.schema_field() else {
             return;
         };
-        if meaning.is(Part::Deal, "buying_stage") && self.ended(text) {
+        if meaning.is(Part::Deal, "buying_stage") && self.ended(cell.text) {
             return;
         }
-        let value = match cell::read(text, field, style, today) {
-            Ok(value) => value,
-            Err(refusal) => {
-                let at = place(self.line, &guess.header);
-                self.problems.push(Refusal { place: Some(at), ..refusal });
+        let (text, more) =
+            if self.exact { (cell.text, None) } else { first_of(cell.text, meaning) };
+        if let Some(more) = more {
+            self.note(&cell.header(), more);
+        }
+        let read = self
+            .same_money(text, field.kind, cell.style, options)
+            .and_then(|()| cell::read(text, field, cell.style, options));
+        match read {
+            Ok(value) => self.put(cell, value),
+            Err(refusal) => self.refuse(cell, refusal, "it is kept as a note"),
+        }
+    }
+
+    /// A cell that stands for nothing, or that the spreadsheet damaged, which is told.
+    fn is_stand_in(&mut self, cell: Cell<'a>) -> bool {
+        let meaning = &cell.guess.meaning;
+        let named = matches!(meaning.field, "name" | "first_name" | "last_name");
+        let marked = words::mark(meaning.field, cell.text).is_some();
+        match stand_in::of(cell.text, named) {
+            _ if marked || self.exact => false,
+            None => false,
+            Some(StandIn::Nothing) => true,
+            Some(StandIn::Fault) => {
+                let what =
+                    format!("{} is a fault of the spreadsheet and no value", quoted(cell.text));
+                self.problem(&cell.guess.header, &what, "put the value itself into the cell");
+                true
+            }
+        }
+    }
+
+    fn problem(&mut self, header: &str, what: &str, remedy: &str) {
+        self.problems.push(Refusal::at(place(self.line, header), what, remedy));
+    }
+
+    /// What was refused is told, and kept as a note.
+    fn refuse(&mut self, cell: Cell<'a>, refusal: Refusal, kept: &str) {
+        let at = place(self.line, &cell.guess.header);
+        let what = format!("{}; {kept}", refusal.what);
+        self.problems.push(Refusal { place: Some(at), what, remedy: refusal.remedy });
+        self.note(&cell.header(), cell.text);
+    }
+
+    /// Refuses money of another currency than the book's, wherever it is written. N4.
+    fn same_money(
+        &self,
+        text: &str,
+        kind: Kind,
+        style: Style,
+        options: &TableOptions,
+    ) -> Result<(), Refusal> {
+        let Some(ours) = options.currency.as_deref() else {
+            return Ok(());
+        };
+        if !matches!(kind, Kind::Money | Kind::Price) {
+            return Ok(());
+        }
+        let own = read_amount(text, style.decimal, style.unit).map_or(&[][..], |a| a.currency);
+        let said = [own, self.money, style.unit.currency].into_iter().find(|c| !c.is_empty());
+        match said {
+            Some(theirs) if !theirs.contains(&ours.to_uppercase().as_str()) => {
+                Err(Refusal::because(
+                    format!("{} is in {}, and this book is in {ours}", quoted(text), theirs[0]),
+                    format!("give the amount in {ours}"),
+                ))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn put(&mut self, cell: Cell<'a>, value: Value) {
+        let meaning = &cell.guess.meaning;
+        self.raw.push((meaning.part, cell.header(), cell.text.to_owned()));
+        let row = match meaning.part {
+            Part::Year => {
+                let told = self.years.take(cell.guess, value, self.line);
+                if let Some(refusal) = told {
+                    self.refuse(cell, refusal, FIRST);
+                }
                 return;
             }
+            Part::Person => &mut self.person,
+            Part::Deal => &mut self.deal,
+            _ => &mut self.account,
         };
-        self.raw.push((meaning.part, &guess.header, text));
-        let taken = match meaning.part {
-            Part::Year => return self.of_a_year(guess, value),
-            Part::Person => put(&mut self.person, meaning.field, value),
-            Part::Deal => put(&mut self.deal, meaning.field, value),
-            _ => put(&mut self.account, meaning.field, value),
-        };
-        if !taken {
-            self.note(&guess.header, text);
+        if row.get(meaning.field).is_empty() {
+            return row.set(meaning.field, value);
+        }
+        if *row.get(meaning.field) == value {
+            return;
+        }
+        if let (Value::Text(more), "notes") = (&value, meaning.field) {
+            more.lines().for_each(|line| add_line(row, "notes", line));
+            return;
+        }
+        let before = row.get(meaning.field).to_string();
+        if !matches!(value, Value::Text(_)) {
+            let what =
+                format!("{meaning} is {} here and {} before", quoted(cell.text), quoted(&before));
+            let remedy = "put one of the two right";
+            return self.refuse(cell, Refusal::because(what, remedy), FIRST);
+        }
+        self.note(&cell.header(), cell.text);
+    }
+
+    /// Mails and numbers of one cell; one that a spreadsheet cut is told.
+    fn reach(&mut self, cell: Cell<'a>) {
+        let Meaning { field, rank, .. } = cell.guess.meaning;
+        if self.exact {
+            return self.reached.push((field, rank, cell.header(), cell.text.to_owned()));
+        }
+        if field == "phone" && stand_in::is_cut_number(cell.text) {
+            let what = format!("{} is a number that the spreadsheet cut", quoted(cell.text));
+            let remedy = "give the column the format text, and the whole number";
+            let refusal = Refusal::because(what, remedy);
+            return self.refuse(cell, refusal, "it is kept as a note");
+        }
+        let silent = field == "phone"
+            && (reach::is_not_called(cell.kind) || reach::is_not_called(&cell.guess.header));
+        let values =
+            if field == "phone" { reach::numbers(cell.text) } else { reach::mails(cell.text) };
+        for value in values {
+            match silent || field == "phone" && reach::is_not_called(&value) {
+                true => self.note(&cell.header(), &value),
+                false => self.reached.push((field, rank, cell.header(), value)),
+            }
         }
     }
 
@@ -95,140 +240,154 @@ impl<'a> Parts<'a> {
     pub(super) fn beyond(&mut self, cells: impl Iterator<Item = &'a String>) {
         let cells: Vec<&String> = cells.filter(|cell| !is_blank(cell)).collect();
         for cell in &cells {
-            self.note("", cell);
+            self.note("column without a header", cell);
         }
         if let Some(cell) = cells.first() {
-            let what = format!("{} stands right of the last header", quoted(cell));
+            let what =
+                format!("{} stands right of the last header; it is kept as a note", quoted(cell));
             let at = format!("line {}", self.line);
             self.problems.push(Refusal::at(at, what, "give that column a header"));
         }
     }
 
     fn note(&mut self, header: &str, text: &str) {
-        let header = if is_blank(header) { "column without a header" } else { header };
-        self.notes.push(format!("{header}: {}", text.replace(['\r', '\n'], " ")));
+        if !is_blank(text) {
+            self.notes.push(format!("{header}: {}", text.replace(['\r', '\n'], " ")));
+        }
     }
 
     /// A stage such as "won" or "closed lost" is the status of the deal.
     fn ended(&mut self, text: &str) -> bool {
-        let status = super::words::word("status", OpportunityStatus::WORDS, text);
+        let status = words::word("status", OpportunityStatus::WORDS, text);
         let ended = status.filter(|w| *w != "open");
-        if let Some(word) = ended {
-            put(&mut self.deal, "status", Value::Text(word.to_owned()));
+        if let Some(word) = ended
+            && self.deal.get("status").is_empty()
+        {
+            set_text(&mut self.deal, "status", word);
         }
         ended.is_some()
     }
 
-    fn of_a_year(&mut self, guess: &'a ColumnGuess, value: Value) {
-        let meaning = &guess.meaning;
-        match (meaning.field, meaning.year, value) {
-            ("year", _, Value::Whole(year)) => self.year = Some(year),
-            ("until", None, Value::Day(date)) => self.until = Some((date, &guess.header)),
-            (field, Some(year), value) => {
-                put(self.of(year), field, value);
-                if let Some(until) = meaning.until {
-                    self.count_until(year, until, &guess.header);
-                }
-            }
-            (field, None, value) => self.loose.push((field, value)),
+    /// Puts together what several cells say of one thing, once all are taken.
+    pub(super) fn settle(&mut self) {
+        self.problems.extend(self.years.settle(self.line));
+        let notes = self.years.take_notes();
+        self.notes.extend(notes);
+        self.settle_people();
+        let deal_named = self.deal.name().is_some() || self.deal.id().is_some();
+        if !deal_named {
+            self.deal = empty::<Opportunity>();
+            self.note_raw(Part::Deal);
         }
+        self.place_notes();
     }
 
-    fn of(&mut self, year: i64) -> &mut Row {
-        self.years.entry(year).or_insert_with(|| {
-            let mut row = empty::<Year>();
-            row.set("year", Value::Whole(year));
-            row
-        })
-    }
-
-    /// The day to which a year's revenue counts lies in that year. SPEC 2.
-    fn count_until(&mut self, year: i64, until: Date, header: &str) {
-        if i64::from(until.year()) == year {
-            put(self.of(year), "until", Value::Day(until));
-        } else {
-            let what = format!("{until} is not in {year}, whose revenue it is for");
-            let at = place(self.line, header);
-            self.problems.push(Refusal::at(at, what, format!("give a day of {year}")));
+    /// The people that the row names, each with their mail and number.
+    fn settle_people(&mut self) {
+        let id = self.person.id().is_some();
+        let named = if self.exact { self.names.as_it_is() } else { self.names.name() };
+        if named.is_none() && !id {
+            self.person = empty::<Person>();
+            self.note_raw(Part::Person);
+            let cells: Vec<_> = self.names.cells().collect();
+            cells.into_iter().for_each(|(header, text)| self.note(header, text));
+            let reached = std::mem::take(&mut self.reached);
+            reached.iter().for_each(|(_, _, header, value)| self.note(header, value));
+            return;
         }
-    }
-
-    /// Puts values and days of a year where the row says which year it is.
-    pub(super) fn settle_years(&mut self) {
-        let until = self.until.take();
-        let year = self.year.or(until.as_ref().map(|(date, _)| i64::from(date.year())));
-        let loose = std::mem::take(&mut self.loose);
-        match year {
-            Some(year) => loose.into_iter().for_each(|(field, value)| {
-                put(self.of(year), field, value);
-            }),
-            None if loose.is_empty() => {}
-            None => {
-                let what = "there is revenue, and no year for it";
-                self.problems.push(Refusal::at(
-                    format!("line {}", self.line),
-                    what,
-                    "fill the column of the year",
-                ));
-            }
-        }
-        if let Some((date, header)) = until {
-            let with_revenue = |row: &Row| !row.get("revenue").is_empty();
-            let fits = i64::from(date.year());
-            let only = self
-                .years
-                .iter()
-                .filter(|(_, row)| with_revenue(row))
-                .map(|(year, _)| *year)
-                .collect::<Vec<_>>();
-            match only.as_slice() {
-                [] => {}
-                years if years.contains(&fits) => self.count_until(fits, date, header),
-                [.., last] => self.count_until(*last, date, header),
-            }
-        }
-    }
-
-    /// First and last name as one; Chinese ones last name first, without a space.
-    pub(super) fn settle_name(&mut self) {
-        let (first, last) = (self.first_name.take(), self.last_name.take());
-        let name = match (first, last) {
-            (Some(first), Some(last)) if is_han(&first) && is_han(&last) => {
-                format!("{last}{first}")
-            }
-            (Some(first), Some(last)) => format!("{first} {last}"),
-            (Some(one), None) | (None, Some(one)) => one,
-            (None, None) => return,
+        let (name, address) = match &named {
+            Some(named) => (named.name.clone(), named.address.clone()),
+            None => (String::new(), None),
         };
-        put(&mut self.person, "name", Value::Text(name));
+        let beside = named.map(|n| n.beside).unwrap_or_default();
+        beside.iter().for_each(|(header, text)| self.note(header, text));
+        if let Some(address) = address.filter(|_| self.person.get("address").is_empty()) {
+            set_text(&mut self.person, "address", &address);
+        }
+        let names: Vec<String> = match self.exact {
+            true => vec![name],
+            false => names::several(&name).into_iter().map(str::to_owned).collect(),
+        };
+        let mut people = vec![std::mem::replace(&mut self.person, empty::<Person>())];
+        people.extend(names.iter().skip(1).map(|_| empty::<Person>()));
+        for (person, name) in people.iter_mut().zip(&names) {
+            set_text(person, "name", name);
+        }
+        self.share_out("email", &mut people);
+        self.share_out("phone", &mut people);
+        self.people = people;
+    }
+
+    /// Of several addresses the best one is the person's; as many as people, each has one.
+    fn share_out(&mut self, field: &'static str, people: &mut [Row]) {
+        let (mut own, rest) = std::mem::take(&mut self.reached)
+            .into_iter()
+            .partition::<Vec<_>, _>(|(f, _, _, _)| *f == field);
+        self.reached = rest;
+        own.sort_by_key(|(_, rank, _, _)| *rank);
+        if people.len() > 1 && own.len() == people.len() {
+            for (person, (_, _, _, value)) in people.iter_mut().zip(&own) {
+                set_text(person, field, value);
+            }
+            return;
+        }
+        let mut taken: Option<String> = None;
+        for (_, _, header, value) in own {
+            match &taken {
+                Some(first) if *first == value => {}
+                Some(_) => self.note(&header, &value),
+                None => taken = Some(value),
+            }
+        }
+        if let (Some(value), Some(person)) = (taken, people.first_mut()) {
+            set_text(person, field, &value);
+        }
     }
 
     /// A person or deal without a name is no record: its cells are notes.
-    pub(super) fn drop_nameless(&mut self) {
-        for part in [Part::Person, Part::Deal] {
-            let row = if part == Part::Person { &mut self.person } else { &mut self.deal };
-            if row.name().is_some() || row.id().is_some() {
-                continue;
+    fn note_raw(&mut self, part: Part) {
+        let raw = std::mem::take(&mut self.raw);
+        for (_, header, text) in raw.iter().filter(|(p, _, _)| *p == part) {
+            self.note(header, text);
+        }
+        self.raw = raw;
+    }
+
+    /// Notes are the person's that the row names; else the account's, with the deal's name before them.
+    fn place_notes(&mut self) {
+        let deal = self.deal.name().map(str::to_owned);
+        for note in std::mem::take(&mut self.notes) {
+            match (self.people.first_mut(), &deal) {
+                (Some(person), _) => add_line(person, "notes", &note),
+                (None, Some(deal)) => {
+                    add_line(&mut self.account, "notes", &format!("{deal}, {note}"))
+                }
+                (None, None) => add_line(&mut self.account, "notes", &note),
             }
-            *row = Row::empty(row.schema);
-            let raw = std::mem::take(&mut self.raw);
-            for (_, header, text) in raw.iter().filter(|(p, _, _)| *p == part) {
-                self.note(header, text);
-            }
-            self.raw = raw;
         }
     }
 }
 
-fn is_han(text: &str) -> bool {
-    text.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c))
+/// The first of several values that a mark of address books parts, and the others.
+fn first_of<'t>(text: &'t str, meaning: &Meaning) -> (&'t str, Option<&'t str>) {
+    let one_line =
+        matches!(meaning.field, "name" | "title" | "department" | "site" | "region" | "industry");
+    if let Some((first, more)) = text.split_once(" ::: ") {
+        return (first.trim(), Some(more));
+    }
+    match text.split_once('\n') {
+        Some((first, more)) if one_line => (first.trim(), Some(more)),
+        _ => (text, None),
+    }
 }
 
-/// Puts a value where there is none; whether it is there now.
-fn put(row: &mut Row, field: &str, value: Value) -> bool {
-    if row.get(field).is_empty() {
-        row.set(field, value);
-        return true;
+/// Labels of an address book without its own groups: `* myContacts`.
+fn without_system_groups(cell: &Cell) -> String {
+    let header = cell.guess.header.to_lowercase();
+    if !matches!(header.as_str(), "labels" | "group membership" | "gruppenmitgliedschaft" | "标签")
+    {
+        return cell.text.to_owned();
     }
-    *row.get(field) == value
+    let own = cell.text.split(" ::: ").filter(|label| !label.trim_start().starts_with('*'));
+    own.collect::<Vec<_>>().join(", ")
 }

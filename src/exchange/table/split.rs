@@ -1,7 +1,7 @@
 //! Text to rows of cells: the delimiter guessed from the header and the evenness of the rows.
 
 use super::columns;
-use super::guard::unguarded;
+use super::records::{Records, records};
 use crate::model::{Refusal, is_blank};
 
 /// A table as cells.
@@ -15,7 +15,9 @@ pub(super) struct Table {
     /// The rows below, blank ones left out: their line in the file, and their cells.
     pub rows: Vec<(u64, Vec<String>)>,
     /// What separates the cells.
-    pub delimiter: u8,
+    pub delimiter: char,
+    /// Lines with a quote mark that nothing closes.
+    pub unclosed: Vec<u64>,
 }
 
 /// Rows that are looked at to guess the delimiter.
@@ -24,99 +26,103 @@ const LOOKED_AT: usize = 30;
 /// Rows among which the headers are looked for.
 const TITLE_ROWS: usize = 10;
 
-/// Splits a text into rows of cells, trimmed and without the apostrophe that guards formulas.
+/// Splits a text into rows of cells, trimmed and without what a spreadsheet wrote for itself.
 pub(super) fn split(text: &str) -> Result<Table, Refusal> {
     let (text, skipped, named) = spreadsheet_hint(text);
     let delimiter = named.unwrap_or_else(|| delimiter(text));
-    let mut rows: Vec<(u64, Vec<String>)> = records(text, delimiter, usize::MAX)
-        .map(|(line, cells)| (line + skipped, cells))
-        .filter(|(_, cells)| cells.iter().any(|cell| !is_blank(cell)))
-        .collect();
-    let below = rows.split_off(header_row(rows.iter().map(|(_, cells)| cells.as_slice())));
-    let mut below = below.into_iter();
-    let Some((header_line, headers)) = below.next() else {
+    let Records { rows, unclosed } = records(text, delimiter, usize::MAX);
+    let mut rows: Vec<(u64, Vec<String>)> =
+        rows.into_iter().map(|r| (r.line + skipped, r.cells)).collect();
+    let mut below =
+        rows.split_off(header_row(rows.iter().map(|(_, cells)| cells.as_slice()))).into_iter();
+    let Some((header_line, mut headers)) = below.next() else {
         return Err(Refusal::because(
             "the table is empty",
             "give a first row with the names of the columns",
         ));
     };
-    Ok(Table { above: rows, headers, header_line, rows: below.collect(), delimiter })
+    if let Some((_, groups)) = rows.last()
+        && under_groups(&mut headers, groups)
+    {
+        rows.pop();
+    }
+    let rows_below = below.collect();
+    let unclosed = unclosed.into_iter().map(|line| line + skipped).collect();
+    Ok(Table { above: rows, headers, header_line, rows: rows_below, delimiter, unclosed })
 }
 
-/// The place of the header row: the first one, unless it has no known header and a later one has two.
+/// The place of the header row: of the first rows the one with the most known headers, the first of equal ones;
+/// the first of all unless a later one has two.
 fn header_row<'a>(rows: impl Iterator<Item = &'a [String]>) -> usize {
-    let known: Vec<usize> = rows.take(TITLE_ROWS).map(known).collect();
-    match known.first() {
-        Some(0) => known.iter().position(|n| *n >= 2).unwrap_or(0),
-        _ => 0,
+    let rows: Vec<&[String]> = rows.take(TITLE_ROWS).collect();
+    if let [groups, headers, ..] = rows.as_slice()
+        && is_over(groups, headers)
+    {
+        return 1;
     }
+    let known: Vec<usize> = rows.iter().map(|cells| known(cells)).collect();
+    let first = known.first().copied().unwrap_or(0);
+    let most = known.iter().copied().max().unwrap_or(0);
+    if first >= 2 || most < 2 || most <= first {
+        return 0;
+    }
+    known.iter().position(|n| *n == most).unwrap_or(0)
+}
+
+/// Whether a first row with gaps is one of groups, over headers that it makes known.
+fn is_over(groups: &[String], headers: &[String]) -> bool {
+    let mut both = headers.to_vec();
+    let gaps = groups.iter().any(|cell| is_blank(cell));
+    gaps && known(groups) > 0 && under_groups(&mut both, groups) && known(&both) > known(groups)
 }
 
 fn known(cells: &[String]) -> usize {
     cells.iter().filter(|cell| columns::is_known(cell)).count()
 }
 
+/// Headers in two rows: `Umsatz` over `2025` and `2026`. Whether any header needed the one above it.
+fn under_groups(headers: &mut [String], groups: &[String]) -> bool {
+    let mut group = "";
+    let mut used = false;
+    for (header, above) in headers.iter_mut().zip(groups) {
+        if !is_blank(above) {
+            group = above;
+        }
+        if is_blank(group) || columns::is_known(header) {
+            continue;
+        }
+        let both = format!("{group} {header}");
+        if columns::is_known(&both) {
+            *header = both;
+            used = true;
+        }
+    }
+    used
+}
+
 /// A first line `sep=;` names the delimiter.
-fn spreadsheet_hint(text: &str) -> (&str, u64, Option<u8>) {
+fn spreadsheet_hint(text: &str) -> (&str, u64, Option<char>) {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    match first.trim_end().strip_prefix("sep=").map(str::as_bytes) {
-        Some([delimiter]) => (rest, 1, Some(*delimiter)),
-        Some([]) if first.starts_with("sep=\t") => (rest, 1, Some(b'\t')),
+    let named = first.trim_end_matches(['\r', '"', ' ']).trim_start_matches('"');
+    let mut mark = named.strip_prefix("sep=").unwrap_or_default().chars();
+    match (mark.next(), mark.next()) {
+        (Some(delimiter), None) => (rest, 1, Some(delimiter)),
         _ => (text, 0, None),
     }
 }
 
-fn records(text: &str, delimiter: u8, most: usize) -> impl Iterator<Item = (u64, Vec<String>)> {
-    let reader = ::csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let mut lines = Lines { text, at: 0, line: 1 };
-    reader.into_records().filter_map(Result::ok).take(most).map(move |record| {
-        let start = record.position().map_or(0, |p| p.byte());
-        (lines.of(start), record.iter().map(|cell| unguarded(cell.trim()).to_owned()).collect())
-    })
-}
-
-/// Counts lines as an editor does: the reader of records skips blank ones and bare carriage returns.
-struct Lines<'a> {
-    text: &'a str,
-    at: usize,
-    line: u64,
-}
-
-impl Lines<'_> {
-    /// The line on which the record that starts at or after this byte begins.
-    fn of(&mut self, start: u64) -> u64 {
-        let bytes = self.text.as_bytes();
-        let start = usize::try_from(start).unwrap_or(bytes.len()).min(bytes.len());
-        let blank = bytes[start..].iter().take_while(|b| matches!(b, b'\n' | b'\r')).count();
-        while self.at < start + blank {
-            let ends = match bytes[self.at] {
-                b'\n' => true,
-                b'\r' => bytes.get(self.at + 1) != Some(&b'\n'),
-                _ => false,
-            };
-            self.line += u64::from(ends);
-            self.at += 1;
-        }
-        self.line
-    }
-}
-
 /// The delimiter under which most headers are known, then most rows are as long as the first.
-fn delimiter(text: &str) -> u8 {
-    let score = |delimiter: u8| {
-        let rows: Vec<_> = records(text, delimiter, LOOKED_AT).map(|(_, cells)| cells).collect();
-        let first = header_row(rows.iter().map(Vec::as_slice));
-        let headers = rows.get(first).map_or(0, Vec::len);
-        let known = rows.get(first).map_or(0, |row| known(row));
-        let even = rows.iter().filter(|row| row.len() == headers).count();
+fn delimiter(text: &str) -> char {
+    let score = |delimiter: char| {
+        let rows = records(text, delimiter, LOOKED_AT).rows;
+        let first = header_row(rows.iter().map(|r| r.cells.as_slice()));
+        let headers = rows.get(first).map_or(0, |r| r.cells.len());
+        let known = rows.get(first).map_or(0, |r| known(&r.cells));
+        let even = rows.iter().filter(|r| r.cells.len() == headers).count();
         if headers < 2 { (known, 0, 0) } else { (known, even, headers) }
     };
-    let mut best = (b',', score(b','));
-    for delimiter in *b";\t|" {
+    let mut best = (',', score(','));
+    for delimiter in [';', '\t', '|'] {
         let given = score(delimiter);
         if given > best.1 {
             best = (delimiter, given);
@@ -132,12 +138,12 @@ mod tests {
     #[test]
     fn delimiters_are_guessed() {
         for (text, delimiter, cells) in [
-            ("account,industry\nA,b", b',', vec!["A", "b"]),
-            ("Firma;Umsatz 2025\nA, B;1.234,50", b';', vec!["A, B", "1.234,50"]),
-            ("account\tnotes\nA, B\tx; y", b'\t', vec!["A, B", "x; y"]),
-            ("sep=;\naccount;industry,x\nA;b", b';', vec!["A", "b"]),
-            ("account\nA; B, C", b',', vec!["A; B", "C"]),
-            ("foo;bar\n1,5;2,5\n1,5;2", b';', vec!["1,5", "2,5"]),
+            ("account,industry\nA,b", ',', vec!["A", "b"]),
+            ("Firma;Umsatz 2025\nA, B;1.234,50", ';', vec!["A, B", "1.234,50"]),
+            ("account\tnotes\nA, B\tx; y", '\t', vec!["A, B", "x; y"]),
+            ("sep=;\naccount;industry,x\nA;b", ';', vec!["A", "b"]),
+            ("account\nA; B, C", ',', vec!["A; B", "C"]),
+            ("foo;bar\n1,5;2,5\n1,5;2", ';', vec!["1,5", "2,5"]),
         ] {
             let table = split(text).unwrap();
             assert_eq!(
@@ -156,5 +162,12 @@ mod tests {
         assert_eq!(table.rows.iter().map(|r| r.0).collect::<Vec<_>>(), [3, 6, 8]);
         let table = split("sep=,\naccount,notes\nA,x").unwrap();
         assert_eq!((table.header_line, table.rows[0].0), (2, 3));
+    }
+
+    #[test]
+    fn headers_in_two_rows_are_one() {
+        let table = split("Kunde;;Umsatz;\nFirma;Ort;2024;2025\nAlfa;Köln;1;2").unwrap();
+        assert_eq!(table.headers, ["Firma", "Ort", "Umsatz 2024", "Umsatz 2025"]);
+        assert!(table.above.is_empty());
     }
 }

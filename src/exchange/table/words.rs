@@ -98,7 +98,30 @@ const MARKS: &[(&str, i64, &[&str])] = &[
     (
         "buying_stage",
         1,
-        &["need", "lead", "project", "bedarf", "projekt", "qualification", "立项", "需求"],
+        &[
+            "need",
+            "lead",
+            "project",
+            "bedarf",
+            "projekt",
+            "qualification",
+            "立项",
+            "需求",
+            "need identified",
+            "need recognised",
+            "need recognized",
+            "bedarf erkannt",
+            "bedarfserkennung",
+            "bedarfsermittlung",
+            "prospecting",
+            "anfrage",
+            "besoin",
+            "besoin identifie",
+            "需求确认",
+            "需求分析",
+            "线索",
+            "意向",
+        ],
     ),
     (
         "buying_stage",
@@ -112,12 +135,39 @@ const MARKS: &[(&str, i64, &[&str])] = &[
             "vorauswahl",
             "初步调研",
             "初选",
+            "qualified lead",
+            "qualifiziert",
+            "qualifizierung",
+            "qualifie",
+            "needs analysis",
+            "analyse",
+            "sondierung",
+            "preselection",
+            "初步接触",
+            "验证",
         ],
     ),
     (
         "buying_stage",
         3,
-        &["specification", "spec", "spezifikation", "pflichtenheft", "技术规格", "方案"],
+        &[
+            "specification",
+            "spec",
+            "spezifikation",
+            "pflichtenheft",
+            "技术规格",
+            "方案",
+            "technical specification",
+            "lastenheft",
+            "konzept",
+            "solution",
+            "cahier des charges",
+            "demo",
+            "testphase",
+            "技术方案",
+            "方案设计",
+            "技术交流",
+        ],
     ),
     (
         "buying_stage",
@@ -135,12 +185,39 @@ const MARKS: &[(&str, i64, &[&str])] = &[
             "招标",
             "评标",
             "报价",
+            "proposal sent",
+            "angebot abgegeben",
+            "angebotsphase",
+            "angebotsabgabe",
+            "offre",
+            "devis",
+            "appel d offres",
+            "quotation",
+            "quoted",
+            "招投标",
+            "标书",
+            "方案报价",
         ],
     ),
     (
         "buying_stage",
         5,
-        &["negotiation", "contract", "verhandlung", "vertrag", "谈判", "签约", "合同"],
+        &[
+            "negotiation",
+            "contract",
+            "verhandlung",
+            "vertrag",
+            "谈判",
+            "签约",
+            "合同",
+            "vertragsverhandlung",
+            "verhandlungsphase",
+            "in negotiation",
+            "contracting",
+            "negociation",
+            "商务谈判",
+            "合同谈判",
+        ],
     ),
     (
         "buying_stage",
@@ -154,6 +231,14 @@ const MARKS: &[(&str, i64, &[&str])] = &[
             "实施",
             "安装",
             "交付",
+            "auslieferung",
+            "inbetriebnahme",
+            "montage",
+            "livraison",
+            "mise en service",
+            "go live",
+            "验收",
+            "执行",
         ],
     ),
     ("selling_stage", 1, &["collect information", "information"]),
@@ -200,6 +285,29 @@ pub(crate) fn mark(field: &str, text: &str) -> Option<i64> {
         .iter()
         .find(|(f, _, words)| *f == field && words.contains(&text.as_str()))
         .map(|(_, mark, _)| *mark)
+}
+
+/// The stage that the words of a cell name: as a whole, else by the one stage whose words stand in it.
+pub(super) fn stage(text: &str, stages: &[(i64, String)]) -> Option<i64> {
+    let folded = plain(text);
+    let own = stages.iter().find(|(_, name)| plain(name) == folded).map(|(number, _)| *number);
+    let whole = own.or_else(|| mark("buying_stage", text));
+    if whole.is_some() || text.chars().any(|c| c.is_ascii_digit()) {
+        return whole;
+    }
+    let inside = |word: &str| match word.is_ascii() {
+        true => {
+            let long = word.len() >= 6 && folded.contains(word);
+            long || folded.split(|c: char| !c.is_alphanumeric()).any(|w| w == word && w.len() >= 3)
+        }
+        false => folded.contains(word),
+    };
+    let mut found = MARKS
+        .iter()
+        .filter(|(field, _, words)| *field == "buying_stage" && words.iter().any(|w| inside(w)))
+        .map(|(_, mark, _)| *mark);
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
 }
 
 /// The role that a word means.

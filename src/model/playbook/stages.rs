@@ -34,6 +34,9 @@ pub struct ExitCriterion {
     /// Whether the stage is not done without it.
     #[serde(default)]
     pub required: bool,
+    /// What to do for it, as a remedy says it.
+    #[serde(default)]
+    pub step: Option<String>,
     /// What counts as evidence.
     pub proof: String,
 }

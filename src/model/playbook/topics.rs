@@ -35,6 +35,9 @@ pub struct Topic {
     /// Whether it is asked about each person who decides and each executive.
     #[serde(default)]
     pub person: bool,
+    /// What we do not know while it is open, as a rep says it; of a person topic `{name}` is the person.
+    #[serde(default)]
+    pub wonder: Option<String>,
     /// The question to put to the customer; of a person topic `{name}` is the person.
     pub ask: String,
     /// What it is about, one line.

@@ -1,11 +1,12 @@
 //! Everything of the app that is not a screen.
 
 use crate::model::Key;
+use crate::tui::colour::Depth;
 use crate::tui::ctx::Ctx;
 use crate::tui::keymap::Keymap;
 use crate::tui::message::Messages;
 use crate::tui::shelf::Shelf;
-use crate::tui::theme::Theme;
+use crate::tui::theme::{Scheme, Theme};
 use crate::workbench::{Dossier, Judge, Shared, Standing, Workbench};
 use std::rc::Rc;
 
@@ -14,8 +15,10 @@ use std::rc::Rc;
 pub struct Look {
     /// Only ASCII marks and borders.
     pub ascii: bool,
-    /// No colour.
-    pub mono: bool,
+    /// The colours that the rep wants.
+    pub scheme: Scheme,
+    /// How many colours the terminal can be told.
+    pub depth: Depth,
     /// This is the demo book.
     pub demo: bool,
     /// Files go into the rep's folder and text onto the clipboard; without, files go aside into the

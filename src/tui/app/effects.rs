@@ -1,13 +1,14 @@
 //! What screens ask for, done: the one place that writes.
 
 use super::App;
-use crate::model::{Edit, Key, Row};
+use crate::model::{Edit, Key};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::everywhere;
 use crate::tui::screens::{self, Workbench as Workspace};
 use crate::tui::terminal::Flow;
 use crate::workbench::Workbench;
+use crate::workbench::bring::Reading;
 
 impl App {
     /// Does what a screen asked for.
@@ -34,7 +35,7 @@ impl App {
                     self.close();
                 }
             }
-            Effect::Import(name, rows) => self.bring_in(name, rows),
+            Effect::Import(name, reading) => self.bring_in(&name, *reading),
             Effect::Remove(record, key) => self.remove(record, key),
             Effect::Open(screen) => self.open(screen),
             Effect::Form(kind) => self.open_form(kind),
@@ -245,11 +246,22 @@ impl App {
         self.top(|screen, ctx| screen.go_to(subject, ctx));
     }
 
-    fn bring_in(&mut self, name: String, rows: Row) {
-        let brought =
-            |bench: &mut Workbench, _: String| bench.import_rows(&name, rows, true).map(|_| ());
+    fn bring_in(&mut self, name: &str, reading: Reading) {
+        let mut came = None;
+        let brought = |bench: &mut Workbench, _: String| {
+            came = Some(bench.import_reading(name, reading)?);
+            Ok(())
+        };
         if self.write(format!("import of {name}"), brought) {
             self.close();
+        }
+        if let Some(report) = came {
+            let said = match report.came_in() {
+                nothing if nothing.is_empty() => report.counts.to_string(),
+                said => said,
+            };
+            let undo = self.core.keymap.key(Action::Undo);
+            self.core.say(format!("saved: import of {name}: {said}.  {undo} undoes"));
         }
         self.reload(None);
     }

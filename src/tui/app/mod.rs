@@ -16,7 +16,7 @@ use crate::tui::message::Messages;
 use crate::tui::screens::{self, Screen};
 use crate::tui::shelf::Shelf;
 use crate::tui::terminal::{self, App as TerminalApp, Event, Flow};
-use crate::tui::theme::{Theme, Tone};
+use crate::tui::theme::Theme;
 use crate::tui::{chrome, everywhere};
 use crate::workbench::Workbench;
 use crossterm::event::KeyEvent;
@@ -70,7 +70,6 @@ impl App {
     /// On an open file.
     pub fn new(bench: Workbench, look: Look, keymap: Keymap) -> crate::workbench::Result<Self> {
         let shelf = Shelf::open(&bench)?;
-        let tone = if look.mono { Tone::Mono } else { Tone::Dark };
         let seen_version = bench.data_version()?;
         let mut core = Core {
             bench,
@@ -78,7 +77,7 @@ impl App {
             dossier: None,
             near: Vec::new(),
             downwards: true,
-            theme: Theme::new(tone, look.ascii),
+            theme: Theme::of(look.scheme, look.depth, look.ascii),
             keymap,
             messages: Messages::default(),
             look,
@@ -286,9 +285,10 @@ impl TerminalApp for App {
         self.flow = Flow::Continue;
         match event {
             Event::Key(key) => self.key(&key),
-            Event::Background { light } => self.core.theme = self.core.theme.on_ground(light),
+            Event::Text(text) => self.core.theme = self.core.theme.with_text(text),
+            Event::Ground(ground) => self.core.theme = self.core.theme.on_ground(ground),
             Event::Glyphs { border, .. } if border > 1 => {
-                self.core.theme = Theme::new(self.core.theme.tone, true);
+                self.core.theme = self.core.theme.with_ascii();
             }
             Event::Focus(true) | Event::Woken => self.look_outside(),
             Event::Timeout => match &mut self.after {

@@ -1,6 +1,6 @@
 //! A contract in force.
 
-use super::field::How::{Future, Notes, Past, Plain};
+use super::field::How::{Future, Near, Notes, Plain};
 use super::field::{FieldSpec, row};
 use super::form::Form;
 use super::start::{on_account, simple};
@@ -9,7 +9,7 @@ use crate::tui::ctx::Ctx;
 
 pub(super) const FIELDS: &[FieldSpec] = &[
     row("what", "what", Plain, ""),
-    row("from", "from", Past, ""),
+    row("from", "from", Near, ""),
     row("until", "until", Future, ""),
     row("notice by", "notice_by", Future, ""),
     row("terms", "terms", Notes, ""),

@@ -1,10 +1,14 @@
 //! A field of a form: its row in a table, and what the table and the schema make of it.
 
 use super::fields::{self, Input, Takes};
-use crate::model::{Account, Kind, Presence, Row, Schema, Value};
+use super::start::new_row;
+use crate::model::{
+    Account, Competitor, Edit, Kind, Person, Presence, Product, Record as _, Row, Schema, Target,
+    Value,
+};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
-use crate::workbench::Sense;
+use crate::workbench::{Sense, bare_name as addressed};
 
 /// How a field is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,8 +17,10 @@ pub enum How {
     Plain,
     /// A long text.
     Notes,
-    /// A day that was.
+    /// A day that was: one to come is refused.
     Past,
+    /// A day that may be either: the nearest one.
+    Near,
     /// A day that is to come.
     Future,
     /// One word out of a few, in the words of this group.
@@ -200,6 +206,46 @@ impl Fields {
         }
     }
 
+    /// The step with the records before it that the fields name and that are not there yet.
+    pub fn with_made(&self, label: String, edits: Vec<Edit>, ctx: &Ctx) -> (String, Vec<Edit>) {
+        let (mut all, mut said) = (Vec::new(), vec![label]);
+        for (edit, says) in self.makes(ctx) {
+            all.push(edit);
+            said.push(says);
+        }
+        all.extend(edits);
+        (said.join("; "), all)
+    }
+
+    /// The records that the fields name and that are not there yet: what puts each in, and what it is called.
+    fn makes(&self, ctx: &Ctx) -> Vec<(Edit, String)> {
+        let made = self.0.iter().filter(|f| !f.hidden).flat_map(|f| f.input.makes());
+        let mut place = 0;
+        let edits = made.filter_map(|made| {
+            place += 1;
+            let noun = fields::makes(made.target)?;
+            let (schema, account) = match made.target {
+                Target::Person => (Person::SCHEMA, ctx.dossier?.key),
+                Target::Competitor => (Competitor::SCHEMA, 0),
+                _ => (Product::SCHEMA, 0),
+            };
+            let mut row = match account {
+                0 => {
+                    let root = ctx.bench.root_row().ok()?;
+                    new_row(schema, root.rows(&format!("{noun}s")))
+                }
+                _ => new_row(schema, ctx.bench.account_row(account).ok()?.rows("people")),
+            };
+            row.place += place - 1;
+            let title = addressed(&made.name);
+            row.set("id", Value::Text(made.id));
+            row.set("name", Value::Text(title.clone()));
+            let edit = Edit::Insert { account, parent: account, row };
+            Some((edit, format!("new {noun}: {title}")))
+        });
+        edits.collect()
+    }
+
     /// Is it another value than the one it was opened with?
     pub fn changed(&self, column: &str, ctx: &Ctx) -> bool {
         self.get(column).is_some_and(|f| !f.hidden && f.value(ctx) != f.was)
@@ -255,19 +301,22 @@ fn input(how: How, kind: Kind, account: Option<&Account>, ctx: &Ctx) -> Box<dyn 
         (How::Notes, _) => fields::notes(),
         (How::Past, _) => fields::day(Sense::Past, timed),
         (How::Future, _) => fields::day(Sense::Future, timed),
+        (How::Near, _) => fields::day(Sense::Near, timed),
         (How::PersonOrText, _) => fields::pick(people(), Takes::NameOrText),
         (How::Choice(group), Kind::Choice(codes)) => fields::choice(codes, group, ctx),
         (How::Ticks(group), Kind::Choices(codes)) => fields::ticks(codes, group, ctx),
         (How::Mark(group), Kind::Whole(least, most)) => fields::mark(least, most, group, ctx),
-        (_, Kind::Day | Kind::Moment) => fields::day(Sense::Past, timed),
+        (_, Kind::Day | Kind::Moment) => fields::day(Sense::Near, timed),
         (_, Kind::Choice(codes)) => fields::choice(codes, "", ctx),
         (_, Kind::Choices(codes)) => fields::ticks(codes, "", ctx),
         (_, Kind::Whole(..) | Kind::Money | Kind::Price | Kind::Number(..)) => fields::number(kind),
         (_, Kind::Flag) => fields::flag(),
         (_, Kind::Words) => fields::list(),
-        (_, Kind::Ref(target)) => fields::pick(fields::known_of(target, account, ctx), Takes::One),
+        (_, Kind::Ref(target)) => {
+            fields::pick_or_make(fields::known_of(target, account, ctx), Takes::One, target)
+        }
         (_, Kind::Refs(target)) => {
-            fields::pick(fields::known_of(target, account, ctx), Takes::Several)
+            fields::pick_or_make(fields::known_of(target, account, ctx), Takes::Several, target)
         }
         _ => fields::line(),
     }

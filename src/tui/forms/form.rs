@@ -223,10 +223,14 @@ impl Form {
                 Effect::Close,
                 Effect::Say("nothing was changed".to_owned()),
             ]),
-            Ok((label, edits)) => match self.plan.then(&label, ctx) {
-                Some(then) => Effect::DoThen(label, edits, Box::new(then)),
-                None => Effect::DoAndClose(label, edits),
-            },
+            Ok((label, edits)) => {
+                let (label, edits) = self.fields.with_made(label, edits, ctx);
+                let then = self.plan.then(&label, ctx);
+                match then.or_else(|| self.plan.then_with(&self.fields, ctx)) {
+                    Some(then) => Effect::DoThen(label, edits, Box::new(then)),
+                    None => Effect::DoAndClose(label, edits),
+                }
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! An introduction: asked for, agreed to, made or refused; what came of it corrects the tie (METHOD F12).
 
+use super::FormKind;
 use super::field::How::{Choice, Past, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::mark;
@@ -10,7 +11,9 @@ use crate::model::{
     Account, Deed, Edit, Introduction, IntroductionResult, Key, Person, Record as _, Row, Tie,
     TieKind, Value,
 };
+use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
 use crate::tui::screens::tie_between;
 use crate::tui::theme::Role;
 
@@ -144,7 +147,27 @@ impl Saving {
     }
 }
 
+/// Offered once an introduction is made: the contact with the one to whom it led.
+fn contact_with(to: &str, name: &str, ctx: &Ctx) -> Effect {
+    let key = ctx.keymap.key(Action::Log);
+    Effect::All(vec![
+        Effect::Form(FormKind::Contact(Some(to.to_owned()))),
+        Effect::Say(format!(
+            "how was it with {name}? Esc leaves the contact out; {key} logs it later"
+        )),
+    ])
+}
+
 impl Plan for Saving {
+    /// An introduction that was made is a contact: its form is offered.
+    fn then_with(&self, fields: &Fields, ctx: &Ctx) -> Option<Effect> {
+        let made = fields.text("result", ctx).as_deref() == Some("made");
+        let to =
+            fields.text("to", ctx).filter(|_| made && self.before.as_deref() != Some("made"))?;
+        let name = fields.get("to").map(|f| f.input.says(ctx)).unwrap_or_default();
+        Some(contact_with(&to, &name, ctx))
+    }
+
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         let [through, to, result] = ["through", "to", "result"].map(|c| fields.text(c, ctx));
         let both = through.is_some() && to.is_some() && through != to;

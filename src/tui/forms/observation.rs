@@ -1,6 +1,6 @@
 //! Something seen in the field.
 
-use super::field::How::{Choice, Notes, Past, Plain};
+use super::field::How::{Choice, Near, Notes, Past, Plain};
 use super::field::{FieldSpec, row};
 use super::form::Form;
 use super::start::{on_account, simple};
@@ -18,8 +18,8 @@ pub(super) const FIELDS: &[FieldSpec] = &[
     row("shelf", "shelf", Choice("shelf"), ""),
     row("produced", "produced", Past, ""),
     row("promotion", "promotion_form", Plain, ""),
-    row("from", "promotion_from", Past, "the first day of the promotion"),
-    row("to", "promotion_to", Past, "the last day of the promotion"),
+    row("from", "promotion_from", Near, "the first day of the promotion"),
+    row("to", "promotion_to", Near, "the last day of the promotion"),
     row("gift", "promotion_gift", Plain, ""),
     row("packaging", "packaging", Plain, ""),
     row("brands there", "brand_count", Plain, ""),

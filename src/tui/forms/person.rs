@@ -1,6 +1,6 @@
 //! A person: who they are, what they decide, how they stand to us, how they talk.
 
-use super::field::How::{Choice, Mark, Notes, Past, PersonOrText, Plain, Ticks};
+use super::field::How::{Choice, Mark, Near, Notes, Past, PersonOrText, Plain, Ticks};
 use super::field::{FieldSpec, Fields, row};
 use super::form::Form;
 use super::plan::{Plan, Record, Wrong};
@@ -53,7 +53,7 @@ pub(super) const FIELDS: &[FieldSpec] = &[
     row("also called", "aliases", Plain, "other names, short forms, the name in their own script"),
     row("outside", "external", Plain, "not of this house, but able to move it"),
     row("no name yet", "placeholder", Plain, "a post without a name"),
-    row("left on", "left", Past, "the day they left"),
+    row("left on", "left", Near, "the day they left"),
     row("went to", "moved_to", Plain, ""),
     row("successor", "successor", Plain, ""),
     row("notes", "notes", Notes, ""),

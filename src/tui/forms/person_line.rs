@@ -143,44 +143,59 @@ fn behind(mut contact: Row, list: &[Row]) -> Row {
     contact
 }
 
-/// What a line said, in words: "technical director, to Ingrid Dahl, senior, technical (guess)".
+/// What a line said, each part with what it is: "name Erik Naess, title technical director, reports to
+/// Ingrid Dahl, attitude cool, trust met us, role technical (guess)".
 fn understood(said: &SaidPerson, ctx: &Ctx) -> String {
     let (row, words) = (&said.person, &ctx.bench.words);
-    let mut parts = vec![row.title()];
-    let text = |column: &str| row.text(column).map(str::to_owned);
-    parts.extend(text("title").filter(|t| Some(t.as_str()) != row.name()));
-    parts.extend(text("department"));
+    let mut parts = Vec::new();
+    let text = |column: &str| row.text(column);
+    let labelled = |label: &str, column: &str| text(column).map(|says| format!("{label} {says}"));
+    if *row.get("placeholder") == Value::Flag(true) {
+        parts.push(format!("no name yet, title {}", row.title()));
+    } else {
+        parts.push(format!("name {}", row.title()));
+        parts.extend(labelled("title", "title"));
+    }
+    parts.extend(labelled("department", "department"));
     if let Some(boss) = row.text("reports_to") {
         let people = ctx.dossier.map(|d| &d.account.people.0);
         let name = people.and_then(|p| p.iter().find(|p| *p.id == boss));
         parts.push(match name {
-            Some(person) => format!("under {}", *person.name),
-            None => format!("under {boss}?"),
+            Some(person) => format!("reports to {}", *person.name),
+            None => format!("reports to {boss}?"),
         });
     }
     let whole = |column: &str| match row.get(column) {
         Value::Whole(n) => Some(*n),
         _ => None,
     };
-    let attitude = whole("attitude").map(|n| words.attitude(Some(n)).to_owned());
-    let trust = whole("relationship").map(|n| words.relationship(Some(n)).to_owned());
-    parts.extend(attitude);
-    parts.extend(trust);
+    parts.extend(whole("attitude").map(|n| format!("attitude {}", words.attitude(Some(n)))));
+    parts.extend(whole("relationship").map(|n| format!("trust {}", words.relationship(Some(n)))));
     parts.extend(whole("influence").map(|n| format!("power {n}")));
     let guess = |column: &str| {
         if said.guesses.contains(&column) { " (guess)" } else { "" }
     };
     if let Some(level) = row.text("level") {
-        parts.push(format!("{}{}", words.word("level", level), guess("level")));
+        parts.push(format!("level {}{}", words.word("level", level), guess("level")));
     }
     if let Value::Words(roles) = row.get("roles") {
         let roles: Vec<&str> = roles.iter().map(|r| words.word("role", r)).collect();
-        parts.push(format!("{}{}", roles.join(" and "), guess("roles")));
+        parts.push(format!("role {}{}", roles.join(" and "), guess("roles")));
     }
-    parts.extend(["email", "phone", "notes"].iter().filter_map(|c| text(c)));
-    if let Some(Value::Moment(met)) = said.contact.as_ref().map(|c| c.get("date")) {
-        parts.push(format!("met {}", met.date.format("%a %d %b %Y")));
+    if *row.get("external") == Value::Flag(true) {
+        parts.push(words.word("role", "external").to_owned());
     }
+    let date = |value: &Value| match value {
+        Value::Day(day) => Some(day.format("%a %d %b %Y").to_string()),
+        Value::Moment(met) => Some(met.date.format("%a %d %b %Y").to_string()),
+        _ => None,
+    };
+    parts.extend(date(row.get("left")).map(|day| format!("left {day}")));
+    parts.extend(labelled("email", "email"));
+    parts.extend(labelled("phone", "phone"));
+    let met = said.contact.as_ref().and_then(|c| date(c.get("date")));
+    parts.extend(met.map(|day| format!("last met {day}")));
+    parts.extend(text("notes").map(|note| format!("note \"{}\"", note.replace('\n', "; "))));
     parts.join(", ")
 }
 

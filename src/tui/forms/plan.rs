@@ -26,6 +26,11 @@ pub trait Plan {
         None
     }
 
+    /// The same by what stands in the fields.
+    fn then_with(&self, _fields: &Fields, _ctx: &Ctx) -> Option<Effect> {
+        None
+    }
+
     /// What stands above the fields of a form that has company: a word at the left, and the text.
     fn head(&self, _fields: &Fields, _ctx: &Ctx) -> Vec<(Role, &'static str, String)> {
         Vec::new()

@@ -1,12 +1,13 @@
 //! Who the rep is, and the figures that rules measure against.
 
 use super::field::How::Plain;
-use super::field::{FieldSpec, Fields, row};
+use super::field::{FieldSpec, Fields, FormField, row};
 use super::form::Form;
 use super::plan::{Plan, Record, Wrong};
 use super::start::new_row;
-use crate::model::{Edit, Record as _, Rep};
+use crate::model::{Edit, Record as _, Rep, Row, TeamMember, Value};
 use crate::tui::ctx::Ctx;
+use crate::workbench::{Sense, day_words};
 
 const FIELDS: &[FieldSpec] = &[
     row("your name", "name", Plain, ""),
@@ -41,6 +42,12 @@ const FIELDS: &[FieldSpec] = &[
     ),
 ];
 
+/// The field that is no column: our people, one behind the other.
+const TEAM: &str = "team";
+const TEAM_HELP: &str =
+    "our people who hold relationships, between commas; who leaves: Ben Ott until 31 dec";
+const UNTIL: [&str; 3] = [" until ", " bis ", " 至"];
+
 /// The rep's settings.
 pub fn open(ctx: &Ctx) -> Option<Form> {
     let row = ctx.bench.rep_row().ok()?;
@@ -50,7 +57,11 @@ pub fn open(ctx: &Ctx) -> Option<Form> {
         parent: 0,
         noun: "rep",
     };
-    let fields = Fields::of(FIELDS, &record.row, None, ctx);
+    let mut fields = Fields::of(FIELDS, &record.row, None, ctx);
+    let members = record.row.rows("team").iter().map(|member| said(member, ctx));
+    let team = Value::Words(members.collect());
+    let input = super::fields::list();
+    fields.0.push(FormField::own(TEAM, "team", TEAM_HELP, input, team, ctx));
     let plan = Box::new(Saving(record));
     Some(Form::new("You", "rep".to_owned(), fields, plan, ctx))
 }
@@ -59,7 +70,82 @@ struct Saving(Record);
 
 impl Plan for Saving {
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
-        let edits = self.0.edit(fields, ctx).into_iter().collect();
+        let members = match fields.value(TEAM, ctx) {
+            Value::Words(words) => words,
+            _ => Vec::new(),
+        };
+        let members: Result<Vec<(String, Value)>, String> =
+            members.iter().map(|words| member(words, ctx)).collect();
+        let members = members.map_err(|says| (TEAM, says))?;
+        let mut edits = Vec::new();
+        // A new row of settings brings its people with it; of a stored one each is a record of its own.
+        match self.0.edit(fields, ctx) {
+            Some(Edit::Insert { account, parent, mut row }) => {
+                let rows = members.iter().zip(0..).map(|(member, at)| new_member(member, at));
+                row.set("team", Value::Many(rows.collect()));
+                edits.push(Edit::Insert { account, parent, row });
+            }
+            edit => {
+                edits.extend(edit);
+                edits.extend(self.team(&members));
+            }
+        }
         Ok(("your settings".to_owned(), edits))
+    }
+}
+
+impl Saving {
+    /// What makes the team these people: those who are new, who left, and who are no more among them.
+    fn team(&self, members: &[(String, Value)]) -> Vec<Edit> {
+        let (schema, stored) = (TeamMember::SCHEMA, self.0.row.rows("team"));
+        let next = stored.iter().map(|row| row.place + 1).max().unwrap_or(0);
+        let gone = stored
+            .iter()
+            .filter(|row| !members.iter().any(|(name, _)| row.name() == Some(name.as_str())));
+        let mut edits: Vec<Edit> = gone.map(|row| Edit::Delete { schema, key: row.key }).collect();
+        for (member, place) in members.iter().zip(next..) {
+            let (name, until) = member;
+            match stored.iter().find(|row| row.name() == Some(name.as_str())) {
+                Some(row) if row.get("until") != until => {
+                    let cells = vec![("until".to_owned(), until.clone())];
+                    edits.push(Edit::Update { schema, key: row.key, cells });
+                }
+                Some(_) => {}
+                None => {
+                    let row = new_member(member, place);
+                    edits.push(Edit::Insert { account: 0, parent: self.0.row.key, row });
+                }
+            }
+        }
+        edits
+    }
+}
+
+fn new_member((name, until): &(String, Value), place: i64) -> Row {
+    let mut row = Row::empty(TeamMember::SCHEMA);
+    row.place = place;
+    row.set("name", Value::Text(name.clone()));
+    row.set("until", until.clone());
+    row
+}
+
+/// `Anna Weiss`, `Anna Weiss until 31 Dec 2026`.
+fn said(member: &Row, _: &Ctx) -> String {
+    let name = member.name().unwrap_or_default();
+    match member.get("until") {
+        Value::Day(day) => format!("{name} until {}", day.format("%d %b %Y")),
+        _ => name.to_owned(),
+    }
+}
+
+/// A name, and the last day with us behind `until`.
+fn member(words: &str, ctx: &Ctx) -> Result<(String, Value), String> {
+    let parts = UNTIL.iter().find_map(|until| words.split_once(until));
+    match parts {
+        Some((name, day)) => {
+            let day = day_words(day, ctx.today(), Sense::Near).map_err(|e| e.to_string())?;
+            Ok((name.trim().to_owned(), Value::Day(day.date)))
+        }
+        None => Ok((words.trim().to_owned(), Value::Absent)),
     }
 }

@@ -2,6 +2,7 @@
 
 mod debrief;
 mod drawn;
+mod entry;
 mod kinds;
 
 use super::FormKind;
@@ -146,8 +147,8 @@ fn a_tie_is_picked_by_letters_and_not_made_twice() {
     let mut app = demo();
     let before = account(&app);
     keys(&mut app, "1ntwm{Enter}wdahl{Enter}{Save}");
-    assert_eq!(account(&app), before, "d is a key of the choice, not of the picker");
-    keys(&mut app, "dahl{Enter}4{Save}");
+    assert_eq!(account(&app), before, "d is a letter of the choice, not of the picker");
+    keys(&mut app, "{Back}w{Tab}dahl{Enter}4{Save}");
     let after = account(&app);
     let tie = after.ties.last().unwrap();
     assert_eq!((after.ties.len(), tie.strength.0), (before.ties.len() + 1, Some(4)));

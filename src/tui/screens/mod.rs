@@ -165,9 +165,10 @@ pub const SCREENS: &[ScreenSpec] = &[
     ScreenSpec { place: Place::History, open: |_| Box::new(History::default()) },
 ];
 
-/// Is there something behind this action: a place has a screen, all else has.
+/// Is there something behind this action: a place has a screen, or is a form; all else has.
 pub fn is_there(action: Action) -> bool {
     match action {
+        Action::Visit(Place::You) => true,
         Action::Visit(place) => SCREENS.iter().any(|spec| spec.place == place),
         _ => true,
     }

@@ -134,7 +134,7 @@ fn a_row_is_answered_whole_and_its_findings_stand_among_the_answered() {
         keys(&mut app, "{Down}");
     }
     keys(&mut app, "d");
-    shows(&mut app, &["Answer to ", "budget unknown: "]);
+    shows(&mut app, &["Answer to ", "what is set aside?: "]);
     keys(&mut app, "r{Enter}known to us{Enter}{Enter}");
     let answers = account(&app).dismissals;
     let rejected = answers.iter().filter(|d| {
@@ -143,7 +143,7 @@ fn a_row_is_answered_whole_and_its_findings_stand_among_the_answered() {
     assert!(rejected.count() > 1, "one answer a finding of the row");
     assert!(!screen(&mut app, 120, 36).contains("  topics  "));
     keys(&mut app, "{Tab}{Tab}{Down}");
-    shows(&mut app, &["[answered]", "budget", "rejected 24 Nov: known to us"]);
+    shows(&mut app, &["[answered]", "what is set aside", "rejected 24 Nov: known to us"]);
     assert!(!screen(&mut app, 120, 36).contains(" urgent"));
     keys(&mut app, "d");
     shows(&mut app, &["Answer to a finding", "[rejected]"]);

@@ -2,7 +2,7 @@
 //! string for each takes (10,000 accounts: 2.4 instead of 5.3 MiB).
 
 use crate::tui::search::Wanted;
-use crate::workbench::folded;
+use crate::workbench::searchable;
 
 /// Where a text stands; an empty one is not read yet.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,6 +47,10 @@ impl Searched {
     /// Does this text fit? Where it is not read, the name alone.
     pub fn fits(&self, wanted: &Wanted, span: Span, name: &str) -> bool {
         let text = self.texts.get(span.start as usize..span.end as usize).unwrap_or_default();
-        if text.is_empty() { wanted.fits_folded(&folded(name)) } else { wanted.fits_folded(text) }
+        if text.is_empty() {
+            wanted.fits_folded(&searchable(name))
+        } else {
+            wanted.fits_folded(text)
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::tui::colour::Rgb;
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -20,11 +21,10 @@ pub enum Event {
     Focus(bool),
     /// The screen has this many columns and rows now.
     Resize(u16, u16),
-    /// The terminal told its background (OSC 11).
-    Background {
-        /// Dark text on it is right.
-        light: bool,
-    },
+    /// The terminal told the colour of its text (OSC 10).
+    Text(Rgb),
+    /// The terminal told the colour of its ground (OSC 11).
+    Ground(Rgb),
     /// The cursor's place, from 0: the answer to a question about it.
     Cursor {
         /// Cells from the left.

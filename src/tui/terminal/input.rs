@@ -11,6 +11,8 @@ const PASTE_BEGIN: &[u8] = b"\x1b[200~";
 const PASTE_END: &[u8] = b"\x1b[201~";
 /// A control sequence longer than this is none.
 const LONGEST_CSI: usize = 64;
+/// The same of `ESC O`.
+const LONGEST_SS3: usize = 6;
 const ESC: u8 = 0x1b;
 
 /// One step of the parser.
@@ -26,6 +28,8 @@ pub enum Step {
 pub struct Parser {
     held: Vec<u8>,
     paste: Option<Vec<u8>>,
+    /// The terminal sends its arrows as `ESC [ A`: `ESC O A` is then PuTTY's Ctrl-Up.
+    plain_arrows: bool,
 }
 
 impl Parser {
@@ -44,23 +48,34 @@ impl Parser {
             let Step::Took(used, event) = step(left) else {
                 break;
             };
-            events.extend(event);
+            events.extend(event.map(|event| self.by_mode(left, event)));
             at += used;
         }
         self.held = held.get(at..).unwrap_or_default().to_vec();
     }
 
-    /// Only an ESC is there: after 30 ms without another byte it is the key.
+    /// Only an ESC is there, or two: after 30 ms without another byte it is the key.
     pub fn holds_lone_esc(&self) -> bool {
-        self.held == [ESC]
+        matches!(self.held.as_slice(), [ESC] | [ESC, ESC])
     }
 
     /// Takes the lone ESC for the key.
     pub fn flush_esc(&mut self, events: &mut Vec<Event>) {
         if self.holds_lone_esc() {
-            self.held.clear();
-            events.push(keys::plain(KeyCode::Esc));
+            events.extend(self.held.drain(..).map(|_| keys::plain(KeyCode::Esc)));
         }
+    }
+
+    /// PuTTY sends a held arrow in the other of the two cursor modes: the one that is not the plain arrow's.
+    fn by_mode(&mut self, bytes: &[u8], event: Event) -> Event {
+        match bytes {
+            [ESC, b'[', b'A'..=b'D', ..] => self.plain_arrows = true,
+            [ESC, b'O', b'A'..=b'D', ..] if self.plain_arrows => {
+                return keys::held(event, KeyModifiers::CONTROL);
+            }
+            _ => {}
+        }
+        event
     }
 
     /// Gives an open paste its bytes; returns those after its end.
@@ -112,17 +127,48 @@ fn step(bytes: &[u8]) -> Step {
 
 fn after_esc(bytes: &[u8], rest: &[u8]) -> Step {
     match rest {
+        [ESC] => Step::Wait,
+        [ESC, kind @ (b'[' | b'O'), ..] => with_meta(rest, *kind),
         [ESC, ..] => took(1, keys::plain(KeyCode::Esc)),
         [b'['] | [b'O'] | [b']' | b'P' | b'_'] => Step::Wait,
         [b'[', ..] => csi(bytes),
-        [b'O', letter, ..] => match keys::of_keypad(*letter) {
-            Some(key) => took(3, keys::plain(key)),
-            None => took(2, keys::letter('O', KeyModifiers::ALT)),
-        },
+        [b'O', ..] => ss3(bytes),
         [kind, next, ..] if strings::opens(*kind, *next) => strings::step(bytes),
         [byte, ..] if byte.is_ascii_control() => took(2, keys::control(*byte, KeyModifiers::ALT)),
         _ => typed(bytes, 1, KeyModifiers::ALT),
     }
+}
+
+/// ESC before a key of more bytes holds Alt (rxvt, PuTTY); before a reply or a paste it is the key Esc.
+fn with_meta(rest: &[u8], kind: u8) -> Step {
+    let esc = || took(1, keys::plain(KeyCode::Esc));
+    if rest.starts_with(PASTE_BEGIN) {
+        return esc();
+    }
+    match step(rest) {
+        Step::Wait => Step::Wait,
+        Step::Took(used, Some(event @ Event::Key(_))) if used > 2 || kind == b'[' => {
+            took(used + 1, keys::held(event, KeyModifiers::ALT))
+        }
+        Step::Took(used, None) => Step::Took(used + 1, None),
+        Step::Took(..) => esc(),
+    }
+}
+
+/// `ESC O` and a letter, before which older terminals put the modifiers: `ESC O 5 D`, `ESC O 1 ; 5 P`.
+fn ss3(bytes: &[u8]) -> Step {
+    for (at, &byte) in bytes.iter().enumerate().skip(2).take(LONGEST_SS3) {
+        match byte {
+            b'0'..=b'9' | b';' => {}
+            b'@'..=b'~' => {
+                let numbers = bytes.get(2..at).unwrap_or_default();
+                return Step::Took(at + 1, keys::of_ss3(numbers, byte));
+            }
+            _ if at == 2 => return took(2, keys::letter('O', KeyModifiers::ALT)),
+            _ => return Step::Took(at, None),
+        }
+    }
+    if bytes.len() < LONGEST_SS3 + 2 { Step::Wait } else { Step::Took(LONGEST_SS3 + 2, None) }
 }
 
 fn took(bytes: usize, event: Event) -> Step {
@@ -164,6 +210,10 @@ fn csi(bytes: &[u8]) -> Step {
     for (at, &byte) in bytes.iter().enumerate().skip(2).take(LONGEST_CSI) {
         match byte {
             b'[' if at == 2 => return Step::Wait,
+            b'$' if bytes.get(2..at).is_some_and(is_number) => {
+                let key = keys::of_rxvt(bytes.get(2..at).unwrap_or_default(), byte);
+                return Step::Took(at + 1, key);
+            }
             b' '..=b'?' => {}
             b'@'..=b'~' => {
                 return Step::Took(at + 1, csi_event(bytes.get(2..at).unwrap_or_default(), byte));
@@ -172,6 +222,11 @@ fn csi(bytes: &[u8]) -> Step {
         }
     }
     if bytes.len() < LONGEST_CSI + 2 { Step::Wait } else { Step::Took(LONGEST_CSI + 2, None) }
+}
+
+/// Digits alone: rxvt ends a key held with Shift by `$`, which stands inside the replies of other terminals.
+fn is_number(parameters: &[u8]) -> bool {
+    !parameters.is_empty() && parameters.iter().all(u8::is_ascii_digit)
 }
 
 /// Three bytes after `ESC [ M`, from terminals that do not know `?1006`.
@@ -205,6 +260,11 @@ fn csi_event(parameters: &[u8], last: u8) -> Option<Event> {
     }
     let held = keys::modifiers(small(1, 0).unwrap_or(1));
     match last {
+        b'^' | b'@' if is_number(parameters) => keys::of_rxvt(parameters, last),
+        b'a'..=b'd' if text.is_empty() => {
+            let arrow = keys::of_final(last.to_ascii_uppercase())?;
+            Some(keys::with(arrow, KeyModifiers::SHIFT))
+        }
         _ if !text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b';' | b':')) => None,
         b'I' if text.is_empty() => Some(Event::Focus(true)),
         b'O' if text.is_empty() => Some(Event::Focus(false)),

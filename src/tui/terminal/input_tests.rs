@@ -1,6 +1,7 @@
 //! Keys, replies, pastes, and any cut of their bytes.
 
 use super::*;
+use crate::tui::colour::Rgb;
 use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
 
@@ -62,6 +63,64 @@ fn every_kind_of_key_is_known() {
 }
 
 #[test]
+fn held_arrows_and_editing_keys_of_rxvt_putty_konsole_and_the_console_are_known() {
+    const SHIFT: KeyModifiers = KeyModifiers::SHIFT;
+    const ALT: KeyModifiers = KeyModifiers::ALT;
+    const CTRL: KeyModifiers = KeyModifiers::CONTROL;
+    let both = SHIFT | CTRL;
+    use KeyCode::*;
+    for (bytes, code, modifiers) in [
+        ("\x1bOa", Up, CTRL),
+        ("\x1bOb", Down, CTRL),
+        ("\x1bOc", Right, CTRL),
+        ("\x1bOd", Left, CTRL),
+        ("\x1b[a", Up, SHIFT),
+        ("\x1b[d", Left, SHIFT),
+        ("\x1b[3$", Delete, SHIFT),
+        ("\x1b[3^", Delete, CTRL),
+        ("\x1b[3@", Delete, both),
+        ("\x1b[2^", Insert, CTRL),
+        ("\x1b[5$", PageUp, SHIFT),
+        ("\x1b[7^", Home, CTRL),
+        ("\x1b[8@", End, both),
+        ("\x1b[11^", F(1), CTRL),
+        ("\x1b[24$", F(12), SHIFT),
+        ("\x1b\x1b[D", Left, ALT),
+        ("\x1b\x1b[3~", Delete, ALT),
+        ("\x1b\x1bOd", Left, ALT | CTRL),
+        ("\x1b\x1bOC", Right, ALT),
+        ("\x1bO5D", Left, CTRL),
+        ("\x1bO2P", F(1), SHIFT),
+        ("\x1bO1;5P", F(1), CTRL),
+        ("\x1b[[E", F(5), KeyModifiers::NONE),
+        ("\x1b[1;6C", Right, both),
+        ("\x1b[27;5;13~", Enter, CTRL),
+        ("\x1b[1;5:2D", Left, CTRL),
+        ("\x1b[57419;5u", Up, CTRL),
+    ] {
+        assert_eq!(events(bytes.as_bytes()), [key(code, modifiers)], "{bytes:?}");
+        let behind = events(format!("{bytes}x").as_bytes());
+        assert_eq!(behind.len(), 2, "{bytes:?} takes the letter behind it");
+    }
+}
+
+#[test]
+fn putty_holds_ctrl_by_the_other_cursor_mode() {
+    let ctrl = key(KeyCode::Left, KeyModifiers::CONTROL);
+    let plain = key(KeyCode::Left, KeyModifiers::NONE);
+    assert_eq!(events(b"\x1b[D\x1bOD"), [plain.clone(), ctrl]);
+    assert_eq!(events(b"\x1bOD\x1bOD"), [plain.clone(), plain]);
+}
+
+#[test]
+fn a_reply_or_a_paste_behind_esc_is_no_held_key() {
+    let esc = key(KeyCode::Esc, KeyModifiers::NONE);
+    assert_eq!(events(b"\x1b\x1b[200~x\x1b[201~"), [esc.clone(), Event::Paste("x".into())]);
+    assert_eq!(events(b"\x1b\x1b[I"), [esc.clone(), Event::Focus(true)]);
+    assert_eq!(events(b"\x1b\x1b]11;rgb:0/0/0\x07").first(), Some(&esc));
+}
+
+#[test]
 fn releases_and_the_unknown_are_swallowed_whole() {
     for bytes in [
         "\x1b[97;1:3u",
@@ -71,6 +130,18 @@ fn releases_and_the_unknown_are_swallowed_whole() {
         "\x1b[0n",
         "\x1b[>1;2$y",
         "\x1b[57441u",
+        "\x1bOe",
+        "\x1bOi",
+        "\x1bO[",
+        "\x1bO5z",
+        "\x1b[[q",
+        "\x1b[99$",
+        "\x1b[99^",
+        "\x1b[e",
+        "\x1b[5;5^",
+        "\x1b[1;5:3D",
+        "\x1b[57358u",
+        "\x1b\x1b[99~",
     ] {
         assert_eq!(events(bytes.as_bytes()), [], "{bytes:?}");
     }
@@ -78,10 +149,11 @@ fn releases_and_the_unknown_are_swallowed_whole() {
 
 #[test]
 fn replies_never_become_letters_and_the_background_is_told() {
-    assert_eq!(events(b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"), [Event::Background { light: true }]);
-    assert_eq!(events(b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07"), [Event::Background { light: false }]);
+    assert_eq!(events(b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"), [Event::Ground(Rgb([255; 3]))]);
+    assert_eq!(events(b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07"), [Event::Ground(Rgb([0x1e; 3]))]);
+    assert_eq!(events(b"\x1b]10;rgb:0/0/0\x07"), [Event::Text(Rgb([0; 3]))]);
     for reply in [
-        "\x1b]10;rgb:0/0/0\x07",
+        "\x1b]12;rgb:0/0/0\x07",
         "\x1bP1+r524742\x1b\\",
         "\x1bP>|xterm(390)\x1b\\",
         "\x1b_Gi=1;OK\x1b\\",
@@ -169,6 +241,8 @@ fn input() -> impl Strategy<Value = Vec<u8>> {
         b"R",
         b"A",
         b"a",
+        b"$",
+        b"^",
         b"\x03",
         b"\x07",
         b"\\",

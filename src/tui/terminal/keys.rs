@@ -71,8 +71,38 @@ pub fn of_final(letter: u8) -> Option<KeyCode> {
     })
 }
 
+/// The same key with more modifiers.
+pub fn held(event: Event, more: KeyModifiers) -> Event {
+    match event {
+        Event::Key(key) => with(key.code, key.modifiers | more),
+        other => other,
+    }
+}
+
+/// rxvt's editing and function keys: `ESC [ 3` and `$` for Shift, `^` for Ctrl, `@` for both.
+pub fn of_rxvt(number: &[u8], last: u8) -> Option<Event> {
+    let number: u16 = std::str::from_utf8(number).ok()?.parse().ok()?;
+    let both = KeyModifiers::SHIFT | KeyModifiers::CONTROL;
+    let modifiers = match last {
+        b'$' => KeyModifiers::SHIFT,
+        b'^' => KeyModifiers::CONTROL,
+        _ => both,
+    };
+    Some(with(of_number(number)?, modifiers))
+}
+
+/// The key of `ESC O`, numbers and a letter; `a` to `d` are rxvt's arrows held with Ctrl.
+pub fn of_ss3(numbers: &[u8], letter: u8) -> Option<Event> {
+    if let (b'a'..=b'd', []) = (letter, numbers) {
+        return Some(with(of_final(letter.to_ascii_uppercase())?, KeyModifiers::CONTROL));
+    }
+    let numbers = std::str::from_utf8(numbers).ok()?;
+    let modifier = numbers.rsplit(';').next().and_then(|n| n.parse().ok()).unwrap_or(1);
+    Some(with(of_keypad(letter)?, modifiers(modifier)))
+}
+
 /// The key of a keypad letter after `ESC O`.
-pub fn of_keypad(letter: u8) -> Option<KeyCode> {
+fn of_keypad(letter: u8) -> Option<KeyCode> {
     Some(match letter {
         b'I' => KeyCode::Tab,
         b'M' => KeyCode::Enter,

@@ -1,4 +1,4 @@
-//! Questions to the terminal after the first frame: its background, and how wide it draws.
+//! Questions to the terminal after the first frame: its colours, and how wide it draws.
 
 use ratatui::backend::Backend;
 use ratatui::buffer::Buffer;
@@ -38,7 +38,7 @@ impl Probe {
             return Ok(());
         }
         self.background_asked = true;
-        write("\x1b]11;?\x07");
+        write("\x1b]10;?\x07\x1b]11;?\x07");
         let place = drawn.area.intersection(Rect::new(0, ROW, WIDEST, 1));
         if place.width < WIDEST {
             return Ok(());
@@ -64,7 +64,7 @@ impl Probe {
     /// Takes an answer out of the events; what the app is told of instead, if anything.
     pub fn take(&mut self, event: Event) -> Option<Event> {
         match event {
-            Event::Background { .. } => {
+            Event::Ground(_) => {
                 self.background_asked = false;
                 Some(event)
             }
@@ -101,7 +101,7 @@ mod tests {
         assert_eq!(probe.take(key.clone()), Some(key));
         assert_eq!(probe.take(place(6)), Some(Event::Glyphs { border: 1, joined_emoji: false }));
         assert!(probe.is_open());
-        probe.take(Event::Background { light: true });
+        probe.take(Event::Ground(crate::tui::colour::Rgb([255; 3])));
         assert!(!probe.is_open());
     }
 }

@@ -1,7 +1,8 @@
-//! Replies in strings (OSC, DCS, APC): swallowed whole; the background colour is read.
+//! Replies in strings (OSC, DCS, APC): swallowed whole; the colours of text and ground are read.
 
 use super::Event;
 use super::input::Step;
+use crate::tui::colour::Rgb;
 
 /// The longest string that is still taken for a reply.
 const LONGEST: usize = 4096;
@@ -31,20 +32,21 @@ pub fn step(bytes: &[u8]) -> Step {
             0..=0x1f | 0x7f => return Step::Took(at, None),
             _ => continue,
         };
-        return Step::Took(end, background(bytes, at));
+        return Step::Took(end, colour(bytes, at));
     }
     if bytes.len() < LONGEST + 2 { Step::Wait } else { Step::Took(LONGEST + 2, None) }
 }
 
-fn background(bytes: &[u8], end: usize) -> Option<Event> {
+fn colour(bytes: &[u8], end: usize) -> Option<Event> {
     let body = std::str::from_utf8(bytes.get(1..end)?).ok()?;
-    let colour = body.strip_prefix("]11;")?;
-    let light = luminance(colour)? > 0.5;
-    Some(Event::Background { light })
+    if let Some(colour) = body.strip_prefix("]10;") {
+        return Some(Event::Text(rgb(colour)?));
+    }
+    Some(Event::Ground(rgb(body.strip_prefix("]11;")?)?))
 }
 
-/// Brightness 0 to 1 of `rgb:RRRR/GGGG/BBBB`, `rgba:..` or `#RRGGBB`; `None` when it is neither.
-fn luminance(colour: &str) -> Option<f64> {
+/// The colour of `rgb:RRRR/GGGG/BBBB`, `rgba:..` or `#RRGGBB`; `None` when it is neither.
+fn rgb(colour: &str) -> Option<Rgb> {
     let parts: Vec<String> = match colour.strip_prefix('#') {
         Some(digits) if digits.len() % 3 == 0 && digits.is_ascii() => {
             let each = digits.len() / 3;
@@ -58,12 +60,12 @@ fn luminance(colour: &str) -> Option<f64> {
         }
     };
     let share = |part: &String| {
-        let most = 16_f64.powi(i32::try_from(part.len()).ok()?) - 1.0;
-        let value = u16::from_str_radix(part, 16).ok()?;
-        Some(f64::from(value) / most)
+        let most = 16_u32.checked_pow(u32::try_from(part.len()).ok()?)?.checked_sub(1)?;
+        let value = u32::from(u16::from_str_radix(part, 16).ok()?);
+        u8::try_from((value * 255 + most / 2).checked_div(most)?).ok()
     };
     let [red, green, blue] = [parts.first()?, parts.get(1)?, parts.get(2)?].map(share);
-    Some(0.2126 * red? + 0.7152 * green? + 0.0722 * blue?)
+    Some(Rgb([red?, green?, blue?]))
 }
 
 #[cfg(test)]
@@ -72,17 +74,17 @@ mod tests {
 
     #[test]
     fn colours_of_all_three_spellings_are_read() {
-        for (colour, light) in [
-            ("rgb:ffff/ffff/ffff", true),
-            ("rgb:00/00/00", false),
-            ("rgba:fdfd/f6f6/e3e3/ffff", true),
-            ("#002b36", false),
-            ("#fff", true),
+        for (colour, parts) in [
+            ("rgb:ffff/ffff/ffff", [255; 3]),
+            ("rgb:00/00/00", [0; 3]),
+            ("rgba:fdfd/f6f6/e3e3/ffff", [0xfd, 0xf6, 0xe3]),
+            ("#002b36", [0, 0x2b, 0x36]),
+            ("#fff", [255; 3]),
         ] {
-            assert_eq!(luminance(colour).map(|it| it > 0.5), Some(light), "{colour}");
+            assert_eq!(rgb(colour), Some(Rgb(parts)), "{colour}");
         }
         for broken in ["", "#", "#ff", "rgb:", "rgb:1/2", "rgb:x/y/z", "rgb:12345/0/0", "白"] {
-            assert_eq!(luminance(broken), None, "{broken}");
+            assert_eq!(rgb(broken), None, "{broken}");
         }
     }
 }

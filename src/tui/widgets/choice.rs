@@ -1,4 +1,4 @@
-//! One word out of a few: Left and Right, or its first letter.
+//! One word out of a few: Left and Right, or the beginning of the word.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -15,6 +15,9 @@ const LEAST: u16 = 5;
 pub struct Choice {
     words: Vec<String>,
     chosen: Option<usize>,
+    /// The letters of a word under way, and what was chosen before them.
+    typed: String,
+    before: Option<usize>,
 }
 
 impl Choice {
@@ -22,7 +25,18 @@ impl Choice {
     pub fn new<W: AsRef<str>>(words: &[W], chosen: Option<usize>) -> Self {
         let words: Vec<String> = words.iter().map(|word| word.as_ref().to_owned()).collect();
         let chosen = chosen.filter(|at| *at < words.len());
-        Self { words, chosen }
+        Self { words, chosen, typed: String::new(), before: chosen }
+    }
+
+    /// What is typed and begins no word; nothing where it begins one.
+    pub fn unknown(&self) -> Option<&str> {
+        let known = self.typed.is_empty() || self.begun().is_some();
+        (!known).then_some(self.typed.as_str())
+    }
+
+    /// The next letter begins a word anew.
+    pub fn forget(&mut self) {
+        self.typed.clear();
     }
 
     /// The index of the chosen word.
@@ -30,26 +44,61 @@ impl Choice {
         self.chosen
     }
 
-    /// Takes a key; `false`: not one of a choice. The same letter again goes to the next word with it.
+    /// Takes a key; `false`: not one of a choice. Letters are the beginning of a word, together; the same
+    /// letter again goes to the next word with it.
     pub fn key(&mut self, key: KeyEvent) -> bool {
         let last = self.words.len().saturating_sub(1);
         let next = match key.code {
-            KeyCode::Left => self.chosen.map_or(last, |at| at.saturating_sub(1)),
-            KeyCode::Right => self.chosen.map_or(0, |at| (at + 1).min(last)),
-            KeyCode::Home => 0,
-            KeyCode::End => last,
+            // Of none chosen there is none to the left: it must not wrap to the strongest.
+            KeyCode::Left => self.chosen.map(|at| at.saturating_sub(1)),
+            KeyCode::Right => Some(self.chosen.map_or(0, |at| (at + 1).min(last))),
+            KeyCode::Home => Some(0),
+            KeyCode::End => Some(last),
             KeyCode::Char(letter) if (key.modifiers - KeyModifiers::SHIFT).is_empty() => {
-                let Some(at) = self.next_with(letter) else {
-                    return false;
-                };
-                at
+                return self.letter(letter);
             }
             _ => return false,
         };
+        self.forget();
         if !self.words.is_empty() {
-            self.chosen = Some(next);
+            self.chosen = next;
         }
         true
+    }
+
+    /// A letter more of the word; `false`: a blank before it.
+    fn letter(&mut self, letter: char) -> bool {
+        if self.typed.is_empty() {
+            if letter.is_whitespace() {
+                return false;
+            }
+            self.before = self.chosen;
+        }
+        self.typed.push(letter);
+        if let Some(at) = self.begun() {
+            self.chosen = Some(at);
+            return true;
+        }
+        let first = self.typed.chars().next().unwrap_or(letter);
+        let same = self.typed.chars().all(|c| c.to_lowercase().eq(first.to_lowercase()));
+        match self.next_with(first).filter(|_| same) {
+            Some(at) => {
+                self.typed = first.to_string();
+                self.chosen = Some(at);
+            }
+            None => self.chosen = self.before,
+        }
+        true
+    }
+
+    /// The first word that begins with what is typed, marks between its words aside.
+    fn begun(&self) -> Option<usize> {
+        let plain = |text: &str| -> String {
+            text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+        };
+        let typed = plain(&self.typed);
+        let begins = |word: &String| !typed.is_empty() && plain(word).starts_with(&typed);
+        self.words.iter().position(begins)
     }
 
     fn next_with(&self, letter: char) -> Option<usize> {
@@ -123,7 +172,46 @@ mod tests {
             assert!(press(&mut choice, code));
             assert_eq!(choice.chosen(), Some(at), "{code}");
         }
-        assert!(!press(&mut choice, KeyCode::Char('x')) && !press(&mut choice, KeyCode::Enter));
+        assert!(!press(&mut choice, KeyCode::Char(' ')) && !press(&mut choice, KeyCode::Enter));
+    }
+
+    fn typed(words: &[&str], text: &str) -> (Option<usize>, Option<String>) {
+        let mut choice = Choice::new(words, None);
+        for letter in text.chars() {
+            press(&mut choice, KeyCode::Char(letter));
+        }
+        (choice.chosen(), choice.unknown().map(str::to_owned))
+    }
+
+    #[test]
+    fn letters_are_the_beginning_of_a_word_and_not_each_a_word() {
+        let status = ["open", "won", "lost", "dropped"];
+        let verdict = ["go", "conditional", "no go"];
+        let confidence = ["rumour", "stated", "verified"];
+        let tie = ["influences", "works with", "friend of", "family", "rival of"];
+        for (words, text, at) in [
+            (&status[..], "won", 1),
+            (&status, "Lost", 2),
+            (&verdict, "no-go", 2),
+            (&verdict, "nogo", 2),
+            (&verdict, "cond", 1),
+            (&confidence, "verified", 2),
+            (&tie, "friend", 2),
+            (&tie, "family", 3),
+            (&WORDS, "fights", 4),
+            (&WORDS, "for us", 3),
+        ] {
+            assert_eq!(typed(words, text), (Some(at), None), "{text}");
+        }
+        assert_eq!(typed(&WORDS, "favourable"), (None, Some("favourable".to_owned())));
+        assert_eq!(typed(&WORDS, "neutral"), (None, Some("neutral".to_owned())));
+    }
+
+    #[test]
+    fn left_of_nothing_is_nothing() {
+        let mut choice = Choice::new(&WORDS, None);
+        assert!(press(&mut choice, KeyCode::Left));
+        assert_eq!(choice.chosen(), None);
     }
 
     #[test]

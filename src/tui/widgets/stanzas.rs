@@ -92,7 +92,7 @@ impl Stanzas<'_> {
                 return;
             }
             let chosen = picked && self.focused && n == 0;
-            let style = |role: Role| theme.style(if chosen { Role::Selection } else { role });
+            let style = |role: Role| if chosen { theme.picked(role) } else { theme.style(role) };
             if chosen {
                 buf.set_style(Rect::new(area.x, *y, area.width, 1), style(Role::Selection));
             }

@@ -226,7 +226,10 @@ impl Table<'_> {
             let Some(cell) = row.0.get(place.column) else {
                 continue;
             };
-            let style = selection.unwrap_or_else(|| theme.style(cell.role));
+            let style = match selection {
+                Some(_) => theme.picked(cell.role),
+                None => theme.style(cell.role),
+            };
             put_aligned(buf, place, line.y, &cell.text, self.columns[place.column].align, style);
         }
     }

@@ -40,9 +40,10 @@ fn heavy<'a>(desk: &Desk<'_, 'a>) -> Vec<&'a Person> {
 }
 
 fn entry(desk: &Desk, person: &Person) -> Entry {
-    Entry::new(called(person))
+    let entry = Entry { phone: person.phone.0.clone(), ..Entry::new(called(person)) };
+    entry
         .aside(marks(desk, person))
-        .note(profile(person))
+        .note(profile(desk, person))
         .note(reached(person))
         .note(cares(desk, person))
         .note(last(desk, person))
@@ -87,13 +88,14 @@ pub fn held(word: &str, mark: i64) -> String {
 }
 
 /// How they talk and think; a missing profile is said.
-fn profile(person: &Person) -> String {
+fn profile(desk: &Desk, person: &Person) -> String {
     let c = &person.communication;
     if c.is_blank() {
         return "how they talk and think: not known, ask somebody who knows them".to_owned();
     }
     let parts = [&c.language, &c.thinking, &c.habits];
-    let parts: Vec<&str> = parts.iter().filter_map(|t| t.as_deref()).collect();
+    let parts = parts.iter().filter_map(|t| t.as_deref()).filter(|t| desk.may_stand(t));
+    let parts: Vec<&str> = parts.collect();
     parts.join("; ")
 }
 
@@ -126,7 +128,7 @@ fn last(desk: &Desk, person: &Person) -> String {
         return String::new();
     };
     let day = contact.date.map(|d| desk.day(d.date)).unwrap_or_default();
-    match contact.note.as_deref() {
+    match contact.note.as_deref().filter(|n| desk.may_stand(n)) {
         Some(note) => format!("last, {day}: {note}"),
         None => format!("last, {day}"),
     }

@@ -7,14 +7,16 @@ use crate::workbench::visit::{Expected, VisitView};
 /// proposes. One without an answer is a gap, and an answer stays with its question.
 pub fn section(view: &VisitView) -> Section {
     let own = |e: &&Expected| e.place.is_some();
+    // What we promised stands once on the page, among the promises.
+    let told = |e: &&Expected| !e.promise;
     let (say, ask) = (&view.objections, &view.their_questions);
     let taken = in_turn(say.iter().filter(own), ask.iter().filter(own));
     let keep = taken.len().clamp(2, 8);
     let (title, entries) = match taken.is_empty() {
-        true => ("Expect (proposed)", in_turn(say.iter(), ask.iter())),
+        true => ("Expect (proposed)", in_turn(say.iter().filter(told), ask.iter().filter(told))),
         false => ("Expect", taken),
     };
-    Section { name: "expect", title: title.to_owned(), entries, keep, yields: 7, whole: true }
+    Section { name: "expect", title: title.to_owned(), entries, keep, yields: 6, whole: true }
 }
 
 fn in_turn<'e>(

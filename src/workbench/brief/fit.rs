@@ -104,7 +104,7 @@ pub fn fill(brief: &mut Brief, paper: Paper) {
     for write in (2..=NOTES).rev() {
         brief.sections.push(Section {
             name: "notes",
-            title: "Notes".to_owned(),
+            title: brief.labels.notes.clone(),
             entries: vec![Entry { write, ..Entry::default() }],
             ..Section::default()
         });
@@ -146,6 +146,9 @@ fn notes(section: &Section) -> impl Iterator<Item = usize> {
 impl Whole {
     /// "2 of 9 under "Watch out", 3 details under "Who attends"".
     fn missing_in(&self, brief: &Brief) -> Vec<String> {
+        if brief.labels.language != "en" {
+            return self.headings_of_missing(brief);
+        }
         let mut said = Vec::new();
         for (section, had) in brief.sections.iter().zip(&self.parts) {
             let (kept, all) = (section.entries.len(), had.len());
@@ -160,10 +163,22 @@ impl Whole {
             }
         }
         if brief.picture.is_empty() && self.people > 0 {
-            said.push(format!("the picture of {} people", self.people));
+            let people = match self.people {
+                1 => "1 person".to_owned(),
+                n => format!("{n} people"),
+            };
+            said.push(format!("the picture of {people}"));
         }
         said.extend(self.cut.then(|| CUT.to_owned()));
         said
+    }
+
+    /// "Fragen 2": where the page is in another language than the rep's words, numbers and its own headings.
+    fn headings_of_missing(&self, brief: &Brief) -> Vec<String> {
+        let parts = brief.sections.iter().zip(&self.parts);
+        let gone = parts.map(|(s, had)| (had.len().saturating_sub(s.entries.len()), &s.title));
+        let gone = gone.filter(|(n, _)| *n > 0);
+        gone.map(|(n, title)| format!("{title} {n}")).collect()
     }
 }
 

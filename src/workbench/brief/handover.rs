@@ -1,12 +1,12 @@
 //! The successor's page: who decides, who doubts, what is promised, sore spots, why this price, what would kill it (METHOD F13).
 
-use super::promises::{Eyes, promised as promises};
-use super::{Desk, attend, head, picture, standing, when};
+use super::{Desk, attend, head, picture, promises, standing, when};
 use crate::model::brief::{Brief, Entry, Section};
 use crate::model::codes::Severity;
 use crate::model::{Choice, Offer, Opportunity, Person, Role, Side};
 use crate::rules::cents::amount;
-use crate::rules::{evaluation, phrase, route};
+use crate::rules::rows::NO_GO;
+use crate::rules::{Finding, evaluation, phrase, route};
 
 /// The whole page, before it is made to fit.
 pub fn page(desk: &Desk) -> Brief {
@@ -172,7 +172,9 @@ fn concern(desk: &Desk, person: &Person) -> String {
 }
 
 fn promised(desk: &Desk) -> Section {
-    let mut entries = promises(desk, Eyes::Ours);
+    let open = promises::promised(desk);
+    let mut entries: Vec<Entry> =
+        open.into_iter().map(|a| promises::entry(desk, a, None)).collect();
     let agreements = desk.case.account.agreements.iter();
     let running = agreements.filter(|a| !desk.case.is_over(*a.until));
     entries.extend(running.filter_map(|a| {
@@ -209,7 +211,7 @@ fn sore(desk: &Desk) -> Section {
     let marks = account.satisfaction.iter().filter(|s| desk.case.past(*s.date).is_some());
     if let Some(last) = marks.max_by_key(|s| *s.date) {
         let score = last.score.as_ref().map(|s| s.normalize().to_string());
-        let note = last.note.as_deref().unwrap_or_default();
+        let note = last.note.as_deref().filter(|n| desk.may_stand(n)).unwrap_or_default();
         let text = match score {
             Some(score) => format!("they mark us {score} of 5"),
             None => "they spoke of us without a mark".to_owned(),
@@ -291,7 +293,8 @@ fn kills(desk: &Desk) -> Section {
         let outs = judged.knock_outs.into_iter();
         entries.extend(outs.map(|k| Entry::new(k.sentence).lead("!").from(deal.id.as_str())));
     }
-    let critical = desk.findings.iter().filter(|f| f.severity == Severity::Critical);
+    let deadly = |f: &&Finding| f.severity == Severity::Critical || f.code == NO_GO;
+    let critical = desk.findings.iter().filter(deadly);
     entries.extend(
         critical.map(|f| Entry::new(&f.sentence).lead("!").note(&f.remedy).from(&f.subject)),
     );

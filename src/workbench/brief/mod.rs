@@ -1,16 +1,23 @@
 //! The one page: for the car, for the customer's table, for a successor (DESIGN 2.2, METHOD M1, F5, F10, F13).
 
+mod arrive;
 mod attend;
 mod car;
+mod deal;
 mod expect;
 mod fit;
+mod groups;
 mod handover;
+mod kept;
 mod known;
+mod language;
+mod mail;
 mod picture;
-mod plain;
 mod promises;
 mod standing;
 mod table;
+mod talk;
+mod watch;
 
 use super::visit::{next_visit, says};
 use super::{Result, Workbench, dossier};
@@ -18,7 +25,8 @@ use crate::exchange::brief as format;
 use crate::exchange::day::short_day;
 use crate::model::brief::{Brief, Line, Print};
 use crate::model::words::Words;
-use crate::model::{Account, Date, Moment, Refusal, Visit, quoted};
+use crate::model::{Account, Date, Moment, Person, Refusal, Visit, quoted};
+use crate::rules::audience::Hearings;
 use crate::rules::{Case, Finding, judge};
 
 /// What every part of the page is made from.
@@ -31,9 +39,19 @@ pub(super) struct Desk<'c, 'a> {
     pub findings: Vec<Finding>,
     /// The visit that it is made for.
     pub visit: Option<&'a Visit>,
+    /// Who of theirs attends, or reads it: ids, in the visit's order.
+    pub readers: Vec<&'a str>,
+    /// Who of them may hear what.
+    pub hearings: Hearings<'c, 'a>,
 }
 
-impl Desk<'_, '_> {
+impl<'a> Desk<'_, 'a> {
+    /// One of the readers, by name.
+    pub fn reader(&self, name: &str) -> Option<&'a Person> {
+        let people = self.readers.iter().filter_map(|id| self.case.person(id));
+        people.into_iter().find(|p| p.name.as_str() == name)
+    }
+
     /// `Thu 26 Nov`, with the year where that is far.
     pub fn day(&self, date: Date) -> String {
         short_day(date, self.case.today())
@@ -143,18 +161,40 @@ impl Workbench {
         print: Print,
         sheet: Sheet,
     ) -> Result<Brief> {
+        self.brief_to(account, visit, (print, None), sheet)
+    }
+
+    /// The same, a mail to one person alone where one is given.
+    pub fn brief_to(
+        &self,
+        account: &Account,
+        visit: Option<&Visit>,
+        (print, to): (Print, Option<&Person>),
+        sheet: Sheet,
+    ) -> Result<Brief> {
         let shared = self.shared()?;
         let world = self.world(&shared);
         let case = Case::new(account, &world);
-        let mut findings = judge::judge(&case, &self.words);
+        let mut findings = judge::shown(&case, &self.words);
         findings.retain(|f| !f.dismissed);
-        let desk = Desk { case: &case, words: &self.words, findings, visit };
+        let readers: Vec<&str> = match (to, visit, print) {
+            (_, _, Print::Handover) => Vec::new(),
+            (Some(person), ..) => vec![person.id.as_str()],
+            (None, Some(visit), _) => visit.people.0.iter().map(String::as_str).collect(),
+            (None, None, _) => Vec::new(),
+        };
+        let hearings = Hearings::of(&case, &readers);
+        let desk = Desk { case: &case, words: &self.words, findings, visit, readers, hearings };
         let mut brief = match print {
             Print::Car => car::page(&desk),
             Print::Table => table::page(&desk),
+            Print::Mail => mail::page(&desk),
             Print::Handover => handover::page(&desk),
         };
         brief.print = print;
+        if print == Print::Mail {
+            return Ok(brief);
+        }
         fit::fit(&mut brief, sheet.paper());
         match sheet.format {
             "html" if print == Print::Table => {

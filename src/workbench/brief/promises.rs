@@ -2,39 +2,55 @@
 
 use super::Desk;
 use crate::model::brief::Entry;
-use crate::model::{Action, Visit, VisitStatus};
+use crate::model::playbook::Playbook;
+use crate::model::{Action, Audience, Person, Visit, VisitStatus};
 use crate::rules::phrase;
 
-/// Whose eyes an entry is for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Eyes {
-    /// Ours: with names, and what is late marked.
+/// Whose a thing to do is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// We promised it.
     Ours,
-    /// The customer's: what was promised, by when.
+    /// They did.
     Theirs,
+    /// Nobody was promised anything.
+    Task,
 }
 
-/// All that is open, for us: ours that is late first, what was never debriefed, what we promised, what they did.
-pub fn open(desk: &Desk) -> Vec<Entry> {
-    let late = undone(desk).into_iter().filter(|a| is_late(desk, a));
-    let late = late.filter(|a| !is_theirs(a)).map(|a| entry(desk, a, "late", Eyes::Ours));
-    let due = undone(desk).into_iter().filter(|a| !is_late(desk, a));
-    let due = due.filter(|a| is_ours(a)).map(|a| entry(desk, a, "we", Eyes::Ours));
-    let theirs = undone(desk).into_iter().filter(|a| is_theirs(a));
-    let theirs = theirs.map(|a| entry(desk, a, "they", Eyes::Ours));
-    late.chain(silent(desk)).chain(due).chain(theirs).collect()
+/// Whose it is.
+pub fn side(action: &Action) -> Side {
+    match (&action.promised_to.0, &action.promised_by.0) {
+        (Some(_), _) => Side::Ours,
+        (None, Some(_)) => Side::Theirs,
+        (None, None) => Side::Task,
+    }
+}
+
+/// What may be said to the customer at all: promises, and what the rep says may be said; ours first, by day.
+pub fn between<'a>(desk: &Desk<'_, 'a>) -> Vec<&'a Action> {
+    let said = |a: &&Action| {
+        let told = matches!(a.audience, Some(Audience::Room | Audience::Pair));
+        a.what.is_some() && (told || side(a) != Side::Task)
+    };
+    let mut all: Vec<&Action> = undone(desk).into_iter().filter(said).collect();
+    all.sort_by_key(|a| side(a) == Side::Theirs);
+    all
+}
+
+/// All that is open, for us: ours that is late first, then what we promised, what they did; of tasks the late ones.
+pub fn open<'a>(desk: &Desk<'_, 'a>) -> Vec<&'a Action> {
+    let shown = |a: &&Action| side(a) != Side::Task || is_late(desk, a);
+    let mut all: Vec<&Action> = undone(desk).into_iter().filter(shown).collect();
+    all.sort_by_key(|a| (side(a) == Side::Theirs, !is_late(desk, a)));
+    all
 }
 
 /// What each side promised and has not done, ours first.
-pub fn promised(desk: &Desk, eyes: Eyes) -> Vec<Entry> {
-    let (we, they) = match eyes {
-        Eyes::Ours => ("we", "they"),
-        Eyes::Theirs => ("we promised", "you promised"),
-    };
-    let ours = undone(desk).into_iter().filter(|a| is_ours(a));
-    let theirs = undone(desk).into_iter().filter(|a| is_theirs(a));
-    let ours = ours.map(|a| entry(desk, a, we, eyes));
-    ours.chain(theirs.map(|a| entry(desk, a, they, eyes))).collect()
+pub fn promised<'a>(desk: &Desk<'_, 'a>) -> Vec<&'a Action> {
+    let promises = undone(desk).into_iter().filter(|a| side(a) != Side::Task);
+    let mut all: Vec<&Action> = promises.collect();
+    all.sort_by_key(|a| side(a));
+    all
 }
 
 /// What is not done, by its day; without one last.
@@ -45,51 +61,64 @@ fn undone<'a>(desk: &Desk<'_, 'a>) -> Vec<&'a Action> {
     open
 }
 
-fn is_ours(action: &Action) -> bool {
-    action.promised_to.0.is_some()
-}
-
-fn is_theirs(action: &Action) -> bool {
-    action.promised_by.0.is_some() && !is_ours(action)
-}
-
 fn is_late(desk: &Desk, action: &Action) -> bool {
     desk.case.is_over(*action.due)
 }
 
-fn entry(desk: &Desk, action: &Action, lead: &str, eyes: Eyes) -> Entry {
+/// "late  send the reference list, promised to Jonas Falk   was Fri 20 Nov, 4 days late !"; not named again under
+/// the heading of whom it is `alone` with.
+pub fn entry(desk: &Desk, action: &Action, alone: Option<&Person>) -> Entry {
     let what = action.what.as_deref().unwrap_or("not said what");
+    let lead = match (side(action), is_late(desk, action)) {
+        (Side::Theirs, _) => "they owe",
+        (_, true) => "late",
+        (Side::Ours, false) => "we owe",
+        (Side::Task, false) => "to do",
+    };
     let day = action.due.map(|d| desk.day(d));
     let late = action.due.filter(|_| is_late(desk, action)).map(|d| desk.case.days_since(d));
-    let (text, aside) = match eyes {
-        Eyes::Theirs => (what.to_owned(), day.map(|d| format!("by {d}"))),
-        Eyes::Ours => {
-            let told = match late {
-                Some(n) => day.map(|d| format!("was {d}, {} late !", phrase::count(n, "day"))),
-                None => day,
-            };
-            (format!("{what}{}", whom(desk, action, what)), told)
-        }
+    let told = match late {
+        Some(n) => day.map(|d| format!("was {d}, {} late !", phrase::days(n))),
+        None => day,
     };
-    Entry::new(text).lead(lead).aside(aside.unwrap_or_default()).from(action.id.as_str())
+    let whom = whom(desk, action, what).filter(|(_, name)| alone.is_none_or(|p| *p.name != *name));
+    let whom = whom.map(|(word, name)| format!(", promised {word} {name}"));
+    Entry::new(format!("{what}{}", whom.unwrap_or_default()))
+        .lead(lead)
+        .aside(told.unwrap_or_default())
+        .note(closing(desk, action))
+        .from(action.id.as_str())
 }
 
-/// ", promised to Jonas Falk", unless the words name them already.
-fn whom(desk: &Desk, action: &Action, what: &str) -> String {
-    let (word, id) = match (action.promised_to.0.as_deref(), action.promised_by.0.as_deref()) {
-        (Some(id), _) => ("to", id),
-        (None, Some(id)) => ("by", id),
-        (None, None) => return String::new(),
-    };
-    let name = desk.case.name(id);
-    match what.contains(name) {
-        true => String::new(),
-        false => format!(", promised {word} {name}"),
+/// What they promised for the very day of the visit: to bring us to somebody is done by it.
+fn closing(desk: &Desk, action: &Action) -> String {
+    let day = desk.visit.and_then(|v| *v.date).map(|d| d.date);
+    if side(action) != Side::Theirs || day.is_none() || *action.due != day {
+        return String::new();
+    }
+    let what = action.what.as_deref().unwrap_or_default();
+    let by: Vec<&str> = action.promised_by.0.as_deref().into_iter().collect();
+    let meets = desk.hearings.names().others(what, &by);
+    let meets = meets.iter().any(|p| desk.readers.contains(&p.id.as_str()));
+    match meets || brings_us(desk, what) {
+        true => "this visit is it: close it".to_owned(),
+        false => "due on the day of this visit".to_owned(),
     }
 }
 
+/// To or by whom it was promised, unless the words name them already.
+fn whom(desk: &Desk, action: &Action, what: &str) -> Option<(&'static str, String)> {
+    let (word, id) = match (action.promised_to.0.as_deref(), action.promised_by.0.as_deref()) {
+        (Some(id), _) => ("to", id),
+        (None, Some(id)) => ("by", id),
+        (None, None) => return None,
+    };
+    let name = desk.case.name(id);
+    (!what.contains(name)).then(|| (word, name.to_owned()))
+}
+
 /// Visits that are over and have no debrief.
-fn silent<'c>(desk: &'c Desk) -> impl Iterator<Item = Entry> + use<'c> {
+pub fn silent<'c>(desk: &'c Desk) -> impl Iterator<Item = Entry> + use<'c> {
     let over = |v: &&Visit| match v.status {
         VisitStatus::Done => true,
         VisitStatus::Planned => desk.case.is_over(v.date.map(|d| d.date)),
@@ -105,11 +134,15 @@ fn silent<'c>(desk: &'c Desk) -> impl Iterator<Item = Entry> + use<'c> {
         };
         let what = v.purpose.as_deref().map(|p| format!(", {p}")).unwrap_or_default();
         let days = v.date.map(|d| desk.case.days_since(d.date)).filter(|n| *n > 0);
-        let late = days.map(|n| format!("{} late !", phrase::count(n, "day")));
+        let late = days.map(|n| format!("{} late !", phrase::days(n)));
         let day = v.date.map_or_else(|| "the visit".to_owned(), |d| desk.day(d.date));
         Entry::new(format!("write the debrief of {day}{what}{with}"))
             .lead("late")
             .aside(late.unwrap_or_default())
             .from(v.id.as_str())
     })
+}
+
+fn brings_us(desk: &Desk, what: &str) -> bool {
+    Playbook::holds_phrase(&desk.case.world.playbook.phrases.brings_us, what)
 }

@@ -1,80 +1,121 @@
-//! For the customer's table: agenda, questions with room to write, what to bring, promises. Nothing about people or rivals.
+//! For the customer's table: agenda, questions with room to write, what to bring, promises; each line whole or not
+//! at all, in the language of the first who attends (VOICE 1, 5).
 
-use super::plain::Names;
-use super::promises::{Eyes, promised};
-use super::{Desk, head, when};
-use crate::model::brief::{Brief, Entry, Section};
-use crate::model::{Question, Visit};
-use crate::rules::phrase;
+use super::kept::{Kept, Sort};
+use super::{Desk, head, language, promises};
+use crate::model::brief::{Brief, Entry, Section, Traced};
+use crate::model::playbook::Language;
+use crate::model::words::fill;
+use crate::model::{Action, Person, Question, Visit};
+use crate::rules::audience::{Hearing, Reason};
+use crate::rules::delicate::is_delicate;
 
 /// The lines to write on below a question, at least; more where the page has room.
 const ROOM: usize = 1;
-/// Categories whose questions are about people or rivals, or about what they hold against us.
-const OURS: [&str; 2] = ["senior", "rivals"];
 
 /// The whole page, before it is made to fit.
 pub fn page(desk: &Desk) -> Brief {
-    let names = Names::of(desk);
-    let day = desk.visit.and_then(|v| *v.date).map(when);
-    let mut brief = head(desk, day.unwrap_or_default());
-    let place = desk.visit.and_then(|v| v.place.as_deref());
-    brief.place = place.and_then(|p| names.without_people(p)).unwrap_or_default();
-    brief.prepared = desk.case.world.rep.company.0.clone().unwrap_or_default();
-    let mut page = Page { names, withheld: Withheld::default() };
+    let mut page = Page::of(desk);
     let none = Visit::default();
     let visit = desk.visit.unwrap_or(&none);
+    let when = visit.date.map(|d| language::when(page.language, d));
+    let mut brief = head(desk, when.unwrap_or_default());
+    brief.place = page.place(visit).unwrap_or_default().to_owned();
+    brief.prepared = desk.case.world.rep.company.0.clone().unwrap_or_default();
+    let words = page.language;
     brief.sections = vec![
-        page.list("agenda", "Agenda", &visit.agenda, 1),
+        page.list("agenda", &words.agenda, &visit.agenda, 1),
         page.questions(visit),
-        page.list("bring", "With us today", &visit.bring, 3),
-        page.promised(desk),
+        page.list("bring", &words.bring, &visit.bring, 3),
+        page.promised(),
     ];
-    brief.withheld = page.withheld.told();
+    brief.labels = language::labels(words);
+    brief.withheld = page.kept.told();
+    brief.traced = page.traced;
     brief
 }
 
-struct Page {
-    names: Names,
-    withheld: Withheld,
-}
-
-/// What may not lie there: told to the rep.
-#[derive(Default)]
-struct Withheld {
-    questions: i64,
-    lines: i64,
-    names: i64,
-}
-
-impl Withheld {
-    fn told(&self) -> Vec<String> {
-        let about = |n: i64, what: &str| {
-            (n > 0).then(|| format!("{} about people or rivals", phrase::count(n, what)))
-        };
-        let names = phrase::count(self.names, "line");
-        let names = (self.names > 0).then(|| format!("the names in {names}"));
-        let told = [about(self.questions, "question"), about(self.lines, "line"), names];
-        told.into_iter().flatten().collect()
+/// What the table does not get of a visit: "2 promises of your coach".
+pub fn kept(desk: &Desk) -> Vec<String> {
+    match desk.visit {
+        Some(_) => page(desk).withheld,
+        None => Vec::new(),
     }
 }
 
-impl Page {
-    /// The words without the people in them; what cannot lie there is counted.
-    fn plain(&mut self, words: &str) -> Option<String> {
-        let plain = self.names.without_people(words);
-        match &plain {
-            None => self.withheld.lines += 1,
-            Some(text) if text != words => self.withheld.names += 1,
-            Some(_) => {}
+/// A page for the customer's eyes, line by line.
+pub struct Page<'d, 'c, 'a> {
+    desk: &'d Desk<'c, 'a>,
+    /// The language of the first reader.
+    pub language: &'a Language,
+    /// What was kept back.
+    pub kept: Kept,
+    /// The lines that one person alone can have told us.
+    pub traced: Vec<Traced>,
+    lines: usize,
+}
+
+impl<'d, 'c, 'a> Page<'d, 'c, 'a> {
+    /// For those who read it.
+    pub fn of(desk: &'d Desk<'c, 'a>) -> Self {
+        let language = desk.language(&desk.readers);
+        Self { desk, language, kept: Kept::default(), traced: Vec::new(), lines: 0 }
+    }
+
+    /// Is a line open to all who read it? One that is not is counted; one that is, and has one source, is traced.
+    fn is_open(
+        &mut self,
+        (text, sort): (&str, Sort),
+        hearing: &Hearing,
+        only: Option<&Person>,
+    ) -> bool {
+        let delicate = sort != Sort::Line && is_delicate(self.desk.case.world.playbook, text);
+        let kept = hearing.kept_for(&self.desk.readers).or(delicate.then_some(Reason::House));
+        if let Some(reason) = kept {
+            self.kept.add(sort, reason);
+            return false;
         }
-        plain
+        self.lines += 1;
+        if let Some(person) = only {
+            self.traced.push(Traced {
+                line: self.lines,
+                text: text.to_owned(),
+                who: person.name.to_string(),
+            });
+        }
+        true
     }
 
-    fn list(&mut self, name: &'static str, title: &str, words: &[String], yields: u8) -> Section {
+    /// The same of what was typed for the table; `topic` is what a question asks for.
+    fn may_lie(&mut self, text: &str, sort: Sort, question: Option<&Question>) -> bool {
+        let hearings = &self.desk.hearings;
+        let topic = question.and_then(|q| q.topic.as_deref());
+        let hearing = match question {
+            Some(q) => hearings.question(text, topic, q.person.0.as_deref()),
+            None => hearings.typed(text),
+        };
+        let only = hearings.only_told(text, topic);
+        self.is_open((text, sort), &hearing, only)
+    }
+
+    /// The place of the visit, where it may be read.
+    pub fn place<'v>(&mut self, visit: &'v Visit) -> Option<&'v str> {
+        visit.place.as_deref().filter(|place| self.may_lie(place, Sort::Line, None))
+    }
+
+    /// A list of the visit under its heading.
+    pub fn list(
+        &mut self,
+        name: &'static str,
+        title: &str,
+        words: &[String],
+        yields: u8,
+    ) -> Section {
+        let open = words.iter().filter(|w| self.may_lie(w, Sort::Line, None));
         Section {
             name,
             title: title.to_owned(),
-            entries: words.iter().filter_map(|w| self.plain(w)).map(Entry::new).collect(),
+            entries: open.map(Entry::new).collect(),
             keep: 6,
             yields,
             ..Section::default()
@@ -82,41 +123,57 @@ impl Page {
     }
 
     fn questions(&mut self, visit: &Visit) -> Section {
-        let asked: Vec<&Question> = visit.questions.iter().filter(|q| q.text.is_some()).collect();
-        let seen: Vec<&str> = asked.iter().filter_map(|q| self.to_be_seen(q)).collect();
-        let withheld = asked.len() - seen.len();
-        let entries = seen
-            .iter()
-            .enumerate()
+        let asked = visit.questions.iter().filter_map(|q| Some((q.text.as_deref()?, q)));
+        let open = asked.filter(|(text, q)| self.may_lie(text, Sort::Question, Some(q)));
+        let texts: Vec<&str> = open.map(|(text, _)| text).collect();
+        let entries = texts.iter().enumerate();
+        let entries = entries
             .map(|(i, text)| Entry { write: ROOM, ..Entry::new(*text).lead((i + 1).to_string()) });
-        let entries = entries.collect();
-        self.withheld.questions = i64::try_from(withheld).unwrap_or(i64::MAX);
         Section {
             name: "questions",
-            title: "Questions".to_owned(),
-            entries,
+            title: self.language.questions.clone(),
+            entries: entries.collect(),
             keep: 10,
             yields: 2,
             ..Section::default()
         }
     }
 
-    fn to_be_seen<'q>(&self, question: &'q Question) -> Option<&'q str> {
-        let category = question.topic.as_deref().and_then(|t| t.split_once('.'));
-        let ours = category.is_some_and(|(c, _)| OURS.contains(&c));
-        question.text.as_deref().filter(|_| !ours).and_then(|t| self.names.unnamed(t))
+    /// What both sides promised and is open to the readers, ours first, by day.
+    pub fn promises(&mut self) -> Vec<&'a Action> {
+        let all = promises::between(self.desk);
+        let hearings = &self.desk.hearings;
+        let open = all.into_iter().filter(|action| {
+            let what = action.what.as_deref().unwrap_or_default();
+            let hearing = hearings.action(action);
+            let only = hearings.only_promised(action);
+            self.is_open((what, Sort::Promise), &hearing, only)
+        });
+        open.collect()
     }
 
-    fn promised(&mut self, desk: &Desk) -> Section {
-        let all = promised(desk, Eyes::Theirs).into_iter();
-        let plain = all.filter_map(|entry| {
-            let text = self.plain(&entry.text)?;
-            Some(Entry { text, source: None, ..entry })
+    /// "by Fri 21 Aug".
+    pub fn by(&self, action: &Action) -> String {
+        let day = |d| language::day(self.language, d, self.desk.case.today(), false);
+        let by = |d| fill(&self.language.by, &[("day", &day(d))]);
+        action.due.map(by).unwrap_or_default()
+    }
+
+    fn promised(&mut self) -> Section {
+        let open = self.promises();
+        let entries = open.iter().map(|action| {
+            let lead = match promises::side(action) {
+                promises::Side::Ours => &self.language.we_promised,
+                promises::Side::Theirs => &self.language.you_promised,
+                promises::Side::Task => &self.language.we_do,
+            };
+            let what = action.what.as_deref().unwrap_or_default();
+            Entry::new(what).lead(lead.as_str()).aside(self.by(action))
         });
         Section {
             name: "promised",
-            title: "Promised".to_owned(),
-            entries: plain.collect(),
+            title: self.language.promised.clone(),
+            entries: entries.collect(),
             keep: 4,
             yields: 4,
             ..Section::default()

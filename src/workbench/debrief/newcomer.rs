@@ -1,15 +1,13 @@
 //! Somebody new whom a debrief met, read as the line of a person is read: name, title, and what else it says.
 
 use super::record::new_row;
-use crate::exchange::line::{Candidate, Guess, Terms, read_person};
+use crate::exchange::line::{Candidate, Guess, Terms, name_said, read_person};
 use crate::model::playbook::Playbook;
-use crate::model::{Account, Date, Person, Row, Value, is_blank};
+use crate::model::{Account, Date, Person, Row, Value};
 
 /// The name in `Liv Berg, shift leader`; of `?, shift leader` the title.
-pub fn newcomer_name(line: &str) -> &str {
-    let mut parts = line.split([',', ';', '，', '；', '、', '<', '＜']).map(str::trim);
-    let known = |part: &&str| !is_blank(part) && !matches!(*part, "?" | "？" | "??");
-    parts.find(known).unwrap_or(line)
+pub fn newcomer_name(line: &str) -> String {
+    name_said(line)
 }
 
 /// The row of the person of this line; where the line cannot be read so, one with the name alone.
@@ -39,7 +37,7 @@ pub(super) fn newcomer(
             row
         }
         Err(_) => {
-            let name = Value::Text(newcomer_name(line).to_owned());
+            let name = Value::Text(newcomer_name(line));
             new_row::<Person>(0, vec![("name", name)])
         }
     };

@@ -1,6 +1,7 @@
 //! Next steps as they are typed: one a line, whose it is before a colon, the day at its end.
 
 use super::ends_on::ends_on;
+use crate::exchange::line::{addressed, without_list_mark};
 use crate::model::{Account, Date, Person, spaced};
 
 /// Whose a next step is.
@@ -12,6 +13,8 @@ pub enum Whose {
     Ours,
     /// Nobody was promised anything: something to do.
     Todo,
+    /// Somebody who is not known here does it: it is not ours.
+    Somebody(String),
 }
 
 /// One line understood.
@@ -30,7 +33,7 @@ const WE: [&str; 6] = ["we", "us", "wir", "我们", "我", "i"];
 
 /// Every line that says something. A name that nobody has stays in the text, and a day that is none too.
 pub fn next_steps(text: &str, account: &Account, there: &[String], today: Date) -> Vec<NextStep> {
-    let lines = text.lines().map(str::trim).filter(|l| !l.is_empty());
+    let lines = text.lines().map(without_list_mark).filter(|l| !l.is_empty());
     lines.map(|l| line(l, account, there, today)).collect()
 }
 
@@ -41,7 +44,7 @@ fn line(text: &str, account: &Account, there: &[String], today: Date) -> NextSte
             Some(whose) => (whose, rest.trim()),
             None => (Whose::Todo, text),
         },
-        _ => (Whose::Todo, text),
+        _ => said_of(text, account, there).unwrap_or((Whose::Todo, text)),
     };
     let (what, due) = ends_on(rest, today);
     NextStep { whose, what, due }
@@ -52,6 +55,118 @@ fn whose(who: &str, account: &Account, there: &[String]) -> Option<Whose> {
         return Some(Whose::Ours);
     }
     named(who, account, there).map(|p| Whose::Theirs(p.id.to_string()))
+}
+
+/// `Lorenz takes it to the board`: who does it stands before the verb. It is theirs, or ours after `we`.
+fn said_of<'a>(text: &'a str, account: &Account, there: &[String]) -> Option<(Whose, &'a str)> {
+    let chinese = account.people.iter().filter(|p| !p.name.as_str().is_ascii());
+    let begins = |p: &&Person| {
+        let rest = text.strip_prefix(p.name.as_str());
+        rest.is_some_and(|rest| rest.starts_with(|c: char| !c.is_ascii()))
+    };
+    if let Some(person) = chinese.clone().find(begins) {
+        let rest = text.strip_prefix(person.name.as_str())?.trim();
+        return Some((Whose::Theirs(person.id.to_string()), rest));
+    }
+    let mut at = 0;
+    let words = text.split(' ').map(|word| {
+        let begins = at;
+        at += word.len() + 1;
+        (begins, word)
+    });
+    let words: Vec<(usize, &str)> = words.filter(|(_, word)| !word.is_empty()).take(5).collect();
+    let verb = words.iter().skip(1).position(|(_, word)| is_verb(word))? + 1;
+    let (at, word) = words.get(verb).copied()?;
+    let who = text.get(..at)?.trim();
+    let rest = text.get(at..)?;
+    if WE.contains(&who.to_lowercase().as_str()) {
+        return Some((Whose::Ours, rest));
+    }
+    if let Some(person) = named(addressed(who).name, account, there) {
+        return Some((Whose::Theirs(person.id.to_string()), rest));
+    }
+    // Of a stranger only a plain name says it: `Lorenz takes`, `Frau Kern schickt`.
+    let name = addressed(who).name;
+    let plain = name.split_whitespace().count() <= 2
+        && name.split_whitespace().all(|w| w.starts_with(|c: char| c.is_uppercase()));
+    (plain && VERBS.contains(&word.to_lowercase().as_str()))
+        .then(|| (Whose::Somebody(name.to_owned()), text))
+}
+
+/// Verbs of somebody who does something, in the third person.
+const VERBS: [&str; 62] = [
+    "takes",
+    "sends",
+    "gives",
+    "brings",
+    "calls",
+    "writes",
+    "asks",
+    "checks",
+    "gets",
+    "goes",
+    "comes",
+    "talks",
+    "speaks",
+    "signs",
+    "decides",
+    "presents",
+    "introduces",
+    "arranges",
+    "books",
+    "invites",
+    "tells",
+    "lets",
+    "will",
+    "wants",
+    "has",
+    "promised",
+    "promises",
+    "shows",
+    "orders",
+    "confirms",
+    "clarifies",
+    "reports",
+    "nimmt",
+    "schickt",
+    "gibt",
+    "bringt",
+    "ruft",
+    "schreibt",
+    "fragt",
+    "prüft",
+    "holt",
+    "geht",
+    "kommt",
+    "spricht",
+    "unterschreibt",
+    "entscheidet",
+    "stellt",
+    "lädt",
+    "sagt",
+    "meldet",
+    "klärt",
+    "macht",
+    "liefert",
+    "wird",
+    "sendet",
+    "bestellt",
+    "zeigt",
+    "trägt",
+    "bestätigt",
+    "informiert",
+    "kümmert",
+    "legt",
+];
+
+/// A verb that stands behind who does it; of one that is known another form may be one too.
+fn is_verb(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let first = [
+        "send", "bring", "take", "give", "call", "ask", "write", "schicken", "bringen", "senden",
+        "prüfen",
+    ];
+    VERBS.contains(&word.as_str()) || first.contains(&word.as_str())
 }
 
 /// The person whose name has a word that begins so: first of those who were there, else where it fits only one.
@@ -103,6 +218,9 @@ pub fn read_as(step: &NextStep, account: &Account, there: &[String]) -> String {
             None => "becomes a promise of ours".to_owned(),
         },
         Whose::Todo => "becomes something for us to do".to_owned(),
+        Whose::Somebody(name) => {
+            format!("{name} does it, who is not known here: nothing of ours")
+        }
     };
     match step.due {
         Some(day) => format!("{what}, due {}", day.format("%a %d %b %Y")),
@@ -149,9 +267,30 @@ mod tests {
             ("note: ", Whose::Todo, "note:", None),
             ("send Falk the list Fri", Whose::Todo, "send Falk the list", day(11, 27)),
             ("Falk: trip list fri", theirs("falk"), "trip list", day(11, 27)),
+            ("Falk takes it to the board", theirs("falk"), "takes it to the board", None),
+            (
+                "Herr Falk schickt die Liste bis Freitag",
+                theirs("falk"),
+                "schickt die Liste",
+                day(11, 27),
+            ),
+            ("Ingrid Dahl will decide, 5 dec", theirs("dahl"), "will decide", day(12, 5)),
+            ("王敏发规格书，下周五", theirs("wang"), "发规格书", day(12, 4)),
+            ("we send the offer fri", Whose::Ours, "send the offer", day(11, 27)),
+            (
+                "Lorenz takes it to the board",
+                Whose::Somebody("Lorenz".to_owned()),
+                "Lorenz takes it to the board",
+                None,
+            ),
+            ("1. Falk: trip list", theirs("falk"), "trip list", None),
+            ("- [ ] call Vik, mon", Whose::Todo, "call Vik", day(11, 30)),
+            ("Send Falk the list", Whose::Todo, "Send Falk the list", None),
+            ("Ask Falk for drawings", Whose::Todo, "Ask Falk for drawings", None),
         ] {
             let found = next_steps(typed, &account(), &[], today);
             let what = what.to_owned();
+
             assert_eq!(found, [NextStep { whose, what, due }], "{typed}");
         }
     }

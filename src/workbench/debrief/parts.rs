@@ -8,6 +8,7 @@ use crate::model::{
     Action, Choice, Confidence, Deed, Intel, Opportunity, Person, Question, Row, StageChange,
     Value, is_blank,
 };
+use crate::workbench::visit::become_of;
 
 /// Where the marks of a debrief come from.
 const OURS: &str = "our visit";
@@ -112,11 +113,47 @@ impl Desk<'_> {
                 continue;
             }
             self.update::<Question>(question.key, vec![("answer", text(&answered.text))]);
+            self.settle(question, &answered.text);
             let Some(topic) = question.topic.as_deref() else {
                 continue;
             };
             let person = question.person.0.as_deref();
             self.intel(n, (topic, person), &answered.text, answered.confidence);
+        }
+    }
+
+    /// The answer to what has become of a promise settles it, unless it says that it is still open.
+    fn settle(&mut self, question: &Question, answer: &str) {
+        const OPEN: [&str; 14] = [
+            "not yet",
+            "no,",
+            "no.",
+            "still",
+            "later",
+            "next",
+            "will",
+            "soon",
+            "noch nicht",
+            "nein",
+            "später",
+            "folgt",
+            "还没",
+            "尚未",
+        ];
+        let answer = answer.trim().to_lowercase();
+        if answer == "no" || OPEN.iter().any(|open| answer.starts_with(open)) {
+            return;
+        }
+        let by = question.person.0.as_deref();
+        let asked = |action: &&Action| {
+            let what = become_of(action.what.as_deref().unwrap_or_default());
+            let words = [&question.text.0, &question.about.0];
+            let of = action.promised_by.0.as_deref() == by && action.done.is_none();
+            of && by.is_some() && words.iter().any(|w| w.as_deref() == Some(what.as_str()))
+        };
+        let keys = self.account.actions.iter().filter(asked).map(|a| a.key).collect::<Vec<_>>();
+        for key in keys {
+            self.update::<Action>(key, vec![("done", Value::Day(self.day()))]);
         }
     }
 
@@ -211,6 +248,7 @@ impl Desk<'_> {
                 cells.push(("owner", reference(self.rep)));
             }
             Whose::Todo => cells.push(("owner", reference(self.rep))),
+            Whose::Somebody(name) => cells.push(("owner", text(name))),
         }
         let row = new_row::<Action>(behind(&self.account.actions, n, |a| a.key), cells);
         self.insert(self.account.key, row);

@@ -65,7 +65,7 @@ pub fn with_newcomers(account: &Account, newcomers: &[(String, String)]) -> Acco
     for (id, line) in newcomers {
         let mut person = Person::from_row(Row::empty(Person::SCHEMA));
         person.id.0.clone_from(id);
-        person.name = crate::model::Name(newcomer_name(line).to_owned());
+        person.name = crate::model::Name(newcomer_name(line));
         account.people.0.push(person);
     }
     account

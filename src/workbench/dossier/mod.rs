@@ -88,7 +88,7 @@ pub fn typed<T: Record>(mut row: Row) -> T {
 fn dossier(bench: &Workbench, key: Key, account: Account, world: &World) -> Dossier {
     let case = Case::new(&account, world);
     let readiness = readiness(&case, world);
-    let findings = judge::judge(&case, &bench.words);
+    let findings = judge::shown(&case, &bench.words);
     let people = people_tree(&case);
     let way = who_decides(&case).map(|p| way(&case, &p.id));
     let last_met = last_met(&case);

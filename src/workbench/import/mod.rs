@@ -2,6 +2,7 @@
 
 mod another_rep;
 mod identity;
+mod list;
 mod merge;
 mod path;
 mod references;
@@ -11,7 +12,7 @@ mod settle;
 mod source;
 
 pub use report::{Change, Counts, ImportReport};
-pub use source::{ColumnView, Reading, Source, read};
+pub use source::{Around, Arriving, ColumnView, Reading, Source, counted, read};
 
 use super::{Result, Workbench};
 use crate::model::{Book, Key, Record, Refusal, Row, Value, Vocabulary, quoted};
@@ -32,16 +33,18 @@ impl Workbench {
     ) -> Result<ImportReport> {
         self.copy_before(keep);
         let stamp = self.stamp()?;
-        let (vocabulary, today) = (&self.vocabulary, self.setting.today);
+        let (vocabulary, playbook, today) = (&self.vocabulary, &self.playbook, self.setting.today);
         self.store.step(&stamp, keep, |step| {
             let mut report = ImportReport::default();
             let several = sources.len() > 1;
             for source in &sources {
-                let taken = source::read(source, vocabulary, today).and_then(|reading| {
-                    let named = |p| naming(p, &source.name);
-                    report.problems.extend(reading.problems.into_iter().map(named));
-                    let meant = |c: ColumnView| (c.header, c.meaning);
-                    report.columns.extend(reading.columns.into_iter().map(meant));
+                let source = &in_this_book(step, source)?;
+                let around = Around { vocabulary, playbook, today, currency: currency(step)? };
+                let taken = read(source, &around).and_then(|mut reading| {
+                    if reading.is_list {
+                        reading.remarks.extend(list::settle(step, &mut reading.book, playbook)?);
+                    }
+                    report.hear(&reading, Some(&source.name));
                     bring_in(step, vocabulary, reading.book, &mut report, progress)
                 });
                 taken.map_err(|refusal| match several {
@@ -62,18 +65,48 @@ impl Workbench {
         }
     }
 
-    /// Brings rows in that another reader made (tables, vCard), by the same rules.
-    pub fn import_rows(&mut self, name: &str, book: Row, keep: bool) -> Result<ImportReport> {
-        self.copy_before(keep);
+    /// Brings in what was looked at before.
+    pub fn import_reading(&mut self, name: &str, reading: Reading) -> Result<ImportReport> {
+        self.copy_before(true);
         let stamp = self.stamp()?;
-        let vocabulary = &self.vocabulary;
-        self.store.step(&stamp, keep, |step| {
+        let (vocabulary, playbook) = (&self.vocabulary, &self.playbook);
+        self.store.step(&stamp, true, |step| {
             let mut report = ImportReport::default();
-            bring_in(step, vocabulary, book, &mut report, &mut |_, _| {})?;
+            let mut reading = reading;
+            if reading.is_list {
+                reading.remarks.extend(list::settle(step, &mut reading.book, playbook)?);
+            }
+            report.hear(&reading, None);
+            bring_in(step, vocabulary, reading.book, &mut report, &mut |_, _| {})?;
             let label = format!("import of {name}: {}", report.counts);
             Ok((report, label))
         })
     }
+
+    /// The currency of the book, where it has one.
+    pub(in crate::workbench) fn currency(&self) -> Result<Option<String>> {
+        Ok(currency_of(&self.store.root()?))
+    }
+}
+
+fn currency(step: &Step) -> Result<Option<String>> {
+    Ok(currency_of(&step.root()?))
+}
+
+fn currency_of(root: &Row) -> Option<String> {
+    match root.get("rep") {
+        Value::One(rep) => rep.text("currency").map(str::to_owned),
+        _ => None,
+    }
+}
+
+/// The source with its account as the book calls it.
+fn in_this_book(step: &Step, source: &Source) -> Result<Source> {
+    let mut source = source.clone();
+    if let Some(word) = &source.account {
+        source.account = Some(list::account_named(&step.account_names()?, word));
+    }
+    Ok(source)
 }
 
 fn naming(refusal: Refusal, name: &str) -> Refusal {

@@ -1,5 +1,6 @@
 //! What an import added, changed and left as it was.
 
+use super::{Reading, counted, naming};
 use crate::model::{Refusal, Row, Value};
 use std::fmt;
 
@@ -58,16 +59,62 @@ pub struct ImportReport {
     pub others: Vec<String>,
     /// Cells, rows and cards that were not taken, each with its file and place.
     pub problems: Vec<Refusal>,
+    /// What was guessed, and is to be looked at.
+    pub remarks: Vec<String>,
     /// Of tables: each header, and what it was taken for.
     pub columns: Vec<(String, String)>,
+    /// New accounts, people and deals, and lines that were kept as notes.
+    pub came: Came,
+}
+
+/// How many of what a rep counts came in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Came {
+    /// Accounts that were not there.
+    pub accounts: usize,
+    /// People who were not there.
+    pub people: usize,
+    /// Opportunities that were not there.
+    pub deals: usize,
+    /// Records whose notes came or grew.
+    pub notes: usize,
 }
 
 impl ImportReport {
     /// How many changes are listed one by one.
     pub const MOST: usize = 500;
 
+    /// Takes what a reader says of its file.
+    pub(super) fn hear(&mut self, reading: &Reading, name: Option<&str>) {
+        let named = |problem: &Refusal| match name {
+            Some(name) => naming(problem.clone(), name),
+            None => problem.clone(),
+        };
+        self.problems.extend(reading.problems.iter().map(named));
+        let said = |remark: &String| match name {
+            Some(name) => format!("{name}: {remark}"),
+            None => remark.clone(),
+        };
+        self.remarks.extend(reading.remarks.iter().map(said));
+        let meant = reading.columns.iter().map(|c| (c.header.clone(), c.meaning.clone()));
+        self.columns.extend(meant);
+    }
+
+    /// What came, in a rep's words: "3 accounts, 5 people, 2 deals, 4 notes, 2 left out".
+    pub fn came_in(&self) -> String {
+        let Came { accounts, people, deals, notes } = self.came;
+        let counts = [(accounts, "account"), (people, "person"), (deals, "deal"), (notes, "note")];
+        let mut parts: Vec<String> =
+            counts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| counted(*n, word)).collect();
+        if !self.problems.is_empty() {
+            parts.push(format!("{} left out", self.problems.len()));
+        }
+        parts.join(", ")
+    }
+
     /// Counts a record and all that belongs to it.
     pub(super) fn add(&mut self, account: &str, row: &Row) {
+        self.count(row);
         self.counts.added += size(row);
         self.list(true, account, row, Vec::new());
     }
@@ -88,8 +135,20 @@ impl ImportReport {
             self.counts.unchanged += 1;
         } else {
             self.counts.changed += 1;
+            self.came.notes += usize::from(fields.iter().any(|(field, _, _)| field == "notes"));
             self.list(false, account, row, fields);
         }
+    }
+
+    fn count(&mut self, row: &Row) {
+        match row.schema.record {
+            "account" => self.came.accounts += 1,
+            "person" => self.came.people += 1,
+            "opportunity" => self.came.deals += 1,
+            _ => return,
+        }
+        self.came.notes += usize::from(row.text("notes").is_some());
+        row.cells.iter().flat_map(Value::rows).for_each(|below| self.count(below));
     }
 
     fn list(

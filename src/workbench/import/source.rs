@@ -1,9 +1,10 @@
 //! What a file is, by its first bytes and its name, and the book that its reader makes of it.
 
 use super::Result;
-use crate::exchange::table::{self, TableOptions, decode};
-use crate::exchange::{json, vcard};
-use crate::model::{Date, Refusal, Row, Vocabulary};
+use crate::exchange::table::{self, TableOptions};
+use crate::exchange::{encoding, json, vcard};
+use crate::model::playbook::Playbook;
+use crate::model::{Book, Date, Record, Refusal, Row, Vocabulary};
 
 /// A file to bring in, as bytes, with the name that messages use.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +17,20 @@ pub struct Source {
     pub account: Option<String>,
     /// What columns of a table mean, where their header does not say it.
     pub columns: Vec<(String, String)>,
+    /// The encoding of a table or of cards, where the guess is wrong.
+    pub encoding: Option<String>,
+}
+
+/// What a reader must know of the book and of the day.
+pub struct Around<'a> {
+    /// Topics, criteria and codes.
+    pub vocabulary: &'a Vocabulary,
+    /// The stages of a purchase.
+    pub playbook: &'a Playbook,
+    /// The day of words like "yesterday".
+    pub today: Date,
+    /// The currency of the book.
+    pub currency: Option<String>,
 }
 
 impl Source {
@@ -49,52 +64,137 @@ pub struct Reading {
     pub columns: Vec<ColumnView>,
     /// What was not taken, each with its place.
     pub problems: Vec<Refusal>,
+    /// What was guessed, and is to be looked at.
+    pub remarks: Vec<String>,
+    /// A table or cards, whose names are matched as people write them; else an interchange file, which is exact.
+    pub is_list: bool,
+    /// The encoding that it was read in, where another one can be chosen.
+    pub encoding: Option<String>,
+}
+
+/// An account of a file on its way in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arriving {
+    /// Its name.
+    pub name: String,
+    /// What comes with it, in words: "3 people, 1 deal".
+    pub brings: String,
 }
 
 impl Reading {
-    /// How many accounts and people it has.
-    pub fn counts(&self) -> (usize, usize) {
+    /// How many accounts, people and deals it has, in words.
+    pub fn counts(&self) -> String {
         let accounts = self.book.rows("accounts");
-        (accounts.len(), accounts.iter().map(|a| a.rows("people").len()).sum())
+        let of = |list: &str| accounts.iter().map(|a| a.rows(list).len()).sum::<usize>();
+        let mut parts = vec![counted(accounts.len(), "account")];
+        let more = [(of("people"), "person"), (of("opportunities"), "deal")];
+        parts.extend(more.iter().filter(|(n, _)| *n > 0).map(|(n, word)| counted(*n, word)));
+        parts.join(", ")
+    }
+
+    /// Its accounts, each with what comes with it.
+    pub fn arriving(&self) -> Vec<Arriving> {
+        let brings = |account: &Row| {
+            let named = [
+                ("people", "person"),
+                ("opportunities", "deal"),
+                ("years", "year"),
+                ("contacts", "contact"),
+            ];
+            let of = |(list, word): (&str, &str)| (account.rows(list).len(), word.to_owned());
+            let all: usize = account.cells.iter().map(|c| c.rows().len()).sum();
+            let mut parts: Vec<(usize, String)> = named.into_iter().map(of).collect();
+            let rest = all - parts.iter().map(|(n, _)| n).sum::<usize>();
+            parts.push((rest, "other record".to_owned()));
+            let said = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| counted(*n, word));
+            said.collect::<Vec<_>>().join(", ")
+        };
+        let arriving = |account: &Row| Arriving {
+            name: account.name().unwrap_or_default().to_owned(),
+            brings: brings(account),
+        };
+        self.book.rows("accounts").iter().map(arriving).collect()
+    }
+}
+
+/// `1 account`, `3 people`.
+pub fn counted(number: usize, word: &str) -> String {
+    match (number, word) {
+        (1, word) => format!("1 {word}"),
+        (n, "person") => format!("{n} people"),
+        (n, word) => format!("{n} {word}s"),
     }
 }
 
 /// Reads a file by what it is: cards, a table, else interchange JSON.
-pub fn read(source: &Source, vocabulary: &Vocabulary, today: Date) -> Result<Reading> {
+pub fn read(source: &Source, around: &Around) -> Result<Reading> {
     let account = source.account.as_deref();
+    let chosen = source.encoding.as_deref();
+    let plain = Reading {
+        book: Row::empty(Book::SCHEMA),
+        what: String::new(),
+        columns: Vec::new(),
+        problems: Vec::new(),
+        remarks: Vec::new(),
+        is_list: true,
+        encoding: None,
+    };
     match shape(source) {
         Shape::Cards => {
-            let cards = vcard::read(&source.bytes, account)?;
-            let what = format!("{} cards", cards.cards);
-            Ok(Reading { book: cards.book, what, columns: Vec::new(), problems: cards.problems })
-        }
-        Shape::Table => {
-            let options = TableOptions {
-                columns: source.columns.clone(),
-                account: account.map(str::to_owned),
-                ..TableOptions::new(today)
-            };
-            let table = table::read(&source.bytes, &options)?;
-            let columns = table.columns.iter().map(|c| ColumnView {
-                header: c.header.clone(),
-                meaning: c.meaning.to_string(),
-                sample: c.sample.clone(),
-                understood: c.understood,
-            });
+            let cards = vcard::read(&source.bytes, account, chosen)?;
             Ok(Reading {
-                what: format!("{} rows, {}", table.rows, table.encoding),
-                columns: columns.collect(),
-                book: table.book,
-                problems: table.problems,
+                what: counted(cards.cards, "card"),
+                book: cards.book,
+                problems: cards.problems,
+                remarks: cards.remarks,
+                encoding: Some(encoding_name(source)),
+                ..plain
             })
         }
+        Shape::Table => table_of(source, around, plain),
         Shape::Interchange => Ok(Reading {
-            book: json::read(&source.bytes, vocabulary)?,
+            book: json::read(&source.bytes, around.vocabulary)?,
             what: "an interchange file".to_owned(),
-            columns: Vec::new(),
-            problems: Vec::new(),
+            is_list: false,
+            ..plain
         }),
     }
+}
+
+fn table_of(source: &Source, around: &Around, plain: Reading) -> Result<Reading> {
+    let stages = around.playbook.stages();
+    let names = |s: &crate::model::playbook::Stage| {
+        [(s.number, s.customer.clone()), (s.number, s.customer_short.clone())]
+    };
+    let options = TableOptions {
+        columns: source.columns.clone(),
+        account: source.account.clone(),
+        encoding: source.encoding.clone(),
+        currency: around.currency.clone(),
+        stages: stages.iter().flat_map(names).collect(),
+        ..TableOptions::new(around.today)
+    };
+    let table = table::read(&source.bytes, &options)?;
+    let columns = table.columns.iter().map(|c| ColumnView {
+        header: c.header.clone(),
+        meaning: c.meaning.to_string(),
+        sample: c.sample.clone(),
+        understood: c.understood,
+    });
+    Ok(Reading {
+        what: format!("{}, {}", counted(table.rows, "row"), table.encoding),
+        columns: columns.collect(),
+        book: table.book,
+        problems: table.problems,
+        remarks: table.remarks,
+        encoding: Some(table.encoding.to_owned()),
+        ..plain
+    })
+}
+
+fn encoding_name(source: &Source) -> String {
+    let decoded = encoding::decode(&source.bytes, source.encoding.as_deref());
+    decoded.map(|d| d.name.to_owned()).unwrap_or_default()
 }
 
 enum Shape {
@@ -105,17 +205,19 @@ enum Shape {
 
 fn shape(source: &Source) -> Shape {
     let head = &source.bytes[..source.bytes.len().min(4096)];
-    let text = decode(head).0;
+    let decoded = encoding::decode(head, source.encoding.as_deref());
+    let text = decoded.map(|d| d.text).unwrap_or_default();
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let first = text.lines().next().unwrap_or_default();
     let extension = source.name.rsplit_once('.').map(|(_, e)| e.to_lowercase());
-    let is_card = first.trim().eq_ignore_ascii_case("BEGIN:VCARD");
+    let is_card = first.trim().to_ascii_uppercase().starts_with("BEGIN:V");
     match extension.as_deref() {
         _ if is_card => Shape::Cards,
         _ if text.starts_with(['{', '[']) => Shape::Interchange,
         Some("json") => Shape::Interchange,
         Some("vcf") => Shape::Cards,
         Some("csv" | "tsv" | "txt") => Shape::Table,
+        _ if text.contains("BEGIN:VCARD") => Shape::Cards,
         _ if first.contains([',', ';', '\t', '|']) => Shape::Table,
         _ => Shape::Interchange,
     }

@@ -1,5 +1,6 @@
 //! Which account a line names.
 
+use crate::exchange::line::spellings;
 use crate::model::Key;
 use crate::store::AccountName;
 use std::collections::HashMap;
@@ -29,9 +30,14 @@ impl Finder {
         for account in accounts {
             let all = [&account.name, &account.id].into_iter();
             for name in all.chain(&account.aliases) {
-                let letters = letters(name);
-                if let Some(first) = letters.first() {
-                    names.entry(*first).or_default().push((letters, account.key));
+                let spelt = spellings(name).into_iter().chain(umlauts(name));
+                let mut all: Vec<Vec<char>> = spelt.map(|name| letters(&name)).collect();
+                all.insert(0, letters(name));
+                all.dedup();
+                for letters in all {
+                    if let Some(first) = letters.first() {
+                        names.entry(*first).or_default().push((letters, account.key));
+                    }
                 }
             }
         }
@@ -65,6 +71,13 @@ impl Finder {
         let in_front = from == 0 || colon.is_some_and(|at| to <= at);
         Some(Named { account, rest: without(&original, from, to), in_front })
     }
+}
+
+/// `Mueller` as `müller`, where a name has such letters written out.
+fn umlauts(name: &str) -> Option<String> {
+    let small = name.to_lowercase();
+    let with = small.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü");
+    (with != small).then_some(with)
 }
 
 /// One small letter for each character, so that places stay the same.

@@ -17,9 +17,10 @@ pub use reading::{LogReading, Seats};
 
 use super::record::{Kept, Wanted, kind};
 use super::{Result, Workbench};
-use crate::exchange::day::{Sense, parse_day_words};
-use crate::exchange::line::{Candidate, read_contact};
-use crate::model::{Contact, Moment, Record, Refusal, Value, is_blank};
+use crate::exchange::day::{Sense, parse_day_words, still_to_come};
+pub use crate::exchange::line::without_list_mark;
+use crate::exchange::line::{Candidate, ContactLine, Manner, read_contact_as};
+use crate::model::{Account, Contact, Date, Moment, Record, Refusal, Value, is_blank};
 
 /// A contact as the command line gives it.
 #[derive(Clone, Debug, Default)]
@@ -46,10 +47,18 @@ pub struct Logged {
 }
 
 impl Workbench {
-    /// Records one contact of an account.
-    pub fn log(&mut self, account: &str, note: &str, happened: &Happened) -> Result<Kept> {
+    /// Records one contact of an account; and what of it the rep may not have meant, each a sentence.
+    ///
+    /// SPEC 4: of the text only what stands before its first colon is read, and nothing of what an option
+    /// gives.
+    pub fn log(
+        &mut self,
+        account: &str,
+        note: &str,
+        happened: &Happened,
+    ) -> Result<(Kept, Vec<String>)> {
         let Some(kind) = kind(Contact::SCHEMA.record) else {
-            return Ok(Kept::default());
+            return Ok(Default::default());
         };
         if is_blank(note) && happened.with.is_empty() {
             return Err(Refusal::because(
@@ -62,7 +71,12 @@ impl Workbench {
         let candidates: Vec<Candidate> = candidates
             .map(|p| Candidate { id: p.id.to_string(), name: p.name.to_string() })
             .collect();
-        let read = read_contact(note, self.today(), &candidates);
+        let given = happened.given();
+        let manner = Manner { head_only: true, given: &given };
+        let read = read_contact_as(note, self.today(), &candidates, manner);
+        if let Some(refusal) = read.no_day {
+            return Err(refusal);
+        }
         let is_said = |field: &str| read.said.contains(&field);
         let mut people = match read.contact.get("people") {
             Value::Words(ids) => ids.clone(),
@@ -78,30 +92,20 @@ impl Workbench {
             (None, Value::Moment(said)) if is_said("date") => *said,
             (date, _) => self.day_said(date.as_deref())?,
         };
-        let mut fields = vec![("date".to_owned(), vec![date.to_string()])];
-        // What an option says holds; else what the text says.
-        let one = |name: &str, value: &Option<String>| -> Vec<String> {
-            let said = read.contact.text(name).filter(|_| is_said(name)).map(str::to_owned);
-            value.clone().or(said).into_iter().collect()
-        };
-        let rest = read.contact.text("note").map(str::to_owned);
-        for (name, values) in [
-            ("kind", one("kind", &happened.kind)),
-            ("people", people),
-            ("outcome", one("outcome", &happened.outcome)),
-            ("note", rest.into_iter().collect()),
-        ] {
-            if !values.is_empty() {
-                fields.push((name.to_owned(), values));
-            }
+        if date.date > self.today() {
+            let place = Some("--date".to_owned());
+            return Err(Refusal { place, ..still_to_come(date.date) });
         }
-        self.add_record(&Wanted {
+        let remarks = who_left(&typed, &people, date.date);
+        let fields = happened.fields(&read, date, people);
+        let kept = self.add_record(&Wanted {
             kind,
             owners: vec![account.to_owned()],
             which: Vec::new(),
             fields,
             clear: Vec::new(),
-        })
+        })?;
+        Ok((kept, remarks))
     }
 
     fn day_said(&self, words: Option<&str>) -> Result<Moment> {
@@ -119,22 +123,80 @@ impl Workbench {
     /// Records one contact a line, as one step; a line whose account is not found goes to the inbox.
     pub fn log_lines(&mut self, text: &str) -> Result<Logged> {
         let names = self.all_names()?;
-        let lines = text.lines().map(str::trim).filter(|line| !is_blank(line));
+        let lines = text.lines().map(without_list_mark).filter(|line| !is_blank(line));
         let today = self.today();
-        let read = |line: &str| names.read(line, today, None, Belongs::Inbox);
+        let read = |line: &str| names.read(line, today, None, Belongs::Text);
         let readings: Vec<LogReading> = lines.map(read).collect();
         let inbox = readings.iter().filter(|r| r.account.is_none()).count();
-        let logged = Logged {
+        let mut logged = Logged {
             contacts: readings.len() - inbox,
             inbox,
             doubts: readings.iter().flat_map(doubts).collect(),
         };
+        for reading in readings.iter().filter(|r| !r.people.is_empty()) {
+            if let Some(key) = reading.account {
+                let account = self.typed_account(key)?;
+                let contact = reading.contact();
+                let left = who_left(&account, &contact.people.0, reading.when.date);
+                logged.doubts.extend(left.iter().map(|says| format!("{}: {says}", reading.line())));
+            }
+        }
         if !readings.is_empty() {
             let edits = self.log_edits(&readings, |_| false)?;
             self.apply(logged.label(), edits)?;
         }
         Ok(logged)
     }
+}
+
+impl Happened {
+    /// The fields of the contact: what an option says holds; else what the text says.
+    fn fields(
+        &self,
+        read: &ContactLine,
+        date: Moment,
+        people: Vec<String>,
+    ) -> Vec<(String, Vec<String>)> {
+        let one = |name: &'static str, value: &Option<String>| -> Vec<String> {
+            let said = read.contact.text(name).filter(|_| read.said.contains(&name));
+            value.clone().or(said.map(str::to_owned)).into_iter().collect()
+        };
+        let rest = read.contact.text("note").map(str::to_owned);
+        let fields = [
+            ("date", vec![date.to_string()]),
+            ("kind", one("kind", &self.kind)),
+            ("people", people),
+            ("outcome", one("outcome", &self.outcome)),
+            ("note", rest.into_iter().collect()),
+        ];
+        let said = fields.into_iter().filter(|(_, values)| !values.is_empty());
+        said.map(|(name, values)| (name.to_owned(), values)).collect()
+    }
+
+    /// The fields of a contact that are given.
+    fn given(&self) -> Vec<&'static str> {
+        let with = !self.with.is_empty();
+        [
+            ("people", with),
+            ("kind", self.kind.is_some()),
+            ("date", self.date.is_some()),
+            ("outcome", self.outcome.is_some()),
+        ]
+        .into_iter()
+        .filter_map(|(field, is_given)| is_given.then_some(field))
+        .collect()
+    }
+}
+
+/// Who of these people had left before this day, each a sentence.
+pub fn who_left(account: &Account, people: &[String], day: Date) -> Vec<String> {
+    let there = account.people.iter().filter(|p| people.contains(&p.id.0));
+    let gone = there.filter_map(|p| Some((p, p.left.filter(|left| *left < day)?)));
+    gone.map(|(person, left)| {
+        let left = left.format("%a %d %b %Y");
+        format!("{} left on {left}; was it somebody else?", person.name.as_str())
+    })
+    .collect()
 }
 
 impl Logged {
@@ -157,6 +219,8 @@ impl Logged {
 fn doubts(read: &LogReading) -> Vec<String> {
     let line = read.line();
     let of = &read.account_name;
+    let day =
+        read.no_day.iter().map(|refusal| format!("{line}: {refusal}; the line waits in the inbox"));
     let unknown = read.strangers().filter(|_| read.account.is_some());
     let unknown = unknown.map(|name| {
         format!("{line}: {name} is not among the people of {of} and stays in the note")
@@ -172,5 +236,5 @@ fn doubts(read: &LogReading) -> Vec<String> {
             None => format!("{line}: {name} can be {who}; name the account to log it"),
         }
     });
-    unknown.chain(several).chain(elsewhere).collect()
+    day.chain(unknown).chain(several).chain(elsewhere).collect()
 }

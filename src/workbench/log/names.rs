@@ -1,7 +1,7 @@
 //! The names of the whole book: accounts and people, read a slice at a time.
 
 use super::finder::Finder;
-use crate::exchange::line::{Candidate, fold, keys};
+use crate::exchange::line::{Candidate, addressed, keys, spellings};
 use crate::model::Key;
 use crate::store::NAMED;
 use crate::workbench::{Result, Workbench};
@@ -86,8 +86,15 @@ impl BookNames {
 
     /// Whom these words may mean: by name or a word of it, else by initials, else by its beginning.
     pub fn called(&self, words: &str) -> Vec<Hit> {
+        let bare = addressed(words).name;
+        let found = spellings(bare).into_iter().map(|wanted| self.spelt(&wanted));
+        found.into_iter().find(|hits| !hits.is_empty()).unwrap_or_default()
+    }
+
+    /// The same by one spelling of the words.
+    fn spelt(&self, wanted: &str) -> Vec<Hit> {
         const MOST: usize = 40;
-        let wanted = fold(words.trim());
+        let wanted = wanted.to_owned();
         let hits = |places: &[usize], sure: bool| -> Vec<Hit> {
             places.iter().take(MOST).map(|person| Hit { person: *person, sure }).collect()
         };
@@ -116,15 +123,16 @@ impl BookNames {
 
     fn take(&mut self, somebody: Somebody) {
         let at = self.people.len();
-        let mut spellings = keys(&somebody.name).into_iter();
-        let name = spellings.next().unwrap_or_default();
-        let words = name.split(|c: char| !c.is_alphanumeric());
+        let mut all = keys(&somebody.name).into_iter();
+        let name = all.next().unwrap_or_default();
+        let spelt = spellings(&somebody.name);
+        let words = spelt.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric()));
         let mut whole: Vec<String> = words
             .filter(|w| w.chars().nth(1).is_some() || !w.is_ascii())
             .map(str::to_owned)
             .collect();
         whole.push(name);
-        for key in spellings {
+        for key in all {
             match key.is_ascii() && key.len() < 4 {
                 true => self.by_letters.entry(key).or_default().push(at),
                 false => whole.push(key),

@@ -2,7 +2,7 @@
 
 use super::names::BookNames;
 use super::reading::Here;
-use crate::exchange::line::{Candidate, ContactLine, read_contact};
+use crate::exchange::line::{Candidate, ContactLine, Manner, read_contact_as};
 use crate::model::{Date, Key};
 
 /// What happens to a line that names nobody and no account.
@@ -12,6 +12,8 @@ pub enum Wanted {
     Here,
     /// It goes to the inbox.
     Inbox,
+    /// It goes to the inbox, and only what stands before its first colon is read (SPEC 4).
+    Text,
     /// The rep has said where: an account, or the inbox.
     Place(Option<Key>),
 }
@@ -51,14 +53,19 @@ impl Placer<'_> {
     }
 
     fn read(&self, line: &str, account: Option<Key>) -> ContactLine {
+        self.read_as(line, account, Manner::default())
+    }
+
+    fn read_as(&self, line: &str, account: Option<Key>, manner: Manner) -> ContactLine {
         let people = account.map(|key| self.candidates(key)).unwrap_or_default();
-        read_contact(line, self.on, &people)
+        read_contact_as(line, self.on, &people, manner)
     }
 
     /// Reads the line where it belongs.
     pub fn place(&self, line: &str, wanted: Wanted) -> Placed {
         let here = self.here.as_ref().map(|h| h.key);
         let named = self.names.finder.find(line);
+        let taken_out = named.clone();
         let at_hand = self.read(line, here);
         let fits_here = here.is_some() && count(&at_hand) > 0;
         let front = named.as_ref().filter(|n| n.in_front || (here.is_none() && !fits_here));
@@ -85,6 +92,17 @@ impl Placer<'_> {
                 placed.place = place;
             }
             placed.elsewhere.retain(|(_, people)| !self.any_of(people, place));
+        }
+        if wanted == Wanted::Text {
+            let text = taken_out.filter(|n| Some(n.account) == placed.place).map(|n| n.rest);
+            let text = text.as_deref().unwrap_or(line);
+            let manner = Manner { head_only: true, ..Manner::default() };
+            placed.contact = self.read_as(text, placed.place, manner);
+        }
+        if matches!(wanted, Wanted::Inbox | Wanted::Text) && placed.contact.no_day.is_some() {
+            placed.place = None;
+            placed.choices.retain(|choice| choice.is_some());
+            placed.choices.insert(0, None);
         }
         for other in [here, None] {
             if !placed.choices.contains(&other) {
@@ -114,7 +132,7 @@ impl Placer<'_> {
         accounts.sort_by_key(|(names, _)| std::cmp::Reverse(*names));
         accounts.truncate(CHOICES);
         let falls = match wanted {
-            Wanted::Inbox => None,
+            Wanted::Inbox | Wanted::Text => None,
             _ => here,
         };
         let known = count(&at_hand) > 0 || !at_hand.several.is_empty();

@@ -2,8 +2,11 @@
 
 use super::names::BookNames;
 use super::place::{Placed, Placer, Wanted};
-use crate::exchange::line::Candidate;
-use crate::model::{Contact, Date, Edit, InboxLine, Key, Moment, Person, Record, Row, Value};
+use super::who_left;
+use crate::exchange::line::{Addressed, Candidate, addressed};
+use crate::model::{
+    Account, Contact, Date, Edit, InboxLine, Key, Moment, Person, Record, Refusal, Row, Value,
+};
 use crate::workbench::{Dossier, Result, Workbench, typed};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -13,12 +16,13 @@ pub(super) struct Here<'a> {
     pub key: Key,
     pub name: &'a str,
     pub people: &'a [Person],
+    pub account: &'a Account,
 }
 
 impl<'a> Here<'a> {
     pub fn of(dossier: &'a Dossier) -> Self {
         let account = &dossier.account;
-        Self { key: dossier.key, name: account.name.as_str(), people: &account.people.0 }
+        Self { key: dossier.key, name: account.name.as_str(), people: &account.people.0, account }
     }
 
     pub fn candidates(&self) -> Vec<Candidate> {
@@ -52,6 +56,10 @@ pub struct LogReading {
     pub several: Vec<(String, Vec<String>)>,
     /// Names that somebody of another account has: the word, and "Lars Holm at Osterby Steel".
     pub elsewhere: Vec<(String, Vec<String>)>,
+    /// What looks like its day and is none, two, or still to come: it has to be asked.
+    pub no_day: Option<Refusal>,
+    /// Who had left before that day, each a sentence; of the account at hand.
+    pub left: Vec<String>,
     /// Where else it may belong, this place first; nothing: the inbox.
     pub choices: Vec<Option<Key>>,
     row: Row,
@@ -121,8 +129,12 @@ impl LogReading {
                 let id = added.entry((account, name.clone())).or_insert_with(|| {
                     let id = make_id();
                     let mut row = Row::empty(Person::SCHEMA);
+                    let Addressed { name: bare, forms } = addressed(name);
                     row.set("id", Value::Text(id.clone()));
-                    row.set("name", Value::Text(name.clone()));
+                    row.set("name", Value::Text(bare.to_owned()));
+                    if !forms.is_empty() && row.schema.has("address") {
+                        row.set("address", Value::Text(name.clone()));
+                    }
                     row.place = place;
                     place += 1;
                     edits.push(Edit::Insert { account, parent: account, row });
@@ -191,7 +203,11 @@ impl BookNames {
             let who = self.person(*at)?;
             Some(format!("{} at {}", who.name, self.account(who.account)))
         };
+        let when = row.date.unwrap_or(Moment::day(placer.on));
+        let left = here.map(|here| who_left(here.account, &row.people.0, when.date));
         LogReading {
+            no_day: read.no_day,
+            left: left.unwrap_or_default(),
             account: place,
             account_name: match here {
                 Some(here) => here.name.to_owned(),
@@ -200,7 +216,7 @@ impl BookNames {
             kind: word("kind"),
             people: row.people.0.iter().filter_map(named).collect(),
             outcome: word("outcome"),
-            when: row.date.unwrap_or(Moment::day(placer.on)),
+            when,
             note: row.note.as_deref().unwrap_or_default().to_owned(),
             unknown: read.unknown,
             letters: read.letters,

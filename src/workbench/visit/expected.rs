@@ -1,13 +1,16 @@
-//! What they will hold against us and what they will ask us, from complaints, rivals, weak marks and promises (METHOD F5).
+//! What they will hold against us and what they will ask us: from their words in the log, complaints, rivals'
+//! strengths, broken promises; never from our own marks (METHOD F5, VOICE 5).
 
-use crate::model::{
-    Choice, Competitor, EvaluationCriterion, EvaluationMark, Opportunity, Rival, Visit,
-};
+use super::reproach::Reproaches;
+use crate::model::playbook::Playbook;
+use crate::model::{Competitor, Contact, Opportunity, Outcome, Rival, Visit};
+use crate::rules::delicate::is_delicate;
+use crate::rules::naming::Names;
 use crate::rules::payment::{called, overdue_by};
 use crate::rules::{Case, phrase};
 
-/// A mark of ours at or below this invites an objection.
-const WEAK: i64 = 2;
+/// Days for which what somebody said in a talk is still meant.
+const MEANT: i64 = 365;
 /// Days for which a complaint that was resolved is still in their heads.
 const REMEMBERED: i64 = 90;
 
@@ -29,25 +32,32 @@ pub struct Expected {
     pub answer: Option<String>,
     /// Its place in the visit's list; nothing where it is only proposed.
     pub place: Option<usize>,
+    /// It is about a promise of ours, which stands among the promises too.
+    pub promise: bool,
 }
 
 fn proposal(text: String, answer: Option<String>) -> Expected {
-    Expected { text, answer, place: None }
+    Expected { text, answer, place: None, promise: false }
+}
+
+fn of_promise(text: String, answer: Option<String>) -> Expected {
+    Expected { promise: true, ..proposal(text, answer) }
 }
 
 /// The objections of the visit, then those that the file proposes.
 pub fn objections(case: &Case, visit: &Visit) -> Vec<Expected> {
     let own = visit.objections.iter().enumerate();
     let own = own.filter_map(|(place, o)| {
-        Some(Expected { text: o.text.0.clone()?, answer: o.answer.0.clone(), place: Some(place) })
+        let own = proposal(o.text.0.clone()?, o.answer.0.clone());
+        Some(Expected { place: Some(place), ..own })
     });
     let mut all: Vec<Expected> = own.collect();
-    let found = complaints(case)
+    let found = in_the_log(case)
+        .chain(complaints(case))
+        .chain(weakness(case))
         .chain(broken_promises(case))
         .chain(held_back(case))
-        .chain(rivals_strengths(case, visit))
-        .chain(weak_marks(case, visit))
-        .chain(weakness(case));
+        .chain(rivals_strengths(case, visit));
     for new in found {
         if all.iter().all(|o| o.text != new.text) {
             all.push(new);
@@ -60,7 +70,8 @@ pub fn objections(case: &Case, visit: &Visit) -> Vec<Expected> {
 pub fn their_questions(case: &Case, visit: &Visit) -> Vec<Expected> {
     let own = visit.their_questions.iter().enumerate();
     let own = own.filter_map(|(place, q)| {
-        Some(Expected { text: q.text.0.clone()?, answer: q.answer.0.clone(), place: Some(place) })
+        let own = proposal(q.text.0.clone()?, q.answer.0.clone());
+        Some(Expected { place: Some(place), ..own })
     });
     let mut all: Vec<Expected> = own.collect();
     for new in why_us(case, visit).chain(our_promises(case, visit)) {
@@ -109,7 +120,7 @@ fn broken_promises(case: &Case) -> impl Iterator<Item = Expected> {
         let due = a.due.filter(|d| *d < case.today())?;
         a.promised_to.0.as_ref()?;
         let what = a.what.as_deref()?;
-        Some(proposal(format!("You promised \"{what}\" by {}", phrase::day(due)), None))
+        Some(of_promise(format!("You promised \"{what}\" by {}", phrase::day(due)), None))
     })
 }
 
@@ -130,13 +141,14 @@ fn rivals<'c>(case: &'c Case<'c>, visit: &Visit) -> Vec<(&'c Rival, &'c Competit
     all.filter_map(known).collect()
 }
 
-/// What a rival is good at, and what we set against it.
+/// What a rival is good at, and what we set against it: nothing that they reproach us with themselves.
 fn rivals_strengths(case: &Case, visit: &Visit) -> impl Iterator<Item = Expected> {
+    let reproaches = Reproaches::of(case);
     let told = |(rival, house): (&Rival, &Competitor)| {
         let strong = house.strengths.as_deref()?;
-        let counter = rival.counter.0.clone().or_else(|| {
-            let weak = house.weaknesses.as_deref()?;
-            Some(format!("their weak side: {weak}"))
+        let counter = counter(rival, &reproaches).or_else(|| {
+            let weak = reproaches.without(house.weaknesses.as_deref()?)?;
+            Some(format!("ask them about this: {weak}"))
         });
         Some(proposal(format!("{}: {strong}", house.name.as_str()), counter))
     };
@@ -145,36 +157,56 @@ fn rivals_strengths(case: &Case, visit: &Visit) -> impl Iterator<Item = Expected
     found.into_iter()
 }
 
-/// Our own marks that are weak, where the customer sees it too.
-fn weak_marks(case: &Case, visit: &Visit) -> impl Iterator<Item = Expected> {
-    use EvaluationCriterion::{Fit, Resources, Technical};
-    let seen = [Technical, Fit, Resources];
-    let weak = move |m: &&EvaluationMark| {
-        seen.contains(&m.criterion) && m.score.is_some_and(|s| s <= WEAK)
-    };
-    let marks = deals(case, visit).into_iter().flat_map(|o| o.evaluation.iter());
-    let told = |m: &EvaluationMark| {
-        let mark = case.world.playbook.mark(m.criterion.word());
-        let title = mark.map_or(m.criterion.word(), |known| known.title.as_str());
-        let why = m.why.as_deref().map(|w| format!(": {w}"));
-        proposal(format!("weak on {title}{}", why.unwrap_or_default()), None)
-    };
-    let found: Vec<_> = marks.filter(weak).map(told).collect();
-    found.into_iter()
+/// What the rep sets against a rival, unless they say the same of us.
+fn counter(rival: &Rival, reproaches: &Reproaches) -> Option<String> {
+    rival.counter.0.clone().filter(|counter| !reproaches.echo(counter))
 }
 
-/// What speaks against us in their house, as they see it; nothing marked private.
+/// What they said against us in talks of the last year: where we lost ground or were refused, or in words that
+/// object. A contact marked private is not repeated, nor what is said of family or health.
+fn in_the_log(case: &Case) -> impl Iterator<Item = Expected> {
+    let playbook = case.world.playbook;
+    let against = |c: &&&Contact| {
+        let lost = matches!(c.outcome, Outcome::LostGround | Outcome::Refused);
+        let note = c.note.as_deref().unwrap_or_default();
+        let objects = lost || Playbook::holds_phrase(&playbook.phrases.objection, note);
+        objects && !*c.private && case.within(c.date.map(|d| d.date), MEANT)
+    };
+    let mut contacts: Vec<&Contact> = case.contacts.iter().filter(against).copied().collect();
+    contacts.sort_by_key(|c| std::cmp::Reverse(*c.date));
+    let told = contacts.into_iter().filter_map(|c| {
+        let note = c.note.as_deref().filter(|n| !is_delicate(playbook, n))?;
+        let who: Vec<&str> = c.people.0.iter().map(|id| case.name(id)).collect();
+        let day = c.date.map(|d| phrase::day(d.date)).unwrap_or_default();
+        let by = match who.is_empty() {
+            true => day,
+            false => format!("{}, {day}", phrase::list(&who)),
+        };
+        Some(proposal(format!("{note} ({by})"), None))
+    });
+    told.collect::<Vec<_>>().into_iter()
+}
+
+/// What speaks against us in their house, where one of them says so; nothing marked private.
 fn weakness(case: &Case) -> impl Iterator<Item = Expected> {
+    let names = Names::of(case);
     let asked = case.checklist.iter();
     let ours = asked.filter(|a| a.category.name == "ours" && a.topic.name == "weakness");
-    let said = ours.filter_map(|a| a.best.filter(|b| !*b.intel.private));
-    said.filter_map(|b| Some(proposal(b.intel.answer.0.clone()?, None)))
+    let said = ours.filter_map(|a| a.best.filter(|b| !*b.intel.private)).filter_map(|best| {
+        let answer = best.intel.answer.as_deref()?;
+        let source = best.intel.source.as_deref()?;
+        let theirs = !names.people(source).is_empty() && !is_delicate(case.world.playbook, answer);
+        theirs.then(|| proposal(format!("{answer} ({source})"), None))
+    });
+    said.collect::<Vec<_>>().into_iter()
 }
 
 /// Why you and not them?
 fn why_us(case: &Case, visit: &Visit) -> impl Iterator<Item = Expected> {
+    let reproaches = Reproaches::of(case);
     let told = |(rival, house): (&Rival, &Competitor)| {
-        proposal(format!("Why you and not {}?", house.name.as_str()), rival.counter.0.clone())
+        let text = format!("Why you and not {}?", house.name.as_str());
+        proposal(text, counter(rival, &reproaches))
     };
     let found: Vec<_> = rivals(case, visit).into_iter().map(told).collect();
     found.into_iter()
@@ -187,6 +219,6 @@ fn our_promises(case: &Case, visit: &Visit) -> impl Iterator<Item = Expected> {
     theirs.filter_map(|a| {
         let what = a.what.as_deref()?;
         let due = a.due.map(|d| format!("by {}", phrase::day(d)));
-        Some(proposal(format!("Where is \"{what}\"?"), due))
+        Some(of_promise(format!("Where is \"{what}\"?"), due))
     })
 }

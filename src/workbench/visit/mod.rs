@@ -5,11 +5,13 @@ mod expected;
 mod missing;
 mod own;
 mod questions;
+mod reproach;
 mod sources;
 
 pub use expected::{Expected, Kind, deals, objections, their_questions};
 pub use missing::{Mend, Missing, missing};
 pub use questions::{Ask, Cause, attending, chosen, proposed, says};
+pub use sources::become_of;
 
 use super::debrief::{BeforeAfter, before_after};
 use super::{Dossier, Result, Workbench};

@@ -9,6 +9,11 @@ use crate::rules::{Case, phrase};
 /// From this relationship on we have met (SPEC 2 people.relationship).
 const MET: i64 = 2;
 
+/// What is asked of a promise; its answer settles it.
+pub fn become_of(what: &str) -> String {
+    format!("What has become of \"{what}\"?")
+}
+
 /// What they promised us: of those who attend, and of all others once it is late.
 pub(super) fn promises(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
     let ask = |action: &Action| {
@@ -23,7 +28,7 @@ pub(super) fn promises(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> 
             person: Some(by.to_owned()),
             to: there.then(|| case.name(by).to_owned()),
             state: format!("promised by {}{due}", case.name(by)),
-            ..plain(format!("What has become of \"{what}\"?"), Cause::Promise)
+            ..plain(become_of(what), Cause::Promise)
         })
     };
     case.account.actions.iter().filter_map(ask)

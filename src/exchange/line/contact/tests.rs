@@ -70,11 +70,124 @@ const LINES: &[(&str, &str)] = &[
     ("attempt: dahl", "date 2026-11-24, kind attempt, people dahl"),
     (
         "email from naess/dahl: agreed",
-        "date 2026-11-24, kind message, people naess, dahl, note agreed",
+        "date 2026-11-24, kind message, people naess, dahl, outcome held, note agreed",
     ),
     ("mail wangmin", "date 2026-11-24, kind message, people wm"),
     ("", "date 2026-11-24"),
 ];
+
+/// Which way a message went, what was tried, and who is addressed how.
+const MEANT: &[(&str, &str)] = &[
+    ("mail from Dahl: yes", "date 2026-11-24, kind message, people dahl, outcome held, note yes"),
+    ("mail to Dahl: spec", "date 2026-11-24, kind message, people dahl, note spec"),
+    (
+        "Mail von Lind: zu teuer",
+        "date 2026-11-24, kind message, people lind, outcome held, note zu teuer",
+    ),
+    ("Nachricht an Lind: Termin", "date 2026-11-24, kind message, people lind, note Termin"),
+    ("Dahl wrote: yes", "date 2026-11-24, kind message, people dahl, outcome held, note yes"),
+    ("wrote Dahl: offer", "date 2026-11-24, kind message, people dahl, note offer"),
+    (
+        "Lind schrieb gestern: nein",
+        "date 2026-11-23, kind message, people lind, outcome held, note nein",
+    ),
+    ("reply from Naess: ok", "date 2026-11-24, kind message, people naess, outcome held, note ok"),
+    ("Dahl replied: ok", "date 2026-11-24, kind message, people dahl, outcome held, note ok"),
+    ("来自王敏的邮件：可以", "date 2026-11-24, kind message, people wm, outcome held, note 可以"),
+    ("王敏回复：可以", "date 2026-11-24, kind message, people wm, outcome held, note 可以"),
+    ("给王敏发邮件：报价", "date 2026-11-24, kind message, people wm, note 报价"),
+    ("call from Dahl: asks", "date 2026-11-24, kind call, people dahl, note asks"),
+    (
+        "visit Dahl, no luck: in a meeting",
+        "date 2026-11-24, kind attempt, people dahl, note in a meeting",
+    ),
+    ("visit dahl: no luck", "date 2026-11-24, kind attempt, people dahl"),
+    ("no luck visit dahl yesterday: away", "date 2026-11-23, kind attempt, people dahl, note away"),
+    (
+        "Besuch bei Lind, vergeblich: krank",
+        "date 2026-11-24, kind attempt, people lind, note krank",
+    ),
+    ("call Frau Dahl: ok", "date 2026-11-24, kind call, people dahl, note ok"),
+    ("Anruf bei Herrn Dr. Lind: ok", "date 2026-11-24, kind call, people lind, note ok"),
+    ("met Mr Naess and Ms Dahl: ok", "date 2026-11-24, kind meeting, people naess, dahl, note ok"),
+    ("met CEO Dahl: ok", "date 2026-11-24, kind meeting, people dahl, note ok"),
+    ("拜访王经理：有兴趣", "date 2026-11-24, kind visit, people wm, note 有兴趣"),
+    ("打电话给王敏女士：好", "date 2026-11-24, kind call, people wm, note 好"),
+    ("call dahl last night: x", "date 2026-11-23, kind call, people dahl, note x"),
+    ("call dahl gestern Abend: wartet", "date 2026-11-23, kind call, people dahl, note wartet"),
+    ("昨晚打电话给王敏：等", "date 2026-11-23, kind call, people wm, note 等"),
+    ("1. call dahl: a", "date 2026-11-24, kind call, people dahl, note a"),
+    ("- [ ] call dahl: a", "date 2026-11-24, kind call, people dahl, note a"),
+    ("二、打电话给王敏：好", "date 2026-11-24, kind call, people wm, note 好"),
+    ("call dahl +49 171 5551: x", "date 2026-11-24, kind call, people dahl, note +49 171 5551: x"),
+];
+
+#[test]
+fn what_is_meant_is_kept() {
+    let read = |line: &str| {
+        let read = read(line);
+        assert_eq!(read.no_day, None, "{line}");
+        format!("{line} = {}", read.contact)
+    };
+    let all: Vec<String> = MEANT.iter().map(|(line, _)| read(line)).collect();
+    let right = MEANT.iter().map(|(line, contact)| format!("{line} = {contact}"));
+    let wrong: Vec<_> = all.into_iter().zip(right).filter(|(is, wanted)| is != wanted).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_day_that_is_none_two_or_still_to_come_is_asked() {
+    for (line, says) in [
+        ("call dahl 1/12: budget", "1 December or 12 January"),
+        ("call dahl 30.2.: budget", "not in the calendar"),
+        ("call dahl fri 1 mar 2026: x", "Sunday"),
+        ("call dahl in may: x", "which day"),
+        ("call dahl dec: x", "which day"),
+        ("called dahl 1/12 about the budget", "or"),
+        ("call dahl 12.11.2027: x", "still to come"),
+        ("call dahl tomorrow: x", "still to come"),
+        ("Anruf Lind morgen früh: x", "still to come"),
+        ("明天打电话给王敏：x", "still to come"),
+    ] {
+        let refusal = read(line).no_day.map(|r| r.to_string()).unwrap_or_default();
+        assert!(refusal.contains(says), "{line}: {refusal}");
+    }
+    for line in
+        ["call dahl 12.11.: x", "call dahl: 1/12 of it", "call 2 dahl: x", "call wm today: x"]
+    {
+        assert_eq!(read(line).no_day, None, "{line}");
+    }
+}
+
+#[test]
+fn only_the_head_is_read_where_the_contract_says_so_and_nothing_of_what_is_given() {
+    let today = crate::model::parse_day("2026-11-24").unwrap();
+    let all = people();
+    for (line, given, contact) in [
+        ("call dahl yesterday", &[][..], "date 2026-11-24, note call dahl yesterday"),
+        ("call dahl: no answer", &[], "date 2026-11-24, kind call, people dahl, note no answer"),
+        ("attempt: dahl", &[], "date 2026-11-24, kind attempt, note dahl"),
+        ("call dahl: x", &["people"], "date 2026-11-24, kind call, note dahl: x"),
+        ("call dahl: x", &["kind"], "date 2026-11-24, people dahl, note call: x"),
+        ("call dahl fri: x", &["date"], "date 2026-11-24, kind call, people dahl, note fri: x"),
+        (
+            "call dahl refused: x",
+            &["outcome"],
+            "date 2026-11-24, kind call, people dahl, note refused: x",
+        ),
+    ] {
+        let manner = Manner { head_only: true, given };
+        let read = read_contact_as(line, today, &all, manner);
+        assert_eq!(read.contact.to_string(), contact, "{line} {given:?}");
+    }
+}
+
+#[test]
+fn a_form_of_address_or_a_job_is_nobodys_name() {
+    assert_eq!(read("call Frau Schmidt: x").unknown, ["Frau Schmidt"]);
+    assert!(read("met the CEO: x").unknown.is_empty());
+    assert!(read("call Einkauf: x").unknown.is_empty());
+}
 
 #[test]
 fn a_line_is_a_contact() {

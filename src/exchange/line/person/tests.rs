@@ -59,6 +59,105 @@ fn a_line_is_a_person() {
     assert_eq!(read("E < Nobody").unwrap().unknown, ["Nobody"]);
 }
 
+/// The same with the jobs of the playbook and a screen that says "outside" of the role external.
+fn meant(line: &str) -> Result<PersonLine, Refusal> {
+    let people = [Candidate { id: "dahl".to_owned(), name: "Ingrid Dahl".to_owned() }];
+    let playbook = crate::exchange::playbook::default_playbook();
+    let guess = |title: &str| Guess::of(&playbook, title);
+    let terms = Terms {
+        today: crate::model::parse_day("2026-11-24").unwrap(),
+        people: &people,
+        guess: &guess,
+        attitudes: &[("cool", -1), ("for us", 1)],
+        relationships: &[("met us", 2)],
+        roles: &[("outside", "external"), ("buys", "purchasing"), ("decides", "decision_maker")],
+    };
+    read_person(line, &terms)
+}
+
+/// Lines, and parts of what they say: those behind `!` are not said.
+const MEANT: &[(&str, &[&str])] = &[
+    (
+        "Henrik Moe, board adviser, outside",
+        &["external yes", "!roles external", "title board adviser"],
+    ),
+    ("Henrik Moe, extern", &["external yes", "!department", "!title"]),
+    ("王敏，采购，外部", &["external yes", "title 采购"]),
+    (
+        "? finance director < Dahl",
+        &["name finance director", "title finance director", "reports_to dahl", "placeholder yes"],
+    ),
+    ("?, finance director", &["name finance director", "placeholder yes"]),
+    ("N.N., CFO", &["name CFO", "placeholder yes"]),
+    ("N.N. CFO < Dahl", &["name CFO", "placeholder yes", "reports_to dahl"]),
+    ("unknown, plant manager", &["name plant manager", "placeholder yes"]),
+    ("unbekannt, Einkaufsleiter", &["name Einkaufsleiter", "placeholder yes"]),
+    ("未知，财务总监", &["name 财务总监", "placeholder yes"]),
+    ("？财务总监", &["name 财务总监", "placeholder yes"]),
+    ("Ann Lee, buyer", &["name Ann Lee", "title buyer", "roles purchasing"]),
+    ("Ann Lee (buyer), 2", &["name Ann Lee", "title buyer", "relationship 2"]),
+    ("Uwe Kern, Einkäufer, kritisch", &["title Einkäufer", "attitude -1"]),
+    ("Ann Lee, buys", &["roles purchasing", "!title"]),
+    ("Lang, Petra, CTO", &["name Petra Lang", "title CTO", "!department"]),
+    ("Lang, Petra", &["name Petra Lang", "!title"]),
+    ("von Berg, Dr. Hans-Peter, Werksleiter", &["name Hans-Peter von Berg", "title Werksleiter"]),
+    ("Tramm, Quirin, CEO", &["name Quirin Tramm", "title CEO"]),
+    ("Lind, Einkauf", &["name Lind", "title Einkauf"]),
+    ("Lind, Vertrieb, Leiter", &["name Lind", "!name Vertrieb"]),
+    ("Ann Lee, CEO", &["name Ann Lee", "title CEO"]),
+    ("Eva Holm, never met", &["relationship 0", "!title", "!department"]),
+    ("Eva Holm, nie getroffen", &["relationship 0", "!title"]),
+    ("王敏，没见过", &["relationship 0", "!title"]),
+    ("Eva Holm, buyer, enthusiastic", &["attitude 2", "title buyer", "!department"]),
+    ("Eva Holm, begeistert", &["attitude 2", "!title"]),
+    ("Eva Holm, 20.11.", &["notes 20.11.", "!title", "!department"]),
+    ("Eva Holm, buyer, left 12 nov", &["left 2026-11-12", "title buyer", "!department"]),
+    ("Eva Holm, ausgeschieden am 12.11.", &["left 2026-11-12", "!title"]),
+    ("Eva Holm, likes golf", &["notes likes golf", "!title"]),
+    ("Eva Holm, buyer, on holiday", &["notes on holiday", "!department"]),
+    ("Eva Holm, buyer, plant 2", &["department plant 2"]),
+    ("Frau Dr. Petra Lang, CTO", &["name Petra Lang", "title CTO"]),
+    ("Herr Kern, Einkäufer", &["name Kern", "title Einkäufer"]),
+    ("Mr Tom Hale < Frau Dahl", &["name Tom Hale", "reports_to dahl"]),
+    ("Mme Claire Petit", &["name Claire Petit"]),
+    ("王经理", &["name 王", "title 经理"]),
+    ("李总，支持", &["name 李", "attitude 1"]),
+    ("王敏女士，采购经理", &["name 王敏", "title 采购经理"]),
+    (
+        "Eva Holm, reports to Dahl, tel 0171 5551234",
+        &["reports_to dahl", "phone 0171 5551234", "!title"],
+    ),
+    ("1. Eva Holm, buyer", &["name Eva Holm", "title buyer"]),
+];
+
+#[test]
+fn what_is_meant_is_kept() {
+    let mut wrong = Vec::new();
+    for (line, parts) in MEANT {
+        let said = meant(line).map(|read| read.person.to_string()).unwrap_or_default();
+        let said = format!("{said},");
+        for part in *parts {
+            let holds = match part.strip_prefix('!') {
+                Some(not) => {
+                    !said.contains(&format!("{not} ")) && !said.contains(&format!("{not},"))
+                }
+                None => said.contains(&format!("{part},")),
+            };
+            if !holds {
+                wrong.push(format!("{line}: {part} in {said}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    let met = meant("Eva Holm, buyer, met 12 nov").unwrap().contact.unwrap();
+    assert_eq!(met.to_string(), "date 2026-11-12, kind meeting, people Eva Holm");
+    for line in ["Lang, Petra, CTO", "? plant manager", "?, plant manager", "Frau Liv Berg, buyer"]
+    {
+        let name = meant(line).unwrap().person.name().unwrap_or_default().to_owned();
+        assert_eq!(name_said(line), name, "{line}");
+    }
+}
+
 #[test]
 fn last_met_is_a_contact() {
     for (line, said) in [

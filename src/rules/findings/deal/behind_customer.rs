@@ -1,7 +1,8 @@
 //! behind_customer: the customer is further than our work.
 
+use super::steps;
 use crate::model::Opportunity;
-use crate::rules::{Case, Hit, Rule};
+use crate::rules::{Case, Hit, Rule, implied};
 
 /// Who comes late finds the specification written and the list closed. METHOD M28.
 pub const RULE: Rule = Rule { code: "behind_customer", check };
@@ -12,14 +13,26 @@ fn check(case: &Case) -> Vec<Hit> {
 
 fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
     let (theirs, ours) = ((*deal.buying_stage)?, (*deal.selling_stage)?);
-    let tell =
-        |hit: Hit| {
-            let name = deal.name.as_str();
-            let text = format!("{name}: customer in stage {theirs}, we in stage {ours}");
-            hit.says(format!("In {name} the customer is in stage {theirs} and our work in {ours}"))
-                .on("opportunity", Some(&deal.id), None, text)
-        };
+    let tell = |hit: Hit| {
+        let name = deal.name.as_str();
+        let text = format!("{name}: customer in stage {theirs}, we in stage {ours}");
+        hit.says(format!("In {name} the customer is in stage {theirs} and our work in {ours}"))
+            .on("opportunity", Some(&deal.id), None, text)
+            .remedy(remedy(case, deal, ours))
+    };
     (ours < theirs).then(|| case.hit(&*deal.id, tell))
+}
+
+/// What our stage lacks; where it lacks nothing we are further than the file says.
+fn remedy(case: &Case, deal: &Opportunity, ours: i64) -> String {
+    let proofs = implied::proofs(case, deal);
+    let lacks = steps::missing(case, deal, |stage| stage == ours);
+    let lacks = lacks.filter(|c| proofs.iter().all(|p| p.criterion != c.name));
+    let lacks: Vec<_> = lacks.collect();
+    match lacks.is_empty() {
+        false => steps::remedy(case, &lacks),
+        true => format!("All of stage {ours} is proven in {}: move our work on", *deal.name),
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! decision_overdue: the day of the decision is over and the purchase still open.
 
-use crate::model::Opportunity;
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::model::{Date, Opportunity, Person, Role};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// The plan no longer holds: somebody decided, or it was put off, and we were not told. METHOD M29.
 pub const RULE: Rule = Rule { code: "decision_overdue", check };
@@ -16,14 +16,30 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
         let (name, day) = (deal.name.as_str(), phrase::day(due));
         let ago = phrase::days(case.days_since(due));
         let text = format!("decision on {name} due {day}");
-        hit.says(format!("The decision on {name} was due on {day}, {ago} ago")).on(
-            "opportunity",
-            Some(&deal.id),
-            Some(due),
-            text,
-        )
+        hit.says(format!("The decision on {name} was due on {day}, {ago} ago"))
+            .on("opportunity", Some(&deal.id), Some(due), text)
+            .remedy(remedy(case, deal, due))
     }))
 }
+
+/// Who decides is asked, where we know them; else who can know.
+fn remedy(case: &Case, deal: &Opportunity, due: Date) -> String {
+    let known = |p: &&Person| case.relationship(p) >= MET || case.last_reached(&p.id).is_some();
+    let decides = advice::by_part(case, &[Role::DecisionMaker, Role::Approver], &[]).filter(known);
+    let who = decides.or_else(|| advice::teller(case, "organisation.buying_schedule", None, &[]));
+    let (name, day) = (deal.name.as_str(), advice::on(case, due));
+    match who {
+        Some(person) => format!(
+            "Ask {}{} what became of the decision on {name} of {day}, and set the new day",
+            person.name.as_str(),
+            advice::at_a_visit_with(case, &person.id)
+        ),
+        None => format!("Ask what became of the decision on {name} of {day}, and set the new day"),
+    }
+}
+
+/// From this relationship on we have met (SPEC 2 people.relationship).
+const MET: i64 = 2;
 
 #[cfg(test)]
 mod tests {

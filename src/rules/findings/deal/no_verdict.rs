@@ -1,7 +1,8 @@
 //! no_verdict: past the first stage nobody has said go or no-go.
 
-use crate::model::{Opportunity, VerdictWord};
-use crate::rules::{Case, Hit, Rule};
+use crate::model::{Choice, EvaluationCriterion, Opportunity, VerdictWord};
+use crate::rules::evaluation::mark;
+use crate::rules::{Case, Hit, Rule, phrase};
 
 /// A good evaluation saves the effort of all that follows. METHOD M31.
 pub const RULE: Rule = Rule { code: "no_verdict", check };
@@ -23,13 +24,30 @@ fn hit(case: &Case, deal: &Opportunity) -> Hit {
     case.hit(&*deal.id, |hit| {
         let (name, stage) = (deal.name.as_str(), deal.buying_stage.unwrap_or_default());
         let text = format!("{name}: stage {stage}, no verdict");
-        hit.says(format!("{name} is in stage {stage} and nobody has decided go or no-go")).on(
-            "opportunity",
-            Some(&deal.id),
-            None,
-            text,
-        )
+        hit.says(format!("{name} is in stage {stage} and nobody has decided go or no-go"))
+            .on("opportunity", Some(&deal.id), None, text)
+            .remedy(remedy(case, deal))
     })
+}
+
+/// Which of the eight marks are open, and with whom it is decided.
+fn remedy(case: &Case, deal: &Opportunity) -> String {
+    let open = EvaluationCriterion::ALL.iter().filter(|c| mark(deal, **c).is_none());
+    let title = |c: &EvaluationCriterion| {
+        case.world.playbook.mark(c.word()).map_or(c.word().to_owned(), |m| m.title.clone())
+    };
+    let open: Vec<String> = open.map(title).collect();
+    let name = deal.name.as_str();
+    let manager = case.world.rep.manager.as_deref();
+    let with = manager.map_or(String::new(), |m| format!(" with {m}"));
+    match open.len() {
+        0 => format!("All eight marks of {name} are given: decide go or no-go{with}"),
+        8 => format!("Give {name} its eight marks, and decide go or no-go{with}"),
+        _ => {
+            let marks = phrase::few(&open, 3);
+            format!("Give {name} the marks that are open ({marks}), and decide go or no-go{with}")
+        }
+    }
 }
 
 #[cfg(test)]

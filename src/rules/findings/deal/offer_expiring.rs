@@ -1,7 +1,7 @@
 //! offer_expiring: our newest offer has run out, or soon will.
 
-use crate::model::{Date, Offer, Opportunity, Side};
-use crate::rules::{Case, Hit, Rule, cents, phrase};
+use crate::model::{Date, Offer, Opportunity, Role, Side};
+use crate::rules::{Case, Hit, Rule, advice, cents, phrase};
 
 /// An offer that runs out is a reason to talk, once; after it the price is open again. METHOD M8.
 pub const RULE: Rule = Rule { code: "offer_expiring", check };
@@ -36,7 +36,26 @@ fn tell(hit: Hit, case: &Case, deal: &Opportunity, offer: &Offer, until: Date) -
         ahead => format!("runs out on {day}, in {}", phrase::days(-ahead)),
     };
     let text = format!("our offer{sum}, valid until {day}");
-    hit.says(format!("Our offer{sum} for {name} {runs}")).on("offer", None, *offer.date, text)
+    let remedy = remedy(case, &sum, name, until);
+    let hit = hit.says(format!("Our offer{sum} for {name} {runs}")).remedy(remedy);
+    hit.on("offer", None, *offer.date, text)
+}
+
+/// With whoever buys or decides; an extension is given for something in return.
+fn remedy(case: &Case, sum: &str, deal: &str, until: Date) -> String {
+    let parts = [Role::Purchasing, Role::DecisionMaker, Role::Approver];
+    let who = advice::by_part(case, &parts, &[]).or_else(|| advice::closest(case, &[]));
+    let name = who.map_or(case.account.name.as_str(), |p| p.name.as_str());
+    let visit = who.map_or(String::new(), |p| advice::at_a_visit_with(case, &p.id));
+    match case.is_over(Some(until)) {
+        true => format!(
+            "Agree with {name}{visit} on the offer{sum} for {deal}: renew it only for something in return"
+        ),
+        false => format!(
+            "Agree with {name}{visit} on the offer{sum}: decide by {}, or extend it for something in return",
+            advice::on(case, until)
+        ),
+    }
 }
 
 #[cfg(test)]

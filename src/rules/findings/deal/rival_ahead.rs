@@ -1,8 +1,8 @@
 //! rival_ahead: on the marks that both have, a rival has more than we.
 
-use crate::model::Opportunity;
-use crate::rules::evaluation::{RivalScore, rival_score};
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::model::{Choice, EvaluationCriterion, Opportunity, RivalCriterion, Role};
+use crate::rules::evaluation::{RivalScore, mark, rival_score};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// Asked the same questions as we, a rival does better. METHOD F6.
 pub const RULE: Rule = Rule { code: "rival_ahead", check };
@@ -24,19 +24,90 @@ fn tell(hit: Hit, case: &Case, deal: &Opportunity, ahead: &[RivalScore], most: &
     let name = |s: &RivalScore| case.world.competitor(s.competitor).to_owned();
     let names: Vec<String> = ahead.iter().map(name).collect();
     let verb = if names.len() == 1 { "is" } else { "are" };
+    let theirs = by_mark(deal, most.competitor);
+    let leads: Vec<&OnMark> = theirs.iter().filter(|m| m.theirs > m.ours).collect();
+    let said: Vec<String> = leads.iter().map(|m| m.words(case)).collect();
     let sentence = format!(
-        "{} {verb} ahead of us in {}: {} points to {} on {}",
+        "{} {verb} ahead of us in {} on {}",
         phrase::list(&names),
         deal.name.as_str(),
-        most.theirs,
-        most.ours,
-        phrase::count(most.criteria, "shared mark"),
+        phrase::list(&said),
     );
-    let hit = hit.says(sentence).naming("rival", name(most));
+    let rival = name(most);
+    let hit = hit.remedy(remedy(case, deal, &leads, &rival));
+    let hit = hit.says(sentence).naming("rival", rival);
     ahead.iter().fold(hit, |hit, s| {
-        let text = format!("{}: {} points, we {}", name(s), s.theirs, s.ours);
-        hit.on("rival", None, None, text)
+        let marks = by_mark(deal, s.competitor);
+        let said: Vec<String> = marks.iter().map(|m| m.words(case)).collect();
+        hit.on("rival", None, None, format!("{}: {}", name(s), phrase::list(&said)))
     })
+}
+
+/// The marks of a rival and ours on one criterion.
+struct OnMark {
+    criterion: RivalCriterion,
+    theirs: i64,
+    ours: i64,
+}
+
+impl OnMark {
+    /// `trust (4 to 2)`.
+    fn words(&self, case: &Case) -> String {
+        let word = self.criterion.word();
+        let title = case.world.playbook.mark(word).map_or(word, |m| m.title.as_str());
+        let title = match self.criterion {
+            RivalCriterion::Relationship => "trust",
+            RivalCriterion::Technical => "technique",
+            RivalCriterion::Fit => "fit",
+            RivalCriterion::Resources => title,
+        };
+        format!("{title} ({} to {})", self.theirs, self.ours)
+    }
+}
+
+/// The criteria on which both are rated, in SPEC's order.
+fn by_mark(deal: &Opportunity, competitor: &str) -> Vec<OnMark> {
+    let rival = deal.rivals.iter().find(|r| r.competitor.is(competitor));
+    let Some(rival) = rival else { return Vec::new() };
+    let both = RivalCriterion::ALL.iter().filter_map(|criterion| {
+        let ours = mark(deal, EvaluationCriterion::of(criterion.word())?)?;
+        let theirs = rival.evaluation.iter().find(|m| m.criterion == *criterion)?;
+        Some(OnMark { criterion: *criterion, theirs: (*theirs.score)?, ours })
+    });
+    both.collect()
+}
+
+/// The mark on which it leads least is the nearest; who can move it is named.
+fn remedy(case: &Case, deal: &Opportunity, leads: &[&OnMark], rival: &str) -> String {
+    let Some(nearest) = leads.iter().min_by_key(|m| m.theirs - m.ours) else {
+        return format!("Look again at the marks of {rival} in {}", deal.name.as_str());
+    };
+    let who = |parts: &[Role]| {
+        let found = advice::by_part(case, parts, &[]).or_else(|| advice::closest(case, &[]));
+        found.map_or((case.account.name.to_string(), String::new()), |p| {
+            (p.name.to_string(), advice::at_a_visit_with(case, &p.id))
+        })
+    };
+    match nearest.criterion {
+        RivalCriterion::Technical => {
+            let (name, visit) = who(&[Role::Technical, Role::User]);
+            format!("Let {name}{visit} test where we are as good as {rival} in technique")
+        }
+        RivalCriterion::Relationship => {
+            let (name, visit) = who(&[Role::DecisionMaker, Role::Approver]);
+            format!("Work on the trust of {name}{visit}, where {rival} is nearest to us")
+        }
+        RivalCriterion::Fit => {
+            let (name, visit) = who(&[Role::User, Role::Technical, Role::Purchasing]);
+            format!(
+                "Ask {name}{visit} what would have to change for our offer to fit like {rival}'s"
+            )
+        }
+        RivalCriterion::Resources => {
+            let (name, visit) = who(&[Role::Purchasing, Role::DecisionMaker]);
+            format!("Show {name}{visit} who of ours will do it, where {rival} has more means")
+        }
+    }
 }
 
 /// By how many points it is ahead.

@@ -1,7 +1,7 @@
 //! spec_not_ours: the specification favours rivals more than us.
 
-use crate::model::{Favours, Opportunity};
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::model::{Favours, Opportunity, Role, SpecificationPoint};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// A tender written to a rival's data sheet is lost before it is opened. METHOD M32.
 pub const RULE: Rule = Rule { code: "spec_not_ours", check };
@@ -22,11 +22,35 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
         let (name, count) = (deal.name.as_str(), phrase::count(theirs as i64, "point"));
         let verb = if theirs == 1 { "favours" } else { "favour" };
         let says = format!("In the specification of {name} {count} {verb} a rival and {ours} us");
-        points(Favours::Rival).fold(hit.says(says), |hit, point| {
+        let hit = hit.says(says).remedy(remedy(case, deal));
+        points(Favours::Rival).fold(hit, |hit, point| {
             let text = format!("for a rival: {}", point.point.or_empty());
             hit.on("specification", None, None, text)
         })
     }))
+}
+
+/// Who wrote a point for a rival, or judges the technique, is asked to open it.
+fn remedy(case: &Case, deal: &Opportunity) -> String {
+    let mut theirs = deal.specification.iter().filter(|p| p.favours == Some(Favours::Rival));
+    let author = |p: &SpecificationPoint| {
+        let author = case.person(p.author.0.as_deref()?)?;
+        case.is_here(author).then_some(author)
+    };
+    let written = theirs.clone().find_map(|p| Some((p, author(p)?)));
+    let point = written.map(|(p, _)| p).or_else(|| theirs.next());
+    let point = point.map_or(String::new(), |p| advice::short(p.point.or_empty()));
+    let parts = [Role::Technical, Role::User, Role::Purchasing];
+    let who = written.map(|(_, who)| who).or_else(|| advice::by_part(case, &parts, &[]));
+    let who = who.or_else(|| advice::closest(case, &[]));
+    match who {
+        Some(person) => format!(
+            "Ask {}{} to open the point \"{point}\" to others, and bring one of ours in its place",
+            person.name.as_str(),
+            advice::at_a_visit_with(case, &person.id)
+        ),
+        None => format!("Get one of our points into the specification in place of \"{point}\""),
+    }
 }
 
 #[cfg(test)]

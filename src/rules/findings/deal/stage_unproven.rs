@@ -1,8 +1,9 @@
 //! stage_unproven: our line went on without the proof that a stage was done.
 
+use super::steps;
 use crate::model::Opportunity;
 use crate::model::playbook::ExitCriterion;
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, implied, phrase};
 
 /// A stage without its proof is a hope; what is missing comes back in the last round. METHOD M28, M29.
 pub const RULE: Rule = Rule { code: "stage_unproven", check };
@@ -13,34 +14,43 @@ fn check(case: &Case) -> Vec<Hit> {
 
 fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
     let ours = (*deal.selling_stage)?;
-    let mut missing = missing(case, deal, ours).peekable();
-    missing.peek()?;
-    Some(case.hit(&*deal.id, |hit| {
-        let titles: Vec<&str> = missing.map(|c| c.title.as_str()).collect();
-        let (name, titles) = (deal.name.as_str(), phrase::list(&titles));
-        let text = format!("{name}: our stage {ours}; no evidence of {titles}");
-        hit.says(format!("Our work in {name} is in stage {ours} without proof of: {titles}")).on(
-            "opportunity",
-            Some(&deal.id),
-            None,
-            text,
-        )
-    }))
+    steps::missing(case, deal, |stage| stage < ours).next()?;
+    Some(case.hit(&*deal.id, |hit| tell(hit, case, deal, ours)))
 }
 
-/// Required criteria of the stages before ours without evidence that is there today.
-fn missing<'c>(
-    case: &'c Case,
-    deal: &'c Opportunity,
-    ours: i64,
-) -> impl Iterator<Item = &'c ExitCriterion> {
-    let there = |d: Option<crate::model::Date>| d.is_none_or(|d| d <= case.today());
-    let proven = move |criterion: &ExitCriterion| {
-        let of_it = |e: &&crate::model::Evidence| e.criterion.as_deref() == Some(&criterion.name);
-        deal.evidence.iter().filter(of_it).any(|e| there(*e.date))
+/// What is missing by name, and apart from it what the file proves and nobody has taken as a proof.
+fn tell(hit: Hit, case: &Case, deal: &Opportunity, ours: i64) -> Hit {
+    let all: Vec<&ExitCriterion> = steps::missing(case, deal, |s| s < ours).collect();
+    let proofs = implied::proofs(case, deal);
+    let is_shown = |c: &ExitCriterion| proofs.iter().any(|p| p.criterion == c.name);
+    let missing: Vec<&ExitCriterion> = all.iter().copied().filter(|c| !is_shown(c)).collect();
+    let shown: Vec<String> = proofs
+        .iter()
+        .filter(|p| all.iter().any(|c| c.name == p.criterion))
+        .map(|p| match p.note.is_empty() {
+            true => p.title.to_owned(),
+            false => format!("{} ({})", p.title, p.note),
+        })
+        .collect();
+    let titles = |of: &[&ExitCriterion]| {
+        phrase::list(&of.iter().map(|c| c.title.as_str()).collect::<Vec<_>>())
     };
-    let before = case.world.playbook.stages().iter().filter(move |s| s.number < ours);
-    before.flat_map(|s| &s.criteria).filter(move |c| c.required && !proven(c))
+    let name = deal.name.as_str();
+    let text = format!("{name}: our stage {ours}; no evidence of {}", titles(&all));
+    let hit = hit.on("opportunity", Some(&deal.id), None, text);
+    let stage = format!("Our work in {name} is in stage {ours}");
+    let shown = phrase::list(&shown);
+    match (missing.is_empty(), shown.is_empty()) {
+        (true, _) => hit
+            .says(format!("{stage} without a proof taken; the file shows {shown}"))
+            .remedy(format!("Take as proof what the file shows: {shown}")),
+        (false, true) => hit
+            .says(format!("{stage} without proof of {}", titles(&missing)))
+            .remedy(steps::remedy(case, &missing)),
+        (false, false) => hit
+            .says(format!("{stage} without proof of {}; the file shows {shown}", titles(&missing)))
+            .remedy(steps::remedy(case, &missing)),
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! stalled: no line has moved for longer than its stage takes.
 
 use crate::model::Opportunity;
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// A purchase that stands still is decided by somebody else, or by nobody. METHOD M18, M28.
 pub const RULE: Rule = Rule { code: "stalled", check };
@@ -20,13 +20,22 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
     Some(case.hit(&*deal.id, |hit| {
         let (name, long) = (deal.name.as_str(), phrase::days(days));
         let text = format!("last move of {name}, {}", phrase::day(moved));
-        hit.says(format!("{name} has stood still in stage {stage} for {long}")).on(
-            "stage_history",
-            None,
-            Some(moved),
-            text,
-        )
+        hit.says(format!("{name} has stood still in stage {stage} for {long}"))
+            .on("stage_history", None, Some(moved), text)
+            .remedy(remedy(case, name))
     }))
+}
+
+/// Whoever knows their schedule is asked what has to happen.
+fn remedy(case: &Case, deal: &str) -> String {
+    match advice::teller(case, "organisation.buying_schedule", None, &[]) {
+        Some(person) => format!(
+            "Ask {}{} what has to happen before {deal} goes on, and when",
+            person.name.as_str(),
+            advice::at_a_visit_with(case, &person.id)
+        ),
+        None => format!("Ask what has to happen before {deal} goes on, and when"),
+    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::model::{Contact, ContactKind, Date, Opportunity, VerdictWord};
 use crate::rules::evaluation::last_verdict;
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// Time spent against one's own verdict is taken from a deal that can be won. METHOD M31.
 pub const RULE: Rule = Rule { code: "verdict_ignored", check };
@@ -22,13 +22,44 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
     };
     after().next()?;
     Some(case.hit(&*deal.id, |hit| {
-        let (name, day) = (deal.name.as_str(), phrase::day(decided));
-        let count = phrase::count(after().count() as i64, "contact");
+        let name = deal.name.as_str();
         let why = verdict.why.as_ref().map(|w| format!(": {w}")).unwrap_or_default();
-        hit.says(format!("{name} was a no-go on {day}, and {count} followed"))
-            .on("decision", None, Some(decided), format!("no-go on {name}{why}"))
-            .on_contacts(case, after())
+        let reason = verdict.why.as_deref().map(|w| format!(" ({})", advice::short(w)));
+        let since = advice::on(case, decided);
+        hit.says(format!(
+            "{name} is a no-go since {since}{}; {}",
+            reason.unwrap_or_default(),
+            talks(case, after())
+        ))
+        .remedy(remedy(case, name, after()))
+        .on("decision", None, Some(decided), format!("no-go on {name}{why}"))
+        .on_contacts(case, after())
     }))
+}
+
+/// `two talks since, on 21 Sep and 25 Sep`.
+fn talks<'c>(case: &Case, after: impl Iterator<Item = &'c Contact>) -> String {
+    let days: Vec<Date> = after.filter_map(|c| c.date.as_ref().map(|d| d.date)).collect();
+    let mut said: Vec<String> = days.iter().map(|d| advice::on(case, *d)).collect();
+    said.dedup();
+    match days.len() {
+        1 => format!("one talk since, on {}", phrase::list(&said)),
+        2 => format!("two talks since, on {}", phrase::list(&said)),
+        n => format!("{n} talks since, the last on {}", said.last().map_or("", String::as_str)),
+    }
+}
+
+/// Reopen it, or stop and tell those to whom we went on talking.
+fn remedy<'c>(case: &Case, deal: &str, after: impl Iterator<Item = &'c Contact>) -> String {
+    let mut people: Vec<&str> = after.flat_map(|c| &c.people.0).map(String::as_str).collect();
+    let mut seen = std::collections::HashSet::new();
+    people.retain(|id| seen.insert(*id));
+    let names: Vec<&str> = people.iter().map(|id| case.name(id)).collect();
+    let tell = match names.is_empty() {
+        true => String::new(),
+        false => format!(", and tell {}", phrase::few(&names, 2)),
+    };
+    format!("Reopen {deal} with the reason that has changed, or stop{tell}")
 }
 
 fn went_on(contact: &Contact, deal: &Opportunity, decided: Date, alone: bool) -> bool {

@@ -1,6 +1,6 @@
 //! critical_unknown: a purchase is open, and an answer without which it cannot be judged is missing.
 
-use crate::rules::{Asked, Case, Hit, Rule};
+use crate::rules::{Asked, Case, Hit, Rule, advice, implied};
 
 /// Without this answer we cannot judge the purchase, let alone win it (METHOD M22, F4).
 pub const RULE: Rule = Rule { code: "critical_unknown", check };
@@ -13,10 +13,23 @@ fn check(case: &Case) -> Vec<Hit> {
     let unknown = critical.filter(|a| a.best.is_none() && !a.is_about_nobody());
     let hit = |asked: &Asked| {
         case.hit(asked.subject(), |hit| {
-            let title = asked.title();
-            hit.says(format!("Nothing is known of {title} at {}", *case.account.name))
-                .on_opportunity(open)
-                .naming("topic", title)
+            let wonder = asked.wonder();
+            let about =
+                asked.person.map_or(format!(" at {}", *case.account.name), |_| String::new());
+            let hit = hit.on_opportunity(open);
+            let hit =
+                match implied::answer(case, asked) {
+                    Some(said) => hit
+                        .says(format!(
+                            "Nobody has confirmed yet {wonder}; the file says: {}",
+                            said.text
+                        ))
+                        .remedy(advice::confirm_implied(case, asked, &said)),
+                    None => hit
+                        .says(format!("We do not know {wonder}{about}"))
+                        .remedy(advice::ask(case, asked, &[])),
+                };
+            hit.naming("topic", wonder)
         })
     };
     unknown.map(hit).collect()

@@ -1,7 +1,7 @@
 //! hearsay: the best answer to a critical topic is a rumour.
 
 use crate::model::Confidence;
-use crate::rules::{Case, Hit, Rule};
+use crate::rules::{Case, Hit, Rule, advice};
 
 /// We would build the offer on something that we only heard (METHOD M22).
 pub const RULE: Rule = Rule { code: "hearsay", check };
@@ -14,14 +14,15 @@ fn check(case: &Case) -> Vec<Hit> {
     let heard = critical.filter_map(|asked| {
         let best = asked.best.filter(|b| b.intel.confidence == Confidence::Rumour)?;
         Some(case.hit(asked.subject(), |hit| {
-            let title = asked.title();
+            let spoken = asked.spoken();
             let source = match best.intel.source.as_deref() {
                 Some(source) if !*best.intel.private => format!(" from {source}"),
                 _ => String::new(),
             };
-            hit.says(format!("What we know of {title} is a rumour{source}"))
+            hit.says(format!("What we know of {spoken} is a rumour{source}"))
                 .on_intel(best.intel)
-                .naming("topic", title)
+                .remedy(advice::confirm(case, asked, best.intel))
+                .naming("topic", asked.title())
         }))
     });
     heard.collect()

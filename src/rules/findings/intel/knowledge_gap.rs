@@ -1,7 +1,7 @@
 //! knowledge_gap: we know too little of the trade of an important customer.
 
 use crate::model::Grasp;
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// A customer listens to those who know their trade, not just their own product (METHOD M2).
 pub const RULE: Rule = Rule { code: "knowledge_gap", check };
@@ -29,13 +29,44 @@ fn check(case: &Case) -> Vec<Hit> {
             *case.account.name,
             phrase::list(&said)
         );
-        gaps.fold(hit.says(says), |hit, gap| {
+        let hit = hit.says(says).remedy(remedy(case, gaps.clone()));
+        gaps.fold(hit, |hit, gap| {
             let missing =
                 gap.1.missing.as_deref().map_or(String::new(), |text| format!(": {text}"));
             hit.on("knowledge", None, None, format!("{}{missing}", told(gap)))
         })
     };
     vec![case.hit(case.account.id.as_str(), tell)]
+}
+
+/// What each level is about, as one asks for it.
+const SPOKEN: [(&str, &str); 5] = [
+    ("product", "what their products need"),
+    ("peers", "how others in the trade do it"),
+    ("substitutes", "what could replace it"),
+    ("dynamics", "where the trade moves"),
+    ("market", "the market around it"),
+];
+
+/// The first gaps are asked of whoever can know their trade; what is missing stands behind.
+fn remedy<'g>(case: &Case, gaps: impl Iterator<Item = &'g (&'g str, &'g Grasp)>) -> String {
+    let gaps: Vec<&(&str, &Grasp)> = gaps.collect();
+    let spoken = |level: &str| {
+        let known = SPOKEN.iter().find(|(name, _)| *name == level);
+        known.map_or(level.to_owned(), |(_, says)| (*says).to_owned())
+    };
+    let asks: Vec<String> = gaps.iter().take(2).map(|(level, _)| spoken(level)).collect();
+    let missing = gaps.iter().find_map(|(_, grasp)| grasp.missing.as_deref());
+    let missing = missing.map_or(String::new(), |text| format!(": {}", advice::short(text)));
+    let asks = phrase::list(&asks);
+    match advice::teller(case, "industry.trend", None, &[]) {
+        Some(person) => format!(
+            "Ask {}{} about {asks}{missing}",
+            person.name.as_str(),
+            advice::at_a_visit_with(case, &person.id)
+        ),
+        None => format!("Read up on the trade of {}: {asks}{missing}", *case.account.name),
+    }
 }
 
 #[cfg(test)]

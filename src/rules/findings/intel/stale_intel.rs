@@ -1,6 +1,6 @@
 //! stale_intel: an answer that counts has outlived its shelf.
 
-use crate::rules::{Asked, Case, Hit, Rule, phrase};
+use crate::rules::{Asked, Case, Hit, Rule, advice, phrase};
 
 /// What was true then may have changed, and we would be the last to know (METHOD M22).
 pub const RULE: Rule = Rule { code: "stale_intel", check };
@@ -15,11 +15,12 @@ fn check(case: &Case) -> Vec<Hit> {
 fn hit(case: &Case, asked: &Asked) -> Option<Hit> {
     let best = asked.stale()?;
     Some(case.hit(asked.subject(), |hit| {
-        let title = asked.title();
+        let spoken = asked.spoken();
         let (age, shelf) = (phrase::days(best.age), phrase::days(asked.topic.shelf));
-        hit.says(format!("What we know of {title} is {age} old; it holds for {shelf}"))
+        hit.says(format!("What we know of {spoken} is {age} old; it holds for {shelf}"))
             .on_intel(best.intel)
-            .naming("topic", title)
+            .remedy(advice::renew(case, asked, best.intel))
+            .naming("topic", asked.title())
     }))
 }
 
@@ -70,6 +71,9 @@ mod tests {
             &RULE,
             "opportunities id=o; intel topic=organisation.budget answer=x as_of=-91",
         );
-        assert_eq!(hits[0].sentence, "What we know of budget is 91 days old; it holds for 90 days");
+        assert_eq!(
+            hits[0].sentence,
+            "What we know of the budget is 91 days old; it holds for 90 days"
+        );
     }
 }

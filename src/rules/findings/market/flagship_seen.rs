@@ -2,7 +2,7 @@
 
 use super::shelf::{called, newest};
 use crate::model::Shelf;
-use crate::rules::{Case, Hit, Rule};
+use crate::rules::{Case, Hit, Rule, advice};
 
 /// The best shelf place holds the best seller or the flagship. METHOD M7.
 pub const RULE: Rule = Rule { code: "flagship_seen", check };
@@ -14,6 +14,10 @@ fn check(case: &Case) -> Vec<Hit> {
             let (name, place) = (called(seen.what), seen.place);
             hit.says(format!(
                 "At {place} {name} has the best place: its best seller or its flagship"
+            ))
+            .remedy(advice::ask_at_shelf(
+                case,
+                &format!("whether {name} sells at {place}, or is pushed"),
             ))
             .on_observation(&seen)
         })

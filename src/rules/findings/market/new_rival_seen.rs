@@ -1,7 +1,7 @@
 //! new_rival_seen: a place has more brands than before, or one that was never there.
 
 use super::shelf::{Seen, any_recent, called, seen};
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 use std::collections::HashSet;
 
 /// 28 brands became 29: who is new, is it a threat? METHOD M5, M7.
@@ -23,6 +23,11 @@ fn check(case: &Case) -> Vec<Hit> {
     let places = all.chunk_by(|a, b| a.place == b.place);
     let mut found: Vec<New> = places.filter_map(|at_one| newest(case, at_one)).collect();
     found.sort_unstable_by_key(|n| n.seen.index);
+    let tell = |hit: Hit, new: &New| {
+        let (what, place) = (called(new.seen.what), new.seen.place);
+        let ask = format!("what {what} sells at {place}, at what price and on what terms");
+        tell(hit, new).remedy(advice::ask_at_shelf(case, &ask))
+    };
     found.iter().map(|n| case.hit(&*n.seen.what.id, |hit| tell(hit, n))).collect()
 }
 

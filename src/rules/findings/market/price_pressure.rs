@@ -1,7 +1,7 @@
 //! price_pressure: a price far below the usual one.
 
 use super::shelf::{Seen, called, newest};
-use crate::rules::{Case, Hit, Rule, cents};
+use crate::rules::{Case, Hit, Rule, advice, cents};
 
 /// A deep price cut means pressure from competing products. METHOD M7.
 pub const RULE: Rule = Rule { code: "price_pressure", check };
@@ -19,6 +19,10 @@ fn hit(case: &Case, seen: &Seen) -> Option<Hit> {
         let (price, usual) = (cents::amount(price), cents::amount(usual));
         hit.says(format!(
             "{name} at {place} costs {price} after {usual}: under pressure from competing products"
+        ))
+        .remedy(advice::ask_at_shelf(
+            case,
+            &format!("how long {name} stays at {price} in {place}, and who pays for it"),
         ))
         .on_observation(seen)
     };

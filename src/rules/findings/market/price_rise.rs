@@ -1,7 +1,7 @@
 //! price_rise: a price well above the usual one.
 
 use super::shelf::{Seen, called, newest};
-use crate::rules::{Case, Hit, Rule, cents};
+use crate::rules::{Case, Hit, Rule, advice, cents};
 
 /// A price rise means dearer raw material, or short supply. METHOD M7.
 pub const RULE: Rule = Rule { code: "price_rise", check };
@@ -19,6 +19,10 @@ fn hit(case: &Case, seen: &Seen) -> Option<Hit> {
         let (price, usual) = (cents::amount(price), cents::amount(usual));
         hit.says(format!(
             "{name} at {place} costs {price} after {usual}: dearer raw material, or short supply"
+        ))
+        .remedy(advice::ask_at_shelf(
+            case,
+            &format!("why {name} went up to {price} in {place}: supply, or raw material"),
         ))
         .on_observation(seen)
     };

@@ -1,7 +1,7 @@
 //! slow_turnover: what stands there was made long before it was seen.
 
 use super::shelf::{Seen, called, newest};
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// Old production dates mean slow turnover; of our own goods too. METHOD M7.
 pub const RULE: Rule = Rule { code: "slow_turnover", check };
@@ -14,6 +14,9 @@ fn hit(case: &Case, seen: &Seen) -> Option<Hit> {
     let age = (seen.date - (*seen.what.produced)?).num_days();
     let tell = |hit: Hit| {
         let (name, place, age) = (called(seen.what), seen.place, phrase::days(age));
+        let ask =
+            format!("what sells instead of {name} at {place}, and look at the dates in the store");
+        let hit = hit.remedy(advice::ask_at_shelf(case, &ask));
         hit.says(format!("{name} at {place} was {age} old when it was seen: it sells slowly"))
             .on_observation(seen)
     };

@@ -41,7 +41,10 @@ fn tell(hit: Hit, case: &Case, person: &Person, sum: Cents, limit: Money) -> Hit
     let (name, year) = (person.name.as_str(), case.today().year());
     let (sum, limit) = (sum.grouped(), cents::amount(limit));
     let sentence = format!("Gifts to {name} in {year} are worth {sum}, and the limit is {limit}");
-    let hit = hit.says(sentence).naming("name", name);
+    let remedy = format!(
+        "Give {name} nothing more in {year}, and show our compliance people the list of {sum}"
+    );
+    let hit = hit.says(sentence).naming("name", name).remedy(remedy);
     let theirs = |g: &&Gift| g.person.is(&person.id) && of_this_year(case, *g.date);
     case.account.gifts.iter().filter(theirs).fold(hit, |hit, gift| {
         let worth = gift.value.map_or("no value".to_owned(), cents::amount);

@@ -1,8 +1,8 @@
 //! payment_not_invoiced: money is due, and we have not asked for it.
 
-use crate::model::{Opportunity, OpportunityStatus, Payment};
-use crate::rules::payment::called;
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::model::{Date, Opportunity, OpportunityStatus, Payment};
+use crate::rules::payment::{called, sum_of};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// Nobody pays without an invoice; the delay is ours. METHOD M34.
 pub const RULE: Rule = Rule { code: "payment_not_invoiced", check };
@@ -23,13 +23,17 @@ fn hit(case: &Case, deal: &Opportunity, payment: &Payment) -> Option<Hit> {
         let (name, called, day) = (deal.name.as_str(), called(payment), phrase::day(due));
         let ago = phrase::days(case.days_since(due));
         let text = format!("{called}, due {day}, not invoiced");
-        hit.says(format!("The {called} in {name} was due {ago} ago and is not invoiced")).on(
-            "payment",
-            Some(&payment.id),
-            Some(due),
-            text,
-        )
+        hit.says(format!("The {called} in {name} was due {ago} ago and is not invoiced"))
+            .on("payment", Some(&payment.id), Some(due), text)
+            .remedy(remedy(case, payment, due))
     }))
+}
+
+fn remedy(case: &Case, payment: &Payment, due: Date) -> String {
+    let who = advice::payer(case);
+    let name = who.map_or(case.account.name.as_str(), |p| p.name.as_str());
+    let (sum, day) = (sum_of(payment), advice::on(case, due));
+    format!("Send {name} the invoice of {sum} today; it was due on {day}")
 }
 
 #[cfg(test)]

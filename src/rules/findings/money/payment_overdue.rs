@@ -2,8 +2,8 @@
 
 use crate::model::codes::Severity;
 use crate::model::{Opportunity, Payment};
-use crate::rules::payment::{called, overdue_by};
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::payment::{called, overdue_by, sum_of};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// Money is asked for on the day after it is due, not at the end of the year. METHOD M34.
 pub const RULE: Rule = Rule { code: "payment_overdue", check };
@@ -20,17 +20,28 @@ fn hit(case: &Case, deal: &Opportunity, payment: &Payment) -> Option<Hit> {
         let (name, called) = (deal.name.as_str(), called(payment));
         let long = phrase::days(days);
         let text = format!("{called}, due {}", payment.due.map(phrase::day).unwrap_or_default());
-        hit.says(format!("The {called} in {name} is {long} late")).on(
-            "payment",
-            Some(&payment.id),
-            *payment.due,
-            text,
-        )
+        hit.says(format!("The {called} in {name} is {long} late"))
+            .on("payment", Some(&payment.id), *payment.due, text)
+            .remedy(remedy(case, payment))
     });
     if days > case.world.playbook.thresholds.payment_critical_days {
         hit.severity = Some(Severity::Critical);
     }
     Some(hit)
+}
+
+/// Who keeps their money is asked for the sum, by its day.
+fn remedy(case: &Case, payment: &Payment) -> String {
+    let day = payment.due.map_or(String::new(), |d| format!(" due on {}", advice::on(case, d)));
+    let sum = sum_of(payment);
+    match advice::payer(case) {
+        Some(person) => format!(
+            "Ask {}{} what holds up the {sum}{day}",
+            person.name.as_str(),
+            advice::at_a_visit_with(case, &person.id)
+        ),
+        None => format!("Ask {} what holds up the {sum}{day}", *case.account.name),
+    }
 }
 
 #[cfg(test)]

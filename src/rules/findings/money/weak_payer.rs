@@ -1,9 +1,9 @@
 //! weak_payer: the customer may not pay, or already does not.
 
-use crate::model::{EvaluationCriterion, Opportunity, Payment};
+use crate::model::{EvaluationCriterion, Opportunity, Payment, Role};
 use crate::rules::evaluation::mark;
-use crate::rules::payment::{called, most_overdue};
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::payment::{called, most_overdue, sum_of};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// Some cannot pay, some will not, some wait a year: terms first. METHOD M30, M34.
 pub const RULE: Rule = Rule { code: "weak_payer", check };
@@ -21,7 +21,9 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
     if credit.is_none() && late.is_none() {
         return None;
     }
-    Some(case.hit(&*deal.id, |hit| tell(hit, deal, credit, late)))
+    Some(case.hit(&*deal.id, |hit| {
+        tell(hit, deal, credit, late).remedy(remedy(case, deal, late.map(|(p, _)| p)))
+    }))
 }
 
 fn tell(hit: Hit, deal: &Opportunity, credit: Option<i64>, late: Option<(&Payment, i64)>) -> Hit {
@@ -41,6 +43,27 @@ fn tell(hit: Hit, deal: &Opportunity, credit: Option<i64>, late: Option<(&Paymen
         hit = hit.on("payment", Some(&payment.id), *payment.due, text);
     }
     hit
+}
+
+/// What is late is paid before anything more goes out; an open deal gets its terms now.
+fn remedy(case: &Case, deal: &Opportunity, late: Option<&Payment>) -> String {
+    let parts = [Role::DecisionMaker, Role::Approver];
+    let who = advice::by_part(case, &parts, &[]).or_else(|| advice::payer(case));
+    let name = who.map_or(case.account.name.as_str(), |p| p.name.as_str());
+    let visit = who.map_or(String::new(), |p| advice::at_a_visit_with(case, &p.id));
+    let deal_name = deal.name.as_str();
+    match late {
+        Some(payment) => {
+            let day = payment.due.map_or(String::new(), |d| format!(" of {}", advice::on(case, d)));
+            let sum = sum_of(payment);
+            format!(
+                "Have {name}{visit} pay the {sum}{day} before anything more goes out for {deal_name}"
+            )
+        }
+        None => format!(
+            "Agree with {name}{visit} on money up front or a guarantee for {deal_name} before going on"
+        ),
+    }
 }
 
 #[cfg(test)]

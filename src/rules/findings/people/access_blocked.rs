@@ -1,7 +1,7 @@
 //! access_blocked: attempt after attempt on someone, and no way in.
 
 use crate::model::{Contact, Person};
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// The same door knocked at once more stays shut; someone they know can open it (METHOD M9).
 pub const RULE: Rule = Rule { code: "access_blocked", check };
@@ -34,6 +34,7 @@ fn hit(case: &Case, person: &Person) -> Option<Hit> {
         };
         hit.says(format!("{tried} on {name} in {window} failed; {since}"))
             .on_contacts(case, attempts())
+            .remedy(advice::through(case, person))
             .naming("name", name)
     }))
 }

@@ -1,7 +1,7 @@
 //! avoided_person: someone who matters and is not on our side is left out while colleagues are seen.
 
 use crate::model::{Contact, Person};
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// A difficult customer is one whose way has not been found yet (METHOD M4).
 pub const RULE: Rule = Rule { code: "avoided_person", check };
@@ -41,6 +41,7 @@ fn hit(case: &Case, person: &Person, others: &[&Contact]) -> Hit {
         hit.says(format!("{name} {since}, while {seen} in {window} reached others"))
             .on_person(case, person, marks)
             .on_contacts(case, others.iter().copied())
+            .remedy(advice::way_to(case, person))
             .naming("name", name)
     })
 }

@@ -1,7 +1,7 @@
 //! blocker_unhandled: someone strong is against us, and nothing is planned about it.
 
 use crate::model::Person;
-use crate::rules::{Case, Hit, Rule};
+use crate::rules::{Case, Hit, Rule, advice};
 
 /// One strong voice against us is enough, and silence lets it grow (METHOD M4, M24).
 pub const RULE: Rule = Rule { code: "blocker_unhandled", check };
@@ -25,8 +25,27 @@ fn hit(case: &Case, person: &Person) -> Hit {
         let marks = format!("power {influence}, attitude {attitude}");
         hit.says(format!("{name} is against us with power {influence}, and no action is planned"))
             .on_person(case, person, marks)
+            .remedy(remedy(case, person))
             .naming("name", name)
     })
+}
+
+/// What they hold against us is heard from them, or from whoever stands near them.
+fn remedy(case: &Case, person: &Person) -> String {
+    let name = person.name.as_str();
+    let near = advice::teller(case, "senior.concerns", Some(&person.id), &[]);
+    match (advice::visit_with(case, &person.id), near) {
+        (Some((_, day)), _) => {
+            let day = advice::on(case, day);
+            format!("Hear from {name} at the visit of {day} what speaks against us, and take it up")
+        }
+        (None, Some(near)) => format!(
+            "Ask {}{} what {name} holds against us, then hear it from {name}",
+            near.name.as_str(),
+            advice::at_a_visit_with(case, &near.id)
+        ),
+        (None, None) => format!("Hear from {name} what speaks against us, and take it up"),
+    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::model::{Deed, Person, Role};
 use crate::rules::proof::spoken;
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// A friendly talker is no champion; only one who has done something for us is (F2).
 pub const RULE: Rule = Rule { code: "champion_untested", check };
@@ -37,7 +37,7 @@ fn hit(case: &Case, person: &Person) -> Hit {
                 format!("{name} counts as our {part} and last did something for us {days} ago")
             }
         };
-        let hit = hit.says(says).naming("name", name);
+        let hit = hit.says(says).naming("name", name).remedy(remedy(case, person));
         let hit = hit.on_person(
             case,
             person,
@@ -50,6 +50,23 @@ fn hit(case: &Case, person: &Person) -> Hit {
             None => hit,
         }
     })
+}
+
+/// Something small that costs them a step: to bring us to whoever decides and is far from us, else a paper.
+fn remedy(case: &Case, person: &Person) -> String {
+    let (name, visit) = (person.name.as_str(), advice::at_a_visit_with(case, &person.id));
+    let far = |p: &&Person| {
+        p.plays(Role::DecisionMaker)
+            && p.id != person.id
+            && case.relationship(p) < case.world.playbook.thresholds.route_relationship
+    };
+    match case.everyone.iter().copied().find(far) {
+        Some(boss) => format!("Ask {name}{visit} to introduce you to {}", boss.name.as_str()),
+        None => {
+            let deal = advice::deal(case).map_or("this purchase", |o| o.name.as_str());
+            format!("Ask {name}{visit} for the criteria by which {deal} is decided")
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! decision_maker_unmet: the customer is choosing, and who decides has not been reached for months.
 
 use crate::model::{Person, Role};
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// Whoever sits with the one who decides can overturn the work done further down (METHOD M24, M25).
 pub const RULE: Rule = Rule { code: "decision_maker_unmet", check };
@@ -41,6 +41,7 @@ fn hit(case: &Case, person: &Person) -> Hit {
         hit.says(says)
             .on_person(case, person, "decision maker")
             .on_contacts(case, failed)
+            .remedy(format!("{}{}", advice::way_to(case, person), advice::before_decision(case)))
             .naming("name", person.name.as_str())
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{Level, Opportunity, Person, Rival};
 use crate::rules::proof::spoken;
-use crate::rules::{Case, Hit, Rule};
+use crate::rules::{Case, Hit, Rule, advice};
 
 /// Long business built further down is lost when a rival has the ear of someone above (METHOD M25).
 pub const RULE: Rule = Rule { code: "displacement_risk", check };
@@ -43,9 +43,38 @@ fn hit(case: &Case, opportunity: &Opportunity, reach: Option<Level>) -> Option<H
         ))
         .on_opportunity(opportunity)
         .on_person(case, sponsor, format!("level {level}, sponsor of {name}"))
+        .remedy(remedy(case, sponsor, name))
         .naming("name", who)
         .naming("rival", name)
     }))
+}
+
+/// Somebody at that height or above it is won, else what the sponsor gets from the rival is heard.
+fn remedy(case: &Case, sponsor: &Person, rival: &str) -> String {
+    let high = |p: &&Person| {
+        p.id != sponsor.id
+            && p.level.is_some_and(|level| sponsor.level.is_none_or(|theirs| level <= theirs))
+            && p.attitude.is_none_or(|mark| mark >= 0)
+    };
+    let mut above: Vec<&Person> = case.everyone.iter().copied().filter(high).collect();
+    above.sort_by_key(|p| (p.level, -p.influence.unwrap_or_default()));
+    let who = sponsor.name.as_str();
+    match above.first() {
+        Some(other) => {
+            let way = advice::way_to(case, other);
+            format!("Win {} against the word of {who}: {}", other.name.as_str(), lower(&way))
+        }
+        None => {
+            let way = advice::way_to(case, sponsor);
+            format!("{way}, and hear what {who} sees in {rival}")
+        }
+    }
+}
+
+/// A sentence inside another one.
+fn lower(sentence: &str) -> String {
+    let mut signs = sentence.chars();
+    signs.next().map_or(String::new(), |c| c.to_lowercase().chain(signs).collect())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! handover_risk: all the trust at a customer hangs on one of us.
 
 use crate::model::Person;
-use crate::rules::{Case, Hit, Rule};
+use crate::rules::{Case, Hit, Rule, advice};
 
 /// All the trust at this customer goes when that one of us goes (METHOD M25).
 pub const RULE: Rule = Rule { code: "handover_risk", check };
@@ -22,14 +22,38 @@ fn check(case: &Case) -> Vec<Hit> {
     }
     let tell = |hit: Hit| {
         let (account, count) = (&*case.account.name, near.len());
-        let says = match holder {
-            Some(name) => format!("All {count} people at {account} who trust us know only {name}"),
-            None => format!("All {count} people at {account} who trust us know only one of us"),
+        let only = holder.unwrap_or("one of us");
+        let all = match count {
+            2 => "Both".to_owned(),
+            n => format!("All {n} people"),
         };
+        let says = format!("{all} at {account} who trust us know only {only}");
         let mark = |p: &Person| format!("relationship {}", case.relationship(p));
-        near.iter().fold(hit.says(says), |hit, p| hit.on_person(case, p, mark(p)))
+        let hit = hit.says(says).remedy(remedy(case, holder, &near));
+        near.iter().fold(hit, |hit, p| hit.on_person(case, p, mark(p)))
     };
     vec![case.hit(case.account.id.as_str(), tell)]
+}
+
+/// A colleague comes along to the one who is seen next.
+fn remedy(case: &Case, holder: Option<&str>, near: &[&Person]) -> String {
+    let here = |m: &&crate::model::TeamMember| {
+        Some(m.name.as_str()) != holder && m.until.is_none_or(|day| day >= case.today())
+    };
+    let colleague = case.world.rep.team.iter().find(here);
+    let colleague = colleague.map_or("a colleague", |m| m.name.as_str());
+    let met = near.iter().filter_map(|p| Some((advice::visit_with(case, &p.id)?.1, *p)));
+    match met.min_by_key(|(day, _)| *day) {
+        Some((day, person)) => format!(
+            "Take {colleague} along to {} on {}, and share that relationship",
+            person.name.as_str(),
+            advice::on(case, day)
+        ),
+        None => format!(
+            "Take {colleague} along to {}, and share one of these relationships",
+            advice::names(near)
+        ),
+    }
 }
 
 #[cfg(test)]

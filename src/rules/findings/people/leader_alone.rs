@@ -1,7 +1,7 @@
 //! leader_alone: who decides is for us, and those who count beside them are not.
 
 use crate::model::{Person, Role};
-use crate::rules::{Case, Hit, Rule};
+use crate::rules::{Case, Hit, Rule, advice};
 
 /// A boss rarely decides against the house; those below can let it die (F11).
 pub const RULE: Rule = Rule { code: "leader_alone", check };
@@ -35,7 +35,12 @@ fn hit(case: &Case, leader: &Person) -> Option<Hit> {
         let says = format!(
             "{name} decides and is for us, but only {with_us} of {all} others who count are"
         );
-        let hit = hit.says(says).naming("name", name);
+        let open = case.people.iter().copied().filter(weighty);
+        let open = open.filter(|p| !p.attitude.at_least(limits.leader_attitude));
+        let open: Vec<&Person> = open.collect();
+        let (open, visit) = (advice::names(&open), advice::at_a_visit_with(case, &leader.id));
+        let remedy = format!("Ask {name}{visit} for a word with {open}, and see them one by one");
+        let hit = hit.says(says).naming("name", name).remedy(remedy);
         let told = |p: &Person| match *p.attitude {
             Some(mark) => format!("power {}, attitude {mark}", p.influence.unwrap_or_default()),
             None => format!("power {}, attitude unknown", p.influence.unwrap_or_default()),

@@ -1,7 +1,7 @@
 //! low_level_trap: nearly all contacts stay with people who cannot decide.
 
 use crate::model::{Contact, Level, Person};
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// Time and money go into people who like us and cannot decide, until a rival goes higher (METHOD M24).
 pub const RULE: Rule = Rule { code: "low_level_trap", check };
@@ -40,9 +40,25 @@ fn check(case: &Case) -> Vec<Hit> {
         hit.says(format!(
             "{low} of {all} contacts with people of {name} in the last {window} stayed at middle and working level, and nobody senior trusts us"
         ))
+        .remedy(remedy(case))
         .on_contacts(case, contacts)
     };
     vec![case.hit(case.account.id.as_str(), tell)]
+}
+
+/// Up to the highest whom we know of, else by way of whoever knows us best.
+fn remedy(case: &Case) -> String {
+    let above = case.people.iter().copied().filter(|p| p.is_senior());
+    let above = above.min_by_key(|p| (p.level, -p.influence.unwrap_or_default()));
+    match (above, advice::closest(case, &[])) {
+        (Some(above), _) => advice::way_to(case, above),
+        (None, Some(near)) => format!(
+            "Ask {}{} who stands above, and for a talk of the three of you",
+            near.name.as_str(),
+            advice::at_a_visit_with(case, &near.id)
+        ),
+        (None, None) => format!("Ask at {} who leads the house, and see them", *case.account.name),
+    }
 }
 
 fn is_low(person: &Person) -> bool {

@@ -1,7 +1,7 @@
 //! marks_stale: the marks of someone who counts were confirmed long ago.
 
 use crate::model::Person;
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// People change their minds and posts; an old map looks just like a true one (F1).
 pub const RULE: Rule = Rule { code: "marks_stale", check };
@@ -26,8 +26,25 @@ fn hit(case: &Case, person: &Person) -> Hit {
         let source = person.marks_source.as_deref().unwrap_or("no source");
         hit.says(format!("The marks of {name} were last confirmed {} ago", phrase::days(days)))
             .on_person(case, person, format!("marks from {source}"))
+            .remedy(remedy(case, person))
             .naming("name", name)
     })
+}
+
+/// Seen with one's own eyes where a visit is near, else asked of somebody near them.
+fn remedy(case: &Case, person: &Person) -> String {
+    let name = person.name.as_str();
+    if let Some((_, day)) = advice::visit_with(case, &person.id) {
+        let day = advice::on(case, day);
+        return format!("Look at the visit of {day} whether the marks of {name} still hold");
+    }
+    match advice::teller(case, "senior.background", Some(&person.id), &[]) {
+        Some(near) => {
+            let visit = advice::at_a_visit_with(case, &near.id);
+            format!("Ask {}{visit} what has changed around {name}", near.name.as_str())
+        }
+        None => format!("{}, and mark {name} anew", advice::back_to(case, person)),
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! neglected_person: someone was not reached within their agreed rhythm.
 
 use crate::model::Person;
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// Trust fades when nobody calls, and a rival has time to come in (METHOD M11).
 pub const RULE: Rule = Rule { code: "neglected_person", check };
@@ -34,6 +34,7 @@ fn hit(case: &Case, person: &Person) -> Option<Hit> {
         hit.says(says)
             .on_person(case, person, format!("every {every}"))
             .on_contacts(case, on_last)
+            .remedy(advice::back_to(case, person))
             .naming("name", name)
             .naming("days", rhythm.to_string())
     }))

@@ -1,7 +1,7 @@
 //! no_coach: the customer is choosing, and nobody inside tells us how things stand.
 
 use crate::model::{Person, Role};
-use crate::rules::{Case, Hit, Rule};
+use crate::rules::{Case, Hit, Rule, advice};
 
 /// Without someone inside who tells us how things stand, we learn what happened when it is over (METHOD M24).
 pub const RULE: Rule = Rule { code: "no_coach", check };
@@ -26,11 +26,32 @@ fn check(case: &Case) -> Vec<Hit> {
             many => format!("None of the {} coaches at {name} trusts us yet", many.len()),
         };
         let marks = |p: &Person| format!("relationship {}", case.relationship(p));
-        let hit = case.open().fold(hit.says(says), Hit::on_opportunity);
+        let hit = hit.says(says).remedy(remedy(case, &coaches));
+        let hit = case.open().fold(hit, Hit::on_opportunity);
         let on_coach = |hit: Hit, p: &&Person| hit.on_person(case, p, marks(p));
         coaches.iter().fold(hit, on_coach)
     };
     vec![case.hit(case.account.id.as_str(), tell)]
+}
+
+/// The coach that there is, else who knows us best and is not against us, is seen alone.
+fn remedy(case: &Case, coaches: &[&Person]) -> String {
+    let best = coaches.iter().copied().max_by_key(|p| case.relationship(p));
+    let friendly = |p: &&Person| p.attitude.is_none_or(|mark| mark >= 0);
+    let lower = advice::closest(case, &[]).filter(friendly);
+    match best.or(lower) {
+        Some(person) => format!(
+            "See {} alone{}, and ask for something that only an insider knows",
+            person.name.as_str(),
+            advice::at_a_visit_with(case, &person.id)
+        ),
+        None => {
+            let user = advice::by_part(case, &[Role::User, Role::Technical], &[]);
+            let who = user.or_else(|| case.people.first().copied());
+            let who = who.map_or(case.account.name.as_str(), |p| p.name.as_str());
+            format!("Get to know {who} well enough to be told how things stand")
+        }
+    }
 }
 
 fn is_coach(person: &Person) -> bool {

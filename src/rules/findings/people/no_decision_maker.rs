@@ -1,7 +1,7 @@
 //! no_decision_maker: an open purchase, and nobody is known to have the final yes.
 
 use crate::model::Role;
-use crate::rules::{Case, Hit, Rule};
+use crate::rules::{Case, Hit, Rule, advice};
 
 /// Until we know who has the final yes and the money, all work may go to the wrong door (METHOD M24).
 pub const RULE: Rule = Rule { code: "no_decision_maker", check };
@@ -16,10 +16,34 @@ fn check(case: &Case) -> Vec<Hit> {
                     "Nobody at {account} is known to have the final yes on {purchase}"
                 ))
                 .on_opportunity(open)
+                .remedy(remedy(case, purchase))
             };
             vec![case.hit(case.account.id.as_str(), tell)]
         }
         _ => Vec::new(),
+    }
+}
+
+/// Whoever knows us best is asked, about the highest whom we know of where there is one.
+fn remedy(case: &Case, purchase: &str) -> String {
+    let high = case.people.iter().copied().filter(|p| p.is_senior());
+    let high = high.min_by_key(|p| (p.level, -p.influence.unwrap_or_default()));
+    let not: Vec<&str> = high.iter().map(|p| p.id.as_str()).collect();
+    let near = advice::closest(case, &not);
+    let visit = near.map_or(String::new(), |p| advice::at_a_visit_with(case, &p.id));
+    match (near, high) {
+        (Some(near), Some(high)) => format!(
+            "Ask {}{visit} whether {} has the final yes on {purchase}, or who else",
+            near.name.as_str(),
+            high.name.as_str()
+        ),
+        (Some(near), None) => {
+            format!("Ask {}{visit} who has the final yes on {purchase}", near.name.as_str())
+        }
+        (None, Some(high)) => {
+            format!("Ask {} who has the final yes on {purchase}", high.name.as_str())
+        }
+        (None, None) => format!("Ask who has the final yes on {purchase}, and put them on the map"),
     }
 }
 

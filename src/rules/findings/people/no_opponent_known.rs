@@ -1,7 +1,7 @@
 //! no_opponent_known: everyone we marked is for us or open; who backs the rival?
 
 use crate::model::Person;
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice};
 
 /// Every deal has someone who backs another; if we see nobody, we have not looked (F11).
 pub const RULE: Rule = Rule { code: "no_opponent_known", check };
@@ -18,12 +18,29 @@ fn check(case: &Case) -> Vec<Hit> {
         return Vec::new();
     }
     let tell = |hit: Hit| {
-        let people = phrase::count(marked.len() as i64, "attitude");
-        let says = format!("Of {people} known at {} none is against us", *case.account.name);
+        let people = marked.len();
+        let says = format!("Of the {people} marked at {} nobody is against us", *case.account.name);
         let attitude = |p: &Person| format!("attitude {}", p.attitude.unwrap_or_default());
-        marked.iter().fold(hit.says(says), |hit, p| hit.on_person(case, p, attitude(p)))
+        marked
+            .iter()
+            .fold(hit.says(says).remedy(remedy(case)), |hit, p| hit.on_person(case, p, attitude(p)))
     };
     vec![case.hit(case.account.id.as_str(), tell)]
+}
+
+/// Whoever knows us best is asked whom a rival has on its side.
+fn remedy(case: &Case) -> String {
+    let rivals = case.open().flat_map(|o| o.rivals.iter());
+    let mut names = rivals.filter_map(|r| r.competitor.0.as_deref());
+    let from = names.next().map_or("somebody else", |id| case.world.competitor(id));
+    match advice::teller(case, "rivals.who", None, &[]) {
+        Some(near) => format!(
+            "Ask {}{} who would rather buy from {from}, and why",
+            near.name.as_str(),
+            advice::at_a_visit_with(case, &near.id)
+        ),
+        None => format!("Ask who at {} would rather buy from {from}", *case.account.name),
+    }
 }
 
 #[cfg(test)]

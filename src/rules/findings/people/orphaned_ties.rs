@@ -1,7 +1,7 @@
 //! orphaned_ties: people trusted a colleague of ours who is gone, and nobody took over.
 
 use crate::model::Person;
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// These people trusted a colleague who is no longer with us (F3, METHOD M25).
 pub const RULE: Rule = Rule { code: "orphaned_ties", check };
@@ -28,7 +28,12 @@ fn check(case: &Case) -> Vec<Hit> {
         let (held, gone) = (phrase::list(&names), phrase::list(&holders));
         let verb = if orphans.len() == 1 { "was" } else { "were" };
         let has = if holders.len() == 1 { "has" } else { "have" };
+        let remedy = format!(
+            "Call {}, greet from {gone}, and take over what {gone} had with them",
+            advice::names(&orphans)
+        );
         let hit = hit.says(format!("{held} {verb} known to {gone}, who {has} left us"));
+        let hit = hit.remedy(remedy);
         let mark = |p: &Person| {
             let relationship = p.relationship.unwrap_or_default();
             format!("relationship {relationship}, held by {}", case.holder(p).unwrap_or_default())

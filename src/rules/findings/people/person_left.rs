@@ -1,7 +1,7 @@
 //! person_left: someone who counted has left, and nobody is known to follow.
 
 use crate::model::{Person, Role};
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// With them went a voice, and whoever comes next may bring their own suppliers (F3).
 pub const RULE: Rule = Rule { code: "person_left", check };
@@ -33,8 +33,24 @@ fn hit(case: &Case, person: &Person) -> Hit {
         };
         hit.says(format!("{name} left {when}, and no successor is known"))
             .on("person", Some(&person.id), *person.left, went)
+            .remedy(remedy(case, person))
             .naming("name", name)
     })
+}
+
+/// A colleague is asked who follows; who went is called where they are now.
+fn remedy(case: &Case, person: &Person) -> String {
+    let name = person.name.as_str();
+    let near = advice::closest(case, &[&person.id]);
+    let visit = near.map_or(String::new(), |p| advice::at_a_visit_with(case, &p.id));
+    let asks = match near {
+        Some(near) => format!("Ask {}{visit} who follows {name}", near.name.as_str()),
+        None => format!("Ask {name} who follows, while the number still rings"),
+    };
+    match person.moved_to.as_deref() {
+        Some(place) => format!("{asks}, and call {name} at {place}"),
+        None => asks,
+    }
 }
 
 #[cfg(test)]

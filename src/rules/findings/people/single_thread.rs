@@ -1,7 +1,7 @@
 //! single_thread: an open purchase hangs on one person who trusts us, or on none.
 
 use crate::model::Person;
-use crate::rules::{Case, Hit, Rule};
+use crate::rules::{Case, Hit, Rule, advice};
 
 /// If the one person leaves or changes their mind, we know nobody there (METHOD M25).
 pub const RULE: Rule = Rule { code: "single_thread", check };
@@ -32,7 +32,29 @@ fn check(case: &Case) -> Vec<Hit> {
             case.open().fold(hit.says(says), Hit::on_opportunity)
         }
     };
-    vec![case.hit(subject.as_str(), tell)]
+    let near: Vec<&str> = case.people.iter().copied().filter(near).map(|p| p.id.as_str()).collect();
+    vec![case.hit(subject.as_str(), |hit| tell(hit).remedy(remedy(case, first, &near)))]
+}
+
+/// The one with most weight who has nothing against us and does not trust us yet.
+fn remedy(case: &Case, one: Option<&Person>, near: &[&str]) -> String {
+    let open =
+        |p: &&&Person| !near.contains(&p.id.as_str()) && p.attitude.is_none_or(|mark| mark >= 0);
+    let best = case.people.iter().filter(open);
+    let best = best.max_by_key(|p| (p.influence.unwrap_or_default(), case.relationship(p)));
+    match (best, one) {
+        (Some(best), Some(one)) if advice::visit_with(case, &best.id).is_none() => format!(
+            "Ask {}{} to bring {} along, so that a second one knows us",
+            one.name.as_str(),
+            advice::at_a_visit_with(case, &one.id),
+            best.name.as_str()
+        ),
+        (Some(best), _) => advice::way_to(case, best),
+        (None, Some(one)) => {
+            format!("Ask {} who else works on it, and for a talk together", one.name.as_str())
+        }
+        (None, None) => format!("Get to know somebody at {}", *case.account.name),
+    }
 }
 
 #[cfg(test)]

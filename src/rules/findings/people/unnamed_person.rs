@@ -2,7 +2,7 @@
 
 use crate::model::Person;
 use crate::rules::case::has_left;
-use crate::rules::{Case, Hit, Rule};
+use crate::rules::{Case, Hit, Rule, advice};
 
 /// A post without a name is someone who decides about us and whom we do not know (F9).
 pub const RULE: Rule = Rule { code: "unnamed_person", check };
@@ -21,8 +21,20 @@ fn hit(case: &Case, person: &Person) -> Hit {
         let name = &*person.name;
         hit.says(format!("Nobody knows yet who holds the post of {name} at {}", *case.account.name))
             .on_person(case, person, "a post without a name")
+            .remedy(remedy(case, name))
             .naming("name", name)
     })
+}
+
+fn remedy(case: &Case, post: &str) -> String {
+    match advice::teller(case, "organisation.structure", None, &[]) {
+        Some(near) => format!(
+            "Ask {}{} who holds the post: {post}",
+            near.name.as_str(),
+            advice::at_a_visit_with(case, &near.id)
+        ),
+        None => format!("Ask at the desk of {} who holds the post: {post}", *case.account.name),
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::rules::cents::Cents;
 use crate::rules::findings::people::low_level_trap;
 use crate::rules::findings::work::{complaint_late, satisfaction_drop};
 use crate::rules::revenue::{Comparable, comparable};
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 use chrono::Datelike;
 
 /// One sign is a bad month, two are a customer who is looking around. METHOD M19, M25.
@@ -72,7 +72,20 @@ fn tell(hit: Hit, case: &Case, fallen: Option<Comparable>, silent: bool, rules: 
         }
     }
     let (name, signs) = (case.account.name.as_str(), signs.join("; "));
-    hit.says(format!("{name} may leave us: {signs}"))
+    hit.says(format!("{name} may leave us: {signs}")).remedy(remedy(case))
+}
+
+/// The highest of theirs is seen, and asked what would make them stay.
+fn remedy(case: &Case) -> String {
+    let above = case.people.iter().copied().filter(|p| p.is_senior());
+    let above = above.min_by_key(|p| (p.level, -p.influence.unwrap_or_default()));
+    match above.or_else(|| advice::closest(case, &[])) {
+        Some(person) => {
+            let (way, name) = (advice::way_to(case, person), person.name.as_str());
+            format!("{way}, and ask {name} what would make them stay")
+        }
+        None => format!("See who leads {}, and ask what would make them stay", *case.account.name),
+    }
 }
 
 #[cfg(test)]

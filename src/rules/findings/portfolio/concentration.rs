@@ -27,6 +27,9 @@ fn hit(case: &Case) -> Option<Hit> {
         let percent = own * 100 / earners.cents.max(1);
         let text = format!("revenue {year}: {sum} of {all}");
         hit.says(format!("{name} makes {percent} % of the sales of {year}: {sum} of {all}"))
+            .remedy(format!(
+                "Plan two more customers beside {name} this month: {percent} % of {year} hangs on it"
+            ))
             .on("year", None, None, text)
     }))
 }

@@ -1,7 +1,7 @@
 //! promote_candidate: a customer sells enough to be a key account.
 
 use crate::model::Tier;
-use crate::rules::{Case, Hit, Rule, cents};
+use crate::rules::{Case, Hit, Rule, advice, cents};
 use chrono::Datelike;
 
 /// Ordinary customers promoted to key accounts are one of the six figures. METHOD M17, M27.
@@ -26,8 +26,18 @@ fn hit(case: &Case) -> Option<Hit> {
         let (sum, threshold) = (cents::amount(revenue), cents::amount(threshold));
         let text = format!("revenue {year}: {sum}");
         hit.says(format!("{name} bought for {sum} in {year}; a key account begins at {threshold}"))
+            .remedy(remedy(case, &sum, year))
             .on("year", None, None, text)
     }))
+}
+
+fn remedy(case: &Case, sum: &str, year: i64) -> String {
+    let name = case.account.name.as_str();
+    let manager = case.world.rep.manager.as_deref();
+    let with = manager.map_or(String::new(), |m| format!(" with {m}"));
+    let who = advice::closest(case, &[])
+        .map_or(String::new(), |p| format!(", and who of us goes along to {}", p.name.as_str()));
+    format!("Decide{with} whether {name} becomes a key account ({sum} in {year}){who}")
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! debrief_missing: the visit is over and nothing was written down.
 
 use crate::model::{Visit, VisitStatus};
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// What is not written down on the day is gone on the next. METHOD F5, M6.
 pub const RULE: Rule = Rule { code: "debrief_missing", check };
@@ -24,6 +24,10 @@ fn tell(hit: Hit, case: &Case, visit: &Visit) -> Hit {
         true => case.account.name.as_str().to_owned(),
         false => phrase::list(&people),
     };
+    let when = day.map(|d| format!(" of {}", advice::on(case, d))).unwrap_or_default();
+    let remedy =
+        format!("Write down the visit{when} to {with}: result, what you learned, what comes next");
+    let hit = hit.remedy(remedy);
     hit.says(format!("The visit to {with}{on} has no result written down")).on(
         "visit",
         Some(&visit.id),

@@ -1,7 +1,7 @@
 //! profile_missing: we will sit before someone and do not know how they talk.
 
-use crate::model::{Date, Visit, VisitStatus};
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::model::{Date, Person, Visit, VisitStatus};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// Enthusiasm that the customer cannot read gets no response. METHOD M1.
 pub const RULE: Rule = Rule { code: "profile_missing", check };
@@ -22,11 +22,24 @@ fn check(case: &Case) -> Vec<Hit> {
             let (name, on) = (person.name.as_str(), phrase::day(*day));
             let text = format!("visit on {on} with {name}");
             hit.says(format!("{name} is at the visit on {on}, and how {name} talks is not known"))
+                .remedy(remedy(case, person, *day))
                 .naming("name", name)
                 .on("visit", Some(&visit.id), Some(*day), text)
         }))
     });
     hits.collect()
+}
+
+/// Somebody near them is asked before the day.
+fn remedy(case: &Case, person: &Person, day: Date) -> String {
+    let (name, day) = (person.name.as_str(), advice::on(case, day));
+    match advice::teller(case, "senior.background", Some(&person.id), &[]) {
+        Some(near) => format!(
+            "Ask {} before {day} how {name} talks, thinks and likes to be reached",
+            near.name.as_str()
+        ),
+        None => format!("Listen on {day} how {name} talks and thinks, and write it down"),
+    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::model::playbook::Topic;
 use crate::model::{Intel, Person, Visit, VisitStatus, is_blank};
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// The senior relationship must be done well, or it does harm: no visit without an objective, a question,
 /// a reason for them to meet us, and what we know of them. METHOD M22, M26, F5.
@@ -74,9 +74,11 @@ pub fn lacks<'a>(case: &Case<'a>, visit: &Visit) -> Vec<Lack<'a>> {
 }
 
 fn hit(case: &Case, visit: &Visit) -> Option<Hit> {
-    let missing: Vec<String> = lacks(case, visit).iter().map(Lack::words).collect();
+    let lacks = lacks(case, visit);
+    let missing: Vec<String> = lacks.iter().map(Lack::words).collect();
     let unready = !missing.is_empty();
-    unready.then(|| case.hit(&*visit.id, |hit| tell(hit, case, visit, &missing)))
+    let tell = |hit: Hit| tell(hit, case, visit, &missing).remedy(remedy(case, visit, &lacks));
+    unready.then(|| case.hit(&*visit.id, tell))
 }
 
 fn tell(hit: Hit, case: &Case, visit: &Visit, missing: &[String]) -> Hit {
@@ -95,6 +97,30 @@ fn tell(hit: Hit, case: &Case, visit: &Visit, missing: &[String]) -> Hit {
         day,
         text,
     )
+}
+
+/// What to do for each thing that it lacks, by its day.
+fn remedy(case: &Case, visit: &Visit, lacks: &[Lack]) -> String {
+    const MOST: usize = 3;
+    let steps: Vec<String> = lacks.iter().take(MOST).map(|l| step(case, l)).collect();
+    let day =
+        visit.date.map_or(String::new(), |d| format!("Before {}: ", advice::on(case, d.date)));
+    format!("{day}{}", phrase::list(&steps))
+}
+
+fn step(case: &Case, lack: &Lack) -> String {
+    match lack {
+        Lack::Expected => "write what you expect them to do".to_owned(),
+        Lack::Question => "write a question".to_owned(),
+        Lack::Reason(person) => {
+            format!("find the reason for which {} should meet us", person.name.as_str())
+        }
+        Lack::Known(person, topic, asked) => {
+            let near = advice::teller(case, topic, Some(&person.id), &[]);
+            let near = near.map_or("somebody who knows them", |p| p.name.as_str());
+            format!("ask {near} for the {} of {}", asked.title, person.name.as_str())
+        }
+    }
 }
 
 /// Is there an answer about this person that is at most so many times its shelf old?

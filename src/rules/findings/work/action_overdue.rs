@@ -1,7 +1,7 @@
 //! action_overdue: something to do is past its day.
 
 use crate::model::Action;
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// Results, not reasons. METHOD M9, M10.
 pub const RULE: Rule = Rule { code: "action_overdue", check };
@@ -21,13 +21,23 @@ fn hit(case: &Case, action: &Action) -> Option<Hit> {
         let what = action.what.as_deref().unwrap_or("An action without words");
         let long = phrase::days(case.days_since(due));
         let text = format!("{what}, due {}", phrase::day(due));
-        hit.says(format!("\"{what}\" is {long} late")).on(
-            "action",
-            Some(&action.id),
-            Some(due),
-            text,
-        )
+        hit.says(format!("\"{what}\" is {long} late"))
+            .on("action", Some(&action.id), Some(due), text)
+            .remedy(remedy(case, action, what))
     }))
+}
+
+/// Whoever owns it does it, for whom it is; or a day that holds.
+fn remedy(case: &Case, action: &Action, what: &str) -> String {
+    let what = advice::short(what);
+    let of_whom = action.for_subject.as_deref().and_then(|id| case.person(id));
+    let of_whom = of_whom.map_or(String::new(), |p| format!(" for {}", p.name.as_str()));
+    match action.owner.as_deref().filter(|o| case.world.rep.name.as_deref() != Some(*o)) {
+        Some(owner) => {
+            format!("Ask {owner} for \"{what}\"{of_whom} today, or set a day that holds")
+        }
+        None => format!("Do \"{what}\"{of_whom} today, or set a day that holds"),
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! agreement_ending: a contract ends, or notice is due, within the next months.
 
-use crate::model::Agreement;
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::model::{Agreement, Role};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// Who comes on the last day negotiates with the rival's offer on the table. METHOD M11, M18.
 pub const RULE: Rule = Rule { code: "agreement_ending", check };
@@ -20,13 +20,36 @@ fn hit(case: &Case, agreement: &Agreement) -> Option<Hit> {
         let (what, on) = (agreement.what.as_deref().unwrap_or("without words"), phrase::day(day));
         let ahead = phrase::days(-case.days_since(day));
         let text = format!("{what}: {why} {on}");
-        hit.says(format!("The agreement \"{what}\" needs a talk: {why} {on}, in {ahead}")).on(
-            "agreement",
-            Some(&agreement.id),
-            Some(day),
-            text,
-        )
+        hit.says(format!("The agreement \"{what}\" needs a talk: {why} {on}, in {ahead}"))
+            .on("agreement", Some(&agreement.id), Some(day), text)
+            .remedy(remedy(case, agreement))
     }))
+}
+
+/// Before the notice day the next agreement is talked about; after it, what becomes of this one.
+fn remedy(case: &Case, agreement: &Agreement) -> String {
+    let what = agreement.what.as_deref().map_or("the agreement".to_owned(), advice::short);
+    let parts = [Role::Purchasing, Role::DecisionMaker, Role::Approver];
+    let who = advice::closest(case, &[]).or_else(|| advice::by_part(case, &parts, &[]));
+    let name = who.map_or(case.account.name.as_str(), |p| p.name.as_str());
+    let visit = who.map_or(String::new(), |p| advice::at_a_visit_with(case, &p.id));
+    let end = agreement.until.map(|d| advice::on(case, d));
+    match agreement.notice_by.filter(|d| *d < case.today()) {
+        Some(gone) => {
+            let gone = advice::on(case, gone);
+            let ends = end.map_or("ends".to_owned(), |d| format!("ends on {d}"));
+            format!(
+                "The notice day of {what} went by on {gone}: settle with {name}{visit} whether it {ends} or runs on"
+            )
+        }
+        None => {
+            let notice =
+                agreement.notice_by.map(|d| format!("its notice day, {}", advice::on(case, d)));
+            let by = notice.or_else(|| end.map(|d| format!("it ends on {d}")));
+            let by = by.map_or(String::new(), |by| format!(" before {by}"));
+            format!("Talk with {name}{visit} about what comes after {what}{by}")
+        }
+    }
 }
 
 #[cfg(test)]

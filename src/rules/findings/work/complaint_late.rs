@@ -1,7 +1,7 @@
 //! complaint_late: a complaint is open for longer than its standard.
 
 use crate::model::{Complaint, ComplaintSeverity};
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// Handle complaints at once. METHOD M13.
 pub const RULE: Rule = Rule { code: "complaint_late", check };
@@ -29,7 +29,23 @@ fn hit(case: &Case, complaint: &Complaint) -> Option<Hit> {
             "The complaint \"{what}\" ({word}) is open for {open}; the standard is {by}"
         ))
         .on("complaint", Some(&complaint.id), Some(raised), text)
+        .remedy(remedy(case, complaint, what))
     }))
+}
+
+/// Whoever raised it gets an answer today, and a day by which it is mended.
+fn remedy(case: &Case, complaint: &Complaint, what: &str) -> String {
+    let by =
+        complaint.by.as_deref().or_else(|| advice::closest(case, &[]).map(|p| p.name.as_str()));
+    let by = by.unwrap_or(case.account.name.as_str());
+    let what = advice::short(what);
+    match complaint.fix.as_deref() {
+        Some(fix) => {
+            let fix = advice::short(fix);
+            format!("Call {by} today: has \"{fix}\" mended \"{what}\"? Close it, or name the day")
+        }
+        None => format!("Call {by} today about \"{what}\", and name the day on which it is mended"),
+    }
 }
 
 #[cfg(test)]

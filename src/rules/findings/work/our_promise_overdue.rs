@@ -1,7 +1,7 @@
 //! our_promise_overdue: we gave our word and the day is over.
 
 use crate::model::Action;
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// A promise not kept costs more than a discount. METHOD F10.
 pub const RULE: Rule = Rule { code: "our_promise_overdue", check };
@@ -22,6 +22,7 @@ fn hit(case: &Case, action: &Action) -> Option<Hit> {
         let long = phrase::days(case.days_since(due));
         let text = format!("{what}, promised to {name}, due {day}");
         hit.says(format!("We promised {name} \"{what}\" by {day}; it is {long} late"))
+            .remedy(format!("Bring {name} \"{}\" today, or call and say when", advice::short(what)))
             .naming("name", name)
             .on("action", Some(&action.id), Some(due), text)
     }))

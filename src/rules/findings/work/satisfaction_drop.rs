@@ -1,7 +1,7 @@
 //! satisfaction_drop: the same person marks us lower than the time before.
 
 use crate::model::{Date, Satisfaction};
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 use rust_decimal::Decimal;
 
 /// The mark falls before the orders do. METHOD M14, M19.
@@ -49,11 +49,24 @@ fn tell(hit: Hit, case: &Case, first: &(Score, Score), drops: &[(Score, Score)])
         "The mark{} for us at {name} fell from {from} to {to} on {day}",
         by.unwrap_or_default()
     );
+    let hit = hit.remedy(remedy(case, first));
     let pairs = drops.iter().flat_map(|(before, last)| [before, last]);
     pairs.fold(hit.says(sentence), |hit, (by, date, _, mark)| {
         let by = by.map(|b| format!(", by {b}")).unwrap_or_default();
         hit.on("satisfaction", None, Some(*date), format!("mark {}{by}", mark.normalize()))
     })
+}
+
+/// Whoever gave the mark is asked what has changed; their note says where to begin.
+fn remedy(case: &Case, (before, last): &(Score, Score)) -> String {
+    let giver = last.0.or_else(|| advice::closest(case, &[]).map(|p| p.name.as_str()));
+    let giver = giver.unwrap_or(case.account.name.as_str());
+    let note = case.account.satisfaction.get(last.2).and_then(|s| s.note.as_deref());
+    let note = note.map_or(String::new(), |n| format!(": {}", advice::short(n)));
+    let since = advice::on(case, before.1);
+    let at = case.everyone.iter().find(|p| *p.name == giver);
+    let visit = at.map_or(String::new(), |p| advice::at_a_visit_with(case, &p.id));
+    format!("Ask {giver}{visit} what has changed since {since}{note}")
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! service_due: a recurring service is due.
 
-use crate::model::{Date, Service};
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::model::{Date, Role, Service};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// A service plan is worth what is carried out of it. METHOD M16.
 pub const RULE: Rule = Rule { code: "service_due", check };
@@ -29,12 +29,22 @@ fn tell(hit: Hit, case: &Case, service: &Service, every: i64, last: Option<Date>
         }
         None => ("has never been done".to_owned(), format!("{what}, not done yet")),
     };
+    let hit = hit.remedy(remedy(case, what));
     hit.says(format!("\"{what}\" {done}; it is due every {rhythm}")).on(
         "service",
         Some(&service.id),
         last,
         text,
     )
+}
+
+/// Who works with it sets the day; a visit that is planned there is one.
+fn remedy(case: &Case, what: &str) -> String {
+    let parts = [Role::User, Role::Technical];
+    let who = advice::by_part(case, &parts, &[]).or_else(|| advice::closest(case, &[]));
+    let name = who.map_or(case.account.name.as_str(), |p| p.name.as_str());
+    let visit = who.map_or(String::new(), |p| advice::at_a_visit_with(case, &p.id));
+    format!("Set a day with {name}{visit} for \"{}\"", advice::short(what))
 }
 
 #[cfg(test)]

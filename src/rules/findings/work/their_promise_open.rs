@@ -1,7 +1,7 @@
 //! their_promise_open: they gave their word and the day is over.
 
 use crate::model::Action;
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// The first question of the next visit: what of that? METHOD F10.
 pub const RULE: Rule = Rule { code: "their_promise_open", check };
@@ -23,6 +23,12 @@ fn hit(case: &Case, action: &Action) -> Option<Hit> {
         let long = phrase::days(case.days_since(due));
         let text = format!("{what}, promised by {name}, due {day}");
         hit.says(format!("{name} promised us \"{what}\" by {day}; it is {long} late"))
+            .remedy(format!(
+                "Ask {name}{} for \"{}\", promised by {}",
+                advice::at_a_visit_with(case, by),
+                advice::short(what),
+                advice::on(case, due)
+            ))
             .naming("name", name)
             .on("action", Some(&action.id), Some(due), text)
     }))

@@ -5,7 +5,7 @@ use super::super::fields::new_name;
 use super::super::stage::stage_name;
 use super::begin;
 use super::given::there;
-use crate::model::{Choice, Confidence, Value, VisitResult};
+use crate::model::{Choice, Confidence, ContactKind, Outcome, Value, VisitResult};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::Dossier;
@@ -22,6 +22,7 @@ pub fn all(over: &Over, fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
     next_said(over, fields, dossier, ctx);
     result(over, fields, ctx);
     answers(fields, ctx);
+    first_met(over, fields, ctx);
     marks(fields, ctx);
     stage(over, fields, dossier, ctx);
 }
@@ -230,6 +231,31 @@ fn sure(fields: &mut Fields, column: &str, some: bool, ctx: &Ctx) {
         _ => {}
     }
 }
+
+/// Whom we had not met before we have met now: trust is "met us", until the rep says otherwise.
+fn first_met(over: &Over, fields: &mut Fields, ctx: &Ctx) {
+    let kind = fields.text("kind", ctx).and_then(|k| ContactKind::of(&k)).unwrap_or(over.kind());
+    let face = matches!(kind, ContactKind::Visit | ContactKind::Meeting | ContactKind::Event);
+    let nobody = fields.text("outcome", ctx).as_deref() == Some(Outcome::NoAnswer.word());
+    let columns = fields.0.iter().filter(|f| !f.hidden && f.column.starts_with("trust@"));
+    let columns: Vec<String> = columns.map(|f| f.column.clone()).collect();
+    for column in columns {
+        let Some(was) = fields.get(&column).map(|f| f.was.clone()) else {
+            continue;
+        };
+        let unmet = matches!(was, Value::Absent | Value::Whole(0 | 1));
+        if unmet && face {
+            let (value, note) = match nobody {
+                true => (was, None),
+                false => (Value::Whole(MET), Some("you have met: proposed")),
+            };
+            fields.propose(&column, &value, note, ctx);
+        }
+    }
+}
+
+/// From this relationship on they have met us (SPEC 1).
+const MET: i64 = 2;
 
 /// What a mark was before.
 fn marks(fields: &mut Fields, ctx: &Ctx) {

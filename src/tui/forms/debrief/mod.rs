@@ -8,7 +8,9 @@ mod side;
 use super::field::Fields;
 use super::form::Form;
 use super::plan::{Plan, Wrong};
-use crate::model::{Choice as _, Contact, ContactKind, Edit, Moment, Value, Visit};
+use crate::model::{
+    Choice as _, Contact, ContactKind, Edit, Moment, Outcome, Value, Visit, VisitResult,
+};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Of, Papers};
@@ -95,6 +97,26 @@ struct Saving {
 }
 
 impl Saving {
+    /// Where nobody was reached nothing was met: only a missed result stands beside it.
+    fn contradiction(&self, fields: &Fields, ctx: &Ctx) -> Option<Wrong> {
+        let result = fields.text("result", ctx).and_then(|w| VisitResult::of(&w))?;
+        if result == VisitResult::Missed {
+            return None;
+        }
+        let words = &ctx.bench.words;
+        let says = |word: &str| {
+            let reached = words.word("result", result.word());
+            format!("{word} cannot stand beside {reached}; take missed, or another outcome")
+        };
+        let outcome = fields.text("outcome", ctx);
+        if outcome.as_deref() == Some(Outcome::NoAnswer.word()) {
+            return Some(("outcome", says(words.word("outcome", Outcome::NoAnswer.word()))));
+        }
+        let (_, over) = self.over(fields, ctx)?;
+        let attempt = over.kind() == ContactKind::Attempt;
+        attempt.then(|| ("result", says(words.word("contact", ContactKind::Attempt.word()))))
+    }
+
     /// What is debriefed, as the fields have it; nothing where it is gone.
     fn over<'a>(&self, fields: &Fields, ctx: &Ctx<'a>) -> Option<(&'a Dossier, Over<'a>)> {
         let dossier = ctx.dossier?;
@@ -158,6 +180,9 @@ impl Plan for Saving {
     }
 
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+        if let Some(wrong) = self.contradiction(fields, ctx) {
+            return Err(wrong);
+        }
         let new_id = |_: &str| ctx.bench.make_id();
         let Some((edits, (_, over))) = self.edits(fields, ctx, &new_id).zip(self.over(fields, ctx))
         else {

@@ -60,10 +60,9 @@ impl Choice {
         let middle = self.values.iter().position(|v| *v == Value::Whole(0));
         let at = match (digit, letter) {
             (Some(mark), _) => self.values.iter().position(|v| *v == mark).or(here),
-            (_, '+' | '＋') => here.map(|at| (at + 1).min(last)).or(middle.map(|m| m + 1)),
-            (_, '-' | '－' | '\u{2212}') => {
-                here.map(|at| at.saturating_sub(1)).or(middle.map(|m| m.saturating_sub(1)))
-            }
+            // From unknown the first step is open, not one beyond it.
+            (_, '+' | '＋') => here.map(|at| (at + 1).min(last)).or(middle).or(Some(0)),
+            (_, '-' | '－' | '\u{2212}') => here.map(|at| at.saturating_sub(1)).or(middle),
             _ => return false,
         };
         self.choose(at);
@@ -113,7 +112,16 @@ impl Input for Choice {
         Took::Stay
     }
 
+    fn leave(&mut self) {
+        if self.shown.unknown().is_none() {
+            self.shown.forget();
+        }
+    }
+
     fn value(&self, _: &Ctx) -> Result<Value, String> {
+        if let Some(typed) = self.shown.unknown() {
+            return Err(format!("none of these words begins with {typed}; Backspace begins anew"));
+        }
         Ok(self.chosen().cloned().unwrap_or_default())
     }
 
@@ -146,7 +154,15 @@ impl Input for Choice {
         None
     }
 
+    fn unfinished(&self) -> bool {
+        true
+    }
+
     fn below(&self, focused: bool, _: &Ctx) -> Option<(Role, String)> {
+        if let Some(typed) = self.shown.unknown().filter(|_| focused) {
+            let says = format!("none begins with {typed}; Backspace begins anew");
+            return Some((Role::Warn, says));
+        }
         let worded = self.words.first().is_some_and(|w| w.parse::<i64>().is_err());
         match self.chosen()? {
             Value::Whole(n) if focused && worded => {
@@ -173,7 +189,7 @@ impl Input for Choice {
     fn how(&self) -> &'static [&'static str] {
         match self.mark {
             true => &["Left Right, a digit, + or -;", "Backspace: unknown"],
-            false => &["Left Right, or the first letter"],
+            false => &["Left Right, or the word's beginning"],
         }
     }
 }

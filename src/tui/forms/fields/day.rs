@@ -34,6 +34,11 @@ impl Day {
             Ok(moment) if moment.minute.is_some() && !self.timed => {
                 Err("a day is needed, without a time".to_owned())
             }
+            // What happened is not dated ahead; what is stored so is shown as it is.
+            Ok(moment) if self.sense == Sense::Past && !self.fresh && moment.date > today => {
+                let day = moment.date.format("%a %d %b %Y");
+                Err(format!("{day} is still to come; give the day on which it happened"))
+            }
             Ok(moment) => Ok(Some(moment)),
             Err(refusal) => Err(refusal.to_string()),
         }

@@ -2,7 +2,7 @@
 
 use crate::model::{Account, Target};
 use crate::tui::ctx::Ctx;
-use crate::workbench::{folded, name_keys};
+use crate::workbench::{folded, name_keys, spellings};
 
 /// From this fit on it is only letters somewhere: too little where any text may be meant.
 pub const LOOSE: u8 = 4;
@@ -42,7 +42,12 @@ impl Known {
 
     /// How well it answers to what was typed, best first; nothing where it does not.
     pub fn fit(&self, typed: &str) -> Option<u8> {
-        let wanted = folded(typed.trim());
+        spellings(typed.trim()).iter().filter_map(|wanted| self.fit_of(typed, wanted)).min()
+    }
+
+    /// By one spelling of what was typed.
+    fn fit_of(&self, typed: &str, wanted: &str) -> Option<u8> {
+        let wanted = wanted.to_owned();
         let name = self.keys.first().map(String::as_str).unwrap_or_default();
         let whole = format!("{name} {}", folded(&self.also));
         let starts = |text: &str| {

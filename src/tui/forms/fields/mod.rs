@@ -19,11 +19,11 @@ pub use known::{Known, known_of};
 pub use line::{line, list, stacked};
 pub use notes::notes;
 pub use number::number;
-pub use pick::{Takes, pick};
+pub use pick::{Takes, pick, pick_or_make};
 pub use present::{new_name, present, ticked};
 pub use ticks::ticks;
 
-use crate::model::{Date, Value};
+use crate::model::{Date, Target, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crossterm::event::KeyEvent;
@@ -39,6 +39,27 @@ pub enum Took {
     Next,
     /// Not a key of this field: the form may know.
     Pass,
+}
+
+/// A record that a picker makes: somebody or something named that was not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// What it is.
+    pub target: Target,
+    /// The id by which the field names it.
+    pub id: String,
+    /// The name as it was typed.
+    pub name: String,
+}
+
+/// What a picker can make, as it is called; nothing of what needs more than a name.
+pub fn makes(target: Target) -> Option<&'static str> {
+    match target {
+        Target::Person => Some("person"),
+        Target::Competitor => Some("competitor"),
+        Target::Product => Some("product"),
+        Target::Opportunity | Target::Account => None,
+    }
 }
 
 /// One field's own part: what is typed, how it is drawn, what it means.
@@ -94,6 +115,11 @@ pub trait Input {
 
     /// The value in the words of the screen.
     fn says(&self, ctx: &Ctx) -> String;
+
+    /// Records that are to be made with it, since the rep named some that were not there.
+    fn makes(&self) -> Vec<Made> {
+        Vec::new()
+    }
 
     /// The long text, for the rep's own editor.
     fn long_text(&self) -> Option<String> {

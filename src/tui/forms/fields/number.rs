@@ -5,6 +5,7 @@ use crate::model::{Kind, Money, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
+use crate::workbench::read_number;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -21,7 +22,8 @@ pub fn number(kind: Kind) -> Box<dyn Input> {
     Box::new(Number { field, kind })
 }
 
-/// What is typed means as a number of this kind; a sentence where it is none.
+/// What is typed means as a number of this kind; a sentence where it is none. It is read as the cells of
+/// an import are.
 fn read(text: &str, kind: Kind) -> Result<Value, String> {
     let text = plain(text);
     if text.is_empty() {
@@ -35,7 +37,7 @@ fn read(text: &str, kind: Kind) -> Result<Value, String> {
     }
 }
 
-/// Full-width digits and signs as plain ones, no blanks.
+/// Full-width digits and signs as plain ones, no blanks at the ends.
 fn plain(text: &str) -> String {
     let narrow = |c: char| match c {
         '０'..='９' | '．' | '，' | '－' | '％' => {
@@ -44,14 +46,15 @@ fn plain(text: &str) -> String {
         '\u{2212}' => '-',
         _ => c,
     };
-    let blank = |c: &char| c.is_whitespace() || matches!(c, '\'' | '\u{2019}');
-    text.chars().filter(|c| !blank(c)).map(narrow).collect()
+    text.trim().chars().map(narrow).collect()
 }
 
 fn whole(text: &str, least: i64, most: i64) -> Result<Value, String> {
-    let text = grouped(text, ',').unwrap_or_else(|| text.to_owned());
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(&text);
-    if let Some((place, letter)) = digits.chars().enumerate().find(|(_, c)| !c.is_ascii_digit()) {
+    let percent = text.strip_suffix('%').filter(|_| (least, most) == (0, 100));
+    let text = percent.unwrap_or(text).trim();
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let odd = |c: &char| !(c.is_ascii_digit() || ".,' ’\u{a0}".contains(*c));
+    if let Some((place, letter)) = digits.chars().enumerate().find(|(_, c)| odd(c)) {
         let last = place + 1 == digits.chars().count();
         let which = match (last, letter.is_alphabetic()) {
             (true, true) => format!("the last letter is an {letter}"),
@@ -59,21 +62,23 @@ fn whole(text: &str, least: i64, most: i64) -> Result<Value, String> {
         };
         return Err(format!("a whole number is needed; {which}"));
     }
-    let number = text.parse::<i64>().ok();
+    let number = read_number(text).ok().filter(|n| n.fract().is_zero());
+    let number = number.and_then(|n| i64::try_from(n.trunc()).ok());
     let fits = number.filter(|n| (least..=most).contains(n));
     fits.map(Value::Whole).ok_or_else(|| format!("a whole number {} is needed", range(least, most)))
 }
 
 fn money(text: &str, above: bool) -> Result<Value, String> {
-    let (text, times) = match text.strip_suffix(['k', 'K']) {
-        Some(rest) => (rest, 1_000),
-        None => match text.strip_suffix(['m', 'M']) {
-            Some(rest) => (rest, 1_000_000),
-            None => (text, 1),
-        },
-    };
-    let amount = amount(text)?;
-    let amount = amount.checked_mul(Decimal::from(times));
+    let amount =
+        match text.strip_suffix(['m', 'M']).filter(|t| t.ends_with(|c: char| c.is_ascii_digit())) {
+            Some(millions) => {
+                if two_ways(millions) {
+                    return Err(format!("{text} can be two numbers; write it without the mark"));
+                }
+                amount(millions)?.checked_mul(Decimal::from(1_000_000))
+            }
+            None => Some(amount(text)?),
+        };
     let money = amount.and_then(Money::from_decimal);
     let Some(money) = money else {
         return Err("an amount has at most two decimals, and at most ten million millions".into());
@@ -85,15 +90,27 @@ fn money(text: &str, above: bool) -> Result<Value, String> {
     }
 }
 
+/// One mark with three digits behind it: thousands, or decimals.
+fn two_ways(text: &str) -> bool {
+    let marks: Vec<char> = text.chars().filter(|c| matches!(c, '.' | ',')).collect();
+    let behind = text.rsplit(['.', ',']).next().map_or(0, str::len);
+    marks.len() == 1 && behind == 3 && !text.starts_with('0')
+}
+
 fn decimal(text: &str, least: i64, most: i64, places: u32) -> Result<Value, String> {
     let rate = most == 1;
     let (text, percent) = match text.strip_suffix('%') {
-        Some(rest) if rate => (rest, true),
+        Some(rest) if rate => (rest.trim(), true),
         Some(_) => return Err("a plain number is needed, without %".into()),
         None => (text, false),
     };
     let mut number = amount(text)?;
-    if percent {
+    let whole = number.abs() >= Decimal::ONE;
+    if rate && !percent && number.abs() == Decimal::ONE {
+        return Err(format!("{text} can be {text} % or all of it; write {text} % or 100 %"));
+    }
+    // `28` in a field of a rate is 28 %, as in a table.
+    if percent || (rate && whole) {
         number /= Decimal::ONE_HUNDRED;
     }
     if number < Decimal::from(least) || number > Decimal::from(most) {
@@ -109,44 +126,12 @@ fn decimal(text: &str, least: i64, most: i64, places: u32) -> Result<Value, Stri
     Ok(Value::Number(number.normalize()))
 }
 
-/// A decimal number with groups of three or without; refused where it can be two numbers.
+/// A number with or without groups, `k`, `Mio`, `万`; refused where it can be two numbers.
 fn amount(text: &str) -> Result<Decimal, String> {
-    let wrong = || "a number is needed, such as 12.5 or 1,840,000".to_owned();
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    if digits.is_empty() || !digits.chars().all(|c| c.is_ascii_digit() || ".,".contains(c)) {
-        return Err(wrong());
-    }
-    let (points, commas) = (digits.matches('.').count(), digits.matches(',').count());
-    let plain = match (points, commas) {
-        (0, 0) => text.to_owned(),
-        (1, 0) if grouped(digits, '.').is_some() => {
-            return Err(format!("{text} can be two numbers; write it without the point"));
-        }
-        (0 | 1, 1..) if grouped(whole_part(digits), ',').is_some() => text.replace(',', ""),
-        (1, 0) => text.to_owned(),
-        (0, 1) => text.replace(',', "."),
-        (1.., 0 | 1) if grouped(digits.split(',').next().unwrap_or_default(), '.').is_some() => {
-            text.replace('.', "").replace(',', ".")
-        }
-        _ => return Err(wrong()),
-    };
-    plain.parse().map_err(|_| wrong())
-}
-
-fn whole_part(digits: &str) -> &str {
-    digits.split('.').next().unwrap_or_default()
-}
-
-/// Without its separators, where they stand before groups of three.
-fn grouped(text: &str, separator: char) -> Option<String> {
-    let mut parts = text.split(separator);
-    let first = parts.next()?;
-    let rest: Vec<&str> = parts.collect();
-    let whole = |p: &&str| p.len() == 3 && p.bytes().all(|b| b.is_ascii_digit());
-    let begins = (1..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_digit());
-    let zero = first == "0";
-    (begins && !zero && !rest.is_empty() && rest.iter().all(whole))
-        .then(|| text.replace(separator, ""))
+    read_number(text).map_err(|refusal| match refusal.what.contains("thousands") {
+        true => format!("{text} can be two numbers; write it without the mark"),
+        false => "a number is needed, such as 12.5 or 1,840,000".to_owned(),
+    })
 }
 
 fn range(least: i64, most: i64) -> String {
@@ -167,6 +152,13 @@ fn in_groups(whole: &str) -> String {
         out.push(digit);
     }
     out
+}
+
+impl Number {
+    /// Something else than digits is in it: what it was read as has to be seen.
+    fn is_marked(&self) -> bool {
+        self.field.text().trim().chars().any(|c| !c.is_ascii_digit())
+    }
 }
 
 impl Input for Number {
@@ -199,7 +191,7 @@ impl Input for Number {
             return None;
         }
         match self.value(ctx).ok()? {
-            Value::Money(m) if m.cents() >= 1_000_000 => {
+            Value::Money(m) if m.cents() >= 1_000_000 || self.is_marked() => {
                 let whole = in_groups(&(m.cents() / 100).to_string());
                 Some((Role::Good, format!("= {whole}")))
             }
@@ -225,8 +217,10 @@ impl Input for Number {
 
     fn how(&self) -> &'static [&'static str] {
         match self.kind {
-            Kind::Money | Kind::Price => &["1840000, 1,840,000, 1.84m or 20k"],
-            Kind::Number(_, 1, _) => &["12 % or 0.12"],
+            Kind::Money | Kind::Price => {
+                &["1840000, 1,840,000, 1.84m, 20k,", "375.000, 1,05 Mio, 12万"]
+            }
+            Kind::Number(_, 1, _) => &["12 %, 12 or 0.12"],
             _ => &[],
         }
     }
@@ -250,6 +244,21 @@ mod tests {
             ("12 %", Real(0, 1, 24), "0.12"),
             ("0,12", Real(0, 1, 24), "0.12"),
             ("-5%", Real(-1, 1, 24), "-0.05"),
+            ("375.000", Amount, "375000"),
+            ("1.900", Amount, "1900"),
+            ("1.250k", Amount, "1250000"),
+            ("1,05 Mio", Amount, "1050000"),
+            ("2,5 Mio", Amount, "2500000"),
+            ("12万", Amount, "120000"),
+            ("€ 1.234,50", Amount, "1234.5"),
+            ("1'250'000", Amount, "1250000"),
+            ("1 250 000", Amount, "1250000"),
+            ("0,75", Amount, "0.75"),
+            ("28", Real(-1, 1, 24), "0.28"),
+            ("28,5", Real(0, 1, 24), "0.285"),
+            ("-3", Real(-1, 1, 24), "-0.03"),
+            ("60 %", Whole(0, 100), "60"),
+            ("1.250", Whole(0, 9_999), "1250"),
         ] {
             assert_eq!(read(text, kind).unwrap().to_string(), reads, "{text}");
         }
@@ -262,11 +271,13 @@ mod tests {
             ("84O", Whole(0, 100), "the last letter is an O"),
             ("8-4", Whole(0, 100), "- is no digit"),
             ("101", Whole(0, 100), "from 0 to 100"),
-            ("1.900", Amount, "two numbers"),
+            ("1.250m", Amount, "two numbers"),
+            ("1", Real(0, 1, 24), "can be 1 %"),
             ("-1", Amount, "not below 0"),
             ("0", Kind::Price, "above 0"),
             ("1.234567", Amount, "two decimals"),
-            ("12", Real(0, 1, 24), "12 %"),
+            ("120", Real(0, 1, 24), "12 %"),
+            ("12.5", Whole(0, 100), "a whole number"),
             ("4.25", Real(0, 5, 1), "at most 1 decimal"),
             ("1,2,3", Amount, "a number is needed"),
         ] {

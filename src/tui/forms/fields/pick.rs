@@ -1,8 +1,10 @@
 //! One or several out of many by name: letters in order, initials, pinyin.
 
+mod list;
+
 use super::known::{Known, LOOSE, TITLE};
-use super::{Input, Took};
-use crate::model::{Value, is_blank};
+use super::{Input, Made, Took, makes};
+use crate::model::{Target, Value, is_blank};
 use crate::tui::ctx::Ctx;
 use crate::tui::text::width;
 use crate::tui::theme::Role;
@@ -15,6 +17,8 @@ use ratatui::layout::{Position, Rect};
 const MOST: usize = 5;
 /// Between the parts of a kept draft.
 const PART: char = '\u{1f}';
+/// Between the id and the name of what was made.
+const NAMED: char = '\u{1e}';
 
 /// What a picker takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +34,10 @@ pub enum Takes {
 struct Pick {
     known: Vec<Known>,
     takes: Takes,
+    /// What a name that nothing has becomes.
+    target: Option<Target>,
+    /// What was named so: id and name.
+    made: Vec<(String, String)>,
     taken: Vec<String>,
     field: Field,
     found: Vec<usize>,
@@ -41,9 +49,20 @@ struct Pick {
 
 /// A picker of these.
 pub fn pick(known: Vec<Known>, takes: Takes) -> Box<dyn Input> {
+    picker(known, takes, None)
+}
+
+/// A picker of these that makes what it does not know, where a name is all that it needs.
+pub fn pick_or_make(known: Vec<Known>, takes: Takes, target: Target) -> Box<dyn Input> {
+    picker(known, takes, makes(target).map(|_| target))
+}
+
+fn picker(known: Vec<Known>, takes: Takes, target: Option<Target>) -> Box<dyn Input> {
     let mut pick = Pick {
         known,
         takes,
+        target,
+        made: Vec::new(),
         taken: Vec::new(),
         field: Field::default(),
         found: Vec::new(),
@@ -96,6 +115,37 @@ impl Pick {
         }
     }
 
+    /// What Enter on the last row would make: "new competitor: Siemens".
+    fn offer(&self) -> Option<String> {
+        let typed = self.field.text().trim();
+        let noun = makes(self.target?)?;
+        let is_known = self.known.iter().any(|k| k.fit(typed) == Some(0));
+        (!is_blank(typed) && !is_known).then(|| format!("new {noun}: {typed}"))
+    }
+
+    /// Rows of the list: those found, and the one that would be made.
+    fn rows(&self) -> usize {
+        self.found.len() + usize::from(self.offer().is_some())
+    }
+
+    /// Makes what is typed, and takes it.
+    fn make(&mut self, ctx: &Ctx) -> bool {
+        if self.at < self.found.len() || self.offer().is_none() {
+            return false;
+        }
+        let (id, name) = (ctx.bench.make_id(), self.field.text().trim().to_owned());
+        self.remember(id, name);
+        self.at = 0;
+        self.found = vec![self.known.len() - 1];
+        self.take()
+    }
+
+    fn remember(&mut self, id: String, name: String) {
+        let noun = self.target.and_then(makes).unwrap_or_default();
+        self.known.push(Known::new(&id, &name, &format!("new {noun}")));
+        self.made.push((id, name));
+    }
+
     fn take(&mut self) -> bool {
         let Some(known) = self.found.get(self.at).and_then(|at| self.known.get(*at)) else {
             return false;
@@ -114,44 +164,15 @@ impl Pick {
     fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
         self.known.iter().find(|k| k.id == id).map_or(id, |k| k.name.as_str())
     }
-
-    fn shows_list(&self, focused: bool) -> bool {
-        focused && (self.open || !is_blank(self.field.text())) && !self.found.is_empty()
-    }
-
-    fn label_of(&self, id: &str) -> String {
-        match self.takes {
-            Takes::Several => self.name_of(id).to_owned(),
-            _ => {
-                let known = self.known.iter().find(|k| k.id == id);
-                known.map_or_else(|| id.to_owned(), Known::label)
-            }
-        }
-    }
-
-    fn draw_list(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
-        let rows = usize::from(area.height.saturating_sub(1));
-        let first = (self.at + 1).saturating_sub(rows);
-        let shown = self.found.iter().enumerate().skip(first).take(rows);
-        for (row, (at, known)) in shown.enumerate() {
-            let y = area.y + 1 + u16::try_from(row).unwrap_or(0);
-            let picked = at == self.at;
-            let role = if picked { Role::Selection } else { Role::Muted };
-            let mark = if picked { ctx.theme.glyphs.focus } else { " " };
-            ctx.put(buf, area.x, y, 1, mark, Role::Accent);
-            let label = self.known[*known].label();
-            ctx.put(buf, area.x + 2, y, area.width.saturating_sub(2), &label, role);
-        }
-    }
 }
 
 impl Input for Pick {
-    fn key(&mut self, key: KeyEvent, _: &Ctx) -> Took {
+    fn key(&mut self, key: KeyEvent, ctx: &Ctx) -> Took {
         let listed = self.open || !is_blank(self.field.text());
-        let last = self.found.len().saturating_sub(1);
+        let last = self.rows().saturating_sub(1);
         match key.code {
             KeyCode::Enter if listed => {
-                if !self.take() {
+                if !self.take() && !self.make(ctx) {
                     return Took::Pass;
                 }
                 if self.takes != Takes::Several {
@@ -214,7 +235,13 @@ impl Input for Pick {
                 return Ok(name.map_or(Value::Absent, Value::Text));
             }
             _ if typed.is_empty() => {}
-            _ if self.found.is_empty() => return Err(format!("nothing known is called {typed}")),
+            _ if self.found.is_empty() => {
+                let says = format!("nothing known is called {typed}");
+                return Err(match self.target.and_then(makes) {
+                    Some(noun) => format!("{says}; Enter makes it a new {noun}"),
+                    None => says,
+                });
+            }
             _ => return Err(format!("{typed} is not taken yet; Enter takes it")),
         }
         Ok(match (self.takes, self.taken.first()) {
@@ -246,7 +273,7 @@ impl Input for Pick {
     }
 
     fn height(&self, focused: bool, _: u16) -> u16 {
-        let rows = if self.shows_list(focused) { self.found.len().min(MOST) } else { 0 };
+        let rows = if self.shows_list(focused) { self.rows().min(MOST) } else { 0 };
         1 + u16::try_from(rows).unwrap_or(0)
     }
 
@@ -281,11 +308,22 @@ impl Input for Pick {
     }
 
     fn unfinished(&self) -> bool {
-        !self.found.is_empty()
+        self.rows() > 0
+    }
+
+    fn makes(&self) -> Vec<Made> {
+        let taken = self.made.iter().filter(|(id, _)| self.taken.contains(id));
+        let made = taken.zip(self.target.into_iter().cycle());
+        made.map(|((id, name), target)| Made { target, id: id.clone(), name: name.clone() })
+            .collect()
     }
 
     fn kept(&self) -> String {
-        let mut parts = self.taken.clone();
+        let named = |id: &String| match self.made.iter().find(|(made, _)| made == id) {
+            Some((_, name)) => format!("{id}{NAMED}{name}"),
+            None => id.clone(),
+        };
+        let mut parts: Vec<String> = self.taken.iter().map(named).collect();
         parts.push(self.field.text().to_owned());
         match parts.iter().all(String::is_empty) {
             true => String::new(),
@@ -297,6 +335,15 @@ impl Input for Pick {
         self.by_hand = false;
         let mut parts: Vec<String> = kept.split(PART).map(str::to_owned).collect();
         self.field = Field::new(&parts.pop().unwrap_or_default());
+        for part in &mut parts {
+            if let Some((id, name)) = part.split_once(NAMED) {
+                let (id, name) = (id.to_owned(), name.to_owned());
+                if !self.made.iter().any(|(made, _)| *made == id) {
+                    self.remember(id.clone(), name);
+                }
+                *part = id;
+            }
+        }
         self.taken = parts;
         self.narrow();
     }

@@ -1,12 +1,12 @@
 //! The account itself, its people and visits, and when it became what.
 
-use super::super::field::How::{Choice, Future, Notes, Past, Plain};
+use super::super::field::How::{Choice, Future, Near, Notes, Past, Plain};
 use super::super::field::{FieldSpec, row};
 use super::super::{account, person};
 use super::{Sheet, sheet};
 
 const TIER: &[FieldSpec] =
-    &[row("tier", "tier", Choice("tier"), ""), row("since", "since", Past, "its first day")];
+    &[row("tier", "tier", Choice("tier"), ""), row("since", "since", Near, "its first day")];
 
 const VISIT: &[FieldSpec] = &[
     row("when", "date", Future, ""),

@@ -1,6 +1,6 @@
 //! What belongs to a purchase: money out and in, offers, trades, points, papers, rivals, verdicts.
 
-use super::super::field::How::{Choice, Future, Notes, Past, Plain};
+use super::super::field::How::{Choice, Future, Near, Notes, Past, Plain};
 use super::super::field::{FieldSpec, row};
 use super::super::{opportunity, payment};
 use super::work::MARK;
@@ -15,7 +15,7 @@ const COST: &[FieldSpec] = &[
 const OFFER: &[FieldSpec] = &[
     row("whose", "side", Choice("side"), "our offer or theirs"),
     row("amount", "amount", Plain, ""),
-    row("on", "date", Past, ""),
+    row("on", "date", Near, ""),
     row("who", "who", Plain, "who of them"),
     row("terms", "terms", Notes, "what else it holds"),
     row("days to pay", "days", Plain, "days that they may take to pay"),

@@ -1,6 +1,6 @@
 //! The file's own lists: products, competitors, the inbox, our people, the rep's own marks.
 
-use super::super::field::How::{Choice, Notes, Past, Plain};
+use super::super::field::How::{Choice, Near, Notes, Past, Plain};
 use super::super::field::{FieldSpec, row};
 use super::super::topic;
 use super::work::MARK;
@@ -25,7 +25,7 @@ const LINE: &[FieldSpec] =
 
 const COLLEAGUE: &[FieldSpec] = &[
     row("name", "name", Plain, "as the people's \"held by\" says it"),
-    row("until", "until", Past, "the last day with us"),
+    row("until", "until", Near, "the last day with us"),
 ];
 
 const SELF: &[FieldSpec] = &[

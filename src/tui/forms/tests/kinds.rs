@@ -19,9 +19,9 @@ fn roles_are_ticked_by_letter_and_space() {
 fn a_day_is_resolved_as_it_is_typed_in_the_sense_of_its_field() {
     let mut app = demo();
     app.open_form(FormKind::Agreement(None));
-    keys(&mut app, "service{Tab}1 mar");
-    assert!(screen(&mut app, 120, 36).contains("= Sun 01 Mar 2026"));
-    assert!(screen(&mut app, 120, 36).contains("March 2026"));
+    keys(&mut app, "service{Tab}1 sep");
+    assert!(screen(&mut app, 120, 36).contains("= Tue 01 Sep 2026"), "the nearest");
+    assert!(screen(&mut app, 120, 36).contains("September 2026"));
     keys(&mut app, "{Tab}1 mar");
     assert!(screen(&mut app, 120, 36).contains("= Mon 01 Mar 2027"));
     keys(&mut app, "{Clear}1 mur");

@@ -20,7 +20,8 @@ pub fn still_true(ctx: &Ctx, people: &[&Person]) -> Effect {
 pub fn attitude(ctx: &Ctx, person: &Person, by: i64) -> Effect {
     let words = &ctx.bench.words;
     let old = *person.attitude;
-    let new = (old.unwrap_or(0) + by).clamp(-2, 2);
+    // From unknown the first step is open.
+    let new = old.map_or(0, |old| (old + by).clamp(-2, 2));
     if old == Some(new) {
         return Effect::Say(format!("{} is as far as it goes", words.attitude(old)));
     }

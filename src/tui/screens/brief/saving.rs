@@ -8,8 +8,12 @@ use crate::workbench::brief::Sheet;
 pub const FORMATS: [(&str, &str, &str); 3] =
     [("text", "text", "txt"), ("md", "Markdown", "md"), ("html", "HTML", "html")];
 /// Prints in the order of Tab, with their words.
-pub const PRINTS: [(Print, &str); 3] =
-    [(Print::Car, "for the car"), (Print::Table, "for the table"), (Print::Handover, "handover")];
+pub const PRINTS: [(Print, &str); 4] = [
+    (Print::Car, "for the car"),
+    (Print::Table, "for the table"),
+    (Print::Mail, "mail"),
+    (Print::Handover, "handover"),
+];
 
 /// One print in one format, by their places in the tables above.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -86,6 +90,7 @@ fn name(stem: &str, shape: Shape) -> String {
     let what = match PRINTS[shape.print].0 {
         Print::Car => "",
         Print::Table => "-table",
+        Print::Mail => "-mail",
         Print::Handover => "-handover",
     };
     format!("{stem}{what}.{}", FORMATS[shape.format].2)

@@ -14,7 +14,7 @@ use crate::tui::widgets::frame::{Pane, draw_panes, draw_popup};
 use crate::tui::widgets::paragraph::Paragraph;
 use crate::tui::widgets::picker::{Picked, Picker};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
-use crate::workbench::bring::{Reading, meanings};
+use crate::workbench::bring::{Arriving, Given, Reading, encodings, meanings};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use path::{completed, home};
 use ratatui::buffer::Buffer;
@@ -27,12 +27,31 @@ pub struct Import {
     name: String,
     bytes: Vec<u8>,
     given: Vec<(String, String)>,
+    encoding: Option<String>,
+    entries: Vec<Entry>,
     reading: Option<Reading>,
     wrong: Option<String>,
     picker: Option<Picker>,
     picked: usize,
     top: usize,
     page: usize,
+}
+
+/// A row of the list: what Enter changes, or an account on its way in.
+enum Entry {
+    /// The encoding of the file.
+    Letters(String),
+    /// A column of the table, by its place.
+    Column(usize),
+    /// An account of cards or of an interchange file.
+    Account(Arriving),
+}
+
+fn entries(reading: &Reading) -> Vec<Entry> {
+    let letters = reading.encoding.clone().map(Entry::Letters);
+    let columns = (0..reading.columns.len()).map(Entry::Column);
+    let accounts = reading.columns.is_empty().then(|| reading.arriving()).unwrap_or_default();
+    letters.into_iter().chain(columns).chain(accounts.into_iter().map(Entry::Account)).collect()
 }
 
 impl Import {
@@ -49,8 +68,12 @@ impl Import {
 
     fn read(&mut self, ctx: &Ctx) {
         let account = ctx.dossier.map(|d| d.account.name.as_str());
-        match ctx.bench.look_at(&self.bytes, &self.given, account) {
-            Ok(reading) => (self.reading, self.wrong) = (Some(reading), None),
+        let given = Given { columns: &self.given, account, encoding: self.encoding.as_deref() };
+        match ctx.bench.look_at(&self.bytes, given) {
+            Ok(reading) => {
+                self.entries = entries(&reading);
+                (self.reading, self.wrong) = (Some(reading), None);
+            }
             Err(refusal) => self.wrong = Some(refusal.to_string()),
         }
     }
@@ -71,7 +94,10 @@ impl Import {
     /// The meaning of the picked column becomes another.
     fn give(&mut self, meaning: &str, ctx: &Ctx) {
         let Some(reading) = &self.reading else { return };
-        let Some(column) = reading.columns.get(self.picked) else {
+        let Some(Entry::Column(at)) = self.entries.get(self.picked) else {
+            return;
+        };
+        let Some(column) = reading.columns.get(*at) else {
             return;
         };
         let before = self.given.clone();
@@ -80,6 +106,27 @@ impl Import {
         self.read(ctx);
         if self.wrong.is_some() {
             self.given = before;
+        }
+    }
+
+    /// The bytes are read in another encoding.
+    fn write_as(&mut self, encoding: &str, ctx: &Ctx) {
+        let before = self.encoding.replace(encoding.to_owned());
+        self.read(ctx);
+        if self.wrong.is_some() {
+            self.encoding = before;
+        }
+    }
+
+    /// What the picked row can become.
+    fn choices(&self) -> Option<Vec<String>> {
+        match self.entries.get(self.picked)? {
+            Entry::Letters(_) => {
+                let said = |(name, who): &(&str, &str)| format!("{name}  {who}");
+                Some(encodings().iter().map(said).collect())
+            }
+            Entry::Column(_) => Some(meanings().into_iter().map(str::to_owned).collect()),
+            Entry::Account(_) => None,
         }
     }
 
@@ -93,9 +140,12 @@ impl Import {
         }
         match picker.key(key) {
             Picked::Took(i) => {
-                let chosen = meanings().get(i).copied();
                 self.picker = None;
-                if let Some(meaning) = chosen {
+                if let Some(Entry::Letters(_)) = self.entries.get(self.picked) {
+                    if let Some((name, _)) = encodings().get(i) {
+                        self.write_as(name, ctx);
+                    }
+                } else if let Some(meaning) = meanings().get(i).copied() {
                     self.give(meaning, ctx);
                 }
             }
@@ -127,19 +177,31 @@ impl Import {
             Column::fixed("becomes", 22),
             Column::fill("first cell", 14).need(1),
         ];
-        let row = |i: usize| {
-            let column = &reading.columns[i];
-            let role = if column.understood { Role::Good } else { Role::Warn };
-            Row::new([
-                Cell::new(column.header.as_str()),
-                Cell::with(column.meaning.as_str(), role),
-                Cell::with(column.sample.as_str(), Role::Muted),
-            ])
+        let row = |i: usize| match &self.entries[i] {
+            Entry::Letters(name) => Row::new([
+                Cell::with("how its letters are written", Role::Muted),
+                Cell::new(name.as_str()),
+                Cell::with("Enter chooses another", Role::Muted),
+            ]),
+            Entry::Column(at) => {
+                let column = &reading.columns[*at];
+                let role = if column.understood { Role::Good } else { Role::Warn };
+                Row::new([
+                    Cell::new(column.header.as_str()),
+                    Cell::with(column.meaning.as_str(), role),
+                    Cell::with(column.sample.as_str(), Role::Muted),
+                ])
+            }
+            Entry::Account(account) => Row::new([
+                Cell::new(account.name.as_str()),
+                Cell::with("account", Role::Good),
+                Cell::with(account.brings.as_str(), Role::Muted),
+            ]),
         };
         let mut top = self.top;
         Table {
             columns: &columns,
-            len: reading.columns.len(),
+            len: self.entries.len(),
             picked: Some(self.picked),
             focused: true,
             row: &row,
@@ -186,13 +248,15 @@ impl Import {
             says.push(Role::Bad, wrong);
         }
         let room = rows.saturating_sub(1).max(1);
-        for problem in reading.problems.iter().take(room) {
-            says.push(Role::Warn, &problem.to_string());
+        let told = reading.problems.iter().map(ToString::to_string);
+        let told: Vec<String> = told.chain(reading.remarks.iter().cloned()).collect();
+        for line in told.iter().take(room) {
+            says.push(Role::Warn, line);
         }
-        if reading.problems.len() > room {
-            says.push(Role::Muted, &format!("{} more", reading.problems.len() - room));
+        if told.len() > room {
+            says.push(Role::Muted, &format!("{} more", told.len() - room));
         }
-        if reading.problems.is_empty() {
+        if told.is_empty() {
             says.push(Role::Muted, "Ctrl-S brings it in as one step; u undoes it");
         }
         says
@@ -200,15 +264,18 @@ impl Import {
 
     fn draw_reading(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let Some(reading) = &self.reading else { return };
-        let (accounts, people) = reading.counts();
         let low = (area.height / 3).max(6);
         let upper = Rect { height: area.height - low + 1, ..area };
         let lower = Rect { y: upper.bottom() - 1, height: low, ..area };
         let title = format!("Import {}  {}", self.name, reading.what);
-        let counts = format!("{accounts} accounts, {people} people");
-        let left = match reading.problems.len() {
-            0 => "All of it is understood".to_owned(),
-            n => format!("Not understood: {n}"),
+        let counts = reading.counts();
+        let unknown = reading.columns.iter().filter(|c| !c.understood).count();
+        let left = match (reading.problems.len(), reading.remarks.len(), unknown) {
+            (0, 0, 0) => "All of it is understood".to_owned(),
+            (0, 0, 1) => "One column is not known; it is kept as notes".to_owned(),
+            (0, 0, n) => format!("{n} columns are not known; they are kept as notes"),
+            (0, _, _) => "Look at this before".to_owned(),
+            (n, _, _) => format!("Not understood: {n}"),
         };
         let panes =
             [(upper, title.as_str(), counts.as_str(), true), (lower, left.as_str(), "", false)]
@@ -237,7 +304,10 @@ impl Screen for Import {
         let picker = self.picker.as_mut()?;
         let pane = Pane {
             area: super::popup::centered(area, 44, 16),
-            left: "This column becomes",
+            left: match self.entries.get(self.picked) {
+                Some(Entry::Letters(_)) => "Its letters are written as",
+                _ => "This column becomes",
+            },
             right: "",
             focused: true,
         };
@@ -246,14 +316,12 @@ impl Screen for Import {
     }
 
     fn act(&mut self, action: Action, _: &Ctx) -> Effect {
-        let columns = self.reading.as_ref().map_or(0, |r| r.columns.len());
-        if move_mark(&mut self.picked, columns, self.page, action) {
+        if move_mark(&mut self.picked, self.entries.len(), self.page, action) {
             return Effect::Stay;
         }
         match action {
-            Action::Enter | Action::Edit if columns > 0 => {
-                let all = meanings().into_iter().map(str::to_owned).collect();
-                self.picker = Some(Picker::new(all));
+            Action::Enter | Action::Edit if self.reading.is_some() => {
+                self.picker = self.choices().map(Picker::new);
                 Effect::Stay
             }
             _ => Effect::Pass,
@@ -267,8 +335,8 @@ impl Screen for Import {
             Event::Key(key) => {
                 let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
                 let save = key.code == KeyCode::F(2) || ctrl && key.code == KeyCode::Char('s');
-                let book = self.reading.as_ref().filter(|_| save)?.book.clone();
-                return Some(Effect::Import(self.name.clone(), book));
+                let reading = self.reading.as_ref().filter(|_| save)?.clone();
+                return Some(Effect::Import(self.name.clone(), Box::new(reading)));
             }
             Event::Paste(text) if text.trim().lines().count() > 1 => {
                 *self = Self::of_cells(text, ctx);
@@ -286,7 +354,7 @@ impl Screen for Import {
                 (Action::NextPane, "complete"),
                 (Action::Back, "back"),
             ],
-            Some(_) => &[(Action::Enter, "change what the column becomes"), (Action::Back, "back")],
+            Some(_) => &[(Action::Enter, "change what the row becomes"), (Action::Back, "back")],
         };
         words.iter().map(|(a, w)| (*a, (*w).to_owned())).collect()
     }

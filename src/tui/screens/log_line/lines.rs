@@ -17,7 +17,7 @@ use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::paragraph::Paragraph;
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::Logged;
-use crate::workbench::log::{Belongs, BookNames, LogReading};
+use crate::workbench::log::{Belongs, BookNames, LogReading, without_list_mark};
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -57,7 +57,7 @@ pub struct LogLines {
 }
 
 fn lines_of(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty())
+    text.lines().map(without_list_mark).filter(|line| !line.is_empty())
 }
 
 fn kept(ctx: &Ctx) -> Option<String> {
@@ -121,6 +121,10 @@ impl LogLines {
     fn save(&self, ctx: &Ctx) -> Effect {
         if self.readings.is_empty() {
             return Effect::All(vec![self.keep(), Effect::Close]);
+        }
+        let asked = self.readings.iter().filter(|r| r.account.is_some());
+        if let Some(refusal) = asked.filter_map(|r| r.no_day.as_ref()).next() {
+            return Effect::Say(refusal.to_string());
         }
         let added = self.readings.iter().enumerate().filter(|(at, _)| self.adds(*at));
         let added = added.filter(|(_, r)| r.account.is_some()).flat_map(|(_, r)| r.strangers());

@@ -36,6 +36,8 @@ pub fn log(ctx: &Ctx) -> Box<dyn Screen> {
 pub struct LogLine {
     field: Field,
     add: bool,
+    /// The line whose people were asked about, because they had left.
+    asked: String,
     begun: bool,
     draft: String,
     brought: bool,
@@ -80,6 +82,13 @@ impl LogLine {
         if reading.is_empty() {
             let says = "say with whom, or what: call wm: offers due in December";
             return Effect::Say(says.to_owned());
+        }
+        if let Some(refusal) = reading.no_day.as_ref().filter(|_| reading.account.is_some()) {
+            return Effect::Say(refusal.to_string());
+        }
+        if let Some(left) = reading.left.first().filter(|_| self.asked != self.field.text()) {
+            self.asked = self.field.text().to_owned();
+            return Effect::Say(format!("{left} Enter again logs it with them"));
         }
         if let (None, Some(_)) = (reading.account, &self.waiting) {
             self.pick_account(ctx);

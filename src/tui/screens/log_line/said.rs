@@ -54,6 +54,10 @@ pub fn parts(reading: &LogReading, here: Option<Key>, ctx: &Ctx) -> Vec<(String,
 /// What is not clear, and what can be done about it.
 pub fn doubts(reading: &LogReading, add: bool) -> Vec<(String, Role)> {
     let mut parts = Vec::new();
+    if let Some(refusal) = &reading.no_day {
+        return vec![(refusal.to_string(), Role::Bad)];
+    }
+    parts.extend(reading.left.iter().map(|says| (format!("{says}  "), Role::Warn)));
     for (text, names) in &reading.several {
         parts.push((format!("{text}: {}?  ", names.join(" or ")), Role::Warn));
     }

@@ -118,16 +118,13 @@ pub fn draw(
 
 fn row(item: &Item, lead: u16, picked: bool, buf: &mut Buffer, line: Rect, ctx: &Ctx) {
     let inside = line.width.saturating_sub(2);
-    let role = |role: Role| if picked { Role::Selection } else { role };
     if picked {
         ctx.put(buf, line.x, line.y, 1, ctx.theme.glyphs.focus, Role::Accent);
-        let blank = " ".repeat(usize::from(inside));
-        ctx.put(buf, line.x + 1, line.y, inside, &blank, Role::Selection);
     }
     let finding = item.part == Part::Findings;
     let lead = if finding { 2 } else { lead };
     let x = line.x + 1;
-    ctx.put(buf, x, line.y, lead.saturating_sub(1), &item.lead, role(item.lead_role));
+    ctx.put(buf, x, line.y, lead.saturating_sub(1), &item.lead, item.lead_role);
     let right = if finding && line.width < BESIDE { "" } else { item.right.as_str() };
     let text = u16::try_from(width(&item.text)).unwrap_or(u16::MAX);
     let wanted = u16::try_from(width(right)).unwrap_or(u16::MAX);
@@ -135,6 +132,10 @@ fn row(item: &Item, lead: u16, picked: bool, buf: &mut Buffer, line: Rect, ctx: 
     // The text first, but a third of the row is the right end's.
     let cells = wanted.min(room.saturating_sub(text.saturating_add(2)).max(room * 2 / 5));
     let gap = if cells > 0 { 2 } else { 0 };
-    ctx.put(buf, x + lead, line.y, room.saturating_sub(cells + gap), &item.text, role(Role::Body));
-    ctx.put(buf, x + inside - cells, line.y, cells, right, role(item.role));
+    ctx.put(buf, x + lead, line.y, room.saturating_sub(cells + gap), &item.text, Role::Body);
+    ctx.put(buf, x + inside - cells, line.y, cells, right, item.role);
+    if picked {
+        let row = Rect { x, width: inside, ..line };
+        buf.set_style(row, ctx.theme.style(Role::Selection));
+    }
 }

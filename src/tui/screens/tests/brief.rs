@@ -30,12 +30,12 @@ fn the_table_is_proposed_first_and_the_page_behind_the_line_is_the_one_that_is_s
 #[test]
 fn a_print_that_was_chosen_is_proposed_and_then_the_last_one() {
     let mut app = demo();
-    keys(&mut app, "b{Tab}{Tab}{Tab}vvx");
+    keys(&mut app, "b{Tab}{Tab}{Tab}{Tab}vvx");
     shows(&mut app, &["for the car, HTML", "northwind-hydro-2026-11-26.html"]);
     let mut app = demo();
     keys(&mut app, "bx{Enter}");
     assert!(files(&app).starts_with("written: ") && files(&app).ends_with("-table.txt"));
-    keys(&mut app, "{Tab}{Tab}x");
+    keys(&mut app, "{Tab}{Tab}{Tab}x");
     shows(&mut app, &["for the car, text", "northwind-hydro-2026-11-26.txt"]);
 }
 

@@ -32,7 +32,7 @@ fn the_page_begins_at_the_first_gap_and_takes_a_remedy_in_the_findings() {
     let mut app = demo();
     keys(&mut app, "2{Enter}");
     shows(&mut app, &["47 of 100", "Spot price exposure", "refused on Mon 16 Nov", "rumour ~"]);
-    shows(&mut app, &["0 reached, 3 tried in vain", "a: Get a first talk with Ingrid Dahl"]);
+    shows(&mut app, &["0 reached, 3 tried in vain", "a: Ask Erik Naess for ten minutes with"]);
     keys(&mut app, "{Enter}");
     shows(&mut app, &["Answer: concerns, Ingrid Dahl"]);
     keys(&mut app, "{Esc}{Tab}{Tab}{Tab}");

@@ -178,27 +178,28 @@ pub fn draw(lines: &[Line], picked: Option<usize>, buf: &mut Buffer, area: Rect,
     let column = u16::try_from(widest.unwrap_or(0) + 2).unwrap_or(0).min(inside / 2);
     for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(top)) {
         let marked = picked.is_some() && line.step == picked;
-        let role = |role: Role| if marked { Role::Selection } else { role };
         if marked {
             ctx.put(buf, area.x, y, 1, ctx.theme.glyphs.focus, Role::Accent);
-            let blank = " ".repeat(usize::from(inside));
-            ctx.put(buf, area.x + 1, y, inside, &blank, Role::Selection);
         }
         let right = u16::try_from(width(&line.right)).unwrap_or(0);
         let room = inside.saturating_sub(right + 2);
         if line.step.is_none() {
             ctx.put(buf, area.x + 1, y, room, &line.left, line.role);
         } else {
-            ctx.put(buf, area.x + 1, y, column.saturating_sub(1), &line.left, role(line.role));
+            ctx.put(buf, area.x + 1, y, column.saturating_sub(1), &line.left, line.role);
             let (x, mut room) = (area.x + 1 + column, room.saturating_sub(column));
             let state = line.state.as_ref().map_or(0, |(text, _)| width(text) + 2);
             let keep = room.saturating_sub(u16::try_from(state).unwrap_or(room)).max(room / 3);
-            let used = ctx.put(buf, x, y, keep, &line.by, role(Role::Muted));
+            let used = ctx.put(buf, x, y, keep, &line.by, Role::Muted);
             room = room.saturating_sub(used + 2);
             if let Some((text, colour)) = &line.state {
-                ctx.put(buf, x + used + 2, y, room, text, role(*colour));
+                ctx.put(buf, x + used + 2, y, room, text, *colour);
             }
         }
-        ctx.put_right(buf, area.x + 1, y, inside, &line.right, role(Role::Muted));
+        ctx.put_right(buf, area.x + 1, y, inside, &line.right, Role::Muted);
+        if marked {
+            let row = Rect::new(area.x + 1, y, inside, 1);
+            buf.set_style(row, ctx.theme.style(Role::Selection));
+        }
     }
 }

@@ -1,0 +1,168 @@
+//! `compare FILE...`: several reps' exports side by side.
+
+use super::json::{self, Exact, exact};
+use super::table::Table;
+use super::{Done, print};
+use crate::model::Refusal;
+use crate::workbench::compare::BookFigures;
+use crate::workbench::{Setting, Source, Workbench};
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+/// Several reps' books side by side, for whoever leads them; nothing is ranked or changed
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Exports, as `anteroom export -o` writes them
+    #[arg(required = true, num_args = 2.., value_name = "FILE")]
+    files: Vec<String>,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Book {
+    file: String,
+    rep: Option<String>,
+    currency: Option<String>,
+    accounts: usize,
+    key_accounts: usize,
+    target: Option<Exact>,
+    revenue: Option<Exact>,
+    growth: Option<Exact>,
+    cost_saving: Option<Exact>,
+    complaint_resolution: Option<Exact>,
+    churn: Option<Exact>,
+    developed: usize,
+    promoted: usize,
+    open: Open,
+    visits_ready: usize,
+    visits: usize,
+    late_actions: usize,
+    missing_debriefs: usize,
+    own_marks: Option<Exact>,
+    talk_about: Vec<Talk>,
+}
+
+#[derive(Serialize)]
+struct Open {
+    count: usize,
+    value: Option<Exact>,
+    by_chance: Option<Exact>,
+}
+
+#[derive(Serialize)]
+struct Talk {
+    account: String,
+    sentence: String,
+}
+
+/// One column a book, in the order in which they are given.
+pub fn run(setting: &Setting, args: &Args) -> Done {
+    let sources = args.files.iter().map(|name| source(name)).collect::<Result<Vec<_>, _>>()?;
+    let books = Workbench::compare(setting, sources)?;
+    match args.json {
+        true => json::list(&books.iter().map(row).collect::<Vec<_>>()),
+        false => print::data(&text(&books)),
+    }
+}
+
+fn source(name: &str) -> Result<Source, Refusal> {
+    let bytes = std::fs::read(name)
+        .map_err(|e| Refusal::at(name, format!("cannot be read: {e}"), "check the path"))?;
+    Ok(Source::new(name, bytes))
+}
+
+fn ratio(ratio: Option<Decimal>) -> Option<Exact> {
+    ratio.and_then(|r| exact(r.normalize()))
+}
+
+fn row(book: &BookFigures) -> Book {
+    let kpi = &book.kpi;
+    let talk = |(account, sentence): &(String, String)| Talk {
+        account: account.clone(),
+        sentence: sentence.clone(),
+    };
+    Book {
+        file: book.name.clone(),
+        rep: book.rep.clone(),
+        currency: book.currency.clone(),
+        accounts: book.accounts.0,
+        key_accounts: book.accounts.1,
+        target: exact(book.year.0),
+        revenue: exact(book.year.1),
+        growth: ratio(kpi.growth()),
+        cost_saving: ratio(kpi.cost_saving()),
+        complaint_resolution: ratio(kpi.complaint_resolution()),
+        churn: ratio(kpi.churn()),
+        developed: kpi.developed.len(),
+        promoted: kpi.promoted.len(),
+        open: Open {
+            count: book.open.count,
+            value: exact(book.open.value),
+            by_chance: exact(book.open.by_chance),
+        },
+        visits_ready: book.visits.0,
+        visits: book.visits.1,
+        late_actions: book.late.0,
+        missing_debriefs: book.late.1,
+        own_marks: ratio(book.own_marks.map(|(mean, _)| mean)),
+        talk_about: book.talk_about.iter().map(talk).collect(),
+    }
+}
+
+/// The rows of the table: what each is called, and what it says of a book.
+type Line = (&'static str, fn(&BookFigures) -> String);
+
+const LINES: &[Line] = &[
+    ("currency", |b| b.currency.clone().unwrap_or_default()),
+    ("accounts, key ones", |b| format!("{}, {}", b.accounts.0, b.accounts.1)),
+    ("target of the year", |b| b.year.0.grouped()),
+    ("sold", |b| b.year.1.grouped()),
+    ("growth of key accounts", |b| percent(b.kpi.growth())),
+    ("cost saved", |b| percent(b.kpi.cost_saving())),
+    ("complaints resolved", |b| percent(b.kpi.complaint_resolution())),
+    ("key accounts lost", |b| percent(b.kpi.churn())),
+    ("developed, promoted", |b| format!("{}, {}", b.kpi.developed.len(), b.kpi.promoted.len())),
+    ("open purchases", |b| b.open.count.to_string()),
+    ("  their value", |b| b.open.value.grouped()),
+    ("  by chance", |b| b.open.by_chance.grouped()),
+    ("next visits ready", |b| format!("{} of {}", b.visits.0, b.visits.1)),
+    ("late actions", |b| b.late.0.to_string()),
+    ("debriefs missing", |b| b.late.1.to_string()),
+    ("own marks, mean", |b| match b.own_marks {
+        Some((mean, 8)) => mean.to_string(),
+        Some((mean, n)) => format!("{mean}, of {n}"),
+        None => "none noted".to_owned(),
+    }),
+];
+
+fn percent(ratio: Option<Decimal>) -> String {
+    let shown = |r: Decimal| format!("{} %", (r * Decimal::ONE_HUNDRED).round_dp(1).normalize());
+    ratio.map_or("n/a".to_owned(), shown)
+}
+
+fn text(books: &[BookFigures]) -> String {
+    let mut titles = vec!["".to_owned()];
+    titles.extend(books.iter().map(|b| b.rep.clone().unwrap_or_else(|| b.name.clone())));
+    let titles: Vec<String> = titles.iter().map(|t| print::one_line(t)).collect();
+    let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+    let columns: Vec<usize> = (1..=books.len()).collect();
+    let mut table = Table::new(&titles).right(&columns);
+    for (title, of) in LINES {
+        let cells = books.iter().map(of);
+        table.row(std::iter::once((*title).to_owned()).chain(cells).collect());
+    }
+    let mut text = table.text();
+    let mut talk = Table::new(&["talk about", "", ""]);
+    for book in books {
+        for (account, sentence) in &book.talk_about {
+            let whose = book.rep.clone().unwrap_or_else(|| book.name.clone());
+            talk.row(vec![whose, account.clone(), sentence.clone()]);
+        }
+    }
+    if !talk.is_empty() {
+        text += &format!("\n{}", talk.text());
+    }
+    text
+}

@@ -1,0 +1,200 @@
+//! `market [ACCOUNT] [--from D] [--to D]`: what was seen in the field, and what it may mean.
+
+use super::json::{self, Exact, exact};
+use super::table::Table;
+use super::{Done, place, print};
+use crate::model::{Choice, Date, Money};
+use crate::rules::cents::{Cents, amount};
+use crate::workbench::Workbench;
+use crate::workbench::market::{Conclusion, Market, PlaceLook, ProductLook};
+use chrono::{Datelike, Days};
+use serde::Serialize;
+
+/// What was seen in the field in a period, and what it may mean
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The account; else all
+    #[arg(value_name = "ACCOUNT")]
+    account: Option<String>,
+    /// The first day; else 90 days before the last
+    #[arg(long, value_name = "DATE", value_parser = place::day)]
+    from: Option<Date>,
+    /// The last day; else today
+    #[arg(long, value_name = "DATE", value_parser = place::day)]
+    to: Option<Date>,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Sheet {
+    from: String,
+    to: String,
+    places: Vec<Place>,
+    conclusions: Vec<Meaning>,
+}
+
+#[derive(Serialize)]
+struct Place {
+    account: String,
+    place: String,
+    looks: Vec<String>,
+    brands: Option<i64>,
+    brands_before: Option<i64>,
+    products: Vec<Product>,
+}
+
+#[derive(Serialize)]
+struct Product {
+    observation: String,
+    brand: Option<String>,
+    product: Option<String>,
+    ours: bool,
+    date: String,
+    price: Option<Exact>,
+    usual_price: Option<Exact>,
+    shelf: Option<&'static str>,
+    produced: Option<String>,
+    promotion: Option<String>,
+    date_before: Option<String>,
+    price_before: Option<Exact>,
+    shelf_before: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Meaning {
+    account: String,
+    code: &'static str,
+    observation: String,
+    sentence: String,
+    says: String,
+    sureness: String,
+    alternatives: Vec<String>,
+    answer: &'static str,
+    why: Option<String>,
+}
+
+/// Days that a report looks back where no first day is given.
+const PERIOD_DAYS: u64 = 90;
+
+/// The report of a period.
+pub fn run(workbench: &Workbench, args: &Args) -> Done {
+    let key = match &args.account {
+        Some(word) => Some(workbench.account_of(word)?.key),
+        None => None,
+    };
+    let to = args.to.unwrap_or_else(|| workbench.today());
+    let from = args.from.or_else(|| to.checked_sub_days(Days::new(PERIOD_DAYS)));
+    let from = from.unwrap_or(Date::MIN);
+    let market = workbench.market(key, from, to)?;
+    match args.json {
+        true => json::object(&sheet(&market, from, to)),
+        false => print::data(&text(&market, from, to, workbench)),
+    }
+}
+
+fn money(money: Option<Money>) -> Option<Exact> {
+    money.and_then(|m| exact(Cents::from(m)))
+}
+
+fn sheet(market: &Market, from: Date, to: Date) -> Sheet {
+    Sheet {
+        from: from.to_string(),
+        to: to.to_string(),
+        places: market.places.iter().map(place_row).collect(),
+        conclusions: market.conclusions.iter().map(meaning).collect(),
+    }
+}
+
+fn place_row(place: &PlaceLook) -> Place {
+    Place {
+        account: place.account.0.clone(),
+        place: place.place.clone(),
+        looks: place.days.iter().map(Date::to_string).collect(),
+        brands: place.brands.0,
+        brands_before: place.brands.1,
+        products: place.products.iter().map(product).collect(),
+    }
+}
+
+fn product(look: &ProductLook) -> Product {
+    let before = look.before.as_ref();
+    Product {
+        observation: look.now.id.clone(),
+        brand: look.brand.clone(),
+        product: look.product.clone(),
+        ours: look.ours,
+        date: look.now.date.to_string(),
+        price: money(look.now.price),
+        usual_price: money(look.now.usual),
+        shelf: look.now.shelf.map(|s| s.word()),
+        produced: json::day(look.now.produced),
+        promotion: look.now.promotion.clone(),
+        date_before: json::day(before.map(|b| b.date)),
+        price_before: money(before.and_then(|b| b.price)),
+        shelf_before: before.and_then(|b| b.shelf).map(|s| s.word()),
+    }
+}
+
+fn meaning(of: &Conclusion) -> Meaning {
+    Meaning {
+        account: of.finding.account.clone(),
+        code: of.finding.code,
+        observation: of.finding.subject.clone(),
+        sentence: of.finding.sentence.clone(),
+        says: of.says.clone(),
+        sureness: of.sureness.clone(),
+        alternatives: of.alternatives.clone(),
+        answer: of.answer.0.word(),
+        why: of.answer.1.clone(),
+    }
+}
+
+fn text(market: &Market, from: Date, to: Date, workbench: &Workbench) -> String {
+    if market.places.is_empty() {
+        return format!("Nothing was looked at from {from} to {to}.\n");
+    }
+    let mut text = format!("Market, {from} to {to}\n");
+    for place in &market.places {
+        text += &place_text(place, workbench, from.year() != to.year());
+    }
+    if !market.conclusions.is_empty() {
+        let mut table = Table::new(&["answer", "what we saw", "it may mean", "how sure"]);
+        for of in &market.conclusions {
+            let cells = [of.answer.0.word(), &of.finding.sentence, &of.says, &of.sureness];
+            table.row(cells.map(str::to_owned).to_vec());
+        }
+        text += &format!("\n{}", table.text());
+    }
+    text
+}
+
+fn place_text(place: &PlaceLook, workbench: &Workbench, with_year: bool) -> String {
+    let format = if with_year { "%d %b %Y" } else { "%d %b" };
+    let days: Vec<String> = place.days.iter().map(|d| d.format(format).to_string()).collect();
+    let brands = match place.brands {
+        (Some(now), Some(before)) if now != before => format!("; {now} brands after {before}"),
+        (Some(now), _) => format!("; {now} brands"),
+        _ => String::new(),
+    };
+    let (account, name) = (print::one_line(&place.account.1), print::one_line(&place.place));
+    let days = days.join(", ");
+    let mut table = Table::new(&["", "price", "before", "place", "what changed"]).right(&[1, 2]);
+    let shelf = |s: crate::model::Shelf| workbench.words.word("shelf", s.word()).to_owned();
+    for look in &place.products {
+        let ours = if look.ours { ", ours" } else { "" };
+        let where_ = match (look.is_out() && look.ours, look.now.shelf) {
+            (true, _) => "OUT".to_owned(),
+            (_, seen) => seen.map(shelf).unwrap_or_default(),
+        };
+        table.row(vec![
+            format!("{}{ours}", look.name()),
+            look.now.price.map(amount).unwrap_or_default(),
+            look.before.as_ref().and_then(|b| b.price).map(amount).unwrap_or_default(),
+            where_,
+            look.change(&shelf).unwrap_or_else(|| "the same".to_owned()),
+        ]);
+    }
+    format!("\n{name}, {account}: looked at {days}{brands}\n{}", table.text())
+}

@@ -1,0 +1,216 @@
+//! `review [--since DATE]`: all deals as one goes through them with a manager.
+
+use super::json::{self, Exact, exact};
+use super::table::Table;
+use super::{Done, place, print};
+use crate::model::{Date, Money};
+use crate::rules::cents::{Cents, amount};
+use crate::workbench::Workbench;
+use crate::workbench::review::{DealEnd, DealReview, NextStep, Review};
+use chrono::Datelike;
+use serde::Serialize;
+
+/// All deals for a review: what lands, what moved, why not yet, next steps, what you need
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The day to compare with; else the first of this quarter
+    #[arg(long, value_name = "DATE", value_parser = place::day)]
+    since: Option<Date>,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Sheet {
+    since: String,
+    value: Option<Exact>,
+    by_chance: Option<Exact>,
+    open: Vec<Open>,
+    won: Vec<Ended>,
+    lost: Vec<Ended>,
+    no_go: Vec<Ended>,
+}
+
+#[derive(Serialize)]
+struct Open {
+    account: String,
+    opportunity: String,
+    value: Option<Exact>,
+    chance: Option<i64>,
+    by_chance: Option<Exact>,
+    decision_date: Option<String>,
+    slips: usize,
+    slipped_days: i64,
+    buying_stage: Option<i64>,
+    selling_stage: Option<i64>,
+    buying_stage_before: Option<i64>,
+    selling_stage_before: Option<i64>,
+    why_not_yet: Vec<String>,
+    next: Option<Next>,
+    need_you: Vec<Need>,
+    disagree: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Next {
+    date: String,
+    what: String,
+    who: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Need {
+    due: Option<String>,
+    what: String,
+}
+
+#[derive(Serialize)]
+struct Ended {
+    account: String,
+    opportunity: String,
+    value: Option<Exact>,
+    date: Option<String>,
+    reason: Option<String>,
+}
+
+/// Open deals by the day on which they are decided.
+pub fn run(workbench: &Workbench, args: &Args) -> Done {
+    let since = args.since.unwrap_or_else(|| first_of_quarter(workbench.today()));
+    let review = workbench.review(since)?;
+    match args.json {
+        true => json::object(&sheet(&review, since)),
+        false => print::data(&text(&review, since)),
+    }
+}
+
+fn first_of_quarter(today: Date) -> Date {
+    let month = (today.month0() / 3) * 3 + 1;
+    Date::from_ymd_opt(today.year(), month, 1).unwrap_or(today)
+}
+
+fn money(money: Option<Money>) -> Option<Exact> {
+    money.and_then(|m| exact(Cents::from(m)))
+}
+
+fn sum(review: &Review, of: &dyn Fn(&DealReview) -> Option<Cents>) -> Cents {
+    Cents(review.open.iter().filter_map(of).map(|c| c.0).sum())
+}
+
+fn sheet(review: &Review, since: Date) -> Sheet {
+    let ended = |list: &[DealEnd]| list.iter().map(end).collect();
+    Sheet {
+        since: since.to_string(),
+        value: exact(sum(review, &|d| d.value.map(Cents::from))),
+        by_chance: exact(sum(review, &|d| d.by_chance)),
+        open: review.open.iter().map(open).collect(),
+        won: ended(&review.won),
+        lost: ended(&review.lost),
+        no_go: ended(&review.no_go),
+    }
+}
+
+fn open(deal: &DealReview) -> Open {
+    let [now, before] = deal.stages;
+    let next =
+        |n: &NextStep| Next { date: n.day.to_string(), what: n.what.clone(), who: n.who.clone() };
+    let need =
+        |(due, what): &(Option<Date>, String)| Need { due: json::day(*due), what: what.clone() };
+    Open {
+        account: deal.account.0.clone(),
+        opportunity: deal.opportunity.0.clone(),
+        value: money(deal.value),
+        chance: deal.chance,
+        by_chance: deal.by_chance.and_then(exact),
+        decision_date: json::day(deal.decision),
+        slips: deal.slips.0,
+        slipped_days: deal.slips.1,
+        buying_stage: now.0,
+        selling_stage: now.1,
+        buying_stage_before: before.0,
+        selling_stage_before: before.1,
+        why_not_yet: deal.why_not_yet.clone(),
+        next: deal.next.as_ref().map(next),
+        need_you: deal.need_you.iter().map(need).collect(),
+        disagree: deal.disagree.clone(),
+    }
+}
+
+fn end(deal: &DealEnd) -> Ended {
+    Ended {
+        account: deal.account.0.clone(),
+        opportunity: deal.opportunity.0.clone(),
+        value: money(deal.value),
+        date: json::day(deal.day),
+        reason: deal.reason.clone(),
+    }
+}
+
+fn text(review: &Review, since: Date) -> String {
+    let mut text = format!("Review, since {}\n", since.format("%d %b %Y"));
+    if review.open.is_empty() {
+        text += "No open deal.\n";
+    }
+    for deal in &review.open {
+        text += &deal_text(deal);
+    }
+    let (value, likely) =
+        (sum(review, &|d| d.value.map(Cents::from)), sum(review, &|d| d.by_chance));
+    text += &format!("\nall open {}, by chance {}\n", value.grouped(), likely.grouped());
+    let mut table = Table::new(&["", "account", "purchase", "value", "day", ""]).right(&[3]);
+    for (word, list) in [("won", &review.won), ("lost", &review.lost), ("no-go", &review.no_go)] {
+        for deal in list {
+            table.row(vec![
+                word.to_owned(),
+                deal.account.1.clone(),
+                deal.opportunity.1.clone(),
+                deal.value.map(amount).unwrap_or_default(),
+                json::day(deal.day).unwrap_or_default(),
+                deal.reason.clone().unwrap_or_default(),
+            ]);
+        }
+    }
+    if !table.is_empty() {
+        text += &table.text();
+    }
+    text
+}
+
+fn deal_text(deal: &DealReview) -> String {
+    let stage = |s: Option<i64>| s.map_or("-".to_owned(), |s| s.to_string());
+    let [(they, we), (they_before, we_before)] = deal.stages;
+    let mut head = vec![format!("they {}, we {}", stage(they), stage(we))];
+    if (they, we) != (they_before, we_before) && (they_before, we_before) != (None, None) {
+        head[0] += &format!(" (were {}, {})", stage(they_before), stage(we_before));
+    }
+    head.extend(deal.value.map(amount));
+    head.extend(deal.chance.map(|c| format!("{c} %")));
+    head.extend(deal.decision.map(|d| format!("decision {}", d.format("%a %d %b %Y"))));
+    if deal.slips.0 > 0 {
+        let times = match deal.slips.0 {
+            1 => "once".to_owned(),
+            n => format!("{n} times"),
+        };
+        head.push(format!("slipped {times}, {} days", deal.slips.1));
+    }
+    let mut lines =
+        vec![format!("\n{}, {}: {}", deal.account.1, deal.opportunity.1, head.join(", "))];
+    lines.extend(deal.why_not_yet.iter().map(|why| format!("  why not yet  {why}")));
+    lines.extend(deal.next.as_ref().map(|next| {
+        let who = next.who.as_ref().map(|w| format!(", {w}")).unwrap_or_default();
+        format!("  next         {} {}{who}", next.day.format("%a %d %b"), next.what)
+    }));
+    lines.extend(deal.need_you.iter().map(|(due, what)| {
+        let by = due.map(|d| format!(", by {}", d.format("%a %d %b"))).unwrap_or_default();
+        format!("  need you     {what}{by}")
+    }));
+    let disagree = deal.disagree.as_ref();
+    lines.extend(disagree.map(|why| {
+        format!("  disagree     {} % although: {why}", deal.chance.unwrap_or_default())
+    }));
+    let clean = |line: &String| match line.strip_prefix('\n') {
+        Some(line) => format!("\n{}\n", print::one_line(line)),
+        None => format!("{}\n", print::one_line(line)),
+    };
+    lines.iter().map(clean).collect()
+}

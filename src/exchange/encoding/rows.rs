@@ -1,0 +1,86 @@
+//! Files that are UTF-8 but for some rows, which another program wrote into them.
+
+use super::{Decoded, Letters, UTF_8, WINDOWS_1252, plausible};
+
+/// What the bytes of a line are, seen as UTF-8.
+#[derive(Default)]
+struct Count {
+    /// Letters of two bytes and more.
+    good: usize,
+    /// Bytes that begin or continue none.
+    bad: usize,
+}
+
+/// The text, where letters of UTF-8 outweigh the bytes that are none; the rows that are none are read
+/// by themselves, and said.
+pub(super) fn mostly_utf8(bytes: &[u8]) -> Option<Decoded> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let all = count(bytes);
+    if all.good < 2 * all.bad && !(all.bad <= 4 && all.good >= all.bad.max(2)) {
+        return None;
+    }
+    let wrong: Vec<u8> = lines(bytes)
+        .filter(|line| std::str::from_utf8(line).is_err())
+        .collect::<Vec<_>>()
+        .join(&b'\n');
+    let letters = of_the_rest(bytes, &wrong);
+    let mut text = String::with_capacity(bytes.len());
+    let mut strange = Vec::new();
+    for (at, line) in (1..).zip(lines(bytes)) {
+        if at > 1 {
+            text.push('\n');
+        }
+        match std::str::from_utf8(line) {
+            Ok(line) => text.push_str(line),
+            Err(_) => {
+                strange.push(at);
+                text.push_str(&mixed(line, letters));
+            }
+        }
+    }
+    let strange_name = letters.name();
+    Some(Decoded { text, name: UTF_8.name(), guessed: false, strange, strange_name })
+}
+
+fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    bytes.split(|b| *b == b'\n')
+}
+
+/// Rows of a file with Chinese letters are Chinese; of others, a few letters of Western Europe at a time.
+fn of_the_rest(bytes: &[u8], wrong: &[u8]) -> Letters {
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let chinese = String::from_utf8_lossy(bytes).chars().any(is_han);
+    let gbk = encoding_rs::GBK.decode_without_bom_handling_and_without_replacement(wrong);
+    match gbk {
+        Some(_) if chinese => Letters::Web(encoding_rs::GBK),
+        _ => match plausible::guess(wrong) {
+            western @ Letters::Dos(_) => western,
+            Letters::Web(e) if e == encoding_rs::MACINTOSH => Letters::Web(e),
+            _ => Letters::Web(WINDOWS_1252),
+        },
+    }
+}
+
+/// A row where letters of UTF-8 stand beside others: each read as what it is, where the others are single bytes.
+fn mixed(line: &[u8], letters: Letters) -> String {
+    if let Letters::Web(encoding) = letters
+        && !encoding.is_single_byte()
+    {
+        return letters.read(line);
+    }
+    let mut text = String::with_capacity(line.len());
+    for chunk in line.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.push_str(&letters.read(chunk.invalid()));
+    }
+    text
+}
+
+fn count(bytes: &[u8]) -> Count {
+    let mut found = Count::default();
+    for chunk in bytes.utf8_chunks() {
+        found.good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        found.bad += chunk.invalid().len();
+    }
+    found
+}

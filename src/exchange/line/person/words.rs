@@ -1,0 +1,272 @@
+//! The words of a person line that are no names, titles or departments.
+
+/// Names of somebody who is not known yet (F9).
+pub(super) const NOBODY: &[&str] = &[
+    "?",
+    "??",
+    "???",
+    "n.n.",
+    "n.n",
+    "nn",
+    "n. n.",
+    "n n",
+    "unknown",
+    "name unknown",
+    "unbekannt",
+    "tbd",
+    "tba",
+    "tbc",
+    "t.b.d.",
+    "nobody yet",
+    "no name",
+    "no name yet",
+    "somebody",
+    "someone",
+    "jemand",
+    "vacant",
+    "vakant",
+    "offen",
+    "未知",
+    "不详",
+    "待定",
+    "某人",
+    "空缺",
+    "xxx",
+];
+
+/// Beginnings of a name that is not known, before a title: `? finance director`, `N.N. CFO`.
+pub(super) const NOBODY_BEFORE: &[&str] = &[
+    "n.n.",
+    "n.n",
+    "nn",
+    "unknown",
+    "unbekannte",
+    "unbekannter",
+    "unbekannt",
+    "tbd",
+    "vacant",
+    "未知",
+    "待定",
+];
+
+/// Relationship 0.
+pub(super) const NEVER_MET: &[&str] = &[
+    "never met",
+    "not met",
+    "not met yet",
+    "never seen",
+    "not yet met",
+    "have not met",
+    "never spoken",
+    "nie getroffen",
+    "noch nie getroffen",
+    "nie gesehen",
+    "noch nicht getroffen",
+    "kennen wir nicht",
+    "unbekannt",
+    "noch kein kontakt",
+    "kein kontakt",
+    "no contact",
+    "no contact yet",
+    "没见过",
+    "从未见过",
+    "未见过",
+    "不认识",
+];
+
+/// Moods, and the attitude that each is.
+pub(super) const MOODS: &[(i64, &[&str])] = &[
+    (
+        2,
+        &[
+            "enthusiastic",
+            "enthusiast",
+            "a fan",
+            "fan",
+            "big fan",
+            "loves us",
+            "begeistert",
+            "热情",
+            "非常支持",
+        ],
+    ),
+    (
+        1,
+        &[
+            "positive",
+            "favourable",
+            "favorable",
+            "likes us",
+            "on our side",
+            "well-disposed",
+            "interested",
+            "wohlwollend",
+            "wohlgesonnen",
+            "freundlich",
+            "interessiert",
+            "auf unserer seite",
+            "友好",
+            "积极",
+            "感兴趣",
+        ],
+    ),
+    (0, &["indifferent", "undecided", "gleichgultig", "unentschieden", "无所谓", "中性"]),
+    (
+        -1,
+        &[
+            "critical",
+            "reserved",
+            "doubtful",
+            "negative",
+            "unfriendly",
+            "kritisch",
+            "zuruckhaltend",
+            "reserviert",
+            "negativ",
+            "怀疑",
+            "谨慎",
+            "消极",
+        ],
+    ),
+    (-2, &["hostile", "enemy", "opponent", "feindlich", "feindselig", "敌对", "对立"]),
+];
+
+/// Words before the day on which somebody left.
+pub(super) const LEFT: &[&str] = &[
+    "left on",
+    "left in",
+    "left",
+    "gone since",
+    "gone",
+    "ausgeschieden am",
+    "ausgeschieden",
+    "weg seit",
+    "gegangen am",
+    "verlassen am",
+    "离职",
+];
+
+/// Words before the day on which we met, where only a day stands behind them.
+pub(super) const MET: &[&str] =
+    &["met on", "met", "seen", "saw", "getroffen am", "getroffen", "gesehen", "见过"];
+
+/// Words before the name of whom somebody reports to.
+pub(super) const UNDER: &[&str] =
+    &["reports to", "reporting to", "under", "below", "berichtet an", "unter", "汇报给", "上级"];
+
+/// Words before a number or an address.
+pub(super) const REACH: &[&str] = &[
+    "tel", "tel.", "phone", "mobile", "mob", "cell", "handy", "mobil", "telefon", "mail", "email",
+    "e-mail", "电话", "手机", "邮箱",
+];
+
+/// First words of a remark.
+pub(super) const REMARKS: &[&str] = &[
+    "never", "not", "no", "likes", "loves", "hates", "knows", "wants", "needs", "has", "had", "is",
+    "was", "will", "moved", "joined", "came", "left", "met", "seen", "speaks", "plays", "thinks",
+    "says", "said", "asks", "since", "until", "from", "on", "nie", "nicht", "kein", "keine", "mag",
+    "kennt", "will", "hat", "ist", "war", "spricht", "spielt", "seit", "bis", "kommt", "geht",
+    "不", "没", "喜欢", "认识", "会", "曾",
+];
+
+/// States of somebody.
+pub(super) const STATES: &[&str] = &[
+    "new",
+    "new here",
+    "retired",
+    "retiring",
+    "on leave",
+    "on holiday",
+    "on vacation",
+    "ill",
+    "sick",
+    "busy",
+    "away",
+    "part time",
+    "part-time",
+    "neu",
+    "im urlaub",
+    "krank",
+    "in elternzeit",
+    "im ruhestand",
+    "in rente",
+    "teilzeit",
+    "beschaftigt",
+    "退休",
+    "休假",
+    "生病",
+    "很忙",
+    "新来的",
+];
+
+/// Departments, which are no given names.
+pub(super) const DEPARTMENTS: &[&str] = &[
+    "sales",
+    "marketing",
+    "purchasing",
+    "procurement",
+    "finance",
+    "controlling",
+    "accounting",
+    "legal",
+    "hr",
+    "it",
+    "production",
+    "maintenance",
+    "engineering",
+    "operations",
+    "quality",
+    "logistics",
+    "research",
+    "development",
+    "r&d",
+    "service",
+    "safety",
+    "administration",
+    "vertrieb",
+    "einkauf",
+    "finanzen",
+    "buchhaltung",
+    "recht",
+    "personal",
+    "produktion",
+    "fertigung",
+    "instandhaltung",
+    "technik",
+    "qualitat",
+    "logistik",
+    "forschung",
+    "entwicklung",
+    "konstruktion",
+    "verwaltung",
+    "werk",
+    "sicherheit",
+];
+
+/// Given names, which may stand behind the surname and a comma; folded.
+pub(super) const GIVEN: &str = "\
+adam adrian agnes albert alex alexander alexandra alfred alice alina amanda amelie amy ana anders \
+andre andrea andreas andrew angela angelika anita anja ann anna anne annette annika anthony anton antonia \
+antonio arne arthur astrid axel barbara ben benjamin bernd bernhard bettina bill birgit bjorn bo bob boris brigitte britta \
+bruno carina carl carla carlos carmen caroline catherine cecilia charles charlotte chloe chris christian christiane \
+christina christine christoph christopher clara claire claudia claus conrad cora cornelia dagmar dan daniel daniela david \
+debora denis dennis diana diego dieter dirk dominik don donald doris edgar edith edward eleanor elena elisabeth elizabeth ella \
+elke emil emily emma eric erik erika ernst ethan eugen eva evelyn felix fiona florian frances francesca frank \
+franz franziska fred frederik frida friedrich gabriel gabriele georg george gerald gerd gerhard gert giovanni gisela gordon grace \
+greta gunnar gunter gustav hanna hannah hans harald harry heidi heike heiko heinrich heinz helen helena helga \
+helmut hendrik henrik henry herbert hermann hilde holger horst hugo ian ida ines inga inge ingo ingrid irene iris \
+isabel isabella ivan jack jacob jakob james jan jana jane janet jannik jasmin jason jean jeff jennifer jens jeremy jessica jim jo \
+joachim joan joe johan johann johanna johannes john jon jonas jonathan jorg jorge jose josef joseph juan judith jules julia \
+julian juliane julie jurgen justin kai karen karin karl karla karsten katharina kathrin katja katrin keith ken kenneth \
+kerstin kevin kim klara klaus konrad konstantin kristin kristina kurt lara lars laura lea lena leon leonard leonie lea lillian linda \
+lisa liv lorenz louis louise luca lucas lucia lucy ludwig luis luisa lukas lydia magdalena maja manfred manuel manuela mara marc \
+marcel marco marcus margaret margit maria marianne marie marina mario marion mark marko markus marlene marte martha martin \
+martina mary mathias matt matthew matthias maurice max maximilian melanie mia michael michaela michel miguel mike miriam mona \
+monika moritz nadine nadja nancy natalie nathalie nick nico nicole niels nils nina nora norbert ola olaf ole oleg oliver olga oscar oskar \
+otto pablo pat patricia patrick paul paula pedro per pete peter petra philip philipp pia pierre rachel rainer ralf ralph ramon \
+raphael rebecca regina reinhard renate rene ricarda richard rita robert roberto robin roger roland rolf roman ronald rosa ruben rudolf \
+rupert ruth ryan sabine sabrina sally sam samuel sandra sara sarah sascha scott sean sebastian sergio sharon sigrid silke \
+silvia simon simone sina sofia sonja sophia sophie stefan stefanie steffen stephan stephanie stephen steve steven stuart susan \
+susanne sven svenja svetlana sylvia tanja tara ted teresa tessa theo theodor theresa thomas thorsten till tilo tim timo tina tobias \
+tom tomas torben torsten udo ulf ulrich ulrike ursula ute uwe valentin valerie vanessa vera verena veronika victor \
+victoria viktor vincent viola volker walter waltraud wendy werner wilhelm will william wolf wolfgang xavier yvonne zoe";

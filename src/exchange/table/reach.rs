@@ -1,0 +1,131 @@
+//! How to reach somebody: the mails and numbers of one cell, and which of several is the one to use.
+
+/// Words of a number that nobody can be spoken to on.
+const NOT_CALLED: &[&str] = &[
+    "fax",
+    "pager",
+    "telex",
+    "modem",
+    "传真",
+    "傳真",
+    "ファックス",
+    "팩스",
+    "isdn",
+    "ttytdd",
+    "tty",
+];
+
+/// Whether a word, a header or a kind says that nobody answers there.
+pub(in crate::exchange) fn is_not_called(word: &str) -> bool {
+    let word = word.to_lowercase();
+    NOT_CALLED.iter().any(|w| word.contains(w))
+}
+
+/// The mail addresses of a cell, without scheme, brackets and names before them.
+pub(in crate::exchange) fn mails(cell: &str) -> Vec<String> {
+    let parts = cell.split([';', ',', '\n', '；', '，', '|', '、']).flat_map(|p| p.split(" ::: "));
+    let parts = parts.flat_map(|p| p.split(" / ")).map(str::trim).filter(|p| !p.is_empty());
+    let parts: Vec<String> = parts.flat_map(one_mail).collect();
+    if parts.iter().all(|p| p.contains('@')) && !parts.is_empty() {
+        parts
+    } else {
+        vec![cell.trim().to_owned()]
+    }
+}
+
+/// `Ida Berg <ida@s.example>`, `mailto:ida@s.example`, `ida@s.example ben@s.example`.
+fn one_mail(part: &str) -> Vec<String> {
+    if let Some((_, inside)) = part.split_once('<')
+        && let Some((mail, _)) = inside.split_once('>')
+        && mail.contains('@')
+    {
+        return vec![without_scheme(mail).to_owned()];
+    }
+    let words: Vec<&str> = part.split([' ', '/']).filter(|w| !w.is_empty()).collect();
+    if words.len() > 1 && words.iter().all(|w| w.contains('@')) {
+        return words.into_iter().map(|w| without_scheme(w).to_owned()).collect();
+    }
+    vec![without_scheme(part).to_owned()]
+}
+
+/// An address without `mailto:`, `tel:` and their like.
+pub(in crate::exchange) fn without_scheme(text: &str) -> &str {
+    let text = text.trim();
+    let schemes = ["mailto:", "tel:", "callto:", "sip:", "sips:", "smtp:", "fax:", "sms:"];
+    let lower = text.to_lowercase();
+    let scheme = schemes.iter().find(|s| lower.starts_with(*s));
+    scheme
+        .and_then(|s| text.get(s.len()..))
+        .map_or(text, |rest| rest.trim_start_matches('/').trim())
+}
+
+/// The numbers of a cell: `+47 1 ::: +47 2`, `0171 222; 040 111`. A stroke inside a number parts nothing.
+pub(in crate::exchange) fn numbers(cell: &str) -> Vec<String> {
+    let explicit: Vec<&str> = cell.split(" ::: ").flat_map(|p| p.split('\n')).collect();
+    let mut found: Vec<String> = Vec::new();
+    for part in explicit {
+        let spaced: Vec<&str> = part.split(" / ").collect();
+        let full = |p: &&str| {
+            p.chars().filter(char::is_ascii_digit).count() >= 5 || p.trim().starts_with('+')
+        };
+        let mut split = if spaced.iter().all(full) { spaced } else { vec![part] };
+        for marks in [&[';', '；', '、', '|'][..], &[',', '，'], &['/']] {
+            split = split.into_iter().flat_map(|p| parted(p, marks)).collect();
+        }
+        found.extend(split.into_iter().map(|p| whole(without_scheme(p))).filter(|p| !p.is_empty()));
+    }
+    if found.is_empty() { vec![cell.trim().to_owned()] } else { found }
+}
+
+/// A text at these marks, where every part is a number by itself.
+fn parted<'a>(text: &'a str, marks: &[char]) -> Vec<&'a str> {
+    let stroke = marks == ['/'];
+    let parts: Vec<&str> = text.split(marks).map(str::trim).collect();
+    let itself = |(at, part): (usize, &&str)| {
+        let digits = part.chars().filter(char::is_ascii_digit).count();
+        let begins = part.starts_with(['+', '(']) || part.starts_with('0');
+        match stroke {
+            true => digits >= 6 && (at == 0 || part.starts_with('+') || part.starts_with('0')),
+            false => (begins && digits >= 2) || digits >= 5,
+        }
+    };
+    let explicit = stroke && parts.iter().all(|p| p.starts_with('+')) && parts.len() > 1;
+    if parts.len() > 1 && (explicit || parts.iter().enumerate().all(itself)) {
+        parts
+    } else {
+        vec![text]
+    }
+}
+
+/// A number without the `.0` that a program gave to a column of numbers.
+fn whole(number: &str) -> String {
+    let plain = number.trim();
+    let cut =
+        plain.strip_suffix(".0").filter(|d| d.len() >= 5 && d.chars().all(|c| c.is_ascii_digit()));
+    cut.unwrap_or(plain).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_hold_several() {
+        assert_eq!(
+            mails("ida@s.example ::: ida@home.example"),
+            ["ida@s.example", "ida@home.example"]
+        );
+        assert_eq!(mails("a@x; b@x, c@x\nd@x"), ["a@x", "b@x", "c@x", "d@x"]);
+        assert_eq!(mails("Ida Berg <mailto:ida@s.example>"), ["ida@s.example"]);
+        assert_eq!(mails("ask Ida"), ["ask Ida"]);
+        assert_eq!(numbers("+47 1 ::: +47 2"), ["+47 1", "+47 2"]);
+        assert_eq!(numbers("0171 22 33; 040 11 22"), ["0171 22 33", "040 11 22"]);
+        assert_eq!(numbers("0171/2233445 / 040/1122334"), ["0171/2233445", "040/1122334"]);
+        assert_eq!(numbers("0171/2233445"), ["0171/2233445"]);
+        assert_eq!(numbers("+49 171 55 / +49 40 11"), ["+49 171 55", "+49 40 11"]);
+        assert_eq!(numbers("205246;;,;"), ["205246;;,;"]);
+        assert_eq!(numbers("040 11122, ext. 5"), ["040 11122, ext. 5"]);
+        assert_eq!(numbers("491715551.0"), ["491715551"]);
+        assert_eq!(numbers("tel:+49-40-1"), ["+49-40-1"]);
+    }
+}

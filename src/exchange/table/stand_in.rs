@@ -1,0 +1,169 @@
+//! Cells that stand for nothing, and those that a spreadsheet damaged.
+
+/// Cells that stand for nothing, in small letters.
+const NOTHING: &[&str] = &[
+    "-",
+    "--",
+    "---",
+    "–",
+    "—",
+    "/",
+    "//",
+    ".",
+    "..",
+    "...",
+    "…",
+    "_",
+    "n/a",
+    "n.a.",
+    "n. a.",
+    "na",
+    "n.v.",
+    "n/v",
+    "k.a.",
+    "k. a.",
+    "k.a",
+    "k/a",
+    "keine angabe",
+    "keine",
+    "keiner",
+    "kein",
+    "entfällt",
+    "nicht vorhanden",
+    "nicht bekannt",
+    "unbekannt",
+    "unknown",
+    "not available",
+    "not applicable",
+    "not set",
+    "no data",
+    "#n/a",
+    "#nv",
+    "#na",
+    "#n/v",
+    "null",
+    "(null)",
+    "none",
+    "nil",
+    "nan",
+    "undefined",
+    "\\n",
+    "(leer)",
+    "(blank)",
+    "(empty)",
+    "(none)",
+    "leer",
+    "tbd",
+    "tba",
+    "s.o.",
+    "sans objet",
+    "aucun",
+    "aucune",
+    "néant",
+    "inconnu",
+    "non renseigné",
+    "无",
+    "無",
+    "没有",
+    "暂无",
+    "未知",
+    "空",
+    "不详",
+    "なし",
+    "없음",
+    "?",
+];
+
+/// Faults that a spreadsheet shows in place of a value.
+const FAULTS: &[&str] = &[
+    "#ref!",
+    "#bezug!",
+    "#value!",
+    "#wert!",
+    "#name?",
+    "#div/0!",
+    "#num!",
+    "#zahl!",
+    "#null!",
+    "#spill!",
+    "#überlauf!",
+    "#calc!",
+    "#valeur!",
+    "#nom?",
+    "#nombre!",
+    "#nul!",
+    "err:502",
+    "err:504",
+    "err:508",
+    "err:511",
+    "err:522",
+    "#error!",
+    "#getting_data",
+];
+
+/// What a cell is instead of data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StandIn {
+    /// Nothing.
+    Nothing,
+    /// A fault of the spreadsheet.
+    Fault,
+}
+
+/// What a cell is instead of data. A surname may be Null or Na, if it is written as one.
+pub(super) fn of(text: &str, is_name: bool) -> Option<StandIn> {
+    let lower = text.trim().to_lowercase();
+    let written_as_name = is_name
+        && lower.chars().all(char::is_alphabetic)
+        && text.chars().next().is_some_and(char::is_uppercase)
+        && text.chars().skip(1).any(char::is_lowercase);
+    if NOTHING.contains(&lower.as_str())
+        && !(written_as_name && matches!(lower.as_str(), "null" | "na"))
+    {
+        return Some(StandIn::Nothing);
+    }
+    let wide = lower.len() >= 3 && lower.chars().all(|c| c == '#');
+    (FAULTS.contains(&lower.as_str()) || wide).then_some(StandIn::Fault)
+}
+
+/// Whether a text stands for nothing.
+pub(in crate::exchange) fn is_nothing(text: &str) -> bool {
+    of(text, true) == Some(StandIn::Nothing)
+}
+
+/// A long number that a spreadsheet cut to a power of ten: `1.23E+11`.
+pub(super) fn is_cut_number(text: &str) -> bool {
+    let Some((digits, power)) = text.trim().split_once(['E', 'e']) else {
+        return false;
+    };
+    let number = digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-'));
+    let power = power.strip_prefix('+').unwrap_or(power);
+    number
+        && digits.starts_with(|c: char| c.is_ascii_digit())
+        && !power.is_empty()
+        && power.chars().all(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_and_faults_are_no_data() {
+        for text in ["-", "n/a", "NULL", "none", "k.A.", "#N/A", "#NV", "暂无", "–"] {
+            assert_eq!(of(text, true), Some(StandIn::Nothing), "{text}");
+        }
+        for text in ["#REF!", "#WERT!", "#####"] {
+            assert_eq!(of(text, false), Some(StandIn::Fault), "{text}");
+        }
+        for text in ["Null", "Na", "Nina", "-5", "K+S", "#1 Ltd"] {
+            assert_eq!(of(text, true), None, "{text}");
+        }
+        assert!(
+            is_cut_number("1.23E+11")
+                && is_cut_number("4,9171E+12")
+                && !is_cut_number("E 12")
+                && !is_cut_number("12")
+        );
+    }
+}

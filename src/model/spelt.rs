@@ -1,0 +1,59 @@
+//! Letters written out as two where a keyboard has no key for them: `Müller` as `mueller`, `Åse` as `aase`.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A letter, and what is written for it.
+const WRITTEN: &[(char, &str)] = &[
+    ('ä', "ae"),
+    ('ö', "oe"),
+    ('ü', "ue"),
+    ('å', "aa"),
+    ('ø', "oe"),
+    ('æ', "ae"),
+    ('œ', "oe"),
+    ('ß', "ss"),
+];
+
+fn written(letter: char) -> Option<&'static str> {
+    let small = letter.to_lowercase().next().unwrap_or(letter);
+    WRITTEN.iter().find(|(known, _)| *known == small).map(|(_, out)| *out)
+}
+
+/// The text with such letters written out; nothing where it has none.
+pub fn spelt(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
+    let letters: String = text.nfc().collect();
+    letters.contains(|c| written(c).is_some()).then(|| {
+        let mut out = String::with_capacity(letters.len() + 4);
+        for c in letters.chars() {
+            match written(c) {
+                Some(two) => out.push_str(two),
+                None => out.push(c),
+            }
+        }
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spelt;
+
+    #[test]
+    fn letters_are_written_out_as_two() {
+        for (text, out) in [
+            ("Müller", Some("Mueller")),
+            ("u\u{308}ber", Some("ueber")),
+            ("Åse Ødegård", Some("aase oedegaard")),
+            ("Weiß", Some("Weiss")),
+            ("Næss", Some("Naess")),
+            ("Mueller", None),
+            ("王敏", None),
+            ("José", None),
+        ] {
+            assert_eq!(spelt(text).as_deref(), out, "{text}");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Whom to ask for an answer that is missing, only heard, or old.
+
+use super::meeting::at_a_visit_with;
+use super::source::teller;
+use crate::model::{Intel, Person};
+use crate::rules::implied::Implied;
+use crate::rules::{Asked, Case};
+
+/// The topic of an asked one, as files name it.
+fn topic_of(asked: &Asked) -> String {
+    format!("{}.{}", asked.category.name, asked.topic.name)
+}
+
+/// Who can tell, these aside: somebody near the person whom it is about, else that very person.
+fn who<'a>(case: &Case<'a>, asked: &Asked<'a>, not: &[&str]) -> Option<&'a Person> {
+    let about = asked.person.map(|p| p.id.as_str());
+    teller(case, &topic_of(asked), about, not).or(asked.person)
+}
+
+fn name_and_visit(case: &Case, person: &Person) -> String {
+    format!("{}{}", person.name.as_str(), at_a_visit_with(case, &person.id))
+}
+
+/// Who is to be asked what we do not know.
+pub fn ask(case: &Case, asked: &Asked, not: &[&str]) -> String {
+    let wonder = asked.wonder();
+    match who(case, asked, not) {
+        Some(person) if asked.person.is_some_and(|p| p.id == person.id) => {
+            format!("Ask {} alone, in their own words: {wonder}", name_and_visit(case, person))
+        }
+        Some(person) => format!("Ask {} {wonder}", name_and_visit(case, person)),
+        None => format!("Put somebody of {} on the map who can say {wonder}", *case.account.name),
+    }
+}
+
+/// A second one is asked whether it is so; the answer in its words where it is not private.
+pub fn confirm(case: &Case, asked: &Asked, intel: &Intel) -> String {
+    let source = of_theirs(case, intel);
+    let not: Vec<&str> = source.iter().map(|p| p.id.as_str()).collect();
+    let about = asked.person.map(|p| p.id.as_str());
+    let second = teller(case, &topic_of(asked), about, &not).or(asked.person);
+    match second.filter(|p| source.is_none_or(|s| s.id != p.id)) {
+        Some(person) => {
+            format!("Ask {} whether it is so{}", name_and_visit(case, person), words(intel))
+        }
+        None => format!("Have {} shown on paper{}", asked.spoken(), words(intel)),
+    }
+}
+
+/// Whoever can know is asked to confirm what the records say by themselves.
+pub fn confirm_implied(case: &Case, asked: &Asked, said: &Implied) -> String {
+    let who = said.source.filter(|p| case.is_here(p)).or_else(|| who(case, asked, &[]));
+    match who {
+        Some(person) => {
+            let (who, wonder) = (name_and_visit(case, person), asked.wonder());
+            format!("Have {who} confirm what the file says of {wonder}, or take it as an answer")
+        }
+        None => format!("Take what the file says as an answer: {}", super::short(&said.text)),
+    }
+}
+
+/// Who said it is asked again, else who can know.
+pub fn renew(case: &Case, asked: &Asked, intel: &Intel) -> String {
+    let source = of_theirs(case, intel).filter(|p| case.is_here(p));
+    match source.or_else(|| who(case, asked, &[])) {
+        Some(person) => {
+            format!("Ask {} whether it still holds{}", name_and_visit(case, person), words(intel))
+        }
+        None => format!("Look whether {} still holds{}", asked.spoken(), words(intel)),
+    }
+}
+
+/// The person of theirs who is the source of an answer, by name.
+pub fn of_theirs<'a>(case: &Case<'a>, intel: &Intel) -> Option<&'a Person> {
+    let source = intel.source.as_deref()?;
+    let named = |p: &&Person| *p.name == source || p.aliases.0.iter().any(|a| a == source);
+    case.account.people.iter().find(named)
+}
+
+fn words(intel: &Intel) -> String {
+    match intel.answer.as_deref().filter(|_| !*intel.private) {
+        Some(answer) => format!(": {}", super::short(answer)),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::findings::intel::RULES;
+    use crate::rules::sample;
+
+    fn remedies(code: &str, lines: &str) -> Vec<String> {
+        let rule = RULES.iter().find(|r| r.code == code).expect("a rule");
+        sample::hits(rule, lines).into_iter().filter_map(|h| h.remedy).collect()
+    }
+
+    #[test]
+    fn a_rumour_is_confirmed_by_a_second_one() {
+        let lines =
+            "opportunities id=o; people id=p name=Vik roles=user; people id=q name=Moe roles=user
+            intel topic=problems.pains answer=\"two stops a week\" source=Vik";
+        assert_eq!(remedies("hearsay", lines), ["Ask Moe whether it is so: two stops a week"]);
+        let alone = "opportunities id=o; people id=p name=Vik roles=user
+            intel topic=problems.pains answer=stops source=Vik private=true";
+        assert_eq!(remedies("hearsay", alone), ["Have the pains shown on paper"]);
+    }
+
+    #[test]
+    fn who_said_it_is_asked_again_while_they_are_there() {
+        let lines = "opportunities id=o; people id=p name=Vik; people id=q name=Moe roles=approver
+            visits id=v date=+2 people=p
+            intel topic=organisation.budget answer=90 source=Vik as_of=-400";
+        let again = "Ask Vik at the visit of Thu 26 Nov whether it still holds: 90";
+        assert!(remedies("stale_intel", lines).contains(&again.to_owned()));
+        let gone = format!("{lines}; people id=p left=-3");
+        assert!(remedies("stale_intel", &gone)[0].starts_with("Ask Moe"));
+    }
+}

@@ -1,0 +1,36 @@
+//! tier_apart: the tier of an account and the newest of its history are not the same.
+
+use super::{Act, Found, Kind};
+use crate::model::Choice;
+use crate::rules::{Case, advice};
+
+/// A tier that begins after today has not begun.
+pub const KIND: Kind = Kind {
+    kind: "tier_apart",
+    check,
+    hides: &["promote_candidate", "handover_risk", "churn_risk"],
+};
+
+fn check(case: &Case) -> Vec<Found> {
+    let history = case.account.tier_history.0.iter().filter(|t| case.past(*t.since).is_some());
+    let Some(last) = history.max_by_key(|t| *t.since).filter(|t| t.tier != case.account.tier)
+    else {
+        return Vec::new();
+    };
+    let (account, name) = (case.account.id.as_str(), case.account.name.as_str());
+    let (now, then) = (case.account.tier.word(), last.tier.word());
+    let since = last.since.map_or(String::new(), |d| format!(" since {}", advice::on(case, d)));
+    let today = case.today().format("%Y-%m-%d").to_string();
+    vec![
+        Found::new(format!("{name} is of tier {now}, and its history says {then}{since}"))
+            .on("account", account)
+            .choice(
+                format!("it is {then}"),
+                Act::set("account", &[], &[account]).field("tier", then),
+            )
+            .choice(
+                format!("it is {now} from today on"),
+                Act::add("tier_history", &[account], &[&today]).field("tier", now),
+            ),
+    ]
+}

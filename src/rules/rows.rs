@@ -1,0 +1,115 @@
+//! Which findings are a row of their own for a rep, and which another row already tells (VOICE 3).
+
+use super::evaluation::last_verdict;
+use super::finding::Row;
+use super::{Case, disputes, findings};
+use crate::model::{Account, Decision, Opportunity, OpportunityStatus, Status, VerdictWord};
+use std::collections::HashSet;
+
+/// A finding as far as the rows ask: its code, its subject, whether the rep has answered it.
+#[derive(Clone, Copy)]
+pub struct Key<'k> {
+    /// SPEC 3's code.
+    pub code: &'static str,
+    /// What it is about.
+    pub subject: &'k str,
+    /// The rep has answered it.
+    pub dismissed: bool,
+}
+
+/// The row that a no-go is.
+pub const NO_GO: &str = "verdict_ignored";
+
+/// One fact to a rep, of one subject: the code whose row tells it, and the codes that it tells.
+const SAME_SUBJECT: &[(&str, &[&str])] = &[
+    ("decision_maker_unmet", &["access_blocked", "avoided_person", "neglected_person"]),
+    ("access_blocked", &["avoided_person", "neglected_person"]),
+    ("avoided_person", &["neglected_person"]),
+    ("single_thread", &["no_coach"]),
+    ("hearsay", &["stale_intel"]),
+    ("decision_overdue", &["stalled"]),
+    ("churn_risk", &["low_level_trap", "satisfaction_drop"]),
+];
+
+/// About nobody's purchase in particular, and of no use while the only one is a no-go.
+const OF_THE_ONLY_DEAL: &[&str] =
+    &["access_blocked", "avoided_person", "blocker_unhandled", "low_level_trap"];
+
+/// How each finding of an account stands among the rows.
+pub fn rows(case: &Case, found: &[Key]) -> Vec<Row> {
+    let mut rows = vec![Row::Own; found.len()];
+    for (place, finding) in found.iter().enumerate() {
+        let tells = |(code, told): &&(&'static str, &[&str])| {
+            told.contains(&finding.code) && has(found, code, finding.subject)
+        };
+        if let Some((code, _)) = SAME_SUBJECT.iter().find(tells) {
+            rows[place] = Row::Under(code);
+        }
+    }
+    if no_gos(case).next().is_some() {
+        of_no_gos(case, found, &mut rows);
+    }
+    let disputed = disputes::about(case, |code| found.iter().any(|f| f.code == code));
+    for (row, finding) in rows.iter_mut().zip(found) {
+        if disputed.iter().any(|d| disputes::hides(d, finding.code, finding.subject)) {
+            *row = Row::Disputed;
+        }
+    }
+    rows
+}
+
+/// Is there one of this code and subject that the rep has not answered?
+fn has(found: &[Key], code: &str, subject: &str) -> bool {
+    found.iter().any(|f| f.code == code && f.subject == subject && !f.dismissed)
+}
+
+/// The open purchases whose last verdict is no-go, with that verdict.
+pub fn no_gos<'a>(case: &Case<'a>) -> impl Iterator<Item = (&'a Opportunity, &'a Decision)> {
+    let today = case.today();
+    case.open().filter_map(move |deal| {
+        let last = last_verdict(deal, today)?;
+        (last.verdict == Some(VerdictWord::NoGo)).then_some((deal, last))
+    })
+}
+
+/// What would not be found without the deals that are a no-go is told by the row of the no-go.
+fn of_no_gos(case: &Case, found: &[Key], rows: &mut [Row]) {
+    let out: HashSet<&str> = no_gos(case).map(|(deal, _)| deal.id.as_str()).collect();
+    let mut account: Account = case.account.clone();
+    for deal in account.opportunities.0.iter_mut().filter(|o| out.contains(o.id.as_str())) {
+        deal.status = OpportunityStatus::Dropped;
+    }
+    let without = Case::silent(&account, case.world);
+    let alone = !account.opportunities.iter().any(|o| o.is_ours());
+    let mut left: HashSet<(&str, String)> = HashSet::new();
+    for rule in findings::all().filter(|r| found.iter().any(|f| f.code == r.code)) {
+        let hits = (rule.check)(&without);
+        left.extend(hits.into_iter().map(|hit| (rule.code, hit.subject)));
+    }
+    for (row, finding) in rows.iter_mut().zip(found) {
+        let is_it = finding.code == NO_GO && out.contains(finding.subject);
+        let stays = left.contains(&(finding.code, finding.subject.to_owned()));
+        let of_it = !stays || (alone && OF_THE_ONLY_DEAL.contains(&finding.code));
+        if !is_it && of_it {
+            *row = Row::Under(NO_GO);
+        }
+    }
+}
+
+/// The no-gos that SPEC's list does not speak of, as no talk followed: they are rows all the same.
+pub fn quiet_no_gos<'a>(case: &Case<'a>, found: &[Key]) -> Vec<(&'a Opportunity, &'a Decision)> {
+    let said =
+        |deal: &Opportunity| found.iter().any(|f| f.code == NO_GO && f.subject == deal.id.as_str());
+    let speaks = case.account.status == Status::Active;
+    let quiet: Vec<_> = no_gos(case).filter(|(deal, _)| speaks && !said(deal)).collect();
+    if quiet.is_empty() {
+        return quiet;
+    }
+    let disputed = disputes::about(case, |code| code == NO_GO);
+    let is_disputed = |id: &str| disputed.iter().any(|d| disputes::hides(d, NO_GO, id));
+    quiet.into_iter().filter(|(deal, _)| !is_disputed(&deal.id)).collect()
+}
+
+#[cfg(test)]
+#[path = "rows_tests.rs"]
+mod tests;

@@ -1,0 +1,2 @@
+-- Letters written out and the digits of telephone numbers are searched: nothing to make, but the index is made
+-- anew.

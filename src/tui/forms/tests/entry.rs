@@ -1,0 +1,139 @@
+//! What is typed is what is stored: words of a choice, amounts, days without a year, what is not known yet.
+
+use super::{account, demo, keys, one_step, screen};
+use crate::model::{OpportunityStatus, VisitResult};
+use crate::tui::forms::FormKind;
+
+fn deal(app: &crate::tui::app::App) -> crate::model::Opportunity {
+    account(app).opportunities.first().unwrap().clone()
+}
+
+#[test]
+fn a_word_typed_in_a_choice_is_that_word() {
+    let mut app = demo();
+    let before = account(&app);
+    let id = deal(&app).id.to_string();
+    app.open_form(FormKind::Opportunity(Some(id)));
+    let down = "{Tab}".repeat(9);
+    keys(&mut app, &format!("{down}won{{Save}}"));
+    assert_eq!(deal(&app).status, OpportunityStatus::Won);
+    one_step(&mut app, &before);
+    app.open_form(FormKind::Opportunity(Some(deal(&app).id.to_string())));
+    keys(&mut app, &format!("{down}parked{{Save}}"));
+    assert_eq!(deal(&app).status, OpportunityStatus::Won, "no word begins so, and it is asked");
+    assert!(screen(&mut app, 120, 36).contains("begins with parked"));
+}
+
+#[test]
+fn amounts_and_rates_are_read_as_an_import_reads_them() {
+    for (typed, cents, margin) in [
+        ("375.000", 37_500_000, "28"),
+        ("1.250k", 125_000_000, "28 %"),
+        ("1,05 Mio", 105_000_000, "0,28"),
+        ("12万", 12_000_000, "28,0"),
+    ] {
+        let mut app = demo();
+        let id = deal(&app).id.to_string();
+        app.open_form(FormKind::Opportunity(Some(id)));
+        let fields = format!("{{Tab}}{{Tab}}{{Tab}}{{Clear}}{typed}{{Tab}}{{Clear}}{margin}");
+        keys(&mut app, &format!("{fields}{{Save}}"));
+        let now = deal(&app);
+        assert_eq!(now.value.map(|m| m.cents()), Some(cents), "{typed}");
+        assert_eq!(now.margin.map(|m| m.to_string()).as_deref(), Some("0.28"), "{margin}");
+    }
+}
+
+#[test]
+fn an_offers_day_is_the_nearest_and_what_happened_is_not_ahead() {
+    let mut app = demo();
+    let before = deal(&app);
+    let owner = Some(before.key);
+    app.open_form(FormKind::Record { sheet: "offer", key: None, owner });
+    keys(&mut app, "{Right}{Tab}100k{Tab}{Clear}26.11.{Save}");
+    let offer = deal(&app).offers.last().unwrap().clone();
+    let seen = screen(&mut app, 120, 36);
+    assert_eq!(offer.date.map(|d| d.to_string()).as_deref(), Some("2026-11-26"), "{seen}");
+    app.open_form(FormKind::Contact(Some("wang".to_owned())));
+    let contacts = account(&app).contacts.len();
+    keys(&mut app, "{Tab}{Tab}{Clear}1 dec 2026{Save}");
+    assert_eq!(account(&app).contacts.len(), contacts);
+    assert!(screen(&mut app, 120, 36).contains("still to come"));
+}
+
+#[test]
+fn a_rival_that_is_not_known_is_made_with_one_key() {
+    let mut app = demo();
+    let owner = Some(deal(&app).key);
+    let before = deal(&app).rivals.len();
+    app.open_form(FormKind::Record { sheet: "rival", key: None, owner });
+    keys(&mut app, "Siemens");
+    let seen = screen(&mut app, 120, 36);
+    assert!(seen.contains("new competitor: Siemens"), "{seen}");
+    keys(&mut app, "{Enter}{Save}");
+    let seen = screen(&mut app, 120, 36);
+    assert!(seen.contains("new competitor: Siemens"), "{seen}");
+    let rivals = deal(&app).rivals;
+    assert_eq!(rivals.len(), before + 1);
+    let root = app.core.bench.root_row().unwrap();
+    let made = root.rows("competitors").iter().find(|c| c.name() == Some("Siemens")).unwrap();
+    assert_eq!(made.id(), rivals.last().unwrap().competitor.0.as_deref());
+    app.core.bench.undo().unwrap();
+    let root = app.core.bench.root_row().unwrap();
+    assert!(root.rows("competitors").iter().all(|c| c.name() != Some("Siemens")));
+    assert_eq!(deal(&app).rivals.len(), before);
+}
+
+#[test]
+fn plus_on_an_unknown_attitude_is_open() {
+    let mut app = demo();
+    let unknown = account(&app).people.iter().find(|p| p.attitude.is_none()).unwrap().id.clone();
+    app.open_form(FormKind::Person(Some(unknown.to_string())));
+    for _ in 0..30 {
+        if screen(&mut app, 120, 36).contains("▸attitude") {
+            break;
+        }
+        keys(&mut app, "{Tab}");
+    }
+    keys(&mut app, "+{Save}");
+    let now = account(&app).people.iter().find(|p| p.id == unknown).unwrap().attitude.0;
+    assert_eq!(now, Some(0));
+}
+
+#[test]
+fn g_y_opens_the_reps_own_form_with_limits_and_team() {
+    let mut app = demo();
+    keys(&mut app, "gy");
+    let seen = screen(&mut app, 120, 36);
+    for part in ["your name", "company", "currency", "team", "key from"] {
+        assert!(seen.contains(part), "{part}: {seen}");
+    }
+    for _ in 0..12 {
+        keys(&mut app, "{Down}");
+    }
+    keys(&mut app, "{Clear}Ben Ott, Cora Pohl until 31 dec{Save}");
+    let root = app.core.bench.rep_row().unwrap().unwrap();
+    let names: Vec<&str> = root.rows("team").iter().filter_map(|t| t.name()).collect();
+    assert_eq!(names, ["Ben Ott", "Cora Pohl"]);
+    assert_eq!(root.rows("team")[1].get("until").to_string(), "2026-12-31");
+    keys(&mut app, ":settings");
+    assert!(screen(&mut app, 120, 36).contains("settings"));
+}
+
+#[test]
+fn a_result_cannot_stand_beside_no_answer_and_a_first_meeting_is_met_us() {
+    let mut app = demo();
+    let visit = "visit-2026-11-18".to_owned();
+    app.open_form(FormKind::Debrief(visit.clone()));
+    keys(&mut app, "expected");
+    for _ in 0..40 {
+        if screen(&mut app, 120, 36).contains("▸outcome") {
+            break;
+        }
+        keys(&mut app, "{Down}");
+    }
+    keys(&mut app, "no answer{Save}");
+    let seen = screen(&mut app, 120, 36);
+    assert!(seen.contains("no answer cannot stand"), "{seen}");
+    let found = account(&app).visits.iter().find(|v| *v.id == visit).unwrap().debrief.clone();
+    assert_ne!(found.result, Some(VisitResult::MetExpected));
+}

@@ -1,0 +1,61 @@
+//! What cannot both be true in the file, and settling it (VOICE 6).
+
+use super::record::Wanted;
+use super::{Result, Workbench, kind};
+use crate::model::{Account, Key, Refusal};
+use crate::rules::disputes::{Act, Deed, Dispute, of_book};
+
+impl Workbench {
+    /// The disputes of the book by account in file order; with an account those that touch it.
+    pub fn disputes(&self, of: Option<Key>) -> Result<Vec<Dispute>> {
+        let shared = self.shared()?;
+        let world = self.world(&shared);
+        let keys = self.account_keys()?;
+        let accounts: Result<Vec<Account>> = keys.iter().map(|k| self.typed_account(*k)).collect();
+        let accounts = accounts?;
+        let mut all = of_book(&accounts, &world);
+        if let Some(place) = of.and_then(|key| keys.iter().position(|k| *k == key)) {
+            let id = accounts[place].id.as_str();
+            all.retain(|d| d.account == id || d.records.iter().any(|(_, of_it)| of_it == id));
+        }
+        Ok(all)
+    }
+
+    /// Does what a choice says, as one step; the sentence of what was done.
+    pub fn settle_dispute(&mut self, act: &Act) -> Result<String> {
+        if act.deed == Deed::Merge {
+            let words: Vec<&str> =
+                act.owners.iter().chain(&act.which).map(String::as_str).collect();
+            return match words[..] {
+                [account, person, other] => {
+                    Ok(self.merge_people(account, person, other)?.kept.sentence)
+                }
+                [account, other] => Ok(self.merge_accounts(account, other)?.kept.sentence),
+                _ => Err(Refusal::because("it is not said which two are one", "settle it by hand")),
+            };
+        }
+        let kind = kind(act.record).ok_or_else(|| {
+            Refusal::because(format!("there is no {} in the file", act.record), "settle it by hand")
+        })?;
+        let fields =
+            act.fields.iter().map(|(name, values)| (name.replace('.', "_"), values.clone()));
+        let clear = act.clear.iter().map(|name| name.replace('.', "_")).collect();
+        let mut wanted = Wanted {
+            kind,
+            owners: act.owners.clone(),
+            which: act.which.clone(),
+            fields: fields.collect(),
+            clear,
+        };
+        let kept = match act.deed {
+            Deed::Add => {
+                let leads = kind.leads.iter().zip(std::mem::take(&mut wanted.which));
+                wanted.fields.extend(leads.map(|(name, value)| ((*name).to_owned(), vec![value])));
+                self.add_record(&wanted)?
+            }
+            Deed::Set => self.set_record(&wanted)?,
+            Deed::Remove | Deed::Merge => self.remove_record(&wanted)?,
+        };
+        Ok(kept.sentence)
+    }
+}

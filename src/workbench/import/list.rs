@@ -1,0 +1,284 @@
+//! Tables and cards against the book: who is meant, what is added to what is there, and what has to be a note.
+//! The interchange file is exact and does not come here. SPEC 2.
+
+use super::{Result, cell};
+use crate::exchange::line::Guess;
+use crate::exchange::same_name::{Nearness, SameNames};
+use crate::model::playbook::Playbook;
+use crate::model::{Key, Row, Value, quoted};
+use crate::store::{AccountName, Step};
+use std::collections::HashMap;
+
+/// Puts the rows of a list to the records that they mean; what was decided is said.
+pub fn settle(step: &Step, book: &mut Row, playbook: &Playbook) -> Result<Vec<String>> {
+    let there = step.account_names()?;
+    let mut said = Vec::new();
+    let Value::Many(incoming) = cell(book, "accounts") else {
+        return Ok(said);
+    };
+    let known = Known::new(there.iter().map(|a| (a.name.as_str(), a.aliases.as_slice())));
+    let found = put_together(incoming, &known, &|at| name_of(&there, at), "", &mut said);
+    let parents = Known::new(
+        incoming
+            .iter()
+            .filter_map(Row::name)
+            .map(|name| (name, &[][..]))
+            .collect::<Vec<_>>()
+            .into_iter(),
+    );
+    for (account, place) in incoming.iter_mut().zip(found) {
+        let stored = match place.and_then(|at| there.get(at)) {
+            Some(one) => Some(keyed(step, account, one.key, &one.id)?),
+            None => None,
+        };
+        settle_account(account, stored.as_ref(), playbook, &mut said);
+        refer(account, "parent", &|name| {
+            let stored = known.find(name).map(|(at, _)| there[at].name.clone());
+            let own = parents.find(name).is_some().then(|| name.to_owned());
+            stored.or(own)
+        });
+    }
+    Ok(said)
+}
+
+fn name_of(there: &[AccountName], at: usize) -> String {
+    there.get(at).map(|a| a.name.clone()).unwrap_or_default()
+}
+
+fn keyed(step: &Step, account: &mut Row, key: Key, id: &str) -> Result<Row> {
+    account.set("id", Value::Text(id.to_owned()));
+    Ok(step.account(key)?)
+}
+
+/// Names before aliases, the same before what is alike.
+struct Known {
+    names: SameNames,
+    aliases: SameNames,
+    exact: HashMap<String, Vec<usize>>,
+}
+
+impl Known {
+    fn new<'a>(there: impl Iterator<Item = (&'a str, &'a [String])>) -> Self {
+        let (mut names, mut aliases) = (SameNames::default(), SameNames::default());
+        let mut exact: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, (name, others)) in there.enumerate() {
+            names.add(name, at);
+            others.iter().for_each(|alias| aliases.add(alias, at));
+            exact.entry(name.to_owned()).or_default().push(at);
+        }
+        Self { names, aliases, exact }
+    }
+
+    fn find(&self, name: &str) -> Option<(usize, Nearness)> {
+        match self.exact.get(name).map_or(&[][..], Vec::as_slice) {
+            [one] => return Some((*one, Nearness::Same)),
+            [] => {}
+            _ => return None,
+        }
+        let (named, aliased) = (self.names.find(name), self.aliases.find(name));
+        let same = |found: &Option<(usize, Nearness)>| found.filter(|(_, n)| *n == Nearness::Same);
+        same(&named).or(same(&aliased)).or(named).or(aliased)
+    }
+}
+
+/// For each row the place that it means; rows that mean one place become one. Names are those of the book.
+fn put_together(
+    rows: &mut Vec<Row>,
+    known: &Known,
+    name_of: &dyn Fn(usize) -> String,
+    of: &str,
+    said: &mut Vec<String>,
+) -> Vec<Option<usize>> {
+    let mut kept: Vec<Row> = Vec::new();
+    let mut places: Vec<Option<usize>> = Vec::new();
+    for mut row in std::mem::take(rows) {
+        let name = row.name().unwrap_or_default().to_owned();
+        let found = known.find(&name).filter(|_| row.id().is_none());
+        if let Some((at, nearness)) = found {
+            let stored = name_of(at);
+            if nearness == Nearness::Alike {
+                said.push(format!("{} is taken for {}{of}", quoted(&name), quoted(&stored)));
+            }
+            row.set("name", Value::Text(stored));
+            if let Some(twin) = places.iter().position(|p| *p == Some(at)) {
+                absorb(&mut kept[twin], row);
+                continue;
+            }
+        }
+        kept.push(row);
+        places.push(found.map(|(at, _)| at));
+    }
+    *rows = kept;
+    places
+}
+
+/// Adds what a second row says of the same record; what differs is a note.
+fn absorb(row: &mut Row, more: Row) {
+    let fields = row.schema.fields;
+    let mut lines: Vec<String> = Vec::new();
+    for ((field, mine), other) in fields.iter().zip(&mut row.cells).zip(more.cells) {
+        match (&mut *mine, other) {
+            (_, other) if other.is_empty() => {}
+            (Value::Many(mine), Value::Many(other)) => {
+                for record in other {
+                    let key = |r: &Row| (r.name().map(str::to_owned), r.get("year").to_string());
+                    match mine.iter().position(|r| key(r) == key(&record)) {
+                        Some(at) => absorb(&mut mine[at], record),
+                        None => mine.push(record),
+                    }
+                }
+            }
+            (mine, other) if mine.is_empty() => *mine = other,
+            (mine, other) if *mine == other || matches!(field.name, "name" | "id") => {}
+            (Value::Text(mine), Value::Text(other)) if field.name == "notes" => {
+                *mine = with_lines(mine, &other);
+            }
+            (_, other) => lines.push(format!("{}: {other}", field.name.replace('_', " "))),
+        }
+    }
+    for line in lines {
+        let notes = row.text("notes").map_or_else(|| line.clone(), |text| with_lines(text, &line));
+        row.set("notes", Value::Text(notes));
+    }
+}
+
+/// A text with the lines of another that it has not.
+fn with_lines(text: &str, more: &str) -> String {
+    if text.contains(more) {
+        return text.to_owned();
+    }
+    let there: Vec<&str> = text.lines().collect();
+    let new = more.lines().filter(|line| !there.contains(line));
+    std::iter::once(text).chain(new).collect::<Vec<_>>().join("\n")
+}
+
+fn settle_account(
+    account: &mut Row,
+    stored: Option<&Row>,
+    playbook: &Playbook,
+    said: &mut Vec<String>,
+) {
+    let name = account.name().unwrap_or_default().to_owned();
+    if let Some(stored) = stored {
+        add_to(account, stored);
+    }
+    for list in ["people", "opportunities"] {
+        let there = stored.map_or(&[][..], |s| s.rows(list));
+        let Value::Many(rows) = cell(account, list) else {
+            continue;
+        };
+        let aliases = |row: &Row| match row.get("aliases") {
+            Value::Words(words) => words.clone(),
+            _ => Vec::new(),
+        };
+        let all: Vec<Vec<String>> = there.iter().map(aliases).collect();
+        let known = Known::new(
+            there.iter().map(|r| r.name().unwrap_or_default()).zip(all.iter().map(Vec::as_slice)),
+        );
+        let stored_name =
+            |at: usize| there.get(at).and_then(Row::name).unwrap_or_default().to_owned();
+        let found = put_together(rows, &known, &stored_name, &format!(" of {name}"), said);
+        for (row, place) in rows.iter_mut().zip(found) {
+            match place.and_then(|at| there.get(at)) {
+                Some(one) => {
+                    row.set("id", one.get("id").clone());
+                    add_to(row, one);
+                }
+                None if list == "people" => guess(row, playbook),
+                None => {}
+            }
+        }
+    }
+    refer_people(account, stored);
+}
+
+/// Notes and other names are added to those that are there, and replace none.
+fn add_to(row: &mut Row, stored: &Row) {
+    if let (Some(more), Some(before)) = (row.text("notes"), stored.text("notes")) {
+        let notes = with_lines(before, more);
+        row.set("notes", Value::Text(notes));
+    }
+    if let (Value::Words(more), Value::Words(before)) = (row.get("aliases"), stored.get("aliases"))
+    {
+        let mut all = before.clone();
+        all.extend(more.iter().filter(|name| !before.contains(name)).cloned());
+        row.set("aliases", Value::Words(all));
+    }
+}
+
+/// Level and roles of somebody new from the title, where the list says none.
+fn guess(person: &mut Row, playbook: &Playbook) {
+    let Some(title) = person.text("title") else {
+        return;
+    };
+    let guess = Guess::of(playbook, title);
+    if let (Some(level), true) = (guess.level, person.get("level").is_empty()) {
+        person.set("level", Value::Text(level));
+    }
+    if !guess.roles.is_empty() && person.get("roles").is_empty() {
+        person.set("roles", Value::Words(guess.roles));
+    }
+}
+
+/// References among people become the names of those who are there; of others they are notes.
+fn refer_people(account: &mut Row, stored: Option<&Row>) {
+    let there = stored.map_or(&[][..], |s| s.rows("people"));
+    let names: Vec<String> =
+        account.rows("people").iter().chain(there).filter_map(Row::name).map(str::to_owned).fold(
+            Vec::new(),
+            |mut all, name| {
+                if !all.contains(&name) {
+                    all.push(name);
+                }
+                all
+            },
+        );
+    let ids: Vec<String> = there.iter().filter_map(Row::id).map(str::to_owned).collect();
+    let known = Known::new(names.iter().map(|name| (name.as_str(), &[][..])));
+    if let Value::Many(people) = cell(account, "people") {
+        for person in people {
+            let own = person.name().map(str::to_owned);
+            for field in ["reports_to", "successor"] {
+                refer(person, field, &|text| {
+                    let name = known.find(text).and_then(|(at, _)| names.get(at).cloned());
+                    let id = ids.iter().find(|id| *id == text).cloned();
+                    id.or(name).filter(|found| Some(found) != own.as_ref())
+                });
+            }
+        }
+    }
+}
+
+/// A reference to what there is not is a note, so that the list can come in.
+fn refer(row: &mut Row, field: &str, meant: &dyn Fn(&str) -> Option<String>) {
+    let Some(text) = row.text(field).map(str::to_owned) else {
+        return;
+    };
+    match meant(&text) {
+        Some(name) => row.set(field, Value::Text(name)),
+        None => {
+            row.set(field, Value::Absent);
+            let line = format!("{}: {text}", field.replace('_', " "));
+            let notes =
+                row.text("notes").map_or_else(|| line.clone(), |notes| with_lines(notes, &line));
+            row.set("notes", Value::Text(notes));
+        }
+    }
+}
+
+/// The account that a word means: as it is there, else the word itself, for a new one.
+pub fn account_named(there: &[AccountName], word: &str) -> String {
+    let known = Known::new(there.iter().map(|a| (a.name.as_str(), a.aliases.as_slice())));
+    if let Some(one) = there.iter().find(|a| a.id == word) {
+        return one.name.clone();
+    }
+    if let Some((at, Nearness::Same)) = known.find(word) {
+        return name_of(there, at);
+    }
+    let lower = word.to_lowercase();
+    let mut begins = there.iter().filter(|a| a.name.to_lowercase().starts_with(&lower));
+    match (begins.next(), begins.next()) {
+        (Some(one), None) => one.name.clone(),
+        _ => word.to_owned(),
+    }
+}

@@ -1,0 +1,36 @@
+//! `market`: looks side by side, in a period. METHOD M5 to M7.
+
+use super::book::Book;
+use serde_json::json;
+
+const SHELF: &str = r#""accounts":[{"id":"a","name":"Alfa","observations":[
+    {"id":"o1","date":"2026-05-01","place":"Counter","brand":"Q","product":"Q-1","price":26,"usual_price":26,"shelf":"lower","brand_count":28},
+    {"id":"o2","date":"2026-11-10","place":"Counter","brand":"Q","product":"Q-1","price":21,"usual_price":26,"shelf":"best","brand_count":29},
+    {"id":"o3","date":"2026-11-10","place":"Counter","brand":"H","product":"H-1","ours":true,"shelf":"none"}],
+    "dismissals":[{"code":"price_pressure","subject":"o2","verdict":"accepted","why":"ask what they pay","date":"2026-11-20","until":"2027-11-20"}]}]"#;
+
+#[test]
+fn a_look_stands_beside_the_one_before_though_that_was_before_the_period() {
+    let book = Book::of(SHELF);
+    let market = book.json(&["market", "Alfa", "--from", "2026-11-01"]);
+    let place = &market["places"][0];
+    assert_eq!((&place["brands"], &place["brands_before"]), (&json!(29), &json!(28)));
+    assert_eq!(place["looks"], json!(["2026-11-10"]));
+    assert_eq!(place["products"][0]["product"], "H-1", "ours first");
+    assert_eq!(place["products"][1]["price_before"], 26);
+    let pressure = market["conclusions"].as_array().unwrap().iter();
+    let pressure = pressure.clone().find(|c| c["code"] == "price_pressure").unwrap();
+    assert_eq!(
+        (&pressure["answer"], &pressure["why"]),
+        (&json!("accepted"), &json!("ask what they pay"))
+    );
+    let text = book.does(&["market"]);
+    assert!(text.contains("OUT") && text.contains("price down from 26"), "{text}");
+}
+
+#[test]
+fn a_period_in_which_nobody_looked() {
+    let book = Book::of(SHELF);
+    let nothing = book.does(&["market", "--from", "2026-06-01", "--to", "2026-06-30"]);
+    assert_eq!(nothing, "Nothing was looked at from 2026-06-01 to 2026-06-30.\n");
+}
