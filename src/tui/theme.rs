@@ -204,7 +204,8 @@ fn sixteen(role: Role, [accent, good, warn, bad]: Hues<Color>) -> Style {
         Role::Good => style.fg(good),
         Role::Warn => style.fg(warn),
         Role::Bad => style.fg(bad),
-        Role::Selection => style.add_modifier(Modifier::REVERSED),
+        // Letters of one colour: turned around, each of its own would be a ground of its own.
+        Role::Selection => style.fg(Color::Reset).add_modifier(Modifier::REVERSED),
     }
 }
 

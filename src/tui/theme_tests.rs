@@ -76,6 +76,8 @@ fn in_a_tinted_row_the_letters_keep_their_colour() {
     let theme = Theme::of(Scheme::Dark, Depth::True, false);
     assert_eq!(theme.picked(Role::Bad).fg, theme.style(Role::Bad).fg);
     assert_eq!(theme.picked(Role::Bad).bg, theme.style(Role::Selection).bg);
+    let sixteen = Theme::new(Tone::Dark, false);
+    assert_eq!(sixteen.picked(Role::Bad), sixteen.picked(Role::Body).fg(Color::Reset));
 }
 
 #[test]
