@@ -4,8 +4,8 @@ use anteroom::model::{
     Confidence, ContactKind, Date, Key, Moment, Outcome, VisitResult, VisitStatus,
 };
 use anteroom::workbench::debrief::{
-    Answered, Debriefing, Marked, Met, Over, Told, before_after, edits, edits_over, mail, mail_of,
-    report, report_of,
+    Answered, Debriefing, Marked, Met, Over, Told, before_after, edits, edits_over, report,
+    report_of,
 };
 use anteroom::workbench::{Setting, Workbench};
 use std::process::Command;
@@ -120,7 +120,7 @@ fn the_mail_holds_what_was_agreed_and_nothing_we_learned() {
     bench.apply("debrief", edits).unwrap();
     let account = bench.dossier(key).unwrap().account;
     let visit = account.visits.iter().find(|v| *v.id == "visit-2026-11-18").unwrap();
-    let mail = mail(&account, visit, Some("Anna Weiss"), bench.today());
+    let mail = bench.mail_over(&account, &Over::Visit(visit)).unwrap().text;
     for part in [
         "- Jonas Falk: trip list, by Fri 27 Nov",
         "What we will do:\n\n- offer rev 2, by Sat 05 Dec",
@@ -132,7 +132,8 @@ fn the_mail_holds_what_was_agreed_and_nothing_we_learned() {
     for word in ["Voltaris", "hunts", "call Vik", "expected", "cool", "for us"] {
         assert!(!mail.contains(word), "{word} is in\n{mail}");
     }
-    let report = report(&account, visit, &bench.words, bench.today());
+    let words = (&bench.words, bench.own_language());
+    let report = report(&account, visit, words, bench.today());
     assert!(report.contains("expected: Falk shows us where the governors hunt"), "{report}");
     assert!(report.contains("38,000 each") && report.contains("to do: call Vik"), "{report}");
 }
@@ -190,13 +191,13 @@ fn a_meeting_that_nobody_had_planned_becomes_a_visit_a_contact_people_and_answer
     assert_eq!(new.title.or_empty(), "shift leader");
     assert!(after.actions.iter().any(|a| a.promised_by.is(&liv)));
 
-    let rivals = bench.rival_names().unwrap();
-    let mail = mail_of(&after, &Over::Visit(visit), None, &rivals, bench.today());
-    assert!(mail.text.contains("- Liv Berg: drawings, by Fri 27 Nov"), "{}", mail.text);
-    assert!(mail.text.contains("Dear 王敏, dear Liv Berg,\n"), "{}", mail.text);
+    let mail = bench.mail_over(&after, &Over::Visit(visit)).unwrap();
+    assert!(mail.text.contains("- Liv Berg：drawings，11月27日 周五前"), "{}", mail.text);
+    assert!(mail.text.contains("王敏、Liv Berg，您好：\n"), "{}", mail.text);
     assert!(!mail.text.contains("Voltaris"), "{}", mail.text);
-    assert_eq!(mail.left_out, ["we: beat Voltaris, by Mon 30 Nov"]);
-    let report = report_of(&after, &Over::Visit(visit), &bench.words, bench.today());
+    assert_eq!(mail.left_out, ["1 promise of your coach"]);
+    let words = (&bench.words, bench.own_language());
+    let report = report_of(&after, &Over::Visit(visit), words, bench.today());
     assert!(report.text().contains("result     better\n"), "{}", report.text());
     assert!(report.markdown().contains("## next\n\n- Liv Berg: drawings"), "{}", report.markdown());
 
@@ -211,9 +212,9 @@ fn a_private_contact_leaves_no_mail() {
     let key = bench.account_of("Northwind Hydro").unwrap().key;
     let account = bench.dossier(key).unwrap().account;
     let mut contact = account.contacts[0].clone();
-    assert!(!mail_of(&account, &Over::Contact(&contact), None, &[], bench.today()).text.is_empty());
+    assert!(!bench.mail_over(&account, &Over::Contact(&contact)).unwrap().text.is_empty());
     contact.private.0 = true;
-    assert!(mail_of(&account, &Over::Contact(&contact), None, &[], bench.today()).text.is_empty());
+    assert!(bench.mail_over(&account, &Over::Contact(&contact)).unwrap().text.is_empty());
 }
 
 #[test]

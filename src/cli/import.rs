@@ -55,6 +55,13 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
              these people, and the inbox and self-assessment are left out"
         ));
     }
+    if report.delicate > 0 {
+        let (notes, they) = match report.delicate {
+            1 => ("1 note speaks".to_owned(), "it stays"),
+            n => (format!("{n} notes speak"), "they stay"),
+        };
+        print::message(&format!("{notes} of family or health: {they} off every page"));
+    }
     for problem in &report.problems {
         print::message(&format!("left out: {problem}"));
     }

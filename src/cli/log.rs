@@ -52,6 +52,7 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
             };
             let (kept, remarks) = workbench.log(account, &text, &happened)?;
             remarks.iter().for_each(|remark| print::message(remark));
+            workbench.warned_of(&text).into_iter().for_each(print::message);
             say(&kept, args.json)
         }
         (Some("-"), None) => many(workbench, None, args.json),
@@ -68,6 +69,7 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
 
 /// A line that names its account, or somebody of it: `call Holm: wants spares`.
 fn one_line(workbench: &mut Workbench, line: &str, as_json: bool) -> Done {
+    workbench.warned_of(line).into_iter().for_each(print::message);
     say_logged(&workbench.log_lines(line)?, as_json)
 }
 

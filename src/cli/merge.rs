@@ -2,7 +2,7 @@
 
 use super::json;
 use super::{Done, print};
-use crate::workbench::Workbench;
+use crate::workbench::{Conflict, Merged, Workbench};
 use serde::Serialize;
 
 /// Make one account, or one person, of two
@@ -20,6 +20,9 @@ pub struct Args {
     /// With --person, the person who goes into the first
     #[arg(value_name = "OTHER PERSON", requires = "person", required_if_eq("person", "true"))]
     second: Option<String>,
+    /// Only show what it would change
+    #[arg(long)]
+    dry_run: bool,
     /// What was done as JSON
     #[arg(long)]
     json: bool,
@@ -27,27 +30,69 @@ pub struct Args {
 
 #[derive(Serialize)]
 struct Said<'a> {
-    id: Option<&'a str>,
-    did: &'a str,
-    conflicts: &'a [String],
+    kept: Option<&'a str>,
+    gone: &'a str,
+    moved: usize,
+    conflicts: Vec<SaidConflict<'a>>,
+}
+
+#[derive(Serialize)]
+struct SaidConflict<'a> {
+    record: &'a str,
+    field: &'a str,
+    kept: serde_json::Value,
+    lost: serde_json::Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<&'a str>,
 }
 
 /// One step; where the two differ, what stays and what is left is said.
 pub fn run(workbench: &mut Workbench, args: Args) -> Done {
-    let merged = match &args.second {
-        Some(other) => workbench.merge_people(&args.account, &args.first, other)?,
-        None => workbench.merge_accounts(&args.account, &args.first)?,
+    let keep = !args.dry_run;
+    let pair = match &args.second {
+        Some(other) => workbench.people_pair(&args.account, &args.first, other)?,
+        None => workbench.account_pair(&args.account, &args.first)?,
+    };
+    let merged = match keep {
+        true => workbench.merge(pair)?,
+        false => workbench.merge_preview(pair)?,
     };
     if args.json {
         return json::object(&Said {
-            id: merged.kept.id.as_deref(),
-            did: &merged.kept.sentence,
-            conflicts: &merged.conflicts,
+            kept: merged.kept.id.as_deref(),
+            gone: &merged.gone,
+            moved: merged.moved,
+            conflicts: merged.conflicts.iter().map(said).collect(),
         });
     }
-    let mut text = print::one_line(&merged.kept.sentence) + "\n";
-    for conflict in &merged.conflicts {
-        text += &format!("  {}\n", print::one_line(conflict));
+    print::data(&told(&merged, keep))
+}
+
+fn said(conflict: &Conflict) -> SaidConflict<'_> {
+    let value = |json: &str| serde_json::from_str(json).unwrap_or_default();
+    SaidConflict {
+        record: conflict.record,
+        field: &conflict.field,
+        kept: value(&conflict.kept),
+        lost: value(&conflict.lost),
+        key: conflict.key.as_deref(),
     }
-    print::data(&text)
+}
+
+fn told(merged: &Merged, keep: bool) -> String {
+    let sentence = print::one_line(&merged.kept.sentence);
+    let mut text = match keep {
+        true => format!("{sentence}\n"),
+        false => format!("nothing is changed yet: with this, {sentence}\n"),
+    };
+    let moved = match merged.moved {
+        0 => String::new(),
+        1 => "  1 record comes over\n".to_owned(),
+        n => format!("  {n} records come over\n"),
+    };
+    text += &moved;
+    for conflict in &merged.conflicts {
+        text += &format!("  {}\n", print::one_line(&conflict.sentence));
+    }
+    text
 }

@@ -53,6 +53,8 @@ pub struct Outside {
     pub time: String,
     /// A random number.
     pub seed: u64,
+    /// The keys of the screens, what each does and its name in keys.toml, for the manual page.
+    pub keys: fn() -> Vec<[String; 3]>,
 }
 
 /// Opens the screens on a workbench; gives the exit code.
@@ -224,6 +226,7 @@ fn outlive_limits() {
 }
 
 fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Result<u8, Refusal> {
+    let keys = outside.keys;
     let setting = place::setting(&cli, outside)?;
     let variable = |name: &str| std::env::var(name).unwrap_or_default();
     let colourless = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
@@ -240,6 +243,7 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
             let looks = matches!(&command, OnFile::Import(args) if args.only_looks());
             let open = if looks { Workbench::open_to_look } else { Workbench::open };
             let mut workbench = open(setting)?;
+            workbench.faults.iter().for_each(|fault| print::message(fault));
             if let Some(notice) = workbench.take_notice() {
                 print::message(&notice);
             }
@@ -258,7 +262,7 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
         }
         Some(Command::Aside(Aside::Compare(args))) => compare::run(&setting, &args).map(|()| 0),
         Some(Command::Aside(Aside::Completions(args))) => shell::completions(args).map(|()| 0),
-        Some(Command::Aside(Aside::Man(_))) => shell::man().map(|()| 0),
+        Some(Command::Aside(Aside::Man(_))) => shell::man(&keys()).map(|()| 0),
     }
 }
 

@@ -73,6 +73,9 @@ fn read(matches: &ArgMatches, deed: Deed) -> Result<Record, clap::Error> {
     }
 }
 
+/// The fields in which something may be noted on somebody.
+const NOTES: [&str; 5] = ["notes", "note", "answer", "habits", "thinking"];
+
 /// Done as one step, and said in one sentence.
 pub fn run(workbench: &mut Workbench, record: Record) -> Done {
     let Record { deed, typed } = record;
@@ -80,6 +83,11 @@ pub fn run(workbench: &mut Workbench, record: Record) -> Done {
         let kept = workbench.set_rep(&typed.fields, &typed.clear)?;
         return say(&kept, typed.json);
     };
+    let notes = typed.fields.iter().filter(|(name, _)| NOTES.contains(&name.as_str()));
+    let texts: Vec<&String> = notes.flat_map(|(_, values)| values).collect();
+    if let Some(warning) = texts.into_iter().find_map(|text| workbench.warned_of(text)) {
+        print::message(warning);
+    }
     let wanted = Wanted {
         kind,
         owners: typed.owners,

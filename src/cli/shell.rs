@@ -24,16 +24,37 @@ pub fn completions(args: Completions) -> Done {
     print::data(&String::from_utf8_lossy(&script))
 }
 
-/// One page: the program, then every command.
-pub fn man() -> Done {
+/// One page: the program, then every command, then the keys of the screens.
+pub fn man(keys: &[[String; 3]]) -> Done {
     let mut command = Cli::command();
     command.build();
     let mut page = Vec::new();
     let written = write(&command, &mut page);
+    page.extend(keys_section(keys).bytes());
     written.map_err(|e| {
         Refusal::because(format!("the page cannot be written: {e}"), "try anteroom --help")
     })?;
     print::data(&String::from_utf8_lossy(&page))
+}
+
+/// The keys as a section of the page: the key, what it does, and its name in keys.toml.
+fn keys_section(keys: &[[String; 3]]) -> String {
+    let plain = |text: &str| {
+        let text = text.replace('\\', "\\\\").replace('-', "\\-");
+        match text.starts_with(['.', '\'']) {
+            true => format!("\\&{text}"),
+            false => text,
+        }
+    };
+    let mut section = String::from(
+        ".SH \"KEYS\"\nThe keys of the screens. A file keys.toml beside your playbook.toml changes them, a row a \
+         key: add = \"A\", or add = [\"A\", \"F9\"]; the name of each stands in brackets.\n",
+    );
+    for [key, help, name] in keys {
+        let (key, help, name) = (plain(key), plain(help), plain(name));
+        section += &format!(".TP\n\\fB{key}\\fR\n{help} [{name}]\n");
+    }
+    section
 }
 
 fn write(command: &clap::Command, page: &mut Vec<u8>) -> std::io::Result<()> {

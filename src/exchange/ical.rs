@@ -2,27 +2,85 @@
 
 use super::content_line::{escape, push};
 use super::tree::name_of;
-use crate::model::{Date, Moment, Row, Value};
+use crate::model::{CalendarEntry, Date, Moment, Row, Value};
 use chrono::{Days, TimeDelta};
 
+/// Days for which a calendar is told that an entry is called off.
+const TOLD_DAYS: i64 = 400;
+
 /// The book's calendar: visits that are not cancelled, actions not done, payments not paid,
-/// agreements (their end and the last day of notice). `stamp` is the day of the export.
+/// agreements (their end and the last day of notice). `stamp` is the day of the export, `given` what
+/// the calendar was given before; the second is what it is given now.
 ///
 /// Times are local, without a zone; a visit with a time takes an hour; all else is a whole day
-/// that keeps nobody busy.
-pub fn write(book: &Row, stamp: Date) -> String {
+/// that keeps nobody busy. An entry that has changed has a higher sequence (RFC 5545 3.8.7.4); one that
+/// was given and is over or gone is cancelled.
+pub fn write(book: &Row, stamp: Date, given: &[CalendarEntry]) -> (String, Vec<CalendarEntry>) {
     let mut out = String::new();
+    let mut now = Vec::new();
     push(&mut out, "BEGIN:VCALENDAR");
     push(&mut out, "VERSION:2.0");
     push(&mut out, "PRODID:-//anteroom//anteroom 1//EN");
     push(&mut out, "CALSCALE:GREGORIAN");
     for account in book.rows("accounts") {
         for event in events(account) {
-            event.write(&mut out, account, stamp);
+            let before = given.iter().find(|entry| entry.uid == event.uid(account));
+            if let Some(entry) = event.entry(account, stamp, before) {
+                event.write(&mut out, account, stamp, &entry);
+                now.push(entry);
+            }
         }
     }
+    let is_new = |entry: &&CalendarEntry| now.iter().all(|there| there.uid != entry.uid);
+    let gone = given.iter().filter(is_new).map(|entry| called_off(entry, stamp));
+    let gone: Vec<CalendarEntry> = gone.filter(|entry| is_told(entry, stamp)).collect();
+    gone.iter().for_each(|entry| write_gone(&mut out, entry, stamp));
+    now.extend(gone);
     push(&mut out, "END:VCALENDAR");
-    out
+    (out, now)
+}
+
+/// The entry once more changed, as one that is over; one that was over stays as it is.
+fn called_off(entry: &CalendarEntry, stamp: Date) -> CalendarEntry {
+    match entry.is_over {
+        true => entry.clone(),
+        false => CalendarEntry {
+            sequence: entry.sequence + 1,
+            changed: stamp,
+            is_over: true,
+            ..entry.clone()
+        },
+    }
+}
+
+fn is_told(entry: &CalendarEntry, stamp: Date) -> bool {
+    (stamp - entry.changed).num_days() <= TOLD_DAYS
+}
+
+/// An entry whose record is gone: nothing is known of it but when it was.
+fn write_gone(out: &mut String, entry: &CalendarEntry, stamp: Date) {
+    push(out, "BEGIN:VEVENT");
+    push(out, &format!("UID:{}", escape(&entry.uid)));
+    revision(out, entry, stamp);
+    push(out, &entry.start);
+    push(out, "SUMMARY:called off");
+    push(out, "END:VEVENT");
+}
+
+/// When it was written, which change of it this is, and whether it is off.
+fn revision(out: &mut String, entry: &CalendarEntry, stamp: Date) {
+    push(out, &format!("DTSTAMP:{}T000000Z", stamp.format("%Y%m%d")));
+    push(out, &format!("LAST-MODIFIED:{}T000000Z", entry.changed.format("%Y%m%d")));
+    push(out, &format!("SEQUENCE:{}", entry.sequence));
+    if entry.is_over {
+        push(out, "STATUS:CANCELLED");
+    }
+}
+
+/// A short mark of a text, the same on every machine (FNV-1a).
+fn fingerprint(text: &str) -> String {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    format!("{:016x}", text.bytes().fold(0xcbf2_9ce4_8422_2325, step))
 }
 
 /// One entry of the calendar.
@@ -33,6 +91,8 @@ struct Event {
     place: Option<String>,
     lines: Vec<String>,
     is_visit: bool,
+    /// It was called off, or is done, or paid.
+    is_over: bool,
 }
 
 fn events(account: &Row) -> Vec<Event> {
@@ -47,9 +107,7 @@ fn events(account: &Row) -> Vec<Event> {
 }
 
 fn visit(account: &Row, row: &Row) -> Option<Event> {
-    if row.text("status") == Some("cancelled") {
-        return None;
-    }
+    let is_over = row.text("status") == Some("cancelled");
     let people = match row.get("people") {
         Value::Words(ids) => ids.iter().map(|id| name_of(account.rows("people"), id)).collect(),
         _ => Vec::new(),
@@ -67,14 +125,12 @@ fn visit(account: &Row, row: &Row) -> Option<Event> {
         place: row.text("place").map(str::to_owned),
         lines,
         is_visit: true,
+        is_over,
         ..day(row, "visit", "date", text_or(row, "purpose", "visit"))?
     })
 }
 
 fn action(account: &Row, row: &Row) -> Option<Event> {
-    if !row.get("done").is_empty() {
-        return None;
-    }
     let what = text_or(row, "what", "to do");
     let name =
         |field: &str| row.text(field).map(|id| name_of(account.rows("people"), id).to_owned());
@@ -83,19 +139,18 @@ fn action(account: &Row, row: &Row) -> Option<Event> {
         (None, Some(to)) => format!("promised to {to}: {what}"),
         (None, None) => what,
     };
-    day(row, "action", "due", summary)
+    let is_over = !row.get("done").is_empty();
+    Some(Event { is_over, ..day(row, "action", "due", summary)? })
 }
 
 fn payment(deal: &Row, row: &Row) -> Option<Event> {
-    if !row.get("paid").is_empty() {
-        return None;
-    }
     let amount = match row.get("amount") {
         Value::Money(money) => format!(" {money}"),
         _ => String::new(),
     };
     let what = text_or(row, "what", deal.name().unwrap_or_default());
     let mut event = day(row, "payment", "due", format!("payment{amount}: {what}"))?;
+    event.is_over = !row.get("paid").is_empty();
     event.lines.extend(deal.name().map(|name| format!("of {name}")));
     Some(event)
 }
@@ -120,7 +175,7 @@ fn day(row: &Row, kind: &str, field: &str, summary: String) -> Option<Event> {
     };
     let id = row.id().map_or_else(|| format!("{at}-{}", plain(&summary)), str::to_owned);
     let id = format!("{kind}-{id}");
-    Some(Event { id, at, summary, place: None, lines: Vec::new(), is_visit: false })
+    Some(Event { id, at, summary, place: None, lines: Vec::new(), is_visit: false, is_over: false })
 }
 
 /// Letters and digits of a text, others as their numbers, for an id.
@@ -139,12 +194,51 @@ fn plain(text: &str) -> String {
 }
 
 impl Event {
-    fn write(&self, out: &mut String, account: &Row, stamp: Date) {
+    fn uid(&self, account: &Row) -> String {
         let company = account.name().unwrap_or_default();
         let owner = account.id().map_or_else(|| plain(company), str::to_owned);
+        format!("{owner}-{}@anteroom", self.id)
+    }
+
+    /// What the calendar is given, by what it was given before; nothing of what it never heard of and is over.
+    fn entry(
+        &self,
+        account: &Row,
+        stamp: Date,
+        before: Option<&CalendarEntry>,
+    ) -> Option<CalendarEntry> {
+        let parts = [self.summary.as_str(), self.place.as_deref().unwrap_or_default()];
+        let (start, end) = self.span();
+        let company = account.name().unwrap_or_default();
+        let said =
+            [company, parts[0], parts[1], &self.lines.join("\n"), &start, &end].join("\u{1f}");
+        let fresh = CalendarEntry {
+            uid: self.uid(account),
+            account: account.key,
+            sequence: 0,
+            fingerprint: fingerprint(&said),
+            start,
+            changed: stamp,
+            is_over: self.is_over,
+        };
+        let Some(before) = before else {
+            return (!self.is_over).then_some(fresh);
+        };
+        if self.is_over && before.is_over {
+            return is_told(before, stamp).then(|| before.clone());
+        }
+        let same = before.fingerprint == fresh.fingerprint && before.is_over == fresh.is_over;
+        Some(match same {
+            true => CalendarEntry { account: account.key, ..before.clone() },
+            false => CalendarEntry { sequence: before.sequence + 1, ..fresh },
+        })
+    }
+
+    fn write(&self, out: &mut String, account: &Row, stamp: Date, entry: &CalendarEntry) {
+        let company = account.name().unwrap_or_default();
         push(out, "BEGIN:VEVENT");
-        push(out, &format!("UID:{}", escape(&format!("{owner}-{}@anteroom", self.id))));
-        push(out, &format!("DTSTAMP:{}T000000Z", stamp.format("%Y%m%d")));
+        push(out, &format!("UID:{}", escape(&entry.uid)));
+        revision(out, entry, stamp);
         let (start, end) = self.span();
         push(out, &start);
         push(out, &end);

@@ -1,46 +1,67 @@
-//! The rep's own keys: `add = "A"` or `add = ["A", "Ins"]`, a line a command.
+//! The rep's own keys: `add = "A"` or `add = ["A", "F9"]`, a line a command; a wrong line is left out.
 
-use toml::{Table, Value};
+use super::mend::mended;
+use toml::de::{DeTable, DeValue};
 
-/// Each name with its keys, in the order of the file.
-///
-/// # Errors
-/// One plain sentence, with the line where there is one.
-pub fn parse(text: &str) -> Result<Vec<(String, Vec<String>)>, String> {
-    let table: Table = toml::from_str(text).map_err(|error| {
-        let line =
-            error.span().map(|s| text.chars().take(s.start).filter(|c| *c == '\n').count() + 1);
-        let place = line.map(|n| format!("line {n}: ")).unwrap_or_default();
-        format!("{place}{}", error.message())
+/// A row of keys.toml.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyRow {
+    /// The line that it stands in.
+    pub line: usize,
+    /// The command.
+    pub name: String,
+    /// Its keys.
+    pub keys: Vec<String>,
+}
+
+/// The rows that can be read, in the order of the file, and a sentence for each that cannot.
+pub fn read(text: &str) -> (Vec<KeyRow>, Vec<String>) {
+    mended(text, parse, Vec::new)
+}
+
+fn parse(text: &str) -> Result<Vec<KeyRow>, String> {
+    let line_at = |byte: usize| 1 + text.bytes().take(byte).filter(|b| *b == b'\n').count();
+    let table = DeTable::parse(text).map_err(|error| {
+        let line = error.span().map_or(1, |span| line_at(span.start));
+        format!("line {line}: {}", error.message().replace('\n', ", "))
     })?;
-    table
-        .into_iter()
-        .map(|(name, value)| {
-            let keys = match value {
-                Value::String(key) => Some(vec![key]),
-                Value::Array(keys) => {
-                    keys.into_iter().map(|k| k.as_str().map(str::to_owned)).collect()
-                }
-                _ => None,
-            };
-            keys.map(|keys| (name.clone(), keys)).ok_or_else(|| {
-                format!("{name}: write a key as \"A\", or several as [\"A\", \"Ins\"]")
-            })
-        })
-        .collect()
+    let mut rows = Vec::new();
+    for (name, value) in table.get_ref() {
+        let line = line_at(name.span().start);
+        let keys = match value.get_ref() {
+            DeValue::String(key) => Some(vec![key.to_string()]),
+            DeValue::Array(keys) => {
+                keys.iter().map(|key| key.get_ref().as_str().map(str::to_owned)).collect()
+            }
+            _ => None,
+        };
+        let name = name.get_ref().to_string();
+        match keys.filter(|keys: &Vec<String>| !keys.is_empty()) {
+            Some(keys) => rows.push(KeyRow { line, name, keys }),
+            None => {
+                let how = "write a key as \"A\", or several as [\"A\", \"F9\"]";
+                return Err(format!("line {line}: {name}: {how}"));
+            }
+        }
+    }
+    rows.sort_by_key(|row| row.line);
+    Ok(rows)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::read;
 
     #[test]
-    fn one_key_or_several_and_nothing_else() {
-        let keys = parse("add = \"A\"\nedit = [\"E\", \"F9\"]\n").unwrap();
-        let edit = keys.iter().find(|(name, _)| name == "edit").unwrap();
-        assert_eq!(edit.1, ["E", "F9"]);
-        assert_eq!(keys.len(), 2);
-        assert!(parse("add = 3").unwrap_err().starts_with("add: "));
-        assert!(parse("add = \"a\"\nx = ").unwrap_err().starts_with("line 2: "));
+    fn one_key_or_several_and_a_bad_line_takes_no_other_with_it() {
+        let text = "add = \"A\"\nwhy = 3\nedit = [\"E\", \"F9\"]\nx = \nlog = \"L\"\n";
+        let (rows, faults) = read(text);
+        let names: Vec<(usize, &str)> = rows.iter().map(|r| (r.line, r.name.as_str())).collect();
+        assert_eq!(names, [(1, "add"), (3, "edit"), (5, "log")]);
+        assert_eq!(rows[1].keys, ["E", "F9"]);
+        assert!(
+            faults[0].starts_with("line 4: ") && faults[1].starts_with("line 2: why"),
+            "{faults:?}"
+        );
     }
 }

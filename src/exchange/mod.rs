@@ -11,6 +11,7 @@ pub mod json;
 pub mod keys;
 pub mod line;
 pub mod markdown;
+mod mend;
 mod overlay;
 pub mod playbook;
 pub mod same_name;

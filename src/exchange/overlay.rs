@@ -6,6 +6,8 @@ use std::ops::{Range, RangeInclusive};
 use toml::de::{DeArray, DeTable, DeValue};
 use toml::{Spanned, Table, Value};
 
+use crate::model::nearest::nearest;
+
 /// The default with the file over it, and the line of every path of that file.
 pub(super) struct Overlaid {
     pub(super) table: Table,
@@ -291,16 +293,14 @@ fn bad_text(name: &str, text: &str) -> Option<String> {
         .then(|| format!("{name} holds a line break or another control character"))
 }
 
-/// The keys that are allowed where one is not, as far as they are few; else the one that begins most like it.
+/// The key most like one that is not allowed, and all that are where they are few.
 fn hint(samples: &[&Table], name: &str) -> String {
     let keys: BTreeSet<&str> =
         samples.iter().flat_map(|sample| sample.keys()).map(String::as_str).collect();
+    let near = nearest(name, keys.iter().copied());
+    let near = near.map_or(String::new(), |key| format!("; the nearest is {key}"));
     if keys.len() <= 12 {
-        return format!("; there are {}", keys.into_iter().collect::<Vec<_>>().join(", "));
+        return format!("{near}; there are {}", keys.into_iter().collect::<Vec<_>>().join(", "));
     }
-    let shared = |key: &str| key.chars().zip(name.chars()).take_while(|(a, b)| a == b).count();
-    match keys.into_iter().max_by_key(|key| shared(key)).filter(|key| shared(key) >= 4) {
-        Some(key) => format!("; the nearest is {key}"),
-        None => String::new(),
-    }
+    near
 }

@@ -1,10 +1,11 @@
-//! The playbook file: the embedded default, and a rep's own over it, refused whole where it does not fit.
+//! The playbook file: the embedded default, and a rep's own over it, row by row.
 
 use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
 use toml::{Table, Value};
 
+use crate::exchange::mend::mended;
 use crate::exchange::overlay::{Overlaid, overlay};
 use crate::model::playbook::Playbook;
 
@@ -37,6 +38,11 @@ pub fn parse(text: &str) -> Result<Playbook, String> {
         .map_err(|error: toml::de::Error| format!("{}.", error.message()))?;
     playbook.check().map_err(|fault| overlaid.refusal(&fault.path, &fault.reason))?;
     Ok(playbook)
+}
+
+/// The default playbook with the rows of `text` that fit over it, and a sentence for each that does not.
+pub fn read(text: &str) -> (Playbook, Vec<String>) {
+    mended(text, parse, default_playbook)
 }
 
 /// The numbers that a key of this name may have, by its unit.

@@ -1,9 +1,10 @@
-//! The words file: the embedded default, and a rep's own over it, refused whole where it does not fit.
+//! The words file: the embedded default, and a rep's own over it, row by row.
 
 use std::sync::OnceLock;
 
 use toml::{Table, Value};
 
+use crate::exchange::mend::mended;
 use crate::exchange::overlay::overlay;
 use crate::model::words::Words;
 
@@ -35,6 +36,11 @@ pub fn parse(text: &str) -> Result<Words, String> {
         .map_err(|error: toml::de::Error| format!("{}.", error.message()))?;
     words.check().map_err(|(path, reason)| overlaid.refusal(&path, &reason))?;
     Ok(words)
+}
+
+/// The default words with the rows of `text` that fit over them, and a sentence for each that does not.
+pub fn read(text: &str) -> (Words, Vec<String>) {
+    mended(text, parse, default_words)
 }
 
 /// Every word may have a short form, not only those that have one by default.

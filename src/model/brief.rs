@@ -82,6 +82,8 @@ pub struct Labels {
     pub left_out: String,
     /// The word for the subject of a mail.
     pub subject: String,
+    /// What follows a heading.
+    pub colon: String,
 }
 
 impl Default for Labels {
@@ -91,6 +93,7 @@ impl Default for Labels {
             notes: "Notes".to_owned(),
             left_out: "left out: {what}".to_owned(),
             subject: "Subject".to_owned(),
+            colon: ": ".to_owned(),
         }
     }
 }

@@ -12,7 +12,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0005_questions.sql"),
     include_str!("migrations/0006_contract.sql"),
     include_str!("migrations/0007_spelt.sql"),
-    include_str!("migrations/0008_mark.sql"),
+    include_str!("migrations/0008_calendar.sql"),
+    include_str!("migrations/0009_mark.sql"),
 ];
 
 /// The version that this program writes.
@@ -123,7 +124,7 @@ mod tests {
             )
             .unwrap();
             // The bits that version 2 had for them: a list put in between would move them.
-            db.execute("UPDATE account SET lists = 1 << 37 | 1 << 32", []).unwrap();
+            db.execute("UPDATE account SET lists = (1 << 37) | (1 << 32)", []).unwrap();
             db.pragma_update(None, "application_id", APPLICATION).unwrap();
             db.pragma_update(None, "user_version", 2).unwrap();
         }

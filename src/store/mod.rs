@@ -3,6 +3,7 @@
 mod accounts;
 mod aside;
 mod backup;
+mod calendar;
 mod cells;
 mod copies;
 mod doctor;

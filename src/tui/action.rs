@@ -47,6 +47,8 @@ pub enum Action {
     Minus,
     /// Tick the row.
     Tick,
+    /// Make one of the two ticked rows.
+    Merge,
     /// Filter as you type.
     Filter,
     /// The next order.

@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::screens::Screen;
 use crate::model::{Edit, Key};
+use crate::workbench::Pair;
 use std::path::PathBuf;
 
 /// Makes edits, given what makes ids.
@@ -26,6 +27,8 @@ pub enum Effect {
     DoWithIds(String, Box<MakeEdits>),
     /// Take a record away, with all that names it, as one step.
     Remove(&'static str, Key),
+    /// Make one of two people or accounts, as one step.
+    Merge(Pair),
     /// Put a screen over this one.
     Open(Box<dyn Screen>),
     /// Open a form on the picked account.

@@ -2,6 +2,9 @@
 //! table; the rep's own keys.toml changes it row by row.
 
 use super::action::{Action, Place, Thing};
+use super::sent_keys::sent;
+use crate::model::nearest::nearest;
+use crate::workbench::KeyRow;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// Where a key is offered.
@@ -118,6 +121,14 @@ pub const KEYS: &[Binding] = &[
     row(Pane, "plus", &["+", "="], A::Plus, "up", "one up: attitude, confidence, mark"),
     row(Pane, "minus", &["-"], A::Minus, "down", "one down"),
     row(Pane, "tick", &["Space"], A::Tick, "tick", "tick the row"),
+    row(
+        Pane,
+        "merge",
+        &["M"],
+        A::Merge,
+        "merge",
+        "make one of the two ticked people or accounts, with a look at it first",
+    ),
     row(
         Pane,
         "confirm",
@@ -372,18 +383,30 @@ pub struct Keymap {
 }
 
 impl Keymap {
-    /// From keys.toml: `name = "key"` or `name = ["key", "key"]`. A name or key that is not known, or a key
-    /// that two rows of one scope would have, is refused with both names.
-    pub fn with(changes: &[(String, Vec<String>)]) -> Result<Self, String> {
-        let mut map = Self::default();
-        for (name, keys) in changes {
-            let Some(binding) = KEYS.iter().find(|b| b.name == name) else {
-                return Err(format!("no key is called {name:?}; anteroom man lists the names"));
-            };
-            map.changed.push((binding.name, keys.clone()));
+    /// From keys.toml, row by row: a name that is not known, a key that no terminal sends and a key that two
+    /// rows of one scope would have are refused with the line and the nearest name; the rest holds.
+    pub fn with(rows: &[KeyRow]) -> (Self, Vec<String>) {
+        let (mut map, mut faults) = (Self::default(), Vec::new());
+        for KeyRow { line, name, keys } in rows {
+            match map.changed_by(name, keys) {
+                Ok(changed) => map = changed,
+                Err(why) => faults.push(format!("line {line}: {why}; this row is left out")),
+            }
         }
+        (map, faults)
+    }
+
+    fn changed_by(&self, name: &str, keys: &[String]) -> Result<Self, String> {
+        let Some(binding) = KEYS.iter().find(|b| b.name == name) else {
+            let near = nearest(name, KEYS.iter().map(|b| b.name));
+            let near = near.map_or(String::new(), |near| format!("; the nearest is {near}"));
+            return Err(format!("no key is called {name:?}{near}; anteroom man lists the names"));
+        };
+        let keys: Vec<String> = keys.iter().map(|key| sent(key)).collect::<Result<_, _>>()?;
+        let mut map = self.clone();
+        map.changed.push((binding.name, keys));
         // The table itself has no conflict, a test holds that: each pair of rows costs a start a tenth of its time.
-        if map.changed.is_empty() { Ok(map) } else { map.conflict().map_or(Ok(map), Err) }
+        map.conflict().map_or(Ok(map), Err)
     }
 
     fn conflict(&self) -> Option<String> {
@@ -446,6 +469,13 @@ impl Keymap {
     }
 }
 
+/// Every key, what it does and its name in keys.toml, for the manual page.
+pub fn manual() -> Vec<[String; 3]> {
+    let map = Keymap::default();
+    let rows = KEYS.iter().map(|b| [map.written(b), b.help.to_owned(), b.name.to_owned()]);
+    rows.collect()
+}
+
 fn prefix(scope: Scope) -> Scope {
     match scope {
         Scope::Everywhere | Scope::List | Scope::Pane => Scope::Everywhere,
@@ -464,11 +494,28 @@ mod tests {
 
     #[test]
     fn a_conflict_of_the_reps_own_keys_is_named() {
-        let fine = Keymap::with(&[("add".into(), vec!["A".into()])]).unwrap();
-        assert_eq!(fine.key(Action::Add), "A");
-        let clash = Keymap::with(&[("add".into(), vec!["e".into()])]).unwrap_err();
-        assert_eq!(clash, "e would be both add and edit");
-        assert!(Keymap::with(&[("jump".into(), vec!["J".into()])]).is_err());
+        let row = |line, name: &str, key: &str| KeyRow {
+            line,
+            name: name.to_owned(),
+            keys: vec![key.to_owned()],
+        };
+        let rows = [
+            row(1, "add", "A"),
+            row(2, "delete", "e"),
+            row(3, "ad", "F9"),
+            row(4, "why", "Ctrl-1"),
+            row(5, "route", "ctrl-t"),
+        ];
+        let (map, faults) = Keymap::with(&rows);
+        assert_eq!(
+            (map.key(Action::Add).as_str(), map.key(Action::Route).as_str()),
+            ("A", "Ctrl-T")
+        );
+        assert_eq!((map.key(Action::Delete).as_str(), map.key(Action::Why).as_str()), ("d", "w"));
+        assert_eq!(faults.len(), 3, "{faults:?}");
+        assert!(faults[0].contains("line 2: e would be both"), "{faults:?}");
+        assert!(faults[1].contains("the nearest is add"), "{faults:?}");
+        assert!(faults[2].starts_with("line 4: no terminal sends Ctrl-1"), "{faults:?}");
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod message;
 pub mod panes;
 pub mod screens;
 mod search;
+mod sent_keys;
 mod shelf;
 pub mod terminal;
 pub mod text;

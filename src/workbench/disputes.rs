@@ -28,9 +28,13 @@ impl Workbench {
                 act.owners.iter().chain(&act.which).map(String::as_str).collect();
             return match words[..] {
                 [account, person, other] => {
-                    Ok(self.merge_people(account, person, other)?.kept.sentence)
+                    let pair = self.people_pair(account, person, other)?;
+                    Ok(self.merge(pair)?.kept.sentence)
                 }
-                [account, other] => Ok(self.merge_accounts(account, other)?.kept.sentence),
+                [account, other] => {
+                    let pair = self.account_pair(account, other)?;
+                    Ok(self.merge(pair)?.kept.sentence)
+                }
                 _ => Err(Refusal::because("it is not said which two are one", "settle it by hand")),
             };
         }

@@ -24,8 +24,12 @@ pub enum Format {
 impl Workbench {
     /// The whole book, or one account, in this form.
     pub fn export(&self, format: Format, account: Option<&str>) -> Result<String> {
-        let book = match account {
-            Some(word) => self.part_of(self.account_of(word)?.key)?,
+        let only = match account {
+            Some(word) => Some(self.account_of(word)?.key),
+            None => None,
+        };
+        let book = match only {
+            Some(key) => self.part_of(key)?,
             None => self.book_of(&self.store.account_keys()?)?,
         };
         Ok(match format {
@@ -33,13 +37,24 @@ impl Workbench {
             Format::Csv => sheet::write(&book),
             Format::Markdown => self.pages(&book),
             Format::VCard => vcard::write(&book),
-            Format::Calendar => ical::write(&book, self.today()),
+            Format::Calendar => self.calendar(&book, only)?,
         })
     }
 
     /// The whole book, or one account with the products and competitors that it names, as JSON.
     pub fn export_json(&self, account: Option<&str>) -> Result<String> {
         self.export(Format::Json, account)
+    }
+
+    /// The calendar, told what is newer than in the one before; what it is given now is kept.
+    fn calendar(&self, book: &Row, only: Option<Key>) -> Result<String> {
+        let given = self.store.calendar(only)?;
+        let (text, mut now) = ical::write(book, self.today(), &given);
+        now.sort_by(|one, other| one.uid.cmp(&other.uid));
+        if now != given {
+            self.store.keep_calendar(only, &now)?;
+        }
+        Ok(text)
     }
 
     fn pages(&self, book: &Row) -> String {

@@ -1,7 +1,7 @@
 //! The list of accounts as the screens show it.
 
 use super::{Result, Standing, Workbench};
-use crate::exchange::line::{fold, keys};
+use crate::exchange::line::{keys, spellings};
 use crate::model::{Choice, Key, Status, Tier};
 use crate::store::{AccountPageRow, AccountPlace};
 
@@ -57,7 +57,7 @@ impl Workbench {
         self.store.searched_between(first, last, |account| {
             text.clear();
             keys(&account.name).iter().for_each(|key| add(&mut text, key));
-            add(&mut text, &fold(&account.also));
+            add(&mut text, &spellings(&account.also).join(" "));
             for name in &account.people {
                 keys(name).iter().for_each(|key| add(&mut text, key));
             }

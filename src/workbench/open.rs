@@ -2,11 +2,12 @@
 
 use super::Result;
 use super::Shared;
+use crate::exchange::keys::KeyRow;
 use crate::exchange::{keys, playbook, words};
 use crate::model::codes::CODES;
 use crate::model::playbook::Playbook;
 use crate::model::words::Words;
-use crate::model::{Date, Refusal, Vocabulary};
+use crate::model::{Date, Vocabulary};
 use crate::store::{Ids, Stamp, Store};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -38,7 +39,9 @@ pub struct Workbench {
     /// The words on screen.
     pub words: Words,
     /// The rep's own keys, as keys.toml names them.
-    pub keys: Vec<(String, Vec<String>)>,
+    pub keys: Vec<KeyRow>,
+    /// What of the rep's own files could not be read, each a sentence with file and line.
+    pub faults: Vec<String>,
     pub(super) vocabulary: Vocabulary,
     pub(super) setting: Setting,
     /// What all accounts share, with the state of the file that it was read in.
@@ -82,22 +85,35 @@ impl Workbench {
     }
 
     pub(super) fn over(store: Store, setting: Setting) -> Result<Self> {
-        let own = |name: &str| own_text(setting.config.as_deref(), name);
-        let playbook = match own("playbook.toml")? {
-            Some((path, text)) => playbook::parse(&text).map_err(|why| refuse(&path, why))?,
+        let mut faults = Vec::new();
+        let mut own = |name: &str| own_text(setting.config.as_deref(), name, &mut faults);
+        let (playbook, words) = (own("playbook.toml"), own("words.toml"));
+        let keys = own("keys.toml");
+        let mut told = |name: &str, own: Vec<String>| {
+            faults.extend(own.into_iter().map(|fault| format!("{name}: {fault}")));
+        };
+        let playbook = match playbook {
+            Some(text) => {
+                let (read, own) = playbook::read(&text);
+                told("playbook.toml", own);
+                read
+            }
             None => playbook::default_playbook(),
         };
-        let words = match own("words.toml")? {
-            Some((path, text)) => words::parse(&text).map_err(|why| refuse(&path, why))?,
+        let words = match words {
+            Some(text) => {
+                let (read, own) = words::read(&text);
+                told("words.toml", own);
+                read
+            }
             None => words::default_words(),
         };
-        let keys = match own("keys.toml")? {
-            Some((path, text)) => keys::parse(&text).map_err(|why| refuse(&path, why))?,
-            None => Vec::new(),
-        };
+        let (keys, own) = keys::read(&keys.unwrap_or_default());
+        told("keys.toml", own);
         let vocabulary = vocabulary(&playbook);
         let (kept, known) = (RefCell::default(), RefCell::default());
-        let mut bench = Self { store, playbook, words, keys, vocabulary, setting, kept, known };
+        let mut bench =
+            Self { store, playbook, words, keys, faults, vocabulary, setting, kept, known };
         if bench.store.only_reads().is_none() {
             // Where it cannot be finished now, the next opening does it.
             let _ = bench.finish_forgetting();
@@ -132,24 +148,17 @@ impl Workbench {
     }
 }
 
-/// A file of the config folder, where there is one.
-fn own_text(folder: Option<&Path>, name: &str) -> Result<Option<(PathBuf, String)>> {
-    let Some(path) = folder.map(|f| f.join(name)) else {
-        return Ok(None);
-    };
+/// A file of the config folder, where there is one; one that cannot be read is a fault.
+fn own_text(folder: Option<&Path>, name: &str, faults: &mut Vec<String>) -> Option<String> {
+    let path = folder?.join(name);
     match std::fs::read_to_string(&path) {
-        Ok(text) => Ok(Some((path, text))),
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(e) => Err(refuse(&path, e.to_string())),
+        Ok(text) => Some(text),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
+        Err(e) => {
+            faults.push(format!("{name}: {e}; all of it is left out"));
+            None
+        }
     }
-}
-
-fn refuse(path: &Path, why: String) -> Refusal {
-    Refusal::at(
-        path.display().to_string(),
-        why.trim_end_matches('.'),
-        "mend the file, or take it away",
-    )
 }
 
 fn vocabulary(playbook: &Playbook) -> Vocabulary {

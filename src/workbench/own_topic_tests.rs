@@ -156,7 +156,7 @@ fn a_verified_answer_that_another_disputes_is_asked_again() {
     let file = |disputed: bool| {
         format!(
             r#"{{"format": "anteroom/1", "accounts": [{{"id": "a", "name": "A", "visits": [{{"id": "v"}}],
-                "intel": [{}, {}]}}]}}"#,
+                "opportunities": [{{"name": "O"}}], "intel": [{}, {}]}}]}}"#,
             answer("1.9 million", disputed),
             answer("nothing", disputed)
         )

@@ -156,7 +156,8 @@ pub struct AccountRow {
 /// over all accounts.
 ///
 /// Where nothing is being bought, what the map says stands in one row for all accounts, which
-/// stays until everybody there is marked: so no mark of a person raises the number of rows.
+/// stays until everybody there is marked and a day has passed: so no mark of a person raises the number of rows, and
+/// an account whose people are marked shows what is urgent there by itself.
 #[derive(Clone, Debug, Default)]
 pub struct QuietBook {
     /// The accounts with something to look at, in the order in which they were taken.
@@ -182,7 +183,9 @@ impl QuietBook {
                 accounts.push((key, found.severity));
             }
         }
-        let quiet = !account.opportunities.iter().any(|o| o.is_open());
+        let fresh = account.people.iter().any(|p| *p.marks_as_of == Some(today));
+        let marked = !account.people.is_empty() && !has_unmarked(account, today) && !fresh;
+        let quiet = !marked && !account.opportunities.iter().any(|o| o.is_open());
         let of_map = |r: &CauseRow| r.cause == MAP || OF_THE_MAP.contains(&r.cause.as_str());
         let (map, causes): (Vec<CauseRow>, Vec<CauseRow>) =
             folded.rows.into_iter().partition(|r| quiet && of_map(r));

@@ -7,7 +7,7 @@ mod report;
 mod week;
 
 pub use answered::{Answered, taken_back};
-pub use calls::Neglected;
+pub use calls::{Neglected, Silent};
 pub(super) use due::due as due_of;
 pub use due::{Due, DueKind};
 pub use week::{Happened, Week};
@@ -16,7 +16,8 @@ use super::quiet::{self, QuietBook};
 use super::{Result, Shared, Workbench};
 use crate::model::codes::Severity;
 use crate::model::playbook::Thresholds;
-use crate::model::{Account, Date, Key, Moment, Status, Tier, VisitStatus};
+use crate::model::{Date, Key, Moment, VisitStatus};
+use crate::rules::findings::visit::visit_unready::lacks;
 use crate::rules::{Case, Finding, judge};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -60,7 +61,7 @@ pub struct AccountToday {
     due: Vec<Due>,
     visits: Vec<VisitSoon>,
     neglected: Vec<Neglected>,
-    silent: Option<i64>,
+    silent: Option<Silent>,
     quiet: QuietBook,
     counts: [usize; 3],
     marks: Vec<u64>,
@@ -84,8 +85,8 @@ pub struct Today {
     pub quiet: QuietBook,
     /// Those never reached first, then by days.
     pub neglected: Vec<Neglected>,
-    /// Accounts with nobody reached for long: name, key and days.
-    pub silent: Vec<(String, Key, i64)>,
+    /// Accounts with nobody reached for long.
+    pub silent: Vec<Silent>,
     /// Critical, warning and notice findings that are not answered and not due.
     pub counts: [usize; 3],
     /// Accounts looked at.
@@ -126,7 +127,7 @@ impl Workbench {
             due: due::due(&case, key, &findings),
             visits: visits(&case, key, &findings),
             neglected,
-            silent: silent(&case),
+            silent: calls::silent(&case, key),
             quiet,
             counts,
             marks: marks(&findings),
@@ -175,7 +176,7 @@ impl Today {
         self.due.extend(now);
         self.visits.extend(account.visits);
         self.neglected.extend(account.neglected);
-        self.silent.extend(account.silent.map(|days| (account.name.clone(), account.key, days)));
+        self.silent.extend(account.silent);
         self.quiet.accounts.extend(account.quiet.accounts);
         for (code, accounts) in account.quiet.whole {
             self.quiet.whole.entry(code).or_default().extend(accounts);
@@ -200,7 +201,7 @@ impl Today {
         self.visits.sort_by_key(|v| v.when);
         self.neglected.sort_by_key(|n| std::cmp::Reverse(n.days.unwrap_or(i64::MAX)));
         self.answered.sort_by_key(|a| std::cmp::Reverse(a.date));
-        self.silent.sort_by_key(|(_, _, days)| std::cmp::Reverse(*days));
+        self.silent.sort_by_key(|s| std::cmp::Reverse(s.days));
         self.quiet.accounts.sort_by_key(|r| (r.muted, r.severity, !is_new(r.account)));
     }
 }
@@ -221,23 +222,10 @@ fn visits(case: &Case, key: Key, findings: &[Finding]) -> Vec<VisitSoon> {
             id: visit.id.to_string(),
             when,
             people: visit.people.0.iter().map(|p| case.name(p).to_owned()).collect(),
-            unready: open("visit_unready", &visit.id),
+            unready: !lacks(case, visit).is_empty(),
             profiles: visit.people.0.iter().filter(|p| open("profile_missing", p)).count(),
         })
         .collect()
-}
-
-/// Days since anybody was reached, where that is long and the account counts or buys.
-fn silent(case: &Case) -> Option<i64> {
-    let account: &Account = case.account;
-    let counts = matches!(account.tier, Tier::Key | Tier::Target) || case.has_open();
-    if account.status != Status::Active || !counts {
-        return None;
-    }
-    let reached = case.contacts.iter().filter(|c| c.reached());
-    let last = reached.filter_map(|c| c.date.map(|d| d.date)).max()?;
-    let days = case.days_since(last);
-    (days > case.world.playbook.thresholds.quiet_account_days).then_some(days)
 }
 
 /// A number for each critical finding that is not answered.

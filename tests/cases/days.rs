@@ -105,3 +105,33 @@ fn the_ends_of_months_and_years_hold() {
         assert_eq!(last["date"], day, "{words}");
     }
 }
+
+#[test]
+fn days_of_a_table_go_by_the_cell_that_proves_their_order() {
+    for (cells, days) in [
+        (["13-01-2027", "05-02-2027"], ["2027-01-13", "2027-02-05"]),
+        (["01-13-2027", "02/05/2027"], ["2027-01-13", "2027-02-05"]),
+        (["13.01.2027", "05/02/2027"], ["2027-01-13", "2027-02-05"]),
+        (["1/13/27", "2/5/27"], ["2027-01-13", "2027-02-05"]),
+        (["2027-01-13T10:00:00Z", "2027-02-05 10:00:00"], ["2027-01-13", "2027-02-05"]),
+        (["13.01.2027 10:00", "05.02.2027, 10:00 Uhr"], ["2027-01-13", "2027-02-05"]),
+        (["01/13/2027 10:00 AM", "02/05/2027 11:30 PM"], ["2027-01-13", "2027-02-05"]),
+        (["46400", "20270205"], ["2027-01-13", "2027-02-05"]),
+        (["2027年1月13日", "2027/2/5"], ["2027-01-13", "2027-02-05"]),
+    ] {
+        let book = Book::new();
+        let [first, second] = cells;
+        let table = format!("account;opportunity;decision date\nA;x;{first}\nA;y;{second}\n");
+        let path = book.write("in.csv", table);
+        assert_eq!(book.run(&["import", &path]).err, "", "{cells:?}");
+        let deals = book.account()["opportunities"].clone();
+        let found =
+            [0, 1].map(|at| deals[at]["decision_date"].as_str().unwrap_or_default().to_owned());
+        assert_eq!(found, days, "{cells:?}");
+    }
+    let book = Book::new();
+    let path = book.write("in.csv", "account;opportunity;decision date\nA;x;05-02-2027\n");
+    let said = book.run(&["import", &path]);
+    assert!(said.err.contains("5 February or 2 May"), "{}", said.err);
+    assert_eq!(book.account()["notes"], "x, decision date: 05-02-2027");
+}

@@ -99,6 +99,8 @@ fn a_contact_of_somebody_who_left_is_asked_about() {
     assert!(said.err.contains("Bo Lind left on Mon 12 Oct 2026"), "{}", said.err);
     let said = book.run(&["log", "Northwind", "call lind 1.10.: x"]);
     assert_eq!(said.err, "");
+    let said = book.run(&["log", "Northwind", "call dahl: no answer"]);
+    assert!(said.err.contains("--outcome no_answer"), "{}", said.err);
     let said = book.say(&["log", "-"], "Northwind call lind: x\n");
     assert!(said.err.contains("Bo Lind left"), "{}", said.err);
 }

@@ -20,8 +20,12 @@ fn two_accounts_become_one() {
     let before = book.export();
     let said = book.json(&["merge", "a", "AG"]);
     let conflicts = said["conflicts"].to_string();
-    assert!(conflicts.contains("industry stays pumps, valves is left"), "{conflicts}");
-    assert!(conflicts.contains("revenue stays 10, 20 is left"), "{conflicts}");
+    assert_eq!((&said["kept"], &said["gone"]), (&json!("a"), &json!("b")));
+    assert!(said["moved"].as_u64() >= Some(5), "{said}");
+    let one = json!({"record":"account","field":"industry","kept":"pumps","lost":"valves"});
+    assert!(said["conflicts"].as_array().expect("conflicts").contains(&one), "{conflicts}");
+    let year = json!({"record":"year","field":"revenue","kept":10,"lost":20,"key":"2026"});
+    assert!(said["conflicts"].as_array().expect("conflicts").contains(&year), "{conflicts}");
     let all: serde_json::Value = serde_json::from_str(&book.export()).expect("JSON");
     let accounts = all["accounts"].as_array().expect("accounts");
     assert_eq!(accounts.len(), 2);

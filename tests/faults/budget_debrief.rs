@@ -83,13 +83,14 @@ fn a_meeting_that_nobody_had_planned_is_debriefed_from_end_to_end() {
         rep.sees(part);
     }
     rep.presses(&["v"]);
-    rep.sees("Subject: our meeting on Tue 24 Nov 2026");
-    rep.sees("Dear 王敏, dear Liv Berg,");
-    rep.sees("- offer rev 2, by Sat 05 Dec");
+    rep.sees("主题：11月24日 周二会谈纪要");
+    rep.sees("王敏、Liv Berg，您好：");
+    // What was promised to the coach is in no mail to two.
+    rep.sees("kept back from the mail: 1 promise of your coach");
     rep.presses(&["x", ENTER]);
-    rep.sees("/northwind-2026-11-24-mail.txt");
-    let mail = rep.reads("northwind-2026-11-24-mail.txt");
-    assert!(mail.contains("- Liv Berg: drawings of unit 3, by Fri 27 Nov"), "{mail}");
+    rep.sees("/northwind-hydro-2026-11-24-mail.txt");
+    let mail = rep.reads("northwind-hydro-2026-11-24-mail.txt");
+    assert!(mail.contains("- Liv Berg：drawings of unit 3，11月27日 周五前"), "{mail}");
     assert!(!mail.contains("1.9 million") && !mail.contains("compare"), "{mail}");
     rep.presses(&["u"]);
     rep.sees("undone: debrief of Tue 24 Nov");

@@ -7,7 +7,8 @@ use crate::model::brief::{Brief, Line, Section};
 
 /// The mail as plain text, ready to be pasted.
 pub fn text(brief: &Brief) -> Vec<Line> {
-    let subject = format!("{}: {}", brief.labels.subject, clean(&brief.occasion));
+    let labels = &brief.labels;
+    let subject = format!("{}{}{}", labels.subject, labels.colon, clean(&brief.occasion));
     let mut lines = vec![subject, String::new()];
     paragraphs(brief, &mut lines, clean);
     made(lines)
@@ -28,7 +29,8 @@ pub fn body(brief: &Brief) -> String {
         match is_list(section) {
             true => {
                 let items: String = texts.iter().map(|t| format!("<li>{t}</li>\n")).collect();
-                out += &format!("<p>{}:</p>\n<ol>\n{items}</ol>\n", html::safe(&section.title));
+                let title = html::safe(&section.title) + brief.labels.colon.trim_end();
+                out += &format!("<p>{title}</p>\n<ol>\n{items}</ol>\n");
             }
             false => out += &format!("<p>{}</p>\n", texts.join("<br>\n")),
         }
@@ -47,7 +49,8 @@ fn paragraphs(brief: &Brief, lines: &mut Vec<String>, plain: fn(&str) -> String)
             lines.push(String::new());
         }
         if is_list(section) {
-            lines.extend([format!("{}:", plain(&section.title)), String::new()]);
+            let title = plain(&section.title) + brief.labels.colon.trim_end();
+            lines.extend([title, String::new()]);
         }
         let lead = if is_list(section) { "- " } else { "" };
         lines.extend(section.entries.iter().map(|e| format!("{lead}{}", plain(&e.text))));

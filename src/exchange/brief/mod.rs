@@ -10,7 +10,7 @@ mod text;
 
 pub use html::write as html;
 pub use markdown::lines as markdown;
-pub use paper::{clean, cut};
+pub use paper::{clean, cut, width};
 pub use text::{WIDTH, lines as text};
 
 use crate::model::brief::{Brief, Line};

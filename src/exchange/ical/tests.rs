@@ -27,7 +27,7 @@ fn book() -> Row {
 
 #[test]
 fn what_has_a_day_is_in_it_and_what_is_over_is_not() {
-    let written = write(&book(), parse_day("2026-11-24").unwrap());
+    let (written, _) = write(&book(), parse_day("2026-11-24").unwrap(), &[]);
     let whole = written.replace("\r\n ", "");
     for line in [
         "UID:nw-visit-v1@anteroom",
@@ -48,4 +48,29 @@ fn what_has_a_day_is_in_it_and_what_is_over_is_not() {
     }
     assert_eq!(whole.matches("BEGIN:VEVENT").count(), 5);
     assert!(written.split("\r\n").all(|line| line.len() <= 75));
+}
+
+#[test]
+fn a_calendar_that_was_given_it_before_is_told_what_is_newer_and_what_is_off() {
+    let on = |day: &str| parse_day(day).unwrap();
+    let (first, given) = write(&book(), on("2026-11-24"), &[]);
+    assert!(first.contains("SEQUENCE:0") && !first.contains("CANCELLED"));
+    let (again, same) = write(&book(), on("2026-11-25"), &given);
+    assert_eq!(same, given, "nothing is newer");
+    assert!(again.contains("LAST-MODIFIED:20261124T000000Z"));
+    let moved = BOOK.replace("2026-11-26T23:30", "2026-11-27T09:00").replace(
+        r#"{"id": "a1", "what": "send it", "due": "2026-12-01", "promised_to": "p1"},"#,
+        "",
+    );
+    let moved = json::read(moved.as_bytes(), &Vocabulary::default()).unwrap();
+    let (third, given) = write(&moved, on("2026-11-25"), &given);
+    let entry = |end: &str| given.iter().find(|e| e.uid.contains(end)).unwrap().clone();
+    assert_eq!((entry("visit-v1").sequence, entry("visit-v1").is_over), (1, false));
+    assert_eq!((entry("action-a1").sequence, entry("action-a1").is_over), (1, true));
+    assert_eq!(third.matches("STATUS:CANCELLED").count(), 1);
+    let (_, later) = write(&moved, on("2028-11-25"), &given);
+    assert!(later.iter().all(|e| !e.uid.contains("action-a1")), "told long enough");
+    let (_, back) = write(&book(), on("2026-11-26"), &given);
+    let back = back.iter().find(|e| e.uid.contains("action-a1")).unwrap();
+    assert_eq!((back.sequence, back.is_over), (2, false));
 }

@@ -13,6 +13,7 @@ use crate::exchange::day::{Sense, no_day, parse_day_words, still_to_come};
 use crate::exchange::tree::{empty, set_text};
 use crate::model::{Contact, Date, Moment, Refusal, Row, Value};
 use came::Came;
+pub use shape::outcome_said;
 use shape::{is_initials_like, is_job, is_name_like, text_of, word};
 use tokens::{Token, colon, tokens};
 

@@ -9,7 +9,7 @@ mod titles;
 mod topic_words;
 mod words;
 
-pub use contact::{ContactLine, Manner, read_contact, read_contact_as};
+pub use contact::{ContactLine, Manner, outcome_said, read_contact, read_contact_as};
 pub use marks::without_list_mark;
 pub use names::{Candidate, Found, find_name};
 pub use person::{Guess, PersonLine, Terms, name_said, read_person};

@@ -37,6 +37,7 @@ const MARKET: &[&str] =
 
 pub(super) fn all(playbook: &Playbook) -> Checked {
     topics(playbook)?;
+    languages(playbook)?;
     stages(playbook)?;
     marks(playbook)?;
     numbers(playbook)?;
@@ -55,6 +56,16 @@ fn named(name: &str, path: &str) -> Checked {
     let plain = !name.is_empty()
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     need(plain, path, format!("\"{name}\" is no name: only a-z, 0-9 and _ may stand in one"))
+}
+
+fn languages(playbook: &Playbook) -> Checked {
+    need(!playbook.languages().is_empty(), "language", "one language has to stay")?;
+    for language in playbook.languages() {
+        let whole = language.weekdays.len() == 7 && language.months.len() == 12;
+        let path = format!("language.{}", language.name);
+        need(whole, path, "a language has seven weekdays and twelve months")?;
+    }
+    Ok(())
 }
 
 fn topics(playbook: &Playbook) -> Checked {
@@ -235,6 +246,7 @@ fn texts(question: &Question, path: &str, person: bool) -> Checked {
     held(&question.before, &format!("{path}.before"), name)?;
     held(&question.late, &format!("{path}.late"), name)?;
     held(&question.you, &format!("{path}.you"), &[])?;
+    held(&question.before_you, &format!("{path}.before_you"), &[])?;
     held(&question.confirm, &format!("{path}.confirm"), &["answer", "boss"])
 }
 
@@ -258,6 +270,7 @@ fn implied(playbook: &Playbook) -> Checked {
         let places = places_of(KINDS, &implied.name, &path)?;
         says(&implied.says, &path, places)?;
         held(&implied.ask, &format!("{path}.ask"), places)?;
+        held(&implied.you, &format!("{path}.you"), places)?;
     }
     for proof in &playbook.implied_proofs {
         let path = format!("implied_proof.{}", proof.name);

@@ -1,5 +1,7 @@
 //! The words of what the customer reads, a language each (VOICE 5).
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 /// A language: how it is recognised, its days, the words and the sentences of what is printed and sent in it.
@@ -41,6 +43,10 @@ pub struct Language {
     pub by: String,
     /// What parts of the page did not fit: `left out: {what}`.
     pub left_out: String,
+    /// What follows a heading or a name before what is said of it.
+    pub colon: String,
+    /// What stands between two parts of a line.
+    pub comma: String,
     /// The word for the subject of a mail.
     pub subject: String,
     /// The subject before a visit.
@@ -81,9 +87,16 @@ pub struct Language {
     pub short_before: String,
     /// A short message after one.
     pub short_after: String,
+    /// The words of reports by their English ones: visit, where, learned, done.
+    pub words: BTreeMap<String, String>,
 }
 
 impl Language {
+    /// A word of a report; the English one where the language has none.
+    pub fn word<'a>(&'a self, english: &'a str) -> &'a str {
+        self.words.get(english).map_or(english, String::as_str)
+    }
+
     /// Does somebody speak it who is said to speak `spoken`? How far from its beginning that is said.
     pub fn is_said_at(&self, spoken: &str) -> Option<usize> {
         let spoken = spoken.to_lowercase();

@@ -43,6 +43,9 @@ pub struct Question {
     /// The same where there is no purchase yet.
     #[serde(default)]
     pub before: Languages,
+    /// The same where there is no purchase yet, to the very person that it is about.
+    #[serde(default)]
+    pub before_you: Languages,
     /// The same from the tender on, when the offers are in.
     #[serde(default)]
     pub late: Languages,
@@ -92,6 +95,9 @@ pub struct Implied {
     /// The question that has it confirmed; without one nothing is left to ask.
     #[serde(default)]
     pub ask: Languages,
+    /// The same to the very person that it is about.
+    #[serde(default)]
+    pub you: Languages,
 }
 
 /// What records of a kind prove of a stage.

@@ -12,6 +12,8 @@ pub struct Stage {
     pub customer: String,
     /// The same in a word or two.
     pub customer_short: String,
+    /// The day on which it is done, as one speaks of it: "offers in".
+    pub day: String,
     /// What we do.
     pub we: String,
     /// The same in a few words.

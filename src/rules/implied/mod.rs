@@ -87,17 +87,23 @@ impl Implied<'_> {
         if self.facts.iter().any(|(place, _)| *place == UNASKED) {
             return None;
         }
-        let text = self.row.ask.text(language)?;
+        let to_them = to.is_some_and(|to| self.person.is_some_and(|p| p.id == to.id));
+        let to_them = self.row.you.text(language).filter(|_| to_them);
+        let text = to_them.or_else(|| self.row.ask.text(language))?;
         let you = to.filter(|_| language == "en").map(|p| p.name.as_str());
-        let facts: Vec<(&str, String)> = self
-            .facts
-            .iter()
-            .map(|(place, fact)| {
-                (*place, you.map_or_else(|| fact.clone(), |name| fact.replace(name, "you")))
-            })
-            .collect();
+        let facts = self.facts.iter().map(|(place, fact)| (*place, addressed(place, fact, you)));
+        let facts: Vec<(&str, String)> = facts.collect();
         let facts: Vec<(&str, &str)> = facts.iter().map(|(p, f)| (*p, f.as_str())).collect();
         Some(phrase::capital(&crate::model::words::fill(text, &facts)))
+    }
+}
+
+/// The fact with "you" for the person who is asked; a list that holds nobody else keeps the name beside it.
+fn addressed(place: &str, fact: &str, name: Option<&str>) -> String {
+    match name {
+        Some(name) if fact == name && place == "names" => format!("you, {name}"),
+        Some(name) => fact.replace(name, "you"),
+        None => fact.to_owned(),
     }
 }
 

@@ -103,22 +103,17 @@ pub(super) fn price_talk<'a>(case: &Case<'a>) -> Option<Told<'a>> {
             let offers = deal.offers.iter().filter(|o| o.side == Some(side) && o.amount.is_some());
             offers.filter(|o| case.past(*o.date).is_some()).max_by_key(|o| *o.date)
         };
-        let (theirs, ours) = (newest(Side::Them), newest(Side::Us));
+        let (theirs, ours) = (newest(Side::Them)?, newest(Side::Us));
         let fact = |who: &str, offer: &Offer| {
             let amount = offer.amount.map(sum).unwrap_or_default();
             let day = offer.date.map(|d| format!(" on {}", phrase::near_day(d, case.today())));
             let said = offer.said.as_deref().map(|s| format!(" (\"{s}\")")).unwrap_or_default();
             format!("{who} {amount}{}{said}", day.unwrap_or_default())
         };
-        let facts: Vec<String> = theirs
-            .map(|o| fact("they offered", o))
-            .into_iter()
-            .chain(ours.map(|o| fact("we asked", o)))
-            .collect();
-        let day = *theirs.or(ours)?.date;
-        let told = Told { unasked: theirs.is_none(), ..Told::default() };
-        let told = told.on("opportunity", Some(deal.id.as_str()), day, &facts.join("; "));
-        let offer = theirs.and_then(|o| *o.amount).map(sum).unwrap_or_default();
-        Some(told.fact("facts", facts.join("; ")).fact("offer", offer))
+        let ours = ours.map(|o| format!("; {}", fact("we asked", o))).unwrap_or_default();
+        let facts = format!("{}{ours}", fact("they offered", theirs));
+        let told = Told::default().on("opportunity", Some(deal.id.as_str()), *theirs.date, &facts);
+        let offer = theirs.amount.map(sum).unwrap_or_default();
+        Some(told.fact("facts", facts).fact("offer", offer))
     })
 }

@@ -7,8 +7,8 @@ use crate::tui::effect::Effect;
 use crate::tui::everywhere;
 use crate::tui::screens::{self, Workbench as Workspace};
 use crate::tui::terminal::Flow;
-use crate::workbench::Workbench;
 use crate::workbench::bring::Reading;
+use crate::workbench::{Pair, Workbench};
 
 impl App {
     /// Does what a screen asked for.
@@ -17,7 +17,10 @@ impl App {
             Effect::Stay | Effect::Pass => {}
             Effect::Say(text) => self.core.say(text),
             Effect::Do(label, edits) => {
-                self.write(label, |bench, label| bench.apply(label, edits));
+                let warning = self.core.bench.warned_of_change(&edits);
+                if self.write(label, |bench, label| bench.apply(label, edits)) {
+                    self.warn(warning);
+                }
             }
             Effect::DoAndClose(label, edits) => {
                 self.save_form(label, edits);
@@ -37,6 +40,7 @@ impl App {
             }
             Effect::Import(name, reading) => self.bring_in(&name, *reading),
             Effect::Remove(record, key) => self.remove(record, key),
+            Effect::Merge(pair) => self.merge(pair),
             Effect::Open(screen) => self.open(screen),
             Effect::Form(kind) => self.open_form(kind),
             Effect::Demo => self.demo(),
@@ -104,6 +108,24 @@ impl App {
                 self.changed();
                 let undo = self.core.keymap.key(Action::Undo);
                 self.core.say(format!("{said}.  {undo} undoes"));
+            }
+            Err(refusal) => self.core.say(refusal.to_string()),
+        }
+    }
+
+    /// Makes one of two; the one that stays is the picked one.
+    fn merge(&mut self, pair: Pair) {
+        match self.core.bench.merge(pair) {
+            Ok(merged) => {
+                let kept = match pair {
+                    Pair::Accounts { stays, .. } => stays,
+                    Pair::People { account, .. } => account,
+                };
+                self.core.bench.take_touched();
+                self.core.shelf.forget(None);
+                self.reload(Some(kept));
+                let undo = self.core.keymap.key(Action::Undo);
+                self.core.say(format!("{}.  {undo} undoes", merged.kept.sentence));
             }
             Err(refusal) => self.core.say(refusal.to_string()),
         }
@@ -182,6 +204,7 @@ impl App {
     fn save_form(&mut self, label: String, edits: Vec<Edit>) -> bool {
         let of_account = |e: &Edit| matches!(e, Edit::Insert { account: 0, row, .. } if row.schema.record == "account");
         let new = edits.iter().any(of_account);
+        let warning = self.core.bench.warned_of_change(&edits);
         if self.is_written_over(&edits)
             || !self.write(label, |bench, label| bench.apply(label, edits))
         {
@@ -192,7 +215,16 @@ impl App {
         if let Some(key) = self.core.shelf.newest().filter(|_| new) {
             self.pick(key);
         }
+        self.warn(warning);
         true
+    }
+
+    /// Says it behind what was saved.
+    fn warn(&mut self, warning: Option<&str>) {
+        if let Some(warning) = warning {
+            let saved = self.core.messages.now().unwrap_or_default().to_owned();
+            self.core.say(format!("{warning}.  {saved}"));
+        }
     }
 
     fn mark(&mut self, row: usize) {

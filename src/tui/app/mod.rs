@@ -29,13 +29,12 @@ use std::time::Duration;
 const LETTERS_AFTER: Duration = Duration::from_millis(300);
 
 /// Opens the screens on a file; gives the exit code.
-pub fn open(bench: Workbench, look: Look) -> crate::workbench::Result<u8> {
-    let keymap = Keymap::with(&bench.keys);
-    let refused = keymap.as_ref().err().cloned();
-    let mut app = App::new(bench, look, keymap.unwrap_or_default())?;
-    if let Some(why) = refused {
-        app.core.say(format!("keys.toml: {why}; the keys stay as they were"));
-    }
+pub fn open(mut bench: Workbench, look: Look) -> crate::workbench::Result<u8> {
+    let (keymap, refused) = Keymap::with(&bench.keys);
+    let faults = std::mem::take(&mut bench.faults);
+    let mut app = App::new(bench, look, keymap)?;
+    let refused = refused.into_iter().map(|fault| format!("keys.toml: {fault}"));
+    faults.into_iter().chain(refused).for_each(|fault| app.core.say(fault));
     app.first_words();
     let mut run = || {
         let (wake, source) = terminal::wake_pair()?;

@@ -95,19 +95,12 @@ impl Plan for Saving {
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
         let label = self.record.label(fields, ctx);
         let entry = self.entry(fields, ctx);
-        let status = fields.changed("status", ctx);
         let mut edit = self.record.edit(fields, ctx);
-        match &mut edit {
-            Some(Edit::Insert { row, .. }) => {
-                if let Some(entry) = entry {
-                    row.set("tier_history", Value::Many(vec![entry]));
-                }
-                return Ok((label, edit.into_iter().collect()));
+        if let Some(Edit::Insert { row, .. }) = &mut edit {
+            if let Some(entry) = entry {
+                row.set("tier_history", Value::Many(vec![entry]));
             }
-            Some(Edit::Update { cells, .. }) if status => {
-                cells.push(("status_since".to_owned(), Value::Day(ctx.today())));
-            }
-            _ => {}
+            return Ok((label, edit.into_iter().collect()));
         }
         let history = entry.and_then(|entry| self.history_edit(entry));
         Ok((label, edit.into_iter().chain(history).collect()))

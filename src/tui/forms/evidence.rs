@@ -4,8 +4,9 @@ use super::field::How::{Past, Plain};
 use super::field::{FieldSpec, Fields, row};
 use super::form::Form;
 use super::plan::{Plan, Record, Wrong};
+use super::stage::TAKE;
 use super::start::{new_row, on_account};
-use crate::model::{Edit, Evidence, Record as _, Value};
+use crate::model::{Date, Edit, Evidence, Record as _, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 
@@ -29,13 +30,19 @@ pub fn open(opportunity: &str, criterion: &str, ctx: &Ctx) -> Option<Form> {
     }
     if let Some(field) = fields.get_mut("note") {
         field.needed = true;
-        field.help = format!("what counts: {}", known.proof);
+        let says = ctx.dossier.and_then(|d| d.proof(opportunity, criterion));
+        field.help = match says {
+            Some(says) => format!("{TAKE} takes what the file says: {}", says.note),
+            None => format!("what counts: {}", known.proof),
+        };
     }
     let draft = format!("evidence {} {criterion}", deal.key);
     let title = format!("Proof: {}", known.title);
     let says = format!("stage {}: {}", stage.number, stage.we);
-    let plan =
-        Saving { record, label: format!("{}, proof of {}", deal.title(), known.title), says };
+    let label = format!("{}, proof of {}", deal.title(), known.title);
+    let file = ctx.dossier.and_then(|d| d.proof(opportunity, criterion));
+    let file = file.map(|says| (says.note.clone(), says.date));
+    let plan = Saving { record, label, says, file };
     Some(Form::new(&title, draft, fields, Box::new(plan), ctx))
 }
 
@@ -43,9 +50,23 @@ struct Saving {
     record: Record,
     label: String,
     says: String,
+    /// What the records prove, and since when.
+    file: Option<(String, Option<Date>)>,
 }
 
 impl Plan for Saving {
+    fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
+        let Some((note, day)) = &self.file else {
+            return;
+        };
+        if fields.text("note", ctx).as_deref() == Some(TAKE) {
+            fields.put("note", &Value::Text(note.clone()), ctx);
+            if let Some(day) = day {
+                fields.put("date", &Value::Day(*day), ctx);
+            }
+        }
+    }
+
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
         let edits = self.record.edit(fields, ctx).into_iter().collect();
         Ok((self.label.clone(), edits))

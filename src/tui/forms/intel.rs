@@ -8,6 +8,7 @@ use super::plan::{Plan, Record, Wrong};
 use super::start::on_account;
 use crate::model::{Edit, Intel, Key, Record as _, Value};
 use crate::tui::ctx::Ctx;
+use crate::tui::text::truncate;
 use crate::tui::theme::Role;
 use crate::tui::topics::{answers, said};
 use crate::workbench::TopicLine;
@@ -23,6 +24,8 @@ const FIELDS: &[FieldSpec] = &[
 
 /// The field that is no column: topic and person in one.
 const SUBJECT: &str = "subject";
+/// Letters of the file's word above the fields, where it stands in the place of what a good answer is.
+const FILE: usize = 80;
 /// Cells of the words at the left of the foot.
 const LABEL: usize = 10;
 
@@ -85,7 +88,7 @@ fn topic<'a>(subject: &str, ctx: &Ctx<'a>) -> Option<&'a TopicLine> {
 pub(super) fn topics(ctx: &Ctx) -> FormField {
     let lines = ctx.dossier.map_or(&[][..], |d| &d.readiness.topics);
     let mut lines: Vec<&TopicLine> = lines.iter().filter(|t| !t.nobody).collect();
-    lines.sort_by(|a, b| b.gain.total_cmp(&a.gain));
+    lines.sort_by(|a, b| a.by_worth(b));
     let known = lines.iter().map(|t| Known::new(&t.subject, &t.title, &t.category));
     let input = pick(known.collect(), Takes::One);
     let help = "what it answers; those worth most stand first";
@@ -161,7 +164,16 @@ impl Plan for Saving {
 
     fn head(&self, fields: &Fields, ctx: &Ctx) -> Vec<said::Said> {
         let line = self.topic(fields, ctx).zip(ctx.dossier);
-        line.map_or_else(Vec::new, |(line, dossier)| said::prompts(ctx, dossier, line))
+        line.map_or_else(Vec::new, |(line, dossier)| {
+            let says = line.says.iter().map(|s| {
+                let text = truncate(&s.text, FILE).into_owned();
+                (Role::Accent, "file", text)
+            });
+            let mut said = said::prompts(ctx, dossier, line);
+            said.retain(|(_, label, _)| line.says.is_none() || *label != "good");
+            said.extend(says);
+            said
+        })
     }
 
     fn side(&self, fields: &Fields, ctx: &Ctx) -> Vec<(Role, String)> {

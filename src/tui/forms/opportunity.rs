@@ -5,7 +5,7 @@ use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::line;
 use super::form::Form;
 use super::plan::{Plan, Record, Wrong};
-use super::stage::{history_row, proof_row, stage_name};
+use super::stage::{proof_row, stage_name};
 use super::start::{new_row, on_account};
 use crate::model::{Edit, Evidence, Opportunity, Record as _, Row, Value};
 use crate::tui::ctx::Ctx;
@@ -93,26 +93,10 @@ impl Plan for Saving {
         let mut edit = self.record.edit(fields, ctx);
         let stages = ["buying_stage", "selling_stage"];
         let moved = stages.iter().any(|column| fields.changed(column, ctx));
-        if !moved {
-            return Ok((label, edit.into_iter().collect()));
+        if let Some(Edit::Insert { row, .. }) = edit.as_mut().filter(|_| moved) {
+            row.set("evidence", Value::Many(self.passed(fields, ctx)));
         }
-        let [they, we] = stages.map(|column| fields.value(column, ctx));
-        let change = history_row(&self.record.row, they, we, ctx);
-        match &mut edit {
-            Some(Edit::Insert { row, .. }) => {
-                row.set("stage_history", Value::Many(vec![change]));
-                row.set("evidence", Value::Many(self.passed(fields, ctx)));
-                Ok((label, edit.into_iter().collect()))
-            }
-            _ => {
-                let insert = Edit::Insert {
-                    account: self.record.account,
-                    parent: self.record.row.key,
-                    row: change,
-                };
-                Ok((label, edit.into_iter().chain([insert]).collect()))
-            }
-        }
+        Ok((label, edit.into_iter().collect()))
     }
 }
 

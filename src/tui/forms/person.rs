@@ -59,9 +59,6 @@ pub(super) const FIELDS: &[FieldSpec] = &[
     row("notes", "notes", Notes, ""),
 ];
 
-/// The marks that a confirmation is about (F1).
-const MARKS: [&str; 4] = ["roles", "influence", "attitude", "relationship"];
-
 /// The person of this id.
 pub fn open(id: &str, ctx: &Ctx) -> Option<Form> {
     let start = on_account(ctx)?;
@@ -114,17 +111,9 @@ impl Plan for Saving {
 
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
         let label = self.record.label(fields, ctx);
-        let Some(mut edit) = self.record.edit(fields, ctx) else {
+        let Some(edit) = self.record.edit(fields, ctx) else {
             return Ok((label, Vec::new()));
         };
-        if MARKS.iter().any(|m| fields.changed(m, ctx)) && !fields.changed("marks_as_of", ctx) {
-            let today = Value::Day(ctx.today());
-            match &mut edit {
-                Edit::Insert { row, .. } => row.set("marks_as_of", today),
-                Edit::Update { cells, .. } => cells.push(("marks_as_of".to_owned(), today)),
-                Edit::Delete { .. } => {}
-            }
-        }
         Ok((label, self.with_contact(edit)))
     }
 }

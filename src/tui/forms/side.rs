@@ -87,7 +87,8 @@ pub fn beside(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         month(&mut page, day);
         page.y += 1;
     }
-    let said = form.plan.side(&form.fields, ctx);
+    let mut said = form.plan.side(&form.fields, ctx);
+    said.extend(warned(form, ctx));
     if !said.is_empty() && page.left() > 2 {
         page.rule();
         for (role, text) in said {
@@ -127,8 +128,16 @@ pub fn below(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
 
 /// What the plan says, without its blank lines.
 pub fn said(form: &Form, ctx: &Ctx) -> Vec<(Role, String)> {
-    let said = form.plan.side(&form.fields, ctx);
-    said.into_iter().filter(|(_, t)| !t.is_empty()).collect()
+    let said = form.plan.side(&form.fields, ctx).into_iter().chain(warned(form, ctx));
+    said.filter(|(_, t)| !t.is_empty()).collect()
+}
+
+/// That the field which is typed in speaks of somebody's family or health.
+fn warned(form: &Form, ctx: &Ctx) -> Option<(Role, String)> {
+    let field = form.fields.0.get(form.at)?;
+    let text = field.value(ctx).text().map(str::to_owned)?;
+    let warning = ctx.bench.warned_of(&text)?;
+    Some((Role::Warn, warning.to_owned()))
 }
 
 /// Rows that it takes below the help.

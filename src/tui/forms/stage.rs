@@ -6,7 +6,7 @@ use super::fields::line;
 use super::form::Form;
 use super::plan::{Plan, Record, Wrong};
 use super::start::{new_row, on_account};
-use crate::model::{Edit, Evidence, Opportunity, Record as _, Row, StageChange, Value};
+use crate::model::{Date, Edit, Evidence, Opportunity, Record as _, Row, StageChange, Value};
 use crate::tui::ctx::Ctx;
 
 const FIELDS: &[FieldSpec] = &[
@@ -26,7 +26,7 @@ pub fn stage_name(number: i64, ours: bool, ctx: &Ctx) -> Option<String> {
 }
 
 /// A move of one line or both, of today.
-pub fn history_row(opportunity: &Row, they: Value, we: Value, ctx: &Ctx) -> Row {
+fn history_row(opportunity: &Row, they: Value, we: Value, ctx: &Ctx) -> Row {
     let mut row = new_row(StageChange::SCHEMA, opportunity.rows("stage_history"));
     row.set("date", Value::Day(ctx.today()));
     row.set("buying_stage", they);
@@ -68,11 +68,19 @@ struct Gap {
     criterion: String,
     title: String,
     proof: String,
+    /// What the records prove.
+    says: Option<(String, Option<Date>)>,
 }
+
+/// What a rep types into the line of a proof to take the file's word.
+pub const TAKE: &str = "=";
 
 impl Gap {
     fn field(&self, ctx: &Ctx) -> FormField {
-        let help = format!("what counts as proof: {}", self.proof);
+        let help = match &self.says {
+            Some((says, _)) => format!("{TAKE} takes what the file says: {says}"),
+            None => format!("what counts as proof: {}", self.proof),
+        };
         FormField::own(&self.criterion, &self.title, &help, line(), Value::Absent, ctx)
     }
 }
@@ -82,6 +90,10 @@ fn gaps(opportunity: &Row, ctx: &Ctx) -> Vec<Gap> {
         let there = opportunity.rows("evidence").iter();
         there.into_iter().any(|r| r.text("criterion") == Some(name))
     };
+    let says = |criterion: &str| {
+        let proof = ctx.dossier?.proof(opportunity.text("id")?, criterion)?;
+        Some((proof.note.clone(), proof.date))
+    };
     let stages = ctx.bench.playbook.stages().iter();
     let open = stages.flat_map(|s| s.criteria.iter().map(move |c| (s.number, c)));
     open.filter(|(_, c)| c.required && !proved(&c.name))
@@ -90,6 +102,7 @@ fn gaps(opportunity: &Row, ctx: &Ctx) -> Vec<Gap> {
             criterion: c.name.clone(),
             title: c.title.clone(),
             proof: c.proof.clone(),
+            says: says(&c.name),
         })
         .collect()
 }
@@ -106,6 +119,11 @@ impl Plan for Saving {
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         let to = fields.whole("selling_stage", ctx).unwrap_or(self.here);
         let left = self.here.max(1)..to;
+        for (gap, (says, _)) in self.gaps.iter().filter_map(|g| Some((g, g.says.as_ref()?))) {
+            if fields.text(&gap.criterion, ctx).as_deref() == Some(TAKE) {
+                fields.put(&gap.criterion, &Value::Text(says.clone()), ctx);
+            }
+        }
         for gap in &self.gaps {
             if let Some(field) = fields.get_mut(&gap.criterion) {
                 field.hidden = !left.contains(&gap.stage);
@@ -156,7 +174,11 @@ impl Saving {
         let row = |(n, (gap, note)): (usize, (&Gap, String))| {
             let mut row = new_row(Evidence::SCHEMA, list);
             row.place += i64::try_from(n).unwrap_or(0);
-            self.insert(proof_row(&gap.criterion, &note, row, ctx))
+            let mut row = proof_row(&gap.criterion, &note, row, ctx);
+            if let Some((_, Some(day))) = gap.says.as_ref().filter(|(says, _)| *says == note) {
+                row.set("date", Value::Day(*day));
+            }
+            self.insert(row)
         };
         said.enumerate().map(row).collect()
     }

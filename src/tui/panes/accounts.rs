@@ -8,12 +8,14 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
+use crate::tui::screens::Merge;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::draw_rule;
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
-use crate::workbench::AccountLine;
+use crate::workbench::{AccountLine, Pair};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
+use std::collections::BTreeSet;
 
 /// The row of the table of panes.
 pub const PANE: PaneSpec =
@@ -27,6 +29,7 @@ struct Accounts {
     top: usize,
     page: usize,
     asked: Option<Key>,
+    ticked: BTreeSet<Key>,
 }
 
 impl Pane for Accounts {
@@ -49,7 +52,8 @@ impl Pane for Accounts {
         self.page = usize::from(list.height.saturating_sub(2));
         let wide = area.width >= 34;
         let columns = columns(wide);
-        let row = |i: usize| row(ctx, i, wide);
+        let ticked = &self.ticked;
+        let row = |i: usize| row(ctx, i, wide, ticked);
         let (len, picked) = (ctx.shelf.len(), Some(ctx.shelf.picked()));
         Table { columns: &columns, len, picked, focused, row: &row }.draw(
             buf,
@@ -88,6 +92,8 @@ impl Pane for Accounts {
             Action::Add => form(FormKind::Account(None), ctx),
             Action::Edit => form(FormKind::Account(picked), ctx),
             Action::Delete => self.delete(asked, ctx),
+            Action::Tick => self.tick(ctx),
+            Action::Merge => self.merge(ctx),
             _ => Effect::Pass,
         }
     }
@@ -128,6 +134,29 @@ impl Pane for Accounts {
 }
 
 impl Accounts {
+    fn tick(&mut self, ctx: &Ctx) -> Effect {
+        let Some(key) = ctx.shelf.picked_key() else {
+            return Effect::Pass;
+        };
+        if !self.ticked.remove(&key) {
+            self.ticked.insert(key);
+        }
+        let last = ctx.shelf.len().saturating_sub(1);
+        Effect::Mark((ctx.shelf.picked() + 1).min(last))
+    }
+
+    /// A look at the two ticked accounts as one: the one with the mark stays, else the first.
+    fn merge(&self, ctx: &Ctx) -> Effect {
+        let picked = ctx.shelf.picked_key();
+        let mut two: Vec<Key> = self.ticked.iter().copied().collect();
+        two.sort_by_key(|key| Some(*key) != picked);
+        let [stays, goes] = two.as_slice() else {
+            let key = ctx.keymap.key(Action::Tick);
+            return Effect::Say(format!("{key} ticks the two accounts that are one"));
+        };
+        Merge::effect(Pair::Accounts { stays: *stays, goes: *goes }, ctx)
+    }
+
     /// Asks for the second `d`, then takes the account away.
     fn delete(&mut self, asked: Option<Key>, ctx: &Ctx) -> Effect {
         let Some(dossier) = ctx.dossier else {
@@ -159,7 +188,7 @@ fn columns(wide: bool) -> Vec<Column<'static>> {
     columns
 }
 
-fn row<'a>(ctx: &Ctx<'a>, index: usize, wide: bool) -> Row<'a> {
+fn row<'a>(ctx: &Ctx<'a>, index: usize, wide: bool, ticked: &BTreeSet<Key>) -> Row<'a> {
     let Some(line) = ctx.shelf.line(index) else {
         return Row::new([Cell::new("..")]);
     };
@@ -169,7 +198,11 @@ fn row<'a>(ctx: &Ctx<'a>, index: usize, wide: bool) -> Row<'a> {
     };
     let urgent = if critical > 0 { critical.to_string() } else { String::new() };
     let quiet = line.status != Status::Active;
-    let name = Cell::with(line.name.as_str(), if quiet { Role::Muted } else { Role::Body });
+    let role = if quiet { Role::Muted } else { Role::Body };
+    let name = match ticked.contains(&line.key) {
+        true => Cell::with(format!("{} {}", ctx.theme.glyphs.done, line.name), role),
+        false => Cell::with(line.name.as_str(), role),
+    };
     let mut cells = vec![name];
     if wide {
         cells.push(Cell::with(tier_word(ctx, line), Role::Muted));

@@ -71,6 +71,14 @@ pub fn confirm(ctx: &Ctx, answers: &[(&TopicLine, &Intel)]) -> Effect {
     Effect::Do(label, answers.iter().map(|(_, intel)| update(intel, &today)).collect())
 }
 
+/// Takes the file's word on a topic as an answer; nothing where it says nothing.
+pub fn take(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine) -> Option<Effect> {
+    let edit = dossier.taken(topic)?;
+    let says = topic.says.as_ref()?;
+    let word = ctx.bench.words.word("confidence", says.confidence.word());
+    Some(Effect::Do(format!("answer: {}, {word}, as the file says", topic.title), vec![edit]))
+}
+
 /// Takes an answer away.
 pub fn take_away(intel: Option<&Intel>) -> Effect {
     match intel {

@@ -55,7 +55,7 @@ impl Order {
     }
 
     fn compare(self, a: &TopicLine, b: &TopicLine) -> Ordering {
-        let worth = || b.gain.total_cmp(&a.gain).then(b.critical.cmp(&a.critical));
+        let worth = || a.by_worth(b);
         // What nobody can be asked about stands last: nothing can be done about it.
         let way = || a.nobody.cmp(&b.nobody);
         match self {
@@ -275,6 +275,7 @@ pub fn state(ctx: &Ctx, topic: &TopicLine) -> (String, Role) {
     let (words, glyphs) = (&ctx.bench.words, ctx.theme.glyphs);
     let Some(confidence) = topic.confidence else {
         return match (topic.nobody, topic.critical) {
+            _ if topic.says.is_some() => ("the file says".to_owned(), Role::Accent),
             (true, _) => ("nobody yet".to_owned(), Role::Muted),
             (_, true) => ("unknown".to_owned(), Role::Bad),
             _ => ("unknown".to_owned(), Role::Warn),

@@ -1,5 +1,6 @@
 //! What is said of a topic beside the list and in the form of an answer: prompts, worth, answers, visits.
 
+use super::super::action::Action;
 use super::super::ctx::Ctx;
 use super::super::theme::Role;
 use crate::model::{Choice, Intel, rounded};
@@ -31,6 +32,20 @@ pub fn prompts(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine) -> Vec<Said> {
         (None, None) => Vec::new(),
     };
     said.into_iter().filter(|(_, _, text)| !text.is_empty()).collect()
+}
+
+/// "the file says": what records answer, how sure that would be, and the key that takes it.
+pub fn file_says(ctx: &Ctx, topic: &TopicLine) -> Vec<Said> {
+    let Some(says) = &topic.says else {
+        return Vec::new();
+    };
+    let key = ctx.keymap.key(Action::Confirm);
+    let word = ctx.bench.words.word("confidence", says.confidence.word());
+    let offer = match topic.confidence {
+        None => format!("{key} takes it as an answer: {word}, {}", says.source),
+        Some(_) => format!("it would be {word}, {}", says.source),
+    };
+    vec![(Role::Accent, "", format!("the file says: {}", says.text)), (Role::Muted, "", offer)]
 }
 
 /// What an answer of today would bring.

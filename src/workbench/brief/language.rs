@@ -3,9 +3,10 @@
 use super::Desk;
 use crate::exchange::brief::clean;
 use crate::model::brief::Labels;
-use crate::model::playbook::Language;
+use crate::model::playbook::{Language, Playbook};
 use crate::model::words::fill;
-use crate::model::{Date, Moment, Person};
+use crate::model::{Date, Moment, Person, Rep};
+use crate::workbench::Workbench;
 use chrono::Datelike;
 
 impl<'a> Desk<'_, 'a> {
@@ -17,15 +18,26 @@ impl<'a> Desk<'_, 'a> {
         spoken.and_then(|s| playbook.language_of(s)).unwrap_or_else(|| self.own_language())
     }
 
-    /// The rep's own: Chinese where the rep's name or company is written so, else the playbook's first.
+    /// The rep's own language.
     pub fn own_language(&self) -> &'a Language {
-        let (rep, playbook) = (self.case.world.rep, self.case.world.playbook);
-        let han = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-        let chinese = [&rep.name, &rep.company].iter().any(|t| t.as_deref().is_some_and(han));
-        let own = chinese.then(|| playbook.language("zh")).flatten();
-        // The playbook is refused where it has no language.
-        own.unwrap_or_else(|| &playbook.languages()[0])
+        own(self.case.world.rep, self.case.world.playbook)
     }
+}
+
+impl Workbench {
+    /// The rep's own language.
+    pub fn own_language(&self) -> &Language {
+        own(&self.rep().unwrap_or_default(), &self.playbook)
+    }
+}
+
+/// Chinese where the rep's name or company is written so, else the playbook's first.
+fn own<'p>(rep: &Rep, playbook: &'p Playbook) -> &'p Language {
+    let han = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let chinese = [&rep.name, &rep.company].iter().any(|t| t.as_deref().is_some_and(han));
+    let own = chinese.then(|| playbook.language("zh")).flatten();
+    // The playbook is refused where it has no language.
+    own.unwrap_or_else(|| &playbook.languages()[0])
 }
 
 /// The words of a page that stand in no entry.
@@ -35,6 +47,7 @@ pub fn labels(language: &Language) -> Labels {
         notes: language.notes.clone(),
         left_out: language.left_out.clone(),
         subject: language.subject.clone(),
+        colon: language.colon.clone(),
     }
 }
 

@@ -48,13 +48,18 @@ pub fn page(desk: &Desk) -> Brief {
     if time == Time::Before {
         sections.push(page.list("agenda", &words.points, &visit.agenda, 1));
     }
-    let open = page.promises();
+    let its_own = desk.visit.map(|v| v.id.as_str()).filter(|_| time == Time::After);
+    let open = page.promises(its_own);
     for (name, title, ours) in [("ours", &words.ours, true), ("theirs", &words.theirs, false)] {
         let its = open.iter().filter(|a| (promises::side(a) == Side::Theirs) != ours);
         let entries = its.map(|action| {
             let what = action.what.as_deref().unwrap_or_default();
-            let by = page.by(action);
-            Entry::new(if by.is_empty() { what.to_owned() } else { format!("{what}, {by}") })
+            let who = desk.case.person(action.promised_by.0.as_deref().unwrap_or_default());
+            let who =
+                who.filter(|_| !ours).map(|p| format!("{}{}", language::addressed(p), words.colon));
+            let by = Some(page.by(action)).filter(|by| !by.is_empty());
+            let by = by.map(|by| format!("{}{by}", words.comma)).unwrap_or_default();
+            Entry::new(format!("{}{what}{by}", who.unwrap_or_default()))
         });
         let entries = entries.collect();
         sections.push(Section { name, title: title.clone(), entries, ..Section::default() });

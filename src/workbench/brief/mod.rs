@@ -8,16 +8,21 @@ mod expect;
 mod fit;
 mod groups;
 mod handover;
+mod heard;
 mod kept;
 mod known;
 mod language;
 mod mail;
+mod message;
+mod over;
 mod picture;
 mod promises;
 mod standing;
 mod table;
 mod talk;
 mod watch;
+
+pub use heard::HeardLine;
 
 use super::visit::{next_visit, says};
 use super::{Result, Workbench, dossier};
@@ -134,6 +139,15 @@ pub fn drawn(brief: &Brief, sheet: Sheet) -> Vec<Line> {
     }
 }
 
+/// The page without these lines, which the rep has taken out.
+pub fn without(brief: &mut Brief, lines: &[String]) {
+    let gone = |entry: &crate::model::brief::Entry| {
+        lines.iter().any(|line| !line.is_empty() && entry.text.contains(line.as_str()))
+    };
+    brief.sections.iter_mut().for_each(|section| section.entries.retain(|entry| !gone(entry)));
+    brief.traced.retain(|traced| !lines.contains(&traced.text));
+}
+
 /// The visit of an account that an id names, or the next one; nothing where none is planned.
 pub fn visit_for<'a>(
     account: &'a Account,
@@ -164,6 +178,29 @@ impl Workbench {
         self.brief_to(account, visit, (print, None), sheet)
     }
 
+    /// What is made of an account, a visit and those who read it.
+    fn at_desk<T>(
+        &self,
+        account: &Account,
+        visit: Option<&Visit>,
+        (print, to): (Print, Option<&str>),
+        make: impl FnOnce(&Desk) -> T,
+    ) -> Result<T> {
+        let shared = self.shared()?;
+        let world = self.world(&shared);
+        let case = Case::new(account, &world);
+        let mut findings = judge::shown(&case, &self.words);
+        findings.retain(|f| !f.dismissed);
+        let readers: Vec<&str> = match (to, visit, print) {
+            (_, _, Print::Handover) => Vec::new(),
+            (Some(person), ..) => vec![person],
+            (None, Some(visit), _) => visit.people.0.iter().map(String::as_str).collect(),
+            (None, None, _) => Vec::new(),
+        };
+        let hearings = Hearings::of(&case, &readers);
+        Ok(make(&Desk { case: &case, words: &self.words, findings, visit, readers, hearings }))
+    }
+
     /// The same, a mail to one person alone where one is given.
     pub fn brief_to(
         &self,
@@ -172,25 +209,13 @@ impl Workbench {
         (print, to): (Print, Option<&Person>),
         sheet: Sheet,
     ) -> Result<Brief> {
-        let shared = self.shared()?;
-        let world = self.world(&shared);
-        let case = Case::new(account, &world);
-        let mut findings = judge::shown(&case, &self.words);
-        findings.retain(|f| !f.dismissed);
-        let readers: Vec<&str> = match (to, visit, print) {
-            (_, _, Print::Handover) => Vec::new(),
-            (Some(person), ..) => vec![person.id.as_str()],
-            (None, Some(visit), _) => visit.people.0.iter().map(String::as_str).collect(),
-            (None, None, _) => Vec::new(),
-        };
-        let hearings = Hearings::of(&case, &readers);
-        let desk = Desk { case: &case, words: &self.words, findings, visit, readers, hearings };
-        let mut brief = match print {
-            Print::Car => car::page(&desk),
-            Print::Table => table::page(&desk),
-            Print::Mail => mail::page(&desk),
-            Print::Handover => handover::page(&desk),
-        };
+        let to = to.map(|p| p.id.as_str());
+        let mut brief = self.at_desk(account, visit, (print, to), |desk| match print {
+            Print::Car => car::page(desk),
+            Print::Table => table::page(desk),
+            Print::Mail => mail::page(desk),
+            Print::Handover => handover::page(desk),
+        })?;
         brief.print = print;
         if print == Print::Mail {
             return Ok(brief);

@@ -139,9 +139,10 @@ impl<'d, 'c, 'a> Page<'d, 'c, 'a> {
         }
     }
 
-    /// What both sides promised and is open to the readers, ours first, by day.
-    pub fn promises(&mut self) -> Vec<&'a Action> {
-        let all = promises::between(self.desk);
+    /// What both sides promised and is open to the readers, ours first, by day; where a subject is given, for it.
+    pub fn promises(&mut self, subject: Option<&str>) -> Vec<&'a Action> {
+        let mut all = promises::between(self.desk);
+        all.retain(|a| subject.is_none() || a.for_subject.as_deref() == subject);
         let hearings = &self.desk.hearings;
         let open = all.into_iter().filter(|action| {
             let what = action.what.as_deref().unwrap_or_default();
@@ -160,7 +161,7 @@ impl<'d, 'c, 'a> Page<'d, 'c, 'a> {
     }
 
     fn promised(&mut self) -> Section {
-        let open = self.promises();
+        let open = self.promises(None);
         let entries = open.iter().map(|action| {
             let lead = match promises::side(action) {
                 promises::Side::Ours => &self.language.we_promised,

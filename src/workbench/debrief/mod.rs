@@ -15,7 +15,7 @@ pub use newcomer::newcomer_name;
 pub use next::{NextStep, Whose, next_steps, promised_to, read_as};
 pub use over::{Met, Over, called};
 pub use record::{edits, edits_over, suggested, with_newcomers};
-pub use texts::{Mail, Report, has_ladder, mail, mail_of, report, report_of};
+pub use texts::{Mail, Report, has_ladder, report, report_of};
 
 use crate::model::{Confidence, DeedKind, Outcome, VisitResult};
 

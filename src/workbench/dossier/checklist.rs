@@ -1,8 +1,11 @@
 //! Readiness with its parts, as the checklist shows it.
 
-use crate::model::Confidence;
+use super::says::{self, Says};
+use crate::model::{Confidence, Opportunity};
 use crate::rules::answers::Asked;
+use crate::rules::implied::{self, Implied};
 use crate::rules::own_topics::{Own, Owner, own};
+use crate::rules::question::{Standing, decides};
 use crate::rules::readiness::Readiness;
 use crate::rules::{Best, Case, World};
 
@@ -74,6 +77,19 @@ pub struct TopicLine {
     pub gain_stated: f64,
     /// Points of readiness that it brings now.
     pub points: f64,
+    /// What records answer, until it is taken.
+    pub says: Option<Says>,
+    /// The next step of an open purchase hangs on it, and it is not known well.
+    pub decides: bool,
+}
+
+impl TopicLine {
+    /// Worth most: what decides the next step, then points, then the critical ones.
+    pub fn by_worth(&self, other: &Self) -> std::cmp::Ordering {
+        let decides = |t: &Self| t.decides && crate::model::rounded(t.gain) > 0;
+        let points = other.gain.total_cmp(&self.gain).then(other.critical.cmp(&self.critical));
+        decides(other).cmp(&decides(self)).then(points)
+    }
 }
 
 /// A topic that is none of the playbook's.
@@ -100,7 +116,11 @@ pub fn readiness(case: &Case, world: &World) -> ReadinessView {
         score: c.whole(),
         gap: c.topics.iter().any(|a| a.topic.critical && a.best.is_none()),
     });
-    let topics = parts.categories.iter().flat_map(|c| c.topics).map(|a| topic(case, world, a));
+    let implied = implied::answers(case);
+    let deals: Vec<&Opportunity> = case.open().collect();
+    let stand = Standing::of(case, &deals);
+    let topics = parts.categories.iter().flat_map(|c| c.topics);
+    let topics = topics.map(|a| topic(case, world, a, (&implied, &stand)));
     let own = own(case).into_iter().map(|o| own_topic(case, &o));
     ReadinessView {
         whole: parts.whole(),
@@ -110,7 +130,16 @@ pub fn readiness(case: &Case, world: &World) -> ReadinessView {
     }
 }
 
-fn topic(case: &Case, world: &World, asked: &Asked) -> TopicLine {
+fn topic(
+    case: &Case,
+    world: &World,
+    asked: &Asked,
+    (implied, stand): (&[Implied], &Standing),
+) -> TopicLine {
+    let gain = asked.gain(Confidence::Verified, world.playbook);
+    let says = says::of_topic(case, implied, asked);
+    let sure = asked.best.is_some_and(|b| b.intel.confidence == Confidence::Verified);
+    let known = sure && asked.stale().is_none();
     TopicLine {
         subject: asked.subject(),
         topic: format!("{}.{}", asked.category.name, asked.topic.name),
@@ -128,7 +157,9 @@ fn topic(case: &Case, world: &World, asked: &Asked) -> TopicLine {
         answer: asked.best.as_ref().and_then(|best| place(case, best)),
         disputed: asked.disputed,
         own: None,
-        gain: asked.gain(Confidence::Verified, world.playbook),
+        gain,
+        says,
+        decides: !known && decides(case, asked, stand),
         gain_stated: asked.gain(Confidence::Stated, world.playbook),
         points: asked.share * asked.score(),
     }
@@ -168,5 +199,7 @@ fn own_topic(case: &Case, own: &Own) -> TopicLine {
         gain: 0.0,
         gain_stated: 0.0,
         points: 0.0,
+        says: None,
+        decides: false,
     }
 }

@@ -3,11 +3,13 @@
 mod checklist;
 mod names;
 mod people;
+mod says;
 mod way;
 mod web;
 
 pub use checklist::{CategoryLine, OwnTopic, ReadinessView, TopicLine};
 pub use people::{PersonLine, tree as people_tree};
+pub use says::{ProofSays, Says};
 pub use way::{RouteView, Way, way, who_decides};
 pub use web::{Web, WebPerson, WebRoad};
 
@@ -27,6 +29,8 @@ pub struct Dossier {
     pub account: Account,
     /// Readiness with all its parts.
     pub readiness: ReadinessView,
+    /// What records prove of the purchases, until it is taken.
+    pub proofs: Vec<ProofSays>,
     /// Every finding, the answered ones marked.
     pub findings: Vec<Finding>,
     /// The people on the map, in the order of the tree.
@@ -88,13 +92,14 @@ pub fn typed<T: Record>(mut row: Row) -> T {
 fn dossier(bench: &Workbench, key: Key, account: Account, world: &World) -> Dossier {
     let case = Case::new(&account, world);
     let readiness = readiness(&case, world);
+    let proofs = says::proofs(&case);
     let findings = judge::shown(&case, &bench.words);
     let people = people_tree(&case);
     let way = who_decides(&case).map(|p| way(&case, &p.id));
     let last_met = last_met(&case);
     let left = account.people.len() - people.len();
     let begun = is_begun(&account);
-    Dossier { key, readiness, findings, people, left, way, last_met, begun, account }
+    Dossier { key, readiness, proofs, findings, people, left, way, last_met, begun, account }
 }
 
 /// Has somebody on it a mark, a role or a contact?

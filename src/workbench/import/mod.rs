@@ -14,6 +14,7 @@ mod source;
 pub use report::{Change, Counts, ImportReport};
 pub use source::{Around, Arriving, ColumnView, Reading, Source, counted, read};
 
+use super::delicate::count_in;
 use super::{Result, Workbench};
 use crate::model::{Book, Key, Record, Refusal, Row, Value, Vocabulary, quoted};
 use crate::store::{AccountName, Step};
@@ -45,6 +46,7 @@ impl Workbench {
                         reading.remarks.extend(list::settle(step, &mut reading.book, playbook)?);
                     }
                     report.hear(&reading, Some(&source.name));
+                    report.delicate += count_in(&reading.book, playbook);
                     bring_in(step, vocabulary, reading.book, &mut report, progress)
                 });
                 taken.map_err(|refusal| match several {

@@ -19,7 +19,7 @@ use super::record::{Kept, Wanted, kind};
 use super::{Result, Workbench};
 use crate::exchange::day::{Sense, parse_day_words, still_to_come};
 pub use crate::exchange::line::without_list_mark;
-use crate::exchange::line::{Candidate, ContactLine, Manner, read_contact_as};
+use crate::exchange::line::{Candidate, ContactLine, Manner, outcome_said, read_contact_as};
 use crate::model::{Account, Contact, Date, Moment, Record, Refusal, Value, is_blank};
 
 /// A contact as the command line gives it.
@@ -96,7 +96,8 @@ impl Workbench {
             let place = Some("--date".to_owned());
             return Err(Refusal { place, ..still_to_come(date.date) });
         }
-        let remarks = who_left(&typed, &people, date.date);
+        let mut remarks = who_left(&typed, &people, date.date);
+        remarks.extend(happened.unread_outcome(&read));
         let fields = happened.fields(&read, date, people);
         let kept = self.add_record(&Wanted {
             kind,
@@ -150,6 +151,14 @@ impl Workbench {
 }
 
 impl Happened {
+    /// A note that is an outcome and nothing else, which only the words before the colon may be (SPEC 4).
+    fn unread_outcome(&self, read: &ContactLine) -> Option<String> {
+        let is_said = self.outcome.is_some() || read.said.contains(&"outcome");
+        let outcome = read.contact.text("note").and_then(outcome_said).filter(|_| !is_said)?;
+        let how = format!("--outcome {outcome}, or the words before the colon, make it so");
+        Some(format!("the note alone does not say what came of it; {how}"))
+    }
+
     /// The fields of the contact: what an option says holds; else what the text says.
     fn fields(
         &self,

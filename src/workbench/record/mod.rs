@@ -9,9 +9,10 @@ mod remove;
 mod text;
 
 pub use kinds::{RecordKind, field_of, kind, kinds, selectors};
-pub(super) use naming::{Consequences, Leaving, ids_in, plural};
+pub(super) use naming::{ids_in, plural};
 pub use place::is_found_by_id;
 pub(super) use place::select;
+pub(super) use text::stored as json_of;
 
 use super::operation::today_columns;
 use super::{Operation, Result, Workbench};

@@ -1,16 +1,14 @@
-//! Everything in an account that names a record: let go of where it is gone, or pointed at another.
+//! Everything in an account that names a record which goes: let go of, or gone with it.
 
 use crate::model::{Column, Edit, Identity, Key, Kind, Row, Target, Value};
 use std::collections::{BTreeMap, HashSet};
 
-/// A record that is going, or has become another.
+/// A record that is going.
 pub struct Leaving<'a> {
     /// What kind of reference names it.
     pub target: Option<Target>,
     /// Its id.
     pub id: &'a str,
-    /// The id of the record that it has become; nothing where it is gone.
-    pub becomes: Option<&'a str>,
     /// Ids that go with it: what belonged to it.
     pub with_it: HashSet<String>,
     /// The record itself, which is left alone here.
@@ -26,7 +24,7 @@ pub struct Consequences {
     pub edits: Vec<Edit>,
     /// Records that went with it, by kind.
     pub gone: BTreeMap<&'static str, usize>,
-    /// Records that named it and no longer do, or name the other, by kind.
+    /// Records that named it and no longer do, by kind.
     pub touched: BTreeMap<&'static str, usize>,
 }
 
@@ -39,13 +37,12 @@ impl Leaving<'_> {
         self.cells(row, found);
         for (i, _) in row.schema.lists() {
             let rows = row.cells[i].rows();
-            let mut keys = self.keys_that_stay(rows);
             for child in rows {
                 let itself = child.schema.record == self.record && child.key == self.key;
                 if itself {
                     continue;
                 }
-                if self.dies(child, &mut keys) {
+                if self.dies(child) {
                     let (schema, key) = (child.schema, child.key);
                     found.edits.push(Edit::Delete { schema, key });
                     *found.gone.entry(schema.record).or_default() += 1;
@@ -61,8 +58,6 @@ impl Leaving<'_> {
         for column in row.schema.columns() {
             let old = row.at(&column.path);
             if let Some(new) = self.turned(&column, old) {
-                let itself = new.text().is_some() && new.text() == row.id();
-                let new = if itself { Value::Absent } else { new };
                 cells.push((column.name, new));
             }
         }
@@ -75,66 +70,56 @@ impl Leaving<'_> {
 
     /// What a cell becomes; nothing where it does not name the record.
     fn turned(&self, column: &Column, value: &Value) -> Option<Value> {
-        let absent_or = |id: Option<&str>| id.map_or(Value::Absent, |id| Value::Text(id.into()));
         match (column.kind, value) {
             (Kind::Ref(target), Value::Text(id)) => {
-                (Some(target) == self.target && id == self.id).then(|| absent_or(self.becomes))
+                (Some(target) == self.target && id == self.id).then_some(Value::Absent)
             }
             (Kind::Refs(target), Value::Words(ids)) => {
                 let named = Some(target) == self.target && ids.iter().any(|id| id == self.id);
                 named.then(|| Value::Words(self.list(ids)))
             }
             (Kind::Subject, Value::Text(subject)) => {
-                Some(absent_or(self.subject(subject)?.as_deref()))
+                self.is_named_by(subject).then_some(Value::Absent)
             }
             (Kind::Text, Value::Text(subject)) if column.name == "subject" => {
-                Some(absent_or(self.subject(subject)?.as_deref()))
+                self.is_named_by(subject).then_some(Value::Absent)
             }
             _ => None,
         }
     }
 
     fn list(&self, ids: &[String]) -> Vec<String> {
-        let mut list: Vec<String> = Vec::with_capacity(ids.len());
-        for id in ids {
-            let id = if id == self.id { self.becomes } else { Some(id.as_str()) };
-            if let Some(id) = id.filter(|id| !list.iter().any(|there| there == id)) {
-                list.push(id.to_owned());
-            }
-        }
-        list
+        ids.iter().filter(|id| *id != self.id).cloned().collect()
     }
 
-    /// A subject that names the record, or `topic@` it: what it is then.
-    fn subject(&self, subject: &str) -> Option<Option<String>> {
-        if subject == self.id {
-            return Some(self.becomes.map(str::to_owned));
+    /// Is it the record, something that goes with it, or a topic of it?
+    fn is_named_by(&self, subject: &str) -> bool {
+        let about = |(_, id): (&str, &str)| id == self.id && self.target == Some(Target::Person);
+        let topic = |(name, _): (&str, &str)| self.is_topic() && name == self.id;
+        // A subject means something in its own account: a competitor's id there is somebody else's.
+        let outside = [Target::Product, Target::Competitor, Target::Account];
+        if self.target.is_some_and(|target| outside.contains(&target)) {
+            return false;
         }
-        if self.becomes.is_none() && self.with_it.contains(subject) {
-            return Some(None);
-        }
-        match subject.rsplit_once('@') {
-            Some((topic, id)) if id == self.id && self.target == Some(Target::Person) => {
-                Some(self.becomes.map(|id| format!("{topic}@{id}")))
-            }
-            _ => None,
-        }
+        let parts = subject.rsplit_once('@');
+        subject == self.id
+            || self.with_it.contains(subject)
+            || parts.is_some_and(about)
+            || parts.is_some_and(topic)
     }
 
-    /// A record that cannot be without the one that is gone, or that is already there under the other.
-    fn dies(&self, row: &Row, keys: &mut HashSet<String>) -> bool {
+    /// Topics of the rep's own are named by their names.
+    fn is_topic(&self) -> bool {
+        matches!(self.record, "topic" | "rep_topic")
+    }
+
+    /// A record that cannot be without the one that is gone.
+    fn dies(&self, row: &Row) -> bool {
         if !self.names_it(row) {
             return false;
         }
-        let keyed = matches!(row.schema.identity, Identity::Keyed(_));
-        if self.becomes.is_some() {
-            let turned = self.key_of(row);
-            let loops = row.schema.record == "tie" && self.joins_itself(row);
-            return loops || (keyed && !keys.insert(turned));
-        }
-        let key_names = row
-            .schema
-            .columns()
+        let columns = row.schema.columns();
+        let key_names = columns
             .iter()
             .any(|c| self.turned(c, row.at(&c.path)).is_some() && is_key(row, &c.name));
         let about =
@@ -145,33 +130,6 @@ impl Leaving<'_> {
     fn names_it(&self, row: &Row) -> bool {
         let columns = row.schema.columns();
         columns.iter().any(|c| self.turned(c, row.at(&c.path)).is_some())
-    }
-
-    fn joins_itself(&self, tie: &Row) -> bool {
-        let end = |field: &str| {
-            let id = tie.text(field).unwrap_or_default();
-            if id == self.id { self.becomes.unwrap_or_default().to_owned() } else { id.to_owned() }
-        };
-        end("from") == end("to")
-    }
-
-    /// The keys of those records of a list that name something else.
-    fn keys_that_stay(&self, rows: &[Row]) -> HashSet<String> {
-        let stay = rows.iter().filter(|r| !self.names_it(r));
-        stay.map(|r| self.key_of(r)).collect()
-    }
-
-    fn key_of(&self, row: &Row) -> String {
-        let Identity::Keyed(fields) = row.schema.identity else {
-            return String::new();
-        };
-        let columns = row.schema.columns();
-        let parts = fields.iter().map(|f| {
-            let column = columns.iter().find(|c| c.name == *f);
-            let turned = column.and_then(|c| self.turned(c, row.get(f)));
-            turned.as_ref().unwrap_or(row.get(f)).to_string()
-        });
-        parts.collect::<Vec<_>>().join("\u{1f}")
     }
 }
 

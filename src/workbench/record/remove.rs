@@ -83,26 +83,26 @@ impl Workbench {
             "account" => Some(Target::Account),
             _ => None,
         };
-        let leaving = Leaving {
-            target,
-            id: row.id().unwrap_or("\u{0}"),
-            becomes: None,
-            with_it,
-            record: row.schema.record,
-            key: row.key,
-        };
+        let leaving =
+            Leaving { target, id: name_of(row), with_it, record: row.schema.record, key: row.key };
         let mut found = Consequences::default();
         match (&place.account, target) {
             (Some(account), _) => leaving.consequences(account, &mut found),
-            (None, Some(_)) => {
+            (None, _) if target.is_some() || row.schema.record == "rep_topic" => {
                 for key in self.store.account_keys()? {
                     if row.schema.record != "account" || key != row.key {
                         leaving.consequences(&self.store.account(key)?, &mut found);
                     }
                 }
             }
-            (None, None) => {}
+            (None, _) => {}
         }
         Ok(found)
     }
+}
+
+/// By what others name it: its id; of a topic of the rep's own its name; of what has neither, nothing.
+fn name_of(row: &Row) -> &str {
+    let by_name = matches!(row.schema.record, "topic" | "rep_topic");
+    row.id().or(row.name().filter(|_| by_name)).unwrap_or("\u{0}")
 }

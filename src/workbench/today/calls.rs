@@ -1,6 +1,9 @@
 //! Whom we neglect, as a list to call from: number, days, the last words, and attempts since.
 
-use crate::model::{Contact, ContactKind, Date, Edit, Key, Moment, Outcome, Record, Row, Value};
+use crate::model::{
+    Contact, ContactKind, Date, Edit, Key, Moment, Outcome, Person, Record, Row, Status, Tier,
+    Value,
+};
 use crate::rules::{Case, Finding};
 use crate::workbench::Workbench;
 
@@ -25,6 +28,60 @@ pub struct Neglected {
     pub tried: Option<Date>,
 }
 
+/// An account with nobody reached for long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Silent {
+    /// The account.
+    pub account: Key,
+    /// Its name.
+    pub name: String,
+    /// Days since anybody was reached.
+    pub days: i64,
+    /// Whom to call: an id, and a name. Empty where nobody is there.
+    pub whom: Option<(String, String)>,
+    /// Their number; nothing where it is missing.
+    pub phone: Option<String>,
+}
+
+impl Silent {
+    /// "call Jonas Falk"; "nobody reached" where nobody is there to be called.
+    pub fn says(&self) -> String {
+        self.whom.as_ref().map_or("nobody reached".to_owned(), |(_, name)| format!("call {name}"))
+    }
+}
+
+/// An account that counts or buys, and where nobody was reached for long.
+pub fn silent(case: &Case, account: Key) -> Option<Silent> {
+    let counts = matches!(case.account.tier, Tier::Key | Tier::Target) || case.has_open();
+    if case.account.status != Status::Active || !counts {
+        return None;
+    }
+    let reached = case.contacts.iter().filter(|c| c.reached());
+    let last = reached.filter_map(|c| c.date.map(|d| d.date)).max()?;
+    let days = case.days_since(last);
+    let whom = whom_to_call(case);
+    (days > case.world.playbook.thresholds.quiet_account_days).then(|| Silent {
+        account,
+        name: case.account.name.to_string(),
+        days,
+        whom: whom.map(|p| (p.id.to_string(), p.name.to_string())),
+        phone: whom.and_then(|p| number(p)),
+    })
+}
+
+/// Who is called first: who trusts us most, of these whoever has a number, then who weighs most; the first in file order.
+fn whom_to_call<'a>(case: &Case<'a>) -> Option<&'a Person> {
+    let people = case.people.iter().copied().rev();
+    people.max_by_key(|p| {
+        let trust = case.relationship(p);
+        (trust, number(p).is_some(), p.influence.unwrap_or(0))
+    })
+}
+
+fn number(person: &Person) -> Option<String> {
+    person.phone.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned)
+}
+
 /// Those of an account who are past their rhythm, unless that is of little weight.
 pub fn neglected(case: &Case, key: Key, findings: &[Finding], hushed: &[&str]) -> Vec<Neglected> {
     let open = findings.iter().filter(|f| f.code == "neglected_person" && !f.dismissed);
@@ -46,7 +103,7 @@ fn of_person(case: &Case, account: Key, id: &str) -> Neglected {
         id: id.to_owned(),
         name: case.name(id).to_owned(),
         title: person.and_then(|p| text(p.title.as_deref())).unwrap_or_default(),
-        phone: person.and_then(|p| text(p.phone.as_deref())),
+        phone: person.and_then(number),
         days: reached.map(|day| case.days_since(day)),
         last: last.filter_map(|c| text(c.note.as_deref())).next_back(),
         tried: tried.filter(|day| reached.is_none_or(|r| *day > r)).max(),
@@ -66,5 +123,31 @@ impl Neglected {
         row.place = bench.seats(Some(self.account))?.contacts;
         let edit = Edit::Insert { account: self.account, parent: self.account, row };
         Ok((format!("attempt: {}, no luck", self.name), vec![edit]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::silent;
+    use crate::rules::sample;
+
+    #[test]
+    fn a_quiet_account_says_whom_to_call_and_the_number() {
+        let call = |people: &str| {
+            let dossier =
+                format!("account tier=key; {people}; contacts date=-90 kind=call people=x");
+            sample::ask(&dossier, |case| {
+                silent(case, 1).map(|s| (s.says(), s.phone.unwrap_or_default()))
+            })
+        };
+        let (a, b) = (
+            "people id=a name=Lind relationship=2",
+            "people id=b name=Falk phone=77 relationship=4",
+        );
+        let said = |name: &str, phone: &str| Some((name.to_owned(), phone.to_owned()));
+        assert_eq!(call(&format!("{a}; {b}")), said("call Falk", "77"));
+        assert_eq!(call(a), said("call Lind", ""));
+        assert_eq!(call(""), said("nobody reached", ""));
+        assert_eq!(call(&format!("{b}; contacts date=-9 people=b kind=call")), None);
     }
 }

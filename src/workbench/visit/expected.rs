@@ -52,8 +52,8 @@ pub fn objections(case: &Case, visit: &Visit) -> Vec<Expected> {
         Some(Expected { place: Some(place), ..own })
     });
     let mut all: Vec<Expected> = own.collect();
-    let found = in_the_log(case)
-        .chain(complaints(case))
+    let found = complaints(case)
+        .chain(in_the_log(case))
         .chain(weakness(case))
         .chain(broken_promises(case))
         .chain(held_back(case))

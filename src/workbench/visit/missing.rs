@@ -1,10 +1,11 @@
 //! What a visit still lacks, each with where to get it: the higher bar of a senior visit (METHOD M1, M26).
 
-use super::questions::{are_tied, attending};
+use super::questions::attending;
 use crate::model::{Person, Visit};
 use crate::rules::Case;
 use crate::rules::findings::visit::visit_unready::{Lack, lacks};
 use crate::rules::phrase;
+use crate::rules::question::are_tied;
 
 /// What mends a gap.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,16 +7,19 @@ mod own;
 mod questions;
 mod reproach;
 mod sources;
+mod wording;
 
 pub use expected::{Expected, Kind, deals, objections, their_questions};
 pub use missing::{Mend, Missing, missing};
 pub use questions::{Ask, Cause, attending, chosen, proposed, says};
 pub use sources::become_of;
+pub use wording::Meeting;
 
 use super::debrief::{BeforeAfter, before_after};
 use super::{Dossier, Result, Workbench};
-use crate::model::{Date, Visit, VisitStatus};
+use crate::model::{Confidence, Date, Visit, VisitStatus};
 use crate::rules::Case;
+use crate::rules::answers::Asked;
 
 /// All that is concluded of a visit.
 #[derive(Clone, Debug, Default)]
@@ -33,9 +36,17 @@ pub struct VisitView {
     pub missing: Vec<Missing>,
     /// Readiness if all its questions were answered as verified.
     pub readiness_after: i64,
+    /// Of the topics that this visit is about, how many are known, and how many there are.
+    pub known: (usize, usize),
 }
 
 impl VisitView {
+    /// "for this visit: 4 of 6 known"; nothing where it is about no topic.
+    pub fn known_said(&self) -> Option<String> {
+        let (known, all) = self.known;
+        (all > 0).then(|| format!("for this visit: {known} of {all} known"))
+    }
+
     /// The visit is as ready as SPEC 3 asks.
     pub fn is_ready(&self) -> bool {
         self.missing.iter().all(|m| !m.needed)
@@ -80,8 +91,35 @@ pub fn view(case: &Case, visit: &Visit) -> VisitView {
         their_questions: their_questions(case, visit),
         missing: missing(case, visit),
         readiness_after: exact.whole_after(gain),
+        known: known(case, visit),
         chosen,
     }
+}
+
+/// Of the topics that a visit is about, how many are known, and how many there are: what it asks, what it is for, and
+/// the critical ones that are worth asking and that somebody who is there can know.
+fn known(case: &Case, visit: &Visit) -> (usize, usize) {
+    let meeting = Meeting::of(case, visit);
+    let asks = |a: &Asked| {
+        let (category, topic) = (&a.category.name, &a.topic.name);
+        visit.questions.iter().any(|q| {
+            let same = q.topic.as_deref().and_then(|t| t.split_once('.'))
+                == Some((category.as_str(), topic.as_str()));
+            same && (a.person.is_none() || q.person.0.as_deref() == a.person.map(|p| p.id.as_str()))
+        })
+    };
+    let meant = |a: &&Asked| {
+        let answered = meeting.is_open_house() || !meeting.knowers(a).is_empty();
+        let serves = a.topic.critical || meeting.wish(a) > 0;
+        let timely = meeting.is_worth(a);
+        !a.is_about_nobody() && (asks(a) || serves && timely && answered)
+    };
+    let about: Vec<&Asked> = case.checklist.iter().filter(meant).collect();
+    let sure = |a: &&&Asked| {
+        let sure = a.best.is_some_and(|b| b.intel.confidence != Confidence::Rumour);
+        sure && a.stale().is_none() && !a.disputed
+    };
+    (about.iter().filter(sure).count(), about.len())
 }
 
 /// The visit that comes next: planned, today or later, the earliest; else the last one planned.

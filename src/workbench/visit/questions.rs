@@ -2,9 +2,15 @@
 
 use super::own;
 use super::sources::{holes, old_marks, payments, promises, untested};
-use crate::model::{Confidence, Person, Question, Role, TieKind, Visit, is_blank};
-use crate::rules::Case;
+use super::wording::Meeting;
+use crate::model::{Confidence, Person, Question, Visit, is_blank};
 use crate::rules::answers::Asked;
+use crate::rules::question::decides;
+use crate::rules::{Case, implied};
+use std::collections::BTreeMap;
+
+/// One person gets so many questions at most.
+const OF_ONE: usize = 5;
 
 /// Why a question is proposed; the order is the one in which they are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +54,12 @@ pub struct Ask {
     pub cause: Cause,
     /// The topic is critical.
     pub critical: bool,
+    /// How much the visit's purpose and objectives ask for it; 0 where they do not.
+    pub wish: usize,
+    /// The next step hangs on it.
+    pub decides: bool,
+    /// What the records say of it: "the file says".
+    pub says: Option<String>,
     /// Points of readiness that a verified answer adds.
     pub gain: f64,
     /// The same of a stated one.
@@ -61,6 +73,15 @@ pub struct Ask {
 }
 
 impl Ask {
+    /// Does it ask for this topic?
+    fn is_of(&self, asked: &Asked) -> bool {
+        let about = asked.person.map(|p| p.id.as_str());
+        let name = self.topic.as_deref().and_then(|t| t.split_once('.'));
+        name == Some((asked.category.name.as_str(), asked.topic.name.as_str()))
+            && self.person.as_deref() == about
+            && self.cause != Cause::Hole
+    }
+
     /// A question in the rep's own words.
     pub fn own(text: String) -> Self {
         plain(text, Cause::Own)
@@ -70,11 +91,12 @@ impl Ask {
 /// The visit's own questions, in their order.
 pub fn chosen(case: &Case, visit: &Visit) -> Vec<Ask> {
     let others = beside_topics(case, visit);
+    let meeting = Meeting::of(case, visit);
     let asked = |(place, q): (usize, &Question)| {
         let text = q.text.0.clone()?;
         let topic = q.topic.as_deref().and_then(|t| topic_of(case, t, q));
         let mut ask = match topic {
-            Some(asked) => of_topic(case, visit, asked),
+            Some(asked) => of_topic(&meeting, asked),
             None => own::of(case, q.topic.as_deref())
                 .or_else(|| others.iter().find(|a| came_from(q, a)).cloned())
                 .unwrap_or_else(|| Ask::own(text.clone())),
@@ -116,22 +138,84 @@ fn beside_topics(case: &Case, visit: &Visit) -> Vec<Ask> {
     all.map(|ask| Ask { about: Some(ask.text.clone()), ..ask }).collect()
 }
 
-/// What the file proposes to ask, best first, without what is asked already.
+/// What the file proposes to ask, best first, without what is asked already: what the visit is for, promises and money,
+/// what decides the next step, then by points. Of nobody who cannot know it, and of one person five at most.
 pub fn proposed(case: &Case, visit: &Visit) -> Vec<Ask> {
+    let meeting = Meeting::of(case, visit);
     let mut asks = beside_topics(case, visit);
-    let topics = case.checklist.iter().filter(|a| !a.is_about_nobody());
-    asks.extend(topics.filter(|a| is_open(a)).map(|a| of_topic(case, visit, a)));
+    let late = asks.iter().any(|a| a.cause == Cause::Payment);
+    let asked = case.checklist.iter().filter(|a| !a.is_about_nobody() && is_open(a));
+    let asked = asked.filter(|a| meeting.is_worth(a));
+    let asked =
+        asked.filter(|a| !(late && a.category.name == "history" && a.topic.name == "receivables"));
+    let topics: Vec<&Asked> = asked.filter(|a| is_left(case, a)).collect();
+    asks.extend(topics.iter().map(|a| of_topic(&meeting, a)));
     asks.extend(own::open(case));
-    let there = |ask: &Ask| {
-        visit.questions.iter().any(|q| {
-            let about = ask.person.is_none() || q.person.0 == ask.person;
-            let same = ask.topic.is_some() && q.topic.0 == ask.topic && about;
-            came_from(q, ask) || same && ask.cause != Cause::Hole
-        })
+    asks.retain(|a| !is_there(visit, a));
+    asks.sort_by_key(order);
+    shared_out(&meeting, visit, asks, &topics)
+}
+
+/// The wish, then promises and money, then what decides the next step, each by its cause and its points.
+fn order(ask: &Ask) -> (std::cmp::Reverse<usize>, bool, bool, Cause, i64) {
+    let owed = matches!(ask.cause, Cause::Promise | Cause::Payment);
+    let decides = ask.decides || matches!(ask.cause, Cause::Hole | Cause::Untested);
+    let points = crate::model::rounded(ask.gain * -100.0);
+    (std::cmp::Reverse(ask.wish), !owed, !decides, ask.cause, points)
+}
+
+/// Is it among the visit's questions?
+fn is_there(visit: &Visit, ask: &Ask) -> bool {
+    visit.questions.iter().any(|q| {
+        let about = ask.person.is_none() || q.person.0 == ask.person;
+        let same = ask.topic.is_some() && q.topic.0 == ask.topic && about;
+        came_from(q, ask) || same && ask.cause != Cause::Hole
+    })
+}
+
+/// Do the records leave something to ask?
+fn is_left(case: &Case, asked: &Asked) -> bool {
+    let known = asked.best.is_some_and(|b| b.intel.confidence != Confidence::Rumour);
+    known || implied::answer(case, asked).is_none_or(|i| i.ask("en", None).is_some())
+}
+
+/// Each to somebody who is there and can know it, five to one person; what is left over falls away.
+fn shared_out(meeting: &Meeting, visit: &Visit, asks: Vec<Ask>, topics: &[&Asked]) -> Vec<Ask> {
+    if meeting.is_open_house() {
+        return asks;
+    }
+    let mut given: BTreeMap<String, usize> = BTreeMap::new();
+    for ask in chosen(meeting.case, visit).into_iter().filter(|a| a.answer.is_none()) {
+        *given.entry(ask.to.unwrap_or_default()).or_default() += 1;
+    }
+    let alone = match meeting.there.as_slice() {
+        [one] => Some(one.name.to_string()),
+        _ => None,
     };
-    asks.retain(|a| !there(a));
-    asks.sort_by(|a, b| a.cause.cmp(&b.cause).then(b.gain.total_cmp(&a.gain)));
-    asks
+    if let Some(one) = &alone {
+        let all = given.values().sum();
+        given.insert(one.clone(), all);
+    }
+    let mut shared = Vec::new();
+    for mut ask in asks {
+        let free = |name: &str| given.get(name).copied().unwrap_or(0) < OF_ONE;
+        let topic = topics.iter().find(|t| ask.is_of(t));
+        if let Some(topic) = topic {
+            let Some(person) = meeting.knowers(topic).into_iter().find(|p| free(&p.name)) else {
+                continue;
+            };
+            ask.text = meeting.words(topic, Some(person));
+            ask.to = Some(person.name.to_string());
+        }
+        let to = ask.to.clone().or_else(|| alone.clone());
+        match to {
+            Some(name) if !free(&name) => continue,
+            Some(name) => *given.entry(name).or_default() += 1,
+            None => {}
+        }
+        shared.push(ask);
+    }
+    shared
 }
 
 /// Has it no answer, hearsay, an old one, or two that disagree?
@@ -149,6 +233,9 @@ pub(super) fn plain(text: String, cause: Cause) -> Ask {
         state: String::new(),
         cause,
         critical: false,
+        wish: 0,
+        decides: false,
+        says: None,
         gain: 0.0,
         gain_stated: 0.0,
         answer: None,
@@ -157,8 +244,11 @@ pub(super) fn plain(text: String, cause: Cause) -> Ask {
     }
 }
 
-fn of_topic(case: &Case, visit: &Visit, asked: &Asked) -> Ask {
+fn of_topic<'a>(meeting: &Meeting<'_, 'a>, asked: &Asked<'a>) -> Ask {
+    let case = meeting.case;
+    let says = implied::answer(case, asked).filter(|_| is_open(asked));
     let stands = match asked.best {
+        None if says.is_some() => "the file says",
         None => "unknown",
         Some(_) if asked.disputed => "disputed",
         Some(_) if asked.stale().is_some() => "old",
@@ -174,16 +264,19 @@ fn of_topic(case: &Case, visit: &Visit, asked: &Asked) -> Ask {
         (false, true) => Cause::Unknown,
         (false, false) => Cause::Doubt,
     };
-    let name = asked.person.map(|p| p.name.as_str());
+    let to = meeting.knowers(asked).into_iter().next();
     Ask {
         topic: Some(format!("{}.{}", asked.category.name, asked.topic.name)),
         person: asked.person.map(|p| p.id.to_string()),
-        to: who_tells(case, visit, asked).map(|p| p.name.to_string()),
+        to: to.map(|p| p.name.to_string()),
         state: format!("{}, {stands}", asked.title()),
         critical: asked.topic.critical,
+        wish: meeting.wish(asked),
+        decides: decides(case, asked, &meeting.standing),
+        says: says.map(|i| i.text),
         gain: asked.gain(Confidence::Verified, case.world.playbook),
         gain_stated: asked.gain(Confidence::Stated, case.world.playbook),
-        ..plain(asked.topic.question(name), cause)
+        ..plain(meeting.words(asked, to), cause)
     }
 }
 
@@ -191,36 +284,6 @@ fn of_topic(case: &Case, visit: &Visit, asked: &Asked) -> Ask {
 pub fn attending<'a>(case: &Case<'a>, visit: &Visit) -> Vec<&'a Person> {
     let ids = visit.people.0.iter().filter_map(|id| case.person(id));
     ids.filter(|p| case.is_here(p)).collect()
-}
-
-/// Whom of those who attend to ask: about a person themselves, else the highest of those with a tie to them,
-/// else the highest; for all else whoever has the part in which one knows it.
-fn who_tells<'a>(case: &Case<'a>, visit: &Visit, asked: &Asked) -> Option<&'a Person> {
-    let there = attending(case, visit);
-    if let Some(about) = asked.person {
-        let themselves = there.iter().find(|p| p.id == about.id);
-        let height = |p: &&&Person| p.level.map_or(usize::MAX, |l| l as usize);
-        let near = || there.iter().filter(|p| are_tied(case, p, about)).min_by_key(height);
-        let highest = || there.iter().min_by_key(height);
-        return themselves.or_else(near).or_else(highest).copied();
-    }
-    let knows: &[Role] = match asked.topic.name.as_str() {
-        "buying_process" | "buying_schedule" | "paperwork" => &[Role::Purchasing],
-        _ => match asked.category.name.as_str() {
-            "problems" => &[Role::User, Role::Technical],
-            "rivals" => &[Role::Coach, Role::Champion],
-            _ => &[],
-        },
-    };
-    there.into_iter().find(|p| knows.iter().any(|role| p.plays(*role)))
-}
-
-/// Do they stand to each other in some way that is not rivalry?
-pub(super) fn are_tied(case: &Case, one: &Person, other: &Person) -> bool {
-    let ties = case.account.ties.iter().filter(|t| t.kind != TieKind::Rival);
-    ties.into_iter().any(|t| {
-        t.from.is(&one.id) && t.to.is(&other.id) || t.to.is(&one.id) && t.from.is(&other.id)
-    })
 }
 
 /// Is this text one that says something?

@@ -1,9 +1,12 @@
 //! Where proposed questions come from beside the checklist: promises, holes in the map, old marks, tests (METHOD F2, F9, F10).
 
 use super::questions::{Ask, Cause, attending, plain};
+use crate::model::playbook::Playbook;
 use crate::model::{Action, Person, Role, Visit};
 use crate::rules::findings::people::champion_untested::is_untested;
+use crate::rules::naming::Names;
 use crate::rules::payment::{called, overdue_by};
+use crate::rules::question::who_knows;
 use crate::rules::{Case, phrase};
 
 /// From this relationship on we have met (SPEC 2 people.relationship).
@@ -14,13 +17,15 @@ pub fn become_of(what: &str) -> String {
     format!("What has become of \"{what}\"?")
 }
 
-/// What they promised us: of those who attend, and of all others once it is late.
+/// What they promised us: asked of those who attend; where nobody is known to come, of all once it is late.
 pub(super) fn promises(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
-    let ask = |action: &Action| {
+    let open_house = attending(case, visit).is_empty();
+    let ask = move |action: &Action| {
         let by = action.promised_by.0.as_deref().filter(|_| action.promised_to.0.is_none())?;
         let what = action.what.as_deref()?;
         let there = visit.people.has(by);
-        if !case.is_undone(action) || !(there || case.is_over(*action.due)) {
+        let asked = there || open_house && case.is_over(*action.due);
+        if !case.is_undone(action) || !asked || is_kept_by(case, visit, action) {
             return None;
         }
         let due = action.due.map(|d| format!(" by {}", phrase::day(d))).unwrap_or_default();
@@ -34,12 +39,29 @@ pub(super) fn promises(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> 
     case.account.actions.iter().filter_map(ask)
 }
 
+/// Does this very visit keep the promise: one for its day, to bring us together with somebody, or with one who attends?
+fn is_kept_by(case: &Case, visit: &Visit, action: &Action) -> bool {
+    let day = visit.date.map(|d| d.date);
+    let what = action.what.or_empty();
+    let by: Vec<&str> = action.promised_by.0.as_deref().into_iter().collect();
+    let meets = || Names::of(case).others(what, &by).iter().any(|p| visit.people.has(&p.id));
+    let brings = || Playbook::holds_phrase(&case.world.playbook.phrases.brings_us, what);
+    day.is_some() && *action.due == day && (brings() || meets())
+}
+
 /// Money that is overdue: what holds it up, asked of whoever buys.
 pub(super) fn payments(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
-    let buyer = attending(case, visit).into_iter().find(|p| p.plays(Role::Purchasing));
-    let to = buyer.map(|p| p.name.to_string());
+    let there = attending(case, visit);
+    let mut asked = case.checklist.iter();
+    let topic = asked.find(|a| a.category.name == "history" && a.topic.name == "receivables");
+    let payer = match topic {
+        Some(topic) => who_knows(case, topic, &there).into_iter().next(),
+        None => there.iter().find(|p| p.plays(Role::Purchasing)).copied(),
+    };
+    let unasked = payer.is_none() && !there.is_empty();
+    let to = payer.map(|p| p.name.to_string());
     let late = case.account.opportunities.iter().flat_map(|o| o.payments.iter());
-    late.filter_map(move |payment| {
+    late.filter(move |_| !unasked).filter_map(move |payment| {
         let days = overdue_by(payment, case.today())?;
         Some(Ask {
             to: to.clone(),
@@ -74,11 +96,19 @@ pub(super) fn old_marks(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask>
         let doubtful = p.marks_as_of.is_none_or(|_| case.more_than_ago(*p.marks_as_of, days));
         marked && doubtful && p.influence.is_some_and(|i| i >= weight)
     };
-    let ask = move |p: &Person| Ask {
-        person: Some(p.id.to_string()),
-        to: to.clone(),
-        state: "marks are old".to_owned(),
-        ..plain(format!("What has changed around {} lately?", p.name.as_str()), Cause::OldMarks)
+    let ask = move |p: &Person| {
+        let name = p.name.as_str();
+        let (to, text) = match &to {
+            Some(other) if other != name => {
+                (to.clone(), format!("What has changed around {name} lately?"))
+            }
+            _ if visit.people.has(&p.id) => {
+                (Some(name.to_owned()), "What has changed for you lately?".to_owned())
+            }
+            _ => (None, format!("What has changed around {name} lately?")),
+        };
+        let state = "marks are old".to_owned();
+        Ask { person: Some(p.id.to_string()), to, state, ..plain(text, Cause::OldMarks) }
     };
     let people = case.people.iter().filter(old).map(|p| ask(p));
     people.collect::<Vec<_>>().into_iter()

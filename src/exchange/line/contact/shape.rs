@@ -2,7 +2,7 @@
 
 use super::tokens::Token;
 use crate::exchange::line::pinyin::fold;
-use crate::exchange::line::words::{JOBS, SMALL};
+use crate::exchange::line::words::{JOBS, NO_LUCK, OUTCOMES, SMALL};
 
 /// The words as they were typed, one blank between them.
 pub(super) fn text_of(tokens: &[Token]) -> String {
@@ -15,6 +15,13 @@ pub(super) fn word(
     folded: &str,
 ) -> Option<&'static str> {
     table.iter().find(|(_, words)| words.contains(&folded)).map(|(code, _)| *code)
+}
+
+/// The outcome that a note is, where it is nothing else.
+pub fn outcome_said(note: &str) -> Option<&'static str> {
+    let folded = fold(note.trim_matches(['.', '!', ' ']));
+    let no_luck = NO_LUCK.contains(&folded.as_str()).then_some("no_answer");
+    word(OUTCOMES, &folded).or(no_luck)
 }
 
 /// A title and nobody's name.

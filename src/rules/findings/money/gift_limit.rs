@@ -33,7 +33,8 @@ fn check(case: &Case) -> Vec<Hit> {
     over.collect()
 }
 
-fn of_this_year(case: &Case, date: Option<Date>) -> bool {
+/// Is a gift of this day one of today's year?
+pub fn of_this_year(case: &Case, date: Option<Date>) -> bool {
     date.is_some_and(|d| d <= case.today() && d.year() == case.today().year())
 }
 

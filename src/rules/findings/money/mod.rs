@@ -1,7 +1,7 @@
 //! Money: what a deal needs, what is owed, what is given (METHOD M34, M9).
 
 mod cannot_cushion;
-mod gift_limit;
+pub mod gift_limit;
 mod payment_not_invoiced;
 mod payment_overdue;
 mod weak_payer;

@@ -244,7 +244,7 @@ pub fn told(n: usize, all: &mut Vec<FormField>, ctx: &Ctx) {
 fn topics(ctx: &Ctx) -> Vec<fields::Known> {
     let lines = ctx.dossier.map_or(&[][..], |d| &d.readiness.topics);
     let mut lines: Vec<_> = lines.iter().filter(|t| !t.nobody).collect();
-    lines.sort_by(|a, b| b.gain.total_cmp(&a.gain));
+    lines.sort_by(|a, b| a.by_worth(b));
     lines.iter().map(|t| fields::Known::new(&t.subject, &t.title, &t.category)).collect()
 }
 

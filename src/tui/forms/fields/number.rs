@@ -37,6 +37,27 @@ fn read(text: &str, kind: Kind) -> Result<Value, String> {
     }
 }
 
+/// The currencies that a sign or a code beside an amount can mean.
+fn currency(text: &str) -> Option<&'static [&'static str]> {
+    const SIGNS: [(&str, &[&str]); 13] = [
+        ("€", &["EUR"]),
+        ("eur", &["EUR"]),
+        ("$", &["USD", "CAD", "AUD"]),
+        ("usd", &["USD"]),
+        ("£", &["GBP"]),
+        ("gbp", &["GBP"]),
+        ("¥", &["CNY", "JPY", "RMB"]),
+        ("￥", &["CNY", "JPY", "RMB"]),
+        ("元", &["CNY", "RMB"]),
+        ("cny", &["CNY", "RMB"]),
+        ("rmb", &["CNY", "RMB"]),
+        ("jpy", &["JPY"]),
+        ("chf", &["CHF"]),
+    ];
+    let small = text.to_lowercase();
+    SIGNS.iter().find(|(sign, _)| small.contains(sign)).map(|(_, codes)| *codes)
+}
+
 /// Full-width digits and signs as plain ones, no blanks at the ends.
 fn plain(text: &str) -> String {
     let narrow = |c: char| match c {
@@ -173,8 +194,16 @@ impl Input for Number {
         self.field.paste(text);
     }
 
-    fn value(&self, _: &Ctx) -> Result<Value, String> {
-        read(self.field.text(), self.kind)
+    fn value(&self, ctx: &Ctx) -> Result<Value, String> {
+        let text = self.field.text();
+        if let (Kind::Money | Kind::Price, Some(codes)) = (self.kind, currency(text)) {
+            let ours = ctx.bench.rep().ok().and_then(|rep| rep.currency.0);
+            if let Some(ours) = ours.filter(|ours| !codes.contains(&ours.to_uppercase().as_str())) {
+                let theirs = codes.first().copied().unwrap_or_default();
+                return Err(format!("{theirs}, and the file is in {ours}; write it in {ours}"));
+            }
+        }
+        read(text, self.kind)
     }
 
     fn put(&mut self, value: &Value, _: &Ctx) {
@@ -263,6 +292,16 @@ mod tests {
             assert_eq!(read(text, kind).unwrap().to_string(), reads, "{text}");
         }
         assert_eq!(read(" ", Amount), Ok(Value::Absent));
+    }
+
+    #[test]
+    fn the_currency_of_an_amount_is_seen() {
+        for (text, code) in
+            [("$5,000", "USD"), ("EUR 12", "EUR"), ("1.000 €", "EUR"), ("¥1万", "CNY")]
+        {
+            assert_eq!(currency(text).and_then(|c| c.first()), Some(&code), "{text}");
+        }
+        assert_eq!(currency("375.000"), None);
     }
 
     #[test]

@@ -8,6 +8,8 @@ use super::super::start::new_row;
 use super::{Sheet, sheet_of};
 use crate::model::{Edit, Identity, Key, Kind, Row, Schema, Value};
 use crate::tui::ctx::Ctx;
+use crate::tui::theme::Role;
+use crate::workbench::gift::{BeforeYouGive, Tone};
 use crate::workbench::whereabouts::{At, records};
 use crate::workbench::{RecordKind, kind};
 
@@ -151,6 +153,17 @@ impl Saving {
         (record, there)
     }
 
+    /// Before a gift, as soon as person and worth are in: may it be given?
+    fn gate(&self, fields: &Fields, ctx: &Ctx) -> Option<BeforeYouGive> {
+        let account = ctx.dossier.map(|d| &d.account).filter(|_| self.sheet.record == "gift")?;
+        let person = fields.text("person", ctx)?;
+        let Value::Money(worth) = fields.value("value", ctx) else {
+            return None;
+        };
+        let stored = account.gifts.iter().position(|g| g.key == self.record.row.key);
+        ctx.bench.before_you_give(account, &person, Some(worth), stored).ok().flatten()
+    }
+
     /// What it is called in the words of the fields.
     fn called(&self, fields: &Fields, ctx: &Ctx) -> String {
         let says = |column: &&str| fields.get(column).map(|f| f.input.says(ctx));
@@ -224,7 +237,22 @@ impl Plan for Saving {
         if let Some(wrong) = outside_its_year(&row) {
             return Err(wrong);
         }
+        let gate = self.gate(fields, ctx).filter(|gate| gate.needs_reason);
+        if gate.is_some() && fields.text("reason", ctx).is_none() {
+            return Err(("reason", "the gate does not say yes: a reason is needed".to_owned()));
+        }
         Ok((self.label(&record, fields, ctx), record.edit(fields, ctx).into_iter().collect()))
+    }
+
+    fn side(&self, fields: &Fields, ctx: &Ctx) -> Vec<(Role, String)> {
+        let gate = self.gate(fields, ctx);
+        let lines = gate.map(|gate| gate.lines).unwrap_or_default();
+        let role = |tone| match tone {
+            Tone::Good => Role::Good,
+            Tone::Bad => Role::Bad,
+            Tone::Plain => Role::Body,
+        };
+        lines.into_iter().map(|(tone, text)| (role(tone), text)).collect()
     }
 }
 

@@ -60,8 +60,8 @@ pub fn others(ctx: &Ctx, dossier: &Dossier) -> Vec<(String, String, Role)> {
         .into_iter()
         .map(|(left, right)| (left, right, Role::Body))
         .collect();
-    let worth = dossier.readiness.topics.iter().max_by(|a, b| a.gain.total_cmp(&b.gain));
-    if let Some(topic) = worth.filter(|t| t.gain > 0.5) {
+    let worth = dossier.readiness.topics.iter().filter(|t| t.gain > 0.5 && !t.nobody);
+    if let Some(topic) = worth.min_by(|a, b| a.by_worth(b)) {
         let gain = format!("+{}", crate::model::rounded(topic.gain));
         lines.push((format!("ask   {}", topic.title), gain, Role::Body));
     }

@@ -31,9 +31,6 @@ pub fn attitude(ctx: &Ctx, person: &Person, by: i64) -> Effect {
         words.attitude(old),
         words.attitude(Some(new))
     );
-    let cells = vec![
-        ("attitude".to_owned(), Value::Whole(new)),
-        ("marks_as_of".to_owned(), Value::Day(ctx.today())),
-    ];
+    let cells = vec![("attitude".to_owned(), Value::Whole(new))];
     Effect::Do(label, vec![Edit::Update { schema: Person::SCHEMA, key: person.key, cells }])
 }

@@ -20,11 +20,11 @@ use crate::tui::action::{Action, Thing};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
-use crate::tui::screens::{Map as MapScreen, Why};
+use crate::tui::screens::{Map as MapScreen, Merge, Why};
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::table::Table;
-use crate::workbench::{Dossier, PersonLine, Way, why};
+use crate::workbench::{Dossier, Pair, PersonLine, Way, why};
 use fold::Folds;
 use foot::{foot, others, picked};
 use order::Order;
@@ -260,6 +260,7 @@ impl Map {
             Action::Plus => attitude(ctx, person, 1),
             Action::Minus => attitude(ctx, person, -1),
             Action::Tick => self.tick(person),
+            Action::Merge => self.merge(ctx, dossier, person),
             Action::Confirm => self.confirm(ctx, dossier, person),
             Action::Delete if asked.as_deref() == Some(person.id.as_str()) => {
                 Effect::Remove(Person::SCHEMA.record, person.key)
@@ -332,6 +333,19 @@ impl Map {
         }
         self.picked = (self.picked + 1).min(self.rows.len().saturating_sub(1));
         Effect::Stay
+    }
+
+    /// A look at the two ticked people as one: the one with the mark stays, else the first.
+    fn merge(&self, ctx: &Ctx, dossier: &Dossier, person: &Person) -> Effect {
+        let people = dossier.account.people.iter();
+        let mut two: Vec<&Person> = people.filter(|p| self.ticked.contains(&*p.id)).collect();
+        two.sort_by_key(|p| p.id != person.id);
+        let [stays, goes] = two.as_slice() else {
+            let key = ctx.keymap.key(Action::Tick);
+            return Effect::Say(format!("{key} ticks the two people who are one"));
+        };
+        let pair = Pair::People { account: dossier.key, stays: stays.key, goes: goes.key };
+        Merge::effect(pair, ctx)
     }
 
     /// Still true today: the marks of the ticked, or of the picked one.

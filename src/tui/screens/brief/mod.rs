@@ -6,6 +6,7 @@
 //!   └──────────────────────────────────────────────────────────┘
 //! ```
 
+mod lines;
 mod saving;
 
 use super::popup::centered;
@@ -19,14 +20,15 @@ use crate::tui::effect::Effect;
 use crate::tui::panes::move_mark;
 use crate::tui::panes::said::words;
 use crate::tui::terminal::Event;
-use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::workbench::brief;
 use crossterm::event::KeyCode;
+use lines::{folded, role};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use saving::{FORMATS, PRINTS, Saving, Shape, stem};
+pub use saving::stem;
+use saving::{FORMATS, PRINTS, Saving, Shape, Tracing};
 use std::path::PathBuf;
 
 /// Cells of the page with its borders, where there is room.
@@ -41,6 +43,8 @@ pub struct Brief {
     /// The rep has chosen a print.
     chosen: bool,
     saving: Option<Saving>,
+    /// The name of the file, and the lines that give away who told us and are still to be decided on.
+    tracing: Option<Tracing>,
     /// Cells of a line of the page as it is drawn.
     cells: usize,
     stale: bool,
@@ -59,6 +63,7 @@ impl Brief {
             shape: Shape::default(),
             chosen: false,
             saving: None,
+            tracing: None,
             cells: 80,
             stale: true,
             lines: Vec::new(),
@@ -155,8 +160,48 @@ impl Brief {
     fn write(&mut self, name: String, ctx: &Ctx) -> Effect {
         let sheet = brief::Sheet { cells: self.cells, ..brief::Sheet::of_file(&name) };
         match page(ctx, self.visit.as_deref(), self.shape, sheet) {
+            Ok(page) if !page.traced.is_empty() => {
+                let mut left = page.traced;
+                left.reverse();
+                let tracing = Tracing { name, left, out: Vec::new() };
+                let says = tracing.asks();
+                (self.saving, self.tracing) = (None, Some(tracing));
+                Effect::Say(says)
+            }
             Ok(page) => {
                 (self.saving, self.chosen) = (None, true);
+                Effect::Write(PathBuf::from(name), brief::written(&page, sheet))
+            }
+            Err(sentence) => Effect::Say(sentence),
+        }
+    }
+
+    /// A line that one person alone can have told us: `e` takes it out, Enter keeps it knowingly, Esc leaves.
+    fn traced(&mut self, event: &Event, ctx: &Ctx) -> Effect {
+        let (Some(tracing), Event::Key(key)) = (&mut self.tracing, event) else {
+            return Effect::Stay;
+        };
+        let line = match key.code {
+            KeyCode::Enter => tracing.left.pop().map(|_| None),
+            KeyCode::Char('e') => tracing.left.pop().map(|traced| Some(traced.text)),
+            KeyCode::Esc => {
+                self.tracing = None;
+                return Effect::Say("nothing was saved".to_owned());
+            }
+            _ => return Effect::Say(tracing.asks()),
+        };
+        tracing.out.extend(line.flatten());
+        if !tracing.left.is_empty() {
+            return Effect::Say(tracing.asks());
+        }
+        let Some(Tracing { name, out, .. }) = self.tracing.take() else {
+            return Effect::Stay;
+        };
+        let sheet = brief::Sheet { cells: self.cells, ..brief::Sheet::of_file(&name) };
+        match page(ctx, self.visit.as_deref(), self.shape, sheet) {
+            Ok(mut page) => {
+                self.chosen = true;
+                brief::without(&mut page, &out);
                 Effect::Write(PathBuf::from(name), brief::written(&page, sheet))
             }
             Err(sentence) => Effect::Say(sentence),
@@ -214,22 +259,6 @@ fn came_from(source: String, ctx: &Ctx) -> Effect {
     }
 }
 
-/// Lines that are wider than the page folded, what follows two cells further in; nothing is cut off.
-fn folded(lines: Vec<Line>, cells: usize) -> Vec<Line> {
-    let fold = |line: Line| {
-        let deep = line.text.chars().take_while(|c| *c == ' ').count().min(cells / 2);
-        let pieces = wrap(line.text.trim_start(), cells.saturating_sub(deep + 2));
-        let one = crate::tui::text::width(&line.text) <= cells;
-        let pieces = if one { vec![line.text.trim_start().to_owned()] } else { pieces };
-        let source = line.source;
-        pieces.into_iter().enumerate().map(move |(i, text)| {
-            let indent = " ".repeat(if i == 0 { deep } else { deep + 2 });
-            Line { text: format!("{indent}{text}"), source: source.clone() }
-        })
-    };
-    lines.into_iter().flat_map(fold).collect()
-}
-
 /// `[text]  Markdown  HTML`.
 fn turned(words: &[&str], at: usize) -> String {
     let word = |(i, w): (usize, &&str)| match i == at {
@@ -263,6 +292,9 @@ impl Screen for Brief {
     }
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        if self.tracing.is_some() {
+            return Some(self.traced(event, ctx));
+        }
         self.saving.is_some().then(|| self.typed(event, ctx))
     }
 
@@ -304,11 +336,11 @@ impl Screen for Brief {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        match self.saving {
-            Some(_) => Vec::new(),
-            None => words(&[
+        match (&self.saving, &self.tracing) {
+            (Some(_), _) | (_, Some(_)) => Vec::new(),
+            (None, None) => words(&[
                 (Action::SaveFile, "save"),
-                (Action::NextPane, "car, table, handover"),
+                (Action::NextPane, "car, table, mail, handover"),
                 (Action::View, "text, Markdown, HTML"),
                 (Action::Enter, "open"),
                 (Action::CopyAll, "copy all"),
@@ -319,10 +351,13 @@ impl Screen for Brief {
     }
 
     fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
+        if self.tracing.is_some() {
+            return &[("Enter", "keep the line"), ("e", "take it out"), ("Esc", "leave")];
+        }
         match self.saving {
             Some(_) => &[
                 ("Enter", "save"),
-                ("Tab", "table, car, handover"),
+                ("Tab", "table, car, handover, mail"),
                 ("Down", "text, Markdown, HTML"),
                 ("Esc", "leave"),
             ],
@@ -336,23 +371,5 @@ impl Screen for Brief {
 
     fn refresh(&mut self, _: &Ctx) {
         self.stale = true;
-    }
-}
-
-/// Headings stand out, what is urgent is bad; the rest reads as paper.
-fn role(line: &str, shape: Shape) -> Role {
-    let heading = match FORMATS[shape.format].0 {
-        "md" => line.starts_with('#'),
-        _ => {
-            !line.starts_with(' ')
-                && line.chars().any(char::is_alphabetic)
-                && line.to_uppercase() == *line
-        }
-    };
-    let urgent = line.trim_start();
-    match heading {
-        true => Role::Title,
-        false if urgent.starts_with("! ") || urgent.ends_with("late !") => Role::Bad,
-        false => Role::Body,
     }
 }

@@ -1,6 +1,6 @@
 //! Where to save the page, as what and for whom: the page behind the line is the page that is saved.
 
-use crate::model::brief::Print;
+use crate::model::brief::{Print, Traced};
 use crate::tui::screens::typed::Typed;
 use crate::workbench::brief::Sheet;
 
@@ -54,6 +54,24 @@ impl Shape {
     /// "for the table, HTML".
     pub fn says(self) -> String {
         format!("{}, {}", PRINTS[self.print].1, FORMATS[self.format].1)
+    }
+}
+
+/// What is asked before a page is saved that gives away who told us.
+pub struct Tracing {
+    /// The name of the file.
+    pub name: String,
+    /// The lines that are still to be decided on, the next one last.
+    pub left: Vec<Traced>,
+    /// The lines that the rep has taken out.
+    pub out: Vec<String>,
+}
+
+impl Tracing {
+    /// "line 2: only Jonas Orth can have told you of "..": e takes it out, Enter keeps it".
+    pub fn asks(&self) -> String {
+        let says = self.left.last().map(Traced::says).unwrap_or_default();
+        format!("{says}: e takes it out, Enter keeps it")
     }
 }
 

@@ -113,6 +113,10 @@ fn page(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine, cells: usize) -> Page {
         page.said(own, &prompt);
     }
     page.gap();
+    for line in said::file_says(ctx, topic) {
+        page.said(None, &line);
+    }
+    page.gap();
     for line in said::worth(ctx, dossier, topic) {
         page.said(None, &line);
     }

@@ -162,8 +162,12 @@ impl Checklist {
         Effect::Stay
     }
 
-    /// Still true today: the ticked topics, else the one with the mark.
+    /// Still true today: the ticked topics, else the one with the mark; where that has no answer, the file's word is taken.
     fn confirm(&mut self, ctx: &Ctx, dossier: &Dossier, picked: &TopicLine) -> Effect {
+        let says = self.ticked.is_empty() && picked.confidence.is_none();
+        if let Some(effect) = says.then(|| change::take(ctx, dossier, picked)).flatten() {
+            return effect;
+        }
         let ticked = std::mem::take(&mut self.ticked);
         let meant = |t: &&TopicLine| match ticked.is_empty() {
             true => t.subject == picked.subject,

@@ -102,13 +102,18 @@ impl Opportunity {
                 (false, true) => ("[ ]", Role::Bad),
                 (false, false) => ("[ ]", Role::Muted),
             };
+            let says = ctx.dossier.and_then(|d| d.proof(&deal.id, &criterion.name));
+            let (said, said_role) = match says {
+                Some(says) => (format!("the file says: {}", says.note), Role::Accent),
+                None => (proof(deal, &criterion.name), if done { Role::Body } else { role }),
+            };
             let required = if criterion.required { "required" } else { "" };
             Row::new([
                 Cell::with(mark, role),
                 Cell::with(stage.to_string(), Role::Muted),
                 Cell::new(criterion.title.as_str()),
                 Cell::with(required, Role::Muted),
-                Cell::with(proof(deal, &criterion.name), if done { Role::Body } else { role }),
+                Cell::with(said, said_role),
             ])
         };
         Table {

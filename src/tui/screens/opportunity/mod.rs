@@ -70,6 +70,21 @@ impl Opportunity {
         self.picked = gap.unwrap_or(0);
     }
 
+    /// Takes what the records prove of the criterion as its proof.
+    fn take_word(&self, ctx: &Ctx, deal: &Deal, criterion: &str) -> Effect {
+        let taken = ctx.dossier.and_then(|d| {
+            let title = d.proof(&deal.id, criterion)?.title.clone();
+            Some((title, d.proof_taken(deal, criterion)?))
+        });
+        match taken {
+            Some((title, edit)) => {
+                let label = format!("{}, proof of {title}, as the file says", deal.name.as_str());
+                Effect::Do(label, vec![edit])
+            }
+            None => Effect::Say("the file proves nothing of this; a writes the proof".to_owned()),
+        }
+    }
+
     fn criterion<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a str> {
         let (stage, i) = criteria(ctx).get(self.picked).copied()?;
         let stage = ctx.bench.playbook.stage(stage)?;
@@ -115,6 +130,7 @@ impl Screen for Opportunity {
                 opportunity: id,
                 criterion: criterion.to_owned(),
             }),
+            (Action::Confirm, Some(criterion)) => self.take_word(ctx, deal, criterion),
             (Action::Advance, _) => Effect::Form(FormKind::Stage(id)),
             (Action::Edit, _) => Effect::Form(FormKind::Opportunity(Some(id))),
             (Action::Before, _) => self.turn(-1, ctx),
@@ -127,6 +143,7 @@ impl Screen for Opportunity {
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
         words(&[
             (Action::Enter, "proof"),
+            (Action::Confirm, "take the file's word"),
             (Action::Advance, "move stage"),
             (Action::Edit, "edit"),
             (Action::Before, "purchase before"),

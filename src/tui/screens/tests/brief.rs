@@ -34,6 +34,8 @@ fn a_print_that_was_chosen_is_proposed_and_then_the_last_one() {
     shows(&mut app, &["for the car, HTML", "northwind-hydro-2026-11-26.html"]);
     let mut app = demo();
     keys(&mut app, "bx{Enter}");
+    assert!(files(&app).contains("only Jonas Falk can have told you"), "{}", files(&app));
+    keys(&mut app, "{Enter}");
     assert!(files(&app).starts_with("written: ") && files(&app).ends_with("-table.txt"));
     keys(&mut app, "{Tab}{Tab}{Tab}x");
     shows(&mut app, &["for the car, text", "northwind-hydro-2026-11-26.txt"]);
@@ -97,4 +99,20 @@ fn nothing_of_the_page_is_cut_off_on_any_screen() {
             }
         }
     }
+}
+
+#[test]
+fn a_line_that_one_alone_can_have_told_is_taken_out_or_kept_before_the_table_page_is_saved() {
+    let mut app = demo();
+    keys(&mut app, "bx{Enter}");
+    shows(&mut app, &["keep the line", "take it out"]);
+    keys(&mut app, "z");
+    assert!(files(&app).contains("e takes it out, Enter keeps it"), "{}", files(&app));
+    keys(&mut app, "{Esc}");
+    assert_eq!(files(&app), "nothing was saved");
+    keys(&mut app, "x{Enter}e");
+    assert!(files(&app).starts_with("written: "), "{}", files(&app));
+    let name = files(&app).rsplit(' ').next().unwrap_or_default().to_owned();
+    let page = std::fs::read_to_string(&name).unwrap_or_default();
+    assert!(page.contains("AGENDA") && !page.contains("drawing of the bypass"), "{name}\n{page}");
 }

@@ -60,7 +60,12 @@ fn the_form_stands_beside_its_list_and_the_mark_goes_on_once_it_is_saved() {
 #[test]
 fn the_mark_stays_on_a_topic_that_changes_its_place() {
     let mut app = demo();
-    keys(&mut app, "gi{Down}{Down}{Down}{Down}{Down}");
+    keys(&mut app, "gi");
+    for _ in 0..12 {
+        if !marked(&mut app).contains("buying schedule") {
+            keys(&mut app, "{Down}");
+        }
+    }
     assert!(marked(&mut app).contains("buying schedule"));
     keys(&mut app, "+");
     assert!(marked(&mut app).contains("buying schedule") && marked(&mut app).contains("stated"));
@@ -192,8 +197,8 @@ fn a_small_account_shows_what_matters_and_o_shows_all() {
 #[test]
 fn ticked_topics_are_confirmed_in_one_step() {
     let mut app = demo();
-    keys(&mut app, "gi{Down}{Down}{Down}{Down}{Down} {Down} {Down} ");
-    shows(&mut app, &["3 ticked", "[x] concerns, Dahl", "[ ] budget"]);
+    keys(&mut app, "gi/dahl{Down}{Up} {Down} {Down} ");
+    shows(&mut app, &["3 ticked", "[x] concerns, Dahl", "[ ] background"]);
     let before = account(&app);
     keys(&mut app, "c");
     shows(&mut app, &["saved: 2 topics: still true today"]);

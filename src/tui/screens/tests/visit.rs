@@ -79,9 +79,16 @@ fn reworded_a_question_keeps_topic_and_person_and_moves_by_plus_and_minus() {
 #[test]
 fn a_proposed_promise_in_other_words_is_ticked_once() {
     let mut app = next_visit();
-    let chosen = visit(&app).questions.len();
-    let down = "{Down}".repeat(chosen);
-    keys(&mut app, &format!("{down}e now{{Save}}"));
+    let marked = |app: &mut App| {
+        let text = screen(app, 200, 60);
+        text.lines().any(|l| l.contains("▸[ ]") && l.contains("What has become of"))
+    };
+    for _ in 0..10 {
+        if !marked(&mut app) {
+            keys(&mut app, "{Down}");
+        }
+    }
+    keys(&mut app, "e now{Save}");
     let asked = visit(&app).questions.last().unwrap().clone();
     let about = asked.about.as_deref().unwrap();
     assert!(about.starts_with("What has become of"), "{about}");
@@ -103,13 +110,13 @@ fn where_there_is_little_room_what_the_visit_is_for_is_said() {
 fn what_is_proposed_to_expect_is_taken_over_and_answered_in_its_place() {
     let mut app = next_visit();
     let before = visit(&app);
-    shows(&mut app, &["To expect", "4 of 10 taken over"]);
+    shows(&mut app, &["To expect", "4 of 12 taken over"]);
     keys(&mut app, "{Tab}{Down}{Down} ");
     let after = visit(&app);
     let new = after.objections.last().unwrap();
     assert_eq!(after.objections.len(), before.objections.len() + 1);
     assert!(new.text.as_deref().unwrap().contains("Lysebotn") && new.answer.is_some());
-    shows(&mut app, &["5 of 10 taken over"]);
+    shows(&mut app, &["5 of 12 taken over"]);
     keys(&mut app, "e");
     shows(&mut app, &["To expect", "▸we answer"]);
     keys(&mut app, ", and it holds{Save}");
@@ -200,4 +207,25 @@ fn every_pane_of_a_visit_keeps_its_borders_at_every_size() {
             }
         }
     }
+}
+
+#[test]
+fn who_may_hear_a_promise_is_shown_and_one_key_changes_it() {
+    let mut app = next_visit();
+    keys(&mut app, "v");
+    shows(
+        &mut app,
+        &["Who may hear it", "show us the draft of the specification", "alone with 王敏"],
+    );
+    keys(&mut app, " ");
+    let said = |app: &App| {
+        let actions = account(app).actions;
+        actions.iter().filter_map(|a| a.audience).map(crate::model::Choice::word).next()
+    };
+    assert_eq!(said(&app), Some("room"));
+    shows(&mut app, &["as you said"]);
+    keys(&mut app, " ");
+    assert_eq!(said(&app), Some("pair"));
+    keys(&mut app, "uu");
+    assert_eq!(said(&app), None);
 }

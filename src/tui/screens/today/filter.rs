@@ -69,7 +69,7 @@ impl Today {
         shown.due.retain(|d| wanted.fits(&[&d.name, &d.what]));
         shown.visits.retain(|v| wanted.fits(&[&v.name, &v.people.join("\n")]));
         shown.neglected.retain(|n| wanted.fits(&[&n.name, &n.title, name(n.account)]));
-        shown.silent.retain(|(account, ..)| wanted.fits(&[account]));
+        shown.silent.retain(|s| wanted.fits(&[&s.name, &s.says()]));
         shown.answered.retain(|a| wanted.fits(&[name(a.account), &a.title, &a.why]));
         let told = &self.told;
         shown.quiet.accounts.retain(|row| {

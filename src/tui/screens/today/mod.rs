@@ -189,8 +189,9 @@ impl Today {
         match self.data.neglected.get(at) {
             Some(person) => Some((person.account, person.id.clone())),
             None => {
-                let (_, key, _) = self.data.silent.get(at - self.data.neglected.len())?;
-                Some((*key, String::new()))
+                let quiet = self.data.silent.get(at - self.data.neglected.len())?;
+                let whom = quiet.whom.as_ref().map(|(id, _)| id.clone());
+                Some((quiet.account, whom.unwrap_or_default()))
             }
         }
     }

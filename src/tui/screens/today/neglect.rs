@@ -30,7 +30,7 @@ impl Today {
             None => format!("never {}", n.name),
         });
         let accounts = self.data.silent.iter();
-        let accounts = accounts.map(|(name, _, days)| format!("{days} days {name}"));
+        let accounts = accounts.map(|s| format!("{} days {}, {}", s.days, s.name, s.says()));
         let one = |n: usize, one: &'static str, more: &'static str| if n == 1 { one } else { more };
         let (many, quiet) = (self.data.neglected.len(), self.data.silent.len());
         let rows = [
@@ -77,11 +77,13 @@ impl Today {
         let row = |i: usize| match self.data.neglected.get(i) {
             Some(person) => self.person_row(person, ctx),
             None => {
-                let (name, _, days) = &self.data.silent[i - people];
+                let quiet = &self.data.silent[i - people];
                 Row::new([
-                    Cell::new(format!("{days} days")),
-                    Cell::with("nobody reached", Role::Warn),
-                    Cell::new(name.as_str()),
+                    Cell::new(format!("{} days", quiet.days)),
+                    Cell::with(quiet.says(), Role::Warn),
+                    Cell::new(quiet.name.as_str()),
+                    number(quiet.phone.as_deref(), Role::Body),
+                    Cell::with("nobody reached", Role::Muted),
                 ])
             }
         };
@@ -103,10 +105,7 @@ impl Today {
             "" => person.name.clone(),
             title => format!("{}, {title}", person.name),
         };
-        let phone = match &person.phone {
-            Some(phone) => Cell::with(phone.as_str(), role),
-            None => Cell::with("no number", Role::Warn),
-        };
+        let phone = number(person.phone.as_deref(), role);
         let (last, last_role) = last_words(person, ctx);
         Row::new([
             Cell::with(person.days.map_or("never".to_owned(), |d| format!("{d} days")), role),
@@ -131,8 +130,12 @@ impl Today {
                 Effect::All(vec![Effect::Pick(account), Effect::Open(Box::new(line))])
             }
             (Action::Log, None) => {
-                let line = Effect::Open(Box::new(LogLine::default()));
-                Effect::All(vec![Effect::Pick(account), line])
+                let quiet = self.data.silent.get(at - self.data.neglected.len());
+                let whom = quiet.and_then(|s| s.whom.as_ref());
+                let line = whom.map_or_else(LogLine::default, |(_, name)| {
+                    LogLine::with(&format!("call {name}: "))
+                });
+                Effect::All(vec![Effect::Pick(account), Effect::Open(Box::new(line))])
             }
             (Action::Advance, Some(person)) => match person.no_luck(ctx.bench) {
                 Ok((label, edits)) => {
@@ -149,6 +152,11 @@ impl Today {
             _ => Effect::Pass,
         }
     }
+}
+
+/// A number to call, or that there is none.
+fn number(phone: Option<&str>, role: Role) -> Cell<'_> {
+    phone.map_or(Cell::with("no number", Role::Warn), |phone| Cell::with(phone, role))
 }
 
 /// Attempts since, and what was said when they were reached last.

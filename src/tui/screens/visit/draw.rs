@@ -86,12 +86,18 @@ fn ticked(screen: &Visit) -> String {
     }
 }
 
+/// "for this visit: 4 of 6 known", of one that is to come.
+fn known(screen: &Visit) -> Option<String> {
+    screen.view.known_said().filter(|_| screen.stand == Stand::ToCome)
+}
+
 fn wide(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Found) {
     let Places { top, facts, people, want, expect, ask } = places::wide(screen, area, found.1);
     let (titles, focus) = (Titles::of(screen, ctx, found), screen.focus);
+    let known = known(screen).unwrap_or_default();
     let panes = [
         titles.pane(TOP, top, focus),
-        Pane { area: facts, left: "Visit", right: "", focused: false },
+        Pane { area: facts, left: "Visit", right: &known, focused: false },
         titles.pane(PEOPLE, people, focus),
         titles.pane(WANT, want, focus),
         titles.pane(EXPECT, expect, focus),
@@ -126,6 +132,9 @@ fn narrow(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Fo
     titles.0[TOP].0 = truncate(&day, room).into_owned();
     if screen.stand == Stand::ToCome {
         titles.0[ASK].0 = "Questions".to_owned();
+        if let Some(known) = known(screen) {
+            titles.0[ASK].1 = format!("{known}, {}", titles.0[ASK].1);
+        }
     }
     if turned == PEOPLE {
         titles.0[PEOPLE].0 = "Who and what for".to_owned();

@@ -10,6 +10,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::{FormKind, expect, question};
 use crate::tui::screens::visits::remove;
+use crate::tui::topics::change::take as topic_word;
 use crate::workbench::Dossier;
 use crate::workbench::visit::{Ask, Expected, Kind, Mend, edits as change};
 
@@ -35,9 +36,20 @@ impl Visit {
             Action::Minus if self.focus == EXPECT && self.has_expected() => {
                 self.tick(dossier, visit)
             }
+            Action::Confirm if self.focus == ASK => self.take_word(ctx, dossier),
             Action::Delete => self.delete(ctx, dossier, visit, sure),
             _ => Effect::Pass,
         }
+    }
+
+    /// Takes the file's word on the picked question's topic as an answer.
+    fn take_word(&self, ctx: &Ctx, dossier: &Dossier) -> Effect {
+        let asks = self.asks();
+        let subject = asks.get(self.picked[ASK]).and_then(|a| rows::subject(a));
+        let mut topics = dossier.readiness.topics.iter();
+        let topic = topics.find(|t| Some(&t.subject) == subject.as_ref());
+        let taken = topic.and_then(|t| topic_word(ctx, dossier, t));
+        taken.unwrap_or_else(|| Effect::Say("the file says nothing of this".to_owned()))
     }
 
     /// What they may say, then what they may ask; of a past visit only what was expected.

@@ -9,6 +9,7 @@
 //! ```
 
 mod draw;
+mod hearing;
 mod keys;
 mod papers;
 mod people;
@@ -27,6 +28,7 @@ use crate::tui::panes::move_mark;
 use crate::tui::panes::said::words;
 use crate::workbench::visit::{Ask, VisitView};
 use crate::workbench::{Dossier, short_day};
+use hearing::Hearing;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 pub use top::Stand;
@@ -191,6 +193,7 @@ impl Screen for Visit {
             Action::Before => return self.step(ctx, -1),
             Action::After => return self.step(ctx, 1),
             Action::Brief => return Effect::Open(Box::new(Brief::of(Some(self.id.clone())))),
+            Action::View => return Effect::Open(Box::new(Hearing::of(self.id.clone()))),
             Action::Advance => return Effect::Form(self.onwards().1),
             Action::SaveFile if visit.debrief.result.is_some() => {
                 let of = Of::Visit(self.id.clone());
@@ -216,6 +219,7 @@ impl Screen for Visit {
                 (Action::Add, "add"),
                 (Action::Edit, "reword"),
                 (Action::Plus, "up"),
+                (Action::View, "who may hear it"),
                 (Action::NextPane, "to expect"),
                 brief,
                 on,

@@ -15,6 +15,7 @@ use crate::tui::forms::FormKind;
 use crate::tui::panes::move_mark;
 use crate::tui::panes::said::words;
 use crate::tui::screens::Screen;
+use crate::tui::screens::brief::stem;
 use crate::tui::screens::popup::centered;
 use crate::tui::screens::typed::{Heard, Typed};
 use crate::tui::terminal::Event;
@@ -31,8 +32,13 @@ use std::path::PathBuf;
 /// Cells of the page with its borders.
 const PAGE: u16 = 86;
 /// The papers in the order of `v`.
-const PAPERS: [(Paper, &str); 3] =
-    [(Paper::Report, "report"), (Paper::Mail, "mail"), (Paper::Markdown, "report in Markdown")];
+const PAPERS: [(Paper, &str); 5] = [
+    (Paper::Report, "report"),
+    (Paper::Mail, "mail"),
+    (Paper::Message, "message"),
+    (Paper::Line, "line"),
+    (Paper::Markdown, "Markdown"),
+];
 
 /// What was debriefed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +54,10 @@ enum Paper {
     Report,
     Markdown,
     Mail,
+    /// A short one, for a phone.
+    Message,
+    /// For the company's own system.
+    Line,
 }
 
 /// The report and the mail of a visit or a contact.
@@ -117,6 +127,12 @@ impl Papers {
                 self.warning = warning(&mail.text, &mail.left_out);
                 mail.text
             }
+            Paper::Message => {
+                ctx.bench.message_over(&dossier.account, &over).unwrap_or_else(|e| e.to_string())
+            }
+            Paper::Line => {
+                ctx.bench.line_over(&dossier.account, &over).unwrap_or_else(|e| e.to_string())
+            }
         };
     }
 
@@ -140,9 +156,10 @@ impl Papers {
             Paper::Report => ("report", "txt"),
             Paper::Markdown => ("report", "md"),
             Paper::Mail => ("mail", "txt"),
+            Paper::Message => ("message", "txt"),
+            Paper::Line => ("line", "txt"),
         };
-        let letter = |c: char| if c.is_alphanumeric() || c == '-' { c } else { '_' };
-        let account: String = dossier.account.id.chars().map(letter).collect();
+        let account = stem(&dossier.account.name, None);
         format!("{account}{day}-{word}.{end}")
     }
 
@@ -155,7 +172,7 @@ impl Papers {
             report.map(|r| if markdown { r.markdown() } else { r.text() }).unwrap_or_default()
         };
         let text = match (PAPERS[self.paper].0, end.as_str()) {
-            (Paper::Mail, _) => self.text.clone(),
+            (Paper::Mail | Paper::Message | Paper::Line, _) => self.text.clone(),
             (_, "md" | "markdown") => report(true),
             _ => report(false),
         };
@@ -205,11 +222,7 @@ fn warning(text: &str, left_out: &[String]) -> Option<String> {
     if text.is_empty() {
         return Some("this contact is private: nothing of it leaves the house".to_owned());
     }
-    let first = left_out.first()?;
-    Some(match left_out.len() {
-        1 => format!("not in the mail, it names a rival: {first}"),
-        n => format!("not in the mail, they name a rival: {first}, and {} more", n - 1),
-    })
+    (!left_out.is_empty()).then(|| format!("kept back from the mail: {}", left_out.join(", ")))
 }
 
 impl Screen for Papers {
@@ -226,7 +239,7 @@ impl Screen for Papers {
         let turned: Vec<String> = PAPERS.iter().enumerate().map(turned).collect();
         let title = format!("After it  {}", turned.join("  "));
         let right = match PAPERS[self.paper].0 {
-            Paper::Mail => "to the customer",
+            Paper::Mail | Paper::Message => "to the customer",
             _ => "for our house",
         };
         let pane = Pane { area: paper, left: &title, right, focused: true };
@@ -243,7 +256,7 @@ impl Screen for Papers {
             }
         }
         let right = match PAPERS[self.paper].0 {
-            Paper::Mail => ".txt",
+            Paper::Mail | Paper::Message | Paper::Line => ".txt",
             _ => ".txt, or .md for Markdown",
         };
         self.saving.as_ref()?.draw(buf, area, ctx, ("Save as", right))
@@ -255,7 +268,11 @@ impl Screen for Papers {
 
     fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
         match self.saving {
-            Some(_) => &[("Enter", "save"), ("Tab", "report, mail, Markdown"), ("Esc", "leave")],
+            Some(_) => &[
+                ("Enter", "save"),
+                ("Tab", "report, mail, message, line, Markdown"),
+                ("Esc", "leave"),
+            ],
             None => &[],
         }
     }
@@ -283,7 +300,9 @@ impl Screen for Papers {
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
         let other = match PAPERS[self.paper].0 {
             Paper::Report => "mail",
-            Paper::Mail => "Markdown",
+            Paper::Mail => "message",
+            Paper::Message => "line",
+            Paper::Line => "Markdown",
             Paper::Markdown => "report",
         };
         words(&[

@@ -1,6 +1,7 @@
 //! The rows of the panes: what we want, what to expect, what to ask.
 
 use crate::model::Visit;
+use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
@@ -124,10 +125,14 @@ fn ask_row(at: usize, ask: &Ask, ctx: &Ctx, short: bool) -> Stanza {
     };
     let role = if asked { Role::Body } else { Role::Muted };
     let said = ask.answer.as_ref().map(|a| (format!("they said: {a}"), String::new(), Role::Good));
-    let below = match short {
+    let says = ask.says.as_ref().map(|s| {
+        let key = ctx.keymap.key(Action::Confirm);
+        (format!("the file says: {s}"), format!("{key} takes it"), Role::Accent)
+    });
+    let below: Vec<_> = match short {
         true => Vec::new(),
         false if state.is_empty() => Vec::new(),
-        false => vec![(state.clone(), gain.clone(), Role::Muted)],
+        false => vec![(state.clone(), gain.clone(), Role::Muted)].into_iter().chain(says).collect(),
     };
     let right = match short {
         true => format!("{}  {gain:>3}", shorter(&ask.state, &critical)),

@@ -15,14 +15,13 @@ pub fn report(ctx: &Ctx, dossier: &Dossier, visit: &Visit) -> String {
     report_of(ctx, dossier, &Over::Visit(visit)).text()
 }
 
-/// The mail of a visit or a contact, without what names a rival of ours.
+/// The mail of a visit or a contact, with what those who read it may know.
 pub fn mail_of(ctx: &Ctx, dossier: &Dossier, over: &Over) -> Mail {
-    let rep = ctx.bench.rep().ok().and_then(|r| r.name.0);
-    let rivals = ctx.bench.rival_names().unwrap_or_default();
-    debrief::mail_of(&dossier.account, over, rep.as_deref(), &rivals, ctx.today())
+    ctx.bench.mail_over(&dossier.account, over).unwrap_or_default()
 }
 
 /// The report of a visit or a contact.
 pub fn report_of(ctx: &Ctx, dossier: &Dossier, over: &Over) -> Report {
-    debrief::report_of(&dossier.account, over, &ctx.bench.words, ctx.today())
+    let words = (&ctx.bench.words, ctx.bench.own_language());
+    debrief::report_of(&dossier.account, over, words, ctx.today())
 }

@@ -1,0 +1,103 @@
+//! "The file says": answers and proofs that records imply, as screens show them, and what takes one.
+
+use super::{Dossier, TopicLine};
+use crate::model::{
+    Choice, Confidence, Date, Edit, Evidence, Intel, Opportunity, Record, Row, Value,
+};
+use crate::rules::implied::{self, Implied};
+use crate::rules::{Asked, Case};
+use crate::workbench::visit::edits::after_last;
+
+/// The source of an answer that nobody of theirs gave.
+const OUR_FILE: &str = "our own records";
+
+/// What records answer, until the rep takes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Says {
+    /// The answer, with names and figures.
+    pub text: String,
+    /// What it is worth once it is taken.
+    pub confidence: Confidence,
+    /// Who of theirs is its source; else our own records.
+    pub source: String,
+    /// The newest day of its records.
+    pub as_of: Date,
+}
+
+/// What records prove of a purchase, until the rep takes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProofSays {
+    /// The purchase's id.
+    pub opportunity: String,
+    /// The exit criterion, by its name in files.
+    pub criterion: String,
+    /// Its name on screen.
+    pub title: String,
+    /// The note of the proof.
+    pub note: String,
+    /// The day on which it became true.
+    pub date: Option<Date>,
+}
+
+/// What records answer of a topic that has no answer of its own yet, or hearsay.
+pub(super) fn of_topic(case: &Case, all: &[Implied], asked: &Asked) -> Option<Says> {
+    let subject = asked.subject();
+    let implied = all.iter().find(|i| i.subject() == subject)?;
+    let known = asked.best.is_some_and(|b| b.intel.confidence != Confidence::Rumour);
+    (!known && !implied::is_taken(implied, asked)).then(|| Says {
+        text: implied.text.clone(),
+        confidence: implied.confidence(),
+        source: implied.source.map_or_else(|| OUR_FILE.to_owned(), |p| p.name.to_string()),
+        as_of: implied.as_of(case.today()),
+    })
+}
+
+/// What records prove of the open purchases, and of those that are won.
+pub(super) fn proofs(case: &Case) -> Vec<ProofSays> {
+    let deals = case.account.opportunities.iter().filter(|o| o.is_ours());
+    let proofs = deals.flat_map(|deal| implied::proofs(case, deal));
+    let line = |p: implied::ImpliedProof| ProofSays {
+        opportunity: p.opportunity.id.to_string(),
+        criterion: p.criterion.to_owned(),
+        title: p.title.to_owned(),
+        note: p.note,
+        date: p.date,
+    };
+    proofs.map(line).collect()
+}
+
+impl Dossier {
+    /// What records prove of a criterion of this purchase, and no evidence says yet.
+    pub fn proof(&self, opportunity: &str, criterion: &str) -> Option<&ProofSays> {
+        let mut proofs = self.proofs.iter();
+        proofs.find(|p| p.opportunity == opportunity && p.criterion == criterion)
+    }
+
+    /// What takes the file's word on a topic as an answer; nothing where it says nothing.
+    pub fn taken(&self, topic: &TopicLine) -> Option<Edit> {
+        let says = topic.says.as_ref()?;
+        let text = |text: &str| Value::Text(text.to_owned());
+        let mut row = Row::empty(Intel::SCHEMA);
+        row.set("topic", text(&topic.topic));
+        row.set("answer", text(&says.text));
+        row.set("source", text(&says.source));
+        row.set("confidence", text(says.confidence.word()));
+        row.set("as_of", Value::Day(says.as_of));
+        if let Some(person) = &topic.person {
+            row.set("person", text(person));
+        }
+        row.place = after_last(self.account.intel.iter().map(|i| i.key));
+        Some(Edit::Insert { account: self.key, parent: self.key, row })
+    }
+
+    /// What takes the file's word on a criterion as its proof; nothing where it says nothing.
+    pub fn proof_taken(&self, deal: &Opportunity, criterion: &str) -> Option<Edit> {
+        let proof = self.proof(&deal.id, criterion)?;
+        let mut row = Row::empty(Evidence::SCHEMA);
+        row.set("criterion", Value::Text(criterion.to_owned()));
+        row.set("note", Value::Text(proof.note.clone()));
+        row.set("date", proof.date.map_or(Value::Absent, Value::Day));
+        row.place = after_last(deal.evidence.iter().map(|e| e.key));
+        Some(Edit::Insert { account: self.key, parent: deal.key, row })
+    }
+}

@@ -1,0 +1,90 @@
+//! What a merge says of itself: what was moved, what differed, what fell away.
+
+use crate::model::{Identity, Row, Value};
+use crate::workbench::Kept;
+use crate::workbench::record::{json_of, said};
+
+/// A field in which the two differed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The kind of record.
+    pub record: &'static str,
+    /// Which one, by the fields of its key; nothing of the two themselves.
+    pub key: Option<String>,
+    /// The field.
+    pub field: String,
+    /// What stays, as JSON.
+    pub kept: String,
+    /// What is left, as JSON.
+    pub lost: String,
+    /// All of it in one sentence.
+    pub sentence: String,
+}
+
+/// What came of making one of two.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// What was done, and the id of the one that stays.
+    pub kept: Kept,
+    /// The id of the one that is gone.
+    pub gone: String,
+    /// Records that came over, or that named the one and now name the other.
+    pub moved: usize,
+    /// Where the two differed.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// What is gathered while two become one.
+#[derive(Default)]
+pub struct Told {
+    /// Records that came over or name the other now.
+    pub moved: usize,
+    conflicts: Vec<Conflict>,
+}
+
+impl Told {
+    /// A field of a record of which one value stays and one is left.
+    pub fn conflict(&mut self, row: &Row, field: &str, kept: Value, lost: Value) {
+        let word = field.replace('_', " ");
+        let what = said(row);
+        let sentence = match kept.is_empty() {
+            true => format!("{what}: {word} {lost} is left"),
+            false => format!("{what}: {word} stays {kept}, {lost} is left"),
+        };
+        self.put(row, field, (&kept, &lost), sentence);
+    }
+
+    /// A record that falls away, with the reason.
+    pub fn fallen(&mut self, row: &Row, field: &str, sentence: String) {
+        let lost = row.get(field).clone();
+        self.put(row, field, (&Value::Absent, &lost), sentence);
+    }
+
+    fn put(&mut self, row: &Row, field: &str, (kept, lost): (&Value, &Value), sentence: String) {
+        let key = match row.schema.identity {
+            Identity::Keyed(fields) => {
+                let parts: Vec<String> = fields.iter().map(|f| row.get(f).to_string()).collect();
+                Some(parts.join(", "))
+            }
+            _ => None,
+        };
+        self.conflicts.push(Conflict {
+            record: row.schema.record,
+            key,
+            field: field.to_owned(),
+            kept: json_of(kept),
+            lost: json_of(lost),
+            sentence,
+        });
+    }
+
+    /// As it is given back.
+    pub fn merged(self, sentence: String, kept: &str, gone: &str) -> Merged {
+        Merged {
+            kept: Kept { sentence, id: Some(kept.to_owned()) },
+            gone: gone.to_owned(),
+            moved: self.moved,
+            conflicts: self.conflicts,
+        }
+    }
+}
