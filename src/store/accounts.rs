@@ -16,15 +16,18 @@ pub struct AccountName {
     pub name: String,
     /// Other names it goes by.
     pub aliases: Vec<String>,
+    /// The id of the account that it is a part of.
+    pub parent: Option<String>,
 }
 
 /// Key, id and name of every account, in file order.
 pub fn names(db: &Connection) -> super::Result<Vec<AccountName>> {
     let mut statement =
-        db.prepare_cached("SELECT key, id, name, aliases FROM account ORDER BY seat, key")?;
+        db.prepare_cached("SELECT key, id, name, aliases, parent FROM account ORDER BY seat, key")?;
     let rows = statement.query_map([], |r| {
         let aliases = serde_json::from_str(&text_at(r, 3)?).unwrap_or_default();
-        Ok(AccountName { key: r.get(0)?, id: text_at(r, 1)?, name: text_at(r, 2)?, aliases })
+        let (id, name, parent) = (text_at(r, 1)?, text_at(r, 2)?, r.get(4)?);
+        Ok(AccountName { key: r.get(0)?, id, name, aliases, parent })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

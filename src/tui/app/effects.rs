@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::model::{Edit, Key};
+use crate::rules::disputes::{Act, Deed};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::everywhere;
@@ -40,6 +41,7 @@ impl App {
             }
             Effect::Import(name, reading) => self.bring_in(&name, *reading),
             Effect::Remove(record, key) => self.remove(record, key),
+            Effect::Settle(act) => self.settle(&act),
             Effect::Merge(pair) => self.merge(pair),
             Effect::Open(screen) => self.open(screen),
             Effect::Form(kind) => self.open_form(kind),
@@ -108,6 +110,25 @@ impl App {
                 self.changed();
                 let undo = self.core.keymap.key(Action::Undo);
                 self.core.say(format!("{said}.  {undo} undoes"));
+            }
+            Err(refusal) => self.core.say(refusal.to_string()),
+        }
+    }
+
+    /// Does what settles a dispute; of two that became one the list is read anew.
+    fn settle(&mut self, act: &Act) {
+        match self.core.bench.settle_dispute(act) {
+            Ok(said) => {
+                if act.deed == Deed::Merge {
+                    self.core.bench.take_touched();
+                    self.core.shelf.forget(None);
+                    let picked = self.core.shelf.picked_key();
+                    self.reload(picked);
+                } else {
+                    self.changed();
+                }
+                let undo = self.core.keymap.key(Action::Undo);
+                self.core.say(format!("saved: {said}.  {undo} undoes"));
             }
             Err(refusal) => self.core.say(refusal.to_string()),
         }
