@@ -199,7 +199,6 @@ pub fn run(
     outside: Outside,
     screens: Screens,
 ) -> ExitCode {
-    outlive_limits();
     let arguments = log::lines_not_book(arguments.collect());
     let matches = Cli::command().try_get_matches_from(arguments);
     let parsed = matches.and_then(|m| {
@@ -219,16 +218,6 @@ pub fn run(
             print::refusal(&refusal);
             ExitCode::from(1)
         }
-    }
-}
-
-/// A file that may not grow is a write that fails and is told, not the end of the program.
-fn outlive_limits() {
-    #[cfg(unix)]
-    {
-        let met = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
-        // Where it cannot be set the limit ends the program, as it would without.
-        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, met);
     }
 }
 
