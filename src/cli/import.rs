@@ -3,6 +3,7 @@
 use super::{Done, print};
 use crate::model::Refusal;
 use crate::workbench::{ImportReport, Source, Workbench};
+use rust_decimal::Decimal;
 use std::io::Read;
 
 /// Bring in interchange files, tables or vCards, all of them or nothing
@@ -17,6 +18,9 @@ pub struct Args {
     /// What a column of a table means, as "Umsatz=revenue 2025"
     #[arg(long = "column", value_name = "HEADER=MEANING", value_parser = meaning)]
     columns: Vec<(String, String)>,
+    /// What one of the file's money is worth in this book's, where its currency is another
+    #[arg(long, value_name = "RATE", value_parser = rate)]
+    convert: Option<Decimal>,
     /// How the letters of a table or of cards are written, where the guess is wrong: cp850, gbk, windows-1252
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
@@ -53,6 +57,7 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
              these people, and the inbox and self-assessment are left out"
         ));
     }
+    report.rates.iter().for_each(|rate| print::message(rate));
     if report.delicate > 0 {
         let (notes, they) = match report.delicate {
             1 => ("1 note speaks".to_owned(), "it stays"),
@@ -87,6 +92,11 @@ fn meaning(text: &str) -> Result<(String, String), String> {
     parts.ok_or_else(|| "give the header, = and what it means".to_owned())
 }
 
+fn rate(text: &str) -> Result<Decimal, String> {
+    let rate = Decimal::from_str_exact(text.trim()).ok().filter(|r| *r > Decimal::ZERO);
+    rate.ok_or_else(|| "a decimal above 0, such as 0.92".to_owned())
+}
+
 fn source(name: &str, args: &Args) -> Result<Source, Refusal> {
     let mut bytes = Vec::new();
     let read = match name {
@@ -100,6 +110,7 @@ fn source(name: &str, args: &Args) -> Result<Source, Refusal> {
         bytes,
         account: args.account.clone(),
         columns: args.columns.clone(),
+        convert: args.convert,
         encoding: args.encoding.clone(),
     })
 }

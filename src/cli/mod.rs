@@ -173,6 +173,13 @@ enum OnFile {
     Doctor(keeping::Doctor),
 }
 
+impl OnFile {
+    /// Begins a new book where there is none; all others read one, or change what is in one.
+    fn makes_a_book(&self) -> bool {
+        matches!(self, Self::Import(_) | Self::Log(_) | Self::Add(_) | Self::Set(_))
+    }
+}
+
 /// What needs no file, or not an open one.
 #[derive(Debug, Subcommand)]
 enum Aside {
@@ -229,6 +236,9 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
     match cli.command {
         None => screens(Workbench::open(setting)?, look),
         Some(Command::OnFile(command)) => {
+            if !command.makes_a_book() {
+                place::there(&setting.file)?;
+            }
             let looks = matches!(&command, OnFile::Import(args) if args.only_looks());
             let open = if looks { Workbench::open_to_look } else { Workbench::open };
             let mut workbench = open(setting)?;

@@ -15,16 +15,19 @@ pub struct AccountName {
     pub name: String,
     /// Other names it goes by.
     pub aliases: Vec<String>,
+    /// The id of the account that it is a part of.
+    pub parent: Option<String>,
 }
 
 /// Key, id and name of every account, in file order.
 pub fn names(db: &Connection) -> super::Result<Vec<AccountName>> {
     let mut statement =
-        db.prepare_cached("SELECT key, id, name, aliases FROM account ORDER BY seat, key")?;
+        db.prepare_cached("SELECT key, id, name, aliases, parent FROM account ORDER BY seat, key")?;
     let rows = statement.query_map([], |r| {
         let aliases: Option<String> = r.get(3)?;
         let aliases = aliases.and_then(|a| serde_json::from_str(&a).ok()).unwrap_or_default();
-        Ok(AccountName { key: r.get(0)?, id: r.get(1)?, name: r.get(2)?, aliases })
+        let (key, id, name, parent) = (r.get(0)?, r.get(1)?, r.get(2)?, r.get(4)?);
+        Ok(AccountName { key, id, name, aliases, parent })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -17,7 +17,7 @@ pub fn apply(
 ) -> super::Result<Key> {
     match edit {
         Edit::Insert { account, parent, mut row } => {
-            row.fill_defaults();
+            row.fill_fixed();
             let mut new = Insert { db, journal, ids, account, lists: 0 };
             let key = new.record(parent, row)?;
             new.mark_lists()?;

@@ -47,6 +47,7 @@ impl Workbench {
             account: given.account.map(str::to_owned),
             columns: given.columns.to_vec(),
             encoding: given.encoding.map(str::to_owned),
+            convert: None,
         };
         let around = Around {
             vocabulary: &self.vocabulary,

@@ -66,7 +66,7 @@ pub use spoken::{
     short_day, spellings,
 };
 pub use standing::{Judge, Standing};
-pub use worth::Worth;
+pub use worth::{Worth, marks_say};
 pub use write_out::write_out;
 
 pub use crate::exchange::keys::KeyRow;
