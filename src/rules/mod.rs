@@ -18,6 +18,7 @@ pub mod judge;
 pub mod kpi;
 pub mod naming;
 pub mod occasion;
+pub mod on_mark;
 pub mod own_topics;
 pub mod payment;
 pub mod phrase;

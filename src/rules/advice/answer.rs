@@ -40,6 +40,9 @@ pub fn confirm(case: &Case, asked: &Asked, intel: &Intel) -> String {
     let about = asked.person.map(|p| p.id.as_str());
     let second = teller(case, &topic_of(asked), about, &not).or(asked.person);
     match second.filter(|p| source.is_none_or(|s| s.id != p.id)) {
+        Some(person) if words(intel).is_empty() => {
+            format!("Ask {} as well {}", name_and_visit(case, person), asked.wonder())
+        }
         Some(person) => {
             format!("Ask {} whether it is so{}", name_and_visit(case, person), words(intel))
         }
@@ -52,8 +55,8 @@ pub fn confirm_implied(case: &Case, asked: &Asked, said: &Implied) -> String {
     let who = said.source.filter(|p| case.is_here(p)).or_else(|| who(case, asked, &[]));
     match who {
         Some(person) => {
-            let (who, wonder) = (name_and_visit(case, person), asked.wonder());
-            format!("Have {who} confirm what the file says of {wonder}, or take it as an answer")
+            let (who, said) = (name_and_visit(case, person), super::short(&said.text));
+            format!("Ask {who} whether it is so: {said}; or take it as an answer")
         }
         None => format!("Take what the file says as an answer: {}", super::short(&said.text)),
     }
@@ -103,6 +106,8 @@ mod tests {
         let alone = "opportunities id=o; people id=p name=Vik roles=user
             intel topic=problems.pains answer=stops source=Vik private=true";
         assert_eq!(remedies("hearsay", alone), ["Have the pains shown on paper"]);
+        let private = format!("{alone}; people id=q name=Moe roles=user");
+        assert_eq!(remedies("hearsay", &private), ["Ask Moe as well what troubles them"]);
     }
 
     #[test]

@@ -1,7 +1,12 @@
 //! Who can be asked: by their part in the purchase, by what they can know, by how well they know us.
 
-use crate::model::{Level, Person, Role, TieKind};
+use super::meeting::visit_with;
+use crate::model::{Person, Role, TieKind};
 use crate::rules::Case;
+use crate::rules::question::knowledge;
+
+/// What somebody knows who deals with it by department or title.
+const MOST: i64 = 3;
 
 /// Does somebody have nothing against us, as far as is known?
 fn is_open(person: &Person) -> bool {
@@ -33,27 +38,23 @@ pub fn by_part<'a>(case: &Case<'a>, parts: &[Role], not: &[&str]) -> Option<&'a 
     })
 }
 
-/// Words of titles and departments of those who look after money.
-const MONEY: [&str; 12] = [
-    "financ", "controll", "account", "treasur", "cfo", "finanz", "buchhalt", "kaufm", "compta",
-    "财务", "会计", "出纳",
-];
+/// The topic of money that is due.
+const RECEIVABLES: &str = "history.receivables";
 
 /// Does somebody look after money, by title or department?
-pub fn keeps_money(person: &Person) -> bool {
-    let text = format!("{} {}", person.title.or_empty(), person.department.or_empty());
-    let text = text.to_lowercase();
-    MONEY.iter().any(|word| text.contains(word))
+fn keeps_money(case: &Case, person: &Person) -> bool {
+    knowledge(case, RECEIVABLES, person) == MOST
 }
 
-/// Who of theirs can be asked for money that is due: who keeps it, else who buys, signs or decides.
+/// Who of theirs can be asked for money that is due: who keeps it and is not against us, else who buys, signs or decides.
 pub fn payer<'a>(case: &Case<'a>) -> Option<&'a Person> {
-    let keepers = case.everyone.iter().copied().filter(|p| keeps_money(p));
+    let keepers = case.everyone.iter().copied().filter(|p| keeps_money(case, p) && is_open(p));
     let parts = [Role::Purchasing, Role::Approver, Role::DecisionMaker];
     nearest(case, keepers).or_else(|| by_part(case, &parts, &[])).or_else(|| closest(case, &[]))
 }
 
-/// Who can tell us about a topic, these aside: by what they can know, then by how well they know us.
+/// Who can tell us about a topic, these aside: by what they can know, then by how well they know us and
+/// whether a visit to them is planned.
 pub fn teller<'a>(
     case: &Case<'a>,
     topic: &str,
@@ -65,34 +66,27 @@ pub fn teller<'a>(
     let others: Vec<&Person> = others.collect();
     let key = |p: &&&Person| {
         let near = about.map_or(0, |id| nearness(case, p, id));
-        let knows = if about.is_some() { near } else { knowledge(topic, p) };
-        let reach = case.relationship(p).min(3) + i64::from(case.last_reached(&p.id).is_some());
+        let knows = if about.is_some() { near } else { knowledge(case, topic, p) };
+        let met = i64::from(case.last_reached(&p.id).is_some());
+        let planned = 2 * i64::from(visit_with(case, &p.id).is_some());
+        let reach = case.relationship(p).min(3) + met + planned;
         (is_open(p), knows > 0, 2 * knows + reach, case.last_reached(&p.id))
     };
     let best =
-        others.iter().rev().filter(|p| is_open(p) || knowledge(topic, p) > 0).max_by_key(key);
+        others.iter().rev().filter(|p| is_open(p) || knowledge(case, topic, p) > 0).max_by_key(key);
     best.copied().or_else(|| others.first().copied())
 }
 
-/// 0 to 3: how much somebody can know of a topic, by title, level and roles.
-fn knowledge(topic: &str, person: &Person) -> i64 {
-    let (category, name) = topic.split_once('.').unwrap_or((topic, ""));
-    let has = |roles: &[Role]| roles.iter().any(|r| person.plays(*r));
-    let inside = has(&[Role::Coach, Role::Champion]);
-    let high = matches!(person.level, Some(Level::Executive | Level::Senior));
-    let score = |best: bool, good: bool| if best { 3 } else { i64::from(good) * 2 };
-    match (category, name) {
-        (_, "budget" | "capital" | "receivables") => {
-            score(keeps_money(person), has(&[Role::DecisionMaker, Role::Approver]))
-        }
-        ("organisation", _) => score(has(&[Role::Purchasing, Role::Approver]), inside || high),
-        ("problems", _) => score(has(&[Role::User]), has(&[Role::Technical]) || inside),
-        ("rivals", _) => score(inside, has(&[Role::Purchasing, Role::Technical, Role::User])),
-        ("ours", _) => score(has(&[Role::Technical, Role::User]), inside),
-        ("history", _) => score(has(&[Role::User, Role::Purchasing]), inside),
-        ("industry", _) => score(high, has(&[Role::DecisionMaker])),
-        _ => 0,
-    }
+/// Who can be asked about a colleague: near them, known to us, and not above them.
+pub fn near<'a>(case: &Case<'a>, person: &Person) -> Option<&'a Person> {
+    let above = |p: &Person| {
+        let higher = p.level.is_some() && person.level.is_some_and(|l| p.level < Some(l));
+        person.reports_to.is(&p.id) || higher
+    };
+    let strange = |p: &Person| case.relationship(p) == 0 && case.last_reached(&p.id).is_none();
+    let not = case.everyone.iter().filter(|p| above(p) || strange(p) || !is_open(p));
+    let not: Vec<&str> = not.map(|p| p.id.as_str()).collect();
+    teller(case, "senior.background", Some(&person.id), &not)
 }
 
 /// 0 to 3: how near somebody stands to another: by a tie, by a boss, by being a coach.
@@ -137,6 +131,29 @@ mod tests {
             sample::ask(HOUSE, |case| {
                 let found = teller(case, topic, about, not).map(|p| p.id.as_str());
                 assert_eq!(found, Some(who), "{topic} not {not:?}");
+            });
+        }
+    }
+
+    #[test]
+    fn money_is_not_asked_of_one_who_is_against_us() {
+        let house = "people id=cfo title=CFO roles=approver attitude=-1
+            people id=buyer roles=purchasing relationship=2";
+        for (more, who) in [("", "buyer"), ("people id=cfo attitude=0", "cfo")] {
+            sample::ask(&format!("{house}\n{more}"), |case| {
+                assert_eq!(payer(case).map(|p| p.id.as_str()), Some(who), "{more}");
+            });
+        }
+    }
+
+    #[test]
+    fn a_boss_is_not_asked_how_their_people_talk() {
+        let house = "people id=boss level=executive relationship=3
+            people id=p level=middle reports_to=boss; people id=q level=middle";
+        for (more, who) in [("", None), ("people id=q relationship=2", Some("q"))] {
+            sample::ask(&format!("{house}\n{more}"), |case| {
+                let found = near(case, case.person("p").expect("p"));
+                assert_eq!(found.map(|p| p.id.as_str()), who, "{more}");
             });
         }
     }

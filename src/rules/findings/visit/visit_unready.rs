@@ -2,6 +2,7 @@
 
 use crate::model::playbook::Topic;
 use crate::model::{Intel, Person, Visit, VisitStatus, is_blank};
+use crate::rules::question::who_knows;
 use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// The senior relationship must be done well, or it does harm: no visit without an objective, a question,
@@ -101,17 +102,31 @@ fn tell(hit: Hit, case: &Case, visit: &Visit, missing: &[String]) -> Hit {
 
 /// What to do for each thing that it lacks, by its day.
 fn remedy(case: &Case, visit: &Visit, lacks: &[Lack]) -> String {
-    const MOST: usize = 3;
-    let steps: Vec<String> = lacks.iter().take(MOST).map(|l| step(case, l)).collect();
+    const MOST: usize = 2;
+    let steps: Vec<String> = lacks.iter().take(MOST).map(|l| step(case, visit, l)).collect();
     let day =
         visit.date.map_or(String::new(), |d| format!("Before {}: ", advice::on(case, d.date)));
     format!("{day}{}", phrase::list(&steps))
 }
 
-fn step(case: &Case, lack: &Lack) -> String {
+/// The critical topic that is open and that somebody who attends can know best, as a step.
+fn question(case: &Case, visit: &Visit) -> Option<String> {
+    let there: Vec<&Person> =
+        case.everyone.iter().copied().filter(|p| visit.people.has(&p.id)).collect();
+    let open = case.checklist.iter().filter(|a| a.topic.critical && a.best.is_none());
+    let mut open = open.filter(|a| a.person.is_none());
+    let (asked, person) = open.find_map(|a| Some((a, *who_knows(case, a, &there).first()?)))?;
+    Some(format!("plan to ask {} {}", person.name.as_str(), asked.wonder()))
+}
+
+fn step(case: &Case, visit: &Visit, lack: &Lack) -> String {
     match lack {
-        Lack::Expected => "write what you expect them to do".to_owned(),
-        Lack::Question => "write a question".to_owned(),
+        Lack::Expected => {
+            let first = case.everyone.iter().find(|p| visit.people.has(&p.id));
+            let who = first.map_or("them", |p| p.name.as_str());
+            format!("write what you want {who} to do by when")
+        }
+        Lack::Question => question(case, visit).unwrap_or("write a question".to_owned()),
         Lack::Reason(person) => {
             format!("find the reason for which {} should meet us", person.name.as_str())
         }
