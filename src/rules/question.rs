@@ -144,7 +144,8 @@ pub fn knowledge(case: &Case, topic: &str, person: &Person) -> i64 {
 /// Does their department or title deal with it?
 fn is_of_its_department(question: &Question, person: &Person) -> bool {
     let names = [person.department.as_deref(), person.title.as_deref()];
-    names.iter().flatten().any(|n| question.is_of_department(n))
+    let buys = person.plays(Role::Purchasing) && question.is_of_department("purchasing");
+    buys || names.iter().flatten().any(|n| question.is_of_department(n))
 }
 
 /// The level and roles of a person; where none are marked, what the title suggests.

@@ -77,6 +77,14 @@ pub fn teller<'a>(
     best.copied().or_else(|| others.first().copied())
 }
 
+/// Are they tied as rivals, either way?
+pub fn are_rivals(case: &Case, one: &Person, other: &Person) -> bool {
+    let rivals = case.account.ties.iter().filter(|t| t.kind == TieKind::Rival);
+    rivals.into_iter().any(|t| {
+        t.from.is(&one.id) && t.to.is(&other.id) || t.to.is(&one.id) && t.from.is(&other.id)
+    })
+}
+
 /// Who can be asked about a colleague: near them, known to us, and not above them.
 pub fn near<'a>(case: &Case<'a>, person: &Person) -> Option<&'a Person> {
     let above = |p: &Person| {
@@ -84,7 +92,8 @@ pub fn near<'a>(case: &Case<'a>, person: &Person) -> Option<&'a Person> {
         person.reports_to.is(&p.id) || higher
     };
     let strange = |p: &Person| case.relationship(p) == 0 && case.last_reached(&p.id).is_none();
-    let not = case.everyone.iter().filter(|p| above(p) || strange(p) || !is_open(p));
+    let unfit = |p: &Person| above(p) || strange(p) || !is_open(p) || are_rivals(case, p, person);
+    let not = case.everyone.iter().filter(|p| unfit(p));
     let not: Vec<&str> = not.map(|p| p.id.as_str()).collect();
     teller(case, "senior.background", Some(&person.id), &not)
 }

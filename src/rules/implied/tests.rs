@@ -141,7 +141,7 @@ fn offers_say_the_price_talk_and_only_ours_say_nothing() {
     );
     assert_eq!(
         asks(&both, "organisation.budget", None).as_deref(),
-        Some("You spoke of 78,000: is that what is released, and by whom?")
+        Some("The last figure from your house was 78,000: is that what is released, and by whom?")
     );
     assert_eq!(text(ours, "organisation.budget"), None);
 }

@@ -1,8 +1,9 @@
 //! visit_unready: a visit is near, and what makes it worth while is missing.
 
 use crate::model::playbook::Topic;
-use crate::model::{Intel, Person, Visit, VisitStatus, is_blank};
-use crate::rules::question::who_knows;
+use crate::model::{Intel, Occasion, Opportunity, Person, Visit, VisitStatus, is_blank};
+use crate::rules::occasion::{its_deal, occasion};
+use crate::rules::question::{Standing, is_worth, who_knows};
 use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// The senior relationship must be done well, or it does harm: no visit without an objective, a question,
@@ -113,8 +114,16 @@ fn remedy(case: &Case, visit: &Visit, lacks: &[Lack]) -> String {
 fn question(case: &Case, visit: &Visit) -> Option<String> {
     let there: Vec<&Person> =
         case.everyone.iter().copied().filter(|p| visit.people.has(&p.id)).collect();
+    let kind = occasion(case, visit);
+    let deal: Vec<&Opportunity> = its_deal(case, visit).into_iter().collect();
+    let standing = Standing::of(case, &deal);
+    let standing = match kind {
+        Occasion::Complaint => return None,
+        Occasion::Yearly | Occasion::Retail => standing.without_purchase(),
+        _ => standing,
+    };
     let open = case.checklist.iter().filter(|a| a.topic.critical && a.best.is_none());
-    let mut open = open.filter(|a| a.person.is_none());
+    let mut open = open.filter(|a| a.person.is_none() && is_worth(case, a, &standing));
     let (asked, person) = open.find_map(|a| Some((a, *who_knows(case, a, &there).first()?)))?;
     Some(format!("plan to ask {} {}", person.name.as_str(), asked.wonder()))
 }
@@ -175,6 +184,21 @@ mod tests {
             ("visits id=w date=0 status=cancelled", &[]),
         ];
         sample::each(&RULE, READY, table);
+    }
+
+    #[test]
+    fn the_question_planned_fits_the_talk() {
+        let remedy = |more: &str| {
+            let lines = format!(
+                "people id=a name=Ohm roles=user,purchasing; visits id=v date=+3 people=a\n{more}"
+            );
+            sample::hits(&RULE, &lines)[0].remedy.clone().unwrap_or_default()
+        };
+        let deal = "opportunities id=o buying_stage=1";
+        assert!(remedy(deal).ends_with("plan to ask Ohm how they buy"), "{}", remedy(deal));
+        assert!(remedy("").ends_with("plan to ask Ohm what troubles them"), "{}", remedy(""));
+        let complaint = format!("{deal}; visits id=v purpose=Reklamation");
+        assert!(remedy(&complaint).ends_with("write a question"), "{}", remedy(&complaint));
     }
 
     #[test]
