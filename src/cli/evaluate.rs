@@ -24,8 +24,8 @@ pub struct Args {
 
 #[derive(Serialize)]
 struct Sheet {
-    score: i64,
-    verdict: &'static str,
+    score: Option<i64>,
+    verdict: Option<&'static str>,
     knock_outs: Vec<KnockOut>,
     unrated: Vec<&'static str>,
     rivals: Vec<Rival>,
@@ -75,7 +75,7 @@ fn sheet(found: &Evaluation) -> Sheet {
     });
     Sheet {
         score: found.score,
-        verdict: found.verdict.word(),
+        verdict: found.verdict.map(Choice::word),
         knock_outs: knock_outs.collect(),
         unrated: found.unrated.iter().map(|c| c.word()).collect(),
         rivals: rivals.collect(),
@@ -91,8 +91,10 @@ fn text(workbench: &Workbench, deal: &Opportunity, found: &Evaluation, names: &[
     let unknown = || "not known".to_owned();
     let mut table = Table::new(&["", ""]);
     let mut say = |what: &str, value: String| table.row(vec![what.to_owned(), value]);
-    say("score", format!("{} of 100", found.score));
-    say("verdict", words.word("verdict", found.verdict.word()).to_owned());
+    say("score", found.score.map_or("not rated".to_owned(), |s| format!("{s} of 100")));
+    let open = "open: the marks that are missing decide it";
+    let verdict = found.verdict.map_or(open, |v| words.word("verdict", v.word()));
+    say("verdict", verdict.to_owned());
     for knock_out in &found.knock_outs {
         say("but", knock_out.sentence.clone());
     }

@@ -3,7 +3,9 @@
 use super::{Done, print};
 use crate::model::Refusal;
 use crate::workbench::{ImportReport, Source, Workbench};
+use rust_decimal::Decimal;
 use std::io::Read;
+use std::path::Path;
 
 /// Bring in interchange files, tables or vCards, all of them or nothing
 #[derive(Debug, clap::Args)]
@@ -17,6 +19,9 @@ pub struct Args {
     /// What a column of a table means, as "Umsatz=revenue 2025"
     #[arg(long = "column", value_name = "HEADER=MEANING", value_parser = meaning)]
     columns: Vec<(String, String)>,
+    /// What one of the file's money is worth in this book's, where its currency is another
+    #[arg(long, value_name = "RATE", value_parser = rate)]
+    convert: Option<Decimal>,
     /// How the letters of a table or of cards are written, where the guess is wrong: cp850, gbk, windows-1252
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
@@ -37,7 +42,8 @@ impl Args {
 
 /// Reads every file before the first is brought in.
 pub fn run(workbench: &mut Workbench, args: Args) -> Done {
-    let sources = args.files.iter().map(|f| source(f, &args)).collect::<Result<Vec<_>, _>>()?;
+    let sources = args.files.iter().map(|f| source(workbench, f, &args));
+    let sources = sources.collect::<Result<Vec<_>, _>>()?;
     let mut shown = 0;
     let mut progress = |done: usize, all: usize| {
         if all >= 1000 && (done == all || done >= shown + all / 100) {
@@ -53,6 +59,7 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
              these people, and the inbox and self-assessment are left out"
         ));
     }
+    report.rates.iter().for_each(|rate| print::message(rate));
     if report.delicate > 0 {
         let (notes, they) = match report.delicate {
             1 => ("1 note speaks".to_owned(), "it stays"),
@@ -87,19 +94,28 @@ fn meaning(text: &str) -> Result<(String, String), String> {
     parts.ok_or_else(|| "give the header, = and what it means".to_owned())
 }
 
-fn source(name: &str, args: &Args) -> Result<Source, Refusal> {
+fn rate(text: &str) -> Result<Decimal, String> {
+    let rate = Decimal::from_str_exact(text.trim()).ok().filter(|r| *r > Decimal::ZERO);
+    rate.ok_or_else(|| "a decimal above 0, such as 0.92".to_owned())
+}
+
+fn source(workbench: &Workbench, name: &str, args: &Args) -> Result<Source, Refusal> {
     let mut bytes = Vec::new();
     let read = match name {
         "-" => std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ()),
         _ => std::fs::read(name).map(|b| bytes = b),
     };
     read.map_err(|e| Refusal::at(name, format!("cannot be read: {e}"), "check the path"))?;
+    if name != "-" {
+        bytes = workbench.opened(Path::new(name), bytes)?;
+    }
     let name = if name == "-" { "standard input" } else { name };
     Ok(Source {
         name: name.to_owned(),
         bytes,
         account: args.account.clone(),
         columns: args.columns.clone(),
+        convert: args.convert,
         encoding: args.encoding.clone(),
     })
 }

@@ -1,9 +1,22 @@
 //! Where the file and the rep's own playbook are, by the platform's rules.
 
 use super::{Cli, Outside};
-use crate::model::{Date, Refusal, parse_day};
+use crate::model::{Date, Refusal, parse_day, quoted};
 use crate::workbench::Setting;
 use directories::ProjectDirs;
+use std::path::Path;
+
+/// Refused where there is no book: a command that only reads never makes one. SPEC 4.
+pub fn there(file: &Path) -> Result<(), Refusal> {
+    if file.exists() {
+        return Ok(());
+    }
+    let name = quoted(&file.display().to_string());
+    Err(Refusal::because(
+        format!("there is no book at {name}"),
+        "look at the path, or begin one there: anteroom import FILE, or anteroom alone",
+    ))
+}
 
 /// What the workbench needs from outside.
 pub fn setting(cli: &Cli, outside: Outside) -> Result<Setting, Refusal> {

@@ -56,6 +56,7 @@ pub const CODES: &[(&str, Severity)] = &[
     ("decision_overdue", Severity::Warning),
     ("spec_not_ours", Severity::Warning),
     ("offer_expiring", Severity::Warning),
+    ("lost_unlearned", Severity::Warning),
     ("rival_ahead", Severity::Warning),
     ("no_verdict", Severity::Warning),
     ("verdict_ignored", Severity::Critical),
@@ -81,6 +82,7 @@ pub const CODES: &[(&str, Severity)] = &[
     ("price_pressure", Severity::Notice),
     ("price_rise", Severity::Notice),
     ("slow_turnover", Severity::Notice),
+    ("own_out_of_stock", Severity::Warning),
     ("concentration", Severity::Warning),
 ];
 
@@ -103,7 +105,7 @@ mod tests {
         let mut codes: Vec<_> = CODES.iter().map(|(code, _)| *code).collect();
         codes.sort_unstable();
         codes.dedup();
-        assert_eq!((codes.len(), CODES.len()), (54, 54));
+        assert_eq!((codes.len(), CODES.len()), (56, 56));
     }
 
     #[test]

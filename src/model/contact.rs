@@ -62,6 +62,11 @@ record! {
     private: Flag,
 }
 
+/// The outcome of a contact of this kind where nothing is said of it; it is never stored. SPEC 2.
+pub fn usual_outcome(kind: &str) -> &'static str {
+    if matches!(kind, "attempt" | "message") { "no_answer" } else { "held" }
+}
+
 impl Contact {
     /// Somebody was there: not an attempt, not refused, not unanswered. SPEC 3.
     pub fn reached(&self) -> bool {

@@ -129,7 +129,7 @@ record! {
     #[doc = "Verdicts, with day and reason (M31)."]
     decision: List<Decision>,
     #[doc = "Hours that the pursuit will take."]
-    pursuit_hours: Number<0, 1_000_000_000, 6>,
+    pursuit_hours: Number<0, 1_000_000_000, 24>,
     #[doc = "Who else is in it."]
     rivals: List<Rival>,
     #[doc = "Points of the specification (M32)."]

@@ -156,20 +156,39 @@ impl Row {
         said.unwrap_or_else(|| self.schema.record.replace('_', " "))
     }
 
-    /// Puts the defaults of SPEC 2 where nothing is given, here and below.
+    /// Puts the defaults of SPEC 2 where nothing is given, here and below: for those who read a record. What
+    /// follows from another field, as an outcome from the kind, is never stored.
     pub fn fill_defaults(&mut self) {
+        self.fill(true);
+    }
+
+    /// The same without what follows from another field: what a file may keep.
+    pub fn fill_fixed(&mut self) {
+        self.fill(false);
+    }
+
+    fn fill(&mut self, derived: bool) {
         for (field, cell) in self.schema.fields.iter().zip(&mut self.cells) {
             match (cell, field.need) {
                 (cell @ Value::Absent, Presence::Default(word)) => *cell = field.kind.default(word),
-                (Value::Many(rows), _) => rows.iter_mut().for_each(Row::fill_defaults),
-                (Value::One(row), _) => row.fill_defaults(),
+                (Value::Many(rows), _) => rows.iter_mut().for_each(|row| row.fill(derived)),
+                (Value::One(row), _) => row.fill(derived),
                 _ => {}
             }
         }
-        if self.schema.record == "contact" && matches!(self.get("outcome"), Value::Absent) {
-            let kind = self.text("kind").unwrap_or_default();
-            let word = if matches!(kind, "attempt" | "message") { "no_answer" } else { "held" };
+        if derived && self.schema.record == "contact" && self.text("outcome").is_none() {
+            let word = super::usual_outcome(self.text("kind").unwrap_or_default());
             self.set("outcome", Value::Text(word.to_owned()));
+        }
+    }
+}
+
+impl Row {
+    /// Takes the outcome of a contact out where its kind says it already: a default is not stored. SPEC 2.
+    pub fn drop_usual_outcome(&mut self) {
+        let usual = super::usual_outcome(self.text("kind").unwrap_or_default());
+        if self.schema.record == "contact" && self.text("outcome") == Some(usual) {
+            self.set("outcome", Value::Absent);
         }
     }
 }

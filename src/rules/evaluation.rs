@@ -37,10 +37,10 @@ pub struct RivalScore<'a> {
 /// All that SPEC 3 says of the worth of a deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evaluation<'a> {
-    /// 0 to 100.
-    pub score: i64,
-    /// What the marks suggest.
-    pub verdict: VerdictWord,
+    /// 0 to 100; nothing while nothing is rated.
+    pub score: Option<i64>,
+    /// What the marks suggest; nothing where the marks that are missing could change it.
+    pub verdict: Option<VerdictWord>,
     /// In the order capital, credit, cushion.
     pub knock_outs: Vec<KnockOut>,
     /// Criteria without a mark, in order; they count 0.
@@ -69,6 +69,9 @@ pub fn last_verdict(deal: &Opportunity, today: Date) -> Option<&Decision> {
     deal.decision.iter().filter(there).max_by_key(|d| *d.date)
 }
 
+/// The best mark that can be given.
+const BEST_MARK: i64 = 5;
+
 fn weight(world: &World, criterion: EvaluationCriterion) -> i64 {
     world.playbook.mark(criterion.word()).map_or(0, |m| m.weight)
 }
@@ -78,15 +81,18 @@ pub fn evaluate<'a>(deal: &'a Opportunity, world: &World) -> Evaluation<'a> {
     let flows = flows(deal, world);
     let cash = Cash::of(&flows, world.today);
     let carrying_cost = cash.carrying_cost(*world.rep.capital_cost);
-    let score = score(deal, world);
     let knock_outs = knock_outs(deal, world, &flows, &cash);
     // The words stand in the order from go down, so the lowest is the largest.
     let lowest = knock_outs.iter().map(|k| k.at_best).max();
-    let suggested = suggested(score, world);
+    let verdict = |missing: i64| {
+        let suggested = suggested(points(deal, world, missing), world);
+        lowest.map_or(suggested, |l| l.max(suggested))
+    };
+    let (worst, best) = (verdict(0), verdict(BEST_MARK));
     let unrated = |c: &EvaluationCriterion| mark(deal, *c).is_none();
     Evaluation {
-        score,
-        verdict: lowest.map_or(suggested, |l| l.max(suggested)),
+        score: score(deal, world),
+        verdict: (worst == best).then_some(worst),
         knock_outs,
         unrated: EvaluationCriterion::ALL.iter().copied().filter(unrated).collect(),
         rivals: deal.rivals.iter().filter_map(|r| rival_score(deal, r, world)).collect(),
@@ -97,9 +103,15 @@ pub fn evaluate<'a>(deal: &'a Opportunity, world: &World) -> Evaluation<'a> {
     }
 }
 
-/// Sum of weight x mark, over 5: whole, as the weights are multiples of 5.
-pub fn score(deal: &Opportunity, world: &World) -> i64 {
-    let points = |c: &EvaluationCriterion| weight(world, *c) * mark(deal, *c).unwrap_or(0);
+/// Sum of weight x mark, over 5: whole, as the weights are multiples of 5. Nothing while nothing is rated.
+pub fn score(deal: &Opportunity, world: &World) -> Option<i64> {
+    let rated = EvaluationCriterion::ALL.iter().any(|c| mark(deal, *c).is_some());
+    rated.then(|| points(deal, world, 0))
+}
+
+/// The score, were every missing mark this one.
+fn points(deal: &Opportunity, world: &World, missing: i64) -> i64 {
+    let points = |c: &EvaluationCriterion| weight(world, *c) * mark(deal, *c).unwrap_or(missing);
     let sum: i64 = EvaluationCriterion::ALL.iter().map(points).sum();
     (sum * 2 + 5).div_euclid(10)
 }

@@ -27,53 +27,95 @@ fn marked(each: &[(&str, i64)]) -> String {
 #[test]
 fn the_score_has_its_weights_and_its_lines() {
     let deal = "opportunities id=o\n";
+    // The score alone: 15 for relationship, credit, rival and fit, 10 for the others; all rated, so that it decides.
+    let all = |given: &[(&str, i64)]| {
+        let missing = EvaluationCriterion::ALL.iter().map(|c| (c.word(), 0));
+        let missing = missing.filter(|(c, _)| given.iter().all(|(g, _)| g != c));
+        let safe =
+            |(c, m): (&'static str, i64)| (c, if c == "credit" || c == "capital" { 2 } else { m });
+        let missing: Vec<(&str, i64)> = missing.map(safe).collect();
+        marked(given) + &marked(&missing)
+    };
     for (lines, score, verdict) in [
-        (String::new(), 0, NoGo),
         (marks(5), 100, Go),
         (marks(2), 40, NoGo),
-        (marked(&[("capital", 5)]), 10, NoGo),
-        (marked(&[("relationship", 3)]), 9, NoGo),
-        (marked(&[("rival", 5), ("fit", 5), ("credit", 5)]), 45, NoGo),
-        (marked(&[("rival", 5), ("fit", 5), ("credit", 5), ("technical", 2)]), 49, NoGo),
-        (marked(&[("rival", 5), ("fit", 5), ("relationship", 5), ("credit", 2)]), 51, Conditional),
-        (marked(&[("rival", 5), ("fit", 5), ("technical", 5), ("resources", 5)]), 50, Conditional),
         (
-            marked(&[
-                ("rival", 5),
-                ("fit", 5),
-                ("relationship", 5),
-                ("credit", 5),
-                ("technical", 5),
-            ]),
+            all(&[("credit", 5), ("capital", 5), ("rival", 5), ("fit", 5), ("relationship", 5)]),
             70,
             Go,
         ),
         (
-            marked(&[
-                ("rival", 5),
-                ("fit", 5),
-                ("relationship", 5),
-                ("credit", 3),
-                ("technical", 5),
-                ("resources", 2),
-            ]),
-            68,
-            Conditional,
-        ),
-        (
-            marked(&[
+            all(&[
+                ("credit", 5),
+                ("capital", 5),
                 ("rival", 5),
                 ("fit", 5),
                 ("relationship", 4),
-                ("credit", 5),
-                ("technical", 5),
-                ("resources", 1),
+                ("sureness", 1),
             ]),
             69,
             Conditional,
         ),
+        (all(&[("credit", 5), ("capital", 5), ("rival", 5), ("sureness", 5)]), 50, Conditional),
+        (all(&[("credit", 5), ("capital", 5), ("rival", 3), ("fit", 5)]), 49, NoGo),
     ] {
-        with(&format!("{deal}{lines}"), |e| assert_eq!((e.score, e.verdict), (score, verdict)));
+        with(&format!("{deal}{lines}"), |e| {
+            assert_eq!((e.score, e.verdict), (Some(score), Some(verdict)), "{lines}");
+        });
+    }
+}
+
+#[test]
+fn a_verdict_holds_only_where_the_missing_marks_could_not_change_it() {
+    let deal = "opportunities id=o\n";
+    for (lines, score, verdict) in [
+        (String::new(), None, None),
+        (marked(&[("capital", 0)]), Some(0), Some(NoGo)),
+        (marked(&[("capital", 2)]), Some(4), None),
+        (marked(&[("relationship", 3)]), Some(9), None),
+        // Low 70, and the other two can only add.
+        (
+            marked(&[
+                ("rival", 5),
+                ("fit", 5),
+                ("relationship", 5),
+                ("credit", 5),
+                ("technical", 5),
+            ]),
+            Some(70),
+            Some(Go),
+        ),
+        // High 49 and 50: what is missing is worth 10.
+        (
+            marked(&[
+                ("capital", 2),
+                ("technical", 1),
+                ("relationship", 1),
+                ("credit", 3),
+                ("rival", 3),
+                ("fit", 3),
+                ("resources", 1),
+            ]),
+            Some(38),
+            Some(NoGo),
+        ),
+        (
+            marked(&[
+                ("capital", 2),
+                ("technical", 2),
+                ("relationship", 1),
+                ("credit", 3),
+                ("rival", 3),
+                ("fit", 3),
+                ("resources", 1),
+            ]),
+            Some(40),
+            None,
+        ),
+    ] {
+        with(&format!("{deal}{lines}"), |e| {
+            assert_eq!((e.score, e.verdict), (score, verdict), "{lines}");
+        });
     }
 }
 
@@ -86,7 +128,7 @@ fn unrated_marks_are_listed_in_order() {
     with(&lines, |e| {
         let words: Vec<&str> = e.unrated.iter().map(|c| c.word()).collect();
         assert_eq!(words, ["capital", "relationship", "credit", "fit", "resources"]);
-        assert_eq!(e.score, 19);
+        assert_eq!(e.score, Some(19));
     });
 }
 
@@ -105,7 +147,7 @@ fn capital_and_credit_knock_out() {
         let lines = format!("opportunities id=o\n{lines}{}{}", marked(&others), marked(&missing));
         with(&lines, |e| {
             let found: Vec<&str> = e.knock_outs.iter().map(|k| k.code).collect();
-            assert_eq!((found.as_slice(), e.verdict), (codes, verdict), "{lines}");
+            assert_eq!((found.as_slice(), e.verdict), (codes, Some(verdict)), "{lines}");
         });
     }
 }
@@ -144,19 +186,18 @@ fn half_of_the_value_before_the_first_money_out_softens() {
         ),
     ] {
         with(&format!("{deal}{lines}"), |e| {
-            assert_eq!((e.verdict, e.knock_outs.len()), (verdict, 1), "{lines}");
+            assert_eq!((e.verdict, e.knock_outs.len()), (Some(verdict), 1), "{lines}");
         });
     }
 }
 
 #[test]
 fn at_best_never_lifts() {
-    let low = format!(
-        "opportunities id=o value=100\n{}opportunities.costs due=+9 amount=1
-         opportunities.payments due=0 amount=60",
-        marked(&[("capital", 0)])
-    );
-    with(&low, |e| assert_eq!((e.verdict, e.knock_outs.len()), (NoGo, 1)));
+    let paid = "opportunities.costs due=+9 amount=1\nopportunities.payments due=0 amount=60";
+    let low = format!("opportunities id=o value=100\n{}{paid}", marks(1));
+    with(&low, |e| assert_eq!((e.verdict, e.knock_outs.len()), (Some(NoGo), 2)));
+    let low = format!("opportunities id=o value=100\n{}{paid}", marked(&[("capital", 0)]));
+    with(&low, |e| assert_eq!((e.verdict, e.knock_outs.len()), (None, 1)));
 }
 
 #[test]
@@ -172,7 +213,7 @@ fn a_need_above_the_limit_is_at_best_conditional() {
         );
         with(&lines, |e| {
             let found: Vec<&str> = e.knock_outs.iter().map(|k| k.code).collect();
-            assert_eq!((found.as_slice(), e.verdict, e.can_cushion), (codes, verdict, can));
+            assert_eq!((found.as_slice(), e.verdict, e.can_cushion), (codes, Some(verdict), can));
         });
     }
     let all = format!(

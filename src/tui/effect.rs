@@ -27,6 +27,8 @@ pub enum Effect {
     DoWithIds(String, Box<MakeEdits>),
     /// Take a record away, with all that names it, as one step.
     Remove(&'static str, Key),
+    /// Do what settles a dispute, as one step.
+    Settle(crate::rules::disputes::Act),
     /// Make one of two people or accounts, as one step.
     Merge(Pair),
     /// Put a screen over this one.

@@ -26,17 +26,15 @@ impl Workbench {
         if act.deed == Deed::Merge {
             let words: Vec<&str> =
                 act.owners.iter().chain(&act.which).map(String::as_str).collect();
-            return match words[..] {
-                [account, person, other] => {
-                    let pair = self.people_pair(account, person, other)?;
-                    Ok(self.merge(pair)?.kept.sentence)
+            let pair = match words[..] {
+                [account, person, other] => self.people_pair(account, person, other)?,
+                [account, other] => self.account_pair(account, other)?,
+                _ => {
+                    let what = "it is not said which two are one";
+                    return Err(Refusal::because(what, "settle it by hand"));
                 }
-                [account, other] => {
-                    let pair = self.account_pair(account, other)?;
-                    Ok(self.merge(pair)?.kept.sentence)
-                }
-                _ => Err(Refusal::because("it is not said which two are one", "settle it by hand")),
             };
+            return Ok(self.merge(pair)?.kept.sentence);
         }
         let kind = kind(act.record).ok_or_else(|| {
             Refusal::because(format!("there is no {} in the file", act.record), "settle it by hand")

@@ -13,8 +13,10 @@ pub mod delicate;
 pub mod demo;
 mod disputes;
 mod dossier;
+mod examine;
 mod export;
 mod find;
+mod forget;
 pub mod gift;
 mod history;
 mod import;
@@ -26,6 +28,7 @@ pub mod market;
 mod merge;
 mod open;
 mod operation;
+mod outside;
 mod own_topic;
 pub mod plan;
 mod privacy;
@@ -49,8 +52,10 @@ mod write_out;
 pub use assess::Judged;
 pub use coverage::{Coverage, LevelLine};
 pub use dossier::*;
+pub use examine::{Examined, examine};
 pub use export::Format;
 pub use find::{opportunity_of, person_of};
+pub use forget::Forgetting;
 pub use import::{Change, Counts, ImportReport, Source};
 pub use judge::Shared;
 pub use keeping::restore;
@@ -59,6 +64,7 @@ pub use log::{Happened, Logged};
 pub use merge::{Conflict, Merged, Pair};
 pub use open::{Setting, Workbench};
 pub use operation::{Operation, today_columns};
+pub use outside::{Clash, Seen};
 pub use privacy::Holding;
 pub use record::{Kept, RecordKind, Wanted, field_of, is_found_by_id, kind, kinds, selectors};
 pub use spoken::{
@@ -66,11 +72,11 @@ pub use spoken::{
     short_day, spellings,
 };
 pub use standing::{Judge, Standing};
-pub use worth::Worth;
+pub use worth::{Worth, marks_say};
 pub use write_out::write_out;
 
 pub use crate::exchange::keys::KeyRow;
-pub use crate::store::{Backup, FieldChange, HistoryStep};
+pub use crate::store::{Backup, FieldChange, HistoryStep, is_database};
 
 use crate::model::Refusal;
 use crate::store::StoreError;

@@ -1,16 +1,17 @@
 //! What a purchase is worth and asks of us, in short: verdict, points, money.
 
 use super::{Result, Workbench};
-use crate::model::{Date, Opportunity, VerdictWord};
+use crate::model::words::Words;
+use crate::model::{Choice, Date, Opportunity, VerdictWord};
 use crate::rules::evaluation::evaluate;
 
 /// The worth of a purchase as its screen says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Worth {
-    /// 0 to 100.
-    pub score: i64,
-    /// What the marks suggest.
-    pub verdict: VerdictWord,
+    /// 0 to 100; nothing while nothing is rated.
+    pub score: Option<i64>,
+    /// What the marks suggest; nothing where the marks that are missing could change it.
+    pub verdict: Option<VerdictWord>,
     /// Why it can be no better.
     pub knock_outs: Vec<String>,
     /// Value times margin times chance, with thousands apart; nothing while one is missing.
@@ -21,6 +22,17 @@ pub struct Worth {
     pub can_cushion: Option<bool>,
     /// Competitors' ids with their sum and ours over the same criteria.
     pub rivals: Vec<(String, i64, i64)>,
+}
+
+/// "go, 74 of 100", "not rated", "open, 40 of 100 so far": what the marks say.
+pub fn marks_say(words: &Words, score: Option<i64>, verdict: Option<VerdictWord>) -> String {
+    let verdict = verdict.map(|v| words.word("verdict", v.word()));
+    match (score, verdict) {
+        (Some(score), Some(verdict)) => format!("{verdict}, {score} of 100"),
+        (Some(score), None) => format!("verdict open, {score} of 100 so far"),
+        (None, Some(verdict)) => format!("{verdict}, not rated"),
+        (None, None) => "not rated".to_owned(),
+    }
 }
 
 impl Workbench {

@@ -60,6 +60,16 @@ impl Book {
         path.display().to_string()
     }
 
+    /// The names of the files in its folder.
+    pub fn files(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(self.folder.path()).expect("a folder");
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
     /// Runs the program.
     pub fn run(&self, arguments: &[&str]) -> Said {
         self.say(arguments, "")

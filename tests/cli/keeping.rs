@@ -6,10 +6,44 @@ const ONE: &str = r#""rep":{"name":"Ann"},"accounts":[{"id":"a","name":"Alfa","r
 
 #[test]
 fn there_is_nothing_to_take_back_in_a_new_file() {
-    let book = Book::new();
+    let book = Book::of("\"rep\":{}");
     assert_eq!(book.refuses(&["undo"]), "there is nothing to undo");
     assert_eq!(book.refuses(&["redo"]), "there is nothing to redo");
     assert_eq!(book.does(&["history"]), "");
+}
+
+#[test]
+fn a_command_that_only_reads_makes_no_file() {
+    let book = Book::new();
+    let reading: &[&[&str]] = &[
+        &["export"],
+        &["brief", "a"],
+        &["ready"],
+        &["check"],
+        &["route", "a", "b"],
+        &["evaluate", "a", "b"],
+        &["kpi"],
+        &["list", "accounts"],
+        &["history"],
+        &["search", "x"],
+        &["doctor"],
+        &["backup"],
+        &["undo"],
+        &["rm", "account", "a"],
+        &["merge", "a", "b"],
+    ];
+    let before = book.files();
+    for command in reading {
+        let refused = book.refuses(command);
+        assert!(refused.starts_with("there is no book at"), "{command:?}: {refused}");
+        assert_eq!(book.files(), before, "{command:?}");
+    }
+    let table = book.write("in.csv", "account\nAlfa\n");
+    let told = book.does(&["import", &table, "--dry-run"]);
+    assert!(told.contains("nothing was written"), "{told}");
+    assert_eq!(book.files(), ["in.csv"]);
+    book.does(&["import", &table]);
+    book.does(&["list", "accounts"]);
 }
 
 #[test]

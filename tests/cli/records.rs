@@ -102,7 +102,7 @@ fn every_kind_of_change_can_be_taken_back_and_done_again() {
     ] {
         turns(&book, arguments);
     }
-    assert_eq!(book.does(&["doctor"]), "the file is whole\n");
+    assert!(book.does(&["doctor"]).starts_with("the file is whole\n"));
 }
 
 #[test]
@@ -236,7 +236,7 @@ fn values_are_judged_as_an_import_judges_them() {
         ),
         (
             &["set", "rep", "--gift-limit", "-1"],
-            "--gift-limit: -1 is not allowed; an amount from 0 on with at most two decimals is",
+            "--gift-limit: -1 is not allowed; an amount from 0 to 10000000000000 with at most two decimals is",
         ),
         (
             &["set", "year", "a", "2026", "--revenue", "1"],

@@ -2,6 +2,7 @@
 //!
 //! `ANTEROOM_SEEDS=500` takes more seeds, `ANTEROOM_SEEDS=17..18` one of them again.
 use crate::chance::Chance;
+use crate::currency::Rate;
 use crate::differences::with_their_ids;
 use crate::dossier::dossier;
 use crate::import::import;
@@ -37,18 +38,22 @@ impl Pair {
     }
 
     /// One file into both; a sentence where they part.
-    fn take(&mut self, file: &Value) -> Result<bool, String> {
+    fn take(&mut self, file: &Value, rate: Option<Rate>) -> Result<bool, String> {
         let text = file.to_string();
-        let tried = self.program.import("book", &text, &["--dry-run", "--json"]);
+        let convert = rate.map(|rate| ["--convert".to_string(), rate.text()]);
+        let convert: Vec<&str> = convert.iter().flatten().map(String::as_str).collect();
+        let tried = [&["--dry-run", "--json"], &convert[..]].concat();
+        let tried = self.program.import("book", &text, &tried);
         let untouched = self.bytes == self.bytes_now();
         if !untouched {
             return Err("--dry-run changed the book".to_string());
         }
-        let told = self.program.import("book", &text, &["--json"]);
+        let flags = [&["--json"], &convert[..]].concat();
+        let told = self.program.import("book", &text, &flags);
         if tried.code != told.code || tried.stdout != told.stdout {
             return Err(format!("--dry-run told {}, not {}", tried.stdout, told.stdout));
         }
-        match import(&mut self.maker, &self.book, file) {
+        match import(&mut self.maker, &self.book, file, rate) {
             Ok(_) if told.code != Some(0) => Err(format!("refused without need: {}", told.stderr)),
             Err(refusal) if told.code == Some(0) => Err(format!("SPEC refuses: {refusal:?}")),
             Err(_) if self.bytes != self.bytes_now() => {
@@ -63,7 +68,7 @@ impl Pair {
                 if let Some(keys) = out_of_order(&self.bytes) {
                     return Err(format!("keys out of order: {keys}"));
                 }
-                self.again(&text, &told.json())?;
+                self.again(&text, &flags, &told.json())?;
                 Ok(true)
             }
         }
@@ -74,8 +79,8 @@ impl Pair {
     }
 
     /// The same file a second time, and the export into a new book.
-    fn again(&self, text: &str, first: &Value) -> Result<(), String> {
-        let second = self.program.import("book", text, &["--json"]).json();
+    fn again(&self, text: &str, flags: &[&str], first: &Value) -> Result<(), String> {
+        let second = self.program.import("book", text, flags).json();
         let total = |counts: &Value| {
             let counts = ["added", "changed", "unchanged"]
                 .map(|key| counts[key].as_u64().unwrap_or(1 << 40));
@@ -118,7 +123,7 @@ fn story(seed: u64) -> Result<usize, String> {
     let chance = &mut Chance::new(seed ^ 0xA17E_5007, first.today);
     let mut pair = Pair::new();
     let mut accepted =
-        usize::from(pair.take(&first.book).map_err(|why| format!("first file: {why}"))?);
+        usize::from(pair.take(&first.book, None).map_err(|why| format!("first file: {why}"))?);
     for step in 0..5 {
         let export: Value =
             serde_json::from_str(&pair.bytes).unwrap_or_else(|_| first.book.clone());
@@ -129,7 +134,8 @@ fn story(seed: u64) -> Result<usize, String> {
             3 => changed(chance, &dossier(seed + 1000).book, true),
             _ => changed(chance, &export, true),
         };
-        match pair.take(&file) {
+        let rate = chance.pick(&[None, None, Some(Rate(9, 10)), Some(Rate(7, 4))]);
+        match pair.take(&file, rate) {
             Ok(taken) => accepted += usize::from(taken),
             Err(why) => {
                 keep(seed, &pair, &file);

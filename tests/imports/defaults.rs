@@ -57,9 +57,9 @@ fn set_defaults(record: &str, value: &mut Value) {
     }
 }
 
-/// The outcome of a contact that has none, by its kind. It is a contact's own from its first import on, as an
-/// export may add it: a later change of its kind leaves it.
-pub fn set_outcome(contact: &mut Value) {
+/// The outcome of a contact that has none, by its kind: never stored, so that a later change of the kind
+/// changes it.
+fn set_outcome(contact: &mut Value) {
     let silent = contact["kind"] == "attempt" || contact["kind"] == "message";
     let outcome = if silent { "no_answer" } else { "held" };
     set(contact, "outcome", outcome.into());
@@ -69,6 +69,26 @@ fn set(value: &mut Value, field: &str, default: Value) {
     if value[field].is_null() {
         value[field] = default;
     }
+}
+
+/// A default outcome or a year's sum that an export holds and nobody gave.
+pub fn stored(record: &str, book: &Value, export: &Value) -> Option<String> {
+    let derived: &[&str] = match record {
+        "contact" => &["outcome"],
+        "year" => &["revenue", "target"],
+        _ => &[],
+    };
+    let held = derived.iter().find(|name| book[**name].is_null() && !export[**name].is_null());
+    if let Some(name) = held {
+        return Some(format!("{name} of a {record} is stored: {export}"));
+    }
+    fields(record).iter().find_map(|field| match field.holds {
+        Holds::Records(record) => {
+            let mut both = list(book, field.name).iter().zip(list(export, field.name));
+            both.find_map(|(book, export)| stored(record, book, export))
+        }
+        _ => None,
+    })
 }
 
 /// What the quarters that give it come to.

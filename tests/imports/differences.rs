@@ -1,5 +1,5 @@
 //! The book of the model beside an export: the same, but for made ids and what an export may change.
-use crate::defaults::filled;
+use crate::defaults::{filled, stored};
 use crate::names::{Maker, is_made, list};
 use crate::table::{Holds, fields};
 use serde_json::{Map, Value};
@@ -13,7 +13,10 @@ pub fn with_their_ids(maker: &mut Maker, book: &Value, export: &Value) -> Result
     rename(&mut book, &made);
     match between("", &filled("book", &book), &filled("book", export)) {
         Some(difference) => Err(difference),
-        None => Ok(book),
+        None => match stored("book", &book, export) {
+            Some(held) => Err(held),
+            None => Ok(book),
+        },
     }
 }
 

@@ -1,4 +1,5 @@
 //! SPEC 2 in one function: a book and a file give a new book, or a refusal.
+use crate::currency::{Rate, settle};
 use crate::merge::Merge;
 use crate::names::{Maker, Scope, Scopes, identify, list};
 use crate::playbook::{is_code, topic_named};
@@ -7,8 +8,9 @@ use crate::values::{Judged, read_file, refuse};
 use serde_json::{Value, json};
 
 /// The book after the import; made ids are names with a space.
-pub fn import(maker: &mut Maker, book: &Value, file: &Value) -> Judged<Value> {
+pub fn import(maker: &mut Maker, book: &Value, file: &Value, rate: Option<Rate>) -> Judged<Value> {
     let mut file = read_file(file)?;
+    settle(book, &mut file, rate)?;
     let other_rep = another_rep(book, &file);
     if other_rep.is_some() {
         keep_ours(book, &mut file);
@@ -19,7 +21,11 @@ pub fn import(maker: &mut Maker, book: &Value, file: &Value) -> Judged<Value> {
     merge.record("", "book", &mut after, &file)?;
     for (at, account) in list(&after, "accounts").iter().enumerate() {
         check_account(&format!("accounts[{at}]"), account)?;
+        for field in ["reports_to", "successor"] {
+            no_circle(&format!("accounts[{at}].people"), list(account, "people"), field)?;
+        }
     }
+    no_circle("accounts", list(&after, "accounts"), "parent")?;
     Ok(after)
 }
 
@@ -59,6 +65,23 @@ fn resolve_all(maker: &mut Maker, book: &Value, file: &mut Value) -> Judged<()> 
         let opportunities = list(there, "opportunities");
         scopes.opportunities = identify(maker, &path, opportunities, account, "opportunities")?;
         scopes.resolve(&path, "account", account)?;
+    }
+    Ok(())
+}
+
+/// Nothing leads back to itself.
+fn no_circle(path: &str, records: &[Value], field: &str) -> Judged<()> {
+    for (at, start) in records.iter().enumerate() {
+        let mut now = start;
+        for _ in records {
+            match records.iter().find(|other| other["id"] == now[field]) {
+                Some(next) => now = next,
+                None => break,
+            }
+            if now["id"] == start["id"] {
+                return refuse(&format!("{path}[{at}].{field}"), "leads back to itself");
+            }
+        }
     }
     Ok(())
 }

@@ -3,6 +3,7 @@ mod answers;
 #[path = "../literal/chance.rs"]
 mod chance;
 mod compare;
+mod currency;
 mod defaults;
 mod differences;
 #[path = "../literal/dossier.rs"]

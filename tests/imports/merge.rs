@@ -1,5 +1,5 @@
 //! A record of the file into the record of the book: fields, word lists, lists by id, key or likeness.
-use crate::defaults::{filled, set_outcome};
+use crate::defaults::filled;
 use crate::names::{Maker, list};
 use crate::table::{Holds, fields, is_entity, key};
 use crate::values::{Judged, refuse, under};
@@ -92,9 +92,6 @@ impl Merge<'_> {
             }
             let mut new = json!({});
             self.record(&path, record, &mut new, &given[at])?;
-            if record == "contact" {
-                set_outcome(&mut new);
-            }
             self.give_id(record, &mut new);
             there.push(new);
         }

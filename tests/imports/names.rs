@@ -82,14 +82,32 @@ pub fn identify(
         scope.push((record["id"].clone(), record["name"].clone()));
     }
     for (at, id) in ids.into_iter().enumerate() {
-        let name = before[at]["name"].clone();
+        let mut name = before[at]["name"].clone();
         file[key][at]["id"] = id.clone();
+        if let Some(one) = by_alias(there, &before[at]) {
+            scope.push((id.clone(), name));
+            name = one["name"].clone();
+            file[key][at]["name"] = name.clone();
+        }
         match scope.iter_mut().find(|(known, _)| *known == id) {
             Some(entry) => entry.1 = name,
             None => scope.push((id, name)),
         }
     }
     Ok(Scope(scope))
+}
+
+/// Who is there under another name, where a record without id comes under a name that nobody has.
+fn by_alias<'a>(there: &'a [Value], record: &Value) -> Option<&'a Value> {
+    let name = &record["name"];
+    if record["id"].is_string() || !having(there, "name", name).is_empty() {
+        return None;
+    }
+    let known = there.iter().filter(|one| list(one, "aliases").contains(name));
+    match known.collect::<Vec<_>>()[..] {
+        [one] => Some(one),
+        _ => None,
+    }
 }
 
 fn final_id(
@@ -107,7 +125,9 @@ fn final_id(
         return refuse(path, format!("two of the file are named {name}"));
     }
     match having(there, "name", name)[..] {
-        [] => Ok(maker.id().into()),
+        [] => {
+            Ok(by_alias(there, record).map_or_else(|| maker.id().into(), |one| one["id"].clone()))
+        }
         [one] => Ok(one["id"].clone()),
         _ => refuse(path, format!("two are named {name}")),
     }

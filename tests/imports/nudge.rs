@@ -31,13 +31,14 @@ pub fn soft(chance: &mut Chance, file: &mut Value) {
     let mut found = Vec::new();
     places("", "book", file, &mut found);
     let (pointer, record) = chance.pick(&found);
-    match chance.below(9) {
+    match chance.below(10) {
         0 => drop_field(chance, file, &pointer, record),
         1 | 2 => forget_id(chance, file, &found),
         3 => by_name(chance, file, &found),
         4 => double(chance, file, &pointer, false),
         5 => remove(chance, file, &pointer),
         6 => whose(chance, file),
+        7 => by_alias(chance, file, &found),
         _ => give(chance, file, &pointer, record, true),
     }
 }
@@ -47,7 +48,8 @@ pub fn hard(chance: &mut Chance, file: &mut Value) {
     let mut found = Vec::new();
     places("", "book", file, &mut found);
     let (pointer, record) = chance.pick(&found);
-    match chance.below(8) {
+    match chance.below(9) {
+        8 => round(chance, file, &found),
         0 => record_at(file, &pointer)["colour"] = "red".into(),
         1 => double(chance, file, &pointer, true),
         2 => steal_id(chance, file, &found),
@@ -94,6 +96,34 @@ fn forget_id(chance: &mut Chance, file: &mut Value, found: &[Place]) {
         && let Some(fields) = record_at(file, &pointer).as_object_mut()
     {
         fields.remove("id");
+    }
+}
+
+/// Somebody under another name of theirs, without the id.
+fn by_alias(chance: &mut Chance, file: &mut Value, found: &[Place]) {
+    let wanted = |record: &str| record == "person" || record == "account";
+    if let Some(pointer) = one_of(chance, found, wanted) {
+        let place = record_at(file, &pointer);
+        let alias = list(place, "aliases").first().cloned();
+        if let (Some(alias), Some(fields)) = (alias, place.as_object_mut()) {
+            fields.remove("id");
+            fields.insert("name".into(), alias);
+        }
+    }
+}
+
+/// Two who lead to each other.
+fn round(chance: &mut Chance, file: &mut Value, found: &[Place]) {
+    let (record, field) =
+        chance.pick(&[("person", "reports_to"), ("person", "successor"), ("account", "parent")]);
+    let one = one_of(chance, found, |known| known == record);
+    let other = one_of(chance, found, |known| known == record);
+    if let (Some(one), Some(other)) = (one, other) {
+        let both = [&one, &other].map(|pointer| record_at(file, pointer)["id"].clone());
+        record_at(file, &one)[field] = both[1].clone();
+        if chance.in_100(70) {
+            record_at(file, &other)[field] = both[0].clone();
+        }
     }
 }
 
@@ -159,6 +189,9 @@ fn remove(chance: &mut Chance, file: &mut Value, pointer: &str) {
 fn whose(chance: &mut Chance, file: &mut Value) {
     if chance.in_100(40) {
         file["rep"]["name"] = chance.pick(&["Lee", "Zhang", "小李", " "]).into();
+    }
+    if chance.in_100(30) {
+        file["rep"]["currency"] = chance.pick(&["CNY", "EUR", " "]).into();
     }
     let until = chance.date(-30);
     let member = chance.pick(&[

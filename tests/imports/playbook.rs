@@ -83,11 +83,11 @@ const CODES: &str = "no_decision_maker decision_maker_unmet low_level_trap singl
     champion_untested blocker_unhandled no_opponent_known leader_alone avoided_person neglected_person \
     access_blocked marks_stale person_left unnamed_person handover_risk orphaned_ties displacement_risk \
     critical_unknown hearsay stale_intel knowledge_gap behind_customer stage_unproven stalled \
-    decision_overdue spec_not_ours offer_expiring rival_ahead no_verdict verdict_ignored weak_payer \
+    decision_overdue spec_not_ours offer_expiring lost_unlearned rival_ahead no_verdict verdict_ignored weak_payer \
     cannot_cushion payment_overdue payment_not_invoiced visit_unready profile_missing debrief_missing \
     action_overdue our_promise_overdue their_promise_open agreement_ending complaint_late service_due \
     satisfaction_drop churn_risk gift_limit promote_candidate new_rival_seen flagship_seen price_pressure \
-    price_rise slow_turnover concentration";
+    price_rise slow_turnover own_out_of_stock concentration";
 
 /// A finding's code.
 pub fn is_code(text: &str) -> bool {

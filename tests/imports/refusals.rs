@@ -31,10 +31,17 @@ fn book() -> Value {
                 "evaluation": [{ "criterion": "credit", "score": 3 }],
                 "schedule": [{ "stage": 1, "date": "2026-01-05" }],
                 "rivals": [{ "competitor": "c" }],
+                "decision": [{ "verdict": "go", "marks": [{ "criterion": "fit", "score": 3 }] }],
+                "specification": [{ "id": "point", "favours": "rival", "rival": "c" }],
+                "offers": [{ "side": "us", "days": 30 }],
+                "trades": [{ "give": "days", "state": "offered" }],
                 "payments": [{ "id": "pay", "amount": 5 }]
             }],
             "actions": [{ "id": "call", "what": "call back", "for": "huang" }],
             "observations": [{ "id": "obs", "usual_price": 20 }],
+            "visits": [{ "id": "visit", "occasion": "retail" }],
+            "needs": [{ "need": "boxes", "opportunity": "listing" }],
+            "objectives": [{ "id": "goal", "year": 2026 }],
             "service": [{ "id": "srv", "every_days": 30 }],
             "dismissals": [{ "code": "stalled", "subject": "listing", "verdict": "rejected" }]
         }]
@@ -76,6 +83,15 @@ const VALUES: &str = r#"
 /accounts/0/opportunities/0/rivals/0/evaluation | [{ "criterion": "credit" }] | =[0].criterion | credit ; technical
 /accounts/0/observations/0/usual_price | 0 | = | 0
 /accounts/0/service/0/every_days | 0 | = | 0 ; 1
+/rep/discount | 1.01 | = | 1.01 ; 0 to 1
+/accounts/0/retention | -0.1 | = | -0.1 ; 0 to 1
+/accounts/0/places | "Store 3" | = | Store 3 ; [ ]
+/accounts/0/opportunities/0/offers/0/days | -1 | = | -1 ; 0
+/accounts/0/opportunities/0/trades/0/state | "taken" | = | taken ; agreed
+/accounts/0/opportunities/0/decision/0/marks | [{ "criterion": "price" }] | =[0].criterion | price ; credit
+/accounts/0/opportunities/0/value | 10000000000001 | = | 10000000000001 ; 10000000000000
+/accounts/0/visits/0/occasion | "lunch" | = | lunch ; retail
+/accounts/0/actions/0/audience | "all" | = | all ; room, pair, ours
 /rep/capital_cost | 1.2 | = | 1.2 ; 0 to 1
 /accounts/0/dismissals/0/code | "sulking" | = | sulking ; stalled
 /accounts/0/dismissals/0/verdict | "snoozed" | .. | until
@@ -96,6 +112,14 @@ const MEANINGS: &str = r#"
 /accounts/0/id | "hearsay" | .. | hearsay
 /accounts/0/people/0/reports_to | "nobody" | = | nobody
 /accounts/0/people/0/reports_to | "林总" | = | 林总 ; 2
+/accounts/0/people/0/reports_to | "huang" | = | 黄经理
+/accounts/0/people/0/successor | "huang" | = | 黄经理
+/accounts/0/parent | "store" | = | 连锁店
+/accounts/0/needs/0/opportunity | "huang" | = | huang
+/accounts/0/opportunities/0/specification/0/rival | "huang" | = | huang
+/accounts/0/opportunities/0/specification/0/id | "huang" | .. | huang
+/accounts/0/objectives/0/id | "pay" | .. | pay
+/accounts/0/opportunities/0/offers/0/who | "nobody" | = | nobody
 /accounts/0/contacts/0/people | ["huang", "黄经理"] | = | huang ; twice
 /accounts/0/contacts/0/opportunity | "huang" | = | huang
 /accounts/0/competition/0/competitor | "tin" | = | tin

@@ -34,14 +34,14 @@ pub struct Field {
 }
 
 /// `name` is text, `name!` required; the rest is read by `holds`.
-const RECORDS: [(&str, &str); 55] = [
+const RECORDS: [(&str, &str); 58] = [
     (
         "book",
         "format! rep:{rep} inbox:[line] products:[product] competitors:[competitor] accounts:[account] self_assessment:[assessment]",
     ),
     (
         "rep",
-        "name company currency cushion_limit:money capital_cost:0..1 gift_limit:money key_threshold:money hourly_cost:money team:[member]",
+        "name company manager currency cushion_limit:money capital_cost:0..1 gift_limit:money discount:0..1 key_threshold:money hourly_cost:money team:[member]",
     ),
     ("member", "name! until:date"),
     ("line", "date:date text"),
@@ -53,7 +53,7 @@ const RECORDS: [(&str, &str); 55] = [
     ("competitor", "id:id name! strengths weaknesses notes"),
     (
         "account",
-        "id:id name! aliases:words parent:&accounts industry tier:prospect|ordinary|target|key status:active|dormant|lost status_since:date seller region site employees:0-4000000000 notes tier_history:[since] values:{values} knowledge:{knowledge} years:[year] satisfaction:[satisfaction] strategy:{strategy} competition:[share] people:[person] ties:[tie] introductions:[introduction] intel:[intel] contacts:[contact] opportunities:[opportunity] agreements:[agreement] visits:[visit] actions:[action] needs:[need] objectives:[objective] observations:[observation] complaints:[complaint] service:[service] gifts:[gift] dismissals:[dismissal]",
+        "id:id name! aliases:words parent:&accounts industry tier:prospect|ordinary|target|key status:active|dormant|lost status_since:date seller region site address gate places:words retention:0..1 employees:0-4000000000 notes tier_history:[since] values:{values} knowledge:{knowledge} years:[year] satisfaction:[satisfaction] strategy:{strategy} competition:[share] people:[person] ties:[tie] introductions:[introduction] intel:[intel] contacts:[contact] opportunities:[opportunity] agreements:[agreement] visits:[visit] actions:[action] needs:[need] objectives:[objective] observations:[observation] complaints:[complaint] service:[service] gifts:[gift] settled:[settled] dismissals:[dismissal]",
     ),
     ("since", "tier!:prospect|ordinary|target|key since!:date"),
     (
@@ -72,11 +72,15 @@ const RECORDS: [(&str, &str); 55] = [
     ),
     ("quarter", "quarter!:1-4 target:money revenue:money"),
     ("satisfaction", "date:date score:0.-5. by note"),
-    ("strategy", "position ambition approach"),
+    (
+        "strategy",
+        "position ambition approach as_of:date strengths:words weaknesses:words opportunities:words threats:words",
+    ),
+    ("settled", "kind records:words why date:date"),
     ("share", "competitor!:&competitors share:0..1 note"),
     (
         "person",
-        "id:id name! title department level:executive|senior|middle|working reports_to:&people roles:roles influence:0-5 attitude:-2-2 relationship:0-5 held_by cadence_days:1-4000000 communication:{communication} marks_as_of:date marks_source wanted:0-5 deeds:[deed] left:date moved_to successor:&people placeholder:flag external:flag email phone notes",
+        "id:id name! title aliases:words department address level:executive|senior|middle|working reports_to:&people roles:roles influence:0-5 attitude:-2-2 relationship:0-5 held_by cadence_days:1-4000000 communication:{communication} marks_as_of:date marks_source wanted:0-5 deeds:[deed] left:date moved_to successor:&people placeholder:flag external:flag email phone notes",
     ),
     ("communication", "language thinking habits reach"),
     ("deed", "date:date what:introduced|informed|gave_criteria|spoke_for_us|warned note"),
@@ -95,41 +99,55 @@ const RECORDS: [(&str, &str); 55] = [
     ),
     (
         "opportunity",
-        "id:id name! products:*products unit value:money margin:-1..1 chance:0-100 decision_date:date buying_stage:1-6 selling_stage:1-6 status:open|won|lost|dropped stage_history:[stages] schedule:[scheduled] evidence:[evidence] evaluation:[mark] decision:[decision] pursuit_hours:hours rivals:[rival] specification:[point] bid:[item] offers:[offer] target_price:money floor_price:money their_floor:money trades:[trade] costs:[cost] payments:[payment] closed:{closed}",
+        "id:id name! products:*products unit value:money margin:-1..1 chance:0-100 decision_date:date slips:[slip] buying_stage:1-6 selling_stage:1-6 status:open|won|lost|dropped stage_history:[stages] schedule:[scheduled] evidence:[evidence] evaluation:[mark] decision:[decision] pursuit_hours:hours rivals:[rival] specification:[point] bid:[item] offers:[offer] target_price:money floor_price:money their_floor:money trades:[trade] costs:[cost] payments:[payment] closed:{closed}",
     ),
-    ("stages", "date:date buying_stage:1-6 selling_stage:1-6"),
+    ("stages", "date:date buying_stage:1-6 selling_stage:1-6 why"),
+    ("slip", "date:date from:date to:date why"),
     ("scheduled", "stage!:1-6 date:date"),
     ("evidence", "criterion! note date:date"),
     ("mark", "criterion! score:0-5 why as_of:date"),
-    ("decision", "date:date verdict:go|conditional|no_go why"),
+    ("decision", "date:date verdict:go|conditional|no_go why marks:[judged]"),
+    ("judged", "criterion! score:0-5"),
     (
         "rival",
-        "competitor!:&competitors position:incumbent|preferred|shortlisted|outside relationship:0-5 sponsor:&people offer counter evaluation:[rated]",
+        "competitor!:&competitors position:incumbent|preferred|shortlisted|outside price:money relationship:0-5 sponsor:&people offer counter evaluation:[rated]",
     ),
-    ("rated", "criterion!:technical|relationship|fit|resources score:0-5 why"),
-    ("point", "point favours:us|rival|neutral author:&people"),
+    ("rated", "criterion!:technical|relationship|fit|resources score:0-5 why as_of:date"),
+    (
+        "point",
+        "id:id point favours:us|rival|neutral rival:&competitors author:&people accepted:date why",
+    ),
     ("item", "id:id what due:date owner done:date"),
-    ("offer", "date:date side:us|them amount:money said valid_until:date"),
-    ("trade", "give get worth_to_us:figure worth_to_them:figure"),
+    (
+        "offer",
+        "date:date side:us|them who:&people amount:money terms days:0-4000000 said valid_until:date",
+    ),
+    (
+        "trade",
+        "give get worth_to_us:figure worth_to_them:figure state:offered|agreed|refused date:date",
+    ),
     ("cost", "due:date amount:money what"),
     ("payment", "id:id due:date amount:money what invoiced:date paid:date"),
-    ("closed", "date:date reason winner:&competitors learned"),
+    ("closed", "date:date because:words reason winner:&competitors learned again:date"),
     ("agreement", "id:id what from:date until:date notice_by:date terms"),
     (
         "visit",
-        "id:id date:moment place people:*people ours:words opportunity:&opportunities purpose objectives:{ladder} reason_to_meet questions:[question] objections:[reply] their_questions:[reply] agenda:words bring:words status:planned|done|cancelled debrief:{debrief}",
+        "id:id date:moment place people:*people ours:words opportunity:&opportunities purpose occasion:first_talk|working|negotiation|tender|complaint|yearly|retail|other objectives:{ladder} reason_to_meet questions:[question] objections:[reply] their_questions:[reply] agenda:words bring:words status:planned|done|cancelled debrief:{debrief}",
     ),
     ("ladder", "best expected minimum"),
     ("question", "text topic person:&people answer about"),
     ("reply", "text answer"),
-    ("debrief", "result:met_best|met_expected|met_minimum|missed learned next"),
-    ("action", "id:id what due:date done:date owner promised_by:&people promised_to:&people for"),
-    ("gift", "date:date person:&people what value:money reason"),
+    ("debrief", "date:date result:met_best|met_expected|met_minimum|missed learned next"),
+    (
+        "action",
+        "id:id what due:date done:date owner promised_by:&people promised_to:&people audience:room|pair|ours for",
+    ),
+    ("gift", "date:date person:&people what value:money reason approved_by"),
     (
         "need",
-        "need product:&products unit state:ours|rivals|open|none rival:&competitors value:money note",
+        "need product:&products opportunity:&opportunities unit state:ours|rivals|open|none rival:&competitors value:money note",
     ),
-    ("objective", "year:1000-9999 objective measure target:figure actual:figure due:date"),
+    ("objective", "id:id year:1000-9999 objective measure target:figure actual:figure due:date"),
     (
         "observation",
         "id:id date:date place brand product price:money usual_price:price shelf:best|eye_level|lower|end|none produced:date promotion:{promotion} packaging brand_count:0-4000000000 ours:flag note",
@@ -213,7 +231,7 @@ pub fn key(list: &str) -> &'static [&'static str] {
     match list {
         "years" => &["year"],
         "quarters" => &["quarter"],
-        "evidence" | "evaluation" => &["criterion"],
+        "evidence" | "evaluation" | "marks" => &["criterion"],
         "schedule" => &["stage"],
         "rivals" | "competition" => &["competitor"],
         "dismissals" => &["code", "subject"],

@@ -67,6 +67,7 @@ const RULES: &[Rule] = &[
     ("decision_overdue", "warning", Active, deal::decision_overdue),
     ("spec_not_ours", "warning", Active, deal::spec_not_ours),
     ("offer_expiring", "warning", Active, deal::offer_expiring),
+    ("lost_unlearned", "warning", Active, deal::lost_unlearned),
     ("rival_ahead", "warning", Active, deal::rival_ahead),
     ("no_verdict", "warning", Active, deal::no_verdict),
     ("verdict_ignored", "critical", Active, deal::verdict_ignored),
@@ -93,6 +94,7 @@ const RULES: &[Rule] = &[
     ("price_pressure", "notice", Active, market::price_pressure),
     ("price_rise", "notice", Active, market::price_rise),
     ("slow_turnover", "notice", Active, market::slow_turnover),
+    ("own_out_of_stock", "warning", Active, market::own_out_of_stock),
     ("concentration", "warning", Active, money::concentration),
 ];
 

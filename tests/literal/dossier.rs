@@ -67,7 +67,9 @@ fn rep(chance: &mut Chance) -> Value {
     let mut rep = json!({});
     chance.word(&mut rep, "name", 85, &["Zhang"]);
     chance.word(&mut rep, "company", 80, &["Company B"]);
+    chance.word(&mut rep, "manager", 30, &["Ma"]);
     chance.word(&mut rep, "currency", 50, &["CNY"]);
+    chance.set(&mut rep, "discount", 30, json!(0.08));
     let limit = chance.pick(&[json!(1000), json!(0), json!(999.99), json!(100000)]);
     chance.set(&mut rep, "cushion_limit", 80, limit);
     let rate = chance.pick(&[json!(0.06), json!(0.0365), json!(0), json!(0.073)]);
@@ -112,11 +114,16 @@ fn write_account(chance: &mut Chance, account: &mut Value, competitors: &Cast, p
     let since = chance.past();
     chance.set(account, "status_since", 70, since);
     chance.word(account, "industry", 40, &["retail", "零售"]);
+    chance.word(account, "gate", 20, &["gate 3, 问保安"]);
+    chance.set(account, "places", 20, json!(["Store 3", "三号店"]));
+    chance.set(account, "retention", 20, json!(0.85));
+    chance.set(account, "aliases", 30, json!([format!("{} alias", account["id"])]));
+    account["strategy"] = json!({ "as_of": chance.past(), "threats": ["price"] });
     let people = dossier_people::write(chance, account);
     let opportunities = dossier_deals::write(chance, account, &people, competitors, products);
     dossier_people::write_contacts(chance, account, &people, &opportunities);
     dossier_rest::write_work(chance, account, &people, &opportunities);
-    dossier_rest::write_record(chance, account, competitors);
+    dossier_rest::write_record(chance, account, competitors, &opportunities);
     dossier_rest::write_market(chance, account);
 }
 

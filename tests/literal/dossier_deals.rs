@@ -23,7 +23,7 @@ pub fn write(
             &["open", "open", "won", "won", "lost", "dropped"],
         );
         opportunity["products"] = products.several(chance, 30).into();
-        write_stages(chance, &mut opportunity);
+        write_stages(chance, &mut opportunity, people, competitors);
         write_evaluation(chance, &mut opportunity);
         write_rivals(chance, &mut opportunity, people, competitors);
         write_money(chance, &mut opportunity, place);
@@ -35,8 +35,8 @@ pub fn write(
     cast
 }
 
-fn write_stages(chance: &mut Chance, opportunity: &mut Value) {
-    const CRITERIA: [&str; 12] = [
+fn write_stages(chance: &mut Chance, opportunity: &mut Value, people: &Cast, competitors: &Cast) {
+    const PROVEN: [&str; 12] = [
         "needs_known",
         "schedule_known",
         "rivals_known",
@@ -56,10 +56,17 @@ fn write_stages(chance: &mut Chance, opportunity: &mut Value) {
         let date = chance.past();
         chance.set(entry, "date", 90, date);
         chance.mark(entry, "buying_stage", 80, (1, 6));
+        chance.word(entry, "why", 20, &["they said so"]);
+    });
+    opportunity["slips"] = chance.records(1, |chance, slip| {
+        for field in ["date", "from", "to"] {
+            let date = chance.around();
+            chance.set(slip, field, 80, date);
+        }
     });
     let proven = chance.pick(&[10, 80, 100]);
     let mut evidence = Vec::new();
-    for criterion in chance.some(&CRITERIA, proven) {
+    for criterion in chance.some(&PROVEN, proven) {
         let mut entry = json!({ "criterion": criterion });
         let date = if chance.in_100(85) { chance.date(-40) } else { chance.past() };
         chance.set(&mut entry, "date", 85, date);
@@ -72,10 +79,17 @@ fn write_stages(chance: &mut Chance, opportunity: &mut Value) {
         let date = if chance.in_100(40) { chance.date(-7) } else { chance.past() };
         chance.set(decision, "date", 85, date);
         chance.word(decision, "verdict", 88, &["go", "conditional", "no_go", "no_go"]);
+        if chance.in_100(30) {
+            decision["marks"] = marks(chance, &CRITERIA, 40);
+        }
     });
     opportunity["specification"] = chance.records(4, |chance, point| {
         point["point"] = "width, 宽度".into();
         chance.word(point, "favours", 90, &["us", "rival", "neutral"]);
+        competitors.refer(chance, point, "rival", 20);
+        people.refer(chance, point, "author", 20);
+        let date = chance.past();
+        chance.set(point, "accepted", 20, date);
     });
 }
 
@@ -113,6 +127,8 @@ fn write_rivals(chance: &mut Chance, opportunity: &mut Value, people: &Cast, com
         let mut rival = json!({ "competitor": competitor });
         chance.word(&mut rival, "position", 60, &["incumbent", "preferred", "outside"]);
         people.refer(chance, &mut rival, "sponsor", 65);
+        let price = amount(chance);
+        chance.set(&mut rival, "price", 30, price);
         rival["evaluation"] = marks(chance, &["technical", "relationship", "fit", "resources"], 60);
         rivals.push(rival);
     }
@@ -168,6 +184,9 @@ fn write_money(chance: &mut Chance, opportunity: &mut Value, place: usize) {
         chance.set(offer, "valid_until", 75, until);
         let sum = amount(chance);
         chance.set(offer, "amount", 80, sum);
+        let days = chance.pick(&[0, 30, 90]);
+        chance.set(offer, "days", 30, days);
+        chance.word(offer, "terms", 20, &["DAP", "含运费"]);
     });
 }
 
@@ -185,11 +204,19 @@ fn write_ending(chance: &mut Chance, opportunity: &mut Value, place: usize, comp
         chance.word(trade, "give", 80, &["longer terms"]);
         let worth = amount(chance);
         chance.set(trade, "worth_to_us", 60, worth);
+        chance.word(trade, "state", 40, &["offered", "agreed", "refused"]);
     });
-    if chance.in_100(15) {
-        let mut closed = json!({ "date": chance.past() });
+    let lost = opportunity["status"] == "lost";
+    if chance.in_100(if lost { 90 } else { 15 }) {
+        let mut closed = json!({});
+        let date = chance.recent();
+        chance.set(&mut closed, "date", 90, date);
         competitors.refer(chance, &mut closed, "winner", 70);
+        chance.set(&mut closed, "because", 30, json!(["price", "timing"]));
         chance.word(&mut closed, "reason", 60, &["price", "价格"]);
+        chance.word(&mut closed, "learned", 60, &["ask earlier", "早点问"]);
+        let again = chance.around();
+        chance.set(&mut closed, "again", 30, again);
         opportunity["closed"] = closed;
     }
 }

@@ -61,6 +61,9 @@ pub fn write(chance: &mut Chance, account: &mut Value) -> Cast {
 }
 
 fn write_person(chance: &mut Chance, person: &mut Value) {
+    chance.word(person, "address", 20, &["黄经理", "Frau Dr. Roth"]);
+    let alias = format!("alias of {}", person["id"]);
+    chance.set(person, "aliases", 30, json!([alias]));
     chance.word(person, "level", 85, &["executive", "senior", "middle", "working", "working"]);
     let mut roles = chance.some(&ROLES, 13);
     if chance.in_100(18) && !roles.contains(&"decision_maker") {

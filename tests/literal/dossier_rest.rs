@@ -24,6 +24,7 @@ pub fn write_work(chance: &mut Chance, account: &mut Value, people: &Cast, deals
         chance.set(action, "done", 25, done);
         people.refer(chance, action, "promised_by", 30);
         people.refer(chance, action, "promised_to", 30);
+        chance.word(action, "audience", 30, &["room", "pair", "ours"]);
         let subject = chance.pick(&subjects);
         chance.set(action, "for", 30, subject);
     });
@@ -63,11 +64,14 @@ fn write_visit(chance: &mut Chance, visit: &mut Value, people: &Cast) {
     chance.word(visit, "reason_to_meet", prepared, &["a cost study"]);
     let mut debrief = json!({});
     chance.word(&mut debrief, "result", 40, &["met_best", "missed"]);
+    let date = chance.past();
+    chance.set(&mut debrief, "date", 30, date);
+    chance.word(visit, "occasion", 30, &["retail", "first_talk", "other"]);
     chance.set(visit, "debrief", 50, debrief);
 }
 
 /// Figures, complaints, satisfaction, gifts and knowledge.
-pub fn write_record(chance: &mut Chance, account: &mut Value, competitors: &Cast) {
+pub fn write_record(chance: &mut Chance, account: &mut Value, competitors: &Cast, deals: &Cast) {
     let this = chance.today.year();
     let mut years = Vec::new();
     for year in [this - 2, this - 1, this] {
@@ -101,10 +105,24 @@ pub fn write_record(chance: &mut Chance, account: &mut Value, competitors: &Cast
     competitors.refer(chance, &mut share, "competitor", 100);
     share["share"] = json!(0.25);
     account["competition"] = json!([share]);
+    let mut number = 0;
+    account["objectives"] = chance.records(2, |chance, objective| {
+        number += 1;
+        chance.set(objective, "id", 60, format!("goal{number}"));
+        objective["objective"] = "a second shop".into();
+        objective["year"] = this.into();
+    });
+    account["settled"] = chance.records(1, |chance, settled| {
+        settled["kind"] = "paid_before_invoiced".into();
+        settled["records"] = json!(["pay0-1"]);
+        let date = chance.past();
+        chance.set(settled, "date", 80, date);
+    });
     account["needs"] = chance.records(2, |chance, need| {
         chance.word(need, "need", 90, &["gift boxes", "礼盒"]);
         chance.word(need, "state", 70, &["ours", "rivals", "open", "none"]);
         competitors.refer(chance, need, "rival", 40);
+        deals.refer(chance, need, "opportunity", 30);
     });
 }
 

@@ -47,8 +47,11 @@ const VERDICTS: [&str; 3] = ["no_go", "conditional", "go"];
 /// `evaluate ACCOUNT OPPORTUNITY --json`, money as text, knock-outs by code.
 pub fn evaluate(view: &View, opportunity: &Value) -> Value {
     let cash = Cash::of(view, opportunity);
-    let weighted = |(criterion, weight)| weight * mark(opportunity, criterion).unwrap_or(0);
-    let score = CRITERIA.into_iter().map(weighted).sum::<i64>() / 5;
+    let score = |missing: i64| {
+        let weighted =
+            |(criterion, weight)| weight * mark(opportunity, criterion).unwrap_or(missing);
+        CRITERIA.into_iter().map(weighted).sum::<i64>() / 5
+    };
     let unrated = CRITERIA.into_iter().map(|(criterion, _)| criterion);
     let unrated: Vec<&str> = unrated.filter(|c| mark(opportunity, c).is_none()).collect();
     let mut knock_outs: Vec<&str> = ["capital", "credit"]
@@ -64,15 +67,19 @@ pub fn evaluate(view: &View, opportunity: &Value) -> Value {
         knock_outs.push("cushion");
         at_best = at_best.min(1);
     }
-    let suggested = match score {
-        70.. => 2,
-        50..70 => 1,
-        _ => 0,
+    let verdict = |score: i64| {
+        let suggested = match score {
+            70.. => 2,
+            50..70 => 1,
+            _ => 0,
+        };
+        VERDICTS[at_best.min(suggested)]
     };
+    let (worst, best) = (verdict(score(0)), verdict(score(5)));
     let expected = expected_value(view, opportunity, &cash).map(|value| value.text(2));
     json!({
-        "score": score,
-        "verdict": VERDICTS[at_best.min(suggested)],
+        "score": (unrated.len() < CRITERIA.len()).then(|| score(0)),
+        "verdict": (worst == best).then_some(worst),
         "knock_outs": knock_outs,
         "unrated": unrated,
         "rivals": rivals(opportunity),

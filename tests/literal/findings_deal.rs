@@ -140,3 +140,13 @@ pub fn verdict_ignored(view: &View) -> Subjects {
             })
     })
 }
+
+pub fn lost_unlearned(view: &View) -> Subjects {
+    let lost = view.opportunities().iter().filter(|o| {
+        let closed = &o["closed"];
+        text(o, "status") == Some("lost")
+            && view.within(90, day(closed, "date"))
+            && (text(closed, "reason").is_none() || text(closed, "learned").is_none())
+    });
+    lost.map(id).collect()
+}

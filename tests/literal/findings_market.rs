@@ -60,6 +60,14 @@ fn newest_of_each<'a>(view: &View, seen: Vec<&'a Value>) -> Vec<&'a Value> {
     latest
 }
 
+pub fn own_out_of_stock(view: &View) -> Subjects {
+    let others = of_others(view);
+    let mut ours: Vec<&Value> = view.list("observations").iter().collect();
+    ours.retain(|o| !others.iter().any(|other| std::ptr::eq(*other, *o)));
+    let latest = newest_of_each(view, ours).into_iter();
+    latest.filter(|o| text(o, "shelf") == Some("none")).map(id).collect()
+}
+
 pub fn flagship_seen(view: &View) -> Subjects {
     let latest = newest_of_each(view, of_others(view)).into_iter();
     latest.filter(|o| text(o, "shelf") == Some("best")).map(id).collect()

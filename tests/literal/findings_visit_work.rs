@@ -97,15 +97,26 @@ pub fn agreement_ending(view: &View) -> Subjects {
     })
 }
 
+/// Not resolved, and raised more than so many times its standard ago.
+fn is_late(view: &View, complaint: &Value, times: i64) -> bool {
+    let standard = match text(complaint, "severity") {
+        Some("high") => 2,
+        Some("low") => 30,
+        _ => 7,
+    };
+    day(complaint, "resolved").is_none()
+        && view.more_than_ago(times * standard, day(complaint, "raised"))
+}
+
 pub fn complaint_late(view: &View) -> Subjects {
-    records(view, "complaints", |complaint| {
-        let standard = match text(complaint, "severity") {
-            Some("high") => 2,
-            Some("low") => 30,
-            _ => 7,
-        };
-        day(complaint, "resolved").is_none()
-            && view.more_than_ago(standard, day(complaint, "raised"))
+    records(view, "complaints", |complaint| is_late(view, complaint, 1))
+}
+
+/// complaint_late of a complaint that is high, or was raised more than twice its standard ago.
+fn complains_loudly(view: &View) -> bool {
+    view.list("complaints").iter().any(|complaint| {
+        let high = text(complaint, "severity") == Some("high");
+        is_late(view, complaint, 1) && (high || is_late(view, complaint, 2))
     })
 }
 
@@ -113,7 +124,7 @@ pub fn churn_risk(view: &View) -> Subjects {
     let trapped = !low_level_trap(view).is_empty();
     let signs = [
         revenue_falls(view),
-        !complaint_late(view).is_empty(),
+        complains_loudly(view),
         !satisfaction_drop(view).is_empty(),
         trapped,
         !trapped && top_out_of_reach(view),

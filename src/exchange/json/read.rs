@@ -4,8 +4,8 @@ use super::FORMAT;
 use super::check;
 use super::node::{Node, Shape};
 use crate::model::{
-    Book, Field, Kind, Moment, Money, Presence, Record, Refusal, Row, Schema, Value, Vocabulary,
-    is_blank, parse_day, quoted,
+    Book, Field, Kind, Moment, Money, Presence, Record, Refusal, Row, Schema, Target, Value,
+    Vocabulary, is_blank, parse_day, quoted,
 };
 use rust_decimal::Decimal;
 use std::borrow::Cow;
@@ -175,7 +175,7 @@ impl Reader<'_> {
         for (i, member) in self.list(node)?.into_iter().enumerate() {
             let value = self.at(Step::At(i), |r| {
                 let value = r.text(kind, member)?;
-                let twice = !matches!(kind, Kind::Words)
+                let twice = !matches!(kind, Kind::Words | Kind::Refs(Target::Product))
                     && value.text().is_some_and(|t| !earlier.insert(t.to_owned()));
                 if twice {
                     return r.refuse(format!("{} is there twice", member.shown()), "keep one");
@@ -313,14 +313,16 @@ fn allowed_text(kind: &Kind) -> String {
         Kind::Day => "a day that exists, as \"2026-11-24\",".into(),
         Kind::Moment => "a day that exists, as \"2026-11-24\" or \"2026-11-24T10:00\",".into(),
         Kind::Whole(least, most) if *most >= crate::model::MOST => {
-            format!("a whole number from {least} on")
+            format!("a whole number from {least} to {most}")
         }
         Kind::Whole(least, most) => format!("a whole number from {least} to {most}"),
         Kind::Number(least, most, places) => {
             format!("a number from {least} to {most} with at most {places} decimals")
         }
-        Kind::Money => "an amount from 0 on with at most two decimals".into(),
-        Kind::Price => "an amount above 0 with at most two decimals".into(),
+        Kind::Money => format!("an amount from 0 to {} with at most two decimals", Money::MOST),
+        Kind::Price => {
+            format!("an amount above 0, at most {}, with at most two decimals", Money::MOST)
+        }
         Kind::Choice(words) | Kind::Choices(words) => format!("one of {}", words.join(", ")),
         _ => "text".into(),
     }

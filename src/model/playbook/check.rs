@@ -32,8 +32,14 @@ const ROLES: &[&str] = &[
     "coach",
     "champion",
 ];
-const MARKET: &[&str] =
-    &["new_rival_seen", "flagship_seen", "price_pressure", "price_rise", "slow_turnover"];
+const MARKET: &[&str] = &[
+    "new_rival_seen",
+    "flagship_seen",
+    "price_pressure",
+    "price_rise",
+    "slow_turnover",
+    "own_out_of_stock",
+];
 
 pub(super) fn all(playbook: &Playbook) -> Checked {
     topics(playbook)?;

@@ -92,6 +92,8 @@ pub struct Thresholds {
     pub stalled_install_days: i64,
     /// `offer_expiring`: runs out within the next so many days.
     pub offer_expiring_days: i64,
+    /// `lost_unlearned`: closed within so many days.
+    pub lost_days: i64,
     /// `rival_ahead`: so many criteria rated for both.
     pub rival_ahead_criteria: i64,
     /// `weak_payer`: credit rated this or lower.
@@ -120,9 +122,11 @@ pub struct Thresholds {
     pub churn_revenue_share_percent: i64,
     /// `churn_risk`: revenue counts from the first day of this month on.
     pub churn_from_month: i64,
+    /// `churn_risk`: a complaint that is not high, raised more than so many times its standard ago.
+    pub churn_complaint_times: i64,
     /// `churn_risk`: no executive or senior person reached within so many days.
     pub churn_silence_days: i64,
-    /// The five market findings: observations within so many days.
+    /// The market findings: observations within so many days.
     pub observation_days: i64,
     /// `price_pressure`: at or below this part of the usual price.
     pub price_pressure_percent: i64,

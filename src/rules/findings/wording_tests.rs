@@ -34,6 +34,7 @@ const DEAL: &str = "account id=#a name=Northwind tier=key
     opportunities.costs due=+30 amount=2000
     opportunities.payments id=#y1 due=-99 invoiced=-110 amount=900 what=\"the plans\"
     opportunities id=#w name=Spares status=won; opportunities.payments id=#y2 due=-2 amount=5
+    opportunities id=#l name=Pumps status=lost closed.date=-9 closed.reason=price
     opportunities id=#n name=Seals buying_stage=4 selling_stage=2
     visits id=#v1 date=+3 people=#p1,#p3; visits id=#v2 date=-3 people=#p2
     actions id=#x1 due=-1 what=call; actions id=#x2 due=-3 promised_to=#p1 what=price
@@ -42,6 +43,7 @@ const DEAL: &str = "account id=#a name=Northwind tier=key
     satisfaction date=-3 score=2 by=Lind; gifts person=#p1 date=-3 value=90 what=pen
     observations id=#s1 date=-9 place=shop brand=x price=8 usual_price=10 brand_count=3
     observations id=#s2 date=-3 place=shop brand=y brand_count=4 shelf=best produced=-300
+    observations id=#s4 date=-3 place=shop brand=Halden product=k shelf=none
     observations id=#s3 date=-3 place=shop brand=z price=12 usual_price=10
     service id=#t every_days=30 what=oil; agreements id=#g until=+30 what=frame
     accounts id=#b name=Brenna; years year=2026 revenue=10

@@ -5,7 +5,7 @@ use super::field::{FieldSpec, Fields, row};
 use super::form::Form;
 use super::plan::{Plan, Record, Wrong};
 use super::start::on_account;
-use crate::model::{Contact, Edit, Moment, Record as _, Row, Value};
+use crate::model::{Contact, Edit, Moment, Record as _, Row, Value, usual_outcome};
 use crate::tui::ctx::Ctx;
 
 pub(super) const FIELDS: &[FieldSpec] = &[
@@ -51,13 +51,13 @@ struct Saving {
 impl Plan for Saving {
     /// The outcome that goes without saying follows the kind (SPEC 2).
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
-        if !self.record.is_new() {
-            return;
+        let was = self.record.row.text("outcome");
+        let said = was.is_some_and(|w| w != usual_outcome(kind_of(&self.record.row)));
+        if !said {
+            let kind = fields.text("kind", ctx).unwrap_or_default();
+            let usual = Value::Text(usual_outcome(&kind).to_owned());
+            fields.propose("outcome", &usual, None, ctx);
         }
-        let mut row = Row::empty(Contact::SCHEMA);
-        row.set("kind", fields.value("kind", ctx));
-        row.fill_defaults();
-        fields.propose("outcome", row.get("outcome"), None, ctx);
     }
 
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
@@ -72,6 +72,24 @@ impl Plan for Saving {
             Some(people) => format!("{kind} with {people}"),
             None => kind,
         };
-        Ok((label, self.record.edit(fields, ctx).into_iter().collect()))
+        let mut edit = self.record.edit(fields, ctx);
+        let kind = fields.text("kind", ctx).unwrap_or_default();
+        let usual = Value::Text(usual_outcome(&kind).to_owned());
+        match &mut edit {
+            Some(Edit::Insert { row, .. }) if *row.get("outcome") == usual => {
+                row.set("outcome", Value::Absent);
+            }
+            Some(Edit::Update { cells, .. }) => {
+                for (_, cell) in cells.iter_mut().filter(|(c, v)| c == "outcome" && *v == usual) {
+                    *cell = Value::Absent;
+                }
+            }
+            _ => {}
+        }
+        Ok((label, edit.into_iter().collect()))
     }
+}
+
+fn kind_of(contact: &Row) -> &str {
+    contact.text("kind").unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod brief;
 mod checklist;
+mod disputes;
 mod find;
 mod findings;
 mod first_run;
@@ -35,6 +36,7 @@ use ratatui::layout::{Position, Rect};
 
 pub use brief::Brief;
 pub use checklist::Checklist;
+pub use disputes::Disputes;
 pub use find::Find;
 pub use findings::Findings;
 pub use first_run::FirstRun;

@@ -3,6 +3,7 @@
 mod brief;
 mod bringing;
 mod checklist;
+mod disputes;
 mod log;
 mod map;
 mod person;

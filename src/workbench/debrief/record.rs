@@ -5,7 +5,7 @@ use super::{Debriefing, Over};
 use crate::model::playbook::Playbook;
 use crate::model::{
     Account, Choice, Contact, Date, Edit, Key, Moment, Outcome, Person, Record, Row, Value, Visit,
-    VisitResult, is_blank,
+    VisitResult, is_blank, usual_outcome,
 };
 use crate::workbench::visit::edits::after_last;
 
@@ -170,8 +170,11 @@ impl Desk<'_> {
     }
 
     fn outcome(&self) -> Value {
-        let outcome = self.given.outcome.unwrap_or_else(|| suggested(self.given.result));
-        Value::Text(outcome.word().to_owned())
+        let outcome = self.given.outcome.unwrap_or_else(|| suggested(self.given.result)).word();
+        match outcome == usual_outcome(self.over.kind().word()) {
+            true => Value::Absent,
+            false => Value::Text(outcome.to_owned()),
+        }
     }
 
     /// It as a contact: one that was logged on that day with the same people is made fuller.

@@ -1,11 +1,12 @@
 //! An incoming record put onto the stored one: a field given replaces, a field left out stays.
 
+use super::alias::{Alias, There, aliases_of, know};
 use super::another_rep::name_holder;
 use super::identity::{Known, match_list, match_own};
 use super::path::Path;
 use super::report::ImportReport;
 use super::scope::{AccountScope, FileScope};
-use super::{Result, cell, give_ids, references};
+use super::{Result, cell, circle, give_ids, references};
 use crate::model::{Edit, Key, Row, Value};
 use crate::store::Step;
 
@@ -53,12 +54,15 @@ impl Merge<'_, '_> {
     /// Brings the account in; a new one takes its seat after those that are there.
     pub fn account(mut self, existing: Option<Row>, mut incoming: Row, seat: i64) -> Result<()> {
         name_holder(&mut incoming, existing.as_ref(), "seller", self.other);
+        let known = self.aliases(existing.as_ref(), &mut incoming);
         for (list, holder) in [("people", "held_by"), ("opportunities", ""), ("contacts", "by")] {
             self.named(existing.as_ref(), &mut incoming, list, holder)?;
         }
         let mut scope = AccountScope::new(self.scope, existing.as_ref(), &incoming);
+        scope.known_as(&known);
         references::check_ids(existing.as_ref(), &incoming, &mut scope, &self.path)?;
         references::resolve(&mut incoming, &scope, &self.path)?;
+        circle::people(existing.as_ref(), &incoming, &self.path)?;
         let account_name = incoming.name().unwrap_or_default().to_owned();
         let Self { step, report, path, .. } = self;
         let Some(existing) = existing else {
@@ -70,6 +74,20 @@ impl Merge<'_, '_> {
         };
         let mut lists = Lists { step, report, account: existing.key, account_name };
         lists.record(&existing, &incoming, &path)
+    }
+
+    /// People who come under another name, as those who are there.
+    fn aliases(&self, existing: Option<&Row>, incoming: &mut Row) -> Vec<Alias> {
+        let there = existing.map_or(&[][..], |e| e.rows("people"));
+        let there = there.iter().map(|row| There {
+            id: row.id().unwrap_or_default(),
+            name: row.name().unwrap_or_default(),
+            aliases: aliases_of(row),
+        });
+        match cell(incoming, "people") {
+            Value::Many(rows) => know(there, rows),
+            _ => Vec::new(),
+        }
     }
 
     /// Finds the named records of a list, so that references can mean them, and names holders.

@@ -1,6 +1,9 @@
 //! Bringing a file in: matched with what is there, all of it or nothing, one step of the journal.
 
+mod alias;
 mod another_rep;
+mod circle;
+mod currency;
 mod identity;
 mod list;
 mod merge;
@@ -18,6 +21,7 @@ use super::delicate::count_in;
 use super::{Result, Workbench};
 use crate::model::{Book, Key, Record, Refusal, Row, Value, Vocabulary, quoted};
 use crate::store::{AccountName, Step};
+use currency::Rate;
 use identity::Known;
 use merge::Merge;
 use path::Path;
@@ -32,6 +36,7 @@ impl Workbench {
         keep: bool,
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<ImportReport> {
+        self.copy_before(keep);
         let stamp = self.stamp()?;
         let (vocabulary, playbook, today) = (&self.vocabulary, &self.playbook, self.setting.today);
         self.store.step(&stamp, keep, |step| {
@@ -46,7 +51,9 @@ impl Workbench {
                     }
                     report.hear(&reading, Some(&source.name));
                     report.delicate += count_in(&reading.book, playbook);
-                    bring_in(step, vocabulary, reading.book, &mut report, progress)
+                    let rate = Rate { given: source.convert, of_table: reading.is_list };
+                    let incoming = Incoming { book: reading.book, rate };
+                    bring_in(step, vocabulary, incoming, &mut report, progress)
                 });
                 taken.map_err(|refusal| match several {
                     true => naming(refusal, &source.name),
@@ -59,8 +66,16 @@ impl Workbench {
         })
     }
 
+    /// A copy of the book as it was; where there is no room for one the import is undone by its step all the same.
+    fn copy_before(&self, keep: bool) {
+        if keep {
+            let _ = self.keep_copy("import");
+        }
+    }
+
     /// Brings in what was looked at before.
     pub fn import_reading(&mut self, name: &str, reading: Reading) -> Result<ImportReport> {
+        self.copy_before(true);
         let stamp = self.stamp()?;
         let (vocabulary, playbook) = (&self.vocabulary, &self.playbook);
         self.store.step(&stamp, true, |step| {
@@ -70,7 +85,8 @@ impl Workbench {
                 reading.remarks.extend(list::settle(step, &mut reading.book, playbook)?);
             }
             report.hear(&reading, None);
-            bring_in(step, vocabulary, reading.book, &mut report, &mut |_, _| {})?;
+            let incoming = Incoming { book: reading.book, rate: Rate::default() };
+            bring_in(step, vocabulary, incoming, &mut report, &mut |_, _| {})?;
             let label = format!("import of {name}: {}", report.counts);
             Ok((report, label))
         })
@@ -107,21 +123,33 @@ fn naming(refusal: Refusal, name: &str) -> Refusal {
     Refusal { place: Some(place), ..refusal }
 }
 
+/// One file's book, and what one of its money is worth in this book's.
+struct Incoming {
+    book: Row,
+    rate: Rate,
+}
+
 fn bring_in(
     step: &mut Step,
     vocabulary: &Vocabulary,
-    mut book: Row,
+    Incoming { mut book, rate }: Incoming,
     report: &mut ImportReport,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<()> {
     let root = step.root()?;
+    report.rates.extend(currency::settle(&root, &mut book, rate)?);
     let other = another_rep::set_aside(&root, &mut book);
     let there = step.account_names()?;
+    let known = match cell(&mut book, "accounts") {
+        Value::Many(rows) => alias::know(there.iter().map(there_is), rows),
+        _ => Vec::new(),
+    };
     let matched = match_accounts(step, &there, &mut book)?;
     for list in ["products", "competitors"] {
         match_file_list(step, root.rows(list), &mut book, list)?;
     }
-    let scope = FileScope::new(vocabulary, &root, &book, &there, &matched);
+    let scope = FileScope::new(vocabulary, &root, &book, &there, &matched).known_as(&known);
+    circle::parents(&there, book.rows("accounts"), |text| scope.account(text))?;
     let Value::Many(accounts) = std::mem::take(cell(&mut book, "accounts")) else {
         return merge::root(step, &root, &book, report).map(|()| note(report, other));
     };
@@ -146,6 +174,10 @@ fn bring_in(
     }
     note(report, other);
     Ok(())
+}
+
+fn there_is(account: &AccountName) -> alias::There<'_> {
+    alias::There { id: &account.id, name: &account.name, aliases: &account.aliases }
 }
 
 fn note(report: &mut ImportReport, other: Option<String>) {

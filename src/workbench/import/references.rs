@@ -2,7 +2,7 @@
 
 use super::path::Path;
 use super::scope::AccountScope;
-use crate::model::{Kind, Refusal, Row, Value, quoted};
+use crate::model::{Kind, Refusal, Row, Target, Value, quoted};
 use std::collections::{HashMap, HashSet};
 
 /// Turns every reference in the record and below it into the id that it means.
@@ -20,7 +20,9 @@ pub fn resolve(row: &mut Row, scope: &AccountScope, path: &Path) -> Result<(), R
                         Refusal::at(here.at(i).to_string(), what, remedy)
                     })?;
                 }
-                if let Some(twice) = twice(words) {
+                if target == Target::Person
+                    && let Some(twice) = twice(words)
+                {
                     let what = format!("{} is there twice", quoted(twice));
                     return Err(Refusal::at(here.to_string(), what, "keep one"));
                 }

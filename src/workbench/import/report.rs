@@ -57,6 +57,8 @@ pub struct ImportReport {
     pub changes: Vec<Change>,
     /// Other reps whose files these are: their people stay theirs. SPEC 2.
     pub others: Vec<String>,
+    /// At which rates amounts were turned into this book's money, in sentences.
+    pub rates: Vec<String>,
     /// Notes that speak of somebody's family or health.
     pub delicate: usize,
     /// Cells, rows and cards that were not taken, each with its file and place.

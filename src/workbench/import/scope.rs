@@ -1,5 +1,6 @@
 //! What a reference can name: ids, and names that only one record has.
 
+use super::alias::Alias;
 use crate::model::{Key, Refusal, Row, Target, Value, Vocabulary, quoted};
 use crate::store::AccountName;
 use std::collections::{HashMap, HashSet};
@@ -15,6 +16,14 @@ impl Names {
     fn add(&mut self, id: &str, name: &str) {
         if self.ids.insert(id.to_owned()) {
             self.names.entry(name.to_owned()).or_default().push(id.to_owned());
+        }
+    }
+
+    /// One more name that means a record.
+    fn also(&mut self, name: &str, id: &str) {
+        let ids = self.names.entry(name.to_owned()).or_default();
+        if !ids.iter().any(|known| known == id) {
+            ids.push(id.to_owned());
         }
     }
 
@@ -83,6 +92,17 @@ impl<'a> FileScope<'a> {
         let topics = own.flatten().filter_map(Row::name).map(str::to_owned).collect();
         Self { vocabulary, topics, products, competitors, accounts }
     }
+
+    /// Accounts that came under another name can be meant by it.
+    pub fn known_as(mut self, aliases: &[Alias]) -> Self {
+        aliases.iter().for_each(|(name, id)| self.accounts.also(name, id));
+        self
+    }
+
+    /// The id of the account that a reference means.
+    pub fn account(&self, text: &str) -> Option<String> {
+        self.accounts.resolve(text, "account").ok()
+    }
 }
 
 /// What one account knows, beside the file.
@@ -117,6 +137,11 @@ impl<'a> AccountScope<'a> {
                 .chain(file.topics.iter().cloned())
                 .collect(),
         }
+    }
+
+    /// People who came under another name can be meant by it.
+    pub fn known_as(&mut self, aliases: &[Alias]) {
+        aliases.iter().for_each(|(name, id)| self.people.also(name, id));
     }
 
     /// The id that a reference means.

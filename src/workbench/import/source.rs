@@ -5,6 +5,7 @@ use crate::exchange::table::{self, TableOptions};
 use crate::exchange::{encoding, json, vcard};
 use crate::model::playbook::Playbook;
 use crate::model::{Book, Date, Record, Refusal, Row, Vocabulary};
+use rust_decimal::Decimal;
 
 /// A file to bring in, as bytes, with the name that messages use.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +20,8 @@ pub struct Source {
     pub columns: Vec<(String, String)>,
     /// The encoding of a table or of cards, where the guess is wrong.
     pub encoding: Option<String>,
+    /// What one of its money is worth in this book's.
+    pub convert: Option<Decimal>,
 }
 
 /// What a reader must know of the book and of the day.

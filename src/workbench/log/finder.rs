@@ -146,6 +146,7 @@ mod tests {
             id: format!("id{key}"),
             name: name.to_owned(),
             aliases: vec![alias.to_owned()],
+            parent: None,
         };
         let all = [account(1, "Osterby Steel", "Osterby"), account(2, "华联电力", "Hualian")];
         Finder::new(&all)

@@ -144,6 +144,7 @@ impl LogReading {
             }
             contact.set("people", Value::Words(people));
         }
+        contact.drop_usual_outcome();
         edits.push(Edit::Insert { account, parent: account, row: contact });
         edits
     }

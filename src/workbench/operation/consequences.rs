@@ -53,6 +53,7 @@ impl Following<'_> {
             Edit::Insert { account, parent, row } => {
                 let mut row = row.clone();
                 self.new_record(&mut row);
+                row.drop_usual_outcome();
                 if row.schema.record == "introduction" {
                     self.introduced(*account, None, &row, edits)?;
                 }

@@ -1,8 +1,7 @@
 //! Whom we neglect, as a list to call from: number, days, the last words, and attempts since.
 
 use crate::model::{
-    Contact, ContactKind, Date, Edit, Key, Moment, Outcome, Person, Record, Row, Status, Tier,
-    Value,
+    Contact, ContactKind, Date, Edit, Key, Moment, Person, Record, Row, Status, Tier, Value,
 };
 use crate::rules::{Case, Finding};
 use crate::workbench::Workbench;
@@ -119,7 +118,6 @@ impl Neglected {
         let word = |word: &str| Value::Text(word.to_owned());
         row.set("kind", word(crate::model::Choice::word(ContactKind::Attempt)));
         row.set("people", Value::Words(vec![self.id.clone()]));
-        row.set("outcome", word(crate::model::Choice::word(Outcome::NoAnswer)));
         row.place = bench.seats(Some(self.account))?.contacts;
         let edit = Edit::Insert { account: self.account, parent: self.account, row };
         Ok((format!("attempt: {}, no luck", self.name), vec![edit]))

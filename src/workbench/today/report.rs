@@ -3,6 +3,7 @@
 use super::week::{DAYS, Happened, Week};
 use super::{Due, Today};
 use crate::model::brief::{Brief, Entry, Section};
+use crate::model::playbook::Language;
 use crate::model::{Date, Key};
 use crate::workbench::{Workbench, short_day};
 
@@ -19,11 +20,22 @@ impl Workbench {
         let rep = self.rep().ok().and_then(|r| r.name.as_deref().map(str::to_owned));
         let rep = rep.unwrap_or_default();
         let from = on - chrono::Duration::days(DAYS - 1);
-        let who = if rep.is_empty() { String::new() } else { format!(" of {rep}") };
-        let accounts = Accounts { today, on };
+        let words = self.own_language();
+        let of = words.word("of");
+        let who = match of.chars().all(char::is_alphabetic) {
+            _ if rep.is_empty() => String::new(),
+            true => format!(" {of} {rep}"),
+            false => format!("{of}{rep}"),
+        };
+        let accounts = Accounts { today, on, words };
         Brief {
-            title: format!("Week{who}"),
-            occasion: format!("{} to {}", from.format("%a %d %b"), on.format("%a %d %b %Y")),
+            title: format!("{}{who}", words.word("Week")),
+            occasion: format!(
+                "{} {} {}",
+                from.format("%a %d %b"),
+                words.word("to"),
+                on.format("%a %d %b %Y")
+            ),
             prepared: accounts.count(),
             sections: vec![
                 accounts.section("done", "Done", |w| &w.done),
@@ -41,6 +53,7 @@ impl Workbench {
 struct Accounts<'a> {
     today: &'a Today,
     on: Date,
+    words: &'a Language,
 }
 
 impl Accounts<'_> {
@@ -91,7 +104,8 @@ impl Accounts<'_> {
         if entries.is_empty() && name == "done" {
             entries.push(Entry::new("nothing was written down this week"));
         }
-        Section { name, title: title.to_owned(), entries, ..Section::default() }
+        let title = self.words.word(title).to_owned();
+        Section { name, title, entries, ..Section::default() }
     }
 
     fn due(&self, fits: impl Fn(&&Due) -> bool) -> Vec<Entry> {
@@ -115,13 +129,23 @@ impl Accounts<'_> {
             says.lead(short_day(d.day, self.on)).aside(days)
         };
         let entries = due.iter().map(entry).collect();
-        Section { name: "late", title: "Late".into(), entries, ..Section::default() }
+        Section {
+            name: "late",
+            title: self.words.word("Late").into(),
+            entries,
+            ..Section::default()
+        }
     }
 
     fn next(&self) -> Section {
         let until = self.on + chrono::Duration::days(AHEAD);
         let entries = self.due(|d| d.day >= self.on && d.day <= until);
-        Section { name: "next", title: "Next seven days".into(), entries, ..Section::default() }
+        Section {
+            name: "next",
+            title: self.words.word("Next seven days").into(),
+            entries,
+            ..Section::default()
+        }
     }
 
     fn visits(&self, bench: &Workbench) -> Section {
@@ -138,6 +162,11 @@ impl Accounts<'_> {
                 .aside(v.ready(bench))
         };
         let entries = self.today.visits.iter().map(entry).collect();
-        Section { name: "visits", title: "Visits".into(), entries, ..Section::default() }
+        Section {
+            name: "visits",
+            title: self.words.word("Visits").into(),
+            entries,
+            ..Section::default()
+        }
     }
 }

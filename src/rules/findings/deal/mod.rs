@@ -2,6 +2,7 @@
 
 mod behind_customer;
 mod decision_overdue;
+mod lost_unlearned;
 mod no_verdict;
 mod offer_expiring;
 mod rival_ahead;
@@ -21,6 +22,7 @@ pub const RULES: &[Rule] = &[
     decision_overdue::RULE,
     spec_not_ours::RULE,
     offer_expiring::RULE,
+    lost_unlearned::RULE,
     rival_ahead::RULE,
     no_verdict::RULE,
     verdict_ignored::RULE,

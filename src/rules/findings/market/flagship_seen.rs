@@ -1,6 +1,6 @@
 //! flagship_seen: a product stands in the best place.
 
-use super::shelf::{called, newest};
+use super::shelf::{Goods, called, newest};
 use crate::model::Shelf;
 use crate::rules::{Case, Hit, Rule, advice};
 
@@ -8,7 +8,8 @@ use crate::rules::{Case, Hit, Rule, advice};
 pub const RULE: Rule = Rule { code: "flagship_seen", check };
 
 fn check(case: &Case) -> Vec<Hit> {
-    let best = newest(case, false).into_iter().filter(|s| s.what.shelf == Some(Shelf::Best));
+    let best =
+        newest(case, Goods::Theirs).into_iter().filter(|s| s.what.shelf == Some(Shelf::Best));
     let hits = best.map(|seen| {
         case.hit(&*seen.what.id, |hit| {
             let (name, place) = (called(seen.what), seen.place);

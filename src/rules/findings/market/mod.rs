@@ -2,6 +2,7 @@
 
 mod flagship_seen;
 mod new_rival_seen;
+mod own_out_of_stock;
 mod price_pressure;
 mod price_rise;
 mod shelf;
@@ -16,4 +17,5 @@ pub const RULES: &[Rule] = &[
     price_pressure::RULE,
     price_rise::RULE,
     slow_turnover::RULE,
+    own_out_of_stock::RULE,
 ];

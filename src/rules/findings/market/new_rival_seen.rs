@@ -1,6 +1,6 @@
 //! new_rival_seen: a place has more brands than before, or one that was never there.
 
-use super::shelf::{Seen, any_recent, called, seen};
+use super::shelf::{Goods, Seen, any_recent, called, seen};
 use crate::rules::{Case, Hit, Rule, advice, phrase};
 use std::collections::HashSet;
 
@@ -18,7 +18,7 @@ fn check(case: &Case) -> Vec<Hit> {
     if !any_recent(case) {
         return Vec::new();
     }
-    let mut all = seen(case, false);
+    let mut all = seen(case, Goods::Theirs);
     all.sort_unstable_by_key(|s| (s.place, s.date, s.index));
     let places = all.chunk_by(|a, b| a.place == b.place);
     let mut found: Vec<New> = places.filter_map(|at_one| newest(case, at_one)).collect();

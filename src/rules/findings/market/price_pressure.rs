@@ -1,13 +1,13 @@
 //! price_pressure: a price far below the usual one.
 
-use super::shelf::{Seen, called, newest};
+use super::shelf::{Goods, Seen, called, newest};
 use crate::rules::{Case, Hit, Rule, advice, cents};
 
 /// A deep price cut means pressure from competing products. METHOD M7.
 pub const RULE: Rule = Rule { code: "price_pressure", check };
 
 fn check(case: &Case) -> Vec<Hit> {
-    newest(case, false).iter().filter_map(|seen| hit(case, seen)).collect()
+    newest(case, Goods::Theirs).iter().filter_map(|seen| hit(case, seen)).collect()
 }
 
 fn hit(case: &Case, seen: &Seen) -> Option<Hit> {

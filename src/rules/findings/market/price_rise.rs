@@ -1,13 +1,13 @@
 //! price_rise: a price well above the usual one.
 
-use super::shelf::{Seen, called, newest};
+use super::shelf::{Goods, Seen, called, newest};
 use crate::rules::{Case, Hit, Rule, advice, cents};
 
 /// A price rise means dearer raw material, or short supply. METHOD M7.
 pub const RULE: Rule = Rule { code: "price_rise", check };
 
 fn check(case: &Case) -> Vec<Hit> {
-    newest(case, false).iter().filter_map(|seen| hit(case, seen)).collect()
+    newest(case, Goods::Theirs).iter().filter_map(|seen| hit(case, seen)).collect()
 }
 
 fn hit(case: &Case, seen: &Seen) -> Option<Hit> {

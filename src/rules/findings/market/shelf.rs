@@ -28,6 +28,17 @@ impl<'a> Seen<'a> {
     }
 }
 
+/// Whose products a rule looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goods {
+    /// As if ours were not there.
+    Theirs,
+    /// Ours alone.
+    Ours,
+    /// All of them.
+    All,
+}
+
 /// Is one of the observations recent enough to be judged?
 pub fn any_recent(case: &Case) -> bool {
     let days = case.world.playbook.thresholds.observation_days;
@@ -40,20 +51,24 @@ fn is_ours(case: &Case, what: &Observation) -> bool {
     *what.ours || (company.is_some() && what.brand.as_deref() == company)
 }
 
-/// Dated observations that have happened, at a known place, in file order; without ours where so wanted.
-pub fn seen<'a>(case: &Case<'a>, ours_too: bool) -> Vec<Seen<'a>> {
+/// Dated observations of these goods that have happened, at a known place, in file order.
+pub fn seen<'a>(case: &Case<'a>, goods: Goods) -> Vec<Seen<'a>> {
     let all = case.account.observations.iter().enumerate();
-    let counted = all.filter(|(_, o)| ours_too || !is_ours(case, o));
+    let counted = all.filter(|(_, o)| match goods {
+        Goods::Theirs => !is_ours(case, o),
+        Goods::Ours => is_ours(case, o),
+        Goods::All => true,
+    });
     counted.filter_map(|(i, o)| Seen::of(case, i, o)).collect()
 }
 
 /// The newest (then last) observation of each product at each place that is recent, in file order.
-pub fn newest<'a>(case: &Case<'a>, ours_too: bool) -> Vec<Seen<'a>> {
+pub fn newest<'a>(case: &Case<'a>, goods: Goods) -> Vec<Seen<'a>> {
     if !any_recent(case) {
         return Vec::new();
     }
     let days = case.world.playbook.thresholds.observation_days;
-    let mut all = seen(case, ours_too);
+    let mut all = seen(case, goods);
     all.sort_unstable_by_key(|s| (s.product(), s.date, s.index));
     let of_one = all.chunk_by(|a, b| a.product() == b.product());
     let last = of_one.filter_map(|of_one| of_one.last().copied());
@@ -97,9 +112,9 @@ mod tests {
     use super::*;
     use crate::rules::sample;
 
-    fn newest_ids(lines: &str, ours_too: bool) -> Vec<String> {
+    fn newest_ids(lines: &str, goods: Goods) -> Vec<String> {
         sample::ask(lines, |case| {
-            newest(case, ours_too).iter().map(|s| s.what.id.to_string()).collect()
+            newest(case, goods).iter().map(|s| s.what.id.to_string()).collect()
         })
     }
 
@@ -121,7 +136,7 @@ mod tests {
                 &["a", "b", "c"],
             ),
         ] {
-            assert_eq!(newest_ids(lines, false), ids, "{lines}");
+            assert_eq!(newest_ids(lines, Goods::Theirs), ids, "{lines}");
         }
     }
 
@@ -131,7 +146,8 @@ mod tests {
             observations id=a date=-3 place=p brand=Halden
             observations id=b date=-2 place=p ours=true
             observations id=c date=-9 place=p";
-        assert_eq!(newest_ids(lines, false), ["c"]);
-        assert_eq!(newest_ids(lines, true), ["a", "b"]);
+        assert_eq!(newest_ids(lines, Goods::Theirs), ["c"]);
+        assert_eq!(newest_ids(lines, Goods::Ours), ["a", "b"]);
+        assert_eq!(newest_ids(lines, Goods::All), ["a", "b"]);
     }
 }

@@ -1,13 +1,13 @@
 //! slow_turnover: what stands there was made long before it was seen.
 
-use super::shelf::{Seen, called, newest};
+use super::shelf::{Goods, Seen, called, newest};
 use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// Old production dates mean slow turnover; of our own goods too. METHOD M7.
 pub const RULE: Rule = Rule { code: "slow_turnover", check };
 
 fn check(case: &Case) -> Vec<Hit> {
-    newest(case, true).iter().filter_map(|seen| hit(case, seen)).collect()
+    newest(case, Goods::All).iter().filter_map(|seen| hit(case, seen)).collect()
 }
 
 fn hit(case: &Case, seen: &Seen) -> Option<Hit> {

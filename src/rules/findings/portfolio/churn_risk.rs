@@ -17,7 +17,8 @@ fn check(case: &Case) -> Vec<Hit> {
     }
     let fallen = fallen(case);
     let trapped = (low_level_trap::RULE.check)(case);
-    let others = [(complaint_late::RULE.check)(case), (satisfaction_drop::RULE.check)(case)];
+    let times = case.world.playbook.thresholds.churn_complaint_times;
+    let others = [complaint_late::grave(case, times), (satisfaction_drop::RULE.check)(case)];
     let silent = trapped.is_empty() && is_silent(case);
     let found = others.iter().chain([&trapped]).filter(|hits| !hits.is_empty()).count();
     let signs = found + usize::from(fallen.is_some()) + usize::from(silent);
@@ -107,6 +108,9 @@ mod tests {
             (DROP, &[]),
             (&two, &["acme"]),
             ("complaints id=c raised=-99\ncomplaints id=d raised=-99", &[]),
+            (&format!("complaints id=c raised=-14\n{DROP}"), &[]),
+            (&format!("complaints id=c raised=-15\n{DROP}"), &["acme"]),
+            (&format!("complaints id=c raised=-3 severity=high\n{DROP}"), &["acme"]),
         ];
         sample::each(&RULE, KEY, table);
         let target = format!("{two}account tier=target");

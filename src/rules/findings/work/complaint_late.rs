@@ -7,17 +7,26 @@ use crate::rules::{Case, Hit, Rule, advice, phrase};
 pub const RULE: Rule = Rule { code: "complaint_late", check };
 
 fn check(case: &Case) -> Vec<Hit> {
-    case.account.complaints.iter().filter_map(|c| hit(case, c)).collect()
+    case.account.complaints.iter().filter_map(|c| hit(case, c, 1)).collect()
 }
 
-fn hit(case: &Case, complaint: &Complaint) -> Option<Hit> {
+/// Those that are a sign of a customer who may leave: high ones, and others raised more than this many times their
+/// standard ago. SPEC 3 churn_risk.
+pub fn grave(case: &Case, times: i64) -> Vec<Hit> {
+    let all = case.account.complaints.iter();
+    let of = |c: &Complaint| if c.severity == ComplaintSeverity::High { 1 } else { times };
+    all.filter_map(|c| hit(case, c, of(c))).collect()
+}
+
+/// More than so many times its standard ago.
+fn hit(case: &Case, complaint: &Complaint, times: i64) -> Option<Hit> {
     let standard = &case.world.playbook.complaint_days;
     let (days, word) = match complaint.severity {
         ComplaintSeverity::High => (standard.high, "high"),
         ComplaintSeverity::Medium => (standard.medium, "medium"),
         ComplaintSeverity::Low => (standard.low, "low"),
     };
-    let raised = (*complaint.raised).filter(|d| case.more_than_ago(Some(*d), days))?;
+    let raised = (*complaint.raised).filter(|d| case.more_than_ago(Some(*d), days * times))?;
     if case.past(*complaint.resolved).is_some() {
         return None;
     }
@@ -69,5 +78,20 @@ mod tests {
             ("complaints id=x raised=-99 resolved=+1", &["x"]),
         ];
         sample::each(&RULE, "people id=a", table);
+    }
+
+    #[test]
+    fn a_high_one_is_grave_at_once_and_others_after_twice_their_standard() {
+        for (lines, grave) in [
+            ("complaints id=x severity=high raised=-2", 0),
+            ("complaints id=x severity=high raised=-3", 1),
+            ("complaints id=x raised=-14", 0),
+            ("complaints id=x raised=-15", 1),
+            ("complaints id=x severity=low raised=-60", 0),
+            ("complaints id=x severity=low raised=-61", 1),
+            ("complaints id=x raised=-99 resolved=-1", 0),
+        ] {
+            assert_eq!(sample::ask(lines, |case| super::grave(case, 2).len()), grave, "{lines}");
+        }
     }
 }

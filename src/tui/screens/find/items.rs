@@ -7,10 +7,13 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::sheet_of;
 use crate::tui::keymap::KEYS;
-use crate::tui::screens::{Import, Listing, LogLine, LogLines};
+use crate::tui::screens::{Disputes, Import, Listing, LogLine, LogLines};
 use crate::workbench::search::Hit;
 use crate::workbench::seek::{Entry, Index};
 use std::collections::HashMap;
+
+/// The command that has no key.
+pub const DISPUTES: &str = "disputes: what cannot both be true in the file";
 
 /// The command that has no key.
 pub const IMPORT: &str = "import a file: accounts and people from CSV, vCard or another anteroom";
@@ -38,6 +41,8 @@ pub enum Item {
     Commands,
     /// A file to bring in.
     ImportFile,
+    /// What cannot both be true in the file.
+    Disputes,
     /// The pasted lines, as a contact.
     LogPaste,
     /// The pasted lines, as a table.
@@ -103,6 +108,7 @@ pub fn row(item: &Item, index: &Index, names: &HashMap<i64, usize>, ctx: &Ctx) -
         Item::Shell(i) => plain(shell(*i, ctx), "in a shell".to_owned()),
         Item::Commands => plain("every command and place".to_owned(), String::new()),
         Item::ImportFile => plain(IMPORT.to_owned(), String::new()),
+        Item::Disputes => plain(DISPUTES.to_owned(), String::new()),
         Item::LogPaste => plain(
             "log them: each line as a contact, looked at first".to_owned(),
             ctx.keymap.key(Action::Log),
@@ -161,6 +167,10 @@ pub fn enter(item: &Item, index: &Index, text: &str, ctx: &Ctx) -> Effect {
         Item::ImportFile => {
             let import = Effect::Open(Box::new(Import::default()));
             Effect::All(vec![Effect::Close, import])
+        }
+        Item::Disputes => {
+            let disputes = Effect::Open(Box::new(Disputes::new(ctx)));
+            Effect::All(vec![Effect::Close, disputes])
         }
         Item::LogPaste => Effect::All(vec![Effect::Close, LogLines::open(text, ctx)]),
         Item::ImportPaste => {

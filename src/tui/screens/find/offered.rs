@@ -1,6 +1,6 @@
 //! What can be asked for by a name beside records: commands, lists, forms, what a shell does.
 
-use super::items::{IMPORT, Item};
+use super::items::{DISPUTES, IMPORT, Item};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::forms::all_sheets;
@@ -60,7 +60,7 @@ pub fn unasked() -> Vec<Item> {
     let commands = rows.into_iter().map(|(_, i)| Item::Command(i));
     let lists = lists().map(|(name, _)| Item::List(name));
     let new = new().chain(parts()).map(Item::New);
-    commands.chain([Item::ImportFile]).chain(lists).chain(new).collect()
+    commands.chain([Item::ImportFile, Item::Disputes]).chain(lists).chain(new).collect()
 }
 
 /// Steps that nobody looks up by a name.
@@ -91,6 +91,7 @@ pub fn offered(typed: &Typed, ctx: &Ctx) -> Vec<(Rank, Item)> {
         found.extend(rank.filter(|_| can).map(|r| (r, Item::New(sheet.name))));
     }
     found.extend(whole(IMPORT).map(|r| (r, Item::ImportFile)));
+    found.extend(whole(DISPUTES).map(|r| (r, Item::Disputes)));
     for (i, (name, does)) in ctx.shell.iter().enumerate() {
         found.extend(whole(&format!("{name} {does}")).map(|r| (r, Item::Shell(i))));
     }

@@ -8,6 +8,7 @@ use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::workbench::marks_say;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -63,10 +64,7 @@ impl Opportunity {
             deal.value.map(|v| format!("value {}", amount(v))),
             deal.chance.map(|c| format!("chance {}", percent(c))),
             deal.decision_date.map(|d| format!("decision {}", d.format("%a %d %b %Y"))),
-            self.worth.as_ref().map(|w| {
-                let verdict = ctx.bench.words.word("verdict", w.verdict.word());
-                format!("{verdict}, {} of 100", w.score)
-            }),
+            self.worth.as_ref().map(|w| marks_say(&ctx.bench.words, w.score, w.verdict)),
         ];
         let says: Vec<String> = parts.into_iter().flatten().collect();
         ctx.put(buf, area.x + 1, area.y, room, &says.join("    "), Role::Body);
@@ -141,8 +139,8 @@ impl Opportunity {
         let Some(worth) = &self.worth else {
             return lines;
         };
-        let verdict = words.word("verdict", worth.verdict.word());
-        lines.push((format!("marks: {verdict}, {} of 100", worth.score), Role::Body));
+        let marks = marks_say(words, worth.score, worth.verdict);
+        lines.push((format!("marks: {marks}"), Role::Body));
         lines.extend(worth.knock_outs.iter().map(|k| (k.clone(), Role::Bad)));
         let (need, day) = &worth.deepest_need;
         let title = words.title("deepest_need");

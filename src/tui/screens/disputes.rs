@@ -1,0 +1,200 @@
+//! Which of two facts is true: the disputes of the whole book, and one key for each way to settle one (VOICE 6).
+
+use super::{Screen, nothing, side_by_side};
+use crate::model::Key;
+use crate::rules::disputes::{Choice, Dispute};
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::panes::move_mark;
+use crate::tui::theme::Role;
+use crate::tui::widgets::frame::{self, Pane};
+use crate::tui::widgets::paragraph::Paragraph;
+use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// A dispute with its account as the list names it.
+struct Line {
+    account: Key,
+    name: String,
+    dispute: Dispute,
+}
+
+/// The disputes, the account with most of them first.
+#[derive(Default)]
+pub struct Disputes {
+    lines: Vec<Line>,
+    picked: usize,
+    top: usize,
+    page: usize,
+    settled: usize,
+    /// What was wrong when the book was read.
+    refused: Option<String>,
+}
+
+impl Disputes {
+    /// With the disputes of the open book.
+    pub fn new(ctx: &Ctx) -> Self {
+        let mut screen = Self::default();
+        screen.read(ctx);
+        screen
+    }
+
+    fn read(&mut self, ctx: &Ctx) {
+        let found = match ctx.bench.disputes(None) {
+            Ok(found) => found,
+            Err(refusal) => {
+                self.refused = Some(refusal.to_string());
+                return;
+            }
+        };
+        let line = |dispute: Dispute| {
+            let account = ctx.bench.account_of(&dispute.account).ok();
+            let (account, name) = account.map(|a| (a.key, a.name)).unwrap_or_default();
+            Line { account, name, dispute }
+        };
+        self.lines = found.into_iter().map(line).collect();
+        let count = |key: Key| self.lines.iter().filter(|l| l.account == key).count();
+        let mut order: Vec<(usize, usize)> =
+            self.lines.iter().enumerate().map(|(i, l)| (count(l.account), i)).collect();
+        order.sort_by_key(|(most, place)| (std::cmp::Reverse(*most), *place));
+        let mut lines: Vec<Option<Line>> =
+            std::mem::take(&mut self.lines).into_iter().map(Some).collect();
+        self.lines = order.into_iter().filter_map(|(_, i)| lines[i].take()).collect();
+        self.picked = self.picked.min(self.lines.len().saturating_sub(1));
+    }
+
+    fn line(&self) -> Option<&Line> {
+        self.lines.get(self.picked)
+    }
+
+    /// The choice of this number, from 1 on.
+    fn settle(&mut self, number: usize) -> Effect {
+        let choice = self.line().and_then(|l| l.dispute.choices.get(number.saturating_sub(1)));
+        match choice.cloned() {
+            Some(choice) => {
+                self.settled += 1;
+                Effect::Settle(choice.act)
+            }
+            None => Effect::Say(format!("there is no choice {number} here")),
+        }
+    }
+
+    fn list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        let columns = [Column::fixed("account", 17), Column::fill("these cannot both be true", 20)];
+        let row = |i: usize| {
+            let line = &self.lines[i];
+            Row::new([Cell::new(line.name.as_str()), Cell::new(line.dispute.sentence.as_str())])
+        };
+        let mut top = self.top;
+        Table {
+            columns: &columns,
+            len: self.lines.len(),
+            picked: Some(self.picked),
+            focused: true,
+            row: &row,
+        }
+        .draw(buf, area, &mut top, ctx.theme);
+        self.top = top;
+        self.page = usize::from(area.height);
+    }
+
+    /// The picked one whole, and its choices with their keys.
+    fn choices(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        let Some(line) = self.line() else { return };
+        let mut text = Paragraph::default();
+        text.push(Role::Body, &line.dispute.sentence);
+        let last = line.dispute.choices.len();
+        for (i, Choice { label, .. }) in line.dispute.choices.iter().enumerate() {
+            let number = i + 1;
+            let key =
+                if number == last { ctx.keymap.key(Action::Delete) } else { number.to_string() };
+            text.push(Role::Accent, &format!("{key}   {label}"));
+        }
+        text.push(Role::Muted, "until it is settled neither is a row, nor on a brief");
+        text.draw(buf, area, 0, ctx.theme);
+    }
+}
+
+impl Screen for Disputes {
+    fn name(&self) -> String {
+        "Which of the two is true?".to_owned()
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        if self.lines.is_empty() {
+            let says = self.refused.as_deref().unwrap_or("The file agrees with itself");
+            nothing(buf, area, ctx, "To settle", says);
+            return None;
+        }
+        let count = self.lines.len().to_string();
+        let account = self.line().map_or(String::new(), |l| l.name.clone());
+        let (left, right) = match side_by_side(area) {
+            Some(both) => both,
+            None => {
+                let low = (area.height / 2).max(5).min(area.height);
+                let upper = Rect { height: area.height - low + 1, ..area };
+                (upper, Rect { y: upper.bottom() - 1, height: low, ..area })
+            }
+        };
+        let panes = [
+            Pane { area: left, left: "To settle", right: &count, focused: true },
+            Pane { area: right, left: "One key settles it", right: &account, focused: false },
+        ];
+        frame::draw_panes(buf, &panes, ctx.theme);
+        let (list, below) = (panes[0].inner(), panes[1].inner());
+        self.list(buf, Rect { width: list.width.saturating_sub(1), ..list }, ctx);
+        let below = Rect { x: below.x + 1, width: below.width.saturating_sub(2), ..below };
+        self.choices(buf, below, ctx);
+        None
+    }
+
+    fn act(&mut self, action: Action, _: &Ctx) -> Effect {
+        if move_mark(&mut self.picked, self.lines.len(), self.page, action) {
+            return Effect::Stay;
+        }
+        let Some(line) = self.line() else { return Effect::Pass };
+        match action {
+            Action::Pane(number) => self.settle(usize::from(number)),
+            Action::Delete => self.settle(line.dispute.choices.len()),
+            Action::Enter => {
+                let id = line.dispute.records.first().map_or(String::new(), |(_, id)| id.clone());
+                let subject = if id == line.dispute.account { String::new() } else { id };
+                Effect::GoTo(line.account, subject)
+            }
+            _ => Effect::Pass,
+        }
+    }
+
+    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        [
+            (Action::Pane(1), "choose"),
+            (Action::Delete, "not a dispute"),
+            (Action::Enter, "the record"),
+            (Action::Undo, "undo"),
+        ]
+        .map(|(action, word)| (action, word.to_owned()))
+        .to_vec()
+    }
+
+    fn status(&self, _: &Ctx) -> String {
+        match self.lines.len() {
+            0 => String::new(),
+            n => format!("dispute {} of {n}", self.picked + 1),
+        }
+    }
+
+    fn refresh(&mut self, ctx: &Ctx) {
+        self.read(ctx);
+    }
+
+    fn book_state(&self) -> Option<Vec<(String, Role)>> {
+        let said = match self.lines.len() {
+            1 => "1 dispute".to_owned(),
+            n => format!("{n} disputes"),
+        };
+        let settled = (self.settled > 0).then(|| (format!("{} settled", self.settled), Role::Good));
+        Some([(said, Role::Body)].into_iter().chain(settled).collect())
+    }
+}
