@@ -259,3 +259,19 @@ fn whatever_is_taken_away_or_merged_the_export_can_be_imported() {
         }
     }
 }
+
+#[test]
+fn a_line_of_the_log() {
+    for line in [
+        "call Ada yesterday, advanced: wants a quote",
+        "visit Ada Berg: refused",
+        "visit Ada refused yesterday",
+        "Ada Berg wants a quote",
+        "wants a quote: by call",
+    ] {
+        let typing = format!("l{line}{{Enter}}");
+        let export = same(&[&typing], &["log", "a", line]);
+        assert!(export.contains(r#""contacts""#), "{export}");
+    }
+    same(&["lAlfa: call Ada, held: hello{Enter}"], &["log", "Alfa: call Ada, held: hello"]);
+}
