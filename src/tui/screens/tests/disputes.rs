@@ -46,7 +46,7 @@ fn the_last_row_of_the_findings_and_the_account_lead_to_its_disputes() {
     keys(&mut app, "s");
     shows(&mut app, &["Which of the two is true?", "dispute 1 of 1"]);
     keys(&mut app, "{Esc}fG");
-    shows(&mut app, &["▸! settle", "1 dispute", "cannot both be true"]);
+    shows(&mut app, &["▸!  settle", "1 dispute", "cannot both be true"]);
     keys(&mut app, "{Enter}");
     shows(&mut app, &["dispute 1 of 1", "One key settles it"]);
     keys(&mut app, "1{Esc}");
