@@ -233,3 +233,9 @@ fn a_title_guesses_level_and_roles_as_a_typed_line_does() {
     let plain = one("VERSION:3.0\nFN:Jan Holt\nORG:Nordhafen\nTITLE:Fahrer der Nachtschicht");
     assert_eq!(plain["level"], Value::Null);
 }
+
+#[test]
+fn a_company_in_the_place_of_the_name_is_no_name() {
+    let person = one("VERSION:3.0\nFN:Nordhafen\nN:Holt;Jan;;;\nORG:Nordhafen\nTEL:1");
+    assert_eq!(person["name"], "Jan Holt");
+}

@@ -241,6 +241,8 @@ fn a_table_of_people_is_of_the_account_that_is_given() {
     assert_eq!(names(&people(&book)), ["Ida Berg", "Kai Lund"]);
     let path = book.write("x.csv", "Vorname,Nachname,E-Mail\nIda,Berg,ida@s.example\n");
     assert!(book.refuses(&["import", &path]).contains("--account"));
+    let path = book.write("y.csv", "Name;E-Mail;Telefon\nIda Berg;ida@s.example;+47 1\n");
+    assert!(book.refuses(&["import", &path]).contains("table of people"));
     let (_, said) = import("First Name,Last Name,Company\nIda,Berg,Solaris\nKai,Lund,\n");
     assert!(said.err.contains("\"Kai Lund\" has no company"), "{}", said.err);
 }

@@ -148,8 +148,7 @@ fn settle(found: &[Choice], has_account: bool) -> Vec<Meaning> {
 fn is_of_people(settled: &[Option<Meaning>], has_account: bool) -> bool {
     let has = |test: &dyn Fn(&Meaning) -> bool| settled.iter().flatten().any(test);
     let strong = |m: &Meaning| {
-        m.part == Part::Person
-            && !matches!(m.field, "phone" | "notes" | "email" | "name" | "address")
+        m.part == Part::Person && !matches!(m.field, "phone" | "notes" | "name" | "address")
     };
     let account = |m: &Meaning| {
         let address = matches!(m.field, "site" | "region" | "address" | "notes");

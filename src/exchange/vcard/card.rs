@@ -138,13 +138,22 @@ impl Card {
                 || name.to_lowercase() == "none none"
         };
         let formatted = match (formatted, &structured) {
-            (Some(name), Some(_)) if is_address(&name) => None,
+            (Some(name), Some(own)) if is_address(&name) || self.is_company_name(&name, own) => {
+                None
+            }
             (Some(name), _) if name.to_lowercase() == "none none" => None,
             (Some(name), _) => Some(self.plain_order(&name.replace('\n', " "))),
             (None, _) => None,
         };
         let nick = || self.named("NICKNAME").find_map(|p| self.text(p));
         formatted.or(structured).or_else(nick)
+    }
+
+    /// FN that is the company's name beside another one in N.
+    fn is_company_name(&self, name: &str, own: &str) -> bool {
+        let company = self.organisation().map(|c| c.to_lowercase());
+        company.as_deref() == Some(&name.to_lowercase())
+            && own.to_lowercase() != name.to_lowercase()
     }
 
     /// `Holt, Jan` as `Jan Holt`, where N says which is which; without the prefix that N has.
