@@ -47,8 +47,7 @@ impl App for Probe {
             Event::Key(key) => return self.key(key.code, key.modifiers),
             Event::Paste(text) => self.pasted += text.len(),
             Event::Woken => self.woken += 1,
-            Event::Text(text) => self.last = format!("text {text:?}"),
-            Event::Ground(ground) => self.last = format!("ground {ground:?}"),
+            Event::Ground(rgb) => self.last = format!("ground {:?}", rgb.0),
             Event::Glyphs { border, joined_emoji } => {
                 self.last = format!("glyphs {border} {joined_emoji}")
             }

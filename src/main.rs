@@ -4,6 +4,7 @@ use anteroom::cli::{self, Outside};
 use anteroom::tui;
 
 fn main() -> std::process::ExitCode {
+    tui::terminal::outlive_limits();
     let now = chrono::Local::now();
     let outside = Outside {
         today: now.date_naive(),

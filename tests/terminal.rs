@@ -138,7 +138,7 @@ fn the_terminal_is_asked_after_the_first_frame_and_late_answers_are_not_typed() 
     pty.types("\x1b]11;rgb:ffff/");
     pause(60);
     pty.types("ffff/ffff\x1b\\");
-    pty.shows("last ground Rgb([255");
+    pty.shows("last ground [255, 255, 255]");
 }
 
 #[test]

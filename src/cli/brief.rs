@@ -33,6 +33,9 @@ pub struct Args {
     /// Where to write; else standard output
     #[arg(short, value_name = "PATH")]
     output: Option<PathBuf>,
+    /// Write over a file that is there
+    #[arg(long, requires = "output")]
+    force: bool,
 }
 
 /// Writes the page whole, and says on stderr what may not stand on it.
@@ -63,7 +66,7 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
         let says = traced.says();
         print::message(&format!("{says}; take it out of the visit, or keep it knowingly"));
     }
-    export::write(args.output, &brief::written(&page, sheet))?;
+    export::write(args.output, &brief::written(&page, sheet), args.force)?;
     if !page.withheld.is_empty() {
         print::message(&format!("kept back: {}", page.withheld.join(", ")));
     }

@@ -1,7 +1,8 @@
 //! `export`: the whole book, or one account, as a file.
 
 use super::{Done, print};
-use crate::workbench::{Format, Workbench, write_out};
+use crate::model::Refusal;
+use crate::workbench::{Format, Workbench, is_database, write_out};
 use clap::ValueEnum;
 use std::path::PathBuf;
 
@@ -17,6 +18,9 @@ pub struct Args {
     /// Where to write; else standard output
     #[arg(short, value_name = "PATH")]
     output: Option<PathBuf>,
+    /// Write over a file that is there
+    #[arg(long, requires = "output")]
+    force: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -48,12 +52,17 @@ impl From<Form> for Format {
 /// Writes the text whole, or not at all.
 pub fn run(workbench: &mut Workbench, args: Args) -> Done {
     let text = workbench.export(args.format.into(), args.account.as_deref())?;
-    write(args.output, &text)
+    write(args.output, &text, args.force)
 }
 
 /// To a path, whole or not at all; else to stdout.
-pub fn write(output: Option<PathBuf>, text: &str) -> Done {
+pub fn write(output: Option<PathBuf>, text: &str, force: bool) -> Done {
     match output {
+        Some(path) if path.is_file() && !force && !is_database(&path) => Err(Refusal::at(
+            path.display().to_string(),
+            "the file is there already",
+            "--force writes over it, or name another",
+        )),
         Some(path) => write_out(&path, text),
         None => print::data(text),
     }

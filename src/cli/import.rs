@@ -5,6 +5,7 @@ use crate::model::Refusal;
 use crate::workbench::{ImportReport, Source, Workbench};
 use rust_decimal::Decimal;
 use std::io::Read;
+use std::path::Path;
 
 /// Bring in interchange files, tables or vCards, all of them or nothing
 #[derive(Debug, clap::Args)]
@@ -41,7 +42,8 @@ impl Args {
 
 /// Reads every file before the first is brought in.
 pub fn run(workbench: &mut Workbench, args: Args) -> Done {
-    let sources = args.files.iter().map(|f| source(f, &args)).collect::<Result<Vec<_>, _>>()?;
+    let sources = args.files.iter().map(|f| source(workbench, f, &args));
+    let sources = sources.collect::<Result<Vec<_>, _>>()?;
     let mut shown = 0;
     let mut progress = |done: usize, all: usize| {
         if all >= 1000 && (done == all || done >= shown + all / 100) {
@@ -97,13 +99,16 @@ fn rate(text: &str) -> Result<Decimal, String> {
     rate.ok_or_else(|| "a decimal above 0, such as 0.92".to_owned())
 }
 
-fn source(name: &str, args: &Args) -> Result<Source, Refusal> {
+fn source(workbench: &Workbench, name: &str, args: &Args) -> Result<Source, Refusal> {
     let mut bytes = Vec::new();
     let read = match name {
         "-" => std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ()),
         _ => std::fs::read(name).map(|b| bytes = b),
     };
     read.map_err(|e| Refusal::at(name, format!("cannot be read: {e}"), "check the path"))?;
+    if name != "-" {
+        bytes = workbench.opened(Path::new(name), bytes)?;
+    }
     let name = if name == "-" { "standard input" } else { name };
     Ok(Source {
         name: name.to_owned(),

@@ -3,7 +3,7 @@
 use super::json;
 use super::{Done, print};
 use crate::model::Refusal;
-use crate::workbench::{self, Workbench};
+use crate::workbench::{self, Examined, Setting, Workbench};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
@@ -80,22 +80,77 @@ pub fn restore(file: &Path, args: Restore) -> Done {
     print::data(&format!("{}\n", print::one_line(&line)))
 }
 
-/// Every fault in a sentence; refused where there is one.
-pub fn doctor(workbench: &Workbench, args: Doctor) -> Done {
-    let faults = workbench.doctor()?;
+/// What was checked and found; refused where there is a fault.
+pub fn doctor(setting: &Setting, args: Doctor) -> Done {
+    let found = workbench::examine(setting)?;
     if args.json {
-        return json::list(&faults);
+        return json::list(&found.faults);
     }
-    let Some(first) = faults.first() else {
-        return print::data("the file is whole\n");
+    let path = setting.file.display().to_string();
+    if found.faults.is_empty() {
+        return print::data(&healthy(&path, &found));
+    }
+    let lines: Vec<String> = found.faults.iter().map(|fault| print::one_line(fault)).collect();
+    print::data(&format!("{}\n{}", lines.join("\n"), rescued(&found)))?;
+    Err(sick(path, &found))
+}
+
+/// The lines of a sound file: what was looked at, and where things are.
+fn healthy(path: &str, found: &Examined) -> String {
+    let mut lines = vec!["the file is whole".to_owned()];
+    let size = std::fs::metadata(path).map_or(0, |about| about.len() / 1024);
+    let accounts = counted(found.accounts, "account");
+    lines.push(format!("{path}: {accounts}, {size} KB, tables of version {}", found.version));
+    if let Some(why) = &found.only_reads {
+        lines.push(format!("it can only be read: {why}"));
+    }
+    let renewed = if found.renewed { ", and made the search anew" } else { "" };
+    lines.push(format!("checked every page, every record and every reference{renewed}"));
+    match &found.copy {
+        Some(copy) => lines.push(format!("the newest copy that is whole: {}", copy.display())),
+        None => lines.push("there is no copy yet; anteroom backup makes one".to_owned()),
+    }
+    lines.push(format!("anteroom {}, {}", env!("CARGO_PKG_VERSION"), print::terminal()));
+    lines.extend(found.notice.clone());
+    lines.iter().map(|line| print::one_line(line) + "\n").collect()
+}
+
+fn counted(number: usize, word: &str) -> String {
+    let end = if number == 1 { "" } else { "s" };
+    format!("{number} {word}{end}")
+}
+
+/// What could be read of a damaged file, and of what a part is lost.
+fn rescued(found: &Examined) -> String {
+    let said = |kind: &str| kind.replace('_', " ");
+    let mut text = String::new();
+    for (kind, number) in &found.read {
+        text += &format!("read: {number} of kind {}\n", said(kind));
+    }
+    for kind in &found.torn {
+        text += &format!("not all could be read: {}\n", said(kind));
+    }
+    text
+}
+
+fn sick(path: String, found: &Examined) -> Refusal {
+    let copy = found.copy.as_ref().map(|copy| format!("anteroom restore {}", copy.display()));
+    let Some(saved) = &found.saved else {
+        let what = format!("{} not as it should be", are(found.faults.len()));
+        return Refusal::at(path, what, copy.unwrap_or("change it by hand".to_owned()));
     };
-    let more = match faults.len() {
-        1 => String::new(),
-        n => format!(" (and {} more, see --json)", n - 1),
-    };
-    Err(Refusal::at(
-        workbench.file().display().to_string(),
-        format!("{first}{more}"),
-        "restore a backup, or export what there is and import it into a new file",
-    ))
+    let accounts = counted(found.accounts, "account");
+    let what = format!(
+        "a part of it is damaged; what can be read ({accounts}) is in {} now",
+        saved.display()
+    );
+    let copy = copy.map(|command| format!("the newest whole copy comes back with {command}"));
+    Refusal::at(path, what, copy.unwrap_or("there is no whole copy beside it".to_owned()))
+}
+
+fn are(faults: usize) -> String {
+    match faults {
+        1 => "1 thing is".to_owned(),
+        faults => format!("{faults} things are"),
+    }
 }

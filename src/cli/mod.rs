@@ -170,7 +170,6 @@ enum OnFile {
     PersonData(privacy::PersonData),
     Forget(privacy::Forget),
     Backup(keeping::Backup),
-    Doctor(keeping::Doctor),
 }
 
 impl OnFile {
@@ -183,6 +182,7 @@ impl OnFile {
 /// What needs no file, or not an open one.
 #[derive(Debug, Subcommand)]
 enum Aside {
+    Doctor(keeping::Doctor),
     Restore(keeping::Restore),
     Demo(demo::Args),
     Compare(compare::Args),
@@ -243,13 +243,19 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
             let open = if looks { Workbench::open_to_look } else { Workbench::open };
             let mut workbench = open(setting)?;
             workbench.faults.iter().for_each(|fault| print::message(fault));
-            on_the_file(command, &mut workbench).map(|()| 0)
+            if let Some(notice) = workbench.take_notice() {
+                print::message(&notice);
+            }
+            on_the_file(command, &mut workbench)?;
+            workbench.keep_daily_copy();
+            Ok(0)
         }
         Some(Command::Aside(Aside::Demo(_))) => {
             let (workbench, _folder) = demo::book(setting, cli.today, file_typed)?;
             look.demo = true;
             screens(workbench, look)
         }
+        Some(Command::Aside(Aside::Doctor(args))) => keeping::doctor(&setting, args).map(|()| 0),
         Some(Command::Aside(Aside::Restore(args))) => {
             keeping::restore(&setting.file, args).map(|()| 0)
         }
@@ -291,6 +297,5 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::PersonData(args) => privacy::person_data(workbench, args),
         OnFile::Forget(args) => privacy::forget(workbench, args),
         OnFile::Backup(args) => keeping::backup(workbench, args),
-        OnFile::Doctor(args) => keeping::doctor(workbench, args),
     }
 }

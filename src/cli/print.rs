@@ -1,17 +1,32 @@
 //! The only place that writes to stdout and stderr. Data to the one, messages to the other.
 
 use crate::model::Refusal;
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// Data, whole. A reader that has gone (`| head`) is no fault.
 pub fn data(text: &str) -> Result<(), Refusal> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    let shown = if io::IsTerminal::is_terminal(&out) { escaped(text) } else { Cow::Borrowed(text) };
+    match out.write_all(shown.as_bytes()).and_then(|()| out.flush()) {
         Err(e) if e.kind() != io::ErrorKind::BrokenPipe => {
             Err(Refusal::because(format!("cannot write the answer: {e}"), "check where it goes to"))
         }
         _ => Ok(()),
     }
+}
+
+/// For a terminal: what could move it or turn the direction is written as `\u202e`, which JSON reads as the same.
+fn escaped(text: &str) -> Cow<'_, str> {
+    let acts = |c: char| c.is_control() && !matches!(c, '\n' | '\t') || turns_direction(c);
+    if !text.contains(acts) {
+        return Cow::Borrowed(text);
+    }
+    let one = |c: char| match acts(c) {
+        true => format!("\\u{:04x}", u32::from(c)),
+        false => c.to_string(),
+    };
+    Cow::Owned(text.chars().map(one).collect())
 }
 
 /// How many cells a line for people may have: the terminal's, 40 to 100; this many where stdout is no terminal.
@@ -22,6 +37,18 @@ pub fn width(elsewhere: usize) -> usize {
         Some(size) => usize::from(size.ws_col).clamp(40, 100),
         None => elsewhere,
     }
+}
+
+/// What stdout is, for a report of a fault.
+pub fn terminal() -> String {
+    let out = io::stdout();
+    if !io::IsTerminal::is_terminal(&out) {
+        return "no terminal".to_owned();
+    }
+    let kind = std::env::var("TERM").unwrap_or_default();
+    let size = rustix::termios::tcgetwinsize(&out).ok();
+    let size = size.map(|s| format!("{}x{}", s.ws_col, s.ws_row)).unwrap_or_default();
+    one_line(&format!("terminal {kind} {size}"))
 }
 
 /// One sentence to stderr.
@@ -62,4 +89,19 @@ fn is_break(c: char) -> bool {
 
 fn turns_direction(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn a_terminal_gets_no_control_of_a_file() {
+        assert_eq!(
+            escaped("{\"a\": \"x\u{9b}31m\u{202e}y\"}\n"),
+            "{\"a\": \"x\\u009b31m\\u202ey\"}\n"
+        );
+        assert_eq!(escaped("a\tb\u{1b}[2J\n"), "a\tb\\u001b[2J\n");
+        assert_eq!(escaped("王敏, ليلى\n"), "王敏, ليلى\n");
+    }
 }

@@ -29,6 +29,9 @@ pub struct Forget {
     /// The person
     #[arg(value_name = "PERSON")]
     person: String,
+    /// Take the names out of the texts of other records as well
+    #[arg(long)]
+    blank: bool,
     /// What was done as JSON
     #[arg(long)]
     json: bool,
@@ -62,13 +65,22 @@ fn text(found: &[Holding]) -> String {
     found.iter().map(one).collect()
 }
 
-/// What still has the name in a text is said: a person has to read it.
+/// What still has the name in a text or a copy is said: a person has to read it.
 pub fn forget(workbench: &mut Workbench, args: Forget) -> Done {
-    let (kept, left) = workbench.forget(&args.account, &args.person)?;
-    say(&kept, args.json)?;
-    if !left.is_empty() {
-        print::message("these texts still have the name; change them by hand:");
-        left.iter().for_each(|h| print::message(&format!("{} {}", h.record, h.json)));
+    let done = workbench.forget(&args.account, &args.person, args.blank)?;
+    say(&done.kept, args.json)?;
+    if !done.left.is_empty() {
+        print::message("these texts still have the name; change them, or forget with --blank:");
+    }
+    for holding in &done.left {
+        let place = match holding.account.as_str() {
+            "" => holding.record.replace('_', " "),
+            account => format!("{account}, {}", holding.record.replace('_', " ")),
+        };
+        print::message(&format!("{place} {}", holding.json));
+    }
+    for copy in &done.copies {
+        print::message(&format!("this copy still has them: {}", copy.display()));
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The playbook: what to find out, which steps prove a stage, and every number of the rules (SPEC 3), as data.
 
 mod check;
+mod copies;
 mod fold;
 mod jobs;
 mod language;
@@ -12,6 +13,7 @@ mod topics;
 mod ways;
 
 pub use check::Fault;
+pub use copies::Copies;
 pub use fold::{CAUSES, Fold};
 pub use jobs::Job;
 pub use language::Language;
@@ -62,6 +64,8 @@ pub struct Playbook {
     pub complaint_days: ComplaintDays,
     /// How screens fold findings.
     pub fold: Fold,
+    /// How many copies of the file are kept.
+    pub copies: Copies,
     /// How people and rivals are named in texts.
     pub naming: Naming,
     /// Phrases by which texts are read.

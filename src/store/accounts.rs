@@ -1,6 +1,7 @@
 //! The list of accounts: names for references, pages for the screen.
 
 use super::Store;
+use super::cells::text_at;
 use crate::model::Key;
 use rusqlite::{Connection, OptionalExtension};
 
@@ -24,10 +25,9 @@ pub fn names(db: &Connection) -> super::Result<Vec<AccountName>> {
     let mut statement =
         db.prepare_cached("SELECT key, id, name, aliases, parent FROM account ORDER BY seat, key")?;
     let rows = statement.query_map([], |r| {
-        let aliases: Option<String> = r.get(3)?;
-        let aliases = aliases.and_then(|a| serde_json::from_str(&a).ok()).unwrap_or_default();
-        let (key, id, name, parent) = (r.get(0)?, r.get(1)?, r.get(2)?, r.get(4)?);
-        Ok(AccountName { key, id, name, aliases, parent })
+        let aliases = serde_json::from_str(&text_at(r, 3)?).unwrap_or_default();
+        let (id, name, parent) = (text_at(r, 1)?, text_at(r, 2)?, r.get(4)?);
+        Ok(AccountName { key: r.get(0)?, id, name, aliases, parent })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -88,7 +88,8 @@ const PAGE: &str = "WHERE CASE WHEN status = 'lost' THEN 4 WHEN tier = 'key' THE
      AND (seat, key) > (?, ?) ORDER BY seat, key LIMIT ?";
 
 fn page_row(r: &rusqlite::Row) -> rusqlite::Result<AccountPageRow> {
-    Ok(AccountPageRow { key: r.get(0)?, name: r.get(1)?, tier: r.get(2)?, status: r.get(3)? })
+    let (name, tier, status) = (text_at(r, 1)?, text_at(r, 2)?, text_at(r, 3)?);
+    Ok(AccountPageRow { key: r.get(0)?, name, tier, status })
 }
 
 impl Store {
@@ -136,14 +137,14 @@ impl Store {
         while let Some(account) = accounts.next()? {
             let mut found = SearchedAccount {
                 key: account.get(0)?,
-                name: account.get(1)?,
-                also: account.get(2)?,
+                name: text_at(account, 1)?,
+                also: text_at(account, 2)?,
                 people: Vec::new(),
             };
             while let Some(row) = person
                 && row.get::<_, Key>(0)? <= found.key
             {
-                found.people.push(row.get(1)?);
+                found.people.push(text_at(row, 1)?);
                 person = people.next()?;
             }
             tell(&found);

@@ -1,7 +1,7 @@
 //! A safe copy of the file, and its return.
 
-use super::open::{self, StoreError};
-use super::{Ids, Store};
+use super::open::{self, Upgrade};
+use super::{Ids, Store, StoreError, aside, header, holder, mark};
 use rusqlite::Connection;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,67 +25,95 @@ impl Store {
     }
 }
 
-/// A whole copy, on the disk before it has its name; never over anything.
+/// A whole copy, checked and on the disk before it has its name; never over anything.
 pub(super) fn copy_to(db: &Connection, to: &Path) -> super::Result<()> {
     if to.exists() {
-        return Err(StoreError::Io {
-            path: to.to_owned(),
-            source: std::io::ErrorKind::AlreadyExists.into(),
-        });
+        return Err(StoreError::Taken(to.to_owned()));
     }
     let fresh = open::beside(to)?;
-    let target = fresh.path().to_str().ok_or_else(|| {
-        StoreError::Nothing("the path of a copy has to be readable text".to_owned())
-    })?;
-    db.execute("VACUUM INTO ?", [target])?;
+    copy_into(db, fresh.path()).map_err(|fault| fault.at(to))?;
     open::settle(fresh, to)
 }
 
-/// Puts a backup in the place of the file; what stood there is kept beside it as `NAME.before-restore`.
-pub fn restore(from: &Path, file: &Path) -> super::Result<PathBuf> {
+/// Fills an empty file with a copy that has a mark of its own: no -wal of what it was copied from goes with it.
+fn copy_into(db: &Connection, fresh: &Path) -> super::Result<()> {
+    let target = fresh.to_str().ok_or_else(|| {
+        StoreError::Nothing("the path of a copy has to be readable text".to_owned())
+    })?;
+    db.execute("VACUUM INTO ?", [target])?;
+    let copy = open::raw(fresh)?;
+    copy.pragma_update(None, "journal_mode", "MEMORY")?;
+    if mark::of(&copy)?.is_some() {
+        mark::renew(&copy)?;
+    }
+    let said: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    match said.as_str() {
+        "ok" => Ok(()),
+        _ => Err(StoreError::Damaged("the copy was not written as it should be".to_owned())),
+    }
+}
+
+/// Puts a backup in the place of the file, whatever stands there; it is kept beside it under a free name, as
+/// `NAME.before-restore`, and older ones stay. Where it is kept, if there was anything.
+pub fn restore(from: &Path, file: &Path) -> super::Result<Option<PathBuf>> {
     // Where the file is a link, what it leads to is replaced.
     let file = &fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-    let io = |path: &Path| {
-        let path = path.to_owned();
-        move |source| StoreError::Io { path, source }
-    };
-    let backup = Store::over(open::as_it_is(from)?, from, Ids::seeded(0));
-    if let Some(fault) = backup.doctor()?.first() {
-        return Err(StoreError::Damaged(fault.clone()));
-    }
-    let kept = beside(file, "before-restore");
-    if file.exists() {
-        let current = open::as_it_is(file)?;
-        alone(&current, file)?;
-        if kept.exists() {
-            fs::remove_file(&kept).map_err(io(&kept))?;
-        }
-        copy_to(&current, &kept)?;
-    }
-    let fresh = beside(file, "restoring");
-    if fresh.exists() {
-        fs::remove_file(&fresh).map_err(io(&fresh))?;
-    }
-    copy_to(&backup.db, &fresh)?;
-    fs::rename(&fresh, file).map_err(io(file))?;
-    open::open(file)?;
+    aside::clear(file);
+    let fresh = open::beside(file)?;
+    fill(from, fresh.path()).map_err(|fault| fault.at(from))?;
+    let io = |source| StoreError::Io { path: file.to_owned(), source };
+    fresh.as_file().sync_all().map_err(io)?;
+    let kept = make_room(file)?;
+    fresh.persist(file).map_err(|e| io(e.error))?;
+    aside::sync_folder(file);
+    drop(open::open(file)?);
     Ok(kept)
 }
 
-/// Brings all of the file into one piece, without which no rename is safe; refused where another has it open.
-fn alone(db: &Connection, file: &Path) -> super::Result<()> {
-    let elsewhere = || StoreError::OpenElsewhere(file.to_owned());
-    let mode =
-        db.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get::<_, String>(0));
-    match mode.map_err(StoreError::from) {
-        Ok(mode) if mode == "delete" => Ok(()),
-        Ok(_) | Err(StoreError::Busy) => Err(elsewhere()),
-        Err(fault) => Err(fault),
+/// A checked copy of the backup, brought to the newest version; not a byte of the backup is changed.
+fn fill(from: &Path, fresh: &Path) -> super::Result<()> {
+    header::look(from)?;
+    let opened = open::look_only(from)?;
+    copy_into(&opened.db, fresh)?;
+    drop(opened);
+    let db = open::connect(fresh, Upgrade::Plain)?;
+    let opened = open::Opened { db, only: None, notice: None, copy: None };
+    let store = Store::over(opened, fresh, Ids::seeded(0));
+    match store.doctor()?.first() {
+        None => Ok(()),
+        Some(_) => Err(StoreError::Damaged("the copy is damaged as well".to_owned())),
     }
 }
 
-fn beside(file: &Path, word: &str) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(format!(".{word}"));
-    PathBuf::from(name)
+/// Keeps what stands in the place of the file and beside it.
+fn make_room(file: &Path) -> super::Result<Option<PathBuf>> {
+    if open::is_absent(file)? {
+        aside::set_wal_aside(file)?;
+        return Ok(None);
+    }
+    in_one_piece(file)?;
+    Ok(Some(aside::keep(file, "before-restore")?))
+}
+
+/// Brings what lies beside a sound file into it, without which no rename is safe; one that is not sound or not ours
+/// stays as it is. Refused where another program has it open.
+fn in_one_piece(file: &Path) -> super::Result<()> {
+    let elsewhere = || StoreError::OpenElsewhere(file.to_owned());
+    if holder::is_open_elsewhere(file) {
+        return Err(elsewhere());
+    }
+    let is_sound = header::look(file).is_ok() && open::is_its_own(file);
+    let Some(db) = is_sound.then(|| open::raw(file).ok()).flatten() else {
+        return Ok(());
+    };
+    db.busy_timeout(std::time::Duration::from_millis(500))?;
+    let mode =
+        db.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get::<_, String>(0));
+    match mode.map_err(StoreError::from) {
+        // What cannot be brought in is kept beside it.
+        Err(StoreError::Damaged(_)) => Ok(()),
+        Ok(mode) if mode == "delete" => Ok(()),
+        Ok(_) | Err(StoreError::Busy(_)) => Err(elsewhere()),
+        Err(fault) => Err(fault),
+    }
 }

@@ -29,18 +29,43 @@ pub fn bound<'a>(value: &'a Value, kind: &Kind) -> ToSqlOutput<'a> {
     }
 }
 
-/// From a column; what does not fit its kind is absent (and `doctor` says so).
+/// From a column; what does not fit its kind is absent (and `doctor` says so). A text with a damaged letter is read
+/// around it.
 pub fn from_sql(sql: ValueRef<'_>, kind: &Kind) -> Value {
     let value = match sql {
         ValueRef::Integer(n) => match kind {
-            Kind::Money | Kind::Price => Some(Value::Money(Money::from_cents(n))),
+            Kind::Money | Kind::Price => {
+                Some(Value::Money(Money::from_cents(n))).filter(|_| is_amount(n))
+            }
             Kind::Flag => Some(Value::Flag(n != 0)),
+            Kind::Whole(least, most) => {
+                Some(Value::Whole(n)).filter(|_| (*least..=*most).contains(&n))
+            }
             _ => Some(Value::Whole(n)),
         },
-        ValueRef::Text(bytes) => std::str::from_utf8(bytes).ok().and_then(|t| from_text(t, kind)),
+        ValueRef::Text(bytes) => from_text(&String::from_utf8_lossy(bytes), kind),
         _ => None,
     };
     value.unwrap_or_default()
+}
+
+/// Is a stored cell what its kind may hold?
+pub fn fits(sql: ValueRef<'_>, kind: &Kind) -> bool {
+    let is_text = !matches!(sql, ValueRef::Text(bytes) if std::str::from_utf8(bytes).is_err());
+    is_text && from_sql(sql, kind) != Value::Absent
+}
+
+/// Cents below 10^13 of money, either way: what a file from outside says beyond it is no amount.
+fn is_amount(cents: i64) -> bool {
+    cents.unsigned_abs() < 1_000_000_000_000_000
+}
+
+/// The text of a cell, around what is damaged.
+pub fn text_at(row: &rusqlite::Row, column: usize) -> rusqlite::Result<String> {
+    Ok(match row.get_ref(column)? {
+        ValueRef::Text(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+        _ => String::new(),
+    })
 }
 
 fn from_text(text: &str, kind: &Kind) -> Option<Value> {

@@ -1,23 +1,36 @@
 //! A full check of the file: SQLite's own, the ties between tables, and every cell against its kind.
 
-use super::cells::from_sql;
+use super::Store;
+use super::cells::fits;
 use super::tables::{self, Table};
-use super::{Store, StoreError};
-use crate::model::{Kind, Target, Value};
+use crate::model::{Kind, Target};
 use rusqlite::types::ValueRef;
+use std::collections::BTreeMap;
+
+/// The fault of a file of which pages or indexes are damaged.
+pub const DAMAGED: &str = "a part of the file is damaged";
 
 impl Store {
+    /// Makes what can be made anew from the records: the indexes, the search index, the standings.
+    pub fn mend_derived(&self) -> super::Result<()> {
+        self.at_home()?;
+        self.db.execute_batch("REINDEX")?;
+        self.renew_derived()
+    }
+
+    /// The version of its tables.
+    pub fn version(&self) -> super::Result<i64> {
+        Ok(self.db.pragma_query_value(None, "user_version", |row| row.get(0))?)
+    }
+
     /// Every fault in a sentence; none where all is well.
     pub fn doctor(&self) -> super::Result<Vec<String>> {
-        let mut faults = self.lines("PRAGMA integrity_check")?;
-        faults.retain(|line| line != "ok" && !line.starts_with("***"));
-        let mut orphans = self.db.prepare("PRAGMA foreign_key_check")?;
-        let rows = orphans.query_map([], |r| {
-            Ok((r.get::<_, String>(0)?, r.get::<_, Option<i64>>(1)?.unwrap_or_default()))
-        })?;
-        for row in rows {
-            let (table, number) = row?;
-            faults.push(format!("{table} {number} belongs to a record that is gone"));
+        let mut faults = Vec::new();
+        if !self.is_sound()? {
+            faults.push(DAMAGED.to_owned());
+        }
+        for (table, lost) in self.orphans()? {
+            faults.push(format!("{} to a record that is gone", belong(lost, &said(&table))));
         }
         for table in tables::all() {
             self.cells_of(table, &mut faults)?;
@@ -26,12 +39,23 @@ impl Store {
         Ok(faults)
     }
 
-    fn lines(&self, sql: &str) -> super::Result<Vec<String>> {
-        let mut statement = self.db.prepare(sql)?;
+    /// What SQLite says of its pages and indexes.
+    fn is_sound(&self) -> super::Result<bool> {
+        let mut statement = self.db.prepare("PRAGMA integrity_check")?;
         let rows = statement.query_map([], |r| r.get::<_, String>(0))?;
         let rows: Vec<String> = rows.collect::<Result<_, _>>()?;
-        let lines = rows.iter().flat_map(|row| row.lines());
-        Ok(lines.map(str::to_owned).collect())
+        let mut lines = rows.iter().flat_map(|row| row.lines());
+        Ok(lines.all(|line| line == "ok" || line.starts_with("***")))
+    }
+
+    /// How many records of each table belong to one that is gone.
+    fn orphans(&self) -> super::Result<BTreeMap<String, usize>> {
+        let mut statement = self.db.prepare("PRAGMA foreign_key_check")?;
+        let mut lost = BTreeMap::new();
+        for table in statement.query_map([], |r| r.get::<_, String>(0))? {
+            *lost.entry(table?).or_default() += 1;
+        }
+        Ok(lost)
     }
 
     fn cells_of(&self, table: &Table, faults: &mut Vec<String>) -> super::Result<()> {
@@ -41,9 +65,10 @@ impl Store {
         while let Some(row) = rows.next()? {
             for (i, column) in table.columns.iter().enumerate() {
                 let cell = row.get_ref(i + 4)?;
-                if cell != ValueRef::Null && from_sql(cell, &column.kind) == Value::Absent {
+                if cell != ValueRef::Null && !fits(cell, &column.kind) {
                     let key: i64 = row.get(0)?;
-                    faults.push(format!("{} {key}: {} cannot be read", table.name(), column.name));
+                    let field = said(&column.name);
+                    faults.push(format!("{} {key}: the {field} is no {field}", said(table.name())));
                 }
             }
         }
@@ -65,23 +90,28 @@ impl Store {
             };
             let scope = if inside { "AND o.account = t.account" } else { "" };
             let sql = format!(
-                "SELECT t.key, t.\"{0}\" FROM \"{1}\" t WHERE t.\"{0}\" IS NOT NULL AND NOT EXISTS \
+                "SELECT t.key FROM \"{1}\" t WHERE t.\"{0}\" IS NOT NULL AND NOT EXISTS \
                  (SELECT 1 FROM \"{other}\" o WHERE o.id = t.\"{0}\" {scope})",
                 column.name,
                 table.name()
             );
-            let mut statement = self.db.prepare(&sql).map_err(StoreError::from)?;
-            let rows =
-                statement.query_map([], |r| Ok((r.get::<_, i64>(0)?, r.get::<_, String>(1)?)))?;
-            for row in rows {
-                let (key, id) = row?;
-                faults.push(format!(
-                    "{} {key}: {} names {id:?}, which is not there",
-                    table.name(),
-                    column.name
-                ));
+            let mut statement = self.db.prepare(&sql)?;
+            for key in statement.query_map([], |r| r.get::<_, i64>(0))? {
+                let (record, field) = (said(table.name()), said(&column.name));
+                faults.push(format!("{record} {}: its {field} is not there any more", key?));
             }
         }
         Ok(())
+    }
+}
+
+fn said(name: &str) -> String {
+    name.replace('_', " ")
+}
+
+fn belong(lost: usize, record: &str) -> String {
+    match lost {
+        1 => format!("1 record of kind {record} belongs"),
+        lost => format!("{lost} records of kind {record} belong"),
     }
 }

@@ -92,21 +92,6 @@ impl Store {
     }
 }
 
-/// Every change of an account, with its step and number.
-pub(super) fn changes_of(db: &Connection, account: Key) -> super::Result<Vec<(Key, i64, Change)>> {
-    let sql = "SELECT DISTINCT step FROM change WHERE account = ?";
-    let mut statement = db.prepare_cached(sql)?;
-    let steps = statement.query_map([account], |r| r.get(0))?;
-    let steps: Vec<Key> = steps.collect::<Result<_, _>>()?;
-    let mut found = Vec::new();
-    for step in steps {
-        let all = changes(db, step, false)?.into_iter();
-        let ours = all.filter(|(_, change)| change.account == account);
-        found.extend(ours.map(|(number, change)| (step, number, change)));
-    }
-    Ok(found)
-}
-
 /// Reads one change backwards: `known` has each row as it stood after it.
 fn read_change(
     db: &Connection,

@@ -1,7 +1,7 @@
 //! The journal: what every step changed, kept as the other side of each change, so that undo and
 //! redo are one exchange and the past can be read back.
 
-use super::{Store, StoreError, search, standing, tables};
+use super::{Store, StoreError, mark, search, standing, tables};
 use crate::model::Key;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
@@ -136,6 +136,7 @@ impl Writer {
         standing::drop_of(db, &touched)?;
         self.told.finish(db)?;
         prune(db, step)?;
+        mark::renew(db)?;
         Ok(touched)
     }
 }
@@ -161,7 +162,27 @@ fn prune(db: &Connection, newest: Key) -> super::Result<()> {
     Ok(())
 }
 
+/// The step that would be taken back next.
+#[derive(Clone, Debug)]
+pub struct NextUndo {
+    /// What it says of itself.
+    pub label: StepLabel,
+    /// How many records it changed.
+    pub changes: i64,
+    /// When it was done.
+    pub at: String,
+}
+
 impl Store {
+    /// The step that would be taken back next.
+    pub fn next_undo(&self) -> super::Result<Option<NextUndo>> {
+        let sql = "SELECT label, changes, at FROM step WHERE undone = 0 ORDER BY key DESC LIMIT 1";
+        let read = |r: &rusqlite::Row| {
+            Ok(NextUndo { label: r.get(0)?, changes: r.get(1)?, at: r.get(2)? })
+        };
+        Ok(self.db.prepare_cached(sql)?.query_row([], read).optional()?)
+    }
+
     /// Takes the last step back; what it said of itself.
     pub fn undo(&mut self) -> super::Result<StepLabel> {
         let newest = "SELECT key, label FROM step WHERE undone = 0 ORDER BY key DESC LIMIT 1";
@@ -176,8 +197,10 @@ impl Store {
 
     fn turn(&mut self, which: &str, back: bool, nothing: &str) -> super::Result<StepLabel> {
         self.at_home()?;
-        let transaction =
-            self.db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let transaction = self
+            .db
+            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
+            .map_err(|error| self.place.held(error.into()))?;
         let found = transaction
             .query_row(which, [], |r| Ok((r.get::<_, Key>(0)?, r.get::<_, String>(1)?)))
             .optional()?;
@@ -199,6 +222,7 @@ impl Store {
         told.finish(&transaction)?;
         standing::drop_of(&transaction, &touched)?;
         transaction.execute("UPDATE step SET undone = ? WHERE key = ?", params![back, step])?;
+        mark::renew(&transaction)?;
         transaction.commit()?;
         self.touched.extend(touched);
         Ok(label)
@@ -224,7 +248,7 @@ pub(super) fn changes(db: &Connection, step: Key, back: bool) -> super::Result<V
 pub(super) fn exchange(db: &Connection, change: &Change) -> super::Result<Option<String>> {
     let table = change.record.as_str();
     if tables::of(table).is_none() {
-        return Err(StoreError::Damaged(format!("the journal names an unknown table {table:?}")));
+        return Err(StoreError::Damaged("the history of the file is damaged".to_owned()));
     }
     let image: Option<Map<String, Json>> =
         change.image.as_deref().and_then(|text| serde_json::from_str(text).ok());

@@ -1,6 +1,6 @@
 //! The history of the tables. Append a row; never edit one that has shipped.
 
-use super::open::APPLICATION;
+use super::header::APPLICATION;
 use rusqlite::Connection;
 use std::path::Path;
 
@@ -13,11 +13,21 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0006_contract.sql"),
     include_str!("migrations/0007_spelt.sql"),
     include_str!("migrations/0008_calendar.sql"),
+    include_str!("migrations/0009_mark.sql"),
 ];
 
 /// The version that this program writes.
 pub fn newest() -> i64 {
     MIGRATIONS.len() as i64
+}
+
+/// The tables of a version, with nothing in them, in memory.
+pub fn made(version: i64) -> super::Result<Connection> {
+    let db = Connection::open_in_memory()?;
+    for sql in MIGRATIONS.iter().take(usize::try_from(version).unwrap_or(0)) {
+        db.execute_batch(sql)?;
+    }
+    Ok(db)
 }
 
 /// Brings the tables to the newest version, all steps in one transaction.
@@ -32,11 +42,13 @@ pub fn migrate(db: &mut Connection) -> super::Result<()> {
         transaction.execute_batch(sql)?;
     }
     if done > 0 {
+        super::tables::mark_lists(&transaction)?;
         super::search::rebuild(&transaction)?;
         super::standing::drop_all(&transaction)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION)?;
     transaction.pragma_update(None, "user_version", newest())?;
+    super::mark::renew(&transaction)?;
     transaction.commit()?;
     Ok(())
 }
@@ -116,7 +128,7 @@ mod tests {
             db.pragma_update(None, "application_id", APPLICATION).unwrap();
             db.pragma_update(None, "user_version", 2).unwrap();
         }
-        let db = super::super::open::open(&file).unwrap();
+        let db = super::super::open::open(&file).unwrap().db;
         let version: i64 = db.pragma_query_value(None, "user_version", |r| r.get(0)).unwrap();
         assert_eq!(version, newest());
         let copy = folder.path().join("book.anteroom.before-3");

@@ -1,52 +1,69 @@
 //! The one SQLite file. The only layer that names rusqlite.
 
 mod accounts;
+mod aside;
 mod backup;
 mod calendar;
 mod cells;
+mod copies;
 mod doctor;
 mod draft;
+mod fault;
 mod forget;
+mod header;
 mod history;
+mod holder;
 mod home;
 mod ids;
 mod journal;
+mod mark;
 mod migrations;
 mod named;
 mod open;
 mod read;
+mod salvage;
 mod search;
+mod shape;
 mod standing;
 mod tables;
+mod whereabouts;
 mod write;
 
 pub use accounts::{AccountName, AccountPageRow, AccountPlace, SearchedAccount};
 pub use backup::{Backup, restore};
+pub use copies::{Keeping, good_copies};
+pub use doctor::DAMAGED;
+pub use fault::StoreError;
 pub use forget::Forgotten;
+pub use header::is_database;
 pub use history::{FieldChange, HistoryStep};
 pub use ids::{Ids, is_made_id};
-pub use journal::{Stamp, StepLabel};
+pub use journal::{NextUndo, Stamp, StepLabel};
 pub use named::{NAMED, Named, NamedKind};
-pub use open::StoreError;
+pub use salvage::{Saved, save_what_reads};
 pub use search::{FoundRow, Query, SEARCHED};
 pub use standing::{JudgedBy, KeptStanding};
 
 use crate::model::{Edit, Key, Row, Schema};
-use home::Home;
+use open::Opened;
 use rusqlite::{Connection, TransactionBehavior};
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use whereabouts::Whereabouts;
 
 /// An open file.
 pub struct Store {
     db: Connection,
-    path: PathBuf,
-    home: Home,
+    place: Whereabouts,
     ids: Ids,
     /// Changes of this window that changed no record: what it concluded, written down.
     derived: u64,
     /// Accounts that steps of this window have changed and nobody asked for yet.
     touched: BTreeSet<Key>,
+    /// The last step changed something.
+    wrote: bool,
+    /// The copy that is read in the place of the file: gone with it.
+    _copy: Option<tempfile::TempDir>,
 }
 
 /// What a store gives back.
@@ -55,38 +72,56 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 impl Store {
     /// Opens a file of ours, or makes a new one where there is none. `ids` makes ids.
     pub fn open(path: &Path, ids: Ids) -> Result<Self> {
+        aside::clear(path);
         Ok(Self::over(open::open(path)?, path, ids))
+    }
+
+    /// Opens a file of ours that is there.
+    pub fn open_there(path: &Path, ids: Ids) -> Result<Self> {
+        if open::is_absent(path)? {
+            return Err(StoreError::Absent(path.to_owned()));
+        }
+        Self::open(path, ids)
+    }
+
+    /// Reads a file of ours; not a byte of it or beside it is changed.
+    pub fn look(path: &Path, ids: Ids) -> Result<Self> {
+        Ok(Self::over(open::look_only(path).map_err(|fault| fault.at(path))?, path, ids))
     }
 
     /// A book that lives in memory only, for tests and sketches.
     pub fn in_memory(ids: Ids) -> Result<Self> {
         let mut db = Connection::open_in_memory()?;
         open::prepare(&mut db)?;
-        Ok(Self::over(db, Path::new(""), ids))
+        let opened = Opened { db, only: None, notice: None, copy: None };
+        Ok(Self::over(opened, Path::new(""), ids))
     }
 
-    fn over(db: Connection, path: &Path, ids: Ids) -> Self {
-        let (path, home) = (path.to_owned(), Home::of(path));
-        Self { db, path, home, ids, derived: 0, touched: BTreeSet::new() }
-    }
-
-    /// Before each write: is the file still where it was? SQLite would go on writing beside it.
-    fn at_home(&self) -> Result<()> {
-        if Home::of(&self.path) == self.home {
-            return Ok(());
-        }
-        Err(StoreError::Moved(self.path.clone()))
+    fn over(opened: Opened, path: &Path, ids: Ids) -> Self {
+        let Opened { db, only, notice, copy } = opened;
+        let place = Whereabouts::of(path, only, notice);
+        Self { db, place, ids, derived: 0, touched: BTreeSet::new(), wrote: false, _copy: copy }
     }
 
     /// Where the file is; empty for one in memory.
     pub fn path(&self) -> &Path {
-        &self.path
+        self.place.path()
     }
 
     /// A number that changes when another window or program has written to the file.
     pub fn data_version(&self) -> Result<i64> {
         let mut statement = self.db.prepare_cached("PRAGMA data_version")?;
         Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
+    /// Did the last step change anything? One that did not is no step, and undo goes past it.
+    pub fn wrote(&self) -> bool {
+        self.wrote
+    }
+
+    /// Has this window written anything?
+    pub fn has_changed(&self) -> bool {
+        self.db.total_changes() > self.derived
     }
 
     /// Numbers that change with every change of the records, by this window or another.
@@ -140,7 +175,7 @@ impl Store {
         let transaction = self
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StoreError::from)?;
+            .map_err(|error| self.place.held(error.into()))?;
         let mut step =
             Step { db: &transaction, ids: &mut self.ids, journal: journal::Writer::default() };
         let (result, label) = work(&mut step)?;
@@ -148,6 +183,7 @@ impl Store {
         if keep {
             let touched = writer.finish(&transaction, stamp, &label)?;
             transaction.commit().map_err(StoreError::from)?;
+            self.wrote = !touched.is_empty();
             self.touched.extend(touched);
         }
         Ok(result)

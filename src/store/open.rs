@@ -1,137 +1,226 @@
-//! Opening: whose file it is, how new it is, and the pragmas that keep it safe.
+//! Opening: whose file it is, how new it is, what lies beside it, and the pragmas that keep it safe.
 
-use super::migrations;
+use super::shape::{self, Strictness};
+use super::{StoreError, aside, header, holder, mark, migrations};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-use tempfile::NamedTempFile;
-
-/// "aRoo": what SQLite's header says of a file of ours.
-pub const APPLICATION: i32 = 0x6152_6f6f;
+use tempfile::{NamedTempFile, TempDir};
 
 /// How long a write waits for another program.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Why the file could not be read or written, in a sentence.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// Nothing in it, and not made by us.
-    #[error("{}: the file is empty and not an anteroom file; remove it or name another with --file", .0.display())]
-    Empty(PathBuf),
-    /// Something else.
-    #[error("{}: this is not an anteroom file; name another with --file", .0.display())]
-    Foreign(PathBuf),
-    /// Made by a later version.
-    #[error("{}: the file was written by a newer anteroom (its version {found}, this one reads {known}); install the newer program", .path.display())]
-    Newer {
-        /// Where it is.
-        path: PathBuf,
-        /// The version of its tables.
-        found: i64,
-        /// The version of ours.
-        known: i64,
-    },
-    /// The folder or the file cannot be reached.
-    #[error("{}: {source}; check the folder and its rights", .path.display())]
-    Io {
-        /// Where it is.
-        path: PathBuf,
-        /// What the system says.
-        source: std::io::Error,
-    },
-    /// Another program holds the file.
-    #[error("the file is busy: another program is writing to it; try again in a moment")]
-    Busy,
-    /// No room, or no right to write.
-    #[error(
-        "the file cannot be written ({0}); free some space or check its rights, nothing was lost"
-    )]
-    Unwritable(String),
-    /// The file is damaged, or SQLite refused.
-    #[error("the file cannot be read ({0}); run anteroom doctor, or restore a backup")]
-    Damaged(String),
-    /// It was moved, replaced or removed while it was open.
-    #[error("{}: the file is not there any more, it was moved, replaced or removed; nothing was saved: put it back, or open it where it is now", .0.display())]
-    Moved(PathBuf),
-    /// Another window or program has it open, and it has to be alone.
-    #[error("{}: the file is open in another window; close it there first", .0.display())]
-    OpenElsewhere(PathBuf),
-    /// Another fault, of this file.
-    #[error("{}: {fault}", .path.display())]
-    At {
-        /// Where it is.
-        path: PathBuf,
-        /// What is wrong with it.
-        fault: Box<StoreError>,
-    },
-    /// There is nothing to undo or redo, nothing of that number.
-    #[error("{0}")]
-    Nothing(String),
+/// An open file, and how it is open.
+pub(super) struct Opened {
+    pub db: Connection,
+    /// Why it can only be read.
+    pub only: Option<String>,
+    /// What the rep should know of the opening.
+    pub notice: Option<String>,
+    /// The copy that is read in the place of the file.
+    pub copy: Option<TempDir>,
 }
 
-impl From<rusqlite::Error> for StoreError {
-    fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode as Code;
-        match error.sqlite_error_code() {
-            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
-            Some(Code::DiskFull) => Self::Unwritable("the disk is full".into()),
-            Some(Code::ReadOnly | Code::PermissionDenied) => {
-                Self::Unwritable("it is read-only".into())
-            }
-            Some(Code::CannotOpen) => Self::Unwritable("it cannot be opened".into()),
-            Some(Code::SystemIoFailure) => Self::Unwritable("the disk failed".into()),
-            _ => Self::Damaged(error.to_string().replace(char::is_control, "?")),
-        }
+impl Opened {
+    fn whole(db: Connection) -> Self {
+        Self { db, only: None, notice: None, copy: None }
     }
 }
 
-impl StoreError {
-    /// With the file's place, where the sentence has none.
-    fn at(self, path: &Path) -> Self {
-        match self {
-            Self::Busy | Self::Unwritable(_) | Self::Damaged(_) => {
-                Self::At { path: path.to_owned(), fault: Box::new(self) }
-            }
-            fault => fault,
-        }
-    }
-}
-
-/// Opens a file of ours, makes one where there is none, refuses anything else untouched.
-pub fn open(path: &Path) -> super::Result<Connection> {
+/// Opens a file of ours, makes one where there is none, refuses anything else untouched. One that cannot be
+/// written is opened to look.
+pub(super) fn open(path: &Path) -> super::Result<Opened> {
     if is_absent(path)? {
+        let lost = aside::set_wal_aside(path)?;
         make(path).map_err(|fault| fault.at(path))?;
+        let opened = there(path)?;
+        return Ok(Opened { notice: lost.map(|kept| lost_part(&kept)), ..opened });
     }
-    let db = as_it_is(path)?;
+    there(path)
+}
+
+/// Opens a file that is there.
+fn there(path: &Path) -> super::Result<Opened> {
+    header::look(path)?;
+    header::private(path)?;
+    if holder::is_used_by_another_file(path) {
+        return Err(StoreError::OpenElsewhere(path.to_owned()));
+    }
+    let lost = part_of_another(path)?;
+    let db = match connect(path, Upgrade::WithCopy) {
+        Err(fault) if fault.is_about_writing() => return to_look(path, &fault),
+        connected => connected.map_err(|fault| fault.at(path))?,
+    };
+    if db.is_readonly("main")? {
+        return Ok(Opened { only: Some("it is read-only".to_owned()), ..Opened::whole(db) });
+    }
     let mode: String = db.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
     if mode != "wal" {
         // Where it cannot be set (a disk that cannot be written) every save still says so.
         let _ = db.pragma_update(None, "journal_mode", "WAL");
     }
+    Ok(Opened { notice: lost.map(|kept| lost_part(&kept)), ..Opened::whole(db) })
+}
+
+fn lost_part(kept: &Path) -> String {
+    let name = kept.file_name().unwrap_or_default().to_string_lossy();
+    format!(
+        "a part of another file lay beside this one; it is kept as {name} and was not brought in"
+    )
+}
+
+/// Sets a -wal aside that does not go on from this file: a copy was put in the place of what it belongs to.
+fn part_of_another(path: &Path) -> super::Result<Option<PathBuf>> {
+    if aside::wal_length(path) == 0 || is_its_own(path) {
+        return Ok(None);
+    }
+    if holder::is_open_elsewhere(path) {
+        return Err(StoreError::OpenElsewhere(path.to_owned()));
+    }
+    match aside::set_wal_aside(path) {
+        // A folder that cannot be written: then it is read without what lies beside it.
+        Err(StoreError::Io { .. }) => Ok(None),
+        kept => kept,
+    }
+}
+
+/// Another program may bring the -wal in just now: then it is looked at again.
+pub(super) fn is_its_own(path: &Path) -> bool {
+    let looks = |n: u64| {
+        std::thread::sleep(Duration::from_millis(5 * n));
+        mark::goes_with(path, &aside::wal(path))
+    };
+    (0..3).any(looks)
+}
+
+/// Opens a file to look at it, where it is, or in a copy: not a byte of it is changed.
+pub(super) fn to_look(path: &Path, fault: &StoreError) -> super::Result<Opened> {
+    let why = match fault {
+        StoreError::Unwritable(why) => why.clone(),
+        StoreError::At { fault, .. } => return to_look(path, fault),
+        other => other.to_string(),
+    };
+    let looked = look_only(path).map_err(|fault| fault.at(path))?;
+    Ok(Opened { only: Some(why), ..looked })
+}
+
+/// Reads a file of ours without writing into it or beside it.
+pub(super) fn look_only(path: &Path) -> super::Result<Opened> {
+    header::look(path)?;
+    let only = Some("it is only looked at".to_owned());
+    let goes_on = aside::wal_length(path) > 0 && is_its_own(path);
+    let db = without_wal(path)?;
+    let version: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if !goes_on && version == migrations::newest() {
+        shape::compare(&db, path, version, Strictness::Tables)?;
+        set_safe(&db)?;
+        return Ok(Opened { only, ..Opened::whole(db) });
+    }
+    drop(db);
+    let folder = tempfile::Builder::new().prefix("anteroom-").tempdir();
+    let io = |source| StoreError::Io { path: path.to_owned(), source };
+    let folder = folder.map_err(io)?;
+    let copy = folder.path().join("copy.anteroom");
+    fs::copy(path, &copy).map_err(io)?;
+    if goes_on {
+        fs::copy(aside::wal(path), aside::wal(&copy)).map_err(io)?;
+    }
+    writable(&copy)?;
+    let db = connect(&copy, Upgrade::Plain)?;
+    Ok(Opened { only, copy: Some(folder), ..Opened::whole(db) })
+}
+
+/// A copy of what is read-only is our own.
+fn writable(copy: &Path) -> super::Result<()> {
+    let io = |source| StoreError::Io { path: copy.to_owned(), source };
+    for path in [copy.to_owned(), aside::wal(copy)] {
+        if path.exists() {
+            #[cfg(unix)]
+            let rights = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+            #[cfg(not(unix))]
+            let rights = fs::metadata(&path).map_err(io)?.permissions();
+            fs::set_permissions(&path, rights).map_err(io)?;
+        }
+    }
+    Ok(())
+}
+
+/// The file by itself, for reading: what lies beside it is left out, and nothing is written anywhere.
+pub(super) fn without_wal(path: &Path) -> super::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(address(path), flags)?;
+    guard(&db)?;
     Ok(db)
 }
 
-/// Opens a file of ours that is there, in the journal mode that it has.
-pub fn as_it_is(path: &Path) -> super::Result<Connection> {
-    look(path)?;
-    private(path)?;
-    connect(path).map_err(|fault| fault.at(path))
+/// The path as an address that says that nobody writes.
+fn address(path: &Path) -> String {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut address = String::from("file://");
+    for byte in absolute.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'/' | b'.' | b'-' | b'_' => address.push(char::from(*byte)),
+            byte if byte.is_ascii_alphanumeric() => address.push(char::from(*byte)),
+            byte => address.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    address + "?immutable=1"
 }
 
-fn connect(path: &Path) -> super::Result<Connection> {
-    let rights = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut db = Connection::open_with_flags(plain(path), rights)?;
-    db.busy_timeout(PATIENCE)?;
+/// What becomes of tables of an earlier version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Upgrade {
+    /// Brought up, after a copy of the file was made beside it.
+    WithCopy,
+    /// Brought up.
+    Plain,
+}
+
+/// Opens for writing a file whose header was looked at.
+pub(super) fn connect(path: &Path, upgrade: Upgrade) -> super::Result<Connection> {
+    let mut db = raw(path)?;
     let found: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    not_newer(path, found)?;
+    header::not_newer(path, found)?;
     let is_new = fs::metadata(path).is_ok_and(|about| about.len() == 0);
-    if found < migrations::newest() && !is_new {
+    if !is_new {
+        shape::compare(&db, path, found, Strictness::Whole)?;
+    }
+    let is_old = found < migrations::newest() && !is_new;
+    if is_old && db.is_readonly("main")? {
+        return Err(StoreError::Unwritable("it is read-only".to_owned()));
+    }
+    if is_old && upgrade == Upgrade::WithCopy {
         migrations::copy_before(&db, path, found)?;
     }
     prepare(&mut db)?;
     Ok(db)
+}
+
+/// For reading and writing, nothing looked at yet.
+pub(super) fn raw(path: &Path) -> super::Result<Connection> {
+    let rights = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(plain(path), rights)?;
+    db.busy_timeout(PATIENCE)?;
+    guard(&db)?;
+    Ok(db)
+}
+
+/// Nothing that a file brings along may run or reach into SQLite itself.
+fn guard(db: &Connection) -> super::Result<()> {
+    for (setting, on) in [
+        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+    ] {
+        db.set_db_config(setting, on)?;
+    }
+    Ok(())
 }
 
 /// A path that SQLite does not take for an address: `file:x` is a name like any other.
@@ -142,20 +231,12 @@ fn plain(path: &Path) -> PathBuf {
     }
 }
 
-fn not_newer(path: &Path, found: i64) -> super::Result<()> {
-    let known = migrations::newest();
-    if found <= known {
-        return Ok(());
-    }
-    Err(StoreError::Newer { path: path.to_owned(), found, known })
-}
-
 /// Makes a new file: whole, under another name beside it, and then in its place, so that no end of
 /// the program leaves half of one.
 fn make(path: &Path) -> super::Result<()> {
     make_folder(path)?;
     let fresh = beside(path)?;
-    let db = connect(fresh.path())?;
+    let db = connect(fresh.path(), Upgrade::Plain)?;
     db.pragma_update(None, "journal_mode", "WAL")?;
     drop(db);
     match settle(fresh, path) {
@@ -171,12 +252,11 @@ fn make(path: &Path) -> super::Result<()> {
 
 /// An empty file in the same folder, 0600, gone with its handle unless it is settled.
 pub fn beside(path: &Path) -> super::Result<NamedTempFile> {
-    let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    let io = |source| StoreError::Io { path: folder.to_owned(), source };
-    fs::metadata(folder).map_err(io)?;
+    let folder = aside::folder(path);
+    let io = |source| StoreError::Io { path: folder.clone(), source };
+    fs::metadata(&folder).map_err(io)?;
     // The library's own words would name the file that could not be made.
-    let made = tempfile::Builder::new().prefix(".anteroom-").tempfile_in(folder);
+    let made = tempfile::Builder::new().prefix(&aside::unfinished()).tempfile_in(&folder);
     made.map_err(|e| io(e.kind().into()))
 }
 
@@ -185,11 +265,17 @@ pub fn settle(fresh: NamedTempFile, path: &Path) -> super::Result<()> {
     let io = |source| StoreError::Io { path: path.to_owned(), source };
     fresh.as_file().sync_all().map_err(io)?;
     fresh.persist_noclobber(path).map_err(|e| io(e.error))?;
+    aside::sync_folder(path);
     Ok(())
 }
 
 /// Sets the pragmas and brings the tables to the newest version.
 pub fn prepare(db: &mut Connection) -> super::Result<()> {
+    set_safe(db)?;
+    migrations::migrate(db)
+}
+
+fn set_safe(db: &Connection) -> super::Result<()> {
     db.busy_timeout(PATIENCE)?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "synchronous", "FULL")?;
@@ -197,45 +283,15 @@ pub fn prepare(db: &mut Connection) -> super::Result<()> {
     // Else SQLite thinks about a kept statement anew for each number that is bound to it: half of the time that
     // reading an account takes.
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    migrations::migrate(db)
+    Ok(())
 }
 
-fn is_absent(path: &Path) -> super::Result<bool> {
+pub(super) fn is_absent(path: &Path) -> super::Result<bool> {
     match fs::metadata(path) {
         Ok(_) => Ok(false),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(true),
         Err(source) => Err(StoreError::Io { path: path.to_owned(), source }),
     }
-}
-
-/// Looks without writing: whose file it is and how new, by its header alone, for SQLite would bring
-/// in another program's journal.
-fn look(path: &Path) -> super::Result<()> {
-    let io = |source| StoreError::Io { path: path.to_owned(), source };
-    let about = fs::metadata(path).map_err(io)?;
-    if about.is_file() && about.len() == 0 {
-        return Err(StoreError::Empty(path.to_owned()));
-    }
-    if !about.is_file() {
-        return Err(StoreError::Foreign(path.to_owned()));
-    }
-    match version(path).map_err(io)? {
-        None => Err(StoreError::Foreign(path.to_owned())),
-        Some(found) => not_newer(path, found),
-    }
-}
-
-/// The version in the header of a file of ours; nothing for any other file.
-fn version(path: &Path) -> std::io::Result<Option<i64>> {
-    use std::io::Read;
-    let mut head = Vec::new();
-    fs::File::open(path)?.take(72).read_to_end(&mut head)?;
-    let number = |at: usize| {
-        let bytes = head.get(at..at + 4)?;
-        Some(u32::from_be_bytes(bytes.try_into().ok()?).cast_signed())
-    };
-    let ours = head.starts_with(b"SQLite format 3\0") && number(68) == Some(APPLICATION);
-    Ok(number(60).filter(|_| ours).map(i64::from))
 }
 
 fn make_folder(path: &Path) -> super::Result<()> {
@@ -247,23 +303,4 @@ fn make_folder(path: &Path) -> super::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder).map_err(|source| StoreError::Io { path: folder.to_owned(), source })
-}
-
-/// Only the rep may read the file. 0600, or 0400 where the rep has made it so.
-#[cfg(unix)]
-pub fn private(path: &Path) -> super::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    let io = |source| StoreError::Io { path: path.to_owned(), source };
-    let mode = fs::metadata(path).map_err(io)?.permissions().mode();
-    if mode & 0o077 != 0 {
-        let private = fs::Permissions::from_mode(mode & 0o700);
-        fs::set_permissions(path, private).map_err(io)?;
-    }
-    Ok(())
-}
-
-/// Windows keeps the folder of a user to that user.
-#[cfg(not(unix))]
-pub fn private(_: &Path) -> super::Result<()> {
-    Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod phone;
 
+use super::cells::text_at;
 use super::tables::{self, Table};
 use super::{Store, StoreError, read};
 use crate::model::{Key, Kind, Row, Value, is_blank, spaced, spelt};
@@ -366,7 +367,7 @@ impl Store {
         let mut statement = self.db.prepare_cached(SQL)?;
         let mut names = Vec::new();
         for id in ids {
-            names.extend(statement.query_row(params![account, id], |r| r.get(0)).optional()?);
+            names.extend(statement.query_row(params![account, id], |r| text_at(r, 0)).optional()?);
         }
         Ok(names)
     }
@@ -374,14 +375,17 @@ impl Store {
     /// The names of these accounts, by key.
     pub fn account_name(&self, key: Key) -> super::Result<Option<String>> {
         let mut statement = self.db.prepare_cached("SELECT name FROM account WHERE key = ?")?;
-        Ok(statement.query_row([key], |r| r.get(0)).optional()?)
+        Ok(statement.query_row([key], |r| text_at(r, 0)).optional()?)
     }
 
     /// Makes what is derived from the records anew: the search index now, the standings as they are asked for.
     pub fn renew_derived(&self) -> super::Result<()> {
+        self.at_home()?;
         let transaction = self.db.unchecked_transaction()?;
+        tables::mark_lists(&transaction)?;
         rebuild(&transaction)?;
         super::standing::drop_all(&transaction)?;
+        super::mark::renew(&transaction)?;
         transaction.commit().map_err(StoreError::from)
     }
 }

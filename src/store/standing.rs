@@ -69,7 +69,7 @@ impl Store {
         let before = self.db.total_changes();
         self.db.busy_timeout(Duration::ZERO)?;
         let kept = keep(&mut self.db, step, by, standings);
-        self.db.busy_timeout(super::open::PATIENCE)?;
+        self.db.busy_timeout(self.place.patience())?;
         self.derived += self.db.total_changes() - before;
         kept
     }
@@ -115,6 +115,7 @@ fn keep(
             ])?;
         }
     }
+    super::mark::renew(&transaction)?;
     transaction.commit()?;
     Ok(true)
 }

@@ -97,6 +97,20 @@ impl Insert<'_> {
     }
 }
 
+/// Puts a stored record back under its number, without a step of the journal.
+pub fn as_stored(
+    db: &Connection,
+    table: &Table,
+    account: Key,
+    owner: Key,
+    row: &Row,
+) -> super::Result<()> {
+    let fixed = [row.key, account, owner, row.place].map(Sql::Integer).map(ToSqlOutput::Owned);
+    let cells = table.columns.iter().map(|c| bound(row.at(&c.path), &c.kind));
+    db.prepare_cached(&table.insert)?.execute(params_from_iter(fixed.into_iter().chain(cells)))?;
+    Ok(())
+}
+
 fn update(
     db: &Connection,
     journal: &mut Writer,

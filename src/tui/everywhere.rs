@@ -228,6 +228,9 @@ pub fn write_file(app: &mut App, path: &Path, text: &str) {
     let here = || std::env::current_dir().unwrap_or_default();
     let folder = if app.core.look.outside { here() } else { std::env::temp_dir() };
     let path = &folder.join(path);
+    if app.core.look.outside && !app.may_write(path) {
+        return;
+    }
     match write_out(path, text) {
         Ok(()) => app.core.say(format!("written: {}", path.display())),
         Err(refusal) => app.core.say(refusal.to_string()),

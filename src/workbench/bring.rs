@@ -66,10 +66,16 @@ impl Workbench {
                 "name a CSV, vCard or interchange file",
             )
         })?;
+        self.opened(path, bytes)
+    }
+
+    /// These bytes of a file; of another anteroom, its interchange file. It is only read: not a byte of it, its rights
+    /// or its journal changes.
+    pub fn opened(&self, path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>> {
         if !bytes.starts_with(b"SQLite format 3") {
             return Ok(bytes);
         }
         let setting = Setting { file: path.to_owned(), ..self.setting.clone() };
-        Ok(Workbench::open(setting)?.export_json(None)?.into_bytes())
+        Ok(Workbench::look(setting)?.export_json(None)?.into_bytes())
     }
 }

@@ -2,6 +2,8 @@
 
 use super::{Operation, Result, Workbench};
 use crate::model::Edit;
+use std::path::PathBuf;
+use std::time::Duration;
 
 impl Workbench {
     /// Does these edits, and what must follow from them, as one step that says `label` of itself.
@@ -9,9 +11,32 @@ impl Workbench {
         self.operate(Operation::new(label, edits))
     }
 
-    /// Takes the last step back; what it said of itself.
+    /// Takes the last step back; what it said of itself. A large one, or one of another day, is said with its size
+    /// and day, and a copy of the file is kept first.
     pub fn undo(&mut self) -> Result<String> {
-        Ok(self.store.undo()?)
+        let Some(next) = self.store.next_undo()? else {
+            return Ok(self.store.undo()?);
+        };
+        let today = self.today().format("%Y-%m-%d").to_string();
+        let day = next.at.get(..10).unwrap_or_default().to_owned();
+        let is_large = next.changes > self.playbook.copies.large_step;
+        if !is_large && day == today {
+            return Ok(self.store.undo()?);
+        }
+        // A step can be done again: what cannot be copied can be undone all the same.
+        let copy = self.keep_copy("undo").ok().flatten();
+        let label = self.store.undo()?;
+        let mut said = vec![label];
+        said.extend(is_large.then(|| format!("{} records", next.changes)));
+        said.extend((day != today).then(|| format!("done on {day}")));
+        let name = |path: PathBuf| path.file_name().map(|n| n.to_string_lossy().into_owned());
+        let copy = copy.and_then(name).map(|name| format!("; a copy of before is kept as {name}"));
+        Ok(said.join(", ") + &copy.unwrap_or_default())
+    }
+
+    /// Did the last step change anything? One that did not is none, and undo takes back the one before it.
+    pub fn wrote(&self) -> bool {
+        self.store.wrote()
     }
 
     /// Does the step again that was taken back last; what it said of itself.
@@ -22,6 +47,42 @@ impl Workbench {
     /// Makes an id that no file has, for a record that others will name in the same step.
     pub fn make_id(&self) -> String {
         self.store.make_id()
+    }
+
+    /// Brings what was saved into the file itself, so that a copy of it is whole; false where another window is at it
+    /// and it has to be tried again.
+    pub fn write_through(&self) -> Result<bool> {
+        Ok(self.store.settle()?)
+    }
+
+    /// Is all that was saved in the file itself?
+    pub fn is_settled(&self) -> bool {
+        self.store.is_settled()
+    }
+
+    /// The files that change when another window writes: the book, and what lies beside it.
+    pub fn watched(&self) -> Vec<PathBuf> {
+        self.store.watched()
+    }
+
+    /// Is the file still where it was, and what it was?
+    pub fn check_place(&self) -> Result<()> {
+        Ok(self.store.check_place()?)
+    }
+
+    /// Why the file can only be read, where that is so.
+    pub fn only_reads(&self) -> Option<&str> {
+        self.store.only_reads()
+    }
+
+    /// What the rep should know of the opening, once: a part of another file lay beside it.
+    pub fn take_notice(&self) -> Option<String> {
+        self.store.take_notice()
+    }
+
+    /// How long a save waits for another program that holds the file.
+    pub fn set_patience(&self, patience: Duration) -> Result<()> {
+        Ok(self.store.set_patience(patience)?)
     }
 
     /// A number that changes when another window has written to the file.

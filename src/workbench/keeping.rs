@@ -2,8 +2,11 @@
 
 use super::{Result, Workbench};
 use crate::model::{Date, Refusal};
-use crate::store::{self, Backup};
+use crate::store::{self, Backup, Keeping};
 use std::path::{Path, PathBuf};
+
+/// The reason of the copy that each day has.
+const DAILY: &str = "daily";
 
 impl Workbench {
     /// Writes a whole copy: to this path, else beside the file under a name with the day.
@@ -13,6 +16,25 @@ impl Workbench {
             None => free_name(self.file(), self.setting.today),
         };
         Ok(self.store.backup(&path)?)
+    }
+
+    /// Keeps a copy of the file in rotation, as it is now; where it is. Nothing of a book without accounts.
+    pub fn keep_copy(&self, why: &str) -> Result<Option<PathBuf>> {
+        let copies = &self.playbook.copies;
+        let keeping = Keeping { most: copies.most, days: copies.keep_days };
+        Ok(self.store.keep_copy(&self.day(), why, keeping)?)
+    }
+
+    /// At the end of a day's first work: a copy of the day, where there is none yet.
+    pub fn keep_daily_copy(&self) {
+        if self.store.has_changed() && !self.store.has_copy(&self.day(), DAILY) {
+            // What is saved is saved; a copy that cannot be made is made the next time.
+            let _ = self.keep_copy(DAILY);
+        }
+    }
+
+    fn day(&self) -> String {
+        self.setting.today.format("%Y-%m-%d").to_string()
     }
 
     /// Every fault of the file in a sentence; none where all is well.
@@ -26,16 +48,14 @@ impl Workbench {
     }
 }
 
-/// Puts a backup in the place of the file; where what stood there is kept, if there was anything.
+/// Puts a backup in the place of the file, whatever stands there; where that is kept, if there was anything.
 pub fn restore(from: &Path, file: &Path) -> Result<Option<PathBuf>> {
     let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if real(from) == real(file) {
         let what = format!("{} is the file itself", from.display());
         return Err(Refusal::because(what, "name a backup of it"));
     }
-    let was_there = file.exists();
-    let kept = store::restore(from, file)?;
-    Ok(was_there.then_some(kept))
+    Ok(store::restore(from, file)?)
 }
 
 /// `rep-2026-11-24.anteroom`, with a number where that is taken.

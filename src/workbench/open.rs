@@ -65,6 +65,18 @@ impl Workbench {
         }
     }
 
+    /// Opens a file that is there; a command that only reads makes none.
+    pub fn open_there(setting: Setting) -> Result<Self> {
+        let store = Store::open_there(&setting.file, Ids::seeded(setting.seed))?;
+        Self::over(store, setting)
+    }
+
+    /// Reads another book of anteroom, of which not a byte is changed.
+    pub fn look(setting: Setting) -> Result<Self> {
+        let store = Store::look(&setting.file, Ids::seeded(setting.seed))?;
+        Self::over(store, setting)
+    }
+
     /// A workbench on a book in memory, for tests and sketches.
     pub fn in_memory(today: Date) -> Result<Self> {
         let time = "09:00".to_owned();
@@ -100,7 +112,13 @@ impl Workbench {
         told("keys.toml", own);
         let vocabulary = vocabulary(&playbook);
         let (kept, known) = (RefCell::default(), RefCell::default());
-        Ok(Self { store, playbook, words, keys, faults, vocabulary, setting, kept, known })
+        let mut bench =
+            Self { store, playbook, words, keys, faults, vocabulary, setting, kept, known };
+        if bench.store.only_reads().is_none() {
+            // Where it cannot be finished now, the next opening does it.
+            let _ = bench.finish_forgetting();
+        }
+        Ok(bench)
     }
 
     /// The day on which everything is judged.

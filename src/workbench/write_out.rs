@@ -2,6 +2,7 @@
 
 use super::Result;
 use crate::model::Refusal;
+use crate::store::is_database;
 use std::fs;
 use std::io::{Error, Write};
 use std::path::{Path, PathBuf};
@@ -14,6 +15,10 @@ pub fn write_out(path: &Path, text: &str) -> Result<()> {
         Refusal::at(place, format!("cannot be written: {e}"), "check the folder")
     };
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if is_database(&target) {
+        let place = path.display().to_string();
+        return Err(Refusal::at(place, "a book of anteroom stands there", "name another file"));
+    }
     match fs::metadata(&target) {
         Ok(about) if about.is_file() => replace(&target, text, Some(about.permissions())),
         Ok(_) => fs::OpenOptions::new()

@@ -46,7 +46,7 @@ fn two_accounts_become_one() {
     assert_eq!((&years[0]["revenue"], &years[0]["target"]), (&json!(10), &json!(30)));
     assert_eq!(accounts[1]["parent"], "a");
     let after = book.export();
-    assert_eq!(book.does(&["doctor"]), "the file is whole\n");
+    assert!(book.does(&["doctor"]).starts_with("the file is whole\n"));
     book.does(&["undo"]);
     assert_eq!(book.export(), before);
     book.does(&["redo"]);

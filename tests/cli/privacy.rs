@@ -32,7 +32,7 @@ fn who_is_forgotten_is_in_no_byte_of_the_file() {
         let there = bytes.windows(text.len()).any(|w| w == text.as_bytes());
         assert!(!there, "{text} is still in the file");
     }
-    assert_eq!(book.does(&["doctor"]), "the file is whole\n");
+    assert!(book.does(&["doctor"]).starts_with("the file is whole\n"));
     while book.run(&["undo"]).code == Some(0) {}
     assert!(!book.export().contains("Zoe"));
 }

@@ -102,7 +102,7 @@ fn every_kind_of_change_can_be_taken_back_and_done_again() {
     ] {
         turns(&book, arguments);
     }
-    assert_eq!(book.does(&["doctor"]), "the file is whole\n");
+    assert!(book.does(&["doctor"]).starts_with("the file is whole\n"));
 }
 
 #[test]

@@ -55,7 +55,8 @@ impl Desk {
     /// With the demo book in its file.
     pub fn with_demo() -> Self {
         let desk = Self::new();
-        import(&mut desk.open().unwrap(), "demo.json", DEMO).unwrap();
+        // The same made ids each time, so that two such books are equal.
+        import(&mut desk.open_with(1).unwrap(), "demo.json", DEMO).unwrap();
         desk
     }
 
@@ -69,11 +70,15 @@ impl Desk {
 
     /// The workbench on the file.
     pub fn open(&self) -> anteroom::workbench::Result<Workbench> {
+        self.open_with(OPENED.fetch_add(1, Relaxed))
+    }
+
+    fn open_with(&self, seed: u64) -> anteroom::workbench::Result<Workbench> {
         Workbench::open(Setting {
             file: self.file(),
             today: today(),
             time: "09:00".to_owned(),
-            seed: OPENED.fetch_add(1, Relaxed),
+            seed,
             config: None,
         })
     }

@@ -11,7 +11,7 @@ fn a_file_that_may_not_grow_says_so_and_keeps_what_it_has() {
     let before = desk.says(&["export"]);
     let path = desk.path("large.json");
     std::fs::write(&path, book(200)).unwrap();
-    let script = "trap '' XFSZ; ulimit -f 700; exec \"$@\"";
+    let script = "ulimit -f 700; exec \"$@\"";
     let import = desk.command(&["import", path.to_str().unwrap()]);
     let output = Command::new("sh")
         .args(["-c", script, "sh"])
@@ -23,12 +23,12 @@ fn a_file_that_may_not_grow_says_so_and_keeps_what_it_has() {
         .unwrap();
     refused(&output, "cannot be written");
     assert_eq!(desk.says(&["export"]), before);
-    assert_eq!(desk.says(&["doctor"]), "the file is whole\n");
+    assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
     desk.says(&["undo"]);
 }
 
 const SMALL_DISK: &str = r#"
-mount -t tmpfs -o size=2100k none "$3" 2>/dev/null || exit 77
+mount -t tmpfs -o size=4100k none "$3" 2>/dev/null || exit 77
 cd "$3"
 "$1" --file rep.anteroom import "$2" >/dev/null || exit 70
 "$1" --file rep.anteroom export >"$5/before" || exit 71
@@ -39,7 +39,7 @@ echo $? >"$5/code"
 "$1" --file rep.anteroom backup copy.anteroom && "$1" --file rep.anteroom backup again.anteroom 2>"$5/backup"
 ls -A >"$5/left"
 echo old >old.json
-head -c 3000000 /dev/zero >fill 2>/dev/null
+head -c 6000000 /dev/zero >fill 2>/dev/null
 "$1" --file new.anteroom doctor 2>"$5/new" && exit 74
 "$1" --file rep.anteroom export -o old.json 2>"$5/page" && exit 75
 cat old.json >"$5/old"
@@ -56,7 +56,7 @@ fn a_full_disk_says_so_and_keeps_what_it_has() {
     std::fs::create_dir(&out).unwrap();
     let (demo, large) = (desk.path("demo.json"), desk.path("large.json"));
     std::fs::write(&demo, super::desk::DEMO).unwrap();
-    std::fs::write(&large, book(600)).unwrap();
+    std::fs::write(&large, book(1200)).unwrap();
     let run = Command::new("unshare")
         .args(["-m", "sh", "-c", SMALL_DISK, "sh"])
         .arg(program())

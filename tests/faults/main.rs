@@ -6,18 +6,24 @@ mod book;
 #[path = "../pty/mod.rs"]
 mod pty;
 
+mod beside;
 mod budget_debrief;
 mod budget_visit;
 mod budgets;
 mod desk;
 mod disk;
 mod files;
+mod forget;
+mod handed_over;
 mod hostile_json;
 mod keys;
 mod kill;
+mod limits;
 mod naughty;
 mod program;
 mod random;
 mod rep;
+mod rescue;
 mod screen;
+mod table;
 mod windows;

@@ -8,10 +8,10 @@ use rustix::process::{Signal, WaitOptions, waitpid};
 use std::thread::sleep;
 use std::time::Duration;
 
-const SIZE: (u16, u16) = (36, 120);
+pub const SIZE: (u16, u16) = (36, 120);
 
 /// The screens on the file, after their first frame.
-fn start(desk: &Desk, size: (u16, u16)) -> Pty {
+pub fn start(desk: &Desk, size: (u16, u16)) -> Pty {
     let file = desk.file().display().to_string();
     let surroundings = desk.surroundings();
     let mut variables: Vec<(&str, &str)> =
@@ -23,7 +23,7 @@ fn start(desk: &Desk, size: (u16, u16)) -> Pty {
     pty
 }
 
-fn pause(milliseconds: u64) {
+pub fn pause(milliseconds: u64) {
     sleep(Duration::from_millis(milliseconds));
 }
 
@@ -36,7 +36,7 @@ fn quiet(pty: &Pty, milliseconds: u64) {
     }
 }
 
-fn kill(pty: &Pty) {
+pub fn kill(pty: &Pty) {
     pty.signal(Signal::KILL);
     waitpid(Some(pty.pid()), WaitOptions::empty()).unwrap();
 }
@@ -70,6 +70,8 @@ fn what_was_typed_into_a_form_is_there_after_kill_9() {
     pty.shows("a name is enough");
     pty.types("Vesthavn Verft");
     pty.shows("Vesthavn Verft");
+    // It is kept once the frame is out.
+    pause(100);
     kill(&pty);
     let mut pty = start(&desk, SIZE);
     pty.types("na");

@@ -108,7 +108,7 @@ impl Decoded {
         if self.guessed {
             return Some(format!(
                 "the file does not say how its letters are written; it was read as {}; where letters are wrong, choose \
-                 another encoding (--encoding, or the first row of the import window)",
+                 another encoding (--encoding, or the last row of the import window)",
                 self.name
             ));
         }

@@ -52,14 +52,14 @@ impl App {
             Effect::TurnOrder => self.turn_order(),
             Effect::GoTo(key, subject) => self.go_to(key, &subject),
             Effect::Show(account, record, key) => self.show(account, record, key),
-            Effect::Close => self.close(),
+            Effect::Close => self.close_kept(),
             Effect::Act(action) => {
                 if self.stack.last().is_some_and(|s| !s.is_workbench()) {
                     self.close();
                 }
                 self.act(action);
             }
-            Effect::Draft(name, text) => self.keep_draft(&name, &text),
+            Effect::Draft(name, text) => self.keep_draft(name, text),
             Effect::Editor(text) => self.edit(text),
             Effect::Write(path, text) => everywhere::write_file(self, &path, &text),
             Effect::Clip(text) => everywhere::copy(self, &text),
@@ -76,6 +76,10 @@ impl App {
         let done = work(&mut self.core.bench, label.clone());
         self.look_again();
         match done {
+            Ok(()) if !self.core.bench.wrote() => {
+                self.core.say(format!("nothing to save, it is so already: {label}"));
+                true
+            }
             Ok(()) => {
                 self.changed();
                 let undo = self.core.keymap.key(Action::Undo);
@@ -91,10 +95,10 @@ impl App {
 
     /// The draft of the top screen is done with.
     fn drop_draft(&mut self) {
-        let draft = self.stack.last().and_then(|s| s.draft());
-        if let Some(draft) = draft
-            && let Err(refusal) = self.core.bench.drop_draft(draft)
-        {
+        let draft = self.stack.last().and_then(|s| s.draft()).map(str::to_owned);
+        let Some(draft) = draft else { return };
+        self.forget_draft(&draft);
+        if let Err(refusal) = self.core.bench.drop_draft(&draft) {
             self.core.say(refusal.to_string());
         }
     }
@@ -222,7 +226,9 @@ impl App {
         let of_account = |e: &Edit| matches!(e, Edit::Insert { account: 0, row, .. } if row.schema.record == "account");
         let new = edits.iter().any(of_account);
         let warning = self.core.bench.warned_of_change(&edits);
-        if !self.write(label, |bench, label| bench.apply(label, edits)) {
+        if self.is_written_over(&edits)
+            || !self.write(label, |bench, label| bench.apply(label, edits))
+        {
             return false;
         }
         self.drop_draft();
@@ -311,12 +317,6 @@ impl App {
             self.core.say(format!("saved: import of {name}: {said}.  {undo} undoes"));
         }
         self.reload(None);
-    }
-
-    fn keep_draft(&mut self, name: &str, text: &str) {
-        if let Err(refusal) = self.core.bench.keep_draft(name, text) {
-            self.core.say(refusal.to_string());
-        }
     }
 
     fn edit(&mut self, text: String) {

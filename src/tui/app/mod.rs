@@ -2,6 +2,7 @@
 
 mod core;
 mod effects;
+mod rest;
 
 pub use self::core::Look;
 use self::core::{Core, Slice};
@@ -34,9 +35,10 @@ pub fn open(mut bench: Workbench, look: Look) -> crate::workbench::Result<u8> {
     let mut app = App::new(bench, look, keymap)?;
     let refused = refused.into_iter().map(|fault| format!("keys.toml: {fault}"));
     faults.into_iter().chain(refused).for_each(|fault| app.core.say(fault));
+    app.first_words();
     let mut run = || {
         let (wake, source) = terminal::wake_pair()?;
-        drop(wake);
+        terminal::watch(app.core.bench.watched(), wake);
         terminal::run(&mut app, source)
     };
     let code = run().map_err(|e: std::io::Error| {
@@ -58,6 +60,9 @@ pub struct App {
     follows: bool,
     /// The last slice of work shows on the screen.
     shows: bool,
+    rest: rest::Rest,
+    /// The window has no room for the screens: then no key but the last does anything.
+    is_small: bool,
 }
 
 impl App {
@@ -85,7 +90,10 @@ impl App {
         let mut first: Box<dyn Screen> = Box::new(screens::Workbench::new());
         first.refresh(&core.ctx());
         let (stack, flow) = (vec![first], Flow::Continue);
-        let mut app = Self { core, stack, after: None, flow, follows: false, shows: true };
+        core.bench.set_patience(rest::SAVE_WAITS)?;
+        let rest = rest::Rest::default();
+        let (after, follows, shows, is_small) = (None, false, true, false);
+        let mut app = Self { core, stack, after, flow, follows, shows, rest, is_small };
         app.begin();
         Ok(app)
     }
@@ -103,6 +111,7 @@ impl App {
     fn demo(&mut self) {
         let (keymap, look) = (self.core.keymap.clone(), Look { demo: true, ..self.core.look });
         let theme = self.core.theme;
+        self.flush_draft();
         let demo = self.core.bench.demo();
         match demo.and_then(|bench| App::new(bench, look, keymap)) {
             Ok(app) => {
@@ -115,6 +124,15 @@ impl App {
     }
 
     fn key(&mut self, key: &KeyEvent) {
+        if self.is_small {
+            let leaves = self.core.keymap.action(Scope::Everywhere, key) == Some(Action::Quit);
+            if leaves {
+                everywhere::act(self, Action::Quit);
+            }
+            return;
+        }
+        // What another window wrote is seen before the key means something.
+        self.look_again();
         if let Some((scope, _)) = self.after.take() {
             match self.core.keymap.action(scope, key) {
                 Some(action) => self.act(action),
@@ -150,6 +168,7 @@ impl App {
 
     /// Puts a screen on top.
     pub(in crate::tui) fn open(&mut self, mut screen: Box<dyn Screen>) {
+        self.flush_draft();
         screen.refresh(&self.core.ctx());
         if let Some(text) = screen.greeting() {
             self.core.say(text);
@@ -158,6 +177,7 @@ impl App {
         if self.stack.len() > DEEPEST {
             self.stack.remove(1);
         }
+        self.remember();
     }
 
     /// Puts a screen on top that `g` leads to; one of its name that lies below is left for it, with what
@@ -172,6 +192,7 @@ impl App {
 
     /// Opens a form, or says that what it is about is gone.
     pub(in crate::tui) fn open_form(&mut self, kind: FormKind) {
+        self.flush_draft();
         match forms::open(kind, &self.core.ctx()) {
             Some(form) => self.open(form),
             None => self.core.say("an account comes first: n a adds one"),
@@ -225,7 +246,8 @@ impl App {
     /// Draws everything; where the cursor stands, if it is seen.
     fn paint(&mut self, buf: &mut Buffer) -> Option<Position> {
         let area = buf.area;
-        if area.width < 60 || area.height < 20 {
+        self.is_small = area.width < 60 || area.height < 20;
+        if self.is_small {
             chrome::too_small(buf, area, &self.core.theme);
             return None;
         }
@@ -267,12 +289,12 @@ impl TerminalApp for App {
             Event::Glyphs { border, .. } if border > 1 => {
                 self.core.theme = self.core.theme.with_ascii();
             }
-            Event::Focus(true) => self.look_again(),
-            Event::Timeout => {
-                if let Some((_, shown)) = &mut self.after {
-                    *shown = true;
-                }
-            }
+            Event::Focus(true) | Event::Woken => self.look_outside(),
+            Event::Timeout => match &mut self.after {
+                Some((_, shown)) if !*shown => *shown = true,
+                _ => self.rest(),
+            },
+            Event::Paste(_) | Event::Mouse(_) if self.is_small => {}
             Event::Paste(_) | Event::Mouse(_) => {
                 match self.top(|screen, ctx| screen.event(&event, ctx)) {
                     Some(effect) => self.handle(effect),
@@ -300,6 +322,9 @@ impl TerminalApp for App {
     }
 
     fn after_frame(&mut self) -> bool {
+        if !self.is_kept() {
+            self.flush_draft();
+        }
         let slice = match self.top(|screen, ctx| screen.work(ctx)) {
             true => Slice::Shown,
             false => self.work_on().unwrap_or(Slice::Last),
@@ -313,7 +338,12 @@ impl TerminalApp for App {
     }
 
     fn timeout(&self) -> Option<Duration> {
-        self.after.filter(|(_, shown)| !shown).map(|_| LETTERS_AFTER)
+        let letters = self.after.filter(|(_, shown)| !shown).map(|_| LETTERS_AFTER);
+        letters.or_else(|| self.rest_after())
+    }
+
+    fn ending(&mut self) {
+        self.last_things();
     }
 
     fn edited(&mut self, text: Result<String, String>) {

@@ -21,8 +21,11 @@ mod strings;
 mod suspend;
 mod tty;
 mod wake;
+mod watch;
 
 pub use event::{App, Event, Flow};
 pub use event_loop::run;
 pub use input::{PASTE_CAP, Parser};
+pub use signals::outlive_limits;
 pub use wake::{Wake, WakeSource, wake_pair};
+pub use watch::watch;

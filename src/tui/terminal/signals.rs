@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rustix::pipe::{PipeFlags, pipe_with};
 use signal_hook::SigId;
 use signal_hook::consts::signal::{
-    SIGCHLD, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH,
+    SIGCHLD, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ,
 };
 use signal_hook::{flag, low_level};
 
@@ -22,6 +22,13 @@ pub const OF_THE_EDITOR: &[i32] = &[SIGQUIT, SIGINT];
 
 /// What the loop listens to besides the fatal ones.
 const OTHERS: &[i32] = &[SIGTSTP, SIGCONT, SIGWINCH, SIGCHLD];
+
+/// A file that may not grow is a write that fails and is told, not the end of the program.
+pub fn outlive_limits() {
+    let met = Arc::new(AtomicBool::new(false));
+    // Where it cannot be set the limit ends the program, as it would without.
+    let _ = flag::register(SIGXFSZ, met);
+}
 
 /// One listener: its own pipe and its own flags. Stops listening when dropped.
 pub struct Signals {

@@ -18,8 +18,14 @@ pub fn output() -> BorrowedFd<'static> {
     rustix::stdio::stdout()
 }
 
+/// Columns and rows that are drawn at the most: a terminal that says more would take all memory.
+const LARGEST: (u16, u16) = (1000, 400);
+
 /// Fails with a sentence unless both descriptors are a terminal.
 pub fn check() -> io::Result<()> {
+    if std::env::var_os("TERM").is_some_and(|kind| kind == "dumb") {
+        return Err(io::Error::other("a terminal that is called dumb cannot show the screens"));
+    }
     if rustix::termios::isatty(input()) && rustix::termios::isatty(output()) {
         return Ok(());
     }
@@ -29,7 +35,9 @@ pub fn check() -> io::Result<()> {
 /// Columns and rows; 80x24 where the terminal does not say.
 pub fn size() -> Size {
     match rustix::termios::tcgetwinsize(output()) {
-        Ok(size) if size.ws_col > 0 && size.ws_row > 0 => Size::new(size.ws_col, size.ws_row),
+        Ok(size) if size.ws_col > 0 && size.ws_row > 0 => {
+            Size::new(size.ws_col.min(LARGEST.0), size.ws_row.min(LARGEST.1))
+        }
         _ => Size::new(80, 24),
     }
 }

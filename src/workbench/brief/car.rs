@@ -1,8 +1,8 @@
 //! For the car: all that the rep needs in the last quarter of an hour before the visit (DESIGN 2.2).
 
 use super::{
-    Desk, arrive, attend, deal, expect, groups, head, known, occasion, picture, standing, talk,
-    watch,
+    Desk, arrive, attend, deal, expect, groups, head, known, lost, occasion, picture, standing,
+    talk, watch,
 };
 use crate::model::Visit;
 use crate::model::brief::{Brief, Entry, Section};
@@ -21,6 +21,7 @@ pub fn page(desk: &Desk) -> Brief {
     brief.sections.extend([
         expect::section(&view),
         known::section(desk, visit),
+        lost::section(desk),
         watch::section(desk),
         deal::section(desk, visit),
     ]);

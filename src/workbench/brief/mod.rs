@@ -12,6 +12,7 @@ mod heard;
 mod kept;
 mod known;
 mod language;
+mod lost;
 mod mail;
 mod message;
 mod over;

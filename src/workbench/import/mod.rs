@@ -36,6 +36,7 @@ impl Workbench {
         keep: bool,
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<ImportReport> {
+        self.copy_before(keep);
         let stamp = self.stamp()?;
         let (vocabulary, playbook, today) = (&self.vocabulary, &self.playbook, self.setting.today);
         self.store.step(&stamp, keep, |step| {
@@ -65,8 +66,16 @@ impl Workbench {
         })
     }
 
+    /// A copy of the book as it was; where there is no room for one the import is undone by its step all the same.
+    fn copy_before(&self, keep: bool) {
+        if keep {
+            let _ = self.keep_copy("import");
+        }
+    }
+
     /// Brings in what was looked at before.
     pub fn import_reading(&mut self, name: &str, reading: Reading) -> Result<ImportReport> {
+        self.copy_before(true);
         let stamp = self.stamp()?;
         let (vocabulary, playbook) = (&self.vocabulary, &self.playbook);
         self.store.step(&stamp, true, |step| {

@@ -59,7 +59,7 @@ impl Find {
 
     /// With a paste: one line is looked for, of several it is asked what they are.
     pub fn pasted(text: &str) -> Self {
-        match text.trim().lines().count() {
+        match text.trim().lines().take(2).count() {
             0 | 1 => Self::with(text.trim()),
             _ => Self { paste: Some(text.to_owned()), stale: true, ..Self::default() },
         }

@@ -51,7 +51,7 @@ fn entries(reading: &Reading) -> Vec<Entry> {
     let letters = reading.encoding.clone().map(Entry::Letters);
     let columns = (0..reading.columns.len()).map(Entry::Column);
     let accounts = reading.columns.is_empty().then(|| reading.arriving()).unwrap_or_default();
-    letters.into_iter().chain(columns).chain(accounts.into_iter().map(Entry::Account)).collect()
+    columns.chain(accounts.into_iter().map(Entry::Account)).chain(letters).collect()
 }
 
 impl Import {

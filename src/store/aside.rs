@@ -1,0 +1,160 @@
+//! What lies beside the file, and how it is set aside: under a free name, never over anything.
+
+use super::StoreError;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+/// A file whose name is that of this one with something behind it.
+pub fn with(file: &Path, end: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(end);
+    PathBuf::from(name)
+}
+
+/// What was written and not yet brought into the file.
+pub fn wal(file: &Path) -> PathBuf {
+    with(file, "-wal")
+}
+
+/// What the programs that have the file open share.
+pub fn shm(file: &Path) -> PathBuf {
+    with(file, "-shm")
+}
+
+/// How much stands in the -wal; 0 where there is none, or only its head.
+pub fn wal_length(file: &Path) -> u64 {
+    fs::metadata(wal(file)).map_or(0, |about| if about.len() > 32 { about.len() } else { 0 })
+}
+
+/// `NAME.word`, `NAME.word-2`: the first that nothing has, neither itself nor beside it.
+pub fn free(file: &Path, word: &str) -> PathBuf {
+    let mut number = 1;
+    loop {
+        let end = if number == 1 { String::new() } else { format!("-{number}") };
+        let name = with(file, &format!(".{word}{end}"));
+        let taken = |path: &Path| fs::symlink_metadata(path).is_ok();
+        if !taken(&name) && !taken(&wal(&name)) && !taken(&shm(&name)) {
+            return name;
+        }
+        number += 1;
+    }
+}
+
+/// Sets a -wal that belongs to another file aside; where it is now.
+pub fn set_wal_aside(file: &Path) -> super::Result<Option<PathBuf>> {
+    remove(&shm(file))?;
+    if wal_length(file) == 0 {
+        remove(&wal(file))?;
+        return Ok(None);
+    }
+    let kept = free(file, "lost-wal");
+    rename(&wal(file), &kept)?;
+    Ok(Some(kept))
+}
+
+/// Gives what stands at the path another name beside it as well, with its -wal; a second name for the same file,
+/// so that at no moment there is none. Where it is now.
+pub fn keep(file: &Path, word: &str) -> super::Result<PathBuf> {
+    let kept = free(file, word);
+    let io = |source| StoreError::Io { path: kept.clone(), source };
+    if fs::hard_link(file, &kept).is_err() {
+        fs::copy(file, &kept).map_err(io)?;
+        fs::File::open(&kept).and_then(|copy| copy.sync_all()).map_err(io)?;
+    }
+    for beside in [wal, shm] {
+        if beside(file).exists() {
+            rename(&beside(file), &beside(&kept))?;
+        }
+    }
+    Ok(kept)
+}
+
+/// A rename that says which file it was about.
+pub fn rename(from: &Path, to: &Path) -> super::Result<()> {
+    fs::rename(from, to).map_err(|source| StoreError::Io { path: to.to_owned(), source })
+}
+
+fn remove(path: &Path) -> super::Result<()> {
+    match fs::remove_file(path) {
+        Err(source) if source.kind() != ErrorKind::NotFound => {
+            Err(StoreError::Io { path: path.to_owned(), source })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What was renamed stays so after a loss of power.
+pub fn sync_folder(file: &Path) {
+    if let Ok(folder) = fs::File::open(folder(file)) {
+        // Some file systems cannot; the rename is done all the same.
+        let _ = folder.sync_all();
+    }
+}
+
+/// The folder in which the file is.
+pub fn folder(file: &Path) -> PathBuf {
+    let folder = file.parent().filter(|f| !f.as_os_str().is_empty());
+    folder.unwrap_or(Path::new(".")).to_owned()
+}
+
+/// What unfinished files of ours are called until they are whole: this, and whose they are.
+const UNFINISHED: &str = ".anteroom-";
+/// In a folder with more than this nobody looks for them.
+const LOOKED_AT: usize = 500;
+
+/// How an unfinished file of this process begins.
+pub fn unfinished() -> String {
+    format!("{UNFINISHED}{}-", std::process::id())
+}
+
+/// Removes what runs that were killed have left unfinished beside the file.
+pub fn clear(file: &Path) {
+    let Ok(entries) = fs::read_dir(folder(file)) else {
+        return;
+    };
+    for entry in entries.take(LOOKED_AT).flatten() {
+        let name = entry.file_name();
+        let rest = name.to_str().and_then(|name| name.strip_prefix(UNFINISHED));
+        if rest.is_some_and(|rest| !is_at_work(rest)) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Is the process that this name begins with still there?
+fn is_at_work(rest: &str) -> bool {
+    let pid = rest.split_once('-').and_then(|(pid, _)| pid.parse::<u32>().ok());
+    match pid {
+        Some(pid) if cfg!(target_os = "linux") => Path::new(&format!("/proc/{pid}")).exists(),
+        Some(_) => true,
+        None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_killed_run_left_is_removed_and_what_is_under_way_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let ours = format!("{}x", unfinished());
+        for name in [".anteroom-4194399-old", ".anteroom-Xa81kq", &ours, ".anteroom", "book"] {
+            fs::write(path(name), "").unwrap();
+        }
+        clear(&path("book"));
+        assert!(!path(".anteroom-4194399-old").exists() && !path(".anteroom-Xa81kq").exists());
+        assert!(path(&ours).exists() && path(".anteroom").exists() && path("book").exists());
+    }
+
+    #[test]
+    fn a_free_name_is_one_that_nothing_has() {
+        let folder = tempfile::tempdir().unwrap();
+        let book = folder.path().join("book");
+        fs::write(with(&book, ".kept"), "1").unwrap();
+        fs::write(with(&book, ".kept-2-wal"), "2").unwrap();
+        assert_eq!(free(&book, "kept"), with(&book, ".kept-3"));
+    }
+}

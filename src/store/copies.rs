@@ -1,0 +1,181 @@
+//! Copies in rotation: kept in a folder beside the file, each with its day and its reason, as many and as long as the
+//! rep's settings say.
+
+use super::{Result, Store, StoreError, aside, backup, header, open};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// How many copies are kept, and for how many days; the newest always stays.
+#[derive(Clone, Copy, Debug)]
+pub struct Keeping {
+    /// At most so many.
+    pub most: usize,
+    /// At most so many days.
+    pub days: i64,
+}
+
+/// How a copy's name ends.
+const END: &str = ".anteroom";
+
+impl Store {
+    /// Is there a copy of this day with this reason?
+    pub fn has_copy(&self, day: &str, why: &str) -> bool {
+        let begin = format!("{day}-{why}");
+        names(self.path()).iter().any(|name| name.starts_with(&begin))
+    }
+
+    /// Keeps a copy of the file as it is now: none of a book without accounts, or of one that is only read.
+    pub fn keep_copy(&self, day: &str, why: &str, keeping: Keeping) -> Result<Option<PathBuf>> {
+        let in_memory = self.path().as_os_str().is_empty();
+        if in_memory || self.only_reads().is_some() || self.is_empty()? {
+            return Ok(None);
+        }
+        self.at_home()?;
+        let folder = folder(self.path());
+        make(&folder)?;
+        aside::clear(&folder.join("x"));
+        let taken = names(self.path());
+        let name = |number: usize| match number {
+            1 => format!("{day}-{why}{END}"),
+            number => format!("{day}-{why}-{number}{END}"),
+        };
+        let free = (1..).map(name).find(|name| !taken.contains(name)).unwrap_or_default();
+        let copy = folder.join(&free);
+        backup::copy_to(&self.db, &copy)?;
+        drop_old(&folder, day, &free, keeping);
+        Ok(Some(copy))
+    }
+}
+
+/// The folder of the copies of a file.
+pub fn folder(file: &Path) -> PathBuf {
+    aside::with(file, ".copies")
+}
+
+fn make(folder: &Path) -> Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|source| StoreError::Io { path: folder.to_owned(), source })
+}
+
+/// The names of the copies, oldest first: a day, a reason. What else the rep keeps there is none of ours.
+fn names(file: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder(file)).into_iter().flatten().flatten();
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let mut names: Vec<String> = names.filter(|name| day_of(name).is_some()).collect();
+    names.sort();
+    names
+}
+
+fn day_of(name: &str) -> Option<crate::model::Date> {
+    let day = name.strip_suffix(END)?.get(..10)?;
+    crate::model::parse_day(day)
+}
+
+/// Removes what is too old or too many; what was just made stays.
+fn drop_old(folder: &Path, day: &str, newest: &str, keeping: Keeping) {
+    let Some(today) = crate::model::parse_day(day) else {
+        return;
+    };
+    let mut kept: Vec<(SystemTime, String)> = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let Some(name) = entry.file_name().into_string().ok().filter(|name| name != newest) else {
+            continue;
+        };
+        let Some(made) = day_of(&name) else { continue };
+        if (today - made).num_days() > keeping.days {
+            let _ = fs::remove_file(entry.path());
+            continue;
+        }
+        let written = entry.metadata().and_then(|about| about.modified());
+        kept.push((written.unwrap_or(SystemTime::UNIX_EPOCH), name));
+    }
+    kept.sort();
+    let over = (kept.len() + 1).saturating_sub(keeping.most.max(1));
+    for (_, name) in kept.into_iter().take(over) {
+        let _ = fs::remove_file(folder.join(name));
+    }
+}
+
+/// Every copy of the file that is known by its name, wherever it was made beside it; the newest first.
+pub fn all(file: &Path) -> Vec<PathBuf> {
+    let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned());
+    let own = name(file).unwrap_or_default();
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let is_copy = |found: &str| {
+        let beside = found.strip_prefix(&own).is_some_and(|rest| rest.starts_with(".before-"));
+        let dated = found.strip_prefix(&format!("{stem}-"));
+        (beside || dated.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
+            && !["-wal", "-shm", "-journal"].iter().any(|end| found.ends_with(end))
+    };
+    let beside = fs::read_dir(aside::folder(file)).into_iter().flatten().flatten();
+    let beside = beside.map(|entry| entry.path()).filter(|p| name(p).is_some_and(|n| is_copy(&n)));
+    let turning = names(file).into_iter().map(|name| folder(file).join(name));
+    let written = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
+    let mut all: Vec<PathBuf> = beside.chain(turning).collect();
+    all.sort_by_key(|path| std::cmp::Reverse(written(path)));
+    all
+}
+
+/// The newest copies of the file that are whole, at most so many, the newest first.
+pub fn good_copies(file: &Path, most: usize) -> Vec<PathBuf> {
+    all(file).into_iter().filter(|path| is_good(path)).take(most).collect()
+}
+
+fn is_good(path: &Path) -> bool {
+    let whole = || -> Result<bool> {
+        let db = open::without_wal(path)?;
+        let said: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        Ok(said == "ok")
+    };
+    header::look(path).is_ok() && whole().unwrap_or(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Account, Edit, Record, Row, Value};
+    use crate::store::{Ids, Stamp};
+
+    fn book(path: &Path) -> Store {
+        let mut store = Store::open(path, Ids::seeded(1)).unwrap();
+        let mut row = Row::empty(Account::SCHEMA);
+        row.set("name", Value::Text("Alfa".to_owned()));
+        let insert = Edit::Insert { account: 0, parent: 0, row };
+        store.apply(&Stamp::default(), "put".to_owned(), vec![insert]).unwrap();
+        store
+    }
+
+    #[test]
+    fn the_oldest_go_and_what_is_not_ours_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("book.anteroom");
+        let store = book(&file);
+        let keeping = Keeping { most: 3, days: 30 };
+        let keep = |day: &str, why: &str| store.keep_copy(day, why, keeping).unwrap().unwrap();
+        keep("2026-01-01", "daily");
+        fs::write(super::folder(&file).join("mine.txt"), "x").unwrap();
+        keep("2026-02-20", "daily");
+        assert_eq!(names(&file), ["2026-02-20-daily.anteroom"], "the first was too old");
+        keep("2026-02-20", "import");
+        keep("2026-02-20", "import");
+        let last = keep("2026-02-21", "undo");
+        assert_eq!(names(&file).len(), 3);
+        assert!(last.exists() && super::folder(&file).join("mine.txt").exists());
+        assert!(store.has_copy("2026-02-21", "undo") && !store.has_copy("2026-02-21", "daily"));
+        assert_eq!(good_copies(&file, 1), [last.clone()]);
+        fs::write(&last, "broken").unwrap();
+        assert!(!good_copies(&file, 9).contains(&last));
+    }
+
+    #[test]
+    fn an_empty_book_has_nothing_to_keep() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("b"), Ids::seeded(1)).unwrap();
+        let kept = store.keep_copy("2026-02-20", "daily", Keeping { most: 3, days: 30 });
+        assert_eq!(kept.unwrap(), None);
+    }
+}

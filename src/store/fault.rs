@@ -1,0 +1,161 @@
+//! Why the file could not be read or written, in a sentence that a rep understands.
+
+use std::cell::Cell;
+use std::path::{Path, PathBuf};
+
+/// Why the file could not be read or written, in a sentence.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// There is none, and the command only reads.
+    #[error("{}: there is no such file; check the name, or begin one with anteroom --file and that name", .0.display())]
+    Absent(PathBuf),
+    /// Nothing in it, and not made by us.
+    #[error("{}: the file is empty and not an anteroom file; remove it or name another with --file", .0.display())]
+    Empty(PathBuf),
+    /// Something else.
+    #[error("{}: this is not an anteroom file; name another with --file", .0.display())]
+    Foreign(PathBuf),
+    /// A file of ours into which somebody has put more than records.
+    #[error("{}: somebody has built {what} into this file, which could change it behind your back; nothing was run: import it into a book of your own", .path.display())]
+    Altered {
+        /// Where it is.
+        path: PathBuf,
+        /// What there is, in words.
+        what: String,
+    },
+    /// Made by a later version.
+    #[error("{}: the file was written by a newer anteroom (its version {found}, this one reads {known}); install the newer program", .path.display())]
+    Newer {
+        /// Where it is.
+        path: PathBuf,
+        /// The version of its tables.
+        found: i64,
+        /// The version of ours.
+        known: i64,
+    },
+    /// The folder or the file cannot be reached.
+    #[error("{}: {}; check the folder and its rights", .path.display(), plain(.source))]
+    Io {
+        /// Where it is.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// A copy is never written over anything.
+    #[error("{}: there is a file of that name already; name another", .0.display())]
+    Taken(PathBuf),
+    /// Another program holds the file; who, where the system says it.
+    #[error("the file is busy: {} is writing to it; try again in a moment", .0.as_deref().unwrap_or("another program"))]
+    Busy(Option<String>),
+    /// No room, or no right to write.
+    #[error(
+        "the file cannot be written ({0}); free some space or check its rights, nothing was lost"
+    )]
+    Unwritable(String),
+    /// It was opened to look, because it cannot be written.
+    #[error("{}: the file can only be read ({why}); nothing was changed", .path.display())]
+    OnlyRead {
+        /// Where it is.
+        path: PathBuf,
+        /// Why.
+        why: String,
+    },
+    /// The file is damaged, or SQLite refused.
+    #[error("{0}; anteroom doctor says what can still be read and saves it into a new file")]
+    Damaged(String),
+    /// It was moved or removed while it was open.
+    #[error("nothing was saved because {} is not there any more: it was moved, replaced or removed; put it back, or open it where it is now", .0.display())]
+    Moved(PathBuf),
+    /// Another file was copied over it while it was open.
+    #[error("nothing was saved because another file was copied over {} while it was open; leave, and open it again", .0.display())]
+    Replaced(PathBuf),
+    /// Another window or program has it open, and it has to be alone.
+    #[error("{}: the file is open in another window; close it there first", .0.display())]
+    OpenElsewhere(PathBuf),
+    /// Another fault, of this file.
+    #[error("{}: {fault}", .path.display())]
+    At {
+        /// Where it is.
+        path: PathBuf,
+        /// What is wrong with it.
+        fault: Box<StoreError>,
+    },
+    /// There is nothing to undo or redo, nothing of that number.
+    #[error("{0}")]
+    Nothing(String),
+}
+
+thread_local! {
+    /// How often SQLite has met a damage, in whatever file.
+    static DAMAGES: Cell<u64> = const { Cell::new(0) };
+}
+
+/// How often a damage was met so far: where it is more than before, an open file is looked at before the next write.
+pub(super) fn damages() -> u64 {
+    DAMAGES.get()
+}
+
+/// What the system says, without its number.
+fn plain(source: &std::io::Error) -> String {
+    let text = source.to_string();
+    let end = text.find(" (os error").unwrap_or(text.len());
+    text.get(..end).unwrap_or(&text).to_lowercase()
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        let unwritable = |why: &str| Self::Unwritable(why.to_owned());
+        match error.sqlite_error_code() {
+            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy(None),
+            Some(Code::DiskFull) => unwritable("the disk is full"),
+            Some(Code::ReadOnly | Code::PermissionDenied) => unwritable("it is read-only"),
+            Some(Code::CannotOpen) => unwritable("it cannot be opened"),
+            Some(Code::SystemIoFailure) => unwritable("the disk did not take it"),
+            Some(Code::DatabaseCorrupt | Code::NotADatabase) => {
+                DAMAGES.set(DAMAGES.get() + 1);
+                Self::Damaged("a part of the file is damaged".to_owned())
+            }
+            _ => Self::Damaged("a part of the file is not as anteroom wrote it".to_owned()),
+        }
+    }
+}
+
+impl StoreError {
+    /// With the file's place, where the sentence has none.
+    pub(super) fn at(self, path: &Path) -> Self {
+        match self {
+            Self::Busy(_) | Self::Unwritable(_) | Self::Damaged(_) => {
+                Self::At { path: path.to_owned(), fault: Box::new(self) }
+            }
+            fault => fault,
+        }
+    }
+
+    /// Is the file itself sound, and only writing refused?
+    pub(super) fn is_about_writing(&self) -> bool {
+        match self {
+            Self::Unwritable(_) => true,
+            Self::At { fault, .. } => fault.is_about_writing(),
+            _ => false,
+        }
+    }
+
+    /// Is the file itself broken?
+    pub fn is_damage(&self) -> bool {
+        match self {
+            Self::Damaged(_) => true,
+            Self::At { fault, .. } => fault.is_damage(),
+            _ => false,
+        }
+    }
+
+    /// Does another program hold the file for now?
+    pub fn is_busy(&self) -> bool {
+        match self {
+            Self::Busy(_) => true,
+            Self::At { fault, .. } => fault.is_busy(),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! Where the open file is, and whether what is written still goes into it; what is written is brought into the file
+//! itself, so that a copy of it is whole.
+
+use super::home::Home;
+use super::{Result, Store, StoreError, aside, fault, holder, mark, open};
+use rusqlite::config::DbConfig;
+use std::cell::{Cell, RefCell};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Where the file is and how it may be written.
+pub(super) struct Whereabouts {
+    path: PathBuf,
+    home: Cell<Home>,
+    /// Why it can only be read.
+    only: Option<String>,
+    /// What the rep should know of the opening.
+    notice: RefCell<Option<String>>,
+    /// Another file was copied over it.
+    replaced: Cell<bool>,
+    /// It was found to be damaged: nothing is written into it any more.
+    broken: Cell<bool>,
+    /// How many damages had been met when it was last known to be sound.
+    damages: Cell<u64>,
+    patience: Cell<Duration>,
+}
+
+impl Whereabouts {
+    pub(super) fn of(path: &Path, only: Option<String>, notice: Option<String>) -> Self {
+        Self {
+            path: path.to_owned(),
+            home: Cell::new(Home::of(path)),
+            only,
+            notice: RefCell::new(notice),
+            replaced: Cell::new(false),
+            broken: Cell::new(false),
+            damages: Cell::new(fault::damages()),
+            patience: Cell::new(open::PATIENCE),
+        }
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(super) fn patience(&self) -> Duration {
+        self.patience.get()
+    }
+
+    /// Says who holds the file, where a write had to wait in vain.
+    pub(super) fn held(&self, error: StoreError) -> StoreError {
+        match error {
+            StoreError::Busy(None) => StoreError::Busy(holder::writer(&self.path)),
+            other => other,
+        }
+    }
+}
+
+impl Store {
+    /// Before each write: is the file still where it was, and what it was? SQLite would go on writing beside it.
+    pub(super) fn at_home(&self) -> Result<()> {
+        let place = &self.place;
+        if let Some(why) = &place.only {
+            return Err(StoreError::OnlyRead { path: place.path.clone(), why: why.clone() });
+        }
+        if place.replaced.get() {
+            return Err(StoreError::Replaced(place.path.clone()));
+        }
+        if self.is_broken() {
+            return Err(StoreError::Damaged(
+                "the file is damaged and nothing was saved".to_owned(),
+            ));
+        }
+        let (now, then) = (Home::of(&place.path), place.home.get());
+        if now == then {
+            return Ok(());
+        }
+        if !now.is_same_file(&then) {
+            self.bring_in_where_it_is();
+            return Err(StoreError::Moved(place.path.clone()));
+        }
+        if self.is_still_itself() {
+            self.db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+            place.home.set(now);
+            return Ok(());
+        }
+        // What SQLite would bring in at the end belongs to what was there before.
+        self.db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        place.replaced.set(true);
+        Err(StoreError::Replaced(place.path.clone()))
+    }
+
+    /// Was a damage met since it was last known to be sound, and is it in this file?
+    fn is_broken(&self) -> bool {
+        let place = &self.place;
+        if !place.broken.get() && place.damages.get() != fault::damages() {
+            let said =
+                self.db.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0));
+            place.broken.set(!said.is_ok_and(|said| said == "ok"));
+            place.damages.set(fault::damages());
+        }
+        place.broken.get()
+    }
+
+    /// The file was moved: what was written goes into it where it is now, through the open file; after that nothing
+    /// is left to bring in that could meet another file of its old name.
+    fn bring_in_where_it_is(&self) {
+        let stranger = holder::is_open_elsewhere(&self.place.path);
+        if !stranger {
+            // What cannot be brought in now stays beside the old name.
+            let _ = self.checkpoint();
+        }
+        let _ = self.db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+    }
+
+    /// Its looks have changed: did a program bring in what was written, or was another file copied over it?
+    fn is_still_itself(&self) -> bool {
+        let path = &self.place.path;
+        if aside::wal_length(path) > 0 {
+            return open::is_its_own(path);
+        }
+        let seen = mark::of(&self.db).ok().flatten();
+        mark::alone(path).flatten() == seen
+    }
+
+    /// True where all that was written is in the file now; another window that reads may be in the way.
+    fn checkpoint(&self) -> Result<bool> {
+        self.db.busy_timeout(Duration::ZERO)?;
+        let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+        let busy = self.db.query_row(sql, [], |row| row.get::<_, i64>(0));
+        self.db.busy_timeout(self.place.patience.get())?;
+        match busy.map_err(StoreError::from) {
+            Ok(busy) => Ok(busy == 0),
+            Err(StoreError::Busy(_)) => Ok(false),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// Brings what was written into the file itself, so that a copy of it is whole; false where it has to be tried
+    /// again because another window is at it.
+    pub fn settle(&self) -> Result<bool> {
+        if self.place.only.is_some() || aside::wal_length(&self.place.path) == 0 {
+            return Ok(true);
+        }
+        self.at_home()?;
+        let done = self.checkpoint()?;
+        self.place.home.set(Home::of(&self.place.path));
+        Ok(done)
+    }
+
+    /// Is there something written that is not in the file itself yet?
+    pub fn is_settled(&self) -> bool {
+        self.place.only.is_some() || aside::wal_length(&self.place.path) == 0
+    }
+
+    /// Is the file still where it was and what it was? A moved one gets what was written.
+    pub fn check_place(&self) -> Result<()> {
+        if self.place.only.is_some() || self.place.path.as_os_str().is_empty() {
+            return Ok(());
+        }
+        self.at_home()
+    }
+
+    /// The files that change when another window writes; none of a book in memory.
+    pub fn watched(&self) -> Vec<PathBuf> {
+        let path = &self.place.path;
+        match path.as_os_str().is_empty() {
+            true => Vec::new(),
+            false => vec![path.clone(), aside::wal(path)],
+        }
+    }
+
+    /// Why the file can only be read, where that is so.
+    pub fn only_reads(&self) -> Option<&str> {
+        self.place.only.as_deref()
+    }
+
+    /// What the rep should know of the opening; once.
+    pub fn take_notice(&self) -> Option<String> {
+        self.place.notice.borrow_mut().take()
+    }
+
+    /// How long a write waits for another program: short where a person waits for a key.
+    pub fn set_patience(&self, patience: Duration) -> Result<()> {
+        self.place.patience.set(patience);
+        Ok(self.db.busy_timeout(patience)?)
+    }
+}

@@ -1,0 +1,191 @@
+//! What is done while no key comes: drafts are kept, what was saved is brought into the file itself, and what others
+//! wrote to it is seen.
+
+use super::App;
+use crate::tui::effect::Effect;
+use crate::workbench::Seen;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// After so long without a key what was saved is brought into the file.
+const SETTLES_AFTER: Duration = Duration::from_secs(2);
+/// A draft that could not be kept is tried again after so long.
+const TRIES_AFTER: Duration = Duration::from_secs(1);
+/// A save waits so long for another program; longer, and the rep would think that the keys are dead.
+pub const SAVE_WAITS: Duration = Duration::from_millis(400);
+/// Each time that another window is in the way the wait is doubled, so often.
+const DOUBLED: u32 = 5;
+
+/// What waits for a moment without keys.
+#[derive(Default)]
+pub(super) struct Rest {
+    /// What was typed and not kept yet: the form's name and its text.
+    draft: Option<(String, String)>,
+    /// It was said why it could not be kept.
+    said: bool,
+    /// How often another window was in the way.
+    tries: u32,
+    /// It was said that the file is not what it was.
+    astray: bool,
+    /// The account as it was when the form on top was opened.
+    pub(super) seen: Option<Seen>,
+    /// A file that is there already; the same again writes over it.
+    pub(super) asked: Option<PathBuf>,
+}
+
+impl App {
+    /// What was typed is kept once the frame is out, so that no key waits for the disk or for another program.
+    pub(super) fn keep_draft(&mut self, name: String, text: String) {
+        if self.rest.draft.as_ref().is_some_and(|(other, _)| *other != name) {
+            self.flush_draft();
+        }
+        self.rest.draft = Some((name, text));
+    }
+
+    /// Keeps what waits; false where it cannot be kept, which is said once.
+    pub(in crate::tui) fn flush_draft(&mut self) -> bool {
+        let Some((name, text)) = self.rest.draft.take() else {
+            return true;
+        };
+        let bench = &self.core.bench;
+        if bench.only_reads().is_some() {
+            return true;
+        }
+        let _ = bench.set_patience(Duration::ZERO);
+        let kept = bench.keep_draft(&name, &text);
+        let _ = bench.set_patience(SAVE_WAITS);
+        match kept {
+            Ok(()) => {
+                self.rest.said = false;
+                true
+            }
+            Err(refusal) => {
+                self.rest.draft = Some((name, text));
+                if !std::mem::replace(&mut self.rest.said, true) {
+                    self.core.say(format!("what you type is not kept yet: {refusal}"));
+                }
+                false
+            }
+        }
+    }
+
+    /// Nothing waits to be kept, or it was tried and waits for another program.
+    pub(super) fn is_kept(&self) -> bool {
+        self.rest.draft.is_none() || self.rest.said
+    }
+
+    /// The draft of this form is done with, kept or not.
+    pub(super) fn forget_draft(&mut self, name: &str) {
+        if self.rest.draft.as_ref().is_some_and(|(waits, _)| waits == name) {
+            self.rest.draft = None;
+            self.rest.said = false;
+        }
+    }
+
+    /// Closes the top screen, unless what was typed into it would be lost.
+    pub(super) fn close_kept(&mut self) {
+        self.rest.said = false;
+        if self.flush_draft() {
+            self.close();
+        }
+    }
+
+    /// How long to wait for a key before there is something to do.
+    pub(super) fn rest_after(&self) -> Option<Duration> {
+        if self.rest.draft.is_some() {
+            return Some(TRIES_AFTER);
+        }
+        let waits = SETTLES_AFTER * 2_u32.pow(self.rest.tries.min(DOUBLED));
+        (!self.rest.astray && !self.core.bench.is_settled()).then_some(waits)
+    }
+
+    /// No key came for a while.
+    pub(super) fn rest(&mut self) {
+        if !self.flush_draft() {
+            return;
+        }
+        match self.core.bench.write_through() {
+            Ok(true) => self.rest.tries = 0,
+            Ok(false) => self.rest.tries += 1,
+            Err(refusal) => self.go_astray(refusal.to_string()),
+        }
+    }
+
+    /// Somebody wrote to the file, moved it or took its place.
+    pub(super) fn look_outside(&mut self) {
+        match self.core.bench.check_place() {
+            Ok(()) => {
+                self.rest.astray = false;
+                self.look_again();
+            }
+            Err(refusal) => self.go_astray(refusal.to_string()),
+        }
+    }
+
+    fn go_astray(&mut self, why: String) {
+        if !std::mem::replace(&mut self.rest.astray, true) {
+            self.core.say(why);
+        }
+    }
+
+    /// A form that was opened remembers what it was opened on.
+    pub(super) fn remember(&mut self) {
+        let has_draft = self.stack.last().is_some_and(|screen| screen.draft().is_some());
+        let key = self.core.shelf.picked_key().filter(|_| has_draft);
+        self.rest.seen = key.and_then(|key| self.core.bench.seen(key).ok());
+    }
+
+    /// Was a field that the edits write changed by another window since the form was opened? Then it is said, and
+    /// the same again writes over it.
+    pub(super) fn is_written_over(&mut self, edits: &[crate::model::Edit]) -> bool {
+        let Some(seen) = &self.rest.seen else {
+            return false;
+        };
+        match self.core.bench.clash(seen, edits) {
+            Ok(Some((clash, now))) => {
+                self.rest.seen = Some(now);
+                self.core.say(format!(
+                    "another window has changed {} to {} meanwhile; save again to write over it",
+                    clash.field, clash.now
+                ));
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// The last things, once the terminal is the rep's again.
+    pub(super) fn last_things(&mut self) {
+        self.flush_draft();
+        // What cannot be brought in now is brought in by the next start.
+        let _ = self.core.bench.write_through();
+        if !self.core.look.demo {
+            self.core.bench.keep_daily_copy();
+        }
+    }
+
+    /// What is said first: that the file can only be read, or what was found beside it.
+    pub(super) fn first_words(&mut self) {
+        if let Some(why) = self.core.bench.only_reads() {
+            let text = format!("only to look: the file cannot be written ({why})");
+            self.core.say(text);
+        }
+        if let Some(notice) = self.core.bench.take_notice() {
+            self.core.say(notice);
+        }
+    }
+
+    /// Asks before a file is written over: the same again does it.
+    pub(in crate::tui) fn may_write(&mut self, path: &std::path::Path) -> bool {
+        let again = self.rest.asked.take().is_some_and(|asked| asked == path);
+        if again || !path.is_file() {
+            return true;
+        }
+        self.rest.asked = Some(path.to_owned());
+        self.handle(Effect::Say(format!(
+            "{} is there already; the same again writes over it",
+            path.display()
+        )));
+        false
+    }
+}

@@ -1,0 +1,77 @@
+//! A full check of the file for the rep: what was looked at, what is wrong, what could be saved, and the newest copy
+//! that is whole. It works on a file that cannot be opened any more.
+
+use super::{Result, Setting};
+use crate::store::{self, Ids, Saved, Store, StoreError};
+use std::path::PathBuf;
+
+/// What the check found.
+#[derive(Clone, Debug, Default)]
+pub struct Examined {
+    /// Every fault in a sentence; none where all is well.
+    pub faults: Vec<String>,
+    /// What could be read of a damaged file, each kind with how many.
+    pub read: Vec<(&'static str, usize)>,
+    /// The kinds of which a part is lost.
+    pub torn: Vec<&'static str>,
+    /// The new file with what could be read.
+    pub saved: Option<PathBuf>,
+    /// The newest copy that is whole.
+    pub copy: Option<PathBuf>,
+    /// How many accounts the file has.
+    pub accounts: usize,
+    /// The version of its tables.
+    pub version: i64,
+    /// What is derived from the records was made anew.
+    pub renewed: bool,
+    /// Why the file can only be read.
+    pub only_reads: Option<String>,
+    /// What the rep should know of the opening.
+    pub notice: Option<String>,
+}
+
+/// Checks the file; mends what is derived, and saves what can be read of one that is damaged.
+pub fn examine(setting: &Setting) -> Result<Examined> {
+    let found = match Store::open_there(&setting.file, Ids::seeded(setting.seed)) {
+        Ok(store) => sound(&store),
+        Err(fault) => Err(fault),
+    };
+    let found = match found {
+        Ok(found) if found.faults.iter().all(|f| f != DAMAGED) => found,
+        Ok(found) => damaged(setting, found.faults)?,
+        Err(fault) if fault.is_damage() => damaged(setting, vec![DAMAGED.to_owned()])?,
+        Err(fault) => return Err(fault.into()),
+    };
+    let copy = store::good_copies(&setting.file, 1).into_iter().next();
+    Ok(Examined { copy, ..found })
+}
+
+const DAMAGED: &str = store::DAMAGED;
+
+/// What can be said of a file that opens.
+fn sound(store: &Store) -> std::result::Result<Examined, StoreError> {
+    let mut faults = store.doctor()?;
+    let mut renewed = false;
+    if faults.is_empty() {
+        // A file that cannot be written now is sound all the same.
+        renewed = store.renew_derived().is_ok();
+    } else if faults.iter().any(|f| f == DAMAGED) && store.mend_derived().is_ok() {
+        faults = store.doctor()?;
+        renewed = true;
+    }
+    Ok(Examined {
+        faults,
+        renewed,
+        accounts: store.account_count()?,
+        version: store.version()?,
+        only_reads: store.only_reads().map(str::to_owned),
+        notice: store.take_notice(),
+        ..Examined::default()
+    })
+}
+
+fn damaged(setting: &Setting, faults: Vec<String>) -> Result<Examined> {
+    let Saved { path, read, torn } = store::save_what_reads(&setting.file)?;
+    let accounts = read.iter().find(|(kind, _)| *kind == "account").map_or(0, |(_, n)| *n);
+    Ok(Examined { faults, read, torn, saved: Some(path), accounts, ..Examined::default() })
+}

@@ -1,0 +1,227 @@
+//! The file and what lies beside it: copied, moved, replaced and put back while it is open or after a crash, no file is
+//! destroyed and nothing is called saved that is not.
+
+use super::desk::{Desk, export};
+use super::program::{SIZE, kill, pause, start};
+use super::pty::until;
+use super::screen::{SIZES, Screen};
+use anteroom::tui::terminal::Event;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    PathBuf::from(name)
+}
+
+fn length(path: &Path) -> u64 {
+    fs::metadata(path).map_or(0, |about| about.len())
+}
+
+fn export_of(desk: &Desk, file: &Path) -> String {
+    let output = desk.command_on(file, &["export"]).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// A book on which the program was killed right after a save: the save stands beside the file only.
+fn crashed() -> (Desk, String) {
+    let desk = Desk::with_demo();
+    let before = desk.says(&["export"]);
+    let mut pty = start(&desk, SIZE);
+    pty.types("2j-");
+    pty.shows("saved:");
+    kill(&pty);
+    assert!(length(&beside(&desk.file(), "-wal")) > 32, "all of it is in the file already");
+    (desk, before)
+}
+
+#[test]
+fn a_copy_of_an_open_idle_book_is_whole() {
+    let desk = Desk::with_demo();
+    let mut pty = start(&desk, SIZE);
+    pty.types("2a");
+    pty.shows("new person");
+    pty.types("Nina Neu, buyer");
+    pty.shows("Nina Neu");
+    pty.types("\r");
+    pty.shows("saved:");
+    let wal = beside(&desk.file(), "-wal");
+    until(|| length(&wal) == 0, || "what was saved is not in the file".to_owned());
+    let copy = desk.path("copied.anteroom");
+    fs::copy(desk.file(), &copy).unwrap();
+    assert!(export_of(&desk, &copy).contains("Nina Neu"));
+    // Once it is in, nothing wakes up any more.
+    pause(300);
+    let bytes = pty.bytes().len();
+    pause(1000);
+    assert_eq!(pty.bytes().len(), bytes);
+    pty.types("\x1bq");
+}
+
+#[test]
+fn what_was_saved_before_a_crash_is_there_without_a_copy_over_it() {
+    let (desk, before) = crashed();
+    assert_ne!(desk.says(&["export"]), before);
+}
+
+#[test]
+fn a_copy_put_over_a_crashed_book_is_the_copy_and_what_lay_beside_is_kept() {
+    for plain in [true, false] {
+        let desk = Desk::with_demo();
+        let copy = desk.path("copy.anteroom");
+        match plain {
+            true => drop(fs::copy(desk.file(), &copy).unwrap()),
+            false => drop(desk.says(&["backup", copy.to_str().unwrap()])),
+        }
+        let copied = export_of(&desk, &copy);
+        // One change that is in the file, one that is beside it.
+        desk.says(&["log", "Northwind Hydro", "called: spares"]);
+        let mut pty = start(&desk, SIZE);
+        pty.types("2j-");
+        pty.shows("saved:");
+        kill(&pty);
+        fs::copy(&copy, desk.file()).unwrap();
+        let output = desk.run(&["export"]);
+        assert!(output.status.success(), "{output:?}");
+        assert!(String::from_utf8(output.stdout).unwrap() == copied, "plain {plain}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains("lost-wal"), "{said}");
+        assert!(desk.path("rep.anteroom.lost-wal").exists());
+        assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
+    }
+}
+
+#[test]
+fn another_file_copied_over_the_open_one_is_told_and_stays_what_it_is() {
+    let other = Desk::with_demo();
+    other.says(&["rm", "account", "Northwind Hydro"]);
+    let wanted = other.says(&["export"]);
+    let desk = Desk::with_demo();
+    let mut screen = Screen::new(desk.open().unwrap(), SIZES[1]);
+    screen.types("2j-");
+    assert!(screen.text().contains("saved:"), "{}", screen.text());
+    fs::copy(other.file(), desk.file()).unwrap();
+    screen.types("-");
+    assert!(screen.text().contains("copied over"), "{}", screen.text());
+    screen.types("-u");
+    let text = screen.text();
+    assert!(!text.contains("saved:") && !text.contains("undone:"), "{text}");
+    drop(screen);
+    assert!(desk.says(&["export"]) == wanted);
+    assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
+}
+
+#[test]
+fn a_book_moved_while_it_is_open_takes_all_that_was_saved_with_it() {
+    let desk = Desk::with_demo();
+    let mut pty = start(&desk, SIZE);
+    pty.types("2j-");
+    pty.shows("saved:");
+    let away = desk.path("away.anteroom");
+    fs::rename(desk.file(), &away).unwrap();
+    // It is seen without a key.
+    pty.shows("moved");
+    let copy = desk.path("copy.anteroom");
+    fs::copy(&away, &copy).unwrap();
+    let moved = export_of(&desk, &copy);
+    assert_ne!(moved, export(&Desk::with_demo().open().unwrap()));
+    pty.types("j-");
+    pty.shows("nothing was saved");
+    fs::rename(&away, desk.file()).unwrap();
+    pause(300);
+    pty.types("-");
+    pty.shows("saved:");
+    pty.types("q");
+    assert_eq!(pty.code(), 0);
+    assert_ne!(desk.says(&["export"]), moved);
+    assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
+}
+
+#[test]
+fn a_book_put_where_another_was_open_is_not_touched_by_its_window() {
+    let desk = Desk::with_demo();
+    let mut pty = start(&desk, SIZE);
+    pty.types("2j-");
+    pty.shows("saved:");
+    let away = desk.path("away.anteroom");
+    fs::rename(desk.file(), &away).unwrap();
+    let other = Desk::with_demo();
+    other.says(&["rm", "account", "Northwind Hydro"]);
+    let wanted = other.says(&["export"]);
+    fs::copy(other.file(), desk.file()).unwrap();
+    let bytes = fs::read(desk.file()).unwrap();
+    pty.types("-");
+    pty.shows("moved");
+    desk.is_refused(&["log", "Hafen Logistik", "called"], "another window");
+    pty.types("q");
+    assert_eq!(pty.code(), 0);
+    assert!(fs::read(desk.file()).unwrap() == bytes);
+    assert!(desk.says(&["export"]) == wanted);
+    let moved = export_of(&desk, &away);
+    assert_ne!(moved, export(&Desk::with_demo().open().unwrap()));
+}
+
+#[test]
+fn a_change_by_another_window_shows_without_a_key() {
+    let desk = Desk::with_demo();
+    let mut pty = start(&desk, SIZE);
+    desk.says(&["set", "account", "Northwind Hydro", "--name", "Southwind Hydro"]);
+    pty.shows("Southwind Hydro");
+    pty.types("q");
+}
+
+#[test]
+fn a_field_changed_by_another_window_is_shown_before_it_is_written_over() {
+    let desk = Desk::with_demo();
+    let mut screen = Screen::new(desk.open().unwrap(), SIZES[1]);
+    screen.types("e");
+    desk.says(&["set", "person", "Northwind Hydro", "dahl", "--name", "Inge Dahl"]);
+    screen.types(" AS");
+    screen.key(crossterm::event::KeyCode::F(2), crossterm::event::KeyModifiers::NONE);
+    let text = screen.text();
+    assert!(text.contains("Inge Dahl") && text.contains("save again"), "{text}");
+    assert!(desk.says(&["export"]).contains("Inge Dahl"));
+    screen.key(crossterm::event::KeyCode::F(2), crossterm::event::KeyModifiers::NONE);
+    assert!(screen.text().contains("saved:"), "{}", screen.text());
+    let people = desk.says(&["export"]);
+    assert!(people.contains("Ingrid Dahl AS"));
+}
+
+#[test]
+fn a_window_too_small_to_draw_takes_no_key_but_the_last() {
+    let desk = Desk::with_demo();
+    let before = export(&desk.open().unwrap());
+    let mut screen = Screen::new(desk.open().unwrap(), SIZES[1]);
+    screen.resize((40, 10));
+    screen.types("2j-dd+u");
+    screen.event(Event::Paste("text".to_owned()));
+    screen.resize(SIZES[1]);
+    assert_eq!(export(&desk.open().unwrap()), before);
+    assert!(!screen.text().contains("Find or do"), "{}", screen.text());
+}
+
+#[test]
+fn text_is_never_written_over_a_book_or_what_lies_beside_it() {
+    let (desk, _) = crashed();
+    let other = desk.path("other.anteroom");
+    desk.says(&["backup", other.to_str().unwrap()]);
+    let mut window = start(&desk, SIZE);
+    for name in ["rep.anteroom", "rep.anteroom-wal", "rep.anteroom-shm", "other.anteroom"] {
+        let path = desk.path(name);
+        let before = fs::read(&path).unwrap();
+        for end in [&[][..], &["--force"]] {
+            let arguments = [&["export", "-o", name][..], end].concat();
+            desk.is_refused(&arguments, "book of anteroom");
+            let arguments = [&["brief", "Northwind Hydro", "-o", name][..], end].concat();
+            desk.is_refused(&arguments, "book of anteroom");
+        }
+        assert!(fs::read(&path).unwrap() == before, "{name}");
+    }
+    window.types("q");
+    assert_eq!(window.code(), 0);
+    desk.says(&["export", "-o", "new.json"]);
+    desk.is_refused(&["export", "-o", "new.json"], "--force");
+    desk.says(&["export", "-o", "new.json", "--force"]);
+}

@@ -1,0 +1,110 @@
+//! Limits: a file that may not grow, a file that another program holds, pastes, odd terminals.
+
+use super::desk::{DAY, Desk, program};
+use super::program::{SIZE, kill, pause, start};
+use super::pty::Pty;
+use super::screen::{SIZES, Screen};
+use anteroom::tui::terminal::Event;
+use crossterm::event::{KeyCode, KeyModifiers};
+use rusqlite::Connection;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// The screens under a shell's limit.
+fn start_under(desk: &Desk, limit: &str) -> Pty {
+    let script = format!("ulimit {limit}; exec \"$@\"");
+    let (binary, file) = (program().display().to_string(), desk.file().display().to_string());
+    let surroundings = desk.surroundings();
+    let variables: Vec<(&str, &str)> =
+        surroundings.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    let arguments = ["-c", &script, "sh", &binary, "--file", &file, "--today", DAY];
+    let pty = Pty::start(SIZE, Path::new("/bin/sh"), &arguments, &variables);
+    pty.shows("Northwind");
+    pty
+}
+
+#[test]
+fn a_form_whose_draft_cannot_be_kept_does_not_close() {
+    let desk = Desk::with_demo();
+    // As much as what is beside an open file needs, and a few writes.
+    let mut pty = start_under(&desk, "-f 80");
+    pty.types("na");
+    pty.shows("way in");
+    for letter in "Vesthavn Verft og Mekaniske Verksted".chars() {
+        pty.types(letter.to_string());
+        pause(20);
+    }
+    pty.shows("not kept yet");
+    pty.types("\x1b");
+    pause(200);
+    pty.shows("Vesthavn");
+    pty.types("\x13");
+    pty.shows("cannot be written");
+    pty.shows("Vesthavn");
+    pty.types("\x03");
+    assert_eq!(pty.code(), 130);
+    pty.is_whole();
+    assert!(desk.says(&["doctor"]).starts_with("the file is whole\n"));
+}
+
+#[test]
+fn a_file_that_another_program_holds_freezes_no_key_and_says_who_holds_it() {
+    let desk = Desk::with_demo();
+    let mut pty = start(&desk, SIZE);
+    let other = Connection::open(desk.file()).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let started = Instant::now();
+    pty.types("na");
+    pty.shows("way in");
+    pty.types("Vesthavn Verft");
+    pty.shows("Vesthavn Verft");
+    assert!(started.elapsed() < Duration::from_secs(3), "{:?}", started.elapsed());
+    pty.shows("(process");
+    other.execute_batch("COMMIT").unwrap();
+    // It is tried again by itself.
+    pause(1800);
+    kill(&pty);
+    let mut pty = start(&desk, SIZE);
+    pty.types("na");
+    pty.shows("Vesthavn Verft");
+    pty.types("\x03");
+}
+
+#[test]
+fn a_save_waits_a_moment_for_another_program_and_no_longer() {
+    let desk = Desk::with_demo();
+    let mut screen = Screen::new(desk.open().unwrap(), SIZES[1]);
+    let other = Connection::open(desk.file()).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let started = Instant::now();
+    screen.types("2j-");
+    assert!(started.elapsed() < Duration::from_secs(2), "{:?}", started.elapsed());
+    assert!(screen.text().contains("busy"), "{}", screen.text());
+    other.execute_batch("COMMIT").unwrap();
+    screen.types("-");
+    assert!(screen.text().contains("saved:"), "{}", screen.text());
+}
+
+#[test]
+fn ten_megabytes_of_short_lines_are_left_with_one_key() {
+    let desk = Desk::with_demo();
+    let mut screen = Screen::new(desk.open().unwrap(), SIZES[1]);
+    screen.event(Event::Paste("ab\n".repeat(3_500_000)));
+    let started = Instant::now();
+    screen.key(KeyCode::Esc, KeyModifiers::NONE);
+    assert!(screen.text().contains("Stakeholder map"), "{}", screen.text());
+    assert!(started.elapsed() < Duration::from_secs(1), "{:?}", started.elapsed());
+}
+
+#[test]
+fn a_terminal_that_cannot_show_screens_is_told() {
+    let desk = Desk::with_demo();
+    let file = desk.file().display().to_string();
+    let surroundings = desk.surroundings();
+    let mut variables: Vec<(&str, &str)> =
+        surroundings.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    variables.push(("TERM", "dumb"));
+    let mut pty = Pty::start(SIZE, program(), &["--file", &file], &variables);
+    pty.shows("dumb");
+    assert_eq!(pty.code(), 1);
+}
