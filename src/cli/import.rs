@@ -80,7 +80,7 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
     print::data(&format!("{would}{counts}{came}\n{}", delicate(report.delicate)))
 }
 
-/// Said beside the counts: nothing is wrong with the file.
+/// What is said of notes that came in and stand on no page.
 fn delicate(notes: usize) -> String {
     match notes {
         0 => String::new(),
