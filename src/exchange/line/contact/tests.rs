@@ -13,7 +13,11 @@ fn people() -> Vec<Candidate> {
         ("so", "So Yun"),
     ]
     .iter()
-    .map(|(id, name)| Candidate { id: (*id).to_owned(), name: (*name).to_owned() })
+    .map(|(id, name)| Candidate {
+        id: (*id).to_owned(),
+        name: (*name).to_owned(),
+        aliases: Vec::new(),
+    })
     .collect()
 }
 
