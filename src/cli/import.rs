@@ -60,9 +60,7 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
         ));
     }
     report.rates.iter().for_each(|rate| print::message(rate));
-    for problem in &report.problems {
-        print::message(&format!("left out: {problem}"));
-    }
+    report.told().iter().for_each(|sentence| print::message(sentence));
     report.remarks.iter().for_each(|remark| print::message(&format!("note: {remark}")));
     let counts = report.counts;
     if args.json {
