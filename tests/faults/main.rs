@@ -12,6 +12,7 @@ mod budget_visit;
 mod budgets;
 mod desk;
 mod disk;
+mod every_field;
 mod files;
 mod forget;
 mod handed_over;

@@ -7,6 +7,7 @@ use crate::exchange::line::{Addressed, Candidate, addressed};
 use crate::model::{
     Account, Contact, Date, Edit, InboxLine, Key, Moment, Person, Record, Refusal, Row, Value,
 };
+use crate::workbench::spoken::candidate;
 use crate::workbench::{Dossier, Result, Workbench, typed};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -27,7 +28,7 @@ impl<'a> Here<'a> {
 
     pub fn candidates(&self) -> Vec<Candidate> {
         let people = self.people.iter();
-        people.map(|p| Candidate { id: p.id.to_string(), name: p.name.to_string() }).collect()
+        people.map(candidate).collect()
     }
 }
 

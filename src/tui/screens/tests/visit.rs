@@ -229,3 +229,26 @@ fn who_may_hear_a_promise_is_shown_and_one_key_changes_it() {
     keys(&mut app, "uu");
     assert_eq!(said(&app), None);
 }
+
+#[test]
+fn a_rehearsal_asks_one_by_one_and_keeps_what_is_answered() {
+    let mut app = next_visit();
+    let before = visit(&app);
+    let open = before.objections.iter().filter(|o| o.answer.is_none()).count();
+    keys(&mut app, "R");
+    shows(&mut app, &["Rehearsal", "they say"]);
+    keys(&mut app, "{Save}");
+    assert!(visit(&app) == before, "nothing answered, nothing kept");
+    keys(&mut app, "R");
+    keys(&mut app, &"{Tab}".repeat(before.objections.len() - open));
+    keys(&mut app, "we show the trip list{Save}");
+    let after = visit(&app);
+    let said = after.objections.iter().filter_map(|o| o.answer.as_deref());
+    assert!(
+        said.into_iter().any(|a| a.contains("we show the trip list")),
+        "{:?}",
+        after.objections
+    );
+    keys(&mut app, "u");
+    assert!(visit(&app) == before, "one step");
+}

@@ -195,6 +195,14 @@ impl Screen for Visit {
             Action::Brief => return Effect::Open(Box::new(Brief::of(Some(self.id.clone())))),
             Action::View => return Effect::Open(Box::new(Hearing::of(self.id.clone()))),
             Action::Advance => return Effect::Form(self.onwards().1),
+            Action::Rehearse if self.stand == Stand::ToCome => {
+                if self.expects().is_empty() {
+                    return Effect::Say(
+                        "nothing is expected yet: a adds what they may say".to_owned(),
+                    );
+                }
+                return Effect::Form(FormKind::Rehearsal(self.id.clone()));
+            }
             Action::SaveFile if visit.debrief.result.is_some() => {
                 let of = Of::Visit(self.id.clone());
                 return Effect::Open(Box::new(Papers::of(of)));
@@ -227,6 +235,7 @@ impl Screen for Visit {
             ],
             EXPECT => vec![
                 (Action::Tick, "take over"),
+                (Action::Rehearse, "rehearse"),
                 (Action::Edit, "answer"),
                 (Action::Add, "add"),
                 (Action::Delete, "drop"),
