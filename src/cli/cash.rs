@@ -236,7 +236,7 @@ fn book_text(book: &CashBook, limit: Option<Cents>) -> String {
         .collect();
     let owed = if owed.is_empty() { "nothing".to_owned() } else { owed.join(", ") };
     format!(
-        "{}if all are won: {}\nby chance: {}\noverdue: {owed}; not invoiced: {}\n",
+        "{}all won together: {}\neach by its chance: {}\noverdue: {owed}; not invoiced: {}\n",
         table.text(),
         answer(&book.full),
         answer(&book.by_chance),

@@ -60,16 +60,7 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
         ));
     }
     report.rates.iter().for_each(|rate| print::message(rate));
-    if report.delicate > 0 {
-        let (notes, they) = match report.delicate {
-            1 => ("1 note speaks".to_owned(), "it stays"),
-            n => (format!("{n} notes speak"), "they stay"),
-        };
-        print::message(&format!("{notes} of family or health: {they} off every page"));
-    }
-    for problem in &report.problems {
-        print::message(&format!("left out: {problem}"));
-    }
+    report.told().iter().for_each(|sentence| print::message(sentence));
     report.remarks.iter().for_each(|remark| print::message(&format!("note: {remark}")));
     let counts = report.counts;
     if args.json {
@@ -84,7 +75,16 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
     let would = if args.dry_run { "nothing was written; this would be: " } else { "" };
     let came = report.came_in();
     let came = if came.is_empty() { came } else { format!(" ({came})") };
-    print::data(&format!("{would}{counts}{came}\n"))
+    print::data(&format!("{would}{counts}{came}\n{}", delicate(report.delicate)))
+}
+
+/// What is said of notes that came in and stand on no page.
+fn delicate(notes: usize) -> String {
+    match notes {
+        0 => String::new(),
+        1 => "1 note speaks of family or health: it stays off every page\n".to_owned(),
+        n => format!("{n} notes speak of family or health: they stay off every page\n"),
+    }
 }
 
 fn meaning(text: &str) -> Result<(String, String), String> {

@@ -9,11 +9,19 @@ use std::path::{Path, PathBuf};
 
 /// Take the last step back
 #[derive(Debug, clap::Args)]
-pub struct Undo {}
+pub struct Undo {
+    /// What was taken back, as JSON
+    #[arg(long)]
+    json: bool,
+}
 
 /// Do the step again that was taken back last
 #[derive(Debug, clap::Args)]
-pub struct Redo {}
+pub struct Redo {
+    /// What was done again, as JSON
+    #[arg(long)]
+    json: bool,
+}
 
 /// Write a safe copy of the file
 #[derive(Debug, clap::Args)]
@@ -43,15 +51,27 @@ pub struct Doctor {
 }
 
 /// One step back.
-pub fn undo(workbench: &mut Workbench) -> Done {
+pub fn undo(workbench: &mut Workbench, args: Undo) -> Done {
     let label = workbench.undo()?;
-    print::data(&format!("taken back: {}\n", print::one_line(&label)))
+    told(format!("taken back: {label}"), args.json)
 }
 
 /// One step forward.
-pub fn redo(workbench: &mut Workbench) -> Done {
+pub fn redo(workbench: &mut Workbench, args: Redo) -> Done {
     let label = workbench.redo()?;
-    print::data(&format!("done again: {}\n", print::one_line(&label)))
+    told(format!("done again: {label}"), args.json)
+}
+
+#[derive(Serialize)]
+struct Told {
+    did: String,
+}
+
+fn told(did: String, as_json: bool) -> Done {
+    match as_json {
+        true => json::object(&Told { did }),
+        false => print::data(&format!("{}\n", print::one_line(&did))),
+    }
 }
 
 #[derive(Serialize)]

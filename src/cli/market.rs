@@ -160,7 +160,8 @@ fn text(market: &Market, from: Date, to: Date, workbench: &Workbench) -> String 
         text += &place_text(place, workbench, from.year() != to.year());
     }
     if !market.conclusions.is_empty() {
-        let mut table = Table::new(&["answer", "what we saw", "it may mean", "how sure"]);
+        let mut table = Table::new(&["answer", "what we saw", "it may mean", "how sure"])
+            .within(print::width(160));
         for of in &market.conclusions {
             let cells = [of.answer.0.word(), &of.finding.sentence, &of.says, &of.sureness];
             table.row(cells.map(str::to_owned).to_vec());

@@ -247,6 +247,9 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
                 print::message(&notice);
             }
             on_the_file(command, &mut workbench)?;
+            if let Some(why) = workbench.only_reads() {
+                print::message(&format!("the file can only be read: {why}"));
+            }
             workbench.keep_daily_copy();
             Ok(0)
         }
@@ -291,8 +294,8 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         | OnFile::Rm(record::Remove(record)) => record::run(workbench, record),
         OnFile::Done(args) => record::done(workbench, args),
         OnFile::Merge(args) => merge::run(workbench, args),
-        OnFile::Undo(_) => keeping::undo(workbench),
-        OnFile::Redo(_) => keeping::redo(workbench),
+        OnFile::Undo(args) => keeping::undo(workbench, args),
+        OnFile::Redo(args) => keeping::redo(workbench, args),
         OnFile::History(args) => history::run(workbench, args),
         OnFile::PersonData(args) => privacy::person_data(workbench, args),
         OnFile::Forget(args) => privacy::forget(workbench, args),

@@ -151,7 +151,7 @@ fn worth(worth: Worth) -> String {
 fn overview(plans: &[AccountPlan], year: i64, workbench: &Workbench) -> String {
     let titles =
         ["account", "tier", "target", "sold", "", "days", "missing", "deals", "open", "rivals'"];
-    let mut table = Table::new(&titles).right(&[2, 3, 4, 5, 6, 7, 8, 9]);
+    let mut table = Table::new(&titles).right(&[2, 3, 4, 5, 6, 7, 8, 9]).within(print::width(120));
     for plan in plans {
         table.row(vec![
             plan.account.1.clone(),
@@ -160,14 +160,14 @@ fn overview(plans: &[AccountPlan], year: i64, workbench: &Workbench) -> String {
             shown(plan.revenue),
             share(plan.revenue, plan.target),
             format!("{} %", (plan.days.0 * 200 + plan.days.1) / (2 * plan.days.1)),
-            plan.missing.map_or(String::new(), Cents::grouped),
+            plan.missing.map_or(String::new(), Cents::whole),
             worth(plan.deals),
             worth(plan.open),
             worth(plan.rivals),
         ]);
     }
     let sum = |of: &dyn Fn(&AccountPlan) -> Option<Cents>| {
-        Cents(plans.iter().filter_map(of).map(|c| c.0).sum()).grouped()
+        Cents(plans.iter().filter_map(of).map(|c| c.0).sum()).whole()
     };
     let (target, sold) =
         (sum(&|p| p.target.map(Cents::from)), sum(&|p| p.revenue.map(Cents::from)));
@@ -198,7 +198,7 @@ fn whole(plan: &AccountPlan, year: i64, workbench: &Workbench) -> String {
     let (gone, days) = plan.days;
     text += &format!("sales known to {}: {gone} of {days} days\n", plan.until);
     if let (Some(pace), Some(missing)) = (plan.at_pace, plan.missing) {
-        let (pace, missing) = (pace.grouped(), missing.grouped());
+        let (pace, missing) = (pace.whole(), missing.whole());
         text += &format!("by 31 Dec at this pace: {pace}; missing {missing}\n");
     }
     let mut objectives = Table::new(&["objective", "measured by", "target", "actual", "by"]);

@@ -151,7 +151,7 @@ fn text(found: &WhatIf, workbench: &Workbench) -> String {
         count(format!("  at {} level", workbench.words.word("level", level.word())), *change);
     }
     count("coaches, champions".to_owned(), found.coaches);
-    count("people met in 180 days".to_owned(), found.contacts);
+    count("times met in 180 days".to_owned(), found.contacts);
     let mut text = format!("if {} leaves\n{}", print::one_line(&found.person.1), table.text());
     text += &rest(found, &workbench.words, workbench);
     text

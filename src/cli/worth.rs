@@ -104,20 +104,13 @@ fn percent(rate: Option<Decimal>) -> String {
 }
 
 fn shown(cents: Option<Cents>) -> String {
-    cents.map_or("n/a".to_owned(), Cents::grouped)
+    cents.map_or("n/a".to_owned(), Cents::whole)
 }
 
 fn text(staying: &Staying, workbench: &Workbench) -> String {
-    let titles = [
-        "account",
-        "tier",
-        "sales",
-        "margin %",
-        "profit",
-        "stay, of 100",
-        "worth",
-        "5 fewer leave",
-    ];
+    let sales = format!("sales {}", staying.year);
+    let titles =
+        ["account", "tier", &sales, "margin %", "profit", "stay, of 100", "worth", "5 fewer leave"];
     let mut table = Table::new(&titles).right(&[2, 3, 4, 5, 6, 7]);
     for a in &staying.accounts {
         let tier = if a.lost { "lost" } else { a.tier.word() };
@@ -147,7 +140,7 @@ fn text(staying: &Staying, workbench: &Workbench) -> String {
     let (now, then) = staying.key_accounts;
     if now.0 > 0 {
         let more = Decimal::from_i128_with_scale((then.0 - now.0) * 1000 / now.0, 1);
-        let (now, then) = (now.grouped(), then.grouped());
+        let (now, then) = (now.whole(), then.whole());
         let [low, high] = PUBLISHED;
         text += &format!(
             "key accounts together: {now}; with 5 of 100 fewer lost {then}, {more} % more\n\

@@ -14,6 +14,11 @@ pub enum Nearness {
     Alike,
 }
 
+/// Whether two names are the same but for case, blanks, ß and what nobody sees.
+pub fn is_same(one: &str, other: &str) -> bool {
+    same(one) == same(other)
+}
+
 /// Names with what has them.
 #[derive(Clone, Debug, Default)]
 pub struct SameNames {

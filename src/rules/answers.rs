@@ -54,6 +54,10 @@ impl Asked<'_> {
     pub fn spoken(&self) -> String {
         match self.person {
             Some(person) => format!("the {} of {}", self.topic.title, *person.name),
+            // "their offer", "our weakness" say already whose it is.
+            None if ["their ", "our "].iter().any(|whose| self.topic.title.starts_with(whose)) => {
+                self.topic.title.clone()
+            }
             None => format!("the {}", self.topic.title),
         }
     }

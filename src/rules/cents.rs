@@ -14,6 +14,13 @@ impl From<Money> for Cents {
 }
 
 impl Cents {
+    /// For people, of what is reckoned and not written down: `330,244`, half away from zero.
+    pub fn whole(self) -> String {
+        let units = (self.0.unsigned_abs() + 50) / 100;
+        let units = i128::try_from(units).unwrap_or(i128::MAX);
+        Self(units.saturating_mul(100) * self.0.signum()).grouped()
+    }
+
     /// For people: `12,132.76`, `-824,400`.
     pub fn grouped(self) -> String {
         let digits = (self.0.unsigned_abs() / 100).to_string();
@@ -52,6 +59,15 @@ pub fn amount(money: Money) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_reckoned_is_said_in_whole_units() {
+        for (cents, whole) in
+            [(33_024_390, "330,244"), (49, "0"), (50, "1"), (-150, "-2"), (0, "0")]
+        {
+            assert_eq!(Cents(cents).whole(), whole);
+        }
+    }
 
     #[test]
     fn cents_are_exact_for_files_and_readable_for_people() {

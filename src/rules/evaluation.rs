@@ -81,12 +81,14 @@ pub fn evaluate<'a>(deal: &'a Opportunity, world: &World) -> Evaluation<'a> {
     let flows = flows(deal, world);
     let cash = Cash::of(&flows, world.today);
     let carrying_cost = cash.carrying_cost(*world.rep.capital_cost);
-    let knock_outs = knock_outs(deal, world, &flows, &cash);
-    // The words stand in the order from go down, so the lowest is the largest.
-    let lowest = knock_outs.iter().map(|k| k.at_best).max();
+    let early = early_money(deal, world, &flows);
+    let knock_outs = knock_outs(deal, world, early, &cash);
     let verdict = |missing: i64| {
+        let known = knock_outs.iter().map(|k| k.at_best);
+        let assumed = assumed_out(deal, world, missing).then(|| marked_at_best(early));
+        // The words stand in the order from go down, so the lowest is the largest.
         let suggested = suggested(points(deal, world, missing), world);
-        lowest.map_or(suggested, |l| l.max(suggested))
+        known.chain(assumed).max().map_or(suggested, |lowest| lowest.max(suggested))
     };
     let (worst, best) = (verdict(0), verdict(BEST_MARK));
     let unrated = |c: &EvaluationCriterion| mark(deal, *c).is_none();
@@ -125,11 +127,29 @@ fn suggested(score: i64, world: &World) -> VerdictWord {
     }
 }
 
-fn knock_outs(deal: &Opportunity, world: &World, flows: &[Flow], cash: &Cash) -> Vec<KnockOut> {
-    let early = early_money(deal, world, flows);
-    let marks = [EvaluationCriterion::Capital, EvaluationCriterion::Credit];
-    let of_marks = marks.into_iter().filter_map(|c| marked_out(deal, world, c, early));
+/// Those whose low mark knocks a deal out.
+const KNOCKING: [EvaluationCriterion; 2] =
+    [EvaluationCriterion::Capital, EvaluationCriterion::Credit];
+
+fn knock_outs(
+    deal: &Opportunity,
+    world: &World,
+    early: Option<(Cents, Date)>,
+    cash: &Cash,
+) -> Vec<KnockOut> {
+    let of_marks = KNOCKING.into_iter().filter_map(|c| marked_out(deal, world, c, early));
     of_marks.chain(uncushioned(world, cash)).collect()
+}
+
+/// Whether a missing mark would knock the deal out, were it this one: counted, never listed.
+fn assumed_out(deal: &Opportunity, world: &World, missing: i64) -> bool {
+    missing <= world.playbook.verdict.knock_out_mark
+        && KNOCKING.into_iter().any(|c| mark(deal, c).is_none())
+}
+
+/// The best verdict that a low mark of capital or credit leaves.
+fn marked_at_best(early: Option<(Cents, Date)>) -> VerdictWord {
+    if early.is_some() { VerdictWord::Conditional } else { VerdictWord::NoGo }
 }
 
 /// What comes in until the end of the day of the first flow out, where it softens a knock-out.
@@ -150,16 +170,15 @@ fn marked_out(
 ) -> Option<KnockOut> {
     let mark = mark(deal, criterion).filter(|m| *m <= world.playbook.verdict.knock_out_mark)?;
     let code = criterion.word();
-    let (at_best, end) = match early {
+    let end = match early {
         Some((money, day)) => {
             let (money, day) = (money.grouped(), phrase::day(day));
-            let why = format!("{money} comes in before our money goes out on {day}");
-            (VerdictWord::Conditional, format!("at best conditional, as {why}"))
+            format!("at best conditional, as {money} comes in before our money goes out on {day}")
         }
-        None => (VerdictWord::NoGo, "no go".to_owned()),
+        None => "no go".to_owned(),
     };
     let sentence = format!("The {code} of the customer has {mark} of 5: {end}");
-    Some(KnockOut { code, sentence, at_best })
+    Some(KnockOut { code, sentence, at_best: marked_at_best(early) })
 }
 
 fn uncushioned(world: &World, cash: &Cash) -> Option<KnockOut> {

@@ -73,7 +73,13 @@ fn a_verdict_holds_only_where_the_missing_marks_could_not_change_it() {
         (marked(&[("capital", 0)]), Some(0), Some(NoGo)),
         (marked(&[("capital", 2)]), Some(4), None),
         (marked(&[("relationship", 3)]), Some(9), None),
-        // Low 70, and the other two can only add.
+        // Low 70, and what is missing can only add.
+        (
+            marked(&[("rival", 5), ("fit", 5), ("relationship", 5), ("credit", 5), ("capital", 5)]),
+            Some(70),
+            Some(Go),
+        ),
+        // Low 70 as well, but a 0 for the capital would knock it out; nothing is listed for it.
         (
             marked(&[
                 ("rival", 5),
@@ -83,7 +89,7 @@ fn a_verdict_holds_only_where_the_missing_marks_could_not_change_it() {
                 ("technical", 5),
             ]),
             Some(70),
-            Some(Go),
+            None,
         ),
         // High 49 and 50: what is missing is worth 10.
         (

@@ -61,6 +61,8 @@ pub enum Action {
     After,
     /// Still true today.
     Confirm,
+    /// What they are likely to say on a visit, one by one.
+    Rehearse,
     /// The route to this person.
     Route,
     /// The findings of the account.

@@ -137,6 +137,14 @@ pub const KEYS: &[Binding] = &[
         "still true",
         "still true today: a person's marks, a topic's best answer",
     ),
+    row(
+        Pane,
+        "rehearse",
+        &["R"],
+        A::Rehearse,
+        "rehearse",
+        "rehearse a visit: what they are likely to say, one by one, and our answer",
+    ),
     row(Pane, "why", &["w"], A::Why, "why", "why: the parts of a number, the records of a finding"),
     row(Pane, "route", &["r"], A::Route, "route", "the route to this person; again: the next one"),
     row(

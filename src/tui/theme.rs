@@ -174,8 +174,10 @@ impl Theme {
         let style = |role: Role| match (self.tone, &mixed) {
             (Tone::Mono, _) => mono(role),
             (_, Some(mixed)) => mixed.style(role, self.depth),
-            (Tone::Dark, None) => sixteen(role, DARK),
-            (Tone::Light, None) => sixteen(role, LIGHT),
+            (tone, None) => {
+                let style = sixteen(role, if tone == Tone::Light { LIGHT } else { DARK });
+                if self.scheme == Scheme::Contrast { stronger(style) } else { style }
+            }
         };
         Self { styles: Role::ALL.map(style), ..self }
     }
@@ -207,6 +209,12 @@ fn sixteen(role: Role, [accent, good, warn, bad]: Hues<Color>) -> Style {
         // Letters of one colour: turned around, each of its own would be a ground of its own.
         Role::Selection => style.fg(Color::Reset).add_modifier(Modifier::REVERSED),
     }
+}
+
+/// Nothing dim, and whatever has a colour bold: all that is left where the palette is not known.
+fn stronger(style: Style) -> Style {
+    let style = style.remove_modifier(Modifier::DIM);
+    if style.fg.is_some() { style.add_modifier(Modifier::BOLD) } else { style }
 }
 
 const ON_DARK: Hues<Rgb> =

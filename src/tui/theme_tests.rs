@@ -105,3 +105,10 @@ fn what_the_rep_chose_holds_against_the_terminal() {
     }
     assert_eq!(Scheme::of("pink"), None);
 }
+
+#[test]
+fn contrast_is_more_than_the_sixteen_where_the_ground_is_not_told() {
+    let theme = Theme::of(Scheme::Contrast, Depth::True, false);
+    assert!(!theme.style(Role::Muted).add_modifier.contains(Modifier::DIM));
+    assert!(theme.style(Role::Bad).add_modifier.contains(Modifier::BOLD));
+}

@@ -107,6 +107,8 @@ impl Workbench {
     }
 }
 
-fn candidate(person: &crate::model::Person) -> line::Candidate {
-    line::Candidate { id: person.id.to_string(), name: person.name.to_string() }
+/// Somebody by all their names.
+pub(super) fn candidate(person: &crate::model::Person) -> line::Candidate {
+    let aliases = person.aliases.0.clone();
+    line::Candidate { id: person.id.to_string(), name: person.name.to_string(), aliases }
 }

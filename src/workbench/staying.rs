@@ -60,6 +60,8 @@ pub struct Staying {
     pub key_accounts: (Cents, Cents),
     /// Key-account years kept, of how many.
     pub years: (i64, i64),
+    /// The last whole year, whose sales count.
+    pub year: i64,
 }
 
 impl Workbench {
@@ -81,7 +83,7 @@ impl Workbench {
             let pairs: Vec<(Cents, Cents)> = key.filter_map(|a| a.worth.zip(a.five_less)).collect();
             let now = pairs.iter().map(|(now, _)| now.0).sum();
             let then = pairs.iter().map(|(_, then)| then.0).sum();
-            Ok(Staying { accounts, key_accounts: (Cents(now), Cents(then)), years })
+            Ok(Staying { accounts, key_accounts: (Cents(now), Cents(then)), years, year: last })
         })
     }
 

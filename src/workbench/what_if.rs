@@ -77,7 +77,9 @@ impl Workbench {
         let shared = self.shared()?;
         let world = self.world(&shared);
         let (now, then) = (Case::new(&dossier.account, &world), Case::new(&without, &world));
-        let after = crate::rules::judge::judge(&then, &self.words);
+        // Both as the rules list them: what screens fold on one side would seem to come on the other.
+        let judged = |case: &Case| crate::rules::judge::judge(case, &self.words);
+        let (before, after) = (judged(&now), judged(&then));
         let apart = |a: &[Finding], b: &[Finding]| -> Vec<Finding> {
             let same = |f: &Finding, g: &Finding| f.code == g.code && f.subject == g.subject;
             let new = a.iter().filter(|f| !f.dismissed && !b.iter().any(|g| same(f, g)));
@@ -90,8 +92,8 @@ impl Workbench {
             levels: levels(&now, &then),
             coaches: both(&now, &then, |c| c.everyone.iter().filter(|p| is_coach(p)).count()),
             contacts: both(&now, &then, |c| person_contacts(c, &world)),
-            come: apart(&after, &dossier.findings),
-            go: apart(&dossier.findings, &after),
+            come: apart(&after, &before),
+            go: apart(&before, &after),
             answers: only_answers(&dossier.account, person),
             promises: promises(&now, person),
             visits: visits(&dossier.account, person, self.today()),
@@ -211,7 +213,7 @@ mod tests {
         assert_eq!((what_if.trusted.now, what_if.trusted.without), (3, 2));
         assert_eq!(what_if.contacts, CountChange { now: 13, without: 8 });
         let codes: Vec<&str> = what_if.come.iter().map(|f| f.code).collect();
-        assert!(codes.contains(&"no_coach") && codes.contains(&"person_left"), "{codes:?}");
+        assert_eq!(codes, ["no_coach", "person_left"]);
         assert_eq!(what_if.visits.len(), 1);
         assert!(!what_if.answers.is_empty());
     }

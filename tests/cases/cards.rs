@@ -239,3 +239,22 @@ fn a_company_in_the_place_of_the_name_is_no_name() {
     let person = one("VERSION:3.0\nFN:Nordhafen\nN:Holt;Jan;;;\nORG:Nordhafen\nTEL:1");
     assert_eq!(person["name"], "Jan Holt");
 }
+
+#[test]
+fn a_card_in_one_that_is_not_closed_is_nobodys_assistant() {
+    let (book, said) = import(
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Ole Brandt\nORG:Werk\nBEGIN:VCARD\nVERSION:3.0\nFN:Tessa Winkel\nORG:Werk\nEND:VCARD\n",
+    );
+    assert_eq!(people(&book).len(), 2);
+    assert!(people(&book).iter().all(|p| p["notes"].is_null()), "{:?}", people(&book));
+    assert!(said.err.contains("is not closed") && !said.err.contains("left out"), "{}", said.err);
+}
+
+#[test]
+fn a_mail_in_brackets_and_a_label_are_forms() {
+    let person = one(
+        "VERSION:4.0\nFN:Mo Ra\nORG:Werk\nEMAIL:\"Mo Ra\" <mo@w.example>\nADR;LABEL=\"Weg 1\\nKiel\":;;;;;;",
+    );
+    assert_eq!(person["email"], "mo@w.example");
+    assert_eq!(person["notes"], "address: Weg 1 Kiel");
+}

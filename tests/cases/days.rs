@@ -135,3 +135,44 @@ fn days_of_a_table_go_by_the_cell_that_proves_their_order() {
     assert!(said.err.contains("5 February or 2 May"), "{}", said.err);
     assert_eq!(book.account()["notes"], "x, decision date: 05-02-2027");
 }
+
+#[test]
+fn a_contact_or_a_visit_that_took_place_is_not_added_ahead() {
+    let book = Book::of(
+        r#""accounts":[{"id":"a","name":"Northwind","contacts":[{"id":"c","date":"2026-11-20","kind":"call","note":"x"}],"visits":[{"id":"v","date":"2026-11-26"},{"id":"w","date":"2026-11-20"}]}]"#,
+    );
+    let before = book.export();
+    for arguments in [
+        &["add", "contact", "a", "x", "--date", "2026-11-25"][..],
+        &["add", "contact", "a", "x", "--date", "tomorrow"],
+        &["set", "contact", "a", "c", "--date", "12.11.2027"],
+        &["add", "visit", "a", "2026-12-02", "--status", "done"],
+        &["set", "visit", "a", "v", "--status", "done"],
+    ] {
+        let said = book.refuses(arguments);
+        assert!(said.contains("is still to come"), "{arguments:?}: {said}");
+    }
+    assert_eq!(book.export(), before);
+    book.does(&["add", "contact", "a", "x", "--date", "2026-11-24"]);
+    book.does(&["add", "visit", "a", "2026-12-02"]);
+    book.does(&["set", "visit", "a", "v", "--date", "2026-12-03"]);
+    book.does(&["set", "visit", "a", "w", "--status", "done"]);
+    book.does(&["set", "contact", "a", "c", "--note", "y"]);
+}
+
+#[test]
+fn a_day_that_the_month_has_not_is_asked_whole_and_a_material_is_none() {
+    let book = Book::of(ACME);
+    assert!(
+        book.refuses(&["log", "Northwind", "call dahl 2月30日: x"]).contains("not in the calendar")
+    );
+    book.does(&["log", "Northwind", "call dahl DIN 1.4301: x"]);
+    book.does(&["log", "Northwind", "call dahl 2月3日: y"]);
+    let contacts = book.account()["contacts"].clone();
+    assert_eq!(
+        (&contacts[0]["date"], &contacts[0]["note"]),
+        (&"2026-11-24".into(), &"DIN 1.4301: x".into())
+    );
+    assert_eq!((&contacts[1]["date"], &contacts[1]["note"]), (&"2026-02-03".into(), &"y".into()));
+    assert_eq!(decision("in der kommenden Woche"), "2026-12-01");
+}

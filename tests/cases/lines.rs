@@ -107,3 +107,14 @@ fn a_contact_of_somebody_who_left_is_asked_about() {
     let said = book.say(&["log", "-"], "Northwind call lind: x\n");
     assert!(said.err.contains("Bo Lind left"), "{}", said.err);
 }
+
+#[test]
+fn marks_of_other_lists_are_no_content() {
+    for mark in ["・", "➢ ", "◆ ", "① "] {
+        let book = Book::of(
+            r#""accounts":[{"name":"Northwind","people":[{"id":"p1","name":"Ingrid Dahl"}]}]"#,
+        );
+        book.say(&["log", "-"], &format!("{mark}Northwind call dahl: a\n"));
+        assert_eq!(contacts(&book)[0]["note"], "a", "{mark}");
+    }
+}

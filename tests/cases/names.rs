@@ -114,3 +114,29 @@ fn who_was_merged_stays_merged() {
     );
     assert_eq!(book.export(), before);
 }
+
+#[test]
+fn add_and_a_logged_line_know_who_is_there_by_every_name() {
+    let book = Book::new();
+    import(
+        &book,
+        "a.csv",
+        "account,contact\nStraße Süd GmbH,Jon Smith\nStraße Süd GmbH,John Smith\nNord,Bo\n",
+    );
+    book.does(&["merge", "--person", "Straße Süd GmbH", "Jon Smith", "John Smith"]);
+    book.does(&["merge", "Straße Süd GmbH", "Nord"]);
+    let before = book.export();
+    for arguments in [
+        &["add", "account", "STRASSE SÜD GMBH"][..],
+        &["add", "account", "nord"],
+        &["add", "person", "Straße Süd GmbH", "JON SMITH"],
+        &["add", "person", "Nord", "John Smith"],
+    ] {
+        assert!(book.refuses(arguments).contains("is already there"), "{arguments:?}");
+    }
+    assert_eq!(book.export(), before);
+    book.does(&["log", "Nord", "call john smith: x"]);
+    assert_eq!(book.account()["contacts"][0]["note"], "x");
+    book.does(&["add", "person", "Nord", "Joan Smith"]);
+    book.does(&["add", "account", "Straße Süd AG"]);
+}

@@ -13,6 +13,20 @@ fn there_is_nothing_to_take_back_in_a_new_file() {
 }
 
 #[test]
+fn what_is_taken_back_and_done_again_is_told_as_data() {
+    let book = Book::of(ONE);
+    book.does(&["set", "account", "a", "--region", "south"]);
+    for (command, says) in [("undo", "taken back: "), ("redo", "done again: ")] {
+        let told = book.json(&[command]);
+        assert_eq!(told.as_object().map(|o| o.len()), Some(1), "{told}");
+        let did = told["did"].as_str().expect("a sentence");
+        assert!(did.starts_with(says) && did.contains("Alfa"), "{did}");
+    }
+    assert_eq!(book.account()["region"], "south");
+    assert_eq!(book.refuses(&["redo", "--json"]), "there is nothing to redo");
+}
+
+#[test]
 fn a_command_that_only_reads_makes_no_file() {
     let book = Book::new();
     let reading: &[&[&str]] = &[

@@ -3,6 +3,7 @@
 mod answers;
 mod book;
 mod cash;
+mod colleague;
 mod compare;
 mod consequences;
 mod formats;

@@ -45,3 +45,71 @@ fn texts_that_still_have_the_name_are_said() {
     let refused = Book::of(ONE).refuses(&["forget", "a", "Nobody"]);
     assert!(refused.contains("no person is called"));
 }
+
+/// The worked example, every contact and every answer marked private, each of their texts with this in it.
+const SECRET: &str = "between us two";
+
+fn all_private() -> Book {
+    let text = std::fs::read_to_string(crate::book::data("chain-store.json")).expect("the sample");
+    let mut file: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    for account in file["accounts"].as_array_mut().expect("accounts") {
+        for (list, fields) in [("contacts", &["note"][..]), ("intel", &["answer", "source"])] {
+            for record in account[list].as_array_mut().expect("a list") {
+                record["private"] = true.into();
+                for field in fields {
+                    let said = record[*field].as_str().unwrap_or_default();
+                    record[*field] = format!("{said} {SECRET}").into();
+                }
+            }
+        }
+    }
+    let book = Book::new();
+    let file = book.write("private.json", file.to_string());
+    book.does(&["import", &file]);
+    book
+}
+
+#[test]
+fn what_is_private_is_on_no_page_and_in_no_table() {
+    let book = all_private();
+    assert!(book.export().contains(SECRET), "the interchange file has all of it");
+    for format in ["text", "md", "html", "json"] {
+        for paper in [
+            &["--for", "car"][..],
+            &["--for", "car", "--visit", "v1"],
+            &["--for", "table", "--visit", "v1"],
+            &["--for", "mail", "--visit", "v1"],
+            &["--for", "mail", "--visit", "v1", "--to", "huang"],
+            &["--handover"],
+        ] {
+            let page = book.does(&[&["brief", "store-a", "--format", format], paper].concat());
+            assert!(!page.contains(SECRET), "{paper:?} as {format}: {page}");
+        }
+    }
+    for format in ["csv", "md", "vcf", "ics"] {
+        let out = book.path("out");
+        let out = out.to_str().expect("a path");
+        book.does(&["export", "--format", format, "-o", out]);
+        for name in book.files().iter().filter(|name| name.starts_with("out")) {
+            let path = book.path(name);
+            let mut files = vec![path.clone()];
+            if path.is_dir() {
+                let entries = std::fs::read_dir(&path).expect("a folder");
+                files = entries.map(|entry| entry.expect("an entry").path()).collect();
+            }
+            for file in files {
+                let text = std::fs::read_to_string(&file).expect("text");
+                assert!(!text.contains(SECRET), "{format}: {}", file.display());
+            }
+        }
+        for name in book.files().iter().filter(|name| name.starts_with("out")) {
+            let path = book.path(name);
+            let gone = if path.is_dir() {
+                std::fs::remove_dir_all(path)
+            } else {
+                std::fs::remove_file(path)
+            };
+            gone.expect("gone");
+        }
+    }
+}

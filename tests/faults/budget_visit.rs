@@ -27,7 +27,7 @@ fn plan_and_print(size: (u16, u16), first: &str) {
     rep.fills("Naess reviews points 4 and 7");
     rep.fills("the budget figure");
     rep.fills("what an outage costs him");
-    rep.sees("[x] What is set aside for it, and who releases it?");
+    rep.sees("[x] You spoke of 1,660,000");
     rep.presses(&[TAB, SAVE]);
     rep.sees("saved: new visit: Thu 26 Nov 2026 10:00");
     rep.presses(&["b"]);
@@ -38,7 +38,7 @@ fn plan_and_print(size: (u16, u16), first: &str) {
     rep.sees("written:");
     assert_eq!(rep.keys(), 168);
     let page = rep.reads("northwind-hydro-2026-11-26-table.txt");
-    for said in ["head office", "What is set aside for it, and who releases it?"] {
+    for said in ["head office", "You spoke of 1,660,000"] {
         assert!(page.contains(said), "{said} is not on the brief");
     }
     for kept in ["Naess takes us to Dahl", "Voltaris", "rumour"] {

@@ -69,7 +69,7 @@ impl Merge<'_> {
         let mut places: Vec<Option<usize>> = vec![None; given.len()];
         for by in [Likeness::Id, Likeness::Key, Likeness::Equal] {
             for at in 0..given.len() {
-                if by != Likeness::of(name, record, &given[at]) {
+                if by != self.likeness(name, record, &given[at], &there) {
                     continue;
                 }
                 let path = format!("{path}[{at}]");
@@ -87,7 +87,11 @@ impl Merge<'_> {
         for (at, place) in places.into_iter().enumerate() {
             let path = format!("{path}[{at}]");
             if let Some(place) = place {
-                self.record(&path, record, &mut there[place], &given[at])?;
+                let mut given = given[at].clone();
+                if self.likeness(name, record, &given, &there) == Likeness::Equal {
+                    forget_made_id(self.maker, &mut given);
+                }
+                self.record(&path, record, &mut there[place], &given)?;
                 continue;
             }
             let mut new = json!({});
@@ -97,6 +101,16 @@ impl Merge<'_> {
         }
         parent[name] = there.into();
         Ok(())
+    }
+
+    /// How it finds its like: where nothing here has a made id, it counts as none.
+    fn likeness(&self, name: &str, record: &str, given: &Value, there: &[Value]) -> Likeness {
+        let id = &given["id"];
+        let strange = self.maker.made(id) && there.iter().all(|one| one["id"] != *id);
+        match Likeness::of(name, record, given) {
+            Likeness::Id if strange && !is_entity(record) => Likeness::Equal,
+            by => by,
+        }
     }
 
     /// The record as it would be with nothing there.

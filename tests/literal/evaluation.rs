@@ -58,24 +58,27 @@ pub fn evaluate(view: &View, opportunity: &Value) -> Value {
         .into_iter()
         .filter(|criterion| mark(opportunity, criterion).is_some_and(|mark| mark <= 1))
         .collect();
-    let mut at_best = match (knock_outs.is_empty(), half_comes_first(view, opportunity)) {
-        (true, _) => 2,
-        (false, true) => 1,
-        (false, false) => 0,
-    };
-    if cash.can_cushion == Some(false) {
-        knock_outs.push("cushion");
-        at_best = at_best.min(1);
-    }
-    let verdict = |score: i64| {
-        let suggested = match score {
+    let early = half_comes_first(view, opportunity);
+    let cushion_breaks = cash.can_cushion == Some(false);
+    // With a mark given to all that is unrated, knock-outs too are those of the marks so filled.
+    let verdict = |missing: i64| {
+        let low = |criterion| mark(opportunity, criterion).unwrap_or(missing) <= 1;
+        let of_marks = match (low("capital") || low("credit"), early) {
+            (false, _) => 2,
+            (true, true) => 1,
+            (true, false) => 0,
+        };
+        let suggested = match score(missing) {
             70.. => 2,
             50..70 => 1,
             _ => 0,
         };
-        VERDICTS[at_best.min(suggested)]
+        VERDICTS[suggested.min(of_marks).min(if cushion_breaks { 1 } else { 2 })]
     };
-    let (worst, best) = (verdict(score(0)), verdict(score(5)));
+    if cushion_breaks {
+        knock_outs.push("cushion");
+    }
+    let (worst, best) = (verdict(0), verdict(5));
     let expected = expected_value(view, opportunity, &cash).map(|value| value.text(2));
     json!({
         "score": (unrated.len() < CRITERIA.len()).then(|| score(0)),

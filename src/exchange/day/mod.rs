@@ -126,6 +126,9 @@ fn coming(mut terms: Vec<Term>, here: Here) -> (Vec<Term>, Here) {
     };
     if matches!(terms.get(at + 1), Some(Term::Unit(_))) {
         terms[at] = Term::Next;
+        if at == 1 && terms.first() == Some(&Term::In) {
+            terms.remove(0);
+        }
         return (terms, here);
     }
     terms.remove(at);
@@ -150,6 +153,14 @@ pub fn no_day(text: &str, today: Date, sense: Sense) -> Option<Refusal> {
     // `1.234` and a telephone number are figures.
     let figures = text.split(|c: char| !c.is_ascii_digit()).map(str::len);
     if figures.into_iter().any(|digits| digits == 3 || digits > 4) {
+        return None;
+    }
+    // So is `1.4301`, a material: a year stands behind a day and a month.
+    let groups: Vec<&str> = text.split('.').collect();
+    if let [_, year] = groups.as_slice()
+        && year.len() == 4
+        && year.chars().all(|c| c.is_ascii_digit())
+    {
         return None;
     }
     let looks = match trouble {

@@ -31,7 +31,22 @@ pub(super) fn guess(bytes: &[u8]) -> Letters {
             best = (letters, sum);
         }
     }
-    best.0
+    central(best.0, bytes)
+}
+
+/// Windows 1250 where 1252 gives signs before small letters, as `£ód` of Łódź.
+fn central(letters: Letters, bytes: &[u8]) -> Letters {
+    let western = matches!(letters, Letters::Web(e) if e == WINDOWS_1252);
+    let signs = |text: &str| {
+        let chars: Vec<char> = text.chars().collect();
+        let sign = |c: char| matches!(c, '£' | '¯' | '³' | '¹' | '¿' | '¥' | 'ª' | '¼' | '¾');
+        chars.windows(2).filter(|pair| sign(pair[0]) && pair[1].is_lowercase()).count()
+    };
+    let other = Letters::Web(encoding_rs::WINDOWS_1250);
+    if western && signs(&letters.read(bytes)) > 1 && signs(&other.read(bytes)) == 0 {
+        return other;
+    }
+    letters
 }
 
 /// The Windows page for its ISO twin, whose few letters more are those of real files.

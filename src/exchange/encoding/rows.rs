@@ -16,7 +16,8 @@ struct Count {
 pub(super) fn mostly_utf8(bytes: &[u8]) -> Option<Decoded> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let all = count(bytes);
-    if all.good < 2 * all.bad && !(all.bad <= 4 && all.good >= all.bad.max(2)) {
+    let few = all.bad <= 4 && all.good >= all.bad.max(2);
+    if all.good < 2 * all.bad && !few && !is_half_chinese(bytes) {
         return None;
     }
     let wrong: Vec<u8> = lines(bytes)
@@ -40,6 +41,35 @@ pub(super) fn mostly_utf8(bytes: &[u8]) -> Option<Decoded> {
     }
     let strange_name = letters.name();
     Some(Decoded { text, name: UTF_8.name(), guessed: false, strange, strange_name })
+}
+
+/// Whether every row is either UTF-8 with Chinese letters or GBK: two lists, one below the other.
+fn is_half_chinese(bytes: &[u8]) -> bool {
+    let mut han = 0;
+    for line in lines(bytes) {
+        match std::str::from_utf8(line) {
+            Ok(line) => {
+                let foreign = line.chars().filter(|c| !c.is_ascii() && !is_chinese(*c)).count();
+                if foreign > 0 {
+                    return false;
+                }
+                han += line.chars().filter(|c| is_chinese(*c)).count();
+            }
+            Err(_) => {
+                let gbk =
+                    encoding_rs::GBK.decode_without_bom_handling_and_without_replacement(line);
+                if gbk.is_none_or(|text| !text.chars().any(is_chinese)) {
+                    return false;
+                }
+            }
+        }
+    }
+    han >= 4
+}
+
+/// Letters and marks of Chinese text.
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
 }
 
 fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {

@@ -324,6 +324,7 @@ fn allowed_text(kind: &Kind) -> String {
             format!("an amount above 0, at most {}, with at most two decimals", Money::MOST)
         }
         Kind::Choice(words) | Kind::Choices(words) => format!("one of {}", words.join(", ")),
+        Kind::Figure => "a number or a text".into(),
         _ => "text".into(),
     }
 }

@@ -10,6 +10,8 @@ pub struct Candidate {
     pub id: String,
     /// The name.
     pub name: String,
+    /// Names that the person had or has beside it.
+    pub aliases: Vec<String>,
 }
 
 /// Whom a name means: places in the list of candidates.
@@ -70,8 +72,9 @@ pub(super) fn find(text: &str, people: &[Candidate], worst: Fit) -> Found {
 }
 
 fn fit(wanted: &str, text: &str, person: &Candidate) -> Option<Fit> {
-    let spelt = spellings(&person.name);
-    spelt.iter().filter_map(|name| fit_of(wanted, text, person, name)).min()
+    let names = std::iter::once(&person.name).chain(&person.aliases);
+    let spelt = names.flat_map(|name| spellings(name));
+    spelt.filter_map(|name| fit_of(wanted, text, person, &name)).min()
 }
 
 /// By one spelling of the name.
@@ -120,7 +123,11 @@ mod tests {
         ]
         .iter()
         .enumerate()
-        .map(|(at, name)| Candidate { id: format!("p{at}"), name: (*name).to_owned() })
+        .map(|(at, name)| Candidate {
+            id: format!("p{at}"),
+            name: (*name).to_owned(),
+            aliases: Vec::new(),
+        })
         .collect()
     }
 

@@ -154,14 +154,16 @@ pub(crate) fn written_columns() -> Vec<Meaning> {
     written.map(Meaning::of).collect()
 }
 
-/// Whether a table has the headers of one that was written here: the three names, and none that is another word.
-pub(super) fn is_written_here(headers: &[String]) -> bool {
+/// The column of the ids by which rows that were written here are known, where a table has the headers of one: the
+/// three names, and none that is another word.
+pub(super) fn written_here(headers: &[String]) -> Option<usize> {
     let own = |header: &String| {
         let plain = header.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
         columns().filter(|c| c.rank == 0).filter_map(own_name).any(|name| name == plain)
     };
-    ["account", "person", "opportunity"].iter().all(|name| headers.iter().any(|h| h == name))
-        && headers.iter().all(own)
+    let names = ["account", "person", "opportunity"];
+    let all = names.iter().all(|name| headers.iter().any(|h| h == name)) && headers.iter().all(own);
+    headers.iter().position(|h| h == "account id").filter(|_| all)
 }
 
 /// Every name that a column can be given in the preview, in the order of the table.

@@ -2,6 +2,7 @@
 
 use super::cell::{self, Style};
 use super::columns;
+use super::currencies;
 use super::names;
 use super::no_record::NoRecord;
 use super::number::decimal_mark;
@@ -33,13 +34,16 @@ pub(super) fn gather(table: &Table, guesses: &[ColumnGuess], options: &TableOpti
         Refusal::at(format!("line {line}"), what, "move it below them if it is a row")
     }));
     let mut no_record = NoRecord::new(table, guesses);
-    let exact = columns::is_written_here(&table.headers);
+    let written = columns::written_here(&table.headers);
+    let several = currencies::several(table, guesses, &styles, options);
+    gatherer.remarks.extend(currencies::said(&several));
     for (line, cells) in &table.rows {
+        let exact = written.and_then(|at| cells.get(at)).is_some_and(|id| !is_blank(id));
         if let Some(left) = no_record.why(*line, cells).filter(|_| !exact) {
             gatherer.problems.push(left);
             continue;
         }
-        let mut parts = Parts::new(*line, exact);
+        let mut parts = Parts::new(*line, exact, !several.is_empty());
         for (guess, cell) in guesses.iter().zip(cells) {
             if guess.meaning.part == Part::Money {
                 parts.take_currency(cell);
@@ -289,6 +293,11 @@ fn keys_of(row: &Row) -> Vec<String> {
     id.into_iter().chain(year).collect()
 }
 
+/// The digits of a number, by which it is called.
+fn digits(number: &str) -> String {
+    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+}
+
 /// Fills what is not there; what differs is told, and kept as a note: lines that the record has no notes for are given
 /// back.
 fn fill_noting(into: &mut Row, mut from: Row, told: &mut Told) -> Vec<String> {
@@ -305,6 +314,9 @@ fn fill_noting(into: &mut Row, mut from: Row, told: &mut Told) -> Vec<String> {
     let mut unkept = Vec::new();
     for (field, given) in differ {
         let (here, before) = (given.to_string(), into.get(field).to_string());
+        if field == "phone" && digits(&here) == digits(&before) {
+            continue;
+        }
         let year = match into.get("year") {
             Value::Whole(year) => format!(" {year}"),
             _ => String::new(),

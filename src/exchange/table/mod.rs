@@ -2,6 +2,7 @@
 
 mod cell;
 mod columns;
+mod currencies;
 mod gather;
 mod guard;
 mod headers;
@@ -125,6 +126,14 @@ pub fn read(bytes: &[u8], options: &TableOptions) -> Result<TableReading, Refusa
         rows: table.rows.len(),
         encoding: decoded.name,
         delimiter: table.delimiter,
+    })
+}
+
+/// What was told of a cell that a note keeps, without the words that say so; nothing where it was left out.
+pub fn kept(what: &str) -> Option<String> {
+    [parts::KEPT, parts::FIRST].iter().find_map(|words| {
+        let (before, behind) = what.split_once(&format!("; {words}"))?;
+        Some(format!("{before}{behind}"))
     })
 }
 

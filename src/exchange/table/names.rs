@@ -300,8 +300,16 @@ pub(super) fn several(cell: &str) -> Vec<&str> {
     if hard.len() > 1 {
         return hard;
     }
-    let soft = parts(&[',', '，']);
     let full = |p: &&str| p.split_whitespace().count() >= 2 || is_cjk(p);
+    for joint in [" & ", " und ", " and ", " et ", " u. ", "和"] {
+        let both: Vec<&str> = cell.split(joint).map(str::trim).collect();
+        // `王和平` is one.
+        let whole = |p: &&str| full(p) && p.chars().count() > 1;
+        if both.len() > 1 && both.iter().all(whole) && !both.iter().any(|p| is_form(p)) {
+            return both;
+        }
+    }
+    let soft = parts(&[',', '，']);
     if soft.len() > 1 && soft.iter().all(full) && !soft.iter().any(|p| is_form(p)) {
         soft
     } else {

@@ -2,18 +2,20 @@
 
 use super::cell::{self, Style};
 use super::columns::{Meaning, Part};
+use super::currencies::{self, Currency};
 use super::names::{self, NameParts};
-use super::number::{currency, read_amount};
+use super::number::currency;
 use super::stand_in::{self, StandIn};
 use super::{ColumnGuess, TableOptions, place, reach, words};
 use crate::exchange::tree::{add_line, empty, set_text};
 use crate::model::{
-    Account, Choice, Kind, Opportunity, OpportunityStatus, Person, Refusal, Row, Value, is_blank,
-    quoted,
+    Account, Choice, Opportunity, OpportunityStatus, Person, Refusal, Row, Value, is_blank, quoted,
 };
 
 /// What becomes of two values for one field.
-const FIRST: &str = "the first is kept, the other is a note";
+pub(super) const FIRST: &str = "the first is kept, the other is a note";
+/// What becomes of a cell that its field cannot take.
+pub(super) const KEPT: &str = "it is kept as a note";
 
 /// What one row of the table says of each record.
 pub(super) struct Parts<'a> {
@@ -29,7 +31,9 @@ pub(super) struct Parts<'a> {
     /// The table is one that was written here: cells are what they say.
     exact: bool,
     /// The currency that the row says its amounts are in.
-    money: &'static [&'static str],
+    money: Currency,
+    /// The table has amounts of several currencies, and the book none.
+    mixed: bool,
     /// Cells by part, as they stand: for a part without a name.
     raw: Vec<(Part, String, String)>,
     notes: Vec<String>,
@@ -60,10 +64,11 @@ impl<'a> Cell<'a> {
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn new(line: u64, exact: bool) -> Self {
+    pub(super) fn new(line: u64, exact: bool, mixed: bool) -> Self {
         Self {
             line,
             exact,
+            mixed,
             account: empty::<Account>(),
             people: Vec::new(),
             deal: empty::<Opportunity>(),
@@ -111,12 +116,18 @@ impl<'a> Parts<'a> {
         if let Some(more) = more {
             self.note(&cell.header(), more);
         }
-        let read = self
-            .same_money(text, field.kind, cell.style, options)
+        let money = (cell.style, self.money);
+        let read = currencies::refuse(text, field.kind, money, options)
             .and_then(|()| cell::read(text, field, cell.style, options));
         match read {
-            Ok(value) => self.put(cell, value),
-            Err(refusal) => self.refuse(cell, refusal, "it is kept as a note"),
+            Ok(value) => {
+                self.put(cell, value);
+                let is_money = currencies::is_money(field.kind);
+                if self.mixed && is_money && !currencies::of_amount(text, money).is_empty() {
+                    self.note(&cell.header(), &currencies::with_currency(text, money));
+                }
+            }
+            Err(refusal) => self.refuse(cell, refusal, KEPT),
         }
     }
 
@@ -147,34 +158,12 @@ impl<'a> Parts<'a> {
         let at = place(self.line, &cell.guess.header);
         let what = format!("{}; {kept}", refusal.what);
         self.problems.push(Refusal { place: Some(at), what, remedy: refusal.remedy });
-        self.note(&cell.header(), cell.text);
-    }
-
-    /// Refuses money of another currency than the book's, wherever it is written. N4.
-    fn same_money(
-        &self,
-        text: &str,
-        kind: Kind,
-        style: Style,
-        options: &TableOptions,
-    ) -> Result<(), Refusal> {
-        let Some(ours) = options.currency.as_deref() else {
-            return Ok(());
+        let money = cell.guess.meaning.schema_field().is_some_and(|f| currencies::is_money(f.kind));
+        let text = match money {
+            true => currencies::with_currency(cell.text, (cell.style, self.money)),
+            false => cell.text.to_owned(),
         };
-        if !matches!(kind, Kind::Money | Kind::Price) {
-            return Ok(());
-        }
-        let own = read_amount(text, style.decimal, style.unit).map_or(&[][..], |a| a.currency);
-        let said = [own, self.money, style.unit.currency].into_iter().find(|c| !c.is_empty());
-        match said {
-            Some(theirs) if !theirs.contains(&ours.to_uppercase().as_str()) => {
-                Err(Refusal::because(
-                    format!("{} is in {}, and this book is in {ours}", quoted(text), theirs[0]),
-                    format!("give the amount in {ours}"),
-                ))
-            }
-            _ => Ok(()),
-        }
+        self.note(&cell.header(), &text);
     }
 
     fn put(&mut self, cell: Cell<'a>, value: Value) {
@@ -222,7 +211,7 @@ impl<'a> Parts<'a> {
             let what = format!("{} is a number that the spreadsheet cut", quoted(cell.text));
             let remedy = "give the column the format text, and the whole number";
             let refusal = Refusal::because(what, remedy);
-            return self.refuse(cell, refusal, "it is kept as a note");
+            return self.refuse(cell, refusal, KEPT);
         }
         let silent = field == "phone"
             && (reach::is_not_called(cell.kind) || reach::is_not_called(&cell.guess.header));

@@ -64,7 +64,9 @@ pub(in crate::exchange) fn numbers(cell: &str) -> Vec<String> {
     let explicit: Vec<&str> = cell.split(" ::: ").flat_map(|p| p.split('\n')).collect();
     let mut found: Vec<String> = Vec::new();
     for part in explicit {
-        let spaced: Vec<&str> = part.split(" / ").collect();
+        let between =
+            [" or ", " oder ", " bzw. ", " ou "].iter().find(|word| part.contains(**word));
+        let spaced: Vec<&str> = part.split(between.copied().unwrap_or(" / ")).collect();
         let full = |p: &&str| {
             p.chars().filter(char::is_ascii_digit).count() >= 5 || p.trim().starts_with('+')
         };

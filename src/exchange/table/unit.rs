@@ -28,6 +28,7 @@ const HEADER_SCALES: &[(&str, u64)] = &[
     ("milliers", 1_000),
     ("000s", 1_000),
     ("000", 1_000),
+    ("1000", 1_000),
     ("millions", 1_000_000),
     ("millionen", 1_000_000),
 ];
@@ -60,7 +61,10 @@ pub(super) fn of(header: &str) -> (String, Unit) {
 /// Takes what stands in brackets, where all of it is a unit.
 fn take_all(inside: &str, unit: &mut Unit) -> bool {
     let mut found = *unit;
-    let words: Vec<String> = words(inside).collect();
+    let thousand = |text: String, form: &str| text.replace(form, "1000");
+    let inside =
+        ["1.000", "1,000", "1'000", "1’000", "1 000"].into_iter().fold(inside.to_owned(), thousand);
+    let words: Vec<String> = words(&inside).collect();
     let all = !words.is_empty() && words.iter().all(|word| take(word, &mut found, true));
     if all {
         *unit = found;
@@ -102,8 +106,8 @@ fn take(word: &str, unit: &mut Unit, alone: bool) -> bool {
         return true;
     }
     if let Some((scale, signs)) = joined(word) {
-        let short = signs.is_empty() && matches!(word, "m" | "t" | "b" | "k" | "000");
-        if short && !(alone && matches!(word, "k" | "000")) {
+        let short = signs.is_empty() && matches!(word, "m" | "t" | "b" | "k" | "000" | "1000");
+        if short && !(alone && matches!(word, "k" | "000" | "1000")) {
             return false;
         }
         unit.scale = scale.or(unit.scale);

@@ -47,7 +47,7 @@ pub fn read(
         reader.take(property);
     }
     reader.finish();
-    if reader.cards == 0 && reader.problems.is_empty() {
+    if reader.cards == 0 && reader.problems.is_empty() && reader.remarks.is_empty() {
         return Err(Refusal::because(
             "no card is in the file",
             "give a vCard file, from BEGIN:VCARD to END:VCARD",
@@ -58,6 +58,7 @@ pub fn read(
         book.set("accounts", Value::Many(reader.accounts));
     }
     let mut remarks: Vec<String> = decoded.said().into_iter().collect();
+    remarks.append(&mut reader.remarks);
     match reader.pictures {
         0 => {}
         1 => remarks.push("a picture, sound or key of one card was left out".to_owned()),
@@ -79,6 +80,7 @@ struct Reader<'a> {
     cards: usize,
     pictures: usize,
     problems: Vec<Refusal>,
+    remarks: Vec<String>,
 }
 
 impl Reader<'_> {
@@ -103,6 +105,9 @@ impl Reader<'_> {
 
     /// A whole card as the text of one property (version 3.0), or its first line (2.1).
     fn agent(&mut self, property: &Property) {
+        if let Some(outer) = self.open.last_mut() {
+            outer.properties.push(Property { name: "AGENT".to_owned(), ..Property::default() });
+        }
         let text = property.text(false);
         let lines: Vec<&str> = text.lines().collect();
         if lines.len() > 1 {
@@ -118,7 +123,8 @@ impl Reader<'_> {
     /// A card that ends; one inside another is that one's assistant, of the same company if it names none.
     fn close(&mut self, mut card: Card) {
         if let Some(outer) = self.open.last_mut() {
-            if let Some(name) = card.name() {
+            let is_agent = outer.properties.last().is_some_and(|p| p.name == "AGENT");
+            if let Some(name) = card.name().filter(|_| is_agent) {
                 outer.assistants.push(name);
             }
             card.company_outside = outer.company();
@@ -134,11 +140,7 @@ impl Reader<'_> {
         }
         let what = format!("{} has no BEGIN:VCARD; what is left of it was read", stray.called());
         let line = stray.properties.first().map_or(0, |p| p.line);
-        self.problems.push(Refusal::at(
-            format!("line {line}"),
-            what,
-            "look whether something is missing",
-        ));
+        self.remarks.push(format!("line {line}: {what}; look whether something is missing"));
         self.add(stray);
     }
 
@@ -150,8 +152,8 @@ impl Reader<'_> {
                 continue;
             }
             let what = format!("{} is not closed; what is there of it was read", card.called());
-            let at = format!("line {}", card.line);
-            self.problems.push(Refusal::at(at, what, "look whether something is missing"));
+            let look = "look whether something is missing";
+            self.remarks.push(format!("line {}: {what}; {look}", card.line));
             self.add(card);
         }
     }

@@ -226,6 +226,9 @@ fn parameter(word: &str) -> (String, Vec<String>) {
         Some((name, value)) => (name.trim().to_uppercase(), value),
         None => ("TYPE".to_owned(), word),
     };
+    if name == "LABEL" {
+        return (name, vec![value.trim().trim_matches('"').replace("\\n", " ")]);
+    }
     let values = value.trim().trim_matches('"').split(',');
     (
         name,

@@ -185,7 +185,10 @@ impl Card {
         };
         let labels = self.labels();
         for p in &self.properties {
-            let values = said(&p.parts(old)).join(", ");
+            let mut values = said(&p.parts(old)).join(", ");
+            if let Some(label) = p.all("LABEL").next().filter(|_| values.is_empty()) {
+                values = label.to_owned();
+            }
             if values.is_empty() {
                 continue;
             }

@@ -11,6 +11,9 @@ pub(super) fn said(parts: &[String]) -> Vec<String> {
 
 /// `tel:+49-40-1;ext=5` as a number, `mailto:ida%40s.example?subject=x` as a mail.
 pub(super) fn address(text: &str) -> String {
+    // `"Ida Berg" <ida@s.example>`
+    let inside = text.split_once('<').and_then(|(_, rest)| rest.split_once('>'));
+    let text = inside.map_or(text, |(mail, _)| mail).trim();
     let bare = without_scheme(text);
     if bare.len() == text.trim().len() {
         return bare.to_owned();

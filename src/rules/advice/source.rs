@@ -1,9 +1,11 @@
 //! Who can be asked: by their part in the purchase, by what they can know, by how well they know us.
 
 use super::meeting::visit_with;
-use crate::model::{Person, Role, TieKind};
+use crate::model::{Date, Person, Role, TieKind};
 use crate::rules::Case;
 use crate::rules::question::knowledge;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// What somebody knows who deals with it by department or title.
 const MOST: i64 = 3;
@@ -61,20 +63,54 @@ pub fn teller<'a>(
     about: Option<&str>,
     not: &[&str],
 ) -> Option<&'a Person> {
-    let others = case.everyone.iter().copied();
-    let others = others.filter(|p| !not.contains(&p.id.as_str()) && about != Some(p.id.as_str()));
-    let others: Vec<&Person> = others.collect();
-    let key = |p: &&&Person| {
-        let near = about.map_or(0, |id| nearness(case, p, id));
-        let knows = if about.is_some() { near } else { knowledge(case, topic, p) };
-        let met = i64::from(case.last_reached(&p.id).is_some());
-        let planned = 2 * i64::from(visit_with(case, &p.id).is_some());
-        let reach = case.relationship(p).min(3) + met + planned;
-        (is_open(p), knows > 0, 2 * knows + reach, case.last_reached(&p.id))
+    let is_aside = |place: &usize| {
+        let id = case.everyone[*place].id.as_str();
+        not.contains(&id) || about == Some(id)
     };
-    let best =
-        others.iter().rev().filter(|p| is_open(p) || knowledge(case, topic, p) > 0).max_by_key(key);
-    best.copied().or_else(|| others.first().copied())
+    // Only who stands near that person ranks otherwise than for everybody: so nobody goes through all of a large house.
+    let near = about.map_or_else(BTreeSet::new, |id| case.near(id));
+    let ranked = case.ranking(topic, about.is_some(), || ranking(case, topic, about.is_some()));
+    let far = ranked.iter().copied().find(|place| !is_aside(place) && !near.contains(place));
+    let near = near.iter().copied().filter(|place| !is_aside(place));
+    let near = near.filter(|place| is_asked(case, topic, case.everyone[*place]));
+    let worth = |place: &usize| {
+        let person = case.everyone[*place];
+        let knows =
+            about.map_or_else(|| knowledge(case, topic, person), |id| nearness(case, person, id));
+        (Reverse(worth(case, person, knows)), *place)
+    };
+    let best = far.into_iter().chain(near).min_by_key(worth);
+    let first = || (0..case.everyone.len()).find(|place| !is_aside(place));
+    best.or_else(first).map(|place| case.everyone[place])
+}
+
+/// The places of all who can be asked about a topic, the best first; of somebody, as if nobody stood near them.
+fn ranking(case: &Case, topic: &str, of_somebody: bool) -> Vec<usize> {
+    let asked = case.everyone.iter().enumerate().filter(|(_, p)| is_asked(case, topic, p));
+    let worth = |(place, person): (usize, &&Person)| {
+        let knows = if of_somebody { inside(person) } else { knowledge(case, topic, person) };
+        (Reverse(worth(case, person, knows)), place)
+    };
+    let mut ranked: Vec<_> = asked.map(worth).collect();
+    ranked.sort_unstable();
+    ranked.into_iter().map(|(_, place)| place).collect()
+}
+
+fn is_asked(case: &Case, topic: &str, person: &Person) -> bool {
+    is_open(person) || knowledge(case, topic, person) > 0
+}
+
+/// How good it is to ask somebody who knows so much, 0 to 3.
+fn worth(case: &Case, person: &Person, knows: i64) -> (bool, bool, i64, Option<Date>) {
+    let last = case.last_reached(&person.id);
+    let reach = case.relationship(person).min(3) + i64::from(last.is_some());
+    let reach = reach + 2 * i64::from(visit_with(case, &person.id).is_some());
+    (is_open(person), knows > 0, 2 * knows + reach, last)
+}
+
+/// What a coach hears of anybody in the house.
+fn inside(person: &Person) -> i64 {
+    if person.plays(Role::Coach) || person.plays(Role::Champion) { 2 } else { 0 }
 }
 
 /// Are they tied as rivals, either way?
@@ -100,19 +136,13 @@ pub fn near<'a>(case: &Case<'a>, person: &Person) -> Option<&'a Person> {
 
 /// 0 to 3: how near somebody stands to another: by a tie, by a boss, by being a coach.
 fn nearness(case: &Case, person: &Person, other: &str) -> i64 {
-    let of_both = |t: &&crate::model::Tie| {
-        let ends = (t.from.0.as_deref(), t.to.0.as_deref());
-        let id = Some(person.id.as_str());
-        t.kind != TieKind::Rival && (ends == (id, Some(other)) || ends == (Some(other), id))
-    };
     let under = person.reports_to.is(other);
     let over = case.person(other).is_some_and(|o| o.reports_to.is(&person.id));
     let gate = under && person.plays(Role::Gatekeeper);
     match () {
-        () if gate || case.account.ties.iter().any(|t| of_both(&t)) => 3,
+        () if gate || case.are_tied(&person.id, other) => 3,
         () if under || over => 2,
-        () if person.plays(Role::Coach) || person.plays(Role::Champion) => 2,
-        () => 0,
+        () => inside(person),
     }
 }
 

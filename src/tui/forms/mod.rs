@@ -25,6 +25,7 @@ mod person;
 mod person_line;
 mod plan;
 pub mod question;
+mod rehearsal;
 mod rep;
 mod said;
 mod service;
@@ -123,6 +124,8 @@ pub enum FormKind {
     Question(question::Start),
     /// What they will say or ask on a visit.
     Expect(expect::Start),
+    /// What they are likely to say on the visit of this id, one by one.
+    Rehearsal(String),
     /// How the person of this id talks and thinks.
     Profile(String),
     /// The debrief of the visit of this id.
@@ -185,6 +188,7 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::VisitAgain(id) => visit::again(&id, ctx)?,
         FormKind::Question(start) => question::open(start, ctx)?,
         FormKind::Expect(start) => expect::open(start, ctx)?,
+        FormKind::Rehearsal(id) => rehearsal::open(&id, ctx)?,
         FormKind::Profile(id) => person::open(&id, ctx)?.begun_at("communication_language"),
         FormKind::Debrief(id) => debrief::open(&id, ctx)?,
         FormKind::DebriefContact(id) => debrief::of_contact(&id, ctx)?,

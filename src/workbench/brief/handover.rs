@@ -280,10 +280,11 @@ fn newest(desk: &Desk, deal: &Opportunity, side: Side) -> Option<Entry> {
         Side::Them => ("they", "offered"),
     };
     let sum = offer.amount.map(amount).unwrap_or_else(|| "no sum".to_owned());
-    let said = offer.said.as_deref().map(|s| format!("{lead} said: {s}"));
+    // What was said is half of the price: no detail that a full page may drop.
+    let said = offer.said.as_deref().map(|s| format!("; {lead} said: {s}")).unwrap_or_default();
     let day = offer.date.map(|d| desk.day(d)).unwrap_or_default();
-    let entry = Entry::new(format!("{did} {sum} for {name}")).lead(lead).aside(day);
-    Some(entry.note(said.unwrap_or_default()).from(deal.id.as_str()))
+    let entry = Entry::new(format!("{did} {sum} for {name}{said}")).lead(lead).aside(day);
+    Some(entry.from(deal.id.as_str()))
 }
 
 fn kills(desk: &Desk) -> Section {

@@ -86,6 +86,10 @@ fn line(name: &'static str, text: String) -> Section {
 fn time(desk: &Desk) -> Time {
     match desk.visit {
         None => Time::Open,
+        // Somebody who was not asked to come is not met there.
+        Some(v) if !desk.readers.is_empty() && !desk.readers.iter().any(|r| v.people.has(r)) => {
+            Time::Open
+        }
         Some(v) if v.debrief.result.is_some() || v.status == VisitStatus::Done => Time::After,
         Some(v) if desk.case.is_over(v.date.map(|d| d.date)) => Time::After,
         Some(_) => Time::Before,

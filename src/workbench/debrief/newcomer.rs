@@ -4,6 +4,7 @@ use super::record::new_row;
 use crate::exchange::line::{Candidate, Guess, Terms, name_said, read_person};
 use crate::model::playbook::Playbook;
 use crate::model::{Account, Date, Person, Row, Value};
+use crate::workbench::spoken::candidate;
 
 /// The name in `Liv Berg, shift leader`; of `?, shift leader` the title.
 pub fn newcomer_name(line: &str) -> String {
@@ -18,8 +19,7 @@ pub(super) fn newcomer(
     today: Date,
 ) -> Row {
     let others = account.people.iter().filter(|p| p.id.as_str() != id);
-    let others: Vec<Candidate> =
-        others.map(|p| Candidate { id: p.id.to_string(), name: p.name.to_string() }).collect();
+    let others: Vec<Candidate> = others.map(candidate).collect();
     let terms = Terms {
         today,
         people: &others,

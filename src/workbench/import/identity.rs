@@ -134,23 +134,27 @@ fn match_keyed(
     Ok(found)
 }
 
-/// Equal records match one to one; a stored one whose id was given is only known by that id.
+/// Equal records match one to one. A made id that is not there counts as none; one whose id was given, stored or
+/// incoming, is only known by that id. SPEC 2.
 fn match_equal(existing: &[Row], incoming: &[Row], found: &mut [Option<usize>]) {
     if existing.is_empty() {
         return;
     }
     let mut free: HashMap<String, Vec<usize>> = HashMap::new();
     for (i, row) in existing.iter().enumerate().rev() {
-        let given = row.id().is_some_and(|id| !is_made_id(id));
-        if !given && !found.contains(&Some(i)) {
+        if !is_given(row) && !found.contains(&Some(i)) {
             free.entry(fingerprint(row)).or_default().push(i);
         }
     }
     for (row, found) in incoming.iter().zip(found) {
-        if found.is_none() && row.id().is_none() {
+        if found.is_none() && !is_given(row) {
             *found = free.get_mut(&fingerprint(row)).and_then(Vec::pop);
         }
     }
+}
+
+fn is_given(row: &Row) -> bool {
+    row.id().is_some_and(|id| !is_made_id(id))
 }
 
 fn fingerprint(row: &Row) -> String {

@@ -6,7 +6,7 @@ use super::identity::{Known, match_list, match_own};
 use super::path::Path;
 use super::report::ImportReport;
 use super::scope::{AccountScope, FileScope};
-use super::{Result, cell, circle, give_ids, references};
+use super::{Result, cell, circle, give_ids, made, references};
 use crate::model::{Edit, Key, Row, Value};
 use crate::store::Step;
 
@@ -65,6 +65,9 @@ impl Merge<'_, '_> {
         circle::people(existing.as_ref(), &incoming, &self.path)?;
         let account_name = incoming.name().unwrap_or_default().to_owned();
         let Self { step, report, path, .. } = self;
+        if let Some(existing) = &existing {
+            made::settle(existing, &mut incoming, &path)?;
+        }
         let Some(existing) = existing else {
             check_keys(&incoming, &path)?;
             report.add(&account_name, &incoming);

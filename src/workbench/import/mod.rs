@@ -6,6 +6,7 @@ mod circle;
 mod currency;
 mod identity;
 mod list;
+mod made;
 mod merge;
 mod path;
 mod references;

@@ -1,6 +1,7 @@
 //! What an import added, changed and left as it was.
 
 use super::{Reading, counted, naming};
+use crate::exchange::table::kept;
 use crate::model::{Refusal, Row, Value};
 use std::fmt;
 
@@ -110,10 +111,16 @@ impl ImportReport {
         let counts = [(accounts, "account"), (people, "person"), (deals, "deal"), (notes, "note")];
         let mut parts: Vec<String> =
             counts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| counted(*n, word)).collect();
-        if !self.problems.is_empty() {
-            parts.push(format!("{} left out", self.problems.len()));
+        let left = self.problems.iter().filter(|p| kept(&p.what).is_none()).count();
+        if left > 0 {
+            parts.push(format!("{left} left out"));
         }
         parts.join(", ")
+    }
+
+    /// What was not taken as it stands, each in a sentence: what a note keeps is not left out.
+    pub fn told(&self) -> Vec<String> {
+        self.problems.iter().map(told).collect()
     }
 
     /// Counts a record and all that belongs to it.
@@ -167,6 +174,14 @@ impl ImportReport {
             let title = row.title();
             self.changes.push(Change { added, record: row.schema.record, account, title, fields });
         }
+    }
+}
+
+/// A problem of a file in a sentence.
+pub fn told(problem: &Refusal) -> String {
+    match kept(&problem.what) {
+        Some(what) => format!("kept as a note: {}", Refusal { what, ..problem.clone() }),
+        None => format!("left out: {problem}"),
     }
 }
 

@@ -21,6 +21,7 @@ use crate::exchange::day::{Sense, parse_day_words, still_to_come};
 pub use crate::exchange::line::without_list_mark;
 use crate::exchange::line::{Candidate, ContactLine, Manner, outcome_said, read_contact_as};
 use crate::model::{Account, Contact, Date, Moment, Record, Refusal, Value, is_blank};
+use crate::workbench::spoken::candidate;
 
 /// A contact as the command line gives it.
 #[derive(Clone, Debug, Default)]
@@ -68,9 +69,7 @@ impl Workbench {
         }
         let typed = self.typed_account(self.account_of(account)?.key)?;
         let candidates = typed.people.iter();
-        let candidates: Vec<Candidate> = candidates
-            .map(|p| Candidate { id: p.id.to_string(), name: p.name.to_string() })
-            .collect();
+        let candidates: Vec<Candidate> = candidates.map(candidate).collect();
         let given = happened.given();
         let manner = Manner { head_only: true, given: &given };
         let read = read_contact_as(note, self.today(), &candidates, manner);

@@ -76,7 +76,9 @@ impl BookNames {
 
     pub(super) fn candidates(&self, account: Key) -> Vec<Candidate> {
         let people = self.people_of(account);
-        people.map(|p| Candidate { id: p.id.clone(), name: p.name.clone() }).collect()
+        people
+            .map(|p| Candidate { id: p.id.clone(), name: p.name.clone(), aliases: Vec::new() })
+            .collect()
     }
 
     /// Every account, in file order.

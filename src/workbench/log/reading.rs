@@ -7,6 +7,7 @@ use crate::exchange::line::{Addressed, Candidate, addressed};
 use crate::model::{
     Account, Contact, Date, Edit, InboxLine, Key, Moment, Person, Record, Refusal, Row, Value,
 };
+use crate::workbench::spoken::candidate;
 use crate::workbench::{Dossier, Result, Workbench, typed};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -27,7 +28,7 @@ impl<'a> Here<'a> {
 
     pub fn candidates(&self) -> Vec<Candidate> {
         let people = self.people.iter();
-        people.map(|p| Candidate { id: p.id.to_string(), name: p.name.to_string() }).collect()
+        people.map(candidate).collect()
     }
 }
 
@@ -50,6 +51,8 @@ pub struct LogReading {
     pub note: String,
     /// Names that nobody has.
     pub unknown: Vec<String>,
+    /// It has a colon: else all of it is the note.
+    pub headed: bool,
     /// Letters that nobody here has as initials.
     pub letters: Vec<String>,
     /// Names that several have, with those who have them.
@@ -188,7 +191,7 @@ impl BookNames {
     }
 
     fn reading(&self, line: &str, placed: Placed, placer: &Placer) -> LogReading {
-        let Placed { place, contact: read, choices, elsewhere } = placed;
+        let Placed { place, contact: read, choices, elsewhere, .. } = placed;
         let here = placer.here.as_ref().filter(|h| Some(h.key) == place);
         let known = self.known(here, place);
         let row: Contact = typed(read.contact.clone());
@@ -220,6 +223,7 @@ impl BookNames {
             when,
             note: row.note.as_deref().unwrap_or_default().to_owned(),
             unknown: read.unknown,
+            headed: read.headed,
             letters: read.letters,
             several: read
                 .several

@@ -3,7 +3,7 @@
 use super::kinds::{RecordKind, kind};
 use super::place::Place;
 use super::{
-    Kept, Wanted, at_its_flag, columns_by_name, columns_named, is_identity, of, said, text,
+    Kept, Wanted, ahead, at_its_flag, columns_by_name, columns_named, is_identity, of, said, text,
 };
 use crate::exchange::json;
 use crate::model::{
@@ -39,6 +39,7 @@ impl Workbench {
         }
         let new = self.judged(wanted.kind, &place, &columns)?;
         self.refuse_name(wanted.kind, &place, &old, &new)?;
+        ahead::refuse(&new, Some(&old), self.today())?;
         let edits = changes(&old, &new, &clear);
         refuse_idle_why(why.as_deref(), &edits)?;
         self.write_changes(&old, &of(&place), edits, why)

@@ -1,5 +1,6 @@
 //! Any record of the file by its schema: added, set, done, taken away; each one step, judged as an import is.
 
+mod ahead;
 mod change;
 mod kinds;
 mod meaning;
@@ -17,6 +18,7 @@ pub(super) use text::stored as json_of;
 use super::operation::today_columns;
 use super::{Operation, Result, Workbench};
 use crate::exchange::json;
+use crate::exchange::same_name::is_same;
 use crate::model::{
     Account, Column, Edit, Identity, Kind, Record, Refusal, Row, Schema, Target, Value, is_blank,
     quoted,
@@ -59,6 +61,7 @@ impl Workbench {
         let id = self.new_id(&wanted, &mut fields);
         let row = self.judged(wanted.kind, &place, &fields)?;
         self.refuse_double(wanted.kind, &place, &row)?;
+        ahead::refuse(&row, None, self.today())?;
         let kept = Kept { sentence: format!("added {}{}", said(&row), of(&place)), id: id.clone() };
         let label = format!("{}{} added", before(&place), said(&row));
         let (account, parent) = (place.account_key(), place.owner);
@@ -180,7 +183,9 @@ impl Workbench {
         let record = row.schema.record.replace('_', " ");
         if kind.path == ["accounts"] {
             for there in self.store.account_names()? {
-                refuse_same(&record, id, name, &there.id, Some(&there.name))?;
+                let names = std::iter::once(&there.name).chain(&there.aliases);
+                let names: Vec<&str> = names.map(String::as_str).collect();
+                refuse_same(&record, id, name, &there.id, &names)?;
             }
             return Ok(());
         }
@@ -202,7 +207,13 @@ impl Workbench {
             return Err(taken_id(id));
         }
         for there in &place.list {
-            refuse_same(&record, id, name, there.id().unwrap_or_default(), there.name())?;
+            let aliases = match there.get("aliases") {
+                Value::Words(aliases) if there.schema.has("aliases") => aliases.as_slice(),
+                _ => &[],
+            };
+            let names = there.name().into_iter().chain(aliases.iter().map(String::as_str));
+            let names: Vec<&str> = names.collect();
+            refuse_same(&record, id, name, there.id().unwrap_or_default(), &names)?;
         }
         Ok(())
     }
@@ -238,18 +249,24 @@ fn refuse_same(
     id: Option<&str>,
     name: Option<&str>,
     there: &str,
-    called: Option<&str>,
+    called: &[&str],
 ) -> Result<()> {
     if id == Some(there) {
         return Err(taken_id(there));
     }
-    if name.is_some() && name == called {
-        return Err(Refusal::because(
-            format!("a {record} called {} is already there", quoted(name.unwrap_or_default())),
-            "change it with set, or add to the name what tells the two apart",
-        ));
-    }
-    Ok(())
+    let Some(name) = name.filter(|name| called.iter().any(|other| is_same(name, other))) else {
+        return Ok(());
+    };
+    let own = called.first().filter(|own| **own != name).map(|own| format!(": {own}"));
+    let article = if record.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+    Err(Refusal::because(
+        format!(
+            "{article} {record} called {} is already there{}",
+            quoted(name),
+            own.unwrap_or_default()
+        ),
+        "change it with set, or add to the name what tells the two apart",
+    ))
 }
 
 fn taken_id(id: &str) -> Refusal {

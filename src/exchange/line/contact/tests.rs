@@ -13,7 +13,11 @@ fn people() -> Vec<Candidate> {
         ("so", "So Yun"),
     ]
     .iter()
-    .map(|(id, name)| Candidate { id: (*id).to_owned(), name: (*name).to_owned() })
+    .map(|(id, name)| Candidate {
+        id: (*id).to_owned(),
+        name: (*name).to_owned(),
+        aliases: Vec::new(),
+    })
     .collect()
 }
 
@@ -100,6 +104,17 @@ const MEANT: &[(&str, &str)] = &[
     (
         "visit Dahl, no luck: in a meeting",
         "date 2026-11-24, kind attempt, people dahl, note in a meeting",
+    ),
+    ("call dahl tried, no luck: away", "date 2026-11-24, kind attempt, people dahl, note away"),
+    ("dahl yesterday was not there: x", "date 2026-11-23, kind attempt, people dahl, note x"),
+    ("Besuch Dahl nicht da: zu", "date 2026-11-24, kind attempt, people dahl, note zu"),
+    (
+        "call dahl without success: engaged",
+        "date 2026-11-24, kind attempt, people dahl, note engaged",
+    ),
+    (
+        "call dahl: tried the new pump",
+        "date 2026-11-24, kind call, people dahl, note tried the new pump",
     ),
     ("visit dahl: no luck", "date 2026-11-24, kind attempt, people dahl"),
     ("no luck visit dahl yesterday: away", "date 2026-11-23, kind attempt, people dahl, note away"),

@@ -1,6 +1,6 @@
 //! The words before the note of a log line, and where each begins.
 
-use crate::exchange::day::{Sense, parse_day_words};
+use crate::exchange::day::{Sense, no_day, parse_day_words};
 use crate::exchange::line::names::Candidate;
 use crate::exchange::line::titles::is_title;
 use crate::exchange::line::words::{ARRIVED, FILLERS, KINDS, NO_LUCK, OUTCOMES};
@@ -96,7 +96,9 @@ fn known_length(word: &[char], today: Date, people: &[Candidate]) -> Option<usiz
     let length = length.max(titled);
     let day = (2..=word.len().min(14)).rev().find(|n| {
         let text: String = word.iter().take(*n).collect();
+        // `2月30日` is asked as a whole, and not read as the day that its beginning is.
         parse_day_words(&text, today, Sense::Past).is_ok()
+            || no_day(&text, today, Sense::Past).is_some()
     });
     length.max(day)
 }

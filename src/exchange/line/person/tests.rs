@@ -3,7 +3,8 @@
 use super::*;
 
 fn read(line: &str) -> Result<PersonLine, Refusal> {
-    let people = [Candidate { id: "dahl".to_owned(), name: "Ingrid Dahl".to_owned() }];
+    let people =
+        [Candidate { id: "dahl".to_owned(), name: "Ingrid Dahl".to_owned(), aliases: Vec::new() }];
     let guess = |title: &str| match title {
         "technical director" => {
             Guess { level: Some("senior".to_owned()), roles: vec!["technical".to_owned()] }
@@ -61,7 +62,8 @@ fn a_line_is_a_person() {
 
 /// The same with the jobs of the playbook and a screen that says "outside" of the role external.
 fn meant(line: &str) -> Result<PersonLine, Refusal> {
-    let people = [Candidate { id: "dahl".to_owned(), name: "Ingrid Dahl".to_owned() }];
+    let people =
+        [Candidate { id: "dahl".to_owned(), name: "Ingrid Dahl".to_owned(), aliases: Vec::new() }];
     let playbook = crate::exchange::playbook::default_playbook();
     let guess = |title: &str| Guess::of(&playbook, title);
     let terms = Terms {

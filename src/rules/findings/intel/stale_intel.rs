@@ -75,5 +75,7 @@ mod tests {
             hits[0].sentence,
             "What we know of the budget is 91 days old; it holds for 90 days"
         );
+        let theirs = "opportunities id=o; intel topic=rivals.offer answer=x as_of=-91";
+        assert!(sample::hits(&RULE, theirs)[0].sentence.contains("of their offer is"));
     }
 }

@@ -167,9 +167,17 @@ fn an_introduction_is_logged_on_its_step_and_corrects_the_tie() {
     assert_eq!(tie_and_deeds(&app), (3, 0), "asking alone says nothing");
     shows(&mut app, &["asked on"]);
     keys(&mut app, "am{Save}");
+    shows(&mut app, &["Contact"]);
+    keys(&mut app, "{Esc}");
     assert_eq!(account(&app).introductions.len(), before.introductions.len() + 1, "the same one");
     assert_eq!(tie_and_deeds(&app), (4, 1));
-    shows(&mut app, &["made on", "costs 2", "introduction made, their tie 3 to 4"]);
+    shows(&mut app, &["how was it with Ingrid Dahl?", "Esc leaves the contact out"]);
+    keys(&mut app, "{Save}");
+    let met = account(&app).contacts;
+    assert_eq!(met.len(), before.contacts.len() + 1);
+    assert!(met.last().unwrap().people.has("dahl"), "with the one to whom it led");
+    keys(&mut app, "u");
+    shows(&mut app, &["made on", "costs 2"]);
     keys(&mut app, "u");
     assert_eq!(tie_and_deeds(&app), (3, 0), "tie and deed go with it");
     keys(&mut app, "ar{Save}");

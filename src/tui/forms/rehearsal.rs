@@ -1,0 +1,95 @@
+//! Rehearsal of a visit: what they are likely to say and ask, one by one, each answered in a line (METHOD F5).
+
+use super::field::{Fields, FormField};
+use super::fields;
+use super::form::Form;
+use super::plan::{Plan, Wrong};
+use crate::model::{Edit, Value, Visit};
+use crate::tui::ctx::Ctx;
+use crate::workbench::visit::{Expected, Kind, edits as change};
+
+/// So many are rehearsed in one sitting.
+const MOST: usize = 12;
+
+/// All that is expected of a visit: its own, then what the file proposes. The next one comes when one is answered.
+pub fn open(id: &str, ctx: &Ctx) -> Option<Form> {
+    let dossier = ctx.dossier?;
+    let visit = dossier.account.visits.iter().find(|v| *v.id == id)?;
+    let view = ctx.bench.visit_view(dossier, visit).ok()?;
+    let say = view.objections.into_iter().map(|e| (Kind::Objection, e));
+    let ask = view.their_questions.into_iter().map(|e| (Kind::Question, e));
+    let lines: Vec<(Kind, Expected)> = say.chain(ask).take(MOST).collect();
+    let field = |(at, (kind, e)): (usize, &(Kind, Expected))| {
+        let label = match kind {
+            Kind::Objection => "they say",
+            Kind::Question => "they ask",
+        };
+        let said = e.answer.clone().map_or(Value::Absent, Value::Text);
+        let help = format!("{}: what do we answer?", e.text);
+        FormField::own(&column(at), label, &help, fields::line(), said, ctx)
+    };
+    let fields = Fields(lines.iter().enumerate().map(field).collect());
+    if fields.0.is_empty() {
+        return None;
+    }
+    let draft = format!("rehearsal {}", visit.key);
+    let plan = Saving { visit: visit.clone(), account: dossier.key, lines };
+    Some(Form::new("Rehearsal", draft, fields, Box::new(plan), ctx))
+}
+
+fn column(at: usize) -> String {
+    format!("line_{at}")
+}
+
+struct Saving {
+    visit: Visit,
+    account: i64,
+    lines: Vec<(Kind, Expected)>,
+}
+
+impl Plan for Saving {
+    /// One by one: behind the first that has no answer yet, those without one wait.
+    fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
+        let mut open = false;
+        for at in 0..self.lines.len() {
+            let said = fields.text(&column(at), ctx).is_some();
+            if let Some(field) = fields.get_mut(&column(at)) {
+                field.hidden = open && !said;
+            }
+            open |= !said;
+        }
+    }
+
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+        let visit = &self.visit;
+        let mut edits: Vec<Edit> = Vec::new();
+        for (at, (kind, e)) in self.lines.iter().enumerate() {
+            let answer = fields.text(&column(at), ctx);
+            if answer == e.answer {
+                continue;
+            }
+            match (e.place, &answer) {
+                (Some(place), _) => {
+                    let edit = change::expected_reworded(visit, *kind, place, &e.text, answer);
+                    edits.extend(edit);
+                }
+                (None, Some(said)) => {
+                    let account = self.account;
+                    let mut edit =
+                        change::with_expected(visit, account, *kind, &e.text, Some(said));
+                    if let Edit::Insert { row, .. } = &mut edit {
+                        row.place += i64::try_from(at).unwrap_or(0);
+                    }
+                    edits.push(edit);
+                }
+                (None, None) => {}
+            }
+        }
+        let label = match edits.len() {
+            0 => String::new(),
+            1 => "rehearsed: 1 answer".to_owned(),
+            n => format!("rehearsed: {n} answers"),
+        };
+        Ok((label, edits))
+    }
+}
