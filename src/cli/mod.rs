@@ -247,6 +247,9 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
                 print::message(&notice);
             }
             on_the_file(command, &mut workbench)?;
+            if let Some(why) = workbench.only_reads() {
+                print::message(&format!("the file can only be read: {why}"));
+            }
             workbench.keep_daily_copy();
             Ok(0)
         }

@@ -3,7 +3,7 @@
 use super::json::{self, Exact, exact};
 use super::record::say;
 use super::{Done, print};
-use crate::workbench::{Holding, Workbench};
+use crate::workbench::{Holding, Wide, Workbench};
 use serde::Serialize;
 
 /// Show all that the file holds on a person
@@ -32,6 +32,9 @@ pub struct Forget {
     /// Take the names out of the texts of other records as well
     #[arg(long)]
     blank: bool,
+    /// Take away the copies beside the file that still have them
+    #[arg(long)]
+    copies: bool,
     /// What was done as JSON
     #[arg(long)]
     json: bool,
@@ -67,7 +70,8 @@ fn text(found: &[Holding]) -> String {
 
 /// What still has the name in a text or a copy is said: a person has to read it.
 pub fn forget(workbench: &mut Workbench, args: Forget) -> Done {
-    let done = workbench.forget(&args.account, &args.person, args.blank)?;
+    let wide = Wide { blank: args.blank, copies: args.copies };
+    let done = workbench.forget(&args.account, &args.person, wide)?;
     say(&done.kept, args.json)?;
     if !done.left.is_empty() {
         print::message("these texts still have the name; change them, or forget with --blank:");
@@ -78,6 +82,9 @@ pub fn forget(workbench: &mut Workbench, args: Forget) -> Done {
             account => format!("{account}, {}", holding.record.replace('_', " ")),
         };
         print::message(&format!("{place} {}", holding.json));
+    }
+    for copy in &done.gone {
+        print::message(&format!("this copy had them and is gone: {}", copy.display()));
     }
     for copy in &done.copies {
         print::message(&format!("this copy still has them: {}", copy.display()));

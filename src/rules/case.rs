@@ -1,10 +1,15 @@
 //! One account on one day, with the words that every rule uses (SPEC 3, "Words used by every rule").
 
 use super::answers::{self, Asked};
+use super::links::Links;
+use super::route::Ways;
 use super::{Hit, World};
 use crate::model::{
     Account, Action, Contact, ContactKind, Date, Level, Opportunity, Person, Role, Tier,
 };
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 /// One account, judged on one day.
 pub struct Case<'a> {
@@ -24,8 +29,15 @@ pub struct Case<'a> {
     places: Vec<(&'a str, usize)>,
     /// By place in the account's list of people.
     reached: Vec<Option<Date>>,
-    attempts: Vec<&'a Contact>,
+    /// How many attempts there were, on whomever.
+    attempts: usize,
     told: bool,
+    /// The best way to everyone, once it was asked for.
+    ways: OnceCell<Ways>,
+    /// Ties and contacts by person, once they were asked for.
+    links: OnceCell<Links>,
+    /// Whom to ask about a topic, the best first; those asked about somebody apart.
+    rankings: RefCell<HashMap<(String, bool), Rc<Vec<usize>>>>,
 }
 
 impl<'a> Case<'a> {
@@ -46,12 +58,14 @@ impl<'a> Case<'a> {
             contacts: those(account.contacts.iter(), past),
             places,
             reached: vec![None; account.people.len()],
-            attempts: Vec::new(),
+            attempts: 0,
             checklist: Vec::new(),
             told: true,
+            ways: OnceCell::new(),
+            links: OnceCell::new(),
+            rankings: RefCell::default(),
         };
-        let attempts = case.contacts.iter().copied();
-        case.attempts = attempts.filter(|c| Self::is_attempt(c)).collect();
+        case.attempts = case.contacts.iter().filter(|c| Self::is_attempt(c)).count();
         case.note_who_was_reached();
         case.checklist = answers::checklist(account, &case.asked_about(), world);
         case
@@ -143,15 +157,13 @@ impl<'a> Case<'a> {
 
     /// Were there so many attempts, on whomever and whenever?
     pub fn has_attempts(&self, least: i64) -> bool {
-        self.attempts.len() as i64 >= least
+        self.attempts as i64 >= least
     }
 
     /// Attempts on a person within so many days, in file order.
-    pub fn attempts(&self, person: &'a str, days: i64) -> impl Iterator<Item = &'a Contact> {
+    pub fn attempts(&self, person: &str, days: i64) -> impl Iterator<Item = &'a Contact> {
         let recent = move |c: &&Contact| self.within(c.date.map(|d| d.date), days);
-        let on_them = move |c: &&Contact| c.people.has(person);
-        let attempts = self.attempts.iter().copied();
-        attempts.filter(on_them).filter(recent)
+        self.contacts_with(person).filter(|c| Self::is_attempt(c)).filter(recent)
     }
 
     /// Contacts within so many days that reached somebody, in file order.
@@ -232,6 +244,60 @@ impl<'a> Case<'a> {
     /// A person by id, whoever they are.
     pub fn person(&self, id: &str) -> Option<&'a Person> {
         place_of(&self.places, id).map(|place| &self.account.people.0[place])
+    }
+
+    /// The place of a person in *everyone*.
+    pub fn place(&self, id: &str) -> Option<usize> {
+        // Both lists are in file order, so that the place among all gives that among everyone.
+        let found = place_of(&self.places, id)?;
+        let person = &raw const self.account.people.0[found];
+        self.everyone.binary_search_by(|p| (&raw const **p).cmp(&person)).ok()
+    }
+
+    fn links(&self) -> &Links {
+        let place = |id: &str| place_of(&self.places, id);
+        self.links.get_or_init(|| Links::of(self.account, &self.contacts, place))
+    }
+
+    /// Are these two tied, and not as rivals?
+    pub fn are_tied(&self, one: &str, other: &str) -> bool {
+        let places = (place_of(&self.places, one), place_of(&self.places, other));
+        matches!(places, (Some(a), Some(b)) if self.links().are_tied(a, b))
+    }
+
+    /// The places in *everyone* of those who are tied to a person, above them or below them.
+    pub fn near(&self, person: &str) -> BTreeSet<usize> {
+        let place = place_of(&self.places, person);
+        let near = place.into_iter().flat_map(|place| self.links().near(place));
+        near.filter_map(|place| self.place(&self.account.people.0[place].id)).collect()
+    }
+
+    /// Whom to ask about a topic, made once.
+    pub fn ranking(
+        &self,
+        topic: &str,
+        of_somebody: bool,
+        make: impl FnOnce() -> Vec<usize>,
+    ) -> Rc<Vec<usize>> {
+        let key = (topic.to_owned(), of_somebody);
+        let known = self.rankings.borrow().get(&key).cloned();
+        known.unwrap_or_else(|| {
+            let made = Rc::new(make());
+            self.rankings.borrow_mut().insert(key, Rc::clone(&made));
+            made
+        })
+    }
+
+    /// Contacts that have happened with this person in them, in file order.
+    pub fn contacts_with(&self, person: &str) -> impl Iterator<Item = &'a Contact> {
+        let place = place_of(&self.places, person);
+        let of_them = place.map_or(&[][..], |place| self.links().contacts_of(place));
+        of_them.iter().map(|at| self.contacts[*at])
+    }
+
+    /// The best way to everyone, searched once.
+    pub fn ways(&self) -> &Ways {
+        self.ways.get_or_init(|| Ways::of(self))
     }
 
     /// A person's name, or the id where they are gone.

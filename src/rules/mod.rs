@@ -16,6 +16,7 @@ pub mod gift_gate;
 pub mod implied;
 pub mod judge;
 pub mod kpi;
+mod links;
 pub mod naming;
 pub mod occasion;
 pub mod own_topics;

@@ -4,9 +4,7 @@
 use super::evaluation::last_verdict;
 use super::{Asked, Case, implied};
 use crate::model::playbook::Question;
-use crate::model::{
-    Choice, Level, Opportunity, OpportunityStatus, Person, Role, TieKind, VerdictWord,
-};
+use crate::model::{Choice, Level, Opportunity, OpportunityStatus, Person, Role, VerdictWord};
 
 /// The stage that a won purchase without one is in.
 const INSTALLATION: i64 = 6;
@@ -149,10 +147,7 @@ fn is_near(case: &Case, person: &Person, other: &Person) -> bool {
 
 /// Do they stand to each other in some way that is not rivalry?
 pub fn are_tied(case: &Case, one: &Person, other: &Person) -> bool {
-    let ties = case.account.ties.iter().filter(|t| t.kind != TieKind::Rival);
-    ties.into_iter().any(|t| {
-        t.from.is(&one.id) && t.to.is(&other.id) || t.to.is(&one.id) && t.from.is(&other.id)
-    })
+    case.are_tied(&one.id, &other.id)
 }
 
 #[cfg(test)]

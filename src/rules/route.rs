@@ -42,6 +42,13 @@ struct Map<'c, 'a> {
     roads: Vec<Vec<(usize, Road)>>,
 }
 
+/// The best way to everyone, searched once for a case: without family ties, and with them.
+#[derive(Default)]
+pub struct Ways {
+    clean: Vec<Option<Best>>,
+    risky: Vec<Option<Best>>,
+}
+
 /// How a place is reached best.
 #[derive(Clone, Copy)]
 struct Best {
@@ -53,13 +60,22 @@ struct Best {
 
 /// The best route without a family tie, then the best with one where that is cheaper or the only one.
 pub fn routes<'a>(case: &Case<'a>, target: &str) -> Vec<Route<'a>> {
-    let Some(goal) = case.everyone.iter().position(|p| *p.id == target) else {
+    let Some(goal) = case.place(target) else {
         return Vec::new();
     };
-    let clean = Map::new(case, false).search(goal);
-    let risky = Map::new(case, true).search(goal + case.everyone.len());
+    let ways = case.ways();
+    let clean = route(case, &ways.clean, goal);
+    let risky = route(case, &ways.risky, goal + case.everyone.len());
     let risky = risky.filter(|r| clean.as_ref().is_none_or(|c| r.cost < c.cost));
     clean.into_iter().chain(risky).collect()
+}
+
+impl Ways {
+    /// Searches the ties of an account.
+    pub fn of(case: &Case) -> Self {
+        let search = |family| Map::new(case, family).search();
+        Self { clean: search(false), risky: search(true) }
+    }
 }
 
 impl<'c, 'a> Map<'c, 'a> {
@@ -73,8 +89,8 @@ impl<'c, 'a> Map<'c, 'a> {
         Self { case, from_us, roads: roads(case, family) }
     }
 
-    /// States are places, and places again for "has used a family tie".
-    fn search(&self, goal: usize) -> Option<Route<'a>> {
+    /// How each state is reached best. States are places, and places again for "has used a family tie".
+    fn search(&self) -> Vec<Option<Best>> {
         let people = self.case.everyone.len();
         let mut best: Vec<Option<Best>> = vec![None; people * 2];
         let mut done = vec![false; people * 2];
@@ -89,9 +105,6 @@ impl<'c, 'a> Map<'c, 'a> {
             let Some(here) = best[state].filter(|b| b.cost == cost && !done[state]) else {
                 continue;
             };
-            if state == goal {
-                return Some(self.route(&best, goal));
-            }
             done[state] = true;
             for (to, road) in &self.roads[state % people] {
                 let risky = state >= people || road.kind == TieKind::Family;
@@ -102,13 +115,14 @@ impl<'c, 'a> Map<'c, 'a> {
                     from: Some(state),
                     by: Some(road.kind),
                 };
-                if best[next].is_none_or(|old| self.better(&best, &way, &old)) {
+                let is_better = |old| self.better(&best, &way, &old);
+                if !done[next] && best[next].is_none_or(is_better) {
                     best[next] = Some(way);
                     heap.push(std::cmp::Reverse((way.cost, next)));
                 }
             }
         }
-        None
+        best
     }
 
     /// Least cost, fewer steps, names along it one after the other, file order of the people.
@@ -135,28 +149,29 @@ impl<'c, 'a> Map<'c, 'a> {
         }
         names.then(places)
     }
+}
 
-    fn route(&self, best: &[Option<Best>], goal: usize) -> Route<'a> {
-        let people = self.case.everyone.len();
-        let mut steps = Vec::new();
-        let mut at = Some(goal);
-        while let Some((state, way)) = at.and_then(|s| Some((s, best[s]?))) {
-            let person = |state: usize| self.case.everyone[state % people];
-            let to = person(state);
-            steps.push(Step {
-                from: way.from.map(|f| person(f).id.as_str()),
-                to: &to.id,
-                by: way.by.map(TieKind::word).or_else(|| match way.from {
-                    Some(_) => None,
-                    None => self.case.holder(to),
-                }),
-            });
-            at = way.from;
-        }
-        steps.reverse();
-        let cost = best[goal].map_or(0, |b| b.cost);
-        Route { steps, cost, compliance_risk: goal >= people }
+/// The way to a state, walked back from there; nothing where none leads there.
+fn route<'a>(case: &Case<'a>, best: &[Option<Best>], goal: usize) -> Option<Route<'a>> {
+    let people = case.everyone.len();
+    let reached = (*best.get(goal)?)?;
+    let person = |state: usize| case.everyone[state % people];
+    let mut steps = Vec::new();
+    let mut at = Some(goal);
+    while let Some((state, way)) = at.and_then(|s| Some((s, best[s]?))) {
+        let to = person(state);
+        steps.push(Step {
+            from: way.from.map(|f| person(f).id.as_str()),
+            to: &to.id,
+            by: way.by.map(TieKind::word).or_else(|| match way.from {
+                Some(_) => None,
+                None => case.holder(to),
+            }),
+        });
+        at = way.from;
     }
+    steps.reverse();
+    Some(Route { steps, cost: reached.cost, compliance_risk: goal >= people })
 }
 
 /// The roads from each place; of two between the same two the cheaper, then the first kind.
@@ -206,7 +221,7 @@ pub struct Nearest<'a> {
 /// then the nearest by its ties, then the first in file order; the target where there is nobody.
 pub fn nearest<'a>(case: &Case<'a>, target: &'a str) -> Nearest<'a> {
     let alone = Nearest { person: target, cost: 0 };
-    let Some(goal) = case.everyone.iter().position(|p| *p.id == target) else {
+    let Some(goal) = case.place(target) else {
         return alone;
     };
     let costs = costs_to(&roads(case, false), goal);

@@ -38,9 +38,12 @@ const OF_THE_ONLY_DEAL: &[&str] =
 /// How each finding of an account stands among the rows.
 pub fn rows(case: &Case, found: &[Key]) -> Vec<Row> {
     let mut rows = vec![Row::Own; found.len()];
+    // Those that the rep has not answered: an account of thousands of people has as many findings.
+    let open: HashSet<(&str, &str)> =
+        found.iter().filter(|f| !f.dismissed).map(|f| (f.code, f.subject)).collect();
     for (place, finding) in found.iter().enumerate() {
         let tells = |(code, told): &&(&'static str, &[&str])| {
-            told.contains(&finding.code) && has(found, code, finding.subject)
+            told.contains(&finding.code) && open.contains(&(*code, finding.subject))
         };
         if let Some((code, _)) = SAME_SUBJECT.iter().find(tells) {
             rows[place] = Row::Under(code);
@@ -56,11 +59,6 @@ pub fn rows(case: &Case, found: &[Key]) -> Vec<Row> {
         }
     }
     rows
-}
-
-/// Is there one of this code and subject that the rep has not answered?
-fn has(found: &[Key], code: &str, subject: &str) -> bool {
-    found.iter().any(|f| f.code == code && f.subject == subject && !f.dismissed)
 }
 
 /// The open purchases whose last verdict is no-go, with that verdict.

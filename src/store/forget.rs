@@ -1,9 +1,9 @@
-//! A person taken out of the journal, the drafts and the free pages as well: what the file still knows of them is cut
+//! A person taken out of their account, the journal, the drafts and the free pages as well: what the file still knows of them is cut
 //! away for good.
 
-use super::journal::{Change, Kind as ChangeKind};
-use super::{Store, copies, mark, search, tables};
-use crate::model::{Key, Kind};
+use super::journal::{Change, Kind as ChangeKind, Stamp, Writer};
+use super::{Store, StoreError, copies, mark, search, tables, write};
+use crate::model::{Edit, Key, Kind};
 use rusqlite::{Connection, params};
 use serde_json::{Map, Value as Json};
 use std::path::{Path, PathBuf};
@@ -62,12 +62,25 @@ fn word_at<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
 }
 
 impl Store {
-    /// Cuts them out of the journal, the drafts and, where it is wanted, the texts of others, in one transaction;
-    /// steps that were only about them are gone. `done` is left as the draft `mark` until the file is clean.
-    pub fn cut_out(&mut self, who: &Forgotten, mark: &str, done: &str) -> super::Result<()> {
+    /// Does the edits that take their record away, and cuts them out of the journal, the drafts and, where it is wanted,
+    /// the texts of others, all in one transaction; steps that were only about them are gone. In the same transaction
+    /// `done` is left as the draft `mark`, until the file is clean.
+    pub fn forget(
+        &mut self,
+        who: &Forgotten,
+        edits: Vec<Edit>,
+        (mark, done): (&str, &str),
+    ) -> super::Result<()> {
         self.at_home()?;
         self.db.pragma_update(None, "secure_delete", true)?;
-        let transaction = self.db.transaction()?;
+        let behavior = rusqlite::TransactionBehavior::Immediate;
+        let held = |error: rusqlite::Error| self.place.held(error.into());
+        let transaction = self.db.transaction_with_behavior(behavior).map_err(held)?;
+        let mut journal = Writer::default();
+        for edit in edits {
+            write::apply(&transaction, &mut journal, &mut self.ids, edit)?;
+        }
+        let touched = journal.finish(&transaction, &Stamp::default(), "")?;
         cut_journal(&transaction, who)?;
         cut_drafts(&transaction, who)?;
         if who.blank {
@@ -79,6 +92,7 @@ impl Store {
             .execute("INSERT OR REPLACE INTO draft (name, text) VALUES (?, ?)", [mark, done])?;
         mark::renew(&transaction)?;
         transaction.commit()?;
+        self.touched.extend(touched);
         Ok(())
     }
 
@@ -94,6 +108,17 @@ impl Store {
     pub fn copies_with(&self, who: &Forgotten) -> Vec<PathBuf> {
         let all = copies::all(self.path()).into_iter();
         all.filter(|path| has_bytes(path, &who.names)).collect()
+    }
+
+    /// Takes the copies in rotation away that have a name of theirs in a byte; which went.
+    pub fn drop_copies_with(&self, who: &Forgotten) -> super::Result<Vec<PathBuf>> {
+        let folder = copies::folder(self.path());
+        let theirs = self.copies_with(who).into_iter().filter(|path| path.starts_with(&folder));
+        let gone = theirs.map(|path| match std::fs::remove_file(&path) {
+            Ok(()) => Ok(path),
+            Err(source) => Err(StoreError::Io { path, source }),
+        });
+        gone.collect()
     }
 }
 

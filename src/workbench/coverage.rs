@@ -3,6 +3,7 @@
 use super::{Dossier, Result, Workbench};
 use crate::model::{Level, Person};
 use crate::rules::Case;
+use std::collections::HashSet;
 
 /// One level of the customer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +66,8 @@ fn line(case: &Case, level: Option<Level>, days: i64) -> LevelLine {
     let trusted = case.world.playbook.thresholds.low_level_relationship;
     let of_level = |p: &&Person| p.level == level;
     let people: Vec<&Person> = case.people.iter().copied().filter(of_level).collect();
-    let there = |id: &String| people.iter().any(|p| *p.id == *id);
+    let ids: HashSet<&str> = people.iter().map(|p| p.id.as_str()).collect();
+    let there = |id: &String| ids.contains(id.as_str());
     LevelLine {
         level,
         people: people.len(),

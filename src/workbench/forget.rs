@@ -1,28 +1,25 @@
-//! A person out of the file for good: in steps that each can be done again, with a mark that the next opening finishes.
+//! A person out of the file for good: in one step, with a mark by which the next opening cleans what an end of the
+//! program has left uncleaned.
 
 use super::privacy::{Who, names_of, parts_of};
 use super::record::{Kept, Wanted, kind};
 use super::{Holding, Result, Workbench};
-use crate::model::{Person, Record};
+use crate::model::{Edit, Person, Record, Refusal};
 use crate::store::Forgotten;
-use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-/// The draft that says that somebody is being forgotten.
+/// The draft that says that somebody was taken out, and the file is not clean of them yet.
 const MARK: &str = "forgetting";
-/// All of them is cut out; what is left is to clean the file.
+/// What it says: none of their names.
 const CUT: &str = "cut out";
 
-/// Who is being forgotten, until it is done.
-#[derive(Deserialize, Serialize)]
-struct Under {
-    account: i64,
-    account_id: String,
-    key: i64,
-    id: String,
-    names: Vec<String>,
-    parts: Vec<String>,
-    blank: bool,
+/// What becomes of texts and copies that have a name of theirs.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wide {
+    /// The name is taken out of the texts of other records.
+    pub blank: bool,
+    /// Copies in rotation are taken away.
+    pub copies: bool,
 }
 
 /// What came of it.
@@ -34,61 +31,60 @@ pub struct Forgetting {
     pub left: Vec<Holding>,
     /// Copies of the file that still have them.
     pub copies: Vec<PathBuf>,
+    /// Copies in rotation that were taken away.
+    pub gone: Vec<PathBuf>,
 }
 
 impl Workbench {
     /// Takes a person out for good, from the journal too; the texts and copies that still have a name are said.
-    /// `blank` takes the names out of those texts as well.
-    pub fn forget(&mut self, account: &str, person: &str, blank: bool) -> Result<Forgetting> {
+    pub fn forget(&mut self, account: &str, person: &str, wide: Wide) -> Result<Forgetting> {
         let key = self.account_of(account)?.key;
         let typed = self.typed_account(key)?;
         let person = super::person_of(&typed, person)?.clone();
-        let under = Under {
+        let who = Forgotten {
             account: key,
-            account_id: typed.id.0.clone(),
             key: person.key,
             id: person.id.0.clone(),
             names: names_of(&person),
             parts: parts_of(&person),
-            blank,
+            blank: wide.blank,
         };
-        self.store.keep_draft(MARK, &serde_json::to_string(&under).unwrap_or_default())?;
-        self.go_on_forgetting(&under)?;
+        let edits = self.removal_of_person(&typed.id, &person.id)?;
+        self.store.forget(&who, edits, (MARK, CUT))?;
+        let name = format!("{} of {}", *person.name, *typed.name);
+        if let Err(fault) = self.clean() {
+            let what =
+                format!("{name} is out of the file; its free room is not clean yet: {fault}");
+            return Err(Refusal::because(what, "the next start cleans it"));
+        }
         let sentence = format!(
-            "{} of {} is out of the file and of its history for good; exports still have them",
-            *person.name, *typed.name
+            "{name} is out of the file and of its history for good; exports still have them"
         );
-        let who = under.forgotten();
+        let gone = if wide.copies { self.store.drop_copies_with(&who)? } else { Vec::new() };
         let left = self.left_of(&who)?;
         let copies = self.store.copies_with(&who);
-        Ok(Forgetting { kept: Kept { sentence, ..Kept::default() }, left, copies })
+        Ok(Forgetting { kept: Kept { sentence, ..Kept::default() }, left, copies, gone })
+    }
+
+    fn removal_of_person(&self, account: &str, person: &str) -> Result<Vec<Edit>> {
+        let Some(kind) = kind(Person::SCHEMA.record) else {
+            return Ok(Vec::new());
+        };
+        self.removal(&Wanted {
+            kind,
+            owners: vec![account.to_owned()],
+            which: vec![person.to_owned()],
+            fields: Vec::new(),
+            clear: Vec::new(),
+        })
     }
 
     /// Finishes what an end of the program has interrupted.
     pub(super) fn finish_forgetting(&mut self) -> Result<()> {
-        let Some(mark) = self.store.draft(MARK)? else {
-            return Ok(());
-        };
-        match serde_json::from_str::<Under>(&mark) {
-            Ok(under) => self.go_on_forgetting(&under),
-            Err(_) => self.clean(),
+        match self.store.draft(MARK)? {
+            Some(_) => self.clean(),
+            None => Ok(()),
         }
-    }
-
-    fn go_on_forgetting(&mut self, under: &Under) -> Result<()> {
-        let there = self.typed_account(under.account).ok();
-        let there = there.is_some_and(|a| a.people.iter().any(|p| p.id.0 == under.id));
-        if let Some(kind) = kind(Person::SCHEMA.record).filter(|_| there) {
-            self.remove_record(&Wanted {
-                kind,
-                owners: vec![under.account_id.clone()],
-                which: vec![under.id.clone()],
-                fields: Vec::new(),
-                clear: Vec::new(),
-            })?;
-        }
-        self.store.cut_out(&under.forgotten(), MARK, CUT)?;
-        self.clean()
     }
 
     fn clean(&mut self) -> Result<()> {
@@ -109,18 +105,5 @@ impl Workbench {
         }
         named.gather(&self.store.root()?, &mut left);
         Ok(left)
-    }
-}
-
-impl Under {
-    fn forgotten(&self) -> Forgotten {
-        Forgotten {
-            account: self.account,
-            key: self.key,
-            id: self.id.clone(),
-            names: self.names.clone(),
-            parts: self.parts.clone(),
-            blank: self.blank,
-        }
     }
 }

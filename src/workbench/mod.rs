@@ -55,7 +55,7 @@ pub use dossier::*;
 pub use examine::{Examined, examine};
 pub use export::Format;
 pub use find::{opportunity_of, person_of};
-pub use forget::Forgetting;
+pub use forget::{Forgetting, Wide};
 pub use import::{Change, Counts, ImportReport, Source};
 pub use judge::Shared;
 pub use keeping::restore;

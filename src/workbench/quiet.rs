@@ -5,7 +5,7 @@ use crate::model::codes::Severity;
 use crate::model::playbook::Playbook;
 use crate::model::{Account, Date, Dismissal, Key, Person, Status, Tier, VisitStatus};
 use crate::rules::Finding;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The cause of an account whose map is not begun, and of all such accounts together.
 pub const MAP: &str = "map";
@@ -45,10 +45,12 @@ pub struct Folded {
 pub fn fold(account: &Account, findings: &[Finding], playbook: &Playbook, today: Date) -> Folded {
     let mut folded = Folded { begun: is_begun(account), ..Folded::default() };
     let mut rows: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let weights: HashMap<&str, i64> =
+        account.people.iter().filter_map(|p| Some((p.id.as_str(), (*p.influence)?))).collect();
     for (i, found) in findings.iter().enumerate().filter(|(_, f)| !f.dismissed) {
         if playbook.fold.is_due(found.code) {
             folded.due.push(i);
-        } else if !is_worth_a_row(account, found, playbook, today) {
+        } else if !is_worth_a_row(account, &weights, found, playbook, today) {
             folded.hushed.push(i);
         } else if playbook.fold.is_whole_book(found.code) {
             folded.whole_book.push(i);
@@ -108,7 +110,13 @@ pub fn answer<'a>(answers: &'a [Dismissal], code: &str, subject: &str) -> Option
 
 /// Old answers only of weight or before a visit; rhythms only of people or accounts of weight; what
 /// follows from marks of today alone waits until tomorrow.
-fn is_worth_a_row(account: &Account, found: &Finding, playbook: &Playbook, today: Date) -> bool {
+fn is_worth_a_row(
+    account: &Account,
+    weights: &HashMap<&str, i64>,
+    found: &Finding,
+    playbook: &Playbook,
+    today: Date,
+) -> bool {
     let limits = &playbook.thresholds;
     match found.code {
         "stale_intel" => {
@@ -118,8 +126,7 @@ fn is_worth_a_row(account: &Account, found: &Finding, playbook: &Playbook, today
                 || has_visit_within(account, limits.quiet_answer_visit_days, today)
         }
         "neglected_person" => {
-            let person = account.people.iter().find(|p| *p.id == found.subject);
-            let influence = person.and_then(|p| *p.influence).unwrap_or(0);
+            let influence = weights.get(found.subject.as_str()).copied().unwrap_or(0);
             matches!(account.tier, Tier::Key | Tier::Target)
                 || influence >= limits.quiet_overdue_influence
         }

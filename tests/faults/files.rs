@@ -11,7 +11,7 @@ fn mode(path: &Path) -> u32 {
     fs::metadata(path).unwrap().permissions().mode() & 0o777
 }
 
-fn set_mode(path: &Path, mode: u32) {
+pub fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
 }
 
@@ -211,7 +211,7 @@ fn a_backup_comes_back_and_what_was_there_is_kept() {
 }
 
 /// Runs the program as somebody whom rights concern: root passes over them.
-fn as_anybody(desk: &Desk, file: &Path, arguments: &[&str]) -> std::process::Output {
+pub fn as_anybody(desk: &Desk, file: &Path, arguments: &[&str]) -> std::process::Output {
     let mut command = desk.command_on(file, arguments);
     if rustix::process::geteuid().is_root() {
         let copy = desk.path("anteroom");

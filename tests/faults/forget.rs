@@ -61,6 +61,27 @@ fn what_is_left_is_said_with_its_account_and_the_copies_by_their_names() {
 }
 
 #[test]
+fn copies_in_rotation_go_where_that_is_wanted_and_others_stay() {
+    let desk = desk();
+    let beside = desk.path("rep.anteroom.before-restore");
+    desk.says(&["backup", beside.to_str().unwrap()]);
+    let turning = |desk: &Desk| {
+        let entries = fs::read_dir(desk.path("rep.anteroom.copies")).into_iter().flatten();
+        entries.flatten().map(|entry| fs::read(entry.path()).unwrap()).collect::<Vec<_>>()
+    };
+    let with_them = |copies: &[Vec<u8>]| {
+        let theirs = |bytes: &&Vec<u8>| bytes.windows(5).any(|part| part == b"Quill");
+        copies.iter().filter(theirs).count()
+    };
+    assert!(with_them(&turning(&desk)) > 0, "a day's first work keeps a copy");
+    let output = desk.run(&["forget", "a", "zoe-1", "--blank", "--copies"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("had them and is gone") && said.contains("before-restore"), "{said}");
+    assert_eq!(with_them(&turning(&desk)), 0);
+    assert!(beside.exists());
+}
+
+#[test]
 fn killed_at_any_moment_it_is_done_or_not_begun() {
     let (mut done, mut not_begun) = (0, 0);
     for delay in (0..16_u64).map(|n| n * 5) {

@@ -97,6 +97,52 @@ fn ten_megabytes_of_short_lines_are_left_with_one_key() {
 }
 
 #[test]
+fn a_paste_that_never_ends_is_left_with_one_key() {
+    let desk = Desk::with_demo();
+    let begun = format!("\x1b[200~{}", "word ".repeat(200));
+    let mut pty = start(&desk, SIZE);
+    pty.types("na");
+    pty.shows("way in");
+    pty.types(&begun);
+    pause(300);
+    pty.types("\x1b");
+    pty.shows("word word");
+    pty.types("\x1b[200~more");
+    pause(300);
+    pty.types("\x03");
+    assert_eq!(pty.code(), 130);
+    pty.is_whole();
+}
+
+/// The terminal says that it is so large, and is not.
+#[cfg(target_os = "linux")]
+fn claims(pty: &Pty, rows: u16, columns: u16) {
+    let terminal = format!("/proc/{}/fd/0", pty.pid().as_raw_nonzero());
+    let terminal = std::fs::File::open(terminal).unwrap();
+    let size =
+        rustix::termios::Winsize { ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
+    rustix::termios::tcsetwinsize(&terminal, size).unwrap();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_of_the_largest_size_there_is_is_drawn_on() {
+    let desk = Desk::with_demo();
+    let mut pty = start(&desk, SIZE);
+    for (rows, columns) in [(65_535, 65_535), (1, 65_535), (65_535, 1)] {
+        claims(&pty, rows, columns);
+        pause(200);
+    }
+    claims(&pty, SIZE.0, SIZE.1);
+    pause(200);
+    pty.types("1j");
+    pty.shows("Northwind");
+    pty.types("\x03");
+    assert_eq!(pty.code(), 130);
+    pty.is_whole();
+}
+
+#[test]
 fn a_terminal_that_cannot_show_screens_is_told() {
     let desk = Desk::with_demo();
     let file = desk.file().display().to_string();

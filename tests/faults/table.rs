@@ -160,8 +160,11 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     (
         "a folder or a file without the right to write",
         "only to look: the file cannot be written",
-        "files",
+        "files, looking",
     ),
+    ("a paste that never ends", "Esc ends it with what came, Ctrl-C leaves", "limits"),
+    ("a terminal that says it is 65535 x 65535", "the screens, as large as is of use", "limits"),
+    ("an account of thousands of people", "the screens, in time", "many_people"),
     ("the terminal goes, SIGTERM, SIGHUP, Ctrl-Z", "the terminal whole", "program"),
 ];
 

@@ -31,7 +31,7 @@ pub fn at_a_visit_with(case: &Case, person: &str) -> String {
 
 /// The last talk that reached this person: its day, and its note where it is not private.
 pub fn last_talk<'a>(case: &Case<'a>, person: &str) -> Option<(Date, Option<&'a str>)> {
-    let reached = case.contacts.iter().copied().filter(|c| c.reached() && c.people.has(person));
+    let reached = case.contacts_with(person).filter(|c| c.reached());
     let last = reached.max_by_key(|c| c.date.as_ref().map(|d| d.date))?;
     Some((last.date.as_ref()?.date, note(last)))
 }

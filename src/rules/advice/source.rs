@@ -1,7 +1,9 @@
 //! Who can be asked: by their part in the purchase, by what they can know, by how well they know us.
 
-use crate::model::{Level, Person, Role, TieKind};
+use crate::model::{Date, Level, Person, Role};
 use crate::rules::Case;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// Does somebody have nothing against us, as far as is known?
 fn is_open(person: &Person) -> bool {
@@ -60,25 +62,59 @@ pub fn teller<'a>(
     about: Option<&str>,
     not: &[&str],
 ) -> Option<&'a Person> {
-    let others = case.everyone.iter().copied();
-    let others = others.filter(|p| !not.contains(&p.id.as_str()) && about != Some(p.id.as_str()));
-    let others: Vec<&Person> = others.collect();
-    let key = |p: &&&Person| {
-        let near = about.map_or(0, |id| nearness(case, p, id));
-        let knows = if about.is_some() { near } else { knowledge(topic, p) };
-        let reach = case.relationship(p).min(3) + i64::from(case.last_reached(&p.id).is_some());
-        (is_open(p), knows > 0, 2 * knows + reach, case.last_reached(&p.id))
+    let is_aside = |place: &usize| {
+        let id = case.everyone[*place].id.as_str();
+        not.contains(&id) || about == Some(id)
     };
-    let best =
-        others.iter().rev().filter(|p| is_open(p) || knowledge(topic, p) > 0).max_by_key(key);
-    best.copied().or_else(|| others.first().copied())
+    // Only who stands near that person ranks otherwise than for everybody: so nobody goes through all of a large house.
+    let near = about.map_or_else(BTreeSet::new, |id| case.near(id));
+    let ranked = case.ranking(topic, about.is_some(), || ranking(case, topic, about.is_some()));
+    let far = ranked.iter().copied().find(|place| !is_aside(place) && !near.contains(place));
+    let near = near.iter().copied().filter(|place| !is_aside(place));
+    let near = near.filter(|place| is_asked(topic, case.everyone[*place]));
+    let worth = |place: &usize| {
+        let person = case.everyone[*place];
+        let knows = about.map_or_else(|| knowledge(topic, person), |id| nearness(case, person, id));
+        (Reverse(worth(case, person, knows)), *place)
+    };
+    let best = far.into_iter().chain(near).min_by_key(worth);
+    let first = || (0..case.everyone.len()).find(|place| !is_aside(place));
+    best.or_else(first).map(|place| case.everyone[place])
+}
+
+/// The places of all who can be asked about a topic, the best first; of somebody, as if nobody stood near them.
+fn ranking(case: &Case, topic: &str, of_somebody: bool) -> Vec<usize> {
+    let asked = case.everyone.iter().enumerate().filter(|(_, p)| is_asked(topic, p));
+    let worth = |(place, person): (usize, &&Person)| {
+        let knows = if of_somebody { inside(person) } else { knowledge(topic, person) };
+        (Reverse(worth(case, person, knows)), place)
+    };
+    let mut ranked: Vec<_> = asked.map(worth).collect();
+    ranked.sort_unstable();
+    ranked.into_iter().map(|(_, place)| place).collect()
+}
+
+fn is_asked(topic: &str, person: &Person) -> bool {
+    is_open(person) || knowledge(topic, person) > 0
+}
+
+/// How good it is to ask somebody who knows so much, 0 to 3.
+fn worth(case: &Case, person: &Person, knows: i64) -> (bool, bool, i64, Option<Date>) {
+    let last = case.last_reached(&person.id);
+    let reach = case.relationship(person).min(3) + i64::from(last.is_some());
+    (is_open(person), knows > 0, 2 * knows + reach, last)
+}
+
+/// What a coach hears of anybody in the house.
+fn inside(person: &Person) -> i64 {
+    if person.plays(Role::Coach) || person.plays(Role::Champion) { 2 } else { 0 }
 }
 
 /// 0 to 3: how much somebody can know of a topic, by title, level and roles.
 fn knowledge(topic: &str, person: &Person) -> i64 {
     let (category, name) = topic.split_once('.').unwrap_or((topic, ""));
     let has = |roles: &[Role]| roles.iter().any(|r| person.plays(*r));
-    let inside = has(&[Role::Coach, Role::Champion]);
+    let inside = inside(person) > 0;
     let high = matches!(person.level, Some(Level::Executive | Level::Senior));
     let score = |best: bool, good: bool| if best { 3 } else { i64::from(good) * 2 };
     match (category, name) {
@@ -97,19 +133,13 @@ fn knowledge(topic: &str, person: &Person) -> i64 {
 
 /// 0 to 3: how near somebody stands to another: by a tie, by a boss, by being a coach.
 fn nearness(case: &Case, person: &Person, other: &str) -> i64 {
-    let of_both = |t: &&crate::model::Tie| {
-        let ends = (t.from.0.as_deref(), t.to.0.as_deref());
-        let id = Some(person.id.as_str());
-        t.kind != TieKind::Rival && (ends == (id, Some(other)) || ends == (Some(other), id))
-    };
     let under = person.reports_to.is(other);
     let over = case.person(other).is_some_and(|o| o.reports_to.is(&person.id));
     let gate = under && person.plays(Role::Gatekeeper);
     match () {
-        () if gate || case.account.ties.iter().any(|t| of_both(&t)) => 3,
+        () if gate || case.are_tied(&person.id, other) => 3,
         () if under || over => 2,
-        () if person.plays(Role::Coach) || person.plays(Role::Champion) => 2,
-        () => 0,
+        () => inside(person),
     }
 }
 

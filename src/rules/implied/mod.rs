@@ -13,6 +13,7 @@ pub use proofs::{ImpliedProof, proofs};
 use super::{Asked, Case, Evidence, phrase};
 use crate::model::playbook::Implied as Row;
 use crate::model::{Confidence, Date, Person};
+use std::collections::HashSet;
 
 /// An answer that records imply.
 #[derive(Clone, Debug)]
@@ -114,10 +115,10 @@ const UNASKED: &str = "-";
 pub fn answers<'a>(case: &Case<'a>) -> Vec<Implied<'a>> {
     let playbook = case.world.playbook;
     let mut all: Vec<Implied<'a>> = Vec::new();
+    let mut known: HashSet<(&str, Option<&str>)> = HashSet::new();
     for row in playbook.implied() {
         for told in kind(case, &row.name) {
-            let there = |i: &Implied| i.topic == row.topic && same(i.person, told.person);
-            if !all.iter().any(there) {
+            if known.insert((&row.topic, told.person.map(|p| p.id.as_str()))) {
                 all.push(worded(row, told));
             }
         }

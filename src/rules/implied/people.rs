@@ -4,38 +4,47 @@ use super::Told;
 use crate::model::{Person, Role, TieKind};
 use crate::rules::teller::teller;
 use crate::rules::{Case, phrase};
+use std::collections::HashMap;
 
 /// Who reports to whom.
 pub(super) fn bosses<'a>(case: &Case<'a>) -> Option<Told<'a>> {
     let boss = |p: &Person| {
         p.reports_to.0.as_deref().and_then(|id| case.person(id)).filter(|b| case.is_here(b))
     };
-    let below = |boss: &Person| -> Vec<&str> {
-        let all = case.everyone.iter().filter(|p| p.reports_to.is(&boss.id));
-        all.map(|p| p.name.as_str()).collect()
-    };
+    let mut all: HashMap<&str, Vec<&str>> = HashMap::new();
+    for person in &case.everyone {
+        if let Some(id) = person.reports_to.0.as_deref() {
+            all.entry(id).or_default().push(person.name.as_str());
+        }
+    }
+    let below = |boss: &Person| all.get(boss.id.as_str()).map_or(&[][..], Vec::as_slice);
     let bosses: Vec<&Person> =
         case.everyone.iter().filter(|p| !below(p).is_empty()).copied().collect();
     let top = bosses.iter().find(|p| boss(p).is_none()).or(bosses.first())?;
     let fact = |b: &&Person| {
         let names = below(b);
         let verb = if names.len() == 1 { "reports" } else { "report" };
-        format!("{} {verb} to {}", phrase::list(&names), b.name.as_str())
+        format!("{} {verb} to {}", phrase::list(names), b.name.as_str())
     };
     let facts: Vec<String> = bosses.iter().map(fact).collect();
     let told = bosses.iter().fold(Told::default(), |told, b| {
         told.on("person", Some(b.id.as_str()), None, b.name.as_str())
     });
-    let told = told.fact("facts", facts.join("; ")).fact("names", phrase::list(&below(top)));
+    let told = told.fact("facts", facts.join("; ")).fact("names", phrase::list(below(top)));
     Some(told.fact("top", top.name.as_str()))
 }
 
 /// Who moves each person who is asked about.
 pub(super) fn influence<'a>(case: &Case<'a>) -> Vec<Told<'a>> {
+    let mut movers: HashMap<&str, Vec<&'a Person>> = HashMap::new();
+    for tie in case.account.ties.iter().filter(|t| t.kind == TieKind::Influences) {
+        let ends = (tie.to.0.as_deref(), tie.from.0.as_deref().and_then(|id| case.person(id)));
+        if let (Some(to), Some(from)) = ends {
+            movers.entry(to).or_default().push(from);
+        }
+    }
     let told = |person: &'a Person| {
-        let ties = case.account.ties.iter();
-        let moving = ties.filter(|t| t.kind == TieKind::Influences && t.to.is(&person.id));
-        let movers = moving.filter_map(|t| case.person(t.from.0.as_deref()?));
+        let movers = movers.get(person.id.as_str())?.iter().copied();
         let movers: Vec<&Person> = movers.filter(|p| case.is_here(p)).collect();
         let names: Vec<&str> = movers.iter().map(|p| p.name.as_str()).collect();
         if names.is_empty() {

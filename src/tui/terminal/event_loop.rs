@@ -18,8 +18,9 @@ use super::probe::Probe;
 use super::signals::{FATAL, Over, Signals};
 use super::{App, Event, Flow, Parser, WakeSource, lifecycle, suspend, tty};
 
-/// How long a lone ESC may be the beginning of a sequence.
+/// How long a lone ESC may be the beginning of a sequence; in a paste, of its end mark.
 const ESC_WAIT: Duration = Duration::from_millis(30);
+const ESC_IN_PASTE_WAIT: Duration = Duration::from_millis(330);
 const READ: usize = 4096;
 
 /// Takes the terminal, drives the app until it ends, and gives the terminal back; the exit code.
@@ -71,8 +72,8 @@ struct Session {
     redraw: bool,
     /// There is work to do while no key comes.
     works: bool,
-    /// Since when the parser holds a lone ESC: frames of work under way must not stretch its wait.
-    esc_since: Option<Instant>,
+    /// Until when the parser waits for what may follow a lone ESC: frames of work under way must not stretch it.
+    esc_until: Option<Instant>,
 }
 
 /// What one wait found.
@@ -99,7 +100,7 @@ impl Session {
             guard: None,
             redraw: true,
             works: false,
-            esc_since: None,
+            esc_until: None,
         })
     }
 
@@ -146,7 +147,7 @@ impl Session {
 
     /// How long a lone ESC still waits for what may follow it.
     fn esc_wait(&self) -> Option<Duration> {
-        self.esc_since.map(|since| ESC_WAIT.saturating_sub(since.elapsed()))
+        self.esc_until.map(|until| until.saturating_duration_since(Instant::now()))
     }
 
     fn wait(&self, timeout: Option<Duration>) -> io::Result<Option<Ready>> {
@@ -216,13 +217,18 @@ impl Session {
         };
         let mut events = Vec::new();
         self.parser.feed(bytes.get(..read).unwrap_or_default(), &mut events);
-        self.esc_since = self.parser.holds_lone_esc().then(Instant::now);
+        let wait = match (self.parser.holds_lone_esc(), self.parser.holds_esc_in_paste()) {
+            (true, _) => Some(ESC_WAIT),
+            (_, true) => Some(ESC_IN_PASTE_WAIT),
+            _ => None,
+        };
+        self.esc_until = wait.map(|wait| Instant::now() + wait);
         self.tell_all(app, events)
     }
 
     fn time_is_up(&mut self, app: &mut dyn App) -> io::Result<Option<i32>> {
         let mut events = Vec::new();
-        if self.esc_since.take().is_some() {
+        if self.esc_until.take().is_some() {
             self.parser.flush_esc(&mut events);
         } else {
             events.push(Event::Timeout);

@@ -14,6 +14,7 @@ const LONGEST_CSI: usize = 64;
 /// The same of `ESC O`.
 const LONGEST_SS3: usize = 6;
 const ESC: u8 = 0x1b;
+const CTRL_C: u8 = 0x03;
 
 /// One step of the parser.
 pub enum Step {
@@ -59,8 +60,20 @@ impl Parser {
         matches!(self.held.as_slice(), [ESC] | [ESC, ESC])
     }
 
-    /// Takes the lone ESC for the key.
+    /// A paste whose end mark never came stands at an ESC: after a third of a second it is the rep's key.
+    pub fn holds_esc_in_paste(&self) -> bool {
+        self.paste.as_ref().is_some_and(|paste| paste.last() == Some(&ESC))
+    }
+
+    /// Takes the lone ESC for the key; in a paste it is the end of it, with what came so far.
     pub fn flush_esc(&mut self, events: &mut Vec<Event>) {
+        if self.holds_esc_in_paste()
+            && let Some(mut paste) = self.paste.take()
+        {
+            paste.pop();
+            paste.truncate(PASTE_CAP);
+            events.push(Event::Paste(text_of(paste)));
+        }
         if self.holds_lone_esc() {
             events.extend(self.held.drain(..).map(|_| keys::plain(KeyCode::Esc)));
         }
@@ -80,6 +93,10 @@ impl Parser {
 
     /// Gives an open paste its bytes; returns those after its end.
     fn feed_paste<'a>(&mut self, bytes: &'a [u8], events: &mut Vec<Event>) -> &'a [u8] {
+        // By itself it is a key, of a rep who wants out of a paste that never ends: what is pasted comes in pieces.
+        if self.paste.is_some() && bytes == [CTRL_C] {
+            self.paste = None;
+        }
         let Some(paste) = &mut self.paste else {
             return bytes;
         };

@@ -8,6 +8,7 @@ use crate::rules::own_topics::{Own, Owner, own};
 use crate::rules::question::{Standing, decides};
 use crate::rules::readiness::Readiness;
 use crate::rules::{Best, Case, World};
+use std::collections::HashMap;
 
 /// Readiness as the checklist shows it.
 #[derive(Clone, Debug, Default)]
@@ -116,7 +117,8 @@ pub fn readiness(case: &Case, world: &World) -> ReadinessView {
         score: c.whole(),
         gap: c.topics.iter().any(|a| a.topic.critical && a.best.is_none()),
     });
-    let implied = implied::answers(case);
+    let implied: HashMap<String, Implied> =
+        implied::answers(case).into_iter().map(|i| (i.subject(), i)).collect();
     let deals: Vec<&Opportunity> = case.open().collect();
     let stand = Standing::of(case, &deals);
     let topics = parts.categories.iter().flat_map(|c| c.topics);
@@ -134,7 +136,7 @@ fn topic(
     case: &Case,
     world: &World,
     asked: &Asked,
-    (implied, stand): (&[Implied], &Standing),
+    (implied, stand): (&HashMap<String, Implied>, &Standing),
 ) -> TopicLine {
     let gain = asked.gain(Confidence::Verified, world.playbook);
     let says = says::of_topic(case, implied, asked);

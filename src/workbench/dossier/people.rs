@@ -2,6 +2,7 @@
 
 use crate::model::{Date, Person, Role};
 use crate::rules::Case;
+use std::collections::HashMap;
 
 /// One person on the map.
 #[derive(Clone, Debug)]
@@ -22,58 +23,71 @@ pub struct PersonLine {
     pub relationship: Option<i64>,
 }
 
-/// Everyone on the map, by reporting line: those who decide and weigh most first, outside ones last.
+/// Everyone on the map, by reporting line: those who decide and weigh most first, outside ones last. Grows with the
+/// people and their sorting, however many stand under one of them or below each other.
 pub fn tree(case: &Case) -> Vec<PersonLine> {
     let people = &case.account.people;
     let gone = |p: &Person| p.left.is_some_and(|day| day <= case.today());
-    let shown: Vec<usize> = (0..people.len()).filter(|i| !gone(&people[*i])).collect();
-    let boss = |i: usize| {
-        let id = people[i].reports_to.0.as_deref()?;
-        shown.iter().copied().find(|j| *people[*j].id == id && *j != i)
-    };
-    let rank = |i: &usize| {
+    let mut shown: Vec<usize> = (0..people.len()).filter(|i| !gone(&people[*i])).collect();
+    let bosses = bosses(case, &shown);
+    let file_order = shown.clone();
+    shown.sort_by_key(|i| {
         let p = &people[*i];
         let decides = p.plays(Role::DecisionMaker);
         (*p.external, !decides, std::cmp::Reverse(p.influence.unwrap_or(-1)), p.level, *i)
-    };
+    });
+    let mut below: Vec<Vec<usize>> = vec![Vec::new(); people.len()];
+    let mut roots = Vec::new();
+    for i in shown {
+        match bosses[i] {
+            Some(boss) => below[boss].push(i),
+            None => roots.push(i),
+        }
+    }
     let mut lines = Vec::new();
     let mut drawn = vec![false; people.len()];
-    let mut roots: Vec<usize> = shown.iter().copied().filter(|i| boss(*i).is_none()).collect();
-    roots.sort_by_key(rank);
-    let below = |of: usize| {
-        let mut found: Vec<usize> =
-            shown.iter().copied().filter(|i| boss(*i) == Some(of)).collect();
-        found.sort_by_key(rank);
-        found
-    };
-    for root in roots {
-        plant(case, root, Vec::new(), &below, &mut drawn, &mut lines);
-    }
-    for circle in shown.iter().copied() {
-        if !drawn[circle] {
-            plant(case, circle, Vec::new(), &below, &mut drawn, &mut lines);
-        }
+    // Behind the roots those who report to each other in a circle.
+    for root in roots.into_iter().chain(file_order) {
+        plant(case, root, &below, &mut drawn, &mut lines);
     }
     lines
 }
 
+/// Whom each of these reports to, as a place in the account's people; of two with one id the first.
+fn bosses(case: &Case, shown: &[usize]) -> Vec<Option<usize>> {
+    let people = &case.account.people;
+    let mut places: HashMap<&str, Vec<usize>> = HashMap::with_capacity(shown.len());
+    for i in shown {
+        places.entry(people[*i].id.as_str()).or_default().push(*i);
+    }
+    let mut bosses = vec![None; people.len()];
+    for i in shown {
+        let boss = people[*i].reports_to.0.as_deref().and_then(|id| places.get(id));
+        bosses[*i] = boss.and_then(|all| all.iter().copied().find(|j| j != i));
+    }
+    bosses
+}
+
+/// One with all below, each once: a stack of its own, as a line of reporting can be long.
 fn plant(
     case: &Case,
-    index: usize,
-    branch: Vec<bool>,
-    below: &dyn Fn(usize) -> Vec<usize>,
+    root: usize,
+    below: &[Vec<usize>],
     drawn: &mut [bool],
     lines: &mut Vec<PersonLine>,
 ) {
-    if std::mem::replace(&mut drawn[index], true) {
-        return;
-    }
-    lines.push(line(case, index, branch.clone()));
-    let children = below(index);
-    for (n, child) in children.iter().enumerate() {
-        let mut branch = branch.clone();
-        branch.push(n + 1 < children.len());
-        plant(case, *child, branch, below, drawn, lines);
+    let mut next = vec![(root, Vec::new())];
+    while let Some((index, branch)) = next.pop() {
+        if std::mem::replace(&mut drawn[index], true) {
+            continue;
+        }
+        let children = &below[index];
+        for (n, child) in children.iter().enumerate().rev() {
+            let mut branch: Vec<bool> = branch.clone();
+            branch.push(n + 1 < children.len());
+            next.push((*child, branch));
+        }
+        lines.push(line(case, index, branch));
     }
 }
 

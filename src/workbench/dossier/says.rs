@@ -7,6 +7,7 @@ use crate::model::{
 use crate::rules::implied::{self, Implied};
 use crate::rules::{Asked, Case};
 use crate::workbench::visit::edits::after_last;
+use std::collections::HashMap;
 
 /// The source of an answer that nobody of theirs gave.
 const OUR_FILE: &str = "our own records";
@@ -40,9 +41,8 @@ pub struct ProofSays {
 }
 
 /// What records answer of a topic that has no answer of its own yet, or hearsay.
-pub(super) fn of_topic(case: &Case, all: &[Implied], asked: &Asked) -> Option<Says> {
-    let subject = asked.subject();
-    let implied = all.iter().find(|i| i.subject() == subject)?;
+pub(super) fn of_topic(case: &Case, all: &HashMap<String, Implied>, asked: &Asked) -> Option<Says> {
+    let implied = all.get(&asked.subject())?;
     let known = asked.best.is_some_and(|b| b.intel.confidence != Confidence::Rumour);
     (!known && !implied::is_taken(implied, asked)).then(|| Says {
         text: implied.text.clone(),

@@ -4,7 +4,7 @@ use super::Dossier;
 use crate::model::{Key, Person, Tie, TieKind};
 use crate::rules::{Case, route};
 use crate::workbench::{Result, Workbench};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// More people than this no screen has room for.
 const MOST: usize = 60;
@@ -74,20 +74,21 @@ impl Workbench {
 
 /// The roads around a person: the routes there, those tied to them, and who leads to these.
 pub fn web(case: &Case, middle: &str) -> Web {
-    let there = |id: &str| case.everyone.iter().any(|p| *p.id == id);
+    let there = |id: &str| case.place(id).is_some();
     if !there(middle) {
         return Web::default();
     }
     let known = |tie: &&Tie| ends(tie).is_some_and(|(a, b)| a != b && there(a) && there(b));
     let ties: Vec<&Tie> = case.account.ties.iter().filter(known).collect();
     let chosen = chosen(case, &ties, middle);
-    let index = |id: &str| case.account.people.iter().position(|p| *p.id == id);
+    let places: HashMap<&str, usize> =
+        case.account.people.iter().enumerate().map(|(i, p)| (p.id.as_str(), i)).collect();
     let mut people = Vec::new();
     for id in &chosen.ids {
         let best = route::routes(case, id).into_iter().next();
         let from = best.as_ref().and_then(|r| r.steps.last()).and_then(|s| s.from);
         people.push(WebPerson {
-            index: index(id).unwrap_or_default(),
+            index: places.get(id).copied().unwrap_or_default(),
             steps: best.map(|r| r.steps.len()),
             by: from.and_then(|from| chosen.ids.iter().position(|id| *id == from)),
         });
@@ -146,7 +147,7 @@ fn chosen<'a>(case: &Case<'a>, ties: &[&'a Tie], middle: &'a str) -> Chosen<'a> 
     }
     let least = case.world.playbook.thresholds.route_relationship;
     let known = |id: &str| {
-        let person = case.everyone.iter().find(|p| *p.id == id);
+        let person = case.place(id).map(|place| case.everyone[place]);
         person.map(|p| case.relationship(p)).filter(|held| *held >= least)
     };
     let mut near: Vec<(i64, &str)> =

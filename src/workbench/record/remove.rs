@@ -21,6 +21,16 @@ impl Workbench {
         })
     }
 
+    /// The edits that take a record away, and what has to change for it to go.
+    pub fn removal(&self, wanted: &Wanted) -> Result<Vec<Edit>> {
+        let wanted = &self.with_owner(wanted)?;
+        let place = self.place(wanted.kind, &wanted.owners)?;
+        let row = self.chosen(wanted, &place)?;
+        let mut edits = self.without(&place, &row)?.edits;
+        edits.push(Edit::Delete { schema: row.schema, key: row.key });
+        Ok(edits)
+    }
+
     /// Takes the record with this number away, of an account or of the file, or the account itself; what it
     /// says of itself.
     pub fn take_away(&mut self, account: Key, record: &str, key: Key) -> Result<String> {

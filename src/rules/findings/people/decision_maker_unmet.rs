@@ -22,9 +22,9 @@ fn hit(case: &Case, person: &Person) -> Hit {
     case.hit(person.id.as_str(), |hit| {
         let last = case.last_reached(&person.id);
         let since = |day| last.is_none_or(|l| day > l);
-        let failed = case.contacts.iter().copied().filter(|c| {
+        let failed = case.contacts_with(&person.id).filter(|c| {
             let day = c.date.map(|d| d.date);
-            c.people.has(&person.id) && Case::is_attempt(c) && day.is_some_and(since)
+            Case::is_attempt(c) && day.is_some_and(since)
         });
         let failed: Vec<_> = failed.collect();
         let mut says = match last {

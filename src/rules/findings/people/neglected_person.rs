@@ -27,10 +27,8 @@ fn hit(case: &Case, person: &Person) -> Option<Hit> {
                 format!("{name} is to be seen every {every} and was last reached {days} ago")
             }
         };
-        let on_last =
-            case.contacts.iter().copied().filter(|c| {
-                c.reached() && c.people.has(&person.id) && c.date.map(|d| d.date) == last
-            });
+        let with_them = case.contacts_with(&person.id);
+        let on_last = with_them.filter(|c| c.reached() && c.date.map(|d| d.date) == last);
         hit.says(says)
             .on_person(case, person, format!("every {every}"))
             .on_contacts(case, on_last)

@@ -1,0 +1,112 @@
+//! An account of thousands of people: four times as many take about four times as long, to look and to save.
+
+use super::desk::{Desk, in_memory};
+use super::screen::{SIZES, Screen};
+use anteroom::workbench::Workbench;
+use std::fmt::Write;
+use std::time::{Duration, Instant};
+
+/// One account of so many people, each with a boss, marks, a rhythm and a tie; a hundred
+/// were met, every 25th attends a visit and decides.
+fn book(people: usize) -> String {
+    let mut out = String::from(
+        "{\"format\":\"anteroom/1\",\"accounts\":[{\"id\":\"a\",\"name\":\"Alfa\",\"tier\":\"key\",\
+         \"opportunities\":[{\"id\":\"o\",\"name\":\"Dryer\",\"buying_stage\":4,\"value\":90000}],\"people\":[",
+    );
+    let lists = |out: &mut String, each: &dyn Fn(usize) -> String| {
+        let all: Vec<String> = (0..people).map(each).filter(|one| !one.is_empty()).collect();
+        let _ = write!(out, "{}", all.join(",\n"));
+    };
+    lists(&mut out, &|n| {
+        let boss =
+            if n > 0 { format!(",\"reports_to\":\"p{}\"", (n - 1) / 5) } else { String::new() };
+        let role = ["user", "technical", "purchasing", "coach"][n % 4];
+        let role = if n % 25 == 0 { "decision_maker" } else { role };
+        format!(
+            "{{\"id\":\"p{n}\",\"name\":\"Ada Nr{n}\",\"roles\":[\"{role}\"],\"influence\":{},\"attitude\":{},\
+             \"relationship\":{},\"cadence_days\":30,\"marks_as_of\":\"2025-01-01\"{boss}}}",
+            n % 6,
+            n % 5 as usize,
+            n % 4
+        )
+        .replace("\"attitude\":3", "\"attitude\":-1")
+        .replace("\"attitude\":4", "\"attitude\":-2")
+    });
+    out.push_str("],\"ties\":[");
+    lists(&mut out, &|n| {
+        let other = (n * 7 + 3) % people;
+        let kind = ["works_with", "influences", "friend"][n % 3];
+        match other == n {
+            true => String::new(),
+            false => format!(
+                "{{\"from\":\"p{n}\",\"to\":\"p{other}\",\"kind\":\"{kind}\",\"strength\":{}}}",
+                n % 5 + 1
+            ),
+        }
+    });
+    out.push_str("],\"contacts\":[");
+    lists(&mut out, &|n| match n < 100 {
+        false => String::new(),
+        true => format!(
+            "{{\"id\":\"c{n}\",\"date\":\"2026-0{}-11\",\"kind\":\"call\",\"people\":[\"p{n}\"],\"note\":\"x\"}}",
+            n % 9 + 1
+        ),
+    });
+    let there: Vec<String> = (0..people).step_by(25).map(|n| format!("\"p{n}\"")).collect();
+    let _ = write!(
+        out,
+        "],\"visits\":[{{\"id\":\"v\",\"date\":\"2026-11-27\",\"people\":[{}],\"opportunity\":\"o\"}}]}}]}}",
+        there.join(",")
+    );
+    out
+}
+
+/// The shorter of two goes: other work of the machine only makes one longer.
+fn shortest(mut work: impl FnMut() -> Duration) -> Duration {
+    (0..2).map(|_| work()).min().unwrap_or_default()
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> Duration {
+    let started = Instant::now();
+    work();
+    started.elapsed()
+}
+
+fn account(bench: &Workbench) -> i64 {
+    bench.account_of("a").unwrap().key
+}
+
+/// Four times the people may take so many times as long: 4 is linear, 16 quadratic, 64 cubic.
+const MOST: f64 = 12.0;
+
+/// The same work with few and with many people.
+fn grows(what: &str, mut work: impl FnMut(&str) -> Duration) {
+    let (few, many) = (book(500), book(2000));
+    let (few, many) = (shortest(|| work(&few)), shortest(|| work(&many)));
+    let times = many.as_secs_f64() / few.as_secs_f64();
+    println!("{what}: {few:?} with 500, {many:?} with 2000, {times:.1} times");
+    assert!(times < MOST, "{what}: {few:?} with 500, {many:?} with 2000, {times:.1} times");
+}
+
+#[test]
+fn a_look_at_an_account_grows_with_its_people() {
+    grows("a look", |text| {
+        let bench = in_memory(text);
+        let key = account(&bench);
+        bench.dossier(key).unwrap();
+        timed(|| bench.dossier(key).unwrap())
+    });
+}
+
+#[test]
+fn the_screens_and_a_save_grow_with_the_people() {
+    grows("first frame and a save", |text| {
+        let desk = Desk::new();
+        super::desk::import(&mut desk.open().unwrap(), "book.json", text).unwrap();
+        timed(|| {
+            let mut screen = Screen::new(desk.open().unwrap(), SIZES[1]);
+            screen.types("2j+");
+            assert!(screen.text().contains("saved:"), "{}", screen.text());
+        })
+    });
+}
