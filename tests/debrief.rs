@@ -236,3 +236,70 @@ fn what_a_debrief_would_change_is_what_it_changes() {
     assert_eq!(codes(&would), codes(&did));
     assert_eq!(would.account.intel.len(), did.account.intel.len());
 }
+
+#[test]
+fn the_answer_to_what_became_of_a_promise_settles_it_unless_it_is_still_open() {
+    for (answer, settled) in [("it came on Friday", true), ("not yet, next week", false)] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut bench = demo(&folder);
+        let key = bench.account_of("Northwind Hydro").unwrap().key;
+        let account = bench.dossier(key).unwrap().account;
+        let promise = |a: &&anteroom::model::Action| {
+            a.done.is_none() && a.promised_by.0.is_some() && a.promised_to.0.is_none()
+        };
+        let promise = account.actions.iter().find(promise).expect("they owe something").clone();
+        let by = promise.promised_by.0.clone().unwrap();
+        let asked = format!("What has become of \"{}\"?", promise.what.or_empty());
+        let visit = account.visits.iter().find(|v| *v.id == "visit-2026-11-18").unwrap();
+        let mut row = anteroom::model::Row::empty(
+            <anteroom::model::Question as anteroom::model::Record>::SCHEMA,
+        );
+        row.set("text", anteroom::model::Value::Text(asked));
+        row.set("person", anteroom::model::Value::Text(by));
+        row.place = 1 << 40;
+        let (parent, place) = (visit.key, visit.questions.len());
+        let edit = anteroom::model::Edit::Insert { account: key, parent, row };
+        bench.apply("a question", vec![edit]).unwrap();
+
+        let mut account = bench.dossier(key).unwrap().account;
+        account.key = key;
+        let visit = account.visits.iter().find(|v| *v.id == "visit-2026-11-18").unwrap();
+        let said = Answered { place, text: answer.to_owned(), confidence: Confidence::Stated };
+        let given = Debriefing { answers: vec![said], ..given() };
+        let edits = edits(&account, visit, &given, &bench.playbook, None, bench.today());
+        bench.apply("debrief", edits).unwrap();
+        let after = bench.dossier(key).unwrap().account;
+        let now = after.actions.iter().find(|a| a.key == promise.key).unwrap();
+        assert_eq!(now.done.0.is_some(), settled, "{answer}");
+    }
+}
+
+#[test]
+fn what_was_expected_and_came_is_ticked_and_a_debrief_that_was_not_asked_leaves_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = demo(&folder);
+    let key = bench.account_of("Northwind Hydro").unwrap().key;
+    let came = |bench: &Workbench| -> Vec<bool> {
+        let account = bench.dossier(key).unwrap().account;
+        let visit = account.visits.iter().find(|v| *v.id == "visit-2026-11-26").unwrap();
+        visit.objections.iter().map(|o| *o.came).collect()
+    };
+    let first = {
+        let account = bench.dossier(key).unwrap().account;
+        let visit = account.visits.iter().find(|v| *v.id == "visit-2026-11-26").unwrap();
+        visit.objections[0].text.or_empty().to_owned()
+    };
+    for (ticked, expected) in [
+        (Some(vec![first.clone(), "nobody expected this".to_owned()]), [true, false]),
+        (None, [true, false]),
+        (Some(Vec::new()), [false, false]),
+    ] {
+        let mut account = bench.dossier(key).unwrap().account;
+        account.key = key;
+        let visit = account.visits.iter().find(|v| *v.id == "visit-2026-11-26").unwrap();
+        let given = Debriefing { came: ticked, ..Debriefing::default() };
+        let edits = edits(&account, visit, &given, &bench.playbook, None, bench.today());
+        bench.apply("debrief", edits).unwrap();
+        assert_eq!(came(&bench), expected);
+    }
+}

@@ -126,6 +126,8 @@ record! {
     text: Text,
     #[doc = "What we say."]
     answer: Text,
+    #[doc = "They said it."]
+    came: Flag,
 }
 
 record! {
@@ -135,6 +137,8 @@ record! {
     text: Text,
     #[doc = "What we say."]
     answer: Text,
+    #[doc = "They asked it."]
+    came: Flag,
 }
 
 record! {

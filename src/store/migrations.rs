@@ -14,6 +14,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0007_spelt.sql"),
     include_str!("migrations/0008_calendar.sql"),
     include_str!("migrations/0009_mark.sql"),
+    include_str!("migrations/0010_came.sql"),
 ];
 
 /// The version that this program writes.

@@ -8,7 +8,7 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
-use crate::tui::screens::Merge;
+use crate::tui::screens::{Disputes, Merge};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::draw_rule;
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
@@ -94,6 +94,7 @@ impl Pane for Accounts {
             Action::Delete => self.delete(asked, ctx),
             Action::Tick => self.tick(ctx),
             Action::Merge => self.merge(ctx),
+            Action::Advance => settle(ctx),
             _ => Effect::Pass,
         }
     }
@@ -174,6 +175,14 @@ impl Accounts {
             ));
         }
         Effect::Remove("account", dossier.key)
+    }
+}
+
+/// What of the picked account cannot both be true.
+fn settle(ctx: &Ctx) -> Effect {
+    match ctx.dossier {
+        Some(dossier) => Effect::Open(Box::new(Disputes::of(dossier.key, ctx))),
+        None => Effect::Pass,
     }
 }
 

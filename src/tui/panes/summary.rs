@@ -2,6 +2,7 @@
 
 use super::said::{ago, amount, thousands};
 use crate::model::VisitStatus;
+use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::Dossier;
@@ -35,6 +36,15 @@ pub fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
         ctx.put(buf, area.x + 1, y, area.width - 1, &label, Role::Muted);
         let room = area.width.saturating_sub(1 + indent);
         ctx.put(buf, area.x + 1 + indent, y, room, &text, Role::Body);
+        y += 1;
+    }
+    if dossier.disputes > 0 && y < area.bottom() {
+        let key = ctx.keymap.key(Action::Advance);
+        let says = match dossier.disputes {
+            1 => format!("1 dispute, {key} settles it"),
+            n => format!("{n} disputes, {key} settles them"),
+        };
+        ctx.put(buf, area.x + 1, y, area.width - 1, &says, Role::Warn);
         y += 1;
     }
     let (keys, lost) = ctx.shelf.key_accounts();

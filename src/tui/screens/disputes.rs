@@ -41,6 +41,13 @@ impl Disputes {
         screen
     }
 
+    /// The same, with the mark on the first of an account.
+    pub fn of(account: Key, ctx: &Ctx) -> Self {
+        let mut screen = Self::new(ctx);
+        screen.picked = screen.lines.iter().position(|l| l.account == account).unwrap_or(0);
+        screen
+    }
+
     fn read(&mut self, ctx: &Ctx) {
         let found = match ctx.bench.disputes(None) {
             Ok(found) => found,

@@ -9,6 +9,7 @@ mod map;
 mod person;
 mod record;
 mod visit;
+mod word;
 
 use crate::model::{Account, DismissalVerdict};
 use crate::tui::Look;

@@ -14,7 +14,7 @@ pub fn page(desk: &Desk) -> Brief {
     let empty = Visit::default();
     let visit = desk.visit.unwrap_or(&empty);
     let view = visit::view(desk.case, visit);
-    brief.standing = standing::standing(desk);
+    brief.standing = standing::standing(desk, view.known_said());
     brief.sections = vec![arrive::section(desk), attend::section(desk), want(desk)];
     brief.sections.extend(talk::sections(desk, visit));
     brief.sections.extend(groups::sections(desk, &view));

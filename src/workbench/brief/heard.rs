@@ -4,6 +4,7 @@ use super::{Desk, promises};
 use crate::model::brief::Print;
 use crate::model::{Account, Action, Audience, Choice, Edit, Key, Record, Value, Visit};
 use crate::rules::audience::Hearing;
+use crate::workbench::visit::Ask;
 use crate::workbench::{Result, Workbench};
 
 /// A line, and who may hear it.
@@ -15,6 +16,8 @@ pub struct HeardLine {
     pub text: String,
     /// "in the room", "alone with Tobias Lenz", "for us".
     pub heard: String,
+    /// With whom alone, by name; nothing where it is not for one person alone.
+    pub alone: Option<String>,
     /// Before whom it is never said, and why; empty where it may be before all who attend.
     pub never: String,
     /// Of something to do or promised: its number, and what the rep has said of it.
@@ -42,6 +45,22 @@ impl Workbench {
     /// All lines of a visit that can be said, with who may hear them.
     pub fn heard_lines(&self, account: &Account, visit: &Visit) -> Result<Vec<HeardLine>> {
         self.at_desk(account, Some(visit), (Print::Table, None), |desk| lines(desk, visit))
+    }
+
+    /// Questions of a visit, asked or only proposed, with who may hear them.
+    pub fn heard_questions<'q>(
+        &self,
+        account: &Account,
+        visit: &Visit,
+        asks: impl Iterator<Item = &'q Ask>,
+    ) -> Result<Vec<HeardLine>> {
+        self.at_desk(account, Some(visit), (Print::Table, None), |desk| {
+            let heard = |ask: &Ask| {
+                let (topic, person) = (ask.topic.as_deref(), ask.person.as_deref());
+                line(desk, ("ask", &ask.text), &desk.hearings.question(&ask.text, topic, person))
+            };
+            asks.map(heard).collect()
+        })
     }
 }
 
@@ -72,7 +91,8 @@ fn lines(desk: &Desk, visit: &Visit) -> Vec<HeardLine> {
 
 fn line(desk: &Desk, (lead, text): (&str, &str), hearing: &Hearing) -> HeardLine {
     let room = desk.words.word("audience", Audience::Room.word());
-    let heard = match (hearing.audience, hearing.with) {
+    let pair = hearing.with.filter(|_| hearing.audience == Audience::Pair);
+    let heard = match (hearing.audience, pair) {
         (Audience::Pair, Some(person)) => format!("alone with {}", person.name.as_str()),
         (Audience::Room, _) => room.to_owned(),
         _ => desk.words.word("audience", Audience::Ours.word()).to_owned(),
@@ -82,6 +102,7 @@ fn line(desk: &Desk, (lead, text): (&str, &str), hearing: &Hearing) -> HeardLine
         lead: lead.to_owned(),
         text: text.to_owned(),
         heard,
+        alone: pair.map(|p| p.name.to_string()),
         never: never.join("; "),
         action: None,
     }

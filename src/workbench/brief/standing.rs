@@ -5,16 +5,26 @@ use crate::model::{Choice, Visit, VisitStatus};
 use crate::rules::readiness;
 use crate::workbench::visit::missing;
 
-/// "readiness 61, visit not ready: a reason for Erik Naess to meet us".
-pub fn standing(desk: &Desk) -> String {
+/// "readiness 61, for this visit: 4 of 6 known, visit not ready: a reason for Erik Naess to meet us". What is known
+/// stands there only of a visit that is to come.
+pub fn standing(desk: &Desk, for_visit: Option<String>) -> String {
     let known = match is_begun(desk.case.account) {
         true => format!("readiness {}", readiness::whole(desk.case)),
         false => "map not begun".to_owned(),
     };
     match desk.visit {
-        Some(visit) => format!("{known}, {}", of_visit(desk, visit)),
+        Some(visit) => {
+            let for_visit = for_visit.filter(|_| is_to_come(desk, visit));
+            let for_visit = for_visit.map(|said| format!(", {said}")).unwrap_or_default();
+            format!("{known}{for_visit}, {}", of_visit(desk, visit))
+        }
         None => format!("{known}, brief of the account"),
     }
+}
+
+fn is_to_come(desk: &Desk, visit: &Visit) -> bool {
+    let planned = visit.status == VisitStatus::Planned && visit.debrief.result.is_none();
+    planned && !desk.case.is_over(visit.date.map(|d| d.date))
 }
 
 /// "visit not ready: a reason for Erik Naess to meet us"; of one that is over, how it went.

@@ -1,5 +1,6 @@
 //! The debrief: what a visit, a contact or an unplanned meeting brought, as one step; afterwards report, mail, before and after (METHOD M22, F2, F10).
 
+mod came;
 mod effect;
 mod ends_on;
 mod newcomer;
@@ -10,6 +11,7 @@ mod record;
 mod texts;
 mod what_if;
 
+pub use came::{Hits, expected};
 pub use effect::{BeforeAfter, before_after};
 pub use newcomer::newcomer_name;
 pub use next::{NextStep, Whose, next_steps, promised_to, read_as};
@@ -38,6 +40,8 @@ pub struct Debriefing {
     pub next: String,
     /// Answers to the questions of the visit.
     pub answers: Vec<Answered>,
+    /// What was expected and came, in the words of the visit; nothing: it was not asked.
+    pub came: Option<Vec<String>>,
     /// What they told us beside that.
     pub told: Vec<Told>,
     /// Marks that changed.

@@ -51,6 +51,7 @@ pub fn edits_over(
     }
     desk.contact();
     desk.answers();
+    desk.came();
     desk.told();
     given.marks.iter().for_each(|m| desk.mark(m));
     given.deeds.iter().for_each(|d| desk.deed(d));

@@ -1,6 +1,7 @@
 //! What a visit or a contact leaves on paper: the report for us, the mail for them.
 
 use super::Over;
+use super::came::Hits;
 use super::ends_on::ends_on;
 use crate::exchange::brief::{clean, width};
 use crate::exchange::day::short_day;
@@ -168,6 +169,9 @@ fn of_visit(report: &mut Report, visit: &Visit, words: &Words) {
     }
     for learned in visit.debrief.learned.as_deref().unwrap_or_default().lines() {
         report.line("learned", learned);
+    }
+    if let Some(hits) = Hits::of(visit) {
+        report.line("expected", &hits.said());
     }
     for question in visit.questions.iter() {
         if let (Some(text), Some(answer)) = (question.text.as_deref(), question.answer.as_deref()) {

@@ -31,6 +31,8 @@ pub struct Dossier {
     pub readiness: ReadinessView,
     /// What records prove of the purchases, until it is taken.
     pub proofs: Vec<ProofSays>,
+    /// How many of its facts cannot both be true.
+    pub disputes: usize,
     /// Every finding, the answered ones marked.
     pub findings: Vec<Finding>,
     /// The people on the map, in the order of the tree.
@@ -93,13 +95,26 @@ fn dossier(bench: &Workbench, key: Key, account: Account, world: &World) -> Doss
     let case = Case::new(&account, world);
     let readiness = readiness(&case, world);
     let proofs = says::proofs(&case);
+    let disputes = crate::rules::disputes::of_account(&case).len();
     let findings = judge::shown(&case, &bench.words);
     let people = people_tree(&case);
     let way = who_decides(&case).map(|p| way(&case, &p.id));
     let last_met = last_met(&case);
     let left = account.people.len() - people.len();
     let begun = is_begun(&account);
-    Dossier { key, readiness, proofs, findings, people, left, way, last_met, begun, account }
+    Dossier {
+        key,
+        readiness,
+        proofs,
+        disputes,
+        findings,
+        people,
+        left,
+        way,
+        last_met,
+        begun,
+        account,
+    }
 }
 
 /// Has somebody on it a mark, a role or a contact?

@@ -12,7 +12,7 @@ pub enum Wanted {
     Here,
     /// It goes to the inbox.
     Inbox,
-    /// It goes to the inbox, and only what stands before its first colon is read (SPEC 4).
+    /// It goes to the inbox, and the name of its account is taken out wherever it stands.
     Text,
     /// The rep has said where: an account, or the inbox.
     Place(Option<Key>),
@@ -24,6 +24,8 @@ const CHOICES: usize = 6;
 /// A line, read for one place.
 pub(super) struct Placed {
     pub place: Option<Key>,
+    /// The line, without the name of its account where that leads it.
+    text: String,
     pub contact: ContactLine,
     /// Other places it may belong to, the likeliest first.
     pub choices: Vec<Option<Key>>,
@@ -61,7 +63,7 @@ impl Placer<'_> {
         read_contact_as(line, self.on, &people, manner)
     }
 
-    /// Reads the line where it belongs.
+    /// Reads the line where it belongs: the whole of it says where, what stands before its first colon the rest (SPEC 4).
     pub fn place(&self, line: &str, wanted: Wanted) -> Placed {
         let here = self.here.as_ref().map(|h| h.key);
         let named = self.names.finder.find(line);
@@ -75,9 +77,13 @@ impl Placer<'_> {
             {
                 let contact = self.read(&named.rest, Some(named.account));
                 let keeps = Some(named.account) == here && count(&at_hand) > count(&contact);
-                let contact = if keeps { at_hand } else { contact };
+                let (contact, text) = match keeps {
+                    true => (at_hand, line.to_owned()),
+                    false => (contact, named.rest.clone()),
+                };
                 Placed {
                     place: Some(named.account),
+                    text,
                     contact,
                     choices: vec![Some(named.account)],
                     elsewhere: Vec::new(),
@@ -88,17 +94,17 @@ impl Placer<'_> {
         if let Wanted::Place(place) = wanted {
             if place != placed.place {
                 let text = named.filter(|n| Some(n.account) == place).map(|n| n.rest);
-                placed.contact = self.read(text.as_deref().unwrap_or(line), place);
+                placed.text = text.unwrap_or_else(|| line.to_owned());
                 placed.place = place;
             }
             placed.elsewhere.retain(|(_, people)| !self.any_of(people, place));
         }
         if wanted == Wanted::Text {
             let text = taken_out.filter(|n| Some(n.account) == placed.place).map(|n| n.rest);
-            let text = text.as_deref().unwrap_or(line);
-            let manner = Manner { head_only: true, ..Manner::default() };
-            placed.contact = self.read_as(text, placed.place, manner);
+            placed.text = text.unwrap_or_else(|| line.to_owned());
         }
+        let manner = Manner { head_only: true, ..Manner::default() };
+        placed.contact = self.read_as(&placed.text, placed.place, manner);
         if matches!(wanted, Wanted::Inbox | Wanted::Text) && placed.contact.no_day.is_some() {
             placed.place = None;
             placed.choices.retain(|choice| choice.is_some());
@@ -150,10 +156,10 @@ impl Placer<'_> {
         let mut choices = vec![place];
         let others = accounts.into_iter().map(|(_, key)| Some(key));
         choices.extend(others.filter(|other| *other != place));
-        let contact = if place == here { at_hand } else { self.read(line, place) };
         let elsewhere = called.into_iter().filter(|c| !self.any_of(&c.people, place));
         let elsewhere = elsewhere.map(|c| (c.words, c.people)).collect();
-        Placed { place, contact, choices, elsewhere }
+        let (contact, text) = (at_hand, line.to_owned());
+        Placed { place, text, contact, choices, elsewhere }
     }
 
     /// Whom the words that mean nobody here may mean elsewhere.

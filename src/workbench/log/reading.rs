@@ -51,6 +51,8 @@ pub struct LogReading {
     pub note: String,
     /// Names that nobody has.
     pub unknown: Vec<String>,
+    /// It has a colon: else all of it is the note.
+    pub headed: bool,
     /// Letters that nobody here has as initials.
     pub letters: Vec<String>,
     /// Names that several have, with those who have them.
@@ -189,7 +191,7 @@ impl BookNames {
     }
 
     fn reading(&self, line: &str, placed: Placed, placer: &Placer) -> LogReading {
-        let Placed { place, contact: read, choices, elsewhere } = placed;
+        let Placed { place, contact: read, choices, elsewhere, .. } = placed;
         let here = placer.here.as_ref().filter(|h| Some(h.key) == place);
         let known = self.known(here, place);
         let row: Contact = typed(read.contact.clone());
@@ -221,6 +223,7 @@ impl BookNames {
             when,
             note: row.note.as_deref().unwrap_or_default().to_owned(),
             unknown: read.unknown,
+            headed: read.headed,
             letters: read.letters,
             several: read
                 .several

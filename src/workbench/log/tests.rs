@@ -52,7 +52,9 @@ fn a_line_is_of_the_account_at_hand_unless_it_names_another_or_its_people() {
         ("call wm: budget moved", "Northwind Hydro: 王敏; "),
         ("they want a trial", "Northwind Hydro: ; "),
         ("call Lars Holm: wants spares", "Osterby Steel: Lars Holm; "),
-        ("Lars Holm wants spares", "Osterby Steel: Lars Holm; "),
+        // Without a colon names say where it belongs, and all of it is the note.
+        ("Lars Holm wants spares", "Osterby Steel: ; "),
+        ("call wm budget moved", "Northwind Hydro: ; "),
         ("yesterday visit holm: wants spares", "Osterby Steel: Lars Holm; "),
         ("Osterby: call eva: hi", "Osterby Steel: Eva Lind; "),
         ("call wm: Osterby Steel bids too", "Northwind Hydro: 王敏; "),
@@ -128,5 +130,20 @@ fn a_contact_offers_the_open_topic_it_answers_and_no_other() {
         ("1.9 million budget for 2027", &[]),
     ] {
         assert_eq!(offered(line), subjects, "{line}");
+    }
+}
+
+#[test]
+fn only_what_stands_before_the_first_colon_is_read() {
+    let desk = desk();
+    for (line, kind, outcome, note) in [
+        ("visit wm, advanced: she agreed", "visit", "advanced", "she agreed"),
+        ("visit wm: advanced", "visit", "held", "advanced"),
+        ("visit wm advanced", "call", "held", "visit wm advanced"),
+        ("wants a trial: visit of wm", "call", "held", "wants a trial: visit of wm"),
+    ] {
+        let read = desk.reads(line, Belongs::Here);
+        let said = (read.kind.as_str(), read.outcome.as_str(), read.note.as_str());
+        assert_eq!(said, (kind, outcome, note), "{line}");
     }
 }

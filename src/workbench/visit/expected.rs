@@ -34,10 +34,12 @@ pub struct Expected {
     pub place: Option<usize>,
     /// It is about a promise of ours, which stands among the promises too.
     pub promise: bool,
+    /// It came, as the debrief says.
+    pub came: bool,
 }
 
 fn proposal(text: String, answer: Option<String>) -> Expected {
-    Expected { text, answer, place: None, promise: false }
+    Expected { text, answer, place: None, promise: false, came: false }
 }
 
 fn of_promise(text: String, answer: Option<String>) -> Expected {
@@ -49,7 +51,7 @@ pub fn objections(case: &Case, visit: &Visit) -> Vec<Expected> {
     let own = visit.objections.iter().enumerate();
     let own = own.filter_map(|(place, o)| {
         let own = proposal(o.text.0.clone()?, o.answer.0.clone());
-        Some(Expected { place: Some(place), ..own })
+        Some(Expected { place: Some(place), came: *o.came, ..own })
     });
     let mut all: Vec<Expected> = own.collect();
     let found = complaints(case)
@@ -71,7 +73,7 @@ pub fn their_questions(case: &Case, visit: &Visit) -> Vec<Expected> {
     let own = visit.their_questions.iter().enumerate();
     let own = own.filter_map(|(place, q)| {
         let own = proposal(q.text.0.clone()?, q.answer.0.clone());
-        Some(Expected { place: Some(place), ..own })
+        Some(Expected { place: Some(place), came: *q.came, ..own })
     });
     let mut all: Vec<Expected> = own.collect();
     for new in why_us(case, visit).chain(our_promises(case, visit)) {

@@ -1,12 +1,14 @@
 //! The fields that a debrief begins with; further ones follow from what is typed.
 
 use super::super::field::{FormField, Head};
-use super::super::fields::{self, Input, Takes, choice, mark, pick, present, stacked};
+use super::super::fields::{
+    self, Check, Input, Takes, checks, choice, mark, pick, present, stacked,
+};
 use crate::model::{Choice, Confidence, Moment, Opportunity, Person, Target, Value, Visit};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::brief::when;
-use crate::workbench::debrief::{Met, Over, has_ladder};
+use crate::workbench::debrief::{Met, Over, expected, has_ladder};
 use crate::workbench::{Dossier, Sense};
 
 /// What may come of a visit as a contact, the good first.
@@ -33,6 +35,7 @@ pub fn fields(dossier: &Dossier, over: &Over, ctx: &Ctx) -> Vec<FormField> {
         questions(dossier, visit, &mut all, ctx);
     }
     told(0, &mut all, ctx);
+    all.extend(came(over, ctx));
     all.push(outcome(over, ctx));
     all.extend(stage(dossier, over, ctx));
     all
@@ -246,6 +249,28 @@ fn topics(ctx: &Ctx) -> Vec<fields::Known> {
     let mut lines: Vec<_> = lines.iter().filter(|t| !t.nobody).collect();
     lines.sort_by(|a, b| a.by_worth(b));
     lines.iter().map(|t| fields::Known::new(&t.subject, &t.title, &t.category)).collect()
+}
+
+/// Which of what was expected came; nothing where nothing was.
+fn came(over: &Over, ctx: &Ctx) -> Option<FormField> {
+    let Over::Visit(visit) = over else {
+        return None;
+    };
+    let all = expected(visit);
+    let ticked = all.iter().filter(|(_, came)| *came).map(|(text, _)| (*text).to_owned());
+    let ticked: Vec<String> = ticked.collect();
+    let known = all
+        .iter()
+        .map(|(text, _)| Check { text: (*text).to_owned(), also: "Space: it came".to_owned() });
+    let known: Vec<Check> = known.collect();
+    let help = "what we had expected them to say or ask: tick what came";
+    let value = if ticked.is_empty() { Value::Absent } else { Value::Words(ticked.clone()) };
+    let input = checks(known, ticked);
+    (!all.is_empty()).then(|| {
+        let mut field = own("came", "what came", help, input, &value, ctx);
+        field.head = Some(Head::rule());
+        field
+    })
 }
 
 fn outcome(over: &Over, ctx: &Ctx) -> FormField {

@@ -3,7 +3,7 @@
 use super::super::field::Fields;
 use super::super::fields::{new_name, ticked};
 use super::follow::{key_of, rows};
-use crate::model::{Choice, Confidence, DeedKind, Outcome, VisitResult, is_blank};
+use crate::model::{Choice, Confidence, DeedKind, Outcome, Value, VisitResult, is_blank};
 use crate::tui::ctx::Ctx;
 use crate::workbench::debrief::{Answered, Debriefing, Did, Marked, Over, Told};
 
@@ -63,6 +63,7 @@ pub fn given(
         earlier,
         next,
         answers: answers(over, fields, ctx),
+        came: came(fields, ctx),
         told,
         marks: marks.collect(),
         deeds: deeds.collect(),
@@ -87,6 +88,15 @@ fn answers(over: &Over, fields: &Fields, ctx: &Ctx) -> Vec<Answered> {
         Some(Answered { place, text, confidence: sure(&format!("sure_{place}"), fields, ctx) })
     };
     (0..visit.questions.len()).filter_map(answer).collect()
+}
+
+/// What was ticked of what was expected; nothing where nothing was.
+fn came(fields: &Fields, ctx: &Ctx) -> Option<Vec<String>> {
+    fields.get("came")?;
+    Some(match fields.value("came", ctx) {
+        Value::Words(texts) => texts,
+        _ => Vec::new(),
+    })
 }
 
 /// What they told us with a topic; and the texts without one.

@@ -61,6 +61,7 @@ const QUESTION: &[FieldSpec] = &[
 const OBJECTION: &[FieldSpec] = &[
     row("they say", "text", Notes, "what they may say"),
     row("we say", "answer", Notes, "what we say"),
+    row("came", "came", Plain, "it came, as we had expected"),
 ];
 
 pub const SHEETS: &[Sheet] = &[

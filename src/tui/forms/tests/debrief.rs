@@ -268,3 +268,32 @@ fn a_second_debrief_makes_no_step_twice() {
     assert_eq!(tour(&after).debrief.learned.or_empty(), "x and more");
     assert_eq!(after.contacts.len(), before.contacts.len());
 }
+
+#[test]
+fn whom_we_meet_for_the_first_time_has_met_us_unless_nobody_came() {
+    let mut app = demo();
+    let unmet = |p: &&crate::model::Person| p.relationship.0.is_none_or(|r| r < 2);
+    let before = account(&app);
+    let person = before.people.iter().find(unmet).expect("one whom we have not met").clone();
+    let first = person.name.0.clone();
+    let trust = |account: &Account| {
+        account.people.iter().find(|p| p.id == person.id).unwrap().relationship.0
+    };
+    keys(&mut app, &format!("nm{first}{{Enter}}{{Tab}}w"));
+    assert!(screen(&mut app, 200, 60).contains("you have met: proposed"));
+    keys(&mut app, "{Save}");
+    assert_eq!(trust(&account(&app)), Some(2));
+    let mut app = demo();
+    let call =
+        before.contacts.iter().find(|c| c.people.has(&person.id) && c.kind == ContactKind::Attempt);
+    if let Some(call) = call {
+        app.open_form(FormKind::DebriefContact(call.id.to_string()));
+        assert!(
+            !screen(&mut app, 200, 60).contains("you have met: proposed"),
+            "an attempt is none"
+        );
+    }
+    let known = before.people.iter().find(|p| p.relationship.0.is_some_and(|r| r > 2)).unwrap();
+    keys(&mut app, &format!("{{Esc}}nm{}{{Enter}}{{Tab}}w", known.name.0));
+    assert!(!screen(&mut app, 200, 60).contains("you have met: proposed"));
+}

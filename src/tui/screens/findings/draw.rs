@@ -75,6 +75,7 @@ impl Findings {
         let is_in_hand = |line: &Line| match *line {
             Line::Group(g) => self.groups[g].muted.is_some(),
             Line::Member(_, i) => in_hand(&dossier.findings[i], ctx, dossier).is_some(),
+            Line::Disputes => false,
         };
         let end = match self.lines.iter().any(is_in_hand) {
             true => 20,
@@ -106,6 +107,7 @@ impl Findings {
         match line {
             Line::Group(g) => self.heading(&self.groups[g], ctx, dossier),
             Line::Member(_, i) => self.member(&dossier.findings[i], ctx, dossier),
+            Line::Disputes => self.disputed(ctx),
         }
     }
 
@@ -137,6 +139,21 @@ impl Findings {
             Cell::with(title, role),
             Cell::with(sentence, role),
             Cell::with(end, Role::Muted),
+        ]
+    }
+
+    /// The last row: what the file says twice, each time otherwise.
+    fn disputed<'a>(&self, ctx: &Ctx<'a>) -> [Cell<'a>; 5] {
+        let title = match self.disputes {
+            1 => "1 dispute".to_owned(),
+            n => format!("{n} disputes"),
+        };
+        [
+            Cell::with(ctx.theme.glyphs.critical, Role::Warn),
+            Cell::with("settle", Role::Title),
+            Cell::new(title),
+            Cell::new("facts of this account that cannot both be true"),
+            Cell::with(ctx.keymap.key(Action::Enter), Role::Muted),
         ]
     }
 
@@ -173,6 +190,11 @@ impl Findings {
             _ => None,
         };
         let mut text = Paragraph::default();
+        if self.lines.get(self.picked) == Some(&Line::Disputes) {
+            let key = ctx.keymap.key(Action::Enter);
+            let says = format!("{key} shows what cannot both be true, one key settles each");
+            text.push(Role::Body, &says);
+        }
         if let Some(note) = group.map(|g| g.note).filter(|note| !note.is_empty()) {
             text.push(Role::Muted, note);
         }

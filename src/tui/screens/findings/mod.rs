@@ -3,8 +3,8 @@
 mod draw;
 mod groups;
 
-use super::Screen;
 use super::answer::{Answer, Asked};
+use super::{Disputes, Screen};
 use crate::rules::Finding;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -22,6 +22,8 @@ use std::collections::BTreeSet;
 enum Line {
     Group(usize),
     Member(usize, usize),
+    /// What of the account cannot both be true: it leads to the disputes.
+    Disputes,
 }
 
 /// The findings of the picked account.
@@ -30,6 +32,8 @@ pub struct Findings {
     groups: Vec<Group>,
     open: BTreeSet<String>,
     lines: Vec<Line>,
+    /// So many facts of the account cannot both be true.
+    disputes: usize,
     picked: usize,
     top: usize,
     page: usize,
@@ -42,6 +46,7 @@ impl Default for Findings {
             groups: Vec::new(),
             open: BTreeSet::new(),
             lines: Vec::new(),
+            disputes: 0,
             picked: 0,
             top: 0,
             page: 1,
@@ -51,6 +56,7 @@ impl Default for Findings {
 
 impl Findings {
     fn arrange(&mut self, ctx: &Ctx) {
+        self.disputes = ctx.dossier.map_or(0, |d| d.disputes);
         self.groups = match (ctx.dossier, self.view) {
             (None, _) => Vec::new(),
             (Some(dossier), View::ByCause) => by_cause(ctx, dossier),
@@ -67,6 +73,9 @@ impl Findings {
             if self.is_open(group) {
                 self.lines.extend(group.members.iter().map(|i| Line::Member(g, *i)));
             }
+        }
+        if self.disputes > 0 && self.view != View::Answered {
+            self.lines.push(Line::Disputes);
         }
         self.picked = self.picked.min(self.lines.len().saturating_sub(1));
     }
@@ -93,7 +102,9 @@ impl Findings {
 
     fn line(&self) -> Option<(Line, &Group)> {
         let line = *self.lines.get(self.picked)?;
-        let (Line::Group(g) | Line::Member(g, _)) = line;
+        let (Line::Group(g) | Line::Member(g, _)) = line else {
+            return None;
+        };
         Some((line, self.groups.get(g)?))
     }
 
@@ -102,7 +113,7 @@ impl Findings {
         match self.line() {
             Some((Line::Group(_), group)) => group.members.clone(),
             Some((Line::Member(_, i), _)) => vec![i],
-            None => Vec::new(),
+            Some((Line::Disputes, _)) | None => Vec::new(),
         }
     }
 
@@ -128,7 +139,10 @@ impl Findings {
         Effect::Do(label, edits.collect())
     }
 
-    fn enter(&mut self, dossier: &Dossier) -> Effect {
+    fn enter(&mut self, dossier: &Dossier, ctx: &Ctx) -> Effect {
+        if self.lines.get(self.picked) == Some(&Line::Disputes) {
+            return Effect::Open(Box::new(Disputes::of(dossier.key, ctx)));
+        }
         match self.line() {
             Some((Line::Group(_), group)) if group.members.len() != 1 => {
                 let open = !self.is_open(group);
@@ -137,7 +151,7 @@ impl Findings {
             }
             Some((Line::Group(_), group)) => go(dossier, group.members[0]),
             Some((Line::Member(_, i), _)) => go(dossier, i),
-            None => Effect::Stay,
+            Some((Line::Disputes, _)) | None => Effect::Stay,
         }
     }
 }
@@ -169,7 +183,7 @@ impl Screen for Findings {
             Action::Right => self.turn(true),
             Action::NextPane | Action::View | Action::Order => self.show(next(self.view), ctx),
             Action::PreviousPane => self.show(next(next(self.view)), ctx),
-            Action::Enter => return self.enter(dossier),
+            Action::Enter => return self.enter(dossier, ctx),
             Action::Why => {
                 return self.members().first().map_or(Effect::Stay, |i| go(dossier, *i));
             }

@@ -74,6 +74,9 @@ pub fn doubts(reading: &LogReading, add: bool) -> Vec<(String, Role)> {
         let says = match (two, reading.elsewhere.is_empty()) {
             (true, _) => "Two accounts: one line each. Down takes the other",
             (_, false) => "Down takes that account",
+            _ if !reading.headed && reading.account.is_some() && !reading.note.is_empty() => {
+                "no colon: all of it is the note. Before one stands who, when and how"
+            }
             _ => return parts,
         };
         parts.push((says.to_owned(), Role::Warn));

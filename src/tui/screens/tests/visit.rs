@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::model::VisitStatus;
+use crate::tui::forms::FormKind;
 use crate::workbench::visit::Kind;
 
 /// The visit of Thu 26 Nov of the demo book, with the focus on its questions.
@@ -249,6 +250,53 @@ fn a_rehearsal_asks_one_by_one_and_keeps_what_is_answered() {
         "{:?}",
         after.objections
     );
+    keys(&mut app, "u");
+    assert!(visit(&app) == before, "one step");
+}
+
+#[test]
+fn each_question_shows_who_may_hear_it() {
+    let mut app = next_visit();
+    let seen = screen(&mut app, 120, 36);
+    assert!(seen.contains(", in the room") || seen.contains("alone with"), "{seen}");
+    let all = screen(&mut app, 200, 60);
+    let key = app.core.shelf.picked_key().unwrap();
+    let dossier = app.core.bench.dossier(key).unwrap();
+    let lines = app.core.bench.heard_lines(&dossier.account, &visit(&app)).unwrap();
+    let asked: Vec<_> = lines.iter().filter(|l| l.lead == "ask").collect();
+    assert!(!asked.is_empty());
+    let alone = asked.iter().filter_map(|l| l.alone.as_deref());
+    for name in alone.clone() {
+        let called = name.rsplit(' ').next().unwrap();
+        assert!(all.contains(&format!("alone with {called}")), "{name}: {all}");
+    }
+    if alone.count() < asked.len() {
+        assert!(all.contains(", in the room") || all.contains(", for us"), "{all}");
+    }
+}
+
+#[test]
+fn the_debrief_ticks_what_came_and_the_hits_are_counted() {
+    let mut app = next_visit();
+    let before = visit(&app);
+    let expected = before.objections.len() + before.their_questions.len();
+    assert!(expected > 2);
+    app.open_form(FormKind::Debrief(before.id.to_string()));
+    shows(&mut app, &["what came"]);
+    keys(&mut app, "e");
+    let mut steps = 0;
+    while !screen(&mut app, 120, 36).contains("▸what came") {
+        keys(&mut app, "{Tab}");
+        steps += 1;
+        assert!(steps < 40, "{}", screen(&mut app, 120, 36));
+    }
+    keys(&mut app, " {Save}");
+    let after = visit(&app);
+    assert!(*after.objections[0].came && !*after.objections[1].came, "{:?}", after.objections);
+    assert!(after.their_questions.iter().all(|q| !*q.came));
+    keys(&mut app, "{Esc}");
+    shows(&mut app, &[&format!("1 of {expected} came")]);
+    assert_eq!(screen(&mut app, 200, 60).matches("it came").count(), 1);
     keys(&mut app, "u");
     assert!(visit(&app) == before, "one step");
 }

@@ -12,6 +12,7 @@ use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::stanzas::{Stanza, Stanzas};
 use crate::workbench::Dossier;
 use crate::workbench::brief::when;
+use crate::workbench::debrief::Hits;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -46,13 +47,17 @@ impl Titles {
         };
         let expects = screen.expects();
         let taken = expects.iter().filter(|(_, e)| e.place.is_some()).count();
+        let expected = match (screen.stand, Hits::of(visit)) {
+            (Stand::Done, Some(hits)) => hits.said(),
+            _ => format!("{taken} of {} taken over", expects.len()),
+        };
         let own = |text: &str| text.to_owned();
         Self([
             (own(first), stands(screen, ctx)),
             (own("Who attends"), came),
             (own("Objectives"), String::new()),
             (own(order), ticked(screen)),
-            (own("To expect"), format!("{taken} of {} taken over", expects.len())),
+            (own("To expect"), expected),
         ])
     }
 
@@ -230,7 +235,11 @@ fn inside(
         TOP => (gaps(screen, short, ctx), lead(screen), 2),
         WANT => (rows::want_rows(found.1), 10, 2),
         EXPECT => (rows::expect_rows(&screen.expects(), ctx), 9, 2),
-        _ => (rows::ask_rows(&screen.asks(), ctx, short), 7, if short { 1 } else { 3 }),
+        _ => (
+            rows::ask_rows(&screen.asks(), &screen.heard, ctx, short),
+            7,
+            if short { 1 } else { 3 },
+        ),
     };
     if rows.is_empty() {
         let (text, role) = empty(pane, screen.stand);

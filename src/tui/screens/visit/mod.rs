@@ -26,6 +26,7 @@ use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
 use crate::tui::panes::move_mark;
 use crate::tui::panes::said::words;
+use crate::workbench::brief::HeardLine;
 use crate::workbench::visit::{Ask, VisitView};
 use crate::workbench::{Dossier, short_day};
 use hearing::Hearing;
@@ -50,6 +51,8 @@ pub struct Visit {
     id: String,
     name: String,
     view: VisitView,
+    /// Who may hear each question.
+    heard: Vec<HeardLine>,
     /// Still to come, over, debriefed, cancelled.
     stand: Stand,
     /// What is missing; of a past visit what it brought.
@@ -72,6 +75,7 @@ impl Visit {
             id,
             name: "Visit".to_owned(),
             view: VisitView::default(),
+            heard: Vec::new(),
             stand: Stand::default(),
             tops: Vec::new(),
             focus: ASK,
@@ -294,6 +298,8 @@ impl Screen for Visit {
         let day = visit.date.map(|d| short_day(d.date, ctx.today()));
         self.name = day.map_or_else(|| "Visit".to_owned(), |day| format!("Visit {day}"));
         self.view = ctx.bench.visit_view(dossier, visit).unwrap_or_default();
+        let asks = self.view.chosen.iter().chain(&self.view.proposed);
+        self.heard = ctx.bench.heard_questions(&dossier.account, visit, asks).unwrap_or_default();
         self.stand = Stand::of(visit, ctx.today());
         self.tops = top::tops(&self.view, self.stand, ctx, (dossier, visit));
         for pane in 0..PANES {

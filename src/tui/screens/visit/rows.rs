@@ -6,6 +6,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::stanzas::Stanza;
+use crate::workbench::brief::HeardLine;
 use crate::workbench::visit::{Ask, Expected, Kind};
 
 /// A row of what we want: its word, the field that it is, and how that is read.
@@ -82,12 +83,13 @@ pub fn expect_rows(expects: &[(Kind, &Expected)], ctx: &Ctx) -> Vec<Stanza> {
             Some(answer) => (format!("we: {answer}"), String::new(), Role::Muted),
             None => (format!("no answer yet {}", glyphs.critical), String::new(), Role::Warn),
         };
+        let came = e.came.then(|| ("it came".to_owned(), String::new(), Role::Accent));
         Stanza {
             lead: format!("{tick} {word}"),
             lead_role: role,
             text: e.text.clone(),
             role,
-            below: vec![below],
+            below: [below].into_iter().chain(came).collect(),
             ..Stanza::default()
         }
     };
@@ -104,12 +106,15 @@ pub fn subject(ask: &Ask) -> Option<String> {
 }
 
 /// The questions, asked ones ticked and numbered; `short` puts the topic beside them.
-pub fn ask_rows(asks: &[&Ask], ctx: &Ctx, short: bool) -> Vec<Stanza> {
-    let rows = asks.iter().enumerate();
-    rows.map(|(at, ask)| ask_row(at, ask, ctx, short)).collect()
+pub fn ask_rows(asks: &[&Ask], heard: &[HeardLine], ctx: &Ctx, short: bool) -> Vec<Stanza> {
+    let row = |(at, ask): (usize, &&Ask)| {
+        let heard = heard.iter().find(|h| h.text == ask.text);
+        ask_row(at, ask, heard, ctx, short)
+    };
+    asks.iter().enumerate().map(row).collect()
 }
 
-fn ask_row(at: usize, ask: &Ask, ctx: &Ctx, short: bool) -> Stanza {
+fn ask_row(at: usize, ask: &Ask, heard: Option<&HeardLine>, ctx: &Ctx, short: bool) -> Stanza {
     let glyphs = ctx.theme.glyphs;
     let asked = ask.place.is_some();
     let tick = if asked { glyphs.done } else { glyphs.open };
@@ -123,6 +128,10 @@ fn ask_row(at: usize, ask: &Ask, ctx: &Ctx, short: bool) -> Stanza {
         Some(name) => format!("to {}", given(name)),
         None => "to all".to_owned(),
     };
+    let to = heard.map_or_else(|| to.clone(), |heard| audience(heard, &to));
+    let never = heard.map_or("", |h| h.never.as_str());
+    let never = (!never.is_empty() && !short)
+        .then(|| (format!("{never} {}", glyphs.critical), String::new(), Role::Bad));
     let role = if asked { Role::Body } else { Role::Muted };
     let said = ask.answer.as_ref().map(|a| (format!("they said: {a}"), String::new(), Role::Good));
     let says = ask.says.as_ref().map(|s| {
@@ -144,7 +153,15 @@ fn ask_row(at: usize, ask: &Ask, ctx: &Ctx, short: bool) -> Stanza {
         text: ask.text.clone(),
         role,
         right,
-        below: below.into_iter().chain(said).collect(),
+        below: below.into_iter().chain(never).chain(said).collect(),
+    }
+}
+
+/// "to Dahl, in the room", "alone with Dahl": whom it is for, and who may hear it.
+fn audience(heard: &HeardLine, to: &str) -> String {
+    match &heard.alone {
+        Some(name) => format!("alone with {}", given(name)),
+        None => format!("{to}, {}", heard.heard),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::stanzas::Stanza;
+use crate::workbench::debrief::Hits;
 use crate::workbench::visit::{Mend, Missing, VisitView};
 
 /// Where a visit stands on this day.
@@ -80,6 +81,9 @@ fn brought(ctx: &Ctx, (dossier, visit): Found) -> Vec<Top> {
     if let Some(result) = debrief.result {
         let word = ctx.bench.words.word("result", result.word()).to_owned();
         rows.insert(0, Top::Brought("result", word, Role::Title));
+    }
+    if let Some(hits) = Hits::of(visit) {
+        rows.push(Top::Brought("expected", hits.said(), Role::Body));
     }
     for (word, text) in [("learned", &debrief.learned), ("next", &debrief.next)] {
         if let Some(text) = text.as_deref() {
