@@ -51,9 +51,7 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
     };
     let to = args.to.as_deref().map(|name| person_of(&account, name)).transpose()?;
     if to.is_some() && print != Print::Mail {
-        return Err(
-            Refusal::because("--to says who reads a mail", "give it with --for mail").into()
-        );
+        return Err(Refusal::because("--to says who reads a mail", "give it with --for mail"));
     }
     let name = args.output.as_ref().map(|p| p.to_string_lossy().into_owned());
     let sheet = match (&args.format, args.json) {

@@ -11,6 +11,9 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
+/// Places in [`Case::everyone`] by topic, and whether it is asked about somebody apart; the best to ask first.
+type Rankings = HashMap<(String, bool), Rc<Vec<usize>>>;
+
 /// One account, judged on one day.
 pub struct Case<'a> {
     /// The account.
@@ -37,7 +40,7 @@ pub struct Case<'a> {
     /// Ties and contacts by person, once they were asked for.
     links: OnceCell<Links>,
     /// Whom to ask about a topic, the best first; those asked about somebody apart.
-    rankings: RefCell<HashMap<(String, bool), Rc<Vec<usize>>>>,
+    rankings: RefCell<Rankings>,
 }
 
 impl<'a> Case<'a> {

@@ -166,7 +166,7 @@ mod tests {
         assert_eq!(names(&file).len(), 3);
         assert!(last.exists() && super::folder(&file).join("mine.txt").exists());
         assert!(store.has_copy("2026-02-21", "undo") && !store.has_copy("2026-02-21", "daily"));
-        assert_eq!(good_copies(&file, 1), [last.clone()]);
+        assert_eq!(good_copies(&file, 1), std::slice::from_ref(&last));
         fs::write(&last, "broken").unwrap();
         assert!(!good_copies(&file, 9).contains(&last));
     }

@@ -353,7 +353,7 @@ impl<'a> Reader<'a> {
             self.kind = Some("message");
         }
         // A message from them has reached us: not the default of one that we sent.
-        if self.kind == Some("message") && self.came.from_them() && self.takes("outcome") {
+        if self.kind == Some("message") && self.came.is_theirs() && self.takes("outcome") {
             self.outcome = self.outcome.or(Some("held"));
         }
         if self.day.is_some() {

@@ -37,7 +37,7 @@ pub(super) fn kind_of(property: &Property, labels: &[(String, String)]) -> Strin
 pub(super) fn is_silent(property: &Property, kind: &str) -> bool {
     let voice = property.all("TYPE").any(|t| matches!(t, "voice" | "cell" | "iphone" | "main"));
     let silent = |w: &str| is_not_called(w) || matches!(w, "modem" | "bbs" | "x400");
-    kind.split(' ').any(silent) && !(voice && !kind.contains("fax"))
+    kind.split(' ').any(silent) && (!voice || kind.contains("fax"))
 }
 
 /// The order among several numbers: work and mobile before the others, home last.

@@ -85,7 +85,7 @@ fn says_nobody(intel: &Intel) -> bool {
             word.ends_with(' ') || !r.starts_with(|c: char| c.is_ascii_alphanumeric())
         })
     };
-    NOBODY.iter().any(|w| begins(&w)) || ONLY_WE.iter().any(|w| text.contains(w))
+    NOBODY.iter().any(begins) || ONLY_WE.iter().any(|w| text.contains(w))
 }
 
 fn found(case: &Case, deal: &Opportunity, answer: &Intel) -> Option<Found> {

@@ -28,7 +28,7 @@ impl Workbench {
         let mut columns = Vec::new();
         for column in old.schema.columns() {
             let kept = is_identity(&old, &column) || is_judged_together(&old, &column);
-            let cleared = wanted.clear.iter().any(|name| *name == column.name);
+            let cleared = wanted.clear.contains(&column.name);
             let value = old.at(&column.path);
             if kept && !cleared && *value != Value::Absent {
                 columns.push((column, text::stored(value)));

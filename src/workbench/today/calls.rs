@@ -64,7 +64,7 @@ pub fn silent(case: &Case, account: Key) -> Option<Silent> {
         name: case.account.name.to_string(),
         days,
         whom: whom.map(|p| (p.id.to_string(), p.name.to_string())),
-        phone: whom.and_then(|p| number(p)),
+        phone: whom.and_then(number),
     })
 }
 

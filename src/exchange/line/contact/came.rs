@@ -60,7 +60,7 @@ impl Came {
     }
 
     /// It came from them.
-    pub fn from_them(&self) -> bool {
+    pub fn is_theirs(&self) -> bool {
         self.from || (self.answer && !self.to)
     }
 }

@@ -22,7 +22,7 @@ impl Reader<'_> {
         let is_title = (self.terms.guess)(part) != Guess::default();
         dated
             || STATES.contains(&folded.as_str())
-            || (!is_title && (figures || begins || words > 6 || REMARKS.iter().any(|w| says(&w))))
+            || (!is_title && (figures || begins || words > 6 || REMARKS.iter().any(says)))
     }
 
     /// `left 12 nov`: gone, and since when. Without a day that was it is a note.

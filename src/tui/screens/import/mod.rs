@@ -50,7 +50,10 @@ enum Entry {
 fn entries(reading: &Reading) -> Vec<Entry> {
     let letters = reading.encoding.clone().map(Entry::Letters);
     let columns = (0..reading.columns.len()).map(Entry::Column);
-    let accounts = reading.columns.is_empty().then(|| reading.arriving()).unwrap_or_default();
+    let accounts = match reading.columns.is_empty() {
+        true => reading.arriving(),
+        false => Default::default(),
+    };
     columns.chain(accounts.into_iter().map(Entry::Account)).chain(letters).collect()
 }
 
