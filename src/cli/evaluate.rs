@@ -5,6 +5,7 @@ use super::table::Table;
 use super::{Done, print};
 use crate::model::{Choice, Opportunity};
 use crate::rules::evaluation::{Evaluation, evaluate};
+use crate::rules::on_mark::{by_mark, stands};
 use crate::workbench::{Workbench, opportunity_of};
 use serde::Serialize;
 
@@ -104,12 +105,8 @@ fn text(workbench: &Workbench, deal: &Opportunity, found: &Evaluation, names: &[
         say("not rated", unrated.join(", "));
     }
     for (rival, name) in found.rivals.iter().zip(names) {
-        let on = match rival.criteria {
-            1 => "1 criterion".to_owned(),
-            n => format!("{n} criteria"),
-        };
-        let (ours, theirs) = (rival.ours, rival.theirs);
-        say(name, format!("{theirs} against our {ours} on {on}"));
+        let marks = by_mark(deal, rival.competitor);
+        say(name, stands(&marks, &workbench.playbook));
     }
     let worth = found.expected_value.map_or_else(unknown, |v| v.grouped());
     say("expected value", worth);

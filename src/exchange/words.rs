@@ -29,12 +29,13 @@ pub fn default_words() -> Words {
 pub fn parse(text: &str) -> Result<Words, String> {
     let default: Table = toml::from_str(DEFAULT_TEXT).map_err(|error| error.to_string())?;
     let overlaid = overlay(default.clone(), &shape(&default), text, |_| None)?;
-    let words: Words = overlaid
+    let mut words: Words = overlaid
         .table
         .clone()
         .try_into()
         .map_err(|error: toml::de::Error| format!("{}.", error.message()))?;
     words.check().map_err(|(path, reason)| overlaid.refusal(&path, &reason))?;
+    words.mark_own(&default_words());
     Ok(words)
 }
 
@@ -63,6 +64,13 @@ mod tests {
         assert_eq!(default_words().check(), Ok(()));
         assert_eq!(parse("").as_ref(), Ok(&default_words()));
         assert_eq!(parse(DEFAULT_TEXT).as_ref(), Ok(&default_words()));
+    }
+
+    #[test]
+    fn a_remedy_of_the_reps_own_is_known_as_such() {
+        let words = parse("[finding.stalled]\nremedy = \"Call the boss\"").expect("sound");
+        let is_own = |code: &str| words.finding(code).is_some_and(|w| w.is_own);
+        assert!(is_own("stalled") && !is_own("no_coach"));
     }
 
     #[test]

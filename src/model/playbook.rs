@@ -174,6 +174,11 @@ impl Playbook {
         jobs::phrases_in(phrases, text) > 0
     }
 
+    /// How many of these phrases stand in a text, each counted once for itself.
+    pub fn phrases_held(phrases: &[String], text: &str) -> usize {
+        phrases.iter().filter(|p| jobs::phrases_in(std::slice::from_ref(p), text) > 0).count()
+    }
+
     /// How a topic is asked, by its full name; nothing for one of the rep's own without such an entry.
     pub fn question(&self, full_name: &str) -> Option<&Question> {
         self.questions.iter().find(|question| question.name == full_name)

@@ -51,6 +51,9 @@ pub struct FindingWords {
     pub why: String,
     /// What to do, as the title of an action.
     pub remedy: String,
+    /// The remedy is the rep's own: it stands before the one that the file makes.
+    #[serde(skip)]
+    pub is_own: bool,
 }
 
 impl Words {
@@ -121,6 +124,13 @@ impl Words {
     /// The words of a finding; `None` for a code that no finding has.
     pub fn finding(&self, code: &str) -> Option<&FindingWords> {
         self.finding.get(code)
+    }
+
+    /// Marks the remedies that differ from those of the shipped words as the rep's own.
+    pub fn mark_own(&mut self, shipped: &Self) {
+        for (code, words) in &mut self.finding {
+            words.is_own = shipped.finding(code).is_some_and(|s| s.remedy != words.remedy);
+        }
     }
 
     /// The codes of a group in the order of their bytes; empty for a group that is not there.

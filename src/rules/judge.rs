@@ -159,7 +159,7 @@ fn finding(case: &Case, words: &Words, code: &'static str, usual: Severity, hit:
         dismissed: is_dismissed(case, code, &hit.subject),
         title: said(case, words, code, &hit, |w| &w.title),
         remedy: match &hit.remedy {
-            Some(remedy) if case.is_told() => remedy.clone(),
+            Some(remedy) if case.is_told() && !is_own(words, code) => remedy.clone(),
             _ => said(case, words, code, &hit, |w| &w.remedy),
         },
         subject: hit.subject,
@@ -167,6 +167,11 @@ fn finding(case: &Case, words: &Words, code: &'static str, usual: Severity, hit:
         evidence: hit.evidence,
         row: Row::Own,
     }
+}
+
+/// Has the rep worded this remedy?
+fn is_own(words: &Words, code: &str) -> bool {
+    words.finding(code).is_some_and(|w| w.is_own)
 }
 
 /// Words of a code with the names of the hit in them; nothing of a silent case.

@@ -19,6 +19,7 @@ pub mod kpi;
 mod links;
 pub mod naming;
 pub mod occasion;
+pub mod on_mark;
 pub mod own_topics;
 pub mod payment;
 pub mod phrase;

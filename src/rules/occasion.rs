@@ -21,8 +21,11 @@ pub fn occasion(case: &Case, visit: &Visit) -> Occasion {
         .unwrap_or(Occasion::Working)
 }
 
+/// The kind of talk of which the purpose says most.
 fn of_purpose(playbook: &Playbook, purpose: &str) -> Option<Occasion> {
-    let said = playbook.talks().iter().find(|t| Playbook::holds_phrase(&t.words, purpose))?;
+    let held = |talk: &&Talk| Playbook::phrases_held(&talk.words, purpose);
+    // Of equal ones the first of the playbook: max_by_key takes the last.
+    let said = playbook.talks().iter().rev().filter(|t| held(t) > 0).max_by_key(held)?;
     Occasion::of(&said.name)
 }
 

@@ -109,8 +109,7 @@ fn place(case: &Case, asked: &Asked, person: &Person) -> Option<usize> {
             return Some(1);
         }
     }
-    let names = [person.department.as_deref(), person.title.as_deref()];
-    if asked.person.is_none() && names.iter().flatten().any(|n| question.is_of_department(n)) {
+    if asked.person.is_none() && is_of_its_department(question, person) {
         return Some(2);
     }
     let (level, roles) = part(case, person);
@@ -120,6 +119,31 @@ fn place(case: &Case, asked: &Asked, person: &Person) -> Option<usize> {
     let role = question.roles.iter().position(|known| roles.iter().any(|r| r == known));
     let height = level.as_deref().filter(|l| question.levels.iter().any(|known| known == l));
     role.map(|at| ROLE + at).or_else(|| height.map(|l| LEVEL + rank(l)))
+}
+
+/// 0 to 3: how much somebody can know of a topic: most by what their department or title deals with, then by a role,
+/// least by their level alone.
+pub fn knowledge(case: &Case, topic: &str, person: &Person) -> i64 {
+    let Some(question) = case.world.playbook.question(topic) else {
+        return 0;
+    };
+    if is_of_its_department(question, person) {
+        return 3;
+    }
+    let (level, roles) = part(case, person);
+    let has = |known: &[String], own: &str| known.iter().any(|k| k == own);
+    match () {
+        () if roles.iter().any(|r| has(&question.roles, r)) => 2,
+        () if level.is_some_and(|l| has(&question.levels, &l)) => 1,
+        () => 0,
+    }
+}
+
+/// Does their department or title deal with it?
+fn is_of_its_department(question: &Question, person: &Person) -> bool {
+    let names = [person.department.as_deref(), person.title.as_deref()];
+    let buys = person.plays(Role::Purchasing) && question.is_of_department("purchasing");
+    buys || names.iter().flatten().any(|n| question.is_of_department(n))
 }
 
 /// The level and roles of a person; where none are marked, what the title suggests.

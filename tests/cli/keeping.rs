@@ -49,7 +49,8 @@ fn a_command_that_only_reads_makes_no_file() {
     let before = book.files();
     for command in reading {
         let refused = book.refuses(command);
-        assert!(refused.starts_with("there is no book at"), "{command:?}: {refused}");
+        let missing = ["there is no book at", "there is no such file"];
+        assert!(missing.iter().any(|m| refused.contains(m)), "{command:?}: {refused}");
         assert_eq!(book.files(), before, "{command:?}");
     }
     let table = book.write("in.csv", "account\nAlfa\n");

@@ -120,6 +120,10 @@ fn stages(playbook: &Playbook) -> Checked {
                 "another stage has a criterion of this name",
             )?;
             names.push(&criterion.name);
+            for role in &criterion.with {
+                let reason = format!("\"{role}\" is no role; allowed: {}", ROLES.join(", "));
+                need(ROLES.contains(&role.as_str()), &path, reason)?;
+            }
         }
     }
     for number in 1..=6 {

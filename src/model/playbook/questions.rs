@@ -138,6 +138,7 @@ pub const PROOF_KINDS: &[(&str, &[&str])] = &[
     ("decision_maker", &["name", "day"]),
     ("deed", &["name", "day", "deed"]),
     ("bid_paper", &["what", "day"]),
+    ("our_offer", &["sum", "day"]),
     ("timetable", &["facts"]),
     ("rivals", &["names"]),
     ("specification", &["points"]),

@@ -36,9 +36,12 @@ pub struct ExitCriterion {
     /// Whether the stage is not done without it.
     #[serde(default)]
     pub required: bool,
-    /// What to do for it, as a remedy says it.
+    /// What to do for it, as a remedy says it; `{who}` is somebody of theirs, `{ours}` who checks it here.
     #[serde(default)]
     pub step: Option<String>,
+    /// Whose part that is: the roles, the best first.
+    #[serde(default)]
+    pub with: Vec<String>,
     /// What counts as evidence.
     pub proof: String,
 }

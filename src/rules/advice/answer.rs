@@ -36,10 +36,16 @@ pub fn ask(case: &Case, asked: &Asked, not: &[&str]) -> String {
 /// A second one is asked whether it is so; the answer in its words where it is not private.
 pub fn confirm(case: &Case, asked: &Asked, intel: &Intel) -> String {
     let source = of_theirs(case, intel);
-    let not: Vec<&str> = source.iter().map(|p| p.id.as_str()).collect();
+    // Nobody hears from us what a rival of theirs said.
+    let apart = |p: &&&Person| source.is_some_and(|s| super::source::are_rivals(case, p, s));
+    let rivals = case.everyone.iter().filter(apart).copied();
+    let not: Vec<&str> = source.into_iter().chain(rivals).map(|p| p.id.as_str()).collect();
     let about = asked.person.map(|p| p.id.as_str());
     let second = teller(case, &topic_of(asked), about, &not).or(asked.person);
     match second.filter(|p| source.is_none_or(|s| s.id != p.id)) {
+        Some(person) if words(intel).is_empty() => {
+            format!("Ask {} as well {}", name_and_visit(case, person), asked.wonder())
+        }
         Some(person) => {
             format!("Ask {} whether it is so{}", name_and_visit(case, person), words(intel))
         }
@@ -51,9 +57,14 @@ pub fn confirm(case: &Case, asked: &Asked, intel: &Intel) -> String {
 pub fn confirm_implied(case: &Case, asked: &Asked, said: &Implied) -> String {
     let who = said.source.filter(|p| case.is_here(p)).or_else(|| who(case, asked, &[]));
     match who {
+        Some(person) if said.source.is_some_and(|s| s.id == person.id) => {
+            let (who, asks) = (name_and_visit(case, person), said.ask("en", Some(person)));
+            let asks = asks.unwrap_or_else(|| asked.wonder());
+            format!("Ask {who}: {asks}")
+        }
         Some(person) => {
-            let (who, wonder) = (name_and_visit(case, person), asked.wonder());
-            format!("Have {who} confirm what the file says of {wonder}, or take it as an answer")
+            let (who, said) = (name_and_visit(case, person), super::short(&said.text));
+            format!("Ask {who} whether it is so: {said}; or take it as an answer")
         }
         None => format!("Take what the file says as an answer: {}", super::short(&said.text)),
     }
@@ -103,6 +114,16 @@ mod tests {
         let alone = "opportunities id=o; people id=p name=Vik roles=user
             intel topic=problems.pains answer=stops source=Vik private=true";
         assert_eq!(remedies("hearsay", alone), ["Have the pains shown on paper"]);
+        let private = format!("{alone}; people id=q name=Moe roles=user");
+        assert_eq!(remedies("hearsay", &private), ["Ask Moe as well what troubles them"]);
+    }
+
+    #[test]
+    fn a_rival_of_the_source_is_not_asked_to_confirm() {
+        let lines = "opportunities id=o; people id=p name=Vik roles=user
+            people id=q name=Moe roles=user relationship=4; people id=r name=Ohm roles=user
+            ties from=q to=p kind=rival; intel topic=problems.pains answer=stops source=Vik";
+        assert_eq!(remedies("hearsay", lines), ["Ask Ohm whether it is so: stops"]);
     }
 
     #[test]

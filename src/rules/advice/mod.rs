@@ -9,16 +9,24 @@ pub mod way;
 pub use answer::{ask, confirm, confirm_implied, renew};
 pub use market::ask_at_shelf;
 pub use meeting::{at_a_visit_with, last_talk, on, visit_with};
-pub use source::{by_part, closest, payer, teller};
+pub use source::{by_part, closest, near, payer, teller};
 pub use way::{back_to, through, way_to};
 
 use super::{Case, phrase};
-use crate::model::{Opportunity, Person};
+use crate::model::{Opportunity, Person, Role};
 
 /// Of the open opportunities the one that is decided next, else the first.
 pub fn deal<'a>(case: &Case<'a>) -> Option<&'a Opportunity> {
     let next = case.open().filter(|o| o.decision_date.is_some_and(|d| d >= case.today()));
     next.min_by_key(|o| *o.decision_date).or_else(|| case.open().next())
+}
+
+/// Does another row say that this decider is not met?
+pub fn is_unmet_decider(case: &Case, person: &Person) -> bool {
+    let limits = &case.world.playbook.thresholds;
+    person.plays(Role::DecisionMaker)
+        && case.has_open_from(limits.unmet_from_stage)
+        && !case.reached_within(&person.id, limits.unmet_days)
 }
 
 /// `, before the decision on Mon 30 Nov`; nothing where no decision is to come.

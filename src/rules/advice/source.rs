@@ -1,9 +1,14 @@
 //! Who can be asked: by their part in the purchase, by what they can know, by how well they know us.
 
-use crate::model::{Date, Level, Person, Role};
+use super::meeting::visit_with;
+use crate::model::{Date, Person, Role, TieKind};
 use crate::rules::Case;
+use crate::rules::question::knowledge;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+
+/// What somebody knows who deals with it by department or title.
+const MOST: i64 = 3;
 
 /// Does somebody have nothing against us, as far as is known?
 fn is_open(person: &Person) -> bool {
@@ -35,27 +40,23 @@ pub fn by_part<'a>(case: &Case<'a>, parts: &[Role], not: &[&str]) -> Option<&'a 
     })
 }
 
-/// Words of titles and departments of those who look after money.
-const MONEY: [&str; 12] = [
-    "financ", "controll", "account", "treasur", "cfo", "finanz", "buchhalt", "kaufm", "compta",
-    "财务", "会计", "出纳",
-];
+/// The topic of money that is due.
+const RECEIVABLES: &str = "history.receivables";
 
 /// Does somebody look after money, by title or department?
-pub fn keeps_money(person: &Person) -> bool {
-    let text = format!("{} {}", person.title.or_empty(), person.department.or_empty());
-    let text = text.to_lowercase();
-    MONEY.iter().any(|word| text.contains(word))
+fn keeps_money(case: &Case, person: &Person) -> bool {
+    knowledge(case, RECEIVABLES, person) == MOST
 }
 
-/// Who of theirs can be asked for money that is due: who keeps it, else who buys, signs or decides.
+/// Who of theirs can be asked for money that is due: who keeps it and is not against us, else who buys, signs or decides.
 pub fn payer<'a>(case: &Case<'a>) -> Option<&'a Person> {
-    let keepers = case.everyone.iter().copied().filter(|p| keeps_money(p));
+    let keepers = case.everyone.iter().copied().filter(|p| keeps_money(case, p) && is_open(p));
     let parts = [Role::Purchasing, Role::Approver, Role::DecisionMaker];
     nearest(case, keepers).or_else(|| by_part(case, &parts, &[])).or_else(|| closest(case, &[]))
 }
 
-/// Who can tell us about a topic, these aside: by what they can know, then by how well they know us.
+/// Who can tell us about a topic, these aside: by what they can know, then by how well they know us and
+/// whether a visit to them is planned.
 pub fn teller<'a>(
     case: &Case<'a>,
     topic: &str,
@@ -71,10 +72,11 @@ pub fn teller<'a>(
     let ranked = case.ranking(topic, about.is_some(), || ranking(case, topic, about.is_some()));
     let far = ranked.iter().copied().find(|place| !is_aside(place) && !near.contains(place));
     let near = near.iter().copied().filter(|place| !is_aside(place));
-    let near = near.filter(|place| is_asked(topic, case.everyone[*place]));
+    let near = near.filter(|place| is_asked(case, topic, case.everyone[*place]));
     let worth = |place: &usize| {
         let person = case.everyone[*place];
-        let knows = about.map_or_else(|| knowledge(topic, person), |id| nearness(case, person, id));
+        let knows =
+            about.map_or_else(|| knowledge(case, topic, person), |id| nearness(case, person, id));
         (Reverse(worth(case, person, knows)), *place)
     };
     let best = far.into_iter().chain(near).min_by_key(worth);
@@ -84,9 +86,9 @@ pub fn teller<'a>(
 
 /// The places of all who can be asked about a topic, the best first; of somebody, as if nobody stood near them.
 fn ranking(case: &Case, topic: &str, of_somebody: bool) -> Vec<usize> {
-    let asked = case.everyone.iter().enumerate().filter(|(_, p)| is_asked(topic, p));
+    let asked = case.everyone.iter().enumerate().filter(|(_, p)| is_asked(case, topic, p));
     let worth = |(place, person): (usize, &&Person)| {
-        let knows = if of_somebody { inside(person) } else { knowledge(topic, person) };
+        let knows = if of_somebody { inside(person) } else { knowledge(case, topic, person) };
         (Reverse(worth(case, person, knows)), place)
     };
     let mut ranked: Vec<_> = asked.map(worth).collect();
@@ -94,14 +96,15 @@ fn ranking(case: &Case, topic: &str, of_somebody: bool) -> Vec<usize> {
     ranked.into_iter().map(|(_, place)| place).collect()
 }
 
-fn is_asked(topic: &str, person: &Person) -> bool {
-    is_open(person) || knowledge(topic, person) > 0
+fn is_asked(case: &Case, topic: &str, person: &Person) -> bool {
+    is_open(person) || knowledge(case, topic, person) > 0
 }
 
 /// How good it is to ask somebody who knows so much, 0 to 3.
 fn worth(case: &Case, person: &Person, knows: i64) -> (bool, bool, i64, Option<Date>) {
     let last = case.last_reached(&person.id);
     let reach = case.relationship(person).min(3) + i64::from(last.is_some());
+    let reach = reach + 2 * i64::from(visit_with(case, &person.id).is_some());
     (is_open(person), knows > 0, 2 * knows + reach, last)
 }
 
@@ -110,25 +113,25 @@ fn inside(person: &Person) -> i64 {
     if person.plays(Role::Coach) || person.plays(Role::Champion) { 2 } else { 0 }
 }
 
-/// 0 to 3: how much somebody can know of a topic, by title, level and roles.
-fn knowledge(topic: &str, person: &Person) -> i64 {
-    let (category, name) = topic.split_once('.').unwrap_or((topic, ""));
-    let has = |roles: &[Role]| roles.iter().any(|r| person.plays(*r));
-    let inside = inside(person) > 0;
-    let high = matches!(person.level, Some(Level::Executive | Level::Senior));
-    let score = |best: bool, good: bool| if best { 3 } else { i64::from(good) * 2 };
-    match (category, name) {
-        (_, "budget" | "capital" | "receivables") => {
-            score(keeps_money(person), has(&[Role::DecisionMaker, Role::Approver]))
-        }
-        ("organisation", _) => score(has(&[Role::Purchasing, Role::Approver]), inside || high),
-        ("problems", _) => score(has(&[Role::User]), has(&[Role::Technical]) || inside),
-        ("rivals", _) => score(inside, has(&[Role::Purchasing, Role::Technical, Role::User])),
-        ("ours", _) => score(has(&[Role::Technical, Role::User]), inside),
-        ("history", _) => score(has(&[Role::User, Role::Purchasing]), inside),
-        ("industry", _) => score(high, has(&[Role::DecisionMaker])),
-        _ => 0,
-    }
+/// Are they tied as rivals, either way?
+pub fn are_rivals(case: &Case, one: &Person, other: &Person) -> bool {
+    let rivals = case.account.ties.iter().filter(|t| t.kind == TieKind::Rival);
+    rivals.into_iter().any(|t| {
+        t.from.is(&one.id) && t.to.is(&other.id) || t.to.is(&one.id) && t.from.is(&other.id)
+    })
+}
+
+/// Who can be asked about a colleague: near them, known to us, and not above them.
+pub fn near<'a>(case: &Case<'a>, person: &Person) -> Option<&'a Person> {
+    let above = |p: &Person| {
+        let higher = p.level.is_some() && person.level.is_some_and(|l| p.level < Some(l));
+        person.reports_to.is(&p.id) || higher
+    };
+    let strange = |p: &Person| case.relationship(p) == 0 && case.last_reached(&p.id).is_none();
+    let unfit = |p: &Person| above(p) || strange(p) || !is_open(p) || are_rivals(case, p, person);
+    let not = case.everyone.iter().filter(|p| unfit(p));
+    let not: Vec<&str> = not.map(|p| p.id.as_str()).collect();
+    teller(case, "senior.background", Some(&person.id), &not)
 }
 
 /// 0 to 3: how near somebody stands to another: by a tie, by a boss, by being a coach.
@@ -167,6 +170,29 @@ mod tests {
             sample::ask(HOUSE, |case| {
                 let found = teller(case, topic, about, not).map(|p| p.id.as_str());
                 assert_eq!(found, Some(who), "{topic} not {not:?}");
+            });
+        }
+    }
+
+    #[test]
+    fn money_is_not_asked_of_one_who_is_against_us() {
+        let house = "people id=cfo title=CFO roles=approver attitude=-1
+            people id=buyer roles=purchasing relationship=2";
+        for (more, who) in [("", "buyer"), ("people id=cfo attitude=0", "cfo")] {
+            sample::ask(&format!("{house}\n{more}"), |case| {
+                assert_eq!(payer(case).map(|p| p.id.as_str()), Some(who), "{more}");
+            });
+        }
+    }
+
+    #[test]
+    fn a_boss_is_not_asked_how_their_people_talk() {
+        let house = "people id=boss level=executive relationship=3
+            people id=p level=middle reports_to=boss; people id=q level=middle";
+        for (more, who) in [("", None), ("people id=q relationship=2", Some("q"))] {
+            sample::ask(&format!("{house}\n{more}"), |case| {
+                let found = near(case, case.person("p").expect("p"));
+                assert_eq!(found.map(|p| p.id.as_str()), who, "{more}");
             });
         }
     }

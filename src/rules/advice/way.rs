@@ -6,6 +6,9 @@ use crate::model::{IntroductionResult, Person};
 use crate::rules::Case;
 use crate::rules::route::{Route, routes};
 
+/// From this relationship on we have met (SPEC 2 people.relationship).
+const MET: i64 = 2;
+
 /// What to do next to see somebody: one sentence that can be done.
 pub fn way_to(case: &Case, person: &Person) -> String {
     planned(case, person)
@@ -32,7 +35,10 @@ fn planned(case: &Case, person: &Person) -> Option<String> {
     let (_, day) = visit_with(case, &person.id)?;
     let (name, day) = (person.name.as_str(), on(case, day));
     Some(match case.last_reached(&person.id) {
-        None => format!("The visit of {day} is the first talk with {name}: prepare it"),
+        None if case.relationship(person) < MET => {
+            format!("The visit of {day} is the first talk with {name}: prepare it")
+        }
+        None => format!("The visit of {day} brings you to {name}: prepare it"),
         Some(_) => format!("The visit of {day} brings you to {name} again: prepare it"),
     })
 }
@@ -171,6 +177,15 @@ mod tests {
         ] {
             assert_eq!(way(&format!("{house}; {more}")), says, "{more}");
         }
+    }
+
+    #[test]
+    fn a_visit_to_one_who_has_met_us_is_not_the_first_talk() {
+        let visit = |mark: i64| {
+            way(&format!("people id=p name=Dahl relationship={mark}; visits id=v date=+2 people=p"))
+        };
+        assert_eq!(visit(1), "The visit of Thu 26 Nov is the first talk with Dahl: prepare it");
+        assert_eq!(visit(2), "The visit of Thu 26 Nov brings you to Dahl: prepare it");
     }
 
     #[test]

@@ -72,9 +72,12 @@ pub(super) fn offers<'a>(case: &Case<'a>) -> Option<Told<'a>> {
     each(case, |rival, name| Some(format!("{name}: {}", rival.offer.as_deref()?)))
 }
 
-/// What they ask, where their offer has a sum in it.
+/// What they ask: their price, else their offer where it has a sum in it.
 pub(super) fn prices<'a>(case: &Case<'a>) -> Option<Told<'a>> {
     each(case, |rival, name| {
+        if let Some(price) = *rival.price {
+            return Some(format!("{name}: {}", amount(price)));
+        }
         let offer = rival.offer.as_deref().filter(|o| has_sum(o))?;
         Some(format!("{name}: {offer}"))
     })

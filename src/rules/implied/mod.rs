@@ -82,13 +82,14 @@ impl Implied<'_> {
         days.max().unwrap_or(today)
     }
 
-    /// The question that has it confirmed, in a language; to somebody whom it names, in English, with "you".
+    /// The question that has it confirmed, in a language; to whom it is about or came from, in "you".
     /// Nothing where there is nothing left to ask.
     pub fn ask(&self, language: &str, to: Option<&Person>) -> Option<String> {
         if self.facts.iter().any(|(place, _)| *place == UNASKED) {
             return None;
         }
-        let to_them = to.is_some_and(|to| self.person.is_some_and(|p| p.id == to.id));
+        let meant = |to: &Person| self.person.or(self.source).is_some_and(|p| p.id == to.id);
+        let to_them = to.is_some_and(meant);
         let to_them = self.row.you.text(language).filter(|_| to_them);
         let text = to_them.or_else(|| self.row.ask.text(language))?;
         let you = to.filter(|_| language == "en").map(|p| p.name.as_str());

@@ -105,6 +105,8 @@ pub(super) fn price_talk<'a>(case: &Case<'a>) -> Option<Told<'a>> {
         };
         let (theirs, ours) = (newest(Side::Them)?, newest(Side::Us));
         let fact = |who: &str, offer: &Offer| {
+            let by = offer.who.0.as_deref().filter(|_| offer.side == Some(Side::Them));
+            let who = by.map_or(who.to_owned(), |id| format!("{} offered", case.name(id)));
             let amount = offer.amount.map(sum).unwrap_or_default();
             let day = offer.date.map(|d| format!(" on {}", phrase::near_day(d, case.today())));
             let said = offer.said.as_deref().map(|s| format!(" (\"{s}\")")).unwrap_or_default();
@@ -114,6 +116,8 @@ pub(super) fn price_talk<'a>(case: &Case<'a>) -> Option<Told<'a>> {
         let facts = format!("{}{ours}", fact("they offered", theirs));
         let told = Told::default().on("opportunity", Some(deal.id.as_str()), *theirs.date, &facts);
         let offer = theirs.amount.map(sum).unwrap_or_default();
+        let source = theirs.who.0.as_deref().and_then(|id| case.person(id));
+        let told = Told { source, ..told };
         Some(told.fact("facts", facts).fact("offer", offer))
     })
 }

@@ -4,7 +4,7 @@ use super::Told;
 use super::deals::{days_of, points_of, sum};
 use crate::model::playbook::ImpliedProof as Row;
 use crate::model::{
-    BidItem, Choice, Date, Favours, Money, Opportunity, OpportunityStatus, Person, Role,
+    BidItem, Choice, Date, Favours, Money, Opportunity, OpportunityStatus, Person, Role, Side,
 };
 use crate::rules::{Case, Evidence, phrase};
 
@@ -61,7 +61,13 @@ pub fn proofs<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Vec<ImpliedProof<'a
             records: told.records,
         })
     };
-    playbook.implied_proofs().iter().filter(open).filter_map(proof).collect()
+    let mut all: Vec<ImpliedProof<'a>> = Vec::new();
+    for found in playbook.implied_proofs().iter().filter(open).filter_map(proof) {
+        if all.iter().all(|p| p.criterion != found.criterion) {
+            all.push(found);
+        }
+    }
+    all
 }
 
 fn told<'a>(case: &Case<'a>, deal: &'a Opportunity, kind: &str) -> Option<Told<'a>> {
@@ -70,6 +76,7 @@ fn told<'a>(case: &Case<'a>, deal: &'a Opportunity, kind: &str) -> Option<Told<'
         "decision_maker" => decision_maker(case),
         "deed" => deed(case),
         "bid_paper" => bid_paper(case, deal),
+        "our_offer" => our_offer(case, deal),
         "timetable" => days_of(case, deal),
         "rivals" => rivals(case, deal),
         "specification" => points_of(case, deal, |_| true),
@@ -138,6 +145,18 @@ fn bid_paper<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
     let what = paper.what.as_deref().unwrap_or("the papers of the bid");
     let told = Told::default().on("bid", Some(paper.id.as_str()), Some(day), what);
     Some(told.fact("what", what).fact("day", phrase::near_day(day, case.today())))
+}
+
+/// From the tender on an offer of ours is the bid, unless its own paper is still to be done.
+fn our_offer<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
+    const TENDER: i64 = 4;
+    let late = deal.buying_stage.at_least(TENDER) || deal.status == OpportunityStatus::Won;
+    let undone = deal.bid.iter().any(|b| case.past(*b.done).is_none());
+    let ours = deal.offers.iter().filter(|o| o.side == Some(Side::Us));
+    let made = ours.filter_map(|o| Some((case.past(*o.date)?, (*o.amount)?)));
+    let (day, amount) = made.min_by_key(|(day, _)| *day).filter(|_| late && !undone)?;
+    let told = Told::default().on("offer", None, Some(day), &sum(amount));
+    Some(told.fact("sum", sum(amount)).fact("day", phrase::near_day(day, case.today())))
 }
 
 fn rivals<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {

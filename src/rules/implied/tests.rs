@@ -141,7 +141,7 @@ fn offers_say_the_price_talk_and_only_ours_say_nothing() {
     );
     assert_eq!(
         asks(&both, "organisation.budget", None).as_deref(),
-        Some("You spoke of 78,000: is that what is released, and by whom?")
+        Some("The last figure from your house was 78,000: is that what is released, and by whom?")
     );
     assert_eq!(text(ours, "organisation.budget"), None);
 }
@@ -220,4 +220,34 @@ fn a_paper_beside_an_open_one_and_a_coach_without_a_deed_prove_nothing() {
         opportunities.bid id=b what=drawings done=-2; opportunities.bid id=c what=\"parts list\"";
     assert_eq!(proven(deal), []);
     assert_eq!(proven("opportunities id=p; opportunities.bid id=b what=drawings done=-2").len(), 1);
+}
+
+#[test]
+fn a_rivals_price_and_who_named_a_figure_are_read() {
+    let deal = "people id=b name=Ohm roles=purchasing; people id=d name=Dahl roles=decision_maker
+        competitors id=m name=Marloc; opportunities id=p buying_stage=5
+        opportunities.rivals competitor=m price=598000
+        opportunities.offers side=them date=-9 amount=600000 who=b";
+    assert_eq!(text(deal, "rivals.price").as_deref(), Some("Marloc: 598,000"));
+    let (said, confidence) = says(deal, "organisation.budget").expect("said");
+    assert!(said.starts_with("Ohm offered 600,000"), "{said}");
+    assert_eq!(confidence, Confidence::Stated);
+    let asked = |to| asks(deal, "organisation.budget", Some(to)).unwrap_or_default();
+    assert!(asked("b").starts_with("You spoke of 600,000"), "{}", asked("b"));
+    assert!(asked("d").starts_with("The last figure from your house"), "{}", asked("d"));
+}
+
+#[test]
+fn an_offer_of_ours_in_the_tender_is_the_bid() {
+    let proven = |lines: &str| {
+        sample::ask(lines, |case| {
+            let deal = case.open().next().expect("a purchase");
+            let all = proofs(case, deal);
+            all.iter().find(|p| p.criterion == "bid_submitted").map(|p| p.note.clone())
+        })
+    };
+    let deal = "opportunities id=p buying_stage=5; opportunities.offers side=us date=-9 amount=500";
+    assert_eq!(proven(deal).as_deref(), Some("our offer of 500, 15 Nov"));
+    assert_eq!(proven(&format!("{deal}; opportunities id=p buying_stage=3")), None);
+    assert_eq!(proven(&format!("{deal}; opportunities.bid what=bid")), None);
 }

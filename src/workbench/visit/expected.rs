@@ -108,7 +108,7 @@ fn complaints(case: &Case) -> impl Iterator<Item = Expected> {
         let answer = match (resolved, c.fix.as_deref()) {
             (Some(day), Some(fix)) => Some(format!("{fix}, done by {}", phrase::day(day))),
             (None, Some(fix)) => Some(fix.to_owned()),
-            (_, None) => c.cause.0.clone(),
+            (_, None) => None,
         };
         let by = c.by.as_deref().map(|by| format!(" ({by})"));
         Some(proposal(format!("{what}{}", by.unwrap_or_default()), answer))

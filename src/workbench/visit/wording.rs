@@ -71,9 +71,15 @@ impl<'c, 'a> Meeting<'c, 'a> {
             .sum()
     }
 
-    /// Those who are there and can know it, the best placed first.
+    /// Those who are there and can know it: from whom the file has it, then the best placed first.
     pub fn knowers(&self, asked: &Asked) -> Vec<&'a Person> {
-        who_knows(self.case, asked, &self.there)
+        let mut all = who_knows(self.case, asked, &self.there);
+        let source = implied::answer(self.case, asked).and_then(|i| i.source);
+        if let Some(source) = source.and_then(|s| self.there.iter().find(|p| p.id == s.id)) {
+            all.retain(|p| p.id != source.id);
+            all.insert(0, source);
+        }
+        all
     }
 
     /// Nobody is known to come: it is asked as if everybody could know it.
@@ -110,6 +116,10 @@ impl<'c, 'a> Meeting<'c, 'a> {
         teller(self.case, best.intel.source.as_deref()).filter(|p| p.id == to.id)?;
         let text = question(self.case, asked)?.confirm.text(OWN)?;
         let answer = short(best.intel.answer.as_deref()?)?;
+        if let Some(about) = asked.person.filter(|p| p.id != to.id) {
+            let name = about.name.as_str();
+            return Some(format!("Of {name} you said: {answer}. Is that still so?"));
+        }
         let boss = boss(self.case);
         let boss = if boss == to.name.as_str() { "you" } else { &boss };
         Some(crate::model::words::fill(text, &[("answer", &answer), ("boss", boss)]))

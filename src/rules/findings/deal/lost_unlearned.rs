@@ -1,7 +1,7 @@
 //! lost_unlearned: a purchase was lost of late, and nobody has written down why, or what is learned from it.
 
-use crate::model::{Date, Opportunity, OpportunityStatus};
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::model::{Date, Opportunity, OpportunityStatus, Role};
+use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// A lost purchase pays back only by what it teaches, and only while it is remembered. METHOD F7.
 pub const RULE: Rule = Rule { code: "lost_unlearned", check };
@@ -15,14 +15,14 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
     let days = case.world.playbook.thresholds.lost_days;
     let day = deal.closed.date.filter(|day| case.within(Some(*day), days))?;
     let lacks = lacks(deal)?;
-    Some(case.hit(&*deal.id, |hit| tell(hit, deal, day, lacks)))
+    Some(case.hit(&*deal.id, |hit| tell(hit, deal, day, lacks).remedy(remedy(case, deal))))
 }
 
 fn lacks(deal: &Opportunity) -> Option<&'static str> {
     match (deal.closed.reason.is_none(), deal.closed.learned.is_none()) {
-        (true, true) => Some("why it was lost and what we learn from it"),
-        (true, false) => Some("why it was lost"),
-        (false, true) => Some("what we learn from it"),
+        (true, true) => Some("why it was lost and what we learn from it are"),
+        (true, false) => Some("why it was lost is"),
+        (false, true) => Some("what we learn from it is"),
         (false, false) => None,
     }
 }
@@ -30,7 +30,7 @@ fn lacks(deal: &Opportunity) -> Option<&'static str> {
 fn tell(hit: Hit, deal: &Opportunity, day: Date, lacks: &str) -> Hit {
     let (name, on) = (deal.name.as_str(), phrase::day(day));
     let text = format!("{name}, lost on {on}");
-    hit.says(format!("{name} was lost on {on}, and nothing is written down of {lacks}")).on(
+    hit.says(format!("{name} was lost on {on}; {lacks} not written down")).on(
         "opportunity",
         Some(&deal.id),
         Some(day),
@@ -38,10 +38,46 @@ fn tell(hit: Hit, deal: &Opportunity, day: Date, lacks: &str) -> Hit {
     )
 }
 
+/// Who bought is asked why the winner was taken; where that is known, what we should do otherwise.
+fn remedy(case: &Case, deal: &Opportunity) -> String {
+    let parts = [Role::Purchasing, Role::DecisionMaker, Role::Technical, Role::User];
+    let who = advice::by_part(case, &parts, &[]).or_else(|| advice::closest(case, &[]));
+    let name = deal.name.as_str();
+    let winner = deal.closed.winner.0.as_deref().map(|id| case.world.competitor(id));
+    let asks = match (winner, deal.closed.reason.as_deref()) {
+        (_, Some(reason)) => {
+            format!("what we should have done otherwise in {name} ({})", advice::short(reason))
+        }
+        (Some(winner), None) => format!("why {winner} got {name}"),
+        (None, None) => format!("why we did not get {name}"),
+    };
+    match who {
+        Some(person) => {
+            let visit = advice::at_a_visit_with(case, &person.id);
+            format!("Ask {}{visit} {asks}, and write it down", person.name.as_str())
+        }
+        None => format!("Ask at {} {asks}, and write it down", *case.account.name),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::rules::sample;
+
+    #[test]
+    fn who_bought_is_asked_why_the_winner_was_taken() {
+        let lost = "competitors id=v name=Voltaris; people id=b name=Ohm roles=purchasing
+            opportunities id=o name=Lids status=lost closed.date=-9 closed.winner=v";
+        let remedy = |more: &str| {
+            sample::hits(&RULE, &format!("{lost}\n{more}"))[0].remedy.clone().unwrap_or_default()
+        };
+        assert_eq!(remedy(""), "Ask Ohm why Voltaris got Lids, and write it down");
+        assert_eq!(
+            remedy("opportunities id=o closed.reason=price"),
+            "Ask Ohm what we should have done otherwise in Lids (price), and write it down"
+        );
+    }
 
     #[test]
     fn lost_within_ninety_days_without_reason_or_lesson() {

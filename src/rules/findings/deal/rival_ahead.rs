@@ -1,7 +1,8 @@
 //! rival_ahead: on the marks that both have, a rival has more than we.
 
-use crate::model::{Choice, EvaluationCriterion, Opportunity, RivalCriterion, Role};
-use crate::rules::evaluation::{RivalScore, mark, rival_score};
+use crate::model::{Opportunity, RivalCriterion, Role};
+use crate::rules::evaluation::{RivalScore, rival_score};
+use crate::rules::on_mark::{OnMark, by_mark};
 use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// Asked the same questions as we, a rival does better. METHOD F6.
@@ -26,7 +27,7 @@ fn tell(hit: Hit, case: &Case, deal: &Opportunity, ahead: &[RivalScore], most: &
     let verb = if names.len() == 1 { "is" } else { "are" };
     let theirs = by_mark(deal, most.competitor);
     let leads: Vec<&OnMark> = theirs.iter().filter(|m| m.theirs > m.ours).collect();
-    let said: Vec<String> = leads.iter().map(|m| m.words(case)).collect();
+    let said: Vec<String> = leads.iter().map(|m| m.words(case.world.playbook)).collect();
     let sentence = format!(
         "{} {verb} ahead of us in {} on {}",
         phrase::list(&names),
@@ -38,43 +39,9 @@ fn tell(hit: Hit, case: &Case, deal: &Opportunity, ahead: &[RivalScore], most: &
     let hit = hit.says(sentence).naming("rival", rival);
     ahead.iter().fold(hit, |hit, s| {
         let marks = by_mark(deal, s.competitor);
-        let said: Vec<String> = marks.iter().map(|m| m.words(case)).collect();
+        let said: Vec<String> = marks.iter().map(|m| m.words(case.world.playbook)).collect();
         hit.on("rival", None, None, format!("{}: {}", name(s), phrase::list(&said)))
     })
-}
-
-/// The marks of a rival and ours on one criterion.
-struct OnMark {
-    criterion: RivalCriterion,
-    theirs: i64,
-    ours: i64,
-}
-
-impl OnMark {
-    /// `trust (4 to 2)`.
-    fn words(&self, case: &Case) -> String {
-        let word = self.criterion.word();
-        let title = case.world.playbook.mark(word).map_or(word, |m| m.title.as_str());
-        let title = match self.criterion {
-            RivalCriterion::Relationship => "trust",
-            RivalCriterion::Technical => "technique",
-            RivalCriterion::Fit => "fit",
-            RivalCriterion::Resources => title,
-        };
-        format!("{title} ({} to {})", self.theirs, self.ours)
-    }
-}
-
-/// The criteria on which both are rated, in SPEC's order.
-fn by_mark(deal: &Opportunity, competitor: &str) -> Vec<OnMark> {
-    let rival = deal.rivals.iter().find(|r| r.competitor.is(competitor));
-    let Some(rival) = rival else { return Vec::new() };
-    let both = RivalCriterion::ALL.iter().filter_map(|criterion| {
-        let ours = mark(deal, EvaluationCriterion::of(criterion.word())?)?;
-        let theirs = rival.evaluation.iter().find(|m| m.criterion == *criterion)?;
-        Some(OnMark { criterion: *criterion, theirs: (*theirs.score)?, ours })
-    });
-    both.collect()
 }
 
 /// The mark on which it leads least is the nearest; who can move it is named.

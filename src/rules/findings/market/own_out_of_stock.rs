@@ -2,7 +2,7 @@
 
 use super::shelf::{Goods, called, newest};
 use crate::model::Shelf;
-use crate::rules::{Case, Hit, Rule};
+use crate::rules::{Case, Hit, Rule, advice};
 
 /// What is not there is not bought, and a rival takes the room. METHOD M5.
 pub const RULE: Rule = Rule { code: "own_out_of_stock", check };
@@ -13,7 +13,12 @@ fn check(case: &Case) -> Vec<Hit> {
     let hits = gone.map(|seen| {
         case.hit(&*seen.what.id, |hit| {
             let (name, place) = (called(seen.what), seen.place);
-            hit.says(format!("At {place} {name} of ours is not on the shelf")).on_observation(&seen)
+            hit.says(format!("At {place} {name} of ours is not on the shelf"))
+                .on_observation(&seen)
+                .remedy(advice::ask_at_shelf(
+                    case,
+                    &format!("why {name} is missing at {place}, and when it is back"),
+                ))
         })
     });
     hits.collect()
@@ -23,6 +28,17 @@ fn check(case: &Case) -> Vec<Hit> {
 mod tests {
     use super::*;
     use crate::rules::sample;
+
+    #[test]
+    fn who_buys_for_the_shelf_is_asked() {
+        let hits = sample::hits(
+            &RULE,
+            "rep company=Halden; people id=b name=Ohm roles=purchasing
+             observations date=-9 place=Nord brand=Halden product=Tea shelf=none",
+        );
+        let remedy = hits[0].remedy.as_deref();
+        assert_eq!(remedy, Some("Ask Ohm why Halden Tea is missing at Nord, and when it is back"));
+    }
 
     #[test]
     fn ours_alone_and_only_where_the_newest_look_found_none() {

@@ -58,6 +58,7 @@ fn remedy(case: &Case, person: &Person) -> String {
     let far = |p: &&Person| {
         p.plays(Role::DecisionMaker)
             && p.id != person.id
+            && advice::visit_with(case, &p.id).is_none()
             && case.relationship(p) < case.world.playbook.thresholds.route_relationship
     };
     match case.everyone.iter().copied().find(far) {

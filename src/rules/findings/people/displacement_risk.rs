@@ -62,19 +62,13 @@ fn remedy(case: &Case, sponsor: &Person, rival: &str) -> String {
     match above.first() {
         Some(other) => {
             let way = advice::way_to(case, other);
-            format!("Win {} against the word of {who}: {}", other.name.as_str(), lower(&way))
+            format!("{way}, with an answer to what {who} says for {rival}")
         }
         None => {
             let way = advice::way_to(case, sponsor);
             format!("{way}, and hear what {who} sees in {rival}")
         }
     }
-}
-
-/// A sentence inside another one.
-fn lower(sentence: &str) -> String {
-    let mut signs = sentence.chars();
-    signs.next().map_or(String::new(), |c| c.to_lowercase().chain(signs).collect())
 }
 
 #[cfg(test)]
@@ -105,6 +99,22 @@ mod tests {
                 ("people id=p level=senior held_by=Li; rep.team name=Li until=-1", &["o"]),
                 ("opportunities id=n; opportunities.rivals competitor=v sponsor=p", &["o"]),
             ],
+        );
+    }
+
+    #[test]
+    fn the_remedy_says_each_name_once() {
+        let hits = sample::hits(
+            &RULE,
+            "competitors id=v name=Voltaris; people id=s name=Lind level=executive attitude=-1
+             people id=d name=Dahl level=executive; visits id=v date=+2 people=d
+             opportunities id=o; opportunities.rivals competitor=v sponsor=s",
+        );
+        assert_eq!(
+            hits[0].remedy.as_deref(),
+            Some(
+                "The visit of Thu 26 Nov is the first talk with Dahl: prepare it, with an answer to what Lind says for Voltaris"
+            )
         );
     }
 

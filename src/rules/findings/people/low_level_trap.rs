@@ -48,16 +48,27 @@ fn check(case: &Case) -> Vec<Hit> {
 
 /// Up to the highest whom we know of, else by way of whoever knows us best.
 fn remedy(case: &Case) -> String {
-    let above = case.people.iter().copied().filter(|p| p.is_senior());
-    let above = above.min_by_key(|p| (p.level, -p.influence.unwrap_or_default()));
-    match (above, advice::closest(case, &[])) {
-        (Some(above), _) => advice::way_to(case, above),
-        (None, Some(near)) => format!(
+    let seniors = || case.people.iter().copied().filter(|p| p.is_senior());
+    let key = |p: &&Person| (p.level, -p.influence.unwrap_or_default());
+    // The way to a decider whom we have not met stands in a row of its own.
+    let above = seniors().filter(|p| !advice::is_unmet_decider(case, p)).min_by_key(key);
+    let unmet = seniors().min_by_key(key);
+    match (above, advice::closest(case, &[]), unmet) {
+        (Some(above), ..) => advice::way_to(case, above),
+        (None, Some(near), Some(unmet)) => format!(
+            "Ask {}{} who else above should hear of it beside {}, and for a talk together",
+            near.name.as_str(),
+            advice::at_a_visit_with(case, &near.id),
+            unmet.name.as_str()
+        ),
+        (None, Some(near), None) => format!(
             "Ask {}{} who stands above, and for a talk of the three of you",
             near.name.as_str(),
             advice::at_a_visit_with(case, &near.id)
         ),
-        (None, None) => format!("Ask at {} who leads the house, and see them", *case.account.name),
+        (None, None, _) => {
+            format!("Ask at {} who leads the house, and see them", *case.account.name)
+        }
     }
 }
 

@@ -38,8 +38,10 @@ fn check(case: &Case) -> Vec<Hit> {
 
 /// The one with most weight who has nothing against us and does not trust us yet.
 fn remedy(case: &Case, one: Option<&Person>, near: &[&str]) -> String {
-    let open =
-        |p: &&&Person| !near.contains(&p.id.as_str()) && p.attitude.is_none_or(|mark| mark >= 0);
+    let open = |p: &&&Person| {
+        let told = one.is_none() && advice::is_unmet_decider(case, p);
+        !told && !near.contains(&p.id.as_str()) && p.attitude.is_none_or(|mark| mark >= 0)
+    };
     let best = case.people.iter().filter(open);
     let best = best.max_by_key(|p| (p.influence.unwrap_or_default(), case.relationship(p)));
     match (best, one) {
@@ -53,7 +55,14 @@ fn remedy(case: &Case, one: Option<&Person>, near: &[&str]) -> String {
         (None, Some(one)) => {
             format!("Ask {} who else works on it, and for a talk together", one.name.as_str())
         }
-        (None, None) => format!("Get to know somebody at {}", *case.account.name),
+        (None, None) => match advice::closest(case, &[]) {
+            Some(near) => format!(
+                "Ask {}{} who else works on it, and for a talk together",
+                near.name.as_str(),
+                advice::at_a_visit_with(case, &near.id)
+            ),
+            None => format!("Get to know somebody at {}", *case.account.name),
+        },
     }
 }
 

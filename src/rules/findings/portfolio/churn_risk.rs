@@ -57,7 +57,7 @@ fn tell(hit: Hit, case: &Case, fallen: Option<Comparable>, silent: bool, rules: 
         hit = hit.on("year", None, None, text);
     }
     for sign in rules {
-        signs.push(sign.sentence.clone());
+        signs.push(lower(&sign.sentence));
         hit.evidence.extend(sign.evidence);
     }
     if silent {
@@ -87,6 +87,11 @@ fn remedy(case: &Case) -> String {
         }
         None => format!("See who leads {}, and ask what would make them stay", *case.account.name),
     }
+}
+
+/// The article at the head of a sentence, inside another one.
+fn lower(sentence: &str) -> String {
+    sentence.strip_prefix("The ").map_or(sentence.to_owned(), |rest| format!("the {rest}"))
 }
 
 #[cfg(test)]

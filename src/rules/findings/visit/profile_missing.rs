@@ -30,10 +30,16 @@ fn check(case: &Case) -> Vec<Hit> {
     hits.collect()
 }
 
-/// Somebody near them is asked before the day.
+/// Who was talked with is remembered; else somebody near them is asked before the day.
 fn remedy(case: &Case, person: &Person, day: Date) -> String {
     let (name, day) = (person.name.as_str(), advice::on(case, day));
-    match advice::teller(case, "senior.background", Some(&person.id), &[]) {
+    if let Some((talk, _)) = advice::last_talk(case, &person.id) {
+        let talk = advice::on(case, talk);
+        return format!(
+            "Write down before {day} how {name} talked and thought on {talk}, and how to reach them"
+        );
+    }
+    match advice::near(case, person) {
         Some(near) => format!(
             "Ask {} before {day} how {name} talks, thinks and likes to be reached",
             near.name.as_str()
@@ -46,6 +52,20 @@ fn remedy(case: &Case, person: &Person, day: Date) -> String {
 mod tests {
     use super::*;
     use crate::rules::sample;
+
+    #[test]
+    fn the_last_talk_is_remembered_before_anybody_is_asked() {
+        let house = "people id=a name=Ohm; people id=b name=Vik relationship=3
+            visits id=v date=+2 people=a";
+        let remedy = |lines: &str| sample::hits(&RULE, lines)[0].remedy.clone();
+        assert_eq!(
+            remedy(&format!("{house}; contacts date=-3 people=a")).as_deref(),
+            Some(
+                "Write down before Thu 26 Nov how Ohm talked and thought on 21 Nov, and how to reach them"
+            )
+        );
+        assert!(remedy(house).is_some_and(|r| r.starts_with("Ask Vik before")));
+    }
 
     #[test]
     fn attendees_of_the_next_two_weeks_have_a_profile() {

@@ -1,7 +1,9 @@
 //! visit_unready: a visit is near, and what makes it worth while is missing.
 
 use crate::model::playbook::Topic;
-use crate::model::{Intel, Person, Visit, VisitStatus, is_blank};
+use crate::model::{Intel, Occasion, Opportunity, Person, Visit, VisitStatus, is_blank};
+use crate::rules::occasion::{its_deal, occasion};
+use crate::rules::question::{Standing, is_worth, who_knows};
 use crate::rules::{Case, Hit, Rule, advice, phrase};
 
 /// The senior relationship must be done well, or it does harm: no visit without an objective, a question,
@@ -101,17 +103,39 @@ fn tell(hit: Hit, case: &Case, visit: &Visit, missing: &[String]) -> Hit {
 
 /// What to do for each thing that it lacks, by its day.
 fn remedy(case: &Case, visit: &Visit, lacks: &[Lack]) -> String {
-    const MOST: usize = 3;
-    let steps: Vec<String> = lacks.iter().take(MOST).map(|l| step(case, l)).collect();
+    const MOST: usize = 2;
+    let steps: Vec<String> = lacks.iter().take(MOST).map(|l| step(case, visit, l)).collect();
     let day =
         visit.date.map_or(String::new(), |d| format!("Before {}: ", advice::on(case, d.date)));
     format!("{day}{}", phrase::list(&steps))
 }
 
-fn step(case: &Case, lack: &Lack) -> String {
+/// The critical topic that is open and that somebody who attends can know best, as a step.
+fn question(case: &Case, visit: &Visit) -> Option<String> {
+    let there: Vec<&Person> =
+        case.everyone.iter().copied().filter(|p| visit.people.has(&p.id)).collect();
+    let kind = occasion(case, visit);
+    let deal: Vec<&Opportunity> = its_deal(case, visit).into_iter().collect();
+    let standing = Standing::of(case, &deal);
+    let standing = match kind {
+        Occasion::Complaint => return None,
+        Occasion::Yearly | Occasion::Retail => standing.without_purchase(),
+        _ => standing,
+    };
+    let open = case.checklist.iter().filter(|a| a.topic.critical && a.best.is_none());
+    let mut open = open.filter(|a| a.person.is_none() && is_worth(case, a, &standing));
+    let (asked, person) = open.find_map(|a| Some((a, *who_knows(case, a, &there).first()?)))?;
+    Some(format!("plan to ask {} {}", person.name.as_str(), asked.wonder()))
+}
+
+fn step(case: &Case, visit: &Visit, lack: &Lack) -> String {
     match lack {
-        Lack::Expected => "write what you expect them to do".to_owned(),
-        Lack::Question => "write a question".to_owned(),
+        Lack::Expected => {
+            let first = case.everyone.iter().find(|p| visit.people.has(&p.id));
+            let who = first.map_or("them", |p| p.name.as_str());
+            format!("write what you want {who} to do by when")
+        }
+        Lack::Question => question(case, visit).unwrap_or("write a question".to_owned()),
         Lack::Reason(person) => {
             format!("find the reason for which {} should meet us", person.name.as_str())
         }
@@ -160,6 +184,21 @@ mod tests {
             ("visits id=w date=0 status=cancelled", &[]),
         ];
         sample::each(&RULE, READY, table);
+    }
+
+    #[test]
+    fn the_question_planned_fits_the_talk() {
+        let remedy = |more: &str| {
+            let lines = format!(
+                "people id=a name=Ohm roles=user,purchasing; visits id=v date=+3 people=a\n{more}"
+            );
+            sample::hits(&RULE, &lines)[0].remedy.clone().unwrap_or_default()
+        };
+        let deal = "opportunities id=o buying_stage=1";
+        assert!(remedy(deal).ends_with("plan to ask Ohm how they buy"), "{}", remedy(deal));
+        assert!(remedy("").ends_with("plan to ask Ohm what troubles them"), "{}", remedy(""));
+        let complaint = format!("{deal}; visits id=v purpose=Reklamation");
+        assert!(remedy(&complaint).ends_with("write a question"), "{}", remedy(&complaint));
     }
 
     #[test]

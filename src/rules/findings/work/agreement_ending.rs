@@ -45,9 +45,15 @@ fn remedy(case: &Case, agreement: &Agreement) -> String {
         None => {
             let notice =
                 agreement.notice_by.map(|d| format!("its notice day, {}", advice::on(case, d)));
+            let last = agreement.notice_by.or(*agreement.until);
+            let met = who.and_then(|p| advice::visit_with(case, &p.id));
+            let late = met.is_some_and(|(_, day)| last.is_some_and(|last| day > last));
             let by = notice.or_else(|| end.map(|d| format!("it ends on {d}")));
             let by = by.map_or(String::new(), |by| format!(" before {by}"));
-            format!("Talk with {name}{visit} about what comes after {what}{by}")
+            match late {
+                true => format!("Call {name}{by}: what comes after {what}?"),
+                false => format!("Talk with {name}{visit} about what comes after {what}{by}"),
+            }
         }
     }
 }
