@@ -279,7 +279,7 @@ fn a_line_of_the_log() {
         "visit Ada Berg: refused",
         "visit Ada refused yesterday",
         "Ada Berg wants a quote",
-        "wants a quote: by call",
+        "wants quotes: by call",
     ] {
         let typing = format!("l{line}{{Enter}}");
         let export = same(&[&typing], &["log", "a", line]);
