@@ -26,7 +26,7 @@ fn book(people: usize) -> String {
             "{{\"id\":\"p{n}\",\"name\":\"Ada Nr{n}\",\"roles\":[\"{role}\"],\"influence\":{},\"attitude\":{},\
              \"relationship\":{},\"cadence_days\":30,\"marks_as_of\":\"2025-01-01\"{boss}}}",
             n % 6,
-            n % 5 as usize,
+            n % 5,
             n % 4
         )
         .replace("\"attitude\":3", "\"attitude\":-1")

@@ -131,7 +131,7 @@ impl Soak {
         assert!(done || end == End::Killed, "restored, it was said");
         if done {
             let kept = self.kept();
-            assert!(kept.iter().any(|names| *names == self.known), "what stood there is gone");
+            assert!(kept.contains(&self.known), "what stood there is gone");
             self.known = then;
         }
         for path in self.beside() {
@@ -200,11 +200,14 @@ fn names(book: &str) -> BTreeSet<String> {
     accounts.iter().filter_map(|account| account["name"].as_str().map(str::to_owned)).collect()
 }
 
+/// One kill of a kind: how it ended, and whether what was asked is done.
+type Kind = fn(&mut Soak) -> (End, bool);
+
 #[test]
 #[ignore = "takes minutes; SOAK=500 says how many kills"]
 fn nothing_acknowledged_is_lost_and_nothing_is_half_there() {
     let kills: usize = std::env::var("SOAK").ok().and_then(|n| n.parse().ok()).unwrap_or(50);
-    let kinds: [(&str, fn(&mut Soak) -> (End, bool)); 5] = [
+    let kinds: [(&str, Kind); 5] = [
         ("edits", Soak::edit),
         ("imports", Soak::import),
         ("restores", Soak::restore),
