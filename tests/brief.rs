@@ -132,7 +132,7 @@ fn the_page_says_who_what_and_where() {
         "Erik Naess, Technical director",
         "minimum   we leave with the budget figure",
         "1       What is set aside for it, and who releases it?",
-        "not ready: a reason for Erik Naess to meet us",
+        "visit not ready: a reason for Erik",
         "1 = 2 =[3]",
     ] {
         assert!(page.contains(part), "{part} is not on\n{page}");
@@ -221,8 +221,10 @@ fn each_print_says_of_the_visit_what_the_visit_says() {
                 assert!(words.contains(says), "{says} is not on {print:?} {format}\n{page}");
             }
         }
-        let line = book.brief(&[]).lines().nth(1).unwrap().to_owned();
-        assert!(line.ends_with(says), "{line}");
+        let page = book.brief(&[]);
+        let head = page.split("\nat Stavanger").next().unwrap_or_default();
+        let head = head.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(head.ends_with(says), "{head}");
         assert!(!book.brief(&["--for", "table"]).contains("ready"));
     }
 }

@@ -49,6 +49,9 @@ impl Never<'_> {
     }
 }
 
+/// Letters of a promise below which its words may stand in a text by chance.
+const LEAST_SAID: usize = 6;
+
 /// Before whom a line may be said.
 #[derive(Clone, Debug)]
 pub struct Hearing<'a> {
@@ -187,6 +190,9 @@ impl<'c, 'a> Hearings<'c, 'a> {
 
     /// A question: its words, the topic that it answers, whom it is about.
     pub fn question(&self, text: &str, topic: Option<&str>, person: Option<&str>) -> Hearing<'a> {
+        if let Some(of_promise) = self.promise_said_again(text) {
+            return of_promise;
+        }
         let about = person.and_then(|id| self.case.person(id));
         let here = |p: &Person| self.readers.iter().any(|r| r.id == p.id);
         let of_person = topic.is_some_and(|t| self.is_person_topic(t));
@@ -206,8 +212,24 @@ impl<'c, 'a> Hearings<'c, 'a> {
         hearing
     }
 
+    /// The hearing of a promise that is not for the room and whose very words stand in this text: "what has become
+    /// of .." gives away as much as the promise.
+    fn promise_said_again(&self, text: &str) -> Option<Hearing<'a>> {
+        let text = text.to_lowercase();
+        let promises = self.case.account.actions.iter();
+        let promises = promises.filter(|a| a.promised_by.0.is_some() || a.promised_to.0.is_some());
+        let said = promises.filter(|a| {
+            let what = a.what.as_deref().unwrap_or_default().trim().to_lowercase();
+            what.chars().count() >= LEAST_SAID && text.contains(&what)
+        });
+        said.map(|a| self.action(a)).find(|h| h.audience != Audience::Room || !h.never.is_empty())
+    }
+
     /// What the rep typed for the table: agenda, what to bring, the place.
     pub fn typed(&self, text: &str) -> Hearing<'a> {
+        if let Some(of_promise) = self.promise_said_again(text) {
+            return of_promise;
+        }
         let named = self.names.has_rival(text) || !self.names.others(text, &self.ids()).is_empty();
         let mut hearing = match named {
             true => Hearing { reason: Some(Reason::Typed), ..Hearing::ours() },

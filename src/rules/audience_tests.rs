@@ -109,3 +109,19 @@ fn the_one_who_told_us_is_named_and_what_anybody_can_know_has_nobody() {
         assert_eq!(told("Crane rails", None), None);
     });
 }
+
+#[test]
+fn a_question_that_says_a_promise_again_is_heard_by_those_who_may_hear_the_promise() {
+    let kept = |promised: &str, text: &str, readers: &[&str]| {
+        sample::ask(&format!("{BOOK}\nactions what=\"shows us the draft\" {promised}"), |case| {
+            let hearings = Hearings::of(case, readers);
+            let both = [hearings.question(text, None, None), hearings.typed(text)];
+            both.map(|h| h.kept_for(readers).is_some())
+        })
+    };
+    let again = "What has become of \"shows us the draft\"?";
+    assert_eq!(kept("promised_by=coach", again, &["dm", "coach"]), [true, true]);
+    assert_eq!(kept("promised_by=coach", again, &["coach"]), [false, false]);
+    assert_eq!(kept("promised_by=tech", again, &["dm", "tech"]), [false, false]);
+    assert_eq!(kept("promised_by=coach", "Is there a draft?", &["dm", "coach"]), [false, false]);
+}

@@ -16,8 +16,12 @@ impl Random {
 
 /// Every key of the table but those that end or stop the program.
 pub fn all() -> Vec<&'static str> {
-    let stays = KEYS.iter().filter(|b| !matches!(b.action, Action::Quit | Action::Pause));
-    let keys: Vec<&str> = stays.flat_map(|b| b.keys.iter().copied()).collect();
+    let ends =
+        |b: &&anteroom::tui::keymap::Binding| matches!(b.action, Action::Quit | Action::Pause);
+    let ending: Vec<&str> = KEYS.iter().filter(ends).flat_map(|b| b.keys).copied().collect();
+    // A letter after `n` or `g` may be one that ends the program elsewhere.
+    let keys = KEYS.iter().flat_map(|b| b.keys).copied().filter(|k| !ending.contains(k));
+    let keys: Vec<&str> = keys.collect();
     assert!(keys.len() > 60);
     keys
 }

@@ -246,8 +246,6 @@ fn input() -> impl Strategy<Value = Vec<u8>> {
         b"\x03",
         b"\x07",
         b"\\",
-        b"\x1b[200~",
-        b"\x1b[201~",
         b"\x1b[A",
         b"\x1b]11;rgb:0/0/0",
         b"\x1b\\",
@@ -268,6 +266,27 @@ fn input() -> impl Strategy<Value = Vec<u8>> {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    /// A key alone in a read ends a paste that has no end; text of a paste may be cut anywhere.
+    #[test]
+    fn a_paste_of_text_is_one_event_wherever_it_is_cut(
+        text in "[ -~\n王é]{0,60}",
+        cuts in prop::collection::vec(1_usize..9, 1..20),
+    ) {
+        let bytes = [b"\x1b[200~", text.as_bytes(), b"\x1b[201~x"].concat();
+        let mut parser = Parser::default();
+        let mut seen = Vec::new();
+        let mut rest = bytes.as_slice();
+        let mut sizes = cuts.iter().cycle();
+        while !rest.is_empty() {
+            let (piece, after) = rest.split_at(rest.len().min(*sizes.next().unwrap()));
+            parser.feed(piece, &mut seen);
+            rest = after;
+        }
+        prop_assert_eq!(&seen, &events(&bytes));
+        prop_assert_eq!(&seen[0], &Event::Paste(text));
+        prop_assert_eq!(seen.len(), 2);
+    }
 
     #[test]
     fn any_cut_gives_the_same_events(bytes in input(), cuts in prop::collection::vec(1_usize..9, 1..20)) {
