@@ -50,8 +50,10 @@ fn lists_speak_words_and_their_json_speaks_codes() {
 fn history_says_titles_and_folds_an_import() {
     let book = demo();
     let text = book.does(&["history"]);
-    assert!(text.contains("records\nadded") || text.contains("records added"), "{text}");
-    assert!(text.contains(" people,") && text.lines().count() < 30, "{text}");
+    // The line breaks where the path of the file leaves room.
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("records added") && words.contains(" people,"), "{text}");
+    assert!(text.lines().count() < 30, "{text}");
     book.does(&["set", "person", "northwind", "lind", "--attitude", "1"]);
     let text = book.does(&["history", "--most", "1"]);
     assert!(text.contains("person Bo Lind: attitude cool to for us"), "{text}");
