@@ -1,7 +1,8 @@
 //! Answers as JSON: keys in SPEC 4's order, amounts as exact numbers, a list with one record a line.
 
 use super::{Done, print};
-use crate::model::{Date, Refusal};
+use crate::model::{Date, Money, Refusal};
+use crate::rules::cents::Cents;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::fmt::Display;
@@ -12,6 +13,11 @@ pub type Exact = Box<RawValue>;
 /// An exact number out of its shortest decimal form.
 pub fn exact(number: impl Display) -> Option<Exact> {
     RawValue::from_string(number.to_string()).ok()
+}
+
+/// An amount as it is to be written; null where there is none.
+pub fn money(money: Option<Money>) -> Option<Exact> {
+    money.and_then(|m| exact(Cents::from(m)))
 }
 
 /// A day as files have it.

@@ -1,10 +1,10 @@
 //! `market [ACCOUNT] [--from D] [--to D]`: what was seen in the field, and what it may mean.
 
-use super::json::{self, Exact, exact};
+use super::json::{self, Exact};
 use super::table::Table;
 use super::{Done, place, print};
-use crate::model::{Choice, Date, Money};
-use crate::rules::cents::{Cents, amount};
+use crate::model::{Choice, Date};
+use crate::rules::cents::amount;
 use crate::workbench::Workbench;
 use crate::workbench::market::{Conclusion, Market, PlaceLook, ProductLook};
 use chrono::{Datelike, Days};
@@ -94,10 +94,6 @@ pub fn run(workbench: &Workbench, args: &Args) -> Done {
     }
 }
 
-fn money(money: Option<Money>) -> Option<Exact> {
-    money.and_then(|m| exact(Cents::from(m)))
-}
-
 fn sheet(market: &Market, from: Date, to: Date) -> Sheet {
     Sheet {
         from: from.to_string(),
@@ -126,13 +122,13 @@ fn product(look: &ProductLook) -> Product {
         product: look.product.clone(),
         ours: look.ours,
         date: look.now.date.to_string(),
-        price: money(look.now.price),
-        usual_price: money(look.now.usual),
+        price: json::money(look.now.price),
+        usual_price: json::money(look.now.usual),
         shelf: look.now.shelf.map(|s| s.word()),
         produced: json::day(look.now.produced),
         promotion: look.now.promotion.clone(),
         date_before: json::day(before.map(|b| b.date)),
-        price_before: money(before.and_then(|b| b.price)),
+        price_before: json::money(before.and_then(|b| b.price)),
         shelf_before: before.and_then(|b| b.shelf).map(|s| s.word()),
     }
 }

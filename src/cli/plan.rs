@@ -87,16 +87,12 @@ pub fn run(workbench: &Workbench, args: &Args) -> Done {
     })
 }
 
-fn money(money: Option<Money>) -> Option<Exact> {
-    money.and_then(|m| exact(Cents::from(m)))
-}
-
 fn sheet(plan: AccountPlan, year: i64) -> Sheet {
     let sum = |w: Worth| Sum { count: w.count, value: exact(w.value) };
     let quarter = |q: QuarterPlan| Quarter {
         quarter: q.quarter,
-        target: money(q.target),
-        revenue: money(q.revenue),
+        target: json::money(q.target),
+        revenue: json::money(q.revenue),
     };
     let objective = |o: ObjectivePlan| Objective {
         objective: o.objective,
@@ -109,8 +105,8 @@ fn sheet(plan: AccountPlan, year: i64) -> Sheet {
         account: plan.account.0,
         year,
         tier: plan.tier,
-        target: money(plan.target),
-        revenue: money(plan.revenue),
+        target: json::money(plan.target),
+        revenue: json::money(plan.revenue),
         until: plan.until.to_string(),
         days_gone: plan.days.0,
         days: plan.days.1,

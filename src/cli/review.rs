@@ -3,7 +3,7 @@
 use super::json::{self, Exact, exact};
 use super::table::Table;
 use super::{Done, place, print};
-use crate::model::{Date, Money};
+use crate::model::Date;
 use crate::rules::cents::{Cents, amount};
 use crate::workbench::Workbench;
 use crate::workbench::review::{DealEnd, DealReview, NextStep, Review};
@@ -89,10 +89,6 @@ fn first_of_quarter(today: Date) -> Date {
     Date::from_ymd_opt(today.year(), month, 1).unwrap_or(today)
 }
 
-fn money(money: Option<Money>) -> Option<Exact> {
-    money.and_then(|m| exact(Cents::from(m)))
-}
-
 fn sum(review: &Review, of: &dyn Fn(&DealReview) -> Option<Cents>) -> Cents {
     Cents(review.open.iter().filter_map(of).map(|c| c.0).sum())
 }
@@ -119,7 +115,7 @@ fn open(deal: &DealReview) -> Open {
     Open {
         account: deal.account.0.clone(),
         opportunity: deal.opportunity.0.clone(),
-        value: money(deal.value),
+        value: json::money(deal.value),
         chance: deal.chance,
         by_chance: deal.by_chance.and_then(exact),
         decision_date: json::day(deal.decision),
@@ -140,7 +136,7 @@ fn end(deal: &DealEnd) -> Ended {
     Ended {
         account: deal.account.0.clone(),
         opportunity: deal.opportunity.0.clone(),
-        value: money(deal.value),
+        value: json::money(deal.value),
         date: json::day(deal.day),
         reason: deal.reason.clone(),
     }

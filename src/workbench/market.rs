@@ -5,7 +5,7 @@ use super::{Result, Workbench};
 use crate::model::{
     Account, Choice, Date, DismissalVerdict, Key, Money, Observation, Promotion, Shelf,
 };
-use crate::rules::findings::market::RULES;
+use crate::rules::findings::market::{RULES, is_ours};
 use crate::rules::{Case, Finding, judge};
 use std::collections::BTreeMap;
 
@@ -183,15 +183,10 @@ fn places(case: &Case, from: Date, to: Date) -> Vec<PlaceLook> {
         let mut looks = by_place.remove(place).unwrap_or_default();
         looks.sort_by_key(|(day, _)| *day);
         if looks.last().is_some_and(|(day, _)| *day >= from) {
-            places.push(place_look(case.account, place, &looks, from, &is_ours(case)));
+            places.push(place_look(case.account, place, &looks, from, &|seen| is_ours(case, seen)));
         }
     }
     places
-}
-
-fn is_ours<'a>(case: &'a Case) -> impl Fn(&Observation) -> bool + 'a {
-    let company = case.world.rep.company.as_deref();
-    move |o| *o.ours || (company.is_some() && o.brand.as_deref() == company)
 }
 
 fn place_look(

@@ -264,6 +264,20 @@ fn input() -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(piece, 0..40).prop_map(|list| list.concat())
 }
 
+/// The events of these bytes, read in pieces of these sizes, over and over.
+fn in_pieces(bytes: &[u8], cuts: &[usize]) -> Vec<Event> {
+    let mut parser = Parser::default();
+    let mut seen = Vec::new();
+    let mut rest = bytes;
+    let mut sizes = cuts.iter().cycle();
+    while !rest.is_empty() {
+        let (piece, after) = rest.split_at(rest.len().min(*sizes.next().unwrap()));
+        parser.feed(piece, &mut seen);
+        rest = after;
+    }
+    seen
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
@@ -274,15 +288,7 @@ proptest! {
         cuts in prop::collection::vec(1_usize..9, 1..20),
     ) {
         let bytes = [b"\x1b[200~", text.as_bytes(), b"\x1b[201~x"].concat();
-        let mut parser = Parser::default();
-        let mut seen = Vec::new();
-        let mut rest = bytes.as_slice();
-        let mut sizes = cuts.iter().cycle();
-        while !rest.is_empty() {
-            let (piece, after) = rest.split_at(rest.len().min(*sizes.next().unwrap()));
-            parser.feed(piece, &mut seen);
-            rest = after;
-        }
+        let seen = in_pieces(&bytes, &cuts);
         prop_assert_eq!(&seen, &events(&bytes));
         prop_assert_eq!(&seen[0], &Event::Paste(text));
         prop_assert_eq!(seen.len(), 2);
@@ -290,15 +296,7 @@ proptest! {
 
     #[test]
     fn any_cut_gives_the_same_events(bytes in input(), cuts in prop::collection::vec(1_usize..9, 1..20)) {
-        let mut parser = Parser::default();
-        let mut seen = Vec::new();
-        let mut rest = bytes.as_slice();
-        let mut sizes = cuts.iter().cycle();
-        while !rest.is_empty() {
-            let (piece, after) = rest.split_at(rest.len().min(*sizes.next().unwrap()));
-            parser.feed(piece, &mut seen);
-            rest = after;
-        }
+        let seen = in_pieces(&bytes, &cuts);
         prop_assert_eq!(seen, events(&bytes));
     }
 }

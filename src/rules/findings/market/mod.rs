@@ -8,6 +8,8 @@ mod price_rise;
 mod shelf;
 mod slow_turnover;
 
+pub use shelf::is_ours;
+
 use crate::rules::Rule;
 
 /// The rules of this family, in SPEC's order.

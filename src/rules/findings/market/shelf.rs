@@ -46,7 +46,7 @@ pub fn any_recent(case: &Case) -> bool {
 }
 
 /// Marked as ours, or of the rep's company. SPEC 3 new_rival_seen.
-fn is_ours(case: &Case, what: &Observation) -> bool {
+pub fn is_ours(case: &Case, what: &Observation) -> bool {
     let company = case.world.rep.company.as_deref();
     *what.ours || (company.is_some() && what.brand.as_deref() == company)
 }
