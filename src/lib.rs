@@ -7,8 +7,10 @@ pub mod cli;
 #[cfg(test)]
 mod defaults;
 pub mod exchange;
+pub mod language;
 pub mod model;
 pub mod rules;
 pub mod store;
+pub mod text;
 pub mod tui;
 pub mod workbench;

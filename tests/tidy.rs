@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 
 /// Each layer and the layers it may name.
 const LAYERS: &[(&str, &[&str])] = &[
-    ("model", &[]),
-    ("rules", &["model"]),
-    ("store", &["model"]),
-    ("exchange", &["model"]),
-    ("workbench", &["model", "rules", "store", "exchange"]),
-    ("cli", &["model", "rules", "workbench"]),
-    ("tui", &["model", "rules", "workbench"]),
+    ("text", &[]),
+    ("model", &["text"]),
+    ("language", &["text", "model"]),
+    ("rules", &["text", "model"]),
+    ("store", &["text", "model"]),
+    ("exchange", &["text", "model", "language"]),
+    ("workbench", &["text", "model", "language", "rules", "store", "exchange"]),
+    ("cli", &["text", "model", "rules", "workbench"]),
+    ("tui", &["text", "model", "rules", "workbench"]),
 ];
 
 /// A crate, or a thing, that only these places may name.

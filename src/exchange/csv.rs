@@ -1,7 +1,7 @@
 //! Accounts, people and opportunities as one table: a row a person. Read back by `table`.
 
 use super::table::{Meaning, Part, guarded, written_columns};
-use super::tree::named;
+use crate::model::tree::named;
 use crate::model::{Kind, Money, Row, Target, Value};
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! What has a day, as iCalendar: visits, open actions, unpaid payments, ends of agreements.
 
 use super::content_line::{escape, push};
-use super::tree::name_of;
+use crate::model::tree::name_of;
 use crate::model::{CalendarEntry, Date, Moment, Row, Value};
 use chrono::{Days, TimeDelta};
 

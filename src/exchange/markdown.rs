@@ -1,6 +1,6 @@
 //! An account as Markdown: people, where we stand, answers, opportunities, open actions.
 
-use super::tree::name_of;
+use crate::model::tree::name_of;
 use crate::model::{
     Account, Action, Choice, Confidence, Date, Moment, Money, Opportunity, Person, Record, Row,
 };

@@ -1,8 +1,9 @@
 //! Who is named in a text: rivals by their names, people by name, alias, or surname (VOICE 1).
 
 use super::Case;
+use crate::model::Person;
 use crate::model::playbook::Naming;
-use crate::model::{Person, spaced};
+use crate::text::spaced;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 

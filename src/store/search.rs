@@ -5,7 +5,8 @@ mod phone;
 use super::cells::text_at;
 use super::tables::{self, Table};
 use super::{Store, StoreError, read};
-use crate::model::{Key, Kind, Row, Value, is_blank, spaced, spelt};
+use crate::model::{Key, Kind, Row, Value, is_blank};
+use crate::text::{spaced, spelt};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params};
 

@@ -13,10 +13,11 @@ use super::ctx::Ctx;
 use super::keymap::{KEYS, Scope};
 use super::message::Messages;
 use super::screens::{Screen, is_there};
-use super::text::{put, truncate, width};
 use super::theme::{Role, Theme};
 use crate::model::VisitStatus;
 use crate::model::codes::Severity;
+use crate::text::{truncate, width};
+use crate::tui::widgets::put;
 use crate::workbench::Dossier;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -27,7 +28,7 @@ pub fn too_small(buf: &mut Buffer, area: Rect, theme: &Theme) {
         "anteroom needs 60 columns and 20 rows; here are {} and {}",
         area.width, area.height
     );
-    for (i, line) in super::text::wrap(&says, usize::from(area.width)).iter().enumerate() {
+    for (i, line) in crate::text::wrap(&says, usize::from(area.width)).iter().enumerate() {
         let y = area.y + u16::try_from(i).unwrap_or(u16::MAX).min(area.height);
         put(buf, area.x, y, area.width, line, theme.style(Role::Body));
     }

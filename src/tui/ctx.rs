@@ -2,9 +2,9 @@
 
 use super::keymap::Keymap;
 use super::shelf::Shelf;
-use super::text::put;
 use super::theme::{Role, Theme};
 use crate::model::Date;
+use crate::tui::widgets::put;
 use crate::workbench::{Dossier, Workbench};
 use ratatui::buffer::Buffer;
 
@@ -38,7 +38,7 @@ impl Ctx<'_> {
 
     /// Text that ends at the right edge of `width` cells.
     pub fn put_right(&self, buf: &mut Buffer, x: u16, y: u16, width: u16, text: &str, role: Role) {
-        let used = u16::try_from(super::text::width(text)).unwrap_or(width).min(width);
+        let used = u16::try_from(crate::text::width(text)).unwrap_or(width).min(width);
         self.put(buf, x + width - used, y, used, text, role);
     }
 }

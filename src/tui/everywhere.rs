@@ -6,7 +6,7 @@ use super::forms::FormKind;
 use super::keymap::KEYS;
 use super::screens::{self, SCREENS};
 use super::terminal::{Event, Flow};
-use super::text::width;
+use crate::text::width;
 use crate::workbench::{why, write_out};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;

@@ -18,7 +18,6 @@ mod search;
 mod sent_keys;
 mod shelf;
 pub mod terminal;
-pub mod text;
 pub mod theme;
 mod topics;
 pub mod widgets;

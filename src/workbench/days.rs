@@ -1,7 +1,7 @@
 //! Days as people type them, for the screens: `fri`, `+2w`, `1 dec`, `下周二`.
 
 use super::Result;
-use crate::exchange::day::{Sense, parse_day_words};
+use crate::language::dates::{Sense, parse_day_words};
 use crate::model::Date;
 
 /// On which side of today a day without a year is looked for.

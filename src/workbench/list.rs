@@ -1,7 +1,7 @@
 //! The list of accounts as the screens show it.
 
 use super::{Result, Standing, Workbench};
-use crate::exchange::line::{keys, spellings};
+use crate::language::names::{keys, spellings};
 use crate::model::{Choice, Key, Status, Tier};
 use crate::store::{AccountPageRow, AccountPlace};
 

@@ -2,8 +2,9 @@
 
 use super::spoken::short_day;
 use super::{Result, Workbench};
-use crate::model::{Date, Key, Kind, Moment, Row, Target, Value, spaced, spelt};
+use crate::model::{Date, Key, Kind, Moment, Row, Target, Value};
 use crate::store::{FoundRow, Query, SEARCHED};
+use crate::text::{spaced, spelt};
 use std::collections::HashMap;
 
 /// Letters, more or less, of the piece of text that a hit shows.

@@ -1,9 +1,10 @@
 //! Find: accounts, people and purchases of the whole book, by the letters of their names.
 
 use super::{Result, Workbench};
-use crate::exchange::line::{fold, keys, spellings};
+use crate::language::names::{keys, spellings};
 use crate::model::Key;
 use crate::store::NAMED;
+use crate::text::fold;
 
 /// Records that are read between two looks at the keyboard.
 const SLICE: usize = 2_000;

@@ -1,10 +1,11 @@
 //! What a rep types in words: a day, a person in one line, the beginning of a name.
 
 use super::{Result, Workbench};
-use crate::exchange::{day, line, table};
+use crate::exchange::table;
+use crate::language::{dates, names, quick_entry};
 use crate::model::{Account, Date, Moment, Row, Value};
 
-pub use crate::exchange::day::{Sense, say_day, short_day};
+pub use crate::language::dates::{Sense, say_day, short_day};
 
 /// A person as one line says it.
 #[derive(Clone, Debug)]
@@ -21,7 +22,7 @@ pub struct SaidPerson {
 
 /// The day (and time) that words mean; refused with what is wrong and how to write it.
 pub fn day_words(text: &str, today: Date, sense: Sense) -> Result<Moment> {
-    day::parse_day_words(text, today, sense)
+    dates::parse_day_words(text, today, sense)
 }
 
 /// A number as the cells of an import are read: `375.000`, `1,05 Mio`, `12万`.
@@ -31,36 +32,36 @@ pub fn read_number(text: &str) -> Result<rust_decimal::Decimal> {
 
 /// A name without the forms of address beside it: of `Frau Lang` `Lang`.
 pub fn bare_name(name: &str) -> String {
-    line::addressed(name).name.to_owned()
+    names::addressed(name).name.to_owned()
 }
 
 /// Every way to type a name: itself without case and accents, its initials, its pinyin.
 pub fn name_keys(name: &str) -> Vec<String> {
-    line::keys(name)
+    names::keys(name)
 }
 
 /// Without case and accents, full-width forms made plain.
 pub fn folded(text: &str) -> String {
-    line::fold(text)
+    crate::text::fold(text)
 }
 
 /// The same, and with letters written out where it has such: `muller` and `mueller`.
 pub fn spellings(text: &str) -> Vec<String> {
-    line::spellings(text)
+    names::spellings(text)
 }
 
 /// What a filter looks through: every spelling of the text, in one line.
 pub fn searchable(text: &str) -> String {
-    line::spellings(text).join(" ")
+    names::spellings(text).join(" ")
 }
 
 impl Workbench {
     /// A person in one line: `Erik Naess, technical director < Dahl, cool, 2, last met 12 nov`.
     pub fn read_person(&self, text: &str, account: &Account) -> Result<SaidPerson> {
-        let people: Vec<line::Candidate> = account.people.iter().map(candidate).collect();
+        let people: Vec<names::Candidate> = account.people.iter().map(candidate).collect();
         let (attitudes, relationships) = (self.marks("attitude"), self.marks("relationship"));
         let roles = self.role_words();
-        let terms = line::Terms {
+        let terms = quick_entry::Terms {
             today: self.today(),
             people: &people,
             guess: &|title| self.guess(title),
@@ -68,7 +69,7 @@ impl Workbench {
             relationships: &relationships,
             roles: &roles,
         };
-        let mut said = line::read_person(text, &terms)?;
+        let mut said = quick_entry::read_person(text, &terms)?;
         if let Some(contact) = &mut said.contact {
             let id = self.make_id();
             said.person.set("id", Value::Text(id.clone()));
@@ -88,10 +89,13 @@ impl Workbench {
         (guess.level, guess.roles)
     }
 
-    fn guess(&self, title: &str) -> line::Guess {
+    fn guess(&self, title: &str) -> quick_entry::Guess {
         let job = self.playbook.job(title);
-        job.map(|job| line::Guess { level: Some(job.level.clone()), roles: job.roles.clone() })
-            .unwrap_or_default()
+        job.map(|job| quick_entry::Guess {
+            level: Some(job.level.clone()),
+            roles: job.roles.clone(),
+        })
+        .unwrap_or_default()
     }
 
     /// The screen's words of the roles, "outside" among them, with the role.
@@ -108,7 +112,7 @@ impl Workbench {
 }
 
 /// Somebody by all their names.
-pub(super) fn candidate(person: &crate::model::Person) -> line::Candidate {
+pub(super) fn candidate(person: &crate::model::Person) -> names::Candidate {
     let aliases = person.aliases.0.clone();
-    line::Candidate { id: person.id.to_string(), name: person.name.to_string(), aliases }
+    names::Candidate { id: person.id.to_string(), name: person.name.to_string(), aliases }
 }

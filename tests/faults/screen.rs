@@ -1,8 +1,8 @@
 //! The app without a terminal: keys in, cells out, and what must hold for every cell.
 
+use anteroom::text::width;
 use anteroom::tui::keymap::Keymap;
 use anteroom::tui::terminal::{App as _, Event};
-use anteroom::tui::text::width;
 use anteroom::tui::{App, Look};
 use anteroom::workbench::Workbench;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};

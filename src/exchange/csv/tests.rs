@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::exchange::table::{TableOptions, read};
-use crate::exchange::tree::{empty, list_mut};
+use crate::model::tree::{empty, list_mut};
 use crate::model::{Account, Book, Moment, Opportunity, Person, Year, parse_day};
 use proptest::prelude::*;
 

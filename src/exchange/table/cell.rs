@@ -1,10 +1,10 @@
 //! One cell to one value, by the kind of its field.
 
 use super::TableOptions;
-use super::number::read_amount;
 use super::stamp;
-use super::unit::Unit;
-use super::words;
+use crate::language::choices;
+use crate::language::numbers::read_amount;
+use crate::language::unit::Unit;
 use crate::model::{Field, Kind, Money, Refusal, Value, quoted};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -39,7 +39,7 @@ pub(super) fn read(
             share(text, (least, most, places), style).map(Value::Number)
         }
         Kind::Money | Kind::Price => money(text, style).map(Value::Money),
-        Kind::Flag => words::flag(text).map(Value::Flag).ok_or_else(|| {
+        Kind::Flag => choices::flag(text).map(Value::Flag).ok_or_else(|| {
             Refusal::because(format!("{} is neither yes nor no", quoted(text)), "write yes or no")
         }),
         Kind::Choice(allowed) => {
@@ -68,7 +68,7 @@ fn choice(
     field: &str,
     allowed: &'static [&'static str],
 ) -> Result<&'static str, Refusal> {
-    words::word(field, allowed, text).ok_or_else(|| {
+    choices::word(field, allowed, text).ok_or_else(|| {
         Refusal::because(
             format!("{} is not known here", quoted(text)),
             format!("it can be {}", allowed.join(", ").replace('_', " ")),
@@ -111,8 +111,8 @@ fn whole(
     options: &TableOptions,
 ) -> Result<i64, Refusal> {
     let worded = match field {
-        "buying_stage" => words::stage(text, &options.stages),
-        field => words::mark(field, text),
+        "buying_stage" => choices::stage(text, &options.stages),
+        field => choices::mark(field, text),
     };
     if let Some(mark) = worded {
         return Ok(mark);

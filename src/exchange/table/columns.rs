@@ -1,8 +1,8 @@
 //! What a column can mean, and the columns of a header.
 
 use super::known::{Column, columns};
-use crate::exchange::line::fold;
 use crate::model::{Account, Date, Field, Opportunity, Person, Record, Schema, Year};
+use crate::text::fold;
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;

@@ -2,9 +2,9 @@
 
 use super::cell::Style;
 use super::columns::Part;
-use super::number::{currency, read_amount};
 use super::split::Table;
 use super::{ColumnGuess, TableOptions};
+use crate::language::numbers::{currency, read_amount};
 use crate::model::{Kind, Refusal, quoted};
 
 /// The currencies that a sign or a word may mean; empty: none is named.

@@ -5,12 +5,13 @@ use super::columns;
 use super::currencies;
 use super::names;
 use super::no_record::NoRecord;
-use super::number::decimal_mark;
 use super::parts::{Cell, Parts};
 use super::split::Table;
-use super::{ColumnGuess, Part, TableOptions, Unit, stamp, unit};
-use crate::exchange::same_name::{Nearness, SameNames};
-use crate::exchange::tree::{add_line, add_notes, empty, fill, list_mut, set_text};
+use super::{ColumnGuess, Part, TableOptions, Unit, stamp};
+use crate::language::names::{Nearness, SameNames};
+use crate::language::numbers::decimal_mark;
+use crate::language::unit;
+use crate::model::tree::{add_line, add_notes, empty, fill, list_mut, set_text};
 use crate::model::{Account, Book, Kind, Refusal, Row, Value, is_blank, quoted};
 use std::collections::HashMap;
 

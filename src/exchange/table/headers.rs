@@ -3,7 +3,8 @@
 use super::columns::{self, Meaning, Part};
 use super::names;
 use super::split::Table;
-use super::{ColumnGuess, TableOptions, period, unit};
+use super::{ColumnGuess, TableOptions, period};
+use crate::language::unit;
 use crate::model::{Date, Refusal, is_blank, quoted};
 
 /// Words that a year's header may have beside its column.

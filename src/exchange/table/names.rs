@@ -2,8 +2,8 @@
 
 use super::columns::{Meaning, Part};
 use super::split::Table;
-use crate::exchange::line::fold;
 use crate::model::is_blank;
+use crate::text::fold;
 
 /// How people are addressed, beside a name.
 const SALUTATIONS: &[&str] = &[

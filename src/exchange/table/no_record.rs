@@ -3,11 +3,11 @@
 use super::ColumnGuess;
 use super::columns::{self, Part};
 use super::names;
-use super::number::read_number;
 use super::split::Table;
-use super::unit;
-use crate::exchange::line::fold;
+use crate::language::numbers::read_number;
+use crate::language::unit;
 use crate::model::{Kind, Refusal, is_blank, quoted};
+use crate::text::fold;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
 

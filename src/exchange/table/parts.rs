@@ -4,10 +4,11 @@ use super::cell::{self, Style};
 use super::columns::{Meaning, Part};
 use super::currencies::{self, Currency};
 use super::names::{self, NameParts};
-use super::number::currency;
 use super::stand_in::{self, StandIn};
-use super::{ColumnGuess, TableOptions, place, reach, words};
-use crate::exchange::tree::{add_line, empty, set_text};
+use super::{ColumnGuess, TableOptions, place, reach};
+use crate::language::choices;
+use crate::language::numbers::currency;
+use crate::model::tree::{add_line, empty, set_text};
 use crate::model::{
     Account, Choice, Opportunity, OpportunityStatus, Person, Refusal, Row, Value, is_blank, quoted,
 };
@@ -135,7 +136,7 @@ impl<'a> Parts<'a> {
     fn is_stand_in(&mut self, cell: Cell<'a>) -> bool {
         let meaning = &cell.guess.meaning;
         let named = matches!(meaning.field, "name" | "first_name" | "last_name");
-        let marked = words::mark(meaning.field, cell.text).is_some();
+        let marked = choices::mark(meaning.field, cell.text).is_some();
         match stand_in::of(cell.text, named) {
             _ if marked || self.exact => false,
             None => false,
@@ -247,7 +248,7 @@ impl<'a> Parts<'a> {
 
     /// A stage such as "won" or "closed lost" is the status of the deal.
     fn ended(&mut self, text: &str) -> bool {
-        let status = words::word("status", OpportunityStatus::WORDS, text);
+        let status = choices::word("status", OpportunityStatus::WORDS, text);
         let ended = status.filter(|w| *w != "open");
         if let Some(word) = ended
             && self.deal.get("status").is_empty()

@@ -1,6 +1,6 @@
 //! The year of a column of revenue, and the day to which it counts: `Umsatz 2025`, `YTD`, `1-9月`, `bis Sept. 2026`.
 
-use crate::exchange::day::{Sense, parse_day_words};
+use crate::language::dates::{Sense, parse_day_words};
 use crate::model::Date;
 use chrono::{Datelike, Days, Months};
 

@@ -1,7 +1,7 @@
 //! Text to records: what stands between delimiters, quoted or not; a quote mark that is never closed is a letter.
 
-use crate::exchange::invisible::without_invisible;
 use crate::exchange::table::guard::unguarded;
+use crate::text::without_invisible;
 
 /// One row of cells, and the line of the file on which it begins.
 pub(super) struct Record {

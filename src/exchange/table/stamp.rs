@@ -1,6 +1,6 @@
 //! Days as programs write them: with a time behind them, in the order that the column shows, as a bare number.
 
-use crate::exchange::day::{Sense, parse_day_words};
+use crate::language::dates::{Sense, parse_day_words};
 use crate::model::{Date, Moment, Refusal};
 use chrono::{DateTime, Days};
 

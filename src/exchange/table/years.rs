@@ -2,7 +2,7 @@
 
 use super::columns::Meaning;
 use super::{ColumnGuess, place};
-use crate::exchange::tree::empty;
+use crate::model::tree::empty;
 use crate::model::{Date, Refusal, Row, Value, Year};
 use chrono::Datelike;
 use std::collections::BTreeMap;

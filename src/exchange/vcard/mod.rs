@@ -10,8 +10,8 @@ mod write;
 pub use write::write;
 
 use super::encoding::{self, Letters};
-use super::same_name::SameNames;
-use super::tree::{add_line, add_notes, empty, fill, list_mut, set_text};
+use crate::language::names::SameNames;
+use crate::model::tree::{add_line, add_notes, empty, fill, list_mut, set_text};
 use crate::model::{Account, Book, Refusal, Row, Value, quoted};
 use card::{About, Card};
 use property::{Property, properties};

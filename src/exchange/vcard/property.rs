@@ -1,7 +1,7 @@
 //! The lines of cards: ends of every system, unfolded, decoded by their encoding and charset, and then read.
 
 use crate::exchange::encoding::Letters;
-use crate::exchange::invisible::without_invisible;
+use crate::text::without_invisible;
 
 /// One line of a card.
 #[derive(Clone, Debug, Default)]

@@ -5,7 +5,7 @@ use super::choose::{is_silent, kind_of};
 use super::property::Property;
 use super::value::{address, birthday, chat, said};
 use crate::exchange::table::{is_not_called, without_salutation};
-use crate::exchange::tree::{add_line, empty, set_text};
+use crate::model::tree::{add_line, empty, set_text};
 use crate::model::{Account, Communication, Person, Row, Value};
 
 /// Properties that are kept as a line "word: value".

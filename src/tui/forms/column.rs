@@ -2,8 +2,8 @@
 
 use super::draw::Help;
 use super::form::Form;
+use crate::text::{width, wrap};
 use crate::tui::ctx::Ctx;
-use crate::tui::text::{width, wrap};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::draw_rule;
 use ratatui::buffer::Buffer;

@@ -4,8 +4,8 @@
 use super::draw::{self, Help, Shape};
 use super::form::Form;
 use super::side;
+use crate::text::{hanging, wrap};
 use crate::tui::ctx::Ctx;
-use crate::tui::text::{hanging, wrap};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{Pane, draw_panes, draw_rule};
 use ratatui::buffer::Buffer;

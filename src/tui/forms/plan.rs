@@ -2,9 +2,9 @@
 
 use super::field::Fields;
 use crate::model::{Edit, Key, Row, Value};
+use crate::text::width;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::text::width;
 use crate::tui::theme::Role;
 
 /// A text longer than this is not said again in the label of a step.
@@ -90,7 +90,7 @@ impl Record {
     /// What the step says of itself.
     pub fn label(&self, fields: &Fields, ctx: &Ctx) -> String {
         let title = self.filled(fields, ctx).title();
-        let title = crate::tui::text::truncate(&title, 60).into_owned();
+        let title = crate::text::truncate(&title, 60).into_owned();
         if self.is_new() {
             return format!("new {}: {title}", self.noun);
         }

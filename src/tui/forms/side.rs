@@ -2,8 +2,8 @@
 
 use super::form::Form;
 use crate::model::Date;
+use crate::text::wrap;
 use crate::tui::ctx::Ctx;
-use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::draw_rule;
 use chrono::{Datelike, Days, Months};

@@ -68,7 +68,7 @@ fn screen(app: &mut App, width: u16, height: u16) -> String {
         while x < width {
             let symbol = buffer[(x, y)].symbol();
             text.push_str(symbol);
-            x += u16::try_from(crate::tui::text::width(symbol).max(1)).unwrap();
+            x += u16::try_from(crate::text::width(symbol).max(1)).unwrap();
         }
         text.push('\n');
     }

@@ -45,7 +45,7 @@ pub fn thousands(n: usize) -> String {
 /// Wrapped text in a pane that has nothing else to show.
 pub fn paragraph(buf: &mut Buffer, area: Rect, ctx: &Ctx, text: &str) {
     let room = area.width.saturating_sub(1);
-    for (i, line) in crate::tui::text::wrap(text, usize::from(room)).iter().enumerate() {
+    for (i, line) in crate::text::wrap(text, usize::from(room)).iter().enumerate() {
         let y = area.y + u16::try_from(i).unwrap_or(u16::MAX);
         if y >= area.bottom() {
             break;

@@ -79,7 +79,7 @@ fn screen(app: &mut App, width: u16, height: u16) -> String {
         while x < width {
             let symbol = buffer[(x, y)].symbol();
             text.push_str(symbol);
-            x += u16::try_from(crate::tui::text::width(symbol).max(1)).unwrap();
+            x += u16::try_from(crate::text::width(symbol).max(1)).unwrap();
         }
         text.push('\n');
     }
@@ -361,7 +361,7 @@ fn every_surface_is_drawn_at_every_size() {
             let mut app = demo();
             keys(&mut app, opening);
             let text = screen(&mut app, width, height);
-            let rows = text.lines().map(crate::tui::text::width);
+            let rows = text.lines().map(crate::text::width);
             assert!(
                 rows.into_iter().all(|w| w == usize::from(width)),
                 "{opening} at {width}\n{text}"

@@ -2,10 +2,10 @@
 
 use super::Screen;
 use super::popup::right_third;
+use crate::text::wrap;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{Pane, draw_popup, draw_rule};
 use crate::workbench::why::{Part, Why as Parts};

@@ -161,7 +161,7 @@ fn is_same(a: &Cell, b: &Cell) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::text::put;
+    use crate::tui::widgets::put;
     use proptest::prelude::*;
     use ratatui::style::Style;
 

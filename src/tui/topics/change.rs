@@ -40,7 +40,7 @@ pub fn settle(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine, holds: &Intel) ->
     let others = found.iter().filter(|i| *i.disputed && i.key != holds.key);
     let rumour = ("confidence", Value::Text(Confidence::Rumour.word().to_owned()));
     edits.extend(others.map(|i| update(i, &[free.clone(), rumour.clone()])));
-    let says = crate::tui::text::truncate(holds.answer.or_empty(), 40).into_owned();
+    let says = crate::text::truncate(holds.answer.or_empty(), 40).into_owned();
     Effect::Do(format!("{}: settled, it is {says}", topic.title), edits)
 }
 

@@ -12,7 +12,7 @@ use super::paragraph::Paragraph;
 use super::picker::Picker;
 use super::table::{Cell, Column, Row, Table};
 use super::text_area::TextArea;
-use crate::tui::text::width;
+use crate::text::width;
 use crate::tui::theme::{Role, Theme, Tone};
 
 /// What the terminal shows, row by row, blanks at the end left out.

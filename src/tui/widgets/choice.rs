@@ -4,8 +4,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::text::{put, width};
+use crate::text::width;
 use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::put;
 
 /// In fewer cells a word that does not fit says nothing.
 const LEAST: u16 = 5;

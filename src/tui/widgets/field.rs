@@ -6,8 +6,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::edit::Edit;
-use crate::tui::text::clean::shown;
-use crate::tui::text::{put, width};
+use crate::text::clean::shown;
+use crate::text::width;
+use crate::tui::widgets::put;
 
 /// A one-line text field.
 #[derive(Clone, Debug, Default)]

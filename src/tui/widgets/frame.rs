@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::symbols::merge::MergeStrategy;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::tui::text::{put, width};
+use crate::text::width;
 use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::put;
 
 /// One bordered pane. Neighbours overlap by one cell (`Spacing::Overlap(1)`).
 #[derive(Clone, Debug, Default)]

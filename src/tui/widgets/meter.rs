@@ -3,8 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::text::{put, width};
+use crate::text::width;
 use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::put;
 
 /// A value between 0 and the most it can be.
 #[derive(Clone, Copy, Debug)]

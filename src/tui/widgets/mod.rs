@@ -7,9 +7,12 @@ pub mod frame;
 pub mod meter;
 pub mod paragraph;
 pub mod picker;
+mod put;
 pub mod stanzas;
 pub mod table;
 pub mod text_area;
+
+pub use put::put;
 
 #[cfg(test)]
 mod any_size;

@@ -3,8 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::text::{put, wrap};
+use crate::text::wrap;
 use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::put;
 
 /// Paragraphs in their order; an empty one is a blank line.
 #[derive(Clone, Debug, Default)]

@@ -3,8 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::text::{put, width, wrap};
+use crate::text::{width, wrap};
 use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::put;
 
 /// One row: what stands before it, its text, what stands at the right of its first line, lines below it.
 #[derive(Clone, Debug, Default)]

@@ -6,8 +6,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 use ratatui::style::Style;
 
-use crate::tui::text::{put, width};
+use crate::text::width;
 use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::put;
 
 /// Blank cells between two columns.
 const GAP: u16 = 2;

@@ -8,8 +8,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::edit::Edit;
-use crate::tui::text::clean::shown;
-use crate::tui::text::{lines, put, width};
+use crate::text::clean::shown;
+use crate::text::{lines, width};
+use crate::tui::widgets::put;
 
 /// A text of several lines. Up and Down go by what is seen, so it remembers the width drawn last.
 #[derive(Clone, Debug)]

@@ -28,7 +28,7 @@ pub use heard::HeardLine;
 use super::visit::{next_visit, says};
 use super::{Result, Workbench, dossier};
 use crate::exchange::brief as format;
-use crate::exchange::day::short_day;
+use crate::language::dates::short_day;
 use crate::model::brief::{Brief, Line, Print};
 use crate::model::words::Words;
 use crate::model::{Account, Date, Moment, Person, Refusal, Visit, quoted};

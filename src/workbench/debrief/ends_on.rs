@@ -1,6 +1,6 @@
 //! The day that a line of plain words ends on: `send Falk the comparison Fri`, `报价下周五`, `周五前发报价`.
 
-use crate::exchange::day::{Sense, parse_day_words};
+use crate::language::dates::{Sense, parse_day_words};
 use crate::model::{Date, Moment, is_blank};
 
 /// The most words that a day is said in: `by the end of next month`.

@@ -1,7 +1,8 @@
 //! Somebody new whom a debrief met, read as the line of a person is read: name, title, and what else it says.
 
 use super::record::new_row;
-use crate::exchange::line::{Candidate, Guess, Terms, name_said, read_person};
+use crate::language::names::Candidate;
+use crate::language::quick_entry::{Guess, Terms, name_said, read_person};
 use crate::model::playbook::Playbook;
 use crate::model::{Account, Date, Person, Row, Value};
 use crate::workbench::spoken::candidate;

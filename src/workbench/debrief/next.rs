@@ -1,8 +1,10 @@
 //! Next steps as they are typed: one a line, whose it is before a colon, the day at its end.
 
 use super::ends_on::ends_on;
-use crate::exchange::line::{addressed, without_list_mark};
-use crate::model::{Account, Date, Person, spaced};
+use crate::language::names::addressed;
+use crate::language::quick_entry::without_list_mark;
+use crate::model::{Account, Date, Person};
+use crate::text::spaced;
 
 /// Whose a next step is.
 #[derive(Clone, Debug, PartialEq, Eq)]

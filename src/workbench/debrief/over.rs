@@ -1,6 +1,6 @@
 //! What a debrief is of: a visit, a contact that was logged, a meeting that nobody had planned.
 
-use crate::exchange::day::short_day;
+use crate::language::dates::short_day;
 use crate::model::words::Words;
 use crate::model::{Choice as _, Contact, ContactKind, Date, Moment, Visit};
 

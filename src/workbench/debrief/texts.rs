@@ -4,7 +4,7 @@ use super::Over;
 use super::came::Hits;
 use super::ends_on::ends_on;
 use crate::exchange::brief::{clean, width};
-use crate::exchange::day::short_day;
+use crate::language::dates::short_day;
 use crate::model::playbook::Language;
 use crate::model::words::Words;
 use crate::model::{Account, Action, Choice, ContactKind, Date, Visit, VisitResult, is_blank};

@@ -2,8 +2,8 @@
 //! The interchange file is exact and does not come here. SPEC 2.
 
 use super::{Result, cell};
-use crate::exchange::line::Guess;
-use crate::exchange::same_name::{Nearness, SameNames};
+use crate::language::names::{Nearness, SameNames};
+use crate::language::quick_entry::Guess;
 use crate::model::playbook::Playbook;
 use crate::model::{Key, Row, Value, quoted};
 use crate::store::{AccountName, Step};

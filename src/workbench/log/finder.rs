@@ -1,6 +1,6 @@
 //! Which account a line names.
 
-use crate::exchange::line::spellings;
+use crate::language::names::spellings;
 use crate::model::Key;
 use crate::store::AccountName;
 use std::collections::HashMap;

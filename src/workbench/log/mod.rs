@@ -17,9 +17,10 @@ pub use reading::{LogReading, Seats};
 
 use super::record::{Kept, Wanted, kind};
 use super::{Result, Workbench};
-use crate::exchange::day::{Sense, parse_day_words, still_to_come};
-pub use crate::exchange::line::without_list_mark;
-use crate::exchange::line::{Candidate, ContactLine, Manner, outcome_said, read_contact_as};
+use crate::language::dates::{Sense, parse_day_words, still_to_come};
+use crate::language::names::Candidate;
+pub use crate::language::quick_entry::without_list_mark;
+use crate::language::quick_entry::{ContactLine, Manner, outcome_said, read_contact_as};
 use crate::model::{Account, Contact, Date, Moment, Record, Refusal, Value, is_blank};
 use crate::workbench::spoken::candidate;
 

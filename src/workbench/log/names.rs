@@ -1,7 +1,7 @@
 //! The names of the whole book: accounts and people, read a slice at a time.
 
 use super::finder::Finder;
-use crate::exchange::line::{Candidate, addressed, keys, spellings};
+use crate::language::names::{Candidate, addressed, keys, spellings};
 use crate::model::Key;
 use crate::store::NAMED;
 use crate::workbench::{Result, Workbench};

@@ -2,7 +2,8 @@
 
 use super::names::BookNames;
 use super::reading::Here;
-use crate::exchange::line::{Candidate, ContactLine, Manner, read_contact_as};
+use crate::language::names::Candidate;
+use crate::language::quick_entry::{ContactLine, Manner, read_contact_as};
 use crate::model::{Date, Key};
 
 /// What happens to a line that names nobody and no account.

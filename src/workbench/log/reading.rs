@@ -3,7 +3,7 @@
 use super::names::BookNames;
 use super::place::{Placed, Placer, Wanted};
 use super::who_left;
-use crate::exchange::line::{Addressed, Candidate, addressed};
+use crate::language::names::{Addressed, Candidate, addressed};
 use crate::model::{
     Account, Contact, Date, Edit, InboxLine, Key, Moment, Person, Record, Refusal, Row, Value,
 };

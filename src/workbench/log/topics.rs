@@ -1,6 +1,6 @@
 //! Open topics that a contact may have answered.
 
-use crate::exchange::line::topics_said;
+use crate::language::quick_entry::topics_said;
 use crate::model::{Confidence, Contact, ContactKind};
 use crate::workbench::Dossier;
 

@@ -1,6 +1,6 @@
 //! What happened is not dated ahead: a contact, and a visit that took place.
 
-use crate::exchange::day::still_to_come;
+use crate::language::dates::still_to_come;
 use crate::model::{Contact, Date, Record, Refusal, Row, Value, Visit};
 use crate::workbench::Result;
 

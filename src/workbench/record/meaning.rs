@@ -1,8 +1,8 @@
 //! What a word typed for a field means: SPEC's word, the screen's word, a number, a day in words.
 
 use super::text;
-use crate::exchange::day::Sense;
 use crate::exchange::table::read_number;
+use crate::language::dates::Sense;
 use crate::model::nearest::nearest;
 use crate::model::{Column, Kind, Moment, Refusal, is_blank, quoted};
 use crate::workbench::{Result, Workbench, day_words};

@@ -18,7 +18,7 @@ pub(super) use text::stored as json_of;
 use super::operation::today_columns;
 use super::{Operation, Result, Workbench};
 use crate::exchange::json;
-use crate::exchange::same_name::is_same;
+use crate::language::names::is_same;
 use crate::model::{
     Account, Column, Edit, Identity, Kind, Record, Refusal, Row, Schema, Target, Value, is_blank,
     quoted,

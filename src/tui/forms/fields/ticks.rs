@@ -2,8 +2,8 @@
 
 use super::{Input, Took};
 use crate::model::Value;
+use crate::text::width;
 use crate::tui::ctx::Ctx;
-use crate::tui::text::width;
 use crate::tui::theme::Role;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;

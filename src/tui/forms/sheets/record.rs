@@ -169,7 +169,7 @@ impl Saving {
         let says = |column: &&str| fields.get(column).map(|f| f.input.says(ctx));
         let said = self.sheet.title.iter().filter_map(says).filter(|t| !t.is_empty());
         let said = said.collect::<Vec<_>>().join(", ");
-        crate::tui::text::truncate(&said, 60).into_owned()
+        crate::text::truncate(&said, 60).into_owned()
     }
 
     fn label(&self, record: &Record, fields: &Fields, ctx: &Ctx) -> String {
@@ -182,7 +182,7 @@ impl Saving {
         }
         let label = record.label(fields, ctx);
         let title = record.filled(fields, ctx).title();
-        let title = crate::tui::text::truncate(&title, 60).into_owned();
+        let title = crate::text::truncate(&title, 60).into_owned();
         match label.strip_prefix(&title) {
             Some(became) => format!("{called}{became}"),
             None => label,

@@ -110,7 +110,7 @@ impl Pane for Map {
         let shown = foot.iter().take(usize::from(below.saturating_sub(1)));
         for (y, (text, right, role)) in (list.bottom() + 1..).zip(shown) {
             ctx.put_right(buf, area.x + 1, y, area.width - 1, right, Role::Muted);
-            let taken = u16::try_from(crate::tui::text::width(right) + 2).unwrap_or(2);
+            let taken = u16::try_from(crate::text::width(right) + 2).unwrap_or(2);
             ctx.put(buf, area.x + 1, y, area.width.saturating_sub(1 + taken), text, *role);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::saving::{FORMATS, Shape};
 use crate::model::brief::Line;
-use crate::tui::text::wrap;
+use crate::text::wrap;
 use crate::tui::theme::Role;
 
 /// Lines that are wider than the page folded, what follows two cells further in; nothing is cut off.
@@ -10,7 +10,7 @@ pub fn folded(lines: Vec<Line>, cells: usize) -> Vec<Line> {
     let fold = |line: Line| {
         let deep = line.text.chars().take_while(|c| *c == ' ').count().min(cells / 2);
         let pieces = wrap(line.text.trim_start(), cells.saturating_sub(deep + 2));
-        let one = crate::tui::text::width(&line.text) <= cells;
+        let one = crate::text::width(&line.text) <= cells;
         let pieces = if one { vec![line.text.trim_start().to_owned()] } else { pieces };
         let source = line.source;
         pieces.into_iter().enumerate().map(move |(i, text)| {

@@ -2,8 +2,8 @@
 
 use crate::model::Intel;
 use crate::rules::own_topics::Owner;
+use crate::text::{hanging, wrap};
 use crate::tui::ctx::Ctx;
-use crate::tui::text::{hanging, wrap};
 use crate::tui::theme::Role;
 use crate::tui::topics::{answers, change, said};
 use crate::workbench::{Dossier, TopicLine};

@@ -2,9 +2,9 @@
 
 use super::{History, words};
 use crate::model::Person;
+use crate::text::wrap;
 use crate::tui::ctx::Ctx;
 use crate::tui::panes::map::{branch, called};
-use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};

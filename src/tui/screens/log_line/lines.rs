@@ -3,6 +3,7 @@
 use super::LogLine;
 use super::said::{day_said, doubts};
 use crate::model::Key;
+use crate::text::width;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -10,7 +11,6 @@ use crate::tui::panes::move_mark;
 use crate::tui::panes::said::words;
 use crate::tui::screens::Screen;
 use crate::tui::terminal::Event;
-use crate::tui::text::width;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{self, Pane};

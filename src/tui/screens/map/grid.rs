@@ -2,11 +2,11 @@
 
 use super::{Map, marks};
 use crate::model::Person;
+use crate::text::width;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::panes::Pane as _;
-use crate::tui::text::width;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane, draw_rule};
 use crate::workbench::Dossier;

@@ -2,11 +2,11 @@
 
 use super::Map;
 use crate::model::Choice;
+use crate::text::wrap;
 use crate::tui::ctx::Ctx;
 use crate::tui::panes::Pane as _;
 use crate::tui::panes::map::part;
 use crate::tui::panes::stages::said;
-use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane, draw_rule};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};

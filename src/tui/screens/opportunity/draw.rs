@@ -2,9 +2,9 @@
 
 use super::{Deal, Opportunity, criteria, proved, timeline};
 use crate::model::{Choice, Favours};
+use crate::text::wrap;
 use crate::tui::ctx::Ctx;
 use crate::tui::panes::amount;
-use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};

@@ -1,8 +1,8 @@
 //! Draws rows of the page with the headings of their parts; the picked row stays in view.
 
 use super::items::{Group, Item, Part};
+use crate::text::width;
 use crate::tui::ctx::Ctx;
-use crate::tui::text::width;
 use crate::tui::theme::Role;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -12,6 +12,7 @@ pub use speech::Speech;
 
 use super::Screen;
 use crate::model::{Key, Row};
+use crate::text::width;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -19,7 +20,6 @@ use crate::tui::forms::{Sheet, capital, sheet_of, tree};
 use crate::tui::panes::move_mark;
 use crate::tui::panes::said::words;
 use crate::tui::terminal::Event;
-use crate::tui::text::width;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::stanzas::{Stanza, Stanzas};

@@ -216,7 +216,7 @@ fn all_of_it_keeps_within_its_borders_at_every_size() {
         for (width, height) in SIZES {
             let text = screen(&mut app, width, height);
             for (y, line) in text.lines().enumerate() {
-                let cells = crate::tui::text::width(line);
+                let cells = crate::text::width(line);
                 assert!(cells <= usize::from(width), "{steps} {width}x{height} row {y}: {line}");
             }
             let body: Vec<&str> = text.lines().skip(1).take(usize::from(height) - 3).collect();

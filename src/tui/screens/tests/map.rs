@@ -131,7 +131,7 @@ fn every_person_of_the_demo_has_a_web_at_every_size() {
             app.open(Box::new(map));
             for (width, height) in SIZES {
                 let web = screen(&mut app, width, height);
-                let cells = web.lines().map(crate::tui::text::width);
+                let cells = web.lines().map(crate::text::width);
                 assert!(cells.into_iter().all(|w| w == usize::from(width)), "{web}");
                 let first = person.name.chars().next().unwrap();
                 assert!(web.contains(&format!("▸{first}")), "{}\n{web}", *person.name);

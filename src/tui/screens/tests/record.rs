@@ -108,7 +108,7 @@ fn pages_are_drawn_at_every_size_in_every_script() {
         app.handle(Effect::Show(account, record, key));
         for (width, height) in SIZES {
             let text = screen(&mut app, width, height);
-            let wide = |l: &str| crate::tui::text::width(l) == usize::from(width);
+            let wide = |l: &str| crate::text::width(l) == usize::from(width);
             assert!(text.lines().all(wide), "{record} at {width}\n{text}");
         }
         app.close();
@@ -176,7 +176,7 @@ fn every_list_and_every_form_is_drawn_at_every_size() {
             app.open(Box::new(super::super::Listing::of(sheet.many)));
             for (width, height) in SIZES {
                 let text = screen(&mut app, width, height);
-                let wide = |l: &str| crate::tui::text::width(l) == usize::from(width);
+                let wide = |l: &str| crate::text::width(l) == usize::from(width);
                 assert!(text.lines().all(wide), "{} at {width}\n{text}", sheet.many);
             }
             app.close();
@@ -188,7 +188,7 @@ fn every_list_and_every_form_is_drawn_at_every_size() {
             assert!(app.stack.len() > depth, "no form for a new {}", sheet.one);
             for (width, height) in SIZES {
                 let text = screen(&mut app, width, height);
-                let wide = |l: &str| crate::tui::text::width(l) == usize::from(width);
+                let wide = |l: &str| crate::text::width(l) == usize::from(width);
                 assert!(text.lines().all(wide), "{} at {width}\n{text}", sheet.one);
             }
             app.close();

@@ -182,7 +182,7 @@ fn whole_names(all: &[String], room: usize) -> String {
             n => format!(", {n} more"),
         };
         let text = names(all.iter().take(shown)) + &more;
-        if crate::tui::text::width(&text) <= room {
+        if crate::text::width(&text) <= room {
             return text;
         }
     }

@@ -8,6 +8,7 @@
 
 use super::said;
 use crate::model::{Contact, Moment, Visit};
+use crate::text::wrap;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -19,7 +20,6 @@ use crate::tui::screens::brief::stem;
 use crate::tui::screens::popup::centered;
 use crate::tui::screens::typed::{Heard, Typed};
 use crate::tui::terminal::Event;
-use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::workbench::Dossier;

@@ -1,9 +1,9 @@
 //! The rows of the panes: what we want, what to expect, what to ask.
 
 use crate::model::Visit;
+use crate::text::wrap;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
-use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::stanzas::Stanza;
 use crate::workbench::brief::HeardLine;

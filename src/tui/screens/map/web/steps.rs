@@ -2,10 +2,10 @@
 
 use super::Web;
 use crate::model::{Account, Choice, Introduction, IntroductionResult, Person, Tie, TieKind};
+use crate::text::{width, wrap};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::panes::warmth;
-use crate::tui::text::{width, wrap};
 use crate::tui::theme::Role;
 use crate::workbench::{Dossier, RouteView, short_day};
 use ratatui::buffer::Buffer;

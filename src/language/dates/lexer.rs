@@ -1,0 +1,242 @@
+//! Text to terms: words, numbers and marks of a day, whatever the language.
+
+use super::Trouble;
+use super::words::{
+    COMPOUND_DAYS, COMPOUND_PARTS, NUMERALS, PHRASES, WEEK_DAYS, WEEK_WORDS, WEEKS, WORDS, week,
+};
+use crate::text::fold;
+use unicode_normalization::UnicodeNormalization;
+
+/// What a distance is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+/// One term of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Term {
+    /// A number with its count of digits; 0 digits: a word.
+    Number {
+        value: i64,
+        digits: usize,
+    },
+    /// `.` `-` `/` `:` `+`
+    Mark(char),
+    /// So many days from today.
+    Shift(i64),
+    /// 0 = Monday.
+    Weekday(u32),
+    /// A day of a week so many weeks ahead of this one.
+    Week {
+        ahead: i64,
+        day: Option<u32>,
+    },
+    /// 1 to 12.
+    Month(u32),
+    Unit(Unit),
+    In,
+    Ago,
+    Later,
+    Last,
+    Next,
+    This,
+    EndOf,
+    StartOf,
+    Am,
+    Pm,
+    /// `Q3`: 1 to 4.
+    Quarter(u32),
+    /// `Uhr`, `点`.
+    Clock,
+    HalfPast,
+    YearMark,
+    MonthMark,
+    DayMark,
+    /// The Saturday of a week.
+    Weekend,
+    /// `kommend`: the next one that comes.
+    Coming,
+    /// The morning, the evening: when on a day it was.
+    Part(Half),
+    /// Says nothing.
+    Filler,
+}
+
+/// The half of the day that a part of it is in; the night is in both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Half {
+    First,
+    Second,
+    Both,
+}
+
+/// The terms of a text, fillers left out.
+pub(super) fn terms(text: &str) -> Result<Vec<Term>, Trouble> {
+    let chars: Vec<char> = text.nfkc().flat_map(char::to_lowercase).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        at += one(&chars[at..], &mut found)?;
+    }
+    found.retain(|term| *term != Term::Filler);
+    drop_ordinals(&mut found);
+    Ok(found)
+}
+
+/// `1st of March`, `March 1st`: the mark says nothing beside the name of a month.
+fn drop_ordinals(terms: &mut Vec<Term>) {
+    let is_month = |at: Option<usize>, terms: &[Term]| {
+        let term = at.and_then(|at| terms.get(at));
+        matches!(term, Some(Term::Month(_)))
+    };
+    let mut at = 0;
+    while at < terms.len() {
+        let beside = is_month(Some(at + 1), terms) || is_month(at.checked_sub(2), terms);
+        if terms[at] == Term::DayMark && beside {
+            terms.remove(at);
+        }
+        at += 1;
+    }
+}
+
+/// Reads one term off the front; how many characters it took.
+fn one(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
+    let first = rest[0];
+    match first {
+        c if c.is_whitespace() => Ok(1),
+        '0'..='9' => number(rest, found),
+        ',' | '\'' | '’' | '、' => Ok(1),
+        '.' | '。'
+            if matches!(found.last(), Some(Term::Month(_) | Term::Weekday(_) | Term::Unit(_))) =>
+        {
+            Ok(1)
+        }
+        '.' | '-' | '/' | ':' | '+' => {
+            found.push(Term::Mark(first));
+            Ok(1)
+        }
+        '\u{2212}' | '–' => {
+            found.push(Term::Mark('-'));
+            Ok(1)
+        }
+        c if is_han(c) => han(rest, found),
+        c if c.is_alphabetic() => word(rest, found),
+        _ => Err(Trouble::Unknown),
+    }
+}
+
+fn number(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
+    let digits: String = rest.iter().take_while(|c| c.is_ascii_digit()).collect();
+    let value = digits.parse().map_err(|_| Trouble::Unknown)?;
+    if digits.len() > 9 {
+        return Err(Trouble::Unknown);
+    }
+    found.push(Term::Number { value, digits: digits.len() });
+    Ok(digits.len())
+}
+
+fn word(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
+    let letters: String = rest.iter().take_while(|c| c.is_alphabetic() && !is_han(**c)).collect();
+    let folded = fold(&letters);
+    // `heute morgen` is a part of today, `morgen` alone the day after it.
+    if folded == "morgen" && matches!(found.last(), Some(Term::Shift(_) | Term::Weekday(_))) {
+        found.push(Term::Part(Half::First));
+        return Ok(letters.chars().count());
+    }
+    if let ("q", Some(n @ 1..=4)) = (folded.as_str(), rest.get(1).and_then(|c| c.to_digit(10))) {
+        found.push(Term::Quarter(n));
+        return Ok(2);
+    }
+    let known = |word: &str| WORDS.iter().find(|(words, _)| words.contains(&word));
+    match known(&folded) {
+        Some((_, terms)) => found.extend_from_slice(terms),
+        None => found.extend(compound(&folded).ok_or(Trouble::Unknown)?),
+    }
+    Ok(letters.chars().count())
+}
+
+/// `Freitagabend`: a day and a part of it in one word.
+fn compound(word: &str) -> Option<[Term; 2]> {
+    COMPOUND_DAYS.iter().zip(0..).find_map(|(day, number)| {
+        let part = word.strip_prefix(day)?;
+        let (_, half) = COMPOUND_PARTS.iter().find(|(name, _)| *name == part)?;
+        Some([Term::Weekday(number), Term::Part(*half)])
+    })
+}
+
+fn han(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
+    if let Some((term, length)) = chinese_week(rest) {
+        found.push(term);
+        return Ok(length);
+    }
+    let longest = PHRASES
+        .iter()
+        .flat_map(|(words, terms)| words.iter().map(move |word| (*word, *terms)))
+        .filter(|(word, _)| starts(rest, word))
+        .max_by_key(|(word, _)| word.chars().count());
+    if let Some((word, terms)) = longest {
+        found.extend_from_slice(terms);
+        return Ok(word.chars().count());
+    }
+    let (value, length) = numeral(rest).ok_or(Trouble::Unknown)?;
+    found.push(Term::Number { value, digits: 0 });
+    Ok(length)
+}
+
+/// `周五`, `下周五`, `下周`, `上个星期二`; a bare `周` is a unit, not a week.
+fn chinese_week(rest: &[char]) -> Option<(Term, usize)> {
+    let prefix = WEEKS
+        .iter()
+        .find(|(word, _)| starts(rest, word) && week_word(&rest[word.chars().count()..]).is_some());
+    let skipped = prefix.map_or(0, |(word, _)| word.chars().count());
+    let length = skipped + week_word(&rest[skipped..])?;
+    let day =
+        rest.get(length).and_then(|c| WEEK_DAYS.iter().find(|(d, _)| d == c)).map(|(_, d)| *d);
+    if rest.get(length) == Some(&'末') {
+        let weekend = prefix.map_or(Term::Weekend, |(_, ahead)| week(*ahead, Some(5)));
+        return Some((weekend, length + 1));
+    }
+    match (prefix, day) {
+        (None, Some(day)) => Some((Term::Weekday(day), length + 1)),
+        (Some((_, ahead)), Some(day)) => Some((week(*ahead, Some(day)), length + 1)),
+        (Some((_, ahead)), None) => Some((week(*ahead, None), length)),
+        (None, None) => None,
+    }
+}
+
+fn week_word(rest: &[char]) -> Option<usize> {
+    WEEK_WORDS.iter().find(|word| starts(rest, word)).map(|word| word.chars().count())
+}
+
+/// `三`, `十`, `十二`, `二十`, `三十一`, `二〇二六`.
+fn numeral(rest: &[char]) -> Option<(i64, usize)> {
+    let digits: Vec<i64> = rest
+        .iter()
+        .map_while(|c| NUMERALS.iter().find(|(n, _)| n == c).map(|(_, value)| *value))
+        .take(4)
+        .collect();
+    let value = match digits.as_slice() {
+        [] => return None,
+        [one] => *one,
+        [10, one] if *one < 10 => 10 + one,
+        [ten, 10] if *ten < 10 => ten * 10,
+        [ten, 10, one] if *ten < 10 && *one < 10 => ten * 10 + one,
+        digits if digits.iter().all(|d| *d < 10) => digits.iter().fold(0, |n, d| n * 10 + d),
+        _ => return None,
+    };
+    Some((value, digits.len()))
+}
+
+fn starts(rest: &[char], word: &str) -> bool {
+    let mut given = rest.iter();
+    word.chars().all(|c| given.next() == Some(&c))
+}
+
+/// A Chinese character, or the round zero.
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3007}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}

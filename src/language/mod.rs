@@ -1,0 +1,8 @@
+//! What people write, read: dates, numbers, names, the words of roles and marks, whole lines. Knows the model alone.
+
+pub mod choices;
+pub mod dates;
+pub mod names;
+pub mod numbers;
+pub mod quick_entry;
+pub mod unit;

@@ -1,0 +1,170 @@
+//! Names as people type them: whole, a part, the beginning of a part, initials, pinyin.
+
+mod same_name;
+mod spelling;
+mod titles;
+
+pub use same_name::{Nearness, SameNames, is_same};
+pub use spelling::{keys, spellings};
+pub use titles::{Addressed, addressed, is_title};
+
+/// Somebody whom a name can mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// Names that the person had or has beside it.
+    pub aliases: Vec<String>,
+}
+
+/// Whom a name means: places in the list of candidates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// This one.
+    One(usize),
+    /// Any of these: it has to be asked.
+    Several(Vec<usize>),
+    /// Nobody.
+    Nobody,
+}
+
+/// How well a name fits, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// The id, or the whole name.
+    Whole,
+    /// Whole words of it.
+    Words,
+    /// Initials or pinyin.
+    Keys,
+    /// The beginning of a word, or a character of a Chinese name.
+    Part,
+}
+
+/// Whom `text` means: of the best fit there is, the one or the several that have it.
+pub fn find_name(text: &str, people: &[Candidate]) -> Found {
+    find(text, people, Fit::Part)
+}
+
+/// As [`find_name`], by fits up to this one only.
+pub fn find(text: &str, people: &[Candidate], worst: Fit) -> Found {
+    // A form of address is no part of a name, unless somebody is called so.
+    let bare = addressed(text).name;
+    if bare.len() < text.trim().len()
+        && let found @ (Found::One(_) | Found::Several(_)) = find(bare, people, worst)
+    {
+        return found;
+    }
+    let wanted = spellings(text.trim());
+    if wanted.iter().all(String::is_empty) {
+        return Found::Nobody;
+    }
+    let best = |person: &Candidate| {
+        wanted.iter().filter_map(|wanted| fit(wanted, text.trim(), person)).min()
+    };
+    let fits: Vec<(Fit, usize)> =
+        people.iter().enumerate().filter_map(|(at, person)| Some((best(person)?, at))).collect();
+    let best = fits.iter().map(|(fit, _)| *fit).min().filter(|fit| *fit <= worst);
+    let places: Vec<usize> =
+        fits.iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, at)| *at).collect();
+    match places.as_slice() {
+        [] => Found::Nobody,
+        [one] => Found::One(*one),
+        _ => Found::Several(places),
+    }
+}
+
+fn fit(wanted: &str, text: &str, person: &Candidate) -> Option<Fit> {
+    let names = std::iter::once(&person.name).chain(&person.aliases);
+    let spelt = names.flat_map(|name| spellings(name));
+    spelt.filter_map(|name| fit_of(wanted, text, person, &name)).min()
+}
+
+/// By one spelling of the name.
+fn fit_of(wanted: &str, text: &str, person: &Candidate, name: &str) -> Option<Fit> {
+    if person.id == text || name == wanted {
+        return Some(Fit::Whole);
+    }
+    let split = |t: &str| {
+        t.split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let (parts, words) = (split(name), split(wanted));
+    if words.is_empty() {
+        return None;
+    }
+    if parts.windows(words.len()).any(|window| window == words.as_slice()) {
+        return Some(Fit::Words);
+    }
+    let joined = words.concat();
+    if keys(&person.name).iter().skip(1).any(|key| *key == joined) {
+        return Some(Fit::Keys);
+    }
+    let enough = wanted.chars().count() >= 2 || !wanted.is_ascii();
+    let begins = parts.iter().any(|part| part.starts_with(joined.as_str()));
+    let inside = !wanted.is_ascii() && name.contains(wanted);
+    (enough && (begins || inside)).then_some(Fit::Part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn people() -> Vec<Candidate> {
+        [
+            "Ingrid Dahl",
+            "Bo Lind",
+            "王敏",
+            "ليلى حداد",
+            "Erik Næss",
+            "Eva Lindqvist",
+            "O'Brien, Sean",
+            "Jörg Müller-Schäfer",
+            "Anna Goethe",
+        ]
+        .iter()
+        .enumerate()
+        .map(|(at, name)| Candidate {
+            id: format!("p{at}"),
+            name: (*name).to_owned(),
+            aliases: Vec::new(),
+        })
+        .collect()
+    }
+
+    #[test]
+    fn a_name_is_found_as_it_is_typed() {
+        for (text, found) in [
+            ("Ingrid Dahl", Found::One(0)),
+            ("dahl", Found::One(0)),
+            ("p1", Found::One(1)),
+            ("lind", Found::One(1)),
+            ("lin", Found::Several(vec![1, 5])),
+            ("wm", Found::One(2)),
+            ("wangmin", Found::One(2)),
+            ("王敏", Found::One(2)),
+            ("敏", Found::One(2)),
+            ("حداد", Found::One(3)),
+            ("naess", Found::One(4)),
+            ("en", Found::One(4)),
+            ("Nae", Found::One(4)),
+            ("sean", Found::One(6)),
+            ("x", Found::Nobody),
+            ("mueller", Found::One(7)),
+            ("Müller", Found::One(7)),
+            ("muller", Found::One(7)),
+            ("Göthe", Found::One(8)),
+            ("goethe", Found::One(8)),
+            ("Frau Müller", Found::One(7)),
+            ("", Found::Nobody),
+            ("-", Found::Nobody),
+            ("e", Found::Nobody),
+        ] {
+            assert_eq!(find_name(text, &people()), found, "{text}");
+        }
+    }
+}

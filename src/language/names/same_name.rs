@@ -1,0 +1,129 @@
+//! When two names mean the same one: one rule for every list that comes in, within it and against the book.
+
+use crate::text::fold;
+use crate::text::without_invisible;
+use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization;
+
+/// How near a name is to the one that it was found by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nearness {
+    /// The same but for case, blanks, ß and what nobody sees.
+    Same,
+    /// The same but for accents, stops and degrees, and only one is.
+    Alike,
+}
+
+/// Whether two names are the same but for case, blanks, ß and what nobody sees.
+pub fn is_same(one: &str, other: &str) -> bool {
+    same(one) == same(other)
+}
+
+/// Names with what has them.
+#[derive(Clone, Debug, Default)]
+pub struct SameNames {
+    same: HashMap<String, Vec<usize>>,
+    alike: HashMap<String, Vec<usize>>,
+}
+
+impl SameNames {
+    /// Adds a name, or an alias, of the record at this place.
+    pub fn add(&mut self, name: &str, place: usize) {
+        let put = |map: &mut HashMap<String, Vec<usize>>, key: String| {
+            let places = map.entry(key).or_default();
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        };
+        put(&mut self.same, same(name));
+        for key in alike(name) {
+            put(&mut self.alike, key);
+        }
+    }
+
+    /// The one that has the name: alone the same, else alone alike.
+    pub fn find(&self, name: &str) -> Option<(usize, Nearness)> {
+        match self.same.get(&same(name)).map(Vec::as_slice) {
+            Some([one]) => return Some((*one, Nearness::Same)),
+            Some(_) => return None,
+            None => {}
+        }
+        let mut found: Vec<usize> = Vec::new();
+        for key in alike(name) {
+            for place in self.alike.get(&key).into_iter().flatten() {
+                if !found.contains(place) {
+                    found.push(*place);
+                }
+            }
+        }
+        match found.as_slice() {
+            [one] => Some((*one, Nearness::Alike)),
+            _ => None,
+        }
+    }
+}
+
+/// Case, blanks, full-width forms, ß and what nobody sees are no part of who somebody is.
+fn same(name: &str) -> String {
+    let plain: String = without_invisible(name).nfkc().flat_map(char::to_lowercase).collect();
+    let plain = plain.replace('ß', "ss");
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The name without accents and stops, and as German spells its letters out.
+fn alike(name: &str) -> Vec<String> {
+    let plain = same(name);
+    let spelt: String = plain
+        .nfc()
+        .map(|c| match c {
+            'ä' => "ae".to_owned(),
+            'ö' => "oe".to_owned(),
+            'ü' => "ue".to_owned(),
+            c => c.to_string(),
+        })
+        .collect();
+    let mut keys: Vec<String> = Vec::new();
+    for text in [plain, spelt] {
+        let text = fold(&text).replace(['.', ',', '-', '’', '\''], " ");
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let degrees =
+            words.iter().take_while(|w| matches!(**w, "dr" | "prof" | "dipl" | "ing")).count();
+        let words = if degrees < words.len() { &words[degrees..] } else { &words[..] };
+        let key = words.join(" ");
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_rule_for_the_same_name() {
+        let mut names = SameNames::default();
+        for (at, name) in
+            ["Acme GmbH", "Jörg Weiß", "José Núñez", "Ann Lee", "Anne Lee"].iter().enumerate()
+        {
+            names.add(name, at);
+        }
+        for (name, found) in [
+            ("ACME GMBH", Some((0, Nearness::Same))),
+            ("Acme\u{a0}GmbH\u{200b}", Some((0, Nearness::Same))),
+            ("JÖRG WEISS", Some((1, Nearness::Same))),
+            ("Jo\u{308}rg Weiß", Some((1, Nearness::Same))),
+            ("Joerg Weiss", Some((1, Nearness::Alike))),
+            ("Dr. Jörg Weiß", Some((1, Nearness::Alike))),
+            ("Jose Nunez", Some((2, Nearness::Alike))),
+            ("Acme", None),
+            ("An Lee", None),
+        ] {
+            assert_eq!(names.find(name), found, "{name}");
+        }
+        names.add("Jose Nunez", 7);
+        assert_eq!(names.find("Jose Nunez"), Some((7, Nearness::Same)));
+        assert_eq!(names.find("José Nunez"), None);
+    }
+}

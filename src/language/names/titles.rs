@@ -1,0 +1,167 @@
+//! Forms of address beside a name, which are no part of it: Frau, Dr., Mr, 经理.
+
+use crate::text::fold;
+
+/// Before a name, folded and without points.
+const BEFORE: &[&str] = &[
+    "frau",
+    "fr",
+    "herr",
+    "herrn",
+    "hr",
+    "hrn",
+    "fraulein",
+    "dr",
+    "doktor",
+    "doctor",
+    "dr-ing",
+    "prof",
+    "professor",
+    "professorin",
+    "dipl-ing",
+    "dipl-kfm",
+    "ing",
+    "mag",
+    "mr",
+    "mister",
+    "mrs",
+    "ms",
+    "miss",
+    "mme",
+    "mlle",
+    "madame",
+    "monsieur",
+    "sir",
+    "senor",
+    "senora",
+    "sr",
+    "sra",
+    "signor",
+    "signora",
+    "fru",
+];
+
+/// Behind a name written without spaces; those of one letter only where the rest is one letter or a name.
+const BEHIND: &[&str] = &[
+    "总经理",
+    "副总经理",
+    "经理",
+    "先生",
+    "女士",
+    "小姐",
+    "太太",
+    "老师",
+    "主任",
+    "科长",
+    "处长",
+    "部长",
+    "厂长",
+    "董事长",
+    "院长",
+    "局长",
+    "博士",
+    "教授",
+    "师傅",
+    "书记",
+    "总监",
+    "總",
+    "经理人",
+    "總經理",
+    "經理",
+    "主管",
+    "工程师",
+    "总",
+    "工",
+    "董",
+];
+
+/// Behind a name, between spaces or commas, folded and without points.
+const DEGREES: &[&str] = &["phd", "mba", "msc", "bsc", "llm", "esq"];
+
+/// A name apart from the forms of address beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Addressed<'a> {
+    /// The name alone; all of the text where nothing else would be left.
+    pub name: &'a str,
+    /// The forms that stood beside it.
+    pub forms: Vec<&'a str>,
+}
+
+/// Is this word a form of address and nothing else: `Frau`, `Dr.`, `经理`?
+pub fn is_title(word: &str) -> bool {
+    let word = word.trim();
+    let folded = bare(word);
+    BEFORE.contains(&folded.as_str())
+        || DEGREES.contains(&folded.as_str())
+        || (word.chars().count() > 1 && BEHIND.contains(&word))
+}
+
+/// Takes the forms of address off both ends of a name.
+pub fn addressed(text: &str) -> Addressed<'_> {
+    let mut name = text.trim();
+    let mut forms = Vec::new();
+    while let Some((first, rest)) = name.split_once(char::is_whitespace) {
+        let known = BEFORE.contains(&bare(first).as_str()) && !is_initial(first);
+        if !known {
+            break;
+        }
+        forms.push(first);
+        name = rest.trim_start();
+    }
+    while let Some((rest, last)) = name.rsplit_once(char::is_whitespace) {
+        if !is_title(last) || is_initial(last) {
+            break;
+        }
+        forms.push(last);
+        name = rest.trim_end();
+    }
+    if let Some((rest, form)) = BEHIND.iter().find_map(|form| {
+        let rest = name.strip_suffix(form)?;
+        let letters = rest.chars().count();
+        let enough = form.chars().count() > 1 || letters == 1 || (*form == "总" && letters < 4);
+        (letters > 0 && enough && rest.chars().all(|c| !c.is_ascii())).then_some((rest, form))
+    }) {
+        forms.push(form);
+        name = rest.trim_end();
+    }
+    Addressed { name, forms }
+}
+
+/// `M.` may be a first name; `Dr.` and `Fr.` are none.
+fn is_initial(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).count() < 2
+}
+
+fn bare(word: &str) -> String {
+    fold(word.trim_end_matches([',', '.'])).replace('.', "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_address_are_no_part_of_a_name() {
+        for (text, name, forms) in [
+            ("Frau Dahl", "Dahl", &["Frau"][..]),
+            ("Herrn Dr. Lind", "Lind", &["Herrn", "Dr."]),
+            ("Prof. Dr.-Ing. Petra Lang", "Petra Lang", &["Prof.", "Dr.-Ing."]),
+            ("Mr Jones", "Jones", &["Mr"]),
+            ("mme. Curie", "Curie", &["mme."]),
+            ("Ann Lee PhD", "Ann Lee", &["PhD"]),
+            ("王经理", "王", &["经理"]),
+            ("王敏女士", "王敏", &["女士"]),
+            ("李总", "李", &["总"]),
+            ("张工", "张", &["工"]),
+            ("王 经理", "王", &["经理"]),
+            // Names, whatever they look like.
+            ("Frauke Herrmann", "Frauke Herrmann", &[]),
+            ("Drew Mister", "Drew", &["Mister"]),
+            ("王建工", "王建工", &[]),
+            ("Frau", "Frau", &[]),
+            ("M. Lang", "M. Lang", &[]),
+        ] {
+            assert_eq!(addressed(text), Addressed { name, forms: forms.to_vec() }, "{text}");
+        }
+    }
+}

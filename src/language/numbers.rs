@@ -1,0 +1,398 @@
+//! Numbers as people and spreadsheets write them, exact.
+
+use super::unit::Unit;
+use crate::model::{Refusal, quoted};
+use rust_decimal::Decimal;
+
+/// Signs, words and codes of money that may stand beside an amount, longer ones first, and the currencies that
+/// each may mean.
+pub const CURRENCIES: &[(&[&str], &[&str])] = &[
+    (&["us$", "us-$", "usd", "美元", "dollars us"], &["USD"]),
+    (&["ca$", "c$", "cad"], &["CAD"]),
+    (&["au$", "a$", "aud"], &["AUD"]),
+    (&["hk$", "hkd", "港元", "港币"], &["HKD"]),
+    (&["nt$", "twd", "新台币", "新台幣"], &["TWD"]),
+    (&["s$", "sgd"], &["SGD"]),
+    (&["r$", "brl"], &["BRL"]),
+    (&["mx$", "mxn"], &["MXN"]),
+    (&["欧元", "歐元", "euros", "euro", "eur", "€"], &["EUR"]),
+    (&["sfr.", "sfr", "chf", "fr."], &["CHF"]),
+    (&["英镑", "gbp", "pounds", "£"], &["GBP"]),
+    (&["日元", "日圓", "jpy", "yen", "円"], &["JPY"]),
+    (&["人民币", "人民幣", "rmb", "cny", "cnh"], &["CNY"]),
+    (&["元"], &["CNY", "TWD", "HKD"]),
+    (&["¥", "￥"], &["CNY", "JPY"]),
+    (&["韩元", "krw", "₩"], &["KRW"]),
+    (&["卢布", "rub", "руб.", "руб", "₽"], &["RUB"]),
+    (&["rupees", "inr", "₹"], &["INR"]),
+    (&["nok"], &["NOK"]),
+    (&["sek"], &["SEK"]),
+    (&["dkk"], &["DKK"]),
+    (&["isk"], &["ISK"]),
+    (&["kr.", "kr"], &["NOK", "SEK", "DKK", "ISK"]),
+    (&["pln", "zł"], &["PLN"]),
+    (&["czk", "kč"], &["CZK"]),
+    (&["huf", "ft"], &["HUF"]),
+    (&["ron", "lei"], &["RON"]),
+    (&["uah", "₴"], &["UAH"]),
+    (&["try", "₺"], &["TRY"]),
+    (&["ils", "₪"], &["ILS"]),
+    (&["thb", "฿"], &["THB"]),
+    (&["vnd", "₫"], &["VND"]),
+    (&["zar"], &["ZAR"]),
+    (&["aed"], &["AED"]),
+    (&["sar"], &["SAR"]),
+    (&["nzd"], &["NZD"]),
+    (&["dollars", "dollar", "$"], &["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN"]),
+];
+
+/// Words of scale after a number, longer ones first.
+pub const SCALES: &[(&str, u64)] = &[
+    ("千万", 10_000_000),
+    ("百万", 1_000_000),
+    ("亿", 100_000_000),
+    ("億", 100_000_000),
+    ("万", 10_000),
+    ("萬", 10_000),
+    ("千", 1_000),
+    ("mrd.", 1_000_000_000),
+    ("mrd", 1_000_000_000),
+    ("bn", 1_000_000_000),
+    ("mio.", 1_000_000),
+    ("mio", 1_000_000),
+    ("million", 1_000_000),
+    ("mill.", 1_000_000),
+    ("mln", 1_000_000),
+    ("mn", 1_000_000),
+    ("tsd.", 1_000),
+    ("tsd", 1_000),
+    ("k", 1_000),
+    ("m", 1_000_000),
+];
+
+/// The currencies that a sign, a word or a code may mean.
+pub fn currency(word: &str) -> Option<&'static [&'static str]> {
+    let word = word.trim().to_lowercase();
+    CURRENCIES.iter().find(|(signs, _)| signs.contains(&word.as_str())).map(|(_, codes)| *codes)
+}
+
+/// The decimal mark that cells of one column agree on; `None` where none or both are seen.
+pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Option<char> {
+    let mut seen = None;
+    for mark in cells.filter_map(own_mark) {
+        if seen.is_some_and(|before| before != mark) {
+            return None;
+        }
+        seen = Some(mark);
+    }
+    seen
+}
+
+/// The decimal mark that a number shows by itself: `1.234,50` and `1.234.567` a comma, `12.5` and `0.750` a point,
+/// `1.234` none.
+fn own_mark(text: &str) -> Option<char> {
+    let bare = bare(text);
+    if bare.cents {
+        return bare.cents_mark;
+    }
+    let (text, _) = scaled(&bare.digits, !bare.currency.is_empty());
+    let text = text.trim();
+    let shaped = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\'');
+    if !text.chars().all(shaped) {
+        return None;
+    }
+    let marks: Vec<(usize, char)> =
+        text.char_indices().filter(|(_, c)| matches!(c, '.' | ',')).collect();
+    let (place, last) = *marks.last()?;
+    let alone = marks.iter().filter(|(_, c)| *c == last).count() == 1;
+    let after = text.chars().count().saturating_sub(text[..place].chars().count() + 1);
+    let mixed = marks.len() > 1;
+    let grouped = text.contains([' ', '\'']);
+    let small = text.starts_with("0.") || text.starts_with("0,");
+    if !alone {
+        let groups = marks.iter().all(|(_, c)| *c == last) && after == 3;
+        return groups.then_some(if last == '.' { ',' } else { '.' });
+    }
+    (mixed || grouped || small || after != 3).then_some(last)
+}
+
+/// Reads `1.234,50`, `1,234.50`, `1 234,50`, `1'234.50`, `(12)`, `12-`, `EUR 12`, `850,--`, `120万`, exact.
+///
+/// One mark with three digits behind it (`1.234`) groups thousands, unless `decimal`, the mark of
+/// the column, says that it is the decimal one.
+pub fn read_number(text: &str, decimal: Option<char>) -> Result<Decimal, Refusal> {
+    read_amount(text, decimal, Unit::default()).map(|amount| amount.number)
+}
+
+/// A number with what stands beside it.
+pub struct Amount {
+    /// The number, its scale or that of the unit taken in.
+    pub number: Decimal,
+    /// The currencies that its sign may mean; empty where it has none.
+    pub currency: &'static [&'static str],
+}
+
+/// Reads a number of a column with this unit: a scale of its own goes before that of the column.
+pub fn read_amount(text: &str, decimal: Option<char>, unit: Unit) -> Result<Amount, Refusal> {
+    let bare = bare(text);
+    let (digits, own) = scaled(&bare.digits, !bare.currency.is_empty());
+    let plain = plain(digits.trim(), decimal).ok_or_else(|| no_number(text))?;
+    let scale = own.or(unit.scale).unwrap_or(1);
+    let number = plain.parse::<Decimal>().ok().and_then(|n| n.checked_mul(Decimal::from(scale)));
+    let number = number.ok_or_else(|| no_number(text))?;
+    let number = if bare.negative { -number } else { number };
+    Ok(Amount { number, currency: bare.currency })
+}
+
+fn no_number(text: &str) -> Refusal {
+    let looks = text
+        .chars()
+        .rev()
+        .find(|c| c.is_alphabetic())
+        .filter(|_| text.chars().any(|c| c.is_ascii_digit()));
+    let what = match looks {
+        Some('O' | 'o') => format!("{} is no number; there is a letter O in it", quoted(text)),
+        _ => format!("{} is no number", quoted(text)),
+    };
+    Refusal::because(what, "write digits, such as 1234.50 or 1.234,50")
+}
+
+/// A number without sign, currency and dashes for cents.
+#[derive(Default)]
+struct Bare {
+    digits: String,
+    negative: bool,
+    currency: &'static [&'static str],
+    /// Dashes stood in place of the cents, and the mark before them.
+    cents: bool,
+    cents_mark: Option<char>,
+}
+
+/// The digits and marks, ASCII, and what stood around them.
+fn bare(text: &str) -> Bare {
+    use unicode_normalization::UnicodeNormalization;
+    let mut text: String = text
+        .nfkc()
+        .flat_map(char::to_lowercase)
+        .map(|c| match c {
+            c if c.is_whitespace() => ' ',
+            '’' | '‘' | '´' | '`' | 'ʼ' | '′' => '\'',
+            '\u{2212}' | '\u{2010}'..='\u{2015}' => '-',
+            '٫' => ',',
+            '、' | '，' => ',',
+            c => c,
+        })
+        .collect();
+    let mut found = Bare::default();
+    loop {
+        let before = text.len();
+        text = text.trim().to_owned();
+        if let Some((rest, mark)) = without_cents(&text).filter(|_| !found.cents) {
+            (found.cents, found.cents_mark) = (true, Some(mark));
+            text = rest.to_owned();
+        }
+        for (sign, codes) in CURRENCIES.iter().flat_map(|(s, c)| s.iter().map(move |s| (s, *c))) {
+            let rest = text.strip_prefix(sign).or_else(|| text.strip_suffix(sign));
+            if let Some(rest) = rest.filter(|_| found.currency.is_empty()) {
+                text = rest.trim().to_owned();
+                found.currency = codes;
+            }
+        }
+        if text.len() != before {
+            continue;
+        }
+        let minus = text.strip_prefix('-').or_else(|| text.strip_suffix('-'));
+        let inside = text.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
+        if let Some(rest) = minus.or(inside).filter(|_| !found.negative) {
+            found.negative = true;
+            text = rest.to_owned();
+        } else if let Some(rest) = text.strip_prefix('+') {
+            text = rest.to_owned();
+        }
+        if text.len() == before {
+            found.digits = text;
+            return found;
+        }
+    }
+}
+
+/// `1.200,-`, `850,--`, `5.–`, `1'200.—`, `1.200,=`: no cents, and the mark before the dashes.
+fn without_cents(text: &str) -> Option<(&str, char)> {
+    let before = text.trim_end_matches(['-', '=']);
+    let dashes = text.len() - before.len();
+    let mark = before.trim_end().chars().next_back().filter(|c| matches!(c, '.' | ','))?;
+    let rest = before.trim_end().strip_suffix(mark)?;
+    let ends = rest.ends_with(|c: char| c.is_ascii_digit());
+    ((1..=3).contains(&dashes) && ends).then_some((rest, mark))
+}
+
+/// The number and its scale; `t` and `m` are scales beside a currency only.
+fn scaled(text: &str, is_money: bool) -> (&str, Option<u64>) {
+    let of = |(word, scale): &(&str, u64)| {
+        let rest = text.strip_suffix(word)?.trim_end();
+        rest.ends_with(|c: char| c.is_ascii_digit()).then_some((rest, Some(*scale)))
+    };
+    let thousands = || of(&("t", 1_000)).filter(|_| is_money);
+    SCALES.iter().find_map(of).or_else(thousands).unwrap_or((text, None))
+}
+
+/// The number with a point for decimals and no groups.
+fn plain(text: &str, decimal: Option<char>) -> Option<String> {
+    let shaped = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\''));
+    if !shaped || !text.chars().any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let count = |mark: char| text.matches(mark).count();
+    let last = text.chars().rev().find(|c| matches!(c, '.' | ','));
+    let after = last.and_then(|mark| text.rsplit(mark).next()).map_or(0, |t| t.chars().count());
+    let other = |mark: char| if mark == '.' { ',' } else { '.' };
+    let grouped = text.contains([' ', '\'']);
+    let point = match last {
+        None => None,
+        Some(mark) if count(mark) > 1 => None,
+        Some(mark) if count(other(mark)) > 0 || grouped || after != 3 => Some(mark),
+        Some(mark) if text.starts_with(['0', mark]) || decimal == Some(mark) => Some(mark),
+        Some(_) => None,
+    };
+    let (whole, decimals) = match point.and_then(|mark| text.split_once(mark)) {
+        Some((whole, decimals)) => (whole, decimals),
+        None => (text, ""),
+    };
+    if !decimals.chars().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let whole = ungrouped(whole)?;
+    Some(if decimals.is_empty() { whole } else { format!("{whole}.{decimals}") })
+}
+
+/// The digits of groups of three behind one mark; of a first group of one to three.
+fn ungrouped(whole: &str) -> Option<String> {
+    let Some(mark) = whole.chars().find(|c| !c.is_ascii_digit()) else {
+        return Some(if whole.is_empty() { "0".to_owned() } else { whole.to_owned() });
+    };
+    let groups: Vec<&str> = whole.split(mark).collect();
+    let sized = groups.iter().enumerate().all(|(i, group)| {
+        let digits = group.chars().all(|c| c.is_ascii_digit());
+        digits && if i == 0 { (1..=3).contains(&group.len()) } else { group.len() == 3 }
+    });
+    sized.then(|| groups.concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn numbers_of_every_style() {
+        for (text, number) in [
+            ("1.234,50", "1234.50"),
+            ("1,234.50", "1234.50"),
+            ("1 234,50", "1234.50"),
+            ("1\u{a0}234,50", "1234.50"),
+            ("1'234.50", "1234.50"),
+            ("1’234.50", "1234.50"),
+            ("1234", "1234"),
+            ("1.234", "1234"),
+            ("1,234", "1234"),
+            ("1.234.567", "1234567"),
+            ("12,5", "12.5"),
+            ("0.125", "0.125"),
+            ("0,125", "0.125"),
+            (".5", "0.5"),
+            ("€ 1.234,50", "1234.50"),
+            ("1.234,50 EUR", "1234.50"),
+            ("-12", "-12"),
+            ("(1,234.00)", "-1234.00"),
+            ("12-", "-12"),
+            ("120万", "1200000"),
+            ("1.5亿", "150000000"),
+            ("2,5 Mio. €", "2500000.0"),
+            ("１２３", "123"),
+            ("¥1,234", "1234"),
+            ("1 234 567", "1234567"),
+            ("5k", "5000"),
+            ("1234567890123456", "1234567890123456"),
+            ("1.200,-", "1200"),
+            ("850,--", "850"),
+            ("5.–", "5"),
+            ("CHF 1’200.—", "1200"),
+            ("1.200,- €", "1200"),
+            ("€ 12,=", "12"),
+            ("500 T€", "500000"),
+            ("2,5 Mrd. EUR", "2500000000.0"),
+            ("$1.2m", "1200000.0"),
+            ("3百万", "3000000"),
+        ] {
+            assert_eq!(
+                read_number(text, None).unwrap(),
+                number.parse::<Decimal>().unwrap(),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        for text in [
+            "84O",
+            "",
+            "-",
+            "1.2.3",
+            "1,23,456.7",
+            "12 34",
+            "1e5",
+            "n/a",
+            "1.234,5,6",
+            "--5",
+            "99999999999999999999999999999999",
+        ] {
+            assert!(read_number(text, None).is_err(), "{text}");
+        }
+        assert!(read_number("84O", None).unwrap_err().what.contains("letter O"));
+    }
+
+    #[test]
+    fn the_column_decides_what_a_mark_is() {
+        assert_eq!(decimal_mark(["1.234", "12,50"].into_iter()), Some(','));
+        assert_eq!(decimal_mark(["1.5", "12,50"].into_iter()), None);
+        assert_eq!(decimal_mark(["1.234", "x"].into_iter()), None);
+        assert_eq!(decimal_mark(["1.500", "0.750"].into_iter()), Some('.'));
+        assert_eq!(decimal_mark(["1.500", "1.200.000"].into_iter()), Some(','));
+        assert_eq!(decimal_mark(["1.200", "850,--"].into_iter()), Some(','));
+        assert_eq!(read_number("1.234", Some('.')).unwrap(), Decimal::new(1234, 3));
+        assert_eq!(read_number("1.234", Some(',')).unwrap(), Decimal::from(1234));
+    }
+
+    fn written(cents: i64, group: &str, point: char) -> String {
+        let digits = (cents.unsigned_abs() / 100).to_string();
+        let mut whole = String::new();
+        for (i, c) in digits.chars().enumerate() {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
+                whole.push_str(group);
+            }
+            whole.push(c);
+        }
+        format!(
+            "{}{whole}{point}{:02}",
+            if cents < 0 { "-" } else { "" },
+            cents.unsigned_abs() % 100
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn every_style_is_exact(cents in -1_000_000_000_000_000i64..1_000_000_000_000_000) {
+            for (group, point) in [(".", ','), (",", '.'), (" ", ','), ("'", '.'), ("\u{202f}", ','), ("", '.'), ("", ',')] {
+                let text = written(cents, group, point);
+                prop_assert_eq!(read_number(&text, Some(point)).unwrap(), Decimal::new(cents, 2), "{}", text);
+            }
+        }
+
+        #[test]
+        fn nothing_breaks(text in "\\PC{0,12}") {
+            let _ = read_number(&text, None);
+            let _ = decimal_mark([text.as_str()].into_iter());
+        }
+    }
+}

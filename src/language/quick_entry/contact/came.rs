@@ -1,0 +1,66 @@
+//! Which way a message went: from them it has reached us.
+
+use crate::language::quick_entry::words::{ARRIVED, RECIPIENTS, SENDERS, WROTE};
+
+/// What the words so far say of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Came {
+    /// The word before the next name.
+    before: Before,
+    /// It came from somebody.
+    from: bool,
+    /// A word of an answer was there.
+    answer: bool,
+    /// It went to somebody.
+    to: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Before {
+    #[default]
+    Nothing,
+    From,
+    To,
+}
+
+impl Came {
+    /// Takes a word that says which way; `named` people stand before it. A word of an answer is of the
+    /// note where the line has no colon.
+    pub fn takes(&mut self, word: &str, named: usize, strict: bool) -> bool {
+        if SENDERS.contains(&word) {
+            self.before = Before::From;
+        } else if RECIPIENTS.contains(&word) {
+            self.before = Before::To;
+        }
+        if strict || !ARRIVED.contains(&word) {
+            return false;
+        }
+        self.answer = true;
+        self.from |= named > 0 && WROTE.contains(&word);
+        true
+    }
+
+    /// A word of a kind: who stands before `wrote` is the one who did.
+    pub fn kind(&mut self, word: &str, named: usize) {
+        self.from |= named > 0 && !self.to && WROTE.contains(&word);
+    }
+
+    /// Somebody was named.
+    pub fn person(&mut self) {
+        match std::mem::take(&mut self.before) {
+            Before::From => self.from = true,
+            Before::To => self.to = true,
+            Before::Nothing => {}
+        }
+    }
+
+    /// An answer is a message, where no other kind is said.
+    pub fn is_message(&self) -> bool {
+        self.answer
+    }
+
+    /// It came from them.
+    pub fn is_theirs(&self) -> bool {
+        self.from || (self.answer && !self.to)
+    }
+}

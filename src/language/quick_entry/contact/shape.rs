@@ -1,0 +1,42 @@
+//! What a word of a log line looks like: a job, initials, a name.
+
+use super::tokens::Token;
+use crate::language::quick_entry::words::{JOBS, NO_LUCK, OUTCOMES, SMALL};
+use crate::text::fold;
+
+/// The words as they were typed, one blank between them.
+pub(super) fn text_of(tokens: &[Token]) -> String {
+    tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// The code that a word stands for.
+pub(super) fn word(
+    table: &'static [(&'static str, &'static [&'static str])],
+    folded: &str,
+) -> Option<&'static str> {
+    table.iter().find(|(_, words)| words.contains(&folded)).map(|(code, _)| *code)
+}
+
+/// The outcome that a note is, where it is nothing else.
+pub fn outcome_said(note: &str) -> Option<&'static str> {
+    let folded = fold(note.trim_matches(['.', '!', ' ']));
+    let no_luck = NO_LUCK.contains(&folded.as_str()).then_some("no_answer");
+    word(OUTCOMES, &folded).or(no_luck)
+}
+
+/// A title and nobody's name.
+pub(super) fn is_job(word: &str) -> bool {
+    JOBS.contains(&fold(word).as_str())
+}
+
+/// Two or three letters, which are nobody's whole name and no small word.
+pub(super) fn is_initials_like(word: &str) -> bool {
+    (2..=3).contains(&word.chars().count())
+        && word.chars().all(char::is_alphabetic)
+        && !SMALL.contains(&fold(word).as_str())
+}
+
+/// Begins with a capital, or has letters without case.
+pub(super) fn is_name_like(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+}

@@ -1,0 +1,104 @@
+//! The words before the note of a log line, and where each begins.
+
+use crate::language::dates::{Sense, no_day, parse_day_words};
+use crate::language::names::Candidate;
+use crate::language::names::is_title;
+use crate::language::quick_entry::words::{ARRIVED, FILLERS, KINDS, NO_LUCK, OUTCOMES};
+use crate::model::Date;
+
+/// The first colon that is not of a time of day.
+pub(super) fn colon(chars: &[char]) -> Option<usize> {
+    chars.iter().enumerate().position(|(at, c)| {
+        let digit =
+            |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(char::is_ascii_digit);
+        matches!(c, ':' | '：') && !(digit(at.checked_sub(1)) && digit(Some(at + 1)))
+    })
+}
+
+/// A word of the line, and where it begins.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    /// The place of its first letter.
+    pub start: usize,
+    /// The word.
+    pub text: String,
+}
+
+/// Words between spaces and commas; Chinese ones cut where a known word, name or day begins.
+pub(super) fn tokens(head: &[char], today: Date, people: &[Candidate]) -> Vec<Token> {
+    let mut found: Vec<Token> = Vec::new();
+    let mut at = 0;
+    let mut joined = false;
+    while let Some(c) = head.get(at) {
+        if is_gap(head, at) {
+            joined = false;
+            at += 1;
+            continue;
+        }
+        let end = (at..head.len()).find(|i| is_gap(head, *i));
+        let word = &head[at..end.unwrap_or(head.len())];
+        let known = if word.iter().any(|c| is_han(*c)) {
+            known_length(word, today, people)
+        } else {
+            Some(word.len())
+        };
+        match (known, found.last_mut().filter(|_| joined)) {
+            (Some(length), _) => {
+                found.push(Token { start: at, text: word.iter().take(length).collect() });
+                joined = false;
+                at += length;
+            }
+            (None, Some(last)) => {
+                last.text.push(*c);
+                at += 1;
+            }
+            (None, None) => {
+                found.push(Token { start: at, text: c.to_string() });
+                joined = true;
+                at += 1;
+            }
+        }
+    }
+    found
+}
+
+/// White space, a comma, a stroke between two names; the stroke of a day is none.
+fn is_gap(head: &[char], at: usize) -> bool {
+    let letter = |i: Option<usize>| i.and_then(|i| head.get(i)).is_some_and(|c| c.is_alphabetic());
+    match head.get(at) {
+        Some('/') => letter(at.checked_sub(1)) && letter(at.checked_add(1)),
+        Some(',' | '，' | '、' | ';' | '；' | '。') => true,
+        Some(c) => c.is_whitespace(),
+        None => true,
+    }
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// How many characters of a Chinese word are one known word, name or day.
+fn known_length(word: &[char], today: Date, people: &[Candidate]) -> Option<usize> {
+    let starts = |known: &str| {
+        known.chars().count() <= word.len() && known.chars().zip(word).all(|(a, b)| a == *b)
+    };
+    let table = KINDS.iter().chain(OUTCOMES).flat_map(|(_, words)| words.iter().copied());
+    let names = people.iter().map(|p| p.name.as_str());
+    let known = table
+        .chain(FILLERS.iter().chain(ARRIVED).chain(NO_LUCK).copied())
+        .chain(names)
+        .filter(|w| starts(w) && !w.is_ascii() && !w.is_empty());
+    let length = known.map(|w| w.chars().count()).max();
+    let titled = (2..=3.min(word.len())).rev().find(|n| {
+        let text: String = word.iter().take(*n).collect();
+        is_title(&text)
+    });
+    let length = length.max(titled);
+    let day = (2..=word.len().min(14)).rev().find(|n| {
+        let text: String = word.iter().take(*n).collect();
+        // `2月30日` is asked as a whole, and not read as the day that its beginning is.
+        parse_day_words(&text, today, Sense::Past).is_ok()
+            || no_day(&text, today, Sense::Past).is_some()
+    });
+    length.max(day)
+}

@@ -1,0 +1,116 @@
+//! The marks that lists put before their lines, which are no content: `1.`, `-`, `a)`, `[ ]`, `3、`.
+
+/// Signs of a list.
+const SIGNS: &[char] = &[
+    '-', '*', '+', '•', '–', '—', '·', '◦', '▪', '▫', '●', '○', '■', '□', '►', '▸', '‣', '➤', '→',
+    '>', '・', '➢', '➔', '◆', '◇', '※', '‐', '‑', '✦',
+];
+/// Boxes, empty and ticked.
+const BOXES: &[&str] = &["[ ]", "[]", "[x]", "[X]", "☐", "☑", "☒", "✓", "✔", "✗"];
+/// Chinese numerals that count the lines of a list.
+const NUMERALS: &str = "一二三四五六七八九十";
+
+/// The line without the marks of a list before it; the line itself where nothing else is in it.
+pub fn without_list_mark(line: &str) -> &str {
+    let mut rest = line.trim();
+    while let Some(after) = mark(rest).map(str::trim_start).filter(|after| !after.is_empty()) {
+        rest = after;
+    }
+    rest
+}
+
+/// What stands behind one mark.
+fn mark(line: &str) -> Option<&str> {
+    if let Some(rest) = BOXES.iter().find_map(|sign| line.strip_prefix(sign)) {
+        return Some(rest);
+    }
+    if let Some(rest) = line.strip_prefix(SIGNS) {
+        // `+49 171` and `-5 %` are figures; `-call` was typed without its blank.
+        let figure = rest.starts_with(|c: char| c.is_ascii_digit());
+        return (!figure).then_some(rest);
+    }
+    if let Some(rest) = line.strip_prefix(|c| matches!(c, '①'..='⑳' | '⑴'..='⒇' | '⒈'..='⒛'))
+    {
+        return Some(rest);
+    }
+    let inside = line.strip_prefix(['(', '（']);
+    let counted = counted(inside.unwrap_or(line))?;
+    let sign = counted.chars().next()?;
+    let rest = counted.strip_prefix([')', '）', '.', '、', '．'])?;
+    let spaced = rest.starts_with(char::is_whitespace);
+    match sign {
+        ')' | '）' => Some(rest),
+        '、' if inside.is_none() => Some(rest),
+        // `12.11. call` is a day and `1. Dezember` too: a blank follows, and no month.
+        '.' | '．' if inside.is_none() && spaced && !is_month(rest) => Some(rest),
+        _ => None,
+    }
+}
+
+/// What stands behind the number or the letter that counts: `12`, `b`, `iv`, `三`.
+fn counted(line: &str) -> Option<&str> {
+    let digits =
+        line.trim_start_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    let count = |rest: &str| line.chars().count() - rest.chars().count();
+    if (1..=3).contains(&count(digits)) {
+        return Some(digits);
+    }
+    let han = line.trim_start_matches(|c| NUMERALS.contains(c));
+    if (1..=3).contains(&count(han)) {
+        return Some(han);
+    }
+    let roman = line.trim_start_matches(['i', 'v', 'x']);
+    if (1..=4).contains(&count(roman)) && roman.starts_with([')', '.']) {
+        return Some(roman);
+    }
+    line.strip_prefix(|c: char| c.is_ascii_lowercase()).or_else(|| {
+        line.strip_prefix(|c: char| c.is_ascii_uppercase()).filter(|r| r.starts_with(')'))
+    })
+}
+
+/// Does the text begin with the name of a month?
+fn is_month(text: &str) -> bool {
+    let word: String = text.trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
+    crate::language::dates::is_month(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mark_of_a_list_is_no_content() {
+        for (line, content) in [
+            ("1. Northwind call dahl: a", "Northwind call dahl: a"),
+            ("12) call", "call"),
+            ("(3) call", "call"),
+            ("- call", "call"),
+            ("-call", "call"),
+            ("* [ ] call", "call"),
+            ("- [x] call", "call"),
+            ("• call", "call"),
+            ("a) call", "call"),
+            ("b. call", "call"),
+            ("iv. call", "call"),
+            ("1、打电话给王敏", "打电话给王敏"),
+            ("（二）打电话", "打电话"),
+            ("三、打电话", "打电话"),
+            ("① call", "call"),
+            ("２．　call", "call"),
+            ("☐ call", "call"),
+            // Content, whatever it begins with.
+            ("12.11. call dahl", "12.11. call dahl"),
+            ("1. Dezember Anruf: x", "1. Dezember Anruf: x"),
+            ("1.5 million is their budget", "1.5 million is their budget"),
+            ("-5 % asked", "-5 % asked"),
+            ("+49 171 5551", "+49 171 5551"),
+            ("2026-11-24 call", "2026-11-24 call"),
+            ("A. Dahl wants it", "A. Dahl wants it"),
+            ("三天前 call", "三天前 call"),
+            ("1.", "1."),
+            ("", ""),
+        ] {
+            assert_eq!(without_list_mark(line), content, "{line}");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! One typed line to records: a person, a contact.
+
+mod contact;
+mod marks;
+mod person;
+mod topic_words;
+mod words;
+
+pub use contact::{ContactLine, Manner, outcome_said, read_contact, read_contact_as};
+pub use marks::without_list_mark;
+pub use person::{Guess, PersonLine, Terms, name_said, read_person};
+pub use topic_words::topics_said;

@@ -1,0 +1,359 @@
+//! A person in one line: `Erik Naess, technical director < Dahl, cool, 2, last met 12 nov`.
+
+mod apart;
+mod name;
+mod parts;
+mod words;
+
+use self::apart::apart;
+use self::name::Named;
+use self::words::{REACH, UNDER};
+use super::marks::without_list_mark;
+use super::words::{NUMBERED, OUTSIDE};
+use crate::language::choices::role;
+use crate::language::names::{Candidate, Found, find_name};
+use crate::language::names::{addressed, is_title};
+use crate::model::playbook::Playbook;
+use crate::model::tree::{add_line, empty, set_text};
+use crate::model::{Contact, Date, Person, Refusal, Row, Value, quoted};
+use crate::text::fold;
+
+/// What a title suggests: words of SPEC 1.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Guess {
+    /// The level.
+    pub level: Option<String>,
+    /// The roles.
+    pub roles: Vec<String>,
+}
+
+impl Guess {
+    /// What the playbook's table of jobs says of a title; nothing where it knows none.
+    pub fn of(playbook: &Playbook, title: &str) -> Self {
+        playbook.job(title).map_or_else(Self::default, |job| Self {
+            level: Some(job.level.clone()),
+            roles: job.roles.clone(),
+        })
+    }
+}
+
+/// What the reader of a line must know beside the line.
+pub struct Terms<'a> {
+    /// The day it is typed on.
+    pub today: Date,
+    /// The people of the account.
+    pub people: &'a [Candidate],
+    /// What the playbook says of a title.
+    pub guess: &'a dyn Fn(&str) -> Guess,
+    /// The screen's words for attitudes, with their marks.
+    pub attitudes: &'a [(&'a str, i64)],
+    /// The screen's words for relationships, with their marks.
+    pub relationships: &'a [(&'a str, i64)],
+    /// The screen's words for roles, with the role.
+    pub roles: &'a [(&'a str, &'a str)],
+}
+
+/// A person as a line says it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PersonLine {
+    /// The person; `reports_to` is the id of one of the people, or a name that none of them has.
+    pub person: Row,
+    /// The last contact, where the line says one: with the person's name.
+    pub contact: Option<Row>,
+    /// Fields that were not said but guessed from the title: `level`, `roles`.
+    pub guesses: Vec<&'static str>,
+    /// A name after `<` that nobody has, or that several have.
+    pub unknown: Vec<String>,
+}
+
+/// Reads a person out of one line.
+///
+/// Parts between commas, the name first (`Lang, Petra` is one name): title, `< boss`, an attitude in
+/// words or as +1, a relationship as 0 to 5 or in words, a role, `power 4`, `last met` and a day, `left`
+/// and a day, email, phone, `external`. The first part that is nothing of these is the title, the second
+/// the department, more are notes, and so is what cannot be either. The name `?` makes a placeholder,
+/// named by its title (F9).
+pub fn read_person(line: &str, terms: &Terms) -> Result<PersonLine, Refusal> {
+    let line = without_list_mark(line);
+    let mut reader = Reader { terms, person: empty::<Person>(), last: None, unknown: Vec::new() };
+    let (names, parts) = apart(line, terms);
+    let named = name::read(&names);
+    if let Named::Hole(Some(title)) = &named {
+        set_text(&mut reader.person, "title", title);
+    }
+    for (at, (said, boss)) in parts.into_iter().enumerate() {
+        if at > 0 && !said.is_empty() {
+            reader.part(said)?;
+        }
+        if let Some(boss) = boss.filter(|boss| !boss.is_empty()) {
+            reader.boss(boss);
+        }
+    }
+    reader.name(named, &names, line)?;
+    let guesses = reader.guess();
+    let contact = reader.last.take().map(|(kind, value)| {
+        let mut contact = empty::<Contact>();
+        contact.set("kind", Value::Text(kind.to_owned()));
+        contact.set("date", value);
+        contact.set(
+            "people",
+            Value::Words(reader.person.name().map(str::to_owned).into_iter().collect()),
+        );
+        contact
+    });
+    Ok(PersonLine { person: reader.person, contact, guesses, unknown: reader.unknown })
+}
+
+/// The name that the line gives somebody: of a hole its title.
+pub fn name_said(line: &str) -> String {
+    let nothing = |_: &str| Guess::default();
+    let terms = Terms {
+        today: Date::default(),
+        people: &[],
+        guess: &nothing,
+        attitudes: &[],
+        relationships: &[],
+        roles: &[],
+    };
+    let (names, parts) = apart(line, &terms);
+    let title = parts.get(1).map(|(said, _)| *said).filter(|said| !said.is_empty());
+    match name::read(&names) {
+        Named::Person(name) => name,
+        Named::Hole(Some(title)) => title,
+        Named::Hole(None) | Named::Nothing => title.unwrap_or(line.trim()).to_owned(),
+    }
+}
+
+struct Reader<'a> {
+    terms: &'a Terms<'a>,
+    person: Row,
+    last: Option<(&'static str, Value)>,
+    unknown: Vec<String>,
+}
+
+/// What a mark is called on screen.
+fn said(field: &str) -> &str {
+    match field {
+        "relationship" => "trust",
+        "influence" => "power",
+        other => other,
+    }
+}
+
+impl Reader<'_> {
+    fn name(&mut self, named: Named, typed: &str, line: &str) -> Result<(), Refusal> {
+        let title = self.person.text("title").map(str::to_owned);
+        match (named, title) {
+            (Named::Nothing, _) => {
+                let what = format!("{} begins without a name", quoted(line));
+                return Err(Refusal::because(
+                    what,
+                    "write the name first, or ? for one that is not known",
+                ));
+            }
+            (Named::Hole(_), Some(title)) => {
+                self.person.set("placeholder", Value::Flag(true));
+                set_text(&mut self.person, "name", &title);
+            }
+            (Named::Hole(_), None) => {
+                return Err(Refusal::because(
+                    "somebody without a name needs a title",
+                    "write ?, plant manager",
+                ));
+            }
+            (Named::Person(name), title) => {
+                set_text(&mut self.person, "name", &name);
+                self.addressed(typed, title.is_none());
+            }
+        }
+        Ok(())
+    }
+
+    /// The forms beside the name: how a letter addresses them, and of those that are a job the title.
+    fn addressed(&mut self, typed: &str, untitled: bool) {
+        let forms = addressed(typed).forms;
+        if forms.is_empty() {
+            return;
+        }
+        if self.person.schema.has("address") && self.person.get("address").is_empty() {
+            set_text(&mut self.person, "address", typed.trim());
+        }
+        let job = forms.iter().find(|form| (self.terms.guess)(form) != Guess::default());
+        if let Some(job) = job.filter(|_| untitled) {
+            set_text(&mut self.person, "title", job);
+        }
+    }
+
+    fn boss(&mut self, boss: &str) {
+        let reference = match find_name(boss, self.terms.people) {
+            Found::One(at) => self.terms.people.get(at).map_or(boss, |p| p.id.as_str()).to_owned(),
+            Found::Several(_) | Found::Nobody => {
+                self.unknown.push(boss.to_owned());
+                boss.to_owned()
+            }
+        };
+        set_text(&mut self.person, "reports_to", &reference);
+    }
+
+    /// One part: the first of these that it is.
+    fn part(&mut self, part: &str) -> Result<(), Refusal> {
+        if self.last_met(part)? || self.left(part) || self.titled(part) {
+            return Ok(());
+        }
+        if self.marks(part)? || self.reach(part) || self.form_of_address(part) {
+            return Ok(());
+        }
+        let under = UNDER.iter().find_map(|word| after(part, word));
+        if let Some(boss) = under {
+            self.boss(boss.trim());
+            return Ok(());
+        }
+        let free =
+            ["title", "department"].into_iter().find(|field| self.person.get(field).is_empty());
+        match free.filter(|_| !self.is_remark(part)) {
+            Some(field) => set_text(&mut self.person, field, part),
+            None => add_line(&mut self.person, "notes", part),
+        }
+        Ok(())
+    }
+
+    /// A job of the playbook is the title, whatever role its word is too.
+    fn titled(&mut self, part: &str) -> bool {
+        let is_title = (self.terms.guess)(part) != Guess::default();
+        let role = self.terms.roles.iter().any(|(word, _)| fold(word) == fold(part));
+        let is_free = self.person.get("title").is_empty();
+        if is_title && is_free && !role && self.mark_of(part).is_none() {
+            set_text(&mut self.person, "title", part);
+            return true;
+        }
+        false
+    }
+
+    /// `Dr.` behind a comma.
+    fn form_of_address(&mut self, part: &str) -> bool {
+        if !is_title(part) {
+            return false;
+        }
+        match self.person.schema.has("address") {
+            true => set_text(&mut self.person, "address", part),
+            false => add_line(&mut self.person, "notes", part),
+        }
+        true
+    }
+
+    fn marks(&mut self, part: &str) -> Result<bool, Refusal> {
+        let folded = fold(part);
+        let signed = part
+            .strip_prefix(['+', '-', '\u{2212}'])
+            .and_then(|n| n.parse::<i64>().ok())
+            .filter(|n| *n <= 2);
+        if let Some(size) = signed {
+            let mark = if part.starts_with('+') { size } else { -size };
+            self.person.set("attitude", Value::Whole(mark));
+        } else if let Some((field, mark)) = self.mark_of(part) {
+            self.person.set(field, Value::Whole(mark));
+        } else if OUTSIDE.contains(&folded.as_str()) {
+            self.person.set("external", Value::Flag(true));
+        } else if let Some(number) = plain_number(part) {
+            self.number("relationship", number)?;
+        } else if let Some((field, number)) = numbered(part) {
+            self.number(field, number)?;
+        } else {
+            return Ok(self.role(part, &folded));
+        }
+        Ok(true)
+    }
+
+    fn number(&mut self, field: &'static str, number: i64) -> Result<(), Refusal> {
+        if !(0..=5).contains(&number) {
+            return Err(Refusal::because(
+                format!("{number} is no mark of {}", said(field)),
+                "give a number from 0 to 5",
+            ));
+        }
+        self.person.set(field, Value::Whole(number));
+        Ok(())
+    }
+
+    fn role(&mut self, part: &str, folded: &str) -> bool {
+        let own =
+            self.terms.roles.iter().find(|(word, _)| fold(word) == folded).map(|(_, role)| *role);
+        let Some(role) = own.or_else(|| role(part)) else {
+            return false;
+        };
+        // What the screen shows among the roles of somebody outside is no role (SPEC 1).
+        if role == "external" {
+            self.person.set("external", Value::Flag(true));
+            return true;
+        }
+        let mut roles = match self.person.get("roles") {
+            Value::Words(roles) => roles.clone(),
+            _ => Vec::new(),
+        };
+        if !roles.iter().any(|r| r == role) {
+            roles.push(role.to_owned());
+        }
+        self.person.set("roles", Value::Words(roles));
+        true
+    }
+
+    /// Email or phone.
+    fn reach(&mut self, part: &str) -> bool {
+        let named = part.split_once([' ', ':', '：']);
+        let part = match named {
+            Some((word, rest)) if REACH.contains(&fold(word.trim()).as_str()) => rest.trim(),
+            _ => part,
+        };
+        let digits = part.chars().filter(char::is_ascii_digit).count();
+        let dialled = part.chars().all(|c| c.is_ascii_digit() || " +-()/.".contains(c));
+        let (before, behind) = part.split_once('@').unwrap_or_default();
+        if !before.is_empty() && !behind.is_empty() && !part.contains(char::is_whitespace) {
+            set_text(&mut self.person, "email", part);
+        } else if dialled && digits >= 5 {
+            set_text(&mut self.person, "phone", part);
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Level and roles from the title, where the line says none.
+    fn guess(&mut self) -> Vec<&'static str> {
+        let Some(title) = self.person.text("title") else {
+            return Vec::new();
+        };
+        let guess = (self.terms.guess)(title);
+        let mut guessed = Vec::new();
+        if let Some(level) = guess.level {
+            self.person.set("level", Value::Text(level));
+            guessed.push("level");
+        }
+        if !guess.roles.is_empty() && self.person.get("roles").is_empty() {
+            self.person.set("roles", Value::Words(guess.roles));
+            guessed.push("roles");
+        }
+        guessed
+    }
+}
+
+fn plain_number(part: &str) -> Option<i64> {
+    part.parse().ok().filter(|_| part.len() <= 2)
+}
+
+/// `power 4`, `影响力4`.
+fn numbered(part: &str) -> Option<(&'static str, i64)> {
+    NUMBERED.iter().find_map(|(field, words)| {
+        let number = words.iter().find_map(|word| after(part, word)?.trim().parse().ok())?;
+        Some((*field, number))
+    })
+}
+
+/// What stands behind a word at the beginning, case and accents aside.
+fn after(part: &str, word: &str) -> Option<String> {
+    let rest = fold(part).strip_prefix(word)?.to_owned();
+    let whole = !word.is_ascii() || !rest.starts_with(char::is_alphabetic);
+    (whole && !rest.trim().is_empty()).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,84 @@
+//! The name of a person line: somebody, a hole with its title, the surname first.
+
+use super::words::{DEPARTMENTS, GIVEN, NOBODY, NOBODY_BEFORE};
+use crate::language::names::addressed;
+use crate::text::fold;
+
+/// What stands where the name is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// Nobody: the line begins with its second part.
+    Nothing,
+    /// Somebody who is not known, and the title that stands there too.
+    Hole(Option<String>),
+    /// Somebody, the name without forms of address.
+    Person(String),
+}
+
+/// Reads the part of the name.
+pub(super) fn read(text: &str) -> Named {
+    let text = text.trim();
+    let folded = fold(text);
+    if text.is_empty() {
+        return Named::Nothing;
+    }
+    if NOBODY.contains(&folded.trim()) {
+        return Named::Hole(None);
+    }
+    match hole(text, &folded) {
+        Some(title) => Named::Hole(Some(title.to_owned())),
+        None => Named::Person(addressed(text).name.to_owned()),
+    }
+}
+
+/// The title in `? finance director`, `N.N. CFO`.
+fn hole<'a>(text: &'a str, folded: &str) -> Option<&'a str> {
+    let asked = text.trim_start_matches(['?', '？']);
+    let title = match asked.len() < text.len() {
+        true => asked,
+        false => {
+            let before = NOBODY_BEFORE.iter().find(|before| {
+                let rest = folded.strip_prefix(*before);
+                rest.is_some_and(|r| r.starts_with(' ') || !before.is_ascii())
+            })?;
+            let letters = text.char_indices().nth(before.chars().count())?.0;
+            text.get(letters..)?
+        }
+    };
+    let title = title.trim().trim_start_matches(['-', ':', '(']).trim_end_matches(')').trim();
+    (!title.is_empty()).then_some(title)
+}
+
+/// `Lang` and `Petra`: the surname, and behind the comma the given name.
+///
+/// A single word is one where it is a given name that is known, an initial, or where it is nothing else
+/// and a title stands behind it.
+pub(super) fn given_name<'a>(surname: &str, part: &'a str, title_follows: bool) -> Option<&'a str> {
+    let surname = addressed(surname).name;
+    let words: Vec<&str> = surname.split_whitespace().collect();
+    let particles = ["von", "van", "de", "der", "den", "di", "du", "la", "le", "zu", "af", "al"];
+    let one = words.iter().filter(|w| !particles.contains(&fold(w).as_str())).count() == 1;
+    let letters = |text: &str| text.chars().all(|c| c.is_alphabetic() || " -.'’".contains(c));
+    let bare = addressed(part).name;
+    if !one || !letters(surname) || !letters(bare) || surname.chars().any(is_unspaced) {
+        return None;
+    }
+    let parts: Vec<&str> = bare.split_whitespace().collect();
+    let [first, rest @ ..] = parts.as_slice() else {
+        return None;
+    };
+    let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase());
+    if !capital(first) || rest.len() > 2 || !rest.iter().all(capital) {
+        return None;
+    }
+    let folded = fold(first);
+    let known = folded.split('-').all(|name| GIVEN.split(' ').any(|given| given == name));
+    let initial = first.chars().filter(|c| c.is_alphabetic()).count() == 1 && first.ends_with('.');
+    let shouted = first.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let plain = rest.is_empty() && !shouted && !DEPARTMENTS.contains(&folded.as_str());
+    (known || initial || (plain && title_follows)).then_some(bare)
+}
+
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}')
+}

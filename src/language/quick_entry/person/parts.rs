@@ -1,0 +1,80 @@
+//! What a part of a person line is, beside title and department: a day, a mark in words, a remark.
+
+use super::words::{LEFT, MET, MOODS, NEVER_MET, REMARKS, STATES};
+use super::{Guess, Reader, after};
+use crate::language::choices::mark;
+use crate::language::dates::{Sense, no_day, parse_day_words, still_to_come};
+use crate::language::quick_entry::words::LAST;
+use crate::model::{Refusal, Value};
+use crate::text::fold;
+
+impl Reader<'_> {
+    /// What is neither a title nor a department: a day, a state, a sentence.
+    pub(super) fn is_remark(&self, part: &str) -> bool {
+        let folded = fold(part);
+        let first = folded.split_whitespace().next().unwrap_or_default();
+        let words = folded.split_whitespace().count();
+        let says = |word: &&str| first == *word || (!word.is_ascii() && folded.starts_with(*word));
+        let day = |sense| parse_day_words(part, self.terms.today, sense).is_ok();
+        let figures = part.chars().any(|c| c.is_ascii_digit()) && words > 2;
+        let begins = part.starts_with(|c: char| c.is_ascii_digit() || "+-\"'(".contains(c));
+        let dated = day(Sense::Past) || no_day(part, self.terms.today, Sense::Past).is_some();
+        let is_title = (self.terms.guess)(part) != Guess::default();
+        dated
+            || STATES.contains(&folded.as_str())
+            || (!is_title && (figures || begins || words > 6 || REMARKS.iter().any(says)))
+    }
+
+    /// `left 12 nov`: gone, and since when. Without a day that was it is a note.
+    pub(super) fn left(&mut self, part: &str) -> bool {
+        let day = LEFT.iter().find_map(|word| {
+            let day = after(part, word)?;
+            let day = parse_day_words(day.trim(), self.terms.today, Sense::Past).ok()?;
+            (day.date <= self.terms.today).then_some(day.date)
+        });
+        if let Some(day) = day {
+            self.person.set("left", Value::Day(day));
+        }
+        day.is_some()
+    }
+
+    /// `last met 12 nov`: reached, and when.
+    pub(super) fn last_met(&mut self, part: &str) -> Result<bool, Refusal> {
+        for (kind, words) in LAST {
+            for word in *words {
+                if let Some(day) = after(part, word) {
+                    let day = parse_day_words(day.trim(), self.terms.today, Sense::Past)?;
+                    if day.date > self.terms.today {
+                        return Err(still_to_come(day.date));
+                    }
+                    self.last = Some((kind, Value::Moment(day)));
+                    return Ok(true);
+                }
+            }
+        }
+        let met = MET.iter().find_map(|word| {
+            let day = after(part, word)?;
+            let day = parse_day_words(day.trim(), self.terms.today, Sense::Past).ok()?;
+            (day.date <= self.terms.today).then_some(day)
+        });
+        if let Some(day) = met {
+            self.last = Some(("meeting", Value::Moment(day)));
+        }
+        Ok(met.is_some())
+    }
+
+    /// The mark that a word of attitude or relationship is.
+    pub(super) fn mark_of(&self, part: &str) -> Option<(&'static str, i64)> {
+        let folded = fold(part);
+        let word = |table: &[(&str, i64)]| {
+            table.iter().find(|(word, _)| fold(word) == folded).map(|(_, mark)| *mark)
+        };
+        let mood = MOODS.iter().find(|(_, words)| words.contains(&folded.as_str()));
+        let attitude = word(self.terms.attitudes).or(mark("attitude", part));
+        let attitude = attitude.or(mood.map(|(mark, _)| *mark));
+        let never = NEVER_MET.contains(&folded.as_str()).then_some(0);
+        let relationship = word(self.terms.relationships).or(mark("relationship", part)).or(never);
+        let attitude = attitude.map(|mark| ("attitude", mark));
+        attitude.or(relationship.map(|mark| ("relationship", mark)))
+    }
+}

@@ -1,0 +1,206 @@
+//! Person lines as people type them.
+
+use super::*;
+
+fn read(line: &str) -> Result<PersonLine, Refusal> {
+    let people =
+        [Candidate { id: "dahl".to_owned(), name: "Ingrid Dahl".to_owned(), aliases: Vec::new() }];
+    let guess = |title: &str| match title {
+        "technical director" => {
+            Guess { level: Some("senior".to_owned()), roles: vec!["technical".to_owned()] }
+        }
+        _ => Guess::default(),
+    };
+    let terms = Terms {
+        today: crate::model::parse_day("2026-11-24").unwrap(),
+        people: &people,
+        guess: &guess,
+        attitudes: &[("frosty", -2)],
+        relationships: &[("pals", 5)],
+        roles: &[("decides", "decision_maker")],
+    };
+    read_person(line, &terms)
+}
+
+fn shown(line: &str) -> String {
+    read(line).unwrap().person.to_string()
+}
+
+#[test]
+fn a_line_is_a_person() {
+    for (line, person) in [
+        (
+            "Erik Naess, technical director < Dahl, cool, 2",
+            "name Erik Naess, title technical director, level senior, reports_to dahl, roles technical, attitude -1, relationship 2",
+        ),
+        ("王敏，采购，支持，4", "name 王敏, roles purchasing, attitude 1, relationship 4"),
+        (
+            "Bo Lind < Dahl, -1, power 4, trust",
+            "name Bo Lind, reports_to dahl, influence 4, attitude -1, relationship 3",
+        ),
+        (
+            "Eva, technical director, coach, decides, eva@x.no, +47 555 12 34",
+            "name Eva, title technical director, level senior, roles coach, decision_maker, email eva@x.no, phone +47 555 12 34",
+        ),
+        (
+            "?, plant manager < Dahl",
+            "name plant manager, title plant manager, reports_to dahl, placeholder yes",
+        ),
+        (
+            "Henrik Moe, board adviser, external, frosty, pals",
+            "name Henrik Moe, title board adviser, attitude -2, relationship 5, external yes",
+        ),
+        ("A, b, c, d, e", "name A, title b, department c, notes d\ne"),
+        ("Met Usman, met us", "name Met Usman, relationship 2"),
+    ] {
+        assert_eq!(shown(line), person, "{line}");
+    }
+    let line = read("Erik Naess, technical director, coach").unwrap();
+    assert_eq!(line.guesses, ["level"]);
+    assert_eq!(read("E < Nobody").unwrap().unknown, ["Nobody"]);
+}
+
+/// The same with the jobs of the playbook and a screen that says "outside" of the role external.
+fn meant(line: &str) -> Result<PersonLine, Refusal> {
+    let people =
+        [Candidate { id: "dahl".to_owned(), name: "Ingrid Dahl".to_owned(), aliases: Vec::new() }];
+    let playbook = crate::defaults::playbook();
+    let guess = |title: &str| Guess::of(&playbook, title);
+    let terms = Terms {
+        today: crate::model::parse_day("2026-11-24").unwrap(),
+        people: &people,
+        guess: &guess,
+        attitudes: &[("cool", -1), ("for us", 1)],
+        relationships: &[("met us", 2)],
+        roles: &[("outside", "external"), ("buys", "purchasing"), ("decides", "decision_maker")],
+    };
+    read_person(line, &terms)
+}
+
+/// Lines, and parts of what they say: those behind `!` are not said.
+const MEANT: &[(&str, &[&str])] = &[
+    (
+        "Henrik Moe, board adviser, outside",
+        &["external yes", "!roles external", "title board adviser"],
+    ),
+    ("Henrik Moe, extern", &["external yes", "!department", "!title"]),
+    ("王敏，采购，外部", &["external yes", "title 采购"]),
+    (
+        "? finance director < Dahl",
+        &["name finance director", "title finance director", "reports_to dahl", "placeholder yes"],
+    ),
+    ("?, finance director", &["name finance director", "placeholder yes"]),
+    ("N.N., CFO", &["name CFO", "placeholder yes"]),
+    ("N.N. CFO < Dahl", &["name CFO", "placeholder yes", "reports_to dahl"]),
+    ("unknown, plant manager", &["name plant manager", "placeholder yes"]),
+    ("unbekannt, Einkaufsleiter", &["name Einkaufsleiter", "placeholder yes"]),
+    ("未知，财务总监", &["name 财务总监", "placeholder yes"]),
+    ("？财务总监", &["name 财务总监", "placeholder yes"]),
+    ("Ann Lee, buyer", &["name Ann Lee", "title buyer", "roles purchasing"]),
+    ("Ann Lee (buyer), 2", &["name Ann Lee", "title buyer", "relationship 2"]),
+    ("Uwe Kern, Einkäufer, kritisch", &["title Einkäufer", "attitude -1"]),
+    ("Ann Lee, buys", &["roles purchasing", "!title"]),
+    ("Lang, Petra, CTO", &["name Petra Lang", "title CTO", "!department"]),
+    ("Lang, Petra", &["name Petra Lang", "!title"]),
+    ("von Berg, Dr. Hans-Peter, Werksleiter", &["name Hans-Peter von Berg", "title Werksleiter"]),
+    ("Tramm, Quirin, CEO", &["name Quirin Tramm", "title CEO"]),
+    ("Lind, Einkauf", &["name Lind", "title Einkauf"]),
+    ("Lind, Vertrieb, Leiter", &["name Lind", "!name Vertrieb"]),
+    ("Ann Lee, CEO", &["name Ann Lee", "title CEO"]),
+    ("Eva Holm, never met", &["relationship 0", "!title", "!department"]),
+    ("Eva Holm, nie getroffen", &["relationship 0", "!title"]),
+    ("王敏，没见过", &["relationship 0", "!title"]),
+    ("Eva Holm, buyer, enthusiastic", &["attitude 2", "title buyer", "!department"]),
+    ("Eva Holm, begeistert", &["attitude 2", "!title"]),
+    ("Eva Holm, 20.11.", &["notes 20.11.", "!title", "!department"]),
+    ("Eva Holm, buyer, left 12 nov", &["left 2026-11-12", "title buyer", "!department"]),
+    ("Eva Holm, ausgeschieden am 12.11.", &["left 2026-11-12", "!title"]),
+    ("Eva Holm, likes golf", &["notes likes golf", "!title"]),
+    ("Eva Holm, buyer, on holiday", &["notes on holiday", "!department"]),
+    ("Eva Holm, buyer, plant 2", &["department plant 2"]),
+    ("Frau Dr. Petra Lang, CTO", &["name Petra Lang", "title CTO"]),
+    ("Herr Kern, Einkäufer", &["name Kern", "title Einkäufer"]),
+    ("Mr Tom Hale < Frau Dahl", &["name Tom Hale", "reports_to dahl"]),
+    ("Mme Claire Petit", &["name Claire Petit"]),
+    ("王经理", &["name 王", "title 经理"]),
+    ("李总，支持", &["name 李", "attitude 1"]),
+    ("王敏女士，采购经理", &["name 王敏", "title 采购经理"]),
+    (
+        "Eva Holm, reports to Dahl, tel 0171 5551234",
+        &["reports_to dahl", "phone 0171 5551234", "!title"],
+    ),
+    ("1. Eva Holm, buyer", &["name Eva Holm", "title buyer"]),
+];
+
+#[test]
+fn what_is_meant_is_kept() {
+    let mut wrong = Vec::new();
+    for (line, parts) in MEANT {
+        let said = meant(line).map(|read| read.person.to_string()).unwrap_or_default();
+        let said = format!("{said},");
+        for part in *parts {
+            let holds = match part.strip_prefix('!') {
+                Some(not) => {
+                    !said.contains(&format!("{not} ")) && !said.contains(&format!("{not},"))
+                }
+                None => said.contains(&format!("{part},")),
+            };
+            if !holds {
+                wrong.push(format!("{line}: {part} in {said}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    let met = meant("Eva Holm, buyer, met 12 nov").unwrap().contact.unwrap();
+    assert_eq!(met.to_string(), "date 2026-11-12, kind meeting, people Eva Holm");
+    for line in ["Lang, Petra, CTO", "? plant manager", "?, plant manager", "Frau Liv Berg, buyer"]
+    {
+        let name = meant(line).unwrap().person.name().unwrap_or_default().to_owned();
+        assert_eq!(name_said(line), name, "{line}");
+    }
+}
+
+#[test]
+fn last_met_is_a_contact() {
+    for (line, said) in [
+        ("Erik, last met 12 nov", "date 2026-11-12, kind meeting, people Erik"),
+        ("Erik, Last called 1 dec", "date 2025-12-01, kind call, people Erik"),
+        ("Erik, zuletzt gestern, 3", "date 2026-11-23, kind meeting, people Erik"),
+        ("王敏, 上次见面11月12日", "date 2026-11-12, kind meeting, people 王敏"),
+    ] {
+        assert_eq!(read(line).unwrap().contact.unwrap().to_string(), said, "{line}");
+    }
+    assert!(read("Erik").unwrap().contact.is_none());
+}
+
+#[test]
+fn what_is_no_person_is_refused() {
+    for line in [
+        "",
+        ", cool",
+        "?",
+        "Erik, 7",
+        "Erik, last met soon",
+        "Erik, last met 12/1",
+        "Erik, last met tomorrow",
+    ] {
+        assert!(read(line).is_err(), "{line}");
+    }
+}
+
+#[test]
+fn a_title_is_guessed_by_the_playbook() {
+    let playbook = crate::defaults::playbook();
+    for (title, level, roles) in [
+        ("CEO", Some("executive"), vec!["decision_maker"]),
+        ("Geschäftsführerin", Some("executive"), vec!["decision_maker"]),
+        ("juggler of geese", None, vec![]),
+    ] {
+        let guess = Guess::of(&playbook, title);
+        assert_eq!(
+            (guess.level.as_deref(), guess.roles),
+            (level, roles.into_iter().map(str::to_owned).collect()),
+            "{title}"
+        );
+    }
+}

@@ -1,0 +1,23 @@
+//! Text of any script: cleaned, folded, measured in cells, cut, wrapped. The ground floor: knows nothing of the program.
+//!
+//! Everything that counts cells walks [`clean::shown`], so caret, wrap and cells always agree.
+
+pub mod clean;
+mod fold;
+mod hanging;
+mod invisible;
+mod spaced;
+mod spelt;
+pub mod truncate;
+mod width;
+mod wrap;
+
+pub use clean::clean;
+pub use fold::fold;
+pub use hanging::hanging;
+pub use invisible::without_invisible;
+pub use spaced::spaced;
+pub use spelt::spelt;
+pub use truncate::truncate;
+pub use width::width;
+pub use wrap::{lines, wrap};
