@@ -19,7 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 /// A crate, or a thing, that only these places may name.
 const OWNERS: &[(&str, &[&str])] = &[
     ("rusqlite::", &["src/store/"]),
-    ("ratatui::", &["src/tui/"]),
+    ("ratatui::", &["src/tui/", "src/text/clean.rs"]),
     ("crossterm::", &["src/tui/"]),
     ("signal_hook", &["src/tui/terminal/"]),
     ("clap::", &["src/cli/"]),
