@@ -16,7 +16,7 @@ use serde::Serialize;
 
 /// Money in and out of a deal, or of all deals together, against the limit
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct CashArgs {
     /// The account; without it all deals together
     #[arg(value_name = "ACCOUNT")]
     account: Option<String>,
@@ -41,7 +41,7 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Deal {
+struct CashDeal {
     account: String,
     opportunity: String,
     flows: Vec<Flow>,
@@ -85,20 +85,20 @@ struct Tried {
 }
 
 #[derive(Serialize)]
-struct Book {
+struct CashBookJson {
     limit: Option<Exact>,
-    full: Sum,
-    by_chance: Sum,
+    full: CashSum,
+    by_chance: CashSum,
     deals: Vec<Share>,
     owed: Owed,
-    won: Sum,
+    won: CashSum,
     won_to_come: Option<Exact>,
     fits_if: Vec<String>,
     months: Vec<Month>,
 }
 
 #[derive(Serialize)]
-struct Sum {
+struct CashSum {
     deepest_need: Option<Exact>,
     deepest_day: Option<String>,
     can_cushion: Option<bool>,
@@ -133,7 +133,7 @@ struct Month {
 }
 
 /// SPEC 3 Cash.
-pub fn run(workbench: &Workbench, args: &Args) -> Done {
+pub fn run(workbench: &Workbench, args: &CashArgs) -> Done {
     let book = workbench.cash_book(if args.account.is_none() { args.late } else { 0 })?;
     let Some(account) = &args.account else {
         return match args.json {
@@ -175,7 +175,11 @@ fn both(
 }
 
 /// What is tried: on the payment that is named, else on all.
-fn sketch(workbench: &Workbench, deal: &Opportunity, args: &Args) -> Result<CashSketch, Refusal> {
+fn sketch(
+    workbench: &Workbench,
+    deal: &Opportunity,
+    args: &CashArgs,
+) -> Result<CashSketch, Refusal> {
     let Some(word) = &args.payment else { return Ok(CashSketch::late(args.late)) };
     let payment = payment_of(deal, word)?;
     let day = |text: &String| day_words(text, workbench.today(), Sense::Future);
@@ -193,7 +197,7 @@ fn kind(footing: Footing) -> &'static str {
     }
 }
 
-fn deal_sheet((sheet, cash): (MoneySheet, DealCash)) -> Deal {
+fn deal_sheet((sheet, cash): (MoneySheet, DealCash)) -> CashDeal {
     let flow = |f: CashFlow| Flow {
         date: f.date.to_string(),
         amount: exact(f.amount),
@@ -207,7 +211,7 @@ fn deal_sheet((sheet, cash): (MoneySheet, DealCash)) -> Deal {
         deepest_need: exact(t.need),
         fits: t.fits,
     };
-    Deal {
+    CashDeal {
         account: cash.account,
         opportunity: cash.opportunity.0,
         flows: cash.flows.into_iter().map(flow).collect(),
@@ -312,8 +316,8 @@ fn out(need: Cents, day: Option<crate::model::Date>) -> String {
     }
 }
 
-fn sum(of: &Together, limit: Option<Cents>) -> Sum {
-    Sum {
+fn sum(of: &Together, limit: Option<Cents>) -> CashSum {
+    CashSum {
         deepest_need: exact(of.deepest_need),
         deepest_day: json::day(of.deepest_day),
         can_cushion: limit.map(|l| of.deepest_need <= l),
@@ -336,7 +340,7 @@ fn why(left_out: LeftOut) -> &'static str {
     }
 }
 
-fn book_sheet(book: &CashBook) -> Book {
+fn book_sheet(book: &CashBook) -> CashBookJson {
     let share = |d: &DealShare| Share {
         account: d.account.0.clone(),
         opportunity: d.opportunity.0.clone(),
@@ -352,7 +356,7 @@ fn book_sheet(book: &CashBook) -> Book {
         full: exact(months.full[i]),
         by_chance: exact(months.by_chance[i]),
     };
-    Book {
+    CashBookJson {
         limit: book.limit.and_then(exact),
         full: sum(&book.full, book.limit),
         by_chance: sum(&book.by_chance, book.limit),

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 /// Offers of both sides at equal payment days, the room that is left, trades, what to ask next
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct NegotiationArgs {
     /// The account
     #[arg(value_name = "ACCOUNT")]
     account: String,
@@ -24,7 +24,7 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Sheet {
+struct NegotiationSheetJson {
     account: String,
     opportunity: String,
     equal_days: Option<i64>,
@@ -81,7 +81,7 @@ struct Trade {
 }
 
 /// METHOD M8.
-pub fn run(workbench: &Workbench, args: &Args) -> Done {
+pub fn run(workbench: &Workbench, args: &NegotiationArgs) -> Done {
     let key = workbench.account_of(&args.account)?.key;
     let account = workbench.typed_account(key)?;
     let deal = opportunity_of(&account, &args.opportunity)?;
@@ -92,7 +92,7 @@ pub fn run(workbench: &Workbench, args: &Args) -> Done {
     }
 }
 
-fn of(sheet: NegotiationSheet) -> Sheet {
+fn of(sheet: NegotiationSheet) -> NegotiationSheetJson {
     let gap = sheet.gap();
     let offer = |o: &OfferRow| Offer {
         date: o.day.to_string(),
@@ -120,7 +120,7 @@ fn of(sheet: NegotiationSheet) -> Sheet {
         gain: t.gain.and_then(exact),
         state: t.state_word(),
     };
-    Sheet {
+    NegotiationSheetJson {
         account: sheet.account.0.clone(),
         opportunity: sheet.opportunity.0.clone(),
         equal_days: sheet.equal_days,

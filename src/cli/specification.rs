@@ -11,7 +11,7 @@ use serde::Serialize;
 
 /// Whose specification it is, what we plan about each point, what is due when
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct SpecificationArgs {
     /// The account
     #[arg(value_name = "ACCOUNT")]
     account: String,
@@ -24,7 +24,7 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Sheet {
+struct SpecificationSheetJson {
     account: String,
     opportunity: String,
     closes: Option<String>,
@@ -59,7 +59,7 @@ struct Day {
 }
 
 /// METHOD M32.
-pub fn run(workbench: &Workbench, args: &Args) -> Done {
+pub fn run(workbench: &Workbench, args: &SpecificationArgs) -> Done {
     let key = workbench.account_of(&args.account)?.key;
     let account = workbench.typed_account(key)?;
     let deal = opportunity_of(&account, &args.opportunity)?;
@@ -70,7 +70,7 @@ pub fn run(workbench: &Workbench, args: &Args) -> Done {
     }
 }
 
-fn of(sheet: SpecificationSheet) -> Sheet {
+fn of(sheet: SpecificationSheet) -> SpecificationSheetJson {
     let PointCounts { ours, rivals, neutral, .. } = sheet.counts;
     let point = |p: PointRow| Point {
         id: p.id,
@@ -90,7 +90,7 @@ fn of(sheet: SpecificationSheet) -> Sheet {
         who: r.who,
         done: json::day(r.done),
     };
-    Sheet {
+    SpecificationSheetJson {
         account: sheet.account.0,
         opportunity: sheet.opportunity.0,
         closes: json::day(sheet.closes),

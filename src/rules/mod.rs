@@ -1,9 +1,9 @@
 //! Pure functions of the file, the playbook and today: readiness, findings, evaluation, cash, route, KPIs.
 
+pub mod account_context;
 pub mod advice;
 pub mod answers;
 pub mod audience;
-pub mod case;
 pub mod cash;
 pub mod cash_bounds;
 pub mod cash_together;
@@ -11,6 +11,7 @@ pub mod cents;
 pub mod delicate;
 pub mod disputes;
 pub mod evaluation;
+pub mod evidence;
 pub mod finding;
 pub mod findings;
 pub mod gift_gate;
@@ -26,20 +27,19 @@ pub mod own_topics;
 pub mod payment;
 pub mod payment_state;
 pub mod phrase;
-pub mod proof;
 pub mod question;
 pub mod readiness;
 pub mod revenue;
 pub mod route;
 pub mod rows;
+pub mod rule_context;
 #[cfg(test)]
 pub mod sample;
 pub mod specification;
 pub mod teller;
-pub mod wide;
-pub mod world;
+pub mod u384;
 
+pub use account_context::AccountContext;
 pub use answers::{Asked, Best};
-pub use case::Case;
-pub use finding::{Evidence, Finding, Hit, Row, Rule};
-pub use world::{Earners, World};
+pub use finding::{Evidence, Finding, RowPlace, Rule, RuleMatch};
+pub use rule_context::{Earners, RuleContext};

@@ -1,9 +1,9 @@
 //! The offers of both sides at equal payment days, their steps, and the room between floor and what they will pay
 //! (METHOD M8).
 
-use super::World;
+use super::RuleContext;
 use super::cents::Cents;
-use super::wide::{Wide, rounded, tens};
+use super::u384::{U384, rounded, tens};
 use crate::model::{Date, Offer, Opportunity, OpportunityStatus, Side, Trade, TradeState};
 use rust_decimal::Decimal;
 
@@ -89,13 +89,13 @@ pub struct Bargain<'a> {
 /// What an amount paid after `days` is worth paid after `equal_days`, at a yearly rate, rounded to cents.
 pub fn equal_value(amount: Cents, days: i64, equal_days: i64, rate: Decimal) -> Cents {
     let later = i128::from(equal_days) - i128::from(days);
-    let interest = Wide::from(amount.0.unsigned_abs())
+    let interest = U384::from(amount.0.unsigned_abs())
         .times(rate.mantissa().unsigned_abs())
         .times(later.unsigned_abs());
-    let whole = Wide::from(amount.0.unsigned_abs()).times(tens(rate.scale())).times(365);
+    let whole = U384::from(amount.0.unsigned_abs()).times(tens(rate.scale())).times(365);
     let grows = (later >= 0) != rate.is_sign_negative();
     let value = match grows {
-        true => rounded(whole.plus(interest), Wide::from(0), rate.scale(), 365),
+        true => rounded(whole.plus(interest), U384::from(0), rate.scale(), 365),
         false => rounded(whole, interest, rate.scale(), 365),
     };
     Cents(value * amount.0.signum())
@@ -103,7 +103,7 @@ pub fn equal_value(amount: Cents, days: i64, equal_days: i64, rate: Decimal) -> 
 
 impl<'a> Bargain<'a> {
     /// Of a deal, on a day, at the rep's cost of capital (0 without one).
-    pub fn of(deal: &'a Opportunity, world: &World) -> Self {
+    pub fn of(deal: &'a Opportunity, world: &RuleContext) -> Self {
         let past = |o: &&Offer| o.date.is_none_or(|d| d <= world.today);
         let mut offers: Vec<ComparedOffer> =
             deal.offers.iter().filter(past).filter_map(Self::complete).collect();
@@ -215,8 +215,8 @@ pub struct Earned {
 pub fn cost_of(deal: &Opportunity) -> Option<Cents> {
     let (value, margin) = (Cents::from((*deal.value)?), (*deal.margin)?);
     let left = Decimal::ONE.checked_sub(margin)?;
-    let product = Wide::from(value.0.unsigned_abs()).times(left.mantissa().unsigned_abs());
-    let cost = rounded(product, Wide::from(0), left.scale(), 1);
+    let product = U384::from(value.0.unsigned_abs()).times(left.mantissa().unsigned_abs());
+    let cost = rounded(product, U384::from(0), left.scale(), 1);
     Some(Cents(cost * value.0.signum()))
 }
 

@@ -13,7 +13,7 @@ const TURBINE: &str = "rep capital_cost=0.06
     opportunities.offers date=2026-11-16 side=them amount=1630000 days=60
     opportunities.offers date=2026-11-19 side=them amount=1660000 days=90";
 
-fn with<T>(text: &str, look: impl FnOnce(&Opportunity, &World) -> T) -> T {
+fn with<T>(text: &str, look: impl FnOnce(&Opportunity, &RuleContext) -> T) -> T {
     let book = book(text);
     let world = world(&book);
     look(&book.accounts[0].opportunities[0], &world)

@@ -1,7 +1,7 @@
 //! The points of a specification: whom each favours, what we plan about it, who can move it, what the file says of
 //! it (METHOD M32).
 
-use super::Case;
+use super::AccountContext;
 use crate::model::{
     Action, Date, Favours, Intel, Opportunity, Person, SpecificationPoint, TieKind, Trade, Visit,
     VisitStatus,
@@ -69,7 +69,7 @@ pub fn number_of(point: &str) -> Option<(&str, &str)> {
 pub fn plan_of<'a>(
     point: &'a SpecificationPoint,
     deal: &Opportunity,
-    case: &Case<'a>,
+    case: &AccountContext<'a>,
 ) -> PointPlan<'a> {
     if let Some(day) = case.past(*point.accepted) {
         return PointPlan::Accepted(day);
@@ -99,7 +99,11 @@ pub fn plan_of<'a>(
 }
 
 /// The next visit about a deal whose purpose or objectives name the point of this number.
-fn visit_about<'a>(number: &str, deal: &Opportunity, case: &Case<'a>) -> Option<&'a Visit> {
+fn visit_about<'a>(
+    number: &str,
+    deal: &Opportunity,
+    case: &AccountContext<'a>,
+) -> Option<&'a Visit> {
     let to_come = visits(deal, case).filter(|(_, visit)| {
         let objectives = &visit.objectives;
         let texts = [&visit.purpose, &objectives.best, &objectives.expected, &objectives.minimum];
@@ -111,7 +115,7 @@ fn visit_about<'a>(number: &str, deal: &Opportunity, case: &Case<'a>) -> Option<
 /// Planned visits of today or later about a deal, each with its day.
 pub fn visits<'a>(
     deal: &Opportunity,
-    case: &Case<'a>,
+    case: &AccountContext<'a>,
 ) -> impl Iterator<Item = (Date, &'a Visit)> + use<'a> {
     let alone = case.open().count() == 1;
     let (id, today) = (deal.id.to_string(), case.today());
@@ -139,7 +143,7 @@ fn names_point(text: &str, number: &str) -> bool {
 }
 
 /// The points of a deal by whom they favour, and how the rival's ones stand.
-pub fn counts(deal: &Opportunity, case: &Case) -> PointCounts {
+pub fn counts(deal: &Opportunity, case: &AccountContext) -> PointCounts {
     let mut counts = PointCounts::default();
     for point in deal.specification.iter() {
         match point.favours {
@@ -170,7 +174,7 @@ pub fn closes_on(deal: &Opportunity, closing_stage: i64) -> Option<Date> {
 pub fn movers<'a>(
     point: &SpecificationPoint,
     deal: &Opportunity,
-    case: &Case<'a>,
+    case: &AccountContext<'a>,
 ) -> Vec<(&'a Person, bool, Option<Date>)> {
     let author = point.author.0.as_deref();
     let least = case.world.playbook.specification.mover_influence;
@@ -193,7 +197,7 @@ pub fn movers<'a>(
     found
 }
 
-fn at_odds(case: &Case, one: &str, other: &str) -> bool {
+fn at_odds(case: &AccountContext, one: &str, other: &str) -> bool {
     case.account.ties.iter().any(|tie| {
         let ends = (tie.from.0.as_deref(), tie.to.0.as_deref());
         tie.kind == TieKind::Rival
@@ -205,7 +209,7 @@ fn at_odds(case: &Case, one: &str, other: &str) -> bool {
 pub fn records<'a>(
     point: &SpecificationPoint,
     deal: &'a Opportunity,
-    case: &Case<'a>,
+    case: &AccountContext<'a>,
 ) -> Vec<PointRecord<'a>> {
     let common = &case.world.playbook.specification.common;
     let words = point.point.as_deref().map(|p| telling(p, common)).unwrap_or_default();
@@ -275,10 +279,10 @@ mod tests {
         actions id=a for=p11 due=17; actions id=b for=p12 due=-4; actions id=c for=p9 due=-9 done=-9
         visits id=v date=2 opportunity=o people=haddad objectives.expected=\"reviews points 4 and 7\"";
 
-    fn with<T>(look: impl FnOnce(&Opportunity, &Case) -> T) -> T {
+    fn with<T>(look: impl FnOnce(&Opportunity, &AccountContext) -> T) -> T {
         let book = book(DEAL);
         let world = world(&book);
-        let case = Case::new(&book.accounts[0], &world);
+        let case = AccountContext::new(&book.accounts[0], &world);
         look(&book.accounts[0].opportunities[0], &case)
     }
 

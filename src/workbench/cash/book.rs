@@ -4,7 +4,7 @@ use super::fits::{Fit, fits};
 use super::sketch::{CashSketch, PaymentChange, whole_of};
 use super::{CashFlow, Owed};
 use crate::model::{Account, Date, Key, Opportunity, OpportunityStatus, VerdictWord};
-use crate::rules::World;
+use crate::rules::RuleContext;
 use crate::rules::cash::{Cash, Flow, flows};
 use crate::rules::cash_bounds::{first_to_come, whole_percent};
 use crate::rules::cash_together::{Outlay, Together};
@@ -150,7 +150,7 @@ impl Workbench {
 }
 
 impl CashBook {
-    fn add(&mut self, account: &Account, world: &World) {
+    fn add(&mut self, account: &Account, world: &RuleContext) {
         for deal in account.opportunities.iter().filter(|d| d.is_ours()) {
             deal.payments.iter().for_each(|p| self.owed.add(p, deal, world.today));
             self.deals.push(DealShare::of(account, deal, world));
@@ -200,7 +200,7 @@ impl CashBook {
 }
 
 impl DealShare {
-    fn of(account: &Account, deal: &Opportunity, world: &World) -> Self {
+    fn of(account: &Account, deal: &Opportunity, world: &RuleContext) -> Self {
         let flows = flows(deal, world);
         let whole = whole_of(deal);
         let no_go = last_verdict(deal, world.today)

@@ -16,7 +16,7 @@ pub use says::signed;
 
 use super::{Result, Workbench};
 use crate::model::{Account, Choice, Date, Key, Opportunity, Side, TradeState};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::cents::Cents;
 use crate::rules::negotiation::{Bargain, RankedTrade, cost_of, earned_at, trades};
 use rust_decimal::Decimal;
@@ -188,7 +188,7 @@ impl Workbench {
     ) -> Result<NegotiationSheet> {
         let shared = self.shared()?;
         let world = self.world(&shared);
-        let case = Case::new(account, &world);
+        let case = AccountContext::new(account, &world);
         let bargain = Bargain::of(deal, &world);
         let texts = &self.playbook.negotiation;
         let pattern = bargain.pattern(deal, texts.at_once_days);

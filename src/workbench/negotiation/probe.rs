@@ -3,7 +3,7 @@
 use super::TradeRow;
 use crate::model::playbook::Bargaining;
 use crate::model::{Date, Opportunity, Person, Role, Side, TradeState};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::negotiation::Bargain;
 use crate::rules::specification::visits;
 
@@ -60,7 +60,7 @@ fn decides_price(person: &Person, influence: i64) -> bool {
 }
 
 pub(super) fn next_probe(
-    case: &Case,
+    case: &AccountContext,
     bargain: &Bargain,
     trades: &[TradeRow],
     texts: &Bargaining,
@@ -95,7 +95,7 @@ pub(super) fn next_probe(
 }
 
 pub(super) fn next_visit(
-    case: &Case,
+    case: &AccountContext,
     deal: &Opportunity,
     price_influence: i64,
 ) -> Option<RoomOfVisit> {

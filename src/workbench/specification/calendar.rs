@@ -2,7 +2,7 @@
 
 use crate::language::dates::short_day;
 use crate::model::{Confidence, Date, Key, Opportunity};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::phrase::list;
 use crate::rules::specification::visits;
 
@@ -69,7 +69,7 @@ impl CalendarRow {
 }
 
 /// The rows by day; of one day in the order of their kinds; those without a day last.
-pub(super) fn calendar(deal: &Opportunity, case: &Case) -> Vec<CalendarRow> {
+pub(super) fn calendar(deal: &Opportunity, case: &AccountContext) -> Vec<CalendarRow> {
     let mut rows = papers(deal, case);
     rows.extend(of_visits(deal, case));
     rows.extend(promises(deal, case));
@@ -99,7 +99,7 @@ fn theirs(kind: CalendarKind, day: Date, what: String) -> CalendarRow {
     CalendarRow { kind, record: None, number: None, day: Some(day), what, who, done: None }
 }
 
-fn papers(deal: &Opportunity, case: &Case) -> Vec<CalendarRow> {
+fn papers(deal: &Opportunity, case: &AccountContext) -> Vec<CalendarRow> {
     let row = |paper: &crate::model::BidItem| CalendarRow {
         kind: CalendarKind::Paper,
         record: Some(("bid", paper.key)),
@@ -112,7 +112,7 @@ fn papers(deal: &Opportunity, case: &Case) -> Vec<CalendarRow> {
     deal.bid.iter().map(row).collect()
 }
 
-fn of_visits(deal: &Opportunity, case: &Case) -> Vec<CalendarRow> {
+fn of_visits(deal: &Opportunity, case: &AccountContext) -> Vec<CalendarRow> {
     let row = |(day, visit): (Date, &crate::model::Visit)| {
         let texts = [&visit.objectives.expected, &visit.purpose];
         let what = texts.iter().find_map(|t| t.0.clone()).unwrap_or_default();
@@ -131,7 +131,7 @@ fn of_visits(deal: &Opportunity, case: &Case) -> Vec<CalendarRow> {
 }
 
 /// Promises and actions for the deal, its points and papers, that are not done.
-fn promises(deal: &Opportunity, case: &Case) -> Vec<CalendarRow> {
+fn promises(deal: &Opportunity, case: &AccountContext) -> Vec<CalendarRow> {
     let about = |subject: &str| {
         subject == deal.id.as_str()
             || deal.specification.iter().any(|p| *p.id == subject)
@@ -158,7 +158,7 @@ fn promises(deal: &Opportunity, case: &Case) -> Vec<CalendarRow> {
 }
 
 /// "mid-December, a rumour of 王敏 of 12 Nov": the best answer about when bids are due.
-pub(super) fn bids_due(case: &Case) -> Option<String> {
+pub(super) fn bids_due(case: &AccountContext) -> Option<String> {
     let asked = case.checklist.iter().find(|a| a.subject() == "organisation.buying_schedule")?;
     let best = asked.best.as_ref()?;
     let answer = best.intel.answer.as_deref()?;

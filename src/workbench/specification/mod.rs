@@ -15,7 +15,7 @@ pub use plan_line::{PlanDraft, read_plan};
 use super::{Result, Workbench};
 use crate::language::dates::short_day;
 use crate::model::{Account, Choice, Date, Favours, Key, Opportunity, Person, SpecificationPoint};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::cents::Cents;
 use crate::rules::specification::{
     PointPlan, PointRecord, closes_on, counts, movers, number_of, plan_of, records,
@@ -121,7 +121,7 @@ impl Workbench {
     ) -> Result<SpecificationSheet> {
         let shared = self.shared()?;
         let world = self.world(&shared);
-        let case = Case::new(account, &world);
+        let case = AccountContext::new(account, &world);
         let row = |p: &SpecificationPoint| self.point_row(p, deal, &case);
         Ok(SpecificationSheet {
             today: world.today,
@@ -139,7 +139,12 @@ impl Workbench {
         })
     }
 
-    fn point_row(&self, point: &SpecificationPoint, deal: &Opportunity, case: &Case) -> PointRow {
+    fn point_row(
+        &self,
+        point: &SpecificationPoint,
+        deal: &Opportunity,
+        case: &AccountContext,
+    ) -> PointRow {
         let text = point.point.0.clone().unwrap_or_default();
         let (number, rest) = number_of(&text).unwrap_or(("", text.as_str()));
         let (state, due, plan) = self.plan_says(point, deal, case);
@@ -163,7 +168,7 @@ impl Workbench {
         &self,
         point: &SpecificationPoint,
         deal: &Opportunity,
-        case: &Case,
+        case: &AccountContext,
     ) -> (PlanState, Option<Date>, String) {
         let action = |a: &crate::model::Action| {
             let what = a.what.0.clone().unwrap_or_default();
@@ -193,7 +198,7 @@ impl Workbench {
         &self,
         point: &SpecificationPoint,
         deal: &Opportunity,
-        case: &Case,
+        case: &AccountContext,
     ) -> Vec<(&'static str, String)> {
         let mut known = Vec::new();
         if let Some(author) = point.author.0.as_deref().and_then(|id| case.person(id)) {
@@ -267,7 +272,7 @@ impl Workbench {
     }
 }
 
-fn record_says(record: &PointRecord, case: &Case) -> String {
+fn record_says(record: &PointRecord, case: &AccountContext) -> String {
     match record {
         PointRecord::Answer(intel) => {
             let answer = intel.answer.as_deref().unwrap_or_default();
@@ -295,7 +300,7 @@ fn trade_says(trade: &crate::model::Trade) -> String {
 }
 
 /// "fit: we 4, Voltaris 3, Sundt 2".
-fn fit_says(deal: &Opportunity, case: &Case) -> Option<String> {
+fn fit_says(deal: &Opportunity, case: &AccountContext) -> Option<String> {
     use crate::model::{EvaluationCriterion, RivalCriterion};
     let ours = deal.evaluation.iter().find(|m| m.criterion == EvaluationCriterion::Fit)?;
     let mut parts = vec![format!("we {}", (*ours.score)?)];
