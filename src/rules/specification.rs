@@ -2,6 +2,7 @@
 //! it (METHOD M32).
 
 use super::AccountContext;
+use crate::model::playbook::Playbook;
 use crate::model::{
     Action, Date, Favours, Intel, Opportunity, Person, SpecificationPoint, TieKind, Trade, Visit,
     VisitStatus,
@@ -163,10 +164,15 @@ pub fn counts(deal: &Opportunity, case: &AccountContext) -> PointCounts {
     counts
 }
 
-/// The day with which the specification closes: the first of the customer's stage after it.
-pub fn closes_on(deal: &Opportunity, closing_stage: i64) -> Option<Date> {
-    let stage = deal.schedule.iter().find(|s| *s.stage == Some(closing_stage))?;
-    *stage.date
+/// The day with which the specification closes: the first of the customer's stages after it, by what the stages of
+/// the purchase mean.
+pub fn closes_on(deal: &Opportunity, playbook: &Playbook) -> Option<Date> {
+    let closing = playbook.specification.closing_stage;
+    let after = deal.schedule.iter().filter_map(|s| {
+        let meaning = playbook.meaning(deal, (*s.stage)?);
+        Some((meaning, (*s.date)?)).filter(|_| meaning >= closing)
+    });
+    after.min().map(|(_, day)| day)
 }
 
 /// Who can move a point: with enough influence, not against us, not its author; those at odds with the author first,
@@ -299,8 +305,10 @@ mod tests {
             let counts = counts(deal, case);
             assert_eq!((counts.ours, counts.rivals, counts.neutral), (1, 4, 0));
             assert_eq!((counts.planned, counts.late, counts.open, counts.accepted), (2, 1, 0, 1));
-            assert_eq!(closes_on(deal, 4), Some(crate::rules::sample::day(17)));
-            assert_eq!(closes_on(deal, 5), None);
+            let mut playbook = case.world.playbook.clone();
+            assert_eq!(closes_on(deal, &playbook), Some(crate::rules::sample::day(17)));
+            playbook.specification.closing_stage = 5;
+            assert_eq!(closes_on(deal, &playbook), None);
         });
     }
 

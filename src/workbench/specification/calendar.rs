@@ -77,8 +77,8 @@ pub(super) fn calendar(deal: &Opportunity, case: &AccountContext) -> Vec<Calenda
     rows.extend(deal.schedule.iter().filter_map(|s| {
         let (stage, day) = ((*s.stage)?, s.date.filter(|d| *d >= today)?);
         let later = deal.buying_stage.is_none_or(|now| stage > now);
-        let decided_then = *deal.decision_date == Some(day);
-        let name = case.world.playbook.stage(stage).map(|s| s.customer_short.clone());
+        let decided_then = deal.decision_date.is_some_and(|decided| decided <= day);
+        let name = case.world.playbook.stage_of(deal, stage).map(|s| s.customer_short.clone());
         let what = format!("their stage {stage}, {}", name.unwrap_or_default());
         (later && !decided_then).then(|| theirs(CalendarKind::Stage(stage), day, what))
     }));

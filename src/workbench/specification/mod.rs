@@ -131,7 +131,7 @@ impl Workbench {
             opportunity: (deal.id.0.clone(), deal.name.0.clone()),
             points: deal.specification.iter().map(row).collect(),
             counts: counts(deal, &case),
-            closes: closes_on(deal, self.playbook.specification.closing_stage),
+            closes: closes_on(deal, &self.playbook),
             calendar: calendar::calendar(deal, &case),
             decision: *deal.decision_date,
             missing: self.missing_papers(deal),
