@@ -1,6 +1,6 @@
 //! The negotiation on paper: the offers, and apart what is for us alone.
 
-use super::{NegotiationSheet, Rung};
+use super::{LadderRow, NegotiationSheet, OfferRow, Rung, TradeRow};
 use crate::model::Side;
 use crate::model::report::{Report, ReportCell};
 use crate::rules::cents::Cents;
@@ -30,69 +30,38 @@ impl NegotiationSheet {
     /// The sheet as it is saved; what is for us alone stands under "For us only".
     pub fn report(&self, tried: Option<Cents>) -> Report {
         let title = format!("{}, {}: negotiation", self.opportunity.1, self.account.1);
-        let offers = self.offers.iter().map(|o| {
-            vec![
-                day_cell(Some(o.day)),
-                ReportCell::text(if o.side == Side::Us { "we" } else { "they" }),
-                sum_cell(o.amount),
-                o.days.map(|d| ReportCell::exact(d.to_string(), d)).unwrap_or_default(),
-                sum_cell(o.equal),
-                sum_cell_of(o.step),
-                ReportCell::text(o.said.as_deref().unwrap_or_default()),
-                ReportCell::text(o.terms.as_deref().unwrap_or_default()),
-                day_cell(o.valid_until),
-            ]
-        });
         let at = self.equal_days.map_or(">at equal days".to_owned(), |d| format!(">at {d} days"));
         let titles =
             ["day", "who", ">amount", ">pays in days", &at, ">step", "said", "terms", "until"];
-        let fact = |label: &str, says: String| (label.to_owned(), says);
-        let facts = vec![
-            fact("steps", self.steps_say()),
-            fact("moves", self.moves_say()),
-            fact("their days", self.hidden_days().unwrap_or_default()),
-            fact("so", self.advice.clone()),
-            fact("room", self.room_says()),
-            fact("we can give", self.can_give()),
-            fact("last days", self.last_days()),
-            fact("next probe", self.probe_says()),
-            fact("then", self.probe.then.clone().unwrap_or_default()),
-            fact("do not", self.probe.avoid.clone()),
-        ];
-        let ladder = self.ladder(tried).into_iter().map(|row| {
-            let margin = row.earned.and_then(|e| e.margin_tenths);
-            let exact = |t: i128| {
-                ReportCell::exact(
-                    tenths_say(t),
-                    format!("{}{}.{}", if t < 0 { "-" } else { "" }, t.abs() / 10, t.abs() % 10),
-                )
-            };
-            vec![
-                ReportCell::text(row.rung.says()),
-                sum_cell(row.price),
-                margin.map(exact).unwrap_or_default(),
-                sum_cell_of(row.earned.map(|e| e.earned)),
-            ]
-        });
-        let trades = self.trades.iter().map(|t| {
-            vec![
-                ReportCell::text(&t.give),
-                ReportCell::text(&t.get),
-                sum_cell_of(t.worth),
-                sum_cell_of(t.costs),
-                sum_cell_of(t.gain),
-                ReportCell::text(t.state_word().unwrap_or_default()),
-            ]
-        });
         Report::new(title, prepared(self.today))
-            .table("Offers", &titles, offers.collect())
-            .facts("For us only", facts)
-            .table("For us only: prices", &["", ">price", ">margin", ">we earn"], ladder.collect())
+            .table("Offers", &titles, self.offers.iter().map(offer_cells).collect())
+            .facts("For us only", self.facts())
+            .table(
+                "For us only: prices",
+                &["", ">price", ">margin", ">we earn"],
+                self.ladder(tried).iter().map(rung_cells).collect(),
+            )
             .table(
                 "For us only: trades",
                 &["we give", "we get", ">worth to them", ">costs us", ">gain", "state"],
-                trades.collect(),
+                self.trades.iter().map(trade_cells).collect(),
             )
+    }
+
+    fn facts(&self) -> Vec<(String, String)> {
+        let facts = [
+            ("steps", self.steps_say()),
+            ("moves", self.moves_say()),
+            ("their days", self.hidden_days().unwrap_or_default()),
+            ("so", self.advice.clone()),
+            ("room", self.room_says()),
+            ("we can give", self.can_give()),
+            ("last days", self.last_days()),
+            ("next probe", self.probe_says()),
+            ("then", self.probe.then.clone().unwrap_or_default()),
+            ("do not", self.probe.avoid.clone()),
+        ];
+        facts.into_iter().map(|(label, says)| (label.to_owned(), says)).collect()
     }
 
     /// "\"What has to be in the price ..?\" To Bo Lind, alone; 王敏 hears what is said of it".
@@ -106,4 +75,43 @@ impl NegotiationSheet {
         }
         says
     }
+}
+
+fn offer_cells(o: &OfferRow) -> Vec<ReportCell> {
+    vec![
+        day_cell(Some(o.day)),
+        ReportCell::text(if o.side == Side::Us { "we" } else { "they" }),
+        sum_cell(o.amount),
+        o.days.map(|d| ReportCell::exact(d.to_string(), d)).unwrap_or_default(),
+        sum_cell(o.equal),
+        sum_cell_of(o.step),
+        ReportCell::text(o.said.as_deref().unwrap_or_default()),
+        ReportCell::text(o.terms.as_deref().unwrap_or_default()),
+        day_cell(o.valid_until),
+    ]
+}
+
+fn rung_cells(row: &LadderRow) -> Vec<ReportCell> {
+    let margin = row.earned.and_then(|e| e.margin_tenths).map(|tenths| {
+        let text = tenths_say(tenths);
+        let exact = text.trim_end_matches(" %").to_owned();
+        ReportCell::exact(text, exact)
+    });
+    vec![
+        ReportCell::text(row.rung.says()),
+        sum_cell(row.price),
+        margin.unwrap_or_default(),
+        sum_cell_of(row.earned.map(|e| e.earned)),
+    ]
+}
+
+fn trade_cells(t: &TradeRow) -> Vec<ReportCell> {
+    vec![
+        ReportCell::text(&t.give),
+        ReportCell::text(&t.get),
+        sum_cell_of(t.worth),
+        sum_cell_of(t.costs),
+        sum_cell_of(t.gain),
+        ReportCell::text(t.state_word().unwrap_or_default()),
+    ]
 }
