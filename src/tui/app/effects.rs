@@ -9,7 +9,7 @@ use crate::tui::effect::Effect;
 use crate::tui::routes;
 use crate::tui::screens::Workbench as Workspace;
 use crate::tui::terminal::Flow;
-use crate::workbench::bring::Reading;
+use crate::workbench::preview::Reading;
 use crate::workbench::{Pair, Workbench};
 
 impl App {

@@ -7,7 +7,7 @@ use crate::tui::forms::all_sheets;
 use crate::tui::keymap::{Binding, KEYS, Scope};
 use crate::tui::routes::is_there;
 use crate::tui::screens::lists;
-use crate::workbench::seek::{IN_ORDER, Rank, Typed};
+use crate::workbench::quick_open::{IN_ORDER, Rank, Typed};
 
 /// Records that a key makes: they stand among the commands.
 const HAS_KEY: [&str; 9] = [

@@ -12,7 +12,7 @@ use crate::tui::effect::Effect;
 use crate::tui::panes::stages::deals;
 use crate::tui::route::FormKind;
 use crate::tui::screen::Screen;
-use crate::workbench::Worth;
+use crate::workbench::DealSummary;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -24,7 +24,7 @@ pub struct Opportunity {
     picked: usize,
     top: usize,
     page: usize,
-    worth: Option<Worth>,
+    worth: Option<DealSummary>,
 }
 
 /// A row of the list: the stage, and the criterion's place in it.

@@ -6,7 +6,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::forms::tree;
 use crate::tui::route::Link;
 use crate::workbench::kind;
-use crate::workbench::whereabouts::records;
+use crate::workbench::relations::records;
 
 /// The link itself where it is one to a screen, else the one that it comes to: a name to a person, a subject to a
 /// topic or to its record. `None` where what it names is gone.
