@@ -149,6 +149,8 @@ pub enum Place {
     Money,
     /// The negotiation sheet.
     Negotiation,
+    /// Specification and bid.
+    Specification,
     /// Observations.
     Market,
     /// The plan of the year.

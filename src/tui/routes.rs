@@ -8,8 +8,9 @@ use super::route::{Link, Route};
 use super::screen::Screen;
 use super::screens::{
     Answer, Brief, Checklist, Disputes, Find, Findings, History, Import, Listing, LogLine,
-    LogLines, Map, Merge, Messages, Opportunity, Papers, Person, Record, Today, Visit, Visits, Why,
-    Workbench, of_row, of_subject, target,
+    LogLines, Map, Merge, Messages, MoneyBookScreen, MoneyScreen, NegotiationScreen, Opportunity,
+    Papers, Person, Record, SpecificationScreen, Today, Visit, Visits, Why, Workbench, of_row,
+    of_subject, target,
 };
 use crate::model::Key;
 
@@ -28,6 +29,9 @@ pub const SCREENS: &[ScreenSpec] = &[
     ScreenSpec { place: Place::Checklist, open: |_| Box::new(Checklist::default()) },
     ScreenSpec { place: Place::Visits, open: |_| Box::new(Visits::default()) },
     ScreenSpec { place: Place::Opportunity, open: |_| Box::new(Opportunity::default()) },
+    ScreenSpec { place: Place::Money, open: |_| Box::new(MoneyScreen::of(None)) },
+    ScreenSpec { place: Place::Negotiation, open: |_| Box::new(NegotiationScreen::of(None)) },
+    ScreenSpec { place: Place::Specification, open: |_| Box::new(SpecificationScreen::of(None)) },
     ScreenSpec { place: Place::Market, open: |_| Box::new(Listing::of("Observations")) },
     ScreenSpec { place: Place::Service, open: |_| Box::new(Listing::of("Service")) },
     ScreenSpec { place: Place::History, open: |_| Box::new(History::default()) },
@@ -71,6 +75,10 @@ fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Effect> {
             criterion.iter().for_each(|criterion| screen.go_to(criterion, ctx));
             Box::new(screen)
         }
+        Route::Money(deal) => Box::new(MoneyScreen::of(deal)),
+        Route::MoneyBook => Box::new(MoneyBookScreen::default()),
+        Route::Negotiation(deal) => Box::new(NegotiationScreen::of(deal)),
+        Route::Specification(deal) => Box::new(SpecificationScreen::of(deal)),
         Route::Visit(id) => Box::new(Visit::of(id)),
         Route::VisitGaps(id) => Box::new(id.map_or_else(Visit::newest, Visit::mending)),
         Route::Documents(of) => Box::new(Papers::of(of)),

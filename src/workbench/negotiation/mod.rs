@@ -133,6 +133,8 @@ impl TradeRow {
 pub struct NegotiationSheet {
     /// The day it is made on.
     pub today: Date,
+    /// The file's number of the account.
+    pub account_key: Key,
     /// The account's id and name.
     pub account: (String, String),
     /// The file's number of the opportunity.
@@ -209,6 +211,7 @@ impl Workbench {
         let trades: Vec<TradeRow> = trades(deal).iter().map(TradeRow::of).collect();
         Ok(NegotiationSheet {
             today: world.today,
+            account_key: account.key,
             account: (account.id.0.clone(), account.name.0.clone()),
             key: deal.key,
             opportunity: (deal.id.0.clone(), deal.name.0.clone()),
