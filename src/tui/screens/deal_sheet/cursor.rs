@@ -34,6 +34,8 @@ impl RowCursor {
 
     /// Draws a table and keeps where its rows are; the next free line below them.
     pub fn draw(&mut self, buf: &mut Buffer, area: Rect, table: &Table, ctx: &Ctx) -> u16 {
+        // One blank column stays before the border.
+        let area = Rect { width: area.width.saturating_sub(1), ..area };
         self.area = area;
         self.len = table.len;
         self.titled = table.is_titled(area.height);

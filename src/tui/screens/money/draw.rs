@@ -4,6 +4,7 @@ use super::says::thousands;
 use super::{MoneyScreen, TriedField};
 use crate::model::Date;
 use crate::rules::cents::Cents;
+use crate::text::width;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{DayAxis, Fact, draw_facts, draw_months, fact_lines};
 use crate::tui::theme::Role;
@@ -127,7 +128,7 @@ impl MoneyScreen {
             Layer { values: &common, fill: Fill::Solid, role: Role::Body },
         ];
         let words = sheet.limit.map(|l| format!("limit {}", thousands(l))).unwrap_or_default();
-        let label = |value: i128| thousands(Cents(value));
+        let label = |value: i128| axis_label(value, scale.unit);
         let curve = Curve {
             layers: &layers,
             scale,
@@ -142,17 +143,22 @@ impl MoneyScreen {
     }
 
     fn draw_milestones(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, sheet: &MoneySheet) {
-        let narrow = area.width < 84;
+        let rows: Vec<[Cell; 5]> =
+            sheet.milestones.iter().map(|m| self.milestone_cells(m, ctx, sheet)).collect();
+        let widest = |column: usize, least: usize| {
+            let cells = rows.iter().map(|cells| width(&cells[column].text));
+            u16::try_from(cells.max().unwrap_or(0).max(least)).unwrap_or(24).min(24)
+        };
         let columns = [
             Column::fixed("due", 11),
             Column::fill("what", 12),
-            Column::fixed("in or out", 11).align(Alignment::Right),
-            Column::fixed("balance", 11).align(Alignment::Right).need(if narrow { 2 } else { 3 }),
-            Column::fixed("state", 19).need(4),
+            Column::fixed("in or out", widest(2, 9)).align(Alignment::Right),
+            Column::fixed("balance", widest(3, 7)).align(Alignment::Right).need(3),
+            Column::fixed("state", widest(4, 5)).need(4),
         ];
         let sketch_lines = u16::from(!self.sketch.is_empty()) * 2;
         let list = Rect { height: area.height.saturating_sub(sketch_lines).max(2), ..area };
-        let row = |i: usize| self.milestone_row(&sheet.milestones[i], ctx, sheet);
+        let row = |i: usize| Row::new(rows[i].clone());
         let table = Table {
             columns: &columns,
             len: sheet.milestones.len(),
@@ -186,7 +192,7 @@ impl MoneyScreen {
             Some(false) => (format!(": no {}", ctx.theme.glyphs.critical), Role::Bad),
             None => (String::new(), Role::Body),
         };
-        Fact::with("", format!("with {}: {out}{fits}. Esc drops it", self.tried_says(sheet)), role)
+        Fact::with("", format!("with it {out}{fits}   Esc drops it"), role)
     }
 
     /// What is said under a list that leaves room: the balance, what is late.
@@ -203,7 +209,12 @@ impl MoneyScreen {
         draw_facts(buf, area, ctx, &facts, LEAD);
     }
 
-    fn milestone_row(&self, row: &MoneyMilestone, ctx: &Ctx, sheet: &MoneySheet) -> Row<'static> {
+    fn milestone_cells(
+        &self,
+        row: &MoneyMilestone,
+        ctx: &Ctx,
+        sheet: &MoneySheet,
+    ) -> [Cell<'static>; 5] {
         let day = row.due.map(|d| d.format("%d %b %Y").to_string()).unwrap_or_default();
         let mark = ctx.theme.glyphs.critical;
         let mut state = row.state.map(payment_says).unwrap_or_default();
@@ -244,13 +255,13 @@ impl MoneyScreen {
             _ => what,
         };
         let in_role = if role == Role::Muted { Role::Muted } else { Role::Body };
-        Row::new([
+        [
             Cell::with(day, in_role),
             Cell::with(field, in_role),
             Cell::with(row.amount.grouped(), in_role),
             Cell::with(balance, in_role),
             state,
-        ])
+        ]
     }
 
     fn milestone_is(&self, row: &MoneyMilestone, sheet: &MoneySheet) -> bool {
@@ -353,6 +364,14 @@ fn values(flows: &[CashFlow], axis: DayAxis) -> Vec<i128> {
         if lowest < 0 { lowest } else { balance(last) }
     };
     (0..axis.columns).map(value).collect()
+}
+
+/// An amount at the axis: in thousands where two rows are whole thousands, else in full.
+pub fn axis_label(value: i128, unit: i128) -> String {
+    match (2 * unit) % 100_000 {
+        0 => thousands(Cents(value)),
+        _ => Cents(value).whole(),
+    }
 }
 
 /// What two values of one column have in common: the nearer to zero of one sign, else nothing.

@@ -4,6 +4,7 @@ mod actions;
 mod draw;
 mod says;
 
+pub use draw::axis_label;
 pub use says::{owed_says, thousands};
 
 use super::deal_sheet::{DealChoice, RowCursor, SheetPrompt, Typing};

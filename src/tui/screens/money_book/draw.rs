@@ -5,7 +5,7 @@ use crate::model::OpportunityStatus;
 use crate::rules::cents::Cents;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{DayAxis, Fact, draw_facts, draw_months, fact_lines};
-use crate::tui::screens::money::{owed_says, thousands};
+use crate::tui::screens::money::{axis_label, owed_says, thousands};
 use crate::tui::theme::Role;
 use crate::tui::widgets::curve::{Curve, Fill, Layer, Scale};
 use crate::tui::widgets::frame::{self, Pane};
@@ -27,15 +27,17 @@ impl MoneyBookScreen {
         let answers = answers(ctx, book);
         let lines =
             fact_lines(&answers, LEAD, area.width.saturating_sub(4)).min(if wide { 5 } else { 6 });
-        let below_rows = u16::try_from(self.shown.len()).unwrap_or(u16::MAX).saturating_add(12);
-        let chart_here =
-            wide && !self.without_chart && area.height >= lines + below_rows.min(16) + 9;
+        let facts = self.below_facts(ctx, book, wide);
+        let facts = fact_lines(&facts, LEAD, area.width.saturating_sub(4));
+        let sums = u16::try_from(sums(&self.months).len()).unwrap_or(0);
+        let shown = u16::try_from(self.shown.len()).unwrap_or(u16::MAX);
+        // Titles, a rule and two borders beside them.
+        let below_rows = shown.saturating_add(sums + facts + 4);
+        let chart_here = wide && !self.without_chart && area.height >= lines + 22;
         let top = match chart_here {
-            true => area
-                .height
-                .saturating_sub(below_rows.min(area.height))
-                .max(lines + 9)
-                .min(area.height - 14),
+            true => {
+                (area.height + 1).saturating_sub(below_rows).max(lines + 8).min(area.height - 14)
+            }
             false => (lines + 2).min(area.height.saturating_sub(5)),
         };
         let above = Rect { height: top, ..area };
@@ -124,7 +126,8 @@ impl MoneyBookScreen {
             frame::draw_rule(buf, padded(area), y, ctx.theme);
         }
         let first = y + 1;
-        let used = sums_table.draw_untitled(buf, rest_of(area, first), ctx.theme);
+        let narrower = Rect { width: area.width.saturating_sub(1), ..rest_of(area, first) };
+        let used = sums_table.draw_untitled(buf, narrower, ctx.theme);
         draw_facts(buf, padded(rest_of(area, first + used)), ctx, &facts, LEAD);
     }
 
@@ -139,6 +142,7 @@ impl MoneyBookScreen {
     ) {
         let table =
             Table { columns, len: 0, picked: None, focused: false, row: &|_| Row::default() };
+        let list = Rect { width: list.width.saturating_sub(1), ..list };
         let Some(x) = table.left_of(2, list) else { return };
         for (row, y) in self.rows.in_view() {
             let Some(deal) = self.shown.get(row).and_then(|place| book.deals.get(*place)) else {
@@ -258,12 +262,17 @@ fn owed(ctx: &Ctx, book: &CashBook) -> Vec<Fact> {
         false => (says, Role::Body),
     };
     let habit = |p: &crate::workbench::cash::PayerHabit| match p.mean_late {
-        Some(0) => format!("{} on time", p.account),
+        Some(..=0) => format!("{} on time", p.account),
         Some(1) => format!("{} 1 day late", p.account),
         Some(days) => format!("{} {days} days late", p.account),
         None => format!("{} not known", p.account),
     };
-    let habits: Vec<String> = book.payers.iter().map(habit).collect();
+    let mut payers: Vec<&crate::workbench::cash::PayerHabit> = book.payers.iter().collect();
+    payers.sort_by_key(|p| (p.mean_late.is_none(), p.mean_late.map(|d| -d)));
+    let mut habits: Vec<String> = payers.iter().take(4).map(|p| habit(p)).collect();
+    if payers.len() > 4 {
+        habits.push(format!("{} more", payers.len() - 4));
+    }
     let mut facts = vec![Fact::with("owed today", says, role)];
     if !habits.is_empty() {
         facts.push(Fact::new("as they pay", habits.join(", ")));
@@ -282,9 +291,8 @@ fn counted_apart(book: &CashBook) -> String {
     let mut parts = Vec::new();
     match empty.len() {
         0 => {}
-        1 => parts.push(format!("{} has no costs or payments yet", empty[0])),
-        n => parts
-            .push(format!("{n} open deals have no costs or payments yet: {}", empty.join(", "))),
+        1 => parts.push(format!("{}, no costs or payments yet", empty[0])),
+        n => parts.push(format!("{n} open, no costs or payments yet: {}", empty.join(", "))),
     }
     if !no_go.is_empty() {
         parts.push(format!("no-go: {}", no_go.join(", ")));
@@ -366,7 +374,7 @@ fn draw_chart(buf: &mut Buffer, area: Rect, ctx: &Ctx, book: &CashBook) {
     let limit = book.limit.map(|l| -l.0).filter(|l| *l >= deepest.saturating_mul(5) / 2);
     let scale = Scale::of(deepest.min(limit.unwrap_or(0)), 0, area.height - 1);
     let words = book.limit.map(|l| format!("limit {}", thousands(l))).unwrap_or_default();
-    let label = |value: i128| thousands(Cents(value));
+    let label = |value: i128| axis_label(value, scale.unit);
     let curve = Curve {
         layers: &layers,
         scale,

@@ -45,7 +45,8 @@ impl NegotiationScreen {
         let lines = u16::try_from(ladder.len()).unwrap_or(u16::MAX).saturating_add(1);
         let facts = room_facts(sheet);
         let list = Rect { height: lines.min(area.height), ..area };
-        table.draw(buf, list, &mut 0, ctx.theme);
+        let narrower = Rect { width: list.width.saturating_sub(1), ..list };
+        table.draw(buf, narrower, &mut 0, ctx.theme);
         let rest = Rect { y: list.bottom(), height: area.bottom() - list.bottom(), ..area };
         draw_facts(buf, padded(rest), ctx, &facts, PROBE);
     }
@@ -60,8 +61,9 @@ impl NegotiationScreen {
     ) {
         let facts = self.probe_facts(sheet);
         let wanted = fact_lines(&facts, PROBE, area.width.saturating_sub(2));
-        let trades = u16::try_from(sheet.trades.len()).unwrap_or(u16::MAX).saturating_add(4);
-        let height = area.height.saturating_sub(wanted).max(6).min(trades).min(area.height);
+        let trades = u16::try_from(sheet.trades.len()).unwrap_or(u16::MAX).saturating_add(3);
+        let height =
+            area.height.saturating_sub(wanted).max(trades.min(9)).min(trades).min(area.height);
         self.draw_trades(buf, Rect { height, ..area }, ctx, sheet);
         let rest = Rect { y: area.y + height, height: area.height - height, ..area };
         draw_facts(buf, padded(rest), ctx, &facts, PROBE);
@@ -119,7 +121,6 @@ impl NegotiationScreen {
         let mut ask = format!("\"{}\"", probe.question);
         if let Some((_, name)) = &probe.ask {
             ask += &format!(" To {name}, alone");
-            ask += &probe.reach.as_ref().map(|r| format!(" ({r})")).unwrap_or_default();
         }
         if let Some(name) = &probe.listens {
             ask += &format!("; {name} hears what is said of it");
@@ -129,7 +130,7 @@ impl NegotiationScreen {
         facts.push(Fact::new("do not", probe.avoid.clone()));
         if let Some(visit) = &sheet.next_visit {
             let day = short_day(visit.day, sheet.today);
-            let says = format!("{}; floor, target and max stay with us", visit.says());
+            let says = format!("{}. Floor, target, max stay with us", visit.says());
             facts.extend([Fact::rule(), Fact::new(&day, says)]);
         }
         facts
@@ -172,12 +173,13 @@ fn ladder_row(ctx: &Ctx, row: &LadderRow, sheet: &NegotiationSheet) -> Row<'stat
     };
     let days = |side: Side| {
         let days = sheet.now(side).and_then(|o| o.days);
-        days.map(|d| format!(", in {d} days")).unwrap_or_default()
+        days.map(|d| format!(", {d} days")).unwrap_or_default()
     };
     let says = match row.rung {
         Rung::OursNow => format!("ours now{}", days(Side::Us)),
         Rung::TheirsNow => format!("theirs now{}", days(Side::Them)),
-        Rung::Tried => "tried now: + - moves it".to_owned(),
+        Rung::Tried => "tried: + - moves it".to_owned(),
+        Rung::TheirMax => "their max, we think".to_owned(),
         other => other.says().to_owned(),
     };
     let mark = if under { format!(" {}", ctx.theme.glyphs.critical) } else { String::new() };

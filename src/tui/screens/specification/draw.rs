@@ -88,7 +88,7 @@ impl SpecificationScreen {
             area.height.saturating_sub(known_height).max(least).min(points).min(area.height);
         let columns = [
             Column::fixed("", 3).align(Alignment::Right),
-            Column::fill("point", 20).tight(),
+            Column::fill("point", if wide { 40 } else { 24 }).tight(),
             Column::fixed("favours", 8).need(3),
             Column::fixed("wrote it", 14).need(if wide { 2 } else { 1 }),
             Column::fill("to win it", 22).need(4),
@@ -116,7 +116,8 @@ impl SpecificationScreen {
             facts.push(Fact::new("specification", sheet.closes_say()));
         }
         facts.push(Fact::rule());
-        let Some(point) = self.point() else { return facts };
+        let selected = self.points.get(self.rows[0].row).and_then(|at| sheet.points.get(*at));
+        let Some(point) = selected else { return facts };
         facts.push(Fact::with(&point.number, point.point.clone(), Role::Title));
         if let Some(rival) = &point.rival {
             facts.push(Fact::new("favours", rival.clone()));
@@ -172,7 +173,7 @@ impl SpecificationScreen {
             Column::fixed("", 15).tight(),
             Column::fill("", 20),
             Column::fill("", 12).need(2),
-            Column::fixed("", 12).align(Alignment::Right).need(3),
+            Column::fixed("", 14).align(Alignment::Right).need(3),
         ];
         let row = |i: usize| calendar_row(ctx, sheet, i);
         let table = Table {

@@ -174,16 +174,16 @@ impl Screen for SpecificationScreen {
         let mut keys = vec![(Action::Enter, "open")];
         match (self.focus, self.point().is_some()) {
             (0, true) => keys.extend([
-                (Action::Add, "a plan"),
+                (Action::Add, "plan"),
                 (Action::Plus, "ours, rival's"),
                 (Action::Edit, "edit"),
                 (Action::Order, "order"),
                 (Action::NextPane, "bid"),
             ]),
-            (0, false) => keys.extend([(Action::Add, "a point"), (Action::NextPane, "bid")]),
+            (0, false) => keys.extend([(Action::Add, "add point"), (Action::NextPane, "bid")]),
             _ => keys.extend([
                 (Action::Advance, "paper ready"),
-                (Action::Add, "a paper"),
+                (Action::Add, "add paper"),
                 (Action::Edit, "edit"),
                 (Action::NextPane, "points"),
             ]),
