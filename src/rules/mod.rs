@@ -17,6 +17,7 @@ pub mod implied;
 pub mod judge;
 pub mod kpi;
 mod links;
+pub mod mark_basis;
 pub mod naming;
 pub mod occasion;
 pub mod on_mark;
@@ -32,6 +33,7 @@ pub mod rows;
 #[cfg(test)]
 pub mod sample;
 pub mod teller;
+pub mod verdict_change;
 pub mod wide;
 pub mod world;
 
