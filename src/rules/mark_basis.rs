@@ -1,13 +1,17 @@
 //! What the file says of each of the eight marks, so that a mark rests on records and not on a feeling (METHOD M30).
 
 use super::payment::overdue_by;
-use super::{Case, phrase};
+use super::{AccountContext, phrase};
 use crate::model::{
     Choice, Confidence, Date, EvaluationCriterion, Favours, Opportunity, Person, Role,
 };
 
 /// What records say of a mark, most telling first; empty where they say nothing.
-pub fn mark_basis(case: &Case, deal: &Opportunity, criterion: EvaluationCriterion) -> Vec<String> {
+pub fn mark_basis(
+    case: &AccountContext,
+    deal: &Opportunity,
+    criterion: EvaluationCriterion,
+) -> Vec<String> {
     match criterion {
         EvaluationCriterion::Capital => {
             answers(case, &["organisation.budget", "organisation.capital"])
@@ -23,7 +27,7 @@ pub fn mark_basis(case: &Case, deal: &Opportunity, criterion: EvaluationCriterio
 }
 
 /// The best answers to topics, with how sure they are; a private one stays out in its words.
-fn answers(case: &Case, topics: &[&str]) -> Vec<String> {
+fn answers(case: &AccountContext, topics: &[&str]) -> Vec<String> {
     let said = |topic: &&str| {
         let (category, name) = topic.split_once('.')?;
         let fits = |a: &&super::Asked| a.category.name == category && a.topic.name == name;
@@ -43,7 +47,7 @@ fn answers(case: &Case, topics: &[&str]) -> Vec<String> {
     topics.iter().filter_map(said).collect()
 }
 
-fn technical(case: &Case, deal: &Opportunity) -> Vec<String> {
+fn technical(case: &AccountContext, deal: &Opportunity) -> Vec<String> {
     let mut said = Vec::new();
     if !deal.specification.is_empty() {
         let count =
@@ -56,7 +60,7 @@ fn technical(case: &Case, deal: &Opportunity) -> Vec<String> {
 }
 
 /// How far those are reached who count, the highest first.
-fn relationship(case: &Case) -> Vec<String> {
+fn relationship(case: &AccountContext) -> Vec<String> {
     let counts = |p: &&&Person| p.is_senior();
     let senior: Vec<&Person> = case.everyone.iter().filter(counts).copied().collect();
     let mut said = Vec::new();
@@ -108,7 +112,7 @@ fn short(person: &Person) -> &str {
 }
 
 /// How they have paid so far, in all purchases.
-fn credit(case: &Case) -> Vec<String> {
+fn credit(case: &AccountContext) -> Vec<String> {
     let payments = || case.account.opportunities.iter().flat_map(|o| o.payments.iter());
     let paid: Vec<i64> =
         payments().filter_map(|p| Some((case.past(*p.paid)? - (*p.due)?).num_days())).collect();
@@ -131,7 +135,7 @@ fn credit(case: &Case) -> Vec<String> {
     said
 }
 
-fn rivals(case: &Case, deal: &Opportunity) -> Vec<String> {
+fn rivals(case: &AccountContext, deal: &Opportunity) -> Vec<String> {
     let said = deal.rivals.iter().filter_map(|rival| {
         let name = case.world.competitor(rival.competitor.0.as_deref()?);
         let position = rival.position.map(|p| p.word().to_owned());
@@ -151,7 +155,7 @@ fn rivals(case: &Case, deal: &Opportunity) -> Vec<String> {
     }
 }
 
-fn resources(case: &Case, deal: &Opportunity) -> Vec<String> {
+fn resources(case: &AccountContext, deal: &Opportunity) -> Vec<String> {
     let hours = deal.pursuit_hours.map(|h| format!("{} hours planned", h.normalize()));
     let late = |due: Option<Date>| due.is_some_and(|d| d < case.today());
     let of_it = |a: &&crate::model::Action| {
@@ -169,7 +173,7 @@ fn resources(case: &Case, deal: &Opportunity) -> Vec<String> {
 }
 
 /// Which critical topics are open, and which are hearsay.
-fn sureness(case: &Case) -> Vec<String> {
+fn sureness(case: &AccountContext) -> Vec<String> {
     let critical = || case.checklist.iter().filter(|a| a.topic.critical);
     let title = |a: &super::Asked| a.title();
     let open: Vec<String> = critical().filter(|a| a.best.is_none()).map(title).collect();

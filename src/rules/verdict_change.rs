@@ -1,6 +1,6 @@
 //! What would change a verdict: the fewest steps of marks that reach the next one, and the knock-outs (METHOD M31).
 
-use super::World;
+use super::RuleContext;
 use super::evaluation::{KNOCKING, evaluate, mark};
 use crate::model::{Choice, EvaluationCriterion, Opportunity, VerdictWord};
 
@@ -38,7 +38,7 @@ pub struct VerdictChange {
 /// Better: with two, three and one mark, each with the fewest steps, from the lowest marks; with one mark all that
 /// need equally few. Worse: the lowest marks to 0 until the verdict falls, then each knock-out by itself.
 /// Empty while a mark is missing or money alone decides: nothing can be said of steps then.
-pub fn verdict_changes(deal: &Opportunity, world: &World) -> Vec<VerdictChange> {
+pub fn verdict_changes(deal: &Opportunity, world: &RuleContext) -> Vec<VerdictChange> {
     let Some(marks) = Marks::of(deal, world) else { return Vec::new() };
     let verdict = marks.verdict(&marks.now);
     let mut changes = Vec::new();
@@ -67,7 +67,7 @@ struct Marks {
 }
 
 impl Marks {
-    fn of(deal: &Opportunity, world: &World) -> Option<Self> {
+    fn of(deal: &Opportunity, world: &RuleContext) -> Option<Self> {
         let mut now = [0; MARKS];
         let mut weights = [0; MARKS];
         for (i, criterion) in EvaluationCriterion::ALL.iter().enumerate() {

@@ -7,7 +7,7 @@ use crate::model::{
     Account, Choice, Date, EvaluationCriterion, Key, Money, Opportunity, OpportunityStatus,
     VerdictWord,
 };
-use crate::rules::World;
+use crate::rules::RuleContext;
 use crate::rules::cents::Cents;
 use crate::rules::evaluation::{last_verdict, mark};
 
@@ -224,11 +224,11 @@ impl Workbench {
 }
 
 /// Not open, and not closed after today.
-fn over(deal: &Opportunity, world: &World) -> bool {
+fn over(deal: &Opportunity, world: &RuleContext) -> bool {
     !deal.is_open() && deal.closed.date.is_none_or(|d| d <= world.today)
 }
 
-fn closed_deal(key: Key, account: &Account, deal: &Opportunity, world: &World) -> ClosedDeal {
+fn closed_deal(key: Key, account: &Account, deal: &Opportunity, world: &RuleContext) -> ClosedDeal {
     let day = deal.closed.date.unwrap_or(world.today);
     let verdict = last_verdict(deal, day);
     let kept = verdict.map(|d| d.marks.iter().filter_map(|m| Some((m.criterion, (*m.score)?))));
@@ -345,7 +345,7 @@ impl ClosedDeals {
     }
 
     /// What most often went with a loss, where there are enough deals to say so, in the open ones.
-    fn find_alike(&mut self, open: &[(Key, Opportunity)], world: &World) {
+    fn find_alike(&mut self, open: &[(Key, Opportunity)], world: &RuleContext) {
         if (self.won.of as i64) < self.share_from {
             return;
         }

@@ -12,7 +12,7 @@ use crate::rules::evaluation::{evaluate, last_verdict, mark};
 use crate::rules::mark_basis::mark_basis;
 use crate::rules::on_mark;
 use crate::rules::verdict_change::{VerdictChange, verdict_changes};
-use crate::rules::{Case, World};
+use crate::rules::{AccountContext, RuleContext};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -181,13 +181,13 @@ impl Workbench {
     pub fn verdict_view(&self, account: &Account, deal: &Opportunity) -> Result<VerdictView> {
         let shared = self.shared()?;
         let world = self.world(&shared);
-        let case = Case::new(account, &world);
+        let case = AccountContext::new(account, &world);
         Ok(view(&case, deal))
     }
 }
 
 /// The sheet of a deal in its account.
-pub fn view(case: &Case, deal: &Opportunity) -> VerdictView {
+pub fn view(case: &AccountContext, deal: &Opportunity) -> VerdictView {
     let world = case.world;
     let judged = evaluate(deal, world);
     let last = last_verdict(deal, world.today);
@@ -214,7 +214,7 @@ pub fn view(case: &Case, deal: &Opportunity) -> VerdictView {
 }
 
 fn mark_line(
-    case: &Case,
+    case: &AccountContext,
     deal: &Opportunity,
     known: &Mark,
     before: &[(EvaluationCriterion, i64)],
@@ -247,7 +247,7 @@ fn mark_line(
 
 fn rivals(
     deal: &Opportunity,
-    world: &World,
+    world: &RuleContext,
     scores: &[crate::rules::evaluation::RivalScore],
 ) -> Vec<RivalStand> {
     let stand = |rival: &crate::model::Rival| {
@@ -267,7 +267,7 @@ fn rivals(
 }
 
 /// Verdicts until today, the newest first; without a day the oldest.
-fn past_verdicts(deal: &Opportunity, world: &World) -> Vec<PastVerdict> {
+fn past_verdicts(deal: &Opportunity, world: &RuleContext) -> Vec<PastVerdict> {
     let there = |d: &&Decision| d.date.is_none_or(|d| d <= world.today);
     let past = |d: &Decision| {
         let marks: Vec<(EvaluationCriterion, i64)> =
@@ -288,7 +288,7 @@ fn past_verdicts(deal: &Opportunity, world: &World) -> Vec<PastVerdict> {
 }
 
 /// What marks come to; nothing without marks.
-pub fn score_of(marks: &[(EvaluationCriterion, i64)], world: &World) -> Option<i64> {
+pub fn score_of(marks: &[(EvaluationCriterion, i64)], world: &RuleContext) -> Option<i64> {
     let weight = |c: EvaluationCriterion| world.playbook.mark(c.word()).map_or(0, |m| m.weight);
     let sum: i64 = marks.iter().map(|(criterion, mark)| weight(*criterion) * mark).sum();
     (!marks.is_empty()).then(|| (sum * 2 + 5).div_euclid(10))
@@ -300,7 +300,7 @@ pub fn buying_stage_on(deal: &Opportunity, day: Date) -> Option<i64> {
     until.filter(|s| s.buying_stage.is_some()).max_by_key(|s| *s.date).and_then(|s| *s.buying_stage)
 }
 
-fn since(case: &Case, deal: &Opportunity, last: &Decision) -> SinceVerdict {
+fn since(case: &AccountContext, deal: &Opportunity, last: &Decision) -> SinceVerdict {
     let younger = |day: Option<Date>| match *last.date {
         Some(taken) => case.past(day).is_some_and(|d| d > taken),
         None => false,
@@ -328,7 +328,7 @@ fn since(case: &Case, deal: &Opportunity, last: &Decision) -> SinceVerdict {
 
 fn worth(
     deal: &Opportunity,
-    world: &World,
+    world: &RuleContext,
     carrying: Cents,
     expected: Cents,
 ) -> Option<ExpectedWorth> {

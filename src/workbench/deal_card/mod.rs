@@ -13,7 +13,7 @@ use crate::model::{
     Account, Choice, EvaluationCriterion, Opportunity, OpportunityStatus, VerdictWord,
 };
 use crate::rules::phrase::{said_day, short_name};
-use crate::rules::{Case, World};
+use crate::rules::{AccountContext, RuleContext};
 
 /// What a line of the card is about; each has its sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +100,7 @@ impl Workbench {
     pub fn deal_card(&self, account: &Account, deal: &Opportunity) -> Result<DealCard> {
         let shared = self.shared()?;
         let world = self.world(&shared);
-        let case = Case::new(account, &world);
+        let case = AccountContext::new(account, &world);
         let together = self.cash_book(0)?;
         let verdict = view(&case, deal);
         let lines = match is_over(deal, &world) {
@@ -123,12 +123,12 @@ impl Workbench {
 }
 
 /// Closed, or a no-go: that alone is to be said.
-fn is_over(deal: &Opportunity, world: &World) -> bool {
+fn is_over(deal: &Opportunity, world: &RuleContext) -> bool {
     let last = crate::rules::evaluation::last_verdict(deal, world.today);
     !deal.is_open() || last.is_some_and(|d| d.verdict == Some(VerdictWord::NoGo))
 }
 
-fn verdict_line(case: &Case, deal: &Opportunity, view: &VerdictView) -> CardLine {
+fn verdict_line(case: &AccountContext, deal: &Opportunity, view: &VerdictView) -> CardLine {
     let mut rows = Vec::new();
     let today = case.today();
     if deal.status != OpportunityStatus::Open {
@@ -217,7 +217,7 @@ pub fn mark_title(
     }
 }
 
-fn need_you(case: &Case, deal: &Opportunity) -> CardLine {
+fn need_you(case: &AccountContext, deal: &Opportunity) -> CardLine {
     let who = case.world.rep.manager.as_deref().map(short_name);
     let rows: Vec<CardRow> = needs_of(case, deal)
         .map(|action| {

@@ -2,7 +2,7 @@
 
 use super::{CardLine, CardRow, CardSubject};
 use crate::model::{Date, Money, Offer, Opportunity, Side};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::cents::Cents;
 use crate::rules::payment::overdue_by;
 use crate::rules::phrase::{days, few, said_day};
@@ -109,7 +109,7 @@ fn together(deal: &Opportunity, book: &CashBook, limit: Cents, day: Date) -> Opt
 }
 
 /// A deal that is over: that, and what is still owed.
-pub fn owed(case: &Case, deal: &Opportunity, verdict: CardLine) -> Vec<CardLine> {
+pub fn owed(case: &AccountContext, deal: &Opportunity, verdict: CardLine) -> Vec<CardLine> {
     let unpaid = deal.payments.iter().filter(|p| p.paid.is_none_or(|d| d > case.today()));
     let rows = unpaid.filter_map(|p| {
         let what = p.what.as_deref().unwrap_or("payment");

@@ -3,14 +3,14 @@
 use super::{CardLine, CardRow, CardSubject};
 use crate::model::words::Words;
 use crate::model::{Person, Role};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::phrase::{few, short_name};
 
 /// From this influence on a voice counts.
 const WEIGHT: i64 = 3;
 
 /// Who decides; then the others of weight, by how they stand.
-pub fn votes(case: &Case, words: &Words) -> CardLine {
+pub fn votes(case: &AccountContext, words: &Words) -> CardLine {
     let mut rows = Vec::new();
     let deciders: Vec<&&Person> =
         case.everyone.iter().filter(|p| p.plays(Role::DecisionMaker)).collect();
@@ -53,7 +53,7 @@ pub fn votes(case: &Case, words: &Words) -> CardLine {
 }
 
 /// Does a reason hang on somebody who decides and was not reached yet?
-pub fn unmet_in(case: &Case, why: &str) -> bool {
+pub fn unmet_in(case: &AccountContext, why: &str) -> bool {
     let why = why.to_lowercase();
     let named = |p: &&&Person| {
         let name = p.name.to_lowercase();

@@ -2,7 +2,7 @@
 
 use super::{CardLine, CardRow, CardSubject};
 use crate::model::{Choice, EvaluationCriterion, Favours, Opportunity, Person, RivalCriterion};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::phrase::{few, said_day, short_name};
 use crate::workbench::verdict::{RivalStand, VerdictView};
 
@@ -22,7 +22,7 @@ pub fn title(criterion: RivalCriterion) -> &'static str {
 }
 
 /// Marks on which we lead the strongest rival, with our reason; then who fights for us.
-pub fn we_win(case: &Case, deal: &Opportunity, view: &VerdictView) -> CardLine {
+pub fn we_win(case: &AccountContext, deal: &Opportunity, view: &VerdictView) -> CardLine {
     let mut rows: Vec<CardRow> = Vec::new();
     if let Some(rival) = view.strongest() {
         let lead = rival.marks.iter().filter(|(_, theirs, ours)| ours > theirs);
@@ -105,7 +105,7 @@ pub fn we_lose(view: &VerdictView) -> CardLine {
 }
 
 /// Whose points they are, who wrote those of a rival, when it closes.
-pub fn specification(case: &Case, deal: &Opportunity) -> CardLine {
+pub fn specification(case: &AccountContext, deal: &Opportunity) -> CardLine {
     let subject = CardSubject::Specification;
     if deal.specification.is_empty() {
         return CardLine { subject, rows: vec![CardRow::new("no point known")] };

@@ -2,7 +2,7 @@
 
 use super::Review;
 use crate::model::{Account, Date, Key, Money, Opportunity};
-use crate::rules::World;
+use crate::rules::RuleContext;
 use crate::rules::cents::Cents;
 use crate::rules::payment::overdue_by;
 
@@ -35,7 +35,7 @@ pub(super) fn add(
     key: Key,
     account: &Account,
     deal: &Opportunity,
-    world: &World,
+    world: &RuleContext,
     since: Date,
 ) {
     let today = world.today;

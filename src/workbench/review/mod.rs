@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::rules::cents::Cents;
 use crate::rules::evaluation::last_verdict;
-use crate::rules::{Case, Finding, World, judge};
+use crate::rules::{AccountContext, Finding, RuleContext, judge};
 
 /// Chance from which the file has to bear the word out.
 const LIKELY: i64 = 40;
@@ -156,7 +156,7 @@ impl Workbench {
         &self,
         review: &mut Review,
         key: Key,
-        world: &World,
+        world: &RuleContext,
         since: Date,
     ) -> Result<()> {
         let account = self.typed_account(key)?;
@@ -165,7 +165,7 @@ impl Workbench {
         if account.opportunities.is_empty() {
             return Ok(());
         }
-        let case = Case::new(&account, world);
+        let case = AccountContext::new(&account, world);
         let findings = judge::judge(&case, &self.words);
         for deal in account.opportunities.iter() {
             let verdict = last_verdict(deal, world.today);
@@ -200,7 +200,7 @@ impl Workbench {
     fn deal_review(
         &self,
         key: Key,
-        case: &Case,
+        case: &AccountContext,
         deal: &Opportunity,
         findings: &[Finding],
         since: Date,
@@ -236,7 +236,10 @@ impl Workbench {
 }
 
 /// Open actions of the manager's that are for this deal, in file order.
-pub fn needs_of<'a>(case: &Case<'a>, deal: &'a Opportunity) -> impl Iterator<Item = &'a Action> {
+pub fn needs_of<'a>(
+    case: &AccountContext<'a>,
+    deal: &'a Opportunity,
+) -> impl Iterator<Item = &'a Action> {
     let (account, today) = (case.account, case.today());
     let manager = case.world.rep.manager.as_deref();
     account.actions.iter().filter(move |a| {
@@ -247,7 +250,7 @@ pub fn needs_of<'a>(case: &Case<'a>, deal: &'a Opportunity) -> impl Iterator<Ite
 }
 
 /// What the manager owes us in an account, and what was done since the day.
-fn add_needs(review: &mut Review, key: Key, account: &Account, world: &World, since: Date) {
+fn add_needs(review: &mut Review, key: Key, account: &Account, world: &RuleContext, since: Date) {
     let manager = world.rep.manager.as_deref();
     let of_manager = |a: &&Action| a.owner.is_some() && a.owner.as_deref() == manager;
     for action in account.actions.iter().filter(of_manager) {
@@ -340,7 +343,7 @@ fn of_a_deal(code: &str) -> bool {
     OF_PEOPLE.contains(&code) || known(deal::RULES) || known(money::RULES)
 }
 
-fn next_step(case: &Case, deal: &Opportunity) -> Option<NextStep> {
+fn next_step(case: &AccountContext, deal: &Opportunity) -> Option<NextStep> {
     let account = case.account;
     let alone = account.opportunities.iter().filter(|o| o.is_open()).count() == 1;
     let to_come = |day: Option<Date>| day.filter(|d| *d >= case.today());
