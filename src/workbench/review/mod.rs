@@ -7,7 +7,7 @@ mod head;
 pub use delivery::Delivery;
 pub use head::{Quarter, QuarterDeal, QuarterSales, ReviewHead};
 
-use super::quiet::in_hand;
+use super::finding_groups::in_hand;
 use super::{Result, Workbench};
 use crate::model::{
     Account, Action, Date, Key, Money, Opportunity, OpportunityStatus, VerdictWord, VisitStatus,
@@ -24,7 +24,7 @@ const AGAINST: [&str; 4] =
 
 /// The next thing that happens for a deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NextStep {
+pub struct DealEvent {
     /// The day.
     pub day: Date,
     /// What.
@@ -61,7 +61,7 @@ pub struct DealReview {
     /// The worst findings of the deal, else the first proof that is missing.
     pub why_not_yet: Vec<String>,
     /// The nearest visit, promise or action.
-    pub next: Option<NextStep>,
+    pub next: Option<DealEvent>,
     /// Open actions of the manager's: day and what.
     pub need_you: Vec<(Option<Date>, String)>,
     /// Why the chance is not borne out by the file.
@@ -343,7 +343,7 @@ fn of_a_deal(code: &str) -> bool {
     OF_PEOPLE.contains(&code) || known(deal::RULES) || known(money::RULES)
 }
 
-fn next_step(case: &AccountContext, deal: &Opportunity) -> Option<NextStep> {
+fn next_step(case: &AccountContext, deal: &Opportunity) -> Option<DealEvent> {
     let account = case.account;
     let alone = account.opportunities.iter().filter(|o| o.is_open()).count() == 1;
     let to_come = |day: Option<Date>| day.filter(|d| *d >= case.today());
@@ -353,14 +353,14 @@ fn next_step(case: &AccountContext, deal: &Opportunity) -> Option<NextStep> {
         let day = to_come(v.date.map(|m| m.date)).filter(|_| planned)?;
         let names: Vec<&str> = v.people.0.iter().map(|p| case.name(p)).collect();
         let what = v.purpose.0.clone().unwrap_or_else(|| "visit".to_owned());
-        Some(NextStep { day, what, who: (!names.is_empty()).then(|| names.join(", ")) })
+        Some(DealEvent { day, what, who: (!names.is_empty()).then(|| names.join(", ")) })
     });
     let actions = account.actions.iter().filter_map(|a| {
         let about = a.for_subject.as_deref().is_none_or(|s| of_deal(account, deal, s));
         let day = to_come(*a.due).filter(|_| about && case.is_undone(a))?;
         let who = a.promised_by.0.as_deref().map(|p| case.name(p).to_owned());
         let who = who.or_else(|| a.owner.0.clone());
-        Some(NextStep { day, what: a.what.0.clone().unwrap_or_default(), who })
+        Some(DealEvent { day, what: a.what.0.clone().unwrap_or_default(), who })
     });
     visits.chain(actions).min_by_key(|step| step.day)
 }
