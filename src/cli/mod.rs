@@ -3,7 +3,9 @@
 mod brief;
 mod cash;
 mod check;
+mod closed;
 mod compare;
+mod deal;
 mod demo;
 mod disputes;
 mod evaluate;
@@ -32,6 +34,7 @@ mod search;
 mod shell;
 mod table;
 mod today;
+mod verdict;
 mod what_if;
 mod worth;
 
@@ -146,6 +149,9 @@ enum OnFile {
     Disputes(disputes::DisputesArgs),
     Route(route::RouteArgs),
     Evaluate(evaluate::EvaluateArgs),
+    Verdict(verdict::VerdictArgs),
+    Deal(deal::DealArgs),
+    Closed(closed::ClosedArgs),
     Today(today::TodayArgs),
     Review(review::ReviewArgs),
     Cash(cash::CashArgs),
@@ -281,6 +287,9 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::Disputes(args) => disputes::run(workbench, &args),
         OnFile::Route(args) => route::run(workbench, args),
         OnFile::Evaluate(args) => evaluate::run(workbench, args),
+        OnFile::Verdict(args) => verdict::run(workbench, &args),
+        OnFile::Deal(args) => deal::run(workbench, &args),
+        OnFile::Closed(args) => closed::run(workbench, &args),
         OnFile::Today(args) => today::run(workbench, &args),
         OnFile::Market(args) => market::run(workbench, &args),
         OnFile::Plan(args) => plan::run(workbench, &args),

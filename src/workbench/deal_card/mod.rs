@@ -5,6 +5,7 @@ mod people;
 mod stand;
 
 pub use money::thousands;
+pub use stand::title as rival_mark;
 
 use super::review::needs_of;
 use super::verdict::{VerdictView, view};
