@@ -1,6 +1,7 @@
 //! What the screens are made of: each draws itself into a buffer at any size, 1x1 included.
 
 pub mod choice;
+pub mod curve;
 pub mod edit;
 pub mod field;
 pub mod frame;
