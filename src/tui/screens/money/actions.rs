@@ -35,14 +35,7 @@ impl MoneyScreen {
                 None => self.add(),
             },
             Action::Add => self.add(),
-            Action::Edit => match self.milestone() {
-                Some(row) => Effect::Form(FormKind::Record {
-                    sheet: row.table(),
-                    key: Some(row.record),
-                    owner: None,
-                }),
-                None => Effect::Stay,
-            },
+            Action::Edit => self.edit(),
             Action::Delete => match self.milestone().filter(|_| self.focus == 0) {
                 Some(row) => Effect::Remove(row.table(), row.record),
                 None => Effect::Stay,
@@ -70,13 +63,28 @@ impl MoneyScreen {
             Action::After => self.turn(1, ctx),
             Action::Why => Effect::Open(Route::Why(sheet.why_need(&self.sketch))),
             Action::Copy => Effect::Clip(self.row_text()),
-            Action::SaveFile => {
-                let name = format!("money-{}.md", file_name(&sheet.opportunity.1));
-                let title = "Save the money of this deal as";
-                self.prompt = Some(SheetPrompt::new(MoneyTyping::Save, title, &name));
-                Effect::Stay
-            }
+            Action::SaveFile => self.ask_where(),
             _ => Effect::Pass,
+        }
+    }
+
+    fn ask_where(&mut self) -> Effect {
+        let deal = self.sheet.as_ref().map_or("deal", |s| s.opportunity.1.as_str());
+        let name = format!("money-{}.md", file_name(deal));
+        let title = "Save the money of this deal as";
+        self.prompt = Some(SheetPrompt::new(MoneyTyping::Save, title, &name));
+        Effect::Stay
+    }
+
+    /// The selected record as a form.
+    fn edit(&self) -> Effect {
+        match self.milestone() {
+            Some(row) => Effect::Form(FormKind::Record {
+                sheet: row.table(),
+                key: Some(row.record),
+                owner: None,
+            }),
+            None => Effect::Stay,
         }
     }
 

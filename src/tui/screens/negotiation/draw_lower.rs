@@ -2,7 +2,6 @@
 
 use super::NegotiationScreen;
 use super::draw::{LEAD, padded};
-use crate::language::dates::short_day;
 use crate::model::{Side, TradeState};
 use crate::rules::cents::Cents;
 use crate::tui::ctx::Ctx;
@@ -10,6 +9,7 @@ use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::theme::Role;
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::negotiation::{LadderRow, NegotiationSheet, Rung, TradeRow, tenths_say};
+use crate::workbench::short_day;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 

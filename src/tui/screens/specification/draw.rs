@@ -1,13 +1,13 @@
 //! Specification and bid as they are drawn: points and what is known of the selected one, the calendar, the time line.
 
 use super::{SpecificationScreen, time_line};
-use crate::language::dates::short_day;
 use crate::model::Favours;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::workbench::short_day;
 use crate::workbench::specification::{
     CalendarKind, CalendarRow, PlanState, PointRow, SpecificationSheet, favours_say,
 };
