@@ -3,6 +3,7 @@
 mod brief;
 mod bringing;
 mod checklist;
+mod deal_sheets;
 mod disputes;
 mod log;
 mod map;

@@ -9,7 +9,7 @@ mod says;
 mod tests;
 
 pub use crate::rules::negotiation::{Earned, Moves, Pattern, PriceRoom};
-pub use offer_line::{OfferDraft, read_offer};
+pub use offer_line::{OfferDraft, OfferScale, read_offer};
 pub use paper::tenths_say;
 pub use probe::{NextProbe, RoomOfVisit};
 pub use says::signed;
@@ -249,6 +249,12 @@ impl NegotiationSheet {
         let (ours, theirs) = (self.now(Side::Us)?, self.now(Side::Them)?);
         let gap = Cents(ours.amount.0 - theirs.amount.0);
         Some((gap, Cents(ours.equal.0 - theirs.equal.0)))
+    }
+
+    /// What a typed amount is held against.
+    pub fn scale(&self) -> OfferScale {
+        let known = self.offers.last().map(|o| o.amount).or(self.value).or(self.target);
+        OfferScale { today: self.today, known }
     }
 
     /// The ladder of prices, the highest first, with the price that is tried.

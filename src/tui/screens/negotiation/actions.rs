@@ -153,7 +153,8 @@ impl NegotiationScreen {
     fn add_offer(&self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
         let sheet = self.sheet.as_ref().ok_or("there is no deal")?;
         let dossier = ctx.dossier.ok_or("there is no account")?;
-        let draft = read_offer(text, sheet, &dossier.account).map_err(|r| r.to_string())?;
+        let draft =
+            read_offer(text, &sheet.scale(), &dossier.account).map_err(|r| r.to_string())?;
         let whose = if draft.side == Side::Us { "our" } else { "their" };
         let mut label = format!("{whose} offer of {}", draft.day.format("%d %b"));
         if let Some(days) = draft.days {

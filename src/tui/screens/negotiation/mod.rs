@@ -197,7 +197,7 @@ fn offer_says(text: &str, sheet: &NegotiationSheet, ctx: &Ctx) -> String {
     if text.trim().is_empty() {
         return "they 1600, or we 1980, 30 days, \"what they said\", until 31 jan".to_owned();
     }
-    match read_offer(text, sheet, &dossier.account) {
+    match read_offer(text, &sheet.scale(), &dossier.account) {
         Ok(draft) => draft.preview(sheet),
         Err(refusal) => refusal.to_string(),
     }
