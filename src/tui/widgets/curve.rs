@@ -43,8 +43,8 @@ impl Scale {
     pub fn of(low: i128, high: i128, rows: u16) -> Self {
         let (low, high) = (low.min(0).unsigned_abs(), high.max(0).unsigned_abs());
         let room = u128::from(rows.saturating_sub(1).max(1));
-        // 1, 1.25, 2, 2.5 and 5 times a power of ten; below 100 only those that are whole.
-        let steps = [100u128, 125, 200, 250, 500];
+        // Round multiples of a power of ten; below 100 only those that are whole.
+        let steps = [100u128, 125, 150, 200, 250, 300, 400, 500];
         let units = (0..36u32).flat_map(|power| {
             steps.into_iter().filter_map(move |step| match power.checked_sub(2) {
                 Some(more) => Some(step.saturating_mul(10u128.pow(more))),
@@ -217,7 +217,7 @@ mod tests {
             (-1_000, 500, 16, 100, 5, 10),
             (0, 0, 5, 1, 0, 0),
             (-1, 0, 5, 1, 0, 1),
-            (-2_144, 0, 10, 500, 0, 5),
+            (-2_144, 0, 10, 250, 0, 9),
             (-9, 0, 2, 10, 0, 1),
         ] {
             assert_eq!(Scale::of(low, high, rows), Scale { unit, up, down }, "{low} {high} {rows}");

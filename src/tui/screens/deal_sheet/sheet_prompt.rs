@@ -46,6 +46,6 @@ impl<K> SheetPrompt<K> {
 
     /// Draws it over the last rows with what it is understood as; the caret's cell.
     pub fn draw(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx, says: &str) -> Option<Position> {
-        self.line.draw(buf, area, ctx, (self.title.as_str(), says))
+        self.line.draw_understood(buf, area, ctx, (self.title.as_str(), says))
     }
 }

@@ -99,10 +99,9 @@ impl MoneyScreen {
 
     /// While the what-ifs have the focus, the selected one is drawn.
     pub(super) fn follow_what_if(&mut self) {
-        if self.focus == 1
-            && let Some(tried) = self.sheet.as_ref().and_then(|s| s.tried.get(self.rows[1].row))
-        {
-            self.sketch = tried.sketch.clone();
+        if let (1, Some(sheet)) = (self.focus, &self.sheet) {
+            let tried = sheet.tried.get(self.rows[1].row);
+            self.sketch = tried.map(|t| t.sketch.clone()).unwrap_or_default();
         }
     }
 

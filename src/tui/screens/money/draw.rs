@@ -31,7 +31,7 @@ impl MoneyScreen {
         sheet: &MoneySheet,
     ) {
         let wide = area.width >= WIDE;
-        let answers = self.answers(ctx, sheet);
+        let answers = self.answers(ctx, sheet, wide);
         let lines = fact_lines(&answers, LEAD, area.width.saturating_sub(4)).min(5);
         let chart = !self.without_chart && area.height >= 16 && has_curve(sheet);
         let top = self.top_height(area, lines, chart, sheet);

@@ -166,7 +166,7 @@ impl Screen for MoneyScreen {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        if self.sheet.is_none() {
+        if self.sheet.is_none() || self.prompt.is_some() {
             return Vec::new();
         }
         let mut keys = Vec::new();

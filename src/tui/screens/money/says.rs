@@ -23,7 +23,7 @@ fn year_day(day: Date) -> String {
 
 impl MoneyScreen {
     /// The two answers above the chart: alone, and together with all others.
-    pub(super) fn answers(&self, ctx: &Ctx, sheet: &MoneySheet) -> Vec<Fact> {
+    pub(super) fn answers(&self, ctx: &Ctx, sheet: &MoneySheet, wide: bool) -> Vec<Fact> {
         let mark = ctx.theme.glyphs.critical;
         if sheet.cash_flows.is_empty() {
             let says = match sheet.milestones.is_empty() {
@@ -34,7 +34,7 @@ impl MoneyScreen {
         }
         let mut facts = match sheet.status {
             OpportunityStatus::Won if sheet.cash.deepest_need.0 == 0 => won_answers(sheet, mark),
-            _ => vec![alone(sheet, mark)],
+            _ => vec![alone(sheet, mark, wide)],
         };
         let Some(limit) = sheet.limit else {
             facts.push(Fact::with(
@@ -45,7 +45,7 @@ impl MoneyScreen {
             return facts;
         };
         if sheet.cash.deepest_need.0 > 0 {
-            facts.push(together(sheet, limit, mark));
+            facts.push(together(sheet, limit, mark, wide));
         }
         facts
     }
@@ -99,7 +99,7 @@ impl MoneyScreen {
     }
 }
 
-fn alone(sheet: &MoneySheet, mark: &str) -> Fact {
+fn alone(sheet: &MoneySheet, mark: &str, wide: bool) -> Fact {
     let (need, day) = (sheet.cash.deepest_need, sheet.cash.deepest_day);
     let out = out_says(need, day);
     let Some(limit) = sheet.limit else { return Fact::new("alone", out) };
@@ -113,11 +113,17 @@ fn alone(sheet: &MoneySheet, mark: &str) -> Fact {
     }
     let mut says = match need.0 {
         0 => "never out: they pay before it costs".to_owned(),
+        _ if !wide => {
+            let day = day.map(|d| format!(" on {}", year_day(d))).unwrap_or_default();
+            format!("{} out{day}, limit {}", amount(need), amount(limit))
+        }
         _ => format!("{out}, {} under the limit", Cents(limit.0 - need.0).grouped()),
     };
     if let Some((payment, Some(tolerance))) = &sheet.awaited {
         let name = sheet.short_name(payment);
         match tolerance {
+            Tolerance::Days(days) if !wide => says += &format!("; to {days} days late"),
+            _ if !wide => {}
             Tolerance::Days(days) => {
                 says += &format!("; it holds while the {name} is at most {days} days late");
             }
@@ -128,8 +134,22 @@ fn alone(sheet: &MoneySheet, mark: &str) -> Fact {
     Fact::with("alone yes", says, Role::Good)
 }
 
-fn together(sheet: &MoneySheet, limit: Cents, mark: &str) -> Fact {
+fn together(sheet: &MoneySheet, limit: Cents, mark: &str, wide: bool) -> Fact {
     let (need, day) = sheet.together.full;
+    let fact = |says: String| match need <= limit {
+        true => Fact::with("together yes", says, Role::Good),
+        false => Fact::with(&format!("together no {mark}"), says, Role::Bad),
+    };
+    if !wide {
+        let names: Vec<&str> = sheet.together.others.iter().map(|o| o.name.as_str()).collect();
+        let with = match names.as_slice() {
+            [] => String::new(),
+            [one] => format!(" with {one}"),
+            many => format!(" with {} others", many.len()),
+        };
+        let chance = amount(sheet.together.by_chance.0);
+        return fact(format!("{}{with}; {chance} by chance; g c all", amount(need)));
+    }
     let says = match day {
         Some(day) if sheet.cash.deepest_day == Some(day) => {
             format!("{} out that day", need.grouped())
@@ -145,10 +165,12 @@ fn together(sheet: &MoneySheet, limit: Cents, mark: &str) -> Fact {
     let chance = sheet.together.by_chance.0.grouped();
     let left_out = if sheet.together.left_out { "; this deal is left out of it" } else { "" };
     let says = format!("{says}{with}; {chance} by chance{left_out}. g c: all deals");
-    match need <= limit {
-        true => Fact::with("together yes", says, Role::Good),
-        false => Fact::with(&format!("together no {mark}"), says, Role::Bad),
-    }
+    fact(says)
+}
+
+/// In thousands where that says enough: 824 of 824,400, but 640 of 640.
+fn amount(cents: Cents) -> String {
+    if cents.0.abs() >= 10_000_000 { thousands(cents) } else { cents.whole() }
 }
 
 /// A deal that is won and needs nothing: what is in plus, what is late and when it is reckoned with.

@@ -24,7 +24,7 @@ const AXIS: u16 = 8;
 impl MoneyBookScreen {
     pub(super) fn draw_book(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, book: &CashBook) {
         let wide = area.width >= WIDE;
-        let answers = answers(ctx, book);
+        let answers = answers(ctx, book, wide);
         let lines =
             fact_lines(&answers, LEAD, area.width.saturating_sub(4)).min(if wide { 5 } else { 6 });
         let facts = self.below_facts(ctx, book, wide);
@@ -68,7 +68,11 @@ impl MoneyBookScreen {
         match (wide, self.page) {
             (false, 1) => draw_chart(buf, padded(inner), ctx, book),
             (false, 2) => {
-                draw_facts(buf, padded(inner), ctx, &owed(ctx, book), LEAD);
+                let mut facts = owed(ctx, book);
+                let says = format!("{} to come in", book.won_to_come.grouped());
+                facts.push(Fact::new("won alone", says));
+                facts.push(Fact::with("not in it", counted_apart(book), Role::Muted));
+                draw_facts(buf, padded(inner), ctx, &facts, LEAD);
             }
             _ => self.draw_table(buf, inner, ctx, book, wide),
         }
@@ -174,7 +178,7 @@ impl MoneyBookScreen {
             facts.extend(owed(ctx, book));
         }
         let apart = counted_apart(book);
-        if !apart.is_empty() {
+        if wide && !apart.is_empty() {
             facts.push(Fact::with("not in it", apart, Role::Muted));
         }
         facts
@@ -219,7 +223,7 @@ fn legend(ctx: &Ctx) -> String {
     )
 }
 
-fn answers(ctx: &Ctx, book: &CashBook) -> Vec<Fact> {
+fn answers(ctx: &Ctx, book: &CashBook, wide: bool) -> Vec<Fact> {
     let spare = ctx.bench.playbook.money.spare_percent;
     let role = |need: Cents| match book.limit {
         Some(limit) if need > limit => Role::Bad,
@@ -229,7 +233,7 @@ fn answers(ctx: &Ctx, book: &CashBook) -> Vec<Fact> {
     };
     let (full, by_chance) = (book.full, book.by_chance);
     let mut says = book.sum_says(full.deepest_need, full.deepest_day, spare);
-    if let Some(day) = full.deepest_day {
+    if let Some(day) = full.deepest_day.filter(|_| wide) {
         let mut out: Vec<&DealShare> =
             book.deals.iter().filter(|d| d.counts() && d.out_on(day).0 > 0).collect();
         out.sort_by_key(|d| -d.out_on(day).0);
@@ -245,9 +249,12 @@ fn answers(ctx: &Ctx, book: &CashBook) -> Vec<Fact> {
     let mut facts = vec![
         Fact::with("if all are won", says, role(full.deepest_need)),
         Fact::with("by chance", chance, role(by_chance.deepest_need)),
-        Fact::new("won alone", format!("{won}, {} to come in", book.won_to_come.grouped())),
     ];
-    let fits = book.fits_says(4);
+    if wide {
+        let says = format!("{won}, {} to come in", book.won_to_come.grouped());
+        facts.push(Fact::new("won alone", says));
+    }
+    let fits = book.fits_says(if wide { 4 } else { 1 });
     if !fits.is_empty() {
         facts.push(Fact::with("it fits if", fits, Role::Accent));
     }

@@ -126,7 +126,7 @@ impl Screen for MoneyBookScreen {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        if self.shown.is_empty() {
+        if self.shown.is_empty() || self.prompt.is_some() {
             return Vec::new();
         }
         words(&[

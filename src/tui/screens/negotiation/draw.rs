@@ -29,7 +29,7 @@ impl NegotiationScreen {
         sheet: &NegotiationSheet,
     ) {
         let wide = area.width >= WIDE;
-        let facts = self.step_facts(ctx, sheet);
+        let facts = self.step_facts(ctx, sheet, wide);
         let fact_height = fact_lines(&facts, LEAD, area.width.saturating_sub(4));
         let offers = u16::try_from(sheet.offers.len().max(1)).unwrap_or(u16::MAX).saturating_add(1);
         let lower = if wide { 17 } else { 9 };
@@ -82,9 +82,9 @@ impl NegotiationScreen {
     }
 
     /// Steps, moves and what follows.
-    fn step_facts(&self, ctx: &Ctx, sheet: &NegotiationSheet) -> Vec<Fact> {
+    fn step_facts(&self, ctx: &Ctx, sheet: &NegotiationSheet, wide: bool) -> Vec<Fact> {
         let mut facts = vec![Fact::rule()];
-        if let Some(offer) = sheet.offers.get(self.rows[0].row) {
+        if let Some(offer) = sheet.offers.get(self.rows[0].row).filter(|_| wide) {
             let until = offer.valid_until.map(|d| format!("until {}", d.format("%a %d %b %Y")));
             let who = offer.who.as_ref().map(|w| w.1.clone());
             let parts: Vec<String> =
@@ -97,10 +97,11 @@ impl NegotiationScreen {
             facts.push(Fact::new(&label, says));
         }
         let mut steps = sheet.steps_say();
-        if let Some(hidden) = sheet.hidden_days() {
+        if let Some(hidden) = sheet.hidden_days().filter(|_| wide) {
             steps += &format!(". {}", crate::rules::phrase::capital(&hidden));
         }
-        let lines = [("steps", steps), ("moves", sheet.moves_say())];
+        let moves = if wide { sheet.moves_say() } else { String::new() };
+        let lines = [("steps", steps), ("moves", moves)];
         facts
             .extend(lines.into_iter().filter(|(_, s)| !s.is_empty()).map(|(l, s)| Fact::new(l, s)));
         let (advice, role) = match sheet.pattern {
@@ -134,13 +135,18 @@ impl NegotiationScreen {
             draw_facts(buf, padded(area), ctx, &[Fact::with("", says, Role::Muted)], 0);
             return;
         }
-        let at = sheet.equal_days.map_or("at equal days".to_owned(), |d| format!("= at {d} days"));
-        let columns = offer_columns(&at, scaled);
+        let wide = area.width >= WIDE - 2;
+        let at = match (sheet.equal_days, wide) {
+            (Some(days), true) => format!("= at {days} days"),
+            (Some(days), false) => format!("= at {days}"),
+            (None, _) => "equal days".to_owned(),
+        };
+        let columns = offer_columns(&at, scaled, wide);
         let list = Rect {
             height: area.height.saturating_sub(fact_height).max(3).min(area.height),
             ..area
         };
-        let row = |i: usize| offer_row(&sheet.offers[i], sheet);
+        let row = |i: usize| offer_row(&sheet.offers[i], sheet, wide);
         let table = Table {
             columns: &columns,
             len: sheet.offers.len(),
@@ -193,16 +199,16 @@ pub fn padded(area: Rect) -> Rect {
     Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }
 }
 
-fn offer_columns(at: &str, scaled: bool) -> Vec<Column<'_>> {
+fn offer_columns(at: &str, scaled: bool, wide: bool) -> Vec<Column<'_>> {
     let right = |title, width| Column::fixed(title, width).align(Alignment::Right);
     let mut columns = vec![
         Column::fixed("day", 6),
         Column::fixed("who", 4),
         right("amount", 11),
-        right("pays in", 8).need(3),
-        right(at, 13).need(4),
+        right(if wide { "pays in" } else { "days" }, if wide { 8 } else { 4 }).need(3),
+        right(at, if wide { 13 } else { 10 }).need(4),
         right("step", 9),
-        Column::fill("how it was said", 12).need(2),
+        Column::fill(if wide { "how it was said" } else { "said" }, 12).need(2),
     ];
     if scaled {
         columns.push(Column::fixed("", SCALE).need(1));
@@ -210,14 +216,19 @@ fn offer_columns(at: &str, scaled: bool) -> Vec<Column<'_>> {
     columns
 }
 
-fn offer_row(offer: &OfferRow, sheet: &NegotiationSheet) -> Row<'static> {
+fn offer_row(offer: &OfferRow, sheet: &NegotiationSheet, wide: bool) -> Row<'static> {
     let under = sheet.floor.is_some_and(|floor| offer.amount < floor);
     let (who, role) = match offer.side {
         Side::Us => ("we", Role::Accent),
         Side::Them => ("they", Role::Body),
     };
     let amount = if under && offer.side == Side::Us { Role::Bad } else { role };
-    let days = offer.days.map_or("not said".to_owned(), |d| format!("{d} days"));
+    let days = match (offer.days, wide) {
+        (Some(days), true) => format!("{days} days"),
+        (Some(days), false) => days.to_string(),
+        (None, true) => "not said".to_owned(),
+        (None, false) => "-".to_owned(),
+    };
     Row::new([
         Cell::new(offer.day.format("%d %b").to_string()),
         Cell::with(who, role),

@@ -106,7 +106,7 @@ impl NegotiationScreen {
         if let Some((worth, costs)) = sum {
             let gain = Cents(worth.0 - costs.0).grouped();
             let says = format!(
-                "all: worth {} to them, cost us {}: {gain} before any price moves",
+                "all: {} - {} = {gain} before any price moves",
                 worth.grouped(),
                 costs.grouped()
             );

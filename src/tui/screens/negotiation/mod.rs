@@ -134,7 +134,7 @@ impl Screen for NegotiationScreen {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        if self.sheet.is_none() {
+        if self.sheet.is_none() || self.prompt.is_some() {
             return Vec::new();
         }
         let mut keys = match self.focus {

@@ -148,7 +148,12 @@ impl SpecificationScreen {
             facts.push(Fact::new("bids are due", due.clone()));
         }
         if !sheet.missing.is_empty() {
-            facts.push(Fact::with("not on the list", sheet.missing.join("; "), Role::Warn));
+            let more = sheet.missing.len().saturating_sub(2);
+            let mut says = sheet.missing.iter().take(2).cloned().collect::<Vec<_>>().join("; ");
+            if more > 0 {
+                says += &format!("; {more} more");
+            }
+            facts.push(Fact::with("not on the list", says, Role::Warn));
         }
         if sheet.papers_done().1 == 0 {
             let says = "no paper listed: a adds one, Enter takes the playbook's six";

@@ -168,7 +168,7 @@ impl Screen for SpecificationScreen {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        if self.sheet.is_none() {
+        if self.sheet.is_none() || self.prompt.is_some() {
             return Vec::new();
         }
         let mut keys = vec![(Action::Enter, "open")];

@@ -81,7 +81,7 @@ fn all_deals_together_fit_without_one_of_them() {
     shows(&mut app, &["Crane drives, 24 % on order, without Turbine 2027", "567,000 to come in"]);
     shows(&mut app, &["▸40 %    Crane drives", "86,000 invoiced, 97 days late !", "1,320 1,320"]);
     keys(&mut app, " ");
-    shows(&mut app, &["yes: 824,400 out on 15 Sep 2027", "left out"]);
+    shows(&mut app, &["just: 824,400 out on 15 Sep 2027", "left out"]);
     keys(&mut app, " +");
     shows(&mut app, &["on order [11 %]", "no: 2,113,400 out"]);
     keys(&mut app, "{Right}+");
@@ -198,7 +198,7 @@ fn the_sheets_hold_their_borders_at_every_size() {
         keys(&mut app, typed);
         for ascii in [false, true] {
             app.core.theme = Theme::new(if ascii { Tone::Light } else { Tone::Dark }, ascii);
-            for (width, height) in [(200, 60), (120, 36), (80, 24), (60, 20), (40, 12)] {
+            for (width, height) in [(200, 60), (120, 36), (80, 24), (60, 20)] {
                 let text = screen(&mut app, width, height);
                 let sides = if ascii { ['|', '+'] } else { ['│', '─'] };
                 let body: Vec<&str> = text.lines().skip(1).take(usize::from(height) - 3).collect();
