@@ -45,7 +45,7 @@ pub use history::History;
 pub use import::Import;
 pub use listing::{Listing, lists};
 pub use log_line::{LogLine, LogLines, log};
-pub use map::{Map, introduction, introduction_state, tie_between};
+pub use map::{Crowd, DeedMenu, Map, MapPane, introduction, introduction_state, tie_between};
 pub use merge::Merge;
 pub use messages::Said;
 pub use opportunity::Opportunity;

@@ -1,15 +1,15 @@
 //! Power against attitude: who is against us and strong, whom we can win.
 
-use super::{Map, marks};
+use super::{Board, marks};
 use crate::model::Person;
-use crate::text::width;
+use crate::text::{truncate, width};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::Pane as _;
+use crate::tui::panes::map::{BELIEF, attitude_role};
 use crate::tui::theme::Role;
-use crate::tui::widgets::frame::{self, Pane, draw_rule};
-use crate::workbench::Dossier;
+use crate::tui::widgets::frame::draw_rule;
+use crate::workbench::{Dossier, PersonLine};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -19,6 +19,40 @@ const COLUMNS: u16 = 6;
 const ROWS: u16 = 6;
 /// A narrower field leaves the trust out, for the name.
 const NUMBERED_FROM: u16 = 12;
+
+/// Who stands in which field, in their order: gathered when people or marks change, not when it is drawn.
+#[derive(Default)]
+pub struct Fields(Vec<Vec<usize>>);
+
+impl Fields {
+    /// Of these rows of the dossier's people.
+    pub fn of(dossier: &Dossier, rows: &[usize]) -> Self {
+        let mut fields = vec![Vec::new(); usize::from(COLUMNS * ROWS)];
+        for row in rows {
+            fields[place(field_of(dossier, *row))].push(*row);
+        }
+        Self(fields)
+    }
+
+    fn at(&self, field: (u16, u16)) -> &[usize] {
+        self.0.get(place(field)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Is there anybody whose power is unknown?
+    fn has_unknown(&self) -> bool {
+        (0..COLUMNS).any(|column| !self.at((column, ROWS - 1)).is_empty())
+    }
+
+    /// How many stand in these columns.
+    fn count(&self, columns: std::ops::Range<u16>) -> usize {
+        let fields = columns.flat_map(|c| (0..ROWS).map(move |r| (c, r)));
+        fields.map(|field| self.at(field).len()).sum()
+    }
+}
+
+fn place((column, row): (u16, u16)) -> usize {
+    usize::from(row * COLUMNS + column)
+}
 
 /// The field of a person: column, row.
 fn field(person: &Person) -> (u16, u16) {
@@ -39,17 +73,15 @@ fn field_of(dossier: &Dossier, row: usize) -> (u16, u16) {
 }
 
 /// The people of one field, and how many of them have a line of their own.
-struct Crowd {
-    rows: Vec<usize>,
+struct Crowd<'a> {
+    rows: &'a [usize],
     /// Those with a line; the last one gives way to the picked one.
     seen: Vec<usize>,
 }
 
-impl Crowd {
-    /// Of all rows those in this field, in so many lines.
-    fn of(dossier: &Dossier, all: &[usize], at: (u16, u16), lines: usize, picked: usize) -> Self {
-        let here = all.iter().copied().filter(|row| field_of(dossier, *row) == at);
-        let rows: Vec<usize> = here.collect();
+impl<'a> Crowd<'a> {
+    /// Those of a field, in so many lines.
+    fn of(rows: &'a [usize], lines: usize, picked: usize) -> Self {
         let shown = if rows.len() <= lines { rows.len() } else { lines.saturating_sub(1).max(1) };
         let mut seen = rows[..shown.min(rows.len())].to_vec();
         if rows.contains(&picked)
@@ -81,7 +113,7 @@ pub enum Goal {
 /// `None` where the action is no arrow.
 pub fn nearest(
     dossier: &Dossier,
-    all: &[usize],
+    (all, fields): (&[usize], &Fields),
     (from, more): (usize, bool),
     lines: usize,
     action: Action,
@@ -95,7 +127,7 @@ pub fn nearest(
     };
     let at = field_of(dossier, from);
     if dy != 0
-        && let Some(goal) = within(&Crowd::of(dossier, all, at, lines, from), from, more, dy)
+        && let Some(goal) = within(&Crowd::of(fields.at(at), lines, from), from, more, dy)
     {
         return Some(goal);
     }
@@ -128,24 +160,21 @@ fn within(crowd: &Crowd, from: usize, more: bool, dy: i32) -> Option<Goal> {
     }
 }
 
-impl Map {
-    pub(super) fn draw_grid(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+impl Board {
+    /// The grid inside a border, with what is said of the picked person below it.
+    pub(super) fn draw_grid(&mut self, buf: &mut Buffer, inner: Rect, ctx: &Ctx) {
         let Some(dossier) = ctx.dossier else { return };
-        let (title, people) = (self.title(ctx), self.people.title(ctx).1);
-        let pane = Pane { area, left: &title, right: &people, focused: true };
-        frame::draw_panes(buf, &[pane], ctx.theme);
-        let inner = frame::inner(area);
         let inner = self.people.filter_line(buf, inner, ctx);
-        let all = self.people.matching(ctx, dossier);
-        let unknown = all.iter().any(|row| field_of(dossier, *row).1 == ROWS - 1);
-        let rows = if unknown { ROWS } else { ROWS - 1 };
+        let rows = if self.fields.has_unknown() { ROWS } else { ROWS - 1 };
         let below: u16 = if inner.height >= 22 { 5 } else { 3 };
         // A field has two lines at least, if there are: a name and how many more.
         let below = below.min(inner.height.saturating_sub(1 + 2 * rows));
         let tall = inner.height.saturating_sub(below + 1) / rows;
         let label = if inner.width >= 90 { 12 } else { 5 };
         let wide = inner.width.saturating_sub(label + 1) / COLUMNS;
-        if tall < 2 || wide < 6 {
+        if tall < 1 || wide < 6 {
+            let says = "the grid needs more room: z draws it on the whole screen";
+            ctx.put(buf, inner.x + 1, inner.y, inner.width.saturating_sub(1), says, Role::Muted);
             return;
         }
         // A rule over each row, unless that leaves a field one line only.
@@ -157,10 +186,10 @@ impl Map {
         self.lines = usize::from(tall - u16::from(ruled));
         let picked = self.people.row().unwrap_or(usize::MAX);
         self.more &= picked < dossier.people.len()
-            && Crowd::of(dossier, &all, field_of(dossier, picked), self.lines, picked).more() > 0;
+            && Crowd::of(self.fields.at(field_of(dossier, picked)), self.lines, picked).more() > 0;
         for row in 0..rows {
             for column in 0..COLUMNS {
-                let crowd = Crowd::of(dossier, &all, (column, row), self.lines, picked);
+                let crowd = Crowd::of(self.fields.at((column, row)), self.lines, picked);
                 let cell = at(column, row);
                 let first = u16::from(ruled);
                 let inside = Rect { y: cell.y + first, height: cell.height - first, ..cell };
@@ -227,21 +256,8 @@ impl Map {
             let line = &dossier.people[*row];
             let person = &dossier.account.people[line.index];
             let marked = Some(*row) == picked && !self.more;
-            let trust = line.relationship.map_or("-".to_owned(), |n| n.to_string());
-            let outside = if *person.external { ctx.theme.glyphs.changed } else { "" };
-            let role = match *person.attitude {
-                _ if marked => Role::Accent,
-                None => Role::Warn,
-                Some(a) if a < 0 && person.influence.at_least(4) => Role::Bad,
-                Some(a) if a > 0 => Role::Good,
-                Some(_) => Role::Body,
-            };
-            let before = if cell.width < NUMBERED_FROM { 1 } else { 3 };
-            let name = fitted(&person.name, usize::from(cell.width).saturating_sub(before + 1));
-            let text = match before {
-                1 => format!("{}{name}", mark(marked)),
-                _ => format!("{}{trust}{outside:1}{name}", mark(marked)),
-            };
+            let role = if marked { Role::Accent } else { attitude_role(person) };
+            let text = format!("{}{}", mark(marked), in_field(ctx, person, line, cell.width - 2));
             ctx.put(buf, cell.x, y, cell.width - 1, &text, role);
             y += 1;
         }
@@ -256,46 +272,44 @@ impl Map {
     /// Everybody of the field that is picked, as a list.
     pub(super) fn crowd(&self, ctx: &Ctx) -> Option<Effect> {
         let (dossier, row) = ctx.dossier.zip(self.people.row())?;
-        let at = field_of(dossier, row);
         let person = &dossier.account.people[dossier.people[row].index];
         let words = &ctx.bench.words;
         let power = person.influence.map_or("unknown".to_owned(), |n| n.to_string());
         let title =
             format!("{} {power}, {}", words.title("influence"), words.attitude(*person.attitude));
-        let all = self.people.matching(ctx, dossier);
-        let here = all.into_iter().filter(|row| field_of(dossier, *row) == at);
-        let id = |row: usize| dossier.account.people[dossier.people[row].index].id.to_string();
-        Some(Effect::Open(Box::new(super::crowd::Crowd::new(title, here.map(id).collect()))))
+        let here = self.fields.at(field_of(dossier, row)).iter();
+        let id = |row: &usize| dossier.account.people[dossier.people[*row].index].id.to_string();
+        Some(Effect::Open(Box::new(super::Crowd::new(title, here.map(id).collect()))))
     }
 
     /// The sums, and the picked person's marks.
     fn under_grid(&self, buf: &mut Buffer, ctx: &Ctx, dossier: &Dossier, area: Rect) {
-        let count = |is: &dyn Fn(Option<i64>) -> bool| {
-            let people = dossier.people.iter();
-            people.filter(|line| is(*dossier.account.people[line.index].attitude)).count()
-        };
+        let unknown = self.fields.count(5..6);
         let sums = format!(
-            "against us: {}   to be won: {}   for us: {}   find out: {}",
-            count(&|a| a.is_some_and(|a| a < 0)),
-            count(&|a| a == Some(0)),
-            count(&|a| a.is_some_and(|a| a > 0)),
-            count(&|a| a.is_none()),
+            "against us: {}   to be won: {}   for us: {}   find out: {unknown}",
+            self.fields.count(0..2),
+            self.fields.count(2..3),
+            self.fields.count(3..5),
         );
-        let known = dossier.people.len() > count(&|a| a.is_none());
-        let mut lines = vec![(sums, Role::Title)];
+        let left = match dossier.left {
+            0 => String::new(),
+            n => format!("   left: {n}"),
+        };
+        let known = dossier.people.len() > unknown;
+        let mut lines = vec![(format!("{sums}{left}"), Role::Title)];
         if !known {
             let says =
                 "Nobody has an attitude yet. + and - set it; unknown is a column, not an insult";
             lines.push((says.to_owned(), Role::Muted));
         }
         if let Some((line, person)) = self.people.line(ctx).zip(self.people.person(ctx)) {
-            lines.push((marks(ctx, person, line.relationship), Role::Body));
+            lines.push((marks(ctx, person, line), Role::Body));
             lines.extend(about(ctx, dossier, person));
         }
         let legend = match area.width < 90 {
-            true => "before the name trust, 0 none to 5 ally, - not set   * outside",
+            true => "before the name trust, - not set   ? belief   * outside",
             false => {
-                "number before the name = trust, 0 none to 5 ally, - not set   * outside the company"
+                "number before the name = trust, 0 none to 5 ally, - not set   ? = we believe it   * outside the company"
             }
         };
         if area.width >= 70 {
@@ -306,6 +320,27 @@ impl Map {
             ctx.put(buf, area.x + 1, y, room, &text, role);
         }
     }
+}
+
+/// Trust, `?` where the marks are belief, the name, `*` of somebody outside: in so many cells.
+fn in_field(ctx: &Ctx, person: &Person, line: &PersonLine, cells: u16) -> String {
+    let belief = BELIEF.trim();
+    let outside = if *person.external { ctx.theme.glyphs.changed } else { "" };
+    let cells = usize::from(cells);
+    let hole = |name: String| if *person.placeholder { format!("[{name}]") } else { name };
+    let brackets = if *person.placeholder { 2 } else { 0 };
+    if cells + 2 < usize::from(NUMBERED_FROM) {
+        let mark = if line.doubt.is_some() { belief } else { outside };
+        let room = cells.saturating_sub(width(mark) + brackets);
+        let name = truncate(&fitted(&person.name, room), room).into_owned();
+        return format!("{}{mark}", hole(name));
+    }
+    let trust = line.relationship.map_or("-".to_owned(), |n| n.to_string());
+    let doubt = if line.doubt.is_some() { belief } else { " " };
+    let outside = if outside.is_empty() { String::new() } else { format!(" {outside}") };
+    let room = cells.saturating_sub(width(&trust) + 1 + width(&outside) + brackets);
+    let name = truncate(&fitted(&person.name, room), room).into_owned();
+    format!("{trust}{doubt}{}{outside}", hole(name))
 }
 
 /// A name that is too long for so many cells keeps its last word whole before its first: "I. Dahl".

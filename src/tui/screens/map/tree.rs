@@ -1,11 +1,10 @@
 //! The tree with coverage by level below it and the picked person at its right.
 
-use super::Map;
+use super::Board;
 use crate::model::Choice;
 use crate::text::wrap;
 use crate::tui::ctx::Ctx;
-use crate::tui::panes::Pane as _;
-use crate::tui::panes::map::part;
+use crate::tui::panes::map::{BELIEF, part};
 use crate::tui::panes::stages::said;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane, draw_rule};
@@ -17,7 +16,7 @@ use ratatui::layout::{Alignment, Rect};
 /// Cells of the picked person at the right.
 const PERSON: u16 = 30;
 
-impl Map {
+impl Board {
     pub(super) fn draw_tree(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let beside = area.width >= 110;
         let width = match beside {
@@ -26,8 +25,8 @@ impl Map {
         };
         let left = Rect { width, ..area };
         let right = Rect::new(area.x + width - 1, area.y, PERSON, area.height);
-        let people = self.people.title(ctx).1;
-        let title = self.title(ctx);
+        let people = self.people.count_text(ctx);
+        let title = self.title();
         let name = self.people.person(ctx).map(|p| p.name.to_string());
         let name = name.unwrap_or_default();
         let pane = |area, left, right, focused| Pane { area, left, right, focused };
@@ -46,7 +45,7 @@ impl Map {
         let below =
             if usize::from(inner.height) >= usize::from(below) + people + 4 { below } else { 0 };
         let list = Rect { height: inner.height - below, ..inner };
-        self.people.draw(buf, list, ctx, true);
+        self.people.draw(buf, list, ctx, true, below > 0);
         if below > 0 {
             let rest = Rect::new(inner.x, list.bottom(), inner.width, below);
             self.coverage(buf, rest, ctx);
@@ -134,16 +133,21 @@ impl Map {
         let title = person.title.as_deref().unwrap_or_default();
         lines.push((format!("{title}  {}", part(ctx, person)), Role::Body));
         lines.push((String::new(), Role::Body));
-        let power = person.influence.map_or("-".to_owned(), |n| n.to_string());
+        let belief = if line.doubt.is_some() { BELIEF } else { "" };
+        let power = person.influence.map_or("-".to_owned(), |n| format!("{n}{belief}"));
+        let attitude = words.attitude(*person.attitude);
+        let attitude =
+            person.attitude.map_or(attitude.to_owned(), |_| format!("{attitude}{belief}"));
         let trust = words.relationship(line.relationship);
+        let trust = line.relationship.map_or(trust.to_owned(), |n| format!("{n} {trust}{belief}"));
         let rhythm = match *person.cadence_days {
             Some(days) => format!("{days} days"),
             None => "none set".to_owned(),
         };
         for (what, value) in [
             (words.title("influence"), power.as_str()),
-            (words.title("attitude"), words.attitude(*person.attitude)),
-            (words.title("relationship"), trust),
+            (words.title("attitude"), attitude.as_str()),
+            (words.title("relationship"), trust.as_str()),
             ("rhythm", rhythm.as_str()),
         ] {
             lines.push((format!("{what:<13} {value}"), Role::Body));

@@ -22,11 +22,13 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
 use crate::tui::panes::map::{Filter, Typed};
-use crate::tui::panes::{attitude, still_true};
-use crate::tui::screens::{Person as Page, Why};
+use crate::tui::panes::map::{Mark, on_person};
+use crate::tui::panes::still_true;
+use crate::tui::screens::Why;
 use crate::tui::terminal::Event;
 use crate::workbench::{Dossier, Way, Web as Roads, WebRoad, folded, why};
 use place::Picture;
+use std::collections::BTreeSet;
 
 /// The web around one person.
 #[derive(Default)]
@@ -34,11 +36,17 @@ pub struct Web {
     middle: Option<String>,
     picked: Option<String>,
     web: Roads,
+    /// Whose marks are belief, as places in the web.
+    belief: BTreeSet<usize>,
     way: Option<Way>,
     turn: usize,
     on_steps: bool,
     step: usize,
     picture: Picture,
+    /// Counts what the picture depends on beside its size and the route.
+    revision: u64,
+    /// What the picture was placed for: size, route, revision.
+    placed: (u16, u16, usize, u64),
     filter: Filter,
     /// Who stood in the middle before another name was typed.
     before: Option<String>,
@@ -55,8 +63,15 @@ impl Web {
 
     /// Looks at the roads again, with the same person in the middle.
     pub fn refresh(&mut self, ctx: &Ctx) {
+        self.revision += 1;
         let found = self.middle.as_deref().zip(ctx.dossier);
         self.web = found.and_then(|(id, d)| ctx.bench.web(d, id).ok()).unwrap_or_default();
+        let doubtful =
+            ctx.dossier.iter().flat_map(|d| d.people.iter()).filter(|l| l.doubt.is_some());
+        let doubtful: BTreeSet<usize> = doubtful.map(|l| l.index).collect();
+        let people = self.web.people.iter().enumerate();
+        self.belief =
+            people.filter(|(_, p)| doubtful.contains(&p.index)).map(|(at, _)| at).collect();
         self.way = found.and_then(|(id, d)| ctx.bench.way_to(Some(d), id).ok());
         let routes = self.way.as_ref().map_or(0, |w| w.routes.len());
         self.turn = self.turn.min(routes.saturating_sub(1));
@@ -83,7 +98,8 @@ impl Web {
         self.filter.typing()
     }
 
-    fn middle_name(&self, ctx: &Ctx) -> String {
+    /// The name of the one in the middle.
+    pub fn middle_name(&self, ctx: &Ctx) -> String {
         let people = ctx.dossier.map_or(&[][..], |d| &d.account.people.0);
         let found = people.iter().find(|p| Some(p.id.as_str()) == self.middle.as_deref());
         found.map_or("nobody".to_owned(), |p| p.name.to_string())
@@ -101,10 +117,10 @@ impl Web {
     }
 
     /// Answers an action; nothing where it is not the web's.
-    pub fn act(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {
+    pub fn act(&mut self, action: Action, ctx: &Ctx, mark: Mark, whole: bool) -> Option<Effect> {
         let dossier = ctx.dossier?;
         match action {
-            Action::NextPane | Action::PreviousPane => {
+            Action::NextPane | Action::PreviousPane if whole => {
                 self.on_steps = !self.on_steps && !self.steps().is_empty();
                 return Some(Effect::Stay);
             }
@@ -123,7 +139,6 @@ impl Web {
         let person = self.person(ctx)?;
         let id = person.id.to_string();
         Some(match action {
-            Action::Enter => Effect::Open(Box::new(Page::of(id))),
             Action::Route => self.route(ctx, &id),
             Action::Add if self.on_steps => self.introduce(ctx, dossier),
             Action::Add | Action::Make(Thing::Tie) => {
@@ -139,14 +154,13 @@ impl Web {
                     Effect::Say("no tie is picked: what joins them to us is the trust".to_owned())
                 }
             },
-            Action::Plus => attitude(ctx, person, 1),
-            Action::Minus => attitude(ctx, person, -1),
             Action::Confirm => still_true(ctx, &[person]),
             Action::Why => {
                 let parts = self.way.as_ref().and_then(|w| why::route(ctx.bench, dossier, w));
                 parts.map_or(Effect::Stay, |parts| Effect::Open(Box::new(Why::new(parts))))
             }
-            _ => return None,
+            Action::NextMark => return None,
+            action => on_person(action, mark, person, ctx),
         })
     }
 

@@ -5,6 +5,7 @@ use crate::model::{Account, Choice, Introduction, IntroductionResult, Person, Ti
 use crate::text::{width, wrap};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
+use crate::tui::panes::map::called;
 use crate::tui::panes::warmth;
 use crate::tui::theme::Role;
 use crate::workbench::{Dossier, RouteView, short_day};
@@ -99,6 +100,7 @@ impl Web {
             lines.extend(wrapped.iter().map(|l| Line::text(l.to_string(), Role::Warn)));
         }
         lines.extend(self.rivals(&dossier.account));
+        lines.extend(holes(dossier));
         lines
     }
 
@@ -116,6 +118,20 @@ impl Web {
         let says = format!("no road: against each other with {}", names.join(", "));
         (!names.is_empty()).then(|| Line::text(says, Role::Muted))
     }
+}
+
+/// Those who are known by their title alone have no roads yet, and those who left have none any more.
+fn holes(dossier: &Dossier) -> Option<Line> {
+    let people = dossier.people.iter().map(|l| &dossier.account.people[l.index]);
+    let names: Vec<String> = people.filter(|p| *p.placeholder).map(called).collect();
+    let mut said = Vec::new();
+    if !names.is_empty() {
+        said.push(format!("no name yet: {}", names.join(", ")));
+    }
+    if dossier.left > 0 {
+        said.push(format!("left: {}", dossier.left));
+    }
+    (!said.is_empty()).then(|| Line::text(said.join("   "), Role::Muted))
 }
 
 fn head(ctx: &Ctx, at: usize, route: &RouteView) -> Line {
