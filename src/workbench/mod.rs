@@ -35,6 +35,7 @@ mod privacy;
 pub mod quiet;
 mod record;
 pub mod review;
+pub mod route_plan;
 mod rows;
 pub mod search;
 pub mod seek;

@@ -9,7 +9,7 @@ use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
 use crate::tui::panes::said::form;
 use crate::tui::screens::{Crowd, DeedMenu, Merge, Why};
-use crate::workbench::{Dossier, Pair, why};
+use crate::workbench::{Dossier, Pair, Way, why};
 
 impl People {
     pub(super) fn answer(&mut self, action: Action, ctx: &Ctx) -> Effect {
@@ -43,6 +43,10 @@ impl People {
             Action::Merge => self.merge(ctx, dossier, person),
             Action::Confirm => self.confirm(ctx, dossier, person),
             Action::Route => self.route(ctx, person),
+            Action::PlanRoute => {
+                let own = self.way.as_ref().filter(|way| way.to == *person.id);
+                plan_route(ctx, &person.id, own.map(|way| (way, self.turn)))
+            }
             Action::Why => self.why(ctx, dossier, person),
             Action::Left => self.fold(ctx, dossier),
             Action::Right => self.unfold(ctx, dossier),
@@ -153,6 +157,24 @@ pub fn on_person(action: Action, mark: Mark, person: &Person, ctx: &Ctx) -> Effe
             Some(digit) => mark.by_digit(ctx, person, digit),
             None => Effect::Pass,
         },
+    }
+}
+
+/// The route that is drawn, else the best one to this person, as introductions and things to do.
+pub fn plan_route(ctx: &Ctx, person: &str, drawn: Option<(&Way, usize)>) -> Effect {
+    let Some(dossier) = ctx.dossier else {
+        return Effect::Pass;
+    };
+    let planned = match drawn {
+        Some((way, turn)) => ctx.bench.plan_route(dossier, way, turn),
+        None => {
+            let way = ctx.bench.way_to(Some(dossier), person);
+            way.and_then(|way| ctx.bench.plan_route(dossier, &way, 0))
+        }
+    };
+    match planned {
+        Ok((label, edits)) => Effect::Do(label, edits),
+        Err(refusal) => Effect::Say(refusal.to_string()),
     }
 }
 

@@ -53,7 +53,7 @@ impl People {
             found = self.rows.iter().position(|r| *r == over);
             at = Some(over);
         }
-        self.picked = found.unwrap_or(self.picked).min(self.rows.len().saturating_sub(1));
+        self.picked = found.unwrap_or(self.picked).min(self.len(ctx).saturating_sub(1));
         self.note(ctx);
     }
 

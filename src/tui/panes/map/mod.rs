@@ -9,7 +9,7 @@ mod marks;
 mod order;
 mod rows;
 
-pub use act::{gone, on_person};
+pub use act::{gone, on_person, plan_route};
 pub use filter::{Filter, Typed};
 pub use foot::warmth;
 pub use marks::{Mark, attitude, digit, still_true};
@@ -184,6 +184,7 @@ impl People {
             (Action::Edit, "edit"),
             (Action::Plus, self.mark.title(ctx)),
             (Action::Route, "route"),
+            (Action::PlanRoute, "plan it"),
             (Action::View, next),
             (Action::Advance, "deed, no luck"),
             (Action::Filter, "filter"),

@@ -47,20 +47,34 @@ pub fn columns(titles: &Titles, width: u16) -> Vec<Column<'_>> {
     let Titles([power, attitude, trust]) = titles;
     let mut columns = vec![Column::fill("person", 12)];
     if !narrow {
-        columns.push(Column::fixed("role", 12).need(2));
+        columns.push(Column::fixed("role", role_cells(width)).need(2));
     }
     let cells = if narrow { 4 } else { 6 };
-    columns.push(Column::fixed(power, cells).align(Alignment::Right).need(3));
+    columns.push(Column::fixed(power, cells).align(Alignment::Right).need(3).tight());
     columns.push(Column::fixed(attitude, if narrow { 10 } else { 15 }));
     if !narrow {
         let trust = match width >= TRUST_IN_WORDS {
             true => Column::fixed(trust, 18),
-            false => Column::fixed(trust, 6).align(Alignment::Right),
+            false => Column::fixed(trust, 6).align(Alignment::Right).tight(),
         };
         columns.push(trust.need(1));
     }
     columns.push(Column::fixed("days", 7).align(Alignment::Right));
     columns
+}
+
+fn role_cells(width: u16) -> u16 {
+    if width < TRUST_IN_WORDS { 10 } else { 13 }
+}
+
+/// The part, by its short word where the other one has no room.
+fn part_within<'a>(ctx: &Ctx<'a>, person: &Person, cells: u16) -> &'a str {
+    let word = part(ctx, person);
+    let code = said_most(person).map(|part| part.word());
+    match code.filter(|_| width(word) > usize::from(cells)) {
+        Some(code) => ctx.bench.words.short("role", code),
+        None => word,
+    }
 }
 
 /// A mark in so many cells, cut before its `?` and never with it.
@@ -86,7 +100,7 @@ pub fn row<'a>(
     let belief = line.doubt.is_some();
     let mut row = vec![Cell::new(name(ctx, dossier, row, list))];
     if !narrow {
-        row.push(Cell::with(part(ctx, person), Role::Muted));
+        row.push(Cell::with(part_within(ctx, person, role_cells(cells)), Role::Muted));
     }
     let power = person.influence.map(|n| doubted(&n.to_string(), belief, 4));
     row.push(Cell::new(power.unwrap_or_default()));
@@ -175,6 +189,14 @@ pub fn called(person: &Person) -> String {
 
 /// The part in the purchase that says most.
 pub fn part<'a>(ctx: &Ctx<'a>, person: &Person) -> &'a str {
+    let words = &ctx.bench.words;
+    if *person.external {
+        return words.word("role", "external");
+    }
+    said_most(person).map_or("", |part| words.word("role", part.word()))
+}
+
+fn said_most(person: &Person) -> Option<Part> {
     const SAYS_MOST: [Part; 9] = [
         Part::DecisionMaker,
         Part::Champion,
@@ -186,12 +208,7 @@ pub fn part<'a>(ctx: &Ctx<'a>, person: &Person) -> &'a str {
         Part::User,
         Part::Influencer,
     ];
-    let words = &ctx.bench.words;
-    if *person.external {
-        return words.word("role", "external");
-    }
-    let most = SAYS_MOST.iter().find(|part| person.plays(**part));
-    most.map_or("", |part| words.word("role", part.word()))
+    SAYS_MOST.into_iter().find(|part| person.plays(*part))
 }
 
 fn days(person: &Person, line: &PersonLine) -> Cell<'static> {

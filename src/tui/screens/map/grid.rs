@@ -43,6 +43,33 @@ impl Fields {
         (0..COLUMNS).any(|column| !self.at((column, ROWS - 1)).is_empty())
     }
 
+    /// Lines of each row: what its fullest field needs where there is room, never less than one beside its rule;
+    /// what is left over goes to those that need more, then to all.
+    fn heights(&self, rows: u16, room: u16, ruled: bool) -> Vec<u16> {
+        let rule = u16::from(ruled);
+        let fullest = |row| (0..COLUMNS).map(|c| self.at((c, row)).len()).max().unwrap_or(0);
+        let needs: Vec<u16> =
+            (0..rows).map(|row| u16::try_from(fullest(row)).unwrap_or(u16::MAX)).collect();
+        let mut tall = vec![1 + rule; usize::from(rows)];
+        let mut left = room.saturating_sub(rows * (1 + rule));
+        while left > 0 {
+            let lacks = |row: &usize| needs[*row].saturating_sub(tall[*row] - rule);
+            let most = (0..tall.len()).max_by_key(|row| (lacks(row), std::cmp::Reverse(*row)));
+            let Some(row) = most.filter(|row| lacks(row) > 0) else { break };
+            tall[row] += 1;
+            left -= 1;
+        }
+        // Four lines are enough where nobody stands.
+        for row in 0..tall.len() * 4 {
+            let row = row % tall.len();
+            if left > 0 && tall[row] < 4 + rule {
+                tall[row] += 1;
+                left -= 1;
+            }
+        }
+        tall
+    }
+
     /// How many stand in these columns.
     fn count(&self, columns: std::ops::Range<u16>) -> usize {
         let fields = columns.flat_map(|c| (0..ROWS).map(move |r| (c, r)));
@@ -166,38 +193,44 @@ impl Board {
         let Some(dossier) = ctx.dossier else { return };
         let inner = self.people.filter_line(buf, inner, ctx);
         let rows = if self.fields.has_unknown() { ROWS } else { ROWS - 1 };
-        let below: u16 = if inner.height >= 22 { 5 } else { 3 };
-        // A field has two lines at least, if there are: a name and how many more.
-        let below = below.min(inner.height.saturating_sub(1 + 2 * rows));
-        let tall = inner.height.saturating_sub(below + 1) / rows;
         let label = if inner.width >= 90 { 12 } else { 5 };
         let wide = inner.width.saturating_sub(label + 1) / COLUMNS;
-        if tall < 1 || wide < 6 {
+        if inner.height < 2 + rows || wide < 6 {
             let says = "the grid needs more room: z draws it on the whole screen";
             ctx.put(buf, inner.x + 1, inner.y, inner.width.saturating_sub(1), says, Role::Muted);
             return;
         }
-        // A rule over each row, unless that leaves a field one line only.
-        let ruled = tall > 2;
+        let below: u16 = if inner.height >= 22 { 5 } else { 3 };
+        // A field has two lines at least, if there are: a name and how many more.
+        let below = below.min(inner.height.saturating_sub(1 + 2 * rows)).max(1);
+        let room = inner.height - 1 - below;
+        // A rule over each row, unless that leaves the fields too few lines.
+        let ruled = room >= 3 * rows;
+        let tall = self.fields.heights(rows, room, ruled);
+        let above = |row: u16| tall[..usize::from(row)].iter().sum::<u16>();
         let at = |column: u16, row: u16| {
-            Rect::new(inner.x + label + column * wide, inner.y + 1 + row * tall, wide, tall)
+            let (x, y) = (inner.x + label + column * wide, inner.y + 1 + above(row));
+            Rect::new(x, y, wide, tall[usize::from(row)])
         };
         self.frame_grid(buf, ctx, inner, &at, (rows, ruled));
-        self.lines = usize::from(tall - u16::from(ruled));
+        let lines = |row: u16| usize::from(tall[usize::from(row)] - u16::from(ruled));
         let picked = self.people.row().unwrap_or(usize::MAX);
-        self.more &= picked < dossier.people.len()
-            && Crowd::of(self.fields.at(field_of(dossier, picked)), self.lines, picked).more() > 0;
+        if let Some(line) = dossier.people.get(picked) {
+            let field = field(&dossier.account.people[line.index]);
+            self.lines = lines(field.1.min(rows - 1));
+            self.more &= Crowd::of(self.fields.at(field), self.lines, picked).more() > 0;
+        }
         for row in 0..rows {
             for column in 0..COLUMNS {
-                let crowd = Crowd::of(self.fields.at((column, row)), self.lines, picked);
+                let crowd = Crowd::of(self.fields.at((column, row)), lines(row), picked);
                 let cell = at(column, row);
                 let first = u16::from(ruled);
                 let inside = Rect { y: cell.y + first, height: cell.height - first, ..cell };
                 self.draw_field(buf, ctx, dossier, inside, &crowd);
             }
         }
-        let rest =
-            Rect { y: inner.y + 1 + rows * tall, height: inner.height - 1 - rows * tall, ..inner };
+        let used = 1 + above(rows);
+        let rest = Rect { y: inner.y + used, height: inner.height - used, ..inner };
         self.under_grid(buf, ctx, dossier, rest);
     }
 
@@ -220,7 +253,7 @@ impl Board {
                 true => words.short("attitude", code),
                 false => words.word("attitude", code),
             };
-            ctx.put(buf, cell.x + 1, inner.y, cell.width - 2, word, Role::Title);
+            ctx.put(buf, cell.x + 1, inner.y, cell.width - 1, word, Role::Title);
         }
         for row in 0..rows {
             let first = at(0, row);
@@ -322,6 +355,20 @@ impl Board {
     }
 }
 
+/// As many letters of the last word of a name as there is room for: ten cells are too few for dots.
+fn surname(name: &str, cells: usize) -> String {
+    let last = match name.trim().rsplit_once(char::is_whitespace) {
+        Some((_, last)) if width(name) > cells => last,
+        _ => name,
+    };
+    let mut used = 0;
+    let fits = |c: &char| {
+        used += width(c.encode_utf8(&mut [0; 4]));
+        used <= cells
+    };
+    last.chars().take_while(fits).collect()
+}
+
 /// Trust, `?` where the marks are belief, the name, `*` of somebody outside: in so many cells.
 fn in_field(ctx: &Ctx, person: &Person, line: &PersonLine, cells: u16) -> String {
     let belief = BELIEF.trim();
@@ -332,8 +379,7 @@ fn in_field(ctx: &Ctx, person: &Person, line: &PersonLine, cells: u16) -> String
     if cells + 2 < usize::from(NUMBERED_FROM) {
         let mark = if line.doubt.is_some() { belief } else { outside };
         let room = cells.saturating_sub(width(mark) + brackets);
-        let name = truncate(&fitted(&person.name, room), room).into_owned();
-        return format!("{}{mark}", hole(name));
+        return format!("{}{mark}", hole(surname(&person.name, room)));
     }
     let trust = line.relationship.map_or("-".to_owned(), |n| n.to_string());
     let doubt = if line.doubt.is_some() { belief } else { " " };

@@ -7,8 +7,9 @@ use crate::tui::action::{Action, Thing};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
+use crate::tui::panes::map::plan_route;
 use crate::tui::panes::{attitude, still_true, take_remedy, warmth};
-use crate::tui::screens::{LogLine, Map, Why};
+use crate::tui::screens::{DeedMenu, LogLine, Map, Why};
 use crate::tui::theme::Role;
 use crate::workbench::{Dossier, why};
 
@@ -23,6 +24,9 @@ impl Person {
             Action::Add => self.add(dossier, person, ctx),
             Action::Make(Thing::Tie) => self.new_tie(),
             Action::Edit => self.edit(),
+            Action::Advance if self.item().is_none_or(|i| i.part == Part::Findings) => {
+                Effect::Open(Box::new(DeedMenu::of(person)))
+            }
             Action::Advance => self.advance(),
             Action::Delete => self.take_away(asked, dossier, ctx),
             Action::Plus => attitude(ctx, person, 1),
@@ -31,6 +35,7 @@ impl Person {
                 Some(item) => still_so(item, ctx),
                 None => still_true(ctx, &[person]),
             },
+            Action::PlanRoute => plan_route(ctx, &self.id, None),
             Action::Route => Effect::Open(Box::new(Map::web(&self.id, ctx))),
             Action::Log => Effect::Open(Box::new(LogLine::with(&format!("{} ", *person.name)))),
             Action::Why => match self.item().map(|i| &i.goal) {

@@ -194,6 +194,7 @@ impl Web {
             (true, _) if route.1 => Look::RiskyRoute,
             (true, _) => Look::Route,
             (false, Some((TieKind::Family, _))) => Look::Family,
+            (false, None) if road.is_reporting() => Look::Reporting,
             (false, _) => Look::Plain,
         }
     }

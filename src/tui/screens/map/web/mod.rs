@@ -22,7 +22,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
 use crate::tui::panes::map::{Filter, Typed};
-use crate::tui::panes::map::{Mark, on_person};
+use crate::tui::panes::map::{Mark, on_person, plan_route};
 use crate::tui::panes::still_true;
 use crate::tui::screens::Why;
 use crate::tui::terminal::Event;
@@ -158,6 +158,10 @@ impl Web {
             Action::Why => {
                 let parts = self.way.as_ref().and_then(|w| why::route(ctx.bench, dossier, w));
                 parts.map_or(Effect::Stay, |parts| Effect::Open(Box::new(Why::new(parts))))
+            }
+            Action::PlanRoute => {
+                let middle = self.middle.as_deref().unwrap_or(&id);
+                plan_route(ctx, middle, self.way.as_ref().map(|way| (way, self.turn)))
             }
             Action::NextMark => return None,
             action => on_person(action, mark, person, ctx),
@@ -337,6 +341,7 @@ impl Web {
         vec![
             (Action::Enter, "person"),
             (Action::Route, "next route"),
+            (Action::PlanRoute, "plan it"),
             (Action::Add, add),
             (Action::Edit, "edit tie"),
             (Action::NextPane, other),

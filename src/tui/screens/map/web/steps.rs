@@ -54,8 +54,19 @@ pub fn introduction<'a>(
     account.introductions.iter().filter(of).filter(past).max_by_key(|i| *i.date)
 }
 
-/// "refused on 16 Nov: no time before Christmas".
+/// The introduction from one to the other that is planned and not asked for yet.
+pub fn planned<'a>(account: &'a Account, from: &str, to: &str) -> Option<&'a Introduction> {
+    let of = |i: &&Introduction| i.through.is(from) && i.to.is(to) && i.result.is_none();
+    account.introductions.iter().filter(of).min_by_key(|i| *i.date)
+}
+
+/// "refused on 16 Nov: no time before Christmas"; "to be asked by Thu 3 Dec" of one that is planned.
 pub fn state(found: &Introduction, ctx: &Ctx) -> (String, Role) {
+    if let (None, Some(day)) = (found.result, *found.date) {
+        let late = day < ctx.today();
+        let role = if late { Role::Bad } else { Role::Accent };
+        return (format!("to be asked by {}", short_day(day, ctx.today())), role);
+    }
     let result = found.result.unwrap_or_default();
     let day = found.date.map(|d| format!(" on {}", short_day(d, ctx.today())));
     let note = found.note.as_deref().map(|n| format!(": {n}")).unwrap_or_default();
@@ -171,7 +182,10 @@ fn steps(ctx: &Ctx, account: &Account, route: &RouteView) -> Vec<Line> {
                 (format!("  {} to {}", from.1, to.1), format!("{kind}{note}"), cost)
             }
         };
-        let asked = from.and_then(|from| introduction(account, &from.0, &to.0, ctx));
+        let asked = from.and_then(|from| {
+            let past = introduction(account, &from.0, &to.0, ctx);
+            past.or_else(|| planned(account, &from.0, &to.0))
+        });
         lines.push(Line {
             step: Some(step),
             by,
