@@ -1,6 +1,6 @@
 //! Beside the best route to a person the others that are real alternatives: by other people, and no detour.
 
-use super::Case;
+use super::AccountContext;
 use super::route::{Road, Route, Step, costs_to, from_us, roads, routes};
 use crate::model::{Choice, TieKind};
 use std::cmp::Reverse;
@@ -26,7 +26,7 @@ struct Begun<'a> {
 
 /// All routes that are worth a look: the best without a family tie, its alternatives by their cost, and the one by
 /// family where it is cheaper or the only one.
-pub fn all_routes<'a>(case: &Case<'a>, target: &str) -> Vec<Route<'a>> {
+pub fn all_routes<'a>(case: &AccountContext<'a>, target: &str) -> Vec<Route<'a>> {
     let (clean, risky): (Vec<Route>, Vec<Route>) =
         routes(case, target).into_iter().partition(|r| !r.compliance_risk);
     let others = clean.first().map(|best| alternatives(case, target, best)).unwrap_or_default();
@@ -35,7 +35,7 @@ pub fn all_routes<'a>(case: &Case<'a>, target: &str) -> Vec<Route<'a>> {
 
 /// The other routes without a family tie, cheapest first: at most one step more than the best one and a weak tie
 /// dearer, and none that goes by all the people of a cheaper one.
-fn alternatives<'a>(case: &Case<'a>, target: &str, best: &Route<'a>) -> Vec<Route<'a>> {
+fn alternatives<'a>(case: &AccountContext<'a>, target: &str, best: &Route<'a>) -> Vec<Route<'a>> {
     let Some(goal) = case.place(target) else {
         return Vec::new();
     };
@@ -82,7 +82,7 @@ fn alternatives<'a>(case: &Case<'a>, target: &str, best: &Route<'a>) -> Vec<Rout
 }
 
 fn further<'a>(
-    case: &Case<'a>,
+    case: &AccountContext<'a>,
     begun: &Begun<'a>,
     (to, road): (usize, Road),
     rest: i64,
@@ -95,7 +95,7 @@ fn further<'a>(
     Begun { least: cost + rest, steps: begun.steps + 1, names, places, by, cost }
 }
 
-fn route<'a>(case: &Case<'a>, begun: &Begun<'a>) -> Route<'a> {
+fn route<'a>(case: &AccountContext<'a>, begun: &Begun<'a>) -> Route<'a> {
     let mut from = None;
     let mut steps = Vec::new();
     for (place, by) in begun.places.iter().zip(&begun.by) {

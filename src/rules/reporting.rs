@@ -1,6 +1,6 @@
 //! Where no tie leads to a person: whoever reports to them, or whom they report to, is a weak way.
 
-use super::Case;
+use super::AccountContext;
 use super::route::{Route, routes};
 use crate::model::Person;
 
@@ -16,7 +16,7 @@ pub struct WeakWay<'a> {
 }
 
 /// The nearest of those who are joined to a person by the reporting line alone; nothing where a tie leads there.
-pub fn weak_way<'a>(case: &Case<'a>, target: &str) -> Option<WeakWay<'a>> {
+pub fn weak_way<'a>(case: &AccountContext<'a>, target: &str) -> Option<WeakWay<'a>> {
     if !routes(case, target).is_empty() {
         return None;
     }
@@ -33,7 +33,7 @@ pub fn weak_way<'a>(case: &Case<'a>, target: &str) -> Option<WeakWay<'a>> {
 }
 
 /// "No tie leads to Ingrid Dahl, but Lang reports to Ingrid Dahl: ask Lang for a word".
-pub fn says(case: &Case, target: &str, way: &WeakWay) -> String {
+pub fn says(case: &AccountContext, target: &str, way: &WeakWay) -> String {
     let (goal, by) = (case.name(target), way.by.name.as_str());
     match way.is_below {
         true => format!("No tie leads to {goal}, but {by} reports to {goal}: ask {by} for a word"),

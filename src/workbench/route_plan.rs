@@ -3,7 +3,7 @@
 use super::visit::edits::after_last;
 use super::{Dossier, Result, Way, Workbench};
 use crate::model::{Account, Action, Date, Edit, Introduction, Key, Record, Refusal, Row, Value};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::advice::{Ask, plan};
 
 impl Workbench {
@@ -14,7 +14,7 @@ impl Workbench {
         let steps = way.routes.get(turn).or(way.routes.first()).map(|r| r.steps.as_slice());
         let steps: Vec<&str> =
             steps.unwrap_or_default().iter().map(|(id, _)| id.as_str()).collect();
-        Ok(plan(&Case::new(&dossier.account, &world), &steps))
+        Ok(plan(&AccountContext::new(&dossier.account, &world), &steps))
     }
 
     /// What puts a route into the book as a plan, and what that is called; refused where there is no route, where

@@ -2,7 +2,7 @@
 
 use super::meeting::{at_a_visit_with, visit_with};
 use crate::model::{Date, IntroductionResult, Person};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use chrono::{Datelike, Days, Weekday};
 
 /// A question for an introduction.
@@ -28,7 +28,7 @@ const APART: u64 = 7;
 
 /// Of a route, as the ids of its people from us on, the steps that are still to be taken: an introduction that was made is behind us, a step that a later
 /// one makes needless too.
-pub fn plan(case: &Case, route: &[&str]) -> Vec<Ask> {
+pub fn plan(case: &AccountContext, route: &[&str]) -> Vec<Ask> {
     let steps: Vec<&Person> = route.iter().filter_map(|id| case.person(id)).collect();
     let Some(goal) = steps.last() else {
         return Vec::new();
@@ -75,7 +75,7 @@ pub fn plan(case: &Case, route: &[&str]) -> Vec<Ask> {
 }
 
 /// What came of the last introduction from one to the other.
-fn result(case: &Case, from: &Person, to: &Person) -> Option<IntroductionResult> {
+fn result(case: &AccountContext, from: &Person, to: &Person) -> Option<IntroductionResult> {
     let of =
         case.account.introductions.iter().filter(|i| i.through.is(&from.id) && i.to.is(&to.id));
     let past = of.filter(|i| i.date.is_none_or(|day| day <= case.today()));
@@ -83,7 +83,7 @@ fn result(case: &Case, from: &Person, to: &Person) -> Option<IntroductionResult>
 }
 
 /// Who of ours holds a relationship, where it is not the rep.
-fn holder(case: &Case, person: &Person) -> Option<String> {
+fn holder(case: &AccountContext, person: &Person) -> Option<String> {
     let holder = person.held_by.as_deref()?;
     (Some(holder) != case.world.rep.name.as_deref()).then(|| holder.to_owned())
 }

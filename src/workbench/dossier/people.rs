@@ -1,7 +1,7 @@
 //! The people of an account in the order of the map.
 
 use crate::model::{Date, Person, Role, is_blank};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use std::collections::HashMap;
 
 /// Why marks are what we believe and not what we know (METHOD F1).
@@ -36,7 +36,7 @@ pub struct PersonLine {
 
 /// Everyone on the map, by reporting line: those who decide and weigh most first, outside ones last. Grows with the
 /// people and their sorting, however many stand under one of them or below each other.
-pub fn tree(case: &Case) -> Vec<PersonLine> {
+pub fn tree(case: &AccountContext) -> Vec<PersonLine> {
     let people = &case.account.people;
     let gone = |p: &Person| p.left.is_some_and(|day| day <= case.today());
     let mut shown: Vec<usize> = (0..people.len()).filter(|i| !gone(&people[*i])).collect();
@@ -65,7 +65,7 @@ pub fn tree(case: &Case) -> Vec<PersonLine> {
 }
 
 /// Whom each of these reports to, as a place in the account's people; of two with one id the first.
-fn bosses(case: &Case, shown: &[usize]) -> Vec<Option<usize>> {
+fn bosses(case: &AccountContext, shown: &[usize]) -> Vec<Option<usize>> {
     let people = &case.account.people;
     let mut places: HashMap<&str, Vec<usize>> = HashMap::with_capacity(shown.len());
     for i in shown {
@@ -81,7 +81,7 @@ fn bosses(case: &Case, shown: &[usize]) -> Vec<Option<usize>> {
 
 /// One with all below, each once: a stack of its own, as a line of reporting can be long.
 fn plant(
-    case: &Case,
+    case: &AccountContext,
     root: usize,
     below: &[Vec<usize>],
     drawn: &mut [bool],
@@ -103,7 +103,7 @@ fn plant(
 }
 
 /// What makes the marks of a person doubtful; the roles alone are no mark.
-fn doubt(case: &Case, person: &Person) -> Option<Doubt> {
+fn doubt(case: &AccountContext, person: &Person) -> Option<Doubt> {
     let marks =
         [person.influence.is_some(), person.attitude.is_some(), person.relationship.is_some()];
     if !marks.contains(&true) {
@@ -118,7 +118,7 @@ fn doubt(case: &Case, person: &Person) -> Option<Doubt> {
     }
 }
 
-fn line(case: &Case, index: usize, branch: Vec<bool>) -> PersonLine {
+fn line(case: &AccountContext, index: usize, branch: Vec<bool>) -> PersonLine {
     let person = &case.account.people[index];
     let last = case.last_reached(&person.id);
     let days = last.map(|day| case.days_since(day));
@@ -188,7 +188,7 @@ mod tests {
     const HOUSE: &str = "people id=a influence=5 attitude=1; people id=b influence=4 reports_to=a
         people id=c influence=3 reports_to=a; people id=d reports_to=c";
 
-    fn ids(case: &Case, lines: &[PersonLine]) -> Vec<String> {
+    fn ids(case: &AccountContext, lines: &[PersonLine]) -> Vec<String> {
         lines.iter().map(|l| case.account.people[l.index].id.to_string()).collect()
     }
 
