@@ -65,6 +65,8 @@ pub enum Action {
     Digit(u8),
     /// A new person over the picked one.
     AddOver,
+    /// What changed since a day, and since which.
+    Since,
     /// A route as introductions and things to do.
     PlanRoute,
     /// Still true today.

@@ -140,6 +140,14 @@ pub const KEYS: &[Binding] = &[
     row(Pane, "add-over", &["B"], A::AddOver, "add boss", "add a person over the picked one"),
     row(
         Pane,
+        "since",
+        &["h"],
+        A::Since,
+        "what changed",
+        "what changed since the last visit; again: in a week, a month, a quarter",
+    ),
+    row(
+        Pane,
         "plan-route",
         &["P"],
         A::PlanRoute,

@@ -27,6 +27,7 @@ impl People {
             Action::Back if self.unfiltered(ctx) => return Effect::Stay,
             Action::Order => return self.turn_order(ctx),
             Action::NextMark => return self.turn_mark(ctx),
+            Action::Since => return self.turn_since(ctx),
             Action::Enter if self.person(ctx).is_none() => return gone(ctx),
             _ => {}
         }

@@ -8,6 +8,7 @@ mod foot;
 mod marks;
 mod order;
 mod rows;
+mod since;
 
 pub use act::{gone, on_person, plan_route};
 pub use filter::{Filter, Typed};
@@ -32,6 +33,7 @@ use order::Order;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use rows::{NARROW, Titles, columns, row};
+use since::Since;
 use std::collections::BTreeSet;
 
 /// The row of the table of panes.
@@ -64,6 +66,8 @@ pub struct People {
     mark: Mark,
     /// What is wrong with our reach, worst first.
     reach: Vec<String>,
+    /// What changed since a day.
+    since: Since,
 }
 
 impl People {
@@ -93,6 +97,9 @@ impl People {
         let area = self.filter_line(buf, area, ctx);
         let narrow = area.width < NARROW;
         let mut foot = foot(ctx, dossier, self.way.as_ref(), self.turn, narrow);
+        if let Some(sums) = self.since.sums(ctx) {
+            foot.insert(0, (sums, String::new(), Role::Title));
+        }
         if !alone {
             foot.extend(reach(&self.reach));
         }
@@ -121,7 +128,8 @@ impl People {
         let Some(dossier) = ctx.dossier else { return };
         self.page = usize::from(list.height.saturating_sub(2));
         let titles = Titles::of(ctx, self.mark, list.width, focused);
-        let columns = columns(&titles, list.width);
+        let since = self.since.title(ctx);
+        let columns = columns(&titles, since.as_deref(), list.width);
         let mut top = self.top;
         let row = |i: usize| match self.rows.get(i) {
             Some(at) => row(ctx, dossier, *at, self, list.width),
@@ -190,6 +198,7 @@ impl People {
             (Action::Filter, "filter"),
             (Action::Order, "order"),
             (Action::NextMark, "next mark"),
+            (Action::Since, "what changed"),
             (Action::Log, "log"),
             (Action::Brief, "brief"),
             (Action::Today, "Today"),
@@ -238,6 +247,7 @@ impl People {
             };
         }
         self.reach = foot::worst(ctx, dossier);
+        self.since.refresh(ctx, dossier);
         self.folds.read(ctx, dossier.key);
         if let Some(new) = self.newcomer(dossier) {
             self.folds.show(&new);

@@ -15,6 +15,8 @@ pub const BELIEF: &str = " ?";
 
 /// From this width on the words of trust stand beside its figure.
 const TRUST_IN_WORDS: u16 = 100;
+/// Cells of what changed.
+const SINCE: u16 = 20;
 /// Below this width columns are short and trust stands below the list.
 pub const NARROW: u16 = 70;
 
@@ -42,12 +44,14 @@ impl Titles {
 }
 
 /// What stands in a row of this many cells.
-pub fn columns(titles: &Titles, width: u16) -> Vec<Column<'_>> {
+pub fn columns<'a>(titles: &'a Titles, since: Option<&'a str>, width: u16) -> Vec<Column<'a>> {
     let narrow = width < NARROW;
     let Titles([power, attitude, trust]) = titles;
     let mut columns = vec![Column::fill("person", 12)];
-    if !narrow {
-        columns.push(Column::fixed("role", role_cells(width)).need(2));
+    match since {
+        Some(since) => columns.push(Column::fixed(since, if narrow { 12 } else { SINCE })),
+        None if narrow => {}
+        None => columns.push(Column::fixed("role", role_cells(width)).need(2)),
     }
     let cells = if narrow { 4 } else { 6 };
     columns.push(Column::fixed(power, cells).align(Alignment::Right).need(3).tight());
@@ -90,7 +94,7 @@ pub fn row<'a>(
     ctx: &Ctx<'a>,
     dossier: &'a Dossier,
     row: usize,
-    list: &People,
+    list: &'a People,
     cells: u16,
 ) -> Row<'a> {
     let (narrow, wide) = (cells < NARROW, cells >= TRUST_IN_WORDS);
@@ -99,7 +103,9 @@ pub fn row<'a>(
     let words = &ctx.bench.words;
     let belief = line.doubt.is_some();
     let mut row = vec![Cell::new(name(ctx, dossier, row, list))];
-    if !narrow {
+    if list.looks_back() {
+        row.push(Cell::with(list.changed(&person.id).unwrap_or_default(), Role::Accent));
+    } else if !narrow {
         row.push(Cell::with(part_within(ctx, person, role_cells(cells)), Role::Muted));
     }
     let power = person.influence.map(|n| doubted(&n.to_string(), belief, 4));

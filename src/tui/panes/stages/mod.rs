@@ -324,7 +324,7 @@ fn route_planned(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> Option<Effect
     let asks = ctx.bench.asks_of(dossier, &way, 0).ok()?;
     let first = asks.first().filter(|ask| ask.through.is_some())?;
     let planned = ctx.bench.plan_route(dossier, &way, 0);
-    (first.says == found.remedy).then(|| match planned {
+    found.remedy.starts_with(&first.says).then(|| match planned {
         Ok((label, edits)) => Effect::Do(label, edits),
         Err(refusal) => Effect::Say(refusal.to_string()),
     })

@@ -20,7 +20,7 @@ use ratatui::layout::{Position, Rect};
 const WIDE: u16 = 64;
 
 /// Cells of the day on which somebody left.
-const LEFT: u16 = 20;
+const LEFT: u16 = 30;
 
 /// "left 30 Sep, to Delta Ports".
 fn when_left(person: &Person, ctx: &Ctx) -> String {

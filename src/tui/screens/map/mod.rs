@@ -44,6 +44,8 @@ pub struct Board {
     people: People,
     view: View,
     coverage: Coverage,
+    /// Coverage by part, not by level.
+    by_role: bool,
     web: Web,
     fields: Fields,
     /// Lines of a field of the grid as last drawn.
@@ -177,6 +179,10 @@ impl Board {
             View::Web => self.web.act(action, ctx, self.people.mark(), whole),
             View::Grid if action == Action::Enter && self.more => self.crowd(ctx),
             View::Grid => self.step(action, ctx),
+            View::Tree if whole && matches!(action, Action::NextPane | Action::PreviousPane) => {
+                self.by_role = !self.by_role;
+                Some(Effect::Stay)
+            }
             View::Tree => None,
         };
         let effect = own.unwrap_or_else(|| self.answer(action, ctx));
@@ -192,7 +198,7 @@ impl Board {
                 self.web_of_picked(ctx);
                 Effect::Stay
             }
-            Action::Add | Action::NextMark => self.people.act(action, ctx),
+            Action::Add | Action::NextMark | Action::Since => self.people.act(action, ctx),
             _ if self.view == View::Web => Effect::Pass,
             _ => self.people.act(action, ctx),
         }

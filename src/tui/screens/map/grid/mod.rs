@@ -1,191 +1,22 @@
 //! Power against attitude: who is against us and strong, whom we can win.
 
+mod fields;
+mod names;
+
+pub use fields::{Fields, Goal, nearest};
+
 use super::{Board, marks};
 use crate::model::Person;
-use crate::text::{truncate, width};
-use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::map::{BELIEF, attitude_role};
+use crate::tui::panes::map::attitude_role;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::draw_rule;
-use crate::workbench::{Dossier, PersonLine};
+use crate::workbench::Dossier;
+use fields::{COLUMNS, Crowd, ROWS, field, field_of};
+use names::in_field;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-
-/// Against, cool, open, for us, fights for us, unknown.
-const COLUMNS: u16 = 6;
-/// 5 down to 1, then those whose power is unknown or 0.
-const ROWS: u16 = 6;
-/// A narrower field leaves the trust out, for the name.
-const NUMBERED_FROM: u16 = 12;
-
-/// Who stands in which field, in their order: gathered when people or marks change, not when it is drawn.
-#[derive(Default)]
-pub struct Fields(Vec<Vec<usize>>);
-
-impl Fields {
-    /// Of these rows of the dossier's people.
-    pub fn of(dossier: &Dossier, rows: &[usize]) -> Self {
-        let mut fields = vec![Vec::new(); usize::from(COLUMNS * ROWS)];
-        for row in rows {
-            fields[place(field_of(dossier, *row))].push(*row);
-        }
-        Self(fields)
-    }
-
-    fn at(&self, field: (u16, u16)) -> &[usize] {
-        self.0.get(place(field)).map_or(&[], Vec::as_slice)
-    }
-
-    /// Is there anybody whose power is unknown?
-    fn has_unknown(&self) -> bool {
-        (0..COLUMNS).any(|column| !self.at((column, ROWS - 1)).is_empty())
-    }
-
-    /// Lines of each row: what its fullest field needs where there is room, never less than one beside its rule;
-    /// what is left over goes to those that need more, then to all.
-    fn heights(&self, rows: u16, room: u16, ruled: bool) -> Vec<u16> {
-        let rule = u16::from(ruled);
-        let fullest = |row| (0..COLUMNS).map(|c| self.at((c, row)).len()).max().unwrap_or(0);
-        let needs: Vec<u16> =
-            (0..rows).map(|row| u16::try_from(fullest(row)).unwrap_or(u16::MAX)).collect();
-        let mut tall = vec![1 + rule; usize::from(rows)];
-        let mut left = room.saturating_sub(rows * (1 + rule));
-        while left > 0 {
-            let lacks = |row: &usize| needs[*row].saturating_sub(tall[*row] - rule);
-            let most = (0..tall.len()).max_by_key(|row| (lacks(row), std::cmp::Reverse(*row)));
-            let Some(row) = most.filter(|row| lacks(row) > 0) else { break };
-            tall[row] += 1;
-            left -= 1;
-        }
-        // Four lines are enough where nobody stands.
-        for row in 0..tall.len() * 4 {
-            let row = row % tall.len();
-            if left > 0 && tall[row] < 4 + rule {
-                tall[row] += 1;
-                left -= 1;
-            }
-        }
-        tall
-    }
-
-    /// How many stand in these columns.
-    fn count(&self, columns: std::ops::Range<u16>) -> usize {
-        let fields = columns.flat_map(|c| (0..ROWS).map(move |r| (c, r)));
-        fields.map(|field| self.at(field).len()).sum()
-    }
-}
-
-fn place((column, row): (u16, u16)) -> usize {
-    usize::from(row * COLUMNS + column)
-}
-
-/// The field of a person: column, row.
-fn field(person: &Person) -> (u16, u16) {
-    let column = match *person.attitude {
-        Some(mark) => u16::try_from(mark.clamp(-2, 2) + 2).unwrap_or(0),
-        None => COLUMNS - 1,
-    };
-    let row = match *person.influence {
-        Some(power @ 1..) => u16::try_from(5 - power.min(5)).unwrap_or(0),
-        _ => ROWS - 1,
-    };
-    (column, row)
-}
-
-/// The field that a row of the dossier's people stands in.
-fn field_of(dossier: &Dossier, row: usize) -> (u16, u16) {
-    field(&dossier.account.people[dossier.people[row].index])
-}
-
-/// The people of one field, and how many of them have a line of their own.
-struct Crowd<'a> {
-    rows: &'a [usize],
-    /// Those with a line; the last one gives way to the picked one.
-    seen: Vec<usize>,
-}
-
-impl<'a> Crowd<'a> {
-    /// Those of a field, in so many lines.
-    fn of(rows: &'a [usize], lines: usize, picked: usize) -> Self {
-        let shown = if rows.len() <= lines { rows.len() } else { lines.saturating_sub(1).max(1) };
-        let mut seen = rows[..shown.min(rows.len())].to_vec();
-        if rows.contains(&picked)
-            && !seen.contains(&picked)
-            && let Some(last) = seen.last_mut()
-        {
-            *last = picked;
-        }
-        Self { rows, seen }
-    }
-
-    fn more(&self) -> usize {
-        self.rows.len() - self.seen.len()
-    }
-}
-
-/// What an arrow leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Goal {
-    /// This row of the dossier's people.
-    Person(usize),
-    /// The line that counts who has no room in the field.
-    More,
-    /// Nobody is there.
-    Nowhere,
-}
-
-/// Whom an arrow leads to: in the field above or below each other first, then the nearest field.
-/// `None` where the action is no arrow.
-pub fn nearest(
-    dossier: &Dossier,
-    (all, fields): (&[usize], &Fields),
-    (from, more): (usize, bool),
-    lines: usize,
-    action: Action,
-) -> Option<Goal> {
-    let (dx, dy) = match action {
-        Action::Left => (-1i32, 0i32),
-        Action::Right => (1, 0),
-        Action::Up => (0, -1),
-        Action::Down => (0, 1),
-        _ => return None,
-    };
-    let at = field_of(dossier, from);
-    if dy != 0
-        && let Some(goal) = within(&Crowd::of(fields.at(at), lines, from), from, more, dy)
-    {
-        return Some(goal);
-    }
-    let away = all.iter().enumerate().filter_map(|(order, row)| {
-        let (c, r) = field_of(dossier, *row);
-        let (x, y) = (i32::from(c) - i32::from(at.0), i32::from(r) - i32::from(at.1));
-        let (along, across) = (x * dx + y * dy, (x * dy).abs() + (y * dx).abs());
-        let order = i64::try_from(order).unwrap_or(0);
-        let order = if dy < 0 { -order } else { order };
-        // The next row that has anybody; along a row, whoever is least out of it.
-        let far = match dy {
-            0 => along + 2 * across,
-            _ => along * i32::from(COLUMNS) + across,
-        };
-        (along > 0).then_some(((far, order), *row))
-    });
-    let next = away.min_by_key(|(far, _)| *far);
-    Some(next.map_or(Goal::Nowhere, |(_, row)| Goal::Person(row)))
-}
-
-/// One line up or down in a field; nothing where that leaves it.
-fn within(crowd: &Crowd, from: usize, more: bool, dy: i32) -> Option<Goal> {
-    let last = crowd.seen.len();
-    let line = if more { last } else { crowd.seen.iter().position(|row| *row == from)? };
-    let next = line.checked_add_signed(if dy > 0 { 1 } else { -1 })?;
-    match crowd.seen.get(next) {
-        Some(row) => Some(Goal::Person(*row)),
-        None if next == last && crowd.more() > 0 => Some(Goal::More),
-        None => None,
-    }
-}
 
 impl Board {
     /// The grid inside a border, with what is said of the picked person below it.
@@ -193,7 +24,7 @@ impl Board {
         let Some(dossier) = ctx.dossier else { return };
         let inner = self.people.filter_line(buf, inner, ctx);
         let rows = if self.fields.has_unknown() { ROWS } else { ROWS - 1 };
-        let label = if inner.width >= 90 { 12 } else { 5 };
+        let label = if inner.width >= 90 { 12 } else { 4 };
         let wide = inner.width.saturating_sub(label + 1) / COLUMNS;
         if inner.height < 2 + rows || wide < 6 {
             let says = "the grid needs more room: z draws it on the whole screen";
@@ -290,7 +121,12 @@ impl Board {
             let person = &dossier.account.people[line.index];
             let marked = Some(*row) == picked && !self.more;
             let role = if marked { Role::Accent } else { attitude_role(person) };
-            let text = format!("{}{}", mark(marked), in_field(ctx, person, line, cell.width - 2));
+            let star = match self.people.looks_back() {
+                true => self.people.changed(&person.id).is_some(),
+                false => *person.external,
+            };
+            let named = in_field(ctx, person, line, (cell.width - 2, star));
+            let text = format!("{}{named}", mark(marked));
             ctx.put(buf, cell.x, y, cell.width - 1, &text, role);
             y += 1;
         }
@@ -339,62 +175,24 @@ impl Board {
             lines.push((marks(ctx, person, line), Role::Body));
             lines.extend(about(ctx, dossier, person));
         }
+        let star = match self.people.looks_back() {
+            true => "changed",
+            false if area.width < 90 => "outside",
+            false => "outside the company",
+        };
         let legend = match area.width < 90 {
-            true => "before the name trust, - not set   ? belief   * outside",
-            false => {
-                "number before the name = trust, 0 none to 5 ally, - not set   ? = we believe it   * outside the company"
-            }
+            true => format!("before the name trust, - not set   ? belief   * {star}"),
+            false => format!(
+                "number before the name = trust, 0 none to 5 ally, - not set   ? = we believe it   * {star}"
+            ),
         };
         if area.width >= 70 {
-            lines.push((legend.to_owned(), Role::Muted));
+            lines.push((legend, Role::Muted));
         }
         let room = area.width.saturating_sub(2);
         for (y, (text, role)) in (area.y..area.bottom()).zip(lines) {
             ctx.put(buf, area.x + 1, y, room, &text, role);
         }
-    }
-}
-
-/// As many letters of the last word of a name as there is room for: ten cells are too few for dots.
-fn surname(name: &str, cells: usize) -> String {
-    let last = match name.trim().rsplit_once(char::is_whitespace) {
-        Some((_, last)) if width(name) > cells => last,
-        _ => name,
-    };
-    let mut used = 0;
-    let fits = |c: &char| {
-        used += width(c.encode_utf8(&mut [0; 4]));
-        used <= cells
-    };
-    last.chars().take_while(fits).collect()
-}
-
-/// Trust, `?` where the marks are belief, the name, `*` of somebody outside: in so many cells.
-fn in_field(ctx: &Ctx, person: &Person, line: &PersonLine, cells: u16) -> String {
-    let belief = BELIEF.trim();
-    let outside = if *person.external { ctx.theme.glyphs.changed } else { "" };
-    let cells = usize::from(cells);
-    let hole = |name: String| if *person.placeholder { format!("[{name}]") } else { name };
-    let brackets = if *person.placeholder { 2 } else { 0 };
-    if cells + 2 < usize::from(NUMBERED_FROM) {
-        let mark = if line.doubt.is_some() { belief } else { outside };
-        let room = cells.saturating_sub(width(mark) + brackets);
-        return format!("{}{mark}", hole(surname(&person.name, room)));
-    }
-    let trust = line.relationship.map_or("-".to_owned(), |n| n.to_string());
-    let doubt = if line.doubt.is_some() { belief } else { " " };
-    let outside = if outside.is_empty() { String::new() } else { format!(" {outside}") };
-    let room = cells.saturating_sub(width(&trust) + 1 + width(&outside) + brackets);
-    let name = truncate(&fitted(&person.name, room), room).into_owned();
-    format!("{trust}{doubt}{}{outside}", hole(name))
-}
-
-/// A name that is too long for so many cells keeps its last word whole before its first: "I. Dahl".
-fn fitted(name: &str, cells: usize) -> String {
-    let first = name.chars().next().filter(|c| c.is_uppercase());
-    match (first, name.trim().rsplit_once(char::is_whitespace)) {
-        (Some(first), Some((_, last))) if width(name) > cells => format!("{first}. {last}"),
-        _ => name.to_owned(),
     }
 }
 
