@@ -4,9 +4,11 @@ mod assess;
 pub mod brief;
 pub mod cash;
 mod change;
+pub mod closed;
 pub mod compare;
 mod coverage;
 pub mod days;
+pub mod deal_card;
 mod deal_summary;
 pub mod debrief;
 pub mod delicate;
@@ -28,6 +30,7 @@ mod maintenance;
 mod map_changes;
 pub mod market;
 mod merge;
+pub mod negotiation;
 mod open;
 mod operation;
 mod outside;
@@ -37,14 +40,17 @@ mod privacy;
 pub mod quick_open;
 mod record;
 pub mod relations;
+pub mod report;
 mod resolve;
 pub mod review;
 pub mod route_plan;
 mod rows;
+pub mod specification;
 mod spoken;
 pub mod staying;
 mod summary_cache;
 pub mod today;
+pub mod verdict;
 pub mod visit;
 pub mod what_if;
 pub mod why;
@@ -72,7 +78,7 @@ pub use privacy::Holding;
 pub use record::{
     RecordKind, RecordOutcome, RecordRequest, field_of, is_found_by_id, kind, kinds, selectors,
 };
-pub use resolve::{opportunity_of, person_of};
+pub use resolve::{opportunity_of, payment_of, person_of};
 pub use spoken::{
     SaidPerson, Sense, bare_name, day_words, folded, name_keys, read_number, say_day, searchable,
     short_day, spellings,

@@ -1,14 +1,14 @@
 //! What keys do on a person of the list.
 
+use super::People;
 use super::marks::{Mark, digit, still_true};
-use super::{People, move_mark};
 use crate::model::{Person, Record};
 use crate::tui::action::{Action, Thing};
+use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
-use crate::tui::panes::said::form;
-use crate::tui::screens::{Crowd, DeedMenu, Merge, Why};
+use crate::tui::route::{FormKind, Route};
+use crate::tui::screens::{Crowd, DeedMenu};
 use crate::workbench::{Dossier, Pair, Way, why};
 
 impl People {
@@ -19,7 +19,7 @@ impl People {
             return Effect::Stay;
         }
         match action {
-            Action::Add => return form(FormKind::Person(None), ctx),
+            Action::Add => return Effect::Form(FormKind::Person(None)),
             Action::Filter => {
                 self.filter.begin();
                 return Effect::Stay;
@@ -72,7 +72,7 @@ impl People {
         let parts = way
             .and_then(|way| why::route(ctx.bench, dossier, way))
             .or_else(|| why::person(ctx.bench, dossier, &person.id));
-        parts.map_or(Effect::Pass, |parts| Effect::Open(Box::new(Why::new(parts))))
+        parts.map_or(Effect::Pass, |parts| Effect::Open(Route::Why(parts)))
     }
 
     /// Draws the route to the person; again: the next one.
@@ -121,7 +121,7 @@ impl People {
             return Effect::Say(format!("{key} ticks the two people who are one"));
         };
         let pair = Pair::People { account: dossier.key, stays: stays.key, goes: goes.key };
-        Merge::effect(pair, ctx)
+        Effect::Open(Route::Merge(pair))
     }
 
     /// Still true today: the marks of the ticked, or of the picked one.
@@ -148,12 +148,12 @@ impl People {
 pub fn on_person(action: Action, mark: Mark, person: &Person, ctx: &Ctx) -> Effect {
     let id = || person.id.to_string();
     match action {
-        Action::Enter => Effect::Open(Box::new(crate::tui::screens::Person::of(id()))),
-        Action::Make(Thing::Tie) => form(FormKind::Tie { from: Some(id()), key: None }, ctx),
-        Action::Edit => form(FormKind::Person(Some(id())), ctx),
+        Action::Enter => Effect::Open(Route::Person(id())),
+        Action::Make(Thing::Tie) => Effect::Form(FormKind::Tie { from: Some(id()), key: None }),
+        Action::Edit => Effect::Form(FormKind::Person(Some(id()))),
         Action::Plus => mark.step(ctx, person, 1),
         Action::Minus => mark.step(ctx, person, -1),
-        Action::Advance => Effect::Open(Box::new(DeedMenu::of(person))),
+        Action::Advance => Effect::Over(Box::new(DeedMenu::of(person))),
         action => match digit(action) {
             Some(digit) => mark.by_digit(ctx, person, digit),
             None => Effect::Pass,
@@ -190,6 +190,6 @@ pub fn gone(ctx: &Ctx) -> Effect {
     let ids: Vec<String> = gone.collect();
     match ids.is_empty() {
         true => Effect::Pass,
-        false => Effect::Open(Box::new(Crowd::new("left".to_owned(), ids))),
+        false => Effect::Over(Box::new(Crowd::new("left".to_owned(), ids))),
     }
 }

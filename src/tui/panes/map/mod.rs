@@ -16,10 +16,11 @@ pub use foot::warmth;
 pub use marks::{Mark, attitude, digit, still_true};
 pub use rows::{BELIEF, attitude_role, branch, called, part};
 
-use super::said::{paragraph, words};
-use super::{PaneSpec, move_mark};
+use super::PaneSpec;
 use crate::model::Person;
 use crate::tui::action::Action;
+use crate::tui::components::format::{paragraph, words};
+use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screens::MapPane;

@@ -2,14 +2,14 @@
 
 use crate::model::{Choice, Deed, DeedKind, Edit, Key, Person, Record, Row, Value};
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::said::words;
-use crate::tui::screens::Screen;
-use crate::tui::screens::popup::centered;
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{Pane, draw_popup};
+use crate::tui::widgets::popup::centered;
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -109,7 +109,7 @@ impl Screen for DeedMenu {
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
-        if crate::tui::panes::move_mark(&mut self.picked, DEEDS.len() + 1, 1, action) {
+        if crate::tui::components::list::move_mark(&mut self.picked, DEEDS.len() + 1, 1, action) {
             return Effect::Stay;
         }
         match action {

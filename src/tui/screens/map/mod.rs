@@ -17,10 +17,10 @@ pub use web::{introduction, introduction_state, tie_between};
 
 use crate::model::Person;
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::panes::map::{BELIEF, People, called, digit};
-use crate::tui::panes::said::words;
 use crate::tui::terminal::Event;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::workbench::{Coverage, PersonLine};
@@ -134,7 +134,7 @@ impl Board {
     fn draw_whole(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         if ctx.dossier.is_none_or(|d| d.people.is_empty()) {
             let says = "Nobody known here yet. a adds a person; : imports from vCard or CSV";
-            super::nothing(buf, area, ctx, &self.title(), says);
+            crate::tui::components::layout::nothing(buf, area, ctx, &self.title(), says);
             return None;
         }
         let (title, people) = (self.title(), self.people.count_text(ctx));

@@ -4,7 +4,7 @@ use super::{Board, View};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::screens::Screen;
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

@@ -148,7 +148,7 @@ impl Board {
             format!("{} {power}, {}", words.title("influence"), words.attitude(*person.attitude));
         let here = self.fields.at(field_of(dossier, row)).iter();
         let id = |row: &usize| dossier.account.people[dossier.people[*row].index].id.to_string();
-        Some(Effect::Open(Box::new(super::Crowd::new(title, here.map(id).collect()))))
+        Some(Effect::Over(Box::new(super::Crowd::new(title, here.map(id).collect()))))
     }
 
     /// The sums, and the picked person's marks.

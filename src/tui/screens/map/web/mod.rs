@@ -20,11 +20,10 @@ use crate::model::{Person, Record as _, Tie, TieKind};
 use crate::tui::action::{Action, Thing};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
 use crate::tui::panes::map::{Filter, Typed};
 use crate::tui::panes::map::{Mark, on_person, plan_route};
 use crate::tui::panes::still_true;
-use crate::tui::screens::Why;
+use crate::tui::route::{FormKind, Route};
 use crate::tui::terminal::Event;
 use crate::workbench::{Dossier, Way, Web as Roads, WebRoad, folded, why};
 use place::Picture;
@@ -157,7 +156,7 @@ impl Web {
             Action::Confirm => still_true(ctx, &[person]),
             Action::Why => {
                 let parts = self.way.as_ref().and_then(|w| why::route(ctx.bench, dossier, w));
-                parts.map_or(Effect::Stay, |parts| Effect::Open(Box::new(Why::new(parts))))
+                parts.map_or(Effect::Stay, |parts| Effect::Open(Route::Why(parts)))
             }
             Action::PlanRoute => {
                 let middle = self.middle.as_deref().unwrap_or(&id);
