@@ -163,7 +163,10 @@ mod tests {
 
     /// The demo as it came in on 20 Nov, looked at on 24 Nov.
     fn demo() -> (Workbench, Key) {
-        let mut bench = Workbench::in_memory(day(20)).unwrap().demo().unwrap();
+        let mut bench = Workbench::in_memory(day(20)).unwrap();
+        let book =
+            crate::workbench::Source::new("demo.json", crate::workbench::demo::BOOK.to_vec());
+        bench.import(vec![book], true, &mut |_, _| {}).unwrap();
         bench.setting.today = day(24);
         let key = bench.account_of("Northwind Hydro").unwrap().key;
         (bench, key)

@@ -33,6 +33,7 @@ mod merge;
 pub mod negotiation;
 mod open;
 mod operation;
+pub mod org_chart;
 mod outside;
 mod own_topic;
 pub mod plan;

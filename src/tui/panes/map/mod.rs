@@ -200,6 +200,7 @@ impl People {
             (Action::Order, "order"),
             (Action::NextMark, "next mark"),
             (Action::Since, "what changed"),
+            (Action::SaveFile, "save"),
             (Action::Log, "log"),
             (Action::Brief, "brief"),
             (Action::Today, "Today"),

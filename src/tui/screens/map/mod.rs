@@ -5,6 +5,7 @@ mod crowd;
 mod deed_menu;
 mod grid;
 mod pane;
+mod save;
 mod screen;
 mod tree;
 mod web;
@@ -192,6 +193,9 @@ impl Board {
 
     fn answer(&mut self, action: Action, ctx: &Ctx) -> Effect {
         match action {
+            Action::SaveFile if ctx.dossier.is_some_and(|d| !d.people.is_empty()) => {
+                Effect::Over(Box::new(save::SaveMap::of(ctx)))
+            }
             Action::Copy => self.row_text(ctx).map_or(Effect::Pass, Effect::Clip),
             Action::Route if self.view == View::Grid => {
                 self.view = View::Web;

@@ -14,7 +14,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::frame::draw_rule;
 use crate::workbench::Dossier;
 use fields::{COLUMNS, Crowd, ROWS, field, field_of};
-use names::in_field;
+use names::{NUMBERED_FROM, in_field};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -25,7 +25,7 @@ impl Board {
         let inner = self.people.filter_line(buf, inner, ctx);
         let rows = if self.fields.has_unknown() { ROWS } else { ROWS - 1 };
         let label = if inner.width >= 90 { 12 } else { 4 };
-        let wide = inner.width.saturating_sub(label + 1) / COLUMNS;
+        let wide = inner.width.saturating_sub(label) / COLUMNS;
         if inner.height < 2 + rows || wide < 6 {
             let says = "the grid needs more room: z draws it on the whole screen";
             ctx.put(buf, inner.x + 1, inner.y, inner.width.saturating_sub(1), says, Role::Muted);
@@ -132,7 +132,10 @@ impl Board {
         }
         if crowd.more() > 0 && y < cell.bottom() {
             let marked = self.more && picked.is_some_and(|row| crowd.rows.contains(&row));
-            let more = format!("{}{} more", mark(marked), crowd.more());
+            let more = match cell.width < NUMBERED_FROM {
+                true => format!("{}+{}", mark(marked), crowd.more()),
+                false => format!("{}{} more", mark(marked), crowd.more()),
+            };
             let role = if marked { Role::Accent } else { Role::Muted };
             ctx.put(buf, cell.x, y, cell.width - 1, &more, role);
         }

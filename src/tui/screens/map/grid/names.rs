@@ -7,7 +7,7 @@ use crate::tui::panes::map::BELIEF;
 use crate::workbench::PersonLine;
 
 /// A narrower field leaves the trust out, for the name.
-const NUMBERED_FROM: u16 = 12;
+pub const NUMBERED_FROM: u16 = 12;
 
 /// As many letters of the last word of a name as there is room for: ten cells are too few for dots.
 fn surname(name: &str, cells: usize) -> String {
@@ -15,12 +15,16 @@ fn surname(name: &str, cells: usize) -> String {
         Some((_, last)) if width(name) > cells => last,
         _ => name,
     };
+    within(last, cells)
+}
+
+fn within(text: &str, cells: usize) -> String {
     let mut used = 0;
     let fits = |c: &char| {
         used += width(c.encode_utf8(&mut [0; 4]));
         used <= cells
     };
-    last.chars().take_while(fits).collect()
+    text.chars().take_while(fits).collect()
 }
 
 /// Trust, `?` where the marks are belief, the name, a star where one is due: in so many cells.
@@ -38,7 +42,11 @@ pub fn in_field(
     if cells + 2 < usize::from(NUMBERED_FROM) {
         let mark = if line.doubt.is_some() { belief } else { outside };
         let room = cells.saturating_sub(width(mark) + brackets);
-        return format!("{}{mark}", hole(surname(&person.name, room)));
+        let name = match *person.placeholder {
+            true => within(&person.name, room),
+            false => surname(&person.name, room),
+        };
+        return format!("{}{mark}", hole(name));
     }
     let trust = line.relationship.map_or("-".to_owned(), |n| n.to_string());
     let doubt = if line.doubt.is_some() { belief } else { " " };

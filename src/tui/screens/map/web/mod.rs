@@ -162,7 +162,7 @@ impl Web {
                 let middle = self.middle.as_deref().unwrap_or(&id);
                 plan_route(ctx, middle, self.way.as_ref().map(|way| (way, self.turn)))
             }
-            Action::NextMark | Action::Since => return None,
+            Action::NextMark | Action::Since | Action::SaveFile => return None,
             action => on_person(action, mark, person, ctx),
         })
     }
