@@ -224,6 +224,7 @@ impl Store {
         transaction.execute("UPDATE step SET undone = ? WHERE key = ?", params![back, step])?;
         mark::renew(&transaction)?;
         transaction.commit()?;
+        self.wrote = true;
         self.touched.extend(touched);
         Ok(label)
     }

@@ -25,6 +25,7 @@ mod salvage;
 mod search;
 mod shape;
 mod standing;
+mod stop;
 mod tables;
 mod whereabouts;
 mod write;
@@ -43,6 +44,7 @@ pub use named::{NAMED, Named, NamedKind};
 pub use salvage::{Saved, save_what_reads};
 pub use search::{FoundRow, Query, SEARCHED};
 pub use standing::{JudgedBy, KeptStanding};
+pub use stop::stop_when;
 
 use crate::model::{Edit, Key, Row, Schema};
 use open::Opened;

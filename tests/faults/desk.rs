@@ -4,6 +4,7 @@ use anteroom::model::{Date, parse_day};
 use anteroom::workbench::{Setting, Source, Workbench};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use tempfile::TempDir;
 
@@ -123,9 +124,11 @@ impl Desk {
     }
 }
 
-/// The program itself.
+/// The program itself; with `PROGRAM` another build of it, for the tests that take minutes.
 pub fn program() -> &'static Path {
-    Path::new(env!("CARGO_BIN_EXE_anteroom"))
+    static OTHER: OnceLock<Option<PathBuf>> = OnceLock::new();
+    let other = OTHER.get_or_init(|| std::env::var_os("PROGRAM").map(PathBuf::from));
+    other.as_deref().unwrap_or(Path::new(env!("CARGO_BIN_EXE_anteroom")))
 }
 
 /// Exit 1, and one plain sentence with these words on stderr.

@@ -28,6 +28,7 @@ mod random;
 mod rep;
 mod rescue;
 mod screen;
+mod seen;
 mod soak;
 mod table;
 mod windows;
