@@ -25,7 +25,7 @@ fn lines_until(brief: &Brief, cells: usize, most: usize) -> Vec<Line> {
     if brief.print == Print::Mail {
         return letter::text(brief);
     }
-    let mut page = Page { lines: Vec::new(), cells, most, source: None };
+    let mut page = TextPage { lines: Vec::new(), cells, most, source: None };
     page.head(brief);
     for section in brief.sections.iter().filter(|s| !s.entries.is_empty()) {
         page.section(section);
@@ -45,7 +45,7 @@ fn lines_until(brief: &Brief, cells: usize, most: usize) -> Vec<Line> {
     page.lines
 }
 
-struct Page {
+struct TextPage {
     lines: Vec<Line>,
     cells: usize,
     /// With more lines than these it need not go on.
@@ -53,7 +53,7 @@ struct Page {
     source: Option<String>,
 }
 
-impl Page {
+impl TextPage {
     fn push(&mut self, text: String) {
         self.lines.push(Line { text, source: self.source.clone() });
     }
