@@ -68,6 +68,10 @@ pub struct Store {
     _copy: Option<tempfile::TempDir>,
 }
 
+/// Memory for pages of the file, in KiB, as SQLite has it by itself and while a file is brought in.
+const ROOM: i64 = 2_000;
+const LARGE_ROOM: i64 = 256_000;
+
 /// What a store gives back.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
@@ -158,6 +162,13 @@ impl Store {
         let done = done?;
         ended?;
         Ok(done)
+    }
+
+    /// Room in memory for the pages of a step of a million records: with less, SQLite writes them aside and looks for
+    /// them there, which takes the longer the more of them there are.
+    pub fn make_room(&self, large: bool) -> Result<()> {
+        let kibibytes = if large { LARGE_ROOM } else { ROOM };
+        Ok(self.db.pragma_update(None, "cache_size", -kibibytes)?)
     }
 
     /// Makes an id that no file has.

@@ -29,6 +29,8 @@ mod rep;
 mod rescue;
 mod screen;
 mod seen;
+mod sentences;
 mod soak;
+mod stopped;
 mod table;
 mod windows;

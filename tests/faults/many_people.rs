@@ -2,7 +2,9 @@
 
 use super::desk::{Desk, in_memory, worked};
 use super::screen::{SIZES, Screen};
+use anteroom::model::brief::Print;
 use anteroom::workbench::Workbench;
+use anteroom::workbench::brief::Sheet;
 use std::fmt::Write;
 use std::time::Duration;
 
@@ -102,10 +104,11 @@ fn a_look_at_an_account_grows_with_its_people() {
 fn a_brief_for_all_who_decide_grows_with_the_people() {
     grows("a brief", |text| {
         let bench = in_memory(text);
-        let key = account(&bench);
+        let account = bench.typed_account(account(&bench)).unwrap();
+        let visit = account.visits.first();
         timed(|| {
-            for form in [Print::Table, Print::Car] {
-                bench.brief(key, None, form, Paper::Text(80)).unwrap();
+            for print in [Print::Table, Print::Car] {
+                bench.brief(&account, visit, print, Sheet::of("text")).unwrap();
             }
         })
     });
