@@ -38,7 +38,7 @@ impl DayText for NaiveDate {
     }
 
     fn iso_day(self) -> String {
-        self.as_text("%Y-%m-%d")
+        self.to_string()
     }
 
     fn short_day(self) -> String {
@@ -143,10 +143,15 @@ fn spelt_count(n: i64, unit: &str) -> String {
 
 /// `1 offer`, `2 offers`, `3 people`, `2 replies`: so many of what has this word in the singular.
 pub fn count<N: Display + PartialEq + From<u8>>(n: N, one: &str) -> String {
-    if n == N::from(1) { format!("1 {one}") } else { format!("{n} {}", plural(one)) }
+    format!("{n} {}", noun(&n, one))
 }
 
-/// The same with an adjective or more behind the noun's own plural: `1 person attends`, `3 people attend`.
+/// The noun that stands behind such a number.
+pub fn noun<N: PartialEq + From<u8>>(n: &N, one: &str) -> String {
+    if *n == N::from(1) { one.to_owned() } else { plural(one) }
+}
+
+/// The same where more than the noun changes: `1 person attends`, `3 people attend`.
 pub fn count_of<N: Display + PartialEq + From<u8>>(n: N, one: &str, many: &str) -> String {
     if n == N::from(1) { format!("1 {one}") } else { format!("{n} {many}") }
 }
@@ -166,7 +171,7 @@ pub fn plural(one: &str) -> String {
 
 /// `1 person`, `both`, `3 people`: how many of them, as one says it.
 pub fn people(n: usize) -> String {
-    if n == 2 { "both".to_owned() } else { count(n as u64, "person") }
+    if n == 2 { "both".to_owned() } else { count(n, "person") }
 }
 
 /// `1 day`, `12 days`.
@@ -249,7 +254,10 @@ mod tests {
 
     #[test]
     fn a_count_has_its_plural_and_one_has_none() {
-        assert_eq!((days(1), days(0), days(-3)), ("1 day".into(), "0 days".into(), "-3 days".into()));
+        assert_eq!(
+            (days(1), days(0), days(-3)),
+            ("1 day".into(), "0 days".into(), "-3 days".into())
+        );
         for (one, many) in [
             ("person", "2 people"),
             ("contact person", "2 contact people"),
@@ -263,14 +271,21 @@ mod tests {
             assert_eq!(count(1, one), format!("1 {one}"));
         }
         assert_eq!(count_of(1u64, "person attends", "people attend"), "1 person attends");
-        assert_eq!((people(1), people(2), people(3)), ("1 person".into(), "both".into(), "3 people".into()));
+        assert_eq!(
+            (people(1), people(2), people(3)),
+            ("1 person".into(), "both".into(), "3 people".into())
+        );
     }
 
     #[test]
     fn thousands_stand_apart_and_a_sign_does_not_count() {
-        for (n, text) in
-            [(0i64, "0"), (999, "999"), (1000, "1,000"), (-123_456, "-123,456"), (1_840_000, "1,840,000")]
-        {
+        for (n, text) in [
+            (0i64, "0"),
+            (999, "999"),
+            (1000, "1,000"),
+            (-123_456, "-123,456"),
+            (1_840_000, "1,840,000"),
+        ] {
             assert_eq!(thousands(n), text);
         }
     }

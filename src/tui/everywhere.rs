@@ -6,6 +6,7 @@ use super::forms::FormKind;
 use super::keymap::KEYS;
 use super::screens::{self, SCREENS};
 use super::terminal::{Event, Flow};
+use crate::text::DayText;
 use crate::text::width;
 use crate::workbench::{why, write_out};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -79,7 +80,7 @@ fn screen_text(app: &mut App) -> String {
     let name = core.dossier.as_ref().map(|d| d.account.name.to_string());
     let mut head: Vec<String> = name.into_iter().chain([screen.name()]).collect();
     head.retain(|word| !word.is_empty());
-    let day = core.bench.today().format("%d %b %Y");
+    let day = core.bench.today().long_day();
     format!("{}, {day}\n{}", head.join(", "), lines_of(&buf))
 }
 
@@ -110,7 +111,7 @@ fn save_screen(app: &mut App) {
     let words = words.iter().filter(|w| !w.is_empty());
     let words: Vec<String> = words
         .map(|w| w.to_lowercase().chars().map(safe).take(40).collect())
-        .chain([app.core.bench.today().format("%Y-%m-%d").to_string()])
+        .chain([app.core.bench.today().iso_day()])
         .collect();
     let name = words.join("-");
     write_file(app, Path::new(&format!("{}.txt", name.trim_matches('-'))), &text);

@@ -1,9 +1,10 @@
 //! Pane 1: the accounts, and below them the picked one in a few lines.
 
-use super::said::{form, paragraph, thousands, words};
+use super::said::{form, paragraph, words};
 use super::summary::summary;
 use super::{Pane, PaneSpec, move_mark};
 use crate::model::{Key, Status};
+use crate::text::format::thousands;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;

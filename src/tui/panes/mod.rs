@@ -8,7 +8,6 @@ pub mod stages;
 mod summary;
 
 pub use map::{attitude, still_true, warmth};
-pub use said::{amount, thousands};
 pub use stages::{reword_remedy, take_remedy};
 
 use super::action::Action;

@@ -3,6 +3,7 @@
 use super::{Screen, nothing, side_by_side};
 use crate::model::Key;
 use crate::rules::disputes::{Choice, Dispute};
+use crate::text::format::count;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -197,10 +198,7 @@ impl Screen for Disputes {
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
-        let said = match self.lines.len() {
-            1 => "1 dispute".to_owned(),
-            n => format!("{n} disputes"),
-        };
+        let said = count(self.lines.len(), "dispute");
         let settled = (self.settled > 0).then(|| (format!("{} settled", self.settled), Role::Good));
         Some([(said, Role::Body)].into_iter().chain(settled).collect())
     }

@@ -2,6 +2,7 @@
 
 use super::Screen;
 use super::popup::centered;
+use crate::text::format::count_of;
 use crate::text::wrap;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -35,8 +36,7 @@ impl Merge {
     fn said(&self) -> Vec<(String, Role)> {
         let moved = match self.merged.moved {
             0 => "nothing else comes over".to_owned(),
-            1 => "1 record comes over".to_owned(),
-            n => format!("{n} records come over"),
+            n => format!("{} over", count_of(n, "record comes", "records come")),
         };
         let mut said = vec![(moved, Role::Body)];
         if self.merged.conflicts.is_empty() {

@@ -7,11 +7,12 @@ mod written;
 
 use super::Screen;
 use super::popup::centered;
+use crate::text::format::thousands;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::panes::move_mark;
 use crate::tui::panes::said::words;
-use crate::tui::panes::{move_mark, thousands};
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;

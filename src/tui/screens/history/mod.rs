@@ -5,6 +5,7 @@ mod words;
 
 use super::Screen;
 use crate::model::Date;
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -139,7 +140,7 @@ impl Screen for History {
 
     fn greeting(&self) -> Option<String> {
         let day = self.days.get(self.day)?;
-        Some(format!("looking at {}; looking changes nothing in the file", day.format("%d %b %Y")))
+        Some(format!("looking at {}; looking changes nothing in the file", day.long_day()))
     }
 
     fn refresh(&mut self, ctx: &Ctx) {

@@ -20,6 +20,7 @@ mod top;
 
 use super::{Brief, Screen};
 use crate::model::Visit as Record;
+use crate::text::format::count;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -281,8 +282,7 @@ impl Screen for Visit {
         }
         match self.tops.len() {
             0 => "nothing is missing".to_owned(),
-            1 => "1 thing missing".to_owned(),
-            n => format!("{n} things missing"),
+            n => format!("{} missing", count(n, "thing")),
         }
     }
 
