@@ -9,3 +9,30 @@ use crate::text::DayText;
 pub fn day(date: Date) -> String {
     date.long_day()
 }
+
+/// A name as one speaks of somebody whom both know: of `Ingrid Dahl` `Dahl`; whole where it is not in Latin letters.
+pub fn short_name(name: &str) -> &str {
+    let latin = name.chars().filter(|c| c.is_alphabetic()).all(|c| c < '\u{250}');
+    match latin {
+        true => name.rsplit(' ').next().unwrap_or(name),
+        false => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_said_in_short_where_its_letters_allow_it() {
+        for (name, short) in [
+            ("Ingrid Dahl", "Dahl"),
+            ("Åse Lindström", "Lindström"),
+            ("王敏", "王敏"),
+            ("ليلى حداد", "ليلى حداد"),
+            ("Krogh", "Krogh"),
+        ] {
+            assert_eq!(short_name(name), short);
+        }
+    }
+}

@@ -1,11 +1,11 @@
 //! Both stage lines of a purchase, drawn and in words.
 
-use super::super::said::paragraph;
 use super::deals;
 use crate::model::Opportunity;
 use crate::text::DayText;
 use crate::text::format::in_days;
 use crate::tui::action::Action;
+use crate::tui::components::format::paragraph;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::Dossier;

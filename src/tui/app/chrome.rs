@@ -7,18 +7,19 @@
 //!  Enter open   a add person   e edit   r route   l log   b brief   t Today                    ? all keys
 //! ```
 
-use super::action::Action;
-use super::app::Look;
-use super::ctx::Ctx;
-use super::keymap::{KEYS, Scope};
-use super::message::Messages;
-use super::screens::{Screen, is_there};
-use super::theme::{Role, Theme};
+use super::core::Look;
 use crate::model::VisitStatus;
 use crate::model::codes::Severity;
 use crate::text::DayText;
 use crate::text::format::in_days;
 use crate::text::{truncate, width};
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::keymap::{KEYS, Scope};
+use crate::tui::message::Messages;
+use crate::tui::routes::is_there;
+use crate::tui::screen::Screen;
+use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::put;
 use crate::workbench::Dossier;
 use ratatui::buffer::Buffer;
@@ -198,7 +199,7 @@ fn message(buf: &mut Buffer, line: Rect, ctx: &Ctx, text: &str) {
 
 fn after(ctx: &Ctx, scope: Scope) -> String {
     let rows = KEYS.iter().filter(|b| b.scope == scope && is_there(b.action));
-    let word = |b: &super::keymap::Binding| {
+    let word = |b: &crate::tui::keymap::Binding| {
         format!("{} {}", ctx.keymap.keys(b).first().cloned().unwrap_or_default(), b.word)
     };
     rows.map(word).collect::<Vec<_>>().join("   ")
