@@ -22,12 +22,3 @@ pub fn paragraph(buf: &mut Buffer, area: Rect, ctx: &Ctx, text: &str) {
 pub fn words(keys: &[(Action, &str)]) -> Vec<(Action, String)> {
     keys.iter().map(|(action, word)| (*action, (*word).to_owned())).collect()
 }
-
-/// "today", "tomorrow", "in 5 days".
-pub fn in_days(days: i64) -> String {
-    match days {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        n => format!("in {n} days"),
-    }
-}
