@@ -68,7 +68,7 @@ impl MapChanges {
 impl Workbench {
     /// What changed on an account's map since the end of a day; refused where the file did not have it then.
     pub fn map_changes(&self, dossier: &Dossier, since: Date) -> Result<MapChanges> {
-        let then: Account = typed(self.account_on(&dossier.account.id, since)?);
+        let then: Account = typed(self.account_on(dossier.key, since)?);
         let before: HashMap<&str, &Person> =
             then.people.iter().map(|p| (p.id.as_str(), p)).collect();
         let gone = |p: &Person, day: Date| p.left.is_some_and(|left| left <= day);

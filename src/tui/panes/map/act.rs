@@ -3,6 +3,7 @@
 use super::People;
 use super::marks::{Mark, digit, still_true};
 use crate::model::{Person, Record};
+use crate::text::format::count;
 use crate::tui::action::{Action, Thing};
 use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
@@ -138,8 +139,7 @@ impl People {
         self.asked = Some(person.id.to_string());
         let contacts = dossier.account.contacts.iter().filter(|c| c.people.has(&person.id)).count();
         let key = ctx.keymap.key(Action::Delete);
-        let with =
-            if contacts == 1 { "1 contact".to_owned() } else { format!("{contacts} contacts") };
+        let with = count(contacts, "contact");
         Effect::Say(format!("{key} again takes {} away, who is in {with}", *person.name))
     }
 }

@@ -18,6 +18,7 @@ pub use rows::{BELIEF, attitude_role, branch, called, part};
 
 use super::PaneSpec;
 use crate::model::Person;
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::format::{paragraph, words};
 use crate::tui::components::list::move_mark;
@@ -226,7 +227,7 @@ impl People {
             Some(Doubt::NoDay) => format!("marks without a day, {} confirms", key(Action::Confirm)),
             Some(Doubt::Old) => {
                 let day = *dossier.account.people[line.index].marks_as_of;
-                let day = day.map_or(String::new(), |d| d.format("%d %b %Y").to_string());
+                let day = day.map_or(String::new(), |d| d.long_day());
                 format!("marks of {day}, {} confirms", key(Action::Confirm))
             }
         };
