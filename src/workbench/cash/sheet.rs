@@ -11,6 +11,7 @@ use crate::rules::cash_bounds::{Tolerance, awaited, tolerance};
 use crate::rules::cents::Cents;
 use crate::rules::evaluation::evaluate;
 use crate::rules::payment_state::{mean_days, paid_late};
+use crate::workbench::visit::edits::after_last;
 use crate::workbench::why::{Part, Why};
 use crate::workbench::{Result, Workbench};
 use rust_decimal::Decimal;
@@ -76,6 +77,8 @@ pub struct MoneySheet {
     pub worth: Option<Cents>,
     /// With all others of ours.
     pub together: MoneyTogether,
+    /// The place of a new trade in the file's list.
+    pub next_trade: i64,
     /// What is tried of itself.
     pub tried: Vec<TriedTerms>,
 }
@@ -121,6 +124,7 @@ impl Workbench {
             owed,
             worth: evaluate(deal, &world).expected_value,
             together: together(account, deal, book),
+            next_trade: after_last(deal.trades.iter().map(|t| t.key)),
             tried: Vec::new(),
         };
         sheet.tried = sheet.tried_terms(deal, &self.playbook.money);

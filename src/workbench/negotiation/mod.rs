@@ -14,6 +14,7 @@ pub use paper::tenths_say;
 pub use probe::{NextProbe, RoomOfVisit};
 pub use says::signed;
 
+use super::visit::edits::after_last;
 use super::{Result, Workbench};
 use crate::model::{Account, Choice, Date, Key, Opportunity, Side, TradeState};
 use crate::rules::AccountContext;
@@ -143,6 +144,8 @@ pub struct NegotiationSheet {
     pub opportunity: (String, String),
     /// By day.
     pub offers: Vec<OfferRow>,
+    /// The place of a new one in the file's list.
+    pub next_place: i64,
     /// Offers without a day, a side or an amount.
     pub incomplete: usize,
     /// The payment days that all are compared at.
@@ -216,6 +219,7 @@ impl Workbench {
             key: deal.key,
             opportunity: (deal.id.0.clone(), deal.name.0.clone()),
             offers: bargain.offers.iter().map(row).collect(),
+            next_place: after_last(deal.offers.iter().map(|o| o.key)),
             incomplete: bargain.incomplete,
             equal_days: bargain.equal_days,
             rate: *world.rep.capital_cost,

@@ -208,6 +208,7 @@ impl MoneyScreen {
             return Effect::Say("choose a what-if to ask for".to_owned());
         };
         let mut row = Row::empty(Trade::SCHEMA);
+        row.place = sheet.next_trade;
         row.set("get", Value::Text(tried.label.clone()));
         let edit = Edit::Insert { account: sheet.account_key, parent: sheet.key, row };
         Effect::Do(format!("to ask for: {}", tried.label), vec![edit])

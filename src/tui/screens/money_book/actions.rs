@@ -127,12 +127,12 @@ impl MoneyBookScreen {
         }
     }
 
-    pub(super) fn save(&mut self, name: &str) -> Effect {
+    pub(super) fn save(&mut self, name: &str, ctx: &Ctx) -> Effect {
         let Some(book) = &self.book else { return Effect::Stay };
         if name.is_empty() {
             return Effect::Say("a name is needed, as money.md".to_owned());
         }
-        let text = report_file(&book.report(10), name);
+        let text = report_file(&book.report(ctx.bench.playbook.money.spare_percent), name);
         self.prompt = None;
         Effect::Write(PathBuf::from(name), text)
     }

@@ -107,7 +107,7 @@ impl MoneyBookScreen {
             .max(4)
             .min(wanted)
             .min(area.height);
-        let row = |i: usize| deal_row(ctx, book, &months, i);
+        let row = |i: usize| deal_row(book, &months, i);
         let table = Table {
             columns: &columns,
             len: months.rows.len(),
@@ -307,7 +307,7 @@ fn counted_apart(book: &CashBook) -> String {
     parts.join("; ")
 }
 
-fn deal_row(ctx: &Ctx, book: &CashBook, months: &Months, i: usize) -> Row<'static> {
+fn deal_row(book: &CashBook, months: &Months, i: usize) -> Row<'static> {
     let Some((deal, row)) = months.rows.get(i).and_then(|r| Some((book.deals.get(r.deal)?, r)))
     else {
         return Row::default();
@@ -320,7 +320,6 @@ fn deal_row(ctx: &Ctx, book: &CashBook, months: &Months, i: usize) -> Row<'stati
         true => Cell::default(),
         false => Cell::with(thousands(*out), role),
     }));
-    let _ = ctx;
     Row::new(cells)
 }
 

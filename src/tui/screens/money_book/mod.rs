@@ -111,7 +111,7 @@ impl Screen for MoneyBookScreen {
         self.answer(action, ctx)
     }
 
-    fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
+    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
         if let Some(prompt) = &mut self.prompt {
             return Some(match prompt.hear(event) {
                 Typing::Goes => Effect::Stay,
@@ -119,7 +119,7 @@ impl Screen for MoneyBookScreen {
                     self.prompt = None;
                     Effect::Stay
                 }
-                Typing::Done(name) => self.save(&name),
+                Typing::Done(name) => self.save(&name, ctx),
             });
         }
         self.rows.mouse(event).map(|()| Effect::Stay)

@@ -160,7 +160,9 @@ impl NegotiationScreen {
         if let Some(days) = draft.days {
             label += &format!(", pays in {days} days");
         }
-        let edit = Edit::Insert { account: sheet.account_key, parent: sheet.key, row: draft.row() };
+        let mut row = draft.row();
+        row.place = sheet.next_place;
+        let edit = Edit::Insert { account: sheet.account_key, parent: sheet.key, row };
         Ok(Effect::Do(label, vec![edit]))
     }
 

@@ -69,7 +69,7 @@ impl NegotiationScreen {
             (false, 2) => {
                 draw_facts(buf, padded(inner), ctx, &self.probe_facts(sheet), 13);
             }
-            _ => self.draw_offers(buf, inner, ctx, sheet, &facts, fact_height, scaled),
+            _ => self.draw_offers(buf, inner, ctx, sheet, &facts, scaled),
         }
         self.draw_room(buf, frame::inner(left), ctx, sheet);
         if wide {
@@ -118,7 +118,6 @@ impl NegotiationScreen {
         facts
     }
 
-    #[allow(clippy::too_many_arguments)]
     fn draw_offers(
         &mut self,
         buf: &mut Buffer,
@@ -126,7 +125,6 @@ impl NegotiationScreen {
         ctx: &Ctx,
         sheet: &NegotiationSheet,
         facts: &[Fact],
-        fact_height: u16,
         scaled: bool,
     ) {
         if sheet.offers.is_empty() {
@@ -142,6 +140,7 @@ impl NegotiationScreen {
             (None, _) => "equal days".to_owned(),
         };
         let columns = offer_columns(&at, scaled, wide);
+        let fact_height = fact_lines(facts, LEAD, area.width.saturating_sub(2));
         let list = Rect {
             height: area.height.saturating_sub(fact_height).max(3).min(area.height),
             ..area

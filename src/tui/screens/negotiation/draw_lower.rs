@@ -1,7 +1,7 @@
 //! The lower half of a negotiation: the ladder of prices, the trades, what to ask next.
 
 use super::NegotiationScreen;
-use super::draw::{LEAD, padded};
+use super::draw::padded;
 use crate::model::{Side, TradeState};
 use crate::rules::cents::Cents;
 use crate::tui::ctx::Ctx;
@@ -48,7 +48,9 @@ impl NegotiationScreen {
         let narrower = Rect { width: list.width.saturating_sub(1), ..list };
         table.draw(buf, narrower, &mut 0, ctx.theme);
         let rest = Rect { y: list.bottom(), height: area.bottom() - list.bottom(), ..area };
-        draw_facts(buf, padded(rest), ctx, &facts, PROBE);
+        // Where only a line or two are left, the rule gives way to the gap.
+        let facts = if rest.height < 3 { facts.get(1..).unwrap_or_default() } else { &facts[..] };
+        draw_facts(buf, padded(rest), ctx, facts, PROBE);
     }
 
     /// Trades above, the probe below them.
@@ -159,7 +161,6 @@ fn room_facts(sheet: &NegotiationSheet) -> Vec<Fact> {
     ];
     let said = lines.into_iter().filter_map(|(label, says)| Some((label, says?)));
     facts.extend(said.filter(|(_, says)| !says.is_empty()).map(|(l, says)| Fact::new(l, says)));
-    debug_assert!(LEAD < PROBE);
     facts
 }
 
