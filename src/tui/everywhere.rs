@@ -159,6 +159,10 @@ fn step(app: &mut App, by: isize) {
 }
 
 fn make(app: &mut App, thing: Thing) {
+    if thing == Thing::Observation {
+        let walk = screens::open_walk(None, &app.core.ctx());
+        return app.handle(walk);
+    }
     let kind = match thing {
         Thing::Account => FormKind::Account(None),
         Thing::Person => FormKind::Person(None),

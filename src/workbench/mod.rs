@@ -73,7 +73,7 @@ pub use spoken::{
 };
 pub use standing::{Judge, Standing};
 pub use worth::{Worth, marks_say};
-pub use write_out::write_out;
+pub use write_out::{table_text, write_out};
 
 pub use crate::exchange::keys::KeyRow;
 pub use crate::store::{Backup, FieldChange, HistoryStep, is_database};

@@ -13,16 +13,20 @@ mod import;
 mod listing;
 mod log_line;
 mod map;
+mod market;
 mod merge;
 mod messages;
 mod opportunity;
 mod person;
 mod popup;
 mod record;
+mod save_page;
+mod spread;
 mod today;
 mod typed;
 mod visit;
 mod visits;
+mod walk;
 mod why;
 mod workbench;
 
@@ -46,6 +50,7 @@ pub use import::Import;
 pub use listing::{Listing, lists};
 pub use log_line::{LogLine, LogLines, log};
 pub use map::{Map, introduction, introduction_state, tie_between};
+pub use market::Market;
 pub use merge::Merge;
 pub use messages::Said;
 pub use opportunity::Opportunity;
@@ -54,6 +59,7 @@ pub use record::{Record, page, page_of};
 pub use today::Today;
 pub use visit::{Of, Papers, Visit};
 pub use visits::Visits;
+pub use walk::open as open_walk;
 pub use why::Why;
 pub use workbench::Workbench;
 
@@ -164,7 +170,7 @@ pub const SCREENS: &[ScreenSpec] = &[
     ScreenSpec { place: Place::Checklist, open: |_| Box::new(Checklist::default()) },
     ScreenSpec { place: Place::Visits, open: |_| Box::new(Visits::default()) },
     ScreenSpec { place: Place::Opportunity, open: |_| Box::new(Opportunity::default()) },
-    ScreenSpec { place: Place::Market, open: |_| Box::new(Listing::of("Observations")) },
+    ScreenSpec { place: Place::Market, open: |_| Box::new(Market::default()) },
     ScreenSpec { place: Place::Service, open: |_| Box::new(Listing::of("Service")) },
     ScreenSpec { place: Place::History, open: |_| Box::new(History::default()) },
 ];

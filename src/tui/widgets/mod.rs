@@ -4,6 +4,7 @@ pub mod choice;
 pub mod edit;
 pub mod field;
 pub mod frame;
+pub mod ledger;
 pub mod meter;
 pub mod paragraph;
 pub mod picker;
