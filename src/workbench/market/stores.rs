@@ -27,7 +27,7 @@ pub enum OwnGoods {
 
 impl OwnGoods {
     /// What has to be seen first: OUT, old, price moved.
-    fn rank(self) -> u8 {
+    pub fn rank(self) -> u8 {
         match self {
             Self::Out => 0,
             Self::Old(_) => 1,

@@ -90,14 +90,6 @@ impl Market {
                 self.arrange(ctx);
                 Some(Effect::Stay)
             }
-            (MarketPage::Prices, Action::Left | Action::Right) => {
-                let most = self.history().map_or(0, |p| p.looks.len().saturating_sub(1));
-                self.look = match action {
-                    Action::Left => (self.look + 1).min(most),
-                    _ => self.look.saturating_sub(1),
-                };
-                Some(Effect::Stay)
-            }
             (MarketPage::Prices, Action::Enter) => {
                 self.show_page(MarketPage::OnePlace, ctx);
                 Some(Effect::Stay)

@@ -135,6 +135,16 @@ impl Market {
             self.make_report(ctx);
         }
         self.arrange(ctx);
+        match page {
+            MarketPage::AllPlaces => self.pick_worst(ctx),
+            // The last look.
+            MarketPage::Prices => {
+                let looks = self.history().map_or(0, |p| p.looks.len());
+                self.spread.pick_field(0, looks);
+                self.arrange(ctx);
+            }
+            MarketPage::OnePlace | MarketPage::Report => {}
+        }
         if page == MarketPage::OnePlace {
             self.spread.focus_on(1);
             let open = |at: &usize| self.conclusions[*at].answer.0 == Answer::Open;
@@ -143,6 +153,16 @@ impl Market {
             }
             self.arrange(ctx);
         }
+    }
+
+    /// The mark on the first place, on its worst field.
+    fn pick_worst(&mut self, ctx: &Ctx) {
+        let Some(row) = self.stores.rows.first() else { return };
+        let fields = row.fields.iter().enumerate();
+        let worst = fields.min_by_key(|(at, field)| (field.rank(), *at)).map_or(0, |(at, _)| at);
+        self.spread.pick(0, row.place);
+        self.spread.pick_field(0, worst);
+        self.arrange(ctx);
     }
 
     /// Makes the panes of the page again.
@@ -263,13 +283,11 @@ impl Screen for Market {
             MarketPage::OnePlace => self.spread.status("line"),
             MarketPage::AllPlaces if self.spread.focus() == 2 => self.spread.status("to do"),
             MarketPage::AllPlaces => self.spread.status("place"),
-            MarketPage::Prices => {
-                let looks = self.history().map_or(0, |p| p.looks.len());
-                match looks {
-                    0 => String::new(),
-                    n => format!("look {} of {n}", n.saturating_sub(self.look)),
-                }
-            }
+            MarketPage::Prices => match self.history().map_or(0, |p| p.looks.len()) {
+                0 => String::new(),
+                1 => "1 look".to_owned(),
+                n => format!("{n} looks"),
+            },
             MarketPage::Report => self.spread.status("line"),
         }
     }

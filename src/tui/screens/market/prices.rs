@@ -46,7 +46,6 @@ impl Market {
             (0..place.products.len()).filter(|at| prices(*at) > 0).collect();
         shown.sort_by_key(|at| std::cmp::Reverse(prices(*at)));
         shown.truncate(MOST);
-        shown.sort_unstable();
         let mut taken: Vec<char> = Vec::new();
         let mut curves = Vec::new();
         for at in shown {
@@ -59,6 +58,7 @@ impl Market {
             taken.push(letter);
             curves.push(Curve { at, letter });
         }
+        curves.sort_by_key(|curve| curve.at);
         curves
     }
 
@@ -107,7 +107,7 @@ impl Market {
             1 => "1 look".to_owned(),
             n => format!("{n} looks"),
         };
-        leaf(Ledger::new(title, right, columns, rows))
+        leaf(Ledger::new(title, right, columns, rows).with_fields(2, 1 + looks.len()))
     }
 
     /// The drawing above, the table below.

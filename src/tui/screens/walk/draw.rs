@@ -377,6 +377,7 @@ impl Walk {
         draw_rule(buf, inside, area.y, ctx.theme);
         let (noted, not) = self.shelf.counts();
         let counts = match not {
+            0 if self.shelf.last.is_none() => format!("{noted} noted"),
             0 => format!("{noted} noted; every product of last time was looked at"),
             n => format!(
                 "{noted} noted   {n} not looked at: they stay as they were, nobody reads them as gone"

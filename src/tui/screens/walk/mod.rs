@@ -58,8 +58,11 @@ impl Walk {
         let is_it = |p: &&PlaceHistory| {
             place.as_ref().is_some_and(|(key, name)| p.account.0 == *key && p.place == *name)
         };
-        let own = places.iter().filter(|p| p.account.0 == dossier.key);
-        let last = own.max_by_key(|p| p.looks.last().map(|l| l.date));
+        // Of the picked account the place that was looked at last, else of the whole book.
+        let last = places
+            .iter()
+            .filter(|p| !p.looks.is_empty())
+            .max_by_key(|p| (p.account.0 == dossier.key, p.looks.last().map(|l| l.date)));
         let found = places.iter().find(is_it).or(last);
         let account = (dossier.key, dossier.account.name.to_string());
         let shelf = match found {
