@@ -16,8 +16,10 @@ mod map;
 mod market;
 mod merge;
 mod messages;
+mod numbers;
 mod opportunity;
 mod person;
+mod plan;
 mod popup;
 mod record;
 mod save_page;
@@ -53,8 +55,10 @@ pub use map::{Map, introduction, introduction_state, tie_between};
 pub use market::Market;
 pub use merge::Merge;
 pub use messages::Said;
+pub use numbers::Numbers;
 pub use opportunity::Opportunity;
 pub use person::Person;
+pub use plan::Plan;
 pub use record::{Record, page, page_of};
 pub use today::Today;
 pub use visit::{Of, Papers, Visit};
@@ -171,6 +175,8 @@ pub const SCREENS: &[ScreenSpec] = &[
     ScreenSpec { place: Place::Visits, open: |_| Box::new(Visits::default()) },
     ScreenSpec { place: Place::Opportunity, open: |_| Box::new(Opportunity::default()) },
     ScreenSpec { place: Place::Market, open: |_| Box::new(Market::default()) },
+    ScreenSpec { place: Place::Plan, open: |_| Box::new(Plan::default()) },
+    ScreenSpec { place: Place::Numbers, open: |_| Box::new(Numbers::default()) },
     ScreenSpec { place: Place::Service, open: |_| Box::new(Listing::of("Service")) },
     ScreenSpec { place: Place::History, open: |_| Box::new(History::default()) },
 ];

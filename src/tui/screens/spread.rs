@@ -119,6 +119,14 @@ impl Spread {
         }
     }
 
+    /// The cells of a column of a row, as it was drawn.
+    pub fn cell_of(&self, at: usize, key: usize, column: usize) -> Option<Rect> {
+        let drawn = self.drawn.borrow();
+        let pane = drawn.iter().find(|pane| pane.at == at)?;
+        let row = pane.rows.iter().find(|row| row.key == key)?;
+        self.leaves.get(at)?.ledger.cell(column, row.y, inner(pane.area))
+    }
+
     /// All marks and the focus back at the beginning, for another page.
     pub fn begin(&mut self) {
         (self.marks, self.focus) = (Vec::new(), 0);

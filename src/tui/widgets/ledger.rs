@@ -441,6 +441,13 @@ impl Ledger {
         row.key
     }
 
+    /// The cells of a column on a line, inside this area; nothing where the column has left.
+    pub fn cell(&self, column: usize, y: u16, area: Rect) -> Option<Rect> {
+        let places = self.places(area);
+        let place = places.iter().find(|place| place.at == column)?;
+        Some(Rect { x: place.x, y, width: place.width, height: 1 })
+    }
+
     /// Which columns stay, and where.
     fn places(&self, area: Rect) -> Vec<ColumnPlace> {
         let room = area.width.saturating_sub(2);

@@ -4,7 +4,6 @@ use super::history::{Look, PlaceHistory};
 use super::{Sight, promotion_days};
 use crate::model::words::Words;
 use crate::model::{Choice, Date, Money, Shelf};
-use crate::rules::cents::amount;
 
 /// One line of the comparison.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -156,7 +155,8 @@ impl Comparing<'_> {
                 <= i128::from(usual.cents()) * i128::from(self.cut_percent)
         });
         let usual = now.usual.filter(|u| now.price != Some(*u));
-        let usual = usual.map_or(String::new(), |u| format!("; usual price {}", amount(u)));
+        let usual =
+            usual.map_or(String::new(), |u: Money| format!("; usual price {}", price(Some(u))));
         let moved = now.price.is_some() && then.price.is_some() && now.price != then.price;
         ChangeLine {
             what: "price".to_owned(),

@@ -131,7 +131,7 @@ impl Workbench {
         seen.iter().map(entry).collect()
     }
 
-    /// "Voltaris VK-40 at 21.00 after 26.00, best place; 2 for 1, 01 Nov to 30 Nov"; nothing of what is the same.
+    /// "Voltaris VK-40 at 21.00 after 26.00, best place, 113 days old; 2 for 1, 01 Nov to 30 Nov"; nothing of what is the same.
     fn product_says(
         &self,
         place: &PlaceHistory,
@@ -303,7 +303,7 @@ mod tests {
             "29 brands after 28",
             "ours: HG-40 is not on the shelf",
             "accepted",
-            "VK-40 at 21.00 after 26.00, best place; 2 for 1, for the trade, 01 Nov to 30 Nov",
+            "VK-40 at 21.00 after 26.00, best place, 113 days old; 2 for 1, for the trade, 01 Nov to 30 Nov",
             "HG-63 at 31.00, lower, 253 days old",
             "brands at Bergen counter",
             "ask the counter what they pay",

@@ -128,7 +128,14 @@ impl Gathering<'_, '_> {
             if let Some(what) = agreement.what.as_deref().filter(|_| runs) {
                 let terms = agreement.terms.as_deref().map(|t| format!(", {t}"));
                 let says = format!("{what}{}", terms.unwrap_or_default());
-                strong.push(force(says, "agreement", *agreement.from, &agreement.id));
+                // It holds today, however long ago it was made.
+                let since = agreement.from.map(|d| d.format(" of %Y").to_string());
+                strong.push(Force {
+                    says,
+                    source: format!("agreement{}", since.unwrap_or_default()),
+                    day: Some(today),
+                    subject: agreement.id.to_string(),
+                });
             }
         }
         for person in &self.case.people {

@@ -6,6 +6,8 @@ mod one_place;
 mod prices;
 mod report;
 
+pub use actions::done;
+
 use super::Screen;
 use super::spread::{Moved, Spread};
 use crate::model::Date;
