@@ -6,7 +6,7 @@ use crate::model::brief::{Brief, Entry, Section};
 use crate::rules::cents::Cents;
 use crate::rules::kpi::Kpi;
 use crate::rules::revenue::{Basis, comparable};
-use crate::rules::wide::ratio;
+use crate::rules::u384::ratio;
 use chrono::Datelike;
 use rust_decimal::Decimal;
 use std::collections::HashMap;

@@ -3,7 +3,7 @@
 
 use super::{Sight, sight};
 use crate::model::{Date, Key, Need, Observation};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::findings::market::is_ours;
 use crate::workbench::{Result, Workbench};
 
@@ -93,7 +93,7 @@ impl Workbench {
             for key in keys {
                 let account = self.typed_account(key)?;
                 if !account.observations.is_empty() {
-                    places.extend(of_account(key, &Case::silent(&account, &world)));
+                    places.extend(of_account(key, &AccountContext::silent(&account, &world)));
                 }
             }
             Ok(places)
@@ -101,7 +101,7 @@ impl Workbench {
     }
 }
 
-fn of_account(key: Key, case: &Case) -> Vec<PlaceHistory> {
+fn of_account(key: Key, case: &AccountContext) -> Vec<PlaceHistory> {
     let seen = case.account.observations.iter().filter_map(|o| {
         let place = o.place.as_deref()?;
         Some((place, case.past(*o.date)?, o))
@@ -126,7 +126,12 @@ fn of_account(key: Key, case: &Case) -> Vec<PlaceHistory> {
     by_place.into_iter().map(history).collect()
 }
 
-fn of_place(key: Key, case: &Case, place: &str, looks: &[(Date, &Observation)]) -> PlaceHistory {
+fn of_place(
+    key: Key,
+    case: &AccountContext,
+    place: &str,
+    looks: &[(Date, &Observation)],
+) -> PlaceHistory {
     let product = |seen: &Observation| ShelfProduct {
         theirs: !is_ours(case, seen),
         brand: seen.brand.0.clone(),
@@ -161,7 +166,7 @@ fn of_place(key: Key, case: &Case, place: &str, looks: &[(Date, &Observation)]) 
 }
 
 /// What is open or a rival's at this place, together.
-fn worth(case: &Case, place: &str) -> Option<crate::rules::cents::Cents> {
+fn worth(case: &AccountContext, place: &str) -> Option<crate::rules::cents::Cents> {
     use crate::model::NeedState::{Open, Rivals};
     let open = |need: &&Need| matches!(need.state, Some(Open | Rivals));
     let here = case.account.needs.iter().filter(|n| n.unit.as_deref() == Some(place));
@@ -170,7 +175,7 @@ fn worth(case: &Case, place: &str) -> Option<crate::rules::cents::Cents> {
     (!values.is_empty()).then(|| crate::rules::cents::Cents(values.iter().sum()))
 }
 
-fn agreements(case: &Case) -> Vec<(String, Option<Date>)> {
+fn agreements(case: &AccountContext) -> Vec<(String, Option<Date>)> {
     let today = case.today();
     let in_force = case
         .account

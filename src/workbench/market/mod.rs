@@ -13,7 +13,7 @@ use crate::model::{
     Account, Choice, Date, DismissalVerdict, Key, Money, Observation, Promotion, Shelf,
 };
 use crate::rules::findings::market::{RULES, is_ours};
-use crate::rules::{Case, Finding, judge};
+use crate::rules::{AccountContext, Finding, judge};
 use std::collections::BTreeMap;
 
 /// A product at a place: the newest look of the period, and what was there before.
@@ -156,7 +156,7 @@ impl Workbench {
                 if account.observations.is_empty() {
                     continue;
                 }
-                let case = Case::new(&account, &world);
+                let case = AccountContext::new(&account, &world);
                 market.places.extend(places(&case, from, to));
                 market.conclusions.extend(self.conclusions(key, &case, from, to));
             }
@@ -164,7 +164,13 @@ impl Workbench {
         })
     }
 
-    fn conclusions(&self, key: Key, case: &Case, from: Date, to: Date) -> Vec<Conclusion> {
+    fn conclusions(
+        &self,
+        key: Key,
+        case: &AccountContext,
+        from: Date,
+        to: Date,
+    ) -> Vec<Conclusion> {
         let of_market = |f: &Finding| RULES.iter().any(|r| r.code == f.code);
         let seen = |f: &Finding| {
             let mut seen = case.account.observations.iter();
@@ -202,7 +208,7 @@ impl Workbench {
 }
 
 /// What speaks against a conclusion that is drawn from this look.
-fn doubt(case: &Case, code: &str, seen: &Observation) -> Option<Doubt> {
+fn doubt(case: &AccountContext, code: &str, seen: &Observation) -> Option<Doubt> {
     match code {
         "price_pressure" | "flagship_seen" if seen.promotion.form.is_some() => {
             Some(seen.promotion.to.map_or(Doubt::Offer, Doubt::OfferEnds))
@@ -213,7 +219,7 @@ fn doubt(case: &Case, code: &str, seen: &Observation) -> Option<Doubt> {
 }
 
 /// Fewer than nine in ten brands were noted at the look before: a rival may have been there and not noted.
-fn overlooked(case: &Case, seen: &Observation) -> Option<Doubt> {
+fn overlooked(case: &AccountContext, seen: &Observation) -> Option<Doubt> {
     let here = || case.account.observations.iter().filter(|o| o.place == seen.place);
     let before = here().filter_map(|o| *o.date).filter(|d| Some(*d) < *seen.date).max()?;
     let of_day = || here().filter(|o| *o.date == Some(before));
@@ -227,7 +233,7 @@ fn overlooked(case: &Case, seen: &Observation) -> Option<Doubt> {
 }
 
 /// The places at which somebody looked in the period.
-fn places(case: &Case, from: Date, to: Date) -> Vec<PlaceLook> {
+fn places(case: &AccountContext, from: Date, to: Date) -> Vec<PlaceLook> {
     let mut order: Vec<&str> = Vec::new();
     let mut by_place: BTreeMap<&str, Vec<(Date, &Observation)>> = BTreeMap::new();
     for seen in case.account.observations.iter() {

@@ -5,7 +5,7 @@ use super::needs;
 use crate::model::Key;
 use crate::model::{Account, Date, Favours, Level, NeedState, OpportunityStatus, Person};
 use crate::rules::answers::Asked;
-use crate::rules::{Case, phrase};
+use crate::rules::{AccountContext, phrase};
 use crate::workbench::{Result, Workbench};
 
 /// Lines of one kind that are shown, at most.
@@ -82,7 +82,7 @@ impl Workbench {
 const OWN: &str = "yours";
 
 struct Gathering<'c, 'a> {
-    case: &'c Case<'a>,
+    case: &'c AccountContext<'a>,
 }
 
 fn force(says: impl Into<String>, source: &str, day: Option<Date>, subject: &str) -> Force {

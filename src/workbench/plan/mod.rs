@@ -13,7 +13,7 @@ use crate::model::{
 use crate::rules::cents::Cents;
 use crate::rules::evaluation::last_verdict;
 use crate::rules::revenue::{counted_until, days_in};
-use crate::rules::wide::{Wide, rounded};
+use crate::rules::u384::{Wide, rounded};
 use chrono::Datelike;
 
 /// A quarter's target and sales.

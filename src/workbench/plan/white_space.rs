@@ -4,7 +4,7 @@
 use crate::model::{
     Account, Choice, Edit, Key, Money, Need, NeedState, OpportunityStatus, Record, Row, Value,
 };
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::cents::Cents;
 use crate::workbench::{Operation, Result, Workbench};
 
@@ -175,7 +175,7 @@ impl Workbench {
     }
 }
 
-fn white_space(key: Key, case: &Case, products: &[(String, String)]) -> WhiteSpace {
+fn white_space(key: Key, case: &AccountContext, products: &[(String, String)]) -> WhiteSpace {
     let account = case.account;
     let mut space = WhiteSpace { account: key, ..WhiteSpace::default() };
     let unit_of = |need: &Need| need.unit.0.clone().unwrap_or_else(|| WHOLE_HOUSE.to_owned());
@@ -216,7 +216,7 @@ fn white_space(key: Key, case: &Case, products: &[(String, String)]) -> WhiteSpa
     space
 }
 
-fn field(case: &Case, need: &Need) -> SpaceField {
+fn field(case: &AccountContext, need: &Need) -> SpaceField {
     let rival = need.rival.0.as_deref();
     let rival = rival.map(|id| {
         let known = case.world.competitors.iter().find(|c| *c.id == id);
@@ -265,7 +265,7 @@ fn follows(space: &WhiteSpace, (row, unit): (usize, usize)) -> bool {
     is_rivals && others.any(|f| f.deal.is_some() && f.rival == field.rival && f.rival.is_some())
 }
 
-fn openings(case: &Case, space: &WhiteSpace) -> Vec<Opening> {
+fn openings(case: &AccountContext, space: &WhiteSpace) -> Vec<Opening> {
     let mut found: Vec<Opening> = places(space)
         .filter_map(|at| {
             let field = space.field(at)?;
@@ -289,7 +289,7 @@ fn openings(case: &Case, space: &WhiteSpace) -> Vec<Opening> {
 }
 
 /// Who is known at the unit, what was lost there, where ours runs already.
-fn reason(case: &Case, space: &WhiteSpace, at: (usize, usize)) -> (String, bool) {
+fn reason(case: &AccountContext, space: &WhiteSpace, at: (usize, usize)) -> (String, bool) {
     let (row, unit) = (&space.rows[at.0], &space.units[at.1]);
     let here =
         |p: &&&crate::model::Person| unit == WHOLE_HOUSE || p.department.as_deref() == Some(unit);
