@@ -18,6 +18,7 @@ mod log;
 mod maintenance;
 mod market;
 mod merge;
+mod negotiation;
 mod paragraph;
 mod place;
 mod plan;
@@ -30,6 +31,7 @@ mod route;
 mod said;
 mod search;
 mod shell;
+mod specification;
 mod table;
 mod today;
 mod what_if;
@@ -149,6 +151,8 @@ enum OnFile {
     Today(today::TodayArgs),
     Review(review::ReviewArgs),
     Cash(cash::CashArgs),
+    Negotiation(negotiation::NegotiationArgs),
+    Specification(specification::SpecificationArgs),
     Worth(worth::WorthArgs),
     Plan(plan::PlanArgs),
     Market(market::MarketArgs),
@@ -287,6 +291,8 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::Worth(args) => worth::run(workbench, &args),
         OnFile::Review(args) => review::run(workbench, &args),
         OnFile::Cash(args) => cash::run(workbench, &args),
+        OnFile::Negotiation(args) => negotiation::run(workbench, &args),
+        OnFile::Specification(args) => specification::run(workbench, &args),
         OnFile::WhatIf(args) => what_if::run(workbench, &args),
         OnFile::Kpi(args) => kpi::run(workbench, args),
         OnFile::List(args) => list::run(workbench, args),

@@ -249,7 +249,7 @@ impl SixFigures {
     pub fn rows(&self, figure: Figure) -> Vec<FigureRow> {
         let Some(kpi) = self.years.first() else { return Vec::new() };
         let of_sums = |sums: &crate::rules::kpi::Sums, scale: i64, is_money: bool| {
-            let row = |row: &crate::rules::kpi::Row| FigureRow {
+            let row = |row: &crate::rules::kpi::KpiRow| FigureRow {
                 account: (row.account.clone(), row.name.clone()),
                 parts: Some((unscaled(row.part, scale), unscaled(row.whole, scale))),
                 is_money,

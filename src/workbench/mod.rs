@@ -29,6 +29,7 @@ mod maintenance;
 pub mod market;
 pub mod me;
 mod merge;
+pub mod negotiation;
 mod open;
 mod operation;
 mod outside;
@@ -39,9 +40,11 @@ mod privacy;
 pub mod quick_open;
 mod record;
 pub mod relations;
+pub mod report;
 mod resolve;
 pub mod review;
 mod rows;
+pub mod specification;
 mod spoken;
 pub mod staying;
 mod summary_cache;
@@ -72,7 +75,7 @@ pub use privacy::Holding;
 pub use record::{
     RecordKind, RecordOutcome, RecordRequest, field_of, is_found_by_id, kind, kinds, selectors,
 };
-pub use resolve::{opportunity_of, person_of};
+pub use resolve::{opportunity_of, payment_of, person_of};
 pub use spoken::{
     SaidPerson, Sense, bare_name, day_words, folded, name_keys, read_number, say_day, searchable,
     short_day, spellings,

@@ -1,12 +1,12 @@
 //! Where to save a page: the ending of the name says how it is written, as text, Markdown, HTML, JSON or, where it has
 //! a table, CSV.
 
-use super::Screen;
-use super::typed::{Heard, Typed};
 use crate::model::brief::Brief;
 use crate::tui::action::Action;
+use crate::tui::components::prompt::{Prompt, PromptEvent};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::workbench::brief::{self, Sheet};
 use crate::workbench::table_text;
@@ -25,7 +25,7 @@ pub struct SavedTable {
 
 /// The page, and the line in which its place is typed.
 pub struct SavePage {
-    line: Typed,
+    line: Prompt,
     what: &'static str,
     page: Brief,
     table: Option<SavedTable>,
@@ -34,7 +34,7 @@ pub struct SavePage {
 impl SavePage {
     /// Asks where this page goes; `what` says which it is.
     pub fn open(what: &'static str, name: &str, page: Brief, table: Option<SavedTable>) -> Effect {
-        Effect::Open(Box::new(Self { line: Typed::new(name), what, page, table }))
+        Effect::Over(Box::new(Self { line: Prompt::new(name), what, page, table }))
     }
 
     fn text(&self, name: &str) -> String {
@@ -71,15 +71,15 @@ impl Screen for SavePage {
 
     fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
         Some(match self.line.hear(event) {
-            Heard::Left => Effect::Close,
-            Heard::Done(name) if name.is_empty() => {
+            PromptEvent::Left => Effect::Close,
+            PromptEvent::Done(name) if name.is_empty() => {
                 Effect::Say("a name is needed, as report.md".to_owned())
             }
-            Heard::Done(name) => {
+            PromptEvent::Done(name) => {
                 let text = self.text(&name);
                 Effect::All(vec![Effect::Close, Effect::Write(PathBuf::from(name), text)])
             }
-            Heard::Other(_) | Heard::Taken => Effect::Stay,
+            PromptEvent::Other(_) | PromptEvent::Taken => Effect::Stay,
         })
     }
 

@@ -7,7 +7,7 @@ pub mod report;
 pub mod stores;
 pub mod walk;
 
-use super::quiet::answer;
+use super::finding_groups::answer;
 use super::{Result, Workbench};
 use crate::model::{
     Account, Choice, Date, DismissalVerdict, Key, Money, Observation, Promotion, Shelf,

@@ -1,6 +1,6 @@
 //! The plan of the whole book: what is missing by the end of the year, who carries it, and what stands out.
 
-use super::{AccountPlan, Worth, account_plan, was_lost_before};
+use super::{AccountPlan, CountAndValue, account_plan, was_lost_before};
 use crate::model::{Account, Contact, Date, Key, Level, Money, OpportunityStatus, Status};
 use crate::rules::cents::Cents;
 use crate::rules::phrase;
@@ -46,7 +46,7 @@ pub struct BookPlan {
     /// Target, sold, missing.
     pub sums: (Cents, Cents, Cents),
     /// Open purchases, open fields, rivals' fields.
-    pub worth: (Worth, Worth, Worth),
+    pub worth: (CountAndValue, CountAndValue, CountAndValue),
     /// Meetings by level.
     pub met: [usize; 4],
     /// What stands out: a title, a figure, the words; urgent ones marked.
@@ -124,7 +124,7 @@ fn book_plan(accounts: &[(Key, Account)], year: i32, today: Date) -> BookPlan {
     book
 }
 
-fn add(sum: &mut Worth, more: Worth) {
+fn add(sum: &mut CountAndValue, more: CountAndValue) {
     sum.count += more.count;
     sum.value.0 += more.value.0;
 }

@@ -2,19 +2,10 @@
 
 use super::{account, demo, keys, screen};
 use crate::tui::app::App;
-use crate::tui::forms::FormKind;
-
-#[test]
-fn the_account_form_is_drawn() {
-    let mut app = demo();
-    app.open_form(FormKind::Account(app.core.shelf.picked_key()));
-    keys(&mut app, "{Tab}{Tab}{Tab}{Tab}{Tab}");
-    insta::assert_snapshot!("account_120x36", screen(&mut app, 120, 36));
-    insta::assert_snapshot!("account_80x24", screen(&mut app, 80, 24));
-}
+use crate::tui::route::FormKind;
 
 /// Every form, on the demo.
-fn every(app: &App) -> Vec<FormKind> {
+pub(in crate::tui) fn every(app: &App) -> Vec<FormKind> {
     let account = account(app);
     let deal = account.opportunities.first().unwrap().id.to_string();
     let finding = &app.core.dossier.as_ref().unwrap().findings[0];
@@ -47,11 +38,11 @@ fn every(app: &App) -> Vec<FormKind> {
     kinds.extend(plain.iter().map(|kind| kind(None)));
     let visit = account.visits[0].id.to_string();
     kinds.push(FormKind::VisitAgain(visit.clone()));
-    kinds.push(FormKind::Question(super::super::question::Start {
+    kinds.push(FormKind::Question(crate::tui::route::QuestionStart {
         visit: visit.clone(),
         ..Default::default()
     }));
-    kinds.push(FormKind::Expect(super::super::expect::Start {
+    kinds.push(FormKind::Expect(crate::tui::route::ExpectStart {
         visit,
         kind: crate::workbench::visit::Kind::Question,
         place: None,

@@ -4,8 +4,8 @@ use super::{Market, MarketPage, StoreOrder};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
-use crate::tui::screens::{Why, walk};
+use crate::tui::route::FormKind;
+use crate::tui::route::Route;
 use crate::workbench::market::Answer;
 use crate::workbench::{Operation, why};
 
@@ -94,14 +94,14 @@ impl Market {
                 self.show_page(MarketPage::OnePlace, ctx);
                 Some(Effect::Stay)
             }
-            (_, Action::Add) => Some(self.walk_here(ctx)),
+            (_, Action::Add) => Some(self.walk_here()),
             _ => None,
         }
     }
 
-    fn walk_here(&self, ctx: &Ctx) -> Effect {
+    fn walk_here(&self) -> Effect {
         let place = self.history().map(|p| (p.account.0, p.place.clone()));
-        walk::open(place, ctx)
+        Effect::Open(Route::Walk(place))
     }
 
     /// The next place, and its account.
@@ -163,9 +163,7 @@ impl Market {
                 let form = Effect::Form(FormKind::Dismissal { code, subject });
                 Effect::All(vec![Effect::Pick(of.account.0), form])
             }
-            Action::Enter | Action::Why => {
-                Effect::Open(Box::new(Why::new(why::finding(&of.finding))))
-            }
+            Action::Enter | Action::Why => Effect::Open(Route::Why(why::finding(&of.finding))),
             Action::Delete => self.answer(at, Answer::Open, ctx),
             _ => return None,
         })
@@ -209,7 +207,7 @@ impl Market {
             }
             Action::Add => {
                 let place = self.picked_place().and_then(|at| self.stores.histories.get(at));
-                walk::open(place.map(|p| (p.account.0, p.place.clone())), ctx)
+                Effect::Open(Route::Walk(place.map(|p| (p.account.0, p.place.clone()))))
             }
             Action::Order => {
                 let (order, says) = match self.order {

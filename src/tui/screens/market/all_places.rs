@@ -2,9 +2,9 @@
 
 use super::{Market, StoreOrder};
 use crate::model::Date;
+use crate::tui::components::format::ago;
+use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
-use crate::tui::panes::said::ago;
-use crate::tui::screens::spread::Leaf;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ledger::{Ledger, LedgerCell, LedgerColumn, LedgerRow};
 use crate::workbench::market::change::price;

@@ -8,13 +8,13 @@ mod report;
 
 pub use actions::done;
 
-use super::Screen;
-use super::spread::{Moved, Spread};
 use crate::model::Date;
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::spread::{Moved, Spread};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::said::words;
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::workbench::market::history::{Look, PlaceHistory};
@@ -238,7 +238,7 @@ impl Screen for Market {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         if let Some(fault) = &self.fault {
-            super::nothing(buf, area, ctx, "Market", fault);
+            crate::tui::components::layout::nothing(buf, area, ctx, "Market", fault);
             return None;
         }
         if self.page == MarketPage::Prices {
@@ -272,7 +272,7 @@ impl Screen for Market {
         if moved == Moved::Yes {
             self.arrange(ctx);
         }
-        super::spread::heard(moved)
+        crate::tui::components::spread::heard(moved)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {

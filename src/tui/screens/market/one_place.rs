@@ -2,8 +2,8 @@
 
 use super::Market;
 use crate::rules::phrase;
+use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::spread::Leaf;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ledger::{Ledger, LedgerCell, LedgerColumn, LedgerRow};
 use crate::workbench::market::change::ChangeLine;

@@ -4,8 +4,8 @@
 use super::Market;
 use crate::model::{Date, Money};
 use crate::text::width;
+use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::spread::Leaf;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{Pane, draw_panes, draw_rule, inner};
 use crate::tui::widgets::ledger::{Ledger, LedgerCell, LedgerColumn, LedgerRow};

@@ -2,10 +2,10 @@
 
 use super::Market;
 use crate::model::Date;
+use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screens::save_page::{SavePage, SavedTable};
-use crate::tui::screens::spread::Leaf;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ledger::{Ledger, LedgerColumn, LedgerRow};
 use crate::workbench::brief::{self, Sheet};

@@ -5,8 +5,8 @@ use crate::rules::cents::Cents;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
-use crate::tui::screens::Why;
+use crate::tui::route::FormKind;
+use crate::tui::route::Route;
 use crate::tui::screens::market::done;
 use crate::tui::screens::save_page::{SavePage, SavedTable};
 use crate::workbench::figures::{FIGURES, SixFigures};
@@ -128,7 +128,7 @@ impl Numbers {
             }
             Action::Why => {
                 let parts = self.why_figure(self.six.as_ref()?);
-                Effect::Open(Box::new(Why::new(parts)))
+                Effect::Open(Route::Why(parts))
             }
             Action::Back if self.spread.focus() != 0 && !self.spread.is_filtered() => {
                 self.spread.focus_on(0);
@@ -239,7 +239,7 @@ impl Numbers {
                 let share = crate::workbench::portfolio::per_mille(row.sold.0, all.0);
                 let says = format!("{}.{} %", share / 10, share % 10);
                 let sum = part(says, "its share of all sales");
-                Effect::Open(Box::new(Why::new(Parts { title: row.account.1.clone(), parts, sum })))
+                Effect::Open(Route::Why(Parts { title: row.account.1.clone(), parts, sum }))
             }
             _ => return None,
         })
@@ -268,7 +268,7 @@ impl Numbers {
                         .to_owned(),
                 )
             }
-            Action::Why | Action::Enter => Effect::Open(Box::new(Why::new(self.why_worth()))),
+            Action::Why | Action::Enter => Effect::Open(Route::Why(self.why_worth())),
             _ => return None,
         })
     }
@@ -304,7 +304,7 @@ impl Numbers {
                 Action::Add => self.begin_marking(ctx),
                 Action::Plus => self.step_mark(1, ctx),
                 Action::Minus => self.step_mark(-1, ctx),
-                Action::Enter | Action::Why => Effect::Open(Box::new(Why::new(self.evidence()?))),
+                Action::Enter | Action::Why => Effect::Open(Route::Why(self.evidence()?)),
                 Action::Edit => Effect::Form(FormKind::Record {
                     sheet: "self_assessment",
                     key: None,

@@ -1,10 +1,10 @@
 //! Page 5: several reps' books side by side, nothing ranked, and what to talk about.
 
 use super::Numbers;
+use crate::tui::components::prompt::{Prompt, PromptEvent};
+use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::screens::spread::Leaf;
-use crate::tui::screens::typed::{Heard, Typed};
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ledger::{Ledger, LedgerCell, LedgerColumn, LedgerRow};
@@ -166,14 +166,14 @@ impl Numbers {
     pub(super) fn type_path(&mut self, event: &Event, ctx: &Ctx) -> Effect {
         let Some(line) = &mut self.line else { return Effect::Stay };
         match line.hear(event) {
-            Heard::Left => {
+            PromptEvent::Left => {
                 self.line = None;
                 Effect::Stay
             }
-            Heard::Done(path) if path.is_empty() => {
+            PromptEvent::Done(path) if path.is_empty() => {
                 Effect::Say("the path of an export is needed".to_owned())
             }
-            Heard::Done(path) => {
+            PromptEvent::Done(path) => {
                 let mut paths = self.paths.clone();
                 if !paths.contains(&path) {
                     paths.push(path);
@@ -188,13 +188,13 @@ impl Numbers {
                     Err(refusal) => Effect::Say(refusal.to_string()),
                 }
             }
-            Heard::Other(_) | Heard::Taken => Effect::Stay,
+            PromptEvent::Other(_) | PromptEvent::Taken => Effect::Stay,
         }
     }
 
     /// Opens that line.
     pub(super) fn add_book(&mut self) -> Effect {
-        self.line = Some(Typed::new(""));
+        self.line = Some(Prompt::new(""));
         Effect::Stay
     }
 

@@ -2,8 +2,8 @@
 
 use super::Numbers;
 use crate::rules::cents::Cents;
+use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::spread::Leaf;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ledger::{FULL, Ledger, LedgerCell, LedgerColumn, LedgerRow};
 use crate::workbench::figures::{FIGURES, Figure, FigureRow, Reading, SixFigures};

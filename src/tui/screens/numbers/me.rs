@@ -2,10 +2,10 @@
 
 use super::Numbers;
 use crate::model::{Choice, Date, Skill};
+use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screens::market::done;
-use crate::tui::screens::spread::Leaf;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ledger::{Ledger, LedgerCell, LedgerColumn, LedgerRow};

@@ -7,15 +7,15 @@ mod me;
 mod portfolio;
 mod staying;
 
-use super::Screen;
-use super::spread::{Moved, Spread};
 use crate::model::Skill;
 use crate::rules::cents::Cents;
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::prompt::Prompt;
+use crate::tui::components::spread::{Moved, Spread};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::said::words;
-use crate::tui::screens::typed::Typed;
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::workbench::compare::BookFigures;
@@ -76,7 +76,7 @@ pub struct Numbers {
     books: Vec<BookFigures>,
     paths: Vec<String>,
     /// The line in which the place of a book is typed.
-    line: Option<Typed>,
+    line: Option<Prompt>,
     fault: Option<String>,
     begun: bool,
 }
@@ -171,7 +171,7 @@ impl Screen for Numbers {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         if let Some(fault) = self.fault.as_ref().filter(|_| self.page != NumbersPage::Books) {
-            super::nothing(buf, area, ctx, &self.pages(), fault);
+            crate::tui::components::layout::nothing(buf, area, ctx, &self.pages(), fault);
             return None;
         }
         let caret = self.spread.draw(buf, area, ctx);
@@ -226,7 +226,7 @@ impl Screen for Numbers {
         if moved == Moved::Yes {
             self.arrange(ctx);
         }
-        super::spread::heard(moved)
+        crate::tui::components::spread::heard(moved)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {

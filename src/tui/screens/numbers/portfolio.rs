@@ -3,8 +3,8 @@
 use super::Numbers;
 use crate::model::{Choice, Tier};
 use crate::rules::cents::{Cents, amount};
+use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::spread::Leaf;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ledger::{Ledger, LedgerCell, LedgerColumn, LedgerRow};
 use crate::workbench::portfolio::{PortfolioRow, an_hour, per_mille};

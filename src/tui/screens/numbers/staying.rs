@@ -4,10 +4,10 @@
 use super::{Numbers, whole};
 use crate::model::Choice;
 use crate::rules::cents::Cents;
+use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screens::market::done;
-use crate::tui::screens::spread::Leaf;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ledger::{Ledger, LedgerCell, LedgerColumn, LedgerRow};
 use crate::workbench::staying::{AccountWorth, Assumptions, MOST_YEARS, StayBasis};
@@ -354,7 +354,7 @@ impl Numbers {
             },
             Some(SALES | MARGIN) => {
                 let form =
-                    crate::tui::forms::FormKind::Record { sheet: "year", key: None, owner: None };
+                    crate::tui::route::FormKind::Record { sheet: "year", key: None, owner: None };
                 let year = ctx
                     .bench
                     .typed_account(key)
@@ -363,7 +363,7 @@ impl Numbers {
                 match year {
                     Some(year) => Effect::All(vec![
                         Effect::Pick(key),
-                        Effect::Form(crate::tui::forms::FormKind::Record {
+                        Effect::Form(crate::tui::route::FormKind::Record {
                             sheet: "year",
                             key: Some(year),
                             owner: None,
@@ -372,7 +372,7 @@ impl Numbers {
                     None => Effect::All(vec![Effect::Pick(key), Effect::Form(form)]),
                 }
             }
-            Some(DISCOUNT) => Effect::Form(crate::tui::forms::FormKind::Rep),
+            Some(DISCOUNT) => Effect::Form(crate::tui::route::FormKind::Rep),
             _ => Effect::Say("years are only a sketch".to_owned()),
         }
     }

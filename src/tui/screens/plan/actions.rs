@@ -6,8 +6,8 @@ use crate::model::{Objective, Record as _, Value};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
-use crate::tui::screens::Why;
+use crate::tui::route::FormKind;
+use crate::tui::route::Route;
 use crate::tui::screens::market::done;
 use crate::tui::screens::save_page::SavePage;
 use crate::workbench::Operation;
@@ -265,7 +265,7 @@ impl Plan {
             _ => part("n/a".to_owned(), "target or sales are not known"),
         };
         let title = format!("{} {}", plan.account.1, self.year(ctx));
-        Effect::Open(Box::new(Why::new(Parts { title, parts, sum })))
+        Effect::Open(Route::Why(Parts { title, parts, sum }))
     }
 
     fn act_on_space(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {

@@ -4,11 +4,11 @@ use super::Plan;
 use super::white_space::thousand;
 use crate::model::Money;
 use crate::rules::cents::Cents;
+use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::spread::Leaf;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ledger::{Ledger, LedgerCell, LedgerColumn, LedgerRow};
-use crate::workbench::plan::Worth;
+use crate::workbench::plan::CountAndValue;
 use crate::workbench::plan::book::{BookRow, StandsOut};
 use crate::workbench::plan::document::{percent, share};
 
@@ -235,7 +235,7 @@ impl Plan {
 }
 
 /// "1  1,840": how many, and their value in thousands.
-fn worth(of: Worth) -> String {
+fn worth(of: CountAndValue) -> String {
     match (of.count, of.value.0) {
         (0, _) => String::new(),
         (n, 0) => format!("{n}      ?"),

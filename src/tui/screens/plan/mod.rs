@@ -8,13 +8,13 @@ mod year;
 
 pub use white_space::thousand;
 
-use super::Screen;
-use super::spread::{Moved, Spread};
 use crate::model::{Account, Key};
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::spread::{Moved, Spread};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::said::words;
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
@@ -189,12 +189,18 @@ impl Screen for Plan {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         if let Some(fault) = &self.fault {
-            super::nothing(buf, area, ctx, "Plan", fault);
+            crate::tui::components::layout::nothing(buf, area, ctx, "Plan", fault);
             return None;
         }
         let is_of_account = matches!(self.page, PlanPage::Year | PlanPage::WhiteSpace);
         if is_of_account && ctx.dossier.is_none() {
-            super::nothing(buf, area, ctx, &self.pages(), "an account comes first: n a adds one");
+            crate::tui::components::layout::nothing(
+                buf,
+                area,
+                ctx,
+                &self.pages(),
+                "an account comes first: n a adds one",
+            );
             return None;
         }
         let caret = self.spread.draw(buf, area, ctx);
@@ -238,7 +244,7 @@ impl Screen for Plan {
         if moved == Moved::Yes {
             self.arrange(ctx);
         }
-        super::spread::heard(moved)
+        crate::tui::components::spread::heard(moved)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {

@@ -3,8 +3,8 @@
 use super::Plan;
 use crate::model::{Choice, Money, NeedState};
 use crate::rules::cents::amount;
+use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::spread::Leaf;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ledger::{Ledger, LedgerCell, LedgerColumn, LedgerRow};
 use crate::workbench::plan::white_space::{Opening, SpaceField};

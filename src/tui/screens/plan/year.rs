@@ -3,8 +3,8 @@
 use super::Plan;
 use crate::model::Money;
 use crate::rules::cents::{Cents, amount};
+use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::spread::Leaf;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ledger::{FULL, Ledger, LedgerCell, LedgerColumn, LedgerRow};
 use crate::workbench::plan::document::{percent, share};

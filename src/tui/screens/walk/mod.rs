@@ -2,12 +2,12 @@
 
 mod draw;
 
-use super::Screen;
 use crate::model::Key;
 use crate::tui::action::Action;
+use crate::tui::components::wanted::Wanted;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::search::Wanted;
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::widgets::field::Field;
 use crate::workbench::market::history::PlaceHistory;
@@ -41,19 +41,20 @@ pub struct Walk {
     drawn: Vec<(u16, usize)>,
 }
 
-/// The walk at this place; without one at the place that was looked at last, of the picked account first.
-pub fn open(place: Option<(Key, String)>, ctx: &Ctx) -> Effect {
-    match Walk::new(place, ctx) {
-        Ok(Some(walk)) => Effect::Open(Box::new(walk)),
-        Ok(None) => Effect::Say("an account comes first: n a adds one".to_owned()),
-        Err(refusal) => Effect::Say(refusal.to_string()),
-    }
-}
-
 impl Walk {
     /// The walk at this place; nothing where there is no account.
-    pub fn new(place: Option<(Key, String)>, ctx: &Ctx) -> crate::workbench::Result<Option<Self>> {
-        let Some(dossier) = ctx.dossier else { return Ok(None) };
+    pub fn new(place: Option<(Key, String)>, ctx: &Ctx) -> Result<Self, Effect> {
+        let Some(dossier) = ctx.dossier else {
+            return Err(Effect::Say("an account comes first: n a adds one".to_owned()));
+        };
+        Self::along(place, dossier, ctx).map_err(|refusal| Effect::Say(refusal.to_string()))
+    }
+
+    fn along(
+        place: Option<(Key, String)>,
+        dossier: &crate::workbench::Dossier,
+        ctx: &Ctx,
+    ) -> crate::workbench::Result<Self> {
         let places = ctx.bench.place_histories(None)?;
         let is_it = |p: &&PlaceHistory| {
             place.as_ref().is_some_and(|(key, name)| p.account.0 == *key && p.place == *name)
@@ -81,7 +82,7 @@ impl Walk {
         if let Some(text) = ctx.bench.draft(&walk.draft)? {
             walk.restore(&text, ctx);
         }
-        Ok(Some(walk))
+        Ok(walk)
     }
 
     fn lines(&self) -> usize {

@@ -1,0 +1,232 @@
+//! What frames every screen: the path and the account's state above, the message and the keys below.
+//!
+//! ```text
+//!  anteroom   Northwind Hydro › Map          readiness 61   5 critical   visit in 2 days   Tue 24 Nov 2026
+//!  ..
+//!  saved: Bo Lind, attitude neutral to cool.  u undoes                                      person 1 of 9
+//!  Enter open   a add person   e edit   r route   l log   b brief   t Today                    ? all keys
+//! ```
+
+use super::core::Look;
+use crate::model::VisitStatus;
+use crate::model::codes::Severity;
+use crate::text::{truncate, width};
+use crate::tui::action::Action;
+use crate::tui::components::format::in_days;
+use crate::tui::ctx::Ctx;
+use crate::tui::keymap::{KEYS, Scope};
+use crate::tui::message::Messages;
+use crate::tui::routes::is_there;
+use crate::tui::screen::Screen;
+use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::put;
+use crate::workbench::Dossier;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Below 60x20: one sentence.
+pub fn too_small(buf: &mut Buffer, area: Rect, theme: &Theme) {
+    let says = format!(
+        "anteroom needs 60 columns and 20 rows; here are {} and {}",
+        area.width, area.height
+    );
+    for (i, line) in crate::text::wrap(&says, usize::from(area.width)).iter().enumerate() {
+        let y = area.y + u16::try_from(i).unwrap_or(u16::MAX).min(area.height);
+        put(buf, area.x, y, area.width, line, theme.style(Role::Body));
+    }
+}
+
+/// The first row: the path that Esc walks, and the state of the picked account.
+pub fn header(buf: &mut Buffer, area: Rect, ctx: &Ctx, above: &[Box<dyn Screen>], look: Look) {
+    let wide = area.width >= 80;
+    let book = above.iter().rev().find(|s| !s.floats());
+    let book = book.and_then(|s| s.book_state());
+    let over_all = book.is_some();
+    let mut state = book.unwrap_or_else(|| state(ctx, area.width, look));
+    if over_all {
+        state.extend(day(ctx, area.width, look));
+    }
+    let room = area.width.saturating_sub(2);
+    let mut x = area.x + 1;
+    if wide {
+        x += ctx.put(buf, x, area.y, 8, "anteroom", Role::Title) + 3;
+    }
+    let words = path(ctx, above, over_all);
+    let free = usize::from((area.x + room).saturating_sub(x));
+    make_room(&mut state, free.saturating_sub(width(&joined(ctx, &words))), wide);
+    let left = free.saturating_sub(taken(&state));
+    let path = shortened(ctx, words, left);
+    ctx.put(buf, x, area.y, u16::try_from(left).unwrap_or(room), &path, Role::Title);
+    let mut x = area.x + 1 + room;
+    for (text, role) in state.iter().rev() {
+        let cells = u16::try_from(width(text)).unwrap_or(0);
+        x = x.saturating_sub(cells);
+        ctx.put(buf, x, area.y, cells, text, *role);
+        x = x.saturating_sub(3);
+    }
+}
+
+fn path(ctx: &Ctx, above: &[Box<dyn Screen>], over_all: bool) -> Vec<String> {
+    let account =
+        ctx.dossier.filter(|_| !over_all).map(|d| d.account.name.as_str()).unwrap_or_default();
+    let mut words = vec![account.to_owned()];
+    words.extend(above.iter().map(|s| s.name()));
+    words.retain(|w| !w.is_empty());
+    words
+}
+
+fn joined(ctx: &Ctx, words: &[String]) -> String {
+    words.join(&format!(" {} ", ctx.theme.glyphs.step))
+}
+
+/// The path where it is too long: first the words between its first and its last two go, then the account is cut,
+/// then the word before the last.
+fn shortened(ctx: &Ctx, mut words: Vec<String>, room: usize) -> String {
+    const LEAST: usize = 8;
+    let over = |words: &[String]| width(&joined(ctx, words)).saturating_sub(room);
+    while over(&words) > 0 && words.len() > 3 {
+        words.remove(1);
+    }
+    for i in 0..words.len().saturating_sub(1) {
+        let cells = width(&words[i]);
+        let left = cells.saturating_sub(over(&words)).max(LEAST);
+        words[i] = truncate(&words[i], left).into_owned();
+    }
+    joined(ctx, &words)
+}
+
+fn taken(state: &[(String, Role)]) -> usize {
+    state.iter().map(|(text, _)| width(text) + 3).sum()
+}
+
+/// Takes what is said elsewhere too off the state, until so many cells are enough: the next visit, that it is
+/// the demo, the day.
+fn make_room(state: &mut Vec<(String, Role)>, room: usize, has_day: bool) {
+    let leaves = [Role::Accent, Role::Muted];
+    for role in leaves {
+        if taken(state) > room {
+            state.retain(|(_, own)| *own != role);
+        }
+    }
+    if has_day && taken(state) > room {
+        state.pop();
+    }
+}
+
+/// Readiness, critical findings, next visit, day: what leaves first stands last in the list below.
+fn state(ctx: &Ctx, width: u16, look: Look) -> Vec<(String, Role)> {
+    let mut parts = Vec::new();
+    if let Some(dossier) = ctx.dossier {
+        if dossier.begun {
+            let word = if width < 80 { "ready" } else { "readiness" };
+            parts.push((format!("{word} {}", dossier.readiness.whole), Role::Body));
+        }
+        let open = |f: &&crate::rules::Finding| f.severity == Severity::Critical && !f.dismissed;
+        let critical = dossier.findings.iter().filter(open).count();
+        if critical > 0 {
+            parts.push((format!("{critical} critical"), Role::Bad));
+        }
+        if width >= 110
+            && let Some(days) = next_visit(dossier, ctx)
+        {
+            parts.push((format!("visit {}", in_days(days)), Role::Accent));
+        }
+    }
+    parts.extend(day(ctx, width, look));
+    parts
+}
+
+/// The day, and that it is the demo.
+fn day(ctx: &Ctx, width: u16, look: Look) -> Vec<(String, Role)> {
+    let day = ctx.today();
+    let mut parts = Vec::new();
+    if width >= 100 {
+        parts.push((day.format("%a %d %b %Y").to_string(), Role::Body));
+    } else if width >= 80 {
+        parts.push((day.format("%a %d %b").to_string(), Role::Body));
+    }
+    if look.demo && width >= 100 {
+        parts.push(("demo".to_owned(), Role::Muted));
+    }
+    parts
+}
+
+fn next_visit(dossier: &Dossier, ctx: &Ctx) -> Option<i64> {
+    let planned = dossier.account.visits.iter().filter(|v| v.status == VisitStatus::Planned);
+    let days = planned.filter_map(|v| v.date.map(|m| (m.date - ctx.today()).num_days()));
+    days.filter(|d| *d >= 0).min()
+}
+
+/// The two last rows: message and status, then the keys; the letters after `n` and `g` in their place.
+pub fn foot(
+    buf: &mut Buffer,
+    area: Rect,
+    ctx: &Ctx,
+    screen: &dyn Screen,
+    messages: &Messages,
+    letters: Option<Scope>,
+) {
+    let (x, room) = (area.x + 1, area.width.saturating_sub(2));
+    let y = area.bottom() - 2;
+    let blank = " ".repeat(usize::from(area.width));
+    ctx.put(buf, area.x, y, area.width, &blank, Role::Body);
+    ctx.put(buf, area.x, y + 1, area.width, &blank, Role::Body);
+    // The letters need the whole row.
+    let status = letters.map_or_else(|| screen.status(ctx), |_| String::new());
+    let cells = u16::try_from(width(&status)).unwrap_or(0).min(room / 2);
+    ctx.put_right(buf, x, y, room, &status, Role::Muted);
+    if let Some(scope) = letters {
+        ctx.put(buf, x, y, room, &after(ctx, scope), Role::Accent);
+    } else if let Some(text) = messages.now() {
+        message(buf, Rect { x, y, width: room.saturating_sub(cells + 2), height: 1 }, ctx, text);
+    }
+    keys(buf, Rect { x, y: y + 1, width: room, height: 1 }, ctx, screen);
+}
+
+/// A message; where it is too long its end with the key that undoes stays.
+fn message(buf: &mut Buffer, line: Rect, ctx: &Ctx, text: &str) {
+    let (said, hint) = match text.rsplit_once(".  ") {
+        Some((said, hint)) if width(text) > usize::from(line.width) => (said, hint),
+        _ => (text, ""),
+    };
+    let kept = u16::try_from(width(hint)).unwrap_or(0);
+    let gap = if hint.is_empty() { 0 } else { 2 };
+    let used =
+        ctx.put(buf, line.x, line.y, line.width.saturating_sub(kept + gap), said, Role::Body);
+    ctx.put(buf, line.x + used + gap, line.y, kept, hint, Role::Body);
+}
+
+fn after(ctx: &Ctx, scope: Scope) -> String {
+    let rows = KEYS.iter().filter(|b| b.scope == scope && is_there(b.action));
+    let word = |b: &crate::tui::keymap::Binding| {
+        format!("{} {}", ctx.keymap.keys(b).first().cloned().unwrap_or_default(), b.word)
+    };
+    rows.map(word).collect::<Vec<_>>().join("   ")
+}
+
+/// The keys of the screen, dropped from the right; help always stays.
+fn keys(buf: &mut Buffer, area: Rect, ctx: &Ctx, screen: &dyn Screen) {
+    let word = if area.width < 98 { "keys" } else { "all keys" };
+    let typed = screen.typing_keys();
+    let help = match typed.is_empty() {
+        true => format!("{} {word}", ctx.keymap.key(Action::Help)),
+        false => "F1 keys".to_owned(),
+    };
+    let last = u16::try_from(width(&help)).unwrap_or(0);
+    ctx.put_right(buf, area.x, area.y, area.width, &help, Role::Muted);
+    let mut room = area.width.saturating_sub(last + 2);
+    let mut x = area.x;
+    let bound = screen.footer(ctx).into_iter();
+    let bound = bound.map(|(action, word)| (ctx.keymap.key(action), word));
+    let typed = typed.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned()));
+    for (key, word) in typed.chain(bound) {
+        let cells = u16::try_from(width(&key) + 1 + width(&word)).unwrap_or(room);
+        if cells > room {
+            break;
+        }
+        let used = ctx.put(buf, x, area.y, room, &key, Role::Accent);
+        ctx.put(buf, x + used + 1, area.y, room - used, &word, Role::Body);
+        x += cells + 3;
+        room = room.saturating_sub(cells + 3);
+    }
+}

@@ -1,0 +1,278 @@
+//! What keys do on every screen, once the screen itself has passed.
+
+use super::App;
+use crate::text::width;
+use crate::tui::action::{Action, Place, Thing};
+use crate::tui::effect::Effect;
+use crate::tui::keymap::KEYS;
+use crate::tui::route::{FormKind, Route};
+use crate::tui::routes::SCREENS;
+use crate::tui::screens;
+use crate::tui::terminal::{Event, Flow};
+use crate::workbench::{why, write_out};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::io::Write;
+use std::path::Path;
+
+/// Answers an action that the screen has passed on.
+pub fn act(app: &mut App, action: Action) {
+    match action {
+        Action::Back => app.close(),
+        Action::Undo => undo(app),
+        Action::Redo => redo(app),
+        Action::Before => step(app, -1),
+        Action::After => step(app, 1),
+        Action::Make(thing) => make(app, thing),
+        Action::Visit(place) => go(app, place),
+        Action::Help => help(app),
+        Action::Why => match app.core.dossier.as_ref().map(why::readiness) {
+            Some(parts) => app.handle(Effect::Open(Route::Why(parts))),
+            None => app.core.say("an account comes first: n a adds one"),
+        },
+        Action::Find => app.handle(Effect::Open(Route::Find(String::new()))),
+        Action::Log => of_account(app, Route::Log(None)),
+        Action::Today => app.go_over(Box::new(screens::Today::default())),
+        Action::Brief => of_account(app, Route::Brief(None)),
+        Action::Findings => of_account(app, Route::Findings),
+        Action::Messages => {
+            let lines = app.core.messages.all().cloned().collect();
+            app.handle(Effect::Open(Route::Messages(lines)));
+        }
+        Action::Quit => app.end(Flow::Quit(0)),
+        Action::Pause => app.end(Flow::Suspend),
+        Action::SaveFile => save_screen(app),
+        Action::CopyAll => {
+            let text = screen_text(app);
+            copy(app, &text);
+        }
+        other => {
+            let key = app.core.keymap.key(other);
+            app.core.say(format!("{key} does nothing here"));
+        }
+    }
+}
+
+/// Opens what is about the picked account.
+fn of_account(app: &mut App, route: Route) {
+    match app.core.dossier {
+        Some(_) => app.handle(Effect::Open(route)),
+        None => app.core.say("an account comes first: n a adds one"),
+    }
+}
+
+/// Cells of a screen that is written down; more lines than a terminal has, so that lists are whole.
+const WRITTEN: (u16, u16) = (120, 60);
+
+/// What the screen on top shows, as text without borders at its foot.
+fn screen_text(app: &mut App) -> String {
+    let area = Rect::new(0, 0, WRITTEN.0, WRITTEN.1);
+    let mut buf = Buffer::empty(area);
+    let App { core, stack, .. } = app;
+    let Some(screen) = stack.iter_mut().rfind(|screen| !screen.floats()) else {
+        return String::new();
+    };
+    screen.draw(&mut buf, area, &core.ctx());
+    let name = core.dossier.as_ref().map(|d| d.account.name.to_string());
+    let mut head: Vec<String> = name.into_iter().chain([screen.name()]).collect();
+    head.retain(|word| !word.is_empty());
+    let day = core.bench.today().format("%d %b %Y");
+    format!("{}, {day}\n{}", head.join(", "), lines_of(&buf))
+}
+
+/// The text of the cells, without blanks at the ends of lines.
+fn lines_of(buf: &Buffer) -> String {
+    let mut text = String::new();
+    for y in buf.area.top()..buf.area.bottom() {
+        let mut line = String::new();
+        let mut x = buf.area.left();
+        while x < buf.area.right() {
+            let symbol = buf[(x, y)].symbol();
+            line.push_str(symbol);
+            x += u16::try_from(width(symbol)).unwrap_or(1).max(1);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// Writes what is shown into the current folder, under a name with account, screen and day.
+fn save_screen(app: &mut App) {
+    let text = screen_text(app);
+    let screen = app.stack.last().map(|s| s.name()).unwrap_or_default();
+    let account = app.core.dossier.as_ref().map(|d| d.account.name.to_string());
+    let words = [account.unwrap_or_default(), screen];
+    let safe = |c: char| if c.is_alphanumeric() { c } else { '-' };
+    let words = words.iter().filter(|w| !w.is_empty());
+    let words: Vec<String> = words
+        .map(|w| w.to_lowercase().chars().map(safe).take(40).collect())
+        .chain([app.core.bench.today().format("%Y-%m-%d").to_string()])
+        .collect();
+    let name = words.join("-");
+    write_file(app, Path::new(&format!("{}.txt", name.trim_matches('-'))), &text);
+}
+
+/// The keys of the screen on top.
+fn help(app: &mut App) {
+    let screen = app.stack.last();
+    let name = screen.map(|s| s.name()).unwrap_or_default();
+    let ctx = app.core.ctx();
+    let here = screen.map(|s| s.footer(&ctx)).unwrap_or_default();
+    let help = screens::Help::new(&name, &here, &ctx);
+    app.open(Box::new(help));
+}
+
+fn undo(app: &mut App) {
+    match app.core.bench.undo() {
+        Ok(label) => {
+            app.core.shelf.forget(None);
+            app.reload(None);
+            let redo = app.core.keymap.key(Action::Redo);
+            app.core.say(format!("undone: {label}.  {redo} does it again"));
+        }
+        Err(refusal) => app.core.say(refusal.to_string()),
+    }
+}
+
+fn redo(app: &mut App) {
+    match app.core.bench.redo() {
+        Ok(label) => {
+            app.core.shelf.forget(None);
+            app.reload(None);
+            app.core.say(format!("done again: {label}"));
+        }
+        Err(refusal) => app.core.say(refusal.to_string()),
+    }
+}
+
+/// The account before or after the picked one.
+fn step(app: &mut App, by: isize) {
+    let row = app.core.shelf.picked().saturating_add_signed(by);
+    if let Some(line) = app.core.shelf.line(row) {
+        let key = line.key;
+        app.pick(key);
+    }
+}
+
+fn make(app: &mut App, thing: Thing) {
+    if thing == Thing::Observation {
+        return app.handle(Effect::Open(Route::Walk(None)));
+    }
+    let kind = match thing {
+        Thing::Account => FormKind::Account(None),
+        Thing::Person => FormKind::Person(None),
+        Thing::Opportunity => FormKind::Opportunity(None),
+        Thing::Tie => FormKind::Tie { from: None, key: None },
+        Thing::Intel => FormKind::Intel(None),
+        Thing::Action => FormKind::Action { id: None, what: String::new(), subject: None },
+        Thing::Visit => FormKind::Visit(None),
+        Thing::Meeting => FormKind::Unplanned,
+        Thing::Observation => FormKind::Observation(None),
+        Thing::Complaint => FormKind::Complaint(None),
+        Thing::Topic => FormKind::Topic(None),
+    };
+    app.open_form(kind);
+}
+
+/// "g c leads nowhere; w workbench, m map, ..": the letters that have a screen.
+fn leads_nowhere(app: &App, place: Place) -> String {
+    let keymap = &app.core.keymap;
+    let there = SCREENS.iter().filter_map(|spec| {
+        let row = KEYS.iter().find(|b| b.action == Action::Visit(spec.place))?;
+        Some(format!("{} {}", keymap.keys(row).first()?, row.word))
+    });
+    let there: Vec<String> = there.collect();
+    let row = KEYS.iter().find(|b| b.action == Action::Visit(place));
+    let key = row.map(|row| keymap.written(row)).unwrap_or_default();
+    format!("{key} leads nowhere; {}", there.join(", "))
+}
+
+/// Goes where `g` and a letter lead.
+pub fn go(app: &mut App, place: Place) {
+    if place == Place::You {
+        return app.open_form(FormKind::Rep);
+    }
+    let Some(spec) = SCREENS.iter().find(|s| s.place == place) else {
+        let says = leads_nowhere(app, place);
+        return app.core.say(says);
+    };
+    if place == Place::Workbench {
+        return app.stack.truncate(1);
+    }
+    let screen = (spec.open)(&app.core.ctx());
+    app.go_over(screen);
+}
+
+/// A letter that no key has: opens find-or-do with it, so that nothing typed is lost.
+pub fn typed(app: &mut App, key: &KeyEvent) {
+    let plain = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+    if let KeyCode::Char(letter) = key.code
+        && plain
+        && letter.is_alphanumeric()
+    {
+        app.handle(Effect::Open(Route::Find(letter.to_string())));
+    }
+}
+
+/// A paste that the screen did not take: looked for; several lines may be logged or brought in.
+/// Nothing pasted ever runs keys.
+pub fn pasted(app: &mut App, event: &Event) {
+    if let Event::Paste(text) = event {
+        app.handle(Effect::Open(Route::Pasted(text.clone())));
+    }
+}
+
+/// Writes a file whole, and says where.
+pub fn write_file(app: &mut App, path: &Path, text: &str) {
+    let here = || std::env::current_dir().unwrap_or_default();
+    let folder = if app.core.look.outside { here() } else { std::env::temp_dir() };
+    let path = &folder.join(path);
+    if app.core.look.outside && !app.may_write(path) {
+        return;
+    }
+    match write_out(path, text) {
+        Ok(()) => app.core.say(format!("written: {}", path.display())),
+        Err(refusal) => app.core.say(refusal.to_string()),
+    }
+}
+
+/// Puts text on the clipboard by OSC 52, which most terminals know.
+pub fn copy(app: &mut App, text: &str) {
+    if !app.core.look.outside {
+        return app.core.say("copied");
+    }
+    let mut out = std::io::stdout();
+    let sent =
+        write!(out, "\u{1b}]52;c;{}\u{7}", base64(text.as_bytes())).and_then(|()| out.flush());
+    match sent {
+        Ok(()) => app.core.say("copied"),
+        Err(e) => app.core.say(format!("cannot copy: {e}")),
+    }
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for chunk in bytes.chunks(3) {
+        let n = chunk.iter().fold(0u32, |n, b| n << 8 | u32::from(*b)) << (8 * (3 - chunk.len()));
+        for i in 0..4 {
+            let letter = LETTERS[(n >> (18 - 6 * i)) as usize & 63];
+            out.push(if i <= chunk.len() { char::from(letter) } else { '=' });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn base64_is_what_terminals_read() {
+        for (text, code) in
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")]
+        {
+            assert_eq!(super::base64(text.as_bytes()), code);
+        }
+    }
+}
