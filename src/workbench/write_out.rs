@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// Rows under their headers as CSV.
 pub fn table_text(headers: &[String], rows: &[Vec<String>]) -> String {
     let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
-    crate::exchange::csv::table(&headers, rows)
+    crate::exchange::comma_table(&headers, rows)
 }
 
 /// Writes the text into a file beside the path and puts it in its place once it is on the disk. A

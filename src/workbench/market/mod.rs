@@ -4,6 +4,7 @@ pub mod answer;
 pub mod change;
 pub mod history;
 pub mod report;
+pub mod shelf_mark;
 pub mod stores;
 pub mod walk;
 

@@ -4,7 +4,7 @@
 use super::change::price;
 use super::history::{Look, PlaceHistory};
 use super::{Answer, Conclusion, promotion_days};
-use crate::exchange::csv;
+use crate::exchange::comma_table;
 use crate::model::brief::{Brief, Entry, Section};
 use crate::model::{Choice, Date, Key, Shelf};
 use crate::rules::phrase;
@@ -44,7 +44,7 @@ pub const HEADERS: [&str; 15] = [
 impl MarketReport {
     /// The looks as CSV.
     pub fn csv(&self) -> String {
-        csv::table(&HEADERS, &self.rows)
+        comma_table(&HEADERS, &self.rows)
     }
 }
 

@@ -193,34 +193,32 @@ fn unreachable_row(key: Key, head: &Account) -> BookRow {
     book_row(key, head, 1, Date::MIN)
 }
 
+/// How much is missing, and the three that miss most.
+fn who_misses(book: &BookPlan) -> Option<StandsOut> {
+    let all = Some(book.sums.2).filter(|all| all.0 > 0)?;
+    let misses = |r: &&BookRow| !r.is_group && r.plan.missing.is_some_and(|m| m.0 > 0);
+    let mut missing: Vec<&BookRow> = book.rows.iter().filter(misses).collect();
+    missing.sort_by_key(|r| std::cmp::Reverse(r.plan.missing.map_or(0, |m| m.0)));
+    missing.truncate(3);
+    let says = |r: &&BookRow| {
+        format!("{} {}", r.plan.account.1, r.plan.missing.unwrap_or_default().whole())
+    };
+    let three: Vec<String> = missing.iter().map(says).collect();
+    let part: i128 = missing.iter().filter_map(|r| r.plan.missing).map(|m| m.0).sum();
+    let percent = (part * 200 + all.0) / (all.0 * 2);
+    let says = format!(
+        "{}: {} of {} carry {percent} % of it",
+        three.join(", "),
+        three.len(),
+        book.accounts
+    );
+    Some(StandsOut { title: "missing at this pace", figure: Some(all), says, urgent: false })
+}
+
 fn stands_out(book: &BookPlan, accounts: &[(Key, Account)], today: Date) -> Vec<StandsOut> {
     let own = || book.rows.iter().filter(|r| !r.is_group);
     let name = |row: &BookRow| row.plan.account.1.clone();
-    let mut found = Vec::new();
-    let mut missing: Vec<&BookRow> =
-        own().filter(|r| r.plan.missing.is_some_and(|m| m.0 > 0)).collect();
-    missing.sort_by_key(|r| std::cmp::Reverse(r.plan.missing.map_or(0, |m| m.0)));
-    if let Some(all) = Some(book.sums.2).filter(|all| all.0 > 0) {
-        let three: Vec<String> = missing
-            .iter()
-            .take(3)
-            .map(|r| format!("{} {}", name(r), r.plan.missing.unwrap_or_default().whole()))
-            .collect();
-        let part: i128 = missing.iter().take(3).filter_map(|r| r.plan.missing).map(|m| m.0).sum();
-        let percent = (part * 200 + all.0) / (all.0 * 2);
-        let says = format!(
-            "{}: {} of {} carry {percent} % of it",
-            three.join(", "),
-            three.len(),
-            book.accounts
-        );
-        found.push(StandsOut {
-            title: "missing at this pace",
-            figure: Some(all),
-            says,
-            urgent: false,
-        });
-    }
+    let mut found: Vec<StandsOut> = who_misses(book).into_iter().collect();
     for row in own().filter(|r| r.plan.tier == "lost") {
         let account = accounts.iter().find(|(key, _)| *key == row.key).map(|(_, a)| a);
         let day = account.and_then(|a| *a.status_since);

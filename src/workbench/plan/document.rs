@@ -1,8 +1,10 @@
 //! The plan of an account's year as one document: figures, strategy, objectives, forces, openings.
 
-use super::forces::MOST;
+use super::forces::{Forces, MOST};
+use super::white_space::{Opening, WhiteSpace};
+use super::{AccountPlan, ObjectivePlan, QuarterPlan};
 use crate::model::brief::{Brief, Entry, Section};
-use crate::model::{Key, Money, NeedState};
+use crate::model::{Account, Date, Key, Money, NeedState};
 use crate::rules::cents::{Cents, amount};
 use crate::workbench::{Result, Workbench, short_day};
 
@@ -17,76 +19,9 @@ impl Workbench {
         let of = self.typed_account(account)?;
         let rep = self.rep()?;
         let who: Vec<String> = [rep.name.0, rep.company.0].into_iter().flatten().collect();
-        let shown = |m: Option<Money>| m.map_or("-".to_owned(), amount);
-        let mut figures: Vec<Entry> = plan
-            .quarters
-            .iter()
-            .map(|q| {
-                let says = format!("target {}, sold {}", shown(q.target), shown(q.revenue));
-                Entry::new(says).lead(format!("Q{}", q.quarter)).aside(share(q.revenue, q.target))
-            })
-            .collect();
-        let says = format!("target {}, sold {}", shown(plan.target), shown(plan.revenue));
-        let mut whole =
-            Entry::new(says).lead(year.to_string()).aside(share(plan.revenue, plan.target));
-        if let (Some(pace), Some(missing)) = (plan.at_pace, plan.missing) {
-            let (gone, days) = plan.days;
-            whole = whole.note(format!(
-                "{gone} of {days} days; at this pace {} by 31 Dec, {} short",
-                pace.whole(),
-                missing.whole()
-            ));
-        }
-        figures.push(whole);
-        let strategy = &of.strategy;
-        let strategy = [
-            ("where we are", &strategy.position),
-            ("where to be", &strategy.ambition),
-            ("how", &strategy.approach),
-        ];
-        let strategy = strategy
-            .iter()
-            .filter_map(|(lead, text)| Some(Entry::new(text.as_deref()?).lead(*lead)));
-        let objectives = plan.objectives.iter().map(|o| {
-            let figures = match (&o.figures.0, &o.figures.1) {
-                (Some(target), Some(actual)) => format!("{actual} of {target}"),
-                (Some(target), None) => format!("of {target}"),
-                _ => String::new(),
-            };
-            let due = o.due.map(|d| short_day(d, self.today()));
-            let aside: Vec<String> =
-                [Some(figures), due].into_iter().flatten().filter(|t| !t.is_empty()).collect();
-            let next = o.next.as_ref().map(|(what, due)| {
-                let due =
-                    due.map_or(String::new(), |d| format!(", {}", short_day(d, self.today())));
-                format!("next: {what}{due}")
-            });
-            let measure = o.measure.clone().map(|m| format!("measured by {m}"));
-            Entry::new(o.objective.clone())
-                .aside(aside.join(", "))
-                .note(measure.unwrap_or_default())
-                .note(next.unwrap_or_default())
-        });
         let forces = self.forces(account)?;
-        let mut gathered = Vec::new();
-        for (kind, lines) in forces.kinds() {
-            for line in lines.iter().take(MOST) {
-                gathered.push(Entry::new(line.says.clone()).lead(kind).aside(line.source.clone()));
-            }
-        }
         let space = self.white_space(account)?;
-        let openings = space.openings.iter().take(MOST_OPENINGS).map(|o| {
-            let (row, unit) = o.at;
-            let says = format!("{}, {}", space.rows[row].name, space.units[unit]);
-            Entry::new(says).aside(shown(o.value)).note(o.why.clone())
-        });
         let (open, worth) = space.sum(NeedState::Open, None);
-        let section = |name, title: &str, entries| Section {
-            name,
-            title: title.to_owned(),
-            entries,
-            ..Section::default()
-        };
         Ok(Brief {
             title: format!("Plan {year}: {}", of.name.as_str()),
             occasion: String::new(),
@@ -96,15 +31,94 @@ impl Workbench {
                 n => format!("{n} open fields, {}", worth.whole()),
             },
             sections: vec![
-                section("figures", "Target and sales", figures),
-                section("strategy", "Strategy", strategy.collect()),
-                section("objectives", "Objectives", objectives.collect()),
-                section("forces", "Strong, weak, chance, threat", gathered),
-                section("openings", "The best openings", openings.collect()),
+                section("figures", "Target and sales", figures(&plan, year)),
+                section("strategy", "Strategy", strategy(&of)),
+                section("objectives", "Objectives", objectives(&plan, self.today())),
+                section("forces", "Strong, weak, chance, threat", gathered(&forces)),
+                section("openings", "The best openings", openings(&space)),
             ],
             ..Brief::default()
         })
     }
+}
+
+fn section(name: &'static str, title: &str, entries: Vec<Entry>) -> Section {
+    Section { name, title: title.to_owned(), entries, ..Section::default() }
+}
+
+fn shown(money: Option<Money>) -> String {
+    money.map_or("-".to_owned(), amount)
+}
+
+fn figures(plan: &AccountPlan, year: i64) -> Vec<Entry> {
+    let quarter = |q: &QuarterPlan| {
+        let says = format!("target {}, sold {}", shown(q.target), shown(q.revenue));
+        Entry::new(says).lead(format!("Q{}", q.quarter)).aside(share(q.revenue, q.target))
+    };
+    let mut figures: Vec<Entry> = plan.quarters.iter().map(quarter).collect();
+    let says = format!("target {}, sold {}", shown(plan.target), shown(plan.revenue));
+    let mut whole = Entry::new(says).lead(year.to_string()).aside(share(plan.revenue, plan.target));
+    if let (Some(pace), Some(missing)) = (plan.at_pace, plan.missing) {
+        let (gone, days) = plan.days;
+        let (pace, missing) = (pace.whole(), missing.whole());
+        whole = whole
+            .note(format!("{gone} of {days} days; at this pace {pace} by 31 Dec, {missing} short"));
+    }
+    figures.push(whole);
+    figures
+}
+
+fn strategy(of: &Account) -> Vec<Entry> {
+    let strategy = &of.strategy;
+    [
+        ("where we are", &strategy.position),
+        ("where to be", &strategy.ambition),
+        ("how", &strategy.approach),
+    ]
+    .iter()
+    .filter_map(|(lead, text)| Some(Entry::new(text.as_deref()?).lead(*lead)))
+    .collect()
+}
+
+fn objectives(plan: &AccountPlan, today: Date) -> Vec<Entry> {
+    let day = |d: Date| short_day(d, today);
+    let entry = |o: &ObjectivePlan| {
+        let figures = match (&o.figures.0, &o.figures.1) {
+            (Some(target), Some(actual)) => Some(format!("{actual} of {target}")),
+            (Some(target), None) => Some(format!("of {target}")),
+            _ => None,
+        };
+        let aside: Vec<String> = [figures, o.due.map(day)].into_iter().flatten().collect();
+        let next = o.next.as_ref().map(|(what, due)| {
+            let due = due.map_or(String::new(), |d| format!(", {}", day(d)));
+            format!("next: {what}{due}")
+        });
+        let measure = o.measure.clone().map(|m| format!("measured by {m}"));
+        Entry::new(o.objective.clone())
+            .aside(aside.join(", "))
+            .note(measure.unwrap_or_default())
+            .note(next.unwrap_or_default())
+    };
+    plan.objectives.iter().map(entry).collect()
+}
+
+fn gathered(forces: &Forces) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for (kind, lines) in forces.kinds() {
+        for line in lines.iter().take(MOST) {
+            entries.push(Entry::new(line.says.clone()).lead(kind).aside(line.source.clone()));
+        }
+    }
+    entries
+}
+
+fn openings(space: &WhiteSpace) -> Vec<Entry> {
+    let entry = |o: &Opening| {
+        let (row, unit) = o.at;
+        let says = format!("{}, {}", space.rows[row].name, space.units[unit]);
+        Entry::new(says).aside(shown(o.value)).note(o.why.clone())
+    };
+    space.openings.iter().take(MOST_OPENINGS).map(entry).collect()
 }
 
 /// "74 %"; nothing without both.
@@ -125,7 +139,6 @@ pub fn percent(part: Option<Cents>, whole: Option<Cents>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Date;
     use crate::workbench::brief::{self, Sheet};
 
     #[test]

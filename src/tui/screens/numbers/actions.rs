@@ -42,6 +42,13 @@ impl Numbers {
             (NumbersPage::Portfolio, _) => {
                 &[(Action::NextPane, "pane"), (Action::SaveFile, "save")]
             }
+            _ => self.keys_of_people(),
+        }
+    }
+
+    /// The keys of staying, of the own marks and of the books.
+    fn keys_of_people(&self) -> &'static [(Action, &'static str)] {
+        match (self.page, self.spread.focus()) {
             (NumbersPage::Staying, 2) => &[
                 (Action::Enter, "take it up"),
                 (Action::Order, "order"),
@@ -70,7 +77,7 @@ impl Numbers {
                 (Action::Add, "a question of it"),
                 (Action::NextPane, "pane"),
             ],
-            (NumbersPage::Books, _) => &[
+            _ => &[
                 (Action::Add, "a book beside"),
                 (Action::Delete, "take it off"),
                 (Action::Enter, "the record"),

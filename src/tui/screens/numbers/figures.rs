@@ -95,24 +95,7 @@ fn rows_of(six: &SixFigures, figure: Figure, ctx: &Ctx) -> Ledger {
     let rows = six.rows(figure);
     let title = format!("Its rows: {}", figure.title());
     let is_money = rows.iter().any(|r| r.is_money);
-    let (now, before) = match figure {
-        Figure::Growth => ("so far", "the same before"),
-        Figure::CostSaved => ("spent", "planned to date"),
-        Figure::Resolved => ("resolved", "of"),
-        Figure::Lost => ("lost", "of"),
-        Figure::Developed | Figure::Promoted => ("", ""),
-    };
-    let mut columns = vec![LedgerColumn::left("account").grow()];
-    let counts = rows.iter().any(|r| r.parts.is_some());
-    if counts {
-        columns.push(LedgerColumn::right(now));
-        columns.push(LedgerColumn::right(before));
-    }
-    if is_money {
-        columns.push(LedgerColumn::right("more or less"));
-        columns.push(LedgerColumn::right("").need(2));
-    }
-    columns.push(LedgerColumn::left("by").need(1));
+    let columns = row_columns(figure, rows.iter().any(|r| r.parts.is_some()), is_money);
     let shown = |c: Cents| if is_money { c.whole() } else { c.0.to_string() };
     let parts = |name: &str, (now, before): (Cents, Cents), by: &str| {
         let mut cells: Vec<LedgerCell> = vec![name.into(), shown(now).into(), shown(before).into()];
@@ -156,6 +139,27 @@ fn rows_of(six: &SixFigures, figure: Figure, ctx: &Ctx) -> Ledger {
     }
     let _ = ctx;
     Ledger::new(title, rows.len().to_string(), columns, lines)
+}
+
+fn row_columns(figure: Figure, counts: bool, is_money: bool) -> Vec<LedgerColumn> {
+    let (now, before) = match figure {
+        Figure::Growth => ("so far", "the same before"),
+        Figure::CostSaved => ("spent", "planned to date"),
+        Figure::Resolved => ("resolved", "of"),
+        Figure::Lost => ("lost", "of"),
+        Figure::Developed | Figure::Promoted => ("", ""),
+    };
+    let mut columns = vec![LedgerColumn::left("account").grow()];
+    if counts {
+        columns.push(LedgerColumn::right(now));
+        columns.push(LedgerColumn::right(before));
+    }
+    if is_money {
+        columns.push(LedgerColumn::right("more or less"));
+        columns.push(LedgerColumn::right("").need(2));
+    }
+    columns.push(LedgerColumn::left("by").need(1));
+    columns
 }
 
 /// "-283,000 / 1,555,000 = -18.2 %".

@@ -5,6 +5,7 @@ mod books;
 mod figures;
 mod me;
 mod portfolio;
+mod sketch;
 mod staying;
 
 use crate::model::Skill;

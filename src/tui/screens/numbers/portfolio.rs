@@ -204,7 +204,13 @@ impl Numbers {
             Cents(key).whole()
         );
         rows.push(LedgerRow::note(says, Role::Body));
-        rows.push(LedgerRow::rule());
+        rows.extend(self.time_against_value());
+        Ledger::new("What hangs on what", "", Vec::new(), rows)
+    }
+
+    fn time_against_value(&self) -> Vec<LedgerRow> {
+        let portfolio = &self.portfolio;
+        let mut rows = vec![LedgerRow::rule()];
         rows.push(LedgerRow::note("much time, little sold", Role::Title));
         let no_go = |r: &PortfolioRow| if r.is_no_go { ", no-go" } else { "" };
         rows.extend(portfolio.much_time().into_iter().take(MOST).map(|r| {
@@ -226,7 +232,7 @@ impl Numbers {
             hours(call)
         );
         rows.push(LedgerRow::note(says, Role::Muted));
-        Ledger::new("What hangs on what", "", Vec::new(), rows)
+        rows
     }
 
     fn tiers(&self, ctx: &Ctx) -> Ledger {
@@ -253,6 +259,19 @@ impl Numbers {
             LedgerRow::rule(),
             LedgerRow::note("could be key", Role::Title),
         ];
+        let candidates = self.candidates(&mut rows, ctx);
+        self.below_the_line(&mut rows);
+        let right = match candidates {
+            0 => String::new(),
+            1 => "1 candidate".to_owned(),
+            n => format!("{n} candidates"),
+        };
+        Ledger::new("Tiers and their line", right, Vec::new(), rows)
+    }
+
+    /// Who could be key; how many there are.
+    fn candidates(&self, rows: &mut Vec<LedgerRow>, ctx: &Ctx) -> usize {
+        let portfolio = &self.portfolio;
         let candidates: Vec<&PortfolioRow> =
             portfolio.rows.iter().filter(|r| r.is_candidate).collect();
         for row in &candidates {
@@ -265,6 +284,12 @@ impl Numbers {
             true => LedgerRow::note("none", Role::Muted),
             false => LedgerRow::note(format!("{plus} one tier up, from today on"), Role::Muted),
         });
+        candidates.len()
+    }
+
+    /// Key accounts below the line, and who sells where.
+    fn below_the_line(&self, rows: &mut Vec<LedgerRow>) {
+        let portfolio = &self.portfolio;
         let below: Vec<&str> = portfolio
             .rows
             .iter()
@@ -290,12 +315,6 @@ impl Numbers {
         };
         rows.push(LedgerRow::rule());
         rows.push(LedgerRow::label("seller", says, Role::Body));
-        let right = match candidates.len() {
-            0 => String::new(),
-            1 => "1 candidate".to_owned(),
-            n => format!("{n} candidates"),
-        };
-        Ledger::new("Tiers and their line", right, Vec::new(), rows)
     }
 }
 

@@ -6,11 +6,9 @@ use crate::model::Choice;
 use crate::rules::cents::Cents;
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
-use crate::tui::effect::Effect;
-use crate::tui::screens::market::done;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ledger::{Ledger, LedgerCell, LedgerColumn, LedgerRow};
-use crate::workbench::staying::{AccountWorth, Assumptions, MOST_YEARS, StayBasis};
+use crate::workbench::staying::{AccountWorth, Assumptions, StayBasis};
 use rust_decimal::Decimal;
 
 /// The published range, in per cent more profit: Reichheld and Sasser, 1990.
@@ -18,11 +16,11 @@ const PUBLISHED: &str = "25 to 85 % more profit, by trade";
 /// Of a hundred fewer that leave.
 const POINTS: i64 = 5;
 /// The rows of the assumptions.
-const SALES: usize = 0;
-const MARGIN: usize = 1;
-const STAY: usize = 2;
-const DISCOUNT: usize = 3;
-const YEARS: usize = 4;
+pub(super) const SALES: usize = 0;
+pub(super) const MARGIN: usize = 1;
+pub(super) const STAY: usize = 2;
+pub(super) const DISCOUNT: usize = 3;
+pub(super) const YEARS: usize = 4;
 
 impl Numbers {
     /// The accounts in their order: what they are worth, or their names; lost ones last.
@@ -38,12 +36,12 @@ impl Numbers {
         order
     }
 
-    fn account(&self) -> Option<&AccountWorth> {
+    pub(super) fn account(&self) -> Option<&AccountWorth> {
         self.staying.accounts.get(self.stays)
     }
 
     /// What the page reckons with: the file's figures, or the sketch.
-    fn assumptions(&self) -> Assumptions {
+    pub(super) fn assumptions(&self) -> Assumptions {
         let own = self.account().map(AccountWorth::assumptions).unwrap_or_default();
         self.sketch.unwrap_or(own)
     }
@@ -70,57 +68,53 @@ impl Numbers {
             LedgerColumn::right(""),
             LedgerColumn::left("where it is from").grow().need(1),
         ];
-        let sketch = |changed: bool| if changed { Role::Accent } else { Role::Body };
-        let from = |changed: bool, text: String| match changed {
-            true => LedgerCell::with("what if", Role::Accent),
-            false => LedgerCell::with(text, Role::Muted),
-        };
-        let row = |key: usize, title: &str, says: String, changed: bool, text: String| {
-            LedgerRow::of(
-                key,
-                vec![title.into(), LedgerCell::with(says, sketch(changed)), from(changed, text)],
-            )
-        };
+        let mut rows = self.changeable(account, &now, &own);
+        rows.push(LedgerRow::rule());
+        rows.extend(self.made_of(&now));
+        Ledger::new(self.pages(), account.account.1.as_str(), columns, rows)
+    }
+
+    /// The assumptions, each with where it is from.
+    fn changeable(
+        &self,
+        account: &AccountWorth,
+        now: &Assumptions,
+        own: &Assumptions,
+    ) -> Vec<LedgerRow> {
         let sales = match account.sales {
             Some(_) => format!("{}, last whole year", self.staying.year),
             None => format!("no sales in {}", self.staying.year),
         };
         let margin =
             account.margin.map_or("no margin in the file".to_owned(), |(_, year)| year.to_string());
-        let mut rows = vec![
-            row(SALES, "sales a year", whole(now.sales), now.sales != own.sales, sales),
-            row(MARGIN, "margin", percent(now.margin), now.margin != own.margin, margin),
-            row(
+        let years = now.years.map_or("no end".to_owned(), |n| n.to_string());
+        let cost = "your discount, or capital cost".to_owned();
+        [
+            (SALES, "sales a year", whole(now.sales), now.sales != own.sales, sales),
+            (MARGIN, "margin", percent(now.margin), now.margin != own.margin, margin),
+            (
                 STAY,
                 "stay, of 100 a year",
                 hundredths(now.stay),
                 now.stay != own.stay,
                 self.stay_from(account),
             ),
-            row(
+            (
                 DISCOUNT,
                 "money costs a year",
                 percent(now.discount),
                 now.discount != own.discount,
-                "your discount, or capital cost".to_owned(),
+                cost,
             ),
-            row(
-                YEARS,
-                "years",
-                now.years.map_or("no end".to_owned(), |n| n.to_string()),
-                now.years.is_some(),
-                "or a number".to_owned(),
-            ),
-            LedgerRow::rule(),
-        ];
-        let sum = |title: &str, says: String, text: String, role: Role| {
-            LedgerRow::sum(vec![
-                title.into(),
-                LedgerCell::with(says, role),
-                LedgerCell::with(text, Role::Muted),
-            ])
-        };
-        let profit = now.profit();
+            (YEARS, "years", years, now.years.is_some(), "or a number".to_owned()),
+        ]
+        .into_iter()
+        .map(|(key, title, says, changed, from)| assumption_row(key, title, says, changed, from))
+        .collect()
+    }
+
+    /// Profit, multiplier, worth.
+    fn made_of(&self, now: &Assumptions) -> Vec<LedgerRow> {
         let times = now.multiplier(0).map_or("n/a".to_owned(), |m| m.to_string());
         let formula = match (now.years, now.stay, now.discount) {
             (None, Some(stay), Some(discount)) => {
@@ -134,29 +128,19 @@ impl Numbers {
             .sales
             .zip(now.margin)
             .map(|(sales, margin)| format!("{} x {}", sales.whole(), percent(Some(margin))));
-        rows.push(sum(
-            "profit a year",
-            whole(profit),
-            made.unwrap_or_else(|| "sales or margin is missing".to_owned()),
-            Role::Body,
-        ));
-        rows.push(sum("times", times, formula, Role::Body));
+        let made = made.unwrap_or_else(|| "sales or margin is missing".to_owned());
         let role = if self.sketch.is_some() { Role::Accent } else { Role::Title };
-        rows.push(sum(
-            "worth of its staying",
-            whole(now.worth(0)),
-            "so much it costs to lose it".to_owned(),
-            role,
-        ));
+        let cost = "so much it costs to lose it".to_owned();
+        let mut rows = vec![
+            sum_row("profit a year", whole(now.profit()), made, Role::Body),
+            sum_row("times", times, formula, Role::Body),
+            sum_row("worth of its staying", whole(now.worth(0)), cost, role),
+        ];
         if let Some(first) = now.by_year(1).and_then(|years| years.first().copied()) {
-            rows.push(sum(
-                "of it in the first year",
-                first.whole(),
-                "profit x stay, discounted".to_owned(),
-                Role::Body,
-            ));
+            let says = "profit x stay, discounted".to_owned();
+            rows.push(sum_row("of it in the first year", first.whole(), says, Role::Body));
         }
-        Ledger::new(self.pages(), account.account.1.as_str(), columns, rows)
+        rows
     }
 
     fn stay_from(&self, account: &AccountWorth) -> String {
@@ -178,61 +162,43 @@ impl Numbers {
             LedgerColumn::right("5 fewer"),
             LedgerColumn::right("more").need(1),
         ];
-        let more = |now: Option<Cents>, then: Option<Cents>| {
-            now.zip(then).map_or("n/a".to_owned(), |(now, then)| Cents(then.0 - now.0).whole())
-        };
-        let line = |name: &str, now: Option<Cents>, then: Option<Cents>| {
-            LedgerRow::sum(vec![
-                name.into(),
-                whole(now).into(),
-                whole(then).into(),
-                more(now, then).into(),
-            ])
-        };
         let (kept, of) = staying.years;
         let leave = |points: i64| {
             let rate = Decimal::from(kept).checked_div(Decimal::from(of))?;
-            Some(hundredths(Some(
-                (Decimal::ONE - rate - Decimal::new(points, 2)).max(Decimal::ZERO),
-            )))
+            let leave = Decimal::ONE - rate - Decimal::new(points, 2);
+            Some(hundredths(Some(leave.max(Decimal::ZERO))))
         };
         let mut rows = Vec::new();
         if let (Some(now), Some(then)) = (leave(0), leave(POINTS)) {
-            rows.push(LedgerRow::sum(vec![
-                "leave, of 100".into(),
-                now.into(),
-                then.into(),
-                "".into(),
-            ]));
+            let cells = ["leave, of 100".to_owned(), now, then, String::new()];
+            rows.push(LedgerRow::sum(cells.map(LedgerCell::from).into()));
         }
+        let (mut now, mut then) = (0, 0);
         for at in self.key_accounts() {
             let account = &staying.accounts[at];
             let shown = if at == self.stays { self.assumptions() } else { account.assumptions() };
-            rows.push(line(&account.account.1, shown.worth(0), shown.worth(POINTS)));
+            let both = (shown.worth(0), shown.worth(POINTS));
+            rows.push(five_row(&account.account.1, both));
+            if let (Some(one), Some(other)) = both {
+                (now, then) = (now + one.0, then + other.0);
+            }
         }
         rows.push(LedgerRow::rule());
-        let (now, then) = staying.key_accounts;
-        rows.push(line("together", Some(now), Some(then)));
+        rows.push(five_row("together", (Some(Cents(now)), Some(Cents(then)))));
         let tenths = |n: i128| format!("{}.{} %", n / 10, n % 10);
-        if let Some(more) = staying.more_tenths() {
-            rows.push(LedgerRow::label(
-                "yours",
-                format!("{} more worth", tenths(more)),
-                Role::Body,
-            ));
+        if now > 0 {
+            let more = ((then - now) * 2_000 + now) / (now * 2);
+            let says = format!("{} more worth", tenths(more));
+            rows.push(LedgerRow::label("yours", says, Role::Body));
         }
         rows.push(LedgerRow::label("published", PUBLISHED, Role::Body));
-        rows.push(LedgerRow::label(
-            "",
-            "Reichheld and Sasser, Harvard Business Review 1990",
-            Role::Muted,
-        ));
+        let source = "Reichheld and Sasser, Harvard Business Review 1990";
+        rows.push(LedgerRow::label("", source, Role::Muted));
         if let Some(more) = staying.more_with_one_more_lost() {
+            let (lost, more) = (of - kept, tenths(more));
             let says = format!(
-                "{} of {of} account years lost; were it {} of {of}, 5 fewer would bring {}",
-                of - kept,
-                of - kept + 1,
-                tenths(more)
+                "{lost} of {of} account years lost; were it {} of {of}, 5 fewer would bring {more}",
+                lost + 1
             );
             rows.push(LedgerRow::label("few figures", says, Role::Muted));
         }
@@ -293,106 +259,27 @@ impl Numbers {
             (Some(_), Some((_, of))) => format!("sales {year}, margin {of}"),
         }
     }
+}
 
-    /// One step up or down of the picked assumption, as a sketch.
-    pub(super) fn step_assumption(&mut self, up: bool, ctx: &Ctx) -> Effect {
-        let mut now = self.assumptions();
-        let by = |step: Decimal| if up { step } else { -step };
-        match self.spread.picked(0) {
-            Some(SALES) => {
-                let sales = now.sales.map_or(10_000_000, |c| c.0);
-                let step = (sales / 20).max(100);
-                now.sales = Some(Cents(if up { sales + step } else { (sales - step).max(0) }));
-            }
-            Some(MARGIN) => {
-                now.margin = Some(
-                    (now.margin.unwrap_or_default() + by(Decimal::new(1, 2)))
-                        .clamp(Decimal::ZERO, Decimal::ONE),
-                )
-            }
-            Some(STAY) => {
-                now.stay = Some(
-                    (now.stay.unwrap_or_default() + by(Decimal::new(1, 2)))
-                        .clamp(Decimal::ZERO, Decimal::ONE),
-                )
-            }
-            Some(DISCOUNT) => {
-                now.discount = Some(
-                    (now.discount.unwrap_or_default() + by(Decimal::new(5, 3)))
-                        .clamp(Decimal::ZERO, Decimal::ONE),
-                )
-            }
-            Some(YEARS) => {
-                now.years = match (now.years, up) {
-                    (None, true) => Some(1),
-                    (None, false) => Some(10),
-                    (Some(1), false) => None,
-                    (Some(n), false) => Some(n - 1),
-                    (Some(n), true) => Some((n + 1).min(MOST_YEARS)),
-                }
-            }
-            _ => return Effect::Pass,
-        }
-        let own = self.account().map(AccountWorth::assumptions);
-        self.sketch = (Some(now) != own).then_some(now);
-        self.arrange(ctx);
-        Effect::Say("a sketch: e keeps a figure in the file, leaving drops it".to_owned())
-    }
+fn assumption_row(key: usize, title: &str, says: String, changed: bool, from: String) -> LedgerRow {
+    let role = if changed { Role::Accent } else { Role::Body };
+    let from = match changed {
+        true => LedgerCell::with("what if", Role::Accent),
+        false => LedgerCell::with(from, Role::Muted),
+    };
+    LedgerRow::of(key, vec![title.into(), LedgerCell::with(says, role), from])
+}
 
-    /// Keeps the picked figure of the sketch, where the file has a place for it.
-    pub(super) fn keep_assumption(&mut self, ctx: &Ctx) -> Effect {
-        let Some(account) = self.account() else { return Effect::Stay };
-        let key = match ctx.bench.account_of(&account.account.0) {
-            Ok(found) => found.key,
-            Err(refusal) => return Effect::Say(refusal.to_string()),
-        };
-        let now = self.assumptions();
-        match self.spread.picked(0) {
-            Some(STAY) => match now.stay {
-                Some(stay) => done(Ok(ctx.bench.keep_retention(key, &account.account.1, stay))),
-                None => Effect::Say("no figure to keep yet; + begins one".to_owned()),
-            },
-            Some(SALES | MARGIN) => {
-                let form =
-                    crate::tui::route::FormKind::Record { sheet: "year", key: None, owner: None };
-                let year = ctx
-                    .bench
-                    .typed_account(key)
-                    .ok()
-                    .and_then(|a| a.year(self.staying.year).map(|y| y.key));
-                match year {
-                    Some(year) => Effect::All(vec![
-                        Effect::Pick(key),
-                        Effect::Form(crate::tui::route::FormKind::Record {
-                            sheet: "year",
-                            key: Some(year),
-                            owner: None,
-                        }),
-                    ]),
-                    None => Effect::All(vec![Effect::Pick(key), Effect::Form(form)]),
-                }
-            }
-            Some(DISCOUNT) => Effect::Form(crate::tui::route::FormKind::Rep),
-            _ => Effect::Say("years are only a sketch".to_owned()),
-        }
-    }
+fn sum_row(title: &str, says: String, from: String, role: Role) -> LedgerRow {
+    let from = LedgerCell::with(from, Role::Muted);
+    LedgerRow::sum(vec![title.into(), LedgerCell::with(says, role), from])
+}
 
-    /// The account before or after, by the order of the table.
-    pub(super) fn turn_account(&mut self, by: isize, ctx: &Ctx) -> Effect {
-        let order = self.staying_order();
-        let at = order.iter().position(|at| *at == self.stays).unwrap_or(0);
-        let next = (at + order.len()).saturating_add_signed(by) % order.len().max(1);
-        if let Some(account) = order.get(next) {
-            self.take_account(*account, ctx);
-        }
-        Effect::Stay
-    }
-
-    /// Takes an account up.
-    pub(super) fn take_account(&mut self, at: usize, ctx: &Ctx) {
-        (self.stays, self.sketch) = (at, None);
-        self.arrange(ctx);
-    }
+/// Worth now, with five fewer, and what that is more.
+fn five_row(name: &str, (now, then): (Option<Cents>, Option<Cents>)) -> LedgerRow {
+    let more = now.zip(then);
+    let more = more.map_or("n/a".to_owned(), |(now, then)| Cents(then.0 - now.0).whole());
+    LedgerRow::sum(vec![name.into(), whole(now).into(), whole(then).into(), more.into()])
 }
 
 /// "26 %", "6.5 %".

@@ -58,6 +58,13 @@ impl Plan {
                 (Action::Why, "why"),
                 (Action::NextPane, "pane"),
             ],
+            _ => self.keys_of_book(),
+        }
+    }
+
+    /// The keys of the pages over all accounts.
+    fn keys_of_book(&self) -> &'static [(Action, &'static str)] {
+        match (self.page, self.spread.focus()) {
             (PlanPage::Book, 0) => &[
                 (Action::Enter, "its plan"),
                 (Action::Left, "fold group"),
@@ -68,7 +75,7 @@ impl Plan {
                 (Action::SaveFile, "save"),
             ],
             (PlanPage::Book, _) => &[(Action::NextPane, "pane"), (Action::SaveFile, "save")],
-            (PlanPage::Targets, _) => &[
+            _ => &[
                 (Action::Edit, "type targets"),
                 (Action::Plus, "5 % more"),
                 (Action::Minus, "5 % less"),

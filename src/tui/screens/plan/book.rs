@@ -125,11 +125,11 @@ impl Plan {
         Ledger::new(self.pages(), right, columns, rows)
     }
 
-    fn book_row(&self, at: usize, ctx: &Ctx) -> LedgerRow {
+    /// The account, as a branch where it is a member of a group; and its tier.
+    fn name_and_tier(&self, at: usize, ctx: &Ctx) -> (String, String) {
         let row = &self.book.rows[at];
         let plan = &row.plan;
         let is_lost = plan.tier == "lost";
-        let role = if is_lost { Role::Muted } else { Role::Body };
         let stem = match row.is_member {
             true => {
                 let is_last = !self.book.rows.get(at + 1).is_some_and(|next| next.is_member);
@@ -146,6 +146,15 @@ impl Plan {
                 ctx.bench.words.word(group, plan.tier)
             }
         };
+        (format!("{stem}{}", plan.account.1), tier.to_owned())
+    }
+
+    fn book_row(&self, at: usize, ctx: &Ctx) -> LedgerRow {
+        let row = &self.book.rows[at];
+        let plan = &row.plan;
+        let is_lost = plan.tier == "lost";
+        let role = if is_lost { Role::Muted } else { Role::Body };
+        let (name, tier) = self.name_and_tier(at, ctx);
         let days = percent(Some(Cents(plan.days.0.into())), Some(Cents(plan.days.1.into())));
         let money = |m: Option<Money>| m.map_or(String::new(), |m| thousand(m.cents().into()));
         let much = plan
@@ -166,7 +175,7 @@ impl Plan {
         LedgerRow::of(
             at,
             vec![
-                LedgerCell::with(format!("{stem}{}", plan.account.1), role),
+                LedgerCell::with(name, role),
                 LedgerCell::with(tier, role),
                 LedgerCell::with(money(plan.target), role),
                 LedgerCell::with(money(plan.revenue), role),

@@ -46,30 +46,16 @@ impl Plan {
             LedgerColumn::right(""),
             LedgerColumn::left("").grow().need(1),
         ];
-        let row = |key: usize, title: String, target: Option<Money>, sold: Option<Money>| {
-            let shown = |m: Option<Money>| m.map_or("-".to_owned(), amount);
-            let bar = LedgerCell::share(thousandths(sold, target), Role::Body);
-            LedgerRow::of(
-                key,
-                vec![
-                    title.into(),
-                    shown(target).into(),
-                    shown(sold).into(),
-                    share(sold, target).into(),
-                    bar,
-                ],
-            )
-        };
         let mut rows: Vec<LedgerRow> = plan
             .quarters
             .iter()
             .zip(0..)
-            .map(|(q, at)| row(at, format!("Q{}", q.quarter), q.target, q.revenue))
+            .map(|(q, at)| figure_row(at, format!("Q{}", q.quarter), q.target, q.revenue))
             .collect();
         if !rows.is_empty() {
             rows.push(LedgerRow::rule());
         }
-        rows.push(row(YEAR_ROW, year.to_string(), plan.target, plan.revenue));
+        rows.push(figure_row(YEAR_ROW, year.to_string(), plan.target, plan.revenue));
         let (gone, days) = plan.days;
         let part = gone.saturating_mul(FULL).checked_div(days).unwrap_or(0);
         rows.push(LedgerRow::sum(vec![
@@ -82,7 +68,7 @@ impl Plan {
         for (before, at) in self.before.iter().zip(1..) {
             if before.target.is_some() || before.revenue.is_some() {
                 let title = (year - at).to_string();
-                rows.push(row(
+                rows.push(figure_row(
                     YEAR_ROW + usize::try_from(at).unwrap_or(1),
                     title,
                     before.target,
@@ -261,6 +247,14 @@ fn objectives(plan: &AccountPlan, ctx: &Ctx) -> Ledger {
     right.extend(count(plan.objectives.iter().filter(late).count(), "late"));
     right.extend(count(plan.objectives.iter().filter(|o| o.reached).count(), "reached"));
     Ledger::new("Objectives", right.join(", "), columns, rows)
+}
+
+/// A quarter or a year: target, sold, share, bar.
+fn figure_row(key: usize, title: String, target: Option<Money>, sold: Option<Money>) -> LedgerRow {
+    let shown = |m: Option<Money>| m.map_or("-".to_owned(), amount);
+    let bar = LedgerCell::share(thousandths(sold, target), Role::Body);
+    let share = share(sold, target).into();
+    LedgerRow::of(key, vec![title.into(), shown(target).into(), shown(sold).into(), share, bar])
 }
 
 /// A share as a bar.

@@ -1,11 +1,12 @@
 //! The walk as it is drawn: last time beside today, what may be typed, what was understood.
 
+use super::help::{draw_help, draw_understood};
 use super::{Line, Walk};
 use crate::model::{Choice, Shelf};
 use crate::text::width;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
-use crate::tui::widgets::frame::{Pane, draw_panes, draw_rule, inner};
+use crate::tui::widgets::frame::{Pane, draw_panes, inner};
 use crate::workbench::market::change::price;
 use crate::workbench::market::walk::{RowState, WalkRow};
 use ratatui::buffer::Buffer;
@@ -21,23 +22,6 @@ const PLACE: u16 = 16;
 const OFFER: u16 = 12;
 /// Cells of what today says, at least.
 const SAYS: u16 = 16;
-
-/// What may be typed: the keys, and what they mean.
-const TYPED: [(&str, &str); 7] = [
-    ("19", "price 19.00"),
-    ("19 26", "price, usual price"),
-    ("b e l a", "best place, eye level, lower, end of the aisle"),
-    ("n", "not there: OUT where it is ours"),
-    ("m 14 oct", "made on"),
-    ("o 2 for 1", "offer; \"to 30 nov\" its last day"),
-    ("other words", "stay as the note"),
-];
-
-/// The same in two lines, for a narrow screen.
-const SHORT: [&str; 2] = [
-    "19 price   19 26 and usual   b e l a place   n not there   m 14 oct made",
-    "o 2 for 1 to 30 nov: offer   other words: the note",
-];
 
 /// Where the columns of a row stand.
 struct Columns {
@@ -216,17 +200,10 @@ impl Walk {
         }
     }
 
-    /// The products, and under the picked one what is typed.
-    fn draw_rows(
-        &mut self,
-        buf: &mut Buffer,
-        area: Rect,
-        ctx: &Ctx,
-        columns: &Columns,
-    ) -> Option<Position> {
+    /// Each line: a row, a title, or what is typed on the row above it.
+    fn row_lines(&self) -> Vec<RowLine> {
         let rows = self.shelf.rows.len();
         let first_beyond = self.shelf.rows.iter().position(|r| r.elsewhere.is_some());
-        // Each line: a row, a title, or what is typed on the row above it.
         let mut lines: Vec<RowLine> = Vec::new();
         for at in 0..rows {
             if Some(at) == first_beyond {
@@ -240,6 +217,18 @@ impl Walk {
         }
         lines.push(RowLine::Blank);
         lines.push(RowLine::New);
+        lines
+    }
+
+    /// The products, and under the picked one what is typed.
+    fn draw_rows(
+        &mut self,
+        buf: &mut Buffer,
+        area: Rect,
+        ctx: &Ctx,
+        columns: &Columns,
+    ) -> Option<Position> {
+        let lines = self.row_lines();
         let view = usize::from(area.height);
         let is_picked = |line: &RowLine| match (line, self.line()) {
             (RowLine::Product(at), Line::Product(picked)) => *at == picked,
@@ -271,7 +260,7 @@ impl Walk {
                     }
                 }
                 RowLine::New => {
-                    self.drawn.push((y, rows + 2));
+                    self.drawn.push((y, self.shelf.rows.len() + 2));
                     caret = self.draw_new(buf, row, ctx, columns).or(caret);
                 }
             }
@@ -363,48 +352,6 @@ impl Walk {
         );
         None
     }
-
-    /// What is noted, and on a narrow screen the help and what was understood.
-    fn draw_foot(
-        &self,
-        buf: &mut Buffer,
-        area: Rect,
-        ctx: &Ctx,
-        wide: bool,
-        row: Option<&WalkRow>,
-    ) {
-        let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-        draw_rule(buf, inside, area.y, ctx.theme);
-        let (noted, not) = self.shelf.counts();
-        let counts = match not {
-            0 if self.shelf.last.is_none() => format!("{noted} noted"),
-            0 => format!("{noted} noted; every product of last time was looked at"),
-            n => format!(
-                "{noted} noted   {n} not looked at: they stay as they were, nobody reads them as gone"
-            ),
-        };
-        if wide {
-            ctx.put(buf, inside.x, area.y + 1, inside.width, &counts, Role::Muted);
-            return;
-        }
-        for (y, text) in (area.y + 1..).zip(SHORT) {
-            ctx.put(buf, inside.x, y, inside.width, text, Role::Muted);
-        }
-        draw_rule(buf, inside, area.y + 3, ctx.theme);
-        let says = match row {
-            Some(row) => {
-                let parts = row.understood(&|s| word(ctx, s, !row.product.theirs));
-                let part =
-                    |(what, text): &(&str, String)| format!("{what} {text}").trim().to_owned();
-                format!("understood: {}", parts.iter().map(part).collect::<Vec<_>>().join("; "))
-            }
-            None => counts,
-        };
-        let lines = crate::text::wrap(&says, usize::from(inside.width));
-        for (y, text) in (area.y + 4..area.bottom()).zip(lines) {
-            ctx.put(buf, inside.x, y, inside.width, &text, Role::Body);
-        }
-    }
 }
 
 /// A line of the products.
@@ -416,35 +363,10 @@ enum RowLine {
     Blank,
 }
 
-fn word(ctx: &Ctx, shelf: Shelf, ours: bool) -> String {
+/// The word of a place; ours that is not there is OUT.
+pub(super) fn word(ctx: &Ctx, shelf: Shelf, ours: bool) -> String {
     match (shelf, ours) {
         (Shelf::None, true) => "OUT".to_owned(),
         _ => ctx.bench.words.word("shelf", shelf.word()).to_owned(),
-    }
-}
-
-fn draw_help(buf: &mut Buffer, area: Rect, ctx: &Ctx) {
-    for (y, (typed, says)) in (area.y..area.bottom()).zip(TYPED) {
-        ctx.put(buf, area.x + 1, y, 14, typed, Role::Accent);
-        ctx.put(buf, area.x + 16, y, area.width.saturating_sub(17), says, Role::Body);
-    }
-}
-
-fn draw_understood(buf: &mut Buffer, area: Rect, ctx: &Ctx, row: Option<&WalkRow>) {
-    let mut y = area.y;
-    let parts = row.map(|row| row.understood(&|s| word(ctx, s, !row.product.theirs)));
-    for (what, says) in parts.unwrap_or_default() {
-        if y >= area.bottom() {
-            return;
-        }
-        ctx.put(buf, area.x + 1, y, 8, what, Role::Muted);
-        ctx.put(buf, area.x + 10, y, area.width.saturating_sub(11), &says, Role::Body);
-        y += 1;
-    }
-    let help = "Enter on an empty row: price and place as last time. Date of make and offer are noted only if typed.";
-    let lines = crate::text::wrap(help, usize::from(area.width.saturating_sub(2)));
-    let first = y + u16::from(row.is_some());
-    for (y, text) in (first..area.bottom()).zip(lines) {
-        ctx.put(buf, area.x + 1, y, area.width.saturating_sub(2), &text, Role::Muted);
     }
 }

@@ -1,6 +1,8 @@
 //! A walk along the shelf: what stood here last time, and only what is different is typed.
 
+mod draft;
 mod draw;
+mod help;
 
 use crate::model::Key;
 use crate::tui::action::Action;
@@ -11,13 +13,11 @@ use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::widgets::field::Field;
 use crate::workbench::market::history::PlaceHistory;
-use crate::workbench::market::walk::{RowState, ShelfMark, Walk as Shelf};
+use crate::workbench::market::shelf_mark::ShelfMark;
+use crate::workbench::market::walk::{RowState, Walk as Shelf};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-
-/// What a draft says of a row that is as last time.
-const AS_BEFORE: &str = "=";
 
 /// The lines of the screen that can be typed on: the place, the brands, each product, a new product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl Walk {
         known.sort();
         known.dedup();
         let company = ctx.bench.rep()?.company.0.unwrap_or_default();
-        let draft = draft_name(&shelf);
+        let draft = draft::draft_name(&shelf);
         let (field, drawn) = (Field::default(), Vec::new());
         let mut walk =
             Self { places, shelf, known, company, at: 0, field, offset: 0, draft, drawn };
@@ -95,49 +95,6 @@ impl Walk {
             1 => Line::Brands,
             at if at < self.shelf.rows.len() + 2 => Line::Product(at - 2),
             _ => Line::New,
-        }
-    }
-
-    /// Products that are noted or typed, as text that can be read back.
-    fn kept(&self) -> String {
-        let mut text = self.shelf.brands.1.map_or(String::new(), |n| n.to_string());
-        for row in &self.shelf.rows {
-            let state = match &row.state {
-                RowState::NotLooked => continue,
-                RowState::AsBefore => AS_BEFORE.to_owned(),
-                RowState::Typed(mark) => written(mark),
-            };
-            let brand = row.product.brand.as_deref().unwrap_or_default();
-            let product = row.product.product.as_deref().unwrap_or_default();
-            let theirs = if row.product.theirs { "" } else { "ours" };
-            text += &format!("\n{brand}\t{product}\t{theirs}\t{state}");
-        }
-        text
-    }
-
-    fn restore(&mut self, text: &str, ctx: &Ctx) {
-        let mut lines = text.lines();
-        self.shelf.brands.1 = lines.next().and_then(|n| n.parse().ok());
-        for line in lines {
-            let parts: Vec<&str> = line.split('\t').collect();
-            let [brand, product, ours, state] = parts.as_slice() else { continue };
-            let is_it =
-                |text: &Option<String>, part: &str| text.as_deref().unwrap_or_default() == part;
-            let mut rows = self.shelf.rows.iter_mut();
-            let found =
-                rows.find(|r| is_it(&r.product.brand, brand) && is_it(&r.product.product, product));
-            match (found, *state) {
-                (Some(row), AS_BEFORE) => row.state = RowState::AsBefore,
-                (Some(row), typed) => {
-                    row.state = RowState::Typed(ShelfMark::read(typed, ctx.today()));
-                }
-                (None, typed) => {
-                    let name = format!("{brand} {product} {typed}");
-                    let known = vec![(*brand).to_owned()];
-                    let company = if ours.is_empty() { "" } else { brand };
-                    self.shelf.add(name.trim(), ctx.today(), &known, company);
-                }
-            }
         }
     }
 
@@ -206,7 +163,7 @@ impl Walk {
             }
         };
         self.shelf = shelf;
-        self.draft = draft_name(&self.shelf);
+        self.draft = draft::draft_name(&self.shelf);
         match ctx.bench.draft(&self.draft) {
             Ok(Some(text)) => self.restore(&text, ctx),
             Ok(None) => {}
@@ -230,7 +187,7 @@ impl Walk {
         let next = now.map_or(0, |at| (at + 1) % self.places.len().max(1));
         if let Some(place) = self.places.get(next) {
             self.shelf = Shelf::new(place, &of_account(&self.places, place.account.0));
-            self.draft = draft_name(&self.shelf);
+            self.draft = draft::draft_name(&self.shelf);
         }
     }
 
@@ -302,34 +259,6 @@ impl Walk {
 /// The places of an account.
 fn of_account(places: &[PlaceHistory], account: Key) -> Vec<PlaceHistory> {
     places.iter().filter(|p| p.account.0 == account).cloned().collect()
-}
-
-fn draft_name(shelf: &Shelf) -> String {
-    format!("walk {} {}", shelf.account.0, shelf.place)
-}
-
-/// What was understood of a row, as it could have been typed.
-fn written(mark: &ShelfMark) -> String {
-    use crate::workbench::market::change::price;
-    let letter = |shelf: crate::model::Shelf| match shelf {
-        crate::model::Shelf::Best => "b",
-        crate::model::Shelf::EyeLevel => "e",
-        crate::model::Shelf::Lower => "l",
-        crate::model::Shelf::End => "a",
-        crate::model::Shelf::None => "n",
-    };
-    let mut parts: Vec<String> =
-        [mark.price, mark.usual].into_iter().flatten().map(|money| price(Some(money))).collect();
-    parts.extend(mark.shelf.map(|s| letter(s).to_owned()));
-    if !mark.note.is_empty() {
-        parts.push(mark.note.clone());
-    }
-    parts.extend(mark.produced.map(|d| format!("m {d}")));
-    if let Some((form, until)) = &mark.offer {
-        let until = until.map_or(String::new(), |d| format!(" to {d}"));
-        parts.push(format!("o {form}{until}"));
-    }
-    parts.join(" ")
 }
 
 impl Screen for Walk {
