@@ -3,6 +3,7 @@
 use super::journal::{Change, Kind, changes, exchange};
 use super::{Store, read, tables};
 use crate::model::{Date, Key, Row};
+use crate::text::DayText;
 use rusqlite::{Connection, params};
 use serde_json::{Map, Value as Json};
 use std::collections::HashMap;
@@ -74,7 +75,7 @@ impl Store {
     pub fn account_on(&self, account: Key, day: Date) -> super::Result<Option<Row>> {
         let transaction = self.db.unchecked_transaction()?;
         transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-        let after = format!("{}T99", day.format("%Y-%m-%d"));
+        let after = format!("{}T99", day.iso_day());
         let steps: Vec<Key> = transaction
             .prepare("SELECT key FROM step WHERE undone = 0 AND at > ? ORDER BY key DESC")?
             .query_map([after], |r| r.get(0))?

@@ -3,6 +3,7 @@
 use super::{Result, Workbench};
 use crate::model::{Date, Refusal};
 use crate::store::{self, Backup, CopyLimits};
+use crate::text::DayText;
 use std::path::{Path, PathBuf};
 
 /// The reason of the copy that each day has.
@@ -34,7 +35,7 @@ impl Workbench {
     }
 
     fn day(&self) -> String {
-        self.setting.today.format("%Y-%m-%d").to_string()
+        self.setting.today.iso_day()
     }
 
     /// Every fault of the file in a sentence; none where all is well.
@@ -63,7 +64,7 @@ fn free_name(file: &Path, day: Date) -> PathBuf {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     let extension = file.extension().unwrap_or_default().to_string_lossy();
     let dot = if extension.is_empty() { "" } else { "." };
-    let day = day.format("%Y-%m-%d");
+    let day = day.iso_day();
     let name =
         |number: String| file.with_file_name(format!("{stem}-{day}{number}{dot}{extension}"));
     let mut path = name(String::new());

@@ -4,6 +4,7 @@ mod draw;
 mod words;
 
 use crate::model::Date;
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::components::list::move_mark;
@@ -139,7 +140,7 @@ impl Screen for History {
 
     fn greeting(&self) -> Option<String> {
         let day = self.days.get(self.day)?;
-        Some(format!("looking at {}; looking changes nothing in the file", day.format("%d %b %Y")))
+        Some(format!("looking at {}; looking changes nothing in the file", day.long_day()))
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
