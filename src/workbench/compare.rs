@@ -190,9 +190,8 @@ impl Workbench {
 
     fn own_marks(&self) -> Result<Option<(Decimal, usize)>> {
         let newest = self.own_marks_by_skill()?;
-        let sum: i64 = newest.iter().map(|(.., score)| score).sum();
-        let mean = Decimal::from(sum).checked_div(Decimal::from(newest.len()));
-        Ok(mean.map(|mean| (mean.round_dp(1), newest.len())))
+        let mean = super::me::mean(newest.iter().map(|(.., score)| Some(*score)));
+        Ok(mean.map(|mean| (mean, newest.len())))
     }
 
     /// The newest own mark of each skill.

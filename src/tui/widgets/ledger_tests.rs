@@ -1,8 +1,10 @@
 //! What a ledger draws: its columns, its mark, what is out of view.
 
 use super::*;
-use crate::tui::theme::Tone;
+use crate::tui::theme::{Role, Theme, Tone};
 use crate::tui::widgets::any_size::rows;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 fn ledger() -> Ledger {
     let columns = vec![

@@ -2,7 +2,7 @@
 
 use super::{Market, StoreOrder};
 use crate::model::Date;
-use crate::tui::components::format::ago;
+use crate::text::format::age;
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -87,7 +87,7 @@ impl Market {
 
     fn store_row(&self, row: &StoreRow, critical: &str) -> LedgerRow {
         let place = &self.stores.histories[row.place];
-        let seen = row.days.map_or("never looked at".to_owned(), ago);
+        let seen = row.days.map_or("never looked at".to_owned(), age);
         let mut cells = vec![place.place.as_str().into(), LedgerCell::with(seen, Role::Muted)];
         for field in row.fields.iter().take(self.columns()) {
             let (mark, role) = match field {
@@ -147,7 +147,7 @@ impl Market {
         let at = self.stores.product_at(place, column);
         let days = at.and_then(|at| place.last_of(at)).map(|s| (ctx.today() - s.date).num_days());
         let right = match (field, days) {
-            (Some(OwnGoods::Out), Some(days)) => format!("OUT for {}", ago(days)),
+            (Some(OwnGoods::Out), Some(days)) => format!("OUT for {}", age(days)),
             (Some(field), _) => field.says(),
             _ => String::new(),
         };

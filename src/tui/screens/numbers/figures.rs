@@ -143,7 +143,7 @@ fn rows_of(six: &SixFigures, figure: Figure, ctx: &Ctx) -> Ledger {
 
 fn row_columns(figure: Figure, counts: bool, is_money: bool) -> Vec<LedgerColumn> {
     let (now, before) = match figure {
-        Figure::Growth => ("so far", "the same before"),
+        Figure::Growth => ("so far", "before"),
         Figure::CostSaved => ("spent", "planned to date"),
         Figure::Resolved => ("resolved", "of"),
         Figure::Lost => ("lost", "of"),

@@ -18,7 +18,7 @@ const WIDE: u16 = 100;
 const HELP: u16 = 11;
 /// Cells of a price, of a place, of an offer.
 const PRICE: u16 = 9;
-const PLACE: u16 = 16;
+const PLACE: u16 = 18;
 const OFFER: u16 = 12;
 /// Cells of what today says, at least.
 const SAYS: u16 = 16;

@@ -181,6 +181,28 @@ impl Ledger {
         Some(Rect { x: place.x, y, width: place.width, height: 1 })
     }
 
+    /// What each column gets of the cells that are left: the growing ones share them evenly, none more than it wants;
+    /// the last of them takes the rest.
+    fn shares(&self, stay: &[usize], mut spare: u16) -> Vec<u16> {
+        let mut shares = vec![0; stay.len()];
+        let wants = |at: usize| self.columns[at].width - self.columns[at].width.min(LEAST);
+        let mut growing: Vec<usize> =
+            (0..stay.len()).filter(|nth| self.columns[stay[*nth]].grows).collect();
+        let last = growing.last().copied();
+        growing.sort_by_key(|nth| wants(stay[*nth]));
+        let mut left = u16::try_from(growing.len()).unwrap_or(1);
+        for nth in growing {
+            let part = wants(stay[nth]).min(spare / left.max(1));
+            shares[nth] = part;
+            spare -= part;
+            left -= 1;
+        }
+        if let Some(last) = last {
+            shares[last] += spare;
+        }
+        shares
+    }
+
     /// Which columns stay, and where.
     fn places(&self, area: Rect) -> Vec<ColumnPlace> {
         let room = area.width.saturating_sub(2);
@@ -198,19 +220,12 @@ impl Ledger {
             };
             stay.retain(|kept| *kept != at);
         }
-        let mut spare = room.saturating_sub(total(&stay));
+        let spare = room.saturating_sub(total(&stay));
+        let shares = self.shares(&stay, spare);
         let mut x = area.x + 1;
         let mut places = Vec::new();
         for (nth, at) in stay.iter().copied().enumerate() {
-            let column = &self.columns[at];
-            let wants = column.width - least(&at);
-            let later = stay[nth + 1..].iter().any(|at| self.columns[*at].grows);
-            let more = match (column.grows, later) {
-                (false, _) => 0,
-                (true, true) => wants.min(spare),
-                (true, false) => spare,
-            };
-            spare -= more;
+            let more = shares[nth];
             let width = (least(&at) + more).min(area.right().saturating_sub(x));
             places.push(ColumnPlace { at, x, width });
             x = x.saturating_add(width + GAP);
