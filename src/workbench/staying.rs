@@ -310,8 +310,8 @@ mod tests {
         // 170,820 x 0.895 / 0.165 = 926,569.09.
         assert_eq!(two_more.worth(0), Some(Cents(92_656_909)));
         let two_years = Assumptions { years: Some(2), ..own };
-        // 170,820 x (0.825472 + 0.681403) = 257,404.42.
-        assert_eq!(two_years.worth(0), Some(Cents(25_740_442)));
+        // 170,820 x (0.8254717 + 0.6814035) = 141,007.08 + 116,397.35.
+        assert_eq!(two_years.worth(0), Some(Cents(25_740_443)));
         assert_eq!(own.by_year(1).unwrap(), [Cents(14_100_708)], "170,820 x 0.875 / 1.06");
         assert_eq!(staying.more_tenths(), Some(449));
         // With 6 of 8 kept: 0.75 / 0.31 against 0.80 / 0.26 is 27.2 per cent more.
