@@ -68,8 +68,8 @@ pub use outside::{Clash, Seen};
 pub use privacy::Holding;
 pub use record::{Kept, RecordKind, Wanted, field_of, is_found_by_id, kind, kinds, selectors};
 pub use spoken::{
-    SaidPerson, Sense, bare_name, day_words, folded, name_keys, read_number, say_day, searchable,
-    short_day, spellings,
+    SaidPerson, Sense, bare_name, begins_as, day_words, folded, name_keys, read_number, say_day,
+    searchable, short_day, spellings,
 };
 pub use standing::{Judge, Standing};
 pub use worth::{Worth, marks_say};

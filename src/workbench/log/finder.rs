@@ -5,11 +5,13 @@ use crate::model::Key;
 use crate::store::AccountName;
 use std::collections::HashMap;
 
-/// Accounts by the letters of their names, aliases and ids.
+/// Accounts by the letters of their names and aliases; by their ids, which are no words of a sentence, only
+/// at the beginning of a line and before its colon.
 #[derive(Clone, Debug, Default)]
 pub struct Finder {
     /// By the first letter: the name, letter by letter, and the account.
     names: HashMap<char, Vec<(Vec<char>, Key)>>,
+    ids: HashMap<String, Key>,
 }
 
 /// An account that stands in a line.
@@ -28,8 +30,7 @@ impl Finder {
     pub fn new(accounts: &[AccountName]) -> Self {
         let mut names: HashMap<char, Vec<(Vec<char>, Key)>> = HashMap::new();
         for account in accounts {
-            let all = [&account.name, &account.id].into_iter();
-            for name in all.chain(&account.aliases) {
+            for name in std::iter::once(&account.name).chain(&account.aliases) {
                 let spelt = spellings(name).into_iter().chain(umlauts(name));
                 let mut all: Vec<Vec<char>> = spelt.map(|name| letters(&name)).collect();
                 all.insert(0, letters(name));
@@ -41,7 +42,15 @@ impl Finder {
                 }
             }
         }
-        Self { names }
+        let ids = accounts.iter().map(|account| (account.id.clone(), account.key)).collect();
+        Self { names, ids }
+    }
+
+    /// `northwind: call Dahl: x`: the line leads with an id and a colon.
+    fn by_id(&self, line: &str) -> Option<Named> {
+        let (id, rest) = line.trim().split_once([':', '：'])?;
+        let account = *self.ids.get(id.trim_end())?;
+        Some(Named { account, rest: rest.trim_start().to_owned(), in_front: true })
     }
 
     /// The account that the line names by the longest name in it; none where two are named by
@@ -66,7 +75,9 @@ impl Finder {
                 }
             }
         }
-        let (account, from, to) = best.filter(|_| !twice)?;
+        let Some((account, from, to)) = best.filter(|_| !twice) else {
+            return self.by_id(line);
+        };
         let colon = original.iter().position(|c| matches!(c, ':' | '：'));
         let in_front = from == 0 || colon.is_some_and(|at| to <= at);
         Some(Named { account, rest: without(&original, from, to), in_front })

@@ -3,8 +3,12 @@
 use super::*;
 
 fn read(line: &str) -> Result<PersonLine, Refusal> {
-    let people =
-        [Candidate { id: "dahl".to_owned(), name: "Ingrid Dahl".to_owned(), aliases: Vec::new() }];
+    let people = [Candidate {
+        id: "dahl".to_owned(),
+        name: "Ingrid Dahl".to_owned(),
+        aliases: Vec::new(),
+        gone: false,
+    }];
     let guess = |title: &str| match title {
         "technical director" => {
             Guess { level: Some("senior".to_owned()), roles: vec!["technical".to_owned()] }
@@ -62,8 +66,12 @@ fn a_line_is_a_person() {
 
 /// The same with the jobs of the playbook and a screen that says "outside" of the role external.
 fn meant(line: &str) -> Result<PersonLine, Refusal> {
-    let people =
-        [Candidate { id: "dahl".to_owned(), name: "Ingrid Dahl".to_owned(), aliases: Vec::new() }];
+    let people = [Candidate {
+        id: "dahl".to_owned(),
+        name: "Ingrid Dahl".to_owned(),
+        aliases: Vec::new(),
+        gone: false,
+    }];
     let playbook = crate::defaults::playbook();
     let guess = |title: &str| Guess::of(&playbook, title);
     let terms = Terms {

@@ -244,7 +244,7 @@ pub(super) const DEPARTMENTS: &[&str] = &[
 ];
 
 /// Given names, which may stand behind the surname and a comma; folded.
-pub(super) const GIVEN: &str = "\
+pub(in crate::language::quick_entry) const GIVEN: &str = "\
 adam adrian agnes albert alex alexander alexandra alfred alice alina amanda amelie amy ana anders \
 andre andrea andreas andrew angela angelika anita anja ann anna anne annette annika anthony anton antonia \
 antonio arne arthur astrid axel barbara ben benjamin bernd bernhard bettina bill birgit bjorn bo bob boris brigitte britta \

@@ -126,10 +126,11 @@ impl LogLine {
             label = format!("{label}, {}", reading.account_name);
         }
         let strangers: Vec<&str> = reading.strangers().map(String::as_str).collect();
-        if self.add && !strangers.is_empty() {
-            label = format!("{label}; {} added", strangers.join(", "));
+        match (strangers.as_slice(), self.add) {
+            ([], _) => label,
+            (names, true) => format!("{label}; {} added", names.join(", ")),
+            (names, false) => format!("{label}; {} only in the note", names.join(", ")),
         }
-        label
     }
 
     fn key(&mut self, key: KeyEvent, ctx: &Ctx) -> Effect {
