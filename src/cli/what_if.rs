@@ -12,7 +12,7 @@ use serde::Serialize;
 
 /// What would change if this person left: roads, trust, answers, findings; nothing is saved
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct WhatIfArgs {
     /// The account
     #[arg(value_name = "ACCOUNT")]
     account: String,
@@ -25,7 +25,7 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Sheet {
+struct WhatIfSheet {
     account: String,
     person: String,
     roads: Vec<Road>,
@@ -76,7 +76,7 @@ struct Answer {
 }
 
 /// A sketch: the file is not touched.
-pub fn run(workbench: &Workbench, args: &Args) -> Done {
+pub fn run(workbench: &Workbench, args: &WhatIfArgs) -> Done {
     let key = workbench.account_of(&args.account)?.key;
     let dossier = workbench.dossier(key)?;
     let person = person_of(&dossier.account, &args.person)?;
@@ -87,7 +87,7 @@ pub fn run(workbench: &Workbench, args: &Args) -> Done {
     }
 }
 
-fn sheet(account: String, found: WhatIf) -> Sheet {
+fn sheet(account: String, found: WhatIf) -> WhatIfSheet {
     let ids = |r: RouteView| r.steps.into_iter().map(|(id, _)| id).collect();
     let road =
         |r: RoadChange| Road { to: r.to.0, now: r.now.map(ids), without: r.without.map(ids) };
@@ -98,7 +98,7 @@ fn sheet(account: String, found: WhatIf) -> Sheet {
         without: c.without,
     };
     let finding = |f: Finding| Found { code: f.code, subject: f.subject, sentence: f.sentence };
-    Sheet {
+    WhatIfSheet {
         account,
         person: found.person.0,
         roads: found.roads.into_iter().map(road).collect(),

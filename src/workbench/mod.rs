@@ -2,12 +2,12 @@
 
 mod assess;
 pub mod brief;
-pub mod bring;
 pub mod cash;
 mod change;
 pub mod compare;
 mod coverage;
 pub mod days;
+mod deal_summary;
 pub mod debrief;
 pub mod delicate;
 pub mod demo;
@@ -15,15 +15,16 @@ mod disputes;
 mod dossier;
 mod examine;
 mod export;
-mod find;
+pub mod finding_groups;
 mod forget;
+pub mod full_text;
 pub mod gift;
 mod history;
 mod import;
 mod judge;
-mod keeping;
 mod list;
 pub mod log;
+mod maintenance;
 pub mod market;
 mod merge;
 mod open;
@@ -32,47 +33,48 @@ mod outside;
 mod own_topic;
 pub mod plan;
 mod privacy;
-pub mod quiet;
+pub mod quick_open;
 mod record;
+pub mod relations;
+mod resolve;
 pub mod review;
 mod rows;
-pub mod search;
-pub mod seek;
 mod spoken;
-mod standing;
 pub mod staying;
+mod summary_cache;
 pub mod today;
 pub mod visit;
 pub mod what_if;
-pub mod whereabouts;
 pub mod why;
-mod worth;
 mod write_out;
 
 pub use assess::Judged;
 pub use coverage::{Coverage, LevelLine};
+pub use deal_summary::{DealSummary, marks_say};
 pub use dossier::*;
 pub use examine::{Examined, examine};
 pub use export::Format;
-pub use find::{opportunity_of, person_of};
-pub use forget::{Forgetting, Wide};
-pub use import::{Change, Counts, ImportReport, Source};
+pub use forget::{ForgetScope, Forgetting};
+pub use import::preview;
+pub use import::{Counts, ImportChange, ImportReport, Source};
 pub use judge::Shared;
-pub use keeping::restore;
 pub use list::{AccountLine, NextPage};
 pub use log::{Happened, Logged};
+pub use maintenance::restore;
 pub use merge::{Conflict, Merged, Pair};
 pub use open::{Setting, Workbench};
 pub use operation::{Operation, today_columns};
 pub use outside::{Clash, Seen};
 pub use privacy::Holding;
-pub use record::{Kept, RecordKind, Wanted, field_of, is_found_by_id, kind, kinds, selectors};
+pub use record::{
+    RecordKind, RecordOutcome, RecordRequest, field_of, is_found_by_id, kind, kinds, selectors,
+};
+pub use resolve::{opportunity_of, person_of};
 pub use spoken::{
     SaidPerson, Sense, bare_name, begins_as, day_words, folded, name_keys, read_number, say_day,
     searchable, short_day, spellings,
 };
-pub use standing::{Judge, Standing};
-pub use worth::{Worth, marks_say};
+pub use summary_cache::{AccountSummary, Judge};
 pub use write_out::write_out;
 
 pub use crate::exchange::keys::KeyRow;

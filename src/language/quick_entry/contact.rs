@@ -75,8 +75,12 @@ pub fn read_contact_as(
     let head = &chars[..colon.unwrap_or(if unread { 0 } else { chars.len() })];
     let tokens = tokens(head, today, people);
     let no_day = numbered.filter(|_| !manner.given.contains(&"date"));
-    let mut reader =
-        Reader { strict: colon.is_none(), manner, no_day, ..Reader::new(today, people) };
+    let mut reader = ContactReader {
+        strict: colon.is_none(),
+        manner,
+        no_day,
+        ..ContactReader::new(today, people)
+    };
     let stop = reader.head(&tokens);
     let text = |from: &[char]| from.iter().collect::<String>().trim().to_owned();
     let rest = colon.map(|at| text(&chars[at + 1..]));
@@ -112,7 +116,7 @@ fn content(line: &str, today: Date) -> (&str, Option<Refusal>) {
 }
 
 #[derive(Clone)]
-struct Reader<'a> {
+struct ContactReader<'a> {
     today: Date,
     people: &'a [Candidate],
     manner: Manner<'a>,
@@ -135,7 +139,7 @@ struct Reader<'a> {
     strange: Vec<String>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ContactReader<'a> {
     fn new(today: Date, people: &'a [Candidate]) -> Self {
         Self {
             today,

@@ -64,7 +64,7 @@ pub struct BookNames {
 
 /// Somebody whom words may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
+pub struct NameMatch {
     /// The place in the people.
     pub person: usize,
     /// By a whole word of the name: initials and beginnings may be chance.
@@ -107,13 +107,13 @@ impl BookNames {
     }
 
     /// Whom these words may mean: by name or a word of it, else by initials, else by its beginning.
-    pub fn called(&self, words: &str) -> Vec<Hit> {
+    pub fn called(&self, words: &str) -> Vec<NameMatch> {
         let bare = addressed(words).name;
         let found = spellings(bare).into_iter().map(|wanted| self.spelt(&wanted));
         let sounds = std::iter::once_with(|| self.sounding(bare));
         let mut hits = found.chain(sounds).find(|hits| !hits.is_empty()).unwrap_or_default();
         // Who left is meant only where nobody is called so who is still there.
-        let here = |hit: &Hit| self.person(hit.person).is_some_and(|p| !p.gone);
+        let here = |hit: &NameMatch| self.person(hit.person).is_some_and(|p| !p.gone);
         if hits.iter().any(here) {
             hits.retain(here);
         }
@@ -121,7 +121,7 @@ impl BookNames {
     }
 
     /// Whose name in another script may be written so in Latin letters.
-    fn sounding(&self, words: &str) -> Vec<Hit> {
+    fn sounding(&self, words: &str) -> Vec<NameMatch> {
         let mut found: Vec<usize> = Vec::new();
         for word in std::iter::once(words).chain(words.split_whitespace()) {
             let keys = skeletons_typed(word);
@@ -136,14 +136,14 @@ impl BookNames {
             }
         }
         found.truncate(MOST);
-        found.into_iter().map(|person| Hit { person, sure: true }).collect()
+        found.into_iter().map(|person| NameMatch { person, sure: true }).collect()
     }
 
     /// The same by one spelling of the words.
-    fn spelt(&self, wanted: &str) -> Vec<Hit> {
+    fn spelt(&self, wanted: &str) -> Vec<NameMatch> {
         let wanted = wanted.to_owned();
-        let hits = |places: &[usize], sure: bool| -> Vec<Hit> {
-            places.iter().take(MOST).map(|person| Hit { person: *person, sure }).collect()
+        let hits = |places: &[usize], sure: bool| -> Vec<NameMatch> {
+            places.iter().take(MOST).map(|person| NameMatch { person: *person, sure }).collect()
         };
         if let Some(places) = self.by_word.get(&wanted) {
             return hits(places, true);

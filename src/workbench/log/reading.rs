@@ -2,7 +2,7 @@
 
 use super::left_before;
 use super::names::BookNames;
-use super::place::{Placed, Placer, Wanted};
+use super::place::{LineTarget, Placed, Placer};
 use crate::language::names::{Addressed, Candidate, addressed};
 use crate::model::{
     Contact, Date, Edit, InboxLine, Key, Moment, Person, Record, Refusal, Row, Value,
@@ -180,7 +180,13 @@ pub(super) fn to_inbox(line: &str, on: Date, place: i64) -> Edit {
 
 impl BookNames {
     /// Reads a line, written on this day, with the account at hand.
-    pub fn read(&self, line: &str, on: Date, here: Option<&Dossier>, wanted: Wanted) -> LogReading {
+    pub fn read(
+        &self,
+        line: &str,
+        on: Date,
+        here: Option<&Dossier>,
+        wanted: LineTarget,
+    ) -> LogReading {
         let here = here.map(Here::of);
         let placer = Placer { names: self, here, on };
         let placed = placer.place(line, wanted);

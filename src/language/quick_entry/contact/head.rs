@@ -1,6 +1,6 @@
 //! The words before the note of a log line: whom, when, how and what came of it, in any order.
 
-use super::Reader;
+use super::ContactReader;
 use super::shape::{
     is_capital, is_given_name, is_initials_like, is_job, is_name_like, is_small_name, text_of, word,
 };
@@ -22,7 +22,7 @@ pub(super) struct Beside<'a> {
     after: Option<&'a str>,
 }
 
-impl Reader<'_> {
+impl ContactReader<'_> {
     /// Reads the words before the note; the place of the first one that is not of it.
     pub(super) fn head(&mut self, tokens: &[Token]) -> usize {
         let mut at = 0;
