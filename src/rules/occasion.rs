@@ -39,7 +39,7 @@ pub fn its_deal<'a>(case: &AccountContext<'a>, visit: &Visit) -> Option<&'a Oppo
 
 fn of_stage(case: &AccountContext, visit: &Visit) -> Option<Occasion> {
     let deal = its_deal(case, visit).filter(|o| o.is_open())?;
-    match (*deal.buying_stage)? {
+    match case.world.playbook.buying_phase(deal)? {
         TENDER => Some(Occasion::Tender),
         NEGOTIATION => Some(Occasion::Negotiation),
         _ => None,
