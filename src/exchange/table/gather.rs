@@ -26,7 +26,7 @@ pub(super) struct Gathered {
 pub(super) fn gather(table: &Table, guesses: &[ColumnGuess], options: &TableOptions) -> Gathered {
     let styles = styles(table, guesses);
     let labels = names::labels(&table.headers);
-    let mut gatherer = Gatherer::default();
+    let mut gatherer = Gatherer::new();
     gatherer.problems.extend(table.above.iter().map(|(line, cells)| {
         let what = format!(
             "{} stands above the headers, and was left out",
@@ -151,7 +151,6 @@ struct Draft {
     names: HashMap<&'static str, SameNames>,
 }
 
-#[derive(Default)]
 struct Gatherer {
     accounts: Vec<Draft>,
     ids: HashMap<String, usize>,
@@ -161,6 +160,16 @@ struct Gatherer {
 }
 
 impl Gatherer {
+    fn new() -> Self {
+        Self {
+            accounts: Vec::new(),
+            ids: HashMap::new(),
+            names: SameNames::of_companies(),
+            problems: Vec::new(),
+            remarks: Vec::new(),
+        }
+    }
+
     fn add(&mut self, mut parts: Parts, options: &TableOptions) {
         parts.settle();
         self.problems.append(&mut parts.problems);

@@ -8,11 +8,11 @@ mod words;
 use self::apart::apart;
 use self::name::Named;
 pub(super) use self::words::GIVEN;
-use self::words::{REACH, UNDER};
+use self::words::{BOSSES, DEPARTMENTS, REACH, UNDER};
 use super::marks::without_list_mark;
 use super::words::{NUMBERED, OUTSIDE};
 use crate::language::choices::role;
-use crate::language::names::{Candidate, Found, find_name};
+use crate::language::names::{Candidate, Fit, Found, find, find_name};
 use crate::language::names::{addressed, is_title};
 use crate::model::playbook::Playbook;
 use crate::model::tree::{add_line, empty, set_text};
@@ -199,15 +199,10 @@ impl PersonReader<'_> {
 
     /// One part: the first of these that it is.
     fn part(&mut self, part: &str) -> Result<(), Refusal> {
-        if self.last_met(part)? || self.left(part) || self.titled(part) {
+        if self.last_met(part)? || self.left(part) || self.under(part) || self.titled(part) {
             return Ok(());
         }
         if self.marks(part)? || self.reach(part) || self.form_of_address(part) {
-            return Ok(());
-        }
-        let under = UNDER.iter().find_map(|word| after(part, word));
-        if let Some(boss) = under {
-            self.boss(boss.trim());
             return Ok(());
         }
         let free =
@@ -217,6 +212,33 @@ impl PersonReader<'_> {
             None => add_line(&mut self.person, "notes", part),
         }
         Ok(())
+    }
+
+    /// `reports to Dahl`; `boss Dahl`, where it is somebody who is known, or is written as a name.
+    fn under(&mut self, part: &str) -> bool {
+        if let Some(boss) = UNDER.iter().find_map(|word| after(part, word)) {
+            self.boss(boss.trim());
+            return true;
+        }
+        let named = BOSSES.iter().find_map(|word| {
+            let rest = after(part, word)?;
+            let letters = part.chars().count() - rest.chars().count();
+            Some(part.chars().skip(letters).collect::<String>())
+        });
+        let Some(named) = named else {
+            return false;
+        };
+        let bare = named.trim().trim_start_matches([':', '=', '：']).trim().to_owned();
+        let marked = bare.len() < named.trim().len();
+        let known = find(&bare, self.terms.people, Fit::Words) != Found::Nobody;
+        let is_name = bare.starts_with(|c: char| c.is_uppercase())
+            && fold(part).starts_with("boss")
+            && !DEPARTMENTS.contains(&fold(&bare).as_str());
+        if !bare.is_empty() && (marked || known || is_name) {
+            self.boss(&bare);
+            return true;
+        }
+        false
     }
 
     /// A job of the playbook is the title, whatever role its word is too.
@@ -251,9 +273,9 @@ impl PersonReader<'_> {
             .filter(|n| *n <= 2);
         if let Some(size) = signed {
             let mark = if part.starts_with('+') { size } else { -size };
-            self.person.set("attitude", Value::Whole(mark));
+            self.mark("attitude", mark)?;
         } else if let Some((field, mark)) = self.mark_of(part) {
-            self.person.set(field, Value::Whole(mark));
+            self.mark(field, mark)?;
         } else if OUTSIDE.contains(&folded.as_str()) {
             self.person.set("external", Value::Flag(true));
         } else if let Some(number) = plain_number(part) {
@@ -273,7 +295,22 @@ impl PersonReader<'_> {
                 "give a number from 0 to 5",
             ));
         }
-        self.person.set(field, Value::Whole(number));
+        self.mark(field, number)
+    }
+
+    /// A mark that the line says once; another one for it has to be asked.
+    fn mark(&mut self, field: &'static str, mark: i64) -> Result<(), Refusal> {
+        if let Value::Whole(before) = self.person.get(field)
+            && *before != mark
+        {
+            let what = format!("{} is said twice, {before} and {mark}", said(field));
+            let remedy = match field {
+                "relationship" => "leave one out, or write power before the other",
+                _ => "leave one of the two out",
+            };
+            return Err(Refusal::because(what, remedy));
+        }
+        self.person.set(field, Value::Whole(mark));
         Ok(())
     }
 
@@ -344,10 +381,15 @@ fn plain_number(part: &str) -> Option<i64> {
 
 /// `power 4`, `影响力4`.
 fn numbered(part: &str) -> Option<(&'static str, i64)> {
-    NUMBERED.iter().find_map(|(field, words)| {
-        let number = words.iter().find_map(|word| after(part, word)?.trim().parse().ok())?;
-        Some((*field, number))
-    })
+    let folded = fold(part);
+    let sign = |c: char| c.is_whitespace() || matches!(c, ':' | '=' | '：');
+    let number = |word: &str| -> Option<i64> {
+        let rest = folded.strip_prefix(word).or_else(|| folded.strip_suffix(word))?;
+        rest.trim_matches(sign).parse().ok()
+    };
+    NUMBERED
+        .iter()
+        .find_map(|(field, words)| Some((*field, words.iter().find_map(|word| number(word))?)))
 }
 
 /// What stands behind a word at the beginning, case and accents aside.

@@ -452,8 +452,14 @@ pub(super) const LAST: &[(&str, &[&str])] = &[
 
 /// Words before a number, and the mark that it is.
 pub(super) const NUMBERED: &[(&str, &[&str])] = &[
-    ("influence", &["influence", "power", "pow", "inf", "einfluss", "影响力"]),
-    ("relationship", &["relationship", "rel", "trust", "tru", "beziehung", "关系"]),
+    (
+        "influence",
+        &["influence", "power", "pow", "infl", "inf", "einfluss", "macht", "影响力", "权力"],
+    ),
+    (
+        "relationship",
+        &["relationship", "rel", "trust", "tru", "beziehung", "vertrauen", "关系", "信任"],
+    ),
 ];
 
 /// Words of one who is not of the account.

@@ -17,6 +17,7 @@ use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_popup};
+use crate::tui::widgets::paragraph::Paragraph;
 use crate::tui::widgets::picker::{Picked, Picker};
 use crate::workbench::log::{BookNames, LineTarget, LogReading, Waiting};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -222,8 +223,14 @@ impl Screen for LogLine {
             Some(_) => format!("Log: {}", reading.account_name),
             None => "Log: no account yet, the inbox".to_owned(),
         };
+        let mut doubts = Paragraph::default();
+        for (text, role) in said::doubts(&reading, self.add) {
+            doubts.push(role, text.trim_end());
+        }
+        // What is not clear stands there whole.
+        let high = doubts.height(area.width.saturating_sub(4)).max(1);
         let pane = Pane {
-            area: last_rows(area, 5),
+            area: last_rows(area, u16::try_from(high + 4).unwrap_or(5)),
             left: &title,
             right: "kind who day outcome: what was said",
             focused: true,
@@ -236,17 +243,13 @@ impl Screen for LogLine {
             height: 1,
         };
         let here = ctx.dossier.map(|d| d.key);
-        let rows = [
-            (line(1), said::parts(&reading, here, ctx)),
-            (line(2), said::doubts(&reading, self.add)),
-        ];
-        for (line, parts) in rows {
-            let mut x = line.x;
-            for (text, role) in parts {
-                let room = line.right().saturating_sub(x);
-                x += ctx.put(buf, x, line.y, room, &text, role);
-            }
+        let mut x = line(1).x;
+        for (text, role) in said::parts(&reading, here, ctx) {
+            let room = line(1).right().saturating_sub(x);
+            x += ctx.put(buf, x, line(1).y, room, &text, role);
         }
+        let below = Rect { height: inner.height.saturating_sub(2), ..line(2) };
+        doubts.draw(buf, below, 0, ctx.theme);
         let caret = self.field.draw(buf, line(0), ctx.theme.style(Role::Body));
         self.draw_picker(buf, area, ctx).or(caret)
     }
