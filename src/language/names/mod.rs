@@ -6,7 +6,7 @@ mod sound;
 mod spelling;
 mod titles;
 
-pub use same_name::{Nearness, SameNames, is_same};
+pub use same_name::{Nearness, SameNames, is_same, says_form};
 pub use sound::{begins_as, skeletons_of, skeletons_typed, sounds_as};
 pub use spelling::{keys, spellings};
 pub use titles::{Addressed, addressed, is_title};

@@ -15,6 +15,12 @@ pub enum Nearness {
     Alike,
 }
 
+/// A name of a company that says its legal form, where none of those that are known says one: it is worth
+/// keeping beside them.
+pub fn says_form<'a>(name: &str, mut known: impl Iterator<Item = &'a str>) -> bool {
+    !legal_form(name).is_empty() && known.all(|known| legal_form(known).is_empty())
+}
+
 /// Whether two names are the same but for case, blanks, ß and what nobody sees.
 pub fn is_same(one: &str, other: &str) -> bool {
     same(one) == same(other)
@@ -47,6 +53,11 @@ impl SameNames {
         for key in alike(name) {
             put(&mut self.alike, key);
         }
+        self.add_form(name, place);
+    }
+
+    /// The legal form by which a company is called too, in a name that is kept elsewhere.
+    pub fn add_form(&mut self, name: &str, place: usize) {
         if let Some(bare) = &mut self.bare {
             for key in company(name) {
                 bare.entry(key).or_default().push((place, legal_form(name)));

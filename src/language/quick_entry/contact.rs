@@ -4,6 +4,7 @@ mod came;
 mod head;
 mod shape;
 mod tokens;
+mod words;
 
 use super::marks::{is_section, is_unit, without_list_mark};
 use super::words::{NO_LUCK, OUTCOMES};
@@ -13,8 +14,8 @@ use crate::model::tree::{empty, set_text};
 use crate::model::{Contact, Date, Moment, Refusal, Row, Value, quoted};
 use crate::text::fold;
 use came::Came;
-pub use shape::outcome_said;
 use shape::word;
+pub use shape::{is_given_name, outcome_said};
 use tokens::{colon, tokens};
 
 /// A contact as a line says it.

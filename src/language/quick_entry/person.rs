@@ -8,11 +8,11 @@ mod words;
 use self::apart::apart;
 use self::name::Named;
 pub(super) use self::words::GIVEN;
-use self::words::{BOSSES, DEPARTMENTS, REACH, UNDER};
+use self::words::REACH;
 use super::marks::without_list_mark;
 use super::words::{NUMBERED, OUTSIDE};
 use crate::language::choices::role;
-use crate::language::names::{Candidate, Fit, Found, find, find_name};
+use crate::language::names::{Candidate, Found, find_name};
 use crate::language::names::{addressed, is_title};
 use crate::model::playbook::Playbook;
 use crate::model::tree::{add_line, empty, set_text};
@@ -212,33 +212,6 @@ impl PersonReader<'_> {
             None => add_line(&mut self.person, "notes", part),
         }
         Ok(())
-    }
-
-    /// `reports to Dahl`; `boss Dahl`, where it is somebody who is known, or is written as a name.
-    fn under(&mut self, part: &str) -> bool {
-        if let Some(boss) = UNDER.iter().find_map(|word| after(part, word)) {
-            self.boss(boss.trim());
-            return true;
-        }
-        let named = BOSSES.iter().find_map(|word| {
-            let rest = after(part, word)?;
-            let letters = part.chars().count() - rest.chars().count();
-            Some(part.chars().skip(letters).collect::<String>())
-        });
-        let Some(named) = named else {
-            return false;
-        };
-        let bare = named.trim().trim_start_matches([':', '=', '：']).trim().to_owned();
-        let marked = bare.len() < named.trim().len();
-        let known = find(&bare, self.terms.people, Fit::Words) != Found::Nobody;
-        let is_name = bare.starts_with(|c: char| c.is_uppercase())
-            && fold(part).starts_with("boss")
-            && !DEPARTMENTS.contains(&fold(&bare).as_str());
-        if !bare.is_empty() && (marked || known || is_name) {
-            self.boss(&bare);
-            return true;
-        }
-        false
     }
 
     /// A job of the playbook is the title, whatever role its word is too.

@@ -2,7 +2,7 @@
 //! The interchange file is exact and does not come here. SPEC 2.
 
 use super::{Result, cell};
-use crate::language::names::{Nearness, SameNames};
+use crate::language::names::{Nearness, SameNames, says_form};
 use crate::language::quick_entry::Guess;
 use crate::model::playbook::Playbook;
 use crate::model::{Key, Row, Value, quoted};
@@ -51,6 +51,8 @@ struct NameIndex {
     names: SameNames,
     aliases: SameNames,
     exact: HashMap<String, Vec<usize>>,
+    /// Every name and alias of each place.
+    called: Vec<Vec<String>>,
 }
 
 impl NameIndex {
@@ -69,12 +71,18 @@ impl NameIndex {
     ) -> Self {
         let (mut names, mut aliases) = (empty(), empty());
         let mut exact: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut called = Vec::new();
         for (at, (name, others)) in there.enumerate() {
             names.add(name, at);
-            others.iter().for_each(|alias| aliases.add(alias, at));
+            aliases.add_form(name, at);
+            called.push(std::iter::once(name.to_owned()).chain(others.iter().cloned()).collect());
+            for alias in others {
+                aliases.add(alias, at);
+                names.add_form(alias, at);
+            }
             exact.entry(name.to_owned()).or_default().push(at);
         }
-        Self { names, aliases, exact }
+        Self { names, aliases, exact, called }
     }
 
     fn find(&self, name: &str) -> Option<(usize, Nearness)> {
@@ -120,6 +128,17 @@ fn put_together(
             let stored = name_of(at);
             if nearness == Nearness::Alike {
                 said.push(format!("{} is taken for {}{of}", quoted(&name), quoted(&stored)));
+            }
+            if nearness == Nearness::Alike && of.is_empty() {
+                let known = known.called.get(at).map_or(&[][..], Vec::as_slice);
+                if says_form(&name, known.iter().map(String::as_str)) {
+                    let mut aliases = match row.get("aliases") {
+                        Value::Words(words) => words.clone(),
+                        _ => Vec::new(),
+                    };
+                    aliases.push(name.clone());
+                    row.set("aliases", Value::Words(aliases));
+                }
             }
             row.set("name", Value::Text(stored));
             if let Some(twin) = places.iter().position(|p| *p == Some(at)) {

@@ -5,11 +5,10 @@ use super::shape::{
     is_capital, is_given_name, is_initials_like, is_job, is_name_like, is_small_name, text_of, word,
 };
 use super::tokens::Token;
+use super::words::{NO_DAY_ALONE, SAY_NOTHING};
 use crate::language::dates::{Sense, no_day, parse_day_words, say_day, still_to_come};
 use crate::language::names::{Fit, Found, addressed, find, is_title};
-use crate::language::quick_entry::words::{
-    FILLERS, KINDS, NO_DAY_ALONE, NO_LUCK, OUTCOMES, SAY_NOTHING,
-};
+use crate::language::quick_entry::words::{FILLERS, KINDS, NO_LUCK, OUTCOMES};
 use crate::text::fold;
 
 /// Days after which a day without a year may be meant for another one.

@@ -1,8 +1,9 @@
 //! What a word of a log line looks like: a job, initials, a name.
 
 use super::tokens::Token;
+use super::words::{JOBS, NO_NAMES, SMALL};
 use crate::language::quick_entry::person::GIVEN;
-use crate::language::quick_entry::words::{JOBS, NO_LUCK, NO_NAMES, OUTCOMES, SMALL};
+use crate::language::quick_entry::words::{NO_LUCK, OUTCOMES};
 use crate::text::fold;
 
 /// The words as they were typed, one blank between them.
@@ -55,7 +56,7 @@ pub(super) fn is_small_name(word: &str) -> bool {
 }
 
 /// Is this a given name that is known?
-pub(super) fn is_given_name(word: &str) -> bool {
+pub fn is_given_name(word: &str) -> bool {
     let folded = fold(word);
     GIVEN.split(' ').any(|given| given == folded)
 }
