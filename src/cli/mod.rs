@@ -3,7 +3,9 @@
 mod brief;
 mod cash;
 mod check;
+mod closed;
 mod compare;
+mod deal;
 mod demo;
 mod disputes;
 mod evaluate;
@@ -18,6 +20,7 @@ mod log;
 mod maintenance;
 mod market;
 mod merge;
+mod negotiation;
 mod paragraph;
 mod place;
 mod plan;
@@ -30,8 +33,10 @@ mod route;
 mod said;
 mod search;
 mod shell;
+mod specification;
 mod table;
 mod today;
+mod verdict;
 mod what_if;
 mod worth;
 
@@ -146,9 +151,14 @@ enum OnFile {
     Disputes(disputes::DisputesArgs),
     Route(route::RouteArgs),
     Evaluate(evaluate::EvaluateArgs),
+    Verdict(verdict::VerdictArgs),
+    Deal(deal::DealArgs),
+    Closed(closed::ClosedArgs),
     Today(today::TodayArgs),
     Review(review::ReviewArgs),
     Cash(cash::CashArgs),
+    Negotiation(negotiation::NegotiationArgs),
+    Specification(specification::SpecificationArgs),
     Worth(worth::WorthArgs),
     Plan(plan::PlanArgs),
     Market(market::MarketArgs),
@@ -246,7 +256,11 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
             if let Some(notice) = workbench.take_notice() {
                 print::message(&notice);
             }
-            on_the_file(command, &mut workbench)?;
+            let done = on_the_file(command, &mut workbench);
+            done.map_err(|refusal| match workbench.wrote() {
+                true => print::after_a_change(refusal),
+                false => refusal,
+            })?;
             if let Some(why) = workbench.only_reads() {
                 print::message(&format!("the file can only be read: {why}"));
             }
@@ -281,12 +295,17 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::Disputes(args) => disputes::run(workbench, &args),
         OnFile::Route(args) => route::run(workbench, args),
         OnFile::Evaluate(args) => evaluate::run(workbench, args),
+        OnFile::Verdict(args) => verdict::run(workbench, &args),
+        OnFile::Deal(args) => deal::run(workbench, &args),
+        OnFile::Closed(args) => closed::run(workbench, &args),
         OnFile::Today(args) => today::run(workbench, &args),
         OnFile::Market(args) => market::run(workbench, &args),
         OnFile::Plan(args) => plan::run(workbench, &args),
         OnFile::Worth(args) => worth::run(workbench, &args),
         OnFile::Review(args) => review::run(workbench, &args),
         OnFile::Cash(args) => cash::run(workbench, &args),
+        OnFile::Negotiation(args) => negotiation::run(workbench, &args),
+        OnFile::Specification(args) => specification::run(workbench, &args),
         OnFile::WhatIf(args) => what_if::run(workbench, &args),
         OnFile::Kpi(args) => kpi::run(workbench, args),
         OnFile::List(args) => list::run(workbench, args),

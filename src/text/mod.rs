@@ -5,6 +5,7 @@
 pub mod alike;
 pub mod clean;
 mod fold;
+pub mod format;
 mod hanging;
 mod invisible;
 mod spaced;
@@ -15,6 +16,7 @@ mod wrap;
 
 pub use clean::clean;
 pub use fold::fold;
+pub use format::DayText;
 pub use hanging::hanging;
 pub use invisible::without_invisible;
 pub use spaced::spaced;

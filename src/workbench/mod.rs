@@ -4,9 +4,11 @@ mod assess;
 pub mod brief;
 pub mod cash;
 mod change;
+pub mod closed;
 pub mod compare;
 mod coverage;
 pub mod days;
+pub mod deal_card;
 mod deal_summary;
 pub mod debrief;
 pub mod delicate;
@@ -27,6 +29,7 @@ pub mod log;
 mod maintenance;
 pub mod market;
 mod merge;
+pub mod negotiation;
 mod open;
 mod operation;
 mod outside;
@@ -36,13 +39,16 @@ mod privacy;
 pub mod quick_open;
 mod record;
 pub mod relations;
+pub mod report;
 mod resolve;
 pub mod review;
 mod rows;
+pub mod specification;
 mod spoken;
 pub mod staying;
 mod summary_cache;
 pub mod today;
+pub mod verdict;
 pub mod visit;
 pub mod what_if;
 pub mod why;
@@ -69,7 +75,7 @@ pub use privacy::Holding;
 pub use record::{
     RecordKind, RecordOutcome, RecordRequest, field_of, is_found_by_id, kind, kinds, selectors,
 };
-pub use resolve::{opportunity_of, person_of};
+pub use resolve::{opportunity_of, payment_of, person_of};
 pub use spoken::{
     SaidPerson, Sense, bare_name, begins_as, day_words, folded, name_keys, read_number, say_day,
     searchable, short_day, spellings,
@@ -78,7 +84,7 @@ pub use summary_cache::{AccountSummary, Judge};
 pub use write_out::write_out;
 
 pub use crate::exchange::keys::KeyRow;
-pub use crate::store::{Backup, FieldChange, HistoryStep, is_database};
+pub use crate::store::{Backup, FieldChange, HistoryStep, is_database, stop_when};
 
 use crate::model::Refusal;
 use crate::store::StoreError;

@@ -1,15 +1,20 @@
 //! What screens ask for, done: the one place that writes.
 
 use super::App;
+use super::core::Core;
+use super::global_actions;
 use crate::model::{Edit, Key};
 use crate::rules::disputes::{Act, Deed};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::everywhere;
-use crate::tui::screens::{self, Workbench as Workspace};
+use crate::tui::routes;
+use crate::tui::screens::Workbench as Workspace;
 use crate::tui::terminal::Flow;
 use crate::workbench::preview::Reading;
 use crate::workbench::{Pair, Workbench};
+
+/// So many changed accounts are read again by themselves; of more, the whole list is read.
+const ONE_BY_ONE: usize = 16;
 
 impl App {
     /// Does what a screen asked for.
@@ -43,7 +48,11 @@ impl App {
             Effect::Remove(record, key) => self.remove(record, key),
             Effect::Settle(act) => self.settle(&act),
             Effect::Merge(pair) => self.merge(pair),
-            Effect::Open(screen) => self.open(screen),
+            Effect::Open(route) => {
+                let opened = routes::open(route, &self.core.ctx());
+                self.handle(opened);
+            }
+            Effect::Over(screen) => self.open(screen),
             Effect::Form(kind) => self.open_form(kind),
             Effect::Demo => self.demo(),
             Effect::Pick(key) => self.pick(key),
@@ -61,8 +70,8 @@ impl App {
             }
             Effect::Draft(name, text) => self.keep_draft(name, text),
             Effect::Editor(text) => self.edit(text),
-            Effect::Write(path, text) => everywhere::write_file(self, &path, &text),
-            Effect::Clip(text) => everywhere::copy(self, &text),
+            Effect::Write(path, text) => global_actions::write_file(self, &path, &text),
+            Effect::Clip(text) => global_actions::copy(self, &text),
             Effect::All(effects) => effects.into_iter().for_each(|e| self.handle(e)),
         }
     }
@@ -152,25 +161,23 @@ impl App {
         }
     }
 
-    /// After a change: judges again what it has touched, the picked account first.
+    /// After a change, made or taken back: reads again and judges again what it has touched, the picked account first;
+    /// the whole list only where many were touched, came or went.
     pub(in crate::tui) fn changed(&mut self) {
         self.core.shared = None;
         self.core.forget_dossiers();
-        let touched = self.core.bench.take_touched();
+        let mut touched = self.core.bench.take_touched();
         let Some(key) = self.core.shelf.picked_key() else {
             return self.reload(None);
         };
-        let others = touched.iter().any(|t| *t != key);
-        if others {
-            self.core.shelf.forget(Some(&touched));
+        touched.insert(key);
+        let Core { shelf, bench, .. } = &mut self.core;
+        let one_by_one = touched.len() <= ONE_BY_ONE;
+        if one_by_one && touched.iter().all(|key| shelf.touch(bench, *key).unwrap_or(false)) {
+            return self.pick(key);
         }
-        match self.core.shelf.touch(&self.core.bench, key) {
-            Ok(true) => self.pick(key),
-            _ => {
-                self.core.shelf.forget(Some(&[key].into()));
-                self.reload(Some(key));
-            }
-        }
+        self.core.shelf.forget(Some(&touched));
+        self.reload(Some(key));
     }
 
     /// Reads the list and the picked account again.
@@ -272,7 +279,7 @@ impl App {
         if account != 0 {
             self.pick(account);
         }
-        match screens::page(record, key, &self.core.ctx()) {
+        match routes::row_page(record, key, &self.core.ctx()) {
             Some(page) => self.open(page),
             None => self.core.say("it is not there any more"),
         }
@@ -289,7 +296,7 @@ impl App {
     fn go_to(&mut self, key: Key, subject: &str) {
         self.close_floats();
         self.pick(key);
-        if let Some(page) = screens::page_of(subject, &self.core.ctx()) {
+        if let Some(page) = routes::page_beside_panes(subject, &self.core.ctx()) {
             return self.open(page);
         }
         if self.stack.last().is_some_and(|s| !s.is_workbench()) {

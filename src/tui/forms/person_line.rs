@@ -3,11 +3,11 @@
 use super::person;
 use super::start::{new_row, on_account};
 use crate::model::{Contact, Edit, Key, Person, Record, Row, Value, is_blank};
-use crate::text::wrap;
+use crate::text::{DayText, wrap};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::screens::Screen;
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
@@ -124,7 +124,7 @@ impl PersonLine {
         Effect::All(vec![
             Effect::Draft(self.draft.clone(), String::new()),
             Effect::Close,
-            Effect::Open(Box::new(form)),
+            Effect::Over(Box::new(form)),
         ])
     }
 
@@ -203,8 +203,8 @@ fn understood(said: &SaidPerson, ctx: &Ctx) -> String {
         parts.push(words.word("role", "external").to_owned());
     }
     let date = |value: &Value| match value {
-        Value::Day(day) => Some(day.format("%a %d %b %Y").to_string()),
-        Value::Moment(met) => Some(met.date.format("%a %d %b %Y").to_string()),
+        Value::Day(day) => Some(day.full_day()),
+        Value::Moment(met) => Some(met.date.full_day()),
         _ => None,
     };
     parts.extend(date(row.get("left")).map(|day| format!("left {day}")));

@@ -1,16 +1,17 @@
 //! The rep's answer to one finding or to several at once: accepted, rejected or snoozed, with a reason.
 
-use super::Screen;
-use super::popup::centered;
 use crate::model::{Dismissal, DismissalVerdict, Edit, Key, Record, Row, Value};
-use crate::rules::Finding;
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::route::Asked;
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_popup};
+use crate::tui::widgets::popup::centered;
 use crate::workbench::{days, finding_groups};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -42,26 +43,6 @@ enum At {
     Verdict,
     Why,
     Until,
-}
-
-/// A finding that is answered.
-pub struct Asked {
-    /// Its code.
-    pub code: String,
-    /// The record, person or topic that it is about.
-    pub subject: String,
-    /// What it is called in the dialog.
-    pub says: String,
-}
-
-impl From<&Finding> for Asked {
-    fn from(found: &Finding) -> Self {
-        Self {
-            code: found.code.to_owned(),
-            subject: found.subject.clone(),
-            says: format!("{}: {}", found.title, found.sentence),
-        }
-    }
 }
 
 /// The answer that is being typed.
@@ -157,7 +138,7 @@ impl Answer {
         };
         self.verdict = VERDICTS.iter().position(|(v, ..)| Some(*v) == answer.verdict);
         self.why = Field::new(answer.why.as_deref().unwrap_or_default());
-        let until = answer.until.map(|d| d.format("%Y-%m-%d").to_string());
+        let until = answer.until.map(|d| d.iso_day());
         self.until = Field::new(&until.unwrap_or_default());
     }
 
@@ -296,7 +277,7 @@ impl Answer {
                 ctx.put(buf, day.x, day.y, day.width, &text, Role::Bad);
             }
             (None, Ok(date)) => {
-                let text = format!("= {}", date.format("%a %d %b %Y"));
+                let text = format!("= {}", date.full_day());
                 ctx.put(buf, day.x, day.y, day.width, &text, Role::Good);
             }
             _ => {}

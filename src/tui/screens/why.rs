@@ -1,13 +1,14 @@
 //! Why: the parts of a number in the right third, each with share, day and source; the sum last.
 
-use super::Screen;
-use super::popup::right_third;
+use crate::text::DayText;
 use crate::text::wrap;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::screen::Screen;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{Pane, draw_popup, draw_rule};
+use crate::tui::widgets::popup::right_third;
 use crate::workbench::why::{Part, Why as Parts};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -34,7 +35,7 @@ impl Why {
 type Line = (String, String, Role);
 
 fn lines(part: &Part, width: usize, role: Role) -> Vec<Line> {
-    let day = part.day.map(|d| d.format("%d %b %Y").to_string());
+    let day = part.day.map(|d| d.long_day());
     let mut lines: Vec<Line> = Vec::new();
     let texts = wrap(&part.text, width);
     for (i, text) in texts.iter().enumerate() {

@@ -1,12 +1,14 @@
 //! What the screens are made of: each draws itself into a buffer at any size, 1x1 included.
 
 pub mod choice;
+pub mod curve;
 pub mod edit;
 pub mod field;
 pub mod frame;
 pub mod meter;
 pub mod paragraph;
 pub mod picker;
+pub mod popup;
 mod put;
 pub mod stanzas;
 pub mod table;

@@ -24,6 +24,8 @@ use crate::language::names::Candidate;
 pub use crate::language::quick_entry::without_list_mark;
 use crate::language::quick_entry::{ContactLine, Manner, outcome_said, read_contact_as};
 use crate::model::{Account, Contact, Date, Moment, Record, Refusal, Value, is_blank};
+use crate::text::DayText;
+use crate::text::format::count;
 use crate::workbench::spoken::candidate;
 
 /// Of a line without a colon that begins like one with it (SPEC 4).
@@ -212,18 +214,14 @@ pub fn who_left(account: &Account, people: &[String], day: Date) -> Vec<String> 
 
 /// "Bo Lind left on Mon 12 Oct 2026; was it somebody else?" of somebody who had left before this day.
 fn left_before(name: &str, left: Option<Date>, day: Date) -> Option<String> {
-    let left = left.filter(|left| *left < day)?.format("%a %d %b %Y");
+    let left = left.filter(|left| *left < day)?.full_day();
     Some(format!("{name} left on {left}; was it somebody else?"))
 }
 
 impl Logged {
     /// "7 contacts logged, 1 line to the inbox".
     pub fn label(&self) -> String {
-        let many = |n: usize, word: &str| match n {
-            1 => format!("1 {word}"),
-            n => format!("{n} {word}s"),
-        };
-        let (contacts, lines) = (many(self.contacts, "contact"), many(self.inbox, "line"));
+        let (contacts, lines) = (count(self.contacts, "contact"), count(self.inbox, "line"));
         match (self.contacts, self.inbox) {
             (_, 0) => format!("{contacts} logged"),
             (0, _) => format!("{lines} to the inbox"),

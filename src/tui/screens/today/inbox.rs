@@ -1,10 +1,11 @@
 //! The inbox in Today: lines that wait for their account.
 
 use super::{INBOX, Today};
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::screens::LogLine;
+use crate::tui::route::Route;
 use crate::tui::theme::Role;
 use crate::tui::widgets::table::{Cell, Column, Row};
 use ratatui::buffer::Buffer;
@@ -15,7 +16,7 @@ impl Today {
         let columns = [Column::fixed("", 10), Column::fill("", 30)];
         let row = |i: usize| {
             let waiting = &self.inbox[i];
-            let day = waiting.on.format("%a %d %b").to_string();
+            let day = waiting.on.weekday_day();
             Row::new([Cell::with(day, Role::Muted), Cell::new(waiting.text.as_str())])
         };
         let mut top = self.top[INBOX];
@@ -30,7 +31,7 @@ impl Today {
         };
         match action {
             Action::Enter | Action::Log | Action::Edit | Action::Advance => {
-                Effect::Open(Box::new(LogLine::of_inbox(waiting.clone())))
+                Effect::Open(Route::Inbox(waiting.clone()))
             }
             Action::Delete => {
                 let label = format!("dropped from the inbox: {}", waiting.text);

@@ -1,12 +1,15 @@
 //! What keys do on every screen, once the screen itself has passed.
 
-use super::action::{Action, Place, Thing};
-use super::app::App;
-use super::forms::FormKind;
-use super::keymap::KEYS;
-use super::screens::{self, SCREENS};
-use super::terminal::{Event, Flow};
+use super::App;
+use crate::text::DayText;
 use crate::text::width;
+use crate::tui::action::{Action, Place, Thing};
+use crate::tui::effect::Effect;
+use crate::tui::keymap::KEYS;
+use crate::tui::route::{FormKind, Route};
+use crate::tui::routes::SCREENS;
+use crate::tui::screens;
+use crate::tui::terminal::{Event, Flow};
 use crate::workbench::{why, write_out};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -26,29 +29,17 @@ pub fn act(app: &mut App, action: Action) {
         Action::Visit(place) => go(app, place),
         Action::Help => help(app),
         Action::Why => match app.core.dossier.as_ref().map(why::readiness) {
-            Some(parts) => app.open(Box::new(screens::Why::new(parts))),
+            Some(parts) => app.handle(Effect::Open(Route::Why(parts))),
             None => app.core.say("an account comes first: n a adds one"),
         },
-        Action::Find => app.open(Box::new(screens::Find::default())),
-        Action::Log => match app.core.dossier {
-            Some(_) => {
-                let log = screens::log(&app.core.ctx());
-                app.open(log);
-            }
-            None => app.core.say("an account comes first: n a adds one"),
-        },
+        Action::Find => app.handle(Effect::Open(Route::Find(String::new()))),
+        Action::Log => of_account(app, Route::Log(None)),
         Action::Today => app.go_over(Box::new(screens::Today::default())),
-        Action::Brief => match app.core.dossier {
-            Some(_) => app.open(Box::new(screens::Brief::of(None))),
-            None => app.core.say("an account comes first: n a adds one"),
-        },
-        Action::Findings => match app.core.dossier {
-            Some(_) => app.open(Box::new(screens::Findings::default())),
-            None => app.core.say("an account comes first: n a adds one"),
-        },
+        Action::Brief => of_account(app, Route::Brief(None)),
+        Action::Findings => of_account(app, Route::Findings),
         Action::Messages => {
-            let said = app.core.messages.all().cloned().collect();
-            app.open(Box::new(screens::Said::new(said)));
+            let lines = app.core.messages.all().cloned().collect();
+            app.handle(Effect::Open(Route::Messages(lines)));
         }
         Action::Quit => app.end(Flow::Quit(0)),
         Action::Pause => app.end(Flow::Suspend),
@@ -61,6 +52,14 @@ pub fn act(app: &mut App, action: Action) {
             let key = app.core.keymap.key(other);
             app.core.say(format!("{key} does nothing here"));
         }
+    }
+}
+
+/// Opens what is about the picked account.
+fn of_account(app: &mut App, route: Route) {
+    match app.core.dossier {
+        Some(_) => app.handle(Effect::Open(route)),
+        None => app.core.say("an account comes first: n a adds one"),
     }
 }
 
@@ -79,7 +78,7 @@ fn screen_text(app: &mut App) -> String {
     let name = core.dossier.as_ref().map(|d| d.account.name.to_string());
     let mut head: Vec<String> = name.into_iter().chain([screen.name()]).collect();
     head.retain(|word| !word.is_empty());
-    let day = core.bench.today().format("%d %b %Y");
+    let day = core.bench.today().long_day();
     format!("{}, {day}\n{}", head.join(", "), lines_of(&buf))
 }
 
@@ -110,7 +109,7 @@ fn save_screen(app: &mut App) {
     let words = words.iter().filter(|w| !w.is_empty());
     let words: Vec<String> = words
         .map(|w| w.to_lowercase().chars().map(safe).take(40).collect())
-        .chain([app.core.bench.today().format("%Y-%m-%d").to_string()])
+        .chain([app.core.bench.today().iso_day()])
         .collect();
     let name = words.join("-");
     write_file(app, Path::new(&format!("{}.txt", name.trim_matches('-'))), &text);
@@ -129,8 +128,7 @@ fn help(app: &mut App) {
 fn undo(app: &mut App) {
     match app.core.bench.undo() {
         Ok(label) => {
-            app.core.shelf.forget(None);
-            app.reload(None);
+            app.changed();
             let redo = app.core.keymap.key(Action::Redo);
             app.core.say(format!("undone: {label}.  {redo} does it again"));
         }
@@ -141,8 +139,7 @@ fn undo(app: &mut App) {
 fn redo(app: &mut App) {
     match app.core.bench.redo() {
         Ok(label) => {
-            app.core.shelf.forget(None);
-            app.reload(None);
+            app.changed();
             app.core.say(format!("done again: {label}"));
         }
         Err(refusal) => app.core.say(refusal.to_string()),
@@ -211,7 +208,7 @@ pub fn typed(app: &mut App, key: &KeyEvent) {
         && plain
         && letter.is_alphanumeric()
     {
-        app.open(Box::new(screens::Find::with(&letter.to_string())));
+        app.handle(Effect::Open(Route::Find(letter.to_string())));
     }
 }
 
@@ -219,7 +216,7 @@ pub fn typed(app: &mut App, key: &KeyEvent) {
 /// Nothing pasted ever runs keys.
 pub fn pasted(app: &mut App, event: &Event) {
     if let Event::Paste(text) = event {
-        app.open(Box::new(screens::Find::pasted(text)));
+        app.handle(Effect::Open(Route::Pasted(text.clone())));
     }
 }
 
