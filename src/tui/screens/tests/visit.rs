@@ -292,6 +292,7 @@ fn the_debrief_ticks_what_came_and_the_hits_are_counted() {
     let edit = Edit::Update { schema: Visit::SCHEMA, key: before.key, cells };
     app.core.bench.apply("it is today".to_owned(), vec![edit]).expect("done");
     app.reload(None);
+    let before = visit(&app);
     app.open_form(FormKind::Debrief(before.id.to_string()));
     keys(&mut app, "e");
     let mut steps = 0;
