@@ -32,6 +32,12 @@ use crate::workbench::spoken::candidate;
 const ALL_NOTE: &str = "there is no colon, so that all of it is the note; \
      before one stands who, when and how: call NAME yesterday: what was said";
 
+/// What is said where a line without a colon would say who or how with one.
+fn all_note(meant: &ContactLine) -> Option<String> {
+    let reads = meant.said.iter().any(|field| ["kind", "people"].contains(field));
+    reads.then(|| ALL_NOTE.to_owned())
+}
+
 /// A contact as the command line gives it.
 #[derive(Clone, Debug, Default)]
 pub struct Happened {
@@ -111,9 +117,7 @@ impl Workbench {
         remarks.extend(happened.unread_outcome(&read));
         if !read.headed {
             let manner = Manner { head_only: false, given: &given };
-            let meant = read_contact_as(note, today, &candidates, manner);
-            let reads = meant.said.iter().any(|field| ["kind", "people"].contains(field));
-            remarks.extend(reads.then(|| ALL_NOTE.to_owned()));
+            remarks.extend(all_note(&read_contact_as(note, today, &candidates, manner)));
         }
         let fields = happened.fields(&read, date, people);
         let kept = self.add_record(&RecordRequest {

@@ -178,6 +178,16 @@ pub(super) fn to_inbox(line: &str, on: Date, place: i64) -> Edit {
     Edit::Insert { account: 0, parent: 0, row }
 }
 
+/// Each word with those who may be called so.
+fn called(
+    words: &[(String, Vec<usize>)],
+    name: impl Fn(&usize) -> Option<String>,
+) -> Vec<(String, Vec<String>)> {
+    let named =
+        words.iter().map(|(word, at)| (word.clone(), at.iter().filter_map(&name).collect()));
+    named.collect()
+}
+
 impl BookNames {
     /// Reads a line, written on this day, with the account at hand.
     pub fn read(
@@ -255,15 +265,8 @@ impl BookNames {
             unknown: read.unknown,
             headed: read.headed,
             letters: read.letters,
-            several: read
-                .several
-                .iter()
-                .map(|(text, places)| (text.clone(), places.iter().filter_map(name).collect()))
-                .collect(),
-            elsewhere: elsewhere
-                .iter()
-                .map(|(word, people)| (word.clone(), people.iter().filter_map(says).collect()))
-                .collect(),
+            several: called(&read.several, name),
+            elsewhere: called(&elsewhere, says),
             choices,
             row: read.contact,
             line: line.to_owned(),
