@@ -92,7 +92,6 @@ impl Workbench {
         if let Some(refusal) = read.no_day {
             return Err(refusal);
         }
-        let is_said = |field: &str| read.said.contains(&field);
         let mut people = match read.contact.get("people") {
             Value::Words(ids) => ids.clone(),
             _ => Vec::new(),
@@ -103,14 +102,7 @@ impl Workbench {
                 people.push(id);
             }
         }
-        let date = match (&happened.date, read.contact.get("date")) {
-            (None, Value::Moment(said)) if is_said("date") => *said,
-            (date, _) => self.day_said(date.as_deref())?,
-        };
-        if date.date > self.today() {
-            let place = Some("--date".to_owned());
-            return Err(Refusal { place, ..still_to_come(date.date) });
-        }
+        let date = self.day_of(happened, &read)?;
         let mut remarks = who_left(&typed, &people, date.date);
         let names: Vec<String> = typed.people.iter().map(|p| p.name.to_string()).collect();
         remarks.extend(doubts::of_contact(&read, &names, &typed.name));
@@ -128,6 +120,19 @@ impl Workbench {
             clear: Vec::new(),
         })?;
         Ok((kept, remarks))
+    }
+
+    /// When it was: as the option says, else the text, else today; never to come.
+    fn day_of(&self, happened: &Happened, read: &ContactLine) -> Result<Moment> {
+        let date = match (&happened.date, read.contact.get("date")) {
+            (None, Value::Moment(said)) if read.said.contains(&"date") => *said,
+            (date, _) => self.day_said(date.as_deref())?,
+        };
+        if date.date > self.today() {
+            let place = Some("--date".to_owned());
+            return Err(Refusal { place, ..still_to_come(date.date) });
+        }
+        Ok(date)
     }
 
     fn day_said(&self, words: Option<&str>) -> Result<Moment> {
