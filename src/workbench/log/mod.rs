@@ -102,7 +102,7 @@ impl Workbench {
                 people.push(id);
             }
         }
-        let date = self.day_of(happened, &read)?;
+        let date = self.contact_day(happened, &read)?;
         let mut remarks = who_left(&typed, &people, date.date);
         let names: Vec<String> = typed.people.iter().map(|p| p.name.to_string()).collect();
         remarks.extend(doubts::of_contact(&read, &names, &typed.name));
@@ -123,7 +123,7 @@ impl Workbench {
     }
 
     /// When it was: as the option says, else the text, else today; never to come.
-    fn day_of(&self, happened: &Happened, read: &ContactLine) -> Result<Moment> {
+    fn contact_day(&self, happened: &Happened, read: &ContactLine) -> Result<Moment> {
         let date = match (&happened.date, read.contact.get("date")) {
             (None, Value::Moment(said)) if read.said.contains(&"date") => *said,
             (date, _) => self.day_said(date.as_deref())?,
