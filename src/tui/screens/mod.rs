@@ -14,18 +14,29 @@ mod import;
 mod listing;
 mod log_line;
 mod map;
+mod market;
 mod merge;
 mod messages;
+<<<<<<< HEAD
 mod money;
 mod money_book;
 mod negotiation;
+=======
+mod numbers;
+>>>>>>> main
 mod opportunity;
 mod person;
+mod plan;
 mod record;
+<<<<<<< HEAD
 mod specification;
+=======
+mod save_page;
+>>>>>>> main
 mod today;
 mod visit;
 mod visits;
+mod walk;
 mod why;
 mod workbench;
 
@@ -42,18 +53,25 @@ pub use import::Import;
 pub use listing::{Listing, lists};
 pub use log_line::{LogLine, LogLines};
 pub use map::{Crowd, DeedMenu, Map, MapPane, introduction, introduction_state, tie_between};
+pub use market::Market;
 pub use merge::Merge;
 pub use messages::Messages;
+<<<<<<< HEAD
 pub use money::MoneyScreen;
 pub use money_book::MoneyBookScreen;
 pub use negotiation::NegotiationScreen;
+=======
+pub use numbers::Numbers;
+>>>>>>> main
 pub use opportunity::Opportunity;
 pub use person::Person;
+pub use plan::Plan;
 pub use record::{Record, of_row, of_subject, target};
 pub use specification::SpecificationScreen;
 pub use today::Today;
 pub use visit::{Papers, Visit};
 pub use visits::Visits;
+pub use walk::Walk;
 pub use why::Why;
 pub use workbench::Workbench;
 
