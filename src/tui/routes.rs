@@ -8,14 +8,9 @@ use super::route::{Link, Route};
 use super::screen::Screen;
 use super::screens::{
     Answer, Brief, Checklist, Disputes, Find, Findings, History, Import, Listing, LogLine,
-<<<<<<< HEAD
-    LogLines, Map, Merge, Messages, MoneyBookScreen, MoneyScreen, NegotiationScreen, Opportunity,
-    Papers, Person, Record, SpecificationScreen, Today, Visit, Visits, Why, Workbench, of_row,
-    of_subject, target,
-=======
-    LogLines, Map, Market, Merge, Messages, Numbers, Opportunity, Papers, Person, Plan, Record,
-    Today, Visit, Visits, Walk, Why, Workbench, of_row, of_subject, target,
->>>>>>> main
+    LogLines, Map, Market, Merge, Messages, MoneyBookScreen, MoneyScreen, NegotiationScreen,
+    Numbers, Opportunity, Papers, Person, Plan, Record, SpecificationScreen, Today, Visit, Visits,
+    Walk, Why, Workbench, of_row, of_subject, target,
 };
 use crate::model::Key;
 
@@ -34,16 +29,12 @@ pub const SCREENS: &[ScreenSpec] = &[
     ScreenSpec { place: Place::Checklist, open: |_| Box::new(Checklist::default()) },
     ScreenSpec { place: Place::Visits, open: |_| Box::new(Visits::default()) },
     ScreenSpec { place: Place::Opportunity, open: |_| Box::new(Opportunity::default()) },
-<<<<<<< HEAD
     ScreenSpec { place: Place::Money, open: |_| Box::new(MoneyScreen::of(None)) },
     ScreenSpec { place: Place::Negotiation, open: |_| Box::new(NegotiationScreen::of(None)) },
     ScreenSpec { place: Place::Specification, open: |_| Box::new(SpecificationScreen::of(None)) },
-    ScreenSpec { place: Place::Market, open: |_| Box::new(Listing::of("Observations")) },
-=======
     ScreenSpec { place: Place::Market, open: |_| Box::new(Market::default()) },
     ScreenSpec { place: Place::Plan, open: |_| Box::new(Plan::default()) },
     ScreenSpec { place: Place::Numbers, open: |_| Box::new(Numbers::default()) },
->>>>>>> main
     ScreenSpec { place: Place::Service, open: |_| Box::new(Listing::of("Service")) },
     ScreenSpec { place: Place::History, open: |_| Box::new(History::default()) },
 ];

@@ -17,22 +17,16 @@ mod map;
 mod market;
 mod merge;
 mod messages;
-<<<<<<< HEAD
 mod money;
 mod money_book;
 mod negotiation;
-=======
 mod numbers;
->>>>>>> main
 mod opportunity;
 mod person;
 mod plan;
 mod record;
-<<<<<<< HEAD
-mod specification;
-=======
 mod save_page;
->>>>>>> main
+mod specification;
 mod today;
 mod visit;
 mod visits;
@@ -56,13 +50,10 @@ pub use map::{Crowd, DeedMenu, Map, MapPane, introduction, introduction_state, t
 pub use market::Market;
 pub use merge::Merge;
 pub use messages::Messages;
-<<<<<<< HEAD
 pub use money::MoneyScreen;
 pub use money_book::MoneyBookScreen;
 pub use negotiation::NegotiationScreen;
-=======
 pub use numbers::Numbers;
->>>>>>> main
 pub use opportunity::Opportunity;
 pub use person::Person;
 pub use plan::Plan;
