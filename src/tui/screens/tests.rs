@@ -4,6 +4,7 @@ mod brief;
 mod bringing;
 mod checklist;
 mod disputes;
+mod footer;
 mod log;
 mod map;
 mod person;

@@ -5,6 +5,7 @@ pub mod curve;
 pub mod edit;
 pub mod field;
 pub mod frame;
+pub mod hits;
 pub mod meter;
 pub mod paragraph;
 pub mod picker;

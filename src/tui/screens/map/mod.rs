@@ -189,11 +189,10 @@ impl Screen for Map {
     }
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
-        let typed = match self.view {
+        match self.view {
             View::Web => self.web.event(event, ctx),
             View::Tree | View::Grid => self.people.event(event, ctx),
-        };
-        typed.or_else(|| matches!(event, Event::Mouse(_)).then_some(Effect::Stay))
+        }
     }
 
     fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {

@@ -268,7 +268,7 @@ impl Screen for Today {
     }
 
     fn event(&mut self, event: &crate::tui::terminal::Event, ctx: &Ctx) -> Option<Effect> {
-        self.filtered(event, ctx).or_else(|| self.mouse(event))
+        self.filtered(event, ctx)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
