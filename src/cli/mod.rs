@@ -3,7 +3,9 @@
 mod brief;
 mod cash;
 mod check;
+mod closed;
 mod compare;
+mod deal;
 mod demo;
 mod disputes;
 mod evaluate;
@@ -34,6 +36,7 @@ mod shell;
 mod specification;
 mod table;
 mod today;
+mod verdict;
 mod what_if;
 mod worth;
 
@@ -148,6 +151,9 @@ enum OnFile {
     Disputes(disputes::DisputesArgs),
     Route(route::RouteArgs),
     Evaluate(evaluate::EvaluateArgs),
+    Verdict(verdict::VerdictArgs),
+    Deal(deal::DealArgs),
+    Closed(closed::ClosedArgs),
     Today(today::TodayArgs),
     Review(review::ReviewArgs),
     Cash(cash::CashArgs),
@@ -250,7 +256,11 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
             if let Some(notice) = workbench.take_notice() {
                 print::message(&notice);
             }
-            on_the_file(command, &mut workbench)?;
+            let done = on_the_file(command, &mut workbench);
+            done.map_err(|refusal| match workbench.wrote() {
+                true => print::after_a_change(refusal),
+                false => refusal,
+            })?;
             if let Some(why) = workbench.only_reads() {
                 print::message(&format!("the file can only be read: {why}"));
             }
@@ -285,6 +295,9 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::Disputes(args) => disputes::run(workbench, &args),
         OnFile::Route(args) => route::run(workbench, args),
         OnFile::Evaluate(args) => evaluate::run(workbench, args),
+        OnFile::Verdict(args) => verdict::run(workbench, &args),
+        OnFile::Deal(args) => deal::run(workbench, &args),
+        OnFile::Closed(args) => closed::run(workbench, &args),
         OnFile::Today(args) => today::run(workbench, &args),
         OnFile::Market(args) => market::run(workbench, &args),
         OnFile::Plan(args) => plan::run(workbench, &args),

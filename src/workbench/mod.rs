@@ -4,9 +4,11 @@ mod assess;
 pub mod brief;
 pub mod cash;
 mod change;
+pub mod closed;
 pub mod compare;
 mod coverage;
 pub mod days;
+pub mod deal_card;
 mod deal_summary;
 pub mod debrief;
 pub mod delicate;
@@ -46,6 +48,7 @@ mod spoken;
 pub mod staying;
 mod summary_cache;
 pub mod today;
+pub mod verdict;
 pub mod visit;
 pub mod what_if;
 pub mod why;
@@ -81,7 +84,7 @@ pub use summary_cache::{AccountSummary, Judge};
 pub use write_out::write_out;
 
 pub use crate::exchange::keys::KeyRow;
-pub use crate::store::{Backup, FieldChange, HistoryStep, is_database};
+pub use crate::store::{Backup, FieldChange, HistoryStep, is_database, stop_when};
 
 use crate::model::Refusal;
 use crate::store::StoreError;
