@@ -9,6 +9,7 @@ mod log;
 mod map;
 mod person;
 mod pictures;
+mod pointer;
 mod record;
 mod visit;
 mod word;

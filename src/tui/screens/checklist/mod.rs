@@ -314,6 +314,9 @@ impl Screen for Checklist {
                 (Action::Add, "new topic"),
                 (Action::Advance, "disagree"),
                 (Action::Tick, "tick"),
+                (Action::Edit, "edit"),
+                (Action::Why, "why"),
+                (Action::Delete, "take away"),
             ]),
         }
     }

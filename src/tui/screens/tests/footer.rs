@@ -1,58 +1,58 @@
 //! The footer and the help name what answers on a screen, all of it and nothing else.
 
-use super::{demo, keys};
+use super::demo;
 use crate::tui::action::Action;
-use crate::tui::app::App;
+use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{KEYS, Scope};
-use crate::tui::routes::SCREENS;
+use crate::tui::route::Route;
+use crate::tui::routes::{self, SCREENS};
+use crate::tui::screen::Screen;
 
-/// The letters of the places, and the screens that a letter opens.
-fn ways() -> Vec<String> {
-    let letter = |action: Action| {
-        let row = KEYS.iter().find(|row| row.action == action);
-        row.and_then(|row| row.keys.last()).map(|key| key.replace("g ", "g"))
+/// What the app does itself where the screen has no answer of its own.
+const EVERY_SCREEN: [Action; 5] =
+    [Action::SaveFile, Action::Copy, Action::CopyAll, Action::Why, Action::Log];
+
+/// Of a pair of keys one word names both, and one may be dead at the end of its scale.
+const PAIR: [Action; 2] = [Action::Plus, Action::Minus];
+
+fn all() -> Vec<(String, Route)> {
+    let places = SCREENS.iter().map(|spec| (format!("{:?}", spec.place), Route::Place(spec.place)));
+    let own = [Route::Today, Route::Findings, Route::Brief(None)];
+    places.chain(own.map(|route| (format!("{route:?}"), route))).collect()
+}
+
+fn fresh(route: &Route, ctx: &Ctx) -> Box<dyn Screen> {
+    let Effect::Over(mut screen) = routes::open(route.clone(), ctx) else {
+        panic!("{route:?} opens no screen");
     };
-    let places = SCREENS.iter().filter_map(|spec| letter(Action::Visit(spec.place)));
-    let own = [Action::Today, Action::Findings, Action::Brief].into_iter().filter_map(letter);
-    places.map(|key| if key.len() == 1 { format!("g{key}") } else { key }).chain(own).collect()
+    screen.refresh(ctx);
+    screen
 }
 
-fn at(way: &str) -> App {
-    let mut app = demo();
-    keys(&mut app, way);
-    app
-}
-
-/// What the screen on top of a fresh app does with an action: does it answer?
-fn answers(way: &str, action: Action) -> bool {
-    let mut app = at(way);
-    let last = app.stack.len() - 1;
-    let App { core, stack, .. } = &mut app;
-    !matches!(stack[last].act(action, &core.ctx()), Effect::Pass)
+/// What is wrong with the footer of this screen.
+fn faults(name: &str, route: &Route, ctx: &Ctx) -> Vec<String> {
+    let named: Vec<Action> = fresh(route, ctx).footer(ctx).into_iter().map(|key| key.0).collect();
+    let keys = KEYS.iter().filter(|row| row.scope == Scope::Pane).map(|row| row.action);
+    let keys = keys.filter(|action| !EVERY_SCREEN.contains(action));
+    let fault = |action: Action| {
+        let is_pair = PAIR.contains(&action);
+        let is_named = named.contains(&action) || is_pair && named.iter().any(|a| PAIR.contains(a));
+        let answers = !matches!(fresh(route, ctx).act(action, ctx), Effect::Pass);
+        match (is_named, answers) {
+            (true, false) if !is_pair => Some(format!("{name}: {action:?} is named and dead")),
+            (false, true) => Some(format!("{name}: {action:?} answers and is not named")),
+            _ => None,
+        }
+    };
+    keys.filter_map(fault).collect()
 }
 
 #[test]
 fn every_key_of_the_footer_answers_and_what_answers_is_in_the_footer() {
-    let mut faults = Vec::new();
-    for way in ways() {
-        let app = at(&way);
-        let screen = &app.stack[app.stack.len() - 1];
-        let name = screen.name();
-        let named: Vec<Action> =
-            screen.footer(&app.core.ctx()).into_iter().map(|(action, _)| action).collect();
-        for row in KEYS.iter().filter(|row| row.scope == Scope::Pane) {
-            let (is_named, does) = (named.contains(&row.action), answers(&way, row.action));
-            if is_named && !does {
-                faults.push(format!(
-                    "{way} {name}: the footer names {:?}, which is dead",
-                    row.action
-                ));
-            }
-            if does && !is_named {
-                faults.push(format!("{way} {name}: {:?} answers and is not named", row.action));
-            }
-        }
-    }
+    let app = demo();
+    let ctx = app.core.ctx();
+    let faults: Vec<String> =
+        all().iter().flat_map(|(name, route)| faults(name, route, &ctx)).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
