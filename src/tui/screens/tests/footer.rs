@@ -34,7 +34,8 @@ fn fresh(route: &Route, ctx: &Ctx) -> Box<dyn Screen> {
 fn faults(name: &str, route: &Route, ctx: &Ctx) -> Vec<String> {
     let named: Vec<Action> = fresh(route, ctx).footer(ctx).into_iter().map(|key| key.0).collect();
     let keys = KEYS.iter().filter(|row| row.scope == Scope::Pane).map(|row| row.action);
-    let keys = keys.filter(|action| !EVERY_SCREEN.contains(action));
+    // Digits are named by the column that they mark.
+    let keys = keys.filter(|a| !EVERY_SCREEN.contains(a) && !matches!(a, Action::Digit(_)));
     let fault = |action: Action| {
         let is_pair = PAIR.contains(&action);
         let is_named = named.contains(&action) || is_pair && named.iter().any(|a| PAIR.contains(a));
