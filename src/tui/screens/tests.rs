@@ -14,6 +14,7 @@ mod pointer;
 mod record;
 mod visit;
 mod word;
+mod year;
 
 use crate::model::{Account, DismissalVerdict};
 use crate::tui::Look;
