@@ -11,6 +11,7 @@ pub mod markdown;
 mod mend;
 mod overlay;
 pub mod playbook;
+pub mod statement;
 pub mod table;
 pub mod vcard;
 pub mod words;

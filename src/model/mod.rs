@@ -28,6 +28,7 @@ mod reference;
 mod refusal;
 mod rep;
 mod rival;
+pub mod statement;
 mod tie;
 mod topic;
 pub mod tree;

@@ -1,5 +1,6 @@
 //! What a rep can do, one topic a file. The command line and the screens call only this.
 
+pub mod account_page;
 mod assess;
 pub mod brief;
 pub mod bring;
@@ -20,6 +21,7 @@ mod forget;
 pub mod gift;
 mod history;
 mod import;
+mod in_json;
 mod judge;
 mod keeping;
 mod list;
@@ -40,6 +42,7 @@ pub mod search;
 pub mod seek;
 mod spoken;
 mod standing;
+pub mod statement_file;
 pub mod staying;
 pub mod today;
 pub mod visit;

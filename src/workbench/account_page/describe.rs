@@ -1,0 +1,432 @@
+//! The page of an account in words: four blocks as drawing 18 has them, two more on a wide screen and on paper.
+
+use super::family::Family;
+use super::figures::{Figures, YearFigures};
+use super::{AccountPage, RatedMark};
+use crate::model::statement::{About, Block, Group, Head, Item, Piece, Statement, Tone};
+use crate::model::{Choice, Key, Status, Tier};
+use crate::rules::cents::Cents;
+use crate::rules::phrase;
+use crate::workbench::{Dossier, Workbench};
+
+/// A mark below this is short of what a key account needs (SPEC 3 knowledge_gap).
+const ENOUGH: i64 = 3;
+
+impl Workbench {
+    /// The page as blocks.
+    pub fn account_statement(&self, page: &AccountPage, dossier: &Dossier) -> Statement {
+        let words = AccountWords { bench: self, page, key: dossier.key };
+        let day = self.today().format("%a %d %b %Y");
+        Statement {
+            title: page.account.1.clone(),
+            aside: format!("readiness {}, {day}", dossier.readiness.whole),
+            blocks: vec![
+                words.who(),
+                words.figures(),
+                words.marks(),
+                super::running::describe(self, page, dossier.key),
+                words.strategy(),
+            ],
+        }
+    }
+}
+
+struct AccountWords<'a> {
+    bench: &'a Workbench,
+    page: &'a AccountPage,
+    key: Key,
+}
+
+fn given(text: Option<&String>, else_says: &str) -> Piece {
+    match text {
+        Some(text) => Piece::from(text.as_str()),
+        None => Piece::muted(else_says),
+    }
+}
+
+fn money(cents: Option<Cents>) -> String {
+    cents.map_or(String::new(), Cents::grouped)
+}
+
+/// "5 of 12": ranks as one says them.
+fn place(n: usize) -> String {
+    let word = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ];
+    n.checked_sub(1).and_then(|i| word.get(i)).map_or(format!("number {n}"), |w| (*w).to_owned())
+}
+
+impl AccountWords<'_> {
+    fn label(&self, label: &str, says: Piece) -> Item {
+        Item::said(label, says).about(About::Record(self.key, "account", self.key))
+    }
+
+    /// "key since Mar 2024", "lost".
+    fn tier(&self) -> String {
+        let page = self.page;
+        if page.status != Status::Active {
+            return self.bench.words.word("status", page.status.word()).to_owned();
+        }
+        let tier = self.bench.words.word("tier", page.tier.word());
+        match page.tier_since {
+            Some(day) => format!("{tier} since {}", day.format("%b %Y")),
+            None => tier.to_owned(),
+        }
+    }
+
+    fn who(&self) -> Block {
+        let page = self.page;
+        let staff =
+            page.employees.map(|n| format!("{} staff", Cents(i128::from(n) * 100).grouped()));
+        let place: Vec<&str> = [&page.industry, &page.site, &page.region]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
+        let place = match (place.join(", "), staff) {
+            (place, Some(staff)) if place.is_empty() => staff,
+            (place, Some(staff)) => format!("{place}; {staff}"),
+            (place, None) => place,
+        };
+        let place = (!place.is_empty()).then_some(place);
+        let mut group = Group::of_labels();
+        if !page.also.is_empty() {
+            group.push(self.label("also called", page.also.join(", ").into()));
+        }
+        group.push(self.label("trade, place", given(place.as_ref(), "not said; e says it")));
+        group.push(self.label("of ours", page.seller.as_deref().unwrap_or("you").into()));
+        if page.family.is_none() {
+            group.push(self.label("group", Piece::muted("none; e names a parent")));
+        } else if let Some(parent) = page.family.as_ref().and_then(|f| f.parent.as_ref()) {
+            group.push(self.label("group", parent.as_str().into()));
+        }
+        let gate = Group::of_labels()
+            .with(self.label("at the gate", given(page.gate.as_ref(), "nothing noted; e")))
+            .with(self.label("notes", given(page.notes.as_ref(), "none")));
+        let mut block = Block::new(page.account.1.as_str(), self.tier()).with(group).with(gate);
+        if let Some(family) = &page.family {
+            block = block.with(self.family(family)).with(self.together(family));
+        }
+        block
+    }
+
+    /// Each member a row, the sum last.
+    fn family(&self, family: &Family) -> Group {
+        let mut group = Group::new([
+            Head::fills(&format!("group of {}", family.members.len())),
+            Head::right("target").need(3),
+            Head::right("sold"),
+            Head::right(""),
+            Head::right("days").need(1),
+            Head::right("open deals").need(2),
+        ]);
+        let percent = |sold: Option<Cents>, target: Option<Cents>| match (sold, target) {
+            (Some(sold), Some(target)) if target.0 > 0 => {
+                format!("{} %", (sold.0 * 200 + target.0) / (2 * target.0))
+            }
+            _ => String::new(),
+        };
+        for member in &family.members {
+            let days = match member.days {
+                (_, 0) => String::new(),
+                (gone, all) => format!("{} %", (gone * 200 + all) / (2 * all)),
+            };
+            let deals = if member.deals.0 == 0 { String::new() } else { member.deals.1.grouped() };
+            let cells = [
+                member.account.1.as_str().into(),
+                money(member.target).into(),
+                money(member.revenue).into(),
+                percent(member.revenue, member.target).into(),
+                Piece::muted(days),
+                deals.into(),
+            ];
+            group.push(Item::new(cells).about(About::Account(member.key)));
+        }
+        let sum = [
+            Piece::new("together", Tone::Title),
+            family.target.grouped().into(),
+            family.revenue.grouped().into(),
+            percent(Some(family.revenue), Some(family.target)).into(),
+            "".into(),
+            family.deals.grouped().into(),
+        ];
+        group.push(Item::new(sum));
+        group
+    }
+
+    /// What else of a group adds up: people, and what is urgent.
+    fn together(&self, family: &Family) -> Group {
+        let urgent = match family.urgent {
+            0 => Piece::new("nothing urgent", Tone::Good),
+            n => Piece::urgent(format!("{n} urgent")),
+        };
+        let mut look = Item::said("to look at", urgent);
+        let mut people = Item::said(
+            "people",
+            format!("{}, of whom {} trust us", family.people.0, family.people.1),
+        );
+        for member in &family.members {
+            let name = member.account.1.as_str();
+            look = look.reason(member.urgent.to_string(), name);
+            people = people.reason(format!("{} of {}", member.people.1, member.people.0), name);
+        }
+        Group::of_labels().with(people).with(look)
+    }
+
+    fn figures(&self) -> Block {
+        let figures = &self.page.figures;
+        let block = Block::new("Figures", "w explains each")
+            .with(self.years(figures))
+            .with(self.worth(figures))
+            .with(self.people());
+        block.or("No year yet.  a gives one")
+    }
+
+    fn years(&self, figures: &Figures) -> Group {
+        let mut group = Group::new([
+            Head::left(""),
+            Head::right("target"),
+            Head::right("sold"),
+            Head::right(""),
+            Head::right("margin").need(2),
+            Head::right("cost, planned").need(1),
+        ]);
+        for year in &figures.years {
+            let percent = year.percent().map(|p| format!("{p} %")).unwrap_or_default();
+            let short = self.is_short(year, figures);
+            let percent = if short { Piece::new(percent, Tone::Warn) } else { percent.into() };
+            let margin = year.margin.map(|m| {
+                format!("{} %", (m * rust_decimal::Decimal::ONE_HUNDRED).round_dp(1).normalize())
+            });
+            let cost = match (year.cost, year.cost_budget) {
+                (None, None) => String::new(),
+                (cost, budget) => format!("{}, {}", unless_given(cost), unless_given(budget)),
+            };
+            let item = Item::new([
+                year.year.to_string().into(),
+                unless_given(year.target).into(),
+                unless_given(year.revenue).into(),
+                percent,
+                margin.unwrap_or_default().into(),
+                cost.into(),
+            ]);
+            group.push(self.explained(item, year, figures).about(self.year_record(year.year)));
+        }
+        group
+    }
+
+    fn year_record(&self, year: i64) -> About {
+        let account = self.bench.typed_account(self.key).ok();
+        let row = account.and_then(|a| a.year(year).map(|y| y.key));
+        row.map_or(About::Nothing, |row| About::Record(self.key, "year", row))
+    }
+
+    /// Is it this year, and behind its pace?
+    fn is_short(&self, year: &YearFigures, figures: &Figures) -> bool {
+        use chrono::Datelike;
+        year.year == i64::from(self.bench.today().year())
+            && figures.missing.is_some_and(|missing| missing.0 > 0)
+    }
+
+    fn explained(&self, mut item: Item, year: &YearFigures, figures: &Figures) -> Item {
+        use chrono::Datelike;
+        if let Some((sold, target)) = year.revenue.zip(year.target) {
+            item = item.reason(sold.grouped(), "sold").reason(target.grouped(), "wanted");
+        }
+        if year.year != i64::from(self.bench.today().year()) {
+            return item;
+        }
+        let (Some(pace), (gone, all)) = (figures.at_pace, figures.days) else { return item };
+        if let Some(until) = figures.until {
+            let says = format!("of {all} days are gone, to {}", phrase::day(until));
+            item = item.reason(format!("{gone} days"), says);
+        }
+        item.reason(pace.whole(), "by 31 Dec if it goes on like this")
+    }
+
+    fn worth(&self, figures: &Figures) -> Group {
+        let mut group = Group::of_labels();
+        if let Some(pace) = self.pace(figures) {
+            group.push(pace);
+        }
+        if let Some(share) = figures.share {
+            let says = format!("{} %, {} of {}", share.percent(), place(share.place), share.of);
+            group.push(
+                Item::said("of all our sales", says)
+                    .reason(share.own.grouped(), "sold here this year")
+                    .reason(share.all.grouped(), "sold to all accounts this year"),
+            );
+        }
+        let worth = match figures.worth {
+            Some(worth) => worth.whole().into(),
+            None => Piece::muted("n/a: it needs last year's sales, a margin and a discount"),
+        };
+        let mut item = Item::said("worth of its staying", worth);
+        for (share, text) in &figures.worth_parts {
+            item = item.reason(share.clone(), text.clone());
+        }
+        if let Some(worth) = figures.worth {
+            item = item.reason(worth.whole(), "profit x stay / (1 + discount - stay)");
+        }
+        group.push(item);
+        for (n, deal) in figures.deals.iter().enumerate() {
+            let mut says = deal.opportunity.1.clone();
+            says += &deal.value.map(|v| format!(", {}", v.grouped())).unwrap_or_default();
+            says += &deal.chance.map(|c| format!(", {c} %")).unwrap_or_default();
+            let label = if n == 0 { "open deals" } else { "" };
+            let key = self.deal_key(&deal.opportunity.0);
+            group.push(Item::said(label, says).about(About::Record(self.key, "opportunity", key)));
+        }
+        if figures.deals.is_empty() {
+            group.push(Item::said("open deals", Piece::muted("none")));
+        }
+        let [open, rivals] = figures.white_space;
+        if open.0 + rivals.0 > 0 {
+            let says = format!("open {}, rivals' {}", open.grouped(), rivals.grouped());
+            group.push(Item::said("white space", says).about(About::Screen("Needs")));
+        }
+        if let Some(rivals) = self.rivals(figures) {
+            group.push(rivals);
+        }
+        group
+    }
+
+    fn pace(&self, figures: &Figures) -> Option<Item> {
+        use chrono::Datelike;
+        let pace = figures.at_pace?;
+        let (gone, all) = figures.days;
+        let percent = (gone * 200 + all) / (2 * all).max(1);
+        let year = self.bench.today().year();
+        let says = format!("{percent} % of {year} is gone: {} by 31 Dec", pace.whole());
+        let short = figures.missing.filter(|m| m.0 > 0);
+        let piece = if short.is_some() { Piece::warning(says) } else { says.into() };
+        let this = figures.years.iter().find(|y| y.year == i64::from(year));
+        let mut item = Item::said("at this pace", piece);
+        if let Some(year) = this {
+            item = self.explained(item, year, figures);
+        }
+        Some(match short {
+            Some(missing) => item.reason(missing.whole(), "missing from the target at this pace"),
+            None => item,
+        })
+    }
+
+    fn rivals(&self, figures: &Figures) -> Option<Item> {
+        let percent = |r: &super::figures::RivalShare| {
+            let share = r.share.map(|s| (s * rust_decimal::Decimal::ONE_HUNDRED).round_dp(1));
+            let name = &r.competitor.1;
+            share.map_or(name.clone(), |s| format!("{name} {} %", s.normalize()))
+        };
+        let names: Vec<String> = figures.competition.iter().map(percent).collect();
+        let item = Item::said("sold there by", names.join(", "));
+        (!names.is_empty()).then(|| item.about(About::Screen("Rivals in the house")))
+    }
+
+    fn deal_key(&self, id: &str) -> Key {
+        let account = self.bench.typed_account(self.key).ok();
+        let deal =
+            account.and_then(|a| a.opportunities.iter().find(|d| *d.id == id).map(|d| d.key));
+        deal.unwrap_or(0)
+    }
+
+    fn people(&self) -> Group {
+        let reach = &self.page.reach;
+        let [inside, outside] = reach.people;
+        let people = match outside {
+            0 => inside.to_string(),
+            n => format!("{inside}, and {n} outside"),
+        };
+        let names: Vec<&str> = reach.decide.iter().map(|(_, name)| name.as_str()).collect();
+        let decides = match (names.is_empty(), reach.decider_reached) {
+            (true, _) => Piece::urgent("nobody known"),
+            (_, false) => Piece::urgent(format!("{}, never reached", phrase::list(&names))),
+            _ => phrase::list(&names).into(),
+        };
+        let level = |code| self.bench.words.word("level", code);
+        let trust = match (reach.trust_us.len(), reach.highest) {
+            (0, _) => Piece::urgent("nobody inside"),
+            (n, Some(high @ ("middle" | "working"))) => {
+                Piece::warning(format!("{n} inside, none above {}", level(high)))
+            }
+            (n, _) => format!("{n} inside").into(),
+        };
+        let mut trust = Item::said("who trusts us", trust);
+        for (_, name) in &reach.trust_us {
+            trust = trust.reason("", name.as_str());
+        }
+        let rep = self.bench.rep().ok().and_then(|r| r.name.0);
+        let mine = |holder: &String| Some(holder) == rep.as_ref();
+        let held = match reach.holders.as_slice() {
+            [] => Piece::muted("nobody"),
+            [one] if mine(one) => Piece::warning("you alone"),
+            [one] => Piece::warning(format!("{one} alone")),
+            more => phrase::list(more).into(),
+        };
+        Group::of_labels()
+            .with(Item::said("people", people).about(About::Screen("map")))
+            .with(Item::said("who decides", decides).about(About::Screen("map")))
+            .with(trust)
+            .with(Item::said("held by", held).about(About::Screen("team")))
+    }
+
+    fn marks(&self) -> Block {
+        let page = self.page;
+        let aside = match (page.value_points(), page.values_place) {
+            (Some(points), Some((at, of))) => {
+                format!("{points} of 30, {} of {of}", place(at))
+            }
+            _ => "not rated".to_owned(),
+        };
+        Block::new("Six values, what we know", aside)
+            .with(self.rated(&page.values, "value", "values"))
+            .with(self.rated(&page.knowledge, "knowledge", "knowledge"))
+    }
+
+    fn rated(&self, marks: &[RatedMark], words: &'static str, part: &'static str) -> Group {
+        let mut group =
+            Group::new([Head::left(""), Head::right(""), Head::left(""), Head::fills("")]);
+        for mark in marks {
+            let label = self.bench.words.word(words, mark.name);
+            let score = mark.score.map_or(Piece::muted("-"), |s| s.to_string().into());
+            let bar = usize::try_from(mark.score.unwrap_or(0)).unwrap_or(0);
+            let low = part == "knowledge" && mark.score.is_some_and(|s| s < ENOUGH);
+            let why = match (mark.why.as_deref(), mark.score) {
+                (Some(why), _) if low => Piece::warning(why),
+                (None, _) if low => Piece::warning("not enough known"),
+                (Some(why), _) => why.into(),
+                (None, Some(_)) => "".into(),
+                (None, None) => Piece::muted("not rated"),
+            };
+            let item = Item::new([label.into(), score, Piece::muted("▆".repeat(bar)), why]);
+            group.push(item.about(About::Part(self.key, part)));
+        }
+        group
+    }
+
+    /// The strategy, and strong, weak, chances, threats.
+    fn strategy(&self) -> Block {
+        let page = self.page;
+        let mut group = Group::of_labels();
+        let labels = ["where we are", "where to be", "how"];
+        for (label, text) in labels.into_iter().zip(&page.strategy) {
+            let item = Item::said(label, given(text.as_ref(), "not said"));
+            group.push(item.about(About::Part(self.key, "strategy")));
+        }
+        let mut situation = Group::of_labels();
+        for (label, words) in
+            ["strong", "weak", "chance", "threat"].into_iter().zip(&page.situation)
+        {
+            if !words.is_empty() {
+                let item = Item::said(label, words.join("; "));
+                situation.push(item.about(About::Part(self.key, "strategy")));
+            }
+        }
+        let aside = if page.tier == Tier::Key { "key account" } else { "" };
+        Block::new("Strategy", aside).with(group).with(situation)
+    }
+}
+
+fn unless_given(cents: Option<Cents>) -> String {
+    cents.map_or("-".to_owned(), Cents::grouped)
+}
