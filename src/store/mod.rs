@@ -31,7 +31,7 @@ mod write;
 
 pub use accounts::{AccountName, AccountPageRow, AccountPlace, SearchedAccount};
 pub use backup::{Backup, restore};
-pub use copies::{Keeping, good_copies};
+pub use copies::{Keeping, all as all_copies, good_copies};
 pub use doctor::DAMAGED;
 pub use fault::StoreError;
 pub use forget::Forgotten;

@@ -141,12 +141,29 @@ fn person_contacts(case: &Case, world: &World) -> usize {
 }
 
 /// Answers whose source is this person by name, and nobody else of the account.
-fn only_answers(account: &Account, person: &Person) -> Vec<OnlyAnswer> {
-    let named = |source: &str, p: &Person| names_of(p).any(|name| source.contains(&name));
+pub(super) fn only_answers(account: &Account, person: &Person) -> Vec<OnlyAnswer> {
+    only_by(account, |source| is_named(source, person), Some(&person.id))
+}
+
+/// Answers whose source is one of ours by this name, and nobody of the account.
+pub(super) fn only_by_name(account: &Account, name: &str) -> Vec<OnlyAnswer> {
+    let name = folded(name);
+    only_by(account, |source| !name.is_empty() && source.contains(&name), None)
+}
+
+fn is_named(source: &str, person: &Person) -> bool {
+    names_of(person).any(|name| source.contains(&name))
+}
+
+fn only_by(
+    account: &Account,
+    is_source: impl Fn(&str) -> bool,
+    but: Option<&str>,
+) -> Vec<OnlyAnswer> {
     let only = |source: &str| {
         let source = folded(source);
-        named(&source, person)
-            && !account.people.iter().any(|p| p.id != person.id && named(&source, p))
+        let others = || account.people.iter().filter(|p| Some(p.id.as_str()) != but);
+        is_source(&source) && !others().any(|p| is_named(&source, p))
     };
     let told = account.intel.iter().filter(|i| i.source.as_deref().is_some_and(only));
     told.map(|i| OnlyAnswer {
