@@ -70,6 +70,7 @@ fn holds(kind: &Kind) -> String {
         Kind::Refs(target) => format!("several {target:?} by id or name").to_lowercase(),
         Kind::Topic => "topic".into(),
         Kind::Criterion => "exit criterion".into(),
+        Kind::Process => "process of the playbook".into(),
         Kind::Code => "a finding's code".into(),
         Kind::Subject => "a finding's subject or code".into(),
         Kind::One(schema) => format!("one {}", of(schema)),

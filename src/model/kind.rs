@@ -56,6 +56,8 @@ pub enum Kind {
     Topic,
     /// An exit criterion of a stage.
     Criterion,
+    /// A process of the playbook: the stages that a purchase goes through.
+    Process,
     /// A finding's code.
     Code,
     /// A finding's subject or code: what an action is for.
@@ -177,6 +179,10 @@ field_type!(
 field_type!(
     /// The id of an exit criterion.
     Criterion(Option<String>), Kind::Criterion, value => text_of(value)
+);
+field_type!(
+    /// The name of a process of the playbook; absent for the standard one.
+    ProcessName(Option<String>), Kind::Process, value => text_of(value)
 );
 field_type!(
     /// A finding's code.

@@ -102,6 +102,8 @@ record! {
     products: Refs<Product>,
     #[doc = "The business unit that buys."]
     unit: Text,
+    #[doc = "Its stages: a process of the playbook, such as retail_listing; absent: the standard six."]
+    process: ProcessName,
     #[doc = "What it is worth."]
     value: Amount,
     #[doc = "Margin, -1 to 1."]

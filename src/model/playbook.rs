@@ -21,11 +21,12 @@ pub use naming::{Naming, Phrases, Talk};
 pub use questions::{
     CUSTOMERS, Implied, ImpliedProof, KINDS, LANGUAGES, Languages, PROOF_KINDS, Question, STAGES,
 };
-pub use stages::{ExitCriterion, Mark, Side, Stage};
+pub use stages::{ExitCriterion, Mark, Meaning, Process, Side, Stage};
 pub use thresholds::{Thresholds, VerdictLines};
 pub use topics::{Category, Topic};
 pub use ways::{ComplaintDays, Confidence, Inference, Thinking};
 
+use super::Opportunity;
 use serde::Deserialize;
 
 /// All of `assets/playbook.toml`, or of it with the rep's own file over it.
@@ -36,6 +37,8 @@ pub struct Playbook {
     categories: Vec<Category>,
     #[serde(rename = "stage")]
     stages: Vec<Stage>,
+    #[serde(rename = "process")]
+    processes: Vec<Process>,
     #[serde(rename = "evaluation")]
     marks: Vec<Mark>,
     #[serde(rename = "job")]
@@ -107,11 +110,59 @@ impl Playbook {
         self.stages.iter().find(|stage| stage.number == number)
     }
 
-    /// The exit criterion of a name such as `roles_mapped`, with its stage.
+    /// The processes that a purchase may have instead of the six stages.
+    pub fn processes(&self) -> &[Process] {
+        &self.processes
+    }
+
+    /// The process of a purchase; `None` for the standard one, and for one that this playbook does not know.
+    pub fn process(&self, deal: &Opportunity) -> Option<&Process> {
+        let name = deal.process.as_deref()?;
+        self.processes.iter().find(|known| known.name == name)
+    }
+
+    /// The stages that a purchase goes through, in order.
+    pub fn stages_of(&self, deal: &Opportunity) -> &[Stage] {
+        self.stages_in(deal.process.as_deref())
+    }
+
+    /// The stages of the process of this name; the standard ones without a name, and for an unknown one.
+    pub fn stages_in(&self, process: Option<&str>) -> &[Stage] {
+        let mut all = self.processes.iter();
+        let known = all.find(|known| Some(known.name.as_str()) == process);
+        known.map_or(&self.stages, |process| &process.stages)
+    }
+
+    /// A stage of a purchase.
+    pub fn stage_of(&self, deal: &Opportunity, number: i64) -> Option<&Stage> {
+        self.stages_of(deal).iter().find(|stage| stage.number == number)
+    }
+
+    /// What a stage of a purchase means: the stage of the standard process that the rules' numbers speak of.
+    pub fn meaning(&self, deal: &Opportunity, number: i64) -> i64 {
+        self.process(deal).map_or(number, |process| process.meaning(number))
+    }
+
+    /// What the stage means in which the customer is.
+    pub fn buying_phase(&self, deal: &Opportunity) -> Option<i64> {
+        deal.buying_stage.map(|number| self.meaning(deal, number))
+    }
+
+    /// Every exit criterion, those of the standard process first; one that two processes have comes twice.
+    pub fn criteria(&self) -> impl Iterator<Item = &ExitCriterion> {
+        let others = self.processes.iter().flat_map(|process| &process.stages);
+        self.stages.iter().chain(others).flat_map(|stage| &stage.criteria)
+    }
+
+    /// The exit criterion of a name such as `roles_mapped`, with its stage; the standard process is asked first.
     pub fn criterion(&self, name: &str) -> Option<(&Stage, &ExitCriterion)> {
-        self.stages.iter().find_map(|stage| {
-            stage.criteria.iter().find(|known| known.name == name).map(|found| (stage, found))
-        })
+        let others = self.processes.iter().flat_map(|process| &process.stages);
+        self.stages.iter().chain(others).find_map(|stage| Some((stage, stage.criterion(name)?)))
+    }
+
+    /// The exit criterion of a name among the stages of a purchase.
+    pub fn criterion_of(&self, deal: &Opportunity, name: &str) -> Option<(&Stage, &ExitCriterion)> {
+        self.stages_of(deal).iter().find_map(|stage| Some((stage, stage.criterion(name)?)))
     }
 
     /// The eight marks of the evaluation in order (METHOD M30, M31).
@@ -124,9 +175,9 @@ impl Playbook {
         self.marks.iter().find(|mark| mark.name == name)
     }
 
-    /// Days on which a deal may stand still in a buying stage before `stalled` says so.
-    pub fn stalled_days(&self, buying_stage: i64) -> i64 {
-        match buying_stage {
+    /// Days on which a deal may stand still before `stalled` says so, by what its buying stage means.
+    pub fn stalled_days(&self, buying_phase: i64) -> i64 {
+        match buying_phase {
             ..=3 => self.thresholds.stalled_early_days,
             4 | 5 => self.thresholds.stalled_tender_days,
             _ => self.thresholds.stalled_install_days,

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Topics, exit criteria and finding codes that a file may name. SPEC 2.
+/// Topics, exit criteria, processes and finding codes that a file may name. SPEC 2.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     /// `category.topic`, and whether it is asked about a person.
     pub topics: BTreeMap<String, bool>,
     /// The exit criteria of all stages.
     pub criteria: BTreeSet<String>,
+    /// The processes that a purchase may have instead of the standard one.
+    pub processes: BTreeSet<String>,
     /// The codes of SPEC 3's findings.
     pub codes: BTreeSet<&'static str>,
 }

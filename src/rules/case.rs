@@ -198,7 +198,12 @@ impl<'a> Case<'a> {
 
     /// Has an open opportunity at this buying stage or later.
     pub fn has_open_from(&self, stage: i64) -> bool {
-        self.open().any(|o| o.buying_stage.at_least(stage))
+        self.open().any(|o| self.is_from(o, stage))
+    }
+
+    /// Is the customer in this stage or later, by what the stage of the purchase means?
+    pub fn is_from(&self, deal: &Opportunity, stage: i64) -> bool {
+        self.world.playbook.buying_phase(deal).is_some_and(|phase| phase >= stage)
     }
 
     /// Tier key or target.

@@ -39,7 +39,7 @@ pub fn its_deal<'a>(case: &Case<'a>, visit: &Visit) -> Option<&'a Opportunity> {
 
 fn of_stage(case: &Case, visit: &Visit) -> Option<Occasion> {
     let deal = its_deal(case, visit).filter(|o| o.is_open())?;
-    match (*deal.buying_stage)? {
+    match case.world.playbook.buying_phase(deal)? {
         TENDER => Some(Occasion::Tender),
         NEGOTIATION => Some(Occasion::Negotiation),
         _ => None,

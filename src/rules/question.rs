@@ -31,7 +31,7 @@ impl Standing {
             deal.is_open() && last.is_some_and(|d| d.verdict == Some(VerdictWord::NoGo))
         };
         for deal in deals.iter().filter(|d| !no_go(d)) {
-            match (deal.status, *deal.buying_stage) {
+            match (deal.status, case.world.playbook.buying_phase(deal)) {
                 (OpportunityStatus::Lost | OpportunityStatus::Dropped, _) => {}
                 (_, Some(stage)) => standing.stages.push(stage),
                 (OpportunityStatus::Won, None) => standing.stages.push(INSTALLATION),

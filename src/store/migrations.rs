@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0008_calendar.sql"),
     include_str!("migrations/0009_mark.sql"),
     include_str!("migrations/0010_came.sql"),
+    include_str!("migrations/0011_process.sql"),
 ];
 
 /// The version that this program writes.

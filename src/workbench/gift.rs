@@ -66,7 +66,7 @@ impl Workbench {
             _ => format!("with this {}; no limit is set", gate.with_this().grouped()),
         }));
         lines.extend(gate.open.iter().map(|deal| {
-            let stage = deal.buying_stage.and_then(|n| self.playbook.stage(n));
+            let stage = deal.buying_stage.and_then(|n| self.playbook.stage_of(deal, n));
             let stage = stage.map_or("", |s| s.customer_short.as_str());
             let day = deal.decision_date.map(|d| format!(", decided by {}", phrase::day(d)));
             let text = format!("open: {}, {stage}{}", deal.name.as_str(), day.unwrap_or_default());

@@ -165,10 +165,12 @@ fn vocabulary(playbook: &Playbook) -> Vocabulary {
     let topics = playbook
         .topics()
         .map(|(category, topic)| (format!("{}.{}", category.name, topic.name), topic.person));
-    let criteria = playbook.stages().iter().flat_map(|s| &s.criteria).map(|c| c.name.clone());
+    let criteria = playbook.criteria().map(|c| c.name.clone());
+    let processes = playbook.processes().iter().map(|p| p.name.clone());
     Vocabulary {
         topics: topics.collect(),
         criteria: criteria.collect(),
+        processes: processes.collect(),
         codes: CODES.iter().map(|(code, _)| *code).collect(),
     }
 }

@@ -29,6 +29,7 @@ fn least(schema: &Schema) -> Value {
             Kind::Whole(first, _) => json!(first),
             Kind::Choice(words) => json!(words[0]),
             Kind::Criterion => json!("needs_known"),
+            Kind::Process => json!("repeat_order"),
             Kind::Code => json!("stalled"),
             Kind::Ref(Target::Person) if field.name == "to" => json!("p2"),
             Kind::Ref(target) => json!(known(target)),
@@ -74,6 +75,7 @@ fn right(field: &Field, ids: &mut usize) -> Value {
         Kind::Refs(target) => json!([known(target)]),
         Kind::Topic => json!("senior.concerns"),
         Kind::Criterion => json!("needs_known"),
+        Kind::Process => json!("repeat_order"),
         Kind::Code => json!("stalled"),
         Kind::Subject => json!("p1"),
         Kind::One(part) => full(part, json!({}), ids),
@@ -156,7 +158,7 @@ fn wrong(field: &Field) -> Vec<Value> {
             vec![json!(words[0]), json!(["nonesuch"]), json!([words[0], words[0]])]
         }
         Kind::Words => vec![json!("one"), json!([7]), json!({})],
-        Kind::Ref(_) | Kind::Criterion | Kind::Code | Kind::Subject => {
+        Kind::Ref(_) | Kind::Criterion | Kind::Process | Kind::Code | Kind::Subject => {
             vec![json!("nonesuch"), json!(7)]
         }
         Kind::Refs(Target::Person) => {

@@ -223,6 +223,7 @@ impl Reader<'_> {
             Kind::Choice(words) | Kind::Choices(words) => words.contains(&text),
             Kind::Code => self.vocabulary.codes.contains(text),
             Kind::Criterion => self.vocabulary.criteria.contains(text),
+            Kind::Process => self.vocabulary.processes.contains(text),
             _ => true,
         };
         known.then(|| Value::Text(text.to_owned()))
@@ -302,6 +303,7 @@ fn allowed_text_of(kind: &Kind, vocabulary: &Vocabulary) -> String {
     let list = |words: Vec<&str>| format!("one of {}", words.join(", "));
     match kind {
         Kind::Criterion => list(vocabulary.criteria.iter().map(String::as_str).collect()),
+        Kind::Process => list(vocabulary.processes.iter().map(String::as_str).collect()),
         Kind::Code => list(vocabulary.codes.iter().copied().collect()),
         _ => allowed_text(kind),
     }

@@ -88,6 +88,21 @@ const CASES: &[(&str, &str, &str)] = &[
         "line 3: \"boss\" is no role: they are decision_maker",
     ),
     ("", "[[job]]\nname = \"board\"\nroles = [4]\n", "line 3: roles must be a list of texts."),
+    (
+        "[[process]]\nname = \"repeat_order\"\n[[process.stage]]\nnumber = 2\n",
+        "means = \"tender\"\n",
+        "unknown variant `tender`",
+    ),
+    (
+        "[[process]]\nname = \"repeat_order\"\n",
+        "[[process.stage]]\nnumber = 2\nremove = true\n",
+        "line 1: the stages of a process are numbered from 1, in order.",
+    ),
+    (
+        "[[process]]\nname = \"repeat_order\"\n[[process.stage]]\nnumber = 2\n",
+        "means = \"delivery\"\n",
+        "line 1: what the stages mean goes on",
+    ),
     ("", "[thresholds\n", "line 1: "),
 ];
 

@@ -81,6 +81,22 @@ fn stages_and_criteria_are_those_of_the_contract() {
 }
 
 #[test]
+fn other_purchases_have_their_own_stages_with_a_meaning() {
+    let playbook = default_playbook();
+    let means: Vec<(&str, Vec<i64>)> = playbook
+        .processes()
+        .iter()
+        .map(|p| (p.name.as_str(), p.stages.iter().map(|s| p.meaning(s.number)).collect()))
+        .collect();
+    assert_eq!(
+        means,
+        [("retail_listing", vec![1, 2, 3, 5, 6, 6]), ("repeat_order", vec![1, 4, 5, 6])]
+    );
+    assert_eq!(playbook.processes()[1].meaning(6), 6, "beyond the last stage it is over as well");
+    assert!(playbook.criteria().any(|c| c.name == "planogram_agreed"));
+}
+
+#[test]
 fn marks_have_the_weights_of_the_contract() {
     let playbook = default_playbook();
     let marks: Vec<_> =

@@ -1,6 +1,9 @@
 //! What must hold of a playbook beyond its shape, so that the rules can work with it.
 
-use super::{CAUSES, CUSTOMERS, KINDS, Languages, PROOF_KINDS, Playbook, Question, STAGES, Topic};
+use super::{
+    CAUSES, CUSTOMERS, KINDS, Languages, PROOF_KINDS, Playbook, Process, Question, STAGES, Stage,
+    Topic,
+};
 use crate::model::codes::is_code;
 use crate::model::words::holes_of;
 
@@ -107,9 +110,41 @@ fn topic(topic: &Topic, path: &str) -> Checked {
 }
 
 fn stages(playbook: &Playbook) -> Checked {
+    criteria(playbook.stages(), "")?;
+    for number in 1..=6 {
+        need(
+            playbook.stage(number).is_some(),
+            format!("stage.{number}"),
+            "all six stages are needed",
+        )?;
+    }
+    playbook.processes().iter().try_for_each(process)
+}
+
+fn process(process: &Process) -> Checked {
+    let path = format!("process.{}", process.name);
+    named(&process.name, &path)?;
+    criteria(&process.stages, &format!("{path}."))?;
+    let numbered = (1..).zip(&process.stages).all(|(number, stage)| stage.number == number);
+    need(numbered, &path, "the stages of a process are numbered from 1, in order")?;
+    need((2..=6).contains(&process.stages.len()), &path, "a process has two to six stages")?;
+    for stage in &process.stages {
+        let reason = "a stage of a process says what it means: need, choice, specification, offers, decision or delivery";
+        need(stage.means.is_some(), format!("{path}.stage.{}", stage.number), reason)?;
+    }
+    let rising = process.stages.is_sorted_by_key(|stage| stage.means);
+    need(
+        rising,
+        &path,
+        "what the stages mean goes on from one to the next, as in the standard process",
+    )
+}
+
+/// The stages' numbers, and their criteria: each name once.
+fn criteria(stages: &[Stage], above: &str) -> Checked {
     let mut names: Vec<&str> = Vec::new();
-    for stage in playbook.stages() {
-        let path = format!("stage.{}", stage.number);
+    for stage in stages {
+        let path = format!("{above}stage.{}", stage.number);
         need((1..=6).contains(&stage.number), &path, "a stage is 1 to 6")?;
         for criterion in &stage.criteria {
             let path = format!("{path}.criterion.{}", criterion.name);
@@ -125,13 +160,6 @@ fn stages(playbook: &Playbook) -> Checked {
                 need(ROLES.contains(&role.as_str()), &path, reason)?;
             }
         }
-    }
-    for number in 1..=6 {
-        need(
-            playbook.stage(number).is_some(),
-            format!("stage.{number}"),
-            "all six stages are needed",
-        )?;
     }
     Ok(())
 }

@@ -108,7 +108,7 @@ pub(super) fn timetable<'a>(case: &Case<'a>) -> Option<Told<'a>> {
 pub(super) fn days_of<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
     let to_come = |day: Option<Date>| day.filter(|d| *d >= case.today());
     let decided = to_come(*deal.decision_date);
-    let title = |stage: i64| case.world.playbook.stage(stage).map(|s| s.day.as_str());
+    let title = |stage: i64| case.world.playbook.stage_of(deal, stage).map(|s| s.day.as_str());
     let stages = deal.schedule.iter().filter_map(|s| Some((to_come(*s.date)?, title(s.stage.0?)?)));
     let mut days: Vec<(Date, &str)> =
         stages.filter(|(day, what)| decided != Some(*day) || *what != "contract").collect();

@@ -49,7 +49,7 @@ pub fn proofs<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Vec<ImpliedProof<'a
     };
     let proof = |row: &'a Row| {
         let told = told(case, deal, &row.name)?;
-        let (_, criterion) = playbook.criterion(&row.criterion)?;
+        let (_, criterion) = playbook.criterion_of(deal, &row.criterion)?;
         let facts: Vec<(&str, &str)> = told.facts.iter().map(|(p, f)| (*p, f.as_str())).collect();
         let days = told.records.iter().filter_map(|r| r.date);
         Some(ImpliedProof {
@@ -150,7 +150,7 @@ fn bid_paper<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
 /// From the tender on an offer of ours is the bid, unless its own paper is still to be done.
 fn our_offer<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
     const TENDER: i64 = 4;
-    let late = deal.buying_stage.at_least(TENDER) || deal.status == OpportunityStatus::Won;
+    let late = case.is_from(deal, TENDER) || deal.status == OpportunityStatus::Won;
     let undone = deal.bid.iter().any(|b| case.past(*b.done).is_none());
     let ours = deal.offers.iter().filter(|o| o.side == Some(Side::Us));
     let made = ours.filter_map(|o| Some((case.past(*o.date)?, (*o.amount)?)));

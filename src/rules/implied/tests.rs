@@ -249,5 +249,9 @@ fn an_offer_of_ours_in_the_tender_is_the_bid() {
     let deal = "opportunities id=p buying_stage=5; opportunities.offers side=us date=-9 amount=500";
     assert_eq!(proven(deal).as_deref(), Some("our offer of 500, 15 Nov"));
     assert_eq!(proven(&format!("{deal}; opportunities id=p buying_stage=3")), None);
+    // Offers are out in stage 2 of a repeat order.
+    let order = "opportunities id=p process=repeat_order buying_stage=2; opportunities.offers side=us date=-9 amount=500";
+    assert_eq!(proven(order).as_deref(), Some("our offer of 500, 15 Nov"));
+    assert_eq!(proven(&format!("{order}; opportunities id=p buying_stage=1")), None);
     assert_eq!(proven(&format!("{deal}; opportunities.bid what=bid")), None);
 }

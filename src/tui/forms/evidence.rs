@@ -17,7 +17,8 @@ const FIELDS: &[FieldSpec] =
 pub fn open(opportunity: &str, criterion: &str, ctx: &Ctx) -> Option<Form> {
     let start = on_account(ctx)?;
     let deal = start.opportunity(opportunity)?;
-    let (stage, known) = ctx.bench.playbook.criterion(criterion)?;
+    let typed = start.account.opportunities.iter().find(|o| *o.id == opportunity)?;
+    let (stage, known) = ctx.bench.playbook.criterion_of(typed, criterion)?;
     let there = deal.rows("evidence").iter();
     let there = there.into_iter().find(|r| r.text("criterion") == Some(criterion));
     let mut row =

@@ -311,6 +311,7 @@ fn input(how: How, kind: Kind, account: Option<&Account>, ctx: &Ctx) -> Box<dyn 
         (_, Kind::Choices(codes)) => fields::ticks(codes, "", ctx),
         (_, Kind::Whole(..) | Kind::Money | Kind::Price | Kind::Number(..)) => fields::number(kind),
         (_, Kind::Flag) => fields::flag(),
+        (_, Kind::Process) => fields::process(ctx),
         (_, Kind::Words) => fields::list(),
         (_, Kind::Ref(target)) => {
             fields::pick_or_make(fields::known_of(target, account, ctx), Takes::One, target)

@@ -34,7 +34,7 @@ mod side;
 mod stage;
 mod start;
 #[cfg(test)]
-mod tests;
+pub(in crate::tui) mod tests;
 mod tie;
 mod topic;
 mod visit;

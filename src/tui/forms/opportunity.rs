@@ -14,6 +14,7 @@ pub(super) const FIELDS: &[FieldSpec] = &[
     row("name", "name", Plain, "as you call it among yourselves"),
     row("products", "products", Plain, ""),
     row("unit", "unit", Plain, ""),
+    row("bought as", "process", Plain, "which stages it goes through"),
     row("value", "value", Plain, "what it is worth, in the currency of the file"),
     row("margin", "margin", Plain, "of the value"),
     row("chance", "chance", Plain, "our chance in percent"),
@@ -71,9 +72,10 @@ impl Plan for Saving {
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         let late = fields.whole("selling_stage", ctx).is_some_and(|n| n > 1);
         let ended = fields.text("status", ctx).is_some_and(|s| s != "open");
+        let process = fields.text("process", ctx);
         for (column, ours) in [("buying_stage", false), ("selling_stage", true)] {
             let stage = fields.whole(column, ctx);
-            let name = stage.and_then(|n| stage_name(n, ours, ctx));
+            let name = stage.and_then(|n| stage_name(process.as_deref(), n, ours, ctx));
             if let Some(field) = fields.get_mut(column) {
                 field.note = name;
             }
@@ -106,7 +108,9 @@ impl Saving {
         let stage = fields.whole("selling_stage", ctx).unwrap_or(1);
         let note = fields.text(PASSED, ctx);
         let note = note.unwrap_or_else(|| "taken as passed when it was entered".to_owned());
-        let before = ctx.bench.playbook.stages().iter().filter(|s| s.number < stage);
+        let process = fields.text("process", ctx);
+        let stages = ctx.bench.playbook.stages_in(process.as_deref());
+        let before = stages.iter().filter(|s| s.number < stage);
         let required = before.flat_map(|s| s.criteria.iter().filter(|c| c.required));
         let proof = |(place, criterion): (usize, &crate::model::playbook::ExitCriterion)| {
             let mut row = proof_row(&criterion.name, &note, new_row(Evidence::SCHEMA, &[]), ctx);

@@ -19,9 +19,10 @@ const FIELDS: &[FieldSpec] = &[
     ),
 ];
 
-/// The name of a stage: what the customer does in it, or we.
-pub fn stage_name(number: i64, ours: bool, ctx: &Ctx) -> Option<String> {
-    let stage = ctx.bench.playbook.stage(number)?;
+/// The name of a stage of a process, of the standard one without a name: what the customer does in it, or we.
+pub fn stage_name(process: Option<&str>, number: i64, ours: bool, ctx: &Ctx) -> Option<String> {
+    let mut stages = ctx.bench.playbook.stages_in(process).iter();
+    let stage = stages.find(|stage| stage.number == number)?;
     Some(if ours { &stage.we } else { &stage.customer }.clone())
 }
 
@@ -53,8 +54,10 @@ pub fn open(opportunity: &str, ctx: &Ctx) -> Option<Form> {
         Value::Whole(n) => *n,
         _ => 0,
     };
-    fields.propose("selling_stage", &Value::Whole((here + 1).min(6)), None, ctx);
-    let gaps = gaps(&record.row, ctx);
+    let deal = start.account.opportunities.iter().find(|o| *o.id == opportunity)?;
+    let last = ctx.bench.playbook.stages_of(deal).len() as i64;
+    fields.propose("selling_stage", &Value::Whole((here + 1).min(last)), None, ctx);
+    let gaps = gaps(deal, ctx);
     let proofs = gaps.iter().map(|gap| gap.field(ctx));
     fields.0.splice(1..1, proofs);
     let title = format!("Stages: {}", record.row.title());
@@ -85,16 +88,13 @@ impl Gap {
     }
 }
 
-fn gaps(opportunity: &Row, ctx: &Ctx) -> Vec<Gap> {
-    let proved = |name: &str| {
-        let there = opportunity.rows("evidence").iter();
-        there.into_iter().any(|r| r.text("criterion") == Some(name))
-    };
+fn gaps(deal: &Opportunity, ctx: &Ctx) -> Vec<Gap> {
+    let proved = |name: &str| deal.evidence.iter().any(|e| e.criterion.as_deref() == Some(name));
     let says = |criterion: &str| {
-        let proof = ctx.dossier?.proof(opportunity.text("id")?, criterion)?;
+        let proof = ctx.dossier?.proof(&deal.id, criterion)?;
         Some((proof.note.clone(), proof.date))
     };
-    let stages = ctx.bench.playbook.stages().iter();
+    let stages = ctx.bench.playbook.stages_of(deal).iter();
     let open = stages.flat_map(|s| s.criteria.iter().map(move |c| (s.number, c)));
     open.filter(|(_, c)| c.required && !proved(&c.name))
         .map(|(stage, c)| Gap {
@@ -129,9 +129,10 @@ impl Plan for Saving {
                 field.hidden = !left.contains(&gap.stage);
             }
         }
+        let process = self.record.row.text("process");
         for (column, ours) in [("selling_stage", true), ("buying_stage", false)] {
             let stage = fields.whole(column, ctx);
-            let name = stage.and_then(|n| stage_name(n, ours, ctx));
+            let name = stage.and_then(|n| stage_name(process, n, ours, ctx));
             if let Some(field) = fields.get_mut(column) {
                 field.note = name;
             }

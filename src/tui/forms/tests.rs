@@ -5,6 +5,8 @@ mod drawn;
 mod entry;
 mod kinds;
 
+pub(in crate::tui) use drawn::every;
+
 use super::FormKind;
 use crate::model::{Account, Role, Tier};
 use crate::tui::app::{App, Look};

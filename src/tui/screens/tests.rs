@@ -7,6 +7,7 @@ mod disputes;
 mod log;
 mod map;
 mod person;
+mod pictures;
 mod record;
 mod visit;
 mod word;

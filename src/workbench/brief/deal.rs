@@ -57,18 +57,20 @@ fn stage(desk: &Desk, deal: &Opportunity, theirs: bool) -> String {
         return format!("stage not known, {}", deal.name.as_str());
     };
     let mut line = String::new();
-    for n in 1..=6 {
+    let stages = desk.case.world.playbook.stages_of(deal);
+    let last = stages.last().map_or(1, |s| s.number);
+    for n in 1..=last {
         line += &match n {
             n if n == at => format!("[{n}]"),
             n => format!(" {n} "),
         };
         line += match n {
-            6 => "",
+            n if n == last => "",
             n if n < at => "=",
             _ => "-",
         };
     }
-    let stage = desk.case.world.playbook.stage(at);
+    let stage = stages.iter().find(|s| s.number == at);
     let word = stage.map_or("", |s| if theirs { &s.customer_short } else { &s.we_short });
     format!("{}  {word}, {}", line.trim(), deal.name.as_str())
 }

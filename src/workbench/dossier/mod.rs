@@ -13,7 +13,7 @@ pub use says::{ProofSays, Says};
 pub use way::{RouteView, Way, way, who_decides};
 pub use web::{Web, WebPerson, WebRoad};
 
-use crate::model::{Account, Date, Key, Person, Record, Row};
+use crate::model::{Account, Date, Key, Opportunity, Person, Record, Row};
 use crate::rules::{Case, Finding, World, judge};
 use crate::workbench::{Result, Shared, Workbench};
 use checklist::readiness;
@@ -114,6 +114,13 @@ fn dossier(bench: &Workbench, key: Key, account: Account, world: &World) -> Doss
         last_met,
         begun,
         account,
+    }
+}
+
+impl Dossier {
+    /// The purchase of this id.
+    pub fn opportunity(&self, id: &str) -> Option<&Opportunity> {
+        self.account.opportunities.iter().find(|o| *o.id == id)
     }
 }
 

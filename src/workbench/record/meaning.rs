@@ -36,6 +36,7 @@ impl Workbench {
                 }
             }
             Kind::Criterion => Ok(self.criterion_of(word)),
+            Kind::Process => Ok(self.process_of(word)),
             Kind::Topic => self.topic_of(word),
             Kind::Whole(..) => Ok(self.mark_of(&column.name, word).map(|mark| mark.to_string())),
             Kind::Money | Kind::Price => amount(word),
@@ -67,9 +68,14 @@ impl Workbench {
     }
 
     fn criterion_of(&self, word: &str) -> Option<String> {
-        let all = self.playbook.stages().iter().flat_map(|stage| &stage.criteria);
         let said = |title: &str| title.to_lowercase() == word.trim().to_lowercase();
-        all.into_iter().find(|c| said(&c.title)).map(|c| c.name.clone())
+        self.playbook.criteria().find(|c| said(&c.title)).map(|c| c.name.clone())
+    }
+
+    fn process_of(&self, word: &str) -> Option<String> {
+        let said = |title: &str| title.to_lowercase() == word.trim().to_lowercase();
+        let mut all = self.playbook.processes().iter();
+        all.find(|p| said(&p.title)).map(|p| p.name.clone())
     }
 
     /// A topic by its name; a slip of the pen would be kept as a topic of its own, and found by nobody.

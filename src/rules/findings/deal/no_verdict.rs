@@ -9,7 +9,7 @@ pub const RULE: Rule = Rule { code: "no_verdict", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let from = case.world.playbook.thresholds.unverdicted_from_stage;
-    let deals = case.open().filter(|o| o.buying_stage.at_least(from));
+    let deals = case.open().filter(|o| case.is_from(o, from));
     deals.filter(|o| !judged(case, o)).map(|o| hit(case, o)).collect()
 }
 

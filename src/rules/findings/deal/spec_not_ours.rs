@@ -8,7 +8,7 @@ pub const RULE: Rule = Rule { code: "spec_not_ours", check };
 
 fn check(case: &Case) -> Vec<Hit> {
     let from = case.world.playbook.thresholds.spec_from_stage;
-    let deals = case.open().filter(|o| o.buying_stage.at_least(from));
+    let deals = case.open().filter(|o| case.is_from(o, from));
     deals.filter_map(|deal| hit(case, deal)).collect()
 }
 
@@ -68,6 +68,8 @@ mod tests {
             ("", &["o"]),
             ("opportunities.specification favours=us", &[]),
             ("opportunities id=o buying_stage=2", &[]),
+            ("opportunities id=o process=repeat_order buying_stage=2", &["o"]),
+            ("opportunities id=o process=repeat_order buying_stage=1", &[]),
             ("opportunities id=o buying_stage=", &[]),
             ("opportunities id=o status=won", &[]),
         ];

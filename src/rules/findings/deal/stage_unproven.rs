@@ -77,6 +77,22 @@ mod tests {
     }
 
     #[test]
+    fn a_listing_asks_for_its_own_proofs() {
+        let listing = "opportunities id=o process=retail_listing selling_stage=2
+            opportunities.evidence criterion=range_seen; opportunities.evidence criterion=schedule_known";
+        let known = "opportunities.evidence criterion=rivals_known";
+        let further =
+            "opportunities.evidence criterion=rivals_known; opportunities id=o selling_stage=3";
+        sample::each(&RULE, listing, &[("", &["o"]), (known, &[]), (further, &["o"])]);
+        let hits = sample::hits(&RULE, &format!("{listing}\n{further}"));
+        assert!(
+            hits[0].sentence.contains("decision maker met and concept shown"),
+            "{}",
+            hits[0].sentence
+        );
+    }
+
+    #[test]
     fn what_is_not_required_is_not_asked_for() {
         let all = "opportunities.evidence criterion=customer_evaluated
             opportunities id=o selling_stage=3

@@ -14,7 +14,8 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
     let stage = (*deal.buying_stage)?;
     let moved = deal.stage_history.iter().filter_map(|s| case.past(*s.date)).max()?;
     let days = case.days_since(moved);
-    if days <= case.world.playbook.stalled_days(stage) {
+    let playbook = case.world.playbook;
+    if days <= playbook.stalled_days(playbook.meaning(deal, stage)) {
         return None;
     }
     Some(case.hit(&*deal.id, |hit| {
@@ -54,6 +55,22 @@ mod tests {
             let table: &[(&str, &[&str])] =
                 &[(&last, &[]), (&late, &["o"]), (&both, &[]), (&ahead, &["o"]), ("", &[])];
             sample::each(&RULE, &deal, table);
+        }
+    }
+
+    #[test]
+    fn a_stage_of_another_process_has_the_days_of_what_it_means() {
+        // Terms of a listing mean that the decision is near: 30 days; the sample before them is early.
+        for (process, stage, days) in [
+            ("retail_listing", 3, 60),
+            ("retail_listing", 4, 30),
+            ("repeat_order", 2, 30),
+            ("repeat_order", 4, 120),
+        ] {
+            let deal = format!("opportunities id=o process={process} buying_stage={stage}");
+            let last = format!("opportunities.stage_history date=-{days}");
+            let late = format!("opportunities.stage_history date=-{}", days + 1);
+            sample::each(&RULE, &deal, &[(&last, &[]), (&late, &["o"])]);
         }
     }
 

@@ -16,7 +16,7 @@ pub fn missing<'c>(
         let of_it = |e: &&crate::model::Evidence| e.criterion.as_deref() == Some(&criterion.name);
         deal.evidence.iter().filter(of_it).any(|e| there(*e.date))
     };
-    let stages = case.world.playbook.stages().iter().filter(move |s| fits(s.number));
+    let stages = case.world.playbook.stages_of(deal).iter().filter(move |s| fits(s.number));
     stages.flat_map(|s| &s.criteria).filter(move |c| c.required && !proven(c))
 }
 

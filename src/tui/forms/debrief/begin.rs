@@ -291,8 +291,9 @@ fn outcome(over: &Over, ctx: &Ctx) -> FormField {
 fn stage(dossier: &Dossier, over: &Over, ctx: &Ctx) -> Option<FormField> {
     let deal = deal(dossier, over)?;
     let value = deal.selling_stage.map_or(Value::Absent, Value::Whole);
+    let last = ctx.bench.playbook.stages_of(deal).len() as i64;
     let help = format!("our stage in {} from now on", deal.name.as_str());
-    let mut field = own("stage", "our stage", &help, mark(1, 6, "", ctx), &value, ctx);
+    let mut field = own("stage", "our stage", &help, mark(1, last, "", ctx), &value, ctx);
     field.aside = true;
     field.head = Some(Head::rule());
     Some(field)

@@ -274,8 +274,10 @@ fn marks(fields: &mut Fields, ctx: &Ctx) {
 
 fn stage(over: &Over, fields: &mut Fields, dossier: &Dossier, ctx: &Ctx) {
     let number = fields.whole("stage", ctx);
-    let name = number.and_then(|n| stage_name(n, true, ctx));
-    let deal = begin::deal(dossier, over).map(|d| d.name.to_string());
+    let deal = begin::deal(dossier, over);
+    let process = deal.and_then(|d| d.process.as_deref());
+    let name = number.and_then(|n| stage_name(process, n, true, ctx));
+    let deal = deal.map(|d| d.name.to_string());
     if let Some(field) = fields.get_mut("stage") {
         let says = [deal.unwrap_or_default(), name.unwrap_or_default()];
         let says: Vec<&str> = says.iter().map(String::as_str).filter(|t| !t.is_empty()).collect();

@@ -92,6 +92,18 @@ pub fn mark(least: i64, most: i64, group: &str, ctx: &Ctx) -> Box<dyn Input> {
     Choice::of(values, (least..=most).map(word).collect(), true)
 }
 
+/// The process of a purchase: the standard one is the absent one.
+pub fn process(ctx: &Ctx) -> Box<dyn Input> {
+    let others = ctx.bench.playbook.processes().iter();
+    let standard = ctx.bench.words.word("process", "standard").to_owned();
+    let (mut values, mut words) = (vec![Value::Absent], vec![standard]);
+    for process in others {
+        values.push(Value::Text(process.name.clone()));
+        words.push(process.title.clone());
+    }
+    Choice::of(values, words, false)
+}
+
 /// Yes or no; not said is no.
 pub fn flag() -> Box<dyn Input> {
     let values = vec![Value::Flag(false), Value::Flag(true)];

@@ -4,17 +4,8 @@ use super::{account, demo, keys, screen};
 use crate::tui::app::App;
 use crate::tui::forms::FormKind;
 
-#[test]
-fn the_account_form_is_drawn() {
-    let mut app = demo();
-    app.open_form(FormKind::Account(app.core.shelf.picked_key()));
-    keys(&mut app, "{Tab}{Tab}{Tab}{Tab}{Tab}");
-    insta::assert_snapshot!("account_120x36", screen(&mut app, 120, 36));
-    insta::assert_snapshot!("account_80x24", screen(&mut app, 80, 24));
-}
-
 /// Every form, on the demo.
-fn every(app: &App) -> Vec<FormKind> {
+pub(in crate::tui) fn every(app: &App) -> Vec<FormKind> {
     let account = account(app);
     let deal = account.opportunities.first().unwrap().id.to_string();
     let finding = &app.core.dossier.as_ref().unwrap().findings[0];

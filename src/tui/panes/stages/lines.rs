@@ -24,7 +24,7 @@ pub fn in_short(ctx: &Ctx, dossier: &Dossier) -> Vec<(String, String)> {
         return Vec::new();
     };
     let (they, we) = (deal.buying_stage.unwrap_or(0), deal.selling_stage.unwrap_or(0));
-    let stage = |n: i64| ctx.bench.playbook.stage(n);
+    let stage = |n: i64| ctx.bench.playbook.stage_of(deal, n);
     let their = stage(they).map_or(String::new(), |s| format!(", {}", s.customer_short));
     let our = stage(we).map_or(String::new(), |s| format!(", {}", s.we_short));
     let behind = if they > we && we > 0 {
@@ -58,7 +58,7 @@ pub fn lines(buf: &mut Buffer, area: Rect, ctx: &Ctx, deal: &Opportunity) -> u16
     let we_days = since(&|c| *c.selling_stage, we).map_or(String::new(), |d| format!("{d} days"));
     let we_says = if behind { format!("behind {}", ctx.theme.glyphs.critical) } else { we_days };
     let name = |stage: i64, ours: bool| {
-        let stage = playbook.stage(stage);
+        let stage = playbook.stage_of(deal, stage);
         stage
             .map(|s| if ours { s.we_short.clone() } else { s.customer_short.clone() })
             .unwrap_or_default()
@@ -67,10 +67,11 @@ pub fn lines(buf: &mut Buffer, area: Rect, ctx: &Ctx, deal: &Opportunity) -> u16
         ("they", they, name(they, false), they_days, Role::Body),
         ("we", we, name(we, true), we_says, if behind { Role::Bad } else { Role::Body }),
     ];
+    let last = playbook.stages_of(deal).len() as i64;
     let mut y = area.y;
     for (who, stage, word, right, role) in rows {
         ctx.put(buf, x, y, 5, who, Role::Title);
-        ctx.put(buf, x + 6, y, width.saturating_sub(6), &line(ctx, stage), role);
+        ctx.put(buf, x + 6, y, width.saturating_sub(6), &line(ctx, stage, last), role);
         ctx.put_right(buf, x, y, width, &right, role);
         ctx.put(buf, x + 6, y + 1, width.saturating_sub(6), &word, Role::Muted);
         y += 2;
@@ -82,10 +83,10 @@ pub fn lines(buf: &mut Buffer, area: Rect, ctx: &Ctx, deal: &Opportunity) -> u16
 }
 
 /// `1 ═ 2 ═[3]─ 4 ─ 5 ─ 6`
-fn line(ctx: &Ctx, at: i64) -> String {
+fn line(ctx: &Ctx, at: i64, last: i64) -> String {
     let glyphs = ctx.theme.glyphs;
     let mut text = String::new();
-    for stage in 1..=6 {
+    for stage in 1..=last {
         if stage > 1 {
             text.push_str(if stage == at { "" } else { " " });
         }
@@ -94,7 +95,7 @@ fn line(ctx: &Ctx, at: i64) -> String {
         } else {
             text.push_str(&stage.to_string());
         }
-        if stage < 6 {
+        if stage < last {
             let gone = stage < at;
             let dash = if gone { glyphs.gone } else { glyphs.rule };
             text.push_str(if stage == at { dash } else { " " });

@@ -266,14 +266,12 @@ impl Stages {
 fn missing(ctx: &Ctx, deal: &Opportunity) -> Vec<Line> {
     let ours = deal.selling_stage.unwrap_or(1);
     let mut lines = Vec::new();
-    for number in 1..=ours {
-        let Some(stage) = ctx.bench.playbook.stage(number) else {
-            continue;
-        };
+    let stages = ctx.bench.playbook.stages_of(deal).iter();
+    for stage in stages.filter(|stage| stage.number <= ours) {
         let proved =
             |name: &str| deal.evidence.iter().any(|e| e.criterion.as_deref() == Some(name));
         let open = stage.criteria.iter().filter(|c| c.required && !proved(&c.name));
-        lines.extend(open.map(|c| Line::Missing(number, c.name.clone())));
+        lines.extend(open.map(|c| Line::Missing(stage.number, c.name.clone())));
     }
     lines
 }

@@ -25,9 +25,13 @@ impl Opportunity {
         let width = if beside { low.width - BESIDE + 1 } else { low.width };
         let left = Rect { width, ..low };
         let right = Rect { x: low.x + width - 1, width: BESIDE, ..low };
-        let all = criteria(ctx).len();
+        let all = criteria(ctx, deal).len();
         let status = ctx.bench.words.word("opportunity", deal.status.word());
-        let count = format!("{} of {all}", deal.evidence.len().min(all));
+        let done = criteria(ctx, deal).into_iter().filter_map(|(stage, i)| {
+            let stage = ctx.bench.playbook.stage_of(deal, stage)?;
+            stage.criteria.get(i).filter(|c| proved(deal, &c.name))
+        });
+        let count = format!("{} of {all}", done.count());
         let pane = |area, left, right, focused| Pane { area, left, right, focused };
         let title = "What must be true, and its proof";
         let mut panes = vec![
@@ -78,7 +82,7 @@ impl Opportunity {
     }
 
     fn criteria(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, deal: &Deal) {
-        let lines = criteria(ctx);
+        let lines = criteria(ctx, deal);
         self.page = usize::from(area.height.saturating_sub(2));
         let columns = [
             Column::fixed("", 3),
@@ -89,7 +93,7 @@ impl Opportunity {
         ];
         let row = |i: usize| {
             let (stage, place) = lines[i];
-            let found = ctx.bench.playbook.stage(stage);
+            let found = ctx.bench.playbook.stage_of(deal, stage);
             let Some(criterion) = found.and_then(|s| s.criteria.get(place)) else {
                 return Row::default();
             };
@@ -221,7 +225,7 @@ fn proof(deal: &Deal, criterion: &str) -> String {
 
 /// A criterion with its proof, to copy.
 pub fn told(ctx: &Ctx, deal: &Deal, criterion: &str) -> String {
-    let title = ctx.bench.playbook.criterion(criterion);
+    let title = ctx.bench.playbook.criterion_of(deal, criterion);
     let title = title.map_or(criterion, |(_, c)| c.title.as_str());
     format!("{}: {title}: {}", *deal.name, proof(deal, criterion))
 }

@@ -29,8 +29,8 @@ pub struct Opportunity {
 /// A row of the list: the stage, and the criterion's place in it.
 type Line = (i64, usize);
 
-fn criteria(ctx: &Ctx) -> Vec<Line> {
-    let stages = ctx.bench.playbook.stages().iter();
+fn criteria(ctx: &Ctx, deal: &Deal) -> Vec<Line> {
+    let stages = ctx.bench.playbook.stages_of(deal).iter();
     stages.flat_map(|s| (0..s.criteria.len()).map(move |i| (s.number, i))).collect()
 }
 
@@ -62,8 +62,8 @@ impl Opportunity {
         let Some(deal) = self.deal(ctx) else { return };
         self.worth = ctx.bench.worth(deal).ok();
         let ours = deal.selling_stage.unwrap_or(1);
-        let gap = criteria(ctx).into_iter().position(|(stage, i)| {
-            let criterion = ctx.bench.playbook.stage(stage);
+        let gap = criteria(ctx, deal).into_iter().position(|(stage, i)| {
+            let criterion = ctx.bench.playbook.stage_of(deal, stage);
             let criterion = criterion.and_then(|s| s.criteria.get(i));
             stage <= ours && criterion.is_some_and(|c| c.required && !proved(deal, &c.name))
         });
@@ -86,8 +86,9 @@ impl Opportunity {
     }
 
     fn criterion<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a str> {
-        let (stage, i) = criteria(ctx).get(self.picked).copied()?;
-        let stage = ctx.bench.playbook.stage(stage)?;
+        let deal = self.deal(ctx)?;
+        let (stage, i) = criteria(ctx, deal).get(self.picked).copied()?;
+        let stage = ctx.bench.playbook.stage_of(deal, stage)?;
         stage.criteria.get(i).map(|c| c.name.as_str())
     }
 }
@@ -121,7 +122,7 @@ impl Screen for Opportunity {
                 _ => Effect::Pass,
             };
         };
-        if move_mark(&mut self.picked, criteria(ctx).len(), self.page, action) {
+        if move_mark(&mut self.picked, criteria(ctx, deal).len(), self.page, action) {
             return Effect::Stay;
         }
         let id = deal.id.to_string();
@@ -155,7 +156,9 @@ impl Screen for Opportunity {
 
     fn status(&self, ctx: &Ctx) -> String {
         match self.deal(ctx) {
-            Some(_) => format!("criterion {} of {}", self.picked + 1, criteria(ctx).len()),
+            Some(deal) => {
+                format!("criterion {} of {}", self.picked + 1, criteria(ctx, deal).len())
+            }
             None => String::new(),
         }
     }
@@ -176,9 +179,9 @@ impl Screen for Opportunity {
         if let Some(deal) = deals(dossier).iter().position(|o| *o.id == subject) {
             self.deal = deal;
             self.first_gap(ctx);
-        } else {
-            let row = criteria(ctx).into_iter().position(|(stage, i)| {
-                let criteria = ctx.bench.playbook.stage(stage).map(|s| &s.criteria);
+        } else if let Some(deal) = self.deal(ctx) {
+            let row = criteria(ctx, deal).into_iter().position(|(stage, i)| {
+                let criteria = ctx.bench.playbook.stage_of(deal, stage).map(|s| &s.criteria);
                 criteria.is_some_and(|c| c.get(i).is_some_and(|c| c.name == subject))
             });
             self.picked = row.unwrap_or(self.picked);
