@@ -29,7 +29,9 @@ mod review;
 mod route;
 mod said;
 mod search;
+mod sheets;
 mod shell;
+mod statement;
 mod table;
 mod today;
 mod what_if;
@@ -153,6 +155,13 @@ enum OnFile {
     Plan(plan::Args),
     Market(market::Args),
     WhatIf(what_if::Args),
+    Account(sheets::Account),
+    Team(sheets::Team),
+    Left(sheets::Left),
+    Gifts(sheets::Gifts),
+    Doubles(sheets::Doubles),
+    You(sheets::You),
+    File(sheets::File),
     Kpi(kpi::Args),
     List(list::Args),
     Log(log::Args),
@@ -285,7 +294,14 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::Worth(args) => worth::run(workbench, &args),
         OnFile::Review(args) => review::run(workbench, &args),
         OnFile::Cash(args) => cash::run(workbench, &args),
-        OnFile::WhatIf(args) => what_if::run(workbench, &args),
+        OnFile::WhatIf(args) => what_if::run(workbench, args),
+        OnFile::Account(args) => sheets::account(workbench, args),
+        OnFile::Team(args) => sheets::team(workbench, args),
+        OnFile::Left(args) => sheets::left(workbench, args),
+        OnFile::Gifts(args) => sheets::gifts(workbench, args),
+        OnFile::Doubles(args) => sheets::doubles(workbench, args),
+        OnFile::You(args) => sheets::you(workbench, args),
+        OnFile::File(args) => sheets::file(workbench, args),
         OnFile::Kpi(args) => kpi::run(workbench, args),
         OnFile::List(args) => list::run(workbench, args),
         OnFile::Log(args) => log::run(workbench, args),

@@ -170,7 +170,7 @@ mod tests {
         let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
         let mut bench = Workbench::in_memory(today).unwrap();
         let source = Source::new("two.json", TWO.as_bytes().to_vec());
-        bench.import(vec![source], false, &mut |_, _| {}).unwrap();
+        bench.import(vec![source], true, &mut |_, _| {}).unwrap();
         bench
     }
 

@@ -317,7 +317,7 @@ mod tests {
         let book = r#"{"format":"anteroom/1","accounts":[{"name":"A","people":[{"id":"p","name":"Pia"}],
             "gifts":[{"date":"2026-11-25","person":"p","value":9},{"date":"2026-01-02","person":"p","value":900}]}]}"#;
         let source = crate::workbench::Source::new("a.json", book.as_bytes().to_vec());
-        bench.import(vec![source], false, &mut |_, _| {}).unwrap();
+        bench.import(vec![source], true, &mut |_, _| {}).unwrap();
         let register = bench.gift_register().unwrap();
         assert_eq!(register.receivers[0].left, None);
         assert_eq!(

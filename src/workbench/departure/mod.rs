@@ -5,7 +5,7 @@ mod describe;
 mod theirs;
 
 pub use act::taken_over;
-pub use describe::statement;
+pub use describe::{answer_says, list, of_ours, of_theirs, statement};
 pub use theirs::{Gone, OfferedTie, Road};
 
 use super::what_if::OnlyAnswer;

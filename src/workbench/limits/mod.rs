@@ -4,7 +4,7 @@ mod answers;
 mod describe;
 
 pub use answers::{Answered, LimitAnswer};
-pub use describe::{detail, statement};
+pub use describe::{detail, list, statement};
 
 use super::{Result, Workbench, in_json};
 use crate::model::{Date, Key, Rep};
