@@ -4,7 +4,7 @@
 mod book;
 
 use anteroom::model::{Account, Edit, Person, Record, Value};
-use anteroom::rules::{Case, judge};
+use anteroom::rules::{AccountContext, judge};
 use anteroom::tui::terminal::{App as _, Event};
 use anteroom::tui::{App, Look, keymap::Keymap};
 use anteroom::workbench::{Setting, Source, Workbench};
@@ -115,8 +115,10 @@ fn rules(file: &Path, size: usize) {
     let accounts: Vec<Account> =
         keys.iter().map(|k| bench.typed_account(*k).expect("it")).collect();
     let ours = median(5, || {
-        let critical: usize =
-            accounts.iter().map(|a| judge::tally(&Case::silent(a, &world)).critical).sum();
+        let critical: usize = accounts
+            .iter()
+            .map(|a| judge::tally(&AccountContext::silent(a, &world)).critical)
+            .sum();
         std::hint::black_box(critical);
     });
     let db = rusqlite::Connection::open(file).expect("the file");

@@ -4,8 +4,8 @@ use anteroom::model::{
     Confidence, ContactKind, Date, Key, Moment, Outcome, VisitResult, VisitStatus,
 };
 use anteroom::workbench::debrief::{
-    Answered, Debriefing, Marked, Met, Over, Told, before_after, edits, edits_over, report,
-    report_of,
+    Debriefing, ExtraAnswer, Marked, Met, Over, QuestionAnswer, before_after, edits, edits_over,
+    report, report_of,
 };
 use anteroom::workbench::{Setting, Workbench};
 use std::process::Command;
@@ -32,7 +32,7 @@ fn demo(folder: &tempfile::TempDir) -> Workbench {
 
 fn given() -> Debriefing {
     let answer =
-        |place, text: &str, confidence| Answered { place, text: text.to_owned(), confidence };
+        |place, text: &str, confidence| QuestionAnswer { place, text: text.to_owned(), confidence };
     Debriefing {
         result: Some(VisitResult::MetExpected),
         learned: "Unit 2 hunts below 30 % load. Voltaris may raise its price.".to_owned(),
@@ -166,7 +166,7 @@ fn a_meeting_that_nobody_had_planned_becomes_a_visit_a_contact_people_and_answer
         newcomers: vec![(liv.clone(), "Liv Berg, shift leader".to_owned())],
         result: Some(VisitResult::MetBest),
         next: "Liv: drawings fri\nwe: beat Voltaris, mon".to_owned(),
-        told: vec![Told {
+        told: vec![ExtraAnswer {
             text: "1.9 million".to_owned(),
             subject: "organisation.budget".to_owned(),
             confidence: Confidence::Stated,
@@ -264,7 +264,8 @@ fn the_answer_to_what_became_of_a_promise_settles_it_unless_it_is_still_open() {
         let mut account = bench.dossier(key).unwrap().account;
         account.key = key;
         let visit = account.visits.iter().find(|v| *v.id == "visit-2026-11-18").unwrap();
-        let said = Answered { place, text: answer.to_owned(), confidence: Confidence::Stated };
+        let said =
+            QuestionAnswer { place, text: answer.to_owned(), confidence: Confidence::Stated };
         let given = Debriefing { answers: vec![said], ..given() };
         let edits = edits(&account, visit, &given, &bench.playbook, None, bench.today());
         bench.apply("debrief", edits).unwrap();

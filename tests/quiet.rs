@@ -3,7 +3,7 @@
 
 use anteroom::model::codes::Severity;
 use anteroom::model::{Account, Date, Edit, Person, Record, Row, Value};
-use anteroom::workbench::quiet::{QuietBook, fold};
+use anteroom::workbench::finding_groups::{GroupedBook, fold};
 use anteroom::workbench::{Source, Workbench};
 use serde_json::{Value as Json, json};
 
@@ -65,9 +65,9 @@ fn account(i: usize, begun: bool) -> Json {
 }
 
 /// The whole book as screens fold it: rows of the book, rows a cause, findings in all.
-fn look(bench: &Workbench) -> (QuietBook, usize, usize) {
+fn look(bench: &Workbench) -> (GroupedBook, usize, usize) {
     let shared = bench.shared().unwrap();
-    let (mut book, mut causes, mut findings) = (QuietBook::default(), 0, 0);
+    let (mut book, mut causes, mut findings) = (GroupedBook::default(), 0, 0);
     for key in bench.account_keys().unwrap() {
         let account = bench.typed_account(key).unwrap();
         let (found, folded) = bench.urgent(key, &shared).unwrap();

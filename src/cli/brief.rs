@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 /// Print the one-page brief of a visit, or the successor's page
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct BriefArgs {
     /// The account: id, name, alias or a beginning that fits only one
     account: String,
     /// The visit, by id; else the next one planned
@@ -39,7 +39,7 @@ pub struct Args {
 }
 
 /// Writes the page whole, and says on stderr what may not stand on it.
-pub fn run(workbench: &mut Workbench, args: Args) -> Done {
+pub fn run(workbench: &mut Workbench, args: BriefArgs) -> Done {
     let key = workbench.account_of(&args.account)?.key;
     let account = workbench.typed_account(key)?;
     let visit = brief::visit_for(&account, args.visit.as_deref(), workbench.today())?;

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 /// Money in and out of a deal, or of all deals together, against the limit
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct CashArgs {
     /// The account; without it all deals together
     #[arg(value_name = "ACCOUNT", requires = "opportunity")]
     account: Option<String>,
@@ -29,7 +29,7 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Deal {
+struct CashDeal {
     account: String,
     opportunity: String,
     flows: Vec<Flow>,
@@ -51,16 +51,16 @@ struct Flow {
 }
 
 #[derive(Serialize)]
-struct Book {
+struct CashBookJson {
     limit: Option<Exact>,
-    full: Sum,
-    by_chance: Sum,
+    full: CashSum,
+    by_chance: CashSum,
     deals: Vec<Share>,
     owed: Owed,
 }
 
 #[derive(Serialize)]
-struct Sum {
+struct CashSum {
     deepest_need: Option<Exact>,
     deepest_day: Option<String>,
     can_cushion: Option<bool>,
@@ -87,7 +87,7 @@ struct Owed {
 }
 
 /// SPEC 3 Cash.
-pub fn run(workbench: &Workbench, args: &Args) -> Done {
+pub fn run(workbench: &Workbench, args: &CashArgs) -> Done {
     let limit = *workbench.rep()?.cushion_limit;
     let (Some(account), Some(opportunity)) = (&args.account, &args.opportunity) else {
         let book = workbench.cash_book(args.late)?;
@@ -115,7 +115,7 @@ fn kind(footing: Footing) -> &'static str {
     }
 }
 
-fn deal_sheet(cash: DealCash, limit: Option<Cents>) -> Deal {
+fn deal_sheet(cash: DealCash, limit: Option<Cents>) -> CashDeal {
     let flow = |f: CashFlow| Flow {
         date: f.date.to_string(),
         amount: exact(f.amount),
@@ -124,7 +124,7 @@ fn deal_sheet(cash: DealCash, limit: Option<Cents>) -> Deal {
         payment: f.payment,
         what: f.what,
     };
-    Deal {
+    CashDeal {
         account: cash.account,
         opportunity: cash.opportunity.0,
         flows: cash.flows.into_iter().map(flow).collect(),
@@ -177,8 +177,8 @@ fn out(need: Cents, day: Option<crate::model::Date>) -> String {
     }
 }
 
-fn sum(of: &Together, limit: Option<Cents>) -> Sum {
-    Sum {
+fn sum(of: &Together, limit: Option<Cents>) -> CashSum {
+    CashSum {
         deepest_need: exact(of.deepest_need),
         deepest_day: json::day(of.deepest_day),
         can_cushion: limit.map(|l| of.deepest_need <= l),
@@ -193,7 +193,7 @@ fn why(left_out: LeftOut) -> &'static str {
     }
 }
 
-fn book_sheet(book: &CashBook, limit: Option<Cents>) -> Book {
+fn book_sheet(book: &CashBook, limit: Option<Cents>) -> CashBookJson {
     let share = |d: &DealShare| Share {
         account: d.account.0.clone(),
         opportunity: d.opportunity.0.clone(),
@@ -205,7 +205,7 @@ fn book_sheet(book: &CashBook, limit: Option<Cents>) -> Book {
     };
     let [days_1_30, days_31_60, days_61_90, days_over_90] = book.owed.overdue.map(exact);
     let not_invoiced = exact(book.owed.not_invoiced);
-    Book {
+    CashBookJson {
         limit: limit.and_then(exact),
         full: sum(&book.full, limit),
         by_chance: sum(&book.by_chance, limit),

@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// What is wrong, what it rests on, and what to do about it
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct CheckArgs {
     /// The account; else all
     #[arg(value_name = "ACCOUNT")]
     account: Option<String>,
@@ -24,20 +24,20 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct CheckLine<'a> {
     code: &'a str,
     severity: &'a str,
     account: &'a str,
     subject: &'a str,
     sentence: &'a str,
-    evidence: Vec<Record<'a>>,
+    evidence: Vec<CheckRecord<'a>>,
     remedy: &'a str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     dismissed: bool,
 }
 
 #[derive(Serialize)]
-struct Record<'a> {
+struct CheckRecord<'a> {
     record: &'a str,
     id: Option<&'a str>,
     date: Option<String>,
@@ -45,7 +45,7 @@ struct Record<'a> {
 }
 
 /// Done, whatever it finds.
-pub fn run(workbench: &Workbench, args: Args) -> Done {
+pub fn run(workbench: &Workbench, args: CheckArgs) -> Done {
     let account = match &args.account {
         Some(word) => Some(workbench.account_of(word)?.key),
         None => None,
@@ -53,7 +53,7 @@ pub fn run(workbench: &Workbench, args: Args) -> Done {
     let found = workbench.findings(account, args.all)?;
     if args.json {
         let listed = found.iter().filter(|j| j.finding.is_listed());
-        let lines: Vec<Line> = listed.map(line).collect();
+        let lines: Vec<CheckLine> = listed.map(line).collect();
         return json::list(&lines);
     }
     let found: Vec<&Judged> = found.iter().filter(|j| j.finding.is_shown()).collect();
@@ -63,9 +63,9 @@ pub fn run(workbench: &Workbench, args: Args) -> Done {
     print::data(&text(&found))
 }
 
-fn line(judged: &Judged) -> Line<'_> {
+fn line(judged: &Judged) -> CheckLine<'_> {
     let finding = &judged.finding;
-    Line {
+    CheckLine {
         code: finding.code,
         severity: finding.severity.code(),
         account: &finding.account,
@@ -77,8 +77,8 @@ fn line(judged: &Judged) -> Line<'_> {
     }
 }
 
-fn record_of(evidence: &Evidence) -> Record<'_> {
-    Record {
+fn record_of(evidence: &Evidence) -> CheckRecord<'_> {
+    CheckRecord {
         record: evidence.record,
         id: evidence.id.as_deref(),
         date: json::day(evidence.date),

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 /// Several reps' books side by side, for whoever leads them; nothing is ranked or changed
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct CompareArgs {
     /// Exports, as `anteroom export -o` writes them
     #[arg(required = true, num_args = 2.., value_name = "FILE")]
     files: Vec<String>,
@@ -21,7 +21,7 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Book {
+struct CompareBook {
     file: String,
     rep: Option<String>,
     currency: Option<String>,
@@ -35,7 +35,7 @@ struct Book {
     churn: Option<Exact>,
     developed: usize,
     promoted: usize,
-    open: Open,
+    open: CompareOpen,
     visits_ready: usize,
     visits: usize,
     late_actions: usize,
@@ -45,7 +45,7 @@ struct Book {
 }
 
 #[derive(Serialize)]
-struct Open {
+struct CompareOpen {
     count: usize,
     value: Option<Exact>,
     by_chance: Option<Exact>,
@@ -58,7 +58,7 @@ struct Talk {
 }
 
 /// One column a book, in the order in which they are given.
-pub fn run(setting: &Setting, args: &Args) -> Done {
+pub fn run(setting: &Setting, args: &CompareArgs) -> Done {
     let sources = args.files.iter().map(|name| source(name)).collect::<Result<Vec<_>, _>>()?;
     let books = Workbench::compare(setting, sources)?;
     match args.json {
@@ -77,13 +77,13 @@ fn ratio(ratio: Option<Decimal>) -> Option<Exact> {
     ratio.and_then(|r| exact(r.normalize()))
 }
 
-fn row(book: &BookFigures) -> Book {
+fn row(book: &BookFigures) -> CompareBook {
     let kpi = &book.kpi;
     let talk = |(account, sentence): &(String, String)| Talk {
         account: account.clone(),
         sentence: sentence.clone(),
     };
-    Book {
+    CompareBook {
         file: book.name.clone(),
         rep: book.rep.clone(),
         currency: book.currency.clone(),
@@ -97,7 +97,7 @@ fn row(book: &BookFigures) -> Book {
         churn: ratio(kpi.churn()),
         developed: kpi.developed.len(),
         promoted: kpi.promoted.len(),
-        open: Open {
+        open: CompareOpen {
             count: book.open.count,
             value: exact(book.open.value),
             by_chance: exact(book.open.by_chance),

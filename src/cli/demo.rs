@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 /// The workbench on a sample file; nothing of it stays, unless --file names where to keep it
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct DemoArgs {}
 
 /// The demo book on the day for which it was written, unless another day was named. It is gone with the folder,
 /// where there is one; a file that the rep named (`kept`) stays.

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 /// What cannot both be true in the file, and what settles it
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct DisputesArgs {
     /// The account; else all
     #[arg(value_name = "ACCOUNT")]
     account: Option<String>,
@@ -20,16 +20,16 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct DisputesLine<'a> {
     kind: &'a str,
     account: &'a str,
-    records: Vec<Record<'a>>,
+    records: Vec<DisputesRecord<'a>>,
     sentence: &'a str,
     choices: Vec<Choice<'a>>,
 }
 
 #[derive(Serialize)]
-struct Record<'a> {
+struct DisputesRecord<'a> {
     record: &'a str,
     id: &'a str,
 }
@@ -41,14 +41,14 @@ struct Choice<'a> {
 }
 
 /// Done, whatever it finds.
-pub fn run(workbench: &Workbench, args: &Args) -> Done {
+pub fn run(workbench: &Workbench, args: &DisputesArgs) -> Done {
     let key = match &args.account {
         Some(word) => Some(workbench.account_of(word)?.key),
         None => None,
     };
     let all = workbench.disputes(key)?;
     if args.json {
-        let lines: Vec<Line> = all.iter().map(line).collect();
+        let lines: Vec<DisputesLine> = all.iter().map(line).collect();
         return json::list(&lines);
     }
     if all.is_empty() {
@@ -66,10 +66,10 @@ pub fn run(workbench: &Workbench, args: &Args) -> Done {
     print::data(&blocks.join("\n"))
 }
 
-fn line(dispute: &Dispute) -> Line<'_> {
-    let records = dispute.records.iter().map(|(record, id)| Record { record, id });
+fn line(dispute: &Dispute) -> DisputesLine<'_> {
+    let records = dispute.records.iter().map(|(record, id)| DisputesRecord { record, id });
     let choices = dispute.choices.iter();
-    Line {
+    DisputesLine {
         kind: dispute.kind,
         account: &dispute.account,
         records: records.collect(),

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 /// What a deal is worth to us: score, verdict, rivals, money
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct EvaluateArgs {
     /// The account
     #[arg(value_name = "ACCOUNT")]
     account: String,
@@ -24,7 +24,7 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Sheet {
+struct EvaluateSheet {
     score: Option<i64>,
     verdict: Option<&'static str>,
     knock_outs: Vec<KnockOut>,
@@ -51,7 +51,7 @@ struct Rival {
 }
 
 /// SPEC 3 Evaluation and Cash.
-pub fn run(workbench: &Workbench, args: Args) -> Done {
+pub fn run(workbench: &Workbench, args: EvaluateArgs) -> Done {
     let key = workbench.account_of(&args.account)?.key;
     let account = workbench.typed_account(key)?;
     let deal = opportunity_of(&account, &args.opportunity)?;
@@ -65,7 +65,7 @@ pub fn run(workbench: &Workbench, args: Args) -> Done {
     print::data(&text(workbench, deal, &found, &names))
 }
 
-fn sheet(found: &Evaluation) -> Sheet {
+fn sheet(found: &Evaluation) -> EvaluateSheet {
     let knock_outs =
         found.knock_outs.iter().map(|k| KnockOut { code: k.code, sentence: k.sentence.clone() });
     let rivals = found.rivals.iter().map(|r| Rival {
@@ -74,7 +74,7 @@ fn sheet(found: &Evaluation) -> Sheet {
         ours: r.ours,
         theirs: r.theirs,
     });
-    Sheet {
+    EvaluateSheet {
         score: found.score,
         verdict: found.verdict.map(Choice::word),
         knock_outs: knock_outs.collect(),

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 /// Write the book, or one account of it, as a file
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct ExportArgs {
     /// What the file is to be
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Form::Json)]
     format: Form,
@@ -50,7 +50,7 @@ impl From<Form> for Format {
 }
 
 /// Writes the text whole, or not at all.
-pub fn run(workbench: &mut Workbench, args: Args) -> Done {
+pub fn run(workbench: &mut Workbench, args: ExportArgs) -> Done {
     let text = workbench.export(args.format.into(), args.account.as_deref())?;
     write(args.output, &text, args.force)
 }

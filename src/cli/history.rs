@@ -11,7 +11,7 @@ use serde::Serialize;
 
 /// What changed when, newest first
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct HistoryArgs {
     /// Only this account
     #[arg(value_name = "ACCOUNT")]
     account: Option<String>,
@@ -27,7 +27,7 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Step<'a> {
+struct HistoryStepJson<'a> {
     step: i64,
     at: &'a str,
     who: Option<&'a str>,
@@ -46,7 +46,7 @@ struct Change<'a> {
 }
 
 /// Steps with their fields, before and after.
-pub fn run(workbench: &mut Workbench, args: Args) -> Done {
+pub fn run(workbench: &mut Workbench, args: HistoryArgs) -> Done {
     if let (Some(account), Some(day)) = (&args.account, args.on) {
         if day > workbench.today() {
             return Err(Refusal::because(
@@ -58,7 +58,7 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
     }
     let steps = workbench.history(args.account.as_deref(), args.most)?;
     if args.json {
-        let steps: Vec<Step> = steps.iter().map(step).collect();
+        let steps: Vec<HistoryStepJson> = steps.iter().map(step).collect();
         return json::list(&steps);
     }
     let width = print::width(80);
@@ -66,8 +66,8 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
     print::data(&text)
 }
 
-fn step(step: &HistoryStep) -> Step<'_> {
-    Step {
+fn step(step: &HistoryStep) -> HistoryStepJson<'_> {
+    HistoryStepJson {
         step: step.number,
         at: &step.at,
         who: Some(step.who.as_str()).filter(|w| !w.is_empty()),

@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// Bring in interchange files, tables or vCards, all of them or nothing
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct ImportArgs {
     /// The files; - is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<String>,
@@ -33,7 +33,7 @@ pub struct Args {
     json: bool,
 }
 
-impl Args {
+impl ImportArgs {
     /// Nothing is to be written.
     pub fn only_looks(&self) -> bool {
         self.dry_run
@@ -41,7 +41,7 @@ impl Args {
 }
 
 /// Reads every file before the first is brought in.
-pub fn run(workbench: &mut Workbench, args: Args) -> Done {
+pub fn run(workbench: &mut Workbench, args: ImportArgs) -> Done {
     let sources = args.files.iter().map(|f| source(workbench, f, &args));
     let sources = sources.collect::<Result<Vec<_>, _>>()?;
     let mut shown = 0;
@@ -99,7 +99,7 @@ fn rate(text: &str) -> Result<Decimal, String> {
     rate.ok_or_else(|| "a decimal above 0, such as 0.92".to_owned())
 }
 
-fn source(workbench: &Workbench, name: &str, args: &Args) -> Result<Source, Refusal> {
+fn source(workbench: &Workbench, name: &str, args: &ImportArgs) -> Result<Source, Refusal> {
     let mut bytes = Vec::new();
     let read = match name {
         "-" => std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ()),

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 /// The figures of a year over the key accounts
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct KpiArgs {
     /// The year; else today's
     #[arg(long, value_name = "YEAR")]
     year: Option<i64>,
@@ -19,7 +19,7 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Sheet {
+struct KpiSheet {
     year: i64,
     growth: Option<Exact>,
     cost_saving: Option<Exact>,
@@ -30,7 +30,7 @@ struct Sheet {
 }
 
 /// SPEC 3 KPIs of a year.
-pub fn run(workbench: &Workbench, args: Args) -> Done {
+pub fn run(workbench: &Workbench, args: KpiArgs) -> Done {
     let kpi = workbench.kpi(args.year)?;
     let ratios = [
         ("growth", kpi.growth()),
@@ -41,7 +41,7 @@ pub fn run(workbench: &Workbench, args: Args) -> Done {
     if args.json {
         let [growth, cost_saving, complaint_resolution, churn] =
             ratios.map(|(_, r)| r.and_then(|r| exact(r.normalize())));
-        return json::object(&Sheet {
+        return json::object(&KpiSheet {
             year: kpi.year,
             growth,
             cost_saving,

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 /// A table of accounts, people, opportunities, visits or actions
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct ListArgs {
     /// What to list
     #[arg(value_name = "WHAT", value_enum)]
     what: What,
@@ -34,7 +34,7 @@ enum What {
 }
 
 /// Records of one kind, in file order.
-pub fn run(workbench: &Workbench, args: Args) -> Done {
+pub fn run(workbench: &Workbench, args: ListArgs) -> Done {
     let accounts = Accounts { workbench, only: args.account.as_deref() };
     let words = &workbench.words;
     match args.what {

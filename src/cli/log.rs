@@ -12,7 +12,7 @@ use std::path::PathBuf;
 #[command(
     override_usage = "anteroom log ACCOUNT TEXT [OPTIONS]\n       anteroom log \"call NAME: what was said\"\n       anteroom log -\n       anteroom log --file FILE"
 )]
-pub struct Args {
+pub struct LogArgs {
     /// The account, or a whole line that names it; - reads one contact a line from standard input
     #[arg(value_name = "ACCOUNT", required_unless_present = "lines")]
     account: Option<String>,
@@ -40,7 +40,7 @@ pub struct Args {
 }
 
 /// One contact, or many as one step.
-pub fn run(workbench: &mut Workbench, args: Args) -> Done {
+pub fn run(workbench: &mut Workbench, args: LogArgs) -> Done {
     let words = (args.account.as_deref(), args.text);
     match words {
         (Some(account), Some(text)) => {

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 /// What was seen in the field in a period, and what it may mean
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct MarketArgs {
     /// The account; else all
     #[arg(value_name = "ACCOUNT")]
     account: Option<String>,
@@ -28,15 +28,15 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Sheet {
+struct MarketSheet {
     from: String,
     to: String,
-    places: Vec<Place>,
+    places: Vec<MarketPlace>,
     conclusions: Vec<Meaning>,
 }
 
 #[derive(Serialize)]
-struct Place {
+struct MarketPlace {
     account: String,
     place: String,
     looks: Vec<String>,
@@ -79,7 +79,7 @@ struct Meaning {
 const PERIOD_DAYS: u64 = 90;
 
 /// The report of a period.
-pub fn run(workbench: &Workbench, args: &Args) -> Done {
+pub fn run(workbench: &Workbench, args: &MarketArgs) -> Done {
     let key = match &args.account {
         Some(word) => Some(workbench.account_of(word)?.key),
         None => None,
@@ -94,8 +94,8 @@ pub fn run(workbench: &Workbench, args: &Args) -> Done {
     }
 }
 
-fn sheet(market: &Market, from: Date, to: Date) -> Sheet {
-    Sheet {
+fn sheet(market: &Market, from: Date, to: Date) -> MarketSheet {
+    MarketSheet {
         from: from.to_string(),
         to: to.to_string(),
         places: market.places.iter().map(place_row).collect(),
@@ -103,8 +103,8 @@ fn sheet(market: &Market, from: Date, to: Date) -> Sheet {
     }
 }
 
-fn place_row(place: &PlaceLook) -> Place {
-    Place {
+fn place_row(place: &PlaceLook) -> MarketPlace {
+    MarketPlace {
         account: place.account.0.clone(),
         place: place.place.clone(),
         looks: place.days.iter().map(Date::to_string).collect(),

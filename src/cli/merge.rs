@@ -7,7 +7,7 @@ use serde::Serialize;
 
 /// Make one account, or one person, of two
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct MergeArgs {
     /// Two people of one account instead of two accounts
     #[arg(long)]
     person: bool,
@@ -29,7 +29,7 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Said<'a> {
+struct MergeReply<'a> {
     kept: Option<&'a str>,
     gone: &'a str,
     moved: usize,
@@ -47,7 +47,7 @@ struct SaidConflict<'a> {
 }
 
 /// One step; where the two differ, what stays and what is left is said.
-pub fn run(workbench: &mut Workbench, args: Args) -> Done {
+pub fn run(workbench: &mut Workbench, args: MergeArgs) -> Done {
     let keep = !args.dry_run;
     let pair = match &args.second {
         Some(other) => workbench.people_pair(&args.account, &args.first, other)?,
@@ -58,7 +58,7 @@ pub fn run(workbench: &mut Workbench, args: Args) -> Done {
         false => workbench.merge_preview(pair)?,
     };
     if args.json {
-        return json::object(&Said {
+        return json::object(&MergeReply {
             kept: merged.kept.id.as_deref(),
             gone: &merged.gone,
             moved: merged.moved,

@@ -12,10 +12,10 @@ mod flags;
 mod history;
 mod import;
 mod json;
-mod keeping;
 mod kpi;
 mod list;
 mod log;
+mod maintenance;
 mod market;
 mod merge;
 mod paragraph;
@@ -139,22 +139,22 @@ enum Command {
 /// What works on the open file.
 #[derive(Debug, Subcommand)]
 enum OnFile {
-    Import(import::Args),
-    Export(export::Args),
-    Brief(brief::Args),
-    Search(search::Args),
-    Ready(ready::Args),
-    Check(check::Args),
-    Disputes(disputes::Args),
-    Route(route::Args),
-    Evaluate(evaluate::Args),
-    Today(today::Args),
-    Review(review::Args),
-    Cash(cash::Args),
-    Worth(worth::Args),
-    Plan(plan::Args),
-    Market(market::Args),
-    WhatIf(what_if::Args),
+    Import(import::ImportArgs),
+    Export(export::ExportArgs),
+    Brief(brief::BriefArgs),
+    Search(search::SearchArgs),
+    Ready(ready::ReadyArgs),
+    Check(check::CheckArgs),
+    Disputes(disputes::DisputesArgs),
+    Route(route::RouteArgs),
+    Evaluate(evaluate::EvaluateArgs),
+    Today(today::TodayArgs),
+    Review(review::ReviewArgs),
+    Cash(cash::CashArgs),
+    Worth(worth::WorthArgs),
+    Plan(plan::PlanArgs),
+    Market(market::MarketArgs),
+    WhatIf(what_if::WhatIfArgs),
     Account(sheets::Account),
     Team(sheets::Team),
     Left(sheets::Left),
@@ -162,9 +162,9 @@ enum OnFile {
     Doubles(sheets::Doubles),
     You(sheets::You),
     File(sheets::File),
-    Kpi(kpi::Args),
-    List(list::Args),
-    Log(log::Args),
+    Kpi(kpi::KpiArgs),
+    List(list::ListArgs),
+    Log(log::LogArgs),
     /// Add a record
     Add(record::Add),
     /// Change a record
@@ -172,13 +172,13 @@ enum OnFile {
     Done(record::DoneArgs),
     /// Take a record away
     Rm(record::Remove),
-    Merge(merge::Args),
-    Undo(keeping::Undo),
-    Redo(keeping::Redo),
-    History(history::Args),
+    Merge(merge::MergeArgs),
+    Undo(maintenance::Undo),
+    Redo(maintenance::Redo),
+    History(history::HistoryArgs),
     PersonData(privacy::PersonData),
     Forget(privacy::Forget),
-    Backup(keeping::Backup),
+    Backup(maintenance::Backup),
 }
 
 impl OnFile {
@@ -191,10 +191,10 @@ impl OnFile {
 /// What needs no file, or not an open one.
 #[derive(Debug, Subcommand)]
 enum Aside {
-    Doctor(keeping::Doctor),
-    Restore(keeping::Restore),
-    Demo(demo::Args),
-    Compare(compare::Args),
+    Doctor(maintenance::Doctor),
+    Restore(maintenance::Restore),
+    Demo(demo::DemoArgs),
+    Compare(compare::CompareArgs),
     Completions(shell::Completions),
     Man(shell::Man),
 }
@@ -267,9 +267,11 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
             look.demo = true;
             screens(workbench, look)
         }
-        Some(Command::Aside(Aside::Doctor(args))) => keeping::doctor(&setting, args).map(|()| 0),
+        Some(Command::Aside(Aside::Doctor(args))) => {
+            maintenance::doctor(&setting, args).map(|()| 0)
+        }
         Some(Command::Aside(Aside::Restore(args))) => {
-            keeping::restore(&setting.file, args).map(|()| 0)
+            maintenance::restore(&setting.file, args).map(|()| 0)
         }
         Some(Command::Aside(Aside::Compare(args))) => compare::run(&setting, &args).map(|()| 0),
         Some(Command::Aside(Aside::Completions(args))) => shell::completions(args).map(|()| 0),
@@ -310,11 +312,11 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         | OnFile::Rm(record::Remove(record)) => record::run(workbench, record),
         OnFile::Done(args) => record::done(workbench, args),
         OnFile::Merge(args) => merge::run(workbench, args),
-        OnFile::Undo(args) => keeping::undo(workbench, args),
-        OnFile::Redo(args) => keeping::redo(workbench, args),
+        OnFile::Undo(args) => maintenance::undo(workbench, args),
+        OnFile::Redo(args) => maintenance::redo(workbench, args),
         OnFile::History(args) => history::run(workbench, args),
         OnFile::PersonData(args) => privacy::person_data(workbench, args),
         OnFile::Forget(args) => privacy::forget(workbench, args),
-        OnFile::Backup(args) => keeping::backup(workbench, args),
+        OnFile::Backup(args) => maintenance::backup(workbench, args),
     }
 }

@@ -6,13 +6,13 @@ use super::{Done, print};
 use crate::model::Money;
 use crate::rules::cents::{Cents, amount};
 use crate::workbench::Workbench;
-use crate::workbench::plan::{AccountPlan, ObjectivePlan, QuarterPlan, Worth};
+use crate::workbench::plan::{AccountPlan, CountAndValue, ObjectivePlan, QuarterPlan};
 use chrono::Datelike;
 use serde::Serialize;
 
 /// The year's plan: targets, sales, what is missing at this pace, objectives, openings
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct PlanArgs {
     /// The account; else all
     #[arg(value_name = "ACCOUNT")]
     account: Option<String>,
@@ -25,7 +25,7 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Sheet {
+struct PlanSheet {
     account: String,
     year: i64,
     tier: &'static str,
@@ -38,9 +38,9 @@ struct Sheet {
     missing: Option<Exact>,
     quarters: Vec<Quarter>,
     objectives: Vec<Objective>,
-    deals: Sum,
-    open_needs: Sum,
-    rivals_needs: Sum,
+    deals: PlanSum,
+    open_needs: PlanSum,
+    rivals_needs: PlanSum,
     contract: Option<String>,
 }
 
@@ -61,13 +61,13 @@ struct Objective {
 }
 
 #[derive(Serialize)]
-struct Sum {
+struct PlanSum {
     count: usize,
     value: Option<Exact>,
 }
 
 /// One account in full, or a line for each.
-pub fn run(workbench: &Workbench, args: &Args) -> Done {
+pub fn run(workbench: &Workbench, args: &PlanArgs) -> Done {
     let year = args.year.unwrap_or_else(|| workbench.today().year().into());
     let key = match &args.account {
         Some(word) => Some(workbench.account_of(word)?.key),
@@ -75,7 +75,7 @@ pub fn run(workbench: &Workbench, args: &Args) -> Done {
     };
     let plans = workbench.plan(key, year)?;
     if args.json {
-        let sheets: Vec<Sheet> = plans.into_iter().map(|p| sheet(p, year)).collect();
+        let sheets: Vec<PlanSheet> = plans.into_iter().map(|p| sheet(p, year)).collect();
         return match (key, sheets.as_slice()) {
             (Some(_), [one]) => json::object(one),
             (_, all) => json::list(all),
@@ -87,8 +87,8 @@ pub fn run(workbench: &Workbench, args: &Args) -> Done {
     })
 }
 
-fn sheet(plan: AccountPlan, year: i64) -> Sheet {
-    let sum = |w: Worth| Sum { count: w.count, value: exact(w.value) };
+fn sheet(plan: AccountPlan, year: i64) -> PlanSheet {
+    let sum = |w: CountAndValue| PlanSum { count: w.count, value: exact(w.value) };
     let quarter = |q: QuarterPlan| Quarter {
         quarter: q.quarter,
         target: json::money(q.target),
@@ -101,7 +101,7 @@ fn sheet(plan: AccountPlan, year: i64) -> Sheet {
         actual: o.figures.1,
         due: json::day(o.due),
     };
-    Sheet {
+    PlanSheet {
         account: plan.account.0,
         year,
         tier: plan.tier,
@@ -137,7 +137,7 @@ fn shown(money: Option<Money>) -> String {
 }
 
 /// "7, 832,000"; nothing where there is none.
-fn worth(worth: Worth) -> String {
+fn worth(worth: CountAndValue) -> String {
     match worth.count {
         0 => String::new(),
         n => format!("{n}, {}", worth.value.grouped()),

@@ -3,7 +3,7 @@
 use super::json::{self, Exact, exact};
 use super::record::say;
 use super::{Done, print};
-use crate::workbench::{Holding, Wide, Workbench};
+use crate::workbench::{ForgetScope, Holding, Workbench};
 use serde::Serialize;
 
 /// Show all that the file holds on a person
@@ -41,7 +41,7 @@ pub struct Forget {
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct PrivacyLine<'a> {
     record: &'a str,
     fields: Option<Exact>,
 }
@@ -50,14 +50,14 @@ struct Line<'a> {
 pub fn person_data(workbench: &Workbench, args: PersonData) -> Done {
     let found = workbench.person_data(&args.account, &args.person)?;
     if args.json {
-        let lines: Vec<Line> = found.iter().map(line).collect();
+        let lines: Vec<PrivacyLine> = found.iter().map(line).collect();
         return json::list(&lines);
     }
     print::data(&text(&found))
 }
 
-fn line(holding: &Holding) -> Line<'_> {
-    Line { record: holding.record, fields: exact(&holding.json) }
+fn line(holding: &Holding) -> PrivacyLine<'_> {
+    PrivacyLine { record: holding.record, fields: exact(&holding.json) }
 }
 
 fn text(found: &[Holding]) -> String {
@@ -70,7 +70,7 @@ fn text(found: &[Holding]) -> String {
 
 /// What still has the name in a text or a copy is said: a person has to read it.
 pub fn forget(workbench: &mut Workbench, args: Forget) -> Done {
-    let wide = Wide { blank: args.blank, copies: args.copies };
+    let wide = ForgetScope { blank: args.blank, copies: args.copies };
     let done = workbench.forget(&args.account, &args.person, wide)?;
     say(&done.kept, args.json)?;
     if !done.left.is_empty() {

@@ -6,13 +6,13 @@ use super::{Done, print};
 use crate::model::Choice;
 use crate::model::words::Words;
 use crate::rules::readiness::Readiness;
-use crate::rules::{Asked, Case};
+use crate::rules::{AccountContext, Asked};
 use crate::workbench::{Workbench, is_begun};
 use serde::Serialize;
 
 /// Readiness for a visit, 0 to 100, with its topics
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct ReadyArgs {
     /// The account; else all
     #[arg(value_name = "ACCOUNT")]
     account: Option<String>,
@@ -22,7 +22,7 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Sheet {
+struct ReadySheet {
     account: String,
     readiness: i64,
     categories: Vec<Category>,
@@ -54,7 +54,7 @@ struct Topic {
 }
 
 /// One account with its topics, or a line for each.
-pub fn run(workbench: &Workbench, args: Args) -> Done {
+pub fn run(workbench: &Workbench, args: ReadyArgs) -> Done {
     let Some(word) = args.account else {
         let sheets = workbench.assess_all(sheet)?;
         return match args.json {
@@ -69,7 +69,7 @@ pub fn run(workbench: &Workbench, args: Args) -> Done {
     }
 }
 
-fn sheet(case: &Case) -> Sheet {
+fn sheet(case: &AccountContext) -> ReadySheet {
     let ready = Readiness::of(case);
     let categories = ready.categories.iter().map(|c| Category {
         name: c.category.name.clone(),
@@ -77,7 +77,7 @@ fn sheet(case: &Case) -> Sheet {
         topics: c.topics.iter().map(topic).collect(),
         title: c.category.title.clone(),
     });
-    Sheet {
+    ReadySheet {
         account: case.account.id.0.clone(),
         readiness: ready.whole(),
         categories: categories.collect(),
@@ -102,7 +102,7 @@ fn topic(asked: &Asked) -> Topic {
 /// What stands beside the score of an account whose map is not begun.
 const NOT_BEGUN: &str = "not begun";
 
-fn overview(sheets: &[Sheet]) -> String {
+fn overview(sheets: &[ReadySheet]) -> String {
     let mut table = Table::new(&["account", "ready", "weakest"]).right(&[1]);
     for sheet in sheets {
         let weakest = sheet.categories.iter().min_by_key(|c| c.score);
@@ -115,7 +115,7 @@ fn overview(sheets: &[Sheet]) -> String {
     table.text()
 }
 
-fn whole(sheet: &Sheet, words: &Words) -> String {
+fn whole(sheet: &ReadySheet, words: &Words) -> String {
     let mut table = Table::new(&["", "topic", "score", "how sure", "as of"]).right(&[2]);
     for category in &sheet.categories {
         let cells = ["", &category.title, &category.score.to_string()];

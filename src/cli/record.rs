@@ -4,7 +4,9 @@ use super::flags::{Deed, Typed, commands, typed};
 use super::json;
 use super::{Done, print};
 use crate::model::Refusal;
-use crate::workbench::{Kept, RecordKind, Wanted, Workbench, is_found_by_id, kinds, selectors};
+use crate::workbench::{
+    RecordKind, RecordOutcome, RecordRequest, Workbench, is_found_by_id, kinds, selectors,
+};
 use clap::{ArgMatches, Command};
 use serde::Serialize;
 
@@ -88,7 +90,7 @@ pub fn run(workbench: &mut Workbench, record: Record) -> Done {
     if let Some(warning) = texts.into_iter().find_map(|text| workbench.warned_of(text)) {
         print::message(warning);
     }
-    let wanted = Wanted {
+    let wanted = RecordRequest {
         kind,
         owners: typed.owners,
         which: typed.which,
@@ -104,15 +106,15 @@ pub fn run(workbench: &mut Workbench, record: Record) -> Done {
 }
 
 #[derive(Serialize)]
-struct Said<'a> {
+struct RecordReply<'a> {
     id: Option<&'a str>,
     did: &'a str,
 }
 
 /// What was done, with the id where there is one.
-pub fn say(kept: &Kept, as_json: bool) -> Done {
+pub fn say(kept: &RecordOutcome, as_json: bool) -> Done {
     if as_json {
-        return json::object(&Said { id: kept.id.as_deref(), did: &kept.sentence });
+        return json::object(&RecordReply { id: kept.id.as_deref(), did: &kept.sentence });
     }
     let id = kept.id.as_ref().map_or(String::new(), |id| format!(" ({id})"));
     let line = print::one_line(&format!("{}{id}", kept.sentence));

@@ -6,13 +6,13 @@ use super::{Done, place, print};
 use crate::model::Date;
 use crate::rules::cents::{Cents, amount};
 use crate::workbench::Workbench;
-use crate::workbench::review::{DealEnd, DealReview, NextStep, Review};
+use crate::workbench::review::{DealEnd, DealEvent, DealReview, Review};
 use chrono::Datelike;
 use serde::Serialize;
 
 /// All deals for a review: what lands, what moved, why not yet, next steps, what you need
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct ReviewArgs {
     /// The day to compare with; else the first of this quarter
     #[arg(long, value_name = "DATE", value_parser = place::day)]
     since: Option<Date>,
@@ -22,18 +22,18 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Sheet {
+struct ReviewSheet {
     since: String,
     value: Option<Exact>,
     by_chance: Option<Exact>,
-    open: Vec<Open>,
+    open: Vec<ReviewOpen>,
     won: Vec<Ended>,
     lost: Vec<Ended>,
     no_go: Vec<Ended>,
 }
 
 #[derive(Serialize)]
-struct Open {
+struct ReviewOpen {
     account: String,
     opportunity: String,
     value: Option<Exact>,
@@ -75,7 +75,7 @@ struct Ended {
 }
 
 /// Open deals by the day on which they are decided.
-pub fn run(workbench: &Workbench, args: &Args) -> Done {
+pub fn run(workbench: &Workbench, args: &ReviewArgs) -> Done {
     let since = args.since.unwrap_or_else(|| first_of_quarter(workbench.today()));
     let review = workbench.review(since)?;
     match args.json {
@@ -93,9 +93,9 @@ fn sum(review: &Review, of: &dyn Fn(&DealReview) -> Option<Cents>) -> Cents {
     Cents(review.open.iter().filter_map(of).map(|c| c.0).sum())
 }
 
-fn sheet(review: &Review, since: Date) -> Sheet {
+fn sheet(review: &Review, since: Date) -> ReviewSheet {
     let ended = |list: &[DealEnd]| list.iter().map(end).collect();
-    Sheet {
+    ReviewSheet {
         since: since.to_string(),
         value: exact(sum(review, &|d| d.value.map(Cents::from))),
         by_chance: exact(sum(review, &|d| d.by_chance)),
@@ -106,13 +106,13 @@ fn sheet(review: &Review, since: Date) -> Sheet {
     }
 }
 
-fn open(deal: &DealReview) -> Open {
+fn open(deal: &DealReview) -> ReviewOpen {
     let [now, before] = deal.stages;
     let next =
-        |n: &NextStep| Next { date: n.day.to_string(), what: n.what.clone(), who: n.who.clone() };
+        |n: &DealEvent| Next { date: n.day.to_string(), what: n.what.clone(), who: n.who.clone() };
     let need =
         |(due, what): &(Option<Date>, String)| Need { due: json::day(*due), what: what.clone() };
-    Open {
+    ReviewOpen {
         account: deal.account.0.clone(),
         opportunity: deal.opportunity.0.clone(),
         value: json::money(deal.value),

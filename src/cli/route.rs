@@ -2,14 +2,14 @@
 
 use super::json;
 use super::{Done, print};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::route::{Route, no_route, routes};
 use crate::workbench::{Workbench, person_of};
 use serde::Serialize;
 
 /// The warmest chain of acquaintances to a person
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct RouteArgs {
     /// The account
     #[arg(value_name = "ACCOUNT")]
     account: String,
@@ -23,7 +23,7 @@ pub struct Args {
 
 #[derive(Serialize)]
 struct Way {
-    steps: Vec<Step>,
+    steps: Vec<RouteStep>,
     cost: i64,
     compliance_risk: bool,
     #[serde(skip)]
@@ -31,14 +31,14 @@ struct Way {
 }
 
 #[derive(Serialize)]
-struct Step {
+struct RouteStep {
     from: String,
     to: String,
     by: Option<String>,
 }
 
 /// Without a way: an empty list, and a sentence on stderr naming whom to get to know first.
-pub fn run(workbench: &Workbench, args: Args) -> Done {
+pub fn run(workbench: &Workbench, args: RouteArgs) -> Done {
     let key = workbench.account_of(&args.account)?.key;
     let account = workbench.typed_account(key)?;
     let target = person_of(&account, &args.person)?.id.0.clone();
@@ -60,7 +60,7 @@ pub fn run(workbench: &Workbench, args: Args) -> Done {
     Ok(())
 }
 
-fn way(case: &Case, route: &Route, tie: &dyn Fn(&str) -> String) -> Way {
+fn way(case: &AccountContext, route: &Route, tie: &dyn Fn(&str) -> String) -> Way {
     let mut sentence = String::from("us");
     let mut steps = Vec::new();
     for (i, step) in route.steps.iter().enumerate() {
@@ -70,7 +70,7 @@ fn way(case: &Case, route: &Route, tie: &dyn Fn(&str) -> String) -> Way {
         };
         let by = by.map_or(String::new(), |by| format!(" ({by})"));
         sentence += &format!(" -{by}-> {}", case.name(step.to));
-        steps.push(Step {
+        steps.push(RouteStep {
             from: step.from.unwrap_or("us").to_owned(),
             to: step.to.to_owned(),
             by: step.by.map(str::to_owned),

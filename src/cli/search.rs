@@ -7,7 +7,7 @@ use serde::Serialize;
 
 /// Find words in names, notes, answers, contacts and visits
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct SearchArgs {
     /// The beginnings of the words; accents and case do not matter
     #[arg(required = true)]
     text: Vec<String>,
@@ -20,7 +20,7 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct SearchLine<'a> {
     record: &'a str,
     id: &'a str,
     account: &'a str,
@@ -30,12 +30,12 @@ struct Line<'a> {
 }
 
 /// One line a hit, with its place.
-pub fn run(workbench: &mut Workbench, args: Args) -> Done {
+pub fn run(workbench: &mut Workbench, args: SearchArgs) -> Done {
     let hits = workbench.search(&args.text.join(" "), args.most)?;
     if args.json {
-        let lines: Vec<Line> = hits
+        let lines: Vec<SearchLine> = hits
             .iter()
-            .map(|h| Line {
+            .map(|h| SearchLine {
                 record: h.record,
                 id: &h.id,
                 account: &h.account_name,

@@ -14,14 +14,14 @@ use std::collections::HashMap;
 
 /// The day over all accounts: due, visits, urgent, whom to call, inbox
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct TodayArgs {
     /// As JSON
     #[arg(long)]
     json: bool,
 }
 
 #[derive(Serialize)]
-struct Sheet {
+struct TodaySheet {
     due: Vec<DueRow>,
     visits: Vec<VisitRow>,
     urgent: Vec<UrgentRow>,
@@ -84,10 +84,10 @@ struct InboxRow {
 }
 
 /// Rows as the screen Today has them.
-pub fn run(workbench: &Workbench, args: &Args) -> Done {
+pub fn run(workbench: &Workbench, args: &TodayArgs) -> Done {
     let today = workbench.today_of_book()?;
     let ids = Ids::of(workbench)?;
-    let sheet = Sheet {
+    let sheet = TodaySheet {
         due: today.due.iter().map(|d| due(d, &ids, workbench.today())).collect(),
         visits: today.visits.iter().map(|v| visit(v, &ids, workbench)).collect(),
         urgent: urgent(workbench, &today, &ids)?,
@@ -148,7 +148,7 @@ fn urgent(
     let shared = workbench.shared()?;
     let critical =
         today.quiet.accounts.iter().filter(|r| !r.muted && r.severity == Severity::Critical);
-    let row = |of: &crate::workbench::quiet::AccountRow| {
+    let row = |of: &crate::workbench::finding_groups::AccountRow| {
         let (findings, _) = workbench.urgent(of.account, &shared)?;
         let members = of.causes.iter().filter(|c| c.muted.is_none()).flat_map(|c| &c.members);
         let worst: Vec<&Finding> = members
@@ -185,7 +185,7 @@ fn waiting(line: &Waiting) -> InboxRow {
     InboxRow { date: line.on.to_string(), text: line.text.clone() }
 }
 
-fn text(sheet: &Sheet) -> String {
+fn text(sheet: &TodaySheet) -> String {
     let mut due =
         Table::new(&["due", "late", "account", "what"]).right(&[1]).within(print::width(100));
     for row in &sheet.due {

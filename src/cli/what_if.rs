@@ -14,7 +14,7 @@ use serde::Serialize;
 
 /// What would change if this person left: roads, trust, answers, findings; nothing is saved
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct WhatIfArgs {
     /// The account
     #[arg(value_name = "ACCOUNT", required_unless_present = "ours")]
     account: Option<String>,
@@ -29,7 +29,7 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Sheet {
+struct WhatIfSheet {
     account: String,
     person: String,
     roads: Vec<Road>,
@@ -135,7 +135,7 @@ struct Answer {
 }
 
 /// A sketch: the file is not touched.
-pub fn run(workbench: &Workbench, args: Args) -> Done {
+pub fn run(workbench: &Workbench, args: WhatIfArgs) -> Done {
     if let Some(name) = &args.ours {
         let found = workbench.what_if_ours_left(name)?;
         let words = || ours_statement(&found, workbench);
@@ -191,7 +191,7 @@ fn part(part: &PartChange) -> Part {
     Part { part: part.part, now: pair(part.now), without: pair(part.without) }
 }
 
-fn sheet(account: String, found: WhatIf) -> Sheet {
+fn sheet(account: String, found: WhatIf) -> WhatIfSheet {
     let ids = |r: RouteView| r.steps.into_iter().map(|(id, _)| id).collect();
     let road =
         |r: RoadChange| Road { to: r.to.0, now: r.now.map(ids), without: r.without.map(ids) };
@@ -202,7 +202,7 @@ fn sheet(account: String, found: WhatIf) -> Sheet {
         without: c.without,
     };
     let finding = |f: Finding| Found { code: f.code, subject: f.subject, sentence: f.sentence };
-    Sheet {
+    WhatIfSheet {
         account,
         person: found.person.0,
         roads: found.roads.into_iter().map(road).collect(),

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 /// What losing a customer costs over the years, and what five of a hundred fewer lost are worth
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct WorthArgs {
     /// The account; else all
     #[arg(value_name = "ACCOUNT")]
     account: Option<String>,
@@ -22,14 +22,14 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Sheet {
-    accounts: Vec<Row>,
+struct WorthSheet {
+    accounts: Vec<WorthRow>,
     key_accounts: Together,
     published: [i64; 2],
 }
 
 #[derive(Serialize)]
-struct Row {
+struct WorthRow {
     account: String,
     tier: &'static str,
     lost: bool,
@@ -54,7 +54,7 @@ struct Together {
 const PUBLISHED: [i64; 2] = [25, 85];
 
 /// Every assumption beside what it makes.
-pub fn run(workbench: &Workbench, args: &Args) -> Done {
+pub fn run(workbench: &Workbench, args: &WorthArgs) -> Done {
     let key = match &args.account {
         Some(word) => Some(workbench.account_of(word)?.key),
         None => None,
@@ -70,8 +70,8 @@ fn rate(rate: Option<Decimal>) -> Option<Exact> {
     rate.and_then(|r| exact(r.round_dp(6).normalize()))
 }
 
-fn sheet(staying: &Staying) -> Sheet {
-    let row = |a: &AccountWorth| Row {
+fn sheet(staying: &Staying) -> WorthSheet {
+    let row = |a: &AccountWorth| WorthRow {
         account: a.account.0.clone(),
         tier: a.tier.word(),
         lost: a.lost,
@@ -85,7 +85,7 @@ fn sheet(staying: &Staying) -> Sheet {
     };
     let (years_kept, years) = staying.years;
     let (worth, five_less) = staying.key_accounts;
-    Sheet {
+    WorthSheet {
         accounts: staying.accounts.iter().map(row).collect(),
         key_accounts: Together {
             years_kept,

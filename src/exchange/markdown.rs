@@ -26,7 +26,7 @@ pub struct Speech<'a> {
 pub fn write(book: &Row, account: &Row, today: Date, speech: &Speech) -> String {
     let account = Account::from_row(account.clone());
     let mut page =
-        Page { out: String::new(), today, speech, competitors: book.rows("competitors") };
+        AccountPage { out: String::new(), today, speech, competitors: book.rows("competitors") };
     page.head(&account);
     page.people(&account);
     page.standing(&account);
@@ -62,14 +62,14 @@ fn is_direction(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-struct Page<'a> {
+struct AccountPage<'a> {
     out: String,
     today: Date,
     speech: &'a Speech<'a>,
     competitors: &'a [Row],
 }
 
-impl Page<'_> {
+impl AccountPage<'_> {
     fn line(&mut self, text: &str) {
         self.out.push_str(text);
         self.out.push('\n');

@@ -107,7 +107,8 @@ impl Work<'_> {
                 }
                 (Value::Array(entries), DeValue::Array(own)) if of_tables(entries) => {
                     let lists = known.iter().filter_map(|value| value.as_array());
-                    let shape = Shape::of(lists.flatten().filter_map(Value::as_table).collect());
+                    let shape =
+                        ListShape::of(lists.flatten().filter_map(Value::as_table).collect());
                     let slot = base.entry(name).or_insert_with(|| Value::Array(Vec::new()));
                     if let Value::Array(entries) = slot {
                         self.entries(entries, &shape, own, &path);
@@ -122,7 +123,7 @@ impl Work<'_> {
         }
     }
 
-    fn entries(&mut self, base: &mut Vec<Value>, shape: &Shape, own: &DeArray, path: &str) {
+    fn entries(&mut self, base: &mut Vec<Value>, shape: &ListShape, own: &DeArray, path: &str) {
         let mut met: Vec<String> = Vec::new();
         for entry in own {
             let Some(table) = entry.get_ref().as_table() else {
@@ -149,7 +150,7 @@ impl Work<'_> {
     fn removal(
         &mut self,
         base: &mut Vec<Value>,
-        shape: &Shape,
+        shape: &ListShape,
         own: &DeTable,
         at: (&str, &str, &Spanned<DeValue>),
     ) {
@@ -169,7 +170,7 @@ impl Work<'_> {
     fn entry(
         &mut self,
         base: &mut Vec<Value>,
-        shape: &Shape,
+        shape: &ListShape,
         own: (&DeTable, Range<usize>),
         at: (&str, &str),
     ) {
@@ -217,13 +218,13 @@ impl Work<'_> {
 }
 
 /// What the entries of a list have: samples of them, the key that names them, the fields that all have.
-struct Shape<'s> {
+struct ListShape<'s> {
     samples: Vec<&'s Table>,
     key: &'static str,
     needed: Vec<&'s str>,
 }
 
-impl<'s> Shape<'s> {
+impl<'s> ListShape<'s> {
     fn of(samples: Vec<&'s Table>) -> Self {
         let first = samples.first().copied().into_iter().flat_map(|table| table.keys());
         let needed: Vec<&str> = first
@@ -231,7 +232,7 @@ impl<'s> Shape<'s> {
             .map(String::as_str)
             .collect();
         let key = if needed.contains(&"name") { "name" } else { "number" };
-        Shape { samples, key, needed }
+        ListShape { samples, key, needed }
     }
 
     fn place(&self, entries: &[Value], id: &str) -> Option<usize> {

@@ -1,6 +1,6 @@
 //! The checklist as it is asked in one account: each topic, each person asked about, and the best answer (SPEC 3 Readiness).
 
-use super::World;
+use super::RuleContext;
 use crate::model::playbook::{Category, Confidence as Counts, Topic};
 use crate::model::{Account, Confidence, Date, Intel, Person};
 use std::cmp::Ordering;
@@ -115,7 +115,7 @@ pub fn freshness(age: i64, shelf: i64) -> f64 {
 pub fn checklist<'a>(
     account: &'a Account,
     asked: &[&'a Person],
-    world: &World<'a>,
+    world: &RuleContext<'a>,
 ) -> Vec<Asked<'a>> {
     let mut list = questions(asked, world);
     for intel in account.intel.iter().filter(|i| i.answer.is_some()) {
@@ -141,7 +141,7 @@ fn entry_of<'l, 'a>(list: &'l mut [Asked<'a>], intel: &Intel) -> Option<&'l mut 
     family.iter_mut().find(|a| a.takes(topic, person))
 }
 
-fn questions<'a>(asked: &[&'a Person], world: &World<'a>) -> Vec<Asked<'a>> {
+fn questions<'a>(asked: &[&'a Person], world: &RuleContext<'a>) -> Vec<Asked<'a>> {
     let categories = world.playbook.categories();
     let all: i64 = categories.iter().map(|c| c.weight).sum();
     let mut list = Vec::with_capacity(world.playbook.topics().count() + 4 * asked.len());
@@ -170,7 +170,7 @@ fn questions<'a>(asked: &[&'a Person], world: &World<'a>) -> Vec<Asked<'a>> {
 }
 
 /// How much an answer counts today, fresh for so many days.
-pub(super) fn weigh<'a>(intel: &'a Intel, shelf: i64, world: &World<'_>) -> Best<'a> {
+pub(super) fn weigh<'a>(intel: &'a Intel, shelf: i64, world: &RuleContext<'_>) -> Best<'a> {
     let days = |as_of: Date| (world.today - as_of).num_days().max(0);
     let age = intel.as_of.map_or(0, days);
     let counts = &world.playbook.confidence;

@@ -1,6 +1,6 @@
 //! Before whom of the customer a line may be said, and who told us what it says (VOICE 1).
 
-use super::Case;
+use super::AccountContext;
 use super::naming::{Names, is_echo};
 use crate::model::{Action, Audience, Confidence, Intel, Person, Role, TieKind};
 
@@ -107,14 +107,14 @@ impl<'a> Hearing<'a> {
 
 /// The rules of who may hear what, for those who attend or read.
 pub struct Hearings<'c, 'a> {
-    case: &'c Case<'a>,
+    case: &'c AccountContext<'a>,
     names: Names<'a>,
     readers: Vec<&'a Person>,
 }
 
 impl<'c, 'a> Hearings<'c, 'a> {
     /// For these people, by their ids.
-    pub fn of(case: &'c Case<'a>, readers: &[&str]) -> Self {
+    pub fn of(case: &'c AccountContext<'a>, readers: &[&str]) -> Self {
         let readers = readers.iter().filter_map(|id| case.person(id)).collect();
         Self { case, names: Names::of(case), readers }
     }

@@ -1,8 +1,8 @@
 //! The cash of a deal: flows, deepest need, what carrying it costs, and whether we can (SPEC 3 Cash, METHOD M34).
 
-use super::World;
+use super::RuleContext;
 use super::cents::Cents;
-use super::wide::{Wide, rounded};
+use super::u384::{U384, rounded};
 use crate::model::{Cost, Date, Money, Opportunity, Payment};
 use chrono::TimeDelta;
 use rust_decimal::Decimal;
@@ -36,7 +36,7 @@ pub struct Flow<'a> {
 }
 
 /// The flows of a deal by day; on one day costs first, each in file order. SPEC 3 Cash.
-pub fn flows<'a>(deal: &'a Opportunity, world: &World) -> Vec<Flow<'a>> {
+pub fn flows<'a>(deal: &'a Opportunity, world: &RuleContext) -> Vec<Flow<'a>> {
     let out = deal.costs.iter().filter_map(|c| cost(c, world));
     let paid_in = deal.payments.iter().filter_map(|p| payment(p, world));
     let mut flows: Vec<Flow> = out.chain(paid_in).collect();
@@ -44,7 +44,7 @@ pub fn flows<'a>(deal: &'a Opportunity, world: &World) -> Vec<Flow<'a>> {
     flows
 }
 
-fn cost<'a>(cost: &'a Cost, world: &World) -> Option<Flow<'a>> {
+fn cost<'a>(cost: &'a Cost, world: &RuleContext) -> Option<Flow<'a>> {
     let amount = cost.amount.filter(|m| m.cents() != 0)?;
     Some(Flow {
         date: cost.due.unwrap_or(world.today),
@@ -55,7 +55,7 @@ fn cost<'a>(cost: &'a Cost, world: &World) -> Option<Flow<'a>> {
     })
 }
 
-fn payment<'a>(payment: &'a Payment, world: &World) -> Option<Flow<'a>> {
+fn payment<'a>(payment: &'a Payment, world: &RuleContext) -> Option<Flow<'a>> {
     let amount = payment.amount.filter(|m| m.cents() != 0)?;
     let today = world.today;
     let (date, footing) = match (payment.paid.filter(|d| *d <= today), *payment.due) {
@@ -127,8 +127,8 @@ impl Cash {
     /// What carrying it costs at a yearly rate, rounded to cents; 0 without a rate.
     pub fn carrying_cost(&self, rate: Option<Decimal>) -> Cents {
         let Some(rate) = rate else { return Cents(0) };
-        let cost = Wide::from(self.cent_days.unsigned_abs()).times(rate.mantissa().unsigned_abs());
-        Cents(rounded(cost, Wide::from(0), rate.scale(), 365))
+        let cost = U384::from(self.cent_days.unsigned_abs()).times(rate.mantissa().unsigned_abs());
+        Cents(rounded(cost, U384::from(0), rate.scale(), 365))
     }
 
     /// Whether we can have that much out; nothing without a limit.
@@ -138,7 +138,7 @@ impl Cash {
 }
 
 /// The cash of a deal as it stands.
-pub fn cash(deal: &Opportunity, world: &World) -> Cash {
+pub fn cash(deal: &Opportunity, world: &RuleContext) -> Cash {
     Cash::of(&flows(deal, world), world.today)
 }
 

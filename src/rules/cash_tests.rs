@@ -17,7 +17,7 @@ pub const TURBINE: &str = "rep cushion_limit=900000 capital_cost=0.06 hourly_cos
     opportunities.payments id=commissioning due=2027-12-15 amount=552000
     opportunities.payments id=retention due=2028-06-30 amount=184000\n";
 
-fn with<T>(lines: &str, look: impl FnOnce(&Opportunity, &World) -> T) -> T {
+fn with<T>(lines: &str, look: impl FnOnce(&Opportunity, &RuleContext) -> T) -> T {
     sample::ask(lines, |case| look(&case.account.opportunities[0], case.world))
 }
 

@@ -1,10 +1,10 @@
 //! The score of a deal, its verdict with the knock-outs, its rivals and what it is worth (SPEC 3, METHOD M30, M31).
 
-use super::World;
+use super::RuleContext;
 use super::cash::{Cash, Flow, flows};
 use super::cents::{Cents, amount};
 use super::phrase;
-use super::wide::{Wide, rounded, tens};
+use super::u384::{U384, rounded, tens};
 use crate::model::{
     Choice, Date, Decision, EvaluationCriterion, Money, Opportunity, Rival, RivalCriterion,
     VerdictWord,
@@ -72,12 +72,12 @@ pub fn last_verdict(deal: &Opportunity, today: Date) -> Option<&Decision> {
 /// The best mark that can be given.
 const BEST_MARK: i64 = 5;
 
-fn weight(world: &World, criterion: EvaluationCriterion) -> i64 {
+fn weight(world: &RuleContext, criterion: EvaluationCriterion) -> i64 {
     world.playbook.mark(criterion.word()).map_or(0, |m| m.weight)
 }
 
 /// Judges a deal.
-pub fn evaluate<'a>(deal: &'a Opportunity, world: &World) -> Evaluation<'a> {
+pub fn evaluate<'a>(deal: &'a Opportunity, world: &RuleContext) -> Evaluation<'a> {
     let flows = flows(deal, world);
     let cash = Cash::of(&flows, world.today);
     let carrying_cost = cash.carrying_cost(*world.rep.capital_cost);
@@ -106,20 +106,20 @@ pub fn evaluate<'a>(deal: &'a Opportunity, world: &World) -> Evaluation<'a> {
 }
 
 /// Sum of weight x mark, over 5: whole, as the weights are multiples of 5. Nothing while nothing is rated.
-pub fn score(deal: &Opportunity, world: &World) -> Option<i64> {
+pub fn score(deal: &Opportunity, world: &RuleContext) -> Option<i64> {
     let rated = EvaluationCriterion::ALL.iter().any(|c| mark(deal, *c).is_some());
     rated.then(|| points(deal, world, 0))
 }
 
 /// The score, were every missing mark this one.
-fn points(deal: &Opportunity, world: &World, missing: i64) -> i64 {
+fn points(deal: &Opportunity, world: &RuleContext, missing: i64) -> i64 {
     let points = |c: &EvaluationCriterion| weight(world, *c) * mark(deal, *c).unwrap_or(missing);
     let sum: i64 = EvaluationCriterion::ALL.iter().map(points).sum();
     (sum * 2 + 5).div_euclid(10)
 }
 
 /// The verdict of a score alone.
-fn suggested(score: i64, world: &World) -> VerdictWord {
+fn suggested(score: i64, world: &RuleContext) -> VerdictWord {
     match score {
         s if s >= world.playbook.verdict.go_mark => VerdictWord::Go,
         s if s >= world.playbook.verdict.conditional_mark => VerdictWord::Conditional,
@@ -133,7 +133,7 @@ const KNOCKING: [EvaluationCriterion; 2] =
 
 fn knock_outs(
     deal: &Opportunity,
-    world: &World,
+    world: &RuleContext,
     early: Option<(Cents, Date)>,
     cash: &Cash,
 ) -> Vec<KnockOut> {
@@ -142,7 +142,7 @@ fn knock_outs(
 }
 
 /// Whether a missing mark would knock the deal out, were it this one: counted, never listed.
-fn assumed_out(deal: &Opportunity, world: &World, missing: i64) -> bool {
+fn assumed_out(deal: &Opportunity, world: &RuleContext, missing: i64) -> bool {
     missing <= world.playbook.verdict.knock_out_mark
         && KNOCKING.into_iter().any(|c| mark(deal, c).is_none())
 }
@@ -153,7 +153,7 @@ fn marked_at_best(early: Option<(Cents, Date)>) -> VerdictWord {
 }
 
 /// What comes in until the end of the day of the first flow out, where it softens a knock-out.
-fn early_money(deal: &Opportunity, world: &World, flows: &[Flow]) -> Option<(Cents, Date)> {
+fn early_money(deal: &Opportunity, world: &RuleContext, flows: &[Flow]) -> Option<(Cents, Date)> {
     let value = deal.value.filter(|v| v.cents() > 0)?;
     let first = flows.iter().find(|f| f.cents < 0)?.date;
     let before = flows.iter().filter(|f| f.cents > 0 && f.date <= first);
@@ -164,7 +164,7 @@ fn early_money(deal: &Opportunity, world: &World, flows: &[Flow]) -> Option<(Cen
 
 fn marked_out(
     deal: &Opportunity,
-    world: &World,
+    world: &RuleContext,
     criterion: EvaluationCriterion,
     early: Option<(Cents, Date)>,
 ) -> Option<KnockOut> {
@@ -181,7 +181,7 @@ fn marked_out(
     Some(KnockOut { code, sentence, at_best: marked_at_best(early) })
 }
 
-fn uncushioned(world: &World, cash: &Cash) -> Option<KnockOut> {
+fn uncushioned(world: &RuleContext, cash: &Cash) -> Option<KnockOut> {
     let limit = world.rep.cushion_limit.filter(|l| cash.can_cushion(Some(*l)) == Some(false))?;
     let (need, limit) = (cash.deepest_need.grouped(), amount(limit));
     let on = cash.deepest_day.map(|d| format!(" on {}", phrase::day(d))).unwrap_or_default();
@@ -198,7 +198,7 @@ fn uncushioned(world: &World, cash: &Cash) -> Option<KnockOut> {
 pub fn rival_score<'a>(
     deal: &Opportunity,
     rival: &'a Rival,
-    world: &World,
+    world: &RuleContext,
 ) -> Option<RivalScore<'a>> {
     let competitor = rival.competitor.0.as_deref()?;
     let mut score = RivalScore { competitor, criteria: 0, ours: 0, theirs: 0 };
@@ -217,22 +217,22 @@ pub fn rival_score<'a>(
 }
 
 /// chance x value x margin - hours x hourly cost - carrying cost, exact, then rounded to cents.
-fn expected_value(deal: &Opportunity, world: &World, carrying_cost: Cents) -> Option<Cents> {
+fn expected_value(deal: &Opportunity, world: &RuleContext, carrying_cost: Cents) -> Option<Cents> {
     let (chance, value, margin) = ((*deal.chance)?, (*deal.value)?, (*deal.margin)?);
     let hours = deal.pursuit_hours.unwrap_or_default();
     let hourly = world.rep.hourly_cost.map_or(0, Money::cents);
-    let gain = Wide::from(u128::from(value.cents().unsigned_abs()))
+    let gain = U384::from(u128::from(value.cents().unsigned_abs()))
         .times(u128::from(chance.unsigned_abs()))
         .times(margin.mantissa().unsigned_abs());
     let gain_scale = margin.scale() + 2;
     let power = gain_scale.max(hours.scale());
     let gain = gain.times(tens(power - gain_scale));
-    let effort = Wide::from(hours.mantissa().unsigned_abs())
+    let effort = U384::from(hours.mantissa().unsigned_abs())
         .times(u128::from(hourly.unsigned_abs()))
         .times(tens(power - hours.scale()));
-    let spent = effort.plus(Wide::from(carrying_cost.0.unsigned_abs()).times(tens(power)));
+    let spent = effort.plus(U384::from(carrying_cost.0.unsigned_abs()).times(tens(power)));
     let (plus, minus) =
-        if margin.is_sign_negative() { (Wide::from(0), spent.plus(gain)) } else { (gain, spent) };
+        if margin.is_sign_negative() { (U384::from(0), spent.plus(gain)) } else { (gain, spent) };
     Some(Cents(rounded(plus, minus, power, 1)))
 }
 

@@ -1,6 +1,6 @@
 //! A finding: a conclusion of the rules, with its evidence and its remedy.
 
-use super::Case;
+use super::AccountContext;
 use crate::model::Date;
 use crate::model::codes::Severity;
 
@@ -19,7 +19,7 @@ pub struct Evidence {
 
 /// What a rule found, before the rep's answers to findings are asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
+pub struct RuleMatch {
     /// The id of what it is about, a topic, or `topic@person`.
     pub subject: String,
     /// Where it differs from the code's own: payment_overdue past 90 days.
@@ -34,7 +34,7 @@ pub struct Hit {
     pub remedy: Option<String>,
 }
 
-impl Hit {
+impl RuleMatch {
     /// A hit of the code's own severity, without evidence yet.
     pub fn new(subject: impl Into<String>, sentence: impl Into<String>) -> Self {
         Self {
@@ -84,7 +84,7 @@ pub struct Rule {
     /// SPEC 3's code, which is also the name of its file.
     pub code: &'static str,
     /// What it finds; nothing of the rep's answers.
-    pub check: fn(&Case) -> Vec<Hit>,
+    pub check: fn(&AccountContext) -> Vec<RuleMatch>,
 }
 
 /// A finding as screens and `check` show it.
@@ -109,12 +109,12 @@ pub struct Finding {
     /// The rep has answered it: shown by `check --all` only.
     pub dismissed: bool,
     /// How it stands among the rows that a rep reads.
-    pub row: Row,
+    pub row: RowPlace,
 }
 
 /// How a finding stands among the rows (VOICE 3): JSON keeps SPEC's list, everything else folds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Row {
+pub enum RowPlace {
     /// A row of its own.
     #[default]
     Own,
@@ -129,11 +129,11 @@ pub enum Row {
 impl Finding {
     /// Is it a row of text and screens?
     pub fn is_shown(&self) -> bool {
-        matches!(self.row, Row::Own | Row::Added)
+        matches!(self.row, RowPlace::Own | RowPlace::Added)
     }
 
     /// Does it stand in SPEC's list?
     pub fn is_listed(&self) -> bool {
-        self.row != Row::Added
+        self.row != RowPlace::Added
     }
 }

@@ -1,6 +1,6 @@
 //! May this be given, to this person, now? The household's sum and limit, an open purchase, a family road (METHOD M9).
 
-use super::Case;
+use super::AccountContext;
 use super::cents::Cents;
 use super::findings::money::gift_limit::of_this_year;
 use crate::model::{Opportunity, Person, Role, TieKind};
@@ -58,7 +58,12 @@ impl Gate<'_> {
 }
 
 /// The gate for a gift of this worth to a person; `but` is its own place in the list, where it is one that is stored.
-pub fn gate<'a>(case: &Case<'a>, person: &'a Person, worth: Cents, but: Option<usize>) -> Gate<'a> {
+pub fn gate<'a>(
+    case: &AccountContext<'a>,
+    person: &'a Person,
+    worth: Cents,
+    but: Option<usize>,
+) -> Gate<'a> {
     let household = household(case, person);
     let gifts = case.account.gifts.iter().enumerate();
     let gifts: Vec<_> = gifts
@@ -84,7 +89,7 @@ pub fn gate<'a>(case: &Case<'a>, person: &'a Person, worth: Cents, but: Option<u
 }
 
 /// A person and all who are joined to them by family ties, over any number of them.
-pub fn household<'a>(case: &Case<'a>, person: &'a Person) -> Vec<&'a Person> {
+pub fn household<'a>(case: &AccountContext<'a>, person: &'a Person) -> Vec<&'a Person> {
     let family = case.account.ties.iter().filter(|t| t.kind == TieKind::Family);
     let family: Vec<(&str, &str)> =
         family.filter_map(|t| Some((t.from.0.as_deref()?, t.to.0.as_deref()?))).collect();

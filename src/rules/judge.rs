@@ -1,7 +1,7 @@
 //! All rules on one account: what the rep is shown, what the rep has answered, in which order (SPEC 3 Findings).
 
 use super::rows::{Key, NO_GO, quiet_no_gos, rows};
-use super::{Case, Finding, Hit, Row, advice, findings};
+use super::{AccountContext, Finding, RowPlace, RuleMatch, advice, findings};
 use crate::model::codes::{Severity, severity};
 use crate::model::words::{FindingWords, Words, fill};
 use crate::model::{Decision, Dismissal, DismissalVerdict, Opportunity, Status};
@@ -27,7 +27,7 @@ const OF_DORMANT: &[&str] = &[
 
 /// The findings of an account, dismissed ones marked, sorted as SPEC 3 sorts them. Of a silent case they are
 /// without sentence, evidence and remedy.
-pub fn judge(case: &Case, words: &Words) -> Vec<Finding> {
+pub fn judge(case: &AccountContext, words: &Words) -> Vec<Finding> {
     let mut found = Vec::new();
     for rule in findings::all().filter(|r| speaks(r.code, case.account.status)) {
         let hits = (rule.check)(case);
@@ -48,7 +48,7 @@ pub fn judge(case: &Case, words: &Words) -> Vec<Finding> {
 }
 
 /// The rows of an account: what another row tells is left out (VOICE 3).
-pub fn shown(case: &Case, words: &Words) -> Vec<Finding> {
+pub fn shown(case: &AccountContext, words: &Words) -> Vec<Finding> {
     let mut found = judge(case, words);
     found.retain(Finding::is_shown);
     found
@@ -59,7 +59,7 @@ fn key(finding: &Finding) -> Key<'_> {
 }
 
 /// The row of a no-go after which nobody talked: reopen, or stop?
-fn added(case: &Case, words: &Words, deal: &Opportunity, no_go: &Decision) -> Finding {
+fn added(case: &AccountContext, words: &Words, deal: &Opportunity, no_go: &Decision) -> Finding {
     let hit = case.hit(&*deal.id, |hit| {
         let name = deal.name.as_str();
         let since = no_go.date.map_or(String::new(), |d| format!(" since {}", advice::on(case, d)));
@@ -71,7 +71,7 @@ fn added(case: &Case, words: &Words, deal: &Opportunity, no_go: &Decision) -> Fi
     });
     let title = if case.is_told() { words.word("verdict", "no_go") } else { "" };
     let finding = finding(case, words, NO_GO, Severity::Warning, hit);
-    Finding { title: title.to_owned(), row: Row::Added, ..finding }
+    Finding { title: title.to_owned(), row: RowPlace::Added, ..finding }
 }
 
 /// How many findings of each severity the rep has not answered.
@@ -86,8 +86,8 @@ pub struct Tally {
 }
 
 /// The rows of an account as numbers; quickest of a silent case.
-pub fn tally(case: &Case) -> Tally {
-    let mut hits: Vec<(&'static str, Severity, Hit)> = Vec::new();
+pub fn tally(case: &AccountContext) -> Tally {
+    let mut hits: Vec<(&'static str, Severity, RuleMatch)> = Vec::new();
     for rule in findings::all().filter(|r| speaks(r.code, case.account.status)) {
         let of_rule = (rule.check)(case).into_iter();
         hits.extend(of_rule.map(|hit| (rule.code, hit.severity.unwrap_or(usual(rule.code)), hit)));
@@ -102,7 +102,7 @@ pub fn tally(case: &Case) -> Tally {
     let keys: Vec<Key> = keys.collect();
     let mut tally = Tally::default();
     for (row, ((_, severity, _), key)) in rows(case, &keys).iter().zip(hits.iter().zip(&keys)) {
-        if !key.dismissed && *row == Row::Own {
+        if !key.dismissed && *row == RowPlace::Own {
             tally.count(*severity);
         }
     }
@@ -151,7 +151,13 @@ fn speaks(code: &str, status: Status) -> bool {
     }
 }
 
-fn finding(case: &Case, words: &Words, code: &'static str, usual: Severity, hit: Hit) -> Finding {
+fn finding(
+    case: &AccountContext,
+    words: &Words,
+    code: &'static str,
+    usual: Severity,
+    hit: RuleMatch,
+) -> Finding {
     Finding {
         code,
         severity: hit.severity.unwrap_or(usual),
@@ -165,7 +171,7 @@ fn finding(case: &Case, words: &Words, code: &'static str, usual: Severity, hit:
         subject: hit.subject,
         sentence: hit.sentence,
         evidence: hit.evidence,
-        row: Row::Own,
+        row: RowPlace::Own,
     }
 }
 
@@ -176,10 +182,10 @@ fn is_own(words: &Words, code: &str) -> bool {
 
 /// Words of a code with the names of the hit in them; nothing of a silent case.
 fn said(
-    case: &Case,
+    case: &AccountContext,
     words: &Words,
     code: &str,
-    hit: &Hit,
+    hit: &RuleMatch,
     which: fn(&FindingWords) -> &str,
 ) -> String {
     let Some(text) = words.finding(code).filter(|_| case.is_told()) else {
@@ -192,7 +198,7 @@ fn said(
 }
 
 /// Has the rep answered this finding, and does the answer still hold?
-pub fn is_dismissed(case: &Case, code: &str, subject: &str) -> bool {
+pub fn is_dismissed(case: &AccountContext, code: &str, subject: &str) -> bool {
     let of_it =
         |d: &&Dismissal| d.code.as_deref() == Some(code) && d.subject.as_deref() == Some(subject);
     let happened = |d: &&Dismissal| d.date.is_none_or(|day| day <= case.today());
@@ -200,7 +206,7 @@ pub fn is_dismissed(case: &Case, code: &str, subject: &str) -> bool {
     answers.any(|d| holds(case, d, subject))
 }
 
-fn holds(case: &Case, dismissal: &Dismissal, subject: &str) -> bool {
+fn holds(case: &AccountContext, dismissal: &Dismissal, subject: &str) -> bool {
     let by_day = dismissal.until.map(|day| case.today() <= day);
     match dismissal.verdict {
         Some(DismissalVerdict::Rejected) => by_day.unwrap_or_else(|| {

@@ -106,7 +106,7 @@ fn a_book_is_sorted_by_severity_account_name_and_place() {
         evidence: Vec::new(),
         remedy: String::new(),
         dismissed: false,
-        row: Row::Own,
+        row: RowPlace::Own,
     };
     let names = ["b", "a", "a", "Z"];
     let mut found = vec![
@@ -176,14 +176,16 @@ fn a_silent_case_gives_the_same_findings_without_words() {
         sample::book("opportunities id=o buying_stage=3; people id=p influence=4 attitude=-1");
     let world = sample::world(&book);
     let key = |f: &Finding| (f.severity, f.code, f.subject.clone(), f.dismissed);
-    let told: Vec<_> =
-        judge(&Case::new(&book.accounts[0], &world), defaults::words()).iter().map(key).collect();
-    let silent = judge(&Case::silent(&book.accounts[0], &world), defaults::words());
+    let told: Vec<_> = judge(&AccountContext::new(&book.accounts[0], &world), defaults::words())
+        .iter()
+        .map(key)
+        .collect();
+    let silent = judge(&AccountContext::silent(&book.accounts[0], &world), defaults::words());
     assert_eq!(silent.iter().map(key).collect::<Vec<_>>(), told);
     assert!(silent.iter().all(|f| f.remedy.is_empty()));
     let shown = |f: &&Finding| f.is_shown();
     let count = |severity| silent.iter().filter(shown).filter(|f| f.severity == severity).count();
-    let tally = tally(&Case::silent(&book.accounts[0], &world));
+    let tally = tally(&AccountContext::silent(&book.accounts[0], &world));
     assert_eq!(tally.critical, count(Severity::Critical));
     assert_eq!(tally.warning, count(Severity::Warning));
     assert_eq!(tally.notice, count(Severity::Notice));

@@ -1,14 +1,14 @@
 //! The six figures of a year, exact, with the rows that made each (SPEC 3 KPIs, METHOD M17).
 
 use super::revenue::{comparable, counted_until, days_in};
-use super::wide;
+use super::u384;
 use crate::model::{Account, Date, Refusal, Status, Tier};
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
 /// What one account brings to a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct KpiRow {
     /// The account's id.
     pub account: String,
     /// Its name.
@@ -23,7 +23,7 @@ pub struct Row {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sums {
     /// The accounts that count, in file order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<KpiRow>,
     /// Sum of the parts.
     pub part: i128,
     /// Sum of the wholes.
@@ -34,7 +34,7 @@ impl Sums {
     fn add(&mut self, account: &Account, part: i128, whole: i128) {
         self.part += part;
         self.whole += whole;
-        self.rows.push(Row {
+        self.rows.push(KpiRow {
             account: account.id.to_string(),
             name: account.name.to_string(),
             part,
@@ -145,22 +145,22 @@ impl Kpi {
 
     /// (R - R') / R', 4 decimals; nothing where R' is 0.
     pub fn growth(&self) -> Option<Decimal> {
-        wide::ratio(self.revenue.part - self.revenue.whole, self.revenue.whole)
+        u384::ratio(self.revenue.part - self.revenue.whole, self.revenue.whole)
     }
 
     /// (budget - cost) / budget, 4 decimals; nothing without a budget.
     pub fn cost_saving(&self) -> Option<Decimal> {
-        wide::ratio(self.cost.whole - self.cost.part, self.cost.whole)
+        u384::ratio(self.cost.whole - self.cost.part, self.cost.whole)
     }
 
     /// The share of complaints resolved in the year, 4 decimals; nothing without complaints.
     pub fn complaint_resolution(&self) -> Option<Decimal> {
-        wide::ratio(self.complaints.part, self.complaints.whole)
+        u384::ratio(self.complaints.part, self.complaints.whole)
     }
 
     /// The share of key accounts lost in the year, 4 decimals; nothing without key accounts.
     pub fn churn(&self) -> Option<Decimal> {
-        wide::ratio(self.lost.part, self.lost.whole)
+        u384::ratio(self.lost.part, self.lost.whole)
     }
 
     /// From 1 January to the end of the year, or today.

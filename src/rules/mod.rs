@@ -1,15 +1,16 @@
 //! Pure functions of the file, the playbook and today: readiness, findings, evaluation, cash, route, KPIs.
 
+pub mod account_context;
 pub mod advice;
 pub mod answers;
 pub mod audience;
-pub mod case;
 pub mod cash;
 pub mod cash_together;
 pub mod cents;
 pub mod delicate;
 pub mod disputes;
 pub mod evaluation;
+pub mod evidence;
 pub mod finding;
 pub mod findings;
 pub mod gift_gate;
@@ -23,19 +24,18 @@ pub mod on_mark;
 pub mod own_topics;
 pub mod payment;
 pub mod phrase;
-pub mod proof;
 pub mod question;
 pub mod readiness;
 pub mod revenue;
 pub mod route;
 pub mod rows;
+pub mod rule_context;
 #[cfg(test)]
 pub mod sample;
 pub mod teller;
-pub mod wide;
-pub mod world;
+pub mod u384;
 
+pub use account_context::AccountContext;
 pub use answers::{Asked, Best};
-pub use case::Case;
-pub use finding::{Evidence, Finding, Hit, Row, Rule};
-pub use world::{Earners, World};
+pub use finding::{Evidence, Finding, RowPlace, Rule, RuleMatch};
+pub use rule_context::{Earners, RuleContext};

@@ -1,6 +1,6 @@
 //! Who is named in a text: rivals by their names, people by name, alias, or surname (VOICE 1).
 
-use super::Case;
+use super::AccountContext;
 use crate::model::Person;
 use crate::model::playbook::Naming;
 use crate::text::spaced;
@@ -91,7 +91,7 @@ pub struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// Of an account: every competitor of the book, the brands of others on their shelves, everybody on the map.
-    pub fn of(case: &Case<'a>) -> Self {
+    pub fn of(case: &AccountContext<'a>) -> Self {
         let naming = &case.world.playbook.naming;
         let account = case.account;
         let company = case.world.rep.company.as_deref().unwrap_or_default();

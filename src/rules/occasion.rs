@@ -1,6 +1,6 @@
 //! What kind of talk a visit is (VOICE 4).
 
-use super::Case;
+use super::AccountContext;
 use crate::model::playbook::{Playbook, Talk};
 use crate::model::{Choice, Occasion, Opportunity, Visit};
 
@@ -10,7 +10,7 @@ const NEGOTIATION: i64 = 5;
 
 /// The visit's own occasion, else what its purpose says, else the stage of its purchase, an open complaint, a place
 /// that was observed; else work on what is under way.
-pub fn occasion(case: &Case, visit: &Visit) -> Occasion {
+pub fn occasion(case: &AccountContext, visit: &Visit) -> Occasion {
     let purpose = visit.purpose.as_deref().unwrap_or_default();
     visit
         .occasion
@@ -30,14 +30,14 @@ fn of_purpose(playbook: &Playbook, purpose: &str) -> Option<Occasion> {
 }
 
 /// The purchase that a visit is about; without one the only open one.
-pub fn its_deal<'a>(case: &Case<'a>, visit: &Visit) -> Option<&'a Opportunity> {
+pub fn its_deal<'a>(case: &AccountContext<'a>, visit: &Visit) -> Option<&'a Opportunity> {
     let id = visit.opportunity.0.as_deref();
     let own = case.account.opportunities.iter().find(|o| Some(o.id.as_str()) == id);
     let mut open = case.open();
     own.or_else(|| open.next().filter(|_| open.next().is_none()))
 }
 
-fn of_stage(case: &Case, visit: &Visit) -> Option<Occasion> {
+fn of_stage(case: &AccountContext, visit: &Visit) -> Option<Occasion> {
     let deal = its_deal(case, visit).filter(|o| o.is_open())?;
     match case.world.playbook.buying_phase(deal)? {
         TENDER => Some(Occasion::Tender),
@@ -46,12 +46,12 @@ fn of_stage(case: &Case, visit: &Visit) -> Option<Occasion> {
     }
 }
 
-fn open_complaint(case: &Case) -> bool {
+fn open_complaint(case: &AccountContext) -> bool {
     let all = case.account.complaints.iter();
     all.into_iter().any(|c| case.past(*c.raised).is_some() && case.past(*c.resolved).is_none())
 }
 
-fn is_observed(case: &Case, visit: &Visit) -> bool {
+fn is_observed(case: &AccountContext, visit: &Visit) -> bool {
     let place = visit.place.as_deref();
     place.is_some() && case.account.observations.iter().any(|o| o.place.as_deref() == place)
 }

@@ -2,7 +2,7 @@
 //! the checklist, and scoring nothing.
 
 use super::answers::{is_better, weigh};
-use super::{Best, Case};
+use super::{AccountContext, Best};
 use crate::model::{OWN_SHELF, Text};
 
 /// Who asks a topic that is none of the playbook's.
@@ -52,7 +52,7 @@ impl Own<'_> {
 
 /// Those asked in every account, those of this one, then those that are only answered, each in file order.
 /// Where both lists have one of a name, the account's holds.
-pub fn own<'a>(case: &Case<'a>) -> Vec<Own<'a>> {
+pub fn own<'a>(case: &AccountContext<'a>) -> Vec<Own<'a>> {
     let account = case.account;
     let here = account.topics.iter().enumerate();
     let here: Vec<Own> = here

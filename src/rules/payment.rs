@@ -1,7 +1,7 @@
 //! When a payment is overdue (SPEC 3, below the table of findings).
 
 use crate::model::{Date, Opportunity, Payment};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::cents::amount;
 
 /// Days by which it is overdue: invoiced, not paid, due before today. SPEC 3.
@@ -12,7 +12,10 @@ pub fn overdue_by(payment: &Payment, today: Date) -> Option<i64> {
 }
 
 /// The longest overdue payment of an opportunity, with its days; of two the first.
-pub fn most_overdue<'a>(deal: &'a Opportunity, case: &Case) -> Option<(&'a Payment, i64)> {
+pub fn most_overdue<'a>(
+    deal: &'a Opportunity,
+    case: &AccountContext,
+) -> Option<(&'a Payment, i64)> {
     let overdue = |p: &'a Payment| Some((p, overdue_by(p, case.today())?));
     let overdue = deal.payments.iter().filter_map(overdue);
     overdue.reduce(|a, b| if b.1 > a.1 { b } else { a })

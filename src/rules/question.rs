@@ -2,7 +2,7 @@
 //! playbook's questions; a topic without such an entry is always worth asking, of everybody.
 
 use super::evaluation::last_verdict;
-use super::{Asked, Case, implied};
+use super::{AccountContext, Asked, implied};
 use crate::model::playbook::Question;
 use crate::model::{Choice, Level, Opportunity, OpportunityStatus, Person, Role, VerdictWord};
 
@@ -13,7 +13,7 @@ const TENDER: i64 = 4;
 
 /// Where the customer stands with the purchases that a talk is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
+pub struct DealStages {
     /// Their stages; empty: there is no purchase.
     stages: Vec<i64>,
     /// A purchase whose stage nobody has said: all may be asked.
@@ -22,9 +22,9 @@ pub struct Standing {
     buys: bool,
 }
 
-impl Standing {
+impl DealStages {
     /// Of these purchases; those that are over, and those with a no-go, do not count.
-    pub fn of(case: &Case, deals: &[&Opportunity]) -> Self {
+    pub fn of(case: &AccountContext, deals: &[&Opportunity]) -> Self {
         let mut standing = Self { buys: implied::has_bought(case), ..Self::default() };
         let no_go = |deal: &&&Opportunity| {
             let last = last_verdict(deal, case.today());
@@ -66,12 +66,12 @@ impl Standing {
 }
 
 /// The playbook's entry of a topic as it is asked.
-pub fn question<'a>(case: &Case<'a>, asked: &Asked) -> Option<&'a Question> {
+pub fn question<'a>(case: &AccountContext<'a>, asked: &Asked) -> Option<&'a Question> {
     case.world.playbook.question(&format!("{}.{}", asked.category.name, asked.topic.name))
 }
 
 /// Is it worth asking at all, where the customer stands?
-pub fn is_worth(case: &Case, asked: &Asked, standing: &Standing) -> bool {
+pub fn is_worth(case: &AccountContext, asked: &Asked, standing: &DealStages) -> bool {
     let Some(question) = question(case, asked) else {
         return true;
     };
@@ -80,13 +80,17 @@ pub fn is_worth(case: &Case, asked: &Asked, standing: &Standing) -> bool {
 }
 
 /// Does the next step hang on it?
-pub fn decides(case: &Case, asked: &Asked, standing: &Standing) -> bool {
+pub fn decides(case: &AccountContext, asked: &Asked, standing: &DealStages) -> bool {
     question(case, asked).is_some_and(|q| standing.is_among(&q.decides))
 }
 
 /// Those of these people who can know it, the best placed first: the person it is about, a department that deals with
 /// it, a role, a level. Of somebody of whom nothing is known yet anything may be asked, after all others.
-pub fn who_knows<'a>(case: &Case<'a>, asked: &Asked, people: &[&'a Person]) -> Vec<&'a Person> {
+pub fn who_knows<'a>(
+    case: &AccountContext<'a>,
+    asked: &Asked,
+    people: &[&'a Person],
+) -> Vec<&'a Person> {
     let mut placed: Vec<(usize, &'a Person)> =
         people.iter().filter_map(|p| Some((place(case, asked, p)?, *p))).collect();
     placed.sort_by_key(|(place, _)| *place);
@@ -94,7 +98,7 @@ pub fn who_knows<'a>(case: &Case<'a>, asked: &Asked, people: &[&'a Person]) -> V
 }
 
 /// How near somebody is to the answer, 0 the nearest; nothing where they cannot know it.
-fn place(case: &Case, asked: &Asked, person: &Person) -> Option<usize> {
+fn place(case: &AccountContext, asked: &Asked, person: &Person) -> Option<usize> {
     const ROLE: usize = 10;
     const LEVEL: usize = 100;
     const NOTHING_KNOWN: usize = 1000;
@@ -123,7 +127,7 @@ fn place(case: &Case, asked: &Asked, person: &Person) -> Option<usize> {
 
 /// 0 to 3: how much somebody can know of a topic: most by what their department or title deals with, then by a role,
 /// least by their level alone.
-pub fn knowledge(case: &Case, topic: &str, person: &Person) -> i64 {
+pub fn knowledge(case: &AccountContext, topic: &str, person: &Person) -> i64 {
     let Some(question) = case.world.playbook.question(topic) else {
         return 0;
     };
@@ -147,7 +151,7 @@ fn is_of_its_department(question: &Question, person: &Person) -> bool {
 }
 
 /// The level and roles of a person; where none are marked, what the title suggests.
-fn part(case: &Case, person: &Person) -> (Option<String>, Vec<String>) {
+fn part(case: &AccountContext, person: &Person) -> (Option<String>, Vec<String>) {
     let level = person.level.map(|l| l.word().to_owned());
     let roles: Vec<String> = person.roles.iter().map(|r: &Role| r.word().to_owned()).collect();
     if level.is_some() || !roles.is_empty() {
@@ -164,19 +168,19 @@ fn rank(level: &str) -> usize {
 
 /// Does somebody stand near enough to another to know what moves them: tied to them, not as rivals, or next to them in
 /// the line of reporting?
-fn is_near(case: &Case, person: &Person, other: &Person) -> bool {
+fn is_near(case: &AccountContext, person: &Person, other: &Person) -> bool {
     let reports = person.reports_to.is(&other.id) || other.reports_to.is(&person.id);
     reports || are_tied(case, person, other)
 }
 
 /// Do they stand to each other in some way that is not rivalry?
-pub fn are_tied(case: &Case, one: &Person, other: &Person) -> bool {
+pub fn are_tied(case: &AccountContext, one: &Person, other: &Person) -> bool {
     case.are_tied(&one.id, &other.id)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Standing, decides, is_worth, who_knows};
+    use super::{DealStages, decides, is_worth, who_knows};
     use crate::model::Opportunity;
     use crate::rules::sample;
 
@@ -184,7 +188,7 @@ mod tests {
     fn worth(dossier: &str) -> Vec<String> {
         sample::ask(dossier, |case| {
             let deals: Vec<&Opportunity> = case.account.opportunities.iter().collect();
-            let standing = Standing::of(case, &deals);
+            let standing = DealStages::of(case, &deals);
             let asked = case.checklist.iter().filter(|a| is_worth(case, a, &standing));
             asked.map(|a| a.topic.name.clone()).collect()
         })
@@ -235,7 +239,7 @@ mod tests {
         let hangs = |n: i64, topic: &str| {
             sample::ask(&format!("opportunities id=o buying_stage={n}"), |case| {
                 let deals: Vec<&Opportunity> = case.account.opportunities.iter().collect();
-                let standing = Standing::of(case, &deals);
+                let standing = DealStages::of(case, &deals);
                 let asked = case.checklist.iter().find(|a| a.topic.name == topic).expect("asked");
                 decides(case, asked, &standing)
             })

@@ -1,6 +1,6 @@
 //! Readiness of an account, 0 to 100, with all its parts (SPEC 3 Readiness, METHOD M22).
 
-use super::Case;
+use super::AccountContext;
 use super::answers::{Asked, weight_of};
 use crate::model::playbook::{Category, Playbook};
 use crate::model::{Confidence, rounded};
@@ -25,7 +25,7 @@ pub struct CategoryScore<'c> {
 
 impl<'c> Readiness<'c> {
     /// Of an account on its day.
-    pub fn of(case: &'c Case<'_>) -> Self {
+    pub fn of(case: &'c AccountContext<'_>) -> Self {
         let checklist: &'c [Asked<'c>] = &case.checklist;
         let categories = checklist.chunk_by(|a, b| std::ptr::eq(a.category, b.category));
         Self { exact: exact(case), categories: categories.map(CategoryScore::of).collect() }
@@ -70,12 +70,12 @@ impl Asked<'_> {
 }
 
 /// Readiness in points of 100, not rounded.
-pub fn exact(case: &Case) -> f64 {
+pub fn exact(case: &AccountContext) -> f64 {
     case.checklist.iter().map(|a| a.share * a.score()).sum()
 }
 
 /// Readiness as a whole number, without its parts.
-pub fn whole(case: &Case) -> i64 {
+pub fn whole(case: &AccountContext) -> i64 {
     rounded(exact(case))
 }
 

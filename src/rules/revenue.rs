@@ -1,7 +1,7 @@
 //! Comparable revenue: this year so far beside the same part of last year (SPEC 3, words used by every rule).
 
 use super::cents::Cents;
-use super::wide::{Wide, rounded};
+use super::u384::{U384, rounded};
 use crate::model::{Account, Date, Year};
 use chrono::Datelike;
 
@@ -31,8 +31,8 @@ impl Comparable {
     /// Last year's comparable revenue, rounded to cents.
     pub fn last(&self) -> Cents {
         let days = u32::try_from(self.days).unwrap_or(1);
-        let cents = Wide::from(self.last_days.unsigned_abs());
-        Cents(rounded(cents, Wide::from(0), 0, days))
+        let cents = U384::from(self.last_days.unsigned_abs());
+        Cents(rounded(cents, U384::from(0), 0, days))
     }
 
     /// Is this year's below so many per cent of last year's?

@@ -1,6 +1,6 @@
 //! The warmest chain of real acquaintances to a person (SPEC 3 Route, METHOD M9).
 
-use super::Case;
+use super::AccountContext;
 use crate::model::{Choice, Person, Tie, TieKind};
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap};
@@ -34,9 +34,9 @@ struct Road {
     kind: TieKind,
 }
 
-/// The people of the account and the ties between them, by place in [`Case::everyone`].
+/// The people of the account and the ties between them, by place in [`AccountContext::everyone`].
 struct Map<'c, 'a> {
-    case: &'c Case<'a>,
+    case: &'c AccountContext<'a>,
     /// The cost from us, where we know them well enough.
     from_us: Vec<Option<i64>>,
     roads: Vec<Vec<(usize, Road)>>,
@@ -45,13 +45,13 @@ struct Map<'c, 'a> {
 /// The best way to everyone, searched once for a case: without family ties, and with them.
 #[derive(Default)]
 pub struct Ways {
-    clean: Vec<Option<Best>>,
-    risky: Vec<Option<Best>>,
+    clean: Vec<Option<BestWay>>,
+    risky: Vec<Option<BestWay>>,
 }
 
 /// How a place is reached best.
 #[derive(Clone, Copy)]
-struct Best {
+struct BestWay {
     cost: i64,
     steps: usize,
     from: Option<usize>,
@@ -59,7 +59,7 @@ struct Best {
 }
 
 /// The best route without a family tie, then the best with one where that is cheaper or the only one.
-pub fn routes<'a>(case: &Case<'a>, target: &str) -> Vec<Route<'a>> {
+pub fn routes<'a>(case: &AccountContext<'a>, target: &str) -> Vec<Route<'a>> {
     let Some(goal) = case.place(target) else {
         return Vec::new();
     };
@@ -72,14 +72,14 @@ pub fn routes<'a>(case: &Case<'a>, target: &str) -> Vec<Route<'a>> {
 
 impl Ways {
     /// Searches the ties of an account.
-    pub fn of(case: &Case) -> Self {
+    pub fn of(case: &AccountContext) -> Self {
         let search = |family| Map::new(case, family).search();
         Self { clean: search(false), risky: search(true) }
     }
 }
 
 impl<'c, 'a> Map<'c, 'a> {
-    fn new(case: &'c Case<'a>, family: bool) -> Self {
+    fn new(case: &'c AccountContext<'a>, family: bool) -> Self {
         let least = case.world.playbook.thresholds.route_relationship;
         let cost = |p: &&'a Person| {
             let held = case.relationship(p);
@@ -90,14 +90,14 @@ impl<'c, 'a> Map<'c, 'a> {
     }
 
     /// How each state is reached best. States are places, and places again for "has used a family tie".
-    fn search(&self) -> Vec<Option<Best>> {
+    fn search(&self) -> Vec<Option<BestWay>> {
         let people = self.case.everyone.len();
-        let mut best: Vec<Option<Best>> = vec![None; people * 2];
+        let mut best: Vec<Option<BestWay>> = vec![None; people * 2];
         let mut done = vec![false; people * 2];
         let mut heap = BinaryHeap::new();
         for (place, cost) in self.from_us.iter().enumerate() {
             if let Some(cost) = *cost {
-                best[place] = Some(Best { cost, steps: 1, from: None, by: None });
+                best[place] = Some(BestWay { cost, steps: 1, from: None, by: None });
                 heap.push(std::cmp::Reverse((cost, place)));
             }
         }
@@ -109,7 +109,7 @@ impl<'c, 'a> Map<'c, 'a> {
             for (to, road) in &self.roads[state % people] {
                 let risky = state >= people || road.kind == TieKind::Family;
                 let next = to + if risky { people } else { 0 };
-                let way = Best {
+                let way = BestWay {
                     cost: here.cost + road.cost,
                     steps: here.steps + 1,
                     from: Some(state),
@@ -126,13 +126,13 @@ impl<'c, 'a> Map<'c, 'a> {
     }
 
     /// Least cost, fewer steps, names along it one after the other, file order of the people.
-    fn better(&self, best: &[Option<Best>], new: &Best, old: &Best) -> bool {
+    fn better(&self, best: &[Option<BestWay>], new: &BestWay, old: &BestWay) -> bool {
         let order = (new.cost, new.steps).cmp(&(old.cost, old.steps));
         order.then_with(|| self.along(best, new, old)).is_lt()
     }
 
     /// Compares two ways of as many steps: walks back to where they part, as the first difference decides.
-    fn along(&self, best: &[Option<Best>], new: &Best, old: &Best) -> Ordering {
+    fn along(&self, best: &[Option<BestWay>], new: &BestWay, old: &BestWay) -> Ordering {
         let (mut names, mut places) = (Ordering::Equal, Ordering::Equal);
         let (mut a, mut b) = (new.from, old.from);
         while let (Some(one), Some(two)) = (a, b) {
@@ -152,7 +152,11 @@ impl<'c, 'a> Map<'c, 'a> {
 }
 
 /// The way to a state, walked back from there; nothing where none leads there.
-fn route<'a>(case: &Case<'a>, best: &[Option<Best>], goal: usize) -> Option<Route<'a>> {
+fn route<'a>(
+    case: &AccountContext<'a>,
+    best: &[Option<BestWay>],
+    goal: usize,
+) -> Option<Route<'a>> {
     let people = case.everyone.len();
     let reached = (*best.get(goal)?)?;
     let person = |state: usize| case.everyone[state % people];
@@ -175,7 +179,7 @@ fn route<'a>(case: &Case<'a>, best: &[Option<Best>], goal: usize) -> Option<Rout
 }
 
 /// The roads from each place; of two between the same two the cheaper, then the first kind.
-fn roads(case: &Case, family: bool) -> Vec<Vec<(usize, Road)>> {
+fn roads(case: &AccountContext, family: bool) -> Vec<Vec<(usize, Road)>> {
     let places: HashMap<&str, usize> =
         case.everyone.iter().enumerate().map(|(i, p)| (p.id.as_str(), i)).collect();
     let mut found: HashMap<(usize, usize), Road> = HashMap::new();
@@ -219,7 +223,7 @@ pub struct Nearest<'a> {
 
 /// Whom to get to know first: of those whose ties lead to the target without family, the one whom we know best,
 /// then the nearest by its ties, then the first in file order; the target where there is nobody.
-pub fn nearest<'a>(case: &Case<'a>, target: &'a str) -> Nearest<'a> {
+pub fn nearest<'a>(case: &AccountContext<'a>, target: &'a str) -> Nearest<'a> {
     let alone = Nearest { person: target, cost: 0 };
     let Some(goal) = case.place(target) else {
         return alone;
@@ -254,7 +258,7 @@ fn costs_to(roads: &[Vec<(usize, Road)>], goal: usize) -> Vec<Option<i64>> {
 }
 
 /// The sentence for a person to whom no route leads.
-pub fn no_route(case: &Case, target: &str) -> String {
+pub fn no_route(case: &AccountContext, target: &str) -> String {
     let nearest = nearest(case, target);
     let (name, first) = (case.name(target), case.name(nearest.person));
     if case.everyone.iter().all(|p| *p.id != target) {

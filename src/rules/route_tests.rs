@@ -174,9 +174,9 @@ fn whom_to_get_to_know_first() {
 }
 
 /// The least cost by trying every way, to hold the search against.
-fn tried(case: &Case, goal: usize, family: bool) -> Option<i64> {
+fn tried(case: &AccountContext, goal: usize, family: bool) -> Option<i64> {
     fn walk(
-        case: &Case,
+        case: &AccountContext,
         at: usize,
         goal: usize,
         cost: i64,

@@ -1,8 +1,8 @@
 //! Which findings are a row of their own for a rep, and which another row already tells (VOICE 3).
 
 use super::evaluation::last_verdict;
-use super::finding::Row;
-use super::{Case, disputes, findings};
+use super::finding::RowPlace;
+use super::{AccountContext, disputes, findings};
 use crate::model::{Account, Decision, Opportunity, OpportunityStatus, Status, VerdictWord};
 use std::collections::HashSet;
 
@@ -36,8 +36,8 @@ const OF_THE_ONLY_DEAL: &[&str] =
     &["access_blocked", "avoided_person", "blocker_unhandled", "low_level_trap"];
 
 /// How each finding of an account stands among the rows.
-pub fn rows(case: &Case, found: &[Key]) -> Vec<Row> {
-    let mut rows = vec![Row::Own; found.len()];
+pub fn rows(case: &AccountContext, found: &[Key]) -> Vec<RowPlace> {
+    let mut rows = vec![RowPlace::Own; found.len()];
     // Those that the rep has not answered: an account of thousands of people has as many findings.
     let open: HashSet<(&str, &str)> =
         found.iter().filter(|f| !f.dismissed).map(|f| (f.code, f.subject)).collect();
@@ -46,7 +46,7 @@ pub fn rows(case: &Case, found: &[Key]) -> Vec<Row> {
             told.contains(&finding.code) && open.contains(&(*code, finding.subject))
         };
         if let Some((code, _)) = SAME_SUBJECT.iter().find(tells) {
-            rows[place] = Row::Under(code);
+            rows[place] = RowPlace::Under(code);
         }
     }
     if no_gos(case).next().is_some() {
@@ -55,14 +55,16 @@ pub fn rows(case: &Case, found: &[Key]) -> Vec<Row> {
     let disputed = disputes::about(case, |code| found.iter().any(|f| f.code == code));
     for (row, finding) in rows.iter_mut().zip(found) {
         if disputed.iter().any(|d| disputes::hides(d, finding.code, finding.subject)) {
-            *row = Row::Disputed;
+            *row = RowPlace::Disputed;
         }
     }
     rows
 }
 
 /// The open purchases whose last verdict is no-go, with that verdict.
-pub fn no_gos<'a>(case: &Case<'a>) -> impl Iterator<Item = (&'a Opportunity, &'a Decision)> {
+pub fn no_gos<'a>(
+    case: &AccountContext<'a>,
+) -> impl Iterator<Item = (&'a Opportunity, &'a Decision)> {
     let today = case.today();
     case.open().filter_map(move |deal| {
         let last = last_verdict(deal, today)?;
@@ -71,13 +73,13 @@ pub fn no_gos<'a>(case: &Case<'a>) -> impl Iterator<Item = (&'a Opportunity, &'a
 }
 
 /// What would not be found without the deals that are a no-go is told by the row of the no-go.
-fn of_no_gos(case: &Case, found: &[Key], rows: &mut [Row]) {
+fn of_no_gos(case: &AccountContext, found: &[Key], rows: &mut [RowPlace]) {
     let out: HashSet<&str> = no_gos(case).map(|(deal, _)| deal.id.as_str()).collect();
     let mut account: Account = case.account.clone();
     for deal in account.opportunities.0.iter_mut().filter(|o| out.contains(o.id.as_str())) {
         deal.status = OpportunityStatus::Dropped;
     }
-    let without = Case::silent(&account, case.world);
+    let without = AccountContext::silent(&account, case.world);
     let alone = !account.opportunities.iter().any(|o| o.is_ours());
     let mut left: HashSet<(&str, String)> = HashSet::new();
     for rule in findings::all().filter(|r| found.iter().any(|f| f.code == r.code)) {
@@ -89,13 +91,16 @@ fn of_no_gos(case: &Case, found: &[Key], rows: &mut [Row]) {
         let stays = left.contains(&(finding.code, finding.subject.to_owned()));
         let of_it = !stays || (alone && OF_THE_ONLY_DEAL.contains(&finding.code));
         if !is_it && of_it {
-            *row = Row::Under(NO_GO);
+            *row = RowPlace::Under(NO_GO);
         }
     }
 }
 
 /// The no-gos that SPEC's list does not speak of, as no talk followed: they are rows all the same.
-pub fn quiet_no_gos<'a>(case: &Case<'a>, found: &[Key]) -> Vec<(&'a Opportunity, &'a Decision)> {
+pub fn quiet_no_gos<'a>(
+    case: &AccountContext<'a>,
+    found: &[Key],
+) -> Vec<(&'a Opportunity, &'a Decision)> {
     let said =
         |deal: &Opportunity| found.iter().any(|f| f.code == NO_GO && f.subject == deal.id.as_str());
     let speaks = case.account.status == Status::Active;

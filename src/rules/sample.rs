@@ -9,7 +9,7 @@
 //! - A record whose id is there already is amended, `field=` takes a field away, `contacts*3 ..` adds three.
 //! - An id left out is made (`person1`), a name left out is the id.
 
-use super::{Case, Earners, Hit, Rule, World};
+use super::{AccountContext, Earners, Rule, RuleContext, RuleMatch};
 use crate::model::playbook::Playbook;
 use crate::model::{Book, Date, Kind, Moment, Money, Record, Row, Schema, Value, parse_day};
 
@@ -163,8 +163,8 @@ fn read_day(text: &str) -> Date {
 }
 
 /// What all accounts of a book share, on [`TODAY`].
-pub fn world(book: &Book) -> World<'_> {
-    World {
+pub fn world(book: &Book) -> RuleContext<'_> {
+    RuleContext {
         rep: &book.rep,
         competitors: &book.competitors,
         playbook: playbook(),
@@ -179,14 +179,14 @@ pub fn playbook() -> &'static Playbook {
 }
 
 /// Asks something of the first account's case.
-pub fn ask<T>(dossier: &str, question: impl FnOnce(&Case) -> T) -> T {
+pub fn ask<T>(dossier: &str, question: impl FnOnce(&AccountContext) -> T) -> T {
     let book = book(dossier);
     let world = world(&book);
-    question(&Case::new(&book.accounts[0], &world))
+    question(&AccountContext::new(&book.accounts[0], &world))
 }
 
 /// What a rule finds in the first account.
-pub fn hits(rule: &Rule, dossier: &str) -> Vec<Hit> {
+pub fn hits(rule: &Rule, dossier: &str) -> Vec<RuleMatch> {
     ask(dossier, rule.check)
 }
 

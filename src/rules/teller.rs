@@ -1,6 +1,6 @@
 //! Who of theirs told us something: the person whom a source names.
 
-use super::Case;
+use super::AccountContext;
 use crate::model::Person;
 
 /// The fewest letters of a surname that names somebody by itself.
@@ -8,7 +8,7 @@ const SURNAME: usize = 3;
 
 /// The person of the account whom this source names: by name or alias, alone or among other words, or by a surname
 /// that only one of them has. A paper or one's own eyes are nobody.
-pub fn teller<'a>(case: &Case<'a>, source: Option<&str>) -> Option<&'a Person> {
+pub fn teller<'a>(case: &AccountContext<'a>, source: Option<&str>) -> Option<&'a Person> {
     let said = source?.trim().to_lowercase();
     let people = || case.account.people.0.iter();
     let names = |p: &'a Person| {

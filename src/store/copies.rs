@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 /// How many copies are kept, and for how many days; the newest always stays.
 #[derive(Clone, Copy, Debug)]
-pub struct Keeping {
+pub struct CopyLimits {
     /// At most so many.
     pub most: usize,
     /// At most so many days.
@@ -26,7 +26,7 @@ impl Store {
     }
 
     /// Keeps a copy of the file as it is now: none of a book without accounts, or of one that is only read.
-    pub fn keep_copy(&self, day: &str, why: &str, keeping: Keeping) -> Result<Option<PathBuf>> {
+    pub fn keep_copy(&self, day: &str, why: &str, keeping: CopyLimits) -> Result<Option<PathBuf>> {
         let in_memory = self.path().as_os_str().is_empty();
         if in_memory || self.only_reads().is_some() || self.is_empty()? {
             return Ok(None);
@@ -76,7 +76,7 @@ fn day_of(name: &str) -> Option<crate::model::Date> {
 }
 
 /// Removes what is too old or too many; what was just made stays.
-fn drop_old(folder: &Path, day: &str, newest: &str, keeping: Keeping) {
+fn drop_old(folder: &Path, day: &str, newest: &str, keeping: CopyLimits) {
     let Some(today) = crate::model::parse_day(day) else {
         return;
     };
@@ -154,7 +154,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("book.anteroom");
         let store = book(&file);
-        let keeping = Keeping { most: 3, days: 30 };
+        let keeping = CopyLimits { most: 3, days: 30 };
         let keep = |day: &str, why: &str| store.keep_copy(day, why, keeping).unwrap().unwrap();
         keep("2026-01-01", "daily");
         fs::write(super::folder(&file).join("mine.txt"), "x").unwrap();
@@ -175,7 +175,7 @@ mod tests {
     fn an_empty_book_has_nothing_to_keep() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&folder.path().join("b"), Ids::seeded(1)).unwrap();
-        let kept = store.keep_copy("2026-02-20", "daily", Keeping { most: 3, days: 30 });
+        let kept = store.keep_copy("2026-02-20", "daily", CopyLimits { most: 3, days: 30 });
         assert_eq!(kept.unwrap(), None);
     }
 }

@@ -2,7 +2,7 @@
 //! away for good.
 
 use super::journal::{Change, Kind as ChangeKind, Stamp, Writer};
-use super::{Store, StoreError, copies, mark, search, tables, write};
+use super::{Store, StoreError, copies, full_text, mark, tables, write};
 use crate::model::{Edit, Key, Kind};
 use rusqlite::{Connection, params};
 use serde_json::{Map, Value as Json};
@@ -87,7 +87,7 @@ impl Store {
             blank(&transaction, who)?;
         }
         transaction.execute("DELETE FROM standing", [])?;
-        search::rebuild(&transaction)?;
+        full_text::rebuild(&transaction)?;
         transaction
             .execute("INSERT OR REPLACE INTO draft (name, text) VALUES (?, ?)", [mark, done])?;
         mark::renew(&transaction)?;

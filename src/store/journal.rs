@@ -1,7 +1,7 @@
 //! The journal: what every step changed, kept as the other side of each change, so that undo and
 //! redo are one exchange and the past can be read back.
 
-use super::{Store, StoreError, mark, search, standing, tables};
+use super::{Store, StoreError, full_text, mark, summary_cache, tables};
 use crate::model::Key;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
@@ -66,7 +66,7 @@ impl Kind {
 pub(super) struct Writer {
     changes: Vec<Change>,
     /// What the search index is to be told of the step.
-    pub told: search::Told,
+    pub told: full_text::IndexUpdate,
 }
 
 impl Writer {
@@ -133,7 +133,7 @@ impl Writer {
                 c.image
             ])?;
         }
-        standing::drop_of(db, &touched)?;
+        summary_cache::drop_of(db, &touched)?;
         self.told.finish(db)?;
         prune(db, step)?;
         mark::renew(db)?;
@@ -207,7 +207,7 @@ impl Store {
         let Some((step, label)) = found else {
             return Err(StoreError::Nothing(nothing.to_owned()));
         };
-        let mut told = search::Told::default();
+        let mut told = full_text::IndexUpdate::default();
         let mut touched = BTreeSet::new();
         for (number, change) in changes(&transaction, step, back)? {
             let image = exchange(&transaction, &change)?;
@@ -220,7 +220,7 @@ impl Store {
                 .execute(params![image, step, number])?;
         }
         told.finish(&transaction)?;
-        standing::drop_of(&transaction, &touched)?;
+        summary_cache::drop_of(&transaction, &touched)?;
         transaction.execute("UPDATE step SET undone = ? WHERE key = ?", params![back, step])?;
         mark::renew(&transaction)?;
         transaction.commit()?;

@@ -45,8 +45,8 @@ pub fn migrate(db: &mut Connection) -> super::Result<()> {
     }
     if done > 0 {
         super::tables::mark_lists(&transaction)?;
-        super::search::rebuild(&transaction)?;
-        super::standing::drop_all(&transaction)?;
+        super::full_text::rebuild(&transaction)?;
+        super::summary_cache::drop_all(&transaction)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION)?;
     transaction.pragma_update(None, "user_version", newest())?;

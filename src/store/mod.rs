@@ -9,7 +9,9 @@ mod copies;
 mod doctor;
 mod draft;
 mod fault;
+mod file_place;
 mod forget;
+mod full_text;
 mod header;
 mod history;
 mod holder;
@@ -22,39 +24,37 @@ mod named;
 mod open;
 mod read;
 mod salvage;
-mod search;
 mod shape;
-mod standing;
+mod summary_cache;
 mod tables;
-mod whereabouts;
 mod write;
 
 pub use accounts::{AccountName, AccountPageRow, AccountPlace, SearchedAccount};
 pub use backup::{Backup, restore};
-pub use copies::{Keeping, all as all_copies, good_copies};
+pub use copies::{CopyLimits, all as all_copies, good_copies};
 pub use doctor::DAMAGED;
 pub use fault::StoreError;
 pub use forget::Forgotten;
+pub use full_text::{FoundRow, Query, SEARCHED};
 pub use header::is_database;
 pub use history::{FieldChange, HistoryStep};
 pub use ids::{Ids, is_made_id};
 pub use journal::{NextUndo, Stamp, StepLabel};
 pub use named::{NAMED, Named, NamedKind};
 pub use salvage::{Saved, save_what_reads};
-pub use search::{FoundRow, Query, SEARCHED};
-pub use standing::{JudgedBy, KeptStanding};
+pub use summary_cache::{CachedSummary, JudgedBy};
 
 use crate::model::{Edit, Key, Row, Schema};
+use file_place::FilePlace;
 use open::Opened;
 use rusqlite::{Connection, TransactionBehavior};
 use std::collections::BTreeSet;
 use std::path::Path;
-use whereabouts::Whereabouts;
 
 /// An open file.
 pub struct Store {
     db: Connection,
-    place: Whereabouts,
+    place: FilePlace,
     ids: Ids,
     /// Changes of this window that changed no record: what it concluded, written down.
     derived: u64,
@@ -99,7 +99,7 @@ impl Store {
 
     fn over(opened: Opened, path: &Path, ids: Ids) -> Self {
         let Opened { db, only, notice, copy } = opened;
-        let place = Whereabouts::of(path, only, notice);
+        let place = FilePlace::of(path, only, notice);
         Self { db, place, ids, derived: 0, touched: BTreeSet::new(), wrote: false, _copy: copy }
     }
 

@@ -3,7 +3,7 @@
 use super::cells::from_sql;
 use super::open::{self, Opened};
 use super::tables::{self, Table};
-use super::{Result, StoreError, aside, header, mark, search, write};
+use super::{Result, StoreError, aside, full_text, header, mark, write};
 use crate::model::{Key, Row, Value};
 use rusqlite::{Connection, Row as SqlRow};
 use std::collections::{BTreeMap, HashSet};
@@ -125,7 +125,7 @@ fn finish(db: &Connection) -> Result<()> {
     }
     db.execute("UPDATE tally SET accounts = (SELECT count(*) FROM account)", [])?;
     tables::mark_lists(db)?;
-    search::rebuild(db)?;
+    full_text::rebuild(db)?;
     mark::renew(db)
 }
 

@@ -62,7 +62,7 @@ pub enum Effect {
     /// Put text on the clipboard.
     Clip(String),
     /// Bring rows of a table in, as one step: what it is called, and the book of rows.
-    Import(String, Box<crate::workbench::bring::Reading>),
+    Import(String, Box<crate::workbench::preview::Reading>),
     /// Leave this file for the demo book.
     Demo,
     /// Several, in order.

@@ -4,7 +4,7 @@ use super::{Result, Workbench};
 use crate::model::{Account, Key};
 use crate::rules::judge::{judge, sort_findings};
 use crate::rules::kpi::Kpi;
-use crate::rules::{Case, Finding};
+use crate::rules::{AccountContext, Finding};
 use chrono::Datelike;
 
 /// A finding with the name of its account.
@@ -18,24 +18,25 @@ pub struct Judged {
 
 impl Workbench {
     /// Asks something of one account as the rules see it.
-    pub fn assess<T>(&self, account: Key, ask: impl FnOnce(&Case) -> T) -> Result<T> {
+    pub fn assess<T>(&self, account: Key, ask: impl FnOnce(&AccountContext) -> T) -> Result<T> {
         let account = self.typed_account(account)?;
         let shared = self.shared()?;
         let world = self.world(&shared);
-        Ok(ask(&Case::new(&account, &world)))
+        Ok(ask(&AccountContext::new(&account, &world)))
     }
 
     /// Asks the same of every account, in file order.
-    pub fn assess_all<T>(&self, ask: impl Fn(&Case) -> T) -> Result<Vec<T>> {
+    pub fn assess_all<T>(&self, ask: impl Fn(&AccountContext) -> T) -> Result<Vec<T>> {
         let shared = self.shared()?;
         let world = self.world(&shared);
         let keys = self.store.account_keys()?.into_iter();
-        keys.map(|key| Ok(ask(&Case::new(&self.typed_account(key)?, &world)))).collect()
+        keys.map(|key| Ok(ask(&AccountContext::new(&self.typed_account(key)?, &world)))).collect()
     }
 
     /// The findings of one account, or of the whole book, in SPEC 3's order; `all`: the answered ones too.
     pub fn findings(&self, account: Option<Key>, all: bool) -> Result<Vec<Judged>> {
-        let of_case = |case: &Case| (case.account.name.0.clone(), judge(case, &self.words));
+        let of_case =
+            |case: &AccountContext| (case.account.name.0.clone(), judge(case, &self.words));
         let found = match account {
             Some(key) => vec![self.assess(key, of_case)?],
             None => self.assess_all(of_case)?,

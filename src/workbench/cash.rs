@@ -2,7 +2,7 @@
 
 use super::{Result, Workbench};
 use crate::model::{Account, Date, Key, Opportunity, OpportunityStatus, Payment, VerdictWord};
-use crate::rules::World;
+use crate::rules::RuleContext;
 use crate::rules::cash::{Cash, Footing, WhatIf, flows, milestones, what_if};
 use crate::rules::cash_together::{Outlay, Together};
 use crate::rules::cents::Cents;
@@ -159,7 +159,7 @@ impl Workbench {
         &self,
         book: &mut CashBook,
         key: Key,
-        world: &World,
+        world: &RuleContext,
         late: i64,
     ) -> Result<()> {
         let account = self.typed_account(key)?;
@@ -171,7 +171,7 @@ impl Workbench {
     }
 }
 
-fn share(account: &Account, deal: &Opportunity, world: &World, late: i64) -> DealShare {
+fn share(account: &Account, deal: &Opportunity, world: &RuleContext, late: i64) -> DealShare {
     let flows = what_if(&flows(deal, world), WhatIf::Late(None, late));
     let outlay = Outlay::of(&flows, world.today);
     let no_go = last_verdict(deal, world.today)

@@ -2,7 +2,7 @@
 
 use super::{Dossier, Result, Workbench};
 use crate::model::{Level, Person};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use std::collections::HashSet;
 
 /// One level of the customer.
@@ -38,7 +38,7 @@ impl Workbench {
     pub fn coverage(&self, dossier: &Dossier) -> Result<Coverage> {
         let shared = self.shared()?;
         let world = self.world(&shared);
-        let case = Case::new(&dossier.account, &world);
+        let case = AccountContext::new(&dossier.account, &world);
         let days = world.playbook.thresholds.low_level_window_days;
         let mut levels: Vec<LevelLine> = LEVELS
             .into_iter()
@@ -62,7 +62,7 @@ impl Workbench {
 const LEVELS: [Option<Level>; 5] =
     [Some(Level::Executive), Some(Level::Senior), Some(Level::Middle), Some(Level::Working), None];
 
-fn line(case: &Case, level: Option<Level>, days: i64) -> LevelLine {
+fn line(case: &AccountContext, level: Option<Level>, days: i64) -> LevelLine {
     let trusted = case.world.playbook.thresholds.low_level_relationship;
     let of_level = |p: &&Person| p.level == level;
     let people: Vec<&Person> = case.people.iter().copied().filter(of_level).collect();

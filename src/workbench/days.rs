@@ -6,7 +6,7 @@ use crate::model::Date;
 
 /// On which side of today a day without a year is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum DaySide {
     /// The last one.
     Past,
     /// The next one.
@@ -14,10 +14,10 @@ pub enum Side {
 }
 
 /// The day that the words mean.
-pub fn read(text: &str, today: Date, side: Side) -> Result<Date> {
+pub fn read(text: &str, today: Date, side: DaySide) -> Result<Date> {
     let sense = match side {
-        Side::Past => Sense::Past,
-        Side::ToCome => Sense::Future,
+        DaySide::Past => Sense::Past,
+        DaySide::ToCome => Sense::Future,
     };
     Ok(parse_day_words(text, today, sense)?.date)
 }

@@ -1,6 +1,6 @@
 //! What cannot both be true in the file, and settling it (VOICE 6).
 
-use super::record::Wanted;
+use super::record::RecordRequest;
 use super::{Result, Workbench, kind};
 use crate::model::{Account, Key, Refusal};
 use crate::rules::disputes::{Act, Deed, Dispute, of_book};
@@ -42,7 +42,7 @@ impl Workbench {
         let fields =
             act.fields.iter().map(|(name, values)| (name.replace('.', "_"), values.clone()));
         let clear = act.clear.iter().map(|name| name.replace('.', "_")).collect();
-        let mut wanted = Wanted {
+        let mut wanted = RecordRequest {
             kind,
             owners: act.owners.clone(),
             which: act.which.clone(),

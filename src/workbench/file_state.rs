@@ -113,7 +113,7 @@ impl Workbench {
         if faults.is_empty() {
             for key in self.account_keys()? {
                 let row = self.account_row(key)?;
-                records += super::whereabouts::records(&row).len();
+                records += super::relations::records(&row).len();
             }
             round_trip = Some(self.comes_back()?);
         }

@@ -2,7 +2,7 @@
 //! program has left uncleaned.
 
 use super::privacy::{Who, names_of, parts_of};
-use super::record::{Kept, Wanted, kind};
+use super::record::{RecordOutcome, RecordRequest, kind};
 use super::{Holding, Result, Workbench};
 use crate::model::{Edit, Person, Record, Refusal};
 use crate::store::Forgotten;
@@ -15,7 +15,7 @@ const CUT: &str = "cut out";
 
 /// What becomes of texts and copies that have a name of theirs.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Wide {
+pub struct ForgetScope {
     /// The name is taken out of the texts of other records.
     pub blank: bool,
     /// Copies in rotation are taken away.
@@ -26,7 +26,7 @@ pub struct Wide {
 #[derive(Debug)]
 pub struct Forgetting {
     /// What was done.
-    pub kept: Kept,
+    pub kept: RecordOutcome,
     /// Records that still have a name in a text, each with its account.
     pub left: Vec<Holding>,
     /// Copies of the file that still have them.
@@ -37,7 +37,7 @@ pub struct Forgetting {
 
 impl Workbench {
     /// Takes a person out for good, from the journal too; the texts and copies that still have a name are said.
-    pub fn forget(&mut self, account: &str, person: &str, wide: Wide) -> Result<Forgetting> {
+    pub fn forget(&mut self, account: &str, person: &str, wide: ForgetScope) -> Result<Forgetting> {
         let key = self.account_of(account)?.key;
         let typed = self.typed_account(key)?;
         let person = super::person_of(&typed, person)?.clone();
@@ -63,14 +63,19 @@ impl Workbench {
         let gone = if wide.copies { self.store.drop_copies_with(&who)? } else { Vec::new() };
         let left = self.left_of(&who)?;
         let copies = self.store.copies_with(&who);
-        Ok(Forgetting { kept: Kept { sentence, ..Kept::default() }, left, copies, gone })
+        Ok(Forgetting {
+            kept: RecordOutcome { sentence, ..RecordOutcome::default() },
+            left,
+            copies,
+            gone,
+        })
     }
 
     fn removal_of_person(&self, account: &str, person: &str) -> Result<Vec<Edit>> {
         let Some(kind) = kind(Person::SCHEMA.record) else {
             return Ok(Vec::new());
         };
-        self.removal(&Wanted {
+        self.removal(&RecordRequest {
             kind,
             owners: vec![account.to_owned()],
             which: vec![person.to_owned()],

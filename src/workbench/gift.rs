@@ -4,7 +4,7 @@ use super::{Result, Workbench};
 use crate::model::{Account, Money};
 use crate::rules::cents::Cents;
 use crate::rules::gift_gate::{Answer, gate};
-use crate::rules::{Case, phrase};
+use crate::rules::{AccountContext, phrase};
 use chrono::Datelike;
 
 /// How a line stands.
@@ -38,7 +38,7 @@ impl Workbench {
     ) -> Result<Option<BeforeYouGive>> {
         let shared = self.shared()?;
         let world = self.world(&shared);
-        let case = Case::new(account, &world);
+        let case = AccountContext::new(account, &world);
         let Some(person) = case.person(person) else {
             return Ok(None);
         };

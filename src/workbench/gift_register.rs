@@ -5,7 +5,7 @@ use crate::model::statement::{About, Block, Group, Head, Item, Piece, Statement}
 use crate::model::{Account, Date, Gift, Key, Person, Role};
 use crate::rules::cents::Cents;
 use crate::rules::gift_gate::household;
-use crate::rules::{Case, phrase};
+use crate::rules::{AccountContext, phrase};
 use chrono::Datelike;
 use serde::Serialize;
 
@@ -94,7 +94,7 @@ impl Workbench {
         let mut register = GiftRegister { year, limit, ..GiftRegister::default() };
         for key in self.account_keys()? {
             let account = self.typed_account(key)?;
-            let case = Case::silent(&account, &world);
+            let case = AccountContext::silent(&account, &world);
             register.take(&case, key);
         }
         register.receivers.sort_by_key(|r| (r.left, std::cmp::Reverse(r.worth)));
@@ -106,7 +106,7 @@ impl Workbench {
 }
 
 impl GiftRegister {
-    fn take(&mut self, case: &Case, key: Key) {
+    fn take(&mut self, case: &AccountContext, key: Key) {
         let account = case.account;
         let past = account.gifts.iter().filter(|g| case.past(*g.date).is_some());
         let given: Vec<GivenGift> = past.map(|g| given(account, key, g)).collect();

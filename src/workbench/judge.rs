@@ -3,7 +3,7 @@
 use super::dossier::typed;
 use super::{Result, Workbench};
 use crate::model::{Book, Competitor, Record, Rep, Value};
-use crate::rules::{Earners, World};
+use crate::rules::{Earners, RuleContext};
 use chrono::Datelike;
 use std::rc::Rc;
 
@@ -43,8 +43,8 @@ impl Workbench {
     }
 
     /// The rules' view of it.
-    pub fn world<'a>(&'a self, shared: &'a Shared) -> World<'a> {
-        World {
+    pub fn world<'a>(&'a self, shared: &'a Shared) -> RuleContext<'a> {
+        RuleContext {
             rep: &shared.rep,
             competitors: &shared.competitors,
             playbook: &self.playbook,

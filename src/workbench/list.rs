@@ -1,6 +1,6 @@
 //! The list of accounts as the screens show it.
 
-use super::{Result, Standing, Workbench};
+use super::{AccountSummary, Result, Workbench};
 use crate::language::names::{keys, spellings};
 use crate::model::{Choice, Key, Status, Tier};
 use crate::store::{AccountPageRow, AccountPlace};
@@ -17,7 +17,7 @@ pub struct AccountLine {
     /// Whether we work on it.
     pub status: Status,
     /// What is concluded of it, once that is known.
-    pub standing: Option<Standing>,
+    pub summary: Option<AccountSummary>,
 }
 
 /// Where the next page of the list begins.
@@ -90,6 +90,6 @@ fn line(row: AccountPageRow) -> AccountLine {
         name: row.name,
         tier: Tier::of(&row.tier).unwrap_or_default(),
         status: Status::of(&row.status).unwrap_or_default(),
-        standing: None,
+        summary: None,
     }
 }

@@ -1,12 +1,12 @@
 //! What was seen in the field in a period, place by place, and what it may mean (METHOD M5 to M7, M12).
 
-use super::quiet::answer;
+use super::finding_groups::answer;
 use super::{Result, Workbench};
 use crate::model::{
     Account, Choice, Date, DismissalVerdict, Key, Money, Observation, Promotion, Shelf,
 };
 use crate::rules::findings::market::{RULES, is_ours};
-use crate::rules::{Case, Finding, judge};
+use crate::rules::{AccountContext, Finding, judge};
 use std::collections::BTreeMap;
 
 /// A product at a place: the newest look of the period, and what was there before.
@@ -124,7 +124,7 @@ impl Workbench {
                 if account.observations.is_empty() {
                     continue;
                 }
-                let case = Case::new(&account, &world);
+                let case = AccountContext::new(&account, &world);
                 market.places.extend(places(&case, from, to));
                 market.conclusions.extend(self.conclusions(&case, from, to));
             }
@@ -132,7 +132,7 @@ impl Workbench {
         })
     }
 
-    fn conclusions(&self, case: &Case, from: Date, to: Date) -> Vec<Conclusion> {
+    fn conclusions(&self, case: &AccountContext, from: Date, to: Date) -> Vec<Conclusion> {
         let of_market = |f: &Finding| RULES.iter().any(|r| r.code == f.code);
         let seen = |f: &Finding| {
             let mut seen = case.account.observations.iter();
@@ -164,7 +164,7 @@ impl Workbench {
 }
 
 /// The places at which somebody looked in the period.
-fn places(case: &Case, from: Date, to: Date) -> Vec<PlaceLook> {
+fn places(case: &AccountContext, from: Date, to: Date) -> Vec<PlaceLook> {
     let mut order: Vec<&str> = Vec::new();
     let mut by_place: BTreeMap<&str, Vec<(Date, &Observation)>> = BTreeMap::new();
     for seen in case.account.observations.iter() {

@@ -29,7 +29,7 @@ pub struct Setting {
 }
 
 /// What all accounts share, with the state of the file that it was read in.
-type Kept = ((i64, u64), Rc<Shared>);
+type SharedAt = ((i64, u64), Rc<Shared>);
 
 /// The open file.
 pub struct Workbench {
@@ -45,7 +45,7 @@ pub struct Workbench {
     pub(super) vocabulary: Vocabulary,
     pub(super) setting: Setting,
     /// What all accounts share, with the state of the file that it was read in.
-    pub(super) kept: RefCell<Option<Kept>>,
+    pub(super) kept: RefCell<Option<SharedAt>>,
     /// The same as it was read last, by whomever: before the first frame without sales.
     pub(super) known: RefCell<Option<Rc<Shared>>>,
 }

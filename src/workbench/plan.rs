@@ -7,7 +7,7 @@ use crate::model::{
 use crate::rules::cents::Cents;
 use crate::rules::evaluation::last_verdict;
 use crate::rules::revenue::{counted_until, days_in};
-use crate::rules::wide::{Wide, rounded};
+use crate::rules::u384::{U384, rounded};
 use chrono::Datelike;
 
 /// A quarter's target and sales.
@@ -36,14 +36,14 @@ pub struct ObjectivePlan {
 
 /// How many, and what they are worth together; a value that is missing counts 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Worth {
+pub struct CountAndValue {
     /// How many.
     pub count: usize,
     /// The sum of the values that are given.
     pub value: Cents,
 }
 
-impl Worth {
+impl CountAndValue {
     fn add(&mut self, value: Option<Money>) {
         self.count += 1;
         self.value.0 += value.map_or(0, |m| i128::from(m.cents()));
@@ -74,11 +74,11 @@ pub struct AccountPlan {
     /// In file order.
     pub objectives: Vec<ObjectivePlan>,
     /// Open purchases, but for those whose last verdict is no-go.
-    pub deals: Worth,
+    pub deals: CountAndValue,
     /// Needs that nobody serves yet.
-    pub open: Worth,
+    pub open: CountAndValue,
     /// Needs that a rival serves.
-    pub rivals: Worth,
+    pub rivals: CountAndValue,
     /// The next agreement that ends or has to be given notice: the day.
     pub contract: Option<Date>,
 }
@@ -167,8 +167,8 @@ fn at_pace(sold: Money, (gone, all): (i64, i64)) -> Cents {
         return Cents::from(sold);
     }
     let whole =
-        Wide::from(u128::from(sold.cents().unsigned_abs())).times(all.unsigned_abs().into());
-    Cents(rounded(whole, Wide::from(0), 0, gone))
+        U384::from(u128::from(sold.cents().unsigned_abs())).times(all.unsigned_abs().into());
+    Cents(rounded(whole, U384::from(0), 0, gone))
 }
 
 fn quarter(given: &crate::model::Quarter) -> Option<QuarterPlan> {
@@ -186,18 +186,18 @@ fn objective(given: &crate::model::Objective) -> ObjectivePlan {
     }
 }
 
-fn deals(account: &Account, today: Date) -> Worth {
+fn deals(account: &Account, today: Date) -> CountAndValue {
     let no_go = |deal: &Opportunity| {
         last_verdict(deal, today).is_some_and(|d| d.verdict == Some(VerdictWord::NoGo))
     };
-    let mut worth = Worth::default();
+    let mut worth = CountAndValue::default();
     let open = account.opportunities.iter().filter(|d| d.is_open() && !no_go(d));
     open.for_each(|deal| worth.add(*deal.value));
     worth
 }
 
-fn needs(account: &Account, state: NeedState) -> Worth {
-    let mut worth = Worth::default();
+fn needs(account: &Account, state: NeedState) -> CountAndValue {
+    let mut worth = CountAndValue::default();
     let of_state = account.needs.iter().filter(|n| n.state == Some(state));
     of_state.for_each(|need| worth.add(*need.value));
     worth

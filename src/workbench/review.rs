@@ -1,14 +1,14 @@
 //! The review of all deals: what lands, what moved, why not yet, who does what, what the manager is needed for
 //! (METHOD M18, M31).
 
-use super::quiet::in_hand;
+use super::finding_groups::in_hand;
 use super::{Result, Workbench};
 use crate::model::{
     Account, Date, Key, Money, Opportunity, OpportunityStatus, VerdictWord, VisitStatus,
 };
 use crate::rules::cents::Cents;
 use crate::rules::evaluation::last_verdict;
-use crate::rules::{Case, Finding, judge};
+use crate::rules::{AccountContext, Finding, judge};
 
 /// Chance from which the file has to bear the word out.
 const LIKELY: i64 = 40;
@@ -18,7 +18,7 @@ const AGAINST: [&str; 4] =
 
 /// The next thing that happens for a deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NextStep {
+pub struct DealEvent {
     /// The day.
     pub day: Date,
     /// What.
@@ -49,7 +49,7 @@ pub struct DealReview {
     /// The worst findings of the deal, else the first proof that is missing.
     pub why_not_yet: Vec<String>,
     /// The nearest visit, promise or action.
-    pub next: Option<NextStep>,
+    pub next: Option<DealEvent>,
     /// Open actions of the manager's: day and what.
     pub need_you: Vec<(Option<Date>, String)>,
     /// Why the chance is not borne out by the file.
@@ -104,7 +104,7 @@ impl Workbench {
         &self,
         review: &mut Review,
         key: Key,
-        world: &crate::rules::World,
+        world: &crate::rules::RuleContext,
         manager: Option<&str>,
         since: Date,
     ) -> Result<()> {
@@ -112,7 +112,7 @@ impl Workbench {
         if account.opportunities.is_empty() {
             return Ok(());
         }
-        let case = Case::new(&account, world);
+        let case = AccountContext::new(&account, world);
         let findings = judge::judge(&case, &self.words);
         for deal in account.opportunities.iter() {
             let verdict = last_verdict(deal, world.today);
@@ -141,7 +141,7 @@ impl Workbench {
 
     fn deal_review(
         &self,
-        case: &Case,
+        case: &AccountContext,
         deal: &Opportunity,
         findings: &[Finding],
         manager: Option<&str>,
@@ -248,7 +248,7 @@ fn of_a_deal(code: &str) -> bool {
     OF_PEOPLE.contains(&code) || known(deal::RULES) || known(money::RULES)
 }
 
-fn next_step(case: &Case, deal: &Opportunity) -> Option<NextStep> {
+fn next_step(case: &AccountContext, deal: &Opportunity) -> Option<DealEvent> {
     let account = case.account;
     let alone = account.opportunities.iter().filter(|o| o.is_open()).count() == 1;
     let to_come = |day: Option<Date>| day.filter(|d| *d >= case.today());
@@ -258,14 +258,14 @@ fn next_step(case: &Case, deal: &Opportunity) -> Option<NextStep> {
         let day = to_come(v.date.map(|m| m.date)).filter(|_| planned)?;
         let names: Vec<&str> = v.people.0.iter().map(|p| case.name(p)).collect();
         let what = v.purpose.0.clone().unwrap_or_else(|| "visit".to_owned());
-        Some(NextStep { day, what, who: (!names.is_empty()).then(|| names.join(", ")) })
+        Some(DealEvent { day, what, who: (!names.is_empty()).then(|| names.join(", ")) })
     });
     let actions = account.actions.iter().filter_map(|a| {
         let about = a.for_subject.as_deref().is_none_or(|s| of_deal(account, deal, s));
         let day = to_come(*a.due).filter(|_| about && case.is_undone(a))?;
         let who = a.promised_by.0.as_deref().map(|p| case.name(p).to_owned());
         let who = who.or_else(|| a.owner.0.clone());
-        Some(NextStep { day, what: a.what.0.clone().unwrap_or_default(), who })
+        Some(DealEvent { day, what: a.what.0.clone().unwrap_or_default(), who })
     });
     visits.chain(actions).min_by_key(|step| step.day)
 }

@@ -6,19 +6,19 @@ mod due;
 mod report;
 mod week;
 
-pub use answered::{Answered, taken_back};
+pub use answered::{AnsweredFinding, taken_back};
 pub use calls::{Neglected, Silent};
 pub(super) use due::due as due_of;
 pub use due::{Due, DueKind};
 pub use week::{Happened, Week};
 
-use super::quiet::{self, QuietBook};
+use super::finding_groups::{self, GroupedBook};
 use super::{Result, Shared, Workbench};
 use crate::model::codes::Severity;
 use crate::model::playbook::Thresholds;
 use crate::model::{Date, Key, Moment, VisitStatus};
 use crate::rules::findings::visit::visit_unready::lacks;
-use crate::rules::{Case, Finding, judge};
+use crate::rules::{AccountContext, Finding, judge};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -62,11 +62,11 @@ pub struct AccountToday {
     visits: Vec<VisitSoon>,
     neglected: Vec<Neglected>,
     silent: Option<Silent>,
-    quiet: QuietBook,
+    quiet: GroupedBook,
     counts: [usize; 3],
     marks: Vec<u64>,
     name: String,
-    answered: Vec<Answered>,
+    answered: Vec<AnsweredFinding>,
     week: Week,
 }
 
@@ -82,7 +82,7 @@ pub struct Today {
     /// By day.
     pub visits: Vec<VisitSoon>,
     /// The accounts and what is folded over all.
-    pub quiet: QuietBook,
+    pub quiet: GroupedBook,
     /// Those never reached first, then by days.
     pub neglected: Vec<Neglected>,
     /// Accounts with nobody reached for long.
@@ -94,7 +94,7 @@ pub struct Today {
     /// By account, a number for every critical finding: what the next look compares with.
     pub marks: HashMap<Key, Vec<u64>>,
     /// What the rep has answered, the newest answer first.
-    pub answered: Vec<Answered>,
+    pub answered: Vec<AnsweredFinding>,
     /// What happened in the last seven days, by account, where something did.
     pub weeks: Vec<(Key, Week)>,
     /// Names by account.
@@ -106,21 +106,22 @@ impl Workbench {
     pub fn account_today(&self, key: Key, shared: &Shared) -> Result<AccountToday> {
         let account = self.typed_account(key)?;
         let world = self.world(shared);
-        let case = Case::silent(&account, &world);
+        let case = AccountContext::silent(&account, &world);
         let all = judge::judge(&case, &self.words);
         let today = self.today();
         // The call list has everybody, also those of whom another row speaks.
-        let of_all = quiet::fold(&account, &all, &self.playbook, today);
-        let hushed: Vec<&str> = of_all.hushed.iter().map(|i| all[*i].subject.as_str()).collect();
-        let neglected = calls::neglected(&case, key, &all, &hushed);
+        let of_all = finding_groups::fold(&account, &all, &self.playbook, today);
+        let low_priority: Vec<&str> =
+            of_all.low_priority.iter().map(|i| all[*i].subject.as_str()).collect();
+        let neglected = calls::neglected(&case, key, &all, &low_priority);
         let findings: Vec<Finding> = all.iter().filter(|f| f.is_shown()).cloned().collect();
-        let folded = quiet::fold(&account, &findings, &self.playbook, today);
+        let folded = finding_groups::fold(&account, &findings, &self.playbook, today);
         let mut counts = [0; 3];
         let seen = findings.iter().filter(|f| !f.dismissed && !self.playbook.fold.is_due(f.code));
         for found in seen {
             counts[found.severity as usize] += 1;
         }
-        let mut quiet = QuietBook::default();
+        let mut quiet = GroupedBook::default();
         quiet.take(key, &account, &findings, folded, today);
         Ok(AccountToday {
             key,
@@ -150,11 +151,15 @@ impl Workbench {
     }
 
     /// The findings of an account in words, and how they are folded.
-    pub fn urgent(&self, key: Key, shared: &Shared) -> Result<(Vec<Finding>, quiet::Folded)> {
+    pub fn urgent(
+        &self,
+        key: Key,
+        shared: &Shared,
+    ) -> Result<(Vec<Finding>, finding_groups::Grouped)> {
         let account = self.typed_account(key)?;
         let world = self.world(shared);
-        let findings = judge::shown(&Case::new(&account, &world), &self.words);
-        let folded = quiet::fold(&account, &findings, &self.playbook, self.today());
+        let findings = judge::shown(&AccountContext::new(&account, &world), &self.words);
+        let folded = finding_groups::fold(&account, &findings, &self.playbook, self.today());
         Ok((findings, folded))
     }
 }
@@ -207,7 +212,7 @@ impl Today {
 }
 
 /// Planned visits from today on, as far as screens look ahead.
-fn visits(case: &Case, key: Key, findings: &[Finding]) -> Vec<VisitSoon> {
+fn visits(case: &AccountContext, key: Key, findings: &[Finding]) -> Vec<VisitSoon> {
     let days = case.world.playbook.thresholds.today_visit_days;
     let open = |code: &str, id: &str| {
         let mut of_it = findings.iter().filter(|f| !f.dismissed && f.code == code);

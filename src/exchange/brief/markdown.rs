@@ -9,7 +9,7 @@ pub fn lines(brief: &Brief) -> Vec<Line> {
     if brief.print == Print::Mail {
         return letter::markdown(brief);
     }
-    let mut page = Page::default();
+    let mut page = MarkdownPage::default();
     page.push(format!("# {}", safe(&brief.title)));
     page.push(String::new());
     page.source = brief.visit.clone();
@@ -30,12 +30,12 @@ pub fn lines(brief: &Brief) -> Vec<Line> {
 }
 
 #[derive(Default)]
-struct Page {
+struct MarkdownPage {
     lines: Vec<Line>,
     source: Option<String>,
 }
 
-impl Page {
+impl MarkdownPage {
     fn push(&mut self, text: String) {
         self.lines.push(Line { text, source: self.source.clone() });
     }

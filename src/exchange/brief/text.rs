@@ -15,7 +15,7 @@ pub fn lines(brief: &Brief, cells: usize) -> Vec<Line> {
     if brief.print == Print::Mail {
         return letter::text(brief);
     }
-    let mut page = Page { lines: Vec::new(), cells, source: None };
+    let mut page = TextPage { lines: Vec::new(), cells, source: None };
     page.head(brief);
     for section in brief.sections.iter().filter(|s| !s.entries.is_empty()) {
         page.section(section);
@@ -35,13 +35,13 @@ pub fn lines(brief: &Brief, cells: usize) -> Vec<Line> {
     page.lines
 }
 
-struct Page {
+struct TextPage {
     lines: Vec<Line>,
     cells: usize,
     source: Option<String>,
 }
 
-impl Page {
+impl TextPage {
     fn push(&mut self, text: String) {
         self.lines.push(Line { text, source: self.source.clone() });
     }

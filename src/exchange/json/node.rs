@@ -13,7 +13,7 @@ pub struct Node<'a>(&'a RawValue);
 
 /// What a [`Node`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum NodeKind {
     /// null
     Null,
     /// true or false
@@ -47,22 +47,22 @@ impl<'a> Node<'a> {
     /// For a sentence: as it was written, shortened.
     pub fn shown(&self) -> String {
         match self.shape() {
-            Shape::Object => "an object".to_owned(),
-            Shape::List => "a list".to_owned(),
-            Shape::Text => self.text().map_or_else(|| self.raw().to_owned(), |t| quoted(&t)),
+            NodeKind::Object => "an object".to_owned(),
+            NodeKind::List => "a list".to_owned(),
+            NodeKind::Text => self.text().map_or_else(|| self.raw().to_owned(), |t| quoted(&t)),
             _ => quoted(self.raw()).trim_matches('"').to_owned(),
         }
     }
 
     /// What it is, by its first character.
-    pub fn shape(&self) -> Shape {
+    pub fn shape(&self) -> NodeKind {
         match self.raw().bytes().next() {
-            Some(b'n') => Shape::Null,
-            Some(b't' | b'f') => Shape::Bool,
-            Some(b'"') => Shape::Text,
-            Some(b'[') => Shape::List,
-            Some(b'{') => Shape::Object,
-            _ => Shape::Number,
+            Some(b'n') => NodeKind::Null,
+            Some(b't' | b'f') => NodeKind::Bool,
+            Some(b'"') => NodeKind::Text,
+            Some(b'[') => NodeKind::List,
+            Some(b'{') => NodeKind::Object,
+            _ => NodeKind::Number,
         }
     }
 
@@ -80,7 +80,7 @@ impl<'a> Node<'a> {
     /// The members of an object in order, repeated keys included; nothing where a key cannot be read.
     pub fn object(&self) -> Option<Vec<(Cow<'a, str>, Node<'a>)>> {
         let mut reader = serde_json::Deserializer::from_str(self.raw());
-        reader.deserialize_map(Members).ok()
+        reader.deserialize_map(MembersVisitor).ok()
     }
 }
 
@@ -89,9 +89,9 @@ impl<'a> Node<'a> {
 #[serde(transparent)]
 struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
 
-struct Members;
+struct MembersVisitor;
 
-impl<'de> Visitor<'de> for Members {
+impl<'de> Visitor<'de> for MembersVisitor {
     type Value = Vec<(Cow<'de, str>, Node<'de>)>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

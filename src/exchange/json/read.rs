@@ -2,7 +2,7 @@
 
 use super::FORMAT;
 use super::check;
-use super::node::{Node, Shape};
+use super::node::{Node, NodeKind};
 use crate::model::{
     Book, Field, Kind, Moment, Money, Presence, Record, Refusal, Row, Schema, Target, Value,
     Vocabulary, is_blank, parse_day, quoted,
@@ -20,14 +20,14 @@ pub fn read(bytes: &[u8], vocabulary: &Vocabulary) -> Result<Row, Refusal> {
         Refusal::at(place, "this is not UTF-8 text", "save the file as UTF-8")
     })?;
     let root = Node::parse(text.strip_prefix('\u{feff}').unwrap_or(text))?;
-    let mut reader = Reader { vocabulary, path: Vec::new() };
+    let mut reader = JsonReader { vocabulary, path: Vec::new() };
     let members = reader.members(root)?;
     reader.format(&members)?;
     let fields = members.into_iter().filter(|(key, _)| key != "format").collect();
     reader.row(Book::SCHEMA, fields)
 }
 
-struct Reader<'a> {
+struct JsonReader<'a> {
     vocabulary: &'a Vocabulary,
     path: Vec<Step>,
 }
@@ -46,7 +46,7 @@ impl Step {
 
 type Members<'n> = Vec<(Cow<'n, str>, Node<'n>)>;
 
-impl Reader<'_> {
+impl JsonReader<'_> {
     fn refuse<T>(&self, what: impl Into<String>, allowed: impl Into<String>) -> Result<T, Refusal> {
         let steps = self.path.iter().map(Step::to_string);
         let path: String = std::iter::once("$".to_owned()).chain(steps).collect();
@@ -83,7 +83,7 @@ impl Reader<'_> {
     }
 
     fn members<'n>(&self, node: Node<'n>) -> Result<Members<'n>, Refusal> {
-        if node.shape() != Shape::Object {
+        if node.shape() != NodeKind::Object {
             return self.refuse(format!("{} is not an object", node.shown()), "put it in { }");
         }
         let Some(members) = node.object() else {
@@ -126,7 +126,7 @@ impl Reader<'_> {
     }
 
     fn value(&mut self, field: &Field, node: Node) -> Result<Value, Refusal> {
-        if node.shape() == Shape::Null {
+        if node.shape() == NodeKind::Null {
             return Ok(Value::Absent);
         }
         match field.kind {
@@ -139,7 +139,7 @@ impl Reader<'_> {
             Kind::Whole(..) | Kind::Number(..) | Kind::Money | Kind::Price => {
                 self.number(&field.kind, node)
             }
-            Kind::Figure if node.shape() == Shape::Number => {
+            Kind::Figure if node.shape() == NodeKind::Number => {
                 self.decimal(node, "a number or a text").map(Value::Number)
             }
             Kind::Flag => match node.raw() {
@@ -163,7 +163,7 @@ impl Reader<'_> {
     }
 
     fn list<'n>(&self, node: Node<'n>) -> Result<Vec<Node<'n>>, Refusal> {
-        if node.shape() != Shape::List {
+        if node.shape() != NodeKind::List {
             return self.refuse(format!("{} is not a list", node.shown()), "put it in [ ]");
         }
         Ok(node.list())
@@ -191,11 +191,11 @@ impl Reader<'_> {
 
     fn text(&self, kind: &Kind, node: Node) -> Result<Value, Refusal> {
         let text = match (node.shape(), node.text()) {
-            (Shape::Text, Some(text)) => text,
-            (Shape::Text, None) => {
+            (NodeKind::Text, Some(text)) => text,
+            (NodeKind::Text, None) => {
                 return self.refuse("this text holds half a surrogate pair", "no letter has that");
             }
-            (Shape::Null, _) => return Ok(Value::Absent),
+            (NodeKind::Null, _) => return Ok(Value::Absent),
             _ => {
                 return self.refuse(
                     format!("{} is not text", node.shown()),
@@ -231,7 +231,7 @@ impl Reader<'_> {
 
     fn decimal(&self, node: Node, allowed: &str) -> Result<Decimal, Refusal> {
         let raw = node.raw();
-        let number = (node.shape() == Shape::Number).then(|| {
+        let number = (node.shape() == NodeKind::Number).then(|| {
             Decimal::from_str_exact(raw).ok().or_else(|| Decimal::from_scientific(raw).ok())
         });
         match number {

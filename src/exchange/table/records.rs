@@ -20,7 +20,7 @@ pub(super) struct Records {
 /// Reads at most so many rows.
 pub(super) fn records(text: &str, delimiter: char, most: usize) -> Records {
     let mut found = Records::default();
-    let mut reader = Reader { rest: text, delimiter, line: 1, columns: 0 };
+    let mut reader = RecordReader { rest: text, delimiter, line: 1, columns: 0 };
     while !reader.rest.is_empty() && found.rows.len() < most {
         let line = reader.line;
         let cells = reader.row(&mut found.unclosed);
@@ -34,7 +34,7 @@ pub(super) fn records(text: &str, delimiter: char, most: usize) -> Records {
     found
 }
 
-struct Reader<'a> {
+struct RecordReader<'a> {
     rest: &'a str,
     delimiter: char,
     line: u64,
@@ -45,7 +45,7 @@ struct Reader<'a> {
 /// A quoted cell: its text, and what stands behind it.
 type Quoted<'a> = Option<(String, &'a str)>;
 
-impl<'a> Reader<'a> {
+impl<'a> RecordReader<'a> {
     fn row(&mut self, unclosed: &mut Vec<u64>) -> Vec<String> {
         let mut cells = Vec::new();
         loop {

@@ -42,7 +42,7 @@ pub fn read(
     let letters = Letters::named(decoded.name)
         .filter(|_| !named)
         .unwrap_or_else(|| encoding::letters_of(bytes));
-    let mut reader = Reader { account, ..Reader::default() };
+    let mut reader = CardReader { account, ..CardReader::default() };
     for property in properties(bytes, letters) {
         reader.take(property);
     }
@@ -68,7 +68,7 @@ pub fn read(
 }
 
 #[derive(Default)]
-struct Reader<'a> {
+struct CardReader<'a> {
     account: Option<&'a str>,
     /// Cards that are open, one inside the other.
     open: Vec<Card>,
@@ -83,7 +83,7 @@ struct Reader<'a> {
     remarks: Vec<String>,
 }
 
-impl Reader<'_> {
+impl CardReader<'_> {
     fn take(&mut self, property: Property) {
         let object = property.value.trim().to_ascii_uppercase();
         match property.name.as_str() {

@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// What a distance is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
+pub(super) enum SpanUnit {
     Day,
     Week,
     Month,
@@ -37,7 +37,7 @@ pub(super) enum Term {
     },
     /// 1 to 12.
     Month(u32),
-    Unit(Unit),
+    SpanUnit(SpanUnit),
     In,
     Ago,
     Later,
@@ -111,7 +111,10 @@ fn one(rest: &[char], found: &mut Vec<Term>) -> Result<usize, Trouble> {
         '0'..='9' => number(rest, found),
         ',' | '\'' | '’' | '、' => Ok(1),
         '.' | '。'
-            if matches!(found.last(), Some(Term::Month(_) | Term::Weekday(_) | Term::Unit(_))) =>
+            if matches!(
+                found.last(),
+                Some(Term::Month(_) | Term::Weekday(_) | Term::SpanUnit(_))
+            ) =>
         {
             Ok(1)
         }

@@ -124,7 +124,7 @@ fn coming(mut terms: Vec<Term>, here: Here) -> (Vec<Term>, Here) {
     let Some(at) = terms.iter().position(|t| *t == Term::Coming) else {
         return (terms, here);
     };
-    if matches!(terms.get(at + 1), Some(Term::Unit(_))) {
+    if matches!(terms.get(at + 1), Some(Term::SpanUnit(_))) {
         terms[at] = Term::Next;
         if at == 1 && terms.first() == Some(&Term::In) {
             terms.remove(0);

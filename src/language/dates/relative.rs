@@ -1,6 +1,6 @@
 //! Days counted from today: weekdays, distances, ends of months.
 
-use super::lexer::{Term, Unit};
+use super::lexer::{SpanUnit, Term};
 use super::{Here, Sense, Trouble, absolute, in_range};
 use crate::model::Date;
 use Term::{
@@ -13,38 +13,37 @@ use chrono::{Datelike, Days, Months};
 pub(super) fn read(terms: &[Term], here: Here) -> Result<Date, Trouble> {
     let week = |ahead: i64, day: u32| in_week(here.today, ahead, day);
     let (base, rest) = match terms {
-        [Shift(days), rest @ ..] => (shift(here.today, *days, Unit::Day)?, rest),
+        [Shift(days), rest @ ..] => (shift(here.today, *days, SpanUnit::Day)?, rest),
         [Week { ahead, day }, rest @ ..] => {
             let day = day.unwrap_or(here.today.weekday().num_days_from_monday());
             (week(*ahead, day)?, rest)
         }
-        [way @ (Next | Last | This), Term::Unit(Unit::Week), Weekday(day)]
-        | [Weekday(day), way @ (Next | Last | This), Term::Unit(Unit::Week)] => {
+        [way @ (Next | Last | This), Term::SpanUnit(SpanUnit::Week), Weekday(day)]
+        | [Weekday(day), way @ (Next | Last | This), Term::SpanUnit(SpanUnit::Week)] => {
             (week(ahead(*way), *day)?, [].as_slice())
         }
         [way @ (Next | Last | This), Weekend, rest @ ..] => (week(ahead(*way), SATURDAY)?, rest),
-        [Term::Unit(Unit::Week), EndOf] | [Term::Unit(Unit::Week), Mark('-'), EndOf] => {
-            (weekend(here)?, [].as_slice())
-        }
+        [Term::SpanUnit(SpanUnit::Week), EndOf]
+        | [Term::SpanUnit(SpanUnit::Week), Mark('-'), EndOf] => (weekend(here)?, [].as_slice()),
         [Weekend, rest @ ..] => (weekend(here)?, rest),
         [Last, Weekday(day), rest @ ..] => (nearest(here.today, *day, Sense::Past)?, rest),
         [Next, Weekday(day), rest @ ..] => (week(1, *day)?, rest),
         [This, Weekday(day), rest @ ..] => (week(0, *day)?, rest),
         [Weekday(day), rest @ ..] => (nearest(here.today, *day, here.sense)?, rest),
-        [way @ (Next | Last | This), Term::Unit(unit), rest @ ..] if !rest.is_empty() => {
+        [way @ (Next | Last | This), Term::SpanUnit(unit), rest @ ..] if !rest.is_empty() => {
             return within(shift(here.today, ahead(*way), *unit)?, *unit, rest);
         }
-        [Term::Unit(Unit::Day), Later, Shift(1)] => {
-            (shift(here.today, 2, Unit::Day)?, [].as_slice())
+        [Term::SpanUnit(SpanUnit::Day), Later, Shift(1)] => {
+            (shift(here.today, 2, SpanUnit::Day)?, [].as_slice())
         }
-        [Term::Unit(Unit::Day), Ago, Shift(-1)] => {
-            (shift(here.today, -2, Unit::Day)?, [].as_slice())
+        [Term::SpanUnit(SpanUnit::Day), Ago, Shift(-1)] => {
+            (shift(here.today, -2, SpanUnit::Day)?, [].as_slice())
         }
-        [Next, Term::Unit(unit)] => (shift(here.today, 1, *unit)?, [].as_slice()),
-        [Last, Term::Unit(unit)] => (shift(here.today, -1, *unit)?, [].as_slice()),
+        [Next, Term::SpanUnit(unit)] => (shift(here.today, 1, *unit)?, [].as_slice()),
+        [Last, Term::SpanUnit(unit)] => (shift(here.today, -1, *unit)?, [].as_slice()),
         [EndOf | StartOf, ..]
         | [.., EndOf | StartOf]
-        | [Number { .. }, EndOf | StartOf, Term::Unit(Unit::Month)] => {
+        | [Number { .. }, EndOf | StartOf, Term::SpanUnit(SpanUnit::Month)] => {
             return edge(terms, here);
         }
         rest if !rest.is_empty() => (here.today, rest),
@@ -75,14 +74,14 @@ fn ahead(way: Term) -> i64 {
 }
 
 /// `下个月1号`, `明年1月1日`: a day of the month or year that a day is in.
-fn within(day: Date, unit: Unit, rest: &[Term]) -> Result<Date, Trouble> {
+fn within(day: Date, unit: SpanUnit, rest: &[Term]) -> Result<Date, Trouble> {
     let rest = rest.strip_suffix(&[Term::DayMark]).unwrap_or(rest);
     let year = i64::from(day.year());
     match (unit, rest) {
-        (Unit::Month, [Number { value, .. }]) => {
+        (SpanUnit::Month, [Number { value, .. }]) => {
             absolute::date(year, i64::from(day.month()), *value)
         }
-        (Unit::Year, [Number { value: m, .. }, MonthMark, Number { value: d, .. }]) => {
+        (SpanUnit::Year, [Number { value: m, .. }, MonthMark, Number { value: d, .. }]) => {
             absolute::date(year, *m, *d)
         }
         _ => Err(Trouble::Unknown),
@@ -107,12 +106,12 @@ fn offsets(base: Date, terms: &[Term], sense: Sense) -> Result<Date, Trouble> {
             after => (fixed.unwrap_or(away), after),
         };
         let (value, unit, after) = match after {
-            [Number { value, .. }, Term::Unit(unit), after @ ..] => (*value, *unit, after),
+            [Number { value, .. }, Term::SpanUnit(unit), after @ ..] => (*value, *unit, after),
             [Number { value, .. }, YearMark, after @ ..] if fixed.is_some() => {
-                (*value, Unit::Year, after)
+                (*value, SpanUnit::Year, after)
             }
             [Number { value, .. }] if matches!(rest, [Mark('+' | '-'), ..]) => {
-                (*value, Unit::Day, [].as_slice())
+                (*value, SpanUnit::Day, [].as_slice())
             }
             _ => return Err(Trouble::Unknown),
         };
@@ -130,28 +129,29 @@ fn edge(terms: &[Term], here: Here) -> Result<Date, Trouble> {
         terms.iter().copied().filter(|t| !matches!(t, EndOf | StartOf | This)).collect(),
     );
     let (day, unit) = match rest.as_slice() {
-        [Term::Unit(unit)] => (here.today, *unit),
-        [Next, Term::Unit(unit)] => (shift(here.today, 1, *unit)?, *unit),
-        [Last, Term::Unit(unit)] => (shift(here.today, -1, *unit)?, *unit),
+        [Term::SpanUnit(unit)] => (here.today, *unit),
+        [Next, Term::SpanUnit(unit)] => (shift(here.today, 1, *unit)?, *unit),
+        [Last, Term::SpanUnit(unit)] => (shift(here.today, -1, *unit)?, *unit),
         [Month(month)] => {
-            (absolute::without_year(*month, edge_day(*month, end), here)?, Unit::Month)
+            (absolute::without_year(*month, edge_day(*month, end), here)?, SpanUnit::Month)
         }
-        [Number { value, .. }, Term::Unit(Unit::Month) | MonthMark] => {
+        [Number { value, .. }, Term::SpanUnit(SpanUnit::Month) | MonthMark] => {
             let month = u32::try_from(*value)
                 .ok()
                 .filter(|m| (1..=12).contains(m))
                 .ok_or(Trouble::NoSuchDay)?;
-            (absolute::without_year(month, edge_day(month, end), here)?, Unit::Month)
+            (absolute::without_year(month, edge_day(month, end), here)?, SpanUnit::Month)
         }
-        [Quarter(quarter)] => (quarter_day(*quarter, end, here)?, Unit::Month),
+        [Quarter(quarter)] => (quarter_day(*quarter, end, here)?, SpanUnit::Month),
         [Quarter(quarter), Number { value, digits }] => {
             let month = if end { quarter * 3 } else { quarter * 3 - 2 };
             let year = absolute::year(*value, *digits)?;
-            (absolute::date(year, i64::from(month), 1)?, Unit::Month)
+            (absolute::date(year, i64::from(month), 1)?, SpanUnit::Month)
         }
-        [Month(month), Number { value, digits }] => {
-            (absolute::date(absolute::year(*value, *digits)?, i64::from(*month), 1)?, Unit::Month)
-        }
+        [Month(month), Number { value, digits }] => (
+            absolute::date(absolute::year(*value, *digits)?, i64::from(*month), 1)?,
+            SpanUnit::Month,
+        ),
         _ => return Err(Trouble::Unknown),
     };
     first_or_last(day, unit, end)
@@ -172,21 +172,21 @@ fn edge_day(month: u32, end: bool) -> u32 {
     }
 }
 
-fn first_or_last(day: Date, unit: Unit, end: bool) -> Result<Date, Trouble> {
+fn first_or_last(day: Date, unit: SpanUnit, end: bool) -> Result<Date, Trouble> {
     let first = match unit {
-        Unit::Day => return Ok(day),
-        Unit::Week => return in_week(day, 0, if end { 4 } else { 0 }),
-        Unit::Month => day.with_day(1),
-        Unit::Year => day.with_day(1).and_then(|d| d.with_month(1)),
+        SpanUnit::Day => return Ok(day),
+        SpanUnit::Week => return in_week(day, 0, if end { 4 } else { 0 }),
+        SpanUnit::Month => day.with_day(1),
+        SpanUnit::Year => day.with_day(1).and_then(|d| d.with_month(1)),
     }
     .ok_or(Trouble::NoSuchDay)?;
-    if end { shift(shift(first, 1, unit)?, -1, Unit::Day) } else { Ok(first) }
+    if end { shift(shift(first, 1, unit)?, -1, SpanUnit::Day) } else { Ok(first) }
 }
 
 /// A weekday of the week that is so many weeks ahead; weeks begin on Monday.
 fn in_week(today: Date, ahead: i64, day: u32) -> Result<Date, Trouble> {
     let from_monday = i64::from(today.weekday().num_days_from_monday());
-    shift(today, ahead * 7 + i64::from(day) - from_monday, Unit::Day)
+    shift(today, ahead * 7 + i64::from(day) - from_monday, SpanUnit::Day)
 }
 
 /// The nearest such weekday before or after today, today left out.
@@ -197,16 +197,16 @@ fn nearest(today: Date, day: u32, sense: Sense) -> Result<Date, Trouble> {
         (Sense::Future, ahead) => ahead,
         (Sense::Past | Sense::Near, ahead) => ahead - 7,
     };
-    shift(today, days, Unit::Day)
+    shift(today, days, SpanUnit::Day)
 }
 
 /// So many units from a day, in the years that a file takes.
-pub(super) fn shift(date: Date, count: i64, unit: Unit) -> Result<Date, Trouble> {
+pub(super) fn shift(date: Date, count: i64, unit: SpanUnit) -> Result<Date, Trouble> {
     let (size, months) = match unit {
-        Unit::Day => (1, false),
-        Unit::Week => (7, false),
-        Unit::Month => (1, true),
-        Unit::Year => (12, true),
+        SpanUnit::Day => (1, false),
+        SpanUnit::Week => (7, false),
+        SpanUnit::Month => (1, true),
+        SpanUnit::Year => (12, true),
     };
     let size = count.unsigned_abs().checked_mul(size).ok_or(Trouble::NoSuchDay)?;
     let moved = if months {

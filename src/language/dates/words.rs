@@ -1,13 +1,13 @@
 //! The words of days in three languages, as data.
 
-use super::lexer::{Half, Term, Unit};
+use super::lexer::{Half, SpanUnit, Term};
 use Term::{
     Ago, Am, Clock, Coming, DayMark, EndOf, Filler, HalfPast, In, Last, Later, Month, MonthMark,
     Next, Number, Part, Pm, Shift, StartOf, This, Week, Weekday, Weekend, YearMark,
 };
 
-const fn unit(unit: Unit) -> Term {
-    Term::Unit(unit)
+const fn unit(unit: SpanUnit) -> Term {
+    Term::SpanUnit(unit)
 }
 
 const fn count(value: i64) -> Term {
@@ -40,14 +40,14 @@ pub(super) const WORDS: &[(&[&str], &[Term])] = &[
     (&["oct", "october", "okt", "oktober"], &[Month(10)]),
     (&["nov", "november"], &[Month(11)]),
     (&["dec", "december", "dez", "dezember"], &[Month(12)]),
-    (&["d", "day", "days", "tag", "tage", "tagen"], &[unit(Unit::Day)]),
-    (&["w", "wk", "wks", "week", "weeks", "woche", "wochen"], &[unit(Unit::Week)]),
-    (&["m", "month", "months", "monat", "monate", "monaten", "monats"], &[unit(Unit::Month)]),
+    (&["d", "day", "days", "tag", "tage", "tagen"], &[unit(SpanUnit::Day)]),
+    (&["w", "wk", "wks", "week", "weeks", "woche", "wochen"], &[unit(SpanUnit::Week)]),
+    (&["m", "month", "months", "monat", "monate", "monaten", "monats"], &[unit(SpanUnit::Month)]),
     (
         &["y", "yr", "yrs", "year", "years", "jahr", "jahre", "jahren", "jahres"],
-        &[unit(Unit::Year)],
+        &[unit(SpanUnit::Year)],
     ),
-    (&["fortnight"], &[count(2), unit(Unit::Week)]),
+    (&["fortnight"], &[count(2), unit(SpanUnit::Week)]),
     (&["in"], &[In]),
     (&["ago", "vor", "before"], &[Ago]),
     (&["later", "hence", "after", "spater", "spaeter"], &[Later]),
@@ -103,9 +103,9 @@ pub(super) const WORDS: &[(&[&str], &[Term])] = &[
     ),
     (&["this", "diesen", "diese", "dieser", "dieses", "diesem"], &[This]),
     (&["end", "ende", "eo"], &[EndOf]),
-    (&["monatsende", "eom"], &[EndOf, unit(Unit::Month)]),
-    (&["jahresende", "eoy"], &[EndOf, unit(Unit::Year)]),
-    (&["eow"], &[EndOf, unit(Unit::Week)]),
+    (&["monatsende", "eom"], &[EndOf, unit(SpanUnit::Month)]),
+    (&["jahresende", "eoy"], &[EndOf, unit(SpanUnit::Year)]),
+    (&["eow"], &[EndOf, unit(SpanUnit::Week)]),
     (&["wochenende", "wochenendes", "weekend", "wochenend"], &[Weekend]),
     (&["morning", "mornings", "forenoon", "early"], &[Part(Half::First)]),
     (&["morgens", "fruh", "frueh", "fruhmorgens", "vormittag", "vormittags"], &[Part(Half::First)]),
@@ -117,7 +117,7 @@ pub(super) const WORDS: &[(&[&str], &[Term])] = &[
     (&["night", "nights", "nacht", "nachts"], &[Part(Half::Both)]),
     (&["tonight"], &[Shift(0), Part(Half::Second)]),
     (&["start", "beginning", "begin", "anfang"], &[StartOf]),
-    (&["monatsanfang"], &[StartOf, unit(Unit::Month)]),
+    (&["monatsanfang"], &[StartOf, unit(SpanUnit::Month)]),
     (&["st", "nd", "rd", "th"], &[DayMark]),
     (&["am"], &[Am]),
     (&["pm"], &[Pm]),
@@ -153,19 +153,19 @@ pub(super) const PHRASES: &[(&[&str], &[Term])] = &[
     (&["后天", "後天"], &[Shift(2)]),
     (&["大前天"], &[Shift(-3)]),
     (&["大后天", "大後天"], &[Shift(3)]),
-    (&["下个月", "下個月", "下月"], &[Next, unit(Unit::Month)]),
-    (&["上个月", "上個月", "上月"], &[Last, unit(Unit::Month)]),
-    (&["本月", "这个月"], &[This, unit(Unit::Month)]),
-    (&["月底", "月末"], &[EndOf, unit(Unit::Month)]),
-    (&["下月底", "下个月底"], &[EndOf, Next, unit(Unit::Month)]),
-    (&["年底", "年末"], &[EndOf, unit(Unit::Year)]),
-    (&["月初"], &[StartOf, unit(Unit::Month)]),
-    (&["明年"], &[Next, unit(Unit::Year)]),
-    (&["今年"], &[This, unit(Unit::Year)]),
-    (&["去年"], &[Last, unit(Unit::Year)]),
-    (&["天"], &[unit(Unit::Day)]),
-    (&["个月", "個月"], &[unit(Unit::Month)]),
-    (&["个星期", "个礼拜", "周", "週", "星期", "礼拜"], &[unit(Unit::Week)]),
+    (&["下个月", "下個月", "下月"], &[Next, unit(SpanUnit::Month)]),
+    (&["上个月", "上個月", "上月"], &[Last, unit(SpanUnit::Month)]),
+    (&["本月", "这个月"], &[This, unit(SpanUnit::Month)]),
+    (&["月底", "月末"], &[EndOf, unit(SpanUnit::Month)]),
+    (&["下月底", "下个月底"], &[EndOf, Next, unit(SpanUnit::Month)]),
+    (&["年底", "年末"], &[EndOf, unit(SpanUnit::Year)]),
+    (&["月初"], &[StartOf, unit(SpanUnit::Month)]),
+    (&["明年"], &[Next, unit(SpanUnit::Year)]),
+    (&["今年"], &[This, unit(SpanUnit::Year)]),
+    (&["去年"], &[Last, unit(SpanUnit::Year)]),
+    (&["天"], &[unit(SpanUnit::Day)]),
+    (&["个月", "個月"], &[unit(SpanUnit::Month)]),
+    (&["个星期", "个礼拜", "周", "週", "星期", "礼拜"], &[unit(SpanUnit::Week)]),
     (&["年"], &[YearMark]),
     (&["月"], &[MonthMark]),
     (&["日", "号", "號"], &[DayMark]),

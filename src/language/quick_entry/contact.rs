@@ -71,7 +71,8 @@ pub fn read_contact_as(
     let unread = manner.head_only && colon.is_none();
     let head = &chars[..colon.unwrap_or(if unread { 0 } else { chars.len() })];
     let tokens = tokens(head, today, people);
-    let mut reader = Reader { strict: colon.is_none(), manner, ..Reader::new(today, people) };
+    let mut reader =
+        ContactReader { strict: colon.is_none(), manner, ..ContactReader::new(today, people) };
     let stop = reader.head(&tokens);
     let text = |from: &[char]| from.iter().collect::<String>().trim().to_owned();
     let rest = colon.map(|at| text(&chars[at + 1..]));
@@ -85,7 +86,7 @@ pub fn read_contact_as(
     reader.finish(note, colon.is_some())
 }
 
-struct Reader<'a> {
+struct ContactReader<'a> {
     today: Date,
     people: &'a [Candidate],
     manner: Manner<'a>,
@@ -105,7 +106,7 @@ struct Reader<'a> {
     strange: Vec<String>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ContactReader<'a> {
     fn new(today: Date, people: &'a [Candidate]) -> Self {
         Self {
             today,

@@ -75,7 +75,8 @@ pub struct PersonLine {
 /// named by its title (F9).
 pub fn read_person(line: &str, terms: &Terms) -> Result<PersonLine, Refusal> {
     let line = without_list_mark(line);
-    let mut reader = Reader { terms, person: empty::<Person>(), last: None, unknown: Vec::new() };
+    let mut reader =
+        PersonReader { terms, person: empty::<Person>(), last: None, unknown: Vec::new() };
     let (names, parts) = apart(line, terms);
     let named = name::read(&names);
     if let Named::Hole(Some(title)) = &named {
@@ -124,7 +125,7 @@ pub fn name_said(line: &str) -> String {
     }
 }
 
-struct Reader<'a> {
+struct PersonReader<'a> {
     terms: &'a Terms<'a>,
     person: Row,
     last: Option<(&'static str, Value)>,
@@ -140,7 +141,7 @@ fn said(field: &str) -> &str {
     }
 }
 
-impl Reader<'_> {
+impl PersonReader<'_> {
     fn name(&mut self, named: Named, typed: &str, line: &str) -> Result<(), Refusal> {
         let title = self.person.text("title").map(str::to_owned);
         match (named, title) {

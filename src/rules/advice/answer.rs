@@ -4,7 +4,7 @@ use super::meeting::at_a_visit_with;
 use super::source::teller;
 use crate::model::{Intel, Person};
 use crate::rules::implied::Implied;
-use crate::rules::{Asked, Case};
+use crate::rules::{AccountContext, Asked};
 
 /// The topic of an asked one, as files name it.
 fn topic_of(asked: &Asked) -> String {
@@ -12,17 +12,17 @@ fn topic_of(asked: &Asked) -> String {
 }
 
 /// Who can tell, these aside: somebody near the person whom it is about, else that very person.
-fn who<'a>(case: &Case<'a>, asked: &Asked<'a>, not: &[&str]) -> Option<&'a Person> {
+fn who<'a>(case: &AccountContext<'a>, asked: &Asked<'a>, not: &[&str]) -> Option<&'a Person> {
     let about = asked.person.map(|p| p.id.as_str());
     teller(case, &topic_of(asked), about, not).or(asked.person)
 }
 
-fn name_and_visit(case: &Case, person: &Person) -> String {
+fn name_and_visit(case: &AccountContext, person: &Person) -> String {
     format!("{}{}", person.name.as_str(), at_a_visit_with(case, &person.id))
 }
 
 /// Who is to be asked what we do not know.
-pub fn ask(case: &Case, asked: &Asked, not: &[&str]) -> String {
+pub fn ask(case: &AccountContext, asked: &Asked, not: &[&str]) -> String {
     let wonder = asked.wonder();
     match who(case, asked, not) {
         Some(person) if asked.person.is_some_and(|p| p.id == person.id) => {
@@ -34,7 +34,7 @@ pub fn ask(case: &Case, asked: &Asked, not: &[&str]) -> String {
 }
 
 /// A second one is asked whether it is so; the answer in its words where it is not private.
-pub fn confirm(case: &Case, asked: &Asked, intel: &Intel) -> String {
+pub fn confirm(case: &AccountContext, asked: &Asked, intel: &Intel) -> String {
     let source = of_theirs(case, intel);
     // Nobody hears from us what a rival of theirs said.
     let apart = |p: &&&Person| source.is_some_and(|s| super::source::are_rivals(case, p, s));
@@ -54,7 +54,7 @@ pub fn confirm(case: &Case, asked: &Asked, intel: &Intel) -> String {
 }
 
 /// Whoever can know is asked to confirm what the records say by themselves.
-pub fn confirm_implied(case: &Case, asked: &Asked, said: &Implied) -> String {
+pub fn confirm_implied(case: &AccountContext, asked: &Asked, said: &Implied) -> String {
     let who = said.source.filter(|p| case.is_here(p)).or_else(|| who(case, asked, &[]));
     match who {
         Some(person) if said.source.is_some_and(|s| s.id == person.id) => {
@@ -71,7 +71,7 @@ pub fn confirm_implied(case: &Case, asked: &Asked, said: &Implied) -> String {
 }
 
 /// Who said it is asked again, else who can know.
-pub fn renew(case: &Case, asked: &Asked, intel: &Intel) -> String {
+pub fn renew(case: &AccountContext, asked: &Asked, intel: &Intel) -> String {
     let source = of_theirs(case, intel).filter(|p| case.is_here(p));
     match source.or_else(|| who(case, asked, &[])) {
         Some(person) => {
@@ -82,7 +82,7 @@ pub fn renew(case: &Case, asked: &Asked, intel: &Intel) -> String {
 }
 
 /// The person of theirs who is the source of an answer, by name.
-pub fn of_theirs<'a>(case: &Case<'a>, intel: &Intel) -> Option<&'a Person> {
+pub fn of_theirs<'a>(case: &AccountContext<'a>, intel: &Intel) -> Option<&'a Person> {
     let source = intel.source.as_deref()?;
     let named = |p: &&Person| *p.name == source || p.aliases.0.iter().any(|a| a == source);
     case.account.people.iter().find(named)

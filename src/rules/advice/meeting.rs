@@ -1,27 +1,27 @@
 //! Talks that were and visits that are planned, as a remedy names them.
 
 use crate::model::{Contact, Date, Visit, VisitStatus};
-use crate::rules::{Case, phrase};
+use crate::rules::{AccountContext, phrase};
 
 /// A day as a remedy says it.
-pub fn on(case: &Case, date: Date) -> String {
+pub fn on(case: &AccountContext, date: Date) -> String {
     phrase::said_day(date, case.today())
 }
 
 /// The next planned visit, from today on, that fits.
-fn next<'a>(case: &Case<'a>, fits: impl Fn(&Visit) -> bool) -> Option<(&'a Visit, Date)> {
+fn next<'a>(case: &AccountContext<'a>, fits: impl Fn(&Visit) -> bool) -> Option<(&'a Visit, Date)> {
     let planned = case.account.visits.iter().filter(|v| v.status == VisitStatus::Planned);
     let dated = planned.filter(|v| fits(v)).filter_map(|v| Some((v, v.date.as_ref()?.date)));
     dated.filter(|(_, day)| *day >= case.today()).min_by_key(|(_, day)| *day)
 }
 
 /// The next planned visit with this person.
-pub fn visit_with<'a>(case: &Case<'a>, person: &str) -> Option<(&'a Visit, Date)> {
+pub fn visit_with<'a>(case: &AccountContext<'a>, person: &str) -> Option<(&'a Visit, Date)> {
     next(case, |v| v.people.has(person))
 }
 
 /// ` at the visit of Thu 26 Nov (review of cell 4)`; nothing where none is planned with this person.
-pub fn at_a_visit_with(case: &Case, person: &str) -> String {
+pub fn at_a_visit_with(case: &AccountContext, person: &str) -> String {
     visit_with(case, person).map_or(String::new(), |(visit, day)| {
         let purpose = visit.purpose.as_deref().map(super::short);
         let purpose = purpose.map_or(String::new(), |p| format!(" ({p})"));
@@ -30,7 +30,7 @@ pub fn at_a_visit_with(case: &Case, person: &str) -> String {
 }
 
 /// The last talk that reached this person: its day, and its note where it is not private.
-pub fn last_talk<'a>(case: &Case<'a>, person: &str) -> Option<(Date, Option<&'a str>)> {
+pub fn last_talk<'a>(case: &AccountContext<'a>, person: &str) -> Option<(Date, Option<&'a str>)> {
     let reached = case.contacts_with(person).filter(|c| c.reached());
     let last = reached.max_by_key(|c| c.date.as_ref().map(|d| d.date))?;
     Some((last.date.as_ref()?.date, note(last)))

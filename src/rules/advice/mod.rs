@@ -12,17 +12,17 @@ pub use meeting::{at_a_visit_with, last_talk, on, visit_with};
 pub use source::{by_part, closest, near, payer, teller};
 pub use way::{back_to, through, way_to};
 
-use super::{Case, phrase};
+use super::{AccountContext, phrase};
 use crate::model::{Opportunity, Person, Role};
 
 /// Of the open opportunities the one that is decided next, else the first.
-pub fn deal<'a>(case: &Case<'a>) -> Option<&'a Opportunity> {
+pub fn deal<'a>(case: &AccountContext<'a>) -> Option<&'a Opportunity> {
     let next = case.open().filter(|o| o.decision_date.is_some_and(|d| d >= case.today()));
     next.min_by_key(|o| *o.decision_date).or_else(|| case.open().next())
 }
 
 /// Does another row say that this decider is not met?
-pub fn is_unmet_decider(case: &Case, person: &Person) -> bool {
+pub fn is_unmet_decider(case: &AccountContext, person: &Person) -> bool {
     let limits = &case.world.playbook.thresholds;
     person.plays(Role::DecisionMaker)
         && case.has_open_from(limits.unmet_from_stage)
@@ -30,7 +30,7 @@ pub fn is_unmet_decider(case: &Case, person: &Person) -> bool {
 }
 
 /// `, before the decision on Mon 30 Nov`; nothing where no decision is to come.
-pub fn before_decision(case: &Case) -> String {
+pub fn before_decision(case: &AccountContext) -> String {
     let day = deal(case).and_then(|o| *o.decision_date).filter(|d| *d >= case.today());
     day.map_or(String::new(), |d| format!(", before the decision on {}", on(case, d)))
 }

@@ -2,7 +2,7 @@
 
 use super::meeting::visit_with;
 use crate::model::{Date, Person, Role, TieKind};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::question::knowledge;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -16,7 +16,10 @@ fn is_open(person: &Person) -> bool {
 }
 
 /// Of these the one who knows us best; of two the friendlier, then the one reached last.
-fn nearest<'a>(case: &Case<'a>, people: impl Iterator<Item = &'a Person>) -> Option<&'a Person> {
+fn nearest<'a>(
+    case: &AccountContext<'a>,
+    people: impl Iterator<Item = &'a Person>,
+) -> Option<&'a Person> {
     let key = |p: &&Person| {
         let attitude = p.attitude.unwrap_or_default();
         (is_open(p), case.relationship(p), attitude, case.last_reached(&p.id))
@@ -26,14 +29,14 @@ fn nearest<'a>(case: &Case<'a>, people: impl Iterator<Item = &'a Person>) -> Opt
 }
 
 /// Who of theirs knows us best, these aside; nobody whom we have not got to know at all.
-pub fn closest<'a>(case: &Case<'a>, not: &[&str]) -> Option<&'a Person> {
+pub fn closest<'a>(case: &AccountContext<'a>, not: &[&str]) -> Option<&'a Person> {
     let others = case.everyone.iter().copied().filter(|p| !not.contains(&p.id.as_str()));
     let known = |p: &&Person| case.relationship(p) > 0 || case.last_reached(&p.id).is_some();
     nearest(case, others.filter(known))
 }
 
 /// Who has the first of these parts that anybody has, these aside.
-pub fn by_part<'a>(case: &Case<'a>, parts: &[Role], not: &[&str]) -> Option<&'a Person> {
+pub fn by_part<'a>(case: &AccountContext<'a>, parts: &[Role], not: &[&str]) -> Option<&'a Person> {
     parts.iter().find_map(|part| {
         let others = case.everyone.iter().copied().filter(|p| !not.contains(&p.id.as_str()));
         nearest(case, others.filter(|p| p.plays(*part)))
@@ -44,12 +47,12 @@ pub fn by_part<'a>(case: &Case<'a>, parts: &[Role], not: &[&str]) -> Option<&'a 
 const RECEIVABLES: &str = "history.receivables";
 
 /// Does somebody look after money, by title or department?
-fn keeps_money(case: &Case, person: &Person) -> bool {
+fn keeps_money(case: &AccountContext, person: &Person) -> bool {
     knowledge(case, RECEIVABLES, person) == MOST
 }
 
 /// Who of theirs can be asked for money that is due: who keeps it and is not against us, else who buys, signs or decides.
-pub fn payer<'a>(case: &Case<'a>) -> Option<&'a Person> {
+pub fn payer<'a>(case: &AccountContext<'a>) -> Option<&'a Person> {
     let keepers = case.everyone.iter().copied().filter(|p| keeps_money(case, p) && is_open(p));
     let parts = [Role::Purchasing, Role::Approver, Role::DecisionMaker];
     nearest(case, keepers).or_else(|| by_part(case, &parts, &[])).or_else(|| closest(case, &[]))
@@ -58,7 +61,7 @@ pub fn payer<'a>(case: &Case<'a>) -> Option<&'a Person> {
 /// Who can tell us about a topic, these aside: by what they can know, then by how well they know us and
 /// whether a visit to them is planned.
 pub fn teller<'a>(
-    case: &Case<'a>,
+    case: &AccountContext<'a>,
     topic: &str,
     about: Option<&str>,
     not: &[&str],
@@ -85,7 +88,7 @@ pub fn teller<'a>(
 }
 
 /// The places of all who can be asked about a topic, the best first; of somebody, as if nobody stood near them.
-fn ranking(case: &Case, topic: &str, of_somebody: bool) -> Vec<usize> {
+fn ranking(case: &AccountContext, topic: &str, of_somebody: bool) -> Vec<usize> {
     let asked = case.everyone.iter().enumerate().filter(|(_, p)| is_asked(case, topic, p));
     let worth = |(place, person): (usize, &&Person)| {
         let knows = if of_somebody { inside(person) } else { knowledge(case, topic, person) };
@@ -96,12 +99,12 @@ fn ranking(case: &Case, topic: &str, of_somebody: bool) -> Vec<usize> {
     ranked.into_iter().map(|(_, place)| place).collect()
 }
 
-fn is_asked(case: &Case, topic: &str, person: &Person) -> bool {
+fn is_asked(case: &AccountContext, topic: &str, person: &Person) -> bool {
     is_open(person) || knowledge(case, topic, person) > 0
 }
 
 /// How good it is to ask somebody who knows so much, 0 to 3.
-fn worth(case: &Case, person: &Person, knows: i64) -> (bool, bool, i64, Option<Date>) {
+fn worth(case: &AccountContext, person: &Person, knows: i64) -> (bool, bool, i64, Option<Date>) {
     let last = case.last_reached(&person.id);
     let reach = case.relationship(person).min(3) + i64::from(last.is_some());
     let reach = reach + 2 * i64::from(visit_with(case, &person.id).is_some());
@@ -114,7 +117,7 @@ fn inside(person: &Person) -> i64 {
 }
 
 /// Are they tied as rivals, either way?
-pub fn are_rivals(case: &Case, one: &Person, other: &Person) -> bool {
+pub fn are_rivals(case: &AccountContext, one: &Person, other: &Person) -> bool {
     let rivals = case.account.ties.iter().filter(|t| t.kind == TieKind::Rival);
     rivals.into_iter().any(|t| {
         t.from.is(&one.id) && t.to.is(&other.id) || t.to.is(&one.id) && t.from.is(&other.id)
@@ -122,7 +125,7 @@ pub fn are_rivals(case: &Case, one: &Person, other: &Person) -> bool {
 }
 
 /// Who can be asked about a colleague: near them, known to us, and not above them.
-pub fn near<'a>(case: &Case<'a>, person: &Person) -> Option<&'a Person> {
+pub fn near<'a>(case: &AccountContext<'a>, person: &Person) -> Option<&'a Person> {
     let above = |p: &Person| {
         let higher = p.level.is_some() && person.level.is_some_and(|l| p.level < Some(l));
         person.reports_to.is(&p.id) || higher
@@ -135,7 +138,7 @@ pub fn near<'a>(case: &Case<'a>, person: &Person) -> Option<&'a Person> {
 }
 
 /// 0 to 3: how near somebody stands to another: by a tie, by a boss, by being a coach.
-fn nearness(case: &Case, person: &Person, other: &str) -> i64 {
+fn nearness(case: &AccountContext, person: &Person, other: &str) -> i64 {
     let under = person.reports_to.is(other);
     let over = case.person(other).is_some_and(|o| o.reports_to.is(&person.id));
     let gate = under && person.plays(Role::Gatekeeper);

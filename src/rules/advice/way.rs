@@ -3,14 +3,14 @@
 use super::meeting::{at_a_visit_with, last_talk, on, visit_with};
 use super::source::closest;
 use crate::model::{IntroductionResult, Person};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::route::{Route, routes};
 
 /// From this relationship on we have met (SPEC 2 people.relationship).
 const MET: i64 = 2;
 
 /// What to do next to see somebody: one sentence that can be done.
-pub fn way_to(case: &Case, person: &Person) -> String {
+pub fn way_to(case: &AccountContext, person: &Person) -> String {
     planned(case, person)
         .or_else(|| introduction(case, person))
         .or_else(|| routes(case, &person.id).into_iter().next().map(|r| along(case, person, &r)))
@@ -18,7 +18,7 @@ pub fn way_to(case: &Case, person: &Person) -> String {
 }
 
 /// The same without knocking at the door itself, which stayed shut.
-pub fn through(case: &Case, person: &Person) -> String {
+pub fn through(case: &AccountContext, person: &Person) -> String {
     let route = routes(case, &person.id).into_iter().find(|r| r.steps.len() > 1);
     introduction(case, person)
         .or_else(|| route.map(|r| along(case, person, &r)))
@@ -26,12 +26,12 @@ pub fn through(case: &Case, person: &Person) -> String {
 }
 
 /// How to be in touch again with somebody whom we know: their visit, or a call that takes up the last talk.
-pub fn back_to(case: &Case, person: &Person) -> String {
+pub fn back_to(case: &AccountContext, person: &Person) -> String {
     planned(case, person).unwrap_or_else(|| call(case, person))
 }
 
 /// A visit to the very person is the remedy.
-fn planned(case: &Case, person: &Person) -> Option<String> {
+fn planned(case: &AccountContext, person: &Person) -> Option<String> {
     let (_, day) = visit_with(case, &person.id)?;
     let (name, day) = (person.name.as_str(), on(case, day));
     Some(match case.last_reached(&person.id) {
@@ -44,7 +44,7 @@ fn planned(case: &Case, person: &Person) -> Option<String> {
 }
 
 /// An introduction that was asked for or agreed, and has not come to anything yet.
-fn introduction(case: &Case, person: &Person) -> Option<String> {
+fn introduction(case: &AccountContext, person: &Person) -> Option<String> {
     let to_them = case.account.introductions.iter().filter(|i| i.to.is(&person.id));
     let of_today = to_them.filter(|i| i.date.is_none_or(|d| d <= case.today()));
     let last = of_today.max_by_key(|i| *i.date)?;
@@ -70,7 +70,7 @@ fn introduction(case: &Case, person: &Person) -> Option<String> {
 }
 
 /// The first step of a route that can be taken.
-fn along(case: &Case, person: &Person, route: &Route) -> String {
+fn along(case: &AccountContext, person: &Person, route: &Route) -> String {
     let steps: Vec<&Person> = route.steps.iter().filter_map(|s| case.person(s.to)).collect();
     let name = person.name.as_str();
     let before = steps.len().saturating_sub(1);
@@ -102,13 +102,13 @@ fn along(case: &Case, person: &Person, route: &Route) -> String {
 }
 
 /// Who of ours holds the first step, where it is not the rep.
-fn helper<'a>(case: &'a Case, steps: &[&'a Person]) -> Option<&'a str> {
+fn helper<'a>(case: &'a AccountContext, steps: &[&'a Person]) -> Option<&'a str> {
     let holder = steps.first()?.held_by.as_deref()?;
     (Some(holder) != case.world.rep.name.as_deref()).then_some(holder)
 }
 
 /// No tie leads there: whoever knows us best is asked, else the door itself.
-fn across(case: &Case, person: &Person) -> String {
+fn across(case: &AccountContext, person: &Person) -> String {
     let name = person.name.as_str();
     let near = case.everyone.iter().copied().find(|p| p.reports_to.is(&person.id));
     let near = near.filter(|p| case.relationship(p) > 0 && p.attitude.is_none_or(|a| a >= 0));
@@ -122,7 +122,7 @@ fn across(case: &Case, person: &Person) -> String {
 }
 
 /// A call that takes up the last talk, with the number where there is one.
-fn call(case: &Case, person: &Person) -> String {
+fn call(case: &AccountContext, person: &Person) -> String {
     let name = person.name.as_str();
     let number = person.phone.as_deref().map_or(String::new(), |n| format!(" ({n})"));
     match last_talk(case, &person.id) {

@@ -3,7 +3,7 @@
 use super::{Act, Found, Kind};
 use crate::model::{Decision, Opportunity};
 use crate::rules::rows::no_gos;
-use crate::rules::{Case, advice};
+use crate::rules::{AccountContext, advice};
 
 /// From this chance on it is in dispute (VOICE 6).
 const LEAST: i64 = 60;
@@ -11,12 +11,12 @@ const LEAST: i64 = 60;
 /// A small chance beside a no-go agrees with it, and so does a go after the no-go.
 pub const KIND: Kind = Kind { kind: "chance_no_go", check, hides: &["verdict_ignored"] };
 
-fn check(case: &Case) -> Vec<Found> {
+fn check(case: &AccountContext) -> Vec<Found> {
     let good = no_gos(case).filter(|(deal, _)| deal.chance.at_least(LEAST));
     good.map(|(deal, no_go)| found(case, deal, no_go)).collect()
 }
 
-fn found(case: &Case, deal: &Opportunity, no_go: &Decision) -> Found {
+fn found(case: &AccountContext, deal: &Opportunity, no_go: &Decision) -> Found {
     let (account, name) = (case.account.id.as_str(), deal.name.as_str());
     let chance = deal.chance.unwrap_or_default();
     let day = no_go.date.map_or(String::new(), |d| format!(" of {}", advice::on(case, d)));

@@ -2,7 +2,7 @@
 
 use super::{Act, Found, Kind};
 use crate::model::{Choice, Opportunity, Person, Role};
-use crate::rules::{Case, advice};
+use crate::rules::{AccountContext, advice};
 
 const CRITERION: &str = "coach_won";
 
@@ -10,7 +10,7 @@ const CRITERION: &str = "coach_won";
 pub const KIND: Kind =
     Kind { kind: "coach_unproven", check, hides: &["no_coach", "stage_unproven"] };
 
-fn check(case: &Case) -> Vec<Found> {
+fn check(case: &AccountContext) -> Vec<Found> {
     let coach = |p: &Person| p.plays(Role::Coach) || p.plays(Role::Champion);
     if case.account.people.iter().any(coach) {
         return Vec::new();
@@ -19,7 +19,7 @@ fn check(case: &Case) -> Vec<Found> {
     ours.filter_map(|deal| found(case, deal)).collect()
 }
 
-fn found(case: &Case, deal: &Opportunity) -> Option<Found> {
+fn found(case: &AccountContext, deal: &Opportunity) -> Option<Found> {
     let proof = deal.evidence.iter().find(|e| e.criterion.as_deref() == Some(CRITERION))?;
     if proof.date.is_some_and(|d| d > case.today()) {
         return None;
@@ -41,7 +41,7 @@ fn found(case: &Case, deal: &Opportunity) -> Option<Found> {
 }
 
 /// Whom the proof names, else who knows us best.
-fn candidates<'a>(case: &Case<'a>, note: &str) -> Vec<&'a Person> {
+fn candidates<'a>(case: &AccountContext<'a>, note: &str) -> Vec<&'a Person> {
     let said = |p: &&Person| {
         let last = p.name.split_whitespace().last().unwrap_or_default();
         !last.is_empty() && note.contains(last)

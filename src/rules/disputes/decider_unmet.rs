@@ -2,7 +2,7 @@
 
 use super::{Act, Found, Kind};
 use crate::model::{Opportunity, Person, Role};
-use crate::rules::{Case, advice};
+use crate::rules::{AccountContext, advice};
 
 const CRITERION: &str = "decision_maker_met";
 
@@ -10,7 +10,7 @@ const CRITERION: &str = "decision_maker_met";
 pub const KIND: Kind =
     Kind { kind: "decider_unmet", check, hides: &["decision_maker_unmet", "avoided_person"] };
 
-fn check(case: &Case) -> Vec<Found> {
+fn check(case: &AccountContext) -> Vec<Found> {
     let decide = case.account.people.iter().filter(|p| p.plays(Role::DecisionMaker));
     let decide: Vec<&Person> = decide.filter(|p| !*p.placeholder).collect();
     if decide.is_empty() || decide.iter().any(|p| case.last_reached(&p.id).is_some()) {
@@ -19,7 +19,7 @@ fn check(case: &Case) -> Vec<Found> {
     case.open().filter_map(|deal| found(case, deal, &decide)).collect()
 }
 
-fn found(case: &Case, deal: &Opportunity, decide: &[&Person]) -> Option<Found> {
+fn found(case: &AccountContext, deal: &Opportunity, decide: &[&Person]) -> Option<Found> {
     let proof = deal.evidence.iter().find(|e| e.criterion.as_deref() == Some(CRITERION))?;
     if proof.date.is_some_and(|d| d > case.today()) {
         return None;

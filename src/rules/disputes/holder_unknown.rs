@@ -2,7 +2,7 @@
 
 use super::{Act, Found};
 use crate::model::{Account, Rep};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use std::collections::HashMap;
 
 /// The kind's name.
@@ -39,7 +39,7 @@ impl Hands {
 }
 
 /// A slip of the pen, as far as the book can tell.
-pub fn check(case: &Case, hands: &Hands) -> Vec<Found> {
+pub fn check(case: &AccountContext, hands: &Hands) -> Vec<Found> {
     // Without a name of ours nobody can be told from a stranger.
     if case.world.rep.name.is_none() && case.world.rep.team.is_empty() {
         return Vec::new();

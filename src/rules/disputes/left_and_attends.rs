@@ -2,13 +2,13 @@
 
 use super::{Act, Found, Kind};
 use crate::model::{Date, Person, Visit, VisitStatus};
-use crate::rules::case::has_left;
-use crate::rules::{Case, advice};
+use crate::rules::account_context::has_left;
+use crate::rules::{AccountContext, advice};
 
 /// A visit before the day of leaving is none.
 pub const KIND: Kind = Kind { kind: "left_and_attends", check, hides: &["visit_unready"] };
 
-fn check(case: &Case) -> Vec<Found> {
+fn check(case: &AccountContext) -> Vec<Found> {
     let mut all = Vec::new();
     for person in case.account.people.iter().filter(|p| has_left(p, case.today())) {
         let Some(left) = *person.left else { continue };
@@ -21,7 +21,7 @@ fn check(case: &Case) -> Vec<Found> {
     all
 }
 
-fn found(case: &Case, person: &Person, left: Date, visit: &Visit, day: Date) -> Found {
+fn found(case: &AccountContext, person: &Person, left: Date, visit: &Visit, day: Date) -> Found {
     let (account, name) = (case.account.id.as_str(), person.name.as_str());
     let (left, day) = (advice::on(case, left), advice::on(case, day));
     let others: Vec<String> =

@@ -2,13 +2,13 @@
 
 use super::{Act, Found, Kind};
 use crate::model::{Action, Person};
-use crate::rules::case::has_left;
-use crate::rules::{Case, advice};
+use crate::rules::account_context::has_left;
+use crate::rules::{AccountContext, advice};
 
 /// What is done is owed no more.
 pub const KIND: Kind = Kind { kind: "left_and_owes", check, hides: &["their_promise_open"] };
 
-fn check(case: &Case) -> Vec<Found> {
+fn check(case: &AccountContext) -> Vec<Found> {
     let open = case.account.actions.iter().filter(|a| case.is_undone(a));
     open.filter_map(|action| {
         let person = case.person(action.promised_by.0.as_deref()?)?;
@@ -17,7 +17,7 @@ fn check(case: &Case) -> Vec<Found> {
     .collect()
 }
 
-fn found(case: &Case, action: &Action, person: &Person) -> Found {
+fn found(case: &AccountContext, action: &Action, person: &Person) -> Found {
     let (account, name) = (case.account.id.as_str(), person.name.as_str());
     let left = person.left.map_or(String::new(), |d| format!(" on {}", advice::on(case, d)));
     let what = action.what.as_deref().map_or("something".to_owned(), advice::short);

@@ -22,7 +22,7 @@ mod two_people;
 pub use act::{Act, Deed};
 pub use holder_unknown::Hands;
 
-use super::{Case, World};
+use super::{AccountContext, RuleContext};
 use crate::model::{Account, Settled};
 
 /// Two facts that cannot both be true.
@@ -77,7 +77,7 @@ pub struct Kind {
     /// Its name, which is that of its file.
     pub kind: &'static str,
     /// What it finds.
-    check: fn(&Case) -> Vec<Found>,
+    check: fn(&AccountContext) -> Vec<Found>,
     /// Findings about the same records that are no row while it is open.
     hides: &'static [&'static str],
 }
@@ -101,7 +101,7 @@ pub const KINDS: &[Kind] = &[
 ];
 
 /// The disputes within one account that the rep has not called none.
-pub fn of_account(case: &Case) -> Vec<Dispute> {
+pub fn of_account(case: &AccountContext) -> Vec<Dispute> {
     let found = KINDS.iter().flat_map(|kind| {
         (kind.check)(case)
             .into_iter()
@@ -111,7 +111,7 @@ pub fn of_account(case: &Case) -> Vec<Dispute> {
 }
 
 /// The open disputes that hide findings of these codes; no other kind is looked for.
-pub fn about(case: &Case, wanted: impl Fn(&str) -> bool) -> Vec<Dispute> {
+pub fn about(case: &AccountContext, wanted: impl Fn(&str) -> bool) -> Vec<Dispute> {
     let kinds = KINDS.iter().filter(|k| k.hides.iter().any(|code| wanted(code)));
     let found = kinds.flat_map(|kind| {
         let found = (kind.check)(case).into_iter();
@@ -121,12 +121,12 @@ pub fn about(case: &Case, wanted: impl Fn(&str) -> bool) -> Vec<Dispute> {
 }
 
 /// The disputes of a whole book, by account in file order.
-pub fn of_book(accounts: &[Account], world: &World) -> Vec<Dispute> {
+pub fn of_book(accounts: &[Account], world: &RuleContext) -> Vec<Dispute> {
     let hands = Hands::of(accounts, world.rep);
     let mut twins = two_accounts::check(accounts);
     let mut all = Vec::new();
     for account in accounts {
-        let case = Case::new(account, world);
+        let case = AccountContext::new(account, world);
         all.extend(of_account(&case));
         let mut more: Vec<(&str, Found)> = holder_unknown::check(&case, &hands)
             .into_iter()
@@ -141,7 +141,7 @@ pub fn of_book(accounts: &[Account], world: &World) -> Vec<Dispute> {
 }
 
 /// With its account, and with the choice that it is no dispute.
-fn finished(account: &Account, kind: &str, found: Found, world: &World) -> Dispute {
+fn finished(account: &Account, kind: &str, found: Found, world: &RuleContext) -> Dispute {
     let kind = NAMES.iter().copied().find(|name| *name == kind).unwrap_or_default();
     let ids: Vec<String> = found.records.iter().map(|(_, id)| id.clone()).collect();
     let today = world.today.format("%Y-%m-%d").to_string();

@@ -2,7 +2,7 @@
 
 use super::{Act, Found, Kind};
 use crate::model::Opportunity;
-use crate::rules::{Case, advice};
+use crate::rules::{AccountContext, advice};
 
 /// When to ask again is no end.
 pub const KIND: Kind = Kind {
@@ -11,11 +11,11 @@ pub const KIND: Kind = Kind {
     hides: &["decision_overdue", "stalled", "behind_customer", "no_verdict", "stage_unproven"],
 };
 
-fn check(case: &Case) -> Vec<Found> {
+fn check(case: &AccountContext) -> Vec<Found> {
     case.open().filter_map(|deal| found(case, deal)).collect()
 }
 
-fn found(case: &Case, deal: &Opportunity) -> Option<Found> {
+fn found(case: &AccountContext, deal: &Opportunity) -> Option<Found> {
     let closed = &deal.closed;
     if closed.date.is_some_and(|d| d > case.today()) {
         return None;

@@ -3,18 +3,18 @@
 use super::{Act, Found, Kind};
 use crate::model::{Opportunity, Payment};
 use crate::rules::payment::sum_of;
-use crate::rules::{Case, advice};
+use crate::rules::{AccountContext, advice};
 
 /// On the same day is none.
 pub const KIND: Kind = Kind { kind: "paid_too_early", check, hides: &["payment_overdue"] };
 
-fn check(case: &Case) -> Vec<Found> {
+fn check(case: &AccountContext) -> Vec<Found> {
     let deals = case.account.opportunities.iter();
     let payments = deals.flat_map(|deal| deal.payments.iter().map(move |p| (deal, p)));
     payments.filter_map(|(deal, payment)| found(case, deal, payment)).collect()
 }
 
-fn found(case: &Case, deal: &Opportunity, payment: &Payment) -> Option<Found> {
+fn found(case: &AccountContext, deal: &Opportunity, payment: &Payment) -> Option<Found> {
     let (invoiced, paid) = ((*payment.invoiced)?, (*payment.paid)?);
     if paid >= invoiced {
         return None;

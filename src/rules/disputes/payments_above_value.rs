@@ -2,13 +2,13 @@
 
 use super::{Act, Found, Kind};
 use crate::model::{Opportunity, OpportunityStatus, Payment};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::cents::{Cents, amount};
 
 /// Fewer payments than the value are no dispute: the rest is not planned yet.
 pub const KIND: Kind = Kind { kind: "payments_above_value", check, hides: &["cannot_cushion"] };
 
-fn check(case: &Case) -> Vec<Found> {
+fn check(case: &AccountContext) -> Vec<Found> {
     let won = case.account.opportunities.iter().filter(|o| o.status == OpportunityStatus::Won);
     won.filter_map(|deal| found(case, deal)).collect()
 }
@@ -17,7 +17,7 @@ fn sum<'p>(payments: impl Iterator<Item = &'p Payment>) -> i128 {
     payments.filter_map(|p| *p.amount).map(|m| i128::from(m.cents())).sum()
 }
 
-fn found(case: &Case, deal: &Opportunity) -> Option<Found> {
+fn found(case: &AccountContext, deal: &Opportunity) -> Option<Found> {
     let value = (*deal.value)?;
     let all = sum(deal.payments.iter());
     if all <= i128::from(value.cents()) {

@@ -2,14 +2,14 @@
 
 use super::{Act, Found, Kind};
 use crate::model::{Money, Quarter, Year};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::cents::{Cents, amount};
 
 /// A quarter that is not given is no dispute.
 pub const KIND: Kind =
     Kind { kind: "quarters_apart", check, hides: &["concentration", "promote_candidate"] };
 
-fn check(case: &Case) -> Vec<Found> {
+fn check(case: &AccountContext) -> Vec<Found> {
     let years = case.account.years.iter();
     years
         .flat_map(|year| {
@@ -21,7 +21,7 @@ fn check(case: &Case) -> Vec<Found> {
 }
 
 fn found(
-    case: &Case,
+    case: &AccountContext,
     year: &Year,
     field: &'static str,
     called: &str,

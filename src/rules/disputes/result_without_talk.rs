@@ -2,12 +2,12 @@
 
 use super::{Act, Found, Kind};
 use crate::model::{Contact, ContactKind, Visit, VisitResult, VisitStatus};
-use crate::rules::{Case, advice};
+use crate::rules::{AccountContext, advice};
 
 /// A visit that missed its aim may well have been no luck.
 pub const KIND: Kind = Kind { kind: "result_without_talk", check, hides: &[] };
 
-fn check(case: &Case) -> Vec<Found> {
+fn check(case: &AccountContext) -> Vec<Found> {
     let told = case.account.visits.iter().filter(|v| {
         v.status != VisitStatus::Cancelled
             && v.debrief.result.is_some_and(|r| r != VisitResult::Missed)
@@ -27,7 +27,7 @@ fn is_of(contact: &Contact, visit: &Visit) -> bool {
         && contact.people.0.iter().any(|id| visit.people.has(id))
 }
 
-fn found(case: &Case, visit: &Visit, contact: &Contact) -> Found {
+fn found(case: &AccountContext, visit: &Visit, contact: &Contact) -> Found {
     let account = case.account.id.as_str();
     let day = visit.date.map_or(String::new(), |d| advice::on(case, d.date));
     let who = contact.people.0.iter().find(|id| visit.people.has(id));

@@ -2,7 +2,7 @@
 
 use super::{Act, Found, Kind};
 use crate::model::{Choice, Intel, Opportunity};
-use crate::rules::{Case, phrase};
+use crate::rules::{AccountContext, phrase};
 
 /// The newest answer counts, as what was said before it may have changed.
 pub const KIND: Kind = Kind {
@@ -59,7 +59,7 @@ const ONLY_WE: [&str; 12] = [
     "仅我们",
 ];
 
-fn check(case: &Case) -> Vec<Found> {
+fn check(case: &AccountContext) -> Vec<Found> {
     let Some(answer) = newest(case).filter(|i| says_nobody(i)) else {
         return Vec::new();
     };
@@ -67,7 +67,7 @@ fn check(case: &Case) -> Vec<Found> {
 }
 
 /// The newest answer, then the last in file order.
-fn newest<'a>(case: &Case<'a>) -> Option<&'a Intel> {
+fn newest<'a>(case: &AccountContext<'a>) -> Option<&'a Intel> {
     let answers = case
         .account
         .intel
@@ -88,7 +88,7 @@ fn says_nobody(intel: &Intel) -> bool {
     NOBODY.iter().any(begins) || ONLY_WE.iter().any(|w| text.contains(w))
 }
 
-fn found(case: &Case, deal: &Opportunity, answer: &Intel) -> Option<Found> {
+fn found(case: &AccountContext, deal: &Opportunity, answer: &Intel) -> Option<Found> {
     let account = case.account.id.as_str();
     let ids: Vec<&str> = deal.rivals.iter().filter_map(|r| r.competitor.0.as_deref()).collect();
     let names: Vec<&str> = ids.iter().map(|id| case.world.competitor(id)).collect();

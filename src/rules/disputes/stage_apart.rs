@@ -2,13 +2,13 @@
 
 use super::{Act, Found, Kind};
 use crate::model::{Opportunity, StageChange};
-use crate::rules::{Case, advice};
+use crate::rules::{AccountContext, advice};
 
 /// Steps after today have not happened; a line that one of the two does not give agrees.
 pub const KIND: Kind =
     Kind { kind: "stage_apart", check, hides: &["behind_customer", "stage_unproven", "stalled"] };
 
-fn check(case: &Case) -> Vec<Found> {
+fn check(case: &AccountContext) -> Vec<Found> {
     let ours = case.account.opportunities.iter().filter(|o| o.is_ours());
     ours.filter_map(|deal| found(case, deal)).collect()
 }
@@ -17,7 +17,7 @@ fn apart(stage: Option<i64>, history: Option<i64>) -> bool {
     matches!((stage, history), (Some(a), Some(b)) if a != b)
 }
 
-fn found(case: &Case, deal: &Opportunity) -> Option<Found> {
+fn found(case: &AccountContext, deal: &Opportunity) -> Option<Found> {
     let steps = deal.stage_history.0.iter().filter(|s| case.past(*s.date).is_some());
     let last: &StageChange = steps.max_by_key(|s| *s.date)?;
     let (they, we) = (*deal.buying_stage, *deal.selling_stage);

@@ -2,7 +2,7 @@
 
 use super::{Act, Found, Kind};
 use crate::model::Choice;
-use crate::rules::{Case, advice};
+use crate::rules::{AccountContext, advice};
 
 /// A tier that begins after today has not begun.
 pub const KIND: Kind = Kind {
@@ -11,7 +11,7 @@ pub const KIND: Kind = Kind {
     hides: &["promote_candidate", "handover_risk", "churn_risk"],
 };
 
-fn check(case: &Case) -> Vec<Found> {
+fn check(case: &AccountContext) -> Vec<Found> {
     let history = case.account.tier_history.0.iter().filter(|t| case.past(*t.since).is_some());
     let Some(last) = history.max_by_key(|t| *t.since).filter(|t| t.tier != case.account.tier)
     else {

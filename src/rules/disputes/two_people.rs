@@ -3,13 +3,13 @@
 use super::alike::{Likeness, number, person};
 use super::{Act, Found, Kind};
 use crate::model::Person;
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use std::collections::{BTreeSet, HashMap};
 
 /// One name but for a title, one mail address, one number.
 pub const KIND: Kind = Kind { kind: "two_people", check, hides: &[] };
 
-fn check(case: &Case) -> Vec<Found> {
+fn check(case: &AccountContext) -> Vec<Found> {
     let people: Vec<&Person> = case.account.people.iter().filter(|p| !*p.placeholder).collect();
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut seen = Likeness::default();
@@ -36,7 +36,7 @@ fn same(people: &[&Person], of: impl Fn(&Person) -> Option<String>) -> Vec<(usiz
         .collect()
 }
 
-fn found(case: &Case, first: &Person, other: &Person) -> Found {
+fn found(case: &AccountContext, first: &Person, other: &Person) -> Found {
     let (one, two) = (first.name.as_str(), other.name.as_str());
     let reach = |p: &Person| (case.relationship(first).max(0), case.last_reached(&p.id));
     let (keep, gone) = if reach(other) > reach(first) { (other, first) } else { (first, other) };

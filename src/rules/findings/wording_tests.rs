@@ -3,7 +3,7 @@
 use super::all;
 use crate::model::words::HOLES;
 use crate::model::{Account, Record};
-use crate::rules::{Case, Hit, sample};
+use crate::rules::{AccountContext, RuleMatch, sample};
 use std::collections::BTreeSet;
 
 /// Ids begin with `#`, so that one in a sentence shows.
@@ -61,15 +61,16 @@ const OTHERS: &[&str] = &[
      intel topic=organisation.budget answer=none confidence=rumour",
 ];
 
-fn told(look: &mut dyn FnMut(&'static str, &Hit)) {
+fn told(look: &mut dyn FnMut(&'static str, &RuleMatch)) {
     for dossier in OTHERS.iter().chain([&DEAL]) {
         let book = sample::book(&format!("accounts id=#a\n{dossier}"));
         let world = sample::world(&book);
         let account = book.accounts.iter().find(|a| a.id.as_str() == "#a").expect("the account");
-        let (case, silent) = (Case::new(account, &world), Case::silent(account, &world));
+        let (case, silent) =
+            (AccountContext::new(account, &world), AccountContext::silent(account, &world));
         for rule in all() {
             let (hits, silent) = ((rule.check)(&case), (rule.check)(&silent));
-            let subjects = |hits: &[Hit]| {
+            let subjects = |hits: &[RuleMatch]| {
                 hits.iter().map(|h| (h.subject.clone(), h.severity)).collect::<Vec<_>>()
             };
             assert_eq!(subjects(&hits), subjects(&silent), "{}", rule.code);

@@ -4,7 +4,7 @@ use super::Told;
 use crate::model::{Choice, Competition, Date, Opportunity, Rival};
 use crate::rules::cents::amount;
 use crate::rules::teller::teller;
-use crate::rules::{Case, phrase};
+use crate::rules::{AccountContext, phrase};
 
 /// So many points of a specification stand in a sentence.
 const POINTS: usize = 4;
@@ -12,7 +12,7 @@ const POINTS: usize = 4;
 const PRICE: u64 = 1000;
 
 /// Who bids: the rivals of the open purchases, then those who sell there.
-pub(super) fn rivals<'a>(case: &Case<'a>) -> Option<Told<'a>> {
+pub(super) fn rivals<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     let bidders = bidders(case)
         .map(|(deal, r)| (r.competitor.0.as_deref(), "opportunity", Some(deal.id.as_str())));
     let sellers = case.account.competition.0.iter();
@@ -34,12 +34,15 @@ pub(super) fn rivals<'a>(case: &Case<'a>) -> Option<Told<'a>> {
 }
 
 /// The rivals of the open purchases, each with its purchase.
-fn bidders<'a>(case: &Case<'a>) -> impl Iterator<Item = (&'a Opportunity, &'a Rival)> {
+fn bidders<'a>(case: &AccountContext<'a>) -> impl Iterator<Item = (&'a Opportunity, &'a Rival)> {
     case.open().flat_map(|deal| deal.rivals.0.iter().map(move |r| (deal, r)))
 }
 
 /// What a rival's record says, for each rival that says it: the fact, and its name in a list.
-fn each<'a>(case: &Case<'a>, fact: impl Fn(&'a Rival, &str) -> Option<String>) -> Option<Told<'a>> {
+fn each<'a>(
+    case: &AccountContext<'a>,
+    fact: impl Fn(&'a Rival, &str) -> Option<String>,
+) -> Option<Told<'a>> {
     let (mut facts, mut names): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     let mut told = Told::default();
     for (deal, rival) in bidders(case) {
@@ -59,7 +62,7 @@ fn each<'a>(case: &Case<'a>, fact: impl Fn(&'a Rival, &str) -> Option<String>) -
 }
 
 /// Who speaks for them, or how well they stand.
-pub(super) fn sponsors<'a>(case: &Case<'a>) -> Option<Told<'a>> {
+pub(super) fn sponsors<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     each(case, |rival, name| match (rival.sponsor.0.as_deref(), rival.relationship.0) {
         (Some(sponsor), _) => Some(format!("{} speaks for {name}", case.name(sponsor))),
         (None, Some(mark)) => Some(format!("{name} stands at {mark} of 5 with them")),
@@ -68,12 +71,12 @@ pub(super) fn sponsors<'a>(case: &Case<'a>) -> Option<Told<'a>> {
 }
 
 /// What they offer.
-pub(super) fn offers<'a>(case: &Case<'a>) -> Option<Told<'a>> {
+pub(super) fn offers<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     each(case, |rival, name| Some(format!("{name}: {}", rival.offer.as_deref()?)))
 }
 
 /// What they ask: their price, else their offer where it has a sum in it.
-pub(super) fn prices<'a>(case: &Case<'a>) -> Option<Told<'a>> {
+pub(super) fn prices<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     each(case, |rival, name| {
         if let Some(price) = *rival.price {
             return Some(format!("{name}: {}", amount(price)));
@@ -100,12 +103,12 @@ fn has_sum(text: &str) -> bool {
 }
 
 /// The days still to come of the first open purchase that has some.
-pub(super) fn timetable<'a>(case: &Case<'a>) -> Option<Told<'a>> {
+pub(super) fn timetable<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     case.open().find_map(|deal| days_of(case, deal))
 }
 
 /// The days still to come of a purchase: those of its stages, then the decision.
-pub(super) fn days_of<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
+pub(super) fn days_of<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
     let to_come = |day: Option<Date>| day.filter(|d| *d >= case.today());
     let decided = to_come(*deal.decision_date);
     let title = |stage: i64| case.world.playbook.stage_of(deal, stage).map(|s| s.day.as_str());
@@ -126,13 +129,13 @@ pub(super) fn days_of<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Option<Told
 }
 
 /// The points that are asked for; whoever wrote them is the source.
-pub(super) fn specification<'a>(case: &Case<'a>) -> Option<Told<'a>> {
+pub(super) fn specification<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     case.open().find_map(|deal| points_of(case, deal, |_| true))
 }
 
 /// The points of a purchase's specification that are meant.
 pub(super) fn points_of<'a>(
-    case: &Case<'a>,
+    case: &AccountContext<'a>,
     deal: &'a Opportunity,
     meant: impl Fn(&crate::model::SpecificationPoint) -> bool,
 ) -> Option<Told<'a>> {
@@ -153,7 +156,7 @@ pub(super) fn points_of<'a>(
 }
 
 /// Our own mark on one of the eight, where it has a reason.
-pub(super) fn mark<'a>(case: &Case<'a>, criterion: &str) -> Option<Told<'a>> {
+pub(super) fn mark<'a>(case: &AccountContext<'a>, criterion: &str) -> Option<Told<'a>> {
     let marks = case.open().flat_map(|d| d.evaluation.0.iter().map(move |m| (d, m)));
     let mut marks = marks.filter(|(_, m)| m.criterion.word() == criterion);
     marks.find_map(|(deal, mark)| {

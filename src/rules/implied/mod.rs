@@ -10,7 +10,7 @@ pub use money::has_bought;
 pub use people::boss;
 pub use proofs::{ImpliedProof, proofs};
 
-use super::{Asked, Case, Evidence, phrase};
+use super::{AccountContext, Asked, Evidence, phrase};
 use crate::model::playbook::Implied as Row;
 use crate::model::{Confidence, Date, Person};
 use std::collections::HashSet;
@@ -113,7 +113,7 @@ fn addressed(place: &str, fact: &str, name: Option<&str>) -> String {
 const UNASKED: &str = "-";
 
 /// All that records imply, in playbook order; of a topic the first kind that has something to say.
-pub fn answers<'a>(case: &Case<'a>) -> Vec<Implied<'a>> {
+pub fn answers<'a>(case: &AccountContext<'a>) -> Vec<Implied<'a>> {
     let playbook = case.world.playbook;
     let mut all: Vec<Implied<'a>> = Vec::new();
     let mut known: HashSet<(&str, Option<&str>)> = HashSet::new();
@@ -128,7 +128,7 @@ pub fn answers<'a>(case: &Case<'a>) -> Vec<Implied<'a>> {
 }
 
 /// What records imply of a topic as it is asked.
-pub fn answer<'a>(case: &Case<'a>, asked: &Asked<'a>) -> Option<Implied<'a>> {
+pub fn answer<'a>(case: &AccountContext<'a>, asked: &Asked<'a>) -> Option<Implied<'a>> {
     let topic = format!("{}.{}", asked.category.name, asked.topic.name);
     let rows = case.world.playbook.implied().iter().filter(|row| row.topic == topic);
     let mut told = rows.flat_map(|row| kind(case, &row.name).into_iter().map(move |t| (row, t)));
@@ -164,7 +164,7 @@ fn worded<'a>(row: &'a Row, told: Told<'a>) -> Implied<'a> {
 }
 
 /// What the records of a kind say; of a kind about people once for each of them.
-fn kind<'a>(case: &Case<'a>, name: &str) -> Vec<Told<'a>> {
+fn kind<'a>(case: &AccountContext<'a>, name: &str) -> Vec<Told<'a>> {
     let one = |told: Option<Told<'a>>| told.into_iter().collect();
     match name {
         "rivals" => one(deals::rivals(case)),

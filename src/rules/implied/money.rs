@@ -3,11 +3,11 @@
 use super::Told;
 use super::deals::sum;
 use crate::model::{Money, Offer, Opportunity, OpportunityStatus, Payment, Side};
-use crate::rules::{Case, phrase};
+use crate::rules::{AccountContext, phrase};
 use chrono::Datelike;
 
 /// What they bought, and what went wrong with it.
-pub(super) fn dealings<'a>(case: &Case<'a>) -> Option<Told<'a>> {
+pub(super) fn dealings<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     let mut told = Told::default();
     let (mut facts, mut names): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     for (year, revenue) in revenues(case) {
@@ -38,12 +38,12 @@ pub(super) fn dealings<'a>(case: &Case<'a>) -> Option<Told<'a>> {
     (!facts.is_empty()).then(|| told.fact("facts", facts.join("; ")))
 }
 
-fn won<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Opportunity> {
+fn won<'a>(case: &AccountContext<'a>) -> impl Iterator<Item = &'a Opportunity> {
     case.account.opportunities.0.iter().filter(|o| o.status == OpportunityStatus::Won)
 }
 
 /// Sales above 0 of the last two years that have some, the earlier first.
-fn revenues(case: &Case) -> Vec<(i64, Money)> {
+fn revenues(case: &AccountContext) -> Vec<(i64, Money)> {
     let today = i64::from(case.today().year());
     let years = case.account.years.iter().filter_map(|y| Some((y.year.0?, y.revenue()?)));
     let mut years: Vec<_> = years.filter(|(year, r)| *year <= today && r.cents() > 0).collect();
@@ -53,7 +53,7 @@ fn revenues(case: &Case) -> Vec<(i64, Money)> {
 }
 
 /// Has this customer ever bought from us?
-pub fn has_bought(case: &Case) -> bool {
+pub fn has_bought(case: &AccountContext) -> bool {
     let paid = |p: &Payment| case.past(*p.invoiced).or(case.past(*p.paid)).is_some();
     won(case).next().is_some()
         || !revenues(case).is_empty()
@@ -62,18 +62,18 @@ pub fn has_bought(case: &Case) -> bool {
         || !case.account.agreements.is_empty()
 }
 
-fn payments<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Payment> {
+fn payments<'a>(case: &AccountContext<'a>) -> impl Iterator<Item = &'a Payment> {
     case.account.opportunities.0.iter().filter(|o| o.is_ours()).flat_map(|o| o.payments.0.iter())
 }
 
 /// Invoiced or past its day, and not paid.
-fn is_owed(case: &Case, payment: &Payment) -> bool {
+fn is_owed(case: &AccountContext, payment: &Payment) -> bool {
     let asked = case.past(*payment.invoiced).is_some() || case.is_over(*payment.due);
     asked && case.past(*payment.paid).is_none()
 }
 
 /// What they owe us.
-pub(super) fn open<'a>(case: &Case<'a>) -> Option<Told<'a>> {
+pub(super) fn open<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     let owed: Vec<_> = payments(case).filter(|p| is_owed(case, p)).collect();
     let fact = |p: &&Payment| {
         let what = p.what.as_deref().map(|w| format!(" for {w}")).unwrap_or_default();
@@ -89,7 +89,7 @@ pub(super) fn open<'a>(case: &Case<'a>) -> Option<Told<'a>> {
 }
 
 /// All that was asked for is paid.
-pub(super) fn paid<'a>(case: &Case<'a>) -> Option<Told<'a>> {
+pub(super) fn paid<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     let owed = payments(case).any(|p| is_owed(case, p));
     let paid = payments(case).filter_map(|p| Some((case.past(*p.paid)?, p)));
     let (day, last) = paid.max_by_key(|(day, _)| *day).filter(|_| !owed)?;
@@ -97,7 +97,7 @@ pub(super) fn paid<'a>(case: &Case<'a>) -> Option<Told<'a>> {
 }
 
 /// Their last offer and ours, with the last words.
-pub(super) fn price_talk<'a>(case: &Case<'a>) -> Option<Told<'a>> {
+pub(super) fn price_talk<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     case.open().find_map(|deal| {
         let newest = |side: Side| {
             let offers = deal.offers.iter().filter(|o| o.side == Some(side) && o.amount.is_some());

@@ -3,11 +3,11 @@
 use super::Told;
 use crate::model::{Person, Role, TieKind};
 use crate::rules::teller::teller;
-use crate::rules::{Case, phrase};
+use crate::rules::{AccountContext, phrase};
 use std::collections::HashMap;
 
 /// Who reports to whom.
-pub(super) fn bosses<'a>(case: &Case<'a>) -> Option<Told<'a>> {
+pub(super) fn bosses<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     let boss = |p: &Person| {
         p.reports_to.0.as_deref().and_then(|id| case.person(id)).filter(|b| case.is_here(b))
     };
@@ -35,7 +35,7 @@ pub(super) fn bosses<'a>(case: &Case<'a>) -> Option<Told<'a>> {
 }
 
 /// Who moves each person who is asked about.
-pub(super) fn influence<'a>(case: &Case<'a>) -> Vec<Told<'a>> {
+pub(super) fn influence<'a>(case: &AccountContext<'a>) -> Vec<Told<'a>> {
     let mut movers: HashMap<&str, Vec<&'a Person>> = HashMap::new();
     for tie in case.account.ties.iter().filter(|t| t.kind == TieKind::Influences) {
         let ends = (tie.to.0.as_deref(), tie.from.0.as_deref().and_then(|id| case.person(id)));
@@ -61,7 +61,7 @@ pub(super) fn influence<'a>(case: &Case<'a>) -> Vec<Told<'a>> {
 }
 
 /// The newest mark that they gave us.
-pub(super) fn satisfaction<'a>(case: &Case<'a>) -> Option<Told<'a>> {
+pub(super) fn satisfaction<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     let marks = case.account.satisfaction.0.iter();
     let given = marks.filter_map(|s| Some((case.past(*s.date)?, s.score.0?, s)));
     let (day, score, mark) = given.max_by_key(|(day, ..)| *day)?;
@@ -74,7 +74,7 @@ pub(super) fn satisfaction<'a>(case: &Case<'a>) -> Option<Told<'a>> {
 }
 
 /// What the problem costs them, with a figure: what our solution is worth to them.
-pub(super) fn impact<'a>(case: &Case<'a>) -> Option<Told<'a>> {
+pub(super) fn impact<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     let asked = case.checklist.iter();
     let mut asked = asked.filter(|a| a.category.name == "problems" && a.topic.name == "impact");
     let best = asked.find_map(|a| a.best).filter(|b| !*b.intel.private)?;
@@ -88,7 +88,7 @@ pub(super) fn impact<'a>(case: &Case<'a>) -> Option<Told<'a>> {
 }
 
 /// Whoever decides, or "your management".
-pub fn boss(case: &Case) -> String {
+pub fn boss(case: &AccountContext) -> String {
     let decides = case.everyone.iter().find(|p| p.plays(Role::DecisionMaker));
     decides.map_or_else(|| "your management".to_owned(), |p| p.name.to_string())
 }

@@ -6,7 +6,7 @@ use crate::model::playbook::ImpliedProof as Row;
 use crate::model::{
     BidItem, Choice, Date, Favours, Money, Opportunity, OpportunityStatus, Person, Role, Side,
 };
-use crate::rules::{Case, Evidence, phrase};
+use crate::rules::{AccountContext, Evidence, phrase};
 
 /// Words of a bid paper that is the bid itself.
 const BID: [&str; 12] = [
@@ -42,7 +42,7 @@ pub struct ImpliedProof<'a> {
 }
 
 /// What records prove of a purchase and no evidence of it says yet, in playbook order.
-pub fn proofs<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Vec<ImpliedProof<'a>> {
+pub fn proofs<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> Vec<ImpliedProof<'a>> {
     let playbook = case.world.playbook;
     let open = |row: &&'a Row| {
         deal.evidence.iter().all(|e| e.criterion.0.as_deref() != Some(row.criterion.as_str()))
@@ -70,7 +70,7 @@ pub fn proofs<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Vec<ImpliedProof<'a
     all
 }
 
-fn told<'a>(case: &Case<'a>, deal: &'a Opportunity, kind: &str) -> Option<Told<'a>> {
+fn told<'a>(case: &AccountContext<'a>, deal: &'a Opportunity, kind: &str) -> Option<Told<'a>> {
     match kind {
         "marks_and_verdict" => marks_and_verdict(case, deal),
         "decision_maker" => decision_maker(case),
@@ -88,7 +88,7 @@ fn told<'a>(case: &Case<'a>, deal: &'a Opportunity, kind: &str) -> Option<Told<'
 }
 
 /// All eight marks, and a verdict.
-fn marks_and_verdict<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
+fn marks_and_verdict<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
     let rated = |m: &&crate::model::playbook::Mark| {
         let mut own = deal.evaluation.iter();
         own.any(|e| e.criterion.word() == m.name && e.score.is_some())
@@ -104,7 +104,7 @@ fn marks_and_verdict<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Option<Told<
 }
 
 /// Somebody who decides was reached.
-fn decision_maker<'a>(case: &Case<'a>) -> Option<Told<'a>> {
+fn decision_maker<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     let decide = case.everyone.iter().filter(|p| p.plays(Role::DecisionMaker));
     let reached = decide.filter_map(|p| Some((case.last_reached(&p.id)?, *p)));
     let (day, person) = reached.max_by_key(|(day, _)| *day)?;
@@ -117,7 +117,7 @@ fn decision_maker<'a>(case: &Case<'a>) -> Option<Told<'a>> {
 }
 
 /// A coach or champion did something for us.
-fn deed<'a>(case: &Case<'a>) -> Option<Told<'a>> {
+fn deed<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     let coach = |p: &&&Person| p.plays(Role::Coach) || p.plays(Role::Champion);
     let done = |p: &&'a Person| {
         let deeds = p.deeds.0.iter().filter_map(|d| Some((case.past(*d.date)?, d)));
@@ -132,7 +132,7 @@ fn deed<'a>(case: &Case<'a>) -> Option<Told<'a>> {
 }
 
 /// The bid is with them: its own paper is done, or all papers are.
-fn bid_paper<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
+fn bid_paper<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
     let done = |b: &BidItem| case.past(*b.done);
     let is_bid = |b: &&BidItem| {
         let what = b.what.or_empty().to_lowercase();
@@ -148,7 +148,7 @@ fn bid_paper<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
 }
 
 /// From the tender on an offer of ours is the bid, unless its own paper is still to be done.
-fn our_offer<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
+fn our_offer<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
     const TENDER: i64 = 4;
     let late = case.is_from(deal, TENDER) || deal.status == OpportunityStatus::Won;
     let undone = deal.bid.iter().any(|b| case.past(*b.done).is_none());
@@ -159,21 +159,21 @@ fn our_offer<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
     Some(told.fact("sum", sum(amount)).fact("day", phrase::near_day(day, case.today())))
 }
 
-fn rivals<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
+fn rivals<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
     let names = deal.rivals.iter().filter_map(|r| r.competitor.0.as_deref());
     let names: Vec<&str> = names.map(|id| case.world.competitor(id)).collect();
     let told = Told::default().on("opportunity", Some(deal.id.as_str()), None, &names.join(", "));
     (!names.is_empty()).then(|| told.fact("names", phrase::list(&names)))
 }
 
-fn won<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
+fn won<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
     let day = case.past(*deal.closed.date).filter(|_| deal.status == OpportunityStatus::Won)?;
     let told = Told::default().on("opportunity", Some(deal.id.as_str()), Some(day), "won");
     Some(told.fact("day", phrase::near_day(day, case.today())))
 }
 
 /// All payments are in, and they come to the value.
-fn paid<'a>(case: &Case<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
+fn paid<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
     let days: Option<Vec<Date>> = deal.payments.iter().map(|p| case.past(*p.paid)).collect();
     let day = days?.into_iter().max()?;
     let cents: i64 = deal.payments.iter().filter_map(|p| p.amount.map(Money::cents)).sum();

@@ -177,7 +177,10 @@ fn what_is_taken_is_known_by_its_words() {
     }
 }
 
-fn answer_taken<'a>(case: &crate::rules::Case<'a>, asked: &crate::rules::Asked<'a>) -> bool {
+fn answer_taken<'a>(
+    case: &crate::rules::AccountContext<'a>,
+    asked: &crate::rules::Asked<'a>,
+) -> bool {
     answer(case, asked).is_some_and(|implied| is_taken(&implied, asked))
 }
 

@@ -7,7 +7,7 @@ use crate::tui::keymap::Keymap;
 use crate::tui::message::Messages;
 use crate::tui::shelf::Shelf;
 use crate::tui::theme::{Scheme, Theme};
-use crate::workbench::{Dossier, Judge, Shared, Standing, Workbench};
+use crate::workbench::{AccountSummary, Dossier, Judge, Shared, Workbench};
 use std::rc::Rc;
 
 /// How the screens look, as the command line and the environment say it.
@@ -79,7 +79,7 @@ impl Core {
             Some(place) => self.near.swap_remove(place),
             None => self.bench.dossier(key)?,
         };
-        self.shelf.correct(self.shelf.picked(), Standing::of(&dossier));
+        self.shelf.correct(self.shelf.picked(), AccountSummary::of(&dossier));
         self.dossier = Some(dossier);
         Ok(())
     }
@@ -103,7 +103,7 @@ impl Core {
         let judge = Judge::new(&self.bench, &shared)?;
         let is_new = !self.judge.as_ref().is_some_and(|now| now.is_like(&judge));
         if is_new && self.judge.replace(judge).is_some() {
-            self.shelf.forget_standings();
+            self.shelf.forget_summaries();
         }
         self.shared = Some(shared);
         Ok(())

@@ -8,7 +8,7 @@ use crate::tui::effect::Effect;
 use crate::tui::everywhere;
 use crate::tui::screens::{self, Workbench as Workspace};
 use crate::tui::terminal::Flow;
-use crate::workbench::bring::Reading;
+use crate::workbench::preview::Reading;
 use crate::workbench::{Pair, Workbench};
 
 impl App {

@@ -201,7 +201,7 @@ fn row<'a>(ctx: &Ctx<'a>, index: usize, wide: bool, ticked: &BTreeSet<Key>) -> R
     let Some(line) = ctx.shelf.line(index) else {
         return Row::new([Cell::new("..")]);
     };
-    let (ready, critical) = match line.standing {
+    let (ready, critical) = match line.summary {
         Some(s) => (s.readiness.map(|r| r.to_string()).unwrap_or_default(), s.critical),
         None => (String::new(), 0),
     };

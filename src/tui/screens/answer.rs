@@ -11,7 +11,7 @@ use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_popup};
-use crate::workbench::{days, quiet};
+use crate::workbench::{days, finding_groups};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -123,7 +123,7 @@ impl Answer {
             return self.refuse(At::Verdict, "accepted, rejected or snoozed? a, r, s");
         };
         let until = self.until.text().trim();
-        let until = match days::read(until, ctx.today(), days::Side::ToCome) {
+        let until = match days::read(until, ctx.today(), days::DaySide::ToCome) {
             _ if until.is_empty() => Value::Absent,
             Ok(day) => Value::Day(day),
             Err(refusal) => return self.refuse(At::Until, &refusal.what),
@@ -152,7 +152,7 @@ impl Answer {
             return;
         };
         let answers = &dossier.account.dismissals;
-        let Some(answer) = quiet::answer(answers, &asked.code, &asked.subject) else {
+        let Some(answer) = finding_groups::answer(answers, &asked.code, &asked.subject) else {
             return;
         };
         self.verdict = VERDICTS.iter().position(|(v, ..)| Some(*v) == answer.verdict);
@@ -164,7 +164,7 @@ impl Answer {
     fn edits(&self, ctx: &Ctx, cells: &[(&str, Value)]) -> Vec<Edit> {
         let there = |code: &str, subject: &str| {
             let answers = &ctx.dossier?.account.dismissals;
-            quiet::answer(answers, code, subject)
+            finding_groups::answer(answers, code, subject)
         };
         let mut edits = Vec::new();
         let mut place = ctx.dossier.map_or(0, |d| d.account.dismissals.len() as i64);
@@ -289,7 +289,7 @@ impl Answer {
         let put_in = self.fresh && self.at == At::Until;
         let role = if put_in { Role::Selection } else { Role::Body };
         let until = self.until.draw(buf, line(5), ctx.theme.style(role));
-        let read = days::read(self.until.text().trim(), ctx.today(), days::Side::ToCome);
+        let read = days::read(self.until.text().trim(), ctx.today(), days::DaySide::ToCome);
         match (&self.wrong, read) {
             (Some(wrong), _) => {
                 let text = format!("{} {wrong}", ctx.theme.glyphs.critical);

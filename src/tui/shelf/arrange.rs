@@ -45,15 +45,15 @@ impl Shelf {
         }
         let lines = &self.lines;
         let line = |i: &u32| &lines[*i as usize];
-        let standing = |i: &u32| line(i).standing;
+        let summary = |i: &u32| line(i).summary;
         match self.order {
             Order::Tier => {}
             Order::Name => self.shown.sort_by_cached_key(|i| line(i).name.to_lowercase()),
             Order::Urgent => {
-                self.shown.sort_by_key(|i| Reverse(standing(i).map_or(0, |s| s.critical)));
+                self.shown.sort_by_key(|i| Reverse(summary(i).map_or(0, |s| s.critical)));
             }
             Order::Readiness => {
-                self.shown.sort_by_key(|i| standing(i).and_then(|s| s.readiness).unwrap_or(u8::MAX))
+                self.shown.sort_by_key(|i| summary(i).and_then(|s| s.readiness).unwrap_or(u8::MAX))
             }
         }
         self.picked = self.picked.min(self.shown.len().saturating_sub(1));

@@ -13,7 +13,7 @@ fn shelf(names: &[String]) -> Shelf {
         name: name.clone(),
         tier: Tier::default(),
         status: Status::default(),
-        standing: None,
+        summary: None,
     };
     shelf.lines = (1..).zip(names).map(line).collect();
     shelf.spans = vec![Span::default(); names.len()];

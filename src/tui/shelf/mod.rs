@@ -4,7 +4,7 @@ mod arrange;
 mod searched;
 
 use crate::model::{Key, Status, Tier};
-use crate::workbench::{AccountLine, Judge, NextPage, Shared, Standing, Workbench};
+use crate::workbench::{AccountLine, AccountSummary, Judge, NextPage, Shared, Workbench};
 use searched::{Searched, Span};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -132,14 +132,14 @@ impl Shelf {
     pub fn reload(&mut self, bench: &Workbench) -> crate::workbench::Result<()> {
         let picked = self.picked_key();
         let old = self.lines.iter().zip(&self.spans);
-        let known: HashMap<Key, (Option<Standing>, Span)> =
-            old.map(|(line, span)| (line.key, (line.standing, *span))).collect();
+        let known: HashMap<Key, (Option<AccountSummary>, Span)> =
+            old.map(|(line, span)| (line.key, (line.summary, *span))).collect();
         self.lines.clear();
         self.spans.clear();
         (self.keys, self.rest) = ((0, 0), None);
         self.append(bench.account_lines(None)?);
         for (line, span) in self.lines.iter_mut().zip(&mut self.spans) {
-            (line.standing, *span) = known.get(&line.key).copied().unwrap_or_default();
+            (line.summary, *span) = known.get(&line.key).copied().unwrap_or_default();
         }
         self.begin_again();
         self.arrange();
@@ -232,11 +232,11 @@ impl Shelf {
         let stretch = &self.by_key[stretch];
         let (first, last) = self.ends(stretch);
         let mut places = stretch.iter().peekable();
-        for (key, standing) in judge.recall(bench, first, last)? {
+        for (key, summary) in judge.recall(bench, first, last)? {
             while let Some(i) = places.next_if(|i| self.lines[**i as usize].key <= key) {
                 let line = &mut self.lines[*i as usize];
-                if line.key == key && line.standing.is_none() {
-                    line.standing = Some(standing);
+                if line.key == key && line.summary.is_none() {
+                    line.summary = Some(summary);
                 }
             }
         }
@@ -252,15 +252,15 @@ impl Shelf {
     ) -> crate::workbench::Result<bool> {
         let mut places = Vec::with_capacity(SLICE);
         while places.len() < SLICE && self.next_judged < self.lines.len() {
-            if self.lines[self.next_judged].standing.is_none() {
+            if self.lines[self.next_judged].summary.is_none() {
                 places.push(self.next_judged);
             }
             self.next_judged += 1;
         }
         let keys: Vec<Key> = places.iter().map(|i| self.lines[*i].key).collect();
         if !keys.is_empty() {
-            for (i, standing) in places.iter().zip(judge.judge(bench, shared, &keys)?) {
-                self.lines[*i].standing = Some(standing);
+            for (i, summary) in places.iter().zip(judge.judge(bench, shared, &keys)?) {
+                self.lines[*i].summary = Some(summary);
             }
         }
         self.judged_unseen += keys.len();
@@ -282,10 +282,10 @@ impl Shelf {
     }
 
     /// What the dossier says of its account counts more than what was kept of it.
-    pub fn correct(&mut self, row: usize, standing: Standing) {
+    pub fn correct(&mut self, row: usize, summary: AccountSummary) {
         let line = self.shown.get(row).and_then(|i| self.lines.get_mut(*i as usize));
-        if let Some(known) = line.and_then(|l| l.standing.as_mut()) {
-            *known = standing;
+        if let Some(known) = line.and_then(|l| l.summary.as_mut()) {
+            *known = summary;
         }
     }
 
@@ -293,7 +293,7 @@ impl Shelf {
     pub fn forget(&mut self, keys: Option<&BTreeSet<Key>>) {
         for (line, span) in self.lines.iter_mut().zip(&mut self.spans) {
             if keys.is_none_or(|keys| keys.contains(&line.key)) {
-                (line.standing, *span) = (None, Span::default());
+                (line.summary, *span) = (None, Span::default());
             }
         }
         if keys.is_none() {
@@ -303,8 +303,8 @@ impl Shelf {
     }
 
     /// Forgets what was concluded of all: they are judged by something else now.
-    pub fn forget_standings(&mut self) {
-        self.lines.iter_mut().for_each(|line| line.standing = None);
+    pub fn forget_summaries(&mut self) {
+        self.lines.iter_mut().for_each(|line| line.summary = None);
         self.begin_again();
     }
 

@@ -2,7 +2,7 @@
 
 use super::Around;
 use crate::model::Key;
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::cents::Cents;
 use crate::rules::judge;
 use crate::workbench::plan::AccountPlan;
@@ -52,7 +52,7 @@ pub struct Family {
 }
 
 /// What an account brings to its group; its money comes from the plans.
-pub fn member(case: &Case, key: Key, bench: &Workbench) -> Member {
+pub fn member(case: &AccountContext, key: Key, bench: &Workbench) -> Member {
     let least = case.world.playbook.thresholds.low_level_relationship;
     let trusting = case.people.iter().filter(|p| case.relationship(p) >= least).count();
     let findings = judge::judge(case, &bench.words);

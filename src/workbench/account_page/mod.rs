@@ -13,7 +13,7 @@ use super::in_json;
 use super::plan::AccountPlan;
 use super::{Dossier, Result, Workbench};
 use crate::model::{Choice, Date, Status, Tier};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use chrono::Datelike;
 use serde::Serialize;
 
@@ -124,7 +124,7 @@ impl Workbench {
         let account = &dossier.account;
         let shared = self.shared()?;
         let world = self.world(&shared);
-        let case = Case::new(account, &world);
+        let case = AccountContext::new(account, &world);
         let around = self.around(dossier)?;
         let values = rated_values(account);
         let place = points(&values).map(|own| {
@@ -193,7 +193,11 @@ impl Workbench {
                 around.parent = Some(account.name.0.clone());
             }
             if in_group {
-                around.members.push(family::member(&Case::silent(&account, &world), key, self));
+                around.members.push(family::member(
+                    &AccountContext::silent(&account, &world),
+                    key,
+                    self,
+                ));
             }
         }
         Ok(around)
@@ -214,7 +218,7 @@ fn rated_values(account: &crate::model::Account) -> Vec<RatedMark> {
     .to_vec()
 }
 
-fn reach(case: &Case) -> Reach {
+fn reach(case: &AccountContext) -> Reach {
     let least = case.world.playbook.thresholds.low_level_relationship;
     let named = |p: &&crate::model::Person| (p.id.0.clone(), p.name.0.clone());
     let decide = || case.everyone.iter().filter(|p| p.plays(crate::model::Role::DecisionMaker));

@@ -2,7 +2,7 @@
 
 use crate::model::statement::{About, Block, Group, Head, Item, Piece};
 use crate::model::{Agreement, Date, Key, Moment, VisitStatus};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::cents::Cents;
 use crate::rules::findings::visit::visit_unready::lacks;
 use crate::rules::phrase;
@@ -106,7 +106,7 @@ fn moment<S: serde::Serializer>(moment: &Moment, serializer: S) -> Result<S::Ok,
 }
 
 /// What runs at the account of this case.
-pub fn running(case: &Case, due: Vec<Due>) -> Running {
+pub fn running(case: &AccountContext, due: Vec<Due>) -> Running {
     let account = case.account;
     let of_this_year =
         |day: Option<Date>| case.past(day).is_some_and(|d| d.year() == case.today().year());
@@ -147,7 +147,7 @@ fn agreement(agreement: &Agreement) -> InForce {
 }
 
 /// What is due, the planned visits, and the next day of each contract that is not due yet.
-fn coming(case: &Case, due: Vec<Due>) -> Vec<ComingUp> {
+fn coming(case: &AccountContext, due: Vec<Due>) -> Vec<ComingUp> {
     let today = case.today();
     let mut coming: Vec<ComingUp> = due
         .into_iter()
@@ -197,7 +197,7 @@ fn coming(case: &Case, due: Vec<Due>) -> Vec<ComingUp> {
     coming
 }
 
-fn contacts(case: &Case) -> Vec<LastContact> {
+fn contacts(case: &AccountContext) -> Vec<LastContact> {
     use crate::model::Choice;
     let mut contacts: Vec<LastContact> = case
         .contacts

@@ -1,10 +1,10 @@
 //! How one gets there and in: the address, the gate.
 
-use super::Desk;
+use super::BriefContext;
 use crate::model::brief::{Entry, Section};
 
 /// The address and the gate of the account.
-pub fn section(desk: &Desk) -> Section {
+pub fn section(desk: &BriefContext) -> Section {
     let account = desk.case.account;
     let rows = [("address", account.address.as_deref()), ("gate", account.gate.as_deref())];
     let rows = rows.into_iter().filter_map(|(lead, text)| Some((lead, text?)));

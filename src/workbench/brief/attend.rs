@@ -1,12 +1,12 @@
 //! Who attends: part, marks, how they talk, how they are reached, what they said last (METHOD M1).
 
-use super::Desk;
+use super::BriefContext;
 use crate::model::brief::{Entry, Section};
 use crate::model::{Contact, Person};
 use crate::workbench::visit::attending;
 
 /// The people of the visit; without one, those who weigh most.
-pub fn section(desk: &Desk) -> Section {
+pub fn section(desk: &BriefContext) -> Section {
     let people: Vec<&Person> = match desk.visit {
         Some(visit) => attending(desk.case, visit),
         None => heavy(desk),
@@ -32,14 +32,14 @@ pub fn section(desk: &Desk) -> Section {
     }
 }
 
-fn heavy<'a>(desk: &Desk<'_, 'a>) -> Vec<&'a Person> {
+fn heavy<'a>(desk: &BriefContext<'_, 'a>) -> Vec<&'a Person> {
     let mut people: Vec<&Person> = desk.case.everyone.clone();
     people.sort_by_key(|p| std::cmp::Reverse(p.influence.unwrap_or(-1)));
     people.truncate(4);
     people
 }
 
-fn entry(desk: &Desk, person: &Person) -> Entry {
+fn entry(desk: &BriefContext, person: &Person) -> Entry {
     let entry = Entry { phone: person.phone.0.clone(), ..Entry::new(called(person)) };
     entry
         .aside(marks(desk, person))
@@ -59,7 +59,7 @@ pub fn called(person: &Person) -> String {
 }
 
 /// "decides, power 4, open, met us".
-pub fn marks(desk: &Desk, person: &Person) -> String {
+pub fn marks(desk: &BriefContext, person: &Person) -> String {
     use crate::model::Choice;
     let words = desk.words;
     let roles = person.roles.iter().map(|r| words.word("role", r.word()));
@@ -88,7 +88,7 @@ pub fn held(word: &str, mark: i64) -> String {
 }
 
 /// How they talk and think; a missing profile is said.
-fn profile(desk: &Desk, person: &Person) -> String {
+fn profile(desk: &BriefContext, person: &Person) -> String {
     let c = &person.communication;
     if c.is_blank() {
         return "how they talk and think: not known, ask somebody who knows them".to_owned();
@@ -109,7 +109,7 @@ fn reached(person: &Person) -> String {
     }
 }
 
-fn cares(desk: &Desk, person: &Person) -> String {
+fn cares(desk: &BriefContext, person: &Person) -> String {
     let id = Some(person.id.as_str());
     let topics = ["senior.concerns", "senior.personal_win"];
     let said = topics.iter().filter_map(|t| desk.answer(t, id));
@@ -121,7 +121,7 @@ fn cares(desk: &Desk, person: &Person) -> String {
 }
 
 /// What was said last time, unless that is private.
-fn last(desk: &Desk, person: &Person) -> String {
+fn last(desk: &BriefContext, person: &Person) -> String {
     let with = |c: &&&Contact| c.people.has(&person.id) && c.reached() && !*c.private;
     let found = desk.case.contacts.iter().filter(with);
     let Some(contact) = found.max_by_key(|c| *c.date) else {

@@ -1,15 +1,15 @@
 //! For the car: all that the rep needs in the last quarter of an hour before the visit (DESIGN 2.2).
 
 use super::{
-    Desk, arrive, attend, deal, expect, groups, head, known, lost, occasion, picture, standing,
-    talk, watch,
+    BriefContext, arrive, attend, deal, expect, groups, head, known, lost, occasion, picture,
+    standing, talk, watch,
 };
 use crate::model::Visit;
 use crate::model::brief::{Brief, Entry, Section};
 use crate::workbench::visit;
 
 /// The whole page, before it is made to fit.
-pub fn page(desk: &Desk) -> Brief {
+pub fn page(desk: &BriefContext) -> Brief {
     let mut brief = head(desk, occasion(desk));
     let empty = Visit::default();
     let visit = desk.visit.unwrap_or(&empty);
@@ -30,7 +30,7 @@ pub fn page(desk: &Desk) -> Brief {
 }
 
 /// The ladder of objectives, what to talk about, what to bring.
-fn want(desk: &Desk) -> Section {
+fn want(desk: &BriefContext) -> Section {
     let mut entries = Vec::new();
     if let Some(visit) = desk.visit {
         let ladder = &visit.objectives;

@@ -1,6 +1,6 @@
 //! Where it stands: both stage lines, the purchase's value and day, the money that is owed, who else is in it.
 
-use super::Desk;
+use super::BriefContext;
 use crate::model::brief::{Entry, Section};
 use crate::model::{Choice, Opportunity, Rival, Visit};
 use crate::rules::cents::amount;
@@ -9,7 +9,7 @@ use crate::rules::phrase;
 use crate::workbench::visit::deals;
 
 /// Of each purchase that the visit is about; money that is owed of all.
-pub fn section(desk: &Desk, visit: &Visit) -> Section {
+pub fn section(desk: &BriefContext, visit: &Visit) -> Section {
     let deals = deals(desk.case, visit);
     let lines = deals.iter().flat_map(|deal| {
         let worth = worth(desk, deal);
@@ -33,7 +33,7 @@ pub fn section(desk: &Desk, visit: &Visit) -> Section {
 }
 
 /// "1,840,000, decided Fri 15 Jan".
-fn worth(desk: &Desk, deal: &Opportunity) -> Option<Entry> {
+fn worth(desk: &BriefContext, deal: &Opportunity) -> Option<Entry> {
     let value = deal.value.map(amount);
     let day = deal.decision_date.map(|d| format!("decided by {}", desk.day(d)));
     let said: Vec<String> = [value, day].into_iter().flatten().collect();
@@ -41,7 +41,7 @@ fn worth(desk: &Desk, deal: &Opportunity) -> Option<Entry> {
 }
 
 /// "payment of 86,000 for invoice 2211   97 days late !".
-fn owed<'c>(desk: &'c Desk) -> impl Iterator<Item = Entry> + use<'c> {
+fn owed<'c>(desk: &'c BriefContext) -> impl Iterator<Item = Entry> + use<'c> {
     let all = desk.case.account.opportunities.iter().flat_map(|o| o.payments.iter());
     all.filter_map(|payment| {
         let days = overdue_by(payment, desk.case.today())?;
@@ -51,7 +51,7 @@ fn owed<'c>(desk: &'c Desk) -> impl Iterator<Item = Entry> + use<'c> {
 }
 
 /// `1 = 2 =[3]- 4 - 5 - 6  specification, Turbine 2027`.
-fn stage(desk: &Desk, deal: &Opportunity, theirs: bool) -> String {
+fn stage(desk: &BriefContext, deal: &Opportunity, theirs: bool) -> String {
     let at = if theirs { *deal.buying_stage } else { *deal.selling_stage };
     let Some(at) = at else {
         return format!("stage not known, {}", deal.name.as_str());
@@ -75,7 +75,7 @@ fn stage(desk: &Desk, deal: &Opportunity, theirs: bool) -> String {
     format!("{}  {word}, {}", line.trim(), deal.name.as_str())
 }
 
-fn rival(desk: &Desk, deal: &Opportunity, rival: &Rival) -> Option<Entry> {
+fn rival(desk: &BriefContext, deal: &Opportunity, rival: &Rival) -> Option<Entry> {
     let id = rival.competitor.0.as_deref()?;
     let position = rival.position.map(|p| desk.words.word("position", p.word()));
     let sponsor = rival.sponsor.0.as_deref().map(|s| format!("sponsor {}", desk.case.name(s)));

@@ -1,6 +1,6 @@
 //! What is owed and what is asked, in three groups: in the room, alone with somebody, for us (VOICE 1).
 
-use super::{Desk, promises, table};
+use super::{BriefContext, promises, table};
 use crate::model::brief::{Entry, Section};
 use crate::model::{Audience, Person};
 use crate::rules::audience::Hearing;
@@ -41,7 +41,7 @@ impl<'a> Groups<'a> {
 }
 
 /// The sections: promises of a group first, then its questions.
-pub fn sections(desk: &Desk, view: &VisitView) -> Vec<Section> {
+pub fn sections(desk: &BriefContext, view: &VisitView) -> Vec<Section> {
     let mut groups = Groups { room: Vec::new(), alone: Vec::new(), ours: Vec::new() };
     let kept = table::kept(desk);
     if !kept.is_empty() {
@@ -98,7 +98,7 @@ fn numbered(view: &VisitView) -> Vec<(String, &Ask)> {
 }
 
 /// Where a line stands.
-fn group<'a>(desk: &Desk<'_, 'a>, hearing: &Hearing<'a>, to: Option<&str>) -> Group<'a> {
+fn group<'a>(desk: &BriefContext<'_, 'a>, hearing: &Hearing<'a>, to: Option<&str>) -> Group<'a> {
     let here = |p: &&Person| desk.readers.contains(&p.id.as_str());
     match hearing.audience {
         Audience::Room if hearing.never.is_empty() => Group::Room,
@@ -114,7 +114,7 @@ fn group<'a>(desk: &Desk<'_, 'a>, hearing: &Hearing<'a>, to: Option<&str>) -> Gr
 }
 
 /// With what is said at a line: before whom never, with whom alone where they are not there.
-fn noted(desk: &Desk, hearing: &Hearing, group: Group, entry: Entry) -> Entry {
+fn noted(desk: &BriefContext, hearing: &Hearing, group: Group, entry: Entry) -> Entry {
     let entry = hearing.never.iter().fold(entry, |entry, never| entry.note(never.says()));
     let here = |p: &&Person| desk.readers.contains(&p.id.as_str());
     let away = hearing.with.filter(|p| !here(p) && matches!(group, Group::Ours));
@@ -124,7 +124,7 @@ fn noted(desk: &Desk, hearing: &Hearing, group: Group, entry: Entry) -> Entry {
 }
 
 /// The question, whom to ask, and how what it asks for stands: "to Erik Naess, unknown !".
-fn question(desk: &Desk, ask: &Ask, alone: bool) -> Entry {
+fn question(desk: &BriefContext, ask: &Ask, alone: bool) -> Entry {
     let to = match &ask.to {
         _ if alone => String::new(),
         Some(name) => format!("to {name}"),

@@ -1,6 +1,6 @@
 //! The successor's page: who decides, who doubts, what is promised, sore spots, why this price, what would kill it (METHOD F13).
 
-use super::{Desk, attend, head, picture, promises, standing, when};
+use super::{BriefContext, attend, head, picture, promises, standing, when};
 use crate::model::brief::{Brief, Entry, Section};
 use crate::model::codes::Severity;
 use crate::model::{Choice, Offer, Opportunity, Person, Role, Side};
@@ -9,7 +9,7 @@ use crate::rules::rows::NO_GO;
 use crate::rules::{Finding, evaluation, phrase, route};
 
 /// The whole page, before it is made to fit.
-pub fn page(desk: &Desk) -> Brief {
+pub fn page(desk: &BriefContext) -> Brief {
     let rep = desk.case.world.rep.name.as_deref();
     let from = rep.map(|r| format!("handover from {r}"));
     let mut brief = head(desk, from.unwrap_or_else(|| "handover".to_owned()));
@@ -42,7 +42,7 @@ fn section(name: &'static str, title: &str, entries: Vec<Entry>, gap: &str, yiel
 }
 
 /// "Ingrid Dahl, CEO", what her part is, and how she stands in words.
-fn person(desk: &Desk, person: &Person) -> Entry {
+fn person(desk: &BriefContext, person: &Person) -> Entry {
     let roles = person.roles.iter().map(|r| desk.words.word("role", r.word()));
     let roles: Vec<&str> = roles.take(3).collect();
     Entry::new(attend::called(person))
@@ -52,7 +52,7 @@ fn person(desk: &Desk, person: &Person) -> Entry {
 }
 
 /// "power 5 of 5; attitude: cool; relationship: met us, 2 of 5, held by Lin Jie".
-fn stands(desk: &Desk, person: &Person) -> String {
+fn stands(desk: &BriefContext, person: &Person) -> String {
     let power = person
         .influence
         .map_or_else(|| "power not known".to_owned(), |n| format!("power {n} of 5"));
@@ -76,7 +76,7 @@ fn stands(desk: &Desk, person: &Person) -> String {
     format!("{power}; {attitude}; {held}")
 }
 
-fn decides(desk: &Desk) -> Section {
+fn decides(desk: &BriefContext) -> Section {
     let everyone = desk.case.everyone.iter().copied();
     let decide = |p: &&Person| p.plays(Role::DecisionMaker) || p.plays(Role::Approver);
     let told = |p: &Person| way(desk, p).into_iter().fold(person(desk, p), Entry::note);
@@ -90,7 +90,7 @@ fn decides(desk: &Desk) -> Section {
 }
 
 /// "never reached; the way there: 王敏, then Bo Lind", and a warning for each on it who is against us.
-fn way(desk: &Desk, person: &Person) -> Vec<String> {
+fn way(desk: &BriefContext, person: &Person) -> Vec<String> {
     let last = match desk.case.last_reached(&person.id) {
         Some(day) => format!("reached last {}", desk.day(day)),
         None => "never reached".to_owned(),
@@ -111,7 +111,7 @@ fn way(desk: &Desk, person: &Person) -> Vec<String> {
 }
 
 /// "careful: this goes through Bo Lind, who is cool towards us and speaks for Voltaris !".
-fn warning(desk: &Desk, id: &str) -> Option<String> {
+fn warning(desk: &BriefContext, id: &str) -> Option<String> {
     let person = desk.case.person(id)?;
     let against = match *person.attitude {
         Some(mark) if mark <= -2 => Some("is against us".to_owned()),
@@ -126,13 +126,13 @@ fn warning(desk: &Desk, id: &str) -> Option<String> {
 }
 
 /// The rival whose sponsor this is in an open purchase.
-fn speaks_for<'d>(desk: &'d Desk, id: &str) -> Option<&'d str> {
+fn speaks_for<'d>(desk: &'d BriefContext, id: &str) -> Option<&'d str> {
     let mut rivals = desk.case.open().flat_map(|deal| deal.rivals.iter());
     let rival = rivals.find(|r| r.sponsor.is(id))?;
     rival.competitor.0.as_deref().map(|c| desk.case.world.competitor(c))
 }
 
-fn doubts(desk: &Desk) -> Section {
+fn doubts(desk: &BriefContext) -> Section {
     let weighs = desk.case.world.playbook.thresholds.avoided_influence;
     let cool = |p: &&&Person| p.attitude.is_some_and(|a| a < 0);
     let mut entries: Vec<Entry> =
@@ -154,7 +154,7 @@ fn doubts(desk: &Desk) -> Section {
 }
 
 /// Who is cool or against us, for whom they speak, and why; the why not known is a gap.
-fn doubter(desk: &Desk, about: &Person) -> Entry {
+fn doubter(desk: &BriefContext, about: &Person) -> Entry {
     let why = concern(desk, about);
     let entry = person(desk, about);
     let rival = speaks_for(desk, &about.id).map(|rival| format!("speaks for {rival}"));
@@ -165,13 +165,13 @@ fn doubter(desk: &Desk, about: &Person) -> Entry {
     }
 }
 
-fn concern(desk: &Desk, person: &Person) -> String {
+fn concern(desk: &BriefContext, person: &Person) -> String {
     let said = desk.answer("senior.concerns", Some(&person.id));
     let said = said.and_then(|i| i.answer.as_deref());
     said.map(|s| format!("worries about: {s}")).unwrap_or_default()
 }
 
-fn promised(desk: &Desk) -> Section {
+fn promised(desk: &BriefContext) -> Section {
     let open = promises::promised(desk);
     let mut entries: Vec<Entry> =
         open.into_iter().map(|a| promises::entry(desk, a, None)).collect();
@@ -191,7 +191,7 @@ fn promised(desk: &Desk) -> Section {
     section("promised", "What is promised", entries, none, 4)
 }
 
-fn sore(desk: &Desk) -> Section {
+fn sore(desk: &BriefContext) -> Section {
     let account = desk.case.account;
     let complaints = account.complaints.iter().rev();
     let mut entries: Vec<Entry> = complaints
@@ -230,7 +230,7 @@ fn sore(desk: &Desk) -> Section {
     section("sore", "Sore spots", entries, "none known", 5)
 }
 
-fn price(desk: &Desk) -> Section {
+fn price(desk: &BriefContext) -> Section {
     let deals: Vec<&Opportunity> = desk.case.open().collect();
     let mut entries = Vec::new();
     for deal in &deals {
@@ -267,7 +267,7 @@ fn room(deal: &Opportunity) -> Option<Entry> {
 }
 
 /// The newest offer of a side: "asked 1,900,000 for Turbine 2027", and what was said with it.
-fn newest(desk: &Desk, deal: &Opportunity, side: Side) -> Option<Entry> {
+fn newest(desk: &BriefContext, deal: &Opportunity, side: Side) -> Option<Entry> {
     let of = |o: &&Offer| o.side == Some(side) && desk.case.past(*o.date).is_some();
     let last = deal.offers.iter().filter(of).max_by_key(|o| *o.date);
     let name = deal.name.as_str();
@@ -287,7 +287,7 @@ fn newest(desk: &Desk, deal: &Opportunity, side: Side) -> Option<Entry> {
     Some(entry.from(deal.id.as_str()))
 }
 
-fn kills(desk: &Desk) -> Section {
+fn kills(desk: &BriefContext) -> Section {
     let mut entries = Vec::new();
     for deal in desk.case.open() {
         let judged = evaluation::evaluate(deal, desk.case.world);

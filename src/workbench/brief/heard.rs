@@ -1,6 +1,6 @@
 //! Every line of a visit with who may hear it: promises, agenda, what to bring, questions.
 
-use super::{Desk, promises};
+use super::{BriefContext, promises};
 use crate::model::brief::Print;
 use crate::model::{Account, Action, Audience, Choice, Edit, Key, Record, Value, Visit};
 use crate::rules::audience::Hearing;
@@ -64,13 +64,13 @@ impl Workbench {
     }
 }
 
-fn lines(desk: &Desk, visit: &Visit) -> Vec<HeardLine> {
+fn lines(desk: &BriefContext, visit: &Visit) -> Vec<HeardLine> {
     let hearings = &desk.hearings;
     let promised = promises::between(desk).into_iter().map(|action| {
         let lead = match promises::side(action) {
-            promises::Side::Ours => "we owe",
-            promises::Side::Theirs => "they owe",
-            promises::Side::Task => "to do",
+            promises::PromiseSide::Ours => "we owe",
+            promises::PromiseSide::Theirs => "they owe",
+            promises::PromiseSide::Task => "to do",
         };
         let what = action.what.as_deref().unwrap_or_default();
         HeardLine {
@@ -89,7 +89,7 @@ fn lines(desk: &Desk, visit: &Visit) -> Vec<HeardLine> {
     promised.chain(typed).chain(asked).collect()
 }
 
-fn line(desk: &Desk, (lead, text): (&str, &str), hearing: &Hearing) -> HeardLine {
+fn line(desk: &BriefContext, (lead, text): (&str, &str), hearing: &Hearing) -> HeardLine {
     let room = desk.words.word("audience", Audience::Room.word());
     let pair = hearing.with.filter(|_| hearing.audience == Audience::Pair);
     let heard = match (hearing.audience, pair) {

@@ -1,6 +1,6 @@
 //! What is known on a topic and may stand on a page: nothing that is private, or about family or health.
 
-use super::Desk;
+use super::BriefContext;
 use crate::model::brief::{Entry, Section};
 use crate::model::{Choice, Confidence, Intel, Visit};
 use crate::rules::delicate::is_delicate;
@@ -10,7 +10,7 @@ use crate::rules::occasion::{occasion, talk};
 const ANSWERS: usize = 6;
 
 /// The last answers that matter for this visit: to the topics that it asks, then to those of its kind of talk.
-pub fn section(desk: &Desk, visit: &Visit) -> Section {
+pub fn section(desk: &BriefContext, visit: &Visit) -> Section {
     let asked =
         visit.questions.iter().filter_map(|q| Some((q.topic.as_deref()?, q.person.0.as_deref())));
     let talk = talk(desk.case.world.playbook, occasion(desk.case, visit));
@@ -41,7 +41,7 @@ pub fn section(desk: &Desk, visit: &Visit) -> Section {
     }
 }
 
-impl<'a> Desk<'_, 'a> {
+impl<'a> BriefContext<'_, 'a> {
     /// The best answer to a topic that may stand on a page: the surest, then the newest.
     pub fn answer(&self, topic: &str, person: Option<&str>) -> Option<&'a Intel> {
         let about = |i: &&Intel| {

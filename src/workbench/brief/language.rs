@@ -1,6 +1,6 @@
 //! In which language the customer reads, how a day and a name are written in it (VOICE 5).
 
-use super::Desk;
+use super::BriefContext;
 use crate::exchange::brief::clean;
 use crate::model::brief::Labels;
 use crate::model::playbook::{Language, Playbook};
@@ -9,7 +9,7 @@ use crate::model::{Date, Moment, Person, Rep};
 use crate::workbench::Workbench;
 use chrono::Datelike;
 
-impl<'a> Desk<'_, 'a> {
+impl<'a> BriefContext<'_, 'a> {
     /// The language of the first reader, where it is known and the playbook has it; else the rep's own.
     pub fn language(&self, readers: &[&str]) -> &'a Language {
         let playbook = self.case.world.playbook;

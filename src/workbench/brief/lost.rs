@@ -1,6 +1,6 @@
 //! Purchases that went elsewhere of late: to whom, why, and what we learned (VOICE 3, METHOD F7).
 
-use super::Desk;
+use super::BriefContext;
 use crate::model::brief::{Entry, Section};
 use crate::model::{Opportunity, OpportunityStatus};
 
@@ -8,7 +8,7 @@ use crate::model::{Opportunity, OpportunityStatus};
 const DAYS: i64 = 365;
 
 /// The lost ones, the newest first.
-pub fn section(desk: &Desk) -> Section {
+pub fn section(desk: &BriefContext) -> Section {
     let deals = desk.case.account.opportunities.0.iter();
     let lost = deals.filter(|o| o.status == OpportunityStatus::Lost);
     let mut lost: Vec<&Opportunity> =
@@ -18,7 +18,7 @@ pub fn section(desk: &Desk) -> Section {
     Section { name: "lost", title: "Lost".to_owned(), entries, keep: 1, yields: 6, whole: false }
 }
 
-fn entry(desk: &Desk, deal: &Opportunity) -> Entry {
+fn entry(desk: &BriefContext, deal: &Opportunity) -> Entry {
     let (closed, name) = (&deal.closed, deal.name.as_str());
     let to = closed.winner.0.as_deref().map(|id| desk.case.world.competitor(id));
     let to = to.map_or("was lost".to_owned(), |rival| format!("went to {rival}"));

@@ -1,8 +1,8 @@
 //! The mail: before a visit what it is about, after it what was agreed; in the reader's language (VOICE 5).
 
-use super::promises::{self, Side};
+use super::promises::{self, PromiseSide};
 use super::table::Page;
-use super::{Desk, head, language};
+use super::{BriefContext, head, language};
 use crate::model::brief::{Brief, Entry, Section};
 use crate::model::playbook::Language;
 use crate::model::words::fill;
@@ -20,7 +20,7 @@ enum Time {
 }
 
 /// The whole mail.
-pub fn page(desk: &Desk) -> Brief {
+pub fn page(desk: &BriefContext) -> Brief {
     let mut page = Page::of(desk);
     let words = page.language;
     let empty = Visit::default();
@@ -51,7 +51,7 @@ pub fn page(desk: &Desk) -> Brief {
     let its_own = desk.visit.map(|v| v.id.as_str()).filter(|_| time == Time::After);
     let open = page.promises(its_own);
     for (name, title, ours) in [("ours", &words.ours, true), ("theirs", &words.theirs, false)] {
-        let its = open.iter().filter(|a| (promises::side(a) == Side::Theirs) != ours);
+        let its = open.iter().filter(|a| (promises::side(a) == PromiseSide::Theirs) != ours);
         let entries = its.map(|action| {
             let what = action.what.as_deref().unwrap_or_default();
             let who = desk.case.person(action.promised_by.0.as_deref().unwrap_or_default());
@@ -83,7 +83,7 @@ fn line(name: &'static str, text: String) -> Section {
     Section { name, entries: vec![Entry::new(text)], ..Section::default() }
 }
 
-fn time(desk: &Desk) -> Time {
+fn time(desk: &BriefContext) -> Time {
     match desk.visit {
         None => Time::Open,
         // Somebody who was not asked to come is not met there.
@@ -97,7 +97,7 @@ fn time(desk: &Desk) -> Time {
 }
 
 /// "Dear Jonas Falk, dear Liv Berg,"; of nobody, and of more than a line can hold, "Dear all,".
-fn greeting(desk: &Desk, words: &Language) -> String {
+fn greeting(desk: &BriefContext, words: &Language) -> String {
     let readers = desk.readers.iter().filter_map(|id| desk.case.person(id));
     let readers: Vec<&Person> = readers.collect();
     if readers.is_empty() || readers.len() > MOST_GREETED {

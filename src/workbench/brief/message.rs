@@ -1,13 +1,13 @@
 //! What a talk leaves in a line: for the company's own system, and as a short message (VOICE 5).
 
 use super::table::Page;
-use super::{Desk, language};
+use super::{BriefContext, language};
 use crate::model::playbook::Language;
 use crate::model::words::fill;
 use crate::model::{Choice, ContactKind, Visit};
 
 /// A line for the company's own system, in the rep's language: day, kind, who, what came of it, what comes next.
-pub fn line(desk: &Desk, visit: &Visit, kind: ContactKind, result: &str) -> String {
+pub fn line(desk: &BriefContext, visit: &Visit, kind: ContactKind, result: &str) -> String {
     let words = desk.own_language();
     let day = visit.date.map(|d| language::day(words, d.date, desk.case.today(), true));
     let people = desk.readers.iter().map(|id| desk.case.name(id));
@@ -25,7 +25,7 @@ pub fn line(desk: &Desk, visit: &Visit, kind: ContactKind, result: &str) -> Stri
 }
 
 /// A short message to the first of those who attend: before the visit its day, after it our thanks and what we do.
-pub fn short(desk: &Desk, visit: &Visit, after: bool) -> String {
+pub fn short(desk: &BriefContext, visit: &Visit, after: bool) -> String {
     let mut page = Page::of(desk);
     let words: &Language = page.language;
     let first = desk.readers.first().and_then(|id| desk.case.person(id));

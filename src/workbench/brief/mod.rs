@@ -9,12 +9,12 @@ mod fit;
 mod groups;
 mod handover;
 mod heard;
-mod kept;
 mod known;
 mod language;
 mod lost;
 mod mail;
 mod message;
+mod omissions;
 mod over;
 mod picture;
 mod promises;
@@ -33,12 +33,12 @@ use crate::model::brief::{Brief, Line, Print};
 use crate::model::words::Words;
 use crate::model::{Account, Date, Moment, Person, Refusal, Visit, quoted};
 use crate::rules::audience::Hearings;
-use crate::rules::{Case, Finding, judge};
+use crate::rules::{AccountContext, Finding, judge};
 
 /// What every part of the page is made from.
-pub(super) struct Desk<'c, 'a> {
+pub(super) struct BriefContext<'c, 'a> {
     /// The account, on its day.
-    pub case: &'c Case<'a>,
+    pub case: &'c AccountContext<'a>,
     /// The words on screen.
     pub words: &'c Words,
     /// The findings that are not answered.
@@ -51,7 +51,7 @@ pub(super) struct Desk<'c, 'a> {
     pub hearings: Hearings<'c, 'a>,
 }
 
-impl<'a> Desk<'_, 'a> {
+impl<'a> BriefContext<'_, 'a> {
     /// One of the readers, by name.
     pub fn reader(&self, name: &str) -> Option<&'a Person> {
         let people = self.readers.iter().filter_map(|id| self.case.person(id));
@@ -185,11 +185,11 @@ impl Workbench {
         account: &Account,
         visit: Option<&Visit>,
         (print, to): (Print, Option<&str>),
-        make: impl FnOnce(&Desk) -> T,
+        make: impl FnOnce(&BriefContext) -> T,
     ) -> Result<T> {
         let shared = self.shared()?;
         let world = self.world(&shared);
-        let case = Case::new(account, &world);
+        let case = AccountContext::new(account, &world);
         let mut findings = judge::shown(&case, &self.words);
         findings.retain(|f| !f.dismissed);
         let readers: Vec<&str> = match (to, visit, print) {
@@ -199,7 +199,14 @@ impl Workbench {
             (None, None, _) => Vec::new(),
         };
         let hearings = Hearings::of(&case, &readers);
-        Ok(make(&Desk { case: &case, words: &self.words, findings, visit, readers, hearings }))
+        Ok(make(&BriefContext {
+            case: &case,
+            words: &self.words,
+            findings,
+            visit,
+            readers,
+            hearings,
+        }))
     }
 
     /// The same, a mail to one person alone where one is given.
@@ -234,7 +241,7 @@ impl Workbench {
 }
 
 /// The head of every page.
-fn head(desk: &Desk, occasion: String) -> Brief {
+fn head(desk: &BriefContext, occasion: String) -> Brief {
     let account = desk.case.account;
     Brief {
         account: account.id.0.clone(),
@@ -248,7 +255,7 @@ fn head(desk: &Desk, occasion: String) -> Brief {
 }
 
 /// "visit Thu 26 Nov 2026, 10:00".
-fn occasion(desk: &Desk) -> String {
+fn occasion(desk: &BriefContext) -> String {
     match desk.visit {
         Some(visit) => {
             let day = visit.date.map_or_else(|| "no day yet".to_owned(), when);
@@ -259,7 +266,7 @@ fn occasion(desk: &Desk) -> String {
 }
 
 /// "at Stavanger, head office; site Sira": where the visit is and where they sit, each once.
-fn place(desk: &Desk) -> String {
+fn place(desk: &BriefContext) -> String {
     let place = desk.visit.and_then(|v| v.place.as_deref()).filter(|p| says(Some(p)));
     let site = desk.case.account.site.as_deref().filter(|s| says(Some(s)));
     let site = site.filter(|s| place.is_none_or(|p| !p.contains(s)));

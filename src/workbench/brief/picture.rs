@@ -1,12 +1,12 @@
 //! The people as a picture: who reports to whom, who decides, how they stand.
 
-use super::Desk;
+use super::BriefContext;
 use crate::model::brief::Node;
 use crate::model::{Choice, Person};
 use crate::workbench::dossier::people_tree;
 
 /// The tree of the people who are there, in the order of the map.
-pub fn nodes(desk: &Desk) -> Vec<Node> {
+pub fn nodes(desk: &BriefContext) -> Vec<Node> {
     let people = &desk.case.account.people;
     let lines = people_tree(desk.case);
     let nodes = lines.into_iter().map(|line| {
@@ -25,7 +25,7 @@ pub fn nodes(desk: &Desk) -> Vec<Node> {
     nodes.collect()
 }
 
-fn says(desk: &Desk, person: &Person, relationship: Option<i64>) -> String {
+fn says(desk: &BriefContext, person: &Person, relationship: Option<i64>) -> String {
     let words = desk.words;
     if *person.placeholder {
         return "no name yet".to_owned();

@@ -1,6 +1,6 @@
 //! What is open between us: ours that is late, what each side promised, visits without their debrief (METHOD F10).
 
-use super::Desk;
+use super::BriefContext;
 use crate::model::brief::Entry;
 use crate::model::playbook::Playbook;
 use crate::model::{Action, Audience, Person, Visit, VisitStatus};
@@ -8,7 +8,7 @@ use crate::rules::phrase;
 
 /// Whose a thing to do is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Side {
+pub enum PromiseSide {
     /// We promised it.
     Ours,
     /// They did.
@@ -18,62 +18,62 @@ pub enum Side {
 }
 
 /// Whose it is.
-pub fn side(action: &Action) -> Side {
+pub fn side(action: &Action) -> PromiseSide {
     match (&action.promised_to.0, &action.promised_by.0) {
-        (Some(_), _) => Side::Ours,
-        (None, Some(_)) => Side::Theirs,
-        (None, None) => Side::Task,
+        (Some(_), _) => PromiseSide::Ours,
+        (None, Some(_)) => PromiseSide::Theirs,
+        (None, None) => PromiseSide::Task,
     }
 }
 
 /// What may be said to the customer at all: promises, and what the rep says may be said; ours first, by day.
-pub fn between<'a>(desk: &Desk<'_, 'a>) -> Vec<&'a Action> {
+pub fn between<'a>(desk: &BriefContext<'_, 'a>) -> Vec<&'a Action> {
     let said = |a: &&Action| {
         let told = matches!(a.audience, Some(Audience::Room | Audience::Pair));
-        a.what.is_some() && (told || side(a) != Side::Task)
+        a.what.is_some() && (told || side(a) != PromiseSide::Task)
     };
     let mut all: Vec<&Action> = undone(desk).into_iter().filter(said).collect();
-    all.sort_by_key(|a| side(a) == Side::Theirs);
+    all.sort_by_key(|a| side(a) == PromiseSide::Theirs);
     all
 }
 
 /// All that is open, for us: ours that is late first, then what we promised, what they did; of tasks the late ones.
-pub fn open<'a>(desk: &Desk<'_, 'a>) -> Vec<&'a Action> {
-    let shown = |a: &&Action| side(a) != Side::Task || is_late(desk, a);
+pub fn open<'a>(desk: &BriefContext<'_, 'a>) -> Vec<&'a Action> {
+    let shown = |a: &&Action| side(a) != PromiseSide::Task || is_late(desk, a);
     let mut all: Vec<&Action> = undone(desk).into_iter().filter(shown).collect();
-    all.sort_by_key(|a| (side(a) == Side::Theirs, !is_late(desk, a)));
+    all.sort_by_key(|a| (side(a) == PromiseSide::Theirs, !is_late(desk, a)));
     all
 }
 
 /// What each side promised and has not done, ours first.
-pub fn promised<'a>(desk: &Desk<'_, 'a>) -> Vec<&'a Action> {
-    let promises = undone(desk).into_iter().filter(|a| side(a) != Side::Task);
+pub fn promised<'a>(desk: &BriefContext<'_, 'a>) -> Vec<&'a Action> {
+    let promises = undone(desk).into_iter().filter(|a| side(a) != PromiseSide::Task);
     let mut all: Vec<&Action> = promises.collect();
     all.sort_by_key(|a| side(a));
     all
 }
 
 /// What is not done, by its day; without one last.
-fn undone<'a>(desk: &Desk<'_, 'a>) -> Vec<&'a Action> {
+fn undone<'a>(desk: &BriefContext<'_, 'a>) -> Vec<&'a Action> {
     let all = desk.case.account.actions.iter();
     let mut open: Vec<&Action> = all.filter(|a| desk.case.is_undone(a)).collect();
     open.sort_by_key(|a| (a.due.is_none(), *a.due));
     open
 }
 
-fn is_late(desk: &Desk, action: &Action) -> bool {
+fn is_late(desk: &BriefContext, action: &Action) -> bool {
     desk.case.is_over(*action.due)
 }
 
 /// "late  send the reference list, promised to Jonas Falk   was Fri 20 Nov, 4 days late !"; not named again under
 /// the heading of whom it is `alone` with.
-pub fn entry(desk: &Desk, action: &Action, alone: Option<&Person>) -> Entry {
+pub fn entry(desk: &BriefContext, action: &Action, alone: Option<&Person>) -> Entry {
     let what = action.what.as_deref().unwrap_or("not said what");
     let lead = match (side(action), is_late(desk, action)) {
-        (Side::Theirs, _) => "they owe",
+        (PromiseSide::Theirs, _) => "they owe",
         (_, true) => "late",
-        (Side::Ours, false) => "we owe",
-        (Side::Task, false) => "to do",
+        (PromiseSide::Ours, false) => "we owe",
+        (PromiseSide::Task, false) => "to do",
     };
     let day = action.due.map(|d| desk.day(d));
     let late = action.due.filter(|_| is_late(desk, action)).map(|d| desk.case.days_since(d));
@@ -91,9 +91,9 @@ pub fn entry(desk: &Desk, action: &Action, alone: Option<&Person>) -> Entry {
 }
 
 /// What they promised for the very day of the visit: to bring us to somebody is done by it.
-fn closing(desk: &Desk, action: &Action) -> String {
+fn closing(desk: &BriefContext, action: &Action) -> String {
     let day = desk.visit.and_then(|v| *v.date).map(|d| d.date);
-    if side(action) != Side::Theirs || day.is_none() || *action.due != day {
+    if side(action) != PromiseSide::Theirs || day.is_none() || *action.due != day {
         return String::new();
     }
     let what = action.what.as_deref().unwrap_or_default();
@@ -107,7 +107,7 @@ fn closing(desk: &Desk, action: &Action) -> String {
 }
 
 /// To or by whom it was promised, unless the words name them already.
-fn whom(desk: &Desk, action: &Action, what: &str) -> Option<(&'static str, String)> {
+fn whom(desk: &BriefContext, action: &Action, what: &str) -> Option<(&'static str, String)> {
     let (word, id) = match (action.promised_to.0.as_deref(), action.promised_by.0.as_deref()) {
         (Some(id), _) => ("to", id),
         (None, Some(id)) => ("by", id),
@@ -118,7 +118,7 @@ fn whom(desk: &Desk, action: &Action, what: &str) -> Option<(&'static str, Strin
 }
 
 /// Visits that are over and have no debrief.
-pub fn silent<'c>(desk: &'c Desk) -> impl Iterator<Item = Entry> + use<'c> {
+pub fn silent<'c>(desk: &'c BriefContext) -> impl Iterator<Item = Entry> + use<'c> {
     let over = |v: &&Visit| match v.status {
         VisitStatus::Done => true,
         VisitStatus::Planned => desk.case.is_over(v.date.map(|d| d.date)),
@@ -143,6 +143,6 @@ pub fn silent<'c>(desk: &'c Desk) -> impl Iterator<Item = Entry> + use<'c> {
     })
 }
 
-fn brings_us(desk: &Desk, what: &str) -> bool {
+fn brings_us(desk: &BriefContext, what: &str) -> bool {
     Playbook::holds_phrase(&desk.case.world.playbook.phrases.brings_us, what)
 }

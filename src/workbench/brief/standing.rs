@@ -1,13 +1,13 @@
 //! Line 2 of the page: how ready we are, in the words of the visit's own screen (SPEC 3 visit_unready).
 
-use super::{Desk, is_begun};
+use super::{BriefContext, is_begun};
 use crate::model::{Choice, Visit, VisitStatus};
 use crate::rules::readiness;
 use crate::workbench::visit::missing;
 
 /// "readiness 61, for this visit: 4 of 6 known, visit not ready: a reason for Erik Naess to meet us". What is known
 /// stands there only of a visit that is to come.
-pub fn standing(desk: &Desk, for_visit: Option<String>) -> String {
+pub fn standing(desk: &BriefContext, for_visit: Option<String>) -> String {
     let known = match is_begun(desk.case.account) {
         true => format!("readiness {}", readiness::whole(desk.case)),
         false => "map not begun".to_owned(),
@@ -22,13 +22,13 @@ pub fn standing(desk: &Desk, for_visit: Option<String>) -> String {
     }
 }
 
-fn is_to_come(desk: &Desk, visit: &Visit) -> bool {
+fn is_to_come(desk: &BriefContext, visit: &Visit) -> bool {
     let planned = visit.status == VisitStatus::Planned && visit.debrief.result.is_none();
     planned && !desk.case.is_over(visit.date.map(|d| d.date))
 }
 
 /// "visit not ready: a reason for Erik Naess to meet us"; of one that is over, how it went.
-pub fn of_visit(desk: &Desk, visit: &Visit) -> String {
+pub fn of_visit(desk: &BriefContext, visit: &Visit) -> String {
     let words = desk.words;
     if let Some(result) = visit.debrief.result {
         return format!("visit done, result: {}", words.word("result", result.word()));

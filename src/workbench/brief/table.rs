@@ -1,8 +1,8 @@
 //! For the customer's table: agenda, questions with room to write, what to bring, promises; each line whole or not
 //! at all, in the language of the first who attends (VOICE 1, 5).
 
-use super::kept::{Kept, Sort};
-use super::{Desk, head, language, promises};
+use super::omissions::{Omissions, Sort};
+use super::{BriefContext, head, language, promises};
 use crate::model::brief::{Brief, Entry, Section, Traced};
 use crate::model::playbook::Language;
 use crate::model::words::fill;
@@ -14,7 +14,7 @@ use crate::rules::delicate::is_delicate;
 const ROOM: usize = 1;
 
 /// The whole page, before it is made to fit.
-pub fn page(desk: &Desk) -> Brief {
+pub fn page(desk: &BriefContext) -> Brief {
     let mut page = Page::of(desk);
     let none = Visit::default();
     let visit = desk.visit.unwrap_or(&none);
@@ -36,7 +36,7 @@ pub fn page(desk: &Desk) -> Brief {
 }
 
 /// What the table does not get of a visit: "2 promises of your coach".
-pub fn kept(desk: &Desk) -> Vec<String> {
+pub fn kept(desk: &BriefContext) -> Vec<String> {
     match desk.visit {
         Some(_) => page(desk).withheld,
         None => Vec::new(),
@@ -45,11 +45,11 @@ pub fn kept(desk: &Desk) -> Vec<String> {
 
 /// A page for the customer's eyes, line by line.
 pub struct Page<'d, 'c, 'a> {
-    desk: &'d Desk<'c, 'a>,
+    desk: &'d BriefContext<'c, 'a>,
     /// The language of the first reader.
     pub language: &'a Language,
     /// What was kept back.
-    pub kept: Kept,
+    pub kept: Omissions,
     /// The lines that one person alone can have told us.
     pub traced: Vec<Traced>,
     lines: usize,
@@ -57,9 +57,9 @@ pub struct Page<'d, 'c, 'a> {
 
 impl<'d, 'c, 'a> Page<'d, 'c, 'a> {
     /// For those who read it.
-    pub fn of(desk: &'d Desk<'c, 'a>) -> Self {
+    pub fn of(desk: &'d BriefContext<'c, 'a>) -> Self {
         let language = desk.language(&desk.readers);
-        Self { desk, language, kept: Kept::default(), traced: Vec::new(), lines: 0 }
+        Self { desk, language, kept: Omissions::default(), traced: Vec::new(), lines: 0 }
     }
 
     /// Is a line open to all who read it? One that is not is counted; one that is, and has one source, is traced.
@@ -164,9 +164,9 @@ impl<'d, 'c, 'a> Page<'d, 'c, 'a> {
         let open = self.promises(None);
         let entries = open.iter().map(|action| {
             let lead = match promises::side(action) {
-                promises::Side::Ours => &self.language.we_promised,
-                promises::Side::Theirs => &self.language.you_promised,
-                promises::Side::Task => &self.language.we_do,
+                promises::PromiseSide::Ours => &self.language.we_promised,
+                promises::PromiseSide::Theirs => &self.language.you_promised,
+                promises::PromiseSide::Task => &self.language.we_do,
             };
             let what = action.what.as_deref().unwrap_or_default();
             Entry::new(what).lead(lead.as_str()).aside(self.by(action))

@@ -1,6 +1,6 @@
 //! The findings that matter, with their remedy; one person once, what the page says elsewhere not at all.
 
-use super::Desk;
+use super::BriefContext;
 use crate::model::brief::{Entry, Section};
 use crate::model::codes::Severity;
 use crate::rules::Finding;
@@ -19,7 +19,7 @@ const SAID: [&str; 9] = [
 ];
 
 /// What to watch out for: of several findings about one person the first, the others in a word below it.
-pub fn section(desk: &Desk) -> Section {
+pub fn section(desk: &BriefContext) -> Section {
     let told = desk.findings.iter().filter(|f| !SAID.contains(&f.code));
     let serious = told.filter(|f| f.severity != Severity::Notice);
     let mut entries: Vec<Entry> = Vec::new();

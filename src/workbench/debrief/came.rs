@@ -1,7 +1,7 @@
 //! What was expected of a visit and what of it came: the hits of its rehearsal (METHOD F5).
 
 use super::Over;
-use super::record::Desk;
+use super::record::DebriefContext;
 use crate::model::{Objection, TheirQuestion, Value, Visit};
 
 /// How much of what was expected came.
@@ -34,7 +34,7 @@ pub fn expected(visit: &Visit) -> Vec<(&str, bool)> {
     say.chain(ask).filter_map(|(text, came)| Some((text?, came))).collect()
 }
 
-impl Desk<'_> {
+impl DebriefContext<'_> {
     /// Ticks what came, and takes the tick off what did not.
     pub(super) fn came(&mut self) {
         let (Over::Visit(visit), Some(came)) = (self.over, &self.given.came) else {

@@ -2,7 +2,7 @@
 
 use crate::model::{Account, Intel, Visit};
 use crate::rules::readiness;
-use crate::rules::{Case, World};
+use crate::rules::{AccountContext, RuleContext};
 
 /// Readiness on the day of the visit, without and with what it brought.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,9 +18,9 @@ pub struct BeforeAfter {
 }
 
 /// What a visit that took place did; nothing of one without a day or still to come.
-pub fn before_after(account: &Account, visit: &Visit, world: &World) -> Option<BeforeAfter> {
+pub fn before_after(account: &Account, visit: &Visit, world: &RuleContext) -> Option<BeforeAfter> {
     let day = visit.date.map(|d| d.date).filter(|d| *d <= world.today)?;
-    let world = World { today: day, ..*world };
+    let world = RuleContext { today: day, ..*world };
     let on = |keep: &dyn Fn(&Intel) -> bool| {
         let mut then = account.clone();
         then.intel.0.retain(|i| keep(i));
@@ -30,7 +30,8 @@ pub fn before_after(account: &Account, visit: &Visit, world: &World) -> Option<B
         i.as_of.is_none_or(|d| d < day) || i.as_of.is_some_and(|d| d == day) && !is_of(i, visit)
     });
     let later = on(&|i| i.as_of.is_none_or(|d| d <= day));
-    let (before, after) = (Case::new(&earlier, &world), Case::new(&later, &world));
+    let (before, after) =
+        (AccountContext::new(&earlier, &world), AccountContext::new(&later, &world));
     let both = || before.checklist.iter().zip(&after.checklist);
     let closed = both().filter(|(b, a)| b.best.is_none() && a.best.is_some());
     let better = both().filter(|(b, a)| b.best.is_some() && a.score() > b.score() + 1e-9);

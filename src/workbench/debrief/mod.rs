@@ -17,7 +17,7 @@ pub use newcomer::newcomer_name;
 pub use next::{NextStep, Whose, next_steps, promised_to, read_as};
 pub use over::{Met, Over, called};
 pub use record::{edits, edits_over, suggested, with_newcomers};
-pub use texts::{Mail, Report, has_ladder, report, report_of};
+pub use texts::{Mail, VisitReport, has_ladder, report, report_of};
 
 use crate::model::{Confidence, DeedKind, Outcome, VisitResult};
 
@@ -39,11 +39,11 @@ pub struct Debriefing {
     /// Next steps, one a line: `Falk: trip list, fri`, `we: offer rev 2, 5 dec`, `call Vik, mon`.
     pub next: String,
     /// Answers to the questions of the visit.
-    pub answers: Vec<Answered>,
+    pub answers: Vec<QuestionAnswer>,
     /// What was expected and came, in the words of the visit; nothing: it was not asked.
     pub came: Option<Vec<String>>,
     /// What they told us beside that.
-    pub told: Vec<Told>,
+    pub told: Vec<ExtraAnswer>,
     /// Marks that changed.
     pub marks: Vec<Marked>,
     /// What people did for us.
@@ -54,7 +54,7 @@ pub struct Debriefing {
 
 /// An answer to one of the visit's questions.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answered {
+pub struct QuestionAnswer {
     /// The place of the question in the visit.
     pub place: usize,
     /// What they said.
@@ -65,7 +65,7 @@ pub struct Answered {
 
 /// Something that nobody had asked for.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct ExtraAnswer {
     /// What they said.
     pub text: String,
     /// The topic that it answers: `organisation.budget`, `senior.concerns@dahl`.

@@ -2,8 +2,8 @@
 
 use super::newcomer::newcomer;
 use super::next::{NextStep, Whose, next_steps, promised_to};
-use super::record::{Desk, behind, new_row, reference, text};
-use super::{Did, Marked, Over, Told};
+use super::record::{DebriefContext, behind, new_row, reference, text};
+use super::{Did, ExtraAnswer, Marked, Over};
 use crate::model::{
     Action, Choice, Confidence, Deed, Intel, Opportunity, Person, Question, Row, StageChange,
     Value, is_blank,
@@ -13,7 +13,7 @@ use crate::workbench::visit::become_of;
 /// Where the marks of a debrief come from.
 const OURS: &str = "our visit";
 
-impl Desk<'_> {
+impl DebriefContext<'_> {
     fn person(&self, id: &str) -> Option<&Person> {
         self.account.people.iter().find(|p| p.id.as_str() == id)
     }
@@ -180,7 +180,7 @@ impl Desk<'_> {
         told.zip(place..).map(|(told, place)| self.told_row(place, told)).collect()
     }
 
-    fn told_row(&self, place: i64, told: &Told) -> Row {
+    fn told_row(&self, place: i64, told: &ExtraAnswer) -> Row {
         let (name, person) = parts(&told.subject);
         let about = person.and_then(|id| self.person(id)).map(|p| p.name.as_str());
         let topic = self.playbook.topic(name);

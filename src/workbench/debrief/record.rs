@@ -10,7 +10,7 @@ use crate::model::{
 use crate::workbench::visit::edits::after_last;
 
 /// What is written by whom, on which day.
-pub(super) struct Desk<'a> {
+pub(super) struct DebriefContext<'a> {
     pub(super) account: &'a Account,
     pub(super) over: &'a Over<'a>,
     pub(super) given: &'a Debriefing,
@@ -42,7 +42,7 @@ pub fn edits_over(
     today: Date,
 ) -> Vec<Edit> {
     let account = &with_newcomers(account, &given.newcomers);
-    let mut desk = Desk { account, over, given, playbook, rep, today, edits: Vec::new() };
+    let mut desk = DebriefContext { account, over, given, playbook, rep, today, edits: Vec::new() };
     desk.newcomers();
     match over {
         Over::Visit(visit) => desk.visit(visit),
@@ -103,7 +103,7 @@ pub(super) fn behind<T>(list: &[T], n: usize, key: impl Fn(&T) -> Key) -> i64 {
     after_last(list.iter().map(key)).saturating_add(i64::try_from(n).unwrap_or(0))
 }
 
-impl Desk<'_> {
+impl DebriefContext<'_> {
     /// The day from which answers and marks count.
     pub(super) fn day(&self) -> Date {
         self.over.day(self.today)

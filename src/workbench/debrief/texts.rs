@@ -13,7 +13,7 @@ use std::fmt::Write;
 
 /// The report of a visit: rows of a word and a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Report {
+pub struct VisitReport {
     rows: Vec<(&'static str, String)>,
     /// The words before the rows in the rep's language, by their English ones.
     words: BTreeMap<String, String>,
@@ -28,7 +28,7 @@ pub struct Mail {
     pub left_out: Vec<String>,
 }
 
-impl Report {
+impl VisitReport {
     fn line(&mut self, title: &'static str, text: &str) {
         if !is_blank(text) {
             self.rows.push((title, clean(text)));
@@ -117,8 +117,8 @@ pub fn report_of(
     over: &Over,
     (words, language): (&Words, &Language),
     today: Date,
-) -> Report {
-    let mut report = Report { words: language.words.clone(), ..Report::default() };
+) -> VisitReport {
+    let mut report = VisitReport { words: language.words.clone(), ..VisitReport::default() };
     let kind = match kind(account, over) {
         ContactKind::Visit => String::new(),
         kind => format!("{}, ", words.word("contact", kind.word())),
@@ -161,7 +161,7 @@ pub fn report_of(
     report
 }
 
-fn of_visit(report: &mut Report, visit: &Visit, words: &Words) {
+fn of_visit(report: &mut VisitReport, visit: &Visit, words: &Words) {
     report.line("with us", &visit.ours.join(", "));
     report.line("for", visit.purpose.as_deref().unwrap_or_default());
     if let Some(result) = visit.debrief.result {

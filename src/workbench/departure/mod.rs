@@ -11,7 +11,7 @@ pub use theirs::{Gone, OfferedTie, Road};
 use super::what_if::OnlyAnswer;
 use super::{Result, Workbench, in_json};
 use crate::model::{Account, Date, Key, Person};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use serde::Serialize;
 
 /// Years of which those who left are shown.
@@ -105,7 +105,7 @@ impl Workbench {
             .collect();
         for key in self.account_keys()? {
             let account = self.typed_account(key)?;
-            let case = Case::silent(&account, &world);
+            let case = AccountContext::silent(&account, &world);
             departures.theirs.extend(theirs::gone(&case, key, YEARS * 365));
             for one in &mut departures.ours {
                 take(one, &case, key);
@@ -118,7 +118,7 @@ impl Workbench {
 }
 
 /// What of one of ours is at this account.
-fn take(one: &mut OursGone, case: &Case, key: Key) {
+fn take(one: &mut OursGone, case: &AccountContext, key: Key) {
     let account = case.account;
     let name = one.name.as_str();
     let mut people: Vec<ToTakeOver> = case
@@ -137,7 +137,7 @@ fn take(one: &mut OursGone, case: &Case, key: Key) {
 }
 
 /// Is the person held by this one of ours, or was it they who met them last before somebody else took over?
-fn was_held(case: &Case, person: &Person, name: &str) -> bool {
+fn was_held(case: &AccountContext, person: &Person, name: &str) -> bool {
     let holds = person.held_by.as_deref() == Some(name);
     let held = person.relationship.is_some_and(|mark| mark >= 2);
     let met =
@@ -145,7 +145,7 @@ fn was_held(case: &Case, person: &Person, name: &str) -> bool {
     held && (holds || met())
 }
 
-fn to_take_over(case: &Case, person: &Person, name: &str, key: Key) -> ToTakeOver {
+fn to_take_over(case: &AccountContext, person: &Person, name: &str, key: Key) -> ToTakeOver {
     let account = case.account;
     let rep = case.world.rep.name.as_deref().unwrap_or("you");
     let holder = person.held_by.as_deref().unwrap_or(rep);

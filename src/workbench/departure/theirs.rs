@@ -2,7 +2,7 @@
 
 use super::person_of;
 use crate::model::{Account, Choice, Date, Key, Person, TieKind};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::workbench::in_json;
 use crate::workbench::what_if::{OnlyAnswer, only_answers};
 use serde::Serialize;
@@ -94,12 +94,12 @@ fn successor<S: serde::Serializer>(
 }
 
 /// Who left this account within so many days.
-pub fn gone(case: &Case, key: Key, days: i64) -> Vec<Gone> {
+pub fn gone(case: &AccountContext, key: Key, days: i64) -> Vec<Gone> {
     let left = case.account.people.iter().filter(|p| case.within(*p.left, days));
     left.filter(|p| !*p.placeholder).map(|p| gone_one(case, p, key)).collect()
 }
 
-fn gone_one(case: &Case, person: &Person, key: Key) -> Gone {
+fn gone_one(case: &AccountContext, person: &Person, key: Key) -> Gone {
     let account = case.account;
     let follows = person.successor.0.as_deref().and_then(|id| person_of(account, id));
     let actions = account.actions.iter().filter(|a| case.is_undone(a));

@@ -5,9 +5,9 @@ use crate::model::{Confidence, Opportunity};
 use crate::rules::answers::Asked;
 use crate::rules::implied::{self, Implied};
 use crate::rules::own_topics::{Own, Owner, own};
-use crate::rules::question::{Standing, decides};
+use crate::rules::question::{DealStages, decides};
 use crate::rules::readiness::Readiness;
-use crate::rules::{Best, Case, World};
+use crate::rules::{AccountContext, Best, RuleContext};
 use std::collections::HashMap;
 
 /// Readiness as the checklist shows it.
@@ -109,7 +109,7 @@ pub struct OwnTopic {
 }
 
 /// Readiness of an account with all its parts.
-pub fn readiness(case: &Case, world: &World) -> ReadinessView {
+pub fn readiness(case: &AccountContext, world: &RuleContext) -> ReadinessView {
     let parts = Readiness::of(case);
     let categories = parts.categories.iter().map(|c| CategoryLine {
         name: c.category.name.clone(),
@@ -120,7 +120,7 @@ pub fn readiness(case: &Case, world: &World) -> ReadinessView {
     let implied: HashMap<String, Implied> =
         implied::answers(case).into_iter().map(|i| (i.subject(), i)).collect();
     let deals: Vec<&Opportunity> = case.open().collect();
-    let stand = Standing::of(case, &deals);
+    let stand = DealStages::of(case, &deals);
     let topics = parts.categories.iter().flat_map(|c| c.topics);
     let topics = topics.map(|a| topic(case, world, a, (&implied, &stand)));
     let own = own(case).into_iter().map(|o| own_topic(case, &o));
@@ -133,10 +133,10 @@ pub fn readiness(case: &Case, world: &World) -> ReadinessView {
 }
 
 fn topic(
-    case: &Case,
-    world: &World,
+    case: &AccountContext,
+    world: &RuleContext,
     asked: &Asked,
-    (implied, stand): (&HashMap<String, Implied>, &Standing),
+    (implied, stand): (&HashMap<String, Implied>, &DealStages),
 ) -> TopicLine {
     let gain = asked.gain(Confidence::Verified, world.playbook);
     let says = says::of_topic(case, implied, asked);
@@ -168,11 +168,11 @@ fn topic(
 }
 
 /// The place of an answer in the account's intel.
-fn place(case: &Case, best: &Best) -> Option<usize> {
+fn place(case: &AccountContext, best: &Best) -> Option<usize> {
     case.account.intel.iter().position(|i| std::ptr::eq(i, best.intel))
 }
 
-fn own_topic(case: &Case, own: &Own) -> TopicLine {
+fn own_topic(case: &AccountContext, own: &Own) -> TopicLine {
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let title = if own.name.is_empty() { "without a topic" } else { own.name };
     TopicLine {

@@ -14,7 +14,7 @@ pub use way::{RouteView, Way, way, who_decides};
 pub use web::{Web, WebPerson, WebRoad};
 
 use crate::model::{Account, Date, Key, Opportunity, Person, Record, Row};
-use crate::rules::{Case, Finding, World, judge};
+use crate::rules::{AccountContext, Finding, RuleContext, judge};
 use crate::workbench::{Result, Shared, Workbench};
 use checklist::readiness;
 use std::rc::Rc;
@@ -91,8 +91,8 @@ pub fn typed<T: Record>(mut row: Row) -> T {
     T::from_row(row)
 }
 
-fn dossier(bench: &Workbench, key: Key, account: Account, world: &World) -> Dossier {
-    let case = Case::new(&account, world);
+fn dossier(bench: &Workbench, key: Key, account: Account, world: &RuleContext) -> Dossier {
+    let case = AccountContext::new(&account, world);
     let readiness = readiness(&case, world);
     let proofs = says::proofs(&case);
     let disputes = crate::rules::disputes::of_account(&case).len();

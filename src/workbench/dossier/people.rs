@@ -1,7 +1,7 @@
 //! The people of an account in the order of the map.
 
 use crate::model::{Date, Person, Role};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use std::collections::HashMap;
 
 /// One person on the map.
@@ -25,7 +25,7 @@ pub struct PersonLine {
 
 /// Everyone on the map, by reporting line: those who decide and weigh most first, outside ones last. Grows with the
 /// people and their sorting, however many stand under one of them or below each other.
-pub fn tree(case: &Case) -> Vec<PersonLine> {
+pub fn tree(case: &AccountContext) -> Vec<PersonLine> {
     let people = &case.account.people;
     let gone = |p: &Person| p.left.is_some_and(|day| day <= case.today());
     let mut shown: Vec<usize> = (0..people.len()).filter(|i| !gone(&people[*i])).collect();
@@ -54,7 +54,7 @@ pub fn tree(case: &Case) -> Vec<PersonLine> {
 }
 
 /// Whom each of these reports to, as a place in the account's people; of two with one id the first.
-fn bosses(case: &Case, shown: &[usize]) -> Vec<Option<usize>> {
+fn bosses(case: &AccountContext, shown: &[usize]) -> Vec<Option<usize>> {
     let people = &case.account.people;
     let mut places: HashMap<&str, Vec<usize>> = HashMap::with_capacity(shown.len());
     for i in shown {
@@ -70,7 +70,7 @@ fn bosses(case: &Case, shown: &[usize]) -> Vec<Option<usize>> {
 
 /// One with all below, each once: a stack of its own, as a line of reporting can be long.
 fn plant(
-    case: &Case,
+    case: &AccountContext,
     root: usize,
     below: &[Vec<usize>],
     drawn: &mut [bool],
@@ -91,7 +91,7 @@ fn plant(
     }
 }
 
-fn line(case: &Case, index: usize, branch: Vec<bool>) -> PersonLine {
+fn line(case: &AccountContext, index: usize, branch: Vec<bool>) -> PersonLine {
     let person = &case.account.people[index];
     let last = case.last_reached(&person.id);
     let days = last.map(|day| case.days_since(day));

@@ -5,7 +5,7 @@ use crate::model::{
     Choice, Confidence, Date, Edit, Evidence, Intel, Opportunity, Record, Row, Value,
 };
 use crate::rules::implied::{self, Implied};
-use crate::rules::{Asked, Case};
+use crate::rules::{AccountContext, Asked};
 use crate::workbench::visit::edits::after_last;
 use std::collections::HashMap;
 
@@ -41,7 +41,11 @@ pub struct ProofSays {
 }
 
 /// What records answer of a topic that has no answer of its own yet, or hearsay.
-pub(super) fn of_topic(case: &Case, all: &HashMap<String, Implied>, asked: &Asked) -> Option<Says> {
+pub(super) fn of_topic(
+    case: &AccountContext,
+    all: &HashMap<String, Implied>,
+    asked: &Asked,
+) -> Option<Says> {
     let implied = all.get(&asked.subject())?;
     let known = asked.best.is_some_and(|b| b.intel.confidence != Confidence::Rumour);
     (!known && !implied::is_taken(implied, asked)).then(|| Says {
@@ -53,7 +57,7 @@ pub(super) fn of_topic(case: &Case, all: &HashMap<String, Implied>, asked: &Aske
 }
 
 /// What records prove of the open purchases, and of those that are won.
-pub(super) fn proofs(case: &Case) -> Vec<ProofSays> {
+pub(super) fn proofs(case: &AccountContext) -> Vec<ProofSays> {
     let deals = case.account.opportunities.iter().filter(|o| o.is_ours());
     let proofs = deals.flat_map(|deal| implied::proofs(case, deal));
     let line = |p: implied::ImpliedProof| ProofSays {

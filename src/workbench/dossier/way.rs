@@ -2,7 +2,7 @@
 
 use super::Dossier;
 use crate::model::{Date, Level, Person, Refusal, Role};
-use crate::rules::{Case, route};
+use crate::rules::{AccountContext, route};
 use crate::workbench::{Result, Workbench};
 
 /// How to get to a person.
@@ -28,7 +28,7 @@ pub struct RouteView {
 }
 
 /// The first of those who decide, else of the executives, else the most influential.
-pub fn who_decides<'a>(case: &Case<'a>) -> Option<&'a Person> {
+pub fn who_decides<'a>(case: &AccountContext<'a>) -> Option<&'a Person> {
     let everyone = || case.everyone.iter().copied();
     let decides = everyone().find(|p| p.plays(Role::DecisionMaker));
     let leads = || everyone().find(|p| p.level == Some(Level::Executive));
@@ -37,7 +37,7 @@ pub fn who_decides<'a>(case: &Case<'a>) -> Option<&'a Person> {
 }
 
 /// The routes to a person, in names.
-pub fn way(case: &Case, to: &str) -> Way {
+pub fn way(case: &AccountContext, to: &str) -> Way {
     let named = |id: &str| (id.to_owned(), case.name(id).to_owned());
     let routes: Vec<RouteView> = route::routes(case, to)
         .into_iter()
@@ -52,7 +52,7 @@ pub fn way(case: &Case, to: &str) -> Way {
 }
 
 /// Who was reached last, and when.
-pub fn last_met(case: &Case) -> Option<(String, Date)> {
+pub fn last_met(case: &AccountContext) -> Option<(String, Date)> {
     let reached = case.everyone.iter().filter_map(|p| Some((p, case.last_reached(&p.id)?)));
     reached.max_by_key(|(_, day)| *day).map(|(p, day)| (p.name.to_string(), day))
 }
@@ -65,7 +65,7 @@ impl Workbench {
         };
         let shared = self.shared()?;
         let world = self.world(&shared);
-        Ok(way(&Case::new(&dossier.account, &world), person))
+        Ok(way(&AccountContext::new(&dossier.account, &world), person))
     }
 
     /// The name of a competitor, or its id where it is gone. As the picked account was read with: drawing asks

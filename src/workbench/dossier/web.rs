@@ -2,7 +2,7 @@
 
 use super::Dossier;
 use crate::model::{Key, Person, Tie, TieKind};
-use crate::rules::{Case, route};
+use crate::rules::{AccountContext, route};
 use crate::workbench::{Result, Workbench};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -68,12 +68,12 @@ impl Workbench {
     pub fn web(&self, dossier: &Dossier, middle: &str) -> Result<Web> {
         let shared = self.shared()?;
         let world = self.world(&shared);
-        Ok(web(&Case::new(&dossier.account, &world), middle))
+        Ok(web(&AccountContext::new(&dossier.account, &world), middle))
     }
 }
 
 /// The roads around a person: the routes there, those tied to them, and who leads to these.
-pub fn web(case: &Case, middle: &str) -> Web {
+pub fn web(case: &AccountContext, middle: &str) -> Web {
     let there = |id: &str| case.place(id).is_some();
     if !there(middle) {
         return Web::default();
@@ -118,7 +118,7 @@ fn leads<'a>(tie: &'a Tie, to: &str) -> Option<&'a str> {
 }
 
 /// Who is in it: the routes, those tied to the middle with the way to each, then those we know who lead to them.
-fn chosen<'a>(case: &Case<'a>, ties: &[&'a Tie], middle: &'a str) -> Chosen<'a> {
+fn chosen<'a>(case: &AccountContext<'a>, ties: &[&'a Tie], middle: &'a str) -> Chosen<'a> {
     let mut chosen = Chosen::default();
     chosen.add(middle);
     let along = |chosen: &mut Chosen<'a>, to: &str, many: usize| {
@@ -160,7 +160,7 @@ fn chosen<'a>(case: &Case<'a>, ties: &[&'a Tie], middle: &'a str) -> Chosen<'a> 
 }
 
 /// Each pair once, by its cheapest tie, one of family last; and from us to those who know us.
-fn roads(case: &Case, ties: &[&Tie], ids: &[&str], people: &[WebPerson]) -> Vec<WebRoad> {
+fn roads(case: &AccountContext, ties: &[&Tie], ids: &[&str], people: &[WebPerson]) -> Vec<WebRoad> {
     let place = |id: &str| ids.iter().position(|i| *i == id);
     let ours = people.iter().enumerate().filter(|(_, p)| p.steps == Some(1));
     let person = |p: &WebPerson| -> &Person { &case.account.people[p.index] };

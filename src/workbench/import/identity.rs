@@ -8,12 +8,12 @@ use crate::store::is_made_id;
 use std::collections::{HashMap, HashSet};
 
 /// The ids and names of a list that is stored.
-pub struct Known<'a> {
+pub struct IdIndex<'a> {
     ids: HashMap<&'a str, usize>,
     names: HashMap<&'a str, Vec<usize>>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> IdIndex<'a> {
     /// Of records in their order.
     pub fn new(records: impl Iterator<Item = (&'a str, Option<&'a str>)>) -> Self {
         let (mut ids, mut names) = (HashMap::new(), HashMap::<_, Vec<usize>>::new());
@@ -29,7 +29,7 @@ impl<'a> Known<'a> {
 
 /// For each incoming record the stored one that it is, by id or by name; two for one are refused.
 pub fn match_own(
-    known: &Known,
+    known: &IdIndex,
     incoming: &[Row],
     path: &Path,
 ) -> Result<Vec<Option<usize>>, Refusal> {
@@ -93,7 +93,8 @@ pub fn match_list(
     match first.schema.identity {
         Identity::Keyed(fields) => match_keyed(existing, incoming, fields, path),
         Identity::Own => {
-            let known = Known::new(existing.iter().map(|r| (r.id().unwrap_or_default(), r.name())));
+            let known =
+                IdIndex::new(existing.iter().map(|r| (r.id().unwrap_or_default(), r.name())));
             let mut found = match_own(&known, incoming, path)?;
             if !first.schema.has("name") {
                 match_equal(existing, incoming, &mut found);

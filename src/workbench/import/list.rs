@@ -16,9 +16,9 @@ pub fn settle(step: &Step, book: &mut Row, playbook: &Playbook) -> Result<Vec<St
     let Value::Many(incoming) = cell(book, "accounts") else {
         return Ok(said);
     };
-    let known = Known::new(there.iter().map(|a| (a.name.as_str(), a.aliases.as_slice())));
+    let known = NameIndex::new(there.iter().map(|a| (a.name.as_str(), a.aliases.as_slice())));
     let found = put_together(incoming, &known, &|at| name_of(&there, at), "", &mut said);
-    let parents = Known::new(
+    let parents = NameIndex::new(
         incoming
             .iter()
             .filter_map(Row::name)
@@ -51,13 +51,13 @@ fn keyed(step: &Step, account: &mut Row, key: Key, id: &str) -> Result<Row> {
 }
 
 /// Names before aliases, the same before what is alike.
-struct Known {
+struct NameIndex {
     names: SameNames,
     aliases: SameNames,
     exact: HashMap<String, Vec<usize>>,
 }
 
-impl Known {
+impl NameIndex {
     fn new<'a>(there: impl Iterator<Item = (&'a str, &'a [String])>) -> Self {
         let (mut names, mut aliases) = (SameNames::default(), SameNames::default());
         let mut exact: HashMap<String, Vec<usize>> = HashMap::new();
@@ -84,7 +84,7 @@ impl Known {
 /// For each row the place that it means; rows that mean one place become one. Names are those of the book.
 fn put_together(
     rows: &mut Vec<Row>,
-    known: &Known,
+    known: &NameIndex,
     name_of: &dyn Fn(usize) -> String,
     of: &str,
     said: &mut Vec<String>,
@@ -172,7 +172,7 @@ fn settle_account(
             _ => Vec::new(),
         };
         let all: Vec<Vec<String>> = there.iter().map(aliases).collect();
-        let known = Known::new(
+        let known = NameIndex::new(
             there.iter().map(|r| r.name().unwrap_or_default()).zip(all.iter().map(Vec::as_slice)),
         );
         let stored_name =
@@ -234,7 +234,7 @@ fn refer_people(account: &mut Row, stored: Option<&Row>) {
             },
         );
     let ids: Vec<String> = there.iter().filter_map(Row::id).map(str::to_owned).collect();
-    let known = Known::new(names.iter().map(|name| (name.as_str(), &[][..])));
+    let known = NameIndex::new(names.iter().map(|name| (name.as_str(), &[][..])));
     if let Value::Many(people) = cell(account, "people") {
         for person in people {
             let own = person.name().map(str::to_owned);
@@ -268,7 +268,7 @@ fn refer(row: &mut Row, field: &str, meant: &dyn Fn(&str) -> Option<String>) {
 
 /// The account that a word means: as it is there, else the word itself, for a new one.
 pub fn account_named(there: &[AccountName], word: &str) -> String {
-    let known = Known::new(there.iter().map(|a| (a.name.as_str(), a.aliases.as_slice())));
+    let known = NameIndex::new(there.iter().map(|a| (a.name.as_str(), a.aliases.as_slice())));
     if let Some(one) = there.iter().find(|a| a.id == word) {
         return one.name.clone();
     }

@@ -2,7 +2,7 @@
 
 use super::alias::{Alias, There, aliases_of, know};
 use super::another_rep::name_holder;
-use super::identity::{Known, match_list, match_own};
+use super::identity::{IdIndex, match_list, match_own};
 use super::path::Path;
 use super::report::ImportReport;
 use super::scope::{AccountScope, FileScope};
@@ -17,7 +17,7 @@ pub fn root(
     incoming: &Row,
     report: &mut ImportReport,
 ) -> Result<()> {
-    let mut lists = Lists { step, report, account: 0, account_name: String::new() };
+    let mut lists = ListWriter { step, report, account: 0, account_name: String::new() };
     if let (Value::One(old), Value::One(new)) = (existing.get("rep"), incoming.get("rep")) {
         let blank = old.cells.iter().all(Value::is_empty);
         let given = new.schema.columns().iter().any(|c| *new.at(&c.path) != Value::Absent);
@@ -75,7 +75,7 @@ impl Merge<'_, '_> {
             step.apply(Edit::Insert { account: 0, parent: 0, row: incoming })?;
             return Ok(());
         };
-        let mut lists = Lists { step, report, account: existing.key, account_name };
+        let mut lists = ListWriter { step, report, account: existing.key, account_name };
         lists.record(&existing, &incoming, &path)
     }
 
@@ -106,7 +106,7 @@ impl Merge<'_, '_> {
         let Value::Many(rows) = cell(incoming, list) else {
             return Ok(());
         };
-        let known = Known::new(there.iter().map(|r| (r.id().unwrap_or_default(), r.name())));
+        let known = IdIndex::new(there.iter().map(|r| (r.id().unwrap_or_default(), r.name())));
         let found = match_own(&known, rows, &path)?;
         for (row, found) in rows.iter_mut().zip(&found) {
             name_holder(row, found.map(|i| &there[i]), holder, self.other);
@@ -119,14 +119,14 @@ impl Merge<'_, '_> {
 }
 
 /// Writes lists of one account, or of the file.
-struct Lists<'a, 'b> {
+struct ListWriter<'a, 'b> {
     step: &'a mut Step<'b>,
     report: &'a mut ImportReport,
     account: Key,
     account_name: String,
 }
 
-impl Lists<'_, '_> {
+impl ListWriter<'_, '_> {
     fn record(&mut self, existing: &Row, incoming: &Row, path: &Path) -> Result<()> {
         self.touch(existing, incoming)?;
         let owner = existing.key;

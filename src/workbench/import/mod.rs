@@ -9,13 +9,14 @@ mod list;
 mod made;
 mod merge;
 mod path;
+pub mod preview;
 mod references;
 mod report;
 mod scope;
 mod settle;
 mod source;
 
-pub use report::{Change, Counts, ImportReport};
+pub use report::{Counts, ImportChange, ImportReport};
 pub use source::{Around, Arriving, ColumnView, Reading, Source, counted, read};
 
 use super::delicate::count_in;
@@ -23,7 +24,7 @@ use super::{Result, Workbench};
 use crate::model::{Book, Key, Record, Refusal, Row, Value, Vocabulary, quoted};
 use crate::store::{AccountName, Step};
 use currency::Rate;
-use identity::Known;
+use identity::IdIndex;
 use merge::Merge;
 use path::Path;
 use scope::FileScope;
@@ -196,7 +197,7 @@ fn match_accounts(
     there: &[AccountName],
     book: &mut Row,
 ) -> Result<Vec<Option<Key>>> {
-    let known = Known::new(there.iter().map(|a| (a.id.as_str(), Some(a.name.as_str()))));
+    let known = IdIndex::new(there.iter().map(|a| (a.id.as_str(), Some(a.name.as_str()))));
     let index = Book::SCHEMA.index("accounts").unwrap_or_default();
     let Value::Many(rows) = &mut book.cells[index] else {
         return Ok(Vec::new());
@@ -212,7 +213,7 @@ fn match_file_list(
     book: &mut Row,
     list: &'static str,
 ) -> Result<()> {
-    let known = Known::new(there.iter().map(|r| (r.id().unwrap_or_default(), r.name())));
+    let known = IdIndex::new(there.iter().map(|r| (r.id().unwrap_or_default(), r.name())));
     let Value::Many(rows) = cell(book, list) else {
         return Ok(());
     };

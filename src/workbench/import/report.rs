@@ -36,7 +36,7 @@ impl fmt::Display for Counts {
 
 /// One record that was added or changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct ImportChange {
     /// Added; else changed.
     pub added: bool,
     /// The kind of record.
@@ -55,7 +55,7 @@ pub struct ImportReport {
     /// How many records.
     pub counts: Counts,
     /// The first of them, for `--dry-run`; [`ImportReport::MOST`] at the most.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ImportChange>,
     /// Other reps whose files these are: their people stay theirs. SPEC 2.
     pub others: Vec<String>,
     /// At which rates amounts were turned into this book's money, in sentences.
@@ -172,7 +172,13 @@ impl ImportReport {
         if self.changes.len() < Self::MOST {
             let account = if row.schema.record == "account" { "" } else { account }.to_owned();
             let title = row.title();
-            self.changes.push(Change { added, record: row.schema.record, account, title, fields });
+            self.changes.push(ImportChange {
+                added,
+                record: row.schema.record,
+                account,
+                title,
+                fields,
+            });
         }
     }
 }

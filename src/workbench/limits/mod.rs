@@ -8,7 +8,7 @@ pub use describe::{detail, list, statement};
 
 use super::{Result, Workbench, in_json};
 use crate::model::{Date, Key, Rep};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::cents::Cents;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -153,7 +153,7 @@ impl Workbench {
         let mut counts = Counts::default();
         for key in self.account_keys()? {
             let account = self.typed_account(key)?;
-            counts.take(&Case::silent(&account, &world), rep);
+            counts.take(&AccountContext::silent(&account, &world), rep);
         }
         Ok(counts)
     }
@@ -167,7 +167,7 @@ fn one_more(list: &mut Vec<(String, usize)>, name: &str) {
 }
 
 impl Counts {
-    fn take(&mut self, case: &Case, rep: &Rep) {
+    fn take(&mut self, case: &AccountContext, rep: &Rep) {
         use chrono::Datelike;
         let account = case.account;
         let least = case.world.playbook.thresholds.low_level_relationship;

@@ -11,11 +11,11 @@ pub mod topics;
 mod tests;
 
 pub use inbox::Waiting;
-pub use names::{BookNames, Hit, Somebody};
-pub use place::Wanted as Belongs;
+pub use names::{BookNames, NameMatch, Somebody};
+pub use place::LineTarget;
 pub use reading::{LogReading, Seats};
 
-use super::record::{Kept, Wanted, kind};
+use super::record::{RecordOutcome, RecordRequest, kind};
 use super::{Result, Workbench};
 use crate::language::dates::{Sense, parse_day_words, still_to_come};
 use crate::language::names::Candidate;
@@ -58,7 +58,7 @@ impl Workbench {
         account: &str,
         note: &str,
         happened: &Happened,
-    ) -> Result<(Kept, Vec<String>)> {
+    ) -> Result<(RecordOutcome, Vec<String>)> {
         let Some(kind) = kind(Contact::SCHEMA.record) else {
             return Ok(Default::default());
         };
@@ -99,7 +99,7 @@ impl Workbench {
         let mut remarks = who_left(&typed, &people, date.date);
         remarks.extend(happened.unread_outcome(&read));
         let fields = happened.fields(&read, date, people);
-        let kept = self.add_record(&Wanted {
+        let kept = self.add_record(&RecordRequest {
             kind,
             owners: vec![account.to_owned()],
             which: Vec::new(),
@@ -126,7 +126,7 @@ impl Workbench {
         let names = self.all_names()?;
         let lines = text.lines().map(without_list_mark).filter(|line| !is_blank(line));
         let today = self.today();
-        let read = |line: &str| names.read(line, today, None, Belongs::Text);
+        let read = |line: &str| names.read(line, today, None, LineTarget::Text);
         let readings: Vec<LogReading> = lines.map(read).collect();
         let inbox = readings.iter().filter(|r| r.account.is_none()).count();
         let mut logged = Logged {

@@ -49,7 +49,7 @@ pub struct BookNames {
 
 /// Somebody whom words may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
+pub struct NameMatch {
     /// The place in the people.
     pub person: usize,
     /// By a whole word of the name: initials and beginnings may be chance.
@@ -87,18 +87,18 @@ impl BookNames {
     }
 
     /// Whom these words may mean: by name or a word of it, else by initials, else by its beginning.
-    pub fn called(&self, words: &str) -> Vec<Hit> {
+    pub fn called(&self, words: &str) -> Vec<NameMatch> {
         let bare = addressed(words).name;
         let found = spellings(bare).into_iter().map(|wanted| self.spelt(&wanted));
         found.into_iter().find(|hits| !hits.is_empty()).unwrap_or_default()
     }
 
     /// The same by one spelling of the words.
-    fn spelt(&self, wanted: &str) -> Vec<Hit> {
+    fn spelt(&self, wanted: &str) -> Vec<NameMatch> {
         const MOST: usize = 40;
         let wanted = wanted.to_owned();
-        let hits = |places: &[usize], sure: bool| -> Vec<Hit> {
-            places.iter().take(MOST).map(|person| Hit { person: *person, sure }).collect()
+        let hits = |places: &[usize], sure: bool| -> Vec<NameMatch> {
+            places.iter().take(MOST).map(|person| NameMatch { person: *person, sure }).collect()
         };
         if let Some(places) = self.by_word.get(&wanted) {
             return hits(places, true);

@@ -8,7 +8,7 @@ use crate::model::{Date, Key};
 
 /// What happens to a line that names nobody and no account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum LineTarget {
     /// It is of the account at hand.
     Here,
     /// It goes to the inbox.
@@ -65,7 +65,7 @@ impl Placer<'_> {
     }
 
     /// Reads the line where it belongs: the whole of it says where, what stands before its first colon the rest (SPEC 4).
-    pub fn place(&self, line: &str, wanted: Wanted) -> Placed {
+    pub fn place(&self, line: &str, wanted: LineTarget) -> Placed {
         let here = self.here.as_ref().map(|h| h.key);
         let named = self.names.finder.find(line);
         let taken_out = named.clone();
@@ -92,7 +92,7 @@ impl Placer<'_> {
             }
             _ => self.by_people(line, at_hand, wanted),
         };
-        if let Wanted::Place(place) = wanted {
+        if let LineTarget::Place(place) = wanted {
             if place != placed.place {
                 let text = named.filter(|n| Some(n.account) == place).map(|n| n.rest);
                 placed.text = text.unwrap_or_else(|| line.to_owned());
@@ -100,13 +100,14 @@ impl Placer<'_> {
             }
             placed.elsewhere.retain(|(_, people)| !self.any_of(people, place));
         }
-        if wanted == Wanted::Text {
+        if wanted == LineTarget::Text {
             let text = taken_out.filter(|n| Some(n.account) == placed.place).map(|n| n.rest);
             placed.text = text.unwrap_or_else(|| line.to_owned());
         }
         let manner = Manner { head_only: true, ..Manner::default() };
         placed.contact = self.read_as(&placed.text, placed.place, manner);
-        if matches!(wanted, Wanted::Inbox | Wanted::Text) && placed.contact.no_day.is_some() {
+        if matches!(wanted, LineTarget::Inbox | LineTarget::Text) && placed.contact.no_day.is_some()
+        {
             placed.place = None;
             placed.choices.retain(|choice| choice.is_some());
             placed.choices.insert(0, None);
@@ -125,7 +126,7 @@ impl Placer<'_> {
     }
 
     /// By the people it names: of the account at hand first, else of the one account that has them.
-    fn by_people(&self, line: &str, at_hand: ContactLine, wanted: Wanted) -> Placed {
+    fn by_people(&self, line: &str, at_hand: ContactLine, wanted: LineTarget) -> Placed {
         let here = self.here.as_ref().map(|h| h.key);
         let called = self.called(&at_hand, here);
         let mut accounts: Vec<(usize, Key)> = Vec::new();
@@ -139,7 +140,7 @@ impl Placer<'_> {
         accounts.sort_by_key(|(names, _)| std::cmp::Reverse(*names));
         accounts.truncate(CHOICES);
         let falls = match wanted {
-            Wanted::Inbox | Wanted::Text => None,
+            LineTarget::Inbox | LineTarget::Text => None,
             _ => here,
         };
         let known = count(&at_hand) > 0 || !at_hand.several.is_empty();

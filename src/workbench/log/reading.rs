@@ -1,7 +1,7 @@
 //! A contact in one typed line, as it was understood, and the edits that keep it.
 
 use super::names::BookNames;
-use super::place::{Placed, Placer, Wanted};
+use super::place::{LineTarget, Placed, Placer};
 use super::who_left;
 use crate::language::names::{Addressed, Candidate, addressed};
 use crate::model::{
@@ -167,7 +167,13 @@ pub(super) fn to_inbox(line: &str, on: Date, place: i64) -> Edit {
 
 impl BookNames {
     /// Reads a line, written on this day, with the account at hand.
-    pub fn read(&self, line: &str, on: Date, here: Option<&Dossier>, wanted: Wanted) -> LogReading {
+    pub fn read(
+        &self,
+        line: &str,
+        on: Date,
+        here: Option<&Dossier>,
+        wanted: LineTarget,
+    ) -> LogReading {
         let here = here.map(Here::of);
         let placer = Placer { names: self, here, on };
         let placed = placer.place(line, wanted);

@@ -28,12 +28,12 @@ fn desk() -> Desk {
 }
 
 impl Desk {
-    fn reads(&self, line: &str, wanted: Belongs) -> LogReading {
+    fn reads(&self, line: &str, wanted: LineTarget) -> LogReading {
         self.names.read(line, self.bench.today(), Some(&self.here), wanted)
     }
 
     /// "Osterby Steel: Lars Holm; elsewhere".
-    fn says(&self, line: &str, wanted: Belongs) -> String {
+    fn says(&self, line: &str, wanted: LineTarget) -> String {
         let read = self.reads(line, wanted);
         let names: Vec<&str> = read.people.iter().map(|(n, _)| n.as_str()).collect();
         let words: Vec<&str> = read.elsewhere.iter().map(|(w, _)| w.as_str()).collect();
@@ -70,11 +70,11 @@ fn a_line_is_of_the_account_at_hand_unless_it_names_another_or_its_people() {
         ("call wm and Lars Holm: hi", "Northwind Hydro: 王敏; Lars Holm"),
         ("will call back", "Northwind Hydro: ; "),
     ] {
-        assert_eq!(desk.says(line, Belongs::Here), says, "{line}");
+        assert_eq!(desk.says(line, LineTarget::Here), says, "{line}");
     }
-    let read = desk.reads("call Lars: hi", Belongs::Here);
+    let read = desk.reads("call Lars: hi", LineTarget::Here);
     assert_eq!(read.choices, [desk.key(0), desk.key(1), desk.key(2), None]);
-    let two = desk.reads("call Lars Holm and 陈伟: hi", Belongs::Here);
+    let two = desk.reads("call Lars Holm and 陈伟: hi", LineTarget::Here);
     let words: Vec<&str> = two.elsewhere.iter().map(|(word, _)| word.as_str()).collect();
     assert_eq!((two.account, words), (desk.key(0), vec!["Lars Holm", "陈伟"]));
 }
@@ -82,11 +82,11 @@ fn a_line_is_of_the_account_at_hand_unless_it_names_another_or_its_people() {
 #[test]
 fn where_the_rep_wants_it_it_goes_and_strangers_are_those_nobody_knows() {
     let desk = desk();
-    let wanted = Belongs::Place(desk.key(1));
+    let wanted = LineTarget::Place(desk.key(1));
     assert_eq!(desk.says("call lh: hi", wanted), "Osterby Steel: Lars Holm; ");
-    let read = desk.reads("call wm, Lars Holm and Zoë Brandt: hi", Belongs::Here);
+    let read = desk.reads("call wm, Lars Holm and Zoë Brandt: hi", LineTarget::Here);
     assert_eq!(read.strangers().collect::<Vec<_>>(), ["Zoë Brandt"]);
-    let none = desk.reads("call wm: hi", Belongs::Place(None));
+    let none = desk.reads("call wm: hi", LineTarget::Place(None));
     assert_eq!(none.account, None);
 }
 
@@ -95,7 +95,7 @@ fn lines_of_a_paste_fall_into_the_inbox_and_are_one_step() {
     let mut desk = desk();
     let lines = ["wm: mail", "Holm: hi", "who was that?", "gestern Osterby: besuch bei eva: gut"];
     let readings: Vec<LogReading> =
-        lines.iter().map(|line| desk.reads(line, Belongs::Inbox)).collect();
+        lines.iter().map(|line| desk.reads(line, LineTarget::Inbox)).collect();
     let places: Vec<&str> = readings.iter().map(|r| r.account_name.as_str()).collect();
     assert_eq!(places, ["Northwind Hydro", "Osterby Steel", "", "Osterby Steel"]);
     let before = desk.bench.export_json(None).unwrap();
@@ -117,7 +117,7 @@ fn lines_of_a_paste_fall_into_the_inbox_and_are_one_step() {
 fn a_contact_offers_the_open_topic_it_answers_and_no_other() {
     let desk = desk();
     let offered = |line: &str| -> Vec<String> {
-        let contact = desk.reads(line, Belongs::Here).contact();
+        let contact = desk.reads(line, LineTarget::Here).contact();
         topics::answered(&desk.here, &contact).into_iter().map(|t| t.subject).collect()
     };
     for (line, subjects) in [
@@ -142,7 +142,7 @@ fn only_what_stands_before_the_first_colon_is_read() {
         ("visit wm advanced", "call", "held", "visit wm advanced"),
         ("wants a trial: visit of wm", "call", "held", "wants a trial: visit of wm"),
     ] {
-        let read = desk.reads(line, Belongs::Here);
+        let read = desk.reads(line, LineTarget::Here);
         let said = (read.kind.as_str(), read.outcome.as_str(), read.note.as_str());
         assert_eq!(said, (kind, outcome, note), "{line}");
     }

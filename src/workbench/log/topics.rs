@@ -9,7 +9,7 @@ const MOST: usize = 3;
 
 /// An open topic, and what a contact says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answered {
+pub struct AnsweredTopic {
     /// `organisation.budget`, `senior.concerns@dahl`.
     pub subject: String,
     /// As a rep says it.
@@ -20,7 +20,7 @@ pub struct Answered {
 
 /// The open topics of the account that the note of this contact speaks of: unknown, a rumour or old.
 /// A topic about a person only where that person was there.
-pub fn answered(dossier: &Dossier, contact: &Contact) -> Vec<Answered> {
+pub fn answered(dossier: &Dossier, contact: &Contact) -> Vec<AnsweredTopic> {
     let there = &contact.people.0;
     if contact.kind == ContactKind::Attempt || contact.fell_through() || there.is_empty() {
         return Vec::new();
@@ -39,7 +39,7 @@ pub fn answered(dossier: &Dossier, contact: &Contact) -> Vec<Answered> {
             _ if old => "old",
             _ => return None,
         };
-        Some(Answered { subject: line.subject.clone(), title: line.title.clone(), state })
+        Some(AnsweredTopic { subject: line.subject.clone(), title: line.title.clone(), state })
     });
     open.take(MOST).collect()
 }

@@ -1,18 +1,18 @@
 //! One record with what only the other knows, and what the two say differently.
 
+use super::report::MergeReport;
 use super::together::statement;
-use super::told::Told;
 use crate::model::{Column, Identity, Kind, Presence, Row, Value};
 
 /// Puts into ours what only theirs knows; where both know, ours stays and theirs is told.
-pub fn join(ours: &mut Row, theirs: &Row, told: &mut Told) {
+pub fn join(ours: &mut Row, theirs: &Row, told: &mut MergeReport) {
     names(ours, theirs);
     columns(ours, theirs, told);
     lists(ours, theirs, told);
 }
 
 /// The same of two accounts: a tier and its history do not come apart.
-pub fn join_accounts(ours: &mut Row, theirs: &Row, told: &mut Told) {
+pub fn join_accounts(ours: &mut Row, theirs: &Row, told: &mut MergeReport) {
     let mut theirs = theirs.clone();
     if ours.text("tier") != theirs.text("tier") {
         let newest = |row: &Row| {
@@ -67,7 +67,7 @@ fn is_placeholder(row: &Row) -> bool {
     *row.get("placeholder") == Value::Flag(true)
 }
 
-fn columns(ours: &mut Row, theirs: &Row, told: &mut Told) {
+fn columns(ours: &mut Row, theirs: &Row, told: &mut MergeReport) {
     let all = ours.schema.columns();
     let names: Vec<String> = all.iter().map(|column| column.name.clone()).collect();
     let key: &[&str] = match ours.schema.identity {
@@ -88,7 +88,7 @@ fn columns(ours: &mut Row, theirs: &Row, told: &mut Told) {
 }
 
 /// A statement of one or more columns: from theirs where ours says nothing, else ours as it is.
-fn whole(ours: &mut Row, theirs: &Row, group: &[&Column], says: usize, told: &mut Told) {
+fn whole(ours: &mut Row, theirs: &Row, group: &[&Column], says: usize, told: &mut MergeReport) {
     let silent = |row: &Row| group.iter().take(says).all(|c| row.at(&c.path).is_empty());
     let bare = |row: &Row| group.iter().all(|c| row.at(&c.path).is_empty());
     let is_one = group.len() == 1;
@@ -121,7 +121,7 @@ fn whole(ours: &mut Row, theirs: &Row, group: &[&Column], says: usize, told: &mu
 }
 
 /// Yes or no, absent is no: ours stays, but who is real stays real.
-fn flag(ours: &mut Row, theirs: &Row, column: &Column, told: &mut Told) {
+fn flag(ours: &mut Row, theirs: &Row, column: &Column, told: &mut MergeReport) {
     let yes = |row: &Row| *row.at(&column.path) == Value::Flag(true);
     let (mine, other) = (yes(ours), yes(theirs));
     if mine == other {
@@ -144,7 +144,7 @@ fn is_default(row: &Row, column: &Column, value: &Value) -> bool {
 }
 
 /// The other's lists, after ours; records of one key become one, equal ones match one to one.
-fn lists(ours: &mut Row, theirs: &Row, told: &mut Told) {
+fn lists(ours: &mut Row, theirs: &Row, told: &mut MergeReport) {
     for (i, schema) in ours.schema.lists() {
         let coming = theirs.cells[i].rows();
         if coming.is_empty() {

@@ -3,20 +3,20 @@
 mod difference;
 mod fields;
 mod join;
+mod report;
 mod together;
-mod told;
 mod turn;
 
 pub use fields::MergeField;
-pub use told::{Conflict, Merged};
+pub use report::{Conflict, Merged};
 
 use super::record::{ids_in, select};
 use super::{Result, Workbench};
 use crate::model::{Account, Edit, Key, Record, Refusal, Row, Target, Value};
 use difference::difference;
 use join::{join, join_accounts};
+use report::MergeReport;
 use std::collections::{HashMap, HashSet};
-use told::Told;
 use turn::{Turn, fold, rename};
 
 /// Two that are one, by the file's numbers.
@@ -105,7 +105,7 @@ impl Workbench {
             return Err(the_same());
         }
         let (old, mut going) = (self.store.account(ours)?, self.store.account(theirs)?);
-        let mut told = Told::default();
+        let mut told = MergeReport::default();
         self.free_ids(&old, &mut going);
         let (our_id, their_id) = (id(&old).to_owned(), id(&going).to_owned());
         let turn = Turn { target: Target::Account, from: &their_id, to: &our_id };
@@ -125,7 +125,7 @@ impl Workbench {
             return Err(the_same());
         }
         let tree = self.store.account(account)?;
-        let mut told = Told::default();
+        let mut told = MergeReport::default();
         let (Some(old), Some(gone)) = (person(&tree, ours), person(&tree, theirs)) else {
             return Err(gone());
         };
@@ -167,7 +167,12 @@ impl Workbench {
     }
 
     /// The accounts whose parent was the one that goes.
-    fn turned_parents(&self, turn: &Turn, but: &[Key], told: &mut Told) -> Result<Vec<Edit>> {
+    fn turned_parents(
+        &self,
+        turn: &Turn,
+        but: &[Key],
+        told: &mut MergeReport,
+    ) -> Result<Vec<Edit>> {
         let mut edits = Vec::new();
         for key in self.store.account_keys()?.into_iter().filter(|key| !but.contains(key)) {
             let old = self.store.account(key)?;
@@ -182,7 +187,7 @@ impl Workbench {
     }
 
     /// No account comes to belong to itself, however long the way round.
-    fn break_parents(&self, new: &mut Row, gone: &str, told: &mut Told) -> Result<()> {
+    fn break_parents(&self, new: &mut Row, gone: &str, told: &mut MergeReport) -> Result<()> {
         let our_id = id(new).to_owned();
         let mut seen = HashSet::new();
         let mut at = new.text("parent").map(str::to_owned);
@@ -235,7 +240,7 @@ fn people_after(account: &Row, joined: &Row, gone: Key) -> Vec<Row> {
 }
 
 /// Nobody comes to report to or succeed themselves, however long the way round.
-fn break_people(account: &mut Row, kept: Key, told: &mut Told) {
+fn break_people(account: &mut Row, kept: Key, told: &mut MergeReport) {
     for field in ["reports_to", "successor"] {
         let people = account.rows("people");
         let Some(place) = people.iter().position(|row| row.key == kept) else {

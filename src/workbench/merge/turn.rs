@@ -1,7 +1,7 @@
 //! References to the one that goes, pointed at the one that stays; what then joins one with itself falls away.
 
 use super::join::join;
-use super::told::Told;
+use super::report::MergeReport;
 use crate::model::{Column, Identity, Key, Kind, Row, Target, Value};
 use std::collections::{HashMap, HashSet};
 
@@ -20,7 +20,7 @@ pub struct Turn<'a> {
 
 impl Turn<'_> {
     /// Points everything in a record and below it at the one that stays; the records that this changed.
-    pub fn below(&self, row: &mut Row, told: &mut Told) -> Turned {
+    pub fn below(&self, row: &mut Row, told: &mut MergeReport) -> Turned {
         let mut turned = Turned::new();
         self.walk(row, &mut turned);
         told.moved += turned.len();
@@ -82,7 +82,7 @@ impl Turn<'_> {
 }
 
 /// Joins records that have come to have one key, and drops what would join one person with themselves.
-pub fn fold(row: &mut Row, turned: &Turned, before: &Row, told: &mut Told) {
+pub fn fold(row: &mut Row, turned: &Turned, before: &Row, told: &mut MergeReport) {
     for (i, schema) in row.schema.lists() {
         let Value::Many(rows) = std::mem::take(&mut row.cells[i]) else {
             continue;

@@ -1,14 +1,14 @@
 //! An account: since when its status and its tier are what they are, and of which day its strategy is.
 
 use super::alias;
-use super::change::Change;
+use super::change::RecordChange;
 use crate::model::Value;
 
 /// Strategy columns that its day is about.
 const STRATEGY: &str = "strategy_";
 
 /// The status gets its since, the tier its history, the strategy its day, a rename its alias.
-pub fn follow(change: &mut Change) {
+pub fn follow(change: &mut RecordChange) {
     if change.moved("status") {
         change.dated("status_since");
     }
@@ -24,7 +24,7 @@ pub fn follow(change: &mut Change) {
 }
 
 /// A tier from today on: an entry of the same day is put right, not doubled.
-fn tier(change: &mut Change) {
+fn tier(change: &mut RecordChange) {
     let (tier, since) = (change.now("tier"), Value::Day(change.today));
     let same_day = change.list("tier_history").iter().find(|entry| *entry.get("since") == since);
     match same_day.cloned() {

@@ -1,10 +1,10 @@
 //! A renamed record goes on being known by its old name.
 
-use super::change::Change;
+use super::change::RecordChange;
 use crate::model::Value;
 
 /// The old name becomes an alias, the new one is none any more.
-pub fn follow(change: &mut Change) {
+pub fn follow(change: &mut RecordChange) {
     let (Value::Text(before), Value::Text(now)) = (change.before("name"), change.now("name"))
     else {
         return;

@@ -3,7 +3,7 @@
 use crate::model::{Column, Date, Kind, Presence, Row, Schema, Value};
 
 /// One record that is put in or changed.
-pub struct Change {
+pub struct RecordChange {
     /// As it is stored, with its lists; nothing for a new one.
     pub old: Option<Row>,
     /// As it will be.
@@ -24,7 +24,7 @@ pub struct Change {
     pub updates: Vec<(Row, Vec<(String, Value)>)>,
 }
 
-impl Change {
+impl RecordChange {
     /// The value of a column before; absent in a new record.
     pub fn before(&self, column: &str) -> Value {
         self.old.as_ref().map_or(Value::Absent, |row| at(row, column))

@@ -1,6 +1,6 @@
 //! What must follow from a change, whoever makes it: a form, a key, a command, a debrief. Imports stay bare.
 
-use super::change::{Change, list_schema};
+use super::change::{RecordChange, list_schema};
 use super::{account, circle, introduction, marks, opportunity, person, visit};
 use crate::model::{Date, Edit, Key, Row, Schema, Value};
 use crate::store::Step;
@@ -8,7 +8,7 @@ use crate::workbench::Result;
 use std::collections::HashSet;
 
 /// What a change of one kind of record brings about.
-type Rule = fn(&mut Change);
+type Rule = fn(&mut RecordChange);
 
 /// The kinds of record from whose change something follows.
 const RULES: &[(&str, Rule)] = &[
@@ -74,7 +74,7 @@ impl Following<'_> {
     /// What follows for a record that is new, and for all that comes with it.
     fn new_record(&self, row: &mut Row) {
         let given = row.schema.columns().into_iter().filter(|c| !row.at(&c.path).is_empty());
-        let mut change = Change {
+        let mut change = RecordChange {
             old: None,
             given: given.map(|c| c.name).collect(),
             lists_given: Vec::new(),
@@ -139,7 +139,7 @@ impl Following<'_> {
     }
 
     /// The record as the whole step leaves it.
-    fn change_of(&self, old: Row, edits: &[Edit]) -> Change {
+    fn change_of(&self, old: Row, edits: &[Edit]) -> RecordChange {
         let (record, key) = (old.schema.record, old.key);
         let mut new = old.clone();
         let mut given = Vec::new();
@@ -168,7 +168,7 @@ impl Following<'_> {
                 Edit::Insert { .. } => {}
             }
         }
-        Change {
+        RecordChange {
             old: Some(old),
             new,
             given,

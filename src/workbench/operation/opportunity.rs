@@ -1,10 +1,10 @@
 //! A purchase: its moves from stage to stage, its decision's moves to a later day, its end.
 
-use super::change::Change;
+use super::change::RecordChange;
 use crate::model::Value;
 
 /// The stage gets its history, a later decision its slip, an end its day.
-pub fn follow(change: &mut Change) {
+pub fn follow(change: &mut RecordChange) {
     stages(change);
     slip(change);
     let ended = |value: &Value| matches!(value.text(), Some("won" | "lost" | "dropped"));
@@ -17,7 +17,7 @@ pub fn follow(change: &mut Change) {
     }
 }
 
-fn stages(change: &mut Change) {
+fn stages(change: &mut RecordChange) {
     let moved = change.moved("buying_stage") || change.moved("selling_stage");
     if !moved || change.gives_list("stage_history") {
         return;
@@ -29,7 +29,7 @@ fn stages(change: &mut Change) {
     change.append("stage_history", &cells);
 }
 
-fn slip(change: &mut Change) {
+fn slip(change: &mut RecordChange) {
     let (Value::Day(from), Value::Day(to)) =
         (change.before("decision_date"), change.now("decision_date"))
     else {
@@ -44,6 +44,6 @@ fn slip(change: &mut Change) {
     }
 }
 
-fn why(change: &Change) -> Value {
+fn why(change: &RecordChange) -> Value {
     change.why.clone().map_or(Value::Absent, Value::Text)
 }

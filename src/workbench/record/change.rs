@@ -3,7 +3,8 @@
 use super::kinds::{RecordKind, kind};
 use super::place::Place;
 use super::{
-    Kept, Wanted, ahead, at_its_flag, columns_by_name, columns_named, is_identity, of, said, text,
+    RecordOutcome, RecordRequest, ahead, at_its_flag, columns_by_name, columns_named, is_identity,
+    of, said, text,
 };
 use crate::exchange::json;
 use crate::model::{
@@ -18,7 +19,7 @@ const WHY: &str = "why";
 
 impl Workbench {
     /// Puts values into fields of a record that is there.
-    pub fn set_record(&mut self, wanted: &Wanted) -> Result<Kept> {
+    pub fn set_record(&mut self, wanted: &RecordRequest) -> Result<RecordOutcome> {
         let mut wanted = self.with_owner(wanted)?;
         let why = why(&mut wanted);
         blank_is_cleared(&mut wanted);
@@ -46,7 +47,11 @@ impl Workbench {
     }
 
     /// Puts values into the rep's settings.
-    pub fn set_rep(&mut self, fields: &[(String, Vec<String>)], clear: &[String]) -> Result<Kept> {
+    pub fn set_rep(
+        &mut self,
+        fields: &[(String, Vec<String>)],
+        clear: &[String],
+    ) -> Result<RecordOutcome> {
         let root = self.store.root()?;
         let Value::One(old) = root.get("rep") else {
             return Err(Refusal::because("the file has no rep", "run anteroom doctor"));
@@ -79,9 +84,14 @@ impl Workbench {
     }
 
     /// An action is done, today or on another day.
-    pub fn done(&mut self, account: &str, action: &str, day: Option<&str>) -> Result<Kept> {
+    pub fn done(
+        &mut self,
+        account: &str,
+        action: &str,
+        day: Option<&str>,
+    ) -> Result<RecordOutcome> {
         let Some(kind) = kind(Action::SCHEMA.record) else {
-            return Ok(Kept::default());
+            return Ok(RecordOutcome::default());
         };
         let (owners, which) = (vec![account.to_owned()], vec![action.to_owned()]);
         self.done_record(kind, owners, which, day)
@@ -94,7 +104,7 @@ impl Workbench {
         owners: Vec<String>,
         which: Vec<String>,
         day: Option<&str>,
-    ) -> Result<Kept> {
+    ) -> Result<RecordOutcome> {
         let Some(by) = done_column(kind.schema.record) else {
             let all: Vec<String> = can_be_done().map(|record| record.replace('_', " ")).collect();
             return Err(Refusal::because(
@@ -120,7 +130,7 @@ impl Workbench {
             let dated = if kind.schema.record == "visit" { None } else { Some("date") };
             fields.extend(dated.map(|c| (c.to_owned(), vec![day.format("%Y-%m-%d").to_string()])));
         }
-        self.set_record(&Wanted { kind, owners, which, fields, clear: Vec::new() })
+        self.set_record(&RecordRequest { kind, owners, which, fields, clear: Vec::new() })
     }
 
     /// A new name that another one has would make both hard to name.
@@ -155,11 +165,11 @@ impl Workbench {
         of: &str,
         cells: Vec<(String, Value, Value)>,
         why: Option<String>,
-    ) -> Result<Kept> {
+    ) -> Result<RecordOutcome> {
         let id = old.id().map(str::to_owned);
         if cells.is_empty() {
             let sentence = format!("{}{of}: nothing changed", said(old));
-            return Ok(Kept { sentence, id });
+            return Ok(RecordOutcome { sentence, id });
         }
         let shown: Vec<String> = cells.iter().map(change_said).collect();
         let sentence = format!("{}{of}: {}", said(old), shown.join("; "));
@@ -167,12 +177,12 @@ impl Workbench {
         let cells = cells.into_iter().map(|(name, _, new)| (name, new)).collect();
         let edits = vec![Edit::Update { schema, key, cells }];
         self.operate(Operation::new(sentence.clone(), edits).because(why))?;
-        Ok(Kept { sentence, id })
+        Ok(RecordOutcome { sentence, id })
     }
 }
 
 /// Takes the reason out of what is wanted, where the record itself has no such field.
-fn why(wanted: &mut Wanted) -> Option<String> {
+fn why(wanted: &mut RecordRequest) -> Option<String> {
     if wanted.kind.schema.has(WHY) {
         return None;
     }
@@ -196,7 +206,7 @@ fn refuse_idle_why(why: Option<&str>, cells: &[(String, Value, Value)]) -> Resul
 }
 
 /// `--field ""` empties the field.
-fn blank_is_cleared(wanted: &mut Wanted) {
+fn blank_is_cleared(wanted: &mut RecordRequest) {
     let blank = |(_, words): &(String, Vec<String>)| words.iter().all(|word| is_blank(word));
     let names = wanted.fields.iter().filter(|field| blank(field)).map(|(name, _)| name.clone());
     let names: Vec<String> = names.collect();
@@ -205,7 +215,7 @@ fn blank_is_cleared(wanted: &mut Wanted) {
 }
 
 /// Columns to empty: those that a record can be without.
-fn cleared(wanted: &Wanted, old: &Row) -> Result<Vec<Column>> {
+fn cleared(wanted: &RecordRequest, old: &Row) -> Result<Vec<Column>> {
     let columns = columns_by_name(old.schema, &wanted.clear)?;
     let required = |column: &Column| {
         let field = old.schema.fields.iter().find(|field| field.name == column.name);

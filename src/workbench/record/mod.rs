@@ -28,7 +28,7 @@ use place::{Place, file_of, leaf_of};
 
 /// A record as words name it, and what is to stand in its fields.
 #[derive(Clone, Debug)]
-pub struct Wanted {
+pub struct RecordRequest {
     /// What it is.
     pub kind: &'static RecordKind,
     /// The words for the account and the owners below it.
@@ -43,7 +43,7 @@ pub struct Wanted {
 
 /// What was done, for a person and for a script.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Kept {
+pub struct RecordOutcome {
     /// One sentence.
     pub sentence: String,
     /// The id of a record that has one.
@@ -52,7 +52,7 @@ pub struct Kept {
 
 impl Workbench {
     /// Puts a new record at the end of its list. One that is already there is refused.
-    pub fn add_record(&mut self, wanted: &Wanted) -> Result<Kept> {
+    pub fn add_record(&mut self, wanted: &RecordRequest) -> Result<RecordOutcome> {
         refuse_blank(wanted)?;
         let mut wanted = wanted.clone();
         self.of_today(&mut wanted);
@@ -62,7 +62,10 @@ impl Workbench {
         let row = self.judged(wanted.kind, &place, &fields)?;
         self.refuse_double(wanted.kind, &place, &row)?;
         ahead::refuse(&row, None, self.today())?;
-        let kept = Kept { sentence: format!("added {}{}", said(&row), of(&place)), id: id.clone() };
+        let kept = RecordOutcome {
+            sentence: format!("added {}{}", said(&row), of(&place)),
+            id: id.clone(),
+        };
         let label = format!("{}{} added", before(&place), said(&row));
         let (account, parent) = (place.account_key(), place.owner);
         let seat = place.list.last().map_or(0, |last| last.place + 1);
@@ -76,7 +79,7 @@ impl Workbench {
     }
 
     /// The days of a new record that are today where nothing is said.
-    fn of_today(&self, wanted: &mut Wanted) {
+    fn of_today(&self, wanted: &mut RecordRequest) {
         let today = self.today().format("%Y-%m-%d").to_string();
         for column in today_columns(wanted.kind.schema.record) {
             if wanted.fields.iter().all(|(name, _)| name != column) {
@@ -86,7 +89,7 @@ impl Workbench {
     }
 
     /// What was typed for each column, references as the ids that the words mean.
-    fn columns_of(&self, wanted: &Wanted, place: &Place) -> Result<Vec<(Column, String)>> {
+    fn columns_of(&self, wanted: &RecordRequest, place: &Place) -> Result<Vec<(Column, String)>> {
         let mut fields = wanted.fields.clone();
         let columns = wanted.kind.schema.columns();
         for (name, words) in &mut fields {
@@ -127,7 +130,7 @@ impl Workbench {
     }
 
     /// The record that the words mean, without what belongs to it where it is an account.
-    fn chosen(&self, wanted: &Wanted, place: &Place) -> Result<Row> {
+    fn chosen(&self, wanted: &RecordRequest, place: &Place) -> Result<Row> {
         let words: Vec<&str> = wanted.which.iter().map(String::as_str).collect();
         if wanted.kind.path == ["accounts"] {
             let word = words.first().copied().unwrap_or_default();
@@ -166,7 +169,11 @@ impl Workbench {
     }
 
     /// A new record's id: the given one, else one that the program makes.
-    fn new_id(&mut self, wanted: &Wanted, fields: &mut Vec<(Column, String)>) -> Option<String> {
+    fn new_id(
+        &mut self,
+        wanted: &RecordRequest,
+        fields: &mut Vec<(Column, String)>,
+    ) -> Option<String> {
         let columns = wanted.kind.schema.columns();
         let column = columns.iter().find(|c| c.name == "id")?;
         let given = wanted.fields.iter().find(|(name, _)| name == "id");
@@ -230,7 +237,7 @@ impl Workbench {
 }
 
 /// What says what a record is cannot be blank.
-fn refuse_blank(wanted: &Wanted) -> Result<()> {
+fn refuse_blank(wanted: &RecordRequest) -> Result<()> {
     let blank = |lead: &&&str| {
         let given = wanted.fields.iter().find(|(name, _)| name == **lead);
         given.is_some_and(|(_, words)| words.iter().all(|w| is_blank(w)))

@@ -1,11 +1,11 @@
 //! Where a record is: the words that name its account and its owners, and the rows that they mean.
 
 use super::kinds::{RecordKind, selectors};
-use super::{Wanted, text};
+use super::{RecordRequest, text};
 use crate::model::{
     Account, Column, Identity, Key, Kind, Record, Refusal, Row, Schema, Target, Value,
 };
-use crate::workbench::find::{Candidate, find};
+use crate::workbench::resolve::{Candidate, find};
 use crate::workbench::{Result, Workbench};
 
 /// The list that a kind of record stands in, found by the words for its owners.
@@ -84,7 +84,7 @@ impl Workbench {
 
 impl Workbench {
     /// Where the words leave the purchase out, the one that holds the record with this id or these words.
-    pub(super) fn with_owner(&self, wanted: &Wanted) -> Result<Wanted> {
+    pub(super) fn with_owner(&self, wanted: &RecordRequest) -> Result<RecordRequest> {
         let mut wanted = wanted.clone();
         let [Some(_), Some(owner), None] = [0, 1, 2].map(|at| wanted.kind.owners.get(at)) else {
             return Ok(wanted);

@@ -2,7 +2,7 @@
 
 use super::naming::{Consequences, Leaving, counted, ids_in};
 use super::place::Place;
-use super::{Kept, Wanted, of, said};
+use super::{RecordOutcome, RecordRequest, of, said};
 use crate::model::{Edit, Key, Refusal, Row, Target, Value};
 use crate::workbench::operation::below;
 use crate::workbench::{Result, Workbench};
@@ -10,19 +10,19 @@ use std::collections::HashSet;
 
 impl Workbench {
     /// Takes a record away; what named it no longer does, what cannot be without it goes too.
-    pub fn remove_record(&mut self, wanted: &Wanted) -> Result<Kept> {
+    pub fn remove_record(&mut self, wanted: &RecordRequest) -> Result<RecordOutcome> {
         let wanted = &self.with_owner(wanted)?;
         let place = self.place(wanted.kind, &wanted.owners)?;
         let row = self.chosen(wanted, &place)?;
         let sentence = self.remove(&place, &row)?;
-        Ok(Kept {
+        Ok(RecordOutcome {
             sentence: format!("{sentence}; anteroom undo brings it back"),
             id: row.id().map(str::to_owned),
         })
     }
 
     /// The edits that take a record away, and what has to change for it to go.
-    pub fn removal(&self, wanted: &Wanted) -> Result<Vec<Edit>> {
+    pub fn removal(&self, wanted: &RecordRequest) -> Result<Vec<Edit>> {
         let wanted = &self.with_owner(wanted)?;
         let place = self.place(wanted.kind, &wanted.owners)?;
         let row = self.chosen(wanted, &place)?;

@@ -1,7 +1,7 @@
 //! Over the whole book: who of ours holds the people that trust us, and where they are the only one.
 
 use crate::model::{Account, Choice, Date, Key, Level};
-use crate::rules::{Case, World};
+use crate::rules::{AccountContext, RuleContext};
 use crate::workbench::{Result, Workbench, in_json};
 use serde::Serialize;
 
@@ -49,7 +49,7 @@ impl Workbench {
     }
 }
 
-fn of_ours(world: &World) -> Vec<Colleague> {
+fn of_ours(world: &RuleContext) -> Vec<Colleague> {
     let new = |name: &str, until: Option<Date>| Colleague {
         name: name.to_owned(),
         until,
@@ -68,9 +68,9 @@ fn take(
     counts: &mut (usize, usize),
     account: &Account,
     key: Key,
-    world: &World,
+    world: &RuleContext,
 ) {
-    let case = Case::silent(account, world);
+    let case = AccountContext::silent(account, world);
     let least = world.playbook.thresholds.low_level_relationship;
     let mut holders: Vec<&str> = Vec::new();
     counts.1 += case.everyone.len();

@@ -8,7 +8,7 @@ pub use describe::statement;
 
 use super::{Dossier, Result, Workbench, in_json};
 use crate::model::{Account, Choice, Date, Key, Level, Person, Role, VisitStatus};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use serde::Serialize;
 
 /// What one of ours has with one of theirs.
@@ -119,7 +119,7 @@ impl Workbench {
             rep: rep.clone(),
         };
         let Some(dossier) = dossier else { return Ok(team) };
-        let case = Case::new(&dossier.account, &world);
+        let case = AccountContext::new(&dossier.account, &world);
         team.account =
             Some((dossier.key, dossier.account.id.0.clone(), dossier.account.name.0.clone()));
         team.ours = ours(&case);
@@ -132,7 +132,7 @@ impl Workbench {
 }
 
 /// The rep, then those of ours who are here, by how many of this account's people they hold, then as in the settings.
-fn ours(case: &Case) -> Vec<String> {
+fn ours(case: &AccountContext) -> Vec<String> {
     let rep = case.world.rep.name.0.clone().unwrap_or_default();
     let held = |name: &str| case.everyone.iter().filter(|p| case.holder(p) == Some(name)).count();
     let manager = case.world.rep.manager.0.as_deref();
@@ -147,7 +147,7 @@ fn ours(case: &Case) -> Vec<String> {
 }
 
 /// Has somebody who is not of the team something to do here, or comes along?
-fn takes_part(case: &Case, name: &str) -> bool {
+fn takes_part(case: &AccountContext, name: &str) -> bool {
     let account = case.account;
     let acts =
         account.actions.iter().any(|a| case.is_undone(a) && a.owner.as_deref() == Some(name));
@@ -155,7 +155,7 @@ fn takes_part(case: &Case, name: &str) -> bool {
         || account.contacts.iter().any(|c| c.by.as_deref() == Some(name))
 }
 
-fn people(case: &Case, dossier: &Dossier, ours: &[String]) -> Vec<TheirPerson> {
+fn people(case: &AccountContext, dossier: &Dossier, ours: &[String]) -> Vec<TheirPerson> {
     let lines = dossier.people.iter().filter_map(|line| case.account.people.get(line.index));
     let mut people: Vec<TheirPerson> = lines
         .filter(|p| !*p.placeholder)
@@ -182,7 +182,7 @@ fn first_role(person: &Person) -> Option<Role> {
     order.into_iter().find(|r| person.plays(*r)).or_else(|| person.roles.first().copied())
 }
 
-fn between(case: &Case, person: &Person, name: &str) -> Between {
+fn between(case: &AccountContext, person: &Person, name: &str) -> Between {
     let rep = case.world.rep.name.as_deref().unwrap_or_default();
     let by = |by: Option<&str>| by.unwrap_or(rep) == name;
     let together = case.contacts_with(&person.id).filter(|c| c.reached() && by(c.by.as_deref()));
@@ -201,7 +201,7 @@ fn between(case: &Case, person: &Person, name: &str) -> Between {
 }
 
 /// The next day of something that this one of ours has to do for the person.
-fn to_do(case: &Case, account: &Account, person: &Person, name: &str) -> Option<Date> {
+fn to_do(case: &AccountContext, account: &Account, person: &Person, name: &str) -> Option<Date> {
     let about = |a: &&crate::model::Action| {
         let id = Some(person.id.as_str());
         a.for_subject.as_deref() == id || a.promised_to.0.as_deref() == id

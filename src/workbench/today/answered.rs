@@ -2,12 +2,12 @@
 
 use crate::model::words::Words;
 use crate::model::{Account, Choice, Date, Dismissal, Edit, Key, Record};
-use crate::rules::{Case, Finding};
-use crate::workbench::quiet;
+use crate::rules::{AccountContext, Finding};
+use crate::workbench::finding_groups;
 
 /// A finding that the rep has answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answered {
+pub struct AnsweredFinding {
     /// The account.
     pub account: Key,
     /// Its code.
@@ -29,12 +29,17 @@ pub struct Answered {
 }
 
 /// Those of an account that are answered now.
-pub fn answered(case: &Case, key: Key, findings: &[Finding], words: &Words) -> Vec<Answered> {
+pub fn answered(
+    case: &AccountContext,
+    key: Key,
+    findings: &[Finding],
+    words: &Words,
+) -> Vec<AnsweredFinding> {
     let all = findings.iter().filter(|f| f.dismissed);
     all.filter_map(|found| {
-        let answer = quiet::answer(&case.account.dismissals, found.code, &found.subject)?;
+        let answer = finding_groups::answer(&case.account.dismissals, found.code, &found.subject)?;
         let person = case.account.people.iter().find(|p| *p.id == found.subject);
-        let mut answered = Answered {
+        let mut answered = AnsweredFinding {
             account: key,
             code: found.code.to_owned(),
             subject: found.subject.clone(),
@@ -51,7 +56,7 @@ pub fn answered(case: &Case, key: Key, findings: &[Finding], words: &Words) -> V
     .collect()
 }
 
-impl Answered {
+impl AnsweredFinding {
     /// Is it the answer to this finding?
     pub fn is_of(&self, found: &Finding) -> bool {
         found.code == self.code && found.subject == self.subject

@@ -3,7 +3,7 @@
 use crate::model::{
     Contact, ContactKind, Date, Edit, Key, Moment, Person, Record, Row, Status, Tier, Value,
 };
-use crate::rules::{Case, Finding};
+use crate::rules::{AccountContext, Finding};
 use crate::workbench::Workbench;
 
 /// Somebody not reached for longer than their rhythm.
@@ -50,7 +50,7 @@ impl Silent {
 }
 
 /// An account that counts or buys, and where nobody was reached for long.
-pub fn silent(case: &Case, account: Key) -> Option<Silent> {
+pub fn silent(case: &AccountContext, account: Key) -> Option<Silent> {
     let counts = matches!(case.account.tier, Tier::Key | Tier::Target) || case.has_open();
     if case.account.status != Status::Active || !counts {
         return None;
@@ -69,7 +69,7 @@ pub fn silent(case: &Case, account: Key) -> Option<Silent> {
 }
 
 /// Who is called first: who trusts us most, of these whoever has a number, then who weighs most; the first in file order.
-fn whom_to_call<'a>(case: &Case<'a>) -> Option<&'a Person> {
+fn whom_to_call<'a>(case: &AccountContext<'a>) -> Option<&'a Person> {
     let people = case.people.iter().copied().rev();
     people.max_by_key(|p| {
         let trust = case.relationship(p);
@@ -82,21 +82,26 @@ fn number(person: &Person) -> Option<String> {
 }
 
 /// Those of an account who are past their rhythm, unless that is of little weight.
-pub fn neglected(case: &Case, key: Key, findings: &[Finding], hushed: &[&str]) -> Vec<Neglected> {
+pub fn neglected(
+    case: &AccountContext,
+    key: Key,
+    findings: &[Finding],
+    low_priority: &[&str],
+) -> Vec<Neglected> {
     let open = findings.iter().filter(|f| f.code == "neglected_person" && !f.dismissed);
-    open.filter(|f| !hushed.contains(&f.subject.as_str()))
+    open.filter(|f| !low_priority.contains(&f.subject.as_str()))
         .map(|f| of_person(case, key, &f.subject))
         .collect()
 }
 
-fn of_person(case: &Case, account: Key, id: &str) -> Neglected {
+fn of_person(case: &AccountContext, account: Key, id: &str) -> Neglected {
     let person = case.account.people.iter().find(|p| *p.id == *id);
     let text = |t: Option<&str>| t.map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned);
     let reached = case.last_reached(id);
     let day = |c: &&&Contact| c.date.map(|m| m.date);
     let with = case.contacts.iter().filter(|c| c.people.has(id));
     let last = with.clone().filter(|c| c.reached() && !*c.private).filter(|c| day(c) == reached);
-    let tried = with.filter(|c| Case::is_attempt(c)).filter_map(|c| day(&c));
+    let tried = with.filter(|c| AccountContext::is_attempt(c)).filter_map(|c| day(&c));
     Neglected {
         account,
         id: id.to_owned(),

@@ -5,7 +5,7 @@ use crate::model::{
     Schema, Service, Side, Status, Value, VisitStatus,
 };
 use crate::rules::payment::called;
-use crate::rules::{Case, Finding};
+use crate::rules::{AccountContext, Finding};
 
 /// What kind of thing is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,14 +145,14 @@ impl Due {
 }
 
 struct Dues<'a> {
-    case: &'a Case<'a>,
+    case: &'a AccountContext<'a>,
     account: Key,
     answered: Vec<&'a Finding>,
     rows: Vec<Due>,
 }
 
 /// Everything of an account that has a due day and is not done; what the rep has answered is left out.
-pub fn due(case: &Case, account: Key, findings: &[Finding]) -> Vec<Due> {
+pub fn due(case: &AccountContext, account: Key, findings: &[Finding]) -> Vec<Due> {
     let mut dues = Dues {
         case,
         account,

@@ -6,7 +6,7 @@ use crate::model::{
     Choice, Contact, ContactKind, Date, Moment, Opportunity, OpportunityStatus, Outcome, Visit,
     VisitResult,
 };
-use crate::rules::Case;
+use crate::rules::AccountContext;
 
 /// Days that a report looks back, today included.
 pub const DAYS: i64 = 7;
@@ -42,15 +42,15 @@ impl Week {
     }
 }
 
-struct Report<'a> {
-    case: &'a Case<'a>,
+struct WeekReport<'a> {
+    case: &'a AccountContext<'a>,
     words: &'a Words,
     week: Week,
 }
 
 /// The last seven days of this account.
-pub fn week(case: &Case, words: &Words) -> Week {
-    let mut report = Report { case, words, week: Week::default() };
+pub fn week(case: &AccountContext, words: &Words) -> Week {
+    let mut report = WeekReport { case, words, week: Week::default() };
     report.contacts();
     report.work();
     case.account.opportunities.iter().for_each(|deal| report.deal(deal));
@@ -62,7 +62,7 @@ pub fn week(case: &Case, words: &Words) -> Week {
     report.week
 }
 
-impl Report<'_> {
+impl WeekReport<'_> {
     /// The day, where it is of the last seven.
     fn of_week(&self, day: Option<Date>) -> Option<Date> {
         day.filter(|d| self.case.within(Some(*d), DAYS - 1))

@@ -7,7 +7,7 @@ use crate::model::{Competitor, Contact, Opportunity, Outcome, Rival, Visit};
 use crate::rules::delicate::is_delicate;
 use crate::rules::naming::Names;
 use crate::rules::payment::{called, overdue_by};
-use crate::rules::{Case, phrase};
+use crate::rules::{AccountContext, phrase};
 
 /// Days for which what somebody said in a talk is still meant.
 const MEANT: i64 = 365;
@@ -47,7 +47,7 @@ fn of_promise(text: String, answer: Option<String>) -> Expected {
 }
 
 /// The objections of the visit, then those that the file proposes.
-pub fn objections(case: &Case, visit: &Visit) -> Vec<Expected> {
+pub fn objections(case: &AccountContext, visit: &Visit) -> Vec<Expected> {
     let own = visit.objections.iter().enumerate();
     let own = own.filter_map(|(place, o)| {
         let own = proposal(o.text.0.clone()?, o.answer.0.clone());
@@ -69,7 +69,7 @@ pub fn objections(case: &Case, visit: &Visit) -> Vec<Expected> {
 }
 
 /// Their questions of the visit, then those that the file proposes.
-pub fn their_questions(case: &Case, visit: &Visit) -> Vec<Expected> {
+pub fn their_questions(case: &AccountContext, visit: &Visit) -> Vec<Expected> {
     let own = visit.their_questions.iter().enumerate();
     let own = own.filter_map(|(place, q)| {
         let own = proposal(q.text.0.clone()?, q.answer.0.clone());
@@ -85,7 +85,7 @@ pub fn their_questions(case: &Case, visit: &Visit) -> Vec<Expected> {
 }
 
 /// The purchases that the visit is about: its own, else all open ones.
-pub fn deals<'a>(case: &Case<'a>, visit: &Visit) -> Vec<&'a Opportunity> {
+pub fn deals<'a>(case: &AccountContext<'a>, visit: &Visit) -> Vec<&'a Opportunity> {
     let about = visit.opportunity.0.as_deref();
     let its = |o: &&Opportunity| about == Some(o.id.as_str());
     let own: Vec<_> = case.account.opportunities.iter().filter(its).collect();
@@ -96,7 +96,7 @@ pub fn deals<'a>(case: &Case<'a>, visit: &Visit) -> Vec<&'a Opportunity> {
 }
 
 /// Open complaints, and those of late: what they say, and what was done about it.
-fn complaints(case: &Case) -> impl Iterator<Item = Expected> {
+fn complaints(case: &AccountContext) -> impl Iterator<Item = Expected> {
     let all = case.account.complaints.iter();
     let raised = all.filter(|c| case.past(*c.raised).is_some());
     raised.filter_map(|c| {
@@ -116,7 +116,7 @@ fn complaints(case: &Case) -> impl Iterator<Item = Expected> {
 }
 
 /// What we promised and did not do in time.
-fn broken_promises(case: &Case) -> impl Iterator<Item = Expected> {
+fn broken_promises(case: &AccountContext) -> impl Iterator<Item = Expected> {
     let late = case.account.actions.iter().filter(|a| case.is_undone(a));
     late.filter_map(|a| {
         let due = a.due.filter(|d| *d < case.today())?;
@@ -127,13 +127,13 @@ fn broken_promises(case: &Case) -> impl Iterator<Item = Expected> {
 }
 
 /// Money that they hold back past its day: there is a reason, and it will be said.
-fn held_back(case: &Case) -> impl Iterator<Item = Expected> {
+fn held_back(case: &AccountContext) -> impl Iterator<Item = Expected> {
     let payments = case.account.opportunities.iter().flat_map(|o| o.payments.iter());
     let late = payments.filter(|p| overdue_by(p, case.today()).is_some());
     late.map(|p| proposal(format!("We hold back the {}", called(p)), None))
 }
 
-fn rivals<'c>(case: &'c Case<'c>, visit: &Visit) -> Vec<(&'c Rival, &'c Competitor)> {
+fn rivals<'c>(case: &'c AccountContext<'c>, visit: &Visit) -> Vec<(&'c Rival, &'c Competitor)> {
     let all = deals(case, visit).into_iter().flat_map(|o| o.rivals.iter());
     let known = |r: &'c Rival| {
         let id = r.competitor.0.as_deref()?;
@@ -144,7 +144,7 @@ fn rivals<'c>(case: &'c Case<'c>, visit: &Visit) -> Vec<(&'c Rival, &'c Competit
 }
 
 /// What a rival is good at, and what we set against it: nothing that they reproach us with themselves.
-fn rivals_strengths(case: &Case, visit: &Visit) -> impl Iterator<Item = Expected> {
+fn rivals_strengths(case: &AccountContext, visit: &Visit) -> impl Iterator<Item = Expected> {
     let reproaches = Reproaches::of(case);
     let told = |(rival, house): (&Rival, &Competitor)| {
         let strong = house.strengths.as_deref()?;
@@ -166,7 +166,7 @@ fn counter(rival: &Rival, reproaches: &Reproaches) -> Option<String> {
 
 /// What they said against us in talks of the last year: where we lost ground or were refused, or in words that
 /// object. A contact marked private is not repeated, nor what is said of family or health.
-fn in_the_log(case: &Case) -> impl Iterator<Item = Expected> {
+fn in_the_log(case: &AccountContext) -> impl Iterator<Item = Expected> {
     let playbook = case.world.playbook;
     let against = |c: &&&Contact| {
         let lost = matches!(c.outcome, Outcome::LostGround | Outcome::Refused);
@@ -190,7 +190,7 @@ fn in_the_log(case: &Case) -> impl Iterator<Item = Expected> {
 }
 
 /// What speaks against us in their house, where one of them says so; nothing marked private.
-fn weakness(case: &Case) -> impl Iterator<Item = Expected> {
+fn weakness(case: &AccountContext) -> impl Iterator<Item = Expected> {
     let names = Names::of(case);
     let asked = case.checklist.iter();
     let ours = asked.filter(|a| a.category.name == "ours" && a.topic.name == "weakness");
@@ -204,7 +204,7 @@ fn weakness(case: &Case) -> impl Iterator<Item = Expected> {
 }
 
 /// Why you and not them?
-fn why_us(case: &Case, visit: &Visit) -> impl Iterator<Item = Expected> {
+fn why_us(case: &AccountContext, visit: &Visit) -> impl Iterator<Item = Expected> {
     let reproaches = Reproaches::of(case);
     let told = |(rival, house): (&Rival, &Competitor)| {
         let text = format!("Why you and not {}?", house.name.as_str());
@@ -215,7 +215,7 @@ fn why_us(case: &Case, visit: &Visit) -> impl Iterator<Item = Expected> {
 }
 
 /// When will you do what you promised?
-fn our_promises(case: &Case, visit: &Visit) -> impl Iterator<Item = Expected> {
+fn our_promises(case: &AccountContext, visit: &Visit) -> impl Iterator<Item = Expected> {
     let open = case.account.actions.iter().filter(|a| case.is_undone(a));
     let theirs = open.filter(|a| a.promised_to.0.as_deref().is_some_and(|p| visit.people.has(p)));
     theirs.filter_map(|a| {

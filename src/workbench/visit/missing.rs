@@ -2,7 +2,7 @@
 
 use super::questions::attending;
 use crate::model::{Person, Visit};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::findings::visit::visit_unready::{Lack, lacks};
 use crate::rules::phrase;
 use crate::rules::question::are_tied;
@@ -34,7 +34,7 @@ pub struct Missing {
 }
 
 /// All that a visit lacks: first what it is not ready without.
-pub fn missing(case: &Case, visit: &Visit) -> Vec<Missing> {
+pub fn missing(case: &AccountContext, visit: &Visit) -> Vec<Missing> {
     let needed = lacks(case, visit).into_iter().map(|lack| Missing {
         what: lack.words(),
         hint: hint(&lack),
@@ -70,7 +70,7 @@ fn mend(lack: &Lack) -> Mend {
 }
 
 /// "ask 王敏 or Jonas Falk": those who know them and trust us, at most two.
-fn whom_to_ask(case: &Case, visit: &Visit, person: &Person) -> String {
+fn whom_to_ask(case: &AccountContext, visit: &Visit, person: &Person) -> String {
     let knows = |p: &&&Person| {
         let near = are_tied(case, p, person) || visit.people.has(&p.id);
         p.id != person.id && near && case.relationship(p) >= 3

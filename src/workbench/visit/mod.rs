@@ -18,7 +18,7 @@ pub use wording::Meeting;
 use super::debrief::{BeforeAfter, before_after};
 use super::{Dossier, Result, Workbench};
 use crate::model::{Confidence, Date, Visit, VisitStatus};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::answers::Asked;
 
 /// All that is concluded of a visit.
@@ -58,7 +58,7 @@ impl Workbench {
     pub fn visit_view(&self, dossier: &Dossier, visit: &Visit) -> Result<VisitView> {
         let shared = self.shared()?;
         let world = self.world(&shared);
-        let case = Case::new(&dossier.account, &world);
+        let case = AccountContext::new(&dossier.account, &world);
         Ok(view(&case, visit))
     }
 }
@@ -73,7 +73,7 @@ impl Workbench {
 }
 
 /// All that is concluded of a visit.
-pub fn view(case: &Case, visit: &Visit) -> VisitView {
+pub fn view(case: &AccountContext, visit: &Visit) -> VisitView {
     let chosen = chosen(case, visit);
     let exact = crate::rules::readiness::Readiness::of(case);
     let mut seen: Vec<(&Option<String>, &Option<String>)> = Vec::new();
@@ -98,7 +98,7 @@ pub fn view(case: &Case, visit: &Visit) -> VisitView {
 
 /// Of the topics that a visit is about, how many are known, and how many there are: what it asks, what it is for, and
 /// the critical ones that are worth asking and that somebody who is there can know.
-fn known(case: &Case, visit: &Visit) -> (usize, usize) {
+fn known(case: &AccountContext, visit: &Visit) -> (usize, usize) {
     let meeting = Meeting::of(case, visit);
     let asks = |a: &Asked| {
         let (category, topic) = (&a.category.name, &a.topic.name);

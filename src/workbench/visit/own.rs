@@ -2,11 +2,11 @@
 
 use super::questions::{Ask, Cause, plain};
 use crate::model::Confidence;
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::own_topics::{Own, Owner, own};
 
 /// Those that somebody asks and that have no answer, hearsay, an old one, or two that disagree.
-pub fn open(case: &Case) -> Vec<Ask> {
+pub fn open(case: &AccountContext) -> Vec<Ask> {
     let asked = own(case).into_iter().filter(|o| o.owner != Owner::Nobody);
     let asks = asked.filter_map(|own| {
         let cause = match own.best {
@@ -21,7 +21,7 @@ pub fn open(case: &Case) -> Vec<Ask> {
 }
 
 /// A question that the rep has put on the visit: how the topic of one's own that it answers stands.
-pub fn of(case: &Case, topic: Option<&str>) -> Option<Ask> {
+pub fn of(case: &AccountContext, topic: Option<&str>) -> Option<Ask> {
     let own = own(case).into_iter().find(|o| topic == Some(o.name))?;
     Some(ask(&own, Cause::Own))
 }

@@ -6,7 +6,7 @@ use super::wording::Meeting;
 use crate::model::{Confidence, Person, Question, Visit, is_blank};
 use crate::rules::answers::Asked;
 use crate::rules::question::decides;
-use crate::rules::{Case, implied};
+use crate::rules::{AccountContext, implied};
 use std::collections::BTreeMap;
 
 /// One person gets so many questions at most.
@@ -89,7 +89,7 @@ impl Ask {
 }
 
 /// The visit's own questions, in their order.
-pub fn chosen(case: &Case, visit: &Visit) -> Vec<Ask> {
+pub fn chosen(case: &AccountContext, visit: &Visit) -> Vec<Ask> {
     let others = beside_topics(case, visit);
     let meeting = Meeting::of(case, visit);
     let asked = |(place, q): (usize, &Question)| {
@@ -121,7 +121,11 @@ fn came_from(question: &Question, ask: &Ask) -> bool {
     [&question.text, &question.about].iter().any(|t| t.as_deref() == Some(ask.text.as_str()))
 }
 
-fn topic_of<'c, 'a>(case: &'c Case<'a>, name: &str, question: &Question) -> Option<&'c Asked<'a>> {
+fn topic_of<'c, 'a>(
+    case: &'c AccountContext<'a>,
+    name: &str,
+    question: &Question,
+) -> Option<&'c Asked<'a>> {
     let about = question.person.0.as_deref();
     case.checklist.iter().find(|a| {
         let known = a.category.name.as_str();
@@ -132,7 +136,7 @@ fn topic_of<'c, 'a>(case: &'c Case<'a>, name: &str, question: &Question) -> Opti
 }
 
 /// What is asked beside the topics of the checklist.
-fn beside_topics(case: &Case, visit: &Visit) -> Vec<Ask> {
+fn beside_topics(case: &AccountContext, visit: &Visit) -> Vec<Ask> {
     let open = promises(case, visit).chain(payments(case, visit)).chain(holes(case, visit));
     let all = open.chain(untested(case, visit)).chain(old_marks(case, visit));
     all.map(|ask| Ask { about: Some(ask.text.clone()), ..ask }).collect()
@@ -140,7 +144,7 @@ fn beside_topics(case: &Case, visit: &Visit) -> Vec<Ask> {
 
 /// What the file proposes to ask, best first, without what is asked already: what the visit is for, promises and money,
 /// what decides the next step, then by points. Of nobody who cannot know it, and of one person five at most.
-pub fn proposed(case: &Case, visit: &Visit) -> Vec<Ask> {
+pub fn proposed(case: &AccountContext, visit: &Visit) -> Vec<Ask> {
     let meeting = Meeting::of(case, visit);
     let mut asks = beside_topics(case, visit);
     let late = asks.iter().any(|a| a.cause == Cause::Payment);
@@ -174,7 +178,7 @@ fn is_there(visit: &Visit, ask: &Ask) -> bool {
 }
 
 /// Do the records leave something to ask?
-fn is_left(case: &Case, asked: &Asked) -> bool {
+fn is_left(case: &AccountContext, asked: &Asked) -> bool {
     let known = asked.best.is_some_and(|b| b.intel.confidence != Confidence::Rumour);
     known || implied::answer(case, asked).is_none_or(|i| i.ask("en", None).is_some())
 }
@@ -281,7 +285,7 @@ fn of_topic<'a>(meeting: &Meeting<'_, 'a>, asked: &Asked<'a>) -> Ask {
 }
 
 /// Those of the visit who are still there, in the visit's order.
-pub fn attending<'a>(case: &Case<'a>, visit: &Visit) -> Vec<&'a Person> {
+pub fn attending<'a>(case: &AccountContext<'a>, visit: &Visit) -> Vec<&'a Person> {
     let ids = visit.people.0.iter().filter_map(|id| case.person(id));
     ids.filter(|p| case.is_here(p)).collect()
 }

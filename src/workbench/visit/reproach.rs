@@ -1,7 +1,7 @@
 //! What this customer reproaches us with: it is never said of a rival before them (VOICE 5).
 
 use crate::model::playbook::Naming;
-use crate::rules::Case;
+use crate::rules::AccountContext;
 use crate::rules::naming::telling;
 
 /// Topics on which they say what they think of us.
@@ -15,7 +15,7 @@ pub struct Reproaches<'a> {
 
 impl<'a> Reproaches<'a> {
     /// Of an account: complaints, notes to marks of satisfaction, answers on how they see us.
-    pub fn of(case: &Case<'a>) -> Self {
+    pub fn of(case: &AccountContext<'a>) -> Self {
         let naming = &case.world.playbook.naming;
         let account = case.account;
         let complaints = account.complaints.iter().filter_map(|c| c.what.as_deref());

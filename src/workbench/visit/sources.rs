@@ -7,7 +7,7 @@ use crate::rules::findings::people::champion_untested::is_untested;
 use crate::rules::naming::Names;
 use crate::rules::payment::{called, overdue_by};
 use crate::rules::question::who_knows;
-use crate::rules::{Case, phrase};
+use crate::rules::{AccountContext, phrase};
 
 /// From this relationship on we have met (SPEC 2 people.relationship).
 const MET: i64 = 2;
@@ -18,7 +18,7 @@ pub fn become_of(what: &str) -> String {
 }
 
 /// What they promised us: asked of those who attend; where nobody is known to come, of all once it is late.
-pub(super) fn promises(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
+pub(super) fn promises(case: &AccountContext, visit: &Visit) -> impl Iterator<Item = Ask> {
     let open_house = attending(case, visit).is_empty();
     let ask = move |action: &Action| {
         let by = action.promised_by.0.as_deref().filter(|_| action.promised_to.0.is_none())?;
@@ -40,7 +40,7 @@ pub(super) fn promises(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> 
 }
 
 /// Does this very visit keep the promise: one for its day, to bring us together with somebody, or with one who attends?
-fn is_kept_by(case: &Case, visit: &Visit, action: &Action) -> bool {
+fn is_kept_by(case: &AccountContext, visit: &Visit, action: &Action) -> bool {
     let day = visit.date.map(|d| d.date);
     let what = action.what.or_empty();
     let by: Vec<&str> = action.promised_by.0.as_deref().into_iter().collect();
@@ -50,7 +50,7 @@ fn is_kept_by(case: &Case, visit: &Visit, action: &Action) -> bool {
 }
 
 /// Money that is overdue: what holds it up, asked of whoever buys.
-pub(super) fn payments(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
+pub(super) fn payments(case: &AccountContext, visit: &Visit) -> impl Iterator<Item = Ask> {
     let there = attending(case, visit);
     let mut asked = case.checklist.iter();
     let topic = asked.find(|a| a.category.name == "history" && a.topic.name == "receivables");
@@ -72,9 +72,9 @@ pub(super) fn payments(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> 
 }
 
 /// Whose title we know and whose name we do not.
-pub(super) fn holes(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
+pub(super) fn holes(case: &AccountContext, visit: &Visit) -> impl Iterator<Item = Ask> {
     let holes = case.account.people.iter().filter(|p| *p.placeholder);
-    let holes = holes.filter(|p| !crate::rules::case::has_left(p, case.today()));
+    let holes = holes.filter(|p| !crate::rules::account_context::has_left(p, case.today()));
     let structure = "organisation.structure";
     let topic = case.world.playbook.topic(structure).map(|_| structure.to_owned());
     let to = confidant(case, visit);
@@ -87,7 +87,7 @@ pub(super) fn holes(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
 }
 
 /// People who weigh and whose marks are older than the playbook trusts.
-pub(super) fn old_marks(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
+pub(super) fn old_marks(case: &AccountContext, visit: &Visit) -> impl Iterator<Item = Ask> {
     let bounds = &case.world.playbook.thresholds;
     let (weight, days) = (bounds.marks_influence, bounds.marks_days);
     let to = confidant(case, visit);
@@ -115,7 +115,7 @@ pub(super) fn old_marks(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask>
 }
 
 /// Who counts as coach or champion, attends, and has done nothing for us lately: the next test (METHOD F2).
-pub(super) fn untested(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> {
+pub(super) fn untested(case: &AccountContext, visit: &Visit) -> impl Iterator<Item = Ask> {
     let there = attending(case, visit).into_iter().filter(|p| is_untested(case, p));
     let ask = |p: &Person| Ask {
         person: Some(p.id.to_string()),
@@ -127,7 +127,7 @@ pub(super) fn untested(case: &Case, visit: &Visit) -> impl Iterator<Item = Ask> 
 }
 
 /// Something small that costs them a step: to bring us to whoever decides and is not met yet, else a paper.
-fn test(case: &Case, person: &Person, visit: &Visit) -> String {
+fn test(case: &AccountContext, person: &Person, visit: &Visit) -> String {
     let unmet = |p: &&&Person| {
         let weighs = p.plays(Role::DecisionMaker) || p.plays(Role::Approver);
         weighs && p.id != person.id && !visit.people.has(&p.id) && case.relationship(p) < MET
@@ -139,7 +139,7 @@ fn test(case: &Case, person: &Person, visit: &Visit) -> String {
 }
 
 /// The coach or champion who attends.
-fn confidant(case: &Case, visit: &Visit) -> Option<String> {
+fn confidant(case: &AccountContext, visit: &Visit) -> Option<String> {
     let there = attending(case, visit);
     let tells = |p: &&&Person| p.plays(Role::Coach) || p.plays(Role::Champion);
     there.iter().find(tells).map(|p| p.name.to_string())

@@ -6,9 +6,9 @@ use super::questions::attending;
 use crate::model::{Occasion, Person, Visit, is_blank};
 use crate::rules::implied::{self, boss};
 use crate::rules::occasion::{occasion, talk};
-use crate::rules::question::{Standing, is_worth, question, who_knows};
+use crate::rules::question::{DealStages, is_worth, question, who_knows};
 use crate::rules::teller::teller;
-use crate::rules::{Asked, Case};
+use crate::rules::{AccountContext, Asked};
 
 /// The rep's own language, in which questions stand on screen and on the page for the car.
 const OWN: &str = "en";
@@ -18,11 +18,11 @@ const SHORT: usize = 90;
 /// A visit as its questions see it: who is there, where the customer stands, what it is for.
 pub struct Meeting<'c, 'a> {
     /// The account, on its day.
-    pub case: &'c Case<'a>,
+    pub case: &'c AccountContext<'a>,
     /// Who attends and is still there.
     pub there: Vec<&'a Person>,
     /// Where the customer stands with the purchases that it is about.
-    pub standing: Standing,
+    pub standing: DealStages,
     occasion: Occasion,
     purpose: String,
     objectives: [String; 3],
@@ -30,9 +30,9 @@ pub struct Meeting<'c, 'a> {
 
 impl<'c, 'a> Meeting<'c, 'a> {
     /// Of a visit.
-    pub fn of(case: &'c Case<'a>, visit: &Visit) -> Self {
+    pub fn of(case: &'c AccountContext<'a>, visit: &Visit) -> Self {
         let said = |text: &Option<String>| text.clone().unwrap_or_default();
-        let standing = Standing::of(case, &deals(case, visit));
+        let standing = DealStages::of(case, &deals(case, visit));
         let occasion = occasion(case, visit);
         let sells = !matches!(occasion, Occasion::Complaint | Occasion::Yearly | Occasion::Retail);
         let ladder = &visit.objectives;

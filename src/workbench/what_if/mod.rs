@@ -11,8 +11,8 @@ pub use steps::{Step, StepKind};
 use super::dossier::{RouteView, way};
 use super::{Dossier, Result, Workbench, folded};
 use crate::model::{Account, Choice, Confidence, Date, Level, Person, Role, VisitStatus};
-use crate::rules::case::Case;
-use crate::rules::{Finding, World};
+use crate::rules::account_context::AccountContext;
+use crate::rules::{Finding, RuleContext};
 
 /// A road before and after.
 #[derive(Clone, Debug)]
@@ -115,9 +115,10 @@ impl Workbench {
         }
         let shared = self.shared()?;
         let world = self.world(&shared);
-        let (now, then) = (Case::new(&dossier.account, &world), Case::new(&without, &world));
+        let (now, then) =
+            (AccountContext::new(&dossier.account, &world), AccountContext::new(&without, &world));
         // Both as the rules list them: what screens fold on one side would seem to come on the other.
-        let judged = |case: &Case| crate::rules::judge::judge(case, &self.words);
+        let judged = |case: &AccountContext| crate::rules::judge::judge(case, &self.words);
         let (before, after) = (judged(&now), judged(&then));
         let apart = |a: &[Finding], b: &[Finding]| -> Vec<Finding> {
             let same = |f: &Finding, g: &Finding| f.code == g.code && f.subject == g.subject;
@@ -147,8 +148,8 @@ impl Workbench {
 }
 
 /// Their roles and their level: who trusts us there.
-fn parts(now: &Case, then: &Case, person: &Person) -> Vec<PartChange> {
-    let counts = |case: &Case, fits: &dyn Fn(&Person) -> bool| {
+fn parts(now: &AccountContext, then: &AccountContext, person: &Person) -> Vec<PartChange> {
+    let counts = |case: &AccountContext, fits: &dyn Fn(&Person) -> bool| {
         (trusting(case, fits), case.people.iter().filter(|p| fits(p)).count())
     };
     let part = |part: &'static str, is_level: bool, fits: &dyn Fn(&Person) -> bool| PartChange {
@@ -199,23 +200,27 @@ fn proofs(account: &Account, person: &Person) -> Vec<(String, String)> {
 }
 
 /// Who of those that stay has told us most alone.
-fn next(then: &Case) -> Option<(String, String, usize)> {
+fn next(then: &AccountContext) -> Option<(String, String, usize)> {
     let told = then.everyone.iter().map(|p| (p, only_answers(then.account, p).len()));
     let (person, answers) =
         told.filter(|(_, n)| *n > 0).max_by_key(|(p, n)| (*n, then.relationship(p)))?;
     Some((person.id.0.clone(), person.name.0.clone(), answers))
 }
 
-fn both(now: &Case, then: &Case, count: impl Fn(&Case) -> usize) -> CountChange {
+fn both(
+    now: &AccountContext,
+    then: &AccountContext,
+    count: impl Fn(&AccountContext) -> usize,
+) -> CountChange {
     CountChange { now: count(now), without: count(then) }
 }
 
 /// To everyone who decides, or whose influence is 4 or 5; the one who leaves has no road any more.
-fn roads(now: &Case, then: &Case, person: &Person) -> Vec<RoadChange> {
+fn roads(now: &AccountContext, then: &AccountContext, person: &Person) -> Vec<RoadChange> {
     let weighs = |p: &&&Person| {
         p.id != person.id && (p.plays(Role::DecisionMaker) || p.influence.is_some_and(|i| i >= 4))
     };
-    let best = |case: &Case, to: &str| way(case, to).routes.into_iter().next();
+    let best = |case: &AccountContext, to: &str| way(case, to).routes.into_iter().next();
     let change = |p: &&Person| RoadChange {
         to: (p.id.0.clone(), p.name.0.clone()),
         now: best(now, &p.id),
@@ -224,12 +229,12 @@ fn roads(now: &Case, then: &Case, person: &Person) -> Vec<RoadChange> {
     now.everyone.iter().filter(weighs).map(change).collect()
 }
 
-fn trusting(case: &Case, fits: impl Fn(&Person) -> bool) -> usize {
+fn trusting(case: &AccountContext, fits: impl Fn(&Person) -> bool) -> usize {
     let least = case.world.playbook.thresholds.low_level_relationship;
     case.people.iter().filter(|p| fits(p) && case.relationship(p) >= least).count()
 }
 
-fn levels(now: &Case, then: &Case) -> Vec<(Level, CountChange)> {
+fn levels(now: &AccountContext, then: &AccountContext) -> Vec<(Level, CountChange)> {
     let there = |level: &Level| now.people.iter().any(|p| p.level == Some(*level));
     let levels = Level::ALL.iter().copied().filter(there);
     levels.map(|l| (l, both(now, then, |c| trusting(c, |p| p.level == Some(l))))).collect()
@@ -239,7 +244,7 @@ fn is_coach(person: &Person) -> bool {
     person.plays(Role::Coach) || person.plays(Role::Champion)
 }
 
-fn person_contacts(case: &Case, world: &World) -> usize {
+fn person_contacts(case: &AccountContext, world: &RuleContext) -> usize {
     let days = world.playbook.thresholds.low_level_window_days;
     let inside = |id: &String| case.people.iter().any(|p| *p.id == *id);
     case.reaching(days).map(|c| c.people.0.iter().filter(|id| inside(id)).count()).sum()
@@ -289,7 +294,7 @@ fn names_of(person: &Person) -> impl Iterator<Item = String> {
     names.into_iter()
 }
 
-fn promises(case: &Case, person: &Person) -> Vec<(String, String)> {
+fn promises(case: &AccountContext, person: &Person) -> Vec<(String, String)> {
     let theirs = |id: &Option<String>| id.as_deref() == Some(person.id.as_str());
     let open =
         case.account.actions.iter().filter(|a| {

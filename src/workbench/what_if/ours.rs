@@ -2,7 +2,7 @@
 
 use super::CountChange;
 use crate::model::{Date, Key, Refusal, TeamMember, VisitStatus};
-use crate::rules::{Case, World, judge};
+use crate::rules::{AccountContext, RuleContext, judge};
 use crate::workbench::{Result, Workbench};
 
 /// One account without one of ours.
@@ -57,7 +57,7 @@ impl Workbench {
                 rep.team.0.push(member);
             }
         }
-        let without = World { rep: &rep, ..world };
+        let without = RuleContext { rep: &rep, ..world };
         let mut leaves = OursLeaves {
             name: name.to_owned(),
             accounts: Vec::new(),
@@ -66,7 +66,8 @@ impl Workbench {
         };
         for key in self.account_keys()? {
             let account = self.typed_account(key)?;
-            let (now, then) = (Case::new(&account, &world), Case::new(&account, &without));
+            let (now, then) =
+                (AccountContext::new(&account, &world), AccountContext::new(&account, &without));
             leaves.accounts.extend(self.without_one(&now, &then, key));
             let planned = account.visits.iter().filter(|v| {
                 v.status == VisitStatus::Planned
@@ -84,7 +85,12 @@ impl Workbench {
     }
 
     /// What changes at one account; nothing where nothing does.
-    fn without_one(&self, now: &Case, then: &Case, key: Key) -> Option<WithoutOne> {
+    fn without_one(
+        &self,
+        now: &AccountContext,
+        then: &AccountContext,
+        key: Key,
+    ) -> Option<WithoutOne> {
         let lost = now.everyone.iter().filter(|p| now.relationship(p) > then.relationship(p));
         let people: Vec<String> = lost.map(|p| p.name.0.clone()).collect();
         if people.is_empty() {
@@ -95,7 +101,7 @@ impl Workbench {
         let new = after.iter().filter(|f| {
             !f.dismissed && !before.iter().any(|g| g.code == f.code && g.subject == f.subject)
         });
-        let trusting = |case: &Case| super::trusting(case, |_| true);
+        let trusting = |case: &AccountContext| super::trusting(case, |_| true);
         Some(WithoutOne {
             account: (now.account.id.0.clone(), now.account.name.0.clone()),
             key,

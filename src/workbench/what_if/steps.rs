@@ -2,7 +2,7 @@
 
 use super::{RoadChange, only_answers};
 use crate::model::{Date, Person, VisitStatus};
-use crate::rules::{Case, phrase};
+use crate::rules::{AccountContext, phrase};
 
 /// Trust from which on a person is a road of their own (SPEC 3 Route).
 const ROAD: i64 = 2;
@@ -36,7 +36,12 @@ pub struct Step {
 }
 
 /// At most one of each kind, the one that keeps most roads first.
-pub fn steps(now: &Case, then: &Case, person: &Person, roads: &[RoadChange]) -> Vec<Step> {
+pub fn steps(
+    now: &AccountContext,
+    then: &AccountContext,
+    person: &Person,
+    roads: &[RoadChange],
+) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     steps.extend(win(now, person, roads));
     steps.extend(bring_along(now, person));
@@ -45,7 +50,7 @@ pub fn steps(now: &Case, then: &Case, person: &Person, roads: &[RoadChange]) -> 
 }
 
 /// Whom to win: the first person behind the one who leaves, on roads that would be gone.
-fn win(now: &Case, person: &Person, roads: &[RoadChange]) -> Option<Step> {
+fn win(now: &AccountContext, person: &Person, roads: &[RoadChange]) -> Option<Step> {
     let lost = roads.iter().filter(|r| r.without.is_none());
     let behind = lost.filter_map(|road| {
         let steps = &road.now.as_ref()?.steps;
@@ -82,7 +87,7 @@ fn win(now: &Case, person: &Person, roads: &[RoadChange]) -> Option<Step> {
 }
 
 /// A second of ours who knows the person: at the next visit, else at one to be made.
-fn bring_along(now: &Case, person: &Person) -> Option<Step> {
+fn bring_along(now: &AccountContext, person: &Person) -> Option<Step> {
     let holder = now.holder(person)?;
     let known = |name: &str| {
         let mut met = now.contacts_with(&person.id);
@@ -116,7 +121,7 @@ fn bring_along(now: &Case, person: &Person) -> Option<Step> {
 }
 
 /// What only they told us, heavy topics first, to be confirmed by who trusts us and stays.
-fn confirm(now: &Case, then: &Case, person: &Person) -> Option<Step> {
+fn confirm(now: &AccountContext, then: &AccountContext, person: &Person) -> Option<Step> {
     let playbook = now.world.playbook;
     let mut topics: Vec<(&str, String)> = only_answers(now.account, person)
         .into_iter()

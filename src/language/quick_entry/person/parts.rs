@@ -1,14 +1,14 @@
 //! What a part of a person line is, beside title and department: a day, a mark in words, a remark.
 
 use super::words::{LEFT, MET, MOODS, NEVER_MET, REMARKS, STATES};
-use super::{Guess, Reader, after};
+use super::{Guess, PersonReader, after};
 use crate::language::choices::mark;
 use crate::language::dates::{Sense, no_day, parse_day_words, still_to_come};
 use crate::language::quick_entry::words::LAST;
 use crate::model::{Refusal, Value};
 use crate::text::fold;
 
-impl Reader<'_> {
+impl PersonReader<'_> {
     /// What is neither a title nor a department: a day, a state, a sentence.
     pub(super) fn is_remark(&self, part: &str) -> bool {
         let folded = fold(part);

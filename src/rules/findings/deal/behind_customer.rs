@@ -2,18 +2,18 @@
 
 use super::steps;
 use crate::model::Opportunity;
-use crate::rules::{Case, Hit, Rule, implied};
+use crate::rules::{AccountContext, Rule, RuleMatch, implied};
 
 /// Who comes late finds the specification written and the list closed. METHOD M28.
 pub const RULE: Rule = Rule { code: "behind_customer", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     case.open().filter_map(|deal| hit(case, deal)).collect()
 }
 
-fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
+fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
     let (theirs, ours) = ((*deal.buying_stage)?, (*deal.selling_stage)?);
-    let tell = |hit: Hit| {
+    let tell = |hit: RuleMatch| {
         let name = deal.name.as_str();
         let text = format!("{name}: customer in stage {theirs}, we in stage {ours}");
         hit.says(format!("In {name} the customer is in stage {theirs} and our work in {ours}"))
@@ -24,7 +24,7 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
 }
 
 /// What our stage lacks; where it lacks nothing we are further than the file says.
-fn remedy(case: &Case, deal: &Opportunity, ours: i64) -> String {
+fn remedy(case: &AccountContext, deal: &Opportunity, ours: i64) -> String {
     let proofs = implied::proofs(case, deal);
     let lacks = steps::missing(case, deal, |stage| stage == ours);
     let lacks = lacks.filter(|c| proofs.iter().all(|p| p.criterion != c.name));

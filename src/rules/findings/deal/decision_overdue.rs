@@ -1,16 +1,16 @@
 //! decision_overdue: the day of the decision is over and the purchase still open.
 
 use crate::model::{Date, Opportunity, Person, Role};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// The plan no longer holds: somebody decided, or it was put off, and we were not told. METHOD M29.
 pub const RULE: Rule = Rule { code: "decision_overdue", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     case.open().filter_map(|deal| hit(case, deal)).collect()
 }
 
-fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
+fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
     let due = deal.decision_date.filter(|d| *d < case.today())?;
     Some(case.hit(&*deal.id, |hit| {
         let (name, day) = (deal.name.as_str(), phrase::day(due));
@@ -23,7 +23,7 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
 }
 
 /// Who decides is asked, where we know them; else who can know.
-fn remedy(case: &Case, deal: &Opportunity, due: Date) -> String {
+fn remedy(case: &AccountContext, deal: &Opportunity, due: Date) -> String {
     let known = |p: &&Person| case.relationship(p) >= MET || case.last_reached(&p.id).is_some();
     let decides = advice::by_part(case, &[Role::DecisionMaker, Role::Approver], &[]).filter(known);
     let who = decides.or_else(|| advice::teller(case, "organisation.buying_schedule", None, &[]));

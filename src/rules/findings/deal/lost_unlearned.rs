@@ -1,17 +1,17 @@
 //! lost_unlearned: a purchase was lost of late, and nobody has written down why, or what is learned from it.
 
 use crate::model::{Date, Opportunity, OpportunityStatus, Role};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// A lost purchase pays back only by what it teaches, and only while it is remembered. METHOD F7.
 pub const RULE: Rule = Rule { code: "lost_unlearned", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let lost = case.account.opportunities.iter().filter(|o| o.status == OpportunityStatus::Lost);
     lost.filter_map(|deal| hit(case, deal)).collect()
 }
 
-fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
+fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
     let days = case.world.playbook.thresholds.lost_days;
     let day = deal.closed.date.filter(|day| case.within(Some(*day), days))?;
     let lacks = lacks(deal)?;
@@ -27,7 +27,7 @@ fn lacks(deal: &Opportunity) -> Option<&'static str> {
     }
 }
 
-fn tell(hit: Hit, deal: &Opportunity, day: Date, lacks: &str) -> Hit {
+fn tell(hit: RuleMatch, deal: &Opportunity, day: Date, lacks: &str) -> RuleMatch {
     let (name, on) = (deal.name.as_str(), phrase::day(day));
     let text = format!("{name}, lost on {on}");
     hit.says(format!("{name} was lost on {on}; {lacks} not written down")).on(
@@ -39,7 +39,7 @@ fn tell(hit: Hit, deal: &Opportunity, day: Date, lacks: &str) -> Hit {
 }
 
 /// Who bought is asked why the winner was taken; where that is known, what we should do otherwise.
-fn remedy(case: &Case, deal: &Opportunity) -> String {
+fn remedy(case: &AccountContext, deal: &Opportunity) -> String {
     let parts = [Role::Purchasing, Role::DecisionMaker, Role::Technical, Role::User];
     let who = advice::by_part(case, &parts, &[]).or_else(|| advice::closest(case, &[]));
     let name = deal.name.as_str();

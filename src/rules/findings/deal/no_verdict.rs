@@ -2,25 +2,25 @@
 
 use crate::model::{Choice, EvaluationCriterion, Opportunity, VerdictWord};
 use crate::rules::evaluation::mark;
-use crate::rules::{Case, Hit, Rule, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, phrase};
 
 /// A good evaluation saves the effort of all that follows. METHOD M31.
 pub const RULE: Rule = Rule { code: "no_verdict", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let from = case.world.playbook.thresholds.unverdicted_from_stage;
     let deals = case.open().filter(|o| case.is_from(o, from));
     deals.filter(|o| !judged(case, o)).map(|o| hit(case, o)).collect()
 }
 
 /// A verdict that was not taken after today; without a day it counts as the oldest.
-fn judged(case: &Case, deal: &Opportunity) -> bool {
+fn judged(case: &AccountContext, deal: &Opportunity) -> bool {
     let taken = |word: Option<VerdictWord>| word.is_some();
     let there = |day: Option<crate::model::Date>| day.is_none_or(|d| d <= case.today());
     deal.decision.iter().any(|d| taken(d.verdict) && there(*d.date))
 }
 
-fn hit(case: &Case, deal: &Opportunity) -> Hit {
+fn hit(case: &AccountContext, deal: &Opportunity) -> RuleMatch {
     case.hit(&*deal.id, |hit| {
         let (name, stage) = (deal.name.as_str(), deal.buying_stage.unwrap_or_default());
         let text = format!("{name}: stage {stage}, no verdict");
@@ -31,7 +31,7 @@ fn hit(case: &Case, deal: &Opportunity) -> Hit {
 }
 
 /// Which of the eight marks are open, and with whom it is decided.
-fn remedy(case: &Case, deal: &Opportunity) -> String {
+fn remedy(case: &AccountContext, deal: &Opportunity) -> String {
     let open = EvaluationCriterion::ALL.iter().filter(|c| mark(deal, **c).is_none());
     let title = |c: &EvaluationCriterion| {
         case.world.playbook.mark(c.word()).map_or(c.word().to_owned(), |m| m.title.clone())

@@ -1,23 +1,23 @@
 //! offer_expiring: our newest offer has run out, or soon will.
 
 use crate::model::{Date, Offer, Opportunity, Role, Side};
-use crate::rules::{Case, Hit, Rule, advice, cents, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, cents, phrase};
 
 /// An offer that runs out is a reason to talk, once; after it the price is open again. METHOD M8.
 pub const RULE: Rule = Rule { code: "offer_expiring", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     case.open().filter_map(|deal| hit(case, deal)).collect()
 }
 
 /// The newest offer of ours, then the last in file order.
-fn newest<'a>(case: &Case, deal: &'a Opportunity) -> Option<&'a Offer> {
+fn newest<'a>(case: &AccountContext, deal: &'a Opportunity) -> Option<&'a Offer> {
     let ours = deal.offers.iter().filter(|o| o.side == Some(Side::Us));
     let made = ours.filter(|o| case.past(*o.date).is_some());
     made.max_by_key(|o| *o.date)
 }
 
-fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
+fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
     let offer = newest(case, deal)?;
     let until = (*offer.valid_until)?;
     let soon = case.world.playbook.thresholds.offer_expiring_days;
@@ -27,7 +27,13 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
     Some(case.hit(&*deal.id, |hit| tell(hit, case, deal, offer, until)))
 }
 
-fn tell(hit: Hit, case: &Case, deal: &Opportunity, offer: &Offer, until: Date) -> Hit {
+fn tell(
+    hit: RuleMatch,
+    case: &AccountContext,
+    deal: &Opportunity,
+    offer: &Offer,
+    until: Date,
+) -> RuleMatch {
     let (name, day) = (deal.name.as_str(), phrase::day(until));
     let sum = offer.amount.map(|m| format!(" of {}", cents::amount(m))).unwrap_or_default();
     let runs = match case.days_since(until) {
@@ -42,7 +48,7 @@ fn tell(hit: Hit, case: &Case, deal: &Opportunity, offer: &Offer, until: Date) -
 }
 
 /// With whoever buys or decides; an extension is given for something in return.
-fn remedy(case: &Case, sum: &str, deal: &str, until: Date) -> String {
+fn remedy(case: &AccountContext, sum: &str, deal: &str, until: Date) -> String {
     let parts = [Role::Purchasing, Role::DecisionMaker, Role::Approver];
     let who = advice::by_part(case, &parts, &[]).or_else(|| advice::closest(case, &[]));
     let name = who.map_or(case.account.name.as_str(), |p| p.name.as_str());

@@ -3,16 +3,16 @@
 use crate::model::{Opportunity, RivalCriterion, Role};
 use crate::rules::evaluation::{RivalScore, rival_score};
 use crate::rules::on_mark::{OnMark, by_mark};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// Asked the same questions as we, a rival does better. METHOD F6.
 pub const RULE: Rule = Rule { code: "rival_ahead", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     case.open().filter_map(|deal| hit(case, deal)).collect()
 }
 
-fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
+fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
     let least = case.world.playbook.thresholds.rival_ahead_criteria;
     let scores = deal.rivals.iter().filter_map(|r| rival_score(deal, r, case.world));
     let ahead = scores.filter(|s| s.criteria >= least && s.theirs > s.ours);
@@ -21,7 +21,13 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
     Some(case.hit(&*deal.id, |hit| tell(hit, case, deal, &ahead, most)))
 }
 
-fn tell(hit: Hit, case: &Case, deal: &Opportunity, ahead: &[RivalScore], most: &RivalScore) -> Hit {
+fn tell(
+    hit: RuleMatch,
+    case: &AccountContext,
+    deal: &Opportunity,
+    ahead: &[RivalScore],
+    most: &RivalScore,
+) -> RuleMatch {
     let name = |s: &RivalScore| case.world.competitor(s.competitor).to_owned();
     let names: Vec<String> = ahead.iter().map(name).collect();
     let verb = if names.len() == 1 { "is" } else { "are" };
@@ -45,7 +51,7 @@ fn tell(hit: Hit, case: &Case, deal: &Opportunity, ahead: &[RivalScore], most: &
 }
 
 /// The mark on which it leads least is the nearest; who can move it is named.
-fn remedy(case: &Case, deal: &Opportunity, leads: &[&OnMark], rival: &str) -> String {
+fn remedy(case: &AccountContext, deal: &Opportunity, leads: &[&OnMark], rival: &str) -> String {
     let Some(nearest) = leads.iter().min_by_key(|m| m.theirs - m.ours) else {
         return format!("Look again at the marks of {rival} in {}", deal.name.as_str());
     };

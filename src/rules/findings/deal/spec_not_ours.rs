@@ -1,18 +1,18 @@
 //! spec_not_ours: the specification favours rivals more than us.
 
 use crate::model::{Favours, Opportunity, Role, SpecificationPoint};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// A tender written to a rival's data sheet is lost before it is opened. METHOD M32.
 pub const RULE: Rule = Rule { code: "spec_not_ours", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let from = case.world.playbook.thresholds.spec_from_stage;
     let deals = case.open().filter(|o| case.is_from(o, from));
     deals.filter_map(|deal| hit(case, deal)).collect()
 }
 
-fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
+fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
     let points = |side| deal.specification.iter().filter(move |p| p.favours == Some(side));
     let (ours, theirs) = (points(Favours::Us).count(), points(Favours::Rival).count());
     if theirs <= ours {
@@ -31,7 +31,7 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
 }
 
 /// Who wrote a point for a rival, or judges the technique, is asked to open it.
-fn remedy(case: &Case, deal: &Opportunity) -> String {
+fn remedy(case: &AccountContext, deal: &Opportunity) -> String {
     let mut theirs = deal.specification.iter().filter(|p| p.favours == Some(Favours::Rival));
     let author = |p: &SpecificationPoint| {
         let author = case.person(p.author.0.as_deref()?)?;

@@ -3,23 +3,23 @@
 use super::steps;
 use crate::model::Opportunity;
 use crate::model::playbook::ExitCriterion;
-use crate::rules::{Case, Hit, Rule, implied, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, implied, phrase};
 
 /// A stage without its proof is a hope; what is missing comes back in the last round. METHOD M28, M29.
 pub const RULE: Rule = Rule { code: "stage_unproven", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     case.open().filter_map(|deal| hit(case, deal)).collect()
 }
 
-fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
+fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
     let ours = (*deal.selling_stage)?;
     steps::missing(case, deal, |stage| stage < ours).next()?;
     Some(case.hit(&*deal.id, |hit| tell(hit, case, deal, ours)))
 }
 
 /// What is missing by name, and apart from it what the file proves and nobody has taken as a proof.
-fn tell(hit: Hit, case: &Case, deal: &Opportunity, ours: i64) -> Hit {
+fn tell(hit: RuleMatch, case: &AccountContext, deal: &Opportunity, ours: i64) -> RuleMatch {
     let all: Vec<&ExitCriterion> = steps::missing(case, deal, |s| s < ours).collect();
     let proofs = implied::proofs(case, deal);
     let is_shown = |c: &ExitCriterion| proofs.iter().any(|p| p.criterion == c.name);

@@ -1,16 +1,16 @@
 //! stalled: no line has moved for longer than its stage takes.
 
 use crate::model::Opportunity;
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// A purchase that stands still is decided by somebody else, or by nobody. METHOD M18, M28.
 pub const RULE: Rule = Rule { code: "stalled", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     case.open().filter_map(|deal| hit(case, deal)).collect()
 }
 
-fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
+fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
     let stage = (*deal.buying_stage)?;
     let moved = deal.stage_history.iter().filter_map(|s| case.past(*s.date)).max()?;
     let days = case.days_since(moved);
@@ -28,7 +28,7 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
 }
 
 /// Whoever knows their schedule is asked what has to happen.
-fn remedy(case: &Case, deal: &str) -> String {
+fn remedy(case: &AccountContext, deal: &str) -> String {
     match advice::teller(case, "organisation.buying_schedule", None, &[]) {
         Some(person) => format!(
             "Ask {}{} what has to happen before {deal} goes on, and when",

@@ -3,11 +3,11 @@
 use crate::model::playbook::ExitCriterion;
 use crate::model::words::fill;
 use crate::model::{Choice, Opportunity, Role};
-use crate::rules::{Case, advice, phrase};
+use crate::rules::{AccountContext, advice, phrase};
 
 /// Required criteria of the stages that fit, without evidence that is there today.
 pub fn missing<'c>(
-    case: &'c Case,
+    case: &'c AccountContext,
     deal: &'c Opportunity,
     fits: impl Fn(i64) -> bool + 'c,
 ) -> impl Iterator<Item = &'c ExitCriterion> {
@@ -22,7 +22,7 @@ pub fn missing<'c>(
 
 /// `Draw the map of who does what with Moe (roles mapped); then coach won`: the next step with the one whose part it
 /// is, the others by name.
-pub fn remedy(case: &Case, missing: &[&ExitCriterion]) -> String {
+pub fn remedy(case: &AccountContext, missing: &[&ExitCriterion]) -> String {
     let Some((first, rest)) = missing.split_first() else {
         return String::new();
     };
@@ -35,7 +35,7 @@ pub fn remedy(case: &Case, missing: &[&ExitCriterion]) -> String {
 }
 
 /// The step for one criterion: who decides is met by the way there, a coach is asked for a deed.
-fn step(case: &Case, criterion: &ExitCriterion) -> String {
+fn step(case: &AccountContext, criterion: &ExitCriterion) -> String {
     let Some(step) = &criterion.step else {
         return format!("prove: {}", criterion.title);
     };

@@ -2,16 +2,16 @@
 
 use crate::model::{Contact, ContactKind, Date, Opportunity, VerdictWord};
 use crate::rules::evaluation::last_verdict;
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// Time spent against one's own verdict is taken from a deal that can be won. METHOD M31.
 pub const RULE: Rule = Rule { code: "verdict_ignored", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     case.open().filter_map(|deal| hit(case, deal)).collect()
 }
 
-fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
+fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
     let verdict =
         last_verdict(deal, case.today()).filter(|d| d.verdict == Some(VerdictWord::NoGo))?;
     let decided = (*verdict.date)?;
@@ -38,7 +38,7 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
 }
 
 /// `two talks since, on 21 Sep and 25 Sep`.
-fn talks<'c>(case: &Case, after: impl Iterator<Item = &'c Contact>) -> String {
+fn talks<'c>(case: &AccountContext, after: impl Iterator<Item = &'c Contact>) -> String {
     let days: Vec<Date> = after.filter_map(|c| c.date.as_ref().map(|d| d.date)).collect();
     let mut said: Vec<String> = days.iter().map(|d| advice::on(case, *d)).collect();
     said.dedup();
@@ -50,7 +50,11 @@ fn talks<'c>(case: &Case, after: impl Iterator<Item = &'c Contact>) -> String {
 }
 
 /// Reopen it, or stop and tell those to whom we went on talking.
-fn remedy<'c>(case: &Case, deal: &str, after: impl Iterator<Item = &'c Contact>) -> String {
+fn remedy<'c>(
+    case: &AccountContext,
+    deal: &str,
+    after: impl Iterator<Item = &'c Contact>,
+) -> String {
     let mut people: Vec<&str> = after.flat_map(|c| &c.people.0).map(String::as_str).collect();
     let mut seen = std::collections::HashSet::new();
     people.retain(|id| seen.insert(*id));

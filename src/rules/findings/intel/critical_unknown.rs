@@ -1,11 +1,11 @@
 //! critical_unknown: a purchase is open, and an answer without which it cannot be judged is missing.
 
-use crate::rules::{Asked, Case, Hit, Rule, advice, implied};
+use crate::rules::{AccountContext, Asked, Rule, RuleMatch, advice, implied};
 
 /// Without this answer we cannot judge the purchase, let alone win it (METHOD M22, F4).
 pub const RULE: Rule = Rule { code: "critical_unknown", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let Some(open) = case.open().next() else {
         return Vec::new();
     };

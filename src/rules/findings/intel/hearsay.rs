@@ -1,12 +1,12 @@
 //! hearsay: the best answer to a critical topic is a rumour.
 
 use crate::model::Confidence;
-use crate::rules::{Case, Hit, Rule, advice};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice};
 
 /// We would build the offer on something that we only heard (METHOD M22).
 pub const RULE: Rule = Rule { code: "hearsay", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     if !case.has_open() {
         return Vec::new();
     }

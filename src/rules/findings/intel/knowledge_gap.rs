@@ -1,12 +1,12 @@
 //! knowledge_gap: we know too little of the trade of an important customer.
 
 use crate::model::Grasp;
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// A customer listens to those who know their trade, not just their own product (METHOD M2).
 pub const RULE: Rule = Rule { code: "knowledge_gap", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let least = case.world.playbook.thresholds.knowledge_mark;
     let levels = case.account.knowledge.levels();
     let rated = levels.iter().any(|(_, grasp)| grasp.score.is_some());
@@ -17,7 +17,7 @@ fn check(case: &Case) -> Vec<Hit> {
     {
         return Vec::new();
     }
-    let tell = |hit: Hit| {
+    let tell = |hit: RuleMatch| {
         let gaps = levels.iter().filter(|(_, g)| weak(g));
         let told = |(level, grasp): &(&str, &Grasp)| match *grasp.score {
             Some(mark) => format!("{level} {mark}"),
@@ -49,7 +49,10 @@ const SPOKEN: [(&str, &str); 5] = [
 ];
 
 /// The first gaps are asked of whoever can know their trade; what is missing stands behind.
-fn remedy<'g>(case: &Case, gaps: impl Iterator<Item = &'g (&'g str, &'g Grasp)>) -> String {
+fn remedy<'g>(
+    case: &AccountContext,
+    gaps: impl Iterator<Item = &'g (&'g str, &'g Grasp)>,
+) -> String {
     let gaps: Vec<&(&str, &Grasp)> = gaps.collect();
     let spoken = |level: &str| {
         let known = SPOKEN.iter().find(|(name, _)| *name == level);

@@ -1,18 +1,18 @@
 //! stale_intel: an answer that counts has outlived its shelf.
 
-use crate::rules::{Asked, Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Asked, Rule, RuleMatch, advice, phrase};
 
 /// What was true then may have changed, and we would be the last to know (METHOD M22).
 pub const RULE: Rule = Rule { code: "stale_intel", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     if !case.has_open() && !case.is_key_or_target() {
         return Vec::new();
     }
     case.checklist.iter().filter_map(|asked| hit(case, asked)).collect()
 }
 
-fn hit(case: &Case, asked: &Asked) -> Option<Hit> {
+fn hit(case: &AccountContext, asked: &Asked) -> Option<RuleMatch> {
     let best = asked.stale()?;
     Some(case.hit(asked.subject(), |hit| {
         let spoken = asked.spoken();

@@ -2,12 +2,12 @@
 
 use super::shelf::{Goods, called, newest};
 use crate::model::Shelf;
-use crate::rules::{Case, Hit, Rule, advice};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice};
 
 /// The best shelf place holds the best seller or the flagship. METHOD M7.
 pub const RULE: Rule = Rule { code: "flagship_seen", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let best =
         newest(case, Goods::Theirs).into_iter().filter(|s| s.what.shelf == Some(Shelf::Best));
     let hits = best.map(|seen| {

@@ -1,7 +1,7 @@
 //! new_rival_seen: a place has more brands than before, or one that was never there.
 
 use super::shelf::{Goods, Seen, any_recent, called, seen};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 use std::collections::HashSet;
 
 /// 28 brands became 29: who is new, is it a threat? METHOD M5, M7.
@@ -14,7 +14,7 @@ struct New<'a> {
     is_new_brand: bool,
 }
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     if !any_recent(case) {
         return Vec::new();
     }
@@ -23,7 +23,7 @@ fn check(case: &Case) -> Vec<Hit> {
     let places = all.chunk_by(|a, b| a.place == b.place);
     let mut found: Vec<New> = places.filter_map(|at_one| newest(case, at_one)).collect();
     found.sort_unstable_by_key(|n| n.seen.index);
-    let tell = |hit: Hit, new: &New| {
+    let tell = |hit: RuleMatch, new: &New| {
         let (what, place) = (called(new.seen.what), new.seen.place);
         let ask = format!("what {what} sells at {place}, at what price and on what terms");
         tell(hit, new).remedy(advice::ask_at_shelf(case, &ask))
@@ -32,7 +32,7 @@ fn check(case: &Case) -> Vec<Hit> {
 }
 
 /// The newest, then last, of one place; its observations stand by day.
-fn newest<'a>(case: &Case, at_one: &[Seen<'a>]) -> Option<New<'a>> {
+fn newest<'a>(case: &AccountContext, at_one: &[Seen<'a>]) -> Option<New<'a>> {
     let days = case.world.playbook.thresholds.observation_days;
     let mut found = None;
     let mut brands: HashSet<&str> = HashSet::new();
@@ -53,7 +53,7 @@ fn newest<'a>(case: &Case, at_one: &[Seen<'a>]) -> Option<New<'a>> {
     found
 }
 
-fn tell(hit: Hit, new: &New) -> Hit {
+fn tell(hit: RuleMatch, new: &New) -> RuleMatch {
     let (seen, place) = (&new.seen, new.seen.place);
     let day = phrase::day(seen.date);
     let mut reasons = Vec::new();
@@ -66,7 +66,7 @@ fn tell(hit: Hit, new: &New) -> Hit {
     }
     let reasons = phrase::list(&reasons);
     let hit = hit.says(format!("A new rival at {place} on {day}: {reasons}")).on_observation(seen);
-    new.before.iter().fold(hit, Hit::on_observation)
+    new.before.iter().fold(hit, RuleMatch::on_observation)
 }
 
 #[cfg(test)]

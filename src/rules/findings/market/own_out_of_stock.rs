@@ -2,12 +2,12 @@
 
 use super::shelf::{Goods, called, newest};
 use crate::model::Shelf;
-use crate::rules::{Case, Hit, Rule, advice};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice};
 
 /// What is not there is not bought, and a rival takes the room. METHOD M5.
 pub const RULE: Rule = Rule { code: "own_out_of_stock", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let ours = newest(case, Goods::Ours).into_iter();
     let gone = ours.filter(|seen| seen.what.shelf == Some(Shelf::None));
     let hits = gone.map(|seen| {

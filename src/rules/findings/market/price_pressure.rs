@@ -1,20 +1,20 @@
 //! price_pressure: a price far below the usual one.
 
 use super::shelf::{Goods, Seen, called, newest};
-use crate::rules::{Case, Hit, Rule, advice, cents};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, cents};
 
 /// A deep price cut means pressure from competing products. METHOD M7.
 pub const RULE: Rule = Rule { code: "price_pressure", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     newest(case, Goods::Theirs).iter().filter_map(|seen| hit(case, seen)).collect()
 }
 
-fn hit(case: &Case, seen: &Seen) -> Option<Hit> {
+fn hit(case: &AccountContext, seen: &Seen) -> Option<RuleMatch> {
     let percent = i128::from(case.world.playbook.thresholds.price_pressure_percent);
     let (price, usual) = ((*seen.what.price)?, (*seen.what.usual_price)?);
     let (now, before) = (i128::from(price.cents()), i128::from(usual.cents()));
-    let tell = |hit: Hit| {
+    let tell = |hit: RuleMatch| {
         let (name, place) = (called(seen.what), seen.place);
         let (price, usual) = (cents::amount(price), cents::amount(usual));
         hit.says(format!(

@@ -1,7 +1,7 @@
 //! Which observations the market rules read, and how a product is called in their sentences.
 
 use crate::model::{Date, Observation};
-use crate::rules::{Case, Hit, cents, phrase};
+use crate::rules::{AccountContext, RuleMatch, cents, phrase};
 
 /// An observation that has happened, at its place, with its day and its place in the file.
 #[derive(Clone, Copy)]
@@ -17,7 +17,7 @@ pub struct Seen<'a> {
 }
 
 impl<'a> Seen<'a> {
-    fn of(case: &Case, index: usize, what: &'a Observation) -> Option<Self> {
+    fn of(case: &AccountContext, index: usize, what: &'a Observation) -> Option<Self> {
         let (place, date) = (what.place.as_deref()?, case.past(*what.date)?);
         Some(Self { place, date, index, what })
     }
@@ -40,19 +40,19 @@ pub enum Goods {
 }
 
 /// Is one of the observations recent enough to be judged?
-pub fn any_recent(case: &Case) -> bool {
+pub fn any_recent(case: &AccountContext) -> bool {
     let days = case.world.playbook.thresholds.observation_days;
     case.account.observations.iter().any(|o| case.within(*o.date, days))
 }
 
 /// Marked as ours, or of the rep's company. SPEC 3 new_rival_seen.
-pub fn is_ours(case: &Case, what: &Observation) -> bool {
+pub fn is_ours(case: &AccountContext, what: &Observation) -> bool {
     let company = case.world.rep.company.as_deref();
     *what.ours || (company.is_some() && what.brand.as_deref() == company)
 }
 
 /// Dated observations of these goods that have happened, at a known place, in file order.
-pub fn seen<'a>(case: &Case<'a>, goods: Goods) -> Vec<Seen<'a>> {
+pub fn seen<'a>(case: &AccountContext<'a>, goods: Goods) -> Vec<Seen<'a>> {
     let all = case.account.observations.iter().enumerate();
     let counted = all.filter(|(_, o)| match goods {
         Goods::Theirs => !is_ours(case, o),
@@ -63,7 +63,7 @@ pub fn seen<'a>(case: &Case<'a>, goods: Goods) -> Vec<Seen<'a>> {
 }
 
 /// The newest (then last) observation of each product at each place that is recent, in file order.
-pub fn newest<'a>(case: &Case<'a>, goods: Goods) -> Vec<Seen<'a>> {
+pub fn newest<'a>(case: &AccountContext<'a>, goods: Goods) -> Vec<Seen<'a>> {
     if !any_recent(case) {
         return Vec::new();
     }
@@ -86,7 +86,7 @@ pub fn called(what: &Observation) -> String {
     }
 }
 
-impl Hit {
+impl RuleMatch {
     /// With an observation, in its own words.
     pub fn on_observation(self, seen: &Seen) -> Self {
         let what = seen.what;

@@ -1,18 +1,18 @@
 //! slow_turnover: what stands there was made long before it was seen.
 
 use super::shelf::{Goods, Seen, called, newest};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// Old production dates mean slow turnover; of our own goods too. METHOD M7.
 pub const RULE: Rule = Rule { code: "slow_turnover", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     newest(case, Goods::All).iter().filter_map(|seen| hit(case, seen)).collect()
 }
 
-fn hit(case: &Case, seen: &Seen) -> Option<Hit> {
+fn hit(case: &AccountContext, seen: &Seen) -> Option<RuleMatch> {
     let age = (seen.date - (*seen.what.produced)?).num_days();
-    let tell = |hit: Hit| {
+    let tell = |hit: RuleMatch| {
         let (name, place, age) = (called(seen.what), seen.place, phrase::days(age));
         let ask =
             format!("what sells instead of {name} at {place}, and look at the dates in the store");

@@ -2,12 +2,12 @@
 
 use crate::model::{Opportunity, Role};
 use crate::rules::cash::{Cash, cash};
-use crate::rules::{Case, Hit, Rule, advice, cents, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, cents, phrase};
 
 /// A good deal can still sink us before the first payment. METHOD M34.
 pub const RULE: Rule = Rule { code: "cannot_cushion", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     if case.world.rep.cushion_limit.is_none() {
         return Vec::new();
     }
@@ -15,7 +15,7 @@ fn check(case: &Case) -> Vec<Hit> {
     ours.filter_map(|deal| hit(case, deal)).collect()
 }
 
-fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
+fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
     let limit = (*case.world.rep.cushion_limit)?;
     let cash = cash(deal, case.world);
     if cash.can_cushion(Some(limit)) != Some(false) {
@@ -33,7 +33,7 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
 }
 
 /// Of an open deal the terms can still change; of a won one the money has to be found.
-fn remedy(case: &Case, deal: &Opportunity, cash: &Cash) -> String {
+fn remedy(case: &AccountContext, deal: &Opportunity, cash: &Cash) -> String {
     let need = cash.deepest_need.grouped();
     let day = cash.deepest_day.map_or(String::new(), |d| format!(" on {}", advice::on(case, d)));
     if deal.is_open() {

@@ -2,14 +2,14 @@
 
 use crate::model::{Date, Gift, Money, Person};
 use crate::rules::cents::Cents;
-use crate::rules::{Case, Hit, Rule, cents};
+use crate::rules::{AccountContext, Rule, RuleMatch, cents};
 use chrono::Datelike;
 use std::collections::HashMap;
 
 /// A gift too large can cost the person the post, and us the account. METHOD M9.
 pub const RULE: Rule = Rule { code: "gift_limit", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let Some(limit) = *case.world.rep.gift_limit else {
         return Vec::new();
     };
@@ -34,11 +34,17 @@ fn check(case: &Case) -> Vec<Hit> {
 }
 
 /// Is a gift of this day one of today's year?
-pub fn of_this_year(case: &Case, date: Option<Date>) -> bool {
+pub fn of_this_year(case: &AccountContext, date: Option<Date>) -> bool {
     date.is_some_and(|d| d <= case.today() && d.year() == case.today().year())
 }
 
-fn tell(hit: Hit, case: &Case, person: &Person, sum: Cents, limit: Money) -> Hit {
+fn tell(
+    hit: RuleMatch,
+    case: &AccountContext,
+    person: &Person,
+    sum: Cents,
+    limit: Money,
+) -> RuleMatch {
     let (name, year) = (person.name.as_str(), case.today().year());
     let (sum, limit) = (sum.grouped(), cents::amount(limit));
     let sentence = format!("Gifts to {name} in {year} are worth {sum}, and the limit is {limit}");

@@ -2,19 +2,19 @@
 
 use crate::model::{Date, Opportunity, OpportunityStatus, Payment};
 use crate::rules::payment::{called, sum_of};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// Nobody pays without an invoice; the delay is ours. METHOD M34.
 pub const RULE: Rule = Rule { code: "payment_not_invoiced", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let won = |o: &&Opportunity| o.status == OpportunityStatus::Won;
     let deals = case.account.opportunities.iter().filter(won);
     let payments = deals.flat_map(|deal| deal.payments.iter().map(move |p| (deal, p)));
     payments.filter_map(|(deal, payment)| hit(case, deal, payment)).collect()
 }
 
-fn hit(case: &Case, deal: &Opportunity, payment: &Payment) -> Option<Hit> {
+fn hit(case: &AccountContext, deal: &Opportunity, payment: &Payment) -> Option<RuleMatch> {
     let due = payment.due.filter(|d| *d < case.today())?;
     if case.past(*payment.invoiced).is_some() || case.past(*payment.paid).is_some() {
         return None;
@@ -29,7 +29,7 @@ fn hit(case: &Case, deal: &Opportunity, payment: &Payment) -> Option<Hit> {
     }))
 }
 
-fn remedy(case: &Case, payment: &Payment, due: Date) -> String {
+fn remedy(case: &AccountContext, payment: &Payment, due: Date) -> String {
     let who = advice::payer(case);
     let name = who.map_or(case.account.name.as_str(), |p| p.name.as_str());
     let (sum, day) = (sum_of(payment), advice::on(case, due));

@@ -3,18 +3,18 @@
 use crate::model::codes::Severity;
 use crate::model::{Opportunity, Payment};
 use crate::rules::payment::{called, overdue_by, sum_of};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// Money is asked for on the day after it is due, not at the end of the year. METHOD M34.
 pub const RULE: Rule = Rule { code: "payment_overdue", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let deals = case.account.opportunities.iter();
     let payments = deals.flat_map(|deal| deal.payments.iter().map(move |p| (deal, p)));
     payments.filter_map(|(deal, payment)| hit(case, deal, payment)).collect()
 }
 
-fn hit(case: &Case, deal: &Opportunity, payment: &Payment) -> Option<Hit> {
+fn hit(case: &AccountContext, deal: &Opportunity, payment: &Payment) -> Option<RuleMatch> {
     let days = overdue_by(payment, case.today())?;
     let mut hit = case.hit(&*payment.id, |hit| {
         let (name, called) = (deal.name.as_str(), called(payment));
@@ -31,7 +31,7 @@ fn hit(case: &Case, deal: &Opportunity, payment: &Payment) -> Option<Hit> {
 }
 
 /// Who keeps their money is asked for the sum, by its day.
-fn remedy(case: &Case, payment: &Payment) -> String {
+fn remedy(case: &AccountContext, payment: &Payment) -> String {
     let day = payment.due.map_or(String::new(), |d| format!(" due on {}", advice::on(case, d)));
     let sum = sum_of(payment);
     match advice::payer(case) {

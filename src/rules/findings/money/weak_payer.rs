@@ -3,17 +3,17 @@
 use crate::model::{EvaluationCriterion, Opportunity, Payment, Role};
 use crate::rules::evaluation::mark;
 use crate::rules::payment::{called, most_overdue, sum_of};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// Some cannot pay, some will not, some wait a year: terms first. METHOD M30, M34.
 pub const RULE: Rule = Rule { code: "weak_payer", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let ours = case.account.opportunities.iter().filter(|o| o.is_ours());
     ours.filter_map(|deal| hit(case, deal)).collect()
 }
 
-fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
+fn hit(case: &AccountContext, deal: &Opportunity) -> Option<RuleMatch> {
     let limits = &case.world.playbook.thresholds;
     let credit = mark(deal, EvaluationCriterion::Credit);
     let credit = credit.filter(|m| deal.is_open() && *m <= limits.weak_payer_mark);
@@ -26,7 +26,12 @@ fn hit(case: &Case, deal: &Opportunity) -> Option<Hit> {
     }))
 }
 
-fn tell(hit: Hit, deal: &Opportunity, credit: Option<i64>, late: Option<(&Payment, i64)>) -> Hit {
+fn tell(
+    hit: RuleMatch,
+    deal: &Opportunity,
+    credit: Option<i64>,
+    late: Option<(&Payment, i64)>,
+) -> RuleMatch {
     let of_late = late.map(|(p, days)| format!("a {} is {days} days late", called(p)));
     let of_credit = credit.map(|mark| format!("their credit has {mark} of 5"));
     let reasons: Vec<String> = of_credit.into_iter().chain(of_late).collect();
@@ -46,7 +51,7 @@ fn tell(hit: Hit, deal: &Opportunity, credit: Option<i64>, late: Option<(&Paymen
 }
 
 /// What is late is paid before anything more goes out; an open deal gets its terms now.
-fn remedy(case: &Case, deal: &Opportunity, late: Option<&Payment>) -> String {
+fn remedy(case: &AccountContext, deal: &Opportunity, late: Option<&Payment>) -> String {
     let parts = [Role::DecisionMaker, Role::Approver];
     let who = advice::by_part(case, &parts, &[]).or_else(|| advice::payer(case));
     let name = who.map_or(case.account.name.as_str(), |p| p.name.as_str());

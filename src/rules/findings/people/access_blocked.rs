@@ -1,12 +1,12 @@
 //! access_blocked: attempt after attempt on someone, and no way in.
 
 use crate::model::{Contact, Person};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// The same door knocked at once more stays shut; someone they know can open it (METHOD M9).
 pub const RULE: Rule = Rule { code: "access_blocked", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     // Most accounts: nobody can have more attempts than there are.
     if !case.has_attempts(case.world.playbook.thresholds.blocked_attempts) {
         return Vec::new();
@@ -15,7 +15,7 @@ fn check(case: &Case) -> Vec<Hit> {
     people.filter_map(|p| hit(case, p)).collect()
 }
 
-fn hit(case: &Case, person: &Person) -> Option<Hit> {
+fn hit(case: &AccountContext, person: &Person) -> Option<RuleMatch> {
     let limits = &case.world.playbook.thresholds;
     let last = case.last_reached(&person.id);
     let after = |c: &&Contact| c.date.map(|d| d.date) > last;

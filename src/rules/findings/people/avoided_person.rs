@@ -1,12 +1,12 @@
 //! avoided_person: someone who matters and is not on our side is left out while colleagues are seen.
 
 use crate::model::{Contact, Person};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// A difficult customer is one whose way has not been found yet (METHOD M4).
 pub const RULE: Rule = Rule { code: "avoided_person", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let limits = &case.world.playbook.thresholds;
     let avoided = |p: &&Person| {
         p.influence.at_least(limits.avoided_influence)
@@ -27,7 +27,7 @@ fn check(case: &Case) -> Vec<Hit> {
     avoided.map(|p| hit(case, p, &others)).collect()
 }
 
-fn hit(case: &Case, person: &Person, others: &[&Contact]) -> Hit {
+fn hit(case: &AccountContext, person: &Person, others: &[&Contact]) -> RuleMatch {
     case.hit(person.id.as_str(), |hit| {
         let name = &*person.name;
         let since = match case.last_reached(&person.id) {

@@ -1,12 +1,12 @@
 //! blocker_unhandled: someone strong is against us, and nothing is planned about it.
 
 use crate::model::Person;
-use crate::rules::{Case, Hit, Rule, advice};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice};
 
 /// One strong voice against us is enough, and silence lets it grow (METHOD M4, M24).
 pub const RULE: Rule = Rule { code: "blocker_unhandled", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let limits = &case.world.playbook.thresholds;
     let blocks = |p: &&Person| {
         p.influence.at_least(limits.blocker_influence)
@@ -17,7 +17,7 @@ fn check(case: &Case) -> Vec<Hit> {
     people.filter(blocks).map(|p| hit(case, p)).collect()
 }
 
-fn hit(case: &Case, person: &Person) -> Hit {
+fn hit(case: &AccountContext, person: &Person) -> RuleMatch {
     case.hit(person.id.as_str(), |hit| {
         let influence = person.influence.unwrap_or_default();
         let attitude = person.attitude.unwrap_or_default();
@@ -31,7 +31,7 @@ fn hit(case: &Case, person: &Person) -> Hit {
 }
 
 /// What they hold against us is heard from them, or from whoever stands near them.
-fn remedy(case: &Case, person: &Person) -> String {
+fn remedy(case: &AccountContext, person: &Person) -> String {
     let name = person.name.as_str();
     let near = advice::teller(case, "senior.concerns", Some(&person.id), &[]);
     match (advice::visit_with(case, &person.id), near) {

@@ -1,13 +1,13 @@
 //! champion_untested: someone counts as coach or champion and has done nothing for us lately.
 
 use crate::model::{Deed, Person, Role};
-use crate::rules::proof::spoken;
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::evidence::spoken;
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// A friendly talker is no champion; only one who has done something for us is (F2).
 pub const RULE: Rule = Rule { code: "champion_untested", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     if !case.has_open() {
         return Vec::new();
     }
@@ -16,7 +16,7 @@ fn check(case: &Case) -> Vec<Hit> {
 }
 
 /// Counts as coach or champion, trusts us, and has no deed within the playbook's days.
-pub fn is_untested(case: &Case, person: &Person) -> bool {
+pub fn is_untested(case: &AccountContext, person: &Person) -> bool {
     let limits = &case.world.playbook.thresholds;
     let recent = |d: &Deed| case.within(*d.date, limits.champion_deed_days);
     (person.plays(Role::Coach) || person.plays(Role::Champion))
@@ -24,7 +24,7 @@ pub fn is_untested(case: &Case, person: &Person) -> bool {
         && !person.deeds.iter().any(recent)
 }
 
-fn hit(case: &Case, person: &Person) -> Hit {
+fn hit(case: &AccountContext, person: &Person) -> RuleMatch {
     case.hit(person.id.as_str(), |hit| {
         let part = if person.plays(Role::Champion) { "champion" } else { "coach" };
         let name = &*person.name;
@@ -53,7 +53,7 @@ fn hit(case: &Case, person: &Person) -> Hit {
 }
 
 /// Something small that costs them a step: to bring us to whoever decides and is far from us, else a paper.
-fn remedy(case: &Case, person: &Person) -> String {
+fn remedy(case: &AccountContext, person: &Person) -> String {
     let (name, visit) = (person.name.as_str(), advice::at_a_visit_with(case, &person.id));
     let far = |p: &&Person| {
         p.plays(Role::DecisionMaker)

@@ -1,12 +1,12 @@
 //! decision_maker_unmet: the customer is choosing, and who decides has not been reached for months.
 
 use crate::model::{Person, Role};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// Whoever sits with the one who decides can overturn the work done further down (METHOD M24, M25).
 pub const RULE: Rule = Rule { code: "decision_maker_unmet", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let limits = &case.world.playbook.thresholds;
     if !case.has_open_from(limits.unmet_from_stage) {
         return Vec::new();
@@ -18,13 +18,13 @@ fn check(case: &Case) -> Vec<Hit> {
     everyone.filter(unmet).map(|p| hit(case, p)).collect()
 }
 
-fn hit(case: &Case, person: &Person) -> Hit {
+fn hit(case: &AccountContext, person: &Person) -> RuleMatch {
     case.hit(person.id.as_str(), |hit| {
         let last = case.last_reached(&person.id);
         let since = |day| last.is_none_or(|l| day > l);
         let failed = case.contacts_with(&person.id).filter(|c| {
             let day = c.date.map(|d| d.date);
-            Case::is_attempt(c) && day.is_some_and(since)
+            AccountContext::is_attempt(c) && day.is_some_and(since)
         });
         let failed: Vec<_> = failed.collect();
         let mut says = match last {

@@ -1,26 +1,30 @@
 //! displacement_risk: a rival's sponsor sits higher than anyone who trusts us.
 
 use crate::model::{Level, Opportunity, Person, Rival};
-use crate::rules::proof::spoken;
-use crate::rules::{Case, Hit, Rule, advice};
+use crate::rules::evidence::spoken;
+use crate::rules::{AccountContext, Rule, RuleMatch, advice};
 
 /// Long business built further down is lost when a rival has the ear of someone above (METHOD M25).
 pub const RULE: Rule = Rule { code: "displacement_risk", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let reach = reach(case);
     case.open().filter_map(|o| hit(case, o, reach)).collect()
 }
 
 /// The highest level at which someone of everyone trusts us.
-fn reach(case: &Case) -> Option<Level> {
+fn reach(case: &AccountContext) -> Option<Level> {
     let limits = &case.world.playbook.thresholds;
     let near = |p: &&&Person| case.relationship(p) >= limits.displacement_relationship;
     let near = case.everyone.iter().filter(near);
     near.filter_map(|p| p.level).min()
 }
 
-fn hit(case: &Case, opportunity: &Opportunity, reach: Option<Level>) -> Option<Hit> {
+fn hit(
+    case: &AccountContext,
+    opportunity: &Opportunity,
+    reach: Option<Level>,
+) -> Option<RuleMatch> {
     let above = |rival: &'_ Rival| {
         let sponsor = case.person(rival.sponsor.0.as_deref()?)?;
         let level = sponsor.level?;
@@ -50,7 +54,7 @@ fn hit(case: &Case, opportunity: &Opportunity, reach: Option<Level>) -> Option<H
 }
 
 /// Somebody at that height or above it is won, else what the sponsor gets from the rival is heard.
-fn remedy(case: &Case, sponsor: &Person, rival: &str) -> String {
+fn remedy(case: &AccountContext, sponsor: &Person, rival: &str) -> String {
     let high = |p: &&Person| {
         p.id != sponsor.id
             && p.level.is_some_and(|level| sponsor.level.is_none_or(|theirs| level <= theirs))

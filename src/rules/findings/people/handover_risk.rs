@@ -1,12 +1,12 @@
 //! handover_risk: all the trust at a customer hangs on one of us.
 
 use crate::model::Person;
-use crate::rules::{Case, Hit, Rule, advice};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice};
 
 /// All the trust at this customer goes when that one of us goes (METHOD M25).
 pub const RULE: Rule = Rule { code: "handover_risk", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let limits = &case.world.playbook.thresholds;
     if !case.is_key_or_target() {
         return Vec::new();
@@ -20,7 +20,7 @@ fn check(case: &Case) -> Vec<Hit> {
     if few || near.iter().any(|p| case.holder(p) != holder) {
         return Vec::new();
     }
-    let tell = |hit: Hit| {
+    let tell = |hit: RuleMatch| {
         let (account, count) = (&*case.account.name, near.len());
         let only = holder.unwrap_or("one of us");
         let all = match count {
@@ -36,7 +36,7 @@ fn check(case: &Case) -> Vec<Hit> {
 }
 
 /// A colleague comes along to the one who is seen next.
-fn remedy(case: &Case, holder: Option<&str>, near: &[&Person]) -> String {
+fn remedy(case: &AccountContext, holder: Option<&str>, near: &[&Person]) -> String {
     let here = |m: &&crate::model::TeamMember| {
         Some(m.name.as_str()) != holder && m.until.is_none_or(|day| day >= case.today())
     };

@@ -1,12 +1,12 @@
 //! leader_alone: who decides is for us, and those who count beside them are not.
 
 use crate::model::{Person, Role};
-use crate::rules::{Case, Hit, Rule, advice};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice};
 
 /// A boss rarely decides against the house; those below can let it die (F11).
 pub const RULE: Rule = Rule { code: "leader_alone", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let limits = &case.world.playbook.thresholds;
     if !case.has_open() {
         return Vec::new();
@@ -17,7 +17,7 @@ fn check(case: &Case) -> Vec<Hit> {
     leaders.filter_map(|leader| hit(case, leader)).collect()
 }
 
-fn hit(case: &Case, leader: &Person) -> Option<Hit> {
+fn hit(case: &AccountContext, leader: &Person) -> Option<RuleMatch> {
     let limits = &case.world.playbook.thresholds;
     let weighty =
         |p: &&Person| p.id != leader.id && p.influence.at_least(limits.leader_follower_influence);

@@ -1,12 +1,12 @@
 //! low_level_trap: nearly all contacts stay with people who cannot decide.
 
 use crate::model::{Contact, Level, Person};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// Time and money go into people who like us and cannot decide, until a rival goes higher (METHOD M24).
 pub const RULE: Rule = Rule { code: "low_level_trap", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let limits = &case.world.playbook.thresholds;
     let trusted =
         |p: &&Person| p.is_senior() && case.relationship(p) >= limits.low_level_relationship;
@@ -34,7 +34,7 @@ fn check(case: &Case) -> Vec<Hit> {
     if few || mixed {
         return Vec::new();
     }
-    let tell = |hit: Hit| {
+    let tell = |hit: RuleMatch| {
         let window = phrase::days(limits.low_level_window_days);
         let name = &*case.account.name;
         hit.says(format!(
@@ -47,7 +47,7 @@ fn check(case: &Case) -> Vec<Hit> {
 }
 
 /// Up to the highest whom we know of, else by way of whoever knows us best.
-fn remedy(case: &Case) -> String {
+fn remedy(case: &AccountContext) -> String {
     let seniors = || case.people.iter().copied().filter(|p| p.is_senior());
     let key = |p: &&Person| (p.level, -p.influence.unwrap_or_default());
     // The way to a decider whom we have not met stands in a row of its own.

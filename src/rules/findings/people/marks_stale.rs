@@ -1,12 +1,12 @@
 //! marks_stale: the marks of someone who counts were confirmed long ago.
 
 use crate::model::Person;
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// People change their minds and posts; an old map looks just like a true one (F1).
 pub const RULE: Rule = Rule { code: "marks_stale", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let limits = &case.world.playbook.thresholds;
     if !case.has_open() {
         return Vec::new();
@@ -19,7 +19,7 @@ fn check(case: &Case) -> Vec<Hit> {
     people.filter(stale).map(|p| hit(case, p)).collect()
 }
 
-fn hit(case: &Case, person: &Person) -> Hit {
+fn hit(case: &AccountContext, person: &Person) -> RuleMatch {
     case.hit(person.id.as_str(), |hit| {
         let name = &*person.name;
         let days = person.marks_as_of.map_or(0, |day| case.days_since(day));
@@ -32,7 +32,7 @@ fn hit(case: &Case, person: &Person) -> Hit {
 }
 
 /// Seen with one's own eyes where a visit is near, else asked of somebody near them.
-fn remedy(case: &Case, person: &Person) -> String {
+fn remedy(case: &AccountContext, person: &Person) -> String {
     let name = person.name.as_str();
     if let Some((_, day)) = advice::visit_with(case, &person.id) {
         let day = advice::on(case, day);

@@ -1,17 +1,17 @@
 //! neglected_person: someone was not reached within their agreed rhythm.
 
 use crate::model::Person;
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// Trust fades when nobody calls, and a rival has time to come in (METHOD M11).
 pub const RULE: Rule = Rule { code: "neglected_person", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let people = case.people.iter().copied();
     people.filter_map(|p| hit(case, p)).collect()
 }
 
-fn hit(case: &Case, person: &Person) -> Option<Hit> {
+fn hit(case: &AccountContext, person: &Person) -> Option<RuleMatch> {
     let rhythm = (*person.cadence_days)?;
     if case.reached_within(&person.id, rhythm) {
         return None;

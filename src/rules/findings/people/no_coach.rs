@@ -1,12 +1,12 @@
 //! no_coach: the customer is choosing, and nobody inside tells us how things stand.
 
 use crate::model::{Person, Role};
-use crate::rules::{Case, Hit, Rule, advice};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice};
 
 /// Without someone inside who tells us how things stand, we learn what happened when it is over (METHOD M24).
 pub const RULE: Rule = Rule { code: "no_coach", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let limits = &case.world.playbook.thresholds;
     if !case.has_open_from(limits.no_coach_from_stage) {
         return Vec::new();
@@ -16,7 +16,7 @@ fn check(case: &Case) -> Vec<Hit> {
     if coaches.iter().any(|p| case.relationship(p) >= limits.no_coach_relationship) {
         return Vec::new();
     }
-    let tell = |hit: Hit| {
+    let tell = |hit: RuleMatch| {
         let name = &*case.account.name;
         let says = match coaches.as_slice() {
             [] => format!("Nobody at {name} is our coach or champion"),
@@ -27,15 +27,15 @@ fn check(case: &Case) -> Vec<Hit> {
         };
         let marks = |p: &Person| format!("relationship {}", case.relationship(p));
         let hit = hit.says(says).remedy(remedy(case, &coaches));
-        let hit = case.open().fold(hit, Hit::on_opportunity);
-        let on_coach = |hit: Hit, p: &&Person| hit.on_person(case, p, marks(p));
+        let hit = case.open().fold(hit, RuleMatch::on_opportunity);
+        let on_coach = |hit: RuleMatch, p: &&Person| hit.on_person(case, p, marks(p));
         coaches.iter().fold(hit, on_coach)
     };
     vec![case.hit(case.account.id.as_str(), tell)]
 }
 
 /// The coach that there is, else who knows us best and is not against us, is seen alone.
-fn remedy(case: &Case, coaches: &[&Person]) -> String {
+fn remedy(case: &AccountContext, coaches: &[&Person]) -> String {
     let best = coaches.iter().copied().max_by_key(|p| case.relationship(p));
     let friendly = |p: &&Person| p.attitude.is_none_or(|mark| mark >= 0);
     let lower = advice::closest(case, &[]).filter(friendly);

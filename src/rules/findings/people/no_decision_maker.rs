@@ -1,16 +1,16 @@
 //! no_decision_maker: an open purchase, and nobody is known to have the final yes.
 
 use crate::model::Role;
-use crate::rules::{Case, Hit, Rule, advice};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice};
 
 /// Until we know who has the final yes and the money, all work may go to the wrong door (METHOD M24).
 pub const RULE: Rule = Rule { code: "no_decision_maker", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let known = case.everyone.iter().any(|p| p.plays(Role::DecisionMaker));
     match case.open().next() {
         Some(open) if !known => {
-            let tell = |hit: Hit| {
+            let tell = |hit: RuleMatch| {
                 let (account, purchase) = (&*case.account.name, &*open.name);
                 hit.says(format!(
                     "Nobody at {account} is known to have the final yes on {purchase}"
@@ -25,7 +25,7 @@ fn check(case: &Case) -> Vec<Hit> {
 }
 
 /// Whoever knows us best is asked, about the highest whom we know of where there is one.
-fn remedy(case: &Case, purchase: &str) -> String {
+fn remedy(case: &AccountContext, purchase: &str) -> String {
     let high = case.people.iter().copied().filter(|p| p.is_senior());
     let high = high.min_by_key(|p| (p.level, -p.influence.unwrap_or_default()));
     let not: Vec<&str> = high.iter().map(|p| p.id.as_str()).collect();

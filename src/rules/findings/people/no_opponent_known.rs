@@ -1,12 +1,12 @@
 //! no_opponent_known: everyone we marked is for us or open; who backs the rival?
 
 use crate::model::Person;
-use crate::rules::{Case, Hit, Rule, advice};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice};
 
 /// Every deal has someone who backs another; if we see nobody, we have not looked (F11).
 pub const RULE: Rule = Rule { code: "no_opponent_known", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let limits = &case.world.playbook.thresholds;
     if !case.has_open_from(limits.opponent_from_stage) {
         return Vec::new();
@@ -17,7 +17,7 @@ fn check(case: &Case) -> Vec<Hit> {
     if few || marked.iter().any(|p| p.attitude.at_most(limits.opponent_attitude)) {
         return Vec::new();
     }
-    let tell = |hit: Hit| {
+    let tell = |hit: RuleMatch| {
         let people = marked.len();
         let says = format!("Of the {people} marked at {} nobody is against us", *case.account.name);
         let attitude = |p: &Person| format!("attitude {}", p.attitude.unwrap_or_default());
@@ -29,7 +29,7 @@ fn check(case: &Case) -> Vec<Hit> {
 }
 
 /// Whoever knows us best is asked whom a rival has on its side.
-fn remedy(case: &Case) -> String {
+fn remedy(case: &AccountContext) -> String {
     let rivals = case.open().flat_map(|o| o.rivals.iter());
     let mut names = rivals.filter_map(|r| r.competitor.0.as_deref());
     let from = names.next().map_or("somebody else", |id| case.world.competitor(id));

@@ -1,12 +1,12 @@
 //! orphaned_ties: people trusted a colleague of ours who is gone, and nobody took over.
 
 use crate::model::Person;
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// These people trusted a colleague who is no longer with us (F3, METHOD M25).
 pub const RULE: Rule = Rule { code: "orphaned_ties", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let limits = &case.world.playbook.thresholds;
     // The one rule that reads the mark as it stands, whoever held it.
     let orphaned =
@@ -15,7 +15,7 @@ fn check(case: &Case) -> Vec<Hit> {
     if orphans.is_empty() {
         return Vec::new();
     }
-    let tell = |hit: Hit| {
+    let tell = |hit: RuleMatch| {
         let mut holders: Vec<&str> = orphans.iter().filter_map(|p| case.holder(p)).collect();
         let mut seen = Vec::new();
         holders.retain(|h| {

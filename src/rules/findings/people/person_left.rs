@@ -1,17 +1,17 @@
 //! person_left: someone who counted has left, and nobody is known to follow.
 
 use crate::model::{Person, Role};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// With them went a voice, and whoever comes next may bring their own suppliers (F3).
 pub const RULE: Rule = Rule { code: "person_left", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let people = case.account.people.iter();
     people.filter(|p| counts(case, p)).map(|p| hit(case, p)).collect()
 }
 
-fn counts(case: &Case, person: &Person) -> bool {
+fn counts(case: &AccountContext, person: &Person) -> bool {
     let limits = &case.world.playbook.thresholds;
     case.within(*person.left, limits.left_days)
         && !*person.placeholder
@@ -21,7 +21,7 @@ fn counts(case: &Case, person: &Person) -> bool {
             || person.plays(Role::DecisionMaker))
 }
 
-fn hit(case: &Case, person: &Person) -> Hit {
+fn hit(case: &AccountContext, person: &Person) -> RuleMatch {
     case.hit(person.id.as_str(), |hit| {
         let name = &*person.name;
         let days = person.left.map_or(0, |day| case.days_since(day));
@@ -39,7 +39,7 @@ fn hit(case: &Case, person: &Person) -> Hit {
 }
 
 /// A colleague is asked who follows; who went is called where they are now.
-fn remedy(case: &Case, person: &Person) -> String {
+fn remedy(case: &AccountContext, person: &Person) -> String {
     let name = person.name.as_str();
     let near = advice::closest(case, &[&person.id]);
     let visit = near.map_or(String::new(), |p| advice::at_a_visit_with(case, &p.id));

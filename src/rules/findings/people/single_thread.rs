@@ -1,12 +1,12 @@
 //! single_thread: an open purchase hangs on one person who trusts us, or on none.
 
 use crate::model::Person;
-use crate::rules::{Case, Hit, Rule, advice};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice};
 
 /// If the one person leaves or changes their mind, we know nobody there (METHOD M25).
 pub const RULE: Rule = Rule { code: "single_thread", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let limits = &case.world.playbook.thresholds;
     if !case.has_open() {
         return Vec::new();
@@ -20,7 +20,7 @@ fn check(case: &Case) -> Vec<Hit> {
     }
     let account = case.account;
     let subject = first.map_or(&account.id, |p| &p.id);
-    let tell = |hit: Hit| match first {
+    let tell = |hit: RuleMatch| match first {
         Some(one) if others == 0 => hit
             .says(format!("Only {} at {} trusts us", *one.name, *account.name))
             .on_person(case, one, format!("relationship {}", case.relationship(one))),
@@ -29,7 +29,7 @@ fn check(case: &Case) -> Vec<Hit> {
             .on_person(case, one, format!("relationship {}", case.relationship(one))),
         None => {
             let says = format!("Nobody at {} trusts us", *account.name);
-            case.open().fold(hit.says(says), Hit::on_opportunity)
+            case.open().fold(hit.says(says), RuleMatch::on_opportunity)
         }
     };
     let near: Vec<&str> = case.people.iter().copied().filter(near).map(|p| p.id.as_str()).collect();
@@ -37,7 +37,7 @@ fn check(case: &Case) -> Vec<Hit> {
 }
 
 /// The one with most weight who has nothing against us and does not trust us yet.
-fn remedy(case: &Case, one: Option<&Person>, near: &[&str]) -> String {
+fn remedy(case: &AccountContext, one: Option<&Person>, near: &[&str]) -> String {
     let open = |p: &&&Person| {
         let told = one.is_none() && advice::is_unmet_decider(case, p);
         !told && !near.contains(&p.id.as_str()) && p.attitude.is_none_or(|mark| mark >= 0)

@@ -1,13 +1,13 @@
 //! unnamed_person: a post without a name on the map of an open purchase.
 
 use crate::model::Person;
-use crate::rules::case::has_left;
-use crate::rules::{Case, Hit, Rule, advice};
+use crate::rules::account_context::has_left;
+use crate::rules::{AccountContext, Rule, RuleMatch, advice};
 
 /// A post without a name is someone who decides about us and whom we do not know (F9).
 pub const RULE: Rule = Rule { code: "unnamed_person", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     if !case.has_open() {
         return Vec::new();
     }
@@ -16,7 +16,7 @@ fn check(case: &Case) -> Vec<Hit> {
     people.filter(unnamed).map(|p| hit(case, p)).collect()
 }
 
-fn hit(case: &Case, person: &Person) -> Hit {
+fn hit(case: &AccountContext, person: &Person) -> RuleMatch {
     case.hit(person.id.as_str(), |hit| {
         let name = &*person.name;
         hit.says(format!("Nobody knows yet who holds the post of {name} at {}", *case.account.name))
@@ -26,7 +26,7 @@ fn hit(case: &Case, person: &Person) -> Hit {
     })
 }
 
-fn remedy(case: &Case, post: &str) -> String {
+fn remedy(case: &AccountContext, post: &str) -> String {
     match advice::teller(case, "organisation.structure", None, &[]) {
         Some(near) => format!(
             "Ask {}{} who holds the post: {post}",

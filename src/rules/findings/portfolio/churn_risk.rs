@@ -5,13 +5,13 @@ use crate::rules::cents::Cents;
 use crate::rules::findings::people::low_level_trap;
 use crate::rules::findings::work::{complaint_late, satisfaction_drop};
 use crate::rules::revenue::{Comparable, comparable};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 use chrono::Datelike;
 
 /// One sign is a bad month, two are a customer who is looking around. METHOD M19, M25.
 pub const RULE: Rule = Rule { code: "churn_risk", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     if case.account.tier != Tier::Key {
         return Vec::new();
     }
@@ -30,7 +30,7 @@ fn check(case: &Case) -> Vec<Hit> {
 }
 
 /// This year's comparable revenue, where it is far below last year's. SPEC 3.
-fn fallen(case: &Case) -> Option<Comparable> {
+fn fallen(case: &AccountContext) -> Option<Comparable> {
     let limits = &case.world.playbook.thresholds;
     let begun = i64::from(case.today().month()) >= limits.churn_from_month;
     let both = comparable(case.account, case.today()).filter(|_| begun)?;
@@ -38,7 +38,7 @@ fn fallen(case: &Case) -> Option<Comparable> {
 }
 
 /// Somebody was reached, somebody ranks high, and nobody of those was reached of late.
-fn is_silent(case: &Case) -> bool {
+fn is_silent(case: &AccountContext) -> bool {
     let days = case.world.playbook.thresholds.churn_silence_days;
     let high = |p: &&&Person| matches!(p.level, Some(Level::Executive | Level::Senior));
     let mut ranked = case.people.iter().filter(high).peekable();
@@ -47,7 +47,13 @@ fn is_silent(case: &Case) -> bool {
         && !ranked.any(|p| case.reached_within(&p.id, days))
 }
 
-fn tell(hit: Hit, case: &Case, fallen: Option<Comparable>, silent: bool, rules: Vec<Hit>) -> Hit {
+fn tell(
+    hit: RuleMatch,
+    case: &AccountContext,
+    fallen: Option<Comparable>,
+    silent: bool,
+    rules: Vec<RuleMatch>,
+) -> RuleMatch {
     let mut signs = Vec::new();
     let mut hit = hit;
     if let Some(both) = fallen {
@@ -77,7 +83,7 @@ fn tell(hit: Hit, case: &Case, fallen: Option<Comparable>, silent: bool, rules: 
 }
 
 /// The highest of theirs is seen, and asked what would make them stay.
-fn remedy(case: &Case) -> String {
+fn remedy(case: &AccountContext) -> String {
     let above = case.people.iter().copied().filter(|p| p.is_senior());
     let above = above.min_by_key(|p| (p.level, -p.influence.unwrap_or_default()));
     match above.or_else(|| advice::closest(case, &[])) {
@@ -141,7 +147,7 @@ mod tests {
         for (today, count) in [("2026-03-31", 0), ("2026-04-01", 1)] {
             let mut world = sample::world(&book);
             world.today = crate::model::parse_day(today).expect("a day");
-            let found = check(&Case::new(&book.accounts[0], &world));
+            let found = check(&AccountContext::new(&book.accounts[0], &world));
             assert_eq!(found.len(), count, "{today}");
         }
     }

@@ -1,17 +1,17 @@
 //! concentration: one account makes too much of the sales.
 
 use crate::rules::cents::{self, Cents};
-use crate::rules::{Case, Hit, Rule};
+use crate::rules::{AccountContext, Rule, RuleMatch};
 use chrono::Datelike;
 
 /// What hangs on one customer falls with it. METHOD M27.
 pub const RULE: Rule = Rule { code: "concentration", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     hit(case).into_iter().collect()
 }
 
-fn hit(case: &Case) -> Option<Hit> {
+fn hit(case: &AccountContext) -> Option<RuleMatch> {
     let limits = &case.world.playbook.thresholds;
     let earners = case.world.earners;
     let revenue = case.account.revenue_in(case.today().year().into())?;

@@ -1,17 +1,17 @@
 //! promote_candidate: a customer sells enough to be a key account.
 
 use crate::model::Tier;
-use crate::rules::{Case, Hit, Rule, advice, cents};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, cents};
 use chrono::Datelike;
 
 /// Ordinary customers promoted to key accounts are one of the six figures. METHOD M17, M27.
 pub const RULE: Rule = Rule { code: "promote_candidate", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     hit(case).into_iter().collect()
 }
 
-fn hit(case: &Case) -> Option<Hit> {
+fn hit(case: &AccountContext) -> Option<RuleMatch> {
     let account = case.account;
     let threshold = (*case.world.rep.key_threshold)?;
     if !matches!(account.tier, Tier::Ordinary | Tier::Target) {
@@ -31,7 +31,7 @@ fn hit(case: &Case) -> Option<Hit> {
     }))
 }
 
-fn remedy(case: &Case, sum: &str, year: i64) -> String {
+fn remedy(case: &AccountContext, sum: &str, year: i64) -> String {
     let name = case.account.name.as_str();
     let manager = case.world.rep.manager.as_deref();
     let with = manager.map_or(String::new(), |m| format!(" with {m}"));

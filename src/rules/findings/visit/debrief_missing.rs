@@ -1,12 +1,12 @@
 //! debrief_missing: the visit is over and nothing was written down.
 
 use crate::model::{Visit, VisitStatus};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// What is not written down on the day is gone on the next. METHOD F5, M6.
 pub const RULE: Rule = Rule { code: "debrief_missing", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let over = |v: &&Visit| match v.status {
         VisitStatus::Done => true,
         VisitStatus::Planned => case.is_over(v.date.map(|d| d.date)),
@@ -16,7 +16,7 @@ fn check(case: &Case) -> Vec<Hit> {
     visits.filter(over).map(|v| case.hit(&*v.id, |hit| tell(hit, case, v))).collect()
 }
 
-fn tell(hit: Hit, case: &Case, visit: &Visit) -> Hit {
+fn tell(hit: RuleMatch, case: &AccountContext, visit: &Visit) -> RuleMatch {
     let day = visit.date.map(|d| d.date);
     let on = day.map(|d| format!(" on {}", phrase::day(d))).unwrap_or_default();
     let people: Vec<&str> = visit.people.0.iter().map(|id| case.name(id)).collect();

@@ -1,12 +1,12 @@
 //! profile_missing: we will sit before someone and do not know how they talk.
 
 use crate::model::{Date, Person, Visit, VisitStatus};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// Enthusiasm that the customer cannot read gets no response. METHOD M1.
 pub const RULE: Rule = Rule { code: "profile_missing", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let days = case.world.playbook.thresholds.profile_days;
     let day = |v: &Visit| v.date.map(|d| d.date).filter(|d| case.within_next(Some(*d), days));
     let planned = case.account.visits.iter().filter(|v| v.status == VisitStatus::Planned);
@@ -31,7 +31,7 @@ fn check(case: &Case) -> Vec<Hit> {
 }
 
 /// Who was talked with is remembered; else somebody near them is asked before the day.
-fn remedy(case: &Case, person: &Person, day: Date) -> String {
+fn remedy(case: &AccountContext, person: &Person, day: Date) -> String {
     let (name, day) = (person.name.as_str(), advice::on(case, day));
     if let Some((talk, _)) = advice::last_talk(case, &person.id) {
         let talk = advice::on(case, talk);

@@ -3,8 +3,8 @@
 use crate::model::playbook::Topic;
 use crate::model::{Intel, Occasion, Opportunity, Person, Visit, VisitStatus, is_blank};
 use crate::rules::occasion::{its_deal, occasion};
-use crate::rules::question::{Standing, is_worth, who_knows};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::question::{DealStages, is_worth, who_knows};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// The senior relationship must be done well, or it does harm: no visit without an objective, a question,
 /// a reason for them to meet us, and what we know of them. METHOD M22, M26, F5.
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule { code: "visit_unready", check };
 /// What has to be known of each attendee who is asked about.
 const ASKED: [&str; 2] = ["senior.background", "senior.concerns"];
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let days = case.world.playbook.thresholds.visit_unready_days;
     let near = |v: &&Visit| {
         v.status == VisitStatus::Planned && case.within_next(v.date.map(|d| d.date), days)
@@ -50,7 +50,7 @@ impl Lack<'_> {
 }
 
 /// What a visit lacks, whenever it is: the bar of SPEC 3 visit_unready.
-pub fn lacks<'a>(case: &Case<'a>, visit: &Visit) -> Vec<Lack<'a>> {
+pub fn lacks<'a>(case: &AccountContext<'a>, visit: &Visit) -> Vec<Lack<'a>> {
     let attends = |p: &&Person| visit.people.has(&p.id);
     let mut missing = Vec::new();
     if visit.objectives.expected.is_none() {
@@ -75,15 +75,16 @@ pub fn lacks<'a>(case: &Case<'a>, visit: &Visit) -> Vec<Lack<'a>> {
     missing
 }
 
-fn hit(case: &Case, visit: &Visit) -> Option<Hit> {
+fn hit(case: &AccountContext, visit: &Visit) -> Option<RuleMatch> {
     let lacks = lacks(case, visit);
     let missing: Vec<String> = lacks.iter().map(Lack::words).collect();
     let unready = !missing.is_empty();
-    let tell = |hit: Hit| tell(hit, case, visit, &missing).remedy(remedy(case, visit, &lacks));
+    let tell =
+        |hit: RuleMatch| tell(hit, case, visit, &missing).remedy(remedy(case, visit, &lacks));
     unready.then(|| case.hit(&*visit.id, tell))
 }
 
-fn tell(hit: Hit, case: &Case, visit: &Visit, missing: &[String]) -> Hit {
+fn tell(hit: RuleMatch, case: &AccountContext, visit: &Visit, missing: &[String]) -> RuleMatch {
     let day = visit.date.map(|d| d.date);
     let when = day.map(phrase::day).unwrap_or_default();
     let missing = phrase::list(missing);
@@ -102,7 +103,7 @@ fn tell(hit: Hit, case: &Case, visit: &Visit, missing: &[String]) -> Hit {
 }
 
 /// What to do for each thing that it lacks, by its day.
-fn remedy(case: &Case, visit: &Visit, lacks: &[Lack]) -> String {
+fn remedy(case: &AccountContext, visit: &Visit, lacks: &[Lack]) -> String {
     const MOST: usize = 2;
     let steps: Vec<String> = lacks.iter().take(MOST).map(|l| step(case, visit, l)).collect();
     let day =
@@ -111,12 +112,12 @@ fn remedy(case: &Case, visit: &Visit, lacks: &[Lack]) -> String {
 }
 
 /// The critical topic that is open and that somebody who attends can know best, as a step.
-fn question(case: &Case, visit: &Visit) -> Option<String> {
+fn question(case: &AccountContext, visit: &Visit) -> Option<String> {
     let there: Vec<&Person> =
         case.everyone.iter().copied().filter(|p| visit.people.has(&p.id)).collect();
     let kind = occasion(case, visit);
     let deal: Vec<&Opportunity> = its_deal(case, visit).into_iter().collect();
-    let standing = Standing::of(case, &deal);
+    let standing = DealStages::of(case, &deal);
     let standing = match kind {
         Occasion::Complaint => return None,
         Occasion::Yearly | Occasion::Retail => standing.without_purchase(),
@@ -128,7 +129,7 @@ fn question(case: &Case, visit: &Visit) -> Option<String> {
     Some(format!("plan to ask {} {}", person.name.as_str(), asked.wonder()))
 }
 
-fn step(case: &Case, visit: &Visit, lack: &Lack) -> String {
+fn step(case: &AccountContext, visit: &Visit, lack: &Lack) -> String {
     match lack {
         Lack::Expected => {
             let first = case.everyone.iter().find(|p| visit.people.has(&p.id));
@@ -148,7 +149,7 @@ fn step(case: &Case, visit: &Visit, lack: &Lack) -> String {
 }
 
 /// Is there an answer about this person that is at most so many times its shelf old?
-fn is_known(case: &Case, name: &str, topic: &Topic, person: &Person) -> bool {
+fn is_known(case: &AccountContext, name: &str, topic: &Topic, person: &Person) -> bool {
     let times = case.world.playbook.thresholds.visit_shelf_times;
     let fresh = |i: &Intel| {
         let age = i.as_of.map_or(0, |d| case.days_since(d).max(0));

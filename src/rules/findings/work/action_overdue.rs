@@ -1,18 +1,18 @@
 //! action_overdue: something to do is past its day.
 
 use crate::model::Action;
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// Results, not reasons. METHOD M9, M10.
 pub const RULE: Rule = Rule { code: "action_overdue", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let plain = |a: &&Action| a.promised_by.0.is_none() && a.promised_to.0.is_none();
     let actions = case.account.actions.iter().filter(plain);
     actions.filter_map(|action| hit(case, action)).collect()
 }
 
-fn hit(case: &Case, action: &Action) -> Option<Hit> {
+fn hit(case: &AccountContext, action: &Action) -> Option<RuleMatch> {
     let due = action.due.filter(|d| *d < case.today())?;
     if case.past(*action.done).is_some() {
         return None;
@@ -28,7 +28,7 @@ fn hit(case: &Case, action: &Action) -> Option<Hit> {
 }
 
 /// Whoever owns it does it, for whom it is; or a day that holds.
-fn remedy(case: &Case, action: &Action, what: &str) -> String {
+fn remedy(case: &AccountContext, action: &Action, what: &str) -> String {
     let what = advice::short(what);
     let of_whom = action.for_subject.as_deref().and_then(|id| case.person(id));
     let of_whom = of_whom.map_or(String::new(), |p| format!(" for {}", p.name.as_str()));

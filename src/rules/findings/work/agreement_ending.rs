@@ -1,16 +1,16 @@
 //! agreement_ending: a contract ends, or notice is due, within the next months.
 
 use crate::model::{Agreement, Role};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// Who comes on the last day negotiates with the rival's offer on the table. METHOD M11, M18.
 pub const RULE: Rule = Rule { code: "agreement_ending", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     case.account.agreements.iter().filter_map(|a| hit(case, a)).collect()
 }
 
-fn hit(case: &Case, agreement: &Agreement) -> Option<Hit> {
+fn hit(case: &AccountContext, agreement: &Agreement) -> Option<RuleMatch> {
     let days = case.world.playbook.thresholds.agreement_days;
     let near = |day: Option<crate::model::Date>| day.filter(|d| case.within_next(Some(*d), days));
     let notice = near(*agreement.notice_by).map(|d| ("notice is due by", d));
@@ -27,7 +27,7 @@ fn hit(case: &Case, agreement: &Agreement) -> Option<Hit> {
 }
 
 /// Before the notice day the next agreement is talked about; after it, what becomes of this one.
-fn remedy(case: &Case, agreement: &Agreement) -> String {
+fn remedy(case: &AccountContext, agreement: &Agreement) -> String {
     let what = agreement.what.as_deref().map_or("the agreement".to_owned(), advice::short);
     let parts = [Role::Purchasing, Role::DecisionMaker, Role::Approver];
     let who = advice::closest(case, &[]).or_else(|| advice::by_part(case, &parts, &[]));

@@ -1,25 +1,25 @@
 //! complaint_late: a complaint is open for longer than its standard.
 
 use crate::model::{Complaint, ComplaintSeverity};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// Handle complaints at once. METHOD M13.
 pub const RULE: Rule = Rule { code: "complaint_late", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     case.account.complaints.iter().filter_map(|c| hit(case, c, 1)).collect()
 }
 
 /// Those that are a sign of a customer who may leave: high ones, and others raised more than this many times their
 /// standard ago. SPEC 3 churn_risk.
-pub fn grave(case: &Case, times: i64) -> Vec<Hit> {
+pub fn grave(case: &AccountContext, times: i64) -> Vec<RuleMatch> {
     let all = case.account.complaints.iter();
     let of = |c: &Complaint| if c.severity == ComplaintSeverity::High { 1 } else { times };
     all.filter_map(|c| hit(case, c, of(c))).collect()
 }
 
 /// More than so many times its standard ago.
-fn hit(case: &Case, complaint: &Complaint, times: i64) -> Option<Hit> {
+fn hit(case: &AccountContext, complaint: &Complaint, times: i64) -> Option<RuleMatch> {
     let standard = &case.world.playbook.complaint_days;
     let (days, word) = match complaint.severity {
         ComplaintSeverity::High => (standard.high, "high"),
@@ -43,7 +43,7 @@ fn hit(case: &Case, complaint: &Complaint, times: i64) -> Option<Hit> {
 }
 
 /// Whoever raised it gets an answer today, and a day by which it is mended.
-fn remedy(case: &Case, complaint: &Complaint, what: &str) -> String {
+fn remedy(case: &AccountContext, complaint: &Complaint, what: &str) -> String {
     let by =
         complaint.by.as_deref().or_else(|| advice::closest(case, &[]).map(|p| p.name.as_str()));
     let by = by.unwrap_or(case.account.name.as_str());

@@ -1,16 +1,16 @@
 //! our_promise_overdue: we gave our word and the day is over.
 
 use crate::model::Action;
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// A promise not kept costs more than a discount. METHOD F10.
 pub const RULE: Rule = Rule { code: "our_promise_overdue", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     case.account.actions.iter().filter_map(|action| hit(case, action)).collect()
 }
 
-fn hit(case: &Case, action: &Action) -> Option<Hit> {
+fn hit(case: &AccountContext, action: &Action) -> Option<RuleMatch> {
     let to = action.promised_to.0.as_deref()?;
     let due = action.due.filter(|d| *d < case.today())?;
     if case.past(*action.done).is_some() {

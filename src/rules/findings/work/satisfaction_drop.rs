@@ -1,7 +1,7 @@
 //! satisfaction_drop: the same person marks us lower than the time before.
 
 use crate::model::{Date, Satisfaction};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 use rust_decimal::Decimal;
 
 /// The mark falls before the orders do. METHOD M14, M19.
@@ -10,7 +10,7 @@ pub const RULE: Rule = Rule { code: "satisfaction_drop", check };
 /// One score: who gave it, when, and its place in the file.
 type Score<'a> = (Option<&'a str>, Date, usize, Decimal);
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     if case.account.satisfaction.len() < 2 {
         return Vec::new();
     }
@@ -33,14 +33,19 @@ fn check(case: &Case) -> Vec<Hit> {
     first.map(tell).collect()
 }
 
-fn fell(case: &Case, before: &Score, last: &Score) -> bool {
+fn fell(case: &AccountContext, before: &Score, last: &Score) -> bool {
     let limits = &case.world.playbook.thresholds;
     let tenths = (before.3 - last.3) * Decimal::TEN;
     case.within(Some(last.1), limits.satisfaction_window_days)
         && tenths >= Decimal::from(limits.satisfaction_drop_tenths)
 }
 
-fn tell(hit: Hit, case: &Case, first: &(Score, Score), drops: &[(Score, Score)]) -> Hit {
+fn tell(
+    hit: RuleMatch,
+    case: &AccountContext,
+    first: &(Score, Score),
+    drops: &[(Score, Score)],
+) -> RuleMatch {
     let (before, last) = first;
     let (name, by) = (case.account.name.as_str(), last.0.map(|b| format!(" of {b}")));
     let (from, to) = (before.3.normalize(), last.3.normalize());
@@ -58,7 +63,7 @@ fn tell(hit: Hit, case: &Case, first: &(Score, Score), drops: &[(Score, Score)])
 }
 
 /// Whoever gave the mark is asked what has changed; their note says where to begin.
-fn remedy(case: &Case, (before, last): &(Score, Score)) -> String {
+fn remedy(case: &AccountContext, (before, last): &(Score, Score)) -> String {
     let giver = last.0.or_else(|| advice::closest(case, &[]).map(|p| p.name.as_str()));
     let giver = giver.unwrap_or(case.account.name.as_str());
     let note = case.account.satisfaction.get(last.2).and_then(|s| s.note.as_deref());

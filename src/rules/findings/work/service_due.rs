@@ -1,16 +1,16 @@
 //! service_due: a recurring service is due.
 
 use crate::model::{Date, Role, Service};
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// A service plan is worth what is carried out of it. METHOD M16.
 pub const RULE: Rule = Rule { code: "service_due", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     case.account.service.iter().filter_map(|s| hit(case, s)).collect()
 }
 
-fn hit(case: &Case, service: &Service) -> Option<Hit> {
+fn hit(case: &AccountContext, service: &Service) -> Option<RuleMatch> {
     let every = (*service.every_days)?;
     let last = case.past(*service.last_done);
     if last.is_some() && !case.more_than_ago(last, every) {
@@ -19,7 +19,13 @@ fn hit(case: &Case, service: &Service) -> Option<Hit> {
     Some(case.hit(&*service.id, |hit| tell(hit, case, service, every, last)))
 }
 
-fn tell(hit: Hit, case: &Case, service: &Service, every: i64, last: Option<Date>) -> Hit {
+fn tell(
+    hit: RuleMatch,
+    case: &AccountContext,
+    service: &Service,
+    every: i64,
+    last: Option<Date>,
+) -> RuleMatch {
     let what = service.what.as_deref().unwrap_or("A service without words");
     let rhythm = phrase::days(every);
     let (done, text) = match last {
@@ -39,7 +45,7 @@ fn tell(hit: Hit, case: &Case, service: &Service, every: i64, last: Option<Date>
 }
 
 /// Who works with it sets the day; a visit that is planned there is one.
-fn remedy(case: &Case, what: &str) -> String {
+fn remedy(case: &AccountContext, what: &str) -> String {
     let parts = [Role::User, Role::Technical];
     let who = advice::by_part(case, &parts, &[]).or_else(|| advice::closest(case, &[]));
     let name = who.map_or(case.account.name.as_str(), |p| p.name.as_str());

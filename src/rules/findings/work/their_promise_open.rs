@@ -1,17 +1,17 @@
 //! their_promise_open: they gave their word and the day is over.
 
 use crate::model::Action;
-use crate::rules::{Case, Hit, Rule, advice, phrase};
+use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
 /// The first question of the next visit: what of that? METHOD F10.
 pub const RULE: Rule = Rule { code: "their_promise_open", check };
 
-fn check(case: &Case) -> Vec<Hit> {
+fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let theirs = case.account.actions.iter().filter(|a| a.promised_to.0.is_none());
     theirs.filter_map(|action| hit(case, action)).collect()
 }
 
-fn hit(case: &Case, action: &Action) -> Option<Hit> {
+fn hit(case: &AccountContext, action: &Action) -> Option<RuleMatch> {
     let by = action.promised_by.0.as_deref()?;
     let due = action.due.filter(|d| *d < case.today())?;
     if case.past(*action.done).is_some() {

@@ -5,7 +5,7 @@ use super::super::fields::{new_name, ticked};
 use super::follow::{key_of, rows};
 use crate::model::{Choice, Confidence, DeedKind, Outcome, Value, VisitResult, is_blank};
 use crate::tui::ctx::Ctx;
-use crate::workbench::debrief::{Answered, Debriefing, Did, Marked, Over, Told};
+use crate::workbench::debrief::{Debriefing, Did, ExtraAnswer, Marked, Over, QuestionAnswer};
 
 /// Who is ticked as having been there: ids, and the names of new people as the field keeps them.
 pub fn there(fields: &Fields) -> Vec<String> {
@@ -78,14 +78,18 @@ fn sure(column: &str, fields: &Fields, ctx: &Ctx) -> Confidence {
 }
 
 /// Answers that were not there before, or are others now.
-fn answers(over: &Over, fields: &Fields, ctx: &Ctx) -> Vec<Answered> {
+fn answers(over: &Over, fields: &Fields, ctx: &Ctx) -> Vec<QuestionAnswer> {
     let Over::Visit(visit) = over else {
         return Vec::new();
     };
     let answer = |place: usize| {
         let column = format!("answer_{place}");
         let text = fields.text(&column, ctx).filter(|_| fields.changed(&column, ctx))?;
-        Some(Answered { place, text, confidence: sure(&format!("sure_{place}"), fields, ctx) })
+        Some(QuestionAnswer {
+            place,
+            text,
+            confidence: sure(&format!("sure_{place}"), fields, ctx),
+        })
     };
     (0..visit.questions.len()).filter_map(answer).collect()
 }
@@ -100,7 +104,7 @@ fn came(fields: &Fields, ctx: &Ctx) -> Option<Vec<String>> {
 }
 
 /// What they told us with a topic; and the texts without one.
-fn told(fields: &Fields, ctx: &Ctx) -> (Vec<Told>, Vec<String>) {
+fn told(fields: &Fields, ctx: &Ctx) -> (Vec<ExtraAnswer>, Vec<String>) {
     let (mut with, mut without) = (Vec::new(), Vec::new());
     for n in 0..rows(fields, "told") {
         let Some(text) = fields.text(&format!("told_{n}"), ctx) else {
@@ -109,7 +113,7 @@ fn told(fields: &Fields, ctx: &Ctx) -> (Vec<Told>, Vec<String>) {
         match fields.text(&format!("topic_{n}"), ctx) {
             Some(subject) => {
                 let confidence = sure(&format!("toldsure_{n}"), fields, ctx);
-                with.push(Told { text, subject, confidence });
+                with.push(ExtraAnswer { text, subject, confidence });
             }
             None => without.push(text),
         }

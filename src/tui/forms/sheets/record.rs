@@ -10,7 +10,7 @@ use crate::model::{Edit, Identity, Key, Kind, Row, Schema, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::gift::{BeforeYouGive, Tone};
-use crate::workbench::whereabouts::{At, records};
+use crate::workbench::relations::{At, records};
 use crate::workbench::{RecordKind, kind};
 
 /// The field that is no column: what a new one belongs to.

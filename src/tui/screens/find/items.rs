@@ -8,8 +8,8 @@ use crate::tui::effect::Effect;
 use crate::tui::forms::sheet_of;
 use crate::tui::keymap::KEYS;
 use crate::tui::screens::{Disputes, Import, Listing, LogLine, LogLines};
-use crate::workbench::search::Hit;
-use crate::workbench::seek::{Entry, Index};
+use crate::workbench::full_text::TextHit;
+use crate::workbench::quick_open::{Entry, Index};
 use std::collections::HashMap;
 
 /// The command that has no key.
@@ -24,7 +24,7 @@ pub enum Item {
     /// An account, a person or a purchase of the index.
     Entry(usize),
     /// A record in whose texts the words stand.
-    Said(Box<Hit>),
+    Said(Box<TextHit>),
     /// A command of the key table.
     Command(usize),
     /// A command on a record.

@@ -2,7 +2,7 @@
 
 use super::items::Item;
 use crate::tui::action::Action;
-use crate::workbench::seek::{BEGINS, IN_ORDER, Index, Rank, Typed};
+use crate::workbench::quick_open::{BEGINS, IN_ORDER, Index, Rank, Typed};
 
 /// Rows that are kept; the rest is counted.
 pub const MOST: usize = 400;

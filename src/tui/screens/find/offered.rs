@@ -6,7 +6,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::forms::all_sheets;
 use crate::tui::keymap::{Binding, KEYS, Scope};
 use crate::tui::screens::{is_there, lists};
-use crate::workbench::seek::{IN_ORDER, Rank, Typed};
+use crate::workbench::quick_open::{IN_ORDER, Rank, Typed};
 
 /// Records that a key makes: they stand among the commands.
 const HAS_KEY: [&str; 9] = [

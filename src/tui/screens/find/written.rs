@@ -3,20 +3,20 @@
 use super::items::Said;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::workbench::search::Hit;
+use crate::workbench::full_text::TextHit;
 use crate::workbench::short_day;
 
 /// Hits of one kind of record; the rest is found by another word.
 pub const MOST: usize = 12;
 
 /// Names stand in the list already; what is written about them does not.
-pub fn is_new(hit: &Hit) -> bool {
+pub fn is_new(hit: &TextHit) -> bool {
     let named = matches!(hit.record, "account" | "person" | "opportunity");
     !named || !hit.text.is_empty()
 }
 
 /// What it is and what it says, the account, its day, its kind.
-pub fn row(hit: &Hit, ctx: &Ctx) -> Said {
+pub fn row(hit: &TextHit, ctx: &Ctx) -> Said {
     let what = match hit.text.is_empty() {
         true => hit.title.clone(),
         false => format!("{}: {}", hit.title, hit.text),
@@ -47,6 +47,6 @@ fn kind(record: &str) -> String {
 }
 
 /// Opens the page of the record.
-pub fn open(hit: &Hit) -> Effect {
+pub fn open(hit: &TextHit) -> Effect {
     Effect::Show(hit.account, hit.record, hit.key)
 }

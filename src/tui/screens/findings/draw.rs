@@ -11,7 +11,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::paragraph::Paragraph;
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
-use crate::workbench::{Dossier, quiet};
+use crate::workbench::{Dossier, finding_groups};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 
@@ -233,7 +233,7 @@ fn say(text: &mut Paragraph, found: &Finding, ctx: &Ctx, dossier: &Dossier) {
 
 /// The day until which an action takes care of it; nothing of what is answered.
 fn in_hand(found: &Finding, ctx: &Ctx, dossier: &Dossier) -> Option<Date> {
-    quiet::in_hand(&dossier.account, found, ctx.today()).filter(|_| !found.dismissed)
+    finding_groups::in_hand(&dossier.account, found, ctx.today()).filter(|_| !found.dismissed)
 }
 
 /// Title and sentence in one cell.

@@ -4,7 +4,7 @@ use crate::model::codes::Severity;
 use crate::model::{Choice, Date, DismissalVerdict};
 use crate::rules::Finding;
 use crate::tui::ctx::Ctx;
-use crate::workbench::{Dossier, quiet};
+use crate::workbench::{Dossier, finding_groups};
 
 /// What the list shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,9 +40,9 @@ impl Group {
 /// A row a cause, then what is due, what the whole book has in one row, and what is of little weight.
 pub fn by_cause(ctx: &Ctx, dossier: &Dossier) -> Vec<Group> {
     let (playbook, today) = (&ctx.bench.playbook, ctx.today());
-    let folded = quiet::fold(&dossier.account, &dossier.findings, playbook, today);
-    let row = |row: &quiet::CauseRow| Group {
-        note: match row.cause == quiet::MAP {
+    let folded = finding_groups::fold(&dossier.account, &dossier.findings, playbook, today);
+    let row = |row: &finding_groups::CauseRow| Group {
+        note: match row.cause == finding_groups::MAP {
             true => "the map is not begun: who decides?",
             false => "",
         },
@@ -53,7 +53,7 @@ pub fn by_cause(ctx: &Ctx, dossier: &Dossier) -> Vec<Group> {
     let rest = [
         ("due", "stands in Today, under Due", folded.due),
         ("book", "Today has one row of it for the whole book", folded.whole_book),
-        ("minor", "of little weight: only this list has it", folded.hushed),
+        ("minor", "of little weight: only this list has it", folded.low_priority),
     ];
     for (word, note, members) in rest {
         if !members.is_empty() {
@@ -81,7 +81,7 @@ pub fn by_answer(ctx: &Ctx, dossier: &Dossier) -> Vec<Group> {
     let group = |verdict: &DismissalVerdict| {
         let word = ctx.bench.words.word("answer", verdict.word());
         let is_of_it = |f: &Finding| {
-            let answer = quiet::answer(answers, f.code, &f.subject);
+            let answer = finding_groups::answer(answers, f.code, &f.subject);
             f.dismissed && answer.is_some_and(|d| d.verdict == Some(*verdict))
         };
         Group::of(word, Severity::Notice, places(dossier, is_of_it))
@@ -98,7 +98,7 @@ fn places(dossier: &Dossier, is_of_it: impl Fn(&Finding) -> bool) -> Vec<usize> 
 /// "rejected 24 Nov, until 01 Dec: plant runs it so".
 pub fn answer_words(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> Option<String> {
     let answers = &dossier.account.dismissals;
-    let answer = quiet::answer(answers, found.code, &found.subject)?;
+    let answer = finding_groups::answer(answers, found.code, &found.subject)?;
     let mut words = ctx.bench.words.word("answer", answer.verdict?.word()).to_owned();
     if let Some(day) = *answer.date {
         words.push_str(&format!(" {}", day.format("%d %b")));

@@ -14,7 +14,7 @@ use crate::tui::widgets::frame::{Pane, draw_panes, draw_popup};
 use crate::tui::widgets::paragraph::Paragraph;
 use crate::tui::widgets::picker::{Picked, Picker};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
-use crate::workbench::bring::{Arriving, Given, Reading, encodings, meanings};
+use crate::workbench::preview::{Arriving, Given, Reading, encodings, meanings};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use path::{completed, home};
 use ratatui::buffer::Buffer;

@@ -6,7 +6,7 @@ use crate::tui::forms::{Sheet, tree};
 use crate::tui::screens::record::{Speech, day_of};
 use crate::tui::theme::Role;
 use crate::workbench::kind;
-use crate::workbench::whereabouts::records;
+use crate::workbench::relations::records;
 
 /// One record as the list shows it.
 pub struct Line {

@@ -17,7 +17,7 @@ use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::paragraph::Paragraph;
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::Logged;
-use crate::workbench::log::{Belongs, BookNames, LogReading, without_list_mark};
+use crate::workbench::log::{BookNames, LineTarget, LogReading, without_list_mark};
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -103,7 +103,7 @@ impl LogLines {
 
     fn read(&mut self, ctx: &Ctx) {
         let read = |line: &Line| {
-            let wanted = line.place.map_or(Belongs::Inbox, Belongs::Place);
+            let wanted = line.place.map_or(LineTarget::Inbox, LineTarget::Place);
             self.names.read(&line.text, ctx.today(), ctx.dossier, wanted)
         };
         self.readings = self.lines.iter().map(read).collect();

@@ -18,7 +18,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_popup};
 use crate::tui::widgets::picker::{Picked, Picker};
-use crate::workbench::log::{Belongs, BookNames, LogReading, Waiting};
+use crate::workbench::log::{BookNames, LineTarget, LogReading, Waiting};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -69,9 +69,9 @@ impl LogLine {
 
     fn read(&self, ctx: &Ctx) -> LogReading {
         let wanted = match (self.place, &self.waiting) {
-            (Some(place), _) => Belongs::Place(place),
-            (None, Some(_)) => Belongs::Inbox,
-            (None, None) => Belongs::Here,
+            (Some(place), _) => LineTarget::Place(place),
+            (None, Some(_)) => LineTarget::Inbox,
+            (None, None) => LineTarget::Here,
         };
         self.names.read(self.field.text(), self.on(ctx), ctx.dossier, wanted)
     }

@@ -12,7 +12,7 @@ use crate::tui::screens::popup::last_rows;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{Pane, draw_popup};
 use crate::workbench::log::LogReading;
-use crate::workbench::log::topics::{self, Answered};
+use crate::workbench::log::topics::{self, AnsweredTopic};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -20,7 +20,7 @@ use ratatui::layout::{Position, Rect};
 pub struct Offer {
     account: Key,
     said: Said,
-    topics: Vec<Answered>,
+    topics: Vec<AnsweredTopic>,
     picked: usize,
 }
 

@@ -11,7 +11,7 @@ use crate::tui::effect::Effect;
 use crate::tui::forms::FormKind;
 use crate::tui::panes::said::words;
 use crate::tui::panes::{move_mark, stages::deals};
-use crate::workbench::Worth;
+use crate::workbench::DealSummary;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -23,7 +23,7 @@ pub struct Opportunity {
     picked: usize,
     top: usize,
     page: usize,
-    worth: Option<Worth>,
+    worth: Option<DealSummary>,
 }
 
 /// A row of the list: the stage, and the criterion's place in it.

@@ -8,7 +8,7 @@ use crate::rules::Finding;
 use crate::tui::ctx::Ctx;
 use crate::tui::forms::{Sheet, all_sheets, sheet_of};
 use crate::tui::theme::Role;
-use crate::workbench::whereabouts::{At, target_of};
+use crate::workbench::relations::{At, target_of};
 
 /// A row: a word, what it says, and where Enter leads.
 pub struct Line {

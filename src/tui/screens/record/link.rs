@@ -6,7 +6,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::forms::tree;
 use crate::tui::screens::{Checklist, Findings, Opportunity, Person, Screen, Visit};
 use crate::workbench::kind;
-use crate::workbench::whereabouts::records;
+use crate::workbench::relations::records;
 
 /// What a row leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]

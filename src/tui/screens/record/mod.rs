@@ -24,7 +24,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::stanzas::{Stanza, Stanzas};
 use crate::workbench::kind;
-use crate::workbench::whereabouts::{At, records};
+use crate::workbench::relations::{At, records};
 use change::{confirm, remind};
 use crossterm::event::MouseEventKind;
 use lines::{Line, fields, refers};

@@ -5,9 +5,9 @@ use crate::tui::ctx::Ctx;
 use crate::tui::forms::{How, Sheet, sheet_of};
 use crate::tui::panes::said::amount;
 use crate::tui::theme::Role;
+use crate::workbench::relations::At;
 use crate::workbench::short_day;
 use crate::workbench::today::Due;
-use crate::workbench::whereabouts::At;
 use rust_decimal::Decimal;
 
 /// What is needed to say a value: the words, the people, the file's own lists.

@@ -7,7 +7,7 @@ use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::forms::{all_sheets, sheet_of};
 use crate::tui::keymap::Keymap;
-use crate::workbench::whereabouts::records;
+use crate::workbench::relations::records;
 use crate::workbench::{Workbench, kind, kinds};
 use std::collections::HashMap;
 

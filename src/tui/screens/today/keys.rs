@@ -12,7 +12,7 @@ use crate::tui::screens::answer::{Answer, Asked};
 use crate::tui::screens::{Brief, Findings, Visit, log};
 use crate::tui::terminal::Event;
 use crate::tui::widgets::frame;
-use crate::workbench::quiet;
+use crate::workbench::finding_groups;
 use crate::workbench::today::{Due, DueKind, taken_back};
 use crossterm::event::{MouseButton, MouseEventKind};
 use ratatui::layout::Position;
@@ -118,7 +118,9 @@ impl Today {
         match row {
             Urgent::Whole(code) => self.whole(action, &code, ctx),
             Urgent::Of(code, key) => match action {
-                Action::Enter if code == quiet::MAP => self.leave(Effect::GoTo(key, String::new())),
+                Action::Enter if code == finding_groups::MAP => {
+                    self.leave(Effect::GoTo(key, String::new()))
+                }
                 Action::Left => self.whole(action, &code, ctx),
                 _ => self.finding(action, key, Some(&code), ctx),
             },
@@ -185,7 +187,7 @@ impl Today {
             return Effect::Pass;
         };
         let (playbook, today) = (&ctx.bench.playbook, ctx.today());
-        let folded = quiet::fold(&dossier.account, &dossier.findings, playbook, today);
+        let folded = finding_groups::fold(&dossier.account, &dossier.findings, playbook, today);
         let members: Vec<usize> = match code.filter(|c| severity(c).is_some()) {
             Some(code) => {
                 let mut of_it = folded.whole_book.clone();

@@ -197,7 +197,7 @@ impl Today {
     }
 }
 
-fn is_urgent(row: &crate::workbench::quiet::AccountRow) -> bool {
+fn is_urgent(row: &crate::workbench::finding_groups::AccountRow) -> bool {
     row.severity == crate::model::codes::Severity::Critical
 }
 

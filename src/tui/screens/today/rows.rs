@@ -4,7 +4,7 @@ use crate::model::Moment;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::table::{Cell, Row};
-use crate::workbench::quiet;
+use crate::workbench::finding_groups;
 use crate::workbench::today::{Due, VisitSoon};
 
 /// Names with commas, as many as a row can show.
@@ -18,7 +18,7 @@ pub(super) fn names<S: AsRef<str>>(names: impl Iterator<Item = S>) -> String {
 pub(super) fn whole_title<'a>(code: &str, ctx: &Ctx<'a>) -> &'a str {
     match ctx.bench.words.finding(code) {
         Some(words) => &words.title,
-        None if code == quiet::MAP => "people not marked yet",
+        None if code == finding_groups::MAP => "people not marked yet",
         None => "to look at",
     }
 }

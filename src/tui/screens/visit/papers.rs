@@ -33,7 +33,7 @@ use std::path::PathBuf;
 const PAGE: u16 = 86;
 /// The papers in the order of `v`.
 const PAPERS: [(Paper, &str); 5] = [
-    (Paper::Report, "report"),
+    (Paper::VisitReport, "report"),
     (Paper::Mail, "mail"),
     (Paper::Message, "message"),
     (Paper::Line, "line"),
@@ -51,7 +51,7 @@ pub enum Of {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Paper {
-    Report,
+    VisitReport,
     Markdown,
     Mail,
     /// A short one, for a phone.
@@ -120,7 +120,7 @@ impl Papers {
             return;
         };
         self.text = match PAPERS[self.paper].0 {
-            Paper::Report => said::report_of(ctx, dossier, &over).text(),
+            Paper::VisitReport => said::report_of(ctx, dossier, &over).text(),
             Paper::Markdown => said::report_of(ctx, dossier, &over).markdown(),
             Paper::Mail => {
                 let mail = said::mail_of(ctx, dossier, &over);
@@ -153,7 +153,7 @@ impl Papers {
         };
         let day = over.when().map(|Moment { date, .. }| format!("-{date}")).unwrap_or_default();
         let (word, end) = match PAPERS[self.paper].0 {
-            Paper::Report => ("report", "txt"),
+            Paper::VisitReport => ("report", "txt"),
             Paper::Markdown => ("report", "md"),
             Paper::Mail => ("mail", "txt"),
             Paper::Message => ("message", "txt"),
@@ -299,7 +299,7 @@ impl Screen for Papers {
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
         let other = match PAPERS[self.paper].0 {
-            Paper::Report => "mail",
+            Paper::VisitReport => "mail",
             Paper::Mail => "message",
             Paper::Message => "line",
             Paper::Line => "Markdown",

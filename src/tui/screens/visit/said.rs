@@ -3,7 +3,7 @@
 use crate::model::Visit;
 use crate::tui::ctx::Ctx;
 use crate::workbench::Dossier;
-use crate::workbench::debrief::{self, Mail, Over, Report};
+use crate::workbench::debrief::{self, Mail, Over, VisitReport};
 
 /// The mail to the customer.
 pub fn mail(ctx: &Ctx, dossier: &Dossier, visit: &Visit) -> String {
@@ -21,7 +21,7 @@ pub fn mail_of(ctx: &Ctx, dossier: &Dossier, over: &Over) -> Mail {
 }
 
 /// The report of a visit or a contact.
-pub fn report_of(ctx: &Ctx, dossier: &Dossier, over: &Over) -> Report {
+pub fn report_of(ctx: &Ctx, dossier: &Dossier, over: &Over) -> VisitReport {
     let words = (&ctx.bench.words, ctx.bench.own_language());
     debrief::report_of(&dossier.account, over, words, ctx.today())
 }

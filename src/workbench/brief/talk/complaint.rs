@@ -5,13 +5,13 @@ use crate::model::Choice;
 use crate::model::Complaint;
 use crate::model::brief::{Entry, Section};
 use crate::rules::phrase;
-use crate::workbench::brief::Desk;
+use crate::workbench::brief::BriefContext;
 
 /// Days for which a complaint that was resolved is still spoken of.
 const REMEMBERED: i64 = 90;
 
 /// The open complaints, the newest first, then those resolved of late.
-pub fn section(desk: &Desk) -> Section {
+pub fn section(desk: &BriefContext) -> Section {
     let all = desk.case.account.complaints.iter();
     let mut spoken: Vec<&Complaint> = all
         .filter(|c| desk.case.past(*c.raised).is_some())
@@ -24,7 +24,7 @@ pub fn section(desk: &Desk) -> Section {
     made("The complaint", spoken.iter().flat_map(|c| entries(desk, c)).collect())
 }
 
-fn entries(desk: &Desk, complaint: &Complaint) -> Vec<Entry> {
+fn entries(desk: &BriefContext, complaint: &Complaint) -> Vec<Entry> {
     let raised = desk.case.past(*complaint.raised);
     let resolved = desk.case.past(*complaint.resolved);
     let day = raised.map(|d| format!(", {}", desk.day(d))).unwrap_or_default();

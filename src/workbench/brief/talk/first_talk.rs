@@ -3,11 +3,11 @@
 use super::section as made;
 use crate::model::brief::{Entry, Section};
 use crate::model::{Choice, Visit};
-use crate::workbench::brief::Desk;
+use crate::workbench::brief::BriefContext;
 use chrono::Datelike;
 
 /// Their house in a line, their trade, how the talk came about; the reason to meet stands in what we want.
-pub fn section(desk: &Desk, visit: &Visit) -> Section {
+pub fn section(desk: &BriefContext, visit: &Visit) -> Section {
     let account = desk.case.account;
     let size = account.employees.map(|n| format!("{n} employees"));
     let tier = desk.words.word("tier", account.tier.word()).to_owned();
@@ -31,7 +31,7 @@ pub fn section(desk: &Desk, visit: &Visit) -> Section {
 }
 
 /// The last word with one of those who attend: what they agreed to.
-fn came(desk: &Desk, visit: &Visit) -> Option<Entry> {
+fn came(desk: &BriefContext, visit: &Visit) -> Option<Entry> {
     let contacts = desk.case.contacts.iter().filter(|c| c.reached() && !*c.private);
     let with = contacts.filter(|c| c.people.0.iter().any(|p| visit.people.has(p)));
     let last = with.max_by_key(|c| *c.date)?;

@@ -7,13 +7,13 @@ mod retail;
 mod tender;
 mod yearly;
 
-use super::Desk;
+use super::BriefContext;
 use crate::model::brief::{Entry, Section};
 use crate::model::{Occasion, Visit};
 use crate::rules::occasion::occasion;
 
 /// What the page holds for this kind of talk; nothing without a visit, and of a talk that is none of these.
-pub fn sections(desk: &Desk, visit: &Visit) -> Vec<Section> {
+pub fn sections(desk: &BriefContext, visit: &Visit) -> Vec<Section> {
     if desk.visit.is_none() {
         return Vec::new();
     }

@@ -4,16 +4,16 @@ use super::section as made;
 use crate::model::brief::{Entry, Section};
 use crate::model::{Money, Offer, Opportunity, Side, TradeState, Visit};
 use crate::rules::cents::{Cents, amount};
-use crate::workbench::brief::Desk;
+use crate::workbench::brief::BriefContext;
 use crate::workbench::visit::deals;
 
 /// Of each purchase that the visit is about.
-pub fn section(desk: &Desk, visit: &Visit) -> Section {
+pub fn section(desk: &BriefContext, visit: &Visit) -> Section {
     let deals = deals(desk.case, visit);
     made("The price", deals.iter().flat_map(|deal| entries(desk, deal)).collect())
 }
 
-fn entries(desk: &Desk, deal: &Opportunity) -> Vec<Entry> {
+fn entries(desk: &BriefContext, deal: &Opportunity) -> Vec<Entry> {
     let theirs = offers(desk, deal, Side::Them);
     let ours = offers(desk, deal, Side::Us);
     let named = |lead: &str, offers: &[&Offer]| {
@@ -41,7 +41,7 @@ fn figure(text: &str) -> String {
 }
 
 /// The offers of a side by their day; without an amount they say nothing here.
-fn offers<'a>(desk: &Desk, deal: &'a Opportunity, side: Side) -> Vec<&'a Offer> {
+fn offers<'a>(desk: &BriefContext, deal: &'a Opportunity, side: Side) -> Vec<&'a Offer> {
     let of = |o: &&Offer| {
         o.side == Some(side) && o.amount.is_some() && desk.case.past(*o.date).is_some()
     };
@@ -51,7 +51,7 @@ fn offers<'a>(desk: &Desk, deal: &'a Opportunity, side: Side) -> Vec<&'a Offer> 
 }
 
 /// "275,000, then 292,300 (29 Oct: a two in front)   last step +17,300".
-fn line(desk: &Desk, offers: &[&Offer]) -> Option<Entry> {
+fn line(desk: &BriefContext, offers: &[&Offer]) -> Option<Entry> {
     let last = offers.last()?;
     let sums: Vec<String> =
         offers.iter().rev().take(3).rev().filter_map(|o| (*o.amount).map(amount)).collect();

@@ -5,10 +5,10 @@ use crate::model::brief::{Entry, Section};
 use crate::model::{Choice, Date, Observation, Visit};
 use crate::rules::cents::amount;
 use crate::rules::phrase;
-use crate::workbench::brief::Desk;
+use crate::workbench::brief::BriefContext;
 
 /// Of the place of the visit; where nothing was seen there, of the place that was looked at last.
-pub fn section(desk: &Desk, visit: &Visit) -> Section {
+pub fn section(desk: &BriefContext, visit: &Visit) -> Section {
     let seen = desk.case.account.observations.iter();
     let seen: Vec<&Observation> = seen.filter(|o| desk.case.past(*o.date).is_some()).collect();
     let at =
@@ -43,7 +43,7 @@ fn goods<'a>(here: &[&'a Observation]) -> Vec<&'a Observation> {
     newest
 }
 
-fn entry(desk: &Desk, seen: &Observation, last: Option<Date>) -> Entry {
+fn entry(desk: &BriefContext, seen: &Observation, last: Option<Date>) -> Entry {
     let name: Vec<&str> =
         [seen.brand.as_deref(), seen.product.as_deref()].into_iter().flatten().collect();
     let price = seen.price.map(amount).map(|p| match *seen.usual_price {
@@ -62,7 +62,7 @@ fn entry(desk: &Desk, seen: &Observation, last: Option<Date>) -> Entry {
     entry.note(seen.note.as_deref().unwrap_or_default()).from(seen.id.as_str())
 }
 
-fn promotion(desk: &Desk, seen: &Observation) -> Option<String> {
+fn promotion(desk: &BriefContext, seen: &Observation) -> Option<String> {
     let form = seen.promotion.form.as_deref().or(seen.promotion.gift.as_deref())?;
     let until = seen.promotion.to.map(|d| format!(" until {}", desk.day(d)));
     Some(format!("promotion: {form}{}", until.unwrap_or_default()))

@@ -3,21 +3,21 @@
 use super::section as made;
 use crate::model::brief::{Entry, Section};
 use crate::model::{Choice, Favours, Opportunity, Role, SpecificationPoint, Visit};
-use crate::workbench::brief::Desk;
+use crate::workbench::brief::BriefContext;
 use crate::workbench::visit::deals;
 
 /// The stage in which they choose.
 const EVALUATION: i64 = 5;
 
 /// Of each purchase that the visit is about.
-pub fn section(desk: &Desk, visit: &Visit) -> Section {
+pub fn section(desk: &BriefContext, visit: &Visit) -> Section {
     let deals = deals(desk.case, visit);
     let mut entries: Vec<Entry> = deals.iter().flat_map(|deal| of(desk, deal)).collect();
     entries.extend(judges(desk));
     made("The tender", entries)
 }
 
-fn of(desk: &Desk, deal: &Opportunity) -> Vec<Entry> {
+fn of(desk: &BriefContext, deal: &Opportunity) -> Vec<Entry> {
     let points = deal.specification.iter().filter_map(|p| point(desk, p));
     let mut entries: Vec<Entry> = points.map(|e| e.from(deal.id.as_str())).collect();
     let papers = deal.bid.iter().filter(|b| desk.case.past(*b.done).is_none());
@@ -37,7 +37,7 @@ fn of(desk: &Desk, deal: &Opportunity) -> Vec<Entry> {
     entries
 }
 
-fn point(desk: &Desk, point: &SpecificationPoint) -> Option<Entry> {
+fn point(desk: &BriefContext, point: &SpecificationPoint) -> Option<Entry> {
     let helps = match point.favours {
         Some(Favours::Us) => "helps us",
         Some(Favours::Rival) => "helps a rival !",
@@ -50,7 +50,7 @@ fn point(desk: &Desk, point: &SpecificationPoint) -> Option<Entry> {
 }
 
 /// Who judges: those whose part it is.
-fn judges(desk: &Desk) -> Option<Entry> {
+fn judges(desk: &BriefContext) -> Option<Entry> {
     let parts = [Role::DecisionMaker, Role::Approver, Role::Technical, Role::Purchasing];
     let judges = desk.case.everyone.iter().filter_map(|p| {
         let part = parts.into_iter().find(|part| p.plays(*part))?;

@@ -5,19 +5,19 @@ use crate::model::Year;
 use crate::model::brief::{Entry, Section};
 use crate::rules::cents::amount;
 use crate::rules::revenue::comparable;
-use crate::workbench::brief::Desk;
+use crate::workbench::brief::BriefContext;
 use chrono::Datelike;
 
 /// Days ahead in which the end of an agreement is spoken of.
 const AHEAD: i64 = 365;
 
 /// This year and the one before, what ends, how they mark us.
-pub fn section(desk: &Desk) -> Section {
+pub fn section(desk: &BriefContext) -> Section {
     let entries = figures(desk).into_iter().chain(agreements(desk)).chain(marks(desk));
     made("The year", entries.collect())
 }
 
-fn figures(desk: &Desk) -> Vec<Entry> {
+fn figures(desk: &BriefContext) -> Vec<Entry> {
     let account = desk.case.account;
     let this = i64::from(desk.case.today().year());
     let year = |n: i64, year: &Year| {
@@ -36,7 +36,7 @@ fn figures(desk: &Desk) -> Vec<Entry> {
     entries.into_iter().map(|e| e.from(account.id.as_str())).collect()
 }
 
-fn agreements(desk: &Desk) -> Vec<Entry> {
+fn agreements(desk: &BriefContext) -> Vec<Entry> {
     let ends = |day| desk.case.within_next(day, AHEAD);
     let all = desk.case.account.agreements.iter();
     let ending = all.filter(|a| ends(*a.until) || ends(*a.notice_by));
@@ -51,7 +51,7 @@ fn agreements(desk: &Desk) -> Vec<Entry> {
 }
 
 /// The last two marks, the newest first.
-fn marks(desk: &Desk) -> Vec<Entry> {
+fn marks(desk: &BriefContext) -> Vec<Entry> {
     let all = desk.case.account.satisfaction.iter();
     let mut dated: Vec<_> = all
         .filter(|s| s.score.is_some())

@@ -115,7 +115,7 @@ fn add(text: &mut String, part: &str) {
 /// What a step has to tell the index: kept until its end, because the index takes records in the order of
 /// their numbers many times faster.
 #[derive(Default)]
-pub struct Told(Vec<(i64, Text)>);
+pub struct IndexUpdate(Vec<(i64, Text)>);
 
 enum Text {
     /// The record is new and says this.
@@ -124,7 +124,7 @@ enum Text {
     Changed(&'static Table, Key),
 }
 
-impl Told {
+impl IndexUpdate {
     /// A record was put in.
     pub fn put(&mut self, table: &'static Table, key: Key, row: &Row) {
         if let Some(first) = first_of(table) {
@@ -385,12 +385,12 @@ impl Store {
         let transaction = self.db.unchecked_transaction()?;
         tables::mark_lists(&transaction)?;
         rebuild(&transaction)?;
-        super::standing::drop_all(&transaction)?;
+        super::summary_cache::drop_all(&transaction)?;
         super::mark::renew(&transaction)?;
         transaction.commit().map_err(StoreError::from)
     }
 }
 
 #[cfg(test)]
-#[path = "search_tests.rs"]
+#[path = "full_text_tests.rs"]
 mod tests;

@@ -16,9 +16,9 @@ pub enum Sort {
 
 /// The lines that were kept back.
 #[derive(Clone, Debug, Default)]
-pub struct Kept(Vec<(Sort, Reason)>);
+pub struct Omissions(Vec<(Sort, Reason)>);
 
-impl Kept {
+impl Omissions {
     /// One more.
     pub fn add(&mut self, sort: Sort, reason: Reason) {
         self.0.push((sort, reason));
@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn what_is_kept_back_is_counted_by_its_reason() {
-        let mut kept = Kept::default();
+        let mut kept = Omissions::default();
         kept.add(Sort::Question, Reason::AboutPerson);
         kept.add(Sort::Promise, Reason::Coach);
         kept.add(Sort::Promise, Reason::Coach);
@@ -76,6 +76,6 @@ mod tests {
                 "1 line that names a rival or somebody else"
             ]
         );
-        assert!(Kept::default().told().is_empty());
+        assert!(Omissions::default().told().is_empty());
     }
 }

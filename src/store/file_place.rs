@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Where the file is and how it may be written.
-pub(super) struct Whereabouts {
+pub(super) struct FilePlace {
     path: PathBuf,
     home: Cell<Home>,
     /// Why it can only be read.
@@ -25,7 +25,7 @@ pub(super) struct Whereabouts {
     patience: Cell<Duration>,
 }
 
-impl Whereabouts {
+impl FilePlace {
     pub(super) fn of(path: &Path, only: Option<String>, notice: Option<String>) -> Self {
         Self {
             path: path.to_owned(),

@@ -3,7 +3,7 @@
 use super::today::{Due, due_of};
 use super::{Dossier, Result, Workbench};
 use crate::model::{Kind, Row, Target, Value};
-use crate::rules::Case;
+use crate::rules::AccountContext;
 
 /// A record with what it belongs to, from the outside in; the account or the file itself first.
 #[derive(Clone, Debug)]
@@ -72,7 +72,7 @@ impl Workbench {
     pub fn due_in(&self, dossier: &Dossier) -> Result<Vec<Due>> {
         let shared = self.without_sales()?;
         let world = self.world(&shared);
-        let case = Case::silent(&dossier.account, &world);
+        let case = AccountContext::silent(&dossier.account, &world);
         Ok(due_of(&case, dossier.key, &dossier.findings))
     }
 }

@@ -6,8 +6,8 @@ use super::{Dossier, Result, Shared, Workbench};
 use crate::model::codes::Severity;
 use crate::model::{Account, Key};
 use crate::rules::judge::Tally;
-use crate::rules::{Case, Earners, World, judge, readiness};
-use crate::store::{JudgedBy, KeptStanding};
+use crate::rules::{AccountContext, Earners, RuleContext, judge, readiness};
+use crate::store::{CachedSummary, JudgedBy};
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
@@ -16,14 +16,14 @@ const RULES: &str = env!("ANTEROOM_RULES");
 
 /// What the list shows of the conclusions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct AccountSummary {
     /// 0 to 100; nothing where the map is not begun.
     pub readiness: Option<u8>,
     /// Critical findings that are not answered.
     pub critical: u32,
 }
 
-impl Standing {
+impl AccountSummary {
     /// As the dossier has it.
     pub fn of(dossier: &Dossier) -> Self {
         let urgent = dossier.findings.iter();
@@ -37,8 +37,8 @@ impl Standing {
     }
 }
 
-impl From<KeptStanding> for Standing {
-    fn from(kept: KeptStanding) -> Self {
+impl From<CachedSummary> for AccountSummary {
+    fn from(kept: CachedSummary) -> Self {
         Self::new(kept.readiness, kept.counts[0])
     }
 }
@@ -51,7 +51,7 @@ const WRITTEN: usize = 512;
 pub struct Judge {
     mark: String,
     step: Key,
-    fresh: Vec<KeptStanding>,
+    fresh: Vec<CachedSummary>,
     writes: bool,
 }
 
@@ -68,10 +68,15 @@ impl Judge {
     }
 
     /// What is kept of the accounts with these numbers, both ends included, and still holds.
-    pub fn recall(&self, bench: &Workbench, first: Key, last: Key) -> Result<Vec<(Key, Standing)>> {
+    pub fn recall(
+        &self,
+        bench: &Workbench,
+        first: Key,
+        last: Key,
+    ) -> Result<Vec<(Key, AccountSummary)>> {
         let day = bench.today().to_string();
         let by = JudgedBy { day: &day, mark: &self.mark };
-        let kept = bench.store.standings_between(by, first, last)?;
+        let kept = bench.store.summaries_between(by, first, last)?;
         Ok(kept.into_iter().map(|k| (k.account, k.into())).collect())
     }
 
@@ -81,7 +86,7 @@ impl Judge {
         bench: &Workbench,
         shared: &Shared,
         keys: &[Key],
-    ) -> Result<Vec<Standing>> {
+    ) -> Result<Vec<AccountSummary>> {
         bench.store.reading(|| {
             // What was judged before another step belongs to what the file was then.
             let step = bench.store.newest_step()?;
@@ -91,7 +96,7 @@ impl Judge {
             let judge = |key: &Key| {
                 let kept = bench.conclude(*key, shared)?;
                 self.fresh.push(kept);
-                Ok(Standing::from(kept))
+                Ok(AccountSummary::from(kept))
             };
             keys.iter().map(judge).collect()
         })
@@ -111,7 +116,7 @@ impl Judge {
         }
         let day = bench.today().to_string();
         let by = JudgedBy { day: &day, mark: &self.mark };
-        self.writes = bench.store.keep_standings(self.step, by, &fresh).is_ok();
+        self.writes = bench.store.keep_summaries(self.step, by, &fresh).is_ok();
     }
 }
 
@@ -123,17 +128,17 @@ impl Workbench {
 
     /// What is concluded of one account by itself. The sales of others are left out: they make a warning
     /// (concentration), never a critical finding, and a change of one account would touch all.
-    fn conclude(&self, key: Key, shared: &Shared) -> Result<KeptStanding> {
+    fn conclude(&self, key: Key, shared: &Shared) -> Result<CachedSummary> {
         let account = self.typed_account(key)?;
-        let world = World { earners: Earners::default(), ..self.world(shared) };
+        let world = RuleContext { earners: Earners::default(), ..self.world(shared) };
         let (readiness, Tally { critical, warning, notice }) = concluded(&account, &world);
         let counts = [critical, warning, notice].map(|n| i64::try_from(n).unwrap_or(i64::MAX));
-        Ok(KeptStanding { account: key, readiness, counts })
+        Ok(CachedSummary { account: key, readiness, counts })
     }
 }
 
-fn concluded(account: &Account, world: &World) -> (Option<i64>, Tally) {
-    let case = Case::silent(account, world);
+fn concluded(account: &Account, world: &RuleContext) -> (Option<i64>, Tally) {
+    let case = AccountContext::silent(account, world);
     let readiness = is_begun(account).then(|| readiness::whole(&case));
     (readiness, judge::tally(&case))
 }
@@ -165,5 +170,5 @@ impl Write for Fingerprint {
 }
 
 #[cfg(test)]
-#[path = "standing_tests.rs"]
+#[path = "summary_cache_tests.rs"]
 mod tests;

@@ -2,7 +2,7 @@
 
 use super::{Result, Workbench};
 use crate::model::{Date, Refusal};
-use crate::store::{self, Backup, Keeping};
+use crate::store::{self, Backup, CopyLimits};
 use std::path::{Path, PathBuf};
 
 /// The reason of the copy that each day has.
@@ -21,7 +21,7 @@ impl Workbench {
     /// Keeps a copy of the file in rotation, as it is now; where it is. Nothing of a book without accounts.
     pub fn keep_copy(&self, why: &str) -> Result<Option<PathBuf>> {
         let copies = &self.playbook.copies;
-        let keeping = Keeping { most: copies.most, days: copies.keep_days };
+        let keeping = CopyLimits { most: copies.most, days: copies.keep_days };
         Ok(self.store.keep_copy(&self.day(), why, keeping)?)
     }
 

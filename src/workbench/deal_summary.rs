@@ -7,7 +7,7 @@ use crate::rules::evaluation::evaluate;
 
 /// The worth of a purchase as its screen says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Worth {
+pub struct DealSummary {
     /// 0 to 100; nothing while nothing is rated.
     pub score: Option<i64>,
     /// What the marks suggest; nothing where the marks that are missing could change it.
@@ -37,13 +37,13 @@ pub fn marks_say(words: &Words, score: Option<i64>, verdict: Option<VerdictWord>
 
 impl Workbench {
     /// Evaluation and cash of a purchase.
-    pub fn worth(&self, deal: &Opportunity) -> Result<Worth> {
+    pub fn worth(&self, deal: &Opportunity) -> Result<DealSummary> {
         let shared = self.shared()?;
         let world = self.world(&shared);
         let found = evaluate(deal, &world);
         let rival =
             |r: &crate::rules::evaluation::RivalScore| (r.competitor.to_owned(), r.theirs, r.ours);
-        Ok(Worth {
+        Ok(DealSummary {
             score: found.score,
             verdict: found.verdict,
             knock_outs: found.knock_outs.iter().map(|k| k.sentence.clone()).collect(),

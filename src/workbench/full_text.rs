@@ -24,7 +24,7 @@ const BEFORE: usize = 16;
 
 /// One record in which all the words were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
+pub struct TextHit {
     /// What it is: the word of its table.
     pub record: &'static str,
     /// The file's number for it.
@@ -49,7 +49,7 @@ pub struct Hit {
 #[derive(Clone, Debug, Default)]
 pub struct Search {
     /// What was found so far: accounts, people, purchases, visits, then what was said.
-    pub hits: Vec<Hit>,
+    pub hits: Vec<TextHit>,
     /// Some kind has more than is shown.
     pub more: bool,
     here: Option<Key>,
@@ -68,7 +68,7 @@ impl Search {
 
 impl Workbench {
     /// What all these words begin in, at most so many of each kind.
-    pub fn search(&self, words: &str, most: usize) -> Result<Vec<Hit>> {
+    pub fn search(&self, words: &str, most: usize) -> Result<Vec<TextHit>> {
         let mut search = self.begin_search(words, None)?;
         while !search.is_over() {
             self.search_on(&mut search, most)?;
@@ -105,11 +105,11 @@ impl Workbench {
         Ok(())
     }
 
-    fn hit(&self, found: &FoundRow, account_name: String, wanted: &[String]) -> Result<Hit> {
+    fn hit(&self, found: &FoundRow, account_name: String, wanted: &[String]) -> Result<TextHit> {
         let row = &found.row;
         let title = self.called(row, found.account)?;
         let text = piece(row, wanted).filter(|text| !title.starts_with(text.as_str()));
-        Ok(Hit {
+        Ok(TextHit {
             record: row.schema.record,
             key: row.key,
             id: id_of(row),

@@ -34,7 +34,7 @@ impl Earners {
 
 /// What all accounts share.
 #[derive(Clone, Copy)]
-pub struct World<'a> {
+pub struct RuleContext<'a> {
     /// The rep's settings.
     pub rep: &'a Rep,
     /// The competitors of the file.
@@ -47,7 +47,7 @@ pub struct World<'a> {
     pub earners: Earners,
 }
 
-impl World<'_> {
+impl RuleContext<'_> {
     /// The name of a competitor, or its id where it is gone.
     pub fn competitor<'a>(&'a self, id: &'a str) -> &'a str {
         self.competitors.iter().find(|c| *c.id == id).map_or(id, |c| c.name.as_str())

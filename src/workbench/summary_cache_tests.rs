@@ -16,17 +16,17 @@ fn judge_of(bench: &Workbench) -> (Judge, std::rc::Rc<Shared>) {
 }
 
 /// What the file has.
-fn kept(bench: &Workbench) -> BTreeMap<Key, Standing> {
+fn kept(bench: &Workbench) -> BTreeMap<Key, AccountSummary> {
     let (judge, _) = judge_of(bench);
     judge.recall(bench, Key::MIN, Key::MAX).unwrap().into_iter().collect()
 }
 
 /// What a full judging gives.
-fn judged(bench: &Workbench) -> BTreeMap<Key, Standing> {
+fn judged(bench: &Workbench) -> BTreeMap<Key, AccountSummary> {
     let (mut judge, shared) = judge_of(bench);
     let keys = bench.account_keys().unwrap();
-    let standings = judge.judge(bench, &shared, &keys).unwrap();
-    keys.into_iter().zip(standings).collect()
+    let summaries = judge.judge(bench, &shared, &keys).unwrap();
+    keys.into_iter().zip(summaries).collect()
 }
 
 /// Judges what is not kept, and keeps it: what the screens do while no key comes.
@@ -100,8 +100,8 @@ proptest! {
                 }
             }
             let full = judged(&bench);
-            for (key, standing) in kept(&bench) {
-                prop_assert_eq!(Some(&standing), full.get(&key), "account {}", key);
+            for (key, summary) in kept(&bench) {
+                prop_assert_eq!(Some(&summary), full.get(&key), "account {}", key);
             }
         }
         keep(&mut bench);
@@ -148,7 +148,7 @@ fn what_was_judged_before_a_step_is_not_kept_after_it() {
 #[test]
 fn the_list_and_the_dossier_say_the_same() {
     let bench = demo();
-    for (key, standing) in judged(&bench) {
-        assert_eq!(Standing::of(&bench.dossier(key).unwrap()), standing);
+    for (key, summary) in judged(&bench) {
+        assert_eq!(AccountSummary::of(&bench.dossier(key).unwrap()), summary);
     }
 }

@@ -28,7 +28,7 @@ pub struct CauseRow {
 
 /// The findings of one account as screens show them.
 #[derive(Clone, Debug, Default)]
-pub struct Folded {
+pub struct Grouped {
     /// Somebody on it has a mark, a role or a contact.
     pub begun: bool,
     /// A row a cause, the worst first.
@@ -38,12 +38,12 @@ pub struct Folded {
     /// What stands in Due and nowhere else.
     pub due: Vec<usize>,
     /// What only the full list shows: old answers of little weight, rhythms of people of little weight.
-    pub hushed: Vec<usize>,
+    pub low_priority: Vec<usize>,
 }
 
 /// Folds the findings of an account; answered ones are in no row.
-pub fn fold(account: &Account, findings: &[Finding], playbook: &Playbook, today: Date) -> Folded {
-    let mut folded = Folded { begun: is_begun(account), ..Folded::default() };
+pub fn fold(account: &Account, findings: &[Finding], playbook: &Playbook, today: Date) -> Grouped {
+    let mut folded = Grouped { begun: is_begun(account), ..Grouped::default() };
     let mut rows: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let weights: HashMap<&str, i64> =
         account.people.iter().filter_map(|p| Some((p.id.as_str(), (*p.influence)?))).collect();
@@ -51,7 +51,7 @@ pub fn fold(account: &Account, findings: &[Finding], playbook: &Playbook, today:
         if playbook.fold.is_due(found.code) {
             folded.due.push(i);
         } else if !is_worth_a_row(account, &weights, found, playbook, today) {
-            folded.hushed.push(i);
+            folded.low_priority.push(i);
         } else if playbook.fold.is_whole_book(found.code) {
             folded.whole_book.push(i);
         } else {
@@ -166,21 +166,21 @@ pub struct AccountRow {
 /// stays until everybody there is marked and a day has passed: so no mark of a person raises the number of rows, and
 /// an account whose people are marked shows what is urgent there by itself.
 #[derive(Clone, Debug, Default)]
-pub struct QuietBook {
+pub struct GroupedBook {
     /// The accounts with something to look at, in the order in which they were taken.
     pub accounts: Vec<AccountRow>,
     /// By code, or [`MAP`]: the accounts, and how bad it is there at the worst.
     pub whole: BTreeMap<String, Vec<(Key, Severity)>>,
 }
 
-impl QuietBook {
+impl GroupedBook {
     /// Takes an account with its folded findings.
     pub fn take(
         &mut self,
         key: Key,
         account: &Account,
         findings: &[Finding],
-        folded: Folded,
+        folded: Grouped,
         today: Date,
     ) {
         for i in &folded.whole_book {

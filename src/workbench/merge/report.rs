@@ -1,7 +1,7 @@
 //! What a merge says of itself: what was moved, what differed, what fell away.
 
 use crate::model::{Identity, Row, Value};
-use crate::workbench::Kept;
+use crate::workbench::RecordOutcome;
 use crate::workbench::record::{json_of, said};
 
 /// A field in which the two differed.
@@ -25,7 +25,7 @@ pub struct Conflict {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Merged {
     /// What was done, and the id of the one that stays.
-    pub kept: Kept,
+    pub kept: RecordOutcome,
     /// The id of the one that is gone.
     pub gone: String,
     /// Records that came over, or that named the one and now name the other.
@@ -36,13 +36,13 @@ pub struct Merged {
 
 /// What is gathered while two become one.
 #[derive(Default)]
-pub struct Told {
+pub struct MergeReport {
     /// Records that came over or name the other now.
     pub moved: usize,
     conflicts: Vec<Conflict>,
 }
 
-impl Told {
+impl MergeReport {
     /// A field of a record of which one value stays and one is left.
     pub fn conflict(&mut self, row: &Row, field: &str, kept: Value, lost: Value) {
         let word = field.replace('_', " ");
@@ -81,7 +81,7 @@ impl Told {
     /// As it is given back.
     pub fn merged(self, sentence: String, kept: &str, gone: &str) -> Merged {
         Merged {
-            kept: Kept { sentence, id: Some(kept.to_owned()) },
+            kept: RecordOutcome { sentence, id: Some(kept.to_owned()) },
             gone: gone.to_owned(),
             moved: self.moved,
             conflicts: self.conflicts,

@@ -134,7 +134,7 @@ fn an_action_done_later_is_not_done() {
 fn a_silent_case_finds_the_same_without_words() {
     let book = crate::rules::sample::book("opportunities id=o");
     let world = crate::rules::sample::world(&book);
-    let case = Case::silent(&book.accounts[0], &world);
+    let case = AccountContext::silent(&book.accounts[0], &world);
     let hits = (crate::rules::findings::people::no_decision_maker::RULE.check)(&case);
     assert_eq!((hits[0].subject.as_str(), hits[0].sentence.as_str()), ("acme", ""));
     assert!(hits[0].evidence.is_empty());

@@ -1,11 +1,11 @@
 //! How records stand in the evidence of a finding: with their date and in words.
 
-use super::{Case, Hit, phrase};
+use super::{AccountContext, RuleMatch, phrase};
 use crate::model::{Choice, Contact, Intel, Opportunity, Person};
 
-impl Hit {
+impl RuleMatch {
     /// With a person, in these words, as of the day on which the marks were confirmed.
-    pub fn on_person(self, case: &Case, person: &Person, text: impl AsRef<str>) -> Self {
+    pub fn on_person(self, case: &AccountContext, person: &Person, text: impl AsRef<str>) -> Self {
         let text = format!("{}, {}", *person.name, text.as_ref());
         let day = case.past(*person.marks_as_of);
         self.on("person", Some(&person.id), day, text)
@@ -14,7 +14,7 @@ impl Hit {
     /// With contacts; the note of a private one stays out.
     pub fn on_contacts<'a>(
         self,
-        case: &Case,
+        case: &AccountContext,
         contacts: impl IntoIterator<Item = &'a Contact>,
     ) -> Self {
         contacts.into_iter().fold(self, |hit, contact| {
@@ -44,7 +44,7 @@ impl Hit {
 }
 
 /// `attempt, refused, with Ingrid Dahl: waited two hours`.
-fn in_words(case: &Case, contact: &Contact) -> String {
+fn in_words(case: &AccountContext, contact: &Contact) -> String {
     let mut text = format!("{}, {}", spoken(contact.kind), spoken(contact.outcome));
     let names: Vec<&str> = contact.people.0.iter().map(|id| case.name(id)).collect();
     if !names.is_empty() {
@@ -63,7 +63,7 @@ pub fn spoken(word: impl Choice) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::{Hit, sample};
+    use crate::rules::{RuleMatch, sample};
 
     #[test]
     fn a_contact_stands_with_its_people_and_a_private_note_stays_out() {
@@ -71,7 +71,7 @@ mod tests {
             contacts date=-1 kind=attempt people=p note=\"not in\"
             contacts date=-2 kind=visit people=p,gone note=secret private=true";
         let texts = sample::ask(dossier, |case| {
-            let hit = Hit::new("", "").on_contacts(case, case.contacts.iter().copied());
+            let hit = RuleMatch::new("", "").on_contacts(case, case.contacts.iter().copied());
             hit.evidence.into_iter().map(|e| e.text).collect::<Vec<_>>()
         });
         assert_eq!(
@@ -86,7 +86,9 @@ mod tests {
             intel topic=organisation.capital answer=plenty source=Li";
         let texts = sample::ask(dossier, |case| {
             let intel = case.account.intel.iter();
-            intel.map(|i| Hit::new("", "").on_intel(i).evidence[0].text.clone()).collect::<Vec<_>>()
+            intel
+                .map(|i| RuleMatch::new("", "").on_intel(i).evidence[0].text.clone())
+                .collect::<Vec<_>>()
         });
         assert_eq!(texts, ["rumour: private", "rumour: plenty (Li)"]);
     }

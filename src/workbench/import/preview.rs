@@ -1,11 +1,11 @@
 //! A file or pasted cells, looked at before they are brought in: what it is, what its columns become.
 
-pub use super::import::{Arriving, ColumnView, Reading};
+pub use super::{Arriving, ColumnView, Reading};
 
-use super::import::{Around, Source, read};
-use super::{Result, Setting, Workbench};
+use super::{Around, Source, read};
 use crate::exchange::{encoding, table};
 use crate::model::{Refusal, quoted};
+use crate::workbench::{Result, Setting, Workbench};
 use std::path::Path;
 
 /// What bytes are taken for that say nothing of themselves: a table.

@@ -3,7 +3,7 @@
 use super::answers::{self, Asked};
 use super::links::Links;
 use super::route::Ways;
-use super::{Hit, World};
+use super::{RuleContext, RuleMatch};
 use crate::model::{
     Account, Action, Contact, ContactKind, Date, Level, Opportunity, Person, Role, Tier,
 };
@@ -11,15 +11,15 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
-/// Places in [`Case::everyone`] by topic, and whether it is asked about somebody apart; the best to ask first.
+/// Places in [`AccountContext::everyone`] by topic, and whether it is asked about somebody apart; the best to ask first.
 type Rankings = HashMap<(String, bool), Rc<Vec<usize>>>;
 
 /// One account, judged on one day.
-pub struct Case<'a> {
+pub struct AccountContext<'a> {
     /// The account.
     pub account: &'a Account,
     /// What all accounts share.
-    pub world: &'a World<'a>,
+    pub world: &'a RuleContext<'a>,
     /// *People*: not external, not placeholder, not left; in file order.
     pub people: Vec<&'a Person>,
     /// *Everyone*: those and the external ones; in file order.
@@ -43,9 +43,9 @@ pub struct Case<'a> {
     rankings: RefCell<Rankings>,
 }
 
-impl<'a> Case<'a> {
+impl<'a> AccountContext<'a> {
     /// Prepares an account for the rules.
-    pub fn new(account: &'a Account, world: &'a World<'a>) -> Self {
+    pub fn new(account: &'a Account, world: &'a RuleContext<'a>) -> Self {
         let here = |p: &&Person| !*p.placeholder && !has_left(p, world.today);
         let everyone = those(account.people.iter(), here);
         let people = those(everyone.iter().copied(), |p| !*p.external);
@@ -74,8 +74,8 @@ impl<'a> Case<'a> {
         case
     }
 
-    /// The same for counts only: what [`Case::hit`] finds is not put into words.
-    pub fn silent(account: &'a Account, world: &'a World<'a>) -> Self {
+    /// The same for counts only: what [`AccountContext::hit`] finds is not put into words.
+    pub fn silent(account: &'a Account, world: &'a RuleContext<'a>) -> Self {
         let told = false;
         Self { told, ..Self::new(account, world) }
     }
@@ -99,8 +99,12 @@ impl<'a> Case<'a> {
     }
 
     /// A finding's hit; `tell` adds sentence, evidence and names, and is left out where only counts are wanted.
-    pub fn hit(&self, subject: impl Into<String>, tell: impl FnOnce(Hit) -> Hit) -> Hit {
-        let hit = Hit::new(subject, String::new());
+    pub fn hit(
+        &self,
+        subject: impl Into<String>,
+        tell: impl FnOnce(RuleMatch) -> RuleMatch,
+    ) -> RuleMatch {
+        let hit = RuleMatch::new(subject, String::new());
         if self.told { tell(hit) } else { hit }
     }
 
@@ -332,5 +336,5 @@ pub fn has_left(person: &Person, today: Date) -> bool {
 }
 
 #[cfg(test)]
-#[path = "case_tests.rs"]
+#[path = "account_context_tests.rs"]
 mod tests;

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 /// What was concluded of one account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct KeptStanding {
+pub struct CachedSummary {
     /// The account.
     pub account: Key,
     /// 0 to 100; nothing where the map is not begun.
@@ -38,44 +38,44 @@ impl Store {
     }
 
     /// What is kept of the accounts with these numbers, both ends included, and still holds.
-    pub fn standings_between(
+    pub fn summaries_between(
         &self,
         by: JudgedBy,
         first: Key,
         last: Key,
-    ) -> super::Result<Vec<KeptStanding>> {
+    ) -> super::Result<Vec<CachedSummary>> {
         const SQL: &str = "SELECT account, readiness, critical, warning, notice FROM standing \
              WHERE account BETWEEN ? AND ? AND day = ? AND judged_by = ?";
         let mut statement = self.db.prepare_cached(SQL)?;
         let rows = statement.query_map(params![first, last, by.day, by.mark], |r| {
             let readiness = Some(r.get(1)?).filter(|n| *n != NOT_BEGUN);
             let counts = [r.get(2)?, r.get(3)?, r.get(4)?];
-            Ok(KeptStanding { account: r.get(0)?, readiness, counts })
+            Ok(CachedSummary { account: r.get(0)?, readiness, counts })
         })?;
-        let mut kept: Vec<KeptStanding> = rows.collect::<Result<_, _>>()?;
-        kept.retain(KeptStanding::makes_sense);
+        let mut kept: Vec<CachedSummary> = rows.collect::<Result<_, _>>()?;
+        kept.retain(CachedSummary::makes_sense);
         Ok(kept)
     }
 
     /// Keeps what was concluded while `step` was the newest; false, and nothing kept, where something has
     /// been written since. Does not wait for another program that writes just now.
-    pub fn keep_standings(
+    pub fn keep_summaries(
         &mut self,
         step: Key,
         by: JudgedBy,
-        standings: &[KeptStanding],
+        summaries: &[CachedSummary],
     ) -> super::Result<bool> {
         self.at_home()?;
         let before = self.db.total_changes();
         self.db.busy_timeout(Duration::ZERO)?;
-        let kept = keep(&mut self.db, step, by, standings);
+        let kept = keep(&mut self.db, step, by, summaries);
         self.db.busy_timeout(self.place.patience())?;
         self.derived += self.db.total_changes() - before;
         kept
     }
 }
 
-impl KeptStanding {
+impl CachedSummary {
     fn makes_sense(&self) -> bool {
         self.readiness.is_none_or(|n| (0..=100).contains(&n)) && self.counts.iter().all(|n| *n >= 0)
     }
@@ -90,7 +90,7 @@ fn keep(
     db: &mut Connection,
     step: Key,
     by: JudgedBy,
-    standings: &[KeptStanding],
+    summaries: &[CachedSummary],
 ) -> super::Result<bool> {
     const SQL: &str = "INSERT OR REPLACE INTO standing \
          (account, day, judged_by, readiness, critical, warning, notice, rows) \
@@ -101,7 +101,7 @@ fn keep(
     }
     {
         let mut statement = transaction.prepare_cached(SQL)?;
-        for one in standings {
+        for one in summaries {
             let [critical, warning, notice] = one.counts;
             let readiness = one.readiness.unwrap_or(NOT_BEGUN);
             statement.execute(params![
@@ -136,5 +136,5 @@ pub(super) fn drop_all(db: &Connection) -> super::Result<()> {
 }
 
 #[cfg(test)]
-#[path = "standing_tests.rs"]
+#[path = "summary_cache_tests.rs"]
 mod tests;

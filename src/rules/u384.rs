@@ -6,12 +6,12 @@ const LIMBS: usize = 12;
 
 /// A natural number below 2^384: amounts of 1e15 cents, times rates of 28 digits, times all days there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Wide {
+pub struct U384 {
     /// From the highest to the lowest, so that the derived order is that of the numbers.
     limbs: [u32; LIMBS],
 }
 
-impl From<u128> for Wide {
+impl From<u128> for U384 {
     fn from(n: u128) -> Self {
         let mut limbs = [0; LIMBS];
         for (i, limb) in limbs.iter_mut().rev().take(4).enumerate() {
@@ -21,7 +21,7 @@ impl From<u128> for Wide {
     }
 }
 
-impl Wide {
+impl U384 {
     /// The sum.
     pub fn plus(self, other: Self) -> Self {
         let mut carry = 0u64;
@@ -104,8 +104,8 @@ pub fn tens(power: u32) -> u128 {
 }
 
 /// (`plus` - `minus`) / (10^`power` x `over`), half away from zero. SPEC 3 *Rounded*.
-pub fn rounded(plus: Wide, minus: Wide, power: u32, over: u32) -> i128 {
-    let under = Wide::from(u128::from(over)).times(tens(power));
+pub fn rounded(plus: U384, minus: U384, power: u32, over: u32) -> i128 {
+    let under = U384::from(u128::from(over)).times(tens(power));
     let mut whole = plus.apart(minus).times(2).plus(under).over(2).over(over);
     for _ in 0..power {
         whole = whole.over(10);
@@ -130,23 +130,23 @@ mod tests {
 
     #[test]
     fn wide_numbers_hold_what_128_bits_cannot() {
-        let big = Wide::from(u128::MAX).times(u128::MAX);
+        let big = U384::from(u128::MAX).times(u128::MAX);
         assert_eq!(big.signed(), i128::MAX);
         assert_eq!(big.apart(big).signed(), 0);
-        let mut back = Wide::from(7).times(tens(38)).times(tens(38));
+        let mut back = U384::from(7).times(tens(38)).times(tens(38));
         for _ in 0..76 {
             back = back.over(10);
         }
         assert_eq!(back.signed(), 7);
-        let (a, b) = (Wide::from(1 << 100), Wide::from(1));
+        let (a, b) = (U384::from(1 << 100), U384::from(1));
         assert_eq!(a.apart(b).signed(), (1 << 100) - 1);
         assert_eq!(b.apart(a).plus(b).signed(), 1 << 100);
         assert_eq!(
-            Wide::from(u128::MAX)
+            U384::from(u128::MAX)
                 .over(4_000_000_000)
                 .times(4_000_000_000)
-                .plus(Wide::from(u128::MAX % 4_000_000_000)),
-            Wide::from(u128::MAX)
+                .plus(U384::from(u128::MAX % 4_000_000_000)),
+            U384::from(u128::MAX)
         );
     }
 
@@ -164,7 +164,7 @@ mod tests {
             (1, 0, 0, 3, 0),
             (2, 0, 0, 3, 1),
         ] {
-            let got = rounded(Wide::from(plus), Wide::from(minus), power, over);
+            let got = rounded(U384::from(plus), U384::from(minus), power, over);
             assert_eq!(got, whole, "({plus} - {minus}) / 10^{power} / {over}");
         }
     }
