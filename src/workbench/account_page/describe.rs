@@ -104,7 +104,14 @@ impl AccountWords<'_> {
         let gate = Group::of_labels()
             .with(self.label("at the gate", given(page.gate.as_ref(), "nothing noted; e")))
             .with(self.label("notes", given(page.notes.as_ref(), "none")));
-        let mut block = Block::new(page.account.1.as_str(), self.tier()).with(group).with(gate);
+        let [_, to_be, how] = &page.strategy;
+        let mut aims = Group::of_labels();
+        for (label, text) in [("where to be", to_be), ("how", how)] {
+            let item = Item::said(label, given(text.as_ref(), "not said"));
+            aims.push(item.about(About::Part(self.key, "strategy")));
+        }
+        let block = Block::new(page.account.1.as_str(), self.tier());
+        let mut block = block.with(group).with(gate).with(aims);
         if let Some(family) = &page.family {
             block = block.with(self.family(family)).with(self.together(family));
         }

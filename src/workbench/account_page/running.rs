@@ -297,7 +297,7 @@ fn standing(running: &Running, account: Key, today: Date) -> Group {
 fn satisfaction(marks: &[SatisfactionMark]) -> Item {
     let Some(last) = marks.last() else {
         return Item::said("satisfaction", Piece::muted("never asked"))
-            .about(About::Screen("Satisfaction"));
+            .about(About::Screen("Satisfaction: the marks they gave us"));
     };
     let scores = marks.iter().rev().take(4).rev();
     let scores: Vec<String> = scores.filter_map(|m| m.score).map(|s| format!("{s:.1}")).collect();
@@ -312,7 +312,7 @@ fn satisfaction(marks: &[SatisfactionMark]) -> Item {
         let score = mark.score.map(|s| format!("{s:.1}")).unwrap_or_default();
         item = item.reason(score, format!("{day}, {by}"));
     }
-    item.about(About::Screen("Satisfaction"))
+    item.about(About::Screen("Satisfaction: the marks they gave us"))
 }
 
 fn happened(bench: &Workbench, contact: &LastContact) -> Item {

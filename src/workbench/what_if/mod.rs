@@ -147,6 +147,17 @@ impl Workbench {
     }
 }
 
+impl Workbench {
+    /// The ids of everyone here, those on whom most hangs first: answers that only they told us, then trust.
+    pub fn by_what_hangs(&self, dossier: &Dossier) -> Vec<String> {
+        let told = |p: &Person| only_answers(&dossier.account, p).len();
+        let here = dossier.people.iter().filter_map(|line| dossier.account.people.get(line.index));
+        let mut people: Vec<&Person> = here.filter(|p| !*p.placeholder).collect();
+        people.sort_by_cached_key(|p| std::cmp::Reverse((told(p), p.relationship.unwrap_or(0))));
+        people.into_iter().map(|p| p.id.0.clone()).collect()
+    }
+}
+
 /// Their roles and their level: who trusts us there.
 fn parts(now: &AccountContext, then: &AccountContext, person: &Person) -> Vec<PartChange> {
     let counts = |case: &AccountContext, fits: &dyn Fn(&Person) -> bool| {
