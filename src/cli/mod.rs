@@ -18,6 +18,7 @@ mod log;
 mod maintenance;
 mod market;
 mod merge;
+mod negotiation;
 mod paragraph;
 mod place;
 mod plan;
@@ -31,6 +32,7 @@ mod said;
 mod search;
 mod sheets;
 mod shell;
+mod specification;
 mod statement;
 mod table;
 mod today;
@@ -151,6 +153,8 @@ enum OnFile {
     Today(today::TodayArgs),
     Review(review::ReviewArgs),
     Cash(cash::CashArgs),
+    Negotiation(negotiation::NegotiationArgs),
+    Specification(specification::SpecificationArgs),
     Worth(worth::WorthArgs),
     Plan(plan::PlanArgs),
     Market(market::MarketArgs),
@@ -296,6 +300,8 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::Worth(args) => worth::run(workbench, &args),
         OnFile::Review(args) => review::run(workbench, &args),
         OnFile::Cash(args) => cash::run(workbench, &args),
+        OnFile::Negotiation(args) => negotiation::run(workbench, &args),
+        OnFile::Specification(args) => specification::run(workbench, &args),
         OnFile::WhatIf(args) => what_if::run(workbench, args),
         OnFile::Account(args) => sheets::account(workbench, args),
         OnFile::Team(args) => sheets::team(workbench, args),

@@ -11,6 +11,7 @@ pub mod markdown;
 mod mend;
 mod overlay;
 pub mod playbook;
+pub mod report;
 pub mod statement;
 pub mod table;
 pub mod vcard;

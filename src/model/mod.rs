@@ -27,6 +27,7 @@ mod record;
 mod reference;
 mod refusal;
 mod rep;
+pub mod report;
 mod rival;
 pub mod statement;
 mod tie;

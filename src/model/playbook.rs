@@ -2,6 +2,7 @@
 
 mod check;
 mod copies;
+mod deal;
 mod fold;
 mod jobs;
 mod language;
@@ -14,6 +15,7 @@ mod ways;
 
 pub use check::Fault;
 pub use copies::Copies;
+pub use deal::{Bargaining, BidPaper, MoneyTerms, Tendering};
 pub use fold::{CAUSES, Fold};
 pub use jobs::Job;
 pub use language::Language;
@@ -57,6 +59,8 @@ pub struct Playbook {
     implied: Vec<Implied>,
     #[serde(rename = "implied_proof")]
     implied_proofs: Vec<ImpliedProof>,
+    #[serde(rename = "paper")]
+    papers: Vec<BidPaper>,
     /// The numbers of the rules.
     pub thresholds: Thresholds,
     /// The lines between go, conditional and no-go.
@@ -69,6 +73,12 @@ pub struct Playbook {
     pub fold: Fold,
     /// How many copies of the file are kept.
     pub copies: Copies,
+    /// What the sheet of a deal's money goes by.
+    pub money: MoneyTerms,
+    /// What the sheet of a negotiation goes by.
+    pub negotiation: Bargaining,
+    /// What the sheet of a specification goes by.
+    pub specification: Tendering,
     /// How people and rivals are named in texts.
     pub naming: Naming,
     /// Phrases by which texts are read.
@@ -182,6 +192,11 @@ impl Playbook {
             4 | 5 => self.thresholds.stalled_tender_days,
             _ => self.thresholds.stalled_install_days,
         }
+    }
+
+    /// The papers that a bid usually needs, in the order in which they are made (METHOD M32).
+    pub fn papers(&self) -> &[BidPaper] {
+        &self.papers
     }
 
     /// What a job title suggests (level, roles); `None` where no phrase of the playbook is in it.

@@ -3,7 +3,7 @@
 use super::RuleContext;
 use super::cents::Cents;
 use super::u384::{U384, rounded};
-use crate::model::{Cost, Date, Money, Opportunity, Payment};
+use crate::model::{Cost, Date, Key, Money, Opportunity, Payment};
 use chrono::TimeDelta;
 use rust_decimal::Decimal;
 
@@ -31,8 +31,17 @@ pub struct Flow<'a> {
     pub footing: Footing,
     /// The id of the payment; nothing for a cost.
     pub payment: Option<&'a str>,
+    /// The file's number for the cost or payment.
+    pub record: Key,
     /// What it is for.
     pub what: Option<&'a str>,
+}
+
+impl Flow<'_> {
+    /// A payment that has not come in.
+    pub fn is_to_come(&self) -> bool {
+        matches!(self.footing, Footing::Due | Footing::Late)
+    }
 }
 
 /// The flows of a deal by day; on one day costs first, each in file order. SPEC 3 Cash.
@@ -51,6 +60,7 @@ fn cost<'a>(cost: &'a Cost, world: &RuleContext) -> Option<Flow<'a>> {
         cents: -i128::from(amount.cents()),
         footing: Footing::Cost,
         payment: None,
+        record: cost.key,
         what: cost.what.as_deref(),
     })
 }
@@ -72,6 +82,7 @@ fn payment<'a>(payment: &'a Payment, world: &RuleContext) -> Option<Flow<'a>> {
         cents: amount.cents().into(),
         footing,
         payment: Some(&payment.id),
+        record: payment.key,
         what: payment.what.as_deref(),
     })
 }
@@ -167,29 +178,58 @@ pub enum WhatIf<'a> {
     Late(Option<&'a str>, i64),
     /// So much of the first payment comes with the second one.
     Moved(&'a str, &'a str, Money),
+    /// This payment comes on this day.
+    On(&'a str, Date),
+    /// This payment is of so many cents; what is more than before is taken off the last other payments to come, what
+    /// is less is put on the last one. All of them together stay what they were.
+    Of(&'a str, i128),
 }
 
 /// The flows as they would be; what is paid or not among the flows stays as it is.
 pub fn what_if<'a>(flows: &[Flow<'a>], change: WhatIf) -> Vec<Flow<'a>> {
     let mut flows = flows.to_vec();
-    let open = |f: &Flow| matches!(f.footing, Footing::Due | Footing::Late);
     match change {
         WhatIf::Late(payment, days) => {
-            let meant = |f: &&mut Flow| open(f) && (payment.is_none() || f.payment == payment);
+            let meant =
+                |f: &&mut Flow| f.is_to_come() && (payment.is_none() || f.payment == payment);
             flows.iter_mut().filter(meant).for_each(|f| f.date = later(f.date, days));
         }
         WhatIf::Moved(from, to, amount) => {
-            let place = |id| flows.iter().position(|f| open(f) && f.payment == Some(id));
+            let place = |id| flows.iter().position(|f| f.is_to_come() && f.payment == Some(id));
             if let (Some(from), Some(to)) = (place(from), place(to)) {
                 let moved = i128::from(amount.cents()).min(flows[from].cents);
                 flows[from].cents -= moved;
                 flows[to].cents += moved;
             }
         }
+        WhatIf::On(payment, day) => {
+            let meant = |f: &&mut Flow| f.is_to_come() && f.payment == Some(payment);
+            flows.iter_mut().filter(meant).for_each(|f| f.date = day);
+        }
+        WhatIf::Of(payment, cents) => of_so_much(&mut flows, payment, cents),
     }
     flows.retain(|f| f.cents != 0);
-    flows.sort_by_key(|f| f.date);
+    flows.sort_by_key(|f| (f.date, f.footing != Footing::Cost));
     flows
+}
+
+fn of_so_much(flows: &mut [Flow], payment: &str, cents: i128) {
+    let Some(at) = flows.iter().position(|f| f.is_to_come() && f.payment == Some(payment)) else {
+        return;
+    };
+    let others = || (0..flows.len()).rev().filter(|i| *i != at && flows[*i].is_to_come());
+    let all: i128 = others().map(|i| flows[i].cents).sum();
+    let mut more = cents.clamp(0, flows[at].cents + all) - flows[at].cents;
+    let others: Vec<usize> = others().collect();
+    if more < 0 && others.is_empty() {
+        return;
+    }
+    flows[at].cents += more;
+    for i in others {
+        let taken = more.min(flows[i].cents);
+        flows[i].cents -= taken;
+        more -= taken;
+    }
 }
 
 #[cfg(test)]

@@ -55,11 +55,20 @@ pub struct Together {
 impl Together {
     /// Of deals, each counted with so many hundredths: 100 in full, else its chance in percent.
     pub fn of<'a>(deals: impl IntoIterator<Item = (&'a Outlay, i64)>) -> Self {
+        Self::between(deals, Date::MIN, Date::MAX)
+    }
+
+    /// The same on the days from the first through the last.
+    pub fn between<'a>(
+        deals: impl IntoIterator<Item = (&'a Outlay, i64)>,
+        first: Date,
+        last: Date,
+    ) -> Self {
         let mut changes: Vec<(Date, i128)> = Vec::new();
         for (outlay, percent) in deals {
             let mut before = 0;
-            for (day, out) in &outlay.steps {
-                changes.push((*day, (out - before) * i128::from(percent)));
+            for (day, out) in outlay.steps.iter().filter(|(day, _)| *day <= last) {
+                changes.push(((*day).max(first), (out - before) * i128::from(percent)));
                 before = *out;
             }
         }
@@ -86,7 +95,7 @@ mod tests {
     }
 
     fn flow(n: u64, cents: i128) -> Flow<'static> {
-        Flow { date: day(n), cents, footing: Footing::Due, payment: None, what: None }
+        Flow { date: day(n), cents, footing: Footing::Due, payment: None, record: 0, what: None }
     }
 
     #[test]
@@ -137,15 +146,21 @@ mod tests {
                 let balance: i128 = flows.iter().filter(|f| f.date <= on).map(|f| f.cents).sum();
                 (-balance).max(0)
             };
-            let sums = (today..41).map(|n| {
+            let sum = |n: u64| {
                 let of = |(flows, percent): &(Vec<Flow>, i64)| out(flows, day(n)) * i128::from(*percent);
                 deals.iter().map(of).sum::<i128>()
-            });
-            let slow = sums.max().unwrap_or(0);
+            };
+            let slow = (today..41).map(sum).max().unwrap_or(0);
             let outlays: Vec<(Outlay, i64)> =
                 deals.iter().map(|(f, p)| (Outlay::of(f, day(today)), *p)).collect();
             let quick = Together::of(outlays.iter().map(|(o, p)| (o, *p)));
             prop_assert_eq!(quick.deepest_need, Cents((slow + 50) / 100));
+            for first in (today..41).step_by(7) {
+                let slow = (first..first + 7).map(sum).max().unwrap_or(0);
+                let counted = outlays.iter().map(|(o, p)| (o, *p));
+                let week = Together::between(counted, day(first), day(first + 6));
+                prop_assert_eq!(week.deepest_need, Cents((slow + 50) / 100));
+            }
         }
     }
 }

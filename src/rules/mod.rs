@@ -5,6 +5,7 @@ pub mod advice;
 pub mod answers;
 pub mod audience;
 pub mod cash;
+pub mod cash_bounds;
 pub mod cash_together;
 pub mod cents;
 pub mod delicate;
@@ -19,10 +20,12 @@ pub mod judge;
 pub mod kpi;
 mod links;
 pub mod naming;
+pub mod negotiation;
 pub mod occasion;
 pub mod on_mark;
 pub mod own_topics;
 pub mod payment;
+pub mod payment_state;
 pub mod phrase;
 pub mod question;
 pub mod readiness;
@@ -32,6 +35,7 @@ pub mod rows;
 pub mod rule_context;
 #[cfg(test)]
 pub mod sample;
+pub mod specification;
 pub mod teller;
 pub mod u384;
 

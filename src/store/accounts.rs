@@ -181,6 +181,15 @@ impl Store {
         Ok(keys.collect::<Result<_, _>>()?)
     }
 
+    /// The numbers of the accounts that have a purchase of ours, open or won, in file order.
+    pub fn keys_with_deals_of_ours(&self) -> super::Result<Vec<Key>> {
+        const SQL: &str = "SELECT key FROM account WHERE key IN (SELECT account FROM opportunity \
+             WHERE coalesce(status, 'open') IN ('open', 'won')) ORDER BY seat, key";
+        let mut statement = self.db.prepare_cached(SQL)?;
+        let keys = statement.query_map([], |r| r.get(0))?;
+        Ok(keys.collect::<Result<_, _>>()?)
+    }
+
     /// How many accounts have revenue above 0 in a year, and how many cents together: as given, else the sum of
     /// the quarters.
     pub fn sales_of_year(&self, year: i64) -> super::Result<(usize, i64)> {

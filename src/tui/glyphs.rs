@@ -51,6 +51,10 @@ pub struct Glyphs {
     pub gone: &'static str,
     /// A what-if.
     pub what_if: &'static str,
+    /// By chance.
+    pub by_chance: &'static str,
+    /// A value of an axis.
+    pub tick: &'static str,
     /// Dashed, across.
     pub dashed: &'static str,
     /// Dashed, down.
@@ -82,6 +86,8 @@ pub static DRAWN: Glyphs = Glyphs {
     route_up: "┷",
     gone: "═",
     what_if: "░",
+    by_chance: "▒",
+    tick: "┤",
     dashed: "┄",
     dashed_down: "┆",
 };
@@ -120,6 +126,8 @@ pub static ASCII: Glyphs = Glyphs {
     route_up: "=",
     gone: "=",
     what_if: ":",
+    by_chance: "%",
+    tick: "+",
     dashed: ".",
     dashed_down: ".",
 };

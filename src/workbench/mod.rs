@@ -34,6 +34,7 @@ pub mod log;
 mod maintenance;
 pub mod market;
 mod merge;
+pub mod negotiation;
 mod open;
 mod operation;
 mod outside;
@@ -43,9 +44,11 @@ mod privacy;
 pub mod quick_open;
 mod record;
 pub mod relations;
+pub mod report;
 mod resolve;
 pub mod review;
 mod rows;
+pub mod specification;
 mod spoken;
 pub mod statement_file;
 pub mod staying;
@@ -78,7 +81,7 @@ pub use privacy::Holding;
 pub use record::{
     RecordKind, RecordOutcome, RecordRequest, field_of, is_found_by_id, kind, kinds, selectors,
 };
-pub use resolve::{opportunity_of, person_of};
+pub use resolve::{opportunity_of, payment_of, person_of};
 pub use spoken::{
     SaidPerson, Sense, bare_name, day_words, folded, name_keys, read_number, say_day, searchable,
     short_day, spellings,

@@ -2,7 +2,7 @@
 
 use super::record::plural;
 use super::{Result, Workbench, spellings};
-use crate::model::{Account, Opportunity, Person, Refusal, is_blank, quoted};
+use crate::model::{Account, Opportunity, Payment, Person, Refusal, is_blank, quoted};
 use crate::store::AccountName;
 
 /// A record that a word can mean.
@@ -106,4 +106,12 @@ pub fn opportunity_of<'a>(account: &'a Account, word: &str) -> Result<&'a Opport
     let candidate = |o: &'a Opportunity| Candidate { id: &o.id, names: vec![&o.name] };
     let candidates: Vec<Candidate> = account.opportunities.iter().map(candidate).collect();
     Ok(&account.opportunities[find(word, "opportunity", &candidates)?])
+}
+
+/// The payment of a purchase that a word means.
+pub fn payment_of<'a>(deal: &'a Opportunity, word: &str) -> Result<&'a Payment> {
+    let candidate =
+        |p: &'a Payment| Candidate { id: &p.id, names: vec![p.what.as_deref().unwrap_or(&p.id)] };
+    let candidates: Vec<Candidate> = deal.payments.iter().map(candidate).collect();
+    Ok(&deal.payments[find(word, "payment", &candidates)?])
 }

@@ -36,8 +36,36 @@ fn late_payments_are_a_sketch_that_leaves_the_file_alone() {
 }
 
 #[test]
-fn a_deal_is_named_with_its_account() {
+fn one_payment_is_tried_by_days_a_day_or_a_share() {
     let book = Book::of(TWO_DEALS);
-    assert_eq!(book.run(&["cash", "Alfa"]).code, Some(2));
+    let x = ["cash", "Alfa", "X", "--payment", "p"];
+    let with = |more: &[&str]| book.json(&[&x[..], more].concat());
+    assert_eq!(with(&["--on", "2026-12-24"])["flows"][1]["date"], "2026-12-24");
+    assert_eq!(with(&["--late", "1"])["flows"][1]["date"], "2026-12-12");
+    assert_eq!(with(&["--share", "50"])["flows"][1]["amount"], 1000, "there is no other payment");
+    assert_eq!(book.run(&["cash", "Alfa", "X", "--on", "2026-12-24"]).code, Some(2));
+    assert!(
+        book.refuses(&["cash", "Alfa", "X", "--payment", "w"]).contains("no payment is called")
+    );
+}
+
+#[test]
+fn what_would_fit_is_said_only_where_it_does_not() {
+    let book = Book::of(TWO_DEALS);
+    let fits = json!(["Y without X", "X without Y", "Y, 40 % on order"]);
+    let all = book.json(&["cash"]);
+    assert_eq!(all["fits_if"][0], fits[0]);
+    assert_eq!(all["fits_if"][1], fits[1]);
+    let roomy = Book::of(&TWO_DEALS.replace("1000},\"acc", "2000},\"acc"));
+    assert_eq!(roomy.json(&["cash"])["fits_if"], json!([]));
+}
+
+#[test]
+fn an_account_alone_is_its_deals_and_a_deal_is_named_with_its_account() {
+    let book = Book::of(TWO_DEALS);
+    let deals = book.json(&["cash", "Alfa"]);
+    let names: Vec<_> = deals.as_array().unwrap().iter().map(|d| &d["opportunity"]).collect();
+    assert_eq!(names, ["x", "y", "z"]);
+    assert!(book.does(&["cash", "Alfa"]).contains("can we pre-finance it: yes"));
     assert!(book.refuses(&["cash", "Alfa", "W"]).contains("no opportunity is called"));
 }

@@ -12,6 +12,7 @@ mod keeping;
 mod log;
 mod market;
 mod merge;
+mod negotiation;
 mod people;
 mod plan;
 mod privacy;

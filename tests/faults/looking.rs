@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 /// Every command that reads a book, with what it is asked.
-const READING: [&str; 19] = [
+const READING: [&str; 21] = [
     "export",
     "brief Northwind",
     "search Dahl",
@@ -20,6 +20,8 @@ const READING: [&str; 19] = [
     "route Northwind Dahl",
     "evaluate Northwind turbine-2027",
     "cash Northwind turbine-2027",
+    "negotiation Northwind turbine-2027",
+    "specification Northwind turbine-2027",
     "today",
     "market",
     "plan Northwind",

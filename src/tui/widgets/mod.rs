@@ -2,6 +2,7 @@
 
 pub mod block;
 pub mod choice;
+pub mod curve;
 pub mod edit;
 pub mod field;
 pub mod frame;

@@ -136,6 +136,11 @@ impl Table<'_> {
         }
     }
 
+    /// Does the first line of an area of this height hold the titles?
+    pub fn is_titled(&self, height: u16) -> bool {
+        height > 1 && self.columns.iter().any(|column| !column.title.is_empty())
+    }
+
     /// Where rows stand: the row at this line of the area (for the mouse), if any.
     pub fn row_at(&self, line: u16, height: u16, top: usize) -> Option<usize> {
         let titled = height > 1 && self.columns.iter().any(|column| !column.title.is_empty());

@@ -1,0 +1,202 @@
+//! `negotiation ACCOUNT OPPORTUNITY`: offers at equal days, steps, room, prices, trades, what to ask next.
+
+use super::json::{self, Exact, exact};
+use super::table::Table;
+use super::{Done, print};
+use crate::model::{Choice, Side};
+use crate::rules::cents::Cents;
+use crate::workbench::negotiation::{LadderRow, NegotiationSheet, OfferRow, TradeRow, tenths_say};
+use crate::workbench::{Workbench, opportunity_of};
+use serde::Serialize;
+
+/// Offers of both sides at equal payment days, the room that is left, trades, what to ask next
+#[derive(Debug, clap::Args)]
+pub struct NegotiationArgs {
+    /// The account
+    #[arg(value_name = "ACCOUNT")]
+    account: String,
+    /// The purchase
+    #[arg(value_name = "OPPORTUNITY")]
+    opportunity: String,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct NegotiationSheetJson {
+    account: String,
+    opportunity: String,
+    equal_days: Option<i64>,
+    offers: Vec<Offer>,
+    pattern: &'static str,
+    advice: String,
+    gap: Option<Exact>,
+    gap_at_equal_days: Option<Exact>,
+    cost: Option<Exact>,
+    room: Option<Room>,
+    ladder: Vec<Rung>,
+    trades: Vec<Trade>,
+    ask: Option<String>,
+    question: String,
+    then: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Offer {
+    date: String,
+    side: &'static str,
+    who: Option<String>,
+    amount: Option<Exact>,
+    days: Option<i64>,
+    at_equal_days: Option<Exact>,
+    step: Option<Exact>,
+    said: Option<String>,
+    terms: Option<String>,
+    valid_until: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Room {
+    low: Option<Exact>,
+    high: Option<Exact>,
+}
+
+#[derive(Serialize)]
+struct Rung {
+    what: &'static str,
+    price: Option<Exact>,
+    margin: Option<Exact>,
+    earned: Option<Exact>,
+}
+
+#[derive(Serialize)]
+struct Trade {
+    give: String,
+    get: String,
+    worth_to_them: Option<Exact>,
+    costs_us: Option<Exact>,
+    gain: Option<Exact>,
+    state: Option<&'static str>,
+}
+
+/// METHOD M8.
+pub fn run(workbench: &Workbench, args: &NegotiationArgs) -> Done {
+    let key = workbench.account_of(&args.account)?.key;
+    let account = workbench.typed_account(key)?;
+    let deal = opportunity_of(&account, &args.opportunity)?;
+    let sheet = workbench.negotiation_sheet(&account, deal)?;
+    match args.json {
+        true => json::object(&of(sheet)),
+        false => print::data(&text(&sheet)),
+    }
+}
+
+fn of(sheet: NegotiationSheet) -> NegotiationSheetJson {
+    let gap = sheet.gap();
+    let offer = |o: &OfferRow| Offer {
+        date: o.day.to_string(),
+        side: o.side.word(),
+        who: o.who.as_ref().map(|w| w.0.clone()),
+        amount: exact(o.amount),
+        days: o.days,
+        at_equal_days: exact(o.equal),
+        step: o.step.and_then(exact),
+        said: o.said.clone(),
+        terms: o.terms.clone(),
+        valid_until: json::day(o.valid_until),
+    };
+    let rung = |r: LadderRow| Rung {
+        what: r.rung.word(),
+        price: exact(r.price),
+        margin: r.earned.and_then(|e| e.margin_tenths).and_then(share),
+        earned: r.earned.and_then(|e| exact(e.earned)),
+    };
+    let trade = |t: &TradeRow| Trade {
+        give: t.give.clone(),
+        get: t.get.clone(),
+        worth_to_them: t.worth.and_then(exact),
+        costs_us: t.costs.and_then(exact),
+        gain: t.gain.and_then(exact),
+        state: t.state_word(),
+    };
+    NegotiationSheetJson {
+        account: sheet.account.0.clone(),
+        opportunity: sheet.opportunity.0.clone(),
+        equal_days: sheet.equal_days,
+        offers: sheet.offers.iter().map(offer).collect(),
+        pattern: sheet.pattern.word(),
+        advice: sheet.advice.clone(),
+        gap: gap.and_then(|g| exact(g.0)),
+        gap_at_equal_days: gap.and_then(|g| exact(g.1)),
+        cost: sheet.cost.and_then(exact),
+        room: sheet.room.map(|r| Room { low: exact(r.low), high: exact(r.high) }),
+        ladder: sheet.ladder(None).into_iter().map(rung).collect(),
+        trades: sheet.trades.iter().map(trade).collect(),
+        ask: sheet.probe.ask.as_ref().map(|w| w.0.clone()),
+        question: sheet.probe.question.clone(),
+        then: sheet.probe.then.clone(),
+    }
+}
+
+/// Tenths of a percent as a share: 264 is 0.264.
+fn share(tenths: i128) -> Option<Exact> {
+    let thousandth = rust_decimal::Decimal::try_from_i128_with_scale(tenths, 3).ok()?;
+    exact(thousandth.normalize())
+}
+
+fn text(sheet: &NegotiationSheet) -> String {
+    let name = print::one_line(&sheet.opportunity.1);
+    if sheet.offers.is_empty() && sheet.trades.is_empty() && sheet.room.is_none() {
+        return format!("{name}: no offer yet\n");
+    }
+    let at = sheet.equal_days.map_or("amount".to_owned(), |d| format!("at {d} days"));
+    let titles = ["day", "who", "amount", "days", &at, "step", "how it was said"];
+    let mut offers = Table::new(&titles).right(&[2, 3, 4, 5]);
+    for o in &sheet.offers {
+        offers.row(vec![
+            o.day.to_string(),
+            if o.side == Side::Us { "we" } else { "they" }.to_owned(),
+            o.amount.grouped(),
+            o.days.map(|d| d.to_string()).unwrap_or_default(),
+            o.equal.whole(),
+            o.step.map(Cents::whole).unwrap_or_default(),
+            o.said.clone().unwrap_or_default(),
+        ]);
+    }
+    let mut prices = Table::new(&["", "price", "margin", "we earn"]).right(&[1, 2, 3]);
+    for row in sheet.ladder(None) {
+        let margin = row.earned.and_then(|e| e.margin_tenths).map(tenths_say);
+        let earned = row.earned.map(|e| e.earned.grouped());
+        let cells = [Some(row.rung.says().to_owned()), Some(row.price.grouped()), margin, earned];
+        prices.row(cells.into_iter().map(Option::unwrap_or_default).collect());
+    }
+    let mut says = vec![name, offers.text().trim_end().to_owned()];
+    let lines = [
+        ("steps", sheet.steps_say()),
+        ("moves", sheet.moves_say()),
+        ("so", sheet.advice.clone()),
+        ("room", sheet.room_says()),
+    ];
+    says.extend(lines.iter().filter(|(_, s)| !s.is_empty()).map(|(l, s)| format!("{l}: {s}")));
+    says.push(prices.text().trim_end().to_owned());
+    if !sheet.trades.is_empty() {
+        says.push(trades(sheet).text().trim_end().to_owned());
+    }
+    says.push(format!("next probe: {}", sheet.probe_says()));
+    says.iter().flat_map(|line| [line.as_str(), "\n"]).collect()
+}
+
+fn trades(sheet: &NegotiationSheet) -> Table {
+    let mut table =
+        Table::new(&["we give", "we get", "worth", "costs", "gain", ""]).right(&[2, 3, 4]);
+    let sum = |cents: Option<Cents>| cents.map(Cents::grouped).unwrap_or_default();
+    for t in &sheet.trades {
+        let state = t.state_word().unwrap_or_default().to_owned();
+        let cells = [sum(t.worth), sum(t.costs), sum(t.gain), state];
+        let mut row = vec![t.give.clone(), t.get.clone()];
+        row.extend(cells);
+        table.row(row);
+    }
+    table
+}

@@ -1,0 +1,147 @@
+//! `specification ACCOUNT OPPORTUNITY`: whose points, what we plan about each, the calendar of the bid.
+
+use super::table::Table;
+use super::{Done, json, print};
+use crate::model::Choice;
+use crate::workbench::specification::{
+    CalendarRow, PointCounts, PointRow, SpecificationSheet, favours_say,
+};
+use crate::workbench::{Workbench, opportunity_of};
+use serde::Serialize;
+
+/// Whose specification it is, what we plan about each point, what is due when
+#[derive(Debug, clap::Args)]
+pub struct SpecificationArgs {
+    /// The account
+    #[arg(value_name = "ACCOUNT")]
+    account: String,
+    /// The purchase
+    #[arg(value_name = "OPPORTUNITY")]
+    opportunity: String,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct SpecificationSheetJson {
+    account: String,
+    opportunity: String,
+    closes: Option<String>,
+    ours: usize,
+    rivals: usize,
+    neutral: usize,
+    points: Vec<Point>,
+    calendar: Vec<Day>,
+    missing: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Point {
+    id: String,
+    number: String,
+    point: String,
+    favours: &'static str,
+    rival: Option<String>,
+    author: Option<String>,
+    state: &'static str,
+    due: Option<String>,
+    plan: String,
+}
+
+#[derive(Serialize)]
+struct Day {
+    date: Option<String>,
+    kind: &'static str,
+    what: String,
+    who: String,
+    done: Option<String>,
+}
+
+/// METHOD M32.
+pub fn run(workbench: &Workbench, args: &SpecificationArgs) -> Done {
+    let key = workbench.account_of(&args.account)?.key;
+    let account = workbench.typed_account(key)?;
+    let deal = opportunity_of(&account, &args.opportunity)?;
+    let sheet = workbench.specification_sheet(&account, deal)?;
+    match args.json {
+        true => json::object(&of(sheet)),
+        false => print::data(&text(&sheet)),
+    }
+}
+
+fn of(sheet: SpecificationSheet) -> SpecificationSheetJson {
+    let PointCounts { ours, rivals, neutral, .. } = sheet.counts;
+    let point = |p: PointRow| Point {
+        id: p.id,
+        number: p.number,
+        point: p.point,
+        favours: p.favours.word(),
+        rival: p.rival,
+        author: p.author,
+        state: p.state.word(),
+        due: json::day(p.due),
+        plan: p.plan,
+    };
+    let day = |r: CalendarRow| Day {
+        date: json::day(r.day),
+        kind: r.kind.word(),
+        what: r.what,
+        who: r.who,
+        done: json::day(r.done),
+    };
+    SpecificationSheetJson {
+        account: sheet.account.0,
+        opportunity: sheet.opportunity.0,
+        closes: json::day(sheet.closes),
+        ours,
+        rivals,
+        neutral,
+        points: sheet.points.into_iter().map(point).collect(),
+        calendar: sheet.calendar.into_iter().map(day).collect(),
+        missing: sheet.missing,
+    }
+}
+
+fn text(sheet: &SpecificationSheet) -> String {
+    let name = print::one_line(&sheet.opportunity.1);
+    let mut says = vec![name];
+    if sheet.points.is_empty() {
+        says.push("no point of the specification is known".to_owned());
+    } else {
+        let closes = sheet.closes_say();
+        says.push(
+            [sheet.counts_say(), closes]
+                .into_iter()
+                .filter(|s| !s.is_empty())
+                .collect::<Vec<_>>()
+                .join("; "),
+        );
+        says.push(sheet.plans_say());
+        let mut points = Table::new(&["", "point", "favours", "wrote it", "to win it"]).right(&[0]);
+        for p in &sheet.points {
+            points.row(vec![
+                p.number.clone(),
+                p.point.clone(),
+                favours_say(p.favours).to_owned(),
+                p.author.clone().unwrap_or_default(),
+                p.plan_says(sheet.today),
+            ]);
+        }
+        says.push(points.text().trim_end().to_owned());
+    }
+    if !sheet.calendar.is_empty() {
+        let mut days = Table::new(&["day", "what", "who", ""]);
+        for r in &sheet.calendar {
+            let done = r.done.map(|d| format!("ready {d}")).unwrap_or_default();
+            let late = if r.is_late(sheet.today) { "late".to_owned() } else { done };
+            let day = json::day(r.day).unwrap_or_default();
+            days.row(vec![day, r.what.clone(), r.who.clone(), late]);
+        }
+        says.push(days.text().trim_end().to_owned());
+    }
+    if !sheet.missing.is_empty() {
+        says.push(format!("not on the list: {}", sheet.missing.join("; ")));
+    }
+    says.iter().flat_map(|line| [line.as_str(), "\n"]).collect()
+}

@@ -1,0 +1,115 @@
+//! What would bring all deals together under the limit: one left out, more on order, or both.
+
+use super::book::DealShare;
+use crate::model::Date;
+use crate::rules::cash_together::{Outlay, Together};
+use crate::rules::cents::Cents;
+
+/// Terms with which the sum holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fit {
+    /// The deal that is left out, by its name.
+    pub without: Option<String>,
+    /// A deal by its name, and the least share on order that it needs, in percent.
+    pub on_order: Option<(String, i64)>,
+    /// The others that are out on the deepest day.
+    pub others: Vec<String>,
+}
+
+impl Fit {
+    /// "Turbine 2027 without Crane drives", "Crane drives, 24 % on order".
+    pub fn sentence(&self) -> String {
+        let without = self.without.as_ref().map(|name| format!("without {name}"));
+        match (&self.on_order, without) {
+            (Some((name, percent)), None) => format!("{name}, {percent} % on order"),
+            (Some((name, percent)), Some(without)) => {
+                format!("{name}, {percent} % on order, {without}")
+            }
+            (None, Some(without)) if self.others.is_empty() => without,
+            (None, Some(without)) => format!("{} {without}", self.others.join(", ")),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+/// So many deals with the deepest need are tried.
+const TRIED: usize = 6;
+
+/// The deals, those that need most, and the limit that they have to hold together.
+struct Trial<'a> {
+    deals: &'a [DealShare],
+    needing: Vec<&'a DealShare>,
+    limit: Cents,
+    most_percent: i64,
+}
+
+/// Each deal left out, then the least share on order of each, alone and with one left out that does not do alone.
+pub(super) fn fits(
+    deals: &[DealShare],
+    full: Together,
+    limit: Option<Cents>,
+    most_percent: i64,
+) -> Vec<Fit> {
+    let (Some(limit), Some(day)) = (limit.filter(|l| full.deepest_need > *l), full.deepest_day)
+    else {
+        return Vec::new();
+    };
+    let mut needing: Vec<&DealShare> =
+        deals.iter().filter(|d| d.counts() && d.cash.deepest_need.0 > 0).collect();
+    needing.sort_by_key(|d| -d.cash.deepest_need.0);
+    needing.truncate(TRIED);
+    let trial = Trial { deals, needing, limit, most_percent };
+    let mut found = trial.without_one(day);
+    found.extend(trial.on_order(None));
+    for left in &trial.needing {
+        if !trial.holds(Some(left), None) {
+            found.extend(trial.on_order(Some(left)));
+        }
+    }
+    found
+}
+
+impl Trial<'_> {
+    /// Does the sum hold without one deal, and with another outlay of one?
+    fn holds(&self, without: Option<&DealShare>, changed: Option<(&DealShare, &Outlay)>) -> bool {
+        let counted = self.deals.iter().filter(|d| d.counts());
+        let counted = counted.filter(|d| without.is_none_or(|w| !std::ptr::eq(*d, w)));
+        let outlays = counted.map(|d| match changed {
+            Some((deal, outlay)) if std::ptr::eq(d, deal) => (outlay, 100),
+            _ => (d.outlay(), 100),
+        });
+        Together::of(outlays).deepest_need <= self.limit
+    }
+
+    fn without_one(&self, day: Date) -> Vec<Fit> {
+        let enough = self.needing.iter().filter(|left| self.holds(Some(left), None));
+        let fit = |left: &&DealShare| {
+            let others = self.needing.iter().filter(|d| !std::ptr::eq(**d, *left));
+            let others = others.filter(|d| d.out_on(day).0 > 0);
+            Fit {
+                without: Some(left.opportunity.1.clone()),
+                on_order: None,
+                others: others.map(|d| d.opportunity.1.clone()).collect(),
+            }
+        };
+        enough.map(fit).collect()
+    }
+
+    /// The least share on order of each deal with which the sum holds.
+    fn on_order(&self, without: Option<&DealShare>) -> Vec<Fit> {
+        let mut found = Vec::new();
+        for deal in self.needing.iter().filter(|d| without.is_none_or(|w| !std::ptr::eq(**d, w))) {
+            let now = deal.on_order().unwrap_or(0);
+            let least = (now + 1..=self.most_percent)
+                .find(|percent| self.holds(without, Some((deal, &deal.outlay_at(*percent)))));
+            if let Some(percent) = least {
+                found.push(Fit {
+                    without: without.map(|w| w.opportunity.1.clone()),
+                    on_order: Some((deal.opportunity.1.clone(), percent)),
+                    others: Vec::new(),
+                });
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,217 @@
+//! An offer in one line: `they 1665, 60 days, "with service in it"`, as it is understood while it is typed.
+
+use super::NegotiationSheet;
+use crate::language::dates::{Sense, parse_day_words};
+use crate::language::numbers;
+use crate::model::{Account, Date, Money, Offer, Record, Refusal, Row, Side, Value};
+use crate::rules::cents::Cents;
+use crate::rules::negotiation::equal_value;
+use crate::text::fold;
+use crate::workbench::{Result, person_of};
+use rust_decimal::Decimal;
+
+/// What a line says of an offer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfferDraft {
+    /// Whose it is.
+    pub side: Side,
+    /// How much.
+    pub amount: Money,
+    /// Payment days.
+    pub days: Option<i64>,
+    /// Its day.
+    pub day: Date,
+    /// The last day it holds.
+    pub valid_until: Option<Date>,
+    /// The id and name of who of them.
+    pub who: Option<(String, String)>,
+    /// How it was said.
+    pub said: Option<String>,
+    /// What else it holds.
+    pub terms: Option<String>,
+}
+
+/// Words that begin an offer of ours, and one of theirs.
+const OURS: &[&str] = &["we", "us", "our", "ours", "i", "wir", "我们", "我方"];
+const THEIRS: &[&str] = &["they", "them", "their", "theirs", "sie", "他们", "对方", "客户"];
+
+/// Reads a line; refused with what is missing.
+pub fn read_offer(text: &str, sheet: &NegotiationSheet, account: &Account) -> Result<OfferDraft> {
+    let parts = parts_of(text);
+    let first = parts.first().map_or("", |p| p.text.as_str());
+    let (word, number) = first.split_once(char::is_whitespace).unwrap_or((first, ""));
+    let side = side_of(word).ok_or_else(|| {
+        Refusal::because("whose offer is it", "begin with we or they: they 1600, 60 days")
+    })?;
+    let mut draft = OfferDraft {
+        side,
+        amount: amount_of(number, sheet)?,
+        days: None,
+        day: sheet.today,
+        valid_until: None,
+        who: None,
+        said: None,
+        terms: None,
+    };
+    for part in parts.iter().skip(1) {
+        take(&mut draft, part, sheet.today, account);
+    }
+    Ok(draft)
+}
+
+fn side_of(word: &str) -> Option<Side> {
+    let word = fold(word.trim_end_matches([':', '：']));
+    let is_in = |words: &[&str]| words.iter().any(|w| *w == word);
+    match (is_in(OURS), is_in(THEIRS)) {
+        (true, _) => Some(Side::Us),
+        (_, true) => Some(Side::Them),
+        _ => None,
+    }
+}
+
+/// An amount; where the others of the deal are a thousand times as large, it is meant in thousands.
+fn amount_of(text: &str, sheet: &NegotiationSheet) -> Result<Money> {
+    let asked = || Refusal::because("how much", "give an amount: they 1600, 60 days");
+    if text.trim().is_empty() {
+        return Err(asked());
+    }
+    let number = numbers::read_number(text.trim(), None)?;
+    let known = sheet.offers.last().map(|o| o.amount).or(sheet.value).or(sheet.target);
+    let thousand = number.checked_mul(Decimal::from(1_000)).and_then(Money::from_decimal);
+    let meant = thousand.filter(|money| {
+        let cents = i128::from(money.cents());
+        known.is_some_and(|known| cents * 4 >= known.0 && cents <= known.0.saturating_mul(4))
+    });
+    meant.or_else(|| Money::from_decimal(number)).filter(|m| m.cents() > 0).ok_or_else(|| {
+        Refusal::because("that is no amount", "give one above 0, with at most two decimals")
+    })
+}
+
+/// A part of the line, between commas that stand outside of quotation marks.
+struct LinePart {
+    text: String,
+    quoted: bool,
+}
+
+fn parts_of(line: &str) -> Vec<LinePart> {
+    let mut parts = Vec::new();
+    let (mut text, mut quoted, mut inside) = (String::new(), false, false);
+    let mut before = None;
+    let letters: Vec<char> = line.chars().collect();
+    for (i, c) in letters.iter().enumerate() {
+        // A comma between two digits groups them: "1,665,000".
+        let digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
+        let groups = *c == ',' && digit(before) && digit(letters.get(i + 1));
+        match c {
+            '"' | '“' | '”' | '„' => {
+                inside = !inside;
+                quoted = true;
+            }
+            ',' | '，' | ';' | '；' | '、' if !inside && !groups => {
+                parts.push(LinePart { text: text.trim().to_owned(), quoted });
+                (text, quoted) = (String::new(), false);
+            }
+            c => text.push(*c),
+        }
+        before = Some(c);
+    }
+    parts.push(LinePart { text: text.trim().to_owned(), quoted });
+    parts.retain(|p| !p.text.is_empty());
+    parts
+}
+
+fn take(draft: &mut OfferDraft, part: &LinePart, today: Date, account: &Account) {
+    let text = part.text.as_str();
+    if part.quoted {
+        draft.said = Some(text.to_owned());
+        return;
+    }
+    if let Some(days) = days_in(text) {
+        draft.days = Some(days);
+        return;
+    }
+    let folded = fold(text);
+    let until = ["until ", "till ", "valid until ", "valid to ", "bis "]
+        .into_iter()
+        .find(|word| folded.starts_with(word));
+    if let Some(word) = until {
+        let rest: String = text.chars().skip(word.chars().count()).collect();
+        if let Ok(moment) = parse_day_words(&rest, today, Sense::Future) {
+            draft.valid_until = Some(moment.date);
+            return;
+        }
+    }
+    if let Ok(moment) = parse_day_words(text, today, Sense::Past)
+        && moment.date <= today
+    {
+        draft.day = moment.date;
+        return;
+    }
+    if let Ok(person) = person_of(account, text) {
+        draft.who = Some((person.id.to_string(), person.name.to_string()));
+        return;
+    }
+    draft.terms = Some(match draft.terms.take() {
+        Some(before) => format!("{before}, {text}"),
+        None => text.to_owned(),
+    });
+}
+
+/// "60 days", "60d", "60 Tage", "60天": payment days.
+fn days_in(text: &str) -> Option<i64> {
+    let folded = fold(text);
+    let digits: String = folded.chars().take_while(char::is_ascii_digit).collect();
+    let rest = folded.strip_prefix(&digits)?.trim();
+    let is_days = matches!(rest, "d" | "day" | "days" | "tage" | "tagen" | "t" | "天" | "日");
+    digits.parse().ok().filter(|_| is_days)
+}
+
+impl OfferDraft {
+    /// As a record to put in.
+    pub fn row(&self) -> Row {
+        let mut row = Row::empty(Offer::SCHEMA);
+        let text = |text: &Option<String>| text.clone().map_or(Value::Absent, Value::Text);
+        let side = if self.side == Side::Us { "us" } else { "them" };
+        row.set("date", Value::Day(self.day));
+        row.set("side", Value::Text(side.to_owned()));
+        row.set("amount", Value::Money(self.amount));
+        row.set("days", self.days.map_or(Value::Absent, Value::Whole));
+        row.set("valid_until", self.valid_until.map_or(Value::Absent, Value::Day));
+        row.set("who", text(&self.who.as_ref().map(|w| w.0.clone())));
+        row.set("said", text(&self.said));
+        row.set("terms", text(&self.terms));
+        row
+    }
+
+    /// "theirs, 1,665,000, pays in 60 days, today   step +13,186 at equal days   gap 235,000".
+    pub fn preview(&self, sheet: &NegotiationSheet) -> String {
+        let (whose, other) = match self.side {
+            Side::Us => ("ours", Side::Them),
+            Side::Them => ("theirs", Side::Us),
+        };
+        let amount = Cents::from(self.amount);
+        let mut parts = vec![whose.to_owned(), amount.grouped()];
+        parts.extend(self.days.map(|d| format!("pays in {}", crate::rules::phrase::days(d))));
+        parts.push(match self.day == sheet.today {
+            true => "today".to_owned(),
+            false => self.day.format("%a %d %b").to_string(),
+        });
+        parts.extend(self.who.as_ref().map(|w| w.1.clone()));
+        parts.extend(self.valid_until.map(|d| format!("until {}", d.format("%a %d %b %Y"))));
+        parts.extend(self.terms.clone());
+        let mut says = parts.join(", ");
+        let equal = match (self.days, sheet.equal_days, sheet.rate) {
+            (Some(days), Some(at), Some(rate)) => equal_value(amount, days, at, rate),
+            _ => amount,
+        };
+        if let Some(before) = sheet.now(self.side) {
+            let step = super::says::signed(Cents(equal.0 - before.equal.0));
+            says += &format!("   step {step} at equal days");
+        }
+        if let Some(them) = sheet.now(other) {
+            let gap = Cents((amount.0 - them.amount.0).abs());
+            says += &format!("   gap {}", gap.grouped());
+        }
+        says
+    }
+}
