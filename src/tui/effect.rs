@@ -1,7 +1,8 @@
 //! What a screen asks for in return: panes cannot write, a change leaves them as data.
 
 use super::action::Action;
-use super::screens::Screen;
+use super::route::{FormKind, Route};
+use super::screen::Screen;
 use crate::model::{Edit, Key};
 use crate::workbench::Pair;
 use std::path::PathBuf;
@@ -31,10 +32,12 @@ pub enum Effect {
     Settle(crate::rules::disputes::Act),
     /// Make one of two people or accounts, as one step.
     Merge(Pair),
-    /// Put a screen over this one.
-    Open(Box<dyn Screen>),
+    /// Open this screen.
+    Open(Route),
+    /// Put a surface of the screen's own over it.
+    Over(Box<dyn Screen>),
     /// Open a form on the picked account.
-    Form(super::forms::FormKind),
+    Form(FormKind),
     /// Make this account the picked one.
     Pick(Key),
     /// Move the mark in the list of accounts to this row.

@@ -3,18 +3,19 @@
 
 pub mod action;
 mod app;
-mod chrome;
 pub mod colour;
+mod components;
 mod ctx;
 mod effect;
-mod everywhere;
 pub mod forms;
 mod glyphs;
 pub mod keymap;
 mod message;
 pub mod panes;
+mod route;
+mod routes;
+mod screen;
 pub mod screens;
-mod search;
 mod sent_keys;
 mod shelf;
 pub mod terminal;

@@ -1,12 +1,13 @@
 //! What screens ask for, done: the one place that writes.
 
 use super::App;
+use super::global_actions;
 use crate::model::{Edit, Key};
 use crate::rules::disputes::{Act, Deed};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::everywhere;
-use crate::tui::screens::{self, Workbench as Workspace};
+use crate::tui::routes;
+use crate::tui::screens::Workbench as Workspace;
 use crate::tui::terminal::Flow;
 use crate::workbench::preview::Reading;
 use crate::workbench::{Pair, Workbench};
@@ -43,7 +44,11 @@ impl App {
             Effect::Remove(record, key) => self.remove(record, key),
             Effect::Settle(act) => self.settle(&act),
             Effect::Merge(pair) => self.merge(pair),
-            Effect::Open(screen) => self.open(screen),
+            Effect::Open(route) => {
+                let opened = routes::open(route, &self.core.ctx());
+                self.handle(opened);
+            }
+            Effect::Over(screen) => self.open(screen),
             Effect::Form(kind) => self.open_form(kind),
             Effect::Demo => self.demo(),
             Effect::Pick(key) => self.pick(key),
@@ -61,8 +66,8 @@ impl App {
             }
             Effect::Draft(name, text) => self.keep_draft(name, text),
             Effect::Editor(text) => self.edit(text),
-            Effect::Write(path, text) => everywhere::write_file(self, &path, &text),
-            Effect::Clip(text) => everywhere::copy(self, &text),
+            Effect::Write(path, text) => global_actions::write_file(self, &path, &text),
+            Effect::Clip(text) => global_actions::copy(self, &text),
             Effect::All(effects) => effects.into_iter().for_each(|e| self.handle(e)),
         }
     }
@@ -272,7 +277,7 @@ impl App {
         if account != 0 {
             self.pick(account);
         }
-        match screens::page(record, key, &self.core.ctx()) {
+        match routes::row_page(record, key, &self.core.ctx()) {
             Some(page) => self.open(page),
             None => self.core.say("it is not there any more"),
         }
@@ -289,7 +294,7 @@ impl App {
     fn go_to(&mut self, key: Key, subject: &str) {
         self.close_floats();
         self.pick(key);
-        if let Some(page) = screens::page_of(subject, &self.core.ctx()) {
+        if let Some(page) = routes::page_beside_panes(subject, &self.core.ctx()) {
             return self.open(page);
         }
         if self.stack.last().is_some_and(|s| !s.is_workbench()) {

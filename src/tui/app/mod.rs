@@ -1,7 +1,9 @@
 //! The app over the terminal's loop: the stack of screens, what is everywhere, and the one place that writes.
 
+mod chrome;
 mod core;
 mod effects;
+mod global_actions;
 mod rest;
 
 pub use self::core::Look;
@@ -10,14 +12,15 @@ use crate::model::Refusal;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::{self, FormKind};
+use crate::tui::forms;
 use crate::tui::keymap::{Keymap, Scope};
 use crate::tui::message::Messages;
-use crate::tui::screens::{self, Screen};
+use crate::tui::route::FormKind;
+use crate::tui::screen::Screen;
+use crate::tui::screens;
 use crate::tui::shelf::Shelf;
 use crate::tui::terminal::{self, App as TerminalApp, Event, Flow};
 use crate::tui::theme::Theme;
-use crate::tui::{chrome, everywhere};
 use crate::workbench::Workbench;
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
@@ -127,7 +130,7 @@ impl App {
         if self.is_small {
             let leaves = self.core.keymap.action(Scope::Everywhere, key) == Some(Action::Quit);
             if leaves {
-                everywhere::act(self, Action::Quit);
+                global_actions::act(self, Action::Quit);
             }
             return;
         }
@@ -148,7 +151,7 @@ impl App {
             Some(Action::New) => self.after = Some((Scope::AfterNew, false)),
             Some(Action::Go) => self.after = Some((Scope::AfterGo, false)),
             Some(action) => self.act(action),
-            None => everywhere::typed(self, key),
+            None => global_actions::typed(self, key),
         }
     }
 
@@ -161,7 +164,7 @@ impl App {
     pub(in crate::tui) fn act(&mut self, action: Action) {
         self.core.messages.clear();
         match self.top(|screen, ctx| screen.act(action, ctx)) {
-            Effect::Pass => everywhere::act(self, action),
+            Effect::Pass => global_actions::act(self, action),
             effect => self.handle(effect),
         }
     }
@@ -298,7 +301,7 @@ impl TerminalApp for App {
             Event::Paste(_) | Event::Mouse(_) => {
                 match self.top(|screen, ctx| screen.event(&event, ctx)) {
                     Some(effect) => self.handle(effect),
-                    None => everywhere::pasted(self, &event),
+                    None => global_actions::pasted(self, &event),
                 }
             }
             _ => {}

@@ -6,6 +6,7 @@ use super::form::Form;
 use super::plan::{Plan, Wrong};
 use crate::model::{Edit, Value, Visit};
 use crate::tui::ctx::Ctx;
+use crate::tui::route::ExpectStart;
 use crate::workbench::visit::{Kind, edits as change};
 
 /// The fields.
@@ -13,23 +14,8 @@ const ASKS: &str = "asks";
 const TEXT: &str = "text";
 const ANSWER: &str = "answer";
 
-/// Which one of which visit, and what stands in it at first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Start {
-    /// The visit's id.
-    pub visit: String,
-    /// An objection, or a question of theirs.
-    pub kind: Kind,
-    /// Its place in the visit's list; nothing where it is not there yet.
-    pub place: Option<usize>,
-    /// What they may say or ask.
-    pub text: String,
-    /// What we say.
-    pub answer: Option<String>,
-}
-
 /// Something to expect: a new one, one that is proposed, or one of the visit.
-pub fn open(start: Start, ctx: &Ctx) -> Option<Form> {
+pub fn open(start: ExpectStart, ctx: &Ctx) -> Option<Form> {
     let account = &ctx.dossier?.account;
     let visit = account.visits.iter().find(|v| *v.id == start.visit)?;
     let is_new = start.text.is_empty();

@@ -9,7 +9,7 @@ use crate::model::Value;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::screens::Screen;
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;

@@ -1,6 +1,5 @@
 //! An introduction: asked for, agreed to, made or refused; what came of it corrects the tie (METHOD F12).
 
-use super::FormKind;
 use super::field::How::{Choice, Past, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::mark;
@@ -14,6 +13,7 @@ use crate::model::{
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::route::FormKind;
 use crate::tui::screens::tie_between;
 use crate::tui::theme::Role;
 

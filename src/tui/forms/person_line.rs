@@ -6,7 +6,7 @@ use crate::model::{Contact, Edit, Key, Person, Record, Row, Value, is_blank};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::screens::Screen;
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
@@ -107,7 +107,7 @@ impl PersonLine {
         Effect::All(vec![
             Effect::Draft(self.draft.clone(), String::new()),
             Effect::Close,
-            Effect::Open(Box::new(form)),
+            Effect::Over(Box::new(form)),
         ])
     }
 

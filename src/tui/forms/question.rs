@@ -6,6 +6,7 @@ use super::form::Form;
 use super::plan::{Plan, Wrong};
 use crate::model::{Edit, Target, Value, Visit};
 use crate::tui::ctx::Ctx;
+use crate::tui::route::QuestionStart;
 use crate::workbench::TopicLine;
 use crate::workbench::visit::{Ask, edits as change};
 
@@ -14,25 +15,8 @@ const TEXT: &str = "text";
 const TOPIC: &str = "subject";
 const PERSON: &str = "person";
 
-/// Which question of which visit, and what stands in it at first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Start {
-    /// The visit's id.
-    pub visit: String,
-    /// Its place in the visit; nothing where it is not on the list yet.
-    pub place: Option<usize>,
-    /// The question.
-    pub text: String,
-    /// The topic, by its full name.
-    pub topic: Option<String>,
-    /// Whom it is about, or for: an id.
-    pub person: Option<String>,
-    /// The words in which the file proposed it.
-    pub about: Option<String>,
-}
-
 /// A question to word: a new one, one that is proposed, or one of the visit.
-pub fn open(start: Start, ctx: &Ctx) -> Option<Form> {
+pub fn open(start: QuestionStart, ctx: &Ctx) -> Option<Form> {
     let account = &ctx.dossier?.account;
     let visit = account.visits.iter().find(|v| *v.id == start.visit)?;
     let mut topic = super::intel::topics(ctx);

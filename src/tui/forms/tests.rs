@@ -7,10 +7,10 @@ mod kinds;
 
 pub(in crate::tui) use drawn::every;
 
-use super::FormKind;
 use crate::model::{Account, Role, Tier};
 use crate::tui::app::{App, Look};
 use crate::tui::keymap::Keymap;
+use crate::tui::route::FormKind;
 use crate::tui::terminal::{App as _, Event};
 use crate::workbench::{Source, Workbench};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};

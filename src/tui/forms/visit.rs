@@ -9,7 +9,7 @@ use super::start::{Start, on_account};
 use crate::model::{Edit, Record as _, Value, Visit};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::screens::Visit as Visited;
+use crate::tui::route::Route;
 use crate::tui::theme::Role;
 use crate::workbench::visit::{Ask, Cause, Mend, Missing, edits as change};
 
@@ -175,6 +175,6 @@ impl Plan for Saving {
 
     fn then(&self, _: &str, _: &Ctx) -> Option<Effect> {
         let new = self.record.is_new();
-        new.then(|| Effect::Open(Box::new(Visited::newest())))
+        new.then(|| Effect::Open(Route::VisitGaps(None)))
     }
 }

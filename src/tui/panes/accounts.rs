@@ -1,14 +1,14 @@
 //! Pane 1: the accounts, and below them the picked one in a few lines.
 
-use super::said::{form, paragraph, thousands, words};
 use super::summary::summary;
-use super::{Pane, PaneSpec, move_mark};
+use super::{Pane, PaneSpec};
 use crate::model::{Key, Status};
 use crate::tui::action::Action;
+use crate::tui::components::format::{paragraph, thousands, words};
+use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
-use crate::tui::screens::{Disputes, Merge};
+use crate::tui::route::{FormKind, Route};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::draw_rule;
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
@@ -89,8 +89,8 @@ impl Pane for Accounts {
         match action {
             Action::Enter => Effect::Act(Action::Pane(2)),
             Action::Order => Effect::TurnOrder,
-            Action::Add => form(FormKind::Account(None), ctx),
-            Action::Edit => form(FormKind::Account(picked), ctx),
+            Action::Add => Effect::Form(FormKind::Account(None)),
+            Action::Edit => Effect::Form(FormKind::Account(picked)),
             Action::Delete => self.delete(asked, ctx),
             Action::Tick => self.tick(ctx),
             Action::Merge => self.merge(ctx),
@@ -155,7 +155,7 @@ impl Accounts {
             let key = ctx.keymap.key(Action::Tick);
             return Effect::Say(format!("{key} ticks the two accounts that are one"));
         };
-        Merge::effect(Pair::Accounts { stays: *stays, goes: *goes }, ctx)
+        Effect::Open(Route::Merge(Pair::Accounts { stays: *stays, goes: *goes }))
     }
 
     /// Asks for the second `d`, then takes the account away.
@@ -181,7 +181,7 @@ impl Accounts {
 /// What of the picked account cannot both be true.
 fn settle(ctx: &Ctx) -> Effect {
     match ctx.dossier {
-        Some(dossier) => Effect::Open(Box::new(Disputes::of(dossier.key, ctx))),
+        Some(dossier) => Effect::Open(Route::Disputes(Some(dossier.key))),
         None => Effect::Pass,
     }
 }

@@ -1,13 +1,13 @@
 //! Pane 3: the categories with their scores, and what is worth most to find out.
 
 use super::map::{Filter, Typed};
-use super::said::{form, paragraph, words};
 use super::{Pane, PaneSpec};
 use crate::model::{Choice, Confidence, Key};
 use crate::tui::action::Action;
+use crate::tui::components::format::{paragraph, words};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
+use crate::tui::route::{FormKind, Route};
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::topics::{NOBODY, Order, Topics, answers, change, gain, short, state};
@@ -95,10 +95,10 @@ impl Pane for Checklist {
         match action {
             Action::Enter if topic.answer.is_some() => Effect::Pass,
             Action::Enter | Action::Edit => match self.topics.answer(ctx) {
-                Some(kind) => form(kind, ctx),
+                Some(kind) => Effect::Form(kind),
                 None => Effect::Say(NOBODY.to_owned()),
             },
-            Action::Add => form(FormKind::Topic(None), ctx),
+            Action::Add => Effect::Form(FormKind::Topic(None)),
             Action::Plus => change::sureness(ctx, topic, best, 1),
             Action::Minus => change::sureness(ctx, topic, best, -1),
             Action::Confirm => {
@@ -112,9 +112,7 @@ impl Pane for Checklist {
             }
             Action::Why => {
                 let parts = crate::workbench::why::topic(ctx.bench, dossier, &topic.subject);
-                parts.map_or(Effect::Pass, |parts| {
-                    Effect::Open(Box::new(crate::tui::screens::Why::new(parts)))
-                })
+                parts.map_or(Effect::Pass, |parts| Effect::Open(Route::Why(parts)))
             }
             _ => Effect::Pass,
         }

@@ -3,12 +3,10 @@
 mod accounts;
 mod checklist;
 pub mod map;
-pub mod said;
 pub mod stages;
 mod summary;
 
 pub use map::{attitude, still_true, warmth};
-pub use said::{amount, thousands};
 pub use stages::{reword_remedy, take_remedy};
 
 use super::action::Action;
@@ -58,18 +56,3 @@ pub struct PaneSpec {
 
 /// The four panes in the order of their numbers.
 pub const PANES: &[PaneSpec] = &[accounts::PANE, map::PANE, checklist::PANE, stages::PANE];
-
-/// Moves a mark through a list; false where the action does not move.
-pub fn move_mark(picked: &mut usize, len: usize, page: usize, action: Action) -> bool {
-    let last = len.saturating_sub(1);
-    *picked = match action {
-        Action::Up => picked.saturating_sub(1),
-        Action::Down => (*picked + 1).min(last),
-        Action::PageUp => picked.saturating_sub(page.max(1)),
-        Action::PageDown => (*picked + page.max(1)).min(last),
-        Action::First => 0,
-        Action::Last => last,
-        _ => return false,
-    };
-    true
-}

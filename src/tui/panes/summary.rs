@@ -1,8 +1,8 @@
 //! The foot of pane 1: the picked account in a few lines.
 
-use super::said::{ago, amount, thousands};
 use crate::model::VisitStatus;
 use crate::tui::action::Action;
+use crate::tui::components::format::{ago, amount, thousands};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::Dossier;

@@ -1,16 +1,16 @@
 //! The rep's answer to one finding or to several at once: accepted, rejected or snoozed, with a reason.
 
-use super::Screen;
-use super::popup::centered;
 use crate::model::{Dismissal, DismissalVerdict, Edit, Key, Record, Row, Value};
-use crate::rules::Finding;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::route::Asked;
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_popup};
+use crate::tui::widgets::popup::centered;
 use crate::workbench::{days, finding_groups};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -42,26 +42,6 @@ enum At {
     Verdict,
     Why,
     Until,
-}
-
-/// A finding that is answered.
-pub struct Asked {
-    /// Its code.
-    pub code: String,
-    /// The record, person or topic that it is about.
-    pub subject: String,
-    /// What it is called in the dialog.
-    pub says: String,
-}
-
-impl From<&Finding> for Asked {
-    fn from(found: &Finding) -> Self {
-        Self {
-            code: found.code.to_owned(),
-            subject: found.subject.clone(),
-            says: format!("{}: {}", found.title, found.sentence),
-        }
-    }
 }
 
 /// The answer that is being typed.

@@ -1,12 +1,14 @@
 //! Which of two facts is true: the disputes of the whole book, and one key for each way to settle one (VOICE 6).
 
-use super::{Screen, nothing, side_by_side};
 use crate::model::Key;
 use crate::rules::disputes::{Choice, Dispute};
 use crate::tui::action::Action;
+use crate::tui::components::layout::nothing;
+use crate::tui::components::layout::side_by_side;
+use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::move_mark;
+use crate::tui::screen::Screen;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::paragraph::Paragraph;
@@ -34,17 +36,12 @@ pub struct Disputes {
 }
 
 impl Disputes {
-    /// With the disputes of the open book.
-    pub fn new(ctx: &Ctx) -> Self {
+    /// Those of the open book, with the first of this account selected.
+    pub fn of(account: Option<Key>, ctx: &Ctx) -> Self {
         let mut screen = Self::default();
         screen.read(ctx);
-        screen
-    }
-
-    /// The same, with the mark on the first of an account.
-    pub fn of(account: Key, ctx: &Ctx) -> Self {
-        let mut screen = Self::new(ctx);
-        screen.picked = screen.lines.iter().position(|l| l.account == account).unwrap_or(0);
+        let first = screen.lines.iter().position(|l| Some(l.account) == account);
+        screen.picked = first.unwrap_or(0);
         screen
     }
 

@@ -1,16 +1,16 @@
 //! The first run: three ways to begin, and who you are.
 
-use super::popup::centered;
-use super::{Import, Screen};
 use crate::model::{Edit, Record, Rep, Row, Value};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
+use crate::tui::route::{FormKind, Route};
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_panes};
+use crate::tui::widgets::popup::centered;
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -47,7 +47,7 @@ impl FirstRun {
     fn choose(&self) -> Effect {
         match self.picked {
             0 => Effect::Form(FormKind::Account(None)),
-            1 => Effect::Open(Box::new(Import::default())),
+            1 => Effect::Open(Route::Import),
             _ => Effect::Demo,
         }
     }

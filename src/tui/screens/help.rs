@@ -1,16 +1,17 @@
 //! The keys of a screen, from the table that reads them: typing narrows, Enter does it at once.
 
-use super::popup::{centered, steps};
-use super::{Screen, is_there};
 use crate::tui::action::Action;
+use crate::tui::components::wanted::Wanted;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Binding, KEYS, Scope};
-use crate::tui::search::Wanted;
+use crate::tui::routes::is_there;
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_popup, draw_rule};
+use crate::tui::widgets::popup::{centered, steps};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;

@@ -1,13 +1,13 @@
 //! Two ticked rows as one: what would come over and what would be left, before it is done.
 
-use super::Screen;
-use super::popup::centered;
 use crate::text::wrap;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::screen::Screen;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{Pane, draw_popup};
+use crate::tui::widgets::popup::centered;
 use crate::workbench::{Merged, Pair};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -22,14 +22,13 @@ pub struct Merge {
 }
 
 impl Merge {
-    /// Of these two; a sentence where they cannot be one.
-    pub fn effect(pair: Pair, ctx: &Ctx) -> Effect {
-        match ctx.bench.merge_preview(pair) {
-            Ok(merged) => {
-                Effect::Open(Box::new(Self { pair, merged, offset: 0, height: 1, lines: 0 }))
-            }
-            Err(refusal) => Effect::Say(refusal.to_string()),
-        }
+    /// Of these two.
+    ///
+    /// # Errors
+    /// A sentence where they cannot be one.
+    pub fn of(pair: Pair, ctx: &Ctx) -> Result<Self, String> {
+        let merged = ctx.bench.merge_preview(pair).map_err(|refusal| refusal.to_string())?;
+        Ok(Self { pair, merged, offset: 0, height: 1, lines: 0 })
     }
 
     fn said(&self) -> Vec<(String, Role)> {

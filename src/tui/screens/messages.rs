@@ -1,33 +1,33 @@
 //! The messages so far, newest first, each with its time.
 
-use super::Screen;
-use super::popup::centered;
 use crate::tui::action::Action;
+use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::move_mark;
+use crate::tui::screen::Screen;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{Pane, draw_popup};
+use crate::tui::widgets::popup::centered;
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// What was said in this session.
-pub struct Said {
+pub struct Messages {
     lines: Vec<(String, String)>,
     picked: usize,
     top: usize,
     page: usize,
 }
 
-impl Said {
+impl Messages {
     /// Time and text, newest first.
     pub fn new(lines: Vec<(String, String)>) -> Self {
         Self { lines, picked: 0, top: 0, page: 1 }
     }
 }
 
-impl Screen for Said {
+impl Screen for Messages {
     fn name(&self) -> String {
         String::new()
     }

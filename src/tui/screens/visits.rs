@@ -1,14 +1,14 @@
 //! The visits of an account: those that want their debrief first, then those to come, then those that were.
 
 use super::visit::Stand;
-use super::{Brief, Screen, Visit};
 use crate::model::{Choice, Edit, Record as _, Value, Visit as Record, VisitStatus};
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
-use crate::tui::panes::move_mark;
-use crate::tui::panes::said::words;
+use crate::tui::route::{FormKind, Route};
+use crate::tui::screen::Screen;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
@@ -216,13 +216,13 @@ impl Screen for Visits {
             return Effect::Pass;
         };
         match action {
-            Action::Enter => Effect::Open(Box::new(Visit::of(id))),
+            Action::Enter => Effect::Open(Route::Visit(id)),
             Action::Edit => Effect::Form(FormKind::Visit(Some(id))),
             Action::Advance if self.is_behind() => Effect::Form(FormKind::VisitAgain(id)),
             Action::Advance => Effect::Form(FormKind::Debrief(id)),
             Action::Minus => self.turn(VisitStatus::Cancelled, ctx),
             Action::Plus => self.turn(VisitStatus::Planned, ctx),
-            Action::Brief => Effect::Open(Box::new(Brief::of(Some(id)))),
+            Action::Brief => Effect::Open(Route::Brief(Some(id))),
             Action::Delete if sure.as_deref() == Some(id.as_str()) => remove(ctx, &id),
             Action::Delete => {
                 self.sure = Some(id);

@@ -1,13 +1,13 @@
 //! Why: the parts of a number in the right third, each with share, day and source; the sum last.
 
-use super::Screen;
-use super::popup::right_third;
 use crate::text::wrap;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::screen::Screen;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{Pane, draw_popup, draw_rule};
+use crate::tui::widgets::popup::right_third;
 use crate::workbench::why::{Part, Why as Parts};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

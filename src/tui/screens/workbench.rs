@@ -8,12 +8,12 @@
 //! └───────────────┴─────────────────┴─────────────────┘
 //! ```
 
-use super::Screen;
 use crate::model::Key;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::panes::{PANES, Pane};
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{self, Pane as Frame};
@@ -198,7 +198,7 @@ impl Screen for Workbench {
     }
 
     fn beside(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Rect> {
-        let (left, right) = super::side_by_side(area)?;
+        let (left, right) = crate::tui::components::layout::side_by_side(area)?;
         let (title, says) =
             (self.title(self.focus, PANES.len()), self.panes[self.focus].title(ctx).1);
         let pane = Frame { area: left, left: &title, right: &says, focused: false };

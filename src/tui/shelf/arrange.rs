@@ -1,7 +1,7 @@
 //! The list as it is shown: what the filter leaves, in its order.
 
 use super::{Order, Shelf, places};
-use crate::tui::search::Wanted;
+use crate::tui::components::wanted::Wanted;
 use std::cmp::Reverse;
 
 impl Shelf {

@@ -1,7 +1,7 @@
 //! What the filter looks through: the texts of all accounts in one string, which is less than half of what a
 //! string for each takes (10,000 accounts: 2.4 instead of 5.3 MiB).
 
-use crate::tui::search::Wanted;
+use crate::tui::components::wanted::Wanted;
 use crate::workbench::searchable;
 
 /// Where a text stands; an empty one is not read yet.

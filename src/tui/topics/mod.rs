@@ -4,12 +4,12 @@ pub mod change;
 pub mod said;
 
 use super::action::Action;
+use super::components::wanted::Wanted;
 use super::ctx::Ctx;
-use super::forms::FormKind;
-use super::panes::move_mark;
-use super::search::Wanted;
 use super::theme::Role;
 use crate::model::{Choice, Confidence, Intel, Key, Tier, rounded};
+use crate::tui::components::list::move_mark;
+use crate::tui::route::FormKind;
 use crate::workbench::{Dossier, TopicLine};
 use std::cmp::Ordering;
 

@@ -9,6 +9,7 @@ pub mod frame;
 pub mod meter;
 pub mod paragraph;
 pub mod picker;
+pub mod popup;
 mod put;
 pub mod stanzas;
 pub mod table;

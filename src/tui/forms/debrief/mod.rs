@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::screens::{Of, Papers};
+use crate::tui::route::{Debriefed, Route};
 use crate::tui::theme::Role;
 use crate::workbench::Dossier;
 use crate::workbench::debrief::{Met, Over, called, edits_over};
@@ -194,9 +194,9 @@ impl Plan for Saving {
 
     fn then(&self, _: &str, _: &Ctx) -> Option<Effect> {
         let of = match &self.what {
-            What::Visit(id) | What::Meeting(id) => Of::Visit(id.clone()),
-            What::Contact(id) => Of::Contact(id.clone()),
+            What::Visit(id) | What::Meeting(id) => Debriefed::Visit(id.clone()),
+            What::Contact(id) => Debriefed::Contact(id.clone()),
         };
-        Some(Effect::Open(Box::new(Papers::after(of))))
+        Some(Effect::Open(Route::NewDocuments(of)))
     }
 }

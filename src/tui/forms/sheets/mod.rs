@@ -10,9 +10,9 @@ mod work;
 
 pub use record::{capital, open, tree};
 
-use super::FormKind;
 use super::field::FieldSpec;
 use crate::model::{Key, Row};
+use crate::tui::route::FormKind;
 
 /// A kind of record, or a part of the account, as a form, a page and a list show it.
 pub struct Sheet {

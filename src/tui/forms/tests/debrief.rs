@@ -3,7 +3,7 @@
 use super::{account, demo, keys, one_step, screen};
 use crate::model::{Account, ContactKind, Outcome, Visit, VisitResult, VisitStatus};
 use crate::tui::app::App;
-use crate::tui::forms::FormKind;
+use crate::tui::route::FormKind;
 use crate::tui::terminal::{App as _, Event};
 
 const TOUR: &str = "visit-2026-11-18";

@@ -2,7 +2,7 @@
 
 use super::{account, demo, keys, screen};
 use crate::tui::app::App;
-use crate::tui::forms::FormKind;
+use crate::tui::route::FormKind;
 
 /// Every form, on the demo.
 pub(in crate::tui) fn every(app: &App) -> Vec<FormKind> {
@@ -38,11 +38,11 @@ pub(in crate::tui) fn every(app: &App) -> Vec<FormKind> {
     kinds.extend(plain.iter().map(|kind| kind(None)));
     let visit = account.visits[0].id.to_string();
     kinds.push(FormKind::VisitAgain(visit.clone()));
-    kinds.push(FormKind::Question(super::super::question::Start {
+    kinds.push(FormKind::Question(crate::tui::route::QuestionStart {
         visit: visit.clone(),
         ..Default::default()
     }));
-    kinds.push(FormKind::Expect(super::super::expect::Start {
+    kinds.push(FormKind::Expect(crate::tui::route::ExpectStart {
         visit,
         kind: crate::workbench::visit::Kind::Question,
         place: None,

@@ -2,7 +2,7 @@
 
 use super::{account, demo, keys, one_step, screen};
 use crate::model::{OpportunityStatus, VisitResult};
-use crate::tui::forms::FormKind;
+use crate::tui::route::FormKind;
 
 fn deal(app: &crate::tui::app::App) -> crate::model::Opportunity {
     account(app).opportunities.first().unwrap().clone()

@@ -2,7 +2,7 @@
 
 use super::{account, demo, keys, screen};
 use crate::model::{Role, Shelf};
-use crate::tui::forms::FormKind;
+use crate::tui::route::FormKind;
 
 #[test]
 fn roles_are_ticked_by_letter_and_space() {

@@ -1,8 +1,8 @@
 //! The filter over people: typed in the last row of the list, Enter keeps it, Esc shows all again.
 
 use crate::model::{Choice, Person};
+use crate::tui::components::wanted::Wanted;
 use crate::tui::ctx::Ctx;
-use crate::tui::search::Wanted;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;

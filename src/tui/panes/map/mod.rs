@@ -13,14 +13,14 @@ pub use foot::warmth;
 pub use marks::{attitude, still_true};
 pub use rows::{branch, called, part};
 
-use super::said::{form, paragraph, words};
-use super::{Pane, PaneSpec, move_mark};
+use super::{Pane, PaneSpec};
 use crate::model::{Person, Record};
 use crate::tui::action::{Action, Thing};
+use crate::tui::components::format::{paragraph, words};
+use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
-use crate::tui::screens::{Map as MapScreen, Merge, Why};
+use crate::tui::route::{FormKind, Route};
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::table::Table;
@@ -232,7 +232,7 @@ impl Map {
             return Effect::Stay;
         }
         match action {
-            Action::Add => return form(FormKind::Person(None), ctx),
+            Action::Add => return Effect::Form(FormKind::Person(None)),
             Action::Filter => {
                 self.filter.begin();
                 return Effect::Stay;
@@ -242,21 +242,19 @@ impl Map {
         }
         if action == Action::View && !self.rows.is_empty() {
             let person = self.person(ctx).map(|p| p.id.as_str());
-            return Effect::Open(Box::new(MapScreen::grid(person, ctx)));
+            return Effect::Open(Route::Grid(person.map(str::to_owned)));
         }
         let (Some(dossier), Some(person)) = (ctx.dossier, self.person(ctx)) else {
             return Effect::Pass;
         };
         let asked = std::mem::take(&mut self.asked);
         match action {
-            Action::Enter => {
-                Effect::Open(Box::new(crate::tui::screens::Person::of(person.id.to_string())))
-            }
+            Action::Enter => Effect::Open(Route::Person(person.id.to_string())),
             Action::Make(Thing::Tie) => {
                 let from = Some(person.id.to_string());
-                form(FormKind::Tie { from, key: None }, ctx)
+                Effect::Form(FormKind::Tie { from, key: None })
             }
-            Action::Edit => form(FormKind::Person(Some(person.id.to_string())), ctx),
+            Action::Edit => Effect::Form(FormKind::Person(Some(person.id.to_string()))),
             Action::Plus => attitude(ctx, person, 1),
             Action::Minus => attitude(ctx, person, -1),
             Action::Tick => self.tick(person),
@@ -281,7 +279,7 @@ impl Map {
         let parts = way
             .and_then(|way| why::route(ctx.bench, dossier, way))
             .or_else(|| why::person(ctx.bench, dossier, &person.id));
-        parts.map_or(Effect::Pass, |parts| Effect::Open(Box::new(Why::new(parts))))
+        parts.map_or(Effect::Pass, |parts| Effect::Open(Route::Why(parts)))
     }
 
     /// The place of the mark's person in the dossier's people.
@@ -345,7 +343,7 @@ impl Map {
             return Effect::Say(format!("{key} ticks the two people who are one"));
         };
         let pair = Pair::People { account: dossier.key, stays: stays.key, goes: goes.key };
-        Merge::effect(pair, ctx)
+        Effect::Open(Route::Merge(pair))
     }
 
     /// Still true today: the marks of the ticked, or of the picked one.

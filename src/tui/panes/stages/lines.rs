@@ -1,10 +1,10 @@
 //! Both stage lines of a purchase, drawn and in words.
 
-use super::super::said::paragraph;
 use super::deals;
 use crate::model::Opportunity;
 use crate::tui::action::Action;
-use crate::tui::chrome::in_days;
+use crate::tui::components::format::in_days;
+use crate::tui::components::format::paragraph;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::Dossier;

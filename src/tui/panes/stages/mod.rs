@@ -4,18 +4,18 @@ mod lines;
 
 pub use lines::in_short;
 
-use super::said::{form, words};
-use super::{Pane, PaneSpec, move_mark};
+use super::{Pane, PaneSpec};
 use crate::model::codes::Severity;
 use crate::model::{
     Action as Task, Edit, Opportunity, OpportunityStatus, Record, Row as Record_, Value,
 };
 use crate::rules::Finding;
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
-use crate::tui::screens::Screen as _;
+use crate::tui::route::{FormKind, Route};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::draw_rule;
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
@@ -110,7 +110,7 @@ impl Pane for Stages {
         match (action, self.rows.get(self.picked), deal) {
             (Action::Add, Some(Line::Missing(_, criterion)), Some(deal)) => {
                 let (opportunity, criterion) = (deal.id.to_string(), criterion.clone());
-                form(FormKind::Evidence { opportunity, criterion }, ctx)
+                Effect::Form(FormKind::Evidence { opportunity, criterion })
             }
             (Action::Add, Some(Line::Finding(i)), _) => {
                 take_remedy(ctx, dossier, &dossier.findings[*i])
@@ -118,28 +118,26 @@ impl Pane for Stages {
             (Action::Delete, Some(Line::Finding(i)), _) => {
                 let found = &dossier.findings[*i];
                 let (code, subject) = (found.code.to_owned(), found.subject.clone());
-                form(FormKind::Dismissal { code, subject }, ctx)
+                Effect::Form(FormKind::Dismissal { code, subject })
             }
             (Action::Why, Some(Line::Finding(i)), _) => {
                 let parts = crate::workbench::why::finding(&dossier.findings[*i]);
-                Effect::Open(Box::new(crate::tui::screens::Why::new(parts)))
+                Effect::Open(Route::Why(parts))
             }
             (Action::Enter, row, Some(deal)) => {
-                let mut screen = crate::tui::screens::Opportunity::of(&deal.id, ctx);
-                if let Some(Line::Missing(_, criterion)) = row {
-                    screen.go_to(criterion, ctx);
-                }
-                Effect::Open(Box::new(screen))
+                let criterion = match row {
+                    Some(Line::Missing(_, criterion)) => Some(criterion.clone()),
+                    _ => None,
+                };
+                Effect::Open(Route::Opportunity(deal.id.to_string(), criterion))
             }
-            (Action::Enter, Some(_), None) => {
-                Effect::Open(Box::new(crate::tui::screens::Findings::default()))
-            }
-            (Action::Add, _, _) => form(FormKind::Opportunity(None), ctx),
+            (Action::Enter, Some(_), None) => Effect::Open(Route::Findings),
+            (Action::Add, _, _) => Effect::Form(FormKind::Opportunity(None)),
             (Action::Edit, _, Some(deal)) => {
-                form(FormKind::Opportunity(Some(deal.id.to_string())), ctx)
+                Effect::Form(FormKind::Opportunity(Some(deal.id.to_string())))
             }
-            (Action::Edit, _, None) => form(FormKind::Opportunity(None), ctx),
-            (Action::Advance, _, Some(deal)) => form(FormKind::Stage(deal.id.to_string()), ctx),
+            (Action::Edit, _, None) => Effect::Form(FormKind::Opportunity(None)),
+            (Action::Advance, _, Some(deal)) => Effect::Form(FormKind::Stage(deal.id.to_string())),
             _ => Effect::Pass,
         }
     }

@@ -9,19 +9,19 @@
 mod lines;
 mod saving;
 
-use super::popup::centered;
-use super::record::Link;
-use super::typed::Heard;
-use super::{Screen, Visit};
 use crate::model::brief::Line;
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::list::move_mark;
+use crate::tui::components::prompt::PromptEvent;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::move_mark;
-use crate::tui::panes::said::words;
+use crate::tui::route::{FormKind, Route};
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
+use crate::tui::widgets::popup::centered;
 use crate::workbench::brief;
 use crossterm::event::KeyCode;
 use lines::{folded, role};
@@ -128,8 +128,8 @@ impl Brief {
             return Effect::Pass;
         };
         match saving.line.hear(event) {
-            Heard::Taken => Effect::Stay,
-            Heard::Left => {
+            PromptEvent::Taken => Effect::Stay,
+            PromptEvent::Left => {
                 let before = saving.before;
                 self.saving = None;
                 match before == self.shape {
@@ -137,11 +137,11 @@ impl Brief {
                     false => self.show(before, ctx),
                 }
             }
-            Heard::Done(name) if name.is_empty() => {
+            PromptEvent::Done(name) if name.is_empty() => {
                 Effect::Say("a name is needed, as brief.html".to_owned())
             }
-            Heard::Done(name) => self.write(name, ctx),
-            Heard::Other(key) => {
+            PromptEvent::Done(name) => self.write(name, ctx),
+            PromptEvent::Other(key) => {
                 let (from, mut to) = (self.shape, self.shape);
                 match key.code {
                     KeyCode::Tab => to.next_print(),
@@ -250,15 +250,6 @@ fn page(
     made.map_err(|refusal| refusal.to_string())
 }
 
-/// The page of what a line came from; where it has none, its place in the panes.
-fn came_from(source: String, ctx: &Ctx) -> Effect {
-    match (Link::Subject(source.clone()).open(ctx), ctx.dossier) {
-        (Some(screen), _) => Effect::Open(screen),
-        (None, Some(dossier)) => Effect::GoTo(dossier.key, source),
-        (None, None) => Effect::Stay,
-    }
-}
-
 /// `[text]  Markdown  HTML`.
 fn turned(words: &[&str], at: usize) -> String {
     let word = |(i, w): (usize, &&str)| match i == at {
@@ -319,14 +310,14 @@ impl Screen for Brief {
                 let source = self.lines.get(self.picked).and_then(|l| l.source.clone());
                 return source.map_or_else(
                     || Effect::Say("this line stands for itself".to_owned()),
-                    |source| came_from(source, ctx),
+                    |source| Effect::Open(Route::Source(source)),
                 );
             }
             Action::Edit => {
                 let id = visit_of(ctx, self.visit.as_deref()).map(|v| v.id.to_string());
                 return match id {
-                    Some(id) => Effect::Open(Box::new(Visit::mending(id))),
-                    None => Effect::Form(crate::tui::forms::FormKind::Visit(None)),
+                    Some(id) => Effect::Open(Route::VisitGaps(Some(id))),
+                    None => Effect::Form(FormKind::Visit(None)),
                 };
             }
             _ => return Effect::Pass,

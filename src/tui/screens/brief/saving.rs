@@ -1,7 +1,7 @@
 //! Where to save the page, as what and for whom: the page behind the line is the page that is saved.
 
 use crate::model::brief::{Print, Traced};
-use crate::tui::screens::typed::Typed;
+use crate::tui::components::prompt::Prompt;
 use crate::workbench::brief::Sheet;
 
 /// Formats in the order of `v`, with their words and the endings of their files.
@@ -78,7 +78,7 @@ impl Tracing {
 /// The line in which the place is typed.
 pub struct Saving {
     /// The line.
-    pub line: Typed,
+    pub line: Prompt,
     /// What was shown before it.
     pub before: Shape,
     stem: String,
@@ -87,7 +87,7 @@ pub struct Saving {
 impl Saving {
     /// For the page of this beginning of a file name: "northwind-hydro-2026-11-26".
     pub fn new(stem: String, before: Shape, shape: Shape) -> Self {
-        let line = Typed::new(&name(&stem, shape));
+        let line = Prompt::new(&name(&stem, shape));
         Self { line, before, stem }
     }
 

@@ -5,7 +5,7 @@ use crate::rules::own_topics::Owner;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
+use crate::tui::route::FormKind;
 use crate::tui::topics::change;
 use crate::workbench::{Dossier, TopicLine};
 

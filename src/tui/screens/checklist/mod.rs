@@ -11,13 +11,14 @@ mod aside;
 mod detail;
 mod rows;
 
-use super::{Screen, Why, side_by_side};
 use crate::model::Key;
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::layout::side_by_side;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
-use crate::tui::panes::said::words;
+use crate::tui::route::{FormKind, Route};
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::topics::{NOBODY, Topics, answers, change, state};
@@ -233,7 +234,13 @@ impl Screen for Checklist {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         if ctx.dossier.is_none() {
-            super::nothing(buf, area, ctx, "Checklist", "an account comes first: n a adds one");
+            crate::tui::components::layout::nothing(
+                buf,
+                area,
+                ctx,
+                "Checklist",
+                "an account comes first: n a adds one",
+            );
             return None;
         }
         let (left, right) = side_by_side(area).unwrap_or_else(|| {
@@ -290,7 +297,7 @@ impl Screen for Checklist {
             Action::Delete => change::take_away(best),
             Action::Why => {
                 let parts = crate::workbench::why::topic(ctx.bench, dossier, &topic.subject);
-                parts.map_or(Effect::Pass, |parts| Effect::Open(Box::new(Why::new(parts))))
+                parts.map_or(Effect::Pass, |parts| Effect::Open(Route::Why(parts)))
             }
             _ => Effect::Pass,
         }

@@ -7,7 +7,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::sheet_of;
 use crate::tui::keymap::KEYS;
-use crate::tui::screens::{Disputes, Import, Listing, LogLine, LogLines};
+use crate::tui::route::Route;
 use crate::workbench::full_text::TextHit;
 use crate::workbench::quick_open::{Entry, Index};
 use std::collections::HashMap;
@@ -147,14 +147,12 @@ pub fn enter(item: &Item, index: &Index, text: &str, ctx: &Ctx) -> Effect {
         Item::Command(i) => Effect::Act(KEYS[*i].action),
         Item::Of(i, Action::Log) if index.entries[*i].kind == "person" => {
             let line = format!("call {}: ", index.entries[*i].text);
-            let log = Effect::Open(Box::new(LogLine::with(&line)));
+            let log = Effect::Open(Route::Log(Some(line)));
             Effect::All(vec![go(&index.entries[*i]), log])
         }
         Item::Of(i, action) => Effect::All(vec![go(&index.entries[*i]), Effect::Act(*action)]),
         Item::Add(kind) => add(kind, text.trim(), ctx),
-        Item::List(name) => {
-            Effect::All(vec![Effect::Close, Effect::Open(Box::new(Listing::of(name)))])
-        }
+        Item::List(name) => Effect::All(vec![Effect::Close, Effect::Open(Route::Listing(name))]),
         Item::New(name) => match sheet_of(name) {
             Some(sheet) => Effect::All(vec![Effect::Close, Effect::Form(sheet.form(None, None))]),
             None => Effect::Stay,
@@ -165,17 +163,19 @@ pub fn enter(item: &Item, index: &Index, text: &str, ctx: &Ctx) -> Effect {
         }
         Item::Commands => Effect::Stay,
         Item::ImportFile => {
-            let import = Effect::Open(Box::new(Import::default()));
+            let import = Effect::Open(Route::Import);
             Effect::All(vec![Effect::Close, import])
         }
         Item::Disputes => {
-            let disputes = Effect::Open(Box::new(Disputes::new(ctx)));
+            let disputes = Effect::Open(Route::Disputes(None));
             Effect::All(vec![Effect::Close, disputes])
         }
-        Item::LogPaste => Effect::All(vec![Effect::Close, LogLines::open(text, ctx)]),
+        Item::LogPaste => {
+            Effect::All(vec![Effect::Close, Effect::Open(Route::LogLines(text.to_owned()))])
+        }
         Item::ImportPaste => {
-            let import = Import::of_cells(text, ctx);
-            Effect::All(vec![Effect::Close, Effect::Open(Box::new(import))])
+            let import = Effect::Open(Route::ImportCells(text.to_owned()));
+            Effect::All(vec![Effect::Close, import])
         }
     }
 }

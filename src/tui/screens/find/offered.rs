@@ -5,7 +5,8 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::forms::all_sheets;
 use crate::tui::keymap::{Binding, KEYS, Scope};
-use crate::tui::screens::{is_there, lists};
+use crate::tui::routes::is_there;
+use crate::tui::screens::lists;
 use crate::workbench::quick_open::{IN_ORDER, Rank, Typed};
 
 /// Records that a key makes: they stand among the commands.

@@ -3,14 +3,16 @@
 mod draw;
 mod groups;
 
-use super::answer::{Answer, Asked};
-use super::{Disputes, Screen};
 use crate::rules::Finding;
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::said::words;
-use crate::tui::panes::{move_mark, reword_remedy, take_remedy};
+use crate::tui::panes::{reword_remedy, take_remedy};
+use crate::tui::route::Asked;
+use crate::tui::route::Route;
+use crate::tui::screen::Screen;
 use crate::workbench::Dossier;
 use crate::workbench::today::taken_back;
 use groups::{Group, View, by_answer, by_cause, by_severity, next};
@@ -122,7 +124,7 @@ impl Findings {
         let asked: Vec<Asked> = self.members().iter().filter_map(found).collect();
         match asked.is_empty() {
             true => Effect::Stay,
-            false => Effect::Open(Box::new(Answer::new(dossier.key, asked))),
+            false => Effect::Open(Route::Answer(dossier.key, asked)),
         }
     }
 
@@ -139,9 +141,9 @@ impl Findings {
         Effect::Do(label, edits.collect())
     }
 
-    fn enter(&mut self, dossier: &Dossier, ctx: &Ctx) -> Effect {
+    fn enter(&mut self, dossier: &Dossier, _ctx: &Ctx) -> Effect {
         if self.lines.get(self.picked) == Some(&Line::Disputes) {
-            return Effect::Open(Box::new(Disputes::of(dossier.key, ctx)));
+            return Effect::Open(Route::Disputes(Some(dossier.key)));
         }
         match self.line() {
             Some((Line::Group(_), group)) if group.members.len() != 1 => {

@@ -3,13 +3,13 @@
 mod draw;
 mod words;
 
-use super::Screen;
 use crate::model::Date;
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::move_mark;
-use crate::tui::panes::said::words;
+use crate::tui::screen::Screen;
 use crate::workbench::{Dossier, HistoryStep};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

@@ -2,11 +2,11 @@
 
 mod path;
 
-use super::Screen;
 use crate::tui::action::Action;
+use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::move_mark;
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
@@ -306,7 +306,7 @@ impl Screen for Import {
         self.draw_reading(buf, area, ctx);
         let picker = self.picker.as_mut()?;
         let pane = Pane {
-            area: super::popup::centered(area, 44, 16),
+            area: crate::tui::widgets::popup::centered(area, 44, 16),
             left: match self.entries.get(self.picked) {
                 Some(Entry::Letters(_)) => "Its letters are written as",
                 _ => "This column becomes",

@@ -2,17 +2,18 @@
 
 mod rows;
 
-use super::Screen;
-use super::record::{Record, Speech, advance, link_of};
+use super::record::{Speech, advance, link_of};
 use crate::model::Row as Stored;
 use crate::text::width;
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::list::move_mark;
+use crate::tui::components::wanted::Wanted;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::{Sheet, all_sheets, sheet_of};
-use crate::tui::panes::move_mark;
-use crate::tui::panes::said::words;
-use crate::tui::search::Wanted;
+use crate::tui::route::Route;
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
@@ -118,13 +119,11 @@ impl Listing {
         }
     }
 
-    fn enter(&self, line: &Line, ctx: &Ctx) -> Effect {
+    fn enter(&self, line: &Line, _ctx: &Ctx) -> Effect {
         let record = line.row.schema.record;
         match record {
-            "person" | "opportunity" | "visit" => {
-                link_of(&line.row).open(ctx).map_or(Effect::Stay, Effect::Open)
-            }
-            _ => Effect::Open(Box::new(Record::of(record, line.row.key).in_list())),
+            "person" | "opportunity" | "visit" => Effect::Open(Route::Link(link_of(&line.row))),
+            _ => Effect::Open(Route::Record(record, line.row.key)),
         }
     }
 

@@ -1,15 +1,15 @@
 //! Several pasted lines: each becomes a contact, looked at first; one save, one step back.
 
-use super::LogLine;
 use super::said::{day_said, doubts};
 use crate::model::Key;
 use crate::text::width;
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::move_mark;
-use crate::tui::panes::said::words;
-use crate::tui::screens::Screen;
+use crate::tui::route::Route;
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
@@ -88,7 +88,7 @@ impl LogLines {
         let new: Vec<&str> = lines_of(text).filter(|line| !lines.contains(line)).collect();
         lines.extend(new);
         let screen = Self { brought: !before.is_empty(), ..Self::new(&lines.join("\n")) };
-        Effect::All(vec![screen.keep(), Effect::Open(Box::new(screen))])
+        Effect::All(vec![screen.keep(), Effect::Over(Box::new(screen))])
     }
 
     /// Those that were left, where there are some.
@@ -302,7 +302,7 @@ impl Screen for LogLines {
             Action::Right | Action::Left => self.turn(ctx),
             Action::Back => return self.leave(ctx),
             Action::Log => {
-                let line = Effect::Open(Box::new(LogLine::default()));
+                let line = Effect::Open(Route::NewLog);
                 return Effect::All(vec![self.keep(), Effect::Close, line]);
             }
             Action::NextPane => {

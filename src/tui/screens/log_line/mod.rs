@@ -6,30 +6,22 @@ mod said;
 
 pub use lines::LogLines;
 
-use super::Screen;
-use super::popup::{centered, last_rows};
 use crate::model::{Date, Key};
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::said::words;
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_popup};
 use crate::tui::widgets::picker::{Picked, Picker};
+use crate::tui::widgets::popup::{centered, last_rows};
 use crate::workbench::log::{BookNames, LineTarget, LogReading, Waiting};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-
-/// What the key for a contact opens: lines that were pasted and left, else the line.
-pub fn log(ctx: &Ctx) -> Box<dyn Screen> {
-    match LogLines::left(ctx) {
-        Some(lines) => Box::new(lines),
-        None => Box::new(LogLine::default()),
-    }
-}
 
 /// The line.
 #[derive(Default)]
@@ -108,7 +100,7 @@ impl LogLine {
         });
         let saved = Effect::DoWithIds(label, make);
         match answered {
-            Some(offer) => Effect::All(vec![saved, Effect::Open(Box::new(offer))]),
+            Some(offer) => Effect::All(vec![saved, Effect::Over(Box::new(offer))]),
             None => saved,
         }
     }

@@ -3,14 +3,14 @@
 
 use crate::model::Key;
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::{FormKind, Said};
-use crate::tui::panes::said::words;
-use crate::tui::screens::Screen;
-use crate::tui::screens::popup::last_rows;
+use crate::tui::route::{AnswerFromContact, FormKind};
+use crate::tui::screen::Screen;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{Pane, draw_popup};
+use crate::tui::widgets::popup::last_rows;
 use crate::workbench::log::LogReading;
 use crate::workbench::log::topics::{self, AnsweredTopic};
 use ratatui::buffer::Buffer;
@@ -19,7 +19,7 @@ use ratatui::layout::{Position, Rect};
 /// The offer.
 pub struct Offer {
     account: Key,
-    said: Said,
+    said: AnswerFromContact,
     topics: Vec<AnsweredTopic>,
     picked: usize,
 }
@@ -34,7 +34,7 @@ pub fn answered(reading: &LogReading, ctx: &Ctx) -> Option<Offer> {
     };
     let topics = topics::answered(elsewhere.as_ref().or(ctx.dossier)?, &contact);
     let source = reading.people.iter().map(|(name, _)| name.as_str());
-    let said = Said {
+    let said = AnswerFromContact {
         subject: String::new(),
         text: reading.note.clone(),
         source: source.collect::<Vec<_>>().join(", "),
@@ -79,8 +79,9 @@ impl Screen for Offer {
             Action::Back => return Effect::Close,
             Action::Enter => {
                 let subject = self.topics.get(self.picked).map(|t| t.subject.clone());
-                let said = Said { subject: subject.unwrap_or_default(), ..self.said.clone() };
-                let form = Effect::Form(FormKind::Said(said));
+                let said =
+                    AnswerFromContact { subject: subject.unwrap_or_default(), ..self.said.clone() };
+                let form = Effect::Form(FormKind::AnswerFromContact(said));
                 return Effect::All(vec![Effect::Close, Effect::Pick(self.account), form]);
             }
             other => return Effect::Act(other),

@@ -3,14 +3,16 @@
 use super::marks;
 use crate::model::Person;
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::panes::attitude;
 use crate::tui::panes::map::called;
-use crate::tui::panes::said::words;
-use crate::tui::panes::{attitude, move_mark};
-use crate::tui::screens::popup::centered;
-use crate::tui::screens::{Person as Page, Screen};
+use crate::tui::route::Route;
+use crate::tui::screen::Screen;
 use crate::tui::widgets::frame::{Pane, draw_popup};
+use crate::tui::widgets::popup::centered;
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -80,10 +82,9 @@ impl Screen for Crowd {
         };
         match action {
             Action::Back => Effect::Close,
-            Action::Enter => Effect::All(vec![
-                Effect::Close,
-                Effect::Open(Box::new(Page::of(person.id.to_string()))),
-            ]),
+            Action::Enter => {
+                Effect::All(vec![Effect::Close, Effect::Open(Route::Person(person.id.to_string()))])
+            }
             Action::Plus => attitude(ctx, person, 1),
             Action::Minus => attitude(ctx, person, -1),
             other => Effect::Act(other),

@@ -265,7 +265,7 @@ impl Map {
         let all = self.people.matching(ctx, dossier);
         let here = all.into_iter().filter(|row| field_of(dossier, *row) == at);
         let id = |row: usize| dossier.account.people[dossier.people[row].index].id.to_string();
-        Some(Effect::Open(Box::new(super::crowd::Crowd::new(title, here.map(id).collect()))))
+        Some(Effect::Over(Box::new(super::crowd::Crowd::new(title, here.map(id).collect()))))
     }
 
     /// The sums, and the picked person's marks.

@@ -8,14 +8,14 @@ mod web;
 
 pub use web::{introduction, introduction_state, tie_between};
 
-use super::Screen;
 use crate::model::Person;
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::panes::Pane as _;
 use crate::tui::panes::map::{Map as People, called};
-use crate::tui::panes::said::words;
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::workbench::Coverage;
 use grid::Goal;
@@ -147,7 +147,7 @@ impl Screen for Map {
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         if ctx.dossier.is_none_or(|d| d.people.is_empty()) {
             let says = "Nobody known here yet. a adds a person; : imports from vCard or CSV";
-            super::nothing(buf, area, ctx, &self.title(ctx), says);
+            crate::tui::components::layout::nothing(buf, area, ctx, &self.title(ctx), says);
             return None;
         }
         match self.view {

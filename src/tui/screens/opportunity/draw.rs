@@ -3,8 +3,8 @@
 use super::{Deal, Opportunity, criteria, proved, timeline};
 use crate::model::{Choice, Favours};
 use crate::text::wrap;
+use crate::tui::components::format::amount;
 use crate::tui::ctx::Ctx;
-use crate::tui::panes::amount;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};

@@ -3,14 +3,15 @@
 mod draw;
 mod timeline;
 
-use super::Screen;
 use crate::model::Opportunity as Deal;
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
-use crate::tui::panes::said::words;
-use crate::tui::panes::{move_mark, stages::deals};
+use crate::tui::panes::stages::deals;
+use crate::tui::route::FormKind;
+use crate::tui::screen::Screen;
 use crate::workbench::DealSummary;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -109,7 +110,7 @@ impl Screen for Opportunity {
             None => {
                 let says =
                     "No purchase in sight. a adds an opportunity: a name and a value are enough";
-                super::nothing(buf, area, ctx, "Opportunity", says);
+                crate::tui::components::layout::nothing(buf, area, ctx, "Opportunity", says);
             }
         }
         None

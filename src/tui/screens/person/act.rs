@@ -6,9 +6,8 @@ use crate::model::{Edit, Intel, Person as Record, Record as _, Value};
 use crate::tui::action::{Action, Thing};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
 use crate::tui::panes::{attitude, still_true, take_remedy, warmth};
-use crate::tui::screens::{LogLine, Map, Why};
+use crate::tui::route::{FormKind, Route};
 use crate::tui::theme::Role;
 use crate::workbench::{Dossier, why};
 
@@ -31,12 +30,12 @@ impl Person {
                 Some(item) => still_so(item, ctx),
                 None => still_true(ctx, &[person]),
             },
-            Action::Route => Effect::Open(Box::new(Map::web(&self.id, ctx))),
-            Action::Log => Effect::Open(Box::new(LogLine::with(&format!("{} ", *person.name)))),
+            Action::Route => Effect::Open(Route::Web(self.id.clone())),
+            Action::Log => Effect::Open(Route::Log(Some(format!("{} ", *person.name)))),
             Action::Why => match self.item().map(|i| &i.goal) {
                 Some(Goal::Finding(_)) => self.enter(dossier, ctx),
                 _ => why::person(ctx.bench, dossier, &self.id)
-                    .map_or(Effect::Stay, |parts| Effect::Open(Box::new(Why::new(parts)))),
+                    .map_or(Effect::Stay, |parts| Effect::Open(Route::Why(parts))),
             },
             Action::Copy => self.copy(),
             Action::Before => self.neighbour(-1, dossier, ctx),
@@ -46,7 +45,7 @@ impl Person {
     }
 
     fn turn_to(&mut self, id: String, ctx: &Ctx) -> Effect {
-        use crate::tui::screens::Screen as _;
+        use crate::tui::screen::Screen as _;
         *self = Self::of(id);
         self.refresh(ctx);
         Effect::Stay
@@ -69,7 +68,7 @@ impl Person {
             Some(Goal::Form(kind)) => Effect::Form(kind),
             Some(Goal::Person(id)) => self.turn_to(id, ctx),
             Some(Goal::Finding(at)) => match dossier.findings.get(at) {
-                Some(found) => Effect::Open(Box::new(Why::new(why::finding(found)))),
+                Some(found) => Effect::Open(Route::Why(why::finding(found))),
                 None => Effect::Stay,
             },
             Some(Goal::None) | None => Effect::Stay,

@@ -2,9 +2,9 @@
 
 use super::items::{Goal, Item, Part};
 use crate::model::{Account, Action, Choice, Contact, Date, Deed, Gift, Person, Record as _};
+use crate::tui::components::format::amount;
 use crate::tui::ctx::Ctx;
-use crate::tui::forms::FormKind;
-use crate::tui::panes::amount;
+use crate::tui::route::FormKind;
 use crate::tui::theme::Role;
 use crate::workbench::short_day;
 

@@ -3,7 +3,7 @@
 use super::{happened, known, ties};
 use crate::model::{Key, Person};
 use crate::tui::ctx::Ctx;
-use crate::tui::forms::FormKind;
+use crate::tui::route::FormKind;
 use crate::tui::theme::Role;
 use crate::workbench::Dossier;
 

@@ -4,7 +4,7 @@ use super::items::{Goal, Item, Part};
 use crate::model::codes::Severity;
 use crate::model::{Choice, Confidence, Intel, Person, Record as _};
 use crate::tui::ctx::Ctx;
-use crate::tui::forms::FormKind;
+use crate::tui::route::FormKind;
 use crate::tui::theme::Role;
 use crate::workbench::{Dossier, TopicLine};
 

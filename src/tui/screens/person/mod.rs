@@ -17,13 +17,13 @@ mod known;
 mod list;
 mod ties;
 
-use super::Screen;
 use crate::model::Person as Record;
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::move_mark;
-use crate::tui::panes::said::words;
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::paragraph::Paragraph;

@@ -4,8 +4,8 @@ use super::items::{Goal, Item, Part};
 use crate::model::{Account, Introduction, Record as _, Tie, TieKind};
 use crate::model::{Choice, Person};
 use crate::tui::ctx::Ctx;
-use crate::tui::forms::FormKind;
 use crate::tui::panes::map::called;
+use crate::tui::route::FormKind;
 use crate::tui::screens::introduction_state;
 use crate::tui::theme::Role;
 

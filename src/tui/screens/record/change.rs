@@ -4,7 +4,8 @@ use crate::model::{Edit, Row, Value};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::{FormKind, Sheet};
+use crate::tui::forms::Sheet;
+use crate::tui::route::FormKind;
 
 /// The next state of a record, as one step; a sentence where it has none.
 pub fn advance(sheet: &Sheet, row: &Row, called: &str, ctx: &Ctx) -> Effect {

@@ -1,12 +1,12 @@
 //! The rows of a record's page: its fields, and what refers to it.
 
-use super::link::Link;
 use super::speech::Speech;
 use crate::model::codes::Severity;
 use crate::model::{Kind, Row, Target, Value};
 use crate::rules::Finding;
 use crate::tui::ctx::Ctx;
 use crate::tui::forms::{Sheet, all_sheets, sheet_of};
+use crate::tui::route::Link;
 use crate::tui::theme::Role;
 use crate::workbench::relations::{At, target_of};
 

@@ -7,18 +7,19 @@ mod speech;
 
 pub use change::advance;
 pub use lines::{day_of, link_of};
-pub use link::{Link, page, page_of};
+pub use link::{of_row, of_subject, target};
 pub use speech::Speech;
 
-use super::Screen;
 use crate::model::{Key, Row};
 use crate::text::width;
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::{Sheet, capital, sheet_of, tree};
-use crate::tui::panes::move_mark;
-use crate::tui::panes::said::words;
+use crate::tui::route::Route;
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
@@ -132,11 +133,10 @@ impl Record {
         }
     }
 
-    fn enter(&self, ctx: &Ctx) -> Effect {
+    fn enter(&self, _ctx: &Ctx) -> Effect {
         let line = self.parts[self.focus].get(self.picked[self.focus]);
-        match line.and_then(|l| l.link.as_ref()).map(|link| link.open(ctx)) {
-            Some(Some(screen)) => Effect::Open(screen),
-            Some(None) => Effect::Say("that is not a record of this account".to_owned()),
+        match line.and_then(|l| l.link.clone()) {
+            Some(link) => Effect::Open(Route::Link(link)),
             None => self.edit(),
         }
     }

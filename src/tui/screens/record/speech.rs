@@ -1,9 +1,9 @@
 //! The values of a record in the words of the screen: people by name and role, days, amounts, choices.
 
 use crate::model::{Column, Date, Kind, Moment, Row, Target, Value};
+use crate::tui::components::format::amount;
 use crate::tui::ctx::Ctx;
 use crate::tui::forms::{How, Sheet, sheet_of};
-use crate::tui::panes::said::amount;
 use crate::tui::theme::Role;
 use crate::workbench::relations::At;
 use crate::workbench::short_day;

@@ -4,8 +4,10 @@
 use super::{account, demo, keys};
 use crate::tui::action::Action;
 use crate::tui::app::App;
-use crate::tui::forms::{FormKind, all_sheets, tests as forms};
-use crate::tui::screens::{Listing, SCREENS, lists};
+use crate::tui::forms::{all_sheets, tests as forms};
+use crate::tui::route::FormKind;
+use crate::tui::routes::SCREENS;
+use crate::tui::screens::{Listing, lists};
 use crate::tui::terminal::{App as _, Event};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::VisitStatus;
-use crate::tui::forms::FormKind;
+use crate::tui::route::FormKind;
 use crate::workbench::visit::Kind;
 
 /// The visit of Thu 26 Nov of the demo book, with the focus on its questions.
@@ -131,14 +131,14 @@ fn what_is_proposed_to_expect_is_taken_over_and_answered_in_its_place() {
 fn a_question_of_theirs_is_added_with_our_answer() {
     let mut app = next_visit();
     let kind = Kind::Question;
-    let start = crate::tui::forms::expect::Start {
+    let start = crate::tui::route::ExpectStart {
         visit: "visit-2026-11-26".to_owned(),
         kind,
         place: None,
         text: String::new(),
         answer: None,
     };
-    app.open_form(crate::tui::forms::FormKind::Expect(start));
+    app.open_form(FormKind::Expect(start));
     keys(&mut app, "Who pays the crane?{Tab}{Tab}we do{Save}");
     let asked = visit(&app).their_questions.last().unwrap().clone();
     assert_eq!(asked.text.as_deref(), Some("Who pays the crane?"));

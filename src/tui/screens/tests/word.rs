@@ -4,8 +4,8 @@ use super::{account, keys, screen, shows, today};
 use crate::model::{Account, Confidence};
 use crate::tui::Look;
 use crate::tui::app::App;
-use crate::tui::forms::FormKind;
 use crate::tui::keymap::Keymap;
+use crate::tui::route::FormKind;
 use crate::workbench::{Source, Workbench};
 
 /// A rival stands on the purchase: so the file says who is in it.

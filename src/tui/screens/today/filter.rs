@@ -2,10 +2,10 @@
 
 use super::{DUE, NEGLECT, Today, VISITS};
 use crate::model::Key;
+use crate::tui::components::list::move_mark;
+use crate::tui::components::wanted::Wanted;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::move_mark;
-use crate::tui::search::Wanted;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;

@@ -24,8 +24,8 @@ pub struct Gathering {
 impl Gathering {
     /// "240 of 10,000 accounts".
     pub fn progress(&self) -> String {
-        let all = crate::tui::panes::thousands(self.keys.len());
-        format!("{} of {all} accounts", crate::tui::panes::thousands(self.at))
+        let all = crate::tui::components::format::thousands(self.keys.len());
+        format!("{} of {all} accounts", crate::tui::components::format::thousands(self.at))
     }
 }
 

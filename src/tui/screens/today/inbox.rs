@@ -4,7 +4,7 @@ use super::{INBOX, Today};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::screens::LogLine;
+use crate::tui::route::Route;
 use crate::tui::theme::Role;
 use crate::tui::widgets::table::{Cell, Column, Row};
 use ratatui::buffer::Buffer;
@@ -30,7 +30,7 @@ impl Today {
         };
         match action {
             Action::Enter | Action::Log | Action::Edit | Action::Advance => {
-                Effect::Open(Box::new(LogLine::of_inbox(waiting.clone())))
+                Effect::Open(Route::Inbox(waiting.clone()))
             }
             Action::Delete => {
                 let label = format!("dropped from the inbox: {}", waiting.text);

@@ -6,10 +6,9 @@ use crate::model::codes::severity;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
 use crate::tui::panes::{reword_remedy, take_remedy};
-use crate::tui::screens::answer::{Answer, Asked};
-use crate::tui::screens::{Brief, Findings, Visit, log};
+use crate::tui::route::Asked;
+use crate::tui::route::{FormKind, Route};
 use crate::tui::terminal::Event;
 use crate::tui::widgets::frame;
 use crate::workbench::finding_groups;
@@ -27,13 +26,13 @@ impl Today {
             return self.do_with_neglected(action, ctx);
         }
         if let (Action::Log, Some(key)) = (action, self.account()) {
-            let log = Effect::Open(log(ctx));
+            let log = Effect::Open(Route::Log(None));
             return Effect::All(vec![Effect::Pick(key), log]);
         }
         if let (Action::Brief, Some(key)) = (action, self.account()) {
             let visit = self.data.visits.get(self.picked[VISITS]);
             let subject = visit.filter(|_| self.focus == VISITS).map(|v| v.id.clone());
-            let brief = Effect::Open(Box::new(Brief::of(subject)));
+            let brief = Effect::Open(Route::Brief(subject));
             return self.leave(Effect::All(vec![Effect::Pick(key), brief]));
         }
         match self.focus {
@@ -80,8 +79,7 @@ impl Today {
                             subject: due.subject.clone(),
                             says: due.what.clone(),
                         };
-                        let answer = Answer::new(due.account, vec![asked]);
-                        with(Effect::Open(Box::new(answer)))
+                        with(Effect::Open(Route::Answer(due.account, vec![asked])))
                     }
                     None => {
                         Effect::Say("it is not late: there is nothing to answer yet".to_owned())
@@ -96,7 +94,7 @@ impl Today {
     fn do_with_visit(&mut self, action: Action) -> Effect {
         match (action, self.data.visits.get(self.picked[VISITS])) {
             (Action::Enter, Some(found)) => {
-                let visit = Effect::Open(Box::new(Visit::of(found.id.clone())));
+                let visit = Effect::Open(Route::Visit(found.id.clone()));
                 self.leave(Effect::All(vec![Effect::Pick(found.account), visit]))
             }
             (Action::Edit, Some(found)) => Effect::All(vec![
@@ -159,7 +157,7 @@ impl Today {
             Action::Delete | Action::Edit => {
                 let says = answered.title.clone();
                 let asked = Asked { code: code.clone(), subject: subject.clone(), says };
-                let answer = Effect::Open(Box::new(Answer::new(key, vec![asked])));
+                let answer = Effect::Open(Route::Answer(key, vec![asked]));
                 Effect::All(vec![Effect::Pick(key), answer])
             }
             Action::Advance => match ctx.bench.typed_account(key) {
@@ -178,7 +176,7 @@ impl Today {
     fn finding(&mut self, action: Action, key: Key, code: Option<&str>, ctx: &Ctx) -> Effect {
         let pick = Effect::Pick(key);
         if action == Action::Enter {
-            let findings = Effect::Open(Box::new(Findings::default()));
+            let findings = Effect::Open(Route::Findings);
             return Effect::All(vec![pick, findings]);
         }
         let asks = [Action::Add, Action::Edit, Action::Delete, Action::Why];
@@ -205,7 +203,7 @@ impl Today {
             Action::Edit => Effect::All(vec![pick, reword_remedy(worst)]),
             Action::Delete => {
                 let asked = members.iter().map(|found| Asked::from(*found)).collect();
-                let answer = Effect::Open(Box::new(Answer::new(key, asked)));
+                let answer = Effect::Open(Route::Answer(key, asked));
                 Effect::All(vec![pick, answer])
             }
             _ => self.leave(Effect::GoTo(key, worst.subject.clone())),

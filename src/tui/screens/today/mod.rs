@@ -10,12 +10,12 @@ mod report;
 mod rows;
 mod urgent;
 
-use super::Screen;
 use crate::model::Key;
 use crate::tui::action::Action;
+use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::move_mark;
+use crate::tui::screen::Screen;
 use crate::tui::theme::Role;
 use crate::workbench::log::Waiting;
 use crate::workbench::today::Today as Data;

@@ -5,7 +5,7 @@ use super::{NEGLECT, Today};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::screens::LogLine;
+use crate::tui::route::Route;
 use crate::tui::theme::Role;
 use crate::tui::widgets::table::{Cell, Column, Row};
 use crate::workbench::today::Neglected;
@@ -126,16 +126,17 @@ impl Today {
         match (action, person) {
             (Action::Enter, _) => self.leave(Effect::GoTo(account, subject)),
             (Action::Log, Some(person)) => {
-                let line = LogLine::with(&format!("call {}: ", person.name));
-                Effect::All(vec![Effect::Pick(account), Effect::Open(Box::new(line))])
+                let line = format!("call {}: ", person.name);
+                Effect::All(vec![Effect::Pick(account), Effect::Open(Route::Log(Some(line)))])
             }
             (Action::Log, None) => {
                 let quiet = self.data.silent.get(at - self.data.neglected.len());
                 let whom = quiet.and_then(|s| s.whom.as_ref());
-                let line = whom.map_or_else(LogLine::default, |(_, name)| {
-                    LogLine::with(&format!("call {name}: "))
-                });
-                Effect::All(vec![Effect::Pick(account), Effect::Open(Box::new(line))])
+                let log = match whom {
+                    Some((_, name)) => Route::Log(Some(format!("call {name}: "))),
+                    None => Route::NewLog,
+                };
+                Effect::All(vec![Effect::Pick(account), Effect::Open(log)])
             }
             (Action::Advance, Some(person)) => match person.no_luck(ctx.bench) {
                 Ok((label, edits)) => {

@@ -3,10 +3,10 @@
 use super::Today;
 use crate::model::brief::Brief;
 use crate::tui::action::Action;
+use crate::tui::components::prompt::{Prompt, PromptEvent};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::screens::Screen;
-use crate::tui::screens::typed::{Heard, Typed};
+use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::workbench::brief::{self, Sheet};
 use ratatui::buffer::Buffer;
@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 /// The report, and the line in which its place is typed.
 struct SaveReport {
-    line: Typed,
+    line: Prompt,
     report: Brief,
 }
 
@@ -27,7 +27,7 @@ impl Today {
         }
         let report = ctx.bench.week_report(self.everything());
         let name = format!("week-{}.md", ctx.today().format("%Y-%m-%d"));
-        Effect::Open(Box::new(SaveReport { line: Typed::new(&name), report }))
+        Effect::Over(Box::new(SaveReport { line: Prompt::new(&name), report }))
     }
 }
 
@@ -51,15 +51,15 @@ impl Screen for SaveReport {
 
     fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
         Some(match self.line.hear(event) {
-            Heard::Left => Effect::Close,
-            Heard::Done(name) if name.is_empty() => {
+            PromptEvent::Left => Effect::Close,
+            PromptEvent::Done(name) if name.is_empty() => {
                 Effect::Say("a name is needed, as week.md".to_owned())
             }
-            Heard::Done(name) => {
+            PromptEvent::Done(name) => {
                 let text = brief::written(&self.report, Sheet::of_file(&name));
                 Effect::All(vec![Effect::Close, Effect::Write(PathBuf::from(name), text)])
             }
-            Heard::Other(_) | Heard::Taken => Effect::Stay,
+            PromptEvent::Other(_) | PromptEvent::Taken => Effect::Stay,
         })
     }
 

@@ -8,11 +8,11 @@
 
 use crate::model::Visit;
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::move_mark;
-use crate::tui::panes::said::words;
-use crate::tui::screens::Screen;
+use crate::tui::screen::Screen;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::stanzas::{Stanza, Stanzas};

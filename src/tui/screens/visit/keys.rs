@@ -8,7 +8,7 @@ use crate::model::{Edit, Record as _, Value, Visit as Record};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::{FormKind, expect, question};
+use crate::tui::route::{ExpectStart, FormKind, QuestionStart, Route};
 use crate::tui::screens::visits::remove;
 use crate::tui::topics::change::take as topic_word;
 use crate::workbench::Dossier;
@@ -74,7 +74,7 @@ impl Visit {
         let at = self.picked[self.focus];
         match self.focus {
             PEOPLE => match visit.people.0.get(at) {
-                Some(id) => Effect::Open(Box::new(crate::tui::screens::Person::of(id.clone()))),
+                Some(id) => Effect::Open(Route::Person(id.clone())),
                 None => self.field("people"),
             },
             ASK => match self.asks().get(at).and_then(|a| rows::subject(a)) {
@@ -126,8 +126,8 @@ impl Visit {
     fn question(&self, ask: Option<&Ask>) -> Effect {
         let visit = self.id.clone();
         Effect::Form(FormKind::Question(match ask {
-            None => question::Start { visit, ..question::Start::default() },
-            Some(ask) => question::Start {
+            None => QuestionStart { visit, ..QuestionStart::default() },
+            Some(ask) => QuestionStart {
                 visit,
                 place: ask.place,
                 text: ask.text.clone(),
@@ -139,7 +139,7 @@ impl Visit {
     }
 
     fn expect(&self, kind: Kind, e: Option<&Expected>) -> Effect {
-        Effect::Form(FormKind::Expect(expect::Start {
+        Effect::Form(FormKind::Expect(ExpectStart {
             visit: self.id.clone(),
             kind,
             place: e.and_then(|e| e.place),

@@ -18,14 +18,14 @@ mod rows;
 mod said;
 mod top;
 
-use super::{Brief, Screen};
 use crate::model::Visit as Record;
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
-use crate::tui::panes::move_mark;
-use crate::tui::panes::said::words;
+use crate::tui::route::{Debriefed, FormKind, Route};
+use crate::tui::screen::Screen;
 use crate::workbench::brief::HeardLine;
 use crate::workbench::visit::{Ask, VisitView};
 use crate::workbench::{Dossier, short_day};
@@ -35,7 +35,7 @@ use ratatui::layout::{Position, Rect};
 pub use top::Stand;
 use top::Top;
 
-pub use papers::{Of, Papers};
+pub use papers::Papers;
 
 /// The panes with rows, in the order of Tab.
 const TOP: usize = 0;
@@ -173,7 +173,13 @@ impl Screen for Visit {
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         match self.found(ctx) {
             Some((dossier, visit)) => draw::all(self, buf, area, ctx, (dossier, visit)),
-            None => super::nothing(buf, area, ctx, "Visit", "this visit is gone; u brings it back"),
+            None => crate::tui::components::layout::nothing(
+                buf,
+                area,
+                ctx,
+                "Visit",
+                "this visit is gone; u brings it back",
+            ),
         }
         None
     }
@@ -196,8 +202,8 @@ impl Screen for Visit {
             Action::Back if self.zoom => self.zoom = false,
             Action::Before => return self.step(ctx, -1),
             Action::After => return self.step(ctx, 1),
-            Action::Brief => return Effect::Open(Box::new(Brief::of(Some(self.id.clone())))),
-            Action::View => return Effect::Open(Box::new(Hearing::of(self.id.clone()))),
+            Action::Brief => return Effect::Open(Route::Brief(Some(self.id.clone()))),
+            Action::View => return Effect::Over(Box::new(Hearing::of(self.id.clone()))),
             Action::Advance => return Effect::Form(self.onwards().1),
             Action::Rehearse if self.stand == Stand::ToCome => {
                 if self.expects().is_empty() {
@@ -208,8 +214,8 @@ impl Screen for Visit {
                 return Effect::Form(FormKind::Rehearsal(self.id.clone()));
             }
             Action::SaveFile if visit.debrief.result.is_some() => {
-                let of = Of::Visit(self.id.clone());
-                return Effect::Open(Box::new(Papers::of(of)));
+                let of = Debriefed::Visit(self.id.clone());
+                return Effect::Open(Route::Documents(of));
             }
             Action::SaveFile => return Effect::Say("the report comes with the debrief".to_owned()),
             Action::Copy => return Effect::Clip(said::mail(ctx, dossier, visit)),

@@ -10,18 +10,18 @@ use super::said;
 use crate::model::{Contact, Moment, Visit};
 use crate::text::wrap;
 use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::list::move_mark;
+use crate::tui::components::prompt::{Prompt, PromptEvent};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
-use crate::tui::panes::move_mark;
-use crate::tui::panes::said::words;
-use crate::tui::screens::Screen;
+use crate::tui::route::{Debriefed, FormKind};
+use crate::tui::screen::Screen;
 use crate::tui::screens::brief::stem;
-use crate::tui::screens::popup::centered;
-use crate::tui::screens::typed::{Heard, Typed};
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
+use crate::tui::widgets::popup::centered;
 use crate::workbench::Dossier;
 use crate::workbench::debrief::{Over, called};
 use crossterm::event::KeyCode;
@@ -40,15 +40,6 @@ const PAPERS: [(Paper, &str); 5] = [
     (Paper::Markdown, "Markdown"),
 ];
 
-/// What was debriefed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Of {
-    /// The visit of this id.
-    Visit(String),
-    /// The contact of this id.
-    Contact(String),
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Paper {
     VisitReport,
@@ -62,12 +53,12 @@ enum Paper {
 
 /// The report and the mail of a visit or a contact.
 pub struct Papers {
-    of: Of,
+    of: Debriefed,
     /// It was saved just before.
     saved: bool,
     greeting: Option<String>,
     /// The line in which the name of a file is typed.
-    saving: Option<Typed>,
+    saving: Option<Prompt>,
     paper: usize,
     text: String,
     /// What of the agreement is not in the mail, and why.
@@ -79,8 +70,8 @@ pub struct Papers {
 }
 
 impl Papers {
-    /// Of this visit or contact.
-    pub fn of(of: Of) -> Self {
+    /// Debriefed this visit or contact.
+    pub fn of(of: Debriefed) -> Self {
         Self {
             of,
             saved: false,
@@ -97,7 +88,7 @@ impl Papers {
     }
 
     /// The same right after the debrief was saved.
-    pub fn after(of: Of) -> Self {
+    pub fn after(of: Debriefed) -> Self {
         Self { saved: true, ..Self::of(of) }
     }
 
@@ -108,8 +99,8 @@ impl Papers {
         let contact =
             |id: &str| -> Option<&'a Contact> { account.contacts.iter().find(|c| *c.id == id) };
         Some(match &self.of {
-            Of::Visit(id) => (dossier, Over::Visit(visit(id)?)),
-            Of::Contact(id) => (dossier, Over::Contact(contact(id)?)),
+            Debriefed::Visit(id) => (dossier, Over::Visit(visit(id)?)),
+            Debriefed::Contact(id) => (dossier, Over::Contact(contact(id)?)),
         })
     }
 
@@ -183,21 +174,21 @@ impl Papers {
     fn typed(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
         let heard = self.saving.as_mut()?.hear(event);
         match heard {
-            Heard::Done(path) if path.is_empty() => {
+            PromptEvent::Done(path) if path.is_empty() => {
                 return Some(Effect::Say("a name is needed, as report.txt".to_owned()));
             }
-            Heard::Done(path) => {
+            PromptEvent::Done(path) => {
                 self.saving = None;
                 return Some(self.write(path, ctx));
             }
-            Heard::Left => self.saving = None,
-            Heard::Other(key) if key.code == KeyCode::Tab => {
+            PromptEvent::Left => self.saving = None,
+            PromptEvent::Other(key) if key.code == KeyCode::Tab => {
                 let said = self.turn(ctx);
                 let name = self.name_of_file(ctx);
                 self.saving.iter_mut().for_each(|line| line.set(&name));
                 return Some(said);
             }
-            Heard::Other(_) | Heard::Taken => {}
+            PromptEvent::Other(_) | PromptEvent::Taken => {}
         }
         Some(Effect::Stay)
     }
@@ -284,13 +275,13 @@ impl Screen for Papers {
         match action {
             Action::View | Action::NextPane | Action::Right => self.turn(ctx),
             Action::SaveFile => {
-                self.saving = Some(Typed::new(&self.name_of_file(ctx)));
+                self.saving = Some(Prompt::new(&self.name_of_file(ctx)));
                 Effect::Stay
             }
             Action::Copy | Action::CopyAll => Effect::Clip(self.text.clone()),
             Action::Edit | Action::Advance => Effect::Form(match &self.of {
-                Of::Visit(id) => FormKind::Debrief(id.clone()),
-                Of::Contact(id) => FormKind::DebriefContact(id.clone()),
+                Debriefed::Visit(id) => FormKind::Debrief(id.clone()),
+                Debriefed::Contact(id) => FormKind::DebriefContact(id.clone()),
             }),
             Action::Enter => Effect::Close,
             _ => Effect::Pass,

@@ -20,10 +20,9 @@ use crate::model::{Person, Record as _, Tie, TieKind};
 use crate::tui::action::{Action, Thing};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::FormKind;
 use crate::tui::panes::map::{Filter, Typed};
 use crate::tui::panes::{attitude, still_true};
-use crate::tui::screens::{Person as Page, Why};
+use crate::tui::route::{FormKind, Route};
 use crate::tui::terminal::Event;
 use crate::workbench::{Dossier, Way, Web as Roads, WebRoad, folded, why};
 use place::Picture;
@@ -123,7 +122,7 @@ impl Web {
         let person = self.person(ctx)?;
         let id = person.id.to_string();
         Some(match action {
-            Action::Enter => Effect::Open(Box::new(Page::of(id))),
+            Action::Enter => Effect::Open(Route::Person(id)),
             Action::Route => self.route(ctx, &id),
             Action::Add if self.on_steps => self.introduce(ctx, dossier),
             Action::Add | Action::Make(Thing::Tie) => {
@@ -144,7 +143,7 @@ impl Web {
             Action::Confirm => still_true(ctx, &[person]),
             Action::Why => {
                 let parts = self.way.as_ref().and_then(|w| why::route(ctx.bench, dossier, w));
-                parts.map_or(Effect::Stay, |parts| Effect::Open(Box::new(Why::new(parts))))
+                parts.map_or(Effect::Stay, |parts| Effect::Open(Route::Why(parts)))
             }
             _ => return None,
         })

@@ -1,17 +1,17 @@
 //! One line to type in the last rows of a screen: a place to save, a question. Enter is done, Esc leaves.
 
-use super::popup::last_rows;
 use crate::tui::ctx::Ctx;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_popup};
+use crate::tui::widgets::popup::last_rows;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// What came of an event.
-pub enum Heard {
+pub enum PromptEvent {
     /// It is typed: this, without blanks around it.
     Done(String),
     /// It is left.
@@ -24,11 +24,11 @@ pub enum Heard {
 
 /// The line.
 #[derive(Default)]
-pub struct Typed {
+pub struct Prompt {
     field: Field,
 }
 
-impl Typed {
+impl Prompt {
     /// With this text in it at first.
     pub fn new(text: &str) -> Self {
         Self { field: Field::new(text) }
@@ -45,19 +45,19 @@ impl Typed {
     }
 
     /// Takes an event.
-    pub fn hear(&mut self, event: &Event) -> Heard {
+    pub fn hear(&mut self, event: &Event) -> PromptEvent {
         match event {
             Event::Key(key) => match key.code {
-                KeyCode::Enter | KeyCode::F(2) => Heard::Done(self.text().trim().to_owned()),
-                KeyCode::Esc => Heard::Left,
-                _ if self.field.key(*key) => Heard::Taken,
-                _ => Heard::Other(*key),
+                KeyCode::Enter | KeyCode::F(2) => PromptEvent::Done(self.text().trim().to_owned()),
+                KeyCode::Esc => PromptEvent::Left,
+                _ if self.field.key(*key) => PromptEvent::Taken,
+                _ => PromptEvent::Other(*key),
             },
             Event::Paste(text) => {
                 self.field.paste(text);
-                Heard::Taken
+                PromptEvent::Taken
             }
-            _ => Heard::Taken,
+            _ => PromptEvent::Taken,
         }
     }
 

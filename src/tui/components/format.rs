@@ -3,8 +3,6 @@
 use crate::model::Money;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
-use crate::tui::effect::Effect;
-use crate::tui::forms::{self, FormKind};
 use crate::tui::theme::Role;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -59,10 +57,11 @@ pub fn words(keys: &[(Action, &str)]) -> Vec<(Action, String)> {
     keys.iter().map(|(action, word)| (*action, (*word).to_owned())).collect()
 }
 
-/// A form as an effect.
-pub fn form(kind: FormKind, ctx: &Ctx) -> Effect {
-    match forms::open(kind, ctx) {
-        Some(form) => Effect::Open(form),
-        None => Effect::Say("an account comes first: n a adds one".to_owned()),
+/// "today", "tomorrow", "in 5 days".
+pub fn in_days(days: i64) -> String {
+    match days {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        n => format!("in {n} days"),
     }
 }

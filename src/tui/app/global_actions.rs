@@ -1,12 +1,14 @@
 //! What keys do on every screen, once the screen itself has passed.
 
-use super::action::{Action, Place, Thing};
-use super::app::App;
-use super::forms::FormKind;
-use super::keymap::KEYS;
-use super::screens::{self, SCREENS};
-use super::terminal::{Event, Flow};
+use super::App;
 use crate::text::width;
+use crate::tui::action::{Action, Place, Thing};
+use crate::tui::effect::Effect;
+use crate::tui::keymap::KEYS;
+use crate::tui::route::{FormKind, Route};
+use crate::tui::routes::SCREENS;
+use crate::tui::screens;
+use crate::tui::terminal::{Event, Flow};
 use crate::workbench::{why, write_out};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -26,29 +28,17 @@ pub fn act(app: &mut App, action: Action) {
         Action::Visit(place) => go(app, place),
         Action::Help => help(app),
         Action::Why => match app.core.dossier.as_ref().map(why::readiness) {
-            Some(parts) => app.open(Box::new(screens::Why::new(parts))),
+            Some(parts) => app.handle(Effect::Open(Route::Why(parts))),
             None => app.core.say("an account comes first: n a adds one"),
         },
-        Action::Find => app.open(Box::new(screens::Find::default())),
-        Action::Log => match app.core.dossier {
-            Some(_) => {
-                let log = screens::log(&app.core.ctx());
-                app.open(log);
-            }
-            None => app.core.say("an account comes first: n a adds one"),
-        },
+        Action::Find => app.handle(Effect::Open(Route::Find(String::new()))),
+        Action::Log => of_account(app, Route::Log(None)),
         Action::Today => app.go_over(Box::new(screens::Today::default())),
-        Action::Brief => match app.core.dossier {
-            Some(_) => app.open(Box::new(screens::Brief::of(None))),
-            None => app.core.say("an account comes first: n a adds one"),
-        },
-        Action::Findings => match app.core.dossier {
-            Some(_) => app.open(Box::new(screens::Findings::default())),
-            None => app.core.say("an account comes first: n a adds one"),
-        },
+        Action::Brief => of_account(app, Route::Brief(None)),
+        Action::Findings => of_account(app, Route::Findings),
         Action::Messages => {
-            let said = app.core.messages.all().cloned().collect();
-            app.open(Box::new(screens::Said::new(said)));
+            let lines = app.core.messages.all().cloned().collect();
+            app.handle(Effect::Open(Route::Messages(lines)));
         }
         Action::Quit => app.end(Flow::Quit(0)),
         Action::Pause => app.end(Flow::Suspend),
@@ -61,6 +51,14 @@ pub fn act(app: &mut App, action: Action) {
             let key = app.core.keymap.key(other);
             app.core.say(format!("{key} does nothing here"));
         }
+    }
+}
+
+/// Opens what is about the picked account.
+fn of_account(app: &mut App, route: Route) {
+    match app.core.dossier {
+        Some(_) => app.handle(Effect::Open(route)),
+        None => app.core.say("an account comes first: n a adds one"),
     }
 }
 
@@ -211,7 +209,7 @@ pub fn typed(app: &mut App, key: &KeyEvent) {
         && plain
         && letter.is_alphanumeric()
     {
-        app.open(Box::new(screens::Find::with(&letter.to_string())));
+        app.handle(Effect::Open(Route::Find(letter.to_string())));
     }
 }
 
@@ -219,7 +217,7 @@ pub fn typed(app: &mut App, key: &KeyEvent) {
 /// Nothing pasted ever runs keys.
 pub fn pasted(app: &mut App, event: &Event) {
     if let Event::Paste(text) = event {
-        app.open(Box::new(screens::Find::pasted(text)));
+        app.handle(Effect::Open(Route::Pasted(text.clone())));
     }
 }
 

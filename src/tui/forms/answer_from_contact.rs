@@ -2,24 +2,12 @@
 
 use super::form::Form;
 use super::intel;
-use crate::model::{Date, Value};
+use crate::model::Value;
 use crate::tui::ctx::Ctx;
-
-/// What was said.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
-    /// The topic: `organisation.budget`, `senior.concerns@dahl`.
-    pub subject: String,
-    /// The words.
-    pub text: String,
-    /// Who said it.
-    pub source: String,
-    /// When.
-    pub day: Date,
-}
+use crate::tui::route::AnswerFromContact;
 
 /// The form of the topic, with all of it in; a draft that the rep has left there stays as it is.
-pub fn open(said: &Said, ctx: &Ctx) -> Option<Form> {
+pub fn open(said: &AnswerFromContact, ctx: &Ctx) -> Option<Form> {
     let mut form = intel::open(Some(said.subject.clone()), ctx)?;
     if form.is_brought() {
         return Some(form);

@@ -7,16 +7,18 @@
 //!  Enter open   a add person   e edit   r route   l log   b brief   t Today                    ? all keys
 //! ```
 
-use super::action::Action;
-use super::app::Look;
-use super::ctx::Ctx;
-use super::keymap::{KEYS, Scope};
-use super::message::Messages;
-use super::screens::{Screen, is_there};
-use super::theme::{Role, Theme};
+use super::core::Look;
 use crate::model::VisitStatus;
 use crate::model::codes::Severity;
 use crate::text::{truncate, width};
+use crate::tui::action::Action;
+use crate::tui::components::format::in_days;
+use crate::tui::ctx::Ctx;
+use crate::tui::keymap::{KEYS, Scope};
+use crate::tui::message::Messages;
+use crate::tui::routes::is_there;
+use crate::tui::screen::Screen;
+use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::put;
 use crate::workbench::Dossier;
 use ratatui::buffer::Buffer;
@@ -155,15 +157,6 @@ fn next_visit(dossier: &Dossier, ctx: &Ctx) -> Option<i64> {
     days.filter(|d| *d >= 0).min()
 }
 
-/// "today", "tomorrow", "in 5 days".
-pub fn in_days(days: i64) -> String {
-    match days {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        n => format!("in {n} days"),
-    }
-}
-
 /// The two last rows: message and status, then the keys; the letters after `n` and `g` in their place.
 pub fn foot(
     buf: &mut Buffer,
@@ -205,7 +198,7 @@ fn message(buf: &mut Buffer, line: Rect, ctx: &Ctx, text: &str) {
 
 fn after(ctx: &Ctx, scope: Scope) -> String {
     let rows = KEYS.iter().filter(|b| b.scope == scope && is_there(b.action));
-    let word = |b: &super::keymap::Binding| {
+    let word = |b: &crate::tui::keymap::Binding| {
         format!("{} {}", ctx.keymap.keys(b).first().cloned().unwrap_or_default(), b.word)
     };
     rows.map(word).collect::<Vec<_>>().join("   ")

@@ -1,0 +1,7 @@
+//! What screens share and no widget may know: filters, prompts, the shares of an area. They know no screen.
+
+pub mod format;
+pub mod layout;
+pub mod list;
+pub mod prompt;
+pub mod wanted;

@@ -1,0 +1,133 @@
+//! The table of screens, and the one place that makes them from what was asked for. The row after `g`, find-or-do,
+//! the help and the drawing tests walk it.
+
+use super::action::{Action, Place};
+use super::ctx::Ctx;
+use super::effect::Effect;
+use super::route::{Link, Route};
+use super::screen::Screen;
+use super::screens::{
+    Answer, Brief, Checklist, Disputes, Find, Findings, History, Import, Listing, LogLine,
+    LogLines, Map, Merge, Messages, Opportunity, Papers, Person, Record, Today, Visit, Visits, Why,
+    Workbench, of_row, of_subject, target,
+};
+use crate::model::Key;
+
+/// A row of the table of screens.
+pub struct ScreenSpec {
+    /// Where `g` and its letter lead.
+    pub place: Place,
+    /// Opens it on the picked account.
+    pub open: fn(&Ctx) -> Box<dyn Screen>,
+}
+
+/// Every screen that `g` leads to.
+pub const SCREENS: &[ScreenSpec] = &[
+    ScreenSpec { place: Place::Workbench, open: |_| Box::new(Workbench::new()) },
+    ScreenSpec { place: Place::Map, open: |_| Box::new(Map::default()) },
+    ScreenSpec { place: Place::Checklist, open: |_| Box::new(Checklist::default()) },
+    ScreenSpec { place: Place::Visits, open: |_| Box::new(Visits::default()) },
+    ScreenSpec { place: Place::Opportunity, open: |_| Box::new(Opportunity::default()) },
+    ScreenSpec { place: Place::Market, open: |_| Box::new(Listing::of("Observations")) },
+    ScreenSpec { place: Place::Service, open: |_| Box::new(Listing::of("Service")) },
+    ScreenSpec { place: Place::History, open: |_| Box::new(History::default()) },
+];
+
+/// Is there something behind this action: a place has a screen, or is a form; all else has.
+pub fn is_there(action: Action) -> bool {
+    match action {
+        Action::Visit(Place::You) => true,
+        Action::Visit(place) => SCREENS.iter().any(|spec| spec.place == place),
+        _ => true,
+    }
+}
+
+/// What opens this route: the screen, or what is said where there is none.
+pub fn open(route: Route, ctx: &Ctx) -> Effect {
+    match screen(route, ctx) {
+        Ok(screen) => Effect::Over(screen),
+        Err(instead) => instead,
+    }
+}
+
+fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Effect> {
+    Ok(match route {
+        Route::Place(place) => {
+            let spec = SCREENS.iter().find(|spec| spec.place == place).ok_or(Effect::Stay)?;
+            (spec.open)(ctx)
+        }
+        Route::Today => Box::new(Today::default()),
+        Route::Find(text) => Box::new(Find::with(&text)),
+        Route::Pasted(text) => Box::new(Find::pasted(&text)),
+        Route::Messages(lines) => Box::new(Messages::new(lines)),
+        Route::Why(parts) => Box::new(Why::new(parts)),
+        Route::Findings => Box::new(Findings::default()),
+        Route::Answer(account, findings) => Box::new(Answer::new(account, findings)),
+        Route::Person(id) => Box::new(Person::of(id)),
+        Route::Grid(person) => Box::new(Map::grid(person.as_deref(), ctx)),
+        Route::Web(person) => Box::new(Map::web(&person, ctx)),
+        Route::Opportunity(id, criterion) => {
+            let mut screen = Opportunity::of(&id, ctx);
+            criterion.iter().for_each(|criterion| screen.go_to(criterion, ctx));
+            Box::new(screen)
+        }
+        Route::Visit(id) => Box::new(Visit::of(id)),
+        Route::VisitGaps(id) => Box::new(id.map_or_else(Visit::newest, Visit::mending)),
+        Route::Documents(of) => Box::new(Papers::of(of)),
+        Route::NewDocuments(of) => Box::new(Papers::after(of)),
+        Route::Brief(visit) => Box::new(Brief::of(visit)),
+        Route::Log(Some(text)) => Box::new(LogLine::with(&text)),
+        Route::Log(None) => match LogLines::left(ctx) {
+            Some(lines) => Box::new(lines),
+            None => Box::new(LogLine::default()),
+        },
+        Route::NewLog => Box::new(LogLine::default()),
+        Route::Inbox(waiting) => Box::new(LogLine::of_inbox(waiting)),
+        Route::LogLines(text) => return Err(LogLines::open(&text, ctx)),
+        Route::Import => Box::new(Import::default()),
+        Route::ImportCells(text) => Box::new(Import::of_cells(&text, ctx)),
+        Route::Disputes(account) => Box::new(Disputes::of(account, ctx)),
+        Route::Merge(pair) => Box::new(Merge::of(pair, ctx).map_err(Effect::Say)?),
+        Route::Listing(name) => Box::new(Listing::of(name)),
+        Route::Record(record, key) => Box::new(Record::of(record, key).in_list()),
+        Route::Link(link) => page(&link, ctx)
+            .ok_or_else(|| Effect::Say("that is not a record of this account".to_owned()))?,
+        Route::Source(source) => source_page(source, ctx)?,
+    })
+}
+
+/// The page of a record, person, visit, topic; nothing where it is gone.
+pub fn page(link: &Link, ctx: &Ctx) -> Option<Box<dyn Screen>> {
+    Some(match target(link, ctx)? {
+        Link::Person(id) => Box::new(Person::of(id)),
+        Link::Deal(id) => Box::new(Opportunity::of(&id, ctx)),
+        Link::Visit(id) => Box::new(Visit::of(id)),
+        Link::Record(record, key) => Box::new(Record::of(record, key)),
+        Link::Findings => Box::new(Findings::default()),
+        Link::Subject(topic) => {
+            let mut list = Checklist::default();
+            list.refresh(ctx);
+            list.go_to(&topic, ctx);
+            Box::new(list)
+        }
+        Link::Named(_) | Link::Listed(..) => return None,
+    })
+}
+
+/// The page of what a subject names, where no pane of the workbench shows it.
+pub fn page_beside_panes(subject: &str, ctx: &Ctx) -> Option<Box<dyn Screen>> {
+    page(&of_subject(subject, ctx)?, ctx)
+}
+
+/// The page of the record of this table and number, of the picked account or of the file.
+pub fn row_page(record: &str, key: Key, ctx: &Ctx) -> Option<Box<dyn Screen>> {
+    page(&of_row(record, key, ctx)?, ctx)
+}
+
+fn source_page(source: String, ctx: &Ctx) -> Result<Box<dyn Screen>, Effect> {
+    match (page(&Link::Subject(source.clone()), ctx), ctx.dossier) {
+        (Some(screen), _) => Ok(screen),
+        (None, Some(dossier)) => Err(Effect::GoTo(dossier.key, source)),
+        (None, None) => Err(Effect::Stay),
+    }
+}
