@@ -59,7 +59,8 @@ impl BlockPanes {
                 let before = old.next();
                 let line = before.as_ref().and_then(|pane| pane.item()).map(Item::line);
                 let shown: Vec<usize> = (0..block.items().count()).collect();
-                let again = line.and_then(|line| block.items().position(|item| item.line() == line));
+                let again =
+                    line.and_then(|line| block.items().position(|item| item.line() == line));
                 let at = before.as_ref().map_or(0, |pane| pane.selected);
                 let selected = again.unwrap_or(at).min(shown.len().saturating_sub(1));
                 let offset = before.as_ref().map_or(0, |pane| pane.offset);
@@ -109,13 +110,13 @@ impl BlockPanes {
         }
     }
 
-    /// The pane as the whole screen?
-    pub fn is_zoomed(&self) -> bool {
-        self.zoomed
-    }
-
     /// Draws each block in its area; those without an area are not drawn. The caret of the filter.
-    pub fn draw(&mut self, buf: &mut Buffer, areas: &[Option<Rect>], ctx: &Ctx) -> Option<Position> {
+    pub fn draw(
+        &mut self,
+        buf: &mut Buffer,
+        areas: &[Option<Rect>],
+        ctx: &Ctx,
+    ) -> Option<Position> {
         let there: Vec<Option<Rect>> = match self.zoomed {
             true => {
                 let all = areas.iter().flatten().copied().reduce(Rect::union);
@@ -184,7 +185,7 @@ impl BlockPanes {
 
     /// What every sheet answers: moving, panes, filter, why, copy, Enter on what is about something. Nothing: the
     /// screen has to answer itself.
-    pub fn act(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {
+    pub fn act(&mut self, action: Action) -> Option<Effect> {
         if let Some(pane) = self.panes.get_mut(self.focus) {
             let page = usize::from(pane.area.height.saturating_sub(2)).max(1);
             if move_mark(&mut pane.selected, pane.shown.len(), page, action) {
@@ -232,9 +233,9 @@ impl BlockPanes {
     }
 
     /// The mouse, and the filter while it is typed.
-    pub fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+    pub fn event(&mut self, event: &Event) -> Option<Effect> {
         match event {
-            Event::Mouse(mouse) => Some(self.mouse(mouse, ctx)),
+            Event::Mouse(mouse) => Some(self.mouse(mouse)),
             Event::Key(key) if self.typing => {
                 match key.code {
                     KeyCode::Enter | KeyCode::Tab => self.typing = false,
@@ -263,7 +264,7 @@ impl BlockPanes {
         }
     }
 
-    fn mouse(&mut self, mouse: &MouseEvent, ctx: &Ctx) -> Effect {
+    fn mouse(&mut self, mouse: &MouseEvent) -> Effect {
         let at = Position::new(mouse.column, mouse.row);
         let Some(n) = self.panes.iter().position(|pane| pane.area.contains(at)) else {
             return Effect::Stay;
@@ -282,7 +283,7 @@ impl BlockPanes {
                 let same = pane.place() == Some(place);
                 self.select(n, place);
                 if again && same {
-                    return self.act(Action::Enter, ctx).unwrap_or(Effect::Stay);
+                    return self.act(Action::Enter).unwrap_or(Effect::Stay);
                 }
                 return Effect::Stay;
             }
@@ -299,7 +300,8 @@ impl BlockPanes {
         if let Some(pane) = self.panes.get_mut(self.focus) {
             let place = pane.place();
             let items = pane.block.items().enumerate();
-            pane.shown = items.filter(|(_, i)| wanted.fits(&[&i.line()])).map(|(at, _)| at).collect();
+            pane.shown =
+                items.filter(|(_, i)| wanted.fits(&[&i.line()])).map(|(at, _)| at).collect();
             let last = pane.shown.len().saturating_sub(1);
             let again = pane.shown.iter().position(|p| Some(*p) == place);
             pane.selected = again.unwrap_or(pane.selected.min(last));
@@ -350,9 +352,7 @@ fn open(about: &About) -> Option<Effect> {
         About::Account(key) => {
             Effect::All(vec![Effect::Pick(*key), Effect::Open(Route::Place(Place::Account))])
         }
-        About::Record(account, "account", _) => {
-            Effect::Form(FormKind::Account(Some(*account)))
-        }
+        About::Record(account, "account", _) => Effect::Form(FormKind::Account(Some(*account))),
         About::Record(account, record, key) if *key > 0 => Effect::Show(*account, record, *key),
         About::Part(key, part) => {
             Effect::Form(FormKind::Record { sheet: part, key: Some(*key), owner: None })
@@ -364,4 +364,3 @@ fn open(about: &About) -> Option<Effect> {
         About::Nothing | About::Record(..) | About::Setting(_) => return None,
     })
 }
-

@@ -161,6 +161,7 @@ impl BlockView<'_> {
                 (false, _) => None,
             };
             let Some(text) = text else { continue };
+            let text = in_glyphs(&text, theme);
             let used = u16::try_from(width(&text)).unwrap_or(*wide).min(*wide);
             let right = heads.get(c).is_some_and(|h| h.right);
             let indent = if right { wide - used } else { 0 };
@@ -237,6 +238,14 @@ fn titles(buf: &mut Buffer, row: Rect, group: &Group, columns: &Columns, theme: 
         let indent = if head.right { wide - used } else { 0 };
         put(buf, row.x + x + indent, row.y, wide - indent, &head.title, theme.style(Role::Muted));
     }
+}
+
+/// The marks of plain data, a bar and a step, as this theme draws them.
+fn in_glyphs(text: &str, theme: &Theme) -> String {
+    if theme.glyphs.merges {
+        return text.to_owned();
+    }
+    text.replace('▆', theme.glyphs.bar).replace('›', theme.glyphs.step)
 }
 
 /// The colour of a tone.

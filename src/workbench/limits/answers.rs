@@ -61,7 +61,8 @@ impl Workbench {
         for key in self.account_keys()? {
             let account = self.typed_account(key)?;
             for deal in account.opportunities.iter().filter(|d| d.is_open()) {
-                let cash = self.deal_cash(&account, deal, 0)?.cash;
+                let sketch = crate::workbench::cash::CashSketch::default();
+                let cash = self.deal_cash(&account, deal, &sketch)?.cash;
                 if cash.deepest_need.0 == 0 {
                     continue;
                 }

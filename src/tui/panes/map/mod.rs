@@ -266,6 +266,7 @@ impl Map {
             Action::Delete => self.ask(ctx, dossier, person),
             Action::Order => self.turn_order(ctx),
             Action::Route => self.route(ctx, person),
+            Action::WhatIf => Effect::Open(Route::WhatIf(person.id.to_string())),
             Action::Why => self.why(ctx, dossier, person),
             Action::Left => self.fold(ctx, dossier),
             Action::Right => self.unfold(ctx, dossier),

@@ -25,28 +25,23 @@ pub struct AccountPage {
     /// The upper pane that is turned up where there is room for one.
     upper: usize,
     refused: Option<String>,
+    /// It was read once.
+    begun: bool,
 }
 
 impl Default for AccountPage {
     fn default() -> Self {
         let panes = BlockPanes::numbered();
-        Self { panes, sheet: Statement::default(), upper: 0, refused: None }
+        Self { panes, sheet: Statement::default(), upper: 0, refused: None, begun: false }
     }
 }
 
 impl AccountPage {
-    /// Of the picked account, with the focus on what runs.
-    pub fn new(ctx: &Ctx) -> Self {
-        let mut page = Self::default();
-        page.refresh(ctx);
-        page.panes.set_focus(RUNS);
-        page
-    }
-
     /// What the focused pane holds, anew.
     fn add(&self, ctx: &Ctx) -> Effect {
         let Some(dossier) = ctx.dossier else { return Effect::Pass };
-        let part = |sheet: &'static str| FormKind::Record { sheet, key: Some(dossier.key), owner: None };
+        let part =
+            |sheet: &'static str| FormKind::Record { sheet, key: Some(dossier.key), owner: None };
         let form = match self.panes.focus() {
             0 => FormKind::Account(Some(dossier.key)),
             1 => FormKind::Record { sheet: "year", key: None, owner: None },
@@ -80,7 +75,7 @@ impl Screen for AccountPage {
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
-        if let Some(effect) = self.panes.act(action, ctx) {
+        if let Some(effect) = self.panes.act(action) {
             return effect;
         }
         match action {
@@ -91,13 +86,15 @@ impl Screen for AccountPage {
                 edit(&about, ctx).unwrap_or_else(own)
             }
             Action::SaveFile => Effect::Open(Route::SaveSheet(Box::new(self.sheet.clone()))),
-            Action::Enter => Effect::Say("there is nothing behind this row; w explains a figure".to_owned()),
+            Action::Enter => {
+                Effect::Say("there is nothing behind this row; w explains a figure".to_owned())
+            }
             _ => Effect::Pass,
         }
     }
 
-    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
-        self.panes.event(event, ctx)
+    fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
+        self.panes.event(event)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
@@ -126,6 +123,9 @@ impl Screen for AccountPage {
                 self.sheet = ctx.bench.account_statement(&page, dossier);
                 self.panes.set(self.sheet.blocks.clone());
                 self.refused = None;
+                if !std::mem::replace(&mut self.begun, true) {
+                    self.panes.set_focus(RUNS);
+                }
             }
             Err(refusal) => self.refused = Some(refusal.to_string()),
         }

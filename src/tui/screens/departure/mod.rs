@@ -50,11 +50,10 @@ pub struct WhoLeft {
 
 impl WhoLeft {
     /// Of the open book, with this person selected where they left.
-    pub fn new(person: Option<&str>, ctx: &Ctx) -> Self {
+    pub fn of(person: &str, ctx: &Ctx) -> Self {
         let mut screen = Self::default();
         screen.refresh(ctx);
-        let place = person.and_then(|id| screen.departures.theirs.iter().position(|g| g.person.0 == id));
-        if let Some(place) = place {
+        if let Some(place) = screen.departures.theirs.iter().position(|g| g.person.0 == person) {
             screen.panes.select(0, place);
             screen.show(ctx);
         }
@@ -108,7 +107,8 @@ impl WhoLeft {
         let ticked: &[usize] = if self.gone().is_some() { &self.ticked } else { &[] };
         let theirs = theirs.map(|gone| of_theirs(gone, ticked, ctx.bench));
         let ours = self.ours().or(self.departures.ours.first()).map(|one| of_ours(one, ctx.bench));
-        let (first, second) = if self.ours().is_some() { (ours, theirs.clone()) } else { (theirs.clone(), ours) };
+        let (first, second) =
+            if self.ours().is_some() { (ours, theirs.clone()) } else { (theirs.clone(), ours) };
         self.theirs = theirs;
         let rows = [self.panes.place(1), self.panes.place(2)];
         for (pane, block) in [(1, first), (2, second)] {
@@ -164,7 +164,7 @@ impl Screen for WhoLeft {
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
-        if let Some(effect) = self.panes.act(action, ctx) {
+        if let Some(effect) = self.panes.act(action) {
             self.show(ctx);
             return effect;
         }
@@ -224,7 +224,7 @@ impl Screen for WhoLeft {
                 })
             }
             None => {
-                let effect = self.panes.event(event, ctx);
+                let effect = self.panes.event(event);
                 if effect.is_some() {
                     self.show(ctx);
                 }

@@ -14,12 +14,8 @@ pub fn block(preview: &Preview) -> Block {
         1 => "1 field differs".to_owned(),
         n => format!("{n} fields differ"),
     };
-    let mut group = Group::new([
-        Head::left(""),
-        Head::fills(stays),
-        Head::fills(goes),
-        Head::fills("becomes"),
-    ]);
+    let mut group =
+        Group::new([Head::left(""), Head::fills(stays), Head::fills(goes), Head::fills("becomes")]);
     for (field, other) in preview.fields.iter().zip(&preview.other) {
         group.push(row(field, *other));
     }

@@ -43,24 +43,22 @@ pub struct DoublesScreen {
     ticked: Option<Pair>,
     why: Option<(Act, Prompt)>,
     refused: String,
+    /// It was read once.
+    begun: bool,
 }
 
 impl DoublesScreen {
     /// All pairs, or these two who were ticked in a list.
-    pub fn new(ticked: Option<Pair>, ctx: &Ctx) -> Self {
-        let mut screen = Self {
+    pub fn new(ticked: Option<Pair>) -> Self {
+        Self {
             doubles: Doubles::default(),
             panes: BlockPanes::default(),
             preview: None,
             ticked,
             why: None,
             refused: String::new(),
-        };
-        screen.refresh(ctx);
-        if screen.preview.is_some() {
-            screen.panes.set_focus(1);
+            begun: false,
         }
-        screen
     }
 
     /// The pair that is selected in the list, or the ticked one.
@@ -106,7 +104,9 @@ impl DoublesScreen {
                 self.show(row);
                 Effect::Stay
             }
-            _ => Effect::Say("nothing to choose here: only one of the two says it, or both stay".to_owned()),
+            _ => Effect::Say(
+                "nothing to choose here: only one of the two says it, or both stay".to_owned(),
+            ),
         }
     }
 
@@ -170,7 +170,9 @@ impl Screen for DoublesScreen {
         };
         let caret = self.panes.draw(buf, &areas.map(Some), ctx);
         match &self.why {
-            Some((_, line)) => line.draw(buf, area, ctx, ("Why they are two", "it is not asked again")),
+            Some((_, line)) => {
+                line.draw(buf, area, ctx, ("Why they are two", "it is not asked again"))
+            }
             None => caret,
         }
     }
@@ -180,7 +182,9 @@ impl Screen for DoublesScreen {
         match action {
             Action::Left if in_fields => return self.choose(false),
             Action::Right if in_fields => return self.choose(true),
-            Action::Enter if in_fields => return self.panes.act(Action::Down, ctx).unwrap_or(Effect::Stay),
+            Action::Enter if in_fields => {
+                return self.panes.act(Action::Down).unwrap_or(Effect::Stay);
+            }
             Action::Enter if self.preview.is_some() => {
                 self.panes.set_focus(1);
                 return Effect::Stay;
@@ -193,7 +197,7 @@ impl Screen for DoublesScreen {
             Action::Merge => return self.make_one(),
             _ => {}
         }
-        if let Some(effect) = self.panes.act(action, ctx) {
+        if let Some(effect) = self.panes.act(action) {
             self.look(ctx);
             return effect;
         }
@@ -225,7 +229,7 @@ impl Screen for DoublesScreen {
                 return Some(self.make_one());
             }
         }
-        let effect = self.panes.event(event, ctx);
+        let effect = self.panes.event(event);
         if effect.is_some() {
             self.look(ctx);
         }
@@ -263,11 +267,18 @@ impl Screen for DoublesScreen {
             Ok(doubles) => {
                 let focus = self.panes.focus();
                 self.panes.set(vec![list(&doubles), Block::new("Make them one", "")]);
-                self.panes.set_focus(if doubles.pairs.is_empty() && self.ticked.is_none() { 0 } else { focus });
+                self.panes.set_focus(if doubles.pairs.is_empty() && self.ticked.is_none() {
+                    0
+                } else {
+                    focus
+                });
                 self.doubles = doubles;
                 self.preview = None;
                 self.refused.clear();
                 self.look(ctx);
+                if !std::mem::replace(&mut self.begun, true) && self.preview.is_some() {
+                    self.panes.set_focus(1);
+                }
             }
             Err(refusal) => self.refused = refusal.to_string(),
         }
@@ -275,6 +286,11 @@ impl Screen for DoublesScreen {
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
         let pairs = self.doubles.pairs.len();
-        Some((pairs > 0).then(|| (crate::rules::phrase::count(pairs as i64, "pair"), Role::Warn)).into_iter().collect())
+        Some(
+            (pairs > 0)
+                .then(|| (crate::rules::phrase::count(pairs as i64, "pair"), Role::Warn))
+                .into_iter()
+                .collect(),
+        )
     }
 }

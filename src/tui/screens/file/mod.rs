@@ -41,14 +41,6 @@ const TABLES: [(Format, &str); 4] = [
 ];
 
 impl FileScreen {
-    /// Of the open file, with "back up now" selected.
-    pub fn new(ctx: &Ctx) -> Self {
-        let mut screen = Self::default();
-        screen.refresh(ctx);
-        screen.panes.select(0, BACK_UP);
-        screen
-    }
-
     /// The pane of the copies: the last one.
     fn copies_pane(&self) -> usize {
         self.panes.count().saturating_sub(1)
@@ -62,7 +54,10 @@ impl FileScreen {
             "back up" => Effect::BackUp,
             "restore" => {
                 self.panes.set_focus(self.copies_pane());
-                Effect::Say("which copy? Enter on one says what it holds, Enter again puts it here".to_owned())
+                Effect::Say(
+                    "which copy? Enter on one says what it holds, Enter again puts it here"
+                        .to_owned(),
+                )
             }
             "copy" => self.restore(),
             "check" => self.examine(ctx),
@@ -92,7 +87,9 @@ impl FileScreen {
             Some(0) => "it is the same as now".to_owned(),
             _ => "it is not of this history".to_owned(),
         };
-        Effect::Say(format!("{less}; Enter again puts it here, and what is here now is kept beside it"))
+        Effect::Say(format!(
+            "{less}; Enter again puts it here, and what is here now is kept beside it"
+        ))
     }
 
     fn examine(&mut self, ctx: &Ctx) -> Effect {
@@ -140,9 +137,7 @@ impl FileScreen {
         let (focus, place) = (self.panes.focus(), self.panes.place(0));
         self.panes.set(blocks);
         self.panes.set_focus(focus);
-        if let Some(place) = place {
-            self.panes.select(0, place);
-        }
+        self.panes.select(0, place.unwrap_or(BACK_UP));
     }
 }
 
@@ -177,7 +172,7 @@ impl Screen for FileScreen {
         if action == Action::Enter {
             return self.enter(ctx);
         }
-        if let Some(effect) = self.panes.act(action, ctx) {
+        if let Some(effect) = self.panes.act(action) {
             self.asked = None;
             return effect;
         }
@@ -190,8 +185,8 @@ impl Screen for FileScreen {
         }
     }
 
-    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
-        self.panes.event(event, ctx)
+    fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
+        self.panes.event(event)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {

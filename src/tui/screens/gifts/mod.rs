@@ -28,13 +28,6 @@ pub struct Gifts {
 }
 
 impl Gifts {
-    /// Of the open book.
-    pub fn new(ctx: &Ctx) -> Self {
-        let mut screen = Self::default();
-        screen.refresh(ctx);
-        screen
-    }
-
     /// A new gift, to the selected person where one is.
     fn add(&self, ctx: &Ctx) -> Effect {
         let receiver = self.panes.place(0).and_then(|place| self.register.receivers.get(place));
@@ -84,7 +77,7 @@ impl Screen for Gifts {
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
-        if let Some(effect) = self.panes.act(action, ctx) {
+        if let Some(effect) = self.panes.act(action) {
             return effect;
         }
         match action {
@@ -107,8 +100,8 @@ impl Screen for Gifts {
         }
     }
 
-    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
-        self.panes.event(event, ctx)
+    fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
+        self.panes.event(event)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
@@ -140,6 +133,8 @@ impl Screen for Gifts {
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
         let over = self.register.over;
-        Some((over > 0).then(|| (format!("{over} over the limit"), Role::Bad)).into_iter().collect())
+        Some(
+            (over > 0).then(|| (format!("{over} over the limit"), Role::Bad)).into_iter().collect(),
+        )
     }
 }

@@ -30,7 +30,8 @@ struct Typing {
     line: Prompt,
 }
 
-/// The list and its answers.
+/// The list and its answers; at first the first limit is selected.
+#[derive(Default)]
 pub struct YouAndLimits {
     limits: Option<Limits>,
     panes: BlockPanes,
@@ -41,20 +42,6 @@ pub struct YouAndLimits {
 }
 
 impl YouAndLimits {
-    /// With the first limit selected.
-    pub fn new(ctx: &Ctx) -> Self {
-        let mut screen = Self {
-            limits: None,
-            panes: BlockPanes::default(),
-            shown: "",
-            typing: None,
-            refused: String::new(),
-            begun: false,
-        };
-        screen.refresh(ctx);
-        screen
-    }
-
     /// The setting that is selected in the list.
     fn setting(&self) -> Option<&'static str> {
         match self.panes.selected(0)?.about {
@@ -72,7 +59,8 @@ impl YouAndLimits {
         self.shown = setting;
         let block = match (&self.limits, setting) {
             (Some(limits), setting) if !setting.is_empty() => detail(limits, setting),
-            _ => Block::new("What it is used for", "").or("e edits the row; a names one of ours, d takes one away"),
+            _ => Block::new("What it is used for", "")
+                .or("e edits the row; a names one of ours, d takes one away"),
         };
         self.panes.set_block(1, block);
     }
@@ -136,15 +124,13 @@ impl Screen for YouAndLimits {
             self.panes.set_focus(1);
             return Effect::Stay;
         }
-        if let Some(effect) = self.panes.act(action, ctx) {
+        if let Some(effect) = self.panes.act(action) {
             self.show();
             return effect;
         }
         match action {
             Action::Edit => self.edit(ctx),
-            Action::Add => {
-                Effect::Form(FormKind::Record { sheet: "team", key: None, owner: None })
-            }
+            Action::Add => Effect::Form(FormKind::Record { sheet: "team", key: None, owner: None }),
             Action::Delete => self.take_away(),
             Action::View => Effect::Form(FormKind::Rep),
             Action::Enter if self.panes.focus() == 0 => self.edit(ctx),
@@ -162,9 +148,9 @@ impl Screen for YouAndLimits {
         }
     }
 
-    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+    fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
         let Some(typing) = &mut self.typing else {
-            let effect = self.panes.event(event, ctx);
+            let effect = self.panes.event(event);
             if effect.is_some() {
                 self.show();
             }

@@ -1,7 +1,7 @@
 //! Our team against their people (drawing 24): a field of their people by ours, the book, what would help.
 
 use super::sheet_rows::edit;
-use crate::model::statement::{About, Statement, Tone};
+use crate::model::statement::{Statement, Tone};
 use crate::model::{Edit, Record as _, Value, Visit, VisitStatus};
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
@@ -35,16 +35,14 @@ pub struct TeamField {
 impl TeamField {
     /// Of the picked account; without one, of the book.
     pub fn new(ctx: &Ctx) -> Self {
-        let mut screen = Self {
+        Self {
             team: None,
             sheet: Statement::default(),
             panes: BlockPanes::default(),
             column: 0,
             book: ctx.dossier.is_none(),
             refused: String::new(),
-        };
-        screen.refresh(ctx);
-        screen
+        }
     }
 
     /// The person and the one of ours whose field is selected.
@@ -59,7 +57,10 @@ impl TeamField {
         let mut blocks = self.sheet.blocks.clone();
         let place = self.panes.place(0).filter(|_| !self.book);
         if let Some(place) = place
-            && let Some(item) = blocks.first_mut().and_then(|b| b.groups.first_mut()).and_then(|g| g.items.get_mut(place))
+            && let Some(item) = blocks
+                .first_mut()
+                .and_then(|b| b.groups.first_mut())
+                .and_then(|g| g.items.get_mut(place))
             && let Some(piece) = item.pieces.get_mut(BEFORE + self.column)
         {
             let text = if piece.text.is_empty() { " " } else { piece.text.as_str() };
@@ -93,7 +94,9 @@ impl TeamField {
             return Effect::Form(FormKind::Visit(None));
         };
         let mut ours: Vec<String> = visit.ours.0.clone();
-        if ours.iter().any(|o| o == name) || Some(name) == self.team.as_ref().and_then(|t| t.rep.as_deref()) {
+        if ours.iter().any(|o| o == name)
+            || Some(name) == self.team.as_ref().and_then(|t| t.rep.as_deref())
+        {
             return Effect::Say(format!("{name} comes to this visit already"));
         }
         ours.push(name.to_owned());
@@ -134,7 +137,8 @@ impl Screen for TeamField {
                 false if self.panes.focus() == 2 => (None, Some(low)),
                 false => (Some(low), None),
             };
-            self.panes.turned = if book.is_some() && help.is_some() { Vec::new() } else { vec![1, 2] };
+            self.panes.turned =
+                if book.is_some() && help.is_some() { Vec::new() } else { vec![1, 2] };
             areas.extend([book, help]);
         }
         self.panes.draw(buf, &areas, ctx)
@@ -147,7 +151,7 @@ impl Screen for TeamField {
         {
             return self.turn(if action == Action::Left { -1 } else { 1 });
         }
-        if let Some(effect) = self.panes.act(action, ctx) {
+        if let Some(effect) = self.panes.act(action) {
             self.show();
             return effect;
         }
@@ -158,7 +162,8 @@ impl Screen for TeamField {
             }
             Action::Add => self.bring_along(ctx),
             Action::WhatIf => {
-                let book = self.team.as_ref().filter(|_| self.panes.focus() == usize::from(!self.book));
+                let book =
+                    self.team.as_ref().filter(|_| self.panes.focus() == usize::from(!self.book));
                 let of_book = book.and_then(|t| t.book.get(self.panes.place(self.panes.focus())?));
                 let name = of_book.map(|c| c.name.clone());
                 match name.or_else(|| self.selected().map(|(_, name)| name.to_owned())) {
@@ -176,8 +181,8 @@ impl Screen for TeamField {
         }
     }
 
-    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
-        let effect = self.panes.event(event, ctx);
+    fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
+        let effect = self.panes.event(event);
         if effect.is_some() {
             self.show();
         }
@@ -193,7 +198,11 @@ impl Screen for TeamField {
                 (Action::Edit, "wanted, held by"),
             ]);
         }
-        keys.extend([(Action::WhatIf, "what if"), (Action::View, "account, book"), (Action::SaveFile, "save")]);
+        keys.extend([
+            (Action::WhatIf, "what if"),
+            (Action::View, "account, book"),
+            (Action::SaveFile, "save"),
+        ]);
         words(&keys)
     }
 

@@ -39,31 +39,31 @@ pub struct WhatIfScreen {
     panes: BlockPanes,
     name: String,
     refused: String,
+    /// It was read once.
+    begun: bool,
 }
 
 impl WhatIfScreen {
     /// Of the person of this id.
-    pub fn of_theirs(id: &str, ctx: &Ctx) -> Self {
-        Self::new(Leaver::Theirs(id.to_owned()), ctx)
+    pub fn of_theirs(id: String) -> Self {
+        Self::new(Leaver::Theirs(id))
     }
 
     /// Of one of ours.
-    pub fn of_ours(name: &str, ctx: &Ctx) -> Self {
-        Self::new(Leaver::Ours(name.to_owned()), ctx)
+    pub fn of_ours(name: String) -> Self {
+        Self::new(Leaver::Ours(name))
     }
 
-    fn new(leaver: Leaver, ctx: &Ctx) -> Self {
-        let mut screen = Self {
+    fn new(leaver: Leaver) -> Self {
+        Self {
             leaver,
             sheet: Statement::default(),
             steps: Vec::new(),
             panes: BlockPanes::default(),
             name: String::new(),
             refused: String::new(),
-        };
-        screen.refresh(ctx);
-        screen.panes.set_focus(STEPS);
-        screen
+            begun: false,
+        }
     }
 
     fn read(&mut self, ctx: &Ctx) -> Result<(), String> {
@@ -100,14 +100,17 @@ impl WhatIfScreen {
                 self.refresh(ctx);
                 Effect::Stay
             }
-            None => Effect::Say(if by < 0 { "most hangs on this one" } else { "this is the last" }.to_owned()),
+            None => Effect::Say(
+                if by < 0 { "most hangs on this one" } else { "this is the last" }.to_owned(),
+            ),
         }
     }
 
     /// The selected step as something to do.
     fn take(&self, ctx: &Ctx) -> Effect {
         let at = self.panes.place(STEPS).filter(|_| self.panes.focus() == STEPS);
-        let (Some(step), Some(dossier)) = (at.and_then(|at| self.steps.get(at)), ctx.dossier) else {
+        let (Some(step), Some(dossier)) = (at.and_then(|at| self.steps.get(at)), ctx.dossier)
+        else {
             return Effect::Say("a takes one of the steps of what to do now".to_owned());
         };
         let due = step.due.unwrap_or_else(|| ctx.today() + chrono::Days::new(DUE));
@@ -134,7 +137,9 @@ impl WhatIfScreen {
             Leaver::Theirs(_) => usize::from(names.len() > 1),
         };
         match names.get(at % names.len().max(1)) {
-            Some(name) => Effect::All(vec![Effect::Close, Effect::Open(Route::WhatIfOurs(name.clone()))]),
+            Some(name) => {
+                Effect::All(vec![Effect::Close, Effect::Open(Route::WhatIfOurs(name.clone()))])
+            }
             None => Effect::Say("you are alone; g y names one of ours".to_owned()),
         }
     }
@@ -170,7 +175,7 @@ impl Screen for WhatIfScreen {
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
-        if let Some(effect) = self.panes.act(action, ctx) {
+        if let Some(effect) = self.panes.act(action) {
             return effect;
         }
         match action {
@@ -179,13 +184,15 @@ impl Screen for WhatIfScreen {
             Action::After => self.neighbour(1, ctx),
             Action::WhatIf => self.turn_to_ours(ctx),
             Action::SaveFile => Effect::Open(Route::SaveSheet(Box::new(self.sheet.clone()))),
-            Action::Enter => Effect::Say("there is no record behind this row; w explains a road".to_owned()),
+            Action::Enter => {
+                Effect::Say("there is no record behind this row; w explains a road".to_owned())
+            }
             _ => Effect::Pass,
         }
     }
 
-    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
-        self.panes.event(event, ctx)
+    fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
+        self.panes.event(event)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
@@ -216,6 +223,9 @@ impl Screen for WhatIfScreen {
 
     fn refresh(&mut self, ctx: &Ctx) {
         self.refused = self.read(ctx).err().unwrap_or_default();
+        if !std::mem::replace(&mut self.begun, true) {
+            self.panes.set_focus(STEPS);
+        }
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {

@@ -124,6 +124,7 @@ impl Web {
         Some(match action {
             Action::Enter => Effect::Open(Route::Person(id)),
             Action::Route => self.route(ctx, &id),
+            Action::WhatIf => Effect::Open(Route::WhatIf(id)),
             Action::Add if self.on_steps => self.introduce(ctx, dossier),
             Action::Add | Action::Make(Thing::Tie) => {
                 Effect::Form(FormKind::Tie { from: Some(id), key: None })
