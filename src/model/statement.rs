@@ -93,6 +93,8 @@ pub struct Group {
     pub heads: Vec<Head>,
     /// The rows.
     pub items: Vec<Item>,
+    /// It goes on from the group above it, without a rule between.
+    pub joined: bool,
 }
 
 /// A part of the sheet, under its title.
@@ -215,7 +217,7 @@ impl Item {
 impl Group {
     /// Items under these columns.
     pub fn new(heads: impl IntoIterator<Item = Head>) -> Self {
-        Self { heads: heads.into_iter().collect(), items: Vec::new() }
+        Self { heads: heads.into_iter().collect(), ..Self::default() }
     }
 
     /// Labels with what they say: two columns without titles.
@@ -226,6 +228,12 @@ impl Group {
     /// Sentences over the whole width.
     pub fn of_sentences() -> Self {
         Self::new([Head::fills("")])
+    }
+
+    /// Without a rule above it.
+    pub fn joined(mut self) -> Self {
+        self.joined = true;
+        self
     }
 
     /// Adds an item.

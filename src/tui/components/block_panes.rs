@@ -171,6 +171,11 @@ impl BlockPanes {
         }
     }
 
+    /// Is a pane the whole screen?
+    pub fn is_zoomed(&self) -> bool {
+        self.zoomed
+    }
+
     /// How many panes there are.
     pub fn count(&self) -> usize {
         self.panes.len()

@@ -59,8 +59,9 @@ impl BlockView<'_> {
             }
             return Vec::new();
         }
+        let groups = &self.block.groups;
         let columns: Vec<Columns> =
-            self.block.groups.iter().map(|g| Columns::of(g, inner.width)).collect();
+            groups.iter().map(|g| Columns::of(g, groups, inner.width)).collect();
         let items: Vec<&Item> = self.block.items().collect();
         let lines = self.lines(&columns);
         let room = usize::from(area.height);
@@ -104,7 +105,7 @@ impl BlockView<'_> {
             if here.is_empty() {
                 continue;
             }
-            if !lines.is_empty() {
+            if !lines.is_empty() && !group.joined {
                 lines.push(Drawn::Rule);
             }
             if group.heads.iter().any(|h| !h.title.is_empty()) {
@@ -171,9 +172,12 @@ impl BlockView<'_> {
 }
 
 impl Columns {
-    /// As wide as what stands in them; where that is too much, those of a low need leave, then the widest gives way.
-    fn of(group: &Group, room: u16) -> Self {
-        let mut widths: Vec<u16> = (0..group.heads.len()).map(|c| widest(group, c)).collect();
+    /// As wide as what stands in them, here and in the groups of the same shape, so that labels stand under each other;
+    /// where that is too much, those of a low need leave, then the widest gives way.
+    fn of(group: &Group, all: &[Group], room: u16) -> Self {
+        let like: Vec<&Group> = all.iter().filter(|other| is_like(other, group)).collect();
+        let wide = |c: usize| like.iter().map(|other| widest(other, c)).max().unwrap_or(0);
+        let mut widths: Vec<u16> = (0..group.heads.len()).map(wide).collect();
         let fills = group.heads.iter().rposition(|h| h.fills);
         if let Some(c) = fills {
             widths[c] = widths[c].min(LEAST.max(room / 4));
@@ -217,6 +221,13 @@ impl Columns {
         });
         lines.max().unwrap_or(1).max(1)
     }
+}
+
+/// Have these groups the same columns, but for their titles?
+fn is_like(one: &Group, other: &Group) -> bool {
+    let shape = |h: &Head| (h.right, h.fills, h.need);
+    one.heads.len() == other.heads.len()
+        && one.heads.iter().map(shape).eq(other.heads.iter().map(shape))
 }
 
 fn widest(group: &Group, column: usize) -> u16 {

@@ -24,7 +24,7 @@ impl Workbench {
                 words.who(),
                 words.figures(),
                 words.marks(),
-                super::running::describe(self, page, dossier.key),
+                super::running::describe(self, page, dossier.key, false),
                 words.strategy(),
             ],
         }
@@ -185,6 +185,7 @@ impl AccountWords<'_> {
         let figures = &self.page.figures;
         let block = Block::new("Figures", "w explains each")
             .with(self.years(figures))
+            .with(self.pace(figures))
             .with(self.worth(figures))
             .with(self.people());
         block.or("No year yet.  a gives one")
@@ -254,9 +255,6 @@ impl AccountWords<'_> {
 
     fn worth(&self, figures: &Figures) -> Group {
         let mut group = Group::of_labels();
-        if let Some(pace) = self.pace(figures) {
-            group.push(pace);
-        }
         if let Some(share) = figures.share {
             let says = format!("{} %, {} of {}", share.percent(), place(share.place), share.of);
             group.push(
@@ -299,7 +297,16 @@ impl AccountWords<'_> {
         group
     }
 
-    fn pace(&self, figures: &Figures) -> Option<Item> {
+    /// Below the years: how much of this one is gone, and what it comes to.
+    fn pace(&self, figures: &Figures) -> Group {
+        let group = Group::of_sentences().joined();
+        match self.pace_item(figures) {
+            Some(item) => group.with(item),
+            None => group,
+        }
+    }
+
+    fn pace_item(&self, figures: &Figures) -> Option<Item> {
         use chrono::Datelike;
         let pace = figures.at_pace?;
         let (gone, all) = figures.days;
@@ -309,7 +316,7 @@ impl AccountWords<'_> {
         let short = figures.missing.filter(|m| m.0 > 0);
         let piece = if short.is_some() { Piece::warning(says) } else { says.into() };
         let this = figures.years.iter().find(|y| y.year == i64::from(year));
-        let mut item = Item::said("at this pace", piece);
+        let mut item = Item::new([piece]);
         if let Some(year) = this {
             item = self.explained(item, year, figures);
         }
@@ -320,12 +327,13 @@ impl AccountWords<'_> {
     }
 
     fn rivals(&self, figures: &Figures) -> Option<Item> {
-        let percent = |r: &super::figures::RivalShare| {
+        let percent = |(n, r): (usize, &super::figures::RivalShare)| {
             let share = r.share.map(|s| (s * rust_decimal::Decimal::ONE_HUNDRED).round_dp(1));
             let name = &r.competitor.1;
-            share.map_or(name.clone(), |s| format!("{name} {} %", s.normalize()))
+            let sign = if n == 0 { " %" } else { "" };
+            share.map_or(name.clone(), |s| format!("{name} {}{sign}", s.normalize()))
         };
-        let names: Vec<String> = figures.competition.iter().map(percent).collect();
+        let names: Vec<String> = figures.competition.iter().enumerate().map(percent).collect();
         let item = Item::said("sold there by", names.join(", "));
         (!names.is_empty()).then(|| item.about(About::Screen("Rivals in the house")))
     }

@@ -12,6 +12,7 @@ pub use running::{Running, SatisfactionMark};
 use super::in_json;
 use super::plan::AccountPlan;
 use super::{Dossier, Result, Workbench};
+use crate::model::statement::Block;
 use crate::model::{Choice, Date, Status, Tier};
 use crate::rules::AccountContext;
 use chrono::Datelike;
@@ -99,6 +100,11 @@ pub struct AccountPage {
 }
 
 impl AccountPage {
+    /// What runs in a pane: the rest of what is coming and of the contacts is counted.
+    pub fn runs_in_short(&self, bench: &Workbench, dossier: &Dossier) -> Block {
+        running::describe(bench, self, dossier.key, true)
+    }
+
     /// The six values together; nothing where none is rated.
     pub fn value_points(&self) -> Option<i64> {
         points(&self.values)

@@ -218,8 +218,11 @@ fn contacts(case: &AccountContext) -> Vec<LastContact> {
     contacts
 }
 
-/// The block of it, as drawing 18 has it.
-pub fn describe(bench: &Workbench, page: &super::AccountPage, account: Key) -> Block {
+/// What is late or next that a pane shows before the rest is counted, and contacts.
+const SHOWN: (usize, usize) = (5, 1);
+
+/// The block of it, as drawing 18 has it; folded, the rest of what is coming and of the contacts is counted.
+pub fn describe(bench: &Workbench, page: &super::AccountPage, account: Key, folded: bool) -> Block {
     let running = &page.running;
     let late = running.coming.iter().filter(|c| c.days_late > 0).count();
     let aside = match (late, running.coming.len()) {
@@ -228,12 +231,24 @@ pub fn describe(bench: &Workbench, page: &super::AccountPage, account: Key) -> B
         (late, _) => format!("{late} late"),
     };
     let mut coming = Group::new([Head::left(""), Head::fills("")]);
-    for thing in &running.coming {
+    let (things, contacts) = if folded { SHOWN } else { (usize::MAX, usize::MAX) };
+    for thing in running.coming.iter().take(things) {
         coming.push(due(thing, bench.today()).about(About::Record(account, thing.kind, thing.key)));
     }
+    if let Some(last) = running.coming.last().filter(|_| running.coming.len() > things) {
+        let day = last.day.map(|d| phrase::said_day(d, bench.today())).unwrap_or_default();
+        let more = Piece::muted(format!("{} more", running.coming.len() - things));
+        let says = Piece::muted(format!("to {day}: {}", last.what));
+        coming.push(Item::new([more, says]).named("more"));
+    }
     let mut last = Group::new([Head::left(""), Head::left("").need(1), Head::fills("")]);
-    for contact in &running.contacts {
+    for contact in running.contacts.iter().take(contacts) {
         last.push(happened(bench, contact).about(About::Record(account, "contact", contact.key)));
+    }
+    if let Some(contact) = running.contacts.get(contacts) {
+        let more = format!("{} more", running.contacts.len() - contacts);
+        let says = format!("the one before: {}", contact.people.join(", "));
+        last.push(Item::new([Piece::muted(more), "".into(), Piece::muted(says)]).named("more"));
     }
     Block::new("What runs", aside)
         .with(coming)

@@ -115,8 +115,8 @@ fn was(gone: &Gone, words: &Words) -> String {
 fn ties(gone: &Gone, ticked: &[usize], words: &Words) -> Group {
     let mut group = Group::new([
         Head::left(""),
-        Head::left("their ties, offered to whoever follows"),
-        Head::fills(""),
+        Head::left("their ties"),
+        Head::fills("offered to whoever follows"),
     ]);
     for (place, tie) in gone.ties.iter().enumerate() {
         let kind = match tie.kind {
@@ -175,7 +175,7 @@ pub fn of_ours(one: &OursGone, bench: &Workbench) -> Block {
     let words = &bench.words;
     let mut group = Group::new([
         Head::left("who"),
-        Head::left("the trust they had").need(1),
+        Head::left("trust"),
         Head::left("last met"),
         Head::fills("how it goes over"),
     ]);

@@ -16,6 +16,8 @@ pub struct LimitAnswer {
     pub what: String,
     /// Its figure; nothing of a count.
     pub figure: Option<Cents>,
+    /// It is the sum of the others.
+    pub of_all: bool,
     /// Within the limit? Nothing where it is no question of yes or no.
     pub holds: Option<bool>,
     /// The answer in words: "no, by 420,000".
@@ -28,7 +30,14 @@ pub struct LimitAnswer {
 pub type Answered = (&'static str, Vec<LimitAnswer>);
 
 fn counted(what: &str, says: String) -> LimitAnswer {
-    LimitAnswer { what: what.to_owned(), figure: None, holds: None, says, otherwise: None }
+    LimitAnswer {
+        what: what.to_owned(),
+        figure: None,
+        of_all: false,
+        holds: None,
+        says,
+        otherwise: None,
+    }
 }
 
 impl Workbench {
@@ -71,6 +80,7 @@ impl Workbench {
                 answers.push(LimitAnswer {
                     what: deal.name.0.clone(),
                     figure: cost,
+                    of_all: false,
                     holds: None,
                     says: cost.map_or("no interest is counted".to_owned(), |c| {
                         format!("interest of {}", c.grouped())
@@ -103,6 +113,7 @@ impl Workbench {
                 LimitAnswer {
                     what,
                     figure: Some(receiver.worth),
+                    of_all: false,
                     holds,
                     says,
                     otherwise: Some(otherwise),
@@ -122,6 +133,7 @@ impl Workbench {
         Ok(vec![LimitAnswer {
             what: "key accounts that stay".to_owned(),
             figure: Some(worth),
+            of_all: false,
             holds: None,
             says: format!("worth {}{from}", worth.whole()),
             otherwise: None,
@@ -136,7 +148,7 @@ fn against(figure: Cents, limit: Option<Cents>) -> (Option<bool>, String) {
         Some(limit) if figure > limit => {
             (Some(false), format!("no, by {}", Cents(figure.0 - limit.0).grouped()))
         }
-        Some(limit) => (Some(true), format!("yes, {} left", Cents(limit.0 - figure.0).grouped())),
+        Some(limit) => (Some(true), format!("yes, by {}", Cents(limit.0 - figure.0).grouped())),
     }
 }
 
@@ -156,7 +168,7 @@ fn cushion(book: &CashBook, limit: Option<Cents>) -> Vec<LimitAnswer> {
                 Some(true) => Some(format!("below {} {what} would be a no", need.grouped())),
                 None => None,
             };
-            LimitAnswer { what, figure: Some(need), holds, says, otherwise }
+            LimitAnswer { what, figure: Some(need), of_all: false, holds, says, otherwise }
         })
         .collect();
     let sums =
@@ -168,6 +180,7 @@ fn cushion(book: &CashBook, limit: Option<Cents>) -> Vec<LimitAnswer> {
         answers.push(LimitAnswer {
             what: what.to_owned(),
             figure: Some(need),
+            of_all: true,
             holds,
             says,
             otherwise,
@@ -182,6 +195,7 @@ fn hours(counts: &Counts, hour: Option<Cents>) -> Vec<LimitAnswer> {
         LimitAnswer {
             what: deal.clone(),
             figure: cost,
+            of_all: false,
             holds: None,
             says: match cost {
                 Some(cost) => format!("{} hours cost {}", hours.normalize(), cost.grouped()),
@@ -209,7 +223,14 @@ fn candidates(counts: &Counts, limit: Option<Cents>) -> Vec<LimitAnswer> {
             }
             _ => None,
         };
-        LimitAnswer { what: name.clone(), figure: Some(*sold), holds: None, says, otherwise }
+        LimitAnswer {
+            what: name.clone(),
+            figure: Some(*sold),
+            of_all: false,
+            holds: None,
+            says,
+            otherwise,
+        }
     };
     sales.iter().map(answer).collect()
 }

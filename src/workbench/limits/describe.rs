@@ -160,7 +160,7 @@ fn row(line: &SettingLine) -> Item {
 
 /// "2 yes, 1 no".
 fn tally(answers: &[LimitAnswer]) -> String {
-    let count = |holds| answers.iter().filter(|a| a.holds == Some(holds)).count();
+    let count = |holds| answers.iter().filter(|a| !a.of_all && a.holds == Some(holds)).count();
     format!("{} yes, {} no", count(true), count(false))
 }
 

@@ -3,7 +3,7 @@
 mod draw;
 
 use super::sheet_rows::edit;
-use crate::model::statement::{About, Statement};
+use crate::model::statement::{About, Block, Statement};
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
@@ -25,6 +25,8 @@ pub struct AccountPage {
     /// The upper pane that is turned up where there is room for one.
     upper: usize,
     refused: Option<String>,
+    /// What runs, with the rest counted: shown while the pane is not the whole screen.
+    short: Block,
     /// It was read once.
     begun: bool,
 }
@@ -32,11 +34,29 @@ pub struct AccountPage {
 impl Default for AccountPage {
     fn default() -> Self {
         let panes = BlockPanes::numbered();
-        Self { panes, sheet: Statement::default(), upper: 0, refused: None, begun: false }
+        Self {
+            panes,
+            sheet: Statement::default(),
+            upper: 0,
+            refused: None,
+            short: Block::default(),
+            begun: false,
+        }
     }
 }
 
 impl AccountPage {
+    /// What runs is whole while it is the whole screen, else its rest is counted.
+    fn fold(&mut self) {
+        let whole = self.panes.is_zoomed() && self.panes.focus() == RUNS;
+        let block = if whole { self.sheet.blocks.get(RUNS) } else { Some(&self.short) };
+        if let Some(block) = block {
+            let place = self.panes.place(RUNS);
+            self.panes.set_block(RUNS, block.clone());
+            place.into_iter().for_each(|place| self.panes.select(RUNS, place));
+        }
+    }
+
     /// What the focused pane holds, anew.
     fn add(&self, ctx: &Ctx) -> Effect {
         let Some(dossier) = ctx.dossier else { return Effect::Pass };
@@ -75,7 +95,14 @@ impl Screen for AccountPage {
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        let zoomed = self.panes.is_zoomed();
+        if action == Action::Enter && self.panes.item().is_some_and(|item| item.name == "more") {
+            return self.act(Action::Zoom, ctx);
+        }
         if let Some(effect) = self.panes.act(action) {
+            if zoomed != self.panes.is_zoomed() {
+                self.fold();
+            }
             return effect;
         }
         match action {
@@ -121,7 +148,9 @@ impl Screen for AccountPage {
         match ctx.bench.account_page_of(dossier) {
             Ok(page) => {
                 self.sheet = ctx.bench.account_statement(&page, dossier);
+                self.short = page.runs_in_short(ctx.bench, dossier);
                 self.panes.set(self.sheet.blocks.clone());
+                self.fold();
                 self.refused = None;
                 if !std::mem::replace(&mut self.begun, true) {
                     self.panes.set_focus(RUNS);

@@ -67,6 +67,11 @@ impl TeamField {
             piece.text = format!("[{text}]");
             piece.tone = Tone::Accent;
         }
+        // The selected one of ours stays in sight, whoever leaves for want of room.
+        let heads = blocks.first_mut().and_then(|b| b.groups.first_mut()).map(|g| &mut g.heads);
+        if let Some(head) = heads.and_then(|h| h.get_mut(BEFORE + self.column)) {
+            head.need = 0;
+        }
         self.panes.set(blocks);
         if let Some(place) = place {
             self.panes.select(0, place);
@@ -127,9 +132,11 @@ impl Screen for TeamField {
             let high = wanted.min(area.height * 11 / 20).max(5).min(area.height);
             let low = Rect { y: area.y + high - 1, height: area.height - high + 1, ..area };
             areas.push(Some(Rect { height: high, ..area }));
-            let (book, help) = match low.height >= 18 {
+            let ours = self.team.as_ref().map_or(0, |t| t.book.len());
+            let wanted = u16::try_from(ours + 3).unwrap_or(low.height);
+            let (book, help) = match low.height >= wanted + 5 {
                 true => {
-                    let half = low.height / 2;
+                    let half = wanted.max(low.height / 2);
                     let rest = Rect { y: low.y + half - 1, height: low.height - half + 1, ..low };
                     (Some(Rect { height: half, ..low }), Some(rest))
                 }
