@@ -3,7 +3,9 @@
 mod brief;
 mod cash;
 mod check;
+mod closed;
 mod compare;
+mod deal;
 mod demo;
 mod disputes;
 mod evaluate;
@@ -36,6 +38,7 @@ mod specification;
 mod statement;
 mod table;
 mod today;
+mod verdict;
 mod what_if;
 mod worth;
 
@@ -150,6 +153,9 @@ enum OnFile {
     Disputes(disputes::DisputesArgs),
     Route(route::RouteArgs),
     Evaluate(evaluate::EvaluateArgs),
+    Verdict(verdict::VerdictArgs),
+    Deal(deal::DealArgs),
+    Closed(closed::ClosedArgs),
     Today(today::TodayArgs),
     Review(review::ReviewArgs),
     Cash(cash::CashArgs),
@@ -294,6 +300,9 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::Disputes(args) => disputes::run(workbench, &args),
         OnFile::Route(args) => route::run(workbench, args),
         OnFile::Evaluate(args) => evaluate::run(workbench, args),
+        OnFile::Verdict(args) => verdict::run(workbench, &args),
+        OnFile::Deal(args) => deal::run(workbench, &args),
+        OnFile::Closed(args) => closed::run(workbench, &args),
         OnFile::Today(args) => today::run(workbench, &args),
         OnFile::Market(args) => market::run(workbench, &args),
         OnFile::Plan(args) => plan::run(workbench, &args),

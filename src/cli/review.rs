@@ -6,7 +6,9 @@ use super::{Done, place, print};
 use crate::model::Date;
 use crate::rules::cents::{Cents, amount};
 use crate::workbench::Workbench;
-use crate::workbench::review::{DealEnd, DealEvent, DealReview, Review};
+use crate::workbench::review::{
+    DealEnd, DealEvent, DealReview, Delivery, ManagerNeed, Review, ReviewHead,
+};
 use chrono::Datelike;
 use serde::Serialize;
 
@@ -30,6 +32,43 @@ struct ReviewSheet {
     won: Vec<Ended>,
     lost: Vec<Ended>,
     no_go: Vec<Ended>,
+    quarter: QuarterJson,
+    needs: Vec<ManagerJson>,
+    delivering: Vec<DeliveringJson>,
+    paid_in_full: usize,
+}
+
+#[derive(Serialize)]
+struct QuarterJson {
+    first: String,
+    last: String,
+    won: Option<Exact>,
+    lands: Option<Exact>,
+    lands_by_chance: Option<Exact>,
+    gone_by: Option<Exact>,
+    gone_by_by_chance: Option<Exact>,
+    sales: Option<Exact>,
+    target: Option<Exact>,
+    accounts: usize,
+}
+
+#[derive(Serialize)]
+struct ManagerJson {
+    account: String,
+    action: String,
+    what: String,
+    due: Option<String>,
+    done: Option<String>,
+}
+
+#[derive(Serialize)]
+struct DeliveringJson {
+    account: String,
+    opportunity: String,
+    value: Option<Exact>,
+    late: Option<Exact>,
+    days_late: Option<i64>,
+    to_invoice: Option<Exact>,
 }
 
 #[derive(Serialize)]
@@ -103,6 +142,49 @@ fn sheet(review: &Review, since: Date) -> ReviewSheet {
         won: ended(&review.won),
         lost: ended(&review.lost),
         no_go: ended(&review.no_go),
+        quarter: quarter(review),
+        needs: review.needs.iter().map(manager).collect(),
+        delivering: review.delivering.iter().map(delivering).collect(),
+        paid_in_full: review.paid,
+    }
+}
+
+fn quarter(review: &Review) -> QuarterJson {
+    let head = &review.head;
+    let (lands, lands_by_chance) = ReviewHead::sums(&head.lands);
+    let (gone_by, gone_by_by_chance) = ReviewHead::sums(&head.gone_by);
+    QuarterJson {
+        first: head.quarter.first.to_string(),
+        last: head.quarter.last().to_string(),
+        won: exact(ReviewHead::sums(&head.won).0),
+        lands: exact(lands),
+        lands_by_chance: exact(lands_by_chance),
+        gone_by: exact(gone_by),
+        gone_by_by_chance: exact(gone_by_by_chance),
+        sales: exact(head.sales.revenue),
+        target: exact(head.sales.target),
+        accounts: head.sales.accounts,
+    }
+}
+
+fn manager(need: &ManagerNeed) -> ManagerJson {
+    ManagerJson {
+        account: need.account.0.clone(),
+        action: need.action.clone(),
+        what: need.what.clone(),
+        due: json::day(need.due),
+        done: json::day(need.done),
+    }
+}
+
+fn delivering(deal: &Delivery) -> DeliveringJson {
+    DeliveringJson {
+        account: deal.account.0.clone(),
+        opportunity: deal.opportunity.0.clone(),
+        value: json::money(deal.value),
+        late: deal.late.and_then(|(sum, _)| exact(sum)),
+        days_late: deal.late.map(|(_, days)| days),
+        to_invoice: deal.to_invoice.and_then(exact),
     }
 }
 

@@ -58,6 +58,7 @@ fn range_of(key: &str) -> Option<RangeInclusive<i64>> {
         ("knowledge_mark", 0..=5),
         ("weak_payer_mark", 0..=5),
         ("knock_out_mark", 0..=5),
+        ("high_mark", 0..=5),
         ("go_mark", 0..=100),
         ("conditional_mark", 0..=100),
         ("_attitude", -2..=2),

@@ -364,6 +364,8 @@ record! {
     reason: Text,
     #[doc = "Who got it."]
     winner: Ref<Competitor>,
+    #[doc = "Topics of the checklist, or words, that we did not know."]
+    unknown: Words,
     #[doc = "What we learned."]
     learned: Text,
     #[doc = "When to ask them again."]

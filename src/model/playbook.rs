@@ -1,6 +1,7 @@
 //! The playbook: what to find out, which steps prove a stage, and every number of the rules (SPEC 3), as data.
 
 mod check;
+mod closing;
 mod copies;
 mod deal;
 mod fold;
@@ -14,6 +15,7 @@ mod topics;
 mod ways;
 
 pub use check::Fault;
+pub use closing::Closing;
 pub use copies::Copies;
 pub use deal::{Bargaining, BidPaper, MoneyTerms, Tendering};
 pub use fold::{CAUSES, Fold};
@@ -65,6 +67,8 @@ pub struct Playbook {
     pub thresholds: Thresholds,
     /// The lines between go, conditional and no-go.
     pub verdict: VerdictLines,
+    /// How purchases end.
+    pub closing: Closing,
     /// What an answer counts, by how sure it is.
     pub confidence: Confidence,
     /// Days in which a complaint must be resolved.

@@ -43,6 +43,8 @@ pub struct Evaluation<'a> {
     pub verdict: Option<VerdictWord>,
     /// In the order capital, credit, cushion.
     pub knock_outs: Vec<KnockOut>,
+    /// The best verdict that a low mark of capital or credit would leave.
+    pub marked_at_best: VerdictWord,
     /// Criteria without a mark, in order; they count 0.
     pub unrated: Vec<EvaluationCriterion>,
     /// In file order; those with no criterion in common left out.
@@ -96,6 +98,7 @@ pub fn evaluate<'a>(deal: &'a Opportunity, world: &RuleContext) -> Evaluation<'a
         score: score(deal, world),
         verdict: (worst == best).then_some(worst),
         knock_outs,
+        marked_at_best: marked_at_best(early),
         unrated: EvaluationCriterion::ALL.iter().copied().filter(unrated).collect(),
         rivals: deal.rivals.iter().filter_map(|r| rival_score(deal, r, world)).collect(),
         expected_value: expected_value(deal, world, carrying_cost),
@@ -128,7 +131,7 @@ fn suggested(score: i64, world: &RuleContext) -> VerdictWord {
 }
 
 /// Those whose low mark knocks a deal out.
-const KNOCKING: [EvaluationCriterion; 2] =
+pub(super) const KNOCKING: [EvaluationCriterion; 2] =
     [EvaluationCriterion::Capital, EvaluationCriterion::Credit];
 
 fn knock_outs(

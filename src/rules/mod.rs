@@ -19,6 +19,7 @@ pub mod implied;
 pub mod judge;
 pub mod kpi;
 mod links;
+pub mod mark_basis;
 pub mod naming;
 pub mod negotiation;
 pub mod occasion;
@@ -38,6 +39,7 @@ pub mod sample;
 pub mod specification;
 pub mod teller;
 pub mod u384;
+pub mod verdict_change;
 
 pub use account_context::AccountContext;
 pub use answers::{Asked, Best};

@@ -43,6 +43,15 @@ pub fn near_day(date: Date, today: Date) -> String {
     date.format(if near { "%-d %b" } else { "%-d %b %Y" }).to_string()
 }
 
+/// A name as one speaks of somebody whom both know: of `Ingrid Dahl` `Dahl`; whole where it is not in Latin letters.
+pub fn short_name(name: &str) -> &str {
+    let latin = name.chars().filter(|c| c.is_alphabetic()).all(|c| c < '\u{250}');
+    match latin {
+        true => name.rsplit(' ').next().unwrap_or(name),
+        false => name,
+    }
+}
+
 /// With its first letter as at the head of a sentence.
 pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
@@ -108,6 +117,19 @@ mod tests {
             ("2025-12-01", "1 Dec 2025"),
         ] {
             assert_eq!(said_day(date(day), today), said);
+        }
+    }
+
+    #[test]
+    fn a_name_is_said_in_short_where_its_letters_allow_it() {
+        for (name, short) in [
+            ("Ingrid Dahl", "Dahl"),
+            ("Åse Lindström", "Lindström"),
+            ("王敏", "王敏"),
+            ("ليلى حداد", "ليلى حداد"),
+            ("Krogh", "Krogh"),
+        ] {
+            assert_eq!(short_name(name), short);
         }
     }
 

@@ -16,6 +16,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0009_mark.sql"),
     include_str!("migrations/0010_came.sql"),
     include_str!("migrations/0011_process.sql"),
+    include_str!("migrations/0012_unknown.sql"),
 ];
 
 /// The version that this program writes.

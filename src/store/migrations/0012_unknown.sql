@@ -1,0 +1,2 @@
+-- What we did not know when a purchase ended.
+ALTER TABLE "opportunity" ADD COLUMN "closed_unknown" TEXT;

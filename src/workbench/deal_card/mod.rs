@@ -1,0 +1,240 @@
+//! The card of a deal: is it worth it, can we win it, can we bear it, what next. Every line is made from the file.
+
+mod money;
+mod people;
+mod stand;
+
+pub use money::thousands;
+pub use stand::title as rival_mark;
+
+use super::review::needs_of;
+use super::verdict::{VerdictView, view};
+use super::{Result, Workbench};
+use crate::model::{
+    Account, Choice, EvaluationCriterion, Opportunity, OpportunityStatus, VerdictWord,
+};
+use crate::rules::phrase::{said_day, short_name};
+use crate::rules::{AccountContext, RuleContext};
+
+/// What a line of the card is about; each has its sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardSubject {
+    /// The verdict and what is younger than it.
+    Verdict,
+    /// Where we lead.
+    Win,
+    /// Where a rival leads, and where we are weak.
+    Lose,
+    /// Who carries weight, and how they stand.
+    Votes,
+    /// Whose specification it is.
+    Specification,
+    /// Us and the rivals on the shared marks.
+    SideBySide,
+    /// Offers and floor.
+    Price,
+    /// Most money out, alone and with the others.
+    Money,
+    /// What would change the verdict.
+    Change,
+    /// What the manager is needed for.
+    NeedYou,
+}
+
+impl CardSubject {
+    /// Its word in the words and in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Verdict => "verdict",
+            Self::Win => "we_win",
+            Self::Lose => "we_lose",
+            Self::Votes => "votes",
+            Self::Specification => "specification",
+            Self::SideBySide => "side_by_side",
+            Self::Price => "price",
+            Self::Money => "money",
+            Self::Change => "changes_it",
+            Self::NeedYou => "need_you",
+        }
+    }
+}
+
+/// One row of a line; a bad one speaks against us.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardRow {
+    /// A few words or a sentence.
+    pub text: String,
+    /// The rep must act.
+    pub bad: bool,
+}
+
+impl CardRow {
+    fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), bad: false }
+    }
+
+    fn bad(text: impl Into<String>) -> Self {
+        Self { text: text.into(), bad: true }
+    }
+}
+
+/// A line of the card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardLine {
+    /// What it is about.
+    pub subject: CardSubject,
+    /// What it says; of side by side nothing, the marks stand in the verdict.
+    pub rows: Vec<CardRow>,
+}
+
+/// The card of a deal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DealCard {
+    /// The verdict that it rests on, with all marks.
+    pub verdict: VerdictView,
+    /// Its lines in their order.
+    pub lines: Vec<CardLine>,
+}
+
+impl Workbench {
+    /// The card of a deal of an account. It looks at the money of all deals.
+    pub fn deal_card(&self, account: &Account, deal: &Opportunity) -> Result<DealCard> {
+        let shared = self.shared()?;
+        let world = self.world(&shared);
+        let case = AccountContext::new(account, &world);
+        let together = self.cash_book(0)?;
+        let verdict = view(&case, deal);
+        let lines = match is_over(deal, &world) {
+            true => money::owed(&case, deal, verdict_line(&case, deal, &verdict)),
+            false => vec![
+                verdict_line(&case, deal, &verdict),
+                stand::we_win(&case, deal, &verdict),
+                stand::we_lose(&verdict),
+                people::votes(&case, &self.words),
+                stand::specification(&case, deal),
+                CardLine { subject: CardSubject::SideBySide, rows: Vec::new() },
+                money::price(deal),
+                money::money(deal, &verdict, &together, world.rep.cushion_limit.0),
+                change(&verdict, &self.playbook),
+                need_you(&case, deal),
+            ],
+        };
+        Ok(DealCard { verdict, lines })
+    }
+}
+
+/// Closed, or a no-go: that alone is to be said.
+fn is_over(deal: &Opportunity, world: &RuleContext) -> bool {
+    let last = crate::rules::evaluation::last_verdict(deal, world.today);
+    !deal.is_open() || last.is_some_and(|d| d.verdict == Some(VerdictWord::NoGo))
+}
+
+fn verdict_line(case: &AccountContext, deal: &Opportunity, view: &VerdictView) -> CardLine {
+    let mut rows = Vec::new();
+    let today = case.today();
+    if deal.status != OpportunityStatus::Open {
+        let day = deal.closed.date.map_or(String::new(), |d| format!(", {}", said_day(d, today)));
+        rows.push(CardRow::new(format!("{}{day}", deal.status.word())));
+    }
+    let Some(last) = view.verdicts.first() else {
+        let rated = format!("none yet; {} of {} marks rated", view.rated(), view.marks.len());
+        rows.push(CardRow::new(rated));
+        return CardLine { subject: CardSubject::Verdict, rows };
+    };
+    let word = last.verdict.word().replace('_', "-");
+    let day = last.date.map_or(String::new(), |d| format!(", {}", said_day(d, today)));
+    let scores = match (last.score, view.score) {
+        (Some(then), Some(now)) if then == now => format!("; {now} then and now"),
+        (Some(then), Some(now)) => format!("; {then} then, {now} now"),
+        (_, Some(now)) => format!("; {now} now"),
+        _ => String::new(),
+    };
+    rows.push(CardRow::new(format!("{word}{day}{scores}")));
+    if let Some(why) = &last.why {
+        let unmet = people::unmet_in(case, why);
+        let end = if unmet { ": not met" } else { "" };
+        rows.push(CardRow { text: format!("\"{why}\"{end}"), bad: unmet });
+    }
+    if deal.is_open() && view.since.any() {
+        rows.push(CardRow::bad(format!("{}: decide anew", since(view))));
+    }
+    CardLine { subject: CardSubject::Verdict, rows }
+}
+
+/// "2 marks and stage moved".
+pub fn since(view: &VerdictView) -> String {
+    let marks = match view.since.marks {
+        0 => None,
+        1 => Some("1 mark".to_owned()),
+        n => Some(format!("{n} marks")),
+    };
+    let stage = view.since.stage.map(|_| "stage".to_owned());
+    let rivals = match view.since.rivals {
+        0 => None,
+        n => Some(format!("rivals' marks ({n})")),
+    };
+    let parts: Vec<String> = [marks, stage, rivals].into_iter().flatten().collect();
+    format!("{} moved", crate::rules::phrase::list(&parts))
+}
+
+/// "go: trust 2 › 4 and how sure 2 › 3"; the sign of "becomes" is `>` here, the screen draws its own.
+fn change(view: &VerdictView, playbook: &crate::model::playbook::Playbook) -> CardLine {
+    let mut rows = Vec::new();
+    let worse = view.changes.iter().filter(|c| c.knock_out);
+    let knock: Vec<String> = worse.map(|c| mark_title(c.moves[0].criterion, playbook)).collect();
+    let better = view.changes.iter().find(|c| view.verdict.is_some_and(|now| c.to < now));
+    if let Some(change) = better {
+        let moves = change.moves.iter();
+        let moves: Vec<String> = moves
+            .map(|m| format!("{} {} > {}", mark_title(m.criterion, playbook), m.from, m.to))
+            .collect();
+        let to = change.to.word().replace('_', "-");
+        rows.push(CardRow::new(format!("{to}: {}", crate::rules::phrase::list(&moves))));
+    }
+    if !knock.is_empty() {
+        rows.push(CardRow::new(format!("no-go: {} down to 1", knock.join(" or "))));
+    }
+    if rows.is_empty() {
+        let rated = view.rated();
+        let says = match rated < view.marks.len() {
+            true => format!("{rated} of {} marks: rate the rest first", view.marks.len()),
+            false => "no mark alone changes it".to_owned(),
+        };
+        rows.push(CardRow::new(says));
+    }
+    CardLine { subject: CardSubject::Change, rows }
+}
+
+/// The short name of a mark: "trust" of the relationship with us.
+pub fn mark_title(
+    criterion: EvaluationCriterion,
+    playbook: &crate::model::playbook::Playbook,
+) -> String {
+    match criterion {
+        EvaluationCriterion::Relationship => "trust".to_owned(),
+        EvaluationCriterion::Technical => "technique".to_owned(),
+        EvaluationCriterion::Fit => "fit".to_owned(),
+        other => playbook.mark(other.word()).map_or(other.word(), |m| m.title.as_str()).to_owned(),
+    }
+}
+
+fn need_you(case: &AccountContext, deal: &Opportunity) -> CardLine {
+    let who = case.world.rep.manager.as_deref().map(short_name);
+    let rows: Vec<CardRow> = needs_of(case, deal)
+        .map(|action| {
+            let by =
+                action.due.map_or(String::new(), |d| format!(", {}", said_day(d, case.today())));
+            let what = action.what.as_deref().unwrap_or_default();
+            let late = action.due.is_some_and(|d| d < case.today());
+            let who = who.map_or(String::new(), |w| format!("{w}: "));
+            CardRow { text: format!("{who}{what}{by}"), bad: late }
+        })
+        .collect();
+    let none = || {
+        vec![CardRow::new(if who.is_some() { "nothing" } else { "nobody: rep.manager is not set" })]
+    };
+    CardLine { subject: CardSubject::NeedYou, rows: if rows.is_empty() { none() } else { rows } }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,129 @@
+//! The price and the money of a deal on its card.
+
+use super::{CardLine, CardRow, CardSubject};
+use crate::model::{Date, Money, Offer, Opportunity, Side};
+use crate::rules::AccountContext;
+use crate::rules::cents::Cents;
+use crate::rules::payment::overdue_by;
+use crate::rules::phrase::{days, few, said_day};
+use crate::workbench::cash::CashBook;
+use crate::workbench::verdict::VerdictView;
+use rust_decimal::Decimal;
+
+/// In thousands, rounded; with a decimal below ten: "1,900", "3.5".
+pub fn thousands(amount: Cents) -> String {
+    let tenths = (amount.0.abs() + 5_000) / 10_000;
+    match amount.0.abs() < 1_000_000 && tenths % 10 != 0 {
+        true => {
+            let sign = if amount.0 < 0 { "-" } else { "" };
+            format!("{sign}{}.{}", tenths / 10, tenths % 10)
+        }
+        false => Cents((amount.0.abs() + 50_000) / 100_000 * 100 * amount.0.signum()).grouped(),
+    }
+}
+
+/// The last offers of both sides and our floor, and the margin at each.
+pub fn price(deal: &Opportunity) -> CardLine {
+    let last = |side: Side| {
+        let of_side = |o: &&Offer| o.side == Some(side) && o.amount.0.is_some();
+        deal.offers.iter().filter(of_side).max_by_key(|o| *o.date).and_then(|o| *o.amount)
+    };
+    let known: Vec<(&str, Money)> =
+        [("ours", last(Side::Us)), ("theirs", last(Side::Them)), ("floor", *deal.floor_price)]
+            .into_iter()
+            .filter_map(|(whose, price)| Some((whose, price?)))
+            .collect();
+    let subject = CardSubject::Price;
+    if !known.iter().any(|(whose, _)| *whose != "floor") {
+        return CardLine { subject, rows: vec![CardRow::new("no offer yet")] };
+    }
+    let said: Vec<String> =
+        known.iter().map(|(whose, p)| format!("{whose} {}", thousands((*p).into()))).collect();
+    let mut rows = vec![CardRow::new(said.join(", "))];
+    let margins = known
+        .iter()
+        .filter_map(|(whose, p)| Some(format!("at {whose} {} %", margin_at(deal, *p)?)));
+    let margins: Vec<String> = margins.collect();
+    if !margins.is_empty() {
+        rows.push(CardRow::new(format!("margin {}", margins.join(", "))));
+    }
+    let price = |whose: &str| known.iter().find(|(w, _)| *w == whose).map(|(_, p)| *p);
+    if let (Some(theirs), Some(floor)) = (price("theirs"), price("floor"))
+        && theirs < floor
+    {
+        let gap = Cents(i128::from(floor.cents() - theirs.cents()));
+        rows.push(CardRow::bad(format!("theirs is {} below our floor", thousands(gap))));
+    }
+    CardLine { subject, rows }
+}
+
+/// (price - value x (1 - margin)) / price, in percent with one decimal.
+fn margin_at(deal: &Opportunity, price: Money) -> Option<Decimal> {
+    let (value, margin) = ((*deal.value)?, (*deal.margin)?);
+    let cost = Decimal::from(value.cents()).checked_mul(Decimal::ONE - margin)?;
+    let price = Decimal::from(price.cents());
+    let share = (price - cost).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(price)?;
+    Some(share.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero))
+}
+
+/// The most money out alone, and on the deepest day of all deals together.
+pub fn money(
+    deal: &Opportunity,
+    view: &VerdictView,
+    book: &CashBook,
+    limit: Option<Money>,
+) -> CardLine {
+    let subject = CardSubject::Money;
+    if deal.costs.is_empty() && deal.payments.is_empty() {
+        return CardLine { subject, rows: vec![CardRow::new("no costs or payments yet")] };
+    }
+    let (need, day, fits) = view.need;
+    let mut rows = Vec::new();
+    let on = day.map_or(String::new(), |d| format!(" on {}", d.format("%d %b %Y")));
+    rows.push(match (need.0, fits) {
+        (0, _) => CardRow::new("never out: paid before it costs"),
+        (_, Some(true)) => CardRow::new(format!("{} out{on}: alone yes", thousands(need))),
+        (_, Some(false)) => CardRow::bad(format!("{} out{on}: alone no", thousands(need))),
+        (_, None) => CardRow::new(format!("{} out{on}; no limit is set", thousands(need))),
+    });
+    if let (Some(limit), Some(day)) = (limit.map(Cents::from), book.full.deepest_day) {
+        rows.extend(together(deal, book, limit, day));
+    }
+    CardLine { subject, rows }
+}
+
+/// With the others that have money out on the deepest day, where this deal is among them.
+fn together(deal: &Opportunity, book: &CashBook, limit: Cents, day: Date) -> Option<CardRow> {
+    let there = || book.deals.iter().filter(|d| d.left_out.is_none() && d.out_on(day).0 > 0);
+    there().find(|d| d.opportunity.0 == deal.id.as_str())?;
+    let others: Vec<&str> = there()
+        .filter(|d| d.opportunity.0 != deal.id.as_str())
+        .map(|d| d.opportunity.1.as_str())
+        .collect();
+    let sum = book.full.deepest_need;
+    let said = format!("with {} {}, limit {}", few(&others, 2), thousands(sum), thousands(limit));
+    (!others.is_empty()).then(|| match sum <= limit {
+        true => CardRow::new(format!("{said}: yes")),
+        false => CardRow::bad(format!("{said}: no")),
+    })
+}
+
+/// A deal that is over: that, and what is still owed.
+pub fn owed(case: &AccountContext, deal: &Opportunity, verdict: CardLine) -> Vec<CardLine> {
+    let unpaid = deal.payments.iter().filter(|p| p.paid.is_none_or(|d| d > case.today()));
+    let rows = unpaid.filter_map(|p| {
+        let what = p.what.as_deref().unwrap_or("payment");
+        let sum = thousands((*p.amount)?.into());
+        let due = p.due.map_or(String::new(), |d| format!(", due {}", said_day(d, case.today())));
+        Some(match overdue_by(p, case.today()) {
+            Some(late) => CardRow::bad(format!("{sum}, {what}: {} late", days(late))),
+            None => CardRow::new(format!("{sum}, {what}{due}")),
+        })
+    });
+    let rows: Vec<CardRow> = match deal.is_ours() {
+        true => rows.collect(),
+        false => Vec::new(),
+    };
+    let money = CardLine { subject: CardSubject::Money, rows };
+    [verdict].into_iter().chain((!money.rows.is_empty()).then_some(money)).collect()
+}
