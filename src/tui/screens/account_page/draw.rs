@@ -21,7 +21,7 @@ pub fn areas(area: Rect, upper: usize, focus: usize) -> (Vec<Option<Rect>>, Vec<
         // The strategy takes the place of the six values while it has the focus.
         let marks = if focus == 4 { None } else { Some(c) };
         let strategy = if focus == 4 { Some(c) } else { None };
-        return (vec![Some(a), Some(b), marks, Some(d), strategy], vec![2, 4]);
+        return (vec![Some(a), Some(b), marks, Some(d), strategy], Vec::new());
     }
     let third = area.width / 3;
     let c = Rect { width: third, ..low };

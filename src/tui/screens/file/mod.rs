@@ -18,6 +18,8 @@ use std::path::PathBuf;
 
 /// From so many cells on the check stands beside the list.
 const WIDE: u16 = 100;
+/// Lines of the list with its border.
+const ROWS: u16 = 18;
 /// The place of "back up now" in the list.
 const BACK_UP: usize = 5;
 
@@ -151,7 +153,9 @@ impl Screen for FileScreen {
             nothing(buf, area, ctx, "The file", &self.refused);
             return None;
         }
-        let high = (area.height * 19 / 33).max(5).min(area.height);
+        // All that can be done stands there where the copies leave room for it.
+        let high =
+            (area.height * 19 / 33).max(ROWS.min(area.height.saturating_sub(6))).min(area.height);
         let top = Rect { height: high, ..area };
         let low = Rect { y: area.y + high - 1, height: area.height - high + 1, ..area };
         let areas = match (self.check.is_some(), area.width >= WIDE) {
