@@ -79,6 +79,7 @@ impl App {
             shelf,
             dossier: None,
             near: Vec::new(),
+            stood: None,
             downwards: true,
             theme: Theme::of(look.scheme, look.depth, look.ascii),
             keymap,

@@ -10,6 +10,7 @@ use crate::model::{
     Action as Task, Edit, Opportunity, OpportunityStatus, Record, Row as Record_, Value,
 };
 use crate::rules::Finding;
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::components::list::move_mark;
@@ -315,15 +316,31 @@ fn counts(dossier: &Dossier) -> String {
     )
 }
 
-/// The remedy of a finding as an action for its subject, due in a week.
+/// The route to the subject as a plan, where its first step is the remedy.
+fn route_planned(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> Option<Effect> {
+    dossier.account.people.iter().find(|p| *p.id == found.subject)?;
+    let way = ctx.bench.way_to(Some(dossier), &found.subject).ok()?;
+    let asks = ctx.bench.asks_of(dossier, &way, 0).ok()?;
+    let first = asks.first().filter(|ask| ask.through.is_some())?;
+    let planned = ctx.bench.plan_route(dossier, &way, 0);
+    found.remedy.starts_with(&first.says).then(|| match planned {
+        Ok((label, edits)) => Effect::Do(label, edits),
+        Err(refusal) => Effect::Say(refusal.to_string()),
+    })
+}
+
+/// The remedy of a finding: the way to a person as a plan, else an action for its subject, due in a week.
 pub fn take_remedy(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> Effect {
+    if let Some(planned) = route_planned(ctx, dossier, found) {
+        return planned;
+    }
     let due = ctx.today() + chrono::Days::new(7);
     let mut row = Record_::empty(Task::SCHEMA);
     row.set("what", Value::Text(found.remedy.clone()));
     row.set("due", Value::Day(due));
     row.set("for", Value::Text(found.subject.clone()));
     row.place = dossier.account.actions.len() as i64;
-    let label = format!("to do by {}: {}", due.format("%a %d %b"), found.remedy);
+    let label = format!("to do by {}: {}", due.weekday_day(), found.remedy);
     Effect::Do(label, vec![Edit::Insert { account: dossier.key, parent: dossier.key, row }])
 }
 

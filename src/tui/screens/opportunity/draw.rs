@@ -2,8 +2,9 @@
 
 use super::{Deal, Opportunity, criteria, proved, timeline};
 use crate::model::{Choice, Favours};
+use crate::rules::cents::amount;
+use crate::text::DayText;
 use crate::text::wrap;
-use crate::tui::components::format::amount;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
@@ -67,7 +68,7 @@ impl Opportunity {
         let parts = [
             deal.value.map(|v| format!("value {}", amount(v))),
             deal.chance.map(|c| format!("chance {}", percent(c))),
-            deal.decision_date.map(|d| format!("decision {}", d.format("%a %d %b %Y"))),
+            deal.decision_date.map(|d| format!("decision {}", d.full_day())),
             self.worth.as_ref().map(|w| marks_say(&ctx.bench.words, w.score, w.verdict)),
         ];
         let says: Vec<String> = parts.into_iter().flatten().collect();
@@ -135,7 +136,7 @@ impl Opportunity {
         lines.push((String::new(), Role::Body));
         let words = &ctx.bench.words;
         if let Some(taken) = deal.decision.iter().max_by_key(|d| *d.date) {
-            let day = taken.date.map(|d| d.format("%d %b").to_string());
+            let day = taken.date.map(|d| d.short_day());
             let verdict = taken.verdict.map(|v| words.word("verdict", v.word()));
             let says = format!("{}  {}", day.unwrap_or_default(), verdict.unwrap_or_default());
             lines.push((says, Role::Body));
@@ -148,7 +149,7 @@ impl Opportunity {
         lines.extend(worth.knock_outs.iter().map(|k| (k.clone(), Role::Bad)));
         let (need, day) = &worth.deepest_need;
         let title = words.title("deepest_need");
-        let when = day.map_or(String::new(), |d| format!(", {}", d.format("%d %b %Y")));
+        let when = day.map_or(String::new(), |d| format!(", {}", d.long_day()));
         let role = match worth.can_cushion {
             Some(false) => Role::Bad,
             _ => Role::Body,
@@ -213,7 +214,7 @@ fn proof(deal: &Deal, criterion: &str) -> String {
     match evidence.find(|e| e.criterion.as_deref() == Some(criterion)) {
         None => "nothing yet".to_owned(),
         Some(found) => {
-            let day = found.date.map(|d| d.format("%d %b").to_string());
+            let day = found.date.map(|d| d.short_day());
             let note = found.note.as_deref().unwrap_or_default();
             match day {
                 Some(day) => format!("{day}  {note}"),
