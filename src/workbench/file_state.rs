@@ -262,50 +262,51 @@ fn deeds(state: &FileState, today: Date) -> Group {
             n => format!("{n} copies"),
         }
     );
-    let deed = |name: &'static str, label: &str, says: Piece, command: &str| {
-        Item::new([Piece::from(label), says]).named(name).command(command)
+    let says = |name: &str| match name {
+        "back up" => last.clone(),
+        "restore" => Piece::muted(copies.clone()),
+        _ => pairs.clone(),
     };
-    Group::of_labels()
-        .with(deed("back up", "back up now", last, "anteroom backup"))
-        .with(deed("restore", "restore a copy", Piece::muted(copies), "anteroom restore PATH"))
-        .with(deed(
-            "check",
-            "check the whole file",
-            Piece::muted("doctor: pages, records, ties, export"),
-            "anteroom doctor",
-        ))
-        .with(deed(
-            "hand on",
-            "hand the book on",
-            Piece::muted("all of it, for an anteroom"),
-            "anteroom export -o book.json",
-        ))
-        .with(deed(
-            "tables",
-            "save tables",
-            Piece::muted("for Excel, address books, calendars, Markdown"),
-            "anteroom export --format csv -o book.csv",
-        ))
-        .with(deed(
-            "import",
-            "bring a file in",
-            Piece::muted("shows what would change before it changes"),
-            "anteroom import FILE --dry-run",
-        ))
-        .with(deed("doubles", "doubles", pairs, "anteroom doubles"))
-        .with(deed(
-            "one person",
-            "what it holds on one",
-            Piece::muted("a person on one page, for that person"),
-            "anteroom person-data ACCOUNT PERSON",
-        ))
-        .with(deed(
-            "forget",
-            "forget a person",
-            Piece::muted("for good, in the history too; undo cannot bring them back"),
-            "anteroom forget ACCOUNT PERSON --copies",
-        ))
+    let mut group = Group::of_labels();
+    for (name, label, words, command) in DEEDS {
+        let words = if words.is_empty() { says(name) } else { Piece::muted(words) };
+        group.push(Item::new([Piece::from(label), words]).named(name).command(command));
+    }
+    group
 }
+
+/// What can be done: its name, its label, what is said of it (nothing: that depends on the file), its command.
+const DEEDS: [(&str, &str, &str, &str); 9] = [
+    ("back up", "back up now", "", "anteroom backup"),
+    ("restore", "restore a copy", "", "anteroom restore PATH"),
+    ("check", "check the whole file", "doctor: pages, records, ties, export", "anteroom doctor"),
+    ("hand on", "hand the book on", "all of it, for an anteroom", "anteroom export -o book.json"),
+    (
+        "tables",
+        "save tables",
+        "for Excel, address books, calendars, Markdown",
+        "anteroom export --format csv -o book.csv",
+    ),
+    (
+        "import",
+        "bring a file in",
+        "shows what would change before it changes",
+        "anteroom import FILE --dry-run",
+    ),
+    ("doubles", "doubles", "", "anteroom doubles"),
+    (
+        "one person",
+        "what it holds on one",
+        "a person on one page, for that person",
+        "anteroom person-data ACCOUNT PERSON",
+    ),
+    (
+        "forget",
+        "forget a person",
+        "for good, in the history too; undo cannot bring them back",
+        "anteroom forget ACCOUNT PERSON --copies",
+    ),
+];
 
 /// What the check found.
 pub fn checked(check: &FileCheck) -> Block {

@@ -3,6 +3,7 @@
 mod describe;
 mod family;
 mod figures;
+mod money;
 mod running;
 
 pub use family::{Family, Member};
