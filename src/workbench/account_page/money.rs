@@ -2,8 +2,8 @@
 
 use super::describe::{AccountWords, place};
 use super::figures::{Figures, RivalShare, YearFigures};
-use crate::model::statement::{About, Block, Group, Head, Item, Piece, Tone};
 use crate::model::Key;
+use crate::model::statement::{About, Block, Group, Head, Item, Piece, Tone};
 use crate::rules::cents::Cents;
 use crate::rules::phrase;
 
