@@ -17,3 +17,5 @@ pub mod statement;
 pub mod table;
 pub mod vcard;
 pub mod words;
+
+pub use csv::table as comma_table;

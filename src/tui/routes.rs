@@ -8,9 +8,9 @@ use super::route::{Link, Route};
 use super::screen::Screen;
 use super::screens::{
     AccountPage, Answer, Brief, Checklist, Disputes, DoublesScreen, FileScreen, Find, Findings,
-    Gifts, History, Import, Listing, LogLine, LogLines, Map, Merge, Messages, Opportunity, Papers,
-    Person, Record, SaveSheet, TeamField, Today, Visit, Visits, WhatIfScreen, WhoLeft, Why,
-    Workbench, YouAndLimits, of_row, of_subject, target,
+    Gifts, History, Import, Listing, LogLine, LogLines, Map, Market, Merge, Messages, Numbers,
+    Opportunity, Papers, Person, Plan, Record, SaveSheet, TeamField, Today, Visit, Visits, Walk,
+    WhatIfScreen, WhoLeft, Why, Workbench, YouAndLimits, of_row, of_subject, target,
 };
 use crate::model::Key;
 
@@ -29,7 +29,9 @@ pub const SCREENS: &[ScreenSpec] = &[
     ScreenSpec { place: Place::Checklist, open: |_| Box::new(Checklist::default()) },
     ScreenSpec { place: Place::Visits, open: |_| Box::new(Visits::default()) },
     ScreenSpec { place: Place::Opportunity, open: |_| Box::new(Opportunity::default()) },
-    ScreenSpec { place: Place::Market, open: |_| Box::new(Listing::of("Observations")) },
+    ScreenSpec { place: Place::Market, open: |_| Box::new(Market::default()) },
+    ScreenSpec { place: Place::Plan, open: |_| Box::new(Plan::default()) },
+    ScreenSpec { place: Place::Numbers, open: |_| Box::new(Numbers::default()) },
     ScreenSpec { place: Place::Service, open: |_| Box::new(Listing::of("Service")) },
     ScreenSpec { place: Place::You, open: |_| Box::new(YouAndLimits::default()) },
     ScreenSpec { place: Place::Account, open: |_| Box::new(AccountPage::default()) },
@@ -91,6 +93,7 @@ fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Effect> {
         Route::LogLines(text) => return Err(LogLines::open(&text, ctx)),
         Route::Import => Box::new(Import::default()),
         Route::ImportCells(text) => Box::new(Import::of_cells(&text, ctx)),
+        Route::Walk(place) => Box::new(Walk::new(place, ctx)?),
         Route::Disputes(account) => Box::new(Disputes::of(account, ctx)),
         Route::Merge(pair) => Box::new(Merge::of(pair, ctx).map_err(Effect::Say)?),
         Route::Doubles(pair) => Box::new(DoublesScreen::new(pair)),
