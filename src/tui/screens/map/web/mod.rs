@@ -13,6 +13,7 @@ mod draw;
 mod place;
 mod sheet;
 mod steps;
+mod tracks;
 
 pub use steps::{introduction, state as introduction_state, tie_between};
 
