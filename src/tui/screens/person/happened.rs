@@ -81,13 +81,15 @@ pub fn gifts(ctx: &Ctx, account: &Account, id: &str) -> Vec<Item> {
         }
     };
     let given: Vec<Item> = gifts.iter().map(item).collect();
-    let limit = limit(ctx, account, id).filter(|_| !given.is_empty());
-    limit.into_iter().chain(given).collect()
+    limit(ctx, account, id).into_iter().chain(given).collect()
 }
 
 /// The limit of a year and what is left of it, with the household that it is counted for.
 fn limit(ctx: &Ctx, account: &Account, id: &str) -> Option<Item> {
     let gate = ctx.bench.before_you_give(account, id, None, None).ok()??;
+    if !gate.lines.iter().any(|(_, text)| text.ends_with(" left")) {
+        return None;
+    }
     let wanted = ["household", "so far", "with this"];
     let said = gate.lines.iter().map(|(_, text)| text.as_str());
     let said = said.filter(|text| wanted.iter().any(|w| text.starts_with(w)));

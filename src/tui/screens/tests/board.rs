@@ -192,7 +192,12 @@ fn a_route_is_planned_by_one_key_and_its_state_stands_on_the_steps() {
     assert_eq!(after.introductions.len(), before.introductions.len() + 2);
     keys(&mut app, "P");
     assert!(app.core.messages.now().unwrap().contains("planned already"));
-    keys(&mut app, "u");
+    keys(&mut app, "{Tab}{Down}am{Save}{Esc}");
+    let made = account(&app).introductions;
+    assert_eq!(made.len(), after.introductions.len(), "the planned one has come about");
+    let today = made.iter().filter(|i| i.date.0 == Some(today()) && i.through.is("wang"));
+    assert_eq!(today.count(), 1);
+    keys(&mut app, "uu");
     assert!(account(&app) == before);
 }
 

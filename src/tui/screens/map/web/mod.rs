@@ -230,6 +230,7 @@ impl Web {
         use crate::model::IntroductionResult::{Agreed, Asked};
         let last = introduction(&dossier.account, &from.0, &to.0, ctx);
         let open = last.filter(|i| matches!(i.result, None | Some(Asked | Agreed)));
+        let open = open.or_else(|| steps::planned(&dossier.account, &from.0, &to.0));
         Effect::Form(FormKind::Introduction {
             through: Some(from.0.clone()),
             to: Some(to.0.clone()),
