@@ -16,9 +16,10 @@ const NUMBER: u16 = 4;
 const NUMBERED_FROM: u16 = 13;
 /// Cells by which a gap may be wider than it has to be.
 const SPREAD: u16 = 12;
-/// With kind and strength on the roads a column of names is never narrower, nor the picture.
+/// With kind and strength on the roads a column of names is never narrower.
 const LABELLED_LEAST: u16 = 12;
-const LABELLED_FROM: u16 = 100;
+/// From this width on they stand there also where names have to be cut for it.
+const LABELLED_FROM: u16 = 180;
 /// Rows between two names at most.
 const APART: u16 = 4;
 
@@ -71,7 +72,7 @@ pub fn place(web: &Web, wanted: &Wanted, width: u16, height: u16) -> Picture {
         let tracks = Tracks::of(&chart);
         let labels = labels(&chart, wanted);
         let labelled = Across::of(&chart, &tracks, wanted, (width, Some(&labels)));
-        let labelled = labelled.filter(|_| width >= LABELLED_FROM);
+        let labelled = labelled.filter(|across| across.whole || width >= LABELLED_FROM);
         if let Some(across) =
             labelled.or_else(|| Across::of(&chart, &tracks, wanted, (width, None)))
         {
@@ -112,6 +113,8 @@ struct Across {
     numbered: bool,
     /// And the kind of each road before them.
     labelled: bool,
+    /// No name is cut.
+    whole: bool,
 }
 
 impl Across {
@@ -146,6 +149,7 @@ impl Across {
             || each >= NUMBERED_FROM
             || room(true).is_some_and(|r| names(&wide) <= r);
         let room = room(numbered)?;
+        let whole = names(&wide) <= room;
         while names(&wide) > room {
             let widest = (1..=last).max_by_key(|c| (wide[*c], *c)).filter(|c| wide[*c] > least)?;
             wide[widest] -= 1;
@@ -166,7 +170,7 @@ impl Across {
             x += cells;
         }
         begins.truncate(last + 1);
-        Some(Self { begins, wide, tracks: starts, numbered, labelled: labels.is_some() })
+        Some(Self { begins, wide, tracks: starts, numbered, labelled: labels.is_some(), whole })
     }
 }
 
