@@ -9,6 +9,7 @@ mod house;
 mod pty;
 
 mod beside;
+mod budget_account;
 mod budget_debrief;
 mod budget_visit;
 mod budgets;
