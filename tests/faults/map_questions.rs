@@ -42,6 +42,11 @@ fn what_we_only_believe_is_a_mark_and_one_key_lists_it() {
     asked(&["/", "\"belief", ENTER], &[" of 59 people"], 2);
 }
 
+#[test]
+fn what_if_wang_leaves_is_three_keys_and_the_name() {
+    asked(&["/", "\"wang", ENTER, "i"], &["Wang Min", "leaves"], 3);
+}
+
 const SHOP: &str = r#"{"format":"anteroom/1","rep":{"name":"Zhang","company":"Company B","currency":"CNY",
 "gift_limit":500},"accounts":[{"id":"shop","name":"Chain store A","tier":"target",
 "opportunities":[{"id":"o","name":"Listing","buying_stage":3,"value":900000}],"people":[
