@@ -1,14 +1,17 @@
 //! The surfaces through the app: keys in, stored records or the text of the screen out.
 
+mod account_year;
 mod board;
 mod brief;
 mod bringing;
 mod checklist;
 mod disputes;
+mod footer;
 mod log;
 mod map;
 mod person;
 mod pictures;
+mod pointer;
 mod record;
 mod visit;
 mod word;

@@ -8,6 +8,7 @@ use ratatui::style::Style;
 
 use crate::text::width;
 use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::hits::{self, ListHit};
 use crate::tui::widgets::put;
 
 /// Blank cells between two columns.
@@ -125,6 +126,15 @@ impl Table<'_> {
             self.draw_titles(buf, area.y, &places, theme);
         }
         let view = self.view(usize::from(area.bottom() - first), top);
+        let rows = Rect { y: first, height: u16::try_from(view).unwrap_or(area.height), ..area };
+        hits::list(ListHit {
+            area: rows.intersection(area),
+            lines: 1,
+            first: *top,
+            len: self.len,
+            selected: self.picked,
+            focused: self.focused,
+        });
         let mut y = first;
         for index in *top..self.len.min(*top + view) {
             self.draw_row(buf, Rect::new(area.x, y, area.width, 1), index, &places, theme);

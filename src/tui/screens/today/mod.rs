@@ -268,7 +268,7 @@ impl Screen for Today {
     }
 
     fn event(&mut self, event: &crate::tui::terminal::Event, ctx: &Ctx) -> Option<Effect> {
-        self.filtered(event, ctx).or_else(|| self.mouse(event))
+        self.filtered(event, ctx)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
@@ -319,8 +319,15 @@ impl Screen for Today {
                 (Action::NextPane, "next group"),
             ],
         };
-        let words = words.iter().filter(|(_, w)| !w.is_empty());
-        words.map(|(a, w)| (*a, (*w).to_owned())).collect()
+        let words =
+            words.iter().copied().chain([(Action::Zoom, "zoom"), (Action::Filter, "filter")]);
+        let mut keys: Vec<(Action, String)> = Vec::new();
+        for (action, word) in words.filter(|(_, word)| !word.is_empty()) {
+            if keys.iter().all(|(other, _)| *other != action) {
+                keys.push((action, word.to_owned()));
+            }
+        }
+        keys
     }
 
     fn status(&self, _: &Ctx) -> String {
