@@ -5,6 +5,7 @@ mod board;
 mod brief;
 mod bringing;
 mod checklist;
+mod deal_sheets;
 mod disputes;
 mod footer;
 mod log;

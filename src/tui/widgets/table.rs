@@ -151,6 +151,23 @@ impl Table<'_> {
         height > 1 && self.columns.iter().any(|column| !column.title.is_empty())
     }
 
+    /// Draws the rows alone, without titles and mark, as many as there is room for; the lines used.
+    pub fn draw_untitled(&self, buf: &mut Buffer, area: Rect, theme: &Theme) -> u16 {
+        let area = area.intersection(buf.area);
+        let places = self.places(area);
+        let rows = u16::try_from(self.len).unwrap_or(u16::MAX).min(area.height);
+        for index in 0..rows {
+            let line = Rect { y: area.y + index, height: 1, ..area };
+            self.draw_row(buf, line, usize::from(index), &places, theme);
+        }
+        rows
+    }
+
+    /// The first cell of a column in an area; nothing where it has left.
+    pub fn left_of(&self, column: usize, area: Rect) -> Option<u16> {
+        self.places(area).iter().find(|place| place.column == column).map(|place| place.x)
+    }
+
     /// Where rows stand: the row at this line of the area (for the mouse), if any.
     pub fn row_at(&self, line: u16, height: u16, top: usize) -> Option<usize> {
         let titled = height > 1 && self.columns.iter().any(|column| !column.title.is_empty());

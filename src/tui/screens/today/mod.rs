@@ -11,10 +11,11 @@ mod rows;
 mod urgent;
 
 use crate::model::Key;
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Place};
 use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::theme::Role;
 use crate::workbench::log::Waiting;
@@ -231,6 +232,8 @@ impl Screen for Today {
             return Effect::Stay;
         }
         match action {
+            // Over all accounts the money of all deals is meant.
+            Action::Visit(Place::Money) => return Effect::Open(Route::MoneyBook),
             Action::NextPane => self.step(1),
             Action::PreviousPane => self.step(-1),
             Action::Pane(n) => {
