@@ -6,6 +6,9 @@ mod book;
 #[path = "../pty/mod.rs"]
 mod pty;
 
+#[path = "../../fuzz/src/lib.rs"]
+mod readers;
+
 mod beside;
 mod budget_debrief;
 mod budget_visit;
@@ -15,6 +18,7 @@ mod disk;
 mod every_field;
 mod files;
 mod forget;
+mod fuzz;
 mod handed_over;
 mod hostile_json;
 mod keys;
