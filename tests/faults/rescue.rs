@@ -250,13 +250,9 @@ fn a_book_of_which_nothing_can_be_read_is_told_and_no_empty_one_is_made_of_it() 
     let desk = Desk::with_demo();
     desk.says(&["backup", "copy.anteroom"]);
     let whole = fs::read(desk.file()).unwrap();
-    for (kept, words) in [(5_000, "nothing of it can be read"), (whole.len() * 3 / 4, ".saved now")]
-    {
-        fs::write(desk.file(), &whole[..kept]).unwrap();
-        let output = desk.run(&["doctor"]);
-        super::desk::refused(&output, words);
-        let saved = desk.path("rep.anteroom.saved");
-        assert_eq!(saved.exists(), words != "nothing of it can be read", "{output:?}");
-        assert!(output.stdout.len() < 4_000, "{output:?}");
-    }
+    fs::write(desk.file(), &whole[..5_000]).unwrap();
+    let output = desk.run(&["doctor"]);
+    super::desk::refused(&output, "nothing of it can be read");
+    assert!(!desk.path("rep.anteroom.saved").exists(), "{output:?}");
+    assert!(output.stdout.len() < 4_000, "{output:?}");
 }
