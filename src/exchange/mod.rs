@@ -9,9 +9,13 @@ pub mod json;
 pub mod keys;
 pub mod markdown;
 mod mend;
+pub mod org_chart;
 mod overlay;
 pub mod playbook;
 pub mod report;
+pub mod statement;
 pub mod table;
 pub mod vcard;
 pub mod words;
+
+pub use csv::table as comma_table;

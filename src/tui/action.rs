@@ -59,12 +59,24 @@ pub enum Action {
     Before,
     /// The one after.
     After,
+    /// Which mark is changed: power, attitude, trust.
+    NextMark,
+    /// This digit, where the keys of panes are digits too.
+    Digit(u8),
+    /// A new person over the picked one.
+    AddOver,
+    /// What changed since a day, and since which.
+    Since,
+    /// A route as introductions and things to do.
+    PlanRoute,
     /// Still true today.
     Confirm,
     /// What they are likely to say on a visit, one by one.
     Rehearse,
     /// The route to this person.
     Route,
+    /// What if this one leaves.
+    WhatIf,
     /// The findings of the account.
     Findings,
     /// The brief.
@@ -128,6 +140,8 @@ pub enum Thing {
     Complaint,
     /// A topic of the rep's own.
     Topic,
+    /// A gift, before it is given.
+    Gift,
 }
 
 /// Where `g` and a letter goes.
@@ -149,6 +163,8 @@ pub enum Place {
     Money,
     /// The negotiation sheet.
     Negotiation,
+    /// Specification and bid.
+    Specification,
     /// Observations.
     Market,
     /// The plan of the year.
@@ -161,4 +177,14 @@ pub enum Place {
     History,
     /// Who the rep is, and the limits.
     You,
+    /// One account on a page.
+    Account,
+    /// The file and what is done with it.
+    File,
+    /// The register of gifts.
+    Gifts,
+    /// Our team against their people.
+    Team,
+    /// Who left.
+    Left,
 }

@@ -1,5 +1,6 @@
 //! What a rep can do, one topic a file. The command line and the screens call only this.
 
+pub mod account_page;
 mod assess;
 pub mod brief;
 pub mod cash;
@@ -13,28 +14,39 @@ mod deal_summary;
 pub mod debrief;
 pub mod delicate;
 pub mod demo;
+pub mod departure;
 mod disputes;
 mod dossier;
+pub mod doubles;
 mod examine;
 mod export;
+pub mod figures;
+pub mod file_state;
 pub mod finding_groups;
 mod forget;
 pub mod full_text;
 pub mod gift;
+pub mod gift_register;
 mod history;
 mod import;
+mod in_json;
 mod judge;
+pub mod limits;
 mod list;
 pub mod log;
 mod maintenance;
+mod map_changes;
 pub mod market;
+pub mod me;
 mod merge;
 pub mod negotiation;
 mod open;
 mod operation;
+pub mod org_chart;
 mod outside;
 mod own_topic;
 pub mod plan;
+pub mod portfolio;
 mod privacy;
 pub mod quick_open;
 mod record;
@@ -42,11 +54,14 @@ pub mod relations;
 pub mod report;
 mod resolve;
 pub mod review;
+pub mod route_plan;
 mod rows;
 pub mod specification;
 mod spoken;
+pub mod statement_file;
 pub mod staying;
 mod summary_cache;
+pub mod team;
 pub mod today;
 pub mod verdict;
 pub mod visit;
@@ -55,7 +70,7 @@ pub mod why;
 mod write_out;
 
 pub use assess::Judged;
-pub use coverage::{Coverage, LevelLine};
+pub use coverage::{Coverage, LevelLine, Reach, RoleLine};
 pub use deal_summary::{DealSummary, marks_say};
 pub use dossier::*;
 pub use examine::{Examined, examine};
@@ -67,7 +82,8 @@ pub use judge::Shared;
 pub use list::{AccountLine, NextPage};
 pub use log::{Happened, Logged};
 pub use maintenance::restore;
-pub use merge::{Conflict, Merged, Pair};
+pub use map_changes::{MapChange, MapChanges};
+pub use merge::{Conflict, MergeField, Merged, Pair};
 pub use open::{Setting, Workbench};
 pub use operation::{Operation, today_columns};
 pub use outside::{Clash, Seen};
@@ -77,11 +93,11 @@ pub use record::{
 };
 pub use resolve::{opportunity_of, payment_of, person_of};
 pub use spoken::{
-    SaidPerson, Sense, bare_name, day_words, folded, name_keys, read_number, say_day, searchable,
-    short_day, spellings,
+    SaidPerson, Sense, bare_name, begins_as, day_words, folded, name_keys, read_number, say_day,
+    searchable, short_day, spellings,
 };
 pub use summary_cache::{AccountSummary, Judge};
-pub use write_out::write_out;
+pub use write_out::{table_text, write_out};
 
 pub use crate::exchange::keys::KeyRow;
 pub use crate::store::{Backup, FieldChange, HistoryStep, is_database, stop_when};

@@ -10,6 +10,8 @@ mod pty;
 mod readers;
 
 mod beside;
+mod budget_account;
+mod budget_deal;
 mod budget_debrief;
 mod budget_visit;
 mod budgets;

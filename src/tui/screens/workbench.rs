@@ -9,7 +9,7 @@
 //! ```
 
 use crate::model::Key;
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::panes::{PANES, Pane};
@@ -109,24 +109,22 @@ impl Workbench {
         (from..PANES.len()).map(word).collect::<Vec<_>>().join("  ")
     }
 
-    fn mouse(&mut self, mouse: &MouseEvent, ctx: &Ctx) -> Effect {
+    fn mouse(&mut self, mouse: &MouseEvent, ctx: &Ctx) -> Option<Effect> {
         let at = Position::new(mouse.column, mouse.row);
-        let Some((pane, area)) = self.areas.iter().copied().find(|(_, a)| a.contains(at)) else {
-            return Effect::Stay;
-        };
+        let (pane, area) = self.areas.iter().copied().find(|(_, a)| a.contains(at))?;
         let inner = frame::inner(area);
-        match mouse.kind {
+        Some(match mouse.kind {
             MouseEventKind::Down(MouseButton::Left) => {
                 self.focus_on(pane);
                 if inner.contains(at) {
-                    return self.panes[pane].click(at.y - inner.y, inner.height, ctx);
+                    return Some(self.panes[pane].click(at.y - inner.y, inner.height, ctx));
                 }
                 Effect::Stay
             }
             MouseEventKind::ScrollDown => self.panes[pane].act(Action::Down, ctx),
             MouseEventKind::ScrollUp => self.panes[pane].act(Action::Up, ctx),
             _ => Effect::Stay,
-        }
+        })
     }
 
     /// The filter of the account list, as it is typed.
@@ -165,6 +163,9 @@ impl Screen for Workbench {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         self.areas = self.layout(area);
+        if self.zoomed && self.panes[self.focus].draw_whole(buf, area, ctx) {
+            return self.panes[self.focus].caret();
+        }
         let shown = self.areas.len();
         let titles: Vec<(String, String)> = self
             .areas
@@ -218,6 +219,10 @@ impl Screen for Workbench {
             Action::PreviousPane => self.focus_on((self.focus + count - 1) % count),
             Action::Pane(n) => self.focus_on(usize::from(n.saturating_sub(1))),
             Action::Zoom => self.zoomed = !self.zoomed,
+            Action::Visit(Place::Map) => {
+                self.focus_on(MAP);
+                self.zoomed = true;
+            }
             Action::Enter if !self.zoomed => self.zoomed = true,
             Action::Back if self.zoomed => self.zoomed = false,
             Action::Back if !ctx.shelf.filter().is_empty() => return Effect::Filter(String::new()),
@@ -234,10 +239,14 @@ impl Screen for Workbench {
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
         match event {
-            Event::Mouse(mouse) => Some(self.mouse(mouse, ctx)),
+            Event::Mouse(mouse) => self.mouse(mouse, ctx),
             _ if self.filter.is_some() => self.typed(event, ctx),
             _ => self.panes[self.focus].event(event, ctx),
         }
+    }
+
+    fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
+        self.panes[self.focus].typing_keys()
     }
 
     fn footer(&self, ctx: &Ctx) -> Vec<(Action, String)> {

@@ -1,11 +1,13 @@
 //! Two records of the same become one: names kept, references moved, what differs said; one step.
 
 mod difference;
+mod fields;
 mod join;
 mod report;
 mod together;
 mod turn;
 
+pub use fields::MergeField;
 pub use report::{Conflict, Merged};
 
 use super::record::{ids_in, select};
@@ -75,7 +77,13 @@ impl Workbench {
 
     /// Makes one of two, as one step.
     pub fn merge(&mut self, pair: Pair) -> Result<Merged> {
-        let (merged, edits) = self.merge_plan(pair)?;
+        self.merge_choosing(pair, &[])
+    }
+
+    /// The same, with these columns as the one says them that goes.
+    pub fn merge_choosing(&mut self, pair: Pair, columns: &[String]) -> Result<Merged> {
+        let (merged, mut edits) = self.merge_plan(pair)?;
+        edits.extend(self.chosen_fields(pair, columns)?);
         self.write(merged.kept.sentence.clone(), |step| {
             for edit in edits {
                 step.apply(edit)?;
@@ -108,8 +116,8 @@ impl Workbench {
         self.break_parents(&mut new, &their_id, &mut told)?;
         difference(ours, &old, &new, &mut edits);
         edits.push(Edit::Delete { schema: Account::SCHEMA, key: theirs });
-        let sentence = sentence(&going, &new, "");
-        Ok((told.merged(sentence, id(&old), id(&going)), edits))
+        let sentences = sentences(&going, &new, "");
+        Ok((told.merged(sentences, id(&old), id(&going)), edits))
     }
 
     fn people_plan(&self, account: Key, ours: Key, theirs: Key) -> Result<(Merged, Vec<Edit>)> {
@@ -119,7 +127,7 @@ impl Workbench {
         let tree = self.store.account(account)?;
         let mut told = MergeReport::default();
         let (Some(old), Some(gone)) = (person(&tree, ours), person(&tree, theirs)) else {
-            return Err(Refusal::because("one of the two is gone", "look at the people again"));
+            return Err(gone());
         };
         let (mut new, mut going) = (old.clone(), gone.clone());
         apart(&mut new, &mut going, &["reports_to", "successor"]);
@@ -133,8 +141,15 @@ impl Workbench {
         let mut edits = Vec::new();
         difference(account, &tree, &whole, &mut edits);
         let of = format!(" of {}", tree.name().unwrap_or_default());
-        let sentence = sentence(&going, &new, &of);
-        Ok((told.merged(sentence, id(&old), id(&going)), edits))
+        let sentences = sentences(&going, &new, &of);
+        Ok((told.merged(sentences, id(&old), id(&going)), edits))
+    }
+
+    /// Ids and names of both, the one that stays first.
+    pub fn merge_names(&self, pair: Pair) -> Result<((String, String), (String, String))> {
+        let (stays, goes) = self.merge_rows(pair)?;
+        let named = |row: &Row| (id(row).to_owned(), row.name().unwrap_or_default().to_owned());
+        Ok((named(&stays), named(&goes)))
     }
 
     /// Gives new ids to what would have an id that is taken in the other account.
@@ -196,9 +211,10 @@ impl Workbench {
 }
 
 /// "Bea is now part of Ada of Alfa".
-fn sentence(going: &Row, new: &Row, of: &str) -> String {
+/// What is to be done, and what was.
+fn sentences(going: &Row, new: &Row, of: &str) -> [String; 2] {
     let name = |row: &Row| row.name().unwrap_or_default().to_owned();
-    format!("{} is now part of {}{of}", name(going), name(new))
+    ["goes into", "is now part of"].map(|verb| format!("{} {verb} {}{of}", name(going), name(new)))
 }
 
 /// Neither is the other's boss, successor or parent any more.
@@ -260,6 +276,10 @@ fn leads_back(people: &[Row], from: &Row, field: &str) -> bool {
 
 fn id(row: &Row) -> &str {
     row.id().unwrap_or_default()
+}
+
+fn gone() -> Refusal {
+    Refusal::because("one of the two is gone", "look at the people again")
 }
 
 fn the_same() -> Refusal {

@@ -12,6 +12,10 @@ use crate::workbench::brief::when;
 use crate::workbench::debrief::{Met, Over, expected, has_ladder};
 use crate::workbench::{Dossier, Sense};
 
+/// Fields for the prices that were named: column, label, the word that says whose it is.
+pub const OFFERED: [(&str, &str, &str); 2] =
+    [("they_offered", "they offered", "they"), ("we_offered", "we offered", "we")];
+
 /// What may come of a visit as a contact, the good first.
 const OUTCOMES: [&str; 5] = ["advanced", "held", "lost_ground", "refused", "no_answer"];
 /// What an unplanned meeting may have been.
@@ -39,6 +43,7 @@ pub fn fields(dossier: &Dossier, over: &Over, ctx: &Ctx) -> Vec<FormField> {
     all.extend(came(over, ctx));
     all.push(outcome(over, ctx));
     all.extend(stage(dossier, over, ctx));
+    all.extend(offers(dossier, over, ctx));
     all
 }
 
@@ -122,7 +127,15 @@ fn headline(over: &Over, ctx: &Ctx) -> Vec<(Role, String)> {
         }
         lines.extend(late(visit, *visit.date, ctx));
     }
+    lines.extend(still_to_come(over, ctx).map(|says| (Role::Bad, says)));
     lines
+}
+
+/// Why what is still to come cannot be debriefed, and what to do.
+pub fn still_to_come(over: &Over, ctx: &Ctx) -> Option<String> {
+    let moment = over.when().filter(|when| when.date > ctx.today())?;
+    let day = moment.date.format("%a %d %b %Y");
+    Some(format!("it is still to come: {day}. If it has been, put its day right first"))
 }
 
 fn late(visit: &Visit, day: Option<Moment>, ctx: &Ctx) -> Option<(Role, String)> {
@@ -273,13 +286,13 @@ fn came(over: &Over, ctx: &Ctx) -> Option<FormField> {
 
 fn outcome(over: &Over, ctx: &Ctx) -> FormField {
     let was = match over {
-        Over::Contact(contact) => contact.outcome.word(),
-        _ => "advanced",
+        Over::Contact(contact) => Value::Text(contact.outcome.word().to_owned()),
+        // It follows from the result, which is not said yet.
+        _ => Value::Absent,
     };
     let help = "what came of it as a contact; follows the result until you say otherwise";
-    let value = Value::Text(was.to_owned());
     let input = choice(&OUTCOMES, "outcome", ctx);
-    let mut field = own("outcome", "outcome", help, input, &value, ctx);
+    let mut field = own("outcome", "outcome", help, input, &was, ctx);
     field.aside = true;
     field.head = Some(Head::rule());
     field
@@ -295,6 +308,21 @@ fn stage(dossier: &Dossier, over: &Over, ctx: &Ctx) -> Option<FormField> {
     field.aside = true;
     field.head = Some(Head::rule());
     Some(field)
+}
+
+/// What both sides named as a price, where it was about a purchase that is open.
+fn offers(dossier: &Dossier, over: &Over, ctx: &Ctx) -> Vec<FormField> {
+    if !deal(dossier, over).is_some_and(Opportunity::is_open) {
+        return Vec::new();
+    }
+    let fields = OFFERED.iter().map(|(column, label, _)| {
+        let help = "how much, then days to pay, words in quotes:  1665, 60 days, \"with service\"";
+        let mut field = own(column, label, help, fields::line(), &Value::Absent, ctx);
+        field.aside = true;
+        field.tight = *column != OFFERED[0].0;
+        field
+    });
+    fields.collect()
 }
 
 /// The purchase that it was about.

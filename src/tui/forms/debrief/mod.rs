@@ -97,6 +97,12 @@ struct Saving {
 }
 
 impl Saving {
+    /// What is still to come has brought nothing yet (SPEC 3: it is as if it were not there).
+    fn still_to_come(&self, fields: &Fields, ctx: &Ctx) -> Option<Wrong> {
+        let (_, over) = self.over(fields, ctx)?;
+        Some(("result", begin::still_to_come(&over, ctx)?))
+    }
+
     /// Where nobody was reached nothing was met: only a missed result stands beside it.
     fn contradiction(&self, fields: &Fields, ctx: &Ctx) -> Option<Wrong> {
         let result = fields.text("result", ctx).and_then(|w| VisitResult::of(&w))?;
@@ -115,6 +121,16 @@ impl Saving {
         let (_, over) = self.over(fields, ctx)?;
         let attempt = over.kind() == ContactKind::Attempt;
         attempt.then(|| ("result", says(words.word("contact", ContactKind::Attempt.word()))))
+    }
+
+    /// A price that cannot be read.
+    fn wrong_offer(&self, fields: &Fields, ctx: &Ctx) -> Option<Wrong> {
+        let (dossier, over) = self.over(fields, ctx)?;
+        let given = given::given(&over, fields, ctx, &str::to_owned);
+        let (place, refusal) = given.wrong_offer(&dossier.account, &over, ctx.today())?;
+        let typed = begin::OFFERED.iter().filter(|(c, ..)| fields.text(c, ctx).is_some());
+        let (column, ..) = typed.into_iter().nth(place)?;
+        Some((column, refusal.to_string()))
     }
 
     /// What is debriefed, as the fields have it; nothing where it is gone.
@@ -180,7 +196,11 @@ impl Plan for Saving {
     }
 
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
-        if let Some(wrong) = self.contradiction(fields, ctx) {
+        let wrong = self.still_to_come(fields, ctx).or_else(|| self.contradiction(fields, ctx));
+        if let Some(wrong) = wrong {
+            return Err(wrong);
+        }
+        if let Some(wrong) = self.wrong_offer(fields, ctx) {
             return Err(wrong);
         }
         let new_id = |_: &str| ctx.bench.make_id();

@@ -6,8 +6,10 @@ use crate::model::{Edit, Intel, Person as Record, Record as _, Value};
 use crate::tui::action::{Action, Thing};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::panes::map::plan_route;
 use crate::tui::panes::{attitude, still_true, take_remedy, warmth};
 use crate::tui::route::{FormKind, Route};
+use crate::tui::screens::DeedMenu;
 use crate::tui::theme::Role;
 use crate::workbench::{Dossier, why};
 
@@ -22,6 +24,9 @@ impl Person {
             Action::Add => self.add(dossier, person, ctx),
             Action::Make(Thing::Tie) => self.new_tie(),
             Action::Edit => self.edit(),
+            Action::Advance if self.item().is_none_or(|i| i.part == Part::Findings) => {
+                Effect::Over(Box::new(DeedMenu::of(person)))
+            }
             Action::Advance => self.advance(),
             Action::Delete => self.take_away(asked, dossier, ctx),
             Action::Plus => attitude(ctx, person, 1),
@@ -30,7 +35,10 @@ impl Person {
                 Some(item) => still_so(item, ctx),
                 None => still_true(ctx, &[person]),
             },
+            Action::PlanRoute => plan_route(ctx, &self.id, None),
             Action::Route => Effect::Open(Route::Web(self.id.clone())),
+            Action::WhatIf => Effect::Open(Route::WhatIf(self.id.clone())),
+            Action::Make(Thing::Gift) => Effect::Form(FormKind::Gift(Some(self.id.clone()))),
             Action::Log => Effect::Open(Route::Log(Some(format!("{} ", *person.name)))),
             Action::Why => match self.item().map(|i| &i.goal) {
                 Some(Goal::Finding(_)) => self.enter(dossier, ctx),
@@ -96,7 +104,9 @@ impl Person {
             (Some(Group::Ties), Some((Part::Introductions, _))) => {
                 Effect::Form(FormKind::Introduction { through: None, to: Some(id), key: None })
             }
-            (Some(Group::Happened), Some((Part::Gifts, _))) => record("gift", None),
+            (Some(Group::Happened), Some((Part::Gifts, _))) => {
+                Effect::Form(FormKind::Gift(Some(id)))
+            }
             (Some(Group::Happened), Some((Part::Deeds, _))) => record("deed", Some(person.key)),
             (Some(Group::Happened), _) => Effect::Form(FormKind::Contact(Some(id))),
             _ => self.new_tie(),

@@ -24,11 +24,9 @@ use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
-use crate::tui::terminal::Event;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::paragraph::Paragraph;
 use crate::workbench::Way;
-use crossterm::event::MouseEventKind;
 use facts::facts;
 use items::{Group, Item, Part, items};
 use ratatui::buffer::Buffer;
@@ -84,6 +82,19 @@ impl Person {
     fn item(&self) -> Option<&Item> {
         let item = self.items.get(self.picked)?;
         Some(item).filter(|i| Some(i.part.group()) == self.group)
+    }
+
+    /// The part that the picked row is of, and its place in it: what is added to another part moves it.
+    fn place_in_part(&self) -> Option<(Part, usize)> {
+        let part = self.items.get(self.picked)?.part;
+        let before = self.items[..self.picked].iter().filter(|i| i.part == part);
+        Some((part, before.count()))
+    }
+
+    /// The row at this place of a part, or the last one before it.
+    fn at(&self, part: Part, place: usize) -> Option<usize> {
+        let of = self.items.iter().enumerate().filter(|(_, i)| i.part == part);
+        of.map(|(at, _)| at).take(place + 1).last()
     }
 
     /// On the first critical topic without a good answer, else on the first row there is.
@@ -246,18 +257,6 @@ impl Screen for Person {
         Effect::Stay
     }
 
-    fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
-        let Event::Mouse(mouse) = event else {
-            return None;
-        };
-        match mouse.kind {
-            MouseEventKind::ScrollDown => self.moved(Action::Down),
-            MouseEventKind::ScrollUp => self.moved(Action::Up),
-            _ => false,
-        };
-        Some(Effect::Stay)
-    }
-
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
         let (enter, add, take) = match self.group {
             None => ("open", "add a tie", "take away"),
@@ -278,6 +277,7 @@ impl Screen for Person {
             (Action::Edit, "edit"),
             (Action::Plus, "attitude"),
             (Action::Route, "route"),
+            (Action::WhatIf, "what if"),
             (Action::Log, "log"),
             (Action::Advance, next),
             (Action::After, "next person"),
@@ -307,8 +307,12 @@ impl Screen for Person {
             return;
         };
         self.path = person.name.to_string();
+        let place = self.place_in_part();
         self.items = items(ctx, dossier, person);
-        self.picked = self.picked.min(self.items.len().saturating_sub(1));
+        self.picked = match place.and_then(|(part, place)| self.at(part, place)) {
+            Some(at) => at,
+            None => self.picked.min(self.items.len().saturating_sub(1)),
+        };
         self.way = ctx.bench.way_to(ctx.dossier, &self.id).ok();
         self.begin(ctx);
     }
