@@ -41,8 +41,10 @@ mod record;
 pub mod relations;
 pub mod report;
 mod resolve;
+mod result;
 pub mod review;
 mod rows;
+mod shared;
 pub mod specification;
 mod spoken;
 pub mod staying;
@@ -57,13 +59,15 @@ mod write_out;
 pub use assess::Judged;
 pub use coverage::{Coverage, LevelLine};
 pub use deal_summary::{DealSummary, marks_say};
-pub use dossier::*;
+pub use dossier::{
+    CategoryLine, Dossier, OwnTopic, PersonLine, ProofSays, ReadinessView, RouteView, Says,
+    TopicLine, Way, Web, WebPerson, WebRoad, is_begun, people_tree, typed, way, who_decides,
+};
 pub use examine::{Examined, examine};
 pub use export::Format;
 pub use forget::{ForgetScope, Forgetting};
 pub use import::preview;
 pub use import::{Counts, ImportChange, ImportReport, Source};
-pub use judge::Shared;
 pub use list::{AccountLine, NextPage};
 pub use log::{Happened, Logged};
 pub use maintenance::restore;
@@ -76,6 +80,8 @@ pub use record::{
     RecordKind, RecordOutcome, RecordRequest, field_of, is_found_by_id, kind, kinds, selectors,
 };
 pub use resolve::{opportunity_of, payment_of, person_of};
+pub use result::Result;
+pub use shared::Shared;
 pub use spoken::{
     SaidPerson, Sense, bare_name, day_words, folded, name_keys, read_number, say_day, searchable,
     short_day, spellings,
@@ -85,15 +91,3 @@ pub use write_out::write_out;
 
 pub use crate::exchange::keys::KeyRow;
 pub use crate::store::{Backup, FieldChange, HistoryStep, is_database};
-
-use crate::model::Refusal;
-use crate::store::StoreError;
-
-/// What the workbench gives back.
-pub type Result<T> = std::result::Result<T, Refusal>;
-
-impl From<StoreError> for Refusal {
-    fn from(error: StoreError) -> Self {
-        Refusal { place: None, what: error.to_string(), remedy: None }
-    }
-}

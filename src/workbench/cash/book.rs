@@ -11,7 +11,8 @@ use crate::rules::cash_together::{Outlay, Together};
 use crate::rules::cents::Cents;
 use crate::rules::evaluation::last_verdict;
 use crate::rules::payment_state::{PaymentState, mean_days, paid_late, payment_state};
-use crate::workbench::{Result, Workbench};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 
 /// Why a deal of ours is not in the sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 use super::Dossier;
 use crate::model::{Date, Level, Person, Refusal, Role};
 use crate::rules::{AccountContext, route};
-use crate::workbench::{Result, Workbench};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 
 /// How to get to a person.
 #[derive(Clone, Debug)]

@@ -95,7 +95,7 @@ impl Workbench {
     }
 
     /// The currency of the book, where it has one.
-    pub(in crate::workbench) fn currency(&self) -> Result<Option<String>> {
+    pub(super) fn currency(&self) -> Result<Option<String>> {
         Ok(currency_of(&self.store.root()?))
     }
 }

@@ -4,7 +4,8 @@ use super::finder::Finder;
 use crate::language::names::{Candidate, addressed, keys, spellings};
 use crate::model::Key;
 use crate::store::NAMED;
-use crate::workbench::{Result, Workbench};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 use std::collections::{BTreeMap, HashMap};
 
 /// People that are read between two looks at the keyboard.

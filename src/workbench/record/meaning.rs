@@ -6,7 +6,9 @@ use crate::language::dates::Sense;
 use crate::model::nearest::nearest;
 use crate::model::{Column, Kind, Moment, Refusal, is_blank, quoted};
 use crate::text::DayText;
-use crate::workbench::{Result, Workbench, day_words};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
+use crate::workbench::day_words;
 
 /// Days that are still to come; all others have been.
 const TO_COME: [&str; 7] =

@@ -8,7 +8,8 @@ use crate::model::{Date, Key};
 use crate::text::DayText;
 use crate::text::format::count;
 use crate::text::format::count_of;
-use crate::workbench::{Workbench, short_day};
+use crate::workbench::Workbench;
+use crate::workbench::short_day;
 
 /// Days that a report looks ahead.
 const AHEAD: i64 = 7;

@@ -15,7 +15,6 @@ pub use questions::{Ask, Cause, attending, chosen, proposed, says};
 pub use sources::become_of;
 pub use wording::Meeting;
 
-use super::debrief::{BeforeAfter, before_after};
 use super::{Dossier, Result, Workbench};
 use crate::model::{Confidence, Date, Visit, VisitStatus};
 use crate::rules::AccountContext;
@@ -60,15 +59,6 @@ impl Workbench {
         let world = self.world(&shared);
         let case = AccountContext::new(&dossier.account, &world);
         Ok(view(&case, visit))
-    }
-}
-
-impl Workbench {
-    /// What a visit with a debrief did to readiness; nothing of one without.
-    pub fn visit_effect(&self, dossier: &Dossier, visit: &Visit) -> Option<BeforeAfter> {
-        visit.debrief.result?;
-        let shared = self.shared().ok()?;
-        before_after(&dossier.account, visit, &self.world(&shared))
     }
 }
 
