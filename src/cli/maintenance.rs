@@ -85,10 +85,11 @@ struct Copy {
 pub fn backup(workbench: &Workbench, args: Backup) -> Done {
     let copy = workbench.backup(args.path.as_deref())?;
     let path = copy.path.display().to_string();
-    if args.json {
-        return json::object(&Copy { path, bytes: copy.bytes });
-    }
-    print::data(&format!("{}\n", print::one_line(&path)))
+    let told = match args.json {
+        true => json::object(&Copy { path, bytes: copy.bytes }),
+        false => print::data(&format!("{}\n", print::one_line(&path))),
+    };
+    told.map_err(print::after_a_change)
 }
 
 /// The copy takes the file's place; what stood there is kept beside it.
@@ -98,7 +99,7 @@ pub fn restore(file: &Path, args: Restore) -> Done {
     if let Some(kept) = kept {
         line += &format!("; what it was is kept as {}", kept.display());
     }
-    print::data(&format!("{}\n", print::one_line(&line)))
+    print::data(&format!("{}\n", print::one_line(&line))).map_err(print::after_a_change)
 }
 
 /// What was checked and found; refused where there is a fault.

@@ -61,10 +61,8 @@ impl Store {
         let mut steps: Vec<HistoryStep> = rows.collect::<Result<_, _>>()?;
         let mut known = Cells::new();
         for step in steps.iter_mut() {
-            for (_, change) in changes(&self.db, step.number, true)? {
-                if account.is_none_or(|a| a == change.account) {
-                    step.changes.extend(read_change(&self.db, &mut known, &change, step.undone)?);
-                }
+            for (_, change) in changes(&self.db, step.number, account, true)? {
+                step.changes.extend(read_change(&self.db, &mut known, &change, step.undone)?);
             }
             step.changes.reverse();
         }
@@ -77,14 +75,15 @@ impl Store {
         transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         let after = format!("{}T99", day.iso_day());
         let steps: Vec<Key> = transaction
-            .prepare("SELECT key FROM step WHERE undone = 0 AND at > ? ORDER BY key DESC")?
-            .query_map([after], |r| r.get(0))?
+            .prepare(
+                "SELECT key FROM step WHERE undone = 0 AND at > ?1 \
+                 AND key IN (SELECT step FROM change WHERE account = ?2) ORDER BY key DESC",
+            )?
+            .query_map(params![after, account], |r| r.get(0))?
             .collect::<Result<_, _>>()?;
         for step in steps {
-            for (_, change) in changes(&transaction, step, true)? {
-                if change.account == account {
-                    exchange(&transaction, &change)?;
-                }
+            for (_, change) in changes(&transaction, step, Some(account), true)? {
+                exchange(&transaction, &change)?;
             }
         }
         let there = read::account(&transaction, account).ok();

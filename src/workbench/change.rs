@@ -25,7 +25,7 @@ impl Workbench {
             return Ok(self.store.undo()?);
         }
         // A step can be done again: what cannot be copied can be undone all the same.
-        let copy = self.keep_copy("undo").ok().flatten();
+        let copy = self.copy_if_there_is_room("undo")?;
         let label = self.store.undo()?;
         let mut said = vec![label];
         said.extend(is_large.then(|| format!("{} records", next.changes)));

@@ -128,8 +128,7 @@ fn help(app: &mut App) {
 fn undo(app: &mut App) {
     match app.core.bench.undo() {
         Ok(label) => {
-            app.core.shelf.forget(None);
-            app.reload(None);
+            app.changed();
             let redo = app.core.keymap.key(Action::Redo);
             app.core.say(format!("undone: {label}.  {redo} does it again"));
         }
@@ -140,8 +139,7 @@ fn undo(app: &mut App) {
 fn redo(app: &mut App) {
     match app.core.bench.redo() {
         Ok(label) => {
-            app.core.shelf.forget(None);
-            app.reload(None);
+            app.changed();
             app.core.say(format!("done again: {label}"));
         }
         Err(refusal) => app.core.say(refusal.to_string()),
@@ -150,8 +148,8 @@ fn redo(app: &mut App) {
 
 /// The account before or after the picked one.
 fn step(app: &mut App, by: isize) {
-    let row = app.core.shelf.picked().saturating_add_signed(by);
-    if let Some(line) = app.core.shelf.line(row) {
+    let row = app.core.accounts.picked().saturating_add_signed(by);
+    if let Some(line) = app.core.accounts.line(row) {
         let key = line.key;
         app.pick(key);
     }

@@ -30,7 +30,7 @@ pub fn open(person: Option<String>, ctx: &Ctx) -> Option<Form> {
         fields.propose("people", &Value::Words(vec![person]), None, ctx);
     }
     let draft = start.draft(&record);
-    let plan = Box::new(Saving { record });
+    let plan = Box::new(ContactPlan { record });
     Some(Form::new("Contact", draft, fields, plan, ctx))
 }
 
@@ -40,15 +40,15 @@ pub fn edit(id: &str, ctx: &Ctx) -> Option<Form> {
     let record = start.record(Contact::SCHEMA, "contacts", Some(id), "contact")?;
     let fields = start.fields(FIELDS, &record, ctx);
     let draft = start.draft(&record);
-    let plan = Box::new(Saving { record });
+    let plan = Box::new(ContactPlan { record });
     Some(Form::new("Contact", draft, fields, plan, ctx))
 }
 
-struct Saving {
+struct ContactPlan {
     record: Record,
 }
 
-impl Plan for Saving {
+impl Plan for ContactPlan {
     /// The outcome that goes without saying follows the kind (SPEC 2).
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         let was = self.record.row.text("outcome");

@@ -18,7 +18,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// A key and what it does.
-struct Line {
+struct KeyLine {
     group: &'static str,
     keys: String,
     says: String,
@@ -35,7 +35,7 @@ enum Shown {
 pub struct Help {
     of: String,
     field: Field,
-    lines: Vec<Line>,
+    lines: Vec<KeyLine>,
     shown: Vec<Shown>,
     picked: usize,
     top: usize,
@@ -83,7 +83,7 @@ impl Help {
         }
     }
 
-    fn line(&self) -> Option<&Line> {
+    fn line(&self) -> Option<&KeyLine> {
         match self.shown.get(self.picked)? {
             Shown::Key(i) => self.lines.get(*i),
             Shown::Group(_) => None,
@@ -111,7 +111,7 @@ impl Help {
 }
 
 /// First what the footer names, then lists and panes, then everywhere, then after `n` and `g`.
-fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<Line> {
+fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<KeyLine> {
     let plain = |b: &&Binding| !matches!(b.scope, Scope::AfterNew | Scope::AfterGo);
     let named = |action: Action| here.iter().find(|(a, _)| *a == action);
     let mut lines = Vec::new();
@@ -139,9 +139,9 @@ fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<Line> {
     lines
 }
 
-fn line(ctx: &Ctx, binding: &Binding, group: &'static str, says: String) -> Line {
+fn line(ctx: &Ctx, binding: &Binding, group: &'static str, says: String) -> KeyLine {
     let changed = if ctx.keymap.is_changed(binding) { ctx.theme.glyphs.changed } else { "" };
-    Line {
+    KeyLine {
         group,
         keys: format!("{}{changed}", ctx.keymap.written(binding)),
         says,

@@ -16,7 +16,7 @@ use super::guard::Guard;
 use super::output::FrameBytes;
 use super::probe::Probe;
 use super::signals::{FATAL, Over, Signals};
-use super::{App, Event, Flow, Parser, WakeSource, lifecycle, suspend, tty};
+use super::{Event, Flow, Parser, TerminalApp, WakeSource, interrupt, lifecycle, suspend, tty};
 
 /// How long a lone ESC may be the beginning of a sequence; in a paste, of its end mark.
 const ESC_WAIT: Duration = Duration::from_millis(30);
@@ -29,7 +29,7 @@ const READ: usize = 4096;
 ///
 /// # Errors
 /// There is no terminal, or it fails in another way than by vanishing.
-pub fn run(app: &mut dyn App, wakes: WakeSource) -> io::Result<i32> {
+pub fn run(app: &mut dyn TerminalApp, wakes: WakeSource) -> io::Result<i32> {
     tty::check()?;
     lifecycle::claim_thread();
     lifecycle::install_panic_hook();
@@ -104,10 +104,12 @@ impl Session {
         })
     }
 
-    fn drive(&mut self, app: &mut dyn App) -> io::Result<i32> {
+    fn drive(&mut self, app: &mut dyn TerminalApp) -> io::Result<i32> {
         loop {
             let timeout = self.timeout(app);
-            let ended = match self.wait(timeout)? {
+            let ready = self.wait(timeout)?;
+            interrupt::work_begins();
+            let ended = match ready {
                 Some(ready) => self.serve(app, &ready)?,
                 None if self.is_busy() && self.esc_wait() != Some(Duration::ZERO) => {
                     if self.redraw {
@@ -137,7 +139,7 @@ impl Session {
         self.redraw || self.works
     }
 
-    fn timeout(&self, app: &dyn App) -> Option<Duration> {
+    fn timeout(&self, app: &dyn TerminalApp) -> Option<Duration> {
         match (self.is_busy(), self.esc_wait()) {
             (true, _) => Some(Duration::ZERO),
             (false, Some(wait)) => Some(wait),
@@ -151,22 +153,24 @@ impl Session {
     }
 
     fn wait(&self, timeout: Option<Duration>) -> io::Result<Option<Ready>> {
+        let ahead = interrupt::has_typed();
+        let timeout = if ahead { Some(Duration::ZERO) } else { timeout };
         let mut fds = [
             PollFd::from_borrowed_fd(tty::input(), PollFlags::IN),
             PollFd::from_borrowed_fd(self.signals.fd(), PollFlags::IN),
             PollFd::from_borrowed_fd(self.wakes.fd(), PollFlags::IN),
         ];
         let ready = tty::wait(&mut fds, timeout)?;
-        Ok((ready > 0).then(|| Ready {
+        Ok((ready > 0 || ahead).then(|| Ready {
             signals: tty::has_bytes(&fds[1]),
             hangup: tty::is_gone(&fds[0]),
-            bytes: tty::has_bytes(&fds[0]),
+            bytes: ahead || tty::has_bytes(&fds[0]),
             woken: tty::has_bytes(&fds[2]),
         }))
     }
 
     /// Signals first, then the hangup, then one read.
-    fn serve(&mut self, app: &mut dyn App, ready: &Ready) -> io::Result<Option<i32>> {
+    fn serve(&mut self, app: &mut dyn TerminalApp, ready: &Ready) -> io::Result<Option<i32>> {
         if ready.signals
             && let Some(code) = self.serve_signals(app)?
         {
@@ -187,7 +191,7 @@ impl Session {
         Ok(None)
     }
 
-    fn serve_signals(&mut self, app: &mut dyn App) -> io::Result<Option<i32>> {
+    fn serve_signals(&mut self, app: &mut dyn TerminalApp) -> io::Result<Option<i32>> {
         self.signals.clear_pipe();
         if let Some(signal) = self.signals.took_any(FATAL) {
             return Ok(Some(128 + signal));
@@ -207,16 +211,21 @@ impl Session {
         Ok(None)
     }
 
-    fn read(&mut self, app: &mut dyn App) -> io::Result<Option<i32>> {
-        let mut bytes = [0; READ];
-        let read = match retry_on_intr(|| rustix::io::read(tty::input(), &mut bytes)) {
-            Ok(0) => return Ok(Some(128 + SIGHUP)),
-            Ok(read) => read,
-            Err(Errno::AGAIN) => return Ok(None),
-            Err(error) => return Err(error.into()),
-        };
+    fn read(&mut self, app: &mut dyn TerminalApp) -> io::Result<Option<i32>> {
+        let ahead = interrupt::take_typed();
         let mut events = Vec::new();
-        self.parser.feed(bytes.get(..read).unwrap_or_default(), &mut events);
+        if ahead.is_empty() {
+            let mut bytes = [0; READ];
+            let read = match retry_on_intr(|| rustix::io::read(tty::input(), &mut bytes)) {
+                Ok(0) => return Ok(Some(128 + SIGHUP)),
+                Ok(read) => read,
+                Err(Errno::AGAIN) => return Ok(None),
+                Err(error) => return Err(error.into()),
+            };
+            self.parser.feed(bytes.get(..read).unwrap_or_default(), &mut events);
+        } else {
+            self.parser.feed(&ahead, &mut events);
+        }
         let wait = match (self.parser.holds_lone_esc(), self.parser.holds_esc_in_paste()) {
             (true, _) => Some(ESC_WAIT),
             (_, true) => Some(ESC_IN_PASTE_WAIT),
@@ -226,7 +235,7 @@ impl Session {
         self.tell_all(app, events)
     }
 
-    fn time_is_up(&mut self, app: &mut dyn App) -> io::Result<Option<i32>> {
+    fn time_is_up(&mut self, app: &mut dyn TerminalApp) -> io::Result<Option<i32>> {
         let mut events = Vec::new();
         if self.esc_until.take().is_some() {
             self.parser.flush_esc(&mut events);
@@ -236,7 +245,11 @@ impl Session {
         self.tell_all(app, events)
     }
 
-    fn tell_all(&mut self, app: &mut dyn App, events: Vec<Event>) -> io::Result<Option<i32>> {
+    fn tell_all(
+        &mut self,
+        app: &mut dyn TerminalApp,
+        events: Vec<Event>,
+    ) -> io::Result<Option<i32>> {
         for event in events {
             let Some(event) = self.probe.take(event) else {
                 continue;
@@ -249,7 +262,7 @@ impl Session {
         Ok(None)
     }
 
-    fn tell(&mut self, app: &mut dyn App, event: Event) -> io::Result<Option<i32>> {
+    fn tell(&mut self, app: &mut dyn TerminalApp, event: Event) -> io::Result<Option<i32>> {
         if is_ctrl_c(&event) {
             return Ok(Some(128 + SIGINT));
         }
@@ -262,14 +275,19 @@ impl Session {
         }
     }
 
-    fn suspend(&mut self, app: &mut dyn App) -> io::Result<Option<i32>> {
+    fn suspend(&mut self, app: &mut dyn TerminalApp) -> io::Result<Option<i32>> {
         suspend::suspend()?;
         self.signals.took(SIGCONT);
         self.redraw_all()?;
         self.tell(app, Event::Focus(true))
     }
 
-    fn edit(&mut self, app: &mut dyn App, text: &str, folder: &Path) -> io::Result<Option<i32>> {
+    fn edit(
+        &mut self,
+        app: &mut dyn TerminalApp,
+        text: &str,
+        folder: &Path,
+    ) -> io::Result<Option<i32>> {
         lifecycle::leave();
         let outcome = editor::edit(text, folder, &self.signals);
         let result = match outcome? {
@@ -289,7 +307,7 @@ impl Session {
         Ok(())
     }
 
-    fn draw(&mut self, app: &mut dyn App) -> io::Result<()> {
+    fn draw(&mut self, app: &mut dyn TerminalApp) -> io::Result<()> {
         self.redraw = false;
         if !app.drained() {
             return Ok(());
@@ -304,7 +322,7 @@ impl Session {
     }
 
     /// A slice of work: a drawing costs as much as the work itself, so that not every slice is drawn.
-    fn work(&mut self, app: &mut dyn App) {
+    fn work(&mut self, app: &mut dyn TerminalApp) {
         self.works = app.after_frame();
         self.redraw |= self.works && app.is_worth_drawing();
     }

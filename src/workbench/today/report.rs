@@ -1,6 +1,6 @@
 //! The week's report over all accounts as a page: what a rep hands to whoever leads the sales.
 
-use super::week::{DAYS, Happened, Week};
+use super::week::{DAYS, Week, WeekEntry};
 use super::{Due, Today};
 use crate::model::brief::{Brief, Entry, Section};
 use crate::model::playbook::Language;
@@ -15,7 +15,7 @@ use crate::workbench::short_day;
 const AHEAD: i64 = 7;
 
 /// Which list of a week, and what its entries came from.
-type Lists = fn(&Week) -> &Vec<Happened>;
+type Lists = fn(&Week) -> &Vec<WeekEntry>;
 
 impl Workbench {
     /// The week until today, and the one that comes.

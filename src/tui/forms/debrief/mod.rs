@@ -75,7 +75,7 @@ fn form(what: What, over: &Over, draft: String, dossier: &Dossier, ctx: &Ctx) ->
         Over::Contact(_) => "learned",
         Over::Met(_) => "people",
     };
-    let plan = Saving { what, shape: String::new(), lines: Vec::new() };
+    let plan = DebriefPlan { what, shape: String::new(), lines: Vec::new() };
     let form = Form::new("Debrief", draft, Fields(fields), Box::new(plan), ctx);
     Some(form.with_aside(ASIDE).begun_at(first))
 }
@@ -88,7 +88,7 @@ fn contact<'a>(dossier: &'a Dossier, id: &str) -> Option<&'a Contact> {
     dossier.account.contacts.iter().find(|c| *c.id == id)
 }
 
-struct Saving {
+struct DebriefPlan {
     what: What,
     /// What the lines below were made of, without the texts.
     shape: String,
@@ -96,7 +96,7 @@ struct Saving {
     lines: Vec<(Role, String)>,
 }
 
-impl Saving {
+impl DebriefPlan {
     /// Where nobody was reached nothing was met: only a missed result stands beside it.
     fn contradiction(&self, fields: &Fields, ctx: &Ctx) -> Option<Wrong> {
         let result = fields.text("result", ctx).and_then(|w| VisitResult::of(&w))?;
@@ -160,7 +160,7 @@ fn met(id: &str, fields: &Fields, ctx: &Ctx) -> Met {
     }
 }
 
-impl Plan for Saving {
+impl Plan for DebriefPlan {
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         let Some((dossier, over)) = self.over(fields, ctx) else {
             return;
