@@ -27,11 +27,13 @@ mod judge;
 mod list;
 pub mod log;
 mod maintenance;
+mod map_changes;
 pub mod market;
 mod merge;
 pub mod negotiation;
 mod open;
 mod operation;
+pub mod org_chart;
 mod outside;
 mod own_topic;
 pub mod plan;
@@ -43,6 +45,7 @@ pub mod report;
 mod resolve;
 mod result;
 pub mod review;
+pub mod route_plan;
 mod rows;
 mod shared;
 pub mod specification;
@@ -57,11 +60,12 @@ pub mod why;
 mod write_out;
 
 pub use assess::Judged;
-pub use coverage::{Coverage, LevelLine};
+pub use coverage::{Coverage, LevelLine, Reach, RoleLine};
 pub use deal_summary::{DealSummary, marks_say};
 pub use dossier::{
-    CategoryLine, Dossier, OwnTopic, PersonLine, ProofSays, ReadinessView, RouteView, Says,
-    TopicLine, Way, Web, WebPerson, WebRoad, is_begun, people_tree, typed, way, who_decides,
+    CategoryLine, Dossier, Doubt, OwnTopic, PersonLine, ProofSays, ReadinessView, RouteView, Says,
+    TopicLine, Way, Web, WebPerson, WebRoad, as_before, is_begun, people_tree, typed, way,
+    who_decides,
 };
 pub use examine::{Examined, examine};
 pub use export::Format;
@@ -71,6 +75,7 @@ pub use import::{Counts, ImportChange, ImportReport, Source};
 pub use list::{AccountLine, NextPage};
 pub use log::{Happened, Logged};
 pub use maintenance::restore;
+pub use map_changes::{MapChange, MapChanges};
 pub use merge::{Conflict, Merged, Pair};
 pub use open::{Setting, Workbench};
 pub use operation::{Operation, today_columns};

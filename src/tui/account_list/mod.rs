@@ -1,10 +1,12 @@
 //! The accounts in their order: the list, its filter, and which one is picked.
 
 mod arrange;
+mod order;
 mod searched;
 
 use crate::model::{Key, Status, Tier};
 use crate::workbench::{AccountLine, AccountSummary, Judge, NextPage, Shared, Workbench};
+pub use order::AccountOrder;
 use searched::{Searched, Span};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -21,42 +23,6 @@ const SLICE: usize = 16;
 const SHOWN_AFTER: usize = 256;
 /// After so many accounts whose standings were kept.
 const SHOWN_READ: usize = 10_000;
-
-/// How the list is ordered; `o` turns it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum AccountOrder {
-    /// By tier, then as in the file.
-    #[default]
-    Tier,
-    /// Most critical findings first.
-    Urgent,
-    /// Least ready first.
-    Readiness,
-    /// By name.
-    Name,
-}
-
-impl AccountOrder {
-    /// The order that `o` turns to.
-    fn next(self) -> Self {
-        match self {
-            Self::Tier => Self::Urgent,
-            Self::Urgent => Self::Readiness,
-            Self::Readiness => Self::Name,
-            Self::Name => Self::Tier,
-        }
-    }
-
-    /// As the status line says it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Tier => "by tier",
-            Self::Urgent => "most urgent first",
-            Self::Readiness => "least ready first",
-            Self::Name => "by name",
-        }
-    }
-}
 
 /// The list of accounts.
 #[derive(Default)]

@@ -49,7 +49,7 @@ struct ContactPlan {
 }
 
 impl Plan for ContactPlan {
-    /// The outcome that goes without saying follows the kind (SPEC 2).
+    /// The outcome that goes without saying follows the kind (docs/FILE.md).
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         let was = self.record.row.text("outcome");
         let said = was.is_some_and(|w| w != usual_outcome(kind_of(&self.record.row)));

@@ -1,4 +1,4 @@
-//! Which of two facts is true: the disputes of the whole book, and one key for each way to settle one (VOICE 6).
+//! Which of two facts is true: the disputes of the whole book, and one key for each way to settle one (docs/WORDING.md).
 
 use crate::model::Key;
 use crate::rules::disputes::{Choice, Dispute};

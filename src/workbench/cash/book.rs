@@ -1,4 +1,4 @@
-//! The money of all deals of ours together: each deal's share, the sums, what is tried on it (SPEC 3 Cash).
+//! The money of all deals of ours together: each deal's share, the sums, what is tried on it (docs/RULES.md Cash).
 
 use super::fits::{Fit, fits};
 use super::sketch::{CashSketch, PaymentChange, whole_of};

@@ -1,4 +1,4 @@
-//! Before and after: what a past visit did to readiness, and which unknowns it closed (issue C 7).
+//! Before and after: what a past visit did to readiness, and which unknowns it closed.
 
 use crate::model::{Account, Intel, Visit};
 use crate::rules::readiness;

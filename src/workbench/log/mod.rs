@@ -53,7 +53,7 @@ pub struct Logged {
 impl Workbench {
     /// Records one contact of an account; and what of it the rep may not have meant, each a sentence.
     ///
-    /// SPEC 4: of the text only what stands before its first colon is read, and nothing of what an option
+    /// docs/COMMANDS.md: of the text only what stands before its first colon is read, and nothing of what an option
     /// gives.
     pub fn log(
         &mut self,
@@ -153,7 +153,7 @@ impl Workbench {
 }
 
 impl Happened {
-    /// A note that is an outcome and nothing else, which only the words before the colon may be (SPEC 4).
+    /// A note that is an outcome and nothing else, which only the words before the colon may be (docs/COMMANDS.md).
     fn unread_outcome(&self, read: &ContactLine) -> Option<String> {
         let is_said = self.outcome.is_some() || read.said.contains(&"outcome");
         let outcome = read.contact.text("note").and_then(outcome_said).filter(|_| !is_said)?;

@@ -1,4 +1,4 @@
-//! A visit being prepared: what to ask, what to expect, what is missing (SPEC 3 visit_unready, METHOD M22, F5).
+//! A visit being prepared: what to ask, what to expect, what is missing (docs/RULES.md visit_unready, METHOD M22, F5).
 
 pub mod edits;
 mod expected;
@@ -46,7 +46,7 @@ impl VisitView {
         (all > 0).then(|| format!("for this visit: {known} of {all} known"))
     }
 
-    /// The visit is as ready as SPEC 3 asks.
+    /// The visit is as ready as docs/RULES.md asks.
     pub fn is_ready(&self) -> bool {
         self.missing.iter().all(|m| !m.needed)
     }

@@ -256,7 +256,7 @@ impl Plan for RecordPlan {
     }
 }
 
-/// A year's sales count to a day of that year (SPEC 2).
+/// A year's sales count to a day of that year (docs/FILE.md).
 fn outside_its_year(row: &Row) -> Option<Wrong> {
     use chrono::Datelike;
     let year = row.schema.index("year").map(|i| row.schema.fields[i].kind);
