@@ -16,3 +16,5 @@ pub mod report;
 pub mod table;
 pub mod vcard;
 pub mod words;
+
+pub use csv::table as comma_table;

@@ -92,6 +92,7 @@ pub const KEYS: &[Binding] = &[
     row(Everywhere, "pane-2", &["2", "Alt-2"], A::Pane(2), "pane 2", "the second pane"),
     row(Everywhere, "pane-3", &["3", "Alt-3"], A::Pane(3), "pane 3", "the third pane"),
     row(Everywhere, "pane-4", &["4", "Alt-4"], A::Pane(4), "pane 4", "the fourth pane"),
+    row(Everywhere, "pane-5", &["5", "Alt-5"], A::Pane(5), "pane 5", "the fifth pane or page"),
     row(Pane, "zoom", &["z"], A::Zoom, "zoom", "the pane as the whole screen, and back"),
     row(
         Pane,

@@ -8,8 +8,8 @@ use super::route::{Link, Route};
 use super::screen::Screen;
 use super::screens::{
     Answer, Brief, Checklist, Disputes, Find, Findings, History, Import, Listing, LogLine,
-    LogLines, Map, Merge, Messages, Opportunity, Papers, Person, Record, Today, Visit, Visits, Why,
-    Workbench, of_row, of_subject, target,
+    LogLines, Map, Market, Merge, Messages, Numbers, Opportunity, Papers, Person, Plan, Record,
+    Today, Visit, Visits, Walk, Why, Workbench, of_row, of_subject, target,
 };
 use crate::model::Key;
 
@@ -28,7 +28,9 @@ pub const SCREENS: &[ScreenSpec] = &[
     ScreenSpec { place: Place::Checklist, open: |_| Box::new(Checklist::default()) },
     ScreenSpec { place: Place::Visits, open: |_| Box::new(Visits::default()) },
     ScreenSpec { place: Place::Opportunity, open: |_| Box::new(Opportunity::default()) },
-    ScreenSpec { place: Place::Market, open: |_| Box::new(Listing::of("Observations")) },
+    ScreenSpec { place: Place::Market, open: |_| Box::new(Market::default()) },
+    ScreenSpec { place: Place::Plan, open: |_| Box::new(Plan::default()) },
+    ScreenSpec { place: Place::Numbers, open: |_| Box::new(Numbers::default()) },
     ScreenSpec { place: Place::Service, open: |_| Box::new(Listing::of("Service")) },
     ScreenSpec { place: Place::History, open: |_| Box::new(History::default()) },
 ];
@@ -85,6 +87,7 @@ fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Effect> {
         Route::LogLines(text) => return Err(LogLines::open(&text, ctx)),
         Route::Import => Box::new(Import::default()),
         Route::ImportCells(text) => Box::new(Import::of_cells(&text, ctx)),
+        Route::Walk(place) => Box::new(Walk::new(place, ctx)?),
         Route::Disputes(account) => Box::new(Disputes::of(account, ctx)),
         Route::Merge(pair) => Box::new(Merge::of(pair, ctx).map_err(Effect::Say)?),
         Route::Listing(name) => Box::new(Listing::of(name)),

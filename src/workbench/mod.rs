@@ -17,6 +17,7 @@ mod disputes;
 mod dossier;
 mod examine;
 mod export;
+pub mod figures;
 pub mod finding_groups;
 mod forget;
 pub mod full_text;
@@ -29,6 +30,7 @@ pub mod log;
 mod maintenance;
 mod map_changes;
 pub mod market;
+pub mod me;
 mod merge;
 pub mod negotiation;
 mod open;
@@ -37,6 +39,7 @@ pub mod org_chart;
 mod outside;
 mod own_topic;
 pub mod plan;
+pub mod portfolio;
 mod privacy;
 pub mod quick_open;
 mod record;
@@ -92,7 +95,7 @@ pub use spoken::{
     searchable, short_day, spellings,
 };
 pub use summary_cache::{AccountSummary, Judge};
-pub use write_out::write_out;
+pub use write_out::{table_text, write_out};
 
 pub use crate::exchange::keys::KeyRow;
 pub use crate::store::{Backup, FieldChange, HistoryStep, is_database, stop_when};

@@ -156,6 +156,9 @@ fn step(app: &mut App, by: isize) {
 }
 
 fn make(app: &mut App, thing: Thing) {
+    if thing == Thing::Observation {
+        return app.handle(Effect::Open(Route::Walk(None)));
+    }
     let kind = match thing {
         Thing::Account => FormKind::Account(None),
         Thing::Person => FormKind::Person(None),

@@ -4,4 +4,5 @@ pub mod format;
 pub mod layout;
 pub mod list;
 pub mod prompt;
+pub mod spread;
 pub mod wanted;

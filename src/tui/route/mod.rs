@@ -62,6 +62,8 @@ pub enum Route {
     Disputes(Option<Key>),
     /// Two records as one, looked at first.
     Merge(Pair),
+    /// A walk along the shelf: of this account and place, or of the place that was looked at last.
+    Walk(Option<(Key, String)>),
     /// The list of this name.
     Listing(&'static str),
     /// The record of this table and number, as it stands in a list.

@@ -12,6 +12,7 @@ mod pictures;
 mod record;
 mod visit;
 mod word;
+mod year;
 
 use crate::model::{Account, DismissalVerdict};
 use crate::tui::Look;

@@ -5,6 +5,7 @@ pub mod curve;
 pub mod edit;
 pub mod field;
 pub mod frame;
+pub mod ledger;
 pub mod meter;
 pub mod paragraph;
 pub mod picker;

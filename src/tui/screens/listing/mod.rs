@@ -37,12 +37,9 @@ pub struct Together {
 pub const TOGETHER: &[Together] =
     &[Together { name: "Service", sheets: &["complaint", "service", "agreement"] }];
 
-/// A list that a key leads to: it stands among the commands.
-const HAS_KEY: [&str; 1] = ["Observations"];
-
 /// Every list that can be asked for by its name and has no key, with one of its records.
 pub fn lists() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let own = all_sheets().filter(|s| !s.many.is_empty() && !HAS_KEY.contains(&s.many));
+    let own = all_sheets().filter(|s| !s.many.is_empty());
     own.map(|s| (s.many, s.one))
 }
 
