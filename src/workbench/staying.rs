@@ -254,7 +254,7 @@ fn account_worth(
 }
 
 /// Cents times a rate, rounded to cents; nothing where it is too large.
-fn times(cents: Cents, rate: Decimal) -> Option<Cents> {
+pub(super) fn times(cents: Cents, rate: Decimal) -> Option<Cents> {
     rounded(decimal(cents)?.checked_mul(rate)?)
 }
 

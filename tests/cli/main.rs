@@ -1,5 +1,6 @@
 //! The command line from outside: what each command does, refuses and prints. docs/COMMANDS.md.
 
+mod account_year;
 mod answers;
 mod book;
 mod cash;

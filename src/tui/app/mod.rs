@@ -3,6 +3,7 @@
 mod chrome;
 mod core;
 mod effects;
+mod file;
 mod global_actions;
 mod rest;
 

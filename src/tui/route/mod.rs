@@ -6,6 +6,7 @@ pub use form::{AnswerFromContact, ExpectStart, FormKind, QuestionStart};
 
 use super::action::Place;
 use crate::model::Key;
+use crate::model::statement::Statement;
 use crate::rules::Finding;
 use crate::workbench::Pair;
 use crate::workbench::log::Waiting;
@@ -62,6 +63,16 @@ pub enum Route {
     Disputes(Option<Key>),
     /// Two records as one, looked at first.
     Merge(Pair),
+    /// What looks like one; or these two, field by field.
+    Doubles(Option<Pair>),
+    /// What if the person of this id leaves.
+    WhatIf(String),
+    /// What if one of ours, by name, leaves.
+    WhatIfOurs(String),
+    /// Who left, with the person of this id selected.
+    Left(String),
+    /// A sheet as a file.
+    SaveSheet(Box<Statement>),
     /// A walk along the shelf: of this account and place, or of the place that was looked at last.
     Walk(Option<(Key, String)>),
     /// The list of this name.

@@ -1,5 +1,6 @@
 //! What the screens are made of: each draws itself into a buffer at any size, 1x1 included.
 
+pub mod block;
 pub mod choice;
 pub mod curve;
 pub mod edit;

@@ -294,6 +294,7 @@ impl Screen for Person {
             (Action::Edit, "edit"),
             (Action::Plus, "attitude"),
             (Action::Route, "route"),
+            (Action::WhatIf, "what if"),
             (Action::Log, "log"),
             (Action::Advance, next),
             (Action::After, "next person"),

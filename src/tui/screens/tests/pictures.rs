@@ -21,6 +21,7 @@ const SIZES: [(u16, u16); 2] = [(120, 36), (80, 24)];
 
 /// Surfaces that keys lead to, with the keys from the workbench.
 const BY_KEYS: &[(&str, &str)] = &[
+    ("account_strategy", "ga5"),
     ("accounts_filtered", "1/north"),
     ("answer", "fd"),
     ("brief", "b"),
@@ -31,9 +32,11 @@ const BY_KEYS: &[(&str, &str)] = &[
     ("findings", "f"),
     ("help", "?"),
     ("history_open", "gh{Enter}"),
+    ("file_checked", "gx{Down}{Down}{Enter}"),
     ("import", ":import{Enter}"),
     ("letters_after_go", "g"),
     ("letters_after_new", "n"),
+    ("left_ours", "gl{Down}"),
     ("log", "l"),
     ("log_typed", "ldahl wants the second quote by friday"),
     ("map_tree", "gmv"),
@@ -57,6 +60,8 @@ const BY_KEYS: &[(&str, &str)] = &[
     ("visit", "gv{Enter}"),
     ("visit_hearing", "gv{Enter}v"),
     ("why", "w"),
+    ("what_if", "2i"),
+    ("what_if_ours", "2ii"),
     ("zoomed", "2z"),
 ];
 
