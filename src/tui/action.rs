@@ -163,6 +163,8 @@ pub enum Place {
     Money,
     /// The negotiation sheet.
     Negotiation,
+    /// Specification and bid.
+    Specification,
     /// Observations.
     Market,
     /// The plan of the year.

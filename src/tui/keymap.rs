@@ -342,7 +342,14 @@ pub const KEYS: &[Binding] = &[
         "verdict",
         "evaluation and verdict",
     ),
-    row(AfterGo, "go-money", &["c"], A::Visit(Place::Money), "money", "cash and payments"),
+    row(
+        AfterGo,
+        "go-money",
+        &["c"],
+        A::Visit(Place::Money),
+        "money",
+        "cash and payments of a deal; again: of all deals",
+    ),
     row(
         AfterGo,
         "go-negotiation",
@@ -350,6 +357,14 @@ pub const KEYS: &[Binding] = &[
         A::Visit(Place::Negotiation),
         "negotiation",
         "the negotiation sheet",
+    ),
+    row(
+        AfterGo,
+        "go-specification",
+        &["b"],
+        A::Visit(Place::Specification),
+        "specification, bid",
+        "specification and bid of the deal",
     ),
     row(
         AfterGo,

@@ -8,9 +8,10 @@ use super::route::{Link, Route};
 use super::screen::Screen;
 use super::screens::{
     AccountPage, Answer, Brief, Checklist, Disputes, DoublesScreen, FileScreen, Find, Findings,
-    Gifts, History, Import, Listing, LogLine, LogLines, Map, Market, Merge, Messages, Numbers,
-    Opportunity, Papers, Person, Plan, Record, SaveSheet, TeamField, Today, Visit, Visits, Walk,
-    WhatIfScreen, WhoLeft, Why, Workbench, YouAndLimits, of_row, of_subject, target,
+    Gifts, History, Import, Listing, LogLine, LogLines, Map, Market, Merge, Messages,
+    MoneyBookScreen, MoneyScreen, NegotiationScreen, Numbers, Opportunity, Papers, Person, Plan,
+    Record, SaveSheet, SpecificationScreen, TeamField, Today, Visit, Visits, Walk, WhatIfScreen,
+    WhoLeft, Why, Workbench, YouAndLimits, of_row, of_subject, target,
 };
 use crate::model::Key;
 
@@ -29,6 +30,9 @@ pub const SCREENS: &[ScreenSpec] = &[
     ScreenSpec { place: Place::Checklist, open: |_| Box::new(Checklist::default()) },
     ScreenSpec { place: Place::Visits, open: |_| Box::new(Visits::default()) },
     ScreenSpec { place: Place::Opportunity, open: |_| Box::new(Opportunity::default()) },
+    ScreenSpec { place: Place::Money, open: |_| Box::new(MoneyScreen::of(None)) },
+    ScreenSpec { place: Place::Negotiation, open: |_| Box::new(NegotiationScreen::of(None)) },
+    ScreenSpec { place: Place::Specification, open: |_| Box::new(SpecificationScreen::of(None)) },
     ScreenSpec { place: Place::Market, open: |_| Box::new(Market::default()) },
     ScreenSpec { place: Place::Plan, open: |_| Box::new(Plan::default()) },
     ScreenSpec { place: Place::Numbers, open: |_| Box::new(Numbers::default()) },
@@ -78,6 +82,10 @@ fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Effect> {
             criterion.iter().for_each(|criterion| screen.go_to(criterion, ctx));
             Box::new(screen)
         }
+        Route::Money(deal) => Box::new(MoneyScreen::of(deal)),
+        Route::MoneyBook => Box::new(MoneyBookScreen::default()),
+        Route::Negotiation(deal) => Box::new(NegotiationScreen::of(deal)),
+        Route::Specification(deal) => Box::new(SpecificationScreen::of(deal)),
         Route::Visit(id) => Box::new(Visit::of(id)),
         Route::VisitGaps(id) => Box::new(id.map_or_else(Visit::newest, Visit::mending)),
         Route::Documents(of) => Box::new(Papers::of(of)),

@@ -8,6 +8,7 @@ mod pty;
 
 mod beside;
 mod budget_account;
+mod budget_deal;
 mod budget_debrief;
 mod budget_visit;
 mod budgets;

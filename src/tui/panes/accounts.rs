@@ -109,6 +109,11 @@ impl Pane for Accounts {
             (Action::Order, "order"),
             (Action::Log, "log"),
             (Action::Today, "Today"),
+            (Action::Zoom, "zoom"),
+            (Action::Advance, "next state"),
+            (Action::Tick, "tick"),
+            (Action::Merge, "merge two"),
+            (Action::Delete, "take away"),
         ])
     }
 

@@ -37,6 +37,14 @@ pub enum Route {
     Web(String),
     /// The opportunity of this id, with this criterion selected.
     Opportunity(String, Option<String>),
+    /// The money of the deal of this id, else of the account's first.
+    Money(Option<String>),
+    /// The money of all deals.
+    MoneyBook,
+    /// The negotiation of the deal of this id, else of the account's first.
+    Negotiation(Option<String>),
+    /// Specification and bid of the deal of this id, else of the account's first.
+    Specification(Option<String>),
     /// The visit of this id, with the focus on the questions.
     Visit(String),
     /// The visit of this id, or the one put in last, with the focus on what is missing.

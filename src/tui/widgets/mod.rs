@@ -6,6 +6,7 @@ pub mod curve;
 pub mod edit;
 pub mod field;
 pub mod frame;
+pub mod hits;
 pub mod ledger;
 pub mod meter;
 pub mod paragraph;

@@ -239,6 +239,8 @@ impl Screen for Findings {
             (Action::NextPane, "severity, answered"),
             (Action::Right, "unfold"),
             (Action::Back, "back"),
+            (Action::Order, "order"),
+            (Action::View, "next view"),
         ])
     }
 

@@ -306,23 +306,26 @@ impl Screen for Listing {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        let mut keys = vec![(Action::Enter, "open")];
+        let mut keys = Vec::new();
+        if self.line().is_some() {
+            keys.push((Action::Enter, "open"));
+        }
         if self.sheets.iter().any(|s| !s.is_made_elsewhere()) {
             keys.push((Action::Add, "add"));
         }
-        keys.push((Action::Edit, "edit"));
+        if self.line().is_some() {
+            keys.push((Action::Edit, "edit"));
+        }
         let line = self.line().or(self.lines.first());
         if let Some((_, word)) = line.and_then(|l| l.sheet.states.last()) {
             keys.push((Action::Advance, word));
         } else if line.is_some_and(|l| l.sheet.name == "introduction") {
             keys.push((Action::Advance, "next state"));
         }
-        keys.extend([
-            (Action::Delete, "take away"),
-            (Action::Filter, "filter"),
-            (Action::Order, "order"),
-            (Action::Back, "back"),
-        ]);
+        if self.line().is_some() {
+            keys.push((Action::Delete, "take away"));
+        }
+        keys.extend([(Action::Filter, "filter"), (Action::Order, "order"), (Action::Back, "back")]);
         words(&keys)
     }
 

@@ -24,11 +24,9 @@ use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
-use crate::tui::terminal::Event;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::paragraph::Paragraph;
 use crate::workbench::Way;
-use crossterm::event::MouseEventKind;
 use facts::facts;
 use items::{Part, PersonGroup, PersonItem, items};
 use ratatui::buffer::Buffer;
@@ -260,18 +258,6 @@ impl Screen for Person {
             action => return self.answer(action, asked, ctx),
         }
         Effect::Stay
-    }
-
-    fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
-        let Event::Mouse(mouse) = event else {
-            return None;
-        };
-        match mouse.kind {
-            MouseEventKind::ScrollDown => self.moved(Action::Down),
-            MouseEventKind::ScrollUp => self.moved(Action::Up),
-            _ => false,
-        };
-        Some(Effect::Stay)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
