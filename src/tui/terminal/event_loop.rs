@@ -16,7 +16,7 @@ use super::guard::Guard;
 use super::output::FrameBytes;
 use super::probe::Probe;
 use super::signals::{FATAL, Over, Signals};
-use super::{TerminalApp, Event, Flow, Parser, WakeSource, interrupt, lifecycle, suspend, tty};
+use super::{Event, Flow, Parser, TerminalApp, WakeSource, interrupt, lifecycle, suspend, tty};
 use crate::text::clean;
 
 /// How long a lone ESC may be the beginning of a sequence; in a paste, of its end mark.

@@ -28,7 +28,7 @@ use crate::tui::widgets::table::{Column, Row, Table};
 use crate::workbench::{Dossier, TopicLine};
 use aside::{on_answer, on_own};
 use crossterm::event::{KeyCode, KeyEvent};
-use detail::{Item, items};
+use detail::{DetailItem, items};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Position, Rect};
 use rows::{row, tally};

@@ -1,8 +1,8 @@
 //! What the keys of a deal's money do: states of payments, what is tried, what is added, saved, copied.
 
-use crate::text::DayText;
 use super::{MoneyScreen, MoneyTyping, TriedField};
 use crate::model::{Edit, Payment, Record, Row, Trade, Value};
+use crate::text::DayText;
 use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;

@@ -1,10 +1,10 @@
 //! A deal's money as it is drawn: answers and curve above, milestones and what-ifs below.
 
-use crate::text::DayText;
 use super::says::thousands;
 use super::{MoneyScreen, TriedField};
 use crate::model::Date;
 use crate::rules::cents::Cents;
+use crate::text::DayText;
 use crate::text::width;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{DayAxis, Fact, draw_facts, draw_months, fact_lines};

@@ -1,11 +1,11 @@
 //! The sentences of a deal's money: alone, together, what is tried, habits, what is owed.
 
-use crate::text::DayText;
 use super::MoneyScreen;
 use crate::model::{Date, OpportunityStatus};
 use crate::rules::cash_bounds::Tolerance;
 use crate::rules::cents::Cents;
 use crate::rules::phrase::list;
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::Fact;
 use crate::tui::theme::Role;

@@ -1,9 +1,9 @@
 //! What the keys of a negotiation do: offers in one line, trades, the price that is tried.
 
-use crate::text::DayText;
 use super::{NegotiationScreen, NegotiationTyping};
 use crate::model::{Edit, Record, Side, Trade, TradeState, Value};
 use crate::rules::cents::Cents;
+use crate::text::DayText;
 use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -182,11 +182,7 @@ impl NegotiationScreen {
                 let who = if offer.side == Side::Us { "we" } else { "they" };
                 let days = offer.days.map(|d| format!(", pays in {d} days")).unwrap_or_default();
                 let said = offer.said.as_deref().map(|s| format!(", {s}")).unwrap_or_default();
-                format!(
-                    "{}, {who}, {}{days}{said}",
-                    offer.day.long_day(),
-                    offer.amount.grouped()
-                )
+                format!("{}, {who}, {}{days}{said}", offer.day.long_day(), offer.amount.grouped())
             }
             (1, _, Some(trade)) => format!("{} for {}", trade.give, trade.get),
             _ => self.sheet.as_ref().map(|s| s.probe_says()).unwrap_or_default(),

@@ -1,9 +1,9 @@
 //! The negotiation as it is drawn: the offers with their scale above, room, trades and probe below.
 
-use crate::text::DayText;
 use super::NegotiationScreen;
 use crate::model::Side;
 use crate::rules::cents::Cents;
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::screens::money::thousands;

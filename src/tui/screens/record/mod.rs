@@ -26,7 +26,7 @@ use crate::tui::widgets::stanzas::{Stanza, Stanzas};
 use crate::workbench::kind;
 use crate::workbench::relations::{At, records};
 use change::{confirm, remind};
-use lines::{Line, fields, refers};
+use lines::{RecordLine, fields, refers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 

@@ -1,8 +1,8 @@
 //! What the keys of a specification do: a plan for a point, whom it favours, papers ready.
 
-use crate::text::DayText;
 use super::{PointOrder, SpecificationScreen, SpecificationTyping, plan_says};
 use crate::model::{BidItem, Choice, Edit, Favours, Record, Row, SpecificationPoint, Value};
+use crate::text::DayText;
 use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;

@@ -1,8 +1,8 @@
 //! Specification and bid as they are drawn: points and what is known of the selected one, the calendar, the time line.
 
-use crate::text::DayText;
 use super::{SpecificationScreen, time_line};
 use crate::model::Favours;
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::theme::Role;

@@ -1,7 +1,7 @@
 //! The time line of a bid: weeks, what they do, what we do, by number and word.
 
-use crate::text::DayText;
 use crate::model::Date;
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::DayAxis;
 use crate::tui::theme::Role;

@@ -202,6 +202,11 @@ fn is_urgent(row: &crate::workbench::finding_groups::AccountRow) -> bool {
     row.severity == crate::model::codes::Severity::Critical
 }
 
+/// What `v` shows next, where findings stand.
+fn next_view(view: TodayView) -> &'static str {
+    if view == TodayView::All { "answered ones" } else { "all, answered" }
+}
+
 impl Screen for Today {
     fn name(&self) -> String {
         "Today".to_owned()
@@ -312,10 +317,7 @@ impl Screen for Today {
                 (Action::Add, "take remedy"),
                 (Action::Edit, "in your words"),
                 (Action::Delete, "answer"),
-                (
-                    Action::View,
-                    if view == TodayView::All { "answered ones" } else { "all, answered" },
-                ),
+                (Action::View, next_view(view)),
                 (Action::NextPane, "next group"),
             ],
             _ => &[
