@@ -3,8 +3,13 @@
 
 #[path = "../../benches/book/mod.rs"]
 mod book;
+#[path = "../house/mod.rs"]
+mod house;
 #[path = "../pty/mod.rs"]
 mod pty;
+
+#[path = "../../fuzz/src/lib.rs"]
+mod readers;
 
 mod beside;
 mod budget_account;
@@ -17,6 +22,7 @@ mod disk;
 mod every_field;
 mod files;
 mod forget;
+mod fuzz;
 mod handed_over;
 mod hostile_json;
 mod keys;
@@ -24,6 +30,7 @@ mod kill;
 mod limits;
 mod looking;
 mod many_people;
+mod map_questions;
 mod naughty;
 mod program;
 mod random;
