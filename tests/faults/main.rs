@@ -3,10 +3,14 @@
 
 #[path = "../../benches/book/mod.rs"]
 mod book;
+#[path = "../house/mod.rs"]
+mod house;
 #[path = "../pty/mod.rs"]
 mod pty;
 
 mod beside;
+mod budget_account;
+mod budget_deal;
 mod budget_debrief;
 mod budget_visit;
 mod budgets;
@@ -22,6 +26,7 @@ mod kill;
 mod limits;
 mod looking;
 mod many_people;
+mod map_questions;
 mod naughty;
 mod program;
 mod random;

@@ -50,7 +50,8 @@ use super::screen::Screen;
 pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
     let form = match kind {
         FormKind::Account(key) => account::open(key, ctx)?,
-        FormKind::Person(None) => return person_line::open(ctx),
+        FormKind::Person(None) => return person_line::open(None, ctx),
+        FormKind::Boss(under) => return person_line::open(Some(under), ctx),
         FormKind::Person(Some(id)) => person::open(&id, ctx)?,
         FormKind::Tie { from, key } => tie::open(from, key, ctx)?,
         FormKind::Happened(id) => contact::edit(&id, ctx)?,
@@ -81,6 +82,7 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::Complaint(id) => complaint::open(id.as_deref(), ctx)?,
         FormKind::Agreement(id) => agreement::open(id.as_deref(), ctx)?,
         FormKind::Payment { opportunity, id } => payment::open(&opportunity, id.as_deref(), ctx)?,
+        FormKind::Gift(person) => sheets::open_gift(person, ctx)?,
         FormKind::Service(id) => service::open(id.as_deref(), ctx)?,
         FormKind::Record { sheet, key, owner } => sheets::open(sheet, key, owner, ctx)?,
         FormKind::Rep => rep::open(ctx)?,

@@ -10,6 +10,8 @@ pub enum FormKind {
     Account(Option<Key>),
     /// A new person (in one line), or the person of this id.
     Person(Option<String>),
+    /// A new person (in one line) over the person of this id.
+    Boss(String),
     /// A new tie, from this person where one is picked; or the tie of this number.
     Tie {
         /// Whom it begins at.
@@ -103,6 +105,8 @@ pub enum FormKind {
         /// The payment to edit.
         id: Option<String>,
     },
+    /// A new gift, to this person where one is known.
+    Gift(Option<String>),
     /// A recurring service, or the one of this id.
     Service(Option<String>),
     /// A new record of this sheet in this owner, or the one of this number.

@@ -45,6 +45,7 @@ impl People {
             Action::Merge => self.merge(ctx, dossier, person),
             Action::Confirm => self.confirm(ctx, dossier, person),
             Action::Route => self.route(ctx, person),
+            Action::WhatIf => Effect::Open(Route::WhatIf(person.id.to_string())),
             Action::PlanRoute => {
                 let own = self.way.as_ref().filter(|way| way.to == *person.id);
                 plan_route(ctx, &person.id, own.map(|way| (way, self.turn)))
@@ -151,6 +152,7 @@ pub fn on_person(action: Action, mark: Mark, person: &Person, ctx: &Ctx) -> Effe
         Action::Enter => Effect::Open(Route::Person(id())),
         Action::Make(Thing::Tie) => Effect::Form(FormKind::Tie { from: Some(id()), key: None }),
         Action::Edit => Effect::Form(FormKind::Person(Some(id()))),
+        Action::AddOver => Effect::Form(FormKind::Boss(id())),
         Action::Plus => mark.step(ctx, person, 1),
         Action::Minus => mark.step(ctx, person, -1),
         Action::Advance => Effect::Over(Box::new(DeedMenu::of(person))),

@@ -152,6 +152,7 @@ impl Screen for Opportunity {
             (Action::After, "next"),
             (Action::SaveFile, "save"),
             (Action::Copy, "copy"),
+            (Action::Add, "add"),
         ])
     }
 

@@ -24,12 +24,10 @@ use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
-use crate::tui::terminal::Event;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::paragraph::Paragraph;
 use crate::workbench::Way;
-use crossterm::event::MouseEventKind;
-use facts::facts;
+use facts::{Lines, ahead, facts};
 use items::{Group, Item, Part, items};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -55,6 +53,8 @@ pub struct Person {
     asked: bool,
     begun: bool,
     way: Option<Way>,
+    /// The next step, what is proved and the next test.
+    ahead: Lines,
 }
 
 impl Person {
@@ -72,6 +72,7 @@ impl Person {
             asked: false,
             begun: false,
             way: None,
+            ahead: Lines::new(),
         }
     }
 
@@ -136,7 +137,7 @@ impl Person {
         let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         let mut text = Paragraph::default();
         let way = self.way.as_ref().filter(|_| !wide);
-        for (role, line) in facts(ctx, &self.id, way, 0) {
+        for (role, line) in facts(ctx, &self.id, way, &self.ahead) {
             text.push(role, &line);
         }
         let page = usize::from(area.height).max(1);
@@ -259,18 +260,6 @@ impl Screen for Person {
         Effect::Stay
     }
 
-    fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
-        let Event::Mouse(mouse) = event else {
-            return None;
-        };
-        match mouse.kind {
-            MouseEventKind::ScrollDown => self.moved(Action::Down),
-            MouseEventKind::ScrollUp => self.moved(Action::Up),
-            _ => false,
-        };
-        Some(Effect::Stay)
-    }
-
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
         let (enter, add, take) = match self.group {
             None => ("open", "add a tie", "take away"),
@@ -291,6 +280,8 @@ impl Screen for Person {
             (Action::Edit, "edit"),
             (Action::Plus, "attitude"),
             (Action::Route, "route"),
+            (Action::PlanRoute, "plan it"),
+            (Action::WhatIf, "what if"),
             (Action::Log, "log"),
             (Action::Advance, next),
             (Action::After, "next person"),
@@ -327,6 +318,7 @@ impl Screen for Person {
             None => self.picked.min(self.items.len().saturating_sub(1)),
         };
         self.way = ctx.bench.way_to(ctx.dossier, &self.id).ok();
+        self.ahead = ahead(ctx, dossier, person);
         self.begin(ctx);
     }
 

@@ -13,6 +13,7 @@ mod draw;
 mod place;
 mod sheet;
 mod steps;
+mod tracks;
 
 pub use steps::{introduction, state as introduction_state, tie_between};
 
@@ -139,6 +140,7 @@ impl Web {
         let id = person.id.to_string();
         Some(match action {
             Action::Route => self.route(ctx, &id),
+            Action::WhatIf => Effect::Open(Route::WhatIf(id)),
             Action::Add if self.on_steps => self.introduce(ctx, dossier),
             Action::Add | Action::Make(Thing::Tie) => {
                 Effect::Form(FormKind::Tie { from: Some(id), key: None })
@@ -229,6 +231,7 @@ impl Web {
         use crate::model::IntroductionResult::{Agreed, Asked};
         let last = introduction(&dossier.account, &from.0, &to.0, ctx);
         let open = last.filter(|i| matches!(i.result, None | Some(Asked | Agreed)));
+        let open = open.or_else(|| steps::planned(&dossier.account, &from.0, &to.0));
         Effect::Form(FormKind::Introduction {
             through: Some(from.0.clone()),
             to: Some(to.0.clone()),
