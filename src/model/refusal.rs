@@ -1,6 +1,6 @@
 //! One clear sentence for what cannot be taken: where, what, and what to do.
 
-/// Why something was refused. Nothing has been changed where one is returned. SPEC 4.
+/// Why something was refused. Nothing has been changed where one is returned. docs/COMMANDS.md.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}{what}{}", .place.as_deref().map(|p| format!("{p}: ")).unwrap_or_default(), .remedy.as_deref().map(|r| format!("; {r}")).unwrap_or_default())]
 pub struct Refusal {
@@ -26,6 +26,12 @@ impl Refusal {
     pub fn because(what: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self { place: None, what: what.into(), remedy: Some(remedy.into()) }
     }
+}
+
+/// What the system says of a fault, without its number.
+pub fn system_words(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or_default().to_lowercase()
 }
 
 /// A value as a sentence shows it: quoted, on one line, at most 60 characters.

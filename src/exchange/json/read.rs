@@ -3,6 +3,7 @@
 use super::FORMAT;
 use super::check;
 use super::node::{Node, NodeKind};
+use crate::model::nearest::nearest;
 use crate::model::{
     Book, Field, Kind, Moment, Money, Presence, Record, Refusal, Row, Schema, Target, Value,
     Vocabulary, is_blank, parse_day, quoted,
@@ -13,7 +14,7 @@ use std::collections::HashSet;
 use std::fmt;
 
 /// An interchange file as rows: keys, kinds, words and ranges are right, references are still the
-/// texts that were given. Refused with JSON path, value and what is allowed. SPEC 2.
+/// texts that were given. Refused with JSON path, value and what is allowed. docs/FILE.md.
 pub fn read(bytes: &[u8], vocabulary: &Vocabulary) -> Result<Row, Refusal> {
     let text = std::str::from_utf8(bytes).map_err(|e| {
         let place = format!("byte {}", e.valid_up_to() + 1);
@@ -103,8 +104,7 @@ impl JsonReader<'_> {
         let mut row = Row::empty(schema);
         for (key, node) in members {
             let Some(index) = schema.index(&key) else {
-                let known: Vec<&str> = schema.fields.iter().map(|f| f.name).collect();
-                let allowed = format!("known here are {}", known.join(", "));
+                let allowed = known_here(schema, &key);
                 let step = Step::Key(Cow::Owned(key.into_owned()));
                 return self.at(step, |r| r.refuse("this key is not known", allowed));
             };
@@ -294,7 +294,7 @@ impl fmt::Display for Step {
     }
 }
 
-/// Any string but "us", without white space, control characters or "@". SPEC 2.
+/// Any string but "us", without white space, control characters or "@". docs/FILE.md.
 pub(super) fn is_id(text: &str) -> bool {
     text != "us" && !text.chars().any(|c| c.is_whitespace() || c.is_control() || c == '@')
 }
@@ -328,5 +328,24 @@ fn allowed_text(kind: &Kind) -> String {
         Kind::Choice(words) | Kind::Choices(words) => format!("one of {}", words.join(", ")),
         Kind::Figure => "a number or a text".into(),
         _ => "text".into(),
+    }
+}
+/// The keys of a record, where that is a sentence; else the one that was meant, or the first of them.
+fn known_here(schema: &Schema, key: &str) -> String {
+    /// Letters of a list that a person still reads.
+    const MOST: usize = 120;
+    let names = || schema.fields.iter().map(|f| f.name);
+    let all = names().collect::<Vec<_>>().join(", ");
+    if all.len() <= MOST {
+        return format!("known here are {all}");
+    }
+    match nearest(key, names()) {
+        Some(name) => format!("the nearest that is known here is {name}"),
+        None => {
+            let end = all.char_indices().map(|(at, _)| at).take_while(|at| *at <= MOST).last();
+            let some = all.get(..end.unwrap_or(0)).unwrap_or_default();
+            let whole = some.rsplit_once(", ").map_or(some, |(whole, _)| whole);
+            format!("known here are {whole} and others")
+        }
     }
 }

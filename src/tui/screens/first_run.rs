@@ -157,7 +157,7 @@ impl Screen for FirstRun {
     }
 
     fn is_over(&self, ctx: &Ctx) -> bool {
-        ctx.shelf.total() > 0
+        ctx.accounts.total() > 0
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
