@@ -6,8 +6,10 @@ use crate::rules::AccountContext;
 use crate::rules::cents::Cents;
 use crate::rules::findings::visit::visit_unready::lacks;
 use crate::rules::phrase;
+use crate::text::DayText;
+use crate::workbench::Workbench;
+use crate::workbench::in_json;
 use crate::workbench::today::Due;
-use crate::workbench::{Workbench, in_json};
 use chrono::Datelike;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -250,11 +252,17 @@ pub fn describe(bench: &Workbench, page: &super::AccountPage, account: Key, fold
         let says = format!("the one before: {}", contact.people.join(", "));
         last.push(Item::new([Piece::muted(more), "".into(), Piece::muted(says)]).named("more"));
     }
-    Block::new("What runs", aside)
+    let mut block = Block::new("What runs", aside)
         .with(coming)
         .with(standing(running, account, bench.today()))
         .with(last)
-        .or("Nothing is due.  a adds a contract, n d something to do")
+        .or("Nothing is due.  a adds a contract, n d something to do");
+    if folded {
+        // One line a row, so that what is late and what is in force stand in one pane.
+        let last = block.groups.iter_mut().filter_map(|group| group.heads.last_mut());
+        last.for_each(|head| head.fills = false);
+    }
+    block
 }
 
 /// "31 days late !", "Thu 26 Nov", and what it is.
@@ -342,6 +350,6 @@ fn happened(bench: &Workbench, contact: &LastContact) -> Item {
     if !contact.note.is_empty() {
         says += &format!(", {}", contact.note);
     }
-    let day = contact.date.date.format("%a %d %b").to_string();
+    let day = contact.date.date.weekday_day();
     Item::new([Piece::muted(day), Piece::muted(kind), says.trim_start_matches(", ").into()])
 }
