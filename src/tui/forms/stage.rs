@@ -61,7 +61,7 @@ pub fn open(opportunity: &str, ctx: &Ctx) -> Option<Form> {
     let proofs = gaps.iter().map(|gap| gap.field(ctx));
     fields.0.splice(1..1, proofs);
     let title = format!("Stages: {}", record.row.title());
-    let plan = Box::new(Saving { record, gaps, here });
+    let plan = Box::new(StagePlan { record, gaps, here });
     Some(Form::new(&title, draft, fields, plan, ctx))
 }
 
@@ -107,14 +107,14 @@ fn gaps(deal: &Opportunity, ctx: &Ctx) -> Vec<Gap> {
         .collect()
 }
 
-struct Saving {
+struct StagePlan {
     record: Record,
     gaps: Vec<Gap>,
     /// Our stage when the form was opened.
     here: i64,
 }
 
-impl Plan for Saving {
+impl Plan for StagePlan {
     /// The gaps of the stages that are left are asked for, those of the last one left first of all.
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         let to = fields.whole("selling_stage", ctx).unwrap_or(self.here);
@@ -163,7 +163,7 @@ fn or_none(stage: &Value) -> String {
     }
 }
 
-impl Saving {
+impl StagePlan {
     fn insert(&self, row: Row) -> Edit {
         Edit::Insert { account: self.record.account, parent: self.record.row.key, row }
     }
