@@ -90,10 +90,11 @@ fn limit(ctx: &Ctx, account: &Account, id: &str) -> Option<PersonItem> {
     if !gate.lines.iter().any(|(_, text)| text.ends_with(" left")) {
         return None;
     }
-    let wanted = ["household", "so far", "with this"];
-    let said = gate.lines.iter().map(|(_, text)| text.as_str());
-    let said = said.filter(|text| wanted.iter().any(|w| text.starts_with(w)));
-    let said: Vec<String> = said.map(|text| text.replacen("with this ", "", 1)).collect();
+    // The room first: it is the part that is never cut.
+    let lines = || gate.lines.iter().map(|(_, text)| text.as_str());
+    let room = lines().filter_map(|text| text.strip_prefix("with this "));
+    let said = room.chain(lines().filter(|text| text.starts_with("household")));
+    let said: Vec<&str> = said.collect();
     let role = if gate.needs_reason { Role::Bad } else { Role::Good };
     let right = gate.lines.first().map_or(String::new(), |(_, text)| text.clone());
     Some(PersonItem {
