@@ -5,7 +5,7 @@ mod book;
 
 use anteroom::model::{Account, Edit, Person, Record, Value};
 use anteroom::rules::{AccountContext, judge};
-use anteroom::tui::terminal::{App as _, Event};
+use anteroom::tui::terminal::{Event, TerminalApp as _};
 use anteroom::tui::{App, Look, keymap::Keymap};
 use anteroom::workbench::{Setting, Source, Workbench};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};

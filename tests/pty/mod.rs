@@ -1,5 +1,7 @@
 //! A program in a pseudo-terminal: type at it, look at its screen, and at what it leaves.
 
+#![allow(dead_code, reason = "each test binary uses a part of it")]
+
 use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
