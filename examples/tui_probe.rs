@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
-use anteroom::tui::terminal::{App, Event, Flow, Wake, run, wake_pair};
+use anteroom::tui::terminal::{Event, Flow, TerminalApp, Wake, run, wake_pair};
 use crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -41,7 +41,7 @@ impl Probe {
     }
 }
 
-impl App for Probe {
+impl TerminalApp for Probe {
     fn event(&mut self, event: Event) -> Flow {
         match event {
             Event::Key(key) => return self.key(key.code, key.modifiers),
