@@ -291,6 +291,14 @@ pub const KEYS: &[Binding] = &[
         "verdict",
         "evaluation and verdict",
     ),
+    row(
+        AfterGo,
+        "go-review",
+        &["f"],
+        A::Visit(Place::Review),
+        "review",
+        "all deals: what lands, why not yet, who does what, what you need",
+    ),
     row(AfterGo, "go-money", &["c"], A::Visit(Place::Money), "money", "cash and payments"),
     row(
         AfterGo,

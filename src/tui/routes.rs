@@ -8,8 +8,8 @@ use super::route::{Link, Route};
 use super::screen::Screen;
 use super::screens::{
     Answer, Brief, Checklist, Disputes, Find, Findings, History, Import, Listing, LogLine,
-    LogLines, Map, Merge, Messages, Opportunity, Papers, Person, Record, Today, Visit, Visits, Why,
-    Workbench, of_row, of_subject, target,
+    LogLines, Map, Merge, Messages, Opportunity, Papers, Person, Record, ReviewScreen, Today,
+    VerdictScreen, Visit, Visits, Why, Workbench, of_row, of_subject, target,
 };
 use crate::model::Key;
 
@@ -28,6 +28,8 @@ pub const SCREENS: &[ScreenSpec] = &[
     ScreenSpec { place: Place::Checklist, open: |_| Box::new(Checklist::default()) },
     ScreenSpec { place: Place::Visits, open: |_| Box::new(Visits::default()) },
     ScreenSpec { place: Place::Opportunity, open: |_| Box::new(Opportunity::default()) },
+    ScreenSpec { place: Place::Verdict, open: |_| Box::new(VerdictScreen::of(None)) },
+    ScreenSpec { place: Place::Review, open: |_| Box::new(ReviewScreen::default()) },
     ScreenSpec { place: Place::Market, open: |_| Box::new(Listing::of("Observations")) },
     ScreenSpec { place: Place::Service, open: |_| Box::new(Listing::of("Service")) },
     ScreenSpec { place: Place::History, open: |_| Box::new(History::default()) },
@@ -71,6 +73,8 @@ fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Effect> {
             criterion.iter().for_each(|criterion| screen.go_to(criterion, ctx));
             Box::new(screen)
         }
+        Route::Review => Box::new(ReviewScreen::default()),
+        Route::Verdict(deal) => Box::new(VerdictScreen::of(deal)),
         Route::Visit(id) => Box::new(Visit::of(id)),
         Route::VisitGaps(id) => Box::new(id.map_or_else(Visit::newest, Visit::mending)),
         Route::Documents(of) => Box::new(Papers::of(of)),

@@ -38,6 +38,10 @@ pub enum Route {
     Web(String),
     /// The opportunity of this id, with this criterion selected.
     Opportunity(String, Option<String>),
+    /// All deals.
+    Review,
+    /// The verdict on the deal of this id, else on the account's first.
+    Verdict(Option<String>),
     /// The visit of this id, with the focus on the questions.
     Visit(String),
     /// The visit of this id, or the one put in last, with the focus on what is missing.
