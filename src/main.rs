@@ -1,10 +1,11 @@
 //! Arguments in, one exit code out; the only place that asks the clock and chance.
 
 use anteroom::cli::{self, Outside};
-use anteroom::tui;
+use anteroom::{tui, workbench};
 
 fn main() -> std::process::ExitCode {
     tui::terminal::outlive_limits();
+    workbench::stop_when(tui::terminal::is_stopped);
     let now = chrono::Local::now();
     let outside = Outside {
         today: now.date_naive(),

@@ -3,6 +3,7 @@
 use super::record::say;
 use super::{Done, print};
 use crate::model::Refusal;
+use crate::text::format::count;
 use crate::workbench::{Happened, Logged, Workbench};
 use std::io::Read;
 use std::path::PathBuf;
@@ -97,9 +98,8 @@ fn say_logged(logged: &Logged, as_json: bool) -> Done {
     match as_json {
         true => print::data(&format!("{{\"contacts\":{contacts},\"inbox\":{inbox}}}\n")),
         false => {
-            let contact = if contacts == 1 { "contact" } else { "contacts" };
-            let line = if inbox == 1 { "line" } else { "lines" };
-            print::data(&format!("{contacts} {contact}, {inbox} {line} to the inbox\n"))
+            let (contacts, lines) = (count(contacts, "contact"), count(inbox, "line"));
+            print::data(&format!("{contacts}, {lines} to the inbox\n"))
         }
     }
 }

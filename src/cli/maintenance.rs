@@ -3,6 +3,7 @@
 use super::json;
 use super::{Done, print};
 use crate::model::Refusal;
+use crate::text::format::{count, count_of};
 use crate::workbench::{self, Examined, Setting, Workbench};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -84,10 +85,11 @@ struct Copy {
 pub fn backup(workbench: &Workbench, args: Backup) -> Done {
     let copy = workbench.backup(args.path.as_deref())?;
     let path = copy.path.display().to_string();
-    if args.json {
-        return json::object(&Copy { path, bytes: copy.bytes });
-    }
-    print::data(&format!("{}\n", print::one_line(&path)))
+    let told = match args.json {
+        true => json::object(&Copy { path, bytes: copy.bytes }),
+        false => print::data(&format!("{}\n", print::one_line(&path))),
+    };
+    told.map_err(print::after_a_change)
 }
 
 /// The copy takes the file's place; what stood there is kept beside it.
@@ -97,7 +99,7 @@ pub fn restore(file: &Path, args: Restore) -> Done {
     if let Some(kept) = kept {
         line += &format!("; what it was is kept as {}", kept.display());
     }
-    print::data(&format!("{}\n", print::one_line(&line)))
+    print::data(&format!("{}\n", print::one_line(&line))).map_err(print::after_a_change)
 }
 
 /// What was checked and found; refused where there is a fault.
@@ -119,7 +121,7 @@ pub fn doctor(setting: &Setting, args: Doctor) -> Done {
 fn healthy(path: &str, found: &Examined) -> String {
     let mut lines = vec!["the file is whole".to_owned()];
     let size = std::fs::metadata(path).map_or(0, |about| about.len() / 1024);
-    let accounts = counted(found.accounts, "account");
+    let accounts = count(found.accounts, "account");
     lines.push(format!("{path}: {accounts}, {size} KB, tables of version {}", found.version));
     if let Some(why) = &found.only_reads {
         lines.push(format!("it can only be read: {why}"));
@@ -133,11 +135,6 @@ fn healthy(path: &str, found: &Examined) -> String {
     lines.push(format!("anteroom {}, {}", env!("CARGO_PKG_VERSION"), print::terminal()));
     lines.extend(found.notice.clone());
     lines.iter().map(|line| print::one_line(line) + "\n").collect()
-}
-
-fn counted(number: usize, word: &str) -> String {
-    let end = if number == 1 { "" } else { "s" };
-    format!("{number} {word}{end}")
 }
 
 /// What could be read of a damaged file, and of what a part is lost.
@@ -159,7 +156,7 @@ fn sick(path: String, found: &Examined) -> Refusal {
         let what = format!("{} not as it should be", are(found.faults.len()));
         return Refusal::at(path, what, copy.unwrap_or("change it by hand".to_owned()));
     };
-    let accounts = counted(found.accounts, "account");
+    let accounts = count(found.accounts, "account");
     let what = format!(
         "a part of it is damaged; what can be read ({accounts}) is in {} now",
         saved.display()
@@ -169,8 +166,5 @@ fn sick(path: String, found: &Examined) -> Refusal {
 }
 
 fn are(faults: usize) -> String {
-    match faults {
-        1 => "1 thing is".to_owned(),
-        faults => format!("{faults} things are"),
-    }
+    count_of(faults, "thing is", "things are")
 }

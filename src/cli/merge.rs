@@ -2,6 +2,7 @@
 
 use super::json;
 use super::{Done, print};
+use crate::text::format::count_of;
 use crate::workbench::{Conflict, Merged, Workbench};
 use serde::Serialize;
 
@@ -87,8 +88,7 @@ fn told(merged: &Merged, keep: bool) -> String {
     };
     let moved = match merged.moved {
         0 => String::new(),
-        1 => "  1 record comes over\n".to_owned(),
-        n => format!("  {n} records come over\n"),
+        n => format!("  {} over\n", count_of(n, "record comes", "records come")),
     };
     text += &moved;
     for conflict in &merged.conflicts {

@@ -256,7 +256,11 @@ fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Res
             if let Some(notice) = workbench.take_notice() {
                 print::message(&notice);
             }
-            on_the_file(command, &mut workbench)?;
+            let done = on_the_file(command, &mut workbench);
+            done.map_err(|refusal| match workbench.wrote() {
+                true => print::after_a_change(refusal),
+                false => refusal,
+            })?;
             if let Some(why) = workbench.only_reads() {
                 print::message(&format!("the file can only be read: {why}"));
             }

@@ -4,16 +4,34 @@ use crate::model::Refusal;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+/// What is said where an answer was cut off.
+const CUT_OFF: &str = "cannot write the answer";
+
 /// Data, whole. A reader that has gone (`| head`) is no fault.
 pub fn data(text: &str) -> Result<(), Refusal> {
     let mut out = io::stdout().lock();
     let shown = if io::IsTerminal::is_terminal(&out) { escaped(text) } else { Cow::Borrowed(text) };
     match out.write_all(shown.as_bytes()).and_then(|()| out.flush()) {
         Err(e) if e.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Refusal::because(format!("cannot write the answer: {e}"), "check where it goes to"))
+            Err(Refusal::because(format!("{CUT_OFF}: {}", said(&e)), "check where it goes to"))
         }
         _ => Ok(()),
     }
+}
+
+/// What the system says, without its number.
+fn said(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or_default().to_lowercase()
+}
+
+/// A refusal after a change that stands: the change is not to be made a second time for an answer that was cut off.
+pub fn after_a_change(refusal: Refusal) -> Refusal {
+    if !refusal.what.starts_with(CUT_OFF) {
+        return refusal;
+    }
+    let remedy = "what was asked is done and saved, do not repeat it".to_owned();
+    Refusal { remedy: Some(remedy), ..refusal }
 }
 
 /// For a terminal: what could move it or turn the direction is written as `\u202e`, which JSON reads as the same.

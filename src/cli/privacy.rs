@@ -72,7 +72,8 @@ fn text(found: &[Holding]) -> String {
 pub fn forget(workbench: &mut Workbench, args: Forget) -> Done {
     let wide = ForgetScope { blank: args.blank, copies: args.copies };
     let done = workbench.forget(&args.account, &args.person, wide)?;
-    say(&done.kept, args.json)?;
+    // What is left is told also where the answer is cut off.
+    let told = say(&done.kept, args.json);
     if !done.left.is_empty() {
         print::message("these texts still have the name; change them, or forget with --blank:");
     }
@@ -89,5 +90,5 @@ pub fn forget(workbench: &mut Workbench, args: Forget) -> Done {
     for copy in &done.copies {
         print::message(&format!("this copy still has them: {}", copy.display()));
     }
-    Ok(())
+    told
 }

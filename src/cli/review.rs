@@ -5,6 +5,7 @@ use super::table::Table;
 use super::{Done, place, print};
 use crate::model::Date;
 use crate::rules::cents::{Cents, amount};
+use crate::text::DayText;
 use crate::workbench::Workbench;
 use crate::workbench::review::{
     DealEnd, DealEvent, DealReview, Delivery, ManagerNeed, Review, ReviewHead,
@@ -225,7 +226,7 @@ fn end(deal: &DealEnd) -> Ended {
 }
 
 fn text(review: &Review, since: Date) -> String {
-    let mut text = format!("Review, since {}\n", since.format("%d %b %Y"));
+    let mut text = format!("Review, since {}\n", since.long_day());
     if review.open.is_empty() {
         text += "No open deal.\n";
     }
@@ -263,7 +264,7 @@ fn deal_text(deal: &DealReview) -> String {
     }
     head.extend(deal.value.map(amount));
     head.extend(deal.chance.map(|c| format!("{c} %")));
-    head.extend(deal.decision.map(|d| format!("decision {}", d.format("%a %d %b %Y"))));
+    head.extend(deal.decision.map(|d| format!("decision {}", d.full_day())));
     if deal.slips.0 > 0 {
         let times = match deal.slips.0 {
             1 => "once".to_owned(),
@@ -276,10 +277,10 @@ fn deal_text(deal: &DealReview) -> String {
     lines.extend(deal.why_not_yet.iter().map(|why| format!("  why not yet  {why}")));
     lines.extend(deal.next.as_ref().map(|next| {
         let who = next.who.as_ref().map(|w| format!(", {w}")).unwrap_or_default();
-        format!("  next         {} {}{who}", next.day.format("%a %d %b"), next.what)
+        format!("  next         {} {}{who}", next.day.weekday_day(), next.what)
     }));
     lines.extend(deal.need_you.iter().map(|(due, what)| {
-        let by = due.map(|d| format!(", by {}", d.format("%a %d %b"))).unwrap_or_default();
+        let by = due.map(|d| format!(", by {}", d.weekday_day())).unwrap_or_default();
         format!("  need you     {what}{by}")
     }));
     let disagree = deal.disagree.as_ref();

@@ -6,6 +6,7 @@ use super::{Done, print};
 use crate::model::codes::Severity;
 use crate::model::{Date, Key};
 use crate::rules::Finding;
+use crate::text::format::count;
 use crate::workbench::Workbench;
 use crate::workbench::log::Waiting;
 use crate::workbench::today::{Due, Neglected, Today, VisitSoon};
@@ -198,10 +199,8 @@ fn text(sheet: &TodaySheet) -> String {
     sheet.urgent.iter().for_each(|u| urgent.row(u.line.to_vec()));
     let mut calls = Table::new(&["call", "number", "last reached", ""]).within(print::width(100));
     for row in &sheet.call {
-        let days = row.days.map_or("never".to_owned(), |days| match days {
-            1 => "1 day ago".to_owned(),
-            n => format!("{n} days ago"),
-        });
+        let days =
+            row.days.map_or("never".to_owned(), |days| format!("{} ago", count(days, "day")));
         let phone = row.phone.clone().unwrap_or_else(|| "no number".to_owned());
         calls.row(vec![row.name.clone(), phone, days, row.last.clone().unwrap_or_default()]);
     }

@@ -3,6 +3,7 @@
 use super::content_line::{escape, push};
 use crate::model::tree::name_of;
 use crate::model::{CalendarEntry, Date, Moment, Row, Value};
+use crate::text::DayText;
 use chrono::{Days, TimeDelta};
 
 /// Days for which a calendar is told that an entry is called off.
@@ -69,8 +70,8 @@ fn write_gone(out: &mut String, entry: &CalendarEntry, stamp: Date) {
 
 /// When it was written, which change of it this is, and whether it is off.
 fn revision(out: &mut String, entry: &CalendarEntry, stamp: Date) {
-    push(out, &format!("DTSTAMP:{}T000000Z", stamp.format("%Y%m%d")));
-    push(out, &format!("LAST-MODIFIED:{}T000000Z", entry.changed.format("%Y%m%d")));
+    push(out, &format!("DTSTAMP:{}T000000Z", stamp.as_text("%Y%m%d")));
+    push(out, &format!("LAST-MODIFIED:{}T000000Z", entry.changed.as_text("%Y%m%d")));
     push(out, &format!("SEQUENCE:{}", entry.sequence));
     if entry.is_over {
         push(out, "STATUS:CANCELLED");
@@ -256,7 +257,7 @@ impl Event {
     }
 
     fn span(&self) -> (String, String) {
-        let day = |date: Date| date.format("%Y%m%d").to_string();
+        let day = |date: Date| date.as_text("%Y%m%d");
         let time = self
             .at
             .minute

@@ -36,7 +36,7 @@ impl Moment {
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.date.format("%Y-%m-%d"))?;
+        write!(f, "{}", self.date)?;
         match self.minute {
             Some(m) => write!(f, "T{:02}:{:02}", m / 60, m % 60),
             None => Ok(()),
@@ -128,7 +128,7 @@ impl fmt::Display for Value {
         match self {
             Self::Absent => Ok(()),
             Self::Text(text) => f.write_str(text),
-            Self::Day(date) => write!(f, "{}", date.format("%Y-%m-%d")),
+            Self::Day(date) => write!(f, "{date}"),
             Self::Moment(moment) => write!(f, "{moment}"),
             Self::Whole(n) => write!(f, "{n}"),
             Self::Number(n) => write!(f, "{}", n.normalize()),

@@ -277,6 +277,19 @@ impl<'a> AccountContext<'a> {
         matches!(places, (Some(a), Some(b)) if self.links().are_tied(a, b))
     }
 
+    /// Are these two tied as rivals, either way?
+    pub fn are_rivals(&self, one: &str, other: &str) -> bool {
+        let places = (place_of(&self.places, one), place_of(&self.places, other));
+        matches!(places, (Some(a), Some(b)) if self.links().rivals_of(a).contains(&b))
+    }
+
+    /// Those of *everyone* who are tied to a person as rivals, in file order.
+    pub fn rivals_of(&self, person: &str) -> impl Iterator<Item = &'a Person> {
+        let place = place_of(&self.places, person);
+        let rivals = place.into_iter().flat_map(|place| self.links().rivals_of(place));
+        rivals.map(|place| &self.account.people.0[*place]).filter(|p| self.is_here(p))
+    }
+
     /// The places in *everyone* of those who are tied to a person, above them or below them.
     pub fn near(&self, person: &str) -> BTreeSet<usize> {
         let place = place_of(&self.places, person);

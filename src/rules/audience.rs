@@ -2,7 +2,7 @@
 
 use super::AccountContext;
 use super::naming::{Names, is_echo};
-use crate::model::{Action, Audience, Confidence, Intel, Person, Role, TieKind};
+use crate::model::{Action, Audience, Confidence, Intel, Person, Role};
 
 /// Why a line is not for everybody who attends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -261,14 +261,8 @@ impl<'c, 'a> Hearings<'c, 'a> {
     fn never<'s>(&'s self, of: &'a Person) -> impl Iterator<Item = Never<'a>> + use<'s, 'c, 'a> {
         let others = self.readers.iter().filter(move |r| r.id != of.id);
         others.filter_map(move |before| {
-            let rivals = self.are_rivals(before, of);
+            let rivals = self.case.are_rivals(&before.id, &of.id);
             (rivals || self.is_above(before, of)).then_some(Never { before, of, rivals })
-        })
-    }
-
-    fn are_rivals(&self, one: &Person, other: &Person) -> bool {
-        self.case.account.ties.iter().filter(|t| t.kind == TieKind::Rival).any(|t| {
-            t.from.is(&one.id) && t.to.is(&other.id) || t.to.is(&one.id) && t.from.is(&other.id)
         })
     }
 
@@ -277,8 +271,10 @@ impl<'c, 'a> Hearings<'c, 'a> {
         // As many steps as there are people: a circle in the file ends too.
         for _ in 0..=self.case.account.people.len() {
             at = at.and_then(|p| p.reports_to.0.as_deref()).and_then(|id| self.case.person(id));
-            if at.is_some_and(|p| p.id == boss.id) {
-                return true;
+            match at {
+                None => return false,
+                Some(p) if p.id == boss.id => return true,
+                Some(_) => {}
             }
         }
         false

@@ -1,6 +1,7 @@
 //! Sums of money: whole cents, wider than one amount of a file.
 
 use crate::model::Money;
+use crate::text::format::thousands;
 use std::fmt;
 
 /// An exact sum in cents, either side of 0; wide enough for every sum that a file can hold.
@@ -23,14 +24,8 @@ impl Cents {
 
     /// For people: `12,132.76`, `-824,400`.
     pub fn grouped(self) -> String {
-        let digits = (self.0.unsigned_abs() / 100).to_string();
-        let mut text = String::from(if self.0 < 0 { "-" } else { "" });
-        for (i, digit) in digits.chars().enumerate() {
-            if i > 0 && (digits.len() - i).is_multiple_of(3) {
-                text.push(',');
-            }
-            text.push(digit);
-        }
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let text = format!("{sign}{}", thousands(self.0.unsigned_abs() / 100));
         match self.0.unsigned_abs() % 100 {
             0 => text,
             rest => format!("{text}.{rest:02}"),

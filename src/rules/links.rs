@@ -8,6 +8,8 @@ use std::collections::{BTreeSet, HashSet};
 pub struct Links {
     /// Pairs that are tied and no rivals, the lower place first.
     tied: HashSet<(usize, usize)>,
+    /// Of each person those who are tied to them as rivals, either way.
+    rivals: Vec<BTreeSet<usize>>,
     /// Of each person those who are tied to them, above them or below them.
     near: Vec<BTreeSet<usize>>,
     /// Of each person the places of their contacts, in file order.
@@ -24,12 +26,19 @@ impl Links {
         let people = account.people.len();
         let mut links = Self {
             tied: HashSet::new(),
+            rivals: vec![BTreeSet::new(); people],
             near: vec![BTreeSet::new(); people],
             contacts: vec![Vec::new(); people],
         };
-        for tie in account.ties.iter().filter(|t| t.kind != TieKind::Rival) {
+        for tie in account.ties.iter() {
             let end = |id: &Option<String>| place(id.as_deref()?);
-            if let (Some(a), Some(b)) = (end(&tie.from.0), end(&tie.to.0)) {
+            let (Some(a), Some(b)) = (end(&tie.from.0), end(&tie.to.0)) else {
+                continue;
+            };
+            if tie.kind == TieKind::Rival {
+                links.rivals[a].insert(b);
+                links.rivals[b].insert(a);
+            } else {
                 links.tied.insert((a.min(b), a.max(b)));
                 links.join(a, b);
             }
@@ -65,6 +74,11 @@ impl Links {
         self.tied.contains(&(one.min(other), one.max(other)))
     }
 
+    /// Those who are tied to this person as rivals, either way.
+    pub fn rivals_of(&self, person: usize) -> &BTreeSet<usize> {
+        &self.rivals[person]
+    }
+
     /// The places of the contacts that this person was in.
     pub fn contacts_of(&self, person: usize) -> &[usize] {
         self.contacts.get(person).map_or(&[], Vec::as_slice)
@@ -83,6 +97,8 @@ mod tests {
         sample::ask(house, |case| {
             assert!(case.are_tied("a", "b") && case.are_tied("b", "a"));
             assert!(!case.are_tied("b", "c") && !case.are_tied("a", "gone"));
+            assert!(case.are_rivals("b", "c") && case.are_rivals("c", "b"));
+            assert!(!case.are_rivals("a", "b") && !case.are_rivals("b", "gone"));
             let of = |id: &str| case.contacts_with(id).map(|c| c.id.0.clone()).collect::<Vec<_>>();
             assert_eq!(
                 (of("a"), of("b"), of("gone")),

@@ -2,6 +2,7 @@
 
 use super::Store;
 use crate::model::{CalendarEntry, Key, parse_day};
+use crate::text::DayText;
 use rusqlite::params;
 
 impl Store {
@@ -41,7 +42,7 @@ impl Store {
                 entry.sequence,
                 entry.fingerprint,
                 entry.start,
-                entry.changed.format("%Y-%m-%d").to_string(),
+                entry.changed.iso_day(),
                 entry.is_over,
             ])?;
         }

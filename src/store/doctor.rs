@@ -4,6 +4,7 @@ use super::Store;
 use super::cells::fits;
 use super::tables::{self, Table};
 use crate::model::{Kind, Target};
+use crate::text::format::count;
 use rusqlite::types::ValueRef;
 use std::collections::BTreeMap;
 
@@ -110,8 +111,9 @@ fn said(name: &str) -> String {
 }
 
 fn belong(lost: usize, record: &str) -> String {
-    match lost {
-        1 => format!("1 record of kind {record} belongs"),
-        lost => format!("{lost} records of kind {record} belong"),
-    }
+    format!(
+        "{} of kind {record} {}",
+        count(lost, "record"),
+        if lost == 1 { "belongs" } else { "belong" }
+    )
 }

@@ -80,6 +80,9 @@ pub enum StoreError {
         /// What is wrong with it.
         fault: Box<StoreError>,
     },
+    /// The rep ended what took too long.
+    #[error("stopped; nothing was changed")]
+    Stopped,
     /// There is nothing to undo or redo, nothing of that number.
     #[error("{0}")]
     Nothing(String),
@@ -108,6 +111,7 @@ impl From<rusqlite::Error> for StoreError {
         let unwritable = |why: &str| Self::Unwritable(why.to_owned());
         match error.sqlite_error_code() {
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy(None),
+            Some(Code::OperationInterrupted) => Self::Stopped,
             Some(Code::DiskFull) => unwritable("the disk is full"),
             Some(Code::ReadOnly | Code::PermissionDenied) => unwritable("it is read-only"),
             Some(Code::CannotOpen) => unwritable("it cannot be opened"),

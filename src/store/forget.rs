@@ -92,6 +92,7 @@ impl Store {
             .execute("INSERT OR REPLACE INTO draft (name, text) VALUES (?, ?)", [mark, done])?;
         mark::renew(&transaction)?;
         transaction.commit()?;
+        self.wrote = true;
         self.touched.extend(touched);
         Ok(())
     }

@@ -3,6 +3,7 @@
 use super::journal::{Change, Kind, changes, exchange};
 use super::{Store, read, tables};
 use crate::model::{Date, Key, Row};
+use crate::text::DayText;
 use rusqlite::{Connection, params};
 use serde_json::{Map, Value as Json};
 use std::collections::HashMap;
@@ -60,10 +61,8 @@ impl Store {
         let mut steps: Vec<HistoryStep> = rows.collect::<Result<_, _>>()?;
         let mut known = Cells::new();
         for step in steps.iter_mut() {
-            for (_, change) in changes(&self.db, step.number, true)? {
-                if account.is_none_or(|a| a == change.account) {
-                    step.changes.extend(read_change(&self.db, &mut known, &change, step.undone)?);
-                }
+            for (_, change) in changes(&self.db, step.number, account, true)? {
+                step.changes.extend(read_change(&self.db, &mut known, &change, step.undone)?);
             }
             step.changes.reverse();
         }
@@ -74,16 +73,17 @@ impl Store {
     pub fn account_on(&self, account: Key, day: Date) -> super::Result<Option<Row>> {
         let transaction = self.db.unchecked_transaction()?;
         transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-        let after = format!("{}T99", day.format("%Y-%m-%d"));
+        let after = format!("{}T99", day.iso_day());
         let steps: Vec<Key> = transaction
-            .prepare("SELECT key FROM step WHERE undone = 0 AND at > ? ORDER BY key DESC")?
-            .query_map([after], |r| r.get(0))?
+            .prepare(
+                "SELECT key FROM step WHERE undone = 0 AND at > ?1 \
+                 AND key IN (SELECT step FROM change WHERE account = ?2) ORDER BY key DESC",
+            )?
+            .query_map(params![after, account], |r| r.get(0))?
             .collect::<Result<_, _>>()?;
         for step in steps {
-            for (_, change) in changes(&transaction, step, true)? {
-                if change.account == account {
-                    exchange(&transaction, &change)?;
-                }
+            for (_, change) in changes(&transaction, step, Some(account), true)? {
+                exchange(&transaction, &change)?;
             }
         }
         let there = read::account(&transaction, account).ok();

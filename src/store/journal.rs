@@ -209,7 +209,7 @@ impl Store {
         };
         let mut told = full_text::IndexUpdate::default();
         let mut touched = BTreeSet::new();
-        for (number, change) in changes(&transaction, step, back)? {
+        for (number, change) in changes(&transaction, step, None, back)? {
             let image = exchange(&transaction, &change)?;
             touched.insert(change.account);
             if let Some(table) = tables::of(&change.record) {
@@ -224,19 +224,29 @@ impl Store {
         transaction.execute("UPDATE step SET undone = ? WHERE key = ?", params![back, step])?;
         mark::renew(&transaction)?;
         transaction.commit()?;
+        self.wrote = true;
         self.touched.extend(touched);
         Ok(label)
     }
 }
 
-/// The changes of a step: backwards for undo.
-pub(super) fn changes(db: &Connection, step: Key, back: bool) -> super::Result<Vec<(i64, Change)>> {
+/// The changes of a step, of one account or of all: backwards for undo. An import has millions, of an account some.
+pub(super) fn changes(
+    db: &Connection,
+    step: Key,
+    account: Option<Key>,
+    back: bool,
+) -> super::Result<Vec<(i64, Change)>> {
     let order = if back { "DESC" } else { "ASC" };
+    let of = match account {
+        Some(_) => "INDEXED BY change_account WHERE account = ?2 AND step = ?1",
+        None => "WHERE step = ?1 AND ?2 IS NULL",
+    };
     let sql = format!(
-        "SELECT number, record, row, account, kind, image FROM change WHERE step = ? ORDER BY number {order}"
+        "SELECT number, record, row, account, kind, image FROM change {of} ORDER BY number {order}"
     );
     let mut statement = db.prepare_cached(&sql)?;
-    let rows = statement.query_map([step], |r| {
+    let rows = statement.query_map(params![step, account], |r| {
         let kind = Kind::of(&r.get::<_, String>(4)?);
         let (record, row, account, image) = (r.get(1)?, r.get(2)?, r.get(3)?, r.get(5)?);
         Ok((r.get(0)?, Change { record, row, account, kind, image }))

@@ -25,6 +25,7 @@ mod open;
 mod read;
 mod salvage;
 mod shape;
+mod stop;
 mod summary_cache;
 mod tables;
 mod write;
@@ -42,6 +43,7 @@ pub use ids::{Ids, is_made_id};
 pub use journal::{NextUndo, Stamp, StepLabel};
 pub use named::{NAMED, Named, NamedKind};
 pub use salvage::{Saved, save_what_reads};
+pub use stop::stop_when;
 pub use summary_cache::{CachedSummary, JudgedBy};
 
 use crate::model::{Edit, Key, Row, Schema};
@@ -65,6 +67,10 @@ pub struct Store {
     /// The copy that is read in the place of the file: gone with it.
     _copy: Option<tempfile::TempDir>,
 }
+
+/// Memory for pages of the file, in KiB, as SQLite has it by itself and while a file is brought in.
+const ROOM: i64 = 2_000;
+const LARGE_ROOM: i64 = 256_000;
 
 /// What a store gives back.
 pub type Result<T> = std::result::Result<T, StoreError>;
@@ -156,6 +162,13 @@ impl Store {
         let done = done?;
         ended?;
         Ok(done)
+    }
+
+    /// Room in memory for the pages of a step of a million records: with less, SQLite writes them aside and looks for
+    /// them there, which takes the longer the more of them there are.
+    pub fn make_room(&self, large: bool) -> Result<()> {
+        let kibibytes = if large { LARGE_ROOM } else { ROOM };
+        Ok(self.db.pragma_update(None, "cache_size", -kibibytes)?)
     }
 
     /// Makes an id that no file has.

@@ -1,7 +1,7 @@
 //! Opening: whose file it is, how new it is, what lies beside it, and the pragmas that keep it safe.
 
 use super::shape::{self, Strictness};
-use super::{StoreError, aside, header, holder, mark, migrations};
+use super::{StoreError, aside, header, holder, mark, migrations, stop};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fs;
@@ -152,8 +152,8 @@ pub(super) fn without_wal(path: &Path) -> super::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
         | OpenFlags::SQLITE_OPEN_URI
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(address(path), flags)?;
-    guard(&db)?;
+    let mut db = Connection::open_with_flags(address(path), flags)?;
+    guard(&mut db)?;
     Ok(db)
 }
 
@@ -203,14 +203,15 @@ pub(super) fn connect(path: &Path, upgrade: Upgrade) -> super::Result<Connection
 /// For reading and writing, nothing looked at yet.
 pub(super) fn raw(path: &Path) -> super::Result<Connection> {
     let rights = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(plain(path), rights)?;
+    let mut db = Connection::open_with_flags(plain(path), rights)?;
     db.busy_timeout(PATIENCE)?;
-    guard(&db)?;
+    guard(&mut db)?;
     Ok(db)
 }
 
-/// Nothing that a file brings along may run or reach into SQLite itself.
-fn guard(db: &Connection) -> super::Result<()> {
+/// Nothing that a file brings along may run, reach into SQLite itself, or take more time than a person waits.
+fn guard(db: &mut Connection) -> super::Result<()> {
+    stop::listen(db)?;
     for (setting, on) in [
         (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
         (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),

@@ -4,6 +4,7 @@
 
 pub mod clean;
 mod fold;
+pub mod format;
 mod hanging;
 mod invisible;
 mod spaced;
@@ -14,6 +15,7 @@ mod wrap;
 
 pub use clean::clean;
 pub use fold::fold;
+pub use format::DayText;
 pub use hanging::hanging;
 pub use invisible::without_invisible;
 pub use spaced::spaced;

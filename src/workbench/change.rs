@@ -2,6 +2,7 @@
 
 use super::{Operation, Result, Workbench};
 use crate::model::Edit;
+use crate::text::DayText;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -17,14 +18,14 @@ impl Workbench {
         let Some(next) = self.store.next_undo()? else {
             return Ok(self.store.undo()?);
         };
-        let today = self.today().format("%Y-%m-%d").to_string();
+        let today = self.today().iso_day();
         let day = next.at.get(..10).unwrap_or_default().to_owned();
         let is_large = next.changes > self.playbook.copies.large_step;
         if !is_large && day == today {
             return Ok(self.store.undo()?);
         }
         // A step can be done again: what cannot be copied can be undone all the same.
-        let copy = self.keep_copy("undo").ok().flatten();
+        let copy = self.copy_if_there_is_room("undo")?;
         let label = self.store.undo()?;
         let mut said = vec![label];
         said.extend(is_large.then(|| format!("{} records", next.changes)));

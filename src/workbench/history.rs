@@ -3,7 +3,7 @@
 use super::dossier::judged_on;
 use super::{Dossier, Result, Workbench, typed};
 use crate::exchange::json;
-use crate::model::{Book, Date, Record, Refusal, Row, Value};
+use crate::model::{Book, Date, Key, Record, Refusal, Row, Value};
 use crate::store::HistoryStep;
 
 impl Workbench {
@@ -16,27 +16,32 @@ impl Workbench {
         Ok(self.store.history(key, most)?)
     }
 
+    /// The newest steps that touched the account of this number, `most` at the most.
+    pub fn history_of(&self, account: Key, most: usize) -> Result<Vec<HistoryStep>> {
+        Ok(self.store.history(Some(account), most)?)
+    }
+
     /// The account as the file had it at the end of a day.
-    pub fn account_on(&self, account: &str, day: Date) -> Result<Row> {
-        let found = self.account_of(account)?;
-        self.store.account_on(found.key, day)?.ok_or_else(|| {
-            Refusal::because(
-                format!("the file did not have {} on {day} yet", found.name),
-                "anteroom history shows since when it has it",
-            )
-        })
+    fn account_on(&self, account: Key, day: Date) -> Result<Row> {
+        if let Some(then) = self.store.account_on(account, day)? {
+            return Ok(then);
+        }
+        let name = self.store.account_name(account)?.unwrap_or_default();
+        Err(Refusal::because(
+            format!("the file did not have {name} on {day} yet"),
+            "anteroom history shows since when it has it",
+        ))
     }
 
     /// The same, judged as of that day.
-    pub fn dossier_on(&self, account: &str, day: Date) -> Result<Dossier> {
-        let found = self.account_of(account)?;
+    pub fn dossier_on(&self, account: Key, day: Date) -> Result<Dossier> {
         let then = typed(self.account_on(account, day)?);
-        judged_on(self, found.key, then, day)
+        judged_on(self, account, then, day)
     }
 
     /// The same as an interchange file.
     pub fn export_on(&self, account: &str, day: Date) -> Result<String> {
-        let account = self.account_on(account, day)?;
+        let account = self.account_on(self.account_of(account)?.key, day)?;
         let mut book = Row::empty(Book::SCHEMA);
         book.set("accounts", Value::Many(vec![account]));
         Ok(json::write(&book))

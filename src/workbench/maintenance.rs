@@ -2,7 +2,8 @@
 
 use super::{Result, Workbench};
 use crate::model::{Date, Refusal};
-use crate::store::{self, Backup, CopyLimits};
+use crate::store::{self, Backup, CopyLimits, StoreError};
+use crate::text::DayText;
 use std::path::{Path, PathBuf};
 
 /// The reason of the copy that each day has.
@@ -20,9 +21,22 @@ impl Workbench {
 
     /// Keeps a copy of the file in rotation, as it is now; where it is. Nothing of a book without accounts.
     pub fn keep_copy(&self, why: &str) -> Result<Option<PathBuf>> {
+        Ok(self.copy_in_rotation(why)?)
+    }
+
+    fn copy_in_rotation(&self, why: &str) -> store::Result<Option<PathBuf>> {
         let copies = &self.playbook.copies;
-        let keeping = CopyLimits { most: copies.most, days: copies.keep_days };
-        Ok(self.store.keep_copy(&self.day(), why, keeping)?)
+        let limits = CopyLimits { most: copies.most, days: copies.keep_days };
+        self.store.keep_copy(&self.day(), why, limits)
+    }
+
+    /// The same before a large change, which can be taken back without a copy as well: only a rep who stops it stops the
+    /// change with it.
+    pub(super) fn copy_if_there_is_room(&self, why: &str) -> Result<Option<PathBuf>> {
+        match self.copy_in_rotation(why) {
+            Err(StoreError::Stopped) => Err(StoreError::Stopped.into()),
+            kept => Ok(kept.ok().flatten()),
+        }
     }
 
     /// At the end of a day's first work: a copy of the day, where there is none yet.
@@ -34,7 +48,7 @@ impl Workbench {
     }
 
     fn day(&self) -> String {
-        self.setting.today.format("%Y-%m-%d").to_string()
+        self.setting.today.iso_day()
     }
 
     /// Every fault of the file in a sentence; none where all is well.
@@ -63,7 +77,7 @@ fn free_name(file: &Path, day: Date) -> PathBuf {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     let extension = file.extension().unwrap_or_default().to_string_lossy();
     let dot = if extension.is_empty() { "" } else { "." };
-    let day = day.format("%Y-%m-%d");
+    let day = day.iso_day();
     let name =
         |number: String| file.with_file_name(format!("{stem}-{day}{number}{dot}{extension}"));
     let mut path = name(String::new());

@@ -84,7 +84,7 @@ pub use summary_cache::{AccountSummary, Judge};
 pub use write_out::write_out;
 
 pub use crate::exchange::keys::KeyRow;
-pub use crate::store::{Backup, FieldChange, HistoryStep, is_database};
+pub use crate::store::{Backup, FieldChange, HistoryStep, is_database, stop_when};
 
 use crate::model::Refusal;
 use crate::store::StoreError;

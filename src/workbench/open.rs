@@ -9,6 +9,7 @@ use crate::model::playbook::Playbook;
 use crate::model::words::Words;
 use crate::model::{Date, Vocabulary};
 use crate::store::{Ids, Stamp, Store};
+use crate::text::DayText;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -143,7 +144,7 @@ impl Workbench {
             crate::model::Value::One(rep) => rep.name().unwrap_or_default().to_owned(),
             _ => String::new(),
         };
-        let at = format!("{}T{}", self.setting.today.format("%Y-%m-%d"), self.setting.time);
+        let at = format!("{}T{}", self.setting.today.iso_day(), self.setting.time);
         Ok(Stamp { at, who })
     }
 }

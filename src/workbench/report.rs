@@ -4,6 +4,7 @@ use crate::exchange::report as format;
 use crate::model::Date;
 use crate::model::report::{Report, ReportCell};
 use crate::rules::cents::Cents;
+use crate::text::DayText;
 
 /// The endings that a sheet can be saved under, as a rep is told.
 pub const REPORT_ENDINGS: &str = ".txt, .md, .html or .csv";
@@ -44,10 +45,10 @@ pub fn sum_cell_of(cents: Option<Cents>) -> ReportCell {
 
 /// A day as a cell; empty where there is none.
 pub fn day_cell(day: Option<Date>) -> ReportCell {
-    day.map(|d| ReportCell::exact(d.format("%d %b %Y").to_string(), d)).unwrap_or_default()
+    day.map(|d| ReportCell::exact(d.long_day(), d)).unwrap_or_default()
 }
 
 /// "prepared Tue 24 Nov 2026".
 pub fn prepared(today: Date) -> String {
-    format!("prepared {}", today.format("%a %d %b %Y"))
+    format!("prepared {}", today.full_day())
 }

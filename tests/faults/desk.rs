@@ -4,7 +4,9 @@ use anteroom::model::{Date, parse_day};
 use anteroom::workbench::{Setting, Source, Workbench};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// Each opening makes ids of its own, as chance does outside of tests.
@@ -123,9 +125,19 @@ impl Desk {
     }
 }
 
-/// The program itself.
+/// The program itself; with `PROGRAM` another build of it, for the tests that take minutes.
 pub fn program() -> &'static Path {
-    Path::new(env!("CARGO_BIN_EXE_anteroom"))
+    static OTHER: OnceLock<Option<PathBuf>> = OnceLock::new();
+    let other = OTHER.get_or_init(|| std::env::var_os("PROGRAM").map(PathBuf::from));
+    other.as_deref().unwrap_or(Path::new(env!("CARGO_BIN_EXE_anteroom")))
+}
+
+/// How long this thread has worked: other work of the machine does not count, where the system says it.
+pub fn worked() -> Duration {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanos = text.split(' ').next().and_then(|nanos| nanos.parse().ok());
+    static BEGAN: OnceLock<Instant> = OnceLock::new();
+    nanos.map_or_else(|| BEGAN.get_or_init(Instant::now).elapsed(), Duration::from_nanos)
 }
 
 /// Exit 1, and one plain sentence with these words on stderr.

@@ -86,3 +86,55 @@ fn a_full_disk_says_so_and_keeps_what_it_has() {
 fn refuses_names(run: &std::process::Output) -> bool {
     String::from_utf8_lossy(&run.stderr).starts_with("unshare:")
 }
+
+const READ_ONLY_DISK: &str = r#"
+mount -t tmpfs -o size=9m none "$2" 2>/dev/null || exit 77
+cp "$3" "$2/rep.anteroom"
+"$1" --file "$2/rep.anteroom" export >"$4/before" || exit 70
+if [ "$5" = crashed ]; then cp "$3-wal" "$2/rep.anteroom-wal" || exit 71; fi
+mount -o remount,ro "$2" || exit 77
+"$1" --file "$2/rep.anteroom" export >"$4/after" 2>"$4/said" || exit 72
+"$1" --file "$2/rep.anteroom" doctor >"$4/doctor" || exit 73
+"$1" --file "$2/rep.anteroom" log "Northwind Hydro" "called: spares" 2>"$4/refused" && exit 74
+"$1" --file "$2/new.anteroom" add account Alfa 2>"$4/new" && exit 75
+"$1" --file "$2/rep.anteroom" backup "$4/copy.anteroom" >/dev/null || exit 76
+"$1" --file "$4/copy.anteroom" export >"$4/copied" || exit 78
+exit 0
+"#;
+
+/// A disk that is mounted to be read only, with a book on it that was closed, and with one that was not.
+#[test]
+fn a_book_on_a_disk_that_is_only_read_opens_to_look_and_can_be_copied() {
+    for how in ["closed", "crashed"] {
+        let desk = Desk::with_demo();
+        let (disk, out) = (desk.path("disk"), desk.path("out"));
+        std::fs::create_dir(&disk).unwrap();
+        std::fs::create_dir(&out).unwrap();
+        if how == "crashed" {
+            let mut pty = super::program::start(&desk, super::program::SIZE);
+            pty.types("2j-");
+            pty.shows("saved:");
+            super::program::kill(&pty);
+        }
+        let run = Command::new("unshare")
+            .args(["-m", "sh", "-c", READ_ONLY_DISK, "sh"])
+            .arg(program())
+            .args([&disk, &desk.file(), &out])
+            .arg(how)
+            .env_clear()
+            .envs(desk.surroundings())
+            .output();
+        let run = match run {
+            Ok(run) if run.status.code() != Some(77) && !refuses_names(&run) => run,
+            _ => return println!("skipped: no disk can be mounted here"),
+        };
+        assert!(run.status.success(), "{how}: {run:?}");
+        let read = |name: &str| std::fs::read_to_string(out.join(name)).unwrap();
+        assert!(read("said").contains("only be read"), "{}", read("said"));
+        assert!(read("doctor").contains("only be read"), "{}", read("doctor"));
+        assert!(read("refused").contains("nothing was changed"), "{}", read("refused"));
+        super::desk::is_a_sentence(read("new").trim_end());
+        assert_eq!(read("before") == read("after"), how == "closed", "{how}");
+        assert_eq!(read("copied"), read("after"), "{how}");
+    }
+}

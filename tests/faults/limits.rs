@@ -11,7 +11,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// The screens under a shell's limit.
-fn start_under(desk: &Desk, limit: &str) -> Pty {
+pub fn start_under(desk: &Desk, limit: &str) -> Pty {
     let script = format!("ulimit {limit}; exec \"$@\"");
     let (binary, file) = (program().display().to_string(), desk.file().display().to_string());
     let surroundings = desk.surroundings();
@@ -145,12 +145,7 @@ fn a_terminal_of_the_largest_size_there_is_is_drawn_on() {
 #[test]
 fn a_terminal_that_cannot_show_screens_is_told() {
     let desk = Desk::with_demo();
-    let file = desk.file().display().to_string();
-    let surroundings = desk.surroundings();
-    let mut variables: Vec<(&str, &str)> =
-        surroundings.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-    variables.push(("TERM", "dumb"));
-    let mut pty = Pty::start(SIZE, program(), &["--file", &file], &variables);
+    let mut pty = super::program::start_on(&desk, "dumb");
     pty.shows("dumb");
     assert_eq!(pty.code(), 1);
 }

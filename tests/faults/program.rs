@@ -12,15 +12,24 @@ pub const SIZE: (u16, u16) = (36, 120);
 
 /// The screens on the file, after their first frame.
 pub fn start(desk: &Desk, size: (u16, u16)) -> Pty {
+    let pty = start_with(desk, size, ("VISUAL", "true"));
+    pty.shows("Northwind");
+    pty.wrote("\x1b]11;?\x07", 1);
+    pty
+}
+
+/// The program on the file, in a terminal of this kind.
+pub fn start_on(desk: &Desk, kind: &str) -> Pty {
+    start_with(desk, SIZE, ("TERM", kind))
+}
+
+fn start_with(desk: &Desk, size: (u16, u16), variable: (&str, &str)) -> Pty {
     let file = desk.file().display().to_string();
     let surroundings = desk.surroundings();
     let mut variables: Vec<(&str, &str)> =
         surroundings.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-    variables.push(("VISUAL", "true"));
-    let pty = Pty::start(size, program(), &["--file", &file, "--today", DAY], &variables);
-    pty.shows("Northwind");
-    pty.wrote("\x1b]11;?\x07", 1);
-    pty
+    variables.push(variable);
+    Pty::start(size, program(), &["--file", &file, "--today", DAY], &variables)
 }
 
 pub fn pause(milliseconds: u64) {

@@ -33,15 +33,15 @@ enum End {
 /// How the kills of one kind ended.
 #[derive(Default)]
 struct Tally {
-    kills: usize,
-    told: usize,
+    killed: usize,
     done_untold: usize,
+    told: usize,
 }
 
 struct Soak {
     desk: Desk,
     chance: Chance,
-    /// How long a command takes here that does little.
+    /// How long the command of the kind that is under way takes: found out by its kills.
     usual: Duration,
     /// The names of the accounts that have to be there.
     known: BTreeSet<String>,
@@ -49,18 +49,18 @@ struct Soak {
 }
 
 impl Soak {
-    fn new() -> Self {
+    fn new(seed: u64) -> Self {
         let desk = Desk::new();
         let started = Instant::now();
         desk.says(&["add", "account", "First"]);
         let usual = started.elapsed();
         let known = ["First".to_owned()].into();
-        Self { desk, chance: Chance(7), usual, known, number: 0 }
+        Self { desk, chance: Chance(seed), usual, known, number: 0 }
     }
 
-    /// Runs a command and kills it at any moment, from before it begins to after its end.
+    /// Runs a command and kills it at any moment, from before it begins to about its end.
     fn kill(&mut self, arguments: &[&str]) -> End {
-        let micros = u64::try_from(self.usual.as_micros()).unwrap() * 3 / 2;
+        let micros = u64::try_from(self.usual.as_micros()).unwrap();
         let delay = Duration::from_micros(self.chance.below(micros));
         let mut command = self.desk.command(arguments);
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
@@ -69,6 +69,13 @@ impl Soak {
         let _ = child.kill();
         child.wait().unwrap();
         if ended { End::Told } else { End::Killed }
+    }
+
+    /// Half of the kills are to come after the command has done its work, or nearly: so the longest wait for a kill
+    /// moves towards that.
+    fn learn(&mut self, late: bool) {
+        self.usual = if late { self.usual * 9 / 10 } else { self.usual * 11 / 10 };
+        self.usual = self.usual.clamp(Duration::from_millis(2), Duration::from_secs(5));
     }
 
     fn name(&mut self, kind: &str) -> String {
@@ -203,34 +210,43 @@ fn names(book: &str) -> BTreeSet<String> {
 /// One kill of a kind: how it ended, and whether what was asked is done.
 type Kind = fn(&mut Soak) -> (End, bool);
 
+const KINDS: [(&str, Kind); 5] = [
+    ("edits", Soak::edit),
+    ("imports", Soak::import),
+    ("restores", Soak::restore),
+    ("forgettings", Soak::forget),
+    ("upgrades", Soak::upgrade),
+];
+
 #[test]
 #[ignore = "takes minutes; SOAK=500 says how many kills"]
 fn nothing_acknowledged_is_lost_and_nothing_is_half_there() {
     let kills: usize = std::env::var("SOAK").ok().and_then(|n| n.parse().ok()).unwrap_or(50);
-    let kinds: [(&str, Kind); 5] = [
-        ("edits", Soak::edit),
-        ("imports", Soak::import),
-        ("restores", Soak::restore),
-        ("forgettings", Soak::forget),
-        ("upgrades", Soak::upgrade),
-    ];
-    let mut soak = Soak::new();
     let mut tallies: [Tally; 5] = Default::default();
-    for n in 0..kills {
+    let mut usual: [Option<Duration>; 5] = [None; 5];
+    let mut soak = Soak::new(7);
+    for n in 0.. {
+        if tallies.iter().map(|tally| tally.killed).sum::<usize>() >= kills {
+            break;
+        }
         // A book that does not grow without end.
         if n > 0 && n % 100 == 0 {
-            soak = Soak { chance: Chance(n as u64), ..Soak::new() };
+            soak = Soak::new(n as u64);
         }
-        let (end, done) = kinds[n % 5].1(&mut soak);
-        let tally = &mut tallies[n % 5];
+        let (kind, tally) = (n % KINDS.len(), &mut tallies[n % KINDS.len()]);
+        soak.usual = usual[kind].unwrap_or(soak.usual);
+        let (end, done) = KINDS[kind].1(&mut soak);
+        soak.learn(done);
+        usual[kind] = Some(soak.usual);
         match end {
             End::Told => tally.told += 1,
-            End::Killed => tally.kills += 1,
+            End::Killed => tally.killed += 1,
         }
         tally.done_untold += usize::from(end == End::Killed && done);
     }
-    for ((kind, _), tally) in kinds.iter().zip(&tallies) {
-        let Tally { kills, told, done_untold } = tally;
-        println!("{kind}: {kills} killed ({done_untold} of them done), {told} acknowledged first");
-    }
+    let told = KINDS.iter().zip(&tallies).map(|((kind, _), tally)| {
+        let Tally { killed, done_untold, told } = tally;
+        format!("{killed} {kind} ({done_untold} had been done, {told} more said so before)")
+    });
+    super::table::note("kills", &told.collect::<Vec<_>>().join(", "));
 }

@@ -2,9 +2,10 @@
 //! `WRITE_FAULTS=1` the run writes the page; without, it compares.
 
 use super::desk::{Desk, program, refused};
+use super::seen::SEEN;
 use rusqlite::Connection;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Output;
 
 /// A fault, and what is done to a folder with the demo book in `rep.anteroom` and a copy of it in `copy.anteroom`.
@@ -136,86 +137,102 @@ const FAULTS: &[Fault] = &[
     },
 ];
 
-/// What the other tests of this folder do in a terminal or many times over, each with its test.
-const BY_HAND: &[(&str, &str, &str)] = &[
-    (
-        "kill -9 in an edit, an import, a restore, a forgetting",
-        "the next start goes on",
-        "kill, rescue, forget",
-    ),
-    ("the file is copied while a window is idle", "the copy is whole", "beside"),
-    ("a copy is put over a crashed book", "the copy, and what lay beside is kept", "beside"),
-    (
-        "the file is moved or copied over while it is open",
-        "nothing was saved because ...",
-        "beside",
-    ),
-    ("two windows change the same field", "another window has changed ... meanwhile", "beside"),
-    ("a disk that is full in a form", "what you type is not kept yet; the form stays", "limits"),
-    (
-        "another program holds the file while one types",
-        "the file is busy: NAME is writing to it",
-        "limits",
-    ),
-    (
-        "a folder or a file without the right to write",
-        "only to look: the file cannot be written",
-        "files, looking",
-    ),
-    ("a paste that never ends", "Esc ends it with what came, Ctrl-C leaves", "limits"),
-    ("a terminal that says it is 65535 x 65535", "the screens, as large as is of use", "limits"),
-    ("an account of thousands of people", "the screens, in time", "many_people"),
-    ("the terminal goes, SIGTERM, SIGHUP, Ctrl-Z", "the terminal whole", "program"),
-];
+/// What was done by hand: a word, the day, what came of it. A line each.
+fn notes() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults/data/by-hand.txt")
+}
 
-fn page(found: &[(&str, String, &str)]) -> String {
+/// Says what a run by hand found; with `WRITE_FAULTS=1` it is noted with the day.
+pub fn note(name: &str, found: &str) {
+    println!("{name}: {found}");
+    if std::env::var_os("WRITE_FAULTS").is_none() {
+        return;
+    }
+    let day = chrono::Local::now().date_naive();
+    let old = fs::read_to_string(notes()).unwrap_or_default();
+    let others = old.lines().filter(|line| !line.starts_with(&format!("{name}|")));
+    let mut lines: Vec<String> = others.map(str::to_owned).collect();
+    lines.push(format!("{name}|{day}|{found}"));
+    fs::write(notes(), lines.join("\n") + "\n").unwrap();
+}
+
+/// The runs by hand that are to be noted, each with how it is made.
+const BY_HAND: [(&str, &str); 1] =
+    [("kills", "`SOAK=500 WRITE_FAULTS=1 cargo test --test faults soak -- --ignored`")];
+
+fn page(found: &[(&str, String)], seen: &[(&str, String)]) -> String {
     let mut page = String::from(
         "# Faults\nMade by `tests/faults/table.rs` from what the program says; \
-         `WRITE_FAULTS=1 cargo test --test faults table` writes it anew.\n\n\
-         | fault | what a rep sees | lost |\n|---|---|---|\n",
+         `WRITE_FAULTS=1 cargo test --test faults table` writes it anew. Each fault is really done, and what was in the \
+         book before is looked for after it.\n",
     );
-    for (name, said, lost) in found {
-        page += &format!("| {name} | {said} | {lost} |\n");
+    for (place, rows) in
+        [("On the command line", found), ("On the screens, and after the worst", seen)]
+    {
+        page += &format!("\n## {place}\n| fault | what a rep sees | lost |\n|---|---|---|\n");
+        for (name, said) in rows {
+            page += &format!("| {name} | {said} | nothing |\n");
+        }
     }
-    page += "\nIn a terminal, or many times over, by the tests of the same folder:\n\n\
-             | fault | what a rep sees | test |\n|---|---|---|\n";
-    for (name, said, test) in BY_HAND {
-        page += &format!("| {name} | {said} | {test} |\n");
+    page += "\n## By hand\n| run | day | found |\n|---|---|---|\n";
+    let notes = fs::read_to_string(notes()).unwrap_or_default();
+    for (name, how) in BY_HAND {
+        let noted = notes.lines().find_map(|line| line.strip_prefix(&format!("{name}|")));
+        let (day, found) = noted.and_then(|note| note.split_once('|')).unwrap_or(("never", ""));
+        page += &format!("| {how} | {day} | {found} |\n");
     }
     page
 }
 
+/// A desk on which a fault is met: the demo book, a copy of it, and a large file to bring in.
+fn laid() -> Desk {
+    let desk = Desk::with_demo();
+    desk.says(&["backup", "copy.anteroom"]);
+    fs::write(desk.path("more.json"), super::book::book(60)).unwrap();
+    desk
+}
+
+/// What was said, the same on each machine and in each run.
+fn plain(desk: &Desk, said: &str) -> String {
+    let folder = format!("{}/", desk.folder.path().display());
+    let said = said.trim().replace(&folder, "").replace('|', "/");
+    let Some((before, after)) = said.split_once(" (process ") else {
+        return said;
+    };
+    let start = before.rsplit_once(": ").map_or(before, |(start, _)| start);
+    let rest = after.trim_start_matches(|c: char| c.is_ascii_digit() || c == ')');
+    format!("{start}: NAME{rest}")
+}
+
+fn is_as_long_as_a_sentence(said: &str) {
+    assert!(!said.is_empty() && said.chars().count() <= 200, "{said:?}");
+}
+
 #[test]
 fn each_fault_is_told_in_a_sentence_and_nothing_is_lost() {
-    let mut found = Vec::new();
+    let (mut found, mut seen) = (Vec::new(), Vec::new());
     for fault in FAULTS {
-        let desk = Desk::with_demo();
-        desk.says(&["backup", "copy.anteroom"]);
-        fs::write(desk.path("more.json"), super::book::book(60)).unwrap();
+        let desk = laid();
         let before = desk.says(&["export"]);
         let output = (fault.meets)(&desk);
         refused(&output, "");
-        let said = String::from_utf8(output.stderr).unwrap();
-        let folder = format!("{}/", desk.folder.path().display());
-        let said = said.trim().replace(&folder, "").replace('|', "/");
-        let said = match said.split_once(" (process ") {
-            Some((before, after)) => {
-                let name = before.rsplit_once(": ").map_or(before, |(start, _)| start);
-                format!(
-                    "{name}: NAME{}",
-                    after.trim_start_matches(|c: char| c.is_ascii_digit() || c == ')')
-                )
-            }
-            None => said,
-        };
-        assert!(said.chars().count() <= 200, "{said}");
+        let said = plain(&desk, &String::from_utf8(output.stderr).unwrap());
+        is_as_long_as_a_sentence(&said);
         (fault.comes_back)(&desk);
-        let lost = if desk.says(&["export"]) == before { "nothing" } else { "something" };
-        assert_eq!(lost, "nothing", "{}", fault.name);
-        found.push((fault.name, said, lost));
+        assert!(desk.says(&["export"]) == before, "lost: {}", fault.name);
+        found.push((fault.name, said));
+    }
+    for fault in SEEN {
+        let desk = laid();
+        let before = desk.says(&["export"]);
+        let said = plain(&desk, &(fault.meets)(&desk));
+        is_as_long_as_a_sentence(&said);
+        let after = desk.command_on(&desk.path(fault.book), &["export"]).output().unwrap();
+        assert!(String::from_utf8(after.stdout).unwrap() == before, "lost: {}", fault.name);
+        seen.push((fault.name, said));
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/FAULTS.md");
-    let page = page(&found);
+    let page = page(&found, &seen);
     if std::env::var_os("WRITE_FAULTS").is_some() {
         fs::write(&path, &page).unwrap();
     }

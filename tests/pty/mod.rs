@@ -103,6 +103,11 @@ impl Pty {
         );
     }
 
+    /// What stands on the screen.
+    pub fn text(&self) -> String {
+        self.screen(vt100::Screen::contents)
+    }
+
     /// Waits until these bytes came out, so many times.
     pub fn wrote(&self, bytes: impl AsRef<[u8]>, times: usize) {
         let bytes = bytes.as_ref();

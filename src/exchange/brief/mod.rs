@@ -32,7 +32,7 @@ impl Paper {
     /// Does the page fit on it?
     pub fn holds(self, brief: &Brief) -> bool {
         match self {
-            Self::Text(cells) => text::lines(brief, cells).len() <= LINES,
+            Self::Text(cells) => text::fits(brief, cells, LINES),
             Self::Printed => room::holds(brief),
         }
     }

@@ -52,13 +52,19 @@ pub fn holds(brief: &Brief) -> bool {
         Print::Car | Print::Handover => SMALL,
     };
     let sections = brief.sections.iter().filter(|s| !s.entries.is_empty());
-    let sections: usize = sections.map(|s| letters.section(s)).sum();
+    let mut high = letters.head(brief);
+    for section in sections {
+        high += letters.section(section, HIGH.saturating_sub(high));
+        if high > HIGH {
+            return false;
+        }
+    }
     let pictured = match brief.picture.len() {
         0 => 0,
         n => BORDERS + picture::height(n) * (WIDE - HEADINGS) / picture::WIDE,
     };
     let left = left_out(brief).map_or(0, |line| 120 + letters.lines(&line, WIDE) * letters.line);
-    letters.head(brief) + sections + pictured + left <= HIGH
+    high + pictured + left <= HIGH
 }
 
 impl Type {
@@ -75,14 +81,21 @@ impl Type {
         200 + rows(first, WIDE) * high + (rows(second, WIDE) + standing) * self.line
     }
 
-    fn section(&self, section: &Section) -> usize {
+    /// The height of a section; where it is more than this, some more than this.
+    fn section(&self, section: &Section, most: usize) -> usize {
         let leads = section.entries.iter().map(|e| self.wide(&e.lead) * 11 / 10);
         let lead = match leads.max().unwrap_or(0) {
             0 => 0,
             wide => wide.min(self.lead) + GAP,
         };
         let room = WIDE - HEADINGS - lead;
-        let entries: usize = section.entries.iter().map(|e| self.entry(e, room)).sum();
+        let mut entries = 0;
+        for entry in &section.entries {
+            entries += self.entry(entry, room);
+            if entries > most {
+                return entries;
+            }
+        }
         let title = rows(self.wide(&section.title) * 11 / 10, 2_800) * self.line;
         let between = section.entries.len().saturating_sub(1) * self.between;
         (entries + between).max(title) + BORDERS + self.around

@@ -12,15 +12,25 @@ const LEAD: usize = 14;
 
 /// The whole page in lines of at most so many cells, each with what it came from.
 pub fn lines(brief: &Brief, cells: usize) -> Vec<Line> {
+    lines_until(brief, cells, usize::MAX)
+}
+
+/// Has the page at most so many lines? No more of it is laid out than that needs.
+pub fn fits(brief: &Brief, cells: usize, most: usize) -> bool {
+    lines_until(brief, cells, most).len() <= most
+}
+
+/// The page; where it has more lines than these, some more than these.
+fn lines_until(brief: &Brief, cells: usize, most: usize) -> Vec<Line> {
     if brief.print == Print::Mail {
         return letter::text(brief);
     }
-    let mut page = TextPage { lines: Vec::new(), cells, source: None };
+    let mut page = TextPage { lines: Vec::new(), cells, most, source: None };
     page.head(brief);
     for section in brief.sections.iter().filter(|s| !s.entries.is_empty()) {
         page.section(section);
     }
-    if !brief.picture.is_empty() {
+    if !brief.picture.is_empty() && !page.is_over() {
         page.title("Who is who");
         for (node, text) in brief.picture.iter().zip(picture::lines(&brief.picture, cells)) {
             page.source = Some(node.person.clone());
@@ -38,12 +48,18 @@ pub fn lines(brief: &Brief, cells: usize) -> Vec<Line> {
 struct TextPage {
     lines: Vec<Line>,
     cells: usize,
+    /// With more lines than these it need not go on.
+    most: usize,
     source: Option<String>,
 }
 
 impl TextPage {
     fn push(&mut self, text: String) {
         self.lines.push(Line { text, source: self.source.clone() });
+    }
+
+    fn is_over(&self) -> bool {
+        self.lines.len() > self.most
     }
 
     fn head(&mut self, brief: &Brief) {
@@ -78,6 +94,9 @@ impl TextPage {
         let leads = section.entries.iter().map(|e| width(&clean(&e.lead)));
         let lead = leads.max().unwrap_or(0).min(LEAD);
         for entry in &section.entries {
+            if self.is_over() {
+                return;
+            }
             self.source = entry.source.clone();
             self.entry(entry, lead);
         }

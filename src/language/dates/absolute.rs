@@ -3,6 +3,7 @@
 use super::lexer::Term;
 use super::{Here, Sense, Trouble};
 use crate::model::Date;
+use crate::text::DayText;
 use Term::{DayMark, Mark, Month, MonthMark, Number, Weekday, YearMark};
 use chrono::Datelike;
 
@@ -103,7 +104,7 @@ fn slashed(a: i64, b: i64, year: Option<i64>, here: Here) -> Result<Date, Troubl
     };
     match (at(b, a), at(a, b)) {
         (Ok(one), Ok(other)) if one != other => {
-            let say = |date: Date| date.format("%-d %B").to_string();
+            let say = |date: Date| date.as_text("%-d %B");
             Err(Trouble::TwoWays(say(one), say(other)))
         }
         (Ok(date), _) | (_, Ok(date)) => Ok(date),

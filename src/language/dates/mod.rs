@@ -4,12 +4,12 @@ mod absolute;
 mod clock;
 mod lexer;
 mod relative;
-mod say;
 mod words;
 
-pub use say::{say_day, short_day};
+pub use crate::text::format::{say_day, short_day};
 
 use crate::model::{Date, Moment, Refusal, quoted};
+use crate::text::DayText;
 use lexer::Term;
 
 /// What a field is about: decides the year of a day that has none, and the Friday of "fri".
@@ -180,7 +180,7 @@ pub fn no_day(text: &str, today: Date, sense: Sense) -> Option<Refusal> {
 /// The sentence of a day that is still to come, where it is asked when something happened.
 pub fn still_to_come(day: Date) -> Refusal {
     Refusal::because(
-        format!("{} is still to come", day.format("%a %d %b %Y")),
+        format!("{} is still to come", day.full_day()),
         "give the day on which it happened; what is to come is a visit or something to do",
     )
 }
@@ -201,7 +201,11 @@ fn refusal(text: &str, trouble: Trouble) -> Refusal {
             "give a day that the month has, of the years 1 to 9999".to_owned(),
         ),
         Trouble::Weekday(date) => (
-            format!("{said} does not fit: {} is a {}", date.format("%-d %B %Y"), date.format("%A")),
+            format!(
+                "{said} does not fit: {} is a {}",
+                date.as_text("%-d %B %Y"),
+                date.as_text("%A")
+            ),
             "leave the weekday out, or put the day right".to_owned(),
         ),
         Trouble::WhichDay => (

@@ -37,8 +37,7 @@ pub fn ask(case: &AccountContext, asked: &Asked, not: &[&str]) -> String {
 pub fn confirm(case: &AccountContext, asked: &Asked, intel: &Intel) -> String {
     let source = of_theirs(case, intel);
     // Nobody hears from us what a rival of theirs said.
-    let apart = |p: &&&Person| source.is_some_and(|s| super::source::are_rivals(case, p, s));
-    let rivals = case.everyone.iter().filter(apart).copied();
+    let rivals = source.into_iter().flat_map(|s| case.rivals_of(&s.id));
     let not: Vec<&str> = source.into_iter().chain(rivals).map(|p| p.id.as_str()).collect();
     let about = asked.person.map(|p| p.id.as_str());
     let second = teller(case, &topic_of(asked), about, &not).or(asked.person);

@@ -1,7 +1,7 @@
 //! Who can be asked: by their part in the purchase, by what they can know, by how well they know us.
 
 use super::meeting::visit_with;
-use crate::model::{Date, Person, Role, TieKind};
+use crate::model::{Date, Person, Role};
 use crate::rules::AccountContext;
 use crate::rules::question::knowledge;
 use std::cmp::Reverse;
@@ -70,10 +70,23 @@ pub fn teller<'a>(
         let id = case.everyone[*place].id.as_str();
         not.contains(&id) || about == Some(id)
     };
+    let ranked = case.ranking(topic, about.is_some(), || ranking(case, topic, about.is_some()));
+    let best = best(case, topic, about, &ranked, is_aside);
+    let first = || (0..case.everyone.len()).find(|place| !is_aside(place));
+    best.or_else(first).map(|place| case.everyone[place])
+}
+
+/// The best of these, who are ranked as if nobody stood near the person asked about, and of those who do.
+fn best(
+    case: &AccountContext,
+    topic: &str,
+    about: Option<&str>,
+    ranked: &[usize],
+    is_aside: impl Fn(&usize) -> bool,
+) -> Option<usize> {
     // Only who stands near that person ranks otherwise than for everybody: so nobody goes through all of a large house.
     let near = about.map_or_else(BTreeSet::new, |id| case.near(id));
-    let ranked = case.ranking(topic, about.is_some(), || ranking(case, topic, about.is_some()));
-    let far = ranked.iter().copied().find(|place| !is_aside(place) && !near.contains(place));
+    let far = ranked.iter().copied().find(|place| !near.contains(place) && !is_aside(place));
     let near = near.iter().copied().filter(|place| !is_aside(place));
     let near = near.filter(|place| is_asked(case, topic, case.everyone[*place]));
     let worth = |place: &usize| {
@@ -82,9 +95,7 @@ pub fn teller<'a>(
             about.map_or_else(|| knowledge(case, topic, person), |id| nearness(case, person, id));
         (Reverse(worth(case, person, knows)), *place)
     };
-    let best = far.into_iter().chain(near).min_by_key(worth);
-    let first = || (0..case.everyone.len()).find(|place| !is_aside(place));
-    best.or_else(first).map(|place| case.everyone[place])
+    far.into_iter().chain(near).min_by_key(worth)
 }
 
 /// The places of all who can be asked about a topic, the best first; of somebody, as if nobody stood near them.
@@ -116,13 +127,8 @@ fn inside(person: &Person) -> i64 {
     if person.plays(Role::Coach) || person.plays(Role::Champion) { 2 } else { 0 }
 }
 
-/// Are they tied as rivals, either way?
-pub fn are_rivals(case: &AccountContext, one: &Person, other: &Person) -> bool {
-    let rivals = case.account.ties.iter().filter(|t| t.kind == TieKind::Rival);
-    rivals.into_iter().any(|t| {
-        t.from.is(&one.id) && t.to.is(&other.id) || t.to.is(&one.id) && t.from.is(&other.id)
-    })
-}
+/// What somebody near a colleague can tell of them.
+const BACKGROUND: &str = "senior.background";
 
 /// Who can be asked about a colleague: near them, known to us, and not above them.
 pub fn near<'a>(case: &AccountContext<'a>, person: &Person) -> Option<&'a Person> {
@@ -130,11 +136,19 @@ pub fn near<'a>(case: &AccountContext<'a>, person: &Person) -> Option<&'a Person
         let higher = p.level.is_some() && person.level.is_some_and(|l| p.level < Some(l));
         person.reports_to.is(&p.id) || higher
     };
-    let strange = |p: &Person| case.relationship(p) == 0 && case.last_reached(&p.id).is_none();
-    let unfit = |p: &Person| above(p) || strange(p) || !is_open(p) || are_rivals(case, p, person);
-    let not = case.everyone.iter().filter(|p| unfit(p));
-    let not: Vec<&str> = not.map(|p| p.id.as_str()).collect();
-    teller(case, "senior.background", Some(&person.id), &not)
+    let known = |p: &Person| case.relationship(p) > 0 || case.last_reached(&p.id).is_some();
+    let is_fit = |place: &usize| {
+        let p = case.everyone[*place];
+        known(p) && is_open(p)
+    };
+    let all = || ranking(case, BACKGROUND, true).into_iter().filter(is_fit).collect();
+    let ranked = case.ranking("known to us", true, all);
+    let is_aside = |place: &usize| {
+        let p = case.everyone[*place];
+        !is_fit(place) || p.id == person.id || above(p) || case.are_rivals(&p.id, &person.id)
+    };
+    let found = best(case, BACKGROUND, Some(&person.id), &ranked, is_aside);
+    found.map(|place| case.everyone[place])
 }
 
 /// 0 to 3: how near somebody stands to another: by a tie, by a boss, by being a coach.

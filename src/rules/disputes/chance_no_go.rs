@@ -4,6 +4,7 @@ use super::{Act, Found, Kind};
 use crate::model::{Decision, Opportunity};
 use crate::rules::rows::no_gos;
 use crate::rules::{AccountContext, advice};
+use crate::text::DayText;
 
 /// From this chance on it is in dispute (VOICE 6).
 const LEAST: i64 = 60;
@@ -21,7 +22,7 @@ fn found(case: &AccountContext, deal: &Opportunity, no_go: &Decision) -> Found {
     let chance = deal.chance.unwrap_or_default();
     let day = no_go.date.map_or(String::new(), |d| format!(" of {}", advice::on(case, d)));
     let why = no_go.why.as_deref().map_or(String::new(), |w| format!(" ({})", advice::short(w)));
-    let today = case.today().format("%Y-%m-%d").to_string();
+    let today = case.today().iso_day();
     Found::new(format!("{name} has a chance of {chance} %, and a no-go{day}{why}"))
         .on("opportunity", &deal.id)
         .choice(

@@ -3,6 +3,7 @@
 use super::{Act, Found, Kind};
 use crate::model::{Opportunity, Person, Role};
 use crate::rules::{AccountContext, advice};
+use crate::text::DayText;
 
 const CRITERION: &str = "decision_maker_met";
 
@@ -37,7 +38,7 @@ fn found(case: &AccountContext, deal: &Opportunity, decide: &[&Person]) -> Optio
     if let (Some(day), Some(first)) = (*proof.date, decide.first()) {
         let note = proof.note.as_deref().unwrap_or("met");
         let talk = Act::add("contact", &[account], &[note])
-            .field("date", day.format("%Y-%m-%d"))
+            .field("date", day.iso_day())
             .field("kind", "meeting")
             .field("people", first.id.as_str())
             .field("opportunity", deal.id.as_str());

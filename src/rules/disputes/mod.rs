@@ -24,6 +24,7 @@ pub use holder_unknown::Hands;
 
 use super::{AccountContext, RuleContext};
 use crate::model::{Account, Settled};
+use crate::text::DayText;
 
 /// Two facts that cannot both be true.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,7 +145,7 @@ pub fn of_book(accounts: &[Account], world: &RuleContext) -> Vec<Dispute> {
 fn finished(account: &Account, kind: &str, found: Found, world: &RuleContext) -> Dispute {
     let kind = NAMES.iter().copied().find(|name| *name == kind).unwrap_or_default();
     let ids: Vec<String> = found.records.iter().map(|(_, id)| id.clone()).collect();
-    let today = world.today.format("%Y-%m-%d").to_string();
+    let today = world.today.iso_day();
     let settle = Act::add("settled", &[account.id.as_str()], &[kind])
         .field_list("records", ids)
         .field("date", &today);

@@ -4,6 +4,7 @@ use super::{Act, Found, Kind};
 use crate::model::{Opportunity, Payment};
 use crate::rules::payment::sum_of;
 use crate::rules::{AccountContext, advice};
+use crate::text::DayText;
 
 /// On the same day is none.
 pub const KIND: Kind = Kind { kind: "paid_too_early", check, hides: &["payment_overdue"] };
@@ -20,7 +21,7 @@ fn found(case: &AccountContext, deal: &Opportunity, payment: &Payment) -> Option
         return None;
     }
     let (sum, name) = (sum_of(payment), deal.name.as_str());
-    let iso = |day: crate::model::Date| day.format("%Y-%m-%d").to_string();
+    let iso = |day: crate::model::Date| day.iso_day();
     let owners = [case.account.id.as_str(), &*deal.id];
     let set = || Act::set("payment", &owners, &[&payment.id]);
     let (sent, came) = (advice::on(case, invoiced), advice::on(case, paid));

@@ -3,6 +3,7 @@
 use super::{Act, Found, Kind};
 use crate::model::{Choice, Intel, Opportunity};
 use crate::rules::{AccountContext, phrase};
+use crate::text::DayText;
 
 /// The newest answer counts, as what was said before it may have changed.
 pub const KIND: Kind = Kind {
@@ -103,7 +104,7 @@ fn found(case: &AccountContext, deal: &Opportunity, answer: &Intel) -> Option<Fo
     let (stands, is) = if names.len() == 1 { ("stands", "is") } else { ("stand", "are") };
     let sentence =
         format!("{said} {stands} in {name}, and the answer{by} to who is in it says none");
-    let today = case.today().format("%Y-%m-%d").to_string();
+    let today = case.today().iso_day();
     let answered = Act::add("intel", &[account], &[TOPIC, &names.join(", ")])
         .field("confidence", answer.confidence.word())
         .field("as_of", &today);

@@ -3,6 +3,7 @@
 use super::{Act, Found, Kind};
 use crate::model::{Opportunity, StageChange};
 use crate::rules::{AccountContext, advice};
+use crate::text::DayText;
 
 /// Steps after today have not happened; a line that one of the two does not give agrees.
 pub const KIND: Kind =
@@ -35,7 +36,7 @@ fn found(case: &AccountContext, deal: &Opportunity) -> Option<Found> {
             history = history.field(field, stage);
         }
     }
-    let today = case.today().format("%Y-%m-%d").to_string();
+    let today = case.today().iso_day();
     let mut step = Act::add("stage_history", &[account, &deal.id], &[&today]);
     for (field, stage) in [("buying_stage", they), ("selling_stage", we)] {
         if let Some(stage) = stage {

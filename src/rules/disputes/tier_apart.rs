@@ -3,6 +3,7 @@
 use super::{Act, Found, Kind};
 use crate::model::Choice;
 use crate::rules::{AccountContext, advice};
+use crate::text::DayText;
 
 /// A tier that begins after today has not begun.
 pub const KIND: Kind = Kind {
@@ -20,7 +21,7 @@ fn check(case: &AccountContext) -> Vec<Found> {
     let (account, name) = (case.account.id.as_str(), case.account.name.as_str());
     let (now, then) = (case.account.tier.word(), last.tier.word());
     let since = last.since.map_or(String::new(), |d| format!(" since {}", advice::on(case, d)));
-    let today = case.today().format("%Y-%m-%d").to_string();
+    let today = case.today().iso_day();
     vec![
         Found::new(format!("{name} is of tier {now}, and its history says {then}{since}"))
             .on("account", account)

@@ -10,9 +10,10 @@
 use super::core::Look;
 use crate::model::VisitStatus;
 use crate::model::codes::Severity;
+use crate::text::DayText;
+use crate::text::format::in_days;
 use crate::text::{truncate, width};
 use crate::tui::action::Action;
-use crate::tui::components::format::in_days;
 use crate::tui::ctx::Ctx;
 use crate::tui::keymap::{KEYS, Scope};
 use crate::tui::message::Messages;
@@ -141,9 +142,9 @@ fn day(ctx: &Ctx, width: u16, look: Look) -> Vec<(String, Role)> {
     let day = ctx.today();
     let mut parts = Vec::new();
     if width >= 100 {
-        parts.push((day.format("%a %d %b %Y").to_string(), Role::Body));
+        parts.push((day.full_day(), Role::Body));
     } else if width >= 80 {
-        parts.push((day.format("%a %d %b").to_string(), Role::Body));
+        parts.push((day.weekday_day(), Role::Body));
     }
     if look.demo && width >= 100 {
         parts.push(("demo".to_owned(), Role::Muted));

@@ -1,6 +1,7 @@
 //! What screens ask for, done: the one place that writes.
 
 use super::App;
+use super::core::Core;
 use super::global_actions;
 use crate::model::{Edit, Key};
 use crate::rules::disputes::{Act, Deed};
@@ -11,6 +12,9 @@ use crate::tui::screens::Workbench as Workspace;
 use crate::tui::terminal::Flow;
 use crate::workbench::preview::Reading;
 use crate::workbench::{Pair, Workbench};
+
+/// So many changed accounts are read again by themselves; of more, the whole list is read.
+const ONE_BY_ONE: usize = 16;
 
 impl App {
     /// Does what a screen asked for.
@@ -157,25 +161,23 @@ impl App {
         }
     }
 
-    /// After a change: judges again what it has touched, the picked account first.
+    /// After a change, made or taken back: reads again and judges again what it has touched, the picked account first;
+    /// the whole list only where many were touched, came or went.
     pub(in crate::tui) fn changed(&mut self) {
         self.core.shared = None;
         self.core.forget_dossiers();
-        let touched = self.core.bench.take_touched();
+        let mut touched = self.core.bench.take_touched();
         let Some(key) = self.core.shelf.picked_key() else {
             return self.reload(None);
         };
-        let others = touched.iter().any(|t| *t != key);
-        if others {
-            self.core.shelf.forget(Some(&touched));
+        touched.insert(key);
+        let Core { shelf, bench, .. } = &mut self.core;
+        let one_by_one = touched.len() <= ONE_BY_ONE;
+        if one_by_one && touched.iter().all(|key| shelf.touch(bench, *key).unwrap_or(false)) {
+            return self.pick(key);
         }
-        match self.core.shelf.touch(&self.core.bench, key) {
-            Ok(true) => self.pick(key),
-            _ => {
-                self.core.shelf.forget(Some(&[key].into()));
-                self.reload(Some(key));
-            }
-        }
+        self.core.shelf.forget(Some(&touched));
+        self.reload(Some(key));
     }
 
     /// Reads the list and the picked account again.

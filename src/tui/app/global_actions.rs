@@ -1,6 +1,7 @@
 //! What keys do on every screen, once the screen itself has passed.
 
 use super::App;
+use crate::text::DayText;
 use crate::text::width;
 use crate::tui::action::{Action, Place, Thing};
 use crate::tui::effect::Effect;
@@ -77,7 +78,7 @@ fn screen_text(app: &mut App) -> String {
     let name = core.dossier.as_ref().map(|d| d.account.name.to_string());
     let mut head: Vec<String> = name.into_iter().chain([screen.name()]).collect();
     head.retain(|word| !word.is_empty());
-    let day = core.bench.today().format("%d %b %Y");
+    let day = core.bench.today().long_day();
     format!("{}, {day}\n{}", head.join(", "), lines_of(&buf))
 }
 
@@ -108,7 +109,7 @@ fn save_screen(app: &mut App) {
     let words = words.iter().filter(|w| !w.is_empty());
     let words: Vec<String> = words
         .map(|w| w.to_lowercase().chars().map(safe).take(40).collect())
-        .chain([app.core.bench.today().format("%Y-%m-%d").to_string()])
+        .chain([app.core.bench.today().iso_day()])
         .collect();
     let name = words.join("-");
     write_file(app, Path::new(&format!("{}.txt", name.trim_matches('-'))), &text);
@@ -127,8 +128,7 @@ fn help(app: &mut App) {
 fn undo(app: &mut App) {
     match app.core.bench.undo() {
         Ok(label) => {
-            app.core.shelf.forget(None);
-            app.reload(None);
+            app.changed();
             let redo = app.core.keymap.key(Action::Redo);
             app.core.say(format!("undone: {label}.  {redo} does it again"));
         }
@@ -139,8 +139,7 @@ fn undo(app: &mut App) {
 fn redo(app: &mut App) {
     match app.core.bench.redo() {
         Ok(label) => {
-            app.core.shelf.forget(None);
-            app.reload(None);
+            app.changed();
             app.core.say(format!("done again: {label}"));
         }
         Err(refusal) => app.core.say(refusal.to_string()),

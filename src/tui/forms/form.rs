@@ -6,6 +6,7 @@ use super::field::Fields;
 use super::fields::Took;
 use super::plan::Plan;
 use crate::model::Value;
+use crate::text::format::count;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -211,10 +212,7 @@ impl Form {
         self.judge(ctx);
         if let Some(at) = self.fields.0.iter().position(|f| f.fault.is_some()) {
             self.at = at;
-            return Effect::Say(match self.wrong() {
-                1 => "1 field to put right".to_owned(),
-                n => format!("{n} fields to put right"),
-            });
+            return Effect::Say(format!("{} to put right", count(self.wrong(), "field")));
         }
         match self.plan.save(&self.fields, ctx) {
             Err((column, sentence)) => self.refuse(column, sentence),

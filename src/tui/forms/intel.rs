@@ -7,6 +7,7 @@ use super::form::Form;
 use super::plan::{Plan, Record, Wrong};
 use super::start::on_account;
 use crate::model::{Edit, Intel, Key, Record as _, Value};
+use crate::text::DayText;
 use crate::text::truncate;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -57,7 +58,7 @@ pub fn edit(key: Key, ctx: &Ctx) -> Option<Form> {
     let mut lines = lines.filter(|t| t.topic == named.0 && t.person.as_deref() == named.1);
     let line = lines.next()?;
     let word = match record.row.get("as_of") {
-        Value::Day(day) => format!("Edit the answer of {}", day.format("%-d %b")),
+        Value::Day(day) => format!("Edit the answer of {}", day.as_text("%-d %b")),
         _ => "Edit an answer".to_owned(),
     };
     let title = titled(&word, line, ctx);
@@ -117,7 +118,7 @@ fn fresh(line: &TopicLine, as_of: &Value, ctx: &Ctx) -> String {
     };
     let until = u64::try_from(days).ok().and_then(|n| day.checked_add_days(Days::new(n)));
     let word = if until.is_some_and(|u| u < ctx.today()) { "was fresh" } else { "fresh" };
-    let until = until.map(|u| format!(", until {}", u.format("%a %d %b %Y")));
+    let until = until.map(|u| format!(", until {}", u.full_day()));
     format!("{word} for {days} days{}", until.unwrap_or_default())
 }
 

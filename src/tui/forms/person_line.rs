@@ -3,6 +3,7 @@
 use super::person;
 use super::start::{new_row, on_account};
 use crate::model::{Contact, Edit, Key, Person, Record, Row, Value, is_blank};
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -186,8 +187,8 @@ fn understood(said: &SaidPerson, ctx: &Ctx) -> String {
         parts.push(words.word("role", "external").to_owned());
     }
     let date = |value: &Value| match value {
-        Value::Day(day) => Some(day.format("%a %d %b %Y").to_string()),
-        Value::Moment(met) => Some(met.date.format("%a %d %b %Y").to_string()),
+        Value::Day(day) => Some(day.full_day()),
+        Value::Moment(met) => Some(met.date.full_day()),
         _ => None,
     };
     parts.extend(date(row.get("left")).map(|day| format!("left {day}")));

@@ -5,6 +5,7 @@ use super::fields;
 use super::form::Form;
 use super::plan::{Plan, Wrong};
 use crate::model::{Edit, Value, Visit};
+use crate::text::format::count;
 use crate::tui::ctx::Ctx;
 use crate::workbench::visit::{Expected, Kind, edits as change};
 
@@ -87,8 +88,7 @@ impl Plan for Saving {
         }
         let label = match edits.len() {
             0 => String::new(),
-            1 => "rehearsed: 1 answer".to_owned(),
-            n => format!("rehearsed: {n} answers"),
+            n => format!("rehearsed: {}", count(n, "answer")),
         };
         Ok((label, edits))
     }

@@ -6,6 +6,7 @@ use super::form::Form;
 use super::plan::{Plan, Record, Wrong};
 use super::start::new_row;
 use crate::model::{Edit, Record as _, Rep, Row, TeamMember, Value};
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::workbench::{Sense, day_words};
 
@@ -133,7 +134,7 @@ fn new_member((name, until): &(String, Value), place: i64) -> Row {
 fn said(member: &Row, _: &Ctx) -> String {
     let name = member.name().unwrap_or_default();
     match member.get("until") {
-        Value::Day(day) => format!("{name} until {}", day.format("%d %b %Y")),
+        Value::Day(day) => format!("{name} until {}", day.long_day()),
         _ => name.to_owned(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::form::Form;
 use crate::model::Date;
+use crate::text::DayText;
 use crate::text::wrap;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -161,7 +162,7 @@ fn keys(page: &mut Page) {
 
 /// The month of a day, the day in brackets.
 fn month(page: &mut Page, day: Date) {
-    page.line(2, Role::Title, &day.format("%B %Y").to_string());
+    page.line(2, Role::Title, &day.as_text("%B %Y"));
     page.line(2, Role::Muted, "Mo Tu We Th Fr Sa Su");
     let first = day.with_day(1).unwrap_or(day);
     let begins = u64::from(first.weekday().num_days_from_monday());

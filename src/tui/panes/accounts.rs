@@ -3,8 +3,9 @@
 use super::summary::summary;
 use super::{Pane, PaneSpec};
 use crate::model::{Key, Status};
+use crate::text::format::thousands;
 use crate::tui::action::Action;
-use crate::tui::components::format::{paragraph, thousands, words};
+use crate::tui::components::format::{paragraph, words};
 use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;

@@ -1,8 +1,10 @@
 //! The foot of pane 1: the picked account in a few lines.
 
 use crate::model::VisitStatus;
+use crate::rules::cents::amount;
+use crate::text::DayText;
+use crate::text::format::{age, noun, thousands};
 use crate::tui::action::Action;
-use crate::tui::components::format::{ago, amount, thousands};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::Dossier;
@@ -50,9 +52,8 @@ pub fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
     let (keys, lost) = ctx.shelf.key_accounts();
     let lost = if lost > 0 && !narrow { format!(", {lost} of them lost") } else { String::new() };
     let total = ctx.shelf.total();
-    let word = if total == 1 { "account" } else { "accounts" };
     let gap = if narrow { ", " } else { "   " };
-    let all = format!("{} {word}{gap}{keys} key{lost}", thousands(total));
+    let all = format!("{} {}{gap}{keys} key{lost}", thousands(total), noun(&total, "account"));
     if area.bottom() > y {
         ctx.put(buf, area.x, area.bottom() - 1, area.width, &all, Role::Muted);
     }
@@ -72,7 +73,7 @@ fn sold(dossier: &Dossier, year: i64) -> String {
 fn last_met(dossier: &Dossier, ctx: &Ctx, narrow: bool) -> String {
     match &dossier.last_met {
         Some((name, day)) => {
-            let days = ago((ctx.today() - *day).num_days());
+            let days = age((ctx.today() - *day).num_days());
             if narrow { format!("{days}, {name}") } else { format!("{name}, {days}") }
         }
         None => "nobody yet".to_owned(),
@@ -84,7 +85,7 @@ fn next(dossier: &Dossier, ctx: &Ctx, narrow: bool) -> String {
     let next = planned.filter_map(|v| v.date.map(|m| m.date)).filter(|d| *d >= ctx.today()).min();
     next.map_or_else(
         || "nothing planned".to_owned(),
-        |d| format!("{}{}", d.format("%a %d %b"), if narrow { "" } else { ", visit" }),
+        |d| format!("{}{}", d.weekday_day(), if narrow { "" } else { ", visit" }),
     )
 }
 

@@ -1,6 +1,7 @@
 //! The rep's answer to one finding or to several at once: accepted, rejected or snoozed, with a reason.
 
 use crate::model::{Dismissal, DismissalVerdict, Edit, Key, Record, Row, Value};
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -137,7 +138,7 @@ impl Answer {
         };
         self.verdict = VERDICTS.iter().position(|(v, ..)| Some(*v) == answer.verdict);
         self.why = Field::new(answer.why.as_deref().unwrap_or_default());
-        let until = answer.until.map(|d| d.format("%Y-%m-%d").to_string());
+        let until = answer.until.map(|d| d.iso_day());
         self.until = Field::new(&until.unwrap_or_default());
     }
 
@@ -276,7 +277,7 @@ impl Answer {
                 ctx.put(buf, day.x, day.y, day.width, &text, Role::Bad);
             }
             (None, Ok(date)) => {
-                let text = format!("= {}", date.format("%a %d %b %Y"));
+                let text = format!("= {}", date.full_day());
                 ctx.put(buf, day.x, day.y, day.width, &text, Role::Good);
             }
             _ => {}

@@ -2,6 +2,7 @@
 
 use crate::model::Key;
 use crate::rules::disputes::{Choice, Dispute};
+use crate::text::format::count;
 use crate::tui::action::Action;
 use crate::tui::components::layout::nothing;
 use crate::tui::components::layout::side_by_side;
@@ -194,10 +195,7 @@ impl Screen for Disputes {
     }
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
-        let said = match self.lines.len() {
-            1 => "1 dispute".to_owned(),
-            n => format!("{n} disputes"),
-        };
+        let said = count(self.lines.len(), "dispute");
         let settled = (self.settled > 0).then(|| (format!("{} settled", self.settled), Role::Good));
         Some([(said, Role::Body)].into_iter().chain(settled).collect())
     }

@@ -1,5 +1,6 @@
 //! Why: the parts of a number in the right third, each with share, day and source; the sum last.
 
+use crate::text::DayText;
 use crate::text::wrap;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -34,7 +35,7 @@ impl Why {
 type Line = (String, String, Role);
 
 fn lines(part: &Part, width: usize, role: Role) -> Vec<Line> {
-    let day = part.day.map(|d| d.format("%d %b %Y").to_string());
+    let day = part.day.map(|d| d.long_day());
     let mut lines: Vec<Line> = Vec::new();
     let texts = wrap(&part.text, width);
     for (i, text) in texts.iter().enumerate() {

@@ -16,7 +16,7 @@ use super::guard::Guard;
 use super::output::FrameBytes;
 use super::probe::Probe;
 use super::signals::{FATAL, Over, Signals};
-use super::{App, Event, Flow, Parser, WakeSource, lifecycle, suspend, tty};
+use super::{App, Event, Flow, Parser, WakeSource, interrupt, lifecycle, suspend, tty};
 
 /// How long a lone ESC may be the beginning of a sequence; in a paste, of its end mark.
 const ESC_WAIT: Duration = Duration::from_millis(30);
@@ -107,7 +107,9 @@ impl Session {
     fn drive(&mut self, app: &mut dyn App) -> io::Result<i32> {
         loop {
             let timeout = self.timeout(app);
-            let ended = match self.wait(timeout)? {
+            let ready = self.wait(timeout)?;
+            interrupt::work_begins();
+            let ended = match ready {
                 Some(ready) => self.serve(app, &ready)?,
                 None if self.is_busy() && self.esc_wait() != Some(Duration::ZERO) => {
                     if self.redraw {
@@ -151,16 +153,18 @@ impl Session {
     }
 
     fn wait(&self, timeout: Option<Duration>) -> io::Result<Option<Ready>> {
+        let ahead = interrupt::has_typed();
+        let timeout = if ahead { Some(Duration::ZERO) } else { timeout };
         let mut fds = [
             PollFd::from_borrowed_fd(tty::input(), PollFlags::IN),
             PollFd::from_borrowed_fd(self.signals.fd(), PollFlags::IN),
             PollFd::from_borrowed_fd(self.wakes.fd(), PollFlags::IN),
         ];
         let ready = tty::wait(&mut fds, timeout)?;
-        Ok((ready > 0).then(|| Ready {
+        Ok((ready > 0 || ahead).then(|| Ready {
             signals: tty::has_bytes(&fds[1]),
             hangup: tty::is_gone(&fds[0]),
-            bytes: tty::has_bytes(&fds[0]),
+            bytes: ahead || tty::has_bytes(&fds[0]),
             woken: tty::has_bytes(&fds[2]),
         }))
     }
@@ -208,15 +212,20 @@ impl Session {
     }
 
     fn read(&mut self, app: &mut dyn App) -> io::Result<Option<i32>> {
-        let mut bytes = [0; READ];
-        let read = match retry_on_intr(|| rustix::io::read(tty::input(), &mut bytes)) {
-            Ok(0) => return Ok(Some(128 + SIGHUP)),
-            Ok(read) => read,
-            Err(Errno::AGAIN) => return Ok(None),
-            Err(error) => return Err(error.into()),
-        };
+        let ahead = interrupt::take_typed();
         let mut events = Vec::new();
-        self.parser.feed(bytes.get(..read).unwrap_or_default(), &mut events);
+        if ahead.is_empty() {
+            let mut bytes = [0; READ];
+            let read = match retry_on_intr(|| rustix::io::read(tty::input(), &mut bytes)) {
+                Ok(0) => return Ok(Some(128 + SIGHUP)),
+                Ok(read) => read,
+                Err(Errno::AGAIN) => return Ok(None),
+                Err(error) => return Err(error.into()),
+            };
+            self.parser.feed(bytes.get(..read).unwrap_or_default(), &mut events);
+        } else {
+            self.parser.feed(&ahead, &mut events);
+        }
         let wait = match (self.parser.holds_lone_esc(), self.parser.holds_esc_in_paste()) {
             (true, _) => Some(ESC_WAIT),
             (_, true) => Some(ESC_IN_PASTE_WAIT),

@@ -73,6 +73,11 @@ pub fn put_back() {
     }
 }
 
+/// Are the screens on the terminal?
+pub fn is_inside() -> bool {
+    INSIDE.load(Ordering::Acquire)
+}
+
 /// Notes whether a question to the terminal is without its answer.
 pub fn note_question(open: bool) {
     ASKED.store(open, Ordering::Release);

@@ -2,6 +2,7 @@
 
 use crate::exchange::brief::Paper;
 use crate::model::brief::{Brief, Entry, Node, Section};
+use crate::text::format::count;
 
 /// No single text takes more cells than this.
 const LONGEST: usize = 300;
@@ -158,15 +159,11 @@ impl Whole {
             let before: usize = had.iter().take(kept).sum();
             match before.saturating_sub(notes(section).sum()) {
                 0 => {}
-                1 => said.push(format!("1 detail under \"{}\"", section.title)),
-                n => said.push(format!("{n} details under \"{}\"", section.title)),
+                n => said.push(format!("{} under \"{}\"", count(n, "detail"), section.title)),
             }
         }
         if brief.picture.is_empty() && self.people > 0 {
-            let people = match self.people {
-                1 => "1 person".to_owned(),
-                n => format!("{n} people"),
-            };
+            let people = count(self.people, "person");
             said.push(format!("the picture of {people}"));
         }
         said.extend(self.cut.then(|| CUT.to_owned()));

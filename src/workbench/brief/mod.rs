@@ -34,6 +34,7 @@ use crate::model::words::Words;
 use crate::model::{Account, Date, Moment, Person, Refusal, Visit, quoted};
 use crate::rules::audience::Hearings;
 use crate::rules::{AccountContext, Finding, judge};
+use crate::text::DayText;
 
 /// What every part of the page is made from.
 pub(super) struct BriefContext<'c, 'a> {
@@ -76,7 +77,7 @@ impl<'a> BriefContext<'_, 'a> {
 
 /// `Thu 26 Nov 2026, 10:00`.
 pub fn when(moment: Moment) -> String {
-    let day = moment.date.format("%a %d %b %Y").to_string();
+    let day = moment.date.full_day();
     match moment.minute {
         Some(m) => format!("{day}, {:02}:{:02}", m / 60, m % 60),
         None => day,
@@ -249,7 +250,7 @@ fn head(desk: &BriefContext, occasion: String) -> Brief {
         title: account.name.0.clone(),
         occasion,
         place: place(desk),
-        prepared: format!("prepared {}", desk.case.today().format("%a %d %b %Y")),
+        prepared: format!("prepared {}", desk.case.today().full_day()),
         ..Brief::default()
     }
 }

@@ -4,6 +4,7 @@ use super::book::{CashBook, DealShare};
 use crate::model::Date;
 use crate::rules::cash_together::Together;
 use crate::rules::cents::Cents;
+use crate::text::DayText;
 use chrono::{Datelike, Months as ByMonths};
 
 /// Days that are looked at together.
@@ -22,7 +23,7 @@ impl MonthSpan {
     pub fn title(&self) -> String {
         match self.quarter {
             true => format!("Q{} {}", self.first.month0() / 3 + 1, self.first.format("%y")),
-            false => self.first.format("%b").to_string(),
+            false => self.first.as_text("%b"),
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::language::dates::short_day;
 use crate::model::report::{Report, ReportCell};
 use crate::model::{Date, OpportunityStatus};
 use crate::rules::cents::Cents;
+use crate::text::DayText;
 use crate::workbench::report::{day_cell, prepared, sum_cell, sum_cell_of};
 
 /// "late, 97 days", "paid, 66 days late", "to invoice": where a payment stands.
@@ -25,7 +26,7 @@ pub fn payment_says(state: PaymentState) -> String {
 /// "824,400 out on 15 Sep 2027", or "nothing out".
 pub fn out_says(need: Cents, day: Option<Date>) -> String {
     match day {
-        Some(day) => format!("{} out on {}", need.grouped(), day.format("%d %b %Y")),
+        Some(day) => format!("{} out on {}", need.grouped(), day.long_day()),
         None => "nothing out".to_owned(),
     }
 }
@@ -120,7 +121,7 @@ impl DealShare {
             return format!("{} invoiced, {days}", self.owed.overdue_sum().grouped());
         }
         if self.owed.not_invoiced.0 > 0 {
-            let since = self.to_invoice_since.map(|d| format!(" since {}", d.format("%d %b")));
+            let since = self.to_invoice_since.map(|d| format!(" since {}", d.short_day()));
             let sum = self.owed.not_invoiced.grouped();
             return format!("{sum} to invoice{}", since.unwrap_or_default());
         }

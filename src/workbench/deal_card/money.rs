@@ -6,6 +6,7 @@ use crate::rules::AccountContext;
 use crate::rules::cents::Cents;
 use crate::rules::payment::overdue_by;
 use crate::rules::phrase::{days, few, said_day};
+use crate::text::DayText;
 use crate::workbench::cash::CashBook;
 use crate::workbench::verdict::VerdictView;
 use crate::workbench::{Result, Workbench};
@@ -80,7 +81,7 @@ pub fn money(
     }
     let (need, day, fits) = view.need;
     let mut rows = Vec::new();
-    let on = day.map_or(String::new(), |d| format!(" on {}", d.format("%d %b %Y")));
+    let on = day.map_or(String::new(), |d| format!(" on {}", d.long_day()));
     rows.push(match (need.0, fits) {
         (0, _) => CardRow::new("never out: paid before it costs"),
         (_, Some(true)) => CardRow::new(format!("{} out{on}: alone yes", thousands(need))),

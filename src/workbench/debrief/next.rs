@@ -4,6 +4,7 @@ use super::ends_on::ends_on;
 use crate::language::names::addressed;
 use crate::language::quick_entry::without_list_mark;
 use crate::model::{Account, Date, Person};
+use crate::text::DayText;
 use crate::text::spaced;
 
 /// Whose a next step is.
@@ -225,7 +226,7 @@ pub fn read_as(step: &NextStep, account: &Account, there: &[String]) -> String {
         }
     };
     match step.due {
-        Some(day) => format!("{what}, due {}", day.format("%a %d %b %Y")),
+        Some(day) => format!("{what}, due {}", day.full_day()),
         None => format!("{what}, no day yet"),
     }
 }

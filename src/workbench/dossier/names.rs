@@ -2,6 +2,7 @@
 
 use super::Dossier;
 use crate::model::Account;
+use crate::text::DayText;
 use crate::workbench::Workbench;
 
 impl Workbench {
@@ -21,7 +22,7 @@ fn named(account: &Account, id: &str) -> Option<String> {
     let deal = || Some(account.opportunities.iter().find(|o| *o.id == id)?.name.to_string());
     let visit = || {
         let visit = account.visits.iter().find(|v| *v.id == id)?;
-        visit.date.map(|m| m.date.format("%a %d %b").to_string())
+        visit.date.map(|m| m.date.weekday_day())
     };
     let tries: [&dyn Fn() -> Option<String>; 9] = [
         &person,

@@ -38,13 +38,25 @@ impl Workbench {
         keep: bool,
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<ImportReport> {
-        self.copy_before(keep);
+        self.copy_before(keep)?;
+        self.store.make_room(true)?;
+        let done = self.import_step(&sources, keep, progress);
+        self.store.make_room(false)?;
+        done
+    }
+
+    fn import_step(
+        &mut self,
+        sources: &[Source],
+        keep: bool,
+        progress: &mut dyn FnMut(usize, usize),
+    ) -> Result<ImportReport> {
         let stamp = self.stamp()?;
         let (vocabulary, playbook, today) = (&self.vocabulary, &self.playbook, self.setting.today);
         self.store.step(&stamp, keep, |step| {
             let mut report = ImportReport::default();
             let several = sources.len() > 1;
-            for source in &sources {
+            for source in sources {
                 let source = &in_this_book(step, source)?;
                 let around = Around { vocabulary, playbook, today, currency: currency(step)? };
                 let taken = read(source, &around).and_then(|mut reading| {
@@ -69,15 +81,16 @@ impl Workbench {
     }
 
     /// A copy of the book as it was; where there is no room for one the import is undone by its step all the same.
-    fn copy_before(&self, keep: bool) {
-        if keep {
-            let _ = self.keep_copy("import");
+    fn copy_before(&self, keep: bool) -> Result<()> {
+        match keep {
+            true => self.copy_if_there_is_room("import").map(|_| ()),
+            false => Ok(()),
         }
     }
 
     /// Brings in what was looked at before.
     pub fn import_reading(&mut self, name: &str, reading: Reading) -> Result<ImportReport> {
-        self.copy_before(true);
+        self.copy_before(true)?;
         let stamp = self.stamp()?;
         let (vocabulary, playbook) = (&self.vocabulary, &self.playbook);
         self.store.step(&stamp, true, |step| {

@@ -3,6 +3,7 @@
 use super::{Reading, counted, naming};
 use crate::exchange::table::kept;
 use crate::model::{Refusal, Row, Value};
+use crate::text::format::count;
 use std::fmt;
 
 /// Records, of whatever kind and depth.
@@ -18,17 +19,16 @@ pub struct Counts {
 
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let records = |n: u64| if n == 1 { "record" } else { "records" };
         let Self { added, changed, unchanged } = *self;
         match (added, changed) {
             (0, 0) => write!(f, "nothing changed")?,
-            (0, n) => write!(f, "{n} {} changed", records(n))?,
-            (n, 0) => write!(f, "{n} {} added", records(n))?,
-            (n, m) => write!(f, "{n} {} added, {m} changed", records(n))?,
+            (0, n) => write!(f, "{} changed", count(n, "record"))?,
+            (n, 0) => write!(f, "{} added", count(n, "record"))?,
+            (n, m) => write!(f, "{} added, {m} changed", count(n, "record"))?,
         }
         match (unchanged, added + changed) {
             (0, _) => Ok(()),
-            (n, 0) => write!(f, ", {n} {} as before", records(n)),
+            (n, 0) => write!(f, ", {} as before", count(n, "record")),
             (n, _) => write!(f, ", {n} as before"),
         }
     }

@@ -22,6 +22,8 @@ use crate::language::names::Candidate;
 pub use crate::language::quick_entry::without_list_mark;
 use crate::language::quick_entry::{ContactLine, Manner, outcome_said, read_contact_as};
 use crate::model::{Account, Contact, Date, Moment, Record, Refusal, Value, is_blank};
+use crate::text::DayText;
+use crate::text::format::count;
 use crate::workbench::spoken::candidate;
 
 /// A contact as the command line gives it.
@@ -202,7 +204,7 @@ pub fn who_left(account: &Account, people: &[String], day: Date) -> Vec<String> 
     let there = account.people.iter().filter(|p| people.contains(&p.id.0));
     let gone = there.filter_map(|p| Some((p, p.left.filter(|left| *left < day)?)));
     gone.map(|(person, left)| {
-        let left = left.format("%a %d %b %Y");
+        let left = left.full_day();
         format!("{} left on {left}; was it somebody else?", person.name.as_str())
     })
     .collect()
@@ -211,11 +213,7 @@ pub fn who_left(account: &Account, people: &[String], day: Date) -> Vec<String> 
 impl Logged {
     /// "7 contacts logged, 1 line to the inbox".
     pub fn label(&self) -> String {
-        let many = |n: usize, word: &str| match n {
-            1 => format!("1 {word}"),
-            n => format!("{n} {word}s"),
-        };
-        let (contacts, lines) = (many(self.contacts, "contact"), many(self.inbox, "line"));
+        let (contacts, lines) = (count(self.contacts, "contact"), count(self.inbox, "line"));
         match (self.contacts, self.inbox) {
             (_, 0) => format!("{contacts} logged"),
             (0, _) => format!("{lines} to the inbox"),

@@ -6,6 +6,7 @@ use crate::language::numbers;
 use crate::model::{Account, Date, Money, Offer, Record, Refusal, Row, Side, Value};
 use crate::rules::cents::Cents;
 use crate::rules::negotiation::equal_value;
+use crate::text::DayText;
 use crate::text::fold;
 use crate::workbench::{Result, person_of};
 use rust_decimal::Decimal;
@@ -194,10 +195,10 @@ impl OfferDraft {
         parts.extend(self.days.map(|d| format!("pays in {}", crate::rules::phrase::days(d))));
         parts.push(match self.day == sheet.today {
             true => "today".to_owned(),
-            false => self.day.format("%a %d %b").to_string(),
+            false => self.day.weekday_day(),
         });
         parts.extend(self.who.as_ref().map(|w| w.1.clone()));
-        parts.extend(self.valid_until.map(|d| format!("until {}", d.format("%a %d %b %Y"))));
+        parts.extend(self.valid_until.map(|d| format!("until {}", d.full_day())));
         parts.extend(self.terms.clone());
         let mut says = parts.join(", ");
         let equal = match (self.days, sheet.equal_days, sheet.rate) {

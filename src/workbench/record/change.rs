@@ -11,6 +11,7 @@ use crate::model::{
     Action, Column, Edit, Key, Moment, Presence, Record, Refusal, Rep, Row, Schema, Value,
     is_blank, quoted,
 };
+use crate::text::DayText;
 use crate::workbench::operation::{DoneBy, can_be_done, done_column};
 use crate::workbench::{Operation, Result, Sense, Workbench, day_words};
 
@@ -128,7 +129,7 @@ impl Workbench {
         let mut fields = vec![(column.to_owned(), vec![value.to_string()])];
         if let (DoneBy::Word(..), true) = (by, day != today) {
             let dated = if kind.schema.record == "visit" { None } else { Some("date") };
-            fields.extend(dated.map(|c| (c.to_owned(), vec![day.format("%Y-%m-%d").to_string()])));
+            fields.extend(dated.map(|c| (c.to_owned(), vec![day.iso_day()])));
         }
         self.set_record(&RecordRequest { kind, owners, which, fields, clear: Vec::new() })
     }

@@ -5,6 +5,7 @@ use crate::exchange::table::read_number;
 use crate::language::dates::Sense;
 use crate::model::nearest::nearest;
 use crate::model::{Column, Kind, Moment, Refusal, is_blank, quoted};
+use crate::text::DayText;
 use crate::workbench::{Result, Workbench, day_words};
 
 /// Days that are still to come; all others have been.
@@ -108,7 +109,7 @@ impl Workbench {
         let sense = if to_come { Sense::Future } else { Sense::Past };
         let moment = day_words(word, self.today(), sense)?;
         Ok(match column.kind {
-            Kind::Day => moment.date.format("%Y-%m-%d").to_string(),
+            Kind::Day => moment.date.iso_day(),
             _ => moment.to_string(),
         })
     }

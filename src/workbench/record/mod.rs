@@ -24,6 +24,7 @@ use crate::model::{
     quoted,
 };
 use crate::store::Step;
+use crate::text::DayText;
 use place::{Place, file_of, leaf_of};
 
 /// A record as words name it, and what is to stand in its fields.
@@ -80,7 +81,7 @@ impl Workbench {
 
     /// The days of a new record that are today where nothing is said.
     fn of_today(&self, wanted: &mut RecordRequest) {
-        let today = self.today().format("%Y-%m-%d").to_string();
+        let today = self.today().iso_day();
         for column in today_columns(wanted.kind.schema.record) {
             if wanted.fields.iter().all(|(name, _)| name != column) {
                 wanted.fields.push(((*column).to_owned(), vec![today.clone()]));

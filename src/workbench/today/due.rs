@@ -6,6 +6,7 @@ use crate::model::{
 };
 use crate::rules::payment::called;
 use crate::rules::{AccountContext, Finding};
+use crate::text::DayText;
 
 /// What kind of thing is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -225,7 +226,7 @@ impl Dues<'_> {
             };
             if over && visit.debrief.result.is_none() {
                 let of = visit.purpose.as_deref().unwrap_or("the visit");
-                let what = format!("debrief {of}, {}", day.format("%d %b"));
+                let what = format!("debrief {of}, {}", day.short_day());
                 self.push(DueKind::Debrief, day, (&visit.id, visit.key), what);
             }
         }
@@ -242,7 +243,7 @@ impl Dues<'_> {
             let won = deal.status == OpportunityStatus::Won;
             let (kind, what) = match (invoiced, won) {
                 (true, _) => {
-                    let due = day.format("%d %b");
+                    let due = day.short_day();
                     let what = format!("invoiced, due {due}: ask for the {}", called(payment));
                     (DueKind::Payment, what)
                 }

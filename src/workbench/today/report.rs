@@ -5,6 +5,9 @@ use super::{Due, Today};
 use crate::model::brief::{Brief, Entry, Section};
 use crate::model::playbook::Language;
 use crate::model::{Date, Key};
+use crate::text::DayText;
+use crate::text::format::count;
+use crate::text::format::count_of;
 use crate::workbench::{Workbench, short_day};
 
 /// Days that a report looks ahead.
@@ -30,12 +33,7 @@ impl Workbench {
         let accounts = Accounts { today, on, words };
         Brief {
             title: format!("{}{who}", words.word("Week")),
-            occasion: format!(
-                "{} {} {}",
-                from.format("%a %d %b"),
-                words.word("to"),
-                on.format("%a %d %b %Y")
-            ),
+            occasion: format!("{} {} {}", from.weekday_day(), words.word("to"), on.full_day()),
             prepared: accounts.count(),
             sections: vec![
                 accounts.section("done", "Done", |w| &w.done),
@@ -59,10 +57,6 @@ struct Accounts<'a> {
 impl Accounts<'_> {
     /// "11 contacts at 5 accounts, 9 people reached, 2 things late".
     fn count(&self) -> String {
-        let many = |n: usize, one: &str, more: &str| match n {
-            1 => format!("1 {one}"),
-            n => format!("{n} {more}"),
-        };
         let weeks = &self.today.weeks;
         let reached: usize = weeks.iter().map(|(_, w)| w.reached).sum();
         let done: usize = weeks.iter().map(|(_, w)| w.done.len()).sum();
@@ -71,10 +65,10 @@ impl Accounts<'_> {
         [
             format!(
                 "{} at {}",
-                many(done, "thing done", "things done"),
-                many(active, "account", "accounts")
+                count_of(done, "thing done", "things done"),
+                count_of(active, "account", "accounts")
             ),
-            many(reached, "person reached", "people reached"),
+            count_of(reached, "person reached", "people reached"),
             format!("{late} late"),
         ]
         .join(", ")
@@ -91,7 +85,7 @@ impl Accounts<'_> {
         let entry = |(key, week): &&(Key, Week)| {
             let mut entry = Entry::new(self.name(*key));
             for happened in list(week) {
-                let day = happened.day.format("%a %d %b");
+                let day = happened.day.weekday_day();
                 let note = match happened.note.as_str() {
                     "" => String::new(),
                     note => format!(": {}", note.split_whitespace().collect::<Vec<_>>().join(" ")),
@@ -121,10 +115,7 @@ impl Accounts<'_> {
         let mut due: Vec<&Due> = self.today.due.iter().filter(|d| d.day < self.on).collect();
         due.sort_by_key(|d| d.day);
         let entry = |d: &&Due| {
-            let days = match (self.on - d.day).num_days() {
-                1 => "1 day".to_owned(),
-                n => format!("{n} days"),
-            };
+            let days = count((self.on - d.day).num_days(), "day");
             let says = Entry::new(format!("{}: {}", d.name, d.what));
             says.lead(short_day(d.day, self.on)).aside(days)
         };

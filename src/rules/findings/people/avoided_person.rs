@@ -6,6 +6,10 @@ use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 /// A difficult customer is one whose way has not been found yet (METHOD M4).
 pub const RULE: Rule = Rule { code: "avoided_person", check };
 
+/// Of the contacts with others so many of the newest are its evidence: of a house of thousands each of hundreds who are
+/// avoided would name all.
+const NEWEST: usize = 20;
+
 fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let limits = &case.world.playbook.thresholds;
     let avoided = |p: &&Person| {
@@ -20,14 +24,17 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     // Who was not reached is in none of these contacts, so that each is one with another of the people.
     let inside = |id: &String| case.person(id).is_some_and(|p| case.is_inside(p));
     let reaching = case.reaching(limits.avoided_window_days);
-    let others: Vec<&Contact> = reaching.filter(|c| c.people.0.iter().any(inside)).collect();
-    if (others.len() as i64) < limits.avoided_contacts {
+    let mut others: Vec<&Contact> = reaching.filter(|c| c.people.0.iter().any(inside)).collect();
+    let seen = others.len() as i64;
+    if seen < limits.avoided_contacts {
         return Vec::new();
     }
-    avoided.map(|p| hit(case, p, &others)).collect()
+    others.sort_by_key(|c| std::cmp::Reverse(c.date.map(|d| d.date)));
+    others.truncate(NEWEST);
+    avoided.map(|p| hit(case, p, seen, &others)).collect()
 }
 
-fn hit(case: &AccountContext, person: &Person, others: &[&Contact]) -> RuleMatch {
+fn hit(case: &AccountContext, person: &Person, seen: i64, others: &[&Contact]) -> RuleMatch {
     case.hit(person.id.as_str(), |hit| {
         let name = &*person.name;
         let since = match case.last_reached(&person.id) {
@@ -35,7 +42,7 @@ fn hit(case: &AccountContext, person: &Person, others: &[&Contact]) -> RuleMatch
             Some(day) => format!("was last reached {} ago", phrase::days(case.days_since(day))),
         };
         let window = phrase::days(case.world.playbook.thresholds.avoided_window_days);
-        let seen = phrase::count(others.len() as i64, "contact");
+        let seen = phrase::count(seen, "contact");
         let attitude = person.attitude.map_or("unknown".to_owned(), |mark| mark.to_string());
         let marks = format!("power {}, attitude {attitude}", person.influence.unwrap_or_default());
         hit.says(format!("{name} {since}, while {seen} in {window} reached others"))

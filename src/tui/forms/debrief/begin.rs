@@ -5,6 +5,7 @@ use super::super::fields::{
     self, Check, Input, Takes, checks, choice, mark, pick, present, stacked,
 };
 use crate::model::{Choice, Confidence, Moment, Opportunity, Person, Target, Value, Visit};
+use crate::text::format::count;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::brief::when;
@@ -127,10 +128,7 @@ fn headline(over: &Over, ctx: &Ctx) -> Vec<(Role, String)> {
 fn late(visit: &Visit, day: Option<Moment>, ctx: &Ctx) -> Option<(Role, String)> {
     let days = (ctx.today() - day?.date).num_days();
     let open = visit.debrief.result.is_none() && days > 0;
-    let says = match days {
-        1 => "the debrief is 1 day late".to_owned(),
-        n => format!("the debrief is {n} days late"),
-    };
+    let says = format!("the debrief is {} late", count(days, "day"));
     open.then_some((Role::Warn, says))
 }
 

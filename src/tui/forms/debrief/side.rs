@@ -1,6 +1,7 @@
 //! What a debrief changes: readiness, findings, actions, topics; and what is still due on the account.
 
 use crate::model::{Action, Date, Edit, is_blank};
+use crate::text::format::count;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::debrief::{Debriefing, Over, next_steps};
@@ -107,10 +108,7 @@ fn still_due(then: &Dossier, id: &str, ctx: &Ctx) -> Vec<(Role, String)> {
         open.filter_map(|a| Some((a.due.filter(|d| *d < today)?, a.what.as_deref()?))).collect();
     open.sort_unstable();
     for (due, what) in open {
-        let days = match (today - due).num_days() {
-            1 => "1 day late".to_owned(),
-            n => format!("{n} days late"),
-        };
+        let days = format!("{} late", count((today - due).num_days(), "day"));
         said.push((Role::Warn, format!("{late} {days}: {what}")));
     }
     let others: Vec<_> = then.account.visits.iter().filter(|v| *v.id != id).cloned().collect();

@@ -2,6 +2,7 @@
 
 use super::{DATES, DATES_SHORT, Input, Took};
 use crate::model::{Date, Moment, Value};
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
@@ -36,7 +37,7 @@ impl Day {
             }
             // What happened is not dated ahead; what is stored so is shown as it is.
             Ok(moment) if self.sense == Sense::Past && !self.fresh && moment.date > today => {
-                let day = moment.date.format("%a %d %b %Y");
+                let day = moment.date.full_day();
                 Err(format!("{day} is still to come; give the day on which it happened"))
             }
             Ok(moment) => Ok(Some(moment)),
@@ -47,7 +48,7 @@ impl Day {
 
 /// As it stands in a field: `Fri 01 Mar 2024`, with `10:00` where it has a time.
 fn typed(moment: Moment) -> String {
-    let day = moment.date.format("%a %d %b %Y");
+    let day = moment.date.full_day();
     match moment.minute {
         Some(m) => format!("{day} {:02}:{:02}", m / 60, m % 60),
         None => day.to_string(),

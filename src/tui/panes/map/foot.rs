@@ -2,6 +2,7 @@
 
 use super::super::stages;
 use crate::model::{Choice, Person};
+use crate::text::format::count;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::{Dossier, PersonLine, Way};
@@ -86,7 +87,7 @@ pub fn picked(ctx: &Ctx, person: &Person, line: &PersonLine) -> (String, String,
 /// "3 steps, warm": the sum is behind `w`.
 pub fn warmth(steps: usize, cost: i64) -> String {
     let word = warm(steps, cost);
-    if steps == 1 { format!("1 step, {word}") } else { format!("{steps} steps, {word}") }
+    format!("{}, {word}", count(steps, "step"))
 }
 
 fn warm(steps: usize, cost: i64) -> &'static str {

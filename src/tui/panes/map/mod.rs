@@ -15,6 +15,8 @@ pub use rows::{branch, called, part};
 
 use super::{Pane, PaneSpec};
 use crate::model::{Person, Record};
+use crate::text::DayText;
+use crate::text::format::count;
 use crate::tui::action::{Action, Thing};
 use crate::tui::components::format::{paragraph, words};
 use crate::tui::components::list::move_mark;
@@ -171,7 +173,7 @@ impl Pane for Map {
         let place = format!("person {} of {}", self.picked + 1, self.rows.len());
         let old = match *dossier.account.people[line.index].marks_as_of {
             _ if !line.marks_old => return place,
-            Some(day) => format!("marks of {}", day.format("%d %b %Y")),
+            Some(day) => format!("marks of {}", day.long_day()),
             None => "marks without a day".to_owned(),
         };
         format!("{old}, {} confirms   {place}", ctx.keymap.key(Action::Confirm))
@@ -360,8 +362,7 @@ impl Map {
         self.asked = Some(person.id.to_string());
         let contacts = dossier.account.contacts.iter().filter(|c| c.people.has(&person.id)).count();
         let key = ctx.keymap.key(Action::Delete);
-        let with =
-            if contacts == 1 { "1 contact".to_owned() } else { format!("{contacts} contacts") };
+        let with = count(contacts, "contact");
         Effect::Say(format!("{key} again takes {} away, who is in {with}", *person.name))
     }
 }

@@ -2,8 +2,9 @@
 
 use super::deals;
 use crate::model::Opportunity;
+use crate::text::DayText;
+use crate::text::format::in_days;
 use crate::tui::action::Action;
-use crate::tui::components::format::in_days;
 use crate::tui::components::format::paragraph;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -112,9 +113,9 @@ fn decision(ctx: &Ctx, deal: &Opportunity) -> (String, String) {
     match (*deal.decision_date, deal.is_open()) {
         (Some(day), true) => {
             let days = (day - ctx.today()).num_days();
-            let when = if days < 0 { format!("{} days ago", -days) } else { in_days(days) };
+            let when = in_days(days);
             let year = if days > 300 { day.format(" %Y").to_string() } else { String::new() };
-            (format!("decision {}{year}", day.format("%a %d %b")), when)
+            (format!("decision {}{year}", day.weekday_day()), when)
         }
         (None, true) => ("no decision day known".to_owned(), String::new()),
         (_, false) => (word.to_owned(), String::new()),

@@ -10,6 +10,7 @@ use crate::model::{
     Action as Task, Edit, Opportunity, OpportunityStatus, Record, Row as Record_, Value,
 };
 use crate::rules::Finding;
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::components::list::move_mark;
@@ -323,7 +324,7 @@ pub fn take_remedy(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> Effect {
     row.set("due", Value::Day(due));
     row.set("for", Value::Text(found.subject.clone()));
     row.place = dossier.account.actions.len() as i64;
-    let label = format!("to do by {}: {}", due.format("%a %d %b"), found.remedy);
+    let label = format!("to do by {}: {}", due.weekday_day(), found.remedy);
     Effect::Do(label, vec![Edit::Insert { account: dossier.key, parent: dossier.key, row }])
 }
 

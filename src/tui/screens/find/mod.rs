@@ -5,8 +5,8 @@ mod names;
 mod offered;
 mod written;
 
+use crate::text::format::thousands;
 use crate::tui::action::Action;
-use crate::tui::components::format::thousands;
 use crate::tui::components::format::words;
 use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;

@@ -5,6 +5,8 @@ use super::{Findings, Line};
 use crate::model::Date;
 use crate::model::codes::Severity;
 use crate::rules::Finding;
+use crate::text::DayText;
+use crate::text::format::count;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -144,10 +146,7 @@ impl Findings {
 
     /// The last row: what the file says twice, each time otherwise.
     fn disputed<'a>(&self, ctx: &Ctx<'a>) -> [Cell<'a>; 5] {
-        let title = match self.disputes {
-            1 => "1 dispute".to_owned(),
-            n => format!("{n} disputes"),
-        };
+        let title = count(self.disputes, "dispute");
         [
             Cell::with(ctx.theme.glyphs.critical, Role::Warn),
             Cell::with("settle", Role::Title),
@@ -223,7 +222,7 @@ fn say(text: &mut Paragraph, found: &Finding, ctx: &Ctx, dossier: &Dossier) {
         text.push(Role::Accent, &format!("{add}  {}", found.remedy));
     }
     for record in &found.evidence {
-        let day = record.date.map_or_else(|| " ".repeat(11), |d| d.format("%d %b %Y").to_string());
+        let day = record.date.map_or_else(|| " ".repeat(11), |d| d.long_day());
         text.push(Role::Body, &format!("{day}  {}", record.text));
     }
     if found.evidence.is_empty() {
@@ -246,7 +245,7 @@ fn one<'a>(title: Cell<'a>, sentence: &Cell<'a>) -> Cell<'a> {
 
 /// What an action takes care of: "in hand until 01 Dec".
 fn until(day: Date) -> String {
-    format!("in hand until {}", day.format("%d %b"))
+    format!("in hand until {}", day.short_day())
 }
 
 fn muted(hand: Option<Date>, role: Role) -> Role {

@@ -3,6 +3,7 @@
 use crate::model::codes::Severity;
 use crate::model::{Choice, Date, DismissalVerdict};
 use crate::rules::Finding;
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::workbench::{Dossier, finding_groups};
 
@@ -101,10 +102,10 @@ pub fn answer_words(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> Option<Str
     let answer = finding_groups::answer(answers, found.code, &found.subject)?;
     let mut words = ctx.bench.words.word("answer", answer.verdict?.word()).to_owned();
     if let Some(day) = *answer.date {
-        words.push_str(&format!(" {}", day.format("%d %b")));
+        words.push_str(&format!(" {}", day.short_day()));
     }
     if let Some(day) = *answer.until {
-        words.push_str(&format!(", until {}", day.format("%d %b %Y")));
+        words.push_str(&format!(", until {}", day.long_day()));
     }
     if let Some(why) = answer.why.as_deref() {
         words.push_str(&format!(": {why}"));

@@ -2,6 +2,8 @@
 
 use super::{History, words};
 use crate::model::Person;
+use crate::text::DayText;
+use crate::text::format::count;
 use crate::text::wrap;
 use crate::tui::ctx::Ctx;
 use crate::tui::panes::map::{branch, called};
@@ -39,8 +41,8 @@ impl History {
         let right = Rect::new(area.x + half - 1, area.y, area.width - half + 1, upper);
         let low = Rect::new(area.x, area.y + upper - 1, area.width, area.height - upper + 1);
         let day = self.days.get(self.day);
-        let then = day.map_or(String::new(), |d| format!("Then  {}", d.format("%a %d %b %Y")));
-        let now = format!("Now  {}", ctx.today().format("%a %d %b %Y"));
+        let then = day.map_or(String::new(), |d| format!("Then  {}", d.full_day()));
+        let now = format!("Now  {}", ctx.today().full_day());
         let past = self.then.as_ref().and_then(|t| t.as_ref().ok());
         let count =
             |d: Option<&Dossier>| d.map_or(String::new(), |d| format!("{} people", d.people.len()));
@@ -127,10 +129,7 @@ impl History {
             return;
         };
         let left = format!("{}  {}", words::when(&step.at), step.label);
-        let right = match step.changes.len() {
-            1 => "1 field".to_owned(),
-            n => format!("{n} fields"),
-        };
+        let right = count(step.changes.len(), "field");
         let pane = Pane { area, left: &left, right: &right, focused: true };
         frame::draw_panes(buf, &[pane], ctx.theme);
         let inner = frame::inner(area);

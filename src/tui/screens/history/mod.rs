@@ -4,6 +4,7 @@ mod draw;
 mod words;
 
 use crate::model::Date;
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::components::list::move_mark;
@@ -57,7 +58,7 @@ impl History {
     fn look_back(&mut self, ctx: &Ctx) {
         let day = self.days.get(self.day).copied();
         self.then = day.zip(ctx.dossier).map(|(day, dossier)| {
-            let then = ctx.bench.dossier_on(&dossier.account.id, day);
+            let then = ctx.bench.dossier_on(dossier.key, day);
             then.map_err(|refusal| refusal.what)
         });
     }
@@ -139,7 +140,7 @@ impl Screen for History {
 
     fn greeting(&self) -> Option<String> {
         let day = self.days.get(self.day)?;
-        Some(format!("looking at {}; looking changes nothing in the file", day.format("%d %b %Y")))
+        Some(format!("looking at {}; looking changes nothing in the file", day.long_day()))
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
@@ -148,7 +149,7 @@ impl Screen for History {
             return;
         };
         let other = std::mem::replace(&mut self.account, dossier.key) != dossier.key;
-        match ctx.bench.history(Some(&dossier.account.id), MOST) {
+        match ctx.bench.history_of(dossier.key, MOST) {
             Ok(steps) => (self.steps, self.fault) = (steps, None),
             Err(refusal) => self.fault = Some(refusal.to_string()),
         }

@@ -1,5 +1,6 @@
 //! A change in the words of the screen: titles and words, not codes and ids.
 
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::workbench::{FieldChange, HistoryStep};
 
@@ -8,7 +9,7 @@ pub fn when(at: &str) -> String {
     let (day, time) = at.split_once('T').unwrap_or((at, ""));
     let time: String = time.chars().take(5).collect();
     match day.parse::<crate::model::Date>() {
-        Ok(day) => format!("{} {time}", day.format("%d %b %y")),
+        Ok(day) => format!("{} {time}", day.as_text("%d %b %y")),
         Err(_) => at.to_owned(),
     }
 }
@@ -52,7 +53,7 @@ pub fn values(ctx: &Ctx, change: &FieldChange) -> (String, String) {
 /// One stored text as a rep says it.
 fn one(ctx: &Ctx, field: &str, text: &str, record: &str) -> String {
     if let Ok(day) = text.parse::<crate::model::Date>() {
-        return day.format("%d %b %Y").to_string();
+        return day.long_day();
     }
     let words = &ctx.bench.words;
     let group = if field == "roles" { "role" } else { field };

@@ -1,6 +1,7 @@
 //! What a log line was understood as, in words.
 
 use crate::model::{Date, Key};
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::log::LogReading;
@@ -18,8 +19,8 @@ pub fn day_said(day: Date, today: Date) -> String {
     match (today - day).num_days() {
         0 => "today".to_owned(),
         1 => "yesterday".to_owned(),
-        -1..300 => day.format("%a %d %b").to_string(),
-        _ => day.format("%a %d %b %Y").to_string(),
+        -1..300 => day.weekday_day(),
+        _ => day.full_day(),
     }
 }
 

@@ -3,8 +3,8 @@
 use super::rows::{CriterionRow, ProofRow, criteria_count, proved_count};
 use super::{CARD, Opportunity, PROOFS, timeline};
 use crate::model::{Choice, Opportunity as Deal};
+use crate::rules::cents::amount;
 use crate::rules::phrase::said_day;
-use crate::tui::components::format::amount;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::theme::Role;

@@ -1,6 +1,7 @@
 //! A stage line over time: gone up to today, to come after it.
 
 use crate::model::{Date, Opportunity as Deal, StageChange};
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use chrono::{Datelike, Days};
@@ -95,7 +96,7 @@ fn months(buf: &mut Buffer, line: Rect, ctx: &Ctx, span: &Span) {
         };
         let fits = cell >= free && cell + 3 <= line.width;
         if fits && !(today.saturating_sub(2)..=today + 5).contains(&cell) {
-            let month = day.format("%b").to_string();
+            let month = day.as_text("%b");
             ctx.put(buf, line.x + cell, line.y, 3, &month, Role::Muted);
             free = cell + 5;
         }

@@ -1,6 +1,7 @@
 //! Who a person is, in lines: title and role, marks with their age, the route to them, how to talk to them.
 
 use crate::model::{Choice, Person};
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::panes::warmth;
 use crate::tui::theme::Role;
@@ -62,7 +63,7 @@ fn who(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {
     if let Some(day) = *person.left {
         let to = person.moved_to.as_deref();
         let to = to.map_or(String::new(), |t| format!(", went to {t}"));
-        lines.push((Role::Bad, format!("left on {}{to}", day.format("%d %b %Y"))));
+        lines.push((Role::Bad, format!("left on {}{to}", day.long_day())));
     }
     lines
 }
@@ -91,7 +92,7 @@ fn marks(ctx: &Ctx, person: &Person, line: Option<&PersonLine>) -> Lines {
     let age = match *person.marks_as_of {
         Some(day) => {
             let days = (ctx.today() - day).num_days();
-            format!("marks of {}, {days} days old", day.format("%d %b %Y"))
+            format!("marks of {}, {days} days old", day.long_day())
         }
         None => "marks without a day".to_owned(),
     };

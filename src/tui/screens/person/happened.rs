@@ -2,7 +2,7 @@
 
 use super::items::{Goal, Item, Part};
 use crate::model::{Account, Action, Choice, Contact, Date, Deed, Gift, Person, Record as _};
-use crate::tui::components::format::amount;
+use crate::rules::cents::amount;
 use crate::tui::ctx::Ctx;
 use crate::tui::route::FormKind;
 use crate::tui::theme::Role;

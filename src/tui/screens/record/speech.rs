@@ -1,7 +1,7 @@
 //! The values of a record in the words of the screen: people by name and role, days, amounts, choices.
 
 use crate::model::{Column, Date, Kind, Moment, Row, Target, Value};
-use crate::tui::components::format::amount;
+use crate::rules::cents::amount;
 use crate::tui::ctx::Ctx;
 use crate::tui::forms::{How, Sheet, sheet_of};
 use crate::tui::theme::Role;

@@ -4,6 +4,7 @@ use super::filter::NOTHING_FITS;
 use super::rows::{due_row, visit_row};
 use super::{DUE, INBOX, NEGLECT, Today, URGENT, VISITS, View};
 use crate::model::Key;
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -120,7 +121,7 @@ impl Today {
 
     fn draw_due(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         if self.data.due.is_empty() {
-            let next = self.data.next.map(|d| format!(". The next is {}", d.format("%a %d %b")));
+            let next = self.data.next.map(|d| format!(". The next is {}", d.weekday_day()));
             let says = format!("Nothing due today{}", next.unwrap_or_default());
             ctx.put(buf, area.x + 1, area.y, area.width - 1, &says, Role::Good);
         }

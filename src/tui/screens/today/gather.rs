@@ -2,6 +2,7 @@
 
 use super::{Today, Told, Urgent};
 use crate::model::{Date, Key, parse_day};
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::workbench::Shared;
@@ -24,8 +25,8 @@ pub struct Gathering {
 impl Gathering {
     /// "240 of 10,000 accounts".
     pub fn progress(&self) -> String {
-        let all = crate::tui::components::format::thousands(self.keys.len());
-        format!("{} of {all} accounts", crate::tui::components::format::thousands(self.at))
+        let all = crate::text::format::thousands(self.keys.len());
+        format!("{} of {all} accounts", crate::text::format::thousands(self.at))
     }
 }
 
@@ -176,7 +177,7 @@ impl Today {
         };
         let before = line(&mut self.look.before.iter());
         let now = line(&mut self.everything().marks.values().flatten());
-        let day = self.today.map(|d| d.format("%Y-%m-%d").to_string());
+        let day = self.today.map(|d| d.iso_day());
         let text = format!("{}\n{before}\n{now}", day.unwrap_or_default());
         Effect::All(vec![Effect::Draft(KEPT.to_owned(), text), effect])
     }

@@ -1,6 +1,7 @@
 //! The inbox in Today: lines that wait for their account.
 
 use super::{INBOX, Today};
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -15,7 +16,7 @@ impl Today {
         let columns = [Column::fixed("", 10), Column::fill("", 30)];
         let row = |i: usize| {
             let waiting = &self.inbox[i];
-            let day = waiting.on.format("%a %d %b").to_string();
+            let day = waiting.on.weekday_day();
             Row::new([Cell::with(day, Role::Muted), Cell::new(waiting.text.as_str())])
         };
         let mut top = self.top[INBOX];

@@ -2,6 +2,7 @@
 
 use super::rows::names;
 use super::{NEGLECT, Today};
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -164,7 +165,7 @@ fn number(phone: Option<&str>, role: Role) -> Cell<'_> {
 fn last_words(person: &Neglected, ctx: &Ctx) -> (String, Role) {
     let tried = person.tried.map(|day| match day == ctx.today() {
         true => "no luck today".to_owned(),
-        false => format!("tried {}", day.format("%d %b")),
+        false => format!("tried {}", day.short_day()),
     });
     match (tried, &person.last) {
         (Some(tried), Some(last)) => (format!("{tried}; last: {last}"), Role::Muted),

@@ -2,6 +2,7 @@
 
 use super::Today;
 use crate::model::brief::Brief;
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::prompt::{Prompt, PromptEvent};
 use crate::tui::ctx::Ctx;
@@ -26,7 +27,7 @@ impl Today {
             return Effect::Say("the accounts are still being looked at".to_owned());
         }
         let report = ctx.bench.week_report(self.everything());
-        let name = format!("week-{}.md", ctx.today().format("%Y-%m-%d"));
+        let name = format!("week-{}.md", ctx.today().iso_day());
         Effect::Over(Box::new(SaveReport { line: Prompt::new(&name), report }))
     }
 }

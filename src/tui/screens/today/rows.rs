@@ -1,6 +1,7 @@
 //! The rows of Today in words.
 
 use crate::model::Moment;
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::table::{Cell, Row};
@@ -30,14 +31,14 @@ pub(super) fn due_row<'a>(due: &'a Due, short: bool, ctx: &Ctx<'a>) -> Row<'a> {
         1 => (format!("1 day {}", ctx.theme.glyphs.critical), Role::Bad),
         2.. => (format!("{late} days {}", ctx.theme.glyphs.critical), Role::Bad),
         0 => ("today".to_owned(), Role::Accent),
-        -6..0 => (due.day.format("%a").to_string(), Role::Body),
-        _ => (due.day.format("%d %b").to_string(), Role::Muted),
+        -6..0 => (due.day.as_text("%a"), Role::Body),
+        _ => (due.day.short_day(), Role::Muted),
     };
     let was = if late > 0 { "was " } else { "" };
     let day = match (short, late) {
         (true, ..-6) => String::new(),
-        (true, _) => due.day.format("%d %b").to_string(),
-        _ => format!("{was}{}", due.day.format("%a %d %b")),
+        (true, _) => due.day.short_day(),
+        _ => format!("{was}{}", due.day.weekday_day()),
     };
     Row::new([
         Cell::with(when, role),
@@ -65,7 +66,7 @@ pub(super) fn visit_row<'a>(visit: &'a VisitSoon, ctx: &Ctx<'a>) -> Row<'a> {
 
 /// "Thu 26 Nov 10:00".
 fn moment(when: Moment) -> String {
-    let day = when.date.format("%a %d %b");
+    let day = when.date.weekday_day();
     match when.minute {
         Some(m) => format!("{day} {:02}:{:02}", m / 60, m % 60),
         None => day.to_string(),

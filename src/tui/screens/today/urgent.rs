@@ -4,6 +4,8 @@ use super::filter::NOTHING_FITS;
 use super::rows::{names, whole_title};
 use super::{Today, URGENT, Urgent, View};
 use crate::model::codes::Severity;
+use crate::text::DayText;
+use crate::text::format::count;
 use crate::text::width;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -110,7 +112,7 @@ impl Today {
         let more = told.map_or(0, |t| t.more);
         let muted = row.causes.iter().filter_map(|c| c.muted).min();
         let more = match muted.filter(|_| row.muted) {
-            Some(day) => format!("in hand until {}", day.format("%d %b")),
+            Some(day) => format!("in hand until {}", day.short_day()),
             None if more > 0 => format!("{more} more"),
             None => String::new(),
         };
@@ -129,10 +131,7 @@ impl Today {
     fn whole_cells<'a>(&'a self, code: &'a str, ctx: &Ctx<'a>) -> [Cell<'a>; 6] {
         let accounts = &self.data.quiet.whole[code];
         let worst = accounts.iter().map(|(_, s)| *s).min().unwrap_or(Severity::Notice);
-        let count = match accounts.len() {
-            1 => "1 account".to_owned(),
-            n => format!("{n} accounts"),
-        };
+        let count = count(accounts.len(), "account");
         [
             mark(worst, ctx),
             Cell::new(""),
@@ -160,10 +159,10 @@ impl Today {
         let answered = &self.data.answered[at];
         let mut text = ctx.bench.words.word("answer", answered.verdict).to_owned();
         if let Some(day) = answered.date {
-            text = format!("{text} {}", day.format("%d %b"));
+            text = format!("{text} {}", day.short_day());
         }
         if let Some(day) = answered.until {
-            text = format!("{text}, until {}", day.format("%d %b"));
+            text = format!("{text}, until {}", day.short_day());
         }
         match answered.why.as_str() {
             "" => text,
@@ -191,16 +190,12 @@ impl Today {
 
     fn draw_counts(&self, buf: &mut Buffer, line: Rect, ctx: &Ctx) {
         let [urgent, warnings, notices] = self.data.counts;
-        let many = |n: usize, word: &str| match n {
-            1 => format!("1 {word}"),
-            n => format!("{n} {word}s"),
-        };
         let more = match self.counted() {
             _ if self.view == View::Answered => String::new(),
             0 => String::new(),
-            n => format!("{}, ", many(n, "more account")),
+            n => format!("{}, ", count(n, "more account")),
         };
-        let (warnings, notices) = (many(warnings, "warning"), many(notices, "notice"));
+        let (warnings, notices) = (count(warnings, "warning"), count(notices, "notice"));
         let answered = match self.data.answered.len() {
             0 => String::new(),
             n => format!(", {n} answered"),

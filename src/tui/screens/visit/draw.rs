@@ -5,6 +5,7 @@ use super::places::{self, Places};
 use super::top::{Stand, Top, top_rows};
 use super::{ASK, EXPECT, PEOPLE, TOP, Visit, WANT, rows};
 use crate::model::Visit as Record;
+use crate::text::format::in_days;
 use crate::text::{truncate, width, wrap};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -318,13 +319,7 @@ fn day(visit: &Record, ctx: &Ctx) -> String {
     let Some(moment) = *visit.date else {
         return "no day yet".to_owned();
     };
-    let far = match (moment.date - ctx.today()).num_days() {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        -1 => "yesterday".to_owned(),
-        n if n > 0 => format!("in {n} days"),
-        n => format!("{} days ago", -n),
-    };
+    let far = in_days((moment.date - ctx.today()).num_days());
     format!("{}, {far}", when(moment))
 }
 

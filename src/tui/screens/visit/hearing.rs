@@ -7,6 +7,7 @@
 //! ```
 
 use crate::model::Visit;
+use crate::text::format::count_of;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::components::list::move_mark;
@@ -81,10 +82,7 @@ impl Screen for Hearing {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         let there = self.visit(ctx).map_or(0, |v| v.people.0.len());
-        let right = match there {
-            1 => "1 person attends".to_owned(),
-            n => format!("{n} people attend"),
-        };
+        let right = count_of(there, "person attends", "people attend");
         let pane = Pane { area, left: "Who may hear it", right: &right, focused: true };
         frame::draw_panes(buf, &[pane], ctx.theme);
         let inner = frame::inner(area);

@@ -19,6 +19,7 @@ mod said;
 mod top;
 
 use crate::model::Visit as Record;
+use crate::text::format::count;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::components::list::move_mark;
@@ -287,8 +288,7 @@ impl Screen for Visit {
         }
         match self.tops.len() {
             0 => "nothing is missing".to_owned(),
-            1 => "1 thing missing".to_owned(),
-            n => format!("{n} things missing"),
+            n => format!("{} missing", count(n, "thing")),
         }
     }
 

@@ -1,0 +1,4 @@
+//! The reader of this name, given any text.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| anteroom_fuzz::numbers(text));
