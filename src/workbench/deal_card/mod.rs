@@ -180,9 +180,10 @@ pub fn since(view: &VerdictView) -> String {
         n => Some(format!("{n} marks")),
     };
     let stage = view.since.stage.map(|_| "stage".to_owned());
+    let alone = view.since.marks == 0 && view.since.stage.is_none();
     let rivals = match view.since.rivals {
-        0 => None,
-        n => Some(format!("rivals' marks ({n})")),
+        n if n > 0 && alone => Some(format!("rivals' marks ({n})")),
+        _ => None,
     };
     let parts: Vec<String> = [marks, stage, rivals].into_iter().flatten().collect();
     format!("{} moved", crate::rules::phrase::list(&parts))

@@ -2,9 +2,10 @@
 
 use super::{CARD, Opportunity};
 use crate::model::{Choice, EvaluationCriterion, RivalCriterion};
-use crate::text::{width, wrap};
+use crate::text::{truncate, width};
 use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
+use crate::tui::keymap::KEYS;
 use crate::tui::theme::Role;
 use crate::workbench::deal_card::{CardLine, CardSubject, DealCard, rival_mark};
 use ratatui::buffer::Buffer;
@@ -13,7 +14,7 @@ use ratatui::layout::Rect;
 /// Cells of the words at the left.
 const LABEL: u16 = 14;
 /// Cells of the keys at the right.
-const KEYS: u16 = 4;
+const KEY_CELLS: u16 = 4;
 
 /// A row as it is drawn: its line of the card, the label, the text, the colour, the keys.
 struct Drawn {
@@ -31,7 +32,7 @@ impl Opportunity {
             ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), says, Role::Muted);
             return;
         };
-        let drawn = drawn(&card, area.width.saturating_sub(LABEL + KEYS + 3), ctx);
+        let drawn = drawn(&card, area.width.saturating_sub(LABEL + KEY_CELLS + 3), ctx);
         let focused = self.focus == CARD;
         let mark = if focused { ctx.theme.glyphs.focus } else { ctx.theme.glyphs.picked };
         let picked = self.cursors[CARD].row;
@@ -53,7 +54,7 @@ impl Opportunity {
                 ctx.put(buf, area.x, y, 1, mark, Role::Accent);
             }
             ctx.put(buf, area.x + 1, y, LABEL - 1, &row.label, Role::Title);
-            let room = area.width.saturating_sub(LABEL + KEYS + 2);
+            let room = area.width.saturating_sub(LABEL + KEY_CELLS + 2);
             ctx.put(buf, area.x + 1 + LABEL, y, room, &row.text, row.role);
             ctx.put_right(buf, area.x, y, area.width.saturating_sub(1), &row.keys, Role::Muted);
         }
@@ -67,7 +68,7 @@ fn drawn(card: &DealCard, room: u16, ctx: &Ctx) -> Vec<Drawn> {
         let label = ctx.bench.words.word("card", line.subject.word()).to_owned();
         let keys = keys_of(line.subject, ctx);
         let texts = match line.subject {
-            CardSubject::SideBySide => side_by_side(card, ctx),
+            CardSubject::SideBySide => side_by_side(card, usize::from(room), ctx),
             _ => texts(line, room, ctx),
         };
         for (i, (text, role)) in texts.into_iter().enumerate() {
@@ -85,20 +86,17 @@ fn drawn(card: &DealCard, room: u16, ctx: &Ctx) -> Vec<Drawn> {
 
 fn texts(line: &CardLine, room: u16, ctx: &Ctx) -> Vec<(String, Role)> {
     let step = ctx.theme.glyphs.step;
-    let rows = line.rows.iter().flat_map(|row| {
+    let rows = line.rows.iter().map(|row| {
         let end = if row.bad { format!(" {}", ctx.theme.glyphs.critical) } else { String::new() };
-        let text = format!("{}{end}", row.text.replace(" > ", &format!(" {step} ")));
-        let role = if row.bad { Role::Bad } else { Role::Body };
-        wrap(&text, usize::from(room.max(10)))
-            .into_iter()
-            .map(move |line| (line, role))
-            .collect::<Vec<_>>()
+        let text = row.text.replace(" > ", &format!(" {step} "));
+        let text = truncate(&text, usize::from(room.max(10)).saturating_sub(width(&end)));
+        (format!("{text}{end}"), if row.bad { Role::Bad } else { Role::Body })
     });
     rows.collect()
 }
 
 /// Our marks and each rival's on what all are rated on, under their titles.
-fn side_by_side(card: &DealCard, ctx: &Ctx) -> Vec<(String, Role)> {
+fn side_by_side(card: &DealCard, room: usize, ctx: &Ctx) -> Vec<(String, Role)> {
     let names: Vec<&str> = card.verdict.rivals.iter().map(|r| r.name.as_str()).collect();
     let lead = names.iter().map(|n| width(n)).max().unwrap_or(2).clamp(2, 12);
     let all = RivalCriterion::ALL;
@@ -129,7 +127,11 @@ fn side_by_side(card: &DealCard, ctx: &Ctx) -> Vec<(String, Role)> {
             line += &format!("  {}", pad(&text, width(title)));
         }
         let position = rival.position.map(|p| ctx.bench.words.word("position", p.word()));
-        line += &format!("  {}", position.unwrap_or_default());
+        let position = format!("  {}", position.unwrap_or_default());
+        // Where it stands is the first to go where the room is short.
+        if width(&line) + width(&position) <= room {
+            line += &position;
+        }
         rows.push((line, if is_ahead { Role::Bad } else { Role::Body }));
     }
     if names.is_empty() {
@@ -153,6 +155,7 @@ fn keys_of(subject: CardSubject, ctx: &Ctx) -> String {
         CardSubject::NeedYou => Place::Review,
         _ => Place::Verdict,
     };
-    let (go, letter) = (ctx.keymap.key(Action::Go), ctx.keymap.key(Action::Visit(place)));
-    format!("{go} {letter}")
+    let row = KEYS.iter().find(|row| row.action == Action::Visit(place));
+    let letter = row.and_then(|row| row.keys.first()).copied().unwrap_or_default();
+    format!("{} {letter}", ctx.keymap.key(Action::Go))
 }

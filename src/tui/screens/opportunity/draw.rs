@@ -39,7 +39,7 @@ impl Opportunity {
         let head = Rect { height: HEAD, ..area };
         let low = Rect { y: area.y + HEAD - 1, height: area.height - HEAD + 1, ..area };
         let wide = area.width >= WIDE;
-        let width = if wide { low.width * 46 / 100 } else { low.width };
+        let width = if wide { low.width * 43 / 100 } else { low.width };
         let left = Rect { width, ..low };
         let right = Rect { x: low.x + width - 1, width: low.width - width + 1, ..low };
         let title = if wide { "What must be true, and its proof" } else { "[Proof]  Card" };

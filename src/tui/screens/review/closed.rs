@@ -242,6 +242,15 @@ pub fn told_facts(closed: &ClosedDeals, ctx: &Ctx) -> Vec<Fact> {
         "our stage",
         format!("level with theirs {}, behind {}", of(closed.level), of(closed.behind)),
     ));
+    for (i, alike) in closed.alike.iter().enumerate() {
+        let says = format!(
+            "{}: {} {}",
+            alike.opportunity.1,
+            alike.shows.join(", "),
+            ctx.theme.glyphs.critical
+        );
+        facts.push(Fact::new(if i == 0 { "alike now" } else { "" }, says));
+    }
     let rivals: Vec<String> =
         closed.rivals.iter().map(|(name, won)| format!("{name} {}", of(*won))).collect();
     if !rivals.is_empty() {
@@ -257,15 +266,6 @@ pub fn told_facts(closed: &ClosedDeals, ctx: &Ctx) -> Vec<Fact> {
         closed.unknown.iter().map(|(what, n)| format!("{} {n}", topic_title(what, ctx))).collect();
     if !unknown.is_empty() {
         facts.push(Fact::new("unknown then", unknown.join(", ")));
-    }
-    for (i, alike) in closed.alike.iter().enumerate() {
-        let says = format!(
-            "{}: {} {}",
-            alike.opportunity.1,
-            alike.shows.join(", "),
-            ctx.theme.glyphs.critical
-        );
-        facts.push(Fact::new(if i == 0 { "alike now" } else { "" }, says));
     }
     facts
 }

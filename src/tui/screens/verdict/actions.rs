@@ -107,7 +107,8 @@ impl VerdictScreen {
         let row = self.rows[MARKS].row;
         let same = self.score(row) == Some(mark);
         let done = self.change(vec![("score", Value::Whole(mark))], &format!(" {mark}"), ctx);
-        let next = (row + 1..self.len()).find(|at| self.can_be_set(*at));
+        // Behind the last one it begins again, so that eight digits set all eight from wherever one begins.
+        let next = (row + 1..self.len()).chain(0..row).find(|at| self.can_be_set(*at));
         self.rows[MARKS].row = next.unwrap_or(row);
         match same {
             true => Effect::Say(format!("it is {mark} already")),
