@@ -9,6 +9,7 @@ pub mod json;
 pub mod keys;
 pub mod markdown;
 mod mend;
+pub mod org_chart;
 mod overlay;
 pub mod playbook;
 pub mod report;

@@ -19,6 +19,7 @@ mod money;
 pub mod nearest;
 mod observation;
 mod opportunity;
+pub mod org_chart;
 mod person;
 mod plan;
 pub mod playbook;

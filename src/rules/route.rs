@@ -29,9 +29,9 @@ pub struct Route<'a> {
 
 /// A road from one person to another: what it costs, and by which kind of tie.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Road {
-    cost: i64,
-    kind: TieKind,
+pub(super) struct Road {
+    pub cost: i64,
+    pub kind: TieKind,
 }
 
 /// The people of the account and the ties between them, by place in [`AccountContext::everyone`].
@@ -80,13 +80,7 @@ impl Ways {
 
 impl<'c, 'a> Map<'c, 'a> {
     fn new(case: &'c AccountContext<'a>, family: bool) -> Self {
-        let least = case.world.playbook.thresholds.route_relationship;
-        let cost = |p: &&'a Person| {
-            let held = case.relationship(p);
-            (held >= least).then_some(6 - held)
-        };
-        let from_us = case.everyone.iter().map(cost).collect();
-        Self { case, from_us, roads: roads(case, family) }
+        Self { case, from_us: from_us(case), roads: roads(case, family) }
     }
 
     /// How each state is reached best. States are places, and places again for "has used a family tie".
@@ -178,8 +172,18 @@ fn route<'a>(
     Some(Route { steps, cost: reached.cost, compliance_risk: goal >= people })
 }
 
+/// What the step from us to each place costs, where we know them well enough.
+pub(super) fn from_us(case: &AccountContext) -> Vec<Option<i64>> {
+    let least = case.world.playbook.thresholds.route_relationship;
+    let cost = |p: &&Person| {
+        let held = case.relationship(p);
+        (held >= least).then_some(6 - held)
+    };
+    case.everyone.iter().map(cost).collect()
+}
+
 /// The roads from each place; of two between the same two the cheaper, then the first kind.
-fn roads(case: &AccountContext, family: bool) -> Vec<Vec<(usize, Road)>> {
+pub(super) fn roads(case: &AccountContext, family: bool) -> Vec<Vec<(usize, Road)>> {
     let places: HashMap<&str, usize> =
         case.everyone.iter().enumerate().map(|(i, p)| (p.id.as_str(), i)).collect();
     let mut found: HashMap<(usize, usize), Road> = HashMap::new();
@@ -236,7 +240,7 @@ pub fn nearest<'a>(case: &AccountContext<'a>, target: &'a str) -> Nearest<'a> {
 }
 
 /// What the ties from each place to the goal cost together.
-fn costs_to(roads: &[Vec<(usize, Road)>], goal: usize) -> Vec<Option<i64>> {
+pub(super) fn costs_to(roads: &[Vec<(usize, Road)>], goal: usize) -> Vec<Option<i64>> {
     let mut back = vec![Vec::new(); roads.len()];
     for (from, there) in roads.iter().enumerate() {
         for (to, road) in there {

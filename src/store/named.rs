@@ -16,6 +16,10 @@ pub struct Named {
     pub text: String,
     /// More that it is found by: title, aliases.
     pub also: String,
+    /// Other names of a person.
+    pub aliases: Vec<String>,
+    /// The day on which a person left.
+    pub left: Option<String>,
 }
 
 /// A kind of record that can be found, and how it is read.
@@ -31,15 +35,17 @@ pub const NAMED: &[NamedKind] = &[
         word: "account",
         sql: "SELECT key, key, id, name, coalesce((SELECT group_concat(value, ', ') FROM \
               json_each(CASE WHEN json_valid(aliases) THEN aliases ELSE '[]' END)) || ', ', '') || \
-              coalesce(site, '') FROM account",
+              coalesce(site, ''), NULL, NULL FROM account",
     },
     NamedKind {
         word: "person",
-        sql: "SELECT key, account, id, name, coalesce(title, '') FROM person",
+        sql: "SELECT key, account, id, name, coalesce(title, ''), (SELECT group_concat(value, \
+              char(10)) FROM json_each(CASE WHEN json_valid(aliases) THEN aliases ELSE '[]' END)), \
+              \"left\" FROM person",
     },
     NamedKind {
         word: "opportunity",
-        sql: "SELECT key, account, id, name, coalesce(unit, '') FROM opportunity",
+        sql: "SELECT key, account, id, name, coalesce(unit, ''), NULL, NULL FROM opportunity",
     },
 ];
 
@@ -56,6 +62,11 @@ impl Store {
                 subject: r.get::<_, Option<String>>(2)?.unwrap_or_default(),
                 text: r.get(3)?,
                 also: r.get::<_, Option<String>>(4)?.unwrap_or_default(),
+                aliases: r
+                    .get::<_, Option<String>>(5)?
+                    .map(|names| names.lines().map(str::to_owned).collect())
+                    .unwrap_or_default(),
+                left: r.get(6)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

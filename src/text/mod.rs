@@ -2,6 +2,7 @@
 //!
 //! Everything that counts cells walks [`clean::shown`], so caret, wrap and cells always agree.
 
+pub mod alike;
 pub mod clean;
 mod fold;
 pub mod format;

@@ -59,6 +59,16 @@ pub enum Action {
     Before,
     /// The one after.
     After,
+    /// Which mark is changed: power, attitude, trust.
+    NextMark,
+    /// This digit, where the keys of panes are digits too.
+    Digit(u8),
+    /// A new person over the picked one.
+    AddOver,
+    /// What changed since a day, and since which.
+    Since,
+    /// A route as introductions and things to do.
+    PlanRoute,
     /// Still true today.
     Confirm,
     /// What they are likely to say on a visit, one by one.

@@ -66,7 +66,6 @@ fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Effect> {
         Route::Findings => Box::new(Findings::default()),
         Route::Answer(account, findings) => Box::new(Answer::new(account, findings)),
         Route::Person(id) => Box::new(Person::of(id)),
-        Route::Grid(person) => Box::new(Map::grid(person.as_deref(), ctx)),
         Route::Web(person) => Box::new(Map::web(&person, ctx)),
         Route::Opportunity(id, criterion) => {
             let mut screen = Opportunity::of(&id, ctx);

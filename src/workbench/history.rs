@@ -22,7 +22,7 @@ impl Workbench {
     }
 
     /// The account as the file had it at the end of a day.
-    fn account_on(&self, account: Key, day: Date) -> Result<Row> {
+    pub(super) fn account_on(&self, account: Key, day: Date) -> Result<Row> {
         if let Some(then) = self.store.account_on(account, day)? {
             return Ok(then);
         }

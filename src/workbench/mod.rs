@@ -27,11 +27,13 @@ mod judge;
 mod list;
 pub mod log;
 mod maintenance;
+mod map_changes;
 pub mod market;
 mod merge;
 pub mod negotiation;
 mod open;
 mod operation;
+pub mod org_chart;
 mod outside;
 mod own_topic;
 pub mod plan;
@@ -42,6 +44,7 @@ pub mod relations;
 pub mod report;
 mod resolve;
 pub mod review;
+pub mod route_plan;
 mod rows;
 pub mod specification;
 mod spoken;
@@ -55,7 +58,7 @@ pub mod why;
 mod write_out;
 
 pub use assess::Judged;
-pub use coverage::{Coverage, LevelLine};
+pub use coverage::{Coverage, LevelLine, Reach, RoleLine};
 pub use deal_summary::{DealSummary, marks_say};
 pub use dossier::*;
 pub use examine::{Examined, examine};
@@ -67,6 +70,7 @@ pub use judge::Shared;
 pub use list::{AccountLine, NextPage};
 pub use log::{Happened, Logged};
 pub use maintenance::restore;
+pub use map_changes::{MapChange, MapChanges};
 pub use merge::{Conflict, Merged, Pair};
 pub use open::{Setting, Workbench};
 pub use operation::{Operation, today_columns};
@@ -77,8 +81,8 @@ pub use record::{
 };
 pub use resolve::{opportunity_of, payment_of, person_of};
 pub use spoken::{
-    SaidPerson, Sense, bare_name, day_words, folded, name_keys, read_number, say_day, searchable,
-    short_day, spellings,
+    SaidPerson, Sense, bare_name, begins_as, day_words, folded, name_keys, read_number, say_day,
+    searchable, short_day, spellings,
 };
 pub use summary_cache::{AccountSummary, Judge};
 pub use write_out::write_out;

@@ -1,7 +1,7 @@
 //! Find: accounts, people and purchases of the whole book, by the letters of their names.
 
 use super::{Result, Workbench};
-use crate::language::names::{keys, spellings};
+use crate::language::names::{begins_as, keys, spellings};
 use crate::model::Key;
 use crate::store::NAMED;
 use crate::text::fold;
@@ -82,7 +82,8 @@ impl Typed {
                     _ => rank_other(key, word),
                 })
             });
-            worst = worst.max(ranks.min()?);
+            let sounds = || word.first().is_some_and(|typed| begins_as(&entry.text, typed));
+            worst = worst.max(ranks.min().or_else(|| sounds().then_some(BEGINS))?);
         }
         Some(worst)
     }
@@ -180,6 +181,8 @@ mod tests {
             subject: String::new(),
             text: text.to_owned(),
             also: also.to_owned(),
+            aliases: Vec::new(),
+            left: None,
         };
         Entry::new("person", named)
     }

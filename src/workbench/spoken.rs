@@ -40,6 +40,11 @@ pub fn name_keys(name: &str) -> Vec<String> {
     names::keys(name)
 }
 
+/// Whether Latin letters begin the name, or a word of it, that is written in another script.
+pub fn begins_as(name: &str, typed: &str) -> bool {
+    names::begins_as(name, typed)
+}
+
 /// Without case and accents, full-width forms made plain.
 pub fn folded(text: &str) -> String {
     crate::text::fold(text)
@@ -58,7 +63,8 @@ pub fn searchable(text: &str) -> String {
 impl Workbench {
     /// A person in one line: `Erik Naess, technical director < Dahl, cool, 2, last met 12 nov`.
     pub fn read_person(&self, text: &str, account: &Account) -> Result<SaidPerson> {
-        let people: Vec<names::Candidate> = account.people.iter().map(candidate).collect();
+        let people: Vec<names::Candidate> =
+            account.people.iter().map(|p| candidate(p, self.today())).collect();
         let (attitudes, relationships) = (self.marks("attitude"), self.marks("relationship"));
         let roles = self.role_words();
         let terms = quick_entry::Terms {
@@ -111,8 +117,12 @@ impl Workbench {
     }
 }
 
-/// Somebody by all their names.
-pub(super) fn candidate(person: &crate::model::Person) -> names::Candidate {
-    let aliases = person.aliases.0.clone();
-    names::Candidate { id: person.id.to_string(), name: person.name.to_string(), aliases }
+/// Somebody by all their names; of those who left it is known.
+pub(super) fn candidate(person: &crate::model::Person, today: Date) -> names::Candidate {
+    names::Candidate {
+        id: person.id.to_string(),
+        name: person.name.to_string(),
+        aliases: person.aliases.0.clone(),
+        gone: person.left.is_some_and(|left| left <= today),
+    }
 }

@@ -68,7 +68,7 @@ fn two_people_become_one() {
     let before = book.export();
     let said = book.does(&["merge", "--person", "a", "Wang Min", "王敏"]);
     assert!(said.starts_with("王敏 is now part of Wang Min of Alfa\n"), "{said}");
-    assert!(said.contains("influence stays 4, 3 is left"), "{said}");
+    assert!(said.contains("influence stays 4; the other's, 3, is not kept"), "{said}");
     let a = book.account();
     let people = a["people"].as_array().expect("people");
     assert_eq!(people.len(), 2);

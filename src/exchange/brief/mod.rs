@@ -8,9 +8,10 @@ mod picture;
 mod room;
 mod text;
 
-pub use html::write as html;
-pub use markdown::lines as markdown;
+pub use html::{safe as html_safe, write as html};
+pub use markdown::{lines as markdown, safe as markdown_safe};
 pub use paper::{clean, cut, width};
+pub use room::{cut_ems, ems};
 pub use text::{WIDTH, lines as text};
 
 use crate::model::brief::{Brief, Line};

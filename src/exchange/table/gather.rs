@@ -8,7 +8,7 @@ use super::no_record::NoRecord;
 use super::parts::{Cell, Parts};
 use super::split::Table;
 use super::{ColumnGuess, Part, TableOptions, Unit, stamp};
-use crate::language::names::{Nearness, SameNames};
+use crate::language::names::{Nearness, SameNames, says_form};
 use crate::language::numbers::decimal_mark;
 use crate::language::unit;
 use crate::model::tree::{add_line, add_notes, empty, fill, list_mut, set_text};
@@ -26,7 +26,7 @@ pub(super) struct Gathered {
 pub(super) fn gather(table: &Table, guesses: &[ColumnGuess], options: &TableOptions) -> Gathered {
     let styles = styles(table, guesses);
     let labels = names::labels(&table.headers);
-    let mut gatherer = Gatherer::default();
+    let mut gatherer = Gatherer::new();
     gatherer.problems.extend(table.above.iter().map(|(line, cells)| {
         let what = format!(
             "{} stands above the headers, and was left out",
@@ -151,7 +151,6 @@ struct Draft {
     names: HashMap<&'static str, SameNames>,
 }
 
-#[derive(Default)]
 struct Gatherer {
     accounts: Vec<Draft>,
     ids: HashMap<String, usize>,
@@ -161,6 +160,16 @@ struct Gatherer {
 }
 
 impl Gatherer {
+    fn new() -> Self {
+        Self {
+            accounts: Vec::new(),
+            ids: HashMap::new(),
+            names: SameNames::of_companies(),
+            problems: Vec::new(),
+            remarks: Vec::new(),
+        }
+    }
+
     fn add(&mut self, mut parts: Parts, options: &TableOptions) {
         parts.settle();
         self.problems.append(&mut parts.problems);
@@ -200,6 +209,7 @@ impl Gatherer {
             Some((at, Nearness::Alike)) => {
                 let other = self.accounts[at].row.name().unwrap_or_default();
                 self.remarks.push(alike(line, name, other));
+                also_called(&mut self.accounts[at].row, name);
                 at
             }
             Some((at, Nearness::Same)) => at,
@@ -214,6 +224,19 @@ impl Gatherer {
         }
         self.names.add(name, at);
         at
+    }
+}
+
+/// Keeps a name that says the legal form, where none of the account's names does.
+pub fn also_called(account: &mut Row, name: &str) {
+    let mut aliases = match account.get("aliases") {
+        Value::Words(words) => words.clone(),
+        _ => Vec::new(),
+    };
+    let known = aliases.iter().map(String::as_str).chain(account.name());
+    if says_form(name, known) {
+        aliases.push(name.to_owned());
+        account.set("aliases", Value::Words(aliases));
     }
 }
 

@@ -10,7 +10,7 @@ mod write;
 pub use write::write;
 
 use super::encoding::{self, Letters};
-use crate::language::names::SameNames;
+use crate::language::names::{Nearness, SameNames};
 use crate::model::tree::{add_line, add_notes, empty, fill, list_mut, set_text};
 use crate::model::{Account, Book, Refusal, Row, Value, quoted};
 use card::{About, Card};
@@ -42,7 +42,8 @@ pub fn read(
     let letters = Letters::named(decoded.name)
         .filter(|_| !named)
         .unwrap_or_else(|| encoding::letters_of(bytes));
-    let mut reader = CardReader { account, ..CardReader::default() };
+    let companies = SameNames::of_companies();
+    let mut reader = CardReader { account, companies, ..CardReader::default() };
     for property in properties(bytes, letters) {
         reader.take(property);
     }
@@ -212,7 +213,16 @@ impl CardReader<'_> {
 
     /// The place of a company's account, made where it is new.
     fn account_of(&mut self, company: &str) -> usize {
-        let found = self.companies.find(company).map(|(at, _)| at);
+        let found = self.companies.find(company).map(|(at, nearness)| {
+            let other = self.accounts.get(at).and_then(Row::name).unwrap_or_default();
+            if nearness == Nearness::Alike && other != company {
+                let says = format!("{} is taken for {}", quoted(company), quoted(other));
+                if !self.remarks.contains(&says) {
+                    self.remarks.push(says);
+                }
+            }
+            at
+        });
         let at = found.unwrap_or_else(|| {
             let mut row = empty::<Account>();
             set_text(&mut row, "name", company);

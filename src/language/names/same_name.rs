@@ -1,5 +1,6 @@
 //! When two names mean the same one: one rule for every list that comes in, within it and against the book.
 
+use crate::text::alike::{company, legal_form};
 use crate::text::fold;
 use crate::text::without_invisible;
 use std::collections::HashMap;
@@ -14,6 +15,12 @@ pub enum Nearness {
     Alike,
 }
 
+/// A name of a company that says its legal form, where none of those that are known says one: it is worth
+/// keeping beside them.
+pub fn says_form<'a>(name: &str, mut known: impl Iterator<Item = &'a str>) -> bool {
+    !legal_form(name).is_empty() && known.all(|known| legal_form(known).is_empty())
+}
+
 /// Whether two names are the same but for case, blanks, ß and what nobody sees.
 pub fn is_same(one: &str, other: &str) -> bool {
     same(one) == same(other)
@@ -24,9 +31,16 @@ pub fn is_same(one: &str, other: &str) -> bool {
 pub struct SameNames {
     same: HashMap<String, Vec<usize>>,
     alike: HashMap<String, Vec<usize>>,
+    /// Of companies: by the name without its legal form, each place with the forms that it was called by.
+    bare: Option<HashMap<String, Vec<(usize, String)>>>,
 }
 
 impl SameNames {
+    /// Of companies: `Acme` and `ACME G.m.b.H.` are alike too, `Acme AG` and `Acme GmbH` are two.
+    pub fn of_companies() -> Self {
+        Self { bare: Some(HashMap::new()), ..Self::default() }
+    }
+
     /// Adds a name, or an alias, of the record at this place.
     pub fn add(&mut self, name: &str, place: usize) {
         let put = |map: &mut HashMap<String, Vec<usize>>, key: String| {
@@ -38,6 +52,16 @@ impl SameNames {
         put(&mut self.same, same(name));
         for key in alike(name) {
             put(&mut self.alike, key);
+        }
+        self.add_form(name, place);
+    }
+
+    /// The legal form by which a company is called too, in a name that is kept elsewhere.
+    pub fn add_form(&mut self, name: &str, place: usize) {
+        if let Some(bare) = &mut self.bare {
+            for key in company(name) {
+                bare.entry(key).or_default().push((place, legal_form(name)));
+            }
         }
     }
 
@@ -58,6 +82,24 @@ impl SameNames {
         }
         match found.as_slice() {
             [one] => Some((*one, Nearness::Alike)),
+            [] => self.company(name).map(|at| (at, Nearness::Alike)),
+            _ => None,
+        }
+    }
+
+    /// The one company that is called so but for its legal form; one of another form is another company.
+    fn company(&self, name: &str) -> Option<usize> {
+        let form = legal_form(name);
+        let keys = company(name);
+        let kept: Vec<&(usize, String)> =
+            keys.iter().filter_map(|key| self.bare.as_ref()?.get(key)).flatten().collect();
+        let is_other = |other: &String| !form.is_empty() && !other.is_empty() && *other != form;
+        let mut fits: Vec<usize> = kept.iter().map(|(place, _)| *place).collect();
+        fits.retain(|at| !kept.iter().any(|(place, other)| place == at && is_other(other)));
+        fits.sort_unstable();
+        fits.dedup();
+        match fits.as_slice() {
+            [one] => Some(*one),
             _ => None,
         }
     }
@@ -100,6 +142,34 @@ fn alike(name: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_company_is_the_same_without_its_legal_form_and_another_with_another() {
+        let mut names = SameNames::of_companies();
+        names.add("Acme", 0);
+        names.add("ACME G.m.b.H.", 0);
+        names.add("Beta AG", 1);
+        names.add("Gamma GmbH", 2);
+        names.add("Gamma AG", 3);
+        names.add("华联电力有限公司", 4);
+        names.add("Krüger & Söhne", 5);
+        for (name, found) in [
+            ("Acme GmbH", Some(0)),
+            ("Acme AG", None),
+            ("Beta", Some(1)),
+            ("Beta GmbH", None),
+            ("Gamma", None),
+            ("Gamma GmbH", Some(2)),
+            ("华联电力", Some(4)),
+            ("Krueger und Soehne GmbH & Co. KG", Some(5)),
+            ("Acme Pumps", None),
+        ] {
+            assert_eq!(names.find(name).map(|(at, _)| at), found, "{name}");
+        }
+        let mut people = SameNames::default();
+        people.add("Ana Sa", 0);
+        assert_eq!(people.find("Ana"), None);
+    }
 
     #[test]
     fn one_rule_for_the_same_name() {

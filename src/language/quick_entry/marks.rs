@@ -33,6 +33,12 @@ fn mark(line: &str) -> Option<&str> {
     {
         return Some(rest);
     }
+    if let Some((number, rest)) = line.split_once(char::is_whitespace)
+        && is_section(number.strip_suffix(')').unwrap_or(number))
+        && (number.ends_with(')') || is_no_unit(rest))
+    {
+        return Some(rest);
+    }
     let inside = line.strip_prefix(['(', '（']);
     let counted = counted(inside.unwrap_or(line))?;
     let sign = counted.chars().next()?;
@@ -45,6 +51,48 @@ fn mark(line: &str) -> Option<&str> {
         '.' | '．' if inside.is_none() && spaced && !is_month(rest) => Some(rest),
         _ => None,
     }
+}
+
+/// Does a word follow that is written as a name, and is no unit of the number before it: `1.5 Mio`?
+fn is_no_unit(rest: &str) -> bool {
+    let word = rest.split_whitespace().next().unwrap_or_default();
+    word.starts_with(char::is_uppercase) && !is_unit(word)
+}
+
+/// A unit behind a number: `million`, `EUR`, `GW`.
+pub(super) fn is_unit(word: &str) -> bool {
+    const UNITS: [&str; 16] = [
+        "mio",
+        "million",
+        "millionen",
+        "millions",
+        "mrd",
+        "milliarden",
+        "billion",
+        "tsd",
+        "prozent",
+        "percent",
+        "stunden",
+        "hours",
+        "tage",
+        "days",
+        "wochen",
+        "jahre",
+    ];
+    let word = word.trim_end_matches(['.', ',', ':']);
+    let shouted = word.chars().count() <= 3 && word.chars().all(char::is_uppercase);
+    shouted || UNITS.contains(&word.to_lowercase().as_str())
+}
+
+/// The number of a line in a list of lists: `1.1`, `2.3.1`. `12.11` and `1.12` are days that lack their stop,
+/// `1.50` is a number.
+pub(super) fn is_section(word: &str) -> bool {
+    let parts: Vec<&str> = word.split('.').collect();
+    let counts = |part: &&str| {
+        let digit = |c: char| c.is_ascii_digit();
+        part.len() == 1 && part.chars().all(digit) && !part.starts_with('0')
+    };
+    (2..=4).contains(&parts.len()) && parts.iter().all(counts)
 }
 
 /// What stands behind the number or the letter that counts: `12`, `b`, `iv`, `三`.
@@ -98,10 +146,18 @@ mod tests {
             ("① call", "call"),
             ("２．　call", "call"),
             ("☐ call", "call"),
+            ("1.1 Eva Holm, buyer", "Eva Holm, buyer"),
+            ("2.3.1) send the list", "send the list"),
             // Content, whatever it begins with.
             ("12.11. call dahl", "12.11. call dahl"),
             ("1. Dezember Anruf: x", "1. Dezember Anruf: x"),
             ("1.5 million is their budget", "1.5 million is their budget"),
+            ("1.5 Mio Budget", "1.5 Mio Budget"),
+            ("1.5 GW plant", "1.5 GW plant"),
+            ("3.5 EUR", "3.5 EUR"),
+            ("12.11 call dahl", "12.11 call dahl"),
+            ("1.12 call dahl", "1.12 call dahl"),
+            ("1.1. call dahl", "1.1. call dahl"),
             ("-5 % asked", "-5 % asked"),
             ("+49 171 5551", "+49 171 5551"),
             ("2026-11-24 call", "2026-11-24 call"),

@@ -6,6 +6,7 @@ mod person;
 mod topic_words;
 mod words;
 
+pub use contact::is_given_name;
 pub use contact::{ContactLine, Manner, outcome_said, read_contact, read_contact_as};
 pub use marks::without_list_mark;
 pub use person::{Guess, PersonLine, Terms, name_said, read_person};

@@ -7,7 +7,8 @@ mod words;
 
 use self::apart::apart;
 use self::name::Named;
-use self::words::{REACH, UNDER};
+pub(super) use self::words::GIVEN;
+use self::words::REACH;
 use super::marks::without_list_mark;
 use super::words::{NUMBERED, OUTSIDE};
 use crate::language::choices::role;
@@ -198,15 +199,10 @@ impl PersonReader<'_> {
 
     /// One part: the first of these that it is.
     fn part(&mut self, part: &str) -> Result<(), Refusal> {
-        if self.last_met(part)? || self.left(part) || self.titled(part) {
+        if self.last_met(part)? || self.left(part) || self.under(part) || self.titled(part) {
             return Ok(());
         }
         if self.marks(part)? || self.reach(part) || self.form_of_address(part) {
-            return Ok(());
-        }
-        let under = UNDER.iter().find_map(|word| after(part, word));
-        if let Some(boss) = under {
-            self.boss(boss.trim());
             return Ok(());
         }
         let free =
@@ -250,9 +246,9 @@ impl PersonReader<'_> {
             .filter(|n| *n <= 2);
         if let Some(size) = signed {
             let mark = if part.starts_with('+') { size } else { -size };
-            self.person.set("attitude", Value::Whole(mark));
+            self.mark("attitude", mark)?;
         } else if let Some((field, mark)) = self.mark_of(part) {
-            self.person.set(field, Value::Whole(mark));
+            self.mark(field, mark)?;
         } else if OUTSIDE.contains(&folded.as_str()) {
             self.person.set("external", Value::Flag(true));
         } else if let Some(number) = plain_number(part) {
@@ -272,7 +268,22 @@ impl PersonReader<'_> {
                 "give a number from 0 to 5",
             ));
         }
-        self.person.set(field, Value::Whole(number));
+        self.mark(field, number)
+    }
+
+    /// A mark that the line says once; another one for it has to be asked.
+    fn mark(&mut self, field: &'static str, mark: i64) -> Result<(), Refusal> {
+        if let Value::Whole(before) = self.person.get(field)
+            && *before != mark
+        {
+            let what = format!("{} is said twice, {before} and {mark}", said(field));
+            let remedy = match field {
+                "relationship" => "leave one out, or write power before the other",
+                _ => "leave one of the two out",
+            };
+            return Err(Refusal::because(what, remedy));
+        }
+        self.person.set(field, Value::Whole(mark));
         Ok(())
     }
 
@@ -343,10 +354,15 @@ fn plain_number(part: &str) -> Option<i64> {
 
 /// `power 4`, `影响力4`.
 fn numbered(part: &str) -> Option<(&'static str, i64)> {
-    NUMBERED.iter().find_map(|(field, words)| {
-        let number = words.iter().find_map(|word| after(part, word)?.trim().parse().ok())?;
-        Some((*field, number))
-    })
+    let folded = fold(part);
+    let sign = |c: char| c.is_whitespace() || matches!(c, ':' | '=' | '：');
+    let number = |word: &str| -> Option<i64> {
+        let rest = folded.strip_prefix(word).or_else(|| folded.strip_suffix(word))?;
+        rest.trim_matches(sign).parse().ok()
+    };
+    NUMBERED
+        .iter()
+        .find_map(|(field, words)| Some((*field, words.iter().find_map(|word| number(word))?)))
 }
 
 /// What stands behind a word at the beginning, case and accents aside.

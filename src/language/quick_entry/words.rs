@@ -166,6 +166,14 @@ pub(super) const SENDERS: &[&str] = &["from", "von", "vom", "来自", "收到"];
 /// Words before somebody to whom something went.
 pub(super) const RECIPIENTS: &[&str] = &["to", "an", "给"];
 
+/// Words before what we did.
+pub(super) const OURS: &[&str] =
+    &["i", "we", "ich", "wir", "habe", "haben", "have", "i've", "we've", "我", "我们"];
+
+/// Words of something that went to somebody, where nobody stands before them; else it came from them.
+pub(super) const SENT: &[&str] =
+    &["sent", "send", "sends", "gave", "geschickt", "schickt", "schickte", "gesendet", "sendete"];
+
 /// Words of a message that came back to us: it reached us.
 pub(super) const ARRIVED: &[&str] = &[
     "reply",
@@ -197,67 +205,10 @@ pub(super) const ARRIVED: &[&str] = &[
 pub(super) const WROTE: &[&str] =
     &["wrote", "writes", "mailed", "emailed", "texted", "schrieb", "schreibt", "来信", "发来"];
 
-/// Titles that somebody may be called by, and that are nobody's name.
-pub(super) const JOBS: &[&str] = &[
-    "ceo",
-    "cfo",
-    "coo",
-    "cto",
-    "cio",
-    "cpo",
-    "buyer",
-    "director",
-    "manager",
-    "head",
-    "chief",
-    "president",
-    "purchasing",
-    "procurement",
-    "engineer",
-    "assistant",
-    "secretary",
-    "chairman",
-    "owner",
-    "boss",
-    "team",
-    "board",
-    "einkauf",
-    "einkaufer",
-    "einkauferin",
-    "einkaufsleiter",
-    "einkaufsleiterin",
-    "leiter",
-    "leiterin",
-    "chef",
-    "chefin",
-    "geschaftsfuhrer",
-    "geschaftsfuhrerin",
-    "vorstand",
-    "technik",
-    "assistentin",
-    "sekretarin",
-    "werksleiter",
-    "采购",
-    "经理",
-    "总监",
-    "老板",
-    "秘书",
-    "工程师",
-    "主任",
-    "厂长",
-];
-
 /// Words between the others that say nothing.
 pub(super) const FILLERS: &[&str] = &[
     "with", "and", "from", "von", "vom", "to", "mit", "und", "bei", "an", "&", "+", "给", "和",
     "跟", "与", "了", "同", "来自", "的",
-];
-
-/// Words of two or three letters that are nobody's initials.
-pub(super) const SMALL: &[&str] = &[
-    "a", "an", "at", "by", "in", "of", "on", "re", "us", "we", "our", "the", "for", "her", "him",
-    "his", "new", "old", "not", "but", "how", "who", "why", "all", "an", "am", "im", "zu", "das",
-    "der", "des", "die", "ein", "fyi", "asap", "ok", "qa", "tel",
 ];
 
 /// Words before the day on which a person was last reached, and what it was.
@@ -292,8 +243,14 @@ pub(super) const LAST: &[(&str, &[&str])] = &[
 
 /// Words before a number, and the mark that it is.
 pub(super) const NUMBERED: &[(&str, &[&str])] = &[
-    ("influence", &["influence", "power", "pow", "inf", "einfluss", "影响力"]),
-    ("relationship", &["relationship", "rel", "trust", "tru", "beziehung", "关系"]),
+    (
+        "influence",
+        &["influence", "power", "pow", "infl", "inf", "einfluss", "macht", "影响力", "权力"],
+    ),
+    (
+        "relationship",
+        &["relationship", "rel", "trust", "tru", "beziehung", "vertrauen", "关系", "信任"],
+    ),
 ];
 
 /// Words of one who is not of the account.
@@ -313,7 +270,3 @@ pub(super) const OUTSIDE: &[&str] = &[
     "公司外",
     "外部人员",
 ];
-
-/// Short words of days that are other words too: no day unless another word of a day stands beside them.
-pub(super) const NO_DAY_ALONE: &[&str] =
-    &["do", "so", "mi", "di", "mo", "sa", "fr", "am", "now", "noon", "end"];

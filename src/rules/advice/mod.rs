@@ -3,12 +3,14 @@
 pub mod answer;
 pub mod market;
 pub mod meeting;
+pub mod plan;
 pub mod source;
 pub mod way;
 
 pub use answer::{ask, confirm, confirm_implied, renew};
 pub use market::ask_at_shelf;
 pub use meeting::{at_a_visit_with, last_talk, on, visit_with};
+pub use plan::{Ask, plan};
 pub use source::{by_part, closest, near, payer, teller};
 pub use way::{back_to, through, way_to};
 

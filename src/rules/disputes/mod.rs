@@ -1,7 +1,6 @@
 //! Facts of the file that cannot both be true, and what settles each (VOICE 6). One kind a file, a row each.
 
 mod act;
-mod alike;
 mod chance_no_go;
 mod coach_unproven;
 mod decider_unmet;

@@ -1,8 +1,8 @@
 //! two_accounts: two accounts that look like one.
 
-use super::alike::{Likeness, company};
 use super::{Act, Found};
 use crate::model::Account;
+use crate::text::alike::{Likeness, company};
 
 /// The kind's name.
 pub const NAME: &str = "two_accounts";

@@ -1,9 +1,9 @@
 //! two_people: two people of one account who look like one.
 
-use super::alike::{Likeness, number, person};
 use super::{Act, Found, Kind};
 use crate::model::Person;
 use crate::rules::AccountContext;
+use crate::text::alike::{Likeness, number, person};
 use std::collections::{BTreeSet, HashMap};
 
 /// One name but for a title, one mail address, one number.

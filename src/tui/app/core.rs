@@ -46,6 +46,8 @@ pub struct Core {
     pub dossier: Option<Dossier>,
     /// The accounts beside the picked one: the next read ahead, the last not yet let go.
     pub near: Vec<Dossier>,
+    /// In which order the people of the picked account stood before a change.
+    pub stood: Option<(Key, Vec<String>)>,
     /// The way the mark went last.
     pub downwards: bool,
     pub theme: Theme,
@@ -75,10 +77,13 @@ impl Core {
     /// go of it costs a tenth of a key, and the mark may come back.
     pub fn take_dossier(&mut self, key: Key) -> crate::workbench::Result<()> {
         self.near.extend(self.dossier.take());
-        let dossier = match self.near.iter().position(|d| d.key == key) {
+        let mut dossier = match self.near.iter().position(|d| d.key == key) {
             Some(place) => self.near.swap_remove(place),
             None => self.bench.dossier(key)?,
         };
+        if let Some((_, before)) = self.stood.take().filter(|(account, _)| *account == key) {
+            dossier.keep_order(&before);
+        }
         self.shelf.correct(self.shelf.picked(), AccountSummary::of(&dossier));
         self.dossier = Some(dossier);
         Ok(())
@@ -93,7 +98,9 @@ impl Core {
     /// Forgets what was read of accounts: the file has changed.
     pub fn forget_dossiers(&mut self) {
         self.near.clear();
-        self.dossier = None;
+        if let Some(dossier) = self.dossier.take() {
+            self.stood = Some((dossier.key, dossier.order()));
+        }
     }
 
     /// Reads what all accounts share after a change of the file; where they are judged by something else now,

@@ -78,6 +78,7 @@ impl App {
             shelf,
             dossier: None,
             near: Vec::new(),
+            stood: None,
             downwards: true,
             theme: Theme::of(look.scheme, look.depth, look.ascii),
             keymap,

@@ -3,7 +3,7 @@
 use super::person;
 use super::start::{new_row, on_account};
 use crate::model::{Contact, Edit, Key, Person, Record, Row, Value, is_blank};
-use crate::text::DayText;
+use crate::text::{DayText, wrap};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -53,6 +53,22 @@ impl PersonLine {
 
     fn typed(&self) -> Effect {
         Effect::Draft(self.draft.clone(), self.field.text().to_owned())
+    }
+
+    /// What the line was understood as, or what is wrong with it.
+    fn says(&self, ctx: &Ctx) -> (String, Role) {
+        match self.read(ctx) {
+            None => (HINT.to_owned(), Role::Muted),
+            Some(Ok(said)) if is_here(&said, ctx) => (
+                format!(
+                    "{} is already here; Enter adds a second one, Esc goes back",
+                    said.person.name().unwrap_or_default()
+                ),
+                Role::Warn,
+            ),
+            Some(Ok(said)) => (format!("= {}", understood(&said, ctx)), Role::Good),
+            Some(Err(sentence)) => (format!("! {sentence}"), Role::Bad),
+        }
     }
 
     fn save(&self, ctx: &Ctx) -> Effect {
@@ -210,11 +226,11 @@ impl Screen for PersonLine {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let area = Rect {
-            y: area.bottom().saturating_sub(4).max(area.y),
-            height: area.height.min(4),
-            ..area
-        };
+        let (text, role) = self.says(ctx);
+        // What was understood stands there whole, however much it is.
+        let lines = wrap(&text, usize::from(area.width.saturating_sub(4)));
+        let rows = u16::try_from(lines.len() + 3).unwrap_or(4).min(area.height);
+        let area = Rect { y: area.bottom().saturating_sub(rows), height: rows, ..area };
         let account = ctx.dossier.map_or("", |d| d.account.name.as_str());
         let title = format!("New person at {account}");
         let pane = Pane {
@@ -226,19 +242,9 @@ impl Screen for PersonLine {
         let inner = draw_popup(buf, &pane, ctx.theme);
         let line =
             Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), height: 1, ..inner };
-        let (text, role) = match self.read(ctx) {
-            None => (HINT.to_owned(), Role::Muted),
-            Some(Ok(said)) if is_here(&said, ctx) => (
-                format!(
-                    "{} is already here; Enter adds a second one, Esc goes back",
-                    said.person.name().unwrap_or_default()
-                ),
-                Role::Warn,
-            ),
-            Some(Ok(said)) => (format!("= {}", understood(&said, ctx)), Role::Good),
-            Some(Err(sentence)) => (format!("! {sentence}"), Role::Bad),
-        };
-        ctx.put(buf, line.x, line.y + 1, line.width, &text, role);
+        for (y, text) in (line.y + 1..inner.bottom()).zip(&lines) {
+            ctx.put(buf, line.x, y, line.width, text, role);
+        }
         self.field.draw(buf, line, ctx.theme.style(Role::Body))
     }
 

@@ -22,6 +22,14 @@ pub trait Pane {
     fn title(&self, ctx: &Ctx) -> (String, String);
     /// Draws inside the border.
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, focused: bool);
+    /// Draws all of a screen, borders too, where the pane has such a drawing; false where it has none.
+    fn draw_whole(&mut self, _buf: &mut Buffer, _area: Rect, _ctx: &Ctx) -> bool {
+        false
+    }
+    /// The keys of the footer while something is typed into the pane.
+    fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
+        &[]
+    }
     /// Answers an action.
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect;
     /// Takes raw input before keys become actions, where something is typed into the pane.

@@ -32,8 +32,6 @@ pub enum Route {
     Answer(Key, Vec<Asked>),
     /// The person of this id.
     Person(String),
-    /// Power against attitude, with this person selected.
-    Grid(Option<String>),
     /// The web around the person of this id.
     Web(String),
     /// The opportunity of this id, with this criterion selected.

@@ -33,13 +33,13 @@ impl Merge {
 
     fn said(&self) -> Vec<(String, Role)> {
         let moved = match self.merged.moved {
-            0 => "nothing else comes over".to_owned(),
+            0 => "no other record comes over".to_owned(),
             1 => "1 record comes over".to_owned(),
             n => format!("{n} records come over"),
         };
         let mut said = vec![(moved, Role::Body)];
         if self.merged.conflicts.is_empty() {
-            said.push(("the two say nothing that differs".to_owned(), Role::Good));
+            said.push(("the two differ in nothing: nothing is lost".to_owned(), Role::Good));
         }
         said.extend(self.merged.conflicts.iter().map(|c| (c.sentence.clone(), Role::Muted)));
         said
@@ -75,7 +75,12 @@ impl Screen for Merge {
         }
         let high = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(area.height);
         let popup = centered(area, 76, high);
-        let pane = Pane { area: popup, left: &self.merged.kept.sentence, right: "", focused: true };
+        let pane = Pane {
+            area: popup,
+            left: &self.merged.intent,
+            right: "before it is done",
+            focused: true,
+        };
         let inner = draw_popup(buf, &pane, ctx.theme);
         (self.lines, self.height) = (lines.len(), usize::from(inner.height));
         self.offset = self.offset.min(lines.len().saturating_sub(self.height));

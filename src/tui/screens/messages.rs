@@ -1,5 +1,6 @@
 //! The messages so far, newest first, each with its time.
 
+use crate::text::{width, wrap};
 use crate::tui::action::Action;
 use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
@@ -27,6 +28,21 @@ impl Messages {
     }
 }
 
+/// Columns that the time and the blanks beside it take.
+const TIME: u16 = 8;
+
+impl Messages {
+    /// The picked message in lines, where its row has no room for it; the first line is blank.
+    fn whole(&self, cells: u16) -> Vec<String> {
+        let picked = self.lines.get(self.picked).map_or("", |(_, text)| text.as_str());
+        if width(picked) <= usize::from(cells.saturating_sub(TIME)) {
+            return Vec::new();
+        }
+        let lines = wrap(picked, usize::from(cells.max(1)));
+        std::iter::once(String::new()).chain(lines).collect()
+    }
+}
+
 impl Screen for Messages {
     fn name(&self) -> String {
         String::new()
@@ -38,13 +54,19 @@ impl Screen for Messages {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         let rows = u16::try_from(self.lines.len()).unwrap_or(u16::MAX).max(1);
+        let whole = self.whole(area.width.min(100).saturating_sub(4));
+        let below = u16::try_from(whole.len()).unwrap_or(0);
         let pane = Pane {
-            area: centered(area, 100, rows.saturating_add(2)),
+            area: centered(area, 100, rows.saturating_add(2).saturating_add(below)),
             left: "Messages",
             right: &self.lines.len().to_string(),
             focused: true,
         };
-        let inner = draw_popup(buf, &pane, ctx.theme);
+        let mut inner = draw_popup(buf, &pane, ctx.theme);
+        inner.height = inner.height.saturating_sub(below).max(1.min(inner.height));
+        for (y, line) in (inner.bottom()..pane.inner().bottom()).zip(&whole) {
+            ctx.put(buf, inner.x + 1, y, inner.width.saturating_sub(2), line, Role::Accent);
+        }
         self.page = usize::from(inner.height);
         if self.lines.is_empty() {
             let says = "nothing was said yet: every change stands here with its time";

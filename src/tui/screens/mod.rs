@@ -39,7 +39,7 @@ pub use history::History;
 pub use import::Import;
 pub use listing::{Listing, lists};
 pub use log_line::{LogLine, LogLines};
-pub use map::{Map, introduction, introduction_state, tie_between};
+pub use map::{Crowd, DeedMenu, Map, MapPane, introduction, introduction_state, tie_between};
 pub use merge::Merge;
 pub use messages::Messages;
 pub use opportunity::Opportunity;

@@ -1,5 +1,6 @@
 //! The surfaces through the app: keys in, stored records or the text of the screen out.
 
+mod board;
 mod brief;
 mod bringing;
 mod checklist;

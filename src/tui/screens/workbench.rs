@@ -9,7 +9,7 @@
 //! ```
 
 use crate::model::Key;
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::panes::{PANES, Pane};
@@ -165,6 +165,9 @@ impl Screen for Workbench {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         self.areas = self.layout(area);
+        if self.zoomed && self.panes[self.focus].draw_whole(buf, area, ctx) {
+            return self.panes[self.focus].caret();
+        }
         let shown = self.areas.len();
         let titles: Vec<(String, String)> = self
             .areas
@@ -218,6 +221,10 @@ impl Screen for Workbench {
             Action::PreviousPane => self.focus_on((self.focus + count - 1) % count),
             Action::Pane(n) => self.focus_on(usize::from(n.saturating_sub(1))),
             Action::Zoom => self.zoomed = !self.zoomed,
+            Action::Visit(Place::Map) => {
+                self.focus_on(MAP);
+                self.zoomed = true;
+            }
             Action::Enter if !self.zoomed => self.zoomed = true,
             Action::Back if self.zoomed => self.zoomed = false,
             Action::Back if !ctx.shelf.filter().is_empty() => return Effect::Filter(String::new()),
@@ -238,6 +245,10 @@ impl Screen for Workbench {
             _ if self.filter.is_some() => self.typed(event, ctx),
             _ => self.panes[self.focus].event(event, ctx),
         }
+    }
+
+    fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
+        self.panes[self.focus].typing_keys()
     }
 
     fn footer(&self, ctx: &Ctx) -> Vec<(Action, String)> {

@@ -20,7 +20,7 @@ pub(super) fn newcomer(
     today: Date,
 ) -> Row {
     let others = account.people.iter().filter(|p| p.id.as_str() != id);
-    let others: Vec<Candidate> = others.map(candidate).collect();
+    let others: Vec<Candidate> = others.map(|p| candidate(p, today)).collect();
     let terms = Terms {
         today,
         people: &others,

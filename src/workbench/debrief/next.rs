@@ -32,7 +32,18 @@ pub struct NextStep {
 }
 
 /// What `we` may be typed as.
-const WE: [&str; 6] = ["we", "us", "wir", "我们", "我", "i"];
+const WE: [&str; 11] =
+    ["we", "us", "ours", "wir", "ich", "uns", "我们", "我", "i", "me", "our side"];
+
+/// Words behind `we` that promise nothing: what we have to do is only something to do.
+const NO_PROMISES: [&str; 26] = [
+    "must", "should", "need", "have", "had", "can", "could", "may", "might", "want", "are", "were",
+    "know", "think", "heard", "met", "müssen", "muss", "sollten", "sollte", "können", "brauchen",
+    "haben", "habe", "sind", "waren",
+];
+
+/// First words of a promise of ours without `we`.
+const PROMISED: [&str; 6] = ["promised", "zugesagt", "versprochen", "答应", "承诺", "已答应"];
 
 /// Every line that says something. A name that nobody has stays in the text, and a day that is none too.
 pub fn next_steps(text: &str, account: &Account, there: &[String], today: Date) -> Vec<NextStep> {
@@ -71,6 +82,9 @@ fn said_of<'a>(text: &'a str, account: &Account, there: &[String]) -> Option<(Wh
         let rest = text.strip_prefix(person.name.as_str())?.trim();
         return Some((Whose::Theirs(person.id.to_string()), rest));
     }
+    if let Some(ours) = of_ours(text) {
+        return Some((Whose::Ours, ours));
+    }
     let mut at = 0;
     let words = text.split(' ').map(|word| {
         let begins = at;
@@ -82,9 +96,6 @@ fn said_of<'a>(text: &'a str, account: &Account, there: &[String]) -> Option<(Wh
     let (at, word) = words.get(verb).copied()?;
     let who = text.get(..at)?.trim();
     let rest = text.get(at..)?;
-    if WE.contains(&who.to_lowercase().as_str()) {
-        return Some((Whose::Ours, rest));
-    }
     if let Some(person) = named(addressed(who).name, account, there) {
         return Some((Whose::Theirs(person.id.to_string()), rest));
     }
@@ -94,6 +105,27 @@ fn said_of<'a>(text: &'a str, account: &Account, there: &[String]) -> Option<(Wh
         && name.split_whitespace().all(|w| w.starts_with(|c: char| c.is_uppercase()));
     (plain && VERBS.contains(&word.to_lowercase().as_str()))
         .then(|| (Whose::Somebody(name.to_owned()), text))
+}
+
+/// `we send the offer`, `ich schicke ..`, `promised Falk the list`: what we promise.
+fn of_ours(text: &str) -> Option<&str> {
+    if PROMISED.iter().any(|word| {
+        let rest = text.to_lowercase();
+        rest.strip_prefix(word)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic) || !word.is_ascii())
+    }) {
+        return Some(text);
+    }
+    let chinese = ["我们", "我"].iter().find_map(|we| text.strip_prefix(we));
+    if let Some(rest) = chinese.map(str::trim).filter(|rest| !rest.is_empty()) {
+        return (!rest.starts_with('的')).then_some(rest);
+    }
+    let (first, rest) = text.split_once(' ')?;
+    let first = first.to_lowercase().replace('’', "'");
+    let first = first.strip_suffix("'ll").unwrap_or(&first);
+    let verb = rest.split_whitespace().next()?.to_lowercase();
+    let ours = ["we", "wir", "ich", "i"].contains(&first);
+    (ours && !NO_PROMISES.contains(&verb.as_str())).then(|| rest.trim_start())
 }
 
 /// Verbs of somebody who does something, in the third person.
@@ -280,6 +312,15 @@ mod tests {
             ("Ingrid Dahl will decide, 5 dec", theirs("dahl"), "will decide", day(12, 5)),
             ("王敏发规格书，下周五", theirs("wang"), "发规格书", day(12, 4)),
             ("we send the offer fri", Whose::Ours, "send the offer", day(11, 27)),
+            ("we'll show Dahl the plant", Whose::Ours, "show Dahl the plant", None),
+            ("I'll check the price, fri", Whose::Ours, "check the price", day(11, 27)),
+            ("ich schicke Falk die Liste", Whose::Ours, "schicke Falk die Liste", None),
+            ("ich: Liste an Falk", Whose::Ours, "Liste an Falk", None),
+            ("promised Falk the list, fri", Whose::Ours, "promised Falk the list", day(11, 27)),
+            ("我们发报价，下周五", Whose::Ours, "发报价", day(12, 4)),
+            ("we must find the budget", Whose::Todo, "we must find the budget", None),
+            ("我们的报价太高", Whose::Todo, "我们的报价太高", None),
+            ("weigh the options", Whose::Todo, "weigh the options", None),
             (
                 "Lorenz takes it to the board",
                 Whose::Somebody("Lorenz".to_owned()),

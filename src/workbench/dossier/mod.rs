@@ -8,7 +8,7 @@ mod way;
 mod web;
 
 pub use checklist::{CategoryLine, OwnTopic, ReadinessView, TopicLine};
-pub use people::{PersonLine, tree as people_tree};
+pub use people::{Doubt, PersonLine, as_before, tree as people_tree};
 pub use says::{ProofSays, Says};
 pub use way::{RouteView, Way, way, who_decides};
 pub use web::{Web, WebPerson, WebRoad};
@@ -17,6 +17,7 @@ use crate::model::{Account, Date, Key, Opportunity, Person, Record, Row};
 use crate::rules::{AccountContext, Finding, RuleContext, judge};
 use crate::workbench::{Result, Shared, Workbench};
 use checklist::readiness;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use way::last_met;
@@ -83,6 +84,22 @@ pub(super) fn judged_on(
     let mut world = bench.world(&shared);
     world.today = day;
     Ok(dossier(bench, key, account, &world))
+}
+
+impl Dossier {
+    /// The ids of the people on the map, in their order.
+    pub fn order(&self) -> Vec<String> {
+        self.people.iter().map(|l| self.account.people[l.index].id.to_string()).collect()
+    }
+
+    /// Puts the people back into the order in which they stood: a mark that changes moves nobody.
+    pub fn keep_order(&mut self, before: &[String]) {
+        let ranks: HashMap<&str, usize> =
+            before.iter().enumerate().map(|(rank, id)| (id.as_str(), rank)).collect();
+        let account = &self.account;
+        let rank = |l: &PersonLine| ranks.get(account.people[l.index].id.as_str()).copied();
+        self.people = people::tree_as_before(std::mem::take(&mut self.people), rank);
+    }
 }
 
 /// A stored row as the struct that rules read.

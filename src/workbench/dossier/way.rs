@@ -2,7 +2,8 @@
 
 use super::Dossier;
 use crate::model::{Date, Level, Person, Refusal, Role};
-use crate::rules::{AccountContext, route};
+use crate::rules::other_routes::all_routes;
+use crate::rules::{AccountContext, reporting, route};
 use crate::workbench::{Result, Workbench};
 
 /// How to get to a person.
@@ -10,10 +11,12 @@ use crate::workbench::{Result, Workbench};
 pub struct Way {
     /// The id of the person.
     pub to: String,
-    /// The routes, the one without a family tie first.
+    /// The routes: the best without a family tie, its alternatives, the one by family.
     pub routes: Vec<RouteView>,
-    /// Whom to get to know first where there is none.
+    /// Whom to get to know first where there is none, or whom to ask for a word.
     pub advice: Option<String>,
+    /// Who is joined to the person by the reporting line alone, where no tie leads there.
+    pub word_of: Option<String>,
 }
 
 /// One route in names.
@@ -39,7 +42,7 @@ pub fn who_decides<'a>(case: &AccountContext<'a>) -> Option<&'a Person> {
 /// The routes to a person, in names.
 pub fn way(case: &AccountContext, to: &str) -> Way {
     let named = |id: &str| (id.to_owned(), case.name(id).to_owned());
-    let routes: Vec<RouteView> = route::routes(case, to)
+    let routes: Vec<RouteView> = all_routes(case, to)
         .into_iter()
         .map(|r| RouteView {
             steps: r.steps.iter().map(|s| named(s.to)).collect(),
@@ -47,8 +50,14 @@ pub fn way(case: &AccountContext, to: &str) -> Way {
             compliance_risk: r.compliance_risk,
         })
         .collect();
-    let advice = routes.is_empty().then(|| route::no_route(case, to));
-    Way { to: to.to_owned(), routes, advice }
+    let weak = reporting::weak_way(case, to).filter(|_| routes.is_empty());
+    let advice = || {
+        weak.as_ref()
+            .map_or_else(|| route::no_route(case, to), |weak| reporting::says(case, to, weak))
+    };
+    let advice = routes.is_empty().then(advice);
+    let word_of = weak.map(|weak| weak.by.id.to_string());
+    Way { to: to.to_owned(), routes, advice, word_of }
 }
 
 /// Who was reached last, and when.

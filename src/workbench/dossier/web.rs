@@ -2,7 +2,8 @@
 
 use super::Dossier;
 use crate::model::{Key, Person, Tie, TieKind};
-use crate::rules::{AccountContext, route};
+use crate::rules::other_routes::all_routes;
+use crate::rules::{AccountContext, reporting, route};
 use crate::workbench::{Result, Workbench};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -40,10 +41,17 @@ pub struct WebRoad {
     pub from: Option<usize>,
     /// The other end.
     pub to: usize,
-    /// 6 less the strength.
+    /// 6 less the strength; 0 of a line of reporting, which is no tie.
     pub cost: i64,
-    /// The tie's kind and number; nothing of a relationship of ours.
+    /// The tie's kind and number; nothing of a relationship of ours, or of a line of reporting.
     pub tie: Option<(TieKind, Key)>,
+}
+
+impl WebRoad {
+    /// The line of reporting, where no tie leads to the middle.
+    pub fn is_reporting(&self) -> bool {
+        self.from.is_some() && self.tie.is_none()
+    }
 }
 
 /// Ids in the order in which they matter, each once.
@@ -80,7 +88,11 @@ pub fn web(case: &AccountContext, middle: &str) -> Web {
     }
     let known = |tie: &&Tie| ends(tie).is_some_and(|(a, b)| a != b && there(a) && there(b));
     let ties: Vec<&Tie> = case.account.ties.iter().filter(known).collect();
-    let chosen = chosen(case, &ties, middle);
+    let mut chosen = chosen(case, &ties, middle);
+    let weak = reporting::weak_way(case, middle);
+    if let Some(weak) = &weak {
+        weak.route.steps.iter().for_each(|step| chosen.add(step.to));
+    }
     let places: HashMap<&str, usize> =
         case.account.people.iter().enumerate().map(|(i, p)| (p.id.as_str(), i)).collect();
     let mut people = Vec::new();
@@ -93,7 +105,13 @@ pub fn web(case: &AccountContext, middle: &str) -> Web {
             by: from.and_then(|from| chosen.ids.iter().position(|id| *id == from)),
         });
     }
-    let roads = roads(case, &ties, &chosen.ids, &people);
+    let mut roads = roads(case, &ties, &chosen.ids, &people);
+    let by = weak.and_then(|weak| chosen.ids.iter().position(|id| *id == weak.by.id.as_str()));
+    if let Some(by) = by {
+        people[0].steps = people[by].steps.map(|steps| steps + 1);
+        people[0].by = Some(by);
+        roads.push(WebRoad { from: Some(by), to: 0, cost: 0, tie: None });
+    }
     let of_middle = |t: &&&Tie| ends(t).is_some_and(|(a, b)| a == middle || b == middle);
     let rivals = ties.iter().filter(of_middle).filter(|t| t.kind == TieKind::Rival).map(|t| t.key);
     Web { people, roads, rivals: rivals.collect(), more: chosen.left_out }
@@ -126,7 +144,8 @@ fn chosen<'a>(case: &AccountContext<'a>, ties: &[&'a Tie], middle: &'a str) -> C
             found.steps.iter().for_each(|step| chosen.add(step.to));
         }
     };
-    along(&mut chosen, middle, 2);
+    let all = all_routes(case, middle);
+    all.iter().flat_map(|route| &route.steps).for_each(|step| chosen.add(step.to));
     let mut tied: Vec<(i64, &str)> = Vec::new();
     for tie in ties.iter().filter(|t| t.kind != TieKind::Rival) {
         match ends(tie) {

@@ -2,11 +2,12 @@
 //! The interchange file is exact and does not come here. SPEC 2.
 
 use super::{Result, cell};
-use crate::language::names::{Nearness, SameNames};
+use crate::language::names::{Nearness, SameNames, says_form};
 use crate::language::quick_entry::Guess;
 use crate::model::playbook::Playbook;
 use crate::model::{Key, Row, Value, quoted};
 use crate::store::{AccountName, Step};
+use crate::text::alike::legal_form;
 use std::collections::HashMap;
 
 /// Puts the rows of a list to the records that they mean; what was decided is said.
@@ -16,16 +17,11 @@ pub fn settle(step: &Step, book: &mut Row, playbook: &Playbook) -> Result<Vec<St
     let Value::Many(incoming) = cell(book, "accounts") else {
         return Ok(said);
     };
-    let known = NameIndex::new(there.iter().map(|a| (a.name.as_str(), a.aliases.as_slice())));
+    let known = NameIndex::of_accounts(&there);
     let found = put_together(incoming, &known, &|at| name_of(&there, at), "", &mut said);
-    let parents = NameIndex::new(
-        incoming
-            .iter()
-            .filter_map(Row::name)
-            .map(|name| (name, &[][..]))
-            .collect::<Vec<_>>()
-            .into_iter(),
-    );
+    let own: Vec<(&str, &[String])> =
+        incoming.iter().filter_map(Row::name).map(|name| (name, &[][..])).collect();
+    let parents = NameIndex::with(SameNames::of_companies, own.into_iter());
     for (account, place) in incoming.iter_mut().zip(found) {
         let stored = match place.and_then(|at| there.get(at)) {
             Some(one) => Some(keyed(step, account, one.key, &one.id)?),
@@ -55,18 +51,38 @@ struct NameIndex {
     names: SameNames,
     aliases: SameNames,
     exact: HashMap<String, Vec<usize>>,
+    /// Every name and alias of each place.
+    called: Vec<Vec<String>>,
 }
 
 impl NameIndex {
     fn new<'a>(there: impl Iterator<Item = (&'a str, &'a [String])>) -> Self {
-        let (mut names, mut aliases) = (SameNames::default(), SameNames::default());
+        Self::with(SameNames::default, there)
+    }
+
+    fn of_accounts(there: &[AccountName]) -> Self {
+        let names = there.iter().map(|a| (a.name.as_str(), a.aliases.as_slice()));
+        Self::with(SameNames::of_companies, names)
+    }
+
+    fn with<'a>(
+        empty: fn() -> SameNames,
+        there: impl Iterator<Item = (&'a str, &'a [String])>,
+    ) -> Self {
+        let (mut names, mut aliases) = (empty(), empty());
         let mut exact: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut called = Vec::new();
         for (at, (name, others)) in there.enumerate() {
             names.add(name, at);
-            others.iter().for_each(|alias| aliases.add(alias, at));
+            aliases.add_form(name, at);
+            called.push(std::iter::once(name.to_owned()).chain(others.iter().cloned()).collect());
+            for alias in others {
+                aliases.add(alias, at);
+                names.add_form(alias, at);
+            }
             exact.entry(name.to_owned()).or_default().push(at);
         }
-        Self { names, aliases, exact }
+        Self { names, aliases, exact, called }
     }
 
     fn find(&self, name: &str) -> Option<(usize, Nearness)> {
@@ -91,13 +107,38 @@ fn put_together(
 ) -> Vec<Option<usize>> {
     let mut kept: Vec<Row> = Vec::new();
     let mut places: Vec<Option<usize>> = Vec::new();
+    let mut forms: HashMap<usize, String> = HashMap::new();
     for mut row in std::mem::take(rows) {
         let name = row.name().unwrap_or_default().to_owned();
-        let found = known.find(&name).filter(|_| row.id().is_none());
+        let mut found = known.find(&name).filter(|_| row.id().is_none());
+        if let Some((at, Nearness::Alike)) = found.filter(|_| of.is_empty()) {
+            // `Acme GmbH` and `Acme AG` of one list are not both the `Acme` of the book.
+            let form = legal_form(&name);
+            match forms.get(&at).filter(|other| **other != form) {
+                Some(_) => {
+                    said.push(format!("{} may be {}", quoted(&name), quoted(&name_of(at))));
+                    found = None;
+                }
+                None => {
+                    forms.insert(at, form);
+                }
+            }
+        }
         if let Some((at, nearness)) = found {
             let stored = name_of(at);
             if nearness == Nearness::Alike {
                 said.push(format!("{} is taken for {}{of}", quoted(&name), quoted(&stored)));
+            }
+            if nearness == Nearness::Alike && of.is_empty() {
+                let known = known.called.get(at).map_or(&[][..], Vec::as_slice);
+                if says_form(&name, known.iter().map(String::as_str)) {
+                    let mut aliases = match row.get("aliases") {
+                        Value::Words(words) => words.clone(),
+                        _ => Vec::new(),
+                    };
+                    aliases.push(name.clone());
+                    row.set("aliases", Value::Words(aliases));
+                }
             }
             row.set("name", Value::Text(stored));
             if let Some(twin) = places.iter().position(|p| *p == Some(at)) {
@@ -268,7 +309,7 @@ fn refer(row: &mut Row, field: &str, meant: &dyn Fn(&str) -> Option<String>) {
 
 /// The account that a word means: as it is there, else the word itself, for a new one.
 pub fn account_named(there: &[AccountName], word: &str) -> String {
-    let known = NameIndex::new(there.iter().map(|a| (a.name.as_str(), a.aliases.as_slice())));
+    let known = NameIndex::of_accounts(there);
     if let Some(one) = there.iter().find(|a| a.id == word) {
         return one.name.clone();
     }

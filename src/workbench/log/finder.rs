@@ -1,15 +1,21 @@
 //! Which account a line names.
 
 use crate::language::names::spellings;
+use crate::language::quick_entry::is_given_name;
 use crate::model::Key;
 use crate::store::AccountName;
+use crate::text::fold;
 use std::collections::HashMap;
 
-/// Accounts by the letters of their names, aliases and ids.
+/// Accounts by the letters of their names and aliases, by the first word of a name that no other begins with,
+/// and by their ids: as these are no words of a sentence, only at the beginning of a line, before its colon.
 #[derive(Clone, Debug, Default)]
 pub struct Finder {
     /// By the first letter: the name, letter by letter, and the account.
     names: HashMap<char, Vec<(Vec<char>, Key)>>,
+    ids: HashMap<String, Key>,
+    /// Nothing: several begin so.
+    first_words: HashMap<String, Option<Key>>,
 }
 
 /// An account that stands in a line.
@@ -28,8 +34,7 @@ impl Finder {
     pub fn new(accounts: &[AccountName]) -> Self {
         let mut names: HashMap<char, Vec<(Vec<char>, Key)>> = HashMap::new();
         for account in accounts {
-            let all = [&account.name, &account.id].into_iter();
-            for name in all.chain(&account.aliases) {
+            for name in std::iter::once(&account.name).chain(&account.aliases) {
                 let spelt = spellings(name).into_iter().chain(umlauts(name));
                 let mut all: Vec<Vec<char>> = spelt.map(|name| letters(&name)).collect();
                 all.insert(0, letters(name));
@@ -41,7 +46,41 @@ impl Finder {
                 }
             }
         }
-        Self { names }
+        let ids = accounts.iter().map(|a| (a.id.to_lowercase(), a.key)).collect();
+        let mut first_words: HashMap<String, Option<Key>> = HashMap::new();
+        for account in accounts {
+            let Some((first, _)) = account.name.split_once(char::is_whitespace) else { continue };
+            let one = first_words.entry(fold(first)).or_insert(Some(account.key));
+            if *one != Some(account.key) {
+                *one = None;
+            }
+        }
+        first_words.retain(|word, _| word.chars().count() > 3 && !is_given_name(word));
+        Self { names, ids, first_words }
+    }
+
+    /// `Osterby` of Osterby Steel, before the colon: the first word of the line, or written as a name.
+    fn by_first_word(&self, line: &[char]) -> Option<Named> {
+        let head = line.iter().position(|c| matches!(c, ':' | '：'))?;
+        let mut at = 0;
+        while at < head {
+            let end = (at..head).find(|i| !line[*i].is_alphanumeric()).unwrap_or(head);
+            let word: String = line[at..end].iter().collect();
+            let written = at == 0 || line[at].is_uppercase();
+            if let Some(Some(account)) = self.first_words.get(&fold(&word)).filter(|_| written) {
+                let rest = without(line, at, end);
+                return Some(Named { account: *account, rest, in_front: true });
+            }
+            at = end + 1;
+        }
+        None
+    }
+
+    /// `northwind: call Dahl: x`: the line leads with an id and a colon.
+    fn by_id(&self, line: &str) -> Option<Named> {
+        let (id, rest) = line.trim().split_once([':', '：'])?;
+        let account = *self.ids.get(&id.trim_end().to_lowercase())?;
+        Some(Named { account, rest: rest.trim_start().to_owned(), in_front: true })
     }
 
     /// The account that the line names by the longest name in it; none where two are named by
@@ -66,7 +105,9 @@ impl Finder {
                 }
             }
         }
-        let (account, from, to) = best.filter(|_| !twice)?;
+        let Some((account, from, to)) = best.filter(|_| !twice) else {
+            return self.by_id(line).or_else(|| self.by_first_word(&original));
+        };
         let colon = original.iter().position(|c| matches!(c, ':' | '：'));
         let in_front = from == 0 || colon.is_some_and(|at| to <= at);
         Some(Named { account, rest: without(&original, from, to), in_front })
@@ -168,6 +209,29 @@ mod tests {
             let wanted = Named { account, rest: rest.to_owned(), in_front };
             assert_eq!(named, Some(wanted), "{line}");
         }
+        let steel = AccountName {
+            key: 3,
+            id: "Kest-1".to_owned(),
+            name: "Kestrel Mining".to_owned(),
+            aliases: Vec::new(),
+            parent: None,
+        };
+        let finder = |more: &[AccountName]| Finder::new(&[&[steel.clone()], more].concat());
+        for (line, rest) in [
+            ("kestrel call Holm: hi", Some("call Holm: hi")),
+            ("yesterday call Holm at Kestrel: hi", Some("yesterday call Holm: hi")),
+            ("kest-1: call Holm: hi", Some("call Holm: hi")),
+            ("call about kestrel: hi", None),
+            ("call Holm: Kestrel bids", None),
+            ("Kestrel wants spares", None),
+        ] {
+            let named = finder(&[]).find(line).map(|named| named.rest);
+            assert_eq!(named.as_deref(), rest, "{line}");
+        }
+        let other = AccountName { key: 4, name: "Kestrel Air".to_owned(), ..steel.clone() };
+        assert_eq!(finder(&[other]).find("kestrel call Holm: hi"), None);
+        let finder = self::finder;
+        assert_eq!(finder().find("call Holm at id1: hi"), None);
         assert_eq!(finder().find("Osterbyer: hi"), None);
         assert_eq!(finder().find("Osterby, 华联电力: hi").map(|n| n.account), Some(1));
     }

@@ -1,5 +1,6 @@
 //! Contacts as they happened: one in words of its own, or many lines, each with its account in it.
 
+mod doubts;
 mod finder;
 mod inbox;
 mod names;
@@ -10,6 +11,7 @@ pub mod topics;
 #[cfg(test)]
 mod tests;
 
+pub use doubts::or;
 pub use inbox::Waiting;
 pub use names::{BookNames, NameMatch, Somebody};
 pub use place::LineTarget;
@@ -25,6 +27,16 @@ use crate::model::{Account, Contact, Date, Moment, Record, Refusal, Value, is_bl
 use crate::text::DayText;
 use crate::text::format::count;
 use crate::workbench::spoken::candidate;
+
+/// Of a line without a colon that begins like one with it (SPEC 4).
+const ALL_NOTE: &str = "there is no colon, so that all of it is the note; \
+     before one stands who, when and how: call NAME yesterday: what was said";
+
+/// What is said where a line without a colon would say who or how with one.
+fn all_note(meant: &ContactLine) -> Option<String> {
+    let reads = meant.said.iter().any(|field| ["kind", "people"].contains(field));
+    reads.then(|| ALL_NOTE.to_owned())
+}
 
 /// A contact as the command line gives it.
 #[derive(Clone, Debug, Default)]
@@ -71,15 +83,15 @@ impl Workbench {
             ));
         }
         let typed = self.typed_account(self.account_of(account)?.key)?;
-        let candidates = typed.people.iter();
-        let candidates: Vec<Candidate> = candidates.map(candidate).collect();
+        let today = self.today();
+        let candidates: Vec<Candidate> =
+            typed.people.iter().map(|person| candidate(person, today)).collect();
         let given = happened.given();
         let manner = Manner { head_only: true, given: &given };
         let read = read_contact_as(note, self.today(), &candidates, manner);
         if let Some(refusal) = read.no_day {
             return Err(refusal);
         }
-        let is_said = |field: &str| read.said.contains(&field);
         let mut people = match read.contact.get("people") {
             Value::Words(ids) => ids.clone(),
             _ => Vec::new(),
@@ -90,16 +102,15 @@ impl Workbench {
                 people.push(id);
             }
         }
-        let date = match (&happened.date, read.contact.get("date")) {
-            (None, Value::Moment(said)) if is_said("date") => *said,
-            (date, _) => self.day_said(date.as_deref())?,
-        };
-        if date.date > self.today() {
-            let place = Some("--date".to_owned());
-            return Err(Refusal { place, ..still_to_come(date.date) });
-        }
+        let date = self.contact_day(happened, &read)?;
         let mut remarks = who_left(&typed, &people, date.date);
+        let names: Vec<String> = typed.people.iter().map(|p| p.name.to_string()).collect();
+        remarks.extend(doubts::of_contact(&read, &names, &typed.name));
         remarks.extend(happened.unread_outcome(&read));
+        if !read.headed {
+            let manner = Manner { head_only: false, given: &given };
+            remarks.extend(all_note(&read_contact_as(note, today, &candidates, manner)));
+        }
         let fields = happened.fields(&read, date, people);
         let kept = self.add_record(&RecordRequest {
             kind,
@@ -109,6 +120,19 @@ impl Workbench {
             clear: Vec::new(),
         })?;
         Ok((kept, remarks))
+    }
+
+    /// When it was: as the option says, else the text, else today; never to come.
+    fn contact_day(&self, happened: &Happened, read: &ContactLine) -> Result<Moment> {
+        let date = match (&happened.date, read.contact.get("date")) {
+            (None, Value::Moment(said)) if read.said.contains(&"date") => *said,
+            (date, _) => self.day_said(date.as_deref())?,
+        };
+        if date.date > self.today() {
+            let place = Some("--date".to_owned());
+            return Err(Refusal { place, ..still_to_come(date.date) });
+        }
+        Ok(date)
     }
 
     fn day_said(&self, words: Option<&str>) -> Result<Moment> {
@@ -131,19 +155,11 @@ impl Workbench {
         let read = |line: &str| names.read(line, today, None, LineTarget::Text);
         let readings: Vec<LogReading> = lines.map(read).collect();
         let inbox = readings.iter().filter(|r| r.account.is_none()).count();
-        let mut logged = Logged {
+        let logged = Logged {
             contacts: readings.len() - inbox,
             inbox,
-            doubts: readings.iter().flat_map(doubts).collect(),
+            doubts: readings.iter().flat_map(doubts::of_line).collect(),
         };
-        for reading in readings.iter().filter(|r| !r.people.is_empty()) {
-            if let Some(key) = reading.account {
-                let account = self.typed_account(key)?;
-                let contact = reading.contact();
-                let left = who_left(&account, &contact.people.0, reading.when.date);
-                logged.doubts.extend(left.iter().map(|says| format!("{}: {says}", reading.line())));
-            }
-        }
         if !readings.is_empty() {
             let edits = self.log_edits(&readings, |_| false)?;
             self.apply(logged.label(), edits)?;
@@ -202,12 +218,13 @@ impl Happened {
 /// Who of these people had left before this day, each a sentence.
 pub fn who_left(account: &Account, people: &[String], day: Date) -> Vec<String> {
     let there = account.people.iter().filter(|p| people.contains(&p.id.0));
-    let gone = there.filter_map(|p| Some((p, p.left.filter(|left| *left < day)?)));
-    gone.map(|(person, left)| {
-        let left = left.full_day();
-        format!("{} left on {left}; was it somebody else?", person.name.as_str())
-    })
-    .collect()
+    there.filter_map(|person| left_before(&person.name, *person.left, day)).collect()
+}
+
+/// "Bo Lind left on Mon 12 Oct 2026; was it somebody else?" of somebody who had left before this day.
+fn left_before(name: &str, left: Option<Date>, day: Date) -> Option<String> {
+    let left = left.filter(|left| *left < day)?.full_day();
+    Some(format!("{name} left on {left}; was it somebody else?"))
 }
 
 impl Logged {
@@ -220,28 +237,4 @@ impl Logged {
             _ => format!("{contacts} logged, {lines} to the inbox"),
         }
     }
-}
-
-/// What of a line was not understood, each a sentence.
-fn doubts(read: &LogReading) -> Vec<String> {
-    let line = read.line();
-    let of = &read.account_name;
-    let day =
-        read.no_day.iter().map(|refusal| format!("{line}: {refusal}; the line waits in the inbox"));
-    let unknown = read.strangers().filter(|_| read.account.is_some());
-    let unknown = unknown.map(|name| {
-        format!("{line}: {name} is not among the people of {of} and stays in the note")
-    });
-    let several = read.several.iter().map(|(name, people)| {
-        let who = people.join(" or ");
-        format!("{line}: {name} can be {who} and stays in the note")
-    });
-    let elsewhere = read.elsewhere.iter().map(|(name, people)| {
-        let who = people.iter().take(3).cloned().collect::<Vec<_>>().join(" or ");
-        match read.account {
-            Some(_) => format!("{line}: {name} is {who}; this contact is of {of} alone"),
-            None => format!("{line}: {name} can be {who}; name the account to log it"),
-        }
-    });
-    day.chain(unknown).chain(several).chain(elsewhere).collect()
 }

@@ -1,8 +1,10 @@
 //! The names of the whole book: accounts and people, read a slice at a time.
 
 use super::finder::Finder;
-use crate::language::names::{Candidate, addressed, keys, spellings};
-use crate::model::Key;
+use crate::language::names::{
+    Candidate, addressed, keys, skeletons_of, skeletons_typed, sounds_as, spellings,
+};
+use crate::model::{Date, Key, parse_day};
 use crate::store::NAMED;
 use crate::workbench::{Result, Workbench};
 use std::collections::{BTreeMap, HashMap};
@@ -21,7 +23,18 @@ pub struct Somebody {
     pub name: String,
     /// The title, or nothing.
     pub title: String,
+    /// Names that they had or have beside it.
+    pub aliases: Vec<String>,
+    /// The day on which they left.
+    pub left: Option<Date>,
+    /// Has left by now.
+    pub gone: bool,
 }
+
+/// People that are found at most.
+const MOST: usize = 40;
+/// Names of other scripts that are compared with what is typed at most.
+const CLOSE: usize = 400;
 
 /// How far the book has been read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,6 +57,8 @@ pub struct BookNames {
     by_word: BTreeMap<String, Vec<usize>>,
     /// By initials.
     by_letters: HashMap<String, Vec<usize>>,
+    /// Names of other scripts, by what is the same in all their Latin spellings.
+    by_skeleton: HashMap<String, Vec<usize>>,
     read: Read,
 }
 
@@ -77,7 +92,12 @@ impl BookNames {
     pub(super) fn candidates(&self, account: Key) -> Vec<Candidate> {
         let people = self.people_of(account);
         people
-            .map(|p| Candidate { id: p.id.clone(), name: p.name.clone(), aliases: Vec::new() })
+            .map(|p| Candidate {
+                id: p.id.clone(),
+                name: p.name.clone(),
+                aliases: p.aliases.clone(),
+                gone: p.gone,
+            })
             .collect()
     }
 
@@ -90,12 +110,37 @@ impl BookNames {
     pub fn called(&self, words: &str) -> Vec<NameMatch> {
         let bare = addressed(words).name;
         let found = spellings(bare).into_iter().map(|wanted| self.spelt(&wanted));
-        found.into_iter().find(|hits| !hits.is_empty()).unwrap_or_default()
+        let sounds = std::iter::once_with(|| self.sounding(bare));
+        let mut hits = found.chain(sounds).find(|hits| !hits.is_empty()).unwrap_or_default();
+        // Who left is meant only where nobody is called so who is still there.
+        let here = |hit: &NameMatch| self.person(hit.person).is_some_and(|p| !p.gone);
+        if hits.iter().any(here) {
+            hits.retain(here);
+        }
+        hits
+    }
+
+    /// Whose name in another script may be written so in Latin letters.
+    fn sounding(&self, words: &str) -> Vec<NameMatch> {
+        let mut found: Vec<usize> = Vec::new();
+        for word in std::iter::once(words).chain(words.split_whitespace()) {
+            let keys = skeletons_typed(word);
+            let kept = keys.iter().filter_map(|key| self.by_skeleton.get(key)).flatten();
+            for person in kept.take(CLOSE) {
+                let named = self.person(*person).is_some_and(|p| {
+                    std::iter::once(&p.name).chain(&p.aliases).any(|name| sounds_as(name, words))
+                });
+                if named && !found.contains(person) {
+                    found.push(*person);
+                }
+            }
+        }
+        found.truncate(MOST);
+        found.into_iter().map(|person| NameMatch { person, sure: true }).collect()
     }
 
     /// The same by one spelling of the words.
     fn spelt(&self, wanted: &str) -> Vec<NameMatch> {
-        const MOST: usize = 40;
         let wanted = wanted.to_owned();
         let hits = |places: &[usize], sure: bool| -> Vec<NameMatch> {
             places.iter().take(MOST).map(|person| NameMatch { person: *person, sure }).collect()
@@ -125,9 +170,21 @@ impl BookNames {
 
     fn take(&mut self, somebody: Somebody) {
         let at = self.people.len();
-        let mut all = keys(&somebody.name).into_iter();
+        for name in std::iter::once(&somebody.name).chain(&somebody.aliases) {
+            self.called_so(name, at);
+        }
+        self.of_account.entry(somebody.account).or_default().push(at);
+        self.people.push(somebody);
+    }
+
+    /// Keeps the person of this place under a name.
+    fn called_so(&mut self, name: &str, at: usize) {
+        for key in skeletons_of(name) {
+            push_once(self.by_skeleton.entry(key).or_default(), at);
+        }
+        let mut all = keys(name).into_iter();
+        let spelt = spellings(name);
         let name = all.next().unwrap_or_default();
-        let spelt = spellings(&somebody.name);
         let words = spelt.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric()));
         let mut whole: Vec<String> = words
             .filter(|w| w.chars().nth(1).is_some() || !w.is_ascii())
@@ -136,17 +193,21 @@ impl BookNames {
         whole.push(name);
         for key in all {
             match key.is_ascii() && key.len() < 4 {
-                true => self.by_letters.entry(key).or_default().push(at),
+                true => push_once(self.by_letters.entry(key).or_default(), at),
                 false => whole.push(key),
             }
         }
         whole.sort();
         whole.dedup();
         for word in whole.into_iter().filter(|w| !w.is_empty()) {
-            self.by_word.entry(word).or_default().push(at);
+            push_once(self.by_word.entry(word).or_default(), at);
         }
-        self.of_account.entry(somebody.account).or_default().push(at);
-        self.people.push(somebody);
+    }
+}
+
+fn push_once(places: &mut Vec<usize>, at: usize) {
+    if places.last() != Some(&at) {
+        places.push(at);
     }
 }
 
@@ -174,12 +235,17 @@ impl Workbench {
             Some(last) if rows.len() == SLICE => Read::Upto(last.key),
             _ => Read::All,
         };
+        let today = self.today();
         for row in rows {
+            let left = row.left.as_deref().and_then(parse_day);
             names.take(Somebody {
                 account: row.account,
                 id: row.subject,
                 name: row.text,
                 title: row.also,
+                aliases: row.aliases,
+                left,
+                gone: left.is_some_and(|day| day <= today),
             });
         }
         Ok(names.read != Read::All)

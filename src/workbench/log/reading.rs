@@ -1,11 +1,11 @@
 //! A contact in one typed line, as it was understood, and the edits that keep it.
 
+use super::left_before;
 use super::names::BookNames;
 use super::place::{LineTarget, Placed, Placer};
-use super::who_left;
 use crate::language::names::{Addressed, Candidate, addressed};
 use crate::model::{
-    Account, Contact, Date, Edit, InboxLine, Key, Moment, Person, Record, Refusal, Row, Value,
+    Contact, Date, Edit, InboxLine, Key, Moment, Person, Record, Refusal, Row, Value,
 };
 use crate::workbench::spoken::candidate;
 use crate::workbench::{Dossier, Result, Workbench, typed};
@@ -17,18 +17,16 @@ pub(super) struct Here<'a> {
     pub key: Key,
     pub name: &'a str,
     pub people: &'a [Person],
-    pub account: &'a Account,
 }
 
 impl<'a> Here<'a> {
     pub fn of(dossier: &'a Dossier) -> Self {
         let account = &dossier.account;
-        Self { key: dossier.key, name: account.name.as_str(), people: &account.people.0, account }
+        Self { key: dossier.key, name: account.name.as_str(), people: &account.people.0 }
     }
 
-    pub fn candidates(&self) -> Vec<Candidate> {
-        let people = self.people.iter();
-        people.map(candidate).collect()
+    pub fn candidates(&self, on: Date) -> Vec<Candidate> {
+        self.people.iter().map(|person| candidate(person, on)).collect()
     }
 }
 
@@ -61,7 +59,9 @@ pub struct LogReading {
     pub elsewhere: Vec<(String, Vec<String>)>,
     /// What looks like its day and is none, two, or still to come: it has to be asked.
     pub no_day: Option<Refusal>,
-    /// Who had left before that day, each a sentence; of the account at hand.
+    /// A day without a year that is taken for one of long ago, as a sentence.
+    pub old_day: Option<String>,
+    /// Who had left before that day, each a sentence.
     pub left: Vec<String>,
     /// Where else it may belong, this place first; nothing: the inbox.
     pub choices: Vec<Option<Key>>,
@@ -134,7 +134,7 @@ impl LogReading {
                     let mut row = Row::empty(Person::SCHEMA);
                     let Addressed { name: bare, forms } = addressed(name);
                     row.set("id", Value::Text(id.clone()));
-                    row.set("name", Value::Text(bare.to_owned()));
+                    row.set("name", Value::Text(with_capitals(bare)));
                     if !forms.is_empty() && row.schema.has("address") {
                         row.set("address", Value::Text(name.clone()));
                     }
@@ -153,6 +153,19 @@ impl LogReading {
     }
 }
 
+/// `haddad` as a name is written, where it was typed without a capital; initials stay.
+fn with_capitals(name: &str) -> String {
+    if name.chars().count() < 4 || name.chars().any(char::is_uppercase) {
+        return name.to_owned();
+    }
+    let words = name.split(' ').map(|word| {
+        let mut letters = word.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        first.chain(letters).collect::<String>()
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// People who are added, by account and name: their ids.
 type Added = HashMap<(Key, String), String>;
 
@@ -163,6 +176,16 @@ pub(super) fn to_inbox(line: &str, on: Date, place: i64) -> Edit {
     row.set("text", Value::Text(line.trim().to_owned()));
     row.place = place;
     Edit::Insert { account: 0, parent: 0, row }
+}
+
+/// Each word with those who may be called so.
+fn called(
+    words: &[(String, Vec<usize>)],
+    name: impl Fn(&usize) -> Option<String>,
+) -> Vec<(String, Vec<String>)> {
+    let named =
+        words.iter().map(|(word, at)| (word.clone(), at.iter().filter_map(&name).collect()));
+    named.collect()
 }
 
 impl BookNames {
@@ -200,6 +223,11 @@ impl BookNames {
         let Placed { place, contact: read, choices, elsewhere, .. } = placed;
         let here = placer.here.as_ref().filter(|h| Some(h.key) == place);
         let known = self.known(here, place);
+        let gone = |at: &usize| match (here, place) {
+            (Some(here), _) => here.people.get(*at).and_then(|p| *p.left),
+            (None, Some(key)) => self.people_of(key).nth(*at).and_then(|p| p.left),
+            (None, None) => None,
+        };
         let row: Contact = typed(read.contact.clone());
         let mut filled = read.contact.clone();
         filled.fill_defaults();
@@ -208,16 +236,22 @@ impl BookNames {
             let (_, name, title) = known.iter().find(|(known, ..)| known == id)?;
             Some((name.clone(), title.clone()))
         };
-        let name = |at: &usize| known.get(*at).map(|(_, name, _)| name.clone());
+        let name = |at: &usize| {
+            let (_, name, _) = known.get(*at)?;
+            let has_left = gone(at).is_some_and(|left| left <= placer.on);
+            Some(if has_left { format!("{name}, who has left,") } else { name.clone() })
+        };
         let says = |at: &usize| {
             let who = self.person(*at)?;
             Some(format!("{} at {}", who.name, self.account(who.account)))
         };
         let when = row.date.unwrap_or(Moment::day(placer.on));
-        let left = here.map(|here| who_left(here.account, &row.people.0, when.date));
+        let there = known.iter().enumerate().filter(|(_, (id, ..))| row.people.0.contains(id));
+        let left = there.filter_map(|(at, (_, name, _))| left_before(name, gone(&at), when.date));
         LogReading {
+            left: left.collect(),
             no_day: read.no_day,
-            left: left.unwrap_or_default(),
+            old_day: read.old_day,
             account: place,
             account_name: match here {
                 Some(here) => here.name.to_owned(),
@@ -231,15 +265,8 @@ impl BookNames {
             unknown: read.unknown,
             headed: read.headed,
             letters: read.letters,
-            several: read
-                .several
-                .iter()
-                .map(|(text, places)| (text.clone(), places.iter().filter_map(name).collect()))
-                .collect(),
-            elsewhere: elsewhere
-                .iter()
-                .map(|(word, people)| (word.clone(), people.iter().filter_map(says).collect()))
-                .collect(),
+            several: called(&read.several, name),
+            elsewhere: called(&elsewhere, says),
             choices,
             row: read.contact,
             line: line.to_owned(),

@@ -24,7 +24,7 @@ pub fn join_accounts(ours: &mut Row, theirs: &Row, told: &mut MergeReport) {
         if since(&other) >= since(&mine) {
             for entry in theirs.rows("tier_history") {
                 let sentence = format!(
-                    "{}: tier {} since {} is left",
+                    "{}: tier {} since {} is not kept",
                     ours.name().unwrap_or_default(),
                     entry.get("tier"),
                     entry.get("since")

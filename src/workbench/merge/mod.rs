@@ -108,8 +108,8 @@ impl Workbench {
         self.break_parents(&mut new, &their_id, &mut told)?;
         difference(ours, &old, &new, &mut edits);
         edits.push(Edit::Delete { schema: Account::SCHEMA, key: theirs });
-        let sentence = sentence(&going, &new, "");
-        Ok((told.merged(sentence, id(&old), id(&going)), edits))
+        let sentences = sentences(&going, &new, "");
+        Ok((told.merged(sentences, id(&old), id(&going)), edits))
     }
 
     fn people_plan(&self, account: Key, ours: Key, theirs: Key) -> Result<(Merged, Vec<Edit>)> {
@@ -133,8 +133,8 @@ impl Workbench {
         let mut edits = Vec::new();
         difference(account, &tree, &whole, &mut edits);
         let of = format!(" of {}", tree.name().unwrap_or_default());
-        let sentence = sentence(&going, &new, &of);
-        Ok((told.merged(sentence, id(&old), id(&going)), edits))
+        let sentences = sentences(&going, &new, &of);
+        Ok((told.merged(sentences, id(&old), id(&going)), edits))
     }
 
     /// Gives new ids to what would have an id that is taken in the other account.
@@ -196,9 +196,10 @@ impl Workbench {
 }
 
 /// "Bea is now part of Ada of Alfa".
-fn sentence(going: &Row, new: &Row, of: &str) -> String {
+/// What is to be done, and what was.
+fn sentences(going: &Row, new: &Row, of: &str) -> [String; 2] {
     let name = |row: &Row| row.name().unwrap_or_default().to_owned();
-    format!("{} is now part of {}{of}", name(going), name(new))
+    ["goes into", "is now part of"].map(|verb| format!("{} {verb} {}{of}", name(going), name(new)))
 }
 
 /// Neither is the other's boss, successor or parent any more.

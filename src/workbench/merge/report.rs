@@ -26,6 +26,8 @@ pub struct Conflict {
 pub struct Merged {
     /// What was done, and the id of the one that stays.
     pub kept: RecordOutcome,
+    /// The same before it is done: "John Smith goes into Jon Smith of Acme".
+    pub intent: String,
     /// The id of the one that is gone.
     pub gone: String,
     /// Records that came over, or that named the one and now name the other.
@@ -48,8 +50,8 @@ impl MergeReport {
         let word = field.replace('_', " ");
         let what = said(row);
         let sentence = match kept.is_empty() {
-            true => format!("{what}: {word} {lost} is left"),
-            false => format!("{what}: {word} stays {kept}, {lost} is left"),
+            true => format!("{what}: {word} {lost} is not kept"),
+            false => format!("{what}: {word} stays {kept}; the other's, {lost}, is not kept"),
         };
         self.put(row, field, (&kept, &lost), sentence);
     }
@@ -79,9 +81,10 @@ impl MergeReport {
     }
 
     /// As it is given back.
-    pub fn merged(self, sentence: String, kept: &str, gone: &str) -> Merged {
+    pub fn merged(self, [intent, sentence]: [String; 2], kept: &str, gone: &str) -> Merged {
         Merged {
             kept: RecordOutcome { sentence, id: Some(kept.to_owned()) },
+            intent,
             gone: gone.to_owned(),
             moved: self.moved,
             conflicts: self.conflicts,

@@ -3,12 +3,31 @@
 use super::change::RecordChange;
 use crate::model::Value;
 
+/// What is said of an end.
+const CLOSED: [&str; 6] = [
+    "closed_date",
+    "closed_because",
+    "closed_reason",
+    "closed_winner",
+    "closed_learned",
+    "closed_again",
+];
+
 /// The stage gets its history, a later decision its slip, an end its day.
 pub fn follow(change: &mut RecordChange) {
     stages(change);
     slip(change);
     let ended = |value: &Value| matches!(value.text(), Some("won" | "lost" | "dropped"));
     let (before, now) = (change.before("status"), change.now("status"));
+    let open = |value: &Value| matches!(value.text(), None | Some("open"));
+    if change.moved("status") && ended(&before) && open(&now) {
+        // Open again: how it had ended stays in the history of the file.
+        for column in CLOSED {
+            if !change.before(column).is_empty() {
+                change.follow(column, Value::Absent);
+            }
+        }
+    }
     if change.moved("status") && ended(&now) {
         let has_day = ended(&before) && !change.now("closed_date").is_empty();
         if !has_day {

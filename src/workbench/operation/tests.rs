@@ -164,3 +164,21 @@ fn a_result_says_that_the_visit_took_place() {
     let after = set(&mut bench, key, "v", &[("debrief_result", text("missed"))]);
     assert_eq!(with_id(&after, "v").unwrap().text("status"), Some("done"));
 }
+
+#[test]
+fn a_purchase_that_is_open_again_is_not_closed() {
+    let (mut bench, key) = bench();
+    let lost = [("status", text("lost")), ("closed_reason", text("price"))];
+    let after = set(&mut bench, key, "o", &lost);
+    assert_eq!(
+        with_id(&after, "o").unwrap().get("closed").to_string(),
+        "date 2026-11-24, reason price"
+    );
+    let won = set(&mut bench, key, "o", &[("status", text("won"))]);
+    assert!(!with_id(&won, "o").unwrap().get("closed").is_empty(), "it ended all the same");
+    let after = set(&mut bench, key, "o", &[("status", text("open"))]);
+    assert!(with_id(&after, "o").unwrap().get("closed").is_empty(), "{after}");
+    bench.undo().unwrap();
+    let before = bench.store.account(key).unwrap();
+    assert!(!with_id(&before, "o").unwrap().get("closed").is_empty());
+}

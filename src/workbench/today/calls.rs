@@ -117,15 +117,27 @@ fn of_person(case: &AccountContext, account: Key, id: &str) -> Neglected {
 impl Neglected {
     /// The change that keeps an attempt of today: nobody answered.
     pub fn no_luck(&self, bench: &Workbench) -> crate::workbench::Result<(String, Vec<Edit>)> {
+        bench.no_luck(self.account, &self.id, &self.name)
+    }
+}
+
+impl Workbench {
+    /// The change that keeps an attempt of today to reach a person: nobody answered.
+    pub fn no_luck(
+        &self,
+        account: Key,
+        id: &str,
+        name: &str,
+    ) -> crate::workbench::Result<(String, Vec<Edit>)> {
         let mut row = Row::empty(Contact::SCHEMA);
-        row.set("id", Value::Text(bench.make_id()));
-        row.set("date", Value::Moment(Moment::day(bench.today())));
+        row.set("id", Value::Text(self.make_id()));
+        row.set("date", Value::Moment(Moment::day(self.today())));
         let word = |word: &str| Value::Text(word.to_owned());
         row.set("kind", word(crate::model::Choice::word(ContactKind::Attempt)));
-        row.set("people", Value::Words(vec![self.id.clone()]));
-        row.place = bench.seats(Some(self.account))?.contacts;
-        let edit = Edit::Insert { account: self.account, parent: self.account, row };
-        Ok((format!("attempt: {}, no luck", self.name), vec![edit]))
+        row.set("people", Value::Words(vec![id.to_owned()]));
+        row.place = self.seats(Some(account))?.contacts;
+        let edit = Edit::Insert { account, parent: account, row };
+        Ok((format!("attempt: {name}, no luck"), vec![edit]))
     }
 }
 

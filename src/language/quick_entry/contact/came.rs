@@ -1,6 +1,6 @@
 //! Which way a message went: from them it has reached us.
 
-use crate::language::quick_entry::words::{ARRIVED, RECIPIENTS, SENDERS, WROTE};
+use crate::language::quick_entry::words::{ARRIVED, OURS, RECIPIENTS, SENDERS, SENT, WROTE};
 
 /// What the words so far say of it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,6 +31,12 @@ impl Came {
             self.before = Before::From;
         } else if RECIPIENTS.contains(&word) {
             self.before = Before::To;
+        }
+        if OURS.contains(&word) {
+            self.to = true;
+        } else if SENT.contains(&word) {
+            let theirs = named > 0 && !self.to;
+            (self.from, self.to) = (self.from || theirs, self.to || !theirs);
         }
         if strict || !ARRIVED.contains(&word) {
             return false;

@@ -1,7 +1,9 @@
 //! What a word of a log line looks like: a job, initials, a name.
 
 use super::tokens::Token;
-use crate::language::quick_entry::words::{JOBS, NO_LUCK, OUTCOMES, SMALL};
+use super::words::{JOBS, NO_NAMES, SMALL};
+use crate::language::quick_entry::person::GIVEN;
+use crate::language::quick_entry::words::{NO_LUCK, OUTCOMES};
 use crate::text::fold;
 
 /// The words as they were typed, one blank between them.
@@ -39,4 +41,22 @@ pub(super) fn is_initials_like(word: &str) -> bool {
 /// Begins with a capital, or has letters without case.
 pub(super) fn is_name_like(word: &str) -> bool {
     word.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+}
+
+/// Begins with a capital, in a script that has such.
+pub(super) fn is_capital(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// A word without a capital that may be somebody's name, typed in a hurry.
+pub(super) fn is_small_name(word: &str) -> bool {
+    let folded = fold(word);
+    word.chars().all(|c| c.is_lowercase() || "-'’.".contains(c))
+        && ![SMALL, NO_NAMES].iter().any(|words| words.contains(&folded.as_str()))
+}
+
+/// Is this a given name that is known?
+pub fn is_given_name(word: &str) -> bool {
+    let folded = fold(word);
+    GIVEN.split(' ').any(|given| given == folded)
 }

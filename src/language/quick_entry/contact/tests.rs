@@ -17,6 +17,7 @@ fn people() -> Vec<Candidate> {
         id: (*id).to_owned(),
         name: (*name).to_owned(),
         aliases: Vec::new(),
+        gone: false,
     })
     .collect()
 }
@@ -194,6 +195,97 @@ fn only_the_head_is_read_where_the_contract_says_so_and_nothing_of_what_is_given
         let manner = Manner { head_only: true, given };
         let read = read_contact_as(line, today, &all, manner);
         assert_eq!(read.contact.to_string(), contact, "{line} {given:?}");
+    }
+}
+
+/// A line among these people, who may have left: the contact, then the names that nobody has.
+fn read_among(line: &str, names: &[(&str, bool)]) -> (String, Vec<String>) {
+    let people: Vec<Candidate> = names
+        .iter()
+        .map(|(name, gone)| Candidate {
+            id: (*name).to_owned(),
+            name: (*name).to_owned(),
+            aliases: Vec::new(),
+            gone: *gone,
+        })
+        .collect();
+    let read = read_contact(line, crate::model::parse_day("2026-11-24").unwrap(), &people);
+    let people = match read.contact.get("people") {
+        Value::Words(ids) => ids.join("+"),
+        _ => String::new(),
+    };
+    let unknown = [read.unknown, read.letters].concat();
+    let several = read.several.into_iter().map(|(word, _)| format!("{word}?"));
+    (people, unknown.into_iter().chain(several).collect())
+}
+
+#[test]
+fn a_word_of_a_name_beside_a_name_that_is_not_known_is_somebody_elses() {
+    let gone =
+        [("Heinz Weiß", true), ("Ingrid Dahl", false), ("Anna Berg", false), ("ليلى حداد", false)];
+    for (line, people, unknown) in [
+        ("mail from Wang Wei: x", "", &["Wang Wei"][..]),
+        ("call Anna Schmidt: x", "", &["Anna Schmidt"]),
+        ("call Peter Dahl: x", "", &["Peter Dahl"]),
+        ("call Anna: x", "Anna Berg", &[]),
+        ("call Anna and Peter: x", "Anna Berg", &["Peter"]),
+        ("call Dahl, Schmidt: x", "Ingrid Dahl", &["Schmidt"]),
+        ("call Bergmann, Schmidt: x", "", &["Bergmann", "Schmidt"]),
+        ("visit Dahl Berg yesterday: x", "Ingrid Dahl+Anna Berg", &[]),
+        ("call Dahl Monday: x", "Ingrid Dahl", &[]),
+        ("call Anna CEO: x", "Anna Berg", &[]),
+        ("call Weiss: x", "Heinz Weiß", &[]),
+        ("call wei: x", "", &["wei?"]),
+        ("call Leila Haddad: x", "ليلى حداد", &[]),
+        ("call laila: x", "ليلى حداد", &[]),
+        ("call bergmann: x", "", &["bergmann"]),
+        ("call prices: x", "", &[]),
+        ("bergmann: x", "", &[]),
+    ] {
+        let unknown: Vec<String> = unknown.iter().map(|word| (*word).to_owned()).collect();
+        assert_eq!(read_among(line, &gone), (people.to_owned(), unknown), "{line}");
+    }
+}
+
+#[test]
+fn words_beside_a_kind_that_say_nothing_are_no_note() {
+    for (line, contact) in [
+        ("sent Dahl a mail: price list", "kind message, people dahl, note price list"),
+        ("sent a mail to Dahl: price list", "kind message, people dahl, note price list"),
+        ("Dahl sent a mail: yes", "kind message, people dahl, outcome held, note yes"),
+        ("had a quick call with Dahl: x", "kind call, people dahl, note x"),
+        ("habe Dahl eine Mail geschickt: x", "kind message, people dahl, note x"),
+        ("Dahl hat eine Mail geschickt: x", "kind message, people dahl, outcome held, note x"),
+        ("sent Dahl the price list: x", "people dahl, note sent the price list: x"),
+        ("the board: x", "note the board: x"),
+    ] {
+        let read = read(line).contact.to_string();
+        assert_eq!(read, format!("date 2026-11-24, {contact}"), "{line}");
+    }
+}
+
+#[test]
+fn a_day_that_is_taken_for_one_of_long_ago_is_said_and_a_number_of_the_line_asked() {
+    for (line, old) in [
+        ("call wm 25.11.: x", true),
+        ("call wm 12/13: x", true),
+        ("call wm 25.11.2025: x", false),
+        ("call wm 12.11.: x", false),
+        ("call wm last year: x", false),
+    ] {
+        assert_eq!(read(line).old_day.is_some(), old, "{line}");
+    }
+    let says = "25.11. is taken for Tue 25 Nov 2025, eleven months ago";
+    assert_eq!(read("call wm 25.11.: x").old_day.as_deref(), Some(says));
+    for (line, asks) in [
+        ("1.1 call wm: x", true),
+        ("1.1 Dahl call: x", true),
+        ("1.1. call wm: x", false),
+        ("12.11 call wm: x", false),
+        ("2.3.1 Dahl call: x", false),
+        ("1.5 million: their budget", false),
+    ] {
+        assert_eq!(read(line).no_day.is_some(), asks, "{line}");
     }
 }
 

@@ -22,16 +22,18 @@ pub(super) struct Token {
     pub start: usize,
     /// The word.
     pub text: String,
+    /// A comma or a stroke stands before it.
+    pub apart: bool,
 }
 
 /// Words between spaces and commas; Chinese ones cut where a known word, name or day begins.
 pub(super) fn tokens(head: &[char], today: Date, people: &[Candidate]) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
     let mut at = 0;
-    let mut joined = false;
+    let (mut joined, mut apart) = (false, false);
     while let Some(c) = head.get(at) {
         if is_gap(head, at) {
-            joined = false;
+            (joined, apart) = (false, apart || !c.is_whitespace());
             at += 1;
             continue;
         }
@@ -44,7 +46,8 @@ pub(super) fn tokens(head: &[char], today: Date, people: &[Candidate]) -> Vec<To
         };
         match (known, found.last_mut().filter(|_| joined)) {
             (Some(length), _) => {
-                found.push(Token { start: at, text: word.iter().take(length).collect() });
+                let text = word.iter().take(length).collect();
+                found.push(Token { start: at, text, apart: std::mem::take(&mut apart) });
                 joined = false;
                 at += length;
             }
@@ -53,7 +56,8 @@ pub(super) fn tokens(head: &[char], today: Date, people: &[Candidate]) -> Vec<To
                 at += 1;
             }
             (None, None) => {
-                found.push(Token { start: at, text: c.to_string() });
+                let text = c.to_string();
+                found.push(Token { start: at, text, apart: std::mem::take(&mut apart) });
                 joined = true;
                 at += 1;
             }

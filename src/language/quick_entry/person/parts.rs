@@ -1,9 +1,10 @@
 //! What a part of a person line is, beside title and department: a day, a mark in words, a remark.
 
-use super::words::{LEFT, MET, MOODS, NEVER_MET, REMARKS, STATES};
+use super::words::{BOSSES, DEPARTMENTS, LEFT, MET, MOODS, NEVER_MET, REMARKS, STATES, UNDER};
 use super::{Guess, PersonReader, after};
 use crate::language::choices::mark;
 use crate::language::dates::{Sense, no_day, parse_day_words, still_to_come};
+use crate::language::names::{Fit, Found, find};
 use crate::language::quick_entry::words::LAST;
 use crate::model::{Refusal, Value};
 use crate::text::fold;
@@ -76,5 +77,32 @@ impl PersonReader<'_> {
         let relationship = word(self.terms.relationships).or(mark("relationship", part)).or(never);
         let attitude = attitude.map(|mark| ("attitude", mark));
         attitude.or(relationship.map(|mark| ("relationship", mark)))
+    }
+
+    /// `reports to Dahl`; `boss Dahl`, where it is somebody who is known, or is written as a name.
+    pub(super) fn under(&mut self, part: &str) -> bool {
+        if let Some(boss) = UNDER.iter().find_map(|word| after(part, word)) {
+            self.boss(boss.trim());
+            return true;
+        }
+        let named = BOSSES.iter().find_map(|word| {
+            let rest = after(part, word)?;
+            let letters = part.chars().count() - rest.chars().count();
+            Some(part.chars().skip(letters).collect::<String>())
+        });
+        let Some(named) = named else {
+            return false;
+        };
+        let bare = named.trim().trim_start_matches([':', '=', '：']).trim().to_owned();
+        let marked = bare.len() < named.trim().len();
+        let known = find(&bare, self.terms.people, Fit::Words) != Found::Nobody;
+        let is_name = bare.starts_with(|c: char| c.is_uppercase())
+            && fold(part).starts_with("boss")
+            && !DEPARTMENTS.contains(&fold(&bare).as_str());
+        if !bare.is_empty() && (marked || known || is_name) {
+            self.boss(&bare);
+            return true;
+        }
+        false
     }
 }

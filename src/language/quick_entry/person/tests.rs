@@ -3,8 +3,12 @@
 use super::*;
 
 fn read(line: &str) -> Result<PersonLine, Refusal> {
-    let people =
-        [Candidate { id: "dahl".to_owned(), name: "Ingrid Dahl".to_owned(), aliases: Vec::new() }];
+    let people = [Candidate {
+        id: "dahl".to_owned(),
+        name: "Ingrid Dahl".to_owned(),
+        aliases: Vec::new(),
+        gone: false,
+    }];
     let guess = |title: &str| match title {
         "technical director" => {
             Guess { level: Some("senior".to_owned()), roles: vec!["technical".to_owned()] }
@@ -62,8 +66,12 @@ fn a_line_is_a_person() {
 
 /// The same with the jobs of the playbook and a screen that says "outside" of the role external.
 fn meant(line: &str) -> Result<PersonLine, Refusal> {
-    let people =
-        [Candidate { id: "dahl".to_owned(), name: "Ingrid Dahl".to_owned(), aliases: Vec::new() }];
+    let people = [Candidate {
+        id: "dahl".to_owned(),
+        name: "Ingrid Dahl".to_owned(),
+        aliases: Vec::new(),
+        gone: false,
+    }];
     let playbook = crate::defaults::playbook();
     let guess = |title: &str| Guess::of(&playbook, title);
     let terms = Terms {
@@ -130,6 +138,18 @@ const MEANT: &[(&str, &[&str])] = &[
         &["reports_to dahl", "phone 0171 5551234", "!title"],
     ),
     ("1. Eva Holm, buyer", &["name Eva Holm", "title buyer"]),
+    ("1.1 Eva Holm, buyer", &["name Eva Holm", "title buyer"]),
+    ("Eva Holm, buyer, boss Dahl", &["reports_to dahl", "title buyer", "!notes"]),
+    ("Eva Holm, boss Lang", &["reports_to Lang", "!title"]),
+    ("Eva Holm, Chefin: Dahl", &["reports_to dahl", "!title"]),
+    ("Eva Holm, Chef Dahl", &["reports_to dahl", "!title"]),
+    ("Eva Holm, Chef Einkauf", &["title Chef Einkauf", "!reports_to"]),
+    ("Eva Holm, boss of purchasing", &["title boss of purchasing", "!reports_to"]),
+    ("王敏，领导：Dahl", &["reports_to dahl", "!title"]),
+    ("Eva Holm, 3, power 5", &["relationship 3", "influence 5"]),
+    ("Eva Holm, trust: 4, power=5", &["relationship 4", "influence 5", "!title"]),
+    ("Eva Holm, 5 power, 4 trust", &["relationship 4", "influence 5", "!title"]),
+    ("王敏，信任4，影响力5", &["relationship 4", "influence 5", "!title"]),
 ];
 
 #[test]
@@ -183,6 +203,8 @@ fn what_is_no_person_is_refused() {
         "Erik, last met soon",
         "Erik, last met 12/1",
         "Erik, last met tomorrow",
+        "Erik, 3, 5",
+        "Erik, cool, +2",
     ] {
         assert!(read(line).is_err(), "{line}");
     }

@@ -154,6 +154,24 @@ pub(super) const MET: &[&str] =
 pub(super) const UNDER: &[&str] =
     &["reports to", "reporting to", "under", "below", "berichtet an", "unter", "汇报给", "上级"];
 
+/// Words before the name of the boss, which may begin a title too: `Chef Einkauf`.
+pub(super) const BOSSES: &[&str] = &[
+    "boss is",
+    "boss",
+    "chef ist",
+    "chefin ist",
+    "chef",
+    "chefin",
+    "vorgesetzter",
+    "vorgesetzte",
+    "supervisor",
+    "superior",
+    "line manager",
+    "老板",
+    "上司",
+    "领导",
+];
+
 /// Words before a number or an address.
 pub(super) const REACH: &[&str] = &[
     "tel", "tel.", "phone", "mobile", "mob", "cell", "handy", "mobil", "telefon", "mail", "email",
@@ -244,7 +262,7 @@ pub(super) const DEPARTMENTS: &[&str] = &[
 ];
 
 /// Given names, which may stand behind the surname and a comma; folded.
-pub(super) const GIVEN: &str = "\
+pub(in crate::language::quick_entry) const GIVEN: &str = "\
 adam adrian agnes albert alex alexander alexandra alfred alice alina amanda amelie amy ana anders \
 andre andrea andreas andrew angela angelika anita anja ann anna anne annette annika anthony anton antonia \
 antonio arne arthur astrid axel barbara ben benjamin bernd bernhard bettina bill birgit bjorn bo bob boris brigitte britta \

@@ -122,7 +122,15 @@ fn headline(over: &Over, ctx: &Ctx) -> Vec<(Role, String)> {
         }
         lines.extend(late(visit, *visit.date, ctx));
     }
+    lines.extend(still_to_come(over, ctx).map(|says| (Role::Bad, says)));
     lines
+}
+
+/// Why what is still to come cannot be debriefed, and what to do.
+pub fn still_to_come(over: &Over, ctx: &Ctx) -> Option<String> {
+    let moment = over.when().filter(|when| when.date > ctx.today())?;
+    let day = moment.date.format("%a %d %b %Y");
+    Some(format!("it is still to come: {day}. If it has been, put its day right first"))
 }
 
 fn late(visit: &Visit, day: Option<Moment>, ctx: &Ctx) -> Option<(Role, String)> {
@@ -273,13 +281,13 @@ fn came(over: &Over, ctx: &Ctx) -> Option<FormField> {
 
 fn outcome(over: &Over, ctx: &Ctx) -> FormField {
     let was = match over {
-        Over::Contact(contact) => contact.outcome.word(),
-        _ => "advanced",
+        Over::Contact(contact) => Value::Text(contact.outcome.word().to_owned()),
+        // It follows from the result, which is not said yet.
+        _ => Value::Absent,
     };
     let help = "what came of it as a contact; follows the result until you say otherwise";
-    let value = Value::Text(was.to_owned());
     let input = choice(&OUTCOMES, "outcome", ctx);
-    let mut field = own("outcome", "outcome", help, input, &value, ctx);
+    let mut field = own("outcome", "outcome", help, input, &was, ctx);
     field.aside = true;
     field.head = Some(Head::rule());
     field

@@ -97,6 +97,12 @@ struct Saving {
 }
 
 impl Saving {
+    /// What is still to come has brought nothing yet (SPEC 3: it is as if it were not there).
+    fn still_to_come(&self, fields: &Fields, ctx: &Ctx) -> Option<Wrong> {
+        let (_, over) = self.over(fields, ctx)?;
+        Some(("result", begin::still_to_come(&over, ctx)?))
+    }
+
     /// Where nobody was reached nothing was met: only a missed result stands beside it.
     fn contradiction(&self, fields: &Fields, ctx: &Ctx) -> Option<Wrong> {
         let result = fields.text("result", ctx).and_then(|w| VisitResult::of(&w))?;
@@ -180,7 +186,8 @@ impl Plan for Saving {
     }
 
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
-        if let Some(wrong) = self.contradiction(fields, ctx) {
+        let wrong = self.still_to_come(fields, ctx).or_else(|| self.contradiction(fields, ctx));
+        if let Some(wrong) = wrong {
             return Err(wrong);
         }
         let new_id = |_: &str| ctx.bench.make_id();

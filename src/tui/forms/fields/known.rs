@@ -2,7 +2,7 @@
 
 use crate::model::{Account, Target};
 use crate::tui::ctx::Ctx;
-use crate::workbench::{folded, name_keys, spellings};
+use crate::workbench::{begins_as, folded, name_keys, spellings};
 
 /// From this fit on it is only letters somewhere: too little where any text may be meant.
 pub const LOOSE: u8 = 4;
@@ -42,7 +42,9 @@ impl Known {
 
     /// How well it answers to what was typed, best first; nothing where it does not.
     pub fn fit(&self, typed: &str) -> Option<u8> {
-        spellings(typed.trim()).iter().filter_map(|wanted| self.fit_of(typed, wanted)).min()
+        let fits = spellings(typed.trim());
+        let best = fits.iter().filter_map(|wanted| self.fit_of(typed, wanted)).min();
+        best.or_else(|| begins_as(&self.name, typed).then_some(1))
     }
 
     /// By one spelling of what was typed.

@@ -1,34 +1,47 @@
 //! Which people are shown, in which order: folded, filtered, turned; the mark stays on its person.
 
+use super::People;
 use super::fold::boss;
-use super::{Map, Order};
+use super::order::Order;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::workbench::{Dossier, folded};
+use crate::workbench::{Dossier, as_before, folded};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::collections::HashMap;
 
-impl Map {
+impl People {
     pub(super) fn arrange(&mut self, ctx: &Ctx, dossier: &Dossier) {
+        let mut all: Vec<usize> = (0..dossier.people.len()).collect();
+        let id = |row: &usize| dossier.account.people[dossier.people[*row].index].id.as_str();
+        if self.order != Order::Line {
+            self.order.sort(&mut all, dossier);
+            let held = self.held.iter().enumerate().map(|(rank, id)| (id.as_str(), rank));
+            let ranks: HashMap<&str, usize> = held.collect();
+            all = as_before(all, |row| ranks.get(id(row)).copied());
+        }
+        self.held = all.iter().map(|row| id(row).to_owned()).collect();
+        let fits = |row: &usize| {
+            let line = &dossier.people[*row];
+            self.filter.fits_line(ctx, &dossier.account.people[line.index], line)
+        };
+        self.fitting = all.into_iter().filter(fits).collect();
         self.rows = match (self.order, self.filter.text()) {
             (Order::Line, "") => self.folds.rows(dossier),
-            _ => self.matching(ctx, dossier),
+            _ => self.fitting.clone(),
         };
-        self.order.sort(&mut self.rows, dossier);
-        self.picked = self.picked.min(self.rows.len().saturating_sub(1));
+        self.picked = self.picked.min(self.len(ctx).saturating_sub(1));
     }
 
-    /// The rows of all who fit the filter, folded away or not, by reporting line.
-    pub fn matching(&self, ctx: &Ctx, dossier: &Dossier) -> Vec<usize> {
-        let person = |i: &usize| &dossier.account.people[dossier.people[*i].index];
-        let rows = 0..dossier.people.len();
-        rows.filter(|i| self.filter.fits(ctx, person(i))).collect()
+    /// All who fit the filter, folded away or not, in their order.
+    pub fn fitting(&self) -> &[usize] {
+        &self.fitting
     }
 
     /// Arranges anew; the mark stays on its person, or goes to whom that one stands under.
     pub(super) fn arrange_again(&mut self, ctx: &Ctx) {
         let Some(dossier) = ctx.dossier else { return };
-        let id = self.mark.take();
+        let id = self.whom.take();
         self.arrange(ctx, dossier);
         let here = |id: &str| {
             self.rows.iter().position(|r| self.id_at(dossier, *r).as_deref() == Some(id))
@@ -40,13 +53,13 @@ impl Map {
             found = self.rows.iter().position(|r| *r == over);
             at = Some(over);
         }
-        self.picked = found.unwrap_or(self.picked).min(self.rows.len().saturating_sub(1));
+        self.picked = found.unwrap_or(self.picked).min(self.len(ctx).saturating_sub(1));
         self.note(ctx);
     }
 
     /// Remembers whom the mark is on.
     pub(super) fn note(&mut self, ctx: &Ctx) {
-        self.mark = self.person(ctx).map(|p| p.id.to_string());
+        self.whom = self.person(ctx).map(|p| p.id.to_string());
     }
 
     fn id_at(&self, dossier: &Dossier, row: usize) -> Option<String> {
@@ -56,6 +69,7 @@ impl Map {
 
     pub(super) fn turn_order(&mut self, ctx: &Ctx) -> Effect {
         self.order = self.order.next();
+        self.held.clear();
         self.arrange_again(ctx);
         Effect::Say(self.order.says().to_owned())
     }

@@ -6,7 +6,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
-use crate::workbench::name_keys;
+use crate::workbench::{PersonLine, name_keys};
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -77,11 +77,35 @@ impl Filter {
         Some(Typed::Changed)
     }
 
-    /// Has the person what was typed: in the name, the title, the part or the marks?
-    pub fn fits(&self, ctx: &Ctx, person: &Person) -> bool {
+    /// Has the person what was typed: in the name, the title, the department, the part, the level, the marks; or
+    /// are they never met, past their rhythm, without a name, or on the map by belief?
+    pub fn fits_line(&self, ctx: &Ctx, person: &Person, line: &PersonLine) -> bool {
         if self.text.is_empty() {
             return true;
         }
+        let said = [
+            ("never met", line.last.is_none() && !*person.placeholder),
+            ("overdue", line.past_rhythm),
+            ("no name yet", *person.placeholder),
+            ("belief", line.doubt.is_some()),
+        ];
+        let said = said.into_iter().filter(|(_, is)| *is).map(|(word, _)| word);
+        let trust = ctx.bench.words.relationship(line.relationship);
+        let trust = line.relationship.map(|_| trust);
+        self.fits_texts(ctx, person, said.chain(trust))
+    }
+
+    /// The same of what stands in the record alone.
+    pub fn fits(&self, ctx: &Ctx, person: &Person) -> bool {
+        self.text.is_empty() || self.fits_texts(ctx, person, std::iter::empty())
+    }
+
+    fn fits_texts<'a>(
+        &self,
+        ctx: &Ctx,
+        person: &Person,
+        more: impl Iterator<Item = &'a str>,
+    ) -> bool {
         let words = &ctx.bench.words;
         let parts = person.roles.iter().map(|r| words.word("role", r.word()));
         let mut texts: Vec<&str> = vec![person.name.as_str()];
@@ -93,7 +117,9 @@ impl Filter {
         if *person.external {
             texts.push(words.word("role", "external"));
         }
+        let more: Vec<&str> = more.collect();
         let keys = name_keys(&person.name);
+        texts.extend(more);
         texts.extend(keys.iter().map(String::as_str));
         Wanted::new(&self.text).fits(&texts)
     }

@@ -7,7 +7,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::{Dossier, PersonLine, Way};
 
-/// The route, and what is wrong with our reach: text, right end, role.
+/// The route: text, right end, role.
 pub fn foot(
     ctx: &Ctx,
     dossier: &Dossier,
@@ -43,6 +43,11 @@ pub fn foot(
             }
         }
     }
+    lines
+}
+
+/// What is wrong with our reach, worst first.
+pub fn worst(ctx: &Ctx, dossier: &Dossier) -> Vec<String> {
     let critical = |f: &&crate::rules::Finding| {
         !f.dismissed && f.severity == crate::model::codes::Severity::Critical
     };
@@ -51,8 +56,12 @@ pub fn foot(
         let cause = ctx.bench.playbook.fold.cause_of(f.code);
         matches!(cause, Some("reach" | "people"))
     });
-    lines.extend(reach.take(2).map(|f| (f.sentence.clone(), String::new(), Role::Body)));
-    lines
+    reach.take(2).map(|f| f.sentence.clone()).collect()
+}
+
+/// The same as lines.
+pub fn reach(worst: &[String]) -> impl Iterator<Item = (String, String, Role)> {
+    worst.iter().map(|said| (said.clone(), String::new(), Role::Body))
 }
 
 /// What the panes that are out of sight would say first.
@@ -77,8 +86,9 @@ pub fn picked(ctx: &Ctx, person: &Person, line: &PersonLine) -> (String, String,
         parts.insert(0, words.word("role", "external"));
     }
     let parts = if parts.is_empty() { "part not known".to_owned() } else { parts.join(", ") };
+    let belief = if line.doubt.is_some() { super::BELIEF } else { "" };
     let trust = match line.relationship {
-        Some(n) => format!("trust {n} {}", words.relationship(Some(n))),
+        Some(n) => format!("trust {n} {}{belief}", words.relationship(Some(n))),
         None => "trust not set".to_owned(),
     };
     (format!("{}: {parts}", *person.name), trust, Role::Body)

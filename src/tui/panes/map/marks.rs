@@ -1,8 +1,137 @@
-//! Marks changed by one key: the attitude by one, and all of them as still true.
+//! Marks changed by one key: power, attitude and trust by one or by their digit, and all of them as still true.
 
 use crate::model::{Edit, Person, Record, Value};
+use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+
+/// The mark that keys change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mark {
+    /// How much weight they have.
+    Power,
+    /// How they stand towards us.
+    #[default]
+    Attitude,
+    /// How far they trust us.
+    Trust,
+}
+
+impl Mark {
+    /// The one after it.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Attitude => Self::Trust,
+            Self::Trust => Self::Power,
+            Self::Power => Self::Attitude,
+        }
+    }
+
+    /// The column of the person that holds it.
+    pub fn column(self) -> &'static str {
+        match self {
+            Self::Power => "influence",
+            Self::Attitude => "attitude",
+            Self::Trust => "relationship",
+        }
+    }
+
+    /// Its word on screen.
+    pub fn title<'a>(self, ctx: &Ctx<'a>) -> &'a str {
+        ctx.bench.words.title(self.column())
+    }
+
+    /// What the digits mean.
+    pub fn digits(self, ctx: &Ctx) -> String {
+        let words = &ctx.bench.words;
+        match self {
+            Self::Power => "0-5 set power".to_owned(),
+            Self::Trust => "0-5 set trust".to_owned(),
+            Self::Attitude => {
+                let (least, most) = (words.attitude(Some(-2)), words.attitude(Some(2)));
+                format!("1 {least} .. 5 {most}, 0 {}", words.attitude(None))
+            }
+        }
+    }
+
+    /// What a person has.
+    pub fn of(self, person: &Person) -> Option<i64> {
+        match self {
+            Self::Power => *person.influence,
+            Self::Attitude => *person.attitude,
+            Self::Trust => *person.relationship,
+        }
+    }
+
+    fn range(self) -> (i64, i64) {
+        match self {
+            Self::Attitude => (-2, 2),
+            Self::Power | Self::Trust => (0, 5),
+        }
+    }
+
+    fn says(self, ctx: &Ctx, mark: Option<i64>) -> String {
+        let words = &ctx.bench.words;
+        match (self, mark) {
+            (Self::Attitude, mark) => words.attitude(mark).to_owned(),
+            (_, None) => "not set".to_owned(),
+            (Self::Power, Some(n)) => n.to_string(),
+            (Self::Trust, Some(n)) => format!("{n} {}", words.relationship(Some(n))),
+        }
+    }
+
+    /// One up or down; of an unknown attitude the first step is open, of another mark the lowest one.
+    pub fn step(self, ctx: &Ctx, person: &Person, by: i64) -> Effect {
+        let (least, most) = self.range();
+        let new = match (self, self.of(person)) {
+            (_, Some(old)) => (old + by).clamp(least, most),
+            (Self::Attitude, None) => 0,
+            (_, None) => by.clamp(0, 1),
+        };
+        self.to(ctx, person, Some(new))
+    }
+
+    /// The mark of a digit: 0 to 5 as it is; of the attitude 1 is the worst and 5 the best, 0 unknown.
+    pub fn by_digit(self, ctx: &Ctx, person: &Person, digit: i64) -> Effect {
+        let new = match (self, digit) {
+            (Self::Attitude, 0) => None,
+            (Self::Attitude, n) => Some((n - 3).clamp(-2, 2)),
+            (_, n) => Some(n.clamp(0, 5)),
+        };
+        self.to(ctx, person, new)
+    }
+
+    fn to(self, ctx: &Ctx, person: &Person, new: Option<i64>) -> Effect {
+        let old = self.of(person);
+        if old == new {
+            let it = self.says(ctx, old);
+            return Effect::Say(match self.range() {
+                (least, most) if old == Some(least) || old == Some(most) => {
+                    format!("{it} is as far as it goes")
+                }
+                _ => format!("{}: {} is {it} already", *person.name, self.title(ctx)),
+            });
+        }
+        let label = format!(
+            "{}, {} {} to {}",
+            *person.name,
+            self.title(ctx),
+            self.says(ctx, old),
+            self.says(ctx, new)
+        );
+        let value = new.map_or(Value::Absent, Value::Whole);
+        let cells = vec![(self.column().to_owned(), value)];
+        Effect::Do(label, vec![Edit::Update { schema: Person::SCHEMA, key: person.key, cells }])
+    }
+}
+
+/// The digit of an action: where titles bear no numbers, the keys of panes are digits of marks.
+pub fn digit(action: Action) -> Option<i64> {
+    match action {
+        Action::Pane(n) | Action::Digit(n) => Some(i64::from(n)),
+        _ => None,
+    }
+}
 
 /// The marks of these people hold today.
 pub fn still_true(ctx: &Ctx, people: &[&Person]) -> Effect {
@@ -16,21 +145,7 @@ pub fn still_true(ctx: &Ctx, people: &[&Person]) -> Effect {
     )
 }
 
-/// One up or down; from unknown, up is for us and down is cool.
+/// The attitude, one up or down.
 pub fn attitude(ctx: &Ctx, person: &Person, by: i64) -> Effect {
-    let words = &ctx.bench.words;
-    let old = *person.attitude;
-    // From unknown the first step is open.
-    let new = old.map_or(0, |old| (old + by).clamp(-2, 2));
-    if old == Some(new) {
-        return Effect::Say(format!("{} is as far as it goes", words.attitude(old)));
-    }
-    let label = format!(
-        "{}, attitude {} to {}",
-        *person.name,
-        words.attitude(old),
-        words.attitude(Some(new))
-    );
-    let cells = vec![("attitude".to_owned(), Value::Whole(new))];
-    Effect::Do(label, vec![Edit::Update { schema: Person::SCHEMA, key: person.key, cells }])
+    Mark::Attitude.step(ctx, person, by)
 }

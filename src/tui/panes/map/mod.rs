@@ -1,5 +1,6 @@
-//! Pane 2: the people by reporting line, with their part, weight, attitude, trust and days.
+//! The people of an account as a list: by reporting line or another order, with part, power, attitude, trust, days.
 
+mod act;
 mod arrange;
 mod filter;
 mod fold;
@@ -7,46 +8,52 @@ mod foot;
 mod marks;
 mod order;
 mod rows;
+mod since;
 
+pub use act::{gone, on_person, plan_route};
 pub use filter::{Filter, Typed};
 pub use foot::warmth;
-pub use marks::{attitude, still_true};
-pub use rows::{branch, called, part};
+pub use marks::{Mark, attitude, digit, still_true};
+pub use rows::{BELIEF, attitude_role, branch, called, part};
 
-use super::{Pane, PaneSpec};
-use crate::model::{Person, Record};
+use super::PaneSpec;
+use crate::model::Person;
 use crate::text::DayText;
-use crate::text::format::count;
-use crate::tui::action::{Action, Thing};
+use crate::tui::action::Action;
 use crate::tui::components::format::{paragraph, words};
 use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::route::{FormKind, Route};
+use crate::tui::screens::MapPane;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
-use crate::tui::widgets::table::Table;
-use crate::workbench::{Dossier, Pair, PersonLine, Way, why};
+use crate::tui::widgets::table::{Cell, Row, Table};
+use crate::workbench::{Dossier, Doubt, PersonLine, Way};
 use fold::Folds;
-use foot::{foot, others, picked};
+use foot::{foot, others, picked, reach};
 use order::Order;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use rows::{columns, row};
+use rows::{NARROW, Titles, columns, row};
+use since::Since;
 use std::collections::BTreeSet;
 
 /// The row of the table of panes.
 pub const PANE: PaneSpec =
-    PaneSpec { title: "Stakeholder map", short: "Map", open: || Box::new(Map::default()) };
+    PaneSpec { title: "Stakeholder map", short: "Map", open: || Box::new(MapPane::default()) };
 
-/// The people as a list; the map's own screen draws it too.
+/// The people as a list.
 #[derive(Default)]
-pub struct Map {
+pub struct People {
     picked: usize,
     top: usize,
     page: usize,
     order: Order,
     rows: Vec<usize>,
+    /// All who fit the filter, folded away or not.
+    fitting: Vec<usize>,
+    /// The ids of all people in the order that was last turned to: marks that change move nobody.
+    held: Vec<String>,
     ticked: BTreeSet<String>,
     account: i64,
     asked: Option<String>,
@@ -56,11 +63,18 @@ pub struct Map {
     filter: Filter,
     caret: Option<Position>,
     /// Whom the mark is on.
-    mark: Option<String>,
+    whom: Option<String>,
+    /// Which mark keys change.
+    mark: Mark,
+    /// What is wrong with our reach, worst first.
+    reach: Vec<String>,
+    /// What changed since a day.
+    since: Since,
 }
 
-impl Pane for Map {
-    fn title(&self, ctx: &Ctx) -> (String, String) {
+impl People {
+    /// "by rhythm  4 of 9 people, 1 left".
+    pub fn count_text(&self, ctx: &Ctx) -> String {
         let people = ctx.dossier.map_or(0, |d| d.people.len());
         let left = ctx.dossier.map_or(0, |d| d.left);
         let gone = if left > 0 { format!(", {left} left") } else { String::new() };
@@ -68,30 +82,33 @@ impl Pane for Map {
             "" => String::new(),
             _ => format!("{} of ", self.rows.len()),
         };
-        (PANE.title.to_owned(), format!("{}{some}{people} people{gone}", self.order.word()))
+        format!("{}{some}{people} people{gone}", self.order.word())
     }
 
-    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, focused: bool) {
+    /// Draws the list and what is said of it; with `alone` nothing is said but the route.
+    pub fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, focused: bool, alone: bool) {
         let Some(dossier) = ctx.dossier else { return };
         if dossier.people.is_empty() {
             let add = ctx.keymap.key(Action::Add);
-            return paragraph(
-                buf,
-                area,
-                ctx,
-                &format!("Nobody known here yet. {add} adds a person"),
-            );
+            let says = format!("Nobody known here yet. {add} adds a person");
+            return paragraph(buf, area, ctx, &says);
         }
         if self.folds.read(ctx, dossier.key) {
             self.arrange_again(ctx);
         }
         let area = self.filter_line(buf, area, ctx);
-        let narrow = area.width < 70;
+        let narrow = area.width < NARROW;
         let mut foot = foot(ctx, dossier, self.way.as_ref(), self.turn, narrow);
+        if let Some(sums) = self.since.sums(ctx) {
+            foot.insert(0, (sums, String::new(), Role::Title));
+        }
+        if !alone {
+            foot.extend(reach(&self.reach));
+        }
         if let Some((person, line)) = self.person(ctx).zip(self.line(ctx)).filter(|_| narrow) {
             foot.insert(0, picked(ctx, person, line));
         }
-        if narrow {
+        if narrow && !alone {
             foot.extend(others(ctx, dossier));
         }
         let below = if area.height >= 10 {
@@ -100,15 +117,7 @@ impl Pane for Map {
             0
         };
         let list = Rect { height: area.height - below, ..area };
-        self.page = usize::from(list.height.saturating_sub(2));
-        let narrow = area.width < 70;
-        let columns = columns(narrow, area.width);
-        let mut top = self.top;
-        let row = |i: usize| row(ctx, dossier, self.rows[i], self, area.width);
-        let (len, picked) = (self.rows.len(), Some(self.picked));
-        Table { columns: &columns, len, picked, focused, row: &row }
-            .draw(buf, list, &mut top, ctx.theme);
-        self.top = top;
+        self.draw_list(buf, list, ctx, focused);
         let shown = foot.iter().take(usize::from(below.saturating_sub(1)));
         for (y, (text, right, role)) in (list.bottom() + 1..).zip(shown) {
             ctx.put_right(buf, area.x + 1, y, area.width - 1, right, Role::Muted);
@@ -117,13 +126,38 @@ impl Pane for Map {
         }
     }
 
-    fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
+    fn draw_list(&mut self, buf: &mut Buffer, list: Rect, ctx: &Ctx, focused: bool) {
+        let Some(dossier) = ctx.dossier else { return };
+        self.page = usize::from(list.height.saturating_sub(2));
+        let titles = Titles::of(ctx, self.mark, list.width, focused);
+        let since = self.since.title(ctx);
+        let columns = columns(&titles, since.as_deref(), list.width);
+        let mut top = self.top;
+        let row = |i: usize| match self.rows.get(i) {
+            Some(at) => row(ctx, dossier, *at, self, list.width),
+            None => Row::new([Cell::with(format!("  left: {}", dossier.left), Role::Muted)]),
+        };
+        let (len, picked) = (self.len(ctx), Some(self.picked));
+        Table { columns: &columns, len, picked, focused, row: &row }
+            .draw(buf, list, &mut top, ctx.theme);
+        self.top = top;
+    }
+
+    /// Rows that can be picked: behind the people the one that counts those who left.
+    fn len(&self, ctx: &Ctx) -> usize {
+        let left = ctx.dossier.is_some_and(|d| d.left > 0) && self.filter.text().is_empty();
+        self.rows.len() + usize::from(left)
+    }
+
+    /// Answers an action.
+    pub fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
         let effect = self.answer(action, ctx);
         self.note(ctx);
         effect
     }
 
-    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+    /// Takes what is typed into the filter.
+    pub fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
         match self.filter.event(event)? {
             Typed::Move(down) => {
                 let way = if down { Action::Down } else { Action::Up };
@@ -139,11 +173,13 @@ impl Pane for Map {
         Some(Effect::Stay)
     }
 
-    fn caret(&self) -> Option<Position> {
+    /// The cell of the caret as last drawn, where the filter is typed.
+    pub fn caret(&self) -> Option<Position> {
         self.caret
     }
 
-    fn footer(&self, ctx: &Ctx) -> Vec<(Action, String)> {
+    /// The keys here, the next drawing by its name.
+    pub fn footer(&self, ctx: &Ctx, next: &str) -> Vec<(Action, String)> {
         if ctx.dossier.is_none_or(|d| d.people.is_empty()) {
             return words(&[
                 (Action::Add, "add person"),
@@ -156,30 +192,50 @@ impl Pane for Map {
             (Action::Enter, "open"),
             (Action::Add, "add person"),
             (Action::Edit, "edit"),
-            (Action::Plus, "attitude"),
+            (Action::Plus, self.mark.title(ctx)),
             (Action::Route, "route"),
-            (Action::View, "grid"),
+            (Action::PlanRoute, "plan it"),
+            (Action::View, next),
+            (Action::Advance, "deed, no luck"),
             (Action::Filter, "filter"),
+            (Action::Order, "order"),
+            (Action::NextMark, "next mark"),
+            (Action::Since, "what changed"),
+            (Action::SaveFile, "save"),
             (Action::Log, "log"),
             (Action::Brief, "brief"),
             (Action::Today, "Today"),
         ])
     }
 
-    fn status(&self, ctx: &Ctx) -> String {
+    /// Why the marks are belief, and which person this is; with `digits` what they set.
+    pub fn status(&self, ctx: &Ctx, digits: bool) -> String {
         let Some((dossier, line)) = ctx.dossier.zip(self.line(ctx)) else {
             return String::new();
         };
         let place = format!("person {} of {}", self.picked + 1, self.rows.len());
-        let old = match *dossier.account.people[line.index].marks_as_of {
-            _ if !line.marks_old => return place,
-            Some(day) => format!("marks of {}", day.long_day()),
-            None => "marks without a day".to_owned(),
+        let place = match digits {
+            true => format!("{}   {place}", self.mark.digits(ctx)),
+            false => place,
         };
-        format!("{old}, {} confirms   {place}", ctx.keymap.key(Action::Confirm))
+        let key = |action| ctx.keymap.key(action);
+        let belief = match line.doubt {
+            None => return place,
+            Some(Doubt::NoSource) => {
+                format!("{}: no source named, {} names it", BELIEF.trim(), key(Action::Edit))
+            }
+            Some(Doubt::NoDay) => format!("marks without a day, {} confirms", key(Action::Confirm)),
+            Some(Doubt::Old) => {
+                let day = *dossier.account.people[line.index].marks_as_of;
+                let day = day.map_or(String::new(), |d| d.long_day());
+                format!("marks of {day}, {} confirms", key(Action::Confirm))
+            }
+        };
+        format!("{belief}   {place}")
     }
 
-    fn refresh(&mut self, ctx: &Ctx) {
+    /// The account or its conclusions have changed: the mark stays on its person, or goes to whoever is new.
+    pub fn refresh(&mut self, ctx: &Ctx) {
         let Some(dossier) = ctx.dossier else {
             self.rows.clear();
             return;
@@ -189,15 +245,24 @@ impl Pane for Map {
                 account: dossier.key,
                 order: self.order,
                 page: self.page,
+                mark: self.mark,
                 ..Self::default()
             };
         }
+        self.reach = foot::worst(ctx, dossier);
+        self.since.refresh(ctx, dossier);
         self.folds.read(ctx, dossier.key);
+        if let Some(new) = self.newcomer(dossier) {
+            self.folds.show(&new);
+            self.filter.clear();
+            self.whom = Some(new);
+        }
         self.arrange_again(ctx);
         self.asked = None;
     }
 
-    fn go_to(&mut self, subject: &str, ctx: &Ctx) -> bool {
+    /// Puts the mark on this person; false where they are not on the map.
+    pub fn go_to(&mut self, subject: &str, ctx: &Ctx) -> bool {
         let Some(dossier) = ctx.dossier else {
             return false;
         };
@@ -216,72 +281,14 @@ impl Pane for Map {
         row.is_some()
     }
 
-    fn click(&mut self, line: u16, _: u16, ctx: &Ctx) -> Effect {
+    /// The row under the mouse gets the mark; `line` counts from the first row of the list.
+    pub fn click(&mut self, line: u16, ctx: &Ctx) {
         let row = usize::from(line.saturating_sub(1)) + self.top;
-        if line > 0 && row < self.rows.len() {
+        if line > 0 && row < self.len(ctx) {
             self.picked = row;
             self.note(ctx);
             (self.way, self.turn) = (None, 0);
         }
-        Effect::Stay
-    }
-}
-
-impl Map {
-    fn answer(&mut self, action: Action, ctx: &Ctx) -> Effect {
-        if move_mark(&mut self.picked, self.rows.len(), self.page, action) {
-            (self.way, self.asked, self.turn) = (None, None, 0);
-            return Effect::Stay;
-        }
-        match action {
-            Action::Add => return Effect::Form(FormKind::Person(None)),
-            Action::Filter => {
-                self.filter.begin();
-                return Effect::Stay;
-            }
-            Action::Back if self.unfiltered(ctx) => return Effect::Stay,
-            _ => {}
-        }
-        if action == Action::View && !self.rows.is_empty() {
-            let person = self.person(ctx).map(|p| p.id.as_str());
-            return Effect::Open(Route::Grid(person.map(str::to_owned)));
-        }
-        let (Some(dossier), Some(person)) = (ctx.dossier, self.person(ctx)) else {
-            return Effect::Pass;
-        };
-        let asked = std::mem::take(&mut self.asked);
-        match action {
-            Action::Enter => Effect::Open(Route::Person(person.id.to_string())),
-            Action::Make(Thing::Tie) => {
-                let from = Some(person.id.to_string());
-                Effect::Form(FormKind::Tie { from, key: None })
-            }
-            Action::Edit => Effect::Form(FormKind::Person(Some(person.id.to_string()))),
-            Action::Plus => attitude(ctx, person, 1),
-            Action::Minus => attitude(ctx, person, -1),
-            Action::Tick => self.tick(person),
-            Action::Merge => self.merge(ctx, dossier, person),
-            Action::Confirm => self.confirm(ctx, dossier, person),
-            Action::Delete if asked.as_deref() == Some(person.id.as_str()) => {
-                Effect::Remove(Person::SCHEMA.record, person.key)
-            }
-            Action::Delete => self.ask(ctx, dossier, person),
-            Action::Order => self.turn_order(ctx),
-            Action::Route => self.route(ctx, person),
-            Action::Why => self.why(ctx, dossier, person),
-            Action::Left => self.fold(ctx, dossier),
-            Action::Right => self.unfold(ctx, dossier),
-            _ => Effect::Pass,
-        }
-    }
-
-    /// What the route rests on while one is asked for, else what is known of the person.
-    fn why(&self, ctx: &Ctx, dossier: &Dossier, person: &Person) -> Effect {
-        let way = self.way.as_ref().filter(|way| way.to == *person.id);
-        let parts = way
-            .and_then(|way| why::route(ctx.bench, dossier, way))
-            .or_else(|| why::person(ctx.bench, dossier, &person.id));
-        parts.map_or(Effect::Pass, |parts| Effect::Open(Route::Why(parts)))
     }
 
     /// The place of the mark's person in the dossier's people.
@@ -299,70 +306,20 @@ impl Map {
         ctx.dossier?.account.people.get(self.line(ctx)?.index)
     }
 
-    /// Draws the route to the person; again: the next one.
-    fn route(&mut self, ctx: &Ctx, person: &Person) -> Effect {
-        match &self.way {
-            Some(way) if way.to == *person.id && !way.routes.is_empty() => {
-                self.turn = (self.turn + 1) % way.routes.len();
-            }
-            _ => match ctx.bench.way_to(ctx.dossier, &person.id) {
-                Ok(way) => (self.way, self.turn) = (Some(way), 0),
-                Err(refusal) => return Effect::Say(refusal.to_string()),
-            },
+    /// Which mark keys change.
+    pub fn mark(&self) -> Mark {
+        self.mark
+    }
+
+    /// Who is new since the last look: one person, and no more than one.
+    fn newcomer(&self, dossier: &Dossier) -> Option<String> {
+        if self.held.is_empty() {
+            return None;
         }
-        self.route_said(ctx)
-    }
-
-    /// The only route, in words, as no key changes what is drawn; of several which one is drawn.
-    fn route_said(&self, ctx: &Ctx) -> Effect {
-        match self.way.as_ref().map_or(&[][..], |way| &way.routes) {
-            [] => Effect::Stay,
-            [only] => {
-                let steps = only.steps.iter().map(|(_, name)| name.as_str());
-                let steps: Vec<&str> = std::iter::once("you").chain(steps).collect();
-                let step = format!(" {} ", ctx.theme.glyphs.step);
-                Effect::Say(format!("this is the only route: {}", steps.join(&step)))
-            }
-            all => Effect::Say(format!("route {} of {}", self.turn + 1, all.len())),
-        }
-    }
-
-    fn tick(&mut self, person: &Person) -> Effect {
-        if !self.ticked.remove(&*person.id) {
-            self.ticked.insert(person.id.to_string());
-        }
-        self.picked = (self.picked + 1).min(self.rows.len().saturating_sub(1));
-        Effect::Stay
-    }
-
-    /// A look at the two ticked people as one: the one with the mark stays, else the first.
-    fn merge(&self, ctx: &Ctx, dossier: &Dossier, person: &Person) -> Effect {
-        let people = dossier.account.people.iter();
-        let mut two: Vec<&Person> = people.filter(|p| self.ticked.contains(&*p.id)).collect();
-        two.sort_by_key(|p| p.id != person.id);
-        let [stays, goes] = two.as_slice() else {
-            let key = ctx.keymap.key(Action::Tick);
-            return Effect::Say(format!("{key} ticks the two people who are one"));
-        };
-        let pair = Pair::People { account: dossier.key, stays: stays.key, goes: goes.key };
-        Effect::Open(Route::Merge(pair))
-    }
-
-    /// Still true today: the marks of the ticked, or of the picked one.
-    fn confirm(&mut self, ctx: &Ctx, dossier: &Dossier, person: &Person) -> Effect {
-        let ticked = std::mem::take(&mut self.ticked);
-        let meant = |p: &&Person| {
-            if ticked.is_empty() { p.id == person.id } else { ticked.contains(&*p.id) }
-        };
-        let people: Vec<&Person> = dossier.account.people.iter().filter(meant).collect();
-        still_true(ctx, &people)
-    }
-
-    fn ask(&mut self, ctx: &Ctx, dossier: &Dossier, person: &Person) -> Effect {
-        self.asked = Some(person.id.to_string());
-        let contacts = dossier.account.contacts.iter().filter(|c| c.people.has(&person.id)).count();
-        let key = ctx.keymap.key(Action::Delete);
-        let with = count(contacts, "contact");
-        Effect::Say(format!("{key} again takes {} away, who is in {with}", *person.name))
+        let known: BTreeSet<&str> = self.held.iter().map(String::as_str).collect();
+        let people = dossier.people.iter().map(|l| &*dossier.account.people[l.index].id);
+        let mut new = people.filter(|id| !known.contains(id.as_str()));
+        let first = new.next()?;
+        new.next().is_none().then(|| first.to_string())
     }
 }

@@ -316,8 +316,24 @@ fn counts(dossier: &Dossier) -> String {
     )
 }
 
-/// The remedy of a finding as an action for its subject, due in a week.
+/// The route to the subject as a plan, where its first step is the remedy.
+fn route_planned(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> Option<Effect> {
+    dossier.account.people.iter().find(|p| *p.id == found.subject)?;
+    let way = ctx.bench.way_to(Some(dossier), &found.subject).ok()?;
+    let asks = ctx.bench.asks_of(dossier, &way, 0).ok()?;
+    let first = asks.first().filter(|ask| ask.through.is_some())?;
+    let planned = ctx.bench.plan_route(dossier, &way, 0);
+    found.remedy.starts_with(&first.says).then(|| match planned {
+        Ok((label, edits)) => Effect::Do(label, edits),
+        Err(refusal) => Effect::Say(refusal.to_string()),
+    })
+}
+
+/// The remedy of a finding: the way to a person as a plan, else an action for its subject, due in a week.
 pub fn take_remedy(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> Effect {
+    if let Some(planned) = route_planned(ctx, dossier, found) {
+        return planned;
+    }
     let due = ctx.today() + chrono::Days::new(7);
     let mut row = Record_::empty(Task::SCHEMA);
     row.set("what", Value::Text(found.remedy.clone()));

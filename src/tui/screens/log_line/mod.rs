@@ -16,6 +16,7 @@ use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_popup};
+use crate::tui::widgets::paragraph::Paragraph;
 use crate::tui::widgets::picker::{Picked, Picker};
 use crate::tui::widgets::popup::{centered, last_rows};
 use crate::workbench::log::{BookNames, LineTarget, LogReading, Waiting};
@@ -118,10 +119,11 @@ impl LogLine {
             label = format!("{label}, {}", reading.account_name);
         }
         let strangers: Vec<&str> = reading.strangers().map(String::as_str).collect();
-        if self.add && !strangers.is_empty() {
-            label = format!("{label}; {} added", strangers.join(", "));
+        match (strangers.as_slice(), self.add) {
+            ([], _) => label,
+            (names, true) => format!("{label}; {} added", names.join(", ")),
+            (names, false) => format!("{label}; {} only in the note", names.join(", ")),
         }
-        label
     }
 
     fn key(&mut self, key: KeyEvent, ctx: &Ctx) -> Effect {
@@ -213,8 +215,14 @@ impl Screen for LogLine {
             Some(_) => format!("Log: {}", reading.account_name),
             None => "Log: no account yet, the inbox".to_owned(),
         };
+        let mut doubts = Paragraph::default();
+        for (text, role) in said::doubts(&reading, self.add) {
+            doubts.push(role, text.trim_end());
+        }
+        // What is not clear stands there whole.
+        let high = doubts.height(area.width.saturating_sub(4)).max(1);
         let pane = Pane {
-            area: last_rows(area, 5),
+            area: last_rows(area, u16::try_from(high + 4).unwrap_or(5)),
             left: &title,
             right: "kind who day outcome: what was said",
             focused: true,
@@ -227,17 +235,13 @@ impl Screen for LogLine {
             height: 1,
         };
         let here = ctx.dossier.map(|d| d.key);
-        let rows = [
-            (line(1), said::parts(&reading, here, ctx)),
-            (line(2), said::doubts(&reading, self.add)),
-        ];
-        for (line, parts) in rows {
-            let mut x = line.x;
-            for (text, role) in parts {
-                let room = line.right().saturating_sub(x);
-                x += ctx.put(buf, x, line.y, room, &text, role);
-            }
+        let mut x = line(1).x;
+        for (text, role) in said::parts(&reading, here, ctx) {
+            let room = line(1).right().saturating_sub(x);
+            x += ctx.put(buf, x, line(1).y, room, &text, role);
         }
+        let below = Rect { height: inner.height.saturating_sub(2), ..line(2) };
+        doubts.draw(buf, below, 0, ctx.theme);
         let caret = self.field.draw(buf, line(0), ctx.theme.style(Role::Body));
         self.draw_picker(buf, area, ctx).or(caret)
     }

@@ -4,14 +4,15 @@ use crate::model::{Date, Key};
 use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
-use crate::workbench::log::LogReading;
-use crate::workbench::{folded, name_keys};
+use crate::workbench::log::{LogReading, or};
+use crate::workbench::{begins_as, folded, name_keys};
 
 /// Each typed word is part of the name, its pinyin or its initials.
 pub fn has_letters(item: &str, typed: &str) -> bool {
     let keys = name_keys(item);
     let typed = folded(typed);
-    typed.split_whitespace().all(|word| keys.iter().any(|key| key.contains(word)))
+    let has = |word: &str| keys.iter().any(|key| key.contains(word)) || begins_as(item, word);
+    typed.split_whitespace().all(has)
 }
 
 /// "today", "yesterday", "Thu 19 Nov".
@@ -59,8 +60,9 @@ pub fn doubts(reading: &LogReading, add: bool) -> Vec<(String, Role)> {
         return vec![(refusal.to_string(), Role::Bad)];
     }
     parts.extend(reading.left.iter().map(|says| (format!("{says}  "), Role::Warn)));
+    parts.extend(reading.old_day.iter().map(|says| (format!("{says}.  "), Role::Warn)));
     for (text, names) in &reading.several {
-        parts.push((format!("{text}: {}?  ", names.join(" or ")), Role::Warn));
+        parts.push((format!("{text}: {}?  ", or(names)), Role::Warn));
     }
     for (word, who) in &reading.elsewhere {
         let more =

@@ -1,4 +1,4 @@
-//! Everybody of one field of the grid, where the field has no room for them all.
+//! People as a list over the map: of one field of the grid that has no room for them all, or those who left.
 
 use super::marks;
 use crate::model::Person;
@@ -11,6 +11,7 @@ use crate::tui::panes::attitude;
 use crate::tui::panes::map::called;
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
+use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{Pane, draw_popup};
 use crate::tui::widgets::popup::centered;
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
@@ -20,7 +21,19 @@ use ratatui::layout::{Position, Rect};
 /// Cells of the list.
 const WIDE: u16 = 64;
 
-/// The people of a field as a list over the grid.
+/// Cells of the day on which somebody left.
+const LEFT: u16 = 30;
+
+/// "left 30 Sep, to Delta Ports".
+fn when_left(person: &Person, ctx: &Ctx) -> String {
+    let Some(day) = *person.left else {
+        return String::new();
+    };
+    let to = person.moved_to.as_deref().map_or(String::new(), |to| format!(", to {to}"));
+    format!("{}{to}", crate::workbench::short_day(day, ctx.today()))
+}
+
+/// The people of a field as a list over the grid, or those who left.
 pub struct Crowd {
     title: String,
     ids: Vec<String>,
@@ -59,9 +72,13 @@ impl Screen for Crowd {
         self.page = usize::from(inner.height.saturating_sub(1));
         let row = |at: usize| {
             let person = self.person(at, ctx);
-            Row::new([Cell::new(person.map(called).unwrap_or_default())])
+            let said = person.map(|p| when_left(p, ctx)).unwrap_or_default();
+            Row::new([
+                Cell::new(person.map(called).unwrap_or_default()),
+                Cell::with(said, Role::Muted),
+            ])
         };
-        let columns = [Column::fill("", 12)];
+        let columns = [Column::fill("", 12), Column::fixed("", LEFT).need(1)];
         let (len, picked, mut top) = (self.ids.len(), Some(self.picked), self.top);
         Table { columns: &columns, len, picked, focused: true, row: &row }.draw(
             buf,
@@ -97,7 +114,12 @@ impl Screen for Crowd {
 
     fn status(&self, ctx: &Ctx) -> String {
         let person = self.person(self.picked, ctx);
-        person.map_or(String::new(), |p| marks(ctx, p, *p.relationship))
+        let lines = ctx.dossier.iter().flat_map(|d| d.people.iter().map(move |l| (*d, l)));
+        let found = person.and_then(|p| {
+            let mut lines = lines;
+            lines.find(|(d, l)| d.account.people[l.index].id == p.id).map(|(_, l)| (p, l))
+        });
+        found.map_or(String::new(), |(p, line)| marks(ctx, p, line))
     }
 
     fn refresh(&mut self, ctx: &Ctx) {

@@ -1,11 +1,19 @@
-//! The stakeholder map as a screen: the tree with coverage by level, the grid of power and attitude, the web of
-//! who could introduce us.
+//! The stakeholder map: the tree with coverage by level, the grid of power and attitude, the web of who could
+//! introduce us. Pane 2 and the whole screen draw the same board.
 
 mod crowd;
+mod deed_menu;
 mod grid;
+mod pane;
+mod save;
+mod screen;
 mod tree;
 mod web;
 
+pub use crowd::Crowd;
+pub use deed_menu::DeedMenu;
+pub use pane::MapPane;
+pub use screen::Map;
 pub use web::{introduction, introduction_state, tie_between};
 
 use crate::model::Person;
@@ -13,12 +21,11 @@ use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::Pane as _;
-use crate::tui::panes::map::{Map as People, called};
-use crate::tui::screen::Screen;
+use crate::tui::panes::map::{BELIEF, People, called, digit};
 use crate::tui::terminal::Event;
-use crate::workbench::Coverage;
-use grid::Goal;
+use crate::tui::widgets::frame::{self, Pane};
+use crate::workbench::{Coverage, PersonLine};
+use grid::{Fields, Goal};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use web::Web;
@@ -32,39 +39,24 @@ enum View {
     Web,
 }
 
-/// The people of the picked account.
+/// The people of the picked account, drawn one way or another.
 #[derive(Default)]
-pub struct Map {
+pub struct Board {
     people: People,
     view: View,
     coverage: Coverage,
+    /// Coverage by part, not by level.
+    by_role: bool,
     web: Web,
+    fields: Fields,
     /// Lines of a field of the grid as last drawn.
     lines: usize,
     /// The mark is on the line that counts who has no room in the field.
     more: bool,
 }
 
-impl Map {
-    /// Power against attitude first, with this person picked.
-    pub fn grid(person: Option<&str>, ctx: &Ctx) -> Self {
-        let mut map = Self { view: View::Grid, ..Self::default() };
-        map.refresh(ctx);
-        if let Some(person) = person {
-            map.go_to(person, ctx);
-        }
-        map
-    }
-
-    /// The web around this person.
-    pub fn web(person: &str, ctx: &Ctx) -> Self {
-        let mut map = Self { view: View::Web, ..Self::default() };
-        map.refresh(ctx);
-        map.go_to(person, ctx);
-        map
-    }
-
-    fn title(&self, _: &Ctx) -> String {
+impl Board {
+    fn title(&self) -> String {
         let view = match self.view {
             View::Tree => "Map  [tree]  grid  web",
             View::Grid => "Map  tree  [grid]  web",
@@ -77,11 +69,20 @@ impl Map {
         }
     }
 
+    /// What `v` turns to.
+    fn next_view(&self) -> &'static str {
+        match self.view {
+            View::Tree => "grid",
+            View::Grid => "web",
+            View::Web => "tree",
+        }
+    }
+
     /// To the nearest person in the direction of an arrow, or to those who have no room in the field.
     fn step(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {
         let (dossier, row) = ctx.dossier.zip(self.people.row())?;
-        let all = self.people.matching(ctx, dossier);
-        match grid::nearest(dossier, &all, (row, self.more), self.lines, action)? {
+        let all = (self.people.fitting(), &self.fields);
+        match grid::nearest(dossier, all, (row, self.more), self.lines, action)? {
             Goal::More => self.more = true,
             Goal::Person(row) => {
                 self.more = false;
@@ -102,11 +103,7 @@ impl Map {
             View::Web => View::Tree,
         };
         match self.view {
-            View::Web => {
-                if let Some(person) = self.people.person(ctx) {
-                    self.web.put_in_the_middle(&person.id, ctx);
-                }
-            }
+            View::Web => self.web_of_picked(ctx),
             View::Tree => {
                 if let Some(person) = self.web.person(ctx) {
                     self.people.go_to(&person.id, ctx);
@@ -117,72 +114,95 @@ impl Map {
         Effect::Stay
     }
 
+    /// The picked person in the middle of the web; of a hole, or of nobody, whoever decides.
+    fn web_of_picked(&mut self, ctx: &Ctx) {
+        let picked = self.people.person(ctx).filter(|p| !*p.placeholder);
+        let way = ctx.dossier.and_then(|d| d.way.as_ref());
+        let id = picked.map(|p| p.id.to_string()).or_else(|| way.map(|w| w.to.clone()));
+        if let Some(id) = id {
+            self.web.put_in_the_middle(&id, ctx);
+        }
+    }
+
     /// What is said of the picked person when the row is copied.
     fn row_text(&self, ctx: &Ctx) -> Option<String> {
         let line = self.people.line(ctx)?;
         let person = ctx.dossier?.account.people.get(line.index)?;
-        Some(marks(ctx, person, line.relationship))
-    }
-}
-
-/// "Bo Lind: power 4, cool, trust 1".
-fn marks(ctx: &Ctx, person: &Person, relationship: Option<i64>) -> String {
-    let words = &ctx.bench.words;
-    let power = person.influence.map_or("-".to_owned(), |n| n.to_string());
-    let trust = relationship.map_or("-".to_owned(), |n| n.to_string());
-    format!(
-        "{}: {} {power}, {}, {} {trust}",
-        called(person),
-        words.title("influence"),
-        words.attitude(*person.attitude),
-        words.title("relationship"),
-    )
-}
-
-impl Screen for Map {
-    fn name(&self) -> String {
-        "Map".to_owned()
+        Some(marks(ctx, person, line))
     }
 
-    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+    /// Draws all of a screen, its borders too.
+    fn draw_whole(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         if ctx.dossier.is_none_or(|d| d.people.is_empty()) {
             let says = "Nobody known here yet. a adds a person; : imports from vCard or CSV";
-            crate::tui::components::layout::nothing(buf, area, ctx, &self.title(ctx), says);
+            crate::tui::components::layout::nothing(buf, area, ctx, &self.title(), says);
             return None;
         }
+        let (title, people) = (self.title(), self.people.count_text(ctx));
         match self.view {
             View::Tree => self.draw_tree(buf, area, ctx),
-            View::Grid => self.draw_grid(buf, area, ctx),
-            View::Web => {
-                let title = self.title(ctx);
-                return self.web.draw(buf, area, ctx, &title);
+            View::Grid => {
+                let pane = Pane { area, left: &title, right: &people, focused: true };
+                frame::draw_panes(buf, &[pane], ctx.theme);
+                self.draw_grid(buf, frame::inner(area), ctx);
             }
+            View::Web => return self.web.draw(buf, area, ctx, &title),
         }
         self.people.caret()
     }
 
-    fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
+    /// Draws inside the border of a pane.
+    fn draw_inside(
+        &mut self,
+        buf: &mut Buffer,
+        area: Rect,
+        ctx: &Ctx,
+        focused: bool,
+    ) -> Option<Position> {
+        let nobody = ctx.dossier.is_none_or(|d| d.people.is_empty());
+        match self.view {
+            View::Grid if !nobody => self.draw_grid(buf, area, ctx),
+            View::Web if !nobody => return self.web.draw_inside(buf, area, ctx),
+            _ => self.people.draw(buf, area, ctx, focused, false),
+        }
+        self.people.caret()
+    }
+
+    /// Answers an action; on the `whole` screen digits are marks.
+    fn act(&mut self, action: Action, ctx: &Ctx, whole: bool) -> Effect {
         if action == Action::View {
             return self.turn(ctx);
         }
+        if digit(action).is_some() && !whole {
+            return Effect::Pass;
+        }
         let own = match self.view {
-            View::Web => self.web.act(action, ctx),
+            View::Web => self.web.act(action, ctx, self.people.mark(), whole),
             View::Grid if action == Action::Enter && self.more => self.crowd(ctx),
             View::Grid => self.step(action, ctx),
+            View::Tree if whole && matches!(action, Action::NextPane | Action::PreviousPane) => {
+                self.by_role = !self.by_role;
+                Some(Effect::Stay)
+            }
             View::Tree => None,
         };
-        if let Some(effect) = own {
-            return effect;
-        }
+        let effect = own.unwrap_or_else(|| self.answer(action, ctx));
+        self.gather(ctx);
+        effect
+    }
+
+    fn answer(&mut self, action: Action, ctx: &Ctx) -> Effect {
         match action {
+            Action::SaveFile if ctx.dossier.is_some_and(|d| !d.people.is_empty()) => {
+                Effect::Over(Box::new(save::SaveMap::of(ctx)))
+            }
             Action::Copy => self.row_text(ctx).map_or(Effect::Pass, Effect::Clip),
             Action::Route if self.view == View::Grid => {
                 self.view = View::Web;
-                if let Some(person) = self.people.person(ctx) {
-                    self.web.put_in_the_middle(&person.id, ctx);
-                }
+                self.web_of_picked(ctx);
                 Effect::Stay
             }
+            Action::Add | Action::NextMark | Action::Since => self.people.act(action, ctx),
             _ if self.view == View::Web => Effect::Pass,
             _ => self.people.act(action, ctx),
         }
@@ -193,7 +213,10 @@ impl Screen for Map {
             View::Web => self.web.event(event, ctx),
             View::Tree | View::Grid => self.people.event(event, ctx),
         };
-        typed.or_else(|| matches!(event, Event::Mouse(_)).then_some(Effect::Stay))
+        if typed.is_some() {
+            self.gather(ctx);
+        }
+        typed
     }
 
     fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
@@ -206,31 +229,20 @@ impl Screen for Map {
         }
     }
 
-    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        let next = if self.view == View::Tree { "grid" } else { "web" };
-        let last = match self.view {
-            View::Tree => (Action::Left, "fold"),
-            View::Grid => (Action::Confirm, "still true"),
-            View::Web => return words(&self.web.footer()),
-        };
-        words(&[
-            (Action::Enter, if self.more { "list them" } else { "person" }),
-            (Action::Add, "add person"),
-            (Action::Edit, "edit"),
-            (Action::Plus, "attitude"),
-            (Action::Route, "route"),
-            (Action::View, next),
-            (Action::Filter, "filter"),
-            last,
-            (Action::Order, "order"),
-            (Action::SaveFile, "save"),
-        ])
+    fn footer(&self, ctx: &Ctx) -> Vec<(Action, String)> {
+        match self.view {
+            View::Web => words(&self.web.footer()),
+            View::Grid if self.more => {
+                words(&[(Action::Enter, "list them"), (Action::View, self.next_view())])
+            }
+            View::Tree | View::Grid => self.people.footer(ctx, self.next_view()),
+        }
     }
 
-    fn status(&self, ctx: &Ctx) -> String {
+    fn status(&self, ctx: &Ctx, whole: bool) -> String {
         match self.view {
             View::Web => self.web.status(ctx),
-            View::Tree | View::Grid => self.people.status(ctx),
+            View::Tree | View::Grid => self.people.status(ctx, whole),
         }
     }
 
@@ -241,11 +253,36 @@ impl Screen for Map {
         }
         let coverage = ctx.dossier.map(|d| ctx.bench.coverage(d));
         self.coverage = coverage.and_then(Result::ok).unwrap_or_default();
+        self.gather(ctx);
     }
 
-    fn go_to(&mut self, subject: &str, ctx: &Ctx) {
-        if self.people.go_to(subject, ctx) && self.view == View::Web {
+    /// Who stands in which field of the grid.
+    fn gather(&mut self, ctx: &Ctx) {
+        let rows = self.people.fitting();
+        self.fields = ctx.dossier.map(|d| Fields::of(d, rows)).unwrap_or_default();
+    }
+
+    fn go_to(&mut self, subject: &str, ctx: &Ctx) -> bool {
+        let there = self.people.go_to(subject, ctx);
+        if there && self.view == View::Web {
             self.web.put_in_the_middle(subject, ctx);
         }
+        self.gather(ctx);
+        there
     }
+}
+
+/// "Bo Lind: power 4, cool, trust 1".
+fn marks(ctx: &Ctx, person: &Person, line: &PersonLine) -> String {
+    let words = &ctx.bench.words;
+    let power = person.influence.map_or("-".to_owned(), |n| n.to_string());
+    let trust = line.relationship.map_or("-".to_owned(), |n| n.to_string());
+    let belief = if line.doubt.is_some() { BELIEF } else { "" };
+    format!(
+        "{}: {} {power}, {}, {} {trust}{belief}",
+        called(person),
+        words.title("influence"),
+        words.attitude(*person.attitude),
+        words.title("relationship"),
+    )
 }

@@ -1,23 +1,22 @@
 //! The tree with coverage by level below it and the picked person at its right.
 
-use super::Map;
+use super::Board;
 use crate::model::Choice;
 use crate::text::wrap;
 use crate::tui::ctx::Ctx;
-use crate::tui::panes::Pane as _;
-use crate::tui::panes::map::part;
+use crate::tui::panes::map::{BELIEF, part};
 use crate::tui::panes::stages::said;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane, draw_rule};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
-use crate::workbench::{Dossier, short_day};
+use crate::workbench::{Dossier, Reach, short_day};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 
 /// Cells of the picked person at the right.
 const PERSON: u16 = 30;
 
-impl Map {
+impl Board {
     pub(super) fn draw_tree(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let beside = area.width >= 110;
         let width = match beside {
@@ -26,8 +25,8 @@ impl Map {
         };
         let left = Rect { width, ..area };
         let right = Rect::new(area.x + width - 1, area.y, PERSON, area.height);
-        let people = self.people.title(ctx).1;
-        let title = self.title(ctx);
+        let people = self.people.count_text(ctx);
+        let title = self.title();
         let name = self.people.person(ctx).map(|p| p.name.to_string());
         let name = name.unwrap_or_default();
         let pane = |area, left, right, focused| Pane { area, left, right, focused };
@@ -46,7 +45,7 @@ impl Map {
         let below =
             if usize::from(inner.height) >= usize::from(below) + people + 4 { below } else { 0 };
         let list = Rect { height: inner.height - below, ..inner };
-        self.people.draw(buf, list, ctx, true);
+        self.people.draw(buf, list, ctx, true, below > 0);
         if below > 0 {
             let rest = Rect::new(inner.x, list.bottom(), inner.width, below);
             self.coverage(buf, rest, ctx);
@@ -57,48 +56,42 @@ impl Map {
         let room = usize::from(inner.width.saturating_sub(2));
         let said = self.coverage.sentences.iter();
         let said: usize = said.map(|s| wrap(s, room).len()).sum();
-        u16::try_from(self.coverage.levels.len() + said + 3).unwrap_or(u16::MAX)
+        let rows = match self.by_role {
+            true => self.coverage.roles.len(),
+            false => self.coverage.levels.len(),
+        };
+        u16::try_from(rows + said + 3).unwrap_or(u16::MAX)
     }
 
+    /// How far up we reach, or to whom by their part, as a small chart; what is said of it below.
     fn coverage(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let line = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
         draw_rule(buf, line, area.y, ctx.theme);
-        let days = self.coverage.days;
-        let (met, contacts) = (format!("met {days} d"), format!("contacts {days} d"));
-        let number = |title, width| Column::fixed(title, width).align(Alignment::Right);
-        let columns = [
-            Column::fixed("level", 13),
-            number("people", 6),
-            number(&met, 9),
-            number("working trust", 13).need(2),
-            number(&contacts, 14).need(3),
-            number("share", 7),
-        ];
-        let row = |i: usize| {
-            let level = &self.coverage.levels[i];
-            let code = level.level.map_or("unknown", |l| l.word());
-            let low = level.share == 0 && level.people > 0;
-            let share = match low {
-                true => format!("0 % {}", ctx.theme.glyphs.critical),
-                false => format!("{} %  ", level.share),
-            };
-            let role = if low { Role::Bad } else { Role::Body };
-            let number = |n: usize| Cell::with(n.to_string(), role);
-            Row::new([
-                Cell::with(ctx.bench.words.word("level", code), role),
-                number(level.people),
-                number(level.met),
-                number(level.trust),
-                number(level.contacts),
-                Cell::with(share, role),
-            ])
+        let words = &ctx.bench.words;
+        let lines: Vec<(&str, Reach)> = match self.by_role {
+            true => {
+                let roles = self.coverage.roles.iter();
+                roles
+                    .map(|l| {
+                        (l.role.map_or("part not known", |r| words.word("role", r.word())), l.reach)
+                    })
+                    .collect()
+            }
+            false => {
+                let levels = self.coverage.levels.iter();
+                levels
+                    .map(|l| {
+                        (words.word("level", l.level.map_or("unknown", |l| l.word())), l.reach)
+                    })
+                    .collect()
+            }
         };
-        let count = self.coverage.levels.len();
+        let count = lines.len();
         let height = u16::try_from(count + 1).unwrap_or(u16::MAX);
         let table =
             Rect { y: area.y + 1, height: height.min(area.height.saturating_sub(1)), ..area };
-        Table { columns: &columns, len: count, picked: None, focused: false, row: &row }
-            .draw(buf, table, &mut 0, ctx.theme);
+        let title = if self.by_role { "part" } else { "level" };
+        draw_reach(buf, table, ctx, title, &lines, self.coverage.days);
         let room = usize::from(area.width.saturating_sub(2));
         let said = self.coverage.sentences.iter().flat_map(|s| wrap(s, room));
         for (y, text) in (table.bottom() + 1..area.bottom()).zip(said) {
@@ -134,16 +127,21 @@ impl Map {
         let title = person.title.as_deref().unwrap_or_default();
         lines.push((format!("{title}  {}", part(ctx, person)), Role::Body));
         lines.push((String::new(), Role::Body));
-        let power = person.influence.map_or("-".to_owned(), |n| n.to_string());
+        let belief = if line.doubt.is_some() { BELIEF } else { "" };
+        let power = person.influence.map_or("-".to_owned(), |n| format!("{n}{belief}"));
+        let attitude = words.attitude(*person.attitude);
+        let attitude =
+            person.attitude.map_or(attitude.to_owned(), |_| format!("{attitude}{belief}"));
         let trust = words.relationship(line.relationship);
+        let trust = line.relationship.map_or(trust.to_owned(), |n| format!("{n} {trust}{belief}"));
         let rhythm = match *person.cadence_days {
             Some(days) => format!("{days} days"),
             None => "none set".to_owned(),
         };
         for (what, value) in [
             (words.title("influence"), power.as_str()),
-            (words.title("attitude"), words.attitude(*person.attitude)),
-            (words.title("relationship"), trust),
+            (words.title("attitude"), attitude.as_str()),
+            (words.title("relationship"), trust.as_str()),
             ("rhythm", rhythm.as_str()),
         ] {
             lines.push((format!("{what:<13} {value}"), Role::Body));
@@ -175,6 +173,64 @@ impl Map {
         }));
         lines
     }
+}
+
+/// Cells of the bar of trust: two for each step up to ally.
+const BAR: usize = 10;
+
+/// A row for each: people, met, working trust, share of contacts, and trust as a bar, now and wanted.
+fn draw_reach(
+    buf: &mut Buffer,
+    table: Rect,
+    ctx: &Ctx,
+    title: &str,
+    lines: &[(&str, Reach)],
+    days: i64,
+) {
+    let (met, contacts) = (format!("met {days} d"), format!("contacts {days} d"));
+    let number = |title, width| Column::fixed(title, width).align(Alignment::Right);
+    let trust = format!("trust now {} wanted", ctx.theme.glyphs.step);
+    let columns = [
+        Column::fixed(title, 14),
+        number("people", 6),
+        number(&met, 9),
+        number("working trust", 13).need(2),
+        number(&contacts, 14).need(1),
+        number("share", 7).need(4),
+        Column::fixed(&trust, 20).need(3),
+    ];
+    let row = |i: usize| {
+        let (name, reach) = lines[i];
+        let low = reach.share == 0 && reach.people > 0;
+        let share = match low {
+            true => format!("0 % {}", ctx.theme.glyphs.critical),
+            false => format!("{} %  ", reach.share),
+        };
+        let role = if low { Role::Bad } else { Role::Body };
+        let number = |n: usize| Cell::with(n.to_string(), role);
+        Row::new([
+            Cell::with(name, role),
+            number(reach.people),
+            number(reach.met),
+            number(reach.trust),
+            number(reach.contacts),
+            Cell::with(share, role),
+            Cell::with(trust_bar(reach, ctx), Role::Body),
+        ])
+    };
+    Table { columns: &columns, len: lines.len(), picked: None, focused: false, row: &row }
+        .draw(buf, table, &mut 0, ctx.theme);
+}
+
+/// "0.5 ▆░░░░ 2.5": what there is, and what is wanted beyond it.
+fn trust_bar(reach: Reach, ctx: &Ctx) -> String {
+    let cells = |tenths: i64| usize::try_from((tenths * 2 + 5) / 10).unwrap_or(0).min(BAR);
+    let tenths = |n: i64| format!("{}.{}", n / 10, n % 10);
+    let (now, wanted) = (cells(reach.now), cells(reach.wanted));
+    let bar = ctx.theme.glyphs.bar.repeat(now);
+    let more = ctx.theme.glyphs.what_if.repeat(wanted.saturating_sub(now));
+    let rest = " ".repeat(BAR.saturating_sub(now.max(wanted)));
+    format!("{} {bar}{more}{rest} {}", tenths(reach.now), tenths(reach.wanted))
 }
 
 /// The last times that nobody got through to them, the newest first.

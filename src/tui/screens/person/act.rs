@@ -6,8 +6,10 @@ use crate::model::{Edit, Intel, Person as Record, Record as _, Value};
 use crate::tui::action::{Action, Thing};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::panes::map::plan_route;
 use crate::tui::panes::{attitude, still_true, take_remedy, warmth};
 use crate::tui::route::{FormKind, Route};
+use crate::tui::screens::DeedMenu;
 use crate::tui::theme::Role;
 use crate::workbench::{Dossier, why};
 
@@ -22,6 +24,9 @@ impl Person {
             Action::Add => self.add(dossier, person, ctx),
             Action::Make(Thing::Tie) => self.new_tie(),
             Action::Edit => self.edit(),
+            Action::Advance if self.item().is_none_or(|i| i.part == Part::Findings) => {
+                Effect::Over(Box::new(DeedMenu::of(person)))
+            }
             Action::Advance => self.advance(),
             Action::Delete => self.take_away(asked, dossier, ctx),
             Action::Plus => attitude(ctx, person, 1),
@@ -30,6 +35,7 @@ impl Person {
                 Some(item) => still_so(item, ctx),
                 None => still_true(ctx, &[person]),
             },
+            Action::PlanRoute => plan_route(ctx, &self.id, None),
             Action::Route => Effect::Open(Route::Web(self.id.clone())),
             Action::Log => Effect::Open(Route::Log(Some(format!("{} ", *person.name)))),
             Action::Why => match self.item().map(|i| &i.goal) {

@@ -3,9 +3,10 @@
 use crate::model::{Choice, Person};
 use crate::text::DayText;
 use crate::tui::ctx::Ctx;
+use crate::tui::panes::map::BELIEF;
 use crate::tui::panes::warmth;
 use crate::tui::theme::Role;
-use crate::workbench::{Dossier, PersonLine, Way, short_day};
+use crate::workbench::{Dossier, Doubt, PersonLine, Way, short_day};
 
 type Lines = Vec<(Role, String)>;
 
@@ -77,18 +78,28 @@ fn marks(ctx: &Ctx, person: &Person, line: Option<&PersonLine>) -> Lines {
         trust.map_or("not set".to_owned(), |n| format!("{n} {}", words.relationship(Some(n))));
     let wanted = person.wanted.map(|n| format!(", wanted {n} {}", words.relationship(Some(n))));
     let holder = person.held_by.as_deref().unwrap_or("you");
+    let belief =
+        |is_set: bool| if is_set && line.is_some_and(|l| l.doubt.is_some()) { BELIEF } else { "" };
+    let attitude = words.attitude(*person.attitude);
     let mut lines = vec![
-        (known(person.influence.is_some()), format!("power     {power}")),
+        (
+            known(person.influence.is_some()),
+            format!("power     {power}{}", belief(person.influence.is_some())),
+        ),
         (
             known(person.attitude.is_some()),
-            format!("attitude  {}", words.attitude(*person.attitude)),
+            format!("attitude  {attitude}{}", belief(person.attitude.is_some())),
         ),
         (
             known(trust.is_some()),
-            format!("trust     {said}{}, held by {holder}", wanted.unwrap_or_default()),
+            format!(
+                "trust     {said}{}{}, held by {holder}",
+                belief(trust.is_some()),
+                wanted.unwrap_or_default()
+            ),
         ),
     ];
-    let old = line.is_some_and(|l| l.marks_old);
+    let doubt = line.and_then(|l| l.doubt);
     let age = match *person.marks_as_of {
         Some(day) => {
             let days = (ctx.today() - day).num_days();
@@ -98,11 +109,12 @@ fn marks(ctx: &Ctx, person: &Person, line: Option<&PersonLine>) -> Lines {
     };
     let source = person.marks_source.as_deref();
     let source = source.map_or(String::new(), |s| format!(", from {s}"));
-    let confirm = match old {
-        true => format!("; {} confirms", ctx.keymap.key(crate::tui::action::Action::Confirm)),
-        false => String::new(),
+    let confirm = match doubt {
+        None => String::new(),
+        Some(Doubt::NoSource) => ", no source: we believe it".to_owned(),
+        Some(_) => format!("; {} confirms", ctx.keymap.key(crate::tui::action::Action::Confirm)),
     };
-    let role = if old { Role::Warn } else { Role::Muted };
+    let role = if doubt.is_some() { Role::Warn } else { Role::Muted };
     lines.push((role, format!("{age}{source}{confirm}")));
     lines.push(reached(ctx, person, line));
     lines

@@ -86,6 +86,19 @@ impl Person {
         Some(item).filter(|i| Some(i.part.group()) == self.group)
     }
 
+    /// The part that the picked row is of, and its place in it: what is added to another part moves it.
+    fn place_in_part(&self) -> Option<(Part, usize)> {
+        let part = self.items.get(self.picked)?.part;
+        let before = self.items[..self.picked].iter().filter(|i| i.part == part);
+        Some((part, before.count()))
+    }
+
+    /// The row at this place of a part, or the last one before it.
+    fn at(&self, part: Part, place: usize) -> Option<usize> {
+        let of = self.items.iter().enumerate().filter(|(_, i)| i.part == part);
+        of.map(|(at, _)| at).take(place + 1).last()
+    }
+
     /// On the first critical topic without a good answer, else on the first row there is.
     fn begin(&mut self, ctx: &Ctx) {
         if std::mem::replace(&mut self.begun, true) {
@@ -307,8 +320,12 @@ impl Screen for Person {
             return;
         };
         self.path = person.name.to_string();
+        let place = self.place_in_part();
         self.items = items(ctx, dossier, person);
-        self.picked = self.picked.min(self.items.len().saturating_sub(1));
+        self.picked = match place.and_then(|(part, place)| self.at(part, place)) {
+            Some(at) => at,
+            None => self.picked.min(self.items.len().saturating_sub(1)),
+        };
         self.way = ctx.bench.way_to(ctx.dossier, &self.id).ok();
         self.begin(ctx);
     }

@@ -1,7 +1,7 @@
 //! A visit through the app: what is missing, what is asked, what is expected, what it brought.
 
 use super::*;
-use crate::model::VisitStatus;
+use crate::model::{Edit, Moment, Record, Value, Visit, VisitStatus};
 use crate::tui::route::FormKind;
 use crate::workbench::visit::Kind;
 
@@ -282,7 +282,18 @@ fn the_debrief_ticks_what_came_and_the_hits_are_counted() {
     let expected = before.objections.len() + before.their_questions.len();
     assert!(expected > 2);
     app.open_form(FormKind::Debrief(before.id.to_string()));
-    shows(&mut app, &["what came"]);
+    shows(&mut app, &["what came", "it is still to come: Thu 26 Nov 2026"]);
+    keys(&mut app, "e{Save}");
+    shows(&mut app, &["still to come"]);
+    assert!(visit(&app).debrief.result.is_none(), "what is still to come has no result");
+    keys(&mut app, "{Esc}");
+    let today = app.core.bench.today();
+    let cells = vec![("date".to_owned(), Value::Moment(Moment::day(today)))];
+    let edit = Edit::Update { schema: Visit::SCHEMA, key: before.key, cells };
+    app.core.bench.apply("it is today".to_owned(), vec![edit]).expect("done");
+    app.reload(None);
+    let before = visit(&app);
+    app.open_form(FormKind::Debrief(before.id.to_string()));
     keys(&mut app, "e");
     let mut steps = 0;
     while !screen(&mut app, 120, 36).contains("▸what came") {

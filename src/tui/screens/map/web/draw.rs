@@ -6,6 +6,7 @@ use super::{Web, steps};
 use crate::model::{Person, TieKind};
 use crate::text::{truncate, width};
 use crate::tui::ctx::Ctx;
+use crate::tui::panes::map::BELIEF;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::workbench::Dossier;
@@ -46,6 +47,14 @@ fn turns(text: &str) -> bool {
     text.chars().any(
         |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'),
     )
+}
+
+/// The same with a `?` behind it where the marks are belief: its cells are never the name's.
+fn doubted(ctx: &Ctx, person: &Person, cells: usize, belief: bool) -> String {
+    match belief {
+        true => format!("{}{BELIEF}", called(ctx, person, cells.saturating_sub(width(BELIEF)))),
+        false => called(ctx, person, cells),
+    }
 }
 
 impl Web {
@@ -90,6 +99,27 @@ impl Web {
         caret
     }
 
+    /// Inside the border of a pane: the routes stand under a rule.
+    pub(in crate::tui::screens::map) fn draw_inside(
+        &mut self,
+        buf: &mut Buffer,
+        area: Rect,
+        ctx: &Ctx,
+    ) -> Option<Position> {
+        let dossier = ctx.dossier?;
+        let lines = self.lines(ctx, dossier, usize::from(area.width.saturating_sub(2)));
+        let most = (area.height * 2 / 5).max(2);
+        let below = u16::try_from(lines.len() + 1).unwrap_or(most).clamp(2, most);
+        let web = Rect { height: area.height.saturating_sub(below), ..area };
+        let (inner, caret) = self.typed_line(buf, web, ctx);
+        self.draw_web(buf, inner, ctx, dossier);
+        let rule = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+        frame::draw_rule(buf, rule, web.bottom(), ctx.theme);
+        let panel = Rect { y: web.bottom() + 1, height: below - 1, ..area };
+        steps::draw(&lines, None, buf, panel, ctx);
+        caret
+    }
+
     fn typed_line(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> (Rect, Option<Position>) {
         if !self.filter.typing() {
             return (area, None);
@@ -108,15 +138,21 @@ impl Web {
         }
         let person = |at: usize| &dossier.account.people[self.web.people[at].index];
         let wide = |at: usize, most: u16| {
-            let cells = width(&called(ctx, person(at), usize::from(most)));
+            let cells =
+                width(&doubted(ctx, person(at), usize::from(most), self.belief.contains(&at)));
             u16::try_from(cells).unwrap_or(most)
         };
         let route = self.route_pairs(dossier);
         let look = |road: usize| self.look(road, &route);
         let wanted = Wanted { wide: &wide, look: &look, us: 3 };
-        let picture = place(&self.web, &wanted, area.width, area.height - 1);
+        let placed = (area.width, area.height, self.turn, self.revision);
+        if placed != self.placed {
+            self.picture = place(&self.web, &wanted, area.width, area.height - 1);
+            self.placed = placed;
+        }
+        let picture = &self.picture;
         let lines = Rect { y: area.y + 1, height: area.height - 1, ..area };
-        draw_roads(buf, lines, &picture, ctx);
+        draw_roads(buf, lines, picture, ctx);
         for (column, x) in picture.heads.iter().enumerate() {
             let next = picture.heads.get(column + 1).map_or(area.width, |next| *next);
             let room = next.saturating_sub(x + 1);
@@ -141,10 +177,9 @@ impl Web {
                 let mark = if self.on_steps { glyphs.picked } else { glyphs.focus };
                 ctx.put(buf, x - 1, y, 1, mark, Role::Accent);
             }
-            let text = called(ctx, person(at), usize::from(spot.width));
+            let text = doubted(ctx, person(at), usize::from(spot.width), self.belief.contains(&at));
             ctx.put(buf, x, y, spot.width, &text, role);
         }
-        self.picture = picture;
     }
 
     /// What the road at this place of the web is.
@@ -159,6 +194,7 @@ impl Web {
             (true, _) if route.1 => Look::RiskyRoute,
             (true, _) => Look::Route,
             (false, Some((TieKind::Family, _))) => Look::Family,
+            (false, None) if road.is_reporting() => Look::Reporting,
             (false, _) => Look::Plain,
         }
     }
@@ -189,7 +225,8 @@ fn legend(buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Rect {
     if area.height < ROOM {
         return area;
     }
-    let (height, says) = (area.height - 1, "number = cost of a step, less is warmer");
+    let (height, says) =
+        (area.height - 1, "number = cost of a step, less is warmer   ? = marks that we believe");
     ctx.put(buf, area.x + 1, area.y + height, area.width.saturating_sub(1), says, Role::Muted);
     Rect { height, ..area }
 }

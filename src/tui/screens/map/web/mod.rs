@@ -21,11 +21,13 @@ use crate::tui::action::{Action, Thing};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::panes::map::{Filter, Typed};
-use crate::tui::panes::{attitude, still_true};
+use crate::tui::panes::map::{Mark, on_person, plan_route};
+use crate::tui::panes::still_true;
 use crate::tui::route::{FormKind, Route};
 use crate::tui::terminal::Event;
 use crate::workbench::{Dossier, Way, Web as Roads, WebRoad, folded, why};
 use place::Picture;
+use std::collections::BTreeSet;
 
 /// The web around one person.
 #[derive(Default)]
@@ -33,11 +35,17 @@ pub struct Web {
     middle: Option<String>,
     picked: Option<String>,
     web: Roads,
+    /// Whose marks are belief, as places in the web.
+    belief: BTreeSet<usize>,
     way: Option<Way>,
     turn: usize,
     on_steps: bool,
     step: usize,
     picture: Picture,
+    /// Counts what the picture depends on beside its size and the route.
+    revision: u64,
+    /// What the picture was placed for: size, route, revision.
+    placed: (u16, u16, usize, u64),
     filter: Filter,
     /// Who stood in the middle before another name was typed.
     before: Option<String>,
@@ -54,8 +62,15 @@ impl Web {
 
     /// Looks at the roads again, with the same person in the middle.
     pub fn refresh(&mut self, ctx: &Ctx) {
+        self.revision += 1;
         let found = self.middle.as_deref().zip(ctx.dossier);
         self.web = found.and_then(|(id, d)| ctx.bench.web(d, id).ok()).unwrap_or_default();
+        let doubtful =
+            ctx.dossier.iter().flat_map(|d| d.people.iter()).filter(|l| l.doubt.is_some());
+        let doubtful: BTreeSet<usize> = doubtful.map(|l| l.index).collect();
+        let people = self.web.people.iter().enumerate();
+        self.belief =
+            people.filter(|(_, p)| doubtful.contains(&p.index)).map(|(at, _)| at).collect();
         self.way = found.and_then(|(id, d)| ctx.bench.way_to(Some(d), id).ok());
         let routes = self.way.as_ref().map_or(0, |w| w.routes.len());
         self.turn = self.turn.min(routes.saturating_sub(1));
@@ -82,7 +97,8 @@ impl Web {
         self.filter.typing()
     }
 
-    fn middle_name(&self, ctx: &Ctx) -> String {
+    /// The name of the one in the middle.
+    pub fn middle_name(&self, ctx: &Ctx) -> String {
         let people = ctx.dossier.map_or(&[][..], |d| &d.account.people.0);
         let found = people.iter().find(|p| Some(p.id.as_str()) == self.middle.as_deref());
         found.map_or("nobody".to_owned(), |p| p.name.to_string())
@@ -100,10 +116,10 @@ impl Web {
     }
 
     /// Answers an action; nothing where it is not the web's.
-    pub fn act(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {
+    pub fn act(&mut self, action: Action, ctx: &Ctx, mark: Mark, whole: bool) -> Option<Effect> {
         let dossier = ctx.dossier?;
         match action {
-            Action::NextPane | Action::PreviousPane => {
+            Action::NextPane | Action::PreviousPane if whole => {
                 self.on_steps = !self.on_steps && !self.steps().is_empty();
                 return Some(Effect::Stay);
             }
@@ -122,7 +138,6 @@ impl Web {
         let person = self.person(ctx)?;
         let id = person.id.to_string();
         Some(match action {
-            Action::Enter => Effect::Open(Route::Person(id)),
             Action::Route => self.route(ctx, &id),
             Action::Add if self.on_steps => self.introduce(ctx, dossier),
             Action::Add | Action::Make(Thing::Tie) => {
@@ -138,14 +153,17 @@ impl Web {
                     Effect::Say("no tie is picked: what joins them to us is the trust".to_owned())
                 }
             },
-            Action::Plus => attitude(ctx, person, 1),
-            Action::Minus => attitude(ctx, person, -1),
             Action::Confirm => still_true(ctx, &[person]),
             Action::Why => {
                 let parts = self.way.as_ref().and_then(|w| why::route(ctx.bench, dossier, w));
                 parts.map_or(Effect::Stay, |parts| Effect::Open(Route::Why(parts)))
             }
-            _ => return None,
+            Action::PlanRoute => {
+                let middle = self.middle.as_deref().unwrap_or(&id);
+                plan_route(ctx, middle, self.way.as_ref().map(|way| (way, self.turn)))
+            }
+            Action::NextMark | Action::Since | Action::SaveFile => return None,
+            action => on_person(action, mark, person, ctx),
         })
     }
 
@@ -322,6 +340,7 @@ impl Web {
         vec![
             (Action::Enter, "person"),
             (Action::Route, "next route"),
+            (Action::PlanRoute, "plan it"),
             (Action::Add, add),
             (Action::Edit, "edit tie"),
             (Action::NextPane, other),

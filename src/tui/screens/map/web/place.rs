@@ -236,7 +236,8 @@ fn picture(
     }
     let mut by_look: Vec<(usize, &Wire)> = chart.wires.iter().enumerate().collect();
     by_look.sort_by_key(|(_, wire)| std::cmp::Reverse(look(wire)));
-    for (at, wire) in by_look {
+    // A line of reporting has no cost.
+    for (at, wire) in by_look.into_iter().filter(|(_, wire)| web.roads[wire.road].cost > 0) {
         drawing.number(at, wire, web.roads[wire.road].cost, look(wire));
     }
     Picture { spots: drawing.spots, heads: across.begins.clone(), sheet: drawing.sheet }

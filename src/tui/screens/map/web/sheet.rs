@@ -5,8 +5,10 @@ use crate::tui::theme::{Glyphs, Role};
 /// What a line is; of lines that share a cell the last one shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Look {
-    /// A road by family.
+    /// A line of reporting, where no tie leads on.
     #[default]
+    Reporting,
+    /// A road by family.
     Family,
     /// A road.
     Plain,
@@ -23,7 +25,7 @@ impl Look {
 
     fn role(self) -> Role {
         match self {
-            Self::Plain => Role::Muted,
+            Self::Plain | Self::Reporting => Role::Muted,
             Self::Family | Self::RiskyRoute => Role::Warn,
             Self::Route => Role::Accent,
         }
@@ -181,7 +183,7 @@ fn first(text: &str) -> char {
 fn across(look: Look, glyphs: &Glyphs) -> char {
     match look {
         Look::Plain => first(glyphs.rule),
-        Look::Family => first(glyphs.dashed),
+        Look::Family | Look::Reporting => first(glyphs.dashed),
         Look::Route | Look::RiskyRoute => first(glyphs.route),
     }
 }
@@ -189,7 +191,7 @@ fn across(look: Look, glyphs: &Glyphs) -> char {
 fn upright(look: Look, glyphs: &Glyphs) -> char {
     match look {
         Look::Plain => first(glyphs.stem),
-        Look::Family => first(glyphs.dashed_down),
+        Look::Family | Look::Reporting => first(glyphs.dashed_down),
         Look::Route | Look::RiskyRoute if glyphs.merges => '┃',
         Look::Route | Look::RiskyRoute => first(glyphs.stem),
     }

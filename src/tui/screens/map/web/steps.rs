@@ -5,6 +5,7 @@ use crate::model::{Account, Choice, Introduction, IntroductionResult, Person, Ti
 use crate::text::{width, wrap};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
+use crate::tui::panes::map::called;
 use crate::tui::panes::warmth;
 use crate::tui::theme::Role;
 use crate::workbench::{Dossier, RouteView, short_day};
@@ -53,8 +54,19 @@ pub fn introduction<'a>(
     account.introductions.iter().filter(of).filter(past).max_by_key(|i| *i.date)
 }
 
-/// "refused on 16 Nov: no time before Christmas".
+/// The introduction from one to the other that is planned and not asked for yet.
+pub fn planned<'a>(account: &'a Account, from: &str, to: &str) -> Option<&'a Introduction> {
+    let of = |i: &&Introduction| i.through.is(from) && i.to.is(to) && i.result.is_none();
+    account.introductions.iter().filter(of).min_by_key(|i| *i.date)
+}
+
+/// "refused on 16 Nov: no time before Christmas"; "to be asked by Thu 3 Dec" of one that is planned.
 pub fn state(found: &Introduction, ctx: &Ctx) -> (String, Role) {
+    if let (None, Some(day)) = (found.result, *found.date) {
+        let late = day < ctx.today();
+        let role = if late { Role::Bad } else { Role::Accent };
+        return (format!("to be asked by {}", short_day(day, ctx.today())), role);
+    }
     let result = found.result.unwrap_or_default();
     let day = found.date.map(|d| format!(" on {}", short_day(d, ctx.today())));
     let note = found.note.as_deref().map(|n| format!(": {n}")).unwrap_or_default();
@@ -99,6 +111,7 @@ impl Web {
             lines.extend(wrapped.iter().map(|l| Line::text(l.to_string(), Role::Warn)));
         }
         lines.extend(self.rivals(&dossier.account));
+        lines.extend(holes(dossier));
         lines
     }
 
@@ -116,6 +129,20 @@ impl Web {
         let says = format!("no road: against each other with {}", names.join(", "));
         (!names.is_empty()).then(|| Line::text(says, Role::Muted))
     }
+}
+
+/// Those who are known by their title alone have no roads yet, and those who left have none any more.
+fn holes(dossier: &Dossier) -> Option<Line> {
+    let people = dossier.people.iter().map(|l| &dossier.account.people[l.index]);
+    let names: Vec<String> = people.filter(|p| *p.placeholder).map(called).collect();
+    let mut said = Vec::new();
+    if !names.is_empty() {
+        said.push(format!("no name yet: {}", names.join(", ")));
+    }
+    if dossier.left > 0 {
+        said.push(format!("left: {}", dossier.left));
+    }
+    (!said.is_empty()).then(|| Line::text(said.join("   "), Role::Muted))
 }
 
 fn head(ctx: &Ctx, at: usize, route: &RouteView) -> Line {
@@ -155,7 +182,10 @@ fn steps(ctx: &Ctx, account: &Account, route: &RouteView) -> Vec<Line> {
                 (format!("  {} to {}", from.1, to.1), format!("{kind}{note}"), cost)
             }
         };
-        let asked = from.and_then(|from| introduction(account, &from.0, &to.0, ctx));
+        let asked = from.and_then(|from| {
+            let past = introduction(account, &from.0, &to.0, ctx);
+            past.or_else(|| planned(account, &from.0, &to.0))
+        });
         lines.push(Line {
             step: Some(step),
             by,

@@ -79,19 +79,35 @@ const AND: [&str; 12] = ["&", "+", "and", "und", "et", "och", "og", "en", "y", "
 
 /// The keys of a company: two that share one look like one.
 pub fn company(name: &str) -> Vec<String> {
-    let name = without(name, &JOINED);
-    keys(&name, |words| {
-        let forms: Vec<&str> = FORMS.split_whitespace().collect();
-        let before: Vec<&str> = BEFORE.split_whitespace().collect();
-        while words.len() > 1
-            && words.last().is_some_and(|w| forms.contains(&w.as_str()) || w == "&")
-        {
-            words.pop();
-        }
-        while words.len() > 1 && words.first().is_some_and(|w| before.contains(&w.as_str())) {
-            words.remove(0);
-        }
+    keys(&without(name, &JOINED), |words| {
+        cut_forms(words);
     })
+}
+
+/// The legal form in a company's name, without stops: of `Acme G.m.b.H. & Co. KG` `gmbh&cokg`; empty where
+/// there is none.
+pub fn legal_form(name: &str) -> String {
+    let bare = without(name, &JOINED);
+    let whole: String = name.nfkc().collect();
+    let joined = whole.replace(bare.as_str(), "");
+    let mut words = words(&bare, true);
+    let cut = cut_forms(&mut words);
+    format!("{}{}", joined.trim(), cut.concat())
+}
+
+/// Takes the legal forms off both ends; what was taken, in its order.
+fn cut_forms(words: &mut Vec<String>) -> Vec<String> {
+    let forms: Vec<&str> = FORMS.split_whitespace().collect();
+    let before: Vec<&str> = BEFORE.split_whitespace().collect();
+    let mut cut = Vec::new();
+    while words.len() > 1 && words.last().is_some_and(|w| forms.contains(&w.as_str()) || w == "&") {
+        cut.extend(words.pop());
+    }
+    cut.reverse();
+    while words.len() > 1 && words.first().is_some_and(|w| before.contains(&w.as_str())) {
+        cut.push(words.remove(0));
+    }
+    cut
 }
 
 /// The keys of a person; `Aalto, Sven` is Sven Aalto.

@@ -1,0 +1,250 @@
+//! The words before the note of a log line: whom, when, how and what came of it, in any order.
+
+use super::ContactReader;
+use super::shape::{
+    is_capital, is_given_name, is_initials_like, is_job, is_name_like, is_small_name, text_of, word,
+};
+use super::tokens::Token;
+use super::words::{NO_DAY_ALONE, SAY_NOTHING};
+use crate::language::dates::{Sense, no_day, parse_day_words, say_day, still_to_come};
+use crate::language::names::{Fit, Found, addressed, find, is_title};
+use crate::language::quick_entry::words::{FILLERS, KINDS, NO_LUCK, OUTCOMES};
+use crate::text::fold;
+
+/// Days after which a day without a year may be meant for another one.
+const HALF_A_YEAR: i64 = 182;
+
+/// Words beside those that are read, which are written as names and are nobody's.
+#[derive(Debug, Default)]
+pub(super) struct Beside<'a> {
+    before: Option<&'a str>,
+    after: Option<&'a str>,
+}
+
+impl ContactReader<'_> {
+    /// Reads the words before the note; the place of the first one that is not of it.
+    pub(super) fn head(&mut self, tokens: &[Token]) -> usize {
+        let mut at = 0;
+        let mut stranger: Vec<String> = Vec::new();
+        while at < tokens.len() {
+            let rest = &tokens[at..];
+            let before = stranger.last().filter(|word| !tokens[at].apart && is_capital(word));
+            let before = before.cloned();
+            let taken = (1..=5.min(rest.len())).rev().find(|n| {
+                let (words, behind) = rest.split_at(*n);
+                let after = if *n == 1 { self.stranger_of(behind) } else { None };
+                let beside = Beside { before: before.as_deref().filter(|_| *n == 1), after };
+                self.is_no_day(words) || self.take(words, &beside)
+            });
+            match taken {
+                Some(n) => {
+                    self.name_stranger(&mut stranger);
+                    at += n;
+                }
+                None if self.strict => {
+                    self.stop(&tokens[at..]);
+                    return at;
+                }
+                None => {
+                    if tokens[at].apart {
+                        self.name_stranger(&mut stranger);
+                    }
+                    stranger.push(tokens[at].text.clone());
+                    at += 1;
+                }
+            }
+        }
+        self.name_stranger(&mut stranger);
+        at
+    }
+
+    /// The word that follows, where it is written as a name and is nothing that is known.
+    fn stranger_of<'t>(&self, behind: &'t [Token]) -> Option<&'t str> {
+        let word =
+            behind.first().filter(|t| !t.apart && is_capital(&t.text) && !is_job(&t.text))?;
+        let is_known = (1..=3.min(behind.len())).any(|n| {
+            let mut probe = self.clone();
+            probe.is_no_day(&behind[..n]) || probe.take(&behind[..n], &Beside::default())
+        });
+        (!is_known).then_some(word.text.as_str())
+    }
+
+    /// The words are what looks like a day and is none, or two: it has to be asked, and stays in the note.
+    /// In words without a colon a figure alone asks: `call wm dec offers are due`.
+    fn is_no_day(&mut self, tokens: &[Token]) -> bool {
+        let text = text_of(tokens);
+        let asks = tokens.len() == 1 && text.starts_with(|c: char| c.is_ascii_digit());
+        if self.day.is_some() || !self.takes("date") || (self.strict && !asks) {
+            return false;
+        }
+        let Some(refusal) = no_day(&text, self.today, Sense::Past) else {
+            return false;
+        };
+        self.no_day.get_or_insert(refusal);
+        if !self.strict {
+            self.left_over.push(text);
+        }
+        !self.strict
+    }
+
+    /// Without a colon the first word that is not known begins the note; it may be a name all the same.
+    fn stop(&mut self, rest: &[Token]) {
+        const MOST: usize = 4;
+        let words = |tokens: &[Token]| tokens.iter().map(|t| t.text.clone()).collect::<Vec<_>>();
+        self.strange.push(words(&rest[..rest.len().min(MOST)]).join(" "));
+        if self.kind.is_some() && self.with.is_empty() {
+            let mut names = words(rest);
+            let end = names.iter().position(|t| !is_name_like(t));
+            names.truncate(end.unwrap_or(rest.len()));
+            self.name_stranger(&mut names);
+        }
+    }
+
+    /// Words that are not known stay in the note; those that look like names or initials are offered,
+    /// each of them.
+    fn name_stranger(&mut self, words: &mut Vec<String>) {
+        const MOST: usize = 4;
+        if words.is_empty() {
+            return;
+        }
+        let words = std::mem::take(words);
+        let initials = |w: &String| !self.strict && is_initials_like(w);
+        let jobs = words.iter().all(|w| is_job(w));
+        if let [one] | [one, _] = words.as_slice()
+            && !self.strict
+            && !jobs
+            && words.iter().all(|w| is_small_name(w))
+            && one.chars().count() > 3
+        {
+            self.small.push(words.join(" "));
+        }
+        if words.len() <= MOST && !jobs && words.iter().all(|w| is_name_like(w) || initials(w)) {
+            for run in words.chunk_by(|a, b| is_name_like(a) && is_name_like(b)) {
+                match run {
+                    [one] if !is_name_like(one) => self.letters.push(one.clone()),
+                    names => self.unknown.push(names.join(" ")),
+                }
+            }
+        }
+        if !self.strict {
+            self.strange.push(words.join(" "));
+        }
+        self.left_over.extend(words);
+    }
+
+    /// Takes these words together, if they are something.
+    fn take(&mut self, tokens: &[Token], beside: &Beside) -> bool {
+        let text = text_of(tokens);
+        let folded = fold(text.trim_matches(['.', '!', '-', '–']));
+        if self.takes("people")
+            && let Found::One(at) = self.named(&text, Fit::Words)
+            && !(tokens.len() == 1 && self.is_another(at, &text, beside))
+        {
+            return self.person(at);
+        }
+        if self.came.takes(&folded, self.with.len(), self.strict) {
+            return true;
+        }
+        if self.takes("kind") && NO_LUCK.contains(&folded.as_str()) {
+            self.kind = Some("attempt");
+            return true;
+        }
+        if let (true, Some(kind)) = (self.takes("kind"), word(KINDS, &folded)) {
+            self.came.kind(&folded, self.with.len());
+            // A second word of a kind is not of the note, and "no luck" holds.
+            let is_first = self.kind.is_none();
+            self.kind = self.kind.or(Some(kind));
+            return is_first || self.kind == Some("attempt");
+        }
+        if let (None, true, Some(outcome)) =
+            (self.outcome, self.takes("outcome"), word(OUTCOMES, &folded))
+        {
+            self.outcome = Some(outcome);
+            return true;
+        }
+        if self.takes("date") && self.day(&text, &folded) {
+            return true;
+        }
+        if FILLERS.contains(&folded.as_str()) {
+            return true;
+        }
+        let alone = beside.before.is_none() && beside.after.is_none();
+        self.takes("people") && alone && tokens.len() <= 3 && self.by_part(&text)
+    }
+
+    /// `Anna Schmidt` is not Anna Berg, nor `Peter Dahl` Ingrid Dahl: a word of a name beside a name that is
+    /// not known is somebody else's.
+    fn is_another(&self, at: usize, word: &str, beside: &Beside) -> bool {
+        let Some(person) = self.people.get(at) else {
+            return false;
+        };
+        let word = fold(word);
+        let begins = |name: &String| {
+            let name = fold(name);
+            let mut words = name.split(|c: char| !c.is_alphanumeric());
+            words.next() == Some(word.as_str()) && words.next().is_some()
+        };
+        let first = std::iter::once(&person.name).chain(&person.aliases).any(begins);
+        let given = beside.before.is_some_and(is_given_name);
+        (beside.after.is_some() && first) || given
+    }
+
+    /// What is left over says nothing beside the words that were understood: `sent a` of "sent Groß a mail".
+    pub(super) fn says_nothing(&self) -> bool {
+        self.left_over.iter().all(|word| SAY_NOTHING.contains(&fold(word).as_str()))
+    }
+
+    /// Nothing is taken of what is given beside the line.
+    pub(super) fn takes(&self, field: &str) -> bool {
+        !self.manner.given.contains(&field)
+    }
+
+    fn day(&mut self, text: &str, folded: &str) -> bool {
+        // What happened is never so many days ahead: `+49 171` is no day.
+        let ahead = text.starts_with('+');
+        if self.day.is_some() || ahead || NO_DAY_ALONE.contains(&folded) {
+            return false;
+        }
+        let Ok(day) = parse_day_words(text, self.today, Sense::Past) else {
+            return false;
+        };
+        let days = (self.today - day.date).num_days();
+        let other = || parse_day_words(text, self.today, Sense::Future).ok();
+        if days > HALF_A_YEAR && other().is_some_and(|other| other.date != day.date) {
+            self.old_day = Some(format!("{text} is taken for {}", say_day(day.date, self.today)));
+        }
+        if day.date > self.today {
+            self.no_day.get_or_insert_with(|| still_to_come(day.date));
+        }
+        self.day = Some(day);
+        true
+    }
+
+    /// Somebody by name; a form of address, or a job, beside it is no part of it.
+    fn named(&self, text: &str, worst: Fit) -> Found {
+        let name = addressed(text).name;
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let alone = |text: &str| !is_title(text) && !is_job(text);
+        let found = if alone(name) { find(name, self.people, worst) } else { Found::Nobody };
+        match (&found, words.as_slice()) {
+            (Found::Nobody, [job, rest @ ..]) if is_job(job) && !rest.is_empty() => {
+                find(&rest.join(" "), self.people, worst)
+            }
+            _ => found,
+        }
+    }
+
+    /// By initials, pinyin or the beginning of a name.
+    fn by_part(&mut self, text: &str) -> bool {
+        let worst = if self.strict { Fit::Keys } else { Fit::Part };
+        match self.named(text, worst) {
+            Found::One(at) => self.person(at),
+            Found::Several(places) => {
+                self.several.push((text.to_owned(), places));
+                self.left_over.push(text.to_owned());
+                true
+            }
+            Found::Nobody => false,
+        }
+    }
+}

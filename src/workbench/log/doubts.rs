@@ -1,0 +1,61 @@
+//! What of a logged line was not understood, or is taken otherwise than it may be meant: each a sentence.
+
+use super::LogReading;
+use crate::language::quick_entry::ContactLine;
+
+/// Names of several that are said at most.
+const MOST: usize = 4;
+
+/// Of a line that belongs to this account; `names` are those of its people, in their order.
+pub(super) fn of_contact(read: &ContactLine, names: &[String], of: &str) -> Vec<String> {
+    let strangers = read.unknown.iter().chain(&read.letters);
+    let several = read.several.iter().map(|(word, places)| {
+        let people = places.iter().filter_map(|at| names.get(*at).cloned()).collect();
+        (word.clone(), people)
+    });
+    let several: Vec<(String, Vec<String>)> = several.collect();
+    all(read.old_day.as_ref(), strangers, &several, of)
+}
+
+/// Of a line that found its account by itself, or did not.
+pub(super) fn of_line(read: &LogReading) -> Vec<String> {
+    let line = read.line();
+    let waits = read.no_day.iter().map(|refusal| format!("{refusal}; the line waits in the inbox"));
+    let strangers = read.strangers().filter(|_| read.account.is_some());
+    let all = all(read.old_day.as_ref(), strangers, &read.several, &read.account_name);
+    let elsewhere = read.elsewhere.iter().map(|(name, people)| {
+        let who = or(people);
+        match read.account {
+            Some(_) => format!("{name} is {who}; this contact is of {} alone", read.account_name),
+            None => format!("{name} can be {who}; name the account to log it"),
+        }
+    });
+    let left = read.left.iter().cloned();
+    let says = waits.chain(all).chain(elsewhere).chain(left);
+    says.map(|says| format!("{line}: {says}")).collect()
+}
+
+fn all<'a>(
+    old_day: Option<&String>,
+    strangers: impl Iterator<Item = &'a String>,
+    several: &[(String, Vec<String>)],
+    of: &str,
+) -> Vec<String> {
+    let unknown = strangers
+        .map(|name| format!("{name} is not among the people of {of} and stays in the note"));
+    let several = several
+        .iter()
+        .map(|(name, people)| format!("{name} can be {} and stays in the note", or(people)));
+    old_day.cloned().into_iter().chain(unknown).chain(several).collect()
+}
+
+/// "Lin Tao, Lin Mei or Lin Fang"; of many the first few, and how many more.
+pub fn or(names: &[String]) -> String {
+    let (shown, more) = names.split_at(names.len().min(MOST));
+    match (shown, more.len()) {
+        ([], _) => String::new(),
+        ([one], 0) => one.clone(),
+        ([first @ .., last], 0) => format!("{} or {last}", first.join(", ")),
+        (shown, more) => format!("{} or {more} more", shown.join(", ")),
+    }
+}
