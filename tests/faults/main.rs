@@ -7,6 +7,7 @@ mod book;
 mod pty;
 
 mod beside;
+mod budget_deals;
 mod budget_debrief;
 mod budget_visit;
 mod budgets;
