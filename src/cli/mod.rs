@@ -32,8 +32,10 @@ mod review;
 mod route;
 mod said;
 mod search;
+mod sheets;
 mod shell;
 mod specification;
+mod statement;
 mod table;
 mod today;
 mod verdict;
@@ -163,6 +165,13 @@ enum OnFile {
     Plan(plan::PlanArgs),
     Market(market::MarketArgs),
     WhatIf(what_if::WhatIfArgs),
+    Account(sheets::Account),
+    Team(sheets::Team),
+    Left(sheets::Left),
+    Gifts(sheets::Gifts),
+    Doubles(sheets::Doubles),
+    You(sheets::You),
+    File(sheets::File),
     Kpi(kpi::KpiArgs),
     List(list::ListArgs),
     Log(log::LogArgs),
@@ -306,7 +315,14 @@ fn on_the_file(command: OnFile, workbench: &mut Workbench) -> Done {
         OnFile::Cash(args) => cash::run(workbench, &args),
         OnFile::Negotiation(args) => negotiation::run(workbench, &args),
         OnFile::Specification(args) => specification::run(workbench, &args),
-        OnFile::WhatIf(args) => what_if::run(workbench, &args),
+        OnFile::WhatIf(args) => what_if::run(workbench, args),
+        OnFile::Account(args) => sheets::account(workbench, args),
+        OnFile::Team(args) => sheets::team(workbench, args),
+        OnFile::Left(args) => sheets::left(workbench, args),
+        OnFile::Gifts(args) => sheets::gifts(workbench, args),
+        OnFile::Doubles(args) => sheets::doubles(workbench, args),
+        OnFile::You(args) => sheets::you(workbench, args),
+        OnFile::File(args) => sheets::file(workbench, args),
         OnFile::Kpi(args) => kpi::run(workbench, args),
         OnFile::List(args) => list::run(workbench, args),
         OnFile::Log(args) => log::run(workbench, args),

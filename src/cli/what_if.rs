@@ -1,12 +1,14 @@
 //! `what-if ACCOUNT PERSON`: what would change if this person left.
 
+use super::Done;
 use super::json;
-use super::table::Table;
-use super::{Done, print};
-use crate::model::Choice;
-use crate::model::words::Words;
+use super::statement::{SheetArgs, give};
+use crate::model::{Choice, Date, Refusal};
 use crate::rules::Finding;
-use crate::workbench::what_if::{CountChange, RoadChange, WhatIf};
+use crate::workbench::what_if::{
+    CountChange, OursLeaves, PartChange, RoadChange, Step, StepKind, WhatIf, WithoutOne,
+    ours_statement, statement,
+};
 use crate::workbench::{RouteView, Workbench, person_of};
 use serde::Serialize;
 
@@ -14,14 +16,16 @@ use serde::Serialize;
 #[derive(Debug, clap::Args)]
 pub struct WhatIfArgs {
     /// The account
-    #[arg(value_name = "ACCOUNT")]
-    account: String,
+    #[arg(value_name = "ACCOUNT", required_unless_present = "ours")]
+    account: Option<String>,
     /// Who leaves
-    #[arg(value_name = "PERSON")]
-    person: String,
-    /// As JSON
-    #[arg(long)]
-    json: bool,
+    #[arg(value_name = "PERSON", required_unless_present = "ours")]
+    person: Option<String>,
+    /// One of ours who leaves, instead of a person of theirs
+    #[arg(long, value_name = "NAME", conflicts_with = "account")]
+    ours: Option<String>,
+    #[command(flatten)]
+    sheet: SheetArgs,
 }
 
 #[derive(Serialize)]
@@ -38,6 +42,61 @@ struct WhatIfSheet {
     answers: Vec<Answer>,
     promises: Vec<String>,
     visits: Vec<String>,
+    parts: Vec<Part>,
+    marks: Vec<String>,
+    proofs: Vec<Proof>,
+    steps: Vec<Todo>,
+    next: Option<Next>,
+}
+
+#[derive(Serialize)]
+struct Part {
+    part: &'static str,
+    now: [usize; 2],
+    without: [usize; 2],
+}
+
+#[derive(Serialize)]
+struct Proof {
+    opportunity: String,
+    criterion: String,
+}
+
+#[derive(Serialize)]
+struct Todo {
+    kind: &'static str,
+    what: String,
+    r#for: String,
+    due: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Next {
+    person: String,
+    answers: usize,
+}
+
+#[derive(Serialize)]
+struct OfOurs {
+    ours: String,
+    accounts: Vec<Without>,
+    visits: Vec<Coming>,
+    to_do: Vec<Coming>,
+}
+
+#[derive(Serialize)]
+struct Without {
+    account: String,
+    trusted: Count,
+    people: Vec<String>,
+    come: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Coming {
+    account: String,
+    what: Option<String>,
+    day: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -76,15 +135,60 @@ struct Answer {
 }
 
 /// A sketch: the file is not touched.
-pub fn run(workbench: &Workbench, args: &WhatIfArgs) -> Done {
-    let key = workbench.account_of(&args.account)?.key;
-    let dossier = workbench.dossier(key)?;
-    let person = person_of(&dossier.account, &args.person)?;
-    let found = workbench.what_if_left(&dossier, person)?;
-    match args.json {
-        true => json::object(&sheet(dossier.account.id.0.clone(), found)),
-        false => print::data(&text(&found, workbench)),
+pub fn run(workbench: &Workbench, args: WhatIfArgs) -> Done {
+    if let Some(name) = &args.ours {
+        let found = workbench.what_if_ours_left(name)?;
+        let words = || ours_statement(&found, workbench);
+        return give(workbench, args.sheet, &of_ours(&found), words);
     }
+    let (Some(account), Some(person)) = (&args.account, &args.person) else {
+        return Err(Refusal::because("it is not said who leaves", "name an account and a person"));
+    };
+    let key = workbench.account_of(account)?.key;
+    let dossier = workbench.dossier(key)?;
+    let person = person_of(&dossier.account, person)?;
+    let found = workbench.what_if_left(&dossier, person)?;
+    let words = || statement(&found, (&dossier.account, key), workbench);
+    let json = sheet(dossier.account.id.0.clone(), found.clone());
+    give(workbench, args.sheet, &json, words)
+}
+
+fn of_ours(found: &OursLeaves) -> OfOurs {
+    let account = |a: &WithoutOne| Without {
+        account: a.account.0.clone(),
+        trusted: Count { now: a.trusted.now, without: a.trusted.without },
+        people: a.people.clone(),
+        come: a.come.clone(),
+    };
+    let coming = |account: &str, what: Option<&String>, day: Option<Date>| Coming {
+        account: account.to_owned(),
+        what: what.cloned(),
+        day: json::day(day),
+    };
+    OfOurs {
+        ours: found.name.clone(),
+        accounts: found.accounts.iter().map(account).collect(),
+        visits: found.visits.iter().map(|(account, day)| coming(account, None, *day)).collect(),
+        to_do: found
+            .to_do
+            .iter()
+            .map(|(account, what, day)| coming(account, Some(what), *day))
+            .collect(),
+    }
+}
+
+fn step(step: Step) -> Todo {
+    let kind = match step.kind {
+        StepKind::Win => "win",
+        StepKind::BringAlong => "bring_along",
+        StepKind::Confirm => "confirm",
+    };
+    Todo { kind, what: step.what, r#for: step.subject, due: json::day(step.due) }
+}
+
+fn part(part: &PartChange) -> Part {
+    let pair = |(n, of): (usize, usize)| [n, of];
+    Part { part: part.part, now: pair(part.now), without: pair(part.without) }
 }
 
 fn sheet(account: String, found: WhatIf) -> WhatIfSheet {
@@ -120,65 +224,14 @@ fn sheet(account: String, found: WhatIf) -> WhatIfSheet {
             .collect(),
         promises: found.promises.into_iter().map(|(id, _)| id).collect(),
         visits: found.visits.into_iter().map(|(id, _)| id).collect(),
+        parts: found.parts.iter().map(part).collect(),
+        marks: found.marks.into_iter().map(|(id, _)| id).collect(),
+        proofs: found
+            .proofs
+            .into_iter()
+            .map(|(opportunity, criterion)| Proof { opportunity, criterion })
+            .collect(),
+        steps: found.steps.into_iter().map(step).collect(),
+        next: found.next.map(|(person, _, answers)| Next { person, answers }),
     }
-}
-
-/// "Jonas Falk, Erik Naess: 3 steps", "none".
-fn road(route: Option<&RouteView>) -> String {
-    let Some(route) = route else {
-        return "none".to_owned();
-    };
-    let through = route.steps.split_last().map_or(&[][..], |(_, through)| through);
-    let names: Vec<&str> = through.iter().map(|(_, name)| name.as_str()).collect();
-    match names.as_slice() {
-        [] => "we know them".to_owned(),
-        names => format!("through {}", names.join(", ")),
-    }
-}
-
-fn text(found: &WhatIf, workbench: &Workbench) -> String {
-    let mut table = Table::new(&["", "now", "without"]);
-    for change in &found.roads {
-        let (now, without) = (road(change.now.as_ref()), road(change.without.as_ref()));
-        let without = if now == without { "the same".to_owned() } else { without };
-        table.row(vec![format!("road to {}", change.to.1), now, without]);
-    }
-    let mut count = |what: String, c: CountChange| {
-        table.row(vec![what, c.now.to_string(), c.without.to_string()]);
-    };
-    count("who trusts us".to_owned(), found.trusted);
-    for (level, change) in &found.levels {
-        count(format!("  at {} level", workbench.words.word("level", level.word())), *change);
-    }
-    count("coaches, champions".to_owned(), found.coaches);
-    count("times met in 180 days".to_owned(), found.contacts);
-    let mut text = format!("if {} leaves\n{}", print::one_line(&found.person.1), table.text());
-    text += &rest(found, &workbench.words, workbench);
-    text
-}
-
-fn rest(found: &WhatIf, words: &Words, workbench: &Workbench) -> String {
-    let mut text = String::new();
-    let title =
-        |topic: &str| workbench.playbook.topic(topic).map_or(topic.to_owned(), |t| t.title.clone());
-    let mut list = |head: &str, lines: Vec<String>| {
-        if !lines.is_empty() {
-            text += &format!("{head}\n");
-            lines.iter().for_each(|line| text += &format!("  {}\n", print::one_line(line)));
-        }
-    };
-    list("would come", found.come.iter().map(|f| f.sentence.clone()).collect());
-    list("would go", found.go.iter().map(|f| f.sentence.clone()).collect());
-    let answer = |a: &crate::workbench::what_if::OnlyAnswer| {
-        let sure = words.word("confidence", a.confidence.word());
-        let day = a.as_of.map(|d| format!(", {d}")).unwrap_or_default();
-        format!("{}: {sure}{day}", title(&a.topic))
-    };
-    list("only they told us", found.answers.iter().map(answer).collect());
-    list("promises", found.promises.iter().map(|(_, what)| what.clone()).collect());
-    let visit = |(_, day): &(String, Option<crate::model::Date>)| {
-        day.map_or("without a day".to_owned(), |d| d.to_string())
-    };
-    list("visits they attend", found.visits.iter().map(visit).collect());
-    text
 }

@@ -33,6 +33,18 @@ pub fn write(book: &Row) -> String {
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
+/// Rows of cells as CSV, under their headers: UTF-8 without a mark, rows ended by CRLF, no cell a formula.
+pub fn table(headers: &[&str], rows: &[Vec<String>]) -> String {
+    let mut writer =
+        ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut whole = writer.write_record(headers).is_ok();
+    for row in rows {
+        whole &= writer.write_record(row.iter().map(|cell| guarded(cell).into_owned())).is_ok();
+    }
+    debug_assert!(whole, "rows are written to memory, all of one length");
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
 /// The columns of the table, those of a year once for each year.
 fn columns(accounts: &[Row]) -> Vec<Meaning> {
     let years: BTreeSet<i64> =

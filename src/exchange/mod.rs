@@ -13,6 +13,9 @@ pub mod org_chart;
 mod overlay;
 pub mod playbook;
 pub mod report;
+pub mod statement;
 pub mod table;
 pub mod vcard;
 pub mod words;
+
+pub use csv::table as comma_table;

@@ -30,6 +30,7 @@ mod refusal;
 mod rep;
 pub mod report;
 mod rival;
+pub mod statement;
 mod tie;
 mod topic;
 pub mod tree;

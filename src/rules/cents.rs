@@ -46,6 +46,14 @@ impl fmt::Display for Cents {
     }
 }
 
+/// An exact number in JSON.
+impl serde::Serialize for Cents {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let number = serde_json::value::RawValue::from_string(self.to_string());
+        number.map_err(serde::ser::Error::custom)?.serialize(serializer)
+    }
+}
+
 /// An amount as people read it: `1,840,000`.
 pub fn amount(money: Money) -> String {
     Cents::from(money).grouped()

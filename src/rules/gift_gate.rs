@@ -89,7 +89,7 @@ pub fn gate<'a>(
 }
 
 /// A person and all who are joined to them by family ties, over any number of them.
-fn household<'a>(case: &AccountContext<'a>, person: &'a Person) -> Vec<&'a Person> {
+pub fn household<'a>(case: &AccountContext<'a>, person: &'a Person) -> Vec<&'a Person> {
     let family = case.account.ties.iter().filter(|t| t.kind == TieKind::Family);
     let family: Vec<(&str, &str)> =
         family.filter_map(|t| Some((t.from.0.as_deref()?, t.to.0.as_deref()?))).collect();

@@ -40,24 +40,25 @@ pub fn payment_state(payment: &Payment, deal: &Opportunity, today: Date) -> Paym
     }
 }
 
-/// Days after its day that each payment of the account came in, the oldest first; early ones count 0.
+/// Days after its day that each payment of the account came in, below 0 before it; the oldest first.
 pub fn paid_late(account: &Account, today: Date) -> Vec<i64> {
     let deals = account.opportunities.iter();
     let payments = deals.flat_map(|deal| deal.payments.iter());
     let mut paid: Vec<(Date, i64)> = payments
         .filter_map(|p| {
             let paid = p.paid.filter(|d| *d <= today)?;
-            Some((paid, (paid - (*p.due)?).num_days().max(0)))
+            Some((paid, (paid - (*p.due)?).num_days()))
         })
         .collect();
     paid.sort_by_key(|(day, _)| *day);
     paid.into_iter().map(|(_, late)| late).collect()
 }
 
-/// The mean of days, half up; nothing of none.
+/// The mean of days, half away from zero; nothing of none.
 pub fn mean_days(days: &[i64]) -> Option<i64> {
     let count = i64::try_from(days.len()).ok().filter(|n| *n > 0)?;
-    Some((2 * days.iter().sum::<i64>() + count) / (2 * count))
+    let sum = days.iter().sum::<i64>();
+    Some((2 * sum.abs() + count) / (2 * count) * sum.signum())
 }
 
 #[cfg(test)]
@@ -98,7 +99,7 @@ mod tests {
              opportunities.payments due=-99 paid=-77\nopportunities.payments due=-9 paid=3\n\
              opportunities id=b status=lost\nopportunities.payments due=-40 paid=-45",
         );
-        assert_eq!(paid_late(&book.accounts[0], today()), [22, 0, 27]);
+        assert_eq!(paid_late(&book.accounts[0], today()), [22, -5, 27]);
         assert_eq!(
             (mean_days(&[22, 9]), mean_days(&[]), mean_days(&[1, 1, 2])),
             (Some(16), None, Some(1))

@@ -32,7 +32,7 @@ mod write;
 
 pub use accounts::{AccountName, AccountPageRow, AccountPlace, SearchedAccount};
 pub use backup::{Backup, restore};
-pub use copies::{CopyLimits, good_copies};
+pub use copies::{CopyLimits, all as all_copies, good_copies};
 pub use doctor::DAMAGED;
 pub use fault::StoreError;
 pub use forget::Forgotten;

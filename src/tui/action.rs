@@ -75,6 +75,8 @@ pub enum Action {
     Rehearse,
     /// The route to this person.
     Route,
+    /// What if this one leaves.
+    WhatIf,
     /// The findings of the account.
     Findings,
     /// The brief.
@@ -138,6 +140,8 @@ pub enum Thing {
     Complaint,
     /// A topic of the rep's own.
     Topic,
+    /// A gift, before it is given.
+    Gift,
 }
 
 /// Where `g` and a letter goes.
@@ -161,6 +165,8 @@ pub enum Place {
     Money,
     /// The negotiation sheet.
     Negotiation,
+    /// Specification and bid.
+    Specification,
     /// Observations.
     Market,
     /// The plan of the year.
@@ -173,4 +179,14 @@ pub enum Place {
     History,
     /// Who the rep is, and the limits.
     You,
+    /// One account on a page.
+    Account,
+    /// The file and what is done with it.
+    File,
+    /// The register of gifts.
+    Gifts,
+    /// Our team against their people.
+    Team,
+    /// Who left.
+    Left,
 }

@@ -32,6 +32,12 @@ pub enum Effect {
     Settle(crate::rules::disputes::Act),
     /// Make one of two people or accounts, as one step.
     Merge(Pair),
+    /// The same, with these columns as the one says them that goes.
+    MergeChoosing(Pair, Vec<String>),
+    /// Write a safe copy of the file beside it.
+    BackUp,
+    /// Put this copy in the place of the file.
+    Restore(PathBuf),
     /// Open this screen.
     Open(Route),
     /// Put a surface of the screen's own over it.

@@ -7,9 +7,11 @@ use super::effect::Effect;
 use super::route::{Link, Route};
 use super::screen::Screen;
 use super::screens::{
-    Answer, Brief, Checklist, Disputes, Find, Findings, History, Import, Listing, LogLine,
-    LogLines, Map, Merge, Messages, Opportunity, Papers, Person, Record, ReviewScreen, Today,
-    VerdictScreen, Visit, Visits, Why, Workbench, of_row, of_subject, target,
+    AccountPage, Answer, Brief, Checklist, Disputes, DoublesScreen, FileScreen, Find, Findings,
+    Gifts, History, Import, Listing, LogLine, LogLines, Map, Market, Merge, Messages,
+    MoneyBookScreen, MoneyScreen, NegotiationScreen, Numbers, Opportunity, Papers, Person, Plan,
+    Record, ReviewScreen, SaveSheet, SpecificationScreen, TeamField, Today, VerdictScreen, Visit,
+    Visits, Walk, WhatIfScreen, WhoLeft, Why, Workbench, YouAndLimits, of_row, of_subject, target,
 };
 use crate::model::Key;
 
@@ -30,15 +32,25 @@ pub const SCREENS: &[ScreenSpec] = &[
     ScreenSpec { place: Place::Opportunity, open: |_| Box::new(Opportunity::default()) },
     ScreenSpec { place: Place::Verdict, open: |_| Box::new(VerdictScreen::of(None)) },
     ScreenSpec { place: Place::Review, open: |_| Box::new(ReviewScreen::default()) },
-    ScreenSpec { place: Place::Market, open: |_| Box::new(Listing::of("Observations")) },
+    ScreenSpec { place: Place::Money, open: |_| Box::new(MoneyScreen::of(None)) },
+    ScreenSpec { place: Place::Negotiation, open: |_| Box::new(NegotiationScreen::of(None)) },
+    ScreenSpec { place: Place::Specification, open: |_| Box::new(SpecificationScreen::of(None)) },
+    ScreenSpec { place: Place::Market, open: |_| Box::new(Market::default()) },
+    ScreenSpec { place: Place::Plan, open: |_| Box::new(Plan::default()) },
+    ScreenSpec { place: Place::Numbers, open: |_| Box::new(Numbers::default()) },
     ScreenSpec { place: Place::Service, open: |_| Box::new(Listing::of("Service")) },
+    ScreenSpec { place: Place::You, open: |_| Box::new(YouAndLimits::default()) },
+    ScreenSpec { place: Place::Account, open: |_| Box::new(AccountPage::default()) },
+    ScreenSpec { place: Place::File, open: |_| Box::new(FileScreen::default()) },
+    ScreenSpec { place: Place::Gifts, open: |_| Box::new(Gifts::default()) },
+    ScreenSpec { place: Place::Team, open: |ctx| Box::new(TeamField::new(ctx)) },
+    ScreenSpec { place: Place::Left, open: |_| Box::new(WhoLeft::default()) },
     ScreenSpec { place: Place::History, open: |_| Box::new(History::default()) },
 ];
 
 /// Is there something behind this action: a place has a screen, or is a form; all else has.
 pub fn is_there(action: Action) -> bool {
     match action {
-        Action::Visit(Place::You) => true,
         Action::Visit(place) => SCREENS.iter().any(|spec| spec.place == place),
         _ => true,
     }
@@ -74,6 +86,10 @@ fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Effect> {
         }
         Route::Review => Box::new(ReviewScreen::default()),
         Route::Verdict(deal) => Box::new(VerdictScreen::of(deal)),
+        Route::Money(deal) => Box::new(MoneyScreen::of(deal)),
+        Route::MoneyBook => Box::new(MoneyBookScreen::default()),
+        Route::Negotiation(deal) => Box::new(NegotiationScreen::of(deal)),
+        Route::Specification(deal) => Box::new(SpecificationScreen::of(deal)),
         Route::Visit(id) => Box::new(Visit::of(id)),
         Route::VisitGaps(id) => Box::new(id.map_or_else(Visit::newest, Visit::mending)),
         Route::Documents(of) => Box::new(Papers::of(of)),
@@ -89,8 +105,14 @@ fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Effect> {
         Route::LogLines(text) => return Err(LogLines::open(&text, ctx)),
         Route::Import => Box::new(Import::default()),
         Route::ImportCells(text) => Box::new(Import::of_cells(&text, ctx)),
+        Route::Walk(place) => Box::new(Walk::new(place, ctx)?),
         Route::Disputes(account) => Box::new(Disputes::of(account, ctx)),
         Route::Merge(pair) => Box::new(Merge::of(pair, ctx).map_err(Effect::Say)?),
+        Route::Doubles(pair) => Box::new(DoublesScreen::new(pair)),
+        Route::WhatIf(person) => Box::new(WhatIfScreen::of_theirs(person)),
+        Route::WhatIfOurs(name) => Box::new(WhatIfScreen::of_ours(name)),
+        Route::Left(person) => Box::new(WhoLeft::of(&person, ctx)),
+        Route::SaveSheet(sheet) => Box::new(SaveSheet::of(*sheet, ctx)),
         Route::Listing(name) => Box::new(Listing::of(name)),
         Route::Record(record, key) => Box::new(Record::of(record, key).in_list()),
         Route::Link(link) => page(&link, ctx)

@@ -1,7 +1,7 @@
 //! Several reps' books side by side, for whoever leads them: nothing ranked, nothing changed (METHOD M15).
 
 use super::{Result, Setting, Source, Workbench};
-use crate::model::{Date, Money, Status, Tier, VisitStatus};
+use crate::model::{Account, Date, Money, OpportunityStatus, Role, Status, Tier, VisitStatus};
 use crate::rules::cents::Cents;
 use crate::rules::kpi::Kpi;
 use crate::store::{Ids, Store};
@@ -47,6 +47,14 @@ pub struct BookFigures {
     pub late: (usize, usize),
     /// The mean of the newest own mark of each skill, and of how many skills; nothing without one.
     pub own_marks: Option<(Decimal, usize)>,
+    /// The day up to which the book goes: of its last change, else today.
+    pub as_of: Option<Date>,
+    /// Contacts of thirty days, and how many of them reached one who decides.
+    pub contacts: (usize, usize),
+    /// Our promises that were due in ninety days: kept in time, of how many.
+    pub promises: (usize, usize),
+    /// Purchases that ended in a year with a last chance of 60 and more: won, of how many.
+    pub sure: (usize, usize),
     /// Where word and file disagree, and what else to talk about: account and sentence.
     pub talk_about: Vec<(String, String)>,
 }
@@ -55,6 +63,22 @@ impl Workbench {
     /// A book in memory that is asked about others and keeps nothing.
     pub fn aside(setting: Setting) -> Result<Self> {
         Self::over(Store::in_memory(Ids::seeded(setting.seed))?, setting)
+    }
+
+    /// This book's figures, and beside them those of the books that others exported, in the order given. A book that
+    /// cannot be read is refused by its name.
+    pub fn compare_beside(&self, paths: &[String]) -> Result<Vec<BookFigures>> {
+        let own = self.rep()?.name.0.unwrap_or_else(|| "this book".to_owned());
+        let mut books = vec![self.figures(own)?];
+        let mut sources = Vec::new();
+        for path in paths {
+            let bytes = std::fs::read(path).map_err(|e| {
+                crate::model::Refusal::at(path, format!("cannot be read: {e}"), "check the path")
+            })?;
+            sources.push(Source::new(path, bytes));
+        }
+        books.extend(Self::compare(&self.setting, sources)?);
+        Ok(books)
     }
 
     /// The figures of books that others exported, in the order in which they are given.
@@ -75,8 +99,12 @@ impl Workbench {
         let today = self.today();
         let rep = self.rep()?;
         let (mut accounts, mut year) = ((0, 0), (0, 0));
+        let mut work = Work::default();
+        let mut last = None;
         let mut planned = (0, 0);
         self.each_account(|account| {
+            work.add(account, today);
+            last = last.max(last_day(account, today));
             if account.status != Status::Lost {
                 accounts.0 += 1;
                 accounts.1 += usize::from(account.tier == Tier::Key);
@@ -109,7 +137,11 @@ impl Workbench {
             visits: (ready, day.visits.len()),
             late: (planned.1, planned.0),
             own_marks: self.own_marks()?,
-            talk_about: self.talk_about()?,
+            as_of: last,
+            contacts: work.contacts,
+            promises: work.promises,
+            sure: work.sure,
+            talk_about: self.talk_about((planned.0, work.debriefs))?,
         })
     }
 
@@ -123,8 +155,9 @@ impl Workbench {
         Ok(open)
     }
 
-    /// First where the word on a deal and the file disagree, then findings, one an account.
-    fn talk_about(&self) -> Result<Vec<(String, String)>> {
+    /// First where the word on a deal and the file disagree, then where the rep's own marks do, then findings, one an
+    /// account. `debriefs`: missing, of how many.
+    fn talk_about(&self, debriefs: (usize, usize)) -> Result<Vec<(String, String)>> {
         let review = self.review(self.today())?;
         let disagree = review.open.iter().filter_map(|deal| {
             let why = deal.disagree.as_ref()?;
@@ -140,10 +173,29 @@ impl Workbench {
             }
         }
         rows.truncate(MOST_ROWS);
+        let own = self.own_marks_by_skill()?;
+        let execution = own.iter().find(|(skill, ..)| skill == "execution").map(|(.., mark)| *mark);
+        let (missing, all) = debriefs;
+        let says = match execution {
+            Some(mark) if mark >= 4 && all >= MOST_ROWS && missing * 2 > all => {
+                format!("execution {mark} of 5; {missing} of {all} debriefs are missing")
+            }
+            None if own.is_empty() => "none given".to_owned(),
+            _ => return Ok(rows),
+        };
+        rows.truncate(MOST_ROWS - 1);
+        rows.push((OWN_MARKS.to_owned(), says));
         Ok(rows)
     }
 
     fn own_marks(&self) -> Result<Option<(Decimal, usize)>> {
+        let newest = self.own_marks_by_skill()?;
+        let mean = super::me::mean(newest.iter().map(|(.., score)| Some(*score)));
+        Ok(mean.map(|mean| (mean, newest.len())))
+    }
+
+    /// The newest own mark of each skill.
+    fn own_marks_by_skill(&self) -> Result<Vec<(String, Option<Date>, i64)>> {
         let root = self.root_row()?;
         let mut newest: Vec<(String, Option<Date>, i64)> = Vec::new();
         for row in root.rows("self_assessment") {
@@ -158,8 +210,91 @@ impl Workbench {
                 None => newest.push((skill, *mark.date, score)),
             }
         }
-        let sum: i64 = newest.iter().map(|(.., score)| score).sum();
-        let mean = Decimal::from(sum).checked_div(Decimal::from(newest.len()));
-        Ok(mean.map(|mean| (mean.round_dp(1), newest.len())))
+        Ok(newest)
+    }
+}
+
+/// What was done at an account.
+#[derive(Default)]
+struct Work {
+    contacts: (usize, usize),
+    promises: (usize, usize),
+    sure: (usize, usize),
+    debriefs: usize,
+}
+
+impl Work {
+    fn add(&mut self, account: &Account, today: Date) {
+        let within = |day: Option<Date>, days: i64| {
+            day.is_some_and(|d| (0..=days).contains(&(today - d).num_days()))
+        };
+        let decides = |id: &String| {
+            let mut people = account.people.iter();
+            people.any(|p| *p.id == *id && p.plays(Role::DecisionMaker))
+        };
+        for contact in account.contacts.iter().filter(|c| within(c.date.map(|d| d.date), 30)) {
+            self.contacts.0 += 1;
+            let reached = contact.reached() && contact.people.0.iter().any(decides);
+            self.contacts.1 += usize::from(reached);
+        }
+        let ours = account.actions.iter().filter(|a| a.promised_to.0.is_some());
+        for action in ours.filter(|a| within(*a.due, 90)) {
+            self.promises.1 += 1;
+            let kept = action.done.zip(*action.due).is_some_and(|(done, due)| done <= due);
+            self.promises.0 += usize::from(kept);
+        }
+        let ended = account.opportunities.iter().filter(|o| !o.is_open());
+        for deal in ended.filter(|o| within(*o.closed.date, 365)) {
+            if deal.chance.is_some_and(|c| c >= SURE) {
+                self.sure.1 += 1;
+                self.sure.0 += usize::from(deal.status == OpportunityStatus::Won);
+            }
+        }
+        let held = |v: &&crate::model::Visit| {
+            v.status != VisitStatus::Cancelled && v.date.is_some_and(|d| d.date < today)
+        };
+        self.debriefs += account.visits.iter().filter(held).count();
+    }
+}
+
+/// The last day on which something happened.
+fn last_day(account: &Account, today: Date) -> Option<Date> {
+    let contacts = account.contacts.iter().filter_map(|c| c.date.map(|d| d.date));
+    let seen = account.observations.iter().filter_map(|o| *o.date);
+    contacts.chain(seen).filter(|d| *d <= today).max()
+}
+
+/// What the row of the rep's own marks is called.
+const OWN_MARKS: &str = "own marks";
+/// A chance from which on somebody was sure.
+const SURE: i64 = 60;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_demo_beside_itself_has_the_same_figures_twice() {
+        let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
+        let bench = Workbench::in_memory(today).unwrap().demo().unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("weiss.json");
+        let text = bench.export(crate::workbench::Format::Json, None).unwrap();
+        std::fs::write(&path, text).unwrap();
+        let books = bench.compare_beside(&[path.to_string_lossy().into_owned()]).unwrap();
+        assert_eq!(books.len(), 2);
+        let [own, other] = books.as_slice() else { panic!("two books") };
+        assert_eq!(
+            (own.year, own.contacts, own.promises),
+            (other.year, other.contacts, other.promises)
+        );
+        assert_eq!(own.year, (Cents(445_600_000), Cents(330_400_000)));
+        assert_eq!((own.kpi.lost.part, own.kpi.lost.whole), (1, 3));
+        assert!(own.talk_about.len() <= MOST_ROWS && !own.talk_about.is_empty());
+        assert!(
+            own.talk_about.iter().any(|(a, says)| a == "Northwind Hydro" && says.contains("45 %"))
+        );
+        let missing = bench.compare_beside(&["no-such-book.json".to_owned()]);
+        assert!(missing.is_err_and(|r| r.to_string().contains("no-such-book.json")));
     }
 }

@@ -36,17 +36,22 @@ impl Workbench {
             };
             return Ok(self.merge(pair)?.kept.sentence);
         }
+        let columns =
+            act.fields.iter().map(|(name, values)| (name.replace('.', "_"), values.clone()));
+        if act.record == "rep" && act.deed == Deed::Set {
+            let columns: Vec<(String, Vec<String>)> = columns.collect();
+            let clear: Vec<String> = act.clear.iter().map(|name| (*name).to_owned()).collect();
+            return Ok(self.set_rep(&columns, &clear)?.sentence);
+        }
         let kind = kind(act.record).ok_or_else(|| {
             Refusal::because(format!("there is no {} in the file", act.record), "settle it by hand")
         })?;
-        let fields =
-            act.fields.iter().map(|(name, values)| (name.replace('.', "_"), values.clone()));
         let clear = act.clear.iter().map(|name| name.replace('.', "_")).collect();
         let mut wanted = RecordRequest {
             kind,
             owners: act.owners.clone(),
             which: act.which.clone(),
-            fields: fields.collect(),
+            fields: columns.collect(),
             clear,
         };
         let kept = match act.deed {

@@ -132,6 +132,11 @@ impl Workbench {
         &self.setting.time
     }
 
+    /// What came in from outside.
+    pub fn setting(&self) -> &Setting {
+        &self.setting
+    }
+
     /// Where the file is.
     pub fn file(&self) -> &Path {
         self.store.path()

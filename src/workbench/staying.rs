@@ -64,7 +64,124 @@ pub struct Staying {
     pub year: i64,
 }
 
+/// Every assumption behind the worth of an account; what is nothing is not known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Assumptions {
+    /// Sales a year.
+    pub sales: Option<Cents>,
+    /// The margin, as a rate.
+    pub margin: Option<Decimal>,
+    /// The chance that it stays another year.
+    pub stay: Option<Decimal>,
+    /// What money costs a year.
+    pub discount: Option<Decimal>,
+    /// For so many years; without an end.
+    pub years: Option<u32>,
+}
+
+/// Years of a sketch, at most.
+pub const MOST_YEARS: u32 = 50;
+
+impl Assumptions {
+    /// Profit a year.
+    pub fn profit(&self) -> Option<Cents> {
+        times(self.sales?, self.margin?)
+    }
+
+    /// By what a year's profit is multiplied, with so many points more that stay; four decimals.
+    pub fn multiplier(&self, points: i64) -> Option<Decimal> {
+        let factor = self.factor(points)?;
+        Some(factor.round_dp_with_strategy(4, RoundingStrategy::MidpointAwayFromZero))
+    }
+
+    /// What staying is worth, with so many points more that stay.
+    pub fn worth(&self, points: i64) -> Option<Cents> {
+        let stay = self.stay_with(points)?;
+        match self.years {
+            None => lifetime(self.profit()?, stay, self.discount?),
+            Some(_) => rounded(decimal(self.profit()?)?.checked_mul(self.factor(points)?)?),
+        }
+    }
+
+    fn stay_with(&self, points: i64) -> Option<Decimal> {
+        Some((self.stay? + Decimal::new(points, 2)).min(Decimal::ONE))
+    }
+
+    /// stay / (1 + discount - stay), or the sum of as many years of (stay / (1 + discount)).
+    fn factor(&self, points: i64) -> Option<Decimal> {
+        let (stay, discount) = (self.stay_with(points)?, self.discount?);
+        let Some(years) = self.years else {
+            let under = (Decimal::ONE + discount).checked_sub(stay);
+            return stay.checked_div(under.filter(|u| *u > Decimal::ZERO)?);
+        };
+        let each = stay.checked_div(Decimal::ONE + discount)?;
+        let (mut sum, mut now) = (Decimal::ZERO, Decimal::ONE);
+        for _ in 0..years.min(MOST_YEARS) {
+            now = now.checked_mul(each)?.round_dp(18);
+            sum = sum.checked_add(now)?;
+        }
+        Some(sum)
+    }
+
+    /// What of it comes in each of the first years: profit x stay to the power of the year, discounted.
+    pub fn by_year(&self, count: u32) -> Option<Vec<Cents>> {
+        let profit = decimal(self.profit()?)?;
+        let each = self.stay?.checked_div(Decimal::ONE + self.discount?)?;
+        let mut now = Decimal::ONE;
+        let year = |_| {
+            now = now.checked_mul(each)?.round_dp(18);
+            rounded(profit.checked_mul(now)?)
+        };
+        (0..count.min(self.years.unwrap_or(MOST_YEARS))).map(year).collect()
+    }
+}
+
+impl AccountWorth {
+    /// The assumptions that it rests on.
+    pub fn assumptions(&self) -> Assumptions {
+        Assumptions {
+            sales: self.sales,
+            margin: self.margin.map(|(margin, _)| margin),
+            stay: self.stay.map(|(stay, _)| stay),
+            discount: self.discount,
+            years: None,
+        }
+    }
+}
+
+impl Staying {
+    /// How much more the key accounts are worth with five of a hundred fewer lost, in tenths of a per cent.
+    pub fn more_tenths(&self) -> Option<i128> {
+        let (now, then) = self.key_accounts;
+        (now.0 > 0).then(|| ((then.0 - now.0) * 2_000 + now.0) / (now.0 * 2))
+    }
+
+    /// The same if one more key-account year had been lost.
+    pub fn more_with_one_more_lost(&self) -> Option<i128> {
+        let (kept, of) = self.years;
+        let rate = Decimal::from(kept.checked_sub(1)?).checked_div(Decimal::from(of))?;
+        let sums = |points: i64| {
+            let key = self.accounts.iter().filter(|a| a.tier == Tier::Key && !a.lost);
+            let worth = key.filter_map(|a| {
+                let by_account = matches!(a.stay, Some((_, StayBasis::Account)));
+                let stay = if by_account { a.stay.map(|(s, _)| s) } else { Some(rate) };
+                Assumptions { stay, ..a.assumptions() }.worth(points)
+            });
+            worth.map(|c| c.0).sum::<i128>()
+        };
+        let (now, then) = (sums(0), sums(POINTS));
+        (now > 0).then(|| ((then - now) * 2_000 + now) / (now * 2))
+    }
+}
+
 impl Workbench {
+    /// Keeps a figure of an account in the file: its retention, or the rep's discount.
+    pub fn keep_retention(&self, account: Key, name: &str, stay: Decimal) -> super::Operation {
+        let label = format!("{name}, {} of 100 stay", (stay * Decimal::ONE_HUNDRED).normalize());
+        let cells = vec![("retention", crate::model::Value::Number(stay))];
+        super::Operation::set(label, <Account as crate::model::Record>::SCHEMA, account, cells)
+    }
+
     /// The worth of staying of one account, or of all.
     pub fn staying(&self, account: Option<Key>) -> Result<Staying> {
         self.store.reading(|| {
@@ -137,7 +254,7 @@ fn account_worth(
 }
 
 /// Cents times a rate, rounded to cents; nothing where it is too large.
-fn times(cents: Cents, rate: Decimal) -> Option<Cents> {
+pub(super) fn times(cents: Cents, rate: Decimal) -> Option<Cents> {
     rounded(decimal(cents)?.checked_mul(rate)?)
 }
 
@@ -177,6 +294,28 @@ mod tests {
         assert_eq!(of("Kestrel Mining").margin.unwrap().1, 2026, "the only year that gives one");
         let (now, then) = staying.key_accounts;
         assert_eq!((now.0 / 1000, then.0 / 1000), (187_827, 272_100));
+    }
+
+    #[test]
+    fn an_assumption_may_be_changed_without_touching_the_file() {
+        let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
+        let bench = Workbench::in_memory(today).unwrap().demo().unwrap();
+        let staying = bench.staying(None).unwrap();
+        let northwind = staying.accounts.iter().find(|a| a.account.1 == "Northwind Hydro").unwrap();
+        let own = northwind.assumptions();
+        assert_eq!((own.worth(0), own.worth(5)), (northwind.worth, northwind.five_less));
+        // 0.875 / 0.185.
+        assert_eq!(own.multiplier(0).unwrap().to_string(), "4.7297");
+        let two_more = Assumptions { stay: Some(Decimal::new(895, 3)), ..own };
+        // 170,820 x 0.895 / 0.165 = 926,569.09.
+        assert_eq!(two_more.worth(0), Some(Cents(92_656_909)));
+        let two_years = Assumptions { years: Some(2), ..own };
+        // 170,820 x (0.8254717 + 0.6814035) = 141,007.08 + 116,397.35.
+        assert_eq!(two_years.worth(0), Some(Cents(25_740_443)));
+        assert_eq!(own.by_year(1).unwrap(), [Cents(14_100_708)], "170,820 x 0.875 / 1.06");
+        assert_eq!(staying.more_tenths(), Some(449));
+        // With 6 of 8 kept: 0.75 / 0.31 against 0.80 / 0.26 is 27.2 per cent more.
+        assert_eq!(staying.more_with_one_more_lost(), Some(272));
     }
 
     #[test]

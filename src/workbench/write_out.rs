@@ -7,6 +7,12 @@ use std::fs;
 use std::io::{Error, Write};
 use std::path::{Path, PathBuf};
 
+/// Rows under their headers as CSV.
+pub fn table_text(headers: &[String], rows: &[Vec<String>]) -> String {
+    let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+    crate::exchange::comma_table(&headers, rows)
+}
+
 /// Writes the text into a file beside the path and puts it in its place once it is on the disk. A
 /// device or a pipe is written into as it is; a link's target is replaced, not the link.
 pub fn write_out(path: &Path, text: &str) -> Result<()> {

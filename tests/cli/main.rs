@@ -1,5 +1,6 @@
 //! The command line from outside: what each command does, refuses and prints. SPEC 4.
 
+mod account_year;
 mod answers;
 mod book;
 mod cash;

@@ -7,6 +7,8 @@ mod book;
 mod pty;
 
 mod beside;
+mod budget_account;
+mod budget_deal;
 mod budget_deals;
 mod budget_debrief;
 mod budget_visit;

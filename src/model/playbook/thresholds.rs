@@ -138,6 +138,12 @@ pub struct Thresholds {
     pub concentration_accounts: i64,
     /// `concentration`: more than this share on one of them.
     pub concentration_share_percent: i64,
+    /// Portfolio: minutes of a visit.
+    pub visit_minutes: i64,
+    /// Portfolio: minutes of a meeting or an event.
+    pub meeting_minutes: i64,
+    /// Portfolio: minutes of a call, a message, an attempt.
+    pub call_minutes: i64,
     /// A rejected finding stays away so many days where no day is given.
     pub rejected_days: i64,
     /// Route: we may go to a person from this relationship on.

@@ -20,6 +20,7 @@ use crate::tui::message::Messages;
 use crate::tui::routes::is_there;
 use crate::tui::screen::Screen;
 use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::hits;
 use crate::tui::widgets::put;
 use crate::workbench::Dossier;
 use ratatui::buffer::Buffer;
@@ -158,7 +159,8 @@ fn next_visit(dossier: &Dossier, ctx: &Ctx) -> Option<i64> {
     days.filter(|d| *d >= 0).min()
 }
 
-/// The two last rows: message and status, then the keys; the letters after `n` and `g` in their place.
+/// The two last rows: message and status, then the keys. The letters after `n` and `g` stand in their place, in as
+/// many rows as they need.
 pub fn foot(
     buf: &mut Buffer,
     area: Rect,
@@ -168,20 +170,49 @@ pub fn foot(
     letters: Option<Scope>,
 ) {
     let (x, room) = (area.x + 1, area.width.saturating_sub(2));
+    if let Some(scope) = letters {
+        return draw_letters(buf, area, ctx, scope);
+    }
+    blank(buf, area, ctx, 2);
     let y = area.bottom() - 2;
-    let blank = " ".repeat(usize::from(area.width));
-    ctx.put(buf, area.x, y, area.width, &blank, Role::Body);
-    ctx.put(buf, area.x, y + 1, area.width, &blank, Role::Body);
-    // The letters need the whole row.
-    let status = letters.map_or_else(|| screen.status(ctx), |_| String::new());
+    let status = screen.status(ctx);
     let cells = u16::try_from(width(&status)).unwrap_or(0).min(room / 2);
     ctx.put_right(buf, x, y, room, &status, Role::Muted);
-    if let Some(scope) = letters {
-        ctx.put(buf, x, y, room, &after(ctx, scope), Role::Accent);
-    } else if let Some(text) = messages.now() {
+    if let Some(text) = messages.now() {
         message(buf, Rect { x, y, width: room.saturating_sub(cells + 2), height: 1 }, ctx, text);
     }
     keys(buf, Rect { x, y: y + 1, width: room, height: 1 }, ctx, screen);
+}
+
+/// Empties the last rows, so many.
+fn blank(buf: &mut Buffer, area: Rect, ctx: &Ctx, rows: u16) {
+    let blank = " ".repeat(usize::from(area.width));
+    for y in area.bottom().saturating_sub(rows)..area.bottom() {
+        ctx.put(buf, area.x, y, area.width, &blank, Role::Body);
+    }
+}
+
+/// The letters after `n` or `g`, each with its word, under each other in columns.
+fn draw_letters(buf: &mut Buffer, area: Rect, ctx: &Ctx, scope: Scope) {
+    let letters = letters(ctx, scope);
+    let room = area.width.saturating_sub(2);
+    let longest = letters.iter().map(|(key, word)| width(key) + 1 + width(word)).max();
+    let cell = u16::try_from(longest.unwrap_or(1)).unwrap_or(room).min(room) + 3;
+    let columns = ((room + 3) / cell).max(1);
+    let count = u16::try_from(letters.len()).unwrap_or(u16::MAX);
+    let rows = count.div_ceil(columns).max(2).min(area.height);
+    blank(buf, area, ctx, rows);
+    let places = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
+    for ((row, column), (key, word)) in places.zip(&letters) {
+        let (x, y) = (area.x + 1 + column * cell, area.bottom() - rows + row);
+        let used = ctx.put(buf, x, y, cell, key, Role::Accent);
+        ctx.put(buf, x + used + 1, y, cell.saturating_sub(used + 1), word, Role::Body);
+    }
+}
+
+fn letters(ctx: &Ctx, scope: Scope) -> Vec<(String, &'static str)> {
+    let rows = KEYS.iter().filter(|b| b.scope == scope && is_there(b.action));
+    rows.map(|b| (ctx.keymap.keys(b).first().cloned().unwrap_or_default(), b.word)).collect()
 }
 
 /// A message; where it is too long its end with the key that undoes stays.
@@ -197,14 +228,6 @@ fn message(buf: &mut Buffer, line: Rect, ctx: &Ctx, text: &str) {
     ctx.put(buf, line.x + used + gap, line.y, kept, hint, Role::Body);
 }
 
-fn after(ctx: &Ctx, scope: Scope) -> String {
-    let rows = KEYS.iter().filter(|b| b.scope == scope && is_there(b.action));
-    let word = |b: &crate::tui::keymap::Binding| {
-        format!("{} {}", ctx.keymap.keys(b).first().cloned().unwrap_or_default(), b.word)
-    };
-    rows.map(word).collect::<Vec<_>>().join("   ")
-}
-
 /// The keys of the screen, dropped from the right; help always stays.
 fn keys(buf: &mut Buffer, area: Rect, ctx: &Ctx, screen: &dyn Screen) {
     let word = if area.width < 98 { "keys" } else { "all keys" };
@@ -215,15 +238,20 @@ fn keys(buf: &mut Buffer, area: Rect, ctx: &Ctx, screen: &dyn Screen) {
     };
     let last = u16::try_from(width(&help)).unwrap_or(0);
     ctx.put_right(buf, area.x, area.y, area.width, &help, Role::Muted);
+    hits::key(Rect { x: area.right().saturating_sub(last), width: last, ..area }, Action::Help);
+    hits::key(Rect { x: area.right().saturating_sub(last), width: last, ..area }, Action::Help);
     let mut room = area.width.saturating_sub(last + 2);
     let mut x = area.x;
     let bound = screen.footer(ctx).into_iter();
-    let bound = bound.map(|(action, word)| (ctx.keymap.key(action), word));
-    let typed = typed.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned()));
-    for (key, word) in typed.chain(bound) {
+    let bound = bound.map(|(action, word)| (ctx.keymap.key(action), word, Some(action)));
+    let typed = typed.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned(), None));
+    for (key, word, action) in typed.chain(bound) {
         let cells = u16::try_from(width(&key) + 1 + width(&word)).unwrap_or(room);
         if cells > room {
             break;
+        }
+        if let Some(action) = action {
+            hits::key(Rect { x, width: cells, ..area }, action);
         }
         let used = ctx.put(buf, x, area.y, room, &key, Role::Accent);
         ctx.put(buf, x + used + 1, area.y, room - used, &word, Role::Body);

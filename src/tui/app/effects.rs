@@ -47,7 +47,10 @@ impl App {
             Effect::Import(name, reading) => self.bring_in(&name, *reading),
             Effect::Remove(record, key) => self.remove(record, key),
             Effect::Settle(act) => self.settle(&act),
-            Effect::Merge(pair) => self.merge(pair),
+            Effect::Merge(pair) => self.merge(pair, &[]),
+            Effect::MergeChoosing(pair, columns) => self.merge(pair, &columns),
+            Effect::BackUp => self.back_up(),
+            Effect::Restore(copy) => self.restore(&copy),
             Effect::Open(route) => {
                 let opened = routes::open(route, &self.core.ctx());
                 self.handle(opened);
@@ -144,8 +147,8 @@ impl App {
     }
 
     /// Makes one of two; the one that stays is the picked one.
-    fn merge(&mut self, pair: Pair) {
-        match self.core.bench.merge(pair) {
+    fn merge(&mut self, pair: Pair, columns: &[String]) {
+        match self.core.bench.merge_choosing(pair, columns) {
             Ok(merged) => {
                 let kept = match pair {
                     Pair::Accounts { stays, .. } => stays,
@@ -220,7 +223,7 @@ impl App {
         self.follows = true;
     }
 
-    fn refresh(&mut self) {
+    pub(super) fn refresh(&mut self) {
         let Self { core, stack, .. } = self;
         let ctx = core.ctx();
         stack.iter_mut().for_each(|screen| screen.refresh(&ctx));

@@ -48,6 +48,10 @@ pub fn act(app: &mut App, action: Action) {
             let text = screen_text(app);
             copy(app, &text);
         }
+        Action::Copy => match app.row_text() {
+            Some(text) => copy(app, &text),
+            None => app.core.say("there is no row to copy here"),
+        },
         other => {
             let key = app.core.keymap.key(other);
             app.core.say(format!("{key} does nothing here"));
@@ -79,16 +83,16 @@ fn screen_text(app: &mut App) -> String {
     let mut head: Vec<String> = name.into_iter().chain([screen.name()]).collect();
     head.retain(|word| !word.is_empty());
     let day = core.bench.today().long_day();
-    format!("{}, {day}\n{}", head.join(", "), lines_of(&buf))
+    format!("{}, {day}\n{}", head.join(", "), lines_of(&buf, buf.area))
 }
 
-/// The text of the cells, without blanks at the ends of lines.
-fn lines_of(buf: &Buffer) -> String {
+/// The text of the cells of an area, without blanks at the ends of lines.
+pub(super) fn lines_of(buf: &Buffer, area: Rect) -> String {
     let mut text = String::new();
-    for y in buf.area.top()..buf.area.bottom() {
+    for y in area.top()..area.bottom() {
         let mut line = String::new();
-        let mut x = buf.area.left();
-        while x < buf.area.right() {
+        let mut x = area.left();
+        while x < area.right() {
             let symbol = buf[(x, y)].symbol();
             line.push_str(symbol);
             x += u16::try_from(width(symbol)).unwrap_or(1).max(1);
@@ -156,6 +160,9 @@ fn step(app: &mut App, by: isize) {
 }
 
 fn make(app: &mut App, thing: Thing) {
+    if thing == Thing::Observation {
+        return app.handle(Effect::Open(Route::Walk(None)));
+    }
     let kind = match thing {
         Thing::Account => FormKind::Account(None),
         Thing::Person => FormKind::Person(None),
@@ -168,6 +175,7 @@ fn make(app: &mut App, thing: Thing) {
         Thing::Observation => FormKind::Observation(None),
         Thing::Complaint => FormKind::Complaint(None),
         Thing::Topic => FormKind::Topic(None),
+        Thing::Gift => FormKind::Gift(None),
     };
     app.open_form(kind);
 }
@@ -187,9 +195,6 @@ fn leads_nowhere(app: &App, place: Place) -> String {
 
 /// Goes where `g` and a letter lead.
 pub fn go(app: &mut App, place: Place) {
-    if place == Place::You {
-        return app.open_form(FormKind::Rep);
-    }
     let Some(spec) = SCREENS.iter().find(|s| s.place == place) else {
         let says = leads_nowhere(app, place);
         return app.core.say(says);
@@ -234,16 +239,19 @@ pub fn write_file(app: &mut App, path: &Path, text: &str) {
     }
 }
 
-/// Puts text on the clipboard by OSC 52, which most terminals know.
+/// Puts text on the clipboard by OSC 52, which most terminals know; whether they took it cannot be known.
 pub fn copy(app: &mut App, text: &str) {
+    let letters = text.chars().count();
+    let word = if letters == 1 { "letter" } else { "letters" };
+    let said = format!("copied {letters} {word} (OSC 52)");
     if !app.core.look.outside {
-        return app.core.say("copied");
+        return app.core.say(said);
     }
     let mut out = std::io::stdout();
     let sent =
         write!(out, "\u{1b}]52;c;{}\u{7}", base64(text.as_bytes())).and_then(|()| out.flush());
     match sent {
-        Ok(()) => app.core.say("copied"),
+        Ok(()) => app.core.say(said),
         Err(e) => app.core.say(format!("cannot copy: {e}")),
     }
 }

@@ -3,7 +3,9 @@
 mod chrome;
 mod core;
 mod effects;
+mod file;
 mod global_actions;
+mod pointer;
 mod rest;
 
 pub use self::core::Look;
@@ -21,6 +23,7 @@ use crate::tui::screens;
 use crate::tui::shelf::Shelf;
 use crate::tui::terminal::{self, App as TerminalApp, Event, Flow};
 use crate::tui::theme::Theme;
+use crate::tui::widgets::hits;
 use crate::workbench::Workbench;
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
@@ -64,6 +67,7 @@ pub struct App {
     /// The last slice of work shows on the screen.
     shows: bool,
     rest: rest::Rest,
+    pointer: pointer::Pointer,
     /// The window has no room for the screens: then no key but the last does anything.
     is_small: bool,
 }
@@ -95,9 +99,9 @@ impl App {
         first.refresh(&core.ctx());
         let (stack, flow) = (vec![first], Flow::Continue);
         core.bench.set_patience(rest::SAVE_WAITS)?;
-        let rest = rest::Rest::default();
+        let (rest, pointer) = (rest::Rest::default(), pointer::Pointer::default());
         let (after, follows, shows, is_small) = (None, false, true, false);
-        let mut app = Self { core, stack, after, flow, follows, shows, rest, is_small };
+        let mut app = Self { core, stack, after, flow, follows, shows, rest, pointer, is_small };
         app.begin();
         Ok(app)
     }
@@ -250,6 +254,8 @@ impl App {
     /// Draws everything; where the cursor stands, if it is seen.
     fn paint(&mut self, buf: &mut Buffer) -> Option<Position> {
         let area = buf.area;
+        hits::begin();
+        self.pointer.area = area;
         self.is_small = area.width < 60 || area.height < 20;
         if self.is_small {
             chrome::too_small(buf, area, &self.core.theme);
@@ -299,12 +305,14 @@ impl TerminalApp for App {
                 _ => self.rest(),
             },
             Event::Paste(_) | Event::Mouse(_) if self.is_small => {}
-            Event::Paste(_) | Event::Mouse(_) => {
-                match self.top(|screen, ctx| screen.event(&event, ctx)) {
-                    Some(effect) => self.handle(effect),
-                    None => global_actions::pasted(self, &event),
-                }
-            }
+            Event::Mouse(mouse) => match self.top(|screen, ctx| screen.event(&event, ctx)) {
+                Some(effect) => self.handle(effect),
+                None => self.pointed(&mouse),
+            },
+            Event::Paste(_) => match self.top(|screen, ctx| screen.event(&event, ctx)) {
+                Some(effect) => self.handle(effect),
+                None => global_actions::pasted(self, &event),
+            },
             _ => {}
         }
         std::mem::replace(&mut self.flow, Flow::Continue)
@@ -312,6 +320,20 @@ impl TerminalApp for App {
 
     fn draw(&mut self, frame: &mut Buffer) -> Option<Position> {
         self.paint(frame)
+    }
+
+    fn title(&self) -> String {
+        let file = self.core.bench.file();
+        let name = file.file_stem().map(|name| name.to_string_lossy().into_owned());
+        match name.filter(|_| !self.core.look.demo) {
+            Some(name) if name != "anteroom" => format!("anteroom: {name}"),
+            Some(_) => "anteroom".to_owned(),
+            None => "anteroom: demo".to_owned(),
+        }
+    }
+
+    fn row(&self) -> Option<Position> {
+        hits::selected_line().map(Rect::as_position)
     }
 
     fn drained(&mut self) -> bool {

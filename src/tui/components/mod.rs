@@ -1,7 +1,9 @@
 //! What screens share and no widget may know: filters, prompts, the shares of an area. They know no screen.
 
+pub mod block_panes;
 pub mod format;
 pub mod layout;
 pub mod list;
 pub mod prompt;
+pub mod spread;
 pub mod wanted;

@@ -61,6 +61,22 @@ impl Prompt {
         }
     }
 
+    /// Draws it over the last rows with what it is above it and what it is understood as below; the caret's cell.
+    pub fn draw_understood(
+        &self,
+        buf: &mut Buffer,
+        area: Rect,
+        ctx: &Ctx,
+        (title, says): (&str, &str),
+    ) -> Option<Position> {
+        let pane = Pane { area: last_rows(area, 4), left: title, right: "", focused: true };
+        let inner = draw_popup(buf, &pane, ctx.theme);
+        let line =
+            Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), height: 1, ..inner };
+        ctx.put(buf, line.x, line.y + 1, line.width, says, Role::Muted);
+        self.field.draw(buf, line, ctx.theme.style(Role::Body))
+    }
+
     /// Draws it over the last rows, with what it is at the left and more at the right; the caret's cell.
     pub fn draw(
         &self,

@@ -4,7 +4,7 @@ use super::summary::summary;
 use super::{Pane, PaneSpec};
 use crate::model::{Key, Status};
 use crate::text::format::thousands;
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Place};
 use crate::tui::components::format::{paragraph, words};
 use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
@@ -88,7 +88,7 @@ impl Pane for Accounts {
         let picked = ctx.shelf.picked_key();
         let asked = std::mem::take(&mut self.asked);
         match action {
-            Action::Enter => Effect::Act(Action::Pane(2)),
+            Action::Enter => Effect::Open(Route::Place(Place::Account)),
             Action::Order => Effect::TurnOrder,
             Action::Add => Effect::Form(FormKind::Account(None)),
             Action::Edit => Effect::Form(FormKind::Account(picked)),
@@ -109,6 +109,11 @@ impl Pane for Accounts {
             (Action::Order, "order"),
             (Action::Log, "log"),
             (Action::Today, "Today"),
+            (Action::Zoom, "zoom"),
+            (Action::Advance, "next state"),
+            (Action::Tick, "tick"),
+            (Action::Merge, "merge two"),
+            (Action::Delete, "take away"),
         ])
     }
 

@@ -103,6 +103,8 @@ pub enum FormKind {
         /// The payment to edit.
         id: Option<String>,
     },
+    /// A new gift, to this person where one is known.
+    Gift(Option<String>),
     /// A recurring service, or the one of this id.
     Service(Option<String>),
     /// A new record of this sheet in this owner, or the one of this number.

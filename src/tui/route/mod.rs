@@ -6,6 +6,7 @@ pub use form::{AnswerFromContact, ExpectStart, FormKind, QuestionStart};
 
 use super::action::Place;
 use crate::model::Key;
+use crate::model::statement::Statement;
 use crate::rules::Finding;
 use crate::workbench::Pair;
 use crate::workbench::log::Waiting;
@@ -40,6 +41,14 @@ pub enum Route {
     Review,
     /// The verdict on the deal of this id, else on the account's first.
     Verdict(Option<String>),
+    /// The money of the deal of this id, else of the account's first.
+    Money(Option<String>),
+    /// The money of all deals.
+    MoneyBook,
+    /// The negotiation of the deal of this id, else of the account's first.
+    Negotiation(Option<String>),
+    /// Specification and bid of the deal of this id, else of the account's first.
+    Specification(Option<String>),
     /// The visit of this id, with the focus on the questions.
     Visit(String),
     /// The visit of this id, or the one put in last, with the focus on what is missing.
@@ -66,6 +75,18 @@ pub enum Route {
     Disputes(Option<Key>),
     /// Two records as one, looked at first.
     Merge(Pair),
+    /// What looks like one; or these two, field by field.
+    Doubles(Option<Pair>),
+    /// What if the person of this id leaves.
+    WhatIf(String),
+    /// What if one of ours, by name, leaves.
+    WhatIfOurs(String),
+    /// Who left, with the person of this id selected.
+    Left(String),
+    /// A sheet as a file.
+    SaveSheet(Box<Statement>),
+    /// A walk along the shelf: of this account and place, or of the place that was looked at last.
+    Walk(Option<(Key, String)>),
     /// The list of this name.
     Listing(&'static str),
     /// The record of this table and number, as it stands in a list.

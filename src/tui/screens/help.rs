@@ -22,7 +22,8 @@ struct Line {
     group: &'static str,
     keys: String,
     says: String,
-    action: Action,
+    /// `None` of what is the terminal's own.
+    action: Option<Action>,
 }
 
 /// What is drawn in a row.
@@ -110,7 +111,7 @@ impl Help {
     }
 }
 
-/// First what the footer names, then lists and panes, then everywhere, then after `n` and `g`.
+/// First what answers here, as the footer names it, then lists, then everywhere, then after `n` and `g`.
 fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<Line> {
     let plain = |b: &&Binding| !matches!(b.scope, Scope::AfterNew | Scope::AfterGo);
     let named = |action: Action| here.iter().find(|(a, _)| *a == action);
@@ -124,8 +125,7 @@ fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<Line> {
             lines.push(line(ctx, binding, "on this screen", says));
         }
     }
-    const GROUPS: [(Scope, &str); 5] = [
-        (Scope::Pane, "on panes, rows"),
+    const GROUPS: [(Scope, &str); 4] = [
         (Scope::List, "in lists"),
         (Scope::Everywhere, "everywhere"),
         (Scope::AfterNew, "new"),
@@ -136,8 +136,22 @@ fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<Line> {
         let new = of_it.filter(|b| !plain(b) || named(b.action).is_none());
         lines.extend(new.map(|b| line(ctx, b, group, b.help.to_owned())));
     }
+    lines.extend(MOUSE.map(|(keys, says)| Line {
+        group: "mouse",
+        keys: keys.to_owned(),
+        says: says.to_owned(),
+        action: None,
+    }));
     lines
 }
+
+/// What the mouse does on every screen.
+const MOUSE: [(&str, &str); 4] = [
+    ("click", "selects a row, focuses a pane, does a key of the last line"),
+    ("double click", "opens the row"),
+    ("wheel", "moves through the list under it"),
+    ("Shift-drag", "marks text for the terminal's own copy"),
+];
 
 fn line(ctx: &Ctx, binding: &Binding, group: &'static str, says: String) -> Line {
     let changed = if ctx.keymap.is_changed(binding) { ctx.theme.glyphs.changed } else { "" };
@@ -145,7 +159,7 @@ fn line(ctx: &Ctx, binding: &Binding, group: &'static str, says: String) -> Line
         group,
         keys: format!("{}{changed}", ctx.keymap.written(binding)),
         says,
-        action: binding.action,
+        action: Some(binding.action),
     }
 }
 
@@ -206,7 +220,11 @@ impl Screen for Help {
         match event {
             Event::Key(key) => match key.code {
                 KeyCode::Esc | KeyCode::F(1) => return Some(Effect::Close),
-                KeyCode::Enter => return self.line().map(|l| Effect::Act(l.action)),
+                KeyCode::Enter => {
+                    return Some(
+                        self.line().and_then(|l| l.action).map_or(Effect::Stay, Effect::Act),
+                    );
+                }
                 KeyCode::Up => self.step(-1),
                 KeyCode::Down => self.step(1),
                 KeyCode::PageUp => self.step(-page),

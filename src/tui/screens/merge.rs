@@ -4,6 +4,7 @@ use crate::text::wrap;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{Pane, draw_popup};
@@ -103,6 +104,10 @@ impl Screen for Merge {
             Action::Down => self.offset = (self.offset + 1).min(last),
             Action::PageUp => self.offset = self.offset.saturating_sub(self.height),
             Action::PageDown => self.offset = (self.offset + self.height).min(last),
+            Action::Edit => {
+                let route = Route::Doubles(Some(self.pair));
+                return Effect::All(vec![Effect::Close, Effect::Open(route)]);
+            }
             Action::Back => return Effect::Close,
             _ => {}
         }
@@ -113,6 +118,7 @@ impl Screen for Merge {
         [
             (Action::Enter, "make one of two"),
             (Action::NextPane, "other one stays"),
+            (Action::Edit, "field by field"),
             (Action::Back, "leave"),
         ]
         .map(|(action, word)| (action, word.to_owned()))

@@ -1,17 +1,22 @@
 //! The surfaces through the app: keys in, stored records or the text of the screen out.
 
+mod account_year;
 mod board;
 mod brief;
 mod bringing;
 mod checklist;
+mod deal_sheets;
 mod disputes;
+mod footer;
 mod log;
 mod map;
 mod person;
 mod pictures;
+mod pointer;
 mod record;
 mod visit;
 mod word;
+mod year;
 
 use crate::model::{Account, DismissalVerdict};
 use crate::tui::Look;

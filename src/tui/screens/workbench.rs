@@ -109,24 +109,22 @@ impl Workbench {
         (from..PANES.len()).map(word).collect::<Vec<_>>().join("  ")
     }
 
-    fn mouse(&mut self, mouse: &MouseEvent, ctx: &Ctx) -> Effect {
+    fn mouse(&mut self, mouse: &MouseEvent, ctx: &Ctx) -> Option<Effect> {
         let at = Position::new(mouse.column, mouse.row);
-        let Some((pane, area)) = self.areas.iter().copied().find(|(_, a)| a.contains(at)) else {
-            return Effect::Stay;
-        };
+        let (pane, area) = self.areas.iter().copied().find(|(_, a)| a.contains(at))?;
         let inner = frame::inner(area);
-        match mouse.kind {
+        Some(match mouse.kind {
             MouseEventKind::Down(MouseButton::Left) => {
                 self.focus_on(pane);
                 if inner.contains(at) {
-                    return self.panes[pane].click(at.y - inner.y, inner.height, ctx);
+                    return Some(self.panes[pane].click(at.y - inner.y, inner.height, ctx));
                 }
                 Effect::Stay
             }
             MouseEventKind::ScrollDown => self.panes[pane].act(Action::Down, ctx),
             MouseEventKind::ScrollUp => self.panes[pane].act(Action::Up, ctx),
             _ => Effect::Stay,
-        }
+        })
     }
 
     /// The filter of the account list, as it is typed.
@@ -241,7 +239,7 @@ impl Screen for Workbench {
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
         match event {
-            Event::Mouse(mouse) => Some(self.mouse(mouse, ctx)),
+            Event::Mouse(mouse) => self.mouse(mouse, ctx),
             _ if self.filter.is_some() => self.typed(event, ctx),
             _ => self.panes[self.focus].event(event, ctx),
         }

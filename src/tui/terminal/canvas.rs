@@ -68,6 +68,13 @@ impl Canvas {
         self.caret = caret.is_some();
     }
 
+    /// Lets the unseen cursor stand on this cell behind a frame that has sent something: screen readers read there.
+    pub fn rest_on(&mut self, bytes: &FrameBytes, row: Position) {
+        if !self.caret && !bytes.is_empty() {
+            bytes.append(&format!("\x1b[{};{}H", row.y.saturating_add(1), row.x.saturating_add(1)));
+        }
+    }
+
     /// The frame on the screen.
     pub fn shown(&self) -> &Buffer {
         &self.shown

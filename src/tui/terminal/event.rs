@@ -72,6 +72,16 @@ pub trait App {
     /// that is saved.
     fn draw(&mut self, frame: &mut Buffer) -> Option<Position>;
 
+    /// The cell that the unseen cursor stands on after a draw, for screen readers: the selected row.
+    fn row(&self) -> Option<Position> {
+        None
+    }
+
+    /// What the window is called.
+    fn title(&self) -> String {
+        String::new()
+    }
+
     /// Called once when the queue is empty, before the draw; `false`: nothing to draw.
     fn drained(&mut self) -> bool {
         true

@@ -17,6 +17,7 @@ use super::output::FrameBytes;
 use super::probe::Probe;
 use super::signals::{FATAL, Over, Signals};
 use super::{App, Event, Flow, Parser, WakeSource, interrupt, lifecycle, suspend, tty};
+use crate::text::clean;
 
 /// How long a lone ESC may be the beginning of a sequence; in a paste, of its end mark.
 const ESC_WAIT: Duration = Duration::from_millis(30);
@@ -304,9 +305,12 @@ impl Session {
             return Ok(());
         }
         self.canvas.draw(&self.frame, tty::size(), |buf| app.draw(buf));
+        if let Some(row) = app.row() {
+            self.canvas.rest_on(&self.frame, row);
+        }
         self.frame.send()?;
         if std::mem::take(&mut self.is_first) {
-            self.after_first_frame()?;
+            self.after_first_frame(&app.title())?;
         }
         self.works = true;
         Ok(())
@@ -318,12 +322,15 @@ impl Session {
         self.redraw |= self.works && app.is_worth_drawing();
     }
 
-    fn after_first_frame(&mut self) -> io::Result<()> {
+    fn after_first_frame(&mut self, title: &str) -> io::Result<()> {
         self.guard = Some(Guard::start(&self.signals)?);
         let bytes = self.frame.clone();
         let write = |text: &str| bytes.append(text);
         let mut backend = TtyBackend::new(self.frame.clone());
-        self.probe.ask(&mut backend, write, self.canvas.shown())?;
+        if self.probe.ask(&mut backend, write, self.canvas.shown())? {
+            // What the window was called comes back with `lifecycle::leave`.
+            bytes.append(&format!("\x1b[22;2t\x1b]2;{}\x07", clean(title)));
+        }
         lifecycle::note_question(self.probe.is_open());
         self.redraw = self.probe.is_open();
         self.frame.send()

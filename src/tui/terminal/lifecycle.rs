@@ -12,7 +12,7 @@ use super::tty;
 
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1000h\x1b[?1006h\x1b[?1004h";
 const LEAVE: &[u8] =
-    b"\x1b[?2026l\x1b[0m\x1b[?1004l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
+    b"\x1b[?2026l\x1b[0m\x1b[23;2t\x1b[?1004l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
 
 /// What a panic says before its place.
 const FAULT: &str = "anteroom has met a fault of its own and ended; what it called saved is in the \

@@ -35,6 +35,11 @@ impl FrameBytes {
         sent
     }
 
+    /// Nothing is in it yet.
+    pub fn is_empty(&self) -> bool {
+        self.0.borrow().len() == BEGIN.len()
+    }
+
     /// Adds text or an escape sequence as it is.
     pub fn append(&self, text: &str) {
         self.0.borrow_mut().extend_from_slice(text.as_bytes());

@@ -26,22 +26,23 @@ pub struct Probe {
 }
 
 impl Probe {
-    /// Asks, and draws over the samples what stood there; `drawn` is the frame on the screen.
+    /// Asks, and draws over the samples what stood there; `drawn` is the frame on the screen. False of a terminal that
+    /// is asked nothing.
     pub fn ask<B: Backend>(
         &mut self,
         backend: &mut B,
         mut write: impl FnMut(&str),
         drawn: &Buffer,
-    ) -> Result<(), B::Error> {
+    ) -> Result<bool, B::Error> {
         let name = std::env::var("TERM").unwrap_or_default();
         if DEAF.contains(&name.as_str()) {
-            return Ok(());
+            return Ok(false);
         }
         self.background_asked = true;
         write("\x1b]10;?\x07\x1b]11;?\x07");
         let place = drawn.area.intersection(Rect::new(0, ROW, WIDEST, 1));
         if place.width < WIDEST {
-            return Ok(());
+            return Ok(true);
         }
         self.glyphs_asked = true;
         for sample in SAMPLES {
@@ -53,7 +54,8 @@ impl Probe {
         backend.set_cursor_position(Position::new(0, ROW))?;
         write("\x1b[8X");
         let under = place.positions().filter_map(|at| Some((at.x, at.y, drawn.cell(at)?)));
-        backend.draw(under)
+        backend.draw(under)?;
+        Ok(true)
     }
 
     /// Whether an answer is still to come.

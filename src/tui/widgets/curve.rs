@@ -43,14 +43,19 @@ impl Scale {
     pub fn of(low: i128, high: i128, rows: u16) -> Self {
         let (low, high) = (low.min(0).unsigned_abs(), high.max(0).unsigned_abs());
         let room = u128::from(rows.saturating_sub(1).max(1));
-        let mut unit = 1u128;
-        for factor in [2, 5, 10].into_iter().cycle().take(120) {
-            if low.div_ceil(unit) + high.div_ceil(unit) <= room {
-                break;
-            }
-            let of_ten = 10u128.pow(unit.ilog10());
-            unit = of_ten.saturating_mul(factor);
-        }
+        // Round multiples of a power of ten; below 100 only those that are whole.
+        let steps = [100u128, 125, 150, 200, 250, 300, 400, 500];
+        let units = (0..36u32).flat_map(|power| {
+            steps.into_iter().filter_map(move |step| match power.checked_sub(2) {
+                Some(more) => Some(step.saturating_mul(10u128.pow(more))),
+                None => {
+                    let over = 10u128.pow(2 - power);
+                    (step % over == 0).then_some(step / over)
+                }
+            })
+        });
+        let fits = |unit: &u128| low.div_ceil(*unit) + high.div_ceil(*unit) <= room;
+        let unit = units.into_iter().find(fits).unwrap_or(u128::MAX);
         let cells = |of: u128| u16::try_from(of.div_ceil(unit)).unwrap_or(rows);
         Self { unit: i128::try_from(unit).unwrap_or(i128::MAX), up: cells(high), down: cells(low) }
     }
@@ -208,11 +213,11 @@ mod tests {
     #[test]
     fn a_scale_is_round_and_shows_both_ends() {
         for (low, high, rows, unit, up, down) in [
-            (-1_000, 500, 14, 200, 3, 5),
+            (-1_000, 500, 14, 125, 4, 8),
             (-1_000, 500, 16, 100, 5, 10),
             (0, 0, 5, 1, 0, 0),
             (-1, 0, 5, 1, 0, 1),
-            (-2_144, 0, 10, 500, 0, 5),
+            (-2_144, 0, 10, 250, 0, 9),
             (-9, 0, 2, 10, 0, 1),
         ] {
             assert_eq!(Scale::of(low, high, rows), Scale { unit, up, down }, "{low} {high} {rows}");

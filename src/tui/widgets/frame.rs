@@ -7,7 +7,7 @@ use ratatui::widgets::{Clear, Widget};
 
 use crate::text::width;
 use crate::tui::theme::{Role, Theme};
-use crate::tui::widgets::put;
+use crate::tui::widgets::{hits, put};
 
 /// One bordered pane. Neighbours overlap by one cell (`Spacing::Overlap(1)`).
 #[derive(Clone, Debug, Default)]
@@ -45,6 +45,7 @@ pub fn draw_panes(buf: &mut Buffer, panes: &[Pane], theme: &Theme) {
         }
     }
     for pane in panes {
+        hits::pane(pane.area, pane.focused);
         draw_titles(buf, pane, theme);
     }
 }
@@ -52,6 +53,7 @@ pub fn draw_panes(buf: &mut Buffer, panes: &[Pane], theme: &Theme) {
 /// An empty bordered pane over whatever is there; its inner area.
 pub fn draw_popup(buf: &mut Buffer, pane: &Pane, theme: &Theme) -> Rect {
     let pane = Pane { area: pane.area.intersection(buf.area), ..pane.clone() };
+    hits::cover(pane.area);
     blank_half_glyphs(buf, pane.area);
     Clear.render(pane.area, buf);
     draw_border(buf, &pane, theme, false);

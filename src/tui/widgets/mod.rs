@@ -1,10 +1,13 @@
 //! What the screens are made of: each draws itself into a buffer at any size, 1x1 included.
 
+pub mod block;
 pub mod choice;
 pub mod curve;
 pub mod edit;
 pub mod field;
 pub mod frame;
+pub mod hits;
+pub mod ledger;
 pub mod meter;
 pub mod paragraph;
 pub mod picker;

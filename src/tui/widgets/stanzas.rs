@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::text::{width, wrap};
 use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::hits::{self, ListHit};
 use crate::tui::widgets::put;
 
 /// One row: what stands before it, its text, what stands at the right of its first line, lines below it.
@@ -69,7 +70,16 @@ impl Stanzas<'_> {
             if y >= end {
                 break;
             }
+            let from = y;
             self.row(buf, area, (&mut y, end), (i, row), theme);
+            hits::list(ListHit {
+                area: Rect { y: from, height: y - from, ..area },
+                lines: y - from,
+                first: i,
+                len: self.rows.len(),
+                selected: self.picked,
+                focused: self.focused,
+            });
             shown += 1;
         }
         let out = self.rows.len() - shown;

@@ -8,6 +8,7 @@ use ratatui::style::Style;
 
 use crate::text::width;
 use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::hits::{self, ListHit};
 use crate::tui::widgets::put;
 
 /// Blank cells between two columns.
@@ -125,6 +126,15 @@ impl Table<'_> {
             self.draw_titles(buf, area.y, &places, theme);
         }
         let view = self.view(usize::from(area.bottom() - first), top);
+        let rows = Rect { y: first, height: u16::try_from(view).unwrap_or(area.height), ..area };
+        hits::list(ListHit {
+            area: rows.intersection(area),
+            lines: 1,
+            first: *top,
+            len: self.len,
+            selected: self.picked,
+            focused: self.focused,
+        });
         let mut y = first;
         for index in *top..self.len.min(*top + view) {
             self.draw_row(buf, Rect::new(area.x, y, area.width, 1), index, &places, theme);
@@ -139,6 +149,23 @@ impl Table<'_> {
     /// Does the first line of an area of this height hold the titles?
     pub fn is_titled(&self, height: u16) -> bool {
         height > 1 && self.columns.iter().any(|column| !column.title.is_empty())
+    }
+
+    /// Draws the rows alone, without titles and mark, as many as there is room for; the lines used.
+    pub fn draw_untitled(&self, buf: &mut Buffer, area: Rect, theme: &Theme) -> u16 {
+        let area = area.intersection(buf.area);
+        let places = self.places(area);
+        let rows = u16::try_from(self.len).unwrap_or(u16::MAX).min(area.height);
+        for index in 0..rows {
+            let line = Rect { y: area.y + index, height: 1, ..area };
+            self.draw_row(buf, line, usize::from(index), &places, theme);
+        }
+        rows
+    }
+
+    /// The first cell of a column in an area; nothing where it has left.
+    pub fn left_of(&self, column: usize, area: Rect) -> Option<u16> {
+        self.places(area).iter().find(|place| place.column == column).map(|place| place.x)
     }
 
     /// Where rows stand: the row at this line of the area (for the mouse), if any.

@@ -1,7 +1,7 @@
 //! The sum over all deals by month or quarter: what each deal has out at most, by chance, in full, over the limit.
 
 use super::book::{CashBook, DealShare};
-use crate::model::Date;
+use crate::model::{Date, OpportunityStatus};
 use crate::rules::cash_together::Together;
 use crate::rules::cents::Cents;
 use crate::text::DayText;
@@ -84,13 +84,19 @@ impl CashBook {
         (full.deepest_need, by_chance.deepest_need)
     }
 
+    /// The most that those won have out from one day through another.
+    pub fn won_between(&self, first: Date, last: Date) -> Cents {
+        let won = self.deals.iter().filter(|d| d.status == OpportunityStatus::Won);
+        Together::between(won.map(|d| (d.outlay(), 100)), first, last).deepest_need
+    }
+
     /// The deals that are shown as rows, by their place: won ones first, then the likeliest.
     pub fn shown(&self) -> Vec<usize> {
         let mut shown: Vec<usize> = (0..self.deals.len())
             .filter(|i| self.deals[*i].has_to_come() && !self.deals[*i].cash_flows.is_empty())
             .collect();
         let rank = |d: &DealShare| {
-            let won = d.status == crate::model::OpportunityStatus::Won;
+            let won = d.status == OpportunityStatus::Won;
             (!won, std::cmp::Reverse(d.chance), d.cash.deepest_need.0)
         };
         shown.sort_by_key(|i| rank(&self.deals[*i]));
@@ -110,11 +116,6 @@ impl CashBook {
 
     fn in_spans(&self, spans: Vec<MonthSpan>) -> Months {
         let each = |out: &dyn Fn(&MonthSpan) -> Cents| spans.iter().map(out).collect::<Vec<_>>();
-        let won = |s: &MonthSpan| {
-            let won =
-                self.deals.iter().filter(|d| d.status == crate::model::OpportunityStatus::Won);
-            Together::between(won.map(|d| (d.outlay(), 100)), s.first, s.last).deepest_need
-        };
         let full = each(&|s| self.out_between(s.first, s.last).0);
         let row = |deal: usize| MonthRow {
             deal,
@@ -126,7 +127,7 @@ impl CashBook {
         };
         Months {
             rows: self.shown().into_iter().map(row).collect(),
-            won: each(&won),
+            won: each(&|s| self.won_between(s.first, s.last)),
             by_chance: each(&|s| self.out_between(s.first, s.last).1),
             over: full.iter().map(over).collect(),
             full,

@@ -36,11 +36,11 @@ impl MoneySheet {
     pub fn habit_says(&self) -> String {
         match self.paid_late.as_slice() {
             [] => "nothing paid yet".to_owned(),
-            [0] => "on time so far, of 1".to_owned(),
-            all if all.iter().all(|d| *d == 0) => format!("on time so far, of {}", all.len()),
+            all if all.iter().all(|d| *d <= 0) => format!("on time so far, of {}", all.len()),
             all => {
                 let skipped = all.len().saturating_sub(3);
-                let last: Vec<String> = all.iter().skip(skipped).map(i64::to_string).collect();
+                let days = all.iter().skip(skipped).map(|d| *d.max(&0));
+                let last: Vec<String> = days.map(|d| d.to_string()).collect();
                 let unit = if last == ["1"] { "day" } else { "days" };
                 let said = crate::rules::phrase::list(&last);
                 let mean = self.mean_late.filter(|_| skipped > 0);

@@ -4,13 +4,15 @@ use super::book::{CashBook, DealShare};
 use super::milestone::{MoneyMilestone, milestones_of};
 use super::sketch::{CashSketch, whole_of};
 use super::tried::TriedTerms;
-use super::{CashFlow, Owed};
+use super::{CashFlow, Owed, out_says};
 use crate::model::{Account, Date, Key, Opportunity, OpportunityStatus};
 use crate::rules::cash::{Cash, Flow, flows};
 use crate::rules::cash_bounds::{Tolerance, awaited, tolerance};
 use crate::rules::cents::Cents;
 use crate::rules::evaluation::evaluate;
 use crate::rules::payment_state::{mean_days, paid_late};
+use crate::workbench::visit::edits::after_last;
+use crate::workbench::why::{Part, Why};
 use crate::workbench::{Result, Workbench};
 use rust_decimal::Decimal;
 
@@ -41,6 +43,8 @@ pub struct MoneyTogether {
 pub struct MoneySheet {
     /// The day it is made on.
     pub today: Date,
+    /// The file's number of the account.
+    pub account_key: Key,
     /// The account's id and name.
     pub account: (String, String),
     /// The file's number of the opportunity.
@@ -73,6 +77,8 @@ pub struct MoneySheet {
     pub worth: Option<Cents>,
     /// With all others of ours.
     pub together: MoneyTogether,
+    /// The place of a new trade in the file's list.
+    pub next_trade: i64,
     /// What is tried of itself.
     pub tried: Vec<TriedTerms>,
 }
@@ -98,6 +104,7 @@ impl Workbench {
         deal.payments.iter().for_each(|p| owed.add(p, deal, today));
         let mut sheet = MoneySheet {
             today,
+            account_key: account.key,
             account: (account.id.0.clone(), account.name.0.clone()),
             key: deal.key,
             opportunity: (deal.id.0.clone(), deal.name.0.clone()),
@@ -117,6 +124,7 @@ impl Workbench {
             owed,
             worth: evaluate(deal, &world).expected_value,
             together: together(account, deal, book),
+            next_trade: after_last(deal.trades.iter().map(|t| t.key)),
             tried: Vec::new(),
         };
         sheet.tried = sheet.tried_terms(deal, &self.playbook.money);
@@ -188,5 +196,29 @@ impl MoneySheet {
             .or_else(|| place(&|m| waits.is_some() && m.payment.as_deref() == waits))
             .or_else(|| place(&|m| m.is_open()))
             .unwrap_or(0)
+    }
+}
+
+impl MoneySheet {
+    /// What makes the deepest need: every flow up to its day, with what is tried.
+    pub fn why_need(&self, sketch: &CashSketch) -> Why {
+        let cash = self.cash_with(sketch);
+        let flows = self.flows_with(sketch);
+        let until = cash.deepest_day.unwrap_or(self.today);
+        let parts = flows.iter().filter(|f| f.date <= until).map(|f| Part {
+            share: f.amount.grouped(),
+            text: f.what.clone().unwrap_or_default(),
+            day: Some(f.date),
+            source: String::new(),
+        });
+        Why {
+            title: "Most money out".to_owned(),
+            parts: parts.collect(),
+            sum: Part {
+                share: Cents(-cash.deepest_need.0).grouped(),
+                text: out_says(cash.deepest_need, cash.deepest_day),
+                ..Part::default()
+            },
+        }
     }
 }

@@ -5,6 +5,7 @@ mod effect;
 mod ends_on;
 mod newcomer;
 mod next;
+mod offers;
 mod over;
 mod parts;
 mod record;
@@ -50,6 +51,8 @@ pub struct Debriefing {
     pub deeds: Vec<Did>,
     /// Our stage in the visit's purchase from now on, 1 to 6.
     pub stage: Option<i64>,
+    /// Offers that were named, each as a line: `they 1665, 60 days`.
+    pub offers: Vec<String>,
 }
 
 /// An answer to one of the visit's questions.

@@ -57,6 +57,7 @@ pub fn edits_over(
     given.deeds.iter().for_each(|d| desk.deed(d));
     desk.steps();
     desk.stage();
+    desk.offers();
     desk.edits
 }
 

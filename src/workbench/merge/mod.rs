@@ -1,11 +1,13 @@
 //! Two records of the same become one: names kept, references moved, what differs said; one step.
 
 mod difference;
+mod fields;
 mod join;
 mod report;
 mod together;
 mod turn;
 
+pub use fields::MergeField;
 pub use report::{Conflict, Merged};
 
 use super::record::{ids_in, select};
@@ -75,7 +77,13 @@ impl Workbench {
 
     /// Makes one of two, as one step.
     pub fn merge(&mut self, pair: Pair) -> Result<Merged> {
-        let (merged, edits) = self.merge_plan(pair)?;
+        self.merge_choosing(pair, &[])
+    }
+
+    /// The same, with these columns as the one says them that goes.
+    pub fn merge_choosing(&mut self, pair: Pair, columns: &[String]) -> Result<Merged> {
+        let (merged, mut edits) = self.merge_plan(pair)?;
+        edits.extend(self.chosen_fields(pair, columns)?);
         self.write(merged.kept.sentence.clone(), |step| {
             for edit in edits {
                 step.apply(edit)?;
@@ -119,7 +127,7 @@ impl Workbench {
         let tree = self.store.account(account)?;
         let mut told = MergeReport::default();
         let (Some(old), Some(gone)) = (person(&tree, ours), person(&tree, theirs)) else {
-            return Err(Refusal::because("one of the two is gone", "look at the people again"));
+            return Err(gone());
         };
         let (mut new, mut going) = (old.clone(), gone.clone());
         apart(&mut new, &mut going, &["reports_to", "successor"]);
@@ -135,6 +143,13 @@ impl Workbench {
         let of = format!(" of {}", tree.name().unwrap_or_default());
         let sentences = sentences(&going, &new, &of);
         Ok((told.merged(sentences, id(&old), id(&going)), edits))
+    }
+
+    /// Ids and names of both, the one that stays first.
+    pub fn merge_names(&self, pair: Pair) -> Result<((String, String), (String, String))> {
+        let (stays, goes) = self.merge_rows(pair)?;
+        let named = |row: &Row| (id(row).to_owned(), row.name().unwrap_or_default().to_owned());
+        Ok((named(&stays), named(&goes)))
     }
 
     /// Gives new ids to what would have an id that is taken in the other account.
@@ -261,6 +276,10 @@ fn leads_back(people: &[Row], from: &Row, field: &str) -> bool {
 
 fn id(row: &Row) -> &str {
     row.id().unwrap_or_default()
+}
+
+fn gone() -> Refusal {
+    Refusal::because("one of the two is gone", "look at the people again")
 }
 
 fn the_same() -> Refusal {

@@ -9,11 +9,12 @@ mod says;
 mod tests;
 
 pub use crate::rules::negotiation::{Earned, Moves, Pattern, PriceRoom};
-pub use offer_line::{OfferDraft, read_offer};
+pub use offer_line::{OfferDraft, OfferScale, read_offer};
 pub use paper::tenths_say;
 pub use probe::{NextProbe, RoomOfVisit};
 pub use says::signed;
 
+use super::visit::edits::after_last;
 use super::{Result, Workbench};
 use crate::model::{Account, Choice, Date, Key, Opportunity, Side, TradeState};
 use crate::rules::AccountContext;
@@ -133,6 +134,8 @@ impl TradeRow {
 pub struct NegotiationSheet {
     /// The day it is made on.
     pub today: Date,
+    /// The file's number of the account.
+    pub account_key: Key,
     /// The account's id and name.
     pub account: (String, String),
     /// The file's number of the opportunity.
@@ -141,6 +144,8 @@ pub struct NegotiationSheet {
     pub opportunity: (String, String),
     /// By day.
     pub offers: Vec<OfferRow>,
+    /// The place of a new one in the file's list.
+    pub next_place: i64,
     /// Offers without a day, a side or an amount.
     pub incomplete: usize,
     /// The payment days that all are compared at.
@@ -209,10 +214,12 @@ impl Workbench {
         let trades: Vec<TradeRow> = trades(deal).iter().map(TradeRow::of).collect();
         Ok(NegotiationSheet {
             today: world.today,
+            account_key: account.key,
             account: (account.id.0.clone(), account.name.0.clone()),
             key: deal.key,
             opportunity: (deal.id.0.clone(), deal.name.0.clone()),
             offers: bargain.offers.iter().map(row).collect(),
+            next_place: after_last(deal.offers.iter().map(|o| o.key)),
             incomplete: bargain.incomplete,
             equal_days: bargain.equal_days,
             rate: *world.rep.capital_cost,
@@ -246,6 +253,12 @@ impl NegotiationSheet {
         let (ours, theirs) = (self.now(Side::Us)?, self.now(Side::Them)?);
         let gap = Cents(ours.amount.0 - theirs.amount.0);
         Some((gap, Cents(ours.equal.0 - theirs.equal.0)))
+    }
+
+    /// What a typed amount is held against.
+    pub fn scale(&self) -> OfferScale {
+        let known = self.offers.last().map(|o| o.amount).or(self.value).or(self.target);
+        OfferScale { today: self.today, known }
     }
 
     /// The ladder of prices, the highest first, with the price that is tried.

@@ -3,7 +3,7 @@
 use super::NegotiationSheet;
 use crate::language::dates::{Sense, parse_day_words};
 use crate::language::numbers;
-use crate::model::{Account, Date, Money, Offer, Record, Refusal, Row, Side, Value};
+use crate::model::{Account, Date, Money, Offer, Opportunity, Record, Refusal, Row, Side, Value};
 use crate::rules::cents::Cents;
 use crate::rules::negotiation::equal_value;
 use crate::text::DayText;
@@ -32,12 +32,31 @@ pub struct OfferDraft {
     pub terms: Option<String>,
 }
 
+/// What an amount is held against: the day, and the last sum that is known of the deal.
+#[derive(Clone, Copy, Debug)]
+pub struct OfferScale {
+    /// The day on which it is typed.
+    pub today: Date,
+    /// The last offer, else the value, else the target.
+    pub known: Option<Cents>,
+}
+
+impl OfferScale {
+    /// Of a deal.
+    pub fn of(deal: &Opportunity, today: Date) -> Self {
+        let offers = deal.offers.iter().filter(|o| o.date.is_none_or(|d| d <= today));
+        let last = offers.max_by_key(|o| *o.date).and_then(|o| *o.amount);
+        let known = last.or(*deal.value).or(*deal.target_price);
+        Self { today, known: known.map(Cents::from) }
+    }
+}
+
 /// Words that begin an offer of ours, and one of theirs.
 const OURS: &[&str] = &["we", "us", "our", "ours", "i", "wir", "我们", "我方"];
 const THEIRS: &[&str] = &["they", "them", "their", "theirs", "sie", "他们", "对方", "客户"];
 
 /// Reads a line; refused with what is missing.
-pub fn read_offer(text: &str, sheet: &NegotiationSheet, account: &Account) -> Result<OfferDraft> {
+pub fn read_offer(text: &str, scale: &OfferScale, account: &Account) -> Result<OfferDraft> {
     let parts = parts_of(text);
     let first = parts.first().map_or("", |p| p.text.as_str());
     let (word, number) = first.split_once(char::is_whitespace).unwrap_or((first, ""));
@@ -46,16 +65,16 @@ pub fn read_offer(text: &str, sheet: &NegotiationSheet, account: &Account) -> Re
     })?;
     let mut draft = OfferDraft {
         side,
-        amount: amount_of(number, sheet)?,
+        amount: amount_of(number, scale)?,
         days: None,
-        day: sheet.today,
+        day: scale.today,
         valid_until: None,
         who: None,
         said: None,
         terms: None,
     };
     for part in parts.iter().skip(1) {
-        take(&mut draft, part, sheet.today, account);
+        take(&mut draft, part, scale.today, account);
     }
     Ok(draft)
 }
@@ -71,17 +90,16 @@ fn side_of(word: &str) -> Option<Side> {
 }
 
 /// An amount; where the others of the deal are a thousand times as large, it is meant in thousands.
-fn amount_of(text: &str, sheet: &NegotiationSheet) -> Result<Money> {
+fn amount_of(text: &str, scale: &OfferScale) -> Result<Money> {
     let asked = || Refusal::because("how much", "give an amount: they 1600, 60 days");
     if text.trim().is_empty() {
         return Err(asked());
     }
     let number = numbers::read_number(text.trim(), None)?;
-    let known = sheet.offers.last().map(|o| o.amount).or(sheet.value).or(sheet.target);
     let thousand = number.checked_mul(Decimal::from(1_000)).and_then(Money::from_decimal);
     let meant = thousand.filter(|money| {
         let cents = i128::from(money.cents());
-        known.is_some_and(|known| cents * 4 >= known.0 && cents <= known.0.saturating_mul(4))
+        scale.known.is_some_and(|known| cents * 4 >= known.0 && cents <= known.0.saturating_mul(4))
     });
     meant.or_else(|| Money::from_decimal(number)).filter(|m| m.cents() > 0).ok_or_else(|| {
         Refusal::because("that is no amount", "give one above 0, with at most two decimals")

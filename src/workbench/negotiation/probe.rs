@@ -36,17 +36,17 @@ pub struct RoomOfVisit {
 }
 
 impl RoomOfVisit {
-    /// "Erik Naess and 王敏 in the room: nobody who decides the price. No number there".
+    /// "Erik Naess and 王敏: nobody who decides the price. No number there".
     pub fn says(&self) -> String {
         let people = crate::rules::phrase::list(&self.people);
         match self.deciding.as_slice() {
             [] if self.people.is_empty() => "nobody is named yet".to_owned(),
-            [] => format!("{people} in the room: nobody who decides the price. No number there"),
+            [] => format!("{people}: nobody who decides the price. No number there"),
             [one] if self.people.len() == 1 => format!("{one} decides the price"),
             deciding => {
                 let who = crate::rules::phrase::list(deciding);
                 let verb = if deciding.len() == 1 { "decides" } else { "decide" };
-                format!("{people} in the room: {who} {verb} the price")
+                format!("{people}: {who} {verb} the price")
             }
         }
     }

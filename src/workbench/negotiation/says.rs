@@ -5,6 +5,8 @@ use crate::language::dates::short_day;
 use crate::model::Side;
 use crate::model::playbook::Bargaining;
 use crate::rules::cents::Cents;
+use crate::workbench::why::{Part, Why};
+use rust_decimal::Decimal;
 
 /// The playbook's word for a pattern.
 pub(super) fn advice(pattern: Pattern, texts: &Bargaining) -> &str {
@@ -183,6 +185,36 @@ impl NegotiationSheet {
                 format!("none: floor {} is above {}", room.low.grouped(), room.high.grouped())
             }
             Some(room) => format!("between {} and {}", room.low.grouped(), room.high.grouped()),
+        }
+    }
+}
+
+impl NegotiationSheet {
+    /// What an offer is worth at equal days: the amount, what its days bring or cost.
+    pub fn why_equal(&self, offer: usize) -> Why {
+        let Some(offer) = self.offers.get(offer) else { return Why::default() };
+        let rate =
+            self.rate.map(|r| format!("{} % a year", (r * Decimal::ONE_HUNDRED).normalize()));
+        let days = match (offer.days, self.equal_days) {
+            (Some(days), Some(at)) => format!("pays in {days} days, compared at {at}"),
+            (None, Some(at)) => format!("its days are not said; taken as {at}"),
+            (_, None) => "no payment days are said".to_owned(),
+        };
+        let part = |share: Cents, text: String, source: String| Part {
+            share: share.grouped(),
+            text,
+            day: None,
+            source,
+        };
+        let more = Cents(offer.equal.0 - offer.amount.0);
+        let amount = Part {
+            day: Some(offer.day),
+            ..part(offer.amount, "the offer".to_owned(), String::new())
+        };
+        Why {
+            title: "At equal days".to_owned(),
+            parts: vec![amount, part(more, days, rate.unwrap_or_default())],
+            sum: part(offer.equal, "what it is worth to us".to_owned(), String::new()),
         }
     }
 }

@@ -58,7 +58,7 @@ fn the_demo_says_what_the_drawing_says() {
 fn a_line_is_understood_as_it_is_typed() {
     with(|sheet, account| {
         let line = "they 1665, 60 days, \"with service in it\"";
-        let draft = read_offer(line, sheet, account).unwrap();
+        let draft = read_offer(line, &sheet.scale(), account).unwrap();
         assert_eq!(
             draft.preview(sheet),
             "theirs, 1,665,000, pays in 60 days, today   step +13,186 at equal days   gap 235,000"
@@ -66,7 +66,7 @@ fn a_line_is_understood_as_it_is_typed() {
         assert_eq!(draft.said.as_deref(), Some("with service in it"));
         let draft = read_offer(
             "we 1,880,000, 30d, lind, until 31 jan, yesterday, spares on site, no bond",
-            sheet,
+            &sheet.scale(),
             account,
         )
         .unwrap();
@@ -81,10 +81,14 @@ fn a_line_is_understood_as_it_is_typed() {
             ("we 12", 1_200),
             ("they 1.665.000,50", 166_500_050),
         ] {
-            assert_eq!(read_offer(line, sheet, account).unwrap().amount.cents(), cents, "{line}");
+            assert_eq!(
+                read_offer(line, &sheet.scale(), account).unwrap().amount.cents(),
+                cents,
+                "{line}"
+            );
         }
         for line in ["", "1665", "they", "they much", "they 0", "lind 1665"] {
-            assert!(read_offer(line, sheet, account).is_err(), "{line}");
+            assert!(read_offer(line, &sheet.scale(), account).is_err(), "{line}");
         }
     });
 }

@@ -12,6 +12,7 @@ pub use calendar::{CalendarKind, CalendarRow};
 pub use paper::favours_say;
 pub use plan_line::{PlanDraft, read_plan};
 
+use super::visit::edits::after_last;
 use super::{Result, Workbench};
 use crate::language::dates::short_day;
 use crate::model::{Account, Choice, Date, Favours, Key, Opportunity, Person, SpecificationPoint};
@@ -96,6 +97,8 @@ pub struct SpecificationSheet {
     pub key: Key,
     /// The opportunity's id and name.
     pub opportunity: (String, String),
+    /// The place of a new action in the account's list.
+    pub next_action: i64,
     /// In file order.
     pub points: Vec<PointRow>,
     /// How many are whose.
@@ -104,7 +107,7 @@ pub struct SpecificationSheet {
     pub closes: Option<Date>,
     /// Visits, papers, promises, their stages, the decision: by day.
     pub calendar: Vec<CalendarRow>,
-    /// The first and last days on which each side does something, for the time line.
+    /// When they decide.
     pub decision: Option<Date>,
     /// Papers that a bid usually needs and that are not on the list.
     pub missing: Vec<String>,
@@ -129,6 +132,7 @@ impl Workbench {
             account: (account.id.0.clone(), account.name.0.clone()),
             key: deal.key,
             opportunity: (deal.id.0.clone(), deal.name.0.clone()),
+            next_action: after_last(account.actions.iter().map(|a| a.key)),
             points: deal.specification.iter().map(row).collect(),
             counts: counts(deal, &case),
             closes: closes_on(deal, &self.playbook),

@@ -110,6 +110,7 @@ impl PlanDraft {
             ),
             Self::Action { what, due, owner } => {
                 let mut row = Row::empty(Action::SCHEMA);
+                row.place = sheet.next_action;
                 row.set("what", Value::Text(what.clone()));
                 row.set("due", due.map_or(Value::Absent, Value::Day));
                 row.set("owner", owner.clone().map_or(Value::Absent, Value::Text));

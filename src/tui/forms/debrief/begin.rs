@@ -12,6 +12,10 @@ use crate::workbench::brief::when;
 use crate::workbench::debrief::{Met, Over, expected, has_ladder};
 use crate::workbench::{Dossier, Sense};
 
+/// Fields for the prices that were named: column, label, the word that says whose it is.
+pub const OFFERED: [(&str, &str, &str); 2] =
+    [("they_offered", "they offered", "they"), ("we_offered", "we offered", "we")];
+
 /// What may come of a visit as a contact, the good first.
 const OUTCOMES: [&str; 5] = ["advanced", "held", "lost_ground", "refused", "no_answer"];
 /// What an unplanned meeting may have been.
@@ -39,6 +43,7 @@ pub fn fields(dossier: &Dossier, over: &Over, ctx: &Ctx) -> Vec<FormField> {
     all.extend(came(over, ctx));
     all.push(outcome(over, ctx));
     all.extend(stage(dossier, over, ctx));
+    all.extend(offers(dossier, over, ctx));
     all
 }
 
@@ -303,6 +308,21 @@ fn stage(dossier: &Dossier, over: &Over, ctx: &Ctx) -> Option<FormField> {
     field.aside = true;
     field.head = Some(Head::rule());
     Some(field)
+}
+
+/// What both sides named as a price, where it was about a purchase that is open.
+fn offers(dossier: &Dossier, over: &Over, ctx: &Ctx) -> Vec<FormField> {
+    if !deal(dossier, over).is_some_and(Opportunity::is_open) {
+        return Vec::new();
+    }
+    let fields = OFFERED.iter().map(|(column, label, _)| {
+        let help = "how much, then days to pay, words in quotes:  1665, 60 days, \"with service\"";
+        let mut field = own(column, label, help, fields::line(), &Value::Absent, ctx);
+        field.aside = true;
+        field.tight = *column != OFFERED[0].0;
+        field
+    });
+    fields.collect()
 }
 
 /// The purchase that it was about.

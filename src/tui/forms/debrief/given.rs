@@ -2,6 +2,7 @@
 
 use super::super::field::Fields;
 use super::super::fields::{new_name, ticked};
+use super::begin::OFFERED;
 use super::follow::{key_of, rows};
 use crate::model::{Choice, Confidence, DeedKind, Outcome, Value, VisitResult, is_blank};
 use crate::tui::ctx::Ctx;
@@ -68,8 +69,17 @@ pub fn given(
         marks: marks.collect(),
         deeds: deeds.collect(),
         stage: changed("stage"),
+        offers: offers(fields, ctx),
         people,
     }
+}
+
+/// The prices that were named, each as a line that says whose it is.
+fn offers(fields: &Fields, ctx: &Ctx) -> Vec<String> {
+    let line = |(column, _, whose): &(&str, &str, &str)| {
+        fields.text(column, ctx).map(|text| format!("{whose} {text}"))
+    };
+    OFFERED.iter().filter_map(line).collect()
 }
 
 fn sure(column: &str, fields: &Fields, ctx: &Ctx) -> Confidence {

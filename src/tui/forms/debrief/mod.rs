@@ -123,6 +123,16 @@ impl Saving {
         attempt.then(|| ("result", says(words.word("contact", ContactKind::Attempt.word()))))
     }
 
+    /// A price that cannot be read.
+    fn wrong_offer(&self, fields: &Fields, ctx: &Ctx) -> Option<Wrong> {
+        let (dossier, over) = self.over(fields, ctx)?;
+        let given = given::given(&over, fields, ctx, &str::to_owned);
+        let (place, refusal) = given.wrong_offer(&dossier.account, &over, ctx.today())?;
+        let typed = begin::OFFERED.iter().filter(|(c, ..)| fields.text(c, ctx).is_some());
+        let (column, ..) = typed.into_iter().nth(place)?;
+        Some((column, refusal.to_string()))
+    }
+
     /// What is debriefed, as the fields have it; nothing where it is gone.
     fn over<'a>(&self, fields: &Fields, ctx: &Ctx<'a>) -> Option<(&'a Dossier, Over<'a>)> {
         let dossier = ctx.dossier?;
@@ -188,6 +198,9 @@ impl Plan for Saving {
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
         let wrong = self.still_to_come(fields, ctx).or_else(|| self.contradiction(fields, ctx));
         if let Some(wrong) = wrong {
+            return Err(wrong);
+        }
+        if let Some(wrong) = self.wrong_offer(fields, ctx) {
             return Err(wrong);
         }
         let new_id = |_: &str| ctx.bench.make_id();

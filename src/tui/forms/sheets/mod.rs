@@ -8,7 +8,7 @@ mod plan;
 mod record;
 mod work;
 
-pub use record::{capital, open, tree};
+pub use record::{capital, open, open_gift, tree};
 
 use super::field::FieldSpec;
 use crate::model::{Key, Row};

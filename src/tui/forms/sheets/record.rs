@@ -50,6 +50,23 @@ pub fn open(name: &str, key: Option<Key>, owner: Option<Key>, ctx: &Ctx) -> Opti
     Some(Form::new(&title, draft, fields, Box::new(plan), ctx).begun_at(first))
 }
 
+/// A new gift, to this person where one is known: before it is given the gate answers beside it.
+pub fn open_gift(person: Option<String>, ctx: &Ctx) -> Option<Form> {
+    let Some(person) = person else {
+        return open("gift", None, None, ctx);
+    };
+    let sheet = sheet_of("gift")?;
+    let of = kind(sheet.record)?;
+    let root = tree(of, ctx)?;
+    let plan = Saving::new(sheet, of, &records(&root), &root, None)?;
+    let account = ctx.dossier.map(|d| &d.account);
+    let mut fields = Fields::of(sheet.fields, &plan.record.row, account, ctx);
+    fields.propose("date", &Value::Day(ctx.today()), None, ctx);
+    fields.propose("person", &Value::Text(person.clone()), None, ctx);
+    let draft = format!("gift to {person} in {}", root.key);
+    Some(Form::new("Gift", draft, fields, Box::new(plan), ctx).begun_at("what"))
+}
+
 fn is(at: &At, schema: &Schema, key: Key) -> bool {
     at.row.schema.record == schema.record && at.row.key == key
 }

@@ -8,9 +8,9 @@ use super::{Sheet, sheet};
 const GIFT: &[FieldSpec] = &[
     row("to", "person", Plain, "to whom"),
     row("what", "what", Plain, "a gift, a meal, a ticket"),
-    row("on", "date", Past, "the day it was given"),
     row("worth", "value", Plain, "what it was worth"),
-    row("why", "reason", Plain, "on what occasion"),
+    row("why", "reason", Plain, "on what occasion; a reason where the gate does not say yes"),
+    row("on", "date", Past, "the day it was given"),
     row("approved by", "approved_by", Plain, "who of ours"),
 ];
 

@@ -100,9 +100,9 @@ fn plus_on_an_unknown_attitude_is_open() {
 }
 
 #[test]
-fn g_y_opens_the_reps_own_form_with_limits_and_team() {
+fn v_on_you_and_limits_opens_all_of_it_as_one_form() {
     let mut app = demo();
-    keys(&mut app, "gy");
+    keys(&mut app, "gyv");
     let seen = screen(&mut app, 120, 36);
     for part in ["your name", "company", "currency", "team", "key from"] {
         assert!(seen.contains(part), "{part}: {seen}");

@@ -45,6 +45,7 @@ impl People {
             Action::Merge => self.merge(ctx, dossier, person),
             Action::Confirm => self.confirm(ctx, dossier, person),
             Action::Route => self.route(ctx, person),
+            Action::WhatIf => Effect::Open(Route::WhatIf(person.id.to_string())),
             Action::PlanRoute => {
                 let own = self.way.as_ref().filter(|way| way.to == *person.id);
                 plan_route(ctx, &person.id, own.map(|way| (way, self.turn)))

@@ -205,6 +205,13 @@ impl People {
             (Action::Log, "log"),
             (Action::Brief, "brief"),
             (Action::Today, "Today"),
+            (Action::Zoom, "zoom"),
+            (Action::Why, "why"),
+            (Action::Confirm, "still true"),
+            (Action::Order, "order"),
+            (Action::Tick, "tick"),
+            (Action::Merge, "merge two"),
+            (Action::Delete, "take away"),
         ])
     }
 

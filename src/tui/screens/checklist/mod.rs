@@ -27,7 +27,7 @@ use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Column, Row, Table};
 use crate::workbench::{Dossier, TopicLine};
 use aside::{on_answer, on_own};
-use crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{KeyCode, KeyEvent};
 use detail::{Item, items};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Position, Rect};
@@ -189,22 +189,6 @@ impl Checklist {
         Effect::Say("which one holds? s on it settles it, the others become rumours".to_owned())
     }
 
-    fn mouse(&mut self, mouse: &MouseEvent, ctx: &Ctx) -> Effect {
-        let at = Position::new(mouse.column, mouse.row);
-        match mouse.kind {
-            MouseEventKind::ScrollDown => self.act(Action::Down, ctx),
-            MouseEventKind::ScrollUp => self.act(Action::Up, ctx),
-            MouseEventKind::Down(MouseButton::Left)
-                if self.list.contains(at) && at.y > self.list.y =>
-            {
-                self.aside = None;
-                self.topics.pick(self.topics.top + usize::from(at.y - self.list.y - 1), ctx);
-                Effect::Stay
-            }
-            _ => Effect::Stay,
-        }
-    }
-
     /// The filter, as it is typed; Enter, Tab and the arrows end that, and mean what they mean.
     fn key(&mut self, key: &KeyEvent, ctx: &Ctx) -> Option<Effect> {
         let field = self.filter.as_mut().filter(|_| self.typing)?;
@@ -306,7 +290,6 @@ impl Screen for Checklist {
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
         match event {
             Event::Key(key) => self.key(key, ctx),
-            Event::Mouse(mouse) => Some(self.mouse(mouse, ctx)),
             _ => None,
         }
     }
@@ -331,6 +314,9 @@ impl Screen for Checklist {
                 (Action::Add, "new topic"),
                 (Action::Advance, "disagree"),
                 (Action::Tick, "tick"),
+                (Action::Edit, "edit"),
+                (Action::Why, "why"),
+                (Action::Delete, "take away"),
             ]),
         }
     }

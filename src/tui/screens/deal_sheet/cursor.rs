@@ -34,12 +34,25 @@ impl RowCursor {
 
     /// Draws a table and keeps where its rows are; the next free line below them.
     pub fn draw(&mut self, buf: &mut Buffer, area: Rect, table: &Table, ctx: &Ctx) -> u16 {
+        // One blank column stays before the border.
+        let area = Rect { width: area.width.saturating_sub(1), ..area };
         self.area = area;
         self.len = table.len;
         self.titled = table.is_titled(area.height);
         table.draw(buf, area, &mut self.offset, ctx.theme);
         let lines = u16::try_from(table.len).unwrap_or(u16::MAX);
         area.y + lines.saturating_add(u16::from(self.titled)).min(area.height)
+    }
+
+    /// The rows that were drawn, each with its line on the screen.
+    pub fn in_view(&self) -> impl Iterator<Item = (usize, u16)> {
+        let first = self.area.y + u16::from(self.titled);
+        let room = usize::from(self.area.bottom().saturating_sub(first));
+        // The last line says how many are out of view.
+        let shown = if self.len <= room || room < 2 { room } else { room - 1 };
+        let offset = self.offset;
+        let lines = (first..self.area.bottom()).take(shown.min(self.len));
+        lines.enumerate().map(move |(i, y)| (offset + i, y))
     }
 
     /// Forgets where the rows were, so that no click finds them.

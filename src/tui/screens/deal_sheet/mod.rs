@@ -1,10 +1,12 @@
 //! What the sheets of a deal share: which deal is shown, lists with their mouse, facts, lines that are typed.
 
+mod axis;
 mod cursor;
 mod deal_choice;
 mod facts;
 mod sheet_prompt;
 
+pub use axis::{DayAxis, draw_months};
 pub use cursor::RowCursor;
 pub use deal_choice::DealChoice;
 pub use facts::{Fact, draw_facts, fact_lines};

@@ -30,6 +30,11 @@ impl<K> SheetPrompt<K> {
         Self { kind, line: Prompt::new(text), title: title.into() }
     }
 
+    /// What stands in it.
+    pub fn text(&self) -> &str {
+        self.line.text()
+    }
+
     /// Takes an event.
     pub fn hear(&mut self, event: &Event) -> Typing {
         match self.line.hear(event) {
@@ -41,6 +46,6 @@ impl<K> SheetPrompt<K> {
 
     /// Draws it over the last rows with what it is understood as; the caret's cell.
     pub fn draw(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx, says: &str) -> Option<Position> {
-        self.line.draw(buf, area, ctx, (self.title.as_str(), says))
+        self.line.draw_understood(buf, area, ctx, (self.title.as_str(), says))
     }
 }

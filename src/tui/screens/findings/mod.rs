@@ -4,7 +4,7 @@ mod draw;
 mod groups;
 
 use crate::rules::Finding;
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Place};
 use crate::tui::components::format::words;
 use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
@@ -160,6 +160,12 @@ impl Findings {
 
 fn go(dossier: &Dossier, at: usize) -> Effect {
     let found = &dossier.findings[at];
+    // What is to be taken over when somebody left has a screen of its own.
+    match found.code {
+        "person_left" => return Effect::Open(Route::Left(found.subject.clone())),
+        "orphaned_ties" => return Effect::Open(Route::Place(Place::Left)),
+        _ => {}
+    }
     Effect::GoTo(dossier.key, found.subject.clone())
 }
 
@@ -230,6 +236,8 @@ impl Screen for Findings {
             (Action::NextPane, "severity, answered"),
             (Action::Right, "unfold"),
             (Action::Back, "back"),
+            (Action::Order, "order"),
+            (Action::View, "next view"),
         ])
     }
 

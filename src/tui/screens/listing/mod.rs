@@ -37,12 +37,9 @@ pub struct Together {
 pub const TOGETHER: &[Together] =
     &[Together { name: "Service", sheets: &["complaint", "service", "agreement"] }];
 
-/// A list that a key leads to: it stands among the commands.
-const HAS_KEY: [&str; 1] = ["Observations"];
-
 /// Every list that can be asked for by its name and has no key, with one of its records.
 pub fn lists() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let own = all_sheets().filter(|s| !s.many.is_empty() && !HAS_KEY.contains(&s.many));
+    let own = all_sheets().filter(|s| !s.many.is_empty());
     own.map(|s| (s.many, s.one))
 }
 
@@ -309,23 +306,26 @@ impl Screen for Listing {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        let mut keys = vec![(Action::Enter, "open")];
+        let mut keys = Vec::new();
+        if self.line().is_some() {
+            keys.push((Action::Enter, "open"));
+        }
         if self.sheets.iter().any(|s| !s.is_made_elsewhere()) {
             keys.push((Action::Add, "add"));
         }
-        keys.push((Action::Edit, "edit"));
+        if self.line().is_some() {
+            keys.push((Action::Edit, "edit"));
+        }
         let line = self.line().or(self.lines.first());
         if let Some((_, word)) = line.and_then(|l| l.sheet.states.last()) {
             keys.push((Action::Advance, word));
         } else if line.is_some_and(|l| l.sheet.name == "introduction") {
             keys.push((Action::Advance, "next state"));
         }
-        keys.extend([
-            (Action::Delete, "take away"),
-            (Action::Filter, "filter"),
-            (Action::Order, "order"),
-            (Action::Back, "back"),
-        ]);
+        if self.line().is_some() {
+            keys.push((Action::Delete, "take away"));
+        }
+        keys.extend([(Action::Filter, "filter"), (Action::Order, "order"), (Action::Back, "back")]);
         words(&keys)
     }
 

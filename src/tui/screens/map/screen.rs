@@ -46,7 +46,10 @@ impl Screen for Map {
     }
 
     fn footer(&self, ctx: &Ctx) -> Vec<(Action, String)> {
-        self.0.footer(ctx)
+        let mut keys = self.0.footer(ctx);
+        // It is the whole screen already.
+        keys.retain(|(action, _)| *action != Action::Zoom);
+        keys
     }
 
     fn status(&self, ctx: &Ctx) -> String {

@@ -19,6 +19,9 @@ impl Opportunity {
                 Effect::Stay
             }
             Action::Visit(Place::Verdict) => Effect::Open(Route::Verdict(Some(id))),
+            Action::Visit(Place::Money) => Effect::Open(Route::Money(Some(id))),
+            Action::Visit(Place::Negotiation) => Effect::Open(Route::Negotiation(Some(id))),
+            Action::Visit(Place::Specification) => Effect::Open(Route::Specification(Some(id))),
             Action::Enter if self.focus == CARD => self.open_sheet(id),
             Action::Left | Action::Right if self.focus == PROOFS => {
                 match self.rows.get(self.cursors[PROOFS].row).map(ProofRow::stage) {
@@ -108,9 +111,9 @@ impl Opportunity {
         let Some(line) = line else { return Effect::Stay };
         Effect::Open(match line.subject {
             CardSubject::Votes => Route::Place(Place::Map),
-            CardSubject::Specification => Route::Place(Place::Opportunity),
-            CardSubject::Price => Route::Place(Place::Negotiation),
-            CardSubject::Money => Route::Place(Place::Money),
+            CardSubject::Specification => Route::Specification(Some(id)),
+            CardSubject::Price => Route::Negotiation(Some(id)),
+            CardSubject::Money => Route::Money(Some(id)),
             CardSubject::NeedYou => Route::Place(Place::Review),
             CardSubject::Verdict
             | CardSubject::Win

@@ -149,7 +149,7 @@ fn mark_of(card: &DealCard, on: RivalCriterion) -> Option<&crate::workbench::ver
 fn keys_of(subject: CardSubject, ctx: &Ctx) -> String {
     let place = match subject {
         CardSubject::Votes => Place::Map,
-        CardSubject::Specification => Place::Opportunity,
+        CardSubject::Specification => Place::Specification,
         CardSubject::Price => Place::Negotiation,
         CardSubject::Money => Place::Money,
         CardSubject::NeedYou => Place::Review,

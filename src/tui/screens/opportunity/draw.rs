@@ -106,7 +106,7 @@ impl Opportunity {
         // The list keeps at least two thirds; what counts takes the rest.
         let below = wanted.min(area.height.saturating_sub(rows).max(area.height / 3));
         let list = Rect { height: area.height - below, ..area };
-        let columns = [Column::fixed("", 3), Column::fixed("", 24).tight(), Column::fill("", 14)];
+        let columns = [Column::fixed("", 3), Column::fixed("", 21).tight(), Column::fill("", 14)];
         let data = std::mem::take(&mut self.rows);
         let row = |i: usize| proof_row(&data[i], ctx);
         let table = Table {
@@ -129,7 +129,7 @@ impl Opportunity {
             let key = ctx.keymap.key(crate::tui::action::Action::Plus);
             facts.push(Fact::with(
                 "file says",
-                format!("{} ({key} takes it)", row.says),
+                format!("{} ({key} takes it)", row.says.trim_start_matches("file says: ")),
                 Role::Accent,
             ));
         } else if row.proved {

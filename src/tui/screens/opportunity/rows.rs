@@ -128,7 +128,7 @@ pub fn rows(ctx: &Ctx, deal: &Deal, turned: &BTreeSet<i64>) -> Vec<ProofRow> {
                 required: criterion.required,
                 proved,
                 says: match (offer, proved, criterion.required) {
-                    (Some(offer), false, _) => format!("the file says: {}", offer.note),
+                    (Some(offer), false, _) => format!("file says: {}", offer.note),
                     (_, true, _) => proof(deal, &criterion.name),
                     (_, false, true) if due => format!("missing {}", ctx.theme.glyphs.critical),
                     (_, false, true) => "nothing yet".to_owned(),

@@ -37,6 +37,8 @@ impl Person {
             },
             Action::PlanRoute => plan_route(ctx, &self.id, None),
             Action::Route => Effect::Open(Route::Web(self.id.clone())),
+            Action::WhatIf => Effect::Open(Route::WhatIf(self.id.clone())),
+            Action::Make(Thing::Gift) => Effect::Form(FormKind::Gift(Some(self.id.clone()))),
             Action::Log => Effect::Open(Route::Log(Some(format!("{} ", *person.name)))),
             Action::Why => match self.item().map(|i| &i.goal) {
                 Some(Goal::Finding(_)) => self.enter(dossier, ctx),
@@ -102,7 +104,9 @@ impl Person {
             (Some(Group::Ties), Some((Part::Introductions, _))) => {
                 Effect::Form(FormKind::Introduction { through: None, to: Some(id), key: None })
             }
-            (Some(Group::Happened), Some((Part::Gifts, _))) => record("gift", None),
+            (Some(Group::Happened), Some((Part::Gifts, _))) => {
+                Effect::Form(FormKind::Gift(Some(id)))
+            }
             (Some(Group::Happened), Some((Part::Deeds, _))) => record("deed", Some(person.key)),
             (Some(Group::Happened), _) => Effect::Form(FormKind::Contact(Some(id))),
             _ => self.new_tie(),

@@ -24,11 +24,9 @@ use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
-use crate::tui::terminal::Event;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::paragraph::Paragraph;
 use crate::workbench::Way;
-use crossterm::event::MouseEventKind;
 use facts::facts;
 use items::{Group, Item, Part, items};
 use ratatui::buffer::Buffer;
@@ -259,18 +257,6 @@ impl Screen for Person {
         Effect::Stay
     }
 
-    fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
-        let Event::Mouse(mouse) = event else {
-            return None;
-        };
-        match mouse.kind {
-            MouseEventKind::ScrollDown => self.moved(Action::Down),
-            MouseEventKind::ScrollUp => self.moved(Action::Up),
-            _ => false,
-        };
-        Some(Effect::Stay)
-    }
-
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
         let (enter, add, take) = match self.group {
             None => ("open", "add a tie", "take away"),
@@ -291,6 +277,7 @@ impl Screen for Person {
             (Action::Edit, "edit"),
             (Action::Plus, "attitude"),
             (Action::Route, "route"),
+            (Action::WhatIf, "what if"),
             (Action::Log, "log"),
             (Action::Advance, next),
             (Action::After, "next person"),

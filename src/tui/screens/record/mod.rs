@@ -20,14 +20,12 @@ use crate::tui::effect::Effect;
 use crate::tui::forms::{Sheet, capital, sheet_of, tree};
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
-use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::stanzas::{Stanza, Stanzas};
 use crate::workbench::kind;
 use crate::workbench::relations::{At, records};
 use change::{confirm, remind};
-use crossterm::event::MouseEventKind;
 use lines::{Line, fields, refers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -255,20 +253,6 @@ impl Screen for Record {
             Action::After => self.neighbour(1, ctx),
             _ => Effect::Pass,
         }
-    }
-
-    fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
-        let Event::Mouse(mouse) = event else {
-            return None;
-        };
-        let action = match mouse.kind {
-            MouseEventKind::ScrollDown => Action::Down,
-            MouseEventKind::ScrollUp => Action::Up,
-            _ => return Some(Effect::Stay),
-        };
-        let n = self.focus;
-        move_mark(&mut self.picked[n], self.parts[n].len(), self.page, action);
-        Some(Effect::Stay)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {

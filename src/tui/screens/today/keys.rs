@@ -9,12 +9,8 @@ use crate::tui::effect::Effect;
 use crate::tui::panes::{reword_remedy, take_remedy};
 use crate::tui::route::Asked;
 use crate::tui::route::{FormKind, Route};
-use crate::tui::terminal::Event;
-use crate::tui::widgets::frame;
 use crate::workbench::finding_groups;
 use crate::workbench::today::{Due, DueKind, taken_back};
-use crossterm::event::{MouseButton, MouseEventKind};
-use ratatui::layout::Position;
 
 impl Today {
     /// Enter, s, a, d, e, l on the picked row.
@@ -208,35 +204,6 @@ impl Today {
             }
             _ => self.leave(Effect::GoTo(key, worst.subject.clone())),
         }
-    }
-
-    /// A click puts the mark there.
-    pub(super) fn mouse(&mut self, event: &Event) -> Option<Effect> {
-        let Event::Mouse(mouse) = event else {
-            return None;
-        };
-        let at = Position::new(mouse.column, mouse.row);
-        let found = self.areas.iter().find(|(_, area)| area.contains(at));
-        let (group, area) = *found?;
-        match mouse.kind {
-            MouseEventKind::Down(MouseButton::Left) => {
-                self.focus = group;
-                let inner = frame::inner(area);
-                let row = self.top[group] + usize::from(at.y.saturating_sub(inner.y));
-                if inner.contains(at) && row < self.len(group) {
-                    self.picked[group] = row;
-                }
-            }
-            MouseEventKind::ScrollDown => {
-                self.picked[group] =
-                    (self.picked[group] + 1).min(self.len(group).saturating_sub(1));
-            }
-            MouseEventKind::ScrollUp => {
-                self.picked[group] = self.picked[group].saturating_sub(1);
-            }
-            _ => {}
-        }
-        Some(Effect::Stay)
     }
 }
 

@@ -11,10 +11,11 @@ mod rows;
 mod urgent;
 
 use crate::model::Key;
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Place};
 use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::theme::Role;
 use crate::workbench::log::Waiting;
@@ -231,6 +232,8 @@ impl Screen for Today {
             return Effect::Stay;
         }
         match action {
+            // Over all accounts the money of all deals is meant.
+            Action::Visit(Place::Money) => return Effect::Open(Route::MoneyBook),
             Action::NextPane => self.step(1),
             Action::PreviousPane => self.step(-1),
             Action::Pane(n) => {
@@ -268,7 +271,7 @@ impl Screen for Today {
     }
 
     fn event(&mut self, event: &crate::tui::terminal::Event, ctx: &Ctx) -> Option<Effect> {
-        self.filtered(event, ctx).or_else(|| self.mouse(event))
+        self.filtered(event, ctx)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
@@ -319,8 +322,15 @@ impl Screen for Today {
                 (Action::NextPane, "next group"),
             ],
         };
-        let words = words.iter().filter(|(_, w)| !w.is_empty());
-        words.map(|(a, w)| (*a, (*w).to_owned())).collect()
+        let words =
+            words.iter().copied().chain([(Action::Zoom, "zoom"), (Action::Filter, "filter")]);
+        let mut keys: Vec<(Action, String)> = Vec::new();
+        for (action, word) in words.filter(|(_, word)| !word.is_empty()) {
+            if keys.iter().all(|(other, _)| *other != action) {
+                keys.push((action, word.to_owned()));
+            }
+        }
+        keys
     }
 
     fn status(&self, _: &Ctx) -> String {

@@ -24,6 +24,9 @@ impl VerdictScreen {
         let id = view.opportunity.0.clone();
         match action {
             Action::Visit(Place::Opportunity) => Effect::Open(Route::Opportunity(id, None)),
+            Action::Visit(Place::Money) => Effect::Open(Route::Money(Some(id))),
+            Action::Visit(Place::Negotiation) => Effect::Open(Route::Negotiation(Some(id))),
+            Action::Visit(Place::Specification) => Effect::Open(Route::Specification(Some(id))),
             Action::NextPane => self.turn_focus(1),
             Action::PreviousPane => self.turn_focus(PARTS - 1),
             Action::Plus if self.focus == MARKS => self.step_mark(1, ctx),

@@ -139,6 +139,7 @@ impl Web {
         let id = person.id.to_string();
         Some(match action {
             Action::Route => self.route(ctx, &id),
+            Action::WhatIf => Effect::Open(Route::WhatIf(id)),
             Action::Add if self.on_steps => self.introduce(ctx, dossier),
             Action::Add | Action::Make(Thing::Tie) => {
                 Effect::Form(FormKind::Tie { from: Some(id), key: None })

@@ -1,5 +1,11 @@
 //! The plan of a year: targets against sales and days gone, objectives, white space (METHOD M10, M11, F8).
 
+pub mod book;
+pub mod document;
+pub mod forces;
+pub mod targets;
+pub mod white_space;
+
 use super::{Result, Workbench};
 use crate::model::{
     Account, Choice, Date, Key, Money, NeedState, Opportunity, Refusal, Status, VerdictWord, Year,
@@ -24,6 +30,10 @@ pub struct QuarterPlan {
 /// An objective of the year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ObjectivePlan {
+    /// Its number in the file.
+    pub key: Key,
+    /// Its id.
+    pub id: String,
     /// What is to be reached.
     pub objective: String,
     /// How it is measured.
@@ -32,6 +42,10 @@ pub struct ObjectivePlan {
     pub figures: (Option<String>, Option<String>),
     /// By when.
     pub due: Option<Date>,
+    /// What is reached is at least what is aimed at, both being numbers.
+    pub reached: bool,
+    /// An action for it that is not done: what, and by when.
+    pub next: Option<(String, Option<Date>)>,
 }
 
 /// How many, and what they are worth together; a value that is missing counts 0.
@@ -110,11 +124,11 @@ impl Workbench {
     }
 }
 
-fn was_lost_before(account: &Account, year: i32) -> bool {
+pub(super) fn was_lost_before(account: &Account, year: i32) -> bool {
     account.status == Status::Lost && account.status_since.is_some_and(|d| d.year() < year)
 }
 
-fn account_plan(account: &Account, year: i32, today: Date) -> AccountPlan {
+pub(super) fn account_plan(account: &Account, year: i32, today: Date) -> AccountPlan {
     let given = account.year(year.into());
     let target = given.and_then(Year::target);
     let revenue = given.and_then(Year::revenue);
@@ -140,7 +154,7 @@ fn account_plan(account: &Account, year: i32, today: Date) -> AccountPlan {
         at_pace,
         missing,
         quarters: quarters.unwrap_or_default(),
-        objectives: objectives.map(objective).collect(),
+        objectives: objectives.map(|o| objective(account, o)).collect(),
         deals: deals(account, today),
         open: needs(account, NeedState::Open),
         rivals: needs(account, NeedState::Rivals),
@@ -176,14 +190,36 @@ fn quarter(given: &crate::model::Quarter) -> Option<QuarterPlan> {
     Some(QuarterPlan { quarter, target: *given.target, revenue: *given.revenue })
 }
 
-fn objective(given: &crate::model::Objective) -> ObjectivePlan {
+fn objective(account: &Account, given: &crate::model::Objective) -> ObjectivePlan {
     let figure = |f: &crate::model::Figure| f.0.as_ref().map(ToString::to_string);
     ObjectivePlan {
+        key: given.key,
+        id: given.id.0.clone(),
         objective: given.objective.as_deref().unwrap_or_default().to_owned(),
         measure: given.measure.0.clone(),
         figures: (figure(&given.target), figure(&given.actual)),
         due: *given.due,
+        reached: reached(given),
+        next: next_step(account, &given.id),
     }
+}
+
+/// Both figures are numbers, and the one that is reached is no smaller.
+fn reached(given: &crate::model::Objective) -> bool {
+    let number = |f: &crate::model::Figure| {
+        f.0.as_ref().and_then(|f| f.to_string().parse::<rust_decimal::Decimal>().ok())
+    };
+    number(&given.target)
+        .zip(number(&given.actual))
+        .is_some_and(|(target, actual)| actual >= target)
+}
+
+/// The first open action that is for the objective.
+fn next_step(account: &Account, id: &str) -> Option<(String, Option<Date>)> {
+    let open = account.actions.iter().filter(|a| a.done.is_none());
+    let of_it = open.filter(|a| a.for_subject.0.as_deref() == Some(id));
+    let next = of_it.min_by_key(|a| (a.due.is_none(), *a.due))?;
+    Some((next.what.0.clone().unwrap_or_default(), *next.due))
 }
 
 fn deals(account: &Account, today: Date) -> CountAndValue {

@@ -1,5 +1,13 @@
 //! What if a person leaves: what hangs on them, by the rules on a copy of the account without them (METHOD M25, F3).
 
+mod describe;
+mod ours;
+mod steps;
+
+pub use describe::{ours as ours_statement, statement};
+pub use ours::{OursLeaves, WithoutOne};
+pub use steps::{Step, StepKind};
+
 use super::dossier::{RouteView, way};
 use super::{Dossier, Result, Workbench, folded};
 use crate::model::{Account, Choice, Confidence, Date, Level, Person, Role, VisitStatus};
@@ -24,6 +32,19 @@ pub struct CountChange {
     pub now: usize,
     /// Without the person who leaves.
     pub without: usize,
+}
+
+/// People of a part of the house, and how many of them trust us, before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartChange {
+    /// The word in files of a role or a level.
+    pub part: &'static str,
+    /// It is a level, not a role.
+    pub is_level: bool,
+    /// Who trust us, of how many, today.
+    pub now: (usize, usize),
+    /// Without the person who leaves.
+    pub without: (usize, usize),
 }
 
 /// An answer that only this person told us.
@@ -64,6 +85,24 @@ pub struct WhatIf {
     pub promises: Vec<(String, String)>,
     /// Planned visits which they attend: id and day.
     pub visits: Vec<(String, Option<Date>)>,
+    /// Their roles and their level, in so far as trust changes there.
+    pub parts: Vec<PartChange>,
+    /// People whose marks only they told us: id and name.
+    pub marks: Vec<(String, String)>,
+    /// Proofs of open purchases that name nobody else: the purchase, the criterion.
+    pub proofs: Vec<(String, String)>,
+    /// What to do while they are here.
+    pub steps: Vec<Step>,
+    /// Who would be the next on whom most hangs: id, name, answers that only they told us.
+    pub next: Option<(String, String, usize)>,
+}
+
+impl WhatIf {
+    /// Roads that would be gone or longer.
+    pub fn lost_roads(&self) -> usize {
+        let cost = |road: &Option<RouteView>| road.as_ref().map_or(i64::MAX, |r| r.cost);
+        self.roads.iter().filter(|r| cost(&r.without) > cost(&r.now)).count()
+    }
 }
 
 impl Workbench {
@@ -86,9 +125,15 @@ impl Workbench {
             let new = a.iter().filter(|f| !f.dismissed && !b.iter().any(|g| same(f, g)));
             new.cloned().collect()
         };
+        let roads = roads(&now, &then, person);
         Ok(WhatIf {
             person: (person.id.0.clone(), person.name.0.clone()),
-            roads: roads(&now, &then, person),
+            steps: steps::steps(&now, &then, person, &roads),
+            next: next(&then),
+            parts: parts(&now, &then, person),
+            marks: marks(&dossier.account, person),
+            proofs: proofs(&dossier.account, person),
+            roads,
             trusted: both(&now, &then, |c| trusting(c, |_| true)),
             levels: levels(&now, &then),
             coaches: both(&now, &then, |c| c.everyone.iter().filter(|p| is_coach(p)).count()),
@@ -100,6 +145,77 @@ impl Workbench {
             visits: visits(&dossier.account, person, self.today()),
         })
     }
+}
+
+impl Workbench {
+    /// The ids of everyone here, those on whom most hangs first: answers that only they told us, then trust.
+    pub fn by_what_hangs(&self, dossier: &Dossier) -> Vec<String> {
+        let told = |p: &Person| only_answers(&dossier.account, p).len();
+        let here = dossier.people.iter().filter_map(|line| dossier.account.people.get(line.index));
+        let mut people: Vec<&Person> = here.filter(|p| !*p.placeholder).collect();
+        people.sort_by_cached_key(|p| std::cmp::Reverse((told(p), p.relationship.unwrap_or(0))));
+        people.into_iter().map(|p| p.id.0.clone()).collect()
+    }
+}
+
+/// Their roles and their level: who trusts us there.
+fn parts(now: &AccountContext, then: &AccountContext, person: &Person) -> Vec<PartChange> {
+    let counts = |case: &AccountContext, fits: &dyn Fn(&Person) -> bool| {
+        (trusting(case, fits), case.people.iter().filter(|p| fits(p)).count())
+    };
+    let part = |part: &'static str, is_level: bool, fits: &dyn Fn(&Person) -> bool| PartChange {
+        part,
+        is_level,
+        now: counts(now, fits),
+        without: counts(then, fits),
+    };
+    let of_house = |r: &&Role| !matches!(r, Role::Coach | Role::Champion);
+    let roles = person.roles.iter().filter(of_house);
+    let mut parts: Vec<PartChange> =
+        roles.map(|role| part(role.word(), false, &|p: &Person| p.plays(*role))).collect();
+    parts.extend(person.level.map(|l| part(l.word(), true, &|p: &Person| p.level == Some(l))));
+    parts.retain(|p| p.now.0 != p.without.0);
+    parts
+}
+
+/// Whose marks come from this person alone.
+fn marks(account: &Account, person: &Person) -> Vec<(String, String)> {
+    let told = |p: &&Person| {
+        let source = p.marks_source.as_deref().map(folded);
+        let only = |source: String| {
+            let others = account.people.iter().filter(|o| o.id != person.id);
+            is_named(&source, person) && !others.into_iter().any(|o| is_named(&source, o))
+        };
+        p.id != person.id && source.is_some_and(only)
+    };
+    account.people.iter().filter(told).map(|p| (p.id.0.clone(), p.name.0.clone())).collect()
+}
+
+/// Proofs of open purchases whose words name this person and nobody else; that the coach is won is theirs too.
+fn proofs(account: &Account, person: &Person) -> Vec<(String, String)> {
+    let mut proofs = Vec::new();
+    let coaches = account.people.iter().filter(|p| is_coach(p)).count();
+    for deal in account.opportunities.iter().filter(|d| d.is_open()) {
+        for proof in deal.evidence.iter() {
+            let Some(criterion) = proof.criterion.0.clone() else { continue };
+            let note = folded(proof.note.as_deref().unwrap_or_default());
+            let others = account.people.iter().filter(|p| p.id != person.id);
+            let named = is_named(&note, person) && !others.into_iter().any(|o| is_named(&note, o));
+            let coach = criterion == "coach_won" && is_coach(person) && coaches == 1;
+            if named || coach {
+                proofs.push((deal.name.0.clone(), criterion));
+            }
+        }
+    }
+    proofs
+}
+
+/// Who of those that stay has told us most alone.
+fn next(then: &AccountContext) -> Option<(String, String, usize)> {
+    let told = then.everyone.iter().map(|p| (p, only_answers(then.account, p).len()));
+    let (person, answers) =
+        told.filter(|(_, n)| *n > 0).max_by_key(|(p, n)| (*n, then.relationship(p)))?;
+    Some((person.id.0.clone(), person.name.0.clone(), answers))
 }
 
 fn both(
@@ -146,12 +262,29 @@ fn person_contacts(case: &AccountContext, world: &RuleContext) -> usize {
 }
 
 /// Answers whose source is this person by name, and nobody else of the account.
-fn only_answers(account: &Account, person: &Person) -> Vec<OnlyAnswer> {
-    let named = |source: &str, p: &Person| names_of(p).any(|name| source.contains(&name));
+pub(super) fn only_answers(account: &Account, person: &Person) -> Vec<OnlyAnswer> {
+    only_by(account, |source| is_named(source, person), Some(&person.id))
+}
+
+/// Answers whose source is one of ours by this name, and nobody of the account.
+pub(super) fn only_by_name(account: &Account, name: &str) -> Vec<OnlyAnswer> {
+    let name = folded(name);
+    only_by(account, |source| !name.is_empty() && source.contains(&name), None)
+}
+
+fn is_named(source: &str, person: &Person) -> bool {
+    names_of(person).any(|name| source.contains(&name))
+}
+
+fn only_by(
+    account: &Account,
+    is_source: impl Fn(&str) -> bool,
+    but: Option<&str>,
+) -> Vec<OnlyAnswer> {
     let only = |source: &str| {
         let source = folded(source);
-        named(&source, person)
-            && !account.people.iter().any(|p| p.id != person.id && named(&source, p))
+        let others = || account.people.iter().filter(|p| Some(p.id.as_str()) != but);
+        is_source(&source) && !others().any(|p| is_named(&source, p))
     };
     let told = account.intel.iter().filter(|i| i.source.as_deref().is_some_and(only));
     told.map(|i| OnlyAnswer {
@@ -191,43 +324,4 @@ fn visits(account: &Account, person: &Person, today: Date) -> Vec<(String, Optio
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn northwind(name: &str) -> WhatIf {
-        let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
-        let bench = Workbench::in_memory(today).unwrap().demo().unwrap();
-        let key = bench.account_of("Northwind Hydro").unwrap().key;
-        let dossier = bench.dossier(key).unwrap();
-        let person = crate::workbench::person_of(&dossier.account, name).unwrap();
-        bench.what_if_left(&dossier, person).unwrap()
-    }
-
-    #[test]
-    fn without_the_coach_the_roads_through_her_are_gone_and_the_others_stay() {
-        let what_if = northwind("王敏");
-        let road = |name: &str| what_if.roads.iter().find(|r| r.to.1 == name).unwrap();
-        assert!(road("Bo Lind").now.is_some() && road("Marte Solberg").now.is_some());
-        assert!(road("Marte Solberg").without.is_none());
-        let dahl = road("Ingrid Dahl");
-        assert_eq!(
-            dahl.now.as_ref().unwrap().cost,
-            dahl.without.as_ref().unwrap().cost,
-            "the way through Falk and Naess does not need her"
-        );
-        assert_eq!((what_if.trusted.now, what_if.trusted.without), (3, 2));
-        assert_eq!(what_if.contacts, CountChange { now: 13, without: 8 });
-        let codes: Vec<&str> = what_if.come.iter().map(|f| f.code).collect();
-        assert_eq!(codes, ["no_coach", "person_left"]);
-        assert_eq!(what_if.visits.len(), 1);
-        assert!(!what_if.answers.is_empty());
-    }
-
-    #[test]
-    fn nothing_hangs_on_somebody_whom_we_hardly_know() {
-        let what_if = northwind("Marte Solberg");
-        assert_eq!((what_if.trusted.now, what_if.trusted.without), (3, 3));
-        assert!(what_if.answers.is_empty() && what_if.promises.is_empty());
-        assert_eq!(what_if.coaches, CountChange { now: 1, without: 1 });
-    }
-}
+mod tests;

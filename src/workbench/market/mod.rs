@@ -1,5 +1,13 @@
 //! What was seen in the field in a period, place by place, and what it may mean (METHOD M5 to M7, M12).
 
+pub mod answer;
+pub mod change;
+pub mod history;
+pub mod report;
+pub mod shelf_mark;
+pub mod stores;
+pub mod walk;
+
 use super::finding_groups::answer;
 use super::{Result, Workbench};
 use crate::model::{
@@ -41,6 +49,12 @@ pub struct Sight {
     pub produced: Option<Date>,
     /// The offer, where one was seen.
     pub promotion: Option<String>,
+    /// The offer without its days.
+    pub offer: Option<String>,
+    /// The first and the last day of the offer.
+    pub offer_days: (Option<Date>, Option<Date>),
+    /// What it is packed in.
+    pub packaging: Option<String>,
     /// Everything else that was noted.
     pub note: Option<String>,
 }
@@ -85,8 +99,10 @@ impl Answer {
 /// What a look may mean.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Conclusion {
-    /// The account's name.
-    pub account: String,
+    /// The account's number and name.
+    pub account: (Key, String),
+    /// The place where it was seen.
+    pub place: String,
     /// What the rules found.
     pub finding: Finding,
     /// What it may mean.
@@ -95,8 +111,25 @@ pub struct Conclusion {
     pub sureness: String,
     /// What else it may be.
     pub alternatives: Vec<String>,
+    /// What to look at next time.
+    pub look: Vec<String>,
+    /// What speaks against it.
+    pub against: Option<Doubt>,
     /// The rep's answer, and the reason given.
     pub answer: (Answer, Option<String>),
+    /// The day of the answer.
+    pub answered: Option<Date>,
+}
+
+/// What speaks against a conclusion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// An offer that ends: the price may be the offer's.
+    OfferEnds(Date),
+    /// An offer without an end that is known.
+    Offer,
+    /// So many brands of so many were noted at the look before.
+    Overlooked(i64, i64),
 }
 
 /// The market of a period.
@@ -126,13 +159,19 @@ impl Workbench {
                 }
                 let case = AccountContext::new(&account, &world);
                 market.places.extend(places(&case, from, to));
-                market.conclusions.extend(self.conclusions(&case, from, to));
+                market.conclusions.extend(self.conclusions(key, &case, from, to));
             }
             Ok(market)
         })
     }
 
-    fn conclusions(&self, case: &AccountContext, from: Date, to: Date) -> Vec<Conclusion> {
+    fn conclusions(
+        &self,
+        key: Key,
+        case: &AccountContext,
+        from: Date,
+        to: Date,
+    ) -> Vec<Conclusion> {
         let of_market = |f: &Finding| RULES.iter().any(|r| r.code == f.code);
         let seen = |f: &Finding| {
             let mut seen = case.account.observations.iter();
@@ -150,8 +189,14 @@ impl Workbench {
                     Some(DismissalVerdict::Rejected) => Answer::Rejected,
                     _ => Answer::Open,
                 };
+                let mut seen = case.account.observations.iter();
+                let seen = seen.find(|o| *o.id == finding.subject);
                 Conclusion {
-                    account: case.account.name.0.clone(),
+                    account: (key, case.account.name.0.clone()),
+                    place: seen.and_then(|o| o.place.0.clone()).unwrap_or_default(),
+                    against: seen.and_then(|seen| doubt(case, finding.code, seen)),
+                    look: reading.map_or(Vec::new(), |r| r.look.clone()),
+                    answered: said.and_then(|d| *d.date),
                     says: reading.map_or(String::new(), |r| r.says.clone()),
                     sureness: reading.map_or(String::new(), |r| r.sureness.clone()),
                     alternatives: reading.map_or(Vec::new(), |r| r.alternatives.clone()),
@@ -161,6 +206,31 @@ impl Workbench {
             })
             .collect()
     }
+}
+
+/// What speaks against a conclusion that is drawn from this look.
+fn doubt(case: &AccountContext, code: &str, seen: &Observation) -> Option<Doubt> {
+    match code {
+        "price_pressure" | "flagship_seen" if seen.promotion.form.is_some() => {
+            Some(seen.promotion.to.map_or(Doubt::Offer, Doubt::OfferEnds))
+        }
+        "new_rival_seen" => overlooked(case, seen),
+        _ => None,
+    }
+}
+
+/// Fewer than nine in ten brands were noted at the look before: a rival may have been there and not noted.
+fn overlooked(case: &AccountContext, seen: &Observation) -> Option<Doubt> {
+    let here = || case.account.observations.iter().filter(|o| o.place == seen.place);
+    let before = here().filter_map(|o| *o.date).filter(|d| Some(*d) < *seen.date).max()?;
+    let of_day = || here().filter(|o| *o.date == Some(before));
+    let counted = of_day().filter_map(|o| *o.brand_count).max()?;
+    let mut brands: Vec<&str> = of_day().filter_map(|o| o.brand.as_deref()).collect();
+    brands.sort_unstable();
+    brands.dedup();
+    let noted = i64::try_from(brands.len()).unwrap_or(i64::MAX);
+    (noted.saturating_mul(10) < counted.saturating_mul(9))
+        .then_some(Doubt::Overlooked(noted, counted))
 }
 
 /// The places at which somebody looked in the period.
@@ -237,6 +307,9 @@ fn sight(date: Date, seen: &Observation) -> Sight {
         shelf: seen.shelf,
         produced: *seen.produced,
         promotion: promotion(&seen.promotion),
+        offer: seen.promotion.form.0.clone().or_else(|| promotion(&seen.promotion)),
+        offer_days: (*seen.promotion.from, *seen.promotion.to),
+        packaging: seen.packaging.0.clone(),
         note: seen.note.0.clone(),
     }
 }
@@ -249,6 +322,29 @@ fn promotion(promotion: &Promotion) -> Option<String> {
     let parts: Vec<String> =
         [promotion.form.0.clone(), from, to, gift].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// "01 Nov to 30 Nov"; nothing where no day is known.
+pub fn promotion_days((from, to): (Option<Date>, Option<Date>)) -> Option<String> {
+    let day = |d: Date| d.format("%d %b").to_string();
+    match (from.map(day), to.map(day)) {
+        (Some(from), Some(to)) => Some(format!("{from} to {to}")),
+        (Some(from), None) => Some(format!("from {from}")),
+        (None, Some(to)) => Some(format!("until {to}")),
+        (None, None) => None,
+    }
+}
+
+impl Workbench {
+    /// How looks are compared: words and limits of the playbook.
+    pub fn comparing(&self) -> change::Comparing<'_> {
+        let limits = &self.playbook.thresholds;
+        change::Comparing {
+            words: &self.words,
+            old_days: limits.slow_turnover_days,
+            cut_percent: limits.price_pressure_percent,
+        }
+    }
 }
 
 impl ProductLook {

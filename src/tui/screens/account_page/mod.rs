@@ -1,0 +1,162 @@
+//! One account on a page (drawing 18): what it is, what it brought, what we know of it, what runs.
+
+mod draw;
+
+use super::sheet_rows::edit;
+use crate::model::statement::{About, Block, Statement};
+use crate::tui::action::Action;
+use crate::tui::components::block_panes::BlockPanes;
+use crate::tui::components::format::words;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::route::{FormKind, Route};
+use crate::tui::screen::Screen;
+use crate::tui::terminal::Event;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// The pane of what runs: the focus at first.
+const RUNS: usize = 3;
+
+/// The page of the picked account.
+pub struct AccountPage {
+    panes: BlockPanes,
+    sheet: Statement,
+    /// The upper pane that is turned up where there is room for one.
+    upper: usize,
+    refused: Option<String>,
+    /// What runs, with the rest counted: shown while the pane is not the whole screen.
+    short: Block,
+    /// It was read once.
+    begun: bool,
+}
+
+impl Default for AccountPage {
+    fn default() -> Self {
+        let panes = BlockPanes::numbered();
+        Self {
+            panes,
+            sheet: Statement::default(),
+            upper: 0,
+            refused: None,
+            short: Block::default(),
+            begun: false,
+        }
+    }
+}
+
+impl AccountPage {
+    /// What runs is whole while it is the whole screen, else its rest is counted.
+    fn fold(&mut self) {
+        let whole = self.panes.is_zoomed() && self.panes.focus() == RUNS;
+        let block = if whole { self.sheet.blocks.get(RUNS) } else { Some(&self.short) };
+        if let Some(block) = block {
+            let place = self.panes.place(RUNS);
+            self.panes.set_block(RUNS, block.clone());
+            place.into_iter().for_each(|place| self.panes.select(RUNS, place));
+        }
+    }
+
+    /// What the focused pane holds, anew.
+    fn add(&self, ctx: &Ctx) -> Effect {
+        let Some(dossier) = ctx.dossier else { return Effect::Pass };
+        let part =
+            |sheet: &'static str| FormKind::Record { sheet, key: Some(dossier.key), owner: None };
+        let form = match self.panes.focus() {
+            0 => FormKind::Account(Some(dossier.key)),
+            1 => FormKind::Record { sheet: "year", key: None, owner: None },
+            2 => match self.panes.item().map(|item| &item.about) {
+                Some(About::Part(_, sheet)) => part(sheet),
+                _ => part("values"),
+            },
+            RUNS => FormKind::Agreement(None),
+            _ => part("strategy"),
+        };
+        Effect::Form(form)
+    }
+}
+
+impl Screen for AccountPage {
+    fn name(&self) -> String {
+        "Account".to_owned()
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        if let Some(refused) = &self.refused {
+            crate::tui::components::layout::nothing(buf, area, ctx, "Account", refused);
+            return None;
+        }
+        if self.panes.focus() < RUNS {
+            self.upper = self.panes.focus();
+        }
+        let (areas, turned) = draw::areas(area, self.upper, self.panes.focus());
+        self.panes.turned = turned;
+        self.panes.draw(buf, &areas, ctx)
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        let zoomed = self.panes.is_zoomed();
+        if action == Action::Enter && self.panes.item().is_some_and(|item| item.name == "more") {
+            return self.act(Action::Zoom, ctx);
+        }
+        if let Some(effect) = self.panes.act(action) {
+            if zoomed != self.panes.is_zoomed() {
+                self.fold();
+            }
+            return effect;
+        }
+        match action {
+            Action::Add => self.add(ctx),
+            Action::Edit => {
+                let about = self.panes.item().map(|item| item.about.clone()).unwrap_or_default();
+                let own = || Effect::Form(FormKind::Account(ctx.dossier.map(|d| d.key)));
+                edit(&about, ctx).unwrap_or_else(own)
+            }
+            Action::SaveFile => Effect::Open(Route::SaveSheet(Box::new(self.sheet.clone()))),
+            Action::Enter => {
+                Effect::Say("there is nothing behind this row; w explains a figure".to_owned())
+            }
+            _ => Effect::Pass,
+        }
+    }
+
+    fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
+        self.panes.event(event)
+    }
+
+    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        words(&[
+            (Action::Enter, "open"),
+            (Action::Add, "add"),
+            (Action::Edit, "edit"),
+            (Action::Why, "why"),
+            (Action::After, "next account"),
+            (Action::SaveFile, "save"),
+            (Action::NextPane, "pane"),
+        ])
+    }
+
+    fn status(&self, _: &Ctx) -> String {
+        self.panes.status()
+    }
+
+    fn refresh(&mut self, ctx: &Ctx) {
+        let Some(dossier) = ctx.dossier else {
+            self.refused = Some("an account comes first: n a adds one".to_owned());
+            return;
+        };
+        match ctx.bench.account_page_of(dossier) {
+            Ok(page) => {
+                self.sheet = ctx.bench.account_statement(&page, dossier);
+                self.short = page.runs_in_short(ctx.bench, dossier);
+                self.panes.set(self.sheet.blocks.clone());
+                self.fold();
+                self.refused = None;
+                if !std::mem::replace(&mut self.begun, true) {
+                    self.panes.set_focus(RUNS);
+                }
+            }
+            Err(refusal) => self.refused = Some(refusal.to_string()),
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! You and limits (drawing 19): a list of what the rep is measured against, and the answers of the selected one.
+
+use super::sheet_rows::edit;
+use crate::model::statement::{About, Block};
+use crate::rules::disputes::Act;
+use crate::tui::action::Action;
+use crate::tui::components::block_panes::BlockPanes;
+use crate::tui::components::format::words;
+use crate::tui::components::layout::nothing;
+use crate::tui::components::prompt::{Prompt, PromptEvent};
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::route::{FormKind, Route};
+use crate::tui::screen::Screen;
+use crate::tui::terminal::Event;
+use crate::tui::theme::Role;
+use crate::workbench::limits::{Limits, detail, list, statement};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// From so many cells on the answers stand beside the list.
+const WIDE: u16 = 100;
+/// Lines of the answers where they stand below it.
+const BELOW: u16 = 8;
+
+/// A setting that is typed anew.
+struct Typing {
+    setting: &'static str,
+    label: String,
+    line: Prompt,
+}
+
+/// The list and its answers; at first the first limit is selected.
+#[derive(Default)]
+pub struct YouAndLimits {
+    limits: Option<Limits>,
+    panes: BlockPanes,
+    shown: &'static str,
+    typing: Option<Typing>,
+    refused: String,
+    begun: bool,
+}
+
+impl YouAndLimits {
+    /// The setting that is selected in the list.
+    fn setting(&self) -> Option<&'static str> {
+        match self.panes.selected(0)?.about {
+            About::Setting(setting) => Some(setting),
+            _ => None,
+        }
+    }
+
+    /// The answers of the selected setting; of one of ours nothing.
+    fn show(&mut self) {
+        let setting = self.setting().unwrap_or("");
+        if setting == self.shown && self.begun {
+            return;
+        }
+        self.shown = setting;
+        let block = match (&self.limits, setting) {
+            (Some(limits), setting) if !setting.is_empty() => detail(limits, setting),
+            _ => Block::new("What it is used for", "")
+                .or("e edits the row; a names one of ours, d takes one away"),
+        };
+        self.panes.set_block(1, block);
+    }
+
+    /// The line in which the value of the selected setting is typed.
+    fn edit(&mut self, ctx: &Ctx) -> Effect {
+        let Some(item) = self.panes.selected(0) else { return Effect::Stay };
+        match item.about {
+            About::Setting(setting) => {
+                let piece = |n: usize| item.pieces.get(n).map_or("", |p| p.text.as_str());
+                let label = format!("{}, now {}", piece(0), piece(1));
+                self.typing = Some(Typing { setting, label, line: Prompt::default() });
+                Effect::Stay
+            }
+            _ => edit(&item.about, ctx).unwrap_or(Effect::Form(FormKind::Rep)),
+        }
+    }
+
+    fn take_away(&self) -> Effect {
+        match self.panes.selected(0).map(|item| item.about.clone()) {
+            Some(About::Setting(setting)) => {
+                Effect::Settle(Act::set("rep", &[], &[]).clear(setting))
+            }
+            Some(About::Record(_, record, key)) => Effect::Remove(record, key),
+            _ => Effect::Say("this row cannot be taken away".to_owned()),
+        }
+    }
+}
+
+impl Screen for YouAndLimits {
+    fn name(&self) -> String {
+        "You and limits".to_owned()
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        if !self.refused.is_empty() {
+            nothing(buf, area, ctx, "You and limits", &self.refused);
+            return None;
+        }
+        let (list, below) = match area.width >= WIDE {
+            true => {
+                let left = area.width * 74 / 120;
+                let right = Rect { x: area.x + left - 1, width: area.width - left + 1, ..area };
+                (Rect { width: left, ..area }, right)
+            }
+            false => {
+                let high = area.height.saturating_sub(BELOW).max(area.height / 2);
+                let low = Rect { y: area.y + high - 1, height: area.height - high + 1, ..area };
+                (Rect { height: high, ..area }, low)
+            }
+        };
+        let caret = self.panes.draw(buf, &[Some(list), Some(below)], ctx);
+        match &self.typing {
+            Some(typing) => typing.line.draw(buf, area, ctx, (&typing.label, "empty leaves it")),
+            None => caret,
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        if action == Action::Enter && self.panes.focus() == 0 && self.setting().is_some() {
+            self.panes.set_focus(1);
+            return Effect::Stay;
+        }
+        if let Some(effect) = self.panes.act(action) {
+            self.show();
+            return effect;
+        }
+        match action {
+            Action::Edit => self.edit(ctx),
+            Action::Add => Effect::Form(FormKind::Record { sheet: "team", key: None, owner: None }),
+            Action::Delete => self.take_away(),
+            Action::View => Effect::Form(FormKind::Rep),
+            Action::Enter if self.panes.focus() == 0 => self.edit(ctx),
+            Action::Back if self.panes.focus() == 1 => {
+                self.panes.set_focus(0);
+                Effect::Stay
+            }
+            Action::SaveFile => match &self.limits {
+                Some(limits) => {
+                    Effect::Open(Route::SaveSheet(Box::new(statement(limits, ctx.bench))))
+                }
+                None => Effect::Stay,
+            },
+            _ => Effect::Pass,
+        }
+    }
+
+    fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
+        let Some(typing) = &mut self.typing else {
+            let effect = self.panes.event(event);
+            if effect.is_some() {
+                self.show();
+            }
+            return effect;
+        };
+        let effect = match typing.line.hear(event) {
+            PromptEvent::Done(text) if text.is_empty() => Effect::Stay,
+            PromptEvent::Done(text) => {
+                Effect::Settle(Act::set("rep", &[], &[]).field(typing.setting, text))
+            }
+            PromptEvent::Left => Effect::Stay,
+            PromptEvent::Other(_) | PromptEvent::Taken => return Some(Effect::Stay),
+        };
+        self.typing = None;
+        Some(effect)
+    }
+
+    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        words(&[
+            (Action::Enter, "where it is used"),
+            (Action::Edit, "edit"),
+            (Action::Add, "one of ours"),
+            (Action::Delete, "take away"),
+            (Action::Why, "why"),
+            (Action::View, "as one form"),
+            (Action::SaveFile, "save"),
+        ])
+    }
+
+    fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
+        match self.typing {
+            Some(_) => &[("Enter", "save"), ("Esc", "leave")],
+            None => &[],
+        }
+    }
+
+    fn status(&self, _: &Ctx) -> String {
+        self.panes.status()
+    }
+
+    fn refresh(&mut self, ctx: &Ctx) {
+        match ctx.bench.limits() {
+            Ok(limits) => {
+                let block = list(&limits, ctx.bench);
+                let first = block.items().position(|i| i.about == About::Setting("cushion_limit"));
+                self.limits = Some(limits);
+                let place = self.panes.place(0);
+                self.panes.set(vec![block, Block::default()]);
+                // After a change the row reads otherwise: the rep stays at its place.
+                if let Some(place) = place.filter(|_| self.begun).or(first) {
+                    self.panes.select(0, place);
+                }
+                (self.begun, self.shown) = (false, "");
+                self.show();
+                self.begun = true;
+                self.refused.clear();
+            }
+            Err(refusal) => self.refused = refusal.to_string(),
+        }
+    }
+
+    fn book_state(&self) -> Option<Vec<(String, Role)>> {
+        Some(Vec::new())
+    }
+}

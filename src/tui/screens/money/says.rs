@@ -1,0 +1,216 @@
+//! The sentences of a deal's money: alone, together, what is tried, habits, what is owed.
+
+use super::MoneyScreen;
+use crate::model::{Date, OpportunityStatus};
+use crate::rules::cash_bounds::Tolerance;
+use crate::rules::cents::Cents;
+use crate::rules::phrase::list;
+use crate::tui::ctx::Ctx;
+use crate::tui::screens::deal_sheet::Fact;
+use crate::tui::theme::Role;
+use crate::workbench::cash::{MoneySheet, Owed, PaymentState, out_says};
+
+/// What needs an amount in thousands: 824.
+pub fn thousands(cents: Cents) -> String {
+    let unit = 100_000;
+    let rounded = (cents.0.abs() + unit / 2) / unit * cents.0.signum();
+    Cents(rounded * 100).grouped()
+}
+
+fn year_day(day: Date) -> String {
+    day.format("%d %b %Y").to_string()
+}
+
+impl MoneyScreen {
+    /// The two answers above the chart: alone, and together with all others.
+    pub(super) fn answers(&self, ctx: &Ctx, sheet: &MoneySheet, wide: bool) -> Vec<Fact> {
+        let mark = ctx.theme.glyphs.critical;
+        if sheet.cash_flows.is_empty() {
+            let says = match sheet.milestones.is_empty() {
+                true => "No costs or payments yet. a adds the first; the curve needs one of each",
+                false => "No payment has a day: nothing can be counted on. e gives one its day",
+            };
+            return vec![Fact::with("", says, Role::Muted)];
+        }
+        let mut facts = match sheet.status {
+            OpportunityStatus::Won if sheet.cash.deepest_need.0 == 0 => won_answers(sheet, mark),
+            _ => vec![alone(sheet, mark, wide)],
+        };
+        let Some(limit) = sheet.limit else {
+            facts.push(Fact::with(
+                "limit",
+                "no limit set: g y sets what we can have out",
+                Role::Warn,
+            ));
+            return facts;
+        };
+        if sheet.cash.deepest_need.0 > 0 {
+            facts.push(together(sheet, limit, mark, wide));
+        }
+        facts
+    }
+
+    /// What is tried, in a few words, for the title of the chart; empty where nothing is.
+    pub(super) fn tried_says(&self, sheet: &MoneySheet) -> String {
+        let named = sheet.tried.iter().find(|t| t.sketch == self.sketch && !t.sketch.is_empty());
+        if let Some(tried) = named {
+            return tried.label.clone();
+        }
+        let mut parts = Vec::new();
+        for (payment, change) in &self.sketch.payments {
+            let name = sheet.short_name(payment);
+            let share = change.percent.map(|p| format!("{p} % of the value"));
+            let on = change.on.map(|day| format!("on {}", year_day(day)));
+            let days = match change.days {
+                0 => None,
+                1.. => Some(format!("{} days late", change.days)),
+                _ => Some(format!("{} days early", -change.days)),
+            };
+            let says: Vec<String> = [share, on, days].into_iter().flatten().collect();
+            if !says.is_empty() {
+                parts.push(format!("{name} {}", says.join(", ")));
+            }
+        }
+        parts.join("; ")
+    }
+
+    /// What stands under the what-ifs.
+    pub(super) fn habits(&self, sheet: &MoneySheet) -> Vec<Fact> {
+        let owed = owed_says(sheet.owed);
+        let owed_role = if sheet.owed.overdue_sum().0 > 0 { Role::Bad } else { Role::Body };
+        let tried = !self.sketch.is_empty();
+        let if_late = |now: Cents, then: Cents| match tried && now != then {
+            true => format!("{}; with it {}", now.whole(), then.whole()),
+            false => now.whole(),
+        };
+        let agreed = crate::workbench::cash::CashSketch::default();
+        let interest = sheet.interest_with(&agreed);
+        let mut facts = vec![
+            Fact::rule(),
+            Fact::new("they pay", sheet.habit_says()),
+            Fact::with("owed today", owed, owed_role),
+            Fact::new("interest", if_late(interest, sheet.interest_with(&self.sketch))),
+        ];
+        if let Some(worth) = sheet.worth {
+            let then = sheet.worth_with(&self.sketch).unwrap_or(worth);
+            facts.push(Fact::new("worth", if_late(worth, then)));
+        }
+        facts
+    }
+}
+
+fn alone(sheet: &MoneySheet, mark: &str, wide: bool) -> Fact {
+    let (need, day) = (sheet.cash.deepest_need, sheet.cash.deepest_day);
+    let out = out_says(need, day);
+    let Some(limit) = sheet.limit else { return Fact::new("alone", out) };
+    if need > limit {
+        let over = Cents(need.0 - limit.0).grouped();
+        return Fact::with(
+            &format!("alone no {mark}"),
+            format!("{out}, {over} over the limit"),
+            Role::Bad,
+        );
+    }
+    let mut says = match need.0 {
+        0 => "never out: they pay before it costs".to_owned(),
+        _ if !wide => {
+            let day = day.map(|d| format!(" on {}", year_day(d))).unwrap_or_default();
+            format!("{} out{day}, limit {}", amount(need), amount(limit))
+        }
+        _ => format!("{out}, {} under the limit", Cents(limit.0 - need.0).grouped()),
+    };
+    if let Some((payment, Some(tolerance))) = &sheet.awaited {
+        let name = sheet.short_name(payment);
+        match tolerance {
+            Tolerance::Days(days) if !wide => says += &format!("; to {days} days late"),
+            _ if !wide => {}
+            Tolerance::Days(days) => {
+                says += &format!("; it holds while the {name} is at most {days} days late");
+            }
+            Tolerance::Always => says += &format!("; it holds however late the {name} is"),
+            Tolerance::Breaks => {}
+        }
+    }
+    Fact::with("alone yes", says, Role::Good)
+}
+
+fn together(sheet: &MoneySheet, limit: Cents, mark: &str, wide: bool) -> Fact {
+    let (need, day) = sheet.together.full;
+    let fact = |says: String| match need <= limit {
+        true => Fact::with("together yes", says, Role::Good),
+        false => Fact::with(&format!("together no {mark}"), says, Role::Bad),
+    };
+    if !wide {
+        let names: Vec<&str> = sheet.together.others.iter().map(|o| o.name.as_str()).collect();
+        let with = match names.as_slice() {
+            [] => String::new(),
+            [one] => format!(" with {one}"),
+            many => format!(" with {} others", many.len()),
+        };
+        let chance = amount(sheet.together.by_chance.0);
+        return fact(format!("{}{with}; {chance} by chance; g c all", amount(need)));
+    }
+    let says = match day {
+        Some(day) if sheet.cash.deepest_day == Some(day) => {
+            format!("{} out that day", need.grouped())
+        }
+        day => out_says(need, day),
+    };
+    let names: Vec<&str> = sheet.together.others.iter().map(|o| o.name.as_str()).collect();
+    let with = match names.len() {
+        0 => String::new(),
+        1 => format!(", if {} is won too", names[0]),
+        _ => format!(", if {} are won too", list(&names)),
+    };
+    let chance = sheet.together.by_chance.0.grouped();
+    let left_out = if sheet.together.left_out { "; this deal is left out of it" } else { "" };
+    let says = format!("{says}{with}; {chance} by chance{left_out}. g c: all deals");
+    fact(says)
+}
+
+/// In thousands where that says enough: 824 of 824,400, but 640 of 640.
+fn amount(cents: Cents) -> String {
+    if cents.0.abs() >= 10_000_000 { thousands(cents) } else { cents.whole() }
+}
+
+/// A deal that is won and needs nothing: what is in plus, what is late and when it is reckoned with.
+fn won_answers(sheet: &MoneySheet, mark: &str) -> Vec<Fact> {
+    let balance = sheet.balance_today();
+    let says = match balance.0 >= 0 {
+        true => format!("nothing is out: {} in plus today", balance.grouped()),
+        false => format!("{} out today, and less from now on", Cents(-balance.0).grouped()),
+    };
+    let mut facts = vec![Fact::with("yes", says, Role::Good)];
+    for row in &sheet.milestones {
+        if let Some(PaymentState::Late(days)) = row.state {
+            let counted = row.counted.map(|d| format!(": we reckon with it on {}", year_day(d)));
+            let says = format!(
+                "{} is {} late{}",
+                row.amount.grouped(),
+                crate::rules::phrase::days(days),
+                counted.unwrap_or_default()
+            );
+            facts.push(Fact::with(&format!("but {mark}"), says, Role::Bad));
+        }
+    }
+    facts.push(Fact::new("they pay", sheet.habit_says()));
+    facts
+}
+
+/// "1-30 days 37,000   over 90 86,000", "nothing of this deal".
+pub fn owed_says(owed: Owed) -> String {
+    let labels = ["1-30 days", "31-60", "61-90", "over 90 days"];
+    let late = labels.iter().zip(owed.overdue).filter(|(_, sum)| sum.0 != 0);
+    let mut parts: Vec<String> =
+        late.map(|(l, sum)| format!("{} {l} late", sum.grouped())).collect();
+    if owed.not_due.0 != 0 {
+        parts.push(format!("{} not due yet", owed.not_due.grouped()));
+    }
+    if owed.not_invoiced.0 != 0 {
+        parts.push(format!("{} not invoiced", owed.not_invoiced.grouped()));
+    }
+    match parts.is_empty() {
+        true => "nothing of this deal".to_owned(),
+        false => parts.join(", "),
+    }
+}

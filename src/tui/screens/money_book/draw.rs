@@ -1,0 +1,395 @@
+//! The money of all deals as it is drawn: answers and curve above, the deals by month below.
+
+use super::{MoneyBookScreen, TriedTerm};
+use crate::model::OpportunityStatus;
+use crate::rules::cents::Cents;
+use crate::tui::ctx::Ctx;
+use crate::tui::screens::deal_sheet::{DayAxis, Fact, draw_facts, draw_months, fact_lines};
+use crate::tui::screens::money::{axis_label, owed_says, thousands};
+use crate::tui::theme::Role;
+use crate::tui::widgets::curve::{Curve, Fill, Layer, Scale};
+use crate::tui::widgets::frame::{self, Pane};
+use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::workbench::cash::{CashBook, Counted, DealShare, LeftOut, Months, is_just};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Alignment, Rect};
+
+/// From this width on all stands on one page, by months.
+const WIDE: u16 = 112;
+/// Cells of the labels of the answers.
+const LEAD: u16 = 17;
+/// Cells of the amounts at the axis.
+const AXIS: u16 = 8;
+
+impl MoneyBookScreen {
+    pub(super) fn draw_book(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, book: &CashBook) {
+        let wide = area.width >= WIDE;
+        let answers = answers(ctx, book, wide);
+        let lines =
+            fact_lines(&answers, LEAD, area.width.saturating_sub(4)).min(if wide { 5 } else { 6 });
+        let facts = self.below_facts(ctx, book, wide);
+        let facts = fact_lines(&facts, LEAD, area.width.saturating_sub(4));
+        let sums = u16::try_from(sums(&self.months).len()).unwrap_or(0);
+        let shown = u16::try_from(self.shown.len()).unwrap_or(u16::MAX);
+        // Titles, a rule and two borders beside them.
+        let below_rows = shown.saturating_add(sums + facts + 4);
+        let chart_here = wide && !self.without_chart && area.height >= lines + 22;
+        let top = match chart_here {
+            true => {
+                (area.height + 1).saturating_sub(below_rows).max(lines + 8).min(area.height - 14)
+            }
+            false => (lines + 2).min(area.height.saturating_sub(5)),
+        };
+        let above = Rect { height: top, ..area };
+        let below = Rect { y: area.y + top - 1, height: area.height - top + 1, ..area };
+        let limit = match book.limit {
+            Some(limit) => format!("limit {}", limit.grouped()),
+            None => "no limit set: g y sets it".to_owned(),
+        };
+        let titles = ["[Table]  Chart  Owed", "Table  [Chart]  Owed", "Table  Chart  [Owed]"];
+        let (title, right) = match wide {
+            true => (self.months_title(), legend(ctx)),
+            false => (titles[self.page].to_owned(), "deepest, thousands".to_owned()),
+        };
+        let pane = |area, left, right, focused| Pane { area, left, right, focused };
+        let panes = [
+            pane(above, "Can we pre-finance it all", limit.as_str(), false),
+            pane(below, title.as_str(), right.as_str(), true),
+        ];
+        frame::draw_panes(buf, &panes, ctx.theme);
+        let inner = padded(frame::inner(above));
+        let y =
+            draw_facts(buf, Rect { height: lines.min(inner.height), ..inner }, ctx, &answers, LEAD);
+        if chart_here {
+            draw_chart(buf, Rect { y, height: inner.bottom() - y, ..inner }, ctx, book);
+        }
+        let inner = frame::inner(below);
+        self.rows.hide();
+        match (wide, self.page) {
+            (false, 1) => draw_chart(buf, padded(inner), ctx, book),
+            (false, 2) => {
+                let mut facts = owed(ctx, book);
+                let says = format!("{} to come in", book.won_to_come.grouped());
+                facts.push(Fact::new("won alone", says));
+                facts.push(Fact::with("not in it", counted_apart(book), Role::Muted));
+                draw_facts(buf, padded(inner), ctx, &facts, LEAD);
+            }
+            _ => self.draw_table(buf, inner, ctx, book, wide),
+        }
+    }
+
+    fn months_title(&self) -> String {
+        let spans = &self.months.spans;
+        let month = |s: &crate::workbench::cash::MonthSpan| s.first.format("%b %Y").to_string();
+        match (spans.first(), spans.last()) {
+            (Some(first), Some(last)) => {
+                format!("Deepest of each month, {} to {}, thousands", month(first), month(last))
+            }
+            _ => "Deepest of each month".to_owned(),
+        }
+    }
+
+    fn draw_table(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, book: &CashBook, wide: bool) {
+        let months = if wide { self.months.clone() } else { self.quarters.clone() };
+        let titles: Vec<String> = months.spans.iter().map(|s| s.title()).collect();
+        let cells = if wide { 5 } else { 7 };
+        let mut columns = vec![Column::fixed("chance", 6), Column::fill("deal", 16)];
+        columns
+            .extend(titles.iter().map(|t| Column::fixed(t, cells).align(Alignment::Right).tight()));
+        let sums = sums(&months);
+        let facts = self.below_facts(ctx, book, wide);
+        let fact_height = fact_lines(&facts, LEAD, area.width.saturating_sub(2));
+        let sums_height = u16::try_from(sums.len()).unwrap_or(0) + 1;
+        let wanted = u16::try_from(self.shown.len()).unwrap_or(u16::MAX).saturating_add(1);
+        let height = area
+            .height
+            .saturating_sub(sums_height + fact_height)
+            .max(4)
+            .min(wanted)
+            .min(area.height);
+        let row = |i: usize| deal_row(book, &months, i);
+        let table = Table {
+            columns: &columns,
+            len: months.rows.len(),
+            picked: Some(self.rows.row),
+            focused: true,
+            row: &row,
+        };
+        let list = Rect { height, ..area };
+        let y = self.rows.draw(buf, list, &table, ctx);
+        self.draw_notes(buf, list, ctx, book, &columns);
+        let sum_row = |i: usize| sum_cells(&sums[i]);
+        let sums_table = Table {
+            columns: &columns,
+            len: sums.len(),
+            picked: None,
+            focused: false,
+            row: &sum_row,
+        };
+        if y < area.bottom() {
+            frame::draw_rule(buf, padded(area), y, ctx.theme);
+        }
+        let first = y + 1;
+        let narrower = Rect { width: area.width.saturating_sub(1), ..rest_of(area, first) };
+        let used = sums_table.draw_untitled(buf, narrower, ctx.theme);
+        draw_facts(buf, padded(rest_of(area, first + used)), ctx, &facts, LEAD);
+    }
+
+    /// What stands in place of months where a row has no money out.
+    fn draw_notes(
+        &self,
+        buf: &mut Buffer,
+        list: Rect,
+        ctx: &Ctx,
+        book: &CashBook,
+        columns: &[Column],
+    ) {
+        let table =
+            Table { columns, len: 0, picked: None, focused: false, row: &|_| Row::default() };
+        let list = Rect { width: list.width.saturating_sub(1), ..list };
+        let Some(x) = table.left_of(2, list) else { return };
+        for (row, y) in self.rows.in_view() {
+            let Some(deal) = self.shown.get(row).and_then(|place| book.deals.get(*place)) else {
+                continue;
+            };
+            let note = deal.note(book.today);
+            if note.is_empty() {
+                continue;
+            }
+            let urgent = deal.days_late.is_some() || deal.to_invoice_since.is_some();
+            let (note, role) = match urgent {
+                true => (format!("{note} {}", ctx.theme.glyphs.critical), Role::Bad),
+                false => (note, Role::Muted),
+            };
+            ctx.put(buf, x + 1, y, list.right().saturating_sub(x + 2), &note, role);
+        }
+    }
+
+    /// What stands under the sums: what is counted apart, the terms of the selected deal, what is owed, habits.
+    fn below_facts(&self, ctx: &Ctx, book: &CashBook, wide: bool) -> Vec<Fact> {
+        let mut facts = vec![Fact::rule()];
+        let selected = self.selected().and_then(|place| book.deals.get(place));
+        if let Some(deal) = selected.filter(|d| d.status != OpportunityStatus::Won) {
+            facts.push(Fact::new(&deal.opportunity.1, self.terms(deal)));
+        } else if let Some(deal) = selected {
+            facts.push(Fact::new(&deal.opportunity.1, "won: its terms are agreed"));
+        }
+        if wide {
+            facts.extend(owed(ctx, book));
+        }
+        let apart = counted_apart(book);
+        if wide && !apart.is_empty() {
+            facts.push(Fact::with("not in it", apart, Role::Muted));
+        }
+        facts
+    }
+
+    /// "on order [10 %]   paid late 0 days   counted by chance".
+    fn terms(&self, deal: &DealShare) -> String {
+        let chosen = |term: TriedTerm, says: String| match self.term == term {
+            true => format!("[{says}]"),
+            false => says,
+        };
+        let order = deal.on_order().map_or("no share".to_owned(), |p| format!("{p} %"));
+        let counted = match (deal.terms.counted, deal.counts()) {
+            (Counted::AsWon, _) => "as won",
+            (Counted::Not, _) => "not at all",
+            (_, false) => "not: no-go",
+            _ => "by chance",
+        };
+        format!(
+            "on order {}   paid late {}   counted {}",
+            chosen(TriedTerm::OnOrder, order),
+            chosen(TriedTerm::Late, crate::rules::phrase::days(deal.terms.late)),
+            chosen(TriedTerm::Counted, counted.to_owned()),
+        )
+    }
+}
+
+fn padded(area: Rect) -> Rect {
+    Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }
+}
+
+fn rest_of(area: Rect, y: u16) -> Rect {
+    let y = y.min(area.bottom());
+    Rect { y, height: area.bottom() - y, ..area }
+}
+
+fn legend(ctx: &Ctx) -> String {
+    let glyphs = ctx.theme.glyphs;
+    format!(
+        "{} won   {} by chance   {} if all are won",
+        glyphs.full, glyphs.by_chance, glyphs.what_if
+    )
+}
+
+fn answers(ctx: &Ctx, book: &CashBook, wide: bool) -> Vec<Fact> {
+    let spare = ctx.bench.playbook.money.spare_percent;
+    let role = |need: Cents| match book.limit {
+        Some(limit) if need > limit => Role::Bad,
+        Some(limit) if is_just(need, limit, spare) => Role::Warn,
+        Some(_) => Role::Good,
+        None => Role::Body,
+    };
+    let (full, by_chance) = (book.full, book.by_chance);
+    let mut says = book.sum_says(full.deepest_need, full.deepest_day, spare);
+    if let Some(day) = full.deepest_day.filter(|_| wide) {
+        let mut out: Vec<&DealShare> =
+            book.deals.iter().filter(|d| d.counts() && d.out_on(day).0 > 0).collect();
+        out.sort_by_key(|d| -d.out_on(day).0);
+        let named =
+            out.iter().take(3).map(|d| format!("{} {}", d.opportunity.1, d.out_on(day).grouped()));
+        says += &format!(": {}", named.collect::<Vec<_>>().join(", "));
+        if out.len() > 3 {
+            says += &format!(" and {} more", out.len() - 3);
+        }
+    }
+    let chance = book.sum_says(by_chance.deepest_need, by_chance.deepest_day, spare);
+    let won = book.sum_says(book.won.deepest_need, book.won.deepest_day, spare);
+    let mut facts = vec![
+        Fact::with("if all are won", says, role(full.deepest_need)),
+        Fact::with("by chance", chance, role(by_chance.deepest_need)),
+    ];
+    if wide {
+        let says = format!("{won}, {} to come in", book.won_to_come.grouped());
+        facts.push(Fact::new("won alone", says));
+    }
+    let fits = book.fits_says(if wide { 4 } else { 1 });
+    if !fits.is_empty() {
+        facts.push(Fact::with("it fits if", fits, Role::Accent));
+    }
+    facts
+}
+
+fn owed(ctx: &Ctx, book: &CashBook) -> Vec<Fact> {
+    let mark = ctx.theme.glyphs.critical;
+    let says = owed_says(book.owed).replace("nothing of this deal", "nothing");
+    let (says, role) = match book.owed.overdue_sum().0 > 0 {
+        true => (format!("{says} {mark}"), Role::Bad),
+        false => (says, Role::Body),
+    };
+    let habit = |p: &crate::workbench::cash::PayerHabit| match p.mean_late {
+        Some(..=0) => format!("{} on time", p.account),
+        Some(1) => format!("{} 1 day late", p.account),
+        Some(days) => format!("{} {days} days late", p.account),
+        None => format!("{} not known", p.account),
+    };
+    let mut payers: Vec<&crate::workbench::cash::PayerHabit> = book.payers.iter().collect();
+    payers.sort_by_key(|p| (p.mean_late.is_none(), p.mean_late.map(|d| -d)));
+    let mut habits: Vec<String> = payers.iter().take(4).map(|p| habit(p)).collect();
+    if payers.len() > 4 {
+        habits.push(format!("{} more", payers.len() - 4));
+    }
+    let mut facts = vec![Fact::with("owed today", says, role)];
+    if !habits.is_empty() {
+        facts.push(Fact::new("as they pay", habits.join(", ")));
+    }
+    facts
+}
+
+/// "2 open deals have no costs or payments yet: ..; no-go: ..".
+fn counted_apart(book: &CashBook) -> String {
+    let open = |d: &&DealShare| d.status == OpportunityStatus::Open;
+    let names = |why: LeftOut| -> Vec<&str> {
+        let found = book.deals.iter().filter(open).filter(|d| d.left_out == Some(why));
+        found.map(|d| d.opportunity.1.as_str()).collect()
+    };
+    let (empty, no_go) = (names(LeftOut::NoFlows), names(LeftOut::NoGo));
+    let mut parts = Vec::new();
+    match empty.len() {
+        0 => {}
+        1 => parts.push(format!("{}, no costs or payments yet", empty[0])),
+        n => parts.push(format!("{n} open, no costs or payments yet: {}", empty.join(", "))),
+    }
+    if !no_go.is_empty() {
+        parts.push(format!("no-go: {}", no_go.join(", ")));
+    }
+    parts.join("; ")
+}
+
+fn deal_row(book: &CashBook, months: &Months, i: usize) -> Row<'static> {
+    let Some((deal, row)) = months.rows.get(i).and_then(|r| Some((book.deals.get(r.deal)?, r)))
+    else {
+        return Row::default();
+    };
+    let role = if deal.counts() { Role::Body } else { Role::Muted };
+    let mut cells =
+        vec![Cell::with(deal.chance_says(), role), Cell::with(deal.opportunity.1.clone(), role)];
+    let noted = !deal.note(book.today).is_empty();
+    cells.extend(row.out.iter().map(|out| match noted || out.0 == 0 {
+        true => Cell::default(),
+        false => Cell::with(thousands(*out), role),
+    }));
+    Row::new(cells)
+}
+
+/// A row of sums: its label, its cells, their colour.
+type SumRow = (&'static str, Vec<String>, Role);
+
+fn sums(months: &Months) -> Vec<SumRow> {
+    let said = |sums: &[Cents]| -> Vec<String> {
+        sums.iter().map(|c| if c.0 == 0 { String::new() } else { thousands(*c) }).collect()
+    };
+    let mut rows = Vec::new();
+    if months.won.iter().any(|c| c.0 > 0) {
+        rows.push(("won", said(&months.won), Role::Body));
+    }
+    rows.push(("by chance", said(&months.by_chance), Role::Body));
+    rows.push(("if all are won", said(&months.full), Role::Body));
+    if months.over.iter().any(Option::is_some) {
+        let over: Vec<Cents> = months.over.iter().map(|o| o.unwrap_or_default()).collect();
+        rows.push(("over the limit", said(&over), Role::Bad));
+    }
+    rows
+}
+
+fn sum_cells((label, sums, role): &SumRow) -> Row<'static> {
+    let head = [Cell::default(), Cell::with((*label).to_owned(), *role)];
+    Row::new(head.into_iter().chain(sums.iter().map(|s| Cell::with(s.clone(), *role))))
+}
+
+/// What is out, downwards from zero: in full, by chance, won.
+fn draw_chart(buf: &mut Buffer, area: Rect, ctx: &Ctx, book: &CashBook) {
+    if area.height < 4 || area.width < 30 {
+        return;
+    }
+    let last = book.deals.iter().filter(|d| d.counts()).flat_map(|d| d.cash_flows.last());
+    let last = last.map(|f| f.date).max().unwrap_or(book.today);
+    let months = book.by_month();
+    let first = months.spans.first().map_or(book.today, |s| s.first);
+    let year = months.spans.last().map_or(last, |s| s.last);
+    let axis = DayAxis::of(first, last.min(year), area.width.saturating_sub(AXIS + 3));
+    let spans = (0..axis.columns).map(|column| axis.days(column));
+    let out: Vec<(Cents, Cents)> =
+        spans.map(|(first, last)| book.out_between(first, last)).collect();
+    let full: Vec<i128> = out.iter().map(|(full, _)| -full.0).collect();
+    let by_chance: Vec<i128> = out.iter().map(|(_, chance)| -chance.0).collect();
+    let won: Vec<i128> = (0..axis.columns)
+        .map(|column| {
+            let (first, last) = axis.days(column);
+            -book.won_between(first, last).0
+        })
+        .collect();
+    let glyphs = ctx.theme.glyphs;
+    let layers = [
+        Layer { values: &full, fill: Fill::Glyph(glyphs.what_if), role: Role::Muted },
+        Layer { values: &by_chance, fill: Fill::Glyph(glyphs.by_chance), role: Role::Body },
+        Layer { values: &won, fill: Fill::Solid, role: Role::Body },
+    ];
+    let deepest = full.iter().min().copied().unwrap_or(0);
+    let limit = book.limit.map(|l| -l.0).filter(|l| *l >= deepest.saturating_mul(5) / 2);
+    let scale = Scale::of(deepest.min(limit.unwrap_or(0)), 0, area.height - 1);
+    let words = book.limit.map(|l| format!("limit {}", thousands(l))).unwrap_or_default();
+    let label = |value: i128| axis_label(value, scale.unit);
+    let curve = Curve {
+        layers: &layers,
+        scale,
+        limit: limit.map(|l| (l, words.as_str())),
+        label: &label,
+        label_width: AXIS,
+    };
+    let rows = scale.rows().min(area.height - 1);
+    curve.draw(buf, Rect { height: rows, ..area }, ctx.theme);
+    let plot = curve.plot(Rect { height: rows, ..area });
+    draw_months(buf, Rect { y: area.y + rows, height: 1, ..plot }, axis, ctx);
+}

@@ -1,0 +1,194 @@
+//! What the keys of a negotiation do: offers in one line, trades, the price that is tried.
+
+use super::{NegotiationScreen, NegotiationTyping};
+use crate::model::{Edit, Record, Side, Trade, TradeState, Value};
+use crate::rules::cents::Cents;
+use crate::tui::action::{Action, Place};
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::route::{FormKind, Route};
+use crate::tui::screens::deal_sheet::SheetPrompt;
+use crate::workbench::negotiation::{OfferRow, TradeRow, read_offer};
+use crate::workbench::report::{file_name, report_file};
+use std::path::PathBuf;
+
+impl NegotiationScreen {
+    pub(super) fn answer(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        let Some(sheet) = &self.sheet else { return Effect::Pass };
+        let id = || Some(sheet.opportunity.0.clone());
+        match action {
+            Action::Visit(Place::Money) => Effect::Open(Route::Money(id())),
+            Action::Visit(Place::Specification) => Effect::Open(Route::Specification(id())),
+            Action::NextPane => self.turn_focus(1),
+            Action::PreviousPane => self.turn_focus(2),
+            Action::Add if self.focus == 1 => self.add_trade(),
+            Action::Add => {
+                let title = "Offer: they or we, how much, days";
+                self.prompt = Some(SheetPrompt::new(NegotiationTyping::Offer, title, ""));
+                Effect::Stay
+            }
+            Action::Enter => self.enter(),
+            Action::Edit => self.edit(),
+            Action::Delete => match self.record() {
+                Some((table, key)) => Effect::Remove(table, key),
+                None => Effect::Stay,
+            },
+            Action::Advance => self.advance(),
+            Action::Plus => self.try_price(1),
+            Action::Minus => self.try_price(-1),
+            Action::Before => self.turn(-1, ctx),
+            Action::After => self.turn(1, ctx),
+            Action::View => {
+                self.without_chart = !self.without_chart;
+                Effect::Stay
+            }
+            Action::Why => Effect::Open(Route::Why(sheet.why_equal(self.rows[0].row))),
+            Action::Copy => Effect::Clip(self.row_text()),
+            Action::SaveFile => {
+                let name = format!("negotiation-{}.md", file_name(&sheet.opportunity.1));
+                let title = "Save the negotiation, for us only, as";
+                self.prompt = Some(SheetPrompt::new(NegotiationTyping::Save, title, &name));
+                Effect::Stay
+            }
+            _ => Effect::Pass,
+        }
+    }
+
+    fn turn_focus(&mut self, by: usize) -> Effect {
+        self.focus = (self.focus + by) % 3;
+        Effect::Stay
+    }
+
+    fn turn(&mut self, by: isize, ctx: &Ctx) -> Effect {
+        if let Some(instead) = self.choice.turn(by, ctx) {
+            return instead;
+        }
+        self.read(ctx);
+        Effect::Stay
+    }
+
+    fn offer(&self) -> Option<&OfferRow> {
+        self.sheet.as_ref()?.offers.get(self.rows[0].row)
+    }
+
+    fn trade(&self) -> Option<&TradeRow> {
+        self.sheet.as_ref()?.trades.get(self.rows[1].row)
+    }
+
+    /// The table and number of the selected record.
+    fn record(&self) -> Option<(&'static str, i64)> {
+        match self.focus {
+            0 => self.offer().map(|o| ("offer", o.key)),
+            1 => self.trade().map(|t| ("trade", t.key)),
+            _ => None,
+        }
+    }
+
+    fn enter(&self) -> Effect {
+        match self.record() {
+            Some((table, key)) => Effect::Open(Route::Record(table, key)),
+            None => self.edit(),
+        }
+    }
+
+    /// The record as a form; without one the deal, which has target and floor.
+    fn edit(&self) -> Effect {
+        match (self.record(), &self.sheet) {
+            (Some((sheet, key)), _) => {
+                Effect::Form(FormKind::Record { sheet, key: Some(key), owner: None })
+            }
+            (None, Some(sheet)) => {
+                Effect::Form(FormKind::Opportunity(Some(sheet.opportunity.0.clone())))
+            }
+            (None, None) => Effect::Stay,
+        }
+    }
+
+    fn add_trade(&self) -> Effect {
+        match &self.sheet {
+            Some(sheet) => {
+                Effect::Form(FormKind::Record { sheet: "trade", key: None, owner: Some(sheet.key) })
+            }
+            None => Effect::Stay,
+        }
+    }
+
+    /// A trade moves on: named to them, agreed.
+    fn advance(&self) -> Effect {
+        let Some(trade) = self.trade().filter(|_| self.focus == 1) else {
+            return Effect::Say("Tab to the trades: s marks one agreed there".to_owned());
+        };
+        let (word, says) = match trade.state {
+            None => ("offered", "named to them"),
+            Some(TradeState::Offered) => ("agreed", "agreed"),
+            Some(TradeState::Agreed) => ("refused", "refused after all"),
+            Some(TradeState::Refused) => ("offered", "named to them again"),
+        };
+        let cells = vec![("state".to_owned(), Value::Text(word.to_owned()))];
+        let edit = Edit::Update { schema: Trade::SCHEMA, key: trade.key, cells };
+        Effect::Do(format!("{}: {says}", trade.give), vec![edit])
+    }
+
+    fn try_price(&mut self, by: i128) -> Effect {
+        let Some(room) = self.sheet.as_ref().and_then(|s| s.room) else {
+            return Effect::Say("no room is known: e on the deal sets target and floor".to_owned());
+        };
+        let price = self.tried.unwrap_or(room.middle).0 + by * room.step.0;
+        self.tried = Some(Cents(price.max(room.step.0)));
+        Effect::Stay
+    }
+
+    pub(super) fn typed(&mut self, text: &str, ctx: &Ctx) -> Effect {
+        let Some(prompt) = self.prompt.take() else { return Effect::Stay };
+        let done = match prompt.kind {
+            NegotiationTyping::Save => self.save(text),
+            NegotiationTyping::Offer => self.add_offer(text, ctx),
+        };
+        done.unwrap_or_else(|why| {
+            self.prompt = Some(prompt);
+            Effect::Say(why)
+        })
+    }
+
+    fn add_offer(&self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
+        let sheet = self.sheet.as_ref().ok_or("there is no deal")?;
+        let dossier = ctx.dossier.ok_or("there is no account")?;
+        let draft =
+            read_offer(text, &sheet.scale(), &dossier.account).map_err(|r| r.to_string())?;
+        let whose = if draft.side == Side::Us { "our" } else { "their" };
+        let mut label = format!("{whose} offer of {}", draft.day.format("%d %b"));
+        if let Some(days) = draft.days {
+            label += &format!(", pays in {days} days");
+        }
+        let mut row = draft.row();
+        row.place = sheet.next_place;
+        let edit = Edit::Insert { account: sheet.account_key, parent: sheet.key, row };
+        Ok(Effect::Do(label, vec![edit]))
+    }
+
+    fn save(&self, name: &str) -> Result<Effect, String> {
+        let sheet = self.sheet.as_ref().ok_or("there is no sheet to save")?;
+        if name.is_empty() {
+            return Err("a name is needed, as negotiation.md".to_owned());
+        }
+        let text = report_file(&sheet.report(self.tried), name);
+        Ok(Effect::Write(PathBuf::from(name), text))
+    }
+
+    fn row_text(&self) -> String {
+        match (self.focus, self.offer(), self.trade()) {
+            (0, Some(offer), _) => {
+                let who = if offer.side == Side::Us { "we" } else { "they" };
+                let days = offer.days.map(|d| format!(", pays in {d} days")).unwrap_or_default();
+                let said = offer.said.as_deref().map(|s| format!(", {s}")).unwrap_or_default();
+                format!(
+                    "{}, {who}, {}{days}{said}",
+                    offer.day.format("%d %b %Y"),
+                    offer.amount.grouped()
+                )
+            }
+            (1, _, Some(trade)) => format!("{} for {}", trade.give, trade.get),
+            _ => self.sheet.as_ref().map(|s| s.probe_says()).unwrap_or_default(),
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Page 5: several reps' books side by side, nothing ranked, and what to talk about.
+
+use super::Numbers;
+use crate::tui::components::prompt::{Prompt, PromptEvent};
+use crate::tui::components::spread::Leaf;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::terminal::Event;
+use crate::tui::theme::Role;
+use crate::tui::widgets::ledger::{Ledger, LedgerCell, LedgerColumn, LedgerRow};
+use crate::workbench::compare::BookFigures;
+use crate::workbench::plan::document::percent;
+use rust_decimal::Decimal;
+
+/// Where the places of the other books are kept.
+pub const KEPT: &str = "books beside this one";
+/// Fewer than this are few.
+const FEW: usize = 5;
+
+/// What a row says of a book, and whether it rests on few.
+type Says = fn(&BookFigures) -> (String, bool);
+
+/// The rows: the title, and what it says. A title of no letters is a rule.
+const ROWS: &[(&str, Says)] = &[
+    ("money in", |b| plain(b.currency.clone().unwrap_or_else(|| "not said".to_owned()))),
+    ("last entry", |b| plain(b.as_of.map_or("-".to_owned(), |d| d.format("%d %b").to_string()))),
+    ("", |_| plain(String::new())),
+    ("accounts, of them key", |b| plain(format!("{}, {}", b.accounts.0, b.accounts.1))),
+    ("sold of target", |b| {
+        plain(format!("{}  {}", b.year.1.whole(), percent(Some(b.year.1), Some(b.year.0))))
+    }),
+    ("growth of key-account sales", |b| plain(rate(b.kpi.growth()))),
+    ("cost saved", |b| plain(rate(b.kpi.cost_saving()))),
+    ("complaints resolved", |b| part(b.kpi.complaints.part, b.kpi.complaints.whole)),
+    ("key accounts lost", |b| part(b.kpi.lost.part, b.kpi.lost.whole)),
+    ("developed, made key", |b| {
+        plain(format!("{}, {}", b.kpi.developed.len(), b.kpi.promoted.len()))
+    }),
+    ("", |_| plain(String::new())),
+    ("open deals, no-go left out", |b| plain(b.open.value.whole())),
+    ("the same by their chance", |b| plain(b.open.by_chance.whole())),
+    ("chance 60 or more, and won", |b| of(b.sure)),
+    ("contacts in 30 days", |b| plain(b.contacts.0.to_string())),
+    ("of them with one who decides", |b| plain(b.contacts.1.to_string())),
+    ("promises kept in time", |b| of(b.promises)),
+    ("next visits ready", |b| of_all(b.visits)),
+    ("late actions", |b| plain(b.late.0.to_string())),
+    ("debriefs missing", |b| plain(b.late.1.to_string())),
+    ("own marks, mean", |b| {
+        plain(b.own_marks.map_or("none noted".to_owned(), |(m, _)| m.to_string()))
+    }),
+];
+
+fn plain(text: String) -> (String, bool) {
+    (text, false)
+}
+
+fn rate(rate: Option<Decimal>) -> String {
+    let shown = |r: Decimal| format!("{:.1} %", (r * Decimal::ONE_HUNDRED).round_dp(1));
+    rate.map_or("n/a".to_owned(), shown)
+}
+
+fn part(part: i128, whole: i128) -> (String, bool) {
+    match whole {
+        0 => plain("n/a".to_owned()),
+        n => plain(format!("{part} of {n}")),
+    }
+}
+
+/// "1 of 2, few".
+fn of((part, whole): (usize, usize)) -> (String, bool) {
+    match whole {
+        0 => plain("none noted".to_owned()),
+        n if n < FEW => (format!("{part} of {n}, few"), true),
+        n => plain(format!("{part} of {n}")),
+    }
+}
+
+fn of_all((part, whole): (usize, usize)) -> (String, bool) {
+    match whole {
+        0 => plain("none".to_owned()),
+        n => plain(format!("{part} of {n}")),
+    }
+}
+
+impl Numbers {
+    /// Its panes: a column a book above, what to talk about below.
+    pub(super) fn book_panes(&self, ctx: &Ctx) -> Vec<Vec<Leaf>> {
+        vec![
+            vec![Leaf { ledger: self.columns(ctx), share: 100 }],
+            vec![Leaf { ledger: self.talk(ctx), share: 100 }],
+        ]
+    }
+
+    fn columns(&self, ctx: &Ctx) -> Ledger {
+        if let Some(fault) = &self.fault {
+            let says = format!("{fault}. d takes the last book off the page");
+            return Ledger::text(self.pages(), "", [(says, Role::Bad)]);
+        }
+        let mut columns = vec![LedgerColumn::left("").grow()];
+        let title = |book: &BookFigures| book.rep.clone().unwrap_or_else(|| book.name.clone());
+        columns.extend(self.books.iter().map(|b| LedgerColumn::right(title(b))));
+        let mut rows = Vec::new();
+        for (at, (word, says)) in ROWS.iter().enumerate() {
+            if word.is_empty() {
+                rows.push(LedgerRow::rule());
+                continue;
+            }
+            let mut cells: Vec<LedgerCell> = vec![LedgerCell::with(*word, Role::Muted)];
+            cells.extend(self.books.iter().map(|book| {
+                let (text, few) = says(book);
+                LedgerCell::with(text, if few { Role::Muted } else { Role::Body })
+            }));
+            rows.push(LedgerRow::of(at, cells));
+        }
+        if self.books.len() < 2 {
+            let add = ctx.keymap.key(crate::tui::action::Action::Add);
+            let says = format!("One book makes no comparison. {add} adds an exported one");
+            rows.push(LedgerRow::note(says, Role::Muted));
+        }
+        Ledger::new(
+            self.pages(),
+            "nothing is ranked; notes about people are left out",
+            columns,
+            rows,
+        )
+    }
+
+    /// Every row to talk about: the book, and its place in it.
+    pub(super) fn talk_rows(&self) -> Vec<(usize, usize)> {
+        let rows = self.books.iter().enumerate();
+        rows.flat_map(|(book, b)| (0..b.talk_about.len()).map(move |at| (book, at))).collect()
+    }
+
+    fn talk(&self, ctx: &Ctx) -> Ledger {
+        let columns =
+            vec![LedgerColumn::left(""), LedgerColumn::left(""), LedgerColumn::left("").grow()];
+        let mut before = None;
+        let all = self.talk_rows();
+        let row = |(key, (book, at)): (usize, &(usize, usize))| {
+            let of = &self.books[*book];
+            let who = match before.replace(*book) == Some(*book) {
+                true => String::new(),
+                false => of.rep.clone().unwrap_or_else(|| of.name.clone()),
+            };
+            let (account, says) = &of.talk_about[*at];
+            LedgerRow::of(
+                key,
+                vec![
+                    LedgerCell::with(who, Role::Title),
+                    account.as_str().into(),
+                    says.as_str().into(),
+                ],
+            )
+        };
+        let mut rows: Vec<LedgerRow> = all.iter().enumerate().map(row).collect();
+        if rows.is_empty() {
+            rows.push(LedgerRow::note("word and file agree everywhere", Role::Good));
+        }
+        let _ = ctx;
+        let right = format!("at most 3 a book; {}", all.len());
+        Ledger::new("Talk about: where word and file disagree", right, columns, rows)
+    }
+
+    /// The line in which the place of another book is typed.
+    pub(super) fn type_path(&mut self, event: &Event, ctx: &Ctx) -> Effect {
+        let Some(line) = &mut self.line else { return Effect::Stay };
+        match line.hear(event) {
+            PromptEvent::Left => {
+                self.line = None;
+                Effect::Stay
+            }
+            PromptEvent::Done(path) if path.is_empty() => {
+                Effect::Say("the path of an export is needed".to_owned())
+            }
+            PromptEvent::Done(path) => {
+                let mut paths = self.paths.clone();
+                if !paths.contains(&path) {
+                    paths.push(path);
+                }
+                match ctx.bench.compare_beside(&paths) {
+                    Ok(books) => {
+                        (self.books, self.paths, self.line, self.fault) =
+                            (books, paths, None, None);
+                        self.arrange(ctx);
+                        Effect::Draft(KEPT.to_owned(), self.paths.join("\n"))
+                    }
+                    Err(refusal) => Effect::Say(refusal.to_string()),
+                }
+            }
+            PromptEvent::Other(_) | PromptEvent::Taken => Effect::Stay,
+        }
+    }
+
+    /// Opens that line.
+    pub(super) fn add_book(&mut self) -> Effect {
+        self.line = Some(Prompt::new(""));
+        Effect::Stay
+    }
+
+    /// Takes the last book off the page.
+    pub(super) fn drop_book(&mut self, ctx: &Ctx) -> Effect {
+        let row = self.spread.picked(1).and_then(|at| self.talk_rows().get(at).copied());
+        let book = row.map(|(book, _)| book).filter(|b| *b > 0);
+        let at = book.map_or(self.paths.len(), |b| b).checked_sub(1);
+        let Some(at) = at.filter(|at| *at < self.paths.len()) else {
+            return Effect::Say("only this book is left".to_owned());
+        };
+        let gone = self.paths.remove(at);
+        self.fault = None;
+        match ctx.bench.compare_beside(&self.paths) {
+            Ok(books) => self.books = books,
+            Err(refusal) => self.fault = Some(refusal.to_string()),
+        }
+        self.arrange(ctx);
+        let keep = Effect::Draft(KEPT.to_owned(), self.paths.join("\n"));
+        Effect::All(vec![keep, Effect::Say(format!("off the page: {gone}"))])
+    }
+}

@@ -1,0 +1,273 @@
+//! Numbers: the six figures, the portfolio, what staying is worth, the rep's own marks, and several books side by side.
+
+mod actions;
+mod books;
+mod figures;
+mod me;
+mod portfolio;
+mod sketch;
+mod staying;
+
+use crate::model::Skill;
+use crate::rules::cents::Cents;
+use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::prompt::Prompt;
+use crate::tui::components::spread::{Moved, Spread};
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::screen::Screen;
+use crate::tui::terminal::Event;
+use crate::tui::theme::Role;
+use crate::workbench::compare::BookFigures;
+use crate::workbench::figures::SixFigures;
+use crate::workbench::me::OwnMarks;
+use crate::workbench::portfolio::Portfolio;
+use crate::workbench::staying::{Assumptions, Staying};
+use chrono::Datelike;
+use portfolio::PortfolioOrder;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// The pages, in the order of their numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NumbersPage {
+    /// The six figures.
+    #[default]
+    Figures,
+    /// How much hangs on how few.
+    Portfolio,
+    /// What it is worth that customers stay.
+    Staying,
+    /// The rep's own marks.
+    Me,
+    /// Several books.
+    Books,
+}
+
+/// Each page with its number and its words.
+const PAGES: [(NumbersPage, &str); 5] = [
+    (NumbersPage::Figures, "1 Figures"),
+    (NumbersPage::Portfolio, "2 Portfolio"),
+    (NumbersPage::Staying, "3 Staying"),
+    (NumbersPage::Me, "4 Me"),
+    (NumbersPage::Books, "5 Books"),
+];
+
+/// The screen.
+#[derive(Default)]
+pub struct Numbers {
+    page: NumbersPage,
+    spread: Spread,
+    /// Years on from today's: never above 0.
+    year: i64,
+    six: Option<SixFigures>,
+    /// The chart stands in place of the rows, where there is no room for both.
+    as_chart: bool,
+    portfolio: Portfolio,
+    portfolio_order: PortfolioOrder,
+    staying: Staying,
+    staying_by_name: bool,
+    /// The account of the page, by its place in the accounts, and what is changed as a sketch.
+    stays: usize,
+    sketch: Option<Assumptions>,
+    own: OwnMarks,
+    /// Marks of today that are typed and not saved: all eight in order.
+    marking: Option<Vec<(Skill, Option<i64>)>>,
+    books: Vec<BookFigures>,
+    paths: Vec<String>,
+    /// The line in which the place of a book is typed.
+    line: Option<Prompt>,
+    fault: Option<String>,
+    begun: bool,
+}
+
+impl Numbers {
+    fn pages(&self) -> String {
+        let word = |(page, word): &(NumbersPage, &str)| match *page == self.page {
+            true => format!("[{word}]"),
+            false => (*word).to_owned(),
+        };
+        PAGES.iter().map(word).collect::<Vec<_>>().join("  ")
+    }
+
+    fn year(&self, ctx: &Ctx) -> i64 {
+        i64::from(ctx.today().year()) + self.year
+    }
+
+    fn show_page(&mut self, page: NumbersPage, ctx: &Ctx) {
+        self.page = page;
+        (self.sketch, self.marking, self.line) = (None, None, None);
+        self.spread.begin();
+        self.read(ctx);
+        if page == NumbersPage::Staying {
+            let account = ctx.dossier.map(|d| d.account.id.0.clone());
+            let own =
+                self.staying.accounts.iter().position(|a| Some(&a.account.0) == account.as_ref());
+            let key = self.staying_order().first().copied();
+            let has_worth = |at: &usize| self.staying.accounts[*at].worth.is_some();
+            self.stays = own.filter(has_worth).or(key).unwrap_or(0);
+        }
+        if page == NumbersPage::Portfolio {
+            let first = self.portfolio_rows().first().copied();
+            self.spread.pick(0, first.unwrap_or(0));
+        }
+        self.arrange(ctx);
+        if page == NumbersPage::Books {
+            self.spread.focus_on(1);
+            self.arrange(ctx);
+        }
+    }
+
+    /// Makes the panes of the page again.
+    fn arrange(&mut self, ctx: &Ctx) {
+        let rows = match self.page {
+            NumbersPage::Figures => self.figure_panes(ctx),
+            NumbersPage::Portfolio => self.portfolio_panes(ctx),
+            NumbersPage::Staying => self.staying_panes(ctx),
+            NumbersPage::Me => self.me_panes(ctx),
+            NumbersPage::Books => self.book_panes(ctx),
+        };
+        self.spread.set(rows);
+    }
+
+    fn read(&mut self, ctx: &Ctx) {
+        self.fault = self.try_to_read(ctx).err().map(|refusal| refusal.to_string());
+    }
+
+    fn try_to_read(&mut self, ctx: &Ctx) -> crate::workbench::Result<()> {
+        let year = self.year(ctx);
+        match self.page {
+            NumbersPage::Figures => self.six = Some(ctx.bench.six_figures(year)?),
+            NumbersPage::Portfolio => self.portfolio = ctx.bench.portfolio(year)?,
+            NumbersPage::Staying => self.staying = ctx.bench.staying(None)?,
+            NumbersPage::Me => self.own = ctx.bench.own_skills()?,
+            NumbersPage::Books => {
+                let kept = ctx.bench.draft(books::KEPT)?.unwrap_or_default();
+                self.paths = kept.lines().map(str::to_owned).collect();
+                self.books = ctx.bench.compare_beside(&self.paths)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Screen for Numbers {
+    fn name(&self) -> String {
+        "Numbers".to_owned()
+    }
+
+    fn book_state(&self) -> Option<Vec<(String, Role)>> {
+        let says = match self.page {
+            NumbersPage::Books => match self.books.len() {
+                1 => "1 book".to_owned(),
+                n => format!("{n} books"),
+            },
+            NumbersPage::Portfolio => format!("{} accounts", self.portfolio.rows.len()),
+            NumbersPage::Staying => format!("{} accounts", self.staying.accounts.len()),
+            NumbersPage::Figures | NumbersPage::Me => return Some(Vec::new()),
+        };
+        Some(vec![(says, Role::Body)])
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        if let Some(fault) = self.fault.as_ref().filter(|_| self.page != NumbersPage::Books) {
+            crate::tui::components::layout::nothing(buf, area, ctx, &self.pages(), fault);
+            return None;
+        }
+        let caret = self.spread.draw(buf, area, ctx);
+        match &self.line {
+            Some(line) => line.draw(
+                buf,
+                area,
+                ctx,
+                ("A book to lay beside this one: its export", "a path, as team/reyes.json"),
+            ),
+            None => caret,
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        if let Action::Pane(number) = action {
+            let at = usize::from(number).saturating_sub(1);
+            return match PAGES.get(at) {
+                Some((page, _)) => {
+                    self.show_page(*page, ctx);
+                    Effect::Stay
+                }
+                None => Effect::Pass,
+            };
+        }
+        if let Some(effect) = self.act_on_page(action, ctx) {
+            return effect;
+        }
+        match self.spread.act(action) {
+            Moved::Yes => {
+                self.arrange(ctx);
+                Effect::Stay
+            }
+            Moved::Taken => Effect::Stay,
+            Moved::No => match (action, self.spread.copy()) {
+                (Action::Copy, Some(text)) => Effect::Clip(text),
+                _ => Effect::Pass,
+            },
+        }
+    }
+
+    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        if self.line.is_some() {
+            return Some(self.type_path(event, ctx));
+        }
+        if self.page == NumbersPage::Me
+            && let Some(effect) = self.type_mark(event, ctx)
+        {
+            return Some(effect);
+        }
+        let moved = self.spread.event(event);
+        if moved == Moved::Yes {
+            self.arrange(ctx);
+        }
+        crate::tui::components::spread::heard(moved)
+    }
+
+    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        words(self.keys())
+    }
+
+    fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
+        match (&self.line, &self.marking) {
+            (Some(_), _) => &[("Enter", "lay beside"), ("Esc", "leave")],
+            (_, Some(_)) => {
+                &[("0-5", "mark, next"), ("Ctrl-S", "save"), ("Up Down", "skill"), ("Esc", "leave")]
+            }
+            _ => &[],
+        }
+    }
+
+    fn status(&self, _: &Ctx) -> String {
+        let noun = match (self.page, self.spread.focus()) {
+            (NumbersPage::Figures, 0) => "figure",
+            (NumbersPage::Figures, _) | (NumbersPage::Portfolio, 0) => "account",
+            (NumbersPage::Staying, 0) => "figure",
+            (NumbersPage::Staying, 2) => "account",
+            (NumbersPage::Me, 0) => "skill",
+            (NumbersPage::Me, 1) => "account",
+            (NumbersPage::Books, 1) => "row",
+            _ => "line",
+        };
+        self.spread.status(noun)
+    }
+
+    fn refresh(&mut self, ctx: &Ctx) {
+        if !std::mem::replace(&mut self.begun, true) {
+            return self.show_page(NumbersPage::Figures, ctx);
+        }
+        self.read(ctx);
+        self.arrange(ctx);
+    }
+}
+
+/// In whole units; nothing known is "n/a".
+fn whole(cents: Option<Cents>) -> String {
+    cents.map_or("n/a".to_owned(), Cents::whole)
+}

@@ -1,0 +1,285 @@
+//! The plan: an account's year, its white space, the whole book, and the targets of a year, each a page of one screen.
+
+mod actions;
+mod book;
+mod targets;
+mod white_space;
+mod year;
+
+pub use white_space::thousand;
+
+use crate::model::{Account, Key};
+use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::spread::{Moved, Spread};
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::screen::Screen;
+use crate::tui::terminal::Event;
+use crate::tui::theme::Role;
+use crate::tui::widgets::field::Field;
+use crate::workbench::plan::AccountPlan;
+use crate::workbench::plan::book::BookPlan;
+use crate::workbench::plan::forces::Forces;
+use crate::workbench::plan::targets::Targets;
+use crate::workbench::plan::white_space::WhiteSpace;
+use book::BookOrder;
+use chrono::Datelike;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use std::collections::BTreeSet;
+
+/// The pages, in the order of their numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PlanPage {
+    /// Target, strategy, objectives, forces of an account.
+    #[default]
+    Year,
+    /// Products by units.
+    WhiteSpace,
+    /// All accounts.
+    Book,
+    /// The targets, as they are set.
+    Targets,
+}
+
+/// Each page with its number and its words.
+const PAGES: [(PlanPage, &str); 4] = [
+    (PlanPage::Year, "1 Year"),
+    (PlanPage::WhiteSpace, "2 White space"),
+    (PlanPage::Book, "3 The book"),
+    (PlanPage::Targets, "4 Targets"),
+];
+
+/// The screen.
+#[derive(Default)]
+pub struct Plan {
+    page: PlanPage,
+    spread: Spread,
+    account: Key,
+    /// Years on from today's: of the pages 1 to 3, and of the targets.
+    year: i64,
+    target_year: i64,
+    plan: Option<AccountPlan>,
+    typed: Account,
+    before: Vec<AccountPlan>,
+    forces: Forces,
+    left_out: Vec<String>,
+    space: WhiteSpace,
+    space_order: usize,
+    book: BookPlan,
+    book_order: BookOrder,
+    folded: BTreeSet<Key>,
+    targets: Targets,
+    /// What is typed into the column of targets; nothing while the arrows move the mark.
+    typing: Option<Field>,
+    fault: Option<String>,
+    begun: bool,
+}
+
+impl Plan {
+    fn pages(&self) -> String {
+        let word = |(page, word): &(PlanPage, &str)| match *page == self.page {
+            true => format!("[{word}]"),
+            false => (*word).to_owned(),
+        };
+        PAGES.iter().map(word).collect::<Vec<_>>().join("  ")
+    }
+
+    fn year(&self, ctx: &Ctx) -> i64 {
+        i64::from(ctx.today().year()) + self.year
+    }
+
+    fn target_year(&self, ctx: &Ctx) -> i64 {
+        i64::from(ctx.today().year()) + self.target_year
+    }
+
+    fn show_page(&mut self, page: PlanPage, ctx: &Ctx) {
+        self.page = page;
+        self.typing = None;
+        self.spread.begin();
+        self.read(ctx);
+        self.arrange(ctx);
+        match page {
+            PlanPage::Year => {
+                self.spread.focus_on(2);
+                let plan = self.plan.as_ref();
+                let open = plan.and_then(|p| p.objectives.iter().position(|o| !o.reached));
+                self.spread.pick(2, open.unwrap_or(0));
+            }
+            PlanPage::WhiteSpace => self.pick_first_opening(),
+            PlanPage::Book => {
+                let first = self.book_rows().first().copied();
+                self.spread.pick(0, first.unwrap_or(0));
+            }
+            PlanPage::Targets => {
+                let account = ctx.dossier.map_or(0, |d| d.key);
+                let rows = &self.targets.rows;
+                let own = rows.iter().position(|r| r.account.0 == account);
+                self.spread.pick(0, own.unwrap_or(0));
+            }
+        }
+        self.arrange(ctx);
+    }
+
+    /// Makes the panes of the page again.
+    fn arrange(&mut self, ctx: &Ctx) {
+        let rows = match self.page {
+            PlanPage::Year => self.year_panes(ctx),
+            PlanPage::WhiteSpace => self.space_panes(ctx),
+            PlanPage::Book => self.book_panes(ctx),
+            PlanPage::Targets => self.target_panes(ctx),
+        };
+        self.spread.set(rows);
+    }
+
+    /// Reads what the page shows.
+    fn read(&mut self, ctx: &Ctx) {
+        self.fault = self.try_to_read(ctx).err().map(|refusal| refusal.to_string());
+    }
+
+    fn try_to_read(&mut self, ctx: &Ctx) -> crate::workbench::Result<()> {
+        let year = self.year(ctx);
+        match self.page {
+            PlanPage::Year | PlanPage::WhiteSpace => {
+                let Some(dossier) = ctx.dossier else {
+                    self.plan = None;
+                    return Ok(());
+                };
+                self.account = dossier.key;
+                self.typed = dossier.account.clone();
+                self.plan = ctx.bench.plan(Some(dossier.key), year)?.into_iter().next();
+                self.space = ctx.bench.white_space(dossier.key)?;
+                if self.page == PlanPage::Year {
+                    self.before = Vec::new();
+                    for back in 1..=2 {
+                        self.before.extend(ctx.bench.plan(Some(dossier.key), year - back)?);
+                    }
+                    self.forces = ctx.bench.forces(dossier.key)?;
+                    let left = ctx.bench.draft(&self.left_out_name())?.unwrap_or_default();
+                    self.left_out = left.lines().map(str::to_owned).collect();
+                }
+            }
+            PlanPage::Book => self.book = ctx.bench.book_plan(year)?,
+            PlanPage::Targets => self.targets = ctx.bench.targets(self.target_year(ctx))?,
+        }
+        Ok(())
+    }
+
+    /// Where the lines are kept that the rep has left out of the page.
+    fn left_out_name(&self) -> String {
+        format!("plan left out {}", self.account)
+    }
+}
+
+impl Screen for Plan {
+    fn name(&self) -> String {
+        "Plan".to_owned()
+    }
+
+    fn book_state(&self) -> Option<Vec<(String, Role)>> {
+        let accounts = match self.page {
+            PlanPage::Book => self.book.accounts,
+            PlanPage::Targets => self.targets.rows.len() + self.targets.lost.len(),
+            PlanPage::Year | PlanPage::WhiteSpace => return None,
+        };
+        let noun = if accounts == 1 { "account" } else { "accounts" };
+        Some(vec![(format!("{accounts} {noun}"), Role::Body)])
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        if let Some(fault) = &self.fault {
+            crate::tui::components::layout::nothing(buf, area, ctx, "Plan", fault);
+            return None;
+        }
+        let is_of_account = matches!(self.page, PlanPage::Year | PlanPage::WhiteSpace);
+        if is_of_account && ctx.dossier.is_none() {
+            crate::tui::components::layout::nothing(
+                buf,
+                area,
+                ctx,
+                &self.pages(),
+                "an account comes first: n a adds one",
+            );
+            return None;
+        }
+        let caret = self.spread.draw(buf, area, ctx);
+        self.draw_typing(buf, ctx).or(caret)
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        if let Action::Pane(number) = action {
+            let at = usize::from(number).saturating_sub(1);
+            return match PAGES.get(at) {
+                Some((page, _)) => {
+                    self.show_page(*page, ctx);
+                    Effect::Stay
+                }
+                None => Effect::Pass,
+            };
+        }
+        if let Some(effect) = self.act_on_page(action, ctx) {
+            return effect;
+        }
+        match self.spread.act(action) {
+            Moved::Yes => {
+                self.arrange(ctx);
+                Effect::Stay
+            }
+            Moved::Taken => Effect::Stay,
+            Moved::No => match (action, self.spread.copy()) {
+                (Action::Copy, Some(text)) => Effect::Clip(text),
+                _ => Effect::Pass,
+            },
+        }
+    }
+
+    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        if self.typing.is_some()
+            && let Some(effect) = self.type_target(event, ctx)
+        {
+            return Some(effect);
+        }
+        let moved = self.spread.event(event);
+        if moved == Moved::Yes {
+            self.arrange(ctx);
+        }
+        crate::tui::components::spread::heard(moved)
+    }
+
+    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        words(self.keys())
+    }
+
+    fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
+        match self.typing {
+            Some(_) => &[("Enter", "save, next"), ("Ctrl-S", "save, leave"), ("Esc", "leave")],
+            None => &[],
+        }
+    }
+
+    fn status(&self, _: &Ctx) -> String {
+        match (self.page, self.spread.focus()) {
+            (PlanPage::Year, 2) => self.spread.status("objective"),
+            (PlanPage::Year, _) => self.spread.status("line"),
+            (PlanPage::WhiteSpace, 0) => self.space_status(),
+            (PlanPage::WhiteSpace, _) => self.spread.status("opening"),
+            (PlanPage::Book | PlanPage::Targets, 0) => self.spread.status("account"),
+            _ => self.spread.status("line"),
+        }
+    }
+
+    fn refresh(&mut self, ctx: &Ctx) {
+        if !std::mem::replace(&mut self.begun, true) {
+            self.target_year = 1;
+            return self.show_page(PlanPage::Year, ctx);
+        }
+        let account = ctx.dossier.map_or(0, |d| d.key);
+        let is_of_account = matches!(self.page, PlanPage::Year | PlanPage::WhiteSpace);
+        if is_of_account && account != self.account {
+            return self.show_page(self.page, ctx);
+        }
+        self.read(ctx);
+        self.arrange(ctx);
+    }
+}

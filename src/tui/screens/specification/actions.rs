@@ -1,0 +1,249 @@
+//! What the keys of a specification do: a plan for a point, whom it favours, papers ready.
+
+use super::{PointOrder, SpecificationScreen, SpecificationTyping, plan_says};
+use crate::model::{BidItem, Choice, Edit, Favours, Record, Row, SpecificationPoint, Value};
+use crate::tui::action::{Action, Place};
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::route::{FormKind, Link, Route};
+use crate::tui::screens::deal_sheet::SheetPrompt;
+use crate::workbench::report::{REPORT_ENDINGS, file_name, report_file};
+use crate::workbench::specification::{CalendarKind, CalendarRow, favours_say, read_plan};
+use crate::workbench::{Sense, day_words};
+use std::path::PathBuf;
+
+impl SpecificationScreen {
+    pub(super) fn answer(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        let Some(sheet) = &self.sheet else { return Effect::Pass };
+        let id = || Some(sheet.opportunity.0.clone());
+        match action {
+            Action::Visit(Place::Money) => Effect::Open(Route::Money(id())),
+            Action::Visit(Place::Negotiation) => Effect::Open(Route::Negotiation(id())),
+            Action::NextPane | Action::PreviousPane => {
+                self.focus = 1 - self.focus;
+                Effect::Stay
+            }
+            Action::Enter => self.enter(ctx),
+            Action::Add => self.add(),
+            Action::Edit => match self.record() {
+                Some((sheet, key)) => {
+                    Effect::Form(FormKind::Record { sheet, key: Some(key), owner: None })
+                }
+                None => Effect::Stay,
+            },
+            Action::Delete => match self.record() {
+                Some((table, key)) => Effect::Remove(table, key),
+                None => Effect::Stay,
+            },
+            Action::Plus => self.favour(true),
+            Action::Minus => self.favour(false),
+            Action::Advance => self.advance(),
+            Action::Order if self.focus == 0 => self.next_order(),
+            Action::Before => self.turn(-1, ctx),
+            Action::After => self.turn(1, ctx),
+            Action::Copy => Effect::Clip(self.row_text(ctx)),
+            Action::SaveFile => {
+                let name = format!("specification-{}.md", file_name(&sheet.opportunity.1));
+                let title = "Save specification and bid as";
+                self.prompt = Some(SheetPrompt::new(SpecificationTyping::Save, title, &name));
+                Effect::Stay
+            }
+            _ => Effect::Pass,
+        }
+    }
+
+    fn turn(&mut self, by: isize, ctx: &Ctx) -> Effect {
+        if let Some(instead) = self.choice.turn(by, ctx) {
+            return instead;
+        }
+        self.read(ctx);
+        Effect::Stay
+    }
+
+    /// The row of the next paper that is not ready, else the first row.
+    pub(super) fn next_paper(&self) -> usize {
+        let Some(sheet) = &self.sheet else { return 0 };
+        let open = |r: &CalendarRow| r.kind == CalendarKind::Paper && r.done.is_none();
+        sheet.calendar.iter().position(open).unwrap_or(0)
+    }
+
+    fn day(&self) -> Option<&CalendarRow> {
+        self.sheet.as_ref()?.calendar.get(self.rows[1].row)
+    }
+
+    /// The table and number of the selected record.
+    fn record(&self) -> Option<(&'static str, i64)> {
+        match self.focus {
+            0 => self.point().map(|p| ("specification", p.key)),
+            _ => self.day()?.record,
+        }
+    }
+
+    fn enter(&mut self, ctx: &Ctx) -> Effect {
+        if self.focus == 1 && self.sheet.as_ref().is_some_and(|s| s.papers_done().1 == 0) {
+            return self.take_papers(ctx);
+        }
+        match self.record() {
+            Some(("visit", key)) => match visit_id(key, ctx) {
+                Some(id) => Effect::Open(Route::Link(Link::Visit(id))),
+                None => Effect::Stay,
+            },
+            Some((table, key)) => Effect::Open(Route::Record(table, key)),
+            None if self.focus == 0 => self.add(),
+            None => Effect::Say("their stages and the decision are days of the deal".to_owned()),
+        }
+    }
+
+    /// Every paper of the playbook, with its day before the specification closes.
+    fn take_papers(&self, ctx: &Ctx) -> Effect {
+        let Some(sheet) = &self.sheet else { return Effect::Stay };
+        let rep = match ctx.bench.rep() {
+            Ok(rep) => rep.name.0.clone(),
+            Err(refusal) => return Effect::Say(refusal.to_string()),
+        };
+        let papers = ctx.bench.playbook.papers();
+        let edits = papers.iter().enumerate().map(|(i, paper)| {
+            let mut row = Row::empty(BidItem::SCHEMA);
+            row.place = i64::try_from(i).unwrap_or(0);
+            row.set("what", Value::Text(paper.what.clone()));
+            let before = chrono::Days::new(u64::try_from(paper.before).unwrap_or(0));
+            let due = sheet.closes.and_then(|day| day.checked_sub_days(before));
+            row.set("due", due.map_or(Value::Absent, Value::Day));
+            row.set("owner", rep.clone().map_or(Value::Absent, Value::Text));
+            Edit::Insert { account: sheet.account_key, parent: sheet.key, row }
+        });
+        Effect::Do(format!("{} papers of the playbook", papers.len()), edits.collect())
+    }
+
+    fn add(&mut self) -> Effect {
+        let Some(sheet) = &self.sheet else { return Effect::Stay };
+        let new = |table| FormKind::Record { sheet: table, key: None, owner: Some(sheet.key) };
+        match (self.focus, self.point()) {
+            (0, Some(point)) => {
+                let title = format!("Plan for {}", point.title());
+                self.prompt = Some(SheetPrompt::new(SpecificationTyping::Plan, title, ""));
+                Effect::Stay
+            }
+            (0, None) => Effect::Form(new("specification")),
+            _ => Effect::Form(new("bid")),
+        }
+    }
+
+    /// A point goes from a rival's over neutral to ours, and back.
+    fn favour(&mut self, up: bool) -> Effect {
+        let Some(point) = self.point().filter(|_| self.focus == 0) else { return Effect::Stay };
+        let to = match (point.favours, up) {
+            (Favours::Rival, true) | (Favours::Us, false) => Favours::Neutral,
+            (Favours::Neutral, true) => Favours::Us,
+            (Favours::Neutral, false) => Favours::Rival,
+            (Favours::Us, true) | (Favours::Rival, false) => return Effect::Stay,
+        };
+        let cells = vec![("favours".to_owned(), Value::Text(to.word().to_owned()))];
+        let edit = Edit::Update { schema: SpecificationPoint::SCHEMA, key: point.key, cells };
+        Effect::Do(format!("{}: {}", point.title(), favours_say(to)), vec![edit])
+    }
+
+    /// A paper is ready, on a day that is asked.
+    fn advance(&mut self) -> Effect {
+        let paper = self.day().filter(|d| self.focus == 1 && d.kind == CalendarKind::Paper);
+        match paper {
+            Some(paper) if paper.done.is_none() => {
+                let title = format!("Ready on: {}", paper.what);
+                self.prompt = Some(SheetPrompt::new(SpecificationTyping::Ready, title, "today"));
+                Effect::Stay
+            }
+            Some(_) => Effect::Say("it is ready; e changes the day".to_owned()),
+            None => Effect::Say("Tab to the bid: s says there that a paper is ready".to_owned()),
+        }
+    }
+
+    fn next_order(&mut self) -> Effect {
+        let here = self.points.get(self.rows[0].row).copied();
+        let says;
+        (self.order, says) = match self.order {
+            PointOrder::Number => (PointOrder::Favours, "a rival's points first"),
+            PointOrder::Favours => (PointOrder::Author, "by who wrote them"),
+            PointOrder::Author => (PointOrder::Number, "as they stand in the specification"),
+        };
+        self.arrange();
+        self.rows[0].row = self.points.iter().position(|p| Some(*p) == here).unwrap_or(0);
+        Effect::Say(says.to_owned())
+    }
+
+    /// What the typed text is understood as.
+    pub(super) fn typed_says(
+        &self,
+        prompt: &SheetPrompt<SpecificationTyping>,
+        ctx: &Ctx,
+    ) -> String {
+        match prompt.kind {
+            SpecificationTyping::Save => REPORT_ENDINGS.to_owned(),
+            SpecificationTyping::Plan => plan_says(prompt.text(), ctx),
+            SpecificationTyping::Ready => {
+                match day_words(prompt.text(), ctx.today(), Sense::Past) {
+                    Ok(moment) => moment.date.format("= %a %d %b %Y").to_string(),
+                    Err(refusal) => refusal.what,
+                }
+            }
+        }
+    }
+
+    pub(super) fn typed(&mut self, text: &str, ctx: &Ctx) -> Effect {
+        let Some(prompt) = self.prompt.take() else { return Effect::Stay };
+        let done = match prompt.kind {
+            SpecificationTyping::Save => self.save(text),
+            SpecificationTyping::Plan => self.plan(text, ctx),
+            SpecificationTyping::Ready => self.ready(text, ctx),
+        };
+        done.unwrap_or_else(|why| {
+            self.prompt = Some(prompt);
+            Effect::Say(why)
+        })
+    }
+
+    fn save(&self, name: &str) -> Result<Effect, String> {
+        let sheet = self.sheet.as_ref().ok_or("there is no sheet to save")?;
+        if name.is_empty() {
+            return Err("a name is needed, as specification.md".to_owned());
+        }
+        Ok(Effect::Write(PathBuf::from(name), report_file(&sheet.report(), name)))
+    }
+
+    fn plan(&self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
+        let (sheet, point) = self.sheet.as_ref().zip(self.point()).ok_or("the point is gone")?;
+        let draft = read_plan(text, ctx.bench).map_err(|r| r.to_string())?;
+        let operation = draft.operation(sheet, point);
+        Ok(Effect::Do(operation.label.clone(), operation.edits().to_vec()))
+    }
+
+    fn ready(&self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
+        let (_, key) = self.day().and_then(|d| d.record).ok_or("the paper is gone")?;
+        let day = day_words(text, ctx.today(), Sense::Past).map_err(|r| r.to_string())?.date;
+        if day > ctx.today() {
+            return Err(format!("{} is still to come", day.format("%a %d %b %Y")));
+        }
+        let cells = vec![("done".to_owned(), Value::Day(day))];
+        let what = self.day().map(|d| d.what.clone()).unwrap_or_default();
+        let edit = Edit::Update { schema: BidItem::SCHEMA, key, cells };
+        Ok(Effect::Do(format!("ready: {what}"), vec![edit]))
+    }
+
+    fn row_text(&self, ctx: &Ctx) -> String {
+        match (self.focus, self.point(), self.day()) {
+            (0, Some(point), _) => {
+                let plan = point.plan_says(ctx.today());
+                format!("{}, {}: {plan}", point.title(), favours_say(point.favours))
+            }
+            (1, _, Some(day)) => {
+                let on = day.day.map(|d| d.format("%a %d %b %Y").to_string()).unwrap_or_default();
+                format!("{on}, {}, {}", day.what, day.who)
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+fn visit_id(key: i64, ctx: &Ctx) -> Option<String> {
+    let visits = &ctx.dossier?.account.visits;
+    visits.iter().find(|v| v.key == key).map(|v| v.id.to_string())
+}

@@ -1,0 +1,267 @@
+//! Specification and bid as they are drawn: points and what is known of the selected one, the calendar, the time line.
+
+use super::{SpecificationScreen, time_line};
+use crate::model::Favours;
+use crate::tui::ctx::Ctx;
+use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
+use crate::tui::theme::Role;
+use crate::tui::widgets::frame::{self, Pane};
+use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::workbench::short_day;
+use crate::workbench::specification::{
+    CalendarKind, CalendarRow, PlanState, PointRow, SpecificationSheet, favours_say,
+};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Alignment, Rect};
+
+/// From this width and height on both panes are shown.
+const BOTH: (u16, u16) = (100, 26);
+/// Cells of the labels of what is known.
+const LEAD: u16 = 16;
+
+impl SpecificationScreen {
+    pub(super) fn draw_sheet(
+        &mut self,
+        buf: &mut Buffer,
+        area: Rect,
+        ctx: &Ctx,
+        sheet: &SpecificationSheet,
+    ) {
+        let mark = ctx.theme.glyphs.critical;
+        let both = area.width >= BOTH.0 && area.height >= BOTH.1;
+        let behind = sheet.counts.rivals > sheet.counts.ours;
+        let counts = match behind {
+            true => format!("{} {mark}", sheet.counts_say()),
+            false => sheet.counts_say(),
+        };
+        let closes = sheet.closes_say();
+        let right = match (both, closes.is_empty()) {
+            (true, false) => format!("{counts}   {closes}"),
+            _ => counts,
+        };
+        let (done, all) = sheet.papers_done();
+        let papers = format!("{done} of {all} papers ready");
+        self.rows.iter_mut().for_each(super::RowCursor::hide);
+        let pane = |area, left, right, focused| Pane { area, left, right, focused };
+        if !both {
+            let title = if self.focus == 0 { "[Points]  Bid" } else { "Points  [Bid]" };
+            let right = if self.focus == 0 { right } else { papers };
+            frame::draw_panes(buf, &[pane(area, title, right.as_str(), true)], ctx.theme);
+            let inner = frame::inner(area);
+            match self.focus {
+                0 => self.draw_points(buf, inner, ctx, sheet, false),
+                _ => self.draw_bid(buf, inner, ctx, sheet),
+            }
+            return;
+        }
+        let bid = u16::try_from(sheet.calendar.len()).unwrap_or(u16::MAX).saturating_add(9);
+        let lower = bid.min(area.height / 2).max(8);
+        let above = Rect { height: area.height - lower + 1, ..area };
+        let below = Rect { y: area.y + area.height - lower, height: lower, ..area };
+        let panes = [
+            pane(above, "Specification", right.as_str(), self.focus == 0),
+            pane(below, "Bid", papers.as_str(), self.focus == 1),
+        ];
+        frame::draw_panes(buf, &panes, ctx.theme);
+        self.draw_points(buf, frame::inner(above), ctx, sheet, true);
+        self.draw_bid(buf, frame::inner(below), ctx, sheet);
+    }
+
+    fn draw_points(
+        &mut self,
+        buf: &mut Buffer,
+        area: Rect,
+        ctx: &Ctx,
+        sheet: &SpecificationSheet,
+        wide: bool,
+    ) {
+        if sheet.points.is_empty() {
+            let says = "No point known. a adds one: what it asks, whom it favours, who wrote it";
+            draw_facts(buf, padded(area), ctx, &[Fact::with("", says, Role::Muted)], 0);
+            return;
+        }
+        let known = self.known_facts(ctx, sheet, wide);
+        let known_height = fact_lines(&known, LEAD, area.width.saturating_sub(2));
+        let points = u16::try_from(sheet.points.len()).unwrap_or(u16::MAX).saturating_add(1);
+        let least = points.min(6);
+        let height =
+            area.height.saturating_sub(known_height).max(least).min(points).min(area.height);
+        let columns = [
+            Column::fixed("", 3).align(Alignment::Right),
+            Column::fill("point", if wide { 40 } else { 24 }).tight(),
+            Column::fixed("favours", 8).need(3),
+            Column::fixed("wrote it", 14).need(if wide { 2 } else { 1 }),
+            Column::fill("to win it", 22).need(4),
+        ];
+        let order = self.points.clone();
+        let row = |i: usize| point_row(ctx, sheet, order.get(i).copied());
+        let table = Table {
+            columns: &columns,
+            len: order.len(),
+            picked: Some(self.rows[0].row),
+            focused: self.focus == 0,
+            row: &row,
+        };
+        let y = self.rows[0].draw(buf, Rect { height, ..area }, &table, ctx);
+        let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+        draw_facts(buf, padded(rest), ctx, &known, LEAD);
+    }
+
+    /// How the rival's points stand, and what is known about the selected one.
+    fn known_facts(&self, ctx: &Ctx, sheet: &SpecificationSheet, wide: bool) -> Vec<Fact> {
+        let urgent = sheet.counts.open + sheet.counts.late > 0;
+        let role = if urgent { Role::Warn } else { Role::Muted };
+        let mut facts = vec![Fact::with("plans", sheet.plans_say(), role)];
+        if !wide && !sheet.closes_say().is_empty() {
+            facts.push(Fact::new("specification", sheet.closes_say()));
+        }
+        facts.push(Fact::rule());
+        let selected = self.points.get(self.rows[0].row).and_then(|at| sheet.points.get(*at));
+        let Some(point) = selected else { return facts };
+        facts.push(Fact::with(&point.number, point.point.clone(), Role::Title));
+        if let Some(rival) = &point.rival {
+            facts.push(Fact::new("favours", rival.clone()));
+        }
+        facts.extend(point.known.iter().map(|(label, says)| Fact::new(label, says.clone())));
+        if !wide {
+            let plan = point.plan_says(sheet.today);
+            if !plan.is_empty() {
+                facts.push(Fact::new("plan", plan));
+            }
+        }
+        if point.is_urgent() {
+            let key = ctx.keymap.key(crate::tui::action::Action::Add);
+            let says = format!("{key} plans it: \"Reyes: comments, fri 11 dec\", or \"lost: why\"");
+            facts.push(Fact::with("", says, Role::Accent));
+        }
+        facts
+    }
+
+    fn draw_bid(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, sheet: &SpecificationSheet) {
+        if sheet.calendar.is_empty() {
+            let says = "No paper listed. a adds one, or Enter takes the playbook's six";
+            draw_facts(buf, padded(area), ctx, &[Fact::with("", says, Role::Muted)], 0);
+            return;
+        }
+        let mut facts = vec![Fact::rule()];
+        if let Some(due) = &sheet.bids_due {
+            facts.push(Fact::new("bids are due", due.clone()));
+        }
+        if !sheet.missing.is_empty() {
+            let more = sheet.missing.len().saturating_sub(2);
+            let mut says = sheet.missing.iter().take(2).cloned().collect::<Vec<_>>().join("; ");
+            if more > 0 {
+                says += &format!("; {more} more");
+            }
+            facts.push(Fact::with("not on the list", says, Role::Warn));
+        }
+        if sheet.papers_done().1 == 0 {
+            let says = "no paper listed: a adds one, Enter takes the playbook's six";
+            facts.push(Fact::with("papers", says, Role::Accent));
+        }
+        let fact_height = match facts.len() {
+            1 => 0,
+            _ => fact_lines(&facts, LEAD, area.width.saturating_sub(2)),
+        };
+        let rows = u16::try_from(sheet.calendar.len()).unwrap_or(u16::MAX);
+        let lined = area.height >= rows.min(6).saturating_add(4) && area.width >= 50;
+        let top = if lined { 4 } else { 0 };
+        if lined {
+            time_line::draw(buf, Rect { height: 3, ..padded(area) }, ctx, sheet);
+            frame::draw_rule(buf, padded(area), area.y + 3, ctx.theme);
+        }
+        let room = area.height.saturating_sub(top);
+        let height = room.saturating_sub(fact_height).max(rows.min(4)).min(rows).min(room);
+        let list = Rect { y: area.y + top, height, ..area };
+        let columns = [
+            Column::fixed("", 2),
+            Column::fixed("", 15).tight(),
+            Column::fill("", 20),
+            Column::fill("", 12).need(2),
+            Column::fixed("", 14).align(Alignment::Right).need(3),
+        ];
+        let row = |i: usize| calendar_row(ctx, sheet, i);
+        let table = Table {
+            columns: &columns,
+            len: sheet.calendar.len(),
+            picked: Some(self.rows[1].row),
+            focused: self.focus == 1,
+            row: &row,
+        };
+        let y = self.rows[1].draw(buf, list, &table, ctx);
+        if fact_height > 0 {
+            let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+            draw_facts(buf, padded(rest), ctx, &facts, LEAD);
+        }
+    }
+}
+
+/// One blank column inside of each border.
+fn padded(area: Rect) -> Rect {
+    Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }
+}
+
+fn point_row(ctx: &Ctx, sheet: &SpecificationSheet, at: Option<usize>) -> Row<'static> {
+    let Some(point) = at.and_then(|at| sheet.points.get(at)) else { return Row::default() };
+    let role = match point.favours {
+        Favours::Us => Role::Good,
+        Favours::Rival => Role::Warn,
+        Favours::Neutral => Role::Muted,
+    };
+    let (plan, plan_role) = plan_cell(ctx, sheet, point);
+    Row::new([
+        Cell::new(point.number.clone()),
+        Cell::new(point.point.clone()),
+        Cell::with(favours_say(point.favours), role),
+        Cell::new(point.author.clone().unwrap_or_default()),
+        Cell::with(plan, plan_role),
+    ])
+}
+
+fn plan_cell(ctx: &Ctx, sheet: &SpecificationSheet, point: &PointRow) -> (String, Role) {
+    let says = point.plan_says(sheet.today);
+    let role = match point.state {
+        PlanState::Done | PlanState::Accepted => Role::Muted,
+        PlanState::Planned => Role::Body,
+        PlanState::Open | PlanState::Late => Role::Bad,
+    };
+    match says.is_empty() {
+        false if point.is_urgent() => (format!("{says} {}", ctx.theme.glyphs.critical), role),
+        _ => (says, role),
+    }
+}
+
+fn calendar_row(ctx: &Ctx, sheet: &SpecificationSheet, i: usize) -> Row<'static> {
+    let Some(row) = sheet.calendar.get(i) else { return Row::default() };
+    let day = row.day.map(|d| short_day(d, sheet.today)).unwrap_or_else(|| "no day".to_owned());
+    let (when, when_role) = when_cell(ctx, sheet, row);
+    let role = match row.kind {
+        _ if row.done.is_some() => Role::Muted,
+        CalendarKind::Stage(_) | CalendarKind::Decision => Role::Muted,
+        _ => Role::Body,
+    };
+    Row::new([
+        Cell::with(row.number.map(|n| n.to_string()).unwrap_or_default(), Role::Accent),
+        Cell::with(day, role),
+        Cell::with(row.what.clone(), role),
+        Cell::with(row.who.clone(), role),
+        Cell::with(when, when_role),
+    ])
+}
+
+/// "in 17 days", "4 days late", "ready 24 Nov".
+fn when_cell(ctx: &Ctx, sheet: &SpecificationSheet, row: &CalendarRow) -> (String, Role) {
+    if let Some(done) = row.done {
+        return (format!("ready {}", done.format("%d %b")), Role::Muted);
+    }
+    let Some(day) = row.day else { return (String::new(), Role::Muted) };
+    match (day - sheet.today).num_days() {
+        late @ ..0 => (
+            format!("{} late {}", crate::rules::phrase::days(-late), ctx.theme.glyphs.critical),
+            Role::Bad,
+        ),
+        0 => ("today".to_owned(), Role::Warn),
+        days @ 1..=7 => (format!("in {}", crate::rules::phrase::days(days)), Role::Warn),
+        days => (format!("in {}", crate::rules::phrase::days(days)), Role::Body),
+    }
+}

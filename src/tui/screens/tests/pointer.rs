@@ -1,0 +1,101 @@
+//! The mouse and the row: one hit test for every list, the keys of the last line, the copy of a row, the cell that
+//! the cursor rests on.
+
+use super::{demo, keys, screen, shows};
+use crate::tui::app::App;
+use crate::tui::terminal::{App as _, Event};
+use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::Position;
+
+fn mouse(app: &mut App, kind: MouseEventKind, at: Position) {
+    let event = MouseEvent { kind, column: at.x, row: at.y, modifiers: KeyModifiers::NONE };
+    app.event(Event::Mouse(event));
+    screen(app, 120, 36);
+}
+
+fn click(app: &mut App, at: Position) {
+    mouse(app, MouseEventKind::Down(MouseButton::Left), at);
+}
+
+/// The first cell of this text on the screen.
+fn place(app: &mut App, text: &str) -> Position {
+    let shown = screen(app, 120, 36);
+    let (y, line) = shown.lines().enumerate().find(|(_, line)| line.contains(text)).unwrap();
+    let x = crate::text::width(line.split(text).next().unwrap());
+    Position::new(u16::try_from(x).unwrap(), u16::try_from(y).unwrap())
+}
+
+/// The line that the selection is on.
+fn selected(app: &mut App) -> String {
+    let at = app.row().unwrap();
+    screen(app, 120, 36).lines().nth(usize::from(at.y)).unwrap().to_owned()
+}
+
+#[test]
+fn a_click_selects_a_second_one_opens() {
+    let mut app = demo();
+    keys(&mut app, "gv");
+    keys(&mut app, "{Down}");
+    let before = selected(&mut app);
+    keys(&mut app, "{Up}");
+    let first = selected(&mut app);
+    assert_ne!(before, first);
+    let at = app.row().unwrap();
+    let second = Position::new(at.x + 3, at.y + 1);
+    click(&mut app, second);
+    assert_eq!(selected(&mut app), before);
+    click(&mut app, second);
+    shows(&mut app, &["Visit"]);
+    assert!(app.stack.len() > 2, "the second click opens the visit");
+}
+
+#[test]
+fn a_click_into_another_pane_gives_it_the_focus() {
+    let mut app = demo();
+    keys(&mut app, "t");
+    let group = place(&mut app, "Urgent");
+    click(&mut app, Position::new(group.x + 4, group.y + 1));
+    shows(&mut app, &["▸Urgent"]);
+}
+
+#[test]
+fn a_key_of_the_last_line_can_be_clicked() {
+    let mut app = demo();
+    let at = place(&mut app, "? all keys");
+    click(&mut app, at);
+    shows(&mut app, &["Keys of the workbench", "Shift-drag"]);
+}
+
+#[test]
+fn the_wheel_moves_the_list_under_it() {
+    let mut app = demo();
+    keys(&mut app, "gv");
+    let before = app.row().unwrap();
+    mouse(&mut app, MouseEventKind::ScrollDown, Position::new(before.x + 3, before.y));
+    assert!(app.row().unwrap().y > before.y);
+}
+
+#[test]
+fn y_copies_the_row_of_a_list_that_has_no_copy_of_its_own_and_counts_the_letters() {
+    let mut app = demo();
+    keys(&mut app, "gvy");
+    shows(&mut app, &["copied ", " letters (OSC 52)"]);
+}
+
+#[test]
+fn at_80_columns_all_letters_after_g_are_shown() {
+    let mut app = demo();
+    app.event(Event::Key(crossterm::event::KeyEvent::new(
+        crossterm::event::KeyCode::Char('g'),
+        KeyModifiers::NONE,
+    )));
+    app.event(Event::Timeout);
+    let shown = screen(&mut app, 80, 24);
+    for row in crate::tui::keymap::KEYS {
+        if row.scope == crate::tui::keymap::Scope::AfterGo
+            && crate::tui::routes::is_there(row.action)
+        {
+            assert!(shown.contains(row.word), "{} is not among the letters\n{shown}", row.word);
+        }
+    }
+}

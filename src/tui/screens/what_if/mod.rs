@@ -1,0 +1,234 @@
+//! What if somebody leaves (drawing 21b): a sketch of what goes with them and what to do while they are here.
+
+use crate::model::statement::Statement;
+use crate::model::{Action as Task, Edit, Record as _, Row, Value};
+use crate::tui::action::Action;
+use crate::tui::components::block_panes::BlockPanes;
+use crate::tui::components::format::words;
+use crate::tui::components::layout::nothing;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::route::Route;
+use crate::tui::screen::Screen;
+use crate::tui::terminal::Event;
+use crate::tui::theme::Role;
+use crate::workbench::what_if::{Step, ours_statement, statement};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// From so many cells on what only they told us stands beside what to do.
+const WIDE: u16 = 100;
+/// The pane of what to do: the focus at first.
+const STEPS: usize = 2;
+/// Days until a step is due where no visit gives the day.
+const DUE: u64 = 7;
+
+/// Who leaves.
+enum Leaver {
+    /// The person of this id, of the picked account.
+    Theirs(String),
+    /// One of ours, by name.
+    Ours(String),
+}
+
+/// The sketch.
+pub struct WhatIfScreen {
+    leaver: Leaver,
+    sheet: Statement,
+    steps: Vec<Step>,
+    panes: BlockPanes,
+    name: String,
+    refused: String,
+    /// It was read once.
+    begun: bool,
+}
+
+impl WhatIfScreen {
+    /// Of the person of this id.
+    pub fn of_theirs(id: String) -> Self {
+        Self::new(Leaver::Theirs(id))
+    }
+
+    /// Of one of ours.
+    pub fn of_ours(name: String) -> Self {
+        Self::new(Leaver::Ours(name))
+    }
+
+    fn new(leaver: Leaver) -> Self {
+        Self {
+            leaver,
+            sheet: Statement::default(),
+            steps: Vec::new(),
+            panes: BlockPanes::default(),
+            name: String::new(),
+            refused: String::new(),
+            begun: false,
+        }
+    }
+
+    fn read(&mut self, ctx: &Ctx) -> Result<(), String> {
+        let text = |refusal: crate::model::Refusal| refusal.to_string();
+        match &self.leaver {
+            Leaver::Ours(name) => {
+                let found = ctx.bench.what_if_ours_left(name).map_err(text)?;
+                self.sheet = ours_statement(&found, ctx.bench);
+                (self.steps, self.name) = (Vec::new(), found.name);
+            }
+            Leaver::Theirs(id) => {
+                let dossier = ctx.dossier.ok_or("an account comes first: n a adds one")?;
+                let person = dossier.account.people.iter().find(|p| *p.id == **id);
+                let person = person.ok_or("this person is not in the account any more")?;
+                let found = ctx.bench.what_if_left(dossier, person).map_err(text)?;
+                self.sheet = statement(&found, (&dossier.account, dossier.key), ctx.bench);
+                (self.steps, self.name) = (found.steps, found.person.1);
+            }
+        }
+        self.panes.set(self.sheet.blocks.clone());
+        Ok(())
+    }
+
+    /// The person before or after, by how much hangs on them.
+    fn neighbour(&mut self, by: isize, ctx: &Ctx) -> Effect {
+        let (Leaver::Theirs(id), Some(dossier)) = (&self.leaver, ctx.dossier) else {
+            return Effect::Pass;
+        };
+        let order = ctx.bench.by_what_hangs(dossier);
+        let at = order.iter().position(|other| other == id).unwrap_or(0);
+        match at.checked_add_signed(by).and_then(|at| order.get(at)) {
+            Some(next) => {
+                self.leaver = Leaver::Theirs(next.clone());
+                self.refresh(ctx);
+                Effect::Stay
+            }
+            None => Effect::Say(
+                if by < 0 { "most hangs on this one" } else { "this is the last" }.to_owned(),
+            ),
+        }
+    }
+
+    /// The selected step as something to do.
+    fn take(&self, ctx: &Ctx) -> Effect {
+        let at = self.panes.place(STEPS).filter(|_| self.panes.focus() == STEPS);
+        let (Some(step), Some(dossier)) = (at.and_then(|at| self.steps.get(at)), ctx.dossier)
+        else {
+            return Effect::Say("a takes one of the steps of what to do now".to_owned());
+        };
+        let due = step.due.unwrap_or_else(|| ctx.today() + chrono::Days::new(DUE));
+        let mut row = Row::empty(Task::SCHEMA);
+        row.set("what", Value::Text(step.what.clone()));
+        row.set("due", Value::Day(due));
+        row.set("for", Value::Text(step.subject.clone()));
+        row.place = i64::try_from(dossier.account.actions.len()).unwrap_or(i64::MAX);
+        let label = format!("to do by {}: {}", due.format("%a %d %b"), step.what);
+        Effect::Do(label, vec![Edit::Insert { account: dossier.key, parent: dossier.key, row }])
+    }
+
+    /// The next of ours, the holder of the person first.
+    fn turn_to_ours(&self, ctx: &Ctx) -> Effect {
+        let rep = match ctx.bench.rep() {
+            Ok(rep) => rep,
+            Err(refusal) => return Effect::Say(refusal.to_string()),
+        };
+        let here = rep.team.iter().filter(|m| m.until.is_none_or(|d| d >= ctx.today()));
+        let names: Vec<String> =
+            rep.name.0.iter().cloned().chain(here.map(|m| m.name.0.clone())).collect();
+        let at = match &self.leaver {
+            Leaver::Ours(name) => names.iter().position(|n| n == name).map_or(0, |at| at + 1),
+            Leaver::Theirs(_) => usize::from(names.len() > 1),
+        };
+        match names.get(at % names.len().max(1)) {
+            Some(name) => {
+                Effect::All(vec![Effect::Close, Effect::Open(Route::WhatIfOurs(name.clone()))])
+            }
+            None => Effect::Say("you are alone; g y names one of ours".to_owned()),
+        }
+    }
+}
+
+impl Screen for WhatIfScreen {
+    fn name(&self) -> String {
+        format!("What if {} leaves", self.name)
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        if !self.refused.is_empty() {
+            nothing(buf, area, ctx, "What if", &self.refused);
+            return None;
+        }
+        if self.panes.count() == 1 {
+            return self.panes.draw(buf, &[Some(area)], ctx);
+        }
+        let high = (area.height * 13 / 28).max(5).min(area.height);
+        let top = Rect { height: high, ..area };
+        let low = Rect { y: area.y + high - 1, height: area.height - high + 1, ..area };
+        let areas = match area.width >= WIDE {
+            true => {
+                let left = area.width / 2;
+                let right = Rect { x: area.x + left - 1, width: area.width - left + 1, ..low };
+                [Some(top), Some(Rect { width: left, ..low }), Some(right)]
+            }
+            false if self.panes.focus() == 1 => [Some(top), Some(low), None],
+            false => [Some(top), None, Some(low)],
+        };
+        self.panes.turned = if area.width >= WIDE { Vec::new() } else { vec![1, 2] };
+        self.panes.draw(buf, &areas, ctx)
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        if let Some(effect) = self.panes.act(action) {
+            return effect;
+        }
+        match action {
+            Action::Add => self.take(ctx),
+            Action::Before => self.neighbour(-1, ctx),
+            Action::After => self.neighbour(1, ctx),
+            Action::WhatIf => self.turn_to_ours(ctx),
+            Action::SaveFile => Effect::Open(Route::SaveSheet(Box::new(self.sheet.clone()))),
+            Action::Enter => {
+                Effect::Say("there is no record behind this row; w explains a road".to_owned())
+            }
+            _ => Effect::Pass,
+        }
+    }
+
+    fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
+        self.panes.event(event)
+    }
+
+    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        let mut keys = Vec::new();
+        if let Leaver::Theirs(_) = self.leaver {
+            keys.push((Action::Add, "to do"));
+        }
+        keys.push((Action::Enter, "page"));
+        if let Leaver::Theirs(_) = self.leaver {
+            keys.push((Action::After, "next person"));
+        }
+        keys.extend([
+            (Action::Why, "why"),
+            (Action::WhatIf, "one of ours"),
+            (Action::SaveFile, "save"),
+            (Action::Back, "back"),
+        ]);
+        words(&keys)
+    }
+
+    fn greeting(&self) -> Option<String> {
+        Some("a sketch: nothing is changed, and nothing is left of it when you go back".to_owned())
+    }
+
+    fn status(&self, _: &Ctx) -> String {
+        self.panes.status()
+    }
+
+    fn refresh(&mut self, ctx: &Ctx) {
+        self.refused = self.read(ctx).err().unwrap_or_default();
+        if !std::mem::replace(&mut self.begun, true) {
+            self.panes.set_focus(STEPS);
+        }
+    }
+
+    fn book_state(&self) -> Option<Vec<(String, Role)>> {
+        matches!(self.leaver, Leaver::Ours(_)).then(Vec::new)
+    }
+}

@@ -1,0 +1,51 @@
+//! The offers that both sides named, as a debrief writes them down (METHOD M8).
+
+use super::record::{DebriefContext, behind};
+use super::{Debriefing, Over};
+use crate::model::{Account, Date, Opportunity, Refusal};
+use crate::workbench::negotiation::{OfferScale, read_offer};
+
+impl Debriefing {
+    /// The first offer that cannot be read: its place among them, and what is wrong.
+    pub fn wrong_offer(
+        &self,
+        account: &Account,
+        over: &Over,
+        today: Date,
+    ) -> Option<(usize, Refusal)> {
+        let deal = deal_of(account, over)?;
+        let scale = OfferScale::of(deal, today);
+        let mut lines = self.offers.iter().enumerate();
+        lines.find_map(|(i, line)| Some((i, read_offer(line, &scale, account).err()?)))
+    }
+}
+
+fn deal_of<'a>(account: &'a Account, over: &Over) -> Option<&'a Opportunity> {
+    let about = over.opportunity()?;
+    account.opportunities.iter().find(|o| *o.id == about)
+}
+
+impl DebriefContext<'_> {
+    /// Each offer goes into the negotiation of the purchase, on the day of the talk.
+    pub(super) fn offers(&mut self) {
+        let Some(deal) = deal_of(self.account, self.over) else { return };
+        let scale = OfferScale::of(deal, self.today);
+        let (key, day) = (deal.key, self.day());
+        let read = self.given.offers.iter().filter_map(|line| {
+            let mut draft = read_offer(line, &scale, self.account).ok()?;
+            if draft.day == self.today {
+                draft.day = day;
+            }
+            Some(draft)
+        });
+        let rows: Vec<_> = read
+            .enumerate()
+            .map(|(n, draft)| {
+                let mut row = draft.row();
+                row.place = behind(&deal.offers, n, |o| o.key);
+                row
+            })
+            .collect();
+        rows.into_iter().for_each(|row| self.insert(key, row));
+    }
+}

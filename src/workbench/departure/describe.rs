@@ -1,0 +1,222 @@
+//! Who left, in words (drawing 21): the list, and what is to be taken over from the one that is picked.
+
+use super::{Departures, Gone, OursGone};
+use crate::model::Choice;
+use crate::model::statement::{About, Block, Group, Head, Item, Piece, Statement, Tone};
+use crate::model::words::Words;
+use crate::model::{Confidence, Date};
+use crate::rules::phrase;
+use crate::workbench::Workbench;
+use crate::workbench::what_if::OnlyAnswer;
+
+/// The sheet: everybody, then each one's details under their name.
+pub fn statement(departures: &Departures, bench: &Workbench) -> Statement {
+    let mut blocks = vec![list(departures)];
+    for gone in &departures.theirs {
+        blocks.push(of_theirs(gone, &[], bench));
+    }
+    for one in &departures.ours {
+        blocks.push(of_ours(one, bench));
+    }
+    let today = bench.today();
+    Statement { title: "Who left".into(), aside: today.format("%a %d %b %Y").to_string(), blocks }
+}
+
+/// The upper pane: people of theirs, then people of ours with a last day.
+pub fn list(departures: &Departures) -> Block {
+    let heads = |title: &str| {
+        [
+            Head::left("").need(1),
+            Head::left(title),
+            Head::left("left"),
+            Head::fills("who follows, who takes over"),
+        ]
+    };
+    let mut theirs = Group::new(heads("theirs"));
+    for gone in &departures.theirs {
+        let title = gone.title.as_deref().map(|t| format!(", {t}")).unwrap_or_default();
+        let follows = match &gone.successor {
+            Some((_, name, _)) => Piece::new(name.as_str(), Tone::Good),
+            None => Piece::urgent("nobody known"),
+        };
+        let day = gone.left.map(|d| format!("{}, {} d", d.format("%d %b %Y"), gone.days));
+        let cells = [
+            Piece::muted(gone.account.1.as_str()),
+            format!("{}{title}", gone.person.1).into(),
+            day.unwrap_or_default().into(),
+            follows,
+        ];
+        theirs.push(Item::new(cells).about(About::Record(gone.account_key, "person", gone.key)));
+    }
+    let mut ours = Group::new(heads("ours"));
+    for one in &departures.ours {
+        let (taken, all) = (one.taken(), one.people.len());
+        let says = format!("{taken} of {all} taken over");
+        let says = match (one.gone, taken == all) {
+            (_, true) if all == 0 => Piece::muted("held nobody"),
+            (_, true) => Piece::new(says, Tone::Good),
+            (true, false) => Piece::warning(says),
+            (false, false) => Piece::from(says),
+        };
+        let day = one.until.map(|d| d.format("%d %b %Y").to_string()).unwrap_or_default();
+        let accounts = phrase::few(&one.accounts(), 1);
+        ours.push(Item::new([Piece::muted(accounts), one.name.as_str().into(), day.into(), says]));
+    }
+    let aside = format!("{} of theirs, {} of ours", departures.theirs.len(), departures.ours.len());
+    Block::new("Who left", aside).with(theirs).with(ours).or(
+        "Nobody left.  \"left on\" in a person's form, or a last day of one of ours in g y, brings them here",
+    )
+}
+
+/// Somebody of theirs: what they were, who follows, their ties (those at these places are ticked).
+pub fn of_theirs(gone: &Gone, ticked: &[usize], bench: &Workbench) -> Block {
+    let words = &bench.words;
+    let aside = match &gone.successor {
+        Some((_, name, _)) => format!("{name} follows"),
+        None => "no successor".to_owned(),
+    };
+    let account = gone.account_key;
+    let unknown = || Piece::muted("not known");
+    let went = gone.moved_to.as_deref().map_or_else(unknown, Piece::from);
+    let follows = match &gone.successor {
+        Some((_, name, key)) => {
+            Item::said("follows", name.as_str()).about(About::Record(account, "person", *key))
+        }
+        None => Item::said("follows", Piece::urgent("nobody known; e names them")),
+    };
+    let mut facts = Group::of_labels()
+        .with(Item::said("went to", went))
+        .with(Item::said("was", was(gone, words)))
+        .with(follows.named("successor"));
+    for (key, what, due) in &gone.to_do {
+        let by = due.map(|d| format!(", by {}", phrase::said_day(d, bench.today())));
+        let item = Item::said("to do", format!("{what}{}", by.unwrap_or_default()));
+        facts.push(item.about(About::Record(account, "action", *key)));
+    }
+    let block = Block::new(format!("{}, at {}", gone.person.1, gone.account.1), aside);
+    block
+        .with(facts)
+        .with(ties(gone, ticked, words))
+        .with(told(&gone.answers, bench))
+        .with(roads(gone, words))
+}
+
+fn was(gone: &Gone, words: &Words) -> String {
+    let roles: Vec<&str> = gone.roles.iter().map(|r| words.word("role", r)).collect();
+    let mut said = vec![roles.join(", ")];
+    said.extend(gone.influence.map(|n| format!("{} {n}", words.title("influence"))));
+    said.extend(gone.attitude.map(|a| words.attitude(Some(a)).to_owned()));
+    said.extend(gone.relationship.map(|r| words.relationship(Some(r)).to_owned()));
+    said.retain(|word| !word.is_empty());
+    if said.is_empty() { "not marked".to_owned() } else { said.join(", ") }
+}
+
+/// Each tie with its tick; what stays theirs is muted and cannot be ticked.
+fn ties(gone: &Gone, ticked: &[usize], words: &Words) -> Group {
+    let mut group = Group::new([
+        Head::left(""),
+        Head::left("their ties"),
+        Head::fills("offered to whoever follows"),
+    ]);
+    for (place, tie) in gone.ties.iter().enumerate() {
+        let kind = match tie.kind {
+            "reports_to" => "reported to",
+            "reports_to_them" => "was the boss of",
+            kind => words.word("tie", kind),
+        };
+        let tick = if ticked.contains(&place) { "[x]" } else { "[ ]" };
+        let with = tie.with.1.as_str();
+        let about = About::Record(gone.account_key, "person", tie.with_key);
+        let pieces = match tie.goes_over {
+            true => [tick.into(), kind.into(), with.into()],
+            false => [
+                Piece::muted(""),
+                Piece::muted(kind),
+                Piece::muted(format!("{with}: stays theirs")),
+            ],
+        };
+        let mut item = Item::new(pieces).about(about).named("tie");
+        item = tie.note.iter().fold(item, |item, note| item.reason("note", note.as_str()));
+        group.push(item);
+    }
+    group
+}
+
+fn told(answers: &[OnlyAnswer], bench: &Workbench) -> Group {
+    let mut group = Group::of_labels();
+    for (n, answer) in answers.iter().enumerate() {
+        let label = if n == 0 { "only they told us" } else { "" };
+        group.push(Item::said(label, answer_says(answer, bench)));
+    }
+    group
+}
+
+/// "who bids: verified, 12 Nov 2026".
+pub fn answer_says(answer: &OnlyAnswer, bench: &Workbench) -> Piece {
+    let title = bench.playbook.topic(&answer.topic).map_or(answer.topic.as_str(), |t| &t.title);
+    let sure = bench.words.word("confidence", answer.confidence.word());
+    let day = answer.as_of.map(|d| format!(", {}", phrase::near_day(d, bench.today())));
+    let says = format!("{title}: {sure}{}", day.unwrap_or_default());
+    if answer.confidence == Confidence::Rumour { Piece::muted(says) } else { says.into() }
+}
+
+fn roads(gone: &Gone, words: &Words) -> Group {
+    let mut group = Group::of_labels();
+    for road in &gone.roads {
+        let strength = road.strength.map(|s| format!(", tie {s}")).unwrap_or_default();
+        let says = format!("{}, {}{strength}", road.to.1, words.word("tie", road.kind));
+        group.push(Item::said("still a road to", says).named("road"));
+    }
+    group
+}
+
+/// One of ours: who is to be taken over, and how.
+pub fn of_ours(one: &OursGone, bench: &Workbench) -> Block {
+    let words = &bench.words;
+    let mut group = Group::new([
+        Head::left("who"),
+        Head::left("trust"),
+        Head::left("last met"),
+        Head::fills("how it goes over"),
+    ]);
+    for person in &one.people {
+        let how = match (&person.taken_by, person.how.as_slice()) {
+            (Some(by), _) => Piece::new(format!("held by {by} now"), Tone::Good),
+            (None, []) => Piece::warning("nothing planned"),
+            (None, how) => how.join("; ").into(),
+        };
+        let trust = person.trust.map(|t| format!("{t} {}", words.relationship(Some(t))));
+        let met = person.met.map(|d| phrase::near_day(d, bench.today()));
+        let cells = [
+            person.person.1.as_str().into(),
+            trust.unwrap_or_default().into(),
+            met.unwrap_or("never".to_owned()).into(),
+            how,
+        ];
+        let about = About::Record(person.account_key, "person", person.key);
+        group.push(Item::new(cells).about(about).named("take over"));
+    }
+    let mut rest = Group::of_labels();
+    for (account, answer) in &one.answers {
+        let says = answer_says(answer, bench);
+        rest.push(Item::said(
+            "only they told us",
+            Piece::new(format!("{account}: {}", says.text), says.tone),
+        ));
+    }
+    for what in &one.to_do {
+        rest.push(Item::said("still to do", what.as_str()));
+    }
+    if one.to_do.is_empty() {
+        rest.push(Item::said("to do", Piece::muted("none of theirs is open")));
+    }
+    let day = one.until.map(last_day).unwrap_or_default();
+    Block::new(format!("To take over from {}", one.name), day)
+        .with(group)
+        .with(rest)
+        .or("Held nobody")
+}
+
+fn last_day(day: Date) -> String {
+    format!("last day {}", phrase::day(day))
+}
