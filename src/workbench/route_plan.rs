@@ -4,7 +4,7 @@ use super::visit::edits::after_last;
 use super::{Dossier, Result, Way, Workbench};
 use crate::model::{Account, Action, Date, Edit, Introduction, Key, Record, Refusal, Row, Value};
 use crate::rules::AccountContext;
-use crate::rules::advice::{Ask, plan};
+use crate::rules::advice::{Ask, plan, way_to};
 
 impl Workbench {
     /// The steps of a route that are still to be taken, with names and days.
@@ -15,6 +15,15 @@ impl Workbench {
         let steps: Vec<&str> =
             steps.unwrap_or_default().iter().map(|(id, _)| id.as_str()).collect();
         Ok(plan(&AccountContext::new(&dossier.account, &world), &steps))
+    }
+
+    /// What to do next with a person: one sentence that can be done.
+    pub fn next_step(&self, dossier: &Dossier, person: &str) -> Result<String> {
+        let shared = self.shared()?;
+        let world = self.world(&shared);
+        let case = AccountContext::new(&dossier.account, &world);
+        let found = case.person(person).map(|person| way_to(&case, person));
+        found.ok_or_else(|| Refusal::because("this person is not there today", "pick another one"))
     }
 
     /// What puts a route into the book as a plan, and what that is called; refused where there is no route, where

@@ -3,6 +3,8 @@
 
 #[path = "../../benches/book/mod.rs"]
 mod book;
+#[path = "../house/mod.rs"]
+mod house;
 #[path = "../pty/mod.rs"]
 mod pty;
 
@@ -25,6 +27,7 @@ mod kill;
 mod limits;
 mod looking;
 mod many_people;
+mod map_questions;
 mod naughty;
 mod program;
 mod random;

@@ -28,7 +28,17 @@ impl Rep {
 
     /// At a terminal of so many rows and columns, on which this is seen first.
     pub fn at(size: (u16, u16), first: &str) -> Self {
-        let desk = Desk::with_demo();
+        Self::over(Desk::with_demo(), size, first)
+    }
+
+    /// The same on a book of this interchange text.
+    pub fn on(text: &str, size: (u16, u16), first: &str) -> Self {
+        let desk = Desk::new();
+        super::desk::import(&mut desk.open().unwrap(), "book.json", text).unwrap();
+        Self::over(desk, size, first)
+    }
+
+    fn over(desk: Desk, size: (u16, u16), first: &str) -> Self {
         let file = desk.file().display().to_string();
         let surroundings = desk.surroundings();
         let variables: Vec<(&str, &str)> =

@@ -53,6 +53,12 @@ pub fn open(
             }
         }
     }
+    // One that was planned for a day to come is asked for today.
+    let planned = !record.is_new() && before.is_none();
+    if planned && matches!(record.row.get("date"), Value::Day(day) if *day > ctx.today()) {
+        fields.propose("date", &Value::Day(ctx.today()), None, ctx);
+        fields.propose("result", &Value::Text("asked".to_owned()), None, ctx);
+    }
     for column in ["through", "to", "result"] {
         if let Some(field) = fields.get_mut(column) {
             field.needed = true;

@@ -51,7 +51,8 @@ use super::screen::Screen;
 pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
     let form = match kind {
         FormKind::Account(key) => account::open(key, ctx)?,
-        FormKind::Person(None) => return person_line::open(ctx),
+        FormKind::Person(None) => return person_line::open(None, ctx),
+        FormKind::Boss(under) => return person_line::open(Some(under), ctx),
         FormKind::Person(Some(id)) => person::open(&id, ctx)?,
         FormKind::Tie { from, key } => tie::open(from, key, ctx)?,
         FormKind::Happened(id) => contact::edit(&id, ctx)?,

@@ -26,18 +26,24 @@ struct PersonLine {
     draft: String,
     brought: bool,
     account: Key,
+    /// Whose boss the new one is.
+    under: Option<String>,
 }
 
-/// The line, over the picked account.
-pub fn open(ctx: &Ctx) -> Option<Box<dyn Screen>> {
+/// The line, over the picked account; with `under` of a boss of this person.
+pub fn open(under: Option<String>, ctx: &Ctx) -> Option<Box<dyn Screen>> {
     let account = ctx.dossier?.key;
-    let draft = format!("person line {account}");
+    let draft = match &under {
+        None => format!("person line {account}"),
+        Some(under) => format!("boss line {account} {under}"),
+    };
     let kept = ctx.bench.draft(&draft).ok().flatten();
     Some(Box::new(PersonLine {
         field: Field::new(kept.as_deref().unwrap_or_default()),
         draft,
         brought: kept.is_some(),
         account,
+        under,
     }))
 }
 
@@ -98,9 +104,26 @@ impl PersonLine {
             person.set("marks_as_of", Value::Day(ctx.today()));
         }
         let contact = said.contact.map(|c| behind(c, start.row.rows("contacts")));
+        let below = self.put_under(&mut person, ctx);
         let insert = |row: Row| Edit::Insert { account: self.account, parent: self.account, row };
-        let edits = [person].into_iter().chain(contact).map(insert).collect();
+        let edits = [person].into_iter().chain(contact).map(insert).chain(below).collect();
         Effect::DoAndClose(label, edits)
+    }
+
+    /// The one below reports to the new one now, and the new one to whom that one reported, unless the line says it.
+    fn put_under(&self, boss: &mut Row, ctx: &Ctx) -> Option<Edit> {
+        let people = &ctx.dossier?.account.people;
+        let below = people.iter().find(|p| Some(p.id.as_str()) == self.under.as_deref())?;
+        if boss.id().is_none_or(str::is_empty) {
+            boss.set("id", Value::Text(ctx.bench.make_id()));
+        }
+        if let Some(over) = below.reports_to.0.clone().filter(|_| boss.get("reports_to").is_empty())
+        {
+            boss.set("reports_to", Value::Text(over));
+        }
+        let id = Value::Text(boss.id()?.to_owned());
+        let cells = vec![("reports_to".to_owned(), id)];
+        Some(Edit::Update { schema: Person::SCHEMA, key: below.key, cells })
     }
 
     /// The full form, with what was understood.
@@ -232,7 +255,13 @@ impl Screen for PersonLine {
         let rows = u16::try_from(lines.len() + 3).unwrap_or(4).min(area.height);
         let area = Rect { y: area.bottom().saturating_sub(rows), height: rows, ..area };
         let account = ctx.dossier.map_or("", |d| d.account.name.as_str());
-        let title = format!("New person at {account}");
+        let below = self.under.as_deref().zip(ctx.dossier).and_then(|(id, d)| {
+            d.account.people.iter().find(|p| *p.id == *id).map(|p| p.name.as_str())
+        });
+        let title = match below {
+            Some(below) => format!("New person over {below}, at {account}"),
+            None => format!("New person at {account}"),
+        };
         let pane = Pane {
             area,
             left: &title,

@@ -10,6 +10,8 @@ pub enum FormKind {
     Account(Option<Key>),
     /// A new person (in one line), or the person of this id.
     Person(Option<String>),
+    /// A new person (in one line) over the person of this id.
+    Boss(String),
     /// A new tie, from this person where one is picked; or the tie of this number.
     Tie {
         /// Whom it begins at.

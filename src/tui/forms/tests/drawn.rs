@@ -14,6 +14,7 @@ pub(in crate::tui) fn every(app: &App) -> Vec<FormKind> {
         FormKind::Account(None),
         FormKind::Account(app.core.shelf.picked_key()),
         FormKind::Person(None),
+        FormKind::Boss("naess".to_owned()),
         FormKind::Person(person.clone()),
         FormKind::Tie { from: person.clone(), key: None },
         FormKind::Introduction { through: person.clone(), to: None, key: None },

@@ -152,6 +152,7 @@ pub fn on_person(action: Action, mark: Mark, person: &Person, ctx: &Ctx) -> Effe
         Action::Enter => Effect::Open(Route::Person(id())),
         Action::Make(Thing::Tie) => Effect::Form(FormKind::Tie { from: Some(id()), key: None }),
         Action::Edit => Effect::Form(FormKind::Person(Some(id()))),
+        Action::AddOver => Effect::Form(FormKind::Boss(id())),
         Action::Plus => mark.step(ctx, person, 1),
         Action::Minus => mark.step(ctx, person, -1),
         Action::Advance => Effect::Over(Box::new(DeedMenu::of(person))),

@@ -8,10 +8,10 @@ use crate::tui::panes::warmth;
 use crate::tui::theme::Role;
 use crate::workbench::{Dossier, Doubt, PersonLine, Way, short_day};
 
-type Lines = Vec<(Role, String)>;
+pub type Lines = Vec<(Role, String)>;
 
 /// All of it; nothing where the person is gone.
-pub fn facts(ctx: &Ctx, id: &str, way: Option<&Way>, turn: usize) -> Lines {
+pub fn facts(ctx: &Ctx, id: &str, way: Option<&Way>, ahead: &Lines) -> Lines {
     let Some(dossier) = ctx.dossier else {
         return Lines::new();
     };
@@ -23,7 +23,8 @@ pub fn facts(ctx: &Ctx, id: &str, way: Option<&Way>, turn: usize) -> Lines {
     let parts = [
         who(ctx, dossier, person),
         marks(ctx, person, line),
-        route(ctx, way, turn),
+        ahead.clone(),
+        route(ctx, way, 0),
         talk(person),
         rest(ctx, dossier, person),
     ];
@@ -134,6 +135,40 @@ fn reached(ctx: &Ctx, person: &Person, line: Option<&PersonLine>) -> (Role, Stri
         true => (Role::Bad, format!("{last}{rhythm} !")),
         false => (Role::Body, format!("{last}{rhythm}")),
     }
+}
+
+/// What comes next with them, what they have proved, and how to test them: looked up when something changed, not
+/// when it is drawn.
+pub fn ahead(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {
+    let id = person.id.as_str();
+    let mut lines = Lines::new();
+    if person.left.is_some() || *person.placeholder {
+        return lines;
+    }
+    let open = dossier.account.actions.iter().filter(|a| a.done.is_none());
+    let for_them = open.filter(|a| a.for_subject.as_deref() == Some(id));
+    let next = for_them.filter(|a| a.what.is_some()).min_by_key(|a| (a.due.is_none(), *a.due));
+    let step = match next {
+        Some(action) => {
+            let due = action.due.map(|d| format!(", by {}", short_day(d, ctx.today())));
+            Some(format!("{}{}", action.what.or_empty(), due.unwrap_or_default()))
+        }
+        None => ctx.bench.next_step(dossier, id).ok(),
+    };
+    lines.extend(step.map(|step| (Role::Accent, format!("next step {step}"))));
+    let last = person.deeds.iter().filter(|d| d.date.is_some()).max_by_key(|d| *d.date);
+    let words = &ctx.bench.words;
+    lines.push(match last.and_then(|deed| Some((deed, (*deed.date)?))) {
+        Some((deed, day)) => {
+            let did = deed.what.map_or("a deed", |w| words.word("deed", w.word()));
+            (Role::Good, format!("proved    {did}, {}", short_day(day, ctx.today())))
+        }
+        None => (Role::Muted, "proved    nothing yet: no deed for us".to_owned()),
+    });
+    let untested = |f: &&crate::rules::Finding| f.code == "champion_untested" && f.subject == id;
+    let test = dossier.findings.iter().find(untested).map(|f| f.remedy.as_str());
+    lines.extend(test.map(|test| (Role::Warn, format!("next test {test}"))));
+    lines
 }
 
 fn route(ctx: &Ctx, way: Option<&Way>, turn: usize) -> Lines {

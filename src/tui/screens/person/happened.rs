@@ -12,13 +12,14 @@ fn day(day: Option<Date>, ctx: &Ctx) -> String {
     day.map_or("no day".to_owned(), |day| short_day(day, ctx.today()))
 }
 
-/// What is promised and not done: ours first.
+/// What is promised and not done, ours first, and what is to be done for them.
 pub fn promises(ctx: &Ctx, account: &Account, id: &str) -> Vec<Item> {
     let open = account.actions.iter().filter(|a| a.done.is_none());
     let item = |action: &Action| {
         let lead = match (action.promised_to.is(id), action.promised_by.is(id)) {
             (true, _) => "we owe",
             (_, true) if action.promised_to.0.is_none() => "they owe",
+            _ if action.for_subject.as_deref() == Some(id) => "to do",
             _ => return None,
         };
         let late = action.due.is_some_and(|day| day < ctx.today());
@@ -79,7 +80,23 @@ pub fn gifts(ctx: &Ctx, account: &Account, id: &str) -> Vec<Item> {
             ..Item::new(Part::Gifts, day(*gift.date, ctx), said.join(", "))
         }
     };
-    gifts.iter().map(item).collect()
+    let given: Vec<Item> = gifts.iter().map(item).collect();
+    limit(ctx, account, id).into_iter().chain(given).collect()
+}
+
+/// The limit of a year and what is left of it, with the household that it is counted for.
+fn limit(ctx: &Ctx, account: &Account, id: &str) -> Option<Item> {
+    let gate = ctx.bench.before_you_give(account, id, None, None).ok()??;
+    if !gate.lines.iter().any(|(_, text)| text.ends_with(" left")) {
+        return None;
+    }
+    let wanted = ["household", "so far", "with this"];
+    let said = gate.lines.iter().map(|(_, text)| text.as_str());
+    let said = said.filter(|text| wanted.iter().any(|w| text.starts_with(w)));
+    let said: Vec<String> = said.map(|text| text.replacen("with this ", "", 1)).collect();
+    let role = if gate.needs_reason { Role::Bad } else { Role::Good };
+    let right = gate.lines.first().map_or(String::new(), |(_, text)| text.clone());
+    Some(Item { right, role, ..Item::new(Part::Gifts, "limit".to_owned(), said.join("; ")) })
 }
 
 /// Every contact with them, the newest first.

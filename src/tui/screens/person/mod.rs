@@ -27,7 +27,7 @@ use crate::tui::screen::Screen;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::paragraph::Paragraph;
 use crate::workbench::Way;
-use facts::facts;
+use facts::{Lines, ahead, facts};
 use items::{Group, Item, Part, items};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -53,6 +53,8 @@ pub struct Person {
     asked: bool,
     begun: bool,
     way: Option<Way>,
+    /// The next step, what is proved and the next test.
+    ahead: Lines,
 }
 
 impl Person {
@@ -70,6 +72,7 @@ impl Person {
             asked: false,
             begun: false,
             way: None,
+            ahead: Lines::new(),
         }
     }
 
@@ -134,7 +137,7 @@ impl Person {
         let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         let mut text = Paragraph::default();
         let way = self.way.as_ref().filter(|_| !wide);
-        for (role, line) in facts(ctx, &self.id, way, 0) {
+        for (role, line) in facts(ctx, &self.id, way, &self.ahead) {
             text.push(role, &line);
         }
         let page = usize::from(area.height).max(1);
@@ -277,6 +280,7 @@ impl Screen for Person {
             (Action::Edit, "edit"),
             (Action::Plus, "attitude"),
             (Action::Route, "route"),
+            (Action::PlanRoute, "plan it"),
             (Action::WhatIf, "what if"),
             (Action::Log, "log"),
             (Action::Advance, next),
@@ -314,6 +318,7 @@ impl Screen for Person {
             None => self.picked.min(self.items.len().saturating_sub(1)),
         };
         self.way = ctx.bench.way_to(ctx.dossier, &self.id).ok();
+        self.ahead = ahead(ctx, dossier, person);
         self.begin(ctx);
     }
 

@@ -3,13 +3,13 @@
 use super::place::{Picture, Wanted, place};
 use super::sheet::Look;
 use super::{Web, steps};
-use crate::model::{Person, TieKind};
+use crate::model::{Choice, Person, TieKind};
 use crate::text::{truncate, width};
 use crate::tui::ctx::Ctx;
 use crate::tui::panes::map::BELIEF;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
-use crate::workbench::Dossier;
+use crate::workbench::{Dossier, WebRoad};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -75,8 +75,12 @@ impl Web {
         let inner = frame::inner(web);
         let inner = Rect { width: inner.width.saturating_sub(1), ..inner };
         let (inner, caret) = self.typed_line(buf, inner, ctx);
-        let inner = legend(buf, inner, ctx);
-        self.draw_web(buf, inner, ctx, dossier);
+        let rest = Rect {
+            height: inner.height.saturating_sub(u16::from(inner.height >= LEGEND)),
+            ..inner
+        };
+        self.draw_web(buf, rest, ctx, dossier);
+        legend(buf, inner, ctx, self.picture.labelled);
         let left_out =
             self.web.people.len().saturating_sub(self.picture.spots.len().saturating_sub(1));
         let right = match left_out + self.web.more {
@@ -144,7 +148,8 @@ impl Web {
         };
         let route = self.route_pairs(dossier);
         let look = |road: usize| self.look(road, &route);
-        let wanted = Wanted { wide: &wide, look: &look, us: 3 };
+        let label = |road: usize| label(ctx, &self.web.roads[road]);
+        let wanted = Wanted { wide: &wide, look: &look, us: 3, label: &label };
         let placed = (area.width, area.height, self.turn, self.revision);
         if placed != self.placed {
             self.picture = place(&self.web, &wanted, area.width, area.height - 1);
@@ -219,16 +224,29 @@ impl Web {
     }
 }
 
-/// What the numbers on the roads are, in the last row where there is room; what is left for the web.
-fn legend(buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Rect {
-    const ROOM: u16 = 8;
-    if area.height < ROOM {
-        return area;
+/// "works with 5", "trust 4"; a line of reporting has no strength.
+fn label(ctx: &Ctx, road: &WebRoad) -> String {
+    let words = &ctx.bench.words;
+    let strength = 6 - road.cost;
+    match road.tie {
+        Some((kind, _)) => format!("{} {strength}", words.word("tie", kind.word())),
+        None => format!("{} {strength}", words.title("relationship")),
     }
-    let (height, says) =
-        (area.height - 1, "number = cost of a step, less is warmer   ? = marks that we believe");
-    ctx.put(buf, area.x + 1, area.y + height, area.width.saturating_sub(1), says, Role::Muted);
-    Rect { height, ..area }
+}
+
+/// From so many rows on the last one says what the numbers on the roads are.
+const LEGEND: u16 = 8;
+
+fn legend(buf: &mut Buffer, area: Rect, ctx: &Ctx, labelled: bool) {
+    if area.height < LEGEND {
+        return;
+    }
+    let says = match labelled {
+        true => "number = strength, 5 is the strongest   ? = marks that we believe",
+        false => "number = cost of a step, less is warmer   ? = marks that we believe",
+    };
+    let room = area.width.saturating_sub(1);
+    ctx.put(buf, area.x + 1, area.bottom() - 1, room, says, Role::Muted);
 }
 
 fn draw_roads(buf: &mut Buffer, area: Rect, picture: &Picture, ctx: &Ctx) {

@@ -13,6 +13,7 @@ mod draw;
 mod place;
 mod sheet;
 mod steps;
+mod tracks;
 
 pub use steps::{introduction, state as introduction_state, tie_between};
 
@@ -230,6 +231,7 @@ impl Web {
         use crate::model::IntroductionResult::{Agreed, Asked};
         let last = introduction(&dossier.account, &from.0, &to.0, ctx);
         let open = last.filter(|i| matches!(i.result, None | Some(Asked | Agreed)));
+        let open = open.or_else(|| steps::planned(&dossier.account, &from.0, &to.0));
         Effect::Form(FormKind::Introduction {
             through: Some(from.0.clone()),
             to: Some(to.0.clone()),

@@ -2,8 +2,9 @@
 
 use super::chart::{Chart, Run, US, Wire, chart};
 use super::sheet::{Look, Sheet};
+use super::tracks::{Bus, Tracks, uprights};
+use crate::text::width as text_width;
 use crate::workbench::Web;
-use std::collections::BTreeMap;
 
 /// A column of names is never narrower.
 const LEAST: u16 = 9;
@@ -15,6 +16,10 @@ const NUMBER: u16 = 4;
 const NUMBERED_FROM: u16 = 13;
 /// Cells by which a gap may be wider than it has to be.
 const SPREAD: u16 = 12;
+/// With kind and strength on the roads a column of names is never narrower.
+const LABELLED_LEAST: u16 = 12;
+/// From this width on they stand there also where names have to be cut for it.
+const LABELLED_FROM: u16 = 180;
 /// Rows between two names at most.
 const APART: u16 = 4;
 
@@ -40,6 +45,8 @@ pub struct Picture {
     pub heads: Vec<u16>,
     /// The roads.
     pub sheet: Sheet,
+    /// Kind and strength stand on the roads; else their cost.
+    pub labelled: bool,
 }
 
 /// What has to be known of names and of the route.
@@ -50,6 +57,8 @@ pub struct Wanted<'a> {
     pub look: &'a dyn Fn(usize) -> Look,
     /// Cells for "you".
     pub us: u16,
+    /// The kind and the strength of the road at this place: "works with 5".
+    pub label: &'a dyn Fn(usize) -> String,
 }
 
 /// As many people as have room, the most important ones.
@@ -61,79 +70,34 @@ pub fn place(web: &Web, wanted: &Wanted, width: u16, height: u16) -> Picture {
             continue;
         }
         let tracks = Tracks::of(&chart);
-        if let Some(across) = Across::of(&chart, &tracks, wanted, width) {
+        let labels = labels(&chart, wanted);
+        let labelled = Across::of(&chart, &tracks, wanted, (width, Some(&labels)));
+        let labelled = labelled.filter(|across| across.whole || width >= LABELLED_FROM);
+        if let Some(across) =
+            labelled.or_else(|| Across::of(&chart, &tracks, wanted, (width, None)))
+        {
             return picture((web, wanted), (&chart, &tracks, &across), (width, height));
         }
     }
     Picture::default()
 }
 
-/// A line up and down that roads share: all those to one end in one gap between columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Bus {
-    FromUs,
-    Into(usize),
-    Beside(usize),
-    Lane(usize, bool),
-}
-
-/// Which bus runs on which track of which gap. A gap has the number of the column right of it.
-struct Tracks {
-    of: BTreeMap<(usize, Bus), usize>,
-    count: Vec<u16>,
-}
-
-/// The gaps that a wire goes up or down in: gap, bus, rows.
-fn uprights(chart: &Chart, at: usize, wire: &Wire) -> Vec<(usize, Bus, [usize; 2])> {
-    let (from, to) = (chart.row_of[wire.from], chart.row_of[wire.to]);
-    match wire.run {
-        Run::Straight => Vec::new(),
-        Run::Turn(gap) if wire.from == US => vec![(gap, Bus::FromUs, [from, to])],
-        Run::Turn(gap) => vec![(gap, Bus::Into(wire.to), [from, to])],
-        Run::Side => {
-            let gap = chart.columns[wire.to] + 1;
-            vec![(gap, Bus::Beside(wire.from.min(wire.to)), [from, to])]
-        }
-        Run::Lane(lane) => vec![
-            (chart.columns[wire.from] + 1, Bus::Lane(at, false), [from, lane]),
-            (chart.columns[wire.to], Bus::Lane(at, true), [lane, to]),
-        ],
+/// The cells that the longest label of each gap takes.
+fn labels(chart: &Chart, wanted: &Wanted) -> Vec<u16> {
+    let mut most = vec![0; chart.last() + 2];
+    for wire in &chart.wires {
+        let gap = chart.columns[wire.from] + 1;
+        let cells = u16::try_from(text_width(&(wanted.label)(wire.road))).unwrap_or(u16::MAX);
+        most[gap] = cells.max(most[gap]);
     }
-}
-
-impl Tracks {
-    fn of(chart: &Chart) -> Self {
-        let mut spans: BTreeMap<(usize, Bus), [usize; 2]> = BTreeMap::new();
-        for (at, wire) in chart.wires.iter().enumerate() {
-            for (gap, bus, [a, b]) in uprights(chart, at, wire) {
-                let span = spans.entry((gap, bus)).or_insert([a.min(b), a.max(b)]);
-                *span = [span[0].min(a).min(b), span[1].max(a).max(b)];
-            }
-        }
-        let mut by_length: Vec<((usize, Bus), [usize; 2])> = spans.into_iter().collect();
-        by_length.sort_by_key(|(_, [a, b])| b - a);
-        let mut taken: Vec<Vec<Vec<[usize; 2]>>> = vec![Vec::new(); chart.last() + 2];
-        let mut of = BTreeMap::new();
-        for ((gap, bus), span) in by_length {
-            let free =
-                |track: &Vec<[usize; 2]>| track.iter().all(|[a, b]| span[1] < *a || *b < span[0]);
-            let track = taken[gap].iter().position(free).unwrap_or(taken[gap].len());
-            if track == taken[gap].len() {
-                taken[gap].push(Vec::new());
-            }
-            taken[gap][track].push(span);
-            of.insert((gap, bus), track);
-        }
-        let count = taken.iter().map(|t| u16::try_from(t.len()).unwrap_or(u16::MAX));
-        Self { of, count: count.collect() }
-    }
+    most
 }
 
 /// Cells of a gap before and behind its tracks, at least.
-fn around(gap: usize, last: usize, tracks: u16, numbered: bool) -> (u16, u16) {
-    let number = if numbered { NUMBER } else { 1 };
+fn around(gap: usize, last: usize, tracks: u16, numbered: bool, label: u16) -> (u16, u16) {
+    let number = if numbered { NUMBER.max(label + 3) } else { 1 };
     match gap {
-        1 => (2, NUMBER + 1),
+        1 => (2, NUMBER.max(label + 3) + 1),
         gap if gap <= last => (number + 1, 2),
         _ if tracks == 0 => (0, 0),
         _ => (number + 1, 0),
@@ -147,21 +111,32 @@ struct Across {
     tracks: Vec<u16>,
     /// Numbers stand on the rows of names too.
     numbered: bool,
+    /// And the kind of each road before them.
+    labelled: bool,
+    /// No name is cut.
+    whole: bool,
 }
 
 impl Across {
-    /// Nothing where there is no room.
-    fn of(chart: &Chart, tracks: &Tracks, wanted: &Wanted, width: u16) -> Option<Self> {
+    /// Nothing where there is no room; with the cells of labels, no room for these.
+    fn of(
+        chart: &Chart,
+        tracks: &Tracks,
+        wanted: &Wanted,
+        (width, labels): (u16, Option<&[u16]>),
+    ) -> Option<Self> {
         let last = chart.last();
+        let least = if labels.is_some() { LABELLED_LEAST } else { LEAST };
+        let label = |gap: usize| labels.and_then(|l| l.get(gap)).copied().unwrap_or(0);
         let mut wide = vec![wanted.us];
         for column in 1..=last {
             let nodes = (1..chart.columns.len()).filter(|n| chart.columns[*n] == column);
             let most = nodes.map(|n| (wanted.wide)(n - 1, WIDEST)).max().unwrap_or(0);
-            wide.push(most.clamp(LEAST, WIDEST));
+            wide.push(most.clamp(least, WIDEST));
         }
         let gaps = |numbered: bool| -> u16 {
             let cells = |gap: usize| {
-                let (lead, tail) = around(gap, last, tracks.count[gap], numbered);
+                let (lead, tail) = around(gap, last, tracks.count[gap], numbered, label(gap));
                 lead + 2 * tracks.count[gap] + tail
             };
             (1..=last + 1).map(cells).sum()
@@ -170,17 +145,20 @@ impl Across {
         let room = |numbered: bool| width.checked_sub(gaps(numbered) + 1);
         let columns = u16::try_from(last.max(1)).unwrap_or(u16::MAX);
         let each = room(true).map_or(0, |room| room.saturating_sub(wanted.us) / columns);
-        let numbered = each >= NUMBERED_FROM || room(true).is_some_and(|r| names(&wide) <= r);
+        let numbered = labels.is_some()
+            || each >= NUMBERED_FROM
+            || room(true).is_some_and(|r| names(&wide) <= r);
         let room = room(numbered)?;
+        let whole = names(&wide) <= room;
         while names(&wide) > room {
-            let widest = (1..=last).max_by_key(|c| (wide[*c], *c)).filter(|c| wide[*c] > LEAST)?;
+            let widest = (1..=last).max_by_key(|c| (wide[*c], *c)).filter(|c| wide[*c] > least)?;
             wide[widest] -= 1;
         }
         let spare = ((room - names(&wide)) / columns).min(SPREAD);
         let (mut begins, mut starts, mut x) = (vec![1], vec![0], 1 + wide[0]);
         let widths = wide.iter().copied().skip(1).chain([0]);
         for (gap, cells) in (1..).zip(widths) {
-            let (mut lead, mut tail) = around(gap, last, tracks.count[gap], numbered);
+            let (mut lead, mut tail) = around(gap, last, tracks.count[gap], numbered, label(gap));
             match gap {
                 1 => tail += spare,
                 gap if gap <= last => lead += spare,
@@ -192,7 +170,7 @@ impl Across {
             x += cells;
         }
         begins.truncate(last + 1);
-        Some(Self { begins, wide, tracks: starts, numbered })
+        Some(Self { begins, wide, tracks: starts, numbered, labelled: labels.is_some(), whole })
     }
 }
 
@@ -238,9 +216,18 @@ fn picture(
     by_look.sort_by_key(|(_, wire)| std::cmp::Reverse(look(wire)));
     // A line of reporting has no cost.
     for (at, wire) in by_look.into_iter().filter(|(_, wire)| web.roads[wire.road].cost > 0) {
-        drawing.number(at, wire, web.roads[wire.road].cost, look(wire));
+        let cost = web.roads[wire.road].cost;
+        match across.labelled {
+            true => drawing.labelled(at, wire, &(wanted.label)(wire.road), 6 - cost, look(wire)),
+            false => drawing.number(at, wire, cost, look(wire)),
+        }
     }
-    Picture { spots: drawing.spots, heads: across.begins.clone(), sheet: drawing.sheet }
+    Picture {
+        spots: drawing.spots,
+        heads: across.begins.clone(),
+        sheet: drawing.sheet,
+        labelled: across.labelled,
+    }
 }
 
 impl Drawing<'_> {
@@ -290,6 +277,39 @@ impl Drawing<'_> {
         }
     }
 
+    /// Puts kind and strength on the road: on its own row, or where it goes on after its turn; where there is no
+    /// such place, the strength alone.
+    fn labelled(&mut self, at: usize, wire: &Wire, label: &str, strength: i64, look: Look) {
+        let (from, to) = (self.spots[wire.from].y, self.spots[wire.to].y);
+        let ways = uprights(self.chart, at, wire);
+        let xs: Vec<u16> = ways.iter().map(|(gap, bus, _)| self.track(*gap, *bus)).collect();
+        let (start, end) = (self.behind(wire.from), self.before(wire.to));
+        let cells = u16::try_from(text_width(label)).unwrap_or(u16::MAX).saturating_add(2);
+        let mut places: Vec<(u16, u16)> = Vec::new();
+        let mut stretch = |row: u16, left: u16, right: u16| {
+            let right = right.saturating_sub(cells);
+            places.extend((left..=right.max(left)).rev().map(|x| (row, x)));
+        };
+        match (wire.from == US, xs.as_slice()) {
+            (true, _) => stretch(to, start, end),
+            (false, [x]) => {
+                stretch(from, start, *x);
+                stretch(to, *x + 1, end);
+            }
+            (false, [first, second]) => {
+                if let Run::Lane(lane) = wire.run {
+                    stretch(self.rows[lane], *first + 1, *second);
+                }
+                stretch(from, start, *first);
+            }
+            (false, _) => stretch(from, start, end),
+        }
+        let put = |(row, x): (u16, u16)| self.sheet.label_across(row, x, label, look);
+        if !places.into_iter().any(put) {
+            self.number(at, wire, strength, look);
+        }
+    }
+
     /// Puts the number where only this road runs; leaves it out where there is no such place. Where columns are
     /// narrow a name may end in its own letters: there no figure stands right of it.
     fn number(&mut self, at: usize, wire: &Wire, number: i64, look: Look) {
@@ -308,7 +328,8 @@ impl Drawing<'_> {
             }
         };
         let here = wire.from == US || self.across.numbered;
-        let put = |x: u16| self.sheet.number_across(row, x, number, look);
+        let label = number.to_string();
+        let put = |x: u16| self.sheet.label_across(row, x, &label, look);
         if here && places.into_iter().any(put) || wire.from == US {
             return;
         }

@@ -31,6 +31,10 @@ fn web(steps: &[u8], ties: &[(u8, u8)]) -> Web {
     Web { people, roads, rivals: Vec::new(), more: 0 }
 }
 
+fn label(road: usize) -> String {
+    format!("{} {}", ["trust", "works with", "former colleague"][road % 3], road % 5 + 1)
+}
+
 fn look(road: usize) -> Look {
     [Look::Plain, Look::Family, Look::Route, Look::RiskyRoute][road % 4]
 }
@@ -45,7 +49,7 @@ proptest! {
     ) {
         let web = web(&steps, &ties);
         let wide = |person: usize, most: u16| wide[person].min(most);
-        let wanted = Wanted { wide: &wide, look: &look, us: 3 };
+        let wanted = Wanted { wide: &wide, look: &look, us: 3, label: &label };
         let picture = place(&web, &wanted, size.0, size.1);
         prop_assert!(!picture.spots.is_empty() || size.0 < 58, "somebody has room");
         for (at, spot) in picture.spots.iter().enumerate() {
@@ -60,13 +64,22 @@ proptest! {
 }
 
 #[test]
-fn few_people_have_all_their_numbers() {
+fn few_people_have_all_their_numbers_and_with_room_their_kinds() {
     let web = web(&[3, 1, 2, 1], &[(3, 0)]);
-    let wanted = Wanted { wide: &|_, _| 12, look: &|_| Look::Plain, us: 3 };
-    let picture = place(&web, &wanted, 116, 20);
+    let wanted = Wanted { wide: &|_, _| 12, look: &|_| Look::Plain, us: 3, label: &label };
     let glyphs = crate::tui::theme::Theme::default().glyphs;
-    let cells = (0..20).flat_map(|y| (0..116).map(move |x| (x, y)));
-    let shown = cells.filter_map(|(x, y)| picture.sheet.shown(x, y, glyphs));
-    let numbers = shown.filter(|(letter, _)| letter.is_ascii_digit()).count();
-    assert_eq!(numbers, web.roads.len());
+    let drawn = |width: u16| {
+        let picture = place(&web, &wanted, width, 20);
+        let cells = (0..20).flat_map(|y| (0..width).map(move |x| (x, y)));
+        let shown = cells.map(|(x, y)| picture.sheet.shown(x, y, glyphs).map_or(' ', |(c, _)| c));
+        (picture.labelled, shown.collect::<String>())
+    };
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+    let (labelled, narrow) = drawn(80);
+    assert_eq!((labelled, digits(&narrow)), (false, web.roads.len()));
+    let (labelled, wide) = drawn(200);
+    assert_eq!((labelled, digits(&wide)), (true, web.roads.len()));
+    for road in 0..web.roads.len() {
+        assert!(wide.contains(&label(road)), "{} is not on\n{wide}", label(road));
+    }
 }

@@ -1,5 +1,6 @@
 //! Lines on cells: each cell knows its arms, so that corners, joints and crossings come out right.
 
+use crate::text::width;
 use crate::tui::theme::{Glyphs, Role};
 
 /// What a line is; of lines that share a cell the last one shows.
@@ -119,14 +120,15 @@ impl Sheet {
         })
     }
 
-    /// Puts ` 3 ` into a line across, where it is nothing but that; false where it is not.
-    pub fn number_across(&mut self, y: u16, from: u16, number: i64, look: Look) -> bool {
+    /// Puts ` 3 ` or ` friend 3 ` into a line across, where it is nothing but that; false where it is not.
+    pub fn label_across(&mut self, y: u16, from: u16, label: &str, look: Look) -> bool {
         let plain =
             |cell: Cell| cell.left && cell.right && !cell.is_upright() && cell.letter.is_none();
-        if !(from..from + 3).all(|x| plain(self.get(x, y))) {
+        let cells = u16::try_from(width(label)).unwrap_or(u16::MAX).saturating_add(2);
+        if !(from..from.saturating_add(cells)).all(|x| plain(self.get(x, y))) {
             return false;
         }
-        self.write(from, y, &format!(" {number} "), look);
+        self.write(from, y, &format!(" {label} "), look);
         true
     }
 
@@ -241,8 +243,8 @@ mod tests {
         sheet.upright(6, 1, 4, Look::Plain);
         sheet.across(4, 0, 6, Look::Family);
         sheet.across(3, 0, 8, Look::Plain);
-        assert!(sheet.number_across(0, 1, 3, Look::Plain));
-        assert!(!sheet.number_across(2, 4, 3, Look::Plain), "not over a joint");
+        assert!(sheet.label_across(0, 1, "3", Look::Plain));
+        assert!(!sheet.label_across(2, 4, "3", Look::Plain), "not over a joint");
         let drawn = ["─ 3 ┐    ", "    │ │  ", "━━━━┷━━━━", "──────│──", "┄┄┄┄┄┄┘  "];
         assert_eq!(rows(&sheet, &Theme::default()), drawn);
         let ascii = ["- 3 +    ", "    | |  ", "=========", "------|--", "......+  "];
