@@ -256,6 +256,13 @@ pub fn told_facts(closed: &ClosedDeals, ctx: &Ctx) -> Vec<Fact> {
     if !rivals.is_empty() {
         facts.push(Fact::new("rival in it", rivals.join(", ")));
     }
+    facts.extend(cause_facts(closed, ctx));
+    facts
+}
+
+/// What deals were won and lost by, and what was not known.
+fn cause_facts(closed: &ClosedDeals, ctx: &Ctx) -> Vec<Fact> {
+    let mut facts = Vec::new();
     let causes = |of: fn(&crate::workbench::closed::Cause) -> usize| {
         let said = closed.causes.iter().filter(|c| of(c) > 0);
         said.map(|c| format!("{} {}", c.word, of(c))).collect::<Vec<_>>().join(", ")

@@ -260,6 +260,19 @@ pub fn head_facts(review: &Review, ctx: &Ctx) -> Vec<(&'static str, String, Role
             named(&head.gone_by)
         ),
     };
+    let gone_role = if head.gone_by.is_empty() { Role::Muted } else { Role::Warn };
+    let mut facts = vec![
+        ("open", lands, Role::Body),
+        ("won", won, if head.won.is_empty() { Role::Body } else { Role::Good }),
+        ("gone by", gone, gone_role),
+    ];
+    facts.extend(open_facts(review));
+    facts
+}
+
+/// All open deals, what moved, and the sales of the quarter.
+fn open_facts(review: &Review) -> Vec<(&'static str, String, Role)> {
+    let head = &review.head;
     let all =
         Cents(review.open.iter().filter_map(|d| d.value).map(|v| i128::from(v.cents())).sum());
     let by_chance = Cents(review.open.iter().filter_map(|d| d.by_chance).map(|c| c.0).sum());
@@ -280,20 +293,9 @@ pub fn head_facts(review: &Review, ctx: &Ctx) -> Vec<(&'static str, String, Role
         review.no_go.len(),
         review.lost.len()
     );
-    let gone_role = if head.gone_by.is_empty() { Role::Muted } else { Role::Warn };
     let deals = count(review.open.len() as i64, "deal");
-    vec![
-        ("open", lands, Role::Body),
-        ("won", won, if head.won.is_empty() { Role::Body } else { Role::Good }),
-        ("gone by", gone, gone_role),
-        (
-            "all open",
-            format!("{}, by chance {}, {deals}", thousands(all), thousands(by_chance)),
-            Role::Body,
-        ),
-        ("since", since, Role::Body),
-        ("sales", sales, Role::Body),
-    ]
+    let all = format!("{}, by chance {}, {deals}", thousands(all), thousands(by_chance));
+    vec![("all open", all, Role::Body), ("since", since, Role::Body), ("sales", sales, Role::Body)]
 }
 
 fn deal_row<'r>(deal: &'r DealReview, ctx: &Ctx, cells: u16) -> Row<'r> {

@@ -9,7 +9,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::deal_card::rival_mark;
-use crate::workbench::verdict::{MarkLine, RivalStand, VerdictView};
+use crate::workbench::verdict::{MarkLine, PastVerdict, RivalStand, VerdictView};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 
@@ -87,7 +87,6 @@ impl VerdictScreen {
     }
 
     fn marks(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, view: &VerdictView) {
-        let step = ctx.theme.glyphs.step;
         let compared = self.compared_with(view);
         let day = compared
             .and_then(|v| v.date)
@@ -118,31 +117,8 @@ impl VerdictScreen {
         );
         columns.push(Column::fill("why", 16).need(3));
         columns.push(Column::fixed("as of", 6).need(1));
-        let before = |mark: &MarkLine| match compared {
-            Some(v) => v.marks.iter().find(|(c, _)| *c == mark.criterion).map(|(_, m)| *m),
-            None => None,
-        };
-        let whose = self.whose;
-        let row = |i: usize| {
-            let mark = &view.marks[i];
-            let then = before(mark);
-            let moved = then.is_some() && then != mark.score;
-            let now = mark.score.map_or("not rated".to_owned(), |m| m.to_string());
-            let points = mark.points().map_or(String::new(), |p| format!("{p} of {}", mark.weight));
-            let role = if moved { Role::Accent } else { Role::Body };
-            let mut cells = vec![
-                Cell::new(mark.title.as_str()),
-                Cell::with(then.map_or("-".to_owned(), |m| m.to_string()), Role::Muted),
-                Cell::with(if moved { step } else { "" }, Role::Accent),
-                Cell::with(now, role),
-                Cell::with(points, Role::Muted),
-            ];
-            cells.extend((0..names.len().min(4)).map(|at| rival_cell(mark, at, ctx)));
-            cells.push(Cell::new(why_of(mark, whose)));
-            let as_of = mark.as_of.map_or(String::new(), |d| d.format("%d %b").to_string());
-            cells.push(Cell::with(as_of, Role::Muted));
-            Row::new(cells)
-        };
+        let (whose, shown) = (self.whose, names.len().min(4));
+        let row = |i: usize| mark_row(&view.marks[i], compared, whose, shown, ctx);
         let rows = u16::try_from(view.marks.len()).unwrap_or(8) + 1;
         let list = Rect { height: rows.min(area.height), ..area };
         let table = Table {
@@ -222,6 +198,34 @@ impl VerdictScreen {
             }
         }
     }
+}
+
+/// A mark then and today, its points, each rival's, the reason.
+fn mark_row<'v>(
+    mark: &'v MarkLine,
+    compared: Option<&PastVerdict>,
+    whose: usize,
+    rivals: usize,
+    ctx: &Ctx<'v>,
+) -> Row<'v> {
+    let then = compared
+        .and_then(|v| v.marks.iter().find(|(c, _)| *c == mark.criterion))
+        .map(|(_, mark)| *mark);
+    let moved = then.is_some() && then != mark.score;
+    let now = mark.score.map_or("not rated".to_owned(), |m| m.to_string());
+    let points = mark.points().map_or(String::new(), |p| format!("{p} of {}", mark.weight));
+    let mut cells = vec![
+        Cell::new(mark.title.as_str()),
+        Cell::with(then.map_or("-".to_owned(), |m| m.to_string()), Role::Muted),
+        Cell::with(if moved { ctx.theme.glyphs.step } else { "" }, Role::Accent),
+        Cell::with(now, if moved { Role::Accent } else { Role::Body }),
+        Cell::with(points, Role::Muted),
+    ];
+    cells.extend((0..rivals).map(|at| rival_cell(mark, at, ctx)));
+    cells.push(Cell::new(why_of(mark, whose)));
+    let as_of = mark.as_of.map_or(String::new(), |d| d.format("%d %b").to_string());
+    cells.push(Cell::with(as_of, Role::Muted));
+    Row::new(cells)
 }
 
 /// The reason of whoever is marked: 0 us, then the rivals.
