@@ -144,7 +144,7 @@ fn rescued(found: &Examined) -> String {
     for (kind, number) in &found.read {
         text += &format!("read: {number} of kind {}\n", said(kind));
     }
-    for kind in &found.torn {
+    for kind in found.torn.iter().filter(|_| found.saved.is_some()) {
         text += &format!("not all could be read: {}\n", said(kind));
     }
     text
@@ -153,6 +153,10 @@ fn rescued(found: &Examined) -> String {
 fn sick(path: String, found: &Examined) -> Refusal {
     let copy = found.copy.as_ref().map(|copy| format!("anteroom restore {}", copy.display()));
     let Some(saved) = &found.saved else {
+        if !found.torn.is_empty() {
+            let copy = copy.unwrap_or("there is no whole copy beside it".to_owned());
+            return Refusal::at(path, "it is damaged, and nothing of it can be read", copy);
+        }
         let what = format!("{} not as it should be", are(found.faults.len()));
         return Refusal::at(path, what, copy.unwrap_or("change it by hand".to_owned()));
     };

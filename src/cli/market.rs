@@ -1,14 +1,17 @@
-//! `market [ACCOUNT] [--from D] [--to D]`: what was seen in the field, and what it may mean.
+//! `market [ACCOUNT] [--from D] [--to D] [--report FORMAT]`: what was seen in the field, and what it may mean.
 
 use super::json::{self, Exact};
 use super::table::Table;
-use super::{Done, place, print};
+use super::{Done, export, place, print};
 use crate::model::{Choice, Date};
 use crate::rules::cents::amount;
 use crate::workbench::Workbench;
+use crate::workbench::brief::{self, Sheet};
+use crate::workbench::market::stores::Stores;
 use crate::workbench::market::{Conclusion, Market, PlaceLook, ProductLook};
 use chrono::{Datelike, Days};
 use serde::Serialize;
+use std::path::PathBuf;
 
 /// What was seen in the field in a period, and what it may mean
 #[derive(Debug, clap::Args)]
@@ -22,6 +25,15 @@ pub struct MarketArgs {
     /// The last day; else today
     #[arg(long, value_name = "DATE", value_parser = place::day)]
     to: Option<Date>,
+    /// The report of the period as a page, or its looks as a table
+    #[arg(long, value_name = "FORMAT", value_parser = ["text", "md", "html", "csv"], conflicts_with = "json")]
+    report: Option<String>,
+    /// Where to write the report; else standard output
+    #[arg(short, value_name = "PATH", requires = "report")]
+    output: Option<PathBuf>,
+    /// Write over a file that is there
+    #[arg(long, requires = "output")]
+    force: bool,
     /// As JSON
     #[arg(long)]
     json: bool,
@@ -33,6 +45,33 @@ struct MarketSheet {
     to: String,
     places: Vec<MarketPlace>,
     conclusions: Vec<Meaning>,
+    stores: Vec<Store>,
+    todo: Vec<Todo>,
+}
+
+#[derive(Serialize)]
+struct Store {
+    account: String,
+    place: String,
+    days: Option<i64>,
+    own: Vec<OwnField>,
+    others: String,
+}
+
+#[derive(Serialize)]
+struct OwnField {
+    product: String,
+    says: String,
+}
+
+#[derive(Serialize)]
+struct Todo {
+    account: String,
+    place: String,
+    says: String,
+    action: String,
+    observation: String,
+    in_hand: bool,
 }
 
 #[derive(Serialize)]
@@ -87,20 +126,65 @@ pub fn run(workbench: &Workbench, args: &MarketArgs) -> Done {
     let to = args.to.unwrap_or_else(|| workbench.today());
     let from = args.from.or_else(|| to.checked_sub_days(Days::new(PERIOD_DAYS)));
     let from = from.unwrap_or(Date::MIN);
+    if let Some(format) = &args.report {
+        let report = workbench.market_report(key, (from, to))?;
+        let text = match format.as_str() {
+            "csv" => report.csv(),
+            format => brief::written(&report.page, Sheet::of(format)),
+        };
+        return export::write(args.output.clone(), &text, args.force);
+    }
     let market = workbench.market(key, from, to)?;
     match args.json {
-        true => json::object(&sheet(&market, from, to)),
+        true => {
+            let stores = workbench.stores(key, &market.conclusions)?;
+            json::object(&sheet(&market, &stores, from, to))
+        }
         false => print::data(&text(&market, from, to, workbench)),
     }
 }
 
-fn sheet(market: &Market, from: Date, to: Date) -> MarketSheet {
+fn sheet(market: &Market, stores: &Stores, from: Date, to: Date) -> MarketSheet {
     MarketSheet {
         from: from.to_string(),
         to: to.to_string(),
         places: market.places.iter().map(place_row).collect(),
         conclusions: market.conclusions.iter().map(meaning).collect(),
+        stores: store_rows(stores),
+        todo: todos(stores),
     }
+}
+
+/// Every place as it stands today, whatever the period.
+fn store_rows(stores: &Stores) -> Vec<Store> {
+    let own = |row: &crate::workbench::market::stores::StoreRow| {
+        let fields = stores.products.iter().zip(&row.fields);
+        fields.map(|(name, of)| OwnField { product: name.clone(), says: of.says() }).collect()
+    };
+    let row = |row: &crate::workbench::market::stores::StoreRow| {
+        let place = stores.histories.get(row.place)?;
+        Some(Store {
+            account: place.account.1.clone(),
+            place: place.place.clone(),
+            days: row.days,
+            own: own(row),
+            others: row.rival.clone(),
+        })
+    };
+    stores.rows.iter().filter_map(row).collect()
+}
+
+fn todos(stores: &Stores) -> Vec<Todo> {
+    let of = |key| stores.histories.iter().find(|p| p.account.0 == key);
+    let todo = |todo: &crate::workbench::market::stores::StoreTodo| Todo {
+        account: of(todo.account).map_or(String::new(), |p| p.account.1.clone()),
+        place: todo.place.clone(),
+        says: todo.says.clone(),
+        action: todo.action.clone(),
+        observation: todo.subject.clone(),
+        in_hand: todo.in_hand.is_some(),
+    };
+    stores.todos.iter().map(todo).collect()
 }
 
 fn place_row(place: &PlaceLook) -> MarketPlace {

@@ -1,6 +1,6 @@
 //! The only place that writes to stdout and stderr. Data to the one, messages to the other.
 
-use crate::model::Refusal;
+use crate::model::{Refusal, system_words};
 use std::borrow::Cow;
 use std::io::{self, Write};
 
@@ -12,17 +12,12 @@ pub fn data(text: &str) -> Result<(), Refusal> {
     let mut out = io::stdout().lock();
     let shown = if io::IsTerminal::is_terminal(&out) { escaped(text) } else { Cow::Borrowed(text) };
     match out.write_all(shown.as_bytes()).and_then(|()| out.flush()) {
-        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Refusal::because(format!("{CUT_OFF}: {}", said(&e)), "check where it goes to"))
-        }
+        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => Err(Refusal::because(
+            format!("{CUT_OFF}: {}", system_words(&e)),
+            "check where it goes to",
+        )),
         _ => Ok(()),
     }
-}
-
-/// What the system says, without its number.
-fn said(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or_default().to_lowercase()
 }
 
 /// A refusal after a change that stands: the change is not to be made a second time for an answer that was cut off.

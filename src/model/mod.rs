@@ -60,7 +60,7 @@ pub use plan::*;
 pub use product::*;
 pub use record::*;
 pub use reference::{Ref, Referable, Refs};
-pub use refusal::{Refusal, quoted};
+pub use refusal::{Refusal, quoted, system_words};
 pub use rep::*;
 pub use rival::*;
 pub use tie::*;

@@ -28,6 +28,12 @@ impl Refusal {
     }
 }
 
+/// What the system says of a fault, without its number.
+pub fn system_words(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or_default().to_lowercase()
+}
+
 /// A value as a sentence shows it: quoted, on one line, at most 60 characters.
 pub fn quoted(text: &str) -> String {
     let mut short: String = text.chars().take(60).collect();

@@ -1,5 +1,6 @@
 //! Why the file could not be read or written, in a sentence that a rep understands.
 
+use crate::model::system_words;
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
 
@@ -34,7 +35,7 @@ pub enum StoreError {
         known: i64,
     },
     /// The folder or the file cannot be reached.
-    #[error("{}: {}; check the folder and its rights", .path.display(), plain(.source))]
+    #[error("{}: {}; check the folder and its rights", .path.display(), system_words(.source))]
     Io {
         /// Where it is.
         path: PathBuf,
@@ -96,13 +97,6 @@ thread_local! {
 /// How often a damage was met so far: where it is more than before, an open file is looked at before the next write.
 pub(super) fn damages() -> u64 {
     DAMAGES.get()
-}
-
-/// What the system says, without its number.
-fn plain(source: &std::io::Error) -> String {
-    let text = source.to_string();
-    let end = text.find(" (os error").unwrap_or(text.len());
-    text.get(..end).unwrap_or(&text).to_lowercase()
 }
 
 impl From<rusqlite::Error> for StoreError {

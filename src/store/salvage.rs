@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug)]
 pub struct Saved {
     /// The new file.
-    pub path: PathBuf,
+    pub path: Option<PathBuf>,
     /// Each kind of record with how many were read.
     pub read: Vec<(&'static str, usize)>,
     /// The kinds of which a part could not be read.
@@ -34,7 +34,7 @@ pub fn save_what_reads(file: &Path) -> Result<Saved> {
     let source = source_of(file)?;
     let fresh = open::beside(file)?;
     let db = open::connect(fresh.path(), open::Upgrade::Plain)?;
-    let mut saved = Saved { path: PathBuf::new(), read: Vec::new(), torn: Vec::new() };
+    let mut saved = Saved { path: None, read: Vec::new(), torn: Vec::new() };
     db.pragma_update(None, "foreign_keys", false)?;
     let transaction = db.unchecked_transaction()?;
     transaction.execute("DELETE FROM rep", [])?;
@@ -48,12 +48,16 @@ pub fn save_what_reads(file: &Path) -> Result<Saved> {
             saved.torn.push(table.name());
         }
     }
+    if saved.read.is_empty() {
+        return Ok(saved);
+    }
     finish(&transaction)?;
     transaction.commit()?;
     drop(db);
     check(fresh.path())?;
-    saved.path = aside::free(file, "saved");
-    open::settle(fresh, &saved.path)?;
+    let path = aside::free(file, "saved");
+    open::settle(fresh, &path)?;
+    saved.path = Some(path);
     Ok(saved)
 }
 

@@ -73,5 +73,5 @@ fn sound(store: &Store) -> std::result::Result<Examined, StoreError> {
 fn damaged(setting: &Setting, faults: Vec<String>) -> Result<Examined> {
     let Saved { path, read, torn } = store::save_what_reads(&setting.file)?;
     let accounts = read.iter().find(|(kind, _)| *kind == "account").map_or(0, |(_, n)| *n);
-    Ok(Examined { faults, read, torn, saved: Some(path), accounts, ..Examined::default() })
+    Ok(Examined { faults, read, torn, saved: path, accounts, ..Examined::default() })
 }

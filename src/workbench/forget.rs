@@ -53,8 +53,8 @@ impl Workbench {
         self.store.forget(&who, edits, (MARK, CUT))?;
         let name = format!("{} of {}", *person.name, *typed.name);
         if let Err(fault) = self.clean() {
-            let what =
-                format!("{name} is out of the file; its free room is not clean yet: {fault}");
+            let why = fault.what.split(';').next().unwrap_or_default();
+            let what = format!("{name} is out of the file; its free room is not clean yet: {why}");
             return Err(Refusal::because(what, "the next start cleans it"));
         }
         let sentence = format!(

@@ -7,7 +7,7 @@ use crate::exchange::{keys, playbook, words};
 use crate::model::codes::CODES;
 use crate::model::playbook::Playbook;
 use crate::model::words::Words;
-use crate::model::{Date, Vocabulary};
+use crate::model::{Date, Vocabulary, system_words};
 use crate::store::{Ids, Stamp, Store};
 use crate::text::DayText;
 use std::cell::RefCell;
@@ -161,7 +161,7 @@ fn own_text(folder: Option<&Path>, name: &str, faults: &mut Vec<String>) -> Opti
         Ok(text) => Some(text),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
         Err(e) => {
-            faults.push(format!("{name}: {e}; all of it is left out"));
+            faults.push(format!("{name}: {}; all of it is left out", system_words(&e)));
             None
         }
     }

@@ -55,6 +55,8 @@ pub type Rank = u8;
 /// What is typed, ready to be compared.
 #[derive(Clone, Debug, Default)]
 pub struct Typed {
+    /// All of it, folded.
+    whole: String,
     /// Each word in all its spellings.
     words: Vec<Vec<String>>,
 }
@@ -62,12 +64,19 @@ pub struct Typed {
 impl Typed {
     /// Words in any order, folded.
     pub fn new(text: &str) -> Self {
-        Self { words: text.split_whitespace().map(spellings).collect() }
+        let whole = fold(text.trim());
+        Self { whole, words: text.split_whitespace().map(spellings).collect() }
     }
 
     /// Nothing is typed.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// Is it the name of this entry, whole, in one of its spellings?
+    pub fn is_name_of(&self, entry: &Entry) -> bool {
+        let names = entry.keys.split_last().map_or(&[][..], |(_, names)| names);
+        !self.whole.is_empty() && names.contains(&self.whole)
     }
 
     /// How well an entry answers; nothing where a word is not in it.
@@ -83,7 +92,9 @@ impl Typed {
                 })
             });
             let sounds = || word.first().is_some_and(|typed| begins_as(&entry.text, typed));
-            worst = worst.max(ranks.min().or_else(|| sounds().then_some(BEGINS))?);
+            let slips = || word.iter().any(|word| slips(&entry.keys[0], word));
+            let loose = || sounds().then_some(BEGINS).or_else(|| slips().then_some(SLIP));
+            worst = worst.max(ranks.min().or_else(loose)?);
         }
         Some(worst)
     }
@@ -101,6 +112,50 @@ impl Typed {
 pub const BEGINS: Rank = 2;
 /// Of letters in order.
 pub const IN_ORDER: Rank = 5;
+/// Of a word with one wrong letter.
+pub const SLIP: Rank = 6;
+/// Letters of a word from which on one may be wrong.
+const LONG: usize = 4;
+
+/// Does a word of the text begin so but for one letter: another, one too many, one missing, two in each other's
+/// place? The first letter is right.
+fn slips(text: &str, word: &str) -> bool {
+    word.chars().count() >= LONG
+        && text.split(|c: char| !c.is_alphanumeric()).any(|known| is_near(known, word))
+}
+
+fn is_near(known: &str, word: &str) -> bool {
+    let (mut known, mut word) = (known.chars(), word.chars());
+    let mut is_first = true;
+    loop {
+        let (here, there) = (word.clone(), known.clone());
+        match (word.next(), known.next()) {
+            (None, _) => return true,
+            (Some(typed), Some(right)) if typed == right => is_first = false,
+            (Some(_), None) => return !is_first && word.next().is_none(),
+            (Some(typed), Some(right)) => {
+                let begins = |typed: &std::str::Chars, right: &std::str::Chars| {
+                    right.as_str().starts_with(typed.as_str())
+                };
+                let swapped = word.clone().next() == Some(right)
+                    && known.clone().next() == Some(typed)
+                    && begins(&after(&word), &after(&known));
+                return !is_first
+                    && (begins(&word, &known)
+                        || begins(&word, &there)
+                        || begins(&here, &known)
+                        || swapped);
+            }
+        }
+    }
+}
+
+fn after<'a>(letters: &std::str::Chars<'a>) -> std::str::Chars<'a> {
+    let mut rest = letters.clone();
+    rest.next();
+    rest
+}
+
 /// Does a word of the text begin so?
 fn begins(text: &str, word: &str) -> bool {
     let mut words = text.split(|c: char| !c.is_alphanumeric());
@@ -205,8 +260,27 @@ mod tests {
             ("敏", &wang, Some(3)),
             ("wx", &wang, None),
             ("naess buyer", &naess, None),
+            ("naesa", &naess, Some(SLIP)),
+            ("eirk", &naess, Some(SLIP)),
+            ("erick", &naess, Some(SLIP)),
+            ("kuhm", &kuehn, Some(SLIP)),
+            ("maess", &naess, None),
+            ("naexx", &naess, None),
         ] {
             assert_eq!(Typed::new(typed).rank(who), rank, "{typed}");
+        }
+    }
+
+    #[test]
+    fn the_whole_name_is_told_from_its_beginning() {
+        let naess = entry("Erik Næss", "Technical director");
+        for (typed, is_name) in [
+            ("erik naess", true),
+            ("ERIK NÆSS ", true),
+            ("erik", false),
+            ("technical director", false),
+        ] {
+            assert_eq!(Typed::new(typed).is_name_of(&naess), is_name, "{typed}");
         }
     }
 }

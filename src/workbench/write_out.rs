@@ -1,7 +1,7 @@
 //! Text into a file for another program: whole or not at all, and only the rep may read a new one.
 
 use super::Result;
-use crate::model::Refusal;
+use crate::model::{Refusal, system_words};
 use crate::store::is_database;
 use std::fs;
 use std::io::{Error, Write};
@@ -18,7 +18,7 @@ pub fn table_text(headers: &[String], rows: &[Vec<String>]) -> String {
 pub fn write_out(path: &Path, text: &str) -> Result<()> {
     let failed = |e: Error| {
         let place = path.display().to_string();
-        Refusal::at(place, format!("cannot be written: {e}"), "check the folder")
+        Refusal::at(place, format!("cannot be written: {}", system_words(&e)), "check the folder")
     };
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if is_database(&target) {

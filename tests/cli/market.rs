@@ -34,3 +34,17 @@ fn a_period_in_which_nobody_looked() {
     let nothing = book.does(&["market", "--from", "2026-06-01", "--to", "2026-06-30"]);
     assert_eq!(nothing, "Nothing was looked at from 2026-06-01 to 2026-06-30.\n");
 }
+
+#[test]
+fn all_places_begin_with_ours_out_and_the_report_is_a_page_or_a_table() {
+    let book = Book::of(SHELF);
+    let market = book.json(&["market"]);
+    let store = &market["stores"][0];
+    assert_eq!((&store["place"], &store["days"]), (&json!("Counter"), &json!(14)));
+    assert_eq!(store["own"][0]["says"], "OUT");
+    assert!(market["todo"][0]["says"].as_str().unwrap().contains("OUT"), "{market}");
+    let page = book.does(&["market", "--report", "md"]);
+    assert!(page.contains("# Market report") && page.contains("H-1 is not on the shelf"), "{page}");
+    let table = book.does(&["market", "--report", "csv", "--from", "2026-11-01"]);
+    assert_eq!(table.lines().count(), 3, "{table}");
+}

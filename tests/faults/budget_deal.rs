@@ -28,7 +28,7 @@ fn what_if_the_half_comes_sixty_days_late_is_four_keys() {
 fn a_payment_is_paid_in_three_keys_from_today() {
     let mut rep = Rep::sits_down();
     rep.presses(&["t"]);
-    rep.sees("97 days late");
+    rep.sees("97 days !");
     rep.presses(&["s"]);
     rep.sees("saved:");
     rep.within(3);
@@ -40,7 +40,7 @@ fn a_payment_is_paid_in_four_keys_in_the_money_sheet() {
     rep.thinks("1");
     rep.thinks("/");
     rep.thinks("华联\r");
-    rep.sees("Lin Jie");
+    rep.sees("hydropower, Chengdu");
     rep.presses(&["g", "c"]);
     rep.sees("97 days late !");
     rep.presses(&["s"]);

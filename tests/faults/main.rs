@@ -8,6 +8,9 @@ mod house;
 #[path = "../pty/mod.rs"]
 mod pty;
 
+#[path = "../../fuzz/src/lib.rs"]
+mod readers;
+
 mod beside;
 mod budget_account;
 mod budget_deal;
@@ -20,6 +23,7 @@ mod disk;
 mod every_field;
 mod files;
 mod forget;
+mod fuzz;
 mod handed_over;
 mod hostile_json;
 mod keys;

@@ -244,3 +244,15 @@ fn nothing_more_is_written_into_a_file_that_is_known_to_be_damaged() {
     let draft = bench.keep_draft("log", "text").unwrap_err().to_string();
     assert!(draft.contains("damaged"), "{draft}");
 }
+
+#[test]
+fn a_book_of_which_nothing_can_be_read_is_told_and_no_empty_one_is_made_of_it() {
+    let desk = Desk::with_demo();
+    desk.says(&["backup", "copy.anteroom"]);
+    let whole = fs::read(desk.file()).unwrap();
+    fs::write(desk.file(), &whole[..5_000]).unwrap();
+    let output = desk.run(&["doctor"]);
+    super::desk::refused(&output, "nothing of it can be read");
+    assert!(!desk.path("rep.anteroom.saved").exists(), "{output:?}");
+    assert!(output.stdout.len() < 4_000, "{output:?}");
+}

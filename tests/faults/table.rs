@@ -157,8 +157,13 @@ pub fn note(name: &str, found: &str) {
 }
 
 /// The runs by hand that are to be noted, each with how it is made.
-const BY_HAND: [(&str, &str); 1] =
-    [("kills", "`SOAK=500 WRITE_FAULTS=1 cargo test --test faults soak -- --ignored`")];
+const BY_HAND: [(&str, &str); 2] = [
+    ("kills", "`SOAK=500 WRITE_FAULTS=1 cargo test --test faults soak -- --ignored`"),
+    (
+        "fuzz",
+        "`FUZZ=300 WRITE_FAULTS=1 cargo test --test faults each_reader_for_long -- --ignored`",
+    ),
+];
 
 fn page(found: &[(&str, String)], seen: &[(&str, String)]) -> String {
     let mut page = String::from(

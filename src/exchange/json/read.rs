@@ -3,6 +3,7 @@
 use super::FORMAT;
 use super::check;
 use super::node::{Node, NodeKind};
+use crate::model::nearest::nearest;
 use crate::model::{
     Book, Field, Kind, Moment, Money, Presence, Record, Refusal, Row, Schema, Target, Value,
     Vocabulary, is_blank, parse_day, quoted,
@@ -103,8 +104,7 @@ impl JsonReader<'_> {
         let mut row = Row::empty(schema);
         for (key, node) in members {
             let Some(index) = schema.index(&key) else {
-                let known: Vec<&str> = schema.fields.iter().map(|f| f.name).collect();
-                let allowed = format!("known here are {}", known.join(", "));
+                let allowed = known_here(schema, &key);
                 let step = Step::Key(Cow::Owned(key.into_owned()));
                 return self.at(step, |r| r.refuse("this key is not known", allowed));
             };
@@ -328,5 +328,24 @@ fn allowed_text(kind: &Kind) -> String {
         Kind::Choice(words) | Kind::Choices(words) => format!("one of {}", words.join(", ")),
         Kind::Figure => "a number or a text".into(),
         _ => "text".into(),
+    }
+}
+/// The keys of a record, where that is a sentence; else the one that was meant, or the first of them.
+fn known_here(schema: &Schema, key: &str) -> String {
+    /// Letters of a list that a person still reads.
+    const MOST: usize = 120;
+    let names = || schema.fields.iter().map(|f| f.name);
+    let all = names().collect::<Vec<_>>().join(", ");
+    if all.len() <= MOST {
+        return format!("known here are {all}");
+    }
+    match nearest(key, names()) {
+        Some(name) => format!("the nearest that is known here is {name}"),
+        None => {
+            let end = all.char_indices().map(|(at, _)| at).take_while(|at| *at <= MOST).last();
+            let some = all.get(..end.unwrap_or(0)).unwrap_or_default();
+            let whole = some.rsplit_once(", ").map_or(some, |(whole, _)| whole);
+            format!("known here are {whole} and others")
+        }
     }
 }

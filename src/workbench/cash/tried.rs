@@ -2,8 +2,8 @@
 
 use super::sheet::MoneySheet;
 use super::sketch::{CashSketch, PaymentChange};
-use crate::model::Opportunity;
 use crate::model::playbook::MoneyTerms;
+use crate::model::{Opportunity, OpportunityStatus};
 use crate::rules::cash::Cash;
 use crate::rules::cash_bounds::{awaited, first_to_come, percent_of};
 use crate::rules::cents::Cents;
@@ -37,7 +37,8 @@ impl MoneySheet {
                 tried.push(self.tried(label, late_by(payment, days), false));
             }
         }
-        if let Some(first) = first_to_come(&flows).filter(|first| late != Some(first)) {
+        let open = self.status == OpportunityStatus::Open;
+        if let Some(first) = first_to_come(&flows).filter(|first| open && late != Some(first)) {
             let percent = terms.order_percent;
             if self.is_more(first, percent) {
                 let change = PaymentChange { percent: Some(percent), ..PaymentChange::default() };

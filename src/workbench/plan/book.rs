@@ -206,12 +206,8 @@ fn who_misses(book: &BookPlan) -> Option<StandsOut> {
     let three: Vec<String> = missing.iter().map(says).collect();
     let part: i128 = missing.iter().filter_map(|r| r.plan.missing).map(|m| m.0).sum();
     let percent = (part * 200 + all.0) / (all.0 * 2);
-    let says = format!(
-        "{}: {} of {} carry {percent} % of it",
-        three.join(", "),
-        three.len(),
-        book.accounts
-    );
+    let says =
+        format!("{} of {} carry {percent} %: {}", three.len(), book.accounts, three.join(", "));
     Some(StandsOut { title: "missing at this pace", figure: Some(all), says, urgent: false })
 }
 

@@ -11,11 +11,13 @@ const NAMES_FIRST: usize = 5;
 /// Names that are looked through between two looks at the keyboard.
 const STRETCH: usize = 5_000;
 /// From so many letters on a longer word only has fewer names than the shorter one.
-const NARROWS: usize = 3;
+const NARROWS: usize = 4;
 
 /// Where a row stands, the first in front.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Tier {
+    /// What is called exactly so.
+    Whole,
     /// A person or an account whose name begins so.
     Begins,
     /// Another name.
@@ -74,7 +76,11 @@ impl Names {
             let entry = &index.entries[i];
             if let Some(rank) = typed.rank(entry) {
                 let far = Some(entry.account) != here;
-                self.found.push((tier(entry.kind, rank), rank, far, i));
+                let tier = match typed.is_name_of(entry) {
+                    true => Tier::Whole,
+                    false => tier(entry.kind, rank),
+                };
+                self.found.push((tier, rank, far, i));
             }
         }
         self.next = end;
@@ -94,7 +100,7 @@ impl Names {
             rows.truncate(MOST);
         }
         rows.sort_unstable_by_key(|(found, _)| *found);
-        let names = rows.iter().take_while(|(found, _)| found.0 == Tier::Begins).count();
+        let names = rows.iter().take_while(|(found, _)| found.0 <= Tier::Begins).count();
         let item = |(found, item): &(Found, Option<&Item>)| match item {
             Some(item) => (*item).clone(),
             None => Item::Entry(found.3),

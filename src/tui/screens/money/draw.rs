@@ -39,7 +39,7 @@ impl MoneyScreen {
         let below = Rect { y: area.y + top - 1, height: area.height - top + 1, ..area };
         let (left, right) = match wide {
             true => {
-                let width = below.width * 72 / 120;
+                let width = below.width * 76 / 120;
                 let right =
                     Rect { x: below.x + width - 1, width: below.width - width + 1, ..below };
                 (Rect { width, ..below }, Some(right))

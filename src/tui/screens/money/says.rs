@@ -91,7 +91,7 @@ impl MoneyScreen {
             Fact::with("owed today", owed, owed_role),
             Fact::new("interest", if_late(interest, sheet.interest_with(&self.sketch))),
         ];
-        if let Some(worth) = sheet.worth {
+        if let Some(worth) = sheet.worth.filter(|_| sheet.status == OpportunityStatus::Open) {
             let then = sheet.worth_with(&self.sketch).unwrap_or(worth);
             facts.push(Fact::new("worth", if_late(worth, then)));
         }

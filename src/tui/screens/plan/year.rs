@@ -157,10 +157,12 @@ impl Plan {
             let says = format!("left out: {}", lines.join(", "));
             rows.push(LedgerRow::note(says, Role::Muted));
         }
-        let right = match all.saturating_sub(shown.len() + left) {
-            0 => "from the file, with the source".to_owned(),
-            n => format!("from the file, with the source; {n} more"),
+        let more = match all.saturating_sub(shown.len() + left) {
+            0 => String::new(),
+            n => format!("; {n} more"),
         };
+        let out = if left > 0 { format!("; {left} left out") } else { String::new() };
+        let right = format!("from the file, with the source{more}{out}");
         Ledger::new("Strong, weak, chance, threat", right, columns, rows)
     }
 }

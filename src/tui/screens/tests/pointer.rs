@@ -63,7 +63,9 @@ fn a_key_of_the_last_line_can_be_clicked() {
     let mut app = demo();
     let at = place(&mut app, "? all keys");
     click(&mut app, at);
-    shows(&mut app, &["Keys of the workbench", "Shift-drag"]);
+    shows(&mut app, &["Keys of the workbench"]);
+    keys(&mut app, "marks text");
+    shows(&mut app, &["Shift-drag"]);
 }
 
 #[test]
