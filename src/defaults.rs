@@ -5,7 +5,7 @@ use crate::model::playbook::Playbook;
 use crate::model::words::Words;
 use std::sync::OnceLock;
 
-/// The method's numbers as SPEC 3 has them.
+/// The method's numbers as docs/RULES.md has them.
 pub fn playbook() -> &'static Playbook {
     static READ: OnceLock<Playbook> = OnceLock::new();
     READ.get_or_init(exchange::playbook::default_playbook)

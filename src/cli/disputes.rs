@@ -1,4 +1,4 @@
-//! `disputes [ACCOUNT]`: facts that cannot both be true, and what settles each (VOICE 6).
+//! `disputes [ACCOUNT]`: facts that cannot both be true, and what settles each (docs/WORDING.md).
 
 use super::json;
 use super::paragraph::wrapped;

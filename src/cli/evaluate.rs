@@ -50,7 +50,7 @@ struct Rival {
     theirs: i64,
 }
 
-/// SPEC 3 Evaluation and Cash.
+/// docs/RULES.md Evaluation and Cash.
 pub fn run(workbench: &Workbench, args: EvaluateArgs) -> Done {
     let key = workbench.account_of(&args.account)?.key;
     let account = workbench.typed_account(key)?;

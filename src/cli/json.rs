@@ -1,4 +1,4 @@
-//! Answers as JSON: keys in SPEC 4's order, amounts as exact numbers, a list with one record a line.
+//! Answers as JSON: keys in docs/COMMANDS.md's order, amounts as exact numbers, a list with one record a line.
 
 use super::{Done, print};
 use crate::model::{Date, Money, Refusal};

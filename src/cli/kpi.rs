@@ -29,7 +29,7 @@ struct KpiSheet {
     promoted: usize,
 }
 
-/// SPEC 3 KPIs of a year.
+/// docs/RULES.md KPIs of a year.
 pub fn run(workbench: &Workbench, args: KpiArgs) -> Done {
     let kpi = workbench.kpi(args.year)?;
     let ratios = [

@@ -104,7 +104,7 @@ fn say_logged(logged: &Logged, as_json: bool) -> Done {
     }
 }
 
-/// After `log`, `--file` names the lines, not the book: SPEC 4 has both.
+/// After `log`, `--file` names the lines, not the book: docs/COMMANDS.md has both.
 pub fn lines_not_book(arguments: Vec<std::ffi::OsString>) -> Vec<std::ffi::OsString> {
     let takes_value = |i: usize| {
         let before = i.checked_sub(1).and_then(|i| arguments.get(i));

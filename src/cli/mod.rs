@@ -1,4 +1,4 @@
-//! The command line: one command a file, its arguments and what it does. SPEC 4.
+//! The command line: one command a file, its arguments and what it does. docs/COMMANDS.md.
 
 mod brief;
 mod cash;
@@ -212,7 +212,7 @@ enum Aside {
 /// What a command gives back: done, or one sentence.
 type Done = Result<(), Refusal>;
 
-/// Runs the command that the arguments name: 0 done, 1 refused or failed, 2 wrong usage. SPEC 4.
+/// Runs the command that the arguments name: 0 done, 1 refused or failed, 2 wrong usage. docs/COMMANDS.md.
 pub fn run(
     arguments: impl Iterator<Item = OsString>,
     outside: Outside,

@@ -6,7 +6,7 @@ use crate::workbench::Setting;
 use directories::ProjectDirs;
 use std::path::Path;
 
-/// Refused where there is no book: a command that only reads never makes one. SPEC 4.
+/// Refused where there is no book: a command that only reads never makes one. docs/COMMANDS.md.
 pub fn there(file: &Path) -> Result<(), Refusal> {
     if file.exists() {
         return Ok(());

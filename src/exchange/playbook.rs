@@ -15,7 +15,7 @@ pub const DEFAULT_TEXT: &str = include_str!("../../assets/playbook.toml");
 /// The same as JSON, made when the program is built: quicker to read.
 const DEFAULT_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/playbook.json"));
 
-/// The embedded playbook with SPEC 3's numbers.
+/// The embedded playbook with docs/RULES.md's numbers.
 pub fn default_playbook() -> Playbook {
     static READ: OnceLock<Playbook> = OnceLock::new();
     // A test holds that the embedded file is sound; nothing that a rep does reaches this.

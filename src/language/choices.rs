@@ -82,7 +82,7 @@ const WORDS: &[(&str, &str, &[&str])] = &[
     ("roles", "champion", &["promotor", "sponsor", "支持者"]),
 ];
 
-/// Field, mark, words for it: SPEC 1 and the screens.
+/// Field, mark, words for it: docs/FILE.md and the screens.
 const MARKS: &[(&str, i64, &[&str])] = &[
     ("attitude", -2, &["opposed", "against", "against us", "dagegen", "gegner", "反对"]),
     ("attitude", -1, &["cool", "cold", "sceptical", "skeptical", "skeptisch", "kuhl", "冷淡"]),

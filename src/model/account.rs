@@ -32,7 +32,7 @@ choice! {
 }
 
 record! {
-    /// A customer company. SPEC 2 `accounts` (METHOD M14).
+    /// A customer company. docs/FIELDS.md `accounts` (METHOD M14).
     Account = "account", Identity::Own;
     #[doc = "Its id."]
     id: Id,
@@ -260,7 +260,7 @@ impl Account {
         self.years.iter().find(|y| y.year.0 == Some(year))
     }
 
-    /// The revenue of a year, as given or summed over its quarters. SPEC 2.
+    /// The revenue of a year, as given or summed over its quarters. docs/FILE.md.
     pub fn revenue_in(&self, year: i64) -> Option<Money> {
         self.year(year)?.revenue()
     }

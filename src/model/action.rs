@@ -17,7 +17,7 @@ choice! {
 }
 
 record! {
-    /// Something to do, or a promise, ours or theirs. SPEC 2 `actions` (F10).
+    /// Something to do, or a promise, ours or theirs. docs/FIELDS.md `actions` (F10).
     Action = "action", Identity::Own;
     #[doc = "Its id."]
     id: Id,

@@ -4,7 +4,7 @@ use super::*;
 use crate::record;
 
 record! {
-    /// A contract in force. SPEC 2 `agreements`.
+    /// A contract in force. docs/FIELDS.md `agreements`.
     Agreement = "agreement", Identity::Own;
     #[doc = "Its id."]
     id: Id,

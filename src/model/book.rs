@@ -4,7 +4,7 @@ use super::*;
 use crate::record;
 
 record! {
-    /// What one interchange file or one SQLite file holds. SPEC 2.
+    /// What one interchange file or one SQLite file holds. docs/FILE.md.
     Book = "book", Identity::Equal;
     #[doc = "The person who uses the file, and the figures that rules measure against."]
     rep: Part<Rep>,

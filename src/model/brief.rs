@@ -1,4 +1,4 @@
-//! The page that a rep takes along: plain data, the same for every format (DESIGN 2.2, METHOD F5, F13).
+//! The page that a rep takes along: plain data, the same for every format (docs/WORDING.md, METHOD F5, F13).
 
 use serde::Serialize;
 

@@ -1,8 +1,8 @@
-//! The codes of all findings with their severity (SPEC 3), the one list that playbook, words and rules share.
+//! The codes of all findings with their severity (docs/RULES.md), the one list that playbook, words and rules share.
 
 use serde::{Deserialize, Serialize};
 
-/// How urgent a finding is; the order is that of SPEC 3: critical first.
+/// How urgent a finding is; the order is that of docs/RULES.md: critical first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -25,7 +25,7 @@ impl Severity {
     }
 }
 
-/// Every finding's code with its severity, in SPEC 3's order. `payment_overdue` has its base severity here:
+/// Every finding's code with its severity, in the order of docs/RULES.md. `payment_overdue` has its base severity here:
 /// the rule raises it to critical past `payment_critical_days`.
 pub const CODES: &[(&str, Severity)] = &[
     ("no_decision_maker", Severity::Critical),

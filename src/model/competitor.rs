@@ -4,7 +4,7 @@ use super::*;
 use crate::record;
 
 record! {
-    /// A rival house. SPEC 2 `competitors` (METHOD M12).
+    /// A rival house. docs/FIELDS.md `competitors` (METHOD M12).
     Competitor = "competitor", Identity::Own;
     #[doc = "Its id."]
     id: Id,

@@ -17,7 +17,7 @@ choice! {
 }
 
 record! {
-    /// A complaint. SPEC 2 `complaints` (METHOD M13).
+    /// A complaint. docs/FIELDS.md `complaints` (METHOD M13).
     Complaint = "complaint", Identity::Own;
     #[doc = "Its id."]
     id: Id,
@@ -38,7 +38,7 @@ record! {
 }
 
 record! {
-    /// A recurring service. SPEC 2 `service` (METHOD M16).
+    /// A recurring service. docs/FIELDS.md `service` (METHOD M16).
     Service = "service", Identity::Own;
     #[doc = "Its id."]
     id: Id,
@@ -53,7 +53,7 @@ record! {
 }
 
 record! {
-    /// A gift or hospitality. SPEC 2 `gifts` (METHOD M9).
+    /// A gift or hospitality. docs/FIELDS.md `gifts` (METHOD M9).
     Gift = "gift", Identity::Equal;
     #[doc = "The day."]
     date: Day,

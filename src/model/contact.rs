@@ -40,7 +40,7 @@ choice! {
 }
 
 record! {
-    /// Something that happened with people of the account. SPEC 2 `contacts`.
+    /// Something that happened with people of the account. docs/FIELDS.md `contacts`.
     Contact = "contact", Identity::Own;
     #[doc = "Its id."]
     id: Id,
@@ -62,13 +62,13 @@ record! {
     private: Flag,
 }
 
-/// The outcome of a contact of this kind where nothing is said of it; it is never stored. SPEC 2.
+/// The outcome of a contact of this kind where nothing is said of it; it is never stored. docs/FILE.md.
 pub fn usual_outcome(kind: &str) -> &'static str {
     if matches!(kind, "attempt" | "message") { "no_answer" } else { "held" }
 }
 
 impl Contact {
-    /// Somebody was there: not an attempt, not refused, not unanswered. SPEC 3.
+    /// Somebody was there: not an attempt, not refused, not unanswered. docs/RULES.md.
     pub fn reached(&self) -> bool {
         self.kind != ContactKind::Attempt && !self.fell_through()
     }

@@ -1,6 +1,6 @@
-//! Rounding as SPEC 3 means it: half away from zero, after binary dust is gone.
+//! Rounding as docs/RULES.md means it: half away from zero, after binary dust is gone.
 
-/// `value` as a whole number, half away from zero; dust below 1e-9 does not decide. SPEC 3.
+/// `value` as a whole number, half away from zero; dust below 1e-9 does not decide. docs/RULES.md.
 pub fn rounded(value: f64) -> i64 {
     let up = (value.abs() + 0.5 + 1e-9).floor();
     (up * value.signum()) as i64

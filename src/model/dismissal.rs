@@ -17,7 +17,7 @@ choice! {
 }
 
 record! {
-    /// The rep's answer to a finding. SPEC 2 `dismissals`.
+    /// The rep's answer to a finding. docs/FIELDS.md `dismissals`.
     Dismissal = "dismissal", Identity::Keyed(&["code", "subject"]);
     #[doc = "Which finding."]
     code: Code = Presence::Required,

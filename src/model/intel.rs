@@ -17,7 +17,7 @@ choice! {
 }
 
 record! {
-    /// One answer to one topic, about the account or one person. SPEC 2 `intel` (METHOD M22).
+    /// One answer to one topic, about the account or one person. docs/FIELDS.md `intel` (METHOD M22).
     Intel = "intel", Identity::Equal;
     #[doc = "category.topic."]
     topic: TopicName,

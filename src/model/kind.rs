@@ -19,7 +19,7 @@ pub enum Target {
     Account,
 }
 
-/// What a field may hold. SPEC 2.
+/// What a field may hold. docs/FILE.md.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
     /// Any text but "us", without white space, control characters or "@"; made where left out.
@@ -264,7 +264,7 @@ pub type StageNo = Mark<1, 6>;
 pub type YearNo = Mark<1, 9999>;
 
 impl<const LEAST: i64, const MOST: i64> Mark<LEAST, MOST> {
-    /// Known, and at least `n`: a comparison with a missing value is false. SPEC 3.
+    /// Known, and at least `n`: a comparison with a missing value is false. docs/RULES.md.
     pub fn at_least(&self, n: i64) -> bool {
         self.0.is_some_and(|mark| mark >= n)
     }

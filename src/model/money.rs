@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use std::fmt;
 
-/// An amount in cents. Never a binary float. SPEC 1.
+/// An amount in cents. Never a binary float. docs/FILE.md.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Money(i64);
 

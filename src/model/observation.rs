@@ -21,7 +21,7 @@ choice! {
 }
 
 record! {
-    /// Something seen in the field. SPEC 2 `observations` (METHOD M5-M7).
+    /// Something seen in the field. docs/FIELDS.md `observations` (METHOD M5-M7).
     Observation = "observation", Identity::Own;
     #[doc = "Its id."]
     id: Id,

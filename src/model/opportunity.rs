@@ -19,7 +19,7 @@ choice! {
 }
 
 choice! {
-    /// The eight criteria of the evaluation, in SPEC's order (METHOD M30, M31).
+    /// The eight criteria of the evaluation, in the order of docs/RULES.md (METHOD M30, M31).
     EvaluationCriterion {
         /// Can pay for it.
         #[default]
@@ -92,7 +92,7 @@ choice! {
 }
 
 record! {
-    /// One purchase that the customer may make. SPEC 2 `opportunities` (METHOD M28-M34).
+    /// One purchase that the customer may make. docs/FIELDS.md `opportunities` (METHOD M28-M34).
     Opportunity = "opportunity", Identity::Own;
     #[doc = "Its id."]
     id: Id,
@@ -166,7 +166,7 @@ impl Opportunity {
         self.status == OpportunityStatus::Open
     }
 
-    /// Open or won. SPEC 3 *Ours*.
+    /// Open or won. docs/RULES.md *Ours*.
     pub fn is_ours(&self) -> bool {
         matches!(self.status, OpportunityStatus::Open | OpportunityStatus::Won)
     }

@@ -19,7 +19,7 @@ choice! {
 }
 
 choice! {
-    /// The part in a purchase. SPEC 1.
+    /// The part in a purchase. docs/FILE.md.
     Role {
         /// Has the final yes and the money.
         DecisionMaker = "decision_maker",
@@ -61,7 +61,7 @@ choice! {
 }
 
 record! {
-    /// A stakeholder of an account. SPEC 2 `people`.
+    /// A stakeholder of an account. docs/FIELDS.md `people`.
     Person = "person", Identity::Own;
     #[doc = "The id."]
     id: Id,
@@ -129,7 +129,7 @@ impl Person {
         self.roles.contains(&role)
     }
 
-    /// Level executive or senior, or role decision_maker. SPEC 3.
+    /// Level executive or senior, or role decision_maker. docs/RULES.md.
     pub fn is_senior(&self) -> bool {
         matches!(self.level, Some(Level::Executive | Level::Senior))
             || self.plays(Role::DecisionMaker)

@@ -4,7 +4,7 @@ use super::*;
 use crate::{choice, record};
 
 record! {
-    /// Plan and result of one year. SPEC 2 `years` (METHOD M10).
+    /// Plan and result of one year. docs/FIELDS.md `years` (METHOD M10).
     Year = "year", Identity::Keyed(&["year"]);
     #[doc = "The year."]
     year: YearNo = Presence::Required,
@@ -36,12 +36,12 @@ record! {
 }
 
 impl Year {
-    /// The year's revenue: as given, else the sum of the quarters that give one. SPEC 2.
+    /// The year's revenue: as given, else the sum of the quarters that give one. docs/FILE.md.
     pub fn revenue(&self) -> Option<Money> {
         self.revenue.or_else(|| sum(self.quarters.iter().map(|q| *q.revenue)))
     }
 
-    /// The year's target: as given, else the sum of the quarters that give one. SPEC 2.
+    /// The year's target: as given, else the sum of the quarters that give one. docs/FILE.md.
     pub fn target(&self) -> Option<Money> {
         self.target.or_else(|| sum(self.quarters.iter().map(|q| *q.target)))
     }
@@ -67,7 +67,7 @@ choice! {
 }
 
 record! {
-    /// A need and who serves it: a field of the white space. SPEC 2 `needs` (METHOD M11).
+    /// A need and who serves it: a field of the white space. docs/FIELDS.md `needs` (METHOD M11).
     Need = "need", Identity::Equal;
     #[doc = "What is needed."]
     need: Text,
@@ -88,7 +88,7 @@ record! {
 }
 
 record! {
-    /// An objective of the plan. SPEC 2 `objectives` (METHOD M10).
+    /// An objective of the plan. docs/FIELDS.md `objectives` (METHOD M10).
     Objective = "objective", Identity::Own;
     #[doc = "Its id."]
     id: Id,

@@ -4,7 +4,7 @@ use super::*;
 use crate::record;
 
 record! {
-    /// Something we sell. SPEC 2 `products`.
+    /// Something we sell. docs/FIELDS.md `products`.
     Product = "product", Identity::Own;
     #[doc = "Its id."]
     id: Id,

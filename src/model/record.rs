@@ -6,7 +6,7 @@ use std::fmt;
 /// The number by which the file knows a stored record; 0 = not stored yet.
 pub type Key = i64;
 
-/// How two records of a list are known to be the same. SPEC 2.
+/// How two records of a list are known to be the same. docs/FILE.md.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Identity {
     /// By id; without one by name, where it has a name; without either by being equal.
@@ -41,7 +41,7 @@ pub struct Field {
     pub doc: &'static str,
 }
 
-/// The fields of a kind of record, in the order of SPEC 2.
+/// The fields of a kind of record, in the order of docs/FILE.md.
 #[derive(Debug)]
 pub struct Schema {
     /// The word for one of it: also the name of its table.
@@ -156,7 +156,7 @@ impl Row {
         said.unwrap_or_else(|| self.schema.record.replace('_', " "))
     }
 
-    /// Puts the defaults of SPEC 2 where nothing is given, here and below: for those who read a record. What
+    /// Puts the defaults of docs/FILE.md where nothing is given, here and below: for those who read a record. What
     /// follows from another field, as an outcome from the kind, is never stored.
     pub fn fill_defaults(&mut self) {
         self.fill(true);
@@ -184,7 +184,7 @@ impl Row {
 }
 
 impl Row {
-    /// Takes the outcome of a contact out where its kind says it already: a default is not stored. SPEC 2.
+    /// Takes the outcome of a contact out where its kind says it already: a default is not stored. docs/FILE.md.
     pub fn drop_usual_outcome(&mut self) {
         let usual = super::usual_outcome(self.text("kind").unwrap_or_default());
         if self.schema.record == "contact" && self.text("outcome") == Some(usual) {

@@ -1,6 +1,6 @@
 //! One clear sentence for what cannot be taken: where, what, and what to do.
 
-/// Why something was refused. Nothing has been changed where one is returned. SPEC 4.
+/// Why something was refused. Nothing has been changed where one is returned. docs/COMMANDS.md.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}{what}{}", .place.as_deref().map(|p| format!("{p}: ")).unwrap_or_default(), .remedy.as_deref().map(|r| format!("; {r}")).unwrap_or_default())]
 pub struct Refusal {

@@ -4,7 +4,7 @@ use super::*;
 use crate::{choice, record};
 
 record! {
-    /// The rep's settings. SPEC 2 `rep`.
+    /// The rep's settings. docs/FIELDS.md `rep`.
     Rep = "rep", Identity::Equal;
     #[doc = "The rep's name."]
     name: Text,
@@ -65,7 +65,7 @@ choice! {
 }
 
 record! {
-    /// A mark that the rep gives themselves. SPEC 2 `self_assessment` (METHOD M3, M15).
+    /// A mark that the rep gives themselves. docs/FIELDS.md `self_assessment` (METHOD M3, M15).
     SelfAssessment = "self_assessment", Identity::Equal;
     #[doc = "The day of the mark."]
     date: Day,

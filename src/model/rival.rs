@@ -34,7 +34,7 @@ choice! {
 }
 
 record! {
-    /// A competitor in one purchase. SPEC 2 `rivals` (METHOD M25, F6).
+    /// A competitor in one purchase. docs/FIELDS.md `rivals` (METHOD M25, F6).
     Rival = "rival", Identity::Keyed(&["competitor"]);
     #[doc = "Who."]
     competitor: Ref<Competitor> = Presence::Required,

@@ -4,7 +4,7 @@ use super::*;
 use crate::{choice, record};
 
 choice! {
-    /// What joins two people; the order decides between equal roads. SPEC 1, 3.
+    /// What joins two people; the order decides between equal roads. docs/FILE.md and docs/RULES.md.
     TieKind {
         /// The first moves the second.
         #[default]
@@ -25,7 +25,7 @@ choice! {
 }
 
 record! {
-    /// A real acquaintance or influence between two people. SPEC 2 `ties`.
+    /// A real acquaintance or influence between two people. docs/FIELDS.md `ties`.
     Tie = "tie", Identity::Keyed(&["from", "to", "kind"]);
     #[doc = "One of the two; of `influences` the one who moves."]
     from: Ref<Person> = Presence::Required,
@@ -55,7 +55,7 @@ choice! {
 }
 
 record! {
-    /// An introduction. SPEC 2 `introductions` (F12).
+    /// An introduction. docs/FIELDS.md `introductions` (F12).
     Introduction = "introduction", Identity::Equal;
     #[doc = "The day."]
     date: Day,

@@ -4,7 +4,7 @@ use super::{Date, Money, Row};
 use rust_decimal::Decimal;
 use std::fmt;
 
-/// A day, with a time of day where one is known (local). Rules ignore the time. SPEC 1.
+/// A day, with a time of day where one is known (local). Rules ignore the time. docs/FILE.md.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment {
     /// The day.
@@ -60,7 +60,7 @@ pub fn parse_day(text: &str) -> Option<Date> {
     Date::from_ymd_opt(year.cast_signed(), number(&[m1, m2])?, number(&[d1, d2])?)
 }
 
-/// Nothing but white space (Unicode's White_Space). SPEC 3.
+/// Nothing but white space (Unicode's White_Space). docs/RULES.md.
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
 }

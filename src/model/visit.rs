@@ -55,7 +55,7 @@ choice! {
 }
 
 record! {
-    /// A meeting being prepared or debriefed. SPEC 2 `visits` (METHOD M22, F5).
+    /// A meeting being prepared or debriefed. docs/FIELDS.md `visits` (METHOD M22, F5).
     Visit = "visit", Identity::Own;
     #[doc = "Its id."]
     id: Id,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Topics, exit criteria, processes and finding codes that a file may name. SPEC 2.
+/// Topics, exit criteria, processes and finding codes that a file may name. docs/FILE.md.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     /// `category.topic`, and whether it is asked about a person.
@@ -11,7 +11,7 @@ pub struct Vocabulary {
     pub criteria: BTreeSet<String>,
     /// The processes that a purchase may have instead of the standard one.
     pub processes: BTreeSet<String>,
-    /// The codes of SPEC 3's findings.
+    /// The codes of docs/RULES.md's findings.
     pub codes: BTreeSet<&'static str>,
 }
 

@@ -1,4 +1,4 @@
-//! One account on one day, with the words that every rule uses (SPEC 3, "Words used by every rule").
+//! One account on one day, with the words that every rule uses (docs/RULES.md, "Words used by every rule").
 
 use super::answers::{self, Asked};
 use super::links::Links;
@@ -234,7 +234,7 @@ impl<'a> AccountContext<'a> {
     }
 
     /// Those about whom the person topics are asked: decision makers of everyone, and people at
-    /// level executive; in file order. SPEC 3 Readiness.
+    /// level executive; in file order. docs/RULES.md Readiness.
     pub fn asked_about(&self) -> Vec<&'a Person> {
         let asked = |p: &&&Person| {
             p.plays(Role::DecisionMaker) || (!*p.external && p.level == Some(Level::Executive))
@@ -343,7 +343,7 @@ fn place_of(places: &[(&str, usize)], id: &str) -> Option<usize> {
     Some(places[found].1)
 }
 
-/// Has the person left by this day? A later `left` counts as absent. SPEC 3 *Not yet*.
+/// Has the person left by this day? A later `left` counts as absent. docs/RULES.md *Not yet*.
 pub fn has_left(person: &Person, today: Date) -> bool {
     person.left.is_some_and(|day| day <= today)
 }

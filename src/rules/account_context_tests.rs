@@ -1,4 +1,4 @@
-//! The words of SPEC 3, each at its boundary.
+//! The words of docs/RULES.md, each at its boundary.
 
 use super::*;
 use crate::rules::sample::{ask, day};

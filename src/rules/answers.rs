@@ -1,4 +1,4 @@
-//! The checklist as it is asked in one account: each topic, each person asked about, and the best answer (SPEC 3 Readiness).
+//! The checklist as it is asked in one account: each topic, each person asked about, and the best answer (docs/RULES.md Readiness).
 
 use super::RuleContext;
 use crate::model::playbook::{Category, Confidence as Counts, Topic};

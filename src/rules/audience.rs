@@ -1,4 +1,4 @@
-//! Before whom of the customer a line may be said, and who told us what it says (VOICE 1).
+//! Before whom of the customer a line may be said, and who told us what it says (docs/WORDING.md).
 
 use super::AccountContext;
 use super::naming::{Names, is_echo};
@@ -83,7 +83,7 @@ impl<'a> Hearing<'a> {
         }
     }
 
-    /// May it lie before these readers? SPEC: whole, or not at all.
+    /// May it lie before these readers? docs/RULES.md: whole, or not at all.
     pub fn is_open_to(&self, readers: &[&str]) -> bool {
         self.never.is_empty() && self.is_meant_for(readers)
     }

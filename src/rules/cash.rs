@@ -1,4 +1,4 @@
-//! The cash of a deal: flows, deepest need, what carrying it costs, and whether we can (SPEC 3 Cash, METHOD M34).
+//! The cash of a deal: flows, deepest need, what carrying it costs, and whether we can (docs/RULES.md Cash, METHOD M34).
 
 use super::RuleContext;
 use super::cents::Cents;
@@ -44,7 +44,7 @@ impl Flow<'_> {
     }
 }
 
-/// The flows of a deal by day; on one day costs first, each in file order. SPEC 3 Cash.
+/// The flows of a deal by day; on one day costs first, each in file order. docs/RULES.md Cash.
 pub fn flows<'a>(deal: &'a Opportunity, world: &RuleContext) -> Vec<Flow<'a>> {
     let out = deal.costs.iter().filter_map(|c| cost(c, world));
     let paid_in = deal.payments.iter().filter_map(|p| payment(p, world));

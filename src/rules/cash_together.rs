@@ -1,4 +1,4 @@
-//! The money that is out in all of our deals at once: the limit is the company's (SPEC 3 Cash, METHOD M34).
+//! The money that is out in all of our deals at once: the limit is the company's (docs/RULES.md Cash, METHOD M34).
 
 use super::cash::Flow;
 use super::cents::Cents;
@@ -129,7 +129,7 @@ mod tests {
     }
 
     proptest! {
-        /// Day by day, as SPEC tells it, without steps.
+        /// Day by day, as docs/RULES.md tells it, without steps.
         #[test]
         fn as_a_slow_sum_by_the_day(
             deals in prop::collection::vec(

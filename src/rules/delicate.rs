@@ -1,4 +1,4 @@
-//! Notes on somebody's family or health: they stay off every page by themselves (VOICE, issue G 7).
+//! Notes on somebody's family or health: they stay off every page by themselves (docs/WORDING.md).
 
 use crate::model::playbook::Playbook;
 

@@ -1,4 +1,4 @@
-//! The score of a deal, its verdict with the knock-outs, its rivals and what it is worth (SPEC 3, METHOD M30, M31).
+//! The score of a deal, its verdict with the knock-outs, its rivals and what it is worth (docs/RULES.md, METHOD M30, M31).
 
 use super::RuleContext;
 use super::cash::{Cash, Flow, flows};
@@ -34,7 +34,7 @@ pub struct RivalScore<'a> {
     pub theirs: i64,
 }
 
-/// All that SPEC 3 says of the worth of a deal.
+/// All that docs/RULES.md says of the worth of a deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evaluation<'a> {
     /// 0 to 100; nothing while nothing is rated.
@@ -65,7 +65,7 @@ pub fn mark(deal: &Opportunity, criterion: EvaluationCriterion) -> Option<i64> {
     found.and_then(|m| *m.score)
 }
 
-/// The last verdict by a day: newest date (none = the oldest), then last in file order. SPEC 3 verdict_ignored.
+/// The last verdict by a day: newest date (none = the oldest), then last in file order. docs/RULES.md verdict_ignored.
 pub fn last_verdict(deal: &Opportunity, today: Date) -> Option<&Decision> {
     let there = |d: &&Decision| d.verdict.is_some() && d.date.is_none_or(|d| d <= today);
     deal.decision.iter().filter(there).max_by_key(|d| *d.date)

@@ -66,7 +66,7 @@ impl RuleMatch {
         self
     }
 
-    /// With what to do, made from the file (VOICE 3).
+    /// With what to do, made from the file (docs/WORDING.md).
     pub fn remedy(mut self, what: impl Into<String>) -> Self {
         self.remedy = Some(what.into());
         self
@@ -81,7 +81,7 @@ impl RuleMatch {
 
 /// One rule: its code and what it finds in a case. Title, reason and remedy stand in the words.
 pub struct Rule {
-    /// SPEC 3's code, which is also the name of its file.
+    /// The code, which is also the name of its file.
     pub code: &'static str,
     /// What it finds; nothing of the rep's answers.
     pub check: fn(&AccountContext) -> Vec<RuleMatch>,
@@ -90,7 +90,7 @@ pub struct Rule {
 /// A finding as screens and `check` show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// SPEC 3's code.
+    /// The code.
     pub code: &'static str,
     /// How bad it is.
     pub severity: Severity,
@@ -112,7 +112,7 @@ pub struct Finding {
     pub row: RowPlace,
 }
 
-/// How a finding stands among the rows (VOICE 3): JSON keeps SPEC's list, everything else folds.
+/// How a finding stands among the rows (docs/WORDING.md): JSON keeps the list of docs/RULES.md, everything else folds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RowPlace {
     /// A row of its own.
@@ -120,9 +120,9 @@ pub enum RowPlace {
     Own,
     /// The row of this code tells it.
     Under(&'static str),
-    /// What it says is in dispute (VOICE 6): no row until that is settled.
+    /// What it says is in dispute (docs/WORDING.md): no row until that is settled.
     Disputed,
-    /// A row that SPEC's list does not have: a no-go that nobody has talked about since.
+    /// A row that the list of docs/RULES.md does not have: a no-go that nobody has talked about since.
     Added,
 }
 
@@ -132,7 +132,7 @@ impl Finding {
         matches!(self.row, RowPlace::Own | RowPlace::Added)
     }
 
-    /// Does it stand in SPEC's list?
+    /// Does it stand in the list of docs/RULES.md?
     pub fn is_listed(&self) -> bool {
         self.row != RowPlace::Added
     }

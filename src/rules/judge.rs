@@ -1,4 +1,4 @@
-//! All rules on one account: what the rep is shown, what the rep has answered, in which order (SPEC 3 Findings).
+//! All rules on one account: what the rep is shown, what the rep has answered, in which order (docs/RULES.md Findings).
 
 use super::rows::{Key, NO_GO, quiet_no_gos, rows};
 use super::{AccountContext, Finding, RowPlace, RuleMatch, advice, findings};
@@ -25,7 +25,7 @@ const OF_DORMANT: &[&str] = &[
     "debrief_missing",
 ];
 
-/// The findings of an account, dismissed ones marked, sorted as SPEC 3 sorts them. Of a silent case they are
+/// The findings of an account, dismissed ones marked, sorted as docs/RULES.md sorts them. Of a silent case they are
 /// without sentence, evidence and remedy.
 pub fn judge(case: &AccountContext, words: &Words) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -47,7 +47,7 @@ pub fn judge(case: &AccountContext, words: &Words) -> Vec<Finding> {
     found
 }
 
-/// The rows of an account: what another row tells is left out (VOICE 3).
+/// The rows of an account: what another row tells is left out (docs/WORDING.md).
 pub fn shown(case: &AccountContext, words: &Words) -> Vec<Finding> {
     let mut found = judge(case, words);
     found.retain(Finding::is_shown);
@@ -122,7 +122,7 @@ impl Tally {
     }
 }
 
-/// The severity that SPEC 3 gives a code.
+/// The severity that docs/RULES.md gives a code.
 fn usual(code: &str) -> Severity {
     severity(code).unwrap_or(Severity::Notice)
 }

@@ -1,4 +1,4 @@
-//! The six figures of a year, exact, with the rows that made each (SPEC 3 KPIs, METHOD M17).
+//! The six figures of a year, exact, with the rows that made each (docs/RULES.md KPIs, METHOD M17).
 
 use super::revenue::{comparable, counted_until, days_in};
 use super::u384;
@@ -81,7 +81,7 @@ pub struct Kpi {
 }
 
 impl Kpi {
-    /// The sheet of a year without accounts yet; a year after today's is refused. SPEC 3.
+    /// The sheet of a year without accounts yet; a year after today's is refused. docs/RULES.md.
     pub fn new(year: i64, today: Date) -> Result<Self, Refusal> {
         let refuse = |what: String| {
             let allowed = format!("give a year from 1 to {}", today.year());
@@ -236,7 +236,7 @@ impl Kpi {
     }
 }
 
-/// The tier on a day: of the last entry of its history; without a history the account's, always. SPEC 3.
+/// The tier on a day: of the last entry of its history; without a history the account's, always. docs/RULES.md.
 pub fn tier_on(account: &Account, day: Date) -> Option<Tier> {
     if account.tier_history.is_empty() {
         return Some(account.tier);

@@ -1,4 +1,4 @@
-//! Who is named in a text: rivals by their names, people by name, alias, or surname (VOICE 1).
+//! Who is named in a text: rivals by their names, people by name, alias, or surname (docs/WORDING.md).
 
 use super::AccountContext;
 use crate::model::Person;

@@ -1,4 +1,4 @@
-//! What kind of talk a visit is (VOICE 4).
+//! What kind of talk a visit is (docs/WORDING.md).
 
 use super::AccountContext;
 use crate::model::playbook::{Playbook, Talk};

@@ -1,4 +1,4 @@
-//! A rival's marks beside ours, one criterion at a time, as a sentence says them (METHOD F6, VOICE 5).
+//! A rival's marks beside ours, one criterion at a time, as a sentence says them (METHOD F6, docs/WORDING.md).
 
 use super::evaluation::mark;
 use super::phrase;
@@ -45,7 +45,7 @@ pub fn stands(marks: &[OnMark], playbook: &Playbook) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// The criteria on which both are rated, in SPEC's order.
+/// The criteria on which both are rated, in the order of docs/RULES.md.
 pub fn by_mark(deal: &Opportunity, competitor: &str) -> Vec<OnMark> {
     let rival = deal.rivals.iter().find(|r| r.competitor.is(competitor));
     let Some(rival) = rival else { return Vec::new() };

@@ -1,4 +1,4 @@
-//! Topics of the rep's own, and what else was answered that the playbook does not ask (SPEC 3 "other"): shown beside
+//! Topics of the rep's own, and what else was answered that the playbook does not ask (docs/RULES.md "other"): shown beside
 //! the checklist, and scoring nothing.
 
 use super::answers::{is_better, weigh};

@@ -1,10 +1,10 @@
-//! When a payment is overdue (SPEC 3, below the table of findings).
+//! When a payment is overdue (docs/RULES.md, below the table of findings).
 
 use crate::model::{Date, Opportunity, Payment};
 use crate::rules::AccountContext;
 use crate::rules::cents::amount;
 
-/// Days by which it is overdue: invoiced, not paid, due before today. SPEC 3.
+/// Days by which it is overdue: invoiced, not paid, due before today. docs/RULES.md.
 pub fn overdue_by(payment: &Payment, today: Date) -> Option<i64> {
     let past = |day: Option<Date>| day.is_some_and(|d| d <= today);
     let due = payment.due.filter(|d| *d < today)?;

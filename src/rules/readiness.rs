@@ -1,4 +1,4 @@
-//! Readiness of an account, 0 to 100, with all its parts (SPEC 3 Readiness, METHOD M22).
+//! Readiness of an account, 0 to 100, with all its parts (docs/RULES.md Readiness, METHOD M22).
 
 use super::AccountContext;
 use super::answers::{Asked, weight_of};

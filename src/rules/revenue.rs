@@ -1,4 +1,4 @@
-//! Comparable revenue: this year so far beside the same part of last year (SPEC 3, words used by every rule).
+//! Comparable revenue: this year so far beside the same part of last year (docs/RULES.md, words used by every rule).
 
 use super::cents::Cents;
 use super::u384::{U384, rounded};
@@ -46,7 +46,7 @@ pub fn days_in(year: i32) -> i64 {
     Date::from_ymd_opt(year, 12, 31).map_or(365, |d| d.ordinal().into())
 }
 
-/// The day up to which the revenue of today's year counts: its `until`, or today. SPEC 3.
+/// The day up to which the revenue of today's year counts: its `until`, or today. docs/RULES.md.
 pub fn counted_until(year: &Year, today: Date) -> Date {
     year.until.filter(|d| *d <= today).unwrap_or(today)
 }

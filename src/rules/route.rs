@@ -1,4 +1,4 @@
-//! The warmest chain of real acquaintances to a person (SPEC 3 Route, METHOD M9).
+//! The warmest chain of real acquaintances to a person (docs/RULES.md Route, METHOD M9).
 
 use super::AccountContext;
 use crate::model::{Choice, Person, Tie, TieKind};

@@ -1,4 +1,4 @@
-//! Which findings are a row of their own for a rep, and which another row already tells (VOICE 3).
+//! Which findings are a row of their own for a rep, and which another row already tells (docs/WORDING.md).
 
 use super::evaluation::last_verdict;
 use super::finding::RowPlace;
@@ -9,7 +9,7 @@ use std::collections::HashSet;
 /// A finding as far as the rows ask: its code, its subject, whether the rep has answered it.
 #[derive(Clone, Copy)]
 pub struct Key<'k> {
-    /// SPEC 3's code.
+    /// The code.
     pub code: &'static str,
     /// What it is about.
     pub subject: &'k str,
@@ -96,7 +96,7 @@ fn of_no_gos(case: &AccountContext, found: &[Key], rows: &mut [RowPlace]) {
     }
 }
 
-/// The no-gos that SPEC's list does not speak of, as no talk followed: they are rows all the same.
+/// The no-gos that the list of docs/RULES.md does not speak of, as no talk followed: they are rows all the same.
 pub fn quiet_no_gos<'a>(
     case: &AccountContext<'a>,
     found: &[Key],

@@ -53,7 +53,7 @@ impl RuleContext<'_> {
         self.competitors.iter().find(|c| *c.id == id).map_or(id, |c| c.name.as_str())
     }
 
-    /// Has this holder of relationships left us before today? SPEC 3 *Holder*.
+    /// Has this holder of relationships left us before today? docs/RULES.md *Holder*.
     pub fn has_left_us(&self, holder: &str) -> bool {
         let gone = |until: Date| until < self.today;
         self.rep.team.iter().any(|m| *m.name == holder && m.until.is_some_and(gone))

@@ -2,7 +2,7 @@
 //!
 //! A line is a list and one record of it: `people id=dahl level=executive roles=decision_maker,approver`.
 //! - Lines end with a new line or `;`. A text with blanks stands in quotes: `name="Ingrid Dahl"`.
-//! - Lists are those of SPEC 2, of the last account; `account tier=key` sets the account's own fields,
+//! - Lists are those of docs/FILE.md, of the last account; `account tier=key` sets the account's own fields,
 //!   `accounts id=b` begins another one; `rep name=Zhang`, `rep.team name=Li until=-1`, `competitors id=v`.
 //! - `people.deeds date=-10` adds to the last person; `objectives.expected=..` sets a field of a part.
 //! - Days count from [`TODAY`]: `-10` ten days ago, `0` today, `+7` in a week; or `2026-11-24`.

@@ -103,7 +103,7 @@ pub fn tens(power: u32) -> u128 {
     10u128.saturating_pow(power)
 }
 
-/// (`plus` - `minus`) / (10^`power` x `over`), half away from zero. SPEC 3 *Rounded*.
+/// (`plus` - `minus`) / (10^`power` x `over`), half away from zero. docs/RULES.md *Rounded*.
 pub fn rounded(plus: U384, minus: U384, power: u32, over: u32) -> i128 {
     let under = U384::from(u128::from(over)).times(tens(power));
     let mut whole = plus.apart(minus).times(2).plus(under).over(2).over(over);
@@ -113,7 +113,7 @@ pub fn rounded(plus: U384, minus: U384, power: u32, over: u32) -> i128 {
     if plus < minus { -whole.signed() } else { whole.signed() }
 }
 
-/// `over` / `under` in ten-thousandths, half away from zero; nothing where `under` is not above 0. SPEC 3 KPIs.
+/// `over` / `under` in ten-thousandths, half away from zero; nothing where `under` is not above 0. docs/RULES.md KPIs.
 pub fn ratio(over: i128, under: i128) -> Option<Decimal> {
     let size = u128::try_from(under).ok().filter(|u| *u > 0)?;
     let (whole, rest) = (over.unsigned_abs() / size, over.unsigned_abs() % size);

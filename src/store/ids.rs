@@ -25,7 +25,7 @@ impl Ids {
     }
 }
 
-/// Was this id made by the program? Such ids are put aside where records are compared. SPEC 2.
+/// Was this id made by the program? Such ids are put aside where records are compared. docs/FILE.md.
 pub fn is_made_id(id: &str) -> bool {
     id.strip_prefix('x')
         .is_some_and(|rest| rest.len() == LENGTH && rest.bytes().all(|b| LETTERS.contains(&b)))

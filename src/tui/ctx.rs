@@ -1,7 +1,7 @@
 //! What a screen may look at while it draws and answers.
 
+use super::account_list::AccountList;
 use super::keymap::Keymap;
-use super::shelf::Shelf;
 use super::theme::{Role, Theme};
 use crate::model::Date;
 use crate::tui::widgets::put;
@@ -14,7 +14,7 @@ pub struct Ctx<'a> {
     /// The open file.
     pub bench: &'a Workbench,
     /// The accounts in their order.
-    pub shelf: &'a Shelf,
+    pub accounts: &'a AccountList,
     /// The picked account.
     pub dossier: Option<&'a Dossier>,
     /// Colours and glyphs.

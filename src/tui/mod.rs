@@ -1,6 +1,7 @@
 //! The screens: a terminal, clean text, a theme and widgets that know no domain; then the app over
 //! them: every key once (`keymap`), what it means (`action`), panes and screens that match on it.
 
+mod account_list;
 pub mod action;
 mod app;
 pub mod colour;
@@ -17,7 +18,6 @@ mod routes;
 mod screen;
 pub mod screens;
 mod sent_keys;
-mod shelf;
 pub mod terminal;
 pub mod theme;
 mod topics;

@@ -33,7 +33,7 @@ impl Workbench {
         keys.map(|key| Ok(ask(&AccountContext::new(&self.typed_account(key)?, &world)))).collect()
     }
 
-    /// The findings of one account, or of the whole book, in SPEC 3's order; `all`: the answered ones too.
+    /// The findings of one account, or of the whole book, in the order of docs/RULES.md; `all`: the answered ones too.
     pub fn findings(&self, account: Option<Key>, all: bool) -> Result<Vec<Judged>> {
         let of_case =
             |case: &AccountContext| (case.account.name.0.clone(), judge(case, &self.words));

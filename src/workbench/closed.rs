@@ -135,7 +135,7 @@ impl ChanceTold {
 
 /// A cause with how many were won and lost by it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cause {
+pub struct CauseCount {
     /// The word of the playbook, or the rep's.
     pub word: String,
     /// How many were won by it.
@@ -183,7 +183,7 @@ pub struct ClosedDeals {
     /// By a rival that was in it.
     pub rivals: Vec<(String, WonOf)>,
     /// By cause, the most frequent first.
-    pub causes: Vec<Cause>,
+    pub causes: Vec<CauseCount>,
     /// What was not known, by how many deals.
     pub unknown: Vec<(String, usize)>,
     /// Open deals that show what lost most.
@@ -325,7 +325,7 @@ impl ClosedDeals {
         for word in &deal.because {
             let place = self.causes.iter().position(|c| c.word == *word);
             let place = place.unwrap_or_else(|| {
-                self.causes.push(Cause { word: word.clone(), won: 0, lost: 0 });
+                self.causes.push(CauseCount { word: word.clone(), won: 0, lost: 0 });
                 self.causes.len() - 1
             });
             match won {

@@ -1,4 +1,4 @@
-//! What cannot both be true in the file, and settling it (VOICE 6).
+//! What cannot both be true in the file, and settling it (docs/WORDING.md).
 
 use super::record::RecordRequest;
 use super::{Result, Workbench, kind};

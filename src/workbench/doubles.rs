@@ -1,9 +1,10 @@
-//! People and accounts that look like one: the pairs, and those that the rep has called two (SPEC 4 merge, VOICE 6).
+//! People and accounts that look like one: the pairs, and those that the rep has called two (docs/COMMANDS.md merge, docs/WORDING.md).
 
 use super::{Pair, Result, Workbench, in_json};
 use crate::model::statement::{About, Block, Group, Head, Item, Piece, Statement, Tone};
 use crate::model::{Account, Date, Key};
 use crate::rules::disputes::{Act, Deed, Dispute};
+use crate::text::DayText;
 use serde::Serialize;
 
 /// The kinds of dispute that are doubles.
@@ -116,7 +117,7 @@ impl Workbench {
 
 /// The sheet: the pairs, and what was called two.
 pub fn statement(doubles: &Doubles, today: Date) -> Statement {
-    let aside = today.format("%a %d %b %Y").to_string();
+    let aside = today.full_day();
     Statement { title: "Doubles".into(), aside, blocks: vec![list(doubles)] }
 }
 

@@ -7,6 +7,7 @@ use crate::rules::cents::Cents;
 use crate::rules::kpi::Kpi;
 use crate::rules::revenue::{Basis, comparable};
 use crate::rules::u384::ratio;
+use crate::text::DayText;
 use chrono::Datelike;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
@@ -43,7 +44,7 @@ pub const FIGURES: [Figure; 6] = [
 
 /// A figure of one year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
+pub enum FigureReading {
     /// It cannot be made.
     None,
     /// A share, with four decimals.
@@ -52,7 +53,7 @@ pub enum Reading {
     Count(usize),
 }
 
-impl Reading {
+impl FigureReading {
     /// "-18.2 %", "3", "n/a".
     pub fn says(self) -> String {
         match self {
@@ -123,7 +124,7 @@ impl Workbench {
                 let moved = account.tier_history.iter().filter_map(|t| *t.since).max();
                 let day = account.status_since.0.or(moved);
                 if let Some(day) = day {
-                    days.insert(account.id.0.clone(), day.format("%d %b").to_string());
+                    days.insert(account.id.0.clone(), day.short_day());
                 }
             }
             Ok(SixFigures { years, bases, days })
@@ -166,7 +167,7 @@ impl Workbench {
         });
         Ok(Brief {
             title: format!("Numbers {year}"),
-            occasion: self.today().format("%a %d %b %Y").to_string(),
+            occasion: self.today().full_day(),
             prepared: who.join(", "),
             sections,
             ..Brief::default()
@@ -207,23 +208,23 @@ impl Figure {
     }
 
     /// Of a year.
-    pub fn of(self, kpi: &Kpi) -> Reading {
-        let share = |of: Option<Decimal>| of.map_or(Reading::None, Reading::Share);
+    pub fn of(self, kpi: &Kpi) -> FigureReading {
+        let share = |of: Option<Decimal>| of.map_or(FigureReading::None, FigureReading::Share);
         match self {
             Self::Growth => share(kpi.growth()),
             Self::CostSaved => share(kpi.cost_saving()),
             Self::Resolved => share(kpi.complaint_resolution()),
             Self::Lost => share(kpi.churn()),
-            Self::Developed => Reading::Count(kpi.developed.len()),
-            Self::Promoted => Reading::Count(kpi.promoted.len()),
+            Self::Developed => FigureReading::Count(kpi.developed.len()),
+            Self::Promoted => FigureReading::Count(kpi.promoted.len()),
         }
     }
 }
 
 impl SixFigures {
     /// The reading of a figure so many years back.
-    pub fn reading(&self, figure: Figure, back: usize) -> Reading {
-        self.years.get(back).map_or(Reading::None, |kpi| figure.of(kpi))
+    pub fn reading(&self, figure: Figure, back: usize) -> FigureReading {
+        self.years.get(back).map_or(FigureReading::None, |kpi| figure.of(kpi))
     }
 
     /// Worse or better than the year before, by the sense of the figure; nothing where it cannot be said.
@@ -300,7 +301,7 @@ impl SixFigures {
     /// Why a figure cannot be made, in words.
     pub fn why_none(&self, figure: Figure, back: usize) -> Option<String> {
         let kpi = self.years.get(back)?;
-        if figure.of(kpi) != Reading::None {
+        if figure.of(kpi) != FigureReading::None {
             return None;
         }
         let year = kpi.year;
@@ -316,11 +317,11 @@ impl SixFigures {
     }
 
     /// The growth without one account: it is said of those that were lost.
-    pub fn growth_without(&self, account: &str) -> Option<(Cents, Cents, Reading)> {
+    pub fn growth_without(&self, account: &str) -> Option<(Cents, Cents, FigureReading)> {
         let kpi = self.years.first()?;
         let rows = kpi.revenue.rows.iter().filter(|r| r.account != account);
         let (part, whole) = rows.fold((0, 0), |(p, w), r| (p + r.part, w + r.whole));
-        let reading = ratio(part - whole, whole).map_or(Reading::None, Reading::Share);
+        let reading = ratio(part - whole, whole).map_or(FigureReading::None, FigureReading::Share);
         Some((unscaled(part, kpi.scale), unscaled(whole, kpi.scale), reading))
     }
 }

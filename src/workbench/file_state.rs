@@ -5,6 +5,8 @@ use crate::model::Date;
 use crate::model::statement::{Block, Group, Head, Item, Piece, Statement, Tone};
 use crate::rules::phrase;
 use crate::store::{Ids, Store, all_copies};
+use crate::text::DayText;
+use crate::text::format::count;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -200,7 +202,7 @@ pub fn statement(state: &FileState, check: Option<&FileCheck>, today: Date) -> S
     let mut blocks = vec![main(state, today)];
     blocks.extend(check.map(checked));
     blocks.push(copies(state, today));
-    Statement { title: "The file".into(), aside: today.format("%a %d %b %Y").to_string(), blocks }
+    Statement { title: "The file".into(), aside: today.full_day(), blocks }
 }
 
 fn name_of(path: &Path) -> String {
@@ -255,13 +257,8 @@ fn deeds(state: &FileState, today: Date) -> Group {
         1 => Piece::new("1 pair may be one", Tone::Warn),
         n => Piece::new(format!("{n} pairs may be one"), Tone::Warn),
     };
-    let copies = format!(
-        "{}; what is here now is kept beside it",
-        match state.copies.len() {
-            1 => "1 copy".to_owned(),
-            n => format!("{n} copies"),
-        }
-    );
+    let copies =
+        format!("{}; what is here now is kept beside it", count(state.copies.len(), "copy"));
     let says = |name: &str| match name {
         "back up" => last.clone(),
         "restore" => Piece::muted(copies.clone()),

@@ -1,21 +1,11 @@
 //! What all accounts are judged against, read from the file.
 
 use super::dossier::typed;
-use super::{Result, Workbench};
-use crate::model::{Book, Competitor, Record, Rep, Value};
+use super::{Result, Shared, Workbench};
+use crate::model::{Book, Record, Rep, Value};
 use crate::rules::{Earners, RuleContext};
 use chrono::Datelike;
 use std::rc::Rc;
-
-/// The parts of the file that every account's rules read.
-pub struct Shared {
-    /// The rep's settings.
-    pub rep: Rep,
-    /// The competitors.
-    pub competitors: Vec<Competitor>,
-    /// Who has revenue this year.
-    pub earners: Earners,
-}
 
 impl Workbench {
     /// What all accounts share; read again only after the file has changed.

@@ -53,9 +53,11 @@ mod record;
 pub mod relations;
 pub mod report;
 mod resolve;
+mod result;
 pub mod review;
 pub mod route_plan;
 mod rows;
+mod shared;
 pub mod specification;
 mod spoken;
 pub mod statement_file;
@@ -72,13 +74,16 @@ mod write_out;
 pub use assess::Judged;
 pub use coverage::{Coverage, LevelLine, Reach, RoleLine};
 pub use deal_summary::{DealSummary, marks_say};
-pub use dossier::*;
+pub use dossier::{
+    CategoryLine, Dossier, Doubt, OwnTopic, PersonLine, ProofSays, ReadinessView, RouteView, Says,
+    TopicLine, Way, Web, WebPerson, WebRoad, as_before, is_begun, people_tree, typed, way,
+    who_decides,
+};
 pub use examine::{Examined, examine};
 pub use export::Format;
 pub use forget::{ForgetScope, Forgetting};
 pub use import::preview;
 pub use import::{Counts, ImportChange, ImportReport, Source};
-pub use judge::Shared;
 pub use list::{AccountLine, NextPage};
 pub use log::{Happened, Logged};
 pub use maintenance::restore;
@@ -92,6 +97,8 @@ pub use record::{
     RecordKind, RecordOutcome, RecordRequest, field_of, is_found_by_id, kind, kinds, selectors,
 };
 pub use resolve::{opportunity_of, payment_of, person_of};
+pub use result::Result;
+pub use shared::Shared;
 pub use spoken::{
     SaidPerson, Sense, bare_name, begins_as, day_words, folded, name_keys, read_number, say_day,
     searchable, short_day, spellings,
@@ -101,15 +108,3 @@ pub use write_out::{table_text, write_out};
 
 pub use crate::exchange::keys::KeyRow;
 pub use crate::store::{Backup, FieldChange, HistoryStep, is_database, stop_when};
-
-use crate::model::Refusal;
-use crate::store::StoreError;
-
-/// What the workbench gives back.
-pub type Result<T> = std::result::Result<T, Refusal>;
-
-impl From<StoreError> for Refusal {
-    fn from(error: StoreError) -> Self {
-        Refusal { place: None, what: error.to_string(), remedy: None }
-    }
-}

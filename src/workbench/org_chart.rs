@@ -4,6 +4,7 @@ use super::{Dossier, PersonLine, Workbench};
 use crate::exchange::org_chart as format;
 use crate::model::org_chart::{ChartNode, OrgChart};
 use crate::model::{Choice, Person};
+use crate::text::DayText;
 
 /// The endings of the files that a map can be written as.
 pub const ENDINGS: [&str; 3] = ["html", "svg", "md"];
@@ -43,7 +44,7 @@ impl Workbench {
         let belief = belief.then(|| "? = marks that we believe and do not know".to_owned());
         OrgChart {
             title: dossier.account.name.to_string(),
-            occasion: format!("{what}, {}", self.today().format("%a %d %b %Y")),
+            occasion: format!("{what}, {}", self.today().full_day()),
             ours,
             people: nodes,
             lines: lines.into_iter().chain(belief).collect(),

@@ -11,7 +11,7 @@ pub(super) struct Candidate<'a> {
     pub names: Vec<&'a str>,
 }
 
-/// The place of the one that the word means. SPEC 4.
+/// The place of the one that the word means. docs/COMMANDS.md.
 pub(super) fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<usize> {
     let by = |fits: &dyn Fn(&Candidate) -> bool| -> Vec<usize> {
         (0..candidates.len()).filter(|i| fits(&candidates[*i])).collect()

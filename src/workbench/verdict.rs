@@ -110,7 +110,7 @@ pub struct ExpectedWorth {
     pub pursuit: Cents,
     /// What carrying the money costs.
     pub carrying: Cents,
-    /// What remains. SPEC 3 expected value.
+    /// What remains. docs/RULES.md expected value.
     pub expected: Cents,
 }
 

@@ -1,4 +1,4 @@
-//! What the rules are asked: JSON keys in SPEC 4's order, tables for people, refusals.
+//! What the rules are asked: JSON keys in docs/COMMANDS.md's order, tables for people, refusals.
 
 use crate::book::{Book, keys};
 

@@ -1,4 +1,4 @@
-//! `cash`: a deal, what if they pay late, and all deals together. SPEC 3 Cash, SPEC 4.
+//! `cash`: a deal, what if they pay late, and all deals together. docs/RULES.md Cash, docs/COMMANDS.md.
 
 use super::book::Book;
 use serde_json::json;

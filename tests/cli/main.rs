@@ -1,4 +1,4 @@
-//! The command line from outside: what each command does, refuses and prints. SPEC 4.
+//! The command line from outside: what each command does, refuses and prints. docs/COMMANDS.md.
 
 mod account_year;
 mod answers;

@@ -2,7 +2,7 @@
 
 use anteroom::text::width;
 use anteroom::tui::keymap::Keymap;
-use anteroom::tui::terminal::{App as _, Event};
+use anteroom::tui::terminal::{Event, TerminalApp as _};
 use anteroom::tui::{App, Look};
 use anteroom::workbench::Workbench;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};

@@ -1,4 +1,4 @@
-//! SPEC 2 in one function: a book and a file give a new book, or a refusal.
+//! docs/FILE.md in one function: a book and a file give a new book, or a refusal.
 use crate::currency::{Rate, settle};
 use crate::merge::Merge;
 use crate::names::{Maker, Scope, Scopes, identify, list};

@@ -1,4 +1,4 @@
-//! A slow, literal reading of SPEC section 2, and `import` compared with it.
+//! A slow, literal reading of docs/FILE.md, and `import` compared with it.
 mod answers;
 #[path = "../literal/chance.rs"]
 mod chance;

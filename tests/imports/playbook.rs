@@ -1,4 +1,4 @@
-//! The topics and codes of SPEC 3, as far as an import has to know them.
+//! The topics and codes of docs/RULES.md, as far as an import has to know them.
 
 pub struct Topic {
     pub name: &'static str,

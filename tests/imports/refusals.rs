@@ -1,4 +1,4 @@
-//! Each refusal of SPEC 2 by itself: one sentence with the path, the value and what is allowed, and no change.
+//! Each refusal of docs/FILE.md by itself: one sentence with the path, the value and what is allowed, and no change.
 use crate::program::Program;
 use serde_json::{Value, json};
 

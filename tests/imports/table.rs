@@ -1,10 +1,10 @@
-//! The table of SPEC 2: every record, its fields and what a field may hold.
+//! The table of docs/FILE.md: every record, its fields and what a field may hold.
 
 /// What a field may hold.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Holds {
     Text,
-    /// A number or a text: SPEC does not say which.
+    /// A number or a text: docs/RULES.md does not say which.
     Figure,
     Id,
     Date,

@@ -172,7 +172,7 @@ fn is_moment(text: &str) -> bool {
     is_date(date) && part(hour, 24) && part(minute, 60)
 }
 
-/// What SPEC asks of one record apart from its fields taken one by one.
+/// What docs/RULES.md asks of one record apart from its fields taken one by one.
 fn check_record(path: &str, record: &str, read: &Value) -> Judged<()> {
     match record {
         "year" => check_until(path, read),

@@ -1,4 +1,4 @@
-//! Cash of an opportunity, day by day (SPEC 3).
+//! Cash of an opportunity, day by day (docs/RULES.md).
 use crate::exact::Ratio;
 use crate::reading::{day, list, number};
 use crate::words::View;

@@ -1,4 +1,4 @@
-//! All findings of a file: who is judged, what is dismissed, how they are sorted (SPEC 3).
+//! All findings of a file: who is judged, what is dismissed, how they are sorted (docs/RULES.md).
 use crate::reading::{day, list, text};
 use crate::words::{Subjects, View};
 use crate::{findings_deal as deal, findings_intel as intel, findings_market as market};
@@ -98,14 +98,14 @@ const RULES: &[Rule] = &[
     ("concentration", "warning", Active, money::concentration),
 ];
 
-/// Every finding code once, in the order of SPEC's table.
+/// Every finding code once, in the order of the page's table.
 pub fn codes() -> Vec<&'static str> {
     let mut codes: Vec<&str> = RULES.iter().map(|rule| rule.0).collect();
     codes.dedup();
     codes
 }
 
-/// All findings of a file as of a day, dismissed ones marked, in SPEC's order.
+/// All findings of a file as of a day, dismissed ones marked, in the order of docs/RULES.md.
 pub fn check(book: &Value, today: NaiveDate) -> Vec<Found> {
     let mut sorted = Vec::new();
     for (place, account) in list(book, "accounts").iter().enumerate() {

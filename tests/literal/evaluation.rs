@@ -1,4 +1,4 @@
-//! Evaluation and verdict of an opportunity (SPEC 3).
+//! Evaluation and verdict of an opportunity (docs/RULES.md).
 use crate::cash::{Cash, flows};
 use crate::exact::Ratio;
 use crate::reading::{list, number, text, whole};

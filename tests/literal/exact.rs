@@ -1,4 +1,4 @@
-//! Exact fractions: money, rates and ratios without binary floats (SPEC 1, "exact").
+//! Exact fractions: money, rates and ratios without binary floats (docs/FILE.md, "exact").
 use std::cmp::Ordering;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 

@@ -1,4 +1,4 @@
-//! Findings about an opportunity before its money (SPEC 3).
+//! Findings about an opportunity before its money (docs/RULES.md).
 use crate::evaluation::against;
 use crate::reading::{day, id, list, text, whole};
 use crate::words::{Subjects, View, at_least, came_to_nothing, newest};

@@ -1,4 +1,4 @@
-//! Findings about what we know (SPEC 3).
+//! Findings about what we know (docs/RULES.md).
 use crate::readiness::{Question, all_questions, best_answer};
 use crate::reading::{has, text};
 use crate::words::{Subjects, View, at_most};

@@ -1,4 +1,4 @@
-//! Findings on the market floor (SPEC 3).
+//! Findings on the market floor (docs/RULES.md).
 use crate::exact::Ratio;
 use crate::reading::{day, id, number, text, yes};
 use crate::words::{Subjects, View, both, newest};

@@ -1,4 +1,4 @@
-//! Findings about money, an opportunity's and the account's (SPEC 3).
+//! Findings about money, an opportunity's and the account's (docs/RULES.md).
 use crate::cash::Cash;
 use crate::evaluation::mark;
 use crate::exact::Ratio;

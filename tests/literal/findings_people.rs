@@ -1,4 +1,4 @@
-//! Findings about people, roles and relationships (SPEC 3).
+//! Findings about people, roles and relationships (docs/RULES.md).
 use crate::exact::Ratio;
 use crate::reading::{day, has, id, list, number, text, whole, yes};
 use crate::words::{

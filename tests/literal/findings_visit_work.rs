@@ -1,4 +1,4 @@
-//! Findings about visits, actions, agreements, complaints, and churn (SPEC 3).
+//! Findings about visits, actions, agreements, complaints, and churn (docs/RULES.md).
 use crate::exact::Ratio;
 use crate::findings_money::satisfaction_drop;
 use crate::findings_people::low_level_trap;

@@ -1,4 +1,4 @@
-//! KPIs of a year (SPEC 3).
+//! KPIs of a year (docs/RULES.md).
 use crate::exact::Ratio;
 use crate::reading::{day, list, number, text};
 use crate::revenue::{comparable, counted_part, last_day, revenue_of, year_of};

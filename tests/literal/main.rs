@@ -1,4 +1,4 @@
-//! A slow, literal reading of SPEC section 3, and the program compared with it.
+//! A slow, literal reading of docs/RULES.md, and the program compared with it.
 mod cash;
 mod chance;
 mod check;

@@ -1,4 +1,4 @@
-//! SPEC 2 before any rule: nulls and blank texts absent, references as ids, defaults set.
+//! docs/FILE.md before any rule: nulls and blank texts absent, references as ids, defaults set.
 use crate::exact::Ratio;
 use crate::reading::{has, list, number, text};
 use serde_json::{Value, json};

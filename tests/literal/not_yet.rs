@@ -1,4 +1,4 @@
-//! "Not yet" (SPEC 3): what is dated after today is as if it were not there.
+//! "Not yet" (docs/RULES.md): what is dated after today is as if it were not there.
 use crate::normal::each;
 use crate::reading::{day, has};
 use chrono::NaiveDate;

@@ -1,4 +1,4 @@
-//! Readiness 0-100 (SPEC 3), with the default playbook's topics.
+//! Readiness 0-100 (docs/RULES.md), with the default playbook's topics.
 use crate::reading::{day, id, list, text};
 use crate::words::{View, has_role, is_at};
 use serde_json::{Value, json};

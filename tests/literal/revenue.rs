@@ -1,4 +1,4 @@
-//! Revenue of a year, and the comparable revenue of today's year (SPEC 3).
+//! Revenue of a year, and the comparable revenue of today's year (docs/RULES.md).
 use crate::exact::Ratio;
 use crate::reading::{day, list, number, whole};
 use chrono::{Datelike, NaiveDate};

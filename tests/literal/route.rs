@@ -1,9 +1,9 @@
-//! Routes to a person, by trying every road (SPEC 3).
+//! Routes to a person, by trying every road (docs/RULES.md).
 use crate::reading::{id, list, text, whole};
 use crate::words::View;
 use serde_json::{Value, json};
 
-/// The order of SPEC 1; `rival` is no road.
+/// The order of docs/FILE.md; `rival` is no road.
 const KINDS: [&str; 6] =
     ["influences", "works_with", "friend", "family", "schoolmate", "former_colleague"];
 

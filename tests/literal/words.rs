@@ -1,4 +1,4 @@
-//! "Words used by every rule" (SPEC 3), each as a function of one account on one day.
+//! "Words used by every rule" (docs/RULES.md), each as a function of one account on one day.
 use crate::exact::Ratio;
 use crate::reading::{day, list, text, whole, words, yes};
 use chrono::NaiveDate;

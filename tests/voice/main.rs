@@ -1,4 +1,4 @@
-//! What may be said, before whom and in which words (VOICE): small books, and what must and must not come out.
+//! What may be said, before whom and in which words (docs/WORDING.md): small books, and what must and must not come out.
 //!
 //! `data/NAME.json` is the book, `data/NAME.toml` what is asked of it. `VOICE=c3 cargo test --test voice -- --nocapture`
 //! tells every reason of the cases whose names begin so.

@@ -1,4 +1,4 @@
-//! What one record must hold together, beyond its single fields. SPEC 2.
+//! What one record must hold together, beyond its single fields. docs/FILE.md.
 
 use crate::model::{Row, Value, Vocabulary, quoted};
 use chrono::Datelike;
@@ -17,7 +17,7 @@ pub fn row(row: &Row, vocabulary: &Vocabulary) -> Result<(), Fault> {
     }
 }
 
-/// A person topic needs a person; another topic has none. SPEC 3 Readiness.
+/// A person topic needs a person; another topic has none. docs/RULES.md Readiness.
 fn intel(row: &Row, vocabulary: &Vocabulary) -> Result<(), Fault> {
     let Some(topic) = row.text("topic") else {
         return Ok(());

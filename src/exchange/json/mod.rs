@@ -1,4 +1,4 @@
-//! The interchange file: JSON, `"format": "anteroom/1"`. SPEC 2.
+//! The interchange file: JSON, `"format": "anteroom/1"`. docs/FILE.md.
 
 mod check;
 mod node;

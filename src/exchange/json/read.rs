@@ -14,7 +14,7 @@ use std::collections::HashSet;
 use std::fmt;
 
 /// An interchange file as rows: keys, kinds, words and ranges are right, references are still the
-/// texts that were given. Refused with JSON path, value and what is allowed. SPEC 2.
+/// texts that were given. Refused with JSON path, value and what is allowed. docs/FILE.md.
 pub fn read(bytes: &[u8], vocabulary: &Vocabulary) -> Result<Row, Refusal> {
     let text = std::str::from_utf8(bytes).map_err(|e| {
         let place = format!("byte {}", e.valid_up_to() + 1);
@@ -294,7 +294,7 @@ impl fmt::Display for Step {
     }
 }
 
-/// Any string but "us", without white space, control characters or "@". SPEC 2.
+/// Any string but "us", without white space, control characters or "@". docs/FILE.md.
 pub(super) fn is_id(text: &str) -> bool {
     text != "us" && !text.chars().any(|c| c.is_whitespace() || c.is_control() || c == '@')
 }

@@ -1,4 +1,4 @@
-//! Rows to JSON: keys in the order of SPEC 2, blanks and empty lists left out, numbers exact.
+//! Rows to JSON: keys in the order of docs/FILE.md, blanks and empty lists left out, numbers exact.
 
 use super::FORMAT;
 use crate::model::{Book, Record, Row, Value};

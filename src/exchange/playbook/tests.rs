@@ -4,7 +4,7 @@ use super::*;
 use crate::model::codes::CODES;
 use crate::model::playbook::{CAUSES, Side};
 
-/// SPEC 3, Readiness: category, weight, then topics with shelf, weight, `*` critical.
+/// docs/RULES.md, Readiness: category, weight, then topics with shelf, weight, `*` critical.
 const TOPICS: &str = "\
 industry 10 | trend 180 2 | competition 180 2 | standing 365 2 | regulation 365 1
 organisation 20 | structure 180 3 | buying_process 180 3 * | buying_schedule 60 3 * | budget 90 3 * | capital 180 2 | paperwork 365 1
@@ -14,7 +14,7 @@ history 5 | dealings 365 2 | satisfaction 180 2 | receivables 30 2
 ours 10 | fit 120 3 | value 120 2 | proof 365 2 | weakness 180 2
 rivals 10 | who 90 3 * | relationship 90 3 | offer 90 2 | price 60 1";
 
-/// SPEC 3, Stages and exit criteria.
+/// docs/RULES.md, Stages and exit criteria.
 const CRITERIA: &str = "\
 needs_known* schedule_known* rivals_known* customer_evaluated*
 roles_mapped* decision_maker_met* coach_won* on_shortlist

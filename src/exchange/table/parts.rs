@@ -301,9 +301,16 @@ impl<'a> Parts<'a> {
         let mut people = vec![std::mem::replace(&mut self.person, empty::<Person>())];
         people.extend(names.iter().skip(1).map(|_| empty::<Person>()));
         for (person, name) in people.iter_mut().zip(&names) {
-            set_text(person, "name", name);
+            set_text(person, "name", reach::without_mail(name).0);
         }
         self.share_out("email", &mut people);
+        for (person, name) in people.iter_mut().zip(&names) {
+            match (reach::without_mail(name).1, person.text("email")) {
+                (Some(mail), None) => set_text(person, "email", mail),
+                (Some(mail), Some(there)) if there != mail => self.note("email", mail),
+                _ => {}
+            }
+        }
         self.share_out("phone", &mut people);
         self.people = people;
     }

@@ -48,6 +48,17 @@ fn one_mail(part: &str) -> Vec<String> {
     vec![without_scheme(part).to_owned()]
 }
 
+/// `Kai Lund` and `kai@s.example` of `Kai Lund <kai@s.example>`.
+pub(super) fn without_mail(name: &str) -> (&str, Option<&str>) {
+    let split = name.split_once('<').and_then(|(before, rest)| {
+        let (mail, _) = rest.split_once('>')?;
+        let before = before.trim().trim_matches(['"', '\'']).trim();
+        let mail = without_scheme(mail);
+        (mail.contains('@') && !before.is_empty()).then_some((before, mail))
+    });
+    split.map_or((name, None), |(before, mail)| (before, Some(mail)))
+}
+
 /// An address without `mailto:`, `tel:` and their like.
 pub(in crate::exchange) fn without_scheme(text: &str) -> &str {
     let text = text.trim();

@@ -281,3 +281,30 @@ fn pasted_cells_of_every_encoding_are_the_same_book() {
         assert!(read(&bytes, &options()).unwrap().book == expected, "{bytes:?}");
     }
 }
+
+#[test]
+fn a_mail_address_beside_a_name_is_no_part_of_it() {
+    let reading = reading(
+        "account,contact,email\nA,Kai Lund <kai@s.example>,\nA,Eva <e@s.example>,eva@s.example\nA,Bo <3,",
+    );
+    let people = account(&reading, 0).rows("people");
+    let said: Vec<String> = people.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        said,
+        [
+            "name Kai Lund, email kai@s.example",
+            "name Eva, email eva@s.example, notes email: e@s.example",
+            "name Bo <3",
+        ]
+    );
+}
+
+#[test]
+fn one_company_with_and_without_its_legal_form_is_one_account_and_said() {
+    let reading = reading("account\nAcme\nACME G.m.b.H.\nAcme GmbH\nAcme AG");
+    let accounts = reading.book.rows("accounts");
+    let said: Vec<String> = accounts.iter().map(ToString::to_string).collect();
+    assert_eq!(said, ["name Acme, aliases ACME G.m.b.H.", "name Acme AG"]);
+    let taken = "line 3: \"ACME G.m.b.H.\" is taken for \"Acme\"";
+    assert!(reading.remarks.iter().any(|says| says == taken), "{:?}", reading.remarks);
+}

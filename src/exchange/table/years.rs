@@ -58,7 +58,7 @@ impl Years {
         })
     }
 
-    /// The day to which a year's revenue counts lies in that year. SPEC 2.
+    /// The day to which a year's revenue counts lies in that year. docs/FILE.md.
     fn count_until(&mut self, year: i64, until: Date, header: &str, line: u64) -> Option<Refusal> {
         if i64::from(until.year()) == year {
             return self.put(year, "until", Value::Day(until));

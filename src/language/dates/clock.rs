@@ -7,12 +7,27 @@ use Term::{Am, Clock, HalfPast, Mark, Number, Part, Pm};
 /// Takes the first time of day out of the terms: minutes after midnight.
 pub(super) fn take(terms: &mut Vec<Term>) -> Result<Option<u16>, Trouble> {
     for at in 0..terms.len() {
+        if is_month(terms, at) {
+            continue;
+        }
         if let Some((length, hour, minute, half)) = shape(&terms[at..]) {
             terms.drain(at..at + length);
             return minutes(hour, minute, half).ok_or(Trouble::NoSuchTime).map(Some);
         }
     }
     Ok(None)
+}
+
+/// Is the number here the month of `12.11. um 10 Uhr`, and no hour? Of `am 12. 10.30 Uhr` it is one.
+fn is_month(terms: &[Term], at: usize) -> bool {
+    let day = at.checked_sub(2).and_then(|day| terms.get(day..at));
+    let behind = at.checked_sub(3).and_then(|before| terms.get(before));
+    let is_day = matches!(day, Some([Number { .. }, Mark('.')])) && behind != Some(&Mark('.'));
+    let hour = matches!(
+        terms.get(at..),
+        Some([Number { value: 1..=12, .. }, Mark('.'), Number { value: 0..=23, .. }, Clock, ..])
+    );
+    is_day && hour
 }
 
 /// How many terms make a time here; hour, minute, and the half of the day.

@@ -59,7 +59,7 @@ fn in_range(date: Date) -> Result<Date, Trouble> {
 /// `2026-12-01`, `thu 10:00`, `gestern`, `14 Uhr`, `下周五`, `12月1日` and their like. `next fri` and
 /// `下周五` are in the week after this one (weeks begin on Monday); `fri` is the nearest one in the
 /// field's sense, never today; `last fri` the last one before today. `12/1` is refused with both
-/// readings. SPEC 1: years 1 to 9999.
+/// readings. docs/FILE.md: years 1 to 9999.
 pub fn parse_day_words(text: &str, today: Date, sense: Sense) -> Result<Moment, Refusal> {
     let text = text.trim();
     let here = Here { today, sense };

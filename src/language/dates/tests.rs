@@ -375,3 +375,18 @@ proptest! {
         prop_assert_eq!(future(&format!("in {days} days")), Ok(date.to_string()));
     }
 }
+
+#[test]
+fn an_hour_behind_a_day_with_stops_is_no_part_of_the_day() {
+    for (text, moment) in [
+        ("12.11. um 10 Uhr", "2026-11-12T10:00"),
+        ("am 12.11. 10 Uhr", "2026-11-12T10:00"),
+        ("12.11. 10.30 Uhr", "2026-11-12T10:30"),
+        ("12. 10.30 Uhr", "2026-11-12T10:30"),
+        ("10.30 Uhr", "2026-11-24T10:30"),
+        ("12.11.2026 9 Uhr", "2026-11-12T09:00"),
+    ] {
+        let read = parse_day_words(text, today(), Sense::Past).map(|m| m.to_string());
+        assert_eq!(read.ok().as_deref(), Some(moment), "{text}");
+    }
+}

@@ -128,7 +128,7 @@ fn fit_of(wanted: &str, text: &str, person: &Candidate, name: &str) -> Option<Fi
     {
         return Some(Fit::Keys);
     }
-    let enough = wanted.chars().count() >= 2 || !wanted.is_ascii();
+    let enough = joined.chars().count() >= 2 || !wanted.is_ascii();
     let begins = parts.iter().any(|part| part.starts_with(joined.as_str()));
     let inside = !wanted.is_ascii() && name.contains(wanted);
     (enough && (begins || inside)).then_some(Fit::Part)

@@ -9,9 +9,9 @@ use unicode_normalization::UnicodeNormalization;
 pub struct Job {
     /// Its name in the playbook.
     pub name: String,
-    /// The level, a word of SPEC 1.
+    /// The level, a word of docs/FILE.md.
     pub level: String,
-    /// The roles, words of SPEC 1.
+    /// The roles, words of docs/FILE.md.
     pub roles: Vec<String>,
     /// Phrases of whole words; `*` at the end lets the last word go on; Chinese ones count anywhere.
     pub words: Vec<String>,

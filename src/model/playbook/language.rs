@@ -1,4 +1,4 @@
-//! The words of what the customer reads, a language each (VOICE 5).
+//! The words of what the customer reads, a language each (docs/WORDING.md).
 
 use std::collections::BTreeMap;
 

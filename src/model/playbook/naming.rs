@@ -1,4 +1,4 @@
-//! Words by which texts are read: who is named in them, what a visit is for, what is nobody's business (VOICE 1, 4, 5).
+//! Words by which texts are read: who is named in them, what a visit is for, what is nobody's business (docs/WORDING.md).
 
 use serde::Deserialize;
 
@@ -38,7 +38,7 @@ pub struct Phrases {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Talk {
-    /// The occasion, a word of SPEC 2.
+    /// The occasion, a word of docs/FILE.md.
     pub name: String,
     /// Phrases in the purpose of a visit; `*` at the end lets the last word go on.
     pub words: Vec<String>,

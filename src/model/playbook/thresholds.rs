@@ -1,4 +1,4 @@
-//! The numbers of the rules (SPEC 3), one field each; the units are in the names (see the head of the playbook).
+//! The numbers of the rules (docs/RULES.md), one field each; the units are in the names (see the head of the playbook).
 
 use serde::Deserialize;
 
@@ -164,7 +164,7 @@ pub struct Thresholds {
     pub today_visit_days: i64,
 }
 
-/// The lines between go, conditional and no-go (SPEC 3, Evaluation and verdict).
+/// The lines between go, conditional and no-go (docs/RULES.md, Evaluation and verdict).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VerdictLines {

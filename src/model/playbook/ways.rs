@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-/// What an answer counts, per cent, by how sure it is (SPEC 3, Readiness); no answer counts 0.
+/// What an answer counts, per cent, by how sure it is (docs/RULES.md, Readiness); no answer counts 0.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Confidence {
@@ -14,7 +14,7 @@ pub struct Confidence {
     pub verified: i64,
 }
 
-/// Days in which a complaint must be resolved, by severity (SPEC 3, complaint_late).
+/// Days in which a complaint must be resolved, by severity (docs/RULES.md, complaint_late).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ComplaintDays {

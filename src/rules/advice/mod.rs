@@ -1,4 +1,4 @@
-//! What a remedy is made of: whom to see, on which way, at which visit, whom to ask (VOICE 3).
+//! What a remedy is made of: whom to see, on which way, at which visit, whom to ask (docs/WORDING.md).
 
 pub mod answer;
 pub mod market;

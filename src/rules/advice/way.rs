@@ -6,7 +6,7 @@ use crate::model::{IntroductionResult, Person};
 use crate::rules::AccountContext;
 use crate::rules::route::{Route, routes};
 
-/// From this relationship on we have met (SPEC 2 people.relationship).
+/// From this relationship on we have met (docs/FIELDS.md people.relationship).
 const MET: i64 = 2;
 
 /// What to do next to see somebody: one sentence that can be done.

@@ -6,7 +6,7 @@ use crate::rules::rows::no_gos;
 use crate::rules::{AccountContext, advice};
 use crate::text::DayText;
 
-/// From this chance on it is in dispute (VOICE 6).
+/// From this chance on it is in dispute (docs/WORDING.md).
 const LEAST: i64 = 60;
 
 /// A small chance beside a no-go agrees with it, and so does a go after the no-go.

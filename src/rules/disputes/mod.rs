@@ -1,4 +1,4 @@
-//! Facts of the file that cannot both be true, and what settles each (VOICE 6). One kind a file, a row each.
+//! Facts of the file that cannot both be true, and what settles each (docs/WORDING.md). One kind a file, a row each.
 
 mod act;
 mod chance_no_go;
@@ -82,7 +82,7 @@ pub struct Kind {
     hides: &'static [&'static str],
 }
 
-/// The kinds that one account can tell, in VOICE's order.
+/// The kinds that one account can tell, in the order of the page.
 pub const KINDS: &[Kind] = &[
     rival_and_none::KIND,
     coach_unproven::KIND,

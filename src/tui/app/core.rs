@@ -1,11 +1,11 @@
 //! Everything of the app that is not a screen.
 
 use crate::model::Key;
+use crate::tui::account_list::AccountList;
 use crate::tui::colour::Depth;
 use crate::tui::ctx::Ctx;
 use crate::tui::keymap::Keymap;
 use crate::tui::message::Messages;
-use crate::tui::shelf::Shelf;
 use crate::tui::theme::{Scheme, Theme};
 use crate::workbench::{AccountSummary, Dossier, Judge, Shared, Workbench};
 use std::rc::Rc;
@@ -42,7 +42,7 @@ pub enum Slice {
 /// Everything that is not a screen.
 pub struct Core {
     pub bench: Workbench,
-    pub shelf: Shelf,
+    pub accounts: AccountList,
     pub dossier: Option<Dossier>,
     /// The accounts beside the picked one: the next read ahead, the last not yet let go.
     pub near: Vec<Dossier>,
@@ -65,7 +65,7 @@ impl Core {
     pub fn ctx(&self) -> Ctx<'_> {
         Ctx {
             bench: &self.bench,
-            shelf: &self.shelf,
+            accounts: &self.accounts,
             dossier: self.dossier.as_ref(),
             theme: &self.theme,
             keymap: &self.keymap,
@@ -84,15 +84,15 @@ impl Core {
         if let Some((_, before)) = self.stood.take().filter(|(account, _)| *account == key) {
             dossier.keep_order(&before);
         }
-        self.shelf.correct(self.shelf.picked(), AccountSummary::of(&dossier));
+        self.accounts.correct(self.accounts.picked(), AccountSummary::of(&dossier));
         self.dossier = Some(dossier);
         Ok(())
     }
 
     /// Reads on in the list until there is enough of it: the mark went far, or to an account further down, before
     /// the list was filled.
-    pub fn read_until(&mut self, enough: impl Fn(&Shelf) -> bool) {
-        while !enough(&self.shelf) && self.shelf.complete(&self.bench).unwrap_or(false) {}
+    pub fn read_until(&mut self, enough: impl Fn(&AccountList) -> bool) {
+        while !enough(&self.accounts) && self.accounts.complete(&self.bench).unwrap_or(false) {}
     }
 
     /// Forgets what was read of accounts: the file has changed.
@@ -110,7 +110,7 @@ impl Core {
         let judge = Judge::new(&self.bench, &shared)?;
         let is_new = !self.judge.as_ref().is_some_and(|now| now.is_like(&judge));
         if is_new && self.judge.replace(judge).is_some() {
-            self.shelf.forget_summaries();
+            self.accounts.forget_summaries();
         }
         self.shared = Some(shared);
         Ok(())
@@ -118,18 +118,18 @@ impl Core {
 
     /// Fills the list and judges it, a slice at a time; true while there is more.
     pub fn fill_list(&mut self) -> crate::workbench::Result<Slice> {
-        let Self { bench, shelf, shared, judge, .. } = self;
+        let Self { bench, accounts, shared, judge, .. } = self;
         let (Some(shared), Some(judge)) = (shared, judge) else {
             return Ok(Slice::Last);
         };
-        if shelf.read_on(bench, judge)? {
-            return Ok(if shelf.is_read_so_far() { Slice::Shown } else { Slice::Unseen });
+        if accounts.read_on(bench, judge)? {
+            return Ok(if accounts.is_read_so_far() { Slice::Shown } else { Slice::Unseen });
         }
-        let more = shelf.judge(bench, judge, shared)?;
+        let more = accounts.judge(bench, judge, shared)?;
         if judge.is_full() || !more {
             judge.write(bench);
         }
-        let seen = shelf.is_worth_showing();
+        let seen = accounts.is_worth_showing();
         self.read_ahead()?;
         Ok(match (more, seen) {
             (false, _) => Slice::Last,
@@ -140,8 +140,8 @@ impl Core {
 
     /// Reads the account that the next step of the mark would pick; after a frame, while no key waits.
     pub fn read_ahead(&mut self) -> crate::workbench::Result<()> {
-        let picked = self.shelf.picked();
-        let beside = |by: isize| Some(self.shelf.line(picked.checked_add_signed(by)?)?.key);
+        let picked = self.accounts.picked();
+        let beside = |by: isize| Some(self.accounts.line(picked.checked_add_signed(by)?)?.key);
         let (next, last) = (beside(1), beside(-1));
         self.near.retain(|d| [next, last].contains(&Some(d.key)));
         let ahead = if self.downwards { next } else { last };

@@ -116,7 +116,7 @@ impl App {
     }
 
     fn remove(&mut self, record: &'static str, key: Key) {
-        let account = self.core.shelf.picked_key().unwrap_or_default();
+        let account = self.core.accounts.picked_key().unwrap_or_default();
         match self.core.bench.take_away(account, record, key) {
             Ok(said) => {
                 self.changed();
@@ -133,8 +133,8 @@ impl App {
             Ok(said) => {
                 if act.deed == Deed::Merge {
                     self.core.bench.take_touched();
-                    self.core.shelf.forget(None);
-                    let picked = self.core.shelf.picked_key();
+                    self.core.accounts.forget(None);
+                    let picked = self.core.accounts.picked_key();
                     self.reload(picked);
                 } else {
                     self.changed();
@@ -155,7 +155,7 @@ impl App {
                     Pair::People { account, .. } => account,
                 };
                 self.core.bench.take_touched();
-                self.core.shelf.forget(None);
+                self.core.accounts.forget(None);
                 self.reload(Some(kept));
                 let undo = self.core.keymap.key(Action::Undo);
                 self.core.say(format!("{}.  {undo} undoes", merged.kept.sentence));
@@ -170,16 +170,16 @@ impl App {
         self.core.shared = None;
         self.core.forget_dossiers();
         let mut touched = self.core.bench.take_touched();
-        let Some(key) = self.core.shelf.picked_key() else {
+        let Some(key) = self.core.accounts.picked_key() else {
             return self.reload(None);
         };
         touched.insert(key);
-        let Core { shelf, bench, .. } = &mut self.core;
+        let Core { accounts, bench, .. } = &mut self.core;
         let one_by_one = touched.len() <= ONE_BY_ONE;
-        if one_by_one && touched.iter().all(|key| shelf.touch(bench, *key).unwrap_or(false)) {
+        if one_by_one && touched.iter().all(|key| accounts.touch(bench, *key).unwrap_or(false)) {
             return self.pick(key);
         }
-        self.core.shelf.forget(Some(&touched));
+        self.core.accounts.forget(Some(&touched));
         self.reload(Some(key));
     }
 
@@ -187,11 +187,11 @@ impl App {
     pub(in crate::tui) fn reload(&mut self, pick: Option<Key>) {
         self.core.shared = None;
         self.core.forget_dossiers();
-        let read = self.core.shelf.reload(&self.core.bench);
+        let read = self.core.accounts.reload(&self.core.bench);
         if let Err(refusal) = read {
             self.core.say(refusal.to_string());
         }
-        match pick.or_else(|| self.core.shelf.picked_key()) {
+        match pick.or_else(|| self.core.accounts.picked_key()) {
             Some(key) => self.pick(key),
             None => self.refresh(),
         }
@@ -199,14 +199,14 @@ impl App {
 
     /// Makes an account the picked one.
     pub(in crate::tui) fn pick(&mut self, key: Key) {
-        self.core.read_until(|shelf| shelf.has(key));
-        self.core.shelf.pick(key);
+        self.core.read_until(|accounts| accounts.has(key));
+        self.core.accounts.pick(key);
         self.show_picked();
     }
 
     /// Shows the account with the mark.
     pub(in crate::tui) fn show_picked(&mut self) {
-        match self.core.shelf.picked_key() {
+        match self.core.accounts.picked_key() {
             Some(key) => {
                 if let Err(refusal) = self.core.take_dossier(key) {
                     self.core.forget_dossiers();
@@ -243,7 +243,7 @@ impl App {
         }
         self.drop_draft();
         self.close();
-        if let Some(key) = self.core.shelf.newest().filter(|_| new) {
+        if let Some(key) = self.core.accounts.newest().filter(|_| new) {
             self.pick(key);
         }
         self.warn(warning);
@@ -259,20 +259,20 @@ impl App {
     }
 
     fn mark(&mut self, row: usize) {
-        self.core.downwards = row >= self.core.shelf.picked();
-        self.core.read_until(|shelf| !shelf.lacks(row));
-        self.core.shelf.mark(row);
+        self.core.downwards = row >= self.core.accounts.picked();
+        self.core.read_until(|accounts| !accounts.lacks(row));
+        self.core.accounts.mark(row);
         self.follow();
     }
 
     fn filter(&mut self, text: &str) {
-        self.core.shelf.set_filter(text);
+        self.core.accounts.set_filter(text);
         self.follow();
     }
 
     fn turn_order(&mut self) {
-        self.core.shelf.turn_order();
-        let word = self.core.shelf.order().word();
+        self.core.accounts.turn_order();
+        let word = self.core.accounts.order().word();
         self.core.say(format!("accounts {word}"));
     }
 

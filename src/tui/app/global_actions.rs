@@ -152,8 +152,8 @@ fn redo(app: &mut App) {
 
 /// The account before or after the picked one.
 fn step(app: &mut App, by: isize) {
-    let row = app.core.shelf.picked().saturating_add_signed(by);
-    if let Some(line) = app.core.shelf.line(row) {
+    let row = app.core.accounts.picked().saturating_add_signed(by);
+    if let Some(line) = app.core.accounts.line(row) {
         let key = line.key;
         app.pick(key);
     }

@@ -11,6 +11,7 @@ mod rest;
 pub use self::core::Look;
 use self::core::{Core, Slice};
 use crate::model::Refusal;
+use crate::tui::account_list::AccountList;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -20,8 +21,7 @@ use crate::tui::message::Messages;
 use crate::tui::route::FormKind;
 use crate::tui::screen::Screen;
 use crate::tui::screens;
-use crate::tui::shelf::Shelf;
-use crate::tui::terminal::{self, App as TerminalApp, Event, Flow};
+use crate::tui::terminal::{self, Event, Flow, TerminalApp};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::hits;
 use crate::workbench::Workbench;
@@ -75,11 +75,11 @@ pub struct App {
 impl App {
     /// On an open file.
     pub fn new(bench: Workbench, look: Look, keymap: Keymap) -> crate::workbench::Result<Self> {
-        let shelf = Shelf::open(&bench)?;
+        let accounts = AccountList::open(&bench)?;
         let seen_version = bench.data_version()?;
         let mut core = Core {
             bench,
-            shelf,
+            accounts,
             dossier: None,
             near: Vec::new(),
             stood: None,
@@ -94,7 +94,7 @@ impl App {
             seen_version,
         };
         core.dossier =
-            core.shelf.picked_key().map(|key| core.bench.first_dossier(key)).transpose()?;
+            core.accounts.picked_key().map(|key| core.bench.first_dossier(key)).transpose()?;
         let mut first: Box<dyn Screen> = Box::new(screens::Workbench::new());
         first.refresh(&core.ctx());
         let (stack, flow) = (vec![first], Flow::Continue);
@@ -109,7 +109,7 @@ impl App {
     /// A file without an account begins with the first run.
     fn begin(&mut self) {
         let is_there = self.stack.iter().any(|s| s.is_first_run());
-        if self.core.shelf.total() == 0 && !is_there {
+        if self.core.accounts.total() == 0 && !is_there {
             let first = screens::FirstRun::new(&self.core.ctx());
             self.stack.insert(1, Box::new(first));
         }
@@ -222,14 +222,14 @@ impl App {
     fn look_again(&mut self) {
         let version = self.core.bench.data_version().unwrap_or(self.core.seen_version);
         if std::mem::replace(&mut self.core.seen_version, version) != version {
-            self.core.shelf.forget(None);
-            self.reload(self.core.shelf.picked_key());
+            self.core.accounts.forget(None);
+            self.reload(self.core.accounts.picked_key());
         }
     }
 
     /// The work between two looks at the keyboard.
     fn work_on(&mut self) -> crate::workbench::Result<Slice> {
-        if self.core.shelf.complete(&self.core.bench)? {
+        if self.core.accounts.complete(&self.core.bench)? {
             return Ok(Slice::Shown);
         }
         if self.core.shared.is_none() {
@@ -338,7 +338,7 @@ impl TerminalApp for App {
 
     fn drained(&mut self) -> bool {
         if std::mem::take(&mut self.follows) {
-            match self.core.shelf.picked_key() {
+            match self.core.accounts.picked_key() {
                 Some(key) if self.core.dossier.as_ref().is_some_and(|d| d.key == key) => {}
                 Some(_) => self.show_picked(),
                 None => {}

@@ -131,7 +131,7 @@ impl App {
     /// A form that was opened remembers what it was opened on.
     pub(super) fn remember(&mut self) {
         let has_draft = self.stack.last().is_some_and(|screen| screen.draft().is_some());
-        let key = self.core.shelf.picked_key().filter(|_| has_draft);
+        let key = self.core.accounts.picked_key().filter(|_| has_draft);
         self.rest.seen = key.and_then(|key| self.core.bench.seen(key).ok());
     }
 

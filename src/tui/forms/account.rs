@@ -50,7 +50,7 @@ pub fn open(key: Option<Key>, ctx: &Ctx) -> Option<Form> {
     fields.0.insert(after.map_or(0, |at| at + 1), since);
     let draft = format!("account {}", stored.key);
     let record = Record { account: stored.key, row: stored, parent: 0, noun: "account" };
-    let plan = Box::new(Saving { record, history });
+    let plan = Box::new(AccountPlan { record, history });
     Some(Form::new("Account", draft, fields, plan, ctx))
 }
 
@@ -72,12 +72,12 @@ fn newest(account: &Row) -> Option<&Row> {
     account.rows("tier_history").iter().max_by_key(day)
 }
 
-struct Saving {
+struct AccountPlan {
     record: Record,
     history: Option<Row>,
 }
 
-impl Plan for Saving {
+impl Plan for AccountPlan {
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         let says = fields.get("tier").map(|f| f.input.says(ctx));
         let changed = fields.changed("tier", ctx);
@@ -107,7 +107,7 @@ impl Plan for Saving {
     }
 }
 
-impl Saving {
+impl AccountPlan {
     /// The tier and its first day, where one of them is new.
     fn entry(&self, fields: &Fields, ctx: &Ctx) -> Option<Row> {
         let day = fields.value(SINCE, ctx);

@@ -30,7 +30,7 @@ pub fn open(person: Option<String>, ctx: &Ctx) -> Option<Form> {
         fields.propose("people", &Value::Words(vec![person]), None, ctx);
     }
     let draft = start.draft(&record);
-    let plan = Box::new(Saving { record });
+    let plan = Box::new(ContactPlan { record });
     Some(Form::new("Contact", draft, fields, plan, ctx))
 }
 
@@ -40,16 +40,16 @@ pub fn edit(id: &str, ctx: &Ctx) -> Option<Form> {
     let record = start.record(Contact::SCHEMA, "contacts", Some(id), "contact")?;
     let fields = start.fields(FIELDS, &record, ctx);
     let draft = start.draft(&record);
-    let plan = Box::new(Saving { record });
+    let plan = Box::new(ContactPlan { record });
     Some(Form::new("Contact", draft, fields, plan, ctx))
 }
 
-struct Saving {
+struct ContactPlan {
     record: Record,
 }
 
-impl Plan for Saving {
-    /// The outcome that goes without saying follows the kind (SPEC 2).
+impl Plan for ContactPlan {
+    /// The outcome that goes without saying follows the kind (docs/FILE.md).
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         let was = self.record.row.text("outcome");
         let said = was.is_some_and(|w| w != usual_outcome(kind_of(&self.record.row)));

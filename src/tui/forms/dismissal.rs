@@ -49,17 +49,17 @@ pub fn open(code: &str, subject: &str, ctx: &Ctx) -> Option<Form> {
     let draft = format!("dismissal {} {code} {subject}", start.key());
     let title = format!("Answer to: {says}");
     let why = ctx.bench.words.finding(code).map(|w| w.why.clone());
-    let plan = Saving { record, says, why: why.unwrap_or_default() };
+    let plan = DismissalPlan { record, says, why: why.unwrap_or_default() };
     Some(Form::new(&title, draft, fields, Box::new(plan), ctx))
 }
 
-struct Saving {
+struct DismissalPlan {
     record: Record,
     says: String,
     why: String,
 }
 
-impl Plan for Saving {
+impl Plan for DismissalPlan {
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         let snoozed = fields.text("verdict", ctx).as_deref() == Some("snoozed");
         if let Some(field) = fields.get_mut("until") {

@@ -43,11 +43,11 @@ pub fn open(opportunity: &str, criterion: &str, ctx: &Ctx) -> Option<Form> {
     let label = format!("{}, proof of {}", deal.title(), known.title);
     let file = ctx.dossier.and_then(|d| d.proof(opportunity, criterion));
     let file = file.map(|says| (says.note.clone(), says.date));
-    let plan = Saving { record, label, says, file };
+    let plan = EvidencePlan { record, label, says, file };
     Some(Form::new(&title, draft, fields, Box::new(plan), ctx))
 }
 
-struct Saving {
+struct EvidencePlan {
     record: Record,
     label: String,
     says: String,
@@ -55,7 +55,7 @@ struct Saving {
     file: Option<(String, Option<Date>)>,
 }
 
-impl Plan for Saving {
+impl Plan for EvidencePlan {
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         let Some((note, day)) = &self.file else {
             return;

@@ -35,19 +35,19 @@ pub fn open(start: ExpectStart, ctx: &Ctx) -> Option<Form> {
     let help = "what we say to it: a fact they can check";
     let answer = FormField::own(ANSWER, "we answer", help, fields::notes(), said, ctx);
     let draft = format!("expect {} {:?} {:?} {}", visit.key, start.kind, start.place, start.text);
-    let plan = Saving { visit: visit.clone(), kind: start.kind, place: start.place };
+    let plan = ExpectPlan { visit: visit.clone(), kind: start.kind, place: start.place };
     let fields = Fields(vec![text, asks, answer]);
     let form = Form::new("To expect", draft, fields, Box::new(plan), ctx);
     Some(if is_new { form } else { form.begun_at(ANSWER) })
 }
 
-struct Saving {
+struct ExpectPlan {
     visit: Visit,
     kind: Kind,
     place: Option<usize>,
 }
 
-impl Plan for Saving {
+impl Plan for ExpectPlan {
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
         let kind = match fields.value(ASKS, ctx) {
             Value::Flag(true) => Kind::Question,

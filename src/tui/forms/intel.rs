@@ -42,7 +42,7 @@ pub fn open(subject: Option<String>, ctx: &Ctx) -> Option<Form> {
         Some(subject) => title = titled("Answer", topic(subject, ctx)?, ctx),
         None => fields.0.insert(0, topics(ctx)),
     }
-    Some(form(&title, draft, fields, Saving { record, subject }, ctx))
+    Some(form(&title, draft, fields, IntelPlan { record, subject }, ctx))
 }
 
 /// The answer of this number, as it stands.
@@ -63,10 +63,10 @@ pub fn edit(key: Key, ctx: &Ctx) -> Option<Form> {
     };
     let title = titled(&word, line, ctx);
     let subject = Some(line.subject.clone());
-    Some(form(&title, draft, fields, Saving { record, subject }, ctx))
+    Some(form(&title, draft, fields, IntelPlan { record, subject }, ctx))
 }
 
-fn form(title: &str, draft: String, mut fields: Fields, plan: Saving, ctx: &Ctx) -> Form {
+fn form(title: &str, draft: String, mut fields: Fields, plan: IntelPlan, ctx: &Ctx) -> Form {
     for field in &mut fields.0 {
         field.needed |= field.column == "answer";
     }
@@ -98,12 +98,12 @@ pub(super) fn topics(ctx: &Ctx) -> FormField {
     field
 }
 
-struct Saving {
+struct IntelPlan {
     record: Record,
     subject: Option<String>,
 }
 
-impl Saving {
+impl IntelPlan {
     fn topic<'a>(&self, fields: &Fields, ctx: &Ctx<'a>) -> Option<&'a TopicLine> {
         let subject = self.subject.clone().or_else(|| fields.text(SUBJECT, ctx))?;
         topic(&subject, ctx)
@@ -140,7 +140,7 @@ fn earlier(line: &TopicLine, this: Key, ctx: &Ctx) -> Vec<(Role, String)> {
     lines
 }
 
-impl Plan for Saving {
+impl Plan for IntelPlan {
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         if let Some(line) = self.topic(fields, ctx) {
             let as_of = fields.value("as_of", ctx);

@@ -73,11 +73,11 @@ pub fn open(
         _ => "through",
     };
     let ties = start.row.rows("ties").to_vec();
-    let plan = Box::new(Saving { record, before, ties, proposed: None });
+    let plan = Box::new(IntroductionPlan { record, before, ties, proposed: None });
     Some(Form::new("Introduction", draft, fields, plan, ctx).begun_at(first))
 }
 
-struct Saving {
+struct IntroductionPlan {
     record: Record,
     /// The result as it is stored.
     before: Option<String>,
@@ -96,7 +96,7 @@ fn corrected(tie: Option<i64>, result: Option<&str>) -> Option<i64> {
     }
 }
 
-impl Saving {
+impl IntroductionPlan {
     fn tie<'a>(&self, fields: &Fields, ctx: &Ctx<'a>) -> Option<&'a Tie> {
         let account = &ctx.dossier?.account;
         tie_between(account, &fields.text("through", ctx)?, &fields.text("to", ctx)?)
@@ -164,7 +164,7 @@ fn contact_with(to: &str, name: &str, ctx: &Ctx) -> Effect {
     ])
 }
 
-impl Plan for Saving {
+impl Plan for IntroductionPlan {
     /// An introduction that was made is a contact: its form is offered.
     fn then_with(&self, fields: &Fields, ctx: &Ctx) -> Option<Effect> {
         let made = fields.text("result", ctx).as_deref() == Some("made");

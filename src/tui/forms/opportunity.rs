@@ -60,15 +60,15 @@ pub fn open(id: Option<&str>, ctx: &Ctx) -> Option<Form> {
         let after = fields.0.iter().position(|f| f.column == "selling_stage");
         fields.0.insert(after.map_or(0, |at| at + 1), passed);
     }
-    let plan = Box::new(Saving { record });
+    let plan = Box::new(OpportunityPlan { record });
     Some(Form::new("Opportunity", draft, fields, plan, ctx))
 }
 
-struct Saving {
+struct OpportunityPlan {
     record: Record,
 }
 
-impl Plan for Saving {
+impl Plan for OpportunityPlan {
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         let late = fields.whole("selling_stage", ctx).is_some_and(|n| n > 1);
         let ended = fields.text("status", ctx).is_some_and(|s| s != "open");
@@ -102,7 +102,7 @@ impl Plan for Saving {
     }
 }
 
-impl Saving {
+impl OpportunityPlan {
     /// Proof of all that must be true in the stages before ours.
     fn passed(&self, fields: &Fields, ctx: &Ctx) -> Vec<Row> {
         let stage = fields.whole("selling_stage", ctx).unwrap_or(1);

@@ -65,7 +65,7 @@ pub fn open(id: &str, ctx: &Ctx) -> Option<Form> {
     let record = start.record(Person::SCHEMA, "people", Some(id), "person")?;
     let fields = start.fields(FIELDS, &record, ctx);
     let draft = start.draft(&record);
-    let plan = Box::new(Saving { record, contact: None });
+    let plan = Box::new(PersonPlan { record, contact: None });
     Some(Form::new("Person", draft, fields, plan, ctx))
 }
 
@@ -81,16 +81,16 @@ pub fn open_said(said: Row, contact: Option<Row>, ctx: &Ctx) -> Option<Form> {
             fields.put(&column.name, value, ctx);
         }
     }
-    let plan = Box::new(Saving { record, contact });
+    let plan = Box::new(PersonPlan { record, contact });
     Some(Form::new("Person", draft, fields, plan, ctx))
 }
 
-struct Saving {
+struct PersonPlan {
     record: Record,
     contact: Option<Row>,
 }
 
-impl Plan for Saving {
+impl Plan for PersonPlan {
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         if !self.record.is_new() || !fields.changed("title", ctx) {
             return;
@@ -118,7 +118,7 @@ impl Plan for Saving {
     }
 }
 
-impl Saving {
+impl PersonPlan {
     /// The person and the contact of the same step, which names them by id.
     fn with_contact(&self, mut edit: Edit) -> Vec<Edit> {
         let Some(contact) = &self.contact else {

@@ -210,7 +210,9 @@ fn understood(said: &SaidPerson, ctx: &Ctx) -> String {
         _ => None,
     };
     parts.extend(whole("attitude").map(|n| format!("attitude {}", words.attitude(Some(n)))));
-    parts.extend(whole("relationship").map(|n| format!("trust {}", words.relationship(Some(n)))));
+    parts.extend(
+        whole("relationship").map(|n| format!("trust {n} ({})", words.relationship(Some(n)))),
+    );
     parts.extend(whole("influence").map(|n| format!("power {n}")));
     let guess = |column: &str| {
         if said.guesses.contains(&column) { " (guess)" } else { "" }

@@ -43,7 +43,7 @@ pub fn open(start: QuestionStart, ctx: &Ctx) -> Option<Form> {
     };
     let title = if start.text.is_empty() { "New question" } else { "Question" };
     let fields = Fields(vec![text, topic, person]);
-    let plan = Saving {
+    let plan = QuestionPlan {
         visit: visit.clone(),
         place: start.place,
         topic: known.map(subject),
@@ -63,7 +63,7 @@ fn subject(line: &TopicLine) -> String {
     line.subject.clone()
 }
 
-struct Saving {
+struct QuestionPlan {
     visit: Visit,
     place: Option<usize>,
     /// The topic that was picked last.
@@ -72,7 +72,7 @@ struct Saving {
     about: Option<String>,
 }
 
-impl Saving {
+impl QuestionPlan {
     fn line<'a>(&self, fields: &Fields, ctx: &Ctx<'a>) -> Option<&'a TopicLine> {
         let subject = fields.text(TOPIC, ctx)?;
         let topics = ctx.dossier?.readiness.topics.iter();
@@ -88,7 +88,7 @@ fn wording(line: &TopicLine, ctx: &Ctx) -> Option<Value> {
     Some(Value::Text(topic.question(about.map(|p| p.name.as_str()))))
 }
 
-impl Plan for Saving {
+impl Plan for QuestionPlan {
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         let line = self.line(fields, ctx);
         if let Some(field) = fields.get_mut(PERSON) {

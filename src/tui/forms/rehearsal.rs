@@ -34,7 +34,7 @@ pub fn open(id: &str, ctx: &Ctx) -> Option<Form> {
         return None;
     }
     let draft = format!("rehearsal {}", visit.key);
-    let plan = Saving { visit: visit.clone(), account: dossier.key, lines };
+    let plan = RehearsalPlan { visit: visit.clone(), account: dossier.key, lines };
     Some(Form::new("Rehearsal", draft, fields, Box::new(plan), ctx))
 }
 
@@ -42,13 +42,13 @@ fn column(at: usize) -> String {
     format!("line_{at}")
 }
 
-struct Saving {
+struct RehearsalPlan {
     visit: Visit,
     account: i64,
     lines: Vec<(Kind, Expected)>,
 }
 
-impl Plan for Saving {
+impl Plan for RehearsalPlan {
     /// One by one: behind the first that has no answer yet, those without one wait.
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         let mut open = false;

@@ -63,13 +63,13 @@ pub fn open(ctx: &Ctx) -> Option<Form> {
     let team = Value::Words(members.collect());
     let input = super::fields::list();
     fields.0.push(FormField::own(TEAM, "team", TEAM_HELP, input, team, ctx));
-    let plan = Box::new(Saving(record));
+    let plan = Box::new(RepPlan(record));
     Some(Form::new("You", "rep".to_owned(), fields, plan, ctx))
 }
 
-struct Saving(Record);
+struct RepPlan(Record);
 
-impl Plan for Saving {
+impl Plan for RepPlan {
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
         let members = match fields.value(TEAM, ctx) {
             Value::Words(words) => words,
@@ -95,7 +95,7 @@ impl Plan for Saving {
     }
 }
 
-impl Saving {
+impl RepPlan {
     /// What makes the team these people: those who are new, who left, and who are no more among them.
     fn team(&self, members: &[(String, Value)]) -> Vec<Edit> {
         let (schema, stored) = (TeamMember::SCHEMA, self.0.row.rows("team"));

@@ -25,14 +25,14 @@ const KEYS: &[(&str, &str)] = &[
 ];
 
 /// A place to write lines into, from the top on.
-struct Page<'a, 'b> {
+struct SidePage<'a, 'b> {
     buf: &'a mut Buffer,
     area: Rect,
     y: u16,
     ctx: &'a Ctx<'b>,
 }
 
-impl Page<'_, '_> {
+impl SidePage<'_, '_> {
     fn line(&mut self, indent: u16, role: Role, text: &str) {
         if self.y < self.area.bottom() {
             let x = self.area.x + 1 + indent;
@@ -65,7 +65,7 @@ impl Page<'_, '_> {
 
 /// All of it, in the pane at the right.
 pub fn beside(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
-    let mut page = Page { buf, area, y: area.y, ctx };
+    let mut page = SidePage { buf, area, y: area.y, ctx };
     if form.keys {
         return keys(&mut page);
     }
@@ -100,12 +100,12 @@ pub fn beside(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
 
 /// The keys alone.
 pub fn only_keys(buf: &mut Buffer, area: Rect, ctx: &Ctx) {
-    keys(&mut Page { buf, area, y: area.y, ctx });
+    keys(&mut SidePage { buf, area, y: area.y, ctx });
 }
 
 /// The help in a few lines, under a rule.
 pub fn below(form: &Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
-    let mut page = Page { buf, area, y: area.y, ctx };
+    let mut page = SidePage { buf, area, y: area.y, ctx };
     page.rule();
     if form.keys {
         return keys(&mut page);
@@ -148,7 +148,7 @@ pub fn said_rows(form: &Form, cells: u16, ctx: &Ctx) -> u16 {
     u16::try_from(rows).unwrap_or(u16::MAX)
 }
 
-fn keys(page: &mut Page) {
+fn keys(page: &mut SidePage) {
     for (key, word) in KEYS {
         let (x, y) = (page.area.x + 1, page.y);
         if y < page.area.bottom() {
@@ -161,7 +161,7 @@ fn keys(page: &mut Page) {
 }
 
 /// The month of a day, the day in brackets.
-fn month(page: &mut Page, day: Date) {
+fn month(page: &mut SidePage, day: Date) {
     page.line(2, Role::Title, &day.as_text("%B %Y"));
     page.line(2, Role::Muted, "Mo Tu We Th Fr Sa Su");
     let first = day.with_day(1).unwrap_or(day);

@@ -82,7 +82,7 @@ pub fn open(opportunity: &str, ctx: &Ctx) -> Option<Form> {
     fields.0.splice(1..1, proofs.chain([passed]));
     fields.0.extend(closing::fields(&start, &record, ctx));
     let title = format!("Stages: {}", record.row.title());
-    let plan = Box::new(Saving { record, gaps, here });
+    let plan = Box::new(StagePlan { record, gaps, here });
     Some(Form::new(&title, draft, fields, plan, ctx))
 }
 
@@ -128,14 +128,14 @@ fn gaps(deal: &Opportunity, ctx: &Ctx) -> Vec<Gap> {
         .collect()
 }
 
-struct Saving {
+struct StagePlan {
     record: Record,
     gaps: Vec<Gap>,
     /// Our stage when the form was opened.
     here: i64,
 }
 
-impl Plan for Saving {
+impl Plan for StagePlan {
     /// The gaps of the stages that are left are asked for, those of the last one left first of all.
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         let to = fields.whole("selling_stage", ctx).unwrap_or(self.here);
@@ -200,7 +200,7 @@ fn or_none(stage: &Value) -> String {
     }
 }
 
-impl Saving {
+impl StagePlan {
     /// Is something that must be true before the stage that is gone to left without proof?
     fn is_left_open(&self, fields: &Fields, ctx: &Ctx) -> bool {
         let mut asked = self.gaps.iter().filter_map(|gap| fields.get(&gap.criterion));

@@ -11,7 +11,7 @@ use crate::model::{Account, Role, Tier};
 use crate::tui::app::{App, Look};
 use crate::tui::keymap::Keymap;
 use crate::tui::route::FormKind;
-use crate::tui::terminal::{App as _, Event};
+use crate::tui::terminal::{Event, TerminalApp as _};
 use crate::workbench::{Source, Workbench};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
@@ -78,7 +78,7 @@ fn screen(app: &mut App, width: u16, height: u16) -> String {
 }
 
 fn account(app: &App) -> Account {
-    let key = app.core.shelf.picked_key().unwrap();
+    let key = app.core.accounts.picked_key().unwrap();
     app.core.bench.typed_account(key).unwrap()
 }
 
@@ -257,7 +257,7 @@ fn a_draft_comes_back_and_is_dropped_when_it_is_saved() {
 fn ctrl_s_goes_to_the_first_wrong_field_and_keeps_the_text() {
     let mut app = demo();
     let before = account(&app);
-    app.open_form(FormKind::Account(app.core.shelf.picked_key()));
+    app.open_form(FormKind::Account(app.core.accounts.picked_key()));
     keys(&mut app, "{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}");
     keys(&mut app, "{Clear}84O{Tab}{Save}");
     let seen = screen(&mut app, 120, 36);
@@ -272,7 +272,7 @@ fn ctrl_s_goes_to_the_first_wrong_field_and_keeps_the_text() {
 fn a_change_of_tier_is_written_into_its_history() {
     let mut app = demo();
     let before = account(&app);
-    app.open_form(FormKind::Account(app.core.shelf.picked_key()));
+    app.open_form(FormKind::Account(app.core.accounts.picked_key()));
     keys(&mut app, "{Tab}{Tab}{Tab}{Tab}t{Tab}{Clear}1 oct{Save}");
     let after = account(&app);
     assert_eq!(after.tier, Tier::Target);

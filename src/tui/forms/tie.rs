@@ -35,16 +35,16 @@ pub fn open(from: Option<String>, key: Option<Key>, ctx: &Ctx) -> Option<Form> {
         fields.propose("from", &Value::Text(from), None, ctx);
     }
     let there = start.row.rows("ties").to_vec();
-    let plan = Box::new(Saving { record, there });
+    let plan = Box::new(TiePlan { record, there });
     Some(Form::new("Tie", draft, fields, plan, ctx).begun_at(first))
 }
 
-struct Saving {
+struct TiePlan {
     record: Record,
     there: Vec<Row>,
 }
 
-impl Plan for Saving {
+impl Plan for TiePlan {
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
         let row = self.record.filled(fields, ctx);
         if row.get("from") == row.get("to") {

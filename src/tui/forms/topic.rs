@@ -47,17 +47,17 @@ pub fn open(name: Option<&str>, ctx: &Ctx) -> Option<Form> {
         None => "New topic of your own".to_owned(),
     };
     let draft = format!("topic {} {}", start.key(), name.unwrap_or_default());
-    let plan = Saving { account: start.row.clone(), rep, old };
+    let plan = TopicPlan { account: start.row.clone(), rep, old };
     Some(Form::new(&title, draft, fields, Box::new(plan), ctx).beside_its_list("Topic"))
 }
 
-struct Saving {
+struct TopicPlan {
     account: Row,
     rep: Row,
     old: Option<Row>,
 }
 
-impl Saving {
+impl TopicPlan {
     /// Where it goes: the kind of record, the account and the record that it belongs to, those that are there.
     fn list(&self, everywhere: bool) -> (&'static Schema, Key, &Row) {
         match everywhere {
@@ -98,7 +98,7 @@ impl Saving {
     }
 }
 
-impl Plan for Saving {
+impl Plan for TopicPlan {
     fn side(&self, _: &Fields, _: &Ctx) -> Vec<(Role, String)> {
         let says = "Under \"yours\" on the checklist, and among the questions of the next visit until it is \
                     answered. It scores nothing.";

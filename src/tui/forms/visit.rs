@@ -75,11 +75,11 @@ fn over(start: &Start, record: Record, draft: String, ctx: &Ctx) -> Form {
         field.needed = true;
     }
     let title = if is_new { "New visit" } else { "Visit" };
-    let plan = Saving { record, asks: Vec::new(), lacks: Vec::new(), seen: None };
+    let plan = VisitPlan { record, asks: Vec::new(), lacks: Vec::new(), seen: None };
     Form::new(title, draft, fields, Box::new(plan), ctx)
 }
 
-struct Saving {
+struct VisitPlan {
     record: Record,
     /// What the file proposes to ask of those who attend.
     asks: Vec<Ask>,
@@ -89,7 +89,7 @@ struct Saving {
     seen: Option<Vec<Value>>,
 }
 
-impl Saving {
+impl VisitPlan {
     /// Proposes the questions of those who attend; what the rep has ticked stays.
     fn propose(&self, fields: &mut Fields, ctx: &Ctx) {
         let Some(field) = fields.get_mut(ASK) else {
@@ -124,7 +124,7 @@ fn about(ask: &Ask) -> String {
     }
 }
 
-impl Plan for Saving {
+impl Plan for VisitPlan {
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         let told = ["people", "opportunity", "objectives_expected", "reason_to_meet"];
         let now: Vec<Value> = told.iter().map(|c| fields.value(c, ctx)).collect();

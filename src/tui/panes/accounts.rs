@@ -35,17 +35,17 @@ struct Accounts {
 
 impl Pane for Accounts {
     fn title(&self, ctx: &Ctx) -> (String, String) {
-        let (all, shown) = (ctx.shelf.total(), ctx.shelf.len());
+        let (all, shown) = (ctx.accounts.total(), ctx.accounts.len());
         let count = match shown {
             0 => String::new(),
             n if n < all => format!("{n} of {}", thousands(all)),
-            n => format!("{} of {}", thousands(ctx.shelf.picked() + 1), thousands(n)),
+            n => format!("{} of {}", thousands(ctx.accounts.picked() + 1), thousands(n)),
         };
         (PANE.title.to_owned(), count)
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, focused: bool) {
-        if ctx.shelf.is_empty() {
+        if ctx.accounts.is_empty() {
             return empty(buf, area, ctx);
         }
         let foot = if area.height >= FOOT + 6 { FOOT } else { 0 };
@@ -55,7 +55,7 @@ impl Pane for Accounts {
         let columns = columns(wide);
         let ticked = &self.ticked;
         let row = |i: usize| row(ctx, i, wide, ticked);
-        let (len, picked) = (ctx.shelf.len(), Some(ctx.shelf.picked()));
+        let (len, picked) = (ctx.accounts.len(), Some(ctx.accounts.picked()));
         Table { columns: &columns, len, picked, focused, row: &row }.draw(
             buf,
             list,
@@ -78,14 +78,14 @@ impl Pane for Accounts {
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
         let acts = [Action::Enter, Action::Edit, Action::Delete];
-        if ctx.shelf.is_empty() && !ctx.shelf.filter().is_empty() && acts.contains(&action) {
+        if ctx.accounts.is_empty() && !ctx.accounts.filter().is_empty() && acts.contains(&action) {
             return Effect::Say(nothing_said(ctx));
         }
-        let mut row = ctx.shelf.picked();
-        if move_mark(&mut row, ctx.shelf.len(), self.page, action) {
+        let mut row = ctx.accounts.picked();
+        if move_mark(&mut row, ctx.accounts.len(), self.page, action) {
             return Effect::Mark(row);
         }
-        let picked = ctx.shelf.picked_key();
+        let picked = ctx.accounts.picked_key();
         let asked = std::mem::take(&mut self.asked);
         match action {
             Action::Enter => Effect::Open(Route::Place(Place::Account)),
@@ -118,9 +118,9 @@ impl Pane for Accounts {
     }
 
     fn status(&self, ctx: &Ctx) -> String {
-        match ctx.shelf.len() {
+        match ctx.accounts.len() {
             0 => "no account".to_owned(),
-            n => format!("account {} of {}", thousands(ctx.shelf.picked() + 1), thousands(n)),
+            n => format!("account {} of {}", thousands(ctx.accounts.picked() + 1), thousands(n)),
         }
     }
 
@@ -135,26 +135,26 @@ impl Pane for Accounts {
     fn click(&mut self, line: u16, height: u16, ctx: &Ctx) -> Effect {
         let foot = if height >= FOOT + 6 { FOOT } else { 0 };
         let row = usize::from(line.saturating_sub(1)) + self.top;
-        let inside = line > 0 && line < height - foot && row < ctx.shelf.len();
+        let inside = line > 0 && line < height - foot && row < ctx.accounts.len();
         if inside { Effect::Mark(row) } else { Effect::Stay }
     }
 }
 
 impl Accounts {
     fn tick(&mut self, ctx: &Ctx) -> Effect {
-        let Some(key) = ctx.shelf.picked_key() else {
+        let Some(key) = ctx.accounts.picked_key() else {
             return Effect::Pass;
         };
         if !self.ticked.remove(&key) {
             self.ticked.insert(key);
         }
-        let last = ctx.shelf.len().saturating_sub(1);
-        Effect::Mark((ctx.shelf.picked() + 1).min(last))
+        let last = ctx.accounts.len().saturating_sub(1);
+        Effect::Mark((ctx.accounts.picked() + 1).min(last))
     }
 
     /// A look at the two ticked accounts as one: the one with the mark stays, else the first.
     fn merge(&self, ctx: &Ctx) -> Effect {
-        let picked = ctx.shelf.picked_key();
+        let picked = ctx.accounts.picked_key();
         let mut two: Vec<Key> = self.ticked.iter().copied().collect();
         two.sort_by_key(|key| Some(*key) != picked);
         let [stays, goes] = two.as_slice() else {
@@ -204,7 +204,7 @@ fn columns(wide: bool) -> Vec<Column<'static>> {
 }
 
 fn row<'a>(ctx: &Ctx<'a>, index: usize, wide: bool, ticked: &BTreeSet<Key>) -> Row<'a> {
-    let Some(line) = ctx.shelf.line(index) else {
+    let Some(line) = ctx.accounts.line(index) else {
         return Row::new([Cell::new("..")]);
     };
     let (ready, critical) = match line.summary {
@@ -237,7 +237,7 @@ fn tier_word<'a>(ctx: &Ctx<'a>, line: &AccountLine) -> &'a str {
 
 fn empty(buf: &mut Buffer, area: Rect, ctx: &Ctx) {
     let key = |a| ctx.keymap.key(a);
-    let says = if ctx.shelf.filter().is_empty() {
+    let says = if ctx.accounts.filter().is_empty() {
         format!(
             "No account yet. {} adds one, {} imports a file",
             key(Action::Add),

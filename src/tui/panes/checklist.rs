@@ -10,18 +10,21 @@ use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
-use crate::tui::topics::{NOBODY, Order, Topics, answers, change, gain, short, state};
+use crate::tui::topics::{NOBODY, TopicOrder, Topics, answers, change, gain, short, state};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::{Dossier, TopicLine};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Position, Rect};
 
 /// The row of the table of panes.
-pub const PANE: PaneSpec =
-    PaneSpec { title: "Checklist", short: "Checklist", open: || Box::new(Checklist::default()) };
+pub const PANE: PaneSpec = PaneSpec {
+    title: "Checklist",
+    short: "Checklist",
+    open: || Box::new(ChecklistPane::default()),
+};
 
 #[derive(Default)]
-struct Checklist {
+struct ChecklistPane {
     topics: Topics,
     first: u16,
     filter: Filter,
@@ -29,7 +32,7 @@ struct Checklist {
     account: Key,
 }
 
-impl Pane for Checklist {
+impl Pane for ChecklistPane {
     fn title(&self, ctx: &Ctx) -> (String, String) {
         let score =
             ctx.dossier.filter(|d| d.begun).map(|d| format!("ready {} of 100", d.readiness.whole));
@@ -49,7 +52,7 @@ impl Pane for Checklist {
         }
         let heading = self.topics.heading(ctx).unwrap_or_else(|| {
             match self.topics.order(dossier) {
-                Order::Worth => "worth most if verified today",
+                TopicOrder::Worth => "worth most if verified today",
                 order => order.word(),
             }
             .to_owned()
@@ -185,7 +188,7 @@ impl Pane for Checklist {
     }
 }
 
-impl Checklist {
+impl ChecklistPane {
     /// Draws the filter in the last row where there is one; what is left for the topics.
     fn filter_line(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Rect {
         self.caret = None;

@@ -49,9 +49,9 @@ pub fn summary(buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
         ctx.put(buf, area.x + 1, y, area.width - 1, &says, Role::Warn);
         y += 1;
     }
-    let (keys, lost) = ctx.shelf.key_accounts();
+    let (keys, lost) = ctx.accounts.key_accounts();
     let lost = if lost > 0 && !narrow { format!(", {lost} of them lost") } else { String::new() };
-    let total = ctx.shelf.total();
+    let total = ctx.accounts.total();
     let gap = if narrow { ", " } else { "   " };
     let all = format!("{} {}{gap}{keys} key{lost}", thousands(total), noun(&total, "account"));
     if area.bottom() > y {

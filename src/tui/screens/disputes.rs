@@ -1,4 +1,4 @@
-//! Which of two facts is true: the disputes of the whole book, and one key for each way to settle one (VOICE 6).
+//! Which of two facts is true: the disputes of the whole book, and one key for each way to settle one (docs/WORDING.md).
 
 use crate::model::Key;
 use crate::rules::disputes::{Choice, Dispute};
@@ -18,7 +18,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// A dispute with its account as the list names it.
-struct Line {
+struct DisputeLine {
     account: Key,
     name: String,
     dispute: Dispute,
@@ -27,7 +27,7 @@ struct Line {
 /// The disputes, the account with most of them first.
 #[derive(Default)]
 pub struct Disputes {
-    lines: Vec<Line>,
+    lines: Vec<DisputeLine>,
     picked: usize,
     top: usize,
     page: usize,
@@ -57,20 +57,20 @@ impl Disputes {
         let line = |dispute: Dispute| {
             let account = ctx.bench.account_of(&dispute.account).ok();
             let (account, name) = account.map(|a| (a.key, a.name)).unwrap_or_default();
-            Line { account, name, dispute }
+            DisputeLine { account, name, dispute }
         };
         self.lines = found.into_iter().map(line).collect();
         let count = |key: Key| self.lines.iter().filter(|l| l.account == key).count();
         let mut order: Vec<(usize, usize)> =
             self.lines.iter().enumerate().map(|(i, l)| (count(l.account), i)).collect();
         order.sort_by_key(|(most, place)| (std::cmp::Reverse(*most), *place));
-        let mut lines: Vec<Option<Line>> =
+        let mut lines: Vec<Option<DisputeLine>> =
             std::mem::take(&mut self.lines).into_iter().map(Some).collect();
         self.lines = order.into_iter().filter_map(|(_, i)| lines[i].take()).collect();
         self.picked = self.picked.min(self.lines.len().saturating_sub(1));
     }
 
-    fn line(&self) -> Option<&Line> {
+    fn line(&self) -> Option<&DisputeLine> {
         self.lines.get(self.picked)
     }
 

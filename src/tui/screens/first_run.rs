@@ -24,6 +24,9 @@ const CHOICES: [(&str, &str); 3] = [
 /// The fields of "You": label, and field of the rep.
 const YOU: [(&str, &str); 3] = [("name", "name"), ("company", "company"), ("currency", "currency")];
 
+/// The currency, until the rep says another.
+const PROPOSED: &str = "EUR";
+
 /// Three choices and three fields.
 pub struct FirstRun {
     picked: usize,
@@ -39,9 +42,25 @@ impl FirstRun {
         let text = |t: &Option<String>| Field::new(t.as_deref().unwrap_or_default());
         let mut currency = text(&rep.currency);
         if currency.text().is_empty() {
-            currency.set("EUR");
+            currency.set(PROPOSED);
         }
         Self { picked: 0, fields: [text(&rep.name), text(&rep.company), currency], at: None }
+    }
+
+    /// Does the rep's record say something else than what was typed? The currency that is proposed alone is
+    /// not typed.
+    fn is_typed(&self, ctx: &Ctx) -> bool {
+        let rep = ctx.bench.rep().unwrap_or_default();
+        let kept = [&rep.name, &rep.company, &rep.currency].map(|t| t.as_deref().unwrap_or(""));
+        let differs = |i: usize| self.fields[i].text().trim() != kept[i];
+        let proposed = kept[2].is_empty() && self.fields[2].text() == PROPOSED;
+        differs(0) || differs(1) || (differs(2) && !proposed)
+    }
+
+    /// Leaves the fields; what was typed is kept.
+    fn leave(&mut self, ctx: &Ctx) -> Effect {
+        self.at = None;
+        if self.is_typed(ctx) { self.save(ctx) } else { Effect::Stay }
     }
 
     fn choose(&self) -> Effect {
@@ -138,7 +157,7 @@ impl Screen for FirstRun {
     }
 
     fn is_over(&self, ctx: &Ctx) -> bool {
-        ctx.shelf.total() > 0
+        ctx.accounts.total() > 0
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
@@ -179,11 +198,12 @@ impl Screen for FirstRun {
         let at = self.at?;
         match event {
             Event::Key(key) => match key.code {
-                KeyCode::Esc => self.at = None,
+                KeyCode::Esc => return Some(self.leave(ctx)),
                 KeyCode::Enter | KeyCode::Tab | KeyCode::Down if at + 1 < YOU.len() => {
                     self.at = Some(at + 1);
                 }
                 KeyCode::Enter | KeyCode::Tab | KeyCode::F(2) => return Some(self.save(ctx)),
+                KeyCode::Up | KeyCode::BackTab if at == 0 => return Some(self.leave(ctx)),
                 KeyCode::Up | KeyCode::BackTab => self.at = at.checked_sub(1),
                 _ => {
                     self.fields[at].key(*key);
@@ -203,9 +223,16 @@ impl Screen for FirstRun {
                 (Action::NextPane, "you"),
                 (Action::Quit, "quit"),
             ],
-            Some(_) => &[(Action::Enter, "next, save"), (Action::Back, "leave")],
+            Some(_) => &[(Action::Enter, "next, save"), (Action::Back, "keep it, back")],
         };
         words.iter().map(|(a, w)| (*a, (*w).to_owned())).collect()
+    }
+
+    /// The rep's form may have changed who the rep is.
+    fn refresh(&mut self, ctx: &Ctx) {
+        if self.at.is_none() {
+            self.fields = Self::new(ctx).fields;
+        }
     }
 
     fn status(&self, ctx: &Ctx) -> String {

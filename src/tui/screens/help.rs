@@ -18,7 +18,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// A key and what it does.
-struct Line {
+struct KeyLine {
     group: &'static str,
     keys: String,
     says: String,
@@ -36,7 +36,7 @@ enum Shown {
 pub struct Help {
     of: String,
     field: Field,
-    lines: Vec<Line>,
+    lines: Vec<KeyLine>,
     shown: Vec<Shown>,
     picked: usize,
     top: usize,
@@ -84,7 +84,7 @@ impl Help {
         }
     }
 
-    fn line(&self) -> Option<&Line> {
+    fn line(&self) -> Option<&KeyLine> {
         match self.shown.get(self.picked)? {
             Shown::Key(i) => self.lines.get(*i),
             Shown::Group(_) => None,
@@ -112,7 +112,7 @@ impl Help {
 }
 
 /// First what answers here, as the footer names it, then lists, then everywhere, then after `n` and `g`.
-fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<Line> {
+fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<KeyLine> {
     let plain = |b: &&Binding| !matches!(b.scope, Scope::AfterNew | Scope::AfterGo);
     let named = |action: Action| here.iter().find(|(a, _)| *a == action);
     let mut lines = Vec::new();
@@ -136,7 +136,7 @@ fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<Line> {
         let new = of_it.filter(|b| !plain(b) || named(b.action).is_none());
         lines.extend(new.map(|b| line(ctx, b, group, b.help.to_owned())));
     }
-    lines.extend(MOUSE.map(|(keys, says)| Line {
+    lines.extend(MOUSE.map(|(keys, says)| KeyLine {
         group: "mouse",
         keys: keys.to_owned(),
         says: says.to_owned(),
@@ -153,9 +153,9 @@ const MOUSE: [(&str, &str); 4] = [
     ("Shift-drag", "marks text for the terminal's own copy"),
 ];
 
-fn line(ctx: &Ctx, binding: &Binding, group: &'static str, says: String) -> Line {
+fn line(ctx: &Ctx, binding: &Binding, group: &'static str, says: String) -> KeyLine {
     let changed = if ctx.keymap.is_changed(binding) { ctx.theme.glyphs.changed } else { "" };
-    Line {
+    KeyLine {
         group,
         keys: format!("{}{changed}", ctx.keymap.written(binding)),
         says,

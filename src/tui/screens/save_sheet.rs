@@ -1,6 +1,7 @@
 //! Where a sheet is saved and as what: the name decides by its end, Tab turns to the next form.
 
 use crate::model::statement::Statement;
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::prompt::{Prompt, PromptEvent};
 use crate::tui::ctx::Ctx;
@@ -24,7 +25,7 @@ impl SaveSheet {
     pub fn of(sheet: Statement, ctx: &Ctx) -> Self {
         let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
         let title: String = sheet.title.to_lowercase().chars().map(plain).take(50).collect();
-        let day = ctx.today().format("%Y-%m-%d");
+        let day = ctx.today().iso_day();
         let line = Prompt::new(&format!("{}-{day}.txt", title.trim_matches('-')));
         Self { sheet, line }
     }

@@ -23,7 +23,7 @@ use crate::model::{Account, DismissalVerdict};
 use crate::tui::Look;
 use crate::tui::app::App;
 use crate::tui::keymap::Keymap;
-use crate::tui::terminal::{App as _, Event};
+use crate::tui::terminal::{Event, TerminalApp as _};
 use crate::workbench::Workbench;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
@@ -95,7 +95,7 @@ fn screen(app: &mut App, width: u16, height: u16) -> String {
 }
 
 fn account(app: &App) -> Account {
-    let key = app.core.shelf.picked_key().unwrap();
+    let key = app.core.accounts.picked_key().unwrap();
     app.core.bench.typed_account(key).unwrap()
 }
 

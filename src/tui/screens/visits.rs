@@ -17,7 +17,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// One visit as the list shows it.
-struct Line {
+struct VisitLine {
     id: String,
     place: usize,
     stand: Stand,
@@ -27,7 +27,7 @@ struct Line {
 /// The visits of the picked account.
 #[derive(Default)]
 pub struct Visits {
-    lines: Vec<Line>,
+    lines: Vec<VisitLine>,
     picked: usize,
     top: usize,
     page: usize,
@@ -83,7 +83,7 @@ impl Visits {
             (2, 2) => on(*b).cmp(&on(*a)),
             (a_first, b_first) => a_first.cmp(&b_first).then(on(*a).cmp(&on(*b))),
         });
-        let line = |i: usize| Line {
+        let line = |i: usize| VisitLine {
             id: visits[i].id.to_string(),
             place: i,
             stand: stand(i),
@@ -93,7 +93,7 @@ impl Visits {
         self.picked = self.picked.min(self.lines.len().saturating_sub(1));
     }
 
-    fn row<'a>(&'a self, line: &'a Line, ctx: &Ctx<'a>) -> Row<'a> {
+    fn row<'a>(&'a self, line: &'a VisitLine, ctx: &Ctx<'a>) -> Row<'a> {
         let visits = ctx.dossier.map_or(&[][..], |d| &d.account.visits.0);
         let Some(visit) = visits.get(line.place) else {
             return Row::default();

@@ -225,12 +225,14 @@ impl Screen for Workbench {
             }
             Action::Enter if !self.zoomed => self.zoomed = true,
             Action::Back if self.zoomed => self.zoomed = false,
-            Action::Back if !ctx.shelf.filter().is_empty() => return Effect::Filter(String::new()),
+            Action::Back if !ctx.accounts.filter().is_empty() => {
+                return Effect::Filter(String::new());
+            }
             Action::Filter => {
                 self.zoomed = false;
                 self.focus_on(0);
-                self.before = ctx.shelf.picked_key();
-                self.filter = Some(Field::new(ctx.shelf.filter()));
+                self.before = ctx.accounts.picked_key();
+                self.filter = Some(Field::new(ctx.accounts.filter()));
             }
             _ => return Effect::Pass,
         }

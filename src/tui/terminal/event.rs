@@ -39,7 +39,7 @@ pub enum Event {
         /// A joined emoji takes the cells that its width says.
         joined_emoji: bool,
     },
-    /// [`App::timeout`] has passed without another event.
+    /// [`TerminalApp::timeout`] has passed without another event.
     Timeout,
     /// A worker wrote to its [`super::Wake`].
     Woken,
@@ -54,7 +54,7 @@ pub enum Flow {
     Quit(i32),
     /// Give the terminal back to the shell until `fg`.
     Suspend,
-    /// Give the text to the rep's own editor; the answer comes to [`App::edited`].
+    /// Give the text to the rep's own editor; the answer comes to [`TerminalApp::edited`].
     Edit {
         /// What stands in the editor at first.
         text: String,
@@ -64,7 +64,7 @@ pub enum Flow {
 }
 
 /// What the loop drives. One thread, so no method needs to be quick for the sake of a signal.
-pub trait App {
+pub trait TerminalApp {
     /// Takes one event. Ctrl-C never arrives: the loop ends with 130.
     fn event(&mut self, event: Event) -> Flow;
 

@@ -16,7 +16,7 @@ use super::guard::Guard;
 use super::output::FrameBytes;
 use super::probe::Probe;
 use super::signals::{FATAL, Over, Signals};
-use super::{App, Event, Flow, Parser, WakeSource, interrupt, lifecycle, suspend, tty};
+use super::{Event, Flow, Parser, TerminalApp, WakeSource, interrupt, lifecycle, suspend, tty};
 use crate::text::clean;
 
 /// How long a lone ESC may be the beginning of a sequence; in a paste, of its end mark.
@@ -30,7 +30,7 @@ const READ: usize = 4096;
 ///
 /// # Errors
 /// There is no terminal, or it fails in another way than by vanishing.
-pub fn run(app: &mut dyn App, wakes: WakeSource) -> io::Result<i32> {
+pub fn run(app: &mut dyn TerminalApp, wakes: WakeSource) -> io::Result<i32> {
     tty::check()?;
     lifecycle::claim_thread();
     lifecycle::install_panic_hook();
@@ -105,7 +105,7 @@ impl Session {
         })
     }
 
-    fn drive(&mut self, app: &mut dyn App) -> io::Result<i32> {
+    fn drive(&mut self, app: &mut dyn TerminalApp) -> io::Result<i32> {
         loop {
             let timeout = self.timeout(app);
             let ready = self.wait(timeout)?;
@@ -140,7 +140,7 @@ impl Session {
         self.redraw || self.works
     }
 
-    fn timeout(&self, app: &dyn App) -> Option<Duration> {
+    fn timeout(&self, app: &dyn TerminalApp) -> Option<Duration> {
         match (self.is_busy(), self.esc_wait()) {
             (true, _) => Some(Duration::ZERO),
             (false, Some(wait)) => Some(wait),
@@ -171,7 +171,7 @@ impl Session {
     }
 
     /// Signals first, then the hangup, then one read.
-    fn serve(&mut self, app: &mut dyn App, ready: &Ready) -> io::Result<Option<i32>> {
+    fn serve(&mut self, app: &mut dyn TerminalApp, ready: &Ready) -> io::Result<Option<i32>> {
         if ready.signals
             && let Some(code) = self.serve_signals(app)?
         {
@@ -192,7 +192,7 @@ impl Session {
         Ok(None)
     }
 
-    fn serve_signals(&mut self, app: &mut dyn App) -> io::Result<Option<i32>> {
+    fn serve_signals(&mut self, app: &mut dyn TerminalApp) -> io::Result<Option<i32>> {
         self.signals.clear_pipe();
         if let Some(signal) = self.signals.took_any(FATAL) {
             return Ok(Some(128 + signal));
@@ -212,7 +212,7 @@ impl Session {
         Ok(None)
     }
 
-    fn read(&mut self, app: &mut dyn App) -> io::Result<Option<i32>> {
+    fn read(&mut self, app: &mut dyn TerminalApp) -> io::Result<Option<i32>> {
         let ahead = interrupt::take_typed();
         let mut events = Vec::new();
         if ahead.is_empty() {
@@ -236,7 +236,7 @@ impl Session {
         self.tell_all(app, events)
     }
 
-    fn time_is_up(&mut self, app: &mut dyn App) -> io::Result<Option<i32>> {
+    fn time_is_up(&mut self, app: &mut dyn TerminalApp) -> io::Result<Option<i32>> {
         let mut events = Vec::new();
         if self.esc_until.take().is_some() {
             self.parser.flush_esc(&mut events);
@@ -246,7 +246,11 @@ impl Session {
         self.tell_all(app, events)
     }
 
-    fn tell_all(&mut self, app: &mut dyn App, events: Vec<Event>) -> io::Result<Option<i32>> {
+    fn tell_all(
+        &mut self,
+        app: &mut dyn TerminalApp,
+        events: Vec<Event>,
+    ) -> io::Result<Option<i32>> {
         for event in events {
             let Some(event) = self.probe.take(event) else {
                 continue;
@@ -259,7 +263,7 @@ impl Session {
         Ok(None)
     }
 
-    fn tell(&mut self, app: &mut dyn App, event: Event) -> io::Result<Option<i32>> {
+    fn tell(&mut self, app: &mut dyn TerminalApp, event: Event) -> io::Result<Option<i32>> {
         if is_ctrl_c(&event) {
             return Ok(Some(128 + SIGINT));
         }
@@ -272,14 +276,19 @@ impl Session {
         }
     }
 
-    fn suspend(&mut self, app: &mut dyn App) -> io::Result<Option<i32>> {
+    fn suspend(&mut self, app: &mut dyn TerminalApp) -> io::Result<Option<i32>> {
         suspend::suspend()?;
         self.signals.took(SIGCONT);
         self.redraw_all()?;
         self.tell(app, Event::Focus(true))
     }
 
-    fn edit(&mut self, app: &mut dyn App, text: &str, folder: &Path) -> io::Result<Option<i32>> {
+    fn edit(
+        &mut self,
+        app: &mut dyn TerminalApp,
+        text: &str,
+        folder: &Path,
+    ) -> io::Result<Option<i32>> {
         lifecycle::leave();
         let outcome = editor::edit(text, folder, &self.signals);
         let result = match outcome? {
@@ -299,7 +308,7 @@ impl Session {
         Ok(())
     }
 
-    fn draw(&mut self, app: &mut dyn App) -> io::Result<()> {
+    fn draw(&mut self, app: &mut dyn TerminalApp) -> io::Result<()> {
         self.redraw = false;
         if !app.drained() {
             return Ok(());
@@ -317,7 +326,7 @@ impl Session {
     }
 
     /// A slice of work: a drawing costs as much as the work itself, so that not every slice is drawn.
-    fn work(&mut self, app: &mut dyn App) {
+    fn work(&mut self, app: &mut dyn TerminalApp) {
         self.works = app.after_frame();
         self.redraw |= self.works && app.is_worth_drawing();
     }

@@ -24,7 +24,7 @@ mod tty;
 mod wake;
 mod watch;
 
-pub use event::{App, Event, Flow};
+pub use event::{Event, Flow, TerminalApp};
 pub use event_loop::run;
 pub use input::{PASTE_CAP, Parser};
 pub use interrupt::is_stopped;

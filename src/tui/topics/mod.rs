@@ -18,7 +18,7 @@ pub const NOBODY: &str = "nobody is known to ask about: who decides there? n p a
 
 /// In which order the topics stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
+pub enum TopicOrder {
     /// Only the critical ones, and those of the rep's own: of an account that is not worth all of them.
     Short,
     /// What a verified answer would add.
@@ -31,7 +31,7 @@ pub enum Order {
     Confidence,
 }
 
-impl Order {
+impl TopicOrder {
     /// As a title says it.
     pub fn word(self) -> &'static str {
         match self {
@@ -91,7 +91,7 @@ pub struct Topics {
     pub page: usize,
     rows: Vec<usize>,
     hidden: usize,
-    order: Option<Order>,
+    order: Option<TopicOrder>,
     subject: String,
     answering: Option<Answering>,
     account: Key,
@@ -109,10 +109,10 @@ impl Topics {
     }
 
     /// The order in which they stand.
-    pub fn order(&self, dossier: &Dossier) -> Order {
+    pub fn order(&self, dossier: &Dossier) -> TopicOrder {
         let small = is_small(dossier);
-        let first = if small { Order::Short } else { Order::Worth };
-        self.order.filter(|order| small || *order != Order::Short).unwrap_or(first)
+        let first = if small { TopicOrder::Short } else { TopicOrder::Worth };
+        self.order.filter(|order| small || *order != TopicOrder::Short).unwrap_or(first)
     }
 
     /// The topic at a row.
@@ -177,7 +177,7 @@ impl Topics {
         let wanted = Wanted::new(filter);
         let shown = |i: &usize| {
             let t = &topics[*i];
-            let matters = order != Order::Short || t.critical || t.own.is_some();
+            let matters = order != TopicOrder::Short || t.critical || t.own.is_some();
             matters && wanted.fits(&[&t.title, &t.category])
         };
         self.rows = (0..topics.len()).filter(shown).collect();
@@ -225,7 +225,7 @@ impl Topics {
             return Some("nothing left to gain: every topic is verified and fresh".to_owned());
         }
         match self.order(dossier) {
-            Order::Short => {
+            TopicOrder::Short => {
                 let matter = topics.iter().filter(|t| t.critical || t.own.is_some()).count();
                 Some(format!("{matter} that matter; o shows all {}", topics.len()))
             }

@@ -40,7 +40,7 @@ pub struct Stanzas<'a> {
 }
 
 /// One line as it is drawn: lead, text, right, their roles.
-struct Line {
+struct StanzaLine {
     lead: (String, Role),
     text: (String, Role),
     right: (String, Role),
@@ -122,16 +122,16 @@ impl Stanzas<'_> {
         }
     }
 
-    fn lines(&self, row: &Stanza, area: Rect) -> Vec<Line> {
+    fn lines(&self, row: &Stanza, area: Rect) -> Vec<StanzaLine> {
         let room = usize::from(area.width.saturating_sub(1 + self.lead));
         let plain = || (String::new(), Role::Body);
         let first = room.saturating_sub(match width(&row.right) {
             0 => 0,
             n => n + 2,
         });
-        let mut lines: Vec<Line> = wrap(&row.text, first.max(10))
+        let mut lines: Vec<StanzaLine> = wrap(&row.text, first.max(10))
             .into_iter()
-            .map(|text| Line { lead: plain(), text: (text, row.role), right: plain() })
+            .map(|text| StanzaLine { lead: plain(), text: (text, row.role), right: plain() })
             .collect();
         if let Some(line) = lines.first_mut() {
             line.lead = (row.lead.clone(), row.lead_role);
@@ -141,7 +141,7 @@ impl Stanzas<'_> {
             let first = room.saturating_sub(width(right) + 2).max(10);
             for (n, part) in wrap(text, first).into_iter().enumerate() {
                 let right = if n == 0 { right.clone() } else { String::new() };
-                lines.push(Line {
+                lines.push(StanzaLine {
                     lead: plain(),
                     text: (part, *role),
                     right: (right, Role::Accent),
@@ -149,7 +149,7 @@ impl Stanzas<'_> {
             }
         }
         if self.apart {
-            lines.push(Line { lead: plain(), text: plain(), right: plain() });
+            lines.push(StanzaLine { lead: plain(), text: plain(), right: plain() });
         }
         lines
     }

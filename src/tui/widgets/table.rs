@@ -105,7 +105,7 @@ pub struct Table<'a> {
 }
 
 /// A column's place: its index, first cell and width.
-struct Place {
+struct ColumnPlace {
     column: usize,
     x: u16,
     width: u16,
@@ -188,7 +188,7 @@ impl Table<'_> {
     }
 
     /// Which columns stay, and where.
-    fn places(&self, area: Rect) -> Vec<Place> {
+    fn places(&self, area: Rect) -> Vec<ColumnPlace> {
         let room = area.width.saturating_sub(1);
         let mut stay: Vec<usize> = (0..self.columns.len()).collect();
         let total = |stay: &[usize]| {
@@ -210,7 +210,7 @@ impl Table<'_> {
         self.lay_out(area, &stay, spare)
     }
 
-    fn lay_out(&self, area: Rect, stay: &[usize], mut spare: u16) -> Vec<Place> {
+    fn lay_out(&self, area: Rect, stay: &[usize], mut spare: u16) -> Vec<ColumnPlace> {
         let mut fills =
             u16::try_from(stay.iter().filter(|at| self.columns[**at].fills).count()).unwrap_or(0);
         let mut x = area.x + 1;
@@ -224,13 +224,13 @@ impl Table<'_> {
                 spare -= more;
             }
             let width = (column.width + more).min(area.right().saturating_sub(x));
-            places.push(Place { column: at, x, width });
+            places.push(ColumnPlace { column: at, x, width });
             x = x.saturating_add(width);
         }
         places
     }
 
-    fn draw_titles(&self, buf: &mut Buffer, y: u16, places: &[Place], theme: &Theme) {
+    fn draw_titles(&self, buf: &mut Buffer, y: u16, places: &[ColumnPlace], theme: &Theme) {
         for place in places {
             let column = &self.columns[place.column];
             put_aligned(buf, place, y, column.title, column.align, theme.style(Role::Muted));
@@ -242,7 +242,7 @@ impl Table<'_> {
         buf: &mut Buffer,
         line: Rect,
         index: usize,
-        places: &[Place],
+        places: &[ColumnPlace],
         theme: &Theme,
     ) {
         let picked = self.picked == Some(index);
@@ -270,7 +270,7 @@ impl Table<'_> {
 
 fn put_aligned(
     buf: &mut Buffer,
-    place: &Place,
+    place: &ColumnPlace,
     y: u16,
     text: &str,
     align: Alignment,

@@ -6,16 +6,18 @@ use crate::model::statement::{About, Block, Group, Head, Item, Piece, Statement,
 use crate::model::{Choice, Key, Status, Tier};
 use crate::rules::cents::Cents;
 use crate::rules::phrase;
-use crate::workbench::{Dossier, Workbench};
+use crate::text::DayText;
+use crate::workbench::Dossier;
+use crate::workbench::Workbench;
 
-/// A mark below this is short of what a key account needs (SPEC 3 knowledge_gap).
+/// A mark below this is short of what a key account needs (docs/RULES.md knowledge_gap).
 const ENOUGH: i64 = 3;
 
 impl Workbench {
     /// The page as blocks.
     pub fn account_statement(&self, page: &AccountPage, dossier: &Dossier) -> Statement {
         let words = AccountWords { bench: self, page, key: dossier.key };
-        let day = self.today().format("%a %d %b %Y");
+        let day = self.today().full_day();
         Statement {
             title: page.account.1.clone(),
             aside: format!("readiness {}, {day}", dossier.readiness.whole),

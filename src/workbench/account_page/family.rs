@@ -5,8 +5,10 @@ use crate::model::Key;
 use crate::rules::AccountContext;
 use crate::rules::cents::Cents;
 use crate::rules::judge;
+use crate::workbench::Dossier;
+use crate::workbench::Workbench;
+use crate::workbench::in_json;
 use crate::workbench::plan::AccountPlan;
-use crate::workbench::{Dossier, Workbench, in_json};
 use serde::Serialize;
 
 /// One account of the group.

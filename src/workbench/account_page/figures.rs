@@ -3,7 +3,10 @@
 use super::Around;
 use crate::model::{Date, Money, NeedState, Year};
 use crate::rules::cents::Cents;
-use crate::workbench::{Dossier, Result, Workbench, in_json};
+use crate::workbench::Dossier;
+use crate::workbench::Result;
+use crate::workbench::Workbench;
+use crate::workbench::in_json;
 use chrono::Datelike;
 use rust_decimal::Decimal;
 use serde::Serialize;

@@ -6,8 +6,10 @@ use crate::rules::AccountContext;
 use crate::rules::cents::Cents;
 use crate::rules::findings::visit::visit_unready::lacks;
 use crate::rules::phrase;
+use crate::text::DayText;
+use crate::workbench::Workbench;
+use crate::workbench::in_json;
 use crate::workbench::today::Due;
-use crate::workbench::{Workbench, in_json};
 use chrono::Datelike;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -342,6 +344,6 @@ fn happened(bench: &Workbench, contact: &LastContact) -> Item {
     if !contact.note.is_empty() {
         says += &format!(", {}", contact.note);
     }
-    let day = contact.date.date.format("%a %d %b").to_string();
+    let day = contact.date.date.weekday_day();
     Item::new([Piece::muted(day), Piece::muted(kind), says.trim_start_matches(", ").into()])
 }

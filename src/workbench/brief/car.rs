@@ -1,4 +1,4 @@
-//! For the car: all that the rep needs in the last quarter of an hour before the visit (DESIGN 2.2).
+//! For the car: all that the rep needs in the last quarter of an hour before the visit (docs/WORDING.md).
 
 use super::{
     BriefContext, arrive, attend, deal, expect, groups, head, known, lost, occasion, picture,

@@ -1,4 +1,4 @@
-//! What is owed and what is asked, in three groups: in the room, alone with somebody, for us (VOICE 1).
+//! What is owed and what is asked, in three groups: in the room, alone with somebody, for us (docs/WORDING.md).
 
 use super::{BriefContext, promises, table};
 use crate::model::brief::{Entry, Section};

@@ -4,8 +4,9 @@ use super::{BriefContext, promises};
 use crate::model::brief::Print;
 use crate::model::{Account, Action, Audience, Choice, Edit, Key, Record, Value, Visit};
 use crate::rules::audience::Hearing;
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 use crate::workbench::visit::Ask;
-use crate::workbench::{Result, Workbench};
 
 /// A line, and who may hear it.
 #[derive(Clone, Debug, PartialEq, Eq)]

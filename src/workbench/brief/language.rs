@@ -1,4 +1,4 @@
-//! In which language the customer reads, how a day and a name are written in it (VOICE 5).
+//! In which language the customer reads, how a day and a name are written in it (docs/WORDING.md).
 
 use super::BriefContext;
 use crate::exchange::brief::clean;

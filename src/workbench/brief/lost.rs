@@ -1,4 +1,4 @@
-//! Purchases that went elsewhere of late: to whom, why, and what we learned (VOICE 3, METHOD F7).
+//! Purchases that went elsewhere of late: to whom, why, and what we learned (docs/WORDING.md, METHOD F7).
 
 use super::BriefContext;
 use crate::model::brief::{Entry, Section};

@@ -1,4 +1,4 @@
-//! The mail: before a visit what it is about, after it what was agreed; in the reader's language (VOICE 5).
+//! The mail: before a visit what it is about, after it what was agreed; in the reader's language (docs/WORDING.md).
 
 use super::promises::{self, PromiseSide};
 use super::table::Page;

@@ -1,4 +1,4 @@
-//! What a talk leaves in a line: for the company's own system, and as a short message (VOICE 5).
+//! What a talk leaves in a line: for the company's own system, and as a short message (docs/WORDING.md).
 
 use super::table::Page;
 use super::{BriefContext, language};

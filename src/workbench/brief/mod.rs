@@ -1,4 +1,4 @@
-//! The one page: for the car, for the customer's table, for a successor (DESIGN 2.2, METHOD M1, F5, F10, F13).
+//! The one page: for the car, for the customer's table, for a successor (docs/WORDING.md, METHOD M1, F5, F10, F13).
 
 mod arrive;
 mod attend;

@@ -1,4 +1,4 @@
-//! What is kept back from the customer's eyes, counted by its reason (VOICE 1).
+//! What is kept back from the customer's eyes, counted by its reason (docs/WORDING.md).
 
 use crate::rules::audience::Reason;
 use crate::rules::phrase;

@@ -3,8 +3,9 @@
 use super::{Sheet, mail, message, written};
 use crate::model::brief::Print;
 use crate::model::{Account, Choice, ContactKind, Visit, VisitResult, VisitStatus};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 use crate::workbench::debrief::{Mail, Over};
-use crate::workbench::{Result, Workbench};
 
 impl Workbench {
     /// The mail to those who were there: what was agreed that they may read, in the language of the first of them.

@@ -1,4 +1,4 @@
-//! Line 2 of the page: how ready we are, in the words of the visit's own screen (SPEC 3 visit_unready).
+//! Line 2 of the page: how ready we are, in the words of the visit's own screen (docs/RULES.md visit_unready).
 
 use super::{BriefContext, is_begun};
 use crate::model::{Choice, Visit, VisitStatus};

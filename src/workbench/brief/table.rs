@@ -1,5 +1,5 @@
 //! For the customer's table: agenda, questions with room to write, what to bring, promises; each line whole or not
-//! at all, in the language of the first who attends (VOICE 1, 5).
+//! at all, in the language of the first who attends (docs/WORDING.md).
 
 use super::omissions::{Omissions, Sort};
 use super::{BriefContext, head, language, promises};

@@ -1,4 +1,4 @@
-//! The money of all deals of ours together: each deal's share, the sums, what is tried on it (SPEC 3 Cash).
+//! The money of all deals of ours together: each deal's share, the sums, what is tried on it (docs/RULES.md Cash).
 
 use super::fits::{Fit, fits};
 use super::sketch::{CashSketch, PaymentChange, whole_of};
@@ -11,7 +11,8 @@ use crate::rules::cash_together::{Outlay, Together};
 use crate::rules::cents::Cents;
 use crate::rules::evaluation::last_verdict;
 use crate::rules::payment_state::{PaymentState, mean_days, paid_late, payment_state};
-use crate::workbench::{Result, Workbench};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 
 /// Why a deal of ours is not in the sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

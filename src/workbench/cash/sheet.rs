@@ -11,9 +11,10 @@ use crate::rules::cash_bounds::{Tolerance, awaited, tolerance};
 use crate::rules::cents::Cents;
 use crate::rules::evaluation::evaluate;
 use crate::rules::payment_state::{mean_days, paid_late};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 use crate::workbench::visit::edits::after_last;
 use crate::workbench::why::{Part, Why};
-use crate::workbench::{Result, Workbench};
 use rust_decimal::Decimal;
 
 /// What another deal has out on a day.

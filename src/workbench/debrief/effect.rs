@@ -1,8 +1,10 @@
-//! Before and after: what a past visit did to readiness, and which unknowns it closed (issue C 7).
+//! Before and after: what a past visit did to readiness, and which unknowns it closed.
 
 use crate::model::{Account, Intel, Visit};
 use crate::rules::readiness;
 use crate::rules::{AccountContext, RuleContext};
+use crate::workbench::Dossier;
+use crate::workbench::Workbench;
 
 /// Readiness on the day of the visit, without and with what it brought.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +17,15 @@ pub struct BeforeAfter {
     pub closed: Vec<String>,
     /// Topics whose answer it made better or fresher.
     pub better: Vec<String>,
+}
+
+impl Workbench {
+    /// What a visit with a debrief did to readiness; nothing of one without.
+    pub fn visit_effect(&self, dossier: &Dossier, visit: &Visit) -> Option<BeforeAfter> {
+        visit.debrief.result?;
+        let shared = self.shared().ok()?;
+        before_after(&dossier.account, visit, &self.world(&shared))
+    }
 }
 
 /// What a visit that took place did; nothing of one without a day or still to come.

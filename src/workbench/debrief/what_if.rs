@@ -1,8 +1,10 @@
 //! An account as it would be after some edits that are not done: what a form would change.
 
 use crate::model::{Edit, Key, Row, Value};
+use crate::workbench::Dossier;
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 use crate::workbench::dossier::{judged_on, typed};
-use crate::workbench::{Dossier, Result, Workbench};
 
 impl Workbench {
     /// The account with these edits done, judged today; the file stays as it is.

@@ -6,6 +6,7 @@ use crate::model::statement::{About, Block, Group, Head, Item, Piece, Statement,
 use crate::model::words::Words;
 use crate::model::{Confidence, Date};
 use crate::rules::phrase;
+use crate::text::DayText;
 use crate::workbench::Workbench;
 use crate::workbench::what_if::OnlyAnswer;
 
@@ -19,7 +20,7 @@ pub fn statement(departures: &Departures, bench: &Workbench) -> Statement {
         blocks.push(of_ours(one, bench));
     }
     let today = bench.today();
-    Statement { title: "Who left".into(), aside: today.format("%a %d %b %Y").to_string(), blocks }
+    Statement { title: "Who left".into(), aside: today.full_day(), blocks }
 }
 
 /// The upper pane: people of theirs, then people of ours with a last day.
@@ -39,7 +40,7 @@ pub fn list(departures: &Departures) -> Block {
             Some((_, name, _)) => Piece::new(name.as_str(), Tone::Good),
             None => Piece::urgent("nobody known"),
         };
-        let day = gone.left.map(|d| format!("{}, {} d", d.format("%d %b %Y"), gone.days));
+        let day = gone.left.map(|d| format!("{}, {} d", d.long_day(), gone.days));
         let cells = [
             Piece::muted(gone.account.1.as_str()),
             format!("{}{title}", gone.person.1).into(),
@@ -58,7 +59,7 @@ pub fn list(departures: &Departures) -> Block {
             (true, false) => Piece::warning(says),
             (false, false) => Piece::from(says),
         };
-        let day = one.until.map(|d| d.format("%d %b %Y").to_string()).unwrap_or_default();
+        let day = one.until.map(|d| d.long_day()).unwrap_or_default();
         let accounts = phrase::few(&one.accounts(), 1);
         ours.push(Item::new([Piece::muted(accounts), one.name.as_str().into(), day.into(), says]));
     }

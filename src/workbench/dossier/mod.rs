@@ -15,7 +15,9 @@ pub use web::{Web, WebPerson, WebRoad};
 
 use crate::model::{Account, Date, Key, Opportunity, Person, Record, Row};
 use crate::rules::{AccountContext, Finding, RuleContext, judge};
-use crate::workbench::{Result, Shared, Workbench};
+use crate::workbench::Result;
+use crate::workbench::Shared;
+use crate::workbench::Workbench;
 use checklist::readiness;
 use std::collections::HashMap;
 use std::rc::Rc;

@@ -4,7 +4,8 @@ use super::Dossier;
 use crate::model::{Date, Level, Person, Refusal, Role};
 use crate::rules::other_routes::all_routes;
 use crate::rules::{AccountContext, reporting, route};
-use crate::workbench::{Result, Workbench};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 
 /// How to get to a person.
 #[derive(Clone, Debug)]

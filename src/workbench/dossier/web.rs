@@ -4,7 +4,8 @@ use super::Dossier;
 use crate::model::{Key, Person, Tie, TieKind};
 use crate::rules::other_routes::all_routes;
 use crate::rules::{AccountContext, reporting, route};
-use crate::workbench::{Result, Workbench};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// More people than this no screen has room for.

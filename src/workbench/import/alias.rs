@@ -1,4 +1,4 @@
-//! Who comes under another name is who is there: known by the alias, if it fits one. SPEC 2.
+//! Who comes under another name is who is there: known by the alias, if it fits one. docs/FILE.md.
 
 use super::identity::key_of;
 use crate::model::{Identity, Row, Value};

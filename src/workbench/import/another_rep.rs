@@ -1,4 +1,4 @@
-//! Another rep's file: this book keeps its rep, and what was theirs stays theirs. SPEC 2.
+//! Another rep's file: this book keeps its rep, and what was theirs stays theirs. docs/FILE.md.
 
 use super::cell;
 use crate::model::{Row, Value};

@@ -1,4 +1,4 @@
-//! Nobody reports to themselves, follows themselves or belongs to themselves, over however many steps. SPEC 2.
+//! Nobody reports to themselves, follows themselves or belongs to themselves, over however many steps. docs/FILE.md.
 
 use super::path::Path;
 use crate::model::{Refusal, Row, quoted};

@@ -1,4 +1,4 @@
-//! A file in another currency: refused, or turned at the rate that was given. SPEC 2.
+//! A file in another currency: refused, or turned at the rate that was given. docs/FILE.md.
 
 use super::cell;
 use crate::model::{Kind, Money, Refusal, Row, Value, quoted};

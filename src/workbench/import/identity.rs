@@ -1,4 +1,4 @@
-//! Which record of the file an incoming one is. SPEC 2: by id, else by name, else by being equal.
+//! Which record of the file an incoming one is. docs/FILE.md: by id, else by name, else by being equal.
 
 use super::called;
 use super::path::Path;
@@ -136,7 +136,7 @@ fn match_keyed(
 }
 
 /// Equal records match one to one. A made id that is not there counts as none; one whose id was given, stored or
-/// incoming, is only known by that id. SPEC 2.
+/// incoming, is only known by that id. docs/FILE.md.
 fn match_equal(existing: &[Row], incoming: &[Row], found: &mut [Option<usize>]) {
     if existing.is_empty() {
         return;

@@ -1,5 +1,5 @@
 //! Tables and cards against the book: who is meant, what is added to what is there, and what has to be a note.
-//! The interchange file is exact and does not come here. SPEC 2.
+//! The interchange file is exact and does not come here. docs/FILE.md.
 
 use super::{Result, cell};
 use crate::language::names::{Nearness, SameNames, says_form};

@@ -1,4 +1,4 @@
-//! Records that come with the id of another program's making and are here already. SPEC 2: a made id counts as none.
+//! Records that come with the id of another program's making and are here already. docs/FILE.md: a made id counts as none.
 
 use super::identity::match_list;
 use super::path::Path;

@@ -31,7 +31,7 @@ use scope::FileScope;
 
 impl Workbench {
     /// Brings files in (interchange, tables, cards), in order, as one step: all of them, or nothing where one is
-    /// refused. `keep` false is `--dry-run`. `progress` hears accounts done and in all. SPEC 2.
+    /// refused. `keep` false is `--dry-run`. `progress` hears accounts done and in all. docs/FILE.md.
     pub fn import(
         &mut self,
         sources: Vec<Source>,
@@ -108,7 +108,7 @@ impl Workbench {
     }
 
     /// The currency of the book, where it has one.
-    pub(in crate::workbench) fn currency(&self) -> Result<Option<String>> {
+    pub(super) fn currency(&self) -> Result<Option<String>> {
         Ok(currency_of(&self.store.root()?))
     }
 }

@@ -5,7 +5,9 @@ pub use super::{Arriving, ColumnView, Reading};
 use super::{Around, Source, read};
 use crate::exchange::{encoding, table};
 use crate::model::{Refusal, quoted};
-use crate::workbench::{Result, Setting, Workbench};
+use crate::workbench::Result;
+use crate::workbench::Setting;
+use crate::workbench::Workbench;
 use std::path::Path;
 
 /// What bytes are taken for that say nothing of themselves: a table.

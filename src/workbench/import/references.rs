@@ -1,4 +1,4 @@
-//! References of an incoming record become ids; ids are checked to mean one thing only. SPEC 2.
+//! References of an incoming record become ids; ids are checked to mean one thing only. docs/FILE.md.
 
 use super::path::Path;
 use super::scope::AccountScope;

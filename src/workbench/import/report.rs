@@ -56,7 +56,7 @@ pub struct ImportReport {
     pub counts: Counts,
     /// The first of them, for `--dry-run`; [`ImportReport::MOST`] at the most.
     pub changes: Vec<ImportChange>,
-    /// Other reps whose files these are: their people stay theirs. SPEC 2.
+    /// Other reps whose files these are: their people stay theirs. docs/FILE.md.
     pub others: Vec<String>,
     /// At which rates amounts were turned into this book's money, in sentences.
     pub rates: Vec<String>,

@@ -10,11 +10,7 @@ use crate::workbench::Workbench;
 impl Workbench {
     /// Turns every reference in the incoming account into the id that it means, and refuses ids that
     /// mean two things. `existing` is the account as it is stored.
-    pub(in crate::workbench) fn settle(
-        &self,
-        existing: Option<&Row>,
-        incoming: &mut Row,
-    ) -> Result<()> {
+    pub(crate) fn settle(&self, existing: Option<&Row>, incoming: &mut Row) -> Result<()> {
         let root = self.store.root()?;
         let there = self.store.account_names()?;
         let nothing = Row::empty(Book::SCHEMA);

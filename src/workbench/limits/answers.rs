@@ -3,9 +3,10 @@
 use super::Counts;
 use crate::model::Rep;
 use crate::rules::cents::Cents;
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 use crate::workbench::cash::{CashBook, DealShare, LeftOut};
 use crate::workbench::staying::times;
-use crate::workbench::{Result, Workbench};
 use rust_decimal::Decimal;
 use serde::Serialize;
 

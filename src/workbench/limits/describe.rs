@@ -4,6 +4,7 @@ use super::{LimitAnswer, Limits, SettingLine, TeamLine};
 use crate::model::statement::{About, Block, Group, Head, Item, Piece, Statement, Tone};
 use crate::rules::cents::Cents;
 use crate::rules::phrase;
+use crate::text::DayText;
 use crate::workbench::Workbench;
 
 /// A setting: its name in files, its label, what it is used for, what is said where it is not set, the rule of it,
@@ -104,7 +105,7 @@ pub fn statement(limits: &Limits, bench: &Workbench) -> Statement {
     for line in limits.you.iter().chain(&limits.limits).filter(|l| !l.answers.is_empty()) {
         blocks.push(detail(limits, line.setting));
     }
-    let aside = bench.today().format("%a %d %b %Y").to_string();
+    let aside = bench.today().full_day();
     Statement { title: "You and limits".into(), aside, blocks }
 }
 

@@ -1,7 +1,9 @@
 //! The inbox: lines not yet given to an account.
 
 use crate::model::{Date, Edit, InboxLine, Key, Record};
-use crate::workbench::{Result, Workbench, typed};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
+use crate::workbench::typed;
 
 /// A line that waits for its account.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -28,7 +28,7 @@ use crate::text::DayText;
 use crate::text::format::count;
 use crate::workbench::spoken::candidate;
 
-/// Of a line without a colon that begins like one with it (SPEC 4).
+/// Of a line without a colon that begins like one with it (docs/COMMANDS.md).
 const ALL_NOTE: &str = "there is no colon, so that all of it is the note; \
      before one stands who, when and how: call NAME yesterday: what was said";
 
@@ -65,7 +65,7 @@ pub struct Logged {
 impl Workbench {
     /// Records one contact of an account; and what of it the rep may not have meant, each a sentence.
     ///
-    /// SPEC 4: of the text only what stands before its first colon is read, and nothing of what an option
+    /// docs/COMMANDS.md: of the text only what stands before its first colon is read, and nothing of what an option
     /// gives.
     pub fn log(
         &mut self,
@@ -169,7 +169,7 @@ impl Workbench {
 }
 
 impl Happened {
-    /// A note that is an outcome and nothing else, which only the words before the colon may be (SPEC 4).
+    /// A note that is an outcome and nothing else, which only the words before the colon may be (docs/COMMANDS.md).
     fn unread_outcome(&self, read: &ContactLine) -> Option<String> {
         let is_said = self.outcome.is_some() || read.said.contains(&"outcome");
         let outcome = read.contact.text("note").and_then(outcome_said).filter(|_| !is_said)?;

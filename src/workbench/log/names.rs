@@ -6,7 +6,8 @@ use crate::language::names::{
 };
 use crate::model::{Date, Key, parse_day};
 use crate::store::NAMED;
-use crate::workbench::{Result, Workbench};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 use std::collections::{BTreeMap, HashMap};
 
 /// People that are read between two looks at the keyboard.

@@ -64,7 +64,7 @@ impl Placer<'_> {
         read_contact_as(line, self.on, &people, manner)
     }
 
-    /// Reads the line where it belongs: the whole of it says where, what stands before its first colon the rest (SPEC 4).
+    /// Reads the line where it belongs: the whole of it says where, what stands before its first colon the rest (docs/COMMANDS.md).
     pub fn place(&self, line: &str, wanted: LineTarget) -> Placed {
         let here = self.here.as_ref().map(|h| h.key);
         let named = self.names.finder.find(line);

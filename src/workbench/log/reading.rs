@@ -7,8 +7,11 @@ use crate::language::names::{Addressed, Candidate, addressed};
 use crate::model::{
     Contact, Date, Edit, InboxLine, Key, Moment, Person, Record, Refusal, Row, Value,
 };
+use crate::workbench::Dossier;
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 use crate::workbench::spoken::candidate;
-use crate::workbench::{Dossier, Result, Workbench, typed};
+use crate::workbench::typed;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 

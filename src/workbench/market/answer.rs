@@ -4,7 +4,10 @@ use super::{Answer, Conclusion};
 use crate::model::{
     Action, Choice, Date, Dismissal, DismissalVerdict, Edit, Key, Record, Row, Value,
 };
-use crate::workbench::{Operation, Result, Workbench, short_day};
+use crate::workbench::Operation;
+use crate::workbench::Result;
+use crate::workbench::Workbench;
+use crate::workbench::short_day;
 use chrono::Days;
 
 /// Days in which what to look at next time is due, unless an offer says otherwise.
@@ -37,7 +40,7 @@ impl Conclusion {
     /// Likely, or possible: a doubt makes it possible.
     pub fn how_sure(&self) -> String {
         match self.against {
-            Some(super::Doubt::Overlooked(..)) => "possible, if not overlooked".to_owned(),
+            Some(super::MarketDoubt::Overlooked(..)) => "possible, if not overlooked".to_owned(),
             _ => self.sureness.clone(),
         }
     }
@@ -45,7 +48,7 @@ impl Conclusion {
     /// When to look again: after the offer where one ends.
     pub fn next_look(&self, today: Date) -> Date {
         match self.against {
-            Some(super::Doubt::OfferEnds(last)) if last >= today => {
+            Some(super::MarketDoubt::OfferEnds(last)) if last >= today => {
                 last + Days::new(AFTER_OFFER_DAYS)
             }
             _ => today + Days::new(NEXT_LOOK_DAYS),
@@ -148,7 +151,7 @@ mod tests {
         assert_eq!(pressure.reading(), 0);
         assert_eq!(
             pressure.against,
-            Some(super::super::Doubt::OfferEnds(Date::from_ymd_opt(2026, 11, 30).unwrap()))
+            Some(super::super::MarketDoubt::OfferEnds(Date::from_ymd_opt(2026, 11, 30).unwrap()))
         );
         assert_eq!(pressure.next_look(today), Date::from_ymd_opt(2026, 12, 2).unwrap());
         let operation = bench.answer_conclusion(&pressure, Answer::Accepted, 1).unwrap();
@@ -175,7 +178,7 @@ mod tests {
         let all = conclusions(&bench);
         let rival = all.iter().find(|c| c.finding.code == "new_rival_seen").unwrap();
         assert_eq!(rival.how_sure(), "possible, if not overlooked");
-        assert_eq!(rival.against, Some(super::super::Doubt::Overlooked(2, 28)));
+        assert_eq!(rival.against, Some(super::super::MarketDoubt::Overlooked(2, 28)));
         let flagship = all.iter().find(|c| c.finding.code == "flagship_seen").unwrap();
         assert_eq!(flagship.how_sure(), "likely");
     }

@@ -4,6 +4,7 @@ use super::history::{Look, PlaceHistory};
 use super::{Sight, promotion_days};
 use crate::model::words::Words;
 use crate::model::{Choice, Date, Money, Shelf};
+use crate::text::DayText;
 
 /// One line of the comparison.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -197,7 +198,7 @@ impl Comparing<'_> {
     fn made(&self, now: &Sight, then: &Sight) -> Option<ChangeLine> {
         let made = now.produced.or(then.produced)?;
         let age = |sight: &Sight| Some((sight.date - sight.produced?).num_days());
-        let day = |d: Option<Date>| d.map_or(String::new(), |d| d.format("%d %b").to_string());
+        let day = |d: Option<Date>| d.map_or(String::new(), |d| d.short_day());
         let older = now.produced.zip(then.produced).is_some_and(|(now, then)| now < then);
         let mut says = match (age(now), age(then)) {
             (Some(now), Some(then)) if !older => format!("{now} days old, after {then}"),

@@ -5,7 +5,8 @@ use super::{Sight, sight};
 use crate::model::{Date, Key, Need, Observation};
 use crate::rules::AccountContext;
 use crate::rules::findings::market::is_ours;
-use crate::workbench::{Result, Workbench};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 
 /// A product as it is called, and whether it is ours.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

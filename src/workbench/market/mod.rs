@@ -15,6 +15,7 @@ use crate::model::{
 };
 use crate::rules::findings::market::{RULES, is_ours};
 use crate::rules::{AccountContext, Finding, judge};
+use crate::text::DayText;
 use std::collections::BTreeMap;
 
 /// A product at a place: the newest look of the period, and what was there before.
@@ -114,7 +115,7 @@ pub struct Conclusion {
     /// What to look at next time.
     pub look: Vec<String>,
     /// What speaks against it.
-    pub against: Option<Doubt>,
+    pub against: Option<MarketDoubt>,
     /// The rep's answer, and the reason given.
     pub answer: (Answer, Option<String>),
     /// The day of the answer.
@@ -123,7 +124,7 @@ pub struct Conclusion {
 
 /// What speaks against a conclusion.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Doubt {
+pub enum MarketDoubt {
     /// An offer that ends: the price may be the offer's.
     OfferEnds(Date),
     /// An offer without an end that is known.
@@ -209,10 +210,10 @@ impl Workbench {
 }
 
 /// What speaks against a conclusion that is drawn from this look.
-fn doubt(case: &AccountContext, code: &str, seen: &Observation) -> Option<Doubt> {
+fn doubt(case: &AccountContext, code: &str, seen: &Observation) -> Option<MarketDoubt> {
     match code {
         "price_pressure" | "flagship_seen" if seen.promotion.form.is_some() => {
-            Some(seen.promotion.to.map_or(Doubt::Offer, Doubt::OfferEnds))
+            Some(seen.promotion.to.map_or(MarketDoubt::Offer, MarketDoubt::OfferEnds))
         }
         "new_rival_seen" => overlooked(case, seen),
         _ => None,
@@ -220,7 +221,7 @@ fn doubt(case: &AccountContext, code: &str, seen: &Observation) -> Option<Doubt>
 }
 
 /// Fewer than nine in ten brands were noted at the look before: a rival may have been there and not noted.
-fn overlooked(case: &AccountContext, seen: &Observation) -> Option<Doubt> {
+fn overlooked(case: &AccountContext, seen: &Observation) -> Option<MarketDoubt> {
     let here = || case.account.observations.iter().filter(|o| o.place == seen.place);
     let before = here().filter_map(|o| *o.date).filter(|d| Some(*d) < *seen.date).max()?;
     let of_day = || here().filter(|o| *o.date == Some(before));
@@ -230,7 +231,7 @@ fn overlooked(case: &AccountContext, seen: &Observation) -> Option<Doubt> {
     brands.dedup();
     let noted = i64::try_from(brands.len()).unwrap_or(i64::MAX);
     (noted.saturating_mul(10) < counted.saturating_mul(9))
-        .then_some(Doubt::Overlooked(noted, counted))
+        .then_some(MarketDoubt::Overlooked(noted, counted))
 }
 
 /// The places at which somebody looked in the period.
@@ -326,7 +327,7 @@ fn promotion(promotion: &Promotion) -> Option<String> {
 
 /// "01 Nov to 30 Nov"; nothing where no day is known.
 pub fn promotion_days((from, to): (Option<Date>, Option<Date>)) -> Option<String> {
-    let day = |d: Date| d.format("%d %b").to_string();
+    let day = |d: Date| d.short_day();
     match (from.map(day), to.map(day)) {
         (Some(from), Some(to)) => Some(format!("{from} to {to}")),
         (Some(from), None) => Some(format!("from {from}")),

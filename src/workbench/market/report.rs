@@ -8,7 +8,10 @@ use crate::exchange::comma_table;
 use crate::model::brief::{Brief, Entry, Section};
 use crate::model::{Choice, Date, Key, Shelf};
 use crate::rules::phrase;
-use crate::workbench::{Result, Workbench, short_day};
+use crate::text::DayText;
+use crate::workbench::Result;
+use crate::workbench::Workbench;
+use crate::workbench::short_day;
 use std::collections::BTreeSet;
 
 /// The page, and its looks as a table.
@@ -77,7 +80,7 @@ impl Workbench {
         let counted = |n: usize, noun: &str| phrase::count(i64::try_from(n).unwrap_or(0), noun);
         let page = Brief {
             title: "Market report".to_owned(),
-            occasion: format!("{} to {}", from.format("%d %b"), to.format("%d %b %Y")),
+            occasion: format!("{} to {}", from.short_day(), to.long_day()),
             prepared: who.join(", "),
             standing: match seen.len() {
                 0 => String::new(),
@@ -107,8 +110,7 @@ impl Workbench {
         let entry = |place: &&PlaceHistory| {
             let days: Vec<&Look> =
                 place.looks.iter().filter(|l| from <= l.date && l.date <= to).collect();
-            let names: Vec<String> =
-                days.iter().map(|l| l.date.format("%d %b").to_string()).collect();
+            let names: Vec<String> = days.iter().map(|l| l.date.short_day()).collect();
             let title = format!("{}, {}", place.place, phrase::list(&names));
             let mut entry = Entry::new(title).from(place.account.1.clone());
             let Some(last) = days.last() else { return entry };
@@ -214,7 +216,7 @@ impl Workbench {
                     }
                 }
                 (None, Some(look)) => {
-                    let since = look.date.format("%d %b %Y");
+                    let since = look.date.long_day();
                     entries.push(Entry::new(format!("{} since {since}", place.place)));
                 }
                 (None, None) => entries.push(Entry::new(format!("{}, ever", place.place))),

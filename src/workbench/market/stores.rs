@@ -4,7 +4,8 @@ use super::change::price;
 use super::history::PlaceHistory;
 use super::{Answer, Conclusion, Sight};
 use crate::model::{Date, Key, Money, Shelf};
-use crate::workbench::{Result, Workbench};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 use std::cmp::Reverse;
 
 /// Days within which a place was looked at lately.

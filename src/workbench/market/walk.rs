@@ -6,7 +6,12 @@ use super::shelf_mark::{PLACES, ShelfMark, price_of};
 use super::{Sight, promotion_days};
 use crate::model::{Choice, Date, Key, Money, Observation, Record, Row, Shelf, Value};
 use crate::rules::cents::amount;
-use crate::workbench::{Operation, Result, Workbench, folded};
+use crate::text::DayText;
+use crate::text::format::count;
+use crate::workbench::Operation;
+use crate::workbench::Result;
+use crate::workbench::Workbench;
+use crate::workbench::folded;
 
 /// How a row of the walk stands.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -141,10 +146,7 @@ impl Walk {
                 });
             }
         }
-        let count = match edits.len() {
-            1 => "1 product".to_owned(),
-            n => format!("{n} products"),
-        };
+        let count = count(edits.len(), "product");
         Ok(Operation::new(format!("look at {}: {count}", self.place), edits))
     }
 
@@ -276,7 +278,7 @@ impl WalkRow {
             match (now, was) {
                 (None, _) => "none".to_owned(),
                 (Some(now), Some((was, day))) if now != was => {
-                    format!("{}, was {} on {}", amount(now), price(Some(was)), day.format("%d %b"))
+                    format!("{}, was {} on {}", amount(now), price(Some(was)), day.short_day())
                 }
                 (Some(now), _) => price(Some(now)),
             },
@@ -293,7 +295,7 @@ impl WalkRow {
             let kept = if typed.shelf.is_some() { "" } else { ", as last time" };
             lines.push(("place", format!("{}{kept}", shelf_word(shelf))));
         }
-        let made = typed.produced.map(|d| d.format("%d %b %Y").to_string());
+        let made = typed.produced.map(|d| d.long_day());
         lines.push(("made", made.unwrap_or_else(|| "not looked at".to_owned())));
         lines.push((
             "offer",

@@ -3,7 +3,8 @@
 use super::together::statement;
 use super::{Pair, person};
 use crate::model::{Choice, Column, Edit, Kind, Level, Role, Row, Target, Value};
-use crate::workbench::{Result, Workbench};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 
 /// A field of two records that become one. Fields that mean something only together have one such line.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,8 @@ use crate::rules::cents::Cents;
 use crate::rules::negotiation::equal_value;
 use crate::text::DayText;
 use crate::text::fold;
-use crate::workbench::{Result, person_of};
+use crate::workbench::Result;
+use crate::workbench::person_of;
 use rust_decimal::Decimal;
 
 /// What a line says of an offer.

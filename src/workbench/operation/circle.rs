@@ -1,4 +1,4 @@
-//! Nobody reports to, succeeds or belongs to themselves, however long the way round. SPEC 2.
+//! Nobody reports to, succeeds or belongs to themselves, however long the way round. docs/FILE.md.
 
 use crate::model::{Key, Refusal, Row, quoted};
 use crate::store::Step;

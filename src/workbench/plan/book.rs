@@ -4,8 +4,10 @@ use super::{AccountPlan, CountAndValue, account_plan, was_lost_before};
 use crate::model::{Account, Contact, Date, Key, Level, Money, OpportunityStatus, Status};
 use crate::rules::cents::Cents;
 use crate::rules::phrase;
+use crate::text::DayText;
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 use crate::workbench::market::report::quarter_of;
-use crate::workbench::{Result, Workbench};
 
 /// Days before which the notice of an agreement is soon.
 const SOON_DAYS: i64 = 60;
@@ -218,7 +220,7 @@ fn stands_out(book: &BookPlan, accounts: &[(Key, Account)], today: Date) -> Vec<
     for row in own().filter(|r| r.plan.tier == "lost") {
         let account = accounts.iter().find(|(key, _)| *key == row.key).map(|(_, a)| a);
         let day = account.and_then(|a| *a.status_since);
-        let day = day.map_or(String::new(), |d| format!(" on {}", d.format("%d %b")));
+        let day = day.map_or(String::new(), |d| format!(" on {}", d.short_day()));
         let says = format!("{} was lost{day}", name(row));
         let figure = row.plan.missing.filter(|m| m.0 > 0);
         found.push(StandsOut { title: "gone for good", figure, says, urgent: false });
@@ -227,7 +229,7 @@ fn stands_out(book: &BookPlan, accounts: &[(Key, Account)], today: Date) -> Vec<
     for row in own().filter(|r| r.is_soon) {
         let day = row.plan.contract.unwrap_or(today);
         let days = phrase::days((day - today).num_days());
-        let says = format!("{}: {}, in {days}", name(row), day.format("%a %d %b %Y"));
+        let says = format!("{}: {}, in {days}", name(row), day.full_day());
         found.push(StandsOut {
             title: "contract: notice or end soon",
             figure: None,
@@ -276,7 +278,7 @@ fn can_still_come(accounts: &[(Key, Account)], year: i64, today: Date) -> Option
                 "{} at {}, {chance} %, decided on {}",
                 deal.name.as_str(),
                 account.name.as_str(),
-                day.format("%d %b")
+                day.short_day()
             ));
         }
     }

@@ -6,7 +6,9 @@ use super::{AccountPlan, ObjectivePlan, QuarterPlan};
 use crate::model::brief::{Brief, Entry, Section};
 use crate::model::{Account, Date, Key, Money, NeedState};
 use crate::rules::cents::{Cents, amount};
-use crate::workbench::{Result, Workbench, short_day};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
+use crate::workbench::short_day;
 
 /// Openings that stand in the document, at most.
 const MOST_OPENINGS: usize = 8;

@@ -6,7 +6,9 @@ use crate::model::Key;
 use crate::model::{Account, Date, Favours, Level, NeedState, OpportunityStatus, Person};
 use crate::rules::answers::Asked;
 use crate::rules::{AccountContext, phrase};
-use crate::workbench::{Result, Workbench};
+use crate::text::DayText;
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 
 /// Lines of one kind that are shown, at most.
 pub const MOST: usize = 4;
@@ -267,7 +269,7 @@ impl Gathering<'_, '_> {
             let Some(day) = ends.filter(|d| (*d - today).num_days() <= SOON_DAYS) else { continue };
             let what = agreement.what.as_deref().unwrap_or("an agreement");
             let word = if agreement.notice_by.is_some() { "notice by" } else { "ends on" };
-            let says = format!("{what}: {word} {}", day.format("%d %b %Y"));
+            let says = format!("{what}: {word} {}", day.long_day());
             threat.push(force(says, "agreement", None, &agreement.id));
         }
         let mut marks: Vec<_> =

@@ -7,7 +7,10 @@ use crate::model::{
 };
 use crate::rules::cents::Cents;
 use crate::rules::evaluation::last_verdict;
-use crate::workbench::{Operation, Result, Workbench, read_number};
+use crate::workbench::Operation;
+use crate::workbench::Result;
+use crate::workbench::Workbench;
+use crate::workbench::read_number;
 use chrono::Datelike;
 use rust_decimal::{Decimal, RoundingStrategy};
 

@@ -6,7 +6,9 @@ use crate::model::{
 };
 use crate::rules::AccountContext;
 use crate::rules::cents::Cents;
-use crate::workbench::{Operation, Result, Workbench};
+use crate::workbench::Operation;
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 
 /// A relationship from which on somebody trusts us.
 const TRUSTS: i64 = 3;

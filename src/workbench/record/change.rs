@@ -12,8 +12,12 @@ use crate::model::{
     is_blank, quoted,
 };
 use crate::text::DayText;
+use crate::workbench::Operation;
+use crate::workbench::Result;
+use crate::workbench::Sense;
+use crate::workbench::Workbench;
+use crate::workbench::day_words;
 use crate::workbench::operation::{DoneBy, can_be_done, done_column};
-use crate::workbench::{Operation, Result, Sense, Workbench, day_words};
 
 /// What a stage that moved without its proofs, or a decision that slipped, is given as its reason.
 const WHY: &str = "why";

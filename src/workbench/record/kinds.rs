@@ -16,7 +16,7 @@ pub struct RecordKind {
     pub leads: Vec<&'static str>,
 }
 
-/// Every kind of record of SPEC 2, in file order; `rep` is not a list and not among them.
+/// Every kind of record of docs/FILE.md, in file order; `rep` is not a list and not among them.
 pub fn kinds() -> &'static [RecordKind] {
     static KINDS: OnceLock<Vec<RecordKind>> = OnceLock::new();
     KINDS.get_or_init(|| {

@@ -1,4 +1,4 @@
-//! What a word typed for a field means: SPEC's word, the screen's word, a number, a day in words.
+//! What a word typed for a field means: the file's word, the screen's word, a number, a day in words.
 
 use super::text;
 use crate::exchange::table::read_number;
@@ -6,14 +6,16 @@ use crate::language::dates::Sense;
 use crate::model::nearest::nearest;
 use crate::model::{Column, Kind, Moment, Refusal, is_blank, quoted};
 use crate::text::DayText;
-use crate::workbench::{Result, Workbench, day_words};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
+use crate::workbench::day_words;
 
 /// Days that are still to come; all others have been.
 const TO_COME: [&str; 7] =
     ["due", "until", "notice_by", "decision_date", "valid_until", "promotion_to", "closed_again"];
 
 impl Workbench {
-    /// Puts SPEC's words for what was typed for a column of a kind of record.
+    /// Puts the file's words for what was typed for a column of a kind of record.
     pub(super) fn mean(&self, record: &str, column: &Column, words: &mut [String]) -> Result<()> {
         for word in words.iter_mut().filter(|word| !is_blank(word)) {
             let meant = self.meaning(record, column, word).map_err(|refusal| Refusal {

@@ -5,8 +5,9 @@ use super::{RecordRequest, text};
 use crate::model::{
     Account, Column, Identity, Key, Kind, Record, Refusal, Row, Schema, Target, Value,
 };
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 use crate::workbench::resolve::{Candidate, find};
-use crate::workbench::{Result, Workbench};
 
 /// The list that a kind of record stands in, found by the words for its owners.
 pub struct Place {

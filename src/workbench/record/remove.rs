@@ -4,8 +4,9 @@ use super::naming::{Consequences, Leaving, counted, ids_in};
 use super::place::Place;
 use super::{RecordOutcome, RecordRequest, of, said};
 use crate::model::{Edit, Key, Refusal, Row, Target, Value};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 use crate::workbench::operation::below;
-use crate::workbench::{Result, Workbench};
 use std::collections::HashSet;
 
 impl Workbench {

@@ -4,7 +4,9 @@ use super::{PointRow, SpecificationSheet};
 use crate::language::dates::{Sense, parse_day_words, short_day};
 use crate::model::{Action, Date, Edit, Record, Refusal, Row, SpecificationPoint, Value};
 use crate::text::fold;
-use crate::workbench::{Operation, Result, Workbench};
+use crate::workbench::Operation;
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 
 /// What a line says of a point.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,9 @@
 
 use crate::model::{Account, Choice, Date, Key, Level};
 use crate::rules::{AccountContext, RuleContext};
-use crate::workbench::{Result, Workbench, in_json};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
+use crate::workbench::in_json;
 use serde::Serialize;
 
 /// One of ours, over the book.

@@ -5,6 +5,7 @@ use crate::model::statement::{About, Block, Group, Head, Item, Piece, Statement,
 use crate::model::words::Words;
 use crate::model::{Date, Key};
 use crate::rules::phrase;
+use crate::text::DayText;
 
 /// Accounts that are named before the rest is counted.
 const NAMED: usize = 2;
@@ -23,7 +24,7 @@ pub fn statement(team: &Team, words: &Words, today: Date) -> Statement {
         .account
         .as_ref()
         .map_or("Our team".to_owned(), |(_, _, name)| format!("Our team at {name}"));
-    Statement { title, aside: today.format("%a %d %b %Y").to_string(), blocks }
+    Statement { title, aside: today.full_day(), blocks }
 }
 
 fn own(team: &Team, name: &str) -> String {

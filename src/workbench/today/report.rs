@@ -1,6 +1,6 @@
 //! The week's report over all accounts as a page: what a rep hands to whoever leads the sales.
 
-use super::week::{DAYS, Happened, Week};
+use super::week::{DAYS, Week, WeekEntry};
 use super::{Due, Today};
 use crate::model::brief::{Brief, Entry, Section};
 use crate::model::playbook::Language;
@@ -8,13 +8,14 @@ use crate::model::{Date, Key};
 use crate::text::DayText;
 use crate::text::format::count;
 use crate::text::format::count_of;
-use crate::workbench::{Workbench, short_day};
+use crate::workbench::Workbench;
+use crate::workbench::short_day;
 
 /// Days that a report looks ahead.
 const AHEAD: i64 = 7;
 
 /// Which list of a week, and what its entries came from.
-type Lists = fn(&Week) -> &Vec<Happened>;
+type Lists = fn(&Week) -> &Vec<WeekEntry>;
 
 impl Workbench {
     /// The week until today, and the one that comes.

@@ -13,7 +13,7 @@ pub const DAYS: i64 = 7;
 
 /// One line of the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Happened {
+pub struct WeekEntry {
     /// The day.
     pub day: Date,
     /// What.
@@ -26,11 +26,11 @@ pub struct Happened {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Week {
     /// Contacts, visits, things done.
-    pub done: Vec<Happened>,
+    pub done: Vec<WeekEntry>,
     /// Stages, decisions, orders, complaints.
-    pub moved: Vec<Happened>,
+    pub moved: Vec<WeekEntry>,
     /// Answers to the checklist, none about a person.
-    pub learned: Vec<Happened>,
+    pub learned: Vec<WeekEntry>,
     /// People reached, each once.
     pub reached: usize,
 }
@@ -69,11 +69,11 @@ impl WeekReport<'_> {
     }
 
     fn done(&mut self, day: Date, text: String, note: &str) {
-        self.week.done.push(Happened { day, text, note: note.trim().to_owned() });
+        self.week.done.push(WeekEntry { day, text, note: note.trim().to_owned() });
     }
 
     fn moved(&mut self, day: Date, text: String, note: &str) {
-        self.week.moved.push(Happened { day, text, note: note.trim().to_owned() });
+        self.week.moved.push(WeekEntry { day, text, note: note.trim().to_owned() });
     }
 
     fn contacts(&mut self) {
@@ -215,7 +215,7 @@ impl WeekReport<'_> {
             let sure = self.words.word("confidence", intel.confidence.word());
             let answer = intel.answer.as_deref().unwrap_or("");
             let text = format!("{title}, {sure}");
-            self.week.learned.push(Happened { day, text, note: answer.trim().to_owned() });
+            self.week.learned.push(WeekEntry { day, text, note: answer.trim().to_owned() });
         }
     }
 }

@@ -1,5 +1,5 @@
 //! What they will hold against us and what they will ask us: from their words in the log, complaints, rivals'
-//! strengths, broken promises; never from our own marks (METHOD F5, VOICE 5).
+//! strengths, broken promises; never from our own marks (METHOD F5, docs/WORDING.md).
 
 use super::reproach::Reproaches;
 use crate::model::playbook::Playbook;

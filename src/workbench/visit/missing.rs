@@ -29,7 +29,7 @@ pub struct Missing {
     pub hint: String,
     /// What mends it.
     pub mend: Mend,
-    /// The visit is not ready without it (SPEC 3 visit_unready).
+    /// The visit is not ready without it (docs/RULES.md visit_unready).
     pub needed: bool,
 }
 

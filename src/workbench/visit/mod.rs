@@ -1,4 +1,4 @@
-//! A visit being prepared: what to ask, what to expect, what is missing (SPEC 3 visit_unready, METHOD M22, F5).
+//! A visit being prepared: what to ask, what to expect, what is missing (docs/RULES.md visit_unready, METHOD M22, F5).
 
 pub mod edits;
 mod expected;
@@ -15,7 +15,6 @@ pub use questions::{Ask, Cause, attending, chosen, proposed, says};
 pub use sources::become_of;
 pub use wording::Meeting;
 
-use super::debrief::{BeforeAfter, before_after};
 use super::{Dossier, Result, Workbench};
 use crate::model::{Confidence, Date, Visit, VisitStatus};
 use crate::rules::AccountContext;
@@ -47,7 +46,7 @@ impl VisitView {
         (all > 0).then(|| format!("for this visit: {known} of {all} known"))
     }
 
-    /// The visit is as ready as SPEC 3 asks.
+    /// The visit is as ready as docs/RULES.md asks.
     pub fn is_ready(&self) -> bool {
         self.missing.iter().all(|m| !m.needed)
     }
@@ -60,15 +59,6 @@ impl Workbench {
         let world = self.world(&shared);
         let case = AccountContext::new(&dossier.account, &world);
         Ok(view(&case, visit))
-    }
-}
-
-impl Workbench {
-    /// What a visit with a debrief did to readiness; nothing of one without.
-    pub fn visit_effect(&self, dossier: &Dossier, visit: &Visit) -> Option<BeforeAfter> {
-        visit.debrief.result?;
-        let shared = self.shared().ok()?;
-        before_after(&dossier.account, visit, &self.world(&shared))
     }
 }
 

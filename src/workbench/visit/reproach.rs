@@ -1,4 +1,4 @@
-//! What this customer reproaches us with: it is never said of a rival before them (VOICE 5).
+//! What this customer reproaches us with: it is never said of a rival before them (docs/WORDING.md).
 
 use crate::model::playbook::Naming;
 use crate::rules::AccountContext;

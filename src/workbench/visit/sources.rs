@@ -9,7 +9,7 @@ use crate::rules::payment::{called, overdue_by};
 use crate::rules::question::who_knows;
 use crate::rules::{AccountContext, phrase};
 
-/// From this relationship on we have met (SPEC 2 people.relationship).
+/// From this relationship on we have met (docs/FIELDS.md people.relationship).
 const MET: i64 = 2;
 
 /// What is asked of a promise; its answer settles it.

@@ -4,8 +4,9 @@ use super::{CountChange, OursLeaves, PartChange, RoadChange, WhatIf};
 use crate::model::statement::{About, Block, Group, Head, Item, Piece, Statement, Tone};
 use crate::model::{Account, Key};
 use crate::rules::phrase;
+use crate::workbench::RouteView;
+use crate::workbench::Workbench;
 use crate::workbench::departure::answer_says;
-use crate::workbench::{RouteView, Workbench};
 
 /// The sheet of a person of theirs.
 pub fn statement(found: &WhatIf, account: (&Account, Key), bench: &Workbench) -> Statement {

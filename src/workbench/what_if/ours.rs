@@ -1,9 +1,10 @@
-//! What if one of ours leaves: every relationship that they hold counts as nothing (SPEC 3 Holder).
+//! What if one of ours leaves: every relationship that they hold counts as nothing (docs/RULES.md Holder).
 
 use super::CountChange;
 use crate::model::{Date, Key, Refusal, TeamMember, VisitStatus};
 use crate::rules::{AccountContext, RuleContext, judge};
-use crate::workbench::{Result, Workbench};
+use crate::workbench::Result;
+use crate::workbench::Workbench;
 
 /// One account without one of ours.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::{RoadChange, only_answers};
 use crate::model::{Date, Person, VisitStatus};
 use crate::rules::{AccountContext, phrase};
 
-/// Trust from which on a person is a road of their own (SPEC 3 Route).
+/// Trust from which on a person is a road of their own (docs/RULES.md Route).
 const ROAD: i64 = 2;
 /// Answers that are confirmed at once.
 const MOST: usize = 2;

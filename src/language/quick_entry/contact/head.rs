@@ -2,7 +2,8 @@
 
 use super::ContactReader;
 use super::shape::{
-    is_capital, is_given_name, is_initials_like, is_job, is_name_like, is_small_name, text_of, word,
+    compound_kind, is_capital, is_given_name, is_initials_like, is_job, is_name_like,
+    is_small_name, text_of, word,
 };
 use super::tokens::Token;
 use super::words::{NO_DAY_ALONE, SAY_NOTHING};
@@ -149,12 +150,12 @@ impl ContactReader<'_> {
             self.kind = Some("attempt");
             return true;
         }
-        if let (true, Some(kind)) = (self.takes("kind"), word(KINDS, &folded)) {
+        let kind = word(KINDS, &folded).or_else(|| compound_kind(&text).filter(|_| !self.strict));
+        if let (true, Some(kind)) = (self.takes("kind"), kind) {
             self.came.kind(&folded, self.with.len());
-            // A second word of a kind is not of the note, and "no luck" holds.
-            let is_first = self.kind.is_none();
-            self.kind = self.kind.or(Some(kind));
-            return is_first || self.kind == Some("attempt");
+            // A second word of the kind is not of the note, and "no luck" holds.
+            let is_same = *self.kind.get_or_insert(kind) == kind;
+            return is_same || self.kind == Some("attempt");
         }
         if let (None, true, Some(outcome)) =
             (self.outcome, self.takes("outcome"), word(OUTCOMES, &folded))
@@ -191,7 +192,11 @@ impl ContactReader<'_> {
 
     /// What is left over says nothing beside the words that were understood: `sent a` of "sent Groß a mail".
     pub(super) fn says_nothing(&self) -> bool {
-        self.left_over.iter().all(|word| SAY_NOTHING.contains(&fold(word).as_str()))
+        let bare = |word: &String| fold(word.trim_matches(['(', ')', '[', ']']));
+        self.left_over.iter().all(|word| {
+            let bracketed = word.starts_with('(') && word.ends_with(')');
+            SAY_NOTHING.contains(&bare(word).as_str()) || (bracketed && is_job(&bare(word)))
+        })
     }
 
     /// Nothing is taken of what is given beside the line.

@@ -60,3 +60,29 @@ pub fn is_given_name(word: &str) -> bool {
     let folded = fold(word);
     GIVEN.split(' ').any(|given| given == folded)
 }
+
+/// The kind that a German compound ends in: `Kundenbesuch`, `Weihnachtsessen`, `Jahresgespräch`.
+pub(super) fn compound_kind(word: &str) -> Option<&'static str> {
+    const ENDS: [(&str, &str); 12] = [
+        ("besuch", "visit"),
+        ("anruf", "call"),
+        ("telefonat", "call"),
+        ("gesprach", "meeting"),
+        ("besprechung", "meeting"),
+        ("treffen", "meeting"),
+        ("meeting", "meeting"),
+        ("termin", "meeting"),
+        ("essen", "event"),
+        ("messe", "event"),
+        ("mail", "message"),
+        ("nachricht", "message"),
+    ];
+    const LEAST: usize = 4;
+    let folded = fold(word);
+    let (_, kind) = ENDS.iter().find(|(end, _)| {
+        folded.strip_suffix(end).is_some_and(|stem| {
+            stem.chars().count() >= LEAST && stem.chars().all(char::is_alphabetic)
+        })
+    })?;
+    Some(kind)
+}

@@ -258,6 +258,13 @@ fn words_beside_a_kind_that_say_nothing_are_no_note() {
         ("Dahl hat eine Mail geschickt: x", "kind message, people dahl, outcome held, note x"),
         ("sent Dahl the price list: x", "people dahl, note sent the price list: x"),
         ("the board: x", "note the board: x"),
+        ("Dahl rief an: x", "kind call, people dahl, note x"),
+        ("phone call w/ Dahl: x", "kind call, people dahl, note x"),
+        ("Weihnachtsessen mit Dahl: x", "kind event, people dahl, note x"),
+        ("Kundenbesuch Dahl: x", "kind visit, people dahl, note x"),
+        ("Dahl (CEO): x", "people dahl, note x"),
+        ("teams call Dahl: x", "kind call, people dahl, note x"),
+        ("Hessen call Dahl: x", "kind call, people dahl, note Hessen: x"),
     ] {
         let read = read(line).contact.to_string();
         assert_eq!(read, format!("date 2026-11-24, {contact}"), "{line}");

@@ -38,7 +38,7 @@ fn remedy(case: &AccountContext, deal: &Opportunity, due: Date) -> String {
     }
 }
 
-/// From this relationship on we have met (SPEC 2 people.relationship).
+/// From this relationship on we have met (docs/FIELDS.md people.relationship).
 const MET: i64 = 2;
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ mod verdict_ignored;
 
 use crate::rules::Rule;
 
-/// The rules of this family, in SPEC's order.
+/// The rules of this family, in the order of docs/RULES.md.
 pub const RULES: &[Rule] = &[
     behind_customer::RULE,
     stage_unproven::RULE,

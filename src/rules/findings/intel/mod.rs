@@ -7,6 +7,6 @@ pub mod hearsay;
 pub mod knowledge_gap;
 pub mod stale_intel;
 
-/// In SPEC 3's order.
+/// In the order of docs/RULES.md.
 pub const RULES: &[Rule] =
     &[critical_unknown::RULE, hearsay::RULE, stale_intel::RULE, knowledge_gap::RULE];

@@ -12,7 +12,7 @@ pub use shelf::is_ours;
 
 use crate::rules::Rule;
 
-/// The rules of this family, in SPEC's order.
+/// The rules of this family, in the order of docs/RULES.md.
 pub const RULES: &[Rule] = &[
     new_rival_seen::RULE,
     flagship_seen::RULE,

@@ -45,7 +45,7 @@ pub fn any_recent(case: &AccountContext) -> bool {
     case.account.observations.iter().any(|o| case.within(*o.date, days))
 }
 
-/// Marked as ours, or of the rep's company. SPEC 3 new_rival_seen.
+/// Marked as ours, or of the rep's company. docs/RULES.md new_rival_seen.
 pub fn is_ours(case: &AccountContext, what: &Observation) -> bool {
     let company = case.world.rep.company.as_deref();
     *what.ours || (company.is_some() && what.brand.as_deref() == company)

@@ -8,7 +8,7 @@ mod weak_payer;
 
 use crate::rules::Rule;
 
-/// The rules of this family, in SPEC's order.
+/// The rules of this family, in the order of docs/RULES.md.
 pub const RULES: &[Rule] = &[
     weak_payer::RULE,
     cannot_cushion::RULE,

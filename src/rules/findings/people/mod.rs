@@ -21,7 +21,7 @@ pub mod person_left;
 pub mod single_thread;
 pub mod unnamed_person;
 
-/// In SPEC 3's order.
+/// In the order of docs/RULES.md.
 pub const RULES: &[Rule] = &[
     no_decision_maker::RULE,
     decision_maker_unmet::RULE,

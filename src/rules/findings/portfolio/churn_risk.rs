@@ -29,7 +29,7 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     vec![case.hit(&*case.account.id, |hit| tell(hit, case, fallen, silent, rules))]
 }
 
-/// This year's comparable revenue, where it is far below last year's. SPEC 3.
+/// This year's comparable revenue, where it is far below last year's. docs/RULES.md.
 fn fallen(case: &AccountContext) -> Option<Comparable> {
     let limits = &case.world.playbook.thresholds;
     let begun = i64::from(case.today().month()) >= limits.churn_from_month;

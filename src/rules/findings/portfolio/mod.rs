@@ -6,5 +6,5 @@ mod promote_candidate;
 
 use crate::rules::Rule;
 
-/// The rules of this family, in SPEC's order.
+/// The rules of this family, in the order of docs/RULES.md.
 pub const RULES: &[Rule] = &[churn_risk::RULE, promote_candidate::RULE, concentration::RULE];

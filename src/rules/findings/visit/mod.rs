@@ -6,5 +6,5 @@ pub mod visit_unready;
 
 use crate::rules::Rule;
 
-/// The rules of this family, in SPEC's order.
+/// The rules of this family, in the order of docs/RULES.md.
 pub const RULES: &[Rule] = &[visit_unready::RULE, profile_missing::RULE, debrief_missing::RULE];

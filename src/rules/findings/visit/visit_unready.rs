@@ -49,7 +49,7 @@ impl Lack<'_> {
     }
 }
 
-/// What a visit lacks, whenever it is: the bar of SPEC 3 visit_unready.
+/// What a visit lacks, whenever it is: the bar of docs/RULES.md visit_unready.
 pub fn lacks<'a>(case: &AccountContext<'a>, visit: &Visit) -> Vec<Lack<'a>> {
     let attends = |p: &&Person| visit.people.has(&p.id);
     let mut missing = Vec::new();

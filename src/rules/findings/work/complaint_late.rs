@@ -11,7 +11,7 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
 }
 
 /// Those that are a sign of a customer who may leave: high ones, and others raised more than this many times their
-/// standard ago. SPEC 3 churn_risk.
+/// standard ago. docs/RULES.md churn_risk.
 pub fn grave(case: &AccountContext, times: i64) -> Vec<RuleMatch> {
     let all = case.account.complaints.iter();
     let of = |c: &Complaint| if c.severity == ComplaintSeverity::High { 1 } else { times };

@@ -10,7 +10,7 @@ mod their_promise_open;
 
 use crate::rules::Rule;
 
-/// The rules of this family, in SPEC's order.
+/// The rules of this family, in the order of docs/RULES.md.
 pub const RULES: &[Rule] = &[
     action_overdue::RULE,
     our_promise_overdue::RULE,

@@ -5,6 +5,7 @@ use super::super::fields::{
     self, Check, Input, Takes, checks, choice, mark, pick, present, stacked,
 };
 use crate::model::{Choice, Confidence, Moment, Opportunity, Person, Target, Value, Visit};
+use crate::text::DayText;
 use crate::text::format::count;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -134,7 +135,7 @@ fn headline(over: &Over, ctx: &Ctx) -> Vec<(Role, String)> {
 /// Why what is still to come cannot be debriefed, and what to do.
 pub fn still_to_come(over: &Over, ctx: &Ctx) -> Option<String> {
     let moment = over.when().filter(|when| when.date > ctx.today())?;
-    let day = moment.date.format("%a %d %b %Y");
+    let day = moment.date.full_day();
     Some(format!("it is still to come: {day}. If it has been, put its day right first"))
 }
 

@@ -254,7 +254,7 @@ fn first_met(over: &Over, fields: &mut Fields, ctx: &Ctx) {
     }
 }
 
-/// From this relationship on they have met us (SPEC 1).
+/// From this relationship on they have met us (docs/FILE.md).
 const MET: i64 = 2;
 
 /// What a mark was before.

@@ -75,7 +75,7 @@ fn form(what: What, over: &Over, draft: String, dossier: &Dossier, ctx: &Ctx) ->
         Over::Contact(_) => "learned",
         Over::Met(_) => "people",
     };
-    let plan = Saving { what, shape: String::new(), lines: Vec::new() };
+    let plan = DebriefPlan { what, shape: String::new(), lines: Vec::new() };
     let form = Form::new("Debrief", draft, Fields(fields), Box::new(plan), ctx);
     Some(form.with_aside(ASIDE).begun_at(first))
 }
@@ -88,7 +88,7 @@ fn contact<'a>(dossier: &'a Dossier, id: &str) -> Option<&'a Contact> {
     dossier.account.contacts.iter().find(|c| *c.id == id)
 }
 
-struct Saving {
+struct DebriefPlan {
     what: What,
     /// What the lines below were made of, without the texts.
     shape: String,
@@ -96,8 +96,8 @@ struct Saving {
     lines: Vec<(Role, String)>,
 }
 
-impl Saving {
-    /// What is still to come has brought nothing yet (SPEC 3: it is as if it were not there).
+impl DebriefPlan {
+    /// What is still to come has brought nothing yet (docs/RULES.md: it is as if it were not there).
     fn still_to_come(&self, fields: &Fields, ctx: &Ctx) -> Option<Wrong> {
         let (_, over) = self.over(fields, ctx)?;
         Some(("result", begin::still_to_come(&over, ctx)?))
@@ -176,7 +176,7 @@ fn met(id: &str, fields: &Fields, ctx: &Ctx) -> Met {
     }
 }
 
-impl Plan for Saving {
+impl Plan for DebriefPlan {
     fn changed(&mut self, fields: &mut Fields, ctx: &Ctx) {
         let Some((dossier, over)) = self.over(fields, ctx) else {
             return;

@@ -11,7 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::ops::Range;
 
-struct Choice {
+struct ChoiceInput {
     values: Vec<Value>,
     words: Vec<String>,
     shown: Words,
@@ -19,7 +19,7 @@ struct Choice {
     mark: bool,
 }
 
-impl Choice {
+impl ChoiceInput {
     fn of(values: Vec<Value>, words: Vec<String>, mark: bool) -> Box<dyn Input> {
         let shown = Words::new(&words, None);
         Box::new(Self { values, words, shown, mark })
@@ -78,7 +78,7 @@ pub fn choice(codes: &[&'static str], group: &str, ctx: &Ctx) -> Box<dyn Input> 
         "" => c.replace('_', " "),
         _ => word(c),
     });
-    Choice::of(values, words.collect(), false)
+    ChoiceInput::of(values, words.collect(), false)
 }
 
 /// A mark from the first to the second number, in the words of a group where it has some.
@@ -89,7 +89,7 @@ pub fn mark(least: i64, most: i64, group: &str, ctx: &Ctx) -> Box<dyn Input> {
     };
     let values = (least..=most).map(Value::Whole).collect();
     // `Words::word` hands back what it is given where a group has no such word.
-    Choice::of(values, (least..=most).map(word).collect(), true)
+    ChoiceInput::of(values, (least..=most).map(word).collect(), true)
 }
 
 /// One of these words, as a list that holds it alone.
@@ -116,17 +116,17 @@ pub fn process(ctx: &Ctx) -> Box<dyn Input> {
         values.push(Value::Text(process.name.clone()));
         words.push(process.title.clone());
     }
-    Choice::of(values, words, false)
+    ChoiceInput::of(values, words, false)
 }
 
 /// Yes or no; not said is no.
 pub fn flag() -> Box<dyn Input> {
     let values = vec![Value::Flag(false), Value::Flag(true)];
     let words = ["no", "yes"].map(str::to_owned).to_vec();
-    Choice::of(values, words, false)
+    ChoiceInput::of(values, words, false)
 }
 
-impl Input for Choice {
+impl Input for ChoiceInput {
     fn key(&mut self, key: KeyEvent, _: &Ctx) -> Took {
         if self.mark && self.marks(key) || self.shown.key(key) {
             return Took::Stay;

@@ -9,7 +9,7 @@ use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-struct Line {
+struct LineInput {
     field: Field,
     several: bool,
     /// Lines of a paste behind the first one, where there are fields for them.
@@ -18,20 +18,20 @@ struct Line {
 
 /// One text.
 pub fn line() -> Box<dyn Input> {
-    Box::new(Line { field: Field::default(), several: false, spilt: None })
+    Box::new(LineInput { field: Field::default(), several: false, spilt: None })
 }
 
 /// Several texts between commas.
 pub fn list() -> Box<dyn Input> {
-    Box::new(Line { field: Field::default(), several: true, spilt: None })
+    Box::new(LineInput { field: Field::default(), several: true, spilt: None })
 }
 
 /// One text of several that stand below each other: a paste of several lines goes on in the next ones.
 pub fn stacked() -> Box<dyn Input> {
-    Box::new(Line { field: Field::default(), several: false, spilt: Some(Vec::new()) })
+    Box::new(LineInput { field: Field::default(), several: false, spilt: Some(Vec::new()) })
 }
 
-impl Input for Line {
+impl Input for LineInput {
     fn key(&mut self, key: KeyEvent, _: &Ctx) -> Took {
         match self.field.key(key) {
             true => Took::Stay,

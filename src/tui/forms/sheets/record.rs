@@ -26,10 +26,10 @@ pub fn open(name: &str, key: Option<Key>, owner: Option<Key>, ctx: &Ctx) -> Opti
     let (plan, draft) = match key {
         Some(key) => {
             let at = all.iter().find(|at| is(at, of.schema, key))?;
-            (Saving::of(sheet, at, &root), format!("{name} {key}"))
+            (RecordPlan::of(sheet, at, &root), format!("{name} {key}"))
         }
         None => {
-            (Saving::new(sheet, of, &all, &root, owner)?, format!("{name} new in {}", root.key))
+            (RecordPlan::new(sheet, of, &all, &root, owner)?, format!("{name} new in {}", root.key))
         }
     };
     let account = ctx.dossier.map(|d| &d.account).filter(|_| in_account(of));
@@ -58,7 +58,7 @@ pub fn open_gift(person: Option<String>, ctx: &Ctx) -> Option<Form> {
     let sheet = sheet_of("gift")?;
     let of = kind(sheet.record)?;
     let root = tree(of, ctx)?;
-    let plan = Saving::new(sheet, of, &records(&root), &root, None)?;
+    let plan = RecordPlan::new(sheet, of, &records(&root), &root, None)?;
     let account = ctx.dossier.map(|d| &d.account);
     let mut fields = Fields::of(sheet.fields, &plan.record.row, account, ctx);
     fields.propose("date", &Value::Day(ctx.today()), None, ctx);
@@ -90,7 +90,7 @@ pub fn capital(word: &str) -> String {
     format!("{}{}", first.unwrap_or_default(), letters.as_str())
 }
 
-fn belongs_to(plan: &Saving, ctx: &Ctx) -> FormField {
+fn belongs_to(plan: &RecordPlan, ctx: &Ctx) -> FormField {
     let known = plan.owners.iter().map(|o| Known::new(&o.key.to_string(), &o.name, ""));
     let input = pick(known.collect(), Takes::One);
     let value = Value::Text(plan.record.parent.to_string());
@@ -108,7 +108,7 @@ struct Owner {
     there: Vec<Row>,
 }
 
-struct Saving {
+struct RecordPlan {
     sheet: &'static Sheet,
     record: Record,
     /// What the owner is called: "purchase".
@@ -116,7 +116,7 @@ struct Saving {
     owners: Vec<Owner>,
 }
 
-impl Saving {
+impl RecordPlan {
     /// Over a stored record.
     fn of(sheet: &'static Sheet, at: &At, root: &Row) -> Self {
         let parent = at.owners.last();
@@ -234,7 +234,7 @@ fn owner_in_file(root: &Row, of: &RecordKind) -> Vec<Owner> {
     }
 }
 
-impl Plan for Saving {
+impl Plan for RecordPlan {
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
         let (record, there) = self.placed(fields, ctx);
         let row = record.filled(fields, ctx);
@@ -273,7 +273,7 @@ impl Plan for Saving {
     }
 }
 
-/// A year's sales count to a day of that year (SPEC 2).
+/// A year's sales count to a day of that year (docs/FILE.md).
 fn outside_its_year(row: &Row) -> Option<Wrong> {
     use chrono::Datelike;
     let year = row.schema.index("year").map(|i| row.schema.fields[i].kind);

@@ -4,7 +4,7 @@ use super::{account, demo, keys, one_step, screen};
 use crate::model::{Account, ContactKind, Outcome, Visit, VisitResult, VisitStatus};
 use crate::tui::app::App;
 use crate::tui::route::FormKind;
-use crate::tui::terminal::{App as _, Event};
+use crate::tui::terminal::{Event, TerminalApp as _};
 
 const TOUR: &str = "visit-2026-11-18";
 
@@ -152,7 +152,7 @@ fn lines_grow_and_each_says_what_it_becomes() {
     assert_eq!(new[0].what.or_empty(), "send Falk the trip comparison");
     let today = app.core.bench.today();
     let shared = app.core.bench.shared().unwrap();
-    let key = app.core.shelf.picked_key().unwrap();
+    let key = app.core.accounts.picked_key().unwrap();
     let mut due = crate::workbench::today::Today::default();
     let thresholds = &app.core.bench.playbook.thresholds;
     due.take(app.core.bench.account_today(key, &shared).unwrap(), thresholds, today);

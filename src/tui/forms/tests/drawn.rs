@@ -12,7 +12,7 @@ pub(in crate::tui) fn every(app: &App) -> Vec<FormKind> {
     let person = account.people.first().map(|p| p.id.to_string());
     let mut kinds = vec![
         FormKind::Account(None),
-        FormKind::Account(app.core.shelf.picked_key()),
+        FormKind::Account(app.core.accounts.picked_key()),
         FormKind::Person(None),
         FormKind::Boss("naess".to_owned()),
         FormKind::Person(person.clone()),
@@ -83,7 +83,7 @@ fn every_form_opens_stays_in_its_borders_and_changes_nothing_unless_saved() {
 fn a_form_saved_as_it_was_changes_nothing() {
     let mut app = demo();
     let before = account(&app);
-    let picked = app.core.shelf.picked_key();
+    let picked = app.core.accounts.picked_key();
     let mut kinds = vec![FormKind::Account(picked), FormKind::Rep];
     kinds.extend(before.people.iter().map(|p| FormKind::Person(Some(p.id.to_string()))));
     kinds

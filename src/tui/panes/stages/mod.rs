@@ -31,7 +31,7 @@ pub const PANE: PaneSpec =
 
 /// What a row of the pane is.
 #[derive(Clone, PartialEq, Eq)]
-enum Line {
+enum StageLine {
     /// An exit criterion without proof: stage, criterion.
     Missing(i64, String),
     /// A finding, by its place.
@@ -45,7 +45,7 @@ struct Stages {
     page: usize,
     first: u16,
     deal: usize,
-    rows: Vec<Line>,
+    rows: Vec<StageLine>,
     account: i64,
 }
 
@@ -109,25 +109,25 @@ impl Pane for Stages {
         }
         let deal = self.deal(ctx);
         match (action, self.rows.get(self.picked), deal) {
-            (Action::Add, Some(Line::Missing(_, criterion)), Some(deal)) => {
+            (Action::Add, Some(StageLine::Missing(_, criterion)), Some(deal)) => {
                 let (opportunity, criterion) = (deal.id.to_string(), criterion.clone());
                 Effect::Form(FormKind::Evidence { opportunity, criterion })
             }
-            (Action::Add, Some(Line::Finding(i)), _) => {
+            (Action::Add, Some(StageLine::Finding(i)), _) => {
                 take_remedy(ctx, dossier, &dossier.findings[*i])
             }
-            (Action::Delete, Some(Line::Finding(i)), _) => {
+            (Action::Delete, Some(StageLine::Finding(i)), _) => {
                 let found = &dossier.findings[*i];
                 let (code, subject) = (found.code.to_owned(), found.subject.clone());
                 Effect::Form(FormKind::Dismissal { code, subject })
             }
-            (Action::Why, Some(Line::Finding(i)), _) => {
+            (Action::Why, Some(StageLine::Finding(i)), _) => {
                 let parts = crate::workbench::why::finding(&dossier.findings[*i]);
                 Effect::Open(Route::Why(parts))
             }
             (Action::Enter, row, Some(deal)) => {
                 let criterion = match row {
-                    Some(Line::Missing(_, criterion)) => Some(criterion.clone()),
+                    Some(StageLine::Missing(_, criterion)) => Some(criterion.clone()),
                     _ => None,
                 };
                 Effect::Open(Route::Opportunity(deal.id.to_string(), criterion))
@@ -145,8 +145,8 @@ impl Pane for Stages {
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
         let add = match self.rows.get(self.picked) {
-            Some(Line::Missing(..)) => "add proof",
-            Some(Line::Finding(_)) => "take remedy",
+            Some(StageLine::Missing(..)) => "add proof",
+            Some(StageLine::Finding(_)) => "take remedy",
             None => "add opportunity",
         };
         words(&[
@@ -163,8 +163,8 @@ impl Pane for Stages {
 
     fn status(&self, ctx: &Ctx) -> String {
         let what = match self.rows.get(self.picked) {
-            Some(Line::Finding(_)) => "to look at",
-            Some(Line::Missing(..)) => "to prove",
+            Some(StageLine::Finding(_)) => "to look at",
+            Some(StageLine::Missing(..)) => "to prove",
             None => return String::new(),
         };
         let _ = ctx;
@@ -191,9 +191,9 @@ impl Pane for Stages {
             self.arrange(ctx);
             return true;
         }
-        let finding = |line: &Line| match line {
-            Line::Finding(i) => dossier.findings[*i].subject == subject,
-            Line::Missing(_, criterion) => criterion == subject,
+        let finding = |line: &StageLine| match line {
+            StageLine::Finding(i) => dossier.findings[*i].subject == subject,
+            StageLine::Missing(_, criterion) => criterion == subject,
         };
         let row = self.rows.iter().position(finding);
         self.picked = row.unwrap_or(self.picked);
@@ -250,7 +250,7 @@ impl Stages {
         self.rows.clear();
         let of = |severity: Severity| {
             let open = (0..dossier.findings.len()).filter(|i| !dossier.findings[*i].dismissed);
-            open.filter(move |i| dossier.findings[*i].severity == severity).map(Line::Finding)
+            open.filter(move |i| dossier.findings[*i].severity == severity).map(StageLine::Finding)
         };
         self.rows.extend(of(Severity::Critical));
         if let Some(deal) = self.deal(ctx).filter(|o| o.is_ours()) {
@@ -262,7 +262,7 @@ impl Stages {
 }
 
 /// What must be true before or in our stage and has no proof yet.
-fn missing(ctx: &Ctx, deal: &Opportunity) -> Vec<Line> {
+fn missing(ctx: &Ctx, deal: &Opportunity) -> Vec<StageLine> {
     let ours = deal.selling_stage.unwrap_or(1);
     let mut lines = Vec::new();
     let stages = ctx.bench.playbook.stages_of(deal).iter();
@@ -270,15 +270,15 @@ fn missing(ctx: &Ctx, deal: &Opportunity) -> Vec<Line> {
         let proved =
             |name: &str| deal.evidence.iter().any(|e| e.criterion.as_deref() == Some(name));
         let open = stage.criteria.iter().filter(|c| c.required && !proved(&c.name));
-        lines.extend(open.map(|c| Line::Missing(stage.number, c.name.clone())));
+        lines.extend(open.map(|c| StageLine::Missing(stage.number, c.name.clone())));
     }
     lines
 }
 
-fn row<'a>(ctx: &Ctx<'a>, dossier: &'a Dossier, line: &Line) -> Row<'a> {
+fn row<'a>(ctx: &Ctx<'a>, dossier: &'a Dossier, line: &StageLine) -> Row<'a> {
     let critical = ctx.theme.glyphs.critical;
     match line {
-        Line::Missing(stage, name) => {
+        StageLine::Missing(stage, name) => {
             let title =
                 ctx.bench.playbook.criterion(name).map_or(name.clone(), |(_, c)| c.title.clone());
             Row::new([
@@ -286,7 +286,7 @@ fn row<'a>(ctx: &Ctx<'a>, dossier: &'a Dossier, line: &Line) -> Row<'a> {
                 Cell::with(format!("to prove in {stage}: {title}"), Role::Accent),
             ])
         }
-        Line::Finding(i) => {
+        StageLine::Finding(i) => {
             let found = &dossier.findings[*i];
             let (mark, role) = match found.severity {
                 Severity::Critical => (critical, Role::Bad),

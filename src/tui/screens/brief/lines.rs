@@ -1,6 +1,6 @@
 //! The lines of the page on screen: folded where they are too wide, and how each is coloured.
 
-use super::saving::{FORMATS, Shape};
+use super::saving::{FORMATS, PrintShape};
 use crate::model::brief::Line;
 use crate::text::wrap;
 use crate::tui::theme::Role;
@@ -22,7 +22,7 @@ pub fn folded(lines: Vec<Line>, cells: usize) -> Vec<Line> {
 }
 
 /// Headings stand out, what is urgent is bad; the rest reads as paper.
-pub fn role(line: &str, shape: Shape) -> Role {
+pub fn role(line: &str, shape: PrintShape) -> Role {
     let heading = match FORMATS[shape.format].0 {
         "md" => line.starts_with('#'),
         _ => {

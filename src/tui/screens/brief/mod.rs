@@ -28,7 +28,7 @@ use lines::{folded, role};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 pub use saving::stem;
-use saving::{FORMATS, PRINTS, Saving, Shape, Tracing};
+use saving::{BriefSaving, FORMATS, PRINTS, PrintShape, Tracing};
 use std::path::PathBuf;
 
 /// Cells of the page with its borders, where there is room.
@@ -39,10 +39,10 @@ const PROPOSED: &str = "proposed: the page for their table; Tab turns to the one
 /// The brief of a visit, or of the account.
 pub struct Brief {
     visit: Option<String>,
-    shape: Shape,
+    shape: PrintShape,
     /// The rep has chosen a print.
     chosen: bool,
-    saving: Option<Saving>,
+    saving: Option<BriefSaving>,
     /// The name of the file, and the lines that give away who told us and are still to be decided on.
     tracing: Option<Tracing>,
     /// Cells of a line of the page as it is drawn.
@@ -60,7 +60,7 @@ impl Brief {
     pub fn of(visit: Option<String>) -> Self {
         Self {
             visit,
-            shape: Shape::default(),
+            shape: PrintShape::default(),
             chosen: false,
             saving: None,
             tracing: None,
@@ -92,7 +92,7 @@ impl Brief {
     }
 
     /// Another format or print, from its first line on; which one, or what may not stand on it, is said.
-    fn show(&mut self, shape: Shape, ctx: &Ctx) -> Effect {
+    fn show(&mut self, shape: PrintShape, ctx: &Ctx) -> Effect {
         self.shape = shape;
         (self.picked, self.top) = (0, 0);
         self.read(ctx);
@@ -111,7 +111,7 @@ impl Brief {
         let day = visit.and_then(|v| *v.date).map(|d| d.date.to_string());
         let before = self.shape;
         let shape = if self.chosen { before } else { before.for_the_table() };
-        self.saving = Some(Saving::new(stem(&dossier.account.name, day), before, shape));
+        self.saving = Some(BriefSaving::new(stem(&dossier.account.name, day), before, shape));
         let shown = self.show(shape, ctx);
         if self.chosen {
             return shown;
@@ -241,7 +241,7 @@ fn visit_of<'a>(ctx: &Ctx<'a>, id: Option<&str>) -> Option<&'a crate::model::Vis
 fn page(
     ctx: &Ctx,
     id: Option<&str>,
-    shape: Shape,
+    shape: PrintShape,
     sheet: brief::Sheet,
 ) -> Result<crate::model::brief::Brief, String> {
     let dossier = ctx.dossier.ok_or("an account comes first: n a adds one")?;

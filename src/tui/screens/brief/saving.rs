@@ -17,14 +17,14 @@ pub const PRINTS: [(Print, &str); 4] = [
 
 /// One print in one format, by their places in the tables above.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub struct Shape {
+pub struct PrintShape {
     /// The format.
     pub format: usize,
     /// The print.
     pub print: usize,
 }
 
-impl Shape {
+impl PrintShape {
     /// How it is written, in lines of so many cells.
     pub fn sheet(self, cells: usize) -> Sheet {
         Sheet { cells, ..Sheet::of(FORMATS[self.format].0) }
@@ -76,23 +76,23 @@ impl Tracing {
 }
 
 /// The line in which the place is typed.
-pub struct Saving {
+pub struct BriefSaving {
     /// The line.
     pub line: Prompt,
     /// What was shown before it.
-    pub before: Shape,
+    pub before: PrintShape,
     stem: String,
 }
 
-impl Saving {
+impl BriefSaving {
     /// For the page of this beginning of a file name: "northwind-hydro-2026-11-26".
-    pub fn new(stem: String, before: Shape, shape: Shape) -> Self {
+    pub fn new(stem: String, before: PrintShape, shape: PrintShape) -> Self {
         let line = Prompt::new(&name(&stem, shape));
         Self { line, before, stem }
     }
 
     /// Another format or print: the name follows; of a name that was typed only the ending does.
-    pub fn turn(&mut self, from: Shape, to: Shape) {
+    pub fn turn(&mut self, from: PrintShape, to: PrintShape) {
         let text = self.line.text();
         let next = match text.rsplit_once('.') {
             Some((own, _)) if text != name(&self.stem, from) => {
@@ -104,7 +104,7 @@ impl Saving {
     }
 }
 
-fn name(stem: &str, shape: Shape) -> String {
+fn name(stem: &str, shape: PrintShape) -> String {
     let what = match PRINTS[shape.print].0 {
         Print::Car => "",
         Print::Table => "-table",
@@ -131,8 +131,9 @@ mod tests {
 
     #[test]
     fn the_name_follows_what_is_chosen() {
-        let (text, html) = (Shape::default(), Shape { format: 2, print: 0 });
-        let mut saving = Saving::new(stem("Rösti & Söhne, Bern", None), text, text.for_the_table());
+        let (text, html) = (PrintShape::default(), PrintShape { format: 2, print: 0 });
+        let mut saving =
+            BriefSaving::new(stem("Rösti & Söhne, Bern", None), text, text.for_the_table());
         assert_eq!(saving.line.text(), "rösti---söhne--bern-table.txt");
         saving.turn(text.for_the_table(), html.for_the_table());
         assert_eq!(saving.line.text(), "rösti---söhne--bern-table.html");

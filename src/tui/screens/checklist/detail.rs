@@ -15,7 +15,7 @@ const LABEL: usize = 10;
 
 /// What can have the mark beside the list.
 #[derive(Clone, Copy)]
-pub enum Item<'a> {
+pub enum DetailItem<'a> {
     /// The topic itself, which is the rep's own.
     Own,
     /// One answer.
@@ -23,13 +23,13 @@ pub enum Item<'a> {
 }
 
 /// All that can have the mark, from the top on.
-pub fn items<'a>(dossier: &'a Dossier, topic: &TopicLine) -> Vec<Item<'a>> {
+pub fn items<'a>(dossier: &'a Dossier, topic: &TopicLine) -> Vec<DetailItem<'a>> {
     let asked = topic.own.as_ref().filter(|own| own.owner != Owner::Nobody);
-    let own = asked.map(|_| Item::Own);
-    own.into_iter().chain(answers(dossier, topic).into_iter().map(Item::Answer)).collect()
+    let own = asked.map(|_| DetailItem::Own);
+    own.into_iter().chain(answers(dossier, topic).into_iter().map(DetailItem::Answer)).collect()
 }
 
-struct Line {
+struct DetailLine {
     role: Role,
     text: String,
     /// The place of the item that it belongs to.
@@ -37,14 +37,14 @@ struct Line {
 }
 
 #[derive(Default)]
-struct Page {
-    lines: Vec<Line>,
+struct DetailPage {
+    lines: Vec<DetailLine>,
     cells: usize,
 }
 
-impl Page {
+impl DetailPage {
     fn push(&mut self, role: Role, item: Option<usize>, texts: Vec<String>) {
-        self.lines.extend(texts.into_iter().map(|text| Line { role, text, item }));
+        self.lines.extend(texts.into_iter().map(|text| DetailLine { role, text, item }));
     }
 
     fn text(&mut self, role: Role, item: Option<usize>, text: &str) {
@@ -62,7 +62,7 @@ impl Page {
 
     fn gap(&mut self) {
         if self.lines.last().is_some_and(|line| !line.text.is_empty()) {
-            self.lines.push(Line { role: Role::Body, text: String::new(), item: None });
+            self.lines.push(DetailLine { role: Role::Body, text: String::new(), item: None });
         }
     }
 }
@@ -101,10 +101,10 @@ pub fn draw(
     }
 }
 
-fn page(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine, cells: usize) -> Page {
-    let mut page = Page { cells, ..Page::default() };
+fn page(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine, cells: usize) -> DetailPage {
+    let mut page = DetailPage { cells, ..DetailPage::default() };
     let items = items(dossier, topic);
-    let own = matches!(items.first(), Some(Item::Own)).then_some(0);
+    let own = matches!(items.first(), Some(DetailItem::Own)).then_some(0);
     if let Some(known) = ctx.bench.playbook.topic(&topic.topic).filter(|_| topic.own.is_none()) {
         page.text(Role::Body, None, &known.about);
         page.gap();
@@ -130,8 +130,8 @@ fn page(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine, cells: usize) -> Page {
 }
 
 /// The answers; those that disagree first of all say so.
-fn written(page: &mut Page, ctx: &Ctx, topic: &TopicLine, items: &[Item]) {
-    let count = items.iter().filter(|i| matches!(i, Item::Answer(_))).count();
+fn written(page: &mut DetailPage, ctx: &Ctx, topic: &TopicLine, items: &[DetailItem]) {
+    let count = items.iter().filter(|i| matches!(i, DetailItem::Answer(_))).count();
     match count {
         0 => return page.text(Role::Muted, None, change::NONE),
         1 => {}
@@ -142,7 +142,7 @@ fn written(page: &mut Page, ctx: &Ctx, topic: &TopicLine, items: &[Item]) {
         page.text(Role::Bad, None, says);
     }
     for (place, item) in items.iter().enumerate() {
-        let Item::Answer(intel) = item else { continue };
+        let DetailItem::Answer(intel) = item else { continue };
         let head = said::head(ctx, intel);
         let (mark, role) = match *intel.disputed {
             true => (format!("{} ", ctx.theme.glyphs.critical), Role::Bad),

@@ -28,7 +28,7 @@ use crate::tui::widgets::table::{Column, Row, Table};
 use crate::workbench::{Dossier, TopicLine};
 use aside::{on_answer, on_own};
 use crossterm::event::{KeyCode, KeyEvent};
-use detail::{Item, items};
+use detail::{DetailItem, items};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Position, Rect};
 use rows::{row, tally};
@@ -127,8 +127,8 @@ impl Checklist {
             Action::Last => self.aside = Some(last),
             _ => {
                 return match items.get(at)? {
-                    Item::Own => on_own(action, dossier, topic, ctx),
-                    Item::Answer(intel) => on_answer(action, dossier, topic, intel, ctx),
+                    DetailItem::Own => on_own(action, dossier, topic, ctx),
+                    DetailItem::Answer(intel) => on_answer(action, dossier, topic, intel, ctx),
                 };
             }
         }
@@ -184,7 +184,7 @@ impl Checklist {
         if !topic.disputed {
             return change::dispute(dossier, topic, None);
         }
-        let disputed = |i: &Item| matches!(i, Item::Answer(intel) if *intel.disputed);
+        let disputed = |i: &DetailItem| matches!(i, DetailItem::Answer(intel) if *intel.disputed);
         self.aside = items(dossier, topic).iter().position(disputed);
         Effect::Say("which one holds? s on it settles it, the others become rumours".to_owned())
     }

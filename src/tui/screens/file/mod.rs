@@ -1,5 +1,6 @@
 //! The file (drawing 20): where it lies, who can read it, its copies, and what is done with it at one key.
 
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
@@ -110,7 +111,7 @@ impl FileScreen {
     }
 
     fn hand_on(&self, ctx: &Ctx) -> Effect {
-        let name = format!("book-{}.json", ctx.today().format("%Y-%m-%d"));
+        let name = format!("book-{}.json", ctx.today().iso_day());
         match ctx.bench.export_json(None) {
             Ok(text) => Effect::Write(PathBuf::from(name), text),
             Err(refusal) => Effect::Say(refusal.to_string()),
@@ -121,7 +122,7 @@ impl FileScreen {
     fn tables(&self, ctx: &Ctx) -> Effect {
         let mut effects = Vec::new();
         for (format, end) in TABLES {
-            let name = format!("book-{}.{end}", ctx.today().format("%Y-%m-%d"));
+            let name = format!("book-{}.{end}", ctx.today().iso_day());
             match ctx.bench.export(format, None) {
                 Ok(text) => effects.push(Effect::Write(PathBuf::from(name), text)),
                 Err(refusal) => return Effect::Say(refusal.to_string()),

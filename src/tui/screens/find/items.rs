@@ -20,7 +20,7 @@ pub const IMPORT: &str = "import a file: accounts and people from CSV, vCard or 
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Item {
+pub enum FindItem {
     /// An account, a person or a purchase of the index.
     Entry(usize),
     /// A record in whose texts the words stand.
@@ -72,15 +72,15 @@ pub struct Said {
 }
 
 /// A row in words.
-pub fn row(item: &Item, index: &Index, names: &HashMap<i64, usize>, ctx: &Ctx) -> Said {
+pub fn row(item: &FindItem, index: &Index, names: &HashMap<i64, usize>, ctx: &Ctx) -> Said {
     let place = |entry: &Entry| match entry.kind {
         "account" => entry.also.clone(),
         _ => names.get(&entry.account).map_or(String::new(), |i| index.entries[*i].text.clone()),
     };
     let plain = |what: String, key: String| Said { what, key, ..Said::default() };
     match item {
-        Item::Said(hit) => written::row(hit, ctx),
-        Item::Entry(i) => {
+        FindItem::Said(hit) => written::row(hit, ctx),
+        FindItem::Entry(i) => {
             let entry = &index.entries[*i];
             let what = match entry.kind {
                 "account" => entry.text.clone(),
@@ -90,30 +90,30 @@ pub fn row(item: &Item, index: &Index, names: &HashMap<i64, usize>, ctx: &Ctx) -
             let kind = if entry.kind == "opportunity" { "purchase" } else { entry.kind };
             Said { place: place(entry), ..plain(what, kind.to_owned()) }
         }
-        Item::Command(i) => plain(KEYS[*i].help.to_owned(), ctx.keymap.written(&KEYS[*i])),
-        Item::Of(i, action) => {
+        FindItem::Command(i) => plain(KEYS[*i].help.to_owned(), ctx.keymap.written(&KEYS[*i])),
+        FindItem::Of(i, action) => {
             let entry = &index.entries[*i];
             Said { place: place(entry), ..plain(of(entry, *action), ctx.keymap.key(*action)) }
         }
-        Item::List(name) => plain((*name).to_owned(), "list".to_owned()),
-        Item::New(name) => {
+        FindItem::List(name) => plain((*name).to_owned(), "list".to_owned()),
+        FindItem::New(name) => {
             let one = sheet_of(name).map_or(*name, |s| s.one);
             plain(format!("new {one}"), "form".to_owned())
         }
-        Item::Add("person") => {
+        FindItem::Add("person") => {
             let to = ctx.dossier.map_or("", |d| d.account.name.as_str());
             plain(format!("add a person of this name to {to}"), String::new())
         }
-        Item::Add(_) => plain("add an account of this name".to_owned(), String::new()),
-        Item::Shell(i) => plain(shell(*i, ctx), "in a shell".to_owned()),
-        Item::Commands => plain("every command and place".to_owned(), String::new()),
-        Item::ImportFile => plain(IMPORT.to_owned(), String::new()),
-        Item::Disputes => plain(DISPUTES.to_owned(), String::new()),
-        Item::LogPaste => plain(
+        FindItem::Add(_) => plain("add an account of this name".to_owned(), String::new()),
+        FindItem::Shell(i) => plain(shell(*i, ctx), "in a shell".to_owned()),
+        FindItem::Commands => plain("every command and place".to_owned(), String::new()),
+        FindItem::ImportFile => plain(IMPORT.to_owned(), String::new()),
+        FindItem::Disputes => plain(DISPUTES.to_owned(), String::new()),
+        FindItem::LogPaste => plain(
             "log them: each line as a contact, looked at first".to_owned(),
             ctx.keymap.key(Action::Log),
         ),
-        Item::ImportPaste => plain(
+        FindItem::ImportPaste => plain(
             "bring it in as a table: accounts and people, looked at first".to_owned(),
             String::new(),
         ),
@@ -140,40 +140,42 @@ fn of(entry: &Entry, action: Action) -> String {
 }
 
 /// What Enter does; `text` is what was typed or pasted.
-pub fn enter(item: &Item, index: &Index, text: &str, ctx: &Ctx) -> Effect {
+pub fn enter(item: &FindItem, index: &Index, text: &str, ctx: &Ctx) -> Effect {
     match item {
-        Item::Said(hit) => written::open(hit),
-        Item::Entry(i) => go(&index.entries[*i]),
-        Item::Command(i) => Effect::Act(KEYS[*i].action),
-        Item::Of(i, Action::Log) if index.entries[*i].kind == "person" => {
+        FindItem::Said(hit) => written::open(hit),
+        FindItem::Entry(i) => go(&index.entries[*i]),
+        FindItem::Command(i) => Effect::Act(KEYS[*i].action),
+        FindItem::Of(i, Action::Log) if index.entries[*i].kind == "person" => {
             let line = format!("call {}: ", index.entries[*i].text);
             let log = Effect::Open(Route::Log(Some(line)));
             Effect::All(vec![go(&index.entries[*i]), log])
         }
-        Item::Of(i, action) => Effect::All(vec![go(&index.entries[*i]), Effect::Act(*action)]),
-        Item::Add(kind) => add(kind, text.trim(), ctx),
-        Item::List(name) => Effect::All(vec![Effect::Close, Effect::Open(Route::Listing(name))]),
-        Item::New(name) => match sheet_of(name) {
+        FindItem::Of(i, action) => Effect::All(vec![go(&index.entries[*i]), Effect::Act(*action)]),
+        FindItem::Add(kind) => add(kind, text.trim(), ctx),
+        FindItem::List(name) => {
+            Effect::All(vec![Effect::Close, Effect::Open(Route::Listing(name))])
+        }
+        FindItem::New(name) => match sheet_of(name) {
             Some(sheet) => Effect::All(vec![Effect::Close, Effect::Form(sheet.form(None, None))]),
             None => Effect::Stay,
         },
-        Item::Shell(i) => {
+        FindItem::Shell(i) => {
             let says = format!("in a shell: {}; --help says how", shell(*i, ctx));
             Effect::All(vec![Effect::Close, Effect::Say(says)])
         }
-        Item::Commands => Effect::Stay,
-        Item::ImportFile => {
+        FindItem::Commands => Effect::Stay,
+        FindItem::ImportFile => {
             let import = Effect::Open(Route::Import);
             Effect::All(vec![Effect::Close, import])
         }
-        Item::Disputes => {
+        FindItem::Disputes => {
             let disputes = Effect::Open(Route::Disputes(None));
             Effect::All(vec![Effect::Close, disputes])
         }
-        Item::LogPaste => {
+        FindItem::LogPaste => {
             Effect::All(vec![Effect::Close, Effect::Open(Route::LogLines(text.to_owned()))])
         }
-        Item::ImportPaste => {
+        FindItem::ImportPaste => {
             let import = Effect::Open(Route::ImportCells(text.to_owned()));
             Effect::All(vec![Effect::Close, import])
         }

@@ -21,7 +21,7 @@ use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::full_text::Search;
 use crate::workbench::quick_open::{Index, Rank, Typed};
 use crossterm::event::KeyCode;
-use items::Item;
+use items::FindItem;
 use names::Names;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Position, Rect};
@@ -40,9 +40,9 @@ pub struct Find {
     accounts: HashMap<i64, usize>,
     typed: Typed,
     names: Names,
-    offered: Vec<(Rank, Item)>,
+    offered: Vec<(Rank, FindItem)>,
     search: Search,
-    rows: Vec<Item>,
+    rows: Vec<FindItem>,
     /// What answers and is not shown.
     more: usize,
     of: Option<usize>,
@@ -125,14 +125,14 @@ impl Find {
         self.rows = if self.paste.is_some() {
             let cells = self.paste.as_deref().is_some_and(is_table);
             match cells {
-                true => vec![Item::ImportPaste, Item::LogPaste],
-                false => vec![Item::LogPaste, Item::ImportPaste],
+                true => vec![FindItem::ImportPaste, FindItem::LogPaste],
+                false => vec![FindItem::LogPaste, FindItem::ImportPaste],
             }
         } else if let Some(entry) = self.of {
             let kind = self.index.entries.get(entry).map_or("", |e| e.kind);
             let actions = items::commands_of(kind).iter();
-            let of = actions.map(|a| Item::Of(entry, *a));
-            std::iter::once(Item::Entry(entry)).chain(of).collect()
+            let of = actions.map(|a| FindItem::Of(entry, *a));
+            std::iter::once(FindItem::Entry(entry)).chain(of).collect()
         } else if self.typed.is_empty() {
             offered::unasked()
         } else {
@@ -140,14 +140,14 @@ impl Find {
             let (mut rows, more) = self.names.rows(&self.offered, &self.index);
             let mut said: Vec<_> = self.search.hits.iter().filter(|h| written::is_new(h)).collect();
             said.sort_by_key(|h| Some(h.account) != here);
-            rows.extend(said.into_iter().map(|hit| Item::Said(Box::new(hit.clone()))));
+            rows.extend(said.into_iter().map(|hit| FindItem::Said(Box::new(hit.clone()))));
             self.more = more;
             rows
         };
         if self.rows.is_empty() && self.is_over() {
-            self.rows.push(Item::Commands);
-            self.rows.extend(ctx.dossier.map(|_| Item::Add("person")));
-            self.rows.push(Item::Add("account"));
+            self.rows.push(FindItem::Commands);
+            self.rows.extend(ctx.dossier.map(|_| FindItem::Add("person")));
+            self.rows.push(FindItem::Add("account"));
         }
         self.picked = self.picked.min(self.rows.len().saturating_sub(1));
     }
@@ -155,7 +155,7 @@ impl Find {
     /// How many rows there are, and whether there are more: "12 found", "400 of 2,310", "3 so far".
     fn counted(&self) -> String {
         let rows = match self.rows.first() {
-            Some(Item::Commands) => 0,
+            Some(FindItem::Commands) => 0,
             _ => self.rows.len(),
         };
         match (self.is_asked(), self.is_over()) {
@@ -171,7 +171,7 @@ impl Find {
     fn turn(&mut self) {
         self.of = match (self.of, self.rows.get(self.picked)) {
             (Some(_), _) => None,
-            (None, Some(Item::Entry(i) | Item::Of(i, _))) => Some(*i),
+            (None, Some(FindItem::Entry(i) | FindItem::Of(i, _))) => Some(*i),
             _ => return,
         };
         (self.picked, self.top) = (0, 0);
@@ -201,7 +201,7 @@ impl Find {
         }
         let text = self.paste.as_deref().unwrap_or(self.field.text());
         match self.rows.get(self.picked) {
-            Some(Item::Commands) => {
+            Some(FindItem::Commands) => {
                 self.field = Field::default();
                 self.narrow();
                 Effect::Stay
@@ -213,7 +213,7 @@ impl Find {
 
     fn list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         let asked = self.is_asked();
-        let dated = asked && self.rows.iter().any(|r| matches!(r, Item::Said(_)));
+        let dated = asked && self.rows.iter().any(|r| matches!(r, FindItem::Said(_)));
         let mut columns = vec![Column::fill("", 34)];
         columns.extend(asked.then_some(Column::fixed("", 18).need(2)));
         columns.extend(dated.then_some(Column::fixed("", 15).need(1)));
@@ -222,7 +222,7 @@ impl Find {
             let item = &self.rows[i];
             let said = items::row(item, &self.index, &self.accounts, ctx);
             let role = match item {
-                Item::Command(_) | Item::Of(..) => Role::Accent,
+                FindItem::Command(_) | FindItem::Of(..) => Role::Accent,
                 _ => Role::Muted,
             };
             let mut cells = vec![Cell::new(said.what)];
@@ -292,7 +292,7 @@ impl Screen for Find {
             height: inner.height.saturating_sub(2),
             ..inner
         };
-        if matches!(self.rows.first(), Some(Item::Commands)) {
+        if matches!(self.rows.first(), Some(FindItem::Commands)) {
             let says = "Nothing has these letters.";
             ctx.put(buf, room.x, list.y, room.width, says, Role::Muted);
             list.y += 1;

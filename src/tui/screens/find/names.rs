@@ -1,6 +1,6 @@
 //! The names that answer to what is typed, looked through a stretch at a time, and the order of all rows.
 
-use super::items::Item;
+use super::items::FindItem;
 use crate::tui::action::Action;
 use crate::workbench::quick_open::{BEGINS, IN_ORDER, Index, Rank, Typed};
 
@@ -87,8 +87,8 @@ impl Names {
     }
 
     /// Names and what else is offered, the best first, and how many more there are.
-    pub fn rows(&self, offered: &[(Rank, Item)], index: &Index) -> (Vec<Item>, usize) {
-        let mut rows: Vec<(Found, Option<&Item>)> =
+    pub fn rows(&self, offered: &[(Rank, FindItem)], index: &Index) -> (Vec<FindItem>, usize) {
+        let mut rows: Vec<(Found, Option<&FindItem>)> =
             self.found.iter().map(|found| (*found, None)).collect();
         for (i, (rank, item)) in offered.iter().enumerate() {
             let tier = if *rank < IN_ORDER { Tier::Command } else { Tier::Loose };
@@ -101,16 +101,16 @@ impl Names {
         }
         rows.sort_unstable_by_key(|(found, _)| *found);
         let names = rows.iter().take_while(|(found, _)| found.0 <= Tier::Begins).count();
-        let item = |(found, item): &(Found, Option<&Item>)| match item {
+        let item = |(found, item): &(Found, Option<&FindItem>)| match item {
             Some(item) => (*item).clone(),
-            None => Item::Entry(found.3),
+            None => FindItem::Entry(found.3),
         };
-        let mut items: Vec<Item> = rows.iter().map(item).collect();
-        if let Some(Item::Entry(i)) = items.first().cloned()
+        let mut items: Vec<FindItem> = rows.iter().map(item).collect();
+        if let Some(FindItem::Entry(i)) = items.first().cloned()
             && index.entries[i].kind == "person"
         {
             let at = names.clamp(1, NAMES_FIRST);
-            items.splice(at..at, [Item::Of(i, Action::Log), Item::Of(i, Action::Route)]);
+            items.splice(at..at, [FindItem::Of(i, Action::Log), FindItem::Of(i, Action::Route)]);
         }
         (items, more)
     }
@@ -123,7 +123,7 @@ mod tests {
     use crate::workbench::Workbench;
 
     /// The rows of a text typed letter by letter, and of the same text at once.
-    fn both(text: &str) -> [Vec<Item>; 2] {
+    fn both(text: &str) -> [Vec<FindItem>; 2] {
         let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
         let bench = Workbench::in_memory(today).unwrap().demo().unwrap();
         let mut index = Index::default();

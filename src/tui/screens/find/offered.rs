@@ -1,6 +1,6 @@
 //! What can be asked for by a name beside records: commands, lists, forms, what a shell does.
 
-use super::items::{DISPUTES, IMPORT, Item};
+use super::items::{DISPUTES, FindItem, IMPORT};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::forms::all_sheets;
@@ -45,7 +45,7 @@ fn parts() -> impl Iterator<Item = &'static str> {
 }
 
 /// Nothing typed: where one can go, then what is everywhere, what can be new, every list.
-pub fn unasked() -> Vec<Item> {
+pub fn unasked() -> Vec<FindItem> {
     let mut rows: Vec<(usize, usize)> = commands()
         .filter(|(_, b)| !matches!(b.scope, Scope::Pane) && !is_step(b.action))
         .map(|(i, b)| {
@@ -58,10 +58,10 @@ pub fn unasked() -> Vec<Item> {
         })
         .collect();
     rows.sort_unstable();
-    let commands = rows.into_iter().map(|(_, i)| Item::Command(i));
-    let lists = lists().map(|(name, _)| Item::List(name));
-    let new = new().chain(parts()).map(Item::New);
-    commands.chain([Item::ImportFile, Item::Disputes]).chain(lists).chain(new).collect()
+    let commands = rows.into_iter().map(|(_, i)| FindItem::Command(i));
+    let lists = lists().map(|(name, _)| FindItem::List(name));
+    let new = new().chain(parts()).map(FindItem::New);
+    commands.chain([FindItem::ImportFile, FindItem::Disputes]).chain(lists).chain(new).collect()
 }
 
 /// Steps that nobody looks up by a name.
@@ -74,27 +74,27 @@ fn is_step(action: Action) -> bool {
 }
 
 /// What answers to what is typed, each with its rank.
-pub fn offered(typed: &Typed, ctx: &Ctx) -> Vec<(Rank, Item)> {
-    let mut found: Vec<(Rank, Item)> = Vec::new();
+pub fn offered(typed: &Typed, ctx: &Ctx) -> Vec<(Rank, FindItem)> {
+    let mut found: Vec<(Rank, FindItem)> = Vec::new();
     let whole = |text: &str| typed.rank_text(text).filter(|r| *r < IN_ORDER);
     for (i, binding) in commands() {
         let word = typed.rank_text(binding.word);
         let help = whole(binding.help).map(|r| r + 1);
-        found.extend(word.into_iter().chain(help).min().map(|r| (r, Item::Command(i))));
+        found.extend(word.into_iter().chain(help).min().map(|r| (r, FindItem::Command(i))));
     }
     for (name, also) in lists() {
         let rank = whole(name).into_iter().chain(whole(also).map(|r| r + 1)).min();
-        found.extend(rank.map(|r| (r, Item::List(name))));
+        found.extend(rank.map(|r| (r, FindItem::List(name))));
     }
     for sheet in all_sheets() {
         let can = new().chain(parts()).any(|name| name == sheet.name);
         let rank = whole(&format!("new {} {}", sheet.one, sheet.name.replace('_', " ")));
-        found.extend(rank.filter(|_| can).map(|r| (r, Item::New(sheet.name))));
+        found.extend(rank.filter(|_| can).map(|r| (r, FindItem::New(sheet.name))));
     }
-    found.extend(whole(IMPORT).map(|r| (r, Item::ImportFile)));
-    found.extend(whole(DISPUTES).map(|r| (r, Item::Disputes)));
+    found.extend(whole(IMPORT).map(|r| (r, FindItem::ImportFile)));
+    found.extend(whole(DISPUTES).map(|r| (r, FindItem::Disputes)));
     for (i, (name, does)) in ctx.shell.iter().enumerate() {
-        found.extend(whole(&format!("{name} {does}")).map(|r| (r, Item::Shell(i))));
+        found.extend(whole(&format!("{name} {does}")).map(|r| (r, FindItem::Shell(i))));
     }
     found
 }

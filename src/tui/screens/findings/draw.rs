@@ -1,7 +1,7 @@
 //! How the findings are drawn: the list, and below it the picked one in full.
 
-use super::groups::{Group, View, answer_words};
-use super::{Findings, Line};
+use super::groups::{FindingGroup, FindingView, answer_words};
+use super::{FindingLine, Findings};
 use crate::model::Date;
 use crate::model::codes::Severity;
 use crate::rules::Finding;
@@ -28,13 +28,13 @@ impl Findings {
         let upper = Rect { height: area.height - low + 1, ..area };
         let lower = Rect { y: upper.bottom() - 1, height: low, ..area };
         let view = match self.view {
-            View::ByCause => "Findings  [by cause]  by severity  answered",
-            View::BySeverity => "Findings  by cause  [by severity]  answered",
-            View::Answered => "Findings  by cause  by severity  [answered]",
+            FindingView::ByCause => "Findings  [by cause]  by severity  answered",
+            FindingView::BySeverity => "Findings  by cause  [by severity]  answered",
+            FindingView::Answered => "Findings  by cause  by severity  [answered]",
         };
         let all: usize = self.groups.iter().map(|g| g.members.len()).sum();
         let count = match self.view {
-            View::Answered => format!("{all} answered"),
+            FindingView::Answered => format!("{all} answered"),
             _ => format!("{all} to look at"),
         };
         let pane = |area, left, right, focused| Pane { area, left, right, focused };
@@ -66,7 +66,7 @@ impl Findings {
     fn list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
         if self.lines.is_empty() {
             let says = match self.view {
-                View::Answered => {
+                FindingView::Answered => {
                     "nothing is answered: d on a finding accepts, rejects or snoozes it"
                 }
                 _ => "nothing to look at",
@@ -74,10 +74,10 @@ impl Findings {
             ctx.put(buf, area.x + 1, area.y, area.width - 1, says, Role::Good);
         }
         let wide = area.width >= WIDE;
-        let is_in_hand = |line: &Line| match *line {
-            Line::Group(g) => self.groups[g].muted.is_some(),
-            Line::Member(_, i) => in_hand(&dossier.findings[i], ctx, dossier).is_some(),
-            Line::Disputes => false,
+        let is_in_hand = |line: &FindingLine| match *line {
+            FindingLine::FindingGroup(g) => self.groups[g].muted.is_some(),
+            FindingLine::Member(_, i) => in_hand(&dossier.findings[i], ctx, dossier).is_some(),
+            FindingLine::Disputes => false,
         };
         let end = match self.lines.iter().any(is_in_hand) {
             true => 20,
@@ -105,17 +105,22 @@ impl Findings {
     }
 
     /// Mark, heading, title, sentence, and what stands at the end.
-    fn cells<'a>(&'a self, line: Line, ctx: &Ctx<'a>, dossier: &'a Dossier) -> [Cell<'a>; 5] {
+    fn cells<'a>(
+        &'a self,
+        line: FindingLine,
+        ctx: &Ctx<'a>,
+        dossier: &'a Dossier,
+    ) -> [Cell<'a>; 5] {
         match line {
-            Line::Group(g) => self.heading(&self.groups[g], ctx, dossier),
-            Line::Member(_, i) => self.member(&dossier.findings[i], ctx, dossier),
-            Line::Disputes => self.disputed(ctx),
+            FindingLine::FindingGroup(g) => self.heading(&self.groups[g], ctx, dossier),
+            FindingLine::Member(_, i) => self.member(&dossier.findings[i], ctx, dossier),
+            FindingLine::Disputes => self.disputed(ctx),
         }
     }
 
     fn heading<'a>(
         &'a self,
-        group: &'a Group,
+        group: &'a FindingGroup,
         ctx: &Ctx<'a>,
         dossier: &'a Dossier,
     ) -> [Cell<'a>; 5] {
@@ -165,7 +170,9 @@ impl Findings {
         let hand = in_hand(found, ctx, dossier);
         let role = muted(hand, Role::Body);
         let sentence = match self.view {
-            View::Answered => Cell::new(answer_words(ctx, dossier, found).unwrap_or_default()),
+            FindingView::Answered => {
+                Cell::new(answer_words(ctx, dossier, found).unwrap_or_default())
+            }
             _ => Cell::with(found.sentence.as_str(), role),
         };
         let mark = match found.dismissed {
@@ -185,11 +192,11 @@ impl Findings {
     /// The picked finding in full: what it says, its answer or action, why it matters, its records.
     fn records(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx, dossier: &Dossier) {
         let group = match self.line() {
-            Some((Line::Group(_), group)) => Some(group),
+            Some((FindingLine::FindingGroup(_), group)) => Some(group),
             _ => None,
         };
         let mut text = Paragraph::default();
-        if self.lines.get(self.picked) == Some(&Line::Disputes) {
+        if self.lines.get(self.picked) == Some(&FindingLine::Disputes) {
             let key = ctx.keymap.key(Action::Enter);
             let says = format!("{key} shows what cannot both be true, one key settles each");
             text.push(Role::Body, &says);

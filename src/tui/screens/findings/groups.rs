@@ -9,7 +9,7 @@ use crate::workbench::{Dossier, finding_groups};
 
 /// What the list shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum View {
+pub enum FindingView {
     /// Folded, as the screens show them.
     ByCause,
     /// One by one.
@@ -19,7 +19,7 @@ pub enum View {
 }
 
 /// Findings under one heading.
-pub struct Group {
+pub struct FindingGroup {
     /// The cause, how bad they are, or the verdict: one word.
     pub word: String,
     /// What the heading means, where the word does not say it.
@@ -32,25 +32,25 @@ pub struct Group {
     pub muted: Option<Date>,
 }
 
-impl Group {
+impl FindingGroup {
     fn of(word: &str, severity: Severity, members: Vec<usize>) -> Self {
         Self { word: word.to_owned(), note: "", severity, members, muted: None }
     }
 }
 
 /// A row a cause, then what is due, what the whole book has in one row, and what is of little weight.
-pub fn by_cause(ctx: &Ctx, dossier: &Dossier) -> Vec<Group> {
+pub fn by_cause(ctx: &Ctx, dossier: &Dossier) -> Vec<FindingGroup> {
     let (playbook, today) = (&ctx.bench.playbook, ctx.today());
     let folded = finding_groups::fold(&dossier.account, &dossier.findings, playbook, today);
-    let row = |row: &finding_groups::CauseRow| Group {
+    let row = |row: &finding_groups::CauseRow| FindingGroup {
         note: match row.cause == finding_groups::MAP {
             true => "the map is not begun: who decides?",
             false => "",
         },
         muted: row.muted,
-        ..Group::of(&row.cause, row.severity, row.members.clone())
+        ..FindingGroup::of(&row.cause, row.severity, row.members.clone())
     };
-    let mut groups: Vec<Group> = folded.rows.iter().map(row).collect();
+    let mut groups: Vec<FindingGroup> = folded.rows.iter().map(row).collect();
     let rest = [
         ("due", "stands in Today, under Due", folded.due),
         ("book", "Today has one row of it for the whole book", folded.whole_book),
@@ -58,26 +58,26 @@ pub fn by_cause(ctx: &Ctx, dossier: &Dossier) -> Vec<Group> {
     ];
     for (word, note, members) in rest {
         if !members.is_empty() {
-            groups.push(Group { note, ..Group::of(word, Severity::Notice, members) });
+            groups.push(FindingGroup { note, ..FindingGroup::of(word, Severity::Notice, members) });
         }
     }
     groups
 }
 
 /// Those that are not answered: urgent ones, warnings, notices.
-pub fn by_severity(ctx: &Ctx, dossier: &Dossier) -> Vec<Group> {
+pub fn by_severity(ctx: &Ctx, dossier: &Dossier) -> Vec<FindingGroup> {
     let levels = [Severity::Critical, Severity::Warning, Severity::Notice];
     let group = |severity: Severity| {
         let word = ctx.bench.words.word("severity", severity.code());
         let is_of_it = |f: &Finding| !f.dismissed && f.severity == severity;
-        Group::of(word, severity, places(dossier, is_of_it))
+        FindingGroup::of(word, severity, places(dossier, is_of_it))
     };
     let groups = levels.map(group).into_iter();
     groups.filter(|g| !g.members.is_empty()).collect()
 }
 
 /// Those that the rep has answered, a heading a verdict.
-pub fn by_answer(ctx: &Ctx, dossier: &Dossier) -> Vec<Group> {
+pub fn by_answer(ctx: &Ctx, dossier: &Dossier) -> Vec<FindingGroup> {
     let answers = &dossier.account.dismissals;
     let group = |verdict: &DismissalVerdict| {
         let word = ctx.bench.words.word("answer", verdict.word());
@@ -85,7 +85,7 @@ pub fn by_answer(ctx: &Ctx, dossier: &Dossier) -> Vec<Group> {
             let answer = finding_groups::answer(answers, f.code, &f.subject);
             f.dismissed && answer.is_some_and(|d| d.verdict == Some(*verdict))
         };
-        Group::of(word, Severity::Notice, places(dossier, is_of_it))
+        FindingGroup::of(word, Severity::Notice, places(dossier, is_of_it))
     };
     let groups = DismissalVerdict::ALL.iter().map(group);
     groups.filter(|g| !g.members.is_empty()).collect()
@@ -114,10 +114,10 @@ pub fn answer_words(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> Option<Str
 }
 
 /// The view that Tab turns to.
-pub fn next(view: View) -> View {
+pub fn next(view: FindingView) -> FindingView {
     match view {
-        View::ByCause => View::BySeverity,
-        View::BySeverity => View::Answered,
-        View::Answered => View::ByCause,
+        FindingView::ByCause => FindingView::BySeverity,
+        FindingView::BySeverity => FindingView::Answered,
+        FindingView::Answered => FindingView::ByCause,
     }
 }

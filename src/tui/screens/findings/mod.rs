@@ -15,14 +15,14 @@ use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::workbench::Dossier;
 use crate::workbench::today::taken_back;
-use groups::{Group, View, by_answer, by_cause, by_severity, next};
+use groups::{FindingGroup, FindingView, by_answer, by_cause, by_severity, next};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::collections::BTreeSet;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Line {
-    Group(usize),
+enum FindingLine {
+    FindingGroup(usize),
     Member(usize, usize),
     /// What of the account cannot both be true: it leads to the disputes.
     Disputes,
@@ -30,10 +30,10 @@ enum Line {
 
 /// The findings of the picked account.
 pub struct Findings {
-    view: View,
-    groups: Vec<Group>,
+    view: FindingView,
+    groups: Vec<FindingGroup>,
     open: BTreeSet<String>,
-    lines: Vec<Line>,
+    lines: Vec<FindingLine>,
     /// So many facts of the account cannot both be true.
     disputes: usize,
     picked: usize,
@@ -44,7 +44,7 @@ pub struct Findings {
 impl Default for Findings {
     fn default() -> Self {
         Self {
-            view: View::ByCause,
+            view: FindingView::ByCause,
             groups: Vec::new(),
             open: BTreeSet::new(),
             lines: Vec::new(),
@@ -61,9 +61,9 @@ impl Findings {
         self.disputes = ctx.dossier.map_or(0, |d| d.disputes);
         self.groups = match (ctx.dossier, self.view) {
             (None, _) => Vec::new(),
-            (Some(dossier), View::ByCause) => by_cause(ctx, dossier),
-            (Some(dossier), View::BySeverity) => by_severity(ctx, dossier),
-            (Some(dossier), View::Answered) => by_answer(ctx, dossier),
+            (Some(dossier), FindingView::ByCause) => by_cause(ctx, dossier),
+            (Some(dossier), FindingView::BySeverity) => by_severity(ctx, dossier),
+            (Some(dossier), FindingView::Answered) => by_answer(ctx, dossier),
         };
         self.unfold();
     }
@@ -71,24 +71,25 @@ impl Findings {
     fn unfold(&mut self) {
         self.lines.clear();
         for (g, group) in self.groups.iter().enumerate() {
-            self.lines.push(Line::Group(g));
+            self.lines.push(FindingLine::FindingGroup(g));
             if self.is_open(group) {
-                self.lines.extend(group.members.iter().map(|i| Line::Member(g, *i)));
+                self.lines.extend(group.members.iter().map(|i| FindingLine::Member(g, *i)));
             }
         }
-        if self.disputes > 0 && self.view != View::Answered {
-            self.lines.push(Line::Disputes);
+        if self.disputes > 0 && self.view != FindingView::Answered {
+            self.lines.push(FindingLine::Disputes);
         }
         self.picked = self.picked.min(self.lines.len().saturating_sub(1));
     }
 
     /// By cause a row opens when it is asked for; by severity all are open until they are folded.
-    fn is_open(&self, group: &Group) -> bool {
-        self.open.contains(&group.word) != (self.view != View::ByCause)
+    fn is_open(&self, group: &FindingGroup) -> bool {
+        self.open.contains(&group.word) != (self.view != FindingView::ByCause)
     }
 
     fn turn(&mut self, open: bool) {
-        let Some((Line::Group(g) | Line::Member(g, _), group)) = self.line() else {
+        let Some((FindingLine::FindingGroup(g) | FindingLine::Member(g, _), group)) = self.line()
+        else {
             return;
         };
         if self.is_open(group) != open {
@@ -96,15 +97,15 @@ impl Findings {
             if !self.open.remove(&title) {
                 self.open.insert(title);
             }
-            let row = self.lines.iter().position(|l| *l == Line::Group(g));
+            let row = self.lines.iter().position(|l| *l == FindingLine::FindingGroup(g));
             self.picked = row.unwrap_or(self.picked);
             self.unfold();
         }
     }
 
-    fn line(&self) -> Option<(Line, &Group)> {
+    fn line(&self) -> Option<(FindingLine, &FindingGroup)> {
         let line = *self.lines.get(self.picked)?;
-        let (Line::Group(g) | Line::Member(g, _)) = line else {
+        let (FindingLine::FindingGroup(g) | FindingLine::Member(g, _)) = line else {
             return None;
         };
         Some((line, self.groups.get(g)?))
@@ -113,9 +114,9 @@ impl Findings {
     /// The findings of the picked row: all of its group, or the one.
     fn members(&self) -> Vec<usize> {
         match self.line() {
-            Some((Line::Group(_), group)) => group.members.clone(),
-            Some((Line::Member(_, i), _)) => vec![i],
-            Some((Line::Disputes, _)) | None => Vec::new(),
+            Some((FindingLine::FindingGroup(_), group)) => group.members.clone(),
+            Some((FindingLine::Member(_, i), _)) => vec![i],
+            Some((FindingLine::Disputes, _)) | None => Vec::new(),
         }
     }
 
@@ -142,18 +143,18 @@ impl Findings {
     }
 
     fn enter(&mut self, dossier: &Dossier, _ctx: &Ctx) -> Effect {
-        if self.lines.get(self.picked) == Some(&Line::Disputes) {
+        if self.lines.get(self.picked) == Some(&FindingLine::Disputes) {
             return Effect::Open(Route::Disputes(Some(dossier.key)));
         }
         match self.line() {
-            Some((Line::Group(_), group)) if group.members.len() != 1 => {
+            Some((FindingLine::FindingGroup(_), group)) if group.members.len() != 1 => {
                 let open = !self.is_open(group);
                 self.turn(open);
                 Effect::Stay
             }
-            Some((Line::Group(_), group)) => go(dossier, group.members[0]),
-            Some((Line::Member(_, i), _)) => go(dossier, i),
-            Some((Line::Disputes, _)) | None => Effect::Stay,
+            Some((FindingLine::FindingGroup(_), group)) => go(dossier, group.members[0]),
+            Some((FindingLine::Member(_, i), _)) => go(dossier, i),
+            Some((FindingLine::Disputes, _)) | None => Effect::Stay,
         }
     }
 }
@@ -200,12 +201,14 @@ impl Screen for Findings {
                 let found = picked.and_then(|i| dossier.findings.get(i));
                 return found.map_or(Effect::Stay, |f| take_remedy(ctx, dossier, f));
             }
-            Action::Edit if self.view != View::Answered => {
+            Action::Edit if self.view != FindingView::Answered => {
                 let picked = self.members().first().copied();
                 let found = picked.and_then(|i| dossier.findings.get(i));
                 return found.map_or(Effect::Stay, reword_remedy);
             }
-            Action::Advance if self.view == View::Answered => return self.take_back(dossier),
+            Action::Advance if self.view == FindingView::Answered => {
+                return self.take_back(dossier);
+            }
             Action::Delete | Action::Edit => return self.answer(dossier),
             Action::Findings => return Effect::Close,
             Action::Copy => {
@@ -219,7 +222,7 @@ impl Screen for Findings {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        if self.view == View::Answered {
+        if self.view == FindingView::Answered {
             return words(&[
                 (Action::Enter, "open"),
                 (Action::Advance, "take the answer back"),
@@ -254,14 +257,14 @@ impl Screen for Findings {
 
     fn go_to(&mut self, subject: &str, ctx: &Ctx) {
         let Some(dossier) = ctx.dossier else { return };
-        self.show(View::BySeverity, ctx);
-        let is_it = |line: &Line| matches!(line, Line::Member(_, i) if dossier.findings[*i].subject == subject);
+        self.show(FindingView::BySeverity, ctx);
+        let is_it = |line: &FindingLine| matches!(line, FindingLine::Member(_, i) if dossier.findings[*i].subject == subject);
         self.picked = self.lines.iter().position(is_it).unwrap_or(0);
     }
 }
 
 impl Findings {
-    fn show(&mut self, view: View, ctx: &Ctx) {
+    fn show(&mut self, view: FindingView, ctx: &Ctx) {
         self.view = view;
         self.open.clear();
         (self.picked, self.top) = (0, 0);

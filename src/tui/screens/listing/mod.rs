@@ -23,7 +23,7 @@ use crate::workbench::kind;
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Position, Rect};
-use rows::{Line, Order, lines};
+use rows::{ListLine, ListOrder, lines};
 
 /// A list of several kinds under one name.
 pub struct Together {
@@ -47,9 +47,9 @@ pub fn lists() -> impl Iterator<Item = (&'static str, &'static str)> {
 pub struct Listing {
     name: &'static str,
     sheets: Vec<&'static Sheet>,
-    lines: Vec<Line>,
+    lines: Vec<ListLine>,
     shown: Vec<usize>,
-    order: Order,
+    order: ListOrder,
     filter: Field,
     typing: bool,
     picked: usize,
@@ -67,7 +67,7 @@ impl Listing {
             (None, Some(sheet)) => (sheet.many, vec![sheet]),
             _ => ("", Vec::new()),
         };
-        let order = Order::first(&sheets);
+        let order = ListOrder::first(&sheets);
         Self {
             name,
             sheets,
@@ -82,7 +82,7 @@ impl Listing {
         }
     }
 
-    fn line(&self) -> Option<&Line> {
+    fn line(&self) -> Option<&ListLine> {
         self.lines.get(*self.shown.get(self.picked)?)
     }
 
@@ -95,7 +95,7 @@ impl Listing {
     fn arrange(&mut self) {
         let picked = self.line().map(|l| (l.row.schema.record, l.row.key));
         let wanted = Wanted::new(self.filter.text());
-        let fits = |l: &Line| {
+        let fits = |l: &ListLine| {
             wanted.fits(&[&l.title, &l.beside, &l.stands.0, &l.when, l.sheet.one, &l.owner])
         };
         self.shown = (0..self.lines.len()).filter(|i| fits(&self.lines[*i])).collect();
@@ -116,7 +116,7 @@ impl Listing {
         }
     }
 
-    fn enter(&self, line: &Line, _ctx: &Ctx) -> Effect {
+    fn enter(&self, line: &ListLine, _ctx: &Ctx) -> Effect {
         let record = line.row.schema.record;
         match record {
             "person" | "opportunity" | "visit" => Effect::Open(Route::Link(link_of(&line.row))),
@@ -125,7 +125,7 @@ impl Listing {
     }
 
     fn columns(&self) -> Vec<Column<'static>> {
-        let widest = |cell: fn(&Line) -> &str, most: usize| {
+        let widest = |cell: fn(&ListLine) -> &str, most: usize| {
             let cells = self.lines.iter().map(|l| width(cell(l))).max().unwrap_or(0);
             u16::try_from(cells.min(most)).unwrap_or(0)
         };
@@ -215,7 +215,7 @@ impl Listing {
     }
 }
 
-fn edit(line: &Line) -> Effect {
+fn edit(line: &ListLine) -> Effect {
     let row: &Stored = &line.row;
     Effect::Form(line.sheet.form(Some(row), None))
 }

@@ -9,7 +9,7 @@ use crate::workbench::kind;
 use crate::workbench::relations::records;
 
 /// One record as the list shows it.
-pub struct Line {
+pub struct ListLine {
     /// Its kind.
     pub sheet: &'static Sheet,
     /// The record.
@@ -30,7 +30,7 @@ pub struct Line {
     pub over: bool,
 }
 
-impl Line {
+impl ListLine {
     /// As text, to copy.
     pub fn text(&self) -> String {
         let parts = [&self.when, &self.title, &self.beside, &self.owner, &self.stands.0];
@@ -41,7 +41,7 @@ impl Line {
 
 /// How a list is ordered; `o` turns it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
+pub enum ListOrder {
     /// What is open first, the most late in front; then what is over, the newest first.
     Open,
     /// The newest day first.
@@ -52,7 +52,7 @@ pub enum Order {
     File,
 }
 
-impl Order {
+impl ListOrder {
     /// The orders that mean something for these kinds: of what has no state nothing is open, of what has no
     /// day nothing is new.
     fn of(sheets: &[&Sheet]) -> Vec<Self> {
@@ -88,7 +88,7 @@ impl Order {
     }
 
     /// Puts the rows of a list in order.
-    pub fn sort(self, lines: &[Line], shown: &mut [usize]) {
+    pub fn sort(self, lines: &[ListLine], shown: &mut [usize]) {
         let newest = |i: &usize| std::cmp::Reverse(lines[*i].day);
         match self {
             Self::File => {}
@@ -96,7 +96,7 @@ impl Order {
             Self::Words => shown.sort_by_key(|i| crate::workbench::folded(&lines[*i].title)),
             Self::Open => shown.sort_by(|a, b| {
                 let (one, other) = (&lines[*a], &lines[*b]);
-                let due = |l: &Line| match (l.over, l.sheet.states.is_empty()) {
+                let due = |l: &ListLine| match (l.over, l.sheet.states.is_empty()) {
                     (false, false) => (0, l.day.is_none()),
                     _ => (1, true),
                 };
@@ -110,7 +110,7 @@ impl Order {
 }
 
 /// The records of these sheets, in file order.
-pub fn lines(sheets: &[&'static Sheet], speech: &Speech, ctx: &Ctx) -> Vec<Line> {
+pub fn lines(sheets: &[&'static Sheet], speech: &Speech, ctx: &Ctx) -> Vec<ListLine> {
     let due = ctx.dossier.and_then(|d| ctx.bench.due_in(d).ok()).unwrap_or_default();
     let Some(root) = sheets.first().and_then(|s| tree(kind(s.record)?, ctx)) else {
         return Vec::new();
@@ -124,7 +124,7 @@ pub fn lines(sheets: &[&'static Sheet], speech: &Speech, ctx: &Ctx) -> Vec<Line>
             let due_day = due.iter().find(|d| d.record() == sheet.record && d.key == at.row.key);
             let day = due_day.map(|d| d.day).or_else(|| day_of(at.row));
             let title = speech.columns(sheet, at.row, sheet.title);
-            found.push(Line {
+            found.push(ListLine {
                 sheet,
                 day,
                 when: day.map(|d| speech.day(d)).unwrap_or_default(),

@@ -34,7 +34,7 @@ pub fn is_many(text: &str) -> bool {
 const DRAFT: &str = "log lines";
 
 /// A line, and what the rep wants of it.
-struct Line {
+struct LogRow {
     text: String,
     /// Where it belongs, where not as it was understood.
     place: Option<Option<Key>>,
@@ -44,7 +44,7 @@ struct Line {
 
 /// The lines, each with its place.
 pub struct LogLines {
-    lines: Vec<Line>,
+    lines: Vec<LogRow>,
     readings: Vec<LogReading>,
     names: BookNames,
     picked: usize,
@@ -68,7 +68,7 @@ fn kept(ctx: &Ctx) -> Option<String> {
 impl LogLines {
     /// Of this text.
     fn new(text: &str) -> Self {
-        let line = |line: &str| Line { text: line.to_owned(), place: None, add: false };
+        let line = |line: &str| LogRow { text: line.to_owned(), place: None, add: false };
         Self {
             lines: lines_of(text).map(line).collect(),
             readings: Vec::new(),
@@ -102,7 +102,7 @@ impl LogLines {
     }
 
     fn read(&mut self, ctx: &Ctx) {
-        let read = |line: &Line| {
+        let read = |line: &LogRow| {
             let wanted = line.place.map_or(LineTarget::Inbox, LineTarget::Place);
             self.names.read(&line.text, ctx.today(), ctx.dossier, wanted)
         };
@@ -173,7 +173,7 @@ impl LogLines {
                 let text = field.text().trim().to_owned();
                 self.editing = None;
                 if let Some(line) = self.lines.get_mut(self.picked).filter(|_| !text.is_empty()) {
-                    *line = Line { text, place: line.place, add: line.add };
+                    *line = LogRow { text, place: line.place, add: line.add };
                 }
                 self.read(ctx);
                 return Some(self.keep());

@@ -1,5 +1,6 @@
 //! Where to save the map: the ending of the name says how it is written, Tab for whom.
 
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::prompt::{Prompt, PromptEvent};
 use crate::tui::ctx::Ctx;
@@ -25,7 +26,7 @@ impl SaveMap {
         let name = ctx.dossier.map_or("map", |d| d.account.name.as_str());
         let safe = |c: char| if c.is_alphanumeric() { c } else { '-' };
         let name: String = name.to_lowercase().chars().map(safe).take(40).collect();
-        let name = format!("{name}-organisation-{}.html", ctx.today().format("%Y-%m-%d"));
+        let name = format!("{name}-organisation-{}.html", ctx.today().iso_day());
         Self { line: Prompt::new(&name), ours: false }
     }
 

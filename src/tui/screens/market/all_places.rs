@@ -2,6 +2,7 @@
 
 use super::{Market, StoreOrder};
 use crate::model::Date;
+use crate::text::DayText;
 use crate::text::format::age;
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
@@ -235,7 +236,7 @@ fn seen_rows(place: &PlaceHistory, at: Option<usize>, ctx: &Ctx) -> Vec<LedgerRo
 fn around(place: &PlaceHistory, at: Option<usize>) -> Vec<LedgerRow> {
     let mut rows = vec![LedgerRow::label("account", place.account.2.as_str(), Role::Body)];
     for (what, until) in &place.agreements {
-        let until = until.map_or(String::new(), |d| format!(", until {}", d.format("%d %b %Y")));
+        let until = until.map_or(String::new(), |d| format!(", until {}", d.long_day()));
         rows.push(LedgerRow::label("agreement", format!("{what}{until}"), Role::Body));
     }
     let theirs = (0..place.products.len()).filter(|i| place.products[*i].theirs && Some(*i) != at);

@@ -2,12 +2,13 @@
 
 use super::Market;
 use crate::rules::phrase;
+use crate::text::DayText;
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ledger::{Ledger, LedgerCell, LedgerColumn, LedgerRow};
 use crate::workbench::market::change::ChangeLine;
-use crate::workbench::market::{Answer, Conclusion, Doubt};
+use crate::workbench::market::{Answer, Conclusion, MarketDoubt};
 use crate::workbench::short_day;
 
 /// Said where nothing was ever seen.
@@ -26,7 +27,7 @@ impl Market {
             let right = self.history().map_or(String::new(), |p| p.place.clone());
             return Ledger::text(self.pages(), right, lines);
         };
-        let day = |date: crate::model::Date| date.format("%d %b").to_string();
+        let day = |date: crate::model::Date| date.short_day();
         let beside = before.map(|b| format!(" beside {}", day(b.date))).unwrap_or_default();
         let right = format!("{}, {}{beside}", place.place, day(now.date));
         let columns = vec![
@@ -138,7 +139,7 @@ impl Market {
             .evidence
             .iter()
             .map(|e| {
-                let day = e.date.map_or(String::new(), |d| format!("{} ", d.format("%d %b")));
+                let day = e.date.map_or(String::new(), |d| format!("{} ", d.short_day()));
                 format!("{day}{}", e.text)
             })
             .collect();
@@ -153,7 +154,7 @@ impl Market {
         let look = of.look.join("; ");
         rows.push(LedgerRow::label("look next time", format!("{look}, {next}"), Role::Body));
         if of.answer.0 != Answer::Open {
-            let day = of.answered.map_or(String::new(), |d| d.format("%d %b").to_string());
+            let day = of.answered.map_or(String::new(), |d| d.short_day());
             let said = match of.own_words() {
                 "" => format!("{day}: {}", of.answer.0.word()),
                 own => format!("{day}: \"{own}\""),
@@ -192,16 +193,16 @@ fn change_row(at: usize, line: &ChangeLine, critical: &str) -> LedgerRow {
     )
 }
 
-fn against(doubt: &Doubt, ctx: &Ctx) -> String {
+fn against(doubt: &MarketDoubt, ctx: &Ctx) -> String {
     match doubt {
-        Doubt::OfferEnds(last) if *last >= ctx.today() => {
+        MarketDoubt::OfferEnds(last) if *last >= ctx.today() => {
             format!("an offer runs until {}: look again after it", short_day(*last, ctx.today()))
         }
-        Doubt::OfferEnds(last) => {
+        MarketDoubt::OfferEnds(last) => {
             format!("an offer ran until {}", short_day(*last, ctx.today()))
         }
-        Doubt::Offer => "an offer runs at the same time".to_owned(),
-        Doubt::Overlooked(noted, counted) => {
+        MarketDoubt::Offer => "an offer runs at the same time".to_owned(),
+        MarketDoubt::Overlooked(noted, counted) => {
             format!("only {noted} of {counted} brands were noted at the look before")
         }
     }

@@ -3,6 +3,8 @@
 
 use super::Market;
 use crate::model::{Date, Money};
+use crate::text::DayText;
+use crate::text::format::count;
 use crate::text::width;
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
@@ -72,8 +74,7 @@ impl Market {
         };
         let looks = &place.looks[place.looks.len().saturating_sub(MOST_LOOKS)..];
         let mut columns = vec![LedgerColumn::left(""), LedgerColumn::left("product")];
-        columns
-            .extend(looks.iter().map(|l| LedgerColumn::right(l.date.format("%d %b").to_string())));
+        columns.extend(looks.iter().map(|l| LedgerColumn::right(l.date.short_day())));
         columns.push(LedgerColumn::left("").grow().need(1));
         let curves = self.curves(place);
         let mut rows: Vec<LedgerRow> = Vec::new();
@@ -103,10 +104,7 @@ impl Market {
         if place.looks.len() == 1 {
             rows.push(LedgerRow::note("Two looks make a line; there is one", Role::Muted));
         }
-        let right = match place.looks.len() {
-            1 => "1 look".to_owned(),
-            n => format!("{n} looks"),
-        };
+        let right = count(place.looks.len(), "look");
         leaf(Ledger::new(title, right, columns, rows).with_fields(2, 1 + looks.len()))
     }
 
@@ -202,7 +200,7 @@ fn price_note(place: &PlaceHistory, at: usize) -> String {
     let seen: Vec<(Date, Money)> =
         place.looks.iter().filter_map(|l| Some((l.date, l.of(at)?.price?))).collect();
     let Some((day, last)) = seen.last() else { return String::new() };
-    let mut says = vec![format!("{} on {}", price(Some(*last)), day.format("%d %b"))];
+    let mut says = vec![format!("{} on {}", price(Some(*last)), day.short_day())];
     let others = &seen[..seen.len() - 1];
     if others.is_empty() {
         says.push("noted once".to_owned());

@@ -2,6 +2,7 @@
 
 use super::Market;
 use crate::model::Date;
+use crate::text::DayText;
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -73,8 +74,8 @@ impl Market {
             let before = ctx.keymap.key(crate::tui::action::Action::Before);
             let says = format!(
                 "Nothing was looked at from {} to {}. {before} goes back a quarter",
-                from.format("%d %b"),
-                to.format("%d %b %Y")
+                from.short_day(),
+                to.long_day()
             );
             return leaf(Ledger::text(title, formats.join("  "), [(says, Role::Muted)]));
         }

@@ -2,6 +2,7 @@
 
 use super::{MoneyScreen, MoneyTyping, TriedField};
 use crate::model::{Edit, Payment, Record, Row, Trade, Value};
+use crate::text::DayText;
 use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -256,7 +257,7 @@ impl MoneyScreen {
         let row = self.milestone().ok_or("the payment is gone")?;
         let day = day_words(text, ctx.today(), Sense::Past).map_err(|r| r.to_string())?.date;
         if day > ctx.today() {
-            return Err(format!("{} is still to come", day.format("%a %d %b %Y")));
+            return Err(format!("{} is still to come", day.full_day()));
         }
         let cells = vec![(column.to_owned(), Value::Day(day))];
         let edit = Edit::Update { schema: Payment::SCHEMA, key: row.record, cells };
@@ -284,7 +285,7 @@ impl MoneyScreen {
 }
 
 fn milestone_text(row: &MoneyMilestone) -> String {
-    let day = row.due.map(|d| format!("{}, ", d.format("%d %b %Y"))).unwrap_or_default();
+    let day = row.due.map(|d| format!("{}, ", d.long_day())).unwrap_or_default();
     let what = row.what.as_deref().unwrap_or_default();
     let state = row.state.map(crate::workbench::cash::payment_says).filter(|s| !s.is_empty());
     let state = state.map(|s| format!(", {s}")).unwrap_or_default();

@@ -4,6 +4,7 @@ use super::says::thousands;
 use super::{MoneyScreen, TriedField};
 use crate::model::Date;
 use crate::rules::cents::Cents;
+use crate::text::DayText;
 use crate::text::width;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{DayAxis, Fact, draw_facts, draw_months, fact_lines};
@@ -215,7 +216,7 @@ impl MoneyScreen {
         ctx: &Ctx,
         sheet: &MoneySheet,
     ) -> [Cell<'static>; 5] {
-        let day = row.due.map(|d| d.format("%d %b %Y").to_string()).unwrap_or_default();
+        let day = row.due.map(|d| d.long_day()).unwrap_or_default();
         let mark = ctx.theme.glyphs.critical;
         let mut state = row.state.map(payment_says).unwrap_or_default();
         let mut role = Role::Body;
@@ -236,7 +237,7 @@ impl MoneyScreen {
         }
         let change = row.payment.as_deref().map(|p| self.sketch.change(p)).unwrap_or_default();
         let tried = [
-            change.on.map(|d| format!("on {}", d.format("%d %b %y"))),
+            change.on.map(|d| format!("on {}", d.as_text("%d %b %y"))),
             (change.days != 0).then(|| format!("{:+} d", change.days)),
             change.percent.map(|p| format!("{p} %")),
         ];

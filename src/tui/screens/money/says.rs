@@ -5,6 +5,7 @@ use crate::model::{Date, OpportunityStatus};
 use crate::rules::cash_bounds::Tolerance;
 use crate::rules::cents::Cents;
 use crate::rules::phrase::list;
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::Fact;
 use crate::tui::theme::Role;
@@ -18,7 +19,7 @@ pub fn thousands(cents: Cents) -> String {
 }
 
 fn year_day(day: Date) -> String {
-    day.format("%d %b %Y").to_string()
+    day.long_day()
 }
 
 impl MoneyScreen {

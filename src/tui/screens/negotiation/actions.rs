@@ -3,6 +3,7 @@
 use super::{NegotiationScreen, NegotiationTyping};
 use crate::model::{Edit, Record, Side, Trade, TradeState, Value};
 use crate::rules::cents::Cents;
+use crate::text::DayText;
 use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -156,7 +157,7 @@ impl NegotiationScreen {
         let draft =
             read_offer(text, &sheet.scale(), &dossier.account).map_err(|r| r.to_string())?;
         let whose = if draft.side == Side::Us { "our" } else { "their" };
-        let mut label = format!("{whose} offer of {}", draft.day.format("%d %b"));
+        let mut label = format!("{whose} offer of {}", draft.day.short_day());
         if let Some(days) = draft.days {
             label += &format!(", pays in {days} days");
         }
@@ -181,11 +182,7 @@ impl NegotiationScreen {
                 let who = if offer.side == Side::Us { "we" } else { "they" };
                 let days = offer.days.map(|d| format!(", pays in {d} days")).unwrap_or_default();
                 let said = offer.said.as_deref().map(|s| format!(", {s}")).unwrap_or_default();
-                format!(
-                    "{}, {who}, {}{days}{said}",
-                    offer.day.format("%d %b %Y"),
-                    offer.amount.grouped()
-                )
+                format!("{}, {who}, {}{days}{said}", offer.day.long_day(), offer.amount.grouped())
             }
             (1, _, Some(trade)) => format!("{} for {}", trade.give, trade.get),
             _ => self.sheet.as_ref().map(|s| s.probe_says()).unwrap_or_default(),

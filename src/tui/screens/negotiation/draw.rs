@@ -3,6 +3,7 @@
 use super::NegotiationScreen;
 use crate::model::Side;
 use crate::rules::cents::Cents;
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::screens::money::thousands;
@@ -85,11 +86,11 @@ impl NegotiationScreen {
     fn step_facts(&self, ctx: &Ctx, sheet: &NegotiationSheet, wide: bool) -> Vec<Fact> {
         let mut facts = vec![Fact::rule()];
         if let Some(offer) = sheet.offers.get(self.rows[0].row).filter(|_| wide) {
-            let until = offer.valid_until.map(|d| format!("until {}", d.format("%a %d %b %Y")));
+            let until = offer.valid_until.map(|d| format!("until {}", d.full_day()));
             let who = offer.who.as_ref().map(|w| w.1.clone());
             let parts: Vec<String> =
                 [offer.terms.clone(), who, until].into_iter().flatten().collect();
-            let label = format!("of {}", offer.day.format("%d %b"));
+            let label = format!("of {}", offer.day.short_day());
             let says = match parts.is_empty() {
                 true => "no other terms, no last day".to_owned(),
                 false => parts.join("; "),
@@ -229,7 +230,7 @@ fn offer_row(offer: &OfferRow, sheet: &NegotiationSheet, wide: bool) -> Row<'sta
         (None, false) => "-".to_owned(),
     };
     Row::new([
-        Cell::new(offer.day.format("%d %b").to_string()),
+        Cell::new(offer.day.short_day()),
         Cell::with(who, role),
         Cell::with(offer.amount.grouped(), amount),
         Cell::with(days, if offer.days.is_some() { Role::Body } else { Role::Muted }),

@@ -1,6 +1,7 @@
 //! Page 5: several reps' books side by side, nothing ranked, and what to talk about.
 
 use super::Numbers;
+use crate::text::DayText;
 use crate::tui::components::prompt::{Prompt, PromptEvent};
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
@@ -23,7 +24,7 @@ type Says = fn(&BookFigures) -> (String, bool);
 /// The rows: the title, and what it says. A title of no letters is a rule.
 const ROWS: &[(&str, Says)] = &[
     ("money in", |b| plain(b.currency.clone().unwrap_or_else(|| "not said".to_owned()))),
-    ("last entry", |b| plain(b.as_of.map_or("-".to_owned(), |d| d.format("%d %b").to_string()))),
+    ("last entry", |b| plain(b.as_of.map_or("-".to_owned(), |d| d.short_day()))),
     ("", |_| plain(String::new())),
     ("accounts, of them key", |b| plain(format!("{}, {}", b.accounts.0, b.accounts.1))),
     ("sold of target", |b| {

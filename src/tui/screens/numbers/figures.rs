@@ -6,7 +6,7 @@ use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ledger::{FULL, Ledger, LedgerCell, LedgerColumn, LedgerRow};
-use crate::workbench::figures::{FIGURES, Figure, FigureRow, Reading, SixFigures};
+use crate::workbench::figures::{FIGURES, Figure, FigureReading, FigureRow, SixFigures};
 
 impl Numbers {
     /// Its panes: the figures above, rows and chart of the picked one below.
@@ -245,7 +245,7 @@ fn chart_of(six: &SixFigures, figure: Figure) -> Ledger {
     Ledger::new("Chart", "", columns, lines)
 }
 
-fn shown_reading(reading: Reading) -> String {
+fn shown_reading(reading: FigureReading) -> String {
     reading.says()
 }
 

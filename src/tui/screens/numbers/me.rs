@@ -2,6 +2,7 @@
 
 use super::Numbers;
 use crate::model::{Choice, Date, Skill};
+use crate::text::DayText;
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -71,14 +72,13 @@ impl Numbers {
         let picked = self.spread.picked(0).unwrap_or(0);
         if let Some(row) = own.skills.get(picked) {
             for (day, text) in row.evidence.iter().take(2) {
-                let word = format!("{} {}", row.skill.word(), day.format("%d %b %Y"));
+                let word = format!("{} {}", row.skill.word(), day.long_day());
                 rows.push(LedgerRow::label(word, format!("\"{text}\""), Role::Body));
             }
         }
         if let Some(last) = own.days.last() {
             let age = (ctx.today() - *last).num_days();
-            let says =
-                format!("the last marks are of {}, {age} days old", last.format("%a %d %b %Y"));
+            let says = format!("the last marks are of {}, {age} days old", last.full_day());
             rows.push(LedgerRow::note(says, Role::Muted));
         }
         Ledger::new(self.pages(), "own marks, 0 to 5", columns, rows)

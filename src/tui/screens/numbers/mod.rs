@@ -10,6 +10,7 @@ mod staying;
 
 use crate::model::Skill;
 use crate::rules::cents::Cents;
+use crate::text::format::count;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::components::prompt::Prompt;
@@ -159,10 +160,7 @@ impl Screen for Numbers {
 
     fn book_state(&self) -> Option<Vec<(String, Role)>> {
         let says = match self.page {
-            NumbersPage::Books => match self.books.len() {
-                1 => "1 book".to_owned(),
-                n => format!("{n} books"),
-            },
+            NumbersPage::Books => count(self.books.len(), "book"),
             NumbersPage::Portfolio => format!("{} accounts", self.portfolio.rows.len()),
             NumbersPage::Staying => format!("{} accounts", self.staying.accounts.len()),
             NumbersPage::Figures | NumbersPage::Me => return Some(Vec::new()),

@@ -9,13 +9,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// Days and cells: the first and the last day that a line shows.
-struct Span {
+struct DaySpan {
     first: Date,
     days: i64,
     cells: i64,
 }
 
-impl Span {
+impl DaySpan {
     fn of(deal: &Deal, today: Date, cells: u16) -> Self {
         let moved = deal.stage_history.iter().filter_map(|c| *c.date);
         let planned = deal.schedule.iter().filter_map(|s| *s.date);
@@ -44,7 +44,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, ctx: &Ctx, deal: &Deal) {
     if line.width < 10 || area.height < 3 {
         return;
     }
-    let span = Span::of(deal, ctx.today(), line.width);
+    let span = DaySpan::of(deal, ctx.today(), line.width);
     months(buf, line, ctx, &span);
     let (they, we) = (deal.buying_stage.unwrap_or(0), deal.selling_stage.unwrap_or(0));
     let behind = deal.is_open() && they > we && we > 0;
@@ -87,7 +87,7 @@ fn reached(deal: &Deal, pick: &dyn Fn(&StageChange) -> Option<i64>) -> Vec<(Date
     moves
 }
 
-fn months(buf: &mut Buffer, line: Rect, ctx: &Ctx, span: &Span) {
+fn months(buf: &mut Buffer, line: Rect, ctx: &Ctx, span: &DaySpan) {
     let mut free = 0;
     let today = span.cell(ctx.today()).unwrap_or(0);
     for day in span.first.iter_days().take(usize::try_from(span.days).unwrap_or(0)) {
@@ -105,7 +105,7 @@ fn months(buf: &mut Buffer, line: Rect, ctx: &Ctx, span: &Span) {
     ctx.put(buf, line.x + today, line.y, room, "today", Role::Accent);
 }
 
-fn stages(buf: &mut Buffer, line: Rect, ctx: &Ctx, span: &Span, reached: &[(Date, i64)]) {
+fn stages(buf: &mut Buffer, line: Rect, ctx: &Ctx, span: &DaySpan, reached: &[(Date, i64)]) {
     let glyphs = ctx.theme.glyphs;
     let today = span.cell(ctx.today()).unwrap_or(0);
     let begun = reached.first().and_then(|(day, _)| span.cell(*day));

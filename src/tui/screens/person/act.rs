@@ -1,7 +1,7 @@
 //! What the keys do on the page of a person.
 
 use super::Person;
-use super::items::{Goal, Group, Item, Part};
+use super::items::{Part, PersonGoal, PersonGroup, PersonItem};
 use crate::model::{Edit, Intel, Person as Record, Record as _, Value};
 use crate::tui::action::{Action, Thing};
 use crate::tui::ctx::Ctx;
@@ -41,7 +41,7 @@ impl Person {
             Action::Make(Thing::Gift) => Effect::Form(FormKind::Gift(Some(self.id.clone()))),
             Action::Log => Effect::Open(Route::Log(Some(format!("{} ", *person.name)))),
             Action::Why => match self.item().map(|i| &i.goal) {
-                Some(Goal::Finding(_)) => self.enter(dossier, ctx),
+                Some(PersonGoal::Finding(_)) => self.enter(dossier, ctx),
                 _ => why::person(ctx.bench, dossier, &self.id)
                     .map_or(Effect::Stay, |parts| Effect::Open(Route::Why(parts))),
             },
@@ -73,13 +73,13 @@ impl Person {
 
     fn enter(&mut self, dossier: &Dossier, ctx: &Ctx) -> Effect {
         match self.item().map(|i| i.goal.clone()) {
-            Some(Goal::Form(kind)) => Effect::Form(kind),
-            Some(Goal::Person(id)) => self.turn_to(id, ctx),
-            Some(Goal::Finding(at)) => match dossier.findings.get(at) {
+            Some(PersonGoal::Form(kind)) => Effect::Form(kind),
+            Some(PersonGoal::Person(id)) => self.turn_to(id, ctx),
+            Some(PersonGoal::Finding(at)) => match dossier.findings.get(at) {
                 Some(found) => Effect::Open(Route::Why(why::finding(found))),
                 None => Effect::Stay,
             },
-            Some(Goal::None) | None => Effect::Stay,
+            Some(PersonGoal::None) | None => Effect::Stay,
         }
     }
 
@@ -93,22 +93,24 @@ impl Person {
         let item = self.item();
         let id = self.id.clone();
         match (self.group, item.map(|i| (i.part, &i.goal))) {
-            (Some(Group::Findings), Some((_, Goal::Finding(at)))) => {
+            (Some(PersonGroup::Findings), Some((_, PersonGoal::Finding(at)))) => {
                 let found = dossier.findings.get(*at);
                 found.map_or(Effect::Stay, |found| take_remedy(ctx, dossier, found))
             }
-            (Some(Group::Known), Some((_, Goal::Form(kind @ FormKind::Intel(_))))) => {
+            (Some(PersonGroup::Known), Some((_, PersonGoal::Form(kind @ FormKind::Intel(_))))) => {
                 Effect::Form(kind.clone())
             }
-            (Some(Group::Known), _) => Effect::Form(FormKind::Intel(None)),
-            (Some(Group::Ties), Some((Part::Introductions, _))) => {
+            (Some(PersonGroup::Known), _) => Effect::Form(FormKind::Intel(None)),
+            (Some(PersonGroup::Ties), Some((Part::Introductions, _))) => {
                 Effect::Form(FormKind::Introduction { through: None, to: Some(id), key: None })
             }
-            (Some(Group::Happened), Some((Part::Gifts, _))) => {
+            (Some(PersonGroup::Happened), Some((Part::Gifts, _))) => {
                 Effect::Form(FormKind::Gift(Some(id)))
             }
-            (Some(Group::Happened), Some((Part::Deeds, _))) => record("deed", Some(person.key)),
-            (Some(Group::Happened), _) => Effect::Form(FormKind::Contact(Some(id))),
+            (Some(PersonGroup::Happened), Some((Part::Deeds, _))) => {
+                record("deed", Some(person.key))
+            }
+            (Some(PersonGroup::Happened), _) => Effect::Form(FormKind::Contact(Some(id))),
             _ => self.new_tie(),
         }
     }
@@ -133,7 +135,7 @@ impl Person {
         let Some(item) = self.item() else {
             return Effect::Stay;
         };
-        if let Goal::Finding(at) = item.goal {
+        if let PersonGoal::Finding(at) = item.goal {
             let found = dossier.findings.get(at);
             return found.map_or(Effect::Stay, |found| {
                 let (code, subject) = (found.code.to_owned(), found.subject.clone());
@@ -183,7 +185,7 @@ impl Person {
 }
 
 /// The answer of the picked topic is true today.
-fn still_so(item: &Item, ctx: &Ctx) -> Effect {
+fn still_so(item: &PersonItem, ctx: &Ctx) -> Effect {
     match item.stored {
         Some((_, key)) => {
             let cells = vec![("as_of".to_owned(), Value::Day(ctx.today()))];

@@ -1,6 +1,6 @@
 //! Promises both ways, what a person did for us, what they were given, and every contact with them.
 
-use super::items::{Goal, Item, Part};
+use super::items::{Part, PersonGoal, PersonItem};
 use crate::model::{Account, Action, Choice, Contact, Date, Deed, Gift, Person, Record as _};
 use crate::rules::cents::amount;
 use crate::tui::ctx::Ctx;
@@ -13,7 +13,7 @@ fn day(day: Option<Date>, ctx: &Ctx) -> String {
 }
 
 /// What is promised and not done, ours first, and what is to be done for them.
-pub fn promises(ctx: &Ctx, account: &Account, id: &str) -> Vec<Item> {
+pub fn promises(ctx: &Ctx, account: &Account, id: &str) -> Vec<PersonItem> {
     let open = account.actions.iter().filter(|a| a.done.is_none());
     let item = |action: &Action| {
         let lead = match (action.promised_to.is(id), action.promised_by.is(id)) {
@@ -30,22 +30,22 @@ pub fn promises(ctx: &Ctx, account: &Account, id: &str) -> Vec<Item> {
             what: String::new(),
             subject: None,
         };
-        Some(Item {
+        Some(PersonItem {
             stored: Some((Action::SCHEMA.record, action.key)),
-            goal: Goal::Form(form.clone()),
+            goal: PersonGoal::Form(form.clone()),
             form: Some(form),
             right: format!("{}{mark}", due.unwrap_or_default()),
             role: if late { Role::Bad } else { Role::Body },
-            ..Item::new(Part::Promises, lead.to_owned(), action.what.or_empty().to_owned())
+            ..PersonItem::new(Part::Promises, lead.to_owned(), action.what.or_empty().to_owned())
         })
     };
-    let mut found: Vec<Item> = open.filter_map(item).collect();
+    let mut found: Vec<PersonItem> = open.filter_map(item).collect();
     found.sort_by_key(|i| std::cmp::Reverse(i.lead.clone()));
     found
 }
 
 /// What they did for us, the newest first (METHOD F2).
-pub fn deeds(ctx: &Ctx, person: &Person) -> Vec<Item> {
+pub fn deeds(ctx: &Ctx, person: &Person) -> Vec<PersonItem> {
     let mut deeds: Vec<&Deed> = person.deeds.iter().collect();
     deeds.sort_by_key(|d| std::cmp::Reverse(*d.date));
     let item = |deed: &&Deed| {
@@ -53,54 +53,59 @@ pub fn deeds(ctx: &Ctx, person: &Person) -> Vec<Item> {
         let parts = [what.unwrap_or_default(), deed.note.or_empty()];
         let said: Vec<&str> = parts.into_iter().filter(|t| !t.is_empty()).collect();
         let form = FormKind::Record { sheet: "deed", key: Some(deed.key), owner: None };
-        Item {
+        PersonItem {
             stored: Some((Deed::SCHEMA.record, deed.key)),
-            goal: Goal::Form(form.clone()),
+            goal: PersonGoal::Form(form.clone()),
             form: Some(form),
             lead_role: Role::Good,
-            ..Item::new(Part::Deeds, day(*deed.date, ctx), said.join(": "))
+            ..PersonItem::new(Part::Deeds, day(*deed.date, ctx), said.join(": "))
         }
     };
     deeds.iter().map(item).collect()
 }
 
 /// What they were given, the newest first (METHOD M9).
-pub fn gifts(ctx: &Ctx, account: &Account, id: &str) -> Vec<Item> {
+pub fn gifts(ctx: &Ctx, account: &Account, id: &str) -> Vec<PersonItem> {
     let mut gifts: Vec<&Gift> = account.gifts.iter().filter(|g| g.person.is(id)).collect();
     gifts.sort_by_key(|g| std::cmp::Reverse(*g.date));
     let item = |gift: &&Gift| {
         let parts = [gift.what.or_empty(), gift.reason.or_empty()];
         let said: Vec<&str> = parts.into_iter().filter(|t| !t.is_empty()).collect();
         let form = FormKind::Record { sheet: "gift", key: Some(gift.key), owner: None };
-        Item {
+        PersonItem {
             stored: Some((Gift::SCHEMA.record, gift.key)),
-            goal: Goal::Form(form.clone()),
+            goal: PersonGoal::Form(form.clone()),
             form: Some(form),
             right: gift.value.map_or(String::new(), |v| format!("worth {}", amount(v))),
-            ..Item::new(Part::Gifts, day(*gift.date, ctx), said.join(", "))
+            ..PersonItem::new(Part::Gifts, day(*gift.date, ctx), said.join(", "))
         }
     };
-    let given: Vec<Item> = gifts.iter().map(item).collect();
+    let given: Vec<PersonItem> = gifts.iter().map(item).collect();
     limit(ctx, account, id).into_iter().chain(given).collect()
 }
 
 /// The limit of a year and what is left of it, with the household that it is counted for.
-fn limit(ctx: &Ctx, account: &Account, id: &str) -> Option<Item> {
+fn limit(ctx: &Ctx, account: &Account, id: &str) -> Option<PersonItem> {
     let gate = ctx.bench.before_you_give(account, id, None, None).ok()??;
     if !gate.lines.iter().any(|(_, text)| text.ends_with(" left")) {
         return None;
     }
-    let wanted = ["household", "so far", "with this"];
-    let said = gate.lines.iter().map(|(_, text)| text.as_str());
-    let said = said.filter(|text| wanted.iter().any(|w| text.starts_with(w)));
-    let said: Vec<String> = said.map(|text| text.replacen("with this ", "", 1)).collect();
+    // The room first: it is the part that is never cut.
+    let lines = || gate.lines.iter().map(|(_, text)| text.as_str());
+    let room = lines().filter_map(|text| text.strip_prefix("with this "));
+    let said = room.chain(lines().filter(|text| text.starts_with("household")));
+    let said: Vec<&str> = said.collect();
     let role = if gate.needs_reason { Role::Bad } else { Role::Good };
     let right = gate.lines.first().map_or(String::new(), |(_, text)| text.clone());
-    Some(Item { right, role, ..Item::new(Part::Gifts, "limit".to_owned(), said.join("; ")) })
+    Some(PersonItem {
+        right,
+        role,
+        ..PersonItem::new(Part::Gifts, "limit".to_owned(), said.join("; "))
+    })
 }
 
 /// Every contact with them, the newest first.
-pub fn contacts(ctx: &Ctx, account: &Account, id: &str) -> Vec<Item> {
+pub fn contacts(ctx: &Ctx, account: &Account, id: &str) -> Vec<PersonItem> {
     let mut with: Vec<&Contact> = account.contacts.iter().filter(|c| c.people.has(id)).collect();
     with.sort_by_key(|c| std::cmp::Reverse(c.date.map(|m| (m.date, m.minute))));
     let words = &ctx.bench.words;
@@ -108,13 +113,13 @@ pub fn contacts(ctx: &Ctx, account: &Account, id: &str) -> Vec<Item> {
         let kind = words.word("contact", contact.kind.word());
         let form = FormKind::Happened(contact.id.to_string());
         let lead = format!("{} {kind}", day(contact.date.map(|m| m.date), ctx));
-        Item {
+        PersonItem {
             stored: Some((Contact::SCHEMA.record, contact.key)),
-            goal: Goal::Form(form.clone()),
+            goal: PersonGoal::Form(form.clone()),
             form: Some(form),
             right: words.word("outcome", contact.outcome.word()).to_owned(),
             role: if contact.reached() { Role::Muted } else { Role::Warn },
-            ..Item::new(Part::Contacts, lead, contact.note.or_empty().to_owned())
+            ..PersonItem::new(Part::Contacts, lead, contact.note.or_empty().to_owned())
         }
     };
     with.iter().map(item).collect()

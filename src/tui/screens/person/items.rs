@@ -9,7 +9,7 @@ use crate::workbench::Dossier;
 
 /// A pane of the page; each holds some parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
+pub enum PersonGroup {
     /// What we know of them.
     Known,
     /// Whom they know, and who introduces whom.
@@ -20,7 +20,7 @@ pub enum Group {
     Findings,
 }
 
-impl Group {
+impl PersonGroup {
     /// From the top.
     pub const ALL: [Self; 4] = [Self::Known, Self::Ties, Self::Happened, Self::Findings];
 }
@@ -60,19 +60,19 @@ impl Part {
     ];
 
     /// The pane that it stands in.
-    pub fn group(self) -> Group {
+    pub fn group(self) -> PersonGroup {
         match self {
-            Self::Topics => Group::Known,
-            Self::Ties | Self::Introductions => Group::Ties,
-            Self::Promises | Self::Deeds | Self::Gifts | Self::Contacts => Group::Happened,
-            Self::Findings => Group::Findings,
+            Self::Topics => PersonGroup::Known,
+            Self::Ties | Self::Introductions => PersonGroup::Ties,
+            Self::Promises | Self::Deeds | Self::Gifts | Self::Contacts => PersonGroup::Happened,
+            Self::Findings => PersonGroup::Findings,
         }
     }
 }
 
 /// What Enter opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Goal {
+pub enum PersonGoal {
     /// Nothing.
     None,
     /// A form.
@@ -85,13 +85,13 @@ pub enum Goal {
 
 /// A row.
 #[derive(Clone, Debug)]
-pub struct Item {
+pub struct PersonItem {
     /// Its part.
     pub part: Part,
     /// The record behind it: its table and number.
     pub stored: Option<(&'static str, Key)>,
     /// What Enter opens.
-    pub goal: Goal,
+    pub goal: PersonGoal,
     /// The form that edits it.
     pub form: Option<FormKind>,
     /// The kind of tie, who owes, the day, the topic.
@@ -106,13 +106,13 @@ pub struct Item {
     pub role: Role,
 }
 
-impl Item {
+impl PersonItem {
     /// A row with this lead and text, and nothing behind it yet.
     pub fn new(part: Part, lead: String, text: String) -> Self {
         Self {
             part,
             stored: None,
-            goal: Goal::None,
+            goal: PersonGoal::None,
             form: None,
             lead,
             text,
@@ -124,7 +124,7 @@ impl Item {
 }
 
 /// All of a person's, in the order of the parts.
-pub fn items(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Vec<Item> {
+pub fn items(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Vec<PersonItem> {
     let mut all = known::topics(ctx, dossier, person);
     all.extend(ties::ties(ctx, &dossier.account, &person.id));
     all.extend(ties::introductions(ctx, &dossier.account, &person.id));

@@ -1,6 +1,6 @@
 //! The topics about a person with their answers, and what is wrong with them, each with its remedy.
 
-use super::items::{Goal, Item, Part};
+use super::items::{Part, PersonGoal, PersonItem};
 use crate::model::codes::Severity;
 use crate::model::{Choice, Confidence, Intel, Person, Record as _};
 use crate::tui::ctx::Ctx;
@@ -33,10 +33,10 @@ pub fn first_gap(dossier: &Dossier, id: &str) -> Option<usize> {
 }
 
 /// The topics that are asked, then other answers about them.
-pub fn topics(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Vec<Item> {
+pub fn topics(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Vec<PersonItem> {
     let id = person.id.as_str();
     let intel = &dossier.account.intel;
-    let mut all: Vec<Item> = asked(dossier, id)
+    let mut all: Vec<PersonItem> = asked(dossier, id)
         .map(|topic| {
             let best = topic.answer.and_then(|at| intel.get(at));
             topic_row(ctx, &topic.topic, best, Some(topic))
@@ -50,7 +50,7 @@ pub fn topics(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Vec<Item> {
     all
 }
 
-fn topic_row(ctx: &Ctx, topic: &str, best: Option<&Intel>, line: Option<&TopicLine>) -> Item {
+fn topic_row(ctx: &Ctx, topic: &str, best: Option<&Intel>, line: Option<&TopicLine>) -> PersonItem {
     let own = line.map_or(topic, |l| l.title.as_str());
     let title = ctx.bench.playbook.topic(topic).map_or(own, |t| t.title.as_str());
     let glyphs = ctx.theme.glyphs;
@@ -59,9 +59,9 @@ fn topic_row(ctx: &Ctx, topic: &str, best: Option<&Intel>, line: Option<&TopicLi
         true => format!("{title} {}", glyphs.critical),
         false => title.to_owned(),
     };
-    let mut item = Item::new(Part::Topics, lead, String::new());
+    let mut item = PersonItem::new(Part::Topics, lead, String::new());
     if let Some(line) = line {
-        item.goal = Goal::Form(FormKind::Intel(Some(line.subject.clone())));
+        item.goal = PersonGoal::Form(FormKind::Intel(Some(line.subject.clone())));
         item.form = Some(FormKind::Intel(Some(line.subject.clone())));
     }
     let Some(intel) = best else {
@@ -72,7 +72,7 @@ fn topic_row(ctx: &Ctx, topic: &str, best: Option<&Intel>, line: Option<&TopicLi
     item.stored = Some((Intel::SCHEMA.record, intel.key));
     item.form = Some(FormKind::Answer(intel.key));
     if line.is_none() {
-        item.goal = Goal::Form(FormKind::Answer(intel.key));
+        item.goal = PersonGoal::Form(FormKind::Answer(intel.key));
     }
     item.text = intel.answer.or_empty().to_owned();
     let sure = ctx.bench.words.word("confidence", intel.confidence.word());
@@ -90,7 +90,7 @@ fn topic_row(ctx: &Ctx, topic: &str, best: Option<&Intel>, line: Option<&TopicLi
 }
 
 /// What is wrong with them, worst first, each with its remedy.
-pub fn findings(ctx: &Ctx, dossier: &Dossier, id: &str) -> Vec<Item> {
+pub fn findings(ctx: &Ctx, dossier: &Dossier, id: &str) -> Vec<PersonItem> {
     let about =
         |subject: &str| subject == id || subject.rsplit_once('@').is_some_and(|(_, who)| who == id);
     let found = dossier.findings.iter().enumerate();
@@ -108,12 +108,12 @@ pub fn findings(ctx: &Ctx, dossier: &Dossier, id: &str) -> Vec<Item> {
             Severity::Warning => (ctx.theme.glyphs.critical, Role::Warn),
             Severity::Notice => (ctx.theme.glyphs.hearsay, Role::Muted),
         };
-        Item {
-            goal: Goal::Finding(at),
+        PersonItem {
+            goal: PersonGoal::Finding(at),
             right: format!("{add}: {}", finding.remedy),
             lead_role: role,
             role: Role::Accent,
-            ..Item::new(Part::Findings, mark.to_owned(), finding.sentence.clone())
+            ..PersonItem::new(Part::Findings, mark.to_owned(), finding.sentence.clone())
         }
     };
     found.into_iter().map(row).collect()

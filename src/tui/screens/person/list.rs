@@ -1,6 +1,6 @@
 //! Draws rows of the page with the headings of their parts; the picked row stays in view.
 
-use super::items::{Group, Item, Part};
+use super::items::{Part, PersonGroup, PersonItem};
 use crate::text::width;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -13,7 +13,7 @@ const LEAD: u16 = 20;
 const BESIDE: u16 = 100;
 
 /// What stands above a part, also where it is empty.
-fn heading(part: Part, items: &[Item]) -> Option<String> {
+fn heading(part: Part, items: &[PersonItem]) -> Option<String> {
     let of = || items.iter().filter(|i| i.part == part);
     let says = match (part, of().count()) {
         (Part::Topics, 0) => "what we know: nothing is asked about them; a answers a topic",
@@ -37,7 +37,7 @@ fn heading(part: Part, items: &[Item]) -> Option<String> {
 }
 
 /// "contacts: 2 reached, 3 tried in vain".
-pub fn reached(items: &[Item]) -> String {
+pub fn reached(items: &[PersonItem]) -> String {
     let all = || items.iter().filter(|i| i.part == Part::Contacts);
     let tried = all().filter(|i| i.role == Role::Warn).count();
     format!("contacts: {} reached, {tried} tried in vain", all().count() - tried)
@@ -45,28 +45,28 @@ pub fn reached(items: &[Item]) -> String {
 
 /// A line: a heading, a row, or what stands below a row.
 #[derive(Clone, PartialEq, Eq)]
-enum Line {
+enum FactLine {
     Heading(String),
     Row(usize),
     Below(usize),
 }
 
 /// The lines of some panes, in so many cells; a pane of its own has its heading in its border.
-fn lines(items: &[Item], groups: &[Group], cells: u16) -> Vec<Line> {
+fn lines(items: &[PersonItem], groups: &[PersonGroup], cells: u16) -> Vec<FactLine> {
     let mut lines = Vec::new();
     for part in Part::ALL.into_iter().filter(|p| groups.contains(&p.group())) {
         let alone = groups.len() == 1 && matches!(part, Part::Topics | Part::Ties | Part::Findings);
         let empty = !items.iter().any(|i| i.part == part);
         if let Some(text) = heading(part, items).filter(|_| !alone || empty) {
             if !lines.is_empty() {
-                lines.push(Line::Heading(String::new()));
+                lines.push(FactLine::Heading(String::new()));
             }
-            lines.push(Line::Heading(text));
+            lines.push(FactLine::Heading(text));
         }
         for at in (0..items.len()).filter(|i| items[*i].part == part) {
-            lines.push(Line::Row(at));
+            lines.push(FactLine::Row(at));
             if part == Part::Findings && cells < BESIDE {
-                lines.push(Line::Below(at));
+                lines.push(FactLine::Below(at));
             }
         }
     }
@@ -74,14 +74,14 @@ fn lines(items: &[Item], groups: &[Group], cells: u16) -> Vec<Line> {
 }
 
 /// How many lines these panes take.
-pub fn height(items: &[Item], groups: &[Group], cells: u16) -> u16 {
+pub fn height(items: &[PersonItem], groups: &[PersonGroup], cells: u16) -> u16 {
     u16::try_from(lines(items, groups, cells).len()).unwrap_or(u16::MAX)
 }
 
 /// Draws the rows of these panes.
 pub fn draw(
-    items: &[Item],
-    groups: &[Group],
+    items: &[PersonItem],
+    groups: &[PersonGroup],
     picked: Option<usize>,
     top: &mut usize,
     buf: &mut Buffer,
@@ -93,22 +93,24 @@ pub fn draw(
     let lead = leads.map(|i| width(&i.lead) + 2).max().unwrap_or(0);
     let lead = u16::try_from(lead).unwrap_or(LEAD).min(LEAD).min(area.width / 3);
     let height = usize::from(area.height);
-    let here = picked.and_then(|p| lines.iter().position(|l| *l == Line::Row(p)));
+    let here = picked.and_then(|p| lines.iter().position(|l| *l == FactLine::Row(p)));
     if let Some(here) = here {
-        let first = if lines[..here].iter().any(|l| matches!(l, Line::Row(_))) { here } else { 0 };
-        let below = usize::from(lines.get(here + 1).is_some_and(|l| matches!(l, Line::Below(_))));
+        let first =
+            if lines[..here].iter().any(|l| matches!(l, FactLine::Row(_))) { here } else { 0 };
+        let below =
+            usize::from(lines.get(here + 1).is_some_and(|l| matches!(l, FactLine::Below(_))));
         *top = (*top).min(first).max((here + 1 + below).saturating_sub(height));
     }
     *top = (*top).min(lines.len().saturating_sub(height));
     for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(*top)) {
         let place = Rect { y, height: 1, ..area };
         match line {
-            Line::Heading(text) => {
+            FactLine::Heading(text) => {
                 let role = if text.contains(": no") { Role::Muted } else { Role::Title };
                 ctx.put(buf, area.x + 1, y, area.width.saturating_sub(1), text, role);
             }
-            Line::Row(at) => row(&items[*at], lead, picked == Some(*at), buf, place, ctx),
-            Line::Below(at) => {
+            FactLine::Row(at) => row(&items[*at], lead, picked == Some(*at), buf, place, ctx),
+            FactLine::Below(at) => {
                 let text = &items[*at].right;
                 ctx.put(buf, area.x + 3, y, area.width.saturating_sub(4), text, Role::Accent);
             }
@@ -116,7 +118,7 @@ pub fn draw(
     }
 }
 
-fn row(item: &Item, lead: u16, picked: bool, buf: &mut Buffer, line: Rect, ctx: &Ctx) {
+fn row(item: &PersonItem, lead: u16, picked: bool, buf: &mut Buffer, line: Rect, ctx: &Ctx) {
     let inside = line.width.saturating_sub(2);
     if picked {
         ctx.put(buf, line.x, line.y, 1, ctx.theme.glyphs.focus, Role::Accent);

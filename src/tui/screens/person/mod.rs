@@ -28,7 +28,7 @@ use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::paragraph::Paragraph;
 use crate::workbench::Way;
 use facts::{Lines, ahead, facts};
-use items::{Group, Item, Part, items};
+use items::{Part, PersonGroup, PersonItem, items};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -40,9 +40,9 @@ const HIGH: u16 = 28;
 pub struct Person {
     id: String,
     path: String,
-    items: Vec<Item>,
+    items: Vec<PersonItem>,
     /// The pane with the focus; nothing: who they are.
-    group: Option<Group>,
+    group: Option<PersonGroup>,
     /// The picked row.
     picked: usize,
     /// The first line in view of each pane.
@@ -64,7 +64,7 @@ impl Person {
             id,
             path: String::new(),
             items: Vec::new(),
-            group: Some(Group::Known),
+            group: Some(PersonGroup::Known),
             picked: 0,
             tops: [0; 4],
             page: 1,
@@ -82,7 +82,7 @@ impl Person {
     }
 
     /// The picked row, where it is of the pane with the focus.
-    fn item(&self) -> Option<&Item> {
+    fn item(&self) -> Option<&PersonItem> {
         let item = self.items.get(self.picked)?;
         Some(item).filter(|i| Some(i.part.group()) == self.group)
     }
@@ -107,7 +107,8 @@ impl Person {
         }
         let gap = ctx.dossier.and_then(|d| known::first_gap(d, &self.id));
         self.picked = gap.unwrap_or(0);
-        self.group = self.items.get(self.picked).map(|i| i.part.group()).or(Some(Group::Ties));
+        self.group =
+            self.items.get(self.picked).map(|i| i.part.group()).or(Some(PersonGroup::Ties));
     }
 
     fn moved(&mut self, action: Action) -> bool {
@@ -125,10 +126,11 @@ impl Person {
 
     /// To the next pane or the one before: who they are comes first.
     fn turn_pane(&mut self, by: isize) {
-        let place = |g: Group| Group::ALL.iter().position(|x| *x == g).map_or(0, |at| at + 1);
-        let count = Group::ALL.len() + 1;
+        let place =
+            |g: PersonGroup| PersonGroup::ALL.iter().position(|x| *x == g).map_or(0, |at| at + 1);
+        let count = PersonGroup::ALL.len() + 1;
         let at = (self.group.map_or(0, place) + count).saturating_add_signed(by) % count;
-        self.group = at.checked_sub(1).map(|at| Group::ALL[at]);
+        self.group = at.checked_sub(1).map(|at| PersonGroup::ALL[at]);
         let first = self.items.iter().position(|i| Some(i.part.group()) == self.group);
         self.picked = first.unwrap_or(self.picked);
     }
@@ -147,10 +149,10 @@ impl Person {
         text.draw(buf, area, top, ctx.theme);
     }
 
-    fn rows(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, groups: &[Group]) {
+    fn rows(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, groups: &[PersonGroup]) {
         let picked = self.item().map(|_| self.picked);
         let picked = picked.filter(|at| groups.contains(&self.items[*at].part.group()));
-        let place = Group::ALL.iter().position(|g| Some(g) == groups.first()).unwrap_or(0);
+        let place = PersonGroup::ALL.iter().position(|g| Some(g) == groups.first()).unwrap_or(0);
         let mut top = self.tops[place];
         list::draw(&self.items, groups, picked, &mut top, buf, area, ctx);
         self.tops[place] = top;
@@ -160,55 +162,56 @@ impl Person {
     }
 
     /// The titles of a pane.
-    fn titles(&self, group: Group, ctx: &Ctx) -> (&'static str, String) {
-        let count = |group: Group| self.items.iter().filter(|i| i.part.group() == group).count();
+    fn titles(&self, group: PersonGroup, ctx: &Ctx) -> (&'static str, String) {
+        let count =
+            |group: PersonGroup| self.items.iter().filter(|i| i.part.group() == group).count();
         match group {
-            Group::Known => {
+            PersonGroup::Known => {
                 let score = ctx.dossier.and_then(|d| known::score(d, &self.id));
                 ("What we know", score.map_or(String::new(), |n| format!("{n} of 100")))
             }
-            Group::Ties => ("Ties, introductions", count(group).to_string()),
-            Group::Happened => {
+            PersonGroup::Ties => ("Ties, introductions", count(group).to_string()),
+            PersonGroup::Happened => {
                 let said = list::reached(&self.items);
                 ("What happened", said.trim_start_matches("contacts: ").to_owned())
             }
-            Group::Findings => ("Findings", count(group).to_string()),
+            PersonGroup::Findings => ("Findings", count(group).to_string()),
         }
     }
 
     /// Each part in its pane.
     fn draw_wide(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
-        let lines = |group: Group, cells: u16| list::height(&self.items, &[group], cells) + 2;
+        let lines = |group: PersonGroup, cells: u16| list::height(&self.items, &[group], cells) + 2;
         let route = self.route_line(ctx);
         let most = area.height * 2 / 5;
-        let low =
-            (lines(Group::Findings, area.width) + 1 + u16::from(route.is_some())).clamp(4, most);
+        let low = (lines(PersonGroup::Findings, area.width) + 1 + u16::from(route.is_some()))
+            .clamp(4, most);
         let top = area.height - low + 1;
         let left = Rect { width: area.width * 9 / 20, height: top, ..area };
         let x = left.right() - 1;
         let right = Rect { x, width: area.right() - x, height: top, ..area };
         // Known and ties take what they want, as long as what happened keeps a third.
         let most = top - (top / 3).max(5);
-        let known = lines(Group::Known, 60).clamp(4, most / 2);
-        let ties = (lines(Group::Ties, 60)).clamp(4, (most + 2 - known).max(4));
+        let known = lines(PersonGroup::Known, 60).clamp(4, most / 2);
+        let ties = (lines(PersonGroup::Ties, 60)).clamp(4, (most + 2 - known).max(4));
         let known = Rect { height: known, ..right };
         let ties = Rect { y: known.bottom() - 1, height: ties, ..right };
         let y = ties.bottom() - 1;
         let happened = Rect { y, height: right.bottom().saturating_sub(y), ..right };
         let findings = Rect { y: area.y + top - 1, height: low, ..area };
         let areas = [known, ties, happened, findings];
-        let titles = Group::ALL.map(|g| self.titles(g, ctx));
+        let titles = PersonGroup::ALL.map(|g| self.titles(g, ctx));
         let mut panes =
             vec![Pane { area: left, left: &self.path, right: "", focused: self.group.is_none() }];
-        for ((area, group), (title, count)) in areas.iter().zip(Group::ALL).zip(&titles) {
+        for ((area, group), (title, count)) in areas.iter().zip(PersonGroup::ALL).zip(&titles) {
             let focused = self.group == Some(group);
             panes.push(Pane { area: *area, left: title, right: count, focused });
         }
         frame::draw_panes(buf, &panes, ctx.theme);
         self.known(buf, frame::inner(left), ctx, true);
-        for (area, group) in areas.into_iter().zip(Group::ALL) {
+        for (area, group) in areas.into_iter().zip(PersonGroup::ALL) {
             let mut inner = frame::inner(area);
-            if let Some((text, role)) = route.as_ref().filter(|_| group == Group::Findings) {
+            if let Some((text, role)) = route.as_ref().filter(|_| group == PersonGroup::Findings) {
                 inner.height = inner.height.saturating_sub(1);
                 let room = inner.width.saturating_sub(2);
                 ctx.put(buf, inner.x + 1, inner.bottom(), room, text, *role);
@@ -222,7 +225,7 @@ impl Person {
         let high = (area.height * 2 / 5).max(3);
         let above = Rect { height: high, ..area };
         let below = Rect { y: area.y + high - 1, height: area.height - high + 1, ..area };
-        let title = self.titles(self.group.unwrap_or(Group::Known), ctx);
+        let title = self.titles(self.group.unwrap_or(PersonGroup::Known), ctx);
         let panes = [
             Pane { area: above, left: &self.path, right: "", focused: self.group.is_none() },
             Pane { area: below, left: title.0, right: &title.1, focused: self.group.is_some() },
@@ -230,7 +233,7 @@ impl Person {
         frame::draw_panes(buf, &panes, ctx.theme);
         let (above, below) = (panes[0].inner(), panes[1].inner());
         self.known(buf, above, ctx, false);
-        self.rows(buf, below, ctx, &Group::ALL);
+        self.rows(buf, below, ctx, &PersonGroup::ALL);
     }
 }
 
@@ -263,10 +266,10 @@ impl Screen for Person {
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
         let (enter, add, take) = match self.group {
             None => ("open", "add a tie", "take away"),
-            Some(Group::Known) => ("answer", "add answer", "take away"),
-            Some(Group::Ties) => ("open", "add tie", "take away"),
-            Some(Group::Happened) => ("open", "add contact", "take away"),
-            Some(Group::Findings) => ("why", "take remedy", "answer it"),
+            Some(PersonGroup::Known) => ("answer", "add answer", "take away"),
+            Some(PersonGroup::Ties) => ("open", "add tie", "take away"),
+            Some(PersonGroup::Happened) => ("open", "add contact", "take away"),
+            Some(PersonGroup::Findings) => ("why", "take remedy", "answer it"),
         };
         let part = self.item().map(|item| item.part);
         let next = match part {

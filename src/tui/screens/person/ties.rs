@@ -1,6 +1,6 @@
 //! Whom a person knows, and the introductions that they made or that led to them.
 
-use super::items::{Goal, Item, Part};
+use super::items::{Part, PersonGoal, PersonItem};
 use crate::model::{Account, Introduction, Record as _, Tie, TieKind};
 use crate::model::{Choice, Person};
 use crate::tui::ctx::Ctx;
@@ -14,7 +14,7 @@ fn named<'a>(account: &'a Account, id: &str) -> Option<&'a Person> {
 }
 
 /// The ties of a person, the strongest first. The figure stands left of the name, which may be Arabic.
-pub fn ties(ctx: &Ctx, account: &Account, id: &str) -> Vec<Item> {
+pub fn ties(ctx: &Ctx, account: &Account, id: &str) -> Vec<PersonItem> {
     let mut ties: Vec<&Tie> =
         account.ties.iter().filter(|t| t.from.is(id) || t.to.is(id)).collect();
     ties.sort_by_key(|t| std::cmp::Reverse(t.strength.unwrap_or(0)));
@@ -30,20 +30,20 @@ pub fn ties(ctx: &Ctx, account: &Account, id: &str) -> Vec<Item> {
         let strength = tie.strength.map_or("-".to_owned(), |n| n.to_string());
         let text = known.map_or(other, called);
         let family = tie.kind == TieKind::Family;
-        Some(Item {
+        Some(PersonItem {
             stored: Some((Tie::SCHEMA.record, tie.key)),
-            goal: known.map_or(Goal::None, |p| Goal::Person(p.id.to_string())),
+            goal: known.map_or(PersonGoal::None, |p| PersonGoal::Person(p.id.to_string())),
             form: Some(FormKind::Tie { from: None, key: Some(tie.key) }),
             right: tie.note.or_empty().to_owned(),
             lead_role: if family { Role::Warn } else { Role::Muted },
-            ..Item::new(Part::Ties, format!("{strength} {word}"), text)
+            ..PersonItem::new(Part::Ties, format!("{strength} {word}"), text)
         })
     };
     ties.iter().filter_map(item).collect()
 }
 
 /// The introductions of a person, the newest first.
-pub fn introductions(ctx: &Ctx, account: &Account, id: &str) -> Vec<Item> {
+pub fn introductions(ctx: &Ctx, account: &Account, id: &str) -> Vec<PersonItem> {
     let mut found: Vec<&Introduction> =
         account.introductions.iter().filter(|i| i.through.is(id) || i.to.is(id)).collect();
     found.sort_by_key(|i| std::cmp::Reverse(*i.date));
@@ -54,13 +54,17 @@ pub fn introductions(ctx: &Ctx, account: &Account, id: &str) -> Vec<Item> {
         let lead = if out { "introduces to" } else { "introduced by" };
         let (said, role) = introduction_state(introduction, ctx);
         let form = FormKind::Introduction { through: None, to: None, key: Some(introduction.key) };
-        Item {
+        PersonItem {
             stored: Some((Introduction::SCHEMA.record, introduction.key)),
-            goal: Goal::Form(form.clone()),
+            goal: PersonGoal::Form(form.clone()),
             form: Some(form),
             right: said,
             role,
-            ..Item::new(Part::Introductions, lead.to_owned(), name.unwrap_or("somebody").to_owned())
+            ..PersonItem::new(
+                Part::Introductions,
+                lead.to_owned(),
+                name.unwrap_or("somebody").to_owned(),
+            )
         }
     };
     found.iter().map(item).collect()

@@ -4,6 +4,7 @@ use super::Plan;
 use super::white_space::thousand;
 use crate::model::Money;
 use crate::rules::cents::Cents;
+use crate::text::DayText;
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -166,7 +167,7 @@ impl Plan {
             cents => thousand(cents),
         });
         let contract = plan.contract.map_or(String::new(), |day| match row.is_soon {
-            true => format!("{} {}", day.format("%d %b"), ctx.theme.glyphs.critical),
+            true => format!("{} {}", day.short_day(), ctx.theme.glyphs.critical),
             false => day.format("%b %Y").to_string(),
         });
         let deals = if row.is_no_go { "no-go".to_owned() } else { worth(plan.deals) };

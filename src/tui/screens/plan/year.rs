@@ -3,6 +3,7 @@
 use super::Plan;
 use crate::model::Money;
 use crate::rules::cents::{Cents, amount};
+use crate::text::DayText;
 use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -190,7 +191,7 @@ fn pace_notes(plan: &AccountPlan, ctx: &Ctx, year: i64) -> Vec<LedgerRow> {
         rows.push(LedgerRow::note(format!("{words}{mark}"), role));
     }
     if plan.until < ctx.today() && !is_over {
-        let day = plan.until.format("%d %b");
+        let day = plan.until.short_day();
         rows.push(LedgerRow::note(format!("sales are known to {day}"), Role::Muted));
     }
     rows
@@ -212,8 +213,8 @@ fn objectives(plan: &AccountPlan, ctx: &Ctx) -> Ledger {
         let is_late = late(&o);
         let by = match o.due {
             None => String::new(),
-            Some(day) if is_late => format!("{}, late {critical}", day.format("%d %b")),
-            Some(day) => day.format("%d %b").to_string(),
+            Some(day) if is_late => format!("{}, late {critical}", day.short_day()),
+            Some(day) => day.short_day(),
         };
         let (next, role) = match (&o.next, o.reached) {
             (_, true) => ("reached".to_owned(), Role::Good),

@@ -11,7 +11,7 @@ use crate::tui::theme::Role;
 use crate::workbench::relations::{At, target_of};
 
 /// A row: a word, what it says, and where Enter leads.
-pub struct Line {
+pub struct RecordLine {
     /// The field's own word, or the kind of record that refers.
     pub label: String,
     /// What stands there.
@@ -24,15 +24,15 @@ pub struct Line {
     pub part: Option<&'static Sheet>,
 }
 
-impl Line {
+impl RecordLine {
     fn new(label: &str, text: String, link: Option<Link>) -> Self {
         Self { label: label.to_owned(), text, role: Role::Body, link, part: None }
     }
 }
 
 /// What it belongs to, then every field that is given, then those that are not, in one line.
-pub fn fields(speech: &Speech, at: &At) -> Vec<Line> {
-    let mut lines: Vec<Line> = above(speech, at);
+pub fn fields(speech: &Speech, at: &At) -> Vec<RecordLine> {
+    let mut lines: Vec<RecordLine> = above(speech, at);
     let mut blank: Vec<&str> = Vec::new();
     let sheets = || all_sheets().filter(|s| s.record == at.row.schema.record);
     for sheet in sheets().filter(|s| s.name == s.record) {
@@ -42,7 +42,7 @@ pub fn fields(speech: &Speech, at: &At) -> Vec<Line> {
         part(speech, sheet, at.row, &mut lines);
     }
     if !blank.is_empty() {
-        let mut line = Line::new("not said", blank.join(", "), None);
+        let mut line = RecordLine::new("not said", blank.join(", "), None);
         line.role = Role::Muted;
         lines.push(line);
     }
@@ -53,14 +53,16 @@ fn own(
     speech: &Speech,
     sheet: &'static Sheet,
     row: &Row,
-    lines: &mut Vec<Line>,
+    lines: &mut Vec<RecordLine>,
     blank: &mut Vec<&str>,
 ) {
     let columns = row.schema.columns();
     for title in sheet.title.iter().filter(|t| sheet.fields.iter().all(|f| f.column != **t)) {
         let text = speech.column(sheet, row, title);
         let link = link(row, title);
-        lines.extend((!text.is_empty()).then(|| Line::new(&title.replace('_', " "), text, link)));
+        lines.extend(
+            (!text.is_empty()).then(|| RecordLine::new(&title.replace('_', " "), text, link)),
+        );
     }
     for field in sheet.fields {
         let Some(column) = columns.iter().find(|c| c.name == field.column) else {
@@ -76,23 +78,23 @@ fn own(
                     let one = Value::Words(vec![id.clone()]);
                     let text = speech.value(column, Some(field.how), &one);
                     let label = if n == 0 { field.label } else { "" };
-                    lines.push(Line::new(label, text, Some(Link::Person(id.clone()))));
+                    lines.push(RecordLine::new(label, text, Some(Link::Person(id.clone()))));
                 }
             }
             _ => {
                 let text = speech.value(column, Some(field.how), value);
-                lines.push(Line::new(field.label, text, link(row, field.column)));
+                lines.push(RecordLine::new(field.label, text, link(row, field.column)));
             }
         }
     }
 }
 
 /// Another part of the same record, under its word.
-fn part(speech: &Speech, sheet: &'static Sheet, row: &Row, lines: &mut Vec<Line>) {
+fn part(speech: &Speech, sheet: &'static Sheet, row: &Row, lines: &mut Vec<RecordLine>) {
     for field in sheet.fields {
         let text = speech.column(sheet, row, field.column);
         let label = if field.label == "why" || field.label == "missing" { "" } else { field.label };
-        let line = Line { part: Some(sheet), ..Line::new(label, text, None) };
+        let line = RecordLine { part: Some(sheet), ..RecordLine::new(label, text, None) };
         lines.extend((!line.text.is_empty()).then_some(line));
     }
 }
@@ -118,12 +120,12 @@ fn link(row: &Row, column: &str) -> Option<Link> {
 }
 
 /// What lies between the account and the record.
-fn above(speech: &Speech, at: &At) -> Vec<Line> {
+fn above(speech: &Speech, at: &At) -> Vec<RecordLine> {
     let between = at.owners.iter().skip(1).filter(|o| o.schema.record != "rep");
     let line = |owner: &&Row| {
         let sheet = sheet_of(owner.schema.record)?;
         let link = link_of(owner);
-        Some(Line::new(sheet.one, speech.called(sheet, owner), Some(link)))
+        Some(RecordLine::new(sheet.one, speech.called(sheet, owner), Some(link)))
     };
     between.filter_map(line).collect()
 }
@@ -140,8 +142,8 @@ pub fn link_of(row: &Row) -> Link {
 }
 
 /// Findings about it, then the records that name it.
-pub fn refers(ctx: &Ctx, speech: &Speech, at: &At, all: &[At]) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+pub fn refers(ctx: &Ctx, speech: &Speech, at: &At, all: &[At]) -> Vec<RecordLine> {
+    let mut lines: Vec<RecordLine> = Vec::new();
     let id = at.row.id().unwrap_or_default();
     let topic = match (at.row.text("topic"), at.row.text("person")) {
         (Some(topic), Some(person)) => format!("{topic}@{person}"),
@@ -154,7 +156,7 @@ pub fn refers(ctx: &Ctx, speech: &Speech, at: &At, all: &[At]) -> Vec<Line> {
     };
     let findings = ctx.dossier.map_or(&[][..], |d| d.findings.as_slice());
     for finding in findings.iter().filter(about) {
-        let mut line = Line::new("finding", finding.sentence.clone(), Some(Link::Findings));
+        let mut line = RecordLine::new("finding", finding.sentence.clone(), Some(Link::Findings));
         line.role = match finding.severity {
             Severity::Critical => Role::Bad,
             Severity::Warning => Role::Warn,
@@ -176,7 +178,7 @@ pub fn refers(ctx: &Ctx, speech: &Speech, at: &At, all: &[At]) -> Vec<Line> {
         let one = sheet_of(other.row.schema.record).map_or("", |s| s.one);
         let day = day_of(other.row).map(|d| format!(" ({})", speech.day(d)));
         let text = format!("{}{}", speech.line(other), day.unwrap_or_default());
-        lines.push(Line::new(one, text, Some(link_of(other.row))));
+        lines.push(RecordLine::new(one, text, Some(link_of(other.row))));
     }
     lines
 }

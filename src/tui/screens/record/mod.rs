@@ -26,7 +26,7 @@ use crate::tui::widgets::stanzas::{Stanza, Stanzas};
 use crate::workbench::kind;
 use crate::workbench::relations::{At, records};
 use change::{confirm, remind};
-use lines::{Line, fields, refers};
+use lines::{RecordLine, fields, refers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -43,7 +43,7 @@ pub struct Record {
     title: String,
     stands: (String, Role),
     /// What it says and what refers to it, the row with the mark and the first that is drawn of each.
-    parts: [Vec<Line>; 2],
+    parts: [Vec<RecordLine>; 2],
     picked: [usize; 2],
     top: [usize; 2],
     focus: usize,
@@ -191,7 +191,7 @@ impl Record {
     }
 }
 
-fn stanza(line: &Line) -> Stanza {
+fn stanza(line: &RecordLine) -> Stanza {
     Stanza {
         lead: line.label.clone(),
         lead_role: Role::Muted,

@@ -2,6 +2,7 @@
 
 use super::{PointOrder, SpecificationScreen, SpecificationTyping, plan_says};
 use crate::model::{BidItem, Choice, Edit, Favours, Record, Row, SpecificationPoint, Value};
+use crate::text::DayText;
 use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -220,7 +221,7 @@ impl SpecificationScreen {
         let (_, key) = self.day().and_then(|d| d.record).ok_or("the paper is gone")?;
         let day = day_words(text, ctx.today(), Sense::Past).map_err(|r| r.to_string())?.date;
         if day > ctx.today() {
-            return Err(format!("{} is still to come", day.format("%a %d %b %Y")));
+            return Err(format!("{} is still to come", day.full_day()));
         }
         let cells = vec![("done".to_owned(), Value::Day(day))];
         let what = self.day().map(|d| d.what.clone()).unwrap_or_default();
@@ -235,7 +236,7 @@ impl SpecificationScreen {
                 format!("{}, {}: {plan}", point.title(), favours_say(point.favours))
             }
             (1, _, Some(day)) => {
-                let on = day.day.map(|d| d.format("%a %d %b %Y").to_string()).unwrap_or_default();
+                let on = day.day.map(|d| d.full_day()).unwrap_or_default();
                 format!("{on}, {}, {}", day.what, day.who)
             }
             _ => String::new(),

@@ -2,6 +2,7 @@
 
 use super::{SpecificationScreen, time_line};
 use crate::model::Favours;
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::theme::Role;
@@ -252,7 +253,7 @@ fn calendar_row(ctx: &Ctx, sheet: &SpecificationSheet, i: usize) -> Row<'static>
 /// "in 17 days", "4 days late", "ready 24 Nov".
 fn when_cell(ctx: &Ctx, sheet: &SpecificationSheet, row: &CalendarRow) -> (String, Role) {
     if let Some(done) = row.done {
-        return (format!("ready {}", done.format("%d %b")), Role::Muted);
+        return (format!("ready {}", done.short_day()), Role::Muted);
     }
     let Some(day) = row.day else { return (String::new(), Role::Muted) };
     match (day - sheet.today).num_days() {

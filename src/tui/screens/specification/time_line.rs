@@ -1,6 +1,7 @@
 //! The time line of a bid: weeks, what they do, what we do, by number and word.
 
 use crate::model::Date;
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::DayAxis;
 use crate::tui::theme::Role;
@@ -56,7 +57,7 @@ fn weeks(buf: &mut Buffer, line: Rect, ctx: &Ctx, axis: DayAxis, today: Date) {
     let mut day = today;
     while let Some(column) = axis.column(day) {
         if column >= free && column + 6 <= line.width {
-            ctx.put(buf, line.x + column, line.y, 6, &day.format("%d %b").to_string(), Role::Muted);
+            ctx.put(buf, line.x + column, line.y, 6, &day.short_day(), Role::Muted);
             free = column + 8;
         }
         day = day + Days::new(7);

@@ -74,3 +74,37 @@ fn a_column_can_be_given_another_meaning_before_it_comes_in() {
     keys(&mut app, "{Save}");
     assert_eq!(account(&app).site.as_deref(), Some("Stavanger"));
 }
+
+#[test]
+fn who_the_rep_is_stands_on_the_first_screen_whichever_way_it_was_typed() {
+    let mut app = empty();
+    keys(&mut app, "{Tab}Anna Weiss{Esc}");
+    assert_eq!(app.core.bench.rep().unwrap().name.as_deref(), Some("Anna Weiss"));
+    keys(&mut app, "gy{Tab}Halden Drives{Save}");
+    shows(&mut app, &["Begin", "Anna Weiss", "Halden Drives"]);
+    let before = app.core.bench.export_json(None).unwrap();
+    keys(&mut app, "{Tab}{Esc}");
+    assert_eq!(app.core.bench.export_json(None).unwrap(), before, "nothing was typed");
+}
+
+#[test]
+fn the_letters_of_a_file_can_be_chosen_before_it_comes_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("list.csv");
+    std::fs::write(&path, b"account,contact\nM\xfcller Werk,J\xf6rg Wei\xdf\n").unwrap();
+    let mut app = empty();
+    keys(&mut app, "{Down}{Enter}");
+    app.event(Event::Paste(path.display().to_string()));
+    keys(&mut app, "{Enter}");
+    shows(&mut app, &["how its letters are written", "windows-1252", "Müller Werk"]);
+    keys(&mut app, "G{Enter}cyrillic{Enter}");
+    assert!(!screen(&mut app, 120, 36).contains("Müller"), "{}", screen(&mut app, 120, 36));
+    keys(&mut app, "{Enter}western{Enter}");
+    shows(&mut app, &["windows-1252", "Müller Werk"]);
+    keys(&mut app, "{Save}");
+    let account = account(&app);
+    assert_eq!(
+        (account.name.as_str(), account.people[0].name.as_str()),
+        ("Müller Werk", "Jörg Weiß")
+    );
+}

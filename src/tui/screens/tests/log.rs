@@ -169,7 +169,7 @@ fn the_weeks_report_has_what_was_done_and_nothing_private() {
     let mut bench = app.core.bench.demo().unwrap();
     std::mem::swap(&mut app.core.bench, &mut bench);
     let mut week = crate::workbench::today::Today::default();
-    let key = app.core.shelf.picked_key().unwrap();
+    let key = app.core.accounts.picked_key().unwrap();
     let contact = bench.typed_account(key).unwrap().contacts.last().unwrap().key;
     let schema = <crate::model::Contact as crate::model::Record>::SCHEMA;
     let cells = vec![("private".to_owned(), crate::model::Value::Flag(true))];
@@ -257,7 +257,7 @@ fn today_is_filtered_as_it_is_typed_and_no_letter_runs() {
 #[test]
 fn a_promise_of_the_next_fourteen_days_is_due_with_its_day_on_the_small_screen() {
     let mut app = demo();
-    let key = app.core.shelf.picked_key().unwrap();
+    let key = app.core.accounts.picked_key().unwrap();
     let mut due = crate::workbench::today::Today::default();
     for days in [11, 20] {
         let mut row =

@@ -8,7 +8,7 @@ const SIZES: [(u16, u16); 4] = [(200, 60), (120, 36), (80, 24), (60, 20)];
 
 /// More people into one field of the grid of the picked account.
 fn crowd(app: &mut App, count: i64) {
-    let key = app.core.shelf.picked_key().unwrap();
+    let key = app.core.accounts.picked_key().unwrap();
     let edit = |n: i64| {
         let mut row = Row::empty(Person::SCHEMA);
         row.place = 100 + n;

@@ -8,7 +8,7 @@ use crate::tui::forms::{all_sheets, tests as forms};
 use crate::tui::route::FormKind;
 use crate::tui::routes::SCREENS;
 use crate::tui::screens::{Listing, lists};
-use crate::tui::terminal::{App as _, Event};
+use crate::tui::terminal::{Event, TerminalApp as _};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;

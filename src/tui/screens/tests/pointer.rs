@@ -3,7 +3,7 @@
 
 use super::{demo, keys, screen, shows};
 use crate::tui::app::App;
-use crate::tui::terminal::{App as _, Event};
+use crate::tui::terminal::{Event, TerminalApp as _};
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 

@@ -202,7 +202,7 @@ fn kept(sheet: &str, typed: &str) -> String {
     let of = kind(sheet_of(sheet).unwrap().record).unwrap();
     let in_account = of.path[0] == "accounts";
     let tree = |app: &App| match in_account {
-        true => app.core.bench.account_row(app.core.shelf.picked_key().unwrap()).unwrap(),
+        true => app.core.bench.account_row(app.core.accounts.picked_key().unwrap()).unwrap(),
         false => app.core.bench.root_row().unwrap(),
     };
     let before = tree(&app);
@@ -280,7 +280,7 @@ fn find_offers_lists_forms_and_the_commands_of_a_shell() {
 #[test]
 fn a_part_of_the_account_is_edited_from_its_row() {
     let mut app = demo();
-    let key = app.core.shelf.picked_key().unwrap();
+    let key = app.core.accounts.picked_key().unwrap();
     app.handle(Effect::Show(key, "account", key));
     while !screen(&mut app, 120, 36).contains("▸where we are") {
         keys(&mut app, "{Down}");

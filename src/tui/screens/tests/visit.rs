@@ -260,7 +260,7 @@ fn each_question_shows_who_may_hear_it() {
     let seen = screen(&mut app, 120, 36);
     assert!(seen.contains(", in the room") || seen.contains("alone with"), "{seen}");
     let all = screen(&mut app, 200, 60);
-    let key = app.core.shelf.picked_key().unwrap();
+    let key = app.core.accounts.picked_key().unwrap();
     let dossier = app.core.bench.dossier(key).unwrap();
     let lines = app.core.bench.heard_lines(&dossier.account, &visit(&app)).unwrap();
     let asked: Vec<_> = lines.iter().filter(|l| l.lead == "ask").collect();

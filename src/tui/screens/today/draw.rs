@@ -2,7 +2,7 @@
 
 use super::filter::NOTHING_FITS;
 use super::rows::{due_row, visit_row};
-use super::{DUE, INBOX, NEGLECT, Today, URGENT, VISITS, View};
+use super::{DUE, INBOX, NEGLECT, Today, TodayView, URGENT, VISITS};
 use crate::model::Key;
 use crate::text::DayText;
 use crate::tui::action::Action;
@@ -17,9 +17,9 @@ impl Today {
     pub(super) fn draw_groups(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
         self.areas = self.layout(area);
         let (urgent, count) = match self.view {
-            View::Urgent => ("Urgent, one row an account", self.data.quiet.rows()),
-            View::All => ("All accounts with something to look at", self.data.quiet.rows()),
-            View::Answered => ("Answered findings", self.data.answered.len()),
+            TodayView::Urgent => ("Urgent, one row an account", self.data.quiet.rows()),
+            TodayView::All => ("All accounts with something to look at", self.data.quiet.rows()),
+            TodayView::Answered => ("Answered findings", self.data.answered.len()),
         };
         let title = |group: usize| match group {
             DUE if self.by_account => ("Due, by account", self.due_count(ctx)),

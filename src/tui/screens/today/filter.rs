@@ -20,7 +20,7 @@ pub const NOTHING_FITS: &str = "Nothing here has these letters; Esc shows all";
 
 /// What is typed, and everything that it is looked for in.
 #[derive(Default)]
-pub(super) struct Filter {
+pub(super) struct TodayFilter {
     field: Field,
     typing: bool,
     all: Option<(Data, Vec<Waiting>)>,

@@ -32,13 +32,13 @@ impl Gathering {
 
 /// What was critical at the last look on an earlier day.
 #[derive(Default)]
-pub struct Look {
+pub struct LastLook {
     day: Option<Date>,
     before: HashSet<u64>,
     first: bool,
 }
 
-impl Look {
+impl LastLook {
     /// From the kept text: the day, the numbers before it, the numbers of that day.
     fn read(text: Option<String>, today: Date) -> Self {
         let text = text.unwrap_or_default();
@@ -66,7 +66,7 @@ impl Today {
         self.inbox = ctx.bench.inbox().unwrap_or_default();
         if self.look.day.is_none() && !self.look.first {
             let kept = ctx.bench.draft(KEPT).ok().flatten();
-            self.look = Look::read(kept, ctx.today());
+            self.look = LastLook::read(kept, ctx.today());
         }
         let (Ok(shared), Ok(keys)) = (ctx.bench.shared(), ctx.bench.account_keys()) else {
             return;

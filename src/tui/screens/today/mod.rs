@@ -20,7 +20,7 @@ use crate::tui::screen::Screen;
 use crate::tui::theme::Role;
 use crate::workbench::log::Waiting;
 use crate::workbench::today::Today as Data;
-use gather::{Gathering, Look};
+use gather::{Gathering, LastLook};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::collections::{BTreeSet, HashMap};
@@ -48,7 +48,7 @@ enum Urgent {
 
 /// What the third group shows; `f` and `v` turn it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum View {
+enum TodayView {
     /// Urgent accounts, up to the playbook's number.
     #[default]
     Urgent,
@@ -76,16 +76,16 @@ pub struct Today {
     areas: Vec<(usize, Rect)>,
     data: Data,
     gathering: Option<Gathering>,
-    look: Look,
+    look: LastLook,
     today: Option<crate::model::Date>,
     told: HashMap<Key, Told>,
     urgent: Vec<Urgent>,
     open: BTreeSet<String>,
-    view: View,
+    view: TodayView,
     zoomed: bool,
     by_account: bool,
     inbox: Vec<Waiting>,
-    filter: filter::Filter,
+    filter: filter::TodayFilter,
 }
 
 impl Today {
@@ -121,11 +121,11 @@ impl Today {
             self.focus = DUE;
         }
         match self.view {
-            View::Answered => {
+            TodayView::Answered => {
                 self.tell_answered(ctx);
                 self.urgent = (0..self.data.answered.len()).map(Urgent::Answered).collect();
             }
-            view => self.arrange_accounts(view == View::All, ctx),
+            view => self.arrange_accounts(view == TodayView::All, ctx),
         }
         if self.by_account {
             self.data.due.sort_by(|a, b| (&a.name, a.day).cmp(&(&b.name, b.day)));
@@ -154,7 +154,7 @@ impl Today {
     }
 
     /// Another view of the third group.
-    fn turn(&mut self, view: View, ctx: &Ctx) {
+    fn turn(&mut self, view: TodayView, ctx: &Ctx) {
         self.view = view;
         self.focus = URGENT;
         (self.picked[URGENT], self.top[URGENT]) = (0, 0);
@@ -202,6 +202,11 @@ fn is_urgent(row: &crate::workbench::finding_groups::AccountRow) -> bool {
     row.severity == crate::model::codes::Severity::Critical
 }
 
+/// What `v` shows next, where findings stand.
+fn next_view(view: TodayView) -> &'static str {
+    if view == TodayView::All { "answered ones" } else { "all, answered" }
+}
+
 impl Screen for Today {
     fn name(&self) -> String {
         "Today".to_owned()
@@ -243,14 +248,15 @@ impl Screen for Today {
             }
             Action::Zoom => self.zoomed = !self.zoomed,
             Action::Findings => {
-                let view = if self.view == View::Urgent { View::All } else { View::Urgent };
+                let view =
+                    if self.view == TodayView::Urgent { TodayView::All } else { TodayView::Urgent };
                 self.turn(view, ctx);
             }
             Action::View if self.focus == URGENT => {
                 let view = match self.view {
-                    View::Urgent => View::All,
-                    View::All => View::Answered,
-                    View::Answered => View::Urgent,
+                    TodayView::Urgent => TodayView::All,
+                    TodayView::All => TodayView::Answered,
+                    TodayView::Answered => TodayView::Urgent,
                 };
                 self.turn(view, ctx);
             }
@@ -300,7 +306,7 @@ impl Screen for Today {
                 (Action::Log, "log"),
                 (Action::NextPane, "next group"),
             ],
-            (URGENT, View::Answered) => &[
+            (URGENT, TodayView::Answered) => &[
                 (Action::Advance, "take the answer back"),
                 (Action::Delete, "answer again"),
                 (Action::View, "urgent ones"),
@@ -311,7 +317,7 @@ impl Screen for Today {
                 (Action::Add, "take remedy"),
                 (Action::Edit, "in your words"),
                 (Action::Delete, "answer"),
-                (Action::View, if view == View::All { "answered ones" } else { "all, answered" }),
+                (Action::View, next_view(view)),
                 (Action::NextPane, "next group"),
             ],
             _ => &[

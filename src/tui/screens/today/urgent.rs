@@ -2,7 +2,7 @@
 
 use super::filter::NOTHING_FITS;
 use super::rows::{names, whole_title};
-use super::{Today, URGENT, Urgent, View};
+use super::{Today, TodayView, URGENT, Urgent};
 use crate::model::codes::Severity;
 use crate::text::DayText;
 use crate::text::format::count;
@@ -22,7 +22,9 @@ impl Today {
         if self.urgent.is_empty() {
             let (says, role) = match self.view {
                 _ if self.is_filtered() => (NOTHING_FITS, Role::Muted),
-                View::Answered => ("No finding is answered: d on a finding answers it", Role::Good),
+                TodayView::Answered => {
+                    ("No finding is answered: d on a finding answers it", Role::Good)
+                }
                 _ => ("Nothing is urgent", Role::Good),
             };
             ctx.put(buf, area.x + 1, area.y, area.width - 1, says, role);
@@ -191,7 +193,7 @@ impl Today {
     fn draw_counts(&self, buf: &mut Buffer, line: Rect, ctx: &Ctx) {
         let [urgent, warnings, notices] = self.data.counts;
         let more = match self.counted() {
-            _ if self.view == View::Answered => String::new(),
+            _ if self.view == TodayView::Answered => String::new(),
             0 => String::new(),
             n => format!("{}, ", count(n, "more account")),
         };
@@ -204,8 +206,8 @@ impl Today {
         ctx.put(buf, line.x, line.y, line.width, &says, Role::Muted);
         let (findings, view) = (ctx.keymap.key(Action::Findings), ctx.keymap.key(Action::View));
         let key = match (self.view, self.focus == URGENT) {
-            (View::Urgent, true) => format!("{findings} shows all, {view} the answered too"),
-            (View::Urgent, false) => format!("{findings} shows them"),
+            (TodayView::Urgent, true) => format!("{findings} shows all, {view} the answered too"),
+            (TodayView::Urgent, false) => format!("{findings} shows them"),
             (_, _) => format!("{findings} urgent ones"),
         };
         if width(&says) + width(&key) + 2 <= usize::from(line.width) {

@@ -3,6 +3,7 @@
 use super::help::{draw_help, draw_understood};
 use super::{Line, Walk};
 use crate::model::{Choice, Shelf};
+use crate::text::DayText;
 use crate::text::width;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -64,7 +65,7 @@ impl Walk {
         let days = self.shelf.last.map(|d| (ctx.today() - d).num_days());
         let right = match (self.shelf.last, days) {
             (Some(day), Some(days)) => {
-                format!("last look {}, {days} days ago", day.format("%a %d %b"))
+                format!("last look {}, {days} days ago", day.weekday_day())
             }
             _ => "nobody has looked here before".to_owned(),
         };
@@ -124,8 +125,7 @@ impl Walk {
         }
         y += 1;
         if !narrow {
-            let last =
-                self.shelf.last.map_or(String::new(), |d| format!(", {}", d.format("%d %b")));
+            let last = self.shelf.last.map_or(String::new(), |d| format!(", {}", d.short_day()));
             ctx.put(buf, columns.last, y, 24, &format!("last time{last}"), Role::Muted);
             ctx.put(buf, columns.today, y, 24, "today", Role::Muted);
             y += 1;
@@ -288,7 +288,7 @@ impl Walk {
             }
         } else if let Some((place_name, seen)) = &row.elsewhere {
             ctx.put_right(buf, columns.last, y, PRICE, &price(seen.price), Role::Muted);
-            let says = format!("{place_name}, {}", seen.date.format("%d %b"));
+            let says = format!("{place_name}, {}", seen.date.short_day());
             let room = columns.today.saturating_sub(columns.last + PRICE + 2);
             ctx.put(buf, columns.last + PRICE + 1, y, room, &says, Role::Muted);
         }

@@ -14,7 +14,7 @@ use crate::tui::terminal::Event;
 use crate::tui::widgets::field::Field;
 use crate::workbench::market::history::PlaceHistory;
 use crate::workbench::market::shelf_mark::ShelfMark;
-use crate::workbench::market::walk::{RowState, Walk as Shelf};
+use crate::workbench::market::walk::{RowState, Walk as AccountList};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -31,7 +31,7 @@ enum Line {
 /// The screen.
 pub struct Walk {
     places: Vec<PlaceHistory>,
-    shelf: Shelf,
+    shelf: AccountList,
     known: Vec<String>,
     company: String,
     at: usize,
@@ -67,8 +67,8 @@ impl Walk {
         let found = places.iter().find(is_it).or(last);
         let account = (dossier.key, dossier.account.name.to_string());
         let shelf = match found {
-            Some(found) => Shelf::new(found, &of_account(&places, found.account.0)),
-            None => Shelf::of_new_place(account, "", &[]),
+            Some(found) => AccountList::new(found, &of_account(&places, found.account.0)),
+            None => AccountList::of_new_place(account, "", &[]),
         };
         let mut known: Vec<String> =
             places.iter().flat_map(|p| &p.products).filter_map(|p| p.brand.clone()).collect();
@@ -154,12 +154,12 @@ impl Walk {
             false => self.place_of(typed),
         };
         let shelf = match found {
-            Some(place) => Shelf::new(place, &of_account(&self.places, place.account.0)),
+            Some(place) => AccountList::new(place, &of_account(&self.places, place.account.0)),
             None => {
                 let account = ctx.dossier.map(|d| (d.key, d.account.name.to_string()));
                 let Some(account) = account else { return Ok(()) };
                 let near = of_account(&self.places, account.0);
-                Shelf::of_new_place(account, typed, &near)
+                AccountList::of_new_place(account, typed, &near)
             }
         };
         self.shelf = shelf;
@@ -186,7 +186,7 @@ impl Walk {
             .position(|p| p.place == self.shelf.place && p.account.0 == self.shelf.account.0);
         let next = now.map_or(0, |at| (at + 1) % self.places.len().max(1));
         if let Some(place) = self.places.get(next) {
-            self.shelf = Shelf::new(place, &of_account(&self.places, place.account.0));
+            self.shelf = AccountList::new(place, &of_account(&self.places, place.account.0));
             self.draft = draft::draft_name(&self.shelf);
         }
     }

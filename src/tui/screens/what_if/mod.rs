@@ -2,6 +2,7 @@
 
 use crate::model::statement::Statement;
 use crate::model::{Action as Task, Edit, Record as _, Row, Value};
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
@@ -119,7 +120,7 @@ impl WhatIfScreen {
         row.set("due", Value::Day(due));
         row.set("for", Value::Text(step.subject.clone()));
         row.place = i64::try_from(dossier.account.actions.len()).unwrap_or(i64::MAX);
-        let label = format!("to do by {}: {}", due.format("%a %d %b"), step.what);
+        let label = format!("to do by {}: {}", due.weekday_day(), step.what);
         Effect::Do(label, vec![Edit::Insert { account: dossier.key, parent: dossier.key, row }])
     }
 

@@ -1,4 +1,4 @@
-//! The sections that a kind of talk asks for (VOICE 4); all of them for the car only.
+//! The sections that a kind of talk asks for (docs/WORDING.md); all of them for the car only.
 
 mod complaint;
 mod first_talk;

@@ -1,4 +1,4 @@
-//! The money of one deal and of all of ours together, as command and screens show it (SPEC 3 Cash, METHOD M34).
+//! The money of one deal and of all of ours together, as command and screens show it (docs/RULES.md Cash, METHOD M34).
 
 mod book;
 mod fits;

@@ -2,12 +2,12 @@
 
 use super::*;
 use crate::model::{Status, Tier};
-use crate::tui::shelf::searched::Span;
+use crate::tui::account_list::searched::Span;
 use crate::workbench::AccountLine;
 use proptest::prelude::*;
 
-fn shelf(names: &[String]) -> Shelf {
-    let mut shelf = Shelf::default();
+fn accounts(names: &[String]) -> AccountList {
+    let mut accounts = AccountList::default();
     let line = |(key, name): (i64, &String)| AccountLine {
         key,
         name: name.clone(),
@@ -15,14 +15,14 @@ fn shelf(names: &[String]) -> Shelf {
         status: Status::default(),
         summary: None,
     };
-    shelf.lines = (1..).zip(names).map(line).collect();
-    shelf.spans = vec![Span::default(); names.len()];
+    accounts.lines = (1..).zip(names).map(line).collect();
+    accounts.spans = vec![Span::default(); names.len()];
     for (i, name) in names.iter().enumerate().filter(|(i, _)| i % 3 > 0) {
         let text = format!("{}\nsteel", crate::workbench::folded(name));
-        shelf.spans[i] = shelf.searched.keep(&text);
+        accounts.spans[i] = accounts.searched.keep(&text);
     }
-    shelf.arrange();
-    shelf
+    accounts.arrange();
+    accounts
 }
 
 proptest! {
@@ -31,8 +31,8 @@ proptest! {
         names in prop::collection::vec("[a-cA-Cé!王 ]{0,8}", 0..12),
         typed in prop::collection::vec("[a-cs!é王 ]", 0..8),
     ) {
-        let mut slow = shelf(&names);
-        let mut quick = shelf(&names);
+        let mut slow = accounts(&names);
+        let mut quick = accounts(&names);
         let mut filter = String::new();
         for letter in typed {
             filter.push_str(&letter);

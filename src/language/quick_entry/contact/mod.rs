@@ -46,7 +46,7 @@ pub struct ContactLine {
 /// How much of a line is read.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Manner<'a> {
-    /// Only what stands before its first colon (SPEC 4); else a line without one begins with its words,
+    /// Only what stands before its first colon (docs/COMMANDS.md); else a line without one begins with its words,
     /// and a note that is an outcome and nothing else is the outcome.
     pub head_only: bool,
     /// Fields that are given beside the line: nothing of their kind is taken out of it.

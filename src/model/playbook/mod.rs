@@ -1,4 +1,4 @@
-//! The playbook: what to find out, which steps prove a stage, and every number of the rules (SPEC 3), as data.
+//! The playbook: what to find out, which steps prove a stage, and every number of the rules (docs/RULES.md), as data.
 
 mod check;
 mod closing;
@@ -218,12 +218,12 @@ impl Playbook {
         self.inferences.iter().find(|inference| inference.name == code)
     }
 
-    /// The kinds of talk in the order in which a purpose is held against them (VOICE 4).
+    /// The kinds of talk in the order in which a purpose is held against them (docs/WORDING.md).
     pub fn talks(&self) -> &[Talk] {
         &self.talks
     }
 
-    /// The languages of what customers read; the first is the rep's own where nothing else shows it (VOICE 5).
+    /// The languages of what customers read; the first is the rep's own where nothing else shows it (docs/WORDING.md).
     pub fn languages(&self) -> &[Language] {
         &self.languages
     }

@@ -1,10 +1,10 @@
 //! The list as it is shown: what the filter leaves, in its order.
 
-use super::{Order, Shelf, places};
+use super::{AccountList, AccountOrder, places};
 use crate::tui::components::wanted::Wanted;
 use std::cmp::Reverse;
 
-impl Shelf {
+impl AccountList {
     /// Filters the list; the mark stays on its account where it can.
     pub fn set_filter(&mut self, text: &str) {
         let picked = self.picked_key();
@@ -47,12 +47,12 @@ impl Shelf {
         let line = |i: &u32| &lines[*i as usize];
         let summary = |i: &u32| line(i).summary;
         match self.order {
-            Order::Tier => {}
-            Order::Name => self.shown.sort_by_cached_key(|i| line(i).name.to_lowercase()),
-            Order::Urgent => {
+            AccountOrder::Tier => {}
+            AccountOrder::Name => self.shown.sort_by_cached_key(|i| line(i).name.to_lowercase()),
+            AccountOrder::Urgent => {
                 self.shown.sort_by_key(|i| Reverse(summary(i).map_or(0, |s| s.critical)));
             }
-            Order::Readiness => {
+            AccountOrder::Readiness => {
                 self.shown.sort_by_key(|i| summary(i).and_then(|s| s.readiness).unwrap_or(u8::MAX))
             }
         }

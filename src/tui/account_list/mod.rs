@@ -1,10 +1,12 @@
 //! The accounts in their order: the list, its filter, and which one is picked.
 
 mod arrange;
+mod order;
 mod searched;
 
 use crate::model::{Key, Status, Tier};
 use crate::workbench::{AccountLine, AccountSummary, Judge, NextPage, Shared, Workbench};
+pub use order::AccountOrder;
 use searched::{Searched, Span};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -22,45 +24,9 @@ const SHOWN_AFTER: usize = 256;
 /// After so many accounts whose standings were kept.
 const SHOWN_READ: usize = 10_000;
 
-/// How the list is ordered; `o` turns it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// By tier, then as in the file.
-    #[default]
-    Tier,
-    /// Most critical findings first.
-    Urgent,
-    /// Least ready first.
-    Readiness,
-    /// By name.
-    Name,
-}
-
-impl Order {
-    /// The order that `o` turns to.
-    fn next(self) -> Self {
-        match self {
-            Self::Tier => Self::Urgent,
-            Self::Urgent => Self::Readiness,
-            Self::Readiness => Self::Name,
-            Self::Name => Self::Tier,
-        }
-    }
-
-    /// As the status line says it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Tier => "by tier",
-            Self::Urgent => "most urgent first",
-            Self::Readiness => "least ready first",
-            Self::Name => "by name",
-        }
-    }
-}
-
 /// The list of accounts.
 #[derive(Default)]
-pub struct Shelf {
+pub struct AccountList {
     lines: Vec<AccountLine>,
     /// What the filter looks through, by line.
     spans: Vec<Span>,
@@ -71,7 +37,7 @@ pub struct Shelf {
     filter: String,
     /// The account with the mark before the list was filtered.
     before: Option<Key>,
-    order: Order,
+    order: AccountOrder,
     /// Where the rest of the list begins; nothing where all of it is read.
     rest: Option<NextPage>,
     /// The lines by the accounts' numbers, while they are read on.
@@ -85,12 +51,12 @@ pub struct Shelf {
     pub top: usize,
 }
 
-impl Shelf {
-    /// The first page of the file, quickly; the rest comes by [`Shelf::complete`].
+impl AccountList {
+    /// The first page of the file, quickly; the rest comes by [`AccountList::complete`].
     pub fn open(bench: &Workbench) -> crate::workbench::Result<Self> {
-        let mut shelf = Self { total: bench.account_count()?, ..Self::default() };
-        shelf.read_page(bench, NextPage::default(), FIRST_PAGE)?;
-        Ok(shelf)
+        let mut accounts = Self { total: bench.account_count()?, ..Self::default() };
+        accounts.read_page(bench, NextPage::default(), FIRST_PAGE)?;
+        Ok(accounts)
     }
 
     fn read_page(
@@ -265,7 +231,10 @@ impl Shelf {
         }
         self.judged_unseen += keys.len();
         let more = self.next_judged < self.lines.len();
-        if !more && !keys.is_empty() && matches!(self.order, Order::Urgent | Order::Readiness) {
+        if !more
+            && !keys.is_empty()
+            && matches!(self.order, AccountOrder::Urgent | AccountOrder::Readiness)
+        {
             self.arrange_keeping();
         }
         Ok(more || !keys.is_empty())
@@ -366,8 +335,9 @@ impl Shelf {
 
     /// Puts the mark on an account; a filter that hides it is lifted.
     pub fn pick(&mut self, key: Key) {
-        let at =
-            |shelf: &Self| shelf.shown.iter().position(|i| shelf.lines[*i as usize].key == key);
+        let at = |accounts: &Self| {
+            accounts.shown.iter().position(|i| accounts.lines[*i as usize].key == key)
+        };
         if at(self).is_none() && !self.filter.is_empty() {
             self.filter.clear();
             self.arrange();
@@ -383,7 +353,7 @@ impl Shelf {
     }
 
     /// How the list is ordered.
-    pub fn order(&self) -> Order {
+    pub fn order(&self) -> AccountOrder {
         self.order
     }
 

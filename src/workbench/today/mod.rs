@@ -10,7 +10,7 @@ pub use answered::{AnsweredFinding, taken_back};
 pub use calls::{Neglected, Silent};
 pub(super) use due::due as due_of;
 pub use due::{Due, DueKind};
-pub use week::{Happened, Week};
+pub use week::{Week, WeekEntry};
 
 use super::finding_groups::{self, GroupedBook};
 use super::{Result, Shared, Workbench};

@@ -131,7 +131,7 @@ fn name_for(target: Target, reference: &str, account: &Row, book: &Row) -> Strin
     name.filter(|name| unique(name)).unwrap_or(reference).to_owned()
 }
 
-/// A value of a year; revenue and target as given, else the sum of its quarters. SPEC 2.
+/// A value of a year; revenue and target as given, else the sum of its quarters. docs/FILE.md.
 fn of_year(account: &Row, column: &Meaning) -> Value {
     let Some(row) = account.rows("years").iter().find(|row| year_of(row) == column.year) else {
         return Value::Absent;

@@ -42,7 +42,7 @@ pub struct CashArgs {
     json: bool,
 }
 
-/// SPEC 3 Cash.
+/// docs/RULES.md Cash.
 pub fn run(workbench: &Workbench, args: &CashArgs) -> Done {
     let book = workbench.cash_book(if args.account.is_none() { args.late } else { 0 })?;
     let Some(account) = &args.account else {

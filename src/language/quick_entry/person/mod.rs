@@ -19,7 +19,7 @@ use crate::model::tree::{add_line, empty, set_text};
 use crate::model::{Contact, Date, Person, Refusal, Row, Value, quoted};
 use crate::text::fold;
 
-/// What a title suggests: words of SPEC 1.
+/// What a title suggests: words of docs/FILE.md.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Guess {
     /// The level.
@@ -293,7 +293,7 @@ impl PersonReader<'_> {
         let Some(role) = own.or_else(|| role(part)) else {
             return false;
         };
-        // What the screen shows among the roles of somebody outside is no role (SPEC 1).
+        // What the screen shows among the roles of somebody outside is no role (docs/FILE.md).
         if role == "external" {
             self.person.set("external", Value::Flag(true));
             return true;
