@@ -263,7 +263,7 @@ pub fn told_facts(closed: &ClosedDeals, ctx: &Ctx) -> Vec<Fact> {
 /// What deals were won and lost by, and what was not known.
 fn cause_facts(closed: &ClosedDeals, ctx: &Ctx) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let causes = |of: fn(&crate::workbench::closed::Cause) -> usize| {
+    let causes = |of: fn(&crate::workbench::closed::CauseCount) -> usize| {
         let said = closed.causes.iter().filter(|c| of(c) > 0);
         said.map(|c| format!("{} {}", c.word, of(c))).collect::<Vec<_>>().join(", ")
     };
