@@ -136,6 +136,7 @@ fn people() -> Vec<Candidate> {
         id: (*id).to_owned(),
         name: (*name).to_owned(),
         aliases: Vec::new(),
+        gone: false,
     };
     PEOPLE.iter().map(candidate).collect()
 }

@@ -5,6 +5,7 @@ use super::open::{self, Opened};
 use super::tables::{self, Table};
 use super::{Result, StoreError, aside, full_text, header, mark, write};
 use crate::model::{Key, Row, Value};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Row as SqlRow};
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -65,7 +66,14 @@ pub fn save_what_reads(file: &Path) -> Result<Saved> {
 fn source_of(file: &Path) -> Result<Opened> {
     match open::look_only(file) {
         Ok(opened) => Ok(opened),
-        Err(_) => Ok(Opened { db: open::without_wal(file)?, only: None, notice: None, copy: None }),
+        Err(_) => {
+            let db = open::without_wal(file)?;
+            // Of a file that was cut off SQLite reads nothing, unless it is told that the tables are being mended; nothing
+            // is written here.
+            db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
+            db.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
+            Ok(Opened { db, only: None, notice: None, copy: None })
+        }
     }
 }
 

@@ -137,7 +137,6 @@ pub const KEYS: &[Binding] = &[
         "0",
         "set the mark to 0 (and 1 to 5) where the titles bear no numbers",
     ),
-    row(Pane, "digit-5", &["5"], A::Digit(5), "5", "set the mark to 5"),
     row(Pane, "add-over", &["B"], A::AddOver, "add boss", "add a person over the picked one"),
     row(
         Pane,

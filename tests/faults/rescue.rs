@@ -256,3 +256,15 @@ fn a_book_of_which_nothing_can_be_read_is_told_and_no_empty_one_is_made_of_it() 
     assert!(!desk.path("rep.anteroom.saved").exists(), "{output:?}");
     assert!(output.stdout.len() < 4_000, "{output:?}");
 }
+
+#[test]
+fn of_a_book_that_was_cut_off_what_is_left_is_saved() {
+    let desk = Desk::with_demo();
+    desk.says(&["backup", "copy.anteroom"]);
+    let whole = fs::read(desk.path("copy.anteroom")).unwrap();
+    fs::write(desk.file(), &whole[..whole.len() * 3 / 4]).unwrap();
+    super::desk::refused(&desk.run(&["doctor"]), ".saved now");
+    let saved = desk.path("rep.anteroom.saved");
+    let output = desk.command_on(&saved, &["export"]).output().unwrap();
+    assert!(String::from_utf8_lossy(&output.stdout).contains("Northwind"), "{output:?}");
+}

@@ -252,11 +252,17 @@ pub fn describe(bench: &Workbench, page: &super::AccountPage, account: Key, fold
         let says = format!("the one before: {}", contact.people.join(", "));
         last.push(Item::new([Piece::muted(more), "".into(), Piece::muted(says)]).named("more"));
     }
-    Block::new("What runs", aside)
+    let mut block = Block::new("What runs", aside)
         .with(coming)
         .with(standing(running, account, bench.today()))
         .with(last)
-        .or("Nothing is due.  a adds a contract, n d something to do")
+        .or("Nothing is due.  a adds a contract, n d something to do");
+    if folded {
+        // One line a row, so that what is late and what is in force stand in one pane.
+        let last = block.groups.iter_mut().filter_map(|group| group.heads.last_mut());
+        last.for_each(|head| head.fills = false);
+    }
+    block
 }
 
 /// "31 days late !", "Thu 26 Nov", and what it is.
