@@ -159,6 +159,8 @@ pub enum Place {
     Opportunity,
     /// Evaluation and verdict.
     Verdict,
+    /// All deals as one goes through them with a manager.
+    Review,
     /// Cash and payments.
     Money,
     /// The negotiation sheet.

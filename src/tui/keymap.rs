@@ -343,6 +343,14 @@ pub const KEYS: &[Binding] = &[
     ),
     row(
         AfterGo,
+        "go-review",
+        &["f"],
+        A::Visit(Place::Review),
+        "review",
+        "all deals: what lands, why not yet, who does what, what you need",
+    ),
+    row(
+        AfterGo,
         "go-money",
         &["c"],
         A::Visit(Place::Money),

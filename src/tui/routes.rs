@@ -10,8 +10,8 @@ use super::screens::{
     AccountPage, Answer, Brief, Checklist, Disputes, DoublesScreen, FileScreen, Find, Findings,
     Gifts, History, Import, Listing, LogLine, LogLines, Map, Market, Merge, Messages,
     MoneyBookScreen, MoneyScreen, NegotiationScreen, Numbers, Opportunity, Papers, Person, Plan,
-    Record, SaveSheet, SpecificationScreen, TeamField, Today, Visit, Visits, Walk, WhatIfScreen,
-    WhoLeft, Why, Workbench, YouAndLimits, of_row, of_subject, target,
+    Record, ReviewScreen, SaveSheet, SpecificationScreen, TeamField, Today, VerdictScreen, Visit,
+    Visits, Walk, WhatIfScreen, WhoLeft, Why, Workbench, YouAndLimits, of_row, of_subject, target,
 };
 use crate::model::Key;
 
@@ -30,6 +30,8 @@ pub const SCREENS: &[ScreenSpec] = &[
     ScreenSpec { place: Place::Checklist, open: |_| Box::new(Checklist::default()) },
     ScreenSpec { place: Place::Visits, open: |_| Box::new(Visits::default()) },
     ScreenSpec { place: Place::Opportunity, open: |_| Box::new(Opportunity::default()) },
+    ScreenSpec { place: Place::Verdict, open: |_| Box::new(VerdictScreen::of(None)) },
+    ScreenSpec { place: Place::Review, open: |_| Box::new(ReviewScreen::default()) },
     ScreenSpec { place: Place::Money, open: |_| Box::new(MoneyScreen::of(None)) },
     ScreenSpec { place: Place::Negotiation, open: |_| Box::new(NegotiationScreen::of(None)) },
     ScreenSpec { place: Place::Specification, open: |_| Box::new(SpecificationScreen::of(None)) },
@@ -82,6 +84,8 @@ fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Effect> {
             criterion.iter().for_each(|criterion| screen.go_to(criterion, ctx));
             Box::new(screen)
         }
+        Route::Review => Box::new(ReviewScreen::default()),
+        Route::Verdict(deal) => Box::new(VerdictScreen::of(deal)),
         Route::Money(deal) => Box::new(MoneyScreen::of(deal)),
         Route::MoneyBook => Box::new(MoneyBookScreen::default()),
         Route::Negotiation(deal) => Box::new(NegotiationScreen::of(deal)),

@@ -7,6 +7,8 @@ use crate::model::{
     Account, Choice, Date, Decision, EvaluationCriterion, Money, Opportunity, Position,
     RivalCriterion, VerdictWord,
 };
+use crate::rules::cash::flows;
+use crate::rules::cash_bounds::{Tolerance, awaited, tolerance};
 use crate::rules::cents::Cents;
 use crate::rules::evaluation::{evaluate, last_verdict, mark};
 use crate::rules::mark_basis::mark_basis;
@@ -155,6 +157,8 @@ pub struct VerdictView {
     pub need: (Cents, Option<Date>, Option<bool>),
     /// The limit.
     pub limit: Option<Money>,
+    /// The payment that the deepest day waits for, and the most days that it may be late within the limit.
+    pub holds_while: Option<(String, i64)>,
     /// Nothing while chance, value or margin is missing.
     pub worth: Option<ExpectedWorth>,
     /// Verdicts that were taken, newest first.
@@ -207,9 +211,22 @@ pub fn view(case: &AccountContext, deal: &Opportunity) -> VerdictView {
         changes: verdict_changes(deal, world),
         need: (judged.cash.deepest_need, judged.cash.deepest_day, judged.can_cushion),
         limit: *world.rep.cushion_limit,
+        holds_while: holds_while(deal, world),
         worth: judged.expected_value.and_then(|sum| worth(deal, world, judged.carrying_cost, sum)),
         since: last.map(|last| since(case, deal, last)).unwrap_or_default(),
         verdicts,
+    }
+}
+
+/// How late the payment may be that the deepest day waits for; nothing where the limit is broken already, or never.
+fn holds_while(deal: &Opportunity, world: &RuleContext) -> Option<(String, i64)> {
+    let limit = (*world.rep.cushion_limit)?;
+    let flows = flows(deal, world);
+    let payment = awaited(&flows, world.today)?;
+    let what = flows.iter().find(|f| f.payment == Some(payment))?.what.unwrap_or("the payment");
+    match tolerance(&flows, payment, limit.into(), world.today) {
+        Tolerance::Days(days) => Some((what.to_owned(), days)),
+        _ => None,
     }
 }
 
@@ -381,6 +398,7 @@ mod tests {
         let worth = view.worth.unwrap();
         let parts = [worth.margin, worth.by_chance, worth.pursuit, worth.carrying, worth.expected];
         assert_eq!(parts.map(|c| c.0), [44_160_000, 19_872_000, 1_530_000, 1_213_276, 17_128_724]);
+        assert_eq!(view.holds_while, Some(("50 % on delivery".to_owned(), 32)));
         assert_eq!(view.since.marks, 2);
         assert_eq!(view.since.stage, Some((3, Date::from_ymd_opt(2026, 10, 14).unwrap())));
         assert_eq!(view.verdicts[0].score, Some(62));

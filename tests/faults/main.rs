@@ -14,6 +14,7 @@ mod readers;
 mod beside;
 mod budget_account;
 mod budget_deal;
+mod budget_deals;
 mod budget_debrief;
 mod budget_visit;
 mod budgets;

@@ -4,6 +4,7 @@ mod account;
 mod action;
 mod agreement;
 mod answer_from_contact;
+mod closing;
 mod column;
 mod company;
 mod complaint;

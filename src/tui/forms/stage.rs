@@ -1,8 +1,9 @@
 //! Both stages of an opportunity: the next one proposed, a line of proof for each gap it leaves.
 
+use super::closing::{self, ENDS};
 use super::field::How::Mark;
 use super::field::{FieldSpec, Fields, FormField, row};
-use super::fields::line;
+use super::fields::{line, stage_or_end};
 use super::form::Form;
 use super::plan::{Plan, Record, Wrong};
 use super::start::{new_row, on_account};
@@ -19,6 +20,11 @@ const FIELDS: &[FieldSpec] = &[
     ),
 ];
 
+/// The field that is no column: why it goes on without its proofs.
+const PASSED: &str = "passed";
+const PASSED_HELP: &str =
+    "why our work goes on without the proofs that are left blank; it is kept with the move";
+
 /// The name of a stage of a process, of the standard one without a name: what the customer does in it, or we.
 pub fn stage_name(process: Option<&str>, number: i64, ours: bool, ctx: &Ctx) -> Option<String> {
     let mut stages = ctx.bench.playbook.stages_in(process).iter();
@@ -27,11 +33,12 @@ pub fn stage_name(process: Option<&str>, number: i64, ours: bool, ctx: &Ctx) -> 
 }
 
 /// A move of one line or both, of today.
-fn history_row(opportunity: &Row, they: Value, we: Value, ctx: &Ctx) -> Row {
+fn history_row(opportunity: &Row, they: Value, we: Value, why: Option<String>, ctx: &Ctx) -> Row {
     let mut row = new_row(StageChange::SCHEMA, opportunity.rows("stage_history"));
     row.set("date", Value::Day(ctx.today()));
     row.set("buying_stage", they);
     row.set("selling_stage", we);
+    row.set("why", why.map_or(Value::Absent, Value::Text));
     row
 }
 
@@ -56,10 +63,24 @@ pub fn open(opportunity: &str, ctx: &Ctx) -> Option<Form> {
     };
     let deal = start.account.opportunities.iter().find(|o| *o.id == opportunity)?;
     let last = ctx.bench.playbook.stages_of(deal).len() as i64;
+    if let Some(field) = fields.get_mut("selling_stage") {
+        let help = "the stage of our work, the next one is proposed; won, lost or dropped ends it";
+        let value = record.row.get("selling_stage").clone();
+        *field = FormField::own(
+            "selling_stage",
+            "we are in",
+            help,
+            stage_or_end(last, &ENDS),
+            value,
+            ctx,
+        );
+    }
     fields.propose("selling_stage", &Value::Whole((here + 1).min(last)), None, ctx);
     let gaps = gaps(deal, ctx);
     let proofs = gaps.iter().map(|gap| gap.field(ctx));
-    fields.0.splice(1..1, proofs);
+    let passed = FormField::own(PASSED, "passed because", PASSED_HELP, line(), Value::Absent, ctx);
+    fields.0.splice(1..1, proofs.chain([passed]));
+    fields.0.extend(closing::fields(&start, &record, ctx));
     let title = format!("Stages: {}", record.row.title());
     let plan = Box::new(StagePlan { record, gaps, here });
     Some(Form::new(&title, draft, fields, plan, ctx))
@@ -129,6 +150,15 @@ impl Plan for StagePlan {
                 field.hidden = !left.contains(&gap.stage);
             }
         }
+        let is_open = self.is_left_open(fields, ctx);
+        let end = closing::status(fields, ctx);
+        if let Some(field) = fields.get_mut(PASSED) {
+            field.hidden = !is_open;
+        }
+        if let Some(field) = fields.get_mut("buying_stage") {
+            field.hidden = end.is_some();
+        }
+        closing::show(fields, end.as_deref(), ctx);
         let process = self.record.row.text("process");
         for (column, ours) in [("selling_stage", true), ("buying_stage", false)] {
             let stage = fields.whole(column, ctx);
@@ -140,6 +170,13 @@ impl Plan for StagePlan {
     }
 
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+        if let Some(status) = closing::status(fields, ctx) {
+            return Ok(closing::save(&self.record, &status, fields, ctx));
+        }
+        let why = fields.text(PASSED, ctx);
+        if self.is_left_open(fields, ctx) && why.is_none() {
+            return Err((PASSED, "say why it goes on without these proofs".to_owned()));
+        }
         let Some(edit) = self.record.edit(fields, ctx) else {
             return Ok((String::new(), self.proofs(fields, ctx)));
         };
@@ -150,7 +187,7 @@ impl Plan for StagePlan {
             or_none(&we),
             or_none(&they)
         );
-        let moved = self.insert(history_row(&self.record.row, they, we, ctx));
+        let moved = self.insert(history_row(&self.record.row, they, we, why, ctx));
         let edits = [edit, moved].into_iter().chain(self.proofs(fields, ctx));
         Ok((label, edits.collect()))
     }
@@ -164,6 +201,13 @@ fn or_none(stage: &Value) -> String {
 }
 
 impl StagePlan {
+    /// Is something that must be true before the stage that is gone to left without proof?
+    fn is_left_open(&self, fields: &Fields, ctx: &Ctx) -> bool {
+        let mut asked = self.gaps.iter().filter_map(|gap| fields.get(&gap.criterion));
+        let moves = fields.changed("selling_stage", ctx);
+        moves && asked.any(|field| !field.hidden && field.value(ctx).is_empty())
+    }
+
     fn insert(&self, row: Row) -> Edit {
         Edit::Insert { account: self.record.account, parent: self.record.row.key, row }
     }

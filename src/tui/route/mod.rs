@@ -37,6 +37,10 @@ pub enum Route {
     Web(String),
     /// The opportunity of this id, with this criterion selected.
     Opportunity(String, Option<String>),
+    /// All deals.
+    Review,
+    /// The verdict on the deal of this id, else on the account's first.
+    Verdict(Option<String>),
     /// The money of the deal of this id, else of the account's first.
     Money(Option<String>),
     /// The money of all deals.

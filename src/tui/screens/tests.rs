@@ -6,6 +6,7 @@ mod brief;
 mod bringing;
 mod checklist;
 mod deal_sheets;
+mod deals;
 mod disputes;
 mod footer;
 mod log;
@@ -333,9 +334,15 @@ fn who_is_against_us_is_one_key_from_the_people() {
 fn a_purchase_has_its_lines_its_gaps_and_its_worth() {
     let mut app = demo();
     keys(&mut app, "go");
-    shows(&mut app, &["they", "today", "▸[ ] 2  decision maker met", "most money out", "Voltaris"]);
+    shows(&mut app, &["they", "today", "▸[ ] decision maker met", "Deal card", "Voltaris"]);
+    shows(
+        &mut app,
+        &["824 out on 15 Sep 2027: alone yes", "with Crane drives 2,144, limit 900: no !"],
+    );
+    let narrow = screen(&mut app, 80, 24);
+    assert!(narrow.contains("[Proof]  Card") && !narrow.contains("alone yes"), "{narrow}");
     keys(&mut app, "{Enter}");
-    assert!(!screen(&mut app, 120, 36).contains("Rivals, points, verdict"));
+    assert!(!screen(&mut app, 120, 36).contains("Deal card"));
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod stand;
 pub use money::thousands;
 pub use stand::title as rival_mark;
 
+use super::cash::CashBook;
 use super::review::needs_of;
 use super::verdict::{VerdictView, view};
 use super::{Result, Workbench};
@@ -99,10 +100,20 @@ pub struct DealCard {
 impl Workbench {
     /// The card of a deal of an account. It looks at the money of all deals.
     pub fn deal_card(&self, account: &Account, deal: &Opportunity) -> Result<DealCard> {
+        let book = self.cash_book(0)?;
+        self.deal_card_beside(account, deal, Some(&book))
+    }
+
+    /// The same beside the money of all deals, where that is read already.
+    pub fn deal_card_beside(
+        &self,
+        account: &Account,
+        deal: &Opportunity,
+        book: Option<&CashBook>,
+    ) -> Result<DealCard> {
         let shared = self.shared()?;
         let world = self.world(&shared);
         let case = AccountContext::new(account, &world);
-        let together = self.cash_book(0)?;
         let verdict = view(&case, deal);
         let lines = match is_over(deal, &world) {
             true => money::owed(&case, deal, verdict_line(&case, deal, &verdict)),
@@ -114,7 +125,7 @@ impl Workbench {
                 stand::specification(&case, deal),
                 CardLine { subject: CardSubject::SideBySide, rows: Vec::new() },
                 money::price(deal),
-                money::money(deal, &verdict, &together, world.rep.cushion_limit.0),
+                money::money(deal, &verdict, book, world.rep.cushion_limit.0),
                 change(&verdict, &self.playbook),
                 need_you(&case, deal),
             ],
@@ -169,9 +180,10 @@ pub fn since(view: &VerdictView) -> String {
         n => Some(format!("{n} marks")),
     };
     let stage = view.since.stage.map(|_| "stage".to_owned());
+    let alone = view.since.marks == 0 && view.since.stage.is_none();
     let rivals = match view.since.rivals {
-        0 => None,
-        n => Some(format!("rivals' marks ({n})")),
+        n if n > 0 && alone => Some(format!("rivals' marks ({n})")),
+        _ => None,
     };
     let parts: Vec<String> = [marks, stage, rivals].into_iter().flatten().collect();
     format!("{} moved", crate::rules::phrase::list(&parts))
@@ -214,6 +226,7 @@ pub fn mark_title(
         EvaluationCriterion::Relationship => "trust".to_owned(),
         EvaluationCriterion::Technical => "technique".to_owned(),
         EvaluationCriterion::Fit => "fit".to_owned(),
+        EvaluationCriterion::Rival => "rival's".to_owned(),
         other => playbook.mark(other.word()).map_or(other.word(), |m| m.title.as_str()).to_owned(),
     }
 }

@@ -9,6 +9,7 @@ use crate::rules::phrase::{days, few, said_day};
 use crate::text::DayText;
 use crate::workbench::cash::CashBook;
 use crate::workbench::verdict::VerdictView;
+use crate::workbench::{Result, Workbench};
 use rust_decimal::Decimal;
 
 /// In thousands, rounded; with a decimal below ten: "1,900", "3.5".
@@ -71,7 +72,7 @@ fn margin_at(deal: &Opportunity, price: Money) -> Option<Decimal> {
 pub fn money(
     deal: &Opportunity,
     view: &VerdictView,
-    book: &CashBook,
+    book: Option<&CashBook>,
     limit: Option<Money>,
 ) -> CardLine {
     let subject = CardSubject::Money;
@@ -87,7 +88,8 @@ pub fn money(
         (_, Some(false)) => CardRow::bad(format!("{} out{on}: alone no", thousands(need))),
         (_, None) => CardRow::new(format!("{} out{on}; no limit is set", thousands(need))),
     });
-    if let (Some(limit), Some(day)) = (limit.map(Cents::from), book.full.deepest_day) {
+    let deepest = book.and_then(|b| Some((b, b.full.deepest_day?)));
+    if let (Some(limit), Some((book, day))) = (limit.map(Cents::from), deepest) {
         rows.extend(together(deal, book, limit, day));
     }
     CardLine { subject, rows }
@@ -127,4 +129,20 @@ pub fn owed(case: &AccountContext, deal: &Opportunity, verdict: CardLine) -> Vec
     };
     let money = CardLine { subject: CardSubject::Money, rows };
     [verdict].into_iter().chain((!money.rows.is_empty()).then_some(money)).collect()
+}
+
+impl Workbench {
+    /// The other deals that have money out on the deepest day of all together, and whether the limit holds then;
+    /// nothing where this deal is not among them or no limit is set. It looks at every account.
+    pub fn out_together(&self, deal: &str) -> Result<Option<(Vec<String>, bool)>> {
+        let book = self.cash_book(0)?;
+        let limit = self.shared()?.rep.cushion_limit.map(Cents::from);
+        let (Some(limit), Some(day)) = (limit, book.full.deepest_day) else { return Ok(None) };
+        let there = || book.deals.iter().filter(|d| d.left_out.is_none() && d.out_on(day).0 > 0);
+        let own = there().any(|d| d.opportunity.0 == deal);
+        let others: Vec<String> =
+            there().filter(|d| d.opportunity.0 != deal).map(|d| d.opportunity.1.clone()).collect();
+        let fits = book.full.deepest_need <= limit;
+        Ok((own && !others.is_empty()).then_some((others, fits)))
+    }
 }

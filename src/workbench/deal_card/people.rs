@@ -44,8 +44,11 @@ pub fn votes(case: &AccountContext, words: &Words) -> CardLine {
     let against: Vec<String> = [-2, -1].into_iter().filter_map(|m| stand(Some(m))).collect();
     let open: Vec<String> = [Some(0), None].into_iter().filter_map(stand).collect();
     let with: Vec<String> = [1, 2].into_iter().filter_map(|m| stand(Some(m))).collect();
-    for (said, bad) in [(open, false), (against, true), (with, false)] {
+    let is_against = !against.is_empty();
+    let others = open.into_iter().chain(against).collect();
+    for (said, bad) in [(others, is_against), (with, false)] {
         if !said.is_empty() {
+            let said: Vec<String> = said;
             rows.push(CardRow { text: said.join(", "), bad });
         }
     }

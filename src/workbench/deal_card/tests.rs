@@ -26,7 +26,7 @@ fn the_card_of_the_troubled_deal_says_what_the_drawing_says() {
     let drawn = [
         "verdict: conditional, 10 Sep; 62 then and now",
         "verdict: \"until we have met Dahl\": not met !",
-        "verdict: 2 marks, stage and rivals' marks (5) moved: decide anew !",
+        "verdict: 2 marks and stage moved: decide anew !",
         "we_win: fit 4 to 3: 10 of 12 requirements",
         "we_win: Falk fights for us, wrote points 4, 7",
         "we_lose: trust 2 to 4: Lind every month, twelve years in the house !",

@@ -136,6 +136,13 @@ impl Workbench {
         self.review_of(since, Quarter::of(self.today()))
     }
 
+    /// Visits, promises and actions to come that are about a deal of an account, by their day.
+    pub fn planned_for(&self, account: &Account, deal: &Opportunity) -> Result<Vec<DealEvent>> {
+        let shared = self.shared()?;
+        let world = self.world(&shared);
+        Ok(planned(&AccountContext::new(account, &world), deal))
+    }
+
     /// The same for the orders of another quarter.
     pub fn review_of(&self, since: Date, quarter: Quarter) -> Result<Review> {
         self.store.reading(|| {
@@ -226,7 +233,7 @@ impl Workbench {
             slips: slips(deal),
             stages: [(*deal.buying_stage, *deal.selling_stage), stages_on(deal, since)],
             why_not_yet: in_the_way.iter().map(|f| f.sentence.clone()).collect(),
-            next: next_step(case, deal),
+            next: planned(case, deal).into_iter().next(),
             need_you: needs_of(case, deal)
                 .map(|a| (*a.due, a.what.as_deref().unwrap_or_default().to_owned()))
                 .collect(),
@@ -343,7 +350,8 @@ fn of_a_deal(code: &str) -> bool {
     OF_PEOPLE.contains(&code) || known(deal::RULES) || known(money::RULES)
 }
 
-fn next_step(case: &AccountContext, deal: &Opportunity) -> Option<DealEvent> {
+/// Visits, promises and actions to come that are about a deal, by their day.
+fn planned(case: &AccountContext, deal: &Opportunity) -> Vec<DealEvent> {
     let account = case.account;
     let alone = account.opportunities.iter().filter(|o| o.is_open()).count() == 1;
     let to_come = |day: Option<Date>| day.filter(|d| *d >= case.today());
@@ -362,7 +370,9 @@ fn next_step(case: &AccountContext, deal: &Opportunity) -> Option<DealEvent> {
         let who = who.or_else(|| a.owner.0.clone());
         Some(DealEvent { day, what: a.what.0.clone().unwrap_or_default(), who })
     });
-    visits.chain(actions).min_by_key(|step| step.day)
+    let mut all: Vec<DealEvent> = visits.chain(actions).collect();
+    all.sort_by_key(|step| step.day);
+    all
 }
 
 fn disagree(account: &Account, deal: &Opportunity, findings: &[Finding]) -> Option<String> {

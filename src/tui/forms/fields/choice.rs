@@ -92,6 +92,21 @@ pub fn mark(least: i64, most: i64, group: &str, ctx: &Ctx) -> Box<dyn Input> {
     ChoiceInput::of(values, (least..=most).map(word).collect(), true)
 }
 
+/// One of these words, as a list that holds it alone.
+pub fn one_word(words: Vec<String>) -> Box<dyn Input> {
+    let values = words.iter().map(|word| Value::Words(vec![word.clone()])).collect();
+    ChoiceInput::of(values, words, false)
+}
+
+/// A stage from the first to the last, or one of these words that end a purchase.
+pub fn stage_or_end(last: i64, ends: &[&str]) -> Box<dyn Input> {
+    let mut values: Vec<Value> = (1..=last).map(Value::Whole).collect();
+    let mut words: Vec<String> = (1..=last).map(|n| n.to_string()).collect();
+    values.extend(ends.iter().map(|end| Value::Text((*end).to_owned())));
+    words.extend(ends.iter().map(|end| (*end).to_owned()));
+    ChoiceInput::of(values, words, true)
+}
+
 /// The process of a purchase: the standard one is the absent one.
 pub fn process(ctx: &Ctx) -> Box<dyn Input> {
     let others = ctx.bench.playbook.processes().iter();

@@ -13,7 +13,7 @@ mod present;
 mod ticks;
 
 pub use checks::{Check, checks};
-pub use choice::{choice, flag, mark, process};
+pub use choice::{choice, flag, mark, one_word, process, stage_or_end};
 pub use day::day;
 pub use known::{Known, known_of};
 pub use line::{line, list, stacked};

@@ -1,11 +1,12 @@
-//! The purchase as it is drawn: the head with both lines, the criteria, and what stands beside them.
+//! The purchase as it is drawn: the head with both lines, what must be true, what counts, and the card beside it.
 
-use super::{Deal, Opportunity, criteria, proved, timeline};
-use crate::model::{Choice, Favours};
+use super::rows::{CriterionRow, ProofRow, criteria_count, proved_count};
+use super::{CARD, Opportunity, PROOFS, timeline};
+use crate::model::{Choice, Opportunity as Deal};
 use crate::rules::cents::amount;
-use crate::text::DayText;
-use crate::text::wrap;
+use crate::rules::phrase::said_day;
 use crate::tui::ctx::Ctx;
+use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
@@ -15,64 +16,79 @@ use ratatui::layout::Rect;
 
 /// Lines of the head with its borders.
 const HEAD: u16 = 7;
-/// Cells of what stands beside the criteria.
-const BESIDE: u16 = 46;
+/// From this width on the card stands beside the proofs.
+const WIDE: u16 = 110;
+/// Cells of labels below the list.
+const LABEL: u16 = 10;
 
 impl Opportunity {
     pub(super) fn draw_deal(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, deal: &Deal) {
-        let beside = area.width >= 110;
+        let status = ctx.bench.words.word("opportunity", deal.status.word());
+        let status = format!("{status}, {}", self.choice.place(ctx));
+        let marks = self.card.as_ref().map(|c| (c.verdict.score, c.verdict.verdict));
+        let marks = marks.map(|(score, verdict)| marks_say(&ctx.bench.words, score, verdict));
+        let marks = marks.unwrap_or_default();
+        let count = format!("{} of {}", proved_count(ctx, deal), criteria_count(ctx, deal));
+        let pane = |area, left, right, focused| Pane { area, left, right, focused };
+        if area.width < WIDE && self.focus == CARD {
+            let panes = [pane(area, "Proof  [Card]", marks.as_str(), true)];
+            frame::draw_panes(buf, &panes, ctx.theme);
+            self.cursors[PROOFS].hide();
+            return self.draw_card(buf, frame::inner(area), ctx);
+        }
         let head = Rect { height: HEAD, ..area };
         let low = Rect { y: area.y + HEAD - 1, height: area.height - HEAD + 1, ..area };
-        let width = if beside { low.width - BESIDE + 1 } else { low.width };
+        let wide = area.width >= WIDE;
+        let width = if wide { low.width * 43 / 100 } else { low.width };
         let left = Rect { width, ..low };
-        let right = Rect { x: low.x + width - 1, width: BESIDE, ..low };
-        let all = criteria(ctx, deal).len();
-        let status = ctx.bench.words.word("opportunity", deal.status.word());
-        let done = criteria(ctx, deal).into_iter().filter_map(|(stage, i)| {
-            let stage = ctx.bench.playbook.stage_of(deal, stage)?;
-            stage.criteria.get(i).filter(|c| proved(deal, &c.name))
-        });
-        let count = format!("{} of {all}", done.count());
-        let pane = |area, left, right, focused| Pane { area, left, right, focused };
-        let title = "What must be true, and its proof";
+        let right = Rect { x: low.x + width - 1, width: low.width - width + 1, ..low };
+        let title = if wide { "What must be true, and its proof" } else { "[Proof]  Card" };
         let mut panes = vec![
-            pane(head, deal.name.as_str(), status, false),
-            pane(left, title, count.as_str(), true),
+            pane(head, deal.name.as_str(), status.as_str(), false),
+            pane(left, title, count.as_str(), self.focus == PROOFS),
         ];
-        if beside {
-            panes.push(pane(right, "Rivals, points, verdict", "", false));
+        if wide {
+            panes.push(pane(right, "Deal card", marks.as_str(), self.focus == CARD));
         }
         frame::draw_panes(buf, &panes, ctx.theme);
         self.head(buf, frame::inner(head), ctx, deal);
-        self.criteria(buf, frame::inner(left), ctx, deal);
-        if beside {
-            let inner = frame::inner(right);
-            let room = usize::from(inner.width.saturating_sub(2));
-            let lines = self.beside(ctx, deal);
-            let lines = lines.iter().flat_map(|(text, role)| {
-                let mut lines = wrap(text, room);
-                if lines.is_empty() {
-                    lines.push(String::new());
-                }
-                lines.into_iter().map(move |line| (line, *role))
-            });
-            for (y, (text, role)) in (inner.y..inner.bottom()).zip(lines) {
-                ctx.put(buf, inner.x + 1, y, inner.width - 2, &text, role);
-            }
+        self.proofs(buf, frame::inner(left), ctx);
+        if wide {
+            self.draw_card(buf, frame::inner(right), ctx);
         }
     }
 
     fn head(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx, deal: &Deal) {
         let room = area.width.saturating_sub(2);
-        let percent = |n: i64| format!("{n} %");
+        let percent = |share: rust_decimal::Decimal| {
+            (share * rust_decimal::Decimal::ONE_HUNDRED).round_dp(1).normalize()
+        };
+        let decision = |d: crate::model::Date| match d < ctx.today() && deal.is_open() {
+            true => {
+                format!("decision was {} {}", said_day(d, ctx.today()), ctx.theme.glyphs.critical)
+            }
+            false => format!("decision {}", d.format("%a %d %b %Y")),
+        };
         let parts = [
+            deal.unit.0.clone(),
             deal.value.map(|v| format!("value {}", amount(v))),
-            deal.chance.map(|c| format!("chance {}", percent(c))),
-            deal.decision_date.map(|d| format!("decision {}", d.full_day())),
-            self.worth.as_ref().map(|w| marks_say(&ctx.bench.words, w.score, w.verdict)),
+            deal.margin.map(|m| format!("margin {} %", percent(m))),
+            deal.chance.map(|c| format!("chance {c} %")),
+            deal.decision_date.map(decision),
+            ctx.bench.playbook.process(deal).map(|p| p.title.clone()),
         ];
         let says: Vec<String> = parts.into_iter().flatten().collect();
         ctx.put(buf, area.x + 1, area.y, room, &says.join("    "), Role::Body);
+        let stage = |number: Option<i64>, ours: bool| {
+            let stage = ctx.bench.playbook.stage_of(deal, number?)?;
+            Some(if ours { stage.we_short.clone() } else { stage.customer_short.clone() })
+        };
+        let stages = [
+            stage(*deal.buying_stage, false).map(|s| format!("they: {s}")),
+            stage(*deal.selling_stage, true).map(|s| format!("we: {s}")),
+        ];
+        let stages: Vec<String> = stages.into_iter().flatten().collect();
+        ctx.put(buf, area.x + 1, area.y + 1, room, &stages.join("    "), Role::Muted);
         let lines = Rect {
             x: area.x + 1,
             y: area.y + 2,
@@ -82,151 +98,85 @@ impl Opportunity {
         timeline::draw(buf, lines, ctx, deal);
     }
 
-    fn criteria(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, deal: &Deal) {
-        let lines = criteria(ctx, deal);
-        self.page = usize::from(area.height.saturating_sub(2));
-        let columns = [
-            Column::fixed("", 3),
-            Column::fixed("", 1).tight(),
-            Column::fill("criterion", 18),
-            Column::fixed("", 8).need(2),
-            Column::fill("proof", 20).need(4),
-        ];
-        let row = |i: usize| {
-            let (stage, place) = lines[i];
-            let found = ctx.bench.playbook.stage_of(deal, stage);
-            let Some(criterion) = found.and_then(|s| s.criteria.get(place)) else {
-                return Row::default();
+    fn proofs(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        let facts = self.criterion().map(|row| self.facts(ctx, row)).unwrap_or_default();
+        let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+        let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX);
+        let wanted = fact_lines(&facts, LABEL, inner.width);
+        // The list keeps at least two thirds; what counts takes the rest.
+        let below = wanted.min(area.height.saturating_sub(rows).max(area.height / 3));
+        let list = Rect { height: area.height - below, ..area };
+        let columns = [Column::fixed("", 3), Column::fixed("", 21).tight(), Column::fill("", 14)];
+        let data = std::mem::take(&mut self.rows);
+        let row = |i: usize| proof_row(&data[i], ctx);
+        let table = Table {
+            columns: &columns,
+            len: data.len(),
+            picked: Some(self.cursors[PROOFS].row),
+            focused: self.focus == PROOFS,
+            row: &row,
+        };
+        self.cursors[PROOFS].draw(buf, list, &table, ctx);
+        self.rows = data;
+        let lower = Rect { y: list.bottom(), height: below, ..inner };
+        draw_facts(buf, lower, ctx, &facts, LABEL);
+    }
+
+    /// What counts as proof, the way to whoever decides, and what is planned.
+    fn facts(&self, ctx: &Ctx, row: &CriterionRow) -> Vec<Fact> {
+        let mut facts = vec![Fact::rule()];
+        if row.offered {
+            let key = ctx.keymap.key(crate::tui::action::Action::Plus);
+            facts.push(Fact::with(
+                "file says",
+                format!("{} ({key} takes it)", row.says.trim_start_matches("file says: ")),
+                Role::Accent,
+            ));
+        } else if row.proved {
+            facts.push(Fact::new("proof", row.says.as_str()));
+        }
+        facts.push(Fact::new("counts", row.counts.as_str()));
+        let Some(dossier) = ctx.dossier else { return facts };
+        let way = dossier.way.as_ref().and_then(|w| w.routes.first());
+        if let Some(way) = way.filter(|_| row.name == "decision_maker_met" && !row.proved) {
+            let step = format!(" {} ", ctx.theme.glyphs.step);
+            let names = way.steps.iter().map(|(_, name)| name.as_str());
+            let names: Vec<&str> = ["you"].into_iter().chain(names).collect();
+            facts.push(Fact::new("way", names.join(&step)));
+        }
+        for (i, step) in self.planned.iter().take(3).enumerate() {
+            let label = if i == 0 { "planned" } else { "" };
+            let who = step.who.as_ref().map_or(String::new(), |w| format!(", {w}"));
+            facts.push(Fact::new(
+                label,
+                format!("{}, {}{who}", said_day(step.day, ctx.today()), step.what),
+            ));
+        }
+        facts
+    }
+}
+
+fn proof_row<'r>(row: &'r ProofRow, ctx: &Ctx) -> Row<'r> {
+    match row {
+        ProofRow::Stage(stage) => Row::new([
+            Cell::with(stage.number.to_string(), Role::Title),
+            Cell::with(stage.title.as_str(), Role::Title),
+            Cell::with(stage.says.as_str(), Role::Muted),
+        ]),
+        ProofRow::Criterion(row) => {
+            let mark = if row.proved { ctx.theme.glyphs.done } else { ctx.theme.glyphs.open };
+            let role = match (row.proved, row.due, row.offered) {
+                (true, ..) => Role::Good,
+                (_, _, true) => Role::Accent,
+                (_, true, _) => Role::Bad,
+                _ => Role::Muted,
             };
-            let done = proved(deal, &criterion.name);
-            let needed = criterion.required && stage <= deal.selling_stage.unwrap_or(1);
-            let (mark, role) = match (done, needed) {
-                (true, _) => ("[x]", Role::Good),
-                (false, true) => ("[ ]", Role::Bad),
-                (false, false) => ("[ ]", Role::Muted),
-            };
-            let says = ctx.dossier.and_then(|d| d.proof(&deal.id, &criterion.name));
-            let (said, said_role) = match says {
-                Some(says) => (format!("the file says: {}", says.note), Role::Accent),
-                None => (proof(deal, &criterion.name), if done { Role::Body } else { role }),
-            };
-            let required = if criterion.required { "required" } else { "" };
+            let says = if row.proved { Role::Body } else { role };
             Row::new([
                 Cell::with(mark, role),
-                Cell::with(stage.to_string(), Role::Muted),
-                Cell::new(criterion.title.as_str()),
-                Cell::with(required, Role::Muted),
-                Cell::with(said, said_role),
+                Cell::new(row.title.as_str()),
+                Cell::with(row.says.as_str(), says),
             ])
-        };
-        Table {
-            columns: &columns,
-            len: lines.len(),
-            picked: Some(self.picked),
-            focused: true,
-            row: &row,
-        }
-        .draw(buf, area, &mut self.top, ctx.theme);
-    }
-
-    fn beside(&self, ctx: &Ctx, deal: &Deal) -> Vec<(String, Role)> {
-        let mut lines = self.rivals(ctx, deal);
-        lines.push((String::new(), Role::Body));
-        lines.extend(points(ctx, deal));
-        lines.push((String::new(), Role::Body));
-        let words = &ctx.bench.words;
-        if let Some(taken) = deal.decision.iter().max_by_key(|d| *d.date) {
-            let day = taken.date.map(|d| d.short_day());
-            let verdict = taken.verdict.map(|v| words.word("verdict", v.word()));
-            let says = format!("{}  {}", day.unwrap_or_default(), verdict.unwrap_or_default());
-            lines.push((says, Role::Body));
-        }
-        let Some(worth) = &self.worth else {
-            return lines;
-        };
-        let marks = marks_say(words, worth.score, worth.verdict);
-        lines.push((format!("marks: {marks}"), Role::Body));
-        lines.extend(worth.knock_outs.iter().map(|k| (k.clone(), Role::Bad)));
-        let (need, day) = &worth.deepest_need;
-        let title = words.title("deepest_need");
-        let when = day.map_or(String::new(), |d| format!(", {}", d.long_day()));
-        let role = match worth.can_cushion {
-            Some(false) => Role::Bad,
-            _ => Role::Body,
-        };
-        lines.push((format!("{title}: {need}{when}"), role));
-        if let Some(expected) = &worth.expected {
-            lines.push((format!("worth: {expected} expected"), Role::Body));
-        }
-        lines
-    }
-
-    fn rivals(&self, ctx: &Ctx, deal: &Deal) -> Vec<(String, Role)> {
-        if deal.rivals.is_empty() {
-            return vec![("no rival known".to_owned(), Role::Muted)];
-        }
-        let people = ctx.dossier.map_or(&[][..], |d| &d.account.people.0);
-        let mut lines = Vec::new();
-        for rival in &deal.rivals {
-            let id = rival.competitor.0.as_deref().unwrap_or_default();
-            let position = rival.position.map(|p| p.word()).unwrap_or_default();
-            let position = ctx.bench.words.word("position", position);
-            let name = ctx.bench.competitor_name(id);
-            lines.push((format!("{name}  {position}"), Role::Title));
-            let scores = self.worth.iter().flat_map(|w| &w.rivals);
-            for (_, theirs, ours) in scores.filter(|(who, _, _)| who == id) {
-                let role = if theirs > ours { Role::Bad } else { Role::Body };
-                lines.push((format!("  marks {theirs}, ours {ours}"), role));
-            }
-            let sponsor = rival.sponsor.0.as_deref();
-            let sponsor = sponsor.and_then(|id| people.iter().find(|p| *p.id == id));
-            let sponsor = sponsor.map_or("none known", |p| p.name.as_str());
-            lines.push((format!("  speaks for it: {sponsor}"), Role::Body));
-            if let Some(counter) = rival.counter.as_deref() {
-                lines.push((format!("  counter: {counter}"), Role::Body));
-            }
-        }
-        lines
-    }
-}
-
-/// Whose points the specification holds.
-fn points(ctx: &Ctx, deal: &Deal) -> Vec<(String, Role)> {
-    if deal.specification.is_empty() {
-        return vec![("no point of the specification known".to_owned(), Role::Muted)];
-    }
-    let count = |favours: Favours| {
-        let points = deal.specification.iter();
-        points.filter(|p| p.favours == Some(favours)).count()
-    };
-    let (ours, theirs) = (count(Favours::Us), count(Favours::Rival));
-    let role = if theirs > ours { Role::Bad } else { Role::Body };
-    let mark = if theirs > ours { ctx.theme.glyphs.critical } else { "" };
-    let all = deal.specification.len();
-    vec![
-        (format!("specification points: {all}"), Role::Title),
-        (format!("ours {ours}, a rival's {theirs} {mark}"), role),
-    ]
-}
-
-fn proof(deal: &Deal, criterion: &str) -> String {
-    let mut evidence = deal.evidence.iter();
-    match evidence.find(|e| e.criterion.as_deref() == Some(criterion)) {
-        None => "nothing yet".to_owned(),
-        Some(found) => {
-            let day = found.date.map(|d| d.short_day());
-            let note = found.note.as_deref().unwrap_or_default();
-            match day {
-                Some(day) => format!("{day}  {note}"),
-                None => note.to_owned(),
-            }
         }
     }
-}
-
-/// A criterion with its proof, to copy.
-pub fn told(ctx: &Ctx, deal: &Deal, criterion: &str) -> String {
-    let title = ctx.bench.playbook.criterion_of(deal, criterion);
-    let title = title.map_or(criterion, |(_, c)| c.title.as_str());
-    format!("{}: {title}: {}", *deal.name, proof(deal, criterion))
 }

@@ -1,102 +1,116 @@
-//! A purchase: both stage lines over time, what must be true and its proof, rivals, points, worth.
+//! A purchase: both stage lines over time, what must be true and its proof, and the card of the deal.
 
+mod actions;
+mod card;
 mod draw;
+mod rows;
 mod timeline;
 
-use crate::model::Opportunity as Deal;
+use super::deal_sheet::{DealChoice, RowCursor};
+use crate::model::{Key, Opportunity as Deal};
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
-use crate::tui::components::list::move_mark;
+use crate::tui::components::layout::nothing;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::stages::deals;
 use crate::tui::route::FormKind;
 use crate::tui::screen::Screen;
-use crate::workbench::DealSummary;
+use crate::tui::terminal::Event;
+use crate::workbench::deal_card::DealCard;
+use crate::workbench::review::DealEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use rows::{ProofRow, criteria_count};
+use std::collections::BTreeSet;
+
+/// The parts of the screen.
+const PROOFS: usize = 0;
+const CARD: usize = 1;
 
 /// The purchases of the picked account, one at a time.
 #[derive(Default)]
 pub struct Opportunity {
-    deal: usize,
-    account: i64,
-    picked: usize,
-    top: usize,
-    page: usize,
-    worth: Option<DealSummary>,
-}
-
-/// A row of the list: the stage, and the criterion's place in it.
-type Line = (i64, usize);
-
-fn criteria(ctx: &Ctx, deal: &Deal) -> Vec<Line> {
-    let stages = ctx.bench.playbook.stages_of(deal).iter();
-    stages.flat_map(|s| (0..s.criteria.len()).map(move |i| (s.number, i))).collect()
+    choice: DealChoice,
+    focus: usize,
+    /// What must be true: stages and criteria.
+    rows: Vec<ProofRow>,
+    cursors: [RowCursor; 2],
+    /// Stages that are shown the other way round than at first.
+    turned: BTreeSet<i64>,
+    card: Option<DealCard>,
+    /// What is to come for the deal.
+    planned: Vec<DealEvent>,
+    fault: Option<String>,
+    /// The money of the others is still to be looked at.
+    is_unread: bool,
+    shown: Option<Key>,
 }
 
 impl Opportunity {
     /// This purchase.
     pub fn of(id: &str, ctx: &Ctx) -> Self {
-        let mut screen = Self::default();
+        let mut screen = Self { choice: DealChoice::of(Some(id.to_owned())), ..Self::default() };
         screen.refresh(ctx);
-        screen.go_to(id, ctx);
         screen
     }
 
-    fn deal<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a Deal> {
-        deals(ctx.dossier?).get(self.deal).copied()
-    }
-
-    fn turn(&mut self, by: isize, ctx: &Ctx) -> Effect {
-        let count = ctx.dossier.map_or(0, |d| deals(d).len());
-        if count < 2 {
-            return Effect::Say("there is no other purchase here".to_owned());
+    fn read(&mut self, ctx: &Ctx) {
+        let deal = self.choice.deal(ctx);
+        let key = deal.map(|d| d.key);
+        let is_other = std::mem::replace(&mut self.shown, key) != key;
+        if is_other {
+            self.turned.clear();
+            self.cursors[CARD].row = 0;
         }
-        self.deal = (self.deal + count).saturating_add_signed(by) % count;
-        self.first_gap(ctx);
-        Effect::Stay
+        self.arrange(ctx);
+        if is_other {
+            self.first_gap(ctx);
+        }
+        self.read_card(ctx);
+        self.is_unread = self.card.is_some();
     }
 
-    /// To the first required criterion up to our stage without proof.
+    fn read_card(&mut self, ctx: &Ctx) {
+        let (Some(dossier), Some(deal)) = (ctx.dossier, self.choice.deal(ctx)) else {
+            self.card = None;
+            return;
+        };
+        match ctx.bench.deal_card_beside(&dossier.account, deal, None) {
+            Ok(card) => (self.card, self.fault) = (Some(card), None),
+            Err(refusal) => (self.card, self.fault) = (None, Some(refusal.to_string())),
+        }
+        match ctx.bench.planned_for(&dossier.account, deal) {
+            Ok(planned) => self.planned = planned,
+            Err(refusal) => self.fault = Some(refusal.to_string()),
+        }
+        let lines = self.card.as_ref().map_or(0, |c| c.lines.len());
+        self.cursors[CARD].keep_in(lines);
+    }
+
+    fn arrange(&mut self, ctx: &Ctx) {
+        self.rows =
+            self.choice.deal(ctx).map(|d| rows::rows(ctx, d, &self.turned)).unwrap_or_default();
+        self.cursors[PROOFS].keep_in(self.rows.len());
+    }
+
+    /// To the first required criterion up to our stage without proof; else the first criterion of our stage.
     fn first_gap(&mut self, ctx: &Ctx) {
-        let Some(deal) = self.deal(ctx) else { return };
-        self.worth = ctx.bench.worth(deal).ok();
+        let Some(deal) = self.choice.deal(ctx) else { return };
         let ours = deal.selling_stage.unwrap_or(1);
-        let gap = criteria(ctx, deal).into_iter().position(|(stage, i)| {
-            let criterion = ctx.bench.playbook.stage_of(deal, stage);
-            let criterion = criterion.and_then(|s| s.criteria.get(i));
-            stage <= ours && criterion.is_some_and(|c| c.required && !proved(deal, &c.name))
+        let gap = self.rows.iter().position(|row| match row {
+            ProofRow::Criterion(c) => c.stage <= ours && c.required && !c.proved,
+            ProofRow::Stage(_) => false,
         });
-        self.picked = gap.unwrap_or(0);
+        let first = || self.rows.iter().position(ProofRow::is_selectable);
+        self.cursors[PROOFS].row = gap.or_else(first).unwrap_or(0);
     }
 
-    /// Takes what the records prove of the criterion as its proof.
-    fn take_word(&self, ctx: &Ctx, deal: &Deal, criterion: &str) -> Effect {
-        let taken = ctx.dossier.and_then(|d| {
-            let title = d.proof(&deal.id, criterion)?.title.clone();
-            Some((title, d.proof_taken(deal, criterion)?))
-        });
-        match taken {
-            Some((title, edit)) => {
-                let label = format!("{}, proof of {title}, as the file says", deal.name.as_str());
-                Effect::Do(label, vec![edit])
-            }
-            None => Effect::Say("the file proves nothing of this; a writes the proof".to_owned()),
+    fn criterion(&self) -> Option<&rows::CriterionRow> {
+        match self.rows.get(self.cursors[PROOFS].row)? {
+            ProofRow::Criterion(criterion) => Some(criterion),
+            ProofRow::Stage(_) => None,
         }
     }
-
-    fn criterion<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a str> {
-        let deal = self.deal(ctx)?;
-        let (stage, i) = criteria(ctx, deal).get(self.picked).copied()?;
-        let stage = ctx.bench.playbook.stage_of(deal, stage)?;
-        stage.criteria.get(i).map(|c| c.name.as_str())
-    }
-}
-
-fn proved(deal: &Deal, criterion: &str) -> bool {
-    let mut evidence = deal.evidence.iter();
-    evidence.any(|e| e.criterion.as_deref() == Some(criterion))
 }
 
 impl Screen for Opportunity {
@@ -105,88 +119,118 @@ impl Screen for Opportunity {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        match self.deal(ctx) {
+        match self.choice.deal(ctx) {
             Some(deal) => self.draw_deal(buf, area, ctx, deal),
             None => {
                 let says =
                     "No purchase in sight. a adds an opportunity: a name and a value are enough";
-                crate::tui::components::layout::nothing(buf, area, ctx, "Opportunity", says);
+                nothing(buf, area, ctx, "Opportunity", says);
             }
         }
         None
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
-        let Some(deal) = self.deal(ctx) else {
+        let Some(deal) = self.choice.deal(ctx) else {
             return match action {
                 Action::Add => Effect::Form(FormKind::Opportunity(None)),
                 _ => Effect::Pass,
             };
         };
-        if move_mark(&mut self.picked, criteria(ctx, deal).len(), self.page, action) {
+        let len = match self.focus {
+            PROOFS => self.rows.len(),
+            _ => self.card.as_ref().map_or(0, |c| c.lines.len()),
+        };
+        let before = self.cursors[self.focus].row;
+        if self.cursors[self.focus].moves(action, len) {
+            if self.focus == PROOFS {
+                self.skip_open_stages(before);
+            }
             return Effect::Stay;
         }
-        let id = deal.id.to_string();
-        match (action, self.criterion(ctx)) {
-            (Action::Add | Action::Enter, Some(criterion)) => Effect::Form(FormKind::Evidence {
-                opportunity: id,
-                criterion: criterion.to_owned(),
-            }),
-            (Action::Confirm, Some(criterion)) => self.take_word(ctx, deal, criterion),
-            (Action::Advance, _) => Effect::Form(FormKind::Stage(id)),
-            (Action::Edit, _) => Effect::Form(FormKind::Opportunity(Some(id))),
-            (Action::Before, _) => self.turn(-1, ctx),
-            (Action::After, _) => self.turn(1, ctx),
-            (Action::Copy, Some(criterion)) => Effect::Clip(draw::told(ctx, deal, criterion)),
-            _ => Effect::Pass,
-        }
+        self.answer(action, ctx, deal)
     }
 
-    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        words(&[
-            (Action::Enter, "proof"),
-            (Action::Confirm, "take the file's word"),
-            (Action::Advance, "move stage"),
+    fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
+        let part = (0..2).find(|part| self.cursors[*part].mouse(event).is_some())?;
+        self.focus = part;
+        Some(Effect::Stay)
+    }
+
+    fn footer(&self, ctx: &Ctx) -> Vec<(Action, String)> {
+        if self.choice.deal(ctx).is_none() {
+            return words(&[(Action::Add, "add opportunity")]);
+        }
+        let own: &[(Action, &str)] = match self.focus {
+            PROOFS => &[
+                (Action::Enter, "proof"),
+                (Action::NextPane, "card"),
+                (Action::Advance, "move stage"),
+                (Action::Plus, "take what the file says"),
+                (Action::Right, "unfold"),
+            ],
+            _ => &[
+                (Action::Enter, "its sheet"),
+                (Action::NextPane, "proof"),
+                (Action::Advance, "move stage"),
+            ],
+        };
+        let rest = [
             (Action::Edit, "edit"),
-            (Action::Before, "purchase before"),
-            (Action::After, "next"),
+            (Action::Why, "why"),
+            (Action::After, "next deal"),
             (Action::SaveFile, "save"),
             (Action::Copy, "copy"),
-            (Action::Add, "add"),
-        ])
+        ];
+        words(&[own, &rest].concat())
     }
 
     fn status(&self, ctx: &Ctx) -> String {
-        match self.deal(ctx) {
-            Some(deal) => {
-                format!("criterion {} of {}", self.picked + 1, criteria(ctx, deal).len())
-            }
-            None => String::new(),
+        let Some(deal) = self.choice.deal(ctx) else { return String::new() };
+        match (self.focus, self.criterion()) {
+            (PROOFS, Some(c)) => format!("criterion {} of {}", c.number, criteria_count(ctx, deal)),
+            (PROOFS, None) => self.choice.place(ctx),
+            _ => format!(
+                "amounts in thousands   line {} of {}",
+                self.cursors[CARD].row + 1,
+                self.card.as_ref().map_or(0, |c| c.lines.len())
+            ),
         }
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        let key = ctx.dossier.map_or(0, |d| d.key);
-        if std::mem::replace(&mut self.account, key) != key {
-            self.deal = 0;
-            self.first_gap(ctx);
+        self.choice.refresh(ctx, Deal::is_open);
+        self.read(ctx);
+    }
+
+    /// The money of all deals is looked at once the proofs are on the screen.
+    fn work(&mut self, ctx: &Ctx) -> bool {
+        if !std::mem::take(&mut self.is_unread) {
+            return false;
         }
-        let count = ctx.dossier.map_or(0, |d| deals(d).len());
-        self.deal = self.deal.min(count.saturating_sub(1));
-        self.worth = self.deal(ctx).and_then(|deal| ctx.bench.worth(deal).ok());
+        let (Some(dossier), Some(deal)) = (ctx.dossier, self.choice.deal(ctx)) else {
+            return false;
+        };
+        match ctx.bench.deal_card(&dossier.account, deal) {
+            Ok(card) => self.card = Some(card),
+            Err(refusal) => self.fault = Some(refusal.to_string()),
+        }
+        true
     }
 
     fn go_to(&mut self, subject: &str, ctx: &Ctx) {
-        let Some(dossier) = ctx.dossier else { return };
-        if let Some(deal) = deals(dossier).iter().position(|o| *o.id == subject) {
-            self.deal = deal;
-            self.first_gap(ctx);
-        } else if let Some(deal) = self.deal(ctx) {
-            let row = criteria(ctx, deal).into_iter().position(|(stage, i)| {
-                let criteria = ctx.bench.playbook.stage_of(deal, stage).map(|s| &s.criteria);
-                criteria.is_some_and(|c| c.get(i).is_some_and(|c| c.name == subject))
-            });
-            self.picked = row.unwrap_or(self.picked);
+        if self.choice.go_to(subject, ctx) {
+            return self.read(ctx);
+        }
+        let Some(deal) = self.choice.deal(ctx) else { return };
+        if let Some((stage, _)) = ctx.bench.playbook.criterion_of(deal, subject) {
+            let number = stage.number;
+            let folded = |row: &ProofRow| matches!(row, ProofRow::Stage(s) if s.number == number && s.folded);
+            if self.rows.iter().any(folded) {
+                self.turn_stage(number, ctx);
+            }
+            let at = self.rows.iter().position(|row| row.is(subject));
+            self.cursors[PROOFS].row = at.unwrap_or(self.cursors[PROOFS].row);
         }
     }
 }

@@ -75,7 +75,7 @@ fn the_visit_takes_it_on_the_question_that_it_answers_and_on_no_other() {
 fn the_purchase_takes_it_as_the_proof_of_the_criterion_and_of_no_other() {
     let mut app = small();
     keys(&mut app, "go");
-    shows(&mut app, &["the file says: Voltaris"]);
+    shows(&mut app, &["file says: Voltaris"]);
     let others = takes(&mut app);
     let proofs = &account(&app).opportunities[0].evidence;
     assert_eq!(proofs.len(), 1);
@@ -98,6 +98,8 @@ fn in_the_stage_form_a_sign_in_the_line_of_the_proof_takes_it() {
     keys(&mut app, "=");
     shows(&mut app, &["Voltaris, as they stand on the purchase"]);
     keys(&mut app, "{Save}");
+    shows(&mut app, &["say why it goes on without these proofs"]);
+    keys(&mut app, "the rest comes with the bid{Save}");
     let deal = account(&app).opportunities[0].clone();
     assert_eq!((deal.evidence.len(), *deal.selling_stage), (1, Some(2)));
     assert!(deal.evidence[0].note.or_empty().starts_with("Voltaris"));

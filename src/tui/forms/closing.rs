@@ -1,0 +1,107 @@
+//! How a purchase ended, in the form of its stages: won, lost or dropped opens these fields (METHOD F7).
+
+use super::field::How::{Future, Notes, Past, Plain};
+use super::field::{FieldSpec, Fields, FormField, row};
+use super::fields::{Check, checks, one_word};
+use super::plan::Record;
+use super::start::Start;
+use crate::model::{Action as Task, Confidence, Edit, Opportunity, Record as _, Row, Value};
+use crate::tui::ctx::Ctx;
+
+/// The words that end a purchase, in the field of our stage.
+pub const ENDS: [&str; 3] = ["won", "lost", "dropped"];
+
+const BEFORE: &[FieldSpec] = &[
+    row("on", "closed_date", Past, "the day on which it ended"),
+    row("to", "closed_winner", Plain, "who got it"),
+];
+const AFTER: &[FieldSpec] = &[row("in words", "closed_reason", Plain, "why it ended so")];
+const LAST: &[FieldSpec] = &[
+    row("learned", "closed_learned", Notes, "what to do another time"),
+    row("again when", "closed_again", Future, "the day to come back to it; an action then"),
+];
+const COLUMNS: [&str; 7] = [
+    "closed_date",
+    "closed_winner",
+    "closed_because",
+    "closed_reason",
+    "closed_unknown",
+    "closed_learned",
+    "closed_again",
+];
+
+/// The fields, hidden until the purchase ends.
+pub fn fields(start: &Start, record: &Record, ctx: &Ctx) -> Vec<FormField> {
+    let mut all = start.fields(BEFORE, record, ctx).0;
+    let words = ctx.bench.playbook.closing.because.clone();
+    let value = super::start::column_value(&record.row, "closed_because");
+    let help = "the cause that weighed most; it is counted among the closed deals";
+    all.push(FormField::own("closed_because", "because", help, one_word(words), value, ctx));
+    all.extend(start.fields(AFTER, record, ctx).0);
+    let help = "what would have changed our verdict, had we known it; Space ticks";
+    let value = super::start::column_value(&record.row, "closed_unknown");
+    let unknown = checks(unknown(ctx), Vec::new());
+    all.push(FormField::own("closed_unknown", "we did not know", help, unknown, value, ctx));
+    all.extend(start.fields(LAST, record, ctx).0);
+    all.iter_mut().for_each(|field| field.hidden = true);
+    all
+}
+
+/// Topics that are open to the end, or only hearsay.
+fn unknown(ctx: &Ctx) -> Vec<Check> {
+    let topics = ctx.dossier.map_or(&[][..], |d| &d.readiness.topics);
+    let open = topics.iter().filter(|t| t.own.is_none() && !t.nobody);
+    open.filter_map(|topic| {
+        let also = match topic.confidence {
+            None => "unknown to the end",
+            Some(Confidence::Rumour) => "a rumour",
+            Some(_) => return None,
+        };
+        Some(Check { text: topic.title.clone(), also: also.to_owned() })
+    })
+    .collect()
+}
+
+/// What the field of our stage says of the end, where it says one.
+pub fn status(fields: &Fields, ctx: &Ctx) -> Option<String> {
+    fields.text("selling_stage", ctx).filter(|text| ENDS.contains(&text.as_str()))
+}
+
+/// Shows the fields where the purchase ends; won ones have no winner but us, and nothing to learn of the unknown.
+pub fn show(fields: &mut Fields, status: Option<&str>, ctx: &Ctx) {
+    for column in COLUMNS {
+        let needless = column == "closed_winner" && status != Some("lost");
+        if let Some(field) = fields.get_mut(column) {
+            field.hidden = status.is_none() || needless;
+        }
+    }
+    if status.is_some() {
+        fields.propose("closed_date", &Value::Day(ctx.today()), None, ctx);
+    }
+}
+
+/// The label and the edits that end it.
+pub fn save(record: &Record, status: &str, fields: &Fields, ctx: &Ctx) -> (String, Vec<Edit>) {
+    let mut cells = record.cells(fields, ctx);
+    cells.retain(|(column, _)| column.starts_with("closed_"));
+    cells.push(("status".to_owned(), Value::Text(status.to_owned())));
+    let again =
+        cells.iter().find(|(column, _)| column == "closed_again").map(|(_, day)| day.clone());
+    let update = Edit::Update { schema: Opportunity::SCHEMA, key: record.row.key, cells };
+    let reminder = again.filter(|day| !day.is_empty()).map(|day| reminder(record, day, ctx));
+    let label = format!("{}: {status}", record.row.title());
+    (label, [update].into_iter().chain(reminder).collect())
+}
+
+/// To ask them again on the day.
+fn reminder(record: &Record, day: Value, ctx: &Ctx) -> Edit {
+    let mut row = Row::empty(Task::SCHEMA);
+    row.set("what", Value::Text(format!("ask again about {}", record.row.title())));
+    row.set("due", day);
+    if let Some(id) = record.row.id() {
+        row.set("for", Value::Text(id.to_owned()));
+    }
+    row.place =
+        ctx.dossier.map_or(0, |d| i64::try_from(d.account.actions.len()).unwrap_or(i64::MAX));
+    Edit::Insert { account: record.account, parent: record.account, row }
+}

@@ -1,0 +1,161 @@
+//! The deal card as it is drawn: lines made from the file, each with the keys that lead to its sheet.
+
+use super::{CARD, Opportunity};
+use crate::model::{Choice, EvaluationCriterion, RivalCriterion};
+use crate::text::{truncate, width};
+use crate::tui::action::{Action, Place};
+use crate::tui::ctx::Ctx;
+use crate::tui::keymap::KEYS;
+use crate::tui::theme::Role;
+use crate::workbench::deal_card::{CardLine, CardSubject, DealCard, rival_mark};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Cells of the words at the left.
+const LABEL: u16 = 14;
+/// Cells of the keys at the right.
+const KEY_CELLS: u16 = 4;
+
+/// A row as it is drawn: its line of the card, the label, the text, the colour, the keys.
+struct Drawn {
+    line: usize,
+    label: String,
+    text: String,
+    role: Role,
+    keys: String,
+}
+
+impl Opportunity {
+    pub(super) fn draw_card(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        let Some(card) = self.card.take() else {
+            let says = self.fault.as_deref().unwrap_or("no card");
+            ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), says, Role::Muted);
+            return;
+        };
+        let drawn = drawn(&card, area.width.saturating_sub(LABEL + KEY_CELLS + 3), ctx);
+        let focused = self.focus == CARD;
+        let mark = if focused { ctx.theme.glyphs.focus } else { ctx.theme.glyphs.picked };
+        let picked = self.cursors[CARD].row;
+        // Scrolled so that the selected line is in view whole.
+        let first = drawn.iter().position(|d| d.line == picked).unwrap_or(0);
+        let last = drawn.iter().rposition(|d| d.line == picked).unwrap_or(0);
+        let height = usize::from(area.height);
+        let top = (last + 1).saturating_sub(height).min(first);
+        let all = drawn.len();
+        for (i, row) in drawn.iter().skip(top).take(height).enumerate() {
+            let y = area.y + u16::try_from(i).unwrap_or(0);
+            let is_cut = i + 1 == height && top + height < all;
+            if is_cut {
+                let more = format!("{} more", all - top - i);
+                ctx.put(buf, area.x + 1, y, area.width - 1, &more, Role::Muted);
+                break;
+            }
+            if row.line == picked && (i + top == first) {
+                ctx.put(buf, area.x, y, 1, mark, Role::Accent);
+            }
+            ctx.put(buf, area.x + 1, y, LABEL - 1, &row.label, Role::Title);
+            let room = area.width.saturating_sub(LABEL + KEY_CELLS + 2);
+            ctx.put(buf, area.x + 1 + LABEL, y, room, &row.text, row.role);
+            ctx.put_right(buf, area.x, y, area.width.saturating_sub(1), &row.keys, Role::Muted);
+        }
+        self.card = Some(card);
+    }
+}
+
+fn drawn(card: &DealCard, room: u16, ctx: &Ctx) -> Vec<Drawn> {
+    let mut rows = Vec::new();
+    for (at, line) in card.lines.iter().enumerate() {
+        let label = ctx.bench.words.word("card", line.subject.word()).to_owned();
+        let keys = keys_of(line.subject, ctx);
+        let texts = match line.subject {
+            CardSubject::SideBySide => side_by_side(card, usize::from(room), ctx),
+            _ => texts(line, room, ctx),
+        };
+        for (i, (text, role)) in texts.into_iter().enumerate() {
+            rows.push(Drawn {
+                line: at,
+                label: if i == 0 { label.clone() } else { String::new() },
+                text,
+                role,
+                keys: if i == 0 { keys.clone() } else { String::new() },
+            });
+        }
+    }
+    rows
+}
+
+fn texts(line: &CardLine, room: u16, ctx: &Ctx) -> Vec<(String, Role)> {
+    let step = ctx.theme.glyphs.step;
+    let rows = line.rows.iter().map(|row| {
+        let end = if row.bad { format!(" {}", ctx.theme.glyphs.critical) } else { String::new() };
+        let text = row.text.replace(" > ", &format!(" {step} "));
+        let text = truncate(&text, usize::from(room.max(10)).saturating_sub(width(&end)));
+        (format!("{text}{end}"), if row.bad { Role::Bad } else { Role::Body })
+    });
+    rows.collect()
+}
+
+/// Our marks and each rival's on what all are rated on, under their titles.
+fn side_by_side(card: &DealCard, room: usize, ctx: &Ctx) -> Vec<(String, Role)> {
+    let names: Vec<&str> = card.verdict.rivals.iter().map(|r| r.name.as_str()).collect();
+    let lead = names.iter().map(|n| width(n)).max().unwrap_or(2).clamp(2, 12);
+    let all = RivalCriterion::ALL;
+    let pad = |text: &str, cells: usize| {
+        format!("{}{text}", " ".repeat(cells.saturating_sub(width(text))))
+    };
+    let titles: Vec<&str> = all.iter().map(|c| rival_mark(*c)).collect();
+    let mut head = " ".repeat(lead);
+    let mut ours = format!("we{}", " ".repeat(lead.saturating_sub(2)));
+    for (criterion, title) in all.iter().zip(&titles) {
+        head += &format!("  {title}");
+        let mark = mark_of(card, *criterion).and_then(|m| m.score);
+        ours +=
+            &format!("  {}", pad(&mark.map_or("-".to_owned(), |m| m.to_string()), width(title)));
+    }
+    let mut rows = vec![(head, Role::Muted), (ours, Role::Body)];
+    for (at, rival) in card.verdict.rivals.iter().enumerate() {
+        let name = crate::text::truncate(&rival.name, lead);
+        let mut line = format!("{name}{}", " ".repeat(lead.saturating_sub(width(&name))));
+        let mut is_ahead = false;
+        for (criterion, title) in all.iter().zip(&titles) {
+            let mark = mark_of(card, *criterion);
+            let score = mark.and_then(|m| m.rivals.as_ref()?.get(at)?.score);
+            let ahead = score.zip(mark.and_then(|m| m.score)).is_some_and(|(t, o)| t > o);
+            is_ahead |= ahead;
+            let end = if ahead { ctx.theme.glyphs.critical } else { "" };
+            let text = format!("{}{end}", score.map_or("-".to_owned(), |m| m.to_string()));
+            line += &format!("  {}", pad(&text, width(title)));
+        }
+        let position = rival.position.map(|p| ctx.bench.words.word("position", p.word()));
+        let position = format!("  {}", position.unwrap_or_default());
+        // Where it stands is the first to go where the room is short.
+        if width(&line) + width(&position) <= room {
+            line += &position;
+        }
+        rows.push((line, if is_ahead { Role::Bad } else { Role::Body }));
+    }
+    if names.is_empty() {
+        rows.push(("no rival is known".to_owned(), Role::Muted));
+    }
+    rows
+}
+
+fn mark_of(card: &DealCard, on: RivalCriterion) -> Option<&crate::workbench::verdict::MarkLine> {
+    let criterion = EvaluationCriterion::of(on.word())?;
+    card.verdict.marks.iter().find(|m| m.criterion == criterion)
+}
+
+/// "g e": the keys that lead to the sheet of a line.
+fn keys_of(subject: CardSubject, ctx: &Ctx) -> String {
+    let place = match subject {
+        CardSubject::Votes => Place::Map,
+        CardSubject::Specification => Place::Specification,
+        CardSubject::Price => Place::Negotiation,
+        CardSubject::Money => Place::Money,
+        CardSubject::NeedYou => Place::Review,
+        _ => Place::Verdict,
+    };
+    let row = KEYS.iter().find(|row| row.action == Action::Visit(place));
+    let letter = row.and_then(|row| row.keys.first()).copied().unwrap_or_default();
+    format!("{} {letter}", ctx.keymap.key(Action::Go))
+}

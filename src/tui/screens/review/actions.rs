@@ -1,0 +1,290 @@
+//! What the keys of the review do: to the deal, another day or quarter, what the manager is asked for, the page.
+
+use super::{CLOSED, DEALS, Drawing, NEEDS, ReviewScreen, ReviewTyping};
+use crate::model::{Action as Task, Date, Edit, Record, Row, Value};
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::screens::deal_sheet::SheetPrompt;
+use crate::tui::terminal::Event;
+use crate::workbench::report::report_file;
+use crate::workbench::review::DealReview;
+use crate::workbench::why::{Part, Why};
+use crate::workbench::{Sense, day_words};
+use crossterm::event::{KeyCode, KeyModifiers};
+use std::path::PathBuf;
+
+/// Days until something is due that the manager is asked for without a day.
+const DUE_IN: u64 = 7;
+
+/// `p` asks for the day that is compared with.
+pub fn is_since_key(event: &Event) -> bool {
+    matches!(event, Event::Key(key) if key.code == KeyCode::Char('p')
+        && (key.modifiers - KeyModifiers::SHIFT).is_empty())
+}
+
+impl ReviewScreen {
+    fn deal(&self) -> Option<&DealReview> {
+        self.review.as_ref()?.open.get(self.cursors[DEALS].row)
+    }
+
+    pub(super) fn answer(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        match action {
+            Action::View => {
+                self.drawing = match self.drawing {
+                    Drawing::Table => Drawing::Board,
+                    Drawing::Board => Drawing::Closed,
+                    Drawing::Closed => Drawing::Table,
+                };
+                self.focus = DEALS;
+                Effect::Stay
+            }
+            Action::NextPane | Action::PreviousPane => {
+                match self.drawing {
+                    Drawing::Closed => self.told = 1 - self.told,
+                    _ => self.focus = if self.focus == NEEDS { DEALS } else { NEEDS },
+                }
+                Effect::Stay
+            }
+            Action::Enter => self.enter(),
+            Action::Before => self.turn_time(-1, ctx),
+            Action::After => self.turn_time(1, ctx),
+            Action::Add if self.drawing != Drawing::Closed => self.ask_need(ctx),
+            Action::Advance => self.advance(ctx),
+            Action::Why => match self.deal().filter(|_| self.drawing != Drawing::Closed) {
+                Some(deal) => Effect::Open(crate::tui::route::Route::Why(why(deal))),
+                None => Effect::Stay,
+            },
+            Action::Copy => Effect::Clip(self.row_text()),
+            Action::SaveFile => self.ask_save(ctx),
+            _ => Effect::Pass,
+        }
+    }
+
+    fn enter(&self) -> Effect {
+        let found = match self.list() {
+            CLOSED => self
+                .closed
+                .as_ref()
+                .and_then(|c| c.deals.get(self.cursors[CLOSED].row))
+                .map(|d| (d.key, d.opportunity.0.clone())),
+            NEEDS => {
+                let needs = self.review.as_ref().and_then(|r| r.needs.get(self.cursors[NEEDS].row));
+                return needs.map_or(Effect::Stay, |n| Effect::GoTo(n.key, n.action.clone()));
+            }
+            _ => self.deal().map(|d| (d.key, d.opportunity.0.clone())),
+        };
+        match found {
+            Some((key, deal)) => {
+                let open = Effect::Open(crate::tui::route::Route::Opportunity(deal, None));
+                Effect::All(vec![Effect::Pick(key), open])
+            }
+            None => Effect::Say("no open deal: n o adds one".to_owned()),
+        }
+    }
+
+    fn turn_time(&mut self, by: i32, ctx: &Ctx) -> Effect {
+        use chrono::Datelike;
+        if self.drawing == Drawing::Closed {
+            let this = ctx.today().year();
+            self.year = match (self.year, by < 0) {
+                (None, true) => Some(this),
+                (None, false) => None,
+                (Some(year), true) => Some(year - 1),
+                (Some(year), false) => (year < this).then_some(year + 1),
+            };
+        } else {
+            self.quarter = Some(self.quarter(ctx).shifted(by));
+        }
+        self.read(ctx);
+        Effect::Stay
+    }
+
+    pub(super) fn ask_since(&mut self, ctx: &Ctx) -> Effect {
+        let day = self.since(ctx).format("%d %b %Y").to_string();
+        let title = "Compared with the day";
+        self.prompt = Some(SheetPrompt::new(ReviewTyping::Since, title, &day));
+        Effect::Stay
+    }
+
+    fn ask_need(&mut self, ctx: &Ctx) -> Effect {
+        let manager = ctx.bench.rep().ok().and_then(|rep| rep.manager.0);
+        match (manager, self.deal()) {
+            (None, _) => Effect::Say("name your manager first: g y, manager".to_owned()),
+            (_, None) => Effect::Say("no open deal: n o adds one".to_owned()),
+            (Some(manager), Some(deal)) => {
+                let title = format!("{}: {manager} is to", deal.opportunity.1);
+                self.prompt = Some(SheetPrompt::new(ReviewTyping::Need, title, ""));
+                Effect::Stay
+            }
+        }
+    }
+
+    fn ask_save(&mut self, ctx: &Ctx) -> Effect {
+        let day = ctx.today().format("%Y-%m-%d");
+        let (name, title) = match self.drawing {
+            Drawing::Closed => (format!("closed-{day}.md"), "Save the closed deals as"),
+            _ => (format!("review-{day}.md"), "Save the page as"),
+        };
+        self.prompt = Some(SheetPrompt::new(ReviewTyping::Save, title, &name));
+        Effect::Stay
+    }
+
+    fn advance(&self, ctx: &Ctx) -> Effect {
+        if self.list() == NEEDS {
+            let need = self.review.as_ref().and_then(|r| r.needs.get(self.cursors[NEEDS].row));
+            return match need {
+                Some(need) if need.done.is_none() => self.done(need.key, &need.action, ctx),
+                _ => Effect::Say("it is done".to_owned()),
+            };
+        }
+        match self.deal().filter(|_| self.drawing != Drawing::Closed) {
+            Some(deal) => {
+                let form = crate::tui::route::FormKind::Stage(deal.opportunity.0.clone());
+                Effect::All(vec![Effect::Pick(deal.key), Effect::Form(form)])
+            }
+            None => Effect::Stay,
+        }
+    }
+
+    /// What the manager was needed for is done today.
+    fn done(&self, account: i64, action: &str, ctx: &Ctx) -> Effect {
+        let account = match ctx.bench.typed_account(account) {
+            Ok(account) => account,
+            Err(refusal) => return Effect::Say(refusal.to_string()),
+        };
+        let Some(found) = account.actions.iter().find(|a| *a.id == action) else {
+            return Effect::Say("that is gone".to_owned());
+        };
+        let cells = vec![("done".to_owned(), Value::Day(ctx.today()))];
+        let label = format!("done: {}", found.what.as_deref().unwrap_or_default());
+        Effect::Do(label, vec![Edit::Update { schema: Task::SCHEMA, key: found.key, cells }])
+    }
+
+    pub(super) fn typed(&mut self, text: &str, ctx: &Ctx) -> Effect {
+        let Some(prompt) = self.prompt.take() else { return Effect::Stay };
+        let done = match prompt.kind {
+            ReviewTyping::Since => self.compare_with(text, ctx),
+            ReviewTyping::Need => self.need(text, ctx),
+            ReviewTyping::Save => self.save(text, ctx),
+        };
+        done.unwrap_or_else(|why| {
+            self.prompt = Some(prompt);
+            Effect::Say(why)
+        })
+    }
+
+    fn compare_with(&mut self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
+        self.since = match text.is_empty() {
+            true => None,
+            false => {
+                let day = day_words(text, ctx.today(), Sense::Past).map_err(|r| r.to_string())?;
+                Some(day.date)
+            }
+        };
+        self.read(ctx);
+        Ok(Effect::Stay)
+    }
+
+    /// An action of the manager's for the deal: `a letter to Dahl, by 1 dec`.
+    fn need(&self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
+        let deal = self.deal().ok_or("no open deal")?;
+        let manager = ctx.bench.rep().map_err(|r| r.to_string())?.manager.0;
+        let manager = manager.ok_or("name your manager first: g y, manager")?;
+        let (what, due) = what_by_when(text, ctx.today());
+        if what.is_empty() {
+            return Err("say what is needed".to_owned());
+        }
+        let account = ctx.bench.typed_account(deal.key).map_err(|r| r.to_string())?;
+        let mut row = Row::empty(Task::SCHEMA);
+        row.set("what", Value::Text(what.to_owned()));
+        row.set("due", Value::Day(due));
+        row.set("owner", Value::Text(manager.clone()));
+        row.set("for", Value::Text(deal.opportunity.0.clone()));
+        row.place = i64::try_from(account.actions.len()).unwrap_or(i64::MAX);
+        let label = format!("{manager}, by {}: {what}", due.format("%a %d %b"));
+        let edit = Edit::Insert { account: deal.key, parent: deal.key, row };
+        Ok(Effect::Do(label, vec![edit]))
+    }
+
+    fn save(&self, name: &str, ctx: &Ctx) -> Result<Effect, String> {
+        if name.is_empty() {
+            return Err("a name is needed, as review.md".to_owned());
+        }
+        let report = match (self.drawing, &self.closed, &self.review) {
+            (Drawing::Closed, Some(closed), _) => super::report::closed(closed, ctx),
+            (_, _, Some(review)) => super::report::page(review, self.since(ctx), ctx),
+            _ => return Err("the deals are not read yet".to_owned()),
+        };
+        Ok(Effect::Write(PathBuf::from(name), report_file(&report, name)))
+    }
+
+    fn row_text(&self) -> String {
+        match (self.list(), self.deal()) {
+            (DEALS, Some(deal)) => {
+                format!(
+                    "{}, {}: {}",
+                    deal.account.1,
+                    deal.opportunity.1,
+                    deal.why_not_yet.join(" ")
+                )
+            }
+            (NEEDS, _) => {
+                let need = self.review.as_ref().and_then(|r| r.needs.get(self.cursors[NEEDS].row));
+                need.map_or(String::new(), |n| format!("{}: {}", n.account.1, n.what))
+            }
+            _ => {
+                let deal = self.closed.as_ref().and_then(|c| c.deals.get(self.cursors[CLOSED].row));
+                deal.map_or(String::new(), |d| {
+                    let why = d.reason.as_deref().unwrap_or_default();
+                    format!("{}, {}: {why}", d.account.1, d.opportunity.1)
+                })
+            }
+        }
+    }
+}
+
+/// The text, and the day behind its last ", by "; a week from today without one.
+fn what_by_when(text: &str, today: Date) -> (&str, Date) {
+    let week = today + chrono::Days::new(DUE_IN);
+    for mark in [", by ", " by "] {
+        if let Some((what, when)) = text.rsplit_once(mark)
+            && let Ok(day) = day_words(when.trim(), today, Sense::Future)
+        {
+            return (what.trim(), day.date);
+        }
+    }
+    (text.trim(), week)
+}
+
+/// Why it has not landed yet, and what speaks against its chance.
+fn why(deal: &DealReview) -> Why {
+    let part = |share: &str, text: &str| Part {
+        share: share.to_owned(),
+        text: text.to_owned(),
+        ..Part::default()
+    };
+    let mut parts: Vec<Part> = deal.why_not_yet.iter().map(|w| part("why not yet", w)).collect();
+    parts.extend(deal.disagree.iter().map(|d| part("disagrees", d)));
+    parts.extend(deal.next.iter().map(|n| Part { day: Some(n.day), ..part("next", &n.what) }));
+    let by_chance = deal.by_chance.map_or(String::new(), |c| c.whole());
+    let value = deal.value.map_or(String::new(), crate::rules::cents::amount);
+    let chance = deal.chance.map_or("no".to_owned(), |c| format!("{c} %"));
+    let sum = Part { text: format!("{value} x {chance} chance = {by_chance}"), ..Part::default() };
+    Why { title: deal.opportunity.1.clone(), parts, sum }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_manager_is_asked_for_takes_its_day_from_its_end() {
+        let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
+        let day = |m, d| Date::from_ymd_opt(2026, m, d).unwrap();
+        let read = |text| what_by_when(text, today);
+        assert_eq!(read("a letter to Dahl, by 1 dec"), ("a letter to Dahl", day(12, 1)));
+        assert_eq!(read("call Holm by friday"), ("call Holm", day(11, 27)));
+        assert_eq!(read("stand by us"), ("stand by us", day(12, 1)));
+    }
+}

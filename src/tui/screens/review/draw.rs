@@ -1,0 +1,368 @@
+//! The review as a table: what lands in the quarter, the open deals, what ended, what the manager is needed for.
+
+use super::{DEALS, Drawing, NEEDS, ReviewScreen};
+use crate::rules::cents::Cents;
+use crate::rules::phrase::{count, few, said_day};
+use crate::tui::ctx::Ctx;
+use crate::tui::screens::deal_sheet::{Fact, draw_facts};
+use crate::tui::theme::Role;
+use crate::tui::widgets::frame::{self, Pane};
+use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::workbench::deal_card::thousands;
+use crate::workbench::review::{DealReview, QuarterDeal, Review, ReviewHead};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Alignment, Rect};
+
+/// Lines of the head with its borders.
+pub const HEAD: u16 = 5;
+/// Moves of decision days that have to be known before a habit is said.
+const HABIT: usize = 8;
+/// Cells of labels.
+const LABEL: u16 = 13;
+
+impl ReviewScreen {
+    /// Tabs of the drawings, the one that is shown in brackets.
+    pub(super) fn tabs(&self) -> String {
+        let all =
+            [(Drawing::Table, "Table"), (Drawing::Board, "Board"), (Drawing::Closed, "Closed")];
+        let tab = |(drawing, word): &(Drawing, &str)| match *drawing == self.drawing {
+            true => format!("[{word}]"),
+            false => (*word).to_owned(),
+        };
+        all.iter().map(tab).collect::<Vec<_>>().join("  ")
+    }
+
+    pub(super) fn table(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, review: &Review) {
+        let head = Rect { height: HEAD, ..area };
+        let needs = u16::try_from(review.needs.len()).unwrap_or(u16::MAX).clamp(1, 4) + 2;
+        let low = if area.height >= 30 { needs } else { 0 };
+        let middle = Rect {
+            y: head.bottom() - 1,
+            height: area.height - HEAD + 1 - low.saturating_sub(1),
+            ..area
+        };
+        let foot = Rect { y: middle.bottom() - 1, height: low, ..area };
+        let since = format!("since {}", said_day(self.since(ctx), ctx.today()));
+        let orders = format!("Orders by {}", review.head.quarter.last().format("%a %d %b %Y"));
+        let tabs = match low {
+            0 if self.focus == NEEDS => {
+                format!("{}  [Need you]", self.tabs().replace(['[', ']'], ""))
+            }
+            0 => format!("{}  Need you", self.tabs()),
+            _ => self.tabs(),
+        };
+        let manager = ctx.bench.rep().ok().and_then(|rep| rep.manager.0);
+        let need_title = manager.map_or("Need you".to_owned(), |m| format!("Need you, {m}"));
+        let open = review.needs.iter().filter(|n| n.done.is_none()).count();
+        let need_count = format!("{open} open, {} done since", review.needs.len() - open);
+        let pane = |area, left, right, focused| Pane { area, left, right, focused };
+        let mut panes = vec![
+            pane(head, orders.as_str(), "thousands", false),
+            pane(middle, tabs.as_str(), since.as_str(), self.focus == DEALS || low == 0),
+        ];
+        if low > 0 {
+            panes.push(pane(foot, need_title.as_str(), need_count.as_str(), self.focus == NEEDS));
+        }
+        frame::draw_panes(buf, &panes, ctx.theme);
+        draw_head(buf, inside(head), ctx, review);
+        match (low, self.focus) {
+            (0, NEEDS) => self.needs(buf, inside(middle), ctx, review),
+            _ => self.deals(buf, inside(middle), ctx, review),
+        }
+        if low > 0 {
+            self.needs(buf, inside(foot), ctx, review);
+        }
+    }
+
+    fn deals(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, review: &Review) {
+        if review.open.is_empty() {
+            let says = "No open deal. n o adds one";
+            ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), says, Role::Muted);
+        }
+        let columns = [
+            Column::fill("account, deal", 20),
+            Column::fixed("they/we", 7),
+            Column::fixed("before", 6).need(1),
+            Column::fixed("value", 7).align(Alignment::Right),
+            Column::fixed("chance", 8).align(Alignment::Right),
+            Column::fixed("by chance", 9).align(Alignment::Right).need(3),
+            Column::fixed("decision", 14),
+            Column::fixed("slipped", 10).need(2),
+            Column::fill("why not yet", 18).need(4),
+        ];
+        let row = |i: usize| deal_row(&review.open[i], ctx, area.width);
+        let facts = self.below(ctx, review);
+        let wanted = u16::try_from(review.open.len()).unwrap_or(u16::MAX).saturating_add(1);
+        let height = wanted.min(area.height.saturating_sub(7).max(area.height / 2));
+        let table = Table {
+            columns: &columns,
+            len: review.open.len(),
+            picked: Some(self.cursors[DEALS].row),
+            focused: self.focus == DEALS,
+            row: &row,
+        };
+        let mut cursor = std::mem::take(&mut self.cursors[DEALS]);
+        let y = cursor.draw(buf, Rect { height, ..area }, &table, ctx);
+        self.cursors[DEALS] = cursor;
+        let below = Rect {
+            x: area.x + 1,
+            y,
+            width: area.width.saturating_sub(1),
+            height: area.bottom().saturating_sub(y),
+        };
+        draw_facts(buf, below, ctx, &facts, LABEL);
+    }
+
+    /// The deal under the cursor, what ended, and where word and file disagree.
+    fn below(&self, ctx: &Ctx, review: &Review) -> Vec<Fact> {
+        let mut facts = vec![Fact::rule()];
+        if let Some(deal) = review.open.get(self.cursors[DEALS].row) {
+            facts.extend(deal_facts(deal, ctx));
+            facts.push(Fact::rule());
+        }
+        for (label, list) in
+            [("won", &review.won), ("lost", &review.lost), ("no-go", &review.no_go)]
+        {
+            for (i, end) in list.iter().enumerate() {
+                let label = if i == 0 { label } else { "" };
+                let value =
+                    end.value.map_or(String::new(), |v| format!(" {}", thousands(v.into())));
+                let day =
+                    end.day.map_or(String::new(), |d| format!(", {}", said_day(d, ctx.today())));
+                let why = end.reason.as_deref().map_or(String::new(), |r| format!(": {r}"));
+                let says = format!("{}, {}{value}{day}{why}", end.account.1, end.opportunity.1);
+                facts.push(Fact::new(label, says));
+            }
+        }
+        let against: Vec<String> = review
+            .open
+            .iter()
+            .filter_map(|d| {
+                let why = d.disagree.as_ref()?;
+                Some(format!(
+                    "{} has {} % though: {why}",
+                    d.opportunity.1,
+                    d.chance.unwrap_or_default()
+                ))
+            })
+            .collect();
+        for (i, says) in against.iter().enumerate() {
+            let label = if i == 0 { "! disagree" } else { "" };
+            facts.push(Fact::with(label, says.as_str(), Role::Bad));
+        }
+        let word = ReviewHead::sums(&review.head.lands).1;
+        let habit = match review.slips >= HABIT {
+            true => format!("{} moves of decision days are known", review.slips),
+            false => format!(
+                "by habit nothing can be said yet: {} known, {HABIT} needed",
+                count(review.slips as i64, "slip")
+            ),
+        };
+        facts.push(Fact::with(
+            "by word",
+            format!("{} land; {habit}", thousands(word)),
+            Role::Muted,
+        ));
+        facts
+    }
+
+    fn needs(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, review: &Review) {
+        if review.needs.is_empty() {
+            let key = ctx.keymap.key(crate::tui::action::Action::Add);
+            let says = format!("nothing; {key} on a deal adds one: what, and by when");
+            ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), &says, Role::Muted);
+            return;
+        }
+        let columns = [Column::fixed("", 15), Column::fixed("", 18).need(2), Column::fill("", 20)];
+        let row = |i: usize| {
+            let need = &review.needs[i];
+            let (day, role) = match (need.done, need.due) {
+                (Some(done), _) => (format!("done {}", done.format("%d %b")), Role::Muted),
+                (None, Some(due)) if due < ctx.today() => {
+                    (format!("{} {}", due.format("%a %d %b"), ctx.theme.glyphs.critical), Role::Bad)
+                }
+                (None, Some(due)) => (due.format("%a %d %b").to_string(), Role::Body),
+                (None, None) => ("no day".to_owned(), Role::Muted),
+            };
+            Row::new([
+                Cell::with(day, role),
+                Cell::new(need.account.1.as_str()),
+                Cell::with(need.what.as_str(), role),
+            ])
+        };
+        let table = Table {
+            columns: &columns,
+            len: review.needs.len(),
+            picked: Some(self.cursors[NEEDS].row),
+            focused: self.focus == NEEDS,
+            row: &row,
+        };
+        let mut cursor = std::mem::take(&mut self.cursors[NEEDS]);
+        cursor.draw(buf, area, &table, ctx);
+        self.cursors[NEEDS] = cursor;
+    }
+}
+
+pub fn inside(area: Rect) -> Rect {
+    let inner = frame::inner(area);
+    Rect { width: inner.width.saturating_sub(1), ..inner }
+}
+
+/// What is won, open and gone by of the quarter; sales; all open ones.
+pub fn draw_head(buf: &mut Buffer, area: Rect, ctx: &Ctx, review: &Review) {
+    let facts = head_facts(review, ctx);
+    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+    let half = if inner.width >= 100 { inner.width / 2 } else { inner.width };
+    for (i, (label, says, role)) in facts.iter().enumerate() {
+        let (column, line) = match inner.width >= 100 {
+            true => (i % 2, i / 2),
+            false => (0, i),
+        };
+        let (column, line) = (u16::try_from(column).unwrap_or(0), u16::try_from(line).unwrap_or(0));
+        if line >= inner.height {
+            break;
+        }
+        let (x, y) = (inner.x + column * half, inner.y + line);
+        ctx.put(buf, x, y, LABEL - 3, label, Role::Muted);
+        ctx.put(buf, x + LABEL - 3, y, half.saturating_sub(LABEL - 2), says, *role);
+    }
+}
+
+/// Label, what it says, and what that is; the most telling first.
+pub fn head_facts(review: &Review, ctx: &Ctx) -> Vec<(&'static str, String, Role)> {
+    let head = &review.head;
+    let named = |deals: &[QuarterDeal]| {
+        let names: Vec<&str> = deals.iter().map(|d| d.name.as_str()).collect();
+        few(&names, 2)
+    };
+    let (won, _) = ReviewHead::sums(&head.won);
+    let won = match head.won.is_empty() {
+        true => format!("0; none signed since {}", said_day(head.quarter.first, ctx.today())),
+        false => format!("{}: {}", thousands(won), named(&head.won)),
+    };
+    let (lands, lands_by) = ReviewHead::sums(&head.lands);
+    let lands = match head.lands.is_empty() {
+        true => "nothing to land".to_owned(),
+        false => format!(
+            "{} = {} by chance: {}",
+            thousands(lands),
+            thousands(lands_by),
+            named(&head.lands)
+        ),
+    };
+    let (gone, gone_by) = ReviewHead::sums(&head.gone_by);
+    let gone = match head.gone_by.is_empty() {
+        true => "none".to_owned(),
+        false => format!(
+            "{} = {} by chance: {}",
+            thousands(gone),
+            thousands(gone_by),
+            named(&head.gone_by)
+        ),
+    };
+    let gone_role = if head.gone_by.is_empty() { Role::Muted } else { Role::Warn };
+    let mut facts = vec![
+        ("open", lands, Role::Body),
+        ("won", won, if head.won.is_empty() { Role::Body } else { Role::Good }),
+        ("gone by", gone, gone_role),
+    ];
+    facts.extend(open_facts(review));
+    facts
+}
+
+/// All open deals, what moved, and the sales of the quarter.
+fn open_facts(review: &Review) -> Vec<(&'static str, String, Role)> {
+    let head = &review.head;
+    let all =
+        Cents(review.open.iter().filter_map(|d| d.value).map(|v| i128::from(v.cents())).sum());
+    let by_chance = Cents(review.open.iter().filter_map(|d| d.by_chance).map(|c| c.0).sum());
+    let sales = match head.sales.accounts {
+        0 => "no target by quarter".to_owned(),
+        n => format!(
+            "{} of {} in {}; {} % of the days gone",
+            thousands(head.sales.revenue),
+            thousands(head.sales.target),
+            count(n as i64, "account"),
+            head.sales.gone
+        ),
+    };
+    let moved = review.open.iter().filter(|d| d.has_moved()).count();
+    let since = format!(
+        "{moved} moved on, {} won, {} no-go, {} lost",
+        review.won.len(),
+        review.no_go.len(),
+        review.lost.len()
+    );
+    let deals = count(review.open.len() as i64, "deal");
+    let all = format!("{}, by chance {}, {deals}", thousands(all), thousands(by_chance));
+    vec![("all open", all, Role::Body), ("since", since, Role::Body), ("sales", sales, Role::Body)]
+}
+
+fn deal_row<'r>(deal: &'r DealReview, ctx: &Ctx, cells: u16) -> Row<'r> {
+    let critical = ctx.theme.glyphs.critical;
+    let stage = |s: Option<i64>| s.map_or("-".to_owned(), |s| s.to_string());
+    let [(they, we), (they_before, we_before)] = deal.stages;
+    let behind = matches!((they, we), (Some(t), Some(w)) if w < t);
+    let gone = deal.decision.is_some_and(|d| d < ctx.today());
+    let decision = deal.decision.map_or("no day".to_owned(), |d| {
+        let end = if gone { format!(" {critical}") } else { String::new() };
+        format!("{}{end}", d.format(if gone { "%d %b" } else { "%d %b %Y" }))
+    });
+    let chance = deal.chance.map_or("-".to_owned(), |c| {
+        let end = if deal.disagree.is_some() { critical } else { " " };
+        format!("{c} % {end}")
+    });
+    let slipped = match deal.slips.0 {
+        0 => "-".to_owned(),
+        n => format!("{n} x, {} d", deal.slips.1),
+    };
+    let name = match cells < 100 {
+        true => deal.account.1.clone(),
+        false => format!("{}, {}", deal.account.1, deal.opportunity.1),
+    };
+    let (why, urgent) = deal.why_short.first().cloned().unwrap_or_else(|| {
+        deal.why_not_yet
+            .first()
+            .map_or(("nothing in the way".to_owned(), false), |w| (w.clone(), false))
+    });
+    let end = if urgent { format!(" {critical}") } else { String::new() };
+    Row::new([
+        Cell::new(name),
+        Cell::with(
+            format!("{}/{}", stage(they), stage(we)),
+            if behind { Role::Bad } else { Role::Body },
+        ),
+        Cell::with(format!("{}/{}", stage(they_before), stage(we_before)), Role::Muted),
+        Cell::new(deal.value.map_or("-".to_owned(), |v| thousands(v.into()))),
+        Cell::with(chance, if deal.disagree.is_some() { Role::Bad } else { Role::Body }),
+        Cell::new(deal.by_chance.map_or("-".to_owned(), thousands)),
+        Cell::with(decision, if gone { Role::Warn } else { Role::Body }),
+        Cell::with(slipped, if deal.slips.0 > 0 { Role::Warn } else { Role::Muted }),
+        Cell::with(format!("{why}{end}"), if urgent { Role::Bad } else { Role::Body }),
+    ])
+}
+
+/// Why it has not landed, what is next and with whom, what the manager is needed for.
+fn deal_facts(deal: &DealReview, ctx: &Ctx) -> Vec<Fact> {
+    let mut facts =
+        vec![Fact::with("", format!("{}, {}", deal.opportunity.1, deal.account.1), Role::Title)];
+    let why = match deal.why_not_yet.is_empty() {
+        true => "nothing in the way".to_owned(),
+        false => deal.why_not_yet.join("; "),
+    };
+    facts.push(Fact::new("why not yet", why));
+    let next = deal.next.as_ref().map_or("nothing planned".to_owned(), |n| {
+        let who = n.who.as_ref().map_or(String::new(), |w| format!(", {w}"));
+        format!("{}, {}{who}", said_day(n.day, ctx.today()), n.what)
+    });
+    facts.push(Fact::with(
+        "next, who",
+        next,
+        if deal.next.is_some() { Role::Body } else { Role::Bad },
+    ));
+    for (i, (due, what)) in deal.need_you.iter().enumerate() {
+        let by = due.map_or(String::new(), |d| format!(", {}", said_day(d, ctx.today())));
+        facts.push(Fact::new(if i == 0 { "need you" } else { "" }, format!("{what}{by}")));
+    }
+    facts
+}

@@ -1,0 +1,234 @@
+//! The review: all deals as table and as board, those that are closed, and what the manager is needed for.
+
+mod actions;
+mod board;
+mod closed;
+mod draw;
+mod report;
+
+use super::deal_sheet::{RowCursor, SheetPrompt, Typing};
+use crate::model::Date;
+use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::layout::nothing;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::screen::Screen;
+use crate::tui::terminal::Event;
+use crate::tui::theme::Role;
+use crate::workbench::closed::ClosedDeals;
+use crate::workbench::review::{Quarter, Review};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// How the deals are drawn; `v` turns it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Drawing {
+    /// Open deals, one after the other.
+    #[default]
+    Table,
+    /// Open deals and those that are delivered, by the customer's stage.
+    Board,
+    /// Deals that are over.
+    Closed,
+}
+
+/// What is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ReviewTyping {
+    /// The day that is compared with.
+    Since,
+    /// What the manager is to do for the deal under the cursor.
+    Need,
+    /// Where the page is saved.
+    Save,
+}
+
+/// The lists of the screen.
+const DEALS: usize = 0;
+const NEEDS: usize = 1;
+const CLOSED: usize = 2;
+
+/// All deals.
+#[derive(Default)]
+pub struct ReviewScreen {
+    review: Option<Review>,
+    closed: Option<ClosedDeals>,
+    fault: Option<String>,
+    /// The deals are still to be read.
+    is_unread: bool,
+    drawing: Drawing,
+    /// The list with the focus: the deals, or what the manager is needed for.
+    focus: usize,
+    /// Of the closed deals the page below: 0 what each mark told, 1 the rest.
+    told: usize,
+    cursors: [RowCursor; 3],
+    since: Option<Date>,
+    quarter: Option<Quarter>,
+    year: Option<i32>,
+    prompt: Option<SheetPrompt<ReviewTyping>>,
+}
+
+impl ReviewScreen {
+    fn quarter(&self, ctx: &Ctx) -> Quarter {
+        self.quarter.unwrap_or_else(|| Quarter::of(ctx.today()))
+    }
+
+    fn since(&self, ctx: &Ctx) -> Date {
+        self.since.unwrap_or_else(|| self.quarter(ctx).first.min(ctx.today()))
+    }
+
+    fn read(&mut self, ctx: &Ctx) {
+        let read = ctx.bench.review_of(self.since(ctx), self.quarter(ctx));
+        let closed = ctx.bench.closed_deals(self.year);
+        match (read, closed) {
+            (Ok(review), Ok(closed)) => {
+                self.cursors[DEALS].keep_in(review.open.len());
+                self.cursors[NEEDS].keep_in(review.needs.len());
+                self.cursors[CLOSED].keep_in(closed.deals.len());
+                (self.review, self.closed, self.fault) = (Some(review), Some(closed), None);
+            }
+            (Err(refusal), _) | (_, Err(refusal)) => self.fault = Some(refusal.to_string()),
+        }
+    }
+
+    fn list(&self) -> usize {
+        match (self.drawing, self.focus) {
+            (Drawing::Closed, _) => CLOSED,
+            (_, NEEDS) => NEEDS,
+            _ => DEALS,
+        }
+    }
+
+    fn len(&self) -> usize {
+        let review = self.review.as_ref();
+        match self.list() {
+            CLOSED => self.closed.as_ref().map_or(0, |c| c.deals.len()),
+            NEEDS => review.map_or(0, |r| r.needs.len()),
+            _ => review.map_or(0, |r| r.open.len()),
+        }
+    }
+}
+
+impl Screen for ReviewScreen {
+    fn name(&self) -> String {
+        match (self.drawing, self.quarter) {
+            (Drawing::Closed, _) => "Closed deals".to_owned(),
+            (_, Some(quarter)) => {
+                format!("Review, quarter {} of {}", quarter.number(), quarter.first.format("%Y"))
+            }
+            _ => "Review".to_owned(),
+        }
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        let Some(review) = self.review.take() else {
+            let says = self.fault.as_deref().unwrap_or("reading the deals ..");
+            nothing(buf, area, ctx, "Review", says);
+            return None;
+        };
+        match self.drawing {
+            Drawing::Table => self.table(buf, area, ctx, &review),
+            Drawing::Board => self.board(buf, area, ctx, &review),
+            Drawing::Closed => self.closed(buf, area, ctx),
+        }
+        self.review = Some(review);
+        let prompt = self.prompt.as_ref()?;
+        let says = match prompt.kind {
+            ReviewTyping::Save => crate::workbench::report::REPORT_ENDINGS,
+            ReviewTyping::Since => "a day, as 1 sep",
+            ReviewTyping::Need => "what, and by when: .., by 4 dec",
+        };
+        prompt.draw(buf, area, ctx, says)
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        let (list, len) = (self.list(), self.len());
+        if self.drawing == Drawing::Board && self.move_on_board(action) {
+            return Effect::Stay;
+        }
+        if self.cursors[list].moves(action, len) {
+            return Effect::Stay;
+        }
+        self.answer(action, ctx)
+    }
+
+    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        if let Some(prompt) = &mut self.prompt {
+            return Some(match prompt.hear(event) {
+                Typing::Goes => Effect::Stay,
+                Typing::Left => {
+                    self.prompt = None;
+                    Effect::Stay
+                }
+                Typing::Done(text) => self.typed(&text, ctx),
+            });
+        }
+        if actions::is_since_key(event) && self.drawing != Drawing::Closed {
+            return Some(self.ask_since(ctx));
+        }
+        let list = (0..3).find(|list| self.cursors[*list].mouse(event).is_some())?;
+        self.focus = if list == NEEDS { NEEDS } else { DEALS };
+        Some(Effect::Stay)
+    }
+
+    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        let view = match self.drawing {
+            Drawing::Table => "board",
+            Drawing::Board => "closed",
+            Drawing::Closed => "table",
+        };
+        let mut keys = vec![(Action::Enter, "deal"), (Action::View, view)];
+        match self.drawing {
+            Drawing::Closed => {
+                keys.extend([(Action::Before, "year"), (Action::NextPane, "what it told")])
+            }
+            _ => keys.extend([
+                (Action::Add, "a need you"),
+                (Action::Before, "quarter"),
+                (Action::Advance, "move stage"),
+                (Action::NextPane, "need you"),
+            ]),
+        }
+        keys.extend([(Action::SaveFile, "page"), (Action::Why, "why"), (Action::Copy, "copy")]);
+        words(&keys)
+    }
+
+    fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
+        match self.prompt {
+            Some(_) => &[("Enter", "save"), ("Esc", "leave")],
+            None => &[],
+        }
+    }
+
+    fn status(&self, _: &Ctx) -> String {
+        let (len, at) = (self.len(), self.cursors[self.list()].row + 1);
+        match self.list() {
+            _ if len == 0 => String::new(),
+            NEEDS => format!("need {at} of {len}"),
+            CLOSED => format!("deal {at} of {len}"),
+            _ => format!("deal {at} of {len}, p compares with another day"),
+        }
+    }
+
+    fn refresh(&mut self, ctx: &Ctx) {
+        match self.review.is_some() {
+            true => self.read(ctx),
+            false => self.is_unread = true,
+        }
+    }
+
+    /// All deals are judged once the screen stands.
+    fn work(&mut self, ctx: &Ctx) -> bool {
+        if !std::mem::take(&mut self.is_unread) {
+            return false;
+        }
+        self.read(ctx);
+        true
+    }
+
+    fn book_state(&self) -> Option<Vec<(String, Role)>> {
+        let open = self.review.as_ref().map_or(0, |r| r.open.len());
+        Some(vec![(format!("{open} open deals"), Role::Body)])
+    }
+}

@@ -1,0 +1,58 @@
+//! The verdict, the review, and a stage that is passed, by keys.
+
+use super::{account, demo, keys, screen, shows, today};
+
+#[test]
+fn a_verdict_is_marked_by_digits_and_logged_with_its_marks() {
+    let mut app = demo();
+    keys(&mut app, "ge");
+    shows(
+        &mut app,
+        &["▸relationship with us", "Nobody who counts knows us.", "trust 2 › 4, how sure 2 › 3"],
+    );
+    keys(&mut app, "4");
+    shows(&mut app, &["▸credit", "68 of 100"]);
+    keys(&mut app, "suntil the budget is on paper{Enter}");
+    let deal =
+        account(&app).opportunities.iter().find(|o| *o.id == "turbine-2027").cloned().unwrap();
+    let verdict = deal.decision.iter().max_by_key(|d| *d.date).unwrap();
+    assert_eq!(
+        (verdict.marks.len(), verdict.why.as_deref()),
+        (8, Some("until the budget is on paper"))
+    );
+    assert_eq!(*verdict.date, Some(today()));
+    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+        let drawn = screen(&mut app, width, height);
+        assert!(drawn.contains("8 of 8 rated") && drawn.contains("68 of 100"), "{drawn}");
+    }
+}
+
+#[test]
+fn the_review_is_a_table_a_board_and_the_closed_deals() {
+    let mut app = demo();
+    keys(&mut app, "gf");
+    shows(&mut app, &["Orders by", "6,715, by chance 2,858", "Need you, Peter Krogh", "30 Oct !"]);
+    keys(&mut app, "{Down}{Down}acall Solberg, by 4 dec{Enter}");
+    let asked =
+        account(&app).actions.iter().find(|a| a.what.as_deref() == Some("call Solberg")).cloned();
+    assert_eq!(asked.unwrap().owner.as_deref(), Some("Peter Krogh"));
+    keys(&mut app, "v");
+    shows(&mut app, &["[Board]", "2,137 won", "won and paid in full: 5"]);
+    keys(&mut app, "v");
+    shows(
+        &mut app,
+        &["8 of 14 won, 57 %", "told best: rival's relationship, 11 of 12", "alike now"],
+    );
+}
+
+#[test]
+fn a_stage_is_passed_without_its_proofs_only_with_a_reason() {
+    let mut app = demo();
+    keys(&mut app, "gos{Enter}{Save}");
+    shows(&mut app, &["say why it goes on without these proofs"]);
+    keys(&mut app, "no time left{Save}");
+    let deal =
+        account(&app).opportunities.iter().find(|o| *o.id == "turbine-2027").cloned().unwrap();
+    assert_eq!(*deal.selling_stage, Some(3));
+    assert_eq!(deal.stage_history.last().unwrap().why.as_deref(), Some("no time left"));
+}

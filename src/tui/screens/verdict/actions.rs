@@ -1,0 +1,341 @@
+//! What the keys of a verdict do: marks by digit and step, reasons, the verdict with its reason.
+
+use super::{CHANGES, MARKS, PARTS, VERDICTS, VerdictScreen, VerdictTyping, draw, report};
+use crate::model::{
+    Action as Task, Choice, Decision, DecisionMark, Edit, EvaluationMark, Key, Record,
+    RivalCriterion, RivalMark, Row, Value, VerdictWord,
+};
+use crate::tui::action::{Action, Place};
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::route::{FormKind, Route};
+use crate::tui::screens::deal_sheet::SheetPrompt;
+use crate::workbench::report::{file_name, report_file};
+use std::path::PathBuf;
+
+/// From "not rated" the first step up or down leads here.
+const MIDDLE: i64 = 3;
+/// Days until an action that a change of marks asks for is due.
+const DUE_IN: u64 = 14;
+
+impl VerdictScreen {
+    pub(super) fn answer(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        let Some(view) = &self.view else { return Effect::Pass };
+        let id = view.opportunity.0.clone();
+        match action {
+            Action::Visit(Place::Opportunity) => Effect::Open(Route::Opportunity(id, None)),
+            Action::Visit(Place::Money) => Effect::Open(Route::Money(Some(id))),
+            Action::Visit(Place::Negotiation) => Effect::Open(Route::Negotiation(Some(id))),
+            Action::Visit(Place::Specification) => Effect::Open(Route::Specification(Some(id))),
+            Action::NextPane => self.turn_focus(1),
+            Action::PreviousPane => self.turn_focus(PARTS - 1),
+            Action::Plus if self.focus == MARKS => self.step_mark(1, ctx),
+            Action::Minus if self.focus == MARKS => self.step_mark(-1, ctx),
+            Action::Left if self.focus == MARKS => self.turn_whose(-1),
+            Action::Right if self.focus == MARKS => self.turn_whose(1),
+            Action::Edit if self.focus == MARKS => self.reason(),
+            Action::Advance => self.ask_verdict(),
+            Action::Add => self.add(ctx),
+            Action::Enter => self.enter(),
+            Action::Why => Effect::Open(Route::Why(report::why_score(view))),
+            Action::Before => self.turn(-1, ctx),
+            Action::After => self.turn(1, ctx),
+            Action::Copy => Effect::Clip(self.row_text()),
+            Action::SaveFile => {
+                let name = format!("verdict-{}.md", file_name(&view.opportunity.1));
+                let title = "Save the verdict, for us only, as";
+                self.prompt = Some(SheetPrompt::new(VerdictTyping::Save, title, &name));
+                Effect::Stay
+            }
+            _ => Effect::Pass,
+        }
+    }
+
+    fn turn_focus(&mut self, by: usize) -> Effect {
+        self.focus = (self.focus + by) % PARTS;
+        Effect::Stay
+    }
+
+    fn turn(&mut self, by: isize, ctx: &Ctx) -> Effect {
+        if let Some(instead) = self.choice.turn(by, ctx) {
+            return instead;
+        }
+        self.read(ctx);
+        Effect::Stay
+    }
+
+    fn turn_whose(&mut self, by: isize) -> Effect {
+        let rivals = self.view.as_ref().map_or(0, |v| v.rivals.len());
+        if rivals == 0 {
+            return Effect::Say("no rival is known here; a adds one".to_owned());
+        }
+        self.whose = self.whose.saturating_add_signed(by).min(rivals);
+        if !self.can_be_set(self.rows[MARKS].row) {
+            let first = (0..self.len()).find(|at| self.can_be_set(*at));
+            self.rows[MARKS].row = first.unwrap_or(0);
+        }
+        // A rival is marked from its first gap on.
+        if self.whose > 0 && by > 0 {
+            let gap = (0..self.len()).find(|at| self.can_be_set(*at) && self.score(*at).is_none());
+            let first = (0..self.len()).find(|at| self.can_be_set(*at));
+            self.rows[MARKS].row = gap.or(first).unwrap_or(0);
+        }
+        Effect::Stay
+    }
+
+    /// The mark at this row of whoever is marked.
+    fn score(&self, at: usize) -> Option<i64> {
+        let mark = self.view.as_ref()?.marks.get(at)?;
+        match self.whose.checked_sub(1) {
+            None => mark.score,
+            Some(rival) => mark.rivals.as_ref()?.get(rival)?.score,
+        }
+    }
+
+    /// One up or down; the cursor stays.
+    fn step_mark(&mut self, by: i64, ctx: &Ctx) -> Effect {
+        let now = self.score(self.rows[MARKS].row);
+        let to = now.map_or(MIDDLE, |mark| (mark + by).clamp(0, 5));
+        match now == Some(to) {
+            true => {
+                Effect::Say(format!("{to} is the {} mark", if by > 0 { "best" } else { "lowest" }))
+            }
+            false => self.change(vec![("score", Value::Whole(to))], &format!(" {to}"), ctx),
+        }
+    }
+
+    /// Sets the mark under the cursor and goes to the next.
+    pub(super) fn set_mark(&mut self, mark: Option<i64>, ctx: &Ctx) -> Effect {
+        let Some(mark) = mark else { return Effect::Stay };
+        let row = self.rows[MARKS].row;
+        let same = self.score(row) == Some(mark);
+        let done = self.change(vec![("score", Value::Whole(mark))], &format!(" {mark}"), ctx);
+        // Behind the last one it begins again, so that eight digits set all eight from wherever one begins.
+        let next = (row + 1..self.len()).chain(0..row).find(|at| self.can_be_set(*at));
+        self.rows[MARKS].row = next.unwrap_or(row);
+        match same {
+            true => Effect::Say(format!("it is {mark} already")),
+            false => done,
+        }
+    }
+
+    /// Cells of the mark under the cursor, as one step.
+    fn change(&self, cells: Vec<(&str, Value)>, says: &str, ctx: &Ctx) -> Effect {
+        let (Some(view), Some(mark), Some(deal)) = (&self.view, self.mark(), self.choice.deal(ctx))
+        else {
+            return Effect::Stay;
+        };
+        let Some(account) = ctx.dossier.map(|d| d.key) else { return Effect::Stay };
+        let (edit, whose) = match self.whose.checked_sub(1) {
+            None => {
+                let list: Vec<(Key, bool)> = deal
+                    .evaluation
+                    .iter()
+                    .map(|m| (m.key, m.criterion == mark.criterion))
+                    .collect();
+                let word = mark.criterion.word();
+                (put(EvaluationMark::SCHEMA, account, deal.key, word, &list, cells), String::new())
+            }
+            Some(at) => {
+                let Some(on) = RivalCriterion::of(mark.criterion.word()) else {
+                    return Effect::Say("rivals are not asked about this".to_owned());
+                };
+                let name = view.rivals.get(at).map_or("", |r| r.competitor.as_str());
+                let Some(rival) = deal.rivals.iter().find(|r| r.competitor.is(name)) else {
+                    return Effect::Stay;
+                };
+                let list: Vec<(Key, bool)> =
+                    rival.evaluation.iter().map(|m| (m.key, m.criterion == on)).collect();
+                let whose = view.rivals.get(at).map_or(String::new(), |r| format!("{}, ", r.name));
+                (put(RivalMark::SCHEMA, account, rival.key, on.word(), &list, cells), whose)
+            }
+        };
+        let label = format!("{}, {whose}{}{says}", view.opportunity.1, mark.title);
+        Effect::Do(label, vec![edit])
+    }
+
+    fn reason(&mut self) -> Effect {
+        let Some(mark) = self.mark() else { return Effect::Stay };
+        let now = match self.whose.checked_sub(1) {
+            None => mark.why.clone(),
+            Some(rival) => mark.rivals.as_ref().and_then(|r| r.get(rival)?.why.clone()),
+        };
+        let title = format!("Why {}", mark.title);
+        self.prompt =
+            Some(SheetPrompt::new(VerdictTyping::Reason, title, now.as_deref().unwrap_or("")));
+        Effect::Stay
+    }
+
+    /// The line of the verdict, with what the marks suggest.
+    fn ask_verdict(&mut self) -> Effect {
+        let Some(view) = &self.view else { return Effect::Stay };
+        let suggested = view.verdict.unwrap_or(VerdictWord::Conditional);
+        let kind = VerdictTyping::Verdict(suggested);
+        self.prompt = Some(SheetPrompt::new(kind, "Verdict: the reason", ""));
+        Effect::Stay
+    }
+
+    fn add(&self, ctx: &Ctx) -> Effect {
+        let (Some(view), Some(deal)) = (&self.view, self.choice.deal(ctx)) else {
+            return Effect::Stay;
+        };
+        if self.focus != CHANGES {
+            return Effect::Form(FormKind::Record {
+                sheet: "rival",
+                key: None,
+                owner: Some(deal.key),
+            });
+        }
+        let Some(change) = view.changes.get(self.rows[CHANGES].row) else { return Effect::Stay };
+        if change.moves.iter().any(|m| m.to < m.from) {
+            return Effect::Say(
+                "that would make it worse; there is nothing to do for it".to_owned(),
+            );
+        }
+        let Some(dossier) = ctx.dossier else { return Effect::Stay };
+        let due = ctx.today() + chrono::Days::new(DUE_IN);
+        let rep = ctx.bench.rep().ok().and_then(|rep| rep.name.0);
+        let edits = change.moves.iter().enumerate().map(|(n, moved)| {
+            let known = view.marks.iter().find(|m| m.criterion == moved.criterion);
+            let what = known.map_or(String::new(), |m| {
+                let anchor = if moved.to > 3 { &m.anchors[2] } else { &m.anchors[1] };
+                format!("{} from {} to {}: {anchor}", m.title, moved.from, moved.to)
+            });
+            let mut row = Row::empty(Task::SCHEMA);
+            row.set("what", Value::Text(what));
+            row.set("due", Value::Day(due));
+            row.set("for", Value::Text(view.opportunity.0.clone()));
+            if let Some(rep) = &rep {
+                row.set("owner", Value::Text(rep.clone()));
+            }
+            let last = dossier.account.actions.len();
+            row.place = i64::try_from(last + n).unwrap_or(i64::MAX);
+            Edit::Insert { account: dossier.key, parent: dossier.key, row }
+        });
+        let edits: Vec<Edit> = edits.collect();
+        let label = format!(
+            "{} to do by {} for {}",
+            edits.len(),
+            due.format("%a %d %b"),
+            view.opportunity.1
+        );
+        Effect::Do(label, edits)
+    }
+
+    fn enter(&mut self) -> Effect {
+        match (self.focus, self.mark()) {
+            (MARKS, Some(mark)) => {
+                let rival = self.whose.checked_sub(1);
+                let named =
+                    self.view.as_ref().and_then(|v| v.rivals.get(rival?)).map(|r| r.name.clone());
+                Effect::Open(Route::Why(report::why_mark(mark, rival, named.as_deref())))
+            }
+            (VERDICTS, _) => {
+                let row = self.rows[VERDICTS].row;
+                let kept = self.view.as_ref().and_then(|v| v.verdicts.get(row));
+                match kept {
+                    Some(verdict) if verdict.marks.is_empty() => {
+                        Effect::Say("that verdict is from before marks were kept".to_owned())
+                    }
+                    Some(_) => {
+                        self.compared = Some(row);
+                        self.focus = MARKS;
+                        Effect::Stay
+                    }
+                    None => Effect::Say("no verdict yet: s logs the first".to_owned()),
+                }
+            }
+            _ => Effect::Stay,
+        }
+    }
+
+    pub(super) fn typed(&mut self, text: &str, ctx: &Ctx) -> Effect {
+        let Some(prompt) = self.prompt.take() else { return Effect::Stay };
+        match prompt.kind {
+            VerdictTyping::Reason => {
+                let why = match text.is_empty() {
+                    true => Value::Absent,
+                    false => Value::Text(text.to_owned()),
+                };
+                self.change(vec![("why", why)], ", its reason", ctx)
+            }
+            VerdictTyping::Verdict(word) => self.log(word, text, ctx),
+            VerdictTyping::Save if text.is_empty() => {
+                self.prompt = Some(prompt);
+                Effect::Say("a name is needed, as verdict.md".to_owned())
+            }
+            VerdictTyping::Save => match &self.view {
+                Some(view) => {
+                    let sheet = report::report(view, ctx);
+                    Effect::Write(PathBuf::from(text), report_file(&sheet, text))
+                }
+                None => Effect::Stay,
+            },
+        }
+    }
+
+    /// Today's verdict with its reason and the marks of today.
+    fn log(&self, verdict: VerdictWord, why: &str, ctx: &Ctx) -> Effect {
+        let (Some(view), Some(deal), Some(dossier)) =
+            (&self.view, self.choice.deal(ctx), ctx.dossier)
+        else {
+            return Effect::Stay;
+        };
+        let mut row = Row::empty(Decision::SCHEMA);
+        row.set("date", Value::Day(ctx.today()));
+        row.set("verdict", Value::Text(verdict.word().to_owned()));
+        if !why.is_empty() {
+            row.set("why", Value::Text(why.to_owned()));
+        }
+        let rated = view.marks.iter().filter_map(|m| Some((m.criterion, m.score?)));
+        let marks = rated.enumerate().map(|(place, (criterion, score))| {
+            let mut mark = Row::empty(DecisionMark::SCHEMA);
+            mark.set("criterion", Value::Text(criterion.word().to_owned()));
+            mark.set("score", Value::Whole(score));
+            mark.place = i64::try_from(place).unwrap_or(i64::MAX);
+            mark
+        });
+        row.set("marks", Value::Many(marks.collect()));
+        row.place = i64::try_from(deal.decision.len()).unwrap_or(i64::MAX);
+        let word = ctx.bench.words.word("verdict", verdict.word());
+        let label = format!("verdict on {}: {word}", view.opportunity.1);
+        let edit = Edit::Insert { account: dossier.key, parent: deal.key, row };
+        Effect::Do(label, vec![edit])
+    }
+
+    fn row_text(&self) -> String {
+        let Some(view) = &self.view else { return String::new() };
+        match (self.focus, self.mark()) {
+            (MARKS, Some(mark)) => {
+                let score = mark.score.map_or("not rated".to_owned(), |s| format!("{s} of 5"));
+                let why = mark.why.as_deref().map_or(String::new(), |w| format!(": {w}"));
+                format!("{}, {}: {score}{why}", view.opportunity.1, mark.title)
+            }
+            _ => draw::verdict_says(view),
+        }
+    }
+}
+
+/// Puts cells into the record of a criterion, or makes it; `list` has each record's number, and whether it is the one.
+fn put(
+    schema: &'static crate::model::Schema,
+    account: Key,
+    parent: Key,
+    criterion: &str,
+    list: &[(Key, bool)],
+    cells: Vec<(&str, Value)>,
+) -> Edit {
+    match list.iter().find(|(_, is_it)| *is_it) {
+        Some((key, _)) => {
+            let cells = cells.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+            Edit::Update { schema, key: *key, cells }
+        }
+        None => {
+            let mut row = Row::empty(schema);
+            row.set("criterion", Value::Text(criterion.to_owned()));
+            cells.into_iter().for_each(|(name, value)| row.set(name, value));
+            row.place = i64::try_from(list.len()).unwrap_or(i64::MAX);
+            Edit::Insert { account, parent, row }
+        }
+    }
+}

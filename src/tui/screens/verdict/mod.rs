@@ -1,0 +1,285 @@
+//! The verdict on a deal: eight marks by digit, what would change it, the verdicts so far (METHOD M30, M31, F6).
+
+mod actions;
+mod draw;
+mod draw_lower;
+mod report;
+
+pub use report::why_score;
+
+use super::deal_sheet::{DealChoice, RowCursor, SheetPrompt, Typing};
+use crate::model::{Key, VerdictWord};
+use crate::tui::action::Action;
+use crate::tui::components::format::words;
+use crate::tui::components::layout::nothing;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::screen::Screen;
+use crate::tui::terminal::Event;
+use crate::workbench::verdict::{MarkLine, VerdictView};
+use crossterm::event::{KeyCode, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// What is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum VerdictTyping {
+    /// The reason of the mark under the cursor.
+    Reason,
+    /// The reason of a verdict, which Left and Right choose.
+    Verdict(VerdictWord),
+    /// Where the sheet is saved.
+    Save,
+}
+
+/// The parts of the screen that Tab goes through.
+const PARTS: usize = 3;
+const MARKS: usize = 0;
+const CHANGES: usize = 1;
+const VERDICTS: usize = 2;
+
+/// The verdict on a deal.
+#[derive(Default)]
+pub struct VerdictScreen {
+    choice: DealChoice,
+    view: Option<VerdictView>,
+    fault: Option<String>,
+    /// The deals that are out on the deepest day beside this one, and whether the limit holds; read once a deal.
+    together: Option<(Vec<String>, bool)>,
+    /// The money of the others is still to be looked at.
+    is_unread: bool,
+    focus: usize,
+    rows: [RowCursor; PARTS],
+    /// Whose marks: 0 ours, then the rivals.
+    whose: usize,
+    /// The verdict whose marks stand at the left, by its place; the newest that kept some without one.
+    compared: Option<usize>,
+    prompt: Option<SheetPrompt<VerdictTyping>>,
+    shown: Option<Key>,
+}
+
+impl VerdictScreen {
+    /// Of the purchase of this id, or of the account's first.
+    pub fn of(deal: Option<String>) -> Self {
+        Self { choice: DealChoice::of(deal), ..Self::default() }
+    }
+
+    fn read(&mut self, ctx: &Ctx) {
+        let (dossier, deal) = (ctx.dossier, self.choice.deal(ctx));
+        let found = match (dossier, deal) {
+            (Some(dossier), Some(deal)) => ctx.bench.verdict_view(&dossier.account, deal).map(Some),
+            _ => Ok(None),
+        };
+        (self.view, self.fault) = match found {
+            Ok(view) => (view, None),
+            Err(refusal) => (None, Some(refusal.to_string())),
+        };
+        let key = deal.map(|d| d.key);
+        if std::mem::replace(&mut self.shown, key) != key {
+            self.begin();
+        }
+        let Some(view) = &self.view else { return };
+        self.rows[MARKS].keep_in(view.marks.len());
+        self.rows[CHANGES].keep_in(view.changes.len());
+        self.rows[VERDICTS].keep_in(view.verdicts.len());
+        self.whose = self.whose.min(view.rivals.len());
+    }
+
+    /// Another deal: to the first mark that is not rated, else the lowest.
+    fn begin(&mut self) {
+        (self.focus, self.whose, self.compared) = (MARKS, 0, None);
+        let Some(view) = &self.view else { return };
+        let unrated = view.marks.iter().position(|m| m.score.is_none());
+        let lowest = || {
+            let marks = view.marks.iter().enumerate();
+            marks.min_by_key(|(at, m)| (m.score, *at)).map_or(0, |(at, _)| at)
+        };
+        self.rows[MARKS].row = unrated.unwrap_or_else(lowest);
+        self.rows[CHANGES].row = 0;
+        self.rows[VERDICTS].row = 0;
+        (self.together, self.is_unread) = (None, true);
+    }
+
+    fn mark(&self) -> Option<&MarkLine> {
+        self.view.as_ref()?.marks.get(self.rows[MARKS].row)
+    }
+
+    /// The marks that can be set now: all of ours, four of a rival's.
+    fn can_be_set(&self, at: usize) -> bool {
+        let mark = self.view.as_ref().and_then(|v| v.marks.get(at));
+        mark.is_some_and(|m| self.whose == 0 || m.rivals.is_some())
+    }
+
+    fn len(&self) -> usize {
+        self.view.as_ref().map_or(0, |view| match self.focus {
+            MARKS => view.marks.len(),
+            CHANGES => view.changes.len(),
+            _ => view.verdicts.len(),
+        })
+    }
+}
+
+impl Screen for VerdictScreen {
+    fn name(&self) -> String {
+        match &self.view {
+            Some(view) => format!("{} › Verdict", view.opportunity.1),
+            None => "Verdict".to_owned(),
+        }
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        let Some(view) = self.view.take() else {
+            let says = self.fault.as_deref().unwrap_or(
+                "No purchase in sight, so no verdict. n o adds one: a name and a value are enough",
+            );
+            nothing(buf, area, ctx, "Verdict", says);
+            return None;
+        };
+        self.draw_view(buf, area, ctx, &view);
+        let caret = self.prompt.as_ref().and_then(|prompt| {
+            let says = self.prompt_says(prompt, &view, ctx);
+            prompt.draw(buf, area, ctx, &says)
+        });
+        self.view = Some(view);
+        caret
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        let len = self.len();
+        let before = self.rows[MARKS].row;
+        if self.rows[self.focus].moves(action, len) {
+            if self.focus == MARKS {
+                self.skip_what_cannot_be_set(before, action);
+            }
+            return Effect::Stay;
+        }
+        self.answer(action, ctx)
+    }
+
+    fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        if self.prompt.is_some() {
+            return Some(self.typing(event, ctx));
+        }
+        if let (Event::Key(key), MARKS) = (event, self.focus)
+            && let KeyCode::Char(digit @ '0'..='5') = key.code
+            && (key.modifiers - KeyModifiers::SHIFT).is_empty()
+        {
+            return Some(self.set_mark(digit.to_digit(10).map(i64::from), ctx));
+        }
+        let part = (0..PARTS).find(|part| self.rows[*part].mouse(event).is_some())?;
+        self.focus = part;
+        Some(Effect::Stay)
+    }
+
+    fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
+        if self.view.is_none() {
+            return Vec::new();
+        }
+        let own: &[(Action, &str)] = match self.focus {
+            MARKS => &[
+                (Action::Plus, "one up"),
+                (Action::Minus, "down"),
+                (Action::Edit, "reason"),
+                (Action::Advance, "log the verdict"),
+                (Action::Right, "whose"),
+                (Action::Enter, "anchors"),
+                (Action::Add, "rival"),
+            ],
+            CHANGES => &[(Action::Add, "as actions"), (Action::Advance, "log the verdict")],
+            _ => &[(Action::Enter, "its marks"), (Action::Advance, "log the verdict")],
+        };
+        let rest = [
+            (Action::NextPane, "next pane"),
+            (Action::Why, "why"),
+            (Action::SaveFile, "save"),
+            (Action::Copy, "copy"),
+            (Action::After, "next deal"),
+        ];
+        words(&[own, &rest].concat())
+    }
+
+    fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
+        match self.prompt.as_ref().map(|p| p.kind) {
+            Some(VerdictTyping::Verdict(_)) => {
+                &[("Enter", "save"), ("Left Right", "go, no-go"), ("Esc", "leave")]
+            }
+            Some(_) => &[("Enter", "save"), ("Esc", "leave")],
+            None => &[],
+        }
+    }
+
+    fn status(&self, ctx: &Ctx) -> String {
+        let at = self.rows[self.focus].row + 1;
+        match self.focus {
+            _ if self.view.is_none() => String::new(),
+            MARKS => format!("mark {at} of {}, 0 to 5 sets it", self.len()),
+            VERDICTS if self.len() > 0 => format!("verdict {at} of {}", self.len()),
+            _ => self.choice.place(ctx),
+        }
+    }
+
+    fn refresh(&mut self, ctx: &Ctx) {
+        self.choice.refresh(ctx, |deal| deal.is_open());
+        self.read(ctx);
+    }
+
+    /// The money of all deals is looked at once the marks are on the screen.
+    fn work(&mut self, ctx: &Ctx) -> bool {
+        let Some(view) = self.view.as_ref().filter(|_| self.is_unread) else { return false };
+        self.is_unread = false;
+        match ctx.bench.out_together(&view.opportunity.0) {
+            Ok(together) => self.together = together,
+            Err(refusal) => self.fault = Some(refusal.to_string()),
+        }
+        true
+    }
+
+    fn go_to(&mut self, subject: &str, ctx: &Ctx) {
+        if self.choice.go_to(subject, ctx) {
+            self.read(ctx);
+        }
+    }
+}
+
+impl VerdictScreen {
+    fn typing(&mut self, event: &Event, ctx: &Ctx) -> Effect {
+        let Some(prompt) = &mut self.prompt else { return Effect::Stay };
+        if let (VerdictTyping::Verdict(word), Event::Key(key)) = (&mut prompt.kind, event) {
+            let turned = match key.code {
+                KeyCode::Left => Some(draw::before(*word)),
+                KeyCode::Right => Some(draw::after(*word)),
+                _ => None,
+            };
+            if let Some(turned) = turned {
+                *word = turned;
+                return Effect::Stay;
+            }
+        }
+        match prompt.hear(event) {
+            Typing::Goes => Effect::Stay,
+            Typing::Left => {
+                self.prompt = None;
+                Effect::Stay
+            }
+            Typing::Done(text) => self.typed(&text, ctx),
+        }
+    }
+
+    /// Of a rival only four can be marked: the cursor goes over the others.
+    fn skip_what_cannot_be_set(&mut self, before: usize, action: Action) {
+        let len = self.len();
+        let mut row = self.rows[MARKS].row;
+        let down = matches!(action, Action::Down | Action::PageDown | Action::First);
+        while row < len && !self.can_be_set(row) {
+            match (down, row) {
+                (true, _) => row += 1,
+                (false, 0) => break,
+                (false, _) => row -= 1,
+            }
+        }
+        self.rows[MARKS].row = match row < len && self.can_be_set(row) {
+            true => row,
+            false => before,
+        };
+    }
+}
