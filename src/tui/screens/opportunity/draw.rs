@@ -106,7 +106,7 @@ impl Opportunity {
         // The list keeps at least two thirds; what counts takes the rest.
         let below = wanted.min(area.height.saturating_sub(rows).max(area.height / 3));
         let list = Rect { height: area.height - below, ..area };
-        let columns = [Column::fixed("", 3), Column::fixed("", 21).tight(), Column::fill("", 14)];
+        let columns = [Column::fixed("", 3), Column::fixed("", 19).tight(), Column::fill("", 14)];
         let data = std::mem::take(&mut self.rows);
         let row = |i: usize| proof_row(&data[i], ctx);
         let table = Table {

@@ -167,6 +167,8 @@ impl Screen for Opportunity {
                 (Action::NextPane, "card"),
                 (Action::Advance, "move stage"),
                 (Action::Plus, "take what the file says"),
+                (Action::Confirm, "take"),
+                (Action::Add, "add proof"),
                 (Action::Right, "unfold"),
             ],
             _ => &[
