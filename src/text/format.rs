@@ -14,7 +14,7 @@ const SMALL: [&str; 13] = [
 /// A day in words. Names of days and months are English.
 pub trait DayText {
     /// By a pattern of chrono's; outside this file only where a file format asks for one.
-    fn as_text(self, pattern: &str) -> String;
+    fn as_text(&self, pattern: &str) -> String;
 
     /// `2026-11-24`, as files carry it.
     fn iso_day(self) -> String;
@@ -33,7 +33,7 @@ pub trait DayText {
 }
 
 impl DayText for NaiveDate {
-    fn as_text(self, pattern: &str) -> String {
+    fn as_text(&self, pattern: &str) -> String {
         self.format(pattern).to_string()
     }
 

@@ -60,11 +60,11 @@ pub fn is_there(action: Action) -> bool {
 pub fn open(route: Route, ctx: &Ctx) -> Effect {
     match screen(route, ctx) {
         Ok(screen) => Effect::Over(screen),
-        Err(instead) => instead,
+        Err(instead) => *instead,
     }
 }
 
-fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Effect> {
+fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Box<Effect>> {
     Ok(match route {
         Route::Place(place) => {
             let spec = SCREENS.iter().find(|spec| spec.place == place).ok_or(Effect::Stay)?;
@@ -102,7 +102,7 @@ fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Effect> {
         },
         Route::NewLog => Box::new(LogLine::default()),
         Route::Inbox(waiting) => Box::new(LogLine::of_inbox(waiting)),
-        Route::LogLines(text) => return Err(LogLines::open(&text, ctx)),
+        Route::LogLines(text) => return Err(LogLines::open(&text, ctx).into()),
         Route::Import => Box::new(Import::default()),
         Route::ImportCells(text) => Box::new(Import::of_cells(&text, ctx)),
         Route::Walk(place) => Box::new(Walk::new(place, ctx)?),
@@ -149,10 +149,10 @@ pub fn row_page(record: &str, key: Key, ctx: &Ctx) -> Option<Box<dyn Screen>> {
     page(&of_row(record, key, ctx)?, ctx)
 }
 
-fn source_page(source: String, ctx: &Ctx) -> Result<Box<dyn Screen>, Effect> {
+fn source_page(source: String, ctx: &Ctx) -> Result<Box<dyn Screen>, Box<Effect>> {
     match (page(&Link::Subject(source.clone()), ctx), ctx.dossier) {
         (Some(screen), _) => Ok(screen),
-        (None, Some(dossier)) => Err(Effect::GoTo(dossier.key, source)),
-        (None, None) => Err(Effect::Stay),
+        (None, Some(dossier)) => Err(Effect::GoTo(dossier.key, source).into()),
+        (None, None) => Err(Effect::Stay.into()),
     }
 }

@@ -68,7 +68,7 @@ pub fn house(people: usize) -> String {
     out.push_str("],\n\"contacts\":[");
     out.push_str(CONTACTS);
     for n in 12..people.min(60) {
-        if n % 4 > 0 {
+        if !n.is_multiple_of(4) {
             let (month, day) = (3 + chance.below(8), 1 + chance.below(28));
             let _ = write!(
                 out,
@@ -123,10 +123,10 @@ fn person(out: &mut String, n: usize, chance: &mut Chance) {
         let weight = if level == "working" { chance.below(3) } else { 1 + chance.below(3) };
         let _ = write!(out, ",\"influence\":{weight}");
     }
-    if n % 3 > 0 {
+    if !n.is_multiple_of(3) {
         let _ = write!(out, ",\"attitude\":{}", chance.below(4) as i64 - 1);
     }
-    if n % 4 > 0 {
+    if !n.is_multiple_of(4) {
         let _ = write!(out, ",\"relationship\":{}", chance.below(4));
     }
     if level != "working" {

@@ -238,19 +238,19 @@ impl Spread {
                         self.filter.key(*key);
                     }
                 }
-                self.to_first();
+                self.begin_at_first();
                 Moved::Yes
             }
             Event::Paste(text) if self.typing => {
                 self.filter.paste(text);
-                self.to_first();
+                self.begin_at_first();
                 Moved::Yes
             }
             _ => Moved::No,
         }
     }
 
-    fn to_first(&mut self) {
+    fn begin_at_first(&mut self) {
         let shown = self.shown(self.focus);
         if let Some(mark) = self.marks.get_mut(self.focus)
             && !shown.contains(&mark.key)

@@ -69,7 +69,7 @@ impl CashBook {
     pub fn by_quarter(&self) -> Months {
         let mut spans = Vec::new();
         let mut first = self.first_month();
-        while first.month0() % 3 != 0 && spans.len() < 3 {
+        while !first.month0().is_multiple_of(3) && spans.len() < 3 {
             spans.extend(span(first, 0, 1));
             first = first.checked_add_months(ByMonths::new(1)).unwrap_or(first);
         }

@@ -39,7 +39,7 @@ impl Gone {
             .any(|t| t.kind == tie.kind && t.from.0.as_deref() == from && t.to.0.as_deref() == to);
         let column = if is_from { "from" } else { "to" };
         let cells = vec![(column.to_owned(), Value::Text(successor.to_owned()))];
-        (!has).then(|| Edit::Update { schema: Tie::SCHEMA, key: tie.key, cells })
+        (!has).then_some(Edit::Update { schema: Tie::SCHEMA, key: tie.key, cells })
     }
 }
 

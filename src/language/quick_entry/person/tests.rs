@@ -73,7 +73,7 @@ fn meant(line: &str) -> Result<PersonLine, Refusal> {
         gone: false,
     }];
     let playbook = crate::defaults::playbook();
-    let guess = |title: &str| Guess::of(&playbook, title);
+    let guess = |title: &str| Guess::of(playbook, title);
     let terms = Terms {
         today: crate::model::parse_day("2026-11-24").unwrap(),
         people: &people,
@@ -218,7 +218,7 @@ fn a_title_is_guessed_by_the_playbook() {
         ("Geschäftsführerin", Some("executive"), vec!["decision_maker"]),
         ("juggler of geese", None, vec![]),
     ] {
-        let guess = Guess::of(&playbook, title);
+        let guess = Guess::of(playbook, title);
         assert_eq!(
             (guess.level.as_deref(), guess.roles),
             (level, roles.into_iter().map(str::to_owned).collect()),

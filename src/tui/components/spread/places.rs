@@ -77,7 +77,7 @@ fn share_out(wanted: &[u16], focus: usize, height: u16) -> Vec<u16> {
     // Room for a look at each other row, as far as it goes.
     for (nth, at) in order.iter().copied().enumerate() {
         let overlap = u16::from(nth > 0);
-        let least = wanted[at].min(LEAST).max(3);
+        let least = wanted[at].clamp(3, LEAST);
         if left + overlap < least {
             break;
         }

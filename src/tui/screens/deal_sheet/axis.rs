@@ -61,7 +61,7 @@ pub fn draw_months(buf: &mut Buffer, line: Rect, axis: DayAxis, ctx: &Ctx) {
     let mut named = 0;
     let mut month = axis.first;
     while month < axis.end {
-        let quarter = month.month0() % 3 == 0 || named == 0;
+        let quarter = month.month0().is_multiple_of(3) || named == 0;
         if let Some(column) = axis.column(month).filter(|column| *column >= free && quarter) {
             let full = named == 0 || month.month() == 1;
             let label = month.format(if full { "%b %Y" } else { "%b" }).to_string();

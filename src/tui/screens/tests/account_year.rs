@@ -136,7 +136,11 @@ fn what_if_is_a_sketch_of_which_a_step_becomes_something_to_do() {
     let mut app = demo();
     let before = app.core.bench.export_json(None).unwrap();
     keys(&mut app, "2");
-    while !screen(&mut app, 120, 36).contains("▸│ │   └ 王敏") {
+    let is_on_her = |line: &str| line.contains('▸') && line.contains("王敏, Buyer");
+    for _ in 0..12 {
+        if screen(&mut app, 120, 36).lines().any(is_on_her) {
+            break;
+        }
         keys(&mut app, "{Down}");
     }
     keys(&mut app, "i");

@@ -43,11 +43,11 @@ pub struct Walk {
 
 impl Walk {
     /// The walk at this place; nothing where there is no account.
-    pub fn new(place: Option<(Key, String)>, ctx: &Ctx) -> Result<Self, Effect> {
+    pub fn new(place: Option<(Key, String)>, ctx: &Ctx) -> Result<Self, Box<Effect>> {
         let Some(dossier) = ctx.dossier else {
-            return Err(Effect::Say("an account comes first: n a adds one".to_owned()));
+            return Err(Effect::Say("an account comes first: n a adds one".to_owned()).into());
         };
-        Self::along(place, dossier, ctx).map_err(|refusal| Effect::Say(refusal.to_string()))
+        Self::along(place, dossier, ctx).map_err(|refusal| Effect::Say(refusal.to_string()).into())
     }
 
     fn along(
