@@ -216,7 +216,8 @@ mod tests {
             aliases: Vec::new(),
             parent: None,
         };
-        let finder = |more: &[AccountName]| Finder::new(&[std::slice::from_ref(&steel), more].concat());
+        let finder =
+            |more: &[AccountName]| Finder::new(&[std::slice::from_ref(&steel), more].concat());
         for (line, rest) in [
             ("kestrel call Holm: hi", Some("call Holm: hi")),
             ("yesterday call Holm at Kestrel: hi", Some("yesterday call Holm: hi")),

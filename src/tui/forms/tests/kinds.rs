@@ -33,7 +33,8 @@ fn a_day_is_resolved_as_it_is_typed_in_the_sense_of_its_field() {
 #[test]
 fn long_text_choice_flag_amount_and_day_are_saved_as_typed() {
     let mut app = demo();
-    keys(&mut app, "nk{Tab}货架 3{Tab}Voltaris{Tab}{Tab}y{Tab}12,50{Tab}{Tab}l");
+    app.open_form(FormKind::Observation(None));
+    keys(&mut app, "{Tab}货架 3{Tab}Voltaris{Tab}{Tab}y{Tab}12,50{Tab}{Tab}l");
     keys(&mut app, "{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}4{Tab}one{Enter}two{Save}");
     let account = account(&app);
     let seen = account.observations.last().unwrap();

@@ -207,6 +207,8 @@ impl People {
             (Action::Today, "Today"),
             (Action::Zoom, "zoom"),
             (Action::Why, "why"),
+            (Action::AddOver, "add boss"),
+            (Action::WhatIf, "what if they leave"),
             (Action::Confirm, "still true"),
             (Action::Order, "order"),
             (Action::Tick, "tick"),

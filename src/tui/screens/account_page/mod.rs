@@ -133,6 +133,8 @@ impl Screen for AccountPage {
             (Action::After, "next account"),
             (Action::SaveFile, "save"),
             (Action::NextPane, "pane"),
+            (Action::Zoom, "zoom"),
+            (Action::Filter, "filter"),
         ])
     }
 

@@ -242,6 +242,9 @@ impl Screen for WhoLeft {
             (Action::Confirm, "after the talk"),
             (Action::Add, "to do"),
             (Action::NextPane, "pane"),
+            (Action::Zoom, "zoom"),
+            (Action::Filter, "filter"),
+            (Action::WhatIf, "what if"),
         ])
     }
 

@@ -202,6 +202,8 @@ impl Screen for FileScreen {
             (Action::Copy, "copy its command"),
             (Action::SaveFile, "save the report"),
             (Action::Back, "back"),
+            (Action::Zoom, "zoom"),
+            (Action::Filter, "filter"),
         ])
     }
 

@@ -113,6 +113,8 @@ impl Screen for Gifts {
             (Action::Why, "why"),
             (Action::SaveFile, "save"),
             (Action::NextPane, "each gift"),
+            (Action::Zoom, "zoom"),
+            (Action::Filter, "filter"),
         ])
     }
 

@@ -177,6 +177,8 @@ impl Screen for YouAndLimits {
             (Action::Why, "why"),
             (Action::View, "as one form"),
             (Action::SaveFile, "save"),
+            (Action::Zoom, "zoom"),
+            (Action::Filter, "filter"),
         ])
     }
 

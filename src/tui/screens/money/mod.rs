@@ -185,7 +185,11 @@ impl Screen for MoneyScreen {
                     (Action::Right, "days, share"),
                 ]);
             }
-            keys.push((Action::Add, "add"));
+            keys.extend([
+                (Action::Add, "add"),
+                (Action::Edit, "edit"),
+                (Action::Delete, "take away"),
+            ]);
         }
         keys.extend([
             (Action::NextPane, "what if"),

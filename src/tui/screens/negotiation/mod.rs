@@ -143,7 +143,12 @@ impl Screen for NegotiationScreen {
                 (Action::Advance, "agreed"),
                 (Action::Edit, "edit"),
             ],
-            _ => vec![(Action::Add, "add offer"), (Action::Enter, "open")],
+            _ => vec![
+                (Action::Add, "add offer"),
+                (Action::Enter, "open"),
+                (Action::Advance, "next state"),
+                (Action::Edit, "edit"),
+            ],
         };
         keys.extend([
             (Action::Plus, "price tried"),
@@ -153,6 +158,7 @@ impl Screen for NegotiationScreen {
             (Action::SaveFile, "save"),
             (Action::Copy, "copy"),
             (Action::After, "next deal"),
+            (Action::Delete, "take away"),
         ]);
         words(&keys)
     }

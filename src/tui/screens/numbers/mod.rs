@@ -229,7 +229,9 @@ impl Screen for Numbers {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        words(self.keys())
+        let mut keys = self.keys().to_vec();
+        keys.extend([(Action::Filter, "filter")]);
+        words(&keys)
     }
 
     fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {

@@ -248,7 +248,9 @@ impl Screen for Plan {
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
-        words(self.keys())
+        let mut keys = self.keys().to_vec();
+        keys.extend([(Action::Filter, "filter"), (Action::Delete, "take away")]);
+        words(&keys)
     }
 
     fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {

@@ -179,6 +179,7 @@ impl Screen for SpecificationScreen {
                 (Action::Edit, "edit"),
                 (Action::Order, "order"),
                 (Action::NextPane, "bid"),
+                (Action::Advance, "next state"),
             ]),
             (0, false) => keys.extend([(Action::Add, "add point"), (Action::NextPane, "bid")]),
             _ => keys.extend([
@@ -192,6 +193,7 @@ impl Screen for SpecificationScreen {
             (Action::SaveFile, "save"),
             (Action::Copy, "copy"),
             (Action::After, "next deal"),
+            (Action::Delete, "take away"),
         ]);
         words(&keys)
     }

@@ -209,6 +209,8 @@ impl Screen for TeamField {
             (Action::WhatIf, "what if"),
             (Action::View, "account, book"),
             (Action::SaveFile, "save"),
+            (Action::Zoom, "zoom"),
+            (Action::Filter, "filter"),
         ]);
         words(&keys)
     }

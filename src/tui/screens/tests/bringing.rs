@@ -80,7 +80,7 @@ fn who_the_rep_is_stands_on_the_first_screen_whichever_way_it_was_typed() {
     let mut app = empty();
     keys(&mut app, "{Tab}Anna Weiss{Esc}");
     assert_eq!(app.core.bench.rep().unwrap().name.as_deref(), Some("Anna Weiss"));
-    keys(&mut app, "gy{Tab}Halden Drives{Save}");
+    keys(&mut app, "gyv{Tab}Halden Drives{Save}{Esc}");
     shows(&mut app, &["Begin", "Anna Weiss", "Halden Drives"]);
     let before = app.core.bench.export_json(None).unwrap();
     keys(&mut app, "{Tab}{Esc}");
