@@ -1,8 +1,14 @@
 //! The known word that is most like one that is not known: what a refusal can name.
 
+/// Letters of the longest word that another one is looked for: a hostile file may have a key of megabytes.
+const LONGEST: usize = 80;
+
 /// The word most like `typed`, where one is near enough to have been meant.
 pub fn nearest<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed = plain(typed);
+    if typed.len() > LONGEST {
+        return None;
+    }
     let near = |word: &&'a str| {
         let known = plain(word);
         let begins = !typed.is_empty() && typed.len() >= 2 && known.starts_with(&typed);
