@@ -12,7 +12,6 @@ mod merges;
 mod names;
 #[cfg(unix)]
 #[path = "../pty/mod.rs"]
-#[allow(dead_code, reason = "the driver is shared, and used in part")]
 mod pty;
 mod search;
 mod tables;
