@@ -383,7 +383,7 @@ impl Store {
     pub fn renew_derived(&self) -> super::Result<()> {
         self.at_home()?;
         let transaction = self.db.unchecked_transaction()?;
-        tables::mark_lists(&transaction)?;
+        super::filled_lists::all_anew(&transaction)?;
         rebuild(&transaction)?;
         super::summary_cache::drop_all(&transaction)?;
         super::mark::renew(&transaction)?;

@@ -1,5 +1,6 @@
 //! What changed when, and what the file said of an account on an earlier day.
 
+use super::filled_lists::FilledLists;
 use super::journal::{Change, Kind, changes, exchange};
 use super::{Store, read, tables};
 use crate::model::{Date, Key, Row};
@@ -81,11 +82,13 @@ impl Store {
             )?
             .query_map(params![after, account], |r| r.get(0))?
             .collect::<Result<_, _>>()?;
+        let mut lists = FilledLists::default();
         for step in steps {
             for (_, change) in changes(&transaction, step, Some(account), true)? {
-                exchange(&transaction, &change)?;
+                exchange(&transaction, &change, &mut lists)?;
             }
         }
+        lists.write(&transaction)?;
         let there = read::account(&transaction, account).ok();
         transaction.rollback()?;
         Ok(there)

@@ -1,6 +1,7 @@
 //! The journal: what every step changed, kept as the other side of each change, so that undo and
 //! redo are one exchange and the past can be read back.
 
+use super::filled_lists::FilledLists;
 use super::{Store, StoreError, full_text, mark, summary_cache, tables};
 use crate::model::Key;
 use rusqlite::types::Value as Sql;
@@ -208,9 +209,9 @@ impl Store {
             return Err(StoreError::Nothing(nothing.to_owned()));
         };
         let mut told = full_text::IndexUpdate::default();
-        let mut touched = BTreeSet::new();
+        let (mut touched, mut lists) = (BTreeSet::new(), FilledLists::default());
         for (number, change) in changes(&transaction, step, None, back)? {
-            let image = exchange(&transaction, &change)?;
+            let image = exchange(&transaction, &change, &mut lists)?;
             touched.insert(change.account);
             if let Some(table) = tables::of(&change.record) {
                 told.gone(table, change.row);
@@ -219,6 +220,7 @@ impl Store {
                 .prepare_cached("UPDATE change SET image = ? WHERE step = ? AND number = ?")?
                 .execute(params![image, step, number])?;
         }
+        lists.write(&transaction)?;
         told.finish(&transaction)?;
         summary_cache::drop_of(&transaction, &touched)?;
         transaction.execute("UPDATE step SET undone = ? WHERE key = ?", params![back, step])?;
@@ -254,12 +256,17 @@ pub(super) fn changes(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Puts the other side of a change in place, and gives back the side that was there.
-pub(super) fn exchange(db: &Connection, change: &Change) -> super::Result<Option<String>> {
+/// Puts the other side of a change in place, and gives back the side that was there; `lists` learns of a row that
+/// came.
+pub(super) fn exchange(
+    db: &Connection,
+    change: &Change,
+    lists: &mut FilledLists,
+) -> super::Result<Option<String>> {
     let table = change.record.as_str();
-    if tables::of(table).is_none() {
+    let Some(stored) = tables::of(table) else {
         return Err(StoreError::Damaged("the history of the file is damaged".to_owned()));
-    }
+    };
     let image: Option<Map<String, Json>> =
         change.image.as_deref().and_then(|text| serde_json::from_str(text).ok());
     let there = whole(db, table, change.row)?;
@@ -281,6 +288,7 @@ pub(super) fn exchange(db: &Connection, change: &Change) -> super::Result<Option
             let marks = vec!["?"; names.len()].join(", ");
             let sql = format!("INSERT INTO \"{table}\" ({}) VALUES ({marks})", names.join(", "));
             db.prepare_cached(&sql)?.execute(params_from_iter(image.values().map(sql_of)))?;
+            lists.add(stored, change.account);
             Ok(None)
         }
         (_, None) => {

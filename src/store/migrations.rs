@@ -45,7 +45,7 @@ pub fn migrate(db: &mut Connection) -> super::Result<()> {
         transaction.execute_batch(sql)?;
     }
     if done > 0 {
-        super::tables::mark_lists(&transaction)?;
+        super::filled_lists::all_anew(&transaction)?;
         super::full_text::rebuild(&transaction)?;
         super::summary_cache::drop_all(&transaction)?;
     }

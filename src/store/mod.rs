@@ -10,6 +10,7 @@ mod doctor;
 mod draft;
 mod fault;
 mod file_place;
+mod filled_lists;
 mod forget;
 mod full_text;
 mod header;

@@ -136,7 +136,7 @@ fn finish(db: &Connection) -> Result<()> {
         }
     }
     db.execute("UPDATE tally SET accounts = (SELECT count(*) FROM account)", [])?;
-    tables::mark_lists(db)?;
+    super::filled_lists::all_anew(db)?;
     full_text::rebuild(db)?;
     mark::renew(db)
 }

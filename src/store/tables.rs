@@ -3,7 +3,6 @@
 #[cfg(test)]
 use crate::model::Kind;
 use crate::model::{Account, Book, Column, Record, Rep, Schema};
-use rusqlite::Connection;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -70,19 +69,6 @@ pub fn of(record: &str) -> Option<&'static Table> {
 /// The tables whose records belong to this kind of record.
 pub fn below(record: &str) -> impl Iterator<Item = &'static Table> + '_ {
     all().iter().filter(move |t| t.parent == record && t.name() != "rep")
-}
-
-/// Tells every account anew which of its lists have records: with a list more the bits move.
-pub fn mark_lists(db: &Connection) -> super::Result<()> {
-    db.execute("UPDATE account SET lists = 0 WHERE lists <> 0", [])?;
-    for table in all().iter().filter(|table| table.in_account) {
-        let sql = format!(
-            "UPDATE account SET lists = lists | ? WHERE key IN (SELECT account FROM \"{}\")",
-            table.name()
-        );
-        db.execute(&sql, [1_i64 << table.bit])?;
-    }
-    Ok(())
 }
 
 fn lists(schema: &'static Schema, in_account: bool, tables: &mut Vec<Table>) {

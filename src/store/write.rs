@@ -1,6 +1,7 @@
 //! Edits to rows: each written once, with what it replaced kept in the journal.
 
 use super::cells::{bound, to_sql};
+use super::filled_lists::FilledLists;
 use super::journal::Writer;
 use super::tables::{self, Table};
 use super::{Ids, StoreError, read};
@@ -18,9 +19,9 @@ pub fn apply(
     match edit {
         Edit::Insert { account, parent, mut row } => {
             row.fill_fixed();
-            let mut new = Insert { db, journal, ids, account, lists: 0 };
+            let mut new = Insert { db, journal, ids, account, lists: FilledLists::default() };
             let key = new.record(parent, row)?;
-            new.mark_lists()?;
+            new.lists.write(db)?;
             Ok(key)
         }
         Edit::Update { schema, key, cells } => {
@@ -40,8 +41,7 @@ struct Insert<'a> {
     journal: &'a mut Writer,
     ids: &'a mut Ids,
     account: Key,
-    /// The bits of the tables that got a record.
-    lists: i64,
+    lists: FilledLists,
 }
 
 impl Insert<'_> {
@@ -56,9 +56,7 @@ impl Insert<'_> {
         }
         self.journal.inserted(table.name(), key, self.account);
         self.journal.told.put(table, key, &row);
-        if table.in_account {
-            self.lists |= 1 << table.bit;
-        }
+        self.lists.add(table, self.account);
         for (i, _) in row.schema.lists() {
             let Value::Many(children) = std::mem::take(&mut row.cells[i]) else {
                 continue;
@@ -84,16 +82,6 @@ impl Insert<'_> {
         let values = fixed.into_iter().map(ToSqlOutput::Owned).chain(cells);
         self.db.prepare_cached(&table.insert)?.execute(params_from_iter(values))?;
         Ok(key.unwrap_or_else(|| self.db.last_insert_rowid()))
-    }
-
-    /// Tells the account which of its lists have records now.
-    fn mark_lists(&self) -> super::Result<()> {
-        if self.lists != 0 {
-            let sql = "UPDATE account SET lists = lists | ?2 WHERE key = ?1 AND lists & ?2 <> ?2";
-            let mut statement = self.db.prepare_cached(sql)?;
-            statement.execute([self.account, self.lists])?;
-        }
-        Ok(())
     }
 }
 
