@@ -68,8 +68,7 @@ pub fn run(setting: &Setting, args: &CompareArgs) -> Done {
 }
 
 fn source(name: &str) -> Result<Source, Refusal> {
-    let bytes = std::fs::read(name)
-        .map_err(|e| Refusal::at(name, format!("cannot be read: {e}"), "check the path"))?;
+    let bytes = std::fs::read(name).map_err(|e| Refusal::unreadable(name, &e))?;
     Ok(Source::new(name, bytes))
 }
 

@@ -1,7 +1,7 @@
 //! `demo`: the screens on a fresh copy of the demo book, in a temporary place.
 
 use super::print;
-use crate::model::{Date, Refusal, parse_day};
+use crate::model::{Date, Refusal, parse_day, system_words};
 use crate::workbench::demo::{BOOK, DAY};
 use crate::workbench::{Setting, Source, Workbench};
 use tempfile::TempDir;
@@ -22,7 +22,10 @@ pub fn book(
         return named(setting).map(|workbench| (workbench, None));
     }
     let folder = tempfile::tempdir().map_err(|e| {
-        Refusal::because(format!("no temporary folder can be made: {e}"), "check TMPDIR")
+        Refusal::because(
+            format!("no temporary folder can be made: {}", system_words(&e)),
+            "check TMPDIR",
+        )
     })?;
     setting.file = folder.path().join("demo.anteroom");
     Ok((filled(setting)?, Some(folder)))

@@ -105,7 +105,7 @@ fn source(workbench: &Workbench, name: &str, args: &ImportArgs) -> Result<Source
         "-" => std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ()),
         _ => std::fs::read(name).map(|b| bytes = b),
     };
-    read.map_err(|e| Refusal::at(name, format!("cannot be read: {e}"), "check the path"))?;
+    read.map_err(|e| Refusal::unreadable(name, &e))?;
     if name != "-" {
         bytes = workbench.opened(Path::new(name), bytes)?;
     }

@@ -86,7 +86,7 @@ fn many(workbench: &mut Workbench, file: Option<PathBuf>, as_json: bool) -> Done
             ("standard input".to_owned(), read.map(|_| ()))
         }
     };
-    read.map_err(|e| Refusal::at(&name, format!("cannot be read: {e}"), "check the path"))?;
+    read.map_err(|e| Refusal::unreadable(&name, &e))?;
     let text = String::from_utf8(bytes)
         .map_err(|_| Refusal::at(&name, "this is not UTF-8 text", "save the file as UTF-8"))?;
     say_logged(&workbench.log_lines(text.trim_start_matches('\u{feff}'))?, as_json)

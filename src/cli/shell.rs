@@ -1,7 +1,7 @@
 //! `completions SHELL` and `man`: the command line, said to a shell and to `man`.
 
 use super::{Cli, Done, print};
-use crate::model::Refusal;
+use crate::model::{Refusal, system_words};
 use clap::CommandFactory;
 use clap_complete::Shell;
 
@@ -32,7 +32,10 @@ pub fn man(keys: &[[String; 3]]) -> Done {
     let written = write(&command, &mut page);
     page.extend(keys_section(keys).bytes());
     written.map_err(|e| {
-        Refusal::because(format!("the page cannot be written: {e}"), "try anteroom --help")
+        Refusal::because(
+            format!("the page cannot be written: {}", system_words(&e)),
+            "try anteroom --help",
+        )
     })?;
     print::data(&String::from_utf8_lossy(&page))
 }

@@ -22,6 +22,11 @@ impl Refusal {
         Self { place: Some(place.into()), what: what.into(), remedy: Some(remedy.into()) }
     }
 
+    /// A file, or standard input, that cannot be read.
+    pub fn unreadable(place: impl Into<String>, error: &std::io::Error) -> Self {
+        Self::at(place, format!("cannot be read: {}", system_words(error)), "check the path")
+    }
+
     /// A refusal whose sentence says where it is.
     pub fn because(what: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self { place: None, what: what.into(), remedy: Some(remedy.into()) }

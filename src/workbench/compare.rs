@@ -1,7 +1,9 @@
 //! Several reps' books side by side, for whoever leads them: nothing ranked, nothing changed (METHOD M15).
 
 use super::{Result, Setting, Source, Workbench};
-use crate::model::{Account, Date, Money, OpportunityStatus, Role, Status, Tier, VisitStatus};
+use crate::model::{
+    Account, Date, Money, OpportunityStatus, Refusal, Role, Status, Tier, VisitStatus,
+};
 use crate::rules::cents::Cents;
 use crate::rules::kpi::Kpi;
 use crate::store::{Ids, Store};
@@ -72,9 +74,7 @@ impl Workbench {
         let mut books = vec![self.figures(own)?];
         let mut sources = Vec::new();
         for path in paths {
-            let bytes = std::fs::read(path).map_err(|e| {
-                crate::model::Refusal::at(path, format!("cannot be read: {e}"), "check the path")
-            })?;
+            let bytes = std::fs::read(path).map_err(|e| Refusal::unreadable(path, &e))?;
             sources.push(Source::new(path, bytes));
         }
         books.extend(Self::compare(&self.setting, sources)?);

@@ -85,7 +85,6 @@ const WRONG: [&[&str]; 6] = [
 ];
 
 #[test]
-#[ignore = "open: one refusal still names the number of the system error"]
 fn no_command_says_more_than_a_sentence_of_what_is_wrong() {
     let desk = Desk::with_demo();
     let mut refused = 0;

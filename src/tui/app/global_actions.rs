@@ -1,6 +1,7 @@
 //! What keys do on every screen, once the screen itself has passed.
 
 use super::App;
+use crate::model::system_words;
 use crate::text::DayText;
 use crate::text::width;
 use crate::tui::action::{Action, Place, Thing};
@@ -252,7 +253,7 @@ pub fn copy(app: &mut App, text: &str) {
         write!(out, "\u{1b}]52;c;{}\u{7}", base64(text.as_bytes())).and_then(|()| out.flush());
     match sent {
         Ok(()) => app.core.say(said),
-        Err(e) => app.core.say(format!("cannot copy: {e}")),
+        Err(e) => app.core.say(format!("cannot copy: {}", system_words(&e))),
     }
 }
 

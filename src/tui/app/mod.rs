@@ -10,7 +10,7 @@ mod rest;
 
 pub use self::core::Look;
 use self::core::{Core, Slice};
-use crate::model::Refusal;
+use crate::model::{Refusal, system_words};
 use crate::tui::account_list::AccountList;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -48,7 +48,7 @@ pub fn open(mut bench: Workbench, look: Look) -> crate::workbench::Result<u8> {
         terminal::run(&mut app, source)
     };
     let code = run().map_err(|e: std::io::Error| {
-        let what = format!("the terminal failed: {e}");
+        let what = format!("the terminal failed: {}", system_words(&e));
         Refusal::because(what, "open anteroom in a terminal")
     })?;
     Ok(u8::try_from(code).unwrap_or(1))

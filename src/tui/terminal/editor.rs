@@ -1,5 +1,6 @@
 //! The rep's own editor over a file, with our terminal given back as long as it runs.
 
+use crate::model::system_words;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::{Child, Command};
@@ -34,14 +35,18 @@ pub enum Outcome {
 pub fn edit(text: &str, folder: &Path, signals: &Signals) -> io::Result<Outcome> {
     let file = match draft(text, folder) {
         Ok(file) => file,
-        Err(error) => return Ok(refuse(&format!("no file for the editor: {error}"))),
+        Err(error) => {
+            return Ok(refuse(&format!("no file for the editor: {}", system_words(&error))));
+        }
     };
     let editor = editor();
     let spawned =
         Command::new("sh").args(["-c", &command(&editor), &editor]).arg(file.path()).spawn();
     let mut child = match spawned {
         Ok(child) => child,
-        Err(error) => return Ok(refuse(&format!("{editor} did not start: {error}"))),
+        Err(error) => {
+            return Ok(refuse(&format!("{editor} did not start: {}", system_words(&error))));
+        }
     };
     let status = match wait_for(&mut child, signals)? {
         Waited::Ended(signal) => return Ok(Outcome::Ended(signal)),
@@ -59,7 +64,9 @@ pub fn edit(text: &str, folder: &Path, signals: &Signals) -> io::Result<Outcome>
     }
     Ok(match std::fs::read_to_string(file.path()) {
         Ok(text) => Outcome::Text(Ok(text)),
-        Err(error) => refuse(&format!("what {editor} left cannot be read: {error}")),
+        Err(error) => {
+            refuse(&format!("what {editor} left cannot be read: {}", system_words(&error)))
+        }
     })
 }
 

@@ -4,7 +4,7 @@ pub use super::{Arriving, ColumnView, Reading};
 
 use super::{Around, Source, read};
 use crate::exchange::{encoding, table};
-use crate::model::{Refusal, quoted};
+use crate::model::{Refusal, quoted, system_words};
 use crate::workbench::Result;
 use crate::workbench::Setting;
 use crate::workbench::Workbench;
@@ -64,7 +64,11 @@ impl Workbench {
     pub fn bytes_of(&self, path: &Path) -> Result<Vec<u8>> {
         let bytes = std::fs::read(path).map_err(|e| {
             Refusal::because(
-                format!("{} cannot be read: {e}", quoted(&path.display().to_string())),
+                format!(
+                    "{} cannot be read: {}",
+                    quoted(&path.display().to_string()),
+                    system_words(&e)
+                ),
                 "name a CSV, vCard or interchange file",
             )
         })?;

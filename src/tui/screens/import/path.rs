@@ -1,5 +1,6 @@
 //! A path as it is typed: `~`, and what Tab makes of it.
 
+use crate::model::system_words;
 use std::path::{Path, PathBuf};
 
 /// `~` is the home folder.
@@ -21,7 +22,8 @@ pub fn completed(text: &str) -> Result<String, String> {
         ),
     };
     let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let entries = std::fs::read_dir(here).map_err(|e| format!("{}: {e}", here.display()))?;
+    let entries =
+        std::fs::read_dir(here).map_err(|e| format!("{}: {}", here.display(), system_words(&e)))?;
     let mut names: Vec<String> = entries
         .flatten()
         .map(|e| {
