@@ -77,8 +77,20 @@ const JOINED_TITLES: [&str; 12] =
 /// Words that all mean "and".
 const AND: [&str; 12] = ["&", "+", "and", "und", "et", "och", "og", "en", "y", "e", "和", "与"];
 
+/// Bytes of the longest name that is taken apart: a broken file may have a cell of megabytes where a name should be,
+/// and each way to write it costs as much again.
+const LONGEST: usize = 2_000;
+
+/// Too long to be anybody's name.
+pub fn is_endless(name: &str) -> bool {
+    name.len() > LONGEST
+}
+
 /// The keys of a company: two that share one look like one.
 pub fn company(name: &str) -> Vec<String> {
+    if is_endless(name) {
+        return Vec::new();
+    }
     keys(&without(name, &JOINED), |words| {
         cut_forms(words);
     })
@@ -87,6 +99,9 @@ pub fn company(name: &str) -> Vec<String> {
 /// The legal form in a company's name, without stops: of `Acme G.m.b.H. & Co. KG` `gmbh&cokg`; empty where
 /// there is none.
 pub fn legal_form(name: &str) -> String {
+    if is_endless(name) {
+        return String::new();
+    }
     let bare = without(name, &JOINED);
     let whole: String = name.nfkc().collect();
     let joined = whole.replace(bare.as_str(), "");

@@ -171,7 +171,6 @@ fn the_program_refuses_with_exit_1_and_leaves_the_file() {
 }
 
 #[test]
-#[ignore = "open: deep lists as a table take five seconds of a debug build"]
 fn as_tables_and_cards_they_are_refused_or_read_but_never_a_panic() {
     let mut bench = in_memory(START);
     let before = export(&bench);

@@ -1,6 +1,6 @@
 //! When two names mean the same one: one rule for every list that comes in, within it and against the book.
 
-use crate::text::alike::{company, legal_form};
+use crate::text::alike::{company, is_endless, legal_form};
 use crate::text::fold;
 use crate::text::without_invisible;
 use std::collections::HashMap;
@@ -114,6 +114,9 @@ fn same(name: &str) -> String {
 
 /// The name without accents and stops, and as German spells its letters out.
 fn alike(name: &str) -> Vec<String> {
+    if is_endless(name) {
+        return Vec::new();
+    }
     let plain = same(name);
     let spelt: String = plain
         .nfc()
