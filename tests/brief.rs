@@ -230,7 +230,6 @@ fn each_print_says_of_the_visit_what_the_visit_says() {
 }
 
 #[test]
-#[ignore = "open: the demo got a gate, and the number of the visited person fell off the car page"]
 fn the_car_print_has_what_a_phone_needs() {
     let book = Book::with(|account| {
         account["site"] = json!("Kraftgata 4, Forus");

@@ -43,8 +43,9 @@ fn entry(desk: &BriefContext, person: &Person) -> Entry {
     let entry = Entry { phone: person.phone.0.clone(), ..Entry::new(called(person)) };
     entry
         .aside(marks(desk, person))
-        .note(profile(desk, person))
+        // The page gives notes away from the last one on: how to reach them stays longest.
         .note(reached(person))
+        .note(profile(desk, person))
         .note(cares(desk, person))
         .note(last(desk, person))
         .from(person.id.as_str())
