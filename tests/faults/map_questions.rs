@@ -56,7 +56,6 @@ const SHOP: &str = r#"{"format":"anteroom/1","rep":{"name":"Zhang","company":"Co
 "influence":1,"attitude":1,"relationship":3,"marks_as_of":"2026-11-20","marks_source":"own eyes"}]}]}"#;
 
 #[test]
-#[ignore = "open: the gift over the limit at the end is not seen"]
 fn the_chain_store_from_refusals_to_the_talk() {
     let mut rep = Rep::on(SHOP, (36, 120), "Huang Wei");
     // He will not see the seller, three times.
@@ -107,8 +106,12 @@ fn the_chain_store_from_refusals_to_the_talk() {
     rep.thinks("huang");
     rep.presses(&[ENTER]);
     rep.thinks("tin of biscuits");
-    rep.presses(&[TAB, TAB]);
+    rep.presses(&[TAB]);
     rep.thinks("620");
+    // The gate speaks before it is given: beyond the limit a reason is asked for.
+    rep.presses(&[SAVE]);
+    rep.sees("a reason is needed");
+    rep.thinks("the festival");
     rep.presses(&[SAVE]);
     rep.sees("saved:");
     rep.presses(&["f"]);

@@ -105,6 +105,14 @@ impl Pty {
         );
     }
 
+    /// Waits until the screen has this text no more.
+    pub fn lacks(&self, text: &str) {
+        until(
+            || self.screen(|screen| !screen.contents().contains(text)),
+            || format!("{text:?} is still on\n{}", self.screen(vt100::Screen::contents)),
+        );
+    }
+
     /// What stands on the screen.
     pub fn text(&self) -> String {
         self.screen(vt100::Screen::contents)
