@@ -9,6 +9,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::panes::map::BELIEF;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
+use crate::tui::widgets::hits;
 use crate::workbench::{Dossier, WebRoad};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -184,6 +185,7 @@ impl Web {
             }
             let text = doubted(ctx, person(at), usize::from(spot.width), self.belief.contains(&at));
             ctx.put(buf, x, y, spot.width, &text, role);
+            hits::spot(Rect::new(x, y, spot.width, 1), id);
         }
     }
 

@@ -61,6 +61,12 @@ impl Web {
         self.refresh(ctx);
     }
 
+    /// Puts the mark on this person of the web.
+    pub fn pick(&mut self, id: &str) {
+        self.on_steps = false;
+        self.picked = Some(id.to_owned());
+    }
+
     /// Looks at the roads again, with the same person in the middle.
     pub fn refresh(&mut self, ctx: &Ctx) {
         self.revision += 1;
