@@ -8,6 +8,8 @@
 //! └─────────────────────────────────────────────────────────────────────┘
 //! ```
 
+mod across;
+mod anchor;
 mod chart;
 mod draw;
 mod place;
@@ -47,6 +49,8 @@ pub struct Web {
     revision: u64,
     /// What the picture was placed for: size, route, revision.
     placed: (u16, u16, usize, u64),
+    /// Who has which place in it, the one in the middle first.
+    seated: Vec<String>,
     filter: Filter,
     /// Who stood in the middle before another name was typed.
     before: Option<String>,
