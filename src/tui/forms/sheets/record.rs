@@ -12,6 +12,7 @@ use crate::tui::theme::Role;
 use crate::workbench::gift::{BeforeYouGive, Tone};
 use crate::workbench::relations::{At, records};
 use crate::workbench::{RecordKind, kind};
+use chrono::Datelike;
 
 /// The field that is no column: what a new one belongs to.
 const OWNER: &str = "owner";
@@ -48,6 +49,20 @@ pub fn open(name: &str, key: Option<Key>, owner: Option<Key>, ctx: &Ctx) -> Opti
         _ => "",
     };
     Some(Form::new(&title, draft, fields, Box::new(plan), ctx).begun_at(first))
+}
+
+/// A new objective of this year.
+pub fn open_objective(year: Option<i64>, ctx: &Ctx) -> Option<Form> {
+    let year = year.unwrap_or_else(|| ctx.today().year().into());
+    let sheet = sheet_of("objective")?;
+    let of = kind(sheet.record)?;
+    let root = tree(of, ctx)?;
+    let plan = RecordPlan::new(sheet, of, &records(&root), &root, None)?;
+    let account = ctx.dossier.map(|d| &d.account);
+    let mut fields = Fields::of(sheet.fields, &plan.record.row, account, ctx);
+    fields.propose("year", &Value::Whole(year), None, ctx);
+    let draft = format!("objective of {year} in {}", root.key);
+    Some(Form::new("Objective", draft, fields, Box::new(plan), ctx).begun_at("objective"))
 }
 
 /// A new gift, to this person where one is known: before it is given the gate answers beside it.

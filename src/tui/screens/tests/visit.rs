@@ -311,3 +311,13 @@ fn the_debrief_ticks_what_came_and_the_hits_are_counted() {
     keys(&mut app, "u");
     assert!(visit(&app) == before, "one step");
 }
+
+#[test]
+fn a_visit_to_nobody_is_not_ready() {
+    let mut app = demo();
+    keys(&mut app, "nvtue{Tab}{Tab}{Tab}{Tab}they sign{Save}");
+    shows(
+        &mut app,
+        &["who of theirs attends", "visit not ready", "nobody yet: a names who attends"],
+    );
+}

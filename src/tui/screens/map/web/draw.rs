@@ -82,7 +82,7 @@ impl Web {
             ..inner
         };
         self.draw_web(buf, rest, ctx, dossier);
-        legend(buf, inner, ctx, self.picture.labelled);
+        legend(buf, inner, ctx);
         let left_out =
             self.web.people.len().saturating_sub(self.picture.spots.len().saturating_sub(1));
         let right = match left_out + self.web.more {
@@ -254,14 +254,11 @@ fn label(ctx: &Ctx, road: &WebRoad) -> String {
 /// From so many rows on the last one says what the numbers on the roads are.
 const LEGEND: u16 = 8;
 
-fn legend(buf: &mut Buffer, area: Rect, ctx: &Ctx, labelled: bool) {
+fn legend(buf: &mut Buffer, area: Rect, ctx: &Ctx) {
     if area.height < LEGEND {
         return;
     }
-    let says = match labelled {
-        true => "number = strength, 5 is the strongest   ? = marks that we believe",
-        false => "number = cost of a step, less is warmer   ? = marks that we believe",
-    };
+    let says = "number = strength, 5 is the strongest   ? = marks that we believe";
     let room = area.width.saturating_sub(1);
     ctx.put(buf, area.x + 1, area.bottom() - 1, room, says, Role::Muted);
 }

@@ -320,7 +320,7 @@ impl Web {
         }
     }
 
-    /// "strength 5, costs 1, works with Erik Naess   route 1 of 2".
+    /// "strength 5, works with Erik Naess   route 1 of 2".
     pub fn status(&self, ctx: &Ctx) -> String {
         let Some(dossier) = ctx.dossier else {
             return String::new();
@@ -335,8 +335,7 @@ impl Web {
                 (kind, _) => ctx.bench.words.word("tie", crate::model::Choice::word(kind)),
             };
             let strength = tie.strength.unwrap_or(1);
-            let costs = 6 - strength;
-            Some(format!("strength {strength}, costs {costs}, {word} {}", *other.name))
+            Some(format!("strength {strength}, {word} {}", *other.name))
         });
         let routes = self.way.as_ref().map_or(0, |w| w.routes.len());
         let route = match routes {

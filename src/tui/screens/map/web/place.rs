@@ -33,7 +33,7 @@ pub struct Picture {
     pub heads: Vec<u16>,
     /// The roads.
     pub sheet: Sheet,
-    /// Kind and strength stand on the roads; else their cost.
+    /// Kind and strength stand on the roads; else their strength alone.
     pub labelled: bool,
     /// The row of each spot, counted from that of us.
     pub levels: Vec<isize>,
@@ -162,10 +162,10 @@ fn picture(
     by_look.sort_by_key(|(_, wire)| std::cmp::Reverse(look(wire)));
     // A line of reporting has no cost.
     for (at, wire) in by_look.into_iter().filter(|(_, wire)| web.roads[wire.road].cost > 0) {
-        let cost = web.roads[wire.road].cost;
+        let strength = 6 - web.roads[wire.road].cost;
         match across.labelled {
-            true => drawing.labelled(at, wire, &(wanted.label)(wire.road), 6 - cost, look(wire)),
-            false => drawing.number(at, wire, cost, look(wire)),
+            true => drawing.labelled(at, wire, &(wanted.label)(wire.road), strength, look(wire)),
+            false => drawing.number(at, wire, strength, look(wire)),
         }
     }
     Picture {

@@ -165,21 +165,21 @@ fn steps(ctx: &Ctx, account: &Account, route: &RouteView) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut from: Option<&(String, String)> = None;
     for (step, to) in route.steps.iter().enumerate() {
-        let (left, by, cost) = match from {
+        let (left, by, strength) = match from {
             None => {
                 let held = named(account, &to.0).and_then(|p| *p.relationship);
                 let by = words.relationship(held);
                 let holder = named(account, &to.0).and_then(|p| p.held_by.0.clone());
                 let holder = holder.map_or(String::new(), |h| format!(", held by {h}"));
-                (format!("  you to {}", to.1), format!("{by}{holder}"), held.map(|n| 6 - n))
+                (format!("  you to {}", to.1), format!("{by}{holder}"), held)
             }
             Some(from) => {
                 let tie = tie_between(account, &from.0, &to.0);
                 let kind = tie.map_or("", |t| words.word("tie", t.kind.word()));
                 let note = tie.and_then(|t| t.note.0.clone()).filter(|n| !n.is_empty());
                 let note = note.map_or(String::new(), |n| format!(": {n}"));
-                let cost = tie.map(|t| 6 - t.strength.unwrap_or(1));
-                (format!("  {} to {}", from.1, to.1), format!("{kind}{note}"), cost)
+                let strength = tie.map(|t| t.strength.unwrap_or(1));
+                (format!("  {} to {}", from.1, to.1), format!("{kind}{note}"), strength)
             }
         };
         let asked = from.and_then(|from| {
@@ -190,7 +190,7 @@ fn steps(ctx: &Ctx, account: &Account, route: &RouteView) -> Vec<Line> {
             step: Some(step),
             by,
             state: asked.map(|i| state(i, ctx)),
-            right: cost.map_or(String::new(), |n| format!("costs {n}")),
+            right: strength.map_or(String::new(), |n| format!("strength {n}")),
             ..Line::text(left, Role::Body)
         });
         from = Some(to);
