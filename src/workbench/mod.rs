@@ -41,7 +41,7 @@ pub mod me;
 mod merge;
 pub mod negotiation;
 mod open;
-mod operation;
+pub mod operation;
 pub mod org_chart;
 mod outside;
 mod own_topic;

@@ -3,7 +3,7 @@
 use super::App;
 use super::core::Core;
 use super::global_actions;
-use crate::model::{Edit, Key};
+use crate::model::Key;
 use crate::rules::disputes::{Act, Deed};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -11,7 +11,7 @@ use crate::tui::routes;
 use crate::tui::screens::Workbench as Workspace;
 use crate::tui::terminal::Flow;
 use crate::workbench::preview::Reading;
-use crate::workbench::{Pair, Workbench};
+use crate::workbench::{Operation, Pair, Workbench};
 
 /// So many changed accounts are read again by themselves; of more, the whole list is read.
 const ONE_BY_ONE: usize = 16;
@@ -22,26 +22,18 @@ impl App {
         match effect {
             Effect::Stay | Effect::Pass => {}
             Effect::Say(text) => self.core.say(text),
-            Effect::Do(label, edits) => {
-                let warning = self.core.bench.warned_of_change(&edits);
-                if self.write(label, |bench, label| bench.apply(label, edits)) {
+            Effect::Do(operation) => {
+                let warning = self.core.bench.warned_of_change(operation.edits());
+                if self.operate(operation) {
                     self.warn(warning);
                 }
             }
-            Effect::DoAndClose(label, edits) => {
-                self.save_form(label, edits);
+            Effect::DoAndClose(operation) => {
+                self.save_form(operation);
             }
-            Effect::DoThen(label, edits, then) => {
-                if self.save_form(label, edits) {
+            Effect::DoThen(operation, then) => {
+                if self.save_form(operation) {
                     self.handle(*then);
-                }
-            }
-            Effect::DoWithIds(label, make) => {
-                let bench = &mut self.core.bench;
-                let edits = make(&mut || bench.make_id());
-                if self.write(label, |bench, label| bench.apply(label, edits)) {
-                    self.drop_draft();
-                    self.close();
                 }
             }
             Effect::Import(name, reading) => self.bring_in(&name, *reading),
@@ -77,6 +69,11 @@ impl App {
             Effect::Clip(text) => global_actions::copy(self, &text),
             Effect::All(effects) => effects.into_iter().for_each(|e| self.handle(e)),
         }
+    }
+
+    /// Does what the rep means as one step; false where it was refused.
+    fn operate(&mut self, operation: Operation) -> bool {
+        self.write(operation.label.clone(), |bench, _| bench.operate(operation))
     }
 
     /// Writes one step and shows what it changed; false where it was refused.
@@ -232,13 +229,10 @@ impl App {
     }
 
     /// Saves what a form holds and closes it; a new account becomes the picked one. False where it was refused.
-    fn save_form(&mut self, label: String, edits: Vec<Edit>) -> bool {
-        let of_account = |e: &Edit| matches!(e, Edit::Insert { account: 0, row, .. } if row.schema.record == "account");
-        let new = edits.iter().any(of_account);
-        let warning = self.core.bench.warned_of_change(&edits);
-        if self.is_written_over(&edits)
-            || !self.write(label, |bench, label| bench.apply(label, edits))
-        {
+    fn save_form(&mut self, operation: Operation) -> bool {
+        let new = operation.adds_account();
+        let warning = self.core.bench.warned_of_change(operation.edits());
+        if self.is_written_over(&operation) || !self.operate(operation) {
             return false;
         }
         self.drop_draft();

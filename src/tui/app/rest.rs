@@ -135,13 +135,13 @@ impl App {
         self.rest.seen = key.and_then(|key| self.core.bench.seen(key).ok());
     }
 
-    /// Was a field that the edits write changed by another window since the form was opened? Then it is said, and
+    /// Was a field that the operation writes changed by another window since the form was opened? Then it is said, and
     /// the same again writes over it.
-    pub(super) fn is_written_over(&mut self, edits: &[crate::model::Edit]) -> bool {
+    pub(super) fn is_written_over(&mut self, operation: &crate::workbench::Operation) -> bool {
         let Some(seen) = &self.rest.seen else {
             return false;
         };
-        match self.core.bench.clash(seen, edits) {
+        match self.core.bench.clash(seen, operation.edits()) {
             Ok(Some((clash, now))) => {
                 self.rest.seen = Some(now);
                 self.core.say(format!(

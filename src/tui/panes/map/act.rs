@@ -175,10 +175,7 @@ pub fn plan_route(ctx: &Ctx, person: &str, drawn: Option<(&Way, usize)>) -> Effe
             way.and_then(|way| ctx.bench.plan_route(dossier, &way, 0))
         }
     };
-    match planned {
-        Ok((label, edits)) => Effect::Do(label, edits),
-        Err(refusal) => Effect::Say(refusal.to_string()),
-    }
+    Effect::of(planned)
 }
 
 /// Those who left, as a list.

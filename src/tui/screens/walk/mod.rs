@@ -204,10 +204,7 @@ impl Walk {
             );
         }
         match self.shelf.operation(ctx.bench) {
-            Ok(operation) => {
-                let edits = operation.edits().to_vec();
-                Effect::DoAndClose(operation.label, edits)
-            }
+            Ok(operation) => Effect::DoAndClose(operation),
             Err(refusal) => Effect::Say(refusal.to_string()),
         }
     }
