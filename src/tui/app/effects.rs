@@ -2,12 +2,11 @@
 
 use super::App;
 use super::core::Core;
-use super::global_actions;
+use super::{global_actions, routes};
 use crate::model::Key;
 use crate::rules::disputes::{Act, Deed};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::routes;
 use crate::tui::screens::Workbench as Workspace;
 use crate::tui::terminal::Flow;
 use crate::workbench::preview::Reading;
@@ -18,7 +17,7 @@ const ONE_BY_ONE: usize = 16;
 
 impl App {
     /// Does what a screen asked for.
-    pub(in crate::tui) fn handle(&mut self, effect: Effect) {
+    pub(crate) fn handle(&mut self, effect: Effect) {
         match effect {
             Effect::Stay | Effect::Pass => {}
             Effect::Say(text) => self.core.say(text),
@@ -77,7 +76,7 @@ impl App {
     }
 
     /// Writes one step and shows what it changed; false where it was refused.
-    pub(in crate::tui) fn write(
+    pub(crate) fn write(
         &mut self,
         label: String,
         work: impl FnOnce(&mut Workbench, String) -> crate::workbench::Result<()>,
@@ -163,7 +162,7 @@ impl App {
 
     /// After a change, made or taken back: reads again and judges again what it has touched, the picked account first;
     /// the whole list only where many were touched, came or went.
-    pub(in crate::tui) fn changed(&mut self) {
+    pub(crate) fn changed(&mut self) {
         self.core.shared = None;
         self.core.forget_dossiers();
         let mut touched = self.core.bench.take_touched();
@@ -181,7 +180,7 @@ impl App {
     }
 
     /// Reads the list and the picked account again.
-    pub(in crate::tui) fn reload(&mut self, pick: Option<Key>) {
+    pub(crate) fn reload(&mut self, pick: Option<Key>) {
         self.core.shared = None;
         self.core.forget_dossiers();
         let read = self.core.accounts.reload(&self.core.bench);
@@ -195,14 +194,14 @@ impl App {
     }
 
     /// Makes an account the picked one.
-    pub(in crate::tui) fn pick(&mut self, key: Key) {
+    pub(crate) fn pick(&mut self, key: Key) {
         self.core.read_until(|accounts| accounts.has(key));
         self.core.accounts.pick(key);
         self.show_picked();
     }
 
     /// Shows the account with the mark.
-    pub(in crate::tui) fn show_picked(&mut self) {
+    pub(crate) fn show_picked(&mut self) {
         match self.core.accounts.picked_key() {
             Some(key) => {
                 if let Err(refusal) = self.core.take_dossier(key) {

@@ -43,7 +43,7 @@ impl App {
     }
 
     /// Keeps what waits; false where it cannot be kept, which is said once.
-    pub(in crate::tui) fn flush_draft(&mut self) -> bool {
+    pub(crate) fn flush_draft(&mut self) -> bool {
         let Some((name, text)) = self.rest.draft.take() else {
             return true;
         };
@@ -176,7 +176,7 @@ impl App {
     }
 
     /// Asks before a file is written over: the same again does it.
-    pub(in crate::tui) fn may_write(&mut self, path: &std::path::Path) -> bool {
+    pub(crate) fn may_write(&mut self, path: &std::path::Path) -> bool {
         let again = self.rest.asked.take().is_some_and(|asked| asked == path);
         if again || !path.is_file() {
             return true;

@@ -11,9 +11,9 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::FormKind;
-use crate::tui::screens::tie_between;
 use crate::tui::theme::Role;
 use crate::workbench::Operation;
+use crate::workbench::introduction::tie_between;
 use crate::workbench::operation::introduction;
 
 const FIELDS: &[FieldSpec] = &[

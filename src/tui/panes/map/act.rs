@@ -1,7 +1,7 @@
 //! What keys do on a person of the list.
 
-use super::People;
 use super::marks::{Mark, digit, still_true};
+use super::{DeedMenu, People, PeopleList};
 use crate::model::{Person, Record};
 use crate::text::format::count;
 use crate::tui::action::{Action, Thing};
@@ -9,7 +9,6 @@ use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
-use crate::tui::screens::{Crowd, DeedMenu};
 use crate::workbench::{Dossier, Pair, Way, why};
 
 impl People {
@@ -189,6 +188,6 @@ pub fn gone(ctx: &Ctx) -> Effect {
     let ids: Vec<String> = gone.collect();
     match ids.is_empty() {
         true => Effect::Pass,
-        false => Effect::Over(Box::new(Crowd::new("left".to_owned(), ids))),
+        false => Effect::Over(Box::new(PeopleList::new("left".to_owned(), ids))),
     }
 }
