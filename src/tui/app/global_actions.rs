@@ -1,6 +1,7 @@
 //! What keys do on every screen, once the screen itself has passed.
 
 use super::App;
+use super::routes::SCREENS;
 use crate::model::system_words;
 use crate::text::DayText;
 use crate::text::width;
@@ -8,7 +9,6 @@ use crate::tui::action::{Action, Place, Thing};
 use crate::tui::effect::Effect;
 use crate::tui::keymap::KEYS;
 use crate::tui::route::{FormKind, Route};
-use crate::tui::routes::SCREENS;
 use crate::tui::screens;
 use crate::tui::terminal::{Event, Flow};
 use crate::workbench::{why, write_out};

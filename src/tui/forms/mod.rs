@@ -35,7 +35,7 @@ mod side;
 mod stage;
 mod start;
 #[cfg(test)]
-pub(in crate::tui) mod tests;
+pub(crate) mod tests;
 mod tie;
 mod topic;
 mod visit;

@@ -8,11 +8,12 @@
 //! └───────────────┴─────────────────┴─────────────────┘
 //! ```
 
+use super::map::MAP_PANE;
 use crate::model::Key;
 use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::{PANES, Pane};
+use crate::tui::panes::{Pane, PaneSpec, accounts, checklist, stages};
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::widgets::field::Field;
@@ -21,6 +22,9 @@ use crate::tui::widgets::hits;
 use crossterm::event::{KeyCode, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+
+/// The four panes in the order of their numbers.
+pub const PANES: &[PaneSpec] = &[accounts::PANE, MAP_PANE, checklist::PANE, stages::PANE];
 
 /// The pane that shows the people.
 const MAP: usize = 1;

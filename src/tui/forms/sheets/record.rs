@@ -6,9 +6,10 @@ use super::super::form::Form;
 use super::super::plan::{Plan, Record, Wrong};
 use super::super::start::new_row;
 use super::{Sheet, sheet_of};
-use crate::model::{Edit, Identity, Key, Kind, Row, Schema, Value};
+use crate::model::{Identity, Key, Kind, Row, Schema, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
+use crate::workbench::Operation;
 use crate::workbench::gift::{BeforeYouGive, Tone};
 use crate::workbench::relations::{At, records};
 use crate::workbench::{RecordKind, kind};
@@ -250,7 +251,7 @@ fn owner_in_file(root: &Row, of: &RecordKind) -> Vec<Owner> {
 }
 
 impl Plan for RecordPlan {
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let (record, there) = self.placed(fields, ctx);
         let row = record.filled(fields, ctx);
         let first = self.sheet.fields.first().map_or("", |f| f.column);
@@ -273,7 +274,7 @@ impl Plan for RecordPlan {
         if gate.is_some() && fields.text("reason", ctx).is_none() {
             return Err(("reason", "the gate does not say yes: a reason is needed".to_owned()));
         }
-        Ok((self.label(&record, fields, ctx), record.edit(fields, ctx).into_iter().collect()))
+        Ok(record.kept(self.label(&record, fields, ctx), fields, ctx))
     }
 
     fn side(&self, fields: &Fields, ctx: &Ctx) -> Vec<(Role, String)> {

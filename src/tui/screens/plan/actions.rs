@@ -181,8 +181,8 @@ impl Plan {
                 subject: Some(of.id.clone()),
             }),
             Action::Delete => {
-                let edit = crate::model::Edit::Delete { schema: Objective::SCHEMA, key: of.key };
-                Effect::Do(format!("objective taken away: {}", of.objective), vec![edit])
+                let label = format!("objective taken away: {}", of.objective);
+                Effect::Do(Operation::remove(label, Objective::SCHEMA, of.key))
             }
             _ => return None,
         })

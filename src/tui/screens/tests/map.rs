@@ -1,24 +1,26 @@
 //! The map: filtered, folded, as a grid, as a web with the routes drawn, and introductions on their steps.
 
 use super::*;
-use crate::model::{Edit, Person, Record as _, Row, Value};
+use crate::model::{Person, Record as _, Row, Value};
 use crate::tui::effect::Effect;
+use crate::workbench::Operation;
 
 const SIZES: [(u16, u16); 4] = [(200, 60), (120, 36), (80, 24), (60, 20)];
 
 /// More people into one field of the grid of the picked account.
 fn crowd(app: &mut App, count: i64) {
     let key = app.core.accounts.picked_key().unwrap();
-    let edit = |n: i64| {
+    let person = |n: i64| {
         let mut row = Row::empty(Person::SCHEMA);
         row.place = 100 + n;
         row.set("id", Value::Text(format!("crowd{n}")));
         row.set("name", Value::Text(format!("Crowd {}", ["ليلى", "王", "Kari"][n as usize % 3])));
         row.set("influence", Value::Whole(3));
         row.set("attitude", Value::Whole(-2));
-        Edit::Insert { account: key, parent: key, row }
+        Operation::add("", key, row)
     };
-    app.handle(Effect::Do("a crowd".to_owned(), (0..count).map(edit).collect()));
+    let people = (0..count).map(person).fold(Operation::default(), Operation::and);
+    app.handle(Effect::Do(people.labelled("a crowd")));
 }
 
 #[test]

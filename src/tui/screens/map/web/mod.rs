@@ -17,7 +17,7 @@ mod sheet;
 mod steps;
 mod tracks;
 
-pub use steps::{introduction, state as introduction_state, tie_between};
+pub use steps::state as introduction_state;
 
 use crate::model::{Person, Record as _, Tie, TieKind};
 use crate::tui::action::{Action, Thing};
@@ -28,6 +28,7 @@ use crate::tui::panes::map::{Mark, on_person, plan_route};
 use crate::tui::panes::still_true;
 use crate::tui::route::{FormKind, Route};
 use crate::tui::terminal::Event;
+use crate::workbench::introduction::{introduction, planned, tie_between};
 use crate::workbench::{Dossier, Way, Web as Roads, WebRoad, folded, why};
 use place::Picture;
 use std::collections::BTreeSet;
@@ -239,9 +240,9 @@ impl Web {
             return Effect::Say(format!("you know them yourself: {log} logs a contact"));
         };
         use crate::model::IntroductionResult::{Agreed, Asked};
-        let last = introduction(&dossier.account, &from.0, &to.0, ctx);
+        let last = introduction(&dossier.account, &from.0, &to.0, ctx.today());
         let open = last.filter(|i| matches!(i.result, None | Some(Asked | Agreed)));
-        let open = open.or_else(|| steps::planned(&dossier.account, &from.0, &to.0));
+        let open = open.or_else(|| planned(&dossier.account, &from.0, &to.0));
         Effect::Form(FormKind::Introduction {
             through: Some(from.0.clone()),
             to: Some(to.0.clone()),
