@@ -136,7 +136,7 @@ fn help(app: &mut App) {
     let name = screen.map(|s| s.name()).unwrap_or_default();
     let ctx = app.core.ctx();
     let here = screen.map(|s| s.footer(&ctx)).unwrap_or_default();
-    let help = screens::Help::new(&name, &here, &ctx);
+    let help = screens::HelpScreen::new(&name, &here, &ctx);
     app.open(Box::new(help));
 }
 

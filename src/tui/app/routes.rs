@@ -9,10 +9,11 @@ use crate::tui::route::{Link, Route};
 use crate::tui::screen::Screen;
 use crate::tui::screens::{
     AccountPage, Answer, Brief, Checklist, Disputes, DoublesScreen, FileScreen, Find, Findings,
-    Gifts, History, Import, Listing, LogLine, LogLines, Map, Market, Merge, Messages,
-    MoneyBookScreen, MoneyScreen, NegotiationScreen, Numbers, Opportunity, Papers, Person, Plan,
-    Record, ReviewScreen, SaveSheet, SpecificationScreen, TeamField, Today, VerdictScreen, Visit,
-    Visits, Walk, WhatIfScreen, WhoLeft, Why, Workbench, YouAndLimits, of_row, of_subject, target,
+    Gifts, History, Import, Listing, LogLine, LogLines, Map, Market, Merge, MessagesScreen,
+    MoneyBookScreen, MoneyScreen, NegotiationScreen, Numbers, Opportunity, Papers, Person,
+    PlanScreen, RecordScreen, ReviewScreen, SaveSheet, SpecificationScreen, TeamField, Today,
+    VerdictScreen, Visit, Visits, Walk, WhatIfScreen, WhoLeft, Why, Workbench, YouAndLimits,
+    of_row, of_subject, target,
 };
 
 /// A row of the table of screens.
@@ -36,7 +37,7 @@ pub const SCREENS: &[ScreenSpec] = &[
     ScreenSpec { place: Place::Negotiation, open: |_| Box::new(NegotiationScreen::of(None)) },
     ScreenSpec { place: Place::Specification, open: |_| Box::new(SpecificationScreen::of(None)) },
     ScreenSpec { place: Place::Market, open: |_| Box::new(Market::default()) },
-    ScreenSpec { place: Place::Plan, open: |_| Box::new(Plan::default()) },
+    ScreenSpec { place: Place::Plan, open: |_| Box::new(PlanScreen::default()) },
     ScreenSpec { place: Place::Numbers, open: |_| Box::new(Numbers::default()) },
     ScreenSpec { place: Place::Service, open: |_| Box::new(Listing::of("Service")) },
     ScreenSpec { place: Place::You, open: |_| Box::new(YouAndLimits::default()) },
@@ -65,7 +66,7 @@ fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Box<Effect>> {
         Route::Today => Box::new(Today::default()),
         Route::Find(text) => Box::new(Find::with(&text)),
         Route::Pasted(text) => Box::new(Find::pasted(&text)),
-        Route::Messages(lines) => Box::new(Messages::new(lines)),
+        Route::Messages(lines) => Box::new(MessagesScreen::new(lines)),
         Route::Why(parts) => Box::new(Why::new(parts)),
         Route::Findings => Box::new(Findings::default()),
         Route::Answer(account, findings) => Box::new(Answer::new(account, findings)),
@@ -106,7 +107,7 @@ fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Box<Effect>> {
         Route::Left(person) => Box::new(WhoLeft::of(&person, ctx)),
         Route::SaveSheet(sheet) => Box::new(SaveSheet::of(*sheet, ctx)),
         Route::Listing(name) => Box::new(Listing::of(name)),
-        Route::Record(record, key) => Box::new(Record::of(record, key).in_list()),
+        Route::Record(record, key) => Box::new(RecordScreen::of(record, key).in_list()),
         Route::Link(link) => page(&link, ctx)
             .ok_or_else(|| Effect::Say("that is not a record of this account".to_owned()))?,
         Route::Source(source) => source_page(source, ctx)?,
@@ -119,7 +120,7 @@ pub fn page(link: &Link, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         Link::Person(id) => Box::new(Person::of(id)),
         Link::Deal(id) => Box::new(Opportunity::of(&id, ctx)),
         Link::Visit(id) => Box::new(Visit::of(id)),
-        Link::Record(record, key) => Box::new(Record::of(record, key)),
+        Link::Record(record, key) => Box::new(RecordScreen::of(record, key)),
         Link::Findings => Box::new(Findings::default()),
         Link::Subject(topic) => {
             let mut list = Checklist::default();

@@ -3,7 +3,7 @@
 use super::field::How::{Choice, Notes, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::start::new_row;
 use crate::model::{Account, Key, Record as _, Row, TierSince, Value};
 use crate::tui::ctx::Ctx;
@@ -50,7 +50,7 @@ pub fn open(key: Option<Key>, ctx: &Ctx) -> Option<Form> {
     let after = fields.0.iter().position(|f| f.column == "tier");
     fields.0.insert(after.map_or(0, |at| at + 1), since);
     let draft = format!("account {}", stored.key);
-    let record = Record { account: stored.key, row: stored, parent: 0, noun: "account" };
+    let record = FormRecord { account: stored.key, row: stored, parent: 0, noun: "account" };
     let plan = Box::new(AccountPlan { record, history });
     Some(Form::new("Account", draft, fields, plan, ctx))
 }
@@ -74,7 +74,7 @@ fn newest(account: &Row) -> Option<&Row> {
 }
 
 struct AccountPlan {
-    record: Record,
+    record: FormRecord,
     history: Option<Row>,
 }
 

@@ -3,7 +3,7 @@
 use super::field::How::{Future, Notes, Past, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::{Check, checks, one_word};
-use super::plan::Record;
+use super::plan::FormRecord;
 use super::start::Start;
 use crate::model::{Confidence, Value};
 use crate::tui::ctx::Ctx;
@@ -32,7 +32,7 @@ const COLUMNS: [&str; 7] = [
 ];
 
 /// The fields, hidden until the purchase ends.
-pub fn fields(start: &Start, record: &Record, ctx: &Ctx) -> Vec<FormField> {
+pub fn fields(start: &Start, record: &FormRecord, ctx: &Ctx) -> Vec<FormField> {
     let mut all = start.fields(BEFORE, record, ctx).0;
     let words = ctx.bench.playbook.closing.because.clone();
     let value = super::start::column_value(&record.row, "closed_because");
@@ -82,7 +82,7 @@ pub fn show(fields: &mut Fields, status: Option<&str>, ctx: &Ctx) {
 }
 
 /// Ends it.
-pub fn save(record: &Record, status: &str, fields: &Fields, ctx: &Ctx) -> Operation {
+pub fn save(record: &FormRecord, status: &str, fields: &Fields, ctx: &Ctx) -> Operation {
     let account = (record.account, ctx.dossier.map(|dossier| &dossier.account));
     operation::opportunity::closed(account, &record.row, status, record.cells(fields, ctx))
 }

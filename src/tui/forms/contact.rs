@@ -3,7 +3,7 @@
 use super::field::How::{Choice, Notes, Past, Plain};
 use super::field::{FieldSpec, Fields, row};
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::start::on_account;
 use crate::model::{Contact, Moment, Record as _, Row, Value, usual_outcome};
 use crate::tui::ctx::Ctx;
@@ -46,7 +46,7 @@ pub fn edit(id: &str, ctx: &Ctx) -> Option<Form> {
 }
 
 struct ContactPlan {
-    record: Record,
+    record: FormRecord,
 }
 
 impl Plan for ContactPlan {

@@ -3,7 +3,7 @@
 use super::field::How::{Choice, Future, Plain};
 use super::field::{FieldSpec, Fields, row};
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::start::{new_row, on_account};
 use crate::model::{Dismissal, Record as _, Value};
 use crate::tui::ctx::Ctx;
@@ -36,7 +36,7 @@ pub fn open(code: &str, subject: &str, ctx: &Ctx) -> Option<Form> {
         list.iter().find(same).cloned().unwrap_or_else(|| new_row(Dismissal::SCHEMA, list));
     row.set("code", Value::Text(code.to_owned()));
     row.set("subject", Value::Text(subject.to_owned()));
-    let record = Record { row, account: start.key(), parent: start.key(), noun: "answer" };
+    let record = FormRecord { row, account: start.key(), parent: start.key(), noun: "answer" };
     let mut fields = start.fields(FIELDS, &record, ctx);
     if let Some(field) = fields.get_mut("verdict") {
         field.needed = true;
@@ -55,7 +55,7 @@ pub fn open(code: &str, subject: &str, ctx: &Ctx) -> Option<Form> {
 }
 
 struct DismissalPlan {
-    record: Record,
+    record: FormRecord,
     says: String,
     why: String,
 }

@@ -3,7 +3,7 @@
 use super::field::How::{Past, Plain};
 use super::field::{FieldSpec, Fields, row};
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::stage::TAKE;
 use super::start::{new_row, on_account};
 use crate::model::{Date, Evidence, Record as _, Value};
@@ -25,7 +25,7 @@ pub fn open(opportunity: &str, criterion: &str, ctx: &Ctx) -> Option<Form> {
     let mut row =
         there.cloned().unwrap_or_else(|| new_row(Evidence::SCHEMA, deal.rows("evidence")));
     row.set("criterion", Value::Text(criterion.to_owned()));
-    let record = Record { row, account: start.key(), parent: deal.key, noun: "proof" };
+    let record = FormRecord { row, account: start.key(), parent: deal.key, noun: "proof" };
     let mut fields = start.fields(FIELDS, &record, ctx);
     if record.row.get("date").is_empty() {
         fields.propose("date", &Value::Day(ctx.today()), None, ctx);
@@ -49,7 +49,7 @@ pub fn open(opportunity: &str, criterion: &str, ctx: &Ctx) -> Option<Form> {
 }
 
 struct EvidencePlan {
-    record: Record,
+    record: FormRecord,
     label: String,
     says: String,
     /// What the records prove, and since when.

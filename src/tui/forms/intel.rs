@@ -4,7 +4,7 @@ use super::field::How::{Choice, Notes, Past, PersonOrText, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::{Known, Takes, pick};
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::start::on_account;
 use crate::model::{Intel, Key, Record as _, Value};
 use crate::text::DayText;
@@ -51,7 +51,7 @@ pub fn edit(key: Key, ctx: &Ctx) -> Option<Form> {
     let start = on_account(ctx)?;
     let stored = start.row.rows("intel").iter().find(|row| row.key == key)?.clone();
     let account = start.key();
-    let record = Record { row: stored, account, parent: account, noun: "answer" };
+    let record = FormRecord { row: stored, account, parent: account, noun: "answer" };
     let fields = start.fields(FIELDS, &record, ctx);
     let draft = start.draft(&record);
     let named = (record.row.text("topic").unwrap_or_default(), record.row.text("person"));
@@ -100,7 +100,7 @@ pub(super) fn topics(ctx: &Ctx) -> FormField {
 }
 
 struct IntelPlan {
-    record: Record,
+    record: FormRecord,
     subject: Option<String>,
 }
 

@@ -4,7 +4,7 @@ use super::field::How::{Choice, Past, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::mark;
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::start::on_account;
 use crate::model::{Introduction, IntroductionResult, Key, Record as _, Row, Tie, Value};
 use crate::tui::action::Action;
@@ -77,7 +77,7 @@ pub fn open(
 }
 
 struct IntroductionPlan {
-    record: Record,
+    record: FormRecord,
     /// The result as it is stored.
     before: Option<String>,
     ties: Vec<Row>,

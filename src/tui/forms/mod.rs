@@ -41,7 +41,7 @@ mod topic;
 mod visit;
 
 pub use field::{FieldSpec, How};
-pub use sheets::{Sheet, capital, sheet_of, sheets as all_sheets, tree};
+pub use sheets::{RecordType, capital, sheet_of, sheets as all_sheets, tree};
 
 use super::ctx::Ctx;
 use super::route::FormKind;

@@ -4,7 +4,7 @@ use super::field::How::{Choice, Future, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::line;
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::stage::stage_name;
 use super::start::on_account;
 use crate::model::{Opportunity, Record as _, Value};
@@ -66,7 +66,7 @@ pub fn open(id: Option<&str>, ctx: &Ctx) -> Option<Form> {
 }
 
 struct OpportunityPlan {
-    record: Record,
+    record: FormRecord,
 }
 
 impl Plan for OpportunityPlan {

@@ -3,7 +3,7 @@
 use super::field::How::{Choice, Mark, Near, Notes, Past, PersonOrText, Plain, Ticks};
 use super::field::{FieldSpec, Fields, row};
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::start::on_account;
 use crate::model::{Person, Record as _, Row, Value};
 use crate::tui::ctx::Ctx;
@@ -87,7 +87,7 @@ pub fn open_said(said: Row, contact: Option<Row>, ctx: &Ctx) -> Option<Form> {
 }
 
 struct PersonPlan {
-    record: Record,
+    record: FormRecord,
     contact: Option<Row>,
 }
 

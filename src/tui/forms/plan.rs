@@ -46,7 +46,7 @@ pub trait Plan {
 
 /// A record that a form is over: stored, or new and to be put into its list.
 #[derive(Clone)]
-pub struct Record {
+pub struct FormRecord {
     /// What is there; its key is 0 where it is new.
     pub row: Row,
     /// The account that it belongs to; 0 for the file.
@@ -57,7 +57,7 @@ pub struct Record {
     pub noun: &'static str,
 }
 
-impl Record {
+impl FormRecord {
     /// Is it not stored yet?
     pub fn is_new(&self) -> bool {
         self.row.key == 0
@@ -141,7 +141,7 @@ fn became(label: &str, before: &str, now: &str) -> String {
 }
 
 /// A form that only saves its record.
-impl Plan for Record {
+impl Plan for FormRecord {
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         Ok(self.kept(self.label(fields, ctx), fields, ctx))
     }

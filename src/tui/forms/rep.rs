@@ -3,7 +3,7 @@
 use super::field::How::Plain;
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::start::new_row;
 use crate::model::{Record as _, Rep, Row, Value};
 use crate::text::DayText;
@@ -53,7 +53,7 @@ const UNTIL: [&str; 3] = [" until ", " bis ", " 至"];
 /// The rep's settings.
 pub fn open(ctx: &Ctx) -> Option<Form> {
     let row = ctx.bench.rep_row().ok()?;
-    let record = Record {
+    let record = FormRecord {
         row: row.unwrap_or_else(|| new_row(Rep::SCHEMA, &[])),
         account: 0,
         parent: 0,
@@ -68,7 +68,7 @@ pub fn open(ctx: &Ctx) -> Option<Form> {
     Some(Form::new("You", "rep".to_owned(), fields, plan, ctx))
 }
 
-struct RepPlan(Record);
+struct RepPlan(FormRecord);
 
 impl Plan for RepPlan {
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {

@@ -5,7 +5,7 @@ use super::field::How::Mark;
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::{line, stage_or_end};
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::start::on_account;
 use crate::model::{Date, Opportunity, Record as _, Value};
 use crate::tui::ctx::Ctx;
@@ -113,7 +113,7 @@ fn gaps(deal: &Opportunity, ctx: &Ctx) -> Vec<Gap> {
 }
 
 struct StagePlan {
-    record: Record,
+    record: FormRecord,
     gaps: Vec<Gap>,
     /// Our stage when the form was opened.
     here: i64,

@@ -3,7 +3,7 @@
 use super::field::How::{Choice, Mark, Plain};
 use super::field::{FieldSpec, Fields, row};
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::start::on_account;
 use crate::model::{Key, Record as _, Row, Tie, Value};
 use crate::tui::ctx::Ctx;
@@ -41,7 +41,7 @@ pub fn open(from: Option<String>, key: Option<Key>, ctx: &Ctx) -> Option<Form> {
 }
 
 struct TiePlan {
-    record: Record,
+    record: FormRecord,
     there: Vec<Row>,
 }
 

@@ -4,7 +4,7 @@ use super::field::How::{Choice, Future, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::{Check, checks};
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::start::{Start, on_account};
 use crate::model::{Record as _, Value, Visit};
 use crate::tui::ctx::Ctx;
@@ -60,7 +60,7 @@ pub fn again(id: &str, ctx: &Ctx) -> Option<Form> {
     Some(over(&start, record, format!("visit again {id}"), ctx))
 }
 
-fn over(start: &Start, record: Record, draft: String, ctx: &Ctx) -> Form {
+fn over(start: &Start, record: FormRecord, draft: String, ctx: &Ctx) -> Form {
     let is_new = record.is_new();
     let mut fields = start.fields(FIELDS, &record, ctx);
     if is_new {
@@ -81,7 +81,7 @@ fn over(start: &Start, record: Record, draft: String, ctx: &Ctx) -> Form {
 }
 
 struct VisitPlan {
-    record: Record,
+    record: FormRecord,
     /// What the file proposes to ask of those who attend.
     asks: Vec<Ask>,
     /// What it is not ready without.

@@ -9,5 +9,5 @@ pub mod stages;
 mod summary;
 
 pub use map::{attitude, still_true, warmth};
-pub use pane::{Pane, PaneSpec};
+pub use pane::{PaneSpec, WorkbenchPane};
 pub use stages::{reword_remedy, take_remedy};

@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// One pane: draws the picked account's side of things, answers actions, writes nothing.
-pub trait Pane {
+pub trait WorkbenchPane {
     /// Left and right title, without the number.
     fn title(&self, ctx: &Ctx) -> (String, String);
     /// Draws inside the border.
@@ -52,5 +52,5 @@ pub struct PaneSpec {
     /// A shorter one, for 80 columns.
     pub short: &'static str,
     /// Makes it.
-    pub open: fn() -> Box<dyn Pane>,
+    pub open: fn() -> Box<dyn WorkbenchPane>,
 }

@@ -32,7 +32,7 @@ enum Shown {
 }
 
 /// The keys of one screen.
-pub struct Help {
+pub struct HelpScreen {
     of: String,
     field: Field,
     lines: Vec<KeyLine>,
@@ -42,7 +42,7 @@ pub struct Help {
     page: usize,
 }
 
-impl Help {
+impl HelpScreen {
     /// Of the screen with this name and these keys in its footer.
     pub fn new(of: &str, here: &[(Action, String)], ctx: &Ctx) -> Self {
         let lines = lines(here, ctx);
@@ -162,7 +162,7 @@ fn line(ctx: &Ctx, binding: &Binding, group: &'static str, says: String) -> KeyL
     }
 }
 
-impl Screen for Help {
+impl Screen for HelpScreen {
     fn name(&self) -> String {
         String::new()
     }

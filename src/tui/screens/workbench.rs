@@ -13,7 +13,7 @@ use crate::model::Key;
 use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::{Pane, PaneSpec, accounts, checklist, stages};
+use crate::tui::panes::{PaneSpec, WorkbenchPane, accounts, checklist, stages};
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::widgets::field::Field;
@@ -34,7 +34,7 @@ const LIST: u16 = 26;
 
 /// The workbench.
 pub struct Workbench {
-    panes: Vec<Box<dyn Pane>>,
+    panes: Vec<Box<dyn WorkbenchPane>>,
     focus: usize,
     turned: usize,
     zoomed: bool,

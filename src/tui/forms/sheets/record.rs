@@ -3,9 +3,9 @@
 use super::super::field::{Fields, FormField};
 use super::super::fields::{Known, Takes, pick};
 use super::super::form::Form;
-use super::super::plan::{Plan, Record, Wrong};
+use super::super::plan::{FormRecord, Plan, Wrong};
 use super::super::start::new_row;
-use super::{Sheet, sheet_of};
+use super::{RecordType, sheet_of};
 use crate::model::{Identity, Key, Kind, Row, Schema, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -125,8 +125,8 @@ struct Owner {
 }
 
 struct RecordPlan {
-    sheet: &'static Sheet,
-    record: Record,
+    sheet: &'static RecordType,
+    record: FormRecord,
     /// What the owner is called: "purchase".
     owner: &'static str,
     owners: Vec<Owner>,
@@ -134,10 +134,10 @@ struct RecordPlan {
 
 impl RecordPlan {
     /// Over a stored record.
-    fn of(sheet: &'static Sheet, at: &At, root: &Row) -> Self {
+    fn of(sheet: &'static RecordType, at: &At, root: &Row) -> Self {
         let parent = at.owners.last();
         let owners = parent.map(|p| owner(p, at.row.schema));
-        let record = Record {
+        let record = FormRecord {
             row: at.row.clone(),
             account: account_of(root),
             parent: parent.map_or(0, |p| p.key),
@@ -148,7 +148,7 @@ impl RecordPlan {
 
     /// Over a new one; nothing where there is nothing that it could belong to.
     fn new(
-        sheet: &'static Sheet,
+        sheet: &'static RecordType,
         of: &'static RecordKind,
         all: &[At],
         root: &Row,
@@ -161,7 +161,7 @@ impl RecordPlan {
         };
         let first = wanted.and_then(|key| owners.iter().position(|o| o.key == key)).unwrap_or(0);
         let parent = owners.get(first)?;
-        let record = Record {
+        let record = FormRecord {
             row: new_row(of.schema, &parent.there),
             account: account_of(root),
             parent: parent.key,
@@ -173,7 +173,7 @@ impl RecordPlan {
     }
 
     /// The record as it belongs to what was picked.
-    fn placed(&self, fields: &Fields, ctx: &Ctx) -> (Record, &[Row]) {
+    fn placed(&self, fields: &Fields, ctx: &Ctx) -> (FormRecord, &[Row]) {
         let mut record = self.record.clone();
         let picked = fields.text(OWNER, ctx).and_then(|key| key.parse::<Key>().ok());
         let parent = picked.unwrap_or(record.parent);
@@ -205,7 +205,7 @@ impl RecordPlan {
         crate::text::truncate(&said, 60).into_owned()
     }
 
-    fn label(&self, record: &Record, fields: &Fields, ctx: &Ctx) -> String {
+    fn label(&self, record: &FormRecord, fields: &Fields, ctx: &Ctx) -> String {
         let called = match self.called(fields, ctx) {
             said if said.is_empty() => self.sheet.one.to_owned(),
             said => said,

@@ -20,7 +20,7 @@ pub struct Filter {
 
 /// What a key did to the filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Typed {
+pub enum FilterKey {
     /// The text is other than before.
     Changed,
     /// It is done with and stays.
@@ -52,20 +52,20 @@ impl Filter {
     }
 
     /// Takes what is typed; nothing where it is not typed now.
-    pub fn event(&mut self, event: &Event) -> Option<Typed> {
+    pub fn event(&mut self, event: &Event) -> Option<FilterKey> {
         let field = self.field.as_mut()?;
         match event {
             Event::Key(key) => match key.code {
                 KeyCode::Enter | KeyCode::Tab => {
                     self.field = None;
-                    return Some(Typed::Done);
+                    return Some(FilterKey::Done);
                 }
                 KeyCode::Esc => {
                     self.clear();
-                    return Some(Typed::Changed);
+                    return Some(FilterKey::Changed);
                 }
-                KeyCode::Up => return Some(Typed::Move(false)),
-                KeyCode::Down => return Some(Typed::Move(true)),
+                KeyCode::Up => return Some(FilterKey::Move(false)),
+                KeyCode::Down => return Some(FilterKey::Move(true)),
                 _ => {
                     field.key(*key);
                 }
@@ -74,7 +74,7 @@ impl Filter {
             _ => return None,
         }
         field.text().clone_into(&mut self.text);
-        Some(Typed::Changed)
+        Some(FilterKey::Changed)
     }
 
     /// Has the person what was typed: in the name, the title, the department, the part, the level, the marks; or

@@ -14,7 +14,7 @@ mod since;
 
 pub use act::{gone, on_person, plan_route};
 pub use deed_menu::DeedMenu;
-pub use filter::{Filter, Typed};
+pub use filter::{Filter, FilterKey};
 pub use foot::warmth;
 pub use marks::{Mark, attitude, digit, still_true};
 pub use people_list::PeopleList;
@@ -157,15 +157,15 @@ impl People {
     /// Takes what is typed into the filter.
     pub fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
         match self.filter.event(event)? {
-            Typed::Move(down) => {
+            FilterKey::Move(down) => {
                 let way = if down { Action::Down } else { Action::Up };
                 move_mark(&mut self.picked, self.rows.len(), self.page, way);
             }
-            Typed::Done if self.rows.is_empty() => {
+            FilterKey::Done if self.rows.is_empty() => {
                 self.unfiltered(ctx);
             }
-            Typed::Done => {}
-            Typed::Changed => self.filtered(ctx),
+            FilterKey::Done => {}
+            FilterKey::Changed => self.filtered(ctx),
         }
         self.note(ctx);
         Some(Effect::Stay)

@@ -4,7 +4,7 @@ mod lines;
 
 pub use lines::in_short;
 
-use super::{Pane, PaneSpec};
+use super::{PaneSpec, WorkbenchPane};
 use crate::model::codes::Severity;
 use crate::model::{Opportunity, OpportunityStatus};
 use crate::rules::Finding;
@@ -47,7 +47,7 @@ struct Stages {
     account: i64,
 }
 
-impl Pane for Stages {
+impl WorkbenchPane for Stages {
     fn title(&self, ctx: &Ctx) -> (String, String) {
         let deals = ctx.dossier.map_or(0, |d| deals(d).len());
         let name = self.deal(ctx).map(|o| o.name.to_string()).unwrap_or_default();

@@ -11,7 +11,7 @@ use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::filter_words::FilterWords;
-use crate::tui::forms::{Sheet, all_sheets, sheet_of};
+use crate::tui::forms::{RecordType, all_sheets, sheet_of};
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
@@ -46,7 +46,7 @@ pub fn lists() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// The list.
 pub struct Listing {
     name: &'static str,
-    sheets: Vec<&'static Sheet>,
+    sheets: Vec<&'static RecordType>,
     lines: Vec<ListLine>,
     shown: Vec<usize>,
     order: ListOrder,

@@ -20,7 +20,7 @@ use crate::tui::panes::map::{People, digit, marks_text};
 use crate::tui::terminal::Event;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::workbench::Coverage;
-use grid::{Fields, Goal};
+use grid::{Goal, GridFields};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use web::Web;
@@ -43,7 +43,7 @@ pub struct Board {
     /// Coverage by part, not by level.
     by_role: bool,
     web: Web,
-    fields: Fields,
+    fields: GridFields,
     /// Lines of a field of the grid as last drawn.
     lines: usize,
     /// The mark is on the line that counts who has no room in the field.
@@ -254,7 +254,7 @@ impl Board {
     /// Who stands in which field of the grid.
     fn gather(&mut self, ctx: &Ctx) {
         let rows = self.people.fitting();
-        self.fields = ctx.dossier.map(|d| Fields::of(d, rows)).unwrap_or_default();
+        self.fields = ctx.dossier.map(|d| GridFields::of(d, rows)).unwrap_or_default();
     }
 
     /// Puts the mark on who was clicked; the web keeps its middle.

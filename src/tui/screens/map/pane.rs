@@ -4,7 +4,7 @@ use super::{Board, View};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::{Pane, PaneSpec};
+use crate::tui::panes::{PaneSpec, WorkbenchPane};
 use crate::tui::terminal::Event;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -22,7 +22,7 @@ pub struct MapPane {
     whole: bool,
 }
 
-impl Pane for MapPane {
+impl WorkbenchPane for MapPane {
     fn title(&self, ctx: &Ctx) -> (String, String) {
         let people = self.board.people.count_text(ctx);
         let drawn = match self.board.view {

@@ -1,7 +1,7 @@
 //! What the keys do on each page of the plan.
 
 use super::white_space::ORDERS;
-use super::{Plan, PlanPage};
+use super::{PlanPage, PlanScreen};
 use crate::model::{Objective, Record as _, Value};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -15,7 +15,7 @@ use crate::workbench::plan::ObjectivePlan;
 use crate::workbench::why::{Part, Why as Parts};
 use rust_decimal::Decimal;
 
-impl Plan {
+impl PlanScreen {
     /// The keys of the page, most used first.
     pub(super) fn keys(&self) -> &'static [(Action, &'static str)] {
         match (self.page, self.spread.focus()) {

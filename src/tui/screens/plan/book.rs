@@ -1,6 +1,6 @@
 //! Page 3: all accounts, what is missing by 31 December and who carries it, and what stands out.
 
-use super::Plan;
+use super::PlanScreen;
 use super::white_space::thousand;
 use crate::model::Money;
 use crate::rules::cents::Cents;
@@ -52,7 +52,7 @@ impl BookOrder {
     }
 }
 
-impl Plan {
+impl PlanScreen {
     /// The rows in their order; members stand under their group, unless it is folded.
     pub(super) fn book_rows(&self) -> Vec<usize> {
         let rows = &self.book.rows;

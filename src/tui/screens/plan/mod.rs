@@ -53,7 +53,7 @@ const PAGES: [(PlanPage, &str); 4] = [
 
 /// The screen.
 #[derive(Default)]
-pub struct Plan {
+pub struct PlanScreen {
     page: PlanPage,
     spread: Spread,
     account: Key,
@@ -79,7 +79,7 @@ pub struct Plan {
     over: Option<PlanPage>,
 }
 
-impl Plan {
+impl PlanScreen {
     fn pages(&self) -> String {
         let word = |(page, word): &(PlanPage, &str)| match *page == self.page {
             true => format!("[{word}]"),
@@ -186,7 +186,7 @@ impl Plan {
     }
 }
 
-impl Screen for Plan {
+impl Screen for PlanScreen {
     fn name(&self) -> String {
         "Plan".to_owned()
     }

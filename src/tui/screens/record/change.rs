@@ -4,12 +4,12 @@ use crate::model::{Row, Value};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::Sheet;
+use crate::tui::forms::RecordType;
 use crate::tui::route::FormKind;
 use crate::workbench::{Operation, operation};
 
 /// The next state of a record, as one step; a sentence where it has none.
-pub fn advance(sheet: &Sheet, row: &Row, called: &str, ctx: &Ctx) -> Effect {
+pub fn advance(sheet: &RecordType, row: &Row, called: &str, ctx: &Ctx) -> Effect {
     if let ("contact", Some(id)) = (sheet.name, row.id()) {
         return Effect::Form(FormKind::DebriefContact(id.to_owned()));
     }

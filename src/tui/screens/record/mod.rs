@@ -17,7 +17,7 @@ use crate::tui::components::format::words;
 use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::{Sheet, capital, sheet_of, tree};
+use crate::tui::forms::{RecordType, capital, sheet_of, tree};
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::theme::Role;
@@ -34,7 +34,7 @@ use ratatui::layout::{Position, Rect};
 const WIDE: u16 = 110;
 
 /// One record as a whole screen.
-pub struct Record {
+pub struct RecordScreen {
     record: &'static str,
     key: Key,
     path: String,
@@ -54,7 +54,7 @@ pub struct Record {
     gone: bool,
 }
 
-impl Record {
+impl RecordScreen {
     /// The record of this table and number.
     pub fn of(record: &'static str, key: Key) -> Self {
         Self {
@@ -82,7 +82,7 @@ impl Record {
         self
     }
 
-    fn sheet(&self) -> Option<&'static Sheet> {
+    fn sheet(&self) -> Option<&'static RecordType> {
         sheet_of(self.record)
     }
 
@@ -201,7 +201,7 @@ fn stanza(line: &RecordLine) -> Stanza {
     }
 }
 
-impl Screen for Record {
+impl Screen for RecordScreen {
     fn name(&self) -> String {
         self.path.clone()
     }

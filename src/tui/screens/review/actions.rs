@@ -1,6 +1,6 @@
 //! What the keys of the review do: to the deal, another day or quarter, what the manager is asked for, the page.
 
-use super::{CLOSED, DEALS, Drawing, NEEDS, ReviewScreen, ReviewTyping};
+use super::{CLOSED, DEALS, NEEDS, ReviewScreen, ReviewTyping, ReviewView};
 use crate::model::Date;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -33,16 +33,16 @@ impl ReviewScreen {
         match action {
             Action::View => {
                 self.drawing = match self.drawing {
-                    Drawing::Table => Drawing::Board,
-                    Drawing::Board => Drawing::Closed,
-                    Drawing::Closed => Drawing::Table,
+                    ReviewView::Table => ReviewView::Board,
+                    ReviewView::Board => ReviewView::Closed,
+                    ReviewView::Closed => ReviewView::Table,
                 };
                 self.focus = DEALS;
                 Effect::Stay
             }
             Action::NextPane | Action::PreviousPane => {
                 match self.drawing {
-                    Drawing::Closed => self.told = 1 - self.told,
+                    ReviewView::Closed => self.told = 1 - self.told,
                     _ => self.focus = if self.focus == NEEDS { DEALS } else { NEEDS },
                 }
                 Effect::Stay
@@ -50,9 +50,9 @@ impl ReviewScreen {
             Action::Enter => self.enter(),
             Action::Before => self.turn_time(-1, ctx),
             Action::After => self.turn_time(1, ctx),
-            Action::Add if self.drawing != Drawing::Closed => self.ask_need(ctx),
+            Action::Add if self.drawing != ReviewView::Closed => self.ask_need(ctx),
             Action::Advance => self.advance(ctx),
-            Action::Why => match self.deal().filter(|_| self.drawing != Drawing::Closed) {
+            Action::Why => match self.deal().filter(|_| self.drawing != ReviewView::Closed) {
                 Some(deal) => Effect::Open(crate::tui::route::Route::Why(why(deal))),
                 None => Effect::Stay,
             },
@@ -86,7 +86,7 @@ impl ReviewScreen {
 
     fn turn_time(&mut self, by: i32, ctx: &Ctx) -> Effect {
         use chrono::Datelike;
-        if self.drawing == Drawing::Closed {
+        if self.drawing == ReviewView::Closed {
             let this = ctx.today().year();
             self.year = match (self.year, by < 0) {
                 (None, true) => Some(this),
@@ -124,7 +124,7 @@ impl ReviewScreen {
     fn ask_save(&mut self, ctx: &Ctx) -> Effect {
         let day = ctx.today().format("%Y-%m-%d");
         let (name, title) = match self.drawing {
-            Drawing::Closed => (format!("closed-{day}.md"), "Save the closed deals as"),
+            ReviewView::Closed => (format!("closed-{day}.md"), "Save the closed deals as"),
             _ => (format!("review-{day}.md"), "Save the page as"),
         };
         self.prompt = Some(SheetPrompt::new(ReviewTyping::Save, title, &name));
@@ -139,7 +139,7 @@ impl ReviewScreen {
                 _ => Effect::Say("it is done".to_owned()),
             };
         }
-        match self.deal().filter(|_| self.drawing != Drawing::Closed) {
+        match self.deal().filter(|_| self.drawing != ReviewView::Closed) {
             Some(deal) => {
                 let form = crate::tui::route::FormKind::Stage(deal.opportunity.0.clone());
                 Effect::All(vec![Effect::Pick(deal.key), Effect::Form(form)])
@@ -206,7 +206,7 @@ impl ReviewScreen {
             return Err("a name is needed, as review.md".to_owned());
         }
         let report = match (self.drawing, &self.closed, &self.review) {
-            (Drawing::Closed, Some(closed), _) => super::report::closed(closed, ctx),
+            (ReviewView::Closed, Some(closed), _) => super::report::closed(closed, ctx),
             (_, _, Some(review)) => super::report::page(review, self.since(ctx), ctx),
             _ => return Err("the deals are not read yet".to_owned()),
         };

@@ -1,6 +1,6 @@
 //! The review as a table: what lands in the quarter, the open deals, what ended, what the manager is needed for.
 
-use super::{DEALS, Drawing, NEEDS, ReviewScreen};
+use super::{DEALS, NEEDS, ReviewScreen, ReviewView};
 use crate::rules::cents::Cents;
 use crate::rules::phrase::{count, few, said_day};
 use crate::tui::ctx::Ctx;
@@ -23,9 +23,12 @@ const LABEL: u16 = 13;
 impl ReviewScreen {
     /// Tabs of the drawings, the one that is shown in brackets.
     pub(super) fn tabs(&self) -> String {
-        let all =
-            [(Drawing::Table, "Table"), (Drawing::Board, "Board"), (Drawing::Closed, "Closed")];
-        let tab = |(drawing, word): &(Drawing, &str)| match *drawing == self.drawing {
+        let all = [
+            (ReviewView::Table, "Table"),
+            (ReviewView::Board, "Board"),
+            (ReviewView::Closed, "Closed"),
+        ];
+        let tab = |(drawing, word): &(ReviewView, &str)| match *drawing == self.drawing {
             true => format!("[{word}]"),
             false => (*word).to_owned(),
         };

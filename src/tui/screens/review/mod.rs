@@ -23,7 +23,7 @@ use ratatui::layout::{Position, Rect};
 
 /// How the deals are drawn; `v` turns it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Drawing {
+enum ReviewView {
     /// Open deals, one after the other.
     #[default]
     Table,
@@ -57,7 +57,7 @@ pub struct ReviewScreen {
     fault: Option<String>,
     /// The deals are still to be read.
     is_unread: bool,
-    drawing: Drawing,
+    drawing: ReviewView,
     /// The list with the focus: the deals, or what the manager is needed for.
     focus: usize,
     /// Of the closed deals the page below: 0 what each mark told, 1 the rest.
@@ -94,7 +94,7 @@ impl ReviewScreen {
 
     fn list(&self) -> usize {
         match (self.drawing, self.focus) {
-            (Drawing::Closed, _) => CLOSED,
+            (ReviewView::Closed, _) => CLOSED,
             (_, NEEDS) => NEEDS,
             _ => DEALS,
         }
@@ -113,7 +113,7 @@ impl ReviewScreen {
 impl Screen for ReviewScreen {
     fn name(&self) -> String {
         match (self.drawing, self.quarter) {
-            (Drawing::Closed, _) => "Closed deals".to_owned(),
+            (ReviewView::Closed, _) => "Closed deals".to_owned(),
             (_, Some(quarter)) => {
                 format!("Review, quarter {} of {}", quarter.number(), quarter.first.format("%Y"))
             }
@@ -128,9 +128,9 @@ impl Screen for ReviewScreen {
             return None;
         };
         match self.drawing {
-            Drawing::Table => self.table(buf, area, ctx, &review),
-            Drawing::Board => self.board(buf, area, ctx, &review),
-            Drawing::Closed => self.closed(buf, area, ctx),
+            ReviewView::Table => self.table(buf, area, ctx, &review),
+            ReviewView::Board => self.board(buf, area, ctx, &review),
+            ReviewView::Closed => self.closed(buf, area, ctx),
         }
         self.review = Some(review);
         let prompt = self.prompt.as_ref()?;
@@ -144,7 +144,7 @@ impl Screen for ReviewScreen {
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
         let (list, len) = (self.list(), self.len());
-        if self.drawing == Drawing::Board && self.move_on_board(action) {
+        if self.drawing == ReviewView::Board && self.move_on_board(action) {
             return Effect::Stay;
         }
         if self.cursors[list].moves(action, len) {
@@ -164,7 +164,7 @@ impl Screen for ReviewScreen {
                 Typing::Done(text) => self.typed(&text, ctx),
             });
         }
-        if actions::is_since_key(event) && self.drawing != Drawing::Closed {
+        if actions::is_since_key(event) && self.drawing != ReviewView::Closed {
             return Some(self.ask_since(ctx));
         }
         let list = (0..3).find(|list| self.cursors[*list].mouse(event).is_some())?;
@@ -174,13 +174,13 @@ impl Screen for ReviewScreen {
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
         let view = match self.drawing {
-            Drawing::Table => "board",
-            Drawing::Board => "closed",
-            Drawing::Closed => "table",
+            ReviewView::Table => "board",
+            ReviewView::Board => "closed",
+            ReviewView::Closed => "table",
         };
         let mut keys = vec![(Action::Enter, "deal"), (Action::View, view)];
         match self.drawing {
-            Drawing::Closed => {
+            ReviewView::Closed => {
                 keys.extend([(Action::Before, "year"), (Action::NextPane, "what it told")])
             }
             _ => keys.extend([

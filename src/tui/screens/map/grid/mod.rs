@@ -3,7 +3,7 @@
 mod fields;
 mod names;
 
-pub use fields::{Fields, Goal, nearest};
+pub use fields::{Goal, GridFields, nearest};
 
 use super::Board;
 use crate::model::Person;

@@ -2,7 +2,7 @@
 
 use super::anchor::Anchor;
 use super::place::{Picture, Wanted, place};
-use super::sheet::Look;
+use super::sheet::RoadLook;
 use super::{Web, steps};
 use crate::model::{Choice, Person, TieKind};
 use crate::text::{truncate, width};
@@ -205,19 +205,19 @@ impl Web {
     }
 
     /// What the road at this place of the web is.
-    fn look(&self, road: usize, route: &(Vec<(Option<usize>, usize)>, bool)) -> Look {
+    fn look(&self, road: usize, route: &(Vec<(Option<usize>, usize)>, bool)) -> RoadLook {
         let Some(road) = self.web.roads.get(road) else {
-            return Look::Plain;
+            return RoadLook::Plain;
         };
         let along = |(a, b): &(Option<usize>, usize)| {
             (*a, *b) == (road.from, road.to) || (*a == Some(road.to) && road.from == Some(*b))
         };
         match (route.0.iter().any(along), road.tie) {
-            (true, _) if route.1 => Look::RiskyRoute,
-            (true, _) => Look::Route,
-            (false, Some((TieKind::Family, _))) => Look::Family,
-            (false, None) if road.is_reporting() => Look::Reporting,
-            (false, _) => Look::Plain,
+            (true, _) if route.1 => RoadLook::RiskyRoute,
+            (true, _) => RoadLook::Route,
+            (false, Some((TieKind::Family, _))) => RoadLook::Family,
+            (false, None) if road.is_reporting() => RoadLook::Reporting,
+            (false, _) => RoadLook::Plain,
         }
     }
 

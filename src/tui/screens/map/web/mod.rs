@@ -23,7 +23,7 @@ use crate::model::{Person, Record as _, Tie, TieKind};
 use crate::tui::action::{Action, Thing};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::map::{Filter, Typed};
+use crate::tui::panes::map::{Filter, FilterKey};
 use crate::tui::panes::map::{Mark, on_person, plan_route};
 use crate::tui::panes::still_true;
 use crate::tui::route::{FormKind, Route};
@@ -183,16 +183,16 @@ impl Web {
     /// Takes what is typed: the best name stands in the middle at once.
     pub fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
         match self.filter.event(event)? {
-            Typed::Done => {
+            FilterKey::Done => {
                 self.filter.clear();
             }
-            Typed::Changed => {
+            FilterKey::Changed => {
                 let found = self.best(ctx).or_else(|| self.before.clone());
                 if found.is_some() && found != self.middle {
                     self.put_in_the_middle(&found.unwrap_or_default(), ctx);
                 }
             }
-            Typed::Move(_) => {}
+            FilterKey::Move(_) => {}
         }
         Some(Effect::Stay)
     }

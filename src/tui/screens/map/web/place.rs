@@ -3,7 +3,7 @@
 use super::across::{Across, LABELLED_FROM, LEAST, labels};
 use super::anchor::Anchor;
 use super::chart::{Chart, Run, US, Wire, chart};
-use super::sheet::{Look, Sheet};
+use super::sheet::{LineCanvas, RoadLook};
 use super::tracks::{Bus, Tracks, uprights};
 use crate::text::width as text_width;
 use crate::workbench::Web;
@@ -32,7 +32,7 @@ pub struct Picture {
     /// The first cell of each column.
     pub heads: Vec<u16>,
     /// The roads.
-    pub sheet: Sheet,
+    pub sheet: LineCanvas,
     /// Kind and strength stand on the roads; else their strength alone.
     pub labelled: bool,
     /// The row of each spot, counted from that of us.
@@ -48,7 +48,7 @@ pub struct Wanted<'a> {
     /// The cells that the name of a person of the web takes where it may take so many.
     pub wide: &'a dyn Fn(usize, u16) -> u16,
     /// What the road at this place is.
-    pub look: &'a dyn Fn(usize) -> Look,
+    pub look: &'a dyn Fn(usize) -> RoadLook,
     /// Cells for "you".
     pub us: u16,
     /// The kind and the strength of the road at this place: "works with 5".
@@ -104,7 +104,7 @@ struct Drawing<'a> {
     spots: Vec<Spot>,
     /// The row of each row of the chart.
     rows: Vec<u16>,
-    sheet: Sheet,
+    sheet: LineCanvas,
 }
 
 /// The line of each row of the chart.
@@ -151,7 +151,7 @@ fn picture(
         }
     };
     let spots = (0..chart.columns.len()).map(spot).collect();
-    let sheet = Sheet::new(width, height);
+    let sheet = LineCanvas::new(width, height);
     let lines = rows.lines.clone();
     let mut drawing = Drawing { chart, tracks, across, spots, rows: lines, sheet };
     let look = |wire: &Wire| (wanted.look)(wire.road);
@@ -200,7 +200,7 @@ impl Drawing<'_> {
         self.across.tracks[gap] + 2 * u16::try_from(from_left).unwrap_or(0)
     }
 
-    fn line(&mut self, at: usize, wire: &Wire, look: Look) {
+    fn line(&mut self, at: usize, wire: &Wire, look: RoadLook) {
         let (from, to) = (self.spots[wire.from].y, self.spots[wire.to].y);
         let (start, end) = (self.behind(wire.from), self.before(wire.to));
         let ways = uprights(self.chart, at, wire);
@@ -228,7 +228,7 @@ impl Drawing<'_> {
 
     /// Puts kind and strength on the road: on its own row, or where it goes on after its turn; where there is no
     /// such place, the strength alone.
-    fn labelled(&mut self, at: usize, wire: &Wire, label: &str, strength: i64, look: Look) {
+    fn labelled(&mut self, at: usize, wire: &Wire, label: &str, strength: i64, look: RoadLook) {
         let (from, to) = (self.spots[wire.from].y, self.spots[wire.to].y);
         let ways = uprights(self.chart, at, wire);
         let xs: Vec<u16> = ways.iter().map(|(gap, bus, _)| self.track(*gap, *bus)).collect();
@@ -261,7 +261,7 @@ impl Drawing<'_> {
 
     /// Puts the number where only this road runs; leaves it out where there is no such place. Where columns are
     /// narrow a name may end in its own letters: there no figure stands right of it.
-    fn number(&mut self, at: usize, wire: &Wire, number: i64, look: Look) {
+    fn number(&mut self, at: usize, wire: &Wire, number: i64, look: RoadLook) {
         let (from, to) = (self.spots[wire.from].y, self.spots[wire.to].y);
         let ways = uprights(self.chart, at, wire);
         let x = ways.first().map(|(gap, bus, _)| self.track(*gap, *bus));

@@ -14,7 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// A line of the panel.
-pub struct Line {
+pub struct RouteLine {
     /// The step of the route that is drawn, counted from us.
     pub step: Option<usize>,
     left: String,
@@ -26,7 +26,7 @@ pub struct Line {
     role: Role,
 }
 
-impl Line {
+impl RouteLine {
     fn text(left: String, role: Role) -> Self {
         Self { step: None, left, by: String::new(), state: None, right: String::new(), role }
     }
@@ -57,7 +57,7 @@ fn named<'a>(account: &'a Account, id: &str) -> Option<&'a Person> {
 
 impl Web {
     /// What stands below the web in so many cells.
-    pub(super) fn lines(&self, ctx: &Ctx, dossier: &Dossier, cells: usize) -> Vec<Line> {
+    pub(super) fn lines(&self, ctx: &Ctx, dossier: &Dossier, cells: usize) -> Vec<RouteLine> {
         let mut lines = Vec::new();
         let Some(way) = &self.way else {
             return lines;
@@ -73,14 +73,14 @@ impl Web {
             }
             if route.compliance_risk && way.routes.len() > 1 {
                 let says = "  cheaper, but never suggested first, and no gift may travel on it";
-                lines.push(Line::text(says.to_owned(), Role::Warn));
+                lines.push(RouteLine::text(says.to_owned(), Role::Warn));
             }
         }
         if let Some(advice) = &way.advice {
             let key = |action| ctx.keymap.key(action);
             let says = format!("{advice}. {} adds a tie", key(Action::Add));
             let wrapped = wrap(&says, cells);
-            lines.extend(wrapped.iter().map(|l| Line::text(l.to_string(), Role::Warn)));
+            lines.extend(wrapped.iter().map(|l| RouteLine::text(l.to_string(), Role::Warn)));
         }
         lines.extend(self.rivals(&dossier.account));
         lines.extend(holes(dossier));
@@ -88,7 +88,7 @@ impl Web {
     }
 
     /// Those tied to the middle who are no road.
-    fn rivals(&self, account: &Account) -> Option<Line> {
+    fn rivals(&self, account: &Account) -> Option<RouteLine> {
         let tie = |key: &i64| account.ties.iter().find(|t| t.key == *key);
         let middle = self.middle.as_deref()?;
         let other = |t: &Tie| match t.from.is(middle) {
@@ -99,12 +99,12 @@ impl Web {
         let names: Vec<String> =
             found.filter_map(|id| Some(named(account, &id)?.name.to_string())).collect();
         let says = format!("no road: against each other with {}", names.join(", "));
-        (!names.is_empty()).then(|| Line::text(says, Role::Muted))
+        (!names.is_empty()).then(|| RouteLine::text(says, Role::Muted))
     }
 }
 
 /// Those who are known by their title alone have no roads yet, and those who left have none any more.
-fn holes(dossier: &Dossier) -> Option<Line> {
+fn holes(dossier: &Dossier) -> Option<RouteLine> {
     let people = dossier.people.iter().map(|l| &dossier.account.people[l.index]);
     let names: Vec<String> = people.filter(|p| *p.placeholder).map(called).collect();
     let mut said = Vec::new();
@@ -114,10 +114,10 @@ fn holes(dossier: &Dossier) -> Option<Line> {
     if dossier.left > 0 {
         said.push(format!("left: {}", dossier.left));
     }
-    (!said.is_empty()).then(|| Line::text(said.join("   "), Role::Muted))
+    (!said.is_empty()).then(|| RouteLine::text(said.join("   "), Role::Muted))
 }
 
-fn head(ctx: &Ctx, at: usize, route: &RouteView) -> Line {
+fn head(ctx: &Ctx, at: usize, route: &RouteView) -> RouteLine {
     let arrow = format!(" {} ", ctx.theme.glyphs.step);
     let names = route.steps.iter().map(|(_, name)| name.as_str());
     let chain = std::iter::once("you").chain(names).collect::<Vec<_>>().join(&arrow);
@@ -125,14 +125,14 @@ fn head(ctx: &Ctx, at: usize, route: &RouteView) -> Line {
         true => ("compliance risk   ", Role::Warn),
         false => ("", Role::Accent),
     };
-    Line {
+    RouteLine {
         right: format!("{risk}in {}", warmth(route.steps.len(), route.cost)),
-        ..Line::text(format!("route {}   {chain}", at + 1), role)
+        ..RouteLine::text(format!("route {}   {chain}", at + 1), role)
     }
 }
 
 /// A line for each step: who to whom, what carries it, what came of asking.
-fn steps(ctx: &Ctx, account: &Account, route: &RouteView) -> Vec<Line> {
+fn steps(ctx: &Ctx, account: &Account, route: &RouteView) -> Vec<RouteLine> {
     let words = &ctx.bench.words;
     let mut lines = Vec::new();
     let mut from: Option<&(String, String)> = None;
@@ -158,12 +158,12 @@ fn steps(ctx: &Ctx, account: &Account, route: &RouteView) -> Vec<Line> {
             let past = introduction(account, &from.0, &to.0, ctx.today());
             past.or_else(|| planned(account, &from.0, &to.0))
         });
-        lines.push(Line {
+        lines.push(RouteLine {
             step: Some(step),
             by,
             state: asked.map(|i| state(i, ctx)),
             right: strength.map_or(String::new(), |n| format!("strength {n}")),
-            ..Line::text(left, Role::Body)
+            ..RouteLine::text(left, Role::Body)
         });
         from = Some(to);
     }
@@ -171,7 +171,7 @@ fn steps(ctx: &Ctx, account: &Account, route: &RouteView) -> Vec<Line> {
 }
 
 /// Draws the lines; the picked step stays in view.
-pub fn draw(lines: &[Line], picked: Option<usize>, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+pub fn draw(lines: &[RouteLine], picked: Option<usize>, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
     let inside = area.width.saturating_sub(2);
     let height = usize::from(area.height);
     let here = lines.iter().position(|l| picked.is_some() && l.step == picked);
