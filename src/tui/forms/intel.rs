@@ -7,8 +7,8 @@ use super::form::Form;
 use super::plan::{FormRecord, Plan, Wrong};
 use super::start::on_account;
 use crate::model::{Intel, Key, Record as _, Value};
-use crate::text::DayText;
-use crate::text::truncate;
+use crate::text::format::near_day;
+use crate::text::{DayText, truncate};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::topics::{answers, said};
@@ -59,7 +59,7 @@ pub fn edit(key: Key, ctx: &Ctx) -> Option<Form> {
     let mut lines = lines.filter(|t| t.topic == named.0 && t.person.as_deref() == named.1);
     let line = lines.next()?;
     let word = match record.row.get("as_of") {
-        Value::Day(day) => format!("Edit the answer of {}", day.as_text("%-d %b")),
+        Value::Day(day) => format!("Edit the answer of {}", near_day(*day, ctx.today())),
         _ => "Edit an answer".to_owned(),
     };
     let title = titled(&word, line, ctx);

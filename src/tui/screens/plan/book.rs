@@ -168,7 +168,7 @@ impl PlanScreen {
         });
         let contract = plan.contract.map_or(String::new(), |day| match row.is_soon {
             true => format!("{} {}", day.short_day(), ctx.theme.glyphs.critical),
-            false => day.format("%b %Y").to_string(),
+            false => day.month_year(),
         });
         let deals = if row.is_no_go { "no-go".to_owned() } else { worth(plan.deals) };
         let met: Vec<String> =

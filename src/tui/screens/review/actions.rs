@@ -2,6 +2,7 @@
 
 use super::{CLOSED, DEALS, NEEDS, ReviewScreen, ReviewTyping, ReviewView};
 use crate::model::Date;
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -102,7 +103,7 @@ impl ReviewScreen {
     }
 
     pub(super) fn ask_since(&mut self, ctx: &Ctx) -> Effect {
-        let day = self.since(ctx).format("%d %b %Y").to_string();
+        let day = self.since(ctx).long_day();
         let title = "Compared with the day";
         self.prompt = Some(SheetPrompt::new(ReviewTyping::Since, title, &day));
         Effect::Stay
@@ -122,7 +123,7 @@ impl ReviewScreen {
     }
 
     fn ask_save(&mut self, ctx: &Ctx) -> Effect {
-        let day = ctx.today().format("%Y-%m-%d");
+        let day = ctx.today().iso_day();
         let (name, title) = match self.drawing {
             ReviewView::Closed => (format!("closed-{day}.md"), "Save the closed deals as"),
             _ => (format!("review-{day}.md"), "Save the page as"),
@@ -197,7 +198,7 @@ impl ReviewScreen {
         let account = ctx.bench.typed_account(deal.key).map_err(|r| r.to_string())?;
         let (owner, subject) = (Some(manager.as_str()), Some(deal.opportunity.0.as_str()));
         let task = Task { what, due: Some(due), subject, owner };
-        let label = format!("{manager}, by {}: {what}", due.format("%a %d %b"));
+        let label = format!("{manager}, by {}: {what}", due.weekday_day());
         Ok(Effect::Do(action::to_do((deal.key, &account), &task).labelled(label)))
     }
 

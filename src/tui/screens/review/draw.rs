@@ -3,6 +3,7 @@
 use super::{DEALS, NEEDS, ReviewScreen, ReviewView};
 use crate::rules::cents::Cents;
 use crate::rules::phrase::{count, few, said_day};
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts};
 use crate::tui::theme::Role;
@@ -46,7 +47,7 @@ impl ReviewScreen {
         };
         let foot = Rect { y: middle.bottom() - 1, height: low, ..area };
         let since = format!("since {}", said_day(self.since(ctx), ctx.today()));
-        let orders = format!("Orders by {}", review.head.quarter.last().format("%a %d %b %Y"));
+        let orders = format!("Orders by {}", review.head.quarter.last().full_day());
         let tabs = match low {
             0 if self.focus == NEEDS => {
                 format!("{}  [Need you]", self.tabs().replace(['[', ']'], ""))
@@ -180,11 +181,11 @@ impl ReviewScreen {
         let row = |i: usize| {
             let need = &review.needs[i];
             let (day, role) = match (need.done, need.due) {
-                (Some(done), _) => (format!("done {}", done.format("%d %b")), Role::Muted),
+                (Some(done), _) => (format!("done {}", done.short_day()), Role::Muted),
                 (None, Some(due)) if due < ctx.today() => {
-                    (format!("{} {}", due.format("%a %d %b"), ctx.theme.glyphs.critical), Role::Bad)
+                    (format!("{} {}", due.weekday_day(), ctx.theme.glyphs.critical), Role::Bad)
                 }
-                (None, Some(due)) => (due.format("%a %d %b").to_string(), Role::Body),
+                (None, Some(due)) => (due.weekday_day(), Role::Body),
                 (None, None) => ("no day".to_owned(), Role::Muted),
             };
             Row::new([

@@ -18,6 +18,7 @@ use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::workbench::closed::ClosedDeals;
 use crate::workbench::review::{Quarter, Review};
+use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -115,7 +116,7 @@ impl Screen for ReviewScreen {
         match (self.drawing, self.quarter) {
             (ReviewView::Closed, _) => "Closed deals".to_owned(),
             (_, Some(quarter)) => {
-                format!("Review, quarter {} of {}", quarter.number(), quarter.first.format("%Y"))
+                format!("Review, quarter {} of {}", quarter.number(), quarter.first.year())
             }
             _ => "Review".to_owned(),
         }

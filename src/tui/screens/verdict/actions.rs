@@ -4,6 +4,7 @@ use super::{CHANGES, MARKS, PARTS, VERDICTS, VerdictScreen, VerdictTyping, draw,
 use crate::model::{
     Choice, EvaluationMark, Key, Record, RivalCriterion, RivalMark, Value, VerdictWord,
 };
+use crate::text::DayText;
 use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -210,12 +211,8 @@ impl VerdictScreen {
         let subject = Some(view.opportunity.0.as_str());
         let task = |what| Task { what, due: Some(due), subject, owner: rep.as_deref() };
         let tasks: Vec<Task> = texts.iter().map(|what| task(what)).collect();
-        let label = format!(
-            "{} to do by {} for {}",
-            tasks.len(),
-            due.format("%a %d %b"),
-            view.opportunity.1
-        );
+        let label =
+            format!("{} to do by {} for {}", tasks.len(), due.weekday_day(), view.opportunity.1);
         Effect::Do(all_to_do((dossier.key, &dossier.account), &tasks).labelled(label))
     }
 
