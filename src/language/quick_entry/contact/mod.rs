@@ -51,6 +51,8 @@ pub struct Manner<'a> {
     pub head_only: bool,
     /// Fields that are given beside the line: nothing of their kind is taken out of it.
     pub given: &'a [&'a str],
+    /// What the account of the line is called: its name before the colon says nothing more.
+    pub account: &'a [String],
 }
 
 /// Reads a contact out of one line.
