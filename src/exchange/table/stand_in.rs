@@ -179,7 +179,7 @@ pub(super) fn of(text: &str, is_name: bool) -> Option<StandIn> {
 }
 
 /// Whether a text stands for nothing.
-pub(in crate::exchange) fn is_nothing(text: &str) -> bool {
+pub(crate) fn is_nothing(text: &str) -> bool {
     of(text, true) == Some(StandIn::Nothing)
 }
 

@@ -1,11 +1,11 @@
 //! The panes of a sheet: one block each, with its selected row, its filter, the mouse, and what every sheet answers.
 
 use super::list::move_mark;
-use super::wanted::Wanted;
 use crate::model::statement::{About, Block, Item};
 use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::filter_words::FilterWords;
 use crate::tui::route::{FormKind, Route};
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
@@ -301,7 +301,7 @@ impl BlockPanes {
 
     /// Leaves the items of the focused pane that the filter wants.
     fn arrange(&mut self) {
-        let wanted = Wanted::new(self.filter.text());
+        let wanted = FilterWords::new(self.filter.text());
         if let Some(pane) = self.panes.get_mut(self.focus) {
             let place = pane.place();
             let items = pane.block.items().enumerate();

@@ -6,4 +6,3 @@ pub mod layout;
 pub mod list;
 pub mod prompt;
 pub mod spread;
-pub mod wanted;

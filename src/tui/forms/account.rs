@@ -5,10 +5,11 @@ use super::field::{FieldSpec, Fields, FormField, row};
 use super::form::Form;
 use super::plan::{Plan, Record, Wrong};
 use super::start::new_row;
-use crate::model::{Account, Edit, Key, Record as _, Row, TierSince, Value};
+use crate::model::{Account, Key, Record as _, Row, TierSince, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::forms::fields;
 use crate::workbench::Sense;
+use crate::workbench::{Operation, operation};
 
 pub(super) const FIELDS: &[FieldSpec] = &[
     row("name", "name", Plain, "as they write it themselves"),
@@ -92,18 +93,11 @@ impl Plan for AccountPlan {
         }
     }
 
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let label = self.record.label(fields, ctx);
         let entry = self.entry(fields, ctx);
-        let mut edit = self.record.edit(fields, ctx);
-        if let Some(Edit::Insert { row, .. }) = &mut edit {
-            if let Some(entry) = entry {
-                row.set("tier_history", Value::Many(vec![entry]));
-            }
-            return Ok((label, edit.into_iter().collect()));
-        }
-        let history = entry.and_then(|entry| self.history_edit(entry));
-        Ok((label, edit.into_iter().chain(history).collect()))
+        let (old, new) = (&self.record.row, self.record.filled(fields, ctx));
+        Ok(operation::account::kept(label, old, new, entry, self.history.as_ref()))
     }
 }
 
@@ -120,22 +114,5 @@ impl AccountPlan {
         entry.set("tier", tier);
         entry.set("since", day);
         Some(entry)
-    }
-
-    /// Puts the entry into the history: over the one of the same day, or of the same tier where
-    /// only its day was put right; else behind the others.
-    fn history_edit(&self, entry: Row) -> Option<Edit> {
-        let list = self.record.row.rows("tier_history");
-        let same_day = list.iter().find(|r| r.get("since") == entry.get("since"));
-        let same_tier = self.history.as_ref().filter(|r| r.get("tier") == entry.get("tier"));
-        if let Some(there) = same_day.or(same_tier) {
-            let cells = ["tier", "since"].map(|c| (c.to_owned(), entry.get(c).clone()));
-            return (*there != entry).then(|| Edit::Update {
-                schema: entry.schema,
-                key: there.key,
-                cells: cells.to_vec(),
-            });
-        }
-        Some(Edit::Insert { account: self.record.row.key, parent: self.record.row.key, row: entry })
     }
 }

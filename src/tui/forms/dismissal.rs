@@ -5,9 +5,10 @@ use super::field::{FieldSpec, Fields, row};
 use super::form::Form;
 use super::plan::{Plan, Record, Wrong};
 use super::start::{new_row, on_account};
-use crate::model::{Dismissal, Edit, Record as _, Value};
+use crate::model::{Dismissal, Record as _, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
+use crate::workbench::{Operation, operation};
 
 const FIELDS: &[FieldSpec] = &[
     row(
@@ -71,18 +72,10 @@ impl Plan for DismissalPlan {
         vec![(Role::Body, self.says.clone()), (Role::Muted, self.why.clone())]
     }
 
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
-        let Some(mut edit) = self.record.edit(fields, ctx) else {
-            return Ok((String::new(), Vec::new()));
-        };
-        let today = Value::Day(ctx.today());
-        match &mut edit {
-            Edit::Insert { row, .. } => row.set("date", today),
-            Edit::Update { cells, .. } => cells.push(("date".to_owned(), today)),
-            Edit::Delete { .. } => {}
-        }
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let word = fields.get("verdict").map(|f| f.input.says(ctx));
         let label = format!("{}: {}", self.says, word.unwrap_or_default());
-        Ok((label, vec![edit]))
+        let (old, new) = (&self.record.row, self.record.filled(fields, ctx));
+        Ok(operation::dismissal::kept(label, self.record.account, old, new, ctx.today()))
     }
 }

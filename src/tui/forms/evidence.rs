@@ -6,9 +6,10 @@ use super::form::Form;
 use super::plan::{Plan, Record, Wrong};
 use super::stage::TAKE;
 use super::start::{new_row, on_account};
-use crate::model::{Date, Edit, Evidence, Record as _, Value};
+use crate::model::{Date, Evidence, Record as _, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
+use crate::workbench::Operation;
 
 const FIELDS: &[FieldSpec] =
     &[row("proof", "note", Plain, ""), row("since", "date", Past, "since when it is true")];
@@ -68,9 +69,8 @@ impl Plan for EvidencePlan {
         }
     }
 
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
-        let edits = self.record.edit(fields, ctx).into_iter().collect();
-        Ok((self.label.clone(), edits))
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
+        Ok(self.record.kept(self.label.clone(), fields, ctx))
     }
 
     fn side(&self, _: &Fields, _: &Ctx) -> Vec<(Role, String)> {

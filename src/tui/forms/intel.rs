@@ -6,12 +6,13 @@ use super::fields::{Known, Takes, pick};
 use super::form::Form;
 use super::plan::{Plan, Record, Wrong};
 use super::start::on_account;
-use crate::model::{Edit, Intel, Key, Record as _, Value};
+use crate::model::{Intel, Key, Record as _, Value};
 use crate::text::DayText;
 use crate::text::truncate;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::topics::{answers, said};
+use crate::workbench::Operation;
 use crate::workbench::TopicLine;
 use chrono::Days;
 
@@ -194,14 +195,14 @@ impl Plan for IntelPlan {
         lines
     }
 
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let Some(line) = self.topic(fields, ctx) else {
             return Err((SUBJECT, "a topic of the checklist is needed".to_owned()));
         };
         let sure = fields.get("confidence").map(|f| f.input.says(ctx)).unwrap_or_default();
         if !self.record.is_new() {
             let label = format!("answer put right: {}, {sure}", line.title);
-            return Ok((label, self.record.edit(fields, ctx).into_iter().collect()));
+            return Ok(self.record.kept(label, fields, ctx));
         }
         let mut row = self.record.filled(fields, ctx);
         let text = |text: &str| match text {
@@ -210,7 +211,6 @@ impl Plan for IntelPlan {
         };
         row.set("topic", text(&line.topic));
         row.set("person", text(line.person.as_deref().unwrap_or_default()));
-        let edit = Edit::Insert { account: self.record.account, parent: self.record.parent, row };
-        Ok((format!("answer: {}, {sure}", line.title), vec![edit]))
+        Ok(Operation::put(format!("answer: {}, {sure}", line.title), self.record.home(), row))
     }
 }

@@ -6,12 +6,13 @@ use super::fields::{Check, checks};
 use super::form::Form;
 use super::plan::{Plan, Record, Wrong};
 use super::start::{Start, on_account};
-use crate::model::{Edit, Record as _, Value, Visit};
+use crate::model::{Record as _, Value, Visit};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::Route;
 use crate::tui::theme::Role;
-use crate::workbench::visit::{Ask, Cause, Mend, Missing, edits as change};
+use crate::workbench::visit::{Ask, Cause, Mend, Missing};
+use crate::workbench::{Operation, operation};
 
 const FIELDS: &[FieldSpec] = &[
     row("when", "date", Future, "the day, and the time if you know it: thu 10:00"),
@@ -155,22 +156,15 @@ impl Plan for VisitPlan {
         }
     }
 
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
-        let mut edit = self.record.edit(fields, ctx);
-        if let Some(Edit::Insert { row, .. }) = &mut edit {
-            let rows = self.ticked(fields, ctx).into_iter().enumerate().map(|(place, ask)| {
-                let mut row = change::question_row(ask);
-                row.place = i64::try_from(place).unwrap_or(i64::MAX);
-                row
-            });
-            row.set("questions", Value::Many(rows.collect()));
-        }
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let when = fields.get("date").map(|f| f.input.says(ctx)).unwrap_or_default();
         let label = match self.record.is_new() {
             true => format!("new visit: {when}"),
             false => format!("visit of {when}: {}", self.record.changes(fields, ctx)),
         };
-        Ok((label, edit.into_iter().collect()))
+        let (old, new) = (&self.record.row, self.record.filled(fields, ctx));
+        let asks = self.ticked(fields, ctx);
+        Ok(operation::visit::kept(label, self.record.account, old, new, &asks))
     }
 
     fn then(&self, _: &str, _: &Ctx) -> Option<Effect> {

@@ -64,7 +64,7 @@ pub use import::Import;
 pub use limits::YouAndLimits;
 pub use listing::{Listing, lists};
 pub use log_line::{LogLine, LogLines};
-pub use map::{Crowd, DeedMenu, Map, MapPane, introduction, introduction_state, tie_between};
+pub use map::{Map, introduction_state};
 pub use market::Market;
 pub use merge::Merge;
 pub use messages::Messages;

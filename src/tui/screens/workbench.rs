@@ -8,18 +8,23 @@
 //! └───────────────┴─────────────────┴─────────────────┘
 //! ```
 
+use super::map::MAP_PANE;
 use crate::model::Key;
 use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::{PANES, Pane};
+use crate::tui::panes::{Pane, PaneSpec, accounts, checklist, stages};
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{self, Pane as Frame};
+use crate::tui::widgets::hits;
 use crossterm::event::{KeyCode, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+
+/// The four panes in the order of their numbers.
+pub const PANES: &[PaneSpec] = &[accounts::PANE, MAP_PANE, checklist::PANE, stages::PANE];
 
 /// The pane that shows the people.
 const MAP: usize = 1;
@@ -111,6 +116,10 @@ impl Workbench {
 
     fn mouse(&mut self, mouse: &MouseEvent, ctx: &Ctx) -> Option<Effect> {
         let at = Position::new(mouse.column, mouse.row);
+        // A name of the grid or the web is no row of a list.
+        if hits::spot_at(at).is_some() && hits::pane_at(at) != Some(false) {
+            return None;
+        }
         let (pane, area) = self.areas.iter().copied().find(|(_, a)| a.contains(at))?;
         let inner = frame::inner(area);
         Some(match mouse.kind {
@@ -271,6 +280,10 @@ impl Screen for Workbench {
         if let Some(pane) = (0..self.panes.len()).find(|i| self.panes[*i].go_to(subject, ctx)) {
             self.focus_on(pane);
         }
+    }
+
+    fn select(&mut self, subject: &str, ctx: &Ctx) {
+        self.panes[self.focus].select(subject, ctx);
     }
 }
 

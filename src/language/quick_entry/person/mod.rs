@@ -7,7 +7,6 @@ mod words;
 
 use self::apart::apart;
 use self::name::Named;
-pub(super) use self::words::GIVEN;
 use self::words::{DEPARTMENTS, REACH};
 use super::marks::without_list_mark;
 use super::words::{NUMBERED, OUTSIDE};

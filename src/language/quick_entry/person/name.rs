@@ -1,8 +1,9 @@
 //! The name of a person line: somebody, a hole with its title, the surname first.
 
-use super::words::{DEPARTMENTS, GIVEN, NOBODY, NOBODY_BEFORE};
+use super::words::{DEPARTMENTS, NOBODY, NOBODY_BEFORE};
 use super::{Guess, Terms};
 use crate::language::names::addressed;
+use crate::language::quick_entry::words::GIVEN;
 use crate::text::fold;
 
 /// What stands where the name is.

@@ -8,7 +8,7 @@ mod plan;
 mod record;
 mod work;
 
-pub use record::{capital, open, open_gift, tree};
+pub use record::{capital, open, open_gift, open_objective, tree};
 
 use super::field::FieldSpec;
 use crate::model::{Key, Row};
@@ -107,6 +107,7 @@ impl Sheet {
             ("tie", _) => FormKind::Tie { from: None, key },
             ("introduction", _) => FormKind::Introduction { through: None, to: None, key },
             ("account", _) => FormKind::Account(key),
+            ("objective", None) if key.is_none() => FormKind::Objective(None),
             ("opportunity", id) => FormKind::Opportunity(id),
             ("person", id) => FormKind::Person(id),
             ("topic" | "rep_topic", _) => {

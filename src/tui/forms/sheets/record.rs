@@ -6,12 +6,14 @@ use super::super::form::Form;
 use super::super::plan::{Plan, Record, Wrong};
 use super::super::start::new_row;
 use super::{Sheet, sheet_of};
-use crate::model::{Edit, Identity, Key, Kind, Row, Schema, Value};
+use crate::model::{Identity, Key, Kind, Row, Schema, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
+use crate::workbench::Operation;
 use crate::workbench::gift::{BeforeYouGive, Tone};
 use crate::workbench::relations::{At, records};
 use crate::workbench::{RecordKind, kind};
+use chrono::Datelike;
 
 /// The field that is no column: what a new one belongs to.
 const OWNER: &str = "owner";
@@ -48,6 +50,20 @@ pub fn open(name: &str, key: Option<Key>, owner: Option<Key>, ctx: &Ctx) -> Opti
         _ => "",
     };
     Some(Form::new(&title, draft, fields, Box::new(plan), ctx).begun_at(first))
+}
+
+/// A new objective of this year.
+pub fn open_objective(year: Option<i64>, ctx: &Ctx) -> Option<Form> {
+    let year = year.unwrap_or_else(|| ctx.today().year().into());
+    let sheet = sheet_of("objective")?;
+    let of = kind(sheet.record)?;
+    let root = tree(of, ctx)?;
+    let plan = RecordPlan::new(sheet, of, &records(&root), &root, None)?;
+    let account = ctx.dossier.map(|d| &d.account);
+    let mut fields = Fields::of(sheet.fields, &plan.record.row, account, ctx);
+    fields.propose("year", &Value::Whole(year), None, ctx);
+    let draft = format!("objective of {year} in {}", root.key);
+    Some(Form::new("Objective", draft, fields, Box::new(plan), ctx).begun_at("objective"))
 }
 
 /// A new gift, to this person where one is known: before it is given the gate answers beside it.
@@ -235,7 +251,7 @@ fn owner_in_file(root: &Row, of: &RecordKind) -> Vec<Owner> {
 }
 
 impl Plan for RecordPlan {
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let (record, there) = self.placed(fields, ctx);
         let row = record.filled(fields, ctx);
         let first = self.sheet.fields.first().map_or("", |f| f.column);
@@ -258,7 +274,7 @@ impl Plan for RecordPlan {
         if gate.is_some() && fields.text("reason", ctx).is_none() {
             return Err(("reason", "the gate does not say yes: a reason is needed".to_owned()));
         }
-        Ok((self.label(&record, fields, ctx), record.edit(fields, ctx).into_iter().collect()))
+        Ok(record.kept(self.label(&record, fields, ctx), fields, ctx))
     }
 
     fn side(&self, fields: &Fields, ctx: &Ctx) -> Vec<(Role, String)> {

@@ -1,8 +1,8 @@
 //! The filter over people: typed in the last row of the list, Enter keeps it, Esc shows all again.
 
 use crate::model::{Choice, Person};
-use crate::tui::components::wanted::Wanted;
 use crate::tui::ctx::Ctx;
+use crate::tui::filter_words::FilterWords;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
@@ -121,7 +121,7 @@ impl Filter {
         let keys = name_keys(&person.name);
         texts.extend(more);
         texts.extend(keys.iter().map(String::as_str));
-        Wanted::new(&self.text).fits(&texts)
+        FilterWords::new(&self.text).fits(&texts)
     }
 
     /// Draws the line in which it is typed, or what it is; the caret where it is typed.

@@ -1,7 +1,6 @@
 //! A row of find-or-do: what it says, and what Enter does.
 
 use super::written;
-use crate::model::{Account, Edit, Person, Record, Row, Value};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -9,6 +8,7 @@ use crate::tui::forms::sheet_of;
 use crate::tui::keymap::KEYS;
 use crate::tui::route::Route;
 use crate::workbench::full_text::TextHit;
+use crate::workbench::operation;
 use crate::workbench::quick_open::{Entry, Index};
 use std::collections::HashMap;
 
@@ -194,21 +194,12 @@ fn go(entry: &Entry) -> Effect {
 fn add(kind: &str, name: &str, ctx: &Ctx) -> Effect {
     let name = name.to_owned();
     let label = format!("{kind} {name}");
-    let (schema, account, place) = match (kind, ctx.dossier) {
-        ("person", Some(d)) => (Person::SCHEMA, d.key, d.account.people.len() as i64),
-        _ => (Account::SCHEMA, 0, i64::MAX),
-    };
-    let typed = name.clone();
-    let make = move |make_id: &mut dyn FnMut() -> String| {
-        let mut row = Row::empty(schema);
-        row.set("id", Value::Text(make_id()));
-        row.set("name", Value::Text(typed));
-        row.place = place;
-        vec![Edit::Insert { account, parent: account, row }]
-    };
-    let mut effects = vec![Effect::DoWithIds(label, Box::new(make))];
-    if account == 0 {
-        effects.extend([Effect::Filter(name), Effect::Filter(String::new())]);
+    let id = ctx.bench.make_id();
+    if let ("person", Some(dossier)) = (kind, ctx.dossier) {
+        let account = (dossier.key, &dossier.account);
+        return Effect::DoAndClose(operation::person::named(label, account, id, &name));
     }
-    Effect::All(effects)
+    let new = operation::account::named(label, id, &name);
+    let filters = [Effect::Filter(name), Effect::Filter(String::new())];
+    Effect::All([Effect::DoAndClose(new)].into_iter().chain(filters).collect())
 }

@@ -5,7 +5,6 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::forms::all_sheets;
 use crate::tui::keymap::{Binding, KEYS, Scope};
-use crate::tui::routes::is_there;
 use crate::tui::screens::lists;
 use crate::workbench::quick_open::{IN_ORDER, Rank, Typed};
 
@@ -22,14 +21,10 @@ const HAS_KEY: [&str; 9] = [
     "complaint",
 ];
 
-/// All commands that can be asked for by a name: what only moves a mark is left out, and what leads
-/// to a place that has no screen.
+/// All commands that can be asked for by a name: what only moves a mark is left out.
 fn commands() -> impl Iterator<Item = (usize, &'static Binding)> {
-    let asked = |b: &&Binding| {
-        b.scope != Scope::List
-            && !matches!(b.action, Action::Find | Action::Enter)
-            && is_there(b.action)
-    };
+    let asked =
+        |b: &&Binding| b.scope != Scope::List && !matches!(b.action, Action::Find | Action::Enter);
     KEYS.iter().enumerate().filter(move |(_, b)| asked(b))
 }
 

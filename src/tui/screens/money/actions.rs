@@ -1,14 +1,16 @@
 //! What the keys of a deal's money do: states of payments, what is tried, what is added, saved, copied.
 
 use super::{MoneyScreen, MoneyTyping, TriedField};
-use crate::model::{Edit, Payment, Record, Row, Trade, Value};
+use crate::model::{Payment, Record, Row, Trade, Value};
 use crate::text::DayText;
 use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
 use crate::tui::screens::deal_sheet::SheetPrompt;
+use crate::workbench::Operation;
 use crate::workbench::cash::{CashSketch, MoneyMilestone, PaymentState};
+use crate::workbench::operation::Home;
 use crate::workbench::report::{REPORT_ENDINGS, file_name, report_file};
 use crate::workbench::{Sense, day_words};
 use std::path::PathBuf;
@@ -211,8 +213,8 @@ impl MoneyScreen {
         let mut row = Row::empty(Trade::SCHEMA);
         row.place = sheet.next_trade;
         row.set("get", Value::Text(tried.label.clone()));
-        let edit = Edit::Insert { account: sheet.account_key, parent: sheet.key, row };
-        Effect::Do(format!("to ask for: {}", tried.label), vec![edit])
+        let home = Home { account: sheet.account_key, parent: sheet.key };
+        Effect::Do(Operation::put(format!("to ask for: {}", tried.label), home, row))
     }
 
     /// What the typed text is understood as.
@@ -259,10 +261,10 @@ impl MoneyScreen {
         if day > ctx.today() {
             return Err(format!("{} is still to come", day.full_day()));
         }
-        let cells = vec![(column.to_owned(), Value::Day(day))];
-        let edit = Edit::Update { schema: Payment::SCHEMA, key: row.record, cells };
+        let cells = vec![(column, Value::Day(day))];
         let what = row.what.as_deref().unwrap_or("payment");
-        Ok(Effect::Do(format!("{column}: {what}, {}", row.amount.grouped()), vec![edit]))
+        let label = format!("{column}: {what}, {}", row.amount.grouped());
+        Ok(Effect::Do(Operation::set(label, Payment::SCHEMA, row.record, cells)))
     }
 
     fn on_other_day(&mut self, text: &str, ctx: &Ctx) -> Result<Effect, String> {

@@ -1,7 +1,7 @@
 //! What the keys of a negotiation do: offers in one line, trades, the price that is tried.
 
 use super::{NegotiationScreen, NegotiationTyping};
-use crate::model::{Edit, Record, Side, Trade, TradeState, Value};
+use crate::model::{Record, Side, Trade, TradeState, Value};
 use crate::rules::cents::Cents;
 use crate::text::DayText;
 use crate::tui::action::{Action, Place};
@@ -9,7 +9,9 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
 use crate::tui::screens::deal_sheet::SheetPrompt;
+use crate::workbench::Operation;
 use crate::workbench::negotiation::{OfferRow, TradeRow, read_offer};
+use crate::workbench::operation::Home;
 use crate::workbench::report::{file_name, report_file};
 use std::path::PathBuf;
 
@@ -125,9 +127,9 @@ impl NegotiationScreen {
             Some(TradeState::Agreed) => ("refused", "refused after all"),
             Some(TradeState::Refused) => ("offered", "named to them again"),
         };
-        let cells = vec![("state".to_owned(), Value::Text(word.to_owned()))];
-        let edit = Edit::Update { schema: Trade::SCHEMA, key: trade.key, cells };
-        Effect::Do(format!("{}: {says}", trade.give), vec![edit])
+        let cells = vec![("state", Value::Text(word.to_owned()))];
+        let label = format!("{}: {says}", trade.give);
+        Effect::Do(Operation::set(label, Trade::SCHEMA, trade.key, cells))
     }
 
     fn try_price(&mut self, by: i128) -> Effect {
@@ -163,8 +165,8 @@ impl NegotiationScreen {
         }
         let mut row = draft.row();
         row.place = sheet.next_place;
-        let edit = Edit::Insert { account: sheet.account_key, parent: sheet.key, row };
-        Ok(Effect::Do(label, vec![edit]))
+        let home = Home { account: sheet.account_key, parent: sheet.key };
+        Ok(Effect::Do(Operation::put(label, home, row)))
     }
 
     fn save(&self, name: &str) -> Result<Effect, String> {

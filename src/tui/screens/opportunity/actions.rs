@@ -8,6 +8,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
 use crate::tui::screens::verdict::why_score;
+use crate::workbench::Operation;
 use crate::workbench::deal_card::CardSubject;
 
 impl Opportunity {
@@ -99,7 +100,7 @@ impl Opportunity {
         match taken {
             Some((title, edit)) => {
                 let label = format!("{}, proof of {title}, as the file says", deal.name.as_str());
-                Effect::Do(label, vec![edit])
+                Effect::Do(Operation::new(label, vec![edit]))
             }
             None => Effect::Say("the file proves nothing of this; a writes the proof".to_owned()),
         }

@@ -159,9 +159,8 @@ impl Plan {
     }
 
     fn act_on_objective(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {
-        let new = || Effect::Form(FormKind::Record { sheet: "objective", key: None, owner: None });
         if action == Action::Add {
-            return Some(new());
+            return Some(Effect::Form(FormKind::Objective(Some(self.year(ctx)))));
         }
         let of = self.objective()?;
         let open = |key| {
@@ -182,13 +181,10 @@ impl Plan {
                 subject: Some(of.id.clone()),
             }),
             Action::Delete => {
-                let edit = crate::model::Edit::Delete { schema: Objective::SCHEMA, key: of.key };
-                Effect::Do(format!("objective taken away: {}", of.objective), vec![edit])
+                let label = format!("objective taken away: {}", of.objective);
+                Effect::Do(Operation::remove(label, Objective::SCHEMA, of.key))
             }
-            _ => {
-                let _ = ctx;
-                return None;
-            }
+            _ => return None,
         })
     }
 
@@ -330,6 +326,7 @@ impl Plan {
         match action {
             Action::Enter => {
                 self.year = self.book.year - i64::from(chrono::Datelike::year(&ctx.today()));
+                self.over = Some(self.page);
                 self.page = PlanPage::Year;
                 self.account = 0;
                 Some(Effect::Pick(key))
@@ -360,6 +357,7 @@ impl Plan {
             Action::Enter => {
                 let key = self.picked_target()?.account.0;
                 self.year = self.target_year;
+                self.over = Some(self.page);
                 self.page = PlanPage::Year;
                 self.account = 0;
                 Effect::Pick(key)

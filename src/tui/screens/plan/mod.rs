@@ -75,6 +75,8 @@ pub struct Plan {
     typing: Option<Field>,
     fault: Option<String>,
     begun: bool,
+    /// The page over all accounts that the plan of this one was opened from: Esc goes back there.
+    over: Option<PlanPage>,
 }
 
 impl Plan {
@@ -92,6 +94,18 @@ impl Plan {
 
     fn target_year(&self, ctx: &Ctx) -> i64 {
         i64::from(ctx.today().year()) + self.target_year
+    }
+
+    /// The page over all accounts again, with the mark on the account that was looked at.
+    fn back_to(&mut self, page: PlanPage, ctx: &Ctx) -> Effect {
+        let account = self.account;
+        self.show_page(page, ctx);
+        if page == PlanPage::Book {
+            let row = self.book.rows.iter().position(|r| r.key == account && !r.is_group);
+            self.spread.pick(0, row.unwrap_or(0));
+            self.arrange(ctx);
+        }
+        Effect::Stay
     }
 
     fn show_page(&mut self, page: PlanPage, ctx: &Ctx) {
@@ -212,11 +226,17 @@ impl Screen for Plan {
             let at = usize::from(number).saturating_sub(1);
             return match PAGES.get(at) {
                 Some((page, _)) => {
+                    self.over = None;
                     self.show_page(*page, ctx);
                     Effect::Stay
                 }
                 None => Effect::Pass,
             };
+        }
+        if action == Action::Back
+            && let Some(page) = self.over.take()
+        {
+            return self.back_to(page, ctx);
         }
         if let Some(effect) = self.act_on_page(action, ctx) {
             return effect;

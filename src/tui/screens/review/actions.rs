@@ -1,12 +1,13 @@
 //! What the keys of the review do: to the deal, another day or quarter, what the manager is asked for, the page.
 
 use super::{CLOSED, DEALS, Drawing, NEEDS, ReviewScreen, ReviewTyping};
-use crate::model::{Action as Task, Date, Edit, Record, Row, Value};
+use crate::model::Date;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screens::deal_sheet::SheetPrompt;
 use crate::tui::terminal::Event;
+use crate::workbench::operation::action::{self, Task};
 use crate::workbench::report::report_file;
 use crate::workbench::review::DealReview;
 use crate::workbench::why::{Part, Why};
@@ -156,9 +157,7 @@ impl ReviewScreen {
         let Some(found) = account.actions.iter().find(|a| *a.id == action) else {
             return Effect::Say("that is gone".to_owned());
         };
-        let cells = vec![("done".to_owned(), Value::Day(ctx.today()))];
-        let label = format!("done: {}", found.what.as_deref().unwrap_or_default());
-        Effect::Do(label, vec![Edit::Update { schema: Task::SCHEMA, key: found.key, cells }])
+        Effect::Do(action::done(found, ctx.today()))
     }
 
     pub(super) fn typed(&mut self, text: &str, ctx: &Ctx) -> Effect {
@@ -196,15 +195,10 @@ impl ReviewScreen {
             return Err("say what is needed".to_owned());
         }
         let account = ctx.bench.typed_account(deal.key).map_err(|r| r.to_string())?;
-        let mut row = Row::empty(Task::SCHEMA);
-        row.set("what", Value::Text(what.to_owned()));
-        row.set("due", Value::Day(due));
-        row.set("owner", Value::Text(manager.clone()));
-        row.set("for", Value::Text(deal.opportunity.0.clone()));
-        row.place = i64::try_from(account.actions.len()).unwrap_or(i64::MAX);
+        let (owner, subject) = (Some(manager.as_str()), Some(deal.opportunity.0.as_str()));
+        let task = Task { what, due: Some(due), subject, owner };
         let label = format!("{manager}, by {}: {what}", due.format("%a %d %b"));
-        let edit = Edit::Insert { account: deal.key, parent: deal.key, row };
-        Ok(Effect::Do(label, vec![edit]))
+        Ok(Effect::Do(action::to_do((deal.key, &account), &task).labelled(label)))
     }
 
     fn save(&self, name: &str, ctx: &Ctx) -> Result<Effect, String> {

@@ -1,13 +1,15 @@
 //! What the keys of a specification do: a plan for a point, whom it favours, papers ready.
 
 use super::{PointOrder, SpecificationScreen, SpecificationTyping, plan_says};
-use crate::model::{BidItem, Choice, Edit, Favours, Record, Row, SpecificationPoint, Value};
+use crate::model::{BidItem, Choice, Favours, Record, SpecificationPoint, Value};
 use crate::text::DayText;
 use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Link, Route};
 use crate::tui::screens::deal_sheet::SheetPrompt;
+use crate::workbench::Operation;
+use crate::workbench::operation::{Home, paper};
 use crate::workbench::report::{REPORT_ENDINGS, file_name, report_file};
 use crate::workbench::specification::{CalendarKind, CalendarRow, favours_say, read_plan};
 use crate::workbench::{Sense, day_words};
@@ -102,18 +104,9 @@ impl SpecificationScreen {
             Ok(rep) => rep.name.0.clone(),
             Err(refusal) => return Effect::Say(refusal.to_string()),
         };
-        let papers = ctx.bench.playbook.papers();
-        let edits = papers.iter().enumerate().map(|(i, paper)| {
-            let mut row = Row::empty(BidItem::SCHEMA);
-            row.place = i64::try_from(i).unwrap_or(0);
-            row.set("what", Value::Text(paper.what.clone()));
-            let before = chrono::Days::new(u64::try_from(paper.before).unwrap_or(0));
-            let due = sheet.closes.and_then(|day| day.checked_sub_days(before));
-            row.set("due", due.map_or(Value::Absent, Value::Day));
-            row.set("owner", rep.clone().map_or(Value::Absent, Value::Text));
-            Edit::Insert { account: sheet.account_key, parent: sheet.key, row }
-        });
-        Effect::Do(format!("{} papers of the playbook", papers.len()), edits.collect())
+        let home = Home { account: sheet.account_key, parent: sheet.key };
+        let playbook = &ctx.bench.playbook;
+        Effect::Do(paper::of_playbook(home, playbook, sheet.closes, rep.as_deref()))
     }
 
     fn add(&mut self) -> Effect {
@@ -139,9 +132,9 @@ impl SpecificationScreen {
             (Favours::Neutral, false) => Favours::Rival,
             (Favours::Us, true) | (Favours::Rival, false) => return Effect::Stay,
         };
-        let cells = vec![("favours".to_owned(), Value::Text(to.word().to_owned()))];
-        let edit = Edit::Update { schema: SpecificationPoint::SCHEMA, key: point.key, cells };
-        Effect::Do(format!("{}: {}", point.title(), favours_say(to)), vec![edit])
+        let cells = vec![("favours", Value::Text(to.word().to_owned()))];
+        let label = format!("{}: {}", point.title(), favours_say(to));
+        Effect::Do(Operation::set(label, SpecificationPoint::SCHEMA, point.key, cells))
     }
 
     /// A paper is ready, on a day that is asked.
@@ -213,8 +206,7 @@ impl SpecificationScreen {
     fn plan(&self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
         let (sheet, point) = self.sheet.as_ref().zip(self.point()).ok_or("the point is gone")?;
         let draft = read_plan(text, ctx.bench).map_err(|r| r.to_string())?;
-        let operation = draft.operation(sheet, point);
-        Ok(Effect::Do(operation.label.clone(), operation.edits().to_vec()))
+        Ok(Effect::Do(draft.operation(sheet, point)))
     }
 
     fn ready(&self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
@@ -223,10 +215,9 @@ impl SpecificationScreen {
         if day > ctx.today() {
             return Err(format!("{} is still to come", day.full_day()));
         }
-        let cells = vec![("done".to_owned(), Value::Day(day))];
+        let cells = vec![("done", Value::Day(day))];
         let what = self.day().map(|d| d.what.clone()).unwrap_or_default();
-        let edit = Edit::Update { schema: BidItem::SCHEMA, key, cells };
-        Ok(Effect::Do(format!("ready: {what}"), vec![edit]))
+        Ok(Effect::Do(Operation::set(format!("ready: {what}"), BidItem::SCHEMA, key, cells)))
     }
 
     fn row_text(&self, ctx: &Ctx) -> String {

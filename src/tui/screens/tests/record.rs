@@ -119,12 +119,9 @@ fn pages_are_drawn_at_every_size_in_every_script() {
     let first = account(&app).complaints[0].key;
     for what in ["轴承过热，控制柜报警，客户要求今天答复", "تسرب الزيت من المحمل العلوي منذ الأمس"]
     {
-        let edit = crate::model::Edit::Update {
-            schema: crate::model::Complaint::SCHEMA,
-            key: first,
-            cells: cells(what),
-        };
-        app.handle(Effect::Do("what".to_owned(), vec![edit]));
+        let schema = crate::model::Complaint::SCHEMA;
+        let operation = crate::workbench::Operation::set("what", schema, first, cells(what));
+        app.handle(Effect::Do(operation));
         app.handle(Effect::Show(0, "complaint", first));
         for (width, height) in SIZES {
             let text = screen(&mut app, width, height);

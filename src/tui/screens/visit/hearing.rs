@@ -64,9 +64,9 @@ impl Hearing {
             return Effect::Stay;
         };
         match line.turned() {
-            Some((edit, word)) => {
+            Some((turned, word)) => {
                 let word = ctx.bench.words.word("audience", word);
-                Effect::Do(format!("may be said: {word}: {}", line.text), vec![edit])
+                Effect::Do(turned.labelled(format!("may be said: {word}: {}", line.text)))
             }
             None => {
                 Effect::Say("this follows from its words; only promises can be said".to_owned())

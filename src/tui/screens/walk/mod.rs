@@ -6,9 +6,9 @@ mod help;
 
 use crate::model::Key;
 use crate::tui::action::Action;
-use crate::tui::components::wanted::Wanted;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::filter_words::FilterWords;
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::widgets::field::Field;
@@ -174,7 +174,7 @@ impl Walk {
 
     /// The first place that what is typed fits.
     fn place_of(&self, typed: &str) -> Option<&PlaceHistory> {
-        let wanted = Wanted::new(typed);
+        let wanted = FilterWords::new(typed);
         self.places.iter().find(|p| wanted.fits(&[&p.place, &p.account.2]))
     }
 
@@ -204,10 +204,7 @@ impl Walk {
             );
         }
         match self.shelf.operation(ctx.bench) {
-            Ok(operation) => {
-                let edits = operation.edits().to_vec();
-                Effect::DoAndClose(operation.label, edits)
-            }
+            Ok(operation) => Effect::DoAndClose(operation),
             Err(refusal) => Effect::Say(refusal.to_string()),
         }
     }

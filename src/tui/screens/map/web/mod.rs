@@ -8,6 +8,8 @@
 //! └─────────────────────────────────────────────────────────────────────┘
 //! ```
 
+mod across;
+mod anchor;
 mod chart;
 mod draw;
 mod place;
@@ -15,7 +17,7 @@ mod sheet;
 mod steps;
 mod tracks;
 
-pub use steps::{introduction, state as introduction_state, tie_between};
+pub use steps::state as introduction_state;
 
 use crate::model::{Person, Record as _, Tie, TieKind};
 use crate::tui::action::{Action, Thing};
@@ -26,6 +28,7 @@ use crate::tui::panes::map::{Mark, on_person, plan_route};
 use crate::tui::panes::still_true;
 use crate::tui::route::{FormKind, Route};
 use crate::tui::terminal::Event;
+use crate::workbench::introduction::{introduction, planned, tie_between};
 use crate::workbench::{Dossier, Way, Web as Roads, WebRoad, folded, why};
 use place::Picture;
 use std::collections::BTreeSet;
@@ -47,6 +50,8 @@ pub struct Web {
     revision: u64,
     /// What the picture was placed for: size, route, revision.
     placed: (u16, u16, usize, u64),
+    /// Who has which place in it, the one in the middle first.
+    seated: Vec<String>,
     filter: Filter,
     /// Who stood in the middle before another name was typed.
     before: Option<String>,
@@ -59,6 +64,12 @@ impl Web {
         self.picked = self.middle.clone();
         (self.turn, self.step) = (0, 0);
         self.refresh(ctx);
+    }
+
+    /// Puts the mark on this person of the web.
+    pub fn pick(&mut self, id: &str) {
+        self.on_steps = false;
+        self.picked = Some(id.to_owned());
     }
 
     /// Looks at the roads again, with the same person in the middle.
@@ -229,9 +240,9 @@ impl Web {
             return Effect::Say(format!("you know them yourself: {log} logs a contact"));
         };
         use crate::model::IntroductionResult::{Agreed, Asked};
-        let last = introduction(&dossier.account, &from.0, &to.0, ctx);
+        let last = introduction(&dossier.account, &from.0, &to.0, ctx.today());
         let open = last.filter(|i| matches!(i.result, None | Some(Asked | Agreed)));
-        let open = open.or_else(|| steps::planned(&dossier.account, &from.0, &to.0));
+        let open = open.or_else(|| planned(&dossier.account, &from.0, &to.0));
         Effect::Form(FormKind::Introduction {
             through: Some(from.0.clone()),
             to: Some(to.0.clone()),
@@ -310,7 +321,7 @@ impl Web {
         }
     }
 
-    /// "strength 5, costs 1, works with Erik Naess   route 1 of 2".
+    /// "strength 5, works with Erik Naess   route 1 of 2".
     pub fn status(&self, ctx: &Ctx) -> String {
         let Some(dossier) = ctx.dossier else {
             return String::new();
@@ -325,8 +336,7 @@ impl Web {
                 (kind, _) => ctx.bench.words.word("tie", crate::model::Choice::word(kind)),
             };
             let strength = tie.strength.unwrap_or(1);
-            let costs = 6 - strength;
-            Some(format!("strength {strength}, costs {costs}, {word} {}", *other.name))
+            Some(format!("strength {strength}, {word} {}", *other.name))
         });
         let routes = self.way.as_ref().map_or(0, |w| w.routes.len());
         let route = match routes {

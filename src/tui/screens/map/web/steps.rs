@@ -1,13 +1,14 @@
 //! Below the web: the routes, the steps of the one that is drawn with their introductions, ties that are no road.
 
 use super::Web;
-use crate::model::{Account, Choice, Introduction, IntroductionResult, Person, Tie, TieKind};
+use crate::model::{Account, Choice, Introduction, IntroductionResult, Person, Tie};
 use crate::text::{width, wrap};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::panes::map::called;
 use crate::tui::panes::warmth;
 use crate::tui::theme::Role;
+use crate::workbench::introduction::{introduction, planned, tie_between};
 use crate::workbench::{Dossier, RouteView, short_day};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -29,35 +30,6 @@ impl Line {
     fn text(left: String, role: Role) -> Self {
         Self { step: None, left, by: String::new(), state: None, right: String::new(), role }
     }
-}
-
-/// Of two people the tie that a route would use: the strongest that is no rivalry, one of family last.
-pub fn tie_between<'a>(account: &'a Account, from: &str, to: &str) -> Option<&'a Tie> {
-    let joins = |t: &&Tie| {
-        let there = t.from.is(from) && t.to.is(to);
-        let back = t.from.is(to) && t.to.is(from) && t.kind != TieKind::Influences;
-        t.kind != TieKind::Rival && (there || back)
-    };
-    let ties = account.ties.iter().filter(joins);
-    ties.min_by_key(|t| (t.kind == TieKind::Family, std::cmp::Reverse(t.strength.unwrap_or(1))))
-}
-
-/// The last introduction from one to the other that has happened, by its day.
-pub fn introduction<'a>(
-    account: &'a Account,
-    from: &str,
-    to: &str,
-    ctx: &Ctx,
-) -> Option<&'a Introduction> {
-    let of = |i: &&Introduction| i.through.is(from) && i.to.is(to);
-    let past = |i: &&Introduction| i.date.is_none_or(|day| day <= ctx.today());
-    account.introductions.iter().filter(of).filter(past).max_by_key(|i| *i.date)
-}
-
-/// The introduction from one to the other that is planned and not asked for yet.
-pub fn planned<'a>(account: &'a Account, from: &str, to: &str) -> Option<&'a Introduction> {
-    let of = |i: &&Introduction| i.through.is(from) && i.to.is(to) && i.result.is_none();
-    account.introductions.iter().filter(of).min_by_key(|i| *i.date)
 }
 
 /// "refused on 16 Nov: no time before Christmas"; "to be asked by Thu 3 Dec" of one that is planned.
@@ -165,32 +137,32 @@ fn steps(ctx: &Ctx, account: &Account, route: &RouteView) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut from: Option<&(String, String)> = None;
     for (step, to) in route.steps.iter().enumerate() {
-        let (left, by, cost) = match from {
+        let (left, by, strength) = match from {
             None => {
                 let held = named(account, &to.0).and_then(|p| *p.relationship);
                 let by = words.relationship(held);
                 let holder = named(account, &to.0).and_then(|p| p.held_by.0.clone());
                 let holder = holder.map_or(String::new(), |h| format!(", held by {h}"));
-                (format!("  you to {}", to.1), format!("{by}{holder}"), held.map(|n| 6 - n))
+                (format!("  you to {}", to.1), format!("{by}{holder}"), held)
             }
             Some(from) => {
                 let tie = tie_between(account, &from.0, &to.0);
                 let kind = tie.map_or("", |t| words.word("tie", t.kind.word()));
                 let note = tie.and_then(|t| t.note.0.clone()).filter(|n| !n.is_empty());
                 let note = note.map_or(String::new(), |n| format!(": {n}"));
-                let cost = tie.map(|t| 6 - t.strength.unwrap_or(1));
-                (format!("  {} to {}", from.1, to.1), format!("{kind}{note}"), cost)
+                let strength = tie.map(|t| t.strength.unwrap_or(1));
+                (format!("  {} to {}", from.1, to.1), format!("{kind}{note}"), strength)
             }
         };
         let asked = from.and_then(|from| {
-            let past = introduction(account, &from.0, &to.0, ctx);
+            let past = introduction(account, &from.0, &to.0, ctx.today());
             past.or_else(|| planned(account, &from.0, &to.0))
         });
         lines.push(Line {
             step: Some(step),
             by,
             state: asked.map(|i| state(i, ctx)),
-            right: cost.map_or(String::new(), |n| format!("costs {n}")),
+            right: strength.map_or(String::new(), |n| format!("strength {n}")),
             ..Line::text(left, Role::Body)
         });
         from = Some(to);

@@ -1,19 +1,19 @@
 //! The table of screens, and the one place that makes them from what was asked for. The row after `g`, find-or-do,
 //! the help and the drawing tests walk it.
 
-use super::action::{Action, Place};
-use super::ctx::Ctx;
-use super::effect::Effect;
-use super::route::{Link, Route};
-use super::screen::Screen;
-use super::screens::{
+use crate::model::Key;
+use crate::tui::action::Place;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::route::{Link, Route};
+use crate::tui::screen::Screen;
+use crate::tui::screens::{
     AccountPage, Answer, Brief, Checklist, Disputes, DoublesScreen, FileScreen, Find, Findings,
     Gifts, History, Import, Listing, LogLine, LogLines, Map, Market, Merge, Messages,
     MoneyBookScreen, MoneyScreen, NegotiationScreen, Numbers, Opportunity, Papers, Person, Plan,
     Record, ReviewScreen, SaveSheet, SpecificationScreen, TeamField, Today, VerdictScreen, Visit,
     Visits, Walk, WhatIfScreen, WhoLeft, Why, Workbench, YouAndLimits, of_row, of_subject, target,
 };
-use crate::model::Key;
 
 /// A row of the table of screens.
 pub struct ScreenSpec {
@@ -47,14 +47,6 @@ pub const SCREENS: &[ScreenSpec] = &[
     ScreenSpec { place: Place::Left, open: |_| Box::new(WhoLeft::default()) },
     ScreenSpec { place: Place::History, open: |_| Box::new(History::default()) },
 ];
-
-/// Is there something behind this action: a place has a screen, or is a form; all else has.
-pub fn is_there(action: Action) -> bool {
-    match action {
-        Action::Visit(place) => SCREENS.iter().any(|spec| spec.place == place),
-        _ => true,
-    }
-}
 
 /// What opens this route: the screen, or what is said where there is none.
 pub fn open(route: Route, ctx: &Ctx) -> Effect {
