@@ -5,7 +5,7 @@ use super::columns::{Meaning, Part};
 use super::currencies::{self, Currency};
 use super::names::{self, NameParts};
 use super::stand_in::{self, StandIn};
-use super::{ColumnGuess, TableOptions, place, reach};
+use super::{ColumnGuess, TableOptions, place, reach, titles};
 use crate::language::choices;
 use crate::language::numbers::currency;
 use crate::model::tree::{add_line, empty, set_text};
@@ -312,7 +312,7 @@ impl<'a> Parts<'a> {
             }
         }
         self.share_out("phone", &mut people);
-        share_title(&mut people);
+        titles::share(&mut people);
         self.people = people;
     }
 
@@ -362,23 +362,6 @@ impl<'a> Parts<'a> {
                 }
                 (None, None) => add_line(&mut self.account, "notes", &note),
             }
-        }
-    }
-}
-
-/// As many titles as people: each has one.
-fn share_title(people: &mut [Row]) {
-    let title = people.first().and_then(|person| person.text("title")).map(str::to_owned);
-    let Some(title) = title.filter(|_| people.len() > 1) else {
-        return;
-    };
-    for mark in ["\n", ";", " / ", "/", " & ", ", "] {
-        let titles: Vec<&str> = title.split(mark).map(str::trim).collect();
-        if titles.len() == people.len() && titles.iter().all(|title| !title.is_empty()) {
-            for (person, title) in people.iter_mut().zip(titles) {
-                set_text(person, "title", title);
-            }
-            return;
         }
     }
 }

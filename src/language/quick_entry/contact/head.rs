@@ -9,7 +9,8 @@ use super::tokens::Token;
 use super::words::{NO_DAY_ALONE, SAY_NOTHING};
 use crate::language::dates::{Sense, no_day, parse_day_words, say_day, still_to_come};
 use crate::language::names::{Fit, Found, addressed, find, is_title};
-use crate::language::quick_entry::words::{FILLERS, KINDS, NO_LUCK, NOT_HELD, OUTCOMES};
+use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD, OUTCOMES};
+use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::text::fold;
 
 /// Days after which a day without a year may be meant for another one.

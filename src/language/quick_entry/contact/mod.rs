@@ -7,7 +7,7 @@ mod tokens;
 mod words;
 
 use super::marks::{is_section, is_unit, without_list_mark};
-use super::words::{NO_LUCK, OUTCOMES};
+use super::outcomes::{NO_LUCK, OUTCOMES};
 use crate::language::dates::{Sense, parse_day_words, say_day};
 use crate::language::names::{Candidate, Fit, Found, find};
 use crate::model::tree::{empty, set_text};
