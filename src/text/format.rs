@@ -41,7 +41,7 @@ pub trait DayText {
     fn tight_day(self) -> String;
 
     /// `Tue`.
-    fn weekday(self) -> String;
+    fn weekday_name(self) -> String;
 
     /// `Nov`.
     fn month_name(self) -> String;
@@ -84,7 +84,7 @@ impl DayText for NaiveDate {
         self.as_text("%d %b %y")
     }
 
-    fn weekday(self) -> String {
+    fn weekday_name(self) -> String {
         self.as_text("%a")
     }
 

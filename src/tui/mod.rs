@@ -14,6 +14,7 @@ mod glyphs;
 pub mod keymap;
 mod message;
 pub mod panes;
+mod read_faults;
 mod route;
 mod screen;
 pub mod screens;

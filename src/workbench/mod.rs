@@ -98,7 +98,7 @@ pub use privacy::Holding;
 pub use record::{
     RecordKind, RecordOutcome, RecordRequest, field_of, is_found_by_id, kind, kinds, selectors,
 };
-pub use resolve::{opportunity_of, payment_of, person_of};
+pub use resolve::{known_person, opportunity_of, payment_of, person_of};
 pub use result::Result;
 pub use shared::Shared;
 pub use spoken::{

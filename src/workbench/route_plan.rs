@@ -17,13 +17,12 @@ impl Workbench {
         Ok(plan(&AccountContext::new(&dossier.account, &world), &steps))
     }
 
-    /// What to do next with a person: one sentence that can be done.
-    pub fn next_step(&self, dossier: &Dossier, person: &str) -> Result<String> {
+    /// What to do next with a person: one sentence that can be done; nothing where the person is not there today.
+    pub fn next_step(&self, dossier: &Dossier, person: &str) -> Result<Option<String>> {
         let shared = self.shared()?;
         let world = self.world(&shared);
         let case = AccountContext::new(&dossier.account, &world);
-        let found = case.person(person).map(|person| way_to(&case, person));
-        found.ok_or_else(|| Refusal::because("this person is not there today", "pick another one"))
+        Ok(case.person(person).map(|person| way_to(&case, person)))
     }
 
     /// What puts a route into the book as a plan, and what that is called; refused where there is no route, where

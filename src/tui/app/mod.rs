@@ -19,6 +19,7 @@ use crate::tui::effect::Effect;
 use crate::tui::forms;
 use crate::tui::keymap::{Keymap, Scope};
 use crate::tui::message::Messages;
+use crate::tui::read_faults::ReadFaults;
 use crate::tui::route::FormKind;
 use crate::tui::screen::Screen;
 use crate::tui::screens;
@@ -93,6 +94,7 @@ impl App {
             is_first: true,
             judge: None,
             seen_version,
+            faults: ReadFaults::default(),
         };
         core.dossier =
             core.accounts.picked_key().map(|key| core.bench.first_dossier(key)).transpose()?;
@@ -140,6 +142,7 @@ impl App {
             }
             return;
         }
+        self.core.faults.forget();
         // What another window wrote is seen before the key means something.
         self.look_again();
         if let Some((scope, _)) = self.after.take() {
@@ -274,6 +277,8 @@ impl App {
             let area = company(&mut stack[..=at], buf, body, &ctx);
             caret = stack[at].draw(buf, area, &ctx);
         }
+        core.say_faults();
+        let ctx = core.ctx();
         let letters = after.filter(|(_, shown)| *shown).map(|(scope, _)| scope);
         chrome::foot(buf, area, &ctx, stack[stack.len() - 1].as_ref(), &core.messages, letters);
         caret

@@ -132,7 +132,8 @@ impl App {
     pub(super) fn remember(&mut self) {
         let has_draft = self.stack.last().is_some_and(|screen| screen.draft().is_some());
         let key = self.core.accounts.picked_key().filter(|_| has_draft);
-        self.rest.seen = key.and_then(|key| self.core.bench.seen(key).ok());
+        let ctx = self.core.ctx();
+        self.rest.seen = key.and_then(|key| ctx.read(ctx.bench.seen(key)));
     }
 
     /// Was a field that the operation writes changed by another window since the form was opened? Then it is said, and

@@ -36,7 +36,7 @@ const SINCE_HELP: &str = "from this day the account counts as one of this tier: 
 /// A new account, or the one of this number.
 pub fn open(key: Option<Key>, ctx: &Ctx) -> Option<Form> {
     let stored = match key {
-        Some(key) => ctx.bench.account_row(key).ok()?,
+        Some(key) => ctx.read(ctx.bench.account_row(key))?,
         None => new_account(ctx)?,
     };
     let mut fields = Fields::of(FIELDS, &stored, None, ctx);
@@ -57,8 +57,8 @@ pub fn open(key: Option<Key>, ctx: &Ctx) -> Option<Form> {
 
 fn new_account(ctx: &Ctx) -> Option<Row> {
     let mut row = new_row(Account::SCHEMA, &[]);
-    row.place = ctx.bench.next_account_place().ok()?;
-    if let Some(name) = ctx.bench.rep().ok()?.name.as_deref() {
+    row.place = ctx.read(ctx.bench.next_account_place())?;
+    if let Some(name) = ctx.read(ctx.bench.rep())?.name.as_deref() {
         row.set("seller", Value::Text(name.to_owned()));
     }
     Some(row)

@@ -232,10 +232,10 @@ impl Fields {
             };
             let mut row = match account {
                 0 => {
-                    let root = ctx.bench.root_row().ok()?;
+                    let root = ctx.read(ctx.bench.root_row())?;
                     new_row(schema, root.rows(&format!("{noun}s")))
                 }
-                _ => new_row(schema, ctx.bench.account_row(account).ok()?.rows("people")),
+                _ => new_row(schema, ctx.read(ctx.bench.account_row(account))?.rows("people")),
             };
             row.place += place - 1;
             let title = addressed(&made.name);

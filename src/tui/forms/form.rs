@@ -70,7 +70,7 @@ impl Form {
             kept: String::new(),
             brought: None,
         };
-        let kept = ctx.bench.draft(&form.draft).ok().flatten();
+        let kept = ctx.read(ctx.bench.draft(&form.draft)).flatten();
         form.plan.changed(&mut form.fields, ctx);
         if let Some(kept) = kept {
             let some = draft::read(&kept, &mut form.fields);

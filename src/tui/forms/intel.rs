@@ -8,6 +8,7 @@ use super::plan::{FormRecord, Plan, Wrong};
 use super::start::on_account;
 use crate::model::{Intel, Key, Record as _, Value};
 use crate::text::format::near_day;
+use crate::text::parse::narrow;
 use crate::text::{DayText, truncate};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -117,7 +118,7 @@ fn fresh(line: &TopicLine, as_of: &Value, ctx: &Ctx) -> String {
     let Value::Day(day) = as_of else {
         return format!("the day on which it was true; fresh for {days} days");
     };
-    let until = u64::try_from(days).ok().and_then(|n| day.checked_add_days(Days::new(n)));
+    let until = narrow(days).and_then(|n| day.checked_add_days(Days::new(n)));
     let word = if until.is_some_and(|u| u < ctx.today()) { "was fresh" } else { "fresh" };
     let until = until.map(|u| format!(", until {}", u.full_day()));
     format!("{word} for {days} days{}", until.unwrap_or_default())

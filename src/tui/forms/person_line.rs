@@ -38,7 +38,7 @@ pub fn open(under: Option<String>, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         None => format!("person line {account}"),
         Some(under) => format!("boss line {account} {under}"),
     };
-    let kept = ctx.bench.draft(&draft).ok().flatten();
+    let kept = ctx.read(ctx.bench.draft(&draft)).flatten();
     Some(Box::new(PersonLine {
         field: Field::new(kept.as_deref().unwrap_or_default()),
         draft,

@@ -17,7 +17,7 @@ const MOST: usize = 12;
 pub fn open(id: &str, ctx: &Ctx) -> Option<Form> {
     let dossier = ctx.dossier?;
     let visit = dossier.account.visits.iter().find(|v| *v.id == id)?;
-    let view = ctx.bench.visit_view(dossier, visit).ok()?;
+    let view = ctx.read(ctx.bench.visit_view(dossier, visit))?;
     let say = view.objections.into_iter().map(|e| (Kind::Objection, e));
     let ask = view.their_questions.into_iter().map(|e| (Kind::Question, e));
     let lines: Vec<(Kind, Expected)> = say.chain(ask).take(MOST).collect();

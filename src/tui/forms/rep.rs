@@ -52,7 +52,7 @@ const UNTIL: [&str; 3] = [" until ", " bis ", " 至"];
 
 /// The rep's settings.
 pub fn open(ctx: &Ctx) -> Option<Form> {
-    let row = ctx.bench.rep_row().ok()?;
+    let row = ctx.read(ctx.bench.rep_row())?;
     let record = FormRecord {
         row: row.unwrap_or_else(|| new_row(Rep::SCHEMA, &[])),
         account: 0,

@@ -17,7 +17,7 @@ pub struct Start<'a> {
 /// Begins on the picked account; nothing where there is none.
 pub fn on_account<'a>(ctx: &Ctx<'a>) -> Option<Start<'a>> {
     let dossier = ctx.dossier?;
-    let row = ctx.bench.account_row(dossier.key).ok()?;
+    let row = ctx.read(ctx.bench.account_row(dossier.key))?;
     Some(Start { account: &dossier.account, row })
 }
 

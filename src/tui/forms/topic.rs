@@ -29,7 +29,7 @@ const EVERYWHERE: &str = "every_account";
 /// A new topic, or the one of this name.
 pub fn open(name: Option<&str>, ctx: &Ctx) -> Option<Form> {
     let start = on_account(ctx)?;
-    let rep = ctx.bench.rep_row().ok()??;
+    let rep = ctx.read(ctx.bench.rep_row())??;
     let called = |rows: &[Row]| rows.iter().find(|row| row.name() == name).cloned();
     let here = name.and_then(|_| called(start.row.rows("topics")));
     let there = name.and_then(|_| called(rep.rows("topics")));

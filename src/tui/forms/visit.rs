@@ -137,7 +137,7 @@ impl Plan for VisitPlan {
         };
         self.seen = Some(now);
         let visit = Visit::from_row(self.record.filled(fields, ctx));
-        let view = ctx.bench.visit_view(dossier, &visit).unwrap_or_default();
+        let view = ctx.read(ctx.bench.visit_view(dossier, &visit)).unwrap_or_default();
         self.asks = view.proposed;
         self.lacks = view.missing.into_iter().filter(|m| m.needed).collect();
         self.propose(fields, ctx);

@@ -38,7 +38,7 @@ pub struct FirstRun {
 impl FirstRun {
     /// With what is known of the rep.
     pub fn new(ctx: &Ctx) -> Self {
-        let rep = ctx.bench.rep().unwrap_or_default();
+        let rep = ctx.read(ctx.bench.rep()).unwrap_or_default();
         let text = |t: &Option<String>| Field::new(t.as_deref().unwrap_or_default());
         let mut currency = text(&rep.currency);
         if currency.text().is_empty() {
@@ -50,7 +50,7 @@ impl FirstRun {
     /// Does the rep's record say something else than what was typed? The currency that is proposed alone is
     /// not typed.
     fn is_typed(&self, ctx: &Ctx) -> bool {
-        let rep = ctx.bench.rep().unwrap_or_default();
+        let rep = ctx.read(ctx.bench.rep()).unwrap_or_default();
         let kept = [&rep.name, &rep.company, &rep.currency].map(|t| t.as_deref().unwrap_or(""));
         let differs = |i: usize| self.fields[i].text().trim() != kept[i];
         let proposed = kept[2].is_empty() && self.fields[2].text() == PROPOSED;

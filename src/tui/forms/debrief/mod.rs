@@ -151,7 +151,7 @@ impl DebriefPlan {
     ) -> Option<Operation> {
         let (dossier, over) = self.over(fields, ctx)?;
         let given = given::given(&over, fields, ctx, new_id);
-        let rep = ctx.bench.rep().ok().and_then(|r| r.name.0);
+        let rep = ctx.of_rep(|rep| rep.name.0);
         let mut account = dossier.account.clone();
         account.key = dossier.key;
         let playbook = &ctx.bench.playbook;

@@ -7,6 +7,7 @@ use super::super::plan::{FormRecord, Plan, Wrong};
 use super::super::start::new_row;
 use super::{RecordType, sheet_of};
 use crate::model::{Identity, Key, Kind, Row, Schema, Value};
+use crate::text::parse::parse;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::workbench::Operation;
@@ -94,8 +95,8 @@ fn in_account(of: &RecordKind) -> bool {
 /// The picked account as it is stored, or the file's own lists.
 pub fn tree(of: &RecordKind, ctx: &Ctx) -> Option<Row> {
     match in_account(of) {
-        true => ctx.bench.account_row(ctx.dossier?.key).ok(),
-        false => ctx.bench.root_row().ok(),
+        true => ctx.read(ctx.bench.account_row(ctx.dossier?.key)),
+        false => ctx.read(ctx.bench.root_row()),
     }
 }
 
@@ -175,7 +176,7 @@ impl RecordPlan {
     /// The record as it belongs to what was picked.
     fn placed(&self, fields: &Fields, ctx: &Ctx) -> (FormRecord, &[Row]) {
         let mut record = self.record.clone();
-        let picked = fields.text(OWNER, ctx).and_then(|key| key.parse::<Key>().ok());
+        let picked = fields.text(OWNER, ctx).and_then(|key| parse::<Key>(&key));
         let parent = picked.unwrap_or(record.parent);
         let owner = self.owners.iter().find(|o| o.key == parent);
         let there = owner.map_or(&[][..], |o| o.there.as_slice());
@@ -194,7 +195,7 @@ impl RecordPlan {
             return None;
         };
         let stored = account.gifts.iter().position(|g| g.key == self.record.row.key);
-        ctx.bench.before_you_give(account, &person, Some(worth), stored).ok().flatten()
+        ctx.read(ctx.bench.before_you_give(account, &person, Some(worth), stored)).flatten()
     }
 
     /// What it is called in the words of the fields.

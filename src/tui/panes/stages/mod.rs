@@ -317,8 +317,8 @@ fn counts(dossier: &Dossier) -> String {
 /// The route to the subject as a plan, where its first step is the remedy.
 fn route_planned(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> Option<Effect> {
     dossier.account.people.iter().find(|p| *p.id == found.subject)?;
-    let way = ctx.bench.way_to(Some(dossier), &found.subject).ok()?;
-    let asks = ctx.bench.asks_of(dossier, &way, 0).ok()?;
+    let way = ctx.read(ctx.bench.way_to(Some(dossier), &found.subject))?;
+    let asks = ctx.read(ctx.bench.asks_of(dossier, &way, 0))?;
     let first = asks.first().filter(|ask| ask.through.is_some())?;
     let planned = ctx.bench.plan_route(dossier, &way, 0);
     found.remedy.starts_with(&first.says).then(|| Effect::of(planned))

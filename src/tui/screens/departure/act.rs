@@ -7,7 +7,7 @@ use crate::tui::effect::Effect;
 use crate::tui::screens::sheet_rows::to_do;
 use crate::workbench::departure::{Gone, taken_over};
 use crate::workbench::operation::person;
-use crate::workbench::{folded, person_of};
+use crate::workbench::{folded, known_person};
 
 impl WhoLeft {
     /// Asks who follows the selected one of theirs.
@@ -28,7 +28,7 @@ impl WhoLeft {
             Ok(account) => account,
             Err(refusal) => return Effect::Say(refusal.to_string()),
         };
-        let known = person_of(&account, name).ok().filter(|p| p.id.0 != gone.person.0);
+        let known = known_person(&account, name).filter(|p| p.id.0 != gone.person.0);
         let leaver = (gone.key, gone.person.0.as_str(), gone.person.1.as_str());
         if let Some(known) = known {
             return Effect::Do(person::follows(leaver, known));

@@ -111,7 +111,7 @@ impl ListOrder {
 
 /// The records of these sheets, in file order.
 pub fn lines(sheets: &[&'static RecordType], speech: &Speech, ctx: &Ctx) -> Vec<ListLine> {
-    let due = ctx.dossier.and_then(|d| ctx.bench.due_in(d).ok()).unwrap_or_default();
+    let due = ctx.dossier.and_then(|d| ctx.read(ctx.bench.due_in(d))).unwrap_or_default();
     let Some(root) = sheets.first().and_then(|s| tree(kind(s.record)?, ctx)) else {
         return Vec::new();
     };

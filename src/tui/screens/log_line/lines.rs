@@ -62,7 +62,7 @@ fn lines_of(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn kept(ctx: &Ctx) -> Option<String> {
-    let text = ctx.bench.draft(DRAFT).ok().flatten();
+    let text = ctx.read(ctx.bench.draft(DRAFT)).flatten();
     text.filter(|text| !text.trim().is_empty())
 }
 

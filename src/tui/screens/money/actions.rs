@@ -3,6 +3,7 @@
 use super::{MoneyScreen, MoneyTyping, TriedField};
 use crate::model::{Payment, Record, Row, Trade, Value};
 use crate::text::DayText;
+use crate::text::parse::narrow;
 use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -161,7 +162,7 @@ impl MoneyScreen {
         let Some(sheet) = &self.sheet else { return 0 };
         let row = sheet.milestones.iter().find(|m| m.payment.as_deref() == Some(payment));
         let percent = row.and_then(|m| (m.amount.0 * 100).checked_div(sheet.whole.0));
-        percent.and_then(|p| i64::try_from(p).ok()).unwrap_or(0)
+        percent.and_then(narrow).unwrap_or(0)
     }
 
     /// What `s` does to the selected payment.

@@ -2,6 +2,7 @@
 
 use crate::model::{Date, Opportunity as Deal, StageChange};
 use crate::text::DayText;
+use crate::text::parse::narrow;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use chrono::{Datelike, Days};
@@ -33,7 +34,7 @@ impl DaySpan {
     fn cell(&self, day: Date) -> Option<u16> {
         let at = (day - self.first).num_days();
         let cell = at * (self.cells - 1) / self.days;
-        u16::try_from(cell).ok().filter(|_| at <= self.days)
+        narrow(cell).filter(|_| at <= self.days)
     }
 }
 

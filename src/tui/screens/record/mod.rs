@@ -94,7 +94,7 @@ impl RecordScreen {
         let same: Vec<&At> = all.iter().filter(|at| at.row.schema.record == self.record).collect();
         let at = same.iter().find(|at| at.row.key == self.key)?;
         let due = match (ctx.dossier, at.owners.first().map_or(at.row, |o| o).schema.record) {
-            (Some(dossier), "account") => ctx.bench.due_in(dossier).unwrap_or_default(),
+            (Some(dossier), "account") => ctx.read(ctx.bench.due_in(dossier)).unwrap_or_default(),
             _ => Vec::new(),
         };
         let called = speech.called(sheet, at.row);

@@ -19,7 +19,7 @@ pub struct Speech<'a> {
 impl<'a> Speech<'a> {
     /// Of the picked account and the file.
     pub fn new(ctx: &Ctx<'a>) -> Option<Self> {
-        Some(Self { ctx: *ctx, root: ctx.bench.root_row().ok()? })
+        Some(Self { ctx: *ctx, root: ctx.read(ctx.bench.root_row())? })
     }
 
     /// "Thu 26 Nov".
@@ -127,7 +127,7 @@ impl<'a> Speech<'a> {
             Target::Product => listed("products"),
             Target::Competitor => listed("competitors"),
             Target::Account => {
-                let names = self.ctx.bench.account_names().unwrap_or_default();
+                let names = self.ctx.read(self.ctx.bench.account_names()).unwrap_or_default();
                 names.into_iter().find(|(known, _)| known == id).map(|(_, name)| name)
             }
         };

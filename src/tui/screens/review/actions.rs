@@ -110,7 +110,7 @@ impl ReviewScreen {
     }
 
     fn ask_need(&mut self, ctx: &Ctx) -> Effect {
-        let manager = ctx.bench.rep().ok().and_then(|rep| rep.manager.0);
+        let manager = ctx.of_rep(|rep| rep.manager.0);
         match (manager, self.deal()) {
             (None, _) => Effect::Say("name your manager first: g y, manager".to_owned()),
             (_, None) => Effect::Say("no open deal: n o adds one".to_owned()),

@@ -55,7 +55,7 @@ impl ReviewScreen {
             0 => format!("{}  Need you", self.tabs()),
             _ => self.tabs(),
         };
-        let manager = ctx.bench.rep().ok().and_then(|rep| rep.manager.0);
+        let manager = ctx.of_rep(|rep| rep.manager.0);
         let need_title = manager.map_or("Need you".to_owned(), |m| format!("Need you, {m}"));
         let open = review.needs.iter().filter(|n| n.done.is_none()).count();
         let need_count = format!("{open} open, {} done since", review.needs.len() - open);

@@ -13,7 +13,7 @@ use crate::workbench::review::{DealReview, Review};
 
 /// The page: the quarter, every open deal in full, what ended, what is needed.
 pub fn page(review: &Review, since: Date, ctx: &Ctx) -> Report {
-    let rep = ctx.bench.rep().ok();
+    let rep = ctx.read(ctx.bench.rep());
     let name =
         rep.as_ref().and_then(|r| r.name.0.clone()).map_or(String::new(), |n| format!(" of {n}"));
     let title = format!(

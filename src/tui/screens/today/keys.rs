@@ -177,7 +177,7 @@ impl Today {
         }
         let asks = [Action::Add, Action::Edit, Action::Delete, Action::Why];
         let wanted = asks.contains(&action);
-        let Some(dossier) = wanted.then(|| ctx.bench.dossier(key).ok()).flatten() else {
+        let Some(dossier) = wanted.then(|| ctx.read(ctx.bench.dossier(key))).flatten() else {
             return Effect::Pass;
         };
         let (playbook, today) = (&ctx.bench.playbook, ctx.today());

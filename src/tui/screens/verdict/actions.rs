@@ -199,7 +199,7 @@ impl VerdictScreen {
         }
         let Some(dossier) = ctx.dossier else { return Effect::Stay };
         let due = ctx.today() + chrono::Days::new(DUE_IN);
-        let rep = ctx.bench.rep().ok().and_then(|rep| rep.name.0);
+        let rep = ctx.of_rep(|rep| rep.name.0);
         let texts = change.moves.iter().map(|moved| {
             let known = view.marks.iter().find(|m| m.criterion == moved.criterion);
             known.map_or(String::new(), |m| {

@@ -128,7 +128,8 @@ impl Screen for Hearing {
     fn refresh(&mut self, ctx: &Ctx) {
         let account = ctx.dossier.map(|d| &d.account);
         let found = account.zip(self.visit(ctx));
-        let lines = found.and_then(|(account, visit)| ctx.bench.heard_lines(account, visit).ok());
+        let lines =
+            found.and_then(|(account, visit)| ctx.read(ctx.bench.heard_lines(account, visit)));
         self.lines = lines.unwrap_or_default();
         self.picked = self.picked.min(self.lines.len().saturating_sub(1));
     }

@@ -20,6 +20,7 @@ mod tracks;
 pub use steps::state as introduction_state;
 
 use crate::model::{Person, Record as _, Tie, TieKind};
+use crate::text::parse::narrow;
 use crate::tui::action::{Action, Thing};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -76,14 +77,14 @@ impl Web {
     pub fn refresh(&mut self, ctx: &Ctx) {
         self.revision += 1;
         let found = self.middle.as_deref().zip(ctx.dossier);
-        self.web = found.and_then(|(id, d)| ctx.bench.web(d, id).ok()).unwrap_or_default();
+        self.web = found.and_then(|(id, d)| ctx.read(ctx.bench.web(d, id))).unwrap_or_default();
         let doubtful =
             ctx.dossier.iter().flat_map(|d| d.people.iter()).filter(|l| l.doubt.is_some());
         let doubtful: BTreeSet<usize> = doubtful.map(|l| l.index).collect();
         let people = self.web.people.iter().enumerate();
         self.belief =
             people.filter(|(_, p)| doubtful.contains(&p.index)).map(|(at, _)| at).collect();
-        self.way = found.and_then(|(id, d)| ctx.bench.way_to(Some(d), id).ok());
+        self.way = found.and_then(|(id, d)| ctx.read(ctx.bench.way_to(Some(d), id)));
         let routes = self.way.as_ref().map_or(0, |w| w.routes.len());
         self.turn = self.turn.min(routes.saturating_sub(1));
         self.step = self.step.min(self.steps().len().saturating_sub(1));
@@ -308,7 +309,7 @@ impl Web {
         };
         let far = |at: usize| {
             let to = spots.get(at + 1)?;
-            let x = i64::try_from(to.column).ok()? - i64::try_from(from.column).ok()?;
+            let x = narrow::<_, i64>(to.column)? - narrow::<_, i64>(from.column)?;
             let y = i64::from(to.y) - i64::from(from.y);
             let (along, across) = (x * dx + y * dy, (x * dy).abs() + (y * dx).abs());
             let weight = if dx == 0 { along + 3 * across } else { 40 * along + across };

@@ -5,6 +5,7 @@ use super::anchor::Anchor;
 use super::chart::{Chart, Run, US, Wire, chart};
 use super::sheet::{LineCanvas, RoadLook};
 use super::tracks::{Bus, Tracks, uprights};
+use crate::text::parse::narrow;
 use crate::text::width as text_width;
 use crate::workbench::Web;
 
@@ -124,9 +125,9 @@ impl Rows {
 
     /// As far apart as before, and ours on its line; nothing where one would be outside.
     fn held(chart: &Chart, anchor: &Anchor, height: u16) -> Option<Self> {
-        let above = u16::try_from(chart.middle).ok()?.checked_mul(anchor.apart)?;
+        let above = narrow::<_, u16>(chart.middle)?.checked_mul(anchor.apart)?;
         let first = anchor.line.checked_sub(above)?;
-        let count = u16::try_from(chart.rows.len()).ok()?;
+        let count = narrow::<_, u16>(chart.rows.len())?;
         let line = |row: u16| Some(first.checked_add(row.checked_mul(anchor.apart)?)?);
         let lines: Option<Vec<u16>> = (0..count).map(line).collect();
         let lines = lines.filter(|lines| lines.iter().all(|line| *line < height))?;
