@@ -108,7 +108,11 @@ impl Walk {
     fn row_shown(&self, ctx: &Ctx) -> Option<WalkRow> {
         match self.line() {
             Line::Product(at) => self.typed_row(at, ctx),
-            _ => None,
+            Line::New => {
+                let typed = self.field.text();
+                self.shelf.read_new(typed, ctx.today(), &self.known, &self.company)
+            }
+            Line::Place | Line::Brands => None,
         }
     }
 
