@@ -283,7 +283,7 @@ fn a_page_of_a_screen_is_found_by_what_is_on_it() {
         (":plan of the whole", "[3 The book]"),
         (":staying", "[3 Staying]"),
         (":walk", "Walk the shelf"),
-        (":your boss", "What lands"),
+        (":your boss", "6 open deals"),
     ] {
         let mut app = demo();
         keys(&mut app, typed);
