@@ -57,6 +57,8 @@ pub enum Effect {
     Close,
     /// Act as if this had been asked for, after closing what asked.
     Act(Action),
+    /// Turn the screen on top to its page of this number.
+    Page(u8),
     /// Keep what was typed, by the form's name.
     Draft(String, String),
     /// Give this text to the rep's own editor.

@@ -62,6 +62,7 @@ impl App {
                 }
                 self.act(action);
             }
+            Effect::Page(number) => self.act(Action::Pane(number)),
             Effect::Draft(name, text) => self.keep_draft(name, text),
             Effect::Editor(text) => self.edit(text),
             Effect::Write(path, text) => global_actions::write_file(self, &path, &text),

@@ -4,7 +4,9 @@ use super::change::{price, price_says};
 use super::history::{PlaceHistory, ShelfProduct};
 use super::shelf_mark::{PLACES, ShelfMark, price_of};
 use super::{Sight, promotion_days};
-use crate::model::{Choice, Date, Key, Money, Observation, Record, Row, Shelf, Value};
+use crate::model::{
+    Choice, Date, Key, Money, Observation, Record, Refusal, Row, Shelf, Value, quoted,
+};
 use crate::rules::cents::amount;
 use crate::text::DayText;
 use crate::text::format::count;
@@ -115,18 +117,49 @@ impl Walk {
 
     /// A product that nobody has seen here: its name, then what is typed of any product. `known` are brands of the
     /// book, `company` ours.
-    pub fn add(&mut self, typed: &str, today: Date, known: &[String], company: &str) -> bool {
+    pub fn add(
+        &mut self,
+        typed: &str,
+        today: Date,
+        known: &[String],
+        company: &str,
+    ) -> Result<bool> {
+        if typed.trim().is_empty() {
+            return Ok(false);
+        }
+        let Some(new) = self.read_new(typed, today, known, company) else {
+            let words = "a price or a place, and no name";
+            return Err(Refusal::because(
+                format!("{} is {words}", quoted(typed)),
+                "begin with what the product is called",
+            ));
+        };
+        match self.rows.iter_mut().find(|r| r.product == new.product) {
+            Some(row) => row.state = new.state,
+            None => self.rows.push(new),
+        }
+        Ok(true)
+    }
+
+    /// The row that a line would become; nothing where it has no name.
+    pub fn read_new(
+        &self,
+        typed: &str,
+        today: Date,
+        known: &[String],
+        company: &str,
+    ) -> Option<WalkRow> {
         let (name, rest) = name_of(typed);
-        if name.is_empty() {
-            return false;
+        if name.is_empty() || price_of(&name).is_some() {
+            return None;
         }
         let product = named(&name, known, company, &self.rows);
         let state = RowState::Typed(ShelfMark::read(&rest, today));
-        match self.rows.iter_mut().find(|r| r.product == product) {
-            Some(row) => row.state = state,
-            None => self.rows.push(WalkRow { product, last: None, elsewhere: None, state }),
-        }
-        true
+        let before = self.rows.iter().find(|r| r.product == product);
+        Some(match before {
+            Some(row) => WalkRow { state, ..row.clone() },
+            None => WalkRow { product, last: None, elsewhere: None, state },
+        })
     }
 
     /// All that was noted, as one step.
@@ -323,6 +356,7 @@ fn below_usual(now: Option<Money>, usual: Option<Money>) -> Option<i128> {
 }
 
 /// The name at the head of a line, and what is typed behind it: it ends at a price or a letter that means something.
+/// A whole number right before a price with cents is of the name: "Cyl 3 9.90". So is the first of three.
 fn name_of(typed: &str) -> (String, String) {
     let words: Vec<&str> = typed.split_whitespace().collect();
     let means = |word: &str| {
@@ -330,7 +364,15 @@ fn name_of(typed: &str) -> (String, String) {
         let is_place = PLACES.iter().any(|(letter, _)| *letter == lower);
         is_place || matches!(lower.as_str(), "m" | "o") || price_of(word).is_some()
     };
-    let end = words.iter().skip(1).position(|w| means(w)).map_or(words.len(), |at| at + 1);
+    let has_cents = |word: &str| price_of(word).is_some() && word.contains(['.', ',']);
+    // A price and a usual price at most: the first of three numbers is of the name too.
+    let prices = |from: usize| words[from..].iter().take_while(|w| price_of(w).is_some()).count();
+    let ends = |at: &usize| {
+        let is_whole = price_of(words[*at]).is_some() && !has_cents(words[*at]);
+        let next_has_cents = words.get(at + 1).is_some_and(|next| has_cents(next));
+        means(words[*at]) && !(is_whole && (next_has_cents || prices(*at) > 2))
+    };
+    let end = (1..words.len()).find(ends).unwrap_or(words.len());
     (words[..end].join(" "), words[end..].join(" "))
 }
 

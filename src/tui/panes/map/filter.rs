@@ -87,7 +87,7 @@ impl Filter {
             ("never met", line.last.is_none() && !*person.placeholder),
             ("overdue", line.past_rhythm),
             ("no name yet", *person.placeholder),
-            ("belief", line.doubt.is_some()),
+            ("belief ?", line.doubt.is_some()),
         ];
         let said = said.into_iter().filter(|(_, is)| *is).map(|(word, _)| word);
         let trust = ctx.bench.words.relationship(line.relationship);

@@ -1,6 +1,6 @@
 //! What can be asked for by a name beside records: commands, lists, forms, what a shell does.
 
-use super::items::{DISPUTES, FindItem, IMPORT};
+use super::items::{DISPUTES, FindItem, IMPORT, PAGES};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::forms::all_sheets;
@@ -56,6 +56,8 @@ pub fn unasked() -> Vec<FindItem> {
     let commands = rows.into_iter().map(|(_, i)| FindItem::Command(i));
     let lists = lists().map(|(name, _)| FindItem::List(name));
     let new = new().chain(parts()).map(FindItem::New);
+    let pages = (0..PAGES.len()).map(FindItem::Page);
+    let commands = commands.chain(pages);
     commands.chain([FindItem::ImportFile, FindItem::Disputes]).chain(lists).chain(new).collect()
 }
 
@@ -76,6 +78,9 @@ pub fn offered(typed: &Typed, ctx: &Ctx) -> Vec<(Rank, FindItem)> {
         let word = typed.rank_text(binding.word);
         let help = whole(binding.help).map(|r| r + 1);
         found.extend(word.into_iter().chain(help).min().map(|r| (r, FindItem::Command(i))));
+    }
+    for (i, page) in PAGES.iter().enumerate() {
+        found.extend(whole(page.says).map(|r| (r, FindItem::Page(i))));
     }
     for (name, also) in lists() {
         let rank = whole(name).into_iter().chain(whole(also).map(|r| r + 1)).min();

@@ -158,7 +158,7 @@ impl ReviewScreen {
         let habit = match review.slips >= HABIT {
             true => format!("{} moves of decision days are known", review.slips),
             false => format!(
-                "by habit nothing can be said yet: {} known, {HABIT} needed",
+                "how far decisions slide by habit cannot be said yet: {} known, {HABIT} needed",
                 count(review.slips as i64, "slip")
             ),
         };

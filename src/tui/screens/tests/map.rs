@@ -45,6 +45,21 @@ fn a_filter_leaves_who_fits_and_esc_shows_all_again() {
 }
 
 #[test]
+fn the_mark_of_belief_is_a_word_of_the_filter() {
+    let mut app = demo();
+    keys(&mut app, "2/?");
+    let marked = screen(&mut app, 120, 36);
+    keys(&mut app, "{Esc}/belief");
+    let count = |shown: &str| shown.lines().find(|l| l.contains("of 9 people")).map(str::to_owned);
+    let named = screen(&mut app, 120, 36);
+    let number = |line: &str| line.split(" of 9 people").next().unwrap().trim().to_owned();
+    let (a, b) = (count(&marked).unwrap(), count(&named).unwrap());
+    let tail = |s: String| s.rsplit(' ').next().unwrap().to_owned();
+    assert_eq!(tail(number(&a)), tail(number(&b)));
+    assert_ne!(tail(number(&a)), "9");
+}
+
+#[test]
 fn a_branch_folds_without_a_step_and_stays_folded() {
     let mut app = demo();
     let steps = |app: &App| app.core.bench.history(None, 1000).map(|h| h.len()).unwrap_or(0);

@@ -47,7 +47,8 @@ impl Walk {
                     let name = format!("{brand} {product} {typed}");
                     let known = vec![(*brand).to_owned()];
                     let company = if ours.is_empty() { "" } else { brand };
-                    self.shelf.add(name.trim(), ctx.today(), &known, company);
+                    // What the draft holds was read once already: it has a name.
+                    let _ = self.shelf.add(name.trim(), ctx.today(), &known, company);
                 }
             }
         }

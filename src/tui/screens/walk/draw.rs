@@ -108,7 +108,11 @@ impl Walk {
     fn row_shown(&self, ctx: &Ctx) -> Option<WalkRow> {
         match self.line() {
             WalkLine::Product(at) => self.typed_row(at, ctx),
-            _ => None,
+            WalkLine::New => {
+                let typed = self.field.text();
+                self.shelf.read_new(typed, ctx.today(), &self.known, &self.company)
+            }
+            WalkLine::Place | WalkLine::Brands => None,
         }
     }
 

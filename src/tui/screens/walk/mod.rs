@@ -121,11 +121,12 @@ impl Walk {
                 };
             }
             WalkLine::New => {
-                let added = self.shelf.add(&typed, ctx.today(), &self.known, &self.company);
-                self.field = Field::default();
-                if !added {
-                    return Effect::Say("Ctrl-S saves what was noted".to_owned());
+                match self.shelf.add(&typed, ctx.today(), &self.known, &self.company) {
+                    Ok(true) => {}
+                    Ok(false) => return Effect::Say("Ctrl-S saves what was noted".to_owned()),
+                    Err(refusal) => return Effect::Say(refusal.to_string()),
                 }
+                self.field = Field::default();
                 self.at = self.lines() - 1;
                 return self.keep();
             }
