@@ -1,6 +1,7 @@
 //! What may be typed on a row of the walk, and what becomes of it.
 
 use super::*;
+use crate::model::{Money, Shelf};
 
 fn today() -> Date {
     Date::from_ymd_opt(2026, 11, 24).unwrap()
