@@ -2,6 +2,7 @@
 //! the help and the drawing tests walk it.
 
 use super::action::{Action, Place};
+use super::components::save_file::SavedStatement;
 use super::ctx::Ctx;
 use super::effect::Effect;
 use super::route::{Link, Route};
@@ -10,8 +11,8 @@ use super::screens::{
     AccountPage, Answer, Brief, Checklist, Disputes, DoublesScreen, FileScreen, Find, Findings,
     Gifts, History, Import, Listing, LogLine, LogLines, Map, Market, Merge, Messages,
     MoneyBookScreen, MoneyScreen, NegotiationScreen, Numbers, Opportunity, Papers, Person, Plan,
-    Record, ReviewScreen, SaveSheet, SpecificationScreen, TeamField, Today, VerdictScreen, Visit,
-    Visits, Walk, WhatIfScreen, WhoLeft, Why, Workbench, YouAndLimits, of_row, of_subject, target,
+    Record, ReviewScreen, SpecificationScreen, TeamField, Today, VerdictScreen, Visit, Visits,
+    Walk, WhatIfScreen, WhoLeft, Why, Workbench, YouAndLimits, of_row, of_subject, target,
 };
 use crate::model::Key;
 
@@ -112,7 +113,7 @@ fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Box<Effect>> {
         Route::WhatIf(person) => Box::new(WhatIfScreen::of_theirs(person)),
         Route::WhatIfOurs(name) => Box::new(WhatIfScreen::of_ours(name)),
         Route::Left(person) => Box::new(WhoLeft::of(&person, ctx)),
-        Route::SaveSheet(sheet) => Box::new(SaveSheet::of(*sheet, ctx)),
+        Route::SaveSheet(sheet) => Box::new(SavedStatement::ask(*sheet, ctx)),
         Route::Listing(name) => Box::new(Listing::of(name)),
         Route::Record(record, key) => Box::new(Record::of(record, key).in_list()),
         Route::Link(link) => page(&link, ctx)

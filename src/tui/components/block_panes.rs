@@ -1,7 +1,9 @@
 //! The panes of a sheet: one block each, with its selected row, its filter, the mouse, and what every sheet answers.
 
+use super::layout::nothing;
 use super::list::move_mark;
 use super::wanted::Wanted;
+use crate::model::Refusal;
 use crate::model::statement::{About, Block, Item};
 use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
@@ -38,6 +40,8 @@ pub struct BlockPanes {
     filter: Field,
     typing: bool,
     zoomed: bool,
+    /// Why there is nothing to show, under the title of the screen.
+    refused: Option<(&'static str, String)>,
     /// Titles bear their number, and keys 1 to 9 go to them.
     pub numbered: bool,
     /// Panes that share one place: the title of the one that is turned up names them all.
@@ -48,6 +52,25 @@ impl BlockPanes {
     /// Panes with the numbers of their keys in their titles.
     pub fn numbered() -> Self {
         Self { numbered: true, ..Self::default() }
+    }
+
+    /// What was read for the panes; without it they say why, under this title.
+    pub fn take<T>(&mut self, title: &'static str, read: Result<T, Refusal>) -> Option<T> {
+        self.take_or(title, read.map_err(|refusal| refusal.to_string()))
+    }
+
+    /// The same of what is refused in a sentence.
+    pub fn take_or<T>(&mut self, title: &'static str, read: Result<T, String>) -> Option<T> {
+        match read {
+            Ok(read) => {
+                self.refused = None;
+                Some(read)
+            }
+            Err(why) => {
+                self.refused = Some((title, why));
+                None
+            }
+        }
     }
 
     /// Takes the blocks anew; the rep stays on the row that says the same, else at the same place.
@@ -117,11 +140,13 @@ impl BlockPanes {
         areas: &[Option<Rect>],
         ctx: &Ctx,
     ) -> Option<Position> {
+        let all = areas.iter().flatten().copied().reduce(Rect::union);
+        if let (Some((title, why)), Some(all)) = (&self.refused, all) {
+            nothing(buf, all, ctx, title, why);
+            return None;
+        }
         let there: Vec<Option<Rect>> = match self.zoomed {
-            true => {
-                let all = areas.iter().flatten().copied().reduce(Rect::union);
-                (0..self.panes.len()).map(|n| all.filter(|_| n == self.focus)).collect()
-            }
+            true => (0..self.panes.len()).map(|n| all.filter(|_| n == self.focus)).collect(),
             false => areas.to_vec(),
         };
         let titles: Vec<String> = (0..self.panes.len()).map(|n| self.title(n)).collect();

@@ -5,5 +5,6 @@ pub mod format;
 pub mod layout;
 pub mod list;
 pub mod prompt;
+pub mod save_file;
 pub mod spread;
 pub mod wanted;

@@ -1,12 +1,14 @@
 //! Several panes of one screen, side by side and below each other: one has the focus, each its mark, all of them
 //! arrows, click, wheel, filter and copy.
 
+mod pages;
 mod places;
+
+pub use pages::{Pages, above};
 
 use super::wanted::Wanted;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
-use crate::tui::effect::Effect;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
@@ -342,9 +344,4 @@ fn scroll(mark: &mut LedgerMark, action: Action, page: usize) -> Moved {
         _ => return Moved::No,
     };
     Moved::Taken
-}
-
-/// What came of the mouse or the filter, as an effect; the screen makes its panes again where it moved.
-pub fn heard(moved: Moved) -> Option<Effect> {
-    (moved != Moved::No).then_some(Effect::Stay)
 }

@@ -9,6 +9,11 @@ use crossterm::event::{MouseButton, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+/// The list that a click or the wheel was over, which has taken it.
+pub fn clicked(lists: &mut [RowCursor], event: &Event) -> Option<usize> {
+    lists.iter_mut().position(|list| list.mouse(event).is_some())
+}
+
 /// The selected row, and where the rows were drawn.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RowCursor {

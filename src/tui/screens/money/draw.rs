@@ -6,6 +6,7 @@ use crate::model::Date;
 use crate::rules::cents::Cents;
 use crate::text::DayText;
 use crate::text::width;
+use crate::tui::components::layout::{below, beside};
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{DayAxis, Fact, draw_facts, draw_months, fact_lines};
 use crate::tui::theme::Role;
@@ -36,14 +37,11 @@ impl MoneyScreen {
         let lines = fact_lines(&answers, LEAD, area.width.saturating_sub(4)).min(5);
         let chart = !self.without_chart && area.height >= 16 && has_curve(sheet);
         let top = self.top_height(area, lines, chart, sheet);
-        let above = Rect { height: top, ..area };
-        let below = Rect { y: area.y + top - 1, height: area.height - top + 1, ..area };
+        let (above, below) = below(area, top);
         let (left, right) = match wide {
             true => {
-                let width = below.width * 76 / 120;
-                let right =
-                    Rect { x: below.x + width - 1, width: below.width - width + 1, ..below };
-                (Rect { width, ..below }, Some(right))
+                let (left, right) = beside(below, below.width * 76 / 120);
+                (left, Some(right))
             }
             false => (below, None),
         };

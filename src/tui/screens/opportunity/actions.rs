@@ -7,21 +7,21 @@ use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
+use crate::tui::screens::deal_sheet::DealScreen;
 use crate::tui::screens::verdict::why_score;
 use crate::workbench::deal_card::CardSubject;
 
 impl Opportunity {
     pub(super) fn answer(&mut self, action: Action, ctx: &Ctx, deal: &Deal) -> Effect {
+        if let Some(effect) = self.act_on_deal(action, ctx) {
+            return effect;
+        }
         let id = deal.id.to_string();
         match action {
             Action::NextPane | Action::PreviousPane => {
                 self.focus = 1 - self.focus;
                 Effect::Stay
             }
-            Action::Visit(Place::Verdict) => Effect::Open(Route::Verdict(Some(id))),
-            Action::Visit(Place::Money) => Effect::Open(Route::Money(Some(id))),
-            Action::Visit(Place::Negotiation) => Effect::Open(Route::Negotiation(Some(id))),
-            Action::Visit(Place::Specification) => Effect::Open(Route::Specification(Some(id))),
             Action::Enter if self.focus == CARD => self.open_sheet(id),
             Action::Left | Action::Right if self.focus == PROOFS => {
                 match self.rows.get(self.cursors[PROOFS].row).map(ProofRow::stage) {
@@ -40,19 +40,9 @@ impl Opportunity {
                 Some(card) => Effect::Open(Route::Why(why_score(&card.verdict))),
                 None => Effect::Pass,
             },
-            Action::Before => self.turn(-1, ctx),
-            Action::After => self.turn(1, ctx),
             Action::Copy => Effect::Clip(self.row_text(ctx, deal)),
             _ => Effect::Pass,
         }
-    }
-
-    fn turn(&mut self, by: isize, ctx: &Ctx) -> Effect {
-        if let Some(instead) = self.choice.turn(by, ctx) {
-            return instead;
-        }
-        self.read(ctx);
-        Effect::Stay
     }
 
     /// An unfolded stage is no row to stand on: the cursor goes on in its direction.

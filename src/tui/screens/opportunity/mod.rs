@@ -6,9 +6,9 @@ mod draw;
 mod rows;
 mod timeline;
 
-use super::deal_sheet::{DealChoice, RowCursor};
+use super::deal_sheet::{DealChoice, DealScreen, RowCursor, clicked};
 use crate::model::{Key, Opportunity as Deal};
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Place};
 use crate::tui::components::format::words;
 use crate::tui::components::layout::nothing;
 use crate::tui::ctx::Ctx;
@@ -54,22 +54,6 @@ impl Opportunity {
         screen
     }
 
-    fn read(&mut self, ctx: &Ctx) {
-        let deal = self.choice.deal(ctx);
-        let key = deal.map(|d| d.key);
-        let is_other = std::mem::replace(&mut self.shown, key) != key;
-        if is_other {
-            self.turned.clear();
-            self.cursors[CARD].row = 0;
-        }
-        self.arrange(ctx);
-        if is_other {
-            self.first_gap(ctx);
-        }
-        self.read_card(ctx);
-        self.is_unread = self.card.is_some();
-    }
-
     fn read_card(&mut self, ctx: &Ctx) {
         let (Some(dossier), Some(deal)) = (ctx.dossier, self.choice.deal(ctx)) else {
             self.card = None;
@@ -113,6 +97,30 @@ impl Opportunity {
     }
 }
 
+impl DealScreen for Opportunity {
+    const HERE: Place = Place::Opportunity;
+
+    fn choice(&mut self) -> &mut DealChoice {
+        &mut self.choice
+    }
+
+    fn read(&mut self, ctx: &Ctx) {
+        let deal = self.choice.deal(ctx);
+        let key = deal.map(|d| d.key);
+        let is_other = std::mem::replace(&mut self.shown, key) != key;
+        if is_other {
+            self.turned.clear();
+            self.cursors[CARD].row = 0;
+        }
+        self.arrange(ctx);
+        if is_other {
+            self.first_gap(ctx);
+        }
+        self.read_card(ctx);
+        self.is_unread = self.card.is_some();
+    }
+}
+
 impl Screen for Opportunity {
     fn name(&self) -> String {
         "Opportunity".to_owned()
@@ -152,8 +160,7 @@ impl Screen for Opportunity {
     }
 
     fn event(&mut self, event: &Event, _: &Ctx) -> Option<Effect> {
-        let part = (0..2).find(|part| self.cursors[*part].mouse(event).is_some())?;
-        self.focus = part;
+        self.focus = clicked(&mut self.cursors, event)?;
         Some(Effect::Stay)
     }
 

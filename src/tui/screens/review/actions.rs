@@ -2,17 +2,17 @@
 
 use super::{CLOSED, DEALS, Drawing, NEEDS, ReviewScreen, ReviewTyping};
 use crate::model::{Action as Task, Date, Edit, Record, Row, Value};
+use crate::text::DayText;
 use crate::tui::action::Action;
+use crate::tui::components::save_file::{SaveFile, SavedReport};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::screens::deal_sheet::SheetPrompt;
+use crate::tui::screens::deal_sheet::{SheetPrompt, Typing};
 use crate::tui::terminal::Event;
-use crate::workbench::report::report_file;
 use crate::workbench::review::DealReview;
 use crate::workbench::why::{Part, Why};
 use crate::workbench::{Sense, day_words};
 use crossterm::event::{KeyCode, KeyModifiers};
-use std::path::PathBuf;
 
 /// Days until something is due that the manager is asked for without a day.
 const DUE_IN: u64 = 7;
@@ -56,7 +56,7 @@ impl ReviewScreen {
                 None => Effect::Stay,
             },
             Action::Copy => Effect::Clip(self.row_text()),
-            Action::SaveFile => self.ask_save(ctx),
+            Action::SaveFile => self.save(ctx),
             _ => Effect::Pass,
         }
     }
@@ -103,8 +103,7 @@ impl ReviewScreen {
     pub(super) fn ask_since(&mut self, ctx: &Ctx) -> Effect {
         let day = self.since(ctx).format("%d %b %Y").to_string();
         let title = "Compared with the day";
-        self.prompt = Some(SheetPrompt::new(ReviewTyping::Since, title, &day));
-        Effect::Stay
+        self.prompt.ask(ReviewTyping::Since, title, &day)
     }
 
     fn ask_need(&mut self, ctx: &Ctx) -> Effect {
@@ -114,20 +113,9 @@ impl ReviewScreen {
             (_, None) => Effect::Say("no open deal: n o adds one".to_owned()),
             (Some(manager), Some(deal)) => {
                 let title = format!("{}: {manager} is to", deal.opportunity.1);
-                self.prompt = Some(SheetPrompt::new(ReviewTyping::Need, title, ""));
-                Effect::Stay
+                self.prompt.ask(ReviewTyping::Need, title, "")
             }
         }
-    }
-
-    fn ask_save(&mut self, ctx: &Ctx) -> Effect {
-        let day = ctx.today().format("%Y-%m-%d");
-        let (name, title) = match self.drawing {
-            Drawing::Closed => (format!("closed-{day}.md"), "Save the closed deals as"),
-            _ => (format!("review-{day}.md"), "Save the page as"),
-        };
-        self.prompt = Some(SheetPrompt::new(ReviewTyping::Save, title, &name));
-        Effect::Stay
     }
 
     fn advance(&self, ctx: &Ctx) -> Effect {
@@ -159,19 +147,6 @@ impl ReviewScreen {
         let cells = vec![("done".to_owned(), Value::Day(ctx.today()))];
         let label = format!("done: {}", found.what.as_deref().unwrap_or_default());
         Effect::Do(label, vec![Edit::Update { schema: Task::SCHEMA, key: found.key, cells }])
-    }
-
-    pub(super) fn typed(&mut self, text: &str, ctx: &Ctx) -> Effect {
-        let Some(prompt) = self.prompt.take() else { return Effect::Stay };
-        let done = match prompt.kind {
-            ReviewTyping::Since => self.compare_with(text, ctx),
-            ReviewTyping::Need => self.need(text, ctx),
-            ReviewTyping::Save => self.save(text, ctx),
-        };
-        done.unwrap_or_else(|why| {
-            self.prompt = Some(prompt);
-            Effect::Say(why)
-        })
     }
 
     fn compare_with(&mut self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
@@ -207,16 +182,19 @@ impl ReviewScreen {
         Ok(Effect::Do(label, vec![edit]))
     }
 
-    fn save(&self, name: &str, ctx: &Ctx) -> Result<Effect, String> {
-        if name.is_empty() {
-            return Err("a name is needed, as review.md".to_owned());
-        }
-        let report = match (self.drawing, &self.closed, &self.review) {
-            (Drawing::Closed, Some(closed), _) => super::report::closed(closed, ctx),
-            (_, _, Some(review)) => super::report::page(review, self.since(ctx), ctx),
-            _ => return Err("the deals are not read yet".to_owned()),
+    /// Asks where the page is saved.
+    fn save(&self, ctx: &Ctx) -> Effect {
+        let day = ctx.today().iso_day();
+        let (name, title, report) = match (self.drawing, &self.closed, &self.review) {
+            (Drawing::Closed, Some(closed), _) => {
+                ("closed", "Save the closed deals as", super::report::closed(closed, ctx))
+            }
+            (_, _, Some(review)) => {
+                ("review", "Save the page as", super::report::page(review, self.since(ctx), ctx))
+            }
+            _ => return Effect::Say("the deals are not read yet".to_owned()),
         };
-        Ok(Effect::Write(PathBuf::from(name), report_file(&report, name)))
+        SaveFile::open(SavedReport { title, report }, &format!("{name}-{day}.md"))
     }
 
     fn row_text(&self) -> String {
@@ -240,6 +218,21 @@ impl ReviewScreen {
                     format!("{}, {}: {why}", d.account.1, d.opportunity.1)
                 })
             }
+        }
+    }
+}
+
+impl Typing for ReviewScreen {
+    type Kind = ReviewTyping;
+
+    fn prompt(&mut self) -> &mut SheetPrompt<ReviewTyping> {
+        &mut self.prompt
+    }
+
+    fn typed(&mut self, kind: ReviewTyping, text: &str, ctx: &Ctx) -> Result<Effect, String> {
+        match kind {
+            ReviewTyping::Since => self.compare_with(text, ctx),
+            ReviewTyping::Need => self.need(text, ctx),
         }
     }
 }

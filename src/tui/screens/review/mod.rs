@@ -6,7 +6,7 @@ mod closed;
 mod draw;
 mod report;
 
-use super::deal_sheet::{RowCursor, SheetPrompt, Typing};
+use super::deal_sheet::{RowCursor, SheetPrompt, Typing, clicked};
 use crate::model::Date;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
@@ -35,13 +35,11 @@ enum Drawing {
 
 /// What is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum ReviewTyping {
+pub enum ReviewTyping {
     /// The day that is compared with.
     Since,
     /// What the manager is to do for the deal under the cursor.
     Need,
-    /// Where the page is saved.
-    Save,
 }
 
 /// The lists of the screen.
@@ -66,7 +64,7 @@ pub struct ReviewScreen {
     since: Option<Date>,
     quarter: Option<Quarter>,
     year: Option<i32>,
-    prompt: Option<SheetPrompt<ReviewTyping>>,
+    prompt: SheetPrompt<ReviewTyping>,
 }
 
 impl ReviewScreen {
@@ -133,13 +131,11 @@ impl Screen for ReviewScreen {
             Drawing::Closed => self.closed(buf, area, ctx),
         }
         self.review = Some(review);
-        let prompt = self.prompt.as_ref()?;
-        let says = match prompt.kind {
-            ReviewTyping::Save => crate::workbench::report::REPORT_ENDINGS,
-            ReviewTyping::Since => "a day, as 1 sep",
-            ReviewTyping::Need => "what, and by when: .., by 4 dec",
+        let says = |kind, _: &str| match kind {
+            ReviewTyping::Since => "a day, as 1 sep".to_owned(),
+            ReviewTyping::Need => "what, and by when: .., by 4 dec".to_owned(),
         };
-        prompt.draw(buf, area, ctx, says)
+        self.prompt.draw(buf, area, ctx, says)
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
@@ -154,20 +150,13 @@ impl Screen for ReviewScreen {
     }
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
-        if let Some(prompt) = &mut self.prompt {
-            return Some(match prompt.hear(event) {
-                Typing::Goes => Effect::Stay,
-                Typing::Left => {
-                    self.prompt = None;
-                    Effect::Stay
-                }
-                Typing::Done(text) => self.typed(&text, ctx),
-            });
+        if let Some(effect) = self.hear(event, ctx) {
+            return Some(effect);
         }
         if actions::is_since_key(event) && self.drawing != Drawing::Closed {
             return Some(self.ask_since(ctx));
         }
-        let list = (0..3).find(|list| self.cursors[*list].mouse(event).is_some())?;
+        let list = clicked(&mut self.cursors, event)?;
         self.focus = if list == NEEDS { NEEDS } else { DEALS };
         Some(Effect::Stay)
     }
@@ -195,10 +184,7 @@ impl Screen for ReviewScreen {
     }
 
     fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
-        match self.prompt {
-            Some(_) => &[("Enter", "save"), ("Esc", "leave")],
-            None => &[],
-        }
+        self.prompt.keys()
     }
 
     fn status(&self, _: &Ctx) -> String {

@@ -4,7 +4,7 @@ use super::{MARKS, PARTS, VERDICTS, VerdictScreen, VerdictTyping};
 use crate::model::{Choice, VerdictWord};
 use crate::text::truncate;
 use crate::tui::ctx::Ctx;
-use crate::tui::screens::deal_sheet::{Fact, SheetPrompt, draw_facts, fact_lines};
+use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
@@ -182,14 +182,8 @@ impl VerdictScreen {
         facts
     }
 
-    pub(super) fn prompt_says(
-        &self,
-        prompt: &SheetPrompt<VerdictTyping>,
-        view: &VerdictView,
-        ctx: &Ctx,
-    ) -> String {
-        match prompt.kind {
-            VerdictTyping::Save => crate::workbench::report::REPORT_ENDINGS.to_owned(),
+    pub(super) fn prompt_says(&self, kind: VerdictTyping, view: &VerdictView, ctx: &Ctx) -> String {
+        match kind {
             VerdictTyping::Reason => "what the mark rests on".to_owned(),
             VerdictTyping::Verdict(word) => {
                 let word = ctx.bench.words.word("verdict", word.word());

@@ -6,7 +6,7 @@ use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
-use crate::tui::components::layout::nothing;
+use crate::tui::components::layout::{below, beside};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::Route;
@@ -39,7 +39,6 @@ pub struct WhatIfScreen {
     steps: Vec<Step>,
     panes: BlockPanes,
     name: String,
-    refused: String,
     /// It was read once.
     begun: bool,
 }
@@ -62,7 +61,6 @@ impl WhatIfScreen {
             steps: Vec::new(),
             panes: BlockPanes::default(),
             name: String::new(),
-            refused: String::new(),
             begun: false,
         }
     }
@@ -152,21 +150,16 @@ impl Screen for WhatIfScreen {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        if !self.refused.is_empty() {
-            nothing(buf, area, ctx, "What if", &self.refused);
-            return None;
-        }
         if self.panes.count() == 1 {
             return self.panes.draw(buf, &[Some(area)], ctx);
         }
         let high = (area.height * 13 / 28).max(5).min(area.height);
-        let top = Rect { height: high, ..area };
-        let low = Rect { y: area.y + high - 1, height: area.height - high + 1, ..area };
+        let (top, low) = below(area, high);
         let areas = match area.width >= WIDE {
             true => {
                 let left = area.width / 2;
-                let right = Rect { x: area.x + left - 1, width: area.width - left + 1, ..low };
-                [Some(top), Some(Rect { width: left, ..low }), Some(right)]
+                let (left, right) = beside(low, left);
+                [Some(top), Some(left), Some(right)]
             }
             false if self.panes.focus() == 1 => [Some(top), Some(low), None],
             false => [Some(top), None, Some(low)],
@@ -223,7 +216,8 @@ impl Screen for WhatIfScreen {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        self.refused = self.read(ctx).err().unwrap_or_default();
+        let read = self.read(ctx);
+        self.panes.take_or("What if", read);
         if !std::mem::replace(&mut self.begun, true) {
             self.panes.set_focus(STEPS);
         }
