@@ -21,6 +21,7 @@ mod maintenance;
 mod market;
 mod merge;
 mod negotiation;
+mod one_deal;
 mod paragraph;
 mod place;
 mod plan;

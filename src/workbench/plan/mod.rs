@@ -107,20 +107,13 @@ impl Workbench {
                 "give a year such as 2026",
             ));
         };
-        self.store.reading(|| {
-            let keys = match account {
-                Some(key) => vec![key],
-                None => self.store.account_keys()?,
-            };
-            let mut plans = Vec::new();
-            for key in keys {
-                let of = self.typed_account(key)?;
-                if account.is_some() || !was_lost_before(&of, number) {
-                    plans.push(account_plan(&of, number, self.today()));
-                }
+        let mut plans = Vec::new();
+        self.one_or_each(account, |of| {
+            if account.is_some() || !was_lost_before(of, number) {
+                plans.push(account_plan(of, number, self.today()));
             }
-            Ok(plans)
-        })
+        })?;
+        Ok(plans)
     }
 }
 
