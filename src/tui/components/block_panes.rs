@@ -1,6 +1,6 @@
 //! The panes of a sheet: one block each, with its selected row, its filter, the mouse, and what every sheet answers.
 
-use super::layout::nothing;
+use super::layout::{below, beside, nothing};
 use super::list::move_mark;
 use super::wanted::Wanted;
 use crate::model::Refusal;
@@ -171,6 +171,27 @@ impl BlockPanes {
             }
         }
         caret
+    }
+
+    /// One pane above and two below it: beside each other from so many cells on, else in one place, where `second`
+    /// says whether the second is turned up.
+    pub fn one_above_two(
+        &mut self,
+        area: Rect,
+        high: u16,
+        (wide, second): (u16, bool),
+    ) -> [Option<Rect>; 3] {
+        let (top, low) = below(area, high);
+        if area.width >= wide {
+            self.turned.clear();
+            let (left, right) = beside(low, area.width / 2);
+            return [Some(top), Some(left), Some(right)];
+        }
+        self.turned = vec![1, 2];
+        match second {
+            true => [Some(top), None, Some(low)],
+            false => [Some(top), Some(low), None],
+        }
     }
 
     fn title(&self, n: usize) -> String {

@@ -25,6 +25,12 @@ pub fn below(area: Rect, high: u16) -> (Rect, Rect) {
     (Rect { height: high, ..area }, low)
 }
 
+/// What is left of an area from a line on, one blank column at its left.
+pub fn from_line(area: Rect, y: u16) -> Rect {
+    let height = area.bottom().saturating_sub(y);
+    Rect { x: area.x + 1, y, width: area.width.saturating_sub(1), height }
+}
+
 /// A pane with one sentence, where there is nothing to show.
 pub fn nothing(buf: &mut Buffer, area: Rect, ctx: &Ctx, title: &str, says: &str) {
     let pane = frame::Pane { area, left: title, right: "", focused: true };

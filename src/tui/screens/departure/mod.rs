@@ -6,7 +6,6 @@ use crate::model::statement::Block;
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
-use crate::tui::components::layout::{below, beside};
 use crate::tui::components::prompt::{Prompt, PromptEvent};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -137,17 +136,8 @@ impl Screen for WhoLeft {
         }
         let wanted = u16::try_from(rows + 5).unwrap_or(area.height);
         let high = wanted.min(area.height / 2).max(4).min(area.height);
-        let (top, low) = below(area, high);
-        let areas = match area.width >= WIDE {
-            true => {
-                let left = area.width / 2;
-                let (left, right) = beside(low, left);
-                [Some(top), Some(left), Some(right)]
-            }
-            false if self.panes.focus() == 2 => [Some(top), None, Some(low)],
-            false => [Some(top), Some(low), None],
-        };
-        self.panes.turned = if area.width >= WIDE { Vec::new() } else { vec![1, 2] };
+        let second = self.panes.focus() == 2;
+        let areas = self.panes.one_above_two(area, high, (WIDE, second));
         let caret = self.panes.draw(buf, &areas, ctx);
         match &self.asking {
             Some(Asking::Successor(line)) => {

@@ -1,10 +1,11 @@
 //! The money of a deal: curve, limit, milestones through their states, what-ifs that leave the file alone.
 
 mod actions;
+mod curve;
 mod draw;
 mod says;
 
-pub use draw::axis_label;
+pub use curve::{AXIS, draw_curve};
 pub use says::{owed_says, thousands};
 
 use super::deal_sheet::{

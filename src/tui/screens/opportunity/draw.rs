@@ -9,7 +9,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
-use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::tui::widgets::table::{Cell, Column, Row};
 use crate::workbench::marks_say;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -109,13 +109,7 @@ impl Opportunity {
         let columns = [Column::fixed("", 3), Column::fixed("", 19).tight(), Column::fill("", 14)];
         let data = std::mem::take(&mut self.rows);
         let row = |i: usize| proof_row(&data[i], ctx);
-        let table = Table {
-            columns: &columns,
-            len: data.len(),
-            picked: Some(self.cursors[PROOFS].row),
-            focused: self.focus == PROOFS,
-            row: &row,
-        };
+        let table = self.cursors[PROOFS].table(&columns, data.len(), self.focus == PROOFS, &row);
         self.cursors[PROOFS].draw(buf, list, &table, ctx);
         self.rows = data;
         let lower = Rect { y: list.bottom(), height: below, ..inner };

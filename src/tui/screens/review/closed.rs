@@ -87,13 +87,7 @@ impl ReviewScreen {
             Column::fixed("they/we", 7).need(1),
         ];
         let row = |i: usize| closed_row(&closed.deals[i], ctx);
-        let table = Table {
-            columns: &columns,
-            len: closed.deals.len(),
-            picked: Some(self.cursors[CLOSED].row),
-            focused: true,
-            row: &row,
-        };
+        let table = self.cursors[CLOSED].table(&columns, closed.deals.len(), true, &row);
         let below = 3.min(area.height / 3);
         let list = Rect { height: area.height - below, ..area };
         let mut cursor = std::mem::take(&mut self.cursors[CLOSED]);

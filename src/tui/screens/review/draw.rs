@@ -3,11 +3,12 @@
 use super::{DEALS, Drawing, NEEDS, ReviewScreen};
 use crate::rules::cents::Cents;
 use crate::rules::phrase::{count, few, said_day};
+use crate::tui::components::layout::from_line;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
-use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::tui::widgets::table::{Cell, Column, Row};
 use crate::workbench::deal_card::thousands;
 use crate::workbench::review::{DealReview, QuarterDeal, Review, ReviewHead};
 use ratatui::buffer::Buffer;
@@ -94,22 +95,12 @@ impl ReviewScreen {
         let facts = self.below(ctx, review);
         let wanted = u16::try_from(review.open.len()).unwrap_or(u16::MAX).saturating_add(1);
         let height = wanted.min(area.height.saturating_sub(7).max(area.height / 2));
-        let table = Table {
-            columns: &columns,
-            len: review.open.len(),
-            picked: Some(self.cursors[DEALS].row),
-            focused: self.focus == DEALS,
-            row: &row,
-        };
+        let table =
+            self.cursors[DEALS].table(&columns, review.open.len(), self.focus == DEALS, &row);
         let mut cursor = std::mem::take(&mut self.cursors[DEALS]);
         let y = cursor.draw(buf, Rect { height, ..area }, &table, ctx);
         self.cursors[DEALS] = cursor;
-        let below = Rect {
-            x: area.x + 1,
-            y,
-            width: area.width.saturating_sub(1),
-            height: area.bottom().saturating_sub(y),
-        };
+        let below = from_line(area, y);
         draw_facts(buf, below, ctx, &facts, LABEL);
     }
 
@@ -190,13 +181,8 @@ impl ReviewScreen {
                 Cell::with(need.what.as_str(), role),
             ])
         };
-        let table = Table {
-            columns: &columns,
-            len: review.needs.len(),
-            picked: Some(self.cursors[NEEDS].row),
-            focused: self.focus == NEEDS,
-            row: &row,
-        };
+        let table =
+            self.cursors[NEEDS].table(&columns, review.needs.len(), self.focus == NEEDS, &row);
         let mut cursor = std::mem::take(&mut self.cursors[NEEDS]);
         cursor.draw(buf, area, &table, ctx);
         self.cursors[NEEDS] = cursor;

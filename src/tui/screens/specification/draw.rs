@@ -7,7 +7,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
-use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::tui::widgets::table::{Cell, Column, Row};
 use crate::workbench::short_day;
 use crate::workbench::specification::{
     CalendarKind, CalendarRow, PlanState, PointRow, SpecificationSheet, favours_say,
@@ -96,13 +96,7 @@ impl SpecificationScreen {
         ];
         let order = self.points.clone();
         let row = |i: usize| point_row(ctx, sheet, order.get(i).copied());
-        let table = Table {
-            columns: &columns,
-            len: order.len(),
-            picked: Some(self.rows[0].row),
-            focused: self.focus == 0,
-            row: &row,
-        };
+        let table = self.rows[0].table(&columns, order.len(), self.focus == 0, &row);
         let y = self.rows[0].draw(buf, Rect { height, ..area }, &table, ctx);
         let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
         draw_facts(buf, padded(rest), ctx, &known, LEAD);
@@ -182,13 +176,7 @@ impl SpecificationScreen {
             Column::fixed("", 14).align(Alignment::Right).need(3),
         ];
         let row = |i: usize| calendar_row(ctx, sheet, i);
-        let table = Table {
-            columns: &columns,
-            len: sheet.calendar.len(),
-            picked: Some(self.rows[1].row),
-            focused: self.focus == 1,
-            row: &row,
-        };
+        let table = self.rows[1].table(&columns, sheet.calendar.len(), self.focus == 1, &row);
         let y = self.rows[1].draw(buf, list, &table, ctx);
         if fact_height > 0 {
             let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };

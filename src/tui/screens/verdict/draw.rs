@@ -7,7 +7,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
-use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::tui::widgets::table::{Cell, Column, Row};
 use crate::workbench::deal_card::rival_mark;
 use crate::workbench::verdict::{MarkLine, PastVerdict, RivalStand, VerdictView};
 use ratatui::buffer::Buffer;
@@ -121,13 +121,7 @@ impl VerdictScreen {
         let row = |i: usize| mark_row(&view.marks[i], compared, whose, shown, ctx);
         let rows = u16::try_from(view.marks.len()).unwrap_or(8) + 1;
         let list = Rect { height: rows.min(area.height), ..area };
-        let table = Table {
-            columns: &columns,
-            len: view.marks.len(),
-            picked: Some(self.rows[MARKS].row),
-            focused: self.focus == MARKS,
-            row: &row,
-        };
+        let table = self.rows[MARKS].table(&columns, view.marks.len(), self.focus == MARKS, &row);
         let mut cursor = std::mem::take(&mut self.rows[MARKS]);
         let y = cursor.draw(buf, list, &table, ctx);
         self.rows[MARKS] = cursor;

@@ -6,7 +6,6 @@ use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
-use crate::tui::components::layout::{below, beside};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::Route;
@@ -154,17 +153,8 @@ impl Screen for WhatIfScreen {
             return self.panes.draw(buf, &[Some(area)], ctx);
         }
         let high = (area.height * 13 / 28).max(5).min(area.height);
-        let (top, low) = below(area, high);
-        let areas = match area.width >= WIDE {
-            true => {
-                let left = area.width / 2;
-                let (left, right) = beside(low, left);
-                [Some(top), Some(left), Some(right)]
-            }
-            false if self.panes.focus() == 1 => [Some(top), Some(low), None],
-            false => [Some(top), None, Some(low)],
-        };
-        self.panes.turned = if area.width >= WIDE { Vec::new() } else { vec![1, 2] };
+        let second = self.panes.focus() != 1;
+        let areas = self.panes.one_above_two(area, high, (WIDE, second));
         self.panes.draw(buf, &areas, ctx)
     }
 
