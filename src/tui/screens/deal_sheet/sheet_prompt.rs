@@ -1,5 +1,6 @@
 //! One line that is typed over the last rows of a sheet, with what it is understood as.
 
+use super::cursor::{RowCursor, clicked};
 use crate::model::Date;
 use crate::text::DayText;
 use crate::tui::components::prompt::{Prompt, PromptEvent};
@@ -80,6 +81,9 @@ pub trait Typing {
     /// The line.
     fn prompt(&mut self) -> &mut SheetPrompt<Self::Kind>;
 
+    /// The lists of the screen, and which of them has the focus.
+    fn lists(&mut self) -> (&mut [RowCursor], &mut usize);
+
     /// What the typed text does; the line stays with what is wrong where it cannot be understood.
     fn typed(&mut self, kind: Self::Kind, text: &str, ctx: &Ctx) -> Result<Effect, String>;
 
@@ -96,6 +100,16 @@ pub trait Typing {
             *self.prompt() = SheetPrompt::default();
         }
         Some(answer.unwrap_or_else(Effect::Say))
+    }
+
+    /// The line that is typed, else a click or the wheel over a list, which then has the focus.
+    fn hear_or_click(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
+        if let Some(effect) = self.hear(event, ctx) {
+            return Some(effect);
+        }
+        let (lists, focus) = self.lists();
+        *focus = clicked(lists, event)?;
+        Some(Effect::Stay)
     }
 }
 

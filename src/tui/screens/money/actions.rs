@@ -8,7 +8,9 @@ use crate::tui::components::save_file::{SaveFile, SavedReport};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
-use crate::tui::screens::deal_sheet::{DealScreen, SheetPrompt, Typing, day_says, past_day};
+use crate::tui::screens::deal_sheet::{
+    DealScreen, RowCursor, SheetPrompt, Typing, day_says, past_day,
+};
 use crate::workbench::cash::{CashSketch, MoneyMilestone, MoneySheet, PaymentState};
 use crate::workbench::report::file_name;
 use crate::workbench::{Sense, day_words};
@@ -226,6 +228,10 @@ impl Typing for MoneyScreen {
 
     fn prompt(&mut self) -> &mut SheetPrompt<MoneyTyping> {
         &mut self.prompt
+    }
+
+    fn lists(&mut self) -> (&mut [RowCursor], &mut usize) {
+        (&mut self.rows, &mut self.focus)
     }
 
     fn typed(&mut self, kind: MoneyTyping, text: &str, ctx: &Ctx) -> Result<Effect, String> {

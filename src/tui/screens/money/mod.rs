@@ -8,9 +8,7 @@ mod says;
 pub use curve::{AXIS, draw_curve};
 pub use says::{owed_says, thousands};
 
-use super::deal_sheet::{
-    DealChoice, DealScreen, RowCursor, SheetPrompt, ShownDeal, Typing, clicked,
-};
+use super::deal_sheet::{DealChoice, DealScreen, RowCursor, SheetPrompt, ShownDeal, Typing};
 use crate::model::Opportunity;
 use crate::rules::payment::overdue_by;
 use crate::tui::action::{Action, Place};
@@ -130,12 +128,12 @@ impl Screen for MoneyScreen {
     }
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
-        if let Some(effect) = self.hear(event, ctx) {
-            return Some(effect);
+        let focus = self.focus;
+        let heard = self.hear_or_click(event, ctx);
+        if focus != self.focus || matches!(event, Event::Mouse(_)) {
+            self.follow_what_if();
         }
-        self.focus = clicked(&mut self.rows, event)?;
-        self.follow_what_if();
-        Some(Effect::Stay)
+        heard
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {

@@ -4,9 +4,7 @@ mod actions;
 mod draw;
 mod draw_lower;
 
-use super::deal_sheet::{
-    DealChoice, DealScreen, RowCursor, SheetPrompt, ShownDeal, Typing, clicked,
-};
+use super::deal_sheet::{DealChoice, DealScreen, RowCursor, SheetPrompt, ShownDeal, Typing};
 use crate::rules::cents::Cents;
 use crate::tui::action::{Action, Place};
 use crate::tui::components::format::words;
@@ -77,6 +75,10 @@ impl Typing for NegotiationScreen {
         &mut self.prompt
     }
 
+    fn lists(&mut self) -> (&mut [RowCursor], &mut usize) {
+        (&mut self.rows, &mut self.focus)
+    }
+
     fn typed(&mut self, (): (), text: &str, ctx: &Ctx) -> Result<Effect, String> {
         self.add_offer(text, ctx)
     }
@@ -105,11 +107,7 @@ impl Screen for NegotiationScreen {
     }
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
-        if let Some(effect) = self.hear(event, ctx) {
-            return Some(effect);
-        }
-        self.focus = clicked(&mut self.rows, event)?;
-        Some(Effect::Stay)
+        self.hear_or_click(event, ctx)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {

@@ -7,7 +7,7 @@ use crate::tui::action::Action;
 use crate::tui::components::save_file::{SaveFile, SavedReport};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::screens::deal_sheet::{SheetPrompt, Typing};
+use crate::tui::screens::deal_sheet::{RowCursor, SheetPrompt, Typing};
 use crate::tui::terminal::Event;
 use crate::workbench::review::DealReview;
 use crate::workbench::why::{Part, Why};
@@ -37,6 +37,9 @@ impl ReviewScreen {
                     Drawing::Closed => Drawing::Table,
                 };
                 self.focus = DEALS;
+                if self.drawing != Drawing::Board {
+                    self.read(ctx);
+                }
                 Effect::Stay
             }
             Action::NextPane | Action::PreviousPane => {
@@ -227,6 +230,10 @@ impl Typing for ReviewScreen {
 
     fn prompt(&mut self) -> &mut SheetPrompt<ReviewTyping> {
         &mut self.prompt
+    }
+
+    fn lists(&mut self) -> (&mut [RowCursor], &mut usize) {
+        (&mut self.cursors, &mut self.focus)
     }
 
     fn typed(&mut self, kind: ReviewTyping, text: &str, ctx: &Ctx) -> Result<Effect, String> {

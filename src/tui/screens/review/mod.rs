@@ -76,18 +76,20 @@ impl ReviewScreen {
         self.since.unwrap_or_else(|| self.quarter(ctx).first.min(ctx.today()))
     }
 
+    /// Reads what is drawn.
     fn read(&mut self, ctx: &Ctx) {
-        let read = ctx.bench.review_of(self.since(ctx), self.quarter(ctx));
-        let closed = ctx.bench.closed_deals(self.year);
-        match (read, closed) {
-            (Ok(review), Ok(closed)) => {
+        let read = match self.drawing {
+            Drawing::Closed => ctx.bench.closed_deals(self.year).map(|closed| {
+                self.cursors[CLOSED].keep_in(closed.deals.len());
+                self.closed = Some(closed);
+            }),
+            _ => ctx.bench.review_of(self.since(ctx), self.quarter(ctx)).map(|review| {
                 self.cursors[DEALS].keep_in(review.open.len());
                 self.cursors[NEEDS].keep_in(review.needs.len());
-                self.cursors[CLOSED].keep_in(closed.deals.len());
-                (self.review, self.closed, self.fault) = (Some(review), Some(closed), None);
-            }
-            (Err(refusal), _) | (_, Err(refusal)) => self.fault = Some(refusal.to_string()),
-        }
+                self.review = Some(review);
+            }),
+        };
+        self.fault = read.err().map(|refusal| refusal.to_string());
     }
 
     fn list(&self) -> usize {

@@ -5,7 +5,7 @@ mod draw;
 mod time_line;
 
 use super::deal_sheet::{
-    DealChoice, DealScreen, RowCursor, SheetPrompt, ShownDeal, Typing, clicked, day_says,
+    DealChoice, DealScreen, RowCursor, SheetPrompt, ShownDeal, Typing, day_says,
 };
 use crate::tui::action::{Action, Place};
 use crate::tui::components::format::words;
@@ -121,6 +121,10 @@ impl Typing for SpecificationScreen {
         &mut self.prompt
     }
 
+    fn lists(&mut self) -> (&mut [RowCursor], &mut usize) {
+        (&mut self.rows, &mut self.focus)
+    }
+
     fn typed(
         &mut self,
         kind: SpecificationTyping,
@@ -161,11 +165,7 @@ impl Screen for SpecificationScreen {
     }
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
-        if let Some(effect) = self.hear(event, ctx) {
-            return Some(effect);
-        }
-        self.focus = clicked(&mut self.rows, event)?;
-        Some(Effect::Stay)
+        self.hear_or_click(event, ctx)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {

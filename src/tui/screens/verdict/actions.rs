@@ -10,7 +10,7 @@ use crate::tui::components::save_file::{SaveFile, SavedReport};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
-use crate::tui::screens::deal_sheet::{DealScreen, SheetPrompt, Typing};
+use crate::tui::screens::deal_sheet::{DealScreen, RowCursor, SheetPrompt, Typing};
 use crate::workbench::report::file_name;
 
 /// From "not rated" the first step up or down leads here.
@@ -282,6 +282,10 @@ impl Typing for VerdictScreen {
 
     fn prompt(&mut self) -> &mut SheetPrompt<VerdictTyping> {
         &mut self.prompt
+    }
+
+    fn lists(&mut self) -> (&mut [RowCursor], &mut usize) {
+        (&mut self.rows, &mut self.focus)
     }
 
     fn typed(&mut self, kind: VerdictTyping, text: &str, ctx: &Ctx) -> Result<Effect, String> {
