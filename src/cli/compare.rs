@@ -3,16 +3,15 @@
 use super::json::{self, Exact, exact};
 use super::table::Table;
 use super::{Done, print};
-use crate::model::Refusal;
 use crate::workbench::compare::BookFigures;
-use crate::workbench::{Setting, Source, Workbench};
+use crate::workbench::{Setting, Workbench};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
 /// Several reps' books side by side, for whoever leads them; nothing is ranked or changed
 #[derive(Debug, clap::Args)]
 pub struct CompareArgs {
-    /// Exports, as `anteroom export -o` writes them
+    /// Exports, as `anteroom export -o` writes them, or files of anteroom themselves
     #[arg(required = true, num_args = 2.., value_name = "FILE")]
     files: Vec<String>,
     /// As JSON
@@ -59,17 +58,13 @@ struct Talk {
 
 /// One column a book, in the order in which they are given.
 pub fn run(setting: &Setting, args: &CompareArgs) -> Done {
-    let sources = args.files.iter().map(|name| source(name)).collect::<Result<Vec<_>, _>>()?;
+    let sources = args.files.iter().map(|name| Workbench::source_of(setting, name));
+    let sources = sources.collect::<Result<Vec<_>, _>>()?;
     let books = Workbench::compare(setting, sources)?;
     match args.json {
         true => json::list(&books.iter().map(row).collect::<Vec<_>>()),
         false => print::data(&text(&books)),
     }
-}
-
-fn source(name: &str) -> Result<Source, Refusal> {
-    let bytes = std::fs::read(name).map_err(|e| Refusal::unreadable(name, &e))?;
-    Ok(Source::new(name, bytes))
 }
 
 fn ratio(ratio: Option<Decimal>) -> Option<Exact> {

@@ -69,6 +69,9 @@ pub trait Screen {
     /// Goes to the record, person or topic of this subject.
     fn go_to(&mut self, _subject: &str, _ctx: &Ctx) {}
 
+    /// Puts the mark on the subject whose name was clicked; see [`hits::spot`](super::widgets::hits::spot).
+    fn select(&mut self, _subject: &str, _ctx: &Ctx) {}
+
     /// A slice of work after a frame is out; true while there is more.
     fn work(&mut self, _ctx: &Ctx) -> bool {
         false

@@ -74,11 +74,17 @@ impl Workbench {
         let mut books = vec![self.figures(own)?];
         let mut sources = Vec::new();
         for path in paths {
-            let bytes = std::fs::read(path).map_err(|e| Refusal::unreadable(path, &e))?;
-            sources.push(Source::new(path, bytes));
+            sources.push(Self::source_of(&self.setting, path)?);
         }
         books.extend(Self::compare(&self.setting, sources)?);
         Ok(books)
+    }
+
+    /// A book to lay beside others: an export, or another anteroom, which is only read.
+    pub fn source_of(setting: &Setting, path: &str) -> Result<Source> {
+        let bytes = std::fs::read(path).map_err(|e| Refusal::unreadable(path, &e))?;
+        let bytes = Self::interchange_of(setting, path.as_ref(), bytes)?;
+        Ok(Source::new(path, bytes))
     }
 
     /// The figures of books that others exported, in the order in which they are given.

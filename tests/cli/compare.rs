@@ -36,3 +36,16 @@ fn a_book_that_cannot_be_read_is_named() {
     assert!(book.refuses(&["compare", &lin, &bad]).contains("bad.json"));
     assert_eq!(book.run(&["compare", &lin]).code, Some(2));
 }
+
+#[test]
+fn a_file_of_anteroom_is_a_book_too_and_is_only_read() {
+    let book = Book::new();
+    let (lin, anna) = (book.write("lin.json", LIN), book.write("anna.json", ANNA));
+    book.does(&["import", &anna]);
+    let own = book.path("book.anteroom");
+    let before = std::fs::read(&own).unwrap();
+    let books = book.json(&["compare", &lin, own.to_str().unwrap()]);
+    assert_eq!(books[1]["rep"], json!("Anna"));
+    assert_eq!(books[1]["open"], json!({"count":1,"value":200,"by_chance":100}));
+    assert_eq!(std::fs::read(&own).unwrap(), before);
+}

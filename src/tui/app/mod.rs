@@ -306,7 +306,12 @@ impl TerminalApp for App {
             },
             Event::Paste(_) | Event::Mouse(_) if self.is_small => {}
             Event::Mouse(mouse) => match self.top(|screen, ctx| screen.event(&event, ctx)) {
-                Some(effect) => self.handle(effect),
+                Some(effect) => {
+                    self.handle(effect);
+                    if self.top(|screen, _| screen.is_workbench()) {
+                        self.pointed_again(&mouse);
+                    }
+                }
                 None => self.pointed(&mouse),
             },
             Event::Paste(_) => match self.top(|screen, ctx| screen.event(&event, ctx)) {

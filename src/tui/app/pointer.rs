@@ -24,6 +24,18 @@ pub(super) struct Pointer {
     pub(super) area: Rect,
 }
 
+impl Pointer {
+    /// Notes a click; true where it is the second of a double one.
+    fn is_double(&mut self, at: Position) -> bool {
+        let before = self.last.take();
+        let is_double = before.is_some_and(|(cell, when)| cell == at && when.elapsed() < DOUBLE);
+        if !is_double {
+            self.last = Some((at, Instant::now()));
+        }
+        is_double
+    }
+}
+
 impl App {
     /// Answers a mouse event that the screen on top has not taken.
     pub(super) fn pointed(&mut self, mouse: &MouseEvent) {
@@ -36,13 +48,29 @@ impl App {
         }
     }
 
+    /// A mouse event that the screen on top has taken: a second click on a row or a name opens it all the same.
+    pub(super) fn pointed_again(&mut self, mouse: &MouseEvent) {
+        let at = Position::new(mouse.column, mouse.row);
+        if mouse.kind == MouseEventKind::Down(MouseButton::Left)
+            && self.pointer.is_double(at)
+            && hits::list_at(at).is_some_and(|list| list.row_at(at).is_some())
+        {
+            self.act(Action::Enter);
+        }
+    }
+
     fn clicked(&mut self, at: Position) {
         if let Some(action) = hits::key_at(at) {
             return self.act(action);
         }
-        let again = self.pointer.last.take();
-        let is_double = again.is_some_and(|(cell, when)| cell == at && when.elapsed() < DOUBLE);
+        let is_double = self.pointer.is_double(at);
         self.focus_on(at);
+        if let Some(subject) = hits::spot_at(at) {
+            return match is_double {
+                true => self.act(Action::Enter),
+                false => self.top(|screen, ctx| screen.select(&subject, ctx)),
+            };
+        }
         let Some(row) = hits::list_at(at).filter(|list| list.focused).and_then(|l| l.row_at(at))
         else {
             return;
@@ -51,7 +79,6 @@ impl App {
             return self.act(Action::Enter);
         }
         self.select(at, row);
-        self.pointer.last = Some((at, Instant::now()));
     }
 
     fn scrolled(&mut self, at: Position, action: Action) {

@@ -48,6 +48,8 @@ pub trait Pane {
     fn refresh(&mut self, ctx: &Ctx);
     /// Goes to what this subject names; false where it is not here.
     fn go_to(&mut self, subject: &str, ctx: &Ctx) -> bool;
+    /// Puts the mark on the subject whose name was clicked.
+    fn select(&mut self, _subject: &str, _ctx: &Ctx) {}
     /// The row under the mouse gets the mark; `line` counts from the pane's first inner row.
     fn click(&mut self, line: u16, height: u16, ctx: &Ctx) -> Effect;
 }

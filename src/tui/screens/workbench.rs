@@ -17,6 +17,7 @@ use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{self, Pane as Frame};
+use crate::tui::widgets::hits;
 use crossterm::event::{KeyCode, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -111,6 +112,10 @@ impl Workbench {
 
     fn mouse(&mut self, mouse: &MouseEvent, ctx: &Ctx) -> Option<Effect> {
         let at = Position::new(mouse.column, mouse.row);
+        // A name of the grid or the web is no row of a list.
+        if hits::spot_at(at).is_some() && hits::pane_at(at) != Some(false) {
+            return None;
+        }
         let (pane, area) = self.areas.iter().copied().find(|(_, a)| a.contains(at))?;
         let inner = frame::inner(area);
         Some(match mouse.kind {
@@ -271,6 +276,10 @@ impl Screen for Workbench {
         if let Some(pane) = (0..self.panes.len()).find(|i| self.panes[*i].go_to(subject, ctx)) {
             self.focus_on(pane);
         }
+    }
+
+    fn select(&mut self, subject: &str, ctx: &Ctx) {
+        self.panes[self.focus].select(subject, ctx);
     }
 }
 

@@ -43,6 +43,7 @@ impl ListHit {
 #[derive(Default)]
 struct Frame {
     lists: Vec<ListHit>,
+    spots: Vec<(Rect, String)>,
     panes: Vec<(Rect, bool)>,
     keys: Vec<(Rect, Action)>,
 }
@@ -60,6 +61,7 @@ pub fn begin() {
 pub fn cover(area: Rect) {
     FRAME.with_borrow_mut(|frame| {
         frame.lists.retain(|list| list.area.intersection(area).is_empty());
+        frame.spots.retain(|(spot, _)| spot.intersection(area).is_empty());
         frame.panes.retain(|(pane, _)| pane.intersection(area).is_empty());
     });
 }
@@ -67,6 +69,11 @@ pub fn cover(area: Rect) {
 /// A list stands here.
 pub fn list(hit: ListHit) {
     FRAME.with_borrow_mut(|frame| frame.lists.push(hit));
+}
+
+/// The name of this subject stands here, on no row of a list: in a field of a grid, between the lines of a web.
+pub fn spot(area: Rect, subject: &str) {
+    FRAME.with_borrow_mut(|frame| frame.spots.push((area, subject.to_owned())));
 }
 
 /// A pane stands here, with or without the focus.
@@ -82,6 +89,14 @@ pub fn key(area: Rect, action: Action) {
 /// The list at this cell; of several the one drawn last.
 pub fn list_at(at: Position) -> Option<ListHit> {
     FRAME.with_borrow(|frame| frame.lists.iter().rev().find(|l| l.area.contains(at)).copied())
+}
+
+/// The subject whose name stands at this cell.
+pub fn spot_at(at: Position) -> Option<String> {
+    FRAME.with_borrow(|frame| {
+        let spot = frame.spots.iter().rev().find(|(area, _)| area.contains(at));
+        spot.map(|(_, subject)| subject.clone())
+    })
 }
 
 /// Has the pane at this cell the focus? `None` where there is no pane. Borders are shared: the inner cells count.

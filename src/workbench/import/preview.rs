@@ -78,10 +78,15 @@ impl Workbench {
     /// These bytes of a file; of another anteroom, its interchange file. It is only read: not a byte of it, its rights
     /// or its journal changes.
     pub fn opened(&self, path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>> {
+        Self::interchange_of(&self.setting, path, bytes)
+    }
+
+    /// As [`Workbench::opened`], where no book of one's own is open.
+    pub fn interchange_of(setting: &Setting, path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>> {
         if !bytes.starts_with(b"SQLite format 3") {
             return Ok(bytes);
         }
-        let setting = Setting { file: path.to_owned(), ..self.setting.clone() };
+        let setting = Setting { file: path.to_owned(), ..setting.clone() };
         Ok(Workbench::look(setting)?.export_json(None)?.into_bytes())
     }
 }

@@ -262,6 +262,15 @@ impl Board {
         self.fields = ctx.dossier.map(|d| Fields::of(d, rows)).unwrap_or_default();
     }
 
+    /// Puts the mark on who was clicked; the web keeps its middle.
+    fn select(&mut self, subject: &str, ctx: &Ctx) {
+        self.more = false;
+        self.people.go_to(subject, ctx);
+        if self.view == View::Web {
+            self.web.pick(subject);
+        }
+    }
+
     fn go_to(&mut self, subject: &str, ctx: &Ctx) -> bool {
         let there = self.people.go_to(subject, ctx);
         if there && self.view == View::Web {

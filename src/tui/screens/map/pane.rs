@@ -72,6 +72,10 @@ impl Pane for MapPane {
         self.board.go_to(subject, ctx)
     }
 
+    fn select(&mut self, subject: &str, ctx: &Ctx) {
+        self.board.select(subject, ctx);
+    }
+
     fn click(&mut self, line: u16, _: u16, ctx: &Ctx) -> Effect {
         if self.board.view == View::Tree {
             self.board.people.click(line, ctx);

@@ -37,8 +37,7 @@ impl Screen for Map {
     }
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
-        let typed = self.0.event(event, ctx);
-        typed.or_else(|| matches!(event, Event::Mouse(_)).then_some(Effect::Stay))
+        self.0.event(event, ctx)
     }
 
     fn typing_keys(&self) -> &'static [(&'static str, &'static str)] {
@@ -58,6 +57,10 @@ impl Screen for Map {
 
     fn refresh(&mut self, ctx: &Ctx) {
         self.0.refresh(ctx);
+    }
+
+    fn select(&mut self, subject: &str, ctx: &Ctx) {
+        self.0.select(subject, ctx);
     }
 
     fn go_to(&mut self, subject: &str, ctx: &Ctx) {

@@ -101,3 +101,35 @@ fn at_80_columns_all_letters_after_g_are_shown() {
         }
     }
 }
+
+#[test]
+fn a_name_of_the_grid_or_the_web_is_picked_by_a_click_and_opened_by_a_second() {
+    for (turns, opening) in [("v", "gm"), ("vv", "gm"), ("v", "2"), ("vv", "2z")] {
+        let mut app = demo();
+        keys(&mut app, opening);
+        keys(&mut app, turns);
+        let name = place(&mut app, "Vik");
+        click(&mut app, name);
+        let shown = screen(&mut app, 120, 36);
+        let marked = shown.lines().find(|line| line.contains("Vik")).unwrap();
+        assert!(marked.contains('▸'), "{opening}{turns}: {marked}");
+        if turns == "vv" {
+            assert!(shown.contains("around Ingrid Dahl"), "a click moves nobody\n{shown}");
+        }
+        click(&mut app, name);
+        shows(&mut app, &["Northwind Hydro › Petra Vik"]);
+    }
+}
+
+#[test]
+fn a_row_of_the_workbench_and_of_the_whole_tree_opens_by_a_second_click() {
+    for opening in ["2", "gm"] {
+        let mut app = demo();
+        keys(&mut app, opening);
+        let name = place(&mut app, "Erik Naess, Tech");
+        click(&mut app, name);
+        assert!(selected(&mut app).contains("Erik Naess"), "{opening}");
+        click(&mut app, name);
+        shows(&mut app, &["Northwind Hydro › Erik Naess"]);
+    }
+}

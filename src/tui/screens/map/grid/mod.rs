@@ -12,6 +12,7 @@ use crate::tui::effect::Effect;
 use crate::tui::panes::map::attitude_role;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::draw_rule;
+use crate::tui::widgets::hits;
 use crate::workbench::Dossier;
 use fields::{COLUMNS, Crowd, ROWS, field, field_of};
 use names::{NUMBERED_FROM, in_field};
@@ -128,6 +129,7 @@ impl Board {
             let named = in_field(ctx, person, line, (cell.width - 2, star));
             let text = format!("{}{named}", mark(marked));
             ctx.put(buf, cell.x, y, cell.width - 1, &text, role);
+            hits::spot(Rect::new(cell.x, y, cell.width - 1, 1), &person.id);
             y += 1;
         }
         if crowd.more() > 0 && y < cell.bottom() {

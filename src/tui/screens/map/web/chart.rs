@@ -1,6 +1,8 @@
 //! Who stands in which column and on which row, and how each road runs: never over a name.
 
+use super::anchor::Anchor;
 use crate::workbench::Web;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Us; person `n` of the web is node `n + 1`.
 pub const US: usize = 0;
@@ -42,6 +44,8 @@ pub struct Chart {
     pub rows: Vec<Vec<usize>>,
     /// All roads.
     pub wires: Vec<Wire>,
+    /// The row of us.
+    pub middle: usize,
 }
 
 impl Chart {
@@ -49,12 +53,18 @@ impl Chart {
     pub fn last(&self) -> usize {
         self.columns.iter().copied().max().unwrap_or(0)
     }
+
+    /// The row of a node, counted from that of us.
+    pub fn level(&self, node: usize) -> isize {
+        self.row_of[node].cast_signed() - self.middle.cast_signed()
+    }
 }
 
-/// The first `count` people of the web, in at most so many columns beside ours.
-pub fn chart(web: &Web, count: usize, most_columns: usize) -> Chart {
+/// The first `count` people of the web, in at most so many columns beside ours; whom the anchor knows on their rows.
+pub fn chart(web: &Web, count: usize, most_columns: usize, anchor: Option<&Anchor>) -> Chart {
     let columns = columns(web, count, most_columns.max(1));
-    let chains = chains(web, &columns);
+    let none = BTreeMap::new();
+    let (chains, levels) = chains(web, &columns, anchor.map_or(&none, |a| &a.levels));
     let mut lanes = 0;
     let mut wires = Vec::new();
     for (road, found) in web.roads.iter().enumerate() {
@@ -69,7 +79,7 @@ pub fn chart(web: &Web, count: usize, most_columns: usize) -> Chart {
         });
         wires.push(Wire { from, to, road, run });
     }
-    arrange(columns, chains, wires, lanes)
+    arrange(columns, (chains, levels), wires, lanes)
 }
 
 /// Steps from us; whom nobody leads to stands before the one in the middle.
@@ -91,21 +101,18 @@ fn columns(web: &Web, count: usize, most: usize) -> Vec<usize> {
     std::iter::once(0).chain(moved).collect()
 }
 
-/// Chains that share a row: ours with the best route to the middle first.
-fn chains(web: &Web, columns: &[usize]) -> Vec<Vec<usize>> {
-    let mut main = Vec::new();
-    let mut at = web.people.first().filter(|p| p.steps.is_some()).map(|_| 0);
-    while let Some(person) = at.filter(|p| p + 1 < columns.len() && !main.contains(&(p + 1))) {
-        main.push(person + 1);
-        at = web.people[person].by;
-    }
-    main.push(US);
-    main.reverse();
-    if main.windows(2).any(|w| columns[w[0]] >= columns[w[1]]) {
-        main = vec![US];
-    }
-    let mut chains = vec![main];
-    let mut rest: Vec<usize> = (1..columns.len()).filter(|n| !chains[0].contains(n)).collect();
+/// Chains that share a row, ours first, and the rows that are settled: of ours, and of those who stood before.
+fn chains(
+    web: &Web,
+    columns: &[usize],
+    before: &BTreeMap<usize, isize>,
+) -> (Vec<Vec<usize>>, Vec<Option<isize>>) {
+    let (mut chains, levels) = match before.is_empty() {
+        true => (vec![route(web, columns)], vec![Some(0)]),
+        false => stood(columns, before),
+    };
+    let settled: BTreeSet<usize> = chains.iter().flatten().copied().collect();
+    let mut rest: Vec<usize> = (1..columns.len()).filter(|n| !settled.contains(n)).collect();
     rest.sort_by_key(|n| (columns[*n], *n));
     for node in rest {
         let by = web.people[node - 1].by.map(|p| p + 1).filter(|p| *p < columns.len());
@@ -117,7 +124,43 @@ fn chains(web: &Web, columns: &[usize]) -> Vec<Vec<usize>> {
             None => chains.push(vec![node]),
         }
     }
-    chains
+    let levels = levels.into_iter().chain(std::iter::repeat(None)).take(chains.len()).collect();
+    (chains, levels)
+}
+
+/// Those who stood on a row stand there again, from left to right; where two would now share a column, the second
+/// one does not.
+fn stood(
+    columns: &[usize],
+    before: &BTreeMap<usize, isize>,
+) -> (Vec<Vec<usize>>, Vec<Option<isize>>) {
+    let mut rows: BTreeMap<(bool, isize), Vec<usize>> = BTreeMap::new();
+    let mut nodes: Vec<usize> = (0..columns.len()).filter(|n| before.contains_key(n)).collect();
+    nodes.sort_by_key(|n| (columns[*n], *n));
+    for node in nodes {
+        let level = before[&node];
+        let row = rows.entry((level != 0, level)).or_default();
+        if row.last().is_none_or(|last| columns[*last] < columns[node]) {
+            row.push(node);
+        }
+    }
+    rows.into_iter().map(|((_, level), row)| (row, Some(level))).unzip()
+}
+
+/// Our chain: the best route to the middle.
+fn route(web: &Web, columns: &[usize]) -> Vec<usize> {
+    let mut main = Vec::new();
+    let mut at = web.people.first().filter(|p| p.steps.is_some()).map(|_| 0);
+    while let Some(person) = at.filter(|p| p + 1 < columns.len() && !main.contains(&(p + 1))) {
+        main.push(person + 1);
+        at = web.people[person].by;
+    }
+    main.push(US);
+    main.reverse();
+    match main.windows(2).any(|w| columns[w[0]] >= columns[w[1]]) {
+        true => vec![US],
+        false => main,
+    }
 }
 
 /// How a road can run without a lane; nothing where names are in the way.
@@ -140,10 +183,10 @@ fn run(columns: &[usize], chains: &[Vec<usize>], from: usize, to: usize) -> Opti
     (first <= last).then_some(Run::Turn(last))
 }
 
-/// Puts rows over and under the first chain: what turns early stands near it.
+/// Puts rows over and under the first chain, where none is settled: what turns early stands near it.
 fn arrange(
     columns: Vec<usize>,
-    chains: Vec<Vec<usize>>,
+    (chains, mut levels): (Vec<Vec<usize>>, Vec<Option<isize>>),
     mut wires: Vec<Wire>,
     lanes: usize,
 ) -> Chart {
@@ -157,24 +200,30 @@ fn arrange(
         inner && wire.from != US
     };
     let key = |chain: &[usize]| wires.iter().filter(|w| of(chain, w)).map(turn).min();
-    let mut order: Vec<usize> = (1..chains.len()).collect();
+    let mut order: Vec<usize> = (1..chains.len()).filter(|i| levels[*i].is_none()).collect();
     order.sort_by_key(|i| (key(&chains[*i]).unwrap_or(usize::MAX), *i));
     // A lane is a row behind the chains.
-    let order: Vec<usize> = (chains.len()..chains.len() + lanes).chain(order).collect();
-    let above = order.iter().step_by(2).rev().copied();
-    let below = order.iter().skip(1).step_by(2).copied();
-    let places: Vec<usize> = above.chain([0]).chain(below).collect();
-    let place_of = |row: usize| places.iter().position(|p| *p == row).unwrap_or(0);
+    levels.resize(chains.len() + lanes, None);
+    let order = (chains.len()..chains.len() + lanes).chain(order);
+    let taken: BTreeSet<isize> = levels.iter().flatten().copied().collect();
+    let mut free = (1..).flat_map(|n| [-n, n]).filter(|level| !taken.contains(level));
+    for row in order {
+        levels[row] = free.next();
+    }
+    let levels: Vec<isize> = levels.into_iter().map(|level| level.unwrap_or(0)).collect();
+    let top = levels.iter().copied().min().unwrap_or(0);
+    let row_at = |level: isize| (level - top).unsigned_abs();
     for wire in &mut wires {
         if let Run::Lane(lane) = &mut wire.run {
-            *lane = place_of(chains.len() + *lane);
+            *lane = row_at(levels[chains.len() + *lane]);
         }
     }
-    let rows: Vec<Vec<usize>> =
-        places.iter().map(|p| chains.get(*p).cloned().unwrap_or_default()).collect();
+    let bottom = levels.iter().copied().max().unwrap_or(0);
+    let mut rows = vec![Vec::new(); row_at(bottom) + 1];
     let mut row_of = vec![0; columns.len()];
-    for (row, nodes) in rows.iter().enumerate() {
-        nodes.iter().for_each(|node| row_of[*node] = row);
+    for (chain, level) in chains.into_iter().zip(levels) {
+        chain.iter().for_each(|node| row_of[*node] = row_at(level));
+        rows[row_at(level)] = chain;
     }
-    Chart { columns, row_of, rows, wires }
+    Chart { columns, row_of, rows, wires, middle: row_at(0) }
 }

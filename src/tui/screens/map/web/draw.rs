@@ -1,5 +1,6 @@
 //! The web on the screen: names in columns, roads between them, the routes below.
 
+use super::anchor::Anchor;
 use super::place::{Picture, Wanted, place};
 use super::sheet::Look;
 use super::{Web, steps};
@@ -9,6 +10,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::panes::map::BELIEF;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
+use crate::tui::widgets::hits;
 use crate::workbench::{Dossier, WebRoad};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -152,8 +154,12 @@ impl Web {
         let wanted = Wanted { wide: &wide, look: &look, us: 3, label: &label };
         let placed = (area.width, area.height, self.turn, self.revision);
         if placed != self.placed {
-            self.picture = place(&self.web, &wanted, area.width, area.height - 1);
-            self.placed = placed;
+            let size = (area.width, area.height - 1);
+            let ids: Vec<String> =
+                (0..self.web.people.len()).map(|at| person(at).id.to_string()).collect();
+            let anchor = self.anchor(placed, &ids);
+            self.picture = place(&self.web, &wanted, size, anchor.as_ref());
+            (self.placed, self.seated) = (placed, ids);
         }
         let picture = &self.picture;
         let lines = Rect { y: area.y + 1, height: area.height - 1, ..area };
@@ -184,7 +190,18 @@ impl Web {
             }
             let text = doubted(ctx, person(at), usize::from(spot.width), self.belief.contains(&at));
             ctx.put(buf, x, y, spot.width, &text, role);
+            hits::spot(Rect::new(x, y, spot.width, 1), id);
         }
+    }
+
+    /// Where everybody stood, if it was around the same person in the same cells.
+    fn anchor(&self, placed: (u16, u16, usize, u64), ids: &[String]) -> Option<Anchor> {
+        let same = (self.placed.0, self.placed.1) == (placed.0, placed.1);
+        if !same || self.seated.first() != ids.first() {
+            return None;
+        }
+        let before = |id: &String| self.seated.iter().position(|seated| seated == id);
+        Anchor::of(&self.picture, &ids.iter().map(before).collect::<Vec<_>>())
     }
 
     /// What the road at this place of the web is.

@@ -8,6 +8,8 @@
 //! └─────────────────────────────────────────────────────────────────────┘
 //! ```
 
+mod across;
+mod anchor;
 mod chart;
 mod draw;
 mod place;
@@ -47,6 +49,8 @@ pub struct Web {
     revision: u64,
     /// What the picture was placed for: size, route, revision.
     placed: (u16, u16, usize, u64),
+    /// Who has which place in it, the one in the middle first.
+    seated: Vec<String>,
     filter: Filter,
     /// Who stood in the middle before another name was typed.
     before: Option<String>,
@@ -59,6 +63,12 @@ impl Web {
         self.picked = self.middle.clone();
         (self.turn, self.step) = (0, 0);
         self.refresh(ctx);
+    }
+
+    /// Puts the mark on this person of the web.
+    pub fn pick(&mut self, id: &str) {
+        self.on_steps = false;
+        self.picked = Some(id.to_owned());
     }
 
     /// Looks at the roads again, with the same person in the middle.

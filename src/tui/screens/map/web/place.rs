@@ -1,25 +1,13 @@
 //! Columns and rows become cells: names where they have room, roads on tracks between the columns.
 
+use super::across::{Across, LABELLED_FROM, LEAST, labels};
+use super::anchor::Anchor;
 use super::chart::{Chart, Run, US, Wire, chart};
 use super::sheet::{Look, Sheet};
 use super::tracks::{Bus, Tracks, uprights};
 use crate::text::width as text_width;
 use crate::workbench::Web;
 
-/// A column of names is never narrower.
-const LEAST: u16 = 9;
-/// Nor wider.
-const WIDEST: u16 = 34;
-/// Cells in which the number of a road stands.
-const NUMBER: u16 = 4;
-/// Columns narrower than this give the numbers up.
-const NUMBERED_FROM: u16 = 13;
-/// Cells by which a gap may be wider than it has to be.
-const SPREAD: u16 = 12;
-/// With kind and strength on the roads a column of names is never narrower.
-const LABELLED_LEAST: u16 = 12;
-/// From this width on they stand there also where names have to be cut for it.
-const LABELLED_FROM: u16 = 180;
 /// Rows between two names at most.
 const APART: u16 = 4;
 
@@ -47,6 +35,12 @@ pub struct Picture {
     pub sheet: Sheet,
     /// Kind and strength stand on the roads; else their cost.
     pub labelled: bool,
+    /// The row of each spot, counted from that of us.
+    pub levels: Vec<isize>,
+    /// Lines from one row to the next.
+    pub apart: u16,
+    /// Numbers stand on the rows of names too.
+    pub numbered: bool,
 }
 
 /// What has to be known of names and of the route.
@@ -61,11 +55,30 @@ pub struct Wanted<'a> {
     pub label: &'a dyn Fn(usize) -> String,
 }
 
-/// As many people as have room, the most important ones.
-pub fn place(web: &Web, wanted: &Wanted, width: u16, height: u16) -> Picture {
+/// As many people as have room, the most important ones; whom the anchor knows where they stood, unless that leaves
+/// somebody without room.
+pub fn place(
+    web: &Web,
+    wanted: &Wanted,
+    (width, height): (u16, u16),
+    anchor: Option<&Anchor>,
+) -> Picture {
     let most = usize::from(width.saturating_sub(8) / (LEAST + 5)).max(1);
     for count in (1..=web.people.len()).rev() {
-        let chart = chart(web, count, most);
+        let held = anchor.and_then(|anchor| {
+            let chart = chart(web, count, most, Some(anchor));
+            let rows = Rows::held(&chart, anchor, height)?;
+            let tracks = Tracks::of(&chart);
+            let labels = labels(&chart, wanted);
+            let labels = anchor.labelled.then_some(labels.as_slice());
+            let across = Across::held(&chart, &tracks, wanted, (width, labels), anchor)?;
+            let placed = (&chart, &tracks, &across, &rows);
+            Some(picture((web, wanted), placed, (width, height)))
+        });
+        if held.is_some() {
+            return held.unwrap_or_default();
+        }
+        let chart = chart(web, count, most, None);
         if chart.rows.len() > usize::from(height) {
             continue;
         }
@@ -76,102 +89,11 @@ pub fn place(web: &Web, wanted: &Wanted, width: u16, height: u16) -> Picture {
         if let Some(across) =
             labelled.or_else(|| Across::of(&chart, &tracks, wanted, (width, None)))
         {
-            return picture((web, wanted), (&chart, &tracks, &across), (width, height));
+            let rows = Rows::of(&chart, height);
+            return picture((web, wanted), (&chart, &tracks, &across, &rows), (width, height));
         }
     }
     Picture::default()
-}
-
-/// The cells that the longest label of each gap takes.
-fn labels(chart: &Chart, wanted: &Wanted) -> Vec<u16> {
-    let mut most = vec![0; chart.last() + 2];
-    for wire in &chart.wires {
-        let gap = chart.columns[wire.from] + 1;
-        let cells = u16::try_from(text_width(&(wanted.label)(wire.road))).unwrap_or(u16::MAX);
-        most[gap] = cells.max(most[gap]);
-    }
-    most
-}
-
-/// Cells of a gap before and behind its tracks, at least.
-fn around(gap: usize, last: usize, tracks: u16, numbered: bool, label: u16) -> (u16, u16) {
-    let number = if numbered { NUMBER.max(label + 3) } else { 1 };
-    match gap {
-        1 => (2, NUMBER.max(label + 3) + 1),
-        gap if gap <= last => (number + 1, 2),
-        _ if tracks == 0 => (0, 0),
-        _ => (number + 1, 0),
-    }
-}
-
-/// Where columns begin and how wide they are; where the tracks of each gap begin.
-struct Across {
-    begins: Vec<u16>,
-    wide: Vec<u16>,
-    tracks: Vec<u16>,
-    /// Numbers stand on the rows of names too.
-    numbered: bool,
-    /// And the kind of each road before them.
-    labelled: bool,
-    /// No name is cut.
-    whole: bool,
-}
-
-impl Across {
-    /// Nothing where there is no room; with the cells of labels, no room for these.
-    fn of(
-        chart: &Chart,
-        tracks: &Tracks,
-        wanted: &Wanted,
-        (width, labels): (u16, Option<&[u16]>),
-    ) -> Option<Self> {
-        let last = chart.last();
-        let least = if labels.is_some() { LABELLED_LEAST } else { LEAST };
-        let label = |gap: usize| labels.and_then(|l| l.get(gap)).copied().unwrap_or(0);
-        let mut wide = vec![wanted.us];
-        for column in 1..=last {
-            let nodes = (1..chart.columns.len()).filter(|n| chart.columns[*n] == column);
-            let most = nodes.map(|n| (wanted.wide)(n - 1, WIDEST)).max().unwrap_or(0);
-            wide.push(most.clamp(least, WIDEST));
-        }
-        let gaps = |numbered: bool| -> u16 {
-            let cells = |gap: usize| {
-                let (lead, tail) = around(gap, last, tracks.count[gap], numbered, label(gap));
-                lead + 2 * tracks.count[gap] + tail
-            };
-            (1..=last + 1).map(cells).sum()
-        };
-        let names = |wide: &[u16]| wide.iter().sum::<u16>();
-        let room = |numbered: bool| width.checked_sub(gaps(numbered) + 1);
-        let columns = u16::try_from(last.max(1)).unwrap_or(u16::MAX);
-        let each = room(true).map_or(0, |room| room.saturating_sub(wanted.us) / columns);
-        let numbered = labels.is_some()
-            || each >= NUMBERED_FROM
-            || room(true).is_some_and(|r| names(&wide) <= r);
-        let room = room(numbered)?;
-        let whole = names(&wide) <= room;
-        while names(&wide) > room {
-            let widest = (1..=last).max_by_key(|c| (wide[*c], *c)).filter(|c| wide[*c] > least)?;
-            wide[widest] -= 1;
-        }
-        let spare = ((room - names(&wide)) / columns).min(SPREAD);
-        let (mut begins, mut starts, mut x) = (vec![1], vec![0], 1 + wide[0]);
-        let widths = wide.iter().copied().skip(1).chain([0]);
-        for (gap, cells) in (1..).zip(widths) {
-            let (mut lead, mut tail) = around(gap, last, tracks.count[gap], numbered, label(gap));
-            match gap {
-                1 => tail += spare,
-                gap if gap <= last => lead += spare,
-                _ => {}
-            }
-            starts.push(x + lead);
-            x += lead + 2 * tracks.count[gap] + tail;
-            begins.push(x);
-            x += cells;
-        }
-        begins.truncate(last + 1);
-        Some(Self { begins, wide, tracks: starts, numbered, labelled: labels.is_some(), whole })
-    }
 }
 
 /// Draws the roads and puts the names beside them.
@@ -185,29 +107,53 @@ struct Drawing<'a> {
     sheet: Sheet,
 }
 
+/// The line of each row of the chart.
+struct Rows {
+    lines: Vec<u16>,
+    apart: u16,
+}
+
+impl Rows {
+    /// In the middle of so many lines.
+    fn of(chart: &Chart, height: u16) -> Self {
+        let count = u16::try_from(chart.rows.len()).unwrap_or(u16::MAX);
+        let apart = (height.saturating_sub(1) / count.saturating_sub(1).max(1)).clamp(1, APART);
+        let above = (height.saturating_sub((count - 1) * apart + 1)) / 2;
+        Self { lines: (0..count).map(|row| above + row * apart).collect(), apart }
+    }
+
+    /// As far apart as before, and ours on its line; nothing where one would be outside.
+    fn held(chart: &Chart, anchor: &Anchor, height: u16) -> Option<Self> {
+        let above = u16::try_from(chart.middle).ok()?.checked_mul(anchor.apart)?;
+        let first = anchor.line.checked_sub(above)?;
+        let count = u16::try_from(chart.rows.len()).ok()?;
+        let line = |row: u16| Some(first.checked_add(row.checked_mul(anchor.apart)?)?);
+        let lines: Option<Vec<u16>> = (0..count).map(line).collect();
+        let lines = lines.filter(|lines| lines.iter().all(|line| *line < height))?;
+        Some(Self { lines, apart: anchor.apart })
+    }
+}
+
 fn picture(
     (web, wanted): (&Web, &Wanted),
-    (chart, tracks, across): (&Chart, &Tracks, &Across),
+    (chart, tracks, across, rows): (&Chart, &Tracks, &Across, &Rows),
     (width, height): (u16, u16),
 ) -> Picture {
-    let count = u16::try_from(chart.rows.len()).unwrap_or(u16::MAX);
-    let apart = (height.saturating_sub(1) / count.saturating_sub(1).max(1)).clamp(1, APART);
-    let above = (height.saturating_sub((count - 1) * apart + 1)) / 2;
-    let rows: Vec<u16> = (0..count).map(|row| above + row * apart).collect();
     let spot = |node: usize| {
         let column = chart.columns[node];
         let most = across.wide[column];
         let wide = if node == US { wanted.us } else { (wanted.wide)(node - 1, most) };
         Spot {
             x: across.begins[column],
-            y: rows[chart.row_of[node]],
+            y: rows.lines[chart.row_of[node]],
             width: wide.min(most),
             column,
         }
     };
     let spots = (0..chart.columns.len()).map(spot).collect();
     let sheet = Sheet::new(width, height);
-    let mut drawing = Drawing { chart, tracks, across, spots, rows, sheet };
+    let lines = rows.lines.clone();
+    let mut drawing = Drawing { chart, tracks, across, spots, rows: lines, sheet };
     let look = |wire: &Wire| (wanted.look)(wire.road);
     for (at, wire) in chart.wires.iter().enumerate() {
         drawing.line(at, wire, look(wire));
@@ -227,6 +173,9 @@ fn picture(
         heads: across.begins.clone(),
         sheet: drawing.sheet,
         labelled: across.labelled,
+        levels: (0..chart.columns.len()).map(|node| chart.level(node)).collect(),
+        apart: rows.apart,
+        numbered: across.numbered,
     }
 }
 
