@@ -8,24 +8,21 @@ use crate::tui::components::save_file::{SaveFile, SavedReport};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screens::deal_sheet::{RowCursor, SheetPrompt, Typing};
-use crate::tui::terminal::Event;
+use crate::workbench::closed::ClosedDeal;
 use crate::workbench::review::DealReview;
 use crate::workbench::why::{Part, Why};
 use crate::workbench::{Sense, day_words};
-use crossterm::event::{KeyCode, KeyModifiers};
 
 /// Days until something is due that the manager is asked for without a day.
 const DUE_IN: u64 = 7;
 
-/// `p` asks for the day that is compared with.
-pub fn is_since_key(event: &Event) -> bool {
-    matches!(event, Event::Key(key) if key.code == KeyCode::Char('p')
-        && (key.modifiers - KeyModifiers::SHIFT).is_empty())
-}
-
 impl ReviewScreen {
-    fn deal(&self) -> Option<&DealReview> {
+    pub(super) fn deal(&self) -> Option<&DealReview> {
         self.review.as_ref()?.open.get(self.cursors[DEALS].row)
+    }
+
+    pub(super) fn closed_deal(&self) -> Option<&ClosedDeal> {
+        self.closed.as_ref()?.deals.get(self.cursors[CLOSED].row)
     }
 
     pub(super) fn answer(&mut self, action: Action, ctx: &Ctx) -> Effect {
@@ -50,6 +47,17 @@ impl ReviewScreen {
                 Effect::Stay
             }
             Action::Enter => self.enter(),
+            Action::Order => self.next_order(),
+            Action::Filter => {
+                self.filter.open();
+                Effect::Stay
+            }
+            Action::Back if self.filter.narrows() => {
+                self.filter.clear();
+                self.arrange();
+                Effect::Stay
+            }
+            Action::CompareWith if self.drawing != Drawing::Closed => self.ask_since(ctx),
             Action::Before => self.turn_time(-1, ctx),
             Action::After => self.turn_time(1, ctx),
             Action::Add if self.drawing != Drawing::Closed => self.ask_need(ctx),
@@ -66,11 +74,7 @@ impl ReviewScreen {
 
     fn enter(&self) -> Effect {
         let found = match self.list() {
-            CLOSED => self
-                .closed
-                .as_ref()
-                .and_then(|c| c.deals.get(self.cursors[CLOSED].row))
-                .map(|d| (d.key, d.opportunity.0.clone())),
+            CLOSED => self.closed_deal().map(|d| (d.key, d.opportunity.0.clone())),
             NEEDS => {
                 let needs = self.review.as_ref().and_then(|r| r.needs.get(self.cursors[NEEDS].row));
                 return needs.map_or(Effect::Stay, |n| Effect::GoTo(n.key, n.action.clone()));
@@ -103,7 +107,7 @@ impl ReviewScreen {
         Effect::Stay
     }
 
-    pub(super) fn ask_since(&mut self, ctx: &Ctx) -> Effect {
+    fn ask_since(&mut self, ctx: &Ctx) -> Effect {
         let day = self.since(ctx).format("%d %b %Y").to_string();
         let title = "Compared with the day";
         self.prompt.ask(ReviewTyping::Since, title, &day)
@@ -188,7 +192,7 @@ impl ReviewScreen {
     /// Asks where the page is saved.
     fn save(&self, ctx: &Ctx) -> Effect {
         let day = ctx.today().iso_day();
-        let (name, title, report) = match (self.drawing, &self.closed, &self.review) {
+        let (name, title, report) = match (self.drawing, &self.all_closed, &self.all) {
             (Drawing::Closed, Some(closed), _) => {
                 ("closed", "Save the closed deals as", super::report::closed(closed, ctx))
             }
@@ -214,13 +218,10 @@ impl ReviewScreen {
                 let need = self.review.as_ref().and_then(|r| r.needs.get(self.cursors[NEEDS].row));
                 need.map_or(String::new(), |n| format!("{}: {}", n.account.1, n.what))
             }
-            _ => {
-                let deal = self.closed.as_ref().and_then(|c| c.deals.get(self.cursors[CLOSED].row));
-                deal.map_or(String::new(), |d| {
-                    let why = d.reason.as_deref().unwrap_or_default();
-                    format!("{}, {}: {why}", d.account.1, d.opportunity.1)
-                })
-            }
+            _ => self.closed_deal().map_or(String::new(), |d| {
+                let why = d.reason.as_deref().unwrap_or_default();
+                format!("{}, {}: {why}", d.account.1, d.opportunity.1)
+            }),
         }
     }
 }

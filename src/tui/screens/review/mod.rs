@@ -4,11 +4,13 @@ mod actions;
 mod board;
 mod closed;
 mod draw;
+mod order;
 mod report;
 
 use super::deal_sheet::{RowCursor, SheetPrompt, Typing, clicked};
 use crate::model::Date;
 use crate::tui::action::Action;
+use crate::tui::components::filter::{FilterEvent, FilterLine};
 use crate::tui::components::format::words;
 use crate::tui::components::layout::nothing;
 use crate::tui::ctx::Ctx;
@@ -18,6 +20,7 @@ use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::workbench::closed::ClosedDeals;
 use crate::workbench::review::{Quarter, Review};
+use order::{ClosedOrder, DealOrder};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -50,8 +53,15 @@ const CLOSED: usize = 2;
 /// All deals.
 #[derive(Default)]
 pub struct ReviewScreen {
+    /// As it was read.
+    all: Option<Review>,
+    all_closed: Option<ClosedDeals>,
+    /// The same, narrowed and in order.
     review: Option<Review>,
     closed: Option<ClosedDeals>,
+    filter: FilterLine,
+    order: DealOrder,
+    closed_order: ClosedOrder,
     fault: Option<String>,
     /// The deals are still to be read.
     is_unread: bool,
@@ -80,16 +90,14 @@ impl ReviewScreen {
     fn read(&mut self, ctx: &Ctx) {
         let read = match self.drawing {
             Drawing::Closed => ctx.bench.closed_deals(self.year).map(|closed| {
-                self.cursors[CLOSED].keep_in(closed.deals.len());
-                self.closed = Some(closed);
+                self.all_closed = Some(closed);
             }),
             _ => ctx.bench.review_of(self.since(ctx), self.quarter(ctx)).map(|review| {
-                self.cursors[DEALS].keep_in(review.open.len());
-                self.cursors[NEEDS].keep_in(review.needs.len());
-                self.review = Some(review);
+                self.all = Some(review);
             }),
         };
         self.fault = read.err().map(|refusal| refusal.to_string());
+        self.arrange();
     }
 
     fn list(&self) -> usize {
@@ -127,12 +135,17 @@ impl Screen for ReviewScreen {
             nothing(buf, area, ctx, "Review", says);
             return None;
         };
+        let filter = u16::from(self.filter.is_shown());
+        let body = Rect { height: area.height.saturating_sub(filter), ..area };
         match self.drawing {
-            Drawing::Table => self.table(buf, area, ctx, &review),
-            Drawing::Board => self.board(buf, area, ctx, &review),
-            Drawing::Closed => self.closed(buf, area, ctx),
+            Drawing::Table => self.table(buf, body, ctx, &review),
+            Drawing::Board => self.board(buf, body, ctx, &review),
+            Drawing::Closed => self.closed(buf, body, ctx),
         }
         self.review = Some(review);
+        if filter > 0 {
+            return self.filter.draw(buf, Rect { y: body.bottom(), height: 1, ..area }, ctx);
+        }
         let says = |kind, _: &str| match kind {
             ReviewTyping::Since => "a day, as 1 sep".to_owned(),
             ReviewTyping::Need => "what, and by when: .., by 4 dec".to_owned(),
@@ -155,8 +168,13 @@ impl Screen for ReviewScreen {
         if let Some(effect) = self.hear(event, ctx) {
             return Some(effect);
         }
-        if actions::is_since_key(event) && self.drawing != Drawing::Closed {
-            return Some(self.ask_since(ctx));
+        match self.filter.hear(event) {
+            FilterEvent::Changed => {
+                self.arrange();
+                return Some(Effect::Stay);
+            }
+            FilterEvent::Move(action) => return Some(self.act(action, ctx)),
+            FilterEvent::Other => {}
         }
         let list = clicked(&mut self.cursors, event)?;
         self.focus = if list == NEEDS { NEEDS } else { DEALS };
@@ -177,11 +195,18 @@ impl Screen for ReviewScreen {
             _ => keys.extend([
                 (Action::Add, "a need you"),
                 (Action::Before, "quarter"),
+                (Action::CompareWith, "since"),
                 (Action::Advance, "move stage"),
                 (Action::NextPane, "need you"),
             ]),
         }
-        keys.extend([(Action::SaveFile, "page"), (Action::Why, "why"), (Action::Copy, "copy")]);
+        keys.extend([
+            (Action::Order, "order"),
+            (Action::Filter, "filter"),
+            (Action::SaveFile, "page"),
+            (Action::Why, "why"),
+            (Action::Copy, "copy"),
+        ]);
         words(&keys)
     }
 
@@ -195,12 +220,12 @@ impl Screen for ReviewScreen {
             _ if len == 0 => String::new(),
             NEEDS => format!("need {at} of {len}"),
             CLOSED => format!("deal {at} of {len}"),
-            _ => format!("deal {at} of {len}, p compares with another day"),
+            _ => format!("deal {at} of {len}"),
         }
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        match self.review.is_some() {
+        match self.all.is_some() {
             true => self.read(ctx),
             false => self.is_unread = true,
         }

@@ -93,8 +93,7 @@ impl VerdictScreen {
     }
 
     /// Sets the mark under the cursor and goes to the next.
-    pub(super) fn set_mark(&mut self, mark: Option<i64>, ctx: &Ctx) -> Effect {
-        let Some(mark) = mark else { return Effect::Stay };
+    pub(super) fn set_mark(&mut self, mark: i64, ctx: &Ctx) -> Effect {
         let row = self.rows[MARKS].row;
         let same = self.score(row) == Some(mark);
         let done = self.change(vec![("score", Value::Whole(mark))], &format!(" {mark}"), ctx);

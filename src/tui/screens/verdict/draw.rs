@@ -2,7 +2,7 @@
 
 use super::{MARKS, PARTS, VERDICTS, VerdictScreen, VerdictTyping};
 use crate::model::{Choice, VerdictWord};
-use crate::text::truncate;
+use crate::text::{truncate, width};
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::theme::Role;
@@ -132,13 +132,14 @@ impl VerdictScreen {
     /// Score and side by side, then what 0, 3 and 5 mean and what the file says of the mark under the cursor.
     fn below_marks(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx, view: &VerdictView) {
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-        let mut anchors = vec![Fact::rule()];
         let mark = view.marks.get(self.rows[MARKS].row);
-        anchors.extend(mark.map(|mark| self.anchors(mark, view)).unwrap_or_default());
+        let head: Vec<Fact> = mark.map(|mark| self.weight_fact(mark, view)).into_iter().collect();
+        let lead = mark.map_or(LABEL, |mark| cells_of(&mark.title).saturating_add(2).max(LABEL));
+        let anchors = mark.map(anchor_facts).unwrap_or_default();
         let mut facts = vec![Fact::rule()];
         facts.push(Fact::with("score", score_says(view), view.verdict.map_or(Role::Body, role_of)));
         facts.extend(view.knock_outs.iter().map(|k| Fact::with("", k.as_str(), Role::Bad)));
-        let least = fact_lines(&anchors, LABEL, inner.width);
+        let least = fact_lines(&head, lead, inner.width) + fact_lines(&anchors, LABEL, inner.width);
         for (i, rival) in view.rivals.iter().enumerate() {
             let label = if i == 0 { "side by side" } else { "" };
             let stands = stands(rival);
@@ -146,34 +147,30 @@ impl VerdictScreen {
             let fact = Fact::with(label, stands, role);
             let mut more = facts.clone();
             more.push(fact.clone());
-            if fact_lines(&more, LABEL, inner.width) + least > inner.height {
+            // The rule before the anchors takes a line too.
+            if fact_lines(&more, LABEL, inner.width) + least + 1 > inner.height {
                 break;
             }
             facts.push(fact);
         }
-        facts.extend(anchors);
-        draw_facts(buf, inner, ctx, &facts, LABEL);
+        facts.push(Fact::rule());
+        let mut y = draw_facts(buf, inner, ctx, &facts, LABEL);
+        for (facts, lead) in [(&head, lead), (&anchors, LABEL)] {
+            let rest = Rect { y, height: inner.bottom().saturating_sub(y), ..inner };
+            y = draw_facts(buf, rest, ctx, facts, lead);
+        }
     }
 
-    fn anchors(&self, mark: &MarkLine, view: &VerdictView) -> Vec<Fact> {
+    /// What the mark under the cursor weighs, and why it is what it is.
+    fn weight_fact(&self, mark: &MarkLine, view: &VerdictView) -> Fact {
         let step =
             (rust_decimal::Decimal::from(mark.weight) / rust_decimal::Decimal::from(5)).normalize();
         let rival = self.whose.checked_sub(1).and_then(|at| view.rivals.get(at));
         let whose = rival.map_or(String::new(), |r| format!("of {}; ", r.name));
         let why = why_of(mark, self.whose);
         let why = if why.is_empty() { String::new() } else { format!("; {why}") };
-        let head = format!("{whose}weighs {}, each step {step} points{why}", mark.weight);
-        let mut facts =
-            vec![Fact::with(&truncate(&mark.title, usize::from(LABEL) - 1), head, Role::Title)];
-        for (number, anchor) in ["0", "3", "5"].iter().zip(&mark.anchors) {
-            facts.push(Fact::new(&format!("  {number}"), anchor.as_str()));
-        }
-        let says = match mark.file_says.is_empty() {
-            true => "nothing yet".to_owned(),
-            false => mark.file_says.join("; "),
-        };
-        facts.push(Fact::with("the file says", says, Role::Accent));
-        facts
+        let says = format!("{whose}weighs {}, each step {step} points{why}", mark.weight);
+        Fact::with(&mark.title, says, Role::Title)
     }
 
     pub(super) fn prompt_says(&self, kind: VerdictTyping, view: &VerdictView, ctx: &Ctx) -> String {
@@ -186,6 +183,23 @@ impl VerdictScreen {
             }
         }
     }
+}
+
+/// What 0, 3 and 5 mean, and what the file says.
+fn anchor_facts(mark: &MarkLine) -> Vec<Fact> {
+    let numbers = ["  0", "  3", "  5"].into_iter().zip(&mark.anchors);
+    let mut facts: Vec<Fact> =
+        numbers.map(|(number, anchor)| Fact::new(number, anchor.as_str())).collect();
+    let says = match mark.file_says.is_empty() {
+        true => "nothing yet".to_owned(),
+        false => mark.file_says.join("; "),
+    };
+    facts.push(Fact::with("the file says", says, Role::Accent));
+    facts
+}
+
+fn cells_of(text: &str) -> u16 {
+    u16::try_from(width(text)).unwrap_or(u16::MAX)
 }
 
 /// A mark then and today, its points, each rival's, the reason.

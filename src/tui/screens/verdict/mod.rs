@@ -18,7 +18,7 @@ use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::workbench::verdict::{MarkLine, VerdictView};
-use crossterm::event::{KeyCode, KeyModifiers};
+use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -136,7 +136,10 @@ impl Screen for VerdictScreen {
             }
             return Effect::Stay;
         }
-        self.answer(action, ctx)
+        match (action, self.focus) {
+            (Action::Digit(mark) | Action::Pane(mark), MARKS) => self.set_mark(mark.into(), ctx),
+            _ => self.answer(action, ctx),
+        }
     }
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
@@ -145,12 +148,6 @@ impl Screen for VerdictScreen {
         }
         if let Some(effect) = self.hear(event, ctx) {
             return Some(effect);
-        }
-        if let (Event::Key(key), MARKS) = (event, self.focus)
-            && let KeyCode::Char(digit @ '0'..='5') = key.code
-            && (key.modifiers - KeyModifiers::SHIFT).is_empty()
-        {
-            return Some(self.set_mark(digit.to_digit(10).map(i64::from), ctx));
         }
         self.focus = clicked(&mut self.rows, event)?;
         Some(Effect::Stay)
@@ -162,6 +159,7 @@ impl Screen for VerdictScreen {
         }
         let own: &[(Action, &str)] = match self.focus {
             MARKS => &[
+                (Action::Digit(0), "to 5, the mark"),
                 (Action::Plus, "one up"),
                 (Action::Minus, "down"),
                 (Action::Edit, "reason"),
