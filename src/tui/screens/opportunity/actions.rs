@@ -7,7 +7,7 @@ use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
-use crate::tui::screens::deal_sheet::DealScreen;
+use crate::tui::screens::deal_sheet::{DealScreen, RowCursor, SheetPrompt, Typing};
 use crate::tui::screens::verdict::why_score;
 use crate::workbench::deal_card::CardSubject;
 
@@ -34,6 +34,7 @@ impl Opportunity {
                 Effect::Form(FormKind::Record { sheet: "rival", key: None, owner: Some(deal.key) })
             }
             Action::Plus | Action::Confirm if self.focus == PROOFS => self.take_word(ctx, deal),
+            Action::Minus if self.focus == PROOFS => self.ask_refusal(ctx, deal),
             Action::Advance => Effect::Form(FormKind::Stage(id)),
             Action::Edit => Effect::Form(FormKind::Opportunity(Some(id))),
             Action::Why => match &self.card {
@@ -95,6 +96,17 @@ impl Opportunity {
         }
     }
 
+    /// Asks why what the records say proves nothing.
+    fn ask_refusal(&mut self, ctx: &Ctx, deal: &Deal) -> Effect {
+        let offered = self.criterion().filter(|row| row.offered);
+        let proof = offered.and_then(|row| ctx.dossier?.proof(&deal.id, &row.name));
+        match proof.map(|proof| format!("Why is this no proof of {}: {}", proof.title, proof.note))
+        {
+            Some(title) => self.prompt.ask((), title, ""),
+            None => Effect::Say("the file offers no proof of this".to_owned()),
+        }
+    }
+
     /// The sheet that the line of the card comes from.
     fn open_sheet(&self, id: String) -> Effect {
         let line = self.card.as_ref().and_then(|c| c.lines.get(self.cursors[CARD].row));
@@ -123,6 +135,29 @@ impl Opportunity {
             }
             _ => deal.name.to_string(),
         }
+    }
+}
+
+impl Typing for Opportunity {
+    type Kind = ();
+
+    fn prompt(&mut self) -> &mut SheetPrompt<()> {
+        &mut self.prompt
+    }
+
+    fn lists(&mut self) -> (&mut [RowCursor], &mut usize) {
+        (&mut self.cursors, &mut self.focus)
+    }
+
+    fn typed(&mut self, (): (), why: &str, ctx: &Ctx) -> Result<Effect, String> {
+        if why.is_empty() {
+            return Err("a reason is needed, so that it is known in a year".to_owned());
+        }
+        let deal = self.choice.deal(ctx).ok_or("the purchase is gone")?;
+        let row = self.criterion().ok_or("the criterion is gone")?;
+        let refused = ctx.dossier.and_then(|d| d.proof_refused(deal, &row.name, why, ctx.today()));
+        let (title, edit) = refused.ok_or("the file offers no proof of this any more")?;
+        Ok(Effect::Do(format!("{}, no proof of {title}: {why}", deal.name.as_str()), vec![edit]))
     }
 }
 

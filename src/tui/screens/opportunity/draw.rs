@@ -69,16 +69,19 @@ impl Opportunity {
             }
             false => format!("decision {}", d.format("%a %d %b %Y")),
         };
+        let wide = area.width >= WIDE;
+        let value = |v| if wide { format!("value {}", amount(v)) } else { amount(v) };
         let parts = [
-            deal.unit.0.clone(),
-            deal.value.map(|v| format!("value {}", amount(v))),
+            deal.unit.0.clone().filter(|_| wide),
+            deal.value.map(value),
             deal.margin.map(|m| format!("margin {} %", percent(m))),
             deal.chance.map(|c| format!("chance {c} %")),
             deal.decision_date.map(decision),
             ctx.bench.playbook.process(deal).map(|p| p.title.clone()),
         ];
         let says: Vec<String> = parts.into_iter().flatten().collect();
-        ctx.put(buf, area.x + 1, area.y, room, &says.join("    "), Role::Body);
+        let says = says.join(if wide { "    " } else { "   " });
+        ctx.put(buf, area.x + 1, area.y, room, &says, Role::Body);
         let stage = |number: Option<i64>, ours: bool| {
             let stage = ctx.bench.playbook.stage_of(deal, number?)?;
             Some(if ours { stage.we_short.clone() } else { stage.customer_short.clone() })
@@ -99,6 +102,7 @@ impl Opportunity {
     }
 
     fn proofs(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        self.unfold_for(area.height, ctx);
         let facts = self.criterion().map(|row| self.facts(ctx, row)).unwrap_or_default();
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX);

@@ -139,6 +139,15 @@ impl SpecificationScreen {
             return;
         }
         let mut facts = vec![Fact::rule()];
+        // What is cut in its column stands here in full.
+        if let Some(day) = sheet.calendar.get(self.rows[1].row).filter(|_| area.width < 100) {
+            let what = format!("{}, {}", day.what, day.who);
+            facts.push(Fact::with(
+                &day.day.map(|d| d.short_day()).unwrap_or_default(),
+                what,
+                Role::Title,
+            ));
+        }
         if let Some(due) = &sheet.bids_due {
             facts.push(Fact::new("bids are due", due.clone()));
         }

@@ -95,26 +95,22 @@ impl VerdictScreen {
             true => format!("{}{name}", ctx.theme.glyphs.focus),
             false => name.to_owned(),
         };
-        let names: Vec<String> = view
-            .rivals
-            .iter()
-            .enumerate()
-            .map(|(i, r)| chosen(i + 1, &truncate(&r.name, 11)))
-            .collect();
+        let name = |(i, rival): (usize, &RivalStand)| chosen(i + 1, &truncate(&rival.name, 11));
+        let names: Vec<String> = view.rivals.iter().enumerate().map(name).collect();
+        // In little room the marks of two rivals stand beside ours, and points give way to a third.
+        let narrow = area.width < 100;
         let mut columns = vec![
-            Column::fixed("", 22),
+            Column::fixed("", if narrow { 21 } else { 22 }),
             Column::fixed(&day, 6).align(Alignment::Right).need(6),
             Column::fixed("", 1).need(6),
-            Column::fixed("today", 9).align(Alignment::Right),
+            Column::fixed("today", if narrow && view.rated() == view.marks.len() { 5 } else { 9 })
+                .align(Alignment::Right),
             Column::fixed("points", 8).align(Alignment::Right).need(5),
         ];
-        columns.extend(
-            names
-                .iter()
-                .take(4)
-                .enumerate()
-                .map(|(i, name)| Column::fixed(name, 12).need(4_u8.saturating_sub(i as u8).max(2))),
-        );
+        columns.extend(names.iter().take(4).enumerate().map(|(i, name)| {
+            Column::fixed(name, if narrow { 10 } else { 12 })
+                .need(4_u8.saturating_sub(i as u8).max(2))
+        }));
         columns.push(Column::fill("why", 16).need(3));
         columns.push(Column::fixed("as of", 6).need(1));
         let (whose, shown) = (self.whose, names.len().min(4));
@@ -155,7 +151,8 @@ impl VerdictScreen {
         }
         facts.push(Fact::rule());
         let mut y = draw_facts(buf, inner, ctx, &facts, LABEL);
-        for (facts, lead) in [(&head, lead), (&anchors, LABEL)] {
+        let reasons = mark.map(|mark| reason_facts(mark, view)).unwrap_or_default();
+        for (facts, lead) in [(&head, lead), (&anchors, LABEL), (&reasons, LABEL)] {
             let rest = Rect { y, height: inner.bottom().saturating_sub(y), ..inner };
             y = draw_facts(buf, rest, ctx, facts, lead);
         }
@@ -196,6 +193,17 @@ fn anchor_facts(mark: &MarkLine) -> Vec<Fact> {
     };
     facts.push(Fact::with("the file says", says, Role::Accent));
     facts
+}
+
+/// Why each rival has its mark, where that is noted.
+fn reason_facts(mark: &MarkLine, view: &VerdictView) -> Vec<Fact> {
+    let Some(marks) = &mark.rivals else { return Vec::new() };
+    let given = view.rivals.iter().zip(marks).filter_map(|(rival, mark)| {
+        let (score, why) = (mark.score?, mark.why.as_deref()?);
+        let label = truncate(&rival.name, usize::from(LABEL) - 1);
+        Some(Fact::new(&label, format!("{score}: {why}")))
+    });
+    given.collect()
 }
 
 fn cells_of(text: &str) -> u16 {
