@@ -5,16 +5,16 @@ use serde_json::json;
 
 fn book() -> Book {
     Book::of(
-        r#""rep":{"name":"Anna","key_account_revenue":500},
+        r#""rep":{"name":"Anna","key_threshold":500},
         "products":[{"id":"p","name":"Pump"}],"competitors":[{"id":"volt","name":"Voltaris"}],
         "accounts":[
         {"id":"a","name":"Alfa","tier":"key","places":["Sira","Oslo"],
          "strategy":{"strengths":["their own words"]},
          "years":[{"year":2025,"revenue":900},{"year":2026,"revenue":750,"target":1000}],
          "contacts":[{"id":"c","date":"2026-03-02","kind":"visit"}],
-         "knowledge":{"product":{"score":4},"industry":{"others":{"score":2,"missing":"who leases"}}},
+         "knowledge":{"product":{"score":4},"peers":{"score":2,"missing":"who leases"}},
          "needs":[{"product":"p","unit":"Sira","state":"open","value":300},
-                  {"product":"p","unit":"Oslo","state":"rivals","competitor":"volt","value":120}]},
+                  {"product":"p","unit":"Oslo","state":"rivals","rival":"volt","value":120}]},
         {"id":"b","name":"Beta","years":[{"year":2026,"revenue":250}]}],
         "self_assessment":[{"date":"2026-06-30","skill":"logic","score":3,"evidence":"the sums held"},
                            {"date":"2026-06-30","skill":"analysis","score":4}]"#,

@@ -322,7 +322,7 @@ mod tests {
         let mut deals = Group::new([Head::fills("what"), Head::left("today")]);
         deals.push(Item::new(["Back-pressure turbine".into(), "no, by 1,244,400".into()]));
         let drawn = drawn(32, 4, 0, &Block::new("", "").with(deals));
-        assert_eq!(drawn[1], "▸Back-press  no, by 1,244,400", "{drawn:?}");
+        assert_eq!(drawn[1], "▸Back-         no, by 1,244,400", "{drawn:?}");
     }
 
     #[test]

@@ -59,7 +59,7 @@ impl ReviewScreen {
             Pane { area: low, left: &tabs, right: &right, focused: true },
         ];
         frame::draw_panes(buf, &panes, ctx.theme);
-        draw_head(buf, inside(head), ctx, review);
+        draw_head(buf, inside(head), ctx, self.all.as_ref().unwrap_or(review));
         self.cursors[DEALS].hide();
         let area = inside(low);
         let foot = 3.min(area.height);

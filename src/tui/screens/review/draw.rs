@@ -65,7 +65,7 @@ impl ReviewScreen {
             panes.push(pane(foot, need_title.as_str(), need_count.as_str(), self.focus == NEEDS));
         }
         frame::draw_panes(buf, &panes, ctx.theme);
-        draw_head(buf, inside(head), ctx, review);
+        draw_head(buf, inside(head), ctx, self.all.as_ref().unwrap_or(review));
         match (low, self.focus) {
             (0, NEEDS) => self.needs(buf, inside(middle), ctx, review),
             _ => self.deals(buf, inside(middle), ctx, review),
@@ -198,7 +198,7 @@ impl ReviewScreen {
 fn disagreements(review: &Review) -> Vec<Fact> {
     let against = review.open.iter().filter_map(|deal| {
         let (why, chance) = (deal.disagree.as_ref()?, deal.chance.unwrap_or_default());
-        Some(format!("{} has {chance} % though: {why}", deal.opportunity.1))
+        Some(format!("{} has {chance} %. {why}", deal.opportunity.1))
     });
     let label = |at: usize| if at == 0 { "! disagree" } else { "" };
     against.enumerate().map(|(at, says)| Fact::with(label(at), says, Role::Bad)).collect()
