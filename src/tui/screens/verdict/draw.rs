@@ -100,7 +100,7 @@ impl VerdictScreen {
         // In little room the marks of two rivals stand beside ours, and points give way to a third.
         let narrow = area.width < 100;
         let mut columns = vec![
-            Column::fixed("", if narrow { 21 } else { 22 }),
+            Column::fixed("", 22),
             Column::fixed(&day, 6).align(Alignment::Right).need(6),
             Column::fixed("", 1).need(6),
             Column::fixed("today", if narrow && view.rated() == view.marks.len() { 5 } else { 9 })
