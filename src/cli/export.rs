@@ -10,8 +10,8 @@ use std::path::PathBuf;
 #[derive(Debug, clap::Args)]
 pub struct ExportArgs {
     /// What the file is to be
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Form::Json)]
-    format: Form,
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = ExportFormat::Json)]
+    format: ExportFormat,
     /// Only this account
     #[arg(long, value_name = "ACCOUNT")]
     account: Option<String>,
@@ -24,7 +24,7 @@ pub struct ExportArgs {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Form {
+enum ExportFormat {
     /// The interchange file: everything, for anteroom
     Json,
     /// A table for a spreadsheet, a row a person
@@ -37,14 +37,14 @@ enum Form {
     Ics,
 }
 
-impl From<Form> for Format {
-    fn from(form: Form) -> Self {
+impl From<ExportFormat> for Format {
+    fn from(form: ExportFormat) -> Self {
         match form {
-            Form::Json => Self::Json,
-            Form::Csv => Self::Csv,
-            Form::Md => Self::Markdown,
-            Form::Vcf => Self::VCard,
-            Form::Ics => Self::Calendar,
+            ExportFormat::Json => Self::Json,
+            ExportFormat::Csv => Self::Csv,
+            ExportFormat::Md => Self::Markdown,
+            ExportFormat::Vcf => Self::VCard,
+            ExportFormat::Ics => Self::Calendar,
         }
     }
 }

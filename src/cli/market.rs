@@ -46,7 +46,7 @@ struct MarketSheet {
     places: Vec<MarketPlace>,
     conclusions: Vec<Meaning>,
     stores: Vec<Store>,
-    todo: Vec<Todo>,
+    todo: Vec<ShelfTask>,
 }
 
 #[derive(Serialize)]
@@ -65,7 +65,7 @@ struct OwnField {
 }
 
 #[derive(Serialize)]
-struct Todo {
+struct ShelfTask {
     account: String,
     place: String,
     says: String,
@@ -174,9 +174,9 @@ fn store_rows(stores: &Stores) -> Vec<Store> {
     stores.rows.iter().filter_map(row).collect()
 }
 
-fn todos(stores: &Stores) -> Vec<Todo> {
+fn todos(stores: &Stores) -> Vec<ShelfTask> {
     let of = |key| stores.histories.iter().find(|p| p.account.0 == key);
-    let todo = |todo: &crate::workbench::market::stores::StoreTodo| Todo {
+    let todo = |todo: &crate::workbench::market::stores::StoreTodo| ShelfTask {
         account: of(todo.account).map_or(String::new(), |p| p.account.1.clone()),
         place: todo.place.clone(),
         says: todo.says.clone(),

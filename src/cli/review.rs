@@ -87,13 +87,13 @@ struct ReviewOpen {
     buying_stage_before: Option<i64>,
     selling_stage_before: Option<i64>,
     why_not_yet: Vec<String>,
-    next: Option<Next>,
+    next: Option<NextAppointment>,
     need_you: Vec<Need>,
     disagree: Option<String>,
 }
 
 #[derive(Serialize)]
-struct Next {
+struct NextAppointment {
     date: String,
     what: String,
     who: Option<String>,
@@ -191,8 +191,11 @@ fn delivering(deal: &Delivery) -> DeliveringJson {
 
 fn open(deal: &DealReview) -> ReviewOpen {
     let [now, before] = deal.stages;
-    let next =
-        |n: &DealEvent| Next { date: n.day.to_string(), what: n.what.clone(), who: n.who.clone() };
+    let next = |n: &DealEvent| NextAppointment {
+        date: n.day.to_string(),
+        what: n.what.clone(),
+        who: n.who.clone(),
+    };
     let need =
         |(due, what): &(Option<Date>, String)| Need { due: json::day(*due), what: what.clone() };
     ReviewOpen {

@@ -17,8 +17,8 @@ pub struct SheetArgs {
     #[arg(long)]
     json: bool,
     /// What it is written as
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Form::Text, conflicts_with = "json")]
-    format: Form,
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = PrintedAs::Text, conflicts_with = "json")]
+    format: PrintedAs,
     /// Where to write; else standard output
     #[arg(short, value_name = "PATH", conflicts_with = "json")]
     output: Option<PathBuf>,
@@ -28,7 +28,7 @@ pub struct SheetArgs {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Form {
+enum PrintedAs {
     /// Columns of text
     Text,
     /// Markdown
@@ -39,13 +39,13 @@ enum Form {
     Csv,
 }
 
-impl From<Form> for StatementFormat {
-    fn from(form: Form) -> Self {
+impl From<PrintedAs> for StatementFormat {
+    fn from(form: PrintedAs) -> Self {
         match form {
-            Form::Text => Self::Text,
-            Form::Md => Self::Markdown,
-            Form::Html => Self::Html,
-            Form::Csv => Self::Csv,
+            PrintedAs::Text => Self::Text,
+            PrintedAs::Md => Self::Markdown,
+            PrintedAs::Html => Self::Html,
+            PrintedAs::Csv => Self::Csv,
         }
     }
 }

@@ -45,8 +45,8 @@ struct WhatIfSheet {
     parts: Vec<Part>,
     marks: Vec<String>,
     proofs: Vec<Proof>,
-    steps: Vec<Todo>,
-    next: Option<Next>,
+    steps: Vec<LeavingTask>,
+    next: Option<NextPerson>,
 }
 
 #[derive(Serialize)]
@@ -63,7 +63,7 @@ struct Proof {
 }
 
 #[derive(Serialize)]
-struct Todo {
+struct LeavingTask {
     kind: &'static str,
     what: String,
     r#for: String,
@@ -71,7 +71,7 @@ struct Todo {
 }
 
 #[derive(Serialize)]
-struct Next {
+struct NextPerson {
     person: String,
     answers: usize,
 }
@@ -177,13 +177,13 @@ fn of_ours(found: &OursLeaves) -> OfOurs {
     }
 }
 
-fn step(step: Step) -> Todo {
+fn step(step: Step) -> LeavingTask {
     let kind = match step.kind {
         StepKind::Win => "win",
         StepKind::BringAlong => "bring_along",
         StepKind::Confirm => "confirm",
     };
-    Todo { kind, what: step.what, r#for: step.subject, due: json::day(step.due) }
+    LeavingTask { kind, what: step.what, r#for: step.subject, due: json::day(step.due) }
 }
 
 fn part(part: &PartChange) -> Part {
@@ -232,6 +232,6 @@ fn sheet(account: String, found: WhatIf) -> WhatIfSheet {
             .map(|(opportunity, criterion)| Proof { opportunity, criterion })
             .collect(),
         steps: found.steps.into_iter().map(step).collect(),
-        next: found.next.map(|(person, _, answers)| Next { person, answers }),
+        next: found.next.map(|(person, _, answers)| NextPerson { person, answers }),
     }
 }

@@ -61,6 +61,8 @@ pub const SCALES: &[(&str, u64)] = &[
     ("mio.", 1_000_000),
     ("mio", 1_000_000),
     ("million", 1_000_000),
+    ("crore", 10_000_000),
+    ("lakh", 100_000),
     ("mill.", 1_000_000),
     ("mln", 1_000_000),
     ("mn", 1_000_000),
@@ -275,7 +277,19 @@ fn ungrouped(whole: &str) -> Option<String> {
         let digits = group.chars().all(|c| c.is_ascii_digit());
         digits && if i == 0 { (1..=3).contains(&group.len()) } else { group.len() == 3 }
     });
-    sized.then(|| groups.concat())
+    // `12,34,567`, as in India: groups of two before the last of three.
+    let in_twos = groups.len() > 2
+        && groups.iter().enumerate().all(|(i, group)| {
+            let digits = group.chars().all(|c| c.is_ascii_digit());
+            let last = i + 1 == groups.len();
+            digits
+                && match (i, last) {
+                    (0, _) => (1..=2).contains(&group.len()),
+                    (_, true) => group.len() == 3,
+                    _ => group.len() == 2,
+                }
+        });
+    (sized || in_twos).then(|| groups.concat())
 }
 
 #[cfg(test)]
@@ -339,7 +353,7 @@ mod tests {
             "",
             "-",
             "1.2.3",
-            "1,23,456.7",
+            "1,23,45.7",
             "12 34",
             "1e5",
             "n/a",

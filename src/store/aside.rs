@@ -22,6 +22,11 @@ pub fn shm(file: &Path) -> PathBuf {
     with(file, "-shm")
 }
 
+/// What a change that was under way has to be taken back by.
+fn journal(file: &Path) -> PathBuf {
+    with(file, "-journal")
+}
+
 /// How much stands in the -wal; 0 where there is none, or only its head.
 pub fn wal_length(file: &Path) -> u64 {
     fs::metadata(wal(file)).map_or(0, |about| if about.len() > 32 { about.len() } else { 0 })
@@ -34,16 +39,20 @@ pub fn free(file: &Path, word: &str) -> PathBuf {
         let end = if number == 1 { String::new() } else { format!("-{number}") };
         let name = with(file, &format!(".{word}{end}"));
         let taken = |path: &Path| fs::symlink_metadata(path).is_ok();
-        if !taken(&name) && !taken(&wal(&name)) && !taken(&shm(&name)) {
+        let beside = [wal, shm, journal].iter().any(|of| taken(&of(&name)));
+        if !taken(&name) && !beside {
             return name;
         }
         number += 1;
     }
 }
 
-/// Sets a -wal that belongs to another file aside; where it is now.
+/// Sets a -wal that belongs to another file aside, and a -journal with it; where it is now.
 pub fn set_wal_aside(file: &Path) -> super::Result<Option<PathBuf>> {
     remove(&shm(file))?;
+    if journal(file).exists() {
+        rename(&journal(file), &free(file, "lost-journal"))?;
+    }
     if wal_length(file) == 0 {
         remove(&wal(file))?;
         return Ok(None);
@@ -62,7 +71,7 @@ pub fn keep(file: &Path, word: &str) -> super::Result<PathBuf> {
         fs::copy(file, &kept).map_err(io)?;
         fs::File::open(&kept).and_then(|copy| copy.sync_all()).map_err(io)?;
     }
-    for beside in [wal, shm] {
+    for beside in [wal, shm, journal] {
         if beside(file).exists() {
             rename(&beside(file), &beside(&kept))?;
         }

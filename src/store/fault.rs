@@ -104,7 +104,11 @@ impl From<rusqlite::Error> for StoreError {
         use rusqlite::ErrorCode as Code;
         let unwritable = |why: &str| Self::Unwritable(why.to_owned());
         match error.sqlite_error_code() {
-            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy(None),
+            Some(Code::DatabaseBusy | Code::DatabaseLocked | Code::FileLockingProtocolFailed) => {
+                Self::Busy(None)
+            }
+            Some(Code::OutOfMemory) => unwritable("there is not enough memory"),
+            Some(Code::TooBig) => unwritable("a text is too long for it"),
             Some(Code::OperationInterrupted) => Self::Stopped,
             Some(Code::DiskFull) => unwritable("the disk is full"),
             Some(Code::ReadOnly | Code::PermissionDenied) => unwritable("it is read-only"),

@@ -1,7 +1,7 @@
 //! A person taken out of their account, the journal, the drafts and the free pages as well: what the file still knows of them is cut
 //! away for good.
 
-use super::journal::{Change, Kind as ChangeKind, Stamp, Writer};
+use super::journal::{Change, Kind as ChangeKind, Stamp, Writer, read_image};
 use super::{Store, StoreError, copies, full_text, mark, tables, write};
 use crate::model::{Edit, Key, Kind};
 use rusqlite::{Connection, params};
@@ -123,8 +123,11 @@ impl Store {
     }
 }
 
+/// A copy that cannot be read may have them.
 fn has_bytes(path: &Path, names: &[String]) -> bool {
-    let bytes = std::fs::read(path).unwrap_or_default();
+    let Ok(bytes) = std::fs::read(path) else {
+        return true;
+    };
     let has = |name: &String| bytes.windows(name.len().max(1)).any(|part| part == name.as_bytes());
     names.iter().any(has)
 }
@@ -162,17 +165,16 @@ fn cut_journal(db: &Connection, who: &Forgotten) -> super::Result<()> {
 }
 
 fn cut(db: &Connection, who: &Forgotten, at: (Key, i64), change: &Change) -> super::Result<()> {
-    let image: Map<String, Json> = change
-        .image
-        .as_deref()
-        .and_then(|text| serde_json::from_str(text).ok())
-        .unwrap_or_default();
+    let image = change.image.as_deref().map(read_image).transpose();
+    // What cannot be read any more may be about them, and brings nothing back.
+    let is_lost = image.is_err();
+    let image: Map<String, Json> = image.unwrap_or_default().unwrap_or_default();
     let here = change.account == who.account;
     let theirs = change.record == "person" && change.row == who.key;
     let below = change.record == "deed" && image.get("owner_key") == Some(&who.key.into());
     let named =
         ABOUT.contains(&change.record.as_str()) && image.values().any(|v| *v == who.id.as_str());
-    if here && (theirs || below || named) {
+    if is_lost || here && (theirs || below || named) {
         db.prepare_cached("DELETE FROM change WHERE step = ? AND number = ?")?
             .execute(params![at.0, at.1])?;
         return Ok(());

@@ -1,8 +1,8 @@
 //! What changed when, and what the file said of an account on an earlier day.
 
 use super::filled_lists::FilledLists;
-use super::journal::{Change, Kind, changes, exchange};
-use super::{Store, read, tables};
+use super::journal::{Change, Kind, changes, exchange, read_image};
+use super::{Store, StoreError, read, tables};
 use crate::model::{Date, Key, Row};
 use crate::text::DayText;
 use rusqlite::{Connection, params};
@@ -89,7 +89,12 @@ impl Store {
             }
         }
         lists.write(&transaction)?;
-        let there = read::account(&transaction, account).ok();
+        let there = match read::account(&transaction, account) {
+            Ok(there) => Some(there),
+            // On that day there was none.
+            Err(StoreError::Nothing(_)) => None,
+            Err(fault) => return Err(fault),
+        };
         transaction.rollback()?;
         Ok(there)
     }
@@ -103,7 +108,7 @@ fn read_change(
     undone: bool,
 ) -> super::Result<Vec<FieldChange>> {
     let mut image: Map<String, Json> =
-        change.image.as_deref().and_then(|i| serde_json::from_str(i).ok()).unwrap_or_default();
+        change.image.as_deref().map(read_image).transpose()?.unwrap_or_default();
     in_units(&change.record, &mut image);
     let id = (change.record.clone(), change.row);
     if !known.contains_key(&id) {

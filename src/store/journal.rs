@@ -267,8 +267,7 @@ pub(super) fn exchange(
     let Some(stored) = tables::of(table) else {
         return Err(StoreError::Damaged("the history of the file is damaged".to_owned()));
     };
-    let image: Option<Map<String, Json>> =
-        change.image.as_deref().and_then(|text| serde_json::from_str(text).ok());
+    let image: Option<Map<String, Json>> = change.image.as_deref().map(read_image).transpose()?;
     let there = whole(db, table, change.row)?;
     match (change.kind, image) {
         (Kind::Update, Some(image)) => {
@@ -297,6 +296,12 @@ pub(super) fn exchange(
             Ok(there.map(|row| Json::Object(row).to_string()))
         }
     }
+}
+
+/// The cells of a change as they are kept: one that cannot be read is no empty one.
+pub(super) fn read_image(text: &str) -> super::Result<Map<String, Json>> {
+    serde_json::from_str(text)
+        .map_err(|_| StoreError::Damaged("the history of the file is damaged".to_owned()))
 }
 
 /// Every column of a stored row.

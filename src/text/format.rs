@@ -30,6 +30,21 @@ pub trait DayText {
 
     /// `Tue 24 Nov 2026`.
     fn full_day(self) -> String;
+
+    /// `Nov 2026`.
+    fn month_year(self) -> String;
+
+    /// `2026-11`, as files carry it.
+    fn iso_month(self) -> String;
+
+    /// `24 Nov 26`, where cells are few.
+    fn tight_day(self) -> String;
+
+    /// `Tue`.
+    fn weekday_name(self) -> String;
+
+    /// `Nov`.
+    fn month_name(self) -> String;
 }
 
 impl DayText for NaiveDate {
@@ -55,6 +70,26 @@ impl DayText for NaiveDate {
 
     fn full_day(self) -> String {
         self.as_text("%a %d %b %Y")
+    }
+
+    fn month_year(self) -> String {
+        self.as_text("%b %Y")
+    }
+
+    fn iso_month(self) -> String {
+        self.as_text("%Y-%m")
+    }
+
+    fn tight_day(self) -> String {
+        self.as_text("%d %b %y")
+    }
+
+    fn weekday_name(self) -> String {
+        self.as_text("%a")
+    }
+
+    fn month_name(self) -> String {
+        self.as_text("%b")
     }
 }
 

@@ -8,6 +8,7 @@ mod fold;
 pub mod format;
 mod hanging;
 mod invisible;
+pub mod parse;
 mod spaced;
 mod spelt;
 pub mod truncate;

@@ -2,8 +2,9 @@
 
 use super::account_list::AccountList;
 use super::keymap::Keymap;
+use super::read_faults::ReadFaults;
 use super::theme::{Role, Theme};
-use crate::model::Date;
+use crate::model::{Date, Rep};
 use crate::tui::widgets::put;
 use crate::workbench::{Dossier, Workbench};
 use ratatui::buffer::Buffer;
@@ -23,12 +24,24 @@ pub struct Ctx<'a> {
     pub keymap: &'a Keymap,
     /// The commands of the command line, each with what it does.
     pub shell: &'static [(String, String)],
+    /// Where reads that fail are reported.
+    pub faults: &'a ReadFaults,
 }
 
 impl Ctx<'_> {
     /// The day on which everything is judged.
     pub fn today(&self) -> Date {
         self.bench.today()
+    }
+
+    /// What was read; a failure is reported in the message line, and nothing is shown for it.
+    pub fn read<T>(&self, read: crate::workbench::Result<T>) -> Option<T> {
+        read.map_err(|refusal| self.faults.report(&refusal)).ok()
+    }
+
+    /// The rep, by what a field of theirs says; nothing where it is not said.
+    pub fn of_rep<T>(&self, field: impl FnOnce(Rep) -> Option<T>) -> Option<T> {
+        self.read(self.bench.rep()).and_then(field)
     }
 
     /// Text with a role; the cells used.

@@ -3,12 +3,9 @@
 use super::action::Action;
 use super::route::{FormKind, Route};
 use super::screen::Screen;
-use crate::model::{Edit, Key};
-use crate::workbench::Pair;
+use crate::model::Key;
+use crate::workbench::{Operation, Pair};
 use std::path::PathBuf;
-
-/// Makes edits, given what makes ids.
-pub type MakeEdits = dyn FnOnce(&mut dyn FnMut() -> String) -> Vec<Edit>;
 
 /// What comes of an action.
 pub enum Effect {
@@ -18,14 +15,12 @@ pub enum Effect {
     Pass,
     /// Say this in the message line.
     Say(String),
-    /// Do these edits as one step that says this of itself.
-    Do(String, Vec<Edit>),
-    /// Do the edits, then close the top screen (a form that was saved).
-    DoAndClose(String, Vec<Edit>),
+    /// Do this as one step.
+    Do(Operation),
+    /// The same, then close the top screen (a form that was saved).
+    DoAndClose(Operation),
     /// The same, and this once it is saved.
-    DoThen(String, Vec<Edit>, Box<Effect>),
-    /// Edits that name each other by new ids, as one step; then close the top screen.
-    DoWithIds(String, Box<MakeEdits>),
+    DoThen(Operation, Box<Effect>),
     /// Take a record away, with all that names it, as one step.
     Remove(&'static str, Key),
     /// Do what settles a dispute, as one step.
@@ -62,6 +57,8 @@ pub enum Effect {
     Close,
     /// Act as if this had been asked for, after closing what asked.
     Act(Action),
+    /// Turn the screen on top to its page of this number.
+    Page(u8),
     /// Keep what was typed, by the form's name.
     Draft(String, String),
     /// Give this text to the rep's own editor.
@@ -76,4 +73,14 @@ pub enum Effect {
     Demo,
     /// Several, in order.
     All(Vec<Effect>),
+}
+
+impl Effect {
+    /// What a rep means, done; a refusal is said.
+    pub fn of(operation: crate::workbench::Result<Operation>) -> Self {
+        match operation {
+            Ok(operation) => Self::Do(operation),
+            Err(refusal) => Self::Say(refusal.to_string()),
+        }
+    }
 }

@@ -295,7 +295,7 @@ pub const KEYS: &[Binding] = &[
         &["k"],
         A::Make(Thing::Observation),
         "observation",
-        "a new observation in the field",
+        "a walk along the shelf: what stands there today",
     ),
     row(
         AfterNew,
@@ -339,7 +339,7 @@ pub const KEYS: &[Binding] = &[
         &["o"],
         A::Visit(Place::Opportunity),
         "opportunity",
-        "both stage lines and their proof",
+        "the deal: its card, both stage lines and their proof",
     ),
     row(
         AfterGo,
@@ -355,7 +355,7 @@ pub const KEYS: &[Binding] = &[
         &["f"],
         A::Visit(Place::Review),
         "review",
-        "all deals: what lands, why not yet, who does what, what you need",
+        "all deals, for your boss: what lands, why not yet, who does what, what you need",
     ),
     row(
         AfterGo,
@@ -387,7 +387,7 @@ pub const KEYS: &[Binding] = &[
         &["k"],
         A::Visit(Place::Market),
         "market",
-        "observations in the field",
+        "the market: shelves, prices, promotions, and what they may mean",
     ),
     row(AfterGo, "go-plan", &["p"], A::Visit(Place::Plan), "plan", "the plan of the year"),
     row(
@@ -398,7 +398,14 @@ pub const KEYS: &[Binding] = &[
         "service",
         "service and complaints",
     ),
-    row(AfterGo, "go-numbers", &["n"], A::Visit(Place::Numbers), "numbers", "the six figures"),
+    row(
+        AfterGo,
+        "go-numbers",
+        &["n"],
+        A::Visit(Place::Numbers),
+        "numbers",
+        "the six figures, the portfolio, what staying is worth, me, several books",
+    ),
     row(AfterGo, "go-history", &["h"], A::Visit(Place::History), "history", "what changed when"),
     row(
         AfterGo,

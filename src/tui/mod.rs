@@ -3,18 +3,19 @@
 
 mod account_list;
 pub mod action;
-mod app;
+pub(crate) mod app;
 pub mod colour;
 mod components;
 mod ctx;
 mod effect;
+mod filter_words;
 pub mod forms;
 mod glyphs;
 pub mod keymap;
 mod message;
 pub mod panes;
+mod read_faults;
 mod route;
-mod routes;
 mod screen;
 pub mod screens;
 mod sent_keys;

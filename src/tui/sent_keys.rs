@@ -1,6 +1,7 @@
 //! Which keys a terminal sends: a key of the rep's own that never comes would take a command away.
 
 use crate::model::nearest::nearest;
+use crate::text::parse::parse;
 
 /// Keys with a name.
 const NAMED: [&str; 14] = [
@@ -68,7 +69,7 @@ fn named(bare: &str) -> Option<String> {
     let same = |name: &&&str| name.eq_ignore_ascii_case(bare);
     let found = NAMED.iter().find(same).map(|name| (*name).to_owned());
     found.or_else(|| {
-        let number: u8 = bare.strip_prefix(['F', 'f'])?.parse().ok()?;
+        let number: u8 = parse(bare.strip_prefix(['F', 'f'])?)?;
         (1..=12).contains(&number).then(|| format!("F{number}"))
     })
 }

@@ -57,12 +57,28 @@ impl Workbench {
             let what = format!("{name} is out of the file; its free room is not clean yet: {why}");
             return Err(Refusal::because(what, "the next start cleans it"));
         }
+        self.after_forgetting(&who, wide, &name).map_err(|fault| {
+            let why = fault.what.split(';').next().unwrap_or_default();
+            let what = format!(
+                "{name} is out of the file; where else the name stands is not known: {why}"
+            );
+            Refusal::because(what, "anteroom search finds it")
+        })
+    }
+
+    /// What is left of them, and which copies go.
+    fn after_forgetting(
+        &self,
+        who: &Forgotten,
+        wide: ForgetScope,
+        name: &str,
+    ) -> Result<Forgetting> {
         let sentence = format!(
             "{name} is out of the file and of its history for good; exports still have them"
         );
-        let gone = if wide.copies { self.store.drop_copies_with(&who)? } else { Vec::new() };
-        let left = self.left_of(&who)?;
-        let copies = self.store.copies_with(&who);
+        let gone = if wide.copies { self.store.drop_copies_with(who)? } else { Vec::new() };
+        let left = self.left_of(who)?;
+        let copies = self.store.copies_with(who);
         Ok(Forgetting {
             kept: RecordOutcome { sentence, ..RecordOutcome::default() },
             left,

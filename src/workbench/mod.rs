@@ -30,6 +30,7 @@ pub mod gift_register;
 mod history;
 mod import;
 mod in_json;
+pub mod introduction;
 mod judge;
 pub mod limits;
 mod list;
@@ -40,8 +41,9 @@ pub mod market;
 pub mod me;
 mod merge;
 pub mod negotiation;
+mod only_answer;
 mod open;
-mod operation;
+pub mod operation;
 pub mod org_chart;
 mod outside;
 mod own_topic;
@@ -96,7 +98,7 @@ pub use privacy::Holding;
 pub use record::{
     RecordKind, RecordOutcome, RecordRequest, field_of, is_found_by_id, kind, kinds, selectors,
 };
-pub use resolve::{opportunity_of, payment_of, person_of};
+pub use resolve::{known_person, opportunity_of, payment_of, person_of};
 pub use result::Result;
 pub use shared::Shared;
 pub use spoken::{

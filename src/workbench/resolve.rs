@@ -101,6 +101,11 @@ pub fn person_of<'a>(account: &'a Account, word: &str) -> Result<&'a Person> {
     Ok(&account.people[find(word, "person", &candidates)?])
 }
 
+/// Somebody of an account who is called so; nothing where nobody is, or more than one.
+pub fn known_person<'a>(account: &'a Account, word: &str) -> Option<&'a Person> {
+    person_of(account, word).ok()
+}
+
 /// The opportunity of an account that a word means.
 pub fn opportunity_of<'a>(account: &'a Account, word: &str) -> Result<&'a Opportunity> {
     let candidate = |o: &'a Opportunity| Candidate { id: &o.id, names: vec![&o.name] };

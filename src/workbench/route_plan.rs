@@ -1,7 +1,7 @@
 //! "Plan it": a route becomes introductions and things to do, with names and days, as one step.
 
 use super::visit::edits::after_last;
-use super::{Dossier, Result, Way, Workbench};
+use super::{Dossier, Operation, Result, Way, Workbench};
 use crate::model::{Account, Action, Date, Edit, Introduction, Key, Record, Refusal, Row, Value};
 use crate::rules::AccountContext;
 use crate::rules::advice::{Ask, plan, way_to};
@@ -17,23 +17,17 @@ impl Workbench {
         Ok(plan(&AccountContext::new(&dossier.account, &world), &steps))
     }
 
-    /// What to do next with a person: one sentence that can be done.
-    pub fn next_step(&self, dossier: &Dossier, person: &str) -> Result<String> {
+    /// What to do next with a person: one sentence that can be done; nothing where the person is not there today.
+    pub fn next_step(&self, dossier: &Dossier, person: &str) -> Result<Option<String>> {
         let shared = self.shared()?;
         let world = self.world(&shared);
         let case = AccountContext::new(&dossier.account, &world);
-        let found = case.person(person).map(|person| way_to(&case, person));
-        found.ok_or_else(|| Refusal::because("this person is not there today", "pick another one"))
+        Ok(case.person(person).map(|person| way_to(&case, person)))
     }
 
     /// What puts a route into the book as a plan, and what that is called; refused where there is no route, where
     /// it goes by family, and where all of it is planned already.
-    pub fn plan_route(
-        &self,
-        dossier: &Dossier,
-        way: &Way,
-        turn: usize,
-    ) -> Result<(String, Vec<Edit>)> {
+    pub fn plan_route(&self, dossier: &Dossier, way: &Way, turn: usize) -> Result<Operation> {
         let Some(route) = way.routes.get(turn).or(way.routes.first()) else {
             let advice = way.advice.clone().unwrap_or_else(|| "no route leads there".to_owned());
             return Err(Refusal::because(&advice, "a tie or a trust that leads there comes first"));
@@ -65,7 +59,7 @@ impl Workbench {
             to_do,
             super::short_day(first.due, self.today()),
         );
-        Ok((label, edits))
+        Ok(Operation::new(label, edits))
     }
 }
 
@@ -151,9 +145,10 @@ mod tests {
         let (mut bench, key) = demo();
         let before = bench.dossier(key).unwrap();
         let way = bench.way_to(Some(&before), "solberg").unwrap();
-        let (label, edits) = bench.plan_route(&before, &way, 0).unwrap();
+        let planned = bench.plan_route(&before, &way, 0).unwrap();
+        let label = planned.label.as_str();
         assert!(label.starts_with("the way to Marte Solberg: 2 introductions, 2 to do"), "{label}");
-        bench.apply(label, edits).unwrap();
+        bench.operate(planned).unwrap();
         let after = bench.dossier(key).unwrap();
         let planned: Vec<_> =
             after.account.introductions.iter().filter(|i| i.result.is_none()).collect();

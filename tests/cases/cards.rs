@@ -258,3 +258,21 @@ fn a_mail_in_brackets_and_a_label_are_forms() {
     assert_eq!(person["email"], "mo@w.example");
     assert_eq!(person["notes"], "address: Weg 1 Kiel");
 }
+
+#[test]
+fn other_makers_marks_of_a_group_a_chat_and_a_fax() {
+    let card = |lines: &str| format!("BEGIN:VCARD\r\nVERSION:3.0\r\n{lines}\r\nEND:VCARD\r\n");
+    let (book, said) = import(&format!(
+        "{}{}",
+        card("FN:Liste\r\nX-KADDRESSBOOK-KIND:group\r\nORG:X"),
+        card(
+            "FN:Kai Lund\r\nORG:X\r\nTEL:skype:kai.lund\r\nTEL:+47 22334455\r\nitem1.TEL:+47 99\r\nitem1.X-ABLabel:_$!<HomeFAX>!$_"
+        )
+    ));
+    assert_eq!(names(&people(&book)), ["Kai Lund"]);
+    assert!(said.err.contains("is a group"), "{}", said.err);
+    let kai = &people(&book)[0];
+    assert_eq!(kai["phone"], "+47 22334455");
+    let notes = kai["notes"].as_str().unwrap_or_default();
+    assert!(notes.contains("skype:kai.lund") && notes.contains("fax (home): +47 99"), "{notes}");
+}

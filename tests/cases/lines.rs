@@ -118,3 +118,52 @@ fn marks_of_other_lists_are_no_content() {
         assert_eq!(contacts(&book)[0]["note"], "a", "{mark}");
     }
 }
+
+#[test]
+fn what_did_not_reach_them_or_did_not_come_about_is_not_held() {
+    for (line, kind, outcome, note) in [
+        ("Dahl, left a message on voicemail: try again", "", "no_answer", "try again"),
+        ("left Dahl a message on her voicemail: x", "", "no_answer", "x"),
+        ("call dahl, left message: x", "call", "no_answer", "x"),
+        ("Dahl auf die Mailbox gesprochen: x", "", "no_answer", "x"),
+        ("meeting with Dahl cancelled: flu", "meeting", "refused", "flu"),
+        ("Dahl called off: flu", "", "refused", "flu"),
+        ("Dahl no show: x", "attempt", "", "no show: x"),
+        ("Termin mit Dahl verschoben: x", "attempt", "", "verschoben: x"),
+        ("Dahl in a meeting: x", "attempt", "", "in a meeting: x"),
+        ("给Dahl留言: x", "", "no_answer", "x"),
+        // Near misses: who left, a message, a talk about a meeting.
+        ("Dahl left: x", "", "", "left: x"),
+        ("message to Dahl: x", "message", "", "x"),
+        ("call Dahl: cancelled the meeting", "call", "", "cancelled the meeting"),
+    ] {
+        let book = Book::of(NORTHWIND);
+        book.does(&["log", "Northwind", line]);
+        let last = contacts(&book).pop().expect("one");
+        let word = |field: &str| last[field].as_str().unwrap_or_default().to_owned();
+        let kind = if kind.is_empty() { "call" } else { kind };
+        assert_eq!((word("kind").as_str(), word("outcome").as_str()), (kind, outcome), "{line}");
+        assert_eq!((word("note").as_str(), &last["people"]), (note, &json!(["p1"])), "{line}");
+    }
+}
+
+#[test]
+fn no_scrap_of_what_was_understood_stays_in_the_note() {
+    for (line, kind, day, note) in [
+        ("visit northwind 3.11.: Dahl absent", "visit", "2026-11-03", "Dahl absent"),
+        ("at Northwind with Dahl: x", "call", "2026-11-24", "x"),
+        ("Dahl called back: x", "call", "2026-11-24", "x"),
+        ("called by Dahl: x", "call", "2026-11-24", "x"),
+        ("Dahl来电：x", "call", "2026-11-24", "x"),
+        // A second visit is none of the second of the month; the second of the month is.
+        ("2nd visit Dahl: x", "visit", "2026-11-24", "2nd: x"),
+        ("visit Dahl on the 2nd: x", "visit", "2026-11-02", "x"),
+        ("call dahl about northwind steel: x", "call", "2026-11-24", "about steel: x"),
+    ] {
+        let book = Book::of(NORTHWIND);
+        book.does(&["log", "Northwind", line]);
+        let last = contacts(&book).pop().expect("one");
+        let read = (&last["kind"], &last["date"], &last["note"]);
+        assert_eq!(read, (&kind.into(), &day.into(), &note.into()), "{line}");
+    }
+}

@@ -212,3 +212,21 @@ fn a_tier_and_its_history_do_not_come_apart() {
     assert!(conflict(&said, "account", "status").is_some(), "{said}");
     is_importable(&book);
 }
+
+#[test]
+fn who_comes_under_another_id_and_the_same_name_is_told() {
+    let theirs = r#"{"format":"anteroom/1","accounts":[{"id":"z","name":"Acme","people":[{"id":"q","name":"Jon Smith"}]}]}"#;
+    let book = Book::of(
+        r#""accounts":[{"id":"a","name":"Acme","people":[{"id":"p","name":"Jon Smith"}]}]"#,
+    );
+    let path = book.write("theirs.json", theirs);
+    let said = book.run(&["import", &path]);
+    assert!(said.err.contains("\"Acme\" is here twice now"), "{}", said.err);
+    let said = book.run(&["import", &path]);
+    assert_eq!((said.err.as_str(), said.code), ("", Some(0)));
+    let path = book.write("more.json", theirs.replace("\"z\"", "\"a\""));
+    let said = book.run(&["import", &path]);
+    assert!(said.err.contains("\"Jon Smith\" is here twice now"), "{}", said.err);
+    let other = book.write("other.json", theirs.replace("\"z\"", "\"y\"").replace("Acme", "Beta"));
+    assert_eq!(book.run(&["import", &other]).err, "");
+}

@@ -140,3 +140,14 @@ fn add_and_a_logged_line_know_who_is_there_by_every_name() {
     book.does(&["add", "person", "Nord", "Joan Smith"]);
     book.does(&["add", "account", "Straße Süd AG"]);
 }
+
+#[test]
+fn a_name_without_blanks_is_the_same_with_one() {
+    let book = Book::new();
+    import(&book, "a.csv", "account,contact\nＡＣＭＥ株式会社,山田 太郎\n");
+    import(&book, "b.csv", "account,contact,title\nACME株式会社,山田太郎,部長\n");
+    assert_eq!(who(&book), one("ＡＣＭＥ株式会社", "山田 太郎"));
+    let book = Book::new();
+    import(&book, "a.csv", "account,contact\nAlfa,Ann Lee\nAlfa,Annlee\n");
+    assert_eq!(who(&book)[0].1.len(), 2);
+}

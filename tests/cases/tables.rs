@@ -645,3 +645,63 @@ fn two_lists_below_each_other_and_the_letters_of_central_europe() {
     );
     assert_eq!(names(&accounts(&book)), ["Müller £ Söhne"]);
 }
+
+#[test]
+fn what_databases_and_other_programs_write_around_a_table_is_no_record() {
+    let (book, said) = import("account,site\nAlfa,Kiel\nBeta,Ulm\n(2 rows)\n");
+    assert_eq!(names(&accounts(&book)), ["Alfa", "Beta"]);
+    assert!(said.err.contains("number of rows"), "{}", said.err);
+    let (book, _) = import("account,site\nAlfa,Kiel\n12 Rows Ltd,Ulm\n3 Items\n");
+    assert_eq!(names(&accounts(&book)), ["Alfa", "12 Rows Ltd"]);
+    let (book, _) =
+        import("\"account,contact,notes\"\n\"Alfa,Ben Ott,\"\"x, y\"\"\"\n\"Beta,Cora Pohl,z\"\n");
+    assert_eq!(names(&people(&book)), ["Ben Ott", "Cora Pohl"]);
+    let (book, _) =
+        import("account,contact,notes\nAlfa,Ben Ott,a_x000D_\nBeta,Cora Pohl,\"b_x000D_\nc\"\n");
+    let notes: Vec<Value> = people(&book).iter().map(|p| p["notes"].clone()).collect();
+    assert_eq!(notes, ["a", "b\nc"]);
+}
+
+#[test]
+fn a_header_may_begin_with_its_record() {
+    let (book, _) = import(
+        "Person - Name,Person - Organization,Person - Phone - Work,Person - Email - Work,Person - Job title\n\
+         Ida Berg,Alfa,+47 22334455,i@a.example,Buyer\n",
+    );
+    let ida = &people(&book)[0];
+    let read = (&ida["name"], &ida["phone"], &ida["email"], &ida["title"]);
+    let meant = ["Ida Berg", "+47 22334455", "i@a.example", "Buyer"].map(Value::from);
+    assert_eq!(read, (&meant[0], &meant[1], &meant[2], &meant[3]));
+    assert_eq!(names(&accounts(&book)), ["Alfa"]);
+    let (book, _) =
+        import("Deal - Title,Deal - Value,Deal - Organization\nPumps,\"1,500.50\",Alfa\n");
+    assert_eq!(
+        (deals(&book, "name"), deals(&book, "value")),
+        (vec!["Pumps".into()], vec![json!(1500.5)])
+    );
+    // A header that only looks so is kept as a note.
+    let (book, _) = import("account,Lead - Colour\nAlfa,red\n");
+    assert_eq!(accounts(&book)[0]["notes"], "Lead - Colour: red");
+}
+
+#[test]
+fn a_cell_that_says_as_above_says_what_is_above() {
+    let (book, _) = import(
+        "account,contact,phone\nAlfa,Ben Ott,0171 55512\nAlfa,Cora Pohl,dito\nBeta,siehe oben,\"″\"\n",
+    );
+    let phones: Vec<Value> = people(&book).iter().map(|p| p["phone"].clone()).collect();
+    assert_eq!(phones, ["0171 55512", "0171 55512", "0171 55512"]);
+    let (book, _) = import("account,contact\nDitto Music,Ann Same\nIdem Ltd,dito\n");
+    assert_eq!(names(&accounts(&book)), ["Ditto Music", "Idem Ltd"]);
+}
+
+#[test]
+fn as_many_titles_as_people_are_one_each_and_lakhs_are_groups_too() {
+    let (book, _) = import(
+        "account,contact,title\nBeta,Dirk Rau & Eva Tal,Buyer / Engineer\nAlfa,Ben Ott,Buyer / Engineer\n",
+    );
+    let titles: Vec<Value> = people(&book).iter().map(|p| p["title"].clone()).collect();
+    assert_eq!(titles, ["Buyer", "Engineer", "Buyer / Engineer"]);
+    let (book, _) = import("account;opportunity;value\nA;L;12,34,567\nB;L;2 lakh\nC;L;12,345,67\n");
+    assert_eq!(deals(&book, "value"), [json!(1_234_567), json!(200_000), Value::Null]);
+}

@@ -42,5 +42,6 @@ mod seen;
 mod sentences;
 mod soak;
 mod stopped;
+mod system_calls;
 mod table;
 mod windows;

@@ -157,8 +157,12 @@ pub fn note(name: &str, found: &str) {
 }
 
 /// The runs by hand that are to be noted, each with how it is made.
-const BY_HAND: [(&str, &str); 2] = [
+const BY_HAND: [(&str, &str); 3] = [
     ("kills", "`SOAK=500 WRITE_FAULTS=1 cargo test --test faults soak -- --ignored`"),
+    (
+        "calls",
+        "`CALLS=25 WRITE_FAULTS=1 cargo test --test faults each_call_of_each_command -- --ignored`",
+    ),
     (
         "fuzz",
         "`FUZZ=300 WRITE_FAULTS=1 cargo test --test faults each_reader_for_long -- --ignored`",

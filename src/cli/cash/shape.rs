@@ -5,6 +5,7 @@ use crate::model::Choice;
 use crate::rules::cash::Footing;
 use crate::rules::cash_together::Together;
 use crate::rules::cents::Cents;
+use crate::text::DayText;
 use crate::workbench::cash::{
     self, CashBook, CashFlow, DealCash, DealShare, LeftOut, MoneyMilestone, MoneySheet,
     PaymentState,
@@ -203,7 +204,7 @@ pub fn book_sheet(book: &CashBook) -> CashBookJson {
     };
     let months = book.by_month();
     let month = |i: usize| Month {
-        month: months.spans[i].first.format("%Y-%m").to_string(),
+        month: months.spans[i].first.iso_month(),
         full: exact(months.full[i]),
         by_chance: exact(months.by_chance[i]),
     };

@@ -6,6 +6,7 @@ use super::split::Table;
 use super::{ColumnGuess, TableOptions, period};
 use crate::language::unit;
 use crate::model::{Date, Refusal, is_blank, quoted};
+use crate::text::fold;
 
 /// Words that a year's header may have beside its column.
 const YEAR_WORDS: &[&str] = &[
@@ -97,8 +98,60 @@ pub(super) fn candidates(header: &str, today: Date) -> Vec<Meaning> {
     let known = |header: &str| columns::known(header).into_iter().map(Meaning::of).collect();
     let plain: Vec<Meaning> = known(header);
     let plain = if plain.is_empty() { known(&rest) } else { plain };
+    let plain = if plain.is_empty() { of_its_record(header) } else { plain };
     let timed = || of_a_year(&rest, today).into_iter().collect();
     if plain.is_empty() { timed() } else { plain }
+}
+
+/// Records that other programs put before a header: `Person - Phone - Work`, `Account: Account Name`.
+const RECORDS: &[(&str, Part)] = &[
+    ("person", Part::Person),
+    ("contact", Part::Person),
+    ("kontakt", Part::Person),
+    ("lead", Part::Person),
+    ("联系人", Part::Person),
+    ("organization", Part::Account),
+    ("organisation", Part::Account),
+    ("company", Part::Account),
+    ("account", Part::Account),
+    ("customer", Part::Account),
+    ("firma", Part::Account),
+    ("kunde", Part::Account),
+    ("客户", Part::Account),
+    ("公司", Part::Account),
+    ("deal", Part::Deal),
+    ("opportunity", Part::Deal),
+    ("商机", Part::Deal),
+];
+
+/// The meanings of a header behind the name of its record.
+fn of_its_record(header: &str) -> Vec<Meaning> {
+    let marks = [" - ", ": ", " – ", "：", "."];
+    let parts = marks.iter().find_map(|mark| header.split_once(*mark).map(|parts| (mark, parts)));
+    let Some((mark, (record, field))) = parts else {
+        return Vec::new();
+    };
+    let Some((_, part)) = RECORDS.iter().find(|(word, _)| *word == fold(record.trim())) else {
+        return Vec::new();
+    };
+    // `Phone - Work` is the work phone; what a deal's title is, is its name.
+    let turned = field.split_once(*mark).map(|(what, whose)| format!("{whose} {what}"));
+    let bare = field.split_once(*mark).map_or(field, |(what, _)| what);
+    let named = (*part != Part::Person && fold(bare.trim()) == "title").then_some("name");
+    let words = named.into_iter().chain([turned.as_deref().unwrap_or(field), bare]);
+    let known = words.map(columns::known).find(|found| !found.is_empty()).unwrap_or_default();
+    let all: Vec<Meaning> = known.into_iter().map(Meaning::of).collect();
+    let own: Vec<Meaning> = all.iter().filter(|m| m.part == *part).cloned().collect();
+    match (own.is_empty(), named) {
+        (false, _) => own,
+        (true, Some(_)) => columns::known("opportunity")
+            .into_iter()
+            .map(Meaning::of)
+            .filter(|m| m.part == *part)
+            .collect(),
+        // Another record that is named in it: `Person - Organization`.
+        (true, None) => all,
+    }
 }
 
 /// `Umsatz 2025`, `2026 sales`, `revenue FY2026 (as of 30.09.)`, `2026年销售额`, `Umsatz YTD`.

@@ -17,6 +17,7 @@ mod records;
 mod split;
 mod stamp;
 mod stand_in;
+mod titles;
 mod years;
 
 pub use crate::language::numbers::{decimal_mark, read_number};

@@ -260,7 +260,7 @@ fn form_of_address(
 }
 
 /// A whole name without the salutation before it, and the salutation.
-pub(in crate::exchange) fn without_salutation(name: &str) -> (String, Option<String>) {
+pub(crate) fn without_salutation(name: &str) -> (String, Option<String>) {
     if let Some((first, rest)) = name.split_once(' ')
         && CUT_OFF.contains(&bare(first).as_str())
         && !is_blank(rest)
@@ -318,7 +318,7 @@ pub(super) fn several(cell: &str) -> Vec<&str> {
 }
 
 /// Written without blanks, family name first.
-pub(in crate::exchange) fn is_cjk(text: &str) -> bool {
+pub(crate) fn is_cjk(text: &str) -> bool {
     let letter = |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{3040}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}' | '\u{3005}' | '\u{20000}'..='\u{3ffff}');
     !text.is_empty() && text.chars().all(letter)
 }

@@ -210,6 +210,10 @@ impl<'a> NoRecord<'a> {
                 customer,
             ));
         }
+        if filled.len() == 1 && is_row_count(first) {
+            let what = format!("{} is the number of rows and no record", quoted(first));
+            return Some((what, "nothing is lost by it".to_owned()));
+        }
         (self.guesses.len() > 1 && filled.len() == 1 && is_foot_note(first)).then(|| {
             (
                 format!("{} is a foot note and no record", quoted(first)),
@@ -309,6 +313,47 @@ impl<'a> NoRecord<'a> {
             }
         }
     }
+}
+
+/// `(2 rows)`, `12 Datensätze`, `共 3 条`: what databases write below a list.
+fn is_row_count(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "row",
+        "rows",
+        "record",
+        "records",
+        "result",
+        "results",
+        "entry",
+        "entries",
+        "item",
+        "items",
+        "zeile",
+        "zeilen",
+        "datensatz",
+        "datensatze",
+        "eintrag",
+        "eintrage",
+        "treffer",
+        "lignes",
+        "enregistrements",
+        "条",
+        "行",
+        "条记录",
+    ];
+    let folded = fold(text);
+    let bare = folded.trim_matches(|c: char| "()[]共. ".contains(c));
+    let number = bare.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
+    let mut words = number.split_whitespace();
+    let counted = words.next().is_some_and(|word| WORDS.contains(&word));
+    number.len() < bare.len()
+        && counted
+        && words.all(|word| {
+            matches!(
+                word,
+                "affected" | "selected" | "returned" | "in" | "set" | "gefunden" | "found"
+            )
+        })
 }
 
 /// A row of one cell that is a sentence about the list.

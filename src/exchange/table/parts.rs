@@ -5,7 +5,7 @@ use super::columns::{Meaning, Part};
 use super::currencies::{self, Currency};
 use super::names::{self, NameParts};
 use super::stand_in::{self, StandIn};
-use super::{ColumnGuess, TableOptions, place, reach};
+use super::{ColumnGuess, TableOptions, place, reach, titles};
 use crate::language::choices;
 use crate::language::numbers::currency;
 use crate::model::tree::{add_line, empty, set_text};
@@ -312,6 +312,7 @@ impl<'a> Parts<'a> {
             }
         }
         self.share_out("phone", &mut people);
+        titles::share(&mut people);
         self.people = people;
     }
 

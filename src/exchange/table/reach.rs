@@ -16,13 +16,13 @@ const NOT_CALLED: &[&str] = &[
 ];
 
 /// Whether a word, a header or a kind says that nobody answers there.
-pub(in crate::exchange) fn is_not_called(word: &str) -> bool {
+pub(crate) fn is_not_called(word: &str) -> bool {
     let word = word.to_lowercase();
     NOT_CALLED.iter().any(|w| word.contains(w))
 }
 
 /// The mail addresses of a cell, without scheme, brackets and names before them.
-pub(in crate::exchange) fn mails(cell: &str) -> Vec<String> {
+pub(crate) fn mails(cell: &str) -> Vec<String> {
     let parts = cell.split([';', ',', '\n', '；', '，', '|', '、']).flat_map(|p| p.split(" ::: "));
     let parts = parts.flat_map(|p| p.split(" / ")).map(str::trim).filter(|p| !p.is_empty());
     let parts: Vec<String> = parts.flat_map(one_mail).collect();
@@ -60,7 +60,7 @@ pub(super) fn without_mail(name: &str) -> (&str, Option<&str>) {
 }
 
 /// An address without `mailto:`, `tel:` and their like.
-pub(in crate::exchange) fn without_scheme(text: &str) -> &str {
+pub(crate) fn without_scheme(text: &str) -> &str {
     let text = text.trim();
     let schemes = ["mailto:", "tel:", "callto:", "sip:", "sips:", "smtp:", "fax:", "sms:"];
     let lower = text.to_lowercase();
@@ -71,7 +71,7 @@ pub(in crate::exchange) fn without_scheme(text: &str) -> &str {
 }
 
 /// The numbers of a cell: `+47 1 ::: +47 2`, `0171 222; 040 111`. A stroke inside a number parts nothing.
-pub(in crate::exchange) fn numbers(cell: &str) -> Vec<String> {
+pub(crate) fn numbers(cell: &str) -> Vec<String> {
     let explicit: Vec<&str> = cell.split(" ::: ").flat_map(|p| p.split('\n')).collect();
     let mut found: Vec<String> = Vec::new();
     for part in explicit {

@@ -141,6 +141,9 @@ fn lines(text: &str) -> u64 {
 /// What a cell says: without what nobody sees, and without what a spreadsheet wrote for itself.
 fn plain(cell: &str) -> String {
     let text = without_invisible(cell);
+    // How spreadsheets write the ends of lines inside a cell.
+    let text = text.replace("_x000D_\n", "\n").replace("_x000D_", "\n").replace("_x000A_", "\n");
+    let text = text.trim().to_owned();
     let bare = unguarded(&text);
     if bare.len() < text.len() {
         return bare.to_owned();

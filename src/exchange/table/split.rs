@@ -1,7 +1,8 @@
 //! Text to rows of cells: the delimiter guessed from the header and the evenness of the rows.
 
 use super::columns;
-use super::records::{Records, records};
+use super::records::{Record, Records, records};
+use super::stand_in;
 use crate::model::{Refusal, is_blank};
 
 /// A table as cells.
@@ -31,6 +32,10 @@ pub(super) fn split(text: &str) -> Result<Table, Refusal> {
     let (text, skipped, named) = spreadsheet_hint(text);
     let delimiter = named.unwrap_or_else(|| delimiter(text));
     let Records { rows, unclosed } = records(text, delimiter, usize::MAX);
+    let inner = named.is_none().then(|| inside_quotes(&rows)).flatten();
+    if let Some(inner) = inner {
+        return split(&inner);
+    }
     let mut rows: Vec<(u64, Vec<String>)> =
         rows.into_iter().map(|r| (r.line + skipped, r.cells)).collect();
     let mut below =
@@ -46,9 +51,26 @@ pub(super) fn split(text: &str) -> Result<Table, Refusal> {
     {
         rows.pop();
     }
-    let rows_below = below.collect();
+    let mut rows_below: Vec<(u64, Vec<String>)> = below.collect();
+    stand_in::fill_dittos(&mut rows_below);
     let unclosed = unclosed.into_iter().map(|line| line + skipped).collect();
     Ok(Table { above: rows, headers, header_line, rows: rows_below, delimiter, unclosed })
+}
+
+/// A table of which each row was put into quote marks as a whole, and became one cell.
+fn inside_quotes(rows: &[Record]) -> Option<String> {
+    let [first, ..] = rows else {
+        return None;
+    };
+    let one = |row: &Record| row.cells.len() == 1 || row.cells.iter().skip(1).all(|c| is_blank(c));
+    let text = |row: &Record| row.cells.first().cloned().unwrap_or_default();
+    let headers = text(first);
+    let known = [',', ';', '\t', '|'].iter().any(|mark| {
+        let cells: Vec<String> = headers.split(*mark).map(|h| h.trim().to_owned()).collect();
+        cells.len() > 1 && known(&cells) > 1
+    });
+    (known && rows.len() > 1 && rows.iter().all(one))
+        .then(|| rows.iter().map(text).collect::<Vec<_>>().join("\n"))
 }
 
 /// The place of the header row: of the first rows the one with the most known headers, the first of equal ones;

@@ -79,7 +79,52 @@ const NOTHING: &[&str] = &[
     "なし",
     "없음",
     "?",
+    "??",
+    "???",
+    "<null>",
+    "<none>",
+    "<leer>",
+    "<empty>",
+    "[null]",
+    "s. o.",
+    "待定",
+    "待补充",
+    "不适用",
 ];
+
+/// Cells that say what the cell above them says, in small letters.
+const DITTO: &[&str] = &[
+    "dito",
+    "ditto",
+    "dto.",
+    "idem",
+    "siehe oben",
+    "s.o.",
+    "s. o.",
+    "wie oben",
+    "see above",
+    "as above",
+    "same as above",
+    "″",
+    "〃",
+    "-\"-",
+    "-„-",
+    "同上",
+];
+
+/// Puts into each cell that says "as above" what stands above it.
+pub(super) fn fill_dittos(rows: &mut [(u64, Vec<String>)]) {
+    let mut above: Vec<String> = Vec::new();
+    for (_, cells) in rows {
+        for (at, cell) in cells.iter_mut().enumerate() {
+            let is_ditto = DITTO.contains(&cell.trim().to_lowercase().as_str());
+            if let Some(there) = above.get(at).filter(|there| is_ditto && !there.is_empty()) {
+                there.clone_into(cell);
+            }
+        }
+        above.clone_from(cells);
+    }
+}
 
 /// Faults that a spreadsheet shows in place of a value.
 const FAULTS: &[&str] = &[
@@ -134,7 +179,7 @@ pub(super) fn of(text: &str, is_name: bool) -> Option<StandIn> {
 }
 
 /// Whether a text stands for nothing.
-pub(in crate::exchange) fn is_nothing(text: &str) -> bool {
+pub(crate) fn is_nothing(text: &str) -> bool {
     of(text, true) == Some(StandIn::Nothing)
 }
 

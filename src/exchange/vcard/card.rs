@@ -83,7 +83,10 @@ impl Card {
             || self.named("X-ADDRESSBOOKSERVER-MEMBER").next().is_some()
             || self.named("MEMBER").next().is_some()
             || self.named("X-DL-MEMBER").next().is_some();
-        let kinds = ["KIND", "X-KIND", "X-ADDRESSBOOKSERVER-KIND"].map(word);
+        // `X-ADDRESSBOOKSERVER-KIND`, `X-KADDRESSBOOK-KIND`: each maker's own.
+        let makers = self.properties.iter().map(|p| p.name.as_str());
+        let makers = makers.filter(|name| name.starts_with("X-") && name.ends_with("-KIND"));
+        let kinds: Vec<String> = ["KIND", "X-KIND"].into_iter().chain(makers).map(word).collect();
         let said = kinds.iter().map(|k| k.trim_start_matches("x-")).find(|k| !k.is_empty());
         match said {
             _ if list => About::Nobody("a group"),

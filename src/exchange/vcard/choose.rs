@@ -23,7 +23,12 @@ const SILENT: &[&str] = &[
 pub(super) fn kind_of(property: &Property, labels: &[(String, String)]) -> String {
     let label = labels.iter().find(|(group, _)| !group.is_empty() && *group == property.group);
     if let Some((_, label)) = label {
-        return label.to_lowercase();
+        let label = label.to_lowercase();
+        // Apple's `HomeFAX`, `WorkFAX`.
+        return match label.strip_suffix("fax").map(str::trim).filter(|of| !of.is_empty()) {
+            Some(of) => format!("fax {of}"),
+            None => label,
+        };
     }
     let types: Vec<&str> = property.all("TYPE").filter(|t| !SILENT.contains(t)).collect();
     let words = types.iter().map(|t| match *t {
@@ -37,7 +42,11 @@ pub(super) fn kind_of(property: &Property, labels: &[(String, String)]) -> Strin
 pub(super) fn is_silent(property: &Property, kind: &str) -> bool {
     let voice = property.all("TYPE").any(|t| matches!(t, "voice" | "cell" | "iphone" | "main"));
     let silent = |w: &str| is_not_called(w) || matches!(w, "modem" | "bbs" | "x400");
-    kind.split(' ').any(silent) && (!voice || kind.contains("fax"))
+    let chat = ["skype:", "xmpp:", "sip:", "sips:", "im:", "msnim:", "ymsgr:", "facetime:"];
+    let value = property.value.trim().to_lowercase();
+    let is_chat = chat.iter().any(|scheme| value.starts_with(scheme))
+        && !value.chars().any(|c| c.is_ascii_digit());
+    is_chat || kind.split(' ').any(silent) && (!voice || kind.contains("fax"))
 }
 
 /// The order among several numbers: work and mobile before the others, home last.

@@ -109,7 +109,11 @@ impl SameNames {
 fn same(name: &str) -> String {
     let plain: String = without_invisible(name).nfkc().flat_map(char::to_lowercase).collect();
     let plain = plain.replace('ß', "ss");
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    // Names that are written without blanks have none.
+    let unspaced = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
+    let between = if words.iter().all(|word| word.chars().all(unspaced)) { "" } else { " " };
+    words.join(between)
 }
 
 /// The name without accents and stops, and as German spells its letters out.

@@ -2,6 +2,7 @@
 
 mod contact;
 mod marks;
+mod outcomes;
 mod person;
 mod topic_words;
 mod words;

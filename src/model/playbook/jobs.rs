@@ -27,7 +27,8 @@ pub(super) fn find<'a>(jobs: &'a [Job], title: &str) -> Option<&'a Job> {
             .words
             .iter()
             .filter_map(|phrase| length_if_in(&plain(phrase), &title, &words))
-            .max();
+            .max()
+            .filter(|_| job.level != "executive" || !is_of_another(job, &words));
         if let Some(length) = longest
             && best.is_none_or(|(other, _)| length > other)
         {
@@ -35,6 +36,28 @@ pub(super) fn find<'a>(jobs: &'a [Job], title: &str) -> Option<&'a Job> {
         }
     }
     best.map(|(_, job)| job)
+}
+
+/// Words before somebody whose the job is not: `assistant to the CEO`, `office of the president`.
+const OF_ANOTHER: &[&str] =
+    &["of", "to", "for", "the", "our", "their", "des", "der", "dem", "vom", "von", "beim", "an"];
+
+/// Does every phrase of the job in the title stand behind such a word?
+fn is_of_another(job: &Job, title: &[&str]) -> bool {
+    let places = job.words.iter().flat_map(|phrase| {
+        let phrase = plain(phrase);
+        let (stem, open) = match phrase.strip_suffix('*') {
+            Some(stem) => (stem.to_owned(), true),
+            None => (phrase.clone(), false),
+        };
+        let words: Vec<String> = words_of(&stem).into_iter().map(str::to_owned).collect();
+        (0..title.len()).filter(move |at| {
+            let behind: Vec<&str> = words.iter().map(String::as_str).collect();
+            holds(title.get(*at..at + behind.len()).unwrap_or_default(), &behind, open)
+        })
+    });
+    let mut places = places.peekable();
+    places.peek().is_some() && places.all(|at| at > 0 && OF_ANOTHER.contains(&title[at - 1]))
 }
 
 /// How many of these phrases stand in a text.

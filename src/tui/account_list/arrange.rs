@@ -1,7 +1,7 @@
 //! The list as it is shown: what the filter leaves, in its order.
 
 use super::{AccountList, AccountOrder, places};
-use crate::tui::components::wanted::Wanted;
+use crate::tui::filter_words::FilterWords;
 use std::cmp::Reverse;
 
 impl AccountList {
@@ -12,7 +12,7 @@ impl AccountList {
             self.before = picked;
         }
         let before = std::mem::replace(&mut self.filter, text.to_owned());
-        if Wanted::narrows(&before, text) {
+        if FilterWords::narrows(&before, text) {
             // What a letter more leaves is among what is shown, and in its order.
             self.drop_unwanted();
         } else {
@@ -60,7 +60,7 @@ impl AccountList {
     }
 
     fn drop_unwanted(&mut self) {
-        let wanted = Wanted::new(&self.filter);
+        let wanted = FilterWords::new(&self.filter);
         let (lines, spans, searched) = (&self.lines, &self.spans, &self.searched);
         self.shown.retain(|i| {
             let i = *i as usize;

@@ -1,7 +1,7 @@
 //! What the filter looks through: the texts of all accounts in one string, which is less than half of what a
 //! string for each takes (10,000 accounts: 2.4 instead of 5.3 MiB).
 
-use crate::tui::components::wanted::Wanted;
+use crate::tui::filter_words::FilterWords;
 use crate::workbench::searchable;
 
 /// Where a text stands; an empty one is not read yet.
@@ -45,7 +45,7 @@ impl Searched {
     }
 
     /// Does this text fit? Where it is not read, the name alone.
-    pub fn fits(&self, wanted: &Wanted, span: Span, name: &str) -> bool {
+    pub fn fits(&self, wanted: &FilterWords, span: Span, name: &str) -> bool {
         let text = self.texts.get(span.start as usize..span.end as usize).unwrap_or_default();
         if text.is_empty() {
             wanted.fits_folded(&searchable(name))

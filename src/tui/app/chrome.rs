@@ -17,7 +17,6 @@ use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::keymap::{KEYS, Scope};
 use crate::tui::message::Messages;
-use crate::tui::routes::is_there;
 use crate::tui::screen::Screen;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::hits;
@@ -211,7 +210,7 @@ fn draw_letters(buf: &mut Buffer, area: Rect, ctx: &Ctx, scope: Scope) {
 }
 
 fn letters(ctx: &Ctx, scope: Scope) -> Vec<(String, &'static str)> {
-    let rows = KEYS.iter().filter(|b| b.scope == scope && is_there(b.action));
+    let rows = KEYS.iter().filter(|b| b.scope == scope);
     rows.map(|b| (ctx.keymap.keys(b).first().cloned().unwrap_or_default(), b.word)).collect()
 }
 

@@ -6,6 +6,7 @@ use crate::tui::colour::Depth;
 use crate::tui::ctx::Ctx;
 use crate::tui::keymap::Keymap;
 use crate::tui::message::Messages;
+use crate::tui::read_faults::ReadFaults;
 use crate::tui::theme::{Scheme, Theme};
 use crate::workbench::{AccountSummary, Dossier, Judge, Shared, Workbench};
 use std::rc::Rc;
@@ -59,6 +60,8 @@ pub struct Core {
     pub is_first: bool,
     pub judge: Option<Judge>,
     pub seen_version: i64,
+    /// Reads that failed while screens were asked and drawn.
+    pub faults: ReadFaults,
 }
 
 impl Core {
@@ -70,6 +73,7 @@ impl Core {
             theme: &self.theme,
             keymap: &self.keymap,
             shell: self.look.shell,
+            faults: &self.faults,
         }
     }
 
@@ -149,6 +153,13 @@ impl Core {
             self.near.push(self.bench.dossier(key)?);
         }
         Ok(())
+    }
+
+    /// Says what could not be read, once.
+    pub fn say_faults(&mut self) {
+        for fault in self.faults.take() {
+            self.say(fault);
+        }
     }
 
     pub fn say(&mut self, text: impl Into<String>) {

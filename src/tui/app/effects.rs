@@ -2,46 +2,37 @@
 
 use super::App;
 use super::core::Core;
-use super::global_actions;
-use crate::model::{Edit, Key};
+use super::{global_actions, routes};
+use crate::model::Key;
 use crate::rules::disputes::{Act, Deed};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::routes;
 use crate::tui::screens::Workbench as Workspace;
 use crate::tui::terminal::Flow;
 use crate::workbench::preview::Reading;
-use crate::workbench::{Pair, Workbench};
+use crate::workbench::{Operation, Pair, Workbench};
 
 /// So many changed accounts are read again by themselves; of more, the whole list is read.
 const ONE_BY_ONE: usize = 16;
 
 impl App {
     /// Does what a screen asked for.
-    pub(in crate::tui) fn handle(&mut self, effect: Effect) {
+    pub(crate) fn handle(&mut self, effect: Effect) {
         match effect {
             Effect::Stay | Effect::Pass => {}
             Effect::Say(text) => self.core.say(text),
-            Effect::Do(label, edits) => {
-                let warning = self.core.bench.warned_of_change(&edits);
-                if self.write(label, |bench, label| bench.apply(label, edits)) {
+            Effect::Do(operation) => {
+                let warning = self.core.bench.warned_of_change(operation.edits());
+                if self.operate(operation) {
                     self.warn(warning);
                 }
             }
-            Effect::DoAndClose(label, edits) => {
-                self.save_form(label, edits);
+            Effect::DoAndClose(operation) => {
+                self.save_form(operation);
             }
-            Effect::DoThen(label, edits, then) => {
-                if self.save_form(label, edits) {
+            Effect::DoThen(operation, then) => {
+                if self.save_form(operation) {
                     self.handle(*then);
-                }
-            }
-            Effect::DoWithIds(label, make) => {
-                let bench = &mut self.core.bench;
-                let edits = make(&mut || bench.make_id());
-                if self.write(label, |bench, label| bench.apply(label, edits)) {
-                    self.drop_draft();
-                    self.close();
                 }
             }
             Effect::Import(name, reading) => self.bring_in(&name, *reading),
@@ -71,6 +62,7 @@ impl App {
                 }
                 self.act(action);
             }
+            Effect::Page(number) => self.act(Action::Pane(number)),
             Effect::Draft(name, text) => self.keep_draft(name, text),
             Effect::Editor(text) => self.edit(text),
             Effect::Write(path, text) => global_actions::write_file(self, &path, &text),
@@ -79,8 +71,13 @@ impl App {
         }
     }
 
+    /// Does what the rep means as one step; false where it was refused.
+    fn operate(&mut self, operation: Operation) -> bool {
+        self.write(operation.label.clone(), |bench, _| bench.operate(operation))
+    }
+
     /// Writes one step and shows what it changed; false where it was refused.
-    pub(in crate::tui) fn write(
+    pub(crate) fn write(
         &mut self,
         label: String,
         work: impl FnOnce(&mut Workbench, String) -> crate::workbench::Result<()>,
@@ -166,7 +163,7 @@ impl App {
 
     /// After a change, made or taken back: reads again and judges again what it has touched, the picked account first;
     /// the whole list only where many were touched, came or went.
-    pub(in crate::tui) fn changed(&mut self) {
+    pub(crate) fn changed(&mut self) {
         self.core.shared = None;
         self.core.forget_dossiers();
         let mut touched = self.core.bench.take_touched();
@@ -184,7 +181,7 @@ impl App {
     }
 
     /// Reads the list and the picked account again.
-    pub(in crate::tui) fn reload(&mut self, pick: Option<Key>) {
+    pub(crate) fn reload(&mut self, pick: Option<Key>) {
         self.core.shared = None;
         self.core.forget_dossiers();
         let read = self.core.accounts.reload(&self.core.bench);
@@ -198,14 +195,14 @@ impl App {
     }
 
     /// Makes an account the picked one.
-    pub(in crate::tui) fn pick(&mut self, key: Key) {
+    pub(crate) fn pick(&mut self, key: Key) {
         self.core.read_until(|accounts| accounts.has(key));
         self.core.accounts.pick(key);
         self.show_picked();
     }
 
     /// Shows the account with the mark.
-    pub(in crate::tui) fn show_picked(&mut self) {
+    pub(crate) fn show_picked(&mut self) {
         match self.core.accounts.picked_key() {
             Some(key) => {
                 if let Err(refusal) = self.core.take_dossier(key) {
@@ -232,13 +229,10 @@ impl App {
     }
 
     /// Saves what a form holds and closes it; a new account becomes the picked one. False where it was refused.
-    fn save_form(&mut self, label: String, edits: Vec<Edit>) -> bool {
-        let of_account = |e: &Edit| matches!(e, Edit::Insert { account: 0, row, .. } if row.schema.record == "account");
-        let new = edits.iter().any(of_account);
-        let warning = self.core.bench.warned_of_change(&edits);
-        if self.is_written_over(&edits)
-            || !self.write(label, |bench, label| bench.apply(label, edits))
-        {
+    fn save_form(&mut self, operation: Operation) -> bool {
+        let new = operation.adds_account();
+        let warning = self.core.bench.warned_of_change(operation.edits());
+        if self.is_written_over(&operation) || !self.operate(operation) {
             return false;
         }
         self.drop_draft();

@@ -1,6 +1,7 @@
 //! What keys do on every screen, once the screen itself has passed.
 
 use super::App;
+use super::routes::SCREENS;
 use crate::model::system_words;
 use crate::text::DayText;
 use crate::text::width;
@@ -8,7 +9,6 @@ use crate::tui::action::{Action, Place, Thing};
 use crate::tui::effect::Effect;
 use crate::tui::keymap::KEYS;
 use crate::tui::route::{FormKind, Route};
-use crate::tui::routes::SCREENS;
 use crate::tui::screens;
 use crate::tui::terminal::{Event, Flow};
 use crate::workbench::{why, write_out};
@@ -29,10 +29,7 @@ pub fn act(app: &mut App, action: Action) {
         Action::Make(thing) => make(app, thing),
         Action::Visit(place) => go(app, place),
         Action::Help => help(app),
-        Action::Why => match app.core.dossier.as_ref().map(why::readiness) {
-            Some(parts) => app.handle(Effect::Open(Route::Why(parts))),
-            None => app.core.say("an account comes first: n a adds one"),
-        },
+        Action::Why => why_here(app),
         Action::Find => app.handle(Effect::Open(Route::Find(String::new()))),
         Action::Log => of_account(app, Route::Log(None)),
         Action::Today => app.go_over(Box::new(screens::Today::default())),
@@ -57,6 +54,19 @@ pub fn act(app: &mut App, action: Action) {
             let key = app.core.keymap.key(other);
             app.core.say(format!("{key} does nothing here"));
         }
+    }
+}
+
+/// On the four panes: what the readiness of the account is made of. On another screen the number of the header is not
+/// what was asked about.
+fn why_here(app: &mut App) {
+    if !app.top(|screen, _| screen.is_workbench()) {
+        let key = app.core.keymap.key(Action::Why);
+        return app.core.say(format!("{key} explains a number, and none is picked here"));
+    }
+    match app.core.dossier.as_ref().map(why::readiness) {
+        Some(parts) => app.handle(Effect::Open(Route::Why(parts))),
+        None => app.core.say("an account comes first: n a adds one"),
     }
 }
 
@@ -126,7 +136,7 @@ fn help(app: &mut App) {
     let name = screen.map(|s| s.name()).unwrap_or_default();
     let ctx = app.core.ctx();
     let here = screen.map(|s| s.footer(&ctx)).unwrap_or_default();
-    let help = screens::Help::new(&name, &here, &ctx);
+    let help = screens::HelpScreen::new(&name, &here, &ctx);
     app.open(Box::new(help));
 }
 

@@ -7,6 +7,7 @@ mod file;
 mod global_actions;
 mod pointer;
 mod rest;
+pub(crate) mod routes;
 
 pub use self::core::Look;
 use self::core::{Core, Slice};
@@ -18,6 +19,7 @@ use crate::tui::effect::Effect;
 use crate::tui::forms;
 use crate::tui::keymap::{Keymap, Scope};
 use crate::tui::message::Messages;
+use crate::tui::read_faults::ReadFaults;
 use crate::tui::route::FormKind;
 use crate::tui::screen::Screen;
 use crate::tui::screens;
@@ -59,8 +61,8 @@ const DEEPEST: usize = 12;
 
 /// The app.
 pub struct App {
-    pub(in crate::tui) core: Core,
-    pub(in crate::tui) stack: Vec<Box<dyn Screen>>,
+    pub(crate) core: Core,
+    pub(crate) stack: Vec<Box<dyn Screen>>,
     after: Option<(Scope, bool)>,
     flow: Flow,
     follows: bool,
@@ -92,6 +94,7 @@ impl App {
             is_first: true,
             judge: None,
             seen_version,
+            faults: ReadFaults::default(),
         };
         core.dossier =
             core.accounts.picked_key().map(|key| core.bench.first_dossier(key)).transpose()?;
@@ -139,6 +142,7 @@ impl App {
             }
             return;
         }
+        self.core.faults.forget();
         // What another window wrote is seen before the key means something.
         self.look_again();
         if let Some((scope, _)) = self.after.take() {
@@ -166,7 +170,7 @@ impl App {
     }
 
     /// Asks the top screen, then what is everywhere.
-    pub(in crate::tui) fn act(&mut self, action: Action) {
+    pub(crate) fn act(&mut self, action: Action) {
         self.core.messages.clear();
         match self.top(|screen, ctx| screen.act(action, ctx)) {
             Effect::Pass => global_actions::act(self, action),
@@ -175,7 +179,7 @@ impl App {
     }
 
     /// Puts a screen on top.
-    pub(in crate::tui) fn open(&mut self, mut screen: Box<dyn Screen>) {
+    pub(crate) fn open(&mut self, mut screen: Box<dyn Screen>) {
         self.flush_draft();
         screen.refresh(&self.core.ctx());
         if let Some(text) = screen.greeting() {
@@ -190,7 +194,7 @@ impl App {
 
     /// Puts a screen on top that `g` leads to; one of its name that lies below is left for it, with what
     /// lies over that, so that the path stays short and Esc walks back along it.
-    pub(in crate::tui) fn go_over(&mut self, screen: Box<dyn Screen>) {
+    pub(crate) fn go_over(&mut self, screen: Box<dyn Screen>) {
         let name = screen.name();
         if let Some(at) = self.stack.iter().skip(1).position(|s| s.name() == name) {
             self.stack.truncate(at + 1);
@@ -199,7 +203,7 @@ impl App {
     }
 
     /// Opens a form, or says that what it is about is gone.
-    pub(in crate::tui) fn open_form(&mut self, kind: FormKind) {
+    pub(crate) fn open_form(&mut self, kind: FormKind) {
         self.flush_draft();
         match forms::open(kind, &self.core.ctx()) {
             Some(form) => self.open(form),
@@ -208,13 +212,13 @@ impl App {
     }
 
     /// Closes the top screen; the workbench stays.
-    pub(in crate::tui) fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         if self.stack.len() > 1 {
             self.stack.pop();
         }
     }
 
-    pub(in crate::tui) fn end(&mut self, flow: Flow) {
+    pub(crate) fn end(&mut self, flow: Flow) {
         self.flow = flow;
     }
 
@@ -273,6 +277,8 @@ impl App {
             let area = company(&mut stack[..=at], buf, body, &ctx);
             caret = stack[at].draw(buf, area, &ctx);
         }
+        core.say_faults();
+        let ctx = core.ctx();
         let letters = after.filter(|(_, shown)| *shown).map(|(scope, _)| scope);
         chrome::foot(buf, area, &ctx, stack[stack.len() - 1].as_ref(), &core.messages, letters);
         caret

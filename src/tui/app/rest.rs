@@ -43,7 +43,7 @@ impl App {
     }
 
     /// Keeps what waits; false where it cannot be kept, which is said once.
-    pub(in crate::tui) fn flush_draft(&mut self) -> bool {
+    pub(crate) fn flush_draft(&mut self) -> bool {
         let Some((name, text)) = self.rest.draft.take() else {
             return true;
         };
@@ -132,16 +132,17 @@ impl App {
     pub(super) fn remember(&mut self) {
         let has_draft = self.stack.last().is_some_and(|screen| screen.draft().is_some());
         let key = self.core.accounts.picked_key().filter(|_| has_draft);
-        self.rest.seen = key.and_then(|key| self.core.bench.seen(key).ok());
+        let ctx = self.core.ctx();
+        self.rest.seen = key.and_then(|key| ctx.read(ctx.bench.seen(key)));
     }
 
-    /// Was a field that the edits write changed by another window since the form was opened? Then it is said, and
+    /// Was a field that the operation writes changed by another window since the form was opened? Then it is said, and
     /// the same again writes over it.
-    pub(super) fn is_written_over(&mut self, edits: &[crate::model::Edit]) -> bool {
+    pub(super) fn is_written_over(&mut self, operation: &crate::workbench::Operation) -> bool {
         let Some(seen) = &self.rest.seen else {
             return false;
         };
-        match self.core.bench.clash(seen, edits) {
+        match self.core.bench.clash(seen, operation.edits()) {
             Ok(Some((clash, now))) => {
                 self.rest.seen = Some(now);
                 self.core.say(format!(
@@ -176,7 +177,7 @@ impl App {
     }
 
     /// Asks before a file is written over: the same again does it.
-    pub(in crate::tui) fn may_write(&mut self, path: &std::path::Path) -> bool {
+    pub(crate) fn may_write(&mut self, path: &std::path::Path) -> bool {
         let again = self.rest.asked.take().is_some_and(|asked| asked == path);
         if again || !path.is_file() {
             return true;

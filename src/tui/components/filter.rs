@@ -1,8 +1,8 @@
 //! The line in which a filter is typed, under the list that it narrows.
 
-use super::wanted::Wanted;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
+use crate::tui::filter_words::FilterWords;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
@@ -56,7 +56,7 @@ impl FilterLine {
 
     /// Does one of the texts have what is looked for?
     pub fn fits(&self, texts: &[&str]) -> bool {
-        Wanted::new(self.text()).fits(texts)
+        FilterWords::new(self.text()).fits(texts)
     }
 
     /// Takes an event while it is typed.

@@ -8,4 +8,3 @@ pub mod list;
 pub mod prompt;
 pub mod save_file;
 pub mod spread;
-pub mod wanted;

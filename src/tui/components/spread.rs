@@ -7,9 +7,9 @@ mod places;
 pub use pages::{Pages, above};
 
 use super::filter::{FilterEvent, FilterLine};
-use super::wanted::Wanted;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
+use crate::tui::filter_words::FilterWords;
 use crate::tui::terminal::Event;
 use crate::tui::widgets::frame::{Pane, draw_panes, inner};
 use crate::tui::widgets::ledger::{DrawnRow, Ledger, LedgerMark};
@@ -155,7 +155,7 @@ impl Spread {
     }
 
     fn shown(&self, at: usize) -> Vec<usize> {
-        let wanted = Wanted::new(self.wanted(at));
+        let wanted = FilterWords::new(self.wanted(at));
         let fits = |texts: &[&str]| wanted.fits(texts);
         self.leaves.get(at).map_or(Vec::new(), |leaf| leaf.ledger.pickable(&fits).collect())
     }
@@ -286,7 +286,7 @@ impl Spread {
         draw_panes(buf, &panes, ctx.theme);
         let mut drawn = Vec::new();
         for (at, area) in places {
-            let wanted = Wanted::new(self.wanted(at));
+            let wanted = FilterWords::new(self.wanted(at));
             let fits = |texts: &[&str]| wanted.fits(texts);
             let focused = at == self.focus;
             let mut mark = self.marks[at];

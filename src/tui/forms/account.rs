@@ -3,12 +3,13 @@
 use super::field::How::{Choice, Notes, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::start::new_row;
-use crate::model::{Account, Edit, Key, Record as _, Row, TierSince, Value};
+use crate::model::{Account, Key, Record as _, Row, TierSince, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::forms::fields;
 use crate::workbench::Sense;
+use crate::workbench::{Operation, operation};
 
 pub(super) const FIELDS: &[FieldSpec] = &[
     row("name", "name", Plain, "as they write it themselves"),
@@ -35,7 +36,7 @@ const SINCE_HELP: &str = "from this day the account counts as one of this tier: 
 /// A new account, or the one of this number.
 pub fn open(key: Option<Key>, ctx: &Ctx) -> Option<Form> {
     let stored = match key {
-        Some(key) => ctx.bench.account_row(key).ok()?,
+        Some(key) => ctx.read(ctx.bench.account_row(key))?,
         None => new_account(ctx)?,
     };
     let mut fields = Fields::of(FIELDS, &stored, None, ctx);
@@ -49,15 +50,15 @@ pub fn open(key: Option<Key>, ctx: &Ctx) -> Option<Form> {
     let after = fields.0.iter().position(|f| f.column == "tier");
     fields.0.insert(after.map_or(0, |at| at + 1), since);
     let draft = format!("account {}", stored.key);
-    let record = Record { account: stored.key, row: stored, parent: 0, noun: "account" };
+    let record = FormRecord { account: stored.key, row: stored, parent: 0, noun: "account" };
     let plan = Box::new(AccountPlan { record, history });
     Some(Form::new("Account", draft, fields, plan, ctx))
 }
 
 fn new_account(ctx: &Ctx) -> Option<Row> {
     let mut row = new_row(Account::SCHEMA, &[]);
-    row.place = ctx.bench.next_account_place().ok()?;
-    if let Some(name) = ctx.bench.rep().ok()?.name.as_deref() {
+    row.place = ctx.read(ctx.bench.next_account_place())?;
+    if let Some(name) = ctx.read(ctx.bench.rep())?.name.as_deref() {
         row.set("seller", Value::Text(name.to_owned()));
     }
     Some(row)
@@ -73,7 +74,7 @@ fn newest(account: &Row) -> Option<&Row> {
 }
 
 struct AccountPlan {
-    record: Record,
+    record: FormRecord,
     history: Option<Row>,
 }
 
@@ -92,18 +93,11 @@ impl Plan for AccountPlan {
         }
     }
 
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let label = self.record.label(fields, ctx);
         let entry = self.entry(fields, ctx);
-        let mut edit = self.record.edit(fields, ctx);
-        if let Some(Edit::Insert { row, .. }) = &mut edit {
-            if let Some(entry) = entry {
-                row.set("tier_history", Value::Many(vec![entry]));
-            }
-            return Ok((label, edit.into_iter().collect()));
-        }
-        let history = entry.and_then(|entry| self.history_edit(entry));
-        Ok((label, edit.into_iter().chain(history).collect()))
+        let (old, new) = (&self.record.row, self.record.filled(fields, ctx));
+        Ok(operation::account::kept(label, old, new, entry, self.history.as_ref()))
     }
 }
 
@@ -120,22 +114,5 @@ impl AccountPlan {
         entry.set("tier", tier);
         entry.set("since", day);
         Some(entry)
-    }
-
-    /// Puts the entry into the history: over the one of the same day, or of the same tier where
-    /// only its day was put right; else behind the others.
-    fn history_edit(&self, entry: Row) -> Option<Edit> {
-        let list = self.record.row.rows("tier_history");
-        let same_day = list.iter().find(|r| r.get("since") == entry.get("since"));
-        let same_tier = self.history.as_ref().filter(|r| r.get("tier") == entry.get("tier"));
-        if let Some(there) = same_day.or(same_tier) {
-            let cells = ["tier", "since"].map(|c| (c.to_owned(), entry.get(c).clone()));
-            return (*there != entry).then(|| Edit::Update {
-                schema: entry.schema,
-                key: there.key,
-                cells: cells.to_vec(),
-            });
-        }
-        Some(Edit::Insert { account: self.record.row.key, parent: self.record.row.key, row: entry })
     }
 }

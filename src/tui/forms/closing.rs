@@ -3,10 +3,11 @@
 use super::field::How::{Future, Notes, Past, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::{Check, checks, one_word};
-use super::plan::Record;
+use super::plan::FormRecord;
 use super::start::Start;
-use crate::model::{Action as Task, Confidence, Edit, Opportunity, Record as _, Row, Value};
+use crate::model::{Confidence, Value};
 use crate::tui::ctx::Ctx;
+use crate::workbench::{Operation, operation};
 
 /// The words that end a purchase, in the field of our stage.
 pub const ENDS: [&str; 3] = ["won", "lost", "dropped"];
@@ -31,7 +32,7 @@ const COLUMNS: [&str; 7] = [
 ];
 
 /// The fields, hidden until the purchase ends.
-pub fn fields(start: &Start, record: &Record, ctx: &Ctx) -> Vec<FormField> {
+pub fn fields(start: &Start, record: &FormRecord, ctx: &Ctx) -> Vec<FormField> {
     let mut all = start.fields(BEFORE, record, ctx).0;
     let words = ctx.bench.playbook.closing.because.clone();
     let value = super::start::column_value(&record.row, "closed_because");
@@ -80,28 +81,8 @@ pub fn show(fields: &mut Fields, status: Option<&str>, ctx: &Ctx) {
     }
 }
 
-/// The label and the edits that end it.
-pub fn save(record: &Record, status: &str, fields: &Fields, ctx: &Ctx) -> (String, Vec<Edit>) {
-    let mut cells = record.cells(fields, ctx);
-    cells.retain(|(column, _)| column.starts_with("closed_"));
-    cells.push(("status".to_owned(), Value::Text(status.to_owned())));
-    let again =
-        cells.iter().find(|(column, _)| column == "closed_again").map(|(_, day)| day.clone());
-    let update = Edit::Update { schema: Opportunity::SCHEMA, key: record.row.key, cells };
-    let reminder = again.filter(|day| !day.is_empty()).map(|day| reminder(record, day, ctx));
-    let label = format!("{}: {status}", record.row.title());
-    (label, [update].into_iter().chain(reminder).collect())
-}
-
-/// To ask them again on the day.
-fn reminder(record: &Record, day: Value, ctx: &Ctx) -> Edit {
-    let mut row = Row::empty(Task::SCHEMA);
-    row.set("what", Value::Text(format!("ask again about {}", record.row.title())));
-    row.set("due", day);
-    if let Some(id) = record.row.id() {
-        row.set("for", Value::Text(id.to_owned()));
-    }
-    row.place =
-        ctx.dossier.map_or(0, |d| i64::try_from(d.account.actions.len()).unwrap_or(i64::MAX));
-    Edit::Insert { account: record.account, parent: record.account, row }
+/// Ends it.
+pub fn save(record: &FormRecord, status: &str, fields: &Fields, ctx: &Ctx) -> Operation {
+    let account = (record.account, ctx.dossier.map(|dossier| &dossier.account));
+    operation::opportunity::closed(account, &record.row, status, record.cells(fields, ctx))
 }

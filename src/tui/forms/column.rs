@@ -15,7 +15,7 @@ const TALL: u16 = 24;
 const HANG: u16 = 2;
 
 /// Some fields of a form, and what stands below the last of them.
-pub struct Column {
+pub struct FormColumn {
     /// Where they stand.
     pub area: Rect,
     /// Their places in the form.
@@ -50,7 +50,7 @@ fn count(n: usize) -> u16 {
     u16::try_from(n).unwrap_or(u16::MAX)
 }
 
-impl Column {
+impl FormColumn {
     /// Rows that all of it takes, groups apart.
     pub fn rows(&self, form: &Form, ctx: &Ctx) -> u16 {
         total(&self.slots(form, Air::Heads, ctx))

@@ -3,10 +3,11 @@
 use super::field::How::{Choice, Notes, Past, Plain};
 use super::field::{FieldSpec, Fields, row};
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::start::on_account;
-use crate::model::{Contact, Edit, Moment, Record as _, Row, Value, usual_outcome};
+use crate::model::{Contact, Moment, Record as _, Row, Value, usual_outcome};
 use crate::tui::ctx::Ctx;
+use crate::workbench::{Operation, operation};
 
 pub(super) const FIELDS: &[FieldSpec] = &[
     row("kind", "kind", Choice("contact"), "what it was"),
@@ -45,7 +46,7 @@ pub fn edit(id: &str, ctx: &Ctx) -> Option<Form> {
 }
 
 struct ContactPlan {
-    record: Record,
+    record: FormRecord,
 }
 
 impl Plan for ContactPlan {
@@ -60,7 +61,7 @@ impl Plan for ContactPlan {
         }
     }
 
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         if fields.value("people", ctx).is_empty() && fields.value("note", ctx).is_empty() {
             return Err(("people", "with whom, or at least a note".to_owned()));
         }
@@ -72,21 +73,8 @@ impl Plan for ContactPlan {
             Some(people) => format!("{kind} with {people}"),
             None => kind,
         };
-        let mut edit = self.record.edit(fields, ctx);
-        let kind = fields.text("kind", ctx).unwrap_or_default();
-        let usual = Value::Text(usual_outcome(&kind).to_owned());
-        match &mut edit {
-            Some(Edit::Insert { row, .. }) if *row.get("outcome") == usual => {
-                row.set("outcome", Value::Absent);
-            }
-            Some(Edit::Update { cells, .. }) => {
-                for (_, cell) in cells.iter_mut().filter(|(c, v)| c == "outcome" && *v == usual) {
-                    *cell = Value::Absent;
-                }
-            }
-            _ => {}
-        }
-        Ok((label, edit.into_iter().collect()))
+        let (old, new) = (&self.record.row, self.record.filled(fields, ctx));
+        Ok(operation::contact::kept(label, self.record.account, old, new))
     }
 }
 

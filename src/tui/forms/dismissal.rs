@@ -3,11 +3,12 @@
 use super::field::How::{Choice, Future, Plain};
 use super::field::{FieldSpec, Fields, row};
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::start::{new_row, on_account};
-use crate::model::{Dismissal, Edit, Record as _, Value};
+use crate::model::{Dismissal, Record as _, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
+use crate::workbench::{Operation, operation};
 
 const FIELDS: &[FieldSpec] = &[
     row(
@@ -35,7 +36,7 @@ pub fn open(code: &str, subject: &str, ctx: &Ctx) -> Option<Form> {
         list.iter().find(same).cloned().unwrap_or_else(|| new_row(Dismissal::SCHEMA, list));
     row.set("code", Value::Text(code.to_owned()));
     row.set("subject", Value::Text(subject.to_owned()));
-    let record = Record { row, account: start.key(), parent: start.key(), noun: "answer" };
+    let record = FormRecord { row, account: start.key(), parent: start.key(), noun: "answer" };
     let mut fields = start.fields(FIELDS, &record, ctx);
     if let Some(field) = fields.get_mut("verdict") {
         field.needed = true;
@@ -54,7 +55,7 @@ pub fn open(code: &str, subject: &str, ctx: &Ctx) -> Option<Form> {
 }
 
 struct DismissalPlan {
-    record: Record,
+    record: FormRecord,
     says: String,
     why: String,
 }
@@ -71,18 +72,10 @@ impl Plan for DismissalPlan {
         vec![(Role::Body, self.says.clone()), (Role::Muted, self.why.clone())]
     }
 
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
-        let Some(mut edit) = self.record.edit(fields, ctx) else {
-            return Ok((String::new(), Vec::new()));
-        };
-        let today = Value::Day(ctx.today());
-        match &mut edit {
-            Edit::Insert { row, .. } => row.set("date", today),
-            Edit::Update { cells, .. } => cells.push(("date".to_owned(), today)),
-            Edit::Delete { .. } => {}
-        }
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let word = fields.get("verdict").map(|f| f.input.says(ctx));
         let label = format!("{}: {}", self.says, word.unwrap_or_default());
-        Ok((label, vec![edit]))
+        let (old, new) = (&self.record.row, self.record.filled(fields, ctx));
+        Ok(operation::dismissal::kept(label, self.record.account, old, new, ctx.today()))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::field::Fields;
 use crate::model::Date;
+use crate::text::parse::parse;
 use crate::workbench::short_day;
 
 /// Before the day on which a draft was typed; no field's line begins so.
@@ -29,7 +30,7 @@ pub fn dated(kept: String, today: Date) -> String {
 /// " on Tue 24 Nov", where the draft has its day.
 pub fn when(kept: &str, today: Date) -> String {
     let first = kept.lines().next().and_then(|l| l.strip_prefix(DAY));
-    let day: Option<Date> = first.and_then(|text| text.parse().ok());
+    let day: Option<Date> = first.and_then(parse);
     day.map_or(String::new(), |day| format!(" on {}", short_day(day, today)))
 }
 

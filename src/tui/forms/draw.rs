@@ -8,7 +8,7 @@
 //! └──────────────────┴──────────────┘   └──────────────────┴──────────────┘
 //! ```
 
-use super::column::{Column, lines};
+use super::column::{FormColumn, lines};
 use super::company;
 use super::form::Form;
 use super::side;
@@ -96,8 +96,8 @@ pub fn form(form: &mut Form, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<
 }
 
 /// All fields below each other.
-pub(super) fn column(form: &Form, area: Rect, tail: Vec<(Role, String)>) -> Column {
-    Column { area, places: form.shown(), tail, which: 0 }
+pub(super) fn column(form: &Form, area: Rect, tail: Vec<(Role, String)>) -> FormColumn {
+    FormColumn { area, places: form.shown(), tail, which: 0 }
 }
 
 /// Everything below each other: fields, what follows from them, the help.
@@ -124,14 +124,14 @@ fn both(form: &mut Form, buf: &mut Buffer, left: Rect, right: Rect, ctx: &Ctx) -
     let above = foot(form, buf, above, ctx);
     let (there, here): (Vec<usize>, Vec<usize>) =
         form.shown().into_iter().partition(|at| form.fields.0[*at].aside);
-    let main = Column { area: above, places: here, tail: Vec::new(), which: 0 };
+    let main = FormColumn { area: above, places: here, tail: Vec::new(), which: 0 };
     let caret = main.draw(form, buf, ctx);
     if form.keys {
         side::beside(form, buf, right, ctx);
         return caret;
     }
     let follows = side::said_rows(form, right.width, ctx).saturating_add(1);
-    let mut other = Column { area: right, places: there, tail: Vec::new(), which: 1 };
+    let mut other = FormColumn { area: right, places: there, tail: Vec::new(), which: 1 };
     let room = right.height.saturating_sub(follows).max(right.height / 2);
     other.area.height = other.rows(form, ctx).min(room);
     let below = Rect { y: other.area.bottom(), height: right.height - other.area.height, ..right };

@@ -3,12 +3,13 @@
 use super::field::How::{Past, Plain};
 use super::field::{FieldSpec, Fields, row};
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::stage::TAKE;
 use super::start::{new_row, on_account};
-use crate::model::{Date, Edit, Evidence, Record as _, Value};
+use crate::model::{Date, Evidence, Record as _, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
+use crate::workbench::Operation;
 
 const FIELDS: &[FieldSpec] =
     &[row("proof", "note", Plain, ""), row("since", "date", Past, "since when it is true")];
@@ -24,7 +25,7 @@ pub fn open(opportunity: &str, criterion: &str, ctx: &Ctx) -> Option<Form> {
     let mut row =
         there.cloned().unwrap_or_else(|| new_row(Evidence::SCHEMA, deal.rows("evidence")));
     row.set("criterion", Value::Text(criterion.to_owned()));
-    let record = Record { row, account: start.key(), parent: deal.key, noun: "proof" };
+    let record = FormRecord { row, account: start.key(), parent: deal.key, noun: "proof" };
     let mut fields = start.fields(FIELDS, &record, ctx);
     if record.row.get("date").is_empty() {
         fields.propose("date", &Value::Day(ctx.today()), None, ctx);
@@ -48,7 +49,7 @@ pub fn open(opportunity: &str, criterion: &str, ctx: &Ctx) -> Option<Form> {
 }
 
 struct EvidencePlan {
-    record: Record,
+    record: FormRecord,
     label: String,
     says: String,
     /// What the records prove, and since when.
@@ -68,9 +69,8 @@ impl Plan for EvidencePlan {
         }
     }
 
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
-        let edits = self.record.edit(fields, ctx).into_iter().collect();
-        Ok((self.label.clone(), edits))
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
+        Ok(self.record.kept(self.label.clone(), fields, ctx))
     }
 
     fn side(&self, _: &Fields, _: &Ctx) -> Vec<(Role, String)> {

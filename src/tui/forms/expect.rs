@@ -4,9 +4,10 @@ use super::field::{Fields, FormField};
 use super::fields;
 use super::form::Form;
 use super::plan::{Plan, Wrong};
-use crate::model::{Edit, Value, Visit};
+use crate::model::{Value, Visit};
 use crate::tui::ctx::Ctx;
 use crate::tui::route::ExpectStart;
+use crate::workbench::Operation;
 use crate::workbench::visit::{Kind, edits as change};
 
 /// The fields.
@@ -48,7 +49,7 @@ struct ExpectPlan {
 }
 
 impl Plan for ExpectPlan {
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let kind = match fields.value(ASKS, ctx) {
             Value::Flag(true) => Kind::Question,
             Value::Flag(false) => Kind::Objection,
@@ -64,6 +65,6 @@ impl Plan for ExpectPlan {
                 Some(change::with_expected(&self.visit, account, kind, &text, answer.as_deref()))
             }
         };
-        Ok((label, edit.into_iter().collect()))
+        Ok(Operation::new(label, edit.into_iter().collect()))
     }
 }

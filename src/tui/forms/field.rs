@@ -3,11 +3,11 @@
 use super::fields::{self, Input, Takes};
 use super::start::new_row;
 use crate::model::{
-    Account, Competitor, Edit, Kind, Person, Presence, Product, Record as _, Row, Schema, Target,
-    Value,
+    Account, Competitor, Kind, Person, Presence, Product, Record as _, Row, Schema, Target, Value,
 };
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
+use crate::workbench::Operation;
 use crate::workbench::{Sense, bare_name as addressed};
 
 /// How a field is typed.
@@ -207,18 +207,19 @@ impl Fields {
     }
 
     /// The step with the records before it that the fields name and that are not there yet.
-    pub fn with_made(&self, label: String, edits: Vec<Edit>, ctx: &Ctx) -> (String, Vec<Edit>) {
-        let (mut all, mut said) = (Vec::new(), vec![label]);
-        for (edit, says) in self.makes(ctx) {
-            all.push(edit);
-            said.push(says);
-        }
-        all.extend(edits);
-        (said.join("; "), all)
+    pub fn with_made(&self, operation: Operation, ctx: &Ctx) -> Operation {
+        let made = self.makes(ctx);
+        let new = made.iter().map(|operation| operation.label.as_str());
+        let said: Vec<&str> = [operation.label.as_str()].into_iter().chain(new).collect();
+        let label = said.join("; ");
+        made.into_iter()
+            .chain([operation])
+            .fold(Operation::default(), Operation::and)
+            .labelled(label)
     }
 
-    /// The records that the fields name and that are not there yet: what puts each in, and what it is called.
-    fn makes(&self, ctx: &Ctx) -> Vec<(Edit, String)> {
+    /// The records that the fields name and that are not there yet, each put in under what it is called.
+    fn makes(&self, ctx: &Ctx) -> Vec<Operation> {
         let made = self.0.iter().filter(|f| !f.hidden).flat_map(|f| f.input.makes());
         let mut place = 0;
         let edits = made.filter_map(|made| {
@@ -231,17 +232,16 @@ impl Fields {
             };
             let mut row = match account {
                 0 => {
-                    let root = ctx.bench.root_row().ok()?;
+                    let root = ctx.read(ctx.bench.root_row())?;
                     new_row(schema, root.rows(&format!("{noun}s")))
                 }
-                _ => new_row(schema, ctx.bench.account_row(account).ok()?.rows("people")),
+                _ => new_row(schema, ctx.read(ctx.bench.account_row(account))?.rows("people")),
             };
             row.place += place - 1;
             let title = addressed(&made.name);
             row.set("id", Value::Text(made.id));
             row.set("name", Value::Text(title.clone()));
-            let edit = Edit::Insert { account, parent: account, row };
-            Some((edit, format!("new {noun}: {title}")))
+            Some(Operation::add(format!("new {noun}: {title}"), account, row))
         });
         edits.collect()
     }

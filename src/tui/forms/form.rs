@@ -70,7 +70,7 @@ impl Form {
             kept: String::new(),
             brought: None,
         };
-        let kept = ctx.bench.draft(&form.draft).ok().flatten();
+        let kept = ctx.read(ctx.bench.draft(&form.draft)).flatten();
         form.plan.changed(&mut form.fields, ctx);
         if let Some(kept) = kept {
             let some = draft::read(&kept, &mut form.fields);
@@ -216,17 +216,17 @@ impl Form {
         }
         match self.plan.save(&self.fields, ctx) {
             Err((column, sentence)) => self.refuse(column, sentence),
-            Ok((_, edits)) if edits.is_empty() => Effect::All(vec![
+            Ok(operation) if operation.is_empty() => Effect::All(vec![
                 Effect::Draft(self.draft.clone(), String::new()),
                 Effect::Close,
                 Effect::Say("nothing was changed".to_owned()),
             ]),
-            Ok((label, edits)) => {
-                let (label, edits) = self.fields.with_made(label, edits, ctx);
-                let then = self.plan.then(&label, ctx);
+            Ok(operation) => {
+                let operation = self.fields.with_made(operation, ctx);
+                let then = self.plan.then(&operation.label, ctx);
                 match then.or_else(|| self.plan.then_with(&self.fields, ctx)) {
-                    Some(then) => Effect::DoThen(label, edits, Box::new(then)),
-                    None => Effect::DoAndClose(label, edits),
+                    Some(then) => Effect::DoThen(operation, Box::new(then)),
+                    None => Effect::DoAndClose(operation),
                 }
             }
         }

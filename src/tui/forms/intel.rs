@@ -4,14 +4,16 @@ use super::field::How::{Choice, Notes, Past, PersonOrText, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::{Known, Takes, pick};
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::start::on_account;
-use crate::model::{Edit, Intel, Key, Record as _, Value};
-use crate::text::DayText;
-use crate::text::truncate;
+use crate::model::{Intel, Key, Record as _, Value};
+use crate::text::format::near_day;
+use crate::text::parse::narrow;
+use crate::text::{DayText, truncate};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::topics::{answers, said};
+use crate::workbench::Operation;
 use crate::workbench::TopicLine;
 use chrono::Days;
 
@@ -50,7 +52,7 @@ pub fn edit(key: Key, ctx: &Ctx) -> Option<Form> {
     let start = on_account(ctx)?;
     let stored = start.row.rows("intel").iter().find(|row| row.key == key)?.clone();
     let account = start.key();
-    let record = Record { row: stored, account, parent: account, noun: "answer" };
+    let record = FormRecord { row: stored, account, parent: account, noun: "answer" };
     let fields = start.fields(FIELDS, &record, ctx);
     let draft = start.draft(&record);
     let named = (record.row.text("topic").unwrap_or_default(), record.row.text("person"));
@@ -58,7 +60,7 @@ pub fn edit(key: Key, ctx: &Ctx) -> Option<Form> {
     let mut lines = lines.filter(|t| t.topic == named.0 && t.person.as_deref() == named.1);
     let line = lines.next()?;
     let word = match record.row.get("as_of") {
-        Value::Day(day) => format!("Edit the answer of {}", day.as_text("%-d %b")),
+        Value::Day(day) => format!("Edit the answer of {}", near_day(*day, ctx.today())),
         _ => "Edit an answer".to_owned(),
     };
     let title = titled(&word, line, ctx);
@@ -99,7 +101,7 @@ pub(super) fn topics(ctx: &Ctx) -> FormField {
 }
 
 struct IntelPlan {
-    record: Record,
+    record: FormRecord,
     subject: Option<String>,
 }
 
@@ -116,7 +118,7 @@ fn fresh(line: &TopicLine, as_of: &Value, ctx: &Ctx) -> String {
     let Value::Day(day) = as_of else {
         return format!("the day on which it was true; fresh for {days} days");
     };
-    let until = u64::try_from(days).ok().and_then(|n| day.checked_add_days(Days::new(n)));
+    let until = narrow(days).and_then(|n| day.checked_add_days(Days::new(n)));
     let word = if until.is_some_and(|u| u < ctx.today()) { "was fresh" } else { "fresh" };
     let until = until.map(|u| format!(", until {}", u.full_day()));
     format!("{word} for {days} days{}", until.unwrap_or_default())
@@ -194,14 +196,14 @@ impl Plan for IntelPlan {
         lines
     }
 
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let Some(line) = self.topic(fields, ctx) else {
             return Err((SUBJECT, "a topic of the checklist is needed".to_owned()));
         };
         let sure = fields.get("confidence").map(|f| f.input.says(ctx)).unwrap_or_default();
         if !self.record.is_new() {
             let label = format!("answer put right: {}, {sure}", line.title);
-            return Ok((label, self.record.edit(fields, ctx).into_iter().collect()));
+            return Ok(self.record.kept(label, fields, ctx));
         }
         let mut row = self.record.filled(fields, ctx);
         let text = |text: &str| match text {
@@ -210,7 +212,6 @@ impl Plan for IntelPlan {
         };
         row.set("topic", text(&line.topic));
         row.set("person", text(line.person.as_deref().unwrap_or_default()));
-        let edit = Edit::Insert { account: self.record.account, parent: self.record.parent, row };
-        Ok((format!("answer: {}, {sure}", line.title), vec![edit]))
+        Ok(Operation::put(format!("answer: {}, {sure}", line.title), self.record.home(), row))
     }
 }

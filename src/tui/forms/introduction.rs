@@ -4,18 +4,17 @@ use super::field::How::{Choice, Past, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::mark;
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
-use super::start::{new_row, on_account};
-use crate::model::{
-    Account, Deed, Edit, Introduction, IntroductionResult, Key, Person, Record as _, Row, Tie,
-    TieKind, Value,
-};
+use super::plan::{FormRecord, Plan, Wrong};
+use super::start::on_account;
+use crate::model::{Introduction, IntroductionResult, Key, Record as _, Row, Tie, Value};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::FormKind;
-use crate::tui::screens::tie_between;
 use crate::tui::theme::Role;
+use crate::workbench::Operation;
+use crate::workbench::introduction::tie_between;
+use crate::workbench::operation::introduction;
 
 const FIELDS: &[FieldSpec] = &[
     row("on", "date", Past, "the day on which it was asked, made or refused"),
@@ -78,7 +77,7 @@ pub fn open(
 }
 
 struct IntroductionPlan {
-    record: Record,
+    record: FormRecord,
     /// The result as it is stored.
     before: Option<String>,
     ties: Vec<Row>,
@@ -102,54 +101,12 @@ impl IntroductionPlan {
         tie_between(account, &fields.text("through", ctx)?, &fields.text("to", ctx)?)
     }
 
-    /// The edit that makes the tie as strong as the form says, and what that is called.
-    fn tie_edit(&self, fields: &Fields, ctx: &Ctx) -> Option<(Edit, String)> {
-        let now = fields.whole(TIE, ctx)?;
-        let value = Value::Whole(now);
-        match self.tie(fields, ctx) {
-            Some(tie) => {
-                let was = tie.strength.unwrap_or(1);
-                let cells = vec![("strength".to_owned(), value)];
-                let edit = Edit::Update { schema: Tie::SCHEMA, key: tie.key, cells };
-                (was != now).then(|| (edit, format!("their tie {was} to {now}")))
-            }
-            None => {
-                let mut row = new_row(Tie::SCHEMA, &self.ties);
-                row.set("from", fields.value("through", ctx));
-                row.set("to", fields.value("to", ctx));
-                let kind = crate::model::Choice::word(TieKind::WorksWith);
-                row.set("kind", Value::Text(kind.to_owned()));
-                row.set("strength", value);
-                let (account, parent) = (self.record.account, self.record.parent);
-                Some((Edit::Insert { account, parent, row }, format!("a new tie of {now}")))
-            }
-        }
-    }
-
-    /// Whoever has introduced us has done something for us (METHOD F2).
-    fn deed(&self, fields: &Fields, ctx: &Ctx) -> Option<Edit> {
-        let made = fields.text("result", ctx).as_deref() == Some("made");
-        if !made || self.before.as_deref() == Some("made") {
-            return None;
-        }
-        let account: &Account = &ctx.dossier?.account;
-        let through = fields.text("through", ctx)?;
-        let person: &Person = account.people.iter().find(|p| *p.id == through)?;
-        let day = fields.value("date", ctx);
-        let same = |d: &&Deed| {
-            let what = d.what.map(crate::model::Choice::word);
-            what == Some("introduced") && d.date.0.map(Value::Day).unwrap_or_default() == day
-        };
-        if person.deeds.iter().any(|d| same(&d)) {
-            return None;
-        }
-        let to = fields.get("to").map(|f| f.input.says(ctx)).unwrap_or_default();
-        let mut row = new_row(Deed::SCHEMA, &[]);
-        row.place = i64::try_from(person.deeds.len()).unwrap_or(0);
-        row.set("date", day);
-        row.set("what", Value::Text("introduced".to_owned()));
-        row.set("note", Value::Text(format!("to {to}")));
-        Some(Edit::Insert { account: self.record.account, parent: person.key, row })
+    /// The tie as strong as the form says, and what that is called.
+    fn corrected_tie(&self, fields: &Fields, ctx: &Ctx) -> Option<(Operation, String)> {
+        let strength = fields.whole(TIE, ctx)?;
+        let [through, to] = ["through", "to"].map(|c| fields.text(c, ctx).unwrap_or_default());
+        let known = self.tie(fields, ctx);
+        introduction::tie(self.record.account, (&through, &to), known, &self.ties, strength)
     }
 }
 
@@ -216,25 +173,23 @@ impl Plan for IntroductionPlan {
         known.iter().map(line).collect()
     }
 
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let (through, to) = (fields.text("through", ctx), fields.text("to", ctx));
         if through.is_some() && through == to {
             return Err(("to", "nobody introduces us to themselves".to_owned()));
         }
         let says = |column: &str| fields.get(column).map(|f| f.input.says(ctx)).unwrap_or_default();
-        let mut edits: Vec<Edit> = self.record.edit(fields, ctx).into_iter().collect();
-        let tie = self.tie_edit(fields, ctx).map(|(edit, what)| {
-            edits.push(edit);
-            format!(", {what}")
-        });
+        let (tie, what) = match self.corrected_tie(fields, ctx) {
+            Some((tie, what)) => (tie, format!(", {what}")),
+            None => (Operation::default(), String::new()),
+        };
         let label = format!(
             "introduction {}{}: {} to {}",
             says("result"),
-            tie.unwrap_or_default(),
+            what,
             says("through"),
             says("to")
         );
-        edits.extend(self.deed(fields, ctx));
-        Ok((label, edits))
+        Ok(self.record.kept(label, fields, ctx).and(tie))
     }
 }

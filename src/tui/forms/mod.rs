@@ -35,13 +35,13 @@ mod side;
 mod stage;
 mod start;
 #[cfg(test)]
-pub(in crate::tui) mod tests;
+pub(crate) mod tests;
 mod tie;
 mod topic;
 mod visit;
 
 pub use field::{FieldSpec, How};
-pub use sheets::{Sheet, capital, sheet_of, sheets as all_sheets, tree};
+pub use sheets::{RecordType, capital, sheet_of, sheets as all_sheets, tree};
 
 use super::ctx::Ctx;
 use super::route::FormKind;
@@ -83,6 +83,7 @@ pub fn open(kind: FormKind, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         FormKind::Complaint(id) => complaint::open(id.as_deref(), ctx)?,
         FormKind::Agreement(id) => agreement::open(id.as_deref(), ctx)?,
         FormKind::Payment { opportunity, id } => payment::open(&opportunity, id.as_deref(), ctx)?,
+        FormKind::Objective(year) => sheets::open_objective(year, ctx)?,
         FormKind::Gift(person) => sheets::open_gift(person, ctx)?,
         FormKind::Service(id) => service::open(id.as_deref(), ctx)?,
         FormKind::Record { sheet, key, owner } => sheets::open(sheet, key, owner, ctx)?,

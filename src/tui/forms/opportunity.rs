@@ -4,11 +4,12 @@ use super::field::How::{Choice, Future, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::line;
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
-use super::stage::{proof_row, stage_name};
-use super::start::{new_row, on_account};
-use crate::model::{Edit, Evidence, Opportunity, Record as _, Row, Value};
+use super::plan::{FormRecord, Plan, Wrong};
+use super::stage::stage_name;
+use super::start::on_account;
+use crate::model::{Opportunity, Record as _, Value};
 use crate::tui::ctx::Ctx;
+use crate::workbench::{Operation, operation};
 
 pub(super) const FIELDS: &[FieldSpec] = &[
     row("name", "name", Plain, "as you call it among yourselves"),
@@ -65,7 +66,7 @@ pub fn open(id: Option<&str>, ctx: &Ctx) -> Option<Form> {
 }
 
 struct OpportunityPlan {
-    record: Record,
+    record: FormRecord,
 }
 
 impl Plan for OpportunityPlan {
@@ -90,33 +91,15 @@ impl Plan for OpportunityPlan {
         }
     }
 
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let label = self.record.label(fields, ctx);
-        let mut edit = self.record.edit(fields, ctx);
         let stages = ["buying_stage", "selling_stage"];
         let moved = stages.iter().any(|column| fields.changed(column, ctx));
-        if let Some(Edit::Insert { row, .. }) = edit.as_mut().filter(|_| moved) {
-            row.set("evidence", Value::Many(self.passed(fields, ctx)));
-        }
-        Ok((label, edit.into_iter().collect()))
-    }
-}
-
-impl OpportunityPlan {
-    /// Proof of all that must be true in the stages before ours.
-    fn passed(&self, fields: &Fields, ctx: &Ctx) -> Vec<Row> {
-        let stage = fields.whole("selling_stage", ctx).unwrap_or(1);
         let note = fields.text(PASSED, ctx);
-        let note = note.unwrap_or_else(|| "taken as passed when it was entered".to_owned());
-        let process = fields.text("process", ctx);
-        let stages = ctx.bench.playbook.stages_in(process.as_deref());
-        let before = stages.iter().filter(|s| s.number < stage);
-        let required = before.flat_map(|s| s.criteria.iter().filter(|c| c.required));
-        let proof = |(place, criterion): (usize, &crate::model::playbook::ExitCriterion)| {
-            let mut row = proof_row(&criterion.name, &note, new_row(Evidence::SCHEMA, &[]), ctx);
-            row.place = i64::try_from(place).unwrap_or(0);
-            row
-        };
-        required.enumerate().map(proof).collect()
+        let note = note.as_deref().unwrap_or("taken as passed when it was entered");
+        let passed = moved.then_some((note, ctx.today()));
+        let rows = (&self.record.row, self.record.filled(fields, ctx));
+        let (account, playbook) = (self.record.account, &ctx.bench.playbook);
+        Ok(operation::opportunity::kept(label, account, rows, playbook, passed))
     }
 }

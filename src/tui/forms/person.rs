@@ -3,10 +3,11 @@
 use super::field::How::{Choice, Mark, Near, Notes, Past, PersonOrText, Plain, Ticks};
 use super::field::{FieldSpec, Fields, row};
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::start::on_account;
-use crate::model::{Edit, Person, Record as _, Row, Value};
+use crate::model::{Person, Record as _, Row, Value};
 use crate::tui::ctx::Ctx;
+use crate::workbench::{Operation, operation};
 
 pub(super) const FIELDS: &[FieldSpec] = &[
     row("name", "name", Plain, ""),
@@ -86,7 +87,7 @@ pub fn open_said(said: Row, contact: Option<Row>, ctx: &Ctx) -> Option<Form> {
 }
 
 struct PersonPlan {
-    record: Record,
+    record: FormRecord,
     contact: Option<Row>,
 }
 
@@ -109,30 +110,12 @@ impl Plan for PersonPlan {
         }
     }
 
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let label = self.record.label(fields, ctx);
-        let Some(edit) = self.record.edit(fields, ctx) else {
-            return Ok((label, Vec::new()));
-        };
-        Ok((label, self.with_contact(edit)))
-    }
-}
-
-impl PersonPlan {
-    /// The person and the contact of the same step, which names them by id.
-    fn with_contact(&self, mut edit: Edit) -> Vec<Edit> {
         let Some(contact) = &self.contact else {
-            return vec![edit];
+            return Ok(self.record.kept(label, fields, ctx));
         };
-        if let (Edit::Insert { row, .. }, Value::Words(ids)) = (&mut edit, contact.get("people")) {
-            let id = ids.first().cloned();
-            row.set("id", id.map_or(Value::Absent, Value::Text));
-        }
-        let contact = Edit::Insert {
-            account: self.record.account,
-            parent: self.record.account,
-            row: contact.clone(),
-        };
-        vec![edit, contact]
+        let (old, new) = (&self.record.row, self.record.filled(fields, ctx));
+        Ok(operation::person::with_contact(label, self.record.account, old, new, contact))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::person;
 use super::start::{new_row, on_account};
-use crate::model::{Contact, Edit, Key, Person, Record, Row, Value, is_blank};
+use crate::model::{Contact, Key, Person, Record, Row, Value, is_blank};
 use crate::text::{DayText, wrap};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -12,6 +12,7 @@ use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_popup};
+use crate::workbench::{Operation, operation};
 use crate::workbench::{SaidPerson, folded};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -37,7 +38,7 @@ pub fn open(under: Option<String>, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         None => format!("person line {account}"),
         Some(under) => format!("boss line {account} {under}"),
     };
-    let kept = ctx.bench.draft(&draft).ok().flatten();
+    let kept = ctx.read(ctx.bench.draft(&draft)).flatten();
     Some(Box::new(PersonLine {
         field: Field::new(kept.as_deref().unwrap_or_default()),
         draft,
@@ -85,33 +86,27 @@ impl PersonLine {
                 Some(name) => Effect::Say(format!(
                     "who is {name}? Give more of the name of whom they report to, or leave it out"
                 )),
-                None => self.edits(said, ctx),
+                None => self.operation(said, ctx),
             },
         }
     }
 
-    fn edits(&self, said: SaidPerson, ctx: &Ctx) -> Effect {
+    fn operation(&self, said: SaidPerson, ctx: &Ctx) -> Effect {
         let Some(start) = on_account(ctx) else {
             return Effect::Close;
         };
         let label = format!("new person: {}", said.person.title());
         let mut person = said.person;
         person.place = new_row(Person::SCHEMA, start.row.rows("people")).place;
-        if ["roles", "influence", "attitude", "relationship"]
-            .iter()
-            .any(|mark| !person.get(mark).is_empty())
-        {
-            person.set("marks_as_of", Value::Day(ctx.today()));
-        }
         let contact = said.contact.map(|c| behind(c, start.row.rows("contacts")));
         let below = self.put_under(&mut person, ctx);
-        let insert = |row: Row| Edit::Insert { account: self.account, parent: self.account, row };
-        let edits = [person].into_iter().chain(contact).map(insert).chain(below).collect();
-        Effect::DoAndClose(label, edits)
+        let rows = [person].into_iter().chain(contact);
+        let new = rows.map(|row| Operation::add("", self.account, row)).chain(below);
+        Effect::DoAndClose(new.fold(Operation::default(), Operation::and).labelled(label))
     }
 
     /// The one below reports to the new one now, and the new one to whom that one reported, unless the line says it.
-    fn put_under(&self, boss: &mut Row, ctx: &Ctx) -> Option<Edit> {
+    fn put_under(&self, boss: &mut Row, ctx: &Ctx) -> Option<Operation> {
         let people = &ctx.dossier?.account.people;
         let below = people.iter().find(|p| Some(p.id.as_str()) == self.under.as_deref())?;
         if boss.id().is_none_or(str::is_empty) {
@@ -121,9 +116,7 @@ impl PersonLine {
         {
             boss.set("reports_to", Value::Text(over));
         }
-        let id = Value::Text(boss.id()?.to_owned());
-        let cells = vec![("reports_to".to_owned(), id)];
-        Some(Edit::Update { schema: Person::SCHEMA, key: below.key, cells })
+        Some(operation::person::reports_to(below.key, boss.id()?))
     }
 
     /// The full form, with what was understood.

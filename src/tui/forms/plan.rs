@@ -1,11 +1,13 @@
 //! What becomes of a form: the record that it is over, the edits of saving it, what is special.
 
 use super::field::Fields;
-use crate::model::{Edit, Key, Row, Value};
+use crate::model::{Key, Row, Value};
 use crate::text::width;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::theme::Role;
+use crate::workbench::Operation;
+use crate::workbench::operation::Home;
 
 /// A text longer than this is not said again in the label of a step.
 const LONG: usize = 28;
@@ -18,8 +20,8 @@ pub trait Plan {
     /// A key was typed: what follows from it for the other fields.
     fn changed(&mut self, _fields: &mut Fields, _ctx: &Ctx) {}
 
-    /// The label of the step and its edits; none where nothing has changed.
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong>;
+    /// What the rep means, under its label; an empty operation where nothing has changed.
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong>;
 
     /// What is done once the step of this label is saved and the form closed.
     fn then(&self, _label: &str, _ctx: &Ctx) -> Option<Effect> {
@@ -44,7 +46,7 @@ pub trait Plan {
 
 /// A record that a form is over: stored, or new and to be put into its list.
 #[derive(Clone)]
-pub struct Record {
+pub struct FormRecord {
     /// What is there; its key is 0 where it is new.
     pub row: Row,
     /// The account that it belongs to; 0 for the file.
@@ -55,7 +57,7 @@ pub struct Record {
     pub noun: &'static str,
 }
 
-impl Record {
+impl FormRecord {
     /// Is it not stored yet?
     pub fn is_new(&self) -> bool {
         self.row.key == 0
@@ -115,21 +117,14 @@ impl Record {
         }
     }
 
-    /// The one edit that puts it in or changes it; nothing where it is as before.
-    pub fn edit(&self, fields: &Fields, ctx: &Ctx) -> Option<Edit> {
-        if self.is_new() {
-            return Some(Edit::Insert {
-                account: self.account,
-                parent: self.parent,
-                row: self.filled(fields, ctx),
-            });
-        }
-        let cells = self.cells(fields, ctx);
-        (!cells.is_empty()).then_some(Edit::Update {
-            schema: self.row.schema,
-            key: self.row.key,
-            cells,
-        })
+    /// The list that it stands in.
+    pub fn home(&self) -> Home {
+        Home { account: self.account, parent: self.parent }
+    }
+
+    /// Puts it in or changes it, under this label; nothing where it is as before.
+    pub fn kept(&self, label: String, fields: &Fields, ctx: &Ctx) -> Operation {
+        Operation::keep(label, self.home(), &self.row, self.filled(fields, ctx))
     }
 }
 
@@ -146,9 +141,8 @@ fn became(label: &str, before: &str, now: &str) -> String {
 }
 
 /// A form that only saves its record.
-impl Plan for Record {
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
-        let edits = self.edit(fields, ctx).into_iter().collect();
-        Ok((self.label(fields, ctx), edits))
+impl Plan for FormRecord {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
+        Ok(self.kept(self.label(fields, ctx), fields, ctx))
     }
 }

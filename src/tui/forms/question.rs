@@ -4,9 +4,10 @@ use super::field::{Fields, FormField};
 use super::fields::{self, Takes, pick};
 use super::form::Form;
 use super::plan::{Plan, Wrong};
-use crate::model::{Edit, Target, Value, Visit};
+use crate::model::{Target, Value, Visit};
 use crate::tui::ctx::Ctx;
 use crate::tui::route::QuestionStart;
+use crate::workbench::Operation;
 use crate::workbench::TopicLine;
 use crate::workbench::visit::{Ask, edits as change};
 
@@ -103,7 +104,7 @@ impl Plan for QuestionPlan {
         }
     }
 
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let line = self.line(fields, ctx);
         let about = line.and_then(|l| l.person.clone());
         let text = fields.text(TEXT, ctx).unwrap_or_default();
@@ -115,10 +116,13 @@ impl Plan for QuestionPlan {
         };
         if let Some(place) = self.place {
             let edit = change::question_reworded(&self.visit, place, &ask);
-            return Ok((format!("question {}", place + 1), edit.into_iter().collect()));
+            return Ok(Operation::new(
+                format!("question {}", place + 1),
+                edit.into_iter().collect(),
+            ));
         }
         let account = ctx.dossier.map_or(0, |d| d.key);
         let edit = change::with_question(&self.visit, account, &ask);
-        Ok((format!("question {}", self.visit.questions.len() + 1), vec![edit]))
+        Ok(Operation::new(format!("question {}", self.visit.questions.len() + 1), vec![edit]))
     }
 }

@@ -4,10 +4,11 @@ use super::field::{Fields, FormField};
 use super::fields;
 use super::form::Form;
 use super::plan::{Plan, Wrong};
-use crate::model::{Edit, Value, Visit};
+use crate::model::{Value, Visit};
 use crate::text::format::count;
 use crate::tui::ctx::Ctx;
-use crate::workbench::visit::{Expected, Kind, edits as change};
+use crate::workbench::visit::{Expected, Kind};
+use crate::workbench::{Operation, operation};
 
 /// So many are rehearsed in one sitting.
 const MOST: usize = 12;
@@ -16,7 +17,7 @@ const MOST: usize = 12;
 pub fn open(id: &str, ctx: &Ctx) -> Option<Form> {
     let dossier = ctx.dossier?;
     let visit = dossier.account.visits.iter().find(|v| *v.id == id)?;
-    let view = ctx.bench.visit_view(dossier, visit).ok()?;
+    let view = ctx.read(ctx.bench.visit_view(dossier, visit))?;
     let say = view.objections.into_iter().map(|e| (Kind::Objection, e));
     let ask = view.their_questions.into_iter().map(|e| (Kind::Question, e));
     let lines: Vec<(Kind, Expected)> = say.chain(ask).take(MOST).collect();
@@ -61,35 +62,15 @@ impl Plan for RehearsalPlan {
         }
     }
 
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
-        let visit = &self.visit;
-        let mut edits: Vec<Edit> = Vec::new();
-        for (at, (kind, e)) in self.lines.iter().enumerate() {
-            let answer = fields.text(&column(at), ctx);
-            if answer == e.answer {
-                continue;
-            }
-            match (e.place, &answer) {
-                (Some(place), _) => {
-                    let edit = change::expected_reworded(visit, *kind, place, &e.text, answer);
-                    edits.extend(edit);
-                }
-                (None, Some(said)) => {
-                    let account = self.account;
-                    let mut edit =
-                        change::with_expected(visit, account, *kind, &e.text, Some(said));
-                    if let Edit::Insert { row, .. } = &mut edit {
-                        row.place += i64::try_from(at).unwrap_or(0);
-                    }
-                    edits.push(edit);
-                }
-                (None, None) => {}
-            }
-        }
-        let label = match edits.len() {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
+        let answers = (0..self.lines.len()).map(|at| fields.text(&column(at), ctx));
+        let answers: Vec<_> = answers.collect();
+        let operation =
+            operation::visit::rehearsed(&self.visit, self.account, &self.lines, &answers);
+        let label = match operation.len() {
             0 => String::new(),
             n => format!("rehearsed: {}", count(n, "answer")),
         };
-        Ok((label, edits))
+        Ok(operation.labelled(label))
     }
 }

@@ -3,11 +3,12 @@
 use super::field::How::Plain;
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::start::new_row;
-use crate::model::{Edit, Record as _, Rep, Row, TeamMember, Value};
+use crate::model::{Record as _, Rep, Row, Value};
 use crate::text::DayText;
 use crate::tui::ctx::Ctx;
+use crate::workbench::{Operation, operation};
 use crate::workbench::{Sense, day_words};
 
 const FIELDS: &[FieldSpec] = &[
@@ -51,8 +52,8 @@ const UNTIL: [&str; 3] = [" until ", " bis ", " 至"];
 
 /// The rep's settings.
 pub fn open(ctx: &Ctx) -> Option<Form> {
-    let row = ctx.bench.rep_row().ok()?;
-    let record = Record {
+    let row = ctx.read(ctx.bench.rep_row())?;
+    let record = FormRecord {
         row: row.unwrap_or_else(|| new_row(Rep::SCHEMA, &[])),
         account: 0,
         parent: 0,
@@ -67,10 +68,10 @@ pub fn open(ctx: &Ctx) -> Option<Form> {
     Some(Form::new("You", "rep".to_owned(), fields, plan, ctx))
 }
 
-struct RepPlan(Record);
+struct RepPlan(FormRecord);
 
 impl Plan for RepPlan {
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let members = match fields.value(TEAM, ctx) {
             Value::Words(words) => words,
             _ => Vec::new(),
@@ -78,56 +79,9 @@ impl Plan for RepPlan {
         let members: Result<Vec<(String, Value)>, String> =
             members.iter().map(|words| member(words, ctx)).collect();
         let members = members.map_err(|says| (TEAM, says))?;
-        let mut edits = Vec::new();
-        // A new row of settings brings its people with it; of a stored one each is a record of its own.
-        match self.0.edit(fields, ctx) {
-            Some(Edit::Insert { account, parent, mut row }) => {
-                let rows = members.iter().zip(0..).map(|(member, at)| new_member(member, at));
-                row.set("team", Value::Many(rows.collect()));
-                edits.push(Edit::Insert { account, parent, row });
-            }
-            edit => {
-                edits.extend(edit);
-                edits.extend(self.team(&members));
-            }
-        }
-        Ok(("your settings".to_owned(), edits))
+        let new = self.0.filled(fields, ctx);
+        Ok(operation::rep::kept("your settings", &self.0.row, new, &members))
     }
-}
-
-impl RepPlan {
-    /// What makes the team these people: those who are new, who left, and who are no more among them.
-    fn team(&self, members: &[(String, Value)]) -> Vec<Edit> {
-        let (schema, stored) = (TeamMember::SCHEMA, self.0.row.rows("team"));
-        let next = stored.iter().map(|row| row.place + 1).max().unwrap_or(0);
-        let gone = stored
-            .iter()
-            .filter(|row| !members.iter().any(|(name, _)| row.name() == Some(name.as_str())));
-        let mut edits: Vec<Edit> = gone.map(|row| Edit::Delete { schema, key: row.key }).collect();
-        for (member, place) in members.iter().zip(next..) {
-            let (name, until) = member;
-            match stored.iter().find(|row| row.name() == Some(name.as_str())) {
-                Some(row) if row.get("until") != until => {
-                    let cells = vec![("until".to_owned(), until.clone())];
-                    edits.push(Edit::Update { schema, key: row.key, cells });
-                }
-                Some(_) => {}
-                None => {
-                    let row = new_member(member, place);
-                    edits.push(Edit::Insert { account: 0, parent: self.0.row.key, row });
-                }
-            }
-        }
-        edits
-    }
-}
-
-fn new_member((name, until): &(String, Value), place: i64) -> Row {
-    let mut row = Row::empty(TeamMember::SCHEMA);
-    row.place = place;
-    row.set("name", Value::Text(name.clone()));
-    row.set("until", until.clone());
-    row
 }
 
 /// `Anna Weiss`, `Anna Weiss until 31 Dec 2026`.

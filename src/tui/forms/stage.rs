@@ -5,10 +5,12 @@ use super::field::How::Mark;
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::{line, stage_or_end};
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
-use super::start::{new_row, on_account};
-use crate::model::{Date, Edit, Evidence, Opportunity, Record as _, Row, StageChange, Value};
+use super::plan::{FormRecord, Plan, Wrong};
+use super::start::on_account;
+use crate::model::{Date, Opportunity, Record as _, Value};
 use crate::tui::ctx::Ctx;
+use crate::workbench::Operation;
+use crate::workbench::operation::opportunity::{Proof, proofs};
 
 const FIELDS: &[FieldSpec] = &[
     row("we are in", "selling_stage", Mark(""), "the stage of our work; the next one is proposed"),
@@ -30,24 +32,6 @@ pub fn stage_name(process: Option<&str>, number: i64, ours: bool, ctx: &Ctx) -> 
     let mut stages = ctx.bench.playbook.stages_in(process).iter();
     let stage = stages.find(|stage| stage.number == number)?;
     Some(if ours { &stage.we } else { &stage.customer }.clone())
-}
-
-/// A move of one line or both, of today.
-fn history_row(opportunity: &Row, they: Value, we: Value, why: Option<String>, ctx: &Ctx) -> Row {
-    let mut row = new_row(StageChange::SCHEMA, opportunity.rows("stage_history"));
-    row.set("date", Value::Day(ctx.today()));
-    row.set("buying_stage", they);
-    row.set("selling_stage", we);
-    row.set("why", why.map_or(Value::Absent, Value::Text));
-    row
-}
-
-/// Proof of a criterion, of today.
-pub fn proof_row(criterion: &str, note: &str, mut row: Row, ctx: &Ctx) -> Row {
-    row.set("criterion", Value::Text(criterion.to_owned()));
-    row.set("note", Value::Text(note.to_owned()));
-    row.set("date", Value::Day(ctx.today()));
-    row
 }
 
 /// Both stages of this opportunity.
@@ -129,7 +113,7 @@ fn gaps(deal: &Opportunity, ctx: &Ctx) -> Vec<Gap> {
 }
 
 struct StagePlan {
-    record: Record,
+    record: FormRecord,
     gaps: Vec<Gap>,
     /// Our stage when the form was opened.
     here: i64,
@@ -169,7 +153,7 @@ impl Plan for StagePlan {
         }
     }
 
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         if let Some(status) = closing::status(fields, ctx) {
             return Ok(closing::save(&self.record, &status, fields, ctx));
         }
@@ -177,9 +161,6 @@ impl Plan for StagePlan {
         if self.is_left_open(fields, ctx) && why.is_none() {
             return Err((PASSED, "say why it goes on without these proofs".to_owned()));
         }
-        let Some(edit) = self.record.edit(fields, ctx) else {
-            return Ok((String::new(), self.proofs(fields, ctx)));
-        };
         let [they, we] = ["buying_stage", "selling_stage"].map(|c| fields.value(c, ctx));
         let label = format!(
             "{}: we in stage {}, they in {}",
@@ -187,9 +168,8 @@ impl Plan for StagePlan {
             or_none(&we),
             or_none(&they)
         );
-        let moved = self.insert(history_row(&self.record.row, they, we, why, ctx));
-        let edits = [edit, moved].into_iter().chain(self.proofs(fields, ctx));
-        Ok((label, edits.collect()))
+        let moved = self.record.kept(label, fields, ctx);
+        Ok(moved.and(self.proofs(fields, ctx)).because(why))
     }
 }
 
@@ -208,23 +188,15 @@ impl StagePlan {
         moves && asked.any(|field| !field.hidden && field.value(ctx).is_empty())
     }
 
-    fn insert(&self, row: Row) -> Edit {
-        Edit::Insert { account: self.record.account, parent: self.record.row.key, row }
-    }
-
-    fn proofs(&self, fields: &Fields, ctx: &Ctx) -> Vec<Edit> {
-        let list = self.record.row.rows("evidence");
+    fn proofs(&self, fields: &Fields, ctx: &Ctx) -> Operation {
         let said =
             self.gaps.iter().filter_map(|gap| Some((gap, fields.text(&gap.criterion, ctx)?)));
-        let row = |(n, (gap, note)): (usize, (&Gap, String))| {
-            let mut row = new_row(Evidence::SCHEMA, list);
-            row.place += i64::try_from(n).unwrap_or(0);
-            let mut row = proof_row(&gap.criterion, &note, row, ctx);
-            if let Some((_, Some(day))) = gap.says.as_ref().filter(|(says, _)| *says == note) {
-                row.set("date", Value::Day(*day));
-            }
-            self.insert(row)
-        };
-        said.enumerate().map(row).collect()
+        let said: Vec<(&Gap, String)> = said.collect();
+        let given = said.iter().map(|(gap, note)| {
+            let as_said = gap.says.as_ref().filter(|(says, _)| says == note);
+            let date = as_said.and_then(|(_, day)| *day).unwrap_or(ctx.today());
+            Proof { criterion: &gap.criterion, note, date }
+        });
+        proofs(self.record.account, &self.record.row, &given.collect::<Vec<_>>())
     }
 }

@@ -2,7 +2,7 @@
 
 use super::field::{FieldSpec, Fields};
 use super::form::Form;
-use super::plan::Record;
+use super::plan::FormRecord;
 use crate::model::{Account, Key, Row, Schema, Value};
 use crate::tui::ctx::Ctx;
 
@@ -17,7 +17,7 @@ pub struct Start<'a> {
 /// Begins on the picked account; nothing where there is none.
 pub fn on_account<'a>(ctx: &Ctx<'a>) -> Option<Start<'a>> {
     let dossier = ctx.dossier?;
-    let row = ctx.bench.account_row(dossier.key).ok()?;
+    let row = ctx.read(ctx.bench.account_row(dossier.key))?;
     Some(Start { account: &dossier.account, row })
 }
 
@@ -56,8 +56,8 @@ impl Start<'_> {
         list: &str,
         id: Option<&str>,
         noun: &'static str,
-    ) -> Option<Record> {
-        Some(Record {
+    ) -> Option<FormRecord> {
+        Some(FormRecord {
             row: row_of(schema, self.row.rows(list), id)?,
             account: self.key(),
             parent: self.key(),
@@ -79,8 +79,8 @@ impl Start<'_> {
         list: &str,
         id: Option<&str>,
         noun: &'static str,
-    ) -> Option<Record> {
-        Some(Record {
+    ) -> Option<FormRecord> {
+        Some(FormRecord {
             row: row_of(schema, opportunity.rows(list), id)?,
             account: self.key(),
             parent: opportunity.key,
@@ -89,12 +89,12 @@ impl Start<'_> {
     }
 
     /// The fields of a table over a record of this account.
-    pub fn fields(&self, specs: &[FieldSpec], record: &Record, ctx: &Ctx) -> Fields {
+    pub fn fields(&self, specs: &[FieldSpec], record: &FormRecord, ctx: &Ctx) -> Fields {
         Fields::of(specs, &record.row, Some(self.account), ctx)
     }
 
     /// The name of a draft: of this record, or of a new one.
-    pub fn draft(&self, record: &Record) -> String {
+    pub fn draft(&self, record: &FormRecord) -> String {
         let table = record.row.schema.record;
         match record.row.key {
             0 => format!("{table} new in {}", record.parent),
@@ -107,7 +107,7 @@ impl Start<'_> {
 pub fn simple(
     title: &str,
     specs: &[FieldSpec],
-    record: Option<Record>,
+    record: Option<FormRecord>,
     start: &Start,
     today_in: &[&str],
     ctx: &Ctx,

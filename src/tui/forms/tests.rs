@@ -5,7 +5,7 @@ mod drawn;
 mod entry;
 mod kinds;
 
-pub(in crate::tui) use drawn::every;
+pub(crate) use drawn::every;
 
 use crate::model::{Account, Role, Tier};
 use crate::tui::app::{App, Look};

@@ -3,10 +3,11 @@
 use super::field::How::{Choice, Mark, Plain};
 use super::field::{FieldSpec, Fields, row};
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::start::on_account;
-use crate::model::{Edit, Key, Record as _, Row, Tie, Value};
+use crate::model::{Key, Record as _, Row, Tie, Value};
 use crate::tui::ctx::Ctx;
+use crate::workbench::Operation;
 
 pub(super) const FIELDS: &[FieldSpec] = &[
     row("from", "from", Plain, "one of the two; of influences the one who moves"),
@@ -40,12 +41,12 @@ pub fn open(from: Option<String>, key: Option<Key>, ctx: &Ctx) -> Option<Form> {
 }
 
 struct TiePlan {
-    record: Record,
+    record: FormRecord,
     there: Vec<Row>,
 }
 
 impl Plan for TiePlan {
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let row = self.record.filled(fields, ctx);
         if row.get("from") == row.get("to") {
             return Err(("to", "a tie joins two different people".to_owned()));
@@ -57,8 +58,7 @@ impl Plan for TiePlan {
         }
         let says = |column: &str| fields.get(column).map(|f| f.input.says(ctx));
         let [from, kind, to] = ["from", "kind", "to"].map(|c| says(c).unwrap_or_default());
-        let edits = self.record.edit(fields, ctx).into_iter().collect();
         let what = if self.record.is_new() { "new tie" } else { "tie" };
-        Ok((format!("{what}: {from}, {kind}, {to}"), edits))
+        Ok(self.record.kept(format!("{what}: {from}, {kind}, {to}"), fields, ctx))
     }
 }

@@ -6,9 +6,11 @@ use super::fields;
 use super::form::Form;
 use super::plan::{Plan, Wrong};
 use super::start::{new_row, on_account};
-use crate::model::{Edit, Key, Record as _, RepTopic, Row, Schema, Topic, Value};
+use crate::model::{Key, Record as _, RepTopic, Row, Schema, Topic, Value};
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
+use crate::workbench::Operation;
+use crate::workbench::operation::{self, Home};
 
 /// The fields of both kinds of topic.
 pub const FIELDS: &[FieldSpec] = &[
@@ -27,7 +29,7 @@ const EVERYWHERE: &str = "every_account";
 /// A new topic, or the one of this name.
 pub fn open(name: Option<&str>, ctx: &Ctx) -> Option<Form> {
     let start = on_account(ctx)?;
-    let rep = ctx.bench.rep_row().ok()??;
+    let rep = ctx.read(ctx.bench.rep_row())??;
     let called = |rows: &[Row]| rows.iter().find(|row| row.name() == name).cloned();
     let here = name.and_then(|_| called(start.row.rows("topics")));
     let there = name.and_then(|_| called(rep.rows("topics")));
@@ -76,25 +78,20 @@ impl TopicPlan {
         row
     }
 
-    fn edits(&self, fields: &Fields, ctx: &Ctx) -> Vec<Edit> {
+    fn kept(&self, label: String, fields: &Fields, ctx: &Ctx) -> Operation {
         let everywhere = fields.text(SCOPE, ctx).as_deref() == Some(EVERYWHERE);
-        let (schema, account, owner) = self.list(everywhere);
-        let row = self.filled(fields, everywhere, ctx);
-        let insert = |row| Edit::Insert { account, parent: owner.key, row };
-        let Some(old) = &self.old else {
-            return vec![insert(row)];
+        let (_, account, owner) = self.list(everywhere);
+        let home = Home { account, parent: owner.key };
+        let old = self.old.as_ref();
+        let filled = self.filled(fields, everywhere, ctx);
+        let new = match old.filter(|old| old.schema.record == filled.schema.record) {
+            Some(old) => FIELDS.iter().fold(old.clone(), |mut row, spec| {
+                row.set(spec.column, filled.get(spec.column).clone());
+                row
+            }),
+            None => filled,
         };
-        if old.schema.record != schema.record {
-            let gone = Edit::Delete { schema: old.schema, key: old.key };
-            return vec![gone, insert(row)];
-        }
-        let columns = FIELDS.iter().map(|spec| spec.column);
-        let changed = columns.filter(|c| row.get(c) != old.get(c));
-        let cells: Vec<_> = changed.map(|c| (c.to_owned(), row.get(c).clone())).collect();
-        match cells.is_empty() {
-            true => Vec::new(),
-            false => vec![Edit::Update { schema, key: old.key, cells }],
-        }
+        operation::topic::kept(label, home, old, new)
     }
 }
 
@@ -105,7 +102,7 @@ impl Plan for TopicPlan {
         vec![(Role::Muted, says.to_owned())]
     }
 
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let name = fields.text("name", ctx).unwrap_or_default();
         let was = self.old.as_ref().and_then(Row::name);
         let refused = |r: crate::model::Refusal| ("name", r.to_string());
@@ -113,17 +110,18 @@ impl Plan for TopicPlan {
         if let Some(sentence) = fault {
             return Err(("name", sentence));
         }
-        let mut edits = self.edits(fields, ctx);
         let label = match was {
             None => format!("new topic: {name}"),
             Some(_) => format!("topic {name}"),
         };
+        let mut operation = self.kept(label, fields, ctx);
         if let Some(was) = was.filter(|was| *was != name) {
             let of_rep =
                 self.old.as_ref().is_some_and(|o| o.schema.record == RepTopic::SCHEMA.record);
             let account = (!of_rep).then_some(self.account.key);
-            edits.extend(ctx.bench.topic_renamed(account, was, &name).map_err(refused)?);
+            let named = ctx.bench.topic_renamed(account, was, &name).map_err(refused)?;
+            operation = operation.and(Operation::new("", named));
         }
-        Ok((label, edits))
+        Ok(operation)
     }
 }

@@ -4,14 +4,15 @@ use super::field::How::{Choice, Future, Plain};
 use super::field::{FieldSpec, Fields, FormField, row};
 use super::fields::{Check, checks};
 use super::form::Form;
-use super::plan::{Plan, Record, Wrong};
+use super::plan::{FormRecord, Plan, Wrong};
 use super::start::{Start, on_account};
-use crate::model::{Edit, Record as _, Value, Visit};
+use crate::model::{Record as _, Value, Visit};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::Route;
 use crate::tui::theme::Role;
-use crate::workbench::visit::{Ask, Cause, Mend, Missing, edits as change};
+use crate::workbench::visit::{Ask, Cause, Mend, Missing};
+use crate::workbench::{Operation, operation};
 
 const FIELDS: &[FieldSpec] = &[
     row("when", "date", Future, "the day, and the time if you know it: thu 10:00"),
@@ -59,7 +60,7 @@ pub fn again(id: &str, ctx: &Ctx) -> Option<Form> {
     Some(over(&start, record, format!("visit again {id}"), ctx))
 }
 
-fn over(start: &Start, record: Record, draft: String, ctx: &Ctx) -> Form {
+fn over(start: &Start, record: FormRecord, draft: String, ctx: &Ctx) -> Form {
     let is_new = record.is_new();
     let mut fields = start.fields(FIELDS, &record, ctx);
     if is_new {
@@ -80,7 +81,7 @@ fn over(start: &Start, record: Record, draft: String, ctx: &Ctx) -> Form {
 }
 
 struct VisitPlan {
-    record: Record,
+    record: FormRecord,
     /// What the file proposes to ask of those who attend.
     asks: Vec<Ask>,
     /// What it is not ready without.
@@ -136,7 +137,7 @@ impl Plan for VisitPlan {
         };
         self.seen = Some(now);
         let visit = Visit::from_row(self.record.filled(fields, ctx));
-        let view = ctx.bench.visit_view(dossier, &visit).unwrap_or_default();
+        let view = ctx.read(ctx.bench.visit_view(dossier, &visit)).unwrap_or_default();
         self.asks = view.proposed;
         self.lacks = view.missing.into_iter().filter(|m| m.needed).collect();
         self.propose(fields, ctx);
@@ -155,22 +156,15 @@ impl Plan for VisitPlan {
         }
     }
 
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
-        let mut edit = self.record.edit(fields, ctx);
-        if let Some(Edit::Insert { row, .. }) = &mut edit {
-            let rows = self.ticked(fields, ctx).into_iter().enumerate().map(|(place, ask)| {
-                let mut row = change::question_row(ask);
-                row.place = i64::try_from(place).unwrap_or(i64::MAX);
-                row
-            });
-            row.set("questions", Value::Many(rows.collect()));
-        }
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let when = fields.get("date").map(|f| f.input.says(ctx)).unwrap_or_default();
         let label = match self.record.is_new() {
             true => format!("new visit: {when}"),
             false => format!("visit of {when}: {}", self.record.changes(fields, ctx)),
         };
-        Ok((label, edit.into_iter().collect()))
+        let (old, new) = (&self.record.row, self.record.filled(fields, ctx));
+        let asks = self.ticked(fields, ctx);
+        Ok(operation::visit::kept(label, self.record.account, old, new, &asks))
     }
 
     fn then(&self, _: &str, _: &Ctx) -> Option<Effect> {

@@ -1,7 +1,7 @@
 //! Pane 1: the accounts, and below them the picked one in a few lines.
 
 use super::summary::summary;
-use super::{Pane, PaneSpec};
+use super::{PaneSpec, WorkbenchPane};
 use crate::model::{Key, Status};
 use crate::text::format::thousands;
 use crate::tui::action::{Action, Place};
@@ -33,7 +33,7 @@ struct Accounts {
     ticked: BTreeSet<Key>,
 }
 
-impl Pane for Accounts {
+impl WorkbenchPane for Accounts {
     fn title(&self, ctx: &Ctx) -> (String, String) {
         let (all, shown) = (ctx.accounts.total(), ctx.accounts.len());
         let count = match shown {

@@ -1,7 +1,7 @@
 //! Pane 3: the categories with their scores, and what is worth most to find out.
 
-use super::map::{Filter, Typed};
-use super::{Pane, PaneSpec};
+use super::map::{Filter, FilterKey};
+use super::{PaneSpec, WorkbenchPane};
 use crate::model::{Choice, Confidence, Key};
 use crate::tui::action::Action;
 use crate::tui::components::format::{paragraph, words};
@@ -32,7 +32,7 @@ struct ChecklistPane {
     account: Key,
 }
 
-impl Pane for ChecklistPane {
+impl WorkbenchPane for ChecklistPane {
     fn title(&self, ctx: &Ctx) -> (String, String) {
         let score =
             ctx.dossier.filter(|d| d.begun).map(|d| format!("ready {} of 100", d.readiness.whole));
@@ -151,14 +151,14 @@ impl Pane for ChecklistPane {
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
         match self.filter.event(event)? {
-            Typed::Changed if self.filter.text().is_empty() => self.topics.refresh(ctx, ""),
-            Typed::Changed => self.topics.filter(ctx, self.filter.text()),
-            Typed::Done if self.topics.len() == 0 => {
+            FilterKey::Changed if self.filter.text().is_empty() => self.topics.refresh(ctx, ""),
+            FilterKey::Changed => self.topics.filter(ctx, self.filter.text()),
+            FilterKey::Done if self.topics.len() == 0 => {
                 self.filter.clear();
                 self.topics.refresh(ctx, "");
             }
-            Typed::Done => {}
-            Typed::Move(down) => {
+            FilterKey::Done => {}
+            FilterKey::Move(down) => {
                 let way = if down { Action::Down } else { Action::Up };
                 self.topics.moves(way, ctx);
             }

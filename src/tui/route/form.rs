@@ -105,6 +105,8 @@ pub enum FormKind {
         /// The payment to edit.
         id: Option<String>,
     },
+    /// A new objective of this year; of the current one where none is given.
+    Objective(Option<i64>),
     /// A new gift, to this person where one is known.
     Gift(Option<String>),
     /// A recurring service, or the one of this id.

@@ -1,6 +1,6 @@
 //! The rep's answer to one finding or to several at once: accepted, rejected or snoozed, with a reason.
 
-use crate::model::{Dismissal, DismissalVerdict, Edit, Key, Record, Row, Value};
+use crate::model::{DismissalVerdict, Key};
 use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -12,6 +12,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_popup};
 use crate::tui::widgets::popup::centered;
+use crate::workbench::operation::dismissal::{FindingAnswer, answered};
 use crate::workbench::{days, finding_groups};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -105,26 +106,23 @@ impl Answer {
         };
         let until = self.until.text().trim();
         let until = match days::read(until, ctx.today(), days::DaySide::ToCome) {
-            _ if until.is_empty() => Value::Absent,
-            Ok(day) => Value::Day(day),
+            _ if until.is_empty() => None,
+            Ok(day) => Some(day),
             Err(refusal) => return self.refuse(At::Until, &refusal.what),
         };
-        if verdict == DismissalVerdict::Snoozed && until == Value::Absent {
+        if verdict == DismissalVerdict::Snoozed && until.is_none() {
             let why = "a snoozed finding needs the day on which it comes back";
             return self.refuse(At::Until, why);
         }
         let why = match self.why.text().trim() {
-            "" => Value::Absent,
-            text => Value::Text(text.to_owned()),
+            "" => None,
+            text => Some(text.to_owned()),
         };
-        let cells = [
-            ("verdict", Value::Text(code.to_owned())),
-            ("why", why),
-            ("date", Value::Day(ctx.today())),
-            ("until", until),
-        ];
-        let word = ctx.bench.words.word("answer", code);
-        Effect::DoAndClose(format!("{word}: {}", self.title()), self.edits(ctx, &cells))
+        let label = format!("{}: {}", ctx.bench.words.word("answer", code), self.title());
+        let answer = FindingAnswer { verdict, why, until };
+        let account = (self.account, ctx.dossier.map(|dossier| &dossier.account));
+        let findings = self.findings.iter().map(|f| (f.code.as_str(), f.subject.as_str()));
+        Effect::DoAndClose(answered(label, account, findings, &answer, ctx.today()))
     }
 
     /// The answer that one finding has already.
@@ -140,38 +138,6 @@ impl Answer {
         self.why = Field::new(answer.why.as_deref().unwrap_or_default());
         let until = answer.until.map(|d| d.iso_day());
         self.until = Field::new(&until.unwrap_or_default());
-    }
-
-    fn edits(&self, ctx: &Ctx, cells: &[(&str, Value)]) -> Vec<Edit> {
-        let there = |code: &str, subject: &str| {
-            let answers = &ctx.dossier?.account.dismissals;
-            finding_groups::answer(answers, code, subject)
-        };
-        let mut edits = Vec::new();
-        let mut place = ctx.dossier.map_or(0, |d| d.account.dismissals.len() as i64);
-        for Asked { code, subject, .. } in &self.findings {
-            if let Some(answer) = there(code, subject) {
-                edits.push(Edit::Update {
-                    schema: Dismissal::SCHEMA,
-                    key: answer.key,
-                    cells: cells
-                        .iter()
-                        .map(|(name, value)| ((*name).to_owned(), value.clone()))
-                        .collect(),
-                });
-                continue;
-            }
-            let mut row = Row::empty(Dismissal::SCHEMA);
-            row.set("code", Value::Text(code.clone()));
-            row.set("subject", Value::Text(subject.clone()));
-            for (name, value) in cells {
-                row.set(name, value.clone());
-            }
-            row.place = place;
-            place += 1;
-            edits.push(Edit::Insert { account: self.account, parent: self.account, row });
-        }
-        edits
     }
 
     fn key(&mut self, key: KeyEvent, ctx: &Ctx) -> Effect {

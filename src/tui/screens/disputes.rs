@@ -55,7 +55,7 @@ impl Disputes {
             }
         };
         let line = |dispute: Dispute| {
-            let account = ctx.bench.account_of(&dispute.account).ok();
+            let account = ctx.read(ctx.bench.account_of(&dispute.account));
             let (account, name) = account.map(|a| (a.key, a.name)).unwrap_or_default();
             DisputeLine { account, name, dispute }
         };

@@ -1,6 +1,5 @@
 //! The first run: three ways to begin, and who you are.
 
-use crate::model::{Edit, Record, Rep, Row, Value};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -11,6 +10,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::frame::{Pane, draw_panes};
 use crate::tui::widgets::popup::centered;
+use crate::workbench::operation::rep;
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -38,7 +38,7 @@ pub struct FirstRun {
 impl FirstRun {
     /// With what is known of the rep.
     pub fn new(ctx: &Ctx) -> Self {
-        let rep = ctx.bench.rep().unwrap_or_default();
+        let rep = ctx.read(ctx.bench.rep()).unwrap_or_default();
         let text = |t: &Option<String>| Field::new(t.as_deref().unwrap_or_default());
         let mut currency = text(&rep.currency);
         if currency.text().is_empty() {
@@ -50,7 +50,7 @@ impl FirstRun {
     /// Does the rep's record say something else than what was typed? The currency that is proposed alone is
     /// not typed.
     fn is_typed(&self, ctx: &Ctx) -> bool {
-        let rep = ctx.bench.rep().unwrap_or_default();
+        let rep = ctx.read(ctx.bench.rep()).unwrap_or_default();
         let kept = [&rep.name, &rep.company, &rep.currency].map(|t| t.as_deref().unwrap_or(""));
         let differs = |i: usize| self.fields[i].text().trim() != kept[i];
         let proposed = kept[2].is_empty() && self.fields[2].text() == PROPOSED;
@@ -73,30 +73,17 @@ impl FirstRun {
 
     fn save(&mut self, ctx: &Ctx) -> Effect {
         self.at = None;
-        let cells = YOU.iter().zip(&self.fields).map(|((_, field), typed)| {
-            let text = typed.text().trim();
-            let value = match text {
-                "" => Value::Absent,
-                text => Value::Text(text.to_owned()),
-            };
-            ((*field).to_owned(), value)
-        });
-        let cells: Vec<(String, Value)> = cells.collect();
-        let key = ctx.bench.rep().map_or(0, |r| r.key);
-        let schema = Rep::SCHEMA;
-        let edit = match key {
-            0 => {
-                let mut row = Row::empty(schema);
-                for (field, value) in cells {
-                    row.set(&field, value);
-                }
-                let (account, parent) = (0, 0);
-                Edit::Insert { account, parent, row }
-            }
-            key => Edit::Update { schema, key, cells },
+        let texts: Vec<(&str, &str)> = YOU
+            .iter()
+            .zip(&self.fields)
+            .map(|((_, field), typed)| (*field, typed.text()))
+            .collect();
+        let key = match ctx.bench.rep() {
+            Ok(rep) => rep.key,
+            Err(refusal) => return Effect::Say(refusal.to_string()),
         };
         let name = self.fields[0].text().trim();
-        Effect::Do(format!("you: {name}"), vec![edit])
+        Effect::Do(rep::texts(format!("you: {name}"), key, &texts))
     }
 
     fn draw_choices(&self, buf: &mut Buffer, pane: &Pane, ctx: &Ctx) {

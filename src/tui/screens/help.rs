@@ -1,11 +1,10 @@
 //! The keys of a screen, from the table that reads them: typing narrows, Enter does it at once.
 
 use crate::tui::action::Action;
-use crate::tui::components::wanted::Wanted;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::filter_words::FilterWords;
 use crate::tui::keymap::{Binding, KEYS, Scope};
-use crate::tui::routes::is_there;
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
@@ -33,7 +32,7 @@ enum Shown {
 }
 
 /// The keys of one screen.
-pub struct Help {
+pub struct HelpScreen {
     of: String,
     field: Field,
     lines: Vec<KeyLine>,
@@ -43,7 +42,7 @@ pub struct Help {
     page: usize,
 }
 
-impl Help {
+impl HelpScreen {
     /// Of the screen with this name and these keys in its footer.
     pub fn new(of: &str, here: &[(Action, String)], ctx: &Ctx) -> Self {
         let lines = lines(here, ctx);
@@ -61,7 +60,7 @@ impl Help {
     }
 
     fn narrow(&mut self) {
-        let wanted = Wanted::new(self.field.text());
+        let wanted = FilterWords::new(self.field.text());
         self.shown.clear();
         let mut group = "";
         for (i, line) in self.lines.iter().enumerate() {
@@ -132,7 +131,7 @@ fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<KeyLine> {
         (Scope::AfterGo, "go"),
     ];
     for (scope, group) in GROUPS {
-        let of_it = KEYS.iter().filter(|b| b.scope == scope && is_there(b.action));
+        let of_it = KEYS.iter().filter(|b| b.scope == scope);
         let new = of_it.filter(|b| !plain(b) || named(b.action).is_none());
         lines.extend(new.map(|b| line(ctx, b, group, b.help.to_owned())));
     }
@@ -163,7 +162,7 @@ fn line(ctx: &Ctx, binding: &Binding, group: &'static str, says: String) -> KeyL
     }
 }
 
-impl Screen for Help {
+impl Screen for HelpScreen {
     fn name(&self) -> String {
         String::new()
     }

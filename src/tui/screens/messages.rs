@@ -14,14 +14,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// What was said in this session.
-pub struct Messages {
+pub struct MessagesScreen {
     lines: Vec<(String, String)>,
     picked: usize,
     top: usize,
     page: usize,
 }
 
-impl Messages {
+impl MessagesScreen {
     /// Time and text, newest first.
     pub fn new(lines: Vec<(String, String)>) -> Self {
         Self { lines, picked: 0, top: 0, page: 1 }
@@ -31,7 +31,7 @@ impl Messages {
 /// Columns that the time and the blanks beside it take.
 const TIME: u16 = 8;
 
-impl Messages {
+impl MessagesScreen {
     /// The picked message in lines, where its row has no room for it; the first line is blank.
     fn whole(&self, cells: u16) -> Vec<String> {
         let picked = self.lines.get(self.picked).map_or("", |(_, text)| text.as_str());
@@ -43,7 +43,7 @@ impl Messages {
     }
 }
 
-impl Screen for Messages {
+impl Screen for MessagesScreen {
     fn name(&self) -> String {
         String::new()
     }

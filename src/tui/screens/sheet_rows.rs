@@ -20,7 +20,7 @@ pub fn edit(about: &About, ctx: &Ctx) -> Option<Effect> {
         About::Record(account, record, key) => {
             let root = match ctx.dossier.filter(|d| d.key == *account || *account == 0) {
                 Some(_) => tree(kind(record)?, ctx)?,
-                None => ctx.bench.account_row(*account).ok()?,
+                None => ctx.read(ctx.bench.account_row(*account))?,
             };
             let all = records(&root);
             let at = all.iter().find(|at| at.row.schema.record == *record && at.row.key == *key)?;

@@ -1,7 +1,7 @@
 //! The visits of an account: those that want their debrief first, then those to come, then those that were.
 
 use super::visit::Stand;
-use crate::model::{Choice, Edit, Record as _, Value, Visit as Record, VisitStatus};
+use crate::model::{Choice, Record as _, Visit as Record, VisitStatus};
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::components::list::move_mark;
@@ -12,6 +12,7 @@ use crate::tui::screen::Screen;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
+use crate::workbench::operation;
 use crate::workbench::short_day;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -61,9 +62,7 @@ impl Visits {
                 _ => "only a cancelled visit can be planned after all".to_owned(),
             });
         }
-        let cells = vec![("status".to_owned(), Value::Text(to.word().to_owned()))];
-        let edit = Edit::Update { schema: Record::SCHEMA, key: visit.key, cells };
-        Effect::Do(format!("{said}: {}", day(visit, ctx)), vec![edit])
+        Effect::Do(operation::visit::status(format!("{said}: {}", day(visit, ctx)), visit, to))
     }
 
     fn arrange(&mut self, ctx: &Ctx) {

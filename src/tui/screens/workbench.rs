@@ -8,11 +8,12 @@
 //! └───────────────┴─────────────────┴─────────────────┘
 //! ```
 
+use super::map::MAP_PANE;
 use crate::model::Key;
 use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::{PANES, Pane};
+use crate::tui::panes::{PaneSpec, WorkbenchPane, accounts, checklist, stages};
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::widgets::field::Field;
@@ -22,6 +23,9 @@ use crossterm::event::{KeyCode, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+/// The four panes in the order of their numbers.
+pub const PANES: &[PaneSpec] = &[accounts::PANE, MAP_PANE, checklist::PANE, stages::PANE];
+
 /// The pane that shows the people.
 const MAP: usize = 1;
 /// Cells of the account list beside three panes, and beside one.
@@ -30,7 +34,7 @@ const LIST: u16 = 26;
 
 /// The workbench.
 pub struct Workbench {
-    panes: Vec<Box<dyn Pane>>,
+    panes: Vec<Box<dyn WorkbenchPane>>,
     focus: usize,
     turned: usize,
     zoomed: bool,

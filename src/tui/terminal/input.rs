@@ -1,5 +1,6 @@
 //! From bytes to events, without I/O: any cut of the bytes gives the same events.
 
+use crate::text::parse::{narrow, parse, utf8};
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::{Event, keys, strings};
@@ -199,7 +200,7 @@ fn typed(bytes: &[u8], start: usize, modifiers: KeyModifiers) -> Step {
     let valid = match std::str::from_utf8(longest) {
         Ok(text) => Some(text),
         Err(error) if error.valid_up_to() > 0 => {
-            longest.get(..error.valid_up_to()).and_then(|part| std::str::from_utf8(part).ok())
+            longest.get(..error.valid_up_to()).and_then(|part| utf8(part))
         }
         Err(error) => match error.error_len() {
             None => return Step::Wait,
@@ -259,19 +260,17 @@ fn old_mouse(report: &[u8]) -> Step {
 }
 
 fn csi_event(parameters: &[u8], last: u8) -> Option<Event> {
-    let text = std::str::from_utf8(parameters).ok()?;
+    let text = utf8(parameters)?;
     if let Some(mouse) = text.strip_prefix('<') {
-        let mut numbers = mouse.split(';').map(|number| number.parse().ok());
+        let mut numbers = mouse.split(';').map(parse);
         let (code, column, row) = (numbers.next()??, numbers.next()??, numbers.next()??);
         return matches!(last, b'M' | b'm')
             .then(|| keys::mouse(code, column, row, last == b'm'))?;
     }
-    let groups: Vec<Vec<Option<u32>>> = text
-        .split(';')
-        .map(|group| group.split(':').map(|part| part.parse().ok()).collect())
-        .collect();
+    let groups: Vec<Vec<Option<u32>>> =
+        text.split(';').map(|group| group.split(':').map(parse).collect()).collect();
     let part = |group: usize, part: usize| groups.get(group)?.get(part).copied()?;
-    let small = |group, at| part(group, at).and_then(|number| u16::try_from(number).ok());
+    let small = |group, at| part(group, at).and_then(narrow::<u32, u16>);
     if part(1, 1) == Some(3) {
         return None;
     }

@@ -18,7 +18,7 @@ const CTRL_C: u8 = 0x03;
 const MOST: usize = 4096;
 
 #[derive(Default)]
-struct Typed {
+struct TypedAhead {
     /// Since when the app is at work, and the last look.
     since: Option<Instant>,
     looked: Option<Instant>,
@@ -28,7 +28,7 @@ struct Typed {
 }
 
 thread_local! {
-    static TYPED: RefCell<Typed> = RefCell::default();
+    static TYPED: RefCell<TypedAhead> = RefCell::default();
 }
 
 /// The app is given an event, or draws.
@@ -65,7 +65,7 @@ fn more() -> Vec<u8> {
     bytes
 }
 
-impl Typed {
+impl TypedAhead {
     fn is_stopped(&mut self, now: Instant, more: impl FnOnce() -> Vec<u8>) -> bool {
         let long = |since: Option<Instant>, least| since.is_some_and(|at| now - at >= least);
         let rested = self.looked.is_none() || long(self.looked, PAUSE);

@@ -1,5 +1,6 @@
 //! Tables from codes to keys: controls, CSI and SS3 finals, numbers before `~`, CSI u, mouse.
 
+use crate::text::parse::{narrow, parse, utf8};
 use crossterm::event::{
     KeyCode, KeyEvent, KeyModifiers, MediaKeyCode, MouseButton, MouseEvent, MouseEventKind,
 };
@@ -81,7 +82,7 @@ pub fn held(event: Event, more: KeyModifiers) -> Event {
 
 /// rxvt's editing and function keys: `ESC [ 3` and `$` for Shift, `^` for Ctrl, `@` for both.
 pub fn of_rxvt(number: &[u8], last: u8) -> Option<Event> {
-    let number: u16 = std::str::from_utf8(number).ok()?.parse().ok()?;
+    let number: u16 = parse(utf8(number)?)?;
     let both = KeyModifiers::SHIFT | KeyModifiers::CONTROL;
     let modifiers = match last {
         b'$' => KeyModifiers::SHIFT,
@@ -96,8 +97,8 @@ pub fn of_ss3(numbers: &[u8], letter: u8) -> Option<Event> {
     if let (b'a'..=b'd', []) = (letter, numbers) {
         return Some(with(of_final(letter.to_ascii_uppercase())?, KeyModifiers::CONTROL));
     }
-    let numbers = std::str::from_utf8(numbers).ok()?;
-    let modifier = numbers.rsplit(';').next().and_then(|n| n.parse().ok()).unwrap_or(1);
+    let numbers = utf8(numbers)?;
+    let modifier = numbers.rsplit(';').next().and_then(parse).unwrap_or(1);
     Some(with(of_keypad(letter)?, modifiers(modifier)))
 }
 
@@ -115,7 +116,7 @@ fn of_keypad(letter: u8) -> Option<KeyCode> {
 /// The key of a number before `~`.
 pub fn of_number(number: u16) -> Option<KeyCode> {
     let f = |first: u8, from: u16| {
-        u8::try_from(number - from).ok().map(|more| KeyCode::F(first + more))
+        narrow::<u16, u8>(number - from).map(|more| KeyCode::F(first + more))
     };
     match number {
         1 | 7 => Some(KeyCode::Home),
@@ -160,9 +161,9 @@ pub fn of_code_point(code: u32, shifted: Option<u32>, mut held: KeyModifiers) ->
 
 fn of_functional(code: u32) -> Option<KeyCode> {
     const KEYPAD: &str = "0123456789./*-+";
-    let nth = |first: u32| usize::try_from(code - first).ok();
+    let nth = |first: u32| narrow::<u32, usize>(code - first);
     Some(match code {
-        57_376..=57_398 => KeyCode::F(u8::try_from(code - 57_376 + 13).ok()?),
+        57_376..=57_398 => KeyCode::F(narrow(code - 57_376 + 13)?),
         57_399..=57_413 => KeyCode::Char(KEYPAD.chars().nth(nth(57_399)?)?),
         57_414 => KeyCode::Enter,
         57_415 => KeyCode::Char('='),

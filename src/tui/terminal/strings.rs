@@ -2,6 +2,7 @@
 
 use super::Event;
 use super::input::Step;
+use crate::text::parse::{narrow, parse_hex, utf8};
 use crate::tui::colour::Rgb;
 
 /// The longest string that is still taken for a reply.
@@ -38,7 +39,7 @@ pub fn step(bytes: &[u8]) -> Step {
 }
 
 fn colour(bytes: &[u8], end: usize) -> Option<Event> {
-    let body = std::str::from_utf8(bytes.get(1..end)?).ok()?;
+    let body = utf8(bytes.get(1..end)?)?;
     if let Some(colour) = body.strip_prefix("]10;") {
         return Some(Event::Text(rgb(colour)?));
     }
@@ -60,9 +61,9 @@ fn rgb(colour: &str) -> Option<Rgb> {
         }
     };
     let share = |part: &String| {
-        let most = 16_u32.checked_pow(u32::try_from(part.len()).ok()?)?.checked_sub(1)?;
-        let value = u32::from(u16::from_str_radix(part, 16).ok()?);
-        u8::try_from((value * 255 + most / 2).checked_div(most)?).ok()
+        let most = 16_u32.checked_pow(narrow(part.len())?)?.checked_sub(1)?;
+        let value = narrow::<u64, u32>(parse_hex(part)?).filter(|value| *value <= 0xffff)?;
+        narrow((value * 255 + most / 2).checked_div(most)?)
     };
     let [red, green, blue] = [parts.first()?, parts.get(1)?, parts.get(2)?].map(share);
     Some(Rgb([red?, green?, blue?]))

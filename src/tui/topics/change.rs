@@ -1,21 +1,14 @@
 //! What keys change of a topic's answers: confidence, still true, answers that disagree.
 
 use super::answers;
-use crate::model::{Choice, Confidence, Edit, Intel, Record, Value};
+use crate::model::{Choice, Confidence, Intel, Record};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::workbench::{Dossier, TopicLine};
+use crate::workbench::operation::intel;
+use crate::workbench::{Dossier, Operation, TopicLine};
 
 /// Said where a topic has no answer.
 pub const NONE: &str = "no answer yet; e gives one";
-
-fn update(intel: &Intel, cells: &[(&str, Value)]) -> Edit {
-    Edit::Update {
-        schema: Intel::SCHEMA,
-        key: intel.key,
-        cells: cells.iter().map(|(c, v)| ((*c).to_owned(), v.clone())).collect(),
-    }
-}
 
 /// The best answer with another one, or this one with the best, are marked as disagreeing.
 pub fn dispute(dossier: &Dossier, topic: &TopicLine, other: Option<&Intel>) -> Effect {
@@ -27,37 +20,31 @@ pub fn dispute(dossier: &Dossier, topic: &TopicLine, other: Option<&Intel>) -> E
     let Some(other) = other else {
         return Effect::Say("there is one answer only: nothing disagrees with it".to_owned());
     };
-    let marked = [("disputed", Value::Flag(true))];
-    let edits = vec![update(best, &marked), update(other, &marked)];
-    Effect::Do(format!("{}: two answers disagree", topic.title), edits)
+    Effect::Do(intel::disputed(format!("{}: two answers disagree", topic.title), best, other))
 }
 
 /// The answer that holds, of today; those that disagree with it stay, as rumours.
 pub fn settle(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine, holds: &Intel) -> Effect {
-    let free = ("disputed", Value::Flag(false));
-    let found = answers(dossier, topic);
-    let mut edits = vec![update(holds, &[free.clone(), ("as_of", Value::Day(ctx.today()))])];
-    let others = found.iter().filter(|i| *i.disputed && i.key != holds.key);
-    let rumour = ("confidence", Value::Text(Confidence::Rumour.word().to_owned()));
-    edits.extend(others.map(|i| update(i, &[free.clone(), rumour.clone()])));
-    let says = crate::text::truncate(holds.answer.or_empty(), 40).into_owned();
-    Effect::Do(format!("{}: settled, it is {says}", topic.title), edits)
+    let mut others = answers(dossier, topic);
+    others.retain(|intel| *intel.disputed && intel.key != holds.key);
+    let says = crate::text::truncate(holds.answer.or_empty(), 40);
+    let label = format!("{}: settled, it is {says}", topic.title);
+    Effect::Do(intel::settled(label, holds, &others, ctx.today()))
 }
 
 /// One word surer, or less sure.
-pub fn sureness(ctx: &Ctx, topic: &TopicLine, intel: Option<&Intel>, by: isize) -> Effect {
-    let Some(intel) = intel else {
+pub fn sureness(ctx: &Ctx, topic: &TopicLine, answer: Option<&Intel>, by: isize) -> Effect {
+    let Some(answer) = answer else {
         return Effect::Say(NONE.to_owned());
     };
-    let place = Confidence::ALL.iter().position(|c| *c == intel.confidence);
+    let place = Confidence::ALL.iter().position(|c| *c == answer.confidence);
     let next = place.and_then(|p| p.checked_add_signed(by));
     let Some(new) = next.and_then(|i| Confidence::ALL.get(i)) else {
         return Effect::Say("that is as far as it goes".to_owned());
     };
     let word = |c: Confidence| ctx.bench.words.word("confidence", c.word());
-    let label = format!("{}, {} to {}", topic.title, word(intel.confidence), word(*new));
-    let value = Value::Text(new.word().to_owned());
-    Effect::Do(label, vec![update(intel, &[("confidence", value)])])
+    let label = format!("{}, {} to {}", topic.title, word(answer.confidence), word(*new));
+    Effect::Do(intel::confidence(label, answer, *new))
 }
 
 /// Still true today: this answer, or the best one of each of these topics, is of today.
@@ -67,8 +54,8 @@ pub fn confirm(ctx: &Ctx, answers: &[(&TopicLine, &Intel)]) -> Effect {
         [(topic, _)] => format!("{}: still true today", topic.title),
         several => format!("{} topics: still true today", several.len()),
     };
-    let today = [("as_of", Value::Day(ctx.today()))];
-    Effect::Do(label, answers.iter().map(|(_, intel)| update(intel, &today)).collect())
+    let keys: Vec<_> = answers.iter().map(|(_, answer)| answer.key).collect();
+    Effect::Do(intel::still_true(label, &keys, ctx.today()))
 }
 
 /// Takes the file's word on a topic as an answer; nothing where it says nothing.
@@ -76,7 +63,8 @@ pub fn take(ctx: &Ctx, dossier: &Dossier, topic: &TopicLine) -> Option<Effect> {
     let edit = dossier.taken(topic)?;
     let says = topic.says.as_ref()?;
     let word = ctx.bench.words.word("confidence", says.confidence.word());
-    Some(Effect::Do(format!("answer: {}, {word}, as the file says", topic.title), vec![edit]))
+    let label = format!("answer: {}, {word}, as the file says", topic.title);
+    Some(Effect::Do(Operation::new(label, vec![edit])))
 }
 
 /// Takes an answer away.

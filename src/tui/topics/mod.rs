@@ -4,8 +4,8 @@ pub mod change;
 pub mod said;
 
 use super::action::Action;
-use super::components::wanted::Wanted;
 use super::ctx::Ctx;
+use super::filter_words::FilterWords;
 use super::theme::Role;
 use crate::model::{Choice, Confidence, Intel, Key, Tier, rounded};
 use crate::tui::components::list::move_mark;
@@ -174,7 +174,7 @@ impl Topics {
     fn arrange(&mut self, dossier: &Dossier, filter: &str) {
         let topics = &dossier.readiness.topics;
         let order = self.order(dossier);
-        let wanted = Wanted::new(filter);
+        let wanted = FilterWords::new(filter);
         let shown = |i: &usize| {
             let t = &topics[*i];
             let matters = order != TopicOrder::Short || t.critical || t.own.is_some();

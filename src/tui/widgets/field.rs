@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::edit::Edit;
+use super::typed_text::TypedText;
 use crate::text::clean::shown;
 use crate::text::width;
 use crate::tui::widgets::put;
@@ -13,13 +13,13 @@ use crate::tui::widgets::put;
 /// A one-line text field.
 #[derive(Clone, Debug, Default)]
 pub struct Field {
-    edit: Edit,
+    edit: TypedText,
 }
 
 impl Field {
     /// A field with this text and the caret behind it; line ends become blanks.
     pub fn new(text: &str) -> Self {
-        Self { edit: Edit::new(one_line(text)) }
+        Self { edit: TypedText::new(one_line(text)) }
     }
 
     /// What was typed.

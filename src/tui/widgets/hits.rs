@@ -4,6 +4,7 @@
 //! A list drawn by [`Table`](super::table::Table) and a pane drawn by [`draw_panes`](super::frame::draw_panes) note
 //! themselves; what draws its rows by hand calls [`list`].
 
+use crate::text::parse::narrow;
 use crate::tui::action::Action;
 use ratatui::layout::{Position, Rect};
 use std::cell::RefCell;
@@ -34,7 +35,7 @@ impl ListHit {
 
     /// The first cell of the selected row, where it is in view.
     pub fn selected_at(&self) -> Option<Position> {
-        let line = u16::try_from(self.selected?.checked_sub(self.first)?).ok()?;
+        let line = narrow::<_, u16>(self.selected?.checked_sub(self.first)?)?;
         let line = line.checked_mul(self.lines.max(1))?;
         (line < self.area.height).then(|| Position::new(self.area.x, self.area.y + line))
     }

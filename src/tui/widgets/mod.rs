@@ -3,7 +3,6 @@
 pub mod block;
 pub mod choice;
 pub mod curve;
-pub mod edit;
 pub mod field;
 pub mod frame;
 pub mod hits;
@@ -16,6 +15,7 @@ mod put;
 pub mod stanzas;
 pub mod table;
 pub mod text_area;
+pub mod typed_text;
 
 pub use put::put;
 

@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::edit::Edit;
+use super::typed_text::TypedText;
 use crate::text::clean::shown;
 use crate::text::{lines, width};
 use crate::tui::widgets::put;
@@ -15,7 +15,7 @@ use crate::tui::widgets::put;
 /// A text of several lines. Up and Down go by what is seen, so it remembers the width drawn last.
 #[derive(Clone, Debug)]
 pub struct TextArea {
-    edit: Edit,
+    edit: TypedText,
     top: usize,
     cells: u16,
     rows: u16,
@@ -26,7 +26,7 @@ pub struct TextArea {
 impl TextArea {
     /// A text with the caret at its end.
     pub fn new(text: &str) -> Self {
-        Self { edit: Edit::new(several_lines(text)), top: 0, cells: 80, rows: 1, goal: None }
+        Self { edit: TypedText::new(several_lines(text)), top: 0, cells: 80, rows: 1, goal: None }
     }
 
     /// What was typed; line ends are `\n`.

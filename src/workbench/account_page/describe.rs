@@ -71,7 +71,7 @@ impl AccountWords<'_> {
         }
         let tier = self.bench.words.word("tier", page.tier.word());
         match page.tier_since {
-            Some(day) => format!("{tier} since {}", day.format("%b %Y")),
+            Some(day) => format!("{tier} since {}", day.month_year()),
             None => tier.to_owned(),
         }
     }

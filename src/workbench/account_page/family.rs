@@ -1,6 +1,6 @@
 //! The group of an account: the parent and those below it, each a row, the sum last (METHOD F8).
 
-use super::Around;
+use super::OtherAccounts;
 use crate::model::Key;
 use crate::rules::AccountContext;
 use crate::rules::cents::Cents;
@@ -74,8 +74,8 @@ pub fn member(case: &AccountContext, key: Key, bench: &Workbench) -> Member {
 }
 
 /// The group, where it has more than one member.
-pub fn family(dossier: &Dossier, around: Around) -> Option<Family> {
-    let Around { plans, mut members, parent, .. } = around;
+pub fn family(dossier: &Dossier, around: OtherAccounts) -> Option<Family> {
+    let OtherAccounts { plans, mut members, parent, .. } = around;
     if members.len() < 2 {
         return None;
     }

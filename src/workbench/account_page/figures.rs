@@ -1,6 +1,6 @@
 //! What an account brought, year by year, and what it is worth beside the others.
 
-use super::Around;
+use super::OtherAccounts;
 use crate::model::{Date, Money, NeedState, Year};
 use crate::rules::cents::Cents;
 use crate::workbench::Dossier;
@@ -113,7 +113,7 @@ pub struct Figures {
 }
 
 impl Workbench {
-    pub(super) fn figures_of(&self, dossier: &Dossier, around: &Around) -> Result<Figures> {
+    pub(super) fn figures_of(&self, dossier: &Dossier, around: &OtherAccounts) -> Result<Figures> {
         let account = &dossier.account;
         let this = i64::from(self.today().year());
         let plan = around.plans.iter().find(|p| p.account.0 == account.id.0);
@@ -165,7 +165,7 @@ fn year(given: &Year) -> Option<YearFigures> {
     })
 }
 
-fn share(around: &Around, id: &str) -> Option<Share> {
+fn share(around: &OtherAccounts, id: &str) -> Option<Share> {
     let sold = |p: &super::AccountPlan| p.revenue.map_or(0, |m| i128::from(m.cents()));
     let own = around.plans.iter().find(|p| p.account.0 == id).map(sold)?;
     let all: i128 = around.plans.iter().map(sold).sum();

@@ -32,7 +32,7 @@ pub struct RatedMark {
 
 /// Who they are to us.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Reach {
+pub struct AccountReach {
     /// People inside, and outside ones with a say.
     pub people: [usize; 2],
     /// Who decides: ids and names.
@@ -87,7 +87,7 @@ pub struct AccountPage {
     /// What it brought.
     pub figures: Figures,
     /// Who they are to us.
-    pub reach: Reach,
+    pub reach: AccountReach,
     /// The six values.
     pub values: Vec<RatedMark>,
     /// The place of its six values among all that are rated, and how many those are; nothing where it has none.
@@ -118,7 +118,7 @@ fn points(marks: &[RatedMark]) -> Option<i64> {
 }
 
 /// What a pass over all accounts brings for the page of one.
-struct Around {
+struct OtherAccounts {
     plans: Vec<AccountPlan>,
     staying: crate::workbench::staying::Staying,
     members: Vec<Member>,
@@ -181,13 +181,13 @@ impl Workbench {
     }
 
     /// One pass over all accounts: sales, the group, the six values of the others.
-    fn around(&self, dossier: &Dossier) -> Result<Around> {
+    fn around(&self, dossier: &Dossier) -> Result<OtherAccounts> {
         let year = i64::from(self.today().year());
         let own = &dossier.account;
         let root = own.parent.0.clone().unwrap_or_else(|| own.id.0.clone());
         let mut accounts = Vec::new();
         self.each_account(|account| accounts.push(account.clone()))?;
-        let mut around = Around {
+        let mut around = OtherAccounts {
             plans: self.plans_among(&accounts, year)?,
             staying: self.staying_among(&accounts, Some(dossier.key))?,
             members: Vec::new(),
@@ -228,7 +228,7 @@ fn rated_values(account: &crate::model::Account) -> Vec<RatedMark> {
     .to_vec()
 }
 
-fn reach(case: &AccountContext) -> Reach {
+fn reach(case: &AccountContext) -> AccountReach {
     let least = case.world.playbook.thresholds.low_level_relationship;
     let named = |p: &&crate::model::Person| (p.id.0.clone(), p.name.0.clone());
     let decide = || case.everyone.iter().filter(|p| p.plays(crate::model::Role::DecisionMaker));
@@ -237,7 +237,7 @@ fn reach(case: &AccountContext) -> Reach {
         trusting().filter_map(|p| case.holder(p).map(str::to_owned)).collect();
     holders.sort();
     holders.dedup();
-    Reach {
+    AccountReach {
         people: [case.people.len(), case.everyone.len() - case.people.len()],
         decide: decide().map(named).collect(),
         decider_reached: decide().any(|p| case.last_reached(&p.id).is_some()),

@@ -2,8 +2,9 @@
 
 use super::{BriefContext, promises};
 use crate::model::brief::Print;
-use crate::model::{Account, Action, Audience, Choice, Edit, Key, Record, Value, Visit};
+use crate::model::{Account, Action, Audience, Choice, Key, Record, Value, Visit};
 use crate::rules::audience::Hearing;
+use crate::workbench::Operation;
 use crate::workbench::Result;
 use crate::workbench::Workbench;
 use crate::workbench::visit::Ask;
@@ -27,7 +28,7 @@ pub struct HeardLine {
 
 impl HeardLine {
     /// What the rep says next: made out, in the room, alone with them, for us.
-    pub fn turned(&self) -> Option<(Edit, &'static str)> {
+    pub fn turned(&self) -> Option<(Operation, &'static str)> {
         let (key, said) = self.action?;
         let next = match said {
             None => Some(Audience::Room),
@@ -36,9 +37,8 @@ impl HeardLine {
             Some(Audience::Ours) => None,
         };
         let value = next.map_or(Value::Absent, |a| Value::Text(a.word().to_owned()));
-        let cells = vec![("audience".to_owned(), value)];
-        let edit = Edit::Update { schema: Action::SCHEMA, key, cells };
-        Some((edit, next.map_or("made out", Audience::word)))
+        let turned = Operation::set("", Action::SCHEMA, key, vec![("audience", value)]);
+        Some((turned, next.map_or("made out", Audience::word)))
     }
 }
 

@@ -22,8 +22,8 @@ impl MonthSpan {
     /// "Dec", "Jan", "Q1 27".
     pub fn title(&self) -> String {
         match self.quarter {
-            true => format!("Q{} {}", self.first.month0() / 3 + 1, self.first.format("%y")),
-            false => self.first.as_text("%b"),
+            true => format!("Q{} {}", self.first.month0() / 3 + 1, self.first.as_text("%y")),
+            false => self.first.month_name(),
         }
     }
 }

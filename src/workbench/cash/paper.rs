@@ -215,7 +215,7 @@ impl CashBook {
         let row = |i: usize| {
             let month = months.spans[i].first;
             vec![
-                ReportCell::exact(month.format("%b %Y").to_string(), month.format("%Y-%m")),
+                ReportCell::exact(month.month_year(), month.iso_month()),
                 sum_cell(months.won[i]),
                 sum_cell(months.by_chance[i]),
                 sum_cell(months.full[i]),

@@ -244,7 +244,11 @@ fn need_you(case: &AccountContext, deal: &Opportunity) -> CardLine {
         })
         .collect();
     let none = || {
-        vec![CardRow::new(if who.is_some() { "nothing" } else { "nobody: rep.manager is not set" })]
+        vec![CardRow::new(if who.is_some() {
+            "nothing"
+        } else {
+            "nobody is named as your manager yet"
+        })]
     };
     CardLine { subject: CardSubject::NeedYou, rows: if rows.is_empty() { none() } else { rows } }
 }

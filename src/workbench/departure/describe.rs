@@ -1,14 +1,13 @@
 //! Who left, in words (drawing 21): the list, and what is to be taken over from the one that is picked.
 
 use super::{Departures, Gone, OursGone};
-use crate::model::Choice;
+use crate::model::Date;
 use crate::model::statement::{About, Block, Group, Head, Item, Piece, Statement, Tone};
 use crate::model::words::Words;
-use crate::model::{Confidence, Date};
 use crate::rules::phrase;
 use crate::text::DayText;
 use crate::workbench::Workbench;
-use crate::workbench::what_if::OnlyAnswer;
+use crate::workbench::only_answer::{OnlyAnswer, answer_says};
 
 /// The sheet: everybody, then each one's details under their name.
 pub fn statement(departures: &Departures, bench: &Workbench) -> Statement {
@@ -150,15 +149,6 @@ fn told(answers: &[OnlyAnswer], bench: &Workbench) -> Group {
         group.push(Item::said(label, answer_says(answer, bench)));
     }
     group
-}
-
-/// "who bids: verified, 12 Nov 2026".
-pub fn answer_says(answer: &OnlyAnswer, bench: &Workbench) -> Piece {
-    let title = bench.playbook.topic(&answer.topic).map_or(answer.topic.as_str(), |t| &t.title);
-    let sure = bench.words.word("confidence", answer.confidence.word());
-    let day = answer.as_of.map(|d| format!(", {}", phrase::near_day(d, bench.today())));
-    let says = format!("{title}: {sure}{}", day.unwrap_or_default());
-    if answer.confidence == Confidence::Rumour { Piece::muted(says) } else { says.into() }
 }
 
 fn roads(gone: &Gone, words: &Words) -> Group {

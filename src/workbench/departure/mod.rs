@@ -5,10 +5,10 @@ mod describe;
 mod theirs;
 
 pub use act::taken_over;
-pub use describe::{answer_says, list, of_ours, of_theirs, statement};
+pub use describe::{list, of_ours, of_theirs, statement};
 pub use theirs::{Gone, OfferedTie, Road};
 
-use super::what_if::OnlyAnswer;
+use super::only_answer::{OnlyAnswer, only_by_name};
 use super::{Result, Workbench, in_json};
 use crate::model::{Account, Date, Key, Person};
 use crate::rules::AccountContext;
@@ -129,7 +129,7 @@ fn take(one: &mut OursGone, case: &AccountContext, key: Key) {
         .collect();
     people.sort_by_key(|p| p.taken_by.is_some());
     one.people.extend(people);
-    let told = super::what_if::only_by_name(account, name);
+    let told = only_by_name(account, name);
     one.answers.extend(told.into_iter().map(|answer| (account.name.0.clone(), answer)));
     let open = account.actions.iter().filter(|a| case.is_undone(a));
     let theirs = open.filter(|a| a.owner.as_deref() == Some(name));

@@ -4,7 +4,7 @@ use super::person_of;
 use crate::model::{Account, Choice, Date, Key, Person, TieKind};
 use crate::rules::AccountContext;
 use crate::workbench::in_json;
-use crate::workbench::what_if::{OnlyAnswer, only_answers};
+use crate::workbench::only_answer::{OnlyAnswer, only_answers};
 use serde::Serialize;
 
 /// A tie of somebody who left.

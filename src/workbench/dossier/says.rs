@@ -6,6 +6,7 @@ use crate::model::{
 };
 use crate::rules::implied::{self, Implied};
 use crate::rules::{AccountContext, Asked};
+use crate::workbench::Operation;
 use crate::workbench::visit::edits::after_last;
 use std::collections::HashMap;
 
@@ -105,15 +106,15 @@ impl Dossier {
         Some(Edit::Insert { account: self.key, parent: deal.key, row })
     }
 
-    /// What refuses the file's proof of a criterion for good, with the title of the criterion: a settled difference
-    /// between the records and the rep; nothing where the file says nothing.
+    /// What refuses the file's proof of a criterion for good, as a settled difference between the
+    /// records and the rep; nothing where the file says nothing.
     pub fn proof_refused(
         &self,
         deal: &Opportunity,
         criterion: &str,
         why: &str,
         today: Date,
-    ) -> Option<(String, Edit)> {
+    ) -> Option<Operation> {
         let proof = self.proof(&deal.id, criterion)?;
         let mut row = Row::empty(Settled::SCHEMA);
         row.set("kind", Value::Text(implied::REFUSED.to_owned()));
@@ -121,6 +122,7 @@ impl Dossier {
         row.set("why", Value::Text(why.to_owned()));
         row.set("date", Value::Day(today));
         row.place = after_last(self.account.settled.iter().map(|s| s.key));
-        Some((proof.title.clone(), Edit::Insert { account: self.key, parent: self.key, row }))
+        let label = format!("{}, no proof of {}: {why}", deal.name.as_str(), proof.title);
+        Some(Operation::add(label, self.key, row))
     }
 }

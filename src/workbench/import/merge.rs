@@ -114,6 +114,12 @@ impl Merge<'_, '_> {
         if list != "contacts" {
             give_ids(self.step, rows, &found, |i| there[i].id().unwrap_or_default().to_owned());
         }
+        if list == "people" {
+            let names: Vec<&str> = there.iter().filter_map(Row::name).collect();
+            let new = rows.iter().zip(&found).filter(|(_, found)| found.is_none());
+            let new: Vec<&Row> = new.map(|(row, _)| row).collect();
+            self.report.hear_twice("person", &names, &new);
+        }
         Ok(())
     }
 }

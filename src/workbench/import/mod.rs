@@ -74,6 +74,7 @@ impl Workbench {
                     false => refusal,
                 })?;
             }
+            report.say_twice();
             let names: Vec<&str> = sources.iter().map(|s| s.name.as_str()).collect();
             let label = format!("import of {}: {}", names.join(", "), report.counts);
             Ok((report, label))
@@ -102,6 +103,7 @@ impl Workbench {
             report.hear(&reading, None);
             let incoming = Incoming { book: reading.book, rate: Rate::default() };
             bring_in(step, vocabulary, incoming, &mut report, &mut |_, _| {})?;
+            report.say_twice();
             let label = format!("import of {name}: {}", report.counts);
             Ok((report, label))
         })
@@ -160,6 +162,10 @@ fn bring_in(
         _ => Vec::new(),
     };
     let matched = match_accounts(step, &there, &mut book)?;
+    let of_there: Vec<&str> = there.iter().map(|account| account.name.as_str()).collect();
+    let new = book.rows("accounts").iter().zip(&matched).filter(|(_, key)| key.is_none());
+    let new: Vec<&Row> = new.map(|(row, _)| row).collect();
+    report.hear_twice("account", &of_there, &new);
     for list in ["products", "competitors"] {
         match_file_list(step, root.rows(list), &mut book, list)?;
     }

@@ -2,7 +2,7 @@
 
 use super::{Reading, counted, naming};
 use crate::exchange::table::kept;
-use crate::model::{Refusal, Row, Value};
+use crate::model::{Refusal, Row, Value, quoted};
 use crate::text::format::count;
 use std::fmt;
 
@@ -70,6 +70,8 @@ pub struct ImportReport {
     pub columns: Vec<(String, String)>,
     /// New accounts, people and deals, and lines that were kept as notes.
     pub came: Came,
+    /// New records with an id of their own, whose name another has: the kind and the name.
+    twice: Vec<(&'static str, String)>,
 }
 
 /// How many of what a rep counts came in.
@@ -103,6 +105,30 @@ impl ImportReport {
         self.remarks.extend(reading.remarks.iter().map(said));
         let meant = reading.columns.iter().map(|c| (c.header.clone(), c.meaning.clone()));
         self.columns.extend(meant);
+    }
+
+    /// Hears of new records that have an id of their own and a name of one that is there.
+    pub(super) fn hear_twice(&mut self, record: &'static str, there: &[&str], new: &[&Row]) {
+        let known: std::collections::HashSet<&str> = there.iter().copied().collect();
+        let names = new.iter().filter_map(|row| row.name()).filter(|name| known.contains(name));
+        self.twice.extend(names.map(|name| (record, name.to_owned())));
+    }
+
+    /// Says it once for each kind: docs/FILE.md goes by ids, and two of one name may be one.
+    pub(super) fn say_twice(&mut self) {
+        for (record, other) in [("account", "other accounts"), ("person", "other people")] {
+            let names: Vec<String> =
+                self.twice.iter().filter(|(r, _)| *r == record).map(|(_, n)| quoted(n)).collect();
+            let said = match names.as_slice() {
+                [] => continue,
+                [one] => format!("{one} is"),
+                [first, rest @ ..] => format!("{first} and {} {other} are", rest.len()),
+            };
+            self.remarks.push(format!(
+                "{said} here twice now, each with an id of its own; where they are the same, merge makes one of the two"
+            ));
+        }
+        self.twice.clear();
     }
 
     /// What came, in a rep's words: "3 accounts, 5 people, 2 deals, 4 notes, 2 left out".

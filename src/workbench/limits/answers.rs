@@ -1,6 +1,6 @@
 //! What a limit answers today, and from which value on it would answer otherwise.
 
-use super::Counts;
+use super::BookCounts;
 use crate::model::Rep;
 use crate::rules::cents::Cents;
 use crate::workbench::Result;
@@ -42,7 +42,7 @@ fn counted(what: &str, says: String) -> LimitAnswer {
 }
 
 impl Workbench {
-    pub(super) fn limit_answers(&self, rep: &Rep, counts: &Counts) -> Result<Vec<Answered>> {
+    pub(super) fn limit_answers(&self, rep: &Rep, counts: &BookCounts) -> Result<Vec<Answered>> {
         let book = self.cash_book(0)?;
         let people = counts.people_without_holder;
         let name = counted("people", format!("{people} are held by whoever is named here"));
@@ -190,7 +190,7 @@ fn cushion(book: &CashBook, limit: Option<Cents>) -> Vec<LimitAnswer> {
     answers
 }
 
-fn hours(counts: &Counts, hour: Option<Cents>) -> Vec<LimitAnswer> {
+fn hours(counts: &BookCounts, hour: Option<Cents>) -> Vec<LimitAnswer> {
     let answer = |(deal, hours): &(String, Decimal)| {
         let cost = hour.and_then(|hour| times(hour, *hours));
         LimitAnswer {
@@ -209,7 +209,7 @@ fn hours(counts: &Counts, hour: Option<Cents>) -> Vec<LimitAnswer> {
 }
 
 /// Who could become a key account, and who would next.
-fn candidates(counts: &Counts, limit: Option<Cents>) -> Vec<LimitAnswer> {
+fn candidates(counts: &BookCounts, limit: Option<Cents>) -> Vec<LimitAnswer> {
     let mut sales: Vec<&(String, Cents, bool)> = counts.sales.iter().filter(|s| s.2).collect();
     sales.sort_by_key(|(_, sold, _)| std::cmp::Reverse(*sold));
     let answer = |(name, sold, _): &&(String, Cents, bool)| {

@@ -74,7 +74,7 @@ pub struct Limits {
 
 /// What the accounts bring.
 #[derive(Default)]
-struct Counts {
+struct BookCounts {
     people_without_holder: usize,
     /// Accounts by this and last year's revenue, those which could become key accounts.
     sales: Vec<(String, Cents, bool)>,
@@ -147,10 +147,10 @@ impl Workbench {
         files.into_iter().filter(|name| folder.join(name).is_file()).collect()
     }
 
-    fn counts(&self, rep: &Rep) -> Result<Counts> {
+    fn counts(&self, rep: &Rep) -> Result<BookCounts> {
         let shared = self.shared()?;
         let world = self.world(&shared);
-        let mut counts = Counts::default();
+        let mut counts = BookCounts::default();
         for key in self.account_keys()? {
             let account = self.typed_account(key)?;
             counts.take(&AccountContext::silent(&account, &world), rep);
@@ -166,7 +166,7 @@ fn one_more(list: &mut Vec<(String, usize)>, name: &str) {
     }
 }
 
-impl Counts {
+impl BookCounts {
     fn take(&mut self, case: &AccountContext, rep: &Rep) {
         use chrono::Datelike;
         let account = case.account;

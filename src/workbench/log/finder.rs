@@ -29,6 +29,19 @@ pub struct Named {
     pub in_front: bool,
 }
 
+/// What an account is called in a line that is about it: its names, and the first word of a long one.
+pub(super) fn called(name: &str, aliases: &[String]) -> Vec<String> {
+    let mut names: Vec<String> =
+        std::iter::once(name.to_owned()).chain(aliases.iter().cloned()).collect();
+    let first = name.split_once(char::is_whitespace).map(|(first, _)| first);
+    names.extend(first.filter(|word| may_stand_alone(word)).map(str::to_owned));
+    names
+}
+
+fn may_stand_alone(word: &str) -> bool {
+    word.chars().count() > 3 && !is_given_name(word)
+}
+
 impl Finder {
     /// Of these accounts.
     pub fn new(accounts: &[AccountName]) -> Self {
@@ -55,7 +68,7 @@ impl Finder {
                 *one = None;
             }
         }
-        first_words.retain(|word, _| word.chars().count() > 3 && !is_given_name(word));
+        first_words.retain(|word, _| may_stand_alone(word));
         Self { names, ids, first_words }
     }
 

@@ -1,6 +1,7 @@
 //! The inbox: lines not yet given to an account.
 
-use crate::model::{Date, Edit, InboxLine, Key, Record};
+use crate::model::{Date, InboxLine, Key, Record};
+use crate::workbench::Operation;
 use crate::workbench::Result;
 use crate::workbench::Workbench;
 use crate::workbench::typed;
@@ -17,9 +18,9 @@ pub struct Waiting {
 }
 
 impl Waiting {
-    /// The change that takes it away.
-    pub fn taken(&self) -> Edit {
-        Edit::Delete { schema: InboxLine::SCHEMA, key: self.key }
+    /// Takes it away.
+    pub fn taken(&self) -> Operation {
+        Operation::remove("", InboxLine::SCHEMA, self.key)
     }
 }
 

@@ -87,7 +87,8 @@ impl Workbench {
         let candidates: Vec<Candidate> =
             typed.people.iter().map(|person| candidate(person, today)).collect();
         let given = happened.given();
-        let manner = Manner { head_only: true, given: &given };
+        let own = finder::called(&typed.name, &typed.aliases);
+        let manner = Manner { head_only: true, given: &given, account: &own };
         let read = read_contact_as(note, self.today(), &candidates, manner);
         if let Some(refusal) = read.no_day {
             return Err(refusal);
@@ -108,7 +109,7 @@ impl Workbench {
         remarks.extend(doubts::of_contact(&read, &names, &typed.name));
         remarks.extend(happened.unread_outcome(&read));
         if !read.headed {
-            let manner = Manner { head_only: false, given: &given };
+            let manner = Manner { head_only: false, ..manner };
             remarks.extend(all_note(&read_contact_as(note, today, &candidates, manner)));
         }
         let fields = happened.fields(&read, date, people);

@@ -1,5 +1,6 @@
 //! Which account a line belongs to: the one it names, the one of its people, else the one at hand.
 
+use super::finder::called;
 use super::names::BookNames;
 use super::reading::Here;
 use crate::language::names::Candidate;
@@ -104,7 +105,9 @@ impl Placer<'_> {
             let text = taken_out.filter(|n| Some(n.account) == placed.place).map(|n| n.rest);
             placed.text = text.unwrap_or_else(|| line.to_owned());
         }
-        let manner = Manner { head_only: true, ..Manner::default() };
+        let names = placed.place.map(|key| called(self.names.account(key), &[]));
+        let names = names.unwrap_or_default();
+        let manner = Manner { head_only: true, account: &names, ..Manner::default() };
         placed.contact = self.read_as(&placed.text, placed.place, manner);
         if matches!(wanted, LineTarget::Inbox | LineTarget::Text) && placed.contact.no_day.is_some()
         {

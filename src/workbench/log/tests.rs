@@ -106,7 +106,7 @@ fn lines_of_a_paste_fall_into_the_inbox_and_are_one_step() {
     let days: Vec<String> = osterby.contacts.iter().map(|c| c.date.unwrap().to_string()).collect();
     assert_eq!(days, ["2026-11-24", "2026-11-23"]);
     let taken = desk.bench.inbox().unwrap()[0].taken();
-    desk.bench.apply("dropped", vec![taken]).unwrap();
+    desk.bench.operate(taken.labelled("dropped")).unwrap();
     assert!(desk.bench.inbox().unwrap().is_empty());
     desk.bench.undo().unwrap();
     desk.bench.undo().unwrap();

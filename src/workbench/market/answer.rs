@@ -92,7 +92,7 @@ impl Workbench {
             ("until", Value::Absent),
         ];
         if let Some(known) = known.last() {
-            return Ok(Operation::set(label, Dismissal::SCHEMA, known.key, cells.into()));
+            return Ok(Operation::set(label, Dismissal::SCHEMA, known.key, cells.to_vec()));
         }
         let mut new = Row::empty(Dismissal::SCHEMA);
         new.place = rows.iter().map(|r| r.place + 1).max().unwrap_or(0);

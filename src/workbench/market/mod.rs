@@ -7,6 +7,7 @@ pub mod report;
 pub mod shelf_mark;
 pub mod stores;
 pub mod walk;
+mod walk_row;
 
 use super::finding_groups::answer;
 use super::{Result, Workbench};

@@ -1,42 +1,15 @@
 //! A walk along the shelf: typed is only what is different from the last look; what was passed over was not looked at.
 
-use super::change::{price, price_says};
 use super::history::{PlaceHistory, ShelfProduct};
+pub use super::walk_row::{RowState, WalkRow};
+
 use super::shelf_mark::{PLACES, ShelfMark, price_of};
-use super::{Sight, promotion_days};
-use crate::model::{Choice, Date, Key, Money, Observation, Record, Row, Shelf, Value};
-use crate::rules::cents::amount;
-use crate::text::DayText;
+use crate::model::{Choice, Date, Key, Observation, Record, Refusal, Row, Value, quoted};
 use crate::text::format::count;
 use crate::workbench::Operation;
 use crate::workbench::Result;
 use crate::workbench::Workbench;
 use crate::workbench::folded;
-
-/// How a row of the walk stands.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum RowState {
-    /// Nobody looked yet.
-    #[default]
-    NotLooked,
-    /// Price and place as last time.
-    AsBefore,
-    /// As it was typed.
-    Typed(ShelfMark),
-}
-
-/// A product on the walk.
-#[derive(Clone, Debug, PartialEq)]
-pub struct WalkRow {
-    /// The product.
-    pub product: ShelfProduct,
-    /// What was seen of it here last.
-    pub last: Option<Sight>,
-    /// Where it was seen last, where that was never here.
-    pub elsewhere: Option<(String, Sight)>,
-    /// What is known of it today.
-    pub state: RowState,
-}
 
 /// The walk along one shelf.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,18 +88,49 @@ impl Walk {
 
     /// A product that nobody has seen here: its name, then what is typed of any product. `known` are brands of the
     /// book, `company` ours.
-    pub fn add(&mut self, typed: &str, today: Date, known: &[String], company: &str) -> bool {
+    pub fn add(
+        &mut self,
+        typed: &str,
+        today: Date,
+        known: &[String],
+        company: &str,
+    ) -> Result<bool> {
+        if typed.trim().is_empty() {
+            return Ok(false);
+        }
+        let Some(new) = self.read_new(typed, today, known, company) else {
+            let words = "a price or a place, and no name";
+            return Err(Refusal::because(
+                format!("{} is {words}", quoted(typed)),
+                "begin with what the product is called",
+            ));
+        };
+        match self.rows.iter_mut().find(|r| r.product == new.product) {
+            Some(row) => row.state = new.state,
+            None => self.rows.push(new),
+        }
+        Ok(true)
+    }
+
+    /// The row that a line would become; nothing where it has no name.
+    pub fn read_new(
+        &self,
+        typed: &str,
+        today: Date,
+        known: &[String],
+        company: &str,
+    ) -> Option<WalkRow> {
         let (name, rest) = name_of(typed);
-        if name.is_empty() {
-            return false;
+        if name.is_empty() || price_of(&name).is_some() {
+            return None;
         }
         let product = named(&name, known, company, &self.rows);
         let state = RowState::Typed(ShelfMark::read(&rest, today));
-        match self.rows.iter_mut().find(|r| r.product == product) {
-            Some(row) => row.state = state,
-            None => self.rows.push(WalkRow { product, last: None, elsewhere: None, state }),
-        }
-        true
+        let before = self.rows.iter().find(|r| r.product == product);
+        Some(match before {
+            Some(row) => WalkRow { state, ..row.clone() },
+            None => WalkRow { product, last: None, elsewhere: None, state },
+        })
     }
 
     /// All that was noted, as one step.
@@ -201,128 +205,8 @@ impl Walk {
     }
 }
 
-/// Price, usual price and place of today.
-type Today = (Option<Money>, Option<Money>, Option<Shelf>);
-
-impl WalkRow {
-    /// Price, usual price and place of today: what is typed, else as last time. Of what is not there no price.
-    pub fn today(&self) -> Option<Today> {
-        let last = self.last.as_ref();
-        let (price, usual, shelf) = match &self.state {
-            RowState::NotLooked => return None,
-            RowState::AsBefore => (None, None, None),
-            RowState::Typed(mark) => (mark.price, mark.usual, mark.shelf),
-        };
-        let typed_usual = usual;
-        let was_out = last.is_some_and(|l| l.shelf == Some(Shelf::None));
-        let is_seen = price.is_some();
-        // A price on a row that was not there last time says that it is back, in a place that is not known.
-        let shelf = shelf.or_else(|| last.and_then(|l| l.shelf).filter(|_| !(was_out && is_seen)));
-        if shelf == Some(Shelf::None) {
-            return Some((None, None, shelf));
-        }
-        let price = price.or_else(|| last.and_then(|l| l.price));
-        let usual = typed_usual.or_else(|| last.and_then(|l| l.usual.or(l.price)));
-        Some((price, usual, shelf))
-    }
-
-    /// What this says: the same, a change, OUT.
-    pub fn says(&self) -> (String, bool) {
-        let Some((now, usual, shelf)) = self.today() else {
-            return ("not looked at yet".to_owned(), false);
-        };
-        let last = self.last.as_ref();
-        if shelf == Some(Shelf::None) {
-            return match (self.product.theirs, last.and_then(|l| l.shelf)) {
-                (false, Some(Shelf::None)) => ("still OUT".to_owned(), true),
-                (false, _) => ("OUT: sold, or taken away?".to_owned(), true),
-                (true, _) => ("not there any more".to_owned(), false),
-            };
-        }
-        let Some(last) = last else {
-            return ("first look".to_owned(), self.product.theirs);
-        };
-        let mut says = Vec::new();
-        if now.is_some() && now != last.price {
-            says.push(match below_usual(now, usual) {
-                Some(percent) => format!("{percent} % below its usual price"),
-                None => price_says(now, last.price),
-            });
-        }
-        if shelf.is_some() && shelf != last.shelf {
-            says.push(match last.shelf {
-                Some(Shelf::None) => "back on the shelf".to_owned(),
-                _ => "another place".to_owned(),
-            });
-        }
-        if matches!(&self.state, RowState::Typed(mark) if mark.offer.is_some()) {
-            says.push("an offer".to_owned());
-        }
-        let is_urgent = below_usual(now, usual).is_some();
-        match says.is_empty() {
-            true => ("the same".to_owned(), false),
-            false => (says.join(", "), is_urgent && now != last.price),
-        }
-    }
-
-    /// What was understood, line by line: what it is, and how it compares with last time.
-    pub fn understood(&self, shelf_word: &dyn Fn(Shelf) -> String) -> Vec<(&'static str, String)> {
-        let Some((now, usual, shelf)) = self.today() else {
-            return vec![("", "not looked at: it stays as it was".to_owned())];
-        };
-        let last = self.last.as_ref();
-        let mut lines = Vec::new();
-        let was = last.and_then(|l| Some((l.price?, l.date)));
-        lines.push((
-            "price",
-            match (now, was) {
-                (None, _) => "none".to_owned(),
-                (Some(now), Some((was, day))) if now != was => {
-                    format!("{}, was {} on {}", amount(now), price(Some(was)), day.short_day())
-                }
-                (Some(now), _) => price(Some(now)),
-            },
-        ));
-        let typed = match &self.state {
-            RowState::Typed(mark) => mark.clone(),
-            _ => ShelfMark::default(),
-        };
-        if let Some(usual) = usual {
-            let kept = if typed.usual.is_some() { "" } else { ", kept from last time" };
-            lines.push(("usual", format!("{}{kept}", price(Some(usual)))));
-        }
-        if let Some(shelf) = shelf {
-            let kept = if typed.shelf.is_some() { "" } else { ", as last time" };
-            lines.push(("place", format!("{}{kept}", shelf_word(shelf))));
-        }
-        let made = typed.produced.map(|d| d.long_day());
-        lines.push(("made", made.unwrap_or_else(|| "not looked at".to_owned())));
-        lines.push((
-            "offer",
-            match (&typed.offer, last.and_then(|l| l.offer.clone())) {
-                (Some((form, until)), _) => match promotion_days((None, *until)) {
-                    Some(days) => format!("{form}, {days}"),
-                    None => form.clone(),
-                },
-                (None, Some(before)) => format!("not looked at; last time {before}"),
-                (None, None) => "not looked at".to_owned(),
-            },
-        ));
-        if !typed.note.is_empty() {
-            lines.push(("note", typed.note));
-        }
-        lines
-    }
-}
-
-/// How far the price is below the usual one, in per cent, from ten on.
-fn below_usual(now: Option<Money>, usual: Option<Money>) -> Option<i128> {
-    let (now, usual) = (i128::from(now?.cents()), i128::from(usual?.cents()));
-    let percent = (usual > 0).then(|| ((usual - now) * 200 + usual) / (usual * 2))?;
-    (percent >= 10).then_some(percent)
-}
-
 /// The name at the head of a line, and what is typed behind it: it ends at a price or a letter that means something.
+/// A whole number right before a price with cents is of the name: "Cyl 3 9.90". So is the first of three.
 fn name_of(typed: &str) -> (String, String) {
     let words: Vec<&str> = typed.split_whitespace().collect();
     let means = |word: &str| {
@@ -330,7 +214,15 @@ fn name_of(typed: &str) -> (String, String) {
         let is_place = PLACES.iter().any(|(letter, _)| *letter == lower);
         is_place || matches!(lower.as_str(), "m" | "o") || price_of(word).is_some()
     };
-    let end = words.iter().skip(1).position(|w| means(w)).map_or(words.len(), |at| at + 1);
+    let has_cents = |word: &str| price_of(word).is_some() && word.contains(['.', ',']);
+    // A price and a usual price at most: the first of three numbers is of the name too.
+    let prices = |from: usize| words[from..].iter().take_while(|w| price_of(w).is_some()).count();
+    let ends = |at: &usize| {
+        let is_whole = price_of(words[*at]).is_some() && !has_cents(words[*at]);
+        let next_has_cents = words.get(at + 1).is_some_and(|next| has_cents(next));
+        means(words[*at]) && !(is_whole && (next_has_cents || prices(*at) > 2))
+    };
+    let end = (1..words.len()).find(ends).unwrap_or(words.len());
     (words[..end].join(" "), words[end..].join(" "))
 }
 

@@ -1,6 +1,7 @@
 //! What may be typed on a row of the walk, and what becomes of it.
 
 use super::*;
+use crate::model::{Money, Shelf};
 
 fn today() -> Date {
     Date::from_ymd_opt(2026, 11, 24).unwrap()
@@ -80,20 +81,36 @@ fn what_is_passed_over_is_not_noted_and_the_rest_is_one_step() {
 fn a_new_product_has_its_name_before_what_is_typed() {
     let (_, mut walk) = demo();
     let known = ["Kontrola".to_owned(), "Halden Governors".to_owned()];
-    assert!(walk.add("Kontrola K-9 17.50 a", today(), &known, "Halden Governors"));
+    assert!(walk.add("Kontrola K-9 17.50 a", today(), &known, "Halden Governors").unwrap());
     let new = walk.rows.last().unwrap();
     assert_eq!(
         (new.product.brand.as_deref(), new.product.product.as_deref()),
         (Some("Kontrola"), Some("K-9"))
     );
     assert_eq!(new.today().unwrap().2, Some(Shelf::End));
-    assert!(walk.add("halden governors HG-80 n", today(), &known, "Halden Governors"));
+    assert!(walk.add("halden governors HG-80 n", today(), &known, "Halden Governors").unwrap());
     let ours = walk.rows.last().unwrap();
     assert!(!ours.product.theirs && ours.says().1, "ours, and not there");
     let before = walk.rows.len();
-    assert!(walk.add("hg-25 20", today(), &known, "Halden Governors"));
+    assert!(walk.add("hg-25 20", today(), &known, "Halden Governors").unwrap());
     assert_eq!(walk.rows.len(), before, "a name that is there already is its row");
-    assert!(!walk.add("  ", today(), &known, ""));
+    assert!(!walk.add("  ", today(), &known, "").unwrap());
+    let before = walk.rows.len();
+    let refusal = walk.add("14.90 e", today(), &known, "").unwrap_err().to_string();
+    assert!(refusal.contains("no name"), "{refusal}");
+    assert_eq!(walk.rows.len(), before);
+    for (typed, name, price) in [
+        ("Cyl 3 9.90 a m 1 sep", "Cyl 3", 990),
+        ("Cyl 3 19 26", "Cyl 3", 1900),
+        ("HG-40 19 26", "HG-40", 1900),
+        ("Borg 7", "Borg", 700),
+        ("Borg 2-pack 7,50", "Borg 2-pack", 750),
+    ] {
+        let read = walk.read_new(typed, today(), &known, "").unwrap();
+        let RowState::Typed(mark) = &read.state else { panic!("{typed} is typed") };
+        let named = (read.product.name(), mark.price.map(|m| m.cents()));
+        assert_eq!(named, (name.to_owned(), Some(price)), "{typed}");
+    }
 }
 
 #[test]

@@ -1,14 +1,41 @@
 //! An introduction that was made is a deed of the one who made it (METHOD F2).
 
-use crate::model::{Date, Edit, Row, Value};
+use super::Operation;
+use crate::model::{Choice, Date, Edit, Key, Record, Row, Tie, TieKind, Value};
+
+/// The tie between two people becomes as strong as this, with a word on it; nothing where it is so. Two who have no
+/// tie get one behind `ties`.
+pub fn tie(
+    account: Key,
+    between: (&str, &str),
+    known: Option<&Tie>,
+    ties: &[Row],
+    strength: i64,
+) -> Option<(Operation, String)> {
+    let value = Value::Whole(strength);
+    if let Some(tie) = known {
+        let was = tie.strength.unwrap_or(1);
+        let says = format!("their tie {was} to {strength}");
+        let cells = vec![("strength", value)];
+        return (was != strength).then(|| (Operation::set("", Tie::SCHEMA, tie.key, cells), says));
+    }
+    let mut row = Row::empty(Tie::SCHEMA);
+    row.fill_fixed();
+    row.place = ties.iter().map(|tie| tie.place + 1).max().unwrap_or(0);
+    row.set("from", Value::Text(between.0.to_owned()));
+    row.set("to", Value::Text(between.1.to_owned()));
+    row.set("kind", Value::Text(TieKind::WorksWith.word().to_owned()));
+    row.set("strength", value);
+    Some((Operation::add("", account, row), format!("a new tie of {strength}")))
+}
 
 /// Has it come about with this change?
-pub fn is_made(old: Option<&Row>, new: &Row) -> bool {
+pub(super) fn is_made(old: Option<&Row>, new: &Row) -> bool {
     new.text("result") == Some("made") && old.is_none_or(|row| row.text("result") != Some("made"))
 }
 
 /// The deed, unless one of that day is there or comes with the same step.
-pub fn deed(account: &Row, made: &Row, edits: &[Edit], today: Date) -> Option<Edit> {
+pub(super) fn deed(account: &Row, made: &Row, edits: &[Edit], today: Date) -> Option<Edit> {
     let people = account.rows("people");
     let person = people.iter().find(|p| p.id() == made.text("through"))?;
     let day = match made.get("date") {

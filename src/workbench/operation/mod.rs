@@ -1,18 +1,28 @@
 //! What a rep means, done: a label, the changes, and what must follow from them, as one step of the journal.
 
-mod account;
+pub mod account;
+pub mod action;
 mod alias;
 mod change;
 mod circle;
 mod consequences;
+pub mod contact;
+pub mod dismissal;
 mod done;
-mod introduction;
+pub mod intel;
+pub mod introduction;
+pub mod mark;
 mod marks;
-mod opportunity;
-mod person;
+pub mod opportunity;
+pub mod paper;
+pub mod person;
+pub mod rep;
 mod today;
-mod visit;
+pub mod topic;
+pub mod visit;
 
+#[cfg(test)]
+mod kept_tests;
 #[cfg(test)]
 mod tests;
 
@@ -33,26 +43,71 @@ pub struct Operation {
     edits: Vec<Edit>,
 }
 
+/// The list that a record stands in.
+#[derive(Clone, Copy, Debug)]
+pub struct Home {
+    /// The account that it belongs to; 0 for the file.
+    pub account: Key,
+    /// The record whose list it is: the account itself, an opportunity ..; 0 for the file.
+    pub parent: Key,
+}
+
+impl Home {
+    /// A list of the account itself.
+    pub fn account(account: Key) -> Self {
+        Self { account, parent: account }
+    }
+
+    /// A list of the file.
+    pub fn file() -> Self {
+        Self { account: 0, parent: 0 }
+    }
+}
+
 impl Operation {
     /// These edits, under this label.
     pub fn new(label: impl Into<String>, edits: Vec<Edit>) -> Self {
         Self { label: label.into(), why: None, edits }
     }
 
-    /// Puts values into columns of a record.
-    pub fn set(
+    /// Puts values into columns of a record; no cells change nothing.
+    pub fn set<C: Into<String>>(
         label: impl Into<String>,
         schema: &'static Schema,
         key: Key,
-        cells: Vec<(&str, Value)>,
+        cells: Vec<(C, Value)>,
     ) -> Self {
-        let cells = cells.into_iter().map(|(column, value)| (column.to_owned(), value)).collect();
-        Self::new(label, vec![Edit::Update { schema, key, cells }])
+        let cells: Vec<_> =
+            cells.into_iter().map(|(column, value)| (column.into(), value)).collect();
+        let edit = (!cells.is_empty()).then_some(Edit::Update { schema, key, cells });
+        Self::new(label, edit.into_iter().collect())
     }
 
     /// Puts a record into a list of the account itself.
     pub fn add(label: impl Into<String>, account: Key, row: Row) -> Self {
-        Self::new(label, vec![Edit::Insert { account, parent: account, row }])
+        Self::put(label, Home::account(account), row)
+    }
+
+    /// Puts a record into a list.
+    pub fn put(label: impl Into<String>, home: Home, row: Row) -> Self {
+        let Home { account, parent } = home;
+        Self::new(label, vec![Edit::Insert { account, parent, row }])
+    }
+
+    /// Takes a record away, with all that belongs to it.
+    pub fn remove(label: impl Into<String>, schema: &'static Schema, key: Key) -> Self {
+        Self::new(label, vec![Edit::Delete { schema, key }])
+    }
+
+    /// A record as it shall be: a new one is put into its list, of a stored one the columns that differ are written.
+    pub fn keep(label: impl Into<String>, home: Home, old: &Row, new: Row) -> Self {
+        if old.key == 0 {
+            return Self::put(label, home, new);
+        }
+        let columns = old.schema.columns().into_iter();
+        let other = columns.filter(|column| old.at(&column.path) != new.at(&column.path));
+        let cells = other.map(|column| (column.name, new.at(&column.path).clone())).collect();
+        Self::set(label, old.schema, old.key, cells)
     }
 
     /// The same step with this reason for what it moves.
@@ -60,9 +115,35 @@ impl Operation {
         Self { why, ..self }
     }
 
+    /// The same step under this label.
+    pub fn labelled(self, label: impl Into<String>) -> Self {
+        Self { label: label.into(), ..self }
+    }
+
+    /// The changes of `next` behind those of this one, under its own label.
+    pub fn and(mut self, next: Self) -> Self {
+        self.edits.extend(next.edits);
+        self.why = self.why.or(next.why);
+        self
+    }
+
     /// Does it change nothing?
     pub fn is_empty(&self) -> bool {
         self.edits.is_empty()
+    }
+
+    /// How many records it changes.
+    pub fn len(&self) -> usize {
+        self.edits.len()
+    }
+
+    /// Does it put a new account into the file?
+    pub fn adds_account(&self) -> bool {
+        let new = |edit: &Edit| match edit {
+            Edit::Insert { account: 0, row, .. } => row.schema.record == "account",
+            _ => false,
+        };
+        self.edits.iter().any(new)
     }
 
     /// The edits, before what follows from them.

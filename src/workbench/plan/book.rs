@@ -1,6 +1,6 @@
 //! The plan of the whole book: what is missing by the end of the year, who carries it, and what stands out.
 
-use super::{AccountPlan, CountAndValue, account_plan, was_lost_before};
+use super::{AccountPlan, CountAndValue, account_plan, is_no_go, was_lost_before};
 use crate::model::{Account, Contact, Date, Key, Level, Money, OpportunityStatus, Status};
 use crate::rules::cents::Cents;
 use crate::rules::phrase;
@@ -261,14 +261,14 @@ fn stands_out(book: &BookPlan, accounts: &[(Key, Account)], today: Date) -> Vec<
     found
 }
 
-/// Open purchases that are decided within the year, by their chance.
+/// Open purchases that are decided within the year, by their chance; no-go ones left out.
 fn can_still_come(accounts: &[(Key, Account)], year: i64, today: Date) -> Option<StandsOut> {
     use chrono::Datelike;
     let mut value = 0_i128;
     let mut by_chance = 0_i128;
     let mut says = Vec::new();
     for (_, account) in accounts.iter().filter(|(_, a)| a.status != Status::Lost) {
-        for deal in account.opportunities.iter().filter(|o| o.is_open()) {
+        for deal in account.opportunities.iter().filter(|o| o.is_open() && !is_no_go(o, today)) {
             let day = deal.decision_date.filter(|d| *d >= today && i64::from(d.year()) == year);
             let (Some(day), Some(worth)) = (day, *deal.value) else { continue };
             let chance = deal.chance.unwrap_or(0);

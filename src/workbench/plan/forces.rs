@@ -89,7 +89,7 @@ struct Gathering<'c, 'a> {
 
 fn force(says: impl Into<String>, source: &str, day: Option<Date>, subject: &str) -> Force {
     let source = match day {
-        Some(day) => format!("{source}, {}", day.format("%b %Y")),
+        Some(day) => format!("{source}, {}", day.month_year()),
         None => source.to_owned(),
     };
     Force { says: says.into(), source, day, subject: subject.to_owned() }

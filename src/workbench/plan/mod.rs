@@ -204,14 +204,18 @@ fn objective(account: &Account, given: &crate::model::Objective) -> ObjectivePla
     }
 }
 
-/// Both figures are numbers, and the one that is reached is no smaller.
+/// Both figures are numbers, and the one that is reached is no smaller; where nothing is to be left, no more than
+/// nothing.
 fn reached(given: &crate::model::Objective) -> bool {
     let number = |f: &crate::model::Figure| {
         f.0.as_ref().and_then(|f| f.to_string().parse::<rust_decimal::Decimal>().ok())
     };
-    number(&given.target)
-        .zip(number(&given.actual))
-        .is_some_and(|(target, actual)| actual >= target)
+    number(&given.target).zip(number(&given.actual)).is_some_and(|(target, actual)| {
+        match target.is_zero() {
+            true => actual <= target,
+            false => actual >= target,
+        }
+    })
 }
 
 /// The first open action that is for the objective.
@@ -222,12 +226,14 @@ fn next_step(account: &Account, id: &str) -> Option<(String, Option<Date>)> {
     Some((next.what.0.clone().unwrap_or_default(), *next.due))
 }
 
+/// Was the last verdict on the purchase a no-go?
+fn is_no_go(deal: &Opportunity, today: Date) -> bool {
+    last_verdict(deal, today).is_some_and(|d| d.verdict == Some(VerdictWord::NoGo))
+}
+
 fn deals(account: &Account, today: Date) -> CountAndValue {
-    let no_go = |deal: &Opportunity| {
-        last_verdict(deal, today).is_some_and(|d| d.verdict == Some(VerdictWord::NoGo))
-    };
     let mut worth = CountAndValue::default();
-    let open = account.opportunities.iter().filter(|d| d.is_open() && !no_go(d));
+    let open = account.opportunities.iter().filter(|d| d.is_open() && !is_no_go(d, today));
     open.for_each(|deal| worth.add(*deal.value));
     worth
 }
@@ -284,5 +290,26 @@ mod tests {
         let next = bench.plan(None, 2027).unwrap();
         assert!(next.iter().all(|p| p.days.0 == 0 && p.account.1 != "Tallis Rail"));
         assert!(bench.plan(None, 10_000).is_err());
+    }
+
+    #[test]
+    fn a_no_go_cannot_come_any_more_and_nothing_is_reached_by_two_left() {
+        let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
+        let mut bench = Workbench::in_memory(today).unwrap();
+        let book = r#"{"format":"anteroom/1","accounts":[{"id":"a","name":"Alfa","opportunities":[
+            {"id":"o","name":"One","value":700,"chance":50,"decision_date":"2026-12-10"},
+            {"id":"p","name":"Two","value":900,"chance":50,"decision_date":"2026-12-10",
+             "decision":[{"date":"2026-11-01","verdict":"no_go","why":"no cash"}]}],
+          "objectives":[{"id":"x","year":2026,"objective":"invoices open","target":0,"actual":2},
+            {"id":"y","year":2026,"objective":"late orders","target":0,"actual":0},
+            {"id":"z","year":2026,"objective":"visits","target":4,"actual":5}]}]}"#;
+        let source = crate::workbench::Source::new("a.json", book.as_bytes().to_vec());
+        bench.import(vec![source], true, &mut |_, _| {}).unwrap();
+        let book = bench.book_plan(2026).unwrap();
+        let come = book.stands_out.iter().find(|s| s.title == "can still come this year").unwrap();
+        assert_eq!((come.figure, come.says.contains("Two")), (Some(Cents(70_000)), false));
+        let objectives = &book.rows[0].plan.objectives;
+        let reached: Vec<bool> = objectives.iter().map(|o| o.reached).collect();
+        assert_eq!(reached, [false, true, true]);
     }
 }

@@ -3,10 +3,9 @@
 
 use super::{AccountPlan, account_plan};
 use crate::model::{
-    Account, Edit, Key, Money, Opportunity, Quarter, Record, Row, Status, Value, VerdictWord, Year,
+    Account, Edit, Key, Money, Opportunity, Quarter, Record, Row, Status, Value, Year,
 };
 use crate::rules::cents::Cents;
-use crate::rules::evaluation::last_verdict;
 use crate::workbench::Operation;
 use crate::workbench::Result;
 use crate::workbench::Workbench;
@@ -96,11 +95,9 @@ impl Workbench {
         let (shares, shares_of) = shares(account, year);
         let open: Vec<&Opportunity> =
             account.opportunities.iter().filter(|o| o.is_open()).collect();
-        let no_go = |o: &&&Opportunity| {
-            last_verdict(o, self.today()).is_some_and(|d| d.verdict == Some(VerdictWord::NoGo))
-        };
-        let is_no_go = !open.is_empty() && open.iter().all(|o| no_go(&o));
-        let live: Vec<&&Opportunity> = open.iter().filter(|o| !no_go(o)).collect();
+        let today = self.today();
+        let is_no_go = !open.is_empty() && open.iter().all(|o| super::is_no_go(o, today));
+        let live: Vec<&&Opportunity> = open.iter().filter(|o| !super::is_no_go(o, today)).collect();
         let in_sight = live.iter().map(|o| in_sight(o, year)).sum::<i128>();
         TargetRow {
             account: (key, account.name.0.clone()),

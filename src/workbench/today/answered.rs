@@ -1,8 +1,9 @@
 //! Findings that the rep has accepted, rejected or snoozed, over all accounts, and how they are taken back.
 
 use crate::model::words::Words;
-use crate::model::{Account, Choice, Date, Dismissal, Edit, Key, Record};
+use crate::model::{Account, Choice, Date, Dismissal, Key, Record};
 use crate::rules::{AccountContext, Finding};
+use crate::workbench::Operation;
 use crate::workbench::finding_groups;
 
 /// A finding that the rep has answered.
@@ -71,11 +72,12 @@ impl AnsweredFinding {
     }
 }
 
-/// The edits that take every answer to this finding back: it is looked at again.
-pub fn taken_back(account: &Account, code: &str, subject: &str) -> Vec<Edit> {
+/// Takes every answer to this finding back: it is looked at again.
+pub fn taken_back(account: &Account, code: &str, subject: &str) -> Operation {
     let of_it = account
         .dismissals
         .iter()
         .filter(|d| d.code.as_deref() == Some(code) && d.subject.as_deref() == Some(subject));
-    of_it.map(|d| Edit::Delete { schema: Dismissal::SCHEMA, key: d.key }).collect()
+    let gone = of_it.map(|d| Operation::remove("", Dismissal::SCHEMA, d.key));
+    gone.fold(Operation::default(), Operation::and)
 }

@@ -1,9 +1,10 @@
 //! Whom we neglect, as a list to call from: number, days, the last words, and attempts since.
 
 use crate::model::{
-    Contact, ContactKind, Date, Edit, Key, Moment, Person, Record, Row, Status, Tier, Value,
+    Contact, ContactKind, Date, Key, Moment, Person, Record, Row, Status, Tier, Value,
 };
 use crate::rules::{AccountContext, Finding};
+use crate::workbench::Operation;
 use crate::workbench::Workbench;
 
 /// Somebody not reached for longer than their rhythm.
@@ -116,7 +117,7 @@ fn of_person(case: &AccountContext, account: Key, id: &str) -> Neglected {
 
 impl Neglected {
     /// The change that keeps an attempt of today: nobody answered.
-    pub fn no_luck(&self, bench: &Workbench) -> crate::workbench::Result<(String, Vec<Edit>)> {
+    pub fn no_luck(&self, bench: &Workbench) -> crate::workbench::Result<Operation> {
         bench.no_luck(self.account, &self.id, &self.name)
     }
 }
@@ -128,7 +129,7 @@ impl Workbench {
         account: Key,
         id: &str,
         name: &str,
-    ) -> crate::workbench::Result<(String, Vec<Edit>)> {
+    ) -> crate::workbench::Result<Operation> {
         let mut row = Row::empty(Contact::SCHEMA);
         row.set("id", Value::Text(self.make_id()));
         row.set("date", Value::Moment(Moment::day(self.today())));
@@ -136,8 +137,7 @@ impl Workbench {
         row.set("kind", word(crate::model::Choice::word(ContactKind::Attempt)));
         row.set("people", Value::Words(vec![id.to_owned()]));
         row.place = self.seats(Some(account))?.contacts;
-        let edit = Edit::Insert { account, parent: account, row };
-        Ok((format!("attempt: {name}, no luck"), vec![edit]))
+        Ok(Operation::add(format!("attempt: {name}, no luck"), account, row))
     }
 }
 

@@ -1,12 +1,13 @@
 //! What has a due day: actions, promises, debriefs, payments, complaints, service, agreements, offers, bid papers.
 
 use crate::model::{
-    Complaint, ComplaintSeverity, Date, Edit, Key, Opportunity, OpportunityStatus, Payment, Record,
+    Complaint, ComplaintSeverity, Date, Key, Opportunity, OpportunityStatus, Payment, Record,
     Schema, Service, Side, Status, Value, VisitStatus,
 };
 use crate::rules::payment::called;
 use crate::rules::{AccountContext, Finding};
 use crate::text::DayText;
+use crate::workbench::Operation;
 
 /// What kind of thing is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,12 +137,10 @@ impl Due {
     }
 
     /// The change that moves it on to its next state; nothing where a form has to be filled in.
-    pub fn advance(&self, today: Date) -> Option<(String, Vec<Edit>)> {
+    pub fn advance(&self, today: Date) -> Option<Operation> {
         let (schema, field) = self.kind.done_by()?;
         let label = format!("{} today: {}", self.kind.next_state(), self.called);
-        let cells = vec![(field.to_owned(), Value::Day(today))];
-        let key = self.key;
-        Some((label, vec![Edit::Update { schema, key, cells }]))
+        Some(Operation::set(label, schema, self.key, vec![(field, Value::Day(today))]))
     }
 }
 

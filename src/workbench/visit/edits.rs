@@ -99,6 +99,18 @@ pub fn with_expected(
     text: &str,
     answer: Option<&str>,
 ) -> Edit {
+    with_expected_behind(visit, account, kind, text, answer, 0)
+}
+
+/// The same behind so many that come with the same step.
+pub fn with_expected_behind(
+    visit: &Visit,
+    account: Key,
+    kind: Kind,
+    text: &str,
+    answer: Option<&str>,
+    behind: i64,
+) -> Edit {
     let texts = [("text", Some(text)), ("answer", answer)];
     let (mut row, last) = match kind {
         Kind::Objection => {
@@ -109,7 +121,7 @@ pub fn with_expected(
             (row_of::<TheirQuestion>(&texts), after_last(keys))
         }
     };
-    row.place = last;
+    row.place = last.saturating_add(behind);
     Edit::Insert { account, parent: visit.key, row }
 }
 

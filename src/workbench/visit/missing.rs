@@ -29,7 +29,7 @@ pub struct Missing {
     pub hint: String,
     /// What mends it.
     pub mend: Mend,
-    /// The visit is not ready without it (docs/RULES.md visit_unready).
+    /// The visit is not ready without it: what docs/RULES.md visit_unready asks for, and somebody who attends.
     pub needed: bool,
 }
 
@@ -48,7 +48,17 @@ pub fn missing(case: &AccountContext, visit: &Visit) -> Vec<Missing> {
         mend: Mend::Profile(p.id.to_string()),
         needed: false,
     });
-    needed.chain(profiles).collect()
+    nobody(visit).into_iter().chain(needed).chain(profiles).collect()
+}
+
+/// A visit to nobody.
+fn nobody(visit: &Visit) -> Option<Missing> {
+    visit.people.0.is_empty().then(|| Missing {
+        what: "who of theirs attends".to_owned(),
+        hint: "nobody is named yet".to_owned(),
+        mend: Mend::Field("people"),
+        needed: true,
+    })
 }
 
 fn hint(lack: &Lack) -> String {

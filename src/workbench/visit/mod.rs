@@ -46,7 +46,7 @@ impl VisitView {
         (all > 0).then(|| format!("for this visit: {known} of {all} known"))
     }
 
-    /// The visit is as ready as docs/RULES.md asks.
+    /// The visit is as ready as docs/RULES.md asks, and somebody attends.
     pub fn is_ready(&self) -> bool {
         self.missing.iter().all(|m| !m.needed)
     }

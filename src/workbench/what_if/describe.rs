@@ -6,7 +6,7 @@ use crate::model::{Account, Key};
 use crate::rules::phrase;
 use crate::workbench::RouteView;
 use crate::workbench::Workbench;
-use crate::workbench::departure::answer_says;
+use crate::workbench::only_answer::answer_says;
 
 /// The sheet of a person of theirs.
 pub fn statement(found: &WhatIf, account: (&Account, Key), bench: &Workbench) -> Statement {

@@ -9,8 +9,9 @@ pub use ours::{OursLeaves, WithoutOne};
 pub use steps::{Step, StepKind};
 
 use super::dossier::{RouteView, way};
+use super::only_answer::{OnlyAnswer, is_named, only_answers};
 use super::{Dossier, Result, Workbench, folded};
-use crate::model::{Account, Choice, Confidence, Date, Level, Person, Role, VisitStatus};
+use crate::model::{Account, Choice, Date, Level, Person, Role, VisitStatus};
 use crate::rules::account_context::AccountContext;
 use crate::rules::{Finding, RuleContext};
 
@@ -45,19 +46,6 @@ pub struct PartChange {
     pub now: (usize, usize),
     /// Without the person who leaves.
     pub without: (usize, usize),
-}
-
-/// An answer that only this person told us.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OnlyAnswer {
-    /// The topic's name.
-    pub topic: String,
-    /// Whom it is about, by id.
-    pub person: Option<String>,
-    /// How sure it is.
-    pub confidence: Confidence,
-    /// Of which day.
-    pub as_of: Option<Date>,
 }
 
 /// What would change if a person left today.
@@ -259,50 +247,6 @@ fn person_contacts(case: &AccountContext, world: &RuleContext) -> usize {
     let days = world.playbook.thresholds.low_level_window_days;
     let inside = |id: &String| case.people.iter().any(|p| *p.id == *id);
     case.reaching(days).map(|c| c.people.0.iter().filter(|id| inside(id)).count()).sum()
-}
-
-/// Answers whose source is this person by name, and nobody else of the account.
-pub(super) fn only_answers(account: &Account, person: &Person) -> Vec<OnlyAnswer> {
-    only_by(account, |source| is_named(source, person), Some(&person.id))
-}
-
-/// Answers whose source is one of ours by this name, and nobody of the account.
-pub(super) fn only_by_name(account: &Account, name: &str) -> Vec<OnlyAnswer> {
-    let name = folded(name);
-    only_by(account, |source| !name.is_empty() && source.contains(&name), None)
-}
-
-fn is_named(source: &str, person: &Person) -> bool {
-    names_of(person).any(|name| source.contains(&name))
-}
-
-fn only_by(
-    account: &Account,
-    is_source: impl Fn(&str) -> bool,
-    but: Option<&str>,
-) -> Vec<OnlyAnswer> {
-    let only = |source: &str| {
-        let source = folded(source);
-        let others = || account.people.iter().filter(|p| Some(p.id.as_str()) != but);
-        is_source(&source) && !others().any(|p| is_named(&source, p))
-    };
-    let told = account.intel.iter().filter(|i| i.source.as_deref().is_some_and(only));
-    told.map(|i| OnlyAnswer {
-        topic: i.topic.0.clone().unwrap_or_default(),
-        person: i.person.0.clone(),
-        confidence: i.confidence,
-        as_of: *i.as_of,
-    })
-    .collect()
-}
-
-/// The whole name, the aliases, and the last word of a name of several words.
-fn names_of(person: &Person) -> impl Iterator<Item = String> {
-    let last = person.name.split_whitespace().next_back().unwrap_or_default();
-    let names = [person.name.as_str(), last].into_iter();
-    let aliases = person.aliases.iter().map(|a| a.as_ref());
-    let names: Vec<String> = names.chain(aliases).map(folded).filter(|n| !n.is_empty()).collect();
-    names.into_iter()
 }
 
 fn promises(case: &AccountContext, person: &Person) -> Vec<(String, String)> {

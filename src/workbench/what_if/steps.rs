@@ -1,8 +1,9 @@
 //! What to do while a person is still here, so that less hangs on them.
 
-use super::{RoadChange, only_answers};
+use super::RoadChange;
 use crate::model::{Date, Person, VisitStatus};
 use crate::rules::{AccountContext, phrase};
+use crate::workbench::only_answer::only_answers;
 
 /// Trust from which on a person is a road of their own (docs/RULES.md Route).
 const ROAD: i64 = 2;

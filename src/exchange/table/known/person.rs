@@ -125,6 +125,9 @@ pub(super) const PERSON: &[Column] = &[
             "职位名称",
             "役職",
             "title (job)",
+            "titre",
+            "cargo",
+            "puesto",
         ],
     ),
     row(

@@ -9,7 +9,8 @@ use super::tokens::Token;
 use super::words::{NO_DAY_ALONE, SAY_NOTHING};
 use crate::language::dates::{Sense, no_day, parse_day_words, say_day, still_to_come};
 use crate::language::names::{Fit, Found, addressed, find, is_title};
-use crate::language::quick_entry::words::{FILLERS, KINDS, NO_LUCK, OUTCOMES};
+use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD, OUTCOMES};
+use crate::language::quick_entry::words::{FILLERS, KINDS};
 use crate::text::fold;
 
 /// Days after which a day without a year may be meant for another one.
@@ -35,7 +36,7 @@ impl ContactReader<'_> {
                 let (words, behind) = rest.split_at(*n);
                 let after = if *n == 1 { self.stranger_of(behind) } else { None };
                 let beside = Beside { before: before.as_deref().filter(|_| *n == 1), after };
-                self.is_no_day(words) || self.take(words, &beside)
+                !is_count(words, behind) && (self.is_no_day(words) || self.take(words, &beside))
             });
             match taken {
                 Some(n) => {
@@ -150,18 +151,28 @@ impl ContactReader<'_> {
             self.kind = Some("attempt");
             return true;
         }
-        let kind = word(KINDS, &folded).or_else(|| compound_kind(&text).filter(|_| !self.strict));
+        if self.takes("kind") && !self.strict && NOT_HELD.contains(&folded.as_str()) {
+            self.kind = Some("attempt");
+            self.left_over.push(text);
+            return true;
+        }
+        if self.is_here(&folded) {
+            return true;
+        }
+        if let (true, Some(outcome)) = (self.takes("outcome"), word(OUTCOMES, &folded)) {
+            // A second word of the outcome is not of the note; one of another is.
+            if *self.outcome.get_or_insert(outcome) == outcome {
+                return true;
+            }
+        }
+        let kind = word(KINDS, &folded).or_else(|| {
+            compound_kind(&text).filter(|_| !self.strict && word(OUTCOMES, &folded).is_none())
+        });
         if let (true, Some(kind)) = (self.takes("kind"), kind) {
             self.came.kind(&folded, self.with.len());
             // A second word of the kind is not of the note, and "no luck" holds.
             let is_same = *self.kind.get_or_insert(kind) == kind;
             return is_same || self.kind == Some("attempt");
-        }
-        if let (None, true, Some(outcome)) =
-            (self.outcome, self.takes("outcome"), word(OUTCOMES, &folded))
-        {
-            self.outcome = Some(outcome);
-            return true;
         }
         if self.takes("date") && self.day(&text, &folded) {
             return true;
@@ -193,10 +204,19 @@ impl ContactReader<'_> {
     /// What is left over says nothing beside the words that were understood: `sent a` of "sent Groß a mail".
     pub(super) fn says_nothing(&self) -> bool {
         let bare = |word: &String| fold(word.trim_matches(['(', ')', '[', ']']));
+        let without_word = self.outcome == Some("no_answer");
         self.left_over.iter().all(|word| {
+            if without_word && bare(word) == "left" {
+                return true;
+            }
             let bracketed = word.starts_with('(') && word.ends_with(')');
             SAY_NOTHING.contains(&bare(word).as_str()) || (bracketed && is_job(&bare(word)))
         })
+    }
+
+    /// The account's own name, where the line is about it: `visit Northwind`.
+    fn is_here(&self, folded: &str) -> bool {
+        !self.strict && self.manner.account.iter().any(|name| fold(name) == folded)
     }
 
     /// Nothing is taken of what is given beside the line.
@@ -252,4 +272,14 @@ impl ContactReader<'_> {
             Found::Nobody => false,
         }
     }
+}
+
+/// `2nd` before a kind is the second one of them, and no day.
+fn is_count(words: &[Token], behind: &[Token]) -> bool {
+    let ([one], Some(next)) = (words, behind.first()) else {
+        return false;
+    };
+    let figures = ["st", "nd", "rd", "th"].iter().find_map(|end| one.text.strip_suffix(end));
+    figures.is_some_and(|figures| figures.parse::<u8>().is_ok())
+        && word(KINDS, &fold(&next.text)).is_some()
 }

@@ -7,7 +7,7 @@ mod tokens;
 mod words;
 
 use super::marks::{is_section, is_unit, without_list_mark};
-use super::words::{NO_LUCK, OUTCOMES};
+use super::outcomes::{NO_LUCK, OUTCOMES};
 use crate::language::dates::{Sense, parse_day_words, say_day};
 use crate::language::names::{Candidate, Fit, Found, find};
 use crate::model::tree::{empty, set_text};
@@ -51,6 +51,8 @@ pub struct Manner<'a> {
     pub head_only: bool,
     /// Fields that are given beside the line: nothing of their kind is taken out of it.
     pub given: &'a [&'a str],
+    /// What the account of the line is called: its name before the colon says nothing more.
+    pub account: &'a [String],
 }
 
 /// Reads a contact out of one line.

@@ -2,8 +2,8 @@
 
 use super::tokens::Token;
 use super::words::{JOBS, NO_NAMES, SMALL};
-use crate::language::quick_entry::person::GIVEN;
-use crate::language::quick_entry::words::{NO_LUCK, OUTCOMES};
+use crate::language::quick_entry::outcomes::{NO_LUCK, OUTCOMES};
+use crate::language::quick_entry::words::GIVEN;
 use crate::text::fold;
 
 /// The words as they were typed, one blank between them.

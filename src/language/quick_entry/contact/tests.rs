@@ -192,7 +192,7 @@ fn only_the_head_is_read_where_the_contract_says_so_and_nothing_of_what_is_given
             "date 2026-11-24, kind call, people dahl, note refused: x",
         ),
     ] {
-        let manner = Manner { head_only: true, given };
+        let manner = Manner { head_only: true, given, ..Manner::default() };
         let read = read_contact_as(line, today, &all, manner);
         assert_eq!(read.contact.to_string(), contact, "{line} {given:?}");
     }

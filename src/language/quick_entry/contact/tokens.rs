@@ -3,7 +3,8 @@
 use crate::language::dates::{Sense, no_day, parse_day_words};
 use crate::language::names::Candidate;
 use crate::language::names::is_title;
-use crate::language::quick_entry::words::{ARRIVED, FILLERS, KINDS, NO_LUCK, OUTCOMES};
+use crate::language::quick_entry::outcomes::{NO_LUCK, NOT_HELD, OUTCOMES};
+use crate::language::quick_entry::words::{ARRIVED, FILLERS, KINDS};
 use crate::model::Date;
 
 /// The first colon that is not of a time of day.
@@ -89,7 +90,7 @@ fn known_length(word: &[char], today: Date, people: &[Candidate]) -> Option<usiz
     let table = KINDS.iter().chain(OUTCOMES).flat_map(|(_, words)| words.iter().copied());
     let names = people.iter().map(|p| p.name.as_str());
     let known = table
-        .chain(FILLERS.iter().chain(ARRIVED).chain(NO_LUCK).copied())
+        .chain(FILLERS.iter().chain(ARRIVED).chain(NO_LUCK).chain(NOT_HELD).copied())
         .chain(names)
         .filter(|w| starts(w) && !w.is_ascii() && !w.is_empty());
     let length = known.map(|w| w.chars().count()).max();

@@ -2,21 +2,78 @@
 
 use super::name::given_name;
 use super::{Guess, Terms};
+use crate::language::choices::role;
 use crate::language::names::addressed;
+use crate::language::quick_entry::words::OUTSIDE;
+use crate::text::fold;
 
 /// A part of the line, and whom it says that somebody reports to.
 pub(super) type Part<'a> = (&'a str, Option<&'a str>);
 
+const COMMAS: [char; 5] = [',', ';', '，', '；', '、'];
+/// Strokes between the parts of a line without commas.
+const STROKES: [&str; 4] = [" - ", " – ", " — ", " | "];
+
+/// The line between its commas; the part of the name, and a line without commas, between strokes too.
+fn pieces(line: &str) -> Vec<&str> {
+    let mut pieces: Vec<&str> = line.split(COMMAS).collect();
+    let Some(first) = pieces.first().copied() else {
+        return pieces;
+    };
+    let mut rest = first;
+    let mut cut = Vec::new();
+    while let Some((at, stroke)) =
+        STROKES.iter().filter_map(|s| Some((rest.find(s)?, *s))).min_by_key(|(at, _)| *at)
+    {
+        let (before, behind) = (&rest[..at], &rest[at + stroke.len()..]);
+        let is_number = before.ends_with(|c: char| c.is_ascii_digit())
+            && behind.starts_with(|c: char| c.is_ascii_digit());
+        if is_number {
+            break;
+        }
+        cut.push(before);
+        rest = behind;
+    }
+    cut.push(rest);
+    pieces.splice(..1, cut);
+    pieces
+}
+
+/// A part, and the boss that stands in it behind `<` or in words.
+fn under(piece: &str) -> Part<'_> {
+    if let Some((said, boss)) = piece.split_once(['<', '＜']) {
+        return (said.trim(), Some(boss.trim()));
+    }
+    let lower = piece.to_ascii_lowercase();
+    let found = [" reports to ", " reporting to ", " berichtet an "]
+        .iter()
+        .find_map(|words| lower.find(words).map(|at| (at, words.len())));
+    match found.and_then(|(at, length)| Some((piece.get(..at)?, piece.get(at + length..)?))) {
+        Some((said, boss)) if !said.trim().is_empty() => (said.trim(), Some(boss.trim())),
+        _ => (piece.trim(), None),
+    }
+}
+
+/// `external: Kim Lee`, `CFO: Ann Lee`: what stands before the name, and the name.
+fn labelled<'a>(said: &'a str, terms: &Terms) -> Option<(&'a str, &'a str)> {
+    let (before, name) = said.split_once([':', '：'])?;
+    let (before, name) = (before.trim(), name.trim());
+    let folded = fold(before);
+    let known = OUTSIDE.contains(&folded.as_str())
+        || role(before).is_some()
+        || (terms.guess)(before) != Guess::default();
+    (known && !name.is_empty()).then_some((before, name))
+}
+
 /// The name as it was typed, the given name first, and the parts: what stands in brackets behind the name
 /// is one of its own. The first part is the name's.
 pub(super) fn apart<'a>(line: &'a str, terms: &Terms) -> (String, Vec<Part<'a>>) {
-    let pieces = line.split([',', ';', '，', '；', '、']);
-    let mut parts: Vec<Part> = pieces
-        .map(|piece| match piece.split_once(['<', '＜']) {
-            Some((said, boss)) => (said.trim(), Some(boss.trim())),
-            None => (piece.trim(), None),
-        })
-        .collect();
+    let mut parts: Vec<Part> = pieces(line).into_iter().map(under).collect();
+    if let Some((before, name)) = parts.first().and_then(|(said, _)| labelled(said, terms)) {
+        let boss = parts[0].1;
+        parts[0] = (name, boss);
+        parts.insert(1, (before, None));
+    }
     let mut name = parts.first().map_or("", |(said, _)| *said);
     let bracket = |text: &'a str| -> Option<(&'a str, &'a str)> {
         let (name, rest) = text.split_once(['(', '（'])?;

@@ -7,8 +7,7 @@ mod words;
 
 use self::apart::apart;
 use self::name::Named;
-pub(super) use self::words::GIVEN;
-use self::words::REACH;
+use self::words::{DEPARTMENTS, REACH};
 use super::marks::without_list_mark;
 use super::words::{NUMBERED, OUTSIDE};
 use crate::language::choices::role;
@@ -164,8 +163,19 @@ impl PersonReader<'_> {
                 ));
             }
             (Named::Person(name), title) => {
+                if name::is_of_two(&name) {
+                    let what = format!("{} is two people", quoted(&name));
+                    return Err(Refusal::because(what, "write each on a line of their own"));
+                }
+                let (name, job) = match &title {
+                    None => name::with_job(&name, self.terms),
+                    Some(_) => (name, None),
+                };
+                if let Some(job) = &job {
+                    set_text(&mut self.person, "title", job);
+                }
                 set_text(&mut self.person, "name", &name);
-                self.addressed(typed, title.is_none());
+                self.addressed(typed, title.is_none() && job.is_none());
             }
         }
         Ok(())
@@ -228,7 +238,8 @@ impl PersonReader<'_> {
 
     /// `Dr.` behind a comma.
     fn form_of_address(&mut self, part: &str) -> bool {
-        if !is_title(part) {
+        let is_department = DEPARTMENTS.contains(&fold(part).as_str());
+        if !is_title(part) || is_department {
             return false;
         }
         match self.person.schema.has("address") {

@@ -1,7 +1,9 @@
 //! The name of a person line: somebody, a hole with its title, the surname first.
 
-use super::words::{DEPARTMENTS, GIVEN, NOBODY, NOBODY_BEFORE};
+use super::words::{DEPARTMENTS, NOBODY, NOBODY_BEFORE};
+use super::{Guess, Terms};
 use crate::language::names::addressed;
+use crate::language::quick_entry::words::GIVEN;
 use crate::text::fold;
 
 /// What stands where the name is.
@@ -47,6 +49,41 @@ fn hole<'a>(text: &'a str, folded: &str) -> Option<&'a str> {
     };
     let title = title.trim().trim_start_matches(['-', ':', '(']).trim_end_matches(')').trim();
     (!title.is_empty()).then_some(title)
+}
+
+/// `Bob & Alice`, `Ute und Kai`: two names.
+pub(super) fn is_of_two(name: &str) -> bool {
+    let joined = |word: &str| matches!(fold(word).as_str(), "&" | "and" | "und" | "+");
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.iter().skip(1).rev().skip(1).any(|word| joined(word))
+}
+
+/// The name, and the job that is written behind it without a comma (`Tom Hill QA manager`, `李伟 采购经理`), or in
+/// capitals before it (`CEO Hans Moe`).
+pub(super) fn with_job(name: &str, terms: &Terms) -> (String, Option<String>) {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_job = |words: &[&str]| (terms.guess)(&words.join(" ")) != Guess::default();
+    let has_case = |word: &&str| word.chars().any(|c| c.is_uppercase() || c.is_lowercase());
+    let shouted = |word: &&str| {
+        (2..=4).contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
+    };
+    let small = |word: &&str| word.starts_with(char::is_lowercase) || shouted(word);
+    if let [first, rest @ ..] = words.as_slice()
+        && shouted(first)
+        && !rest.is_empty()
+        && is_job(&[first])
+        && rest.iter().all(has_case)
+    {
+        return (rest.join(" "), Some((*first).to_owned()));
+    }
+    let least = if words.iter().any(has_case) { 2 } else { 1 };
+    let of_job = |word: &&str| small(word) || !has_case(word);
+    let run = words.iter().rev().take_while(|word| of_job(word)).count();
+    let at = least.max(words.len() - run);
+    if at < words.len() && is_job(&words[at..]) {
+        return (words[..at].join(" "), Some(words[at..].join(" ")));
+    }
+    (name.to_owned(), None)
 }
 
 /// `Lang` and `Petra`: the surname, and behind the comma the given name.

@@ -226,3 +226,46 @@ fn a_title_is_guessed_by_the_playbook() {
         );
     }
 }
+
+#[test]
+fn a_line_may_be_written_with_strokes_labels_and_words() {
+    for (line, person) in [
+        (
+            "Jon Smith - buyer - friendly",
+            "name Jon Smith, title buyer, level middle, roles purchasing, attitude 1",
+        ),
+        ("Jon Smith – +49 171 - 22", "name Jon Smith, phone +49 171 - 22"),
+        ("Lars Berg reports to Dahl, met us", "name Lars Berg, reports_to dahl, relationship 2"),
+        (
+            "external: Kim Lee, consultant",
+            "name Kim Lee, title consultant, level senior, roles influencer, external yes",
+        ),
+        ("CFO: Ann Lee", "name Ann Lee, title CFO, level executive, roles approver"),
+        ("Tom O'Brien QA manager", "name Tom O'Brien, title QA manager, level middle"),
+        ("李伟 采购经理", "name 李伟, title 采购经理, level middle, roles purchasing"),
+        ("CEO Hans Moe", "name Hans Moe, title CEO, level executive, roles decision_maker"),
+        ("Uwe Kurz, gegen uns", "name Uwe Kurz, attitude -2"),
+        (
+            "Rolf Stein, Geschäftsführer, entscheidet",
+            "name Rolf Stein, title Geschäftsführer, level executive, roles decision_maker",
+        ),
+        ("Ute Moe, HR", "name Ute Moe, title HR"),
+        ("Zoe Lee, confidant of the CEO", "name Zoe Lee, title confidant of the CEO"),
+        // Names and jobs, whatever they look like.
+        ("Anna Head", "name Anna Head"),
+        (
+            "Ann-Kathrin Lee, chair of the board",
+            "name Ann-Kathrin Lee, title chair of the board, level executive, roles approver",
+        ),
+        (
+            "Ole Moe, assistant to the CEO",
+            "name Ole Moe, title assistant to the CEO, level working, roles gatekeeper",
+        ),
+    ] {
+        assert_eq!(meant(line).unwrap().person.to_string(), person, "{line}");
+    }
+    for line in ["Bob & Alice", "Ute Moe und Kai Lee, Einkauf"] {
+        assert!(meant(line).unwrap_err().to_string().contains("two people"), "{line}");
+    }
+    assert!(meant("Andy Sand").is_ok() && meant("Ute Undset").is_ok());
+}

@@ -8,14 +8,13 @@ mod side;
 use super::field::Fields;
 use super::form::Form;
 use super::plan::{Plan, Wrong};
-use crate::model::{
-    Choice as _, Contact, ContactKind, Edit, Moment, Outcome, Value, Visit, VisitResult,
-};
+use crate::model::{Choice as _, Contact, ContactKind, Moment, Outcome, Value, Visit, VisitResult};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{Debriefed, Route};
 use crate::tui::theme::Role;
 use crate::workbench::Dossier;
+use crate::workbench::Operation;
 use crate::workbench::debrief::{Met, Over, called, edits_over};
 
 /// The title of the pane at the right.
@@ -144,19 +143,21 @@ impl DebriefPlan {
         Some((dossier, over))
     }
 
-    fn edits(
+    fn operation(
         &self,
         fields: &Fields,
         ctx: &Ctx,
         new_id: &dyn Fn(&str) -> String,
-    ) -> Option<Vec<Edit>> {
+    ) -> Option<Operation> {
         let (dossier, over) = self.over(fields, ctx)?;
         let given = given::given(&over, fields, ctx, new_id);
-        let rep = ctx.bench.rep().ok().and_then(|r| r.name.0);
+        let rep = ctx.of_rep(|rep| rep.name.0);
         let mut account = dossier.account.clone();
         account.key = dossier.key;
         let playbook = &ctx.bench.playbook;
-        Some(edits_over(&account, &over, &given, playbook, rep.as_deref(), ctx.today()))
+        let rep = rep.as_deref();
+        let edits = edits_over(&account, &over, &given, playbook, rep, ctx.today());
+        Some(Operation::new(called(&over, &ctx.bench.words, ctx.today()), edits))
     }
 }
 
@@ -185,8 +186,8 @@ impl Plan for DebriefPlan {
         let given = given::given(&over, fields, ctx, &str::to_owned);
         let shape = side::shape(&given, &over, dossier, ctx);
         if shape != self.shape {
-            let edits = self.edits(fields, ctx, &str::to_owned).unwrap_or_default();
-            self.lines = side::lines(dossier, over.id(), &edits, ctx);
+            let operation = self.operation(fields, ctx, &str::to_owned).unwrap_or_default();
+            self.lines = side::lines(dossier, over.id(), &operation, ctx);
             self.shape = shape;
         }
     }
@@ -195,7 +196,7 @@ impl Plan for DebriefPlan {
         self.lines.clone()
     }
 
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let wrong = self.still_to_come(fields, ctx).or_else(|| self.contradiction(fields, ctx));
         if let Some(wrong) = wrong {
             return Err(wrong);
@@ -204,12 +205,8 @@ impl Plan for DebriefPlan {
             return Err(wrong);
         }
         let new_id = |_: &str| ctx.bench.make_id();
-        let Some((edits, (_, over))) = self.edits(fields, ctx, &new_id).zip(self.over(fields, ctx))
-        else {
-            return Err(("result", "what this is a debrief of is gone".to_owned()));
-        };
-        let label = called(&over, &ctx.bench.words, ctx.today());
-        Ok((label, edits))
+        let gone = || ("result", "what this is a debrief of is gone".to_owned());
+        self.operation(fields, ctx, &new_id).ok_or_else(gone)
     }
 
     fn then(&self, _: &str, _: &Ctx) -> Option<Effect> {

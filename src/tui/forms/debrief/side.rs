@@ -1,9 +1,10 @@
 //! What a debrief changes: readiness, findings, actions, topics; and what is still due on the account.
 
-use crate::model::{Action, Date, Edit, is_blank};
+use crate::model::{Action, Date, is_blank};
 use crate::text::format::count;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
+use crate::workbench::Operation;
 use crate::workbench::debrief::{Debriefing, Over, next_steps};
 use crate::workbench::visit::next_visit;
 use crate::workbench::{Dossier, short_day};
@@ -28,10 +29,11 @@ pub fn shape(given: &Debriefing, over: &Over, dossier: &Dossier, ctx: &Ctx) -> S
     format!("{given:?} {steps:?} {:?}", over.opportunity())
 }
 
-/// What these edits would change.
-pub fn lines(dossier: &Dossier, id: &str, edits: &[Edit], ctx: &Ctx) -> Vec<(Role, String)> {
-    let Ok(then) = ctx.bench.what_if(dossier.key, edits) else {
-        return Vec::new();
+/// What this would change; why it cannot be said, where it cannot.
+pub fn lines(dossier: &Dossier, id: &str, debrief: &Operation, ctx: &Ctx) -> Vec<(Role, String)> {
+    let then = match ctx.bench.what_if(dossier.key, debrief.edits()) {
+        Ok(then) => then,
+        Err(refusal) => return vec![(Role::Bad, refusal.to_string())],
     };
     let mut said = vec![(Role::Title, "what this changes".to_owned())];
     let step = ctx.theme.glyphs.step;

@@ -2,6 +2,7 @@
 
 use super::{Input, Took};
 use crate::model::Value;
+use crate::text::parse::parse;
 use crate::text::width;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -205,7 +206,7 @@ impl Input for ChoiceInput {
     }
 
     fn bring_back(&mut self, kept: &str) {
-        self.choose(kept.parse().ok());
+        self.choose(parse(kept));
     }
 
     fn says(&self, _: &Ctx) -> String {

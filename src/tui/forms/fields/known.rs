@@ -95,7 +95,7 @@ fn in_order(text: &str, letters: &str) -> bool {
 /// What a reference of this kind can name.
 pub fn known_of(target: Target, account: Option<&Account>, ctx: &Ctx) -> Vec<Known> {
     let named = |list: &str| {
-        let root = ctx.bench.root_row().ok();
+        let root = ctx.read(ctx.bench.root_row());
         let rows = root.iter().flat_map(|r| r.rows(list));
         let known =
             rows.map(|r| Known::new(r.id().unwrap_or_default(), r.name().unwrap_or_default(), ""));

@@ -2,6 +2,7 @@
 
 use super::{Input, Took};
 use crate::model::{Kind, Money, Value};
+use crate::text::parse::narrow;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
@@ -83,10 +84,14 @@ fn whole(text: &str, least: i64, most: i64) -> Result<Value, String> {
         };
         return Err(format!("a whole number is needed; {which}"));
     }
-    let number = read_number(text).ok().filter(|n| n.fract().is_zero());
-    let number = number.and_then(|n| i64::try_from(n.trunc()).ok());
-    let fits = number.filter(|n| (least..=most).contains(n));
+    let fits = whole_number(text).filter(|n| (least..=most).contains(n));
     fits.map(Value::Whole).ok_or_else(|| format!("a whole number {} is needed", range(least, most)))
+}
+
+/// A whole number as it is typed; nothing where it is none.
+fn whole_number(text: &str) -> Option<i64> {
+    let number = read_number(text).ok().filter(|n| n.fract().is_zero())?;
+    narrow(number.trunc())
 }
 
 fn money(text: &str, above: bool) -> Result<Value, String> {
@@ -197,7 +202,7 @@ impl Input for Number {
     fn value(&self, ctx: &Ctx) -> Result<Value, String> {
         let text = self.field.text();
         if let (Kind::Money | Kind::Price, Some(codes)) = (self.kind, currency(text)) {
-            let ours = ctx.bench.rep().ok().and_then(|rep| rep.currency.0);
+            let ours = ctx.of_rep(|rep| rep.currency.0);
             if let Some(ours) = ours.filter(|ours| !codes.contains(&ours.to_uppercase().as_str())) {
                 let theirs = codes.first().copied().unwrap_or_default();
                 return Err(format!("{theirs}, and the file is in {ours}; write it in {ours}"));

@@ -115,6 +115,12 @@ impl Pick {
         }
     }
 
+    /// Several are taken, and what is typed means one of them.
+    fn is_one_of_several(&self) -> bool {
+        let typed = self.field.text();
+        self.takes == Takes::Several && !is_blank(typed) && self.is_meant()
+    }
+
     /// What Enter on the last row would make: "new competitor: Siemens".
     fn offer(&self) -> Option<String> {
         let typed = self.field.text().trim();
@@ -178,6 +184,10 @@ impl Input for Pick {
                 if self.takes != Takes::Several {
                     return Took::Next;
                 }
+            }
+            // "rik, an": what stands before the comma is meant, if it means one.
+            KeyCode::Char(',' | ';' | '、' | '，') if self.is_one_of_several() => {
+                self.take();
             }
             KeyCode::Up if listed => self.at = self.at.saturating_sub(1),
             KeyCode::Down if listed => self.at = (self.at + 1).min(last),

@@ -3,7 +3,7 @@
 use super::super::field::How::{Choice, Future, Near, Notes, Past, Plain};
 use super::super::field::{FieldSpec, row};
 use super::super::{account, person};
-use super::{Sheet, sheet};
+use super::{RecordType, sheet};
 
 const TIER: &[FieldSpec] =
     &[row("tier", "tier", Choice("tier"), ""), row("since", "since", Near, "its first day")];
@@ -33,7 +33,7 @@ const SETTLED: &[FieldSpec] = &[
     row("on", "date", Past, ""),
 ];
 
-pub const SHEETS: &[Sheet] = &[
+pub const SHEETS: &[RecordType] = &[
     sheet("account", "account", account::FIELDS).says(&["name"], &["industry", "site"]),
     sheet("person", "person", person::FIELDS).says(&["name"], &["title"]),
     sheet("visit", "visit", VISIT)

@@ -4,7 +4,7 @@ use super::super::field::How::{Choice, Future, Near, Notes, Past, Plain};
 use super::super::field::{FieldSpec, row};
 use super::super::{opportunity, payment};
 use super::work::MARK;
-use super::{Sheet, sheet};
+use super::{RecordType, sheet};
 
 const COST: &[FieldSpec] = &[
     row("for what", "what", Plain, ""),
@@ -103,7 +103,7 @@ const SLIP: &[FieldSpec] = &[
 const MARK_OF_VERDICT: &[FieldSpec] =
     &[row("of what", "criterion", Plain, "what is marked"), row("mark", "score", MARK, "0 to 5")];
 
-pub const SHEETS: &[Sheet] = &[
+pub const SHEETS: &[RecordType] = &[
     sheet("opportunity", "purchase", opportunity::FIELDS)
         .says(&["name"], &["unit", "value"])
         .on(&["decision_date"], &[])

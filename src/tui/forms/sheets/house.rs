@@ -4,7 +4,7 @@ use super::super::field::How::{Choice, Near, Notes, Past, Plain};
 use super::super::field::{FieldSpec, row};
 use super::super::topic;
 use super::work::MARK;
-use super::{Sheet, sheet};
+use super::{RecordType, sheet};
 
 const PRODUCT: &[FieldSpec] = &[
     row("name", "name", Plain, ""),
@@ -35,7 +35,7 @@ const SELF: &[FieldSpec] = &[
     row("why", "evidence", Notes, "what it rests on"),
 ];
 
-pub const SHEETS: &[Sheet] = &[
+pub const SHEETS: &[RecordType] = &[
     sheet("product", "product", PRODUCT)
         .many("Products")
         .says(&["name"], &["solves"])

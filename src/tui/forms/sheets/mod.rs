@@ -8,14 +8,14 @@ mod plan;
 mod record;
 mod work;
 
-pub use record::{capital, open, open_gift, tree};
+pub use record::{capital, open, open_gift, open_objective, tree};
 
 use super::field::FieldSpec;
 use crate::model::{Key, Row};
 use crate::tui::route::FormKind;
 
 /// A kind of record, or a part of the account, as a form, a page and a list show it.
-pub struct Sheet {
+pub struct RecordType {
     /// Its name: of most the table.
     pub name: &'static str,
     /// The table that it is stored in.
@@ -41,8 +41,8 @@ pub struct Sheet {
 }
 
 /// A sheet without a list; the rest is said by what follows.
-const fn sheet(name: &'static str, one: &'static str, fields: &'static [FieldSpec]) -> Sheet {
-    Sheet {
+const fn sheet(name: &'static str, one: &'static str, fields: &'static [FieldSpec]) -> RecordType {
+    RecordType {
         name,
         record: name,
         one,
@@ -59,7 +59,7 @@ const fn sheet(name: &'static str, one: &'static str, fields: &'static [FieldSpe
 
 type Columns = &'static [&'static str];
 
-impl Sheet {
+impl RecordType {
     /// Listed under this title.
     const fn many(mut self, many: &'static str) -> Self {
         self.many = many;
@@ -107,6 +107,7 @@ impl Sheet {
             ("tie", _) => FormKind::Tie { from: None, key },
             ("introduction", _) => FormKind::Introduction { through: None, to: None, key },
             ("account", _) => FormKind::Account(key),
+            ("objective", None) if key.is_none() => FormKind::Objective(None),
             ("opportunity", id) => FormKind::Opportunity(id),
             ("person", id) => FormKind::Person(id),
             ("topic" | "rep_topic", _) => {
@@ -124,14 +125,14 @@ impl Sheet {
 }
 
 /// Every sheet: what a rep looks at most stands first.
-pub fn sheets() -> impl Iterator<Item = &'static Sheet> {
-    let groups: [&'static [Sheet]; 5] =
+pub fn sheets() -> impl Iterator<Item = &'static RecordType> {
+    let groups: [&'static [RecordType]; 5] =
         [work::SHEETS, plan::SHEETS, deal::SHEETS, account::SHEETS, house::SHEETS];
     groups.into_iter().flatten()
 }
 
 /// The sheet of this name.
-pub fn sheet_of(name: &str) -> Option<&'static Sheet> {
+pub fn sheet_of(name: &str) -> Option<&'static RecordType> {
     sheets().find(|s| s.name == name)
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::field::How::{Choice, Future, Mark, Notes, Past, Plain};
 use super::super::field::{FieldSpec, row};
-use super::{Sheet, sheet};
+use super::{RecordType, sheet};
 
 const NEED: &[FieldSpec] = &[
     row("need", "need", Plain, "what they need, bought from us or not"),
@@ -85,7 +85,7 @@ const KNOWLEDGE: &[FieldSpec] = &[
     row("missing", "knowledge_market_missing", Plain, ""),
 ];
 
-pub const SHEETS: &[Sheet] = &[
+pub const SHEETS: &[RecordType] = &[
     sheet("need", "need", NEED)
         .many("Needs")
         .says(&["need"], &["unit", "product", "rival", "note"])

@@ -3,15 +3,18 @@
 use super::super::field::{Fields, FormField};
 use super::super::fields::{Known, Takes, pick};
 use super::super::form::Form;
-use super::super::plan::{Plan, Record, Wrong};
+use super::super::plan::{FormRecord, Plan, Wrong};
 use super::super::start::new_row;
-use super::{Sheet, sheet_of};
-use crate::model::{Edit, Identity, Key, Kind, Row, Schema, Value};
+use super::{RecordType, sheet_of};
+use crate::model::{Identity, Key, Kind, Row, Schema, Value};
+use crate::text::parse::parse;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
+use crate::workbench::Operation;
 use crate::workbench::gift::{BeforeYouGive, Tone};
 use crate::workbench::relations::{At, records};
 use crate::workbench::{RecordKind, kind};
+use chrono::Datelike;
 
 /// The field that is no column: what a new one belongs to.
 const OWNER: &str = "owner";
@@ -50,6 +53,20 @@ pub fn open(name: &str, key: Option<Key>, owner: Option<Key>, ctx: &Ctx) -> Opti
     Some(Form::new(&title, draft, fields, Box::new(plan), ctx).begun_at(first))
 }
 
+/// A new objective of this year.
+pub fn open_objective(year: Option<i64>, ctx: &Ctx) -> Option<Form> {
+    let year = year.unwrap_or_else(|| ctx.today().year().into());
+    let sheet = sheet_of("objective")?;
+    let of = kind(sheet.record)?;
+    let root = tree(of, ctx)?;
+    let plan = RecordPlan::new(sheet, of, &records(&root), &root, None)?;
+    let account = ctx.dossier.map(|d| &d.account);
+    let mut fields = Fields::of(sheet.fields, &plan.record.row, account, ctx);
+    fields.propose("year", &Value::Whole(year), None, ctx);
+    let draft = format!("objective of {year} in {}", root.key);
+    Some(Form::new("Objective", draft, fields, Box::new(plan), ctx).begun_at("objective"))
+}
+
 /// A new gift, to this person where one is known: before it is given the gate answers beside it.
 pub fn open_gift(person: Option<String>, ctx: &Ctx) -> Option<Form> {
     let Some(person) = person else {
@@ -78,8 +95,8 @@ fn in_account(of: &RecordKind) -> bool {
 /// The picked account as it is stored, or the file's own lists.
 pub fn tree(of: &RecordKind, ctx: &Ctx) -> Option<Row> {
     match in_account(of) {
-        true => ctx.bench.account_row(ctx.dossier?.key).ok(),
-        false => ctx.bench.root_row().ok(),
+        true => ctx.read(ctx.bench.account_row(ctx.dossier?.key)),
+        false => ctx.read(ctx.bench.root_row()),
     }
 }
 
@@ -109,8 +126,8 @@ struct Owner {
 }
 
 struct RecordPlan {
-    sheet: &'static Sheet,
-    record: Record,
+    sheet: &'static RecordType,
+    record: FormRecord,
     /// What the owner is called: "purchase".
     owner: &'static str,
     owners: Vec<Owner>,
@@ -118,10 +135,10 @@ struct RecordPlan {
 
 impl RecordPlan {
     /// Over a stored record.
-    fn of(sheet: &'static Sheet, at: &At, root: &Row) -> Self {
+    fn of(sheet: &'static RecordType, at: &At, root: &Row) -> Self {
         let parent = at.owners.last();
         let owners = parent.map(|p| owner(p, at.row.schema));
-        let record = Record {
+        let record = FormRecord {
             row: at.row.clone(),
             account: account_of(root),
             parent: parent.map_or(0, |p| p.key),
@@ -132,7 +149,7 @@ impl RecordPlan {
 
     /// Over a new one; nothing where there is nothing that it could belong to.
     fn new(
-        sheet: &'static Sheet,
+        sheet: &'static RecordType,
         of: &'static RecordKind,
         all: &[At],
         root: &Row,
@@ -145,7 +162,7 @@ impl RecordPlan {
         };
         let first = wanted.and_then(|key| owners.iter().position(|o| o.key == key)).unwrap_or(0);
         let parent = owners.get(first)?;
-        let record = Record {
+        let record = FormRecord {
             row: new_row(of.schema, &parent.there),
             account: account_of(root),
             parent: parent.key,
@@ -157,9 +174,9 @@ impl RecordPlan {
     }
 
     /// The record as it belongs to what was picked.
-    fn placed(&self, fields: &Fields, ctx: &Ctx) -> (Record, &[Row]) {
+    fn placed(&self, fields: &Fields, ctx: &Ctx) -> (FormRecord, &[Row]) {
         let mut record = self.record.clone();
-        let picked = fields.text(OWNER, ctx).and_then(|key| key.parse::<Key>().ok());
+        let picked = fields.text(OWNER, ctx).and_then(|key| parse::<Key>(&key));
         let parent = picked.unwrap_or(record.parent);
         let owner = self.owners.iter().find(|o| o.key == parent);
         let there = owner.map_or(&[][..], |o| o.there.as_slice());
@@ -178,7 +195,7 @@ impl RecordPlan {
             return None;
         };
         let stored = account.gifts.iter().position(|g| g.key == self.record.row.key);
-        ctx.bench.before_you_give(account, &person, Some(worth), stored).ok().flatten()
+        ctx.read(ctx.bench.before_you_give(account, &person, Some(worth), stored)).flatten()
     }
 
     /// What it is called in the words of the fields.
@@ -189,7 +206,7 @@ impl RecordPlan {
         crate::text::truncate(&said, 60).into_owned()
     }
 
-    fn label(&self, record: &Record, fields: &Fields, ctx: &Ctx) -> String {
+    fn label(&self, record: &FormRecord, fields: &Fields, ctx: &Ctx) -> String {
         let called = match self.called(fields, ctx) {
             said if said.is_empty() => self.sheet.one.to_owned(),
             said => said,
@@ -235,7 +252,7 @@ fn owner_in_file(root: &Row, of: &RecordKind) -> Vec<Owner> {
 }
 
 impl Plan for RecordPlan {
-    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<(String, Vec<Edit>), Wrong> {
+    fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {
         let (record, there) = self.placed(fields, ctx);
         let row = record.filled(fields, ctx);
         let first = self.sheet.fields.first().map_or("", |f| f.column);
@@ -258,7 +275,7 @@ impl Plan for RecordPlan {
         if gate.is_some() && fields.text("reason", ctx).is_none() {
             return Err(("reason", "the gate does not say yes: a reason is needed".to_owned()));
         }
-        Ok((self.label(&record, fields, ctx), record.edit(fields, ctx).into_iter().collect()))
+        Ok(record.kept(self.label(&record, fields, ctx), fields, ctx))
     }
 
     fn side(&self, fields: &Fields, ctx: &Ctx) -> Vec<(Role, String)> {

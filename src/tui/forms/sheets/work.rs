@@ -3,7 +3,7 @@
 use super::super::field::How::{Choice, Mark, Notes, Past, Plain};
 use super::super::field::{FieldSpec, row};
 use super::super::{action, agreement, complaint, contact, observation, service};
-use super::{Sheet, sheet};
+use super::{RecordType, sheet};
 
 const GIFT: &[FieldSpec] = &[
     row("to", "person", Plain, "to whom"),
@@ -64,7 +64,7 @@ const OBJECTION: &[FieldSpec] = &[
     row("came", "came", Plain, "it came, as we had expected"),
 ];
 
-pub const SHEETS: &[Sheet] = &[
+pub const SHEETS: &[RecordType] = &[
     sheet("contact", "contact", contact::FIELDS)
         .many("Contacts")
         .says(&["kind", "people"], &["note"])

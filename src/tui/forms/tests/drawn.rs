@@ -5,7 +5,7 @@ use crate::tui::app::App;
 use crate::tui::route::FormKind;
 
 /// Every form, on the demo.
-pub(in crate::tui) fn every(app: &App) -> Vec<FormKind> {
+pub(crate) fn every(app: &App) -> Vec<FormKind> {
     let account = account(app);
     let deal = account.opportunities.first().unwrap().id.to_string();
     let finding = &app.core.dossier.as_ref().unwrap().findings[0];

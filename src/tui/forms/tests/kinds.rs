@@ -47,6 +47,17 @@ fn long_text_choice_flag_amount_and_day_are_saved_as_typed() {
 }
 
 #[test]
+fn a_comma_takes_the_one_that_is_meant_and_no_other() {
+    let mut app = demo();
+    keys(&mut app, "nvthu 10:00{Tab}{Tab}nae, plant, wm{Tab}{Save}");
+    assert_eq!(account(&app).visits.last().unwrap().people.0, ["naess", "haddad", "wang"]);
+    let mut app = demo();
+    // Two have an "a": nobody is taken, and what was typed stands there to be mended.
+    keys(&mut app, "nvthu 10:00{Tab}{Tab}a,");
+    assert!(screen(&mut app, 120, 36).contains("a,"));
+}
+
+#[test]
 fn several_are_picked_and_the_last_is_taken_out_again() {
     let mut app = demo();
     keys(&mut app, "nvthu 10:00{Tab}{Tab}nae{Enter}plant{Enter}wm{Enter}{Back}{Tab}");

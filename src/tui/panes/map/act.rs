@@ -1,7 +1,7 @@
 //! What keys do on a person of the list.
 
-use super::People;
 use super::marks::{Mark, digit, still_true};
+use super::{DeedMenu, People, PeopleList};
 use crate::model::{Person, Record};
 use crate::text::format::count;
 use crate::tui::action::{Action, Thing};
@@ -9,7 +9,6 @@ use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
-use crate::tui::screens::{Crowd, DeedMenu};
 use crate::workbench::{Dossier, Pair, Way, why};
 
 impl People {
@@ -175,10 +174,7 @@ pub fn plan_route(ctx: &Ctx, person: &str, drawn: Option<(&Way, usize)>) -> Effe
             way.and_then(|way| ctx.bench.plan_route(dossier, &way, 0))
         }
     };
-    match planned {
-        Ok((label, edits)) => Effect::Do(label, edits),
-        Err(refusal) => Effect::Say(refusal.to_string()),
-    }
+    Effect::of(planned)
 }
 
 /// Those who left, as a list.
@@ -192,6 +188,6 @@ pub fn gone(ctx: &Ctx) -> Effect {
     let ids: Vec<String> = gone.collect();
     match ids.is_empty() {
         true => Effect::Pass,
-        false => Effect::Over(Box::new(Crowd::new("left".to_owned(), ids))),
+        false => Effect::Over(Box::new(PeopleList::new("left".to_owned(), ids))),
     }
 }

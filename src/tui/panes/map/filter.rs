@@ -1,8 +1,8 @@
 //! The filter over people: typed in the last row of the list, Enter keeps it, Esc shows all again.
 
 use crate::model::{Choice, Person};
-use crate::tui::components::wanted::Wanted;
 use crate::tui::ctx::Ctx;
+use crate::tui::filter_words::FilterWords;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
@@ -20,7 +20,7 @@ pub struct Filter {
 
 /// What a key did to the filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Typed {
+pub enum FilterKey {
     /// The text is other than before.
     Changed,
     /// It is done with and stays.
@@ -52,20 +52,20 @@ impl Filter {
     }
 
     /// Takes what is typed; nothing where it is not typed now.
-    pub fn event(&mut self, event: &Event) -> Option<Typed> {
+    pub fn event(&mut self, event: &Event) -> Option<FilterKey> {
         let field = self.field.as_mut()?;
         match event {
             Event::Key(key) => match key.code {
                 KeyCode::Enter | KeyCode::Tab => {
                     self.field = None;
-                    return Some(Typed::Done);
+                    return Some(FilterKey::Done);
                 }
                 KeyCode::Esc => {
                     self.clear();
-                    return Some(Typed::Changed);
+                    return Some(FilterKey::Changed);
                 }
-                KeyCode::Up => return Some(Typed::Move(false)),
-                KeyCode::Down => return Some(Typed::Move(true)),
+                KeyCode::Up => return Some(FilterKey::Move(false)),
+                KeyCode::Down => return Some(FilterKey::Move(true)),
                 _ => {
                     field.key(*key);
                 }
@@ -74,7 +74,7 @@ impl Filter {
             _ => return None,
         }
         field.text().clone_into(&mut self.text);
-        Some(Typed::Changed)
+        Some(FilterKey::Changed)
     }
 
     /// Has the person what was typed: in the name, the title, the department, the part, the level, the marks; or
@@ -87,7 +87,7 @@ impl Filter {
             ("never met", line.last.is_none() && !*person.placeholder),
             ("overdue", line.past_rhythm),
             ("no name yet", *person.placeholder),
-            ("belief", line.doubt.is_some()),
+            ("belief ?", line.doubt.is_some()),
         ];
         let said = said.into_iter().filter(|(_, is)| *is).map(|(word, _)| word);
         let trust = ctx.bench.words.relationship(line.relationship);
@@ -121,7 +121,7 @@ impl Filter {
         let keys = name_keys(&person.name);
         texts.extend(more);
         texts.extend(keys.iter().map(String::as_str));
-        Wanted::new(&self.text).fits(&texts)
+        FilterWords::new(&self.text).fits(&texts)
     }
 
     /// Draws the line in which it is typed, or what it is; the caret where it is typed.

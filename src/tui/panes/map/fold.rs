@@ -42,7 +42,7 @@ pub fn boss(dossier: &Dossier, row: usize) -> Option<usize> {
 impl Folds {
     /// Reads what is kept; true where it is other than before.
     pub fn read(&mut self, ctx: &Ctx, account: Key) -> bool {
-        let kept = ctx.bench.draft(&name(account)).ok().flatten();
+        let kept = ctx.read(ctx.bench.draft(&name(account))).flatten();
         if kept == self.kept {
             return false;
         }

@@ -1,9 +1,10 @@
 //! Marks changed by one key: power, attitude and trust by one or by their digit, and all of them as still true.
 
-use crate::model::{Edit, Person, Record, Value};
+use crate::model::Person;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::workbench::operation::person as operation;
 
 /// The mark that keys change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -119,9 +120,7 @@ impl Mark {
             self.says(ctx, old),
             self.says(ctx, new)
         );
-        let value = new.map_or(Value::Absent, Value::Whole);
-        let cells = vec![(self.column().to_owned(), value)];
-        Effect::Do(label, vec![Edit::Update { schema: Person::SCHEMA, key: person.key, cells }])
+        Effect::Do(operation::mark(label, person, self.column(), new))
     }
 }
 
@@ -135,14 +134,7 @@ pub fn digit(action: Action) -> Option<i64> {
 
 /// The marks of these people hold today.
 pub fn still_true(ctx: &Ctx, people: &[&Person]) -> Effect {
-    let today = || vec![("marks_as_of".to_owned(), Value::Day(ctx.today()))];
-    let edit =
-        |person: &&Person| Edit::Update { schema: Person::SCHEMA, key: person.key, cells: today() };
-    let names: Vec<&str> = people.iter().map(|p| p.name.as_str()).collect();
-    Effect::Do(
-        format!("{}: marks still true today", names.join(", ")),
-        people.iter().map(edit).collect(),
-    )
+    Effect::Do(operation::marks_still_true(people, ctx.today()))
 }
 
 /// The attitude, one up or down.

@@ -2,21 +2,24 @@
 
 mod act;
 mod arrange;
+mod deed_menu;
 mod filter;
 mod fold;
 mod foot;
 mod marks;
 mod order;
+mod people_list;
 mod rows;
 mod since;
 
 pub use act::{gone, on_person, plan_route};
-pub use filter::{Filter, Typed};
+pub use deed_menu::DeedMenu;
+pub use filter::{Filter, FilterKey};
 pub use foot::warmth;
 pub use marks::{Mark, attitude, digit, still_true};
-pub use rows::{BELIEF, attitude_role, branch, called, part};
+pub use people_list::PeopleList;
+pub use rows::{BELIEF, attitude_role, branch, called, marks_text, part};
 
-use super::PaneSpec;
 use crate::model::Person;
 use crate::text::DayText;
 use crate::tui::action::Action;
@@ -24,7 +27,6 @@ use crate::tui::components::format::{paragraph, words};
 use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::screens::MapPane;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::table::{Cell, Row, Table};
@@ -37,10 +39,6 @@ use ratatui::layout::{Position, Rect};
 use rows::{NARROW, Titles, columns, row};
 use since::Since;
 use std::collections::BTreeSet;
-
-/// The row of the table of panes.
-pub const PANE: PaneSpec =
-    PaneSpec { title: "Stakeholder map", short: "Map", open: || Box::new(MapPane::default()) };
 
 /// The people as a list.
 #[derive(Default)]
@@ -159,15 +157,15 @@ impl People {
     /// Takes what is typed into the filter.
     pub fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
         match self.filter.event(event)? {
-            Typed::Move(down) => {
+            FilterKey::Move(down) => {
                 let way = if down { Action::Down } else { Action::Up };
                 move_mark(&mut self.picked, self.rows.len(), self.page, way);
             }
-            Typed::Done if self.rows.is_empty() => {
+            FilterKey::Done if self.rows.is_empty() => {
                 self.unfiltered(ctx);
             }
-            Typed::Done => {}
-            Typed::Changed => self.filtered(ctx),
+            FilterKey::Done => {}
+            FilterKey::Changed => self.filtered(ctx),
         }
         self.note(ctx);
         Some(Effect::Stay)

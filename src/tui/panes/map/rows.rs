@@ -229,3 +229,18 @@ fn days(person: &Person, line: &PersonLine) -> Cell<'static> {
         false => Cell::new(format!("{text}  ")),
     }
 }
+
+/// "Bo Lind: power 4, cool, trust 1".
+pub fn marks_text(ctx: &Ctx, person: &Person, line: &PersonLine) -> String {
+    let words = &ctx.bench.words;
+    let power = person.influence.map_or("-".to_owned(), |n| n.to_string());
+    let trust = line.relationship.map_or("-".to_owned(), |n| n.to_string());
+    let belief = if line.doubt.is_some() { BELIEF } else { "" };
+    format!(
+        "{}: {} {power}, {}, {} {trust}{belief}",
+        called(person),
+        words.title("influence"),
+        words.attitude(*person.attitude),
+        words.title("relationship"),
+    )
+}

@@ -4,7 +4,7 @@ use super::deals;
 use crate::model::Opportunity;
 use crate::text::DayText;
 use crate::text::format::in_days;
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Thing};
 use crate::tui::components::format::paragraph;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 
 /// Where there is no purchase; the row after it.
 pub fn nothing(buf: &mut Buffer, area: Rect, ctx: &Ctx) -> u16 {
-    let add = ctx.keymap.key(Action::Add);
+    let add = ctx.keymap.key(Action::Make(Thing::Opportunity));
     paragraph(buf, area, ctx, &format!("No purchase in sight. {add} adds an opportunity"));
     area.y + 2
 }

@@ -4,13 +4,10 @@ mod lines;
 
 pub use lines::in_short;
 
-use super::{Pane, PaneSpec};
+use super::{PaneSpec, WorkbenchPane};
 use crate::model::codes::Severity;
-use crate::model::{
-    Action as Task, Edit, Opportunity, OpportunityStatus, Record, Row as Record_, Value,
-};
+use crate::model::{Opportunity, OpportunityStatus};
 use crate::rules::Finding;
-use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::components::list::move_mark;
@@ -21,6 +18,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::frame::draw_rule;
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::Dossier;
+use crate::workbench::operation::action::{Task, to_do};
 use lines::{lines, nothing};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -49,7 +47,7 @@ struct Stages {
     account: i64,
 }
 
-impl Pane for Stages {
+impl WorkbenchPane for Stages {
     fn title(&self, ctx: &Ctx) -> (String, String) {
         let deals = ctx.dossier.map_or(0, |d| deals(d).len());
         let name = self.deal(ctx).map(|o| o.name.to_string()).unwrap_or_default();
@@ -319,14 +317,11 @@ fn counts(dossier: &Dossier) -> String {
 /// The route to the subject as a plan, where its first step is the remedy.
 fn route_planned(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> Option<Effect> {
     dossier.account.people.iter().find(|p| *p.id == found.subject)?;
-    let way = ctx.bench.way_to(Some(dossier), &found.subject).ok()?;
-    let asks = ctx.bench.asks_of(dossier, &way, 0).ok()?;
+    let way = ctx.read(ctx.bench.way_to(Some(dossier), &found.subject))?;
+    let asks = ctx.read(ctx.bench.asks_of(dossier, &way, 0))?;
     let first = asks.first().filter(|ask| ask.through.is_some())?;
     let planned = ctx.bench.plan_route(dossier, &way, 0);
-    found.remedy.starts_with(&first.says).then(|| match planned {
-        Ok((label, edits)) => Effect::Do(label, edits),
-        Err(refusal) => Effect::Say(refusal.to_string()),
-    })
+    found.remedy.starts_with(&first.says).then(|| Effect::of(planned))
 }
 
 /// The remedy of a finding: the way to a person as a plan, else an action for its subject, due in a week.
@@ -335,13 +330,9 @@ pub fn take_remedy(ctx: &Ctx, dossier: &Dossier, found: &Finding) -> Effect {
         return planned;
     }
     let due = ctx.today() + chrono::Days::new(7);
-    let mut row = Record_::empty(Task::SCHEMA);
-    row.set("what", Value::Text(found.remedy.clone()));
-    row.set("due", Value::Day(due));
-    row.set("for", Value::Text(found.subject.clone()));
-    row.place = dossier.account.actions.len() as i64;
-    let label = format!("to do by {}: {}", due.weekday_day(), found.remedy);
-    Effect::Do(label, vec![Edit::Insert { account: dossier.key, parent: dossier.key, row }])
+    let (what, subject) = (found.remedy.as_str(), Some(found.subject.as_str()));
+    let task = Task { what, due: Some(due), subject, owner: None };
+    Effect::Do(to_do((dossier.key, &dossier.account), &task))
 }
 
 /// The remedy of a finding as the form of an action, to be said in the rep's own words.

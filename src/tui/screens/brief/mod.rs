@@ -23,6 +23,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::popup::centered;
 use crate::workbench::brief;
+use crate::workbench::visit::next_visit;
 use crossterm::event::KeyCode;
 use lines::{folded, role};
 use ratatui::buffer::Buffer;
@@ -235,7 +236,10 @@ impl Brief {
 
 fn visit_of<'a>(ctx: &Ctx<'a>, id: Option<&str>) -> Option<&'a crate::model::Visit> {
     let account = &ctx.dossier?.account;
-    brief::visit_for(account, id, ctx.today()).ok().flatten()
+    match id {
+        Some(id) => account.visits.iter().find(|visit| *visit.id == *id),
+        None => next_visit(&account.visits, ctx.today()),
+    }
 }
 
 fn page(

@@ -22,7 +22,7 @@ pub fn on_own(action: Action, dossier: &Dossier, topic: &TopicLine, ctx: &Ctx) -
                     (Topic::SCHEMA.record, dossier.account.topics.get(own.place)?.key)
                 }
                 _ => {
-                    let rep = ctx.bench.rep().ok()?;
+                    let rep = ctx.read(ctx.bench.rep())?;
                     (RepTopic::SCHEMA.record, rep.topics.get(own.place)?.key)
                 }
             };

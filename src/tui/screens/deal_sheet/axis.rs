@@ -1,6 +1,7 @@
 //! Days as columns of a chart, and the months below it.
 
 use crate::model::Date;
+use crate::text::parse::narrow;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use chrono::{Datelike, Days, Months};
@@ -51,7 +52,7 @@ impl DayAxis {
         }
         let all = (self.end - self.first).num_days().max(1);
         let at = (day - self.first).num_days() * i64::from(self.columns) / all;
-        u16::try_from(at).ok().filter(|column| *column < self.columns)
+        narrow(at).filter(|column| *column < self.columns)
     }
 }
 

@@ -1,13 +1,13 @@
 //! What is done when somebody left: a successor named, ties given on, one of ours taken over from, something to do.
 
 use super::{Asking, WhoLeft};
-use crate::model::{Edit, Person, Record, Row, Value};
 use crate::tui::components::prompt::Prompt;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screens::sheet_rows::to_do;
 use crate::workbench::departure::{Gone, taken_over};
-use crate::workbench::{folded, person_of};
+use crate::workbench::operation::person;
+use crate::workbench::{folded, known_person};
 
 impl WhoLeft {
     /// Asks who follows the selected one of theirs.
@@ -28,34 +28,17 @@ impl WhoLeft {
             Ok(account) => account,
             Err(refusal) => return Effect::Say(refusal.to_string()),
         };
-        let known = person_of(&account, name).ok().filter(|p| p.id.0 != gone.person.0);
-        let follows = |id: &str| {
-            let cells = vec![("successor".to_owned(), Value::Text(id.to_owned()))];
-            Edit::Update { schema: Person::SCHEMA, key: gone.key, cells }
-        };
-        if let Some(person) = known {
-            let label = format!("{} follows {}", person.name.as_str(), gone.person.1);
-            return Effect::Do(label, vec![follows(&person.id)]);
+        let known = known_person(&account, name).filter(|p| p.id.0 != gone.person.0);
+        let leaver = (gone.key, gone.person.0.as_str(), gone.person.1.as_str());
+        if let Some(known) = known {
+            return Effect::Do(person::follows(leaver, known));
         }
         if folded(name) == folded(&gone.person.1) {
             return Effect::Say("nobody follows themselves".to_owned());
         }
         let id = ctx.bench.make_id();
-        let mut row = Row::empty(Person::SCHEMA);
-        row.set("id", Value::Text(id.clone()));
-        row.set("name", Value::Text(name.to_owned()));
-        if let Some(title) = &gone.title {
-            row.set("title", Value::Text(title.clone()));
-        }
-        let left = account.people.iter().find(|p| *p.id == gone.person.0);
-        if let Some(level) = left.and_then(|p| p.level) {
-            use crate::model::Choice;
-            row.set("level", Value::Text(level.word().to_owned()));
-        }
-        row.place = i64::try_from(account.people.len()).unwrap_or(i64::MAX);
-        let account = gone.account_key;
-        let edits = vec![Edit::Insert { account, parent: account, row }, follows(&id)];
-        Effect::Do(format!("new person: {name}, who follows {}", gone.person.1), edits)
+        let (account, title) = ((gone.account_key, &account), gone.title.as_deref());
+        Effect::Do(person::new_successor(account, leaver, title, (&id, name)))
     }
 
     /// Gives the ticked ties to whoever follows.
@@ -71,7 +54,7 @@ impl WhoLeft {
             Err(refusal) => return Effect::Say(refusal.to_string()),
         };
         match gone.hand_on(&account, &self.ticked) {
-            Some(operation) => Effect::Do(operation.label.clone(), operation.edits().to_vec()),
+            Some(operation) => Effect::Do(operation),
             None => Effect::Say("no tie is ticked, or they have them all; Space ticks".to_owned()),
         }
     }
@@ -92,8 +75,7 @@ impl WhoLeft {
     pub(super) fn take_over(&self, digit: char) -> Effect {
         let trust = digit.to_digit(10).map_or(0, i64::from);
         let Some(person) = self.to_take_over() else { return Effect::Stay };
-        let operation = taken_over((&person.person.1, person.key), trust);
-        Effect::Do(operation.label.clone(), operation.edits().to_vec())
+        Effect::Do(taken_over((&person.person.1, person.key), trust))
     }
 
     /// Something to do for the selected one.

@@ -1,14 +1,14 @@
 //! A row of find-or-do: what it says, and what Enter does.
 
 use super::written;
-use crate::model::{Account, Edit, Person, Record, Row, Value};
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Place};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::forms::sheet_of;
 use crate::tui::keymap::KEYS;
 use crate::tui::route::Route;
 use crate::workbench::full_text::TextHit;
+use crate::workbench::operation;
 use crate::workbench::quick_open::{Entry, Index};
 use std::collections::HashMap;
 
@@ -18,9 +18,39 @@ pub const DISPUTES: &str = "disputes: what cannot both be true in the file";
 /// The command that has no key.
 pub const IMPORT: &str = "import a file: accounts and people from CSV, vCard or another anteroom";
 
+/// A page of a screen, which no key of its own opens.
+pub struct FindPage {
+    /// What is on it, in the words that a rep may look for.
+    pub says: &'static str,
+    /// The screen.
+    pub place: Place,
+    /// The number of the page.
+    pub page: u8,
+}
+
+const fn page(says: &'static str, place: Place, page: u8) -> FindPage {
+    FindPage { says, place, page }
+}
+
+/// Every page but the first of each screen.
+pub const PAGES: &[FindPage] = &[
+    page("portfolio: which accounts are worth the time, tiers, candidates", Place::Numbers, 2),
+    page("what staying is worth: retention, lifetime value, churn", Place::Numbers, 3),
+    page("me over the years: own marks, growth, visits", Place::Numbers, 4),
+    page("compare the books of several reps, side by side", Place::Numbers, 5),
+    page("white space: what they could buy, by product and unit", Place::Plan, 2),
+    page("plan of the whole book: what is missing, who carries it", Place::Plan, 3),
+    page("targets of all accounts for a year", Place::Plan, 4),
+    page("all places: every store at a glance, what is OUT", Place::Market, 2),
+    page("prices and promotions over time", Place::Market, 3),
+    page("report on the market over a period", Place::Market, 4),
+];
+
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FindItem {
+    /// A page of a screen, by its place in [`PAGES`].
+    Page(usize),
     /// An account, a person or a purchase of the index.
     Entry(usize),
     /// A record in whose texts the words stand.
@@ -90,6 +120,10 @@ pub fn row(item: &FindItem, index: &Index, names: &HashMap<i64, usize>, ctx: &Ct
             let kind = if entry.kind == "opportunity" { "purchase" } else { entry.kind };
             Said { place: place(entry), ..plain(what, kind.to_owned()) }
         }
+        FindItem::Page(i) => {
+            let FindPage { says, place, page } = &PAGES[*i];
+            plain((*says).to_owned(), format!("{} {page}", ctx.keymap.key(Action::Visit(*place))))
+        }
         FindItem::Command(i) => plain(KEYS[*i].help.to_owned(), ctx.keymap.written(&KEYS[*i])),
         FindItem::Of(i, action) => {
             let entry = &index.entries[*i];
@@ -145,6 +179,10 @@ pub fn enter(item: &FindItem, index: &Index, text: &str, ctx: &Ctx) -> Effect {
         FindItem::Said(hit) => written::open(hit),
         FindItem::Entry(i) => go(&index.entries[*i]),
         FindItem::Command(i) => Effect::Act(KEYS[*i].action),
+        FindItem::Page(i) => {
+            let FindPage { place, page, .. } = &PAGES[*i];
+            Effect::All(vec![Effect::Act(Action::Visit(*place)), Effect::Page(*page)])
+        }
         FindItem::Of(i, Action::Log) if index.entries[*i].kind == "person" => {
             let line = format!("call {}: ", index.entries[*i].text);
             let log = Effect::Open(Route::Log(Some(line)));
@@ -194,21 +232,12 @@ fn go(entry: &Entry) -> Effect {
 fn add(kind: &str, name: &str, ctx: &Ctx) -> Effect {
     let name = name.to_owned();
     let label = format!("{kind} {name}");
-    let (schema, account, place) = match (kind, ctx.dossier) {
-        ("person", Some(d)) => (Person::SCHEMA, d.key, d.account.people.len() as i64),
-        _ => (Account::SCHEMA, 0, i64::MAX),
-    };
-    let typed = name.clone();
-    let make = move |make_id: &mut dyn FnMut() -> String| {
-        let mut row = Row::empty(schema);
-        row.set("id", Value::Text(make_id()));
-        row.set("name", Value::Text(typed));
-        row.place = place;
-        vec![Edit::Insert { account, parent: account, row }]
-    };
-    let mut effects = vec![Effect::DoWithIds(label, Box::new(make))];
-    if account == 0 {
-        effects.extend([Effect::Filter(name), Effect::Filter(String::new())]);
+    let id = ctx.bench.make_id();
+    if let ("person", Some(dossier)) = (kind, ctx.dossier) {
+        let account = (dossier.key, &dossier.account);
+        return Effect::DoAndClose(operation::person::named(label, account, id, &name));
     }
-    Effect::All(effects)
+    let new = operation::account::named(label, id, &name);
+    let filters = [Effect::Filter(name), Effect::Filter(String::new())];
+    Effect::All([Effect::DoAndClose(new)].into_iter().chain(filters).collect())
 }

@@ -83,7 +83,8 @@ impl Find {
         if self.is_asked() {
             self.offered = offered::offered(&self.typed, ctx);
             let here = ctx.dossier.map(|d| d.key);
-            self.search = ctx.bench.begin_search(self.field.text(), here).unwrap_or_default();
+            self.search =
+                ctx.read(ctx.bench.begin_search(self.field.text(), here)).unwrap_or_default();
             self.names.look(&self.typed, &self.index, here);
         }
         self.arrange(ctx);

@@ -1,11 +1,10 @@
 //! What can be asked for by a name beside records: commands, lists, forms, what a shell does.
 
-use super::items::{DISPUTES, FindItem, IMPORT};
+use super::items::{DISPUTES, FindItem, IMPORT, PAGES};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::forms::all_sheets;
 use crate::tui::keymap::{Binding, KEYS, Scope};
-use crate::tui::routes::is_there;
 use crate::tui::screens::lists;
 use crate::workbench::quick_open::{IN_ORDER, Rank, Typed};
 
@@ -22,14 +21,10 @@ const HAS_KEY: [&str; 9] = [
     "complaint",
 ];
 
-/// All commands that can be asked for by a name: what only moves a mark is left out, and what leads
-/// to a place that has no screen.
+/// All commands that can be asked for by a name: what only moves a mark is left out.
 fn commands() -> impl Iterator<Item = (usize, &'static Binding)> {
-    let asked = |b: &&Binding| {
-        b.scope != Scope::List
-            && !matches!(b.action, Action::Find | Action::Enter)
-            && is_there(b.action)
-    };
+    let asked =
+        |b: &&Binding| b.scope != Scope::List && !matches!(b.action, Action::Find | Action::Enter);
     KEYS.iter().enumerate().filter(move |(_, b)| asked(b))
 }
 
@@ -61,6 +56,8 @@ pub fn unasked() -> Vec<FindItem> {
     let commands = rows.into_iter().map(|(_, i)| FindItem::Command(i));
     let lists = lists().map(|(name, _)| FindItem::List(name));
     let new = new().chain(parts()).map(FindItem::New);
+    let pages = (0..PAGES.len()).map(FindItem::Page);
+    let commands = commands.chain(pages);
     commands.chain([FindItem::ImportFile, FindItem::Disputes]).chain(lists).chain(new).collect()
 }
 
@@ -81,6 +78,9 @@ pub fn offered(typed: &Typed, ctx: &Ctx) -> Vec<(Rank, FindItem)> {
         let word = typed.rank_text(binding.word);
         let help = whole(binding.help).map(|r| r + 1);
         found.extend(word.into_iter().chain(help).min().map(|r| (r, FindItem::Command(i))));
+    }
+    for (i, page) in PAGES.iter().enumerate() {
+        found.extend(whole(page.says).map(|r| (r, FindItem::Page(i))));
     }
     for (name, also) in lists() {
         let rank = whole(name).into_iter().chain(whole(also).map(|r| r + 1)).min();

@@ -14,6 +14,7 @@ use crate::tui::route::Asked;
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::workbench::Dossier;
+use crate::workbench::Operation;
 use crate::workbench::today::taken_back;
 use groups::{FindingGroup, FindingView, by_answer, by_cause, by_severity, next};
 use ratatui::buffer::Buffer;
@@ -138,8 +139,8 @@ impl Findings {
             [one] => format!("answer taken back: {}", one.title),
             several => format!("{} answers taken back", several.len()),
         };
-        let edits = found.iter().flat_map(|f| taken_back(&dossier.account, f.code, &f.subject));
-        Effect::Do(label, edits.collect())
+        let back = found.iter().map(|f| taken_back(&dossier.account, f.code, &f.subject));
+        Effect::Do(back.fold(Operation::default(), Operation::and).labelled(label))
     }
 
     fn enter(&mut self, dossier: &Dossier, _ctx: &Ctx) -> Effect {

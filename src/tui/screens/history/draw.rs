@@ -43,7 +43,10 @@ impl History {
         let day = self.days.get(self.day);
         let then = day.map_or(String::new(), |d| format!("Then  {}", d.full_day()));
         let now = format!("Now  {}", ctx.today().full_day());
-        let past = self.then.as_ref().and_then(|t| t.as_ref().ok());
+        let past = match &self.then {
+            Some(Ok(past)) => Some(past),
+            _ => None,
+        };
         let count =
             |d: Option<&Dossier>| d.map_or(String::new(), |d| format!("{} people", d.people.len()));
         let (were, are) = (count(past), count(ctx.dossier));

@@ -5,6 +5,7 @@ mod words;
 
 use crate::model::Date;
 use crate::text::DayText;
+use crate::text::parse::parse;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::components::list::move_mark;
@@ -80,7 +81,7 @@ impl History {
 
 /// The day of a step's time, "2026-11-24T09:12".
 fn day_of(at: &str) -> Option<Date> {
-    at.split('T').next()?.parse().ok()
+    parse(at.split('T').next()?)
 }
 
 impl Screen for History {

@@ -9,7 +9,7 @@ pub fn when(at: &str) -> String {
     let (day, time) = at.split_once('T').unwrap_or((at, ""));
     let time: String = time.chars().take(5).collect();
     match day.parse::<crate::model::Date>() {
-        Ok(day) => format!("{} {time}", day.as_text("%d %b %y")),
+        Ok(day) => format!("{} {time}", day.tight_day()),
         Err(_) => at.to_owned(),
     }
 }

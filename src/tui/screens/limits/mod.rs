@@ -24,7 +24,7 @@ const WIDE: u16 = 100;
 const BELOW: u16 = 8;
 
 /// A setting that is typed anew.
-struct Typing {
+struct TypedSetting {
     setting: &'static str,
     label: String,
     line: Prompt,
@@ -36,7 +36,7 @@ pub struct YouAndLimits {
     limits: Option<Limits>,
     panes: BlockPanes,
     shown: &'static str,
-    typing: Option<Typing>,
+    typing: Option<TypedSetting>,
     begun: bool,
 }
 
@@ -71,7 +71,7 @@ impl YouAndLimits {
             About::Setting(setting) => {
                 let piece = |n: usize| item.pieces.get(n).map_or("", |p| p.text.as_str());
                 let label = format!("{}, now {}", piece(0), piece(1));
-                self.typing = Some(Typing { setting, label, line: Prompt::default() });
+                self.typing = Some(TypedSetting { setting, label, line: Prompt::default() });
                 Effect::Stay
             }
             _ => edit(&item.about, ctx).unwrap_or(Effect::Form(FormKind::Rep)),

@@ -8,10 +8,10 @@ use crate::text::width;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::components::list::move_mark;
-use crate::tui::components::wanted::Wanted;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::{Sheet, all_sheets, sheet_of};
+use crate::tui::filter_words::FilterWords;
+use crate::tui::forms::{RecordType, all_sheets, sheet_of};
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
@@ -46,7 +46,7 @@ pub fn lists() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// The list.
 pub struct Listing {
     name: &'static str,
-    sheets: Vec<&'static Sheet>,
+    sheets: Vec<&'static RecordType>,
     lines: Vec<ListLine>,
     shown: Vec<usize>,
     order: ListOrder,
@@ -94,7 +94,7 @@ impl Listing {
     /// Filters and orders; the mark stays on its record.
     fn arrange(&mut self) {
         let picked = self.line().map(|l| (l.row.schema.record, l.row.key));
-        let wanted = Wanted::new(self.filter.text());
+        let wanted = FilterWords::new(self.filter.text());
         let fits = |l: &ListLine| {
             wanted.fits(&[&l.title, &l.beside, &l.stands.0, &l.when, l.sheet.one, &l.owner])
         };

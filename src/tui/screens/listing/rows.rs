@@ -2,7 +2,7 @@
 
 use crate::model::{Date, Row, Value};
 use crate::tui::ctx::Ctx;
-use crate::tui::forms::{Sheet, tree};
+use crate::tui::forms::{RecordType, tree};
 use crate::tui::screens::record::{Speech, day_of};
 use crate::tui::theme::Role;
 use crate::workbench::kind;
@@ -11,7 +11,7 @@ use crate::workbench::relations::records;
 /// One record as the list shows it.
 pub struct ListLine {
     /// Its kind.
-    pub sheet: &'static Sheet,
+    pub sheet: &'static RecordType,
     /// The record.
     pub row: Row,
     /// Its day, for the order.
@@ -55,7 +55,7 @@ pub enum ListOrder {
 impl ListOrder {
     /// The orders that mean something for these kinds: of what has no state nothing is open, of what has no
     /// day nothing is new.
-    fn of(sheets: &[&Sheet]) -> Vec<Self> {
+    fn of(sheets: &[&RecordType]) -> Vec<Self> {
         let states = sheets.iter().any(|s| !s.states.is_empty());
         let days = sheets.iter().any(|s| !s.days.is_empty());
         let mut orders = Vec::new();
@@ -66,12 +66,12 @@ impl ListOrder {
     }
 
     /// The one that a list begins with.
-    pub fn first(sheets: &[&Sheet]) -> Self {
+    pub fn first(sheets: &[&RecordType]) -> Self {
         Self::of(sheets).first().copied().unwrap_or(Self::File)
     }
 
     /// The one after.
-    pub fn next(self, sheets: &[&Sheet]) -> Self {
+    pub fn next(self, sheets: &[&RecordType]) -> Self {
         let orders = Self::of(sheets);
         let here = orders.iter().position(|o| *o == self).unwrap_or(0);
         orders.get((here + 1) % orders.len()).copied().unwrap_or(self)
@@ -110,8 +110,8 @@ impl ListOrder {
 }
 
 /// The records of these sheets, in file order.
-pub fn lines(sheets: &[&'static Sheet], speech: &Speech, ctx: &Ctx) -> Vec<ListLine> {
-    let due = ctx.dossier.and_then(|d| ctx.bench.due_in(d).ok()).unwrap_or_default();
+pub fn lines(sheets: &[&'static RecordType], speech: &Speech, ctx: &Ctx) -> Vec<ListLine> {
+    let due = ctx.dossier.and_then(|d| ctx.read(ctx.bench.due_in(d))).unwrap_or_default();
     let Some(root) = sheets.first().and_then(|s| tree(kind(s.record)?, ctx)) else {
         return Vec::new();
     };

@@ -17,6 +17,7 @@ use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::paragraph::Paragraph;
 use crate::tui::widgets::table::{Cell, Column, Row, Table};
 use crate::workbench::Logged;
+use crate::workbench::Operation;
 use crate::workbench::log::{BookNames, LineTarget, LogReading, without_list_mark};
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
@@ -61,7 +62,7 @@ fn lines_of(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn kept(ctx: &Ctx) -> Option<String> {
-    let text = ctx.bench.draft(DRAFT).ok().flatten();
+    let text = ctx.read(ctx.bench.draft(DRAFT)).flatten();
     text.filter(|text| !text.trim().is_empty())
 }
 
@@ -136,7 +137,7 @@ impl LogLines {
             label = format!("{label}; {} added", added.join(", "));
         }
         match ctx.bench.log_edits(&self.readings, |at| self.adds(at)) {
-            Ok(edits) => Effect::DoAndClose(label, edits),
+            Ok(edits) => Effect::DoAndClose(Operation::new(label, edits)),
             Err(refusal) => Effect::Say(refusal.to_string()),
         }
     }

@@ -19,6 +19,7 @@ use crate::tui::widgets::frame::{Pane, draw_popup};
 use crate::tui::widgets::paragraph::Paragraph;
 use crate::tui::widgets::picker::{Picked, Picker};
 use crate::tui::widgets::popup::{centered, last_rows};
+use crate::workbench::Operation;
 use crate::workbench::log::{BookNames, LineTarget, LogReading, Waiting};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -94,12 +95,10 @@ impl LogLine {
         let label = self.label(&reading, ctx);
         let (add, waiting) = (self.add, self.waiting.clone());
         let answered = offer::answered(&reading, ctx);
-        let make = Box::new(move |make_id: &mut dyn FnMut() -> String| {
-            let mut edits = reading.edits(add, seats, make_id);
-            edits.extend(waiting.map(|w| w.taken()));
-            edits
-        });
-        let saved = Effect::DoWithIds(label, make);
+        let edits = reading.edits(add, seats, &mut || ctx.bench.make_id());
+        let logged = Operation::new(label, edits);
+        let saved =
+            Effect::DoAndClose(waiting.iter().map(Waiting::taken).fold(logged, Operation::and));
         match answered {
             Some(offer) => Effect::All(vec![saved, Effect::Over(Box::new(offer))]),
             None => saved,

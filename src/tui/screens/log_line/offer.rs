@@ -30,7 +30,7 @@ pub fn answered(reading: &LogReading, ctx: &Ctx) -> Option<Offer> {
     let contact = reading.contact();
     let elsewhere = match ctx.dossier.filter(|d| d.key == account) {
         Some(_) => None,
-        None => Some(ctx.bench.dossier(account).ok()?),
+        None => Some(ctx.read(ctx.bench.dossier(account))?),
     };
     let topics = topics::answered(elsewhere.as_ref().or(ctx.dossier)?, &contact);
     let source = reading.people.iter().map(|(name, _)| name.as_str());

@@ -1,8 +1,6 @@
 //! The stakeholder map: the tree with coverage by level, the grid of power and attitude, the web of who could
 //! introduce us. Pane 2 and the whole screen draw the same board.
 
-mod crowd;
-mod deed_menu;
 mod grid;
 mod pane;
 mod save;
@@ -10,22 +8,19 @@ mod screen;
 mod tree;
 mod web;
 
-pub use crowd::Crowd;
-pub use deed_menu::DeedMenu;
-pub use pane::MapPane;
+pub use pane::MAP_PANE;
 pub use screen::Map;
-pub use web::{introduction, introduction_state, tie_between};
+pub use web::introduction_state;
 
-use crate::model::Person;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::map::{BELIEF, People, called, digit};
+use crate::tui::panes::map::{People, digit, marks_text};
 use crate::tui::terminal::Event;
 use crate::tui::widgets::frame::{self, Pane};
-use crate::workbench::{Coverage, PersonLine};
-use grid::{Fields, Goal};
+use crate::workbench::Coverage;
+use grid::{Goal, GridFields};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use web::Web;
@@ -48,7 +43,7 @@ pub struct Board {
     /// Coverage by part, not by level.
     by_role: bool,
     web: Web,
-    fields: Fields,
+    fields: GridFields,
     /// Lines of a field of the grid as last drawn.
     lines: usize,
     /// The mark is on the line that counts who has no room in the field.
@@ -128,7 +123,7 @@ impl Board {
     fn row_text(&self, ctx: &Ctx) -> Option<String> {
         let line = self.people.line(ctx)?;
         let person = ctx.dossier?.account.people.get(line.index)?;
-        Some(marks(ctx, person, line))
+        Some(marks_text(ctx, person, line))
     }
 
     /// Draws all of a screen, its borders too.
@@ -259,7 +254,7 @@ impl Board {
     /// Who stands in which field of the grid.
     fn gather(&mut self, ctx: &Ctx) {
         let rows = self.people.fitting();
-        self.fields = ctx.dossier.map(|d| Fields::of(d, rows)).unwrap_or_default();
+        self.fields = ctx.dossier.map(|d| GridFields::of(d, rows)).unwrap_or_default();
     }
 
     /// Puts the mark on who was clicked; the web keeps its middle.
@@ -279,19 +274,4 @@ impl Board {
         self.gather(ctx);
         there
     }
-}
-
-/// "Bo Lind: power 4, cool, trust 1".
-fn marks(ctx: &Ctx, person: &Person, line: &PersonLine) -> String {
-    let words = &ctx.bench.words;
-    let power = person.influence.map_or("-".to_owned(), |n| n.to_string());
-    let trust = line.relationship.map_or("-".to_owned(), |n| n.to_string());
-    let belief = if line.doubt.is_some() { BELIEF } else { "" };
-    format!(
-        "{}: {} {power}, {}, {} {trust}{belief}",
-        called(person),
-        words.title("influence"),
-        words.attitude(*person.attitude),
-        words.title("relationship"),
-    )
 }

@@ -4,10 +4,14 @@ use super::{Board, View};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::Pane;
+use crate::tui::panes::{PaneSpec, WorkbenchPane};
 use crate::tui::terminal::Event;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+
+/// The row of the table of panes.
+pub const MAP_PANE: PaneSpec =
+    PaneSpec { title: "Stakeholder map", short: "Map", open: || Box::new(MapPane::default()) };
 
 /// The board in a pane.
 #[derive(Default)]
@@ -18,7 +22,7 @@ pub struct MapPane {
     whole: bool,
 }
 
-impl Pane for MapPane {
+impl WorkbenchPane for MapPane {
     fn title(&self, ctx: &Ctx) -> (String, String) {
         let people = self.board.people.count_text(ctx);
         let drawn = match self.board.view {
@@ -26,7 +30,7 @@ impl Pane for MapPane {
             View::Grid => format!("grid  {people}"),
             View::Web => format!("web around {}", self.board.web.middle_name(ctx)),
         };
-        (crate::tui::panes::map::PANE.title.to_owned(), drawn)
+        (MAP_PANE.title.to_owned(), drawn)
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, focused: bool) {

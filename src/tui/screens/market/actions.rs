@@ -13,10 +13,7 @@ use crate::workbench::{Operation, why};
 
 /// A step of the workbench as an effect.
 pub fn done(operation: crate::workbench::Result<Operation>) -> Effect {
-    match operation {
-        Ok(operation) => Effect::Do(operation.label.clone(), operation.edits().to_vec()),
-        Err(refusal) => Effect::Say(refusal.to_string()),
-    }
+    Effect::of(operation)
 }
 
 /// The orders of all places, each with what it is called.

@@ -33,14 +33,14 @@ const STEPS: [i64; 12] =
     [25, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 50_000, 100_000, 1_000_000];
 
 /// A product that is drawn: its place in the products, and its letter.
-struct Curve {
+struct PriceCurve {
     at: usize,
     letter: char,
 }
 
 impl Market {
     /// The products with most prices, ours first.
-    fn curves(&self, place: &PlaceHistory) -> Vec<Curve> {
+    fn curves(&self, place: &PlaceHistory) -> Vec<PriceCurve> {
         let prices = |at: usize| {
             place.looks.iter().filter(|l| l.of(at).is_some_and(|s| s.price.is_some())).count()
         };
@@ -58,7 +58,7 @@ impl Market {
             let mut free = free.filter(|c| c.is_ascii_lowercase() && !taken.contains(c));
             let letter = free.next().unwrap_or('x');
             taken.push(letter);
-            curves.push(Curve { at, letter });
+            curves.push(PriceCurve { at, letter });
         }
         curves.sort_by_key(|curve| curve.at);
         curves
@@ -297,7 +297,7 @@ fn draw_below(
     buf: &mut Buffer,
     area: Rect,
     ctx: &Ctx,
-    (place, curves): (&PlaceHistory, &[Curve]),
+    (place, curves): (&PlaceHistory, &[PriceCurve]),
     span: &TimeSpan,
 ) {
     let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };

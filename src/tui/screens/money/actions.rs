@@ -1,8 +1,9 @@
 //! What the keys of a deal's money do: states of payments, what is tried, what is added, saved, copied.
 
 use super::{MoneyScreen, MoneyTyping, TriedField};
-use crate::model::{Edit, Payment, Record, Row, Trade, Value};
+use crate::model::{Payment, Record, Row, Trade, Value};
 use crate::text::DayText;
+use crate::text::parse::narrow;
 use crate::tui::action::{Action, Place};
 use crate::tui::components::save_file::{SaveFile, SavedReport};
 use crate::tui::ctx::Ctx;
@@ -11,7 +12,9 @@ use crate::tui::route::{FormKind, Route};
 use crate::tui::screens::deal_sheet::{
     DealScreen, RowCursor, SheetPrompt, Typing, day_says, past_day,
 };
+use crate::workbench::Operation;
 use crate::workbench::cash::{CashSketch, MoneyMilestone, MoneySheet, PaymentState};
+use crate::workbench::operation::Home;
 use crate::workbench::report::file_name;
 use crate::workbench::{Sense, day_words};
 
@@ -140,7 +143,7 @@ impl MoneyScreen {
         let Some(sheet) = self.sheet.get() else { return 0 };
         let row = sheet.milestones.iter().find(|m| m.payment.as_deref() == Some(payment));
         let percent = row.and_then(|m| (m.amount.0 * 100).checked_div(sheet.whole.0));
-        percent.and_then(|p| i64::try_from(p).ok()).unwrap_or(0)
+        percent.and_then(narrow).unwrap_or(0)
     }
 
     /// What `s` does to the selected payment.
@@ -191,17 +194,17 @@ impl MoneyScreen {
         let mut row = Row::empty(Trade::SCHEMA);
         row.place = sheet.next_trade;
         row.set("get", Value::Text(tried.label.clone()));
-        let edit = Edit::Insert { account: sheet.account_key, parent: sheet.key, row };
-        Effect::Do(format!("to ask for: {}", tried.label), vec![edit])
+        let home = Home { account: sheet.account_key, parent: sheet.key };
+        Effect::Do(Operation::put(format!("to ask for: {}", tried.label), home, row))
     }
 
     fn moved(&self, column: &'static str, text: &str, ctx: &Ctx) -> Result<Effect, String> {
         let row = self.milestone().ok_or("the payment is gone")?;
         let day = past_day(text, ctx)?;
-        let cells = vec![(column.to_owned(), Value::Day(day))];
-        let edit = Edit::Update { schema: Payment::SCHEMA, key: row.record, cells };
+        let cells = vec![(column, Value::Day(day))];
         let what = row.what.as_deref().unwrap_or("payment");
-        Ok(Effect::Do(format!("{column}: {what}, {}", row.amount.grouped()), vec![edit]))
+        let label = format!("{column}: {what}, {}", row.amount.grouped());
+        Ok(Effect::Do(Operation::set(label, Payment::SCHEMA, row.record, cells)))
     }
 
     fn on_other_day(&mut self, text: &str, ctx: &Ctx) -> Result<Effect, String> {

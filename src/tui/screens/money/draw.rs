@@ -216,7 +216,7 @@ impl MoneyScreen {
         }
         let change = row.payment.as_deref().map(|p| self.sketch.change(p)).unwrap_or_default();
         let tried = [
-            change.on.map(|d| format!("on {}", d.as_text("%d %b %y"))),
+            change.on.map(|d| format!("on {}", d.tight_day())),
             (change.days != 0).then(|| format!("{:+} d", change.days)),
             change.percent.map(|p| format!("{p} %")),
         ];

@@ -3,6 +3,7 @@
 use super::{MoneyBookScreen, TriedTerm};
 use crate::model::OpportunityStatus;
 use crate::rules::cents::Cents;
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{DayAxis, Fact, draw_facts, fact_lines};
 use crate::tui::screens::money::{AXIS, draw_curve, owed_says, thousands};
@@ -78,7 +79,7 @@ impl MoneyBookScreen {
 
     fn months_title(&self) -> String {
         let spans = &self.months.spans;
-        let month = |s: &crate::workbench::cash::MonthSpan| s.first.format("%b %Y").to_string();
+        let month = |s: &crate::workbench::cash::MonthSpan| s.first.month_year();
         match (spans.first(), spans.last()) {
             (Some(first), Some(last)) => {
                 format!("Deepest of each month, {} to {}, thousands", month(first), month(last))

@@ -1,7 +1,7 @@
 //! What the keys of a negotiation do: offers in one line, trades, the price that is tried.
 
 use super::NegotiationScreen;
-use crate::model::{Edit, Record, Side, Trade, TradeState, Value};
+use crate::model::{Record, Side, Trade, TradeState, Value};
 use crate::rules::cents::Cents;
 use crate::text::DayText;
 use crate::tui::action::Action;
@@ -10,7 +10,9 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
 use crate::tui::screens::deal_sheet::DealScreen;
+use crate::workbench::Operation;
 use crate::workbench::negotiation::{OfferRow, TradeRow, read_offer};
+use crate::workbench::operation::Home;
 use crate::workbench::report::file_name;
 
 impl NegotiationScreen {
@@ -111,9 +113,9 @@ impl NegotiationScreen {
             Some(TradeState::Agreed) => ("refused", "refused after all"),
             Some(TradeState::Refused) => ("offered", "named to them again"),
         };
-        let cells = vec![("state".to_owned(), Value::Text(word.to_owned()))];
-        let edit = Edit::Update { schema: Trade::SCHEMA, key: trade.key, cells };
-        Effect::Do(format!("{}: {says}", trade.give), vec![edit])
+        let cells = vec![("state", Value::Text(word.to_owned()))];
+        let label = format!("{}: {says}", trade.give);
+        Effect::Do(Operation::set(label, Trade::SCHEMA, trade.key, cells))
     }
 
     fn try_price(&mut self, by: i128) -> Effect {
@@ -137,8 +139,8 @@ impl NegotiationScreen {
         }
         let mut row = draft.row();
         row.place = sheet.next_place;
-        let edit = Edit::Insert { account: sheet.account_key, parent: sheet.key, row };
-        Ok(Effect::Do(label, vec![edit]))
+        let home = Home { account: sheet.account_key, parent: sheet.key };
+        Ok(Effect::Do(Operation::put(label, home, row)))
     }
 
     fn row_text(&self) -> String {

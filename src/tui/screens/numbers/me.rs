@@ -33,7 +33,7 @@ impl Numbers {
         let mut columns = vec![LedgerColumn::left("skill")];
         let title = |day: &Date| match *day == ctx.today() {
             true => "today".to_owned(),
-            false => day.format("%b %Y").to_string(),
+            false => day.month_year(),
         };
         columns.extend(days.iter().map(|d| LedgerColumn::right(title(d))));
         columns.push(LedgerColumn::left("").need(3));

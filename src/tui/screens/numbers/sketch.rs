@@ -72,11 +72,8 @@ impl Numbers {
             Some(SALES | MARGIN) => {
                 let form =
                     crate::tui::route::FormKind::Record { sheet: "year", key: None, owner: None };
-                let year = ctx
-                    .bench
-                    .typed_account(key)
-                    .ok()
-                    .and_then(|a| a.year(self.staying.year).map(|y| y.key));
+                let account = ctx.read(ctx.bench.typed_account(key));
+                let year = account.and_then(|a| a.year(self.staying.year).map(|y| y.key));
                 match year {
                     Some(year) => Effect::All(vec![
                         Effect::Pick(key),

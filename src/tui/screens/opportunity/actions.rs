@@ -9,6 +9,7 @@ use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
 use crate::tui::screens::deal_sheet::{DealScreen, RowCursor, SheetPrompt, Typing};
 use crate::tui::screens::verdict::why_score;
+use crate::workbench::Operation;
 use crate::workbench::deal_card::CardSubject;
 
 impl Opportunity {
@@ -90,7 +91,7 @@ impl Opportunity {
         match taken {
             Some((title, edit)) => {
                 let label = format!("{}, proof of {title}, as the file says", deal.name.as_str());
-                Effect::Do(label, vec![edit])
+                Effect::Do(Operation::new(label, vec![edit]))
             }
             None => Effect::Say("the file proves nothing of this; a writes the proof".to_owned()),
         }
@@ -156,8 +157,7 @@ impl Typing for Opportunity {
         let deal = self.choice.deal(ctx).ok_or("the purchase is gone")?;
         let row = self.criterion().ok_or("the criterion is gone")?;
         let refused = ctx.dossier.and_then(|d| d.proof_refused(deal, &row.name, why, ctx.today()));
-        let (title, edit) = refused.ok_or("the file offers no proof of this any more")?;
-        Ok(Effect::Do(format!("{}, no proof of {title}: {why}", deal.name.as_str()), vec![edit]))
+        Ok(Effect::Do(refused.ok_or("the file offers no proof of this any more")?))
     }
 }
 

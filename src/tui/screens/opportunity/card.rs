@@ -17,7 +17,7 @@ const LABEL: u16 = 14;
 const KEY_CELLS: u16 = 4;
 
 /// A row as it is drawn: its line of the card, the label, the text, the colour, the keys.
-struct Drawn {
+struct CardRow {
     line: usize,
     label: String,
     text: String,
@@ -62,7 +62,7 @@ impl Opportunity {
     }
 }
 
-fn drawn(card: &DealCard, room: u16, ctx: &Ctx) -> Vec<Drawn> {
+fn drawn(card: &DealCard, room: u16, ctx: &Ctx) -> Vec<CardRow> {
     let mut rows = Vec::new();
     for (at, line) in card.lines.iter().enumerate() {
         let label = ctx.bench.words.word("card", line.subject.word()).to_owned();
@@ -72,7 +72,7 @@ fn drawn(card: &DealCard, room: u16, ctx: &Ctx) -> Vec<Drawn> {
             _ => texts(line, room, ctx),
         };
         for (i, (text, role)) in texts.into_iter().enumerate() {
-            rows.push(Drawn {
+            rows.push(CardRow {
                 line: at,
                 label: if i == 0 { label.clone() } else { String::new() },
                 text,

@@ -5,6 +5,7 @@ use super::{CARD, Opportunity, PROOFS, timeline};
 use crate::model::{Choice, Opportunity as Deal};
 use crate::rules::cents::amount;
 use crate::rules::phrase::said_day;
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::theme::Role;
@@ -67,7 +68,7 @@ impl Opportunity {
             true => {
                 format!("decision was {} {}", said_day(d, ctx.today()), ctx.theme.glyphs.critical)
             }
-            false => format!("decision {}", d.format("%a %d %b %Y")),
+            false => format!("decision {}", d.full_day()),
         };
         let wide = area.width >= WIDE;
         let value = |v| if wide { format!("value {}", amount(v)) } else { amount(v) };

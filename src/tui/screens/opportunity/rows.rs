@@ -1,6 +1,7 @@
 //! What must be true in each stage of a purchase, as rows: done stages and those to come fold to one.
 
 use crate::model::Opportunity as Deal;
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use std::collections::BTreeSet;
 
@@ -155,7 +156,7 @@ pub fn proof(deal: &Deal, criterion: &str) -> String {
         return "nothing yet".to_owned();
     };
     let note = found.note.as_deref().unwrap_or_default();
-    match found.date.map(|d| d.format("%d %b").to_string()) {
+    match found.date.map(|d| d.short_day()) {
         Some(day) => format!("{day}  {note}"),
         None => note.to_owned(),
     }

@@ -2,6 +2,7 @@
 
 use crate::model::{Date, Opportunity as Deal, StageChange};
 use crate::text::DayText;
+use crate::text::parse::narrow;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use chrono::{Datelike, Days};
@@ -33,7 +34,7 @@ impl DaySpan {
     fn cell(&self, day: Date) -> Option<u16> {
         let at = (day - self.first).num_days();
         let cell = at * (self.cells - 1) / self.days;
-        u16::try_from(cell).ok().filter(|_| at <= self.days)
+        narrow(cell).filter(|_| at <= self.days)
     }
 }
 
@@ -96,7 +97,7 @@ fn months(buf: &mut Buffer, line: Rect, ctx: &Ctx, span: &DaySpan) {
         };
         let fits = cell >= free && cell + 3 <= line.width;
         if fits && !(today.saturating_sub(2)..=today + 5).contains(&cell) {
-            let month = day.as_text("%b");
+            let month = day.month_name();
             ctx.put(buf, line.x + cell, line.y, 3, &month, Role::Muted);
             free = cell + 5;
         }

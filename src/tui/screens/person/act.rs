@@ -2,15 +2,15 @@
 
 use super::Person;
 use super::items::{Part, PersonGoal, PersonGroup, PersonItem};
-use crate::model::{Edit, Intel, Person as Record, Record as _, Value};
+use crate::model::Person as Record;
 use crate::tui::action::{Action, Thing};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::map::plan_route;
+use crate::tui::panes::map::{DeedMenu, plan_route};
 use crate::tui::panes::{attitude, still_true, take_remedy, warmth};
 use crate::tui::route::{FormKind, Route};
-use crate::tui::screens::DeedMenu;
 use crate::tui::theme::Role;
+use crate::workbench::operation;
 use crate::workbench::{Dossier, why};
 
 impl Person {
@@ -188,9 +188,8 @@ impl Person {
 fn still_so(item: &PersonItem, ctx: &Ctx) -> Effect {
     match item.stored {
         Some((_, key)) => {
-            let cells = vec![("as_of".to_owned(), Value::Day(ctx.today()))];
-            let edit = Edit::Update { schema: Intel::SCHEMA, key, cells };
-            Effect::Do(format!("{}: still true today", item.lead), vec![edit])
+            let label = format!("{}: still true today", item.lead);
+            Effect::Do(operation::intel::still_true(label, &[key], ctx.today()))
         }
         None => Effect::Say("no answer yet; Enter gives one".to_owned()),
     }

@@ -153,7 +153,7 @@ pub fn ahead(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {
             let due = action.due.map(|d| format!(", by {}", short_day(d, ctx.today())));
             Some(format!("{}{}", action.what.or_empty(), due.unwrap_or_default()))
         }
-        None => ctx.bench.next_step(dossier, id).ok(),
+        None => ctx.read(ctx.bench.next_step(dossier, id)).flatten(),
     };
     lines.extend(step.map(|step| (Role::Accent, format!("next step {step}"))));
     let last = person.deeds.iter().filter(|d| d.date.is_some()).max_by_key(|d| *d.date);

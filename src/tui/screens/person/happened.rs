@@ -86,7 +86,7 @@ pub fn gifts(ctx: &Ctx, account: &Account, id: &str) -> Vec<PersonItem> {
 
 /// The limit of a year and what is left of it, with the household that it is counted for.
 fn limit(ctx: &Ctx, account: &Account, id: &str) -> Option<PersonItem> {
-    let gate = ctx.bench.before_you_give(account, id, None, None).ok()??;
+    let gate = ctx.read(ctx.bench.before_you_give(account, id, None, None))??;
     if !gate.lines.iter().any(|(_, text)| text.ends_with(" left")) {
         return None;
     }

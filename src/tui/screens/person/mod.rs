@@ -320,7 +320,7 @@ impl Screen for Person {
             Some(at) => at,
             None => self.picked.min(self.items.len().saturating_sub(1)),
         };
-        self.way = ctx.bench.way_to(ctx.dossier, &self.id).ok();
+        self.way = ctx.read(ctx.bench.way_to(ctx.dossier, &self.id));
         self.ahead = ahead(ctx, dossier, person);
         self.begin(ctx);
     }

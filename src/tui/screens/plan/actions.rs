@@ -1,7 +1,7 @@
 //! What the keys do on each page of the plan.
 
 use super::white_space::ORDERS;
-use super::{Plan, PlanPage};
+use super::{PlanPage, PlanScreen};
 use crate::model::{Objective, Record as _, Value};
 use crate::tui::action::Action;
 use crate::tui::components::save_file::{SaveFile, SavedPage};
@@ -16,7 +16,7 @@ use crate::workbench::plan::ObjectivePlan;
 use crate::workbench::why::{Part, Why as Parts};
 use rust_decimal::Decimal;
 
-impl Plan {
+impl PlanScreen {
     /// The keys of the page, most used first.
     pub(super) fn keys(&self) -> &'static [(Action, &'static str)] {
         match (self.page, self.spread.focus()) {
@@ -161,9 +161,8 @@ impl Plan {
     }
 
     fn act_on_objective(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {
-        let new = || Effect::Form(FormKind::Record { sheet: "objective", key: None, owner: None });
         if action == Action::Add {
-            return Some(new());
+            return Some(Effect::Form(FormKind::Objective(Some(self.year(ctx)))));
         }
         let of = self.objective()?;
         let open = |key| {
@@ -184,13 +183,10 @@ impl Plan {
                 subject: Some(of.id.clone()),
             }),
             Action::Delete => {
-                let edit = crate::model::Edit::Delete { schema: Objective::SCHEMA, key: of.key };
-                Effect::Do(format!("objective taken away: {}", of.objective), vec![edit])
+                let label = format!("objective taken away: {}", of.objective);
+                Effect::Do(Operation::remove(label, Objective::SCHEMA, of.key))
             }
-            _ => {
-                let _ = ctx;
-                return None;
-            }
+            _ => return None,
         })
     }
 
@@ -332,6 +328,7 @@ impl Plan {
         match action {
             Action::Enter => {
                 self.year = self.book.year - i64::from(chrono::Datelike::year(&ctx.today()));
+                self.over = Some(self.page);
                 self.page = PlanPage::Year;
                 self.account = 0;
                 Some(Effect::Pick(key))
@@ -362,6 +359,7 @@ impl Plan {
             Action::Enter => {
                 let key = self.picked_target()?.account.0;
                 self.year = self.target_year;
+                self.over = Some(self.page);
                 self.page = PlanPage::Year;
                 self.account = 0;
                 Effect::Pick(key)

@@ -1,6 +1,6 @@
 //! Page 3: all accounts, what is missing by 31 December and who carries it, and what stands out.
 
-use super::Plan;
+use super::PlanScreen;
 use super::white_space::thousand;
 use crate::model::Money;
 use crate::rules::cents::Cents;
@@ -53,7 +53,7 @@ impl BookOrder {
     }
 }
 
-impl Plan {
+impl PlanScreen {
     /// The rows in their order; members stand under their group, unless it is folded.
     pub(super) fn book_rows(&self) -> Vec<usize> {
         let rows = &self.book.rows;
@@ -166,7 +166,7 @@ impl Plan {
         });
         let contract = plan.contract.map_or(String::new(), |day| match row.is_soon {
             true => format!("{} {}", day.short_day(), ctx.theme.glyphs.critical),
-            false => day.format("%b %Y").to_string(),
+            false => day.month_year(),
         });
         let deals = if row.is_no_go { "no-go".to_owned() } else { worth(plan.deals) };
         let met: Vec<String> =

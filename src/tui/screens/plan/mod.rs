@@ -53,7 +53,7 @@ const PAGES: [(PlanPage, &str); 4] = [
 
 /// The screen.
 #[derive(Default)]
-pub struct Plan {
+pub struct PlanScreen {
     page: PlanPage,
     spread: Spread,
     account: Key,
@@ -75,15 +75,29 @@ pub struct Plan {
     typing: Option<Field>,
     fault: Option<String>,
     begun: bool,
+    /// The page over all accounts that the plan of this one was opened from: Esc goes back there.
+    over: Option<PlanPage>,
 }
 
-impl Plan {
+impl PlanScreen {
     fn year(&self, ctx: &Ctx) -> i64 {
         i64::from(ctx.today().year()) + self.year
     }
 
     fn target_year(&self, ctx: &Ctx) -> i64 {
         i64::from(ctx.today().year()) + self.target_year
+    }
+
+    /// The page over all accounts again, with the mark on the account that was looked at.
+    fn back_to(&mut self, page: PlanPage, ctx: &Ctx) -> Effect {
+        let account = self.account;
+        self.show_page(page, ctx);
+        if page == PlanPage::Book {
+            let row = self.book.rows.iter().position(|r| r.key == account && !r.is_group);
+            self.spread.pick(0, row.unwrap_or(0));
+            self.arrange(ctx);
+        }
+        Effect::Stay
     }
 
     /// Reads what the page shows.
@@ -125,7 +139,7 @@ impl Plan {
     }
 }
 
-impl Pages for Plan {
+impl Pages for PlanScreen {
     type Page = PlanPage;
     const PAGES: &'static [(PlanPage, &'static str)] = &PAGES;
 
@@ -180,7 +194,7 @@ impl Pages for Plan {
     }
 }
 
-impl Screen for Plan {
+impl Screen for PlanScreen {
     fn name(&self) -> String {
         "Plan".to_owned()
     }
@@ -216,6 +230,15 @@ impl Screen for Plan {
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
+        match action {
+            Action::Pane(_) => self.over = None,
+            Action::Back => {
+                if let Some(page) = self.over.take() {
+                    return self.back_to(page, ctx);
+                }
+            }
+            _ => {}
+        }
         self.act_on_pages(action, ctx)
     }
 

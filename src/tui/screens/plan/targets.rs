@@ -1,6 +1,6 @@
 //! Page 4: targets, as they are set: a number, Enter, the next account.
 
-use super::Plan;
+use super::PlanScreen;
 use super::white_space::thousand;
 use crate::model::Money;
 use crate::rules::cents::{Cents, amount};
@@ -22,7 +22,7 @@ const TYPED: usize = 6;
 /// A step of + and -, in per cent.
 const STEP: i128 = 5;
 
-impl Plan {
+impl PlanScreen {
     /// Its panes: the accounts above, what may be typed and the account below.
     pub(super) fn target_panes(&self, ctx: &Ctx) -> Vec<Vec<Leaf>> {
         above(self.target_rows(ctx), [(self.may_type(ctx), 60), (self.in_the_year(ctx), 40)])

@@ -1,6 +1,6 @@
 //! Page 2: products by units, the picked field, and the best openings.
 
-use super::Plan;
+use super::PlanScreen;
 use crate::model::{Choice, Money, NeedState};
 use crate::rules::cents::amount;
 use crate::tui::components::spread::{Leaf, Pages};
@@ -12,7 +12,7 @@ use crate::workbench::plan::white_space::{Opening, SpaceField};
 /// The orders of the openings, with their words.
 pub const ORDERS: [&str; 3] = ["by worth", "by product", "by unit"];
 
-impl Plan {
+impl PlanScreen {
     /// Its panes: the matrix and its field above, the openings below.
     pub(super) fn space_panes(&self, ctx: &Ctx) -> Vec<Vec<Leaf>> {
         vec![

@@ -1,6 +1,6 @@
 //! Page 1: target and sales by quarter, strategy, objectives, and what is strong, weak, a chance, a threat.
 
-use super::Plan;
+use super::PlanScreen;
 use crate::model::Money;
 use crate::rules::cents::{Cents, amount};
 use crate::text::DayText;
@@ -17,7 +17,7 @@ use chrono::Datelike;
 /// Lines of the quarters' pane that lead to something: the years.
 const YEAR_ROW: usize = 100;
 
-impl Plan {
+impl PlanScreen {
     /// Its panes: the year and the strategy above, objectives, forces below.
     pub(super) fn year_panes(&self, ctx: &Ctx) -> Vec<Vec<Leaf>> {
         let Some(plan) = &self.plan else { return Vec::new() };

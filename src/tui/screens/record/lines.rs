@@ -5,7 +5,7 @@ use crate::model::codes::Severity;
 use crate::model::{Kind, Row, Target, Value};
 use crate::rules::Finding;
 use crate::tui::ctx::Ctx;
-use crate::tui::forms::{Sheet, all_sheets, sheet_of};
+use crate::tui::forms::{RecordType, all_sheets, sheet_of};
 use crate::tui::route::Link;
 use crate::tui::theme::Role;
 use crate::workbench::relations::{At, target_of};
@@ -21,7 +21,7 @@ pub struct RecordLine {
     /// What Enter opens.
     pub link: Option<Link>,
     /// The part of the record that it stands in, which has a form of its own.
-    pub part: Option<&'static Sheet>,
+    pub part: Option<&'static RecordType>,
 }
 
 impl RecordLine {
@@ -51,7 +51,7 @@ pub fn fields(speech: &Speech, at: &At) -> Vec<RecordLine> {
 
 fn own(
     speech: &Speech,
-    sheet: &'static Sheet,
+    sheet: &'static RecordType,
     row: &Row,
     lines: &mut Vec<RecordLine>,
     blank: &mut Vec<&str>,
@@ -90,7 +90,7 @@ fn own(
 }
 
 /// Another part of the same record, under its word.
-fn part(speech: &Speech, sheet: &'static Sheet, row: &Row, lines: &mut Vec<RecordLine>) {
+fn part(speech: &Speech, sheet: &'static RecordType, row: &Row, lines: &mut Vec<RecordLine>) {
     for field in sheet.fields {
         let text = speech.column(sheet, row, field.column);
         let label = if field.label == "why" || field.label == "missing" { "" } else { field.label };

@@ -19,7 +19,7 @@ pub fn target(link: &Link, ctx: &Ctx) -> Option<Link> {
             Some(Link::Person(known.id.to_string()))
         }
         Link::Listed(record, id) => {
-            let root = ctx.bench.root_row().ok()?;
+            let root = ctx.read(ctx.bench.root_row())?;
             let all = records(&root);
             let found =
                 all.iter().find(|at| at.row.schema.record == *record && at.row.id() == Some(id))?;
@@ -36,7 +36,7 @@ fn of_record(subject: &str, ctx: &Ctx) -> Option<Link> {
     if dossier.readiness.topics.iter().any(|t| t.subject == subject) {
         return Some(Link::Subject(subject.to_owned()));
     }
-    let row = ctx.bench.account_row(dossier.key).ok()?;
+    let row = ctx.read(ctx.bench.account_row(dossier.key))?;
     let found = records(&row).into_iter().skip(1).find(|at| at.row.id() == Some(subject))?;
     match link_of(found.row) {
         Link::Subject(_) => None,

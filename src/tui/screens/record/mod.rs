@@ -18,7 +18,7 @@ use crate::tui::components::layout::beside;
 use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::forms::{Sheet, capital, sheet_of, tree};
+use crate::tui::forms::{RecordType, capital, sheet_of, tree};
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::theme::Role;
@@ -35,7 +35,7 @@ use ratatui::layout::{Position, Rect};
 const WIDE: u16 = 110;
 
 /// One record as a whole screen.
-pub struct Record {
+pub struct RecordScreen {
     record: &'static str,
     key: Key,
     path: String,
@@ -55,7 +55,7 @@ pub struct Record {
     gone: bool,
 }
 
-impl Record {
+impl RecordScreen {
     /// The record of this table and number.
     pub fn of(record: &'static str, key: Key) -> Self {
         Self {
@@ -83,7 +83,7 @@ impl Record {
         self
     }
 
-    fn sheet(&self) -> Option<&'static Sheet> {
+    fn sheet(&self) -> Option<&'static RecordType> {
         sheet_of(self.record)
     }
 
@@ -95,7 +95,7 @@ impl Record {
         let same: Vec<&At> = all.iter().filter(|at| at.row.schema.record == self.record).collect();
         let at = same.iter().find(|at| at.row.key == self.key)?;
         let due = match (ctx.dossier, at.owners.first().map_or(at.row, |o| o).schema.record) {
-            (Some(dossier), "account") => ctx.bench.due_in(dossier).unwrap_or_default(),
+            (Some(dossier), "account") => ctx.read(ctx.bench.due_in(dossier)).unwrap_or_default(),
             _ => Vec::new(),
         };
         let called = speech.called(sheet, at.row);
@@ -201,7 +201,7 @@ fn stanza(line: &RecordLine) -> Stanza {
     }
 }
 
-impl Screen for Record {
+impl Screen for RecordScreen {
     fn name(&self) -> String {
         self.path.clone()
     }

@@ -3,7 +3,7 @@
 use crate::model::{Column, Date, Kind, Moment, Row, Target, Value};
 use crate::rules::cents::amount;
 use crate::tui::ctx::Ctx;
-use crate::tui::forms::{How, Sheet, sheet_of};
+use crate::tui::forms::{How, RecordType, sheet_of};
 use crate::tui::theme::Role;
 use crate::workbench::relations::At;
 use crate::workbench::short_day;
@@ -19,7 +19,7 @@ pub struct Speech<'a> {
 impl<'a> Speech<'a> {
     /// Of the picked account and the file.
     pub fn new(ctx: &Ctx<'a>) -> Option<Self> {
-        Some(Self { ctx: *ctx, root: ctx.bench.root_row().ok()? })
+        Some(Self { ctx: *ctx, root: ctx.read(ctx.bench.root_row())? })
     }
 
     /// "Thu 26 Nov".
@@ -34,7 +34,7 @@ impl<'a> Speech<'a> {
     }
 
     /// The value of a column; empty where it is not given.
-    pub fn column(&self, sheet: &Sheet, row: &Row, name: &str) -> String {
+    pub fn column(&self, sheet: &RecordType, row: &Row, name: &str) -> String {
         let columns = row.schema.columns();
         let Some(column) = columns.iter().find(|c| c.name == name) else {
             return String::new();
@@ -127,7 +127,7 @@ impl<'a> Speech<'a> {
             Target::Product => listed("products"),
             Target::Competitor => listed("competitors"),
             Target::Account => {
-                let names = self.ctx.bench.account_names().unwrap_or_default();
+                let names = self.ctx.read(self.ctx.bench.account_names()).unwrap_or_default();
                 names.into_iter().find(|(known, _)| known == id).map(|(_, name)| name)
             }
         };
@@ -142,7 +142,7 @@ impl<'a> Speech<'a> {
     }
 
     /// Several columns in one line; what is not given is left out.
-    pub fn columns(&self, sheet: &Sheet, row: &Row, names: &[&str]) -> String {
+    pub fn columns(&self, sheet: &RecordType, row: &Row, names: &[&str]) -> String {
         let said = names.iter().map(|name| match (*name, self.column(sheet, row, name)) {
             ("every_days", days) if !days.is_empty() => format!("every {days}"),
             (_, text) => text,
@@ -151,7 +151,7 @@ impl<'a> Speech<'a> {
     }
 
     /// What a record is called: what it is, or its day, or its kind.
-    pub fn called(&self, sheet: &Sheet, row: &Row) -> String {
+    pub fn called(&self, sheet: &RecordType, row: &Row) -> String {
         let title = self.columns(sheet, row, sheet.title);
         let day = sheet.days.first().map(|day| self.column(sheet, row, day));
         match (row.schema.record, day) {
@@ -177,7 +177,7 @@ impl<'a> Speech<'a> {
     }
 
     /// Where it stands: late, done, or what its column says.
-    pub fn stands(&self, sheet: &Sheet, row: &Row, due: &[Due]) -> (String, Role) {
+    pub fn stands(&self, sheet: &RecordType, row: &Row, due: &[Due]) -> (String, Role) {
         let due = due.iter().find(|d| d.record() == row.schema.record && d.key == row.key);
         let filled = |(column, _): &&(&str, &str)| matches!(row.get(column), Value::Day(_));
         let last = sheet.states.iter().rev().find(filled);

@@ -1,7 +1,7 @@
 //! What the keys of the review do: to the deal, another day or quarter, what the manager is asked for, the page.
 
-use super::{CLOSED, DEALS, Drawing, NEEDS, ReviewScreen, ReviewTyping};
-use crate::model::{Action as Task, Date, Edit, Record, Row, Value};
+use super::{CLOSED, DEALS, NEEDS, ReviewScreen, ReviewTyping, ReviewView};
+use crate::model::Date;
 use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::save_file::{SaveFile, SavedReport};
@@ -9,6 +9,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screens::deal_sheet::{RowCursor, SheetPrompt, Typing};
 use crate::workbench::closed::ClosedDeal;
+use crate::workbench::operation::action::{self, Task};
 use crate::workbench::review::DealReview;
 use crate::workbench::why::{Part, Why};
 use crate::workbench::{Sense, day_words};
@@ -29,19 +30,19 @@ impl ReviewScreen {
         match action {
             Action::View => {
                 self.drawing = match self.drawing {
-                    Drawing::Table => Drawing::Board,
-                    Drawing::Board => Drawing::Closed,
-                    Drawing::Closed => Drawing::Table,
+                    ReviewView::Table => ReviewView::Board,
+                    ReviewView::Board => ReviewView::Closed,
+                    ReviewView::Closed => ReviewView::Table,
                 };
                 self.focus = DEALS;
-                if self.drawing != Drawing::Board {
+                if self.drawing != ReviewView::Board {
                     self.read(ctx);
                 }
                 Effect::Stay
             }
             Action::NextPane | Action::PreviousPane => {
                 match self.drawing {
-                    Drawing::Closed => self.told = 1 - self.told,
+                    ReviewView::Closed => self.told = 1 - self.told,
                     _ => self.focus = if self.focus == NEEDS { DEALS } else { NEEDS },
                 }
                 Effect::Stay
@@ -57,12 +58,12 @@ impl ReviewScreen {
                 self.arrange();
                 Effect::Stay
             }
-            Action::CompareWith if self.drawing != Drawing::Closed => self.ask_since(ctx),
+            Action::CompareWith if self.drawing != ReviewView::Closed => self.ask_since(ctx),
             Action::Before => self.turn_time(-1, ctx),
             Action::After => self.turn_time(1, ctx),
-            Action::Add if self.drawing != Drawing::Closed => self.ask_need(ctx),
+            Action::Add if self.drawing != ReviewView::Closed => self.ask_need(ctx),
             Action::Advance => self.advance(ctx),
-            Action::Why => match self.deal().filter(|_| self.drawing != Drawing::Closed) {
+            Action::Why => match self.deal().filter(|_| self.drawing != ReviewView::Closed) {
                 Some(deal) => Effect::Open(crate::tui::route::Route::Why(why(deal))),
                 None => Effect::Stay,
             },
@@ -92,7 +93,7 @@ impl ReviewScreen {
 
     fn turn_time(&mut self, by: i32, ctx: &Ctx) -> Effect {
         use chrono::Datelike;
-        if self.drawing == Drawing::Closed {
+        if self.drawing == ReviewView::Closed {
             let this = ctx.today().year();
             self.year = match (self.year, by < 0) {
                 (None, true) => Some(this),
@@ -108,13 +109,13 @@ impl ReviewScreen {
     }
 
     fn ask_since(&mut self, ctx: &Ctx) -> Effect {
-        let day = self.since(ctx).format("%d %b %Y").to_string();
+        let day = self.since(ctx).long_day();
         let title = "Compared with the day";
         self.prompt.ask(ReviewTyping::Since, title, &day)
     }
 
     fn ask_need(&mut self, ctx: &Ctx) -> Effect {
-        let manager = ctx.bench.rep().ok().and_then(|rep| rep.manager.0);
+        let manager = ctx.of_rep(|rep| rep.manager.0);
         match (manager, self.deal()) {
             (None, _) => Effect::Say("name your manager first: g y, manager".to_owned()),
             (_, None) => Effect::Say("no open deal: n o adds one".to_owned()),
@@ -133,7 +134,7 @@ impl ReviewScreen {
                 _ => Effect::Say("it is done".to_owned()),
             };
         }
-        match self.deal().filter(|_| self.drawing != Drawing::Closed) {
+        match self.deal().filter(|_| self.drawing != ReviewView::Closed) {
             Some(deal) => {
                 let form = crate::tui::route::FormKind::Stage(deal.opportunity.0.clone());
                 Effect::All(vec![Effect::Pick(deal.key), Effect::Form(form)])
@@ -151,9 +152,7 @@ impl ReviewScreen {
         let Some(found) = account.actions.iter().find(|a| *a.id == action) else {
             return Effect::Say("that is gone".to_owned());
         };
-        let cells = vec![("done".to_owned(), Value::Day(ctx.today()))];
-        let label = format!("done: {}", found.what.as_deref().unwrap_or_default());
-        Effect::Do(label, vec![Edit::Update { schema: Task::SCHEMA, key: found.key, cells }])
+        Effect::Do(action::done(found, ctx.today()))
     }
 
     fn compare_with(&mut self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
@@ -178,22 +177,17 @@ impl ReviewScreen {
             return Err("say what is needed".to_owned());
         }
         let account = ctx.bench.typed_account(deal.key).map_err(|r| r.to_string())?;
-        let mut row = Row::empty(Task::SCHEMA);
-        row.set("what", Value::Text(what.to_owned()));
-        row.set("due", Value::Day(due));
-        row.set("owner", Value::Text(manager.clone()));
-        row.set("for", Value::Text(deal.opportunity.0.clone()));
-        row.place = i64::try_from(account.actions.len()).unwrap_or(i64::MAX);
-        let label = format!("{manager}, by {}: {what}", due.format("%a %d %b"));
-        let edit = Edit::Insert { account: deal.key, parent: deal.key, row };
-        Ok(Effect::Do(label, vec![edit]))
+        let (owner, subject) = (Some(manager.as_str()), Some(deal.opportunity.0.as_str()));
+        let task = Task { what, due: Some(due), subject, owner };
+        let label = format!("{manager}, by {}: {what}", due.weekday_day());
+        Ok(Effect::Do(action::to_do((deal.key, &account), &task).labelled(label)))
     }
 
     /// Asks where the page is saved.
     fn save(&self, ctx: &Ctx) -> Effect {
         let day = ctx.today().iso_day();
         let (name, title, report) = match (self.drawing, &self.all_closed, &self.all) {
-            (Drawing::Closed, Some(closed), _) => {
+            (ReviewView::Closed, Some(closed), _) => {
                 ("closed", "Save the closed deals as", super::report::closed(closed, ctx))
             }
             (_, _, Some(review)) => {

@@ -3,6 +3,7 @@
 use super::draw::{HEAD, draw_head, inside};
 use super::{DEALS, ReviewScreen};
 use crate::rules::cents::Cents;
+use crate::text::DayText;
 use crate::text::truncate;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -50,10 +51,10 @@ impl ReviewScreen {
         let tabs = self.tabs();
         let right = format!(
             "by their stage; moved since {} {}",
-            self.since(ctx).format("%d %b"),
+            self.since(ctx).short_day(),
             ctx.theme.glyphs.changed
         );
-        let orders = format!("Orders by {}", review.head.quarter.last().format("%a %d %b %Y"));
+        let orders = format!("Orders by {}", review.head.quarter.last().full_day());
         let panes = [
             Pane { area: head, left: &orders, right: "thousands", focused: false },
             Pane { area: low, left: &tabs, right: &right, focused: true },
@@ -168,7 +169,7 @@ fn open_block(deal: &DealReview, picked: bool, ctx: &Ctx) -> Vec<(String, Role)>
     let mark = if picked { glyphs.focus } else { " " };
     let moved = if deal.has_moved() { format!(" {}", glyphs.changed) } else { String::new() };
     let late = deal.decision.is_some_and(|d| d < ctx.today());
-    let day = deal.decision.map_or("no day".to_owned(), |d| d.format("%d %b %Y").to_string());
+    let day = deal.decision.map_or("no day".to_owned(), |d| d.long_day());
     let value = deal.value.map_or("-".to_owned(), |v| thousands(v.into()));
     let chance = deal.chance.map_or("-".to_owned(), |c| format!("{c} %"));
     let against =
@@ -206,7 +207,7 @@ fn won_block(deal: &Delivery, ctx: &Ctx) -> Vec<(String, Role)> {
             (format!(" {} to invoice {}", thousands(sum), glyphs.critical), Role::Bad)
         }
         (_, _, Some((day, sum))) => {
-            (format!(" {} on {}", thousands(sum), day.format("%d %b %Y")), Role::Muted)
+            (format!(" {} on {}", thousands(sum), day.long_day()), Role::Muted)
         }
         _ => (String::new(), Role::Muted),
     };

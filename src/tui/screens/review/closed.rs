@@ -4,6 +4,7 @@ use super::draw::inside;
 use super::{CLOSED, ReviewScreen};
 use crate::model::{Choice, OpportunityStatus};
 use crate::rules::phrase::count;
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts};
 use crate::tui::theme::Role;
@@ -110,7 +111,7 @@ impl ReviewScreen {
 }
 
 fn closed_row<'r>(deal: &'r ClosedDeal, ctx: &Ctx<'r>) -> Row<'r> {
-    let day = deal.date.map_or("no day".to_owned(), |d| d.format("%d %b %Y").to_string());
+    let day = deal.date.map_or("no day".to_owned(), |d| d.long_day());
     let verdict = deal.verdict.map(|v| ctx.bench.words.word("verdict", v.word()));
     let verdict = verdict.map_or("none given".to_owned(), |v| match deal.score {
         Some(score) => format!("{v}, {score}"),

@@ -1,8 +1,9 @@
 //! The review as a table: what lands in the quarter, the open deals, what ended, what the manager is needed for.
 
-use super::{DEALS, Drawing, NEEDS, ReviewScreen};
+use super::{DEALS, NEEDS, ReviewScreen, ReviewView};
 use crate::rules::cents::Cents;
 use crate::rules::phrase::{count, few, said_day};
+use crate::text::DayText;
 use crate::tui::components::layout::from_line;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
@@ -24,9 +25,12 @@ const LABEL: u16 = 13;
 impl ReviewScreen {
     /// Tabs of the drawings, the one that is shown in brackets.
     pub(super) fn tabs(&self) -> String {
-        let all =
-            [(Drawing::Table, "Table"), (Drawing::Board, "Board"), (Drawing::Closed, "Closed")];
-        let tab = |(drawing, word): &(Drawing, &str)| match *drawing == self.drawing {
+        let all = [
+            (ReviewView::Table, "Table"),
+            (ReviewView::Board, "Board"),
+            (ReviewView::Closed, "Closed"),
+        ];
+        let tab = |(drawing, word): &(ReviewView, &str)| match *drawing == self.drawing {
             true => format!("[{word}]"),
             false => (*word).to_owned(),
         };
@@ -44,7 +48,7 @@ impl ReviewScreen {
         };
         let foot = Rect { y: middle.bottom() - 1, height: low, ..area };
         let since = format!("since {}", said_day(self.since(ctx), ctx.today()));
-        let orders = format!("Orders by {}", review.head.quarter.last().format("%a %d %b %Y"));
+        let orders = format!("Orders by {}", review.head.quarter.last().full_day());
         let tabs = match low {
             0 if self.focus == NEEDS => {
                 format!("{}  [Need you]", self.tabs().replace(['[', ']'], ""))
@@ -52,7 +56,7 @@ impl ReviewScreen {
             0 => format!("{}  Need you", self.tabs()),
             _ => self.tabs(),
         };
-        let manager = ctx.bench.rep().ok().and_then(|rep| rep.manager.0);
+        let manager = ctx.of_rep(|rep| rep.manager.0);
         let need_title = manager.map_or("Need you".to_owned(), |m| format!("Need you, {m}"));
         let open = review.needs.iter().filter(|n| n.done.is_none()).count();
         let need_count = format!("{open} open, {} done since", review.needs.len() - open);
@@ -142,7 +146,7 @@ impl ReviewScreen {
         let habit = match review.slips >= HABIT {
             true => format!("{} moves of decision days are known", review.slips),
             false => format!(
-                "by habit nothing can be said yet: {} known, {HABIT} needed",
+                "how far decisions slide by habit cannot be said yet: {} known, {HABIT} needed",
                 count(review.slips as i64, "slip")
             ),
         };
@@ -165,11 +169,11 @@ impl ReviewScreen {
         let row = |i: usize| {
             let need = &review.needs[i];
             let (day, role) = match (need.done, need.due) {
-                (Some(done), _) => (format!("done {}", done.format("%d %b")), Role::Muted),
+                (Some(done), _) => (format!("done {}", done.short_day()), Role::Muted),
                 (None, Some(due)) if due < ctx.today() => {
-                    (format!("{} {}", due.format("%a %d %b"), ctx.theme.glyphs.critical), Role::Bad)
+                    (format!("{} {}", due.weekday_day(), ctx.theme.glyphs.critical), Role::Bad)
                 }
-                (None, Some(due)) => (due.format("%a %d %b").to_string(), Role::Body),
+                (None, Some(due)) => (due.weekday_day(), Role::Body),
                 (None, None) => ("no day".to_owned(), Role::Muted),
             };
             Row::new([

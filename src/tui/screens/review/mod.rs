@@ -20,13 +20,14 @@ use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::workbench::closed::ClosedDeals;
 use crate::workbench::review::{Quarter, Review};
+use chrono::Datelike;
 use order::{ClosedOrder, DealOrder};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// How the deals are drawn; `v` turns it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Drawing {
+enum ReviewView {
     /// Open deals, one after the other.
     #[default]
     Table,
@@ -65,7 +66,7 @@ pub struct ReviewScreen {
     fault: Option<String>,
     /// The deals are still to be read.
     is_unread: bool,
-    drawing: Drawing,
+    drawing: ReviewView,
     /// The list with the focus: the deals, or what the manager is needed for.
     focus: usize,
     /// Of the closed deals the page below: 0 what each mark told, 1 the rest.
@@ -89,7 +90,7 @@ impl ReviewScreen {
     /// Reads what is drawn.
     fn read(&mut self, ctx: &Ctx) {
         let read = match self.drawing {
-            Drawing::Closed => ctx.bench.closed_deals(self.year).map(|closed| {
+            ReviewView::Closed => ctx.bench.closed_deals(self.year).map(|closed| {
                 self.all_closed = Some(closed);
             }),
             _ => ctx.bench.review_of(self.since(ctx), self.quarter(ctx)).map(|review| {
@@ -102,7 +103,7 @@ impl ReviewScreen {
 
     fn list(&self) -> usize {
         match (self.drawing, self.focus) {
-            (Drawing::Closed, _) => CLOSED,
+            (ReviewView::Closed, _) => CLOSED,
             (_, NEEDS) => NEEDS,
             _ => DEALS,
         }
@@ -121,9 +122,9 @@ impl ReviewScreen {
 impl Screen for ReviewScreen {
     fn name(&self) -> String {
         match (self.drawing, self.quarter) {
-            (Drawing::Closed, _) => "Closed deals".to_owned(),
+            (ReviewView::Closed, _) => "Closed deals".to_owned(),
             (_, Some(quarter)) => {
-                format!("Review, quarter {} of {}", quarter.number(), quarter.first.format("%Y"))
+                format!("Review, quarter {} of {}", quarter.number(), quarter.first.year())
             }
             _ => "Review".to_owned(),
         }
@@ -138,9 +139,9 @@ impl Screen for ReviewScreen {
         let filter = u16::from(self.filter.is_shown());
         let body = Rect { height: area.height.saturating_sub(filter), ..area };
         match self.drawing {
-            Drawing::Table => self.table(buf, body, ctx, &review),
-            Drawing::Board => self.board(buf, body, ctx, &review),
-            Drawing::Closed => self.closed(buf, body, ctx),
+            ReviewView::Table => self.table(buf, body, ctx, &review),
+            ReviewView::Board => self.board(buf, body, ctx, &review),
+            ReviewView::Closed => self.closed(buf, body, ctx),
         }
         self.review = Some(review);
         if filter > 0 {
@@ -155,7 +156,7 @@ impl Screen for ReviewScreen {
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
         let (list, len) = (self.list(), self.len());
-        if self.drawing == Drawing::Board && self.move_on_board(action) {
+        if self.drawing == ReviewView::Board && self.move_on_board(action) {
             return Effect::Stay;
         }
         if self.cursors[list].moves(action, len) {
@@ -183,13 +184,13 @@ impl Screen for ReviewScreen {
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
         let view = match self.drawing {
-            Drawing::Table => "board",
-            Drawing::Board => "closed",
-            Drawing::Closed => "table",
+            ReviewView::Table => "board",
+            ReviewView::Board => "closed",
+            ReviewView::Closed => "table",
         };
         let mut keys = vec![(Action::Enter, "deal"), (Action::View, view)];
         match self.drawing {
-            Drawing::Closed => {
+            ReviewView::Closed => {
                 keys.extend([(Action::Before, "year"), (Action::NextPane, "what it told")])
             }
             _ => keys.extend([

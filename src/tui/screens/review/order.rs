@@ -1,6 +1,6 @@
 //! Which deals of the review are shown, and in which order.
 
-use super::{CLOSED, DEALS, Drawing, NEEDS, ReviewScreen};
+use super::{CLOSED, DEALS, NEEDS, ReviewScreen, ReviewView};
 use crate::tui::components::list::next_of;
 use crate::tui::effect::Effect;
 use crate::workbench::closed::{ClosedDeal, ClosedDeals};
@@ -117,7 +117,7 @@ impl ReviewScreen {
     pub(super) fn next_order(&mut self) -> Effect {
         let says;
         match self.drawing {
-            Drawing::Closed => {
+            ReviewView::Closed => {
                 (self.closed_order, says) = next_of(&CLOSED_ORDERS, self.closed_order)
             }
             _ => (self.order, says) = next_of(&DEAL_ORDERS, self.order),

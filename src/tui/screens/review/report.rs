@@ -5,6 +5,7 @@ use super::draw::head_facts;
 use crate::model::report::{Report, ReportCell};
 use crate::model::{Choice, Date};
 use crate::rules::phrase::said_day;
+use crate::text::DayText;
 use crate::tui::ctx::Ctx;
 use crate::workbench::closed::ClosedDeals;
 use crate::workbench::report::{day_cell, prepared, sum_cell_of};
@@ -12,12 +13,12 @@ use crate::workbench::review::{DealReview, Review};
 
 /// The page: the quarter, every open deal in full, what ended, what is needed.
 pub fn page(review: &Review, since: Date, ctx: &Ctx) -> Report {
-    let rep = ctx.bench.rep().ok();
+    let rep = ctx.read(ctx.bench.rep());
     let name =
         rep.as_ref().and_then(|r| r.name.0.clone()).map_or(String::new(), |n| format!(" of {n}"));
     let title = format!(
         "Review{name}, orders by {}, compared with {}",
-        review.head.quarter.last().format("%d %b %Y"),
+        review.head.quarter.last().long_day(),
         said_day(since, ctx.today())
     );
     let head = head_facts(review, ctx).into_iter();

@@ -1,7 +1,7 @@
 //! What the keys of a specification do: a plan for a point, whom it favours, papers ready.
 
 use super::{PointOrder, SpecificationScreen, SpecificationTyping};
-use crate::model::{BidItem, Choice, Edit, Favours, Record, Row, SpecificationPoint, Value};
+use crate::model::{BidItem, Choice, Favours, Record, SpecificationPoint, Value};
 use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::save_file::{SaveFile, SavedReport};
@@ -9,6 +9,8 @@ use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Link, Route};
 use crate::tui::screens::deal_sheet::{DealScreen, past_day};
+use crate::workbench::Operation;
+use crate::workbench::operation::{Home, paper};
 use crate::workbench::report::file_name;
 use crate::workbench::specification::{CalendarKind, CalendarRow, favours_say, read_plan};
 
@@ -90,18 +92,9 @@ impl SpecificationScreen {
             Ok(rep) => rep.name.0.clone(),
             Err(refusal) => return Effect::Say(refusal.to_string()),
         };
-        let papers = ctx.bench.playbook.papers();
-        let edits = papers.iter().enumerate().map(|(i, paper)| {
-            let mut row = Row::empty(BidItem::SCHEMA);
-            row.place = i64::try_from(i).unwrap_or(0);
-            row.set("what", Value::Text(paper.what.clone()));
-            let before = chrono::Days::new(u64::try_from(paper.before).unwrap_or(0));
-            let due = sheet.closes.and_then(|day| day.checked_sub_days(before));
-            row.set("due", due.map_or(Value::Absent, Value::Day));
-            row.set("owner", rep.clone().map_or(Value::Absent, Value::Text));
-            Edit::Insert { account: sheet.account_key, parent: sheet.key, row }
-        });
-        Effect::Do(format!("{} papers of the playbook", papers.len()), edits.collect())
+        let home = Home { account: sheet.account_key, parent: sheet.key };
+        let playbook = &ctx.bench.playbook;
+        Effect::Do(paper::of_playbook(home, playbook, sheet.closes, rep.as_deref()))
     }
 
     fn add(&mut self) -> Effect {
@@ -126,9 +119,9 @@ impl SpecificationScreen {
             (Favours::Neutral, false) => Favours::Rival,
             (Favours::Us, true) | (Favours::Rival, false) => return Effect::Stay,
         };
-        let cells = vec![("favours".to_owned(), Value::Text(to.word().to_owned()))];
-        let edit = Edit::Update { schema: SpecificationPoint::SCHEMA, key: point.key, cells };
-        Effect::Do(format!("{}: {}", point.title(), favours_say(to)), vec![edit])
+        let cells = vec![("favours", Value::Text(to.word().to_owned()))];
+        let label = format!("{}: {}", point.title(), favours_say(to));
+        Effect::Do(Operation::set(label, SpecificationPoint::SCHEMA, point.key, cells))
     }
 
     /// A paper is ready, on a day that is asked.
@@ -160,17 +153,15 @@ impl SpecificationScreen {
     pub(super) fn plan(&self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
         let (sheet, point) = self.sheet.get().zip(self.point()).ok_or("the point is gone")?;
         let draft = read_plan(text, ctx.bench).map_err(|r| r.to_string())?;
-        let operation = draft.operation(sheet, point);
-        Ok(Effect::Do(operation.label.clone(), operation.edits().to_vec()))
+        Ok(Effect::Do(draft.operation(sheet, point)))
     }
 
     pub(super) fn ready(&self, text: &str, ctx: &Ctx) -> Result<Effect, String> {
         let (_, key) = self.day().and_then(|d| d.record).ok_or("the paper is gone")?;
         let day = past_day(text, ctx)?;
-        let cells = vec![("done".to_owned(), Value::Day(day))];
+        let cells = vec![("done", Value::Day(day))];
         let what = self.day().map(|d| d.what.clone()).unwrap_or_default();
-        let edit = Edit::Update { schema: BidItem::SCHEMA, key, cells };
-        Ok(Effect::Do(format!("ready: {what}"), vec![edit]))
+        Ok(Effect::Do(Operation::set(format!("ready: {what}"), BidItem::SCHEMA, key, cells)))
     }
 
     fn row_text(&self, ctx: &Ctx) -> String {

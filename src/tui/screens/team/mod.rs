@@ -1,8 +1,8 @@
 //! Our team against their people (drawing 24): a field of their people by ours, the book, what would help.
 
 use super::sheet_rows::edit;
+use crate::model::VisitStatus;
 use crate::model::statement::{Statement, Tone};
-use crate::model::{Edit, Record as _, Value, Visit, VisitStatus};
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
@@ -13,6 +13,7 @@ use crate::tui::route::{FormKind, Route};
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
+use crate::workbench::operation;
 use crate::workbench::team::{Team, TheirPerson, statement};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -96,17 +97,14 @@ impl TeamField {
         let Some(visit) = planned.min_by_key(|v| *v.date) else {
             return Effect::Form(FormKind::Visit(None));
         };
-        let mut ours: Vec<String> = visit.ours.0.clone();
-        if ours.iter().any(|o| o == name)
+        if visit.ours.iter().any(|o| o == name)
             || Some(name) == self.team.as_ref().and_then(|t| t.rep.as_deref())
         {
             return Effect::Say(format!("{name} comes to this visit already"));
         }
-        ours.push(name.to_owned());
-        let cells = vec![("ours".to_owned(), Value::Words(ours))];
-        let edit = Edit::Update { schema: Visit::SCHEMA, key: visit.key, cells };
         let day = visit.date.map(|d| d.date.format(" on %a %d %b").to_string()).unwrap_or_default();
-        Effect::Do(format!("{name} comes along to {}{day}", person.person.1), vec![edit])
+        let label = format!("{name} comes along to {}{day}", person.person.1);
+        Effect::Do(operation::visit::one_more_of_ours(label, visit, name))
     }
 }
 

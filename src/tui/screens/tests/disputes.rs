@@ -1,7 +1,8 @@
 //! The screen of disputes: what disagrees, one key for each way to settle it, and back by undo.
 
 use super::*;
-use crate::model::{Edit, Record, Value};
+use crate::model::{Record, Value};
+use crate::workbench::Operation;
 
 #[test]
 fn one_key_settles_a_dispute_and_undo_brings_it_back() {
@@ -10,9 +11,9 @@ fn one_key_settles_a_dispute_and_undo_brings_it_back() {
     shows(&mut app, &["The file agrees with itself"]);
     keys(&mut app, "{Esc}");
     let person = account(&app).people.iter().find(|p| *p.id == "falk").expect("Falk").key;
-    let cells = vec![("held_by".to_owned(), Value::Text("Nobody Ofours".to_owned()))];
-    let edit = Edit::Update { schema: crate::model::Person::SCHEMA, key: person, cells };
-    app.core.bench.apply("a slip".to_owned(), vec![edit]).expect("done");
+    let cells = vec![("held_by", Value::Text("Nobody Ofours".to_owned()))];
+    let slip = Operation::set("a slip", crate::model::Person::SCHEMA, person, cells);
+    app.core.bench.operate(slip).expect("done");
     keys(&mut app, ":disputes{Enter}");
     shows(&mut app, &["Nobody Ofours holds", "1 of 1", "holds it", "not a dispute"]);
     keys(&mut app, "1");
@@ -28,9 +29,9 @@ fn one_key_settles_a_dispute_and_undo_brings_it_back() {
 fn slip(app: &mut App) {
     let deal = account(app).opportunities.iter().find(|o| o.is_open()).expect("open").key;
     let closed = crate::model::Date::from_ymd_opt(2026, 11, 1).unwrap();
-    let cells = vec![("closed_date".to_owned(), Value::Day(closed))];
-    let edit = Edit::Update { schema: crate::model::Opportunity::SCHEMA, key: deal, cells };
-    app.core.bench.apply("a slip".to_owned(), vec![edit]).expect("done");
+    let cells = vec![("closed_date", Value::Day(closed))];
+    let slip = Operation::set("a slip", crate::model::Opportunity::SCHEMA, deal, cells);
+    app.core.bench.operate(slip).expect("done");
     app.reload(None);
 }
 

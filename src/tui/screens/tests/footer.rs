@@ -2,11 +2,11 @@
 
 use super::demo;
 use crate::tui::action::Action;
+use crate::tui::app::routes::{self, SCREENS};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{KEYS, Scope};
 use crate::tui::route::Route;
-use crate::tui::routes::{self, SCREENS};
 use crate::tui::screen::Screen;
 
 /// What the app does itself where the screen has no answer of its own.

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::model::{ContactKind, Outcome};
+use crate::workbench::Operation;
 
 fn paste(app: &mut App, text: &str) {
     app.event(Event::Paste(text.to_owned()));
@@ -172,10 +173,8 @@ fn the_weeks_report_has_what_was_done_and_nothing_private() {
     let key = app.core.accounts.picked_key().unwrap();
     let contact = bench.typed_account(key).unwrap().contacts.last().unwrap().key;
     let schema = <crate::model::Contact as crate::model::Record>::SCHEMA;
-    let cells = vec![("private".to_owned(), crate::model::Value::Flag(true))];
-    bench
-        .apply("private", vec![crate::model::Edit::Update { schema, key: contact, cells }])
-        .unwrap();
+    let cells = vec![("private", crate::model::Value::Flag(true))];
+    bench.operate(Operation::set("private", schema, contact, cells)).unwrap();
     let shared = bench.shared().unwrap();
     for key in bench.account_keys().unwrap() {
         week.take(bench.account_today(key, &shared).unwrap(), &bench.playbook.thresholds, today());
@@ -264,8 +263,7 @@ fn a_promise_of_the_next_fourteen_days_is_due_with_its_day_on_the_small_screen()
             crate::model::Row::empty(<crate::model::Action as crate::model::Record>::SCHEMA);
         row.set("what", crate::model::Value::Text(format!("in {days} days")));
         row.set("due", crate::model::Value::Day(today() + chrono::Duration::days(days)));
-        let edit = crate::model::Edit::Insert { account: key, parent: key, row };
-        app.core.bench.apply("action", vec![edit]).unwrap();
+        app.core.bench.operate(Operation::add("action", key, row)).unwrap();
     }
     let shared = app.core.bench.shared().unwrap();
     let thresholds = &app.core.bench.playbook.thresholds;

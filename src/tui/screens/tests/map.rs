@@ -1,24 +1,26 @@
 //! The map: filtered, folded, as a grid, as a web with the routes drawn, and introductions on their steps.
 
 use super::*;
-use crate::model::{Edit, Person, Record as _, Row, Value};
+use crate::model::{Person, Record as _, Row, Value};
 use crate::tui::effect::Effect;
+use crate::workbench::Operation;
 
 const SIZES: [(u16, u16); 4] = [(200, 60), (120, 36), (80, 24), (60, 20)];
 
 /// More people into one field of the grid of the picked account.
 fn crowd(app: &mut App, count: i64) {
     let key = app.core.accounts.picked_key().unwrap();
-    let edit = |n: i64| {
+    let person = |n: i64| {
         let mut row = Row::empty(Person::SCHEMA);
         row.place = 100 + n;
         row.set("id", Value::Text(format!("crowd{n}")));
         row.set("name", Value::Text(format!("Crowd {}", ["ليلى", "王", "Kari"][n as usize % 3])));
         row.set("influence", Value::Whole(3));
         row.set("attitude", Value::Whole(-2));
-        Edit::Insert { account: key, parent: key, row }
+        Operation::add("", key, row)
     };
-    app.handle(Effect::Do("a crowd".to_owned(), (0..count).map(edit).collect()));
+    let people = (0..count).map(person).fold(Operation::default(), Operation::and);
+    app.handle(Effect::Do(people.labelled("a crowd")));
 }
 
 #[test]
@@ -40,6 +42,21 @@ fn a_filter_leaves_who_fits_and_esc_shows_all_again() {
         keys(&mut app, "{Esc}");
         shows(&mut app, &["王敏, Buyer", "9 people"]);
     }
+}
+
+#[test]
+fn the_mark_of_belief_is_a_word_of_the_filter() {
+    let mut app = demo();
+    keys(&mut app, "2/?");
+    let marked = screen(&mut app, 120, 36);
+    keys(&mut app, "{Esc}/belief");
+    let count = |shown: &str| shown.lines().find(|l| l.contains("of 9 people")).map(str::to_owned);
+    let named = screen(&mut app, 120, 36);
+    let number = |line: &str| line.split(" of 9 people").next().unwrap().trim().to_owned();
+    let (a, b) = (count(&marked).unwrap(), count(&named).unwrap());
+    let tail = |s: String| s.rsplit(' ').next().unwrap().to_owned();
+    assert_eq!(tail(number(&a)), tail(number(&b)));
+    assert_ne!(tail(number(&a)), "9");
 }
 
 #[test]
@@ -106,7 +123,7 @@ fn a_full_field_counts_the_rest_and_enter_there_lists_them() {
 fn the_web_draws_the_route_and_r_the_next_one() {
     let mut app = demo();
     keys(&mut app, "gmvv");
-    shows(&mut app, &["[web]  around Ingrid Dahl", "━ 1 ━", "▸Ingrid Dahl, CEO", "who knows us"]);
+    shows(&mut app, &["[web]  around Ingrid Dahl", "━ 5 ━", "▸Ingrid Dahl, CEO", "who knows us"]);
     shows(&mut app, &["made on Tue 15 Sep", "route 1 of 5", "compliance risk"]);
     keys(&mut app, "r");
     shows(&mut app, &["route 2 of 5", "route 2   you › Erik Naess › Ingrid Dahl"]);
@@ -117,10 +134,7 @@ fn the_web_draws_the_route_and_r_the_next_one() {
     keys(&mut app, "{Esc}");
     shows(&mut app, &["around Ingrid Dahl"]);
     keys(&mut app, "/sol{Enter}{Left}");
-    shows(
-        &mut app,
-        &["▸Bo Lind", "around Marte Solberg", "strength 3, costs 3, influences Marte Solberg"],
-    );
+    shows(&mut app, &["▸Bo Lind", "around Marte Solberg", "strength 3, influences Marte Solberg"]);
     keys(&mut app, "r");
     shows(&mut app, &["around Bo Lind", "no road: against each other with Erik Naess"]);
     keys(&mut app, "v");
@@ -181,12 +195,12 @@ fn an_introduction_is_logged_on_its_step_and_corrects_the_tie() {
     assert_eq!(met.len(), before.contacts.len() + 1);
     assert!(met.last().unwrap().people.has("dahl"), "with the one to whom it led");
     keys(&mut app, "u");
-    shows(&mut app, &["made on", "costs 2"]);
+    shows(&mut app, &["made on", "strength 4"]);
     keys(&mut app, "u");
     assert_eq!(tie_and_deeds(&app), (3, 0), "tie and deed go with it");
     keys(&mut app, "ar{Save}");
     assert_eq!(tie_and_deeds(&app), (2, 0));
-    shows(&mut app, &["refused on", "costs 4"]);
+    shows(&mut app, &["refused on", "strength 2"]);
     keys(&mut app, "uu");
     assert!(account(&app) == before);
 }

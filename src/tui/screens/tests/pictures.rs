@@ -4,9 +4,9 @@
 use super::{account, demo, keys};
 use crate::tui::action::Action;
 use crate::tui::app::App;
+use crate::tui::app::routes::SCREENS;
 use crate::tui::forms::{all_sheets, tests as forms};
 use crate::tui::route::FormKind;
-use crate::tui::routes::SCREENS;
 use crate::tui::screens::{Listing, lists};
 use crate::tui::terminal::{Event, TerminalApp as _};
 use ratatui::Terminal;

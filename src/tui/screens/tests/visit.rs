@@ -1,8 +1,9 @@
 //! A visit through the app: what is missing, what is asked, what is expected, what it brought.
 
 use super::*;
-use crate::model::{Edit, Moment, Record, Value, Visit, VisitStatus};
+use crate::model::{Moment, Record, Value, Visit, VisitStatus};
 use crate::tui::route::FormKind;
+use crate::workbench::Operation;
 use crate::workbench::visit::Kind;
 
 /// The visit of Thu 26 Nov of the demo book, with the focus on its questions.
@@ -288,9 +289,9 @@ fn the_debrief_ticks_what_came_and_the_hits_are_counted() {
     assert!(visit(&app).debrief.result.is_none(), "what is still to come has no result");
     keys(&mut app, "{Esc}");
     let today = app.core.bench.today();
-    let cells = vec![("date".to_owned(), Value::Moment(Moment::day(today)))];
-    let edit = Edit::Update { schema: Visit::SCHEMA, key: before.key, cells };
-    app.core.bench.apply("it is today".to_owned(), vec![edit]).expect("done");
+    let cells = vec![("date", Value::Moment(Moment::day(today)))];
+    let moved = Operation::set("it is today", Visit::SCHEMA, before.key, cells);
+    app.core.bench.operate(moved).expect("done");
     app.reload(None);
     let before = visit(&app);
     app.open_form(FormKind::Debrief(before.id.to_string()));
@@ -310,4 +311,14 @@ fn the_debrief_ticks_what_came_and_the_hits_are_counted() {
     assert_eq!(screen(&mut app, 200, 60).matches("it came").count(), 1);
     keys(&mut app, "u");
     assert!(visit(&app) == before, "one step");
+}
+
+#[test]
+fn a_visit_to_nobody_is_not_ready() {
+    let mut app = demo();
+    keys(&mut app, "nvtue{Tab}{Tab}{Tab}{Tab}they sign{Save}");
+    shows(
+        &mut app,
+        &["who of theirs attends", "visit not ready", "nobody yet: a names who attends"],
+    );
 }

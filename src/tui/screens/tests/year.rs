@@ -165,6 +165,33 @@ fn an_objective_is_reached_in_three_keys_and_a_field_turned_with_plus() {
     shows(&mut app, &["Brenna group", "3 of 12 carry 89 %", "4,456"]);
     keys(&mut app, "{Enter}");
     shows(&mut app, &["[1 Year]", "Northwind Hydro"]);
+    keys(&mut app, "{Esc}");
+    shows(&mut app, &["[3 The book]", "▸Northwind Hydro"]);
+    keys(&mut app, "{Down}{Enter}");
+    shows(&mut app, &["[1 Year]"]);
+    keys(&mut app, "1{Esc}");
+    assert!(app.stack.len() == 1, "a page that was chosen is left as a whole");
+}
+
+#[test]
+fn a_new_objective_is_of_the_year_that_is_shown() {
+    let mut app = demo();
+    keys(&mut app, "gp]a");
+    shows(&mut app, &["Objective", "2027"]);
+    keys(&mut app, "Dahl knows us{Save}");
+    let account = account(&app);
+    let new = account.objectives.iter().find(|o| o.objective.as_deref() == Some("Dahl knows us"));
+    assert_eq!(new.map(|o| o.year.0), Some(Some(2027)));
+    shows(&mut app, &["Dahl knows us", "2027"]);
+}
+
+#[test]
+fn a_key_that_explains_a_number_does_not_explain_another() {
+    let mut app = demo();
+    keys(&mut app, "gp3{Tab}w");
+    shows(&mut app, &["w explains a number, and none is picked here"]);
+    keys(&mut app, "{Esc}1w");
+    shows(&mut app, &["Readiness"]);
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use super::{DUE, NEGLECT, Today, VISITS};
 use crate::model::Key;
 use crate::tui::components::list::move_mark;
-use crate::tui::components::wanted::Wanted;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::filter_words::FilterWords;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
@@ -62,7 +62,7 @@ impl Today {
             self.data.due.sort_by_key(|d| d.day);
             return;
         }
-        let wanted = Wanted::new(self.filter.field.text());
+        let wanted = FilterWords::new(self.filter.field.text());
         let (data, inbox) = (self.data.clone(), self.inbox.clone());
         let name = |key: Key| data.names.get(&key).map_or("", String::as_str);
         let shown = &mut self.data;

@@ -3,6 +3,7 @@
 use super::{Today, Told, Urgent};
 use crate::model::{Date, Key, parse_day};
 use crate::text::DayText;
+use crate::text::parse::parse_hex;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::workbench::Shared;
@@ -46,7 +47,7 @@ impl LastLook {
         let day = lines.next().and_then(parse_day);
         let numbers = |line: Option<&str>| -> HashSet<u64> {
             let words = line.unwrap_or_default().split_whitespace();
-            words.filter_map(|w| u64::from_str_radix(w, 16).ok()).collect()
+            words.filter_map(parse_hex).collect()
         };
         let (older, last) = (numbers(lines.next()), numbers(lines.next()));
         Self { day, before: if day == Some(today) { older } else { last }, first: day.is_none() }
@@ -63,9 +64,9 @@ impl Today {
     pub(super) fn begin(&mut self, ctx: &Ctx) {
         self.today = Some(ctx.today());
         self.show_all();
-        self.inbox = ctx.bench.inbox().unwrap_or_default();
+        self.inbox = ctx.read(ctx.bench.inbox()).unwrap_or_default();
         if self.look.day.is_none() && !self.look.first {
-            let kept = ctx.bench.draft(KEPT).ok().flatten();
+            let kept = ctx.read(ctx.bench.draft(KEPT)).flatten();
             self.look = LastLook::read(kept, ctx.today());
         }
         let (Ok(shared), Ok(keys)) = (ctx.bench.shared(), ctx.bench.account_keys()) else {

@@ -35,7 +35,7 @@ impl Today {
             }
             Action::Delete => {
                 let label = format!("dropped from the inbox: {}", waiting.text);
-                Effect::Do(label, vec![waiting.taken()])
+                Effect::Do(waiting.taken().labelled(label))
             }
             Action::Copy => Effect::Clip(waiting.text.clone()),
             _ => Effect::Pass,

@@ -55,7 +55,7 @@ impl Today {
         match action {
             Action::Enter => self.leave(Effect::GoTo(due.account, due.subject.clone())),
             Action::Advance => match due.advance(ctx.today()) {
-                Some((label, edits)) => with(Effect::Do(label, edits)),
+                Some(operation) => with(Effect::Do(operation)),
                 None => self.leave(Effect::GoTo(due.account, due.subject.clone())),
             },
             Action::Edit => match form_of(&due) {
@@ -158,9 +158,9 @@ impl Today {
             }
             Action::Advance => match ctx.bench.typed_account(key) {
                 Ok(account) => {
-                    let edits = taken_back(&account, code, subject);
                     let label = format!("answer taken back: {}", answered.title);
-                    Effect::All(vec![Effect::Pick(key), Effect::Do(label, edits)])
+                    let operation = taken_back(&account, code, subject).labelled(label);
+                    Effect::All(vec![Effect::Pick(key), Effect::Do(operation)])
                 }
                 Err(refusal) => Effect::Say(refusal.to_string()),
             },
@@ -177,7 +177,7 @@ impl Today {
         }
         let asks = [Action::Add, Action::Edit, Action::Delete, Action::Why];
         let wanted = asks.contains(&action);
-        let Some(dossier) = wanted.then(|| ctx.bench.dossier(key).ok()).flatten() else {
+        let Some(dossier) = wanted.then(|| ctx.read(ctx.bench.dossier(key))).flatten() else {
             return Effect::Pass;
         };
         let (playbook, today) = (&ctx.bench.playbook, ctx.today());

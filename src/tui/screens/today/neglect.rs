@@ -140,9 +140,7 @@ impl Today {
                 Effect::All(vec![Effect::Pick(account), Effect::Open(log)])
             }
             (Action::Advance, Some(person)) => match person.no_luck(ctx.bench) {
-                Ok((label, edits)) => {
-                    Effect::All(vec![Effect::Pick(account), Effect::Do(label, edits)])
-                }
+                Ok(attempt) => Effect::All(vec![Effect::Pick(account), Effect::Do(attempt)]),
                 Err(refusal) => Effect::Say(refusal.to_string()),
             },
             (Action::Advance, None) => {

@@ -31,7 +31,7 @@ pub(super) fn due_row<'a>(due: &'a Due, short: bool, ctx: &Ctx<'a>) -> Row<'a> {
         1 => (format!("1 day {}", ctx.theme.glyphs.critical), Role::Bad),
         2.. => (format!("{late} days {}", ctx.theme.glyphs.critical), Role::Bad),
         0 => ("today".to_owned(), Role::Accent),
-        -6..0 => (due.day.as_text("%a"), Role::Body),
+        -6..0 => (due.day.weekday_name(), Role::Body),
         _ => (due.day.short_day(), Role::Muted),
     };
     let was = if late > 0 { "was " } else { "" };

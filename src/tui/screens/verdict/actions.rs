@@ -2,15 +2,18 @@
 
 use super::{CHANGES, MARKS, PARTS, VERDICTS, VerdictScreen, VerdictTyping, draw, report};
 use crate::model::{
-    Action as Task, Choice, Decision, DecisionMark, Edit, EvaluationMark, Key, Record,
-    RivalCriterion, RivalMark, Row, Value, VerdictWord,
+    Choice, EvaluationMark, Key, Record, RivalCriterion, RivalMark, Value, VerdictWord,
 };
+use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::save_file::{SaveFile, SavedReport};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
 use crate::tui::screens::deal_sheet::{DealScreen, RowCursor, SheetPrompt, Typing};
+use crate::workbench::operation::action::{Task, all_to_do};
+use crate::workbench::operation::mark::on_criterion;
+use crate::workbench::operation::{Home, opportunity};
 use crate::workbench::report::file_name;
 
 /// From "not rated" the first step up or down leads here.
@@ -114,7 +117,7 @@ impl VerdictScreen {
             return Effect::Stay;
         };
         let Some(account) = ctx.dossier.map(|d| d.key) else { return Effect::Stay };
-        let (edit, whose) = match self.whose.checked_sub(1) {
+        let (change, whose) = match self.whose.checked_sub(1) {
             None => {
                 let list: Vec<(Key, bool)> = deal
                     .evaluation
@@ -122,7 +125,8 @@ impl VerdictScreen {
                     .map(|m| (m.key, m.criterion == mark.criterion))
                     .collect();
                 let word = mark.criterion.word();
-                (put(EvaluationMark::SCHEMA, account, deal.key, word, &list, cells), String::new())
+                let home = Home { account, parent: deal.key };
+                (on_criterion("", EvaluationMark::SCHEMA, home, word, &list, cells), String::new())
             }
             Some(at) => {
                 let Some(on) = RivalCriterion::of(mark.criterion.word()) else {
@@ -135,11 +139,12 @@ impl VerdictScreen {
                 let list: Vec<(Key, bool)> =
                     rival.evaluation.iter().map(|m| (m.key, m.criterion == on)).collect();
                 let whose = view.rivals.get(at).map_or(String::new(), |r| format!("{}, ", r.name));
-                (put(RivalMark::SCHEMA, account, rival.key, on.word(), &list, cells), whose)
+                let home = Home { account, parent: rival.key };
+                (on_criterion("", RivalMark::SCHEMA, home, on.word(), &list, cells), whose)
             }
         };
         let label = format!("{}, {whose}{}{says}", view.opportunity.1, mark.title);
-        Effect::Do(label, vec![edit])
+        Effect::Do(change.labelled(label))
     }
 
     fn reason(&mut self) -> Effect {
@@ -179,32 +184,21 @@ impl VerdictScreen {
         }
         let Some(dossier) = ctx.dossier else { return Effect::Stay };
         let due = ctx.today() + chrono::Days::new(DUE_IN);
-        let rep = ctx.bench.rep().ok().and_then(|rep| rep.name.0);
-        let edits = change.moves.iter().enumerate().map(|(n, moved)| {
+        let rep = ctx.of_rep(|rep| rep.name.0);
+        let texts = change.moves.iter().map(|moved| {
             let known = view.marks.iter().find(|m| m.criterion == moved.criterion);
-            let what = known.map_or(String::new(), |m| {
+            known.map_or(String::new(), |m| {
                 let anchor = if moved.to > 3 { &m.anchors[2] } else { &m.anchors[1] };
                 format!("{} from {} to {}: {anchor}", m.title, moved.from, moved.to)
-            });
-            let mut row = Row::empty(Task::SCHEMA);
-            row.set("what", Value::Text(what));
-            row.set("due", Value::Day(due));
-            row.set("for", Value::Text(view.opportunity.0.clone()));
-            if let Some(rep) = &rep {
-                row.set("owner", Value::Text(rep.clone()));
-            }
-            let last = dossier.account.actions.len();
-            row.place = i64::try_from(last + n).unwrap_or(i64::MAX);
-            Edit::Insert { account: dossier.key, parent: dossier.key, row }
+            })
         });
-        let edits: Vec<Edit> = edits.collect();
-        let label = format!(
-            "{} to do by {} for {}",
-            edits.len(),
-            due.format("%a %d %b"),
-            view.opportunity.1
-        );
-        Effect::Do(label, edits)
+        let texts: Vec<String> = texts.collect();
+        let subject = Some(view.opportunity.0.as_str());
+        let task = |what| Task { what, due: Some(due), subject, owner: rep.as_deref() };
+        let tasks: Vec<Task> = texts.iter().map(|what| task(what)).collect();
+        let label =
+            format!("{} to do by {} for {}", tasks.len(), due.weekday_day(), view.opportunity.1);
+        Effect::Do(all_to_do((dossier.key, &dossier.account), &tasks).labelled(label))
     }
 
     fn enter(&mut self) -> Effect {
@@ -241,26 +235,11 @@ impl VerdictScreen {
         else {
             return Effect::Stay;
         };
-        let mut row = Row::empty(Decision::SCHEMA);
-        row.set("date", Value::Day(ctx.today()));
-        row.set("verdict", Value::Text(verdict.word().to_owned()));
-        if !why.is_empty() {
-            row.set("why", Value::Text(why.to_owned()));
-        }
         let rated = view.marks.iter().filter_map(|m| Some((m.criterion, m.score?)));
-        let marks = rated.enumerate().map(|(place, (criterion, score))| {
-            let mut mark = Row::empty(DecisionMark::SCHEMA);
-            mark.set("criterion", Value::Text(criterion.word().to_owned()));
-            mark.set("score", Value::Whole(score));
-            mark.place = i64::try_from(place).unwrap_or(i64::MAX);
-            mark
-        });
-        row.set("marks", Value::Many(marks.collect()));
-        row.place = i64::try_from(deal.decision.len()).unwrap_or(i64::MAX);
         let word = ctx.bench.words.word("verdict", verdict.word());
         let label = format!("verdict on {}: {word}", view.opportunity.1);
-        let edit = Edit::Insert { account: dossier.key, parent: deal.key, row };
-        Effect::Do(label, vec![edit])
+        let said = (verdict, why);
+        Effect::Do(opportunity::verdict(label, dossier.key, deal, said, rated, ctx.today()))
     }
 
     fn row_text(&self) -> String {
@@ -298,29 +277,5 @@ impl Typing for VerdictScreen {
             }
             VerdictTyping::Verdict(word) => self.log(word, text, ctx),
         })
-    }
-}
-
-/// Puts cells into the record of a criterion, or makes it; `list` has each record's number, and whether it is the one.
-fn put(
-    schema: &'static crate::model::Schema,
-    account: Key,
-    parent: Key,
-    criterion: &str,
-    list: &[(Key, bool)],
-    cells: Vec<(&str, Value)>,
-) -> Edit {
-    match list.iter().find(|(_, is_it)| *is_it) {
-        Some((key, _)) => {
-            let cells = cells.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-            Edit::Update { schema, key: *key, cells }
-        }
-        None => {
-            let mut row = Row::empty(schema);
-            row.set("criterion", Value::Text(criterion.to_owned()));
-            cells.into_iter().for_each(|(name, value)| row.set(name, value));
-            row.place = i64::try_from(list.len()).unwrap_or(i64::MAX);
-            Edit::Insert { account, parent, row }
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{MARKS, PARTS, VERDICTS, VerdictScreen, VerdictTyping};
 use crate::model::{Choice, VerdictWord};
-use crate::text::{truncate, width};
+use crate::text::{DayText, truncate, width};
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts, fact_lines};
 use crate::tui::theme::Role;
@@ -88,9 +88,7 @@ impl VerdictScreen {
 
     fn marks(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, view: &VerdictView) {
         let compared = self.compared_with(view);
-        let day = compared
-            .and_then(|v| v.date)
-            .map_or("then".to_owned(), |d| d.format("%d %b").to_string());
+        let day = compared.and_then(|v| v.date).map_or("then".to_owned(), |d| d.short_day());
         let chosen = |at: usize, name: &str| match at == self.whose && at > 0 {
             true => format!("{}{name}", ctx.theme.glyphs.focus),
             false => name.to_owned(),
@@ -233,7 +231,7 @@ fn mark_row<'v>(
     ];
     cells.extend((0..rivals).map(|at| rival_cell(mark, at, ctx)));
     cells.push(Cell::new(why_of(mark, whose)));
-    let as_of = mark.as_of.map_or(String::new(), |d| d.format("%d %b").to_string());
+    let as_of = mark.as_of.map_or(String::new(), |d| d.short_day());
     cells.push(Cell::with(as_of, Role::Muted));
     Row::new(cells)
 }
@@ -258,7 +256,7 @@ fn rival_cell(mark: &MarkLine, at: usize, ctx: &Ctx) -> Cell<'static> {
     };
     let Some(score) = rival.score else { return Cell::with("not rated", Role::Muted) };
     let ahead = mark.score.is_some_and(|ours| score > ours);
-    let day = rival.as_of.map_or(String::new(), |d| format!(" {}", d.format("%d %b")));
+    let day = rival.as_of.map_or(String::new(), |d| format!(" {}", d.short_day()));
     let end = if ahead { format!(" {}", ctx.theme.glyphs.critical) } else { String::new() };
     Cell::with(format!("{score}{day}{end}"), if ahead { Role::Bad } else { Role::Body })
 }

@@ -4,6 +4,7 @@ use super::draw::role_of;
 use super::{CHANGES, VERDICTS, VerdictScreen};
 use crate::model::{Choice, VerdictWord};
 use crate::rules::verdict_change::VerdictChange;
+use crate::text::DayText;
 use crate::tui::components::layout::from_line;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::deal_sheet::{Fact, draw_facts};
@@ -108,8 +109,7 @@ impl VerdictScreen {
         let columns = [Column::fixed("", 11), Column::fill("", 20)];
         let row = |i: usize| {
             let verdict = &view.verdicts[i];
-            let day =
-                verdict.date.map_or("no day".to_owned(), |d| d.format("%d %b %Y").to_string());
+            let day = verdict.date.map_or("no day".to_owned(), |d| d.long_day());
             Row::new([
                 Cell::with(day, Role::Muted),
                 Cell::with(past_says(verdict), role_of(verdict.verdict)),

@@ -30,9 +30,9 @@ pub fn all(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: F
 }
 
 /// The titles of the panes, left and right.
-struct Titles([(String, String); 5]);
+struct PaneTitles([(String, String); 5]);
 
-impl Titles {
+impl PaneTitles {
     fn of(screen: &Visit, ctx: &Ctx, (dossier, visit): Found) -> Self {
         let first = match screen.stand {
             Stand::ToCome => "Still missing",
@@ -99,7 +99,7 @@ fn known(screen: &Visit) -> Option<String> {
 
 fn wide(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Found) {
     let Places { top, facts, people, want, expect, ask } = places::wide(screen, area, found.1);
-    let (titles, focus) = (Titles::of(screen, ctx, found), screen.focus);
+    let (titles, focus) = (PaneTitles::of(screen, ctx, found), screen.focus);
     let known = known(screen).unwrap_or_default();
     let panes = [
         titles.pane(TOP, top, focus),
@@ -122,7 +122,7 @@ fn wide(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Foun
 }
 
 fn zoomed(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Found) {
-    let titles = Titles::of(screen, ctx, found);
+    let titles = PaneTitles::of(screen, ctx, found);
     let pane = titles.pane(screen.focus, area, screen.focus);
     let inner = pane.inner();
     frame::draw_panes(buf, &[pane], ctx.theme);
@@ -131,7 +131,7 @@ fn zoomed(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Fo
 
 fn narrow(screen: &mut Visit, buf: &mut Buffer, area: Rect, ctx: &Ctx, found: Found) {
     let [top, middle, ask] = places::narrow(screen, area, aim(found).is_some());
-    let (mut titles, focus) = (Titles::of(screen, ctx, found), screen.focus);
+    let (mut titles, focus) = (PaneTitles::of(screen, ctx, found), screen.focus);
     let turned = if matches!(focus, WANT | EXPECT) { focus } else { PEOPLE };
     let day = headline(found.1);
     let room = usize::from(area.width).saturating_sub(width(&titles.0[TOP].1) + 8);
@@ -183,7 +183,7 @@ fn people_and_want(screen: &mut Visit, buf: &mut Buffer, inner: Rect, ctx: &Ctx,
     let below =
         Rect { y: table.bottom(), height: inner.bottom().saturating_sub(table.bottom()), ..inner };
     let rows = rows::want_rows(found.1);
-    let rows = Rows { rows: &rows, picked: None, focused: false, lead: 10 };
+    let rows = PaneRows { rows: &rows, picked: None, focused: false, lead: 10 };
     rows.draw((buf, below), &mut 0, ctx);
 }
 
@@ -206,14 +206,14 @@ fn aim((dossier, visit): Found) -> Option<String> {
 }
 
 /// Rows of a pane, and how they stand.
-struct Rows<'a> {
+struct PaneRows<'a> {
     rows: &'a [Stanza],
     picked: Option<usize>,
     focused: bool,
     lead: u16,
 }
 
-impl Rows<'_> {
+impl PaneRows<'_> {
     fn draw(&self, (buf, area): (&mut Buffer, Rect), top: &mut usize, ctx: &Ctx) {
         let area = Rect { width: area.width.saturating_sub(1), ..area };
         let apart = self.rows.len() * 3 <= usize::from(area.height);
@@ -251,7 +251,7 @@ fn inside(
     }
     screen.page[pane] = usize::from(area.height / lines).max(1);
     let (picked, focused) = (Some(screen.picked[pane]), screen.focus == pane);
-    let rows = Rows { rows: &rows, picked, focused, lead };
+    let rows = PaneRows { rows: &rows, picked, focused, lead };
     rows.draw((buf, area), &mut screen.top[pane], ctx);
 }
 

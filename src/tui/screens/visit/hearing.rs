@@ -64,9 +64,9 @@ impl Hearing {
             return Effect::Stay;
         };
         match line.turned() {
-            Some((edit, word)) => {
+            Some((turned, word)) => {
                 let word = ctx.bench.words.word("audience", word);
-                Effect::Do(format!("may be said: {word}: {}", line.text), vec![edit])
+                Effect::Do(turned.labelled(format!("may be said: {word}: {}", line.text)))
             }
             None => {
                 Effect::Say("this follows from its words; only promises can be said".to_owned())
@@ -128,7 +128,8 @@ impl Screen for Hearing {
     fn refresh(&mut self, ctx: &Ctx) {
         let account = ctx.dossier.map(|d| &d.account);
         let found = account.zip(self.visit(ctx));
-        let lines = found.and_then(|(account, visit)| ctx.bench.heard_lines(account, visit).ok());
+        let lines =
+            found.and_then(|(account, visit)| ctx.read(ctx.bench.heard_lines(account, visit)));
         self.lines = lines.unwrap_or_default();
         self.picked = self.picked.min(self.lines.len().saturating_sub(1));
     }

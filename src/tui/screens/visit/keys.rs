@@ -4,7 +4,7 @@ use super::draw::Found;
 use super::rows::{self, WANTS};
 use super::top::{Stand, Top};
 use super::{ASK, EXPECT, PEOPLE, TOP, Visit, WANT};
-use crate::model::{Edit, Record as _, Value, Visit as Record};
+use crate::model::Visit as Record;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -13,6 +13,7 @@ use crate::tui::screens::visits::remove;
 use crate::tui::topics::change::take as topic_word;
 use crate::workbench::Dossier;
 use crate::workbench::visit::{Ask, Expected, Kind, Mend, edits as change};
+use crate::workbench::{Operation, operation};
 
 impl Visit {
     /// Enter, a, e, d, Space, + and - on the picked row.
@@ -167,14 +168,14 @@ impl Visit {
         match self.focus {
             ASK => match self.asks().get(at) {
                 Some(ask) => match ask.place {
-                    Some(place) => Effect::Do(
+                    Some(place) => Effect::Do(Operation::new(
                         format!("question {} taken off", place + 1),
                         change::without_question(visit, place),
-                    ),
-                    None => Effect::Do(
+                    )),
+                    None => Effect::Do(Operation::new(
                         format!("question {}", self.view.chosen.len() + 1),
                         vec![change::with_question(visit, dossier.key, ask)],
-                    ),
+                    )),
                 },
                 None => Effect::Stay,
             },
@@ -203,7 +204,7 @@ impl Visit {
         };
         let edits = change::question_moved(visit, dossier.key, from, there);
         self.picked[ASK] = to;
-        Effect::Do(format!("question {} is now {}", at + 1, to + 1), edits)
+        Effect::Do(Operation::new(format!("question {} is now {}", at + 1, to + 1), edits))
     }
 
     fn delete(&mut self, ctx: &Ctx, dossier: &Dossier, visit: &Record, sure: bool) -> Effect {
@@ -218,9 +219,7 @@ impl Visit {
                     return Effect::Stay;
                 }
                 people.remove(at);
-                let cells = vec![("people".to_owned(), Value::Words(people))];
-                let edit = Edit::Update { schema: Record::SCHEMA, key: visit.key, cells };
-                Effect::Do("one attendee less".to_owned(), vec![edit])
+                Effect::Do(operation::visit::people("one attendee less", visit, people))
             }
             _ if sure => Effect::All(vec![remove(ctx, &self.id), Effect::Close]),
             _ => {
@@ -235,14 +234,14 @@ impl Visit {
 /// Takes what is proposed into the visit, what is in it out.
 fn take(visit: &Record, dossier: &Dossier, kind: Kind, e: &Expected) -> Effect {
     match e.place {
-        Some(place) => Effect::Do(
+        Some(place) => Effect::Do(Operation::new(
             format!("no longer expected: {}", e.text),
             change::without_expected(visit, kind, place),
-        ),
+        )),
         None => {
             let answer = e.answer.as_deref();
             let edit = change::with_expected(visit, dossier.key, kind, &e.text, answer);
-            Effect::Do(format!("to expect: {}", e.text), vec![edit])
+            Effect::Do(Operation::new(format!("to expect: {}", e.text), vec![edit]))
         }
     }
 }

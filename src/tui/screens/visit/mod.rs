@@ -303,9 +303,10 @@ impl Screen for Visit {
         };
         let day = visit.date.map(|d| short_day(d.date, ctx.today()));
         self.name = day.map_or_else(|| "Visit".to_owned(), |day| format!("Visit {day}"));
-        self.view = ctx.bench.visit_view(dossier, visit).unwrap_or_default();
+        self.view = ctx.read(ctx.bench.visit_view(dossier, visit)).unwrap_or_default();
         let asks = self.view.chosen.iter().chain(&self.view.proposed);
-        self.heard = ctx.bench.heard_questions(&dossier.account, visit, asks).unwrap_or_default();
+        self.heard =
+            ctx.read(ctx.bench.heard_questions(&dossier.account, visit, asks)).unwrap_or_default();
         self.stand = Stand::of(visit, ctx.today());
         self.tops = top::tops(&self.view, self.stand, ctx, (dossier, visit));
         for pane in 0..PANES {

@@ -16,8 +16,12 @@ pub fn attendees(screen: &mut Visit, (buf, area): (&mut Buffer, Rect), ctx: &Ctx
     let known = |id: &String| all.iter().find(|p| *p.id == *id);
     let people: Vec<&Person> = visit.people.0.iter().filter_map(known).collect();
     if people.is_empty() {
-        let says = "nobody yet: a names who attends";
-        ctx.put(buf, area.x + 1, area.y, area.width.saturating_sub(1), says, Role::Muted);
+        let (says, room) = ("nobody yet: a names who attends", area.width.saturating_sub(1));
+        ctx.put(buf, area.x + 1, area.y, room, says, Role::Muted);
+        if area.height > 1 {
+            ctx.put(buf, area.x + 1, area.y + 1, room, &absent(found, ctx), Role::Muted);
+        }
+        return;
     }
     let columns = [
         Column::fixed("attends", if area.width < 160 { 20 } else { 32 }),

@@ -17,7 +17,7 @@ pub fn report(ctx: &Ctx, dossier: &Dossier, visit: &Visit) -> String {
 
 /// The mail of a visit or a contact, with what those who read it may know.
 pub fn mail_of(ctx: &Ctx, dossier: &Dossier, over: &Over) -> Mail {
-    ctx.bench.mail_over(&dossier.account, over).unwrap_or_default()
+    ctx.read(ctx.bench.mail_over(&dossier.account, over)).unwrap_or_default()
 }
 
 /// The report of a visit or a contact.

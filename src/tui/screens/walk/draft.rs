@@ -1,6 +1,7 @@
 //! The draft of a walk: what was noted, as it could have been typed.
 
 use super::Walk;
+use crate::text::parse::parse;
 use crate::tui::ctx::Ctx;
 use crate::workbench::market::shelf_mark::ShelfMark;
 use crate::workbench::market::walk::{RowState, Walk as Shelf};
@@ -28,7 +29,7 @@ impl Walk {
 
     pub(super) fn restore(&mut self, text: &str, ctx: &Ctx) {
         let mut lines = text.lines();
-        self.shelf.brands.1 = lines.next().and_then(|n| n.parse().ok());
+        self.shelf.brands.1 = lines.next().and_then(parse);
         for line in lines {
             let parts: Vec<&str> = line.split('\t').collect();
             let [brand, product, ours, state] = parts.as_slice() else { continue };
@@ -46,7 +47,8 @@ impl Walk {
                     let name = format!("{brand} {product} {typed}");
                     let known = vec![(*brand).to_owned()];
                     let company = if ours.is_empty() { "" } else { brand };
-                    self.shelf.add(name.trim(), ctx.today(), &known, company);
+                    // What the draft holds was read once already: it has a name.
+                    let _ = self.shelf.add(name.trim(), ctx.today(), &known, company);
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! The walk as it is drawn: last time beside today, what may be typed, what was understood.
 
 use super::help::{draw_help, draw_understood};
-use super::{Line, Walk};
+use super::{Walk, WalkLine};
 use crate::model::{Choice, Shelf};
 use crate::text::DayText;
 use crate::text::width;
@@ -25,7 +25,7 @@ const OFFER: u16 = 12;
 const SAYS: u16 = 16;
 
 /// Where the columns of a row stand.
-struct Columns {
+struct WalkColumns {
     name: (u16, u16),
     last: u16,
     offer: Option<u16>,
@@ -33,7 +33,7 @@ struct Columns {
     says: (u16, u16),
 }
 
-impl Columns {
+impl WalkColumns {
     fn new(area: Rect) -> Self {
         let wide = area.width + 2 >= WIDE;
         let name = if wide { 18 } else { 16 };
@@ -107,13 +107,17 @@ impl Walk {
     /// The row that the mark is on, with what is being typed.
     fn row_shown(&self, ctx: &Ctx) -> Option<WalkRow> {
         match self.line() {
-            Line::Product(at) => self.typed_row(at, ctx),
-            _ => None,
+            WalkLine::Product(at) => self.typed_row(at, ctx),
+            WalkLine::New => {
+                let typed = self.field.text();
+                self.shelf.read_new(typed, ctx.today(), &self.known, &self.company)
+            }
+            WalkLine::Place | WalkLine::Brands => None,
         }
     }
 
     fn draw_list(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let columns = Columns::new(area);
+        let columns = WalkColumns::new(area);
         let mut caret = None;
         let mut y = area.y;
         self.drawn.clear();
@@ -211,7 +215,7 @@ impl Walk {
                 lines.push(RowLine::Title("seen at other places, never here"));
             }
             lines.push(RowLine::Product(at));
-            if self.line() == Line::Product(at) && !self.field.text().is_empty() {
+            if self.line() == WalkLine::Product(at) && !self.field.text().is_empty() {
                 lines.push(RowLine::Typing);
             }
         }
@@ -226,13 +230,13 @@ impl Walk {
         buf: &mut Buffer,
         area: Rect,
         ctx: &Ctx,
-        columns: &Columns,
+        columns: &WalkColumns,
     ) -> Option<Position> {
         let lines = self.row_lines();
         let view = usize::from(area.height);
         let is_picked = |line: &RowLine| match (line, self.line()) {
-            (RowLine::Product(at), Line::Product(picked)) => *at == picked,
-            (RowLine::New, Line::New) => true,
+            (RowLine::Product(at), WalkLine::Product(picked)) => *at == picked,
+            (RowLine::New, WalkLine::New) => true,
             _ => false,
         };
         let picked = lines.iter().position(is_picked).unwrap_or(0);
@@ -255,7 +259,7 @@ impl Walk {
                 RowLine::Product(at) => {
                     self.drawn.push((y, at + 2));
                     self.draw_product(buf, row, ctx, columns, *at);
-                    if self.line() == Line::Product(*at) && self.field.text().is_empty() {
+                    if self.line() == WalkLine::Product(*at) && self.field.text().is_empty() {
                         caret = Some(Position::new(columns.today + PRICE, y));
                     }
                 }
@@ -268,9 +272,16 @@ impl Walk {
         caret
     }
 
-    fn draw_product(&self, buf: &mut Buffer, line: Rect, ctx: &Ctx, columns: &Columns, at: usize) {
+    fn draw_product(
+        &self,
+        buf: &mut Buffer,
+        line: Rect,
+        ctx: &Ctx,
+        columns: &WalkColumns,
+        at: usize,
+    ) {
         let Some(row) = self.typed_row(at, ctx) else { return };
-        let picked = self.line() == Line::Product(at);
+        let picked = self.line() == WalkLine::Product(at);
         let y = line.y;
         if picked {
             ctx.put(buf, line.x, y, 1, ctx.theme.glyphs.focus, Role::Accent);
@@ -320,9 +331,9 @@ impl Walk {
         buf: &mut Buffer,
         line: Rect,
         ctx: &Ctx,
-        columns: &Columns,
+        columns: &WalkColumns,
     ) -> Option<Position> {
-        let picked = self.line() == Line::New;
+        let picked = self.line() == WalkLine::New;
         if picked {
             ctx.put(buf, line.x, line.y, 1, ctx.theme.glyphs.focus, Role::Accent);
         }

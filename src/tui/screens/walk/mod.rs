@@ -6,9 +6,9 @@ mod help;
 
 use crate::model::Key;
 use crate::tui::action::Action;
-use crate::tui::components::wanted::Wanted;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::filter_words::FilterWords;
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::widgets::field::Field;
@@ -21,7 +21,7 @@ use ratatui::layout::{Position, Rect};
 
 /// The lines of the screen that can be typed on: the place, the brands, each product, a new product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Line {
+enum WalkLine {
     Place,
     Brands,
     Product(usize),
@@ -89,12 +89,12 @@ impl Walk {
         self.shelf.rows.len() + 3
     }
 
-    fn line(&self) -> Line {
+    fn line(&self) -> WalkLine {
         match self.at {
-            0 => Line::Place,
-            1 => Line::Brands,
-            at if at < self.shelf.rows.len() + 2 => Line::Product(at - 2),
-            _ => Line::New,
+            0 => WalkLine::Place,
+            1 => WalkLine::Brands,
+            at if at < self.shelf.rows.len() + 2 => WalkLine::Product(at - 2),
+            _ => WalkLine::New,
         }
     }
 
@@ -102,17 +102,17 @@ impl Walk {
     fn enter(&mut self, ctx: &Ctx) -> Effect {
         let typed = self.field.text().trim().to_owned();
         match self.line() {
-            Line::Place => {
+            WalkLine::Place => {
                 if let Err(says) = self.take_place(&typed, ctx) {
                     return Effect::Say(says);
                 }
             }
-            Line::Brands => match (typed.is_empty(), typed.parse::<i64>()) {
+            WalkLine::Brands => match (typed.is_empty(), typed.parse::<i64>()) {
                 (true, _) => self.shelf.brands.1 = self.shelf.brands.1.or(self.shelf.brands.0),
                 (false, Ok(count)) if count >= 0 => self.shelf.brands.1 = Some(count),
                 _ => return Effect::Say("how many brands stand there: a number".to_owned()),
             },
-            Line::Product(at) => {
+            WalkLine::Product(at) => {
                 let row = &mut self.shelf.rows[at];
                 row.state = match (typed.is_empty(), row.last.is_some()) {
                     (true, true) if row.state == RowState::NotLooked => RowState::AsBefore,
@@ -120,12 +120,13 @@ impl Walk {
                     (false, _) => RowState::Typed(ShelfMark::read(&typed, ctx.today())),
                 };
             }
-            Line::New => {
-                let added = self.shelf.add(&typed, ctx.today(), &self.known, &self.company);
-                self.field = Field::default();
-                if !added {
-                    return Effect::Say("Ctrl-S saves what was noted".to_owned());
+            WalkLine::New => {
+                match self.shelf.add(&typed, ctx.today(), &self.known, &self.company) {
+                    Ok(true) => {}
+                    Ok(false) => return Effect::Say("Ctrl-S saves what was noted".to_owned()),
+                    Err(refusal) => return Effect::Say(refusal.to_string()),
                 }
+                self.field = Field::default();
                 self.at = self.lines() - 1;
                 return self.keep();
             }
@@ -174,7 +175,7 @@ impl Walk {
 
     /// The first place that what is typed fits.
     fn place_of(&self, typed: &str) -> Option<&PlaceHistory> {
-        let wanted = Wanted::new(typed);
+        let wanted = FilterWords::new(typed);
         self.places.iter().find(|p| wanted.fits(&[&p.place, &p.account.2]))
     }
 
@@ -204,10 +205,7 @@ impl Walk {
             );
         }
         match self.shelf.operation(ctx.bench) {
-            Ok(operation) => {
-                let edits = operation.edits().to_vec();
-                Effect::DoAndClose(operation.label, edits)
-            }
+            Ok(operation) => Effect::DoAndClose(operation),
             Err(refusal) => Effect::Say(refusal.to_string()),
         }
     }
@@ -228,7 +226,7 @@ impl Walk {
             KeyCode::PageDown => self.go(8),
             KeyCode::PageUp => self.go(-8),
             KeyCode::Delete if self.field.text().is_empty() => {
-                if let Line::Product(at) = self.line() {
+                if let WalkLine::Product(at) = self.line() {
                     self.shelf.rows[at].state = RowState::NotLooked;
                     return self.keep();
                 }
@@ -249,7 +247,7 @@ impl Walk {
     fn typed_row(&self, at: usize, ctx: &Ctx) -> Option<crate::workbench::market::walk::WalkRow> {
         let mut row = self.shelf.rows.get(at)?.clone();
         let typed = self.field.text().trim();
-        if self.line() == Line::Product(at) && !typed.is_empty() {
+        if self.line() == WalkLine::Product(at) && !typed.is_empty() {
             row.state = RowState::Typed(ShelfMark::read(typed, ctx.today()));
         }
         Some(row)
@@ -319,7 +317,7 @@ impl Screen for Walk {
 
     fn status(&self, _: &Ctx) -> String {
         match self.line() {
-            Line::Product(at) => format!("product {} of {}", at + 1, self.shelf.rows.len()),
+            WalkLine::Product(at) => format!("product {} of {}", at + 1, self.shelf.rows.len()),
             _ => String::new(),
         }
     }

@@ -1,8 +1,6 @@
 //! What if somebody leaves (drawing 21b): a sketch of what goes with them and what to do while they are here.
 
 use crate::model::statement::Statement;
-use crate::model::{Action as Task, Edit, Record as _, Row, Value};
-use crate::text::DayText;
 use crate::tui::action::Action;
 use crate::tui::components::block_panes::BlockPanes;
 use crate::tui::components::format::words;
@@ -12,6 +10,7 @@ use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
+use crate::workbench::operation::action::{Task, to_do};
 use crate::workbench::what_if::{Step, ours_statement, statement};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -112,13 +111,9 @@ impl WhatIfScreen {
             return Effect::Say("a takes one of the steps of what to do now".to_owned());
         };
         let due = step.due.unwrap_or_else(|| ctx.today() + chrono::Days::new(DUE));
-        let mut row = Row::empty(Task::SCHEMA);
-        row.set("what", Value::Text(step.what.clone()));
-        row.set("due", Value::Day(due));
-        row.set("for", Value::Text(step.subject.clone()));
-        row.place = i64::try_from(dossier.account.actions.len()).unwrap_or(i64::MAX);
-        let label = format!("to do by {}: {}", due.weekday_day(), step.what);
-        Effect::Do(label, vec![Edit::Insert { account: dossier.key, parent: dossier.key, row }])
+        let (what, subject) = (step.what.as_str(), Some(step.subject.as_str()));
+        let task = Task { what, due: Some(due), subject, owner: None };
+        Effect::Do(to_do((dossier.key, &dossier.account), &task))
     }
 
     /// The next of ours, the holder of the person first.

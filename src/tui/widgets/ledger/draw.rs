@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// Where a column stands.
-struct ColumnPlace {
+struct ColumnSpan {
     at: usize,
     x: u16,
     width: u16,
@@ -119,7 +119,7 @@ impl Ledger {
         line: Rect,
         what: &LedgerLine,
         (mark, focused): (&LedgerMark, bool),
-        places: &[ColumnPlace],
+        places: &[ColumnSpan],
         theme: &Theme,
     ) -> Option<usize> {
         let row = match what {
@@ -204,7 +204,7 @@ impl Ledger {
     }
 
     /// Which columns stay, and where.
-    fn places(&self, area: Rect) -> Vec<ColumnPlace> {
+    fn places(&self, area: Rect) -> Vec<ColumnSpan> {
         let room = area.width.saturating_sub(2);
         let mut stay: Vec<usize> = (0..self.columns.len()).collect();
         let least = |at: &usize| match self.columns[*at].grows {
@@ -227,7 +227,7 @@ impl Ledger {
         for (nth, at) in stay.iter().copied().enumerate() {
             let more = shares[nth];
             let width = (least(&at) + more).min(area.right().saturating_sub(x));
-            places.push(ColumnPlace { at, x, width });
+            places.push(ColumnSpan { at, x, width });
             x = x.saturating_add(width + GAP);
         }
         places
@@ -251,12 +251,12 @@ fn beyond(above: usize, below: usize) -> String {
     }
 }
 
-fn indent(place: &ColumnPlace, text: &str, right: bool) -> u16 {
+fn indent(place: &ColumnSpan, text: &str, right: bool) -> u16 {
     let cells = u16::try_from(width(text)).unwrap_or(u16::MAX);
     if right { place.width.saturating_sub(cells) } else { 0 }
 }
 
-fn put_in(buf: &mut Buffer, place: &ColumnPlace, y: u16, text: &str, right: bool, style: Style) {
+fn put_in(buf: &mut Buffer, place: &ColumnSpan, y: u16, text: &str, right: bool, style: Style) {
     let indent = indent(place, text, right);
     put(buf, place.x + indent, y, place.width - indent, text, style);
 }
@@ -264,7 +264,7 @@ fn put_in(buf: &mut Buffer, place: &ColumnPlace, y: u16, text: &str, right: bool
 /// Brackets in the gaps beside the text of a field.
 fn put_brackets(
     buf: &mut Buffer,
-    place: &ColumnPlace,
+    place: &ColumnSpan,
     y: u16,
     text: &str,
     right: bool,
@@ -283,7 +283,7 @@ fn cells_of(thousandths: i64, room: u16) -> u16 {
     if thousandths > 0 { cells.max(1).min(room) } else { 0 }
 }
 
-fn draw_bar(buf: &mut Buffer, place: &ColumnPlace, y: u16, bar: Bar, style: Style, theme: &Theme) {
+fn draw_bar(buf: &mut Buffer, place: &ColumnSpan, y: u16, bar: Bar, style: Style, theme: &Theme) {
     let (from, cells) = match bar {
         Bar::Share(part) => (place.x, cells_of(part, place.width)),
         Bar::Swing(part) => {

@@ -10,9 +10,9 @@ pub const COLUMNS: u16 = 6;
 pub const ROWS: u16 = 6;
 /// Who stands in which field, in their order: gathered when people or marks change, not when it is drawn.
 #[derive(Default)]
-pub struct Fields(Vec<Vec<usize>>);
+pub struct GridFields(Vec<Vec<usize>>);
 
-impl Fields {
+impl GridFields {
     /// Of these rows of the dossier's people.
     pub fn of(dossier: &Dossier, rows: &[usize]) -> Self {
         let mut fields = vec![Vec::new(); usize::from(COLUMNS * ROWS)];
@@ -131,7 +131,7 @@ pub enum Goal {
 /// `None` where the action is no arrow.
 pub fn nearest(
     dossier: &Dossier,
-    (all, fields): (&[usize], &Fields),
+    (all, fields): (&[usize], &GridFields),
     (from, more): (usize, bool),
     lines: usize,
     action: Action,

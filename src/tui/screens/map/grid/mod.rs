@@ -3,13 +3,15 @@
 mod fields;
 mod names;
 
-pub use fields::{Fields, Goal, nearest};
+pub use fields::{Goal, GridFields, nearest};
 
-use super::{Board, marks};
+use super::Board;
 use crate::model::Person;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
+use crate::tui::panes::map::PeopleList;
 use crate::tui::panes::map::attitude_role;
+use crate::tui::panes::map::marks_text;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::draw_rule;
 use crate::tui::widgets::hits;
@@ -153,7 +155,7 @@ impl Board {
             format!("{} {power}, {}", words.title("influence"), words.attitude(*person.attitude));
         let here = self.fields.at(field_of(dossier, row)).iter();
         let id = |row: &usize| dossier.account.people[dossier.people[*row].index].id.to_string();
-        Some(Effect::Over(Box::new(super::Crowd::new(title, here.map(id).collect()))))
+        Some(Effect::Over(Box::new(PeopleList::new(title, here.map(id).collect()))))
     }
 
     /// The sums, and the picked person's marks.
@@ -177,7 +179,7 @@ impl Board {
             lines.push((says.to_owned(), Role::Muted));
         }
         if let Some((line, person)) = self.people.line(ctx).zip(self.people.person(ctx)) {
-            lines.push((marks(ctx, person, line), Role::Body));
+            lines.push((marks_text(ctx, person, line), Role::Body));
             lines.extend(about(ctx, dossier, person));
         }
         let star = match self.people.looks_back() {

@@ -2,7 +2,7 @@
 
 use super::anchor::Anchor;
 use super::place::{Picture, Wanted, place};
-use super::sheet::Look;
+use super::sheet::RoadLook;
 use super::{Web, steps};
 use crate::model::{Choice, Person, TieKind};
 use crate::text::{truncate, width};
@@ -82,7 +82,7 @@ impl Web {
             ..inner
         };
         self.draw_web(buf, rest, ctx, dossier);
-        legend(buf, inner, ctx, self.picture.labelled);
+        legend(buf, inner, ctx);
         let left_out =
             self.web.people.len().saturating_sub(self.picture.spots.len().saturating_sub(1));
         let right = match left_out + self.web.more {
@@ -205,19 +205,19 @@ impl Web {
     }
 
     /// What the road at this place of the web is.
-    fn look(&self, road: usize, route: &(Vec<(Option<usize>, usize)>, bool)) -> Look {
+    fn look(&self, road: usize, route: &(Vec<(Option<usize>, usize)>, bool)) -> RoadLook {
         let Some(road) = self.web.roads.get(road) else {
-            return Look::Plain;
+            return RoadLook::Plain;
         };
         let along = |(a, b): &(Option<usize>, usize)| {
             (*a, *b) == (road.from, road.to) || (*a == Some(road.to) && road.from == Some(*b))
         };
         match (route.0.iter().any(along), road.tie) {
-            (true, _) if route.1 => Look::RiskyRoute,
-            (true, _) => Look::Route,
-            (false, Some((TieKind::Family, _))) => Look::Family,
-            (false, None) if road.is_reporting() => Look::Reporting,
-            (false, _) => Look::Plain,
+            (true, _) if route.1 => RoadLook::RiskyRoute,
+            (true, _) => RoadLook::Route,
+            (false, Some((TieKind::Family, _))) => RoadLook::Family,
+            (false, None) if road.is_reporting() => RoadLook::Reporting,
+            (false, _) => RoadLook::Plain,
         }
     }
 
@@ -254,14 +254,11 @@ fn label(ctx: &Ctx, road: &WebRoad) -> String {
 /// From so many rows on the last one says what the numbers on the roads are.
 const LEGEND: u16 = 8;
 
-fn legend(buf: &mut Buffer, area: Rect, ctx: &Ctx, labelled: bool) {
+fn legend(buf: &mut Buffer, area: Rect, ctx: &Ctx) {
     if area.height < LEGEND {
         return;
     }
-    let says = match labelled {
-        true => "number = strength, 5 is the strongest   ? = marks that we believe",
-        false => "number = cost of a step, less is warmer   ? = marks that we believe",
-    };
+    let says = "number = strength, 5 is the strongest   ? = marks that we believe";
     let room = area.width.saturating_sub(1);
     ctx.put(buf, area.x + 1, area.bottom() - 1, room, says, Role::Muted);
 }

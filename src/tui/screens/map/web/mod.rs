@@ -17,17 +17,19 @@ mod sheet;
 mod steps;
 mod tracks;
 
-pub use steps::{introduction, state as introduction_state, tie_between};
+pub use steps::state as introduction_state;
 
 use crate::model::{Person, Record as _, Tie, TieKind};
+use crate::text::parse::narrow;
 use crate::tui::action::{Action, Thing};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::map::{Filter, Typed};
+use crate::tui::panes::map::{Filter, FilterKey};
 use crate::tui::panes::map::{Mark, on_person, plan_route};
 use crate::tui::panes::still_true;
 use crate::tui::route::{FormKind, Route};
 use crate::tui::terminal::Event;
+use crate::workbench::introduction::{introduction, planned, tie_between};
 use crate::workbench::{Dossier, Way, Web as Roads, WebRoad, folded, why};
 use place::Picture;
 use std::collections::BTreeSet;
@@ -75,14 +77,14 @@ impl Web {
     pub fn refresh(&mut self, ctx: &Ctx) {
         self.revision += 1;
         let found = self.middle.as_deref().zip(ctx.dossier);
-        self.web = found.and_then(|(id, d)| ctx.bench.web(d, id).ok()).unwrap_or_default();
+        self.web = found.and_then(|(id, d)| ctx.read(ctx.bench.web(d, id))).unwrap_or_default();
         let doubtful =
             ctx.dossier.iter().flat_map(|d| d.people.iter()).filter(|l| l.doubt.is_some());
         let doubtful: BTreeSet<usize> = doubtful.map(|l| l.index).collect();
         let people = self.web.people.iter().enumerate();
         self.belief =
             people.filter(|(_, p)| doubtful.contains(&p.index)).map(|(at, _)| at).collect();
-        self.way = found.and_then(|(id, d)| ctx.bench.way_to(Some(d), id).ok());
+        self.way = found.and_then(|(id, d)| ctx.read(ctx.bench.way_to(Some(d), id)));
         let routes = self.way.as_ref().map_or(0, |w| w.routes.len());
         self.turn = self.turn.min(routes.saturating_sub(1));
         self.step = self.step.min(self.steps().len().saturating_sub(1));
@@ -182,16 +184,16 @@ impl Web {
     /// Takes what is typed: the best name stands in the middle at once.
     pub fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
         match self.filter.event(event)? {
-            Typed::Done => {
+            FilterKey::Done => {
                 self.filter.clear();
             }
-            Typed::Changed => {
+            FilterKey::Changed => {
                 let found = self.best(ctx).or_else(|| self.before.clone());
                 if found.is_some() && found != self.middle {
                     self.put_in_the_middle(&found.unwrap_or_default(), ctx);
                 }
             }
-            Typed::Move(_) => {}
+            FilterKey::Move(_) => {}
         }
         Some(Effect::Stay)
     }
@@ -239,9 +241,9 @@ impl Web {
             return Effect::Say(format!("you know them yourself: {log} logs a contact"));
         };
         use crate::model::IntroductionResult::{Agreed, Asked};
-        let last = introduction(&dossier.account, &from.0, &to.0, ctx);
+        let last = introduction(&dossier.account, &from.0, &to.0, ctx.today());
         let open = last.filter(|i| matches!(i.result, None | Some(Asked | Agreed)));
-        let open = open.or_else(|| steps::planned(&dossier.account, &from.0, &to.0));
+        let open = open.or_else(|| planned(&dossier.account, &from.0, &to.0));
         Effect::Form(FormKind::Introduction {
             through: Some(from.0.clone()),
             to: Some(to.0.clone()),
@@ -307,7 +309,7 @@ impl Web {
         };
         let far = |at: usize| {
             let to = spots.get(at + 1)?;
-            let x = i64::try_from(to.column).ok()? - i64::try_from(from.column).ok()?;
+            let x = narrow::<_, i64>(to.column)? - narrow::<_, i64>(from.column)?;
             let y = i64::from(to.y) - i64::from(from.y);
             let (along, across) = (x * dx + y * dy, (x * dy).abs() + (y * dx).abs());
             let weight = if dx == 0 { along + 3 * across } else { 40 * along + across };
@@ -320,7 +322,7 @@ impl Web {
         }
     }
 
-    /// "strength 5, costs 1, works with Erik Naess   route 1 of 2".
+    /// "strength 5, works with Erik Naess   route 1 of 2".
     pub fn status(&self, ctx: &Ctx) -> String {
         let Some(dossier) = ctx.dossier else {
             return String::new();
@@ -335,8 +337,7 @@ impl Web {
                 (kind, _) => ctx.bench.words.word("tie", crate::model::Choice::word(kind)),
             };
             let strength = tie.strength.unwrap_or(1);
-            let costs = 6 - strength;
-            Some(format!("strength {strength}, costs {costs}, {word} {}", *other.name))
+            Some(format!("strength {strength}, {word} {}", *other.name))
         });
         let routes = self.way.as_ref().map_or(0, |w| w.routes.len());
         let route = match routes {

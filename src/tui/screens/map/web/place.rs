@@ -3,8 +3,9 @@
 use super::across::{Across, LABELLED_FROM, LEAST, labels};
 use super::anchor::Anchor;
 use super::chart::{Chart, Run, US, Wire, chart};
-use super::sheet::{Look, Sheet};
+use super::sheet::{LineCanvas, RoadLook};
 use super::tracks::{Bus, Tracks, uprights};
+use crate::text::parse::narrow;
 use crate::text::width as text_width;
 use crate::workbench::Web;
 
@@ -32,8 +33,8 @@ pub struct Picture {
     /// The first cell of each column.
     pub heads: Vec<u16>,
     /// The roads.
-    pub sheet: Sheet,
-    /// Kind and strength stand on the roads; else their cost.
+    pub sheet: LineCanvas,
+    /// Kind and strength stand on the roads; else their strength alone.
     pub labelled: bool,
     /// The row of each spot, counted from that of us.
     pub levels: Vec<isize>,
@@ -48,7 +49,7 @@ pub struct Wanted<'a> {
     /// The cells that the name of a person of the web takes where it may take so many.
     pub wide: &'a dyn Fn(usize, u16) -> u16,
     /// What the road at this place is.
-    pub look: &'a dyn Fn(usize) -> Look,
+    pub look: &'a dyn Fn(usize) -> RoadLook,
     /// Cells for "you".
     pub us: u16,
     /// The kind and the strength of the road at this place: "works with 5".
@@ -104,7 +105,7 @@ struct Drawing<'a> {
     spots: Vec<Spot>,
     /// The row of each row of the chart.
     rows: Vec<u16>,
-    sheet: Sheet,
+    sheet: LineCanvas,
 }
 
 /// The line of each row of the chart.
@@ -124,9 +125,9 @@ impl Rows {
 
     /// As far apart as before, and ours on its line; nothing where one would be outside.
     fn held(chart: &Chart, anchor: &Anchor, height: u16) -> Option<Self> {
-        let above = u16::try_from(chart.middle).ok()?.checked_mul(anchor.apart)?;
+        let above = narrow::<_, u16>(chart.middle)?.checked_mul(anchor.apart)?;
         let first = anchor.line.checked_sub(above)?;
-        let count = u16::try_from(chart.rows.len()).ok()?;
+        let count = narrow::<_, u16>(chart.rows.len())?;
         let line = |row: u16| Some(first.checked_add(row.checked_mul(anchor.apart)?)?);
         let lines: Option<Vec<u16>> = (0..count).map(line).collect();
         let lines = lines.filter(|lines| lines.iter().all(|line| *line < height))?;
@@ -151,7 +152,7 @@ fn picture(
         }
     };
     let spots = (0..chart.columns.len()).map(spot).collect();
-    let sheet = Sheet::new(width, height);
+    let sheet = LineCanvas::new(width, height);
     let lines = rows.lines.clone();
     let mut drawing = Drawing { chart, tracks, across, spots, rows: lines, sheet };
     let look = |wire: &Wire| (wanted.look)(wire.road);
@@ -162,10 +163,10 @@ fn picture(
     by_look.sort_by_key(|(_, wire)| std::cmp::Reverse(look(wire)));
     // A line of reporting has no cost.
     for (at, wire) in by_look.into_iter().filter(|(_, wire)| web.roads[wire.road].cost > 0) {
-        let cost = web.roads[wire.road].cost;
+        let strength = 6 - web.roads[wire.road].cost;
         match across.labelled {
-            true => drawing.labelled(at, wire, &(wanted.label)(wire.road), 6 - cost, look(wire)),
-            false => drawing.number(at, wire, cost, look(wire)),
+            true => drawing.labelled(at, wire, &(wanted.label)(wire.road), strength, look(wire)),
+            false => drawing.number(at, wire, strength, look(wire)),
         }
     }
     Picture {
@@ -200,7 +201,7 @@ impl Drawing<'_> {
         self.across.tracks[gap] + 2 * u16::try_from(from_left).unwrap_or(0)
     }
 
-    fn line(&mut self, at: usize, wire: &Wire, look: Look) {
+    fn line(&mut self, at: usize, wire: &Wire, look: RoadLook) {
         let (from, to) = (self.spots[wire.from].y, self.spots[wire.to].y);
         let (start, end) = (self.behind(wire.from), self.before(wire.to));
         let ways = uprights(self.chart, at, wire);
@@ -228,7 +229,7 @@ impl Drawing<'_> {
 
     /// Puts kind and strength on the road: on its own row, or where it goes on after its turn; where there is no
     /// such place, the strength alone.
-    fn labelled(&mut self, at: usize, wire: &Wire, label: &str, strength: i64, look: Look) {
+    fn labelled(&mut self, at: usize, wire: &Wire, label: &str, strength: i64, look: RoadLook) {
         let (from, to) = (self.spots[wire.from].y, self.spots[wire.to].y);
         let ways = uprights(self.chart, at, wire);
         let xs: Vec<u16> = ways.iter().map(|(gap, bus, _)| self.track(*gap, *bus)).collect();
@@ -261,7 +262,7 @@ impl Drawing<'_> {
 
     /// Puts the number where only this road runs; leaves it out where there is no such place. Where columns are
     /// narrow a name may end in its own letters: there no figure stands right of it.
-    fn number(&mut self, at: usize, wire: &Wire, number: i64, look: Look) {
+    fn number(&mut self, at: usize, wire: &Wire, number: i64, look: RoadLook) {
         let (from, to) = (self.spots[wire.from].y, self.spots[wire.to].y);
         let ways = uprights(self.chart, at, wire);
         let x = ways.first().map(|(gap, bus, _)| self.track(*gap, *bus));

@@ -35,8 +35,8 @@ fn label(road: usize) -> String {
     format!("{} {}", ["trust", "works with", "former colleague"][road % 3], road % 5 + 1)
 }
 
-fn look(road: usize) -> Look {
-    [Look::Plain, Look::Family, Look::Route, Look::RiskyRoute][road % 4]
+fn look(road: usize) -> RoadLook {
+    [RoadLook::Plain, RoadLook::Family, RoadLook::Route, RoadLook::RiskyRoute][road % 4]
 }
 
 proptest! {
@@ -128,7 +128,7 @@ fn a_tie_and_a_person_more_on_the_usual_window_move_nobody() {
 #[test]
 fn few_people_have_all_their_numbers_and_with_room_their_kinds() {
     let web = web(&[3, 1, 2, 1], &[(3, 0)]);
-    let wanted = Wanted { wide: &|_, _| 12, look: &|_| Look::Plain, us: 3, label: &label };
+    let wanted = Wanted { wide: &|_, _| 12, look: &|_| RoadLook::Plain, us: 3, label: &label };
     let glyphs = crate::tui::theme::Theme::default().glyphs;
     let drawn = |width: u16| {
         let picture = place(&web, &wanted, (width, 20), None);

@@ -5,7 +5,7 @@ use crate::tui::theme::{Glyphs, Role};
 
 /// What a line is; of lines that share a cell the last one shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Look {
+pub enum RoadLook {
     /// A line of reporting, where no tie leads on.
     #[default]
     Reporting,
@@ -19,7 +19,7 @@ pub enum Look {
     RiskyRoute,
 }
 
-impl Look {
+impl RoadLook {
     fn heavy(self) -> bool {
         self >= Self::Route
     }
@@ -35,19 +35,19 @@ impl Look {
 
 /// A cell: which way lines leave it, and what they are.
 #[derive(Clone, Copy, Debug, Default)]
-struct Cell {
+struct CanvasCell {
     left: bool,
     right: bool,
     up: bool,
     down: bool,
-    across: Look,
-    upright: Look,
+    across: RoadLook,
+    upright: RoadLook,
     /// The lines meet here; else the upright one passes over.
     joined: bool,
-    letter: Option<(char, Look)>,
+    letter: Option<(char, RoadLook)>,
 }
 
-impl Cell {
+impl CanvasCell {
     fn is_across(&self) -> bool {
         self.left || self.right
     }
@@ -59,35 +59,35 @@ impl Cell {
 
 /// A sheet of cells.
 #[derive(Clone, Debug, Default)]
-pub struct Sheet {
+pub struct LineCanvas {
     /// Cells across.
     pub width: u16,
     /// Cells down.
     pub height: u16,
-    cells: Vec<Cell>,
+    cells: Vec<CanvasCell>,
 }
 
-impl Sheet {
+impl LineCanvas {
     /// Without a line.
     pub fn new(width: u16, height: u16) -> Self {
-        let cells = vec![Cell::default(); usize::from(width) * usize::from(height)];
+        let cells = vec![CanvasCell::default(); usize::from(width) * usize::from(height)];
         Self { width, height, cells }
     }
 
-    fn at(&mut self, x: u16, y: u16) -> Option<&mut Cell> {
+    fn at(&mut self, x: u16, y: u16) -> Option<&mut CanvasCell> {
         let inside = x < self.width && y < self.height;
         let place = usize::from(y) * usize::from(self.width) + usize::from(x);
         self.cells.get_mut(place).filter(|_| inside)
     }
 
-    fn get(&self, x: u16, y: u16) -> Cell {
+    fn get(&self, x: u16, y: u16) -> CanvasCell {
         let place = usize::from(y) * usize::from(self.width) + usize::from(x);
         let inside = x < self.width && y < self.height;
         self.cells.get(place).copied().filter(|_| inside).unwrap_or_default()
     }
 
     /// A line across, both ends included.
-    pub fn across(&mut self, y: u16, from: u16, to: u16, look: Look) {
+    pub fn across(&mut self, y: u16, from: u16, to: u16, look: RoadLook) {
         let (from, to) = (from.min(to), from.max(to));
         for x in from..=to {
             if let Some(cell) = self.at(x, y) {
@@ -99,7 +99,7 @@ impl Sheet {
     }
 
     /// A line up and down, both ends included, joined to what is at its ends.
-    pub fn upright(&mut self, x: u16, from: u16, to: u16, look: Look) {
+    pub fn upright(&mut self, x: u16, from: u16, to: u16, look: RoadLook) {
         let (from, to) = (from.min(to), from.max(to));
         for y in from..=to {
             if let Some(cell) = self.at(x, y) {
@@ -121,9 +121,10 @@ impl Sheet {
     }
 
     /// Puts ` 3 ` or ` friend 3 ` into a line across, where it is nothing but that; false where it is not.
-    pub fn label_across(&mut self, y: u16, from: u16, label: &str, look: Look) -> bool {
-        let plain =
-            |cell: Cell| cell.left && cell.right && !cell.is_upright() && cell.letter.is_none();
+    pub fn label_across(&mut self, y: u16, from: u16, label: &str, look: RoadLook) -> bool {
+        let plain = |cell: CanvasCell| {
+            cell.left && cell.right && !cell.is_upright() && cell.letter.is_none()
+        };
         let cells = u16::try_from(width(label)).unwrap_or(u16::MAX).saturating_add(2);
         if !(from..from.saturating_add(cells)).all(|x| plain(self.get(x, y))) {
             return false;
@@ -133,7 +134,7 @@ impl Sheet {
     }
 
     /// Puts the number into a line up and down, where it is nothing but that.
-    pub fn number_upright(&mut self, x: u16, y: u16, number: i64, look: Look) -> bool {
+    pub fn number_upright(&mut self, x: u16, y: u16, number: i64, look: RoadLook) -> bool {
         let cell = self.get(x, y);
         let plain = cell.up && cell.down && !cell.is_across() && cell.letter.is_none();
         if plain {
@@ -148,7 +149,7 @@ impl Sheet {
         cell.up != cell.down
     }
 
-    fn write(&mut self, from: u16, y: u16, text: &str, look: Look) {
+    fn write(&mut self, from: u16, y: u16, text: &str, look: RoadLook) {
         for (x, letter) in (from..).zip(text.chars()) {
             if let Some(cell) = self.at(x, y) {
                 cell.letter = Some((letter, look));
@@ -162,7 +163,7 @@ impl Sheet {
         if let Some((letter, look)) = cell.letter {
             return Some((letter, look.role()));
         }
-        let role = |look: Look| look.role();
+        let role = |look: RoadLook| look.role();
         match (cell.is_across(), cell.is_upright()) {
             (false, false) => None,
             (true, false) => Some((across(cell.across, glyphs), role(cell.across))),
@@ -182,20 +183,20 @@ fn first(text: &str) -> char {
     text.chars().next().unwrap_or(' ')
 }
 
-fn across(look: Look, glyphs: &Glyphs) -> char {
+fn across(look: RoadLook, glyphs: &Glyphs) -> char {
     match look {
-        Look::Plain => first(glyphs.rule),
-        Look::Family | Look::Reporting => first(glyphs.dashed),
-        Look::Route | Look::RiskyRoute => first(glyphs.route),
+        RoadLook::Plain => first(glyphs.rule),
+        RoadLook::Family | RoadLook::Reporting => first(glyphs.dashed),
+        RoadLook::Route | RoadLook::RiskyRoute => first(glyphs.route),
     }
 }
 
-fn upright(look: Look, glyphs: &Glyphs) -> char {
+fn upright(look: RoadLook, glyphs: &Glyphs) -> char {
     match look {
-        Look::Plain => first(glyphs.stem),
-        Look::Family | Look::Reporting => first(glyphs.dashed_down),
-        Look::Route | Look::RiskyRoute if glyphs.merges => '┃',
-        Look::Route | Look::RiskyRoute => first(glyphs.stem),
+        RoadLook::Plain => first(glyphs.stem),
+        RoadLook::Family | RoadLook::Reporting => first(glyphs.dashed_down),
+        RoadLook::Route | RoadLook::RiskyRoute if glyphs.merges => '┃',
+        RoadLook::Route | RoadLook::RiskyRoute => first(glyphs.stem),
     }
 }
 
@@ -212,7 +213,7 @@ const JOINTS: [(&str, [char; 4]); 9] = [
     ("udlr", ['┼', '┿', '╂', '╋']),
 ];
 
-fn joint(cell: &Cell, glyphs: &Glyphs) -> char {
+fn joint(cell: &CanvasCell, glyphs: &Glyphs) -> char {
     if !glyphs.merges {
         let heavy = cell.across.heavy() || cell.upright.heavy();
         return if heavy { first(glyphs.route_cross) } else { first(glyphs.branch) };
@@ -229,22 +230,22 @@ mod tests {
     use super::*;
     use crate::tui::theme::{Theme, Tone};
 
-    fn rows(sheet: &Sheet, theme: &Theme) -> Vec<String> {
+    fn rows(sheet: &LineCanvas, theme: &Theme) -> Vec<String> {
         let cell = |x, y| sheet.shown(x, y, theme.glyphs).map_or(' ', |(c, _)| c);
         (0..sheet.height).map(|y| (0..sheet.width).map(|x| cell(x, y)).collect()).collect()
     }
 
     #[test]
     fn lines_join_where_they_meet_and_pass_where_they_cross() {
-        let mut sheet = Sheet::new(9, 5);
-        sheet.across(2, 0, 8, Look::Route);
-        sheet.across(0, 0, 4, Look::Plain);
-        sheet.upright(4, 0, 2, Look::Plain);
-        sheet.upright(6, 1, 4, Look::Plain);
-        sheet.across(4, 0, 6, Look::Family);
-        sheet.across(3, 0, 8, Look::Plain);
-        assert!(sheet.label_across(0, 1, "3", Look::Plain));
-        assert!(!sheet.label_across(2, 4, "3", Look::Plain), "not over a joint");
+        let mut sheet = LineCanvas::new(9, 5);
+        sheet.across(2, 0, 8, RoadLook::Route);
+        sheet.across(0, 0, 4, RoadLook::Plain);
+        sheet.upright(4, 0, 2, RoadLook::Plain);
+        sheet.upright(6, 1, 4, RoadLook::Plain);
+        sheet.across(4, 0, 6, RoadLook::Family);
+        sheet.across(3, 0, 8, RoadLook::Plain);
+        assert!(sheet.label_across(0, 1, "3", RoadLook::Plain));
+        assert!(!sheet.label_across(2, 4, "3", RoadLook::Plain), "not over a joint");
         let drawn = ["─ 3 ┐    ", "    │ │  ", "━━━━┷━━━━", "──────│──", "┄┄┄┄┄┄┘  "];
         assert_eq!(rows(&sheet, &Theme::default()), drawn);
         let ascii = ["- 3 +    ", "    | |  ", "=========", "------|--", "......+  "];

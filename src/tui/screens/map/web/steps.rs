@@ -1,19 +1,20 @@
 //! Below the web: the routes, the steps of the one that is drawn with their introductions, ties that are no road.
 
 use super::Web;
-use crate::model::{Account, Choice, Introduction, IntroductionResult, Person, Tie, TieKind};
+use crate::model::{Account, Choice, Introduction, IntroductionResult, Person, Tie};
 use crate::text::{width, wrap};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::panes::map::called;
 use crate::tui::panes::warmth;
 use crate::tui::theme::Role;
+use crate::workbench::introduction::{introduction, planned, tie_between};
 use crate::workbench::{Dossier, RouteView, short_day};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// A line of the panel.
-pub struct Line {
+pub struct RouteLine {
     /// The step of the route that is drawn, counted from us.
     pub step: Option<usize>,
     left: String,
@@ -25,39 +26,10 @@ pub struct Line {
     role: Role,
 }
 
-impl Line {
+impl RouteLine {
     fn text(left: String, role: Role) -> Self {
         Self { step: None, left, by: String::new(), state: None, right: String::new(), role }
     }
-}
-
-/// Of two people the tie that a route would use: the strongest that is no rivalry, one of family last.
-pub fn tie_between<'a>(account: &'a Account, from: &str, to: &str) -> Option<&'a Tie> {
-    let joins = |t: &&Tie| {
-        let there = t.from.is(from) && t.to.is(to);
-        let back = t.from.is(to) && t.to.is(from) && t.kind != TieKind::Influences;
-        t.kind != TieKind::Rival && (there || back)
-    };
-    let ties = account.ties.iter().filter(joins);
-    ties.min_by_key(|t| (t.kind == TieKind::Family, std::cmp::Reverse(t.strength.unwrap_or(1))))
-}
-
-/// The last introduction from one to the other that has happened, by its day.
-pub fn introduction<'a>(
-    account: &'a Account,
-    from: &str,
-    to: &str,
-    ctx: &Ctx,
-) -> Option<&'a Introduction> {
-    let of = |i: &&Introduction| i.through.is(from) && i.to.is(to);
-    let past = |i: &&Introduction| i.date.is_none_or(|day| day <= ctx.today());
-    account.introductions.iter().filter(of).filter(past).max_by_key(|i| *i.date)
-}
-
-/// The introduction from one to the other that is planned and not asked for yet.
-pub fn planned<'a>(account: &'a Account, from: &str, to: &str) -> Option<&'a Introduction> {
-    let of = |i: &&Introduction| i.through.is(from) && i.to.is(to) && i.result.is_none();
-    account.introductions.iter().filter(of).min_by_key(|i| *i.date)
 }
 
 /// "refused on 16 Nov: no time before Christmas"; "to be asked by Thu 3 Dec" of one that is planned.
@@ -85,7 +57,7 @@ fn named<'a>(account: &'a Account, id: &str) -> Option<&'a Person> {
 
 impl Web {
     /// What stands below the web in so many cells.
-    pub(super) fn lines(&self, ctx: &Ctx, dossier: &Dossier, cells: usize) -> Vec<Line> {
+    pub(super) fn lines(&self, ctx: &Ctx, dossier: &Dossier, cells: usize) -> Vec<RouteLine> {
         let mut lines = Vec::new();
         let Some(way) = &self.way else {
             return lines;
@@ -101,14 +73,14 @@ impl Web {
             }
             if route.compliance_risk && way.routes.len() > 1 {
                 let says = "  cheaper, but never suggested first, and no gift may travel on it";
-                lines.push(Line::text(says.to_owned(), Role::Warn));
+                lines.push(RouteLine::text(says.to_owned(), Role::Warn));
             }
         }
         if let Some(advice) = &way.advice {
             let key = |action| ctx.keymap.key(action);
             let says = format!("{advice}. {} adds a tie", key(Action::Add));
             let wrapped = wrap(&says, cells);
-            lines.extend(wrapped.iter().map(|l| Line::text(l.to_string(), Role::Warn)));
+            lines.extend(wrapped.iter().map(|l| RouteLine::text(l.to_string(), Role::Warn)));
         }
         lines.extend(self.rivals(&dossier.account));
         lines.extend(holes(dossier));
@@ -116,7 +88,7 @@ impl Web {
     }
 
     /// Those tied to the middle who are no road.
-    fn rivals(&self, account: &Account) -> Option<Line> {
+    fn rivals(&self, account: &Account) -> Option<RouteLine> {
         let tie = |key: &i64| account.ties.iter().find(|t| t.key == *key);
         let middle = self.middle.as_deref()?;
         let other = |t: &Tie| match t.from.is(middle) {
@@ -127,12 +99,12 @@ impl Web {
         let names: Vec<String> =
             found.filter_map(|id| Some(named(account, &id)?.name.to_string())).collect();
         let says = format!("no road: against each other with {}", names.join(", "));
-        (!names.is_empty()).then(|| Line::text(says, Role::Muted))
+        (!names.is_empty()).then(|| RouteLine::text(says, Role::Muted))
     }
 }
 
 /// Those who are known by their title alone have no roads yet, and those who left have none any more.
-fn holes(dossier: &Dossier) -> Option<Line> {
+fn holes(dossier: &Dossier) -> Option<RouteLine> {
     let people = dossier.people.iter().map(|l| &dossier.account.people[l.index]);
     let names: Vec<String> = people.filter(|p| *p.placeholder).map(called).collect();
     let mut said = Vec::new();
@@ -142,10 +114,10 @@ fn holes(dossier: &Dossier) -> Option<Line> {
     if dossier.left > 0 {
         said.push(format!("left: {}", dossier.left));
     }
-    (!said.is_empty()).then(|| Line::text(said.join("   "), Role::Muted))
+    (!said.is_empty()).then(|| RouteLine::text(said.join("   "), Role::Muted))
 }
 
-fn head(ctx: &Ctx, at: usize, route: &RouteView) -> Line {
+fn head(ctx: &Ctx, at: usize, route: &RouteView) -> RouteLine {
     let arrow = format!(" {} ", ctx.theme.glyphs.step);
     let names = route.steps.iter().map(|(_, name)| name.as_str());
     let chain = std::iter::once("you").chain(names).collect::<Vec<_>>().join(&arrow);
@@ -153,45 +125,45 @@ fn head(ctx: &Ctx, at: usize, route: &RouteView) -> Line {
         true => ("compliance risk   ", Role::Warn),
         false => ("", Role::Accent),
     };
-    Line {
+    RouteLine {
         right: format!("{risk}in {}", warmth(route.steps.len(), route.cost)),
-        ..Line::text(format!("route {}   {chain}", at + 1), role)
+        ..RouteLine::text(format!("route {}   {chain}", at + 1), role)
     }
 }
 
 /// A line for each step: who to whom, what carries it, what came of asking.
-fn steps(ctx: &Ctx, account: &Account, route: &RouteView) -> Vec<Line> {
+fn steps(ctx: &Ctx, account: &Account, route: &RouteView) -> Vec<RouteLine> {
     let words = &ctx.bench.words;
     let mut lines = Vec::new();
     let mut from: Option<&(String, String)> = None;
     for (step, to) in route.steps.iter().enumerate() {
-        let (left, by, cost) = match from {
+        let (left, by, strength) = match from {
             None => {
                 let held = named(account, &to.0).and_then(|p| *p.relationship);
                 let by = words.relationship(held);
                 let holder = named(account, &to.0).and_then(|p| p.held_by.0.clone());
                 let holder = holder.map_or(String::new(), |h| format!(", held by {h}"));
-                (format!("  you to {}", to.1), format!("{by}{holder}"), held.map(|n| 6 - n))
+                (format!("  you to {}", to.1), format!("{by}{holder}"), held)
             }
             Some(from) => {
                 let tie = tie_between(account, &from.0, &to.0);
                 let kind = tie.map_or("", |t| words.word("tie", t.kind.word()));
                 let note = tie.and_then(|t| t.note.0.clone()).filter(|n| !n.is_empty());
                 let note = note.map_or(String::new(), |n| format!(": {n}"));
-                let cost = tie.map(|t| 6 - t.strength.unwrap_or(1));
-                (format!("  {} to {}", from.1, to.1), format!("{kind}{note}"), cost)
+                let strength = tie.map(|t| t.strength.unwrap_or(1));
+                (format!("  {} to {}", from.1, to.1), format!("{kind}{note}"), strength)
             }
         };
         let asked = from.and_then(|from| {
-            let past = introduction(account, &from.0, &to.0, ctx);
+            let past = introduction(account, &from.0, &to.0, ctx.today());
             past.or_else(|| planned(account, &from.0, &to.0))
         });
-        lines.push(Line {
+        lines.push(RouteLine {
             step: Some(step),
             by,
             state: asked.map(|i| state(i, ctx)),
-            right: cost.map_or(String::new(), |n| format!("costs {n}")),
-            ..Line::text(left, Role::Body)
+            right: strength.map_or(String::new(), |n| format!("strength {n}")),
+            ..RouteLine::text(left, Role::Body)
         });
         from = Some(to);
     }
@@ -199,7 +171,7 @@ fn steps(ctx: &Ctx, account: &Account, route: &RouteView) -> Vec<Line> {
 }
 
 /// Draws the lines; the picked step stays in view.
-pub fn draw(lines: &[Line], picked: Option<usize>, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+pub fn draw(lines: &[RouteLine], picked: Option<usize>, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
     let inside = area.width.saturating_sub(2);
     let height = usize::from(area.height);
     let here = lines.iter().position(|l| picked.is_some() && l.step == picked);

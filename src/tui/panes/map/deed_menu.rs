@@ -1,6 +1,6 @@
 //! What came of it with a person, by one letter: no luck, or what they did for us.
 
-use crate::model::{Choice, Deed, DeedKind, Edit, Key, Person, Record, Row, Value};
+use crate::model::{Choice, DeedKind, Key, Person};
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::ctx::Ctx;
@@ -10,6 +10,7 @@ use crate::tui::terminal::Event;
 use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{Pane, draw_popup};
 use crate::tui::widgets::popup::centered;
+use crate::workbench::operation::person;
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -50,10 +51,7 @@ impl DeedMenu {
             return Effect::Close;
         };
         let step = match at.checked_sub(1).and_then(|at| DEEDS.get(at)) {
-            None => match ctx.bench.no_luck(dossier.key, &person.id, &person.name) {
-                Ok((label, edits)) => Effect::Do(label, edits),
-                Err(refusal) => Effect::Say(refusal.to_string()),
-            },
+            None => Effect::of(ctx.bench.no_luck(dossier.key, &person.id, &person.name)),
             Some((_, kind)) => deed(ctx, dossier.key, person, *kind),
         };
         Effect::All(vec![Effect::Close, step])
@@ -69,14 +67,10 @@ impl DeedMenu {
 }
 
 /// Something that a person did for us today.
-fn deed(ctx: &Ctx, account: Key, person: &Person, kind: DeedKind) -> Effect {
-    let mut row = Row::empty(Deed::SCHEMA);
-    row.set("date", Value::Day(ctx.today()));
-    row.set("what", Value::Text(kind.word().to_owned()));
-    row.place = person.deeds.iter().map(|d| d.key).max().map_or(0, |last| last + 1);
+fn deed(ctx: &Ctx, account: Key, helper: &Person, kind: DeedKind) -> Effect {
     let said = ctx.bench.words.word("deed", kind.word());
-    let label = format!("{}: {said}", *person.name);
-    Effect::Do(label, vec![Edit::Insert { account, parent: person.key, row }])
+    let label = format!("{}: {said}", *helper.name);
+    Effect::Do(person::deed(label, account, helper, kind, ctx.today()))
 }
 
 impl Screen for DeedMenu {

@@ -3,12 +3,12 @@
 use crate::workbench::{searchable, spellings};
 
 /// A filter, ready to be asked.
-pub struct Wanted {
+pub struct FilterWords {
     /// Whether it has to be there, and the word in all its spellings.
     words: Vec<(bool, Vec<String>)>,
 }
 
-impl Wanted {
+impl FilterWords {
     /// Of what was typed; nothing typed fits everything.
     pub fn new(typed: &str) -> Self {
         let word = |w: &str| match w.strip_prefix('!') {
@@ -114,7 +114,7 @@ mod tests {
             ("aase", "Åse Holm", true),
             ("!mueller", "Müller Röhren", false),
         ] {
-            assert_eq!(Wanted::new(typed).fits(&[text]), fits, "{typed} in {text}");
+            assert_eq!(FilterWords::new(typed).fits(&[text]), fits, "{typed} in {text}");
         }
     }
 

@@ -1,14 +1,12 @@
 //! People as a list over the map: of one field of the grid that has no room for them all, or those who left.
 
-use super::marks;
+use super::{attitude, called, marks_text};
 use crate::model::Person;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::components::list::move_mark;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
-use crate::tui::panes::attitude;
-use crate::tui::panes::map::called;
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::theme::Role;
@@ -34,7 +32,7 @@ fn when_left(person: &Person, ctx: &Ctx) -> String {
 }
 
 /// The people of a field as a list over the grid, or those who left.
-pub struct Crowd {
+pub struct PeopleList {
     title: String,
     ids: Vec<String>,
     picked: usize,
@@ -42,7 +40,7 @@ pub struct Crowd {
     page: usize,
 }
 
-impl Crowd {
+impl PeopleList {
     /// Of the people of these ids.
     pub fn new(title: String, ids: Vec<String>) -> Self {
         Self { title, ids, picked: 0, top: 0, page: 1 }
@@ -54,7 +52,7 @@ impl Crowd {
     }
 }
 
-impl Screen for Crowd {
+impl Screen for PeopleList {
     fn name(&self) -> String {
         String::new()
     }
@@ -119,7 +117,7 @@ impl Screen for Crowd {
             let mut lines = lines;
             lines.find(|(d, l)| d.account.people[l.index].id == p.id).map(|(_, l)| (p, l))
         });
-        found.map_or(String::new(), |(p, line)| marks(ctx, p, line))
+        found.map_or(String::new(), |(p, line)| marks_text(ctx, p, line))
     }
 
     fn refresh(&mut self, ctx: &Ctx) {

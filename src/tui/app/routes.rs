@@ -1,20 +1,21 @@
 //! The table of screens, and the one place that makes them from what was asked for. The row after `g`, find-or-do,
 //! the help and the drawing tests walk it.
 
-use super::action::{Action, Place};
-use super::components::save_file::SavedStatement;
-use super::ctx::Ctx;
-use super::effect::Effect;
-use super::route::{Link, Route};
-use super::screen::Screen;
-use super::screens::{
-    AccountPage, Answer, Brief, Checklist, Disputes, DoublesScreen, FileScreen, Find, Findings,
-    Gifts, History, Import, Listing, LogLine, LogLines, Map, Market, Merge, Messages,
-    MoneyBookScreen, MoneyScreen, NegotiationScreen, Numbers, Opportunity, Papers, Person, Plan,
-    Record, ReviewScreen, SpecificationScreen, TeamField, Today, VerdictScreen, Visit, Visits,
-    Walk, WhatIfScreen, WhoLeft, Why, Workbench, YouAndLimits, of_row, of_subject, target,
-};
 use crate::model::Key;
+use crate::tui::action::Place;
+use crate::tui::components::save_file::SavedStatement;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::route::{Link, Route};
+use crate::tui::screen::Screen;
+use crate::tui::screens::{
+    AccountPage, Answer, Brief, Checklist, Disputes, DoublesScreen, FileScreen, Find, Findings,
+    Gifts, History, Import, Listing, LogLine, LogLines, Map, Market, Merge, MessagesScreen,
+    MoneyBookScreen, MoneyScreen, NegotiationScreen, Numbers, Opportunity, Papers, Person,
+    PlanScreen, RecordScreen, ReviewScreen, SpecificationScreen, TeamField, Today, VerdictScreen,
+    Visit, Visits, Walk, WhatIfScreen, WhoLeft, Why, Workbench, YouAndLimits, of_row, of_subject,
+    target,
+};
 
 /// A row of the table of screens.
 pub struct ScreenSpec {
@@ -37,7 +38,7 @@ pub const SCREENS: &[ScreenSpec] = &[
     ScreenSpec { place: Place::Negotiation, open: |_| Box::new(NegotiationScreen::of(None)) },
     ScreenSpec { place: Place::Specification, open: |_| Box::new(SpecificationScreen::of(None)) },
     ScreenSpec { place: Place::Market, open: |_| Box::new(Market::default()) },
-    ScreenSpec { place: Place::Plan, open: |_| Box::new(Plan::default()) },
+    ScreenSpec { place: Place::Plan, open: |_| Box::new(PlanScreen::default()) },
     ScreenSpec { place: Place::Numbers, open: |_| Box::new(Numbers::default()) },
     ScreenSpec { place: Place::Service, open: |_| Box::new(Listing::of("Service")) },
     ScreenSpec { place: Place::You, open: |_| Box::new(YouAndLimits::default()) },
@@ -48,14 +49,6 @@ pub const SCREENS: &[ScreenSpec] = &[
     ScreenSpec { place: Place::Left, open: |_| Box::new(WhoLeft::default()) },
     ScreenSpec { place: Place::History, open: |_| Box::new(History::default()) },
 ];
-
-/// Is there something behind this action: a place has a screen, or is a form; all else has.
-pub fn is_there(action: Action) -> bool {
-    match action {
-        Action::Visit(place) => SCREENS.iter().any(|spec| spec.place == place),
-        _ => true,
-    }
-}
 
 /// What opens this route: the screen, or what is said where there is none.
 pub fn open(route: Route, ctx: &Ctx) -> Effect {
@@ -74,7 +67,7 @@ fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Box<Effect>> {
         Route::Today => Box::new(Today::default()),
         Route::Find(text) => Box::new(Find::with(&text)),
         Route::Pasted(text) => Box::new(Find::pasted(&text)),
-        Route::Messages(lines) => Box::new(Messages::new(lines)),
+        Route::Messages(lines) => Box::new(MessagesScreen::new(lines)),
         Route::Why(parts) => Box::new(Why::new(parts)),
         Route::Findings => Box::new(Findings::default()),
         Route::Answer(account, findings) => Box::new(Answer::new(account, findings)),
@@ -115,7 +108,7 @@ fn screen(route: Route, ctx: &Ctx) -> Result<Box<dyn Screen>, Box<Effect>> {
         Route::Left(person) => Box::new(WhoLeft::of(&person, ctx)),
         Route::SaveSheet(sheet) => Box::new(SavedStatement::ask(*sheet, ctx)),
         Route::Listing(name) => Box::new(Listing::of(name)),
-        Route::Record(record, key) => Box::new(Record::of(record, key).in_list()),
+        Route::Record(record, key) => Box::new(RecordScreen::of(record, key).in_list()),
         Route::Link(link) => page(&link, ctx)
             .ok_or_else(|| Effect::Say("that is not a record of this account".to_owned()))?,
         Route::Source(source) => source_page(source, ctx)?,
@@ -128,7 +121,7 @@ pub fn page(link: &Link, ctx: &Ctx) -> Option<Box<dyn Screen>> {
         Link::Person(id) => Box::new(Person::of(id)),
         Link::Deal(id) => Box::new(Opportunity::of(&id, ctx)),
         Link::Visit(id) => Box::new(Visit::of(id)),
-        Link::Record(record, key) => Box::new(Record::of(record, key)),
+        Link::Record(record, key) => Box::new(RecordScreen::of(record, key)),
         Link::Findings => Box::new(Findings::default()),
         Link::Subject(topic) => {
             let mut list = Checklist::default();

@@ -8,7 +8,7 @@ const STEPS: usize = 200;
 
 /// A text, the caret in it, and the way back.
 #[derive(Clone, Debug, Default)]
-pub struct Edit {
+pub struct TypedText {
     text: String,
     caret: usize,
     undo: Vec<(String, usize)>,
@@ -16,7 +16,7 @@ pub struct Edit {
     joins: bool,
 }
 
-impl Edit {
+impl TypedText {
     /// The text with the caret behind it.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
@@ -173,13 +173,13 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn press(edit: &mut Edit, code: KeyCode, held: KeyModifiers) {
+    fn press(edit: &mut TypedText, code: KeyCode, held: KeyModifiers) {
         edit.key(KeyEvent::new(code, held));
     }
 
     #[test]
     fn a_family_typed_in_five_keys_goes_with_one() {
-        let mut edit = Edit::new("x");
+        let mut edit = TypedText::new("x");
         for letter in "👩\u{200d}👩\u{200d}👧".chars() {
             press(&mut edit, KeyCode::Char(letter), KeyModifiers::NONE);
         }
@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn undo_takes_back_a_word_at_a_time() {
-        let mut edit = Edit::default();
+        let mut edit = TypedText::default();
         for letter in "one two".chars() {
             press(&mut edit, KeyCode::Char(letter), KeyModifiers::NONE);
         }
@@ -202,7 +202,7 @@ mod tests {
 
     #[test]
     fn words_in_two_scripts() {
-        let mut edit = Edit::new("one  ليلى two");
+        let mut edit = TypedText::new("one  ليلى two");
         press(&mut edit, KeyCode::Char('w'), KeyModifiers::CONTROL);
         press(&mut edit, KeyCode::Backspace, KeyModifiers::ALT);
         assert_eq!(edit.text(), "one  ");
@@ -243,7 +243,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_caret_is_always_between_graphemes(text in any::<String>(), keys in prop::collection::vec(any_key(), 0..60)) {
-            let mut edit = Edit::new(text);
+            let mut edit = TypedText::new(text);
             for key in keys {
                 edit.key(key);
                 let caret = edit.caret();
