@@ -189,7 +189,7 @@ impl Board {
     fn answer(&mut self, action: Action, ctx: &Ctx) -> Effect {
         match action {
             Action::SaveFile if ctx.dossier.is_some_and(|d| !d.people.is_empty()) => {
-                Effect::Over(Box::new(save::SaveMap::of(ctx)))
+                save::save(ctx)
             }
             Action::Copy => self.row_text(ctx).map_or(Effect::Pass, Effect::Clip),
             Action::Route if self.view == View::Grid => {
