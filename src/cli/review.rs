@@ -287,9 +287,9 @@ fn deal_text(deal: &DealReview) -> String {
         format!("  need you     {what}{by}")
     }));
     let disagree = deal.disagree.as_ref();
-    lines.extend(disagree.map(|why| {
-        format!("  disagree     {} % although: {why}", deal.chance.unwrap_or_default())
-    }));
+    lines.extend(
+        disagree.map(|why| format!("  disagree     {} %. {why}", deal.chance.unwrap_or_default())),
+    );
     let clean = |line: &String| match line.strip_prefix('\n') {
         Some(line) => format!("\n{}\n", print::one_line(line)),
         None => format!("{}\n", print::one_line(line)),

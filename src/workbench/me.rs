@@ -305,11 +305,7 @@ impl SkillRecord {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn demo() -> Workbench {
-        let today = Date::from_ymd_opt(2026, 11, 24).unwrap();
-        Workbench::in_memory(today).unwrap().demo().unwrap()
-    }
+    use crate::workbench::demo::demo;
 
     #[test]
     fn the_marks_of_the_demo_over_two_days() {

@@ -3,8 +3,11 @@
 mod account;
 mod address_book;
 mod deal;
+mod field;
 mod person;
 mod year;
+
+pub(super) use field::{CONTRACTS, LOOKS};
 
 use super::columns::Part;
 

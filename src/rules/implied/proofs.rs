@@ -41,11 +41,24 @@ pub struct ImpliedProof<'a> {
     pub records: Vec<Evidence>,
 }
 
-/// What records prove of a purchase and no evidence of it says yet, in playbook order.
+/// The kind of what is settled where the rep has said that records prove nothing of a criterion; its records are the
+/// purchase and the criterion.
+pub const REFUSED: &str = "proof_refused";
+
+/// What records prove of a purchase and no evidence of it says yet, in playbook order; what the rep has refused is not
+/// offered again.
 pub fn proofs<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> Vec<ImpliedProof<'a>> {
     let playbook = case.world.playbook;
+    let refused = |row: &Row| {
+        let mut settled =
+            case.account.settled.iter().filter(|s| s.kind.as_deref() == Some(REFUSED));
+        settled.any(|s| {
+            [deal.id.as_str(), &row.criterion].iter().all(|r| s.records.0.iter().any(|of| of == r))
+        })
+    };
     let open = |row: &&'a Row| {
         deal.evidence.iter().all(|e| e.criterion.0.as_deref() != Some(row.criterion.as_str()))
+            && !refused(row)
     };
     let proof = |row: &'a Row| {
         let told = told(case, deal, &row.name)?;

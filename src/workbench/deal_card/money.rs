@@ -4,13 +4,14 @@ use super::{CardLine, CardRow, CardSubject};
 use crate::model::{Date, Money, Offer, Opportunity, Side};
 use crate::rules::AccountContext;
 use crate::rules::cents::Cents;
+use crate::rules::negotiation::{cost_of, earned_at};
 use crate::rules::payment::overdue_by;
 use crate::rules::phrase::{days, few, said_day};
 use crate::text::DayText;
 use crate::workbench::cash::CashBook;
+use crate::workbench::negotiation::tenths_say;
 use crate::workbench::verdict::VerdictView;
 use crate::workbench::{Result, Workbench};
-use rust_decimal::Decimal;
 
 /// In thousands, rounded; with a decimal below ten: "1,900", "3.5".
 pub fn thousands(amount: Cents) -> String {
@@ -42,9 +43,11 @@ pub fn price(deal: &Opportunity) -> CardLine {
     let said: Vec<String> =
         known.iter().map(|(whose, p)| format!("{whose} {}", thousands((*p).into()))).collect();
     let mut rows = vec![CardRow::new(said.join(", "))];
-    let margins = known
-        .iter()
-        .filter_map(|(whose, p)| Some(format!("at {whose} {} %", margin_at(deal, *p)?)));
+    let cost = cost_of(deal);
+    let margins = known.iter().filter_map(|(whose, price)| {
+        let tenths = earned_at((*price).into(), cost?).margin_tenths?;
+        Some(format!("at {whose} {}", tenths_say(tenths)))
+    });
     let margins: Vec<String> = margins.collect();
     if !margins.is_empty() {
         rows.push(CardRow::new(format!("margin {}", margins.join(", "))));
@@ -57,15 +60,6 @@ pub fn price(deal: &Opportunity) -> CardLine {
         rows.push(CardRow::bad(format!("theirs is {} below our floor", thousands(gap))));
     }
     CardLine { subject, rows }
-}
-
-/// (price - value x (1 - margin)) / price, in percent with one decimal.
-fn margin_at(deal: &Opportunity, price: Money) -> Option<Decimal> {
-    let (value, margin) = ((*deal.value)?, (*deal.margin)?);
-    let cost = Decimal::from(value.cents()).checked_mul(Decimal::ONE - margin)?;
-    let price = Decimal::from(price.cents());
-    let share = (price - cost).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(price)?;
-    Some(share.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero))
 }
 
 /// The most money out alone, and on the deepest day of all deals together.

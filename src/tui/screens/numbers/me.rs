@@ -3,7 +3,7 @@
 use super::Numbers;
 use crate::model::{Choice, Date, Skill};
 use crate::text::DayText;
-use crate::tui::components::spread::Leaf;
+use crate::tui::components::spread::{Leaf, Pages, above};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screens::market::done;
@@ -23,10 +23,7 @@ const LEVELS: [&str; 5] = ["product", "in trade", "replace", "moves", "market"];
 impl Numbers {
     /// Its panes: the skills above, the accounts below.
     pub(super) fn me_panes(&self, ctx: &Ctx) -> Vec<Vec<Leaf>> {
-        vec![
-            vec![Leaf { ledger: self.skills(ctx), share: 100 }],
-            vec![Leaf { ledger: self.knowledge(ctx), share: 100 }],
-        ]
+        above(self.skills(ctx), [(self.knowledge(ctx), 100)])
     }
 
     fn skills(&self, ctx: &Ctx) -> Ledger {

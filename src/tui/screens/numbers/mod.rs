@@ -14,7 +14,7 @@ use crate::text::format::count;
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
 use crate::tui::components::prompt::Prompt;
-use crate::tui::components::spread::{Moved, Spread};
+use crate::tui::components::spread::{Pages, Spread};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
@@ -84,16 +84,41 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    fn pages(&self) -> String {
-        let word = |(page, word): &(NumbersPage, &str)| match *page == self.page {
-            true => format!("[{word}]"),
-            false => (*word).to_owned(),
-        };
-        PAGES.iter().map(word).collect::<Vec<_>>().join("  ")
-    }
-
     fn year(&self, ctx: &Ctx) -> i64 {
         i64::from(ctx.today().year()) + self.year
+    }
+
+    fn read(&mut self, ctx: &Ctx) {
+        self.fault = self.try_to_read(ctx).err().map(|refusal| refusal.to_string());
+    }
+
+    fn try_to_read(&mut self, ctx: &Ctx) -> crate::workbench::Result<()> {
+        let year = self.year(ctx);
+        match self.page {
+            NumbersPage::Figures => self.six = Some(ctx.bench.six_figures(year)?),
+            NumbersPage::Portfolio => self.portfolio = ctx.bench.portfolio(year)?,
+            NumbersPage::Staying => self.staying = ctx.bench.staying(None)?,
+            NumbersPage::Me => self.own = ctx.bench.own_skills()?,
+            NumbersPage::Books => {
+                let kept = ctx.bench.draft(books::KEPT)?.unwrap_or_default();
+                self.paths = kept.lines().map(str::to_owned).collect();
+                self.books = ctx.bench.compare_beside(&self.paths)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Pages for Numbers {
+    type Page = NumbersPage;
+    const PAGES: &'static [(NumbersPage, &'static str)] = &PAGES;
+
+    fn page(&self) -> NumbersPage {
+        self.page
+    }
+
+    fn spread(&mut self) -> &mut Spread {
+        &mut self.spread
     }
 
     fn show_page(&mut self, page: NumbersPage, ctx: &Ctx) {
@@ -120,7 +145,6 @@ impl Numbers {
         }
     }
 
-    /// Makes the panes of the page again.
     fn arrange(&mut self, ctx: &Ctx) {
         let rows = match self.page {
             NumbersPage::Figures => self.figure_panes(ctx),
@@ -132,24 +156,8 @@ impl Numbers {
         self.spread.set(rows);
     }
 
-    fn read(&mut self, ctx: &Ctx) {
-        self.fault = self.try_to_read(ctx).err().map(|refusal| refusal.to_string());
-    }
-
-    fn try_to_read(&mut self, ctx: &Ctx) -> crate::workbench::Result<()> {
-        let year = self.year(ctx);
-        match self.page {
-            NumbersPage::Figures => self.six = Some(ctx.bench.six_figures(year)?),
-            NumbersPage::Portfolio => self.portfolio = ctx.bench.portfolio(year)?,
-            NumbersPage::Staying => self.staying = ctx.bench.staying(None)?,
-            NumbersPage::Me => self.own = ctx.bench.own_skills()?,
-            NumbersPage::Books => {
-                let kept = ctx.bench.draft(books::KEPT)?.unwrap_or_default();
-                self.paths = kept.lines().map(str::to_owned).collect();
-                self.books = ctx.bench.compare_beside(&self.paths)?;
-            }
-        }
-        Ok(())
+    fn act_on_page(&mut self, action: Action, ctx: &Ctx) -> Option<Effect> {
+        self.answer_on_page(action, ctx)
     }
 }
 
@@ -186,30 +194,7 @@ impl Screen for Numbers {
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {
-        if let Action::Pane(number) = action {
-            let at = usize::from(number).saturating_sub(1);
-            return match PAGES.get(at) {
-                Some((page, _)) => {
-                    self.show_page(*page, ctx);
-                    Effect::Stay
-                }
-                None => Effect::Pass,
-            };
-        }
-        if let Some(effect) = self.act_on_page(action, ctx) {
-            return effect;
-        }
-        match self.spread.act(action) {
-            Moved::Yes => {
-                self.arrange(ctx);
-                Effect::Stay
-            }
-            Moved::Taken => Effect::Stay,
-            Moved::No => match (action, self.spread.copy()) {
-                (Action::Copy, Some(text)) => Effect::Clip(text),
-                _ => Effect::Pass,
-            },
-        }
+        self.act_on_pages(action, ctx)
     }
 
     fn event(&mut self, event: &Event, ctx: &Ctx) -> Option<Effect> {
@@ -221,11 +206,7 @@ impl Screen for Numbers {
         {
             return Some(effect);
         }
-        let moved = self.spread.event(event);
-        if moved == Moved::Yes {
-            self.arrange(ctx);
-        }
-        crate::tui::components::spread::heard(moved)
+        self.hear(event, ctx)
     }
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {

@@ -9,12 +9,6 @@ fn deal(app: &App, id: &str) -> Opportunity {
     found.expect("the deal")
 }
 
-/// The account of this name is the picked one.
-fn pick(app: &mut App, name: &str) {
-    let key = app.core.bench.account_of(name).unwrap().key;
-    app.handle(crate::tui::effect::Effect::Pick(key));
-}
-
 #[test]
 fn a_what_if_is_drawn_and_leaves_the_file_alone() {
     let mut app = demo();
@@ -198,8 +192,7 @@ fn the_sheets_hold_their_borders_at_every_size() {
         keys(&mut app, typed);
         for ascii in [false, true] {
             app.core.theme = Theme::new(if ascii { Tone::Light } else { Tone::Dark }, ascii);
-            for (width, height) in [(200, 60), (120, 36), (80, 24), (60, 20)] {
-                let text = screen(&mut app, width, height);
+            for ((width, height), text) in at_every_size(&mut app) {
                 let sides = if ascii { ['|', '+'] } else { ['│', '─'] };
                 let body: Vec<&str> = text.lines().skip(1).take(usize::from(height) - 3).collect();
                 let whole = |line: &&str| {
