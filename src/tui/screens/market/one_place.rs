@@ -144,7 +144,6 @@ impl Market {
             })
             .collect();
         let mut rows = vec![
-            LedgerRow::label("we saw", of.finding.sentence.as_str(), Role::Body),
             LedgerRow::label("reading", readings, Role::Accent),
             LedgerRow::label("rests on", rests.join("; "), Role::Body),
         ];
