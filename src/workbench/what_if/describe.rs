@@ -37,11 +37,13 @@ fn road(route: Option<&RouteView>) -> Option<String> {
 
 fn without_road(change: &RoadChange) -> Piece {
     let cost = |r: &Option<RouteView>| r.as_ref().map(|r| r.cost);
+    let steps = |r: &Option<RouteView>| r.as_ref().map_or(0, |r| r.steps.len());
+    let worse = if steps(&change.without) > steps(&change.now) { "longer" } else { "colder" };
     match (road(change.without.as_ref()), cost(&change.now), cost(&change.without)) {
         (None, None, _) => Piece::muted("none"),
         (None, ..) => Piece::urgent("none"),
         (Some(_), now, then) if now == then => Piece::muted("the same"),
-        (Some(road), ..) => Piece::new(format!("{road}, longer"), Tone::Warn),
+        (Some(road), ..) => Piece::new(format!("{road}, {worse}"), Tone::Warn),
     }
 }
 

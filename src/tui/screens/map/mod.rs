@@ -158,7 +158,7 @@ impl Board {
         match self.view {
             View::Grid if !nobody => self.draw_grid(buf, area, ctx),
             View::Web if !nobody => return self.web.draw_inside(buf, area, ctx),
-            _ => self.people.draw(buf, area, ctx, focused, false),
+            _ => self.draw_tree_inside(buf, area, ctx, focused),
         }
         self.people.caret()
     }
