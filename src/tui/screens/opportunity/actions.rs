@@ -157,7 +157,8 @@ impl Typing for Opportunity {
         let deal = self.choice.deal(ctx).ok_or("the purchase is gone")?;
         let row = self.criterion().ok_or("the criterion is gone")?;
         let refused = ctx.dossier.and_then(|d| d.proof_refused(deal, &row.name, why, ctx.today()));
-        Ok(Effect::Do(refused.ok_or("the file offers no proof of this any more")?))
+        let (label, edit) = refused.ok_or("the file offers no proof of this any more")?;
+        Ok(Effect::Do(Operation::new(label, vec![edit])))
     }
 }
 
