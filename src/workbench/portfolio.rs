@@ -224,7 +224,6 @@ impl Workbench {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Date;
     use crate::workbench::demo::demo;
 
     #[test]

@@ -1,7 +1,7 @@
 //! What is kept of conclusions, whatever is done to the file.
 
 use super::*;
-use crate::model::{Contact, Edit, Person, Record, Rep, Row, Value, parse_day};
+use crate::model::{Contact, Edit, Person, Record, Rep, Row, Value};
 use crate::workbench::demo::demo;
 use proptest::prelude::*;
 use std::collections::BTreeMap;

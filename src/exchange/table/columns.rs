@@ -1,6 +1,6 @@
 //! What a column can mean, and the columns of a header.
 
-use super::known::{Column, columns};
+use super::known::{Column, columns, contracts, looks};
 use crate::model::{
     Account, Agreement, Date, Field, Observation, Opportunity, Person, Promotion, Record, Schema,
     Year,
@@ -137,7 +137,7 @@ pub(super) fn is_known(header: &str) -> bool {
 
 /// The own name of a column.
 pub(super) fn header_of(part: Part, field: &str) -> &'static str {
-    let all = columns().chain(super::known::LOOKS).chain(super::known::CONTRACTS);
+    let all = columns().chain(looks()).chain(contracts());
     let mut of_it = all.filter(|c| c.part == part && c.field == field);
     of_it.next().and_then(own_name).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use super::cell;
 use super::columns::{Meaning, Part, key};
 use super::currencies;
 use super::gather::{Gathered, styles};
-use super::known::{CONTRACTS, Column, LOOKS};
+use super::known::{Column, contracts, looks};
 use super::split::Table;
 use super::{ColumnGuess, TableOptions, place, stand_in};
 use crate::language::unit;
@@ -26,13 +26,13 @@ pub(super) struct FieldList {
 /// The kinds.
 const KINDS: [FieldList; 2] = [
     FieldList {
-        columns: LOOKS,
+        columns: looks(),
         needs: &[&["place"], &["date"], &["brand", "product"], &["price", "shelf", "brand_count"]],
         list: "observations",
         notes: "note",
     },
     FieldList {
-        columns: CONTRACTS,
+        columns: contracts(),
         needs: &[&["what"], &["until", "notice_by"]],
         list: "agreements",
         notes: "terms",

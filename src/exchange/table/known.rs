@@ -7,8 +7,6 @@ mod field;
 mod person;
 mod year;
 
-pub(super) use field::{CONTRACTS, LOOKS};
-
 use super::columns::Part;
 
 /// One row of the table: a field and the headers it is known by; the first is its own name.
@@ -39,6 +37,16 @@ const MONEY: &[Column] = &[row(
     "currency",
     &["currency", "currency code", "währung", "waehrung", "devise", "monnaie", "币种", "货币"],
 )];
+
+/// Columns of looks at shelves, a table of their own.
+pub(super) const fn looks() -> &'static [Column] {
+    field::LOOKS
+}
+
+/// Columns of agreements, a table of their own.
+pub(super) const fn contracts() -> &'static [Column] {
+    field::CONTRACTS
+}
 
 /// Every column, in the order in which they are written; where a header fits several, see `headers.rs`.
 pub(super) fn columns() -> impl Iterator<Item = &'static Column> {

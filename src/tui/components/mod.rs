@@ -5,6 +5,7 @@ pub mod filter;
 pub mod format;
 pub mod layout;
 pub mod list;
+pub mod pages;
 pub mod prompt;
 pub mod save_file;
 pub mod spread;

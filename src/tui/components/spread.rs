@@ -1,10 +1,7 @@
 //! Several panes of one screen, side by side and below each other: one has the focus, each its mark, all of them
 //! arrows, click, wheel, filter and copy.
 
-mod pages;
 mod places;
-
-pub use pages::{Pages, above};
 
 use super::filter::{FilterEvent, FilterLine};
 use crate::tui::action::Action;

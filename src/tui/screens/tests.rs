@@ -8,6 +8,7 @@ mod checklist;
 mod deal_sheets;
 mod deals;
 mod disputes;
+mod driver;
 mod footer;
 mod log;
 mod map;
@@ -18,6 +19,8 @@ mod record;
 mod visit;
 mod word;
 mod year;
+
+use driver::{at_every_size, pick, stored, until};
 
 use crate::model::{Account, DismissalVerdict};
 use crate::tui::Look;
@@ -97,30 +100,6 @@ fn screen(app: &mut App, width: u16, height: u16) -> String {
 fn account(app: &App) -> Account {
     let key = app.core.accounts.picked_key().unwrap();
     app.core.bench.typed_account(key).unwrap()
-}
-
-/// Makes the account of this name the picked one.
-fn pick(app: &mut App, name: &str) {
-    let key = app.core.bench.account_of(name).unwrap().key;
-    app.pick(key);
-}
-
-/// The account of this name as the file has it.
-fn stored(app: &App, name: &str) -> Account {
-    let key = app.core.bench.account_of(name).unwrap().key;
-    app.core.bench.typed_account(key).unwrap()
-}
-
-/// Presses a key until the screen holds this.
-fn until(app: &mut App, key: &str, wanted: &str) {
-    while !screen(app, 120, 36).contains(wanted) {
-        keys(app, key);
-    }
-}
-
-/// The screen as it is drawn in each of four sizes.
-fn at_every_size(app: &mut App) -> [((u16, u16), String); 4] {
-    [(200, 60), (120, 36), (80, 24), (60, 20)].map(|(w, h)| ((w, h), screen(app, w, h)))
 }
 
 /// The screen holds each of these.

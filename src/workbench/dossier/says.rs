@@ -6,7 +6,6 @@ use crate::model::{
 };
 use crate::rules::implied::{self, Implied};
 use crate::rules::{AccountContext, Asked};
-use crate::workbench::Operation;
 use crate::workbench::visit::edits::after_last;
 use std::collections::HashMap;
 
@@ -106,7 +105,7 @@ impl Dossier {
         Some(Edit::Insert { account: self.key, parent: deal.key, row })
     }
 
-    /// What refuses the file's proof of a criterion for good, as a settled difference between the
+    /// The label and the edit that refuse the file's proof of a criterion for good, as a settled difference between the
     /// records and the rep; nothing where the file says nothing.
     pub fn proof_refused(
         &self,
@@ -114,7 +113,7 @@ impl Dossier {
         criterion: &str,
         why: &str,
         today: Date,
-    ) -> Option<Operation> {
+    ) -> Option<(String, Edit)> {
         let proof = self.proof(&deal.id, criterion)?;
         let mut row = Row::empty(Settled::SCHEMA);
         row.set("kind", Value::Text(implied::REFUSED.to_owned()));
@@ -123,6 +122,6 @@ impl Dossier {
         row.set("date", Value::Day(today));
         row.place = after_last(self.account.settled.iter().map(|s| s.key));
         let label = format!("{}, no proof of {}: {why}", deal.name.as_str(), proof.title);
-        Some(Operation::add(label, self.key, row))
+        Some((label, Edit::Insert { account: self.key, parent: self.key, row }))
     }
 }

@@ -3,7 +3,7 @@
 use super::{Market, MarketPage, StoreOrder};
 use crate::tui::action::Action;
 use crate::tui::components::list::next_of;
-use crate::tui::components::spread::Pages;
+use crate::tui::components::pages::Pages;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::FormKind;

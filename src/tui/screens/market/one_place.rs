@@ -3,7 +3,8 @@
 use super::Market;
 use crate::rules::phrase;
 use crate::text::DayText;
-use crate::tui::components::spread::{Leaf, Pages};
+use crate::tui::components::pages::Pages;
+use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ledger::{Ledger, LedgerCell, LedgerColumn, LedgerRow};
@@ -144,7 +145,6 @@ impl Market {
             })
             .collect();
         let mut rows = vec![
-            LedgerRow::label("we saw", of.finding.sentence.as_str(), Role::Body),
             LedgerRow::label("reading", readings, Role::Accent),
             LedgerRow::label("rests on", rests.join("; "), Role::Body),
         ];

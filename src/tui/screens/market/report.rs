@@ -3,8 +3,9 @@
 use super::Market;
 use crate::model::Date;
 use crate::text::DayText;
+use crate::tui::components::pages::Pages;
 use crate::tui::components::save_file::{SaveFile, SavedPage};
-use crate::tui::components::spread::{Leaf, Pages};
+use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::theme::Role;

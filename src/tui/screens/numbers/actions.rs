@@ -3,8 +3,8 @@
 use super::{Numbers, NumbersPage};
 use crate::rules::cents::Cents;
 use crate::tui::action::Action;
+use crate::tui::components::pages::Pages;
 use crate::tui::components::save_file::{SaveFile, SavedPage};
-use crate::tui::components::spread::Pages;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::FormKind;

@@ -2,8 +2,9 @@
 
 use super::Numbers;
 use crate::text::DayText;
+use crate::tui::components::pages::{Pages, above};
 use crate::tui::components::prompt::{Prompt, PromptEvent};
-use crate::tui::components::spread::{Leaf, Pages, above};
+use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::terminal::Event;

@@ -2,7 +2,8 @@
 
 use super::Numbers;
 use crate::rules::cents::Cents;
-use crate::tui::components::spread::{Leaf, Pages};
+use crate::tui::components::pages::Pages;
+use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ledger::{FULL, Ledger, LedgerCell, LedgerColumn, LedgerRow};

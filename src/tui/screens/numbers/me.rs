@@ -3,7 +3,8 @@
 use super::Numbers;
 use crate::model::{Choice, Date, Skill};
 use crate::text::DayText;
-use crate::tui::components::spread::{Leaf, Pages, above};
+use crate::tui::components::pages::{Pages, above};
+use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screens::market::done;

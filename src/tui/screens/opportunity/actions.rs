@@ -4,6 +4,7 @@ use super::rows::{ProofRow, proof};
 use super::{CARD, Opportunity, PROOFS};
 use crate::model::Opportunity as Deal;
 use crate::tui::action::{Action, Place};
+use crate::tui::components::save_file::{SaveFile, SavedReport};
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::route::{FormKind, Route};
@@ -11,6 +12,19 @@ use crate::tui::screens::deal_sheet::{DealScreen, RowCursor, SheetPrompt, Typing
 use crate::tui::screens::verdict::why_score;
 use crate::workbench::Operation;
 use crate::workbench::deal_card::CardSubject;
+use crate::workbench::report::file_name;
+
+/// The deal on a page, to be defended in front of a boss.
+fn save_page(ctx: &Ctx, deal: &Deal) -> Effect {
+    let Some(dossier) = ctx.dossier else { return Effect::Pass };
+    match ctx.bench.deal_page(&dossier.account, deal) {
+        Ok(report) => {
+            let name = format!("deal-{}.md", file_name(&deal.name));
+            SaveFile::open(SavedReport { title: "Save the deal on a page as", report }, &name)
+        }
+        Err(refusal) => Effect::Say(refusal.to_string()),
+    }
+}
 
 impl Opportunity {
     pub(super) fn answer(&mut self, action: Action, ctx: &Ctx, deal: &Deal) -> Effect {
@@ -43,6 +57,7 @@ impl Opportunity {
                 None => Effect::Pass,
             },
             Action::Copy => Effect::Clip(self.row_text(ctx, deal)),
+            Action::SaveFile => save_page(ctx, deal),
             _ => Effect::Pass,
         }
     }
@@ -157,7 +172,8 @@ impl Typing for Opportunity {
         let deal = self.choice.deal(ctx).ok_or("the purchase is gone")?;
         let row = self.criterion().ok_or("the criterion is gone")?;
         let refused = ctx.dossier.and_then(|d| d.proof_refused(deal, &row.name, why, ctx.today()));
-        Ok(Effect::Do(refused.ok_or("the file offers no proof of this any more")?))
+        let (label, edit) = refused.ok_or("the file offers no proof of this any more")?;
+        Ok(Effect::Do(Operation::new(label, vec![edit])))
     }
 }
 

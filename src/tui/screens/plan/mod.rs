@@ -11,7 +11,8 @@ pub use white_space::thousand;
 use crate::model::{Account, Key};
 use crate::tui::action::Action;
 use crate::tui::components::format::words;
-use crate::tui::components::spread::{Pages, Spread};
+use crate::tui::components::pages::Pages;
+use crate::tui::components::spread::Spread;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
@@ -253,7 +254,10 @@ impl Screen for PlanScreen {
 
     fn footer(&self, _: &Ctx) -> Vec<(Action, String)> {
         let mut keys = self.keys().to_vec();
-        keys.extend([(Action::Filter, "filter"), (Action::Delete, "take away")]);
+        let more = [(Action::Filter, "filter"), (Action::Delete, "take away")];
+        let is_new = |(action, _): &(Action, &str)| keys.iter().all(|(there, _)| there != action);
+        let more: Vec<_> = more.into_iter().filter(is_new).collect();
+        keys.extend(more);
         words(&keys)
     }
 

@@ -3,7 +3,8 @@
 use super::PlanScreen;
 use crate::model::{Choice, Money, NeedState};
 use crate::rules::cents::amount;
-use crate::tui::components::spread::{Leaf, Pages};
+use crate::tui::components::pages::Pages;
+use crate::tui::components::spread::Leaf;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ledger::{Ledger, LedgerCell, LedgerColumn, LedgerRow};

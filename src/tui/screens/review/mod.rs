@@ -194,7 +194,7 @@ impl Screen for ReviewScreen {
                 keys.extend([(Action::Before, "year"), (Action::NextPane, "what it told")])
             }
             _ => keys.extend([
-                (Action::Add, "a need you"),
+                (Action::Add, "ask your boss"),
                 (Action::Before, "quarter"),
                 (Action::CompareWith, "since"),
                 (Action::Advance, "move stage"),

@@ -208,3 +208,26 @@ fn the_sheets_hold_their_borders_at_every_size() {
         }
     }
 }
+
+#[test]
+fn a_verdict_that_is_typed_is_the_verdict_and_the_page_of_the_deal_says_all() {
+    let mut app = demo();
+    keys(&mut app, "gesno-go, no bank stands behind it");
+    shows(&mut app, &["[no-go]"]);
+    keys(&mut app, "{Enter}");
+    let last = deal(&app, "turbine-2027").decision.last().cloned().unwrap();
+    assert_eq!(last.verdict, Some(crate::model::VerdictWord::NoGo));
+    assert_eq!(last.why.as_deref(), Some("no bank stands behind it"));
+    keys(&mut app, "sgo back with 30 % on order");
+    shows(&mut app, &["[conditional]"]);
+    keys(&mut app, "{Esc}gox");
+    shows(&mut app, &["Save the deal on a page as", "deal-turbine-2027.md"]);
+    let deal = deal(&app, "turbine-2027");
+    let account = account(&app);
+    let page = app.core.bench.deal_page(&account, &deal).unwrap();
+    let text = crate::workbench::report::report_file(&page, "a.md");
+    for part in ["1,840,000, 45 %", "no bank stands behind it", "| rival", "824 out", "stage 3"] {
+        assert!(text.contains(part), "{part} is not in\n{text}");
+    }
+    assert!(!text.contains("****"), "{text}");
+}

@@ -15,6 +15,7 @@ use crate::workbench::operation::action::{Task, all_to_do};
 use crate::workbench::operation::mark::on_criterion;
 use crate::workbench::operation::{Home, opportunity};
 use crate::workbench::report::file_name;
+use crate::workbench::verdict::verdict_words;
 
 /// From "not rated" the first step up or down leads here.
 const MIDDLE: i64 = 3;
@@ -275,7 +276,10 @@ impl Typing for VerdictScreen {
                 };
                 self.change(vec![("why", why)], ", its reason", ctx)
             }
-            VerdictTyping::Verdict(word) => self.log(word, text, ctx),
+            VerdictTyping::Verdict(word) => {
+                let (word, why) = verdict_words(text).unwrap_or((word, text));
+                self.log(word, why, ctx)
+            }
         })
     }
 }

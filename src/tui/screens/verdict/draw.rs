@@ -9,7 +9,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::frame::{self, Pane};
 use crate::tui::widgets::table::{Cell, Column, Row};
 use crate::workbench::deal_card::rival_mark;
-use crate::workbench::verdict::{MarkLine, PastVerdict, RivalStand, VerdictView};
+use crate::workbench::verdict::{MarkLine, PastVerdict, RivalStand, VerdictView, verdict_words};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 
@@ -168,10 +168,16 @@ impl VerdictScreen {
         Fact::with(&mark.title, says, Role::Title)
     }
 
-    pub(super) fn prompt_says(&self, kind: VerdictTyping, view: &VerdictView, ctx: &Ctx) -> String {
+    pub(super) fn prompt_says(
+        &self,
+        (kind, typed): (VerdictTyping, &str),
+        view: &VerdictView,
+        ctx: &Ctx,
+    ) -> String {
         match kind {
             VerdictTyping::Reason => "what the mark rests on".to_owned(),
-            VerdictTyping::Verdict(word) => {
+            VerdictTyping::Verdict(chosen) => {
+                let word = verdict_words(typed).map_or(chosen, |(word, _)| word);
                 let word = ctx.bench.words.word("verdict", word.word());
                 let score = view.score.map_or("not rated".to_owned(), |s| format!("{s} of 100"));
                 format!("[{word}]  {score}, {} of {} marks", view.rated(), view.marks.len())

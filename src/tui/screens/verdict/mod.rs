@@ -124,7 +124,7 @@ impl Screen for VerdictScreen {
     fn draw(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
         let view = self.sheet.or_nothing(buf, area, ctx, ("Verdict", "verdict"))?;
         self.draw_view(buf, area, ctx, &view);
-        self.prompt.draw(buf, area, ctx, |kind, _| self.prompt_says(kind, &view, ctx))
+        self.prompt.draw(buf, area, ctx, |kind, typed| self.prompt_says((kind, typed), &view, ctx))
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Effect {

@@ -1,6 +1,6 @@
 //! Pages of panes under one screen, each with its number in the first title, and what all of them answer.
 
-use super::{Leaf, Moved, Spread};
+use super::spread::{Leaf, Moved, Spread};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
