@@ -89,7 +89,6 @@ fn sheet(found: &Evaluation) -> EvaluateSheet {
 
 fn text(workbench: &Workbench, deal: &Opportunity, found: &Evaluation, names: &[&str]) -> String {
     let words = &workbench.words;
-    let unknown = || "not known".to_owned();
     let mut table = Table::new(&["", ""]);
     let mut say = |what: &str, value: String| table.row(vec![what.to_owned(), value]);
     say("score", found.score.map_or("not rated".to_owned(), |s| format!("{s} of 100")));
@@ -108,7 +107,7 @@ fn text(workbench: &Workbench, deal: &Opportunity, found: &Evaluation, names: &[
         let marks = by_mark(deal, rival.competitor);
         say(name, stands(&marks, &workbench.playbook));
     }
-    let worth = found.expected_value.map_or_else(unknown, |v| v.grouped());
+    let worth = found.expected_value.map_or_else(|| "not known".to_owned(), |v| v.grouped());
     say("expected value", worth);
     let need = found.cash.deepest_need.grouped();
     say(words.title("deepest_need"), need);

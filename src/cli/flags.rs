@@ -315,8 +315,9 @@ pub fn typed(matches: &ArgMatches, deed: Deed) -> Option<Typed> {
     let (word, given) = matches.subcommand()?;
     let shape = shapes().iter().find(|s| s.word == word)?;
     let words = |all: &[Positional]| {
-        let one = |p: &Positional| given.try_get_one::<String>(&p.name).ok().flatten().cloned();
-        all.iter().filter_map(one).collect::<Vec<String>>()
+        all.iter()
+            .filter_map(|p| given.try_get_one::<String>(&p.name).ok().flatten().cloned())
+            .collect::<Vec<String>>()
     };
     let adds = deed == Deed::Add || adds(shape, deed);
     let (mut owners, mut which) = (words(&shape.owners), words(&shape.which));

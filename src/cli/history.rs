@@ -127,11 +127,13 @@ fn counted<'a>(changes: impl Iterator<Item = &'a FieldChange>) -> String {
         }
     }
     let all: usize = kinds.iter().map(|(_, n)| n).sum();
-    let word = |(kind, n): &(&str, usize)| match n {
-        1 => format!("1 {}", said::record(kind)),
-        n => format!("{n} {}", said::records(kind)),
-    };
-    let words: Vec<String> = kinds.iter().map(word).collect();
+    let words: Vec<String> = kinds
+        .iter()
+        .map(|(kind, n)| match n {
+            1 => format!("1 {}", said::record(kind)),
+            n => format!("{n} {}", said::records(kind)),
+        })
+        .collect();
     match all {
         0 => String::new(),
         1 => words.join(", "),

@@ -243,13 +243,14 @@ pub fn run(
 fn answer(cli: Cli, file_typed: bool, outside: Outside, screens: Screens) -> Result<u8, Refusal> {
     let keys = outside.keys;
     let setting = place::setting(&cli, outside)?;
-    let variable = |name: &str| std::env::var(name).unwrap_or_default();
     let colourless = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-    let unless_said = || if colourless { "mono" } else { "auto" }.to_owned();
     let mut look = Look {
         ascii: cli.ascii,
-        theme: cli.theme.clone().unwrap_or_else(unless_said),
-        terminal: ["COLORTERM", "TERM"].map(variable),
+        theme: cli
+            .theme
+            .clone()
+            .unwrap_or_else(|| if colourless { "mono" } else { "auto" }.to_owned()),
+        terminal: ["COLORTERM", "TERM"].map(|name| std::env::var(name).unwrap_or_default()),
         demo: false,
     };
     match cli.command {

@@ -35,11 +35,14 @@ fn escaped(text: &str) -> Cow<'_, str> {
     if !text.contains(acts) {
         return Cow::Borrowed(text);
     }
-    let one = |c: char| match acts(c) {
-        true => format!("\\u{:04x}", u32::from(c)),
-        false => c.to_string(),
-    };
-    Cow::Owned(text.chars().map(one).collect())
+    Cow::Owned(
+        text.chars()
+            .map(|c| match acts(c) {
+                true => format!("\\u{:04x}", u32::from(c)),
+                false => c.to_string(),
+            })
+            .collect(),
+    )
 }
 
 /// How many cells a line for people may have: the terminal's, 40 to 100; this many where stdout is no terminal.

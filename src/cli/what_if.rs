@@ -138,8 +138,7 @@ struct Answer {
 pub fn run(workbench: &Workbench, args: WhatIfArgs) -> Done {
     if let Some(name) = &args.ours {
         let found = workbench.what_if_ours_left(name)?;
-        let words = || ours_statement(&found, workbench);
-        return give(workbench, args.sheet, &of_ours(&found), words);
+        return give(workbench, args.sheet, &of_ours(&found), || ours_statement(&found, workbench));
     }
     let (Some(account), Some(person)) = (&args.account, &args.person) else {
         return Err(Refusal::because("it is not said who leaves", "name an account and a person"));
@@ -148,9 +147,8 @@ pub fn run(workbench: &Workbench, args: WhatIfArgs) -> Done {
     let dossier = workbench.dossier(key)?;
     let person = person_of(&dossier.account, person)?;
     let found = workbench.what_if_left(&dossier, person)?;
-    let words = || statement(&found, (&dossier.account, key), workbench);
     let json = sheet(dossier.account.id.0.clone(), found.clone());
-    give(workbench, args.sheet, &json, words)
+    give(workbench, args.sheet, &json, || statement(&found, (&dossier.account, key), workbench))
 }
 
 fn of_ours(found: &OursLeaves) -> OfOurs {
@@ -196,18 +194,17 @@ fn sheet(account: String, found: WhatIf) -> WhatIfSheet {
     let road =
         |r: RoadChange| Road { to: r.to.0, now: r.now.map(ids), without: r.without.map(ids) };
     let count = |c: CountChange| Count { now: c.now, without: c.without };
-    let level = |(level, c): (crate::model::Level, CountChange)| LevelCount {
-        level: level.word(),
-        now: c.now,
-        without: c.without,
-    };
     let finding = |f: Finding| Found { code: f.code, subject: f.subject, sentence: f.sentence };
     WhatIfSheet {
         account,
         person: found.person.0,
         roads: found.roads.into_iter().map(road).collect(),
         trusted: count(found.trusted),
-        levels: found.levels.into_iter().map(level).collect(),
+        levels: found
+            .levels
+            .into_iter()
+            .map(|(level, c)| LevelCount { level: level.word(), now: c.now, without: c.without })
+            .collect(),
         coaches: count(found.coaches),
         contacts: count(found.contacts),
         come: found.come.into_iter().map(finding).collect(),

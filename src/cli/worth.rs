@@ -99,8 +99,9 @@ fn sheet(staying: &Staying) -> WorthSheet {
 
 /// "87.5"; nothing where it is not known.
 fn percent(rate: Option<Decimal>) -> String {
-    let shown = |r: Decimal| (r * Decimal::ONE_HUNDRED).round_dp(1).normalize().to_string();
-    rate.map_or("n/a".to_owned(), shown)
+    rate.map_or("n/a".to_owned(), |r| {
+        (r * Decimal::ONE_HUNDRED).round_dp(1).normalize().to_string()
+    })
 }
 
 fn shown(cents: Option<Cents>) -> String {
@@ -128,8 +129,7 @@ fn text(staying: &Staying, workbench: &Workbench) -> String {
     }
     let mut text = table.text();
     let (kept, of) = staying.years;
-    let from_account = |a: &AccountWorth| matches!(a.stay, Some((_, StayBasis::Account)));
-    if of > 0 && !staying.accounts.iter().all(from_account) {
+    if of > 0 && !staying.accounts.iter().all(|a| matches!(a.stay, Some((_, StayBasis::Account)))) {
         text += &format!(
             "stay: {kept} of {of} key-account years were kept, today's year and two before\n"
         );

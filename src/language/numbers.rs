@@ -99,8 +99,7 @@ fn own_mark(text: &str) -> Option<char> {
     }
     let (text, _) = scaled(&bare.digits, !bare.currency.is_empty());
     let text = text.trim();
-    let shaped = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\'');
-    if !text.chars().all(shaped) {
+    if !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\'')) {
         return None;
     }
     let marks: Vec<(usize, char)> =
@@ -234,8 +233,11 @@ fn scaled(text: &str, is_money: bool) -> (&str, Option<u64>) {
         let rest = text.strip_suffix(word)?.trim_end();
         rest.ends_with(|c: char| c.is_ascii_digit()).then_some((rest, Some(*scale)))
     };
-    let thousands = || of(&("t", 1_000)).filter(|_| is_money);
-    SCALES.iter().find_map(of).or_else(thousands).unwrap_or((text, None))
+    SCALES
+        .iter()
+        .find_map(of)
+        .or_else(|| of(&("t", 1_000)).filter(|_| is_money))
+        .unwrap_or((text, None))
 }
 
 /// The number with a point for decimals and no groups.

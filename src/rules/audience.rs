@@ -296,11 +296,13 @@ impl<'c, 'a> Hearings<'c, 'a> {
     }
 
     fn answers(&self, topic: &str, person: Option<&str>) -> Vec<&'a Intel> {
-        let about = |i: &&Intel| i.topic.as_deref() == Some(topic) && i.answer.is_some();
-        let same = |i: &&Intel| {
-            person.is_none() || i.person.0.is_none() || i.person.0.as_deref() == person
-        };
-        self.case.account.intel.iter().filter(about).filter(same).collect()
+        self.case
+            .account
+            .intel
+            .iter()
+            .filter(|i| i.topic.as_deref() == Some(topic) && i.answer.is_some())
+            .filter(|i| person.is_none() || i.person.0.is_none() || i.person.0.as_deref() == person)
+            .collect()
     }
 
     /// The coach from whom alone every answer to a topic comes.
@@ -310,8 +312,7 @@ impl<'c, 'a> Hearings<'c, 'a> {
 
     fn only_source(&self, answers: &[&'a Intel]) -> Option<&'a Person> {
         let first = answers.first().and_then(|i| self.source(i))?;
-        let same = |i: &&Intel| self.source(i).is_some_and(|p| p.id == first.id);
-        answers.iter().all(same).then_some(first)
+        answers.iter().all(|i| self.source(i).is_some_and(|p| p.id == first.id)).then_some(first)
     }
 
     /// The one person who can have told us of a promise, where they do not attend.
@@ -362,8 +363,7 @@ impl<'c, 'a> Hearings<'c, 'a> {
 fn once<'a>(all: impl Iterator<Item = Never<'a>>) -> Vec<Never<'a>> {
     let mut kept: Vec<Never> = Vec::new();
     for never in all {
-        let same = |n: &Never| n.before.id == never.before.id && n.of.id == never.of.id;
-        if !kept.iter().any(same) {
+        if !kept.iter().any(|n| n.before.id == never.before.id && n.of.id == never.of.id) {
             kept.push(never);
         }
     }

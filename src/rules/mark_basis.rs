@@ -30,8 +30,8 @@ pub fn mark_basis(
 fn answers(case: &AccountContext, topics: &[&str]) -> Vec<String> {
     let said = |topic: &&str| {
         let (category, name) = topic.split_once('.')?;
-        let fits = |a: &&super::Asked| a.category.name == category && a.topic.name == name;
-        let asked = case.checklist.iter().find(fits)?;
+        let asked =
+            case.checklist.iter().find(|a| a.category.name == category && a.topic.name == name)?;
         let best = asked.best.as_ref()?;
         let answer = match *best.intel.private {
             true => "private",
@@ -61,8 +61,7 @@ fn technical(case: &AccountContext, deal: &Opportunity) -> Vec<String> {
 
 /// How far those are reached who count, the highest first.
 fn relationship(case: &AccountContext) -> Vec<String> {
-    let counts = |p: &&&Person| p.is_senior();
-    let senior: Vec<&Person> = case.everyone.iter().filter(counts).copied().collect();
+    let senior: Vec<&Person> = case.everyone.iter().filter(|p| p.is_senior()).copied().collect();
     let mut said = Vec::new();
     for decider in senior.iter().filter(|p| p.plays(Role::DecisionMaker)) {
         let short = short(decider);
@@ -177,10 +176,10 @@ fn sureness(case: &AccountContext) -> Vec<String> {
     let critical = || case.checklist.iter().filter(|a| a.topic.critical);
     let title = |a: &super::Asked| a.title();
     let open: Vec<String> = critical().filter(|a| a.best.is_none()).map(title).collect();
-    let rumour = |a: &&super::Asked| {
-        a.best.as_ref().is_some_and(|b| b.intel.confidence == Confidence::Rumour)
-    };
-    let heard: Vec<String> = critical().filter(rumour).map(title).collect();
+    let heard: Vec<String> = critical()
+        .filter(|a| a.best.as_ref().is_some_and(|b| b.intel.confidence == Confidence::Rumour))
+        .map(title)
+        .collect();
     let mut said = Vec::new();
     if !open.is_empty() {
         said.push(format!("unknown: {}", phrase::few(&open, 3)));

@@ -27,12 +27,13 @@ fn words(text: &str) -> Vec<Word> {
         let plain = spaced(raw);
         let german = spaced(&with_e(raw));
         let pairs = plain.split_whitespace().zip(german.split_whitespace());
-        let word = |(plain, german): (&str, &str)| Word {
-            plain: plain.to_owned(),
-            german: german.to_owned(),
-            capital,
-        };
-        pairs.map(word).collect::<Vec<_>>()
+        pairs
+            .map(|(plain, german)| Word {
+                plain: plain.to_owned(),
+                german: german.to_owned(),
+                capital,
+            })
+            .collect::<Vec<_>>()
     })
     .collect()
 }
@@ -137,12 +138,17 @@ impl<'a> Names<'a> {
         let text = words(text);
         let houses: Vec<Range<usize>> =
             self.houses.iter().flat_map(|h| runs(&text, h, false)).collect();
-        let free = |at: &Range<usize>| {
-            !houses.iter().any(|h| h.len() > at.len() && h.start <= at.start && at.end <= h.end)
-        };
         let found = self.people.iter().map(|(person, forms)| {
             let at = forms.iter().flat_map(|form| self.places(&text, form, true));
-            (*person, at.filter(free).collect::<Vec<_>>())
+            (
+                *person,
+                at.filter(|at| {
+                    !houses
+                        .iter()
+                        .any(|h| h.len() > at.len() && h.start <= at.start && at.end <= h.end)
+                })
+                .collect::<Vec<_>>(),
+            )
         });
         found.filter(|(_, at)| !at.is_empty()).collect()
     }

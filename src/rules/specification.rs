@@ -184,17 +184,20 @@ pub fn movers<'a>(
 ) -> Vec<(&'a Person, bool, Option<Date>)> {
     let author = point.author.0.as_deref();
     let least = case.world.playbook.specification.mover_influence;
-    let can = |p: &&&Person| {
-        p.influence.at_least(least)
-            && p.attitude.is_none_or(|a| a > -1)
-            && Some(p.id.as_str()) != author
-    };
     let visits: Vec<(Date, &Visit)> = visits(deal, case).collect();
     let seen = |p: &Person| {
         let with = visits.iter().filter(|(_, v)| v.people.0.iter().any(|id| *p.id == *id));
         with.map(|(day, _)| *day).min()
     };
-    let found = case.everyone.iter().filter(can).copied();
+    let found = case
+        .everyone
+        .iter()
+        .filter(|p| {
+            p.influence.at_least(least)
+                && p.attitude.is_none_or(|a| a > -1)
+                && Some(p.id.as_str()) != author
+        })
+        .copied();
     let mut found: Vec<(&Person, bool, Option<Date>)> =
         found.map(|p| (p, author.is_some_and(|a| at_odds(case, &p.id, a)), seen(p))).collect();
     found.sort_by_key(|(p, odds, day)| {

@@ -100,8 +100,8 @@ impl Marks {
             s if s >= self.conditional => VerdictWord::Conditional,
             _ => VerdictWord::NoGo,
         };
-        let low = |c: &EvaluationCriterion| marks[place(*c)] <= self.knock_out;
-        let knocked = KNOCKING.iter().any(low).then_some(self.knocked);
+        let knocked =
+            KNOCKING.iter().any(|c| marks[place(*c)] <= self.knock_out).then_some(self.knocked);
         // The words stand in the order from go down, so the lowest is the largest.
         knocked.into_iter().chain([self.at_best]).fold(suggested, VerdictWord::max)
     }
@@ -113,9 +113,8 @@ impl Marks {
         raised.from(0, self.now, 0);
         best.sort_by_key(|(steps, low, score, _)| (*steps, *low, *score));
         let Some((steps, low, score, _)) = best.first().copied() else { return Vec::new() };
-        let alike = |b: &&(i64, i64, i64, [i64; MARKS])| (b.0, b.1, b.2) == (steps, low, score);
         let most = if count == 1 { MARKS } else { 1 };
-        let ways = best.iter().filter(alike).take(most);
+        let ways = best.iter().filter(|b| (b.0, b.1, b.2) == (steps, low, score)).take(most);
         ways.map(|(_, _, score, marks)| self.change(to, marks, *score, false)).collect()
     }
 

@@ -18,9 +18,10 @@ pub struct Backup {
 impl Store {
     /// Writes a whole, checked copy; refuses to write over anything.
     pub fn backup(&self, to: &Path) -> super::Result<Backup> {
-        let io = |source| StoreError::Io { path: to.to_owned(), source };
         copy_to(&self.db, to)?;
-        let bytes = fs::metadata(to).map_err(io)?.len();
+        let bytes = fs::metadata(to)
+            .map_err(|source| StoreError::Io { path: to.to_owned(), source })?
+            .len();
         Ok(Backup { path: to.to_owned(), bytes })
     }
 }

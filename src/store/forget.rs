@@ -74,8 +74,10 @@ impl Store {
         self.at_home()?;
         self.db.pragma_update(None, "secure_delete", true)?;
         let behavior = rusqlite::TransactionBehavior::Immediate;
-        let held = |error: rusqlite::Error| self.place.held(error.into());
-        let transaction = self.db.transaction_with_behavior(behavior).map_err(held)?;
+        let transaction = self
+            .db
+            .transaction_with_behavior(behavior)
+            .map_err(|error| self.place.held(error.into()))?;
         let mut journal = Writer::default();
         for edit in edits {
             write::apply(&transaction, &mut journal, &mut self.ids, edit)?;
@@ -128,8 +130,7 @@ fn has_bytes(path: &Path, names: &[String]) -> bool {
     let Ok(bytes) = std::fs::read(path) else {
         return true;
     };
-    let has = |name: &String| bytes.windows(name.len().max(1)).any(|part| part == name.as_bytes());
-    names.iter().any(has)
+    names.iter().any(|name| bytes.windows(name.len().max(1)).any(|part| part == name.as_bytes()))
 }
 
 fn cut_journal(db: &Connection, who: &Forgotten) -> super::Result<()> {

@@ -70,8 +70,10 @@ pub fn is_database(path: &Path) -> bool {
 #[cfg(unix)]
 pub fn private(path: &Path) -> super::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    let io = |source| StoreError::Io { path: path.to_owned(), source };
-    let mode = fs::metadata(path).map_err(io)?.permissions().mode();
+    let mode = fs::metadata(path)
+        .map_err(|source| StoreError::Io { path: path.to_owned(), source })?
+        .permissions()
+        .mode();
     if mode & 0o077 != 0 {
         let private = fs::Permissions::from_mode(mode & 0o700);
         // Refused for the file of somebody else, and on a disk that is only read.

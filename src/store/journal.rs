@@ -178,10 +178,11 @@ impl Store {
     /// The step that would be taken back next.
     pub fn next_undo(&self) -> super::Result<Option<NextUndo>> {
         let sql = "SELECT label, changes, at FROM step WHERE undone = 0 ORDER BY key DESC LIMIT 1";
-        let read = |r: &rusqlite::Row| {
-            Ok(NextUndo { label: r.get(0)?, changes: r.get(1)?, at: r.get(2)? })
-        };
-        Ok(self.db.prepare_cached(sql)?.query_row([], read).optional()?)
+        Ok(self
+            .db
+            .prepare_cached(sql)?
+            .query_row([], |r| Ok(NextUndo { label: r.get(0)?, changes: r.get(1)?, at: r.get(2)? }))
+            .optional()?)
     }
 
     /// Takes the last step back; what it said of itself.

@@ -88,11 +88,10 @@ fn part_of_another(path: &Path) -> super::Result<Option<PathBuf>> {
 
 /// Another program may bring the -wal in just now: then it is looked at again.
 pub(super) fn is_its_own(path: &Path) -> bool {
-    let looks = |n: u64| {
+    (0..3).any(|n| {
         std::thread::sleep(Duration::from_millis(5 * n));
         mark::goes_with(path, &aside::wal(path))
-    };
-    (0..3).any(looks)
+    })
 }
 
 /// Opens a file to look at it, where it is, or in a copy: not a byte of it is changed.

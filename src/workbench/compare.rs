@@ -234,13 +234,13 @@ impl Work {
         let within = |day: Option<Date>, days: i64| {
             day.is_some_and(|d| (0..=days).contains(&(today - d).num_days()))
         };
-        let decides = |id: &String| {
-            let mut people = account.people.iter();
-            people.any(|p| *p.id == *id && p.plays(Role::DecisionMaker))
-        };
         for contact in account.contacts.iter().filter(|c| within(c.date.map(|d| d.date), 30)) {
             self.contacts.0 += 1;
-            let reached = contact.reached() && contact.people.0.iter().any(decides);
+            let reached = contact.reached()
+                && contact.people.0.iter().any(|id| {
+                    let mut people = account.people.iter();
+                    people.any(|p| *p.id == *id && p.plays(Role::DecisionMaker))
+                });
             self.contacts.1 += usize::from(reached);
         }
         let ours = account.actions.iter().filter(|a| a.promised_to.0.is_some());
@@ -256,10 +256,13 @@ impl Work {
                 self.sure.0 += usize::from(deal.status == OpportunityStatus::Won);
             }
         }
-        let held = |v: &&crate::model::Visit| {
-            v.status != VisitStatus::Cancelled && v.date.is_some_and(|d| d.date < today)
-        };
-        self.debriefs += account.visits.iter().filter(held).count();
+        self.debriefs += account
+            .visits
+            .iter()
+            .filter(|v| {
+                v.status != VisitStatus::Cancelled && v.date.is_some_and(|d| d.date < today)
+            })
+            .count();
     }
 }
 

@@ -62,24 +62,21 @@ impl Workbench {
         let world = self.world(&shared);
         let case = AccountContext::new(&dossier.account, &world);
         let days = world.playbook.thresholds.low_level_window_days;
-        let level = |level: Option<Level>| LevelLine {
-            level,
-            reach: reach(&case, days, |p| p.level == level),
-        };
-        let levels = LEVELS.into_iter().map(level);
+        let levels = LEVELS
+            .into_iter()
+            .map(|level| LevelLine { level, reach: reach(&case, days, |p| p.level == level) });
         let levels = levels.filter(|line| line.level.is_some() || line.reach.people > 0).collect();
-        let role = |role: Option<Role>| RoleLine {
-            role,
-            reach: reach(&case, days, |p| role.map_or(p.roles.is_empty(), |r| p.plays(r))),
-        };
-        let roles = <Role as Choice>::ALL.iter().copied().map(Some).chain([None]).map(role);
+        let roles =
+            <Role as Choice>::ALL.iter().copied().map(Some).chain([None]).map(|role| RoleLine {
+                role,
+                reach: reach(&case, days, |p| role.map_or(p.roles.is_empty(), |r| p.plays(r))),
+            });
         let roles = roles.filter(|line| line.reach.people > 0).collect();
         const OF_REACH: [&str; 3] = ["low_level_trap", "single_thread", "handover_risk"];
-        let said = |code: &str| {
+        let sentences = OF_REACH.into_iter().filter_map(|code| {
             let mut found = dossier.findings.iter();
             found.find(|f| f.code == code && !f.dismissed)
-        };
-        let sentences = OF_REACH.into_iter().filter_map(said);
+        });
         Ok(Coverage {
             days,
             levels,

@@ -20,13 +20,19 @@ pub fn introduction<'a>(
     to: &str,
     today: Date,
 ) -> Option<&'a Introduction> {
-    let of = |i: &&Introduction| i.through.is(from) && i.to.is(to);
-    let past = |i: &&Introduction| i.date.is_none_or(|day| day <= today);
-    account.introductions.iter().filter(of).filter(past).max_by_key(|i| *i.date)
+    account
+        .introductions
+        .iter()
+        .filter(|i| i.through.is(from) && i.to.is(to))
+        .filter(|i| i.date.is_none_or(|day| day <= today))
+        .max_by_key(|i| *i.date)
 }
 
 /// The introduction from one to the other that is planned and not asked for yet.
 pub fn planned<'a>(account: &'a Account, from: &str, to: &str) -> Option<&'a Introduction> {
-    let of = |i: &&Introduction| i.through.is(from) && i.to.is(to) && i.result.is_none();
-    account.introductions.iter().filter(of).min_by_key(|i| *i.date)
+    account
+        .introductions
+        .iter()
+        .filter(|i| i.through.is(from) && i.to.is(to) && i.result.is_none())
+        .min_by_key(|i| *i.date)
 }

@@ -156,10 +156,9 @@ impl Workbench {
         let value = Value::Whole(score);
         let evidence = (!evidence.is_empty()).then(|| Value::Text(evidence.to_owned()));
         let rows = root.rows("self_assessment");
-        let is_it = |row: &&Row| {
+        if let Some(known) = rows.iter().find(|row| {
             row.text("skill") == Some(skill.word()) && *row.get("date") == Value::Day(today)
-        };
-        if let Some(known) = rows.iter().find(is_it) {
+        }) {
             let mut cells = vec![("score", value)];
             cells.extend(evidence.map(|e| ("evidence", e)));
             return Ok(Operation::set(label, SelfAssessment::SCHEMA, known.key, cells));

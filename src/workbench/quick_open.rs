@@ -93,8 +93,11 @@ impl Typed {
             });
             let sounds = || word.first().is_some_and(|typed| begins_as(&entry.text, typed));
             let slips = || word.iter().any(|word| slips(&entry.keys[0], word));
-            let loose = || sounds().then_some(BEGINS).or_else(|| slips().then_some(SLIP));
-            worst = worst.max(ranks.min().or_else(loose)?);
+            worst = worst.max(
+                ranks
+                    .min()
+                    .or_else(|| sounds().then_some(BEGINS).or_else(|| slips().then_some(SLIP)))?,
+            );
         }
         Some(worst)
     }

@@ -108,8 +108,11 @@ pub fn known_person<'a>(account: &'a Account, word: &str) -> Option<&'a Person> 
 
 /// The opportunity of an account that a word means.
 pub fn opportunity_of<'a>(account: &'a Account, word: &str) -> Result<&'a Opportunity> {
-    let candidate = |o: &'a Opportunity| Candidate { id: &o.id, names: vec![&o.name] };
-    let candidates: Vec<Candidate> = account.opportunities.iter().map(candidate).collect();
+    let candidates: Vec<Candidate> = account
+        .opportunities
+        .iter()
+        .map(|o| Candidate { id: &o.id, names: vec![&o.name] })
+        .collect();
     Ok(&account.opportunities[find(word, "opportunity", &candidates)?])
 }
 

@@ -198,11 +198,15 @@ pub fn view(case: &AccountContext, deal: &Opportunity) -> VerdictView {
     let verdicts = past_verdicts(deal, world);
     let before: &[(EvaluationCriterion, i64)] =
         verdicts.iter().find(|v| !v.marks.is_empty()).map_or(&[], |v| &v.marks);
-    let line = |m: &Mark| mark_line(case, deal, m, before);
     VerdictView {
         account: (case.account.id.0.clone(), case.account.name.0.clone()),
         opportunity: (deal.id.0.clone(), deal.name.0.clone()),
-        marks: world.playbook.evaluation().iter().filter_map(line).collect(),
+        marks: world
+            .playbook
+            .evaluation()
+            .iter()
+            .filter_map(|m| mark_line(case, deal, m, before))
+            .collect(),
         rivals: rivals(deal, world, &judged.rivals),
         score: judged.score,
         verdict: judged.score.and(judged.verdict),
@@ -285,7 +289,6 @@ fn rivals(
 
 /// Verdicts until today, the newest first; without a day the oldest.
 fn past_verdicts(deal: &Opportunity, world: &RuleContext) -> Vec<PastVerdict> {
-    let there = |d: &&Decision| d.date.is_none_or(|d| d <= world.today);
     let past = |d: &Decision| {
         let marks: Vec<(EvaluationCriterion, i64)> =
             d.marks.iter().filter_map(|m| Some((m.criterion, (*m.score)?))).collect();
@@ -298,7 +301,12 @@ fn past_verdicts(deal: &Opportunity, world: &RuleContext) -> Vec<PastVerdict> {
             buying_stage: d.date.and_then(|day| buying_stage_on(deal, day)),
         })
     };
-    let mut all: Vec<PastVerdict> = deal.decision.iter().filter(there).filter_map(past).collect();
+    let mut all: Vec<PastVerdict> = deal
+        .decision
+        .iter()
+        .filter(|d| d.date.is_none_or(|d| d <= world.today))
+        .filter_map(past)
+        .collect();
     all.sort_by_key(|v| v.date);
     all.reverse();
     all

@@ -125,11 +125,6 @@ pub fn deal_sheet((sheet, cash): (MoneySheet, DealCash)) -> CashDeal {
         payment: f.payment,
         what: f.what,
     };
-    let tried = |t: &cash::TriedTerms| Tried {
-        what: t.label.clone(),
-        deepest_need: exact(t.need),
-        fits: t.fits,
-    };
     CashDeal {
         account: cash.account,
         opportunity: cash.opportunity.0,
@@ -142,7 +137,11 @@ pub fn deal_sheet((sheet, cash): (MoneySheet, DealCash)) -> CashDeal {
         milestones: sheet.milestones.iter().map(milestone).collect(),
         paid_late: sheet.paid_late.clone(),
         owed: owed(sheet.owed),
-        what_if: sheet.tried.iter().map(tried).collect(),
+        what_if: sheet
+            .tried
+            .iter()
+            .map(|t| Tried { what: t.label.clone(), deepest_need: exact(t.need), fits: t.fits })
+            .collect(),
     }
 }
 

@@ -124,8 +124,7 @@ fn name_for(target: Target, reference: &str, account: &Row, book: &Row) -> Strin
         Target::Account => book.rows("accounts"),
     };
     let unique = |name: &str| {
-        let mean = |row: &&Row| row.name() == Some(name) || row.id() == Some(name);
-        rows.iter().filter(mean).count() == 1
+        rows.iter().filter(|row| row.name() == Some(name) || row.id() == Some(name)).count() == 1
     };
     let name = named(rows, reference).and_then(Row::name);
     name.filter(|name| unique(name)).unwrap_or(reference).to_owned()

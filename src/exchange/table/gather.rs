@@ -204,8 +204,10 @@ impl Gatherer {
     fn account_of(&mut self, row: &Row, line: u64) -> usize {
         let by_id = row.id().and_then(|id| self.ids.get(id)).copied();
         let name = row.name().unwrap_or_default();
-        let by_name = || self.names.find(name).filter(|_| row.id().is_none());
-        let at = match by_id.map(|at| (at, Nearness::Same)).or_else(by_name) {
+        let at = match by_id
+            .map(|at| (at, Nearness::Same))
+            .or_else(|| self.names.find(name).filter(|_| row.id().is_none()))
+        {
             Some((at, Nearness::Alike)) => {
                 let other = self.accounts[at].row.name().unwrap_or_default();
                 self.remarks.push(alike(line, name, other));

@@ -217,9 +217,10 @@ fn beside(all: &[Meaning], settled: &[Option<Meaning>], at: usize, of_people: bo
     let named = |part: Part| settled.iter().flatten().any(|s| s.part == part && is_name(s));
     let free: Vec<&Meaning> = all.iter().filter(|m| !taken(m)).collect();
     // An address book is one of people: its notes are not the company's.
-    let by_parts = |s: &Meaning| s.part == Part::Person && s.field == "first_name";
     let own = all.iter().find(|m| m.is(Part::Person, "notes") && !taken(m));
-    if let Some(notes) = own.filter(|_| settled.iter().flatten().any(by_parts)) {
+    if let Some(notes) = own.filter(|_| {
+        settled.iter().flatten().any(|s| s.part == Part::Person && s.field == "first_name")
+    }) {
         return notes.clone();
     }
     let left = settled[..at]

@@ -304,8 +304,10 @@ pub(super) fn several(cell: &str) -> Vec<&str> {
     for joint in [" & ", " und ", " and ", " et ", " u. ", "和"] {
         let both: Vec<&str> = cell.split(joint).map(str::trim).collect();
         // `王和平` is one.
-        let whole = |p: &&str| full(p) && p.chars().count() > 1;
-        if both.len() > 1 && both.iter().all(whole) && !both.iter().any(|p| is_form(p)) {
+        if both.len() > 1
+            && both.iter().all(|p| full(p) && p.chars().count() > 1)
+            && !both.iter().any(|p| is_form(p))
+        {
             return both;
         }
     }

@@ -65,8 +65,7 @@ pub(super) fn of(header: &str, today: Date) -> Option<Period> {
     let until = match (tail_day, first_months) {
         (Some(found), _) => Some(found?),
         (None, Some(months)) => {
-            let near = || i64::from(latest_year(months, today));
-            month_end(year.unwrap_or_else(near), months)
+            month_end(year.unwrap_or_else(|| i64::from(latest_year(months, today))), months)
         }
         (None, None) => None,
     };

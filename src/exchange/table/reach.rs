@@ -78,10 +78,13 @@ pub(crate) fn numbers(cell: &str) -> Vec<String> {
         let between =
             [" or ", " oder ", " bzw. ", " ou "].iter().find(|word| part.contains(**word));
         let spaced: Vec<&str> = part.split(between.copied().unwrap_or(" / ")).collect();
-        let full = |p: &&str| {
+        let mut split = if spaced.iter().all(|p| {
             p.chars().filter(char::is_ascii_digit).count() >= 5 || p.trim().starts_with('+')
+        }) {
+            spaced
+        } else {
+            vec![part]
         };
-        let mut split = if spaced.iter().all(full) { spaced } else { vec![part] };
         for marks in [&[';', '；', '、', '|'][..], &[',', '，'], &['/']] {
             split = split.into_iter().flat_map(|p| parted(p, marks)).collect();
         }

@@ -83,8 +83,8 @@ impl<'a> RecordReader<'a> {
             self.rest = rest;
             return (text, false);
         }
-        let ends = |c: char| c == self.delimiter || c == '\n' || c == '\r';
-        let end = start.find(ends).unwrap_or(start.len());
+        let end =
+            start.find(|c| c == self.delimiter || c == '\n' || c == '\r').unwrap_or(start.len());
         self.rest = &start[end..];
         (start[..end].to_owned(), opens.is_some())
     }

@@ -61,12 +61,11 @@ impl Card {
     /// The properties of a name that say something, those to take first.
     pub(super) fn chosen(&self, name: &str) -> Vec<(&Property, String)> {
         let labels = self.labels();
-        let full = |p: &&Property| !said(&p.parts(self.is_old())).is_empty();
         let mut found: Vec<(&Property, String)> = self
             .properties
             .iter()
             .filter(|p| p.name == name)
-            .filter(full)
+            .filter(|p| !said(&p.parts(self.is_old())).is_empty())
             .map(|p| (p, kind_of(p, &labels)))
             .collect();
         order(name, &mut found);
@@ -148,8 +147,7 @@ impl Card {
             (Some(name), _) => Some(self.plain_order(&name.replace('\n', " "))),
             (None, _) => None,
         };
-        let nick = || self.named("NICKNAME").find_map(|p| self.text(p));
-        formatted.or(structured).or_else(nick)
+        formatted.or(structured).or_else(|| self.named("NICKNAME").find_map(|p| self.text(p)))
     }
 
     /// FN that is the company's name beside another one in N.
@@ -197,8 +195,11 @@ impl Card {
 
     /// What a message calls the card.
     pub(super) fn called(&self) -> String {
-        let mail = || self.chosen("EMAIL").first().and_then(|(p, _)| self.text(p));
-        match self.name().or_else(|| self.organisation()).or_else(mail) {
+        match self
+            .name()
+            .or_else(|| self.organisation())
+            .or_else(|| self.chosen("EMAIL").first().and_then(|(p, _)| self.text(p)))
+        {
             Some(name) => format!("the card of {}", quoted(&name)),
             None => "a card without a name".to_owned(),
         }

@@ -26,8 +26,10 @@ fn beside(day: u32, rest: &[Term], here: Here) -> Result<Date, Trouble> {
     if fits(&first) {
         return Ok(first);
     }
-    let other = |sense| plain(rest, Here { sense, ..here }).ok().filter(fits);
-    [Sense::Past, Sense::Future].into_iter().find_map(other).ok_or(Trouble::Weekday(first))
+    [Sense::Past, Sense::Future]
+        .into_iter()
+        .find_map(|sense| plain(rest, Here { sense, ..here }).ok().filter(fits))
+        .ok_or(Trouble::Weekday(first))
 }
 
 fn plain(terms: &[Term], here: Here) -> Result<Date, Trouble> {
@@ -155,8 +157,7 @@ fn by_sense(here: Here, find: impl Fn(Here) -> Option<Date>) -> Result<Date, Tro
     let found = match here.sense {
         Sense::Near => {
             let both = [Sense::Past, Sense::Future].map(|sense| find(Here { sense, ..here }));
-            let days = |date: &Date| (*date - here.today).num_days().abs();
-            both.into_iter().flatten().min_by_key(days)
+            both.into_iter().flatten().min_by_key(|date| (*date - here.today).num_days().abs())
         }
         _ => find(here),
     };

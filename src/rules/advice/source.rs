@@ -31,8 +31,7 @@ fn nearest<'a>(
 /// Who of theirs knows us best, these aside; nobody whom we have not got to know at all.
 pub fn closest<'a>(case: &AccountContext<'a>, not: &[&str]) -> Option<&'a Person> {
     let others = case.everyone.iter().copied().filter(|p| !not.contains(&p.id.as_str()));
-    let known = |p: &&Person| case.relationship(p) > 0 || case.last_reached(&p.id).is_some();
-    nearest(case, others.filter(known))
+    nearest(case, others.filter(|p| case.relationship(p) > 0 || case.last_reached(&p.id).is_some()))
 }
 
 /// Who has the first of these parts that anybody has, these aside.
@@ -72,8 +71,8 @@ pub fn teller<'a>(
     };
     let ranked = case.ranking(topic, about.is_some(), || ranking(case, topic, about.is_some()));
     let best = best(case, topic, about, &ranked, is_aside);
-    let first = || (0..case.everyone.len()).find(|place| !is_aside(place));
-    best.or_else(first).map(|place| case.everyone[place])
+    best.or_else(|| (0..case.everyone.len()).find(|place| !is_aside(place)))
+        .map(|place| case.everyone[place])
 }
 
 /// The best of these, who are ranked as if nobody stood near the person asked about, and of those who do.
@@ -141,8 +140,9 @@ pub fn near<'a>(case: &AccountContext<'a>, person: &Person) -> Option<&'a Person
         let p = case.everyone[*place];
         known(p) && is_open(p)
     };
-    let all = || ranking(case, BACKGROUND, true).into_iter().filter(is_fit).collect();
-    let ranked = case.ranking("known to us", true, all);
+    let ranked = case.ranking("known to us", true, || {
+        ranking(case, BACKGROUND, true).into_iter().filter(is_fit).collect()
+    });
     let is_aside = |place: &usize| {
         let p = case.everyone[*place];
         !is_fit(place) || p.id == person.id || above(p) || case.are_rivals(&p.id, &person.id)

@@ -122,8 +122,11 @@ fn state(ctx: &Ctx, width: u16, look: Look) -> Vec<(String, Role)> {
             let word = if width < 80 { "ready" } else { "readiness" };
             parts.push((format!("{word} {}", dossier.readiness.whole), Role::Body));
         }
-        let open = |f: &&crate::rules::Finding| f.severity == Severity::Critical && !f.dismissed;
-        let critical = dossier.findings.iter().filter(open).count();
+        let critical = dossier
+            .findings
+            .iter()
+            .filter(|f| f.severity == Severity::Critical && !f.dismissed)
+            .count();
         if critical > 0 {
             parts.push((format!("{critical} critical"), Role::Bad));
         }

@@ -156,11 +156,14 @@ impl BlockPanes {
         if !self.turned.contains(&n) || self.zoomed {
             return titled(n);
         }
-        let tab = |other: &usize| match *other == n {
-            true => format!("[{}]", titled(n)),
-            false => titled(*other),
-        };
-        self.turned.iter().map(tab).collect::<Vec<_>>().join("  ")
+        self.turned
+            .iter()
+            .map(|other| match *other == n {
+                true => format!("[{}]", titled(n)),
+                false => titled(*other),
+            })
+            .collect::<Vec<_>>()
+            .join("  ")
     }
 
     /// Puts another block into a pane; its row is the first.

@@ -183,12 +183,13 @@ impl Plan for IntelPlan {
         let Some((line, dossier)) = self.topic(fields, ctx).zip(ctx.dossier) else {
             return Vec::new();
         };
-        let padded = |(role, label, text): said::Said| match label {
-            "" => (role, text),
-            label => (role, format!("{label:<LABEL$}{text}")),
-        };
-        let mut lines: Vec<(Role, String)> =
-            said::worth(ctx, dossier, line).into_iter().map(padded).collect();
+        let mut lines: Vec<(Role, String)> = said::worth(ctx, dossier, line)
+            .into_iter()
+            .map(|(role, label, text)| match label {
+                "" => (role, text),
+                label => (role, format!("{label:<LABEL$}{text}")),
+            })
+            .collect();
         for visit in said::asked_on(ctx, dossier, line) {
             lines.push((Role::Muted, format!("on the list for   {visit}")));
         }

@@ -166,8 +166,9 @@ impl Answer {
             }
             (KeyCode::Right, At::Verdict) => self.choose(self.verdict.map_or(0, |v| v + 1)),
             (KeyCode::Char(letter), At::Verdict) => {
-                let begins = |(_, word, _): &(_, &str, _)| word.starts_with(letter);
-                if let Some(verdict) = VERDICTS.iter().position(begins) {
+                if let Some(verdict) =
+                    VERDICTS.iter().position(|(_, word, _)| word.starts_with(letter))
+                {
                     self.choose(verdict);
                 }
             }

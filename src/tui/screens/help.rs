@@ -76,8 +76,9 @@ impl HelpScreen {
     }
 
     fn step(&mut self, by: isize) {
-        let can = |i: usize| matches!(self.shown.get(i), Some(Shown::Key(_)));
-        self.picked = steps(self.picked, self.shown.len(), by, can);
+        self.picked = steps(self.picked, self.shown.len(), by, |i| {
+            matches!(self.shown.get(i), Some(Shown::Key(_)))
+        });
         if self.picked == 1 {
             self.top = 0;
         }

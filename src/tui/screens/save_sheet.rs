@@ -23,8 +23,13 @@ pub struct SaveSheet {
 impl SaveSheet {
     /// Of this sheet, under its title and the day at first.
     pub fn of(sheet: Statement, ctx: &Ctx) -> Self {
-        let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
-        let title: String = sheet.title.to_lowercase().chars().map(plain).take(50).collect();
+        let title: String = sheet
+            .title
+            .to_lowercase()
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { '-' })
+            .take(50)
+            .collect();
         let day = ctx.today().iso_day();
         let line = Prompt::new(&format!("{}-{day}.txt", title.trim_matches('-')));
         Self { sheet, line }

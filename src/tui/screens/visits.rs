@@ -121,9 +121,13 @@ fn day(visit: &Record, ctx: &Ctx) -> String {
 /// "Erik Naess, ليلى حداد, 王敏".
 pub fn names(ctx: &Ctx, visit: &Record) -> String {
     let people = ctx.dossier.map_or(&[][..], |d| &d.account.people.0);
-    let name = |id: &String| people.iter().find(|p| *p.id == *id);
-    let names: Vec<&str> =
-        visit.people.0.iter().filter_map(name).map(|p| p.name.as_str()).collect();
+    let names: Vec<&str> = visit
+        .people
+        .0
+        .iter()
+        .filter_map(|id| people.iter().find(|p| *p.id == *id))
+        .map(|p| p.name.as_str())
+        .collect();
     names.join(", ")
 }
 

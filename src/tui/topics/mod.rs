@@ -198,8 +198,7 @@ impl Topics {
             return self.pick(0, ctx);
         }
         self.arrange(dossier, filter);
-        let answered = |a: &Answering| dossier.account.intel.len() > a.answers;
-        if self.answering.as_ref().is_some_and(answered) {
+        if self.answering.as_ref().is_some_and(|a| dossier.account.intel.len() > a.answers) {
             let next = self.answering.take().and_then(|a| a.next);
             self.subject = next.unwrap_or(std::mem::take(&mut self.subject));
         }
@@ -237,13 +236,15 @@ impl Topics {
 /// The answers to a topic, the best first, then the newest.
 pub fn answers<'a>(dossier: &'a Dossier, topic: &TopicLine) -> Vec<&'a Intel> {
     let all = &dossier.account.intel;
-    let of = |i: &&Intel| {
-        i.topic.as_deref().unwrap_or_default() == topic.topic
-            && i.person.0 == topic.person
-            && i.answer.is_some()
-    };
     let best = topic.answer.and_then(|at| all.get(at)).map(|i| i.key);
-    let mut found: Vec<&Intel> = all.iter().filter(of).collect();
+    let mut found: Vec<&Intel> = all
+        .iter()
+        .filter(|i| {
+            i.topic.as_deref().unwrap_or_default() == topic.topic
+                && i.person.0 == topic.person
+                && i.answer.is_some()
+        })
+        .collect();
     found.sort_by_key(|i| (Some(i.key) != best, std::cmp::Reverse(*i.as_of)));
     found
 }

@@ -203,12 +203,16 @@ impl Columns {
             widths[c] += room.saturating_sub(total(&widths));
         }
         let mut x = 0;
-        let place = |wide: u16| {
-            let here = x;
-            x += if wide > 0 { wide + GAP } else { 0 };
-            (here, wide)
-        };
-        Self(widths.into_iter().map(place).collect())
+        Self(
+            widths
+                .into_iter()
+                .map(|wide| {
+                    let here = x;
+                    x += if wide > 0 { wide + GAP } else { 0 };
+                    (here, wide)
+                })
+                .collect(),
+        )
     }
 
     /// Lines of an item: those of its longest text that wraps.

@@ -98,8 +98,7 @@ impl Choice {
             text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
         };
         let typed = plain(&self.typed);
-        let begins = |word: &String| !typed.is_empty() && plain(word).starts_with(&typed);
-        self.words.iter().position(begins)
+        self.words.iter().position(|word| !typed.is_empty() && plain(word).starts_with(&typed))
     }
 
     fn next_with(&self, letter: char) -> Option<usize> {
@@ -119,11 +118,12 @@ impl Choice {
         }
         let cells: Vec<usize> = self.words.iter().map(|word| width(word) + 2).collect();
         let end = self.chosen.map_or(0, |at| at + 1);
-        let fits = |from: &usize| {
-            cells.get(*from..end).unwrap_or_default().iter().sum::<usize>()
-                <= usize::from(area.width)
-        };
-        let first = (0..end).find(fits).unwrap_or(end.saturating_sub(1));
+        let first = (0..end)
+            .find(|from| {
+                cells.get(*from..end).unwrap_or_default().iter().sum::<usize>()
+                    <= usize::from(area.width)
+            })
+            .unwrap_or(end.saturating_sub(1));
         let mut x = area.x;
         for (at, word) in self.words.iter().enumerate().skip(first) {
             let chosen = self.chosen == Some(at);

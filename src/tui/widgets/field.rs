@@ -95,10 +95,11 @@ impl Field {
 fn one_line(text: &str) -> String {
     const MOST: usize = 20_000;
     let text = text.trim_end_matches(['\r', '\n']).replace("\r\n", " ");
-    let blank = |letter| {
-        if matches!(letter, '\r' | '\n' | '\t') { ' ' } else { letter }
-    };
-    text.chars().map(blank).filter(|letter| !letter.is_control()).take(MOST).collect()
+    text.chars()
+        .map(|letter| if matches!(letter, '\r' | '\n' | '\t') { ' ' } else { letter })
+        .filter(|letter| !letter.is_control())
+        .take(MOST)
+        .collect()
 }
 
 #[cfg(test)]

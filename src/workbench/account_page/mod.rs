@@ -138,11 +138,6 @@ impl Workbench {
             let above = around.values.iter().filter(|other| **other > own).count();
             (above + 1, around.values.len())
         });
-        let rated = |(name, grasp): (&'static str, &crate::model::Grasp)| RatedMark {
-            name,
-            score: *grasp.score,
-            why: grasp.missing.0.clone(),
-        };
         let tier = account.tier_history.iter().filter(|t| case.past(*t.since).is_some());
         let since = tier.max_by_key(|t| *t.since).filter(|t| t.tier == account.tier);
         let words = |words: &crate::model::Words| words.0.clone();
@@ -173,7 +168,15 @@ impl Workbench {
             reach: reach(&case),
             values,
             values_place: place,
-            knowledge: account.knowledge.levels().map(rated).to_vec(),
+            knowledge: account
+                .knowledge
+                .levels()
+                .map(|(name, grasp)| RatedMark {
+                    name,
+                    score: *grasp.score,
+                    why: grasp.missing.0.clone(),
+                })
+                .to_vec(),
             running: running::running(&case, self.due_in(dossier)?),
             family: family::family(dossier, around),
         })

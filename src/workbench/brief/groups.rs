@@ -99,13 +99,12 @@ fn numbered(view: &VisitView) -> Vec<(String, &Ask)> {
 
 /// Where a line stands.
 fn group<'a>(desk: &BriefContext<'_, 'a>, hearing: &Hearing<'a>, to: Option<&str>) -> Group<'a> {
-    let here = |p: &&Person| desk.readers.contains(&p.id.as_str());
     match hearing.audience {
         Audience::Room if hearing.never.is_empty() => Group::Room,
         Audience::Room | Audience::Ours => Group::Ours,
         Audience::Pair => {
             let asked = to.and_then(|name| desk.reader(name));
-            match asked.or(hearing.with.filter(here)) {
+            match asked.or(hearing.with.filter(|p| desk.readers.contains(&p.id.as_str()))) {
                 Some(person) => Group::Alone(person),
                 None => Group::Ours,
             }

@@ -39,8 +39,10 @@ pub fn between<'a>(desk: &BriefContext<'_, 'a>) -> Vec<&'a Action> {
 
 /// All that is open, for us: ours that is late first, then what we promised, what they did; of tasks the late ones.
 pub fn open<'a>(desk: &BriefContext<'_, 'a>) -> Vec<&'a Action> {
-    let shown = |a: &&Action| side(a) != PromiseSide::Task || is_late(desk, a);
-    let mut all: Vec<&Action> = undone(desk).into_iter().filter(shown).collect();
+    let mut all: Vec<&Action> = undone(desk)
+        .into_iter()
+        .filter(|a| side(a) != PromiseSide::Task || is_late(desk, a))
+        .collect();
     all.sort_by_key(|a| (side(a) == PromiseSide::Theirs, !is_late(desk, a)));
     all
 }

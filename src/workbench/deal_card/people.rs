@@ -29,8 +29,10 @@ pub fn votes(case: &AccountContext, words: &Words) -> CardLine {
         rows.push(CardRow::bad("nobody is known who decides"));
     }
     let others = || {
-        let weighs = |p: &&&Person| p.influence.0.is_some_and(|i| i >= WEIGHT);
-        case.everyone.iter().filter(weighs).filter(|p| !p.plays(Role::DecisionMaker))
+        case.everyone
+            .iter()
+            .filter(|p| p.influence.0.is_some_and(|i| i >= WEIGHT))
+            .filter(|p| !p.plays(Role::DecisionMaker))
     };
     let stand = |mark: Option<i64>| {
         let names: Vec<&str> =

@@ -210,8 +210,7 @@ fn named<'a>(who: &str, account: &'a Account, there: &[String]) -> Option<&'a Pe
     let fits = |p: &&Person| {
         let name = spaced(&p.name);
         let name = name.split_whitespace().collect::<Vec<_>>();
-        let from = |i: usize| name[i..].join(" ").starts_with(&wanted);
-        p.id.as_str() == who || (0..name.len()).any(from)
+        p.id.as_str() == who || (0..name.len()).any(|i| name[i..].join(" ").starts_with(&wanted))
     };
     if wanted.is_empty() {
         return None;

@@ -76,8 +76,7 @@ pub fn of_theirs(gone: &Gone, ticked: &[usize], bench: &Workbench) -> Block {
         None => "no successor".to_owned(),
     };
     let account = gone.account_key;
-    let unknown = || Piece::muted("not known");
-    let went = gone.moved_to.as_deref().map_or_else(unknown, Piece::from);
+    let went = gone.moved_to.as_deref().map_or_else(|| Piece::muted("not known"), Piece::from);
     let follows = match &gone.successor {
         Some((_, name, key)) => {
             Item::said("follows", name.as_str()).about(About::Record(account, "person", *key))

@@ -35,9 +35,9 @@ pub struct RouteView {
 pub fn who_decides<'a>(case: &AccountContext<'a>) -> Option<&'a Person> {
     let everyone = || case.everyone.iter().copied();
     let decides = everyone().find(|p| p.plays(Role::DecisionMaker));
-    let leads = || everyone().find(|p| p.level == Some(Level::Executive));
-    let weighs = || everyone().filter(|p| p.influence.is_some()).max_by_key(|p| *p.influence);
-    decides.or_else(leads).or_else(weighs)
+    decides
+        .or_else(|| everyone().find(|p| p.level == Some(Level::Executive)))
+        .or_else(|| everyone().filter(|p| p.influence.is_some()).max_by_key(|p| *p.influence))
 }
 
 /// The routes to a person, in names.

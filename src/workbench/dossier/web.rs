@@ -87,8 +87,12 @@ pub fn web(case: &AccountContext, middle: &str) -> Web {
     if !there(middle) {
         return Web::default();
     }
-    let known = |tie: &&Tie| ends(tie).is_some_and(|(a, b)| a != b && there(a) && there(b));
-    let ties: Vec<&Tie> = case.account.ties.iter().filter(known).collect();
+    let ties: Vec<&Tie> = case
+        .account
+        .ties
+        .iter()
+        .filter(|tie| ends(tie).is_some_and(|(a, b)| a != b && there(a) && there(b)))
+        .collect();
     let mut chosen = chosen(case, &ties, middle);
     let weak = reporting::weak_way(case, middle);
     if let Some(weak) = &weak {
@@ -113,8 +117,11 @@ pub fn web(case: &AccountContext, middle: &str) -> Web {
         people[0].by = Some(by);
         roads.push(WebRoad { from: Some(by), to: 0, cost: 0, tie: None });
     }
-    let of_middle = |t: &&&Tie| ends(t).is_some_and(|(a, b)| a == middle || b == middle);
-    let rivals = ties.iter().filter(of_middle).filter(|t| t.kind == TieKind::Rival).map(|t| t.key);
+    let rivals = ties
+        .iter()
+        .filter(|t| ends(t).is_some_and(|(a, b)| a == middle || b == middle))
+        .filter(|t| t.kind == TieKind::Rival)
+        .map(|t| t.key);
     Web { people, roads, rivals: rivals.collect(), more: chosen.left_out }
 }
 

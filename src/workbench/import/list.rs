@@ -208,11 +208,13 @@ fn settle_account(
         let Value::Many(rows) = cell(account, list) else {
             continue;
         };
-        let aliases = |row: &Row| match row.get("aliases") {
-            Value::Words(words) => words.clone(),
-            _ => Vec::new(),
-        };
-        let all: Vec<Vec<String>> = there.iter().map(aliases).collect();
+        let all: Vec<Vec<String>> = there
+            .iter()
+            .map(|row| match row.get("aliases") {
+                Value::Words(words) => words.clone(),
+                _ => Vec::new(),
+            })
+            .collect();
         let known = NameIndex::new(
             there.iter().map(|r| r.name().unwrap_or_default()).zip(all.iter().map(Vec::as_slice)),
         );

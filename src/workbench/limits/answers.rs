@@ -154,10 +154,14 @@ fn against(figure: Cents, limit: Option<Cents>) -> (Option<bool>, String) {
 }
 
 fn cushion(book: &CashBook, limit: Option<Cents>) -> Vec<LimitAnswer> {
-    let counts = |d: &&DealShare| {
-        d.cash.deepest_need.0 > 0 && !matches!(d.left_out, Some(LeftOut::NoGo | LeftOut::NoFlows))
-    };
-    let mut deals: Vec<&DealShare> = book.deals.iter().filter(counts).collect();
+    let mut deals: Vec<&DealShare> = book
+        .deals
+        .iter()
+        .filter(|d| {
+            d.cash.deepest_need.0 > 0
+                && !matches!(d.left_out, Some(LeftOut::NoGo | LeftOut::NoFlows))
+        })
+        .collect();
     deals.sort_by_key(|d| std::cmp::Reverse(d.cash.deepest_need));
     let mut answers: Vec<LimitAnswer> = deals
         .iter()

@@ -244,10 +244,6 @@ impl BookNames {
             let has_left = gone(at).is_some_and(|left| left <= placer.on);
             Some(if has_left { format!("{name}, who has left,") } else { name.clone() })
         };
-        let says = |at: &usize| {
-            let who = self.person(*at)?;
-            Some(format!("{} at {}", who.name, self.account(who.account)))
-        };
         let when = row.date.unwrap_or(Moment::day(placer.on));
         let there = known.iter().enumerate().filter(|(_, (id, ..))| row.people.0.contains(id));
         let left = there.filter_map(|(at, (_, name, _))| left_before(name, gone(&at), when.date));
@@ -269,7 +265,10 @@ impl BookNames {
             headed: read.headed,
             letters: read.letters,
             several: called(&read.several, name),
-            elsewhere: called(&elsewhere, says),
+            elsewhere: called(&elsewhere, |at| {
+                let who = self.person(*at)?;
+                Some(format!("{} at {}", who.name, self.account(who.account)))
+            }),
             choices,
             row: read.contact,
             line: line.to_owned(),

@@ -2,7 +2,7 @@
 //! are made from.
 
 use super::{Sight, sight};
-use crate::model::{Date, Key, Need, Observation};
+use crate::model::{Date, Key, Observation};
 use crate::rules::AccountContext;
 use crate::rules::findings::market::is_ours;
 use crate::workbench::Result;
@@ -120,11 +120,13 @@ fn of_account(key: Key, case: &AccountContext) -> Vec<PlaceHistory> {
             by_place.push((place, Vec::new()));
         }
     }
-    let history = |(place, mut looks): (&str, Vec<(Date, &Observation)>)| {
-        looks.sort_by_key(|(day, _)| *day);
-        of_place(key, case, place, &looks)
-    };
-    by_place.into_iter().map(history).collect()
+    by_place
+        .into_iter()
+        .map(|(place, mut looks)| {
+            looks.sort_by_key(|(day, _)| *day);
+            of_place(key, case, place, &looks)
+        })
+        .collect()
 }
 
 fn of_place(
@@ -169,10 +171,12 @@ fn of_place(
 /// What is open or a rival's at this place, together.
 fn worth(case: &AccountContext, place: &str) -> Option<crate::rules::cents::Cents> {
     use crate::model::NeedState::{Open, Rivals};
-    let open = |need: &&Need| matches!(need.state, Some(Open | Rivals));
     let here = case.account.needs.iter().filter(|n| n.unit.as_deref() == Some(place));
-    let values: Vec<i128> =
-        here.filter(open).filter_map(|n| *n.value).map(|m| m.cents().into()).collect();
+    let values: Vec<i128> = here
+        .filter(|need| matches!(need.state, Some(Open | Rivals)))
+        .filter_map(|n| *n.value)
+        .map(|m| m.cents().into())
+        .collect();
     (!values.is_empty()).then(|| crate::rules::cents::Cents(values.iter().sum()))
 }
 

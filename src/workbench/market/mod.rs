@@ -276,8 +276,7 @@ fn place_look(
     let mut products: Vec<ProductLook> = Vec::new();
     for (day, seen) in looks {
         let sight = sight(*day, seen);
-        let same = |p: &&mut ProductLook| p.brand == seen.brand.0 && p.product == seen.product.0;
-        match products.iter_mut().find(same) {
+        match products.iter_mut().find(|p| p.brand == seen.brand.0 && p.product == seen.product.0) {
             Some(known) => known.before = Some(std::mem::replace(&mut known.now, sight)),
             None if seen.brand.is_none() && seen.product.is_none() => {}
             None => products.push(ProductLook {

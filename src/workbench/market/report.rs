@@ -122,8 +122,7 @@ impl Workbench {
             }
             let lines = comparing.lines(place, last, before);
             for at in 0..place.products.len() {
-                let of = |line: &&super::change::ChangeLine| line.of == Some(at);
-                let lines: Vec<_> = lines.iter().filter(of).collect();
+                let lines: Vec<_> = lines.iter().filter(|line| line.of == Some(at)).collect();
                 if let Some(says) = self.product_says(place, at, last, &lines) {
                     entry = entry.note(says);
                 }
@@ -204,8 +203,7 @@ impl Workbench {
     fn not_looked(&self, places: &[PlaceHistory], (from, to): (Date, Date)) -> Vec<Entry> {
         let mut entries = Vec::new();
         for place in places {
-            let within = |l: &&Look| from <= l.date && l.date <= to;
-            let last = place.looks.iter().rev().find(within);
+            let last = place.looks.iter().rev().find(|l| from <= l.date && l.date <= to);
             match (last, place.looks.last()) {
                 (Some(look), _) => {
                     let noted = i64::try_from(look.sights.len()).unwrap_or(0);

@@ -125,8 +125,8 @@ impl Workbench {
             let worst = row.fields.iter().map(|f| f.rank()).min().unwrap_or(3);
             (worst, row.days.is_none(), row.days)
         });
-        let recent = |row: &&StoreRow| row.days.is_some_and(|d| d <= LATELY_DAYS);
-        stores.lately = stores.rows.iter().filter(recent).count();
+        stores.lately =
+            stores.rows.iter().filter(|row| row.days.is_some_and(|d| d <= LATELY_DAYS)).count();
         stores.todos = self.store_todos(&stores, conclusions)?;
         Ok(stores)
     }

@@ -233,8 +233,7 @@ fn named(name: &str, known: &[String], company: &str, rows: &[WalkRow]) -> Shelf
         return row.product.clone();
     }
     let brands = known.iter().map(String::as_str).chain([company]).filter(|b| !b.is_empty());
-    let begins = |brand: &&str| said.starts_with(&folded(brand));
-    let brand = brands.filter(begins).max_by_key(|b| b.len());
+    let brand = brands.filter(|brand| said.starts_with(&folded(brand))).max_by_key(|b| b.len());
     let words: Vec<&str> = name.split_whitespace().collect();
     let (brand, product) = match brand {
         Some(brand) => {

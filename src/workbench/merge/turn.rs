@@ -158,11 +158,10 @@ pub fn rename(row: &mut Row, new: &HashMap<String, String>, owner: (&str, &str))
         if text == owner.0 {
             return Some(owner.1.to_owned());
         }
-        let about = || {
+        turned(text).or_else(|| {
             let (topic, person) = text.rsplit_once('@')?;
             Some(format!("{topic}@{}", new.get(person)?))
-        };
-        turned(text).or_else(about)
+        })
     };
     for (field, cell) in row.schema.fields.iter().zip(&mut row.cells) {
         let is_subject = matches!(field.kind, Kind::Subject) || field.name == "subject";

@@ -79,8 +79,8 @@ pub(super) fn next_probe(
             p.department.is_some() && asked.is_some_and(|a| a.department.0 == p.department.0);
         (same_house, case.relationship(p))
     });
-    let open = |t: &&TradeRow| !matches!(t.state, Some(TradeState::Agreed | TradeState::Refused));
-    let trade = trades.iter().find(open);
+    let trade =
+        trades.iter().find(|t| !matches!(t.state, Some(TradeState::Agreed | TradeState::Refused)));
     NextProbe {
         question: texts.probe.clone(),
         ask: asked.map(|p| (p.id.to_string(), p.name.to_string())),

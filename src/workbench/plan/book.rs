@@ -150,9 +150,12 @@ fn book_row(key: Key, account: &Account, year: i32, today: Date) -> BookRow {
 /// Contacts that reached somebody of a level since the quarter began.
 fn met(account: &Account, today: Date) -> [usize; 4] {
     let (first, _) = quarter_of(today);
-    let since = |c: &&Contact| c.date.is_some_and(|d| first <= d.date && d.date <= today);
-    let contacts: Vec<&Contact> =
-        account.contacts.iter().filter(since).filter(|c| c.reached()).collect();
+    let contacts: Vec<&Contact> = account
+        .contacts
+        .iter()
+        .filter(|c| c.date.is_some_and(|d| first <= d.date && d.date <= today))
+        .filter(|c| c.reached())
+        .collect();
     LEVELS.map(|level| {
         let is_there = |c: &&&Contact| {
             let mut people = account.people.iter();
@@ -198,8 +201,11 @@ fn unreachable_row(key: Key, head: &Account) -> BookRow {
 /// How much is missing, and the three that miss most.
 fn who_misses(book: &BookPlan) -> Option<StandsOut> {
     let all = Some(book.sums.2).filter(|all| all.0 > 0)?;
-    let misses = |r: &&BookRow| !r.is_group && r.plan.missing.is_some_and(|m| m.0 > 0);
-    let mut missing: Vec<&BookRow> = book.rows.iter().filter(misses).collect();
+    let mut missing: Vec<&BookRow> = book
+        .rows
+        .iter()
+        .filter(|r| !r.is_group && r.plan.missing.is_some_and(|m| m.0 > 0))
+        .collect();
     missing.sort_by_key(|r| std::cmp::Reverse(r.plan.missing.map_or(0, |m| m.0)));
     missing.truncate(3);
     let says = |r: &&BookRow| {

@@ -113,11 +113,14 @@ impl Workbench {
     /// Ids and names of what we sell.
     fn product_names(&self) -> Result<Vec<(String, String)>> {
         let root = self.root_row()?;
-        let product = |row: &Row| {
-            let name = row.name().unwrap_or_default().to_owned();
-            (row.id().unwrap_or_default().to_owned(), name)
-        };
-        Ok(root.rows("products").iter().map(product).collect())
+        Ok(root
+            .rows("products")
+            .iter()
+            .map(|row| {
+                let name = row.name().unwrap_or_default().to_owned();
+                (row.id().unwrap_or_default().to_owned(), name)
+            })
+            .collect())
     }
 
     /// Turns a field to the next state, or the one before: none, open, a rival's, ours.

@@ -87,8 +87,10 @@ impl Workbench {
             return Ok(None);
         }
         let names = self.vocabulary.topics.keys().map(String::as_str);
-        let end = |name: &&str| name.rsplit_once('.').is_some_and(|(_, end)| end == word);
-        let ends: Vec<&str> = names.clone().filter(end).collect();
+        let ends: Vec<&str> = names
+            .clone()
+            .filter(|name| name.rsplit_once('.').is_some_and(|(_, end)| end == word))
+            .collect();
         if let [one] = ends.as_slice() {
             return Ok(Some((*one).to_owned()));
         }

@@ -259,8 +259,9 @@ pub fn needs_of<'a>(
 /// What the manager owes us in an account, and what was done since the day.
 fn add_needs(review: &mut Review, key: Key, account: &Account, world: &RuleContext, since: Date) {
     let manager = world.rep.manager.as_deref();
-    let of_manager = |a: &&Action| a.owner.is_some() && a.owner.as_deref() == manager;
-    for action in account.actions.iter().filter(of_manager) {
+    for action in
+        account.actions.iter().filter(|a| a.owner.is_some() && a.owner.as_deref() == manager)
+    {
         let done = action.done.filter(|d| *d <= world.today);
         if done.is_none_or(|d| d >= since) {
             review.needs.push(ManagerNeed {
@@ -377,10 +378,10 @@ fn planned(case: &AccountContext, deal: &Opportunity) -> Vec<DealEvent> {
 
 fn disagree(account: &Account, deal: &Opportunity, findings: &[Finding]) -> Option<String> {
     deal.chance.filter(|c| *c >= LIKELY)?;
-    let against = |f: &&Finding| {
-        !f.dismissed && AGAINST.contains(&f.code) && of_deal(account, deal, &f.subject)
-    };
-    findings.iter().find(against).map(|f| f.sentence.clone())
+    findings
+        .iter()
+        .find(|f| !f.dismissed && AGAINST.contains(&f.code) && of_deal(account, deal, &f.subject))
+        .map(|f| f.sentence.clone())
 }
 
 #[cfg(test)]

@@ -138,8 +138,11 @@ fn ours(case: &AccountContext) -> Vec<String> {
     let manager = case.world.rep.manager.0.as_deref();
     let team = case.world.rep.team.iter().filter(|m| !case.world.has_left_us(&m.name));
     let mut others: Vec<String> = team.map(|m| m.name.0.clone()).collect();
-    let has_part = |name: &&str| takes_part(case, name) && !others.iter().any(|o| o == *name);
-    let boss: Vec<String> = manager.filter(has_part).into_iter().map(str::to_owned).collect();
+    let boss: Vec<String> = manager
+        .filter(|name| takes_part(case, name) && !others.iter().any(|o| o == *name))
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
     others.splice(0..0, boss);
     others.retain(|name| *name != rep);
     others.sort_by_key(|name| std::cmp::Reverse(held(name)));
@@ -202,11 +205,10 @@ fn between(case: &AccountContext, person: &Person, name: &str) -> Between {
 
 /// The next day of something that this one of ours has to do for the person.
 fn to_do(case: &AccountContext, account: &Account, person: &Person, name: &str) -> Option<Date> {
-    let about = |a: &&crate::model::Action| {
+    let open = account.actions.iter().filter(|a| case.is_undone(a)).filter(|a| {
         let id = Some(person.id.as_str());
         a.for_subject.as_deref() == id || a.promised_to.0.as_deref() == id
-    };
-    let open = account.actions.iter().filter(|a| case.is_undone(a)).filter(about);
+    });
     open.filter(|a| a.owner.as_deref() == Some(name)).filter_map(|a| *a.due).min()
 }
 

@@ -106,10 +106,9 @@ impl Accounts<'_> {
     fn due(&self, fits: impl Fn(&&Due) -> bool) -> Vec<Entry> {
         let mut due: Vec<&Due> = self.today.due.iter().filter(fits).collect();
         due.sort_by_key(|d| d.day);
-        let entry = |d: &&Due| {
-            Entry::new(format!("{}: {}", d.name, d.what)).lead(short_day(d.day, self.on))
-        };
-        due.iter().map(entry).collect()
+        due.iter()
+            .map(|d| Entry::new(format!("{}: {}", d.name, d.what)).lead(short_day(d.day, self.on)))
+            .collect()
     }
 
     fn late(&self) -> Section {

@@ -87,8 +87,8 @@ pub fn their_questions(case: &AccountContext, visit: &Visit) -> Vec<Expected> {
 /// The purchases that the visit is about: its own, else all open ones.
 pub fn deals<'a>(case: &AccountContext<'a>, visit: &Visit) -> Vec<&'a Opportunity> {
     let about = visit.opportunity.0.as_deref();
-    let its = |o: &&Opportunity| about == Some(o.id.as_str());
-    let own: Vec<_> = case.account.opportunities.iter().filter(its).collect();
+    let own: Vec<_> =
+        case.account.opportunities.iter().filter(|o| about == Some(o.id.as_str())).collect();
     match own.is_empty() {
         true => case.open().collect(),
         false => own,

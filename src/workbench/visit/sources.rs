@@ -141,6 +141,8 @@ fn test(case: &AccountContext, person: &Person, visit: &Visit) -> String {
 /// The coach or champion who attends.
 fn confidant(case: &AccountContext, visit: &Visit) -> Option<String> {
     let there = attending(case, visit);
-    let tells = |p: &&&Person| p.plays(Role::Coach) || p.plays(Role::Champion);
-    there.iter().find(tells).map(|p| p.name.to_string())
+    there
+        .iter()
+        .find(|p| p.plays(Role::Coach) || p.plays(Role::Champion))
+        .map(|p| p.name.to_string())
 }

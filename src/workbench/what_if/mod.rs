@@ -157,8 +157,7 @@ fn parts(now: &AccountContext, then: &AccountContext, person: &Person) -> Vec<Pa
         now: counts(now, fits),
         without: counts(then, fits),
     };
-    let of_house = |r: &&Role| !matches!(r, Role::Coach | Role::Champion);
-    let roles = person.roles.iter().filter(of_house);
+    let roles = person.roles.iter().filter(|r| !matches!(r, Role::Coach | Role::Champion));
     let mut parts: Vec<PartChange> =
         roles.map(|role| part(role.word(), false, &|p: &Person| p.plays(*role))).collect();
     parts.extend(person.level.map(|l| part(l.word(), true, &|p: &Person| p.level == Some(l))));
@@ -216,16 +215,19 @@ fn both(
 
 /// To everyone who decides, or whose influence is 4 or 5; the one who leaves has no road any more.
 fn roads(now: &AccountContext, then: &AccountContext, person: &Person) -> Vec<RoadChange> {
-    let weighs = |p: &&&Person| {
-        p.id != person.id && (p.plays(Role::DecisionMaker) || p.influence.is_some_and(|i| i >= 4))
-    };
     let best = |case: &AccountContext, to: &str| way(case, to).routes.into_iter().next();
-    let change = |p: &&Person| RoadChange {
-        to: (p.id.0.clone(), p.name.0.clone()),
-        now: best(now, &p.id),
-        without: best(then, &p.id),
-    };
-    now.everyone.iter().filter(weighs).map(change).collect()
+    now.everyone
+        .iter()
+        .filter(|p| {
+            p.id != person.id
+                && (p.plays(Role::DecisionMaker) || p.influence.is_some_and(|i| i >= 4))
+        })
+        .map(|p| RoadChange {
+            to: (p.id.0.clone(), p.name.0.clone()),
+            now: best(now, &p.id),
+            without: best(then, &p.id),
+        })
+        .collect()
 }
 
 fn trusting(case: &AccountContext, fits: impl Fn(&Person) -> bool) -> usize {
@@ -234,8 +236,10 @@ fn trusting(case: &AccountContext, fits: impl Fn(&Person) -> bool) -> usize {
 }
 
 fn levels(now: &AccountContext, then: &AccountContext) -> Vec<(Level, CountChange)> {
-    let there = |level: &Level| now.people.iter().any(|p| p.level == Some(*level));
-    let levels = Level::ALL.iter().copied().filter(there);
+    let levels = Level::ALL
+        .iter()
+        .copied()
+        .filter(|level| now.people.iter().any(|p| p.level == Some(*level)));
     levels.map(|l| (l, both(now, then, |c| trusting(c, |p| p.level == Some(l))))).collect()
 }
 

@@ -366,10 +366,9 @@ fn plain_number(part: &str) -> Option<i64> {
 /// `power 4`, `影响力4`.
 fn numbered(part: &str) -> Option<(&'static str, i64)> {
     let folded = fold(part);
-    let sign = |c: char| c.is_whitespace() || matches!(c, ':' | '=' | '：');
     let number = |word: &str| -> Option<i64> {
         let rest = folded.strip_prefix(word).or_else(|| folded.strip_suffix(word))?;
-        rest.trim_matches(sign).parse().ok()
+        rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '：')).parse().ok()
     };
     NUMBERED
         .iter()

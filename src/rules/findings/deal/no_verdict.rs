@@ -33,10 +33,11 @@ fn hit(case: &AccountContext, deal: &Opportunity) -> RuleMatch {
 /// Which of the eight marks are open, and with whom it is decided.
 fn remedy(case: &AccountContext, deal: &Opportunity) -> String {
     let open = EvaluationCriterion::ALL.iter().filter(|c| mark(deal, **c).is_none());
-    let title = |c: &EvaluationCriterion| {
-        case.world.playbook.mark(c.word()).map_or(c.word().to_owned(), |m| m.title.clone())
-    };
-    let open: Vec<String> = open.map(title).collect();
+    let open: Vec<String> = open
+        .map(|c| {
+            case.world.playbook.mark(c.word()).map_or(c.word().to_owned(), |m| m.title.clone())
+        })
+        .collect();
     let name = deal.name.as_str();
     let manager = case.world.rep.manager.as_deref();
     let with = manager.map_or(String::new(), |m| format!(" with {m}"));

@@ -1,6 +1,6 @@
 //! champion_untested: someone counts as coach or champion and has done nothing for us lately.
 
-use crate::model::{Deed, Person, Role};
+use crate::model::{Person, Role};
 use crate::rules::evidence::spoken;
 use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
 
@@ -18,10 +18,9 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
 /// Counts as coach or champion, trusts us, and has no deed within the playbook's days.
 pub fn is_untested(case: &AccountContext, person: &Person) -> bool {
     let limits = &case.world.playbook.thresholds;
-    let recent = |d: &Deed| case.within(*d.date, limits.champion_deed_days);
     (person.plays(Role::Coach) || person.plays(Role::Champion))
         && case.relationship(person) >= limits.champion_relationship
-        && !person.deeds.iter().any(recent)
+        && !person.deeds.iter().any(|d| case.within(*d.date, limits.champion_deed_days))
 }
 
 fn hit(case: &AccountContext, person: &Person) -> RuleMatch {

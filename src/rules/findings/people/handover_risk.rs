@@ -37,10 +37,10 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
 
 /// A colleague comes along to the one who is seen next.
 fn remedy(case: &AccountContext, holder: Option<&str>, near: &[&Person]) -> String {
-    let here = |m: &&crate::model::TeamMember| {
-        Some(m.name.as_str()) != holder && m.until.is_none_or(|day| day >= case.today())
-    };
-    let colleague = case.world.rep.team.iter().find(here);
+    let colleague =
+        case.world.rep.team.iter().find(|m| {
+            Some(m.name.as_str()) != holder && m.until.is_none_or(|day| day >= case.today())
+        });
     let colleague = colleague.map_or("a colleague", |m| m.name.as_str());
     let met = near.iter().filter_map(|p| Some((advice::visit_with(case, &p.id)?.1, *p)));
     match met.min_by_key(|(day, _)| *day) {

@@ -1,7 +1,7 @@
 //! visit_unready: a visit is near, and what makes it worth while is missing.
 
 use crate::model::playbook::Topic;
-use crate::model::{Intel, Occasion, Opportunity, Person, Visit, VisitStatus, is_blank};
+use crate::model::{Occasion, Opportunity, Person, Visit, VisitStatus, is_blank};
 use crate::rules::occasion::{its_deal, occasion};
 use crate::rules::question::{DealStages, is_worth, who_knows};
 use crate::rules::{AccountContext, Rule, RuleMatch, advice, phrase};
@@ -151,13 +151,15 @@ fn step(case: &AccountContext, visit: &Visit, lack: &Lack) -> String {
 /// Is there an answer about this person that is at most so many times its shelf old?
 fn is_known(case: &AccountContext, name: &str, topic: &Topic, person: &Person) -> bool {
     let times = case.world.playbook.thresholds.visit_shelf_times;
-    let fresh = |i: &Intel| {
-        let age = i.as_of.map_or(0, |d| case.days_since(d).max(0));
-        age <= topic.shelf.saturating_mul(times)
-    };
-    let about = |i: &&Intel| i.topic.as_deref() == Some(name) && i.person.is(&person.id);
-    let said = |i: &&Intel| i.answer.as_deref().is_some_and(|a| !is_blank(a));
-    case.account.intel.iter().filter(about).filter(said).any(fresh)
+    case.account
+        .intel
+        .iter()
+        .filter(|i| i.topic.as_deref() == Some(name) && i.person.is(&person.id))
+        .filter(|i| i.answer.as_deref().is_some_and(|a| !is_blank(a)))
+        .any(|i| {
+            let age = i.as_of.map_or(0, |d| case.days_since(d).max(0));
+            age <= topic.shelf.saturating_mul(times)
+        })
 }
 
 #[cfg(test)]

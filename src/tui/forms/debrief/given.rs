@@ -76,10 +76,12 @@ pub fn given(
 
 /// The prices that were named, each as a line that says whose it is.
 fn offers(fields: &Fields, ctx: &Ctx) -> Vec<String> {
-    let line = |(column, _, whose): &(&str, &str, &str)| {
-        fields.text(column, ctx).map(|text| format!("{whose} {text}"))
-    };
-    OFFERED.iter().filter_map(line).collect()
+    OFFERED
+        .iter()
+        .filter_map(|(column, _, whose)| {
+            fields.text(column, ctx).map(|text| format!("{whose} {text}"))
+        })
+        .collect()
 }
 
 fn sure(column: &str, fields: &Fields, ctx: &Ctx) -> Confidence {

@@ -205,8 +205,8 @@ impl Plan for DebriefPlan {
             return Err(wrong);
         }
         let new_id = |_: &str| ctx.bench.make_id();
-        let gone = || ("result", "what this is a debrief of is gone".to_owned());
-        self.operation(fields, ctx, &new_id).ok_or_else(gone)
+        self.operation(fields, ctx, &new_id)
+            .ok_or_else(|| ("result", "what this is a debrief of is gone".to_owned()))
     }
 
     fn then(&self, _: &str, _: &Ctx) -> Option<Effect> {

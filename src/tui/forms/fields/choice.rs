@@ -84,13 +84,18 @@ pub fn choice(codes: &[&'static str], group: &str, ctx: &Ctx) -> Box<dyn Input> 
 
 /// A mark from the first to the second number, in the words of a group where it has some.
 pub fn mark(least: i64, most: i64, group: &str, ctx: &Ctx) -> Box<dyn Input> {
-    let word = |n: i64| match group {
-        "" => n.to_string(),
-        _ => ctx.bench.words.word(group, &n.to_string()).to_owned(),
-    };
     let values = (least..=most).map(Value::Whole).collect();
     // `Words::word` hands back what it is given where a group has no such word.
-    ChoiceInput::of(values, (least..=most).map(word).collect(), true)
+    ChoiceInput::of(
+        values,
+        (least..=most)
+            .map(|n| match group {
+                "" => n.to_string(),
+                _ => ctx.bench.words.word(group, &n.to_string()).to_owned(),
+            })
+            .collect(),
+        true,
+    )
 }
 
 /// One of these words, as a list that holds it alone.

@@ -114,11 +114,9 @@ pub fn known_of(target: Target, account: Option<&Account>, ctx: &Ctx) -> Vec<Kno
 }
 
 fn known_people(account: &Account) -> Vec<Known> {
-    let here = |p: &&crate::model::Person| p.left.is_none();
     let people = account.people.iter();
-    let (now, gone): (Vec<_>, Vec<_>) = people.partition(here);
-    let known = |p: &crate::model::Person| Known::new(&p.id, &p.name, p.title.or_empty());
-    now.into_iter().chain(gone).map(known).collect()
+    let (now, gone): (Vec<_>, Vec<_>) = people.partition(|p| p.left.is_none());
+    now.into_iter().chain(gone).map(|p| Known::new(&p.id, &p.name, p.title.or_empty())).collect()
 }
 
 /// The accounts of the file.

@@ -18,10 +18,9 @@ struct Ticks {
 
 /// Some of these codes, in the words of a group.
 pub fn ticks(codes: &'static [&'static str], group: &str, ctx: &Ctx) -> Box<dyn Input> {
-    let word = |code: &&str| ctx.bench.words.word(group, code).to_owned();
     Box::new(Ticks {
         codes,
-        words: codes.iter().map(word).collect(),
+        words: codes.iter().map(|code| ctx.bench.words.word(group, code).to_owned()).collect(),
         on: vec![false; codes.len()],
         at: 0,
     })

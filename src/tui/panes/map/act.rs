@@ -128,10 +128,12 @@ impl People {
     /// Still true today: the marks of the ticked, or of the picked one.
     fn confirm(&mut self, ctx: &Ctx, dossier: &Dossier, person: &Person) -> Effect {
         let ticked = std::mem::take(&mut self.ticked);
-        let meant = |p: &&Person| {
-            if ticked.is_empty() { p.id == person.id } else { ticked.contains(&*p.id) }
-        };
-        let people: Vec<&Person> = dossier.account.people.iter().filter(meant).collect();
+        let people: Vec<&Person> = dossier
+            .account
+            .people
+            .iter()
+            .filter(|p| if ticked.is_empty() { p.id == person.id } else { ticked.contains(&*p.id) })
+            .collect();
         still_true(ctx, &people)
     }
 

@@ -21,11 +21,13 @@ impl People {
             all = as_before(all, |row| ranks.get(id(row)).copied());
         }
         self.held = all.iter().map(|row| id(row).to_owned()).collect();
-        let fits = |row: &usize| {
-            let line = &dossier.people[*row];
-            self.filter.fits_line(ctx, &dossier.account.people[line.index], line)
-        };
-        self.fitting = all.into_iter().filter(fits).collect();
+        self.fitting = all
+            .into_iter()
+            .filter(|row| {
+                let line = &dossier.people[*row];
+                self.filter.fits_line(ctx, &dossier.account.people[line.index], line)
+            })
+            .collect();
         self.rows = match (self.order, self.filter.text()) {
             (Order::Line, "") => self.folds.rows(dossier),
             _ => self.fitting.clone(),
@@ -43,10 +45,9 @@ impl People {
         let Some(dossier) = ctx.dossier else { return };
         let id = self.whom.take();
         self.arrange(ctx, dossier);
-        let here = |id: &str| {
+        let mut found = id.as_deref().and_then(|id| {
             self.rows.iter().position(|r| self.id_at(dossier, *r).as_deref() == Some(id))
-        };
-        let mut found = id.as_deref().and_then(here);
+        });
         let all = 0..dossier.people.len();
         let mut at = all.into_iter().find(|r| id.is_some() && self.id_at(dossier, *r) == id);
         while let (None, Some(over)) = (found, at.and_then(|r| boss(dossier, r))) {

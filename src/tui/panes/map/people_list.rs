@@ -121,10 +121,9 @@ impl Screen for PeopleList {
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        let there = |id: &String| {
+        self.ids.retain(|id| {
             ctx.dossier.is_some_and(|d| d.account.people.iter().any(|p| *p.id == **id))
-        };
-        self.ids.retain(there);
+        });
         self.picked = self.picked.min(self.ids.len().saturating_sub(1));
     }
 }

@@ -170,11 +170,10 @@ impl Checklist {
             return effect;
         }
         let ticked = std::mem::take(&mut self.ticked);
-        let meant = |t: &&TopicLine| match ticked.is_empty() {
+        let topics = dossier.readiness.topics.iter().filter(|t| match ticked.is_empty() {
             true => t.subject == picked.subject,
             false => ticked.contains(&t.subject),
-        };
-        let topics = dossier.readiness.topics.iter().filter(meant);
+        });
         let best = topics.filter_map(|t| Some((t, answers(dossier, t).first().copied()?)));
         change::confirm(ctx, &best.collect::<Vec<_>>())
     }
@@ -184,8 +183,9 @@ impl Checklist {
         if !topic.disputed {
             return change::dispute(dossier, topic, None);
         }
-        let disputed = |i: &DetailItem| matches!(i, DetailItem::Answer(intel) if *intel.disputed);
-        self.aside = items(dossier, topic).iter().position(disputed);
+        self.aside = items(dossier, topic)
+            .iter()
+            .position(|i| matches!(i, DetailItem::Answer(intel) if *intel.disputed));
         Effect::Say("which one holds? s on it settles it, the others become rumours".to_owned())
     }
 

@@ -69,8 +69,11 @@ pub fn by_severity(ctx: &Ctx, dossier: &Dossier) -> Vec<FindingGroup> {
     let levels = [Severity::Critical, Severity::Warning, Severity::Notice];
     let group = |severity: Severity| {
         let word = ctx.bench.words.word("severity", severity.code());
-        let is_of_it = |f: &Finding| !f.dismissed && f.severity == severity;
-        FindingGroup::of(word, severity, places(dossier, is_of_it))
+        FindingGroup::of(
+            word,
+            severity,
+            places(dossier, |f| !f.dismissed && f.severity == severity),
+        )
     };
     let groups = levels.map(group).into_iter();
     groups.filter(|g| !g.members.is_empty()).collect()

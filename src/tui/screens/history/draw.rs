@@ -101,8 +101,8 @@ impl History {
                 true => ("taken back: ", Role::Muted),
                 false => ("", Role::Body),
             };
-            let telling = |c: &&crate::workbench::FieldChange| c.field != "marks_as_of";
-            let first = step.changes.iter().find(telling).or(step.changes.first());
+            let first =
+                step.changes.iter().find(|c| c.field != "marks_as_of").or(step.changes.first());
             let first = first.map_or(String::new(), |c| words::said(ctx, c));
             let fields = match step.changes.len() {
                 0 | 1 => first,
@@ -218,10 +218,11 @@ fn map(buf: &mut Buffer, area: Rect, ctx: &Ctx, of: &Dossier, past: Option<&Doss
     Table { columns: &columns, len: of.people.len(), picked: None, focused: false, row: &row }
         .draw(buf, list, &mut 0, ctx.theme);
     let y = area.bottom().saturating_sub(1);
-    let open = |f: &&crate::rules::Finding| {
-        !f.dismissed && f.severity == crate::model::codes::Severity::Critical
-    };
-    let urgent = of.findings.iter().filter(open).count();
+    let urgent = of
+        .findings
+        .iter()
+        .filter(|f| !f.dismissed && f.severity == crate::model::codes::Severity::Critical)
+        .count();
     let says = format!("readiness {}, {urgent} urgent", of.readiness.whole);
     let room = area.width.saturating_sub(2);
     ctx.put(buf, area.x + 1, y, room, &says, Role::Muted);

@@ -69,9 +69,10 @@ fn kept(ctx: &Ctx) -> Option<String> {
 impl LogLines {
     /// Of this text.
     fn new(text: &str) -> Self {
-        let line = |line: &str| LogRow { text: line.to_owned(), place: None, add: false };
         Self {
-            lines: lines_of(text).map(line).collect(),
+            lines: lines_of(text)
+                .map(|line| LogRow { text: line.to_owned(), place: None, add: false })
+                .collect(),
             readings: Vec::new(),
             names: BookNames::default(),
             picked: 0,

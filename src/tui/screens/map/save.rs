@@ -24,8 +24,12 @@ impl SaveMap {
     /// For the customer, as a page.
     pub fn of(ctx: &Ctx) -> Self {
         let name = ctx.dossier.map_or("map", |d| d.account.name.as_str());
-        let safe = |c: char| if c.is_alphanumeric() { c } else { '-' };
-        let name: String = name.to_lowercase().chars().map(safe).take(40).collect();
+        let name: String = name
+            .to_lowercase()
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { '-' })
+            .take(40)
+            .collect();
         let name = format!("{name}-organisation-{}.html", ctx.today().iso_day());
         Self { line: Prompt::new(&name), ours: false }
     }

@@ -116,11 +116,14 @@ impl Market {
 
     /// The title of the first pane: every page by its number, the shown one in brackets.
     fn pages(&self) -> String {
-        let word = |(page, word): &(MarketPage, &str)| match *page == self.page {
-            true => format!("[{word}]"),
-            false => (*word).to_owned(),
-        };
-        PAGES.iter().map(word).collect::<Vec<_>>().join("  ")
+        PAGES
+            .iter()
+            .map(|(page, word)| match *page == self.page {
+                true => format!("[{word}]"),
+                false => (*word).to_owned(),
+            })
+            .collect::<Vec<_>>()
+            .join("  ")
     }
 
     fn turn_to(&mut self, number: u8, ctx: &Ctx) -> Effect {
@@ -149,8 +152,11 @@ impl Market {
         }
         if page == MarketPage::OnePlace {
             self.spread.focus_on(1);
-            let open = |at: &usize| self.conclusions[*at].answer.0 == Answer::Open;
-            if let Some(at) = self.of_place().into_iter().find(open) {
+            if let Some(at) = self
+                .of_place()
+                .into_iter()
+                .find(|at| self.conclusions[*at].answer.0 == Answer::Open)
+            {
                 self.spread.pick(1, at);
             }
             self.arrange(ctx);

@@ -81,8 +81,8 @@ impl Market {
             LedgerColumn::left("it may mean").grow().need(3),
             LedgerColumn::left("how sure").need(2),
         ];
-        let row = |at: &usize| self.conclusion_row(*at, &self.conclusions[*at]);
-        let mut rows: Vec<LedgerRow> = found.iter().map(row).collect();
+        let mut rows: Vec<LedgerRow> =
+            found.iter().map(|at| self.conclusion_row(*at, &self.conclusions[*at])).collect();
         let picked = self.picked_conclusion().or(found.first().copied());
         if let Some(of) = picked.and_then(|at| self.conclusions.get(at)) {
             rows.push(LedgerRow::rule());

@@ -62,11 +62,14 @@ impl Market {
 
     /// The page as lines.
     pub(super) fn report_lines(&self, ctx: &Ctx) -> Vec<Vec<Leaf>> {
-        let word = |(at, (word, ..)): (usize, &(&str, &str, &str))| match at == self.format {
-            true => format!("[{word}]"),
-            false => (*word).to_owned(),
-        };
-        let formats: Vec<String> = FORMATS.iter().enumerate().map(word).collect();
+        let formats: Vec<String> = FORMATS
+            .iter()
+            .enumerate()
+            .map(|(at, (word, ..))| match at == self.format {
+                true => format!("[{word}]"),
+                false => (*word).to_owned(),
+            })
+            .collect();
         let title = self.pages();
         let leaf = |ledger| vec![vec![Leaf { ledger, share: 100 }]];
         if self.report.counts.0 == 0 {

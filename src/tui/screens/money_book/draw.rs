@@ -290,9 +290,12 @@ fn owed(ctx: &Ctx, book: &CashBook) -> Vec<Fact> {
 
 /// "2 open deals have no costs or payments yet: ..; no-go: ..".
 fn counted_apart(book: &CashBook) -> String {
-    let open = |d: &&DealShare| d.status == OpportunityStatus::Open;
     let names = |why: LeftOut| -> Vec<&str> {
-        let found = book.deals.iter().filter(open).filter(|d| d.left_out == Some(why));
+        let found = book
+            .deals
+            .iter()
+            .filter(|d| d.status == OpportunityStatus::Open)
+            .filter(|d| d.left_out == Some(why));
         found.map(|d| d.opportunity.1.as_str()).collect()
     };
     let (empty, no_go) = (names(LeftOut::NoFlows), names(LeftOut::NoGo));

@@ -57,8 +57,7 @@ fn plain(text: String) -> (String, bool) {
 }
 
 fn rate(rate: Option<Decimal>) -> String {
-    let shown = |r: Decimal| format!("{:.1} %", (r * Decimal::ONE_HUNDRED).round_dp(1));
-    rate.map_or("n/a".to_owned(), shown)
+    rate.map_or("n/a".to_owned(), |r| format!("{:.1} %", (r * Decimal::ONE_HUNDRED).round_dp(1)))
 }
 
 fn part(part: i128, whole: i128) -> (String, bool) {

@@ -85,11 +85,14 @@ pub struct Numbers {
 
 impl Numbers {
     fn pages(&self) -> String {
-        let word = |(page, word): &(NumbersPage, &str)| match *page == self.page {
-            true => format!("[{word}]"),
-            false => (*word).to_owned(),
-        };
-        PAGES.iter().map(word).collect::<Vec<_>>().join("  ")
+        PAGES
+            .iter()
+            .map(|(page, word)| match *page == self.page {
+                true => format!("[{word}]"),
+                false => (*word).to_owned(),
+            })
+            .collect::<Vec<_>>()
+            .join("  ")
     }
 
     fn year(&self, ctx: &Ctx) -> i64 {
@@ -106,8 +109,8 @@ impl Numbers {
             let own =
                 self.staying.accounts.iter().position(|a| Some(&a.account.0) == account.as_ref());
             let key = self.staying_order().first().copied();
-            let has_worth = |at: &usize| self.staying.accounts[*at].worth.is_some();
-            self.stays = own.filter(has_worth).or(key).unwrap_or(0);
+            self.stays =
+                own.filter(|at| self.staying.accounts[*at].worth.is_some()).or(key).unwrap_or(0);
         }
         if page == NumbersPage::Portfolio {
             let first = self.portfolio_rows().first().copied();

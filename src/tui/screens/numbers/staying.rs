@@ -207,8 +207,10 @@ impl Numbers {
 
     /// Key accounts that are not lost, in the order of the page.
     fn key_accounts(&self) -> Vec<usize> {
-        let is_key = |at: &usize| self.staying.accounts[*at].tier == crate::model::Tier::Key;
-        self.staying_order().into_iter().filter(is_key).collect()
+        self.staying_order()
+            .into_iter()
+            .filter(|at| self.staying.accounts[*at].tier == crate::model::Tier::Key)
+            .collect()
     }
 
     fn by_account(&self, ctx: &Ctx) -> Ledger {

@@ -165,8 +165,11 @@ pub fn ahead(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {
         }
         None => (Role::Muted, "proved    nothing yet: no deed for us".to_owned()),
     });
-    let untested = |f: &&crate::rules::Finding| f.code == "champion_untested" && f.subject == id;
-    let test = dossier.findings.iter().find(untested).map(|f| f.remedy.as_str());
+    let test = dossier
+        .findings
+        .iter()
+        .find(|f| f.code == "champion_untested" && f.subject == id)
+        .map(|f| f.remedy.as_str());
     lines.extend(test.map(|test| (Role::Warn, format!("next test {test}"))));
     lines
 }

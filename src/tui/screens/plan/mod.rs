@@ -81,11 +81,14 @@ pub struct PlanScreen {
 
 impl PlanScreen {
     fn pages(&self) -> String {
-        let word = |(page, word): &(PlanPage, &str)| match *page == self.page {
-            true => format!("[{word}]"),
-            false => (*word).to_owned(),
-        };
-        PAGES.iter().map(word).collect::<Vec<_>>().join("  ")
+        PAGES
+            .iter()
+            .map(|(page, word)| match *page == self.page {
+                true => format!("[{word}]"),
+                false => (*word).to_owned(),
+            })
+            .collect::<Vec<_>>()
+            .join("  ")
     }
 
     fn year(&self, ctx: &Ctx) -> i64 {

@@ -29,11 +29,13 @@ impl ReviewScreen {
             (ReviewView::Board, "Board"),
             (ReviewView::Closed, "Closed"),
         ];
-        let tab = |(drawing, word): &(ReviewView, &str)| match *drawing == self.drawing {
-            true => format!("[{word}]"),
-            false => (*word).to_owned(),
-        };
-        all.iter().map(tab).collect::<Vec<_>>().join("  ")
+        all.iter()
+            .map(|(drawing, word)| match *drawing == self.drawing {
+                true => format!("[{word}]"),
+                false => (*word).to_owned(),
+            })
+            .collect::<Vec<_>>()
+            .join("  ")
     }
 
     pub(super) fn table(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx, review: &Review) {

@@ -97,8 +97,7 @@ impl Today {
             self.show_all();
             self.data = done.data;
             let marks = std::mem::take(&mut self.data.marks);
-            let is_new = |key: Key| marks.get(&key).is_some_and(|m| self.look.is_new(m));
-            self.data.arrange(is_new);
+            self.data.arrange(|key| marks.get(&key).is_some_and(|m| self.look.is_new(m)));
             self.data.marks = marks;
             self.told.clear();
             self.sift();
@@ -120,8 +119,7 @@ impl Today {
                 continue;
             };
             for answered in self.data.answered.iter_mut().filter(|a| a.account == key) {
-                let is_it = |f: &&crate::rules::Finding| answered.is_of(f);
-                if let Some(found) = findings.iter().find(is_it) {
+                if let Some(found) = findings.iter().find(|f| answered.is_of(f)) {
                     answered.says(&found.title);
                 }
             }

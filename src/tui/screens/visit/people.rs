@@ -13,8 +13,8 @@ use ratatui::layout::Rect;
 pub fn attendees(screen: &mut Visit, (buf, area): (&mut Buffer, Rect), ctx: &Ctx, found: Found) {
     let (dossier, visit) = found;
     let all = &dossier.account.people;
-    let known = |id: &String| all.iter().find(|p| *p.id == *id);
-    let people: Vec<&Person> = visit.people.0.iter().filter_map(known).collect();
+    let people: Vec<&Person> =
+        visit.people.0.iter().filter_map(|id| all.iter().find(|p| *p.id == *id)).collect();
     if people.is_empty() {
         let (says, room) = ("nobody yet: a names who attends", area.width.saturating_sub(1));
         ctx.put(buf, area.x + 1, area.y, room, says, Role::Muted);

@@ -107,11 +107,13 @@ pub fn subject(ask: &Ask) -> Option<String> {
 
 /// The questions, asked ones ticked and numbered; `short` puts the topic beside them.
 pub fn ask_rows(asks: &[&Ask], heard: &[HeardLine], ctx: &Ctx, short: bool) -> Vec<Stanza> {
-    let row = |(at, ask): (usize, &&Ask)| {
-        let heard = heard.iter().find(|h| h.text == ask.text);
-        ask_row(at, ask, heard, ctx, short)
-    };
-    asks.iter().enumerate().map(row).collect()
+    asks.iter()
+        .enumerate()
+        .map(|(at, ask)| {
+            let heard = heard.iter().find(|h| h.text == ask.text);
+            ask_row(at, ask, heard, ctx, short)
+        })
+        .collect()
 }
 
 fn ask_row(at: usize, ask: &Ask, heard: Option<&HeardLine>, ctx: &Ctx, short: bool) -> Stanza {

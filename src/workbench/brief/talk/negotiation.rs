@@ -42,10 +42,11 @@ fn figure(text: &str) -> String {
 
 /// The offers of a side by their day; without an amount they say nothing here.
 fn offers<'a>(desk: &BriefContext, deal: &'a Opportunity, side: Side) -> Vec<&'a Offer> {
-    let of = |o: &&Offer| {
-        o.side == Some(side) && o.amount.is_some() && desk.case.past(*o.date).is_some()
-    };
-    let mut offers: Vec<&Offer> = deal.offers.iter().filter(of).collect();
+    let mut offers: Vec<&Offer> = deal
+        .offers
+        .iter()
+        .filter(|o| o.side == Some(side) && o.amount.is_some() && desk.case.past(*o.date).is_some())
+        .collect();
     offers.sort_by_key(|o| *o.date);
     offers
 }

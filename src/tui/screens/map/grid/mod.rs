@@ -154,8 +154,11 @@ impl Board {
         let title =
             format!("{} {power}, {}", words.title("influence"), words.attitude(*person.attitude));
         let here = self.fields.at(field_of(dossier, row)).iter();
-        let id = |row: &usize| dossier.account.people[dossier.people[*row].index].id.to_string();
-        Some(Effect::Over(Box::new(PeopleList::new(title, here.map(id).collect()))))
+        Some(Effect::Over(Box::new(PeopleList::new(
+            title,
+            here.map(|row| dossier.account.people[dossier.people[*row].index].id.to_string())
+                .collect(),
+        ))))
     }
 
     /// The sums, and the picked person's marks.

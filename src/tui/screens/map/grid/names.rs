@@ -20,11 +20,12 @@ fn surname(name: &str, cells: usize) -> String {
 
 fn within(text: &str, cells: usize) -> String {
     let mut used = 0;
-    let fits = |c: &char| {
-        used += width(c.encode_utf8(&mut [0; 4]));
-        used <= cells
-    };
-    text.chars().take_while(fits).collect()
+    text.chars()
+        .take_while(|c| {
+            used += width(c.encode_utf8(&mut [0; 4]));
+            used <= cells
+        })
+        .collect()
 }
 
 /// Trust, `?` where the marks are belief, the name, a star where one is due: in so many cells.

@@ -90,12 +90,15 @@ fn columns(web: &Web, count: usize, most: usize) -> Vec<usize> {
         (None, 1) => 1,
         (None, _) => 3,
     });
-    let column = |(place, p): (usize, &crate::workbench::WebPerson)| match p.steps {
-        _ if place == 0 => middle,
-        Some(steps) => steps,
-        None => middle.saturating_sub(1).max(2),
-    };
-    let columns: Vec<usize> = people.iter().enumerate().map(column).collect();
+    let columns: Vec<usize> = people
+        .iter()
+        .enumerate()
+        .map(|(place, p)| match p.steps {
+            _ if place == 0 => middle,
+            Some(steps) => steps,
+            None => middle.saturating_sub(1).max(2),
+        })
+        .collect();
     let over = columns.iter().copied().max().unwrap_or(0).saturating_sub(most);
     let moved = columns.into_iter().map(|c| c.saturating_sub(over).max(1));
     std::iter::once(0).chain(moved).collect()

@@ -200,8 +200,12 @@ impl Web {
         if !same || self.seated.first() != ids.first() {
             return None;
         }
-        let before = |id: &String| self.seated.iter().position(|seated| seated == id);
-        Anchor::of(&self.picture, &ids.iter().map(before).collect::<Vec<_>>())
+        Anchor::of(
+            &self.picture,
+            &ids.iter()
+                .map(|id| self.seated.iter().position(|seated| seated == id))
+                .collect::<Vec<_>>(),
+        )
     }
 
     /// What the road at this place of the web is.
@@ -209,10 +213,12 @@ impl Web {
         let Some(road) = self.web.roads.get(road) else {
             return RoadLook::Plain;
         };
-        let along = |(a, b): &(Option<usize>, usize)| {
-            (*a, *b) == (road.from, road.to) || (*a == Some(road.to) && road.from == Some(*b))
-        };
-        match (route.0.iter().any(along), road.tie) {
+        match (
+            route.0.iter().any(|(a, b)| {
+                (*a, *b) == (road.from, road.to) || (*a == Some(road.to) && road.from == Some(*b))
+            }),
+            road.tie,
+        ) {
             (true, _) if route.1 => RoadLook::RiskyRoute,
             (true, _) => RoadLook::Route,
             (false, Some((TieKind::Family, _))) => RoadLook::Family,

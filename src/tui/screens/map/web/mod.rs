@@ -88,10 +88,9 @@ impl Web {
         let routes = self.way.as_ref().map_or(0, |w| w.routes.len());
         self.turn = self.turn.min(routes.saturating_sub(1));
         self.step = self.step.min(self.steps().len().saturating_sub(1));
-        let there = |id: &str| {
+        if !self.picked.as_deref().is_some_and(|id| {
             ctx.dossier.is_some_and(|d| self.places(d).any(|(_, person)| *person.id == id))
-        };
-        if !self.picked.as_deref().is_some_and(there) {
+        }) {
             self.picked = self.middle.clone();
         }
     }
@@ -202,15 +201,21 @@ impl Web {
     fn best(&self, ctx: &Ctx) -> Option<String> {
         let wanted = folded(self.filter.text().trim());
         let people = &ctx.dossier?.account.people;
-        let fits = |p: &&Person| {
-            !wanted.is_empty() && p.left.is_none() && !*p.placeholder && self.filter.fits(ctx, p)
-        };
         let rank = |p: &&Person| {
             let name = folded(&p.name);
             let begins = name.split_whitespace().any(|w| w.starts_with(&wanted));
             (!begins, !name.contains(&wanted))
         };
-        people.iter().filter(fits).min_by_key(rank).map(|p| p.id.to_string())
+        people
+            .iter()
+            .filter(|p| {
+                !wanted.is_empty()
+                    && p.left.is_none()
+                    && !*p.placeholder
+                    && self.filter.fits(ctx, p)
+            })
+            .min_by_key(rank)
+            .map(|p| p.id.to_string())
     }
 
     /// The next route to the middle; on another person: that one in the middle.
@@ -269,12 +274,17 @@ impl Web {
             return between(before(place?), steps.get(place?));
         }
         let at = self.places(dossier).find(|(_, p)| *p.id == picked).map(|(at, _)| at)?;
-        let joins = |road: &&WebRoad| {
-            [(road.from, Some(road.to)), (Some(road.to), road.from)].contains(&(Some(at), Some(0)))
-        };
         let key = |road: &WebRoad| road.tie.map(|(_, key)| key);
-        let stored = |key: i64| account.ties.iter().find(|t| t.key == key);
-        let direct = self.web.roads.iter().find(joins).and_then(key).and_then(stored);
+        let direct = self
+            .web
+            .roads
+            .iter()
+            .find(|road| {
+                [(road.from, Some(road.to)), (Some(road.to), road.from)]
+                    .contains(&(Some(at), Some(0)))
+            })
+            .and_then(key)
+            .and_then(|key| account.ties.iter().find(|t| t.key == key));
         let onward = || place.and_then(|p| between(steps.get(p), steps.get(p + 1)));
         let by = || {
             let by = self.web.people.get(at)?.by?;

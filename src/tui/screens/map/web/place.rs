@@ -254,8 +254,7 @@ impl Drawing<'_> {
             }
             (false, _) => stretch(from, start, end),
         }
-        let put = |(row, x): (u16, u16)| self.sheet.label_across(row, x, label, look);
-        if !places.into_iter().any(put) {
+        if !places.into_iter().any(|(row, x)| self.sheet.label_across(row, x, label, look)) {
             self.number(at, wire, strength, look);
         }
     }
@@ -279,8 +278,9 @@ impl Drawing<'_> {
         };
         let here = wire.from == US || self.across.numbered;
         let label = number.to_string();
-        let put = |x: u16| self.sheet.label_across(row, x, &label, look);
-        if here && places.into_iter().any(put) || wire.from == US {
+        if here && places.into_iter().any(|x| self.sheet.label_across(row, x, &label, look))
+            || wire.from == US
+        {
             return;
         }
         if let (Some(x), [(_, _, [a, b]), ..]) = (x, ways.as_slice()) {
