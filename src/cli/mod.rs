@@ -88,14 +88,15 @@ pub fn commands() -> &'static [(String, String)] {
     static COMMANDS: OnceLock<Vec<(String, String)>> = OnceLock::new();
     COMMANDS.get_or_init(|| {
         let root = Cli::command();
-        let said = |c: &clap::Command| {
-            let does = c.get_about().map(ToString::to_string).unwrap_or_default();
-            let mut letters = does.chars();
-            let first = letters.next().map(|l| l.to_lowercase().to_string()).unwrap_or_default();
-            (c.get_name().to_owned(), first + letters.as_str())
-        };
         root.get_subcommands().filter(|c| c.get_name() != "help").map(said).collect()
     })
+}
+
+fn said(c: &clap::Command) -> (String, String) {
+    let does = c.get_about().map(ToString::to_string).unwrap_or_default();
+    let mut letters = does.chars();
+    let first = letters.next().map(|l| l.to_lowercase().to_string()).unwrap_or_default();
+    (c.get_name().to_owned(), first + letters.as_str())
 }
 
 /// The room you prepare in before the customer lets you in.

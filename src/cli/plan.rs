@@ -88,14 +88,6 @@ pub fn run(workbench: &Workbench, args: &PlanArgs) -> Done {
 }
 
 fn sheet(plan: AccountPlan, year: i64) -> PlanSheet {
-    let sum = |w: CountAndValue| PlanSum { count: w.count, value: exact(w.value) };
-    let objective = |o: ObjectivePlan| Objective {
-        objective: o.objective,
-        measure: o.measure,
-        target: o.figures.0,
-        actual: o.figures.1,
-        due: json::day(o.due),
-    };
     PlanSheet {
         account: plan.account.0,
         year,
@@ -121,6 +113,20 @@ fn sheet(plan: AccountPlan, year: i64) -> PlanSheet {
         open_needs: sum(plan.open),
         rivals_needs: sum(plan.rivals),
         contract: json::day(plan.contract),
+    }
+}
+
+fn sum(w: CountAndValue) -> PlanSum {
+    PlanSum { count: w.count, value: exact(w.value) }
+}
+
+fn objective(o: ObjectivePlan) -> Objective {
+    Objective {
+        objective: o.objective,
+        measure: o.measure,
+        target: o.figures.0,
+        actual: o.figures.1,
+        due: json::day(o.due),
     }
 }
 

@@ -72,24 +72,6 @@ pub fn run(workbench: &Workbench, args: &SpecificationArgs) -> Done {
 
 fn of(sheet: SpecificationSheet) -> SpecificationSheetJson {
     let PointCounts { ours, rivals, neutral, .. } = sheet.counts;
-    let point = |p: PointRow| Point {
-        id: p.id,
-        number: p.number,
-        point: p.point,
-        favours: p.favours.word(),
-        rival: p.rival,
-        author: p.author,
-        state: p.state.word(),
-        due: json::day(p.due),
-        plan: p.plan,
-    };
-    let day = |r: CalendarRow| Day {
-        date: json::day(r.day),
-        kind: r.kind.word(),
-        what: r.what,
-        who: r.who,
-        done: json::day(r.done),
-    };
     SpecificationSheetJson {
         account: sheet.account.0,
         opportunity: sheet.opportunity.0,
@@ -100,6 +82,30 @@ fn of(sheet: SpecificationSheet) -> SpecificationSheetJson {
         points: sheet.points.into_iter().map(point).collect(),
         calendar: sheet.calendar.into_iter().map(day).collect(),
         missing: sheet.missing,
+    }
+}
+
+fn point(p: PointRow) -> Point {
+    Point {
+        id: p.id,
+        number: p.number,
+        point: p.point,
+        favours: p.favours.word(),
+        rival: p.rival,
+        author: p.author,
+        state: p.state.word(),
+        due: json::day(p.due),
+        plan: p.plan,
+    }
+}
+
+fn day(r: CalendarRow) -> Day {
+    Day {
+        date: json::day(r.day),
+        kind: r.kind.word(),
+        what: r.what,
+        who: r.who,
+        done: json::day(r.done),
     }
 }
 

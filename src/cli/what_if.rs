@@ -152,12 +152,6 @@ pub fn run(workbench: &Workbench, args: WhatIfArgs) -> Done {
 }
 
 fn of_ours(found: &OursLeaves) -> OfOurs {
-    let account = |a: &WithoutOne| Without {
-        account: a.account.0.clone(),
-        trusted: Count { now: a.trusted.now, without: a.trusted.without },
-        people: a.people.clone(),
-        come: a.come.clone(),
-    };
     let coming = |account: &str, what: Option<&String>, day: Option<Date>| Coming {
         account: account.to_owned(),
         what: what.cloned(),
@@ -175,6 +169,15 @@ fn of_ours(found: &OursLeaves) -> OfOurs {
     }
 }
 
+fn account(a: &WithoutOne) -> Without {
+    Without {
+        account: a.account.0.clone(),
+        trusted: Count { now: a.trusted.now, without: a.trusted.without },
+        people: a.people.clone(),
+        come: a.come.clone(),
+    }
+}
+
 fn step(step: Step) -> LeavingTask {
     let kind = match step.kind {
         StepKind::Win => "win",
@@ -185,16 +188,17 @@ fn step(step: Step) -> LeavingTask {
 }
 
 fn part(part: &PartChange) -> Part {
-    let pair = |(n, of): (usize, usize)| [n, of];
     Part { part: part.part, now: pair(part.now), without: pair(part.without) }
+}
+
+fn pair((n, of): (usize, usize)) -> [usize; 2] {
+    [n, of]
 }
 
 fn sheet(account: String, found: WhatIf) -> WhatIfSheet {
     let ids = |r: RouteView| r.steps.into_iter().map(|(id, _)| id).collect();
     let road =
         |r: RoadChange| Road { to: r.to.0, now: r.now.map(ids), without: r.without.map(ids) };
-    let count = |c: CountChange| Count { now: c.now, without: c.without };
-    let finding = |f: Finding| Found { code: f.code, subject: f.subject, sentence: f.sentence };
     WhatIfSheet {
         account,
         person: found.person.0,
@@ -231,4 +235,12 @@ fn sheet(account: String, found: WhatIf) -> WhatIfSheet {
         steps: found.steps.into_iter().map(step).collect(),
         next: found.next.map(|(person, _, answers)| NextPerson { person, answers }),
     }
+}
+
+fn count(c: CountChange) -> Count {
+    Count { now: c.now, without: c.without }
+}
+
+fn finding(f: Finding) -> Found {
+    Found { code: f.code, subject: f.subject, sentence: f.sentence }
 }

@@ -71,18 +71,6 @@ fn rate(rate: Option<Decimal>) -> Option<Exact> {
 }
 
 fn sheet(staying: &Staying) -> WorthSheet {
-    let row = |a: &AccountWorth| WorthRow {
-        account: a.account.0.clone(),
-        tier: a.tier.word(),
-        lost: a.lost,
-        sales: a.sales.and_then(exact),
-        margin: rate(a.margin.map(|(margin, _)| margin)),
-        stay: rate(a.stay.map(|(stay, _)| stay)),
-        discount: rate(a.discount),
-        profit: a.profit.and_then(exact),
-        worth: a.worth.and_then(exact),
-        five_less: a.five_less.and_then(exact),
-    };
     let (years_kept, years) = staying.years;
     let (worth, five_less) = staying.key_accounts;
     WorthSheet {
@@ -94,6 +82,21 @@ fn sheet(staying: &Staying) -> WorthSheet {
             five_less: exact(five_less),
         },
         published: PUBLISHED,
+    }
+}
+
+fn row(a: &AccountWorth) -> WorthRow {
+    WorthRow {
+        account: a.account.0.clone(),
+        tier: a.tier.word(),
+        lost: a.lost,
+        sales: a.sales.and_then(exact),
+        margin: rate(a.margin.map(|(margin, _)| margin)),
+        stay: rate(a.stay.map(|(stay, _)| stay)),
+        discount: rate(a.discount),
+        profit: a.profit.and_then(exact),
+        worth: a.worth.and_then(exact),
+        five_less: a.five_less.and_then(exact),
     }
 }
 

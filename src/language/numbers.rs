@@ -249,7 +249,6 @@ fn plain(text: &str, decimal: Option<char>) -> Option<String> {
     let count = |mark: char| text.matches(mark).count();
     let last = text.chars().rev().find(|c| matches!(c, '.' | ','));
     let after = last.and_then(|mark| text.rsplit(mark).next()).map_or(0, |t| t.chars().count());
-    let other = |mark: char| if mark == '.' { ',' } else { '.' };
     let grouped = text.contains([' ', '\'']);
     let point = match last {
         None => None,
@@ -267,6 +266,10 @@ fn plain(text: &str, decimal: Option<char>) -> Option<String> {
     }
     let whole = ungrouped(whole)?;
     Some(if decimals.is_empty() { whole } else { format!("{whole}.{decimals}") })
+}
+
+fn other(mark: char) -> char {
+    if mark == '.' { ',' } else { '.' }
 }
 
 /// The digits of groups of three behind one mark; of a first group of one to three.

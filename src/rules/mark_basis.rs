@@ -174,7 +174,6 @@ fn resources(case: &AccountContext, deal: &Opportunity) -> Vec<String> {
 /// Which critical topics are open, and which are hearsay.
 fn sureness(case: &AccountContext) -> Vec<String> {
     let critical = || case.checklist.iter().filter(|a| a.topic.critical);
-    let title = |a: &super::Asked| a.title();
     let open: Vec<String> = critical().filter(|a| a.best.is_none()).map(title).collect();
     let heard: Vec<String> = critical()
         .filter(|a| a.best.as_ref().is_some_and(|b| b.intel.confidence == Confidence::Rumour))
@@ -191,6 +190,10 @@ fn sureness(case: &AccountContext) -> Vec<String> {
         said.push("every critical topic has an answer that is more than hearsay".to_owned());
     }
     said
+}
+
+fn title(a: &super::Asked) -> String {
+    a.title()
 }
 
 #[cfg(test)]

@@ -204,7 +204,6 @@ fn han_forms(name: &[Word], naming: &Naming) -> Vec<Form> {
     let double = name.get(..2).map(|two| two.iter().map(|w| w.plain.as_str()).collect::<String>());
     let long = name.len() > 2 && double.is_some_and(|d| naming.double_surnames.contains(&d));
     let (surname, given) = name.split_at(if long { 2 } else { 1 });
-    let sure = |words: Vec<Word>| Form { words, careful: false };
     let behind = naming
         .titles_behind
         .iter()
@@ -216,6 +215,10 @@ fn han_forms(name: &[Word], naming: &Naming) -> Vec<Form> {
         forms.push(sure(given.to_vec()));
     }
     forms
+}
+
+fn sure(words: Vec<Word>) -> Form {
+    Form { words, careful: false }
 }
 
 fn whole(words: &[Word], naming: &Naming) -> Form {
@@ -267,22 +270,28 @@ fn rival_forms(name: &str, naming: &Naming, shared: &[&Word]) -> Vec<Form> {
 /// letters in a row.
 pub fn is_echo(one: &str, other: &str, naming: &Naming) -> bool {
     let (one, other) = (telling(one, naming), telling(other, naming));
-    let long = |w: &str| w.len() >= 4 && w.bytes().all(|b| b.is_ascii_digit());
     let mut shared: Vec<&String> = one.iter().filter(|w| other.contains(w)).collect();
     shared.sort_unstable();
     shared.dedup();
     shared.len() > 1 || shared.iter().any(|w| long(w) || w.chars().count() == 4 && !w.is_ascii())
 }
 
+fn long(w: &str) -> bool {
+    w.len() >= 4 && w.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// The words that tell something: long ones, numbers without their marks, Han letters four by four.
 pub fn telling(text: &str, naming: &Naming) -> Vec<String> {
     let all = words(&joined_numbers(text));
-    let number = |w: &Word| w.plain.bytes().all(|b| b.is_ascii_digit());
     let long = |w: &&Word| !w.is_han() && (w.plain.chars().count() > 3 || number(w));
     let long = all.iter().filter(long).filter(|w| !w.is_one_of(&naming.small));
     let runs = all.windows(4).filter(|four| four.iter().all(Word::is_han));
     let runs = runs.map(|four| four.iter().map(|w| w.plain.as_str()).collect());
     long.map(|w| w.plain.clone()).chain(runs).collect()
+}
+
+fn number(w: &Word) -> bool {
+    w.plain.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// "11,000 an hour" as "11000 an hour".

@@ -248,7 +248,6 @@ impl PriceRoom {
     /// Of a deal; nothing while one of its ends is not known. Where `low` is above `high` there is none.
     pub fn of(deal: &Opportunity, bargain: &Bargain) -> Option<Self> {
         let now = |side| bargain.now(side).map(|o| o.amount);
-        let amount = |money: Option<crate::model::Money>| money.map(Cents::from);
         let low = amount(*deal.floor_price).or(now(Side::Them))?;
         let high = amount(*deal.their_floor).or(amount(*deal.target_price)).or(now(Side::Us))?;
         let half = (low.0 + high.0) / 2;
@@ -256,6 +255,10 @@ impl PriceRoom {
         let middle = Cents((half + step.0 / 2).div_euclid(step.0) * step.0);
         Some(Self { low, high, step, middle })
     }
+}
+
+fn amount(money: Option<crate::model::Money>) -> Option<Cents> {
+    money.map(Cents::from)
 }
 
 /// The sum of 1, 2 or 5 times a power of ten whole units that is nearest by its ratio; one unit at least.

@@ -251,7 +251,6 @@ fn telling(text: &str, common: &[String]) -> Vec<String> {
     let spaced = spaced(text);
     let words: Vec<&str> =
         spaced.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let is_letter = |w: &str| !w.is_ascii() && w.chars().count() == 1;
     let pairs = words.windows(2).filter_map(|pair| match pair {
         [one, other] if is_letter(one) && is_letter(other) => Some(format!("{one}{other}")),
         _ => None,
@@ -259,6 +258,10 @@ fn telling(text: &str, common: &[String]) -> Vec<String> {
     let long = words.iter().filter(|w| w.chars().count() >= 5);
     let long = long.filter(|w| !common.iter().any(|c| c == *w)).map(|w| (*w).to_owned());
     long.chain(pairs).collect()
+}
+
+fn is_letter(w: &str) -> bool {
+    !w.is_ascii() && w.chars().count() == 1
 }
 
 /// The same word, or the same one with an ending.

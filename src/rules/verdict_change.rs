@@ -124,7 +124,6 @@ impl Marks {
         order.sort_by_key(|i| self.now[*i]);
         let mut marks = self.now;
         // A mark that knocks out is told by itself.
-        let told = |i: usize| KNOCKING.iter().any(|c| place(*c) == i);
         for i in order.into_iter().filter(|i| !told(*i)) {
             while marks[i] > 0 {
                 marks[i] -= 1;
@@ -163,6 +162,10 @@ impl Marks {
         let moves = moved.map(|(c, (from, to))| MarkMove { criterion: *c, from: *from, to: *to });
         VerdictChange { to, moves: moves.collect(), score, knock_out }
     }
+}
+
+fn told(i: usize) -> bool {
+    KNOCKING.iter().any(|c| place(*c) == i)
 }
 
 fn place(criterion: EvaluationCriterion) -> usize {

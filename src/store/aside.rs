@@ -38,13 +38,16 @@ pub fn free(file: &Path, word: &str) -> PathBuf {
     loop {
         let end = if number == 1 { String::new() } else { format!("-{number}") };
         let name = with(file, &format!(".{word}{end}"));
-        let taken = |path: &Path| fs::symlink_metadata(path).is_ok();
         let beside = [wal, shm, journal].iter().any(|of| taken(&of(&name)));
         if !taken(&name) && !beside {
             return name;
         }
         number += 1;
     }
+}
+
+fn taken(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
 }
 
 /// Sets a -wal that belongs to another file aside, and a -journal with it; where it is now.

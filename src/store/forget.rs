@@ -55,10 +55,13 @@ fn word_at<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
     text.match_indices(word).find_map(|(at, found)| {
         let (before, rest) = text.split_at_checked(at)?;
         let after = rest.strip_prefix(found)?;
-        let touches = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
         let alone = !touches(before.chars().next_back()) && !touches(after.chars().next());
         alone.then_some((before, after))
     })
+}
+
+fn touches(letter: Option<char>) -> bool {
+    letter.is_some_and(char::is_alphanumeric)
 }
 
 impl Store {

@@ -116,7 +116,6 @@ impl Workbench {
                 accounts.1 += usize::from(account.tier == Tier::Key);
             }
             let of_year = account.year(today.year().into());
-            let cents = |money: Option<Money>| money.map_or(0, |m| i128::from(m.cents()));
             year.0 += cents(of_year.and_then(|y| y.target()));
             year.1 += cents(of_year.and_then(|y| y.revenue()));
             let old = account.visits.iter().filter(|v| {
@@ -218,6 +217,10 @@ impl Workbench {
         }
         Ok(newest)
     }
+}
+
+fn cents(money: Option<Money>) -> i128 {
+    money.map_or(0, |m| i128::from(m.cents()))
 }
 
 /// What was done at an account.

@@ -209,7 +209,6 @@ impl Figure {
 
     /// Of a year.
     pub fn of(self, kpi: &Kpi) -> FigureReading {
-        let share = |of: Option<Decimal>| of.map_or(FigureReading::None, FigureReading::Share);
         match self {
             Self::Growth => share(kpi.growth()),
             Self::CostSaved => share(kpi.cost_saving()),
@@ -219,6 +218,10 @@ impl Figure {
             Self::Promoted => FigureReading::Count(kpi.promoted.len()),
         }
     }
+}
+
+fn share(of: Option<Decimal>) -> FigureReading {
+    of.map_or(FigureReading::None, FigureReading::Share)
 }
 
 impl SixFigures {

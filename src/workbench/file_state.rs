@@ -316,7 +316,6 @@ pub fn checked(check: &FileCheck) -> Block {
         let rest = Group::of_sentences().with(Item::new([Piece::muted(says)]));
         return Block::new("Doctor", counted(check.faults.len(), "fault")).with(group).with(rest);
     }
-    let good = |label: &str, says: String| Item::said(label, Piece::new(says, Tone::Good));
     let back = match check.round_trip {
         Some(true) => good("export, import", "gives the same file again".to_owned()),
         Some(false) => {
@@ -331,6 +330,10 @@ pub fn checked(check: &FileCheck) -> Block {
         .with(good("search", "made anew".to_owned()))
         .with(back);
     Block::new("Doctor", "whole, nothing to mend").with(group)
+}
+
+fn good(label: &str, says: String) -> Item {
+    Item::said(label, Piece::new(says, Tone::Good))
 }
 
 /// The copies, the newest first.

@@ -195,7 +195,6 @@ impl GroupedBook {
         let fresh = account.people.iter().any(|p| *p.marks_as_of == Some(today));
         let marked = !account.people.is_empty() && !has_unmarked(account, today) && !fresh;
         let quiet = !marked && !account.opportunities.iter().any(|o| o.is_open());
-        let of_map = |r: &CauseRow| r.cause == MAP || OF_THE_MAP.contains(&r.cause.as_str());
         let (map, causes): (Vec<CauseRow>, Vec<CauseRow>) =
             folded.rows.into_iter().partition(|r| quiet && of_map(r));
         let unmarked = account.status == Status::Active && has_unmarked(account, today);
@@ -218,6 +217,10 @@ impl GroupedBook {
     pub fn rows(&self) -> usize {
         self.accounts.iter().filter(|r| !r.muted).count() + self.whole.len()
     }
+}
+
+fn of_map(r: &CauseRow) -> bool {
+    r.cause == MAP || OF_THE_MAP.contains(&r.cause.as_str())
 }
 
 /// Is there somebody whose attitude nobody has marked?

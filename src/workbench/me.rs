@@ -265,7 +265,6 @@ impl SkillRecord {
     }
 
     fn says(&self, skill: Skill, own: &OwnMarks, (answered, all): (usize, usize)) -> String {
-        let count = |n: usize, noun: &str| phrase::count(i64::try_from(n).unwrap_or(0), noun);
         let of = |(part, whole): (usize, usize)| format!("{part} of {whole}");
         let level = |levels: &[usize]| {
             let marks = own.knowledge.iter().flat_map(|row| levels.iter().map(|l| row.marks[*l]));
@@ -299,6 +298,10 @@ impl SkillRecord {
             ),
         }
     }
+}
+
+fn count(n: usize, noun: &str) -> String {
+    phrase::count(i64::try_from(n).unwrap_or(0), noun)
 }
 
 #[cfg(test)]

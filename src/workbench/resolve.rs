@@ -25,9 +25,6 @@ pub(super) fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<u
     let folded = word.to_lowercase();
     // Accents aside, and with letters written out: `mueller` means Müller.
     let spelt = spellings(word);
-    let begins = |name: &str, spelt: &[String]| {
-        spellings(name).iter().any(|n| spelt.iter().any(|wanted| n.starts_with(wanted.as_str())))
-    };
     let tries = [
         by(&|c| c.id == word),
         by(&|c| c.names.first() == Some(&word)),
@@ -70,6 +67,10 @@ pub(super) fn find(word: &str, what: &str, candidates: &[Candidate]) -> Result<u
             },
         )),
     }
+}
+
+fn begins(name: &str, spelt: &[String]) -> bool {
+    spellings(name).iter().any(|n| spelt.iter().any(|wanted| n.starts_with(wanted.as_str())))
 }
 
 impl Workbench {

@@ -358,7 +358,6 @@ fn worth(
     expected: Cents,
 ) -> Option<ExpectedWorth> {
     let (chance, value, margin) = ((*deal.chance)?, (*deal.value)?, (*deal.margin)?);
-    let cents = |d: Decimal| d.round().to_i128().map(Cents);
     let margin = Decimal::from(value.cents()).checked_mul(margin)?;
     let by_chance = margin.checked_mul(Decimal::new(chance, 2))?;
     let hourly = Decimal::from(world.rep.hourly_cost.map_or(0, Money::cents));
@@ -371,6 +370,10 @@ fn worth(
         carrying,
         expected,
     })
+}
+
+fn cents(d: Decimal) -> Option<Cents> {
+    d.round().to_i128().map(Cents)
 }
 
 #[cfg(test)]

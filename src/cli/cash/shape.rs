@@ -117,14 +117,6 @@ fn kind(footing: Footing) -> &'static str {
 
 /// A deal with its milestones and what is tried.
 pub fn deal_sheet((sheet, cash): (MoneySheet, DealCash)) -> CashDeal {
-    let flow = |f: CashFlow| Flow {
-        date: f.date.to_string(),
-        amount: exact(f.amount),
-        balance: exact(f.balance),
-        kind: kind(f.footing),
-        payment: f.payment,
-        what: f.what,
-    };
     CashDeal {
         account: cash.account,
         opportunity: cash.opportunity.0,
@@ -142,6 +134,17 @@ pub fn deal_sheet((sheet, cash): (MoneySheet, DealCash)) -> CashDeal {
             .iter()
             .map(|t| Tried { what: t.label.clone(), deepest_need: exact(t.need), fits: t.fits })
             .collect(),
+    }
+}
+
+fn flow(f: CashFlow) -> Flow {
+    Flow {
+        date: f.date.to_string(),
+        amount: exact(f.amount),
+        balance: exact(f.balance),
+        kind: kind(f.footing),
+        payment: f.payment,
+        what: f.what,
     }
 }
 
@@ -192,15 +195,6 @@ fn why(left_out: LeftOut) -> &'static str {
 
 /// All deals together.
 pub fn book_sheet(book: &CashBook) -> CashBookJson {
-    let share = |d: &DealShare| Share {
-        account: d.account.0.clone(),
-        opportunity: d.opportunity.0.clone(),
-        status: d.status.word(),
-        chance: d.chance,
-        deepest_need: exact(d.cash.deepest_need),
-        deepest_day: json::day(d.cash.deepest_day),
-        left_out: d.left_out.map(why),
-    };
     let months = book.by_month();
     let month = |i: usize| Month {
         month: months.spans[i].first.iso_month(),
@@ -217,5 +211,17 @@ pub fn book_sheet(book: &CashBook) -> CashBookJson {
         won_to_come: exact(book.won_to_come),
         fits_if: book.fits.iter().map(cash::Fit::sentence).collect(),
         months: (0..months.spans.len()).map(month).collect(),
+    }
+}
+
+fn share(d: &DealShare) -> Share {
+    Share {
+        account: d.account.0.clone(),
+        opportunity: d.opportunity.0.clone(),
+        status: d.status.word(),
+        chance: d.chance,
+        deepest_need: exact(d.cash.deepest_need),
+        deepest_day: json::day(d.cash.deepest_day),
+        left_out: d.left_out.map(why),
     }
 }

@@ -122,7 +122,6 @@ pub fn safe(text: &str) -> String {
 
 /// Would Markdown read this letter between these two as more than itself?
 fn is_mark(c: char, before: Option<char>, next: Option<char>) -> bool {
-    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     match c {
         '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '#' | '|' | '~' | '$' | '^' | '@' => true,
         '(' => before == Some(']'),
@@ -131,4 +130,8 @@ fn is_mark(c: char, before: Option<char>, next: Option<char>) -> bool {
         '.' => word(before) && next.is_some_and(char::is_alphabetic),
         _ => false,
     }
+}
+
+fn word(c: Option<char>) -> bool {
+    c.is_some_and(char::is_alphanumeric)
 }

@@ -270,7 +270,6 @@ impl Event {
         match time {
             Some(start) => {
                 let end = start.checked_add_signed(TimeDelta::hours(1)).unwrap_or(start);
-                let say = |at: chrono::NaiveDateTime| at.format("%Y%m%dT%H%M%S").to_string();
                 (format!("DTSTART:{}", say(start)), format!("DTEND:{}", say(end)))
             }
             None => {
@@ -282,6 +281,10 @@ impl Event {
             }
         }
     }
+}
+
+fn say(at: chrono::NaiveDateTime) -> String {
+    at.format("%Y%m%dT%H%M%S").to_string()
 }
 
 #[cfg(test)]

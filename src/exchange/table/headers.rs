@@ -165,7 +165,6 @@ fn of_a_year(header: &str, today: Date) -> Option<Meaning> {
         .map(|w| w.trim_start_matches("年度").trim_start_matches("年的").trim_start_matches('年'))
         .filter(|w| !w.is_empty() && !YEAR_WORDS.contains(w))
         .collect();
-    let of_year = |c: &&super::known::Column| c.part == Part::Year && c.field != "year";
     let column = columns::known(&words.join(" ")).into_iter().find(of_year);
     let meaning = match column {
         Some(column) => Meaning::of(column),
@@ -176,6 +175,10 @@ fn of_a_year(header: &str, today: Date) -> Option<Meaning> {
         None => return None,
     };
     Some(Meaning { year: Some(period.year), until: period.until, ..meaning })
+}
+
+fn of_year(c: &&super::known::Column) -> bool {
+    c.part == Part::Year && c.field != "year"
 }
 
 /// Headers that fit one column first; then the others by what stands beside them.
@@ -201,14 +204,16 @@ fn settle(found: &[Choice], has_account: bool) -> Vec<Meaning> {
 /// Whether the columns that are clear by themselves are those of people alone.
 fn is_of_people(settled: &[Option<Meaning>], has_account: bool) -> bool {
     let has = |test: &dyn Fn(&Meaning) -> bool| settled.iter().flatten().any(test);
-    let strong = |m: &Meaning| {
-        m.part == Part::Person && !matches!(m.field, "phone" | "notes" | "name" | "address")
-    };
-    let account = |m: &Meaning| {
-        let address = matches!(m.field, "site" | "region" | "address" | "notes");
-        (m.part == Part::Account && !address) || matches!(m.part, Part::Year | Part::Deal)
-    };
     (has_account || has(&strong)) && !has(&account)
+}
+
+fn strong(m: &Meaning) -> bool {
+    m.part == Part::Person && !matches!(m.field, "phone" | "notes" | "name" | "address")
+}
+
+fn account(m: &Meaning) -> bool {
+    let address = matches!(m.field, "site" | "region" | "address" | "notes");
+    (m.part == Part::Account && !address) || matches!(m.part, Part::Year | Part::Deal)
 }
 
 /// Of several meanings the one that fits the nearest settled column on the left and is not taken.

@@ -201,9 +201,6 @@ impl<'a> NameParts<'a> {
             (one, other) => one.or(other).map(str::to_owned),
         };
         let whole = self.of("name").map(turned);
-        let holds = |whole: &str, part: Option<&str>| {
-            part.is_none_or(|part| fold(whole).contains(&fold(part)))
-        };
         let (name, kept) = match (whole, made) {
             (Some(whole), Some(_)) if holds(&whole, first) && holds(&whole, last) => (whole, None),
             (Some(whole), Some(made)) => (made, Some(whole)),
@@ -234,6 +231,10 @@ impl<'a> NameParts<'a> {
     pub(super) fn cells(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.parts.iter().map(|(_, header, text)| (*header, *text))
     }
+}
+
+fn holds(whole: &str, part: Option<&str>) -> bool {
+    part.is_none_or(|part| fold(whole).contains(&fold(part)))
 }
 
 /// `Frau Dr. Berg`, `Dr. Berg`, `王先生`.
@@ -276,7 +277,6 @@ fn turned(name: &str) -> String {
         return name.to_owned();
     };
     let (last, first) = (last.trim(), first.trim());
-    let one_word = |t: &str| !t.is_empty() && t.split_whitespace().count() == 1;
     let short = (one_word(last) || one_word(first))
         && !first.contains([',', '，'])
         && !first.is_empty()
@@ -290,6 +290,10 @@ fn turned(name: &str) -> String {
     }
 }
 
+fn one_word(t: &str) -> bool {
+    !t.is_empty() && t.split_whitespace().count() == 1
+}
+
 /// The people that one cell names: `Ben Ott; Cora Pohl`, `Ben Ott, Cora Pohl`, `Berg, Ida`.
 pub(super) fn several(cell: &str) -> Vec<&str> {
     let parts = |marks: &[char]| {
@@ -300,7 +304,6 @@ pub(super) fn several(cell: &str) -> Vec<&str> {
     if hard.len() > 1 {
         return hard;
     }
-    let full = |p: &&str| p.split_whitespace().count() >= 2 || is_cjk(p);
     for joint in [" & ", " und ", " and ", " et ", " u. ", "和"] {
         let both: Vec<&str> = cell.split(joint).map(str::trim).collect();
         // `王和平` is one.
@@ -317,6 +320,10 @@ pub(super) fn several(cell: &str) -> Vec<&str> {
     } else {
         hard
     }
+}
+
+fn full(p: &&str) -> bool {
+    p.split_whitespace().count() >= 2 || is_cjk(p)
 }
 
 /// Written without blanks, family name first.

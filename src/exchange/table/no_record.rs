@@ -232,10 +232,6 @@ impl<'a> NoRecord<'a> {
     /// Right below the headers: units, or words that are headers and nothing else.
     fn is_second_header(&self, line: u64, filled: &[(usize, &str)]) -> bool {
         let next = self.table.rows.first().is_some_and(|(first, _)| *first == line);
-        let is_unit = |cell: &str| {
-            let wrapped = format!("x ({})", cell.trim_matches(['(', ')', '[', ']', '（', '）']));
-            unit::of(&wrapped).0 == "x"
-        };
         let names = |part: Part| {
             let at = self.guesses.iter().position(|g| g.meaning.is(part, "name"));
             at.is_some_and(|at| filled.iter().any(|(f, _)| *f == at))
@@ -316,6 +312,11 @@ impl<'a> NoRecord<'a> {
             }
         }
     }
+}
+
+fn is_unit(cell: &str) -> bool {
+    let wrapped = format!("x ({})", cell.trim_matches(['(', ')', '[', ']', '（', '）']));
+    unit::of(&wrapped).0 == "x"
 }
 
 /// `(2 rows)`, `12 Datensätze`, `共 3 条`: what databases write below a list.

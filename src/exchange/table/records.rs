@@ -149,9 +149,12 @@ fn plain(cell: &str) -> String {
         return bare.to_owned();
     }
     let text = bare;
-    let numbered = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit() || "+(".contains(c));
     let text = text.strip_prefix('\'').filter(|rest| numbered(rest)).unwrap_or(text);
     formula(text).unwrap_or_else(|| text.to_owned())
+}
+
+fn numbered(rest: &str) -> bool {
+    rest.starts_with(|c: char| c.is_ascii_digit() || "+(".contains(c))
 }
 
 /// The text of `="0171 222"`, `=T("x")` and `=HYPERLINK("mailto:a@b","Ida")`.

@@ -27,7 +27,6 @@ fn bare_number(text: &str) -> Option<Date> {
     let text = inside.unwrap_or(text);
     let whole = text.split(['.', ',']).next().unwrap_or(text);
     let fraction = text.strip_prefix(whole).unwrap_or_default();
-    let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
     if !digits(whole) || !(fraction.is_empty() || digits(&fraction.replacen(['.', ','], "", 1))) {
         return None;
     }
@@ -40,6 +39,10 @@ fn bare_number(text: &str) -> Option<Date> {
     };
     let stamp = DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0)?.date_naive();
     (946_684_800..4_102_444_800).contains(&seconds).then_some(stamp)
+}
+
+fn digits(t: &str) -> bool {
+    !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The day of a spreadsheet's number.
@@ -89,10 +92,13 @@ fn three(text: &str) -> Option<(u32, u32, &str)> {
         None if text.contains('/') => (rest, ""),
         None => return None,
     };
-    let number = |t: &str| t.trim().parse::<u32>().ok().filter(|n| (1..=31).contains(n));
     let is_year = matches!(year.len(), 0 | 2 | 4) && year.bytes().all(|b| b.is_ascii_digit());
     is_year.then_some(())?;
     Some((number(first)?, number(second)?, year))
+}
+
+fn number(t: &str) -> Option<u32> {
+    t.trim().parse::<u32>().ok().filter(|n| (1..=31).contains(n))
 }
 
 /// Whether the cells of a column put the month first; unknown where none or both are seen.

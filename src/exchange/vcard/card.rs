@@ -50,11 +50,6 @@ impl Card {
 
     /// The labels that Apple gives to groups of properties.
     pub(super) fn labels(&self) -> Vec<(String, String)> {
-        let label = |p: &Property| {
-            let text =
-                p.value.trim().trim_start_matches("_$!<").trim_end_matches(">!$_").to_owned();
-            (p.group.clone(), text)
-        };
         self.named("X-ABLABEL").map(label).collect()
     }
 
@@ -212,4 +207,9 @@ impl Card {
             .filter(|p| PICTURES.contains(&p.name.as_str()) && !p.value.is_empty())
             .count()
     }
+}
+
+fn label(p: &Property) -> (String, String) {
+    let text = p.value.trim().trim_start_matches("_$!<").trim_end_matches(">!$_").to_owned();
+    (p.group.clone(), text)
 }

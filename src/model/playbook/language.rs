@@ -105,10 +105,13 @@ impl Language {
                 let before = spoken.get(..*at).and_then(|t| t.chars().next_back());
                 let after = spoken.get(at + known.len()..).and_then(|t| t.chars().next());
                 let unspaced = !known.is_ascii() && known.chars().all(|c| c > '\u{2e7f}');
-                let free = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
                 unspaced || free(before) && free(after)
             })
         };
         self.known_as.iter().filter_map(|known| whole(&known.to_lowercase())).min()
     }
+}
+
+fn free(c: Option<char>) -> bool {
+    c.is_none_or(|c| !c.is_alphanumeric())
 }

@@ -230,11 +230,6 @@ impl BlockPanes {
         let Some((last, parts)) = item.reasons.split_last() else {
             return Effect::Say(format!("{}: that is all that the file says of it", item.line()));
         };
-        let part = |reason: &crate::model::statement::Reason| Part {
-            share: reason.share.clone(),
-            text: reason.text.clone(),
-            ..Part::default()
-        };
         let parts = parts.iter().map(part).collect();
         let title = item.pieces.first().map(|piece| piece.text.clone()).unwrap_or_default();
         Effect::Open(Route::Why(Why { title, parts, sum: part(last) }))
@@ -325,6 +320,10 @@ impl BlockPanes {
             _ => String::new(),
         }
     }
+}
+
+fn part(reason: &crate::model::statement::Reason) -> Part {
+    Part { share: reason.share.clone(), text: reason.text.clone(), ..Part::default() }
 }
 
 impl BlockPane {

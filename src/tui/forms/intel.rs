@@ -207,12 +207,15 @@ impl Plan for IntelPlan {
             return Ok(self.record.kept(label, fields, ctx));
         }
         let mut row = self.record.filled(fields, ctx);
-        let text = |text: &str| match text {
-            "" => Value::Absent,
-            text => Value::Text(text.to_owned()),
-        };
         row.set("topic", text(&line.topic));
         row.set("person", text(line.person.as_deref().unwrap_or_default()));
         Ok(Operation::put(format!("answer: {}, {sure}", line.title), self.record.home(), row))
+    }
+}
+
+fn text(text: &str) -> Value {
+    match text {
+        "" => Value::Absent,
+        text => Value::Text(text.to_owned()),
     }
 }

@@ -113,7 +113,6 @@ impl HelpScreen {
 
 /// First what answers here, as the footer names it, then lists, then everywhere, then after `n` and `g`.
 fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<KeyLine> {
-    let plain = |b: &&Binding| !matches!(b.scope, Scope::AfterNew | Scope::AfterGo);
     let named = |action: Action| here.iter().find(|(a, _)| *a == action);
     let mut lines = Vec::new();
     for (action, word) in here {
@@ -143,6 +142,10 @@ fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<KeyLine> {
         action: None,
     }));
     lines
+}
+
+fn plain(b: &&Binding) -> bool {
+    !matches!(b.scope, Scope::AfterNew | Scope::AfterGo)
 }
 
 /// What the mouse does on every screen.

@@ -159,7 +159,6 @@ fn after_esc(bytes: &[u8], rest: &[u8]) -> Step {
 
 /// ESC before a key of more bytes holds Alt (rxvt, PuTTY); before a reply or a paste it is the key Esc.
 fn with_meta(rest: &[u8], kind: u8) -> Step {
-    let esc = || took(1, keys::plain(KeyCode::Esc));
     if rest.starts_with(PASTE_BEGIN) {
         return esc();
     }
@@ -171,6 +170,10 @@ fn with_meta(rest: &[u8], kind: u8) -> Step {
         Step::Took(used, None) => Step::Took(used + 1, None),
         Step::Took(..) => esc(),
     }
+}
+
+fn esc() -> Step {
+    took(1, keys::plain(KeyCode::Esc))
 }
 
 /// `ESC O` and a letter, before which older terminals put the modifiers: `ESC O 5 D`, `ESC O 1 ; 5 P`.

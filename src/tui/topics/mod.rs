@@ -253,7 +253,6 @@ pub fn answers<'a>(dossier: &'a Dossier, topic: &TopicLine) -> Vec<&'a Intel> {
 pub fn short(ctx: &Ctx, topic: &TopicLine) -> String {
     let people = ctx.dossier.map_or(&[][..], |d| &d.account.people.0);
     let about = people.iter().find(|p| Some(p.id.as_str()) == topic.person.as_deref());
-    let last = |name: &str| name.split_whitespace().next_back().unwrap_or_default().to_owned();
     let Some(name) = about.map(|p| p.name.as_str()) else {
         return topic.title.clone();
     };
@@ -261,6 +260,10 @@ pub fn short(ctx: &Ctx, topic: &TopicLine) -> String {
         1 => topic.title.replace(name, &last(name)),
         _ => topic.title.clone(),
     }
+}
+
+fn last(name: &str) -> String {
+    name.split_whitespace().next_back().unwrap_or_default().to_owned()
 }
 
 /// "+4", where a verified answer of today adds so much to readiness.

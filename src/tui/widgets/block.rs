@@ -183,7 +183,6 @@ impl Columns {
             widths[c] = widths[c].min(LEAST.max(room / 4));
         }
         while total(&widths) > room {
-            let can_leave = |(_, head): &(usize, &Head)| head.need > 0;
             let mut leaving: Vec<(usize, &Head)> = group.heads.iter().enumerate().collect();
             leaving.retain(|(c, head)| widths[*c] > 0 && can_leave(&(*c, *head)));
             match leaving.iter().min_by_key(|(_, head)| head.need) {
@@ -227,11 +226,18 @@ impl Columns {
     }
 }
 
+fn can_leave((_, head): &(usize, &Head)) -> bool {
+    head.need > 0
+}
+
 /// Have these groups the same columns, but for their titles?
 fn is_like(one: &Group, other: &Group) -> bool {
-    let shape = |h: &Head| (h.right, h.fills, h.need);
     one.heads.len() == other.heads.len()
         && one.heads.iter().map(shape).eq(other.heads.iter().map(shape))
+}
+
+fn shape(h: &Head) -> (bool, bool, u8) {
+    (h.right, h.fills, h.need)
 }
 
 fn widest(group: &Group, column: usize) -> u16 {

@@ -94,9 +94,6 @@ impl Choice {
 
     /// The first word that begins with what is typed, marks between its words aside.
     fn begun(&self) -> Option<usize> {
-        let plain = |text: &str| -> String {
-            text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
-        };
         let typed = plain(&self.typed);
         self.words.iter().position(|word| !typed.is_empty() && plain(word).starts_with(&typed))
     }
@@ -144,6 +141,10 @@ impl Choice {
             x += put(buf, x, area.y, area.right() - x, &text, theme.style(role));
         }
     }
+}
+
+fn plain(text: &str) -> String {
+    text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 #[cfg(test)]

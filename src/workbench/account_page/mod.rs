@@ -140,7 +140,6 @@ impl Workbench {
         });
         let tier = account.tier_history.iter().filter(|t| case.past(*t.since).is_some());
         let since = tier.max_by_key(|t| *t.since).filter(|t| t.tier == account.tier);
-        let words = |words: &crate::model::Words| words.0.clone();
         let seller = account.seller.0.clone().filter(|s| Some(s) != world.rep.name.0.as_ref());
         let strategy = &account.strategy;
         Ok(AccountPage {
@@ -214,6 +213,10 @@ impl Workbench {
     }
 }
 
+fn words(words: &crate::model::Words) -> Vec<String> {
+    words.0.clone()
+}
+
 fn rated_values(account: &crate::model::Account) -> Vec<RatedMark> {
     let values = &account.values;
     [
@@ -230,7 +233,6 @@ fn rated_values(account: &crate::model::Account) -> Vec<RatedMark> {
 
 fn reach(case: &AccountContext) -> AccountReach {
     let least = case.world.playbook.thresholds.low_level_relationship;
-    let named = |p: &&crate::model::Person| (p.id.0.clone(), p.name.0.clone());
     let decide = || case.everyone.iter().filter(|p| p.plays(crate::model::Role::DecisionMaker));
     let trusting = || case.people.iter().filter(|p| case.relationship(p) >= least);
     let mut holders: Vec<String> =
@@ -245,6 +247,10 @@ fn reach(case: &AccountContext) -> AccountReach {
         highest: trusting().filter_map(|p| p.level).min().map(Choice::word),
         holders,
     }
+}
+
+fn named(p: &&crate::model::Person) -> (String, String) {
+    (p.id.0.clone(), p.name.0.clone())
 }
 
 #[cfg(test)]

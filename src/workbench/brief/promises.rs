@@ -28,13 +28,14 @@ pub fn side(action: &Action) -> PromiseSide {
 
 /// What may be said to the customer at all: promises, and what the rep says may be said; ours first, by day.
 pub fn between<'a>(desk: &BriefContext<'_, 'a>) -> Vec<&'a Action> {
-    let said = |a: &&Action| {
-        let told = matches!(a.audience, Some(Audience::Room | Audience::Pair));
-        a.what.is_some() && (told || side(a) != PromiseSide::Task)
-    };
     let mut all: Vec<&Action> = undone(desk).into_iter().filter(said).collect();
     all.sort_by_key(|a| side(a) == PromiseSide::Theirs);
     all
+}
+
+fn said(a: &&Action) -> bool {
+    let told = matches!(a.audience, Some(Audience::Room | Audience::Pair));
+    a.what.is_some() && (told || side(a) != PromiseSide::Task)
 }
 
 /// All that is open, for us: ours that is late first, then what we promised, what they did; of tasks the late ones.

@@ -112,13 +112,16 @@ fn says_day(words: &str, dotted: bool) -> bool {
 
 /// `5.12.`, `5.12.26`, `5/12/2026`, `2026-12-05`: two parts with a point behind them, or three.
 fn is_dated(figure: &str) -> bool {
-    let mark = |c: char| ".-/".contains(c);
     let parts = figure.split(mark).filter(|part| !part.is_empty()).count();
     let plain = figure.chars().all(|c| c.is_ascii_digit() || mark(c));
     let slashed = figure.contains('/');
     plain
         && (parts == 3
             || (parts == 2 && (figure.ends_with('.') || slashed || figure.contains('.'))))
+}
+
+fn mark(c: char) -> bool {
+    ".-/".contains(c)
 }
 
 fn is_version(figure: &str) -> bool {

@@ -24,14 +24,6 @@ pub fn statement(departures: &Departures, bench: &Workbench) -> Statement {
 
 /// The upper pane: people of theirs, then people of ours with a last day.
 pub fn list(departures: &Departures) -> Block {
-    let heads = |title: &str| {
-        [
-            Head::left("").need(1),
-            Head::left(title),
-            Head::left("left"),
-            Head::fills("who follows, who takes over"),
-        ]
-    };
     let mut theirs = Group::new(heads("theirs"));
     for gone in &departures.theirs {
         let title = gone.title.as_deref().map(|t| format!(", {t}")).unwrap_or_default();
@@ -66,6 +58,15 @@ pub fn list(departures: &Departures) -> Block {
     Block::new("Who left", aside).with(theirs).with(ours).or(
         "Nobody left.  \"left on\" in a person's form, or a last day of one of ours in g y, brings them here",
     )
+}
+
+fn heads(title: &str) -> [Head; 4] {
+    [
+        Head::left("").need(1),
+        Head::left(title),
+        Head::left("left"),
+        Head::fills("who follows, who takes over"),
+    ]
 }
 
 /// Somebody of theirs: what they were, who follows, their ties (those at these places are ticked).

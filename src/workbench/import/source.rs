@@ -97,23 +97,6 @@ impl Reading {
 
     /// Its accounts, each with what comes with it.
     pub fn arriving(&self) -> Vec<Arriving> {
-        let brings = |account: &Row| {
-            let named = [
-                ("people", "person"),
-                ("opportunities", "deal"),
-                ("years", "year"),
-                ("contacts", "contact"),
-            ];
-            let all: usize = account.cells.iter().map(|c| c.rows().len()).sum();
-            let mut parts: Vec<(usize, String)> = named
-                .into_iter()
-                .map(|(list, word)| (account.rows(list).len(), word.to_owned()))
-                .collect();
-            let rest = all - parts.iter().map(|(n, _)| n).sum::<usize>();
-            parts.push((rest, "other record".to_owned()));
-            let said = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| counted(*n, word));
-            said.collect::<Vec<_>>().join(", ")
-        };
         self.book
             .rows("accounts")
             .iter()
@@ -123,6 +106,22 @@ impl Reading {
             })
             .collect()
     }
+}
+
+fn brings(account: &Row) -> String {
+    let named = [
+        ("people", "person"),
+        ("opportunities", "deal"),
+        ("years", "year"),
+        ("contacts", "contact"),
+    ];
+    let all: usize = account.cells.iter().map(|c| c.rows().len()).sum();
+    let mut parts: Vec<(usize, String)> =
+        named.into_iter().map(|(list, word)| (account.rows(list).len(), word.to_owned())).collect();
+    let rest = all - parts.iter().map(|(n, _)| n).sum::<usize>();
+    parts.push((rest, "other record".to_owned()));
+    let said = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| counted(*n, word));
+    said.collect::<Vec<_>>().join(", ")
 }
 
 /// `1 account`, `3 people`.

@@ -205,10 +205,6 @@ impl BookCounts {
 
 /// A setting as it is written: amounts with thousands apart, rates in percent.
 fn value(rep: &Rep, setting: &str) -> Option<String> {
-    let money = |m: Option<crate::model::Money>| m.map(|m| Cents::from(m).grouped());
-    let rate = |r: Option<Decimal>| {
-        r.map(|r| format!("{} % a year", (r * Decimal::ONE_HUNDRED).normalize()))
-    };
     match setting {
         "name" => rep.name.0.clone(),
         "company" => rep.company.0.clone(),
@@ -222,6 +218,14 @@ fn value(rep: &Rep, setting: &str) -> Option<String> {
         "discount" => rate(*rep.discount),
         _ => None,
     }
+}
+
+fn money(m: Option<crate::model::Money>) -> Option<String> {
+    m.map(|m| Cents::from(m).grouped())
+}
+
+fn rate(r: Option<Decimal>) -> Option<String> {
+    r.map(|r| format!("{} % a year", (r * Decimal::ONE_HUNDRED).normalize()))
 }
 
 #[cfg(test)]

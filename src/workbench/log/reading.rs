@@ -208,7 +208,6 @@ impl BookNames {
 
     /// Id, name and title of the people of a place.
     fn known(&self, here: Option<&Here>, place: Option<Key>) -> Vec<(String, String, String)> {
-        let title = |p: &Person| p.title.as_deref().unwrap_or_default().to_owned();
         match (here, place) {
             (Some(here), _) => {
                 let people = here.people.iter();
@@ -277,10 +276,13 @@ impl BookNames {
     }
 }
 
+fn title(p: &Person) -> String {
+    p.title.as_deref().unwrap_or_default().to_owned()
+}
+
 impl Workbench {
     /// Where a contact of this account, or a line of the inbox, stands next.
     pub fn seats(&self, account: Option<Key>) -> Result<Seats> {
-        let next = |row: &Row, list: &str| row.rows(list).last().map_or(0, |last| last.place + 1);
         match account {
             Some(key) => {
                 let row = self.store.account(key)?;
@@ -318,4 +320,8 @@ impl Workbench {
         }
         Ok(edits)
     }
+}
+
+fn next(row: &Row, list: &str) -> i64 {
+    row.rows(list).last().map_or(0, |last| last.place + 1)
 }

@@ -140,7 +140,6 @@ fn of_place(
         brand: seen.brand.0.clone(),
         product: seen.product.0.clone(),
     };
-    let named = |seen: &Observation| seen.brand.is_some() || seen.product.is_some();
     let mut products: Vec<ShelfProduct> =
         looks.iter().filter(|(_, o)| named(o)).map(|(_, o)| product(o)).collect();
     products.sort();
@@ -166,6 +165,10 @@ fn of_place(
         worth: worth(case, place),
         agreements: agreements(case),
     }
+}
+
+fn named(seen: &Observation) -> bool {
+    seen.brand.is_some() || seen.product.is_some()
 }
 
 /// What is open or a rival's at this place, together.

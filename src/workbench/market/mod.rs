@@ -174,7 +174,6 @@ impl Workbench {
         from: Date,
         to: Date,
     ) -> Vec<Conclusion> {
-        let of_market = |f: &Finding| RULES.iter().any(|r| r.code == f.code);
         let seen = |f: &Finding| {
             let mut seen = case.account.observations.iter();
             let it = seen.find(|o| *o.id == f.subject).and_then(|o| *o.date);
@@ -208,6 +207,10 @@ impl Workbench {
             })
             .collect()
     }
+}
+
+fn of_market(f: &Finding) -> bool {
+    RULES.iter().any(|r| r.code == f.code)
 }
 
 /// What speaks against a conclusion that is drawn from this look.

@@ -77,7 +77,6 @@ impl Workbench {
         let who: Vec<String> = who.into_iter().flatten().collect();
         let mut accounts: Vec<&str> = seen.iter().map(|p| p.account.2.as_str()).collect();
         accounts.dedup();
-        let counted = |n: usize, noun: &str| phrase::count(i64::try_from(n).unwrap_or(0), noun);
         let page = Brief {
             title: "Market report".to_owned(),
             occasion: format!("{} to {}", from.short_day(), to.long_day()),
@@ -224,10 +223,8 @@ impl Workbench {
     }
 
     fn table(&self, place: &PlaceHistory, look: &Look) -> Vec<Vec<String>> {
-        let day = |d: Option<Date>| d.map_or(String::new(), |d| d.to_string());
         let row = |(at, sight): &(usize, super::Sight)| {
             let product = &place.products[*at];
-            let text = |t: &Option<String>| t.clone().unwrap_or_default();
             vec![
                 place.account.2.clone(),
                 look.date.to_string(),
@@ -250,24 +247,37 @@ impl Workbench {
     }
 }
 
+fn counted(n: usize, noun: &str) -> String {
+    phrase::count(i64::try_from(n).unwrap_or(0), noun)
+}
+
+fn day(d: Option<Date>) -> String {
+    d.map_or(String::new(), |d| d.to_string())
+}
+
+fn text(t: &Option<String>) -> String {
+    t.clone().unwrap_or_default()
+}
+
 /// Accepted ones first; a rejected one is not sent.
 fn means(conclusions: &[Conclusion]) -> Vec<Entry> {
     let mut said: Vec<&Conclusion> =
         conclusions.iter().filter(|c| c.answer.0 != Answer::Rejected).collect();
     said.sort_by_key(|c| c.answer.0 != Answer::Accepted);
-    let entry = |of: &&Conclusion| {
-        let readings = of.readings();
-        let reading = readings.get(of.reading()).copied().unwrap_or_default();
-        let own = of.own_words();
-        let own = if own.is_empty() { String::new() } else { format!(" (\"{own}\")") };
-        let sure = match of.answer.0 {
-            Answer::Accepted => String::new(),
-            _ => format!("; {}", of.how_sure()),
-        };
-        let says = format!("{}. {}{own}{sure}", of.finding.sentence, phrase::capital(reading));
-        Entry::new(says).lead(of.answer.0.word())
-    };
     said.iter().map(entry).collect()
+}
+
+fn entry(of: &&Conclusion) -> Entry {
+    let readings = of.readings();
+    let reading = readings.get(of.reading()).copied().unwrap_or_default();
+    let own = of.own_words();
+    let own = if own.is_empty() { String::new() } else { format!(" (\"{own}\")") };
+    let sure = match of.answer.0 {
+        Answer::Accepted => String::new(),
+        _ => format!("; {}", of.how_sure()),
+    };
+    let says = format!("{}. {}{own}{sure}", of.finding.sentence, phrase::capital(reading));
+    Entry::new(says).lead(of.answer.0.word())
 }
 
 fn section(name: &'static str, title: &str, entries: Vec<Entry>) -> Section {

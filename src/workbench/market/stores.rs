@@ -181,7 +181,6 @@ impl Stores {
 
     /// The place whose last look is the oldest, and the day; one that nobody ever looked at comes first.
     pub fn next_walk(&self) -> Option<(&str, Option<Date>)> {
-        let last = |p: &PlaceHistory| p.looks.last().map(|l| l.date);
         let place = self.histories.iter().min_by_key(|p| last(p))?;
         Some((&place.place, last(place)))
     }
@@ -255,6 +254,10 @@ impl Stores {
     }
 }
 
+fn last(p: &PlaceHistory) -> Option<Date> {
+    p.looks.last().map(|l| l.date)
+}
+
 fn own_products(histories: &[PlaceHistory]) -> Vec<String> {
     let ours = histories.iter().flat_map(|p| p.products.iter().filter(|p| !p.theirs));
     let mut names: Vec<String> = ours.map(super::history::ShelfProduct::name).collect();
@@ -288,7 +291,6 @@ fn moved_most(place: &PlaceHistory) -> String {
     let seen = theirs.filter_map(|at| Some((at, place.last_of(at)?)));
     let far = |at: usize, sight: &Sight| {
         let before = place.before_of(at).and_then(|s| s.price).or(sight.usual);
-        let cents = |m: Money| i128::from(m.cents());
         match sight.price.zip(before) {
             Some((now, then)) if then.cents() > 0 => {
                 (cents(now) - cents(then)).abs() * 1000 / cents(then)
@@ -306,6 +308,10 @@ fn moved_most(place: &PlaceHistory) -> String {
         };
         format!("{} {}{beside}", place.products[at].name(), price(sight.price))
     })
+}
+
+fn cents(m: Money) -> i128 {
+    i128::from(m.cents())
 }
 
 #[cfg(test)]

@@ -163,7 +163,6 @@ impl Walk {
         };
         let (now_price, usual, shelf) = row.today()?;
         let mut seen = Row::empty(Observation::SCHEMA);
-        let text = |text: &str| Value::Text(text.to_owned());
         seen.set("date", Value::Day(today));
         seen.set("place", text(&self.place));
         if let Some(brand) = &row.product.brand {
@@ -205,16 +204,14 @@ impl Walk {
     }
 }
 
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
 /// The name at the head of a line, and what is typed behind it: it ends at a price or a letter that means something.
 /// A whole number right before a price with cents is of the name: "Cyl 3 9.90". So is the first of three.
 fn name_of(typed: &str) -> (String, String) {
     let words: Vec<&str> = typed.split_whitespace().collect();
-    let means = |word: &str| {
-        let lower = word.to_lowercase();
-        let is_place = PLACES.iter().any(|(letter, _)| *letter == lower);
-        is_place || matches!(lower.as_str(), "m" | "o") || price_of(word).is_some()
-    };
-    let has_cents = |word: &str| price_of(word).is_some() && word.contains(['.', ',']);
     // A price and a usual price at most: the first of three numbers is of the name too.
     let prices = |from: usize| words[from..].iter().take_while(|w| price_of(w).is_some()).count();
     let ends = |at: &usize| {
@@ -224,6 +221,16 @@ fn name_of(typed: &str) -> (String, String) {
     };
     let end = (1..words.len()).find(ends).unwrap_or(words.len());
     (words[..end].join(" "), words[end..].join(" "))
+}
+
+fn means(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let is_place = PLACES.iter().any(|(letter, _)| *letter == lower);
+    is_place || matches!(lower.as_str(), "m" | "o") || price_of(word).is_some()
+}
+
+fn has_cents(word: &str) -> bool {
+    price_of(word).is_some() && word.contains(['.', ','])
 }
 
 /// A brand that the book knows at the head of the name, else its first word.

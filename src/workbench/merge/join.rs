@@ -15,12 +15,7 @@ pub fn join(ours: &mut Row, theirs: &Row, told: &mut MergeReport) {
 pub fn join_accounts(ours: &mut Row, theirs: &Row, told: &mut MergeReport) {
     let mut theirs = theirs.clone();
     if ours.text("tier") != theirs.text("tier") {
-        let newest = |row: &Row| {
-            let history = row.rows("tier_history").iter();
-            history.max_by_key(|entry| entry.get("since").to_string()).cloned()
-        };
         let (mine, other) = (newest(ours), newest(&theirs));
-        let since = |row: &Option<Row>| row.as_ref().map(|r| r.get("since").to_string());
         if since(&other) >= since(&mine) {
             for entry in theirs.rows("tier_history") {
                 let sentence = format!(
@@ -37,16 +32,20 @@ pub fn join_accounts(ours: &mut Row, theirs: &Row, told: &mut MergeReport) {
     join(ours, &theirs, told);
 }
 
+fn newest(row: &Row) -> Option<Row> {
+    let history = row.rows("tier_history").iter();
+    history.max_by_key(|entry| entry.get("since").to_string()).cloned()
+}
+
+fn since(row: &Option<Row>) -> Option<String> {
+    row.as_ref().map(|r| r.get("since").to_string())
+}
+
 /// The other's name and aliases become aliases; of a placeholder and a real person the real name holds.
 fn names(ours: &mut Row, theirs: &Row) {
     if !ours.schema.has("aliases") {
         return;
     }
-    let words = |row: &Row| match row.get("aliases") {
-        Value::Words(words) => words.clone(),
-        _ => Vec::new(),
-    };
-    let text = |row: &Row| row.name().map(str::to_owned);
     let (mine, other) = (text(ours), text(theirs));
     let real = is_placeholder(ours) && !is_placeholder(theirs) && other.is_some();
     let (name, second) = if real { (other, mine) } else { (mine, other) };
@@ -61,6 +60,17 @@ fn names(ours: &mut Row, theirs: &Row) {
         ours.set("aliases", Value::Words(aliases));
     }
     ours.set("name", name.map_or(Value::Absent, Value::Text));
+}
+
+fn words(row: &Row) -> Vec<String> {
+    match row.get("aliases") {
+        Value::Words(words) => words.clone(),
+        _ => Vec::new(),
+    }
+}
+
+fn text(row: &Row) -> Option<String> {
+    row.name().map(str::to_owned)
 }
 
 fn is_placeholder(row: &Row) -> bool {

@@ -43,7 +43,6 @@ impl Turn<'_> {
 
     /// What a cell becomes; nothing where it does not mean the record.
     fn cell(&self, column: &Column, value: &Value) -> Option<Value> {
-        let text = |id: String| Some(Value::Text(id));
         match (column.kind, value) {
             (Kind::Ref(target), Value::Text(id)) if target == self.target && id == self.from => {
                 text(self.to.to_owned())
@@ -79,6 +78,10 @@ impl Turn<'_> {
         let (topic, id) = subject.rsplit_once('@')?;
         (id == self.from && self.target == Target::Person).then(|| format!("{topic}@{}", self.to))
     }
+}
+
+fn text(id: String) -> Option<Value> {
+    Some(Value::Text(id))
 }
 
 /// Joins records that have come to have one key, and drops what would join one person with themselves.

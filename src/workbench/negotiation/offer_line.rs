@@ -92,7 +92,6 @@ fn side_of(word: &str) -> Option<Side> {
 
 /// An amount; where the others of the deal are a thousand times as large, it is meant in thousands.
 fn amount_of(text: &str, scale: &OfferScale) -> Result<Money> {
-    let asked = || Refusal::because("how much", "give an amount: they 1600, 60 days");
     if text.trim().is_empty() {
         return Err(asked());
     }
@@ -105,6 +104,10 @@ fn amount_of(text: &str, scale: &OfferScale) -> Result<Money> {
     meant.or_else(|| Money::from_decimal(number)).filter(|m| m.cents() > 0).ok_or_else(|| {
         Refusal::because("that is no amount", "give one above 0, with at most two decimals")
     })
+}
+
+fn asked() -> Refusal {
+    Refusal::because("how much", "give an amount: they 1600, 60 days")
 }
 
 /// A part of the line, between commas that stand outside of quotation marks.
@@ -120,7 +123,6 @@ fn parts_of(line: &str) -> Vec<LinePart> {
     let letters: Vec<char> = line.chars().collect();
     for (i, c) in letters.iter().enumerate() {
         // A comma between two digits groups them: "1,665,000".
-        let digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
         let groups = *c == ',' && digit(before) && digit(letters.get(i + 1));
         match c {
             '"' | '“' | '”' | '„' => {
@@ -138,6 +140,10 @@ fn parts_of(line: &str) -> Vec<LinePart> {
     parts.push(LinePart { text: text.trim().to_owned(), quoted });
     parts.retain(|p| !p.text.is_empty());
     parts
+}
+
+fn digit(c: Option<&char>) -> bool {
+    c.is_some_and(char::is_ascii_digit)
 }
 
 fn take(draft: &mut OfferDraft, part: &LinePart, today: Date, account: &Account) {
@@ -190,7 +196,6 @@ impl OfferDraft {
     /// As a record to put in.
     pub fn row(&self) -> Row {
         let mut row = Row::empty(Offer::SCHEMA);
-        let text = |text: &Option<String>| text.clone().map_or(Value::Absent, Value::Text);
         let side = if self.side == Side::Us { "us" } else { "them" };
         row.set("date", Value::Day(self.day));
         row.set("side", Value::Text(side.to_owned()));
@@ -234,4 +239,8 @@ impl OfferDraft {
         }
         says
     }
+}
+
+fn text(text: &Option<String>) -> Value {
+    text.clone().map_or(Value::Absent, Value::Text)
 }

@@ -101,7 +101,10 @@ pub(super) fn next_visit(
 ) -> Option<RoomOfVisit> {
     let (day, visit) = visits(deal, case).min_by_key(|(day, _)| *day)?;
     let people: Vec<&Person> = visit.people.0.iter().filter_map(|id| case.person(id)).collect();
-    let name = |p: &&Person| p.name.to_string();
     let deciding = people.iter().filter(|p| decides_price(p, price_influence)).map(name).collect();
     Some(RoomOfVisit { day, people: people.iter().map(name).collect(), deciding })
+}
+
+fn name(p: &&Person) -> String {
+    p.name.to_string()
 }

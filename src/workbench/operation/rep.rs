@@ -8,10 +8,6 @@ pub type Member = (String, Value);
 
 /// Texts of the rep's record, which is made where there is none yet (`key` is 0).
 pub fn texts(label: String, key: Key, texts: &[(&str, &str)]) -> Operation {
-    let value = |text: &str| match text.trim() {
-        "" => Value::Absent,
-        text => Value::Text(text.to_owned()),
-    };
     let cells: Vec<(&str, Value)> =
         texts.iter().map(|(field, text)| (*field, value(text))).collect();
     if key != 0 {
@@ -20,6 +16,13 @@ pub fn texts(label: String, key: Key, texts: &[(&str, &str)]) -> Operation {
     let mut row = Row::empty(Rep::SCHEMA);
     cells.into_iter().for_each(|(field, value)| row.set(field, value));
     Operation::put(label, Home::file(), row)
+}
+
+fn value(text: &str) -> Value {
+    match text.trim() {
+        "" => Value::Absent,
+        text => Value::Text(text.to_owned()),
+    }
 }
 
 /// The rep's settings as they shall be, with these people of ours. A new row of settings brings its people with it;

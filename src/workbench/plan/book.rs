@@ -90,7 +90,6 @@ impl Workbench {
 fn book_plan(accounts: &[(Key, Account)], year: i32, today: Date) -> BookPlan {
     let mut book = BookPlan { year: year.into(), accounts: accounts.len(), ..BookPlan::default() };
     let row = |(key, account): &(Key, Account)| book_row(*key, account, year, today);
-    let parent_of = |account: &Account| account.parent.0.clone().unwrap_or_default();
     let is_parent =
         |account: &Account| accounts.iter().any(|(_, a)| parent_of(a) == account.id.as_str());
     for of in accounts {
@@ -111,7 +110,6 @@ fn book_plan(accounts: &[(Key, Account)], year: i32, today: Date) -> BookPlan {
         book.rows.extend(members);
     }
     for row in book.rows.iter().filter(|r| !r.is_group) {
-        let cents = |m: Option<Money>| m.map_or(0, |m| i128::from(m.cents()));
         book.sums.0.0 += cents(row.plan.target);
         book.sums.1.0 += cents(row.plan.revenue);
         book.sums.2.0 += row.plan.missing.map_or(0, |c| c.0);
@@ -124,6 +122,14 @@ fn book_plan(accounts: &[(Key, Account)], year: i32, today: Date) -> BookPlan {
     }
     book.stands_out = stands_out(&book, accounts, today);
     book
+}
+
+fn parent_of(account: &Account) -> String {
+    account.parent.0.clone().unwrap_or_default()
+}
+
+fn cents(m: Option<Money>) -> i128 {
+    m.map_or(0, |m| i128::from(m.cents()))
 }
 
 fn add(sum: &mut CountAndValue, more: CountAndValue) {
@@ -221,7 +227,6 @@ fn who_misses(book: &BookPlan) -> Option<StandsOut> {
 
 fn stands_out(book: &BookPlan, accounts: &[(Key, Account)], today: Date) -> Vec<StandsOut> {
     let own = || book.rows.iter().filter(|r| !r.is_group);
-    let name = |row: &BookRow| row.plan.account.1.clone();
     let mut found: Vec<StandsOut> = who_misses(book).into_iter().collect();
     for row in own().filter(|r| r.plan.tier == "lost") {
         let account = accounts.iter().find(|(key, _)| *key == row.key).map(|(_, a)| a);
@@ -265,6 +270,10 @@ fn stands_out(book: &BookPlan, accounts: &[(Key, Account)], today: Date) -> Vec<
         found.push(StandsOut { title: "no target", figure: None, says, urgent: false });
     }
     found
+}
+
+fn name(row: &BookRow) -> String {
+    row.plan.account.1.clone()
 }
 
 /// Open purchases that are decided within the year, by their chance; no-go ones left out.

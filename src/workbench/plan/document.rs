@@ -53,10 +53,6 @@ fn shown(money: Option<Money>) -> String {
 }
 
 fn figures(plan: &AccountPlan, year: i64) -> Vec<Entry> {
-    let quarter = |q: &QuarterPlan| {
-        let says = format!("target {}, sold {}", shown(q.target), shown(q.revenue));
-        Entry::new(says).lead(format!("Q{}", q.quarter)).aside(share(q.revenue, q.target))
-    };
     let mut figures: Vec<Entry> = plan.quarters.iter().map(quarter).collect();
     let says = format!("target {}, sold {}", shown(plan.target), shown(plan.revenue));
     let mut whole = Entry::new(says).lead(year.to_string()).aside(share(plan.revenue, plan.target));
@@ -68,6 +64,11 @@ fn figures(plan: &AccountPlan, year: i64) -> Vec<Entry> {
     }
     figures.push(whole);
     figures
+}
+
+fn quarter(q: &QuarterPlan) -> Entry {
+    let says = format!("target {}, sold {}", shown(q.target), shown(q.revenue));
+    Entry::new(says).lead(format!("Q{}", q.quarter)).aside(share(q.revenue, q.target))
 }
 
 fn strategy(of: &Account) -> Vec<Entry> {

@@ -183,7 +183,6 @@ impl Workbench {
 fn white_space(key: Key, case: &AccountContext, products: &[(String, String)]) -> WhiteSpace {
     let account = case.account;
     let mut space = WhiteSpace { account: key, ..WhiteSpace::default() };
-    let unit_of = |need: &Need| need.unit.0.clone().unwrap_or_else(|| WHOLE_HOUSE.to_owned());
     for need in &account.needs {
         let unit = unit_of(need);
         if !space.units.contains(&unit) {
@@ -219,6 +218,10 @@ fn white_space(key: Key, case: &AccountContext, products: &[(String, String)]) -
     space.in_deal =
         places(&space).filter(|at| space.field(*at).is_some_and(|f| f.deal.is_some())).collect();
     space
+}
+
+fn unit_of(need: &Need) -> String {
+    need.unit.0.clone().unwrap_or_else(|| WHOLE_HOUSE.to_owned())
 }
 
 fn field(case: &AccountContext, need: &Need) -> SpaceField {

@@ -45,7 +45,6 @@ pub(super) fn add(
         review.paid += 1;
         return;
     }
-    let cents = |money: Option<Money>| money.map_or(Cents(0), Cents::from);
     let late: Vec<(Cents, i64)> =
         open.iter().filter_map(|p| Some((cents(*p.amount), overdue_by(p, today)?))).collect();
     let worst = late.iter().map(|(_, days)| *days).max();
@@ -68,4 +67,8 @@ pub(super) fn add(
         next: to_come.min_by_key(|(day, _)| *day),
         moved: moved(*deal.closed.date) || deal.stage_history.iter().any(|s| moved(*s.date)),
     });
+}
+
+fn cents(money: Option<Money>) -> Cents {
+    money.map_or(Cents(0), Cents::from)
 }

@@ -102,7 +102,6 @@ impl ReviewHead {
         let mut quarters = found.flat_map(|y| y.quarters.iter());
         let own = quarters.find(|q| *q.quarter == Some(quarter.number()));
         let Some(own) = own.filter(|q| q.target.is_some()) else { return };
-        let cents = |money: Option<Money>| money.map_or(0, |m| i128::from(m.cents()));
         self.sales.accounts += 1;
         self.sales.revenue.0 += cents(*own.revenue);
         self.sales.target.0 += cents(*own.target);
@@ -126,6 +125,10 @@ impl ReviewHead {
             });
         }
     }
+}
+
+fn cents(money: Option<Money>) -> i128 {
+    money.map_or(0, |m| i128::from(m.cents()))
 }
 
 /// Sorts the open deals into what lands, what is gone by, and the rest.

@@ -174,9 +174,12 @@ fn people(case: &AccountContext, dossier: &Dossier, ours: &[String]) -> Vec<Thei
             between: ours.iter().map(|name| between(case, person, name)).collect(),
         })
         .collect();
-    let level = |p: &TheirPerson| Level::ALL.iter().position(|l| Some(l.word()) == p.level);
     people.sort_by_key(|p| (p.outside, level(p).unwrap_or(usize::MAX)));
     people
+}
+
+fn level(p: &TheirPerson) -> Option<usize> {
+    Level::ALL.iter().position(|l| Some(l.word()) == p.level)
 }
 
 /// The role that says most: who decides before who uses.

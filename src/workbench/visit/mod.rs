@@ -105,17 +105,21 @@ fn known(case: &AccountContext, visit: &Visit) -> (usize, usize) {
         !a.is_about_nobody() && (asks(a) || serves && timely && answered)
     };
     let about: Vec<&Asked> = case.checklist.iter().filter(meant).collect();
-    let sure = |a: &&&Asked| {
-        let sure = a.best.is_some_and(|b| b.intel.confidence != Confidence::Rumour);
-        sure && a.stale().is_none() && !a.disputed
-    };
     (about.iter().filter(sure).count(), about.len())
+}
+
+fn sure(a: &&&Asked) -> bool {
+    let sure = a.best.is_some_and(|b| b.intel.confidence != Confidence::Rumour);
+    sure && a.stale().is_none() && !a.disputed
 }
 
 /// The visit that comes next: planned, today or later, the earliest; else the last one planned.
 pub fn next_visit(visits: &[Visit], today: Date) -> Option<&Visit> {
     let planned = || visits.iter().filter(|v| v.status == VisitStatus::Planned);
-    let day = |v: &&Visit| v.date.map(|d| (d.date, d.minute));
     let to_come = planned().filter(|v| v.date.is_some_and(|d| d.date >= today));
     to_come.min_by_key(day).or_else(|| planned().max_by_key(day))
+}
+
+fn day(v: &&Visit) -> Option<(Date, Option<u16>)> {
+    v.date.map(|d| (d.date, d.minute))
 }

@@ -31,7 +31,6 @@ pub struct Meeting<'c, 'a> {
 impl<'c, 'a> Meeting<'c, 'a> {
     /// Of a visit.
     pub fn of(case: &'c AccountContext<'a>, visit: &Visit) -> Self {
-        let said = |text: &Option<String>| text.clone().unwrap_or_default();
         let standing = DealStages::of(case, &deals(case, visit));
         let occasion = occasion(case, visit);
         let sells = !matches!(occasion, Occasion::Complaint | Occasion::Yearly | Occasion::Retail);
@@ -124,6 +123,10 @@ impl<'c, 'a> Meeting<'c, 'a> {
         let boss = if boss == to.name.as_str() { "you" } else { &boss };
         Some(crate::model::words::fill(text, &[("answer", &answer), ("boss", boss)]))
     }
+}
+
+fn said(text: &Option<String>) -> String {
+    text.clone().unwrap_or_default()
 }
 
 /// An answer as it goes into a sentence: one line, without its stop, of a long one the first part.

@@ -88,9 +88,12 @@ pub struct WhatIf {
 impl WhatIf {
     /// Roads that would be gone or longer.
     pub fn lost_roads(&self) -> usize {
-        let cost = |road: &Option<RouteView>| road.as_ref().map_or(i64::MAX, |r| r.cost);
         self.roads.iter().filter(|r| cost(&r.without) > cost(&r.now)).count()
     }
+}
+
+fn cost(road: &Option<RouteView>) -> i64 {
+    road.as_ref().map_or(i64::MAX, |r| r.cost)
 }
 
 impl Workbench {
@@ -108,11 +111,6 @@ impl Workbench {
         // Both as the rules list them: what screens fold on one side would seem to come on the other.
         let judged = |case: &AccountContext| crate::rules::judge::judge(case, &self.words);
         let (before, after) = (judged(&now), judged(&then));
-        let apart = |a: &[Finding], b: &[Finding]| -> Vec<Finding> {
-            let same = |f: &Finding, g: &Finding| f.code == g.code && f.subject == g.subject;
-            let new = a.iter().filter(|f| !f.dismissed && !b.iter().any(|g| same(f, g)));
-            new.cloned().collect()
-        };
         let roads = roads(&now, &then, person);
         Ok(WhatIf {
             person: (person.id.0.clone(), person.name.0.clone()),
@@ -133,6 +131,15 @@ impl Workbench {
             visits: visits(&dossier.account, person, self.today()),
         })
     }
+}
+
+fn apart(a: &[Finding], b: &[Finding]) -> Vec<Finding> {
+    let new = a.iter().filter(|f| !f.dismissed && !b.iter().any(|g| same(f, g)));
+    new.cloned().collect()
+}
+
+fn same(f: &Finding, g: &Finding) -> bool {
+    f.code == g.code && f.subject == g.subject
 }
 
 impl Workbench {
@@ -215,7 +222,6 @@ fn both(
 
 /// To everyone who decides, or whose influence is 4 or 5; the one who leaves has no road any more.
 fn roads(now: &AccountContext, then: &AccountContext, person: &Person) -> Vec<RoadChange> {
-    let best = |case: &AccountContext, to: &str| way(case, to).routes.into_iter().next();
     now.everyone
         .iter()
         .filter(|p| {
@@ -228,6 +234,10 @@ fn roads(now: &AccountContext, then: &AccountContext, person: &Person) -> Vec<Ro
             without: best(then, &p.id),
         })
         .collect()
+}
+
+fn best(case: &AccountContext, to: &str) -> Option<RouteView> {
+    way(case, to).routes.into_iter().next()
 }
 
 fn trusting(case: &AccountContext, fits: impl Fn(&Person) -> bool) -> usize {

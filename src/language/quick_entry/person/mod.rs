@@ -107,7 +107,6 @@ pub fn read_person(line: &str, terms: &Terms) -> Result<PersonLine, Refusal> {
 
 /// The name that the line gives somebody: of a hole its title.
 pub fn name_said(line: &str) -> String {
-    let nothing = |_: &str| Guess::default();
     let terms = Terms {
         today: Date::default(),
         people: &[],
@@ -123,6 +122,10 @@ pub fn name_said(line: &str) -> String {
         Named::Hole(Some(title)) => title,
         Named::Hole(None) | Named::Nothing => title.unwrap_or(line.trim()).to_owned(),
     }
+}
+
+fn nothing(_: &str) -> Guess {
+    Guess::default()
 }
 
 struct PersonReader<'a> {

@@ -63,11 +63,6 @@ pub(super) fn is_of_two(name: &str) -> bool {
 pub(super) fn with_job(name: &str, terms: &Terms) -> (String, Option<String>) {
     let words: Vec<&str> = name.split_whitespace().collect();
     let is_job = |words: &[&str]| (terms.guess)(&words.join(" ")) != Guess::default();
-    let has_case = |word: &&str| word.chars().any(|c| c.is_uppercase() || c.is_lowercase());
-    let shouted = |word: &&str| {
-        (2..=4).contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
-    };
-    let small = |word: &&str| word.starts_with(char::is_lowercase) || shouted(word);
     if let [first, rest @ ..] = words.as_slice()
         && shouted(first)
         && !rest.is_empty()
@@ -86,6 +81,18 @@ pub(super) fn with_job(name: &str, terms: &Terms) -> (String, Option<String>) {
     (name.to_owned(), None)
 }
 
+fn small(word: &&str) -> bool {
+    word.starts_with(char::is_lowercase) || shouted(word)
+}
+
+fn has_case(word: &&str) -> bool {
+    word.chars().any(|c| c.is_uppercase() || c.is_lowercase())
+}
+
+fn shouted(word: &&str) -> bool {
+    (2..=4).contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
+}
+
 /// `Lang` and `Petra`: the surname, and behind the comma the given name.
 ///
 /// A single word is one where it is a given name that is known, an initial, or where it is nothing else
@@ -95,7 +102,6 @@ pub(super) fn given_name<'a>(surname: &str, part: &'a str, title_follows: bool) 
     let words: Vec<&str> = surname.split_whitespace().collect();
     let particles = ["von", "van", "de", "der", "den", "di", "du", "la", "le", "zu", "af", "al"];
     let one = words.iter().filter(|w| !particles.contains(&fold(w).as_str())).count() == 1;
-    let letters = |text: &str| text.chars().all(|c| c.is_alphabetic() || " -.'’".contains(c));
     let bare = addressed(part).name;
     if !one || !letters(surname) || !letters(bare) || surname.chars().any(is_unspaced) {
         return None;
@@ -114,6 +120,10 @@ pub(super) fn given_name<'a>(surname: &str, part: &'a str, title_follows: bool) 
     let shouted = first.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     let plain = rest.is_empty() && !shouted && !DEPARTMENTS.contains(&folded.as_str());
     (known || initial || (plain && title_follows)).then_some(bare)
+}
+
+fn letters(text: &str) -> bool {
+    text.chars().all(|c| c.is_alphabetic() || " -.'’".contains(c))
 }
 
 fn is_unspaced(c: char) -> bool {

@@ -15,9 +15,12 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
 
 /// A verdict that was not taken after today; without a day it counts as the oldest.
 fn judged(case: &AccountContext, deal: &Opportunity) -> bool {
-    let taken = |word: Option<VerdictWord>| word.is_some();
     let there = |day: Option<crate::model::Date>| day.is_none_or(|d| d <= case.today());
     deal.decision.iter().any(|d| taken(d.verdict) && there(*d.date))
+}
+
+fn taken(word: Option<VerdictWord>) -> bool {
+    word.is_some()
 }
 
 fn hit(case: &AccountContext, deal: &Opportunity) -> RuleMatch {

@@ -54,10 +54,6 @@ fn remedy<'g>(
     gaps: impl Iterator<Item = &'g (&'g str, &'g Grasp)>,
 ) -> String {
     let gaps: Vec<&(&str, &Grasp)> = gaps.collect();
-    let spoken = |level: &str| {
-        let known = SPOKEN.iter().find(|(name, _)| *name == level);
-        known.map_or(level.to_owned(), |(_, says)| (*says).to_owned())
-    };
     let asks: Vec<String> = gaps.iter().take(2).map(|(level, _)| spoken(level)).collect();
     let missing = gaps.iter().find_map(|(_, grasp)| grasp.missing.as_deref());
     let missing = missing.map_or(String::new(), |text| format!(": {}", advice::short(text)));
@@ -70,6 +66,11 @@ fn remedy<'g>(
         ),
         None => format!("Read up on the trade of {}: {asks}{missing}", *case.account.name),
     }
+}
+
+fn spoken(level: &str) -> String {
+    let known = SPOKEN.iter().find(|(name, _)| *name == level);
+    known.map_or(level.to_owned(), |(_, says)| (*says).to_owned())
 }
 
 #[cfg(test)]

@@ -37,11 +37,6 @@ pub fn lines(dossier: &Dossier, id: &str, debrief: &Operation, ctx: &Ctx) -> Vec
     };
     let mut said = vec![(Role::Title, "what this changes".to_owned())];
     let step = ctx.theme.glyphs.step;
-    let by_sign = |up: bool, down: bool| match (up, down) {
-        (true, _) => Role::Good,
-        (_, true) => Role::Bad,
-        _ => Role::Muted,
-    };
     let (now, after) = (dossier.readiness.whole, then.readiness.whole);
     let role = by_sign(after > now, after < now);
     said.push((role, format!("readiness  {now} {step} {after}")));
@@ -61,19 +56,20 @@ pub fn lines(dossier: &Dossier, id: &str, debrief: &Operation, ctx: &Ctx) -> Vec
     said
 }
 
+fn by_sign(up: bool, down: bool) -> Role {
+    match (up, down) {
+        (true, _) => Role::Good,
+        (_, true) => Role::Bad,
+        _ => Role::Muted,
+    }
+}
+
 fn unknown(dossier: &Dossier) -> usize {
     dossier.readiness.topics.iter().filter(|t| t.answer.is_none() && !t.nobody).count()
 }
 
 /// Findings that are answered by it, and those that come of it.
 fn findings(now: &Dossier, then: &Dossier, said: &mut Vec<(Role, String)>) {
-    let only = |of: &Dossier, other: &Dossier| -> Vec<String> {
-        let there = |code: &str, subject: &str| {
-            other.findings.iter().any(|o| o.code == code && o.subject == subject)
-        };
-        let open = of.findings.iter().filter(|f| !f.dismissed && !there(f.code, &f.subject));
-        open.map(|f| f.title.clone()).collect()
-    };
     for (titles, role, word) in
         [(only(now, then), Role::Good, "answered"), (only(then, now), Role::Warn, "new")]
     {
@@ -84,6 +80,14 @@ fn findings(now: &Dossier, then: &Dossier, said: &mut Vec<(Role, String)>) {
             said.push((role, format!("findings   {word}: {} more", titles.len() - MOST)));
         }
     }
+}
+
+fn only(of: &Dossier, other: &Dossier) -> Vec<String> {
+    let there = |code: &str, subject: &str| {
+        other.findings.iter().any(|o| o.code == code && o.subject == subject)
+    };
+    let open = of.findings.iter().filter(|f| !f.dismissed && !there(f.code, &f.subject));
+    open.map(|f| f.title.clone()).collect()
 }
 
 fn actions(now: &Dossier, then: &Dossier, said: &mut Vec<(Role, String)>, ctx: &Ctx) {

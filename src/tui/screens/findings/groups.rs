@@ -42,14 +42,6 @@ impl FindingGroup {
 pub fn by_cause(ctx: &Ctx, dossier: &Dossier) -> Vec<FindingGroup> {
     let (playbook, today) = (&ctx.bench.playbook, ctx.today());
     let folded = finding_groups::fold(&dossier.account, &dossier.findings, playbook, today);
-    let row = |row: &finding_groups::CauseRow| FindingGroup {
-        note: match row.cause == finding_groups::MAP {
-            true => "the map is not begun: who decides?",
-            false => "",
-        },
-        muted: row.muted,
-        ..FindingGroup::of(&row.cause, row.severity, row.members.clone())
-    };
     let mut groups: Vec<FindingGroup> = folded.rows.iter().map(row).collect();
     let rest = [
         ("due", "stands in Today, under Due", folded.due),
@@ -62,6 +54,17 @@ pub fn by_cause(ctx: &Ctx, dossier: &Dossier) -> Vec<FindingGroup> {
         }
     }
     groups
+}
+
+fn row(row: &finding_groups::CauseRow) -> FindingGroup {
+    FindingGroup {
+        note: match row.cause == finding_groups::MAP {
+            true => "the map is not begun: who decides?",
+            false => "",
+        },
+        muted: row.muted,
+        ..FindingGroup::of(&row.cause, row.severity, row.members.clone())
+    }
 }
 
 /// Those that are not answered: urgent ones, warnings, notices.

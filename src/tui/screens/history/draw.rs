@@ -198,7 +198,6 @@ fn map(buf: &mut Buffer, area: Rect, ctx: &Ctx, of: &Dossier, past: Option<&Doss
         .iter()
         .map(|line| past.is_some_and(|past| differs(past, &of.account.people[line.index])))
         .collect();
-    let number = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
     let row = |i: usize| {
         let line = &of.people[i];
         let person = &of.account.people[line.index];
@@ -229,6 +228,10 @@ fn map(buf: &mut Buffer, area: Rect, ctx: &Ctx, of: &Dossier, past: Option<&Doss
     if past.is_some() {
         ctx.put_right(buf, area.x + 1, y, room, "* changed since", Role::Muted);
     }
+}
+
+fn number(n: Option<i64>) -> String {
+    n.map(|n| n.to_string()).unwrap_or_default()
 }
 
 /// Not there on the day before, or with other marks.

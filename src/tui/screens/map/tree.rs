@@ -224,13 +224,19 @@ fn draw_reach(
 
 /// "0.5 ▆░░░░ 2.5": what there is, and what is wanted beyond it.
 fn trust_bar(reach: Reach, ctx: &Ctx) -> String {
-    let cells = |tenths: i64| usize::try_from((tenths * 2 + 5) / 10).unwrap_or(0).min(BAR);
-    let tenths = |n: i64| format!("{}.{}", n / 10, n % 10);
     let (now, wanted) = (cells(reach.now), cells(reach.wanted));
     let bar = ctx.theme.glyphs.bar.repeat(now);
     let more = ctx.theme.glyphs.what_if.repeat(wanted.saturating_sub(now));
     let rest = " ".repeat(BAR.saturating_sub(now.max(wanted)));
     format!("{} {bar}{more}{rest} {}", tenths(reach.now), tenths(reach.wanted))
+}
+
+fn tenths(n: i64) -> String {
+    format!("{}.{}", n / 10, n % 10)
+}
+
+fn cells(tenths: i64) -> usize {
+    usize::try_from((tenths * 2 + 5) / 10).unwrap_or(0).min(BAR)
 }
 
 /// The last times that nobody got through to them, the newest first.

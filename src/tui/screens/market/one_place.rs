@@ -27,7 +27,6 @@ impl Market {
             let right = self.history().map_or(String::new(), |p| p.place.clone());
             return Ledger::text(self.pages(), right, lines);
         };
-        let day = |date: crate::model::Date| date.short_day();
         let beside = before.map(|b| format!(" beside {}", day(b.date))).unwrap_or_default();
         let right = format!("{}, {}{beside}", place.place, day(now.date));
         let columns = vec![
@@ -128,7 +127,6 @@ impl Market {
     fn details(&self, of: &Conclusion, ctx: &Ctx) -> Vec<LedgerRow> {
         let at = self.conclusions.iter().position(|c| std::ptr::eq(c, of)).unwrap_or(0);
         let shown = self.reading_of(at);
-        let short = |text: &str| text.trim_end_matches('.').to_owned();
         let readings = of.readings().into_iter().enumerate().map(|(i, text)| match i == shown {
             true => format!("[{}]", short(text)),
             false => short(text),
@@ -163,6 +161,14 @@ impl Market {
         }
         rows
     }
+}
+
+fn day(date: crate::model::Date) -> String {
+    date.short_day()
+}
+
+fn short(text: &str) -> String {
+    text.trim_end_matches('.').to_owned()
 }
 
 /// A blank line stands between groups of several lines.

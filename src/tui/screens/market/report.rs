@@ -83,18 +83,6 @@ impl Market {
             return leaf(Ledger::text(title, formats.join("  "), [(says, Role::Muted)]));
         }
         let lines = self.written_lines();
-        let row = |(at, text): (usize, String)| {
-            let is_title = !text.is_empty()
-                && text.chars().any(char::is_alphabetic)
-                && text.chars().all(|c| !c.is_lowercase());
-            let role = match text.split_whitespace().next() {
-                _ if is_title || text.starts_with('#') => Role::Title,
-                Some("accepted") => Role::Good,
-                Some("open") => Role::Accent,
-                _ => Role::Body,
-            };
-            LedgerRow::of(at, vec![crate::tui::widgets::ledger::LedgerCell::with(text, role)])
-        };
         let rows = lines.into_iter().enumerate().map(row).collect();
         let columns = vec![LedgerColumn::left("").grow()];
         leaf(Ledger::new(title, formats.join("  "), columns, rows))
@@ -165,4 +153,17 @@ impl Market {
         };
         SavePage::open("the market report", &name, self.report.page.clone(), Some(table))
     }
+}
+
+fn row((at, text): (usize, String)) -> LedgerRow {
+    let is_title = !text.is_empty()
+        && text.chars().any(char::is_alphabetic)
+        && text.chars().all(|c| !c.is_lowercase());
+    let role = match text.split_whitespace().next() {
+        _ if is_title || text.starts_with('#') => Role::Title,
+        Some("accepted") => Role::Good,
+        Some("open") => Role::Accent,
+        _ => Role::Body,
+    };
+    LedgerRow::of(at, vec![crate::tui::widgets::ledger::LedgerCell::with(text, role)])
 }

@@ -200,7 +200,6 @@ fn trade_row(trade: &TradeRow) -> Row<'static> {
         (_, Some(gain)) if gain.0 < 0 => Role::Bad,
         _ => Role::Body,
     };
-    let sum = |cents: Option<Cents>| cents.map(Cents::grouped).unwrap_or_default();
     let state = match trade.state {
         None => "",
         Some(TradeState::Offered) => "named",
@@ -216,4 +215,8 @@ fn trade_row(trade: &TradeRow) -> Row<'static> {
         Cell::with(sum(trade.gain), role),
         Cell::with(state, state_role),
     ])
+}
+
+fn sum(cents: Option<Cents>) -> String {
+    cents.map(Cents::grouped).unwrap_or_default()
 }

@@ -158,7 +158,6 @@ impl Numbers {
     fn why_figure(&self, six: &SixFigures) -> Parts {
         let figure = self.picked_figure();
         let rows = six.rows(figure);
-        let shown = |c: Cents, is_money: bool| if is_money { c.whole() } else { c.0.to_string() };
         let part = |row: &crate::workbench::figures::FigureRow| {
             let says = row.parts.map_or(String::new(), |(now, before)| {
                 format!("{} / {}", shown(now, row.is_money), shown(before, row.is_money))
@@ -231,11 +230,6 @@ impl Numbers {
                 }
             }
             Action::Why => {
-                let part = |share: String, text: &str| Part {
-                    share,
-                    text: text.to_owned(),
-                    ..Part::default()
-                };
                 let all = self.portfolio.sold;
                 let parts = vec![
                     part(row.sold.whole(), "sold in the year"),
@@ -287,9 +281,6 @@ impl Numbers {
         let of = self.sketch.unwrap_or(of);
         let part =
             |share: String, text: &str| Part { share, text: text.to_owned(), ..Part::default() };
-        let rate = |r: Option<rust_decimal::Decimal>| {
-            r.map_or("n/a".to_owned(), |r| r.normalize().to_string())
-        };
         let parts = vec![
             part(super::whole(of.sales), "sales a year"),
             part(rate(of.margin), "margin"),
@@ -367,4 +358,16 @@ impl Numbers {
             _ => return None,
         })
     }
+}
+
+fn shown(c: Cents, is_money: bool) -> String {
+    if is_money { c.whole() } else { c.0.to_string() }
+}
+
+fn part(share: String, text: &str) -> Part {
+    Part { share, text: text.to_owned(), ..Part::default() }
+}
+
+fn rate(r: Option<rust_decimal::Decimal>) -> String {
+    r.map_or("n/a".to_owned(), |r| r.normalize().to_string())
 }

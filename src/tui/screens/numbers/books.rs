@@ -98,7 +98,6 @@ impl Numbers {
             return Ledger::text(self.pages(), "", [(says, Role::Bad)]);
         }
         let mut columns = vec![LedgerColumn::left("").grow()];
-        let title = |book: &BookFigures| book.rep.clone().unwrap_or_else(|| book.name.clone());
         columns.extend(self.books.iter().map(|b| LedgerColumn::right(title(b))));
         let mut rows = Vec::new();
         for (at, (word, says)) in ROWS.iter().enumerate() {
@@ -216,4 +215,8 @@ impl Numbers {
         let keep = Effect::Draft(KEPT.to_owned(), self.paths.join("\n"));
         Effect::All(vec![keep, Effect::Say(format!("off the page: {gone}"))])
     }
+}
+
+fn title(book: &BookFigures) -> String {
+    book.rep.clone().unwrap_or_else(|| book.name.clone())
 }

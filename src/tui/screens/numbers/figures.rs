@@ -68,9 +68,6 @@ fn made_of(six: &SixFigures, figure: Figure) -> String {
         1 => "1 key account".to_owned(),
         n => format!("{n} key accounts"),
     };
-    let names = |rows: &[FigureRow]| {
-        rows.iter().map(|r| r.account.1.clone()).collect::<Vec<_>>().join(", ")
-    };
     match (figure, six.sums(figure)) {
         (Figure::Developed | Figure::Promoted, _) => names(&rows),
         (_, None) => String::new(),
@@ -89,6 +86,10 @@ fn made_of(six: &SixFigures, figure: Figure) -> String {
             format!("{} of {} at the start{who}", lost.0, all.0)
         }
     }
+}
+
+fn names(rows: &[FigureRow]) -> String {
+    rows.iter().map(|r| r.account.1.clone()).collect::<Vec<_>>().join(", ")
 }
 
 fn rows_of(six: &SixFigures, figure: Figure, ctx: &Ctx) -> Ledger {

@@ -212,7 +212,6 @@ impl Numbers {
         let portfolio = &self.portfolio;
         let mut rows = vec![LedgerRow::rule()];
         rows.push(LedgerRow::note("much time, little sold", Role::Title));
-        let no_go = |r: &PortfolioRow| if r.is_no_go { ", no-go" } else { "" };
         rows.extend(portfolio.much_time().into_iter().take(MOST).map(|r| {
             let says = format!("{} h for {}{}", hours(r.minutes), r.sold.whole(), no_go(r));
             LedgerRow::label(r.account.1.as_str(), says, Role::Body)
@@ -316,6 +315,10 @@ impl Numbers {
         rows.push(LedgerRow::rule());
         rows.push(LedgerRow::label("seller", says, Role::Body));
     }
+}
+
+fn no_go(r: &PortfolioRow) -> &str {
+    if r.is_no_go { ", no-go" } else { "" }
 }
 
 fn tier_word(row: &PortfolioRow, ctx: &Ctx) -> String {

@@ -72,7 +72,6 @@ fn who(ctx: &Ctx, dossier: &Dossier, person: &Person) -> Lines {
 
 fn marks(ctx: &Ctx, person: &Person, line: Option<&PersonLine>) -> Lines {
     let words = &ctx.bench.words;
-    let known = |known: bool| if known { Role::Body } else { Role::Warn };
     let power = person.influence.map_or("not set".to_owned(), |n| format!("{n} of 5"));
     let trust = line.map_or(*person.relationship, |l| l.relationship);
     let said =
@@ -119,6 +118,10 @@ fn marks(ctx: &Ctx, person: &Person, line: Option<&PersonLine>) -> Lines {
     lines.push((role, format!("{age}{source}{confirm}")));
     lines.push(reached(ctx, person, line));
     lines
+}
+
+fn known(known: bool) -> Role {
+    if known { Role::Body } else { Role::Warn }
 }
 
 /// "reached 12 Nov, 12 days ago; to be seen every 90 days".

@@ -57,11 +57,6 @@ impl PlanScreen {
     pub(super) fn book_rows(&self) -> Vec<usize> {
         let rows = &self.book.rows;
         let mut heads: Vec<usize> = (0..rows.len()).filter(|at| !rows[*at].is_member).collect();
-        let tier = |row: &BookRow| {
-            ["key", "target", "ordinary", "prospect", "lost"]
-                .iter()
-                .position(|t| *t == row.plan.tier)
-        };
         match self.book_order {
             BookOrder::Missing => heads
                 .sort_by_key(|at| std::cmp::Reverse(rows[*at].plan.missing.map_or(-1, |m| m.0))),
@@ -157,7 +152,6 @@ impl PlanScreen {
         let role = if is_lost { Role::Muted } else { Role::Body };
         let (name, tier) = self.name_and_tier(at, ctx);
         let days = percent(Some(Cents(plan.days.0.into())), Some(Cents(plan.days.1.into())));
-        let money = |m: Option<Money>| m.map_or(String::new(), |m| thousand(m.cents().into()));
         let much = plan
             .missing
             .zip(plan.target)
@@ -242,6 +236,14 @@ impl PlanScreen {
         let rows = self.book.stands_out.iter().enumerate().map(row).collect();
         Ledger::new("What stands out", "thousands", columns, rows)
     }
+}
+
+fn tier(row: &BookRow) -> Option<usize> {
+    ["key", "target", "ordinary", "prospect", "lost"].iter().position(|t| *t == row.plan.tier)
+}
+
+fn money(m: Option<Money>) -> String {
+    m.map_or(String::new(), |m| thousand(m.cents().into()))
 }
 
 /// "1  1,840": how many, and their value in thousands.

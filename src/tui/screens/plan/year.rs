@@ -246,18 +246,24 @@ fn objectives(plan: &AccountPlan, ctx: &Ctx) -> Ledger {
         rows.push(LedgerRow::note(says, Role::Muted));
     }
     let mut right = vec![plan.objectives.len().to_string()];
-    let count = |n: usize, word: &str| (n > 0).then(|| format!("{n} {word}"));
     right.extend(count(plan.objectives.iter().filter(late).count(), "late"));
     right.extend(count(plan.objectives.iter().filter(|o| o.reached).count(), "reached"));
     Ledger::new("Objectives", right.join(", "), columns, rows)
 }
 
+fn count(n: usize, word: &str) -> Option<String> {
+    (n > 0).then(|| format!("{n} {word}"))
+}
+
 /// A quarter or a year: target, sold, share, bar.
 fn figure_row(key: usize, title: String, target: Option<Money>, sold: Option<Money>) -> LedgerRow {
-    let shown = |m: Option<Money>| m.map_or("-".to_owned(), amount);
     let bar = LedgerCell::share(thousandths(sold, target), Role::Body);
     let share = share(sold, target).into();
     LedgerRow::of(key, vec![title.into(), shown(target).into(), shown(sold).into(), share, bar])
+}
+
+fn shown(m: Option<Money>) -> String {
+    m.map_or("-".to_owned(), amount)
 }
 
 /// A share as a bar.

@@ -81,7 +81,6 @@ impl ReviewScreen {
             review.open.iter().enumerate().filter(|(_, d)| phase(d) == number).collect();
         let won: Vec<&Delivery> =
             review.delivering.iter().filter(|d| d.phase.unwrap_or(6) == number).collect();
-        let cents = |value: Option<crate::model::Money>| value.map_or(0, |v| i128::from(v.cents()));
         let value = Cents(open.iter().map(|(_, d)| cents(d.value)).sum());
         let likely = Cents(open.iter().filter_map(|(_, d)| d.by_chance).map(|c| c.0).sum());
         let bought = Cents(won.iter().map(|d| cents(d.value)).sum());
@@ -139,6 +138,10 @@ impl ReviewScreen {
             ctx.put(buf, area.x + 1, area.y + 2, room, &line, Role::Body);
         }
     }
+}
+
+fn cents(value: Option<crate::model::Money>) -> i128 {
+    value.map_or(0, |v| i128::from(v.cents()))
 }
 
 fn phase(deal: &DealReview) -> i64 {

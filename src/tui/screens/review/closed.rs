@@ -120,7 +120,6 @@ fn closed_row<'r>(deal: &'r ClosedDeal, ctx: &Ctx<'r>) -> Row<'r> {
         Some(score) => format!("{v}, {score}"),
         None => v.to_owned(),
     });
-    let stage = |s: Option<i64>| s.map_or("-".to_owned(), |s| s.to_string());
     let behind =
         if deal.was_behind() { format!(" {}", ctx.theme.glyphs.critical) } else { String::new() };
     let role = if deal.status == OpportunityStatus::Won { Role::Good } else { Role::Body };
@@ -134,6 +133,10 @@ fn closed_row<'r>(deal: &'r ClosedDeal, ctx: &Ctx<'r>) -> Row<'r> {
         Cell::new(deal.chance.map_or("-".to_owned(), |c| format!("{c} %"))),
         Cell::new(format!("{}/{}{behind}", stage(deal.stages.0), stage(deal.stages.1))),
     ])
+}
+
+fn stage(s: Option<i64>) -> String {
+    s.map_or("-".to_owned(), |s| s.to_string())
 }
 
 fn because(deal: &ClosedDeal, ctx: &Ctx) -> Vec<Fact> {

@@ -237,10 +237,6 @@ pub fn draw_head(buf: &mut Buffer, area: Rect, ctx: &Ctx, review: &Review) {
 /// Label, what it says, and what that is; the most telling first.
 pub fn head_facts(review: &Review, ctx: &Ctx) -> Vec<(&'static str, String, Role)> {
     let head = &review.head;
-    let named = |deals: &[QuarterDeal]| {
-        let names: Vec<&str> = deals.iter().map(|d| d.name.as_str()).collect();
-        few(&names, 2)
-    };
     let (won, _) = ReviewHead::sums(&head.won);
     let won = match head.won.is_empty() {
         true => format!("0; none signed since {}", said_day(head.quarter.first, ctx.today())),
@@ -276,6 +272,11 @@ pub fn head_facts(review: &Review, ctx: &Ctx) -> Vec<(&'static str, String, Role
     facts
 }
 
+fn named(deals: &[QuarterDeal]) -> String {
+    let names: Vec<&str> = deals.iter().map(|d| d.name.as_str()).collect();
+    few(&names, 2)
+}
+
 /// All open deals, what moved, and the sales of the quarter.
 fn open_facts(review: &Review) -> Vec<(&'static str, String, Role)> {
     let head = &review.head;
@@ -306,7 +307,6 @@ fn open_facts(review: &Review) -> Vec<(&'static str, String, Role)> {
 
 fn deal_row<'r>(deal: &'r DealReview, ctx: &Ctx, cells: u16) -> Row<'r> {
     let critical = ctx.theme.glyphs.critical;
-    let stage = |s: Option<i64>| s.map_or("-".to_owned(), |s| s.to_string());
     let [(they, we), (they_before, we_before)] = deal.stages;
     let behind = matches!((they, we), (Some(t), Some(w)) if w < t);
     let gone = deal.decision.is_some_and(|d| d < ctx.today());
@@ -346,6 +346,10 @@ fn deal_row<'r>(deal: &'r DealReview, ctx: &Ctx, cells: u16) -> Row<'r> {
         Cell::with(slipped, if deal.slips.0 > 0 { Role::Warn } else { Role::Muted }),
         Cell::with(format!("{why}{end}"), if urgent { Role::Bad } else { Role::Body }),
     ])
+}
+
+fn stage(s: Option<i64>) -> String {
+    s.map_or("-".to_owned(), |s| s.to_string())
 }
 
 /// Why it has not landed, what is next and with whom, what the manager is needed for.

@@ -45,10 +45,6 @@ impl LastLook {
         let text = text.unwrap_or_default();
         let mut lines = text.lines();
         let day = lines.next().and_then(parse_day);
-        let numbers = |line: Option<&str>| -> HashSet<u64> {
-            let words = line.unwrap_or_default().split_whitespace();
-            words.filter_map(parse_hex).collect()
-        };
         let (older, last) = (numbers(lines.next()), numbers(lines.next()));
         Self { day, before: if day == Some(today) { older } else { last }, first: day.is_none() }
     }
@@ -57,6 +53,11 @@ impl LastLook {
     fn is_new(&self, marks: &[u64]) -> bool {
         !self.first && marks.iter().any(|m| !self.before.contains(m))
     }
+}
+
+fn numbers(line: Option<&str>) -> HashSet<u64> {
+    let words = line.unwrap_or_default().split_whitespace();
+    words.filter_map(parse_hex).collect()
 }
 
 impl Today {

@@ -72,8 +72,11 @@ fn step(offers: &[&Offer]) -> Option<i128> {
     let [.., before, last] = offers else {
         return None;
     };
-    let cents = |o: &Offer| o.amount.map(|m| i128::from(m.cents()));
     Some(cents(last)? - cents(before)?)
+}
+
+fn cents(o: &Offer) -> Option<i128> {
+    o.amount.map(|m| i128::from(m.cents()))
 }
 
 /// "we aim at 309,700, floor 296,100; they may go to 299,800".

@@ -78,7 +78,6 @@ impl Across {
             };
             (1..=last + 1).map(cells).sum()
         };
-        let names = |wide: &[u16]| wide.iter().sum::<u16>();
         let room = |numbered: bool| width.checked_sub(gaps(numbered) + 1);
         let columns = u16::try_from(last.max(1)).unwrap_or(u16::MAX);
         let each = room(true).map_or(0, |room| room.saturating_sub(wanted.us) / columns);
@@ -150,6 +149,10 @@ impl Across {
             whole: false,
         })
     }
+}
+
+fn names(wide: &[u16]) -> u16 {
+    wide.iter().sum::<u16>()
 }
 
 /// The cells that the names of each column would take.
