@@ -161,17 +161,20 @@ fn store_rows(stores: &Stores) -> Vec<Store> {
         let fields = stores.products.iter().zip(&row.fields);
         fields.map(|(name, of)| OwnField { product: name.clone(), says: of.says() }).collect()
     };
-    let row = |row: &crate::workbench::market::stores::StoreRow| {
-        let place = stores.histories.get(row.place)?;
-        Some(Store {
-            account: place.account.1.clone(),
-            place: place.place.clone(),
-            days: row.days,
-            own: own(row),
-            others: row.rival.clone(),
+    stores
+        .rows
+        .iter()
+        .filter_map(|row| {
+            let place = stores.histories.get(row.place)?;
+            Some(Store {
+                account: place.account.1.clone(),
+                place: place.place.clone(),
+                days: row.days,
+                own: own(row),
+                others: row.rival.clone(),
+            })
         })
-    };
-    stores.rows.iter().filter_map(row).collect()
+        .collect()
 }
 
 fn todos(stores: &Stores) -> Vec<ShelfTask> {

@@ -157,13 +157,17 @@ fn rivals(case: &AccountContext, deal: &Opportunity) -> Vec<String> {
 fn resources(case: &AccountContext, deal: &Opportunity) -> Vec<String> {
     let hours = deal.pursuit_hours.map(|h| format!("{} hours planned", h.normalize()));
     let late = |due: Option<Date>| due.is_some_and(|d| d < case.today());
-    let of_it = |a: &&crate::model::Action| {
-        case.is_undone(a)
-            && a.promised_by.0.is_none()
-            && late(*a.due)
-            && a.for_subject.as_deref() == Some(deal.id.as_str())
-    };
-    let behind = case.account.actions.iter().filter(of_it).count() as i64;
+    let behind = case
+        .account
+        .actions
+        .iter()
+        .filter(|a| {
+            case.is_undone(a)
+                && a.promised_by.0.is_none()
+                && late(*a.due)
+                && a.for_subject.as_deref() == Some(deal.id.as_str())
+        })
+        .count() as i64;
     let papers = deal.bid.iter().filter(|b| case.past(*b.done).is_none() && late(*b.due)).count();
     let behind = behind + papers as i64;
     let behind =

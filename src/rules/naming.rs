@@ -155,12 +155,13 @@ impl<'a> Names<'a> {
 
     fn places(&self, text: &[Word], form: &Form, possessive: bool) -> Vec<Range<usize>> {
         let all = runs(text, &form.words, possessive && !form.careful);
-        let named = |at: &Range<usize>| {
-            let titled = at.start > 0 && text[at.start - 1].is_one_of(&self.naming.titles);
-            let capital = at.start > 0 && text[at.clone()].iter().all(|w| w.capital);
-            !form.careful || titled || capital
-        };
-        all.into_iter().filter(named).collect()
+        all.into_iter()
+            .filter(|at| {
+                let titled = at.start > 0 && text[at.start - 1].is_one_of(&self.naming.titles);
+                let capital = at.start > 0 && text[at.clone()].iter().all(|w| w.capital);
+                !form.careful || titled || capital
+            })
+            .collect()
     }
 }
 

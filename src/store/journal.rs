@@ -309,14 +309,15 @@ pub(super) fn read_image(text: &str) -> super::Result<Map<String, Json>> {
 fn whole(db: &Connection, table: &str, row: Key) -> super::Result<Option<Map<String, Json>>> {
     let mut statement = db.prepare_cached(&format!("SELECT * FROM \"{table}\" WHERE key = ?"))?;
     let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
-    let read = |r: &rusqlite::Row| {
-        let mut image = Map::new();
-        for (i, name) in names.iter().enumerate() {
-            image.insert(name.clone(), json(r.get::<_, Sql>(i)?));
-        }
-        Ok(image)
-    };
-    Ok(statement.query_row([row], read).optional()?)
+    Ok(statement
+        .query_row([row], |r| {
+            let mut image = Map::new();
+            for (i, name) in names.iter().enumerate() {
+                image.insert(name.clone(), json(r.get::<_, Sql>(i)?));
+            }
+            Ok(image)
+        })
+        .optional()?)
 }
 
 fn json(value: Sql) -> Json {

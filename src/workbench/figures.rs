@@ -253,13 +253,15 @@ impl SixFigures {
     pub fn rows(&self, figure: Figure) -> Vec<FigureRow> {
         let Some(kpi) = self.years.first() else { return Vec::new() };
         let of_sums = |sums: &crate::rules::kpi::Sums, scale: i64, is_money: bool| {
-            let row = |row: &crate::rules::kpi::KpiRow| FigureRow {
-                account: (row.account.clone(), row.name.clone()),
-                parts: Some((unscaled(row.part, scale), unscaled(row.whole, scale))),
-                is_money,
-                by: self.basis(figure, &row.account, row.part),
-            };
-            sums.rows.iter().map(row).collect()
+            sums.rows
+                .iter()
+                .map(|row| FigureRow {
+                    account: (row.account.clone(), row.name.clone()),
+                    parts: Some((unscaled(row.part, scale), unscaled(row.whole, scale))),
+                    is_money,
+                    by: self.basis(figure, &row.account, row.part),
+                })
+                .collect()
         };
         match figure {
             Figure::Growth => of_sums(&kpi.revenue, kpi.scale, true),

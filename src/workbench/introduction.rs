@@ -4,12 +4,11 @@ use crate::model::{Account, Date, Introduction, Tie, TieKind};
 
 /// Of two people the tie that a route would use: the strongest that is no rivalry, one of family last.
 pub fn tie_between<'a>(account: &'a Account, from: &str, to: &str) -> Option<&'a Tie> {
-    let joins = |t: &&Tie| {
+    let ties = account.ties.iter().filter(|t| {
         let there = t.from.is(from) && t.to.is(to);
         let back = t.from.is(to) && t.to.is(from) && t.kind != TieKind::Influences;
         t.kind != TieKind::Rival && (there || back)
-    };
-    let ties = account.ties.iter().filter(joins);
+    });
     ties.min_by_key(|t| (t.kind == TieKind::Family, std::cmp::Reverse(t.strength.unwrap_or(1))))
 }
 

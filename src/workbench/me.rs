@@ -4,8 +4,8 @@
 use super::plan::forces::level_words;
 use super::{Operation, Result, Workbench, dossier};
 use crate::model::{
-    Account, Choice, Contact, Date, Edit, Key, OpportunityStatus, Record, Row, SelfAssessment,
-    Skill, Status, Tier, Value, VisitStatus,
+    Account, Choice, Date, Edit, Key, OpportunityStatus, Record, Row, SelfAssessment, Skill,
+    Status, Tier, Value, VisitStatus,
 };
 use crate::rules::phrase;
 use rust_decimal::Decimal;
@@ -254,13 +254,12 @@ impl SkillRecord {
         }
         let here = account.people.iter().filter(|p| p.left.is_none() && !*p.external);
         for person in here.filter(|p| p.attitude.is_some_and(|a| a < 0)) {
-            let reached = |c: &Contact| {
+            self.cool.1 += 1;
+            self.cool.0 += usize::from(account.contacts.iter().any(|c| {
                 let near =
                     c.date.is_some_and(|d| (0..=MET_DAYS).contains(&(today - d.date).num_days()));
                 near && c.reached() && c.people.0.iter().any(|id| *person.id == *id)
-            };
-            self.cool.1 += 1;
-            self.cool.0 += usize::from(account.contacts.iter().any(reached));
+            }));
         }
     }
 

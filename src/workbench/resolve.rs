@@ -94,11 +94,17 @@ impl Workbench {
 
 /// The person of an account that a word means.
 pub fn person_of<'a>(account: &'a Account, word: &str) -> Result<&'a Person> {
-    let candidate = |p: &'a Person| Candidate {
-        id: &p.id,
-        names: [p.name.as_str()].into_iter().chain(p.aliases.iter().map(String::as_str)).collect(),
-    };
-    let candidates: Vec<Candidate> = account.people.iter().map(candidate).collect();
+    let candidates: Vec<Candidate> = account
+        .people
+        .iter()
+        .map(|p| Candidate {
+            id: &p.id,
+            names: [p.name.as_str()]
+                .into_iter()
+                .chain(p.aliases.iter().map(String::as_str))
+                .collect(),
+        })
+        .collect();
     Ok(&account.people[find(word, "person", &candidates)?])
 }
 

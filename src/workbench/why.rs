@@ -185,11 +185,10 @@ pub fn route(bench: &Workbench, dossier: &Dossier, way: &Way) -> Option<Why> {
 }
 
 fn tie(bench: &Workbench, dossier: &Dossier, a: &str, b: &str) -> (String, String) {
-    let ends = |t: &&crate::model::Tie| {
+    let ties = dossier.account.ties.iter().filter(|t| {
         let (from, to) = (t.from.0.as_deref(), t.to.0.as_deref());
         (from, to) == (Some(a), Some(b)) || (from, to) == (Some(b), Some(a))
-    };
-    let ties = dossier.account.ties.iter().filter(ends);
+    });
     match ties.max_by_key(|t| *t.strength) {
         Some(tie) => (
             bench.words.word("tie", tie.kind.word()).to_owned(),

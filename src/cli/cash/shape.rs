@@ -196,11 +196,6 @@ fn why(left_out: LeftOut) -> &'static str {
 /// All deals together.
 pub fn book_sheet(book: &CashBook) -> CashBookJson {
     let months = book.by_month();
-    let month = |i: usize| Month {
-        month: months.spans[i].first.iso_month(),
-        full: exact(months.full[i]),
-        by_chance: exact(months.by_chance[i]),
-    };
     CashBookJson {
         limit: book.limit.and_then(exact),
         full: sum(&book.full, book.limit),
@@ -210,7 +205,13 @@ pub fn book_sheet(book: &CashBook) -> CashBookJson {
         won: sum(&book.won, book.limit),
         won_to_come: exact(book.won_to_come),
         fits_if: book.fits.iter().map(cash::Fit::sentence).collect(),
-        months: (0..months.spans.len()).map(month).collect(),
+        months: (0..months.spans.len())
+            .map(|i| Month {
+                month: months.spans[i].first.iso_month(),
+                full: exact(months.full[i]),
+                by_chance: exact(months.by_chance[i]),
+            })
+            .collect(),
     }
 }
 

@@ -129,12 +129,14 @@ fn label_stem(header: &str) -> Option<&str> {
 
 /// For each column the one that says of what kind its value is.
 pub(super) fn labels(headers: &[String]) -> Vec<Option<usize>> {
-    let label_of = |header: &String| {
-        let (stem, word) = header.rsplit_once(" - ")?;
-        (fold(word) == "value").then_some(())?;
-        headers.iter().position(|other| label_stem(other) == Some(stem))
-    };
-    headers.iter().map(label_of).collect()
+    headers
+        .iter()
+        .map(|header| {
+            let (stem, word) = header.rsplit_once(" - ")?;
+            (fold(word) == "value").then_some(())?;
+            headers.iter().position(|other| label_stem(other) == Some(stem))
+        })
+        .collect()
 }
 
 fn cells(table: &Table, at: usize) -> impl Iterator<Item = &str> {
@@ -328,8 +330,7 @@ fn full(p: &&str) -> bool {
 
 /// Written without blanks, family name first.
 pub(crate) fn is_cjk(text: &str) -> bool {
-    let letter = |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{3040}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}' | '\u{3005}' | '\u{20000}'..='\u{3ffff}');
-    !text.is_empty() && text.chars().all(letter)
+    !text.is_empty() && text.chars().all(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{3040}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}' | '\u{3005}' | '\u{20000}'..='\u{3ffff}'))
 }
 
 #[cfg(test)]

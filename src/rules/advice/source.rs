@@ -20,12 +20,11 @@ fn nearest<'a>(
     case: &AccountContext<'a>,
     people: impl Iterator<Item = &'a Person>,
 ) -> Option<&'a Person> {
-    let key = |p: &&Person| {
+    // Of equal ones the first in file order: max_by_key takes the last.
+    people.collect::<Vec<_>>().into_iter().rev().max_by_key(|p| {
         let attitude = p.attitude.unwrap_or_default();
         (is_open(p), case.relationship(p), attitude, case.last_reached(&p.id))
-    };
-    // Of equal ones the first in file order: max_by_key takes the last.
-    people.collect::<Vec<_>>().into_iter().rev().max_by_key(key)
+    })
 }
 
 /// Who of theirs knows us best, these aside; nobody whom we have not got to know at all.
@@ -88,23 +87,23 @@ fn best(
     let far = ranked.iter().copied().find(|place| !near.contains(place) && !is_aside(place));
     let near = near.iter().copied().filter(|place| !is_aside(place));
     let near = near.filter(|place| is_asked(case, topic, case.everyone[*place]));
-    let worth = |place: &usize| {
+    far.into_iter().chain(near).min_by_key(|place| {
         let person = case.everyone[*place];
         let knows =
             about.map_or_else(|| knowledge(case, topic, person), |id| nearness(case, person, id));
         (Reverse(worth(case, person, knows)), *place)
-    };
-    far.into_iter().chain(near).min_by_key(worth)
+    })
 }
 
 /// The places of all who can be asked about a topic, the best first; of somebody, as if nobody stood near them.
 fn ranking(case: &AccountContext, topic: &str, of_somebody: bool) -> Vec<usize> {
     let asked = case.everyone.iter().enumerate().filter(|(_, p)| is_asked(case, topic, p));
-    let worth = |(place, person): (usize, &&Person)| {
-        let knows = if of_somebody { inside(person) } else { knowledge(case, topic, person) };
-        (Reverse(worth(case, person, knows)), place)
-    };
-    let mut ranked: Vec<_> = asked.map(worth).collect();
+    let mut ranked: Vec<_> = asked
+        .map(|(place, person)| {
+            let knows = if of_somebody { inside(person) } else { knowledge(case, topic, person) };
+            (Reverse(worth(case, person, knows)), place)
+        })
+        .collect();
     ranked.sort_unstable();
     ranked.into_iter().map(|(_, place)| place).collect()
 }
@@ -143,11 +142,10 @@ pub fn near<'a>(case: &AccountContext<'a>, person: &Person) -> Option<&'a Person
     let ranked = case.ranking("known to us", true, || {
         ranking(case, BACKGROUND, true).into_iter().filter(is_fit).collect()
     });
-    let is_aside = |place: &usize| {
+    let found = best(case, BACKGROUND, Some(&person.id), &ranked, |place| {
         let p = case.everyone[*place];
         !is_fit(place) || p.id == person.id || above(p) || case.are_rivals(&p.id, &person.id)
-    };
-    let found = best(case, BACKGROUND, Some(&person.id), &ranked, is_aside);
+    });
     found.map(|place| case.everyone[place])
 }
 

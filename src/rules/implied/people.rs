@@ -21,12 +21,14 @@ pub(super) fn bosses<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
     let bosses: Vec<&Person> =
         case.everyone.iter().filter(|p| !below(p).is_empty()).copied().collect();
     let top = bosses.iter().find(|p| boss(p).is_none()).or(bosses.first())?;
-    let fact = |b: &&Person| {
-        let names = below(b);
-        let verb = if names.len() == 1 { "reports" } else { "report" };
-        format!("{} {verb} to {}", phrase::list(names), b.name.as_str())
-    };
-    let facts: Vec<String> = bosses.iter().map(fact).collect();
+    let facts: Vec<String> = bosses
+        .iter()
+        .map(|b| {
+            let names = below(b);
+            let verb = if names.len() == 1 { "reports" } else { "report" };
+            format!("{} {verb} to {}", phrase::list(names), b.name.as_str())
+        })
+        .collect();
     let told = bosses.iter().fold(Told::default(), |told, b| {
         told.on("person", Some(b.id.as_str()), None, b.name.as_str())
     });

@@ -165,12 +165,14 @@ impl Plan for IntroductionPlan {
             (IntroductionResult::Refused, "the tie did not carry it: one weaker"),
         ];
         let picked = fields.text("result", ctx);
-        let line = |(result, says): &(IntroductionResult, &str)| {
-            let code = crate::model::Choice::word(*result);
-            let role = if picked.as_deref() == Some(code) { Role::Accent } else { Role::Muted };
-            (role, format!("{}: {says}", ctx.bench.words.word("introduction", code)))
-        };
-        known.iter().map(line).collect()
+        known
+            .iter()
+            .map(|(result, says)| {
+                let code = crate::model::Choice::word(*result);
+                let role = if picked.as_deref() == Some(code) { Role::Accent } else { Role::Muted };
+                (role, format!("{}: {says}", ctx.bench.words.word("introduction", code)))
+            })
+            .collect()
     }
 
     fn save(&self, fields: &Fields, ctx: &Ctx) -> Result<Operation, Wrong> {

@@ -54,12 +54,14 @@ impl Disputes {
                 return;
             }
         };
-        let line = |dispute: Dispute| {
-            let account = ctx.read(ctx.bench.account_of(&dispute.account));
-            let (account, name) = account.map(|a| (a.key, a.name)).unwrap_or_default();
-            DisputeLine { account, name, dispute }
-        };
-        self.lines = found.into_iter().map(line).collect();
+        self.lines = found
+            .into_iter()
+            .map(|dispute| {
+                let account = ctx.read(ctx.bench.account_of(&dispute.account));
+                let (account, name) = account.map(|a| (a.key, a.name)).unwrap_or_default();
+                DisputeLine { account, name, dispute }
+            })
+            .collect();
         let count = |key: Key| self.lines.iter().filter(|l| l.account == key).count();
         let mut order: Vec<(usize, usize)> =
             self.lines.iter().enumerate().map(|(i, l)| (count(l.account), i)).collect();

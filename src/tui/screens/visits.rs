@@ -82,13 +82,15 @@ impl Visits {
             (2, 2) => on(*b).cmp(&on(*a)),
             (a_first, b_first) => a_first.cmp(&b_first).then(on(*a).cmp(&on(*b))),
         });
-        let line = |i: usize| VisitLine {
-            id: visits[i].id.to_string(),
-            place: i,
-            stand: stand(i),
-            ready: stands(ctx, dossier, &visits[i]),
-        };
-        self.lines = order.into_iter().map(line).collect();
+        self.lines = order
+            .into_iter()
+            .map(|i| VisitLine {
+                id: visits[i].id.to_string(),
+                place: i,
+                stand: stand(i),
+                ready: stands(ctx, dossier, &visits[i]),
+            })
+            .collect();
         self.picked = self.picked.min(self.lines.len().saturating_sub(1));
     }
 

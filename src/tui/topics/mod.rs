@@ -175,12 +175,13 @@ impl Topics {
         let topics = &dossier.readiness.topics;
         let order = self.order(dossier);
         let wanted = FilterWords::new(filter);
-        let shown = |i: &usize| {
-            let t = &topics[*i];
-            let matters = order != TopicOrder::Short || t.critical || t.own.is_some();
-            matters && wanted.fits(&[&t.title, &t.category])
-        };
-        self.rows = (0..topics.len()).filter(shown).collect();
+        self.rows = (0..topics.len())
+            .filter(|i| {
+                let t = &topics[*i];
+                let matters = order != TopicOrder::Short || t.critical || t.own.is_some();
+                matters && wanted.fits(&[&t.title, &t.category])
+            })
+            .collect();
         self.hidden = topics.len() - self.rows.len();
         self.rows.sort_by(|a, b| order.compare(&topics[*a], &topics[*b]));
     }

@@ -100,11 +100,10 @@ impl Choice {
 
     fn next_with(&self, letter: char) -> Option<usize> {
         let start = self.chosen.map_or(0, |at| at + 1);
-        let begins = |at: &usize| {
+        (start..self.words.len()).chain(0..start).find(|at| {
             let first = self.words.get(*at).and_then(|word| word.chars().next());
             first.is_some_and(|first| first.to_lowercase().eq(letter.to_lowercase()))
-        };
-        (start..self.words.len()).chain(0..start).find(begins)
+        })
     }
 
     /// Draws in one line, `[chosen]`, from a word on that leaves the chosen one in view.

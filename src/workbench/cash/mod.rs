@@ -48,16 +48,18 @@ pub struct CashFlow {
 impl CashFlow {
     /// Flows in the order of their days, with their balance.
     fn of(flows: &[Flow]) -> Vec<Self> {
-        let row = |m: &crate::rules::cash::Milestone| Self {
-            date: m.flow.date,
-            amount: Cents(m.flow.cents),
-            balance: m.balance,
-            footing: m.flow.footing,
-            payment: m.flow.payment.map(str::to_owned),
-            record: m.flow.record,
-            what: m.flow.what.map(str::to_owned),
-        };
-        milestones(flows).iter().map(row).collect()
+        milestones(flows)
+            .iter()
+            .map(|m| Self {
+                date: m.flow.date,
+                amount: Cents(m.flow.cents),
+                balance: m.balance,
+                footing: m.flow.footing,
+                payment: m.flow.payment.map(str::to_owned),
+                record: m.flow.record,
+                what: m.flow.what.map(str::to_owned),
+            })
+            .collect()
     }
 
     /// As the rules reckon with it.

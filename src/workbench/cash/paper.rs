@@ -214,17 +214,18 @@ impl CashBook {
 
     fn month_rows(&self) -> Vec<Vec<ReportCell>> {
         let months = self.by_month();
-        let row = |i: usize| {
-            let month = months.spans[i].first;
-            vec![
-                ReportCell::exact(month.month_year(), month.iso_month()),
-                sum_cell(months.won[i]),
-                sum_cell(months.by_chance[i]),
-                sum_cell(months.full[i]),
-                sum_cell_of(months.over[i]),
-            ]
-        };
-        (0..months.spans.len()).map(row).collect()
+        (0..months.spans.len())
+            .map(|i| {
+                let month = months.spans[i].first;
+                vec![
+                    ReportCell::exact(month.month_year(), month.iso_month()),
+                    sum_cell(months.won[i]),
+                    sum_cell(months.by_chance[i]),
+                    sum_cell(months.full[i]),
+                    sum_cell_of(months.over[i]),
+                ]
+            })
+            .collect()
     }
 
     fn owed_rows(&self) -> Vec<Vec<ReportCell>> {

@@ -207,15 +207,19 @@ fn is_verb(word: &str) -> bool {
 /// The person whose name has a word that begins so: first of those who were there, else where it fits only one.
 fn named<'a>(who: &str, account: &'a Account, there: &[String]) -> Option<&'a Person> {
     let wanted = spaced(who).split_whitespace().collect::<Vec<_>>().join(" ");
-    let fits = |p: &&Person| {
-        let name = spaced(&p.name);
-        let name = name.split_whitespace().collect::<Vec<_>>();
-        p.id.as_str() == who || (0..name.len()).any(|i| name[i..].join(" ").starts_with(&wanted))
-    };
     if wanted.is_empty() {
         return None;
     }
-    let all: Vec<&Person> = account.people.iter().filter(fits).collect();
+    let all: Vec<&Person> = account
+        .people
+        .iter()
+        .filter(|p| {
+            let name = spaced(&p.name);
+            let name = name.split_whitespace().collect::<Vec<_>>();
+            p.id.as_str() == who
+                || (0..name.len()).any(|i| name[i..].join(" ").starts_with(&wanted))
+        })
+        .collect();
     let here: Vec<&&Person> = all.iter().filter(|p| there.contains(&p.id)).collect();
     match (here.as_slice(), all.as_slice()) {
         ([one], _) => Some(one),

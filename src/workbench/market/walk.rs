@@ -32,13 +32,17 @@ const ELSEWHERE: usize = 8;
 impl Walk {
     /// Along the shelf of a place, as it was last time; `all` are the places of the account.
     pub fn new(place: &PlaceHistory, all: &[PlaceHistory]) -> Self {
-        let row = |(at, product): (usize, &ShelfProduct)| WalkRow {
-            product: product.clone(),
-            last: place.last_of(at).cloned(),
-            elsewhere: None,
-            state: RowState::NotLooked,
-        };
-        let mut rows: Vec<WalkRow> = place.products.iter().enumerate().map(row).collect();
+        let mut rows: Vec<WalkRow> = place
+            .products
+            .iter()
+            .enumerate()
+            .map(|(at, product)| WalkRow {
+                product: product.clone(),
+                last: place.last_of(at).cloned(),
+                elsewhere: None,
+                state: RowState::NotLooked,
+            })
+            .collect();
         let others = all.iter().filter(|p| p.place != place.place);
         let mut beyond: Vec<WalkRow> = Vec::new();
         for other in others {
@@ -214,12 +218,13 @@ fn name_of(typed: &str) -> (String, String) {
     let words: Vec<&str> = typed.split_whitespace().collect();
     // A price and a usual price at most: the first of three numbers is of the name too.
     let prices = |from: usize| words[from..].iter().take_while(|w| price_of(w).is_some()).count();
-    let ends = |at: &usize| {
-        let is_whole = price_of(words[*at]).is_some() && !has_cents(words[*at]);
-        let next_has_cents = words.get(at + 1).is_some_and(|next| has_cents(next));
-        means(words[*at]) && !(is_whole && (next_has_cents || prices(*at) > 2))
-    };
-    let end = (1..words.len()).find(ends).unwrap_or(words.len());
+    let end = (1..words.len())
+        .find(|at| {
+            let is_whole = price_of(words[*at]).is_some() && !has_cents(words[*at]);
+            let next_has_cents = words.get(at + 1).is_some_and(|next| has_cents(next));
+            means(words[*at]) && !(is_whole && (next_has_cents || prices(*at) > 2))
+        })
+        .unwrap_or(words.len());
     (words[..end].join(" "), words[end..].join(" "))
 }
 

@@ -163,11 +163,13 @@ fn met(account: &Account, today: Date) -> [usize; 4] {
         .filter(|c| c.reached())
         .collect();
     LEVELS.map(|level| {
-        let is_there = |c: &&&Contact| {
-            let mut people = account.people.iter();
-            people.any(|p| p.level == Some(level) && c.people.0.iter().any(|id| *p.id == *id))
-        };
-        contacts.iter().filter(is_there).count()
+        contacts
+            .iter()
+            .filter(|c| {
+                let mut people = account.people.iter();
+                people.any(|p| p.level == Some(level) && c.people.0.iter().any(|id| *p.id == *id))
+            })
+            .count()
     })
 }
 

@@ -1,7 +1,7 @@
 //! The plan of an account's year as one document: figures, strategy, objectives, forces, openings.
 
 use super::forces::{Forces, MOST};
-use super::white_space::{Opening, WhiteSpace};
+use super::white_space::WhiteSpace;
 use super::{AccountPlan, ObjectivePlan, QuarterPlan};
 use crate::model::brief::{Brief, Entry, Section};
 use crate::model::{Account, Date, Key, Money, NeedState};
@@ -116,12 +116,16 @@ fn gathered(forces: &Forces) -> Vec<Entry> {
 }
 
 fn openings(space: &WhiteSpace) -> Vec<Entry> {
-    let entry = |o: &Opening| {
-        let (row, unit) = o.at;
-        let says = format!("{}, {}", space.rows[row].name, space.units[unit]);
-        Entry::new(says).aside(shown(o.value)).note(o.why.clone())
-    };
-    space.openings.iter().take(MOST_OPENINGS).map(entry).collect()
+    space
+        .openings
+        .iter()
+        .take(MOST_OPENINGS)
+        .map(|o| {
+            let (row, unit) = o.at;
+            let says = format!("{}, {}", space.rows[row].name, space.units[unit]);
+            Entry::new(says).aside(shown(o.value)).note(o.why.clone())
+        })
+        .collect()
 }
 
 /// "74 %"; nothing without both.

@@ -205,11 +205,10 @@ fn white_space(key: Key, case: &AccountContext, products: &[(String, String)]) -
     for need in &account.needs {
         let unit = unit_of(need);
         let at = space.units.iter().position(|u| *u == unit).unwrap_or(0);
-        let is_row = |r: &&mut SpaceRow| match &need.product.0 {
+        if let Some(row) = space.rows.iter_mut().find(|r| match &need.product.0 {
             Some(product) => r.product.as_ref() == Some(product),
             None => r.product.is_none() && Some(&r.name) == need.need.0.as_ref(),
-        };
-        if let Some(row) = space.rows.iter_mut().find(is_row) {
+        }) {
             row.fields[at] = field(case, need);
         }
     }

@@ -132,16 +132,14 @@ fn of_visits(deal: &Opportunity, case: &AccountContext) -> Vec<CalendarRow> {
 
 /// Promises and actions for the deal, its points and papers, that are not done.
 fn promises(deal: &Opportunity, case: &AccountContext) -> Vec<CalendarRow> {
-    let about = |subject: &str| {
-        subject == deal.id.as_str()
-            || deal.specification.iter().any(|p| *p.id == subject)
-            || deal.bid.iter().any(|b| *b.id == subject)
-    };
-    let undone = case
-        .account
-        .actions
-        .iter()
-        .filter(|a| case.is_undone(a) && a.for_subject.as_deref().is_some_and(about));
+    let undone = case.account.actions.iter().filter(|a| {
+        case.is_undone(a)
+            && a.for_subject.as_deref().is_some_and(|subject| {
+                subject == deal.id.as_str()
+                    || deal.specification.iter().any(|p| *p.id == subject)
+                    || deal.bid.iter().any(|b| *b.id == subject)
+            })
+    });
     let rows = undone.map(|action| {
         let by = action.promised_by.0.as_deref();
         let what = action.what.0.clone().unwrap_or_default();

@@ -158,13 +158,12 @@ fn book(team: &Team, words: &Words) -> Block {
     ]);
     let mut group = Group::new(heads);
     for one in &team.book {
-        let mark = |n: usize| match (n, one.gone) {
+        let mut pieces = vec![Piece::from(own(team, &one.name))];
+        pieces.extend(one.holds.map(|n| match (n, one.gone) {
             (0, _) => Piece::muted("-"),
             (n, true) => Piece::new(format!("({n})"), Tone::Warn),
             (n, false) => n.to_string().into(),
-        };
-        let mut pieces = vec![Piece::from(own(team, &one.name))];
-        pieces.extend(one.holds.map(mark));
+        }));
         pieces.push(alone(one));
         let mut item = Item::new(pieces);
         for (_, _, name) in &one.alone {

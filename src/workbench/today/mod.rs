@@ -167,14 +167,13 @@ impl Workbench {
 impl Today {
     /// Takes what an account brings; [`Today::arrange`] puts it in order.
     pub fn take(&mut self, account: AccountToday, thresholds: &Thresholds, today: Date) {
-        let within = |d: &Due| {
+        let (now, later): (Vec<Due>, Vec<Due>) = account.due.into_iter().partition(|d| {
             let days = match d.kind.is_work() {
                 true => thresholds.today_visit_days,
                 false => thresholds.today_ahead_days,
             };
             (d.day - today).num_days() <= days || d.kind.warns()
-        };
-        let (now, later): (Vec<Due>, Vec<Due>) = account.due.into_iter().partition(within);
+        });
         self.later += later.iter().filter(|d| d.kind.is_work()).count();
         let next = later.into_iter().map(|d| d.day).min();
         self.next = [self.next, next].into_iter().flatten().min();

@@ -114,12 +114,14 @@ impl Accounts<'_> {
     fn late(&self) -> Section {
         let mut due: Vec<&Due> = self.today.due.iter().filter(|d| d.day < self.on).collect();
         due.sort_by_key(|d| d.day);
-        let entry = |d: &&Due| {
-            let days = count((self.on - d.day).num_days(), "day");
-            let says = Entry::new(format!("{}: {}", d.name, d.what));
-            says.lead(short_day(d.day, self.on)).aside(days)
-        };
-        let entries = due.iter().map(entry).collect();
+        let entries = due
+            .iter()
+            .map(|d| {
+                let days = count((self.on - d.day).num_days(), "day");
+                let says = Entry::new(format!("{}: {}", d.name, d.what));
+                says.lead(short_day(d.day, self.on)).aside(days)
+            })
+            .collect();
         Section {
             name: "late",
             title: self.words.word("Late").into(),

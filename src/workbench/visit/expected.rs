@@ -135,12 +135,12 @@ fn held_back(case: &AccountContext) -> impl Iterator<Item = Expected> {
 
 fn rivals<'c>(case: &'c AccountContext<'c>, visit: &Visit) -> Vec<(&'c Rival, &'c Competitor)> {
     let all = deals(case, visit).into_iter().flat_map(|o| o.rivals.iter());
-    let known = |r: &'c Rival| {
+    all.filter_map(|r| {
         let id = r.competitor.0.as_deref()?;
         let competitor = case.world.competitors.iter().find(|c| *c.id == id)?;
         Some((r, competitor))
-    };
-    all.filter_map(known).collect()
+    })
+    .collect()
 }
 
 /// What a rival is good at, and what we set against it: nothing that they reproach us with themselves.
@@ -206,11 +206,13 @@ fn weakness(case: &AccountContext) -> impl Iterator<Item = Expected> {
 /// Why you and not them?
 fn why_us(case: &AccountContext, visit: &Visit) -> impl Iterator<Item = Expected> {
     let reproaches = Reproaches::of(case);
-    let told = |(rival, house): (&Rival, &Competitor)| {
-        let text = format!("Why you and not {}?", house.name.as_str());
-        proposal(text, counter(rival, &reproaches))
-    };
-    let found: Vec<_> = rivals(case, visit).into_iter().map(told).collect();
+    let found: Vec<_> = rivals(case, visit)
+        .into_iter()
+        .map(|(rival, house)| {
+            let text = format!("Why you and not {}?", house.name.as_str());
+            proposal(text, counter(rival, &reproaches))
+        })
+        .collect();
     found.into_iter()
 }
 

@@ -117,22 +117,23 @@ pub(super) fn old_marks(case: &AccountContext, visit: &Visit) -> impl Iterator<I
 /// Who counts as coach or champion, attends, and has done nothing for us lately: the next test (METHOD F2).
 pub(super) fn untested(case: &AccountContext, visit: &Visit) -> impl Iterator<Item = Ask> {
     let there = attending(case, visit).into_iter().filter(|p| is_untested(case, p));
-    let ask = |p: &Person| Ask {
-        person: Some(p.id.to_string()),
-        to: Some(p.name.to_string()),
-        state: "untested: ask for something that costs a step".to_owned(),
-        ..plain(test(case, p, visit), Cause::Untested)
-    };
-    there.map(ask).collect::<Vec<_>>().into_iter()
+    there
+        .map(|p| Ask {
+            person: Some(p.id.to_string()),
+            to: Some(p.name.to_string()),
+            state: "untested: ask for something that costs a step".to_owned(),
+            ..plain(test(case, p, visit), Cause::Untested)
+        })
+        .collect::<Vec<_>>()
+        .into_iter()
 }
 
 /// Something small that costs them a step: to bring us to whoever decides and is not met yet, else a paper.
 fn test(case: &AccountContext, person: &Person, visit: &Visit) -> String {
-    let unmet = |p: &&&Person| {
+    match case.everyone.iter().find(|p| {
         let weighs = p.plays(Role::DecisionMaker) || p.plays(Role::Approver);
         weighs && p.id != person.id && !visit.people.has(&p.id) && case.relationship(p) < MET
-    };
-    match case.everyone.iter().find(unmet) {
+    }) {
         Some(boss) => format!("Would you introduce us to {}?", boss.name.as_str()),
         None => "Would you let us see the criteria before they are final?".to_owned(),
     }

@@ -176,11 +176,11 @@ fn parts(now: &AccountContext, then: &AccountContext, person: &Person) -> Vec<Pa
 fn marks(account: &Account, person: &Person) -> Vec<(String, String)> {
     let told = |p: &&Person| {
         let source = p.marks_source.as_deref().map(folded);
-        let only = |source: String| {
-            let others = account.people.iter().filter(|o| o.id != person.id);
-            is_named(&source, person) && !others.into_iter().any(|o| is_named(&source, o))
-        };
-        p.id != person.id && source.is_some_and(only)
+        p.id != person.id
+            && source.is_some_and(|source| {
+                let others = account.people.iter().filter(|o| o.id != person.id);
+                is_named(&source, person) && !others.into_iter().any(|o| is_named(&source, o))
+            })
     };
     account.people.iter().filter(told).map(|p| (p.id.0.clone(), p.name.0.clone())).collect()
 }

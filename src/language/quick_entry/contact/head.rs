@@ -190,12 +190,11 @@ impl ContactReader<'_> {
             return false;
         };
         let word = fold(word);
-        let begins = |name: &String| {
+        let first = std::iter::once(&person.name).chain(&person.aliases).any(|name| {
             let name = fold(name);
             let mut words = name.split(|c: char| !c.is_alphanumeric());
             words.next() == Some(word.as_str()) && words.next().is_some()
-        };
-        let first = std::iter::once(&person.name).chain(&person.aliases).any(begins);
+        });
         let given = beside.before.is_some_and(is_given_name);
         (beside.after.is_some() && first) || given
     }

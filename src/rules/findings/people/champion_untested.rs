@@ -54,13 +54,12 @@ fn hit(case: &AccountContext, person: &Person) -> RuleMatch {
 /// Something small that costs them a step: to bring us to whoever decides and is far from us, else a paper.
 fn remedy(case: &AccountContext, person: &Person) -> String {
     let (name, visit) = (person.name.as_str(), advice::at_a_visit_with(case, &person.id));
-    let far = |p: &&Person| {
+    match case.everyone.iter().copied().find(|p| {
         p.plays(Role::DecisionMaker)
             && p.id != person.id
             && advice::visit_with(case, &p.id).is_none()
             && case.relationship(p) < case.world.playbook.thresholds.route_relationship
-    };
-    match case.everyone.iter().copied().find(far) {
+    }) {
         Some(boss) => format!("Ask {name}{visit} to introduce you to {}", boss.name.as_str()),
         None => {
             let deal = advice::deal(case).map_or("this purchase", |o| o.name.as_str());

@@ -13,14 +13,18 @@ impl Spread {
     /// else its first.
     pub(super) fn places(&self, area: Rect) -> Vec<(usize, Rect)> {
         let wide = area.width >= WIDE;
-        let shown = |row: &Vec<usize>| match wide {
-            true => row.clone(),
-            false => {
-                let focused = row.iter().copied().find(|at| *at == self.focus);
-                vec![focused.unwrap_or(row[0])]
-            }
-        };
-        let rows: Vec<Vec<usize>> = self.rows.iter().filter(|r| !r.is_empty()).map(shown).collect();
+        let rows: Vec<Vec<usize>> = self
+            .rows
+            .iter()
+            .filter(|r| !r.is_empty())
+            .map(|row| match wide {
+                true => row.clone(),
+                false => {
+                    let focused = row.iter().copied().find(|at| *at == self.focus);
+                    vec![focused.unwrap_or(row[0])]
+                }
+            })
+            .collect();
         let heights = self.heights(&rows, area);
         let mut places = Vec::new();
         let mut y = area.y;

@@ -94,16 +94,17 @@ fn answers(over: &Over, fields: &Fields, ctx: &Ctx) -> Vec<QuestionAnswer> {
     let Over::Visit(visit) = over else {
         return Vec::new();
     };
-    let answer = |place: usize| {
-        let column = format!("answer_{place}");
-        let text = fields.text(&column, ctx).filter(|_| fields.changed(&column, ctx))?;
-        Some(QuestionAnswer {
-            place,
-            text,
-            confidence: sure(&format!("sure_{place}"), fields, ctx),
+    (0..visit.questions.len())
+        .filter_map(|place| {
+            let column = format!("answer_{place}");
+            let text = fields.text(&column, ctx).filter(|_| fields.changed(&column, ctx))?;
+            Some(QuestionAnswer {
+                place,
+                text,
+                confidence: sure(&format!("sure_{place}"), fields, ctx),
+            })
         })
-    };
-    (0..visit.questions.len()).filter_map(answer).collect()
+        .collect()
 }
 
 /// What was ticked of what was expected; nothing where nothing was.

@@ -61,14 +61,16 @@ fn currency(text: &str) -> Option<&'static [&'static str]> {
 
 /// Full-width digits and signs as plain ones, no blanks at the ends.
 fn plain(text: &str) -> String {
-    let narrow = |c: char| match c {
-        '０'..='９' | '．' | '，' | '－' | '％' => {
-            char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
-        }
-        '\u{2212}' => '-',
-        _ => c,
-    };
-    text.trim().chars().map(narrow).collect()
+    text.trim()
+        .chars()
+        .map(|c| match c {
+            '０'..='９' | '．' | '，' | '－' | '％' => {
+                char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
+            }
+            '\u{2212}' => '-',
+            _ => c,
+        })
+        .collect()
 }
 
 fn whole(text: &str, least: i64, most: i64) -> Result<Value, String> {

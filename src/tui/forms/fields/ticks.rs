@@ -39,12 +39,14 @@ impl Ticks {
 
     fn go(&mut self, letter: char) {
         let count = self.words.len();
-        let begins = |at: &usize| {
-            let first = self.words.get(*at).and_then(|w| w.chars().next());
-            first.is_some_and(|f| f.to_lowercase().eq(letter.to_lowercase()))
-        };
         let ahead = (1..=count).map(|by| (self.at + by) % count);
-        self.at = ahead.into_iter().find(begins).unwrap_or(self.at);
+        self.at = ahead
+            .into_iter()
+            .find(|at| {
+                let first = self.words.get(*at).and_then(|w| w.chars().next());
+                first.is_some_and(|f| f.to_lowercase().eq(letter.to_lowercase()))
+            })
+            .unwrap_or(self.at);
     }
 
     /// Where each word stands: cell and row.

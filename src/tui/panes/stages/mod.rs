@@ -189,11 +189,10 @@ impl WorkbenchPane for Stages {
             self.arrange(ctx);
             return true;
         }
-        let finding = |line: &StageLine| match line {
+        let row = self.rows.iter().position(|line| match line {
             StageLine::Finding(i) => dossier.findings[*i].subject == subject,
             StageLine::Missing(_, criterion) => criterion == subject,
-        };
-        let row = self.rows.iter().position(finding);
+        });
         self.picked = row.unwrap_or(self.picked);
         row.is_some()
     }

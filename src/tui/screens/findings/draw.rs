@@ -74,12 +74,11 @@ impl Findings {
             ctx.put(buf, area.x + 1, area.y, area.width - 1, says, Role::Good);
         }
         let wide = area.width >= WIDE;
-        let is_in_hand = |line: &FindingLine| match *line {
+        let end = match self.lines.iter().any(|line| match *line {
             FindingLine::FindingGroup(g) => self.groups[g].muted.is_some(),
             FindingLine::Member(_, i) => in_hand(&dossier.findings[i], ctx, dossier).is_some(),
             FindingLine::Disputes => false,
-        };
-        let end = match self.lines.iter().any(is_in_hand) {
+        }) {
             true => 20,
             false => 11,
         };

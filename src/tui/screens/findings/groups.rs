@@ -70,15 +70,16 @@ fn row(row: &finding_groups::CauseRow) -> FindingGroup {
 /// Those that are not answered: urgent ones, warnings, notices.
 pub fn by_severity(ctx: &Ctx, dossier: &Dossier) -> Vec<FindingGroup> {
     let levels = [Severity::Critical, Severity::Warning, Severity::Notice];
-    let group = |severity: Severity| {
-        let word = ctx.bench.words.word("severity", severity.code());
-        FindingGroup::of(
-            word,
-            severity,
-            places(dossier, |f| !f.dismissed && f.severity == severity),
-        )
-    };
-    let groups = levels.map(group).into_iter();
+    let groups = levels
+        .map(|severity| {
+            let word = ctx.bench.words.word("severity", severity.code());
+            FindingGroup::of(
+                word,
+                severity,
+                places(dossier, |f| !f.dismissed && f.severity == severity),
+            )
+        })
+        .into_iter();
     groups.filter(|g| !g.members.is_empty()).collect()
 }
 
@@ -87,11 +88,14 @@ pub fn by_answer(ctx: &Ctx, dossier: &Dossier) -> Vec<FindingGroup> {
     let answers = &dossier.account.dismissals;
     let group = |verdict: &DismissalVerdict| {
         let word = ctx.bench.words.word("answer", verdict.word());
-        let is_of_it = |f: &Finding| {
-            let answer = finding_groups::answer(answers, f.code, &f.subject);
-            f.dismissed && answer.is_some_and(|d| d.verdict == Some(*verdict))
-        };
-        FindingGroup::of(word, Severity::Notice, places(dossier, is_of_it))
+        FindingGroup::of(
+            word,
+            Severity::Notice,
+            places(dossier, |f| {
+                let answer = finding_groups::answer(answers, f.code, &f.subject);
+                f.dismissed && answer.is_some_and(|d| d.verdict == Some(*verdict))
+            }),
+        )
     };
     let groups = DismissalVerdict::ALL.iter().map(group);
     groups.filter(|g| !g.members.is_empty()).collect()

@@ -104,11 +104,14 @@ impl LogLines {
     }
 
     fn read(&mut self, ctx: &Ctx) {
-        let read = |line: &LogRow| {
-            let wanted = line.place.map_or(LineTarget::Inbox, LineTarget::Place);
-            self.names.read(&line.text, ctx.today(), ctx.dossier, wanted)
-        };
-        self.readings = self.lines.iter().map(read).collect();
+        self.readings = self
+            .lines
+            .iter()
+            .map(|line| {
+                let wanted = line.place.map_or(LineTarget::Inbox, LineTarget::Place);
+                self.names.read(&line.text, ctx.today(), ctx.dossier, wanted)
+            })
+            .collect();
     }
 
     fn logged(&self) -> Logged {

@@ -246,11 +246,14 @@ fn attempts(ctx: &Ctx, dossier: &Dossier, id: &str) -> Vec<(String, Role)> {
     let mut tried: Vec<_> =
         with.filter_map(|c| Some((c.date.map(|m| m.date)?, c.outcome))).collect();
     tried.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
-    let row = |(day, outcome): (crate::model::Date, crate::model::Outcome)| {
-        let word = words.word("outcome", outcome.word());
-        (format!(" {}  {word}", short_day(day, ctx.today())), Role::Warn)
-    };
-    let rows: Vec<(String, Role)> = tried.into_iter().take(3).map(row).collect();
+    let rows: Vec<(String, Role)> = tried
+        .into_iter()
+        .take(3)
+        .map(|(day, outcome)| {
+            let word = words.word("outcome", outcome.word());
+            (format!(" {}  {word}", short_day(day, ctx.today())), Role::Warn)
+        })
+        .collect();
     match rows.is_empty() {
         true => rows,
         false => [(String::new(), Role::Body), ("attempts".to_owned(), Role::Title)]

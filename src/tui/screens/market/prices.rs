@@ -284,11 +284,13 @@ fn is_free(buf: &Buffer, x: u16, y: u16) -> bool {
 /// The nearest line on which a point has room: its own, the one below, the one above.
 fn free_line(buf: &Buffer, (x, cells): (u16, u16), y: u16, plot: Rect) -> u16 {
     let near = [Some(y), y.checked_add(1), y.checked_sub(1), y.checked_add(2), y.checked_sub(2)];
-    let fits = |y: &u16| {
-        (plot.y..plot.bottom()).contains(y)
-            && (x..x + cells).all(|x| buf.cell((x, *y)).is_none_or(|cell| !text(cell)))
-    };
-    near.into_iter().flatten().find(fits).unwrap_or(y)
+    near.into_iter()
+        .flatten()
+        .find(|y| {
+            (plot.y..plot.bottom()).contains(y)
+                && (x..x + cells).all(|x| buf.cell((x, *y)).is_none_or(|cell| !text(cell)))
+        })
+        .unwrap_or(y)
 }
 
 fn text(cell: &ratatui::buffer::Cell) -> bool {

@@ -188,12 +188,14 @@ impl Numbers {
         let Some(six) = &self.six else { return Effect::Stay };
         let mut headers = vec!["figure".to_owned()];
         headers.extend(six.years.iter().map(|kpi| kpi.year.to_string()));
-        let row = |figure| {
-            let mut row = vec![crate::workbench::figures::Figure::title(figure).to_owned()];
-            row.extend((0..six.years.len()).map(|back| six.reading(figure, back).says()));
-            row
-        };
-        let rows: Vec<Vec<String>> = FIGURES.into_iter().map(row).collect();
+        let rows: Vec<Vec<String>> = FIGURES
+            .into_iter()
+            .map(|figure| {
+                let mut row = vec![crate::workbench::figures::Figure::title(figure).to_owned()];
+                row.extend((0..six.years.len()).map(|back| six.reading(figure, back).says()));
+                row
+            })
+            .collect();
         let page = match ctx.bench.figures_page(six) {
             Ok(page) => page,
             Err(refusal) => return Effect::Say(refusal.to_string()),

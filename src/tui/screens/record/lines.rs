@@ -3,7 +3,6 @@
 use super::speech::Speech;
 use crate::model::codes::Severity;
 use crate::model::{Kind, Row, Target, Value};
-use crate::rules::Finding;
 use crate::tui::ctx::Ctx;
 use crate::tui::forms::{RecordType, all_sheets, sheet_of};
 use crate::tui::route::Link;
@@ -122,12 +121,13 @@ fn link(row: &Row, column: &str) -> Option<Link> {
 /// What lies between the account and the record.
 fn above(speech: &Speech, at: &At) -> Vec<RecordLine> {
     let between = at.owners.iter().skip(1).filter(|o| o.schema.record != "rep");
-    let line = |owner: &&Row| {
-        let sheet = sheet_of(owner.schema.record)?;
-        let link = link_of(owner);
-        Some(RecordLine::new(sheet.one, speech.called(sheet, owner), Some(link)))
-    };
-    between.filter_map(line).collect()
+    between
+        .filter_map(|owner| {
+            let sheet = sheet_of(owner.schema.record)?;
+            let link = link_of(owner);
+            Some(RecordLine::new(sheet.one, speech.called(sheet, owner), Some(link)))
+        })
+        .collect()
 }
 
 /// What opens a record.
@@ -149,13 +149,12 @@ pub fn refers(ctx: &Ctx, speech: &Speech, at: &At, all: &[At]) -> Vec<RecordLine
         (Some(topic), Some(person)) => format!("{topic}@{person}"),
         (topic, _) => topic.unwrap_or_default().to_owned(),
     };
-    let about = |f: &&Finding| {
+    let findings = ctx.dossier.map_or(&[][..], |d| d.findings.as_slice());
+    for finding in findings.iter().filter(|f| {
         let subject = f.subject == id || f.subject == topic;
         let rests = f.evidence.iter().any(|e| e.id.as_deref() == Some(id));
         !f.subject.is_empty() && !f.dismissed && (subject || rests && !id.is_empty())
-    };
-    let findings = ctx.dossier.map_or(&[][..], |d| d.findings.as_slice());
-    for finding in findings.iter().filter(about) {
+    }) {
         let mut line = RecordLine::new("finding", finding.sentence.clone(), Some(Link::Findings));
         line.role = match finding.severity {
             Severity::Critical => Role::Bad,

@@ -69,16 +69,21 @@ fn person_row<'a>(person: &'a Person, ctx: &Ctx<'a>) -> Row<'a> {
 /// "not there: Ingrid Dahl, who decides; Bo Lind, who buys".
 pub fn absent((dossier, visit): Found, ctx: &Ctx) -> String {
     use crate::model::{Choice, Role as Part};
-    let matters = |p: &&Person| {
-        let plays =
-            p.plays(Part::DecisionMaker) || p.plays(Part::Approver) || p.plays(Part::Purchasing);
-        plays && !*p.placeholder && p.left.is_none() && !visit.people.has(&p.id)
-    };
-    let said = dossier.account.people.iter().filter(matters).map(|p| {
-        let roles = p.roles.iter().take(1);
-        let role: Vec<&str> = roles.map(|r| ctx.bench.words.word("role", r.word())).collect();
-        format!("{}, who {}", p.name.as_str(), role.join(" "))
-    });
+    let said = dossier
+        .account
+        .people
+        .iter()
+        .filter(|p| {
+            let plays = p.plays(Part::DecisionMaker)
+                || p.plays(Part::Approver)
+                || p.plays(Part::Purchasing);
+            plays && !*p.placeholder && p.left.is_none() && !visit.people.has(&p.id)
+        })
+        .map(|p| {
+            let roles = p.roles.iter().take(1);
+            let role: Vec<&str> = roles.map(|r| ctx.bench.words.word("role", r.word())).collect();
+            format!("{}, who {}", p.name.as_str(), role.join(" "))
+        });
     let said: Vec<String> = said.take(3).collect();
     match said.is_empty() {
         true => String::new(),

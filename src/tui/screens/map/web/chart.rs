@@ -193,16 +193,21 @@ fn arrange(
     mut wires: Vec<Wire>,
     lanes: usize,
 ) -> Chart {
-    let turn = |wire: &Wire| match wire.run {
-        Run::Turn(column) => column,
-        Run::Side => columns[wire.to] + 1,
-        Run::Straight | Run::Lane(_) => usize::MAX,
-    };
     let of = |chain: &[usize], wire: &Wire| {
         let inner = chain.contains(&wire.from) || chain.contains(&wire.to);
         inner && wire.from != US
     };
-    let key = |chain: &[usize]| wires.iter().filter(|w| of(chain, w)).map(turn).min();
+    let key = |chain: &[usize]| {
+        wires
+            .iter()
+            .filter(|w| of(chain, w))
+            .map(|wire| match wire.run {
+                Run::Turn(column) => column,
+                Run::Side => columns[wire.to] + 1,
+                Run::Straight | Run::Lane(_) => usize::MAX,
+            })
+            .min()
+    };
     let mut order: Vec<usize> = (1..chains.len()).filter(|i| levels[*i].is_none()).collect();
     order.sort_by_key(|i| (key(&chains[*i]).unwrap_or(usize::MAX), *i));
     // A lane is a row behind the chains.

@@ -201,11 +201,6 @@ impl Web {
     fn best(&self, ctx: &Ctx) -> Option<String> {
         let wanted = folded(self.filter.text().trim());
         let people = &ctx.dossier?.account.people;
-        let rank = |p: &&Person| {
-            let name = folded(&p.name);
-            let begins = name.split_whitespace().any(|w| w.starts_with(&wanted));
-            (!begins, !name.contains(&wanted))
-        };
         people
             .iter()
             .filter(|p| {
@@ -214,7 +209,11 @@ impl Web {
                     && !*p.placeholder
                     && self.filter.fits(ctx, p)
             })
-            .min_by_key(rank)
+            .min_by_key(|p| {
+                let name = folded(&p.name);
+                let begins = name.split_whitespace().any(|w| w.starts_with(&wanted));
+                (!begins, !name.contains(&wanted))
+            })
             .map(|p| p.id.to_string())
     }
 
@@ -285,13 +284,13 @@ impl Web {
             })
             .and_then(key)
             .and_then(|key| account.ties.iter().find(|t| t.key == key));
-        let onward = || place.and_then(|p| between(steps.get(p), steps.get(p + 1)));
-        let by = || {
-            let by = self.web.people.get(at)?.by?;
-            let from = self.places(dossier).find(|(place, _)| *place == by)?.1;
-            tie_between(account, &from.id, picked)
-        };
-        direct.or_else(onward).or_else(by)
+        direct.or_else(|| place.and_then(|p| between(steps.get(p), steps.get(p + 1)))).or_else(
+            || {
+                let by = self.web.people.get(at)?.by?;
+                let from = self.places(dossier).find(|(place, _)| *place == by)?.1;
+                tie_between(account, &from.id, picked)
+            },
+        )
     }
 
     /// Up and down a step, or to the nearest name in the direction of an arrow.
