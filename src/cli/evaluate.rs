@@ -99,8 +99,8 @@ fn text(workbench: &Workbench, deal: &Opportunity, found: &Evaluation, names: &[
         say("but", knock_out.sentence.clone());
     }
     if !found.unrated.is_empty() {
-        let title = |c: &str| workbench.playbook.mark(c).map_or(c.to_owned(), |m| m.title.clone());
-        let unrated: Vec<String> = found.unrated.iter().map(|c| title(c.word())).collect();
+        let unrated: Vec<String> =
+            found.unrated.iter().map(|c| title(workbench, c.word())).collect();
         say("not rated", unrated.join(", "));
     }
     for (rival, name) in found.rivals.iter().zip(names) {
@@ -121,4 +121,8 @@ fn text(workbench: &Workbench, deal: &Opportunity, found: &Evaluation, names: &[
     let lines = table.text();
     let lines = lines.trim_start_matches('\n');
     format!("{}\n{lines}", print::one_line(&deal.name))
+}
+
+fn title(workbench: &Workbench, c: &str) -> String {
+    workbench.playbook.mark(c).map_or(c.to_owned(), |m| m.title.clone())
 }

@@ -246,14 +246,13 @@ fn plain(text: &str, decimal: Option<char>) -> Option<String> {
     if !shaped || !text.chars().any(|c| c.is_ascii_digit()) {
         return None;
     }
-    let count = |mark: char| text.matches(mark).count();
     let last = text.chars().rev().find(|c| matches!(c, '.' | ','));
     let after = last.and_then(|mark| text.rsplit(mark).next()).map_or(0, |t| t.chars().count());
     let grouped = text.contains([' ', '\'']);
     let point = match last {
         None => None,
-        Some(mark) if count(mark) > 1 => None,
-        Some(mark) if count(other(mark)) > 0 || grouped || after != 3 => Some(mark),
+        Some(mark) if count(text, mark) > 1 => None,
+        Some(mark) if count(text, other(mark)) > 0 || grouped || after != 3 => Some(mark),
         Some(mark) if text.starts_with(['0', mark]) || decimal == Some(mark) => Some(mark),
         Some(_) => None,
     };
@@ -266,6 +265,10 @@ fn plain(text: &str, decimal: Option<char>) -> Option<String> {
     }
     let whole = ungrouped(whole)?;
     Some(if decimals.is_empty() { whole } else { format!("{whole}.{decimals}") })
+}
+
+fn count(text: &str, mark: char) -> usize {
+    text.matches(mark).count()
 }
 
 fn other(mark: char) -> char {

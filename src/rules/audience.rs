@@ -174,14 +174,13 @@ impl<'c, 'a> Hearings<'c, 'a> {
     fn is_delicate_subject(&self, subject: &str) -> bool {
         let topic = subject.split_once('@').map_or(subject, |(topic, _)| topic);
         let account = self.case.account;
-        let point = |o: &crate::model::Observation| *o.id == subject && !*o.ours;
         let about_rivals = ["rival_ahead", "displacement_risk", "new_rival_seen", "spec_not_ours"];
         subject.contains('@')
             || self.case.person(subject).is_some()
             || self.is_person_topic(topic)
             || is_rival_topic(topic)
             || about_rivals.contains(&subject)
-            || account.observations.iter().any(point)
+            || account.observations.iter().any(|o| point(subject, o))
     }
 
     fn is_person_topic(&self, topic: &str) -> bool {
@@ -357,6 +356,10 @@ impl<'c, 'a> Hearings<'c, 'a> {
         let first = all.first().copied().flatten()?;
         all.iter().all(|p| p.is_some_and(|p| p.id == first.id)).then_some(first)
     }
+}
+
+fn point(subject: &str, o: &crate::model::Observation) -> bool {
+    *o.id == subject && !*o.ours
 }
 
 /// Each pair of people once.

@@ -28,23 +28,24 @@ pub fn mark_basis(
 
 /// The best answers to topics, with how sure they are; a private one stays out in its words.
 fn answers(case: &AccountContext, topics: &[&str]) -> Vec<String> {
-    let said = |topic: &&str| {
-        let (category, name) = topic.split_once('.')?;
-        let asked =
-            case.checklist.iter().find(|a| a.category.name == category && a.topic.name == name)?;
-        let best = asked.best.as_ref()?;
-        let answer = match *best.intel.private {
-            true => "private",
-            false => best.intel.answer.or_empty(),
-        };
-        let sure = match best.intel.confidence {
-            Confidence::Rumour => ", hearsay",
-            Confidence::Stated => "",
-            Confidence::Verified => ", verified",
-        };
-        Some(format!("{}: {answer}{sure}", asked.topic.title))
+    topics.iter().filter_map(|topic| said(case, topic)).collect()
+}
+
+fn said(case: &AccountContext, topic: &&str) -> Option<String> {
+    let (category, name) = topic.split_once('.')?;
+    let asked =
+        case.checklist.iter().find(|a| a.category.name == category && a.topic.name == name)?;
+    let best = asked.best.as_ref()?;
+    let answer = match *best.intel.private {
+        true => "private",
+        false => best.intel.answer.or_empty(),
     };
-    topics.iter().filter_map(said).collect()
+    let sure = match best.intel.confidence {
+        Confidence::Rumour => ", hearsay",
+        Confidence::Stated => "",
+        Confidence::Verified => ", verified",
+    };
+    Some(format!("{}: {answer}{sure}", asked.topic.title))
 }
 
 fn technical(case: &AccountContext, deal: &Opportunity) -> Vec<String> {

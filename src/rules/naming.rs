@@ -124,12 +124,11 @@ impl<'a> Names<'a> {
     /// Those who are named beside these ones: a name that two have means the one who is among them.
     pub fn others(&self, text: &str, known: &[&str]) -> Vec<&'a Person> {
         let spots = self.spots(text);
-        let is_known = |p: &Person| known.contains(&p.id.as_str());
         let theirs: Vec<&Range<usize>> =
-            spots.iter().filter(|(p, _)| is_known(p)).flat_map(|(_, at)| at).collect();
+            spots.iter().filter(|(p, _)| is_known(known, p)).flat_map(|(_, at)| at).collect();
         let covered =
             |at: &Range<usize>| theirs.iter().any(|t| t.start <= at.start && at.end <= t.end);
-        let others = spots.iter().filter(|(p, at)| !is_known(p) && !at.iter().all(covered));
+        let others = spots.iter().filter(|(p, at)| !is_known(known, p) && !at.iter().all(covered));
         others.map(|(person, _)| *person).collect()
     }
 
@@ -165,19 +164,26 @@ impl<'a> Names<'a> {
     }
 }
 
+fn is_known(known: &[&str], p: &Person) -> bool {
+    known.contains(&p.id.as_str())
+}
+
 /// Where these words stand one after the other.
 fn runs(text: &[Word], name: &[Word], possessive: bool) -> Vec<Range<usize>> {
     let Some((last, first)) = name.split_last() else {
         return Vec::new();
     };
     let fits = |window: &[Word]| {
-        let ends = |w: &Word| if possessive { w.is_of(last) } else { w.is(last) };
-        window
-            .split_last()
-            .is_some_and(|(end, start)| ends(end) && start.iter().zip(first).all(|(a, b)| a.is(b)))
+        window.split_last().is_some_and(|(end, start)| {
+            ends(last, possessive, end) && start.iter().zip(first).all(|(a, b)| a.is(b))
+        })
     };
     let windows = text.windows(name.len()).enumerate().filter(|(_, w)| fits(w));
     windows.map(|(at, w)| at..at + w.len()).collect()
+}
+
+fn ends(last: &Word, possessive: bool, w: &Word) -> bool {
+    if possessive { w.is_of(last) } else { w.is(last) }
 }
 
 fn person_forms(person: &Person, naming: &Naming) -> Vec<Form> {

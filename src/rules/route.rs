@@ -192,8 +192,8 @@ pub(super) fn roads(case: &AccountContext, family: bool) -> Vec<Vec<(usize, Road
         if tie.kind == TieKind::Rival || (tie.kind == TieKind::Family && !family) {
             continue;
         }
-        let place = |id: &Option<String>| places.get(id.as_deref()?).copied();
-        let (Some(from), Some(to)) = (place(&tie.from.0), place(&tie.to.0)) else {
+        let (Some(from), Some(to)) = (place(&places, &tie.from.0), place(&places, &tie.to.0))
+        else {
             continue;
         };
         let road = Road { cost: cost(tie), kind: tie.kind };
@@ -211,6 +211,10 @@ pub(super) fn roads(case: &AccountContext, family: bool) -> Vec<Vec<(usize, Road
         roads[from].push((to, road));
     }
     roads
+}
+
+fn place(places: &HashMap<&str, usize>, id: &Option<String>) -> Option<usize> {
+    places.get(id.as_deref()?).copied()
 }
 
 fn cost(tie: &Tie) -> i64 {

@@ -100,9 +100,8 @@ fn make_room(file: &Path) -> super::Result<Option<PathBuf>> {
 /// Brings what lies beside a sound file into it, without which no rename is safe; one that is not sound or not ours
 /// stays as it is. Refused where another program has it open.
 fn in_one_piece(file: &Path) -> super::Result<()> {
-    let elsewhere = || StoreError::OpenElsewhere(file.to_owned());
     if holder::is_open_elsewhere(file) {
-        return Err(elsewhere());
+        return Err(elsewhere(file));
     }
     let is_sound = header::look(file).is_ok() && open::is_its_own(file);
     let Some(db) = is_sound.then(|| open::raw(file).ok()).flatten() else {
@@ -115,7 +114,11 @@ fn in_one_piece(file: &Path) -> super::Result<()> {
         // What cannot be brought in is kept beside it.
         Err(StoreError::Damaged(_)) => Ok(()),
         Ok(mode) if mode == "delete" => Ok(()),
-        Ok(_) | Err(StoreError::Busy(_)) => Err(elsewhere()),
+        Ok(_) | Err(StoreError::Busy(_)) => Err(elsewhere(file)),
         Err(fault) => Err(fault),
     }
+}
+
+fn elsewhere(file: &Path) -> StoreError {
+    StoreError::OpenElsewhere(file.to_owned())
 }

@@ -44,12 +44,15 @@ impl FilterWords {
     /// may also stand apart, in order.
     pub fn fits_folded(&self, text: &str) -> bool {
         self.words.iter().all(|(wanted, word)| {
-            let name = || text.lines().next().unwrap_or_default();
             word.iter().any(|word| {
-                text.contains(word.as_str()) || (*wanted && letters_in_order(name(), word))
+                text.contains(word.as_str()) || (*wanted && letters_in_order(name(text), word))
             }) == *wanted
         })
     }
+}
+
+fn name(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
 }
 
 /// Are the letters of the word in the text, in order, the first at the beginning of a word?

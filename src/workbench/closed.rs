@@ -238,7 +238,6 @@ fn closed_deal(key: Key, account: &Account, deal: &Opportunity, world: &RuleCont
         all.filter_map(|c| Some((*c, mark(deal, *c)?))).collect::<Vec<_>>()
     };
     let marks = if kept.is_empty() { own() } else { kept };
-    let name = |id: &str| world.competitor(id).to_owned();
     let stage = deal.buying_stage.and_then(|n| world.playbook.stage_of(deal, n));
     ClosedDeal {
         key,
@@ -247,19 +246,28 @@ fn closed_deal(key: Key, account: &Account, deal: &Opportunity, world: &RuleCont
         date: *deal.closed.date,
         value: *deal.value,
         status: deal.status,
-        winner: deal.closed.winner.0.as_deref().map(name),
+        winner: deal.closed.winner.0.as_deref().map(|id| name(world, id)),
         verdict: verdict.and_then(|d| d.verdict),
         score: score_of(&marks, world),
         marks,
         chance: *deal.chance,
         stages: (*deal.buying_stage, *deal.selling_stage),
         stage_name: stage.map(|s| s.customer_short.clone()),
-        rivals: deal.rivals.iter().filter_map(|r| r.competitor.0.as_deref()).map(name).collect(),
+        rivals: deal
+            .rivals
+            .iter()
+            .filter_map(|r| r.competitor.0.as_deref())
+            .map(|id| name(world, id))
+            .collect(),
         because: deal.closed.because.0.clone(),
         reason: deal.closed.reason.0.clone(),
         unknown: deal.closed.unknown.0.clone(),
         learned: deal.closed.learned.0.clone(),
     }
+}
+
+fn name(world: &RuleContext, id: &str) -> String {
+    world.competitor(id).to_owned()
 }
 
 impl ClosedDeals {

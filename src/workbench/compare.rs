@@ -234,10 +234,8 @@ struct Work {
 
 impl Work {
     fn add(&mut self, account: &Account, today: Date) {
-        let within = |day: Option<Date>, days: i64| {
-            day.is_some_and(|d| (0..=days).contains(&(today - d).num_days()))
-        };
-        for contact in account.contacts.iter().filter(|c| within(c.date.map(|d| d.date), 30)) {
+        for contact in account.contacts.iter().filter(|c| within(today, c.date.map(|d| d.date), 30))
+        {
             self.contacts.0 += 1;
             let reached = contact.reached()
                 && contact.people.0.iter().any(|id| {
@@ -247,13 +245,13 @@ impl Work {
             self.contacts.1 += usize::from(reached);
         }
         let ours = account.actions.iter().filter(|a| a.promised_to.0.is_some());
-        for action in ours.filter(|a| within(*a.due, 90)) {
+        for action in ours.filter(|a| within(today, *a.due, 90)) {
             self.promises.1 += 1;
             let kept = action.done.zip(*action.due).is_some_and(|(done, due)| done <= due);
             self.promises.0 += usize::from(kept);
         }
         let ended = account.opportunities.iter().filter(|o| !o.is_open());
-        for deal in ended.filter(|o| within(*o.closed.date, 365)) {
+        for deal in ended.filter(|o| within(today, *o.closed.date, 365)) {
             if deal.chance.is_some_and(|c| c >= SURE) {
                 self.sure.1 += 1;
                 self.sure.0 += usize::from(deal.status == OpportunityStatus::Won);
@@ -267,6 +265,10 @@ impl Work {
             })
             .count();
     }
+}
+
+fn within(today: Date, day: Option<Date>, days: i64) -> bool {
+    day.is_some_and(|d| (0..=days).contains(&(today - d).num_days()))
 }
 
 /// The last day on which something happened.

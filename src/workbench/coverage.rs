@@ -99,8 +99,7 @@ fn reach(case: &AccountContext, days: i64, is_of: impl Fn(&Person) -> bool) -> R
         case.reaching(days).map(|c| c.people.0.iter().filter(|id| there(id)).count()).sum()
     };
     let (contacts, of) = (times(&there), times(&|id| all.contains(id.as_str())));
-    let held = |p: &&&Person| case.relationship(p);
-    let aimed = |p: &&&Person| p.wanted.unwrap_or(0).max(held(p));
+    let aimed = |p: &&&Person| p.wanted.unwrap_or(0).max(held(case, p));
     let mean =
         |sum: i64| (sum * 10).checked_div(i64::try_from(people.len()).unwrap_or(1)).unwrap_or(0);
     Reach {
@@ -109,9 +108,13 @@ fn reach(case: &AccountContext, days: i64, is_of: impl Fn(&Person) -> bool) -> R
         trust: people.iter().filter(|p| case.relationship(p) >= trusted).count(),
         contacts,
         share: (contacts * 200 + of) / (2 * of).max(1),
-        now: mean(people.iter().map(|p| held(&p)).sum()),
+        now: mean(people.iter().map(|p| held(case, &p)).sum()),
         wanted: mean(people.iter().map(|p| aimed(&p)).sum()),
     }
+}
+
+fn held(case: &AccountContext, p: &&&Person) -> i64 {
+    case.relationship(p)
 }
 
 #[cfg(test)]

@@ -139,30 +139,10 @@ impl Workbench {
         let who: Vec<String> = [rep.name.0, rep.company.0].into_iter().flatten().collect();
         let year = six.years.first().map_or(0, |kpi| kpi.year);
         let mut sections = Vec::new();
-        let entry = |figure: &Figure| {
-            let before: Vec<String> = (1..six.years.len())
-                .map(|back| {
-                    format!("{} in {}", six.reading(*figure, back).says(), six.years[back].year)
-                })
-                .collect();
-            let mut entry = Entry::new(figure.title())
-                .aside(six.reading(*figure, 0).says())
-                .note(before.join(", "))
-                .note(figure.formula());
-            for row in six.rows(*figure) {
-                let parts = row.parts.map_or(String::new(), |(now, before)| match row.is_money {
-                    true => format!(": {} / {}", now.whole(), before.whole()),
-                    false => format!(": {} / {}", now.0, before.0),
-                });
-                let by = if row.by.is_empty() { String::new() } else { format!(", {}", row.by) };
-                entry = entry.note(format!("{}{parts}{by}", row.account.1));
-            }
-            entry
-        };
         sections.push(Section {
             name: "figures",
             title: "The six figures".to_owned(),
-            entries: FIGURES.iter().map(entry).collect(),
+            entries: FIGURES.iter().map(|figure| entry(six, figure)).collect(),
             ..Section::default()
         });
         Ok(Brief {
@@ -173,6 +153,25 @@ impl Workbench {
             ..Brief::default()
         })
     }
+}
+
+fn entry(six: &SixFigures, figure: &Figure) -> Entry {
+    let before: Vec<String> = (1..six.years.len())
+        .map(|back| format!("{} in {}", six.reading(*figure, back).says(), six.years[back].year))
+        .collect();
+    let mut entry = Entry::new(figure.title())
+        .aside(six.reading(*figure, 0).says())
+        .note(before.join(", "))
+        .note(figure.formula());
+    for row in six.rows(*figure) {
+        let parts = row.parts.map_or(String::new(), |(now, before)| match row.is_money {
+            true => format!(": {} / {}", now.whole(), before.whole()),
+            false => format!(": {} / {}", now.0, before.0),
+        });
+        let by = if row.by.is_empty() { String::new() } else { format!(", {}", row.by) };
+        entry = entry.note(format!("{}{parts}{by}", row.account.1));
+    }
+    entry
 }
 
 impl Figure {

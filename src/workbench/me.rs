@@ -265,12 +265,6 @@ impl SkillRecord {
 
     fn says(&self, skill: Skill, own: &OwnMarks, (answered, all): (usize, usize)) -> String {
         let of = |(part, whole): (usize, usize)| format!("{part} of {whole}");
-        let level = |levels: &[usize]| {
-            let marks = own.knowledge.iter().flat_map(|row| levels.iter().map(|l| row.marks[*l]));
-            mean(marks).map_or("no account is marked".to_owned(), |mean| {
-                format!("{mean} of 5 over {}", count(own.knowledge.len(), "account"))
-            })
-        };
         match skill {
             Skill::Logic => format!("{} closed, {} won", count(self.closed, "purchase"), self.won),
             Skill::Analysis => {
@@ -288,15 +282,22 @@ impl SkillRecord {
                 of(self.promises),
                 of(self.debriefs)
             ),
-            Skill::Product => level(&[0]),
-            Skill::Industry => level(&[1, 2, 3]),
-            Skill::Market => level(&[4]),
+            Skill::Product => level(own, &[0]),
+            Skill::Industry => level(own, &[1, 2, 3]),
+            Skill::Market => level(own, &[4]),
             Skill::Attitude => format!(
                 "{} who are cool or against us were met within {MET_DAYS} days",
                 of(self.cool)
             ),
         }
     }
+}
+
+fn level(own: &OwnMarks, levels: &[usize]) -> String {
+    let marks = own.knowledge.iter().flat_map(|row| levels.iter().map(|l| row.marks[*l]));
+    mean(marks).map_or("no account is marked".to_owned(), |mean| {
+        format!("{mean} of 5 over {}", count(own.knowledge.len(), "account"))
+    })
 }
 
 fn count(n: usize, noun: &str) -> String {

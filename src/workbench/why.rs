@@ -135,12 +135,12 @@ pub fn person(bench: &Workbench, dossier: &Dossier, id: &str) -> Option<Why> {
 
 fn marks(bench: &Workbench, person: &Person) -> Vec<Part> {
     let as_of = *person.marks_as_of;
-    let mark = |what: &str, word: String| Part { day: as_of, ..part(what, word) };
     let influence = person.influence.map_or("not set".to_owned(), |n| n.to_string());
     let mut parts = vec![
-        mark(bench.words.title("influence"), influence),
-        mark("attitude", bench.words.attitude(*person.attitude).to_owned()),
+        mark(as_of, bench.words.title("influence"), influence),
+        mark(as_of, "attitude", bench.words.attitude(*person.attitude).to_owned()),
         mark(
+            as_of,
             bench.words.title("relationship"),
             bench.words.relationship(*person.relationship).to_owned(),
         ),
@@ -152,6 +152,10 @@ fn marks(bench: &Workbench, person: &Person) -> Vec<Part> {
         parts.push(part("rhythm", format!("every {days} days")));
     }
     parts
+}
+
+fn mark(as_of: Option<Date>, what: &str, word: String) -> Part {
+    Part { day: as_of, ..part(what, word) }
 }
 
 /// A route: its steps, and the ties that carry them.

@@ -218,11 +218,10 @@ fn account(m: &Meaning) -> bool {
 
 /// Of several meanings the one that fits the nearest settled column on the left and is not taken.
 fn beside(all: &[Meaning], settled: &[Option<Meaning>], at: usize, of_people: bool) -> Meaning {
-    let taken = |m: &Meaning| settled.iter().flatten().any(|s| s.is(m.part, m.field));
     let named = |part: Part| settled.iter().flatten().any(|s| s.part == part && is_name(s));
-    let free: Vec<&Meaning> = all.iter().filter(|m| !taken(m)).collect();
+    let free: Vec<&Meaning> = all.iter().filter(|m| !taken(settled, m)).collect();
     // An address book is one of people: its notes are not the company's.
-    let own = all.iter().find(|m| m.is(Part::Person, "notes") && !taken(m));
+    let own = all.iter().find(|m| m.is(Part::Person, "notes") && !taken(settled, m));
     if let Some(notes) = own.filter(|_| {
         settled.iter().flatten().any(|s| s.part == Part::Person && s.field == "first_name")
     }) {
@@ -242,6 +241,10 @@ fn beside(all: &[Meaning], settled: &[Option<Meaning>], at: usize, of_people: bo
     let usable = free.iter().find(|m| m.part == Part::Account || named(m.part));
     let best = person.or(fits).or(names).or(last_name).or(usable).or(free.first()).copied();
     best.or(all.first()).cloned().unwrap_or(Meaning::NOTE)
+}
+
+fn taken(settled: &[Option<Meaning>], m: &Meaning) -> bool {
+    settled.iter().flatten().any(|s| s.is(m.part, m.field))
 }
 
 /// Makes a record of its part, alone or with others.

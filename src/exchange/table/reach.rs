@@ -97,19 +97,20 @@ pub(crate) fn numbers(cell: &str) -> Vec<String> {
 fn parted<'a>(text: &'a str, marks: &[char]) -> Vec<&'a str> {
     let stroke = marks == ['/'];
     let parts: Vec<&str> = text.split(marks).map(str::trim).collect();
-    let itself = |(at, part): (usize, &&str)| {
-        let digits = part.chars().filter(char::is_ascii_digit).count();
-        let begins = part.starts_with(['+', '(']) || part.starts_with('0');
-        match stroke {
-            true => digits >= 6 && (at == 0 || part.starts_with('+') || part.starts_with('0')),
-            false => (begins && digits >= 2) || digits >= 5,
-        }
-    };
     let explicit = stroke && parts.iter().all(|p| p.starts_with('+')) && parts.len() > 1;
-    if parts.len() > 1 && (explicit || parts.iter().enumerate().all(itself)) {
+    if parts.len() > 1 && (explicit || parts.iter().enumerate().all(|a| itself(stroke, a))) {
         parts
     } else {
         vec![text]
+    }
+}
+
+fn itself(stroke: bool, (at, part): (usize, &&str)) -> bool {
+    let digits = part.chars().filter(char::is_ascii_digit).count();
+    let begins = part.starts_with(['+', '(']) || part.starts_with('0');
+    match stroke {
+        true => digits >= 6 && (at == 0 || part.starts_with('+') || part.starts_with('0')),
+        false => (begins && digits >= 2) || digits >= 5,
     }
 }
 

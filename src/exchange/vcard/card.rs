@@ -102,10 +102,11 @@ impl Card {
         let Some(company) = self.organisation() else {
             return if shown_as == "company" { About::Company } else { About::Person };
         };
-        let same = |name: &str| name.to_lowercase() == company.to_lowercase();
         let nobody = match self.name() {
             None => true,
-            Some(name) => same(&name) && self.structured().is_none_or(|own| same(&own)),
+            Some(name) => {
+                same(&company, &name) && self.structured().is_none_or(|own| same(&company, &own))
+            }
         };
         if shown_as == "company" || nobody { About::Company } else { About::Person }
     }
@@ -155,11 +156,12 @@ impl Card {
     /// `Holt, Jan` as `Jan Holt`, where N says which is which; without the prefix that N has.
     fn plain_order(&self, name: &str) -> String {
         let parts = self.name_parts();
-        let part = |at: usize| parts.get(at).map_or("", String::as_str);
-        if !part(0).is_empty() && name == format!("{}, {}", part(0), part(1)) {
-            return format!("{} {}", part(1), part(0));
+        if !part(&parts, 0).is_empty()
+            && name == format!("{}, {}", part(&parts, 0), part(&parts, 1))
+        {
+            return format!("{} {}", part(&parts, 1), part(&parts, 0));
         }
-        let prefix = part(3);
+        let prefix = part(&parts, 3);
         let bare =
             name.strip_prefix(prefix).filter(|rest| !prefix.is_empty() && rest.starts_with(' '));
         bare.map_or(name, str::trim).to_owned()
@@ -207,6 +209,14 @@ impl Card {
             .filter(|p| PICTURES.contains(&p.name.as_str()) && !p.value.is_empty())
             .count()
     }
+}
+
+fn same(company: &str, name: &str) -> bool {
+    name.to_lowercase() == company.to_lowercase()
+}
+
+fn part(parts: &[String], at: usize) -> &str {
+    parts.get(at).map_or("", String::as_str)
 }
 
 fn label(p: &Property) -> (String, String) {

@@ -52,13 +52,28 @@ pub(super) fn is_silent(property: &Property, kind: &str) -> bool {
 
 /// The order among several numbers: work and mobile before the others, home last.
 fn of_number(kind: &str) -> u8 {
-    let has = |word: &str| kind.contains(word);
     match () {
-        () if has("work") || has("main") || has("büro") || has("office") => 0,
-        () if has("mobile") || has("cell") || has("iphone") || has("handy") => 1,
-        () if has("home") || has("privat") => 3,
+        () if has(kind, "work")
+            || has(kind, "main")
+            || has(kind, "büro")
+            || has(kind, "office") =>
+        {
+            0
+        }
+        () if has(kind, "mobile")
+            || has(kind, "cell")
+            || has(kind, "iphone")
+            || has(kind, "handy") =>
+        {
+            1
+        }
+        () if has(kind, "home") || has(kind, "privat") => 3,
         () => 2,
     }
+}
+
+fn has(kind: &str, word: &str) -> bool {
+    kind.contains(word)
 }
 
 /// The order among several mails and places: of work, of no kind, of home.

@@ -64,14 +64,15 @@ pub fn teller<'a>(
     about: Option<&str>,
     not: &[&str],
 ) -> Option<&'a Person> {
-    let is_aside = |place: &usize| {
-        let id = case.everyone[*place].id.as_str();
-        not.contains(&id) || about == Some(id)
-    };
     let ranked = case.ranking(topic, about.is_some(), || ranking(case, topic, about.is_some()));
-    let best = best(case, topic, about, &ranked, is_aside);
-    best.or_else(|| (0..case.everyone.len()).find(|place| !is_aside(place)))
+    let best = best(case, topic, about, &ranked, |place| is_aside(about, case, not, place));
+    best.or_else(|| (0..case.everyone.len()).find(|place| !is_aside(about, case, not, place)))
         .map(|place| case.everyone[place])
+}
+
+fn is_aside(about: Option<&str>, case: &AccountContext, not: &[&str], place: &usize) -> bool {
+    let id = case.everyone[*place].id.as_str();
+    not.contains(&id) || about == Some(id)
 }
 
 /// The best of these, who are ranked as if nobody stood near the person asked about, and of those who do.
@@ -130,23 +131,30 @@ const BACKGROUND: &str = "senior.background";
 
 /// Who can be asked about a colleague: near them, known to us, and not above them.
 pub fn near<'a>(case: &AccountContext<'a>, person: &Person) -> Option<&'a Person> {
-    let above = |p: &Person| {
-        let higher = p.level.is_some() && person.level.is_some_and(|l| p.level < Some(l));
-        person.reports_to.is(&p.id) || higher
-    };
-    let known = |p: &Person| case.relationship(p) > 0 || case.last_reached(&p.id).is_some();
     let is_fit = |place: &usize| {
         let p = case.everyone[*place];
-        known(p) && is_open(p)
+        known(case, p) && is_open(p)
     };
     let ranked = case.ranking("known to us", true, || {
         ranking(case, BACKGROUND, true).into_iter().filter(is_fit).collect()
     });
     let found = best(case, BACKGROUND, Some(&person.id), &ranked, |place| {
         let p = case.everyone[*place];
-        !is_fit(place) || p.id == person.id || above(p) || case.are_rivals(&p.id, &person.id)
+        !is_fit(place)
+            || p.id == person.id
+            || above(person, p)
+            || case.are_rivals(&p.id, &person.id)
     });
     found.map(|place| case.everyone[place])
+}
+
+fn above(person: &Person, p: &Person) -> bool {
+    let higher = p.level.is_some() && person.level.is_some_and(|l| p.level < Some(l));
+    person.reports_to.is(&p.id) || higher
+}
+
+fn known(case: &AccountContext, p: &Person) -> bool {
+    case.relationship(p) > 0 || case.last_reached(&p.id).is_some()
 }
 
 /// 0 to 3: how near somebody stands to another: by a tie, by a boss, by being a coach.

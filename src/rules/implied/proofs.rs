@@ -143,8 +143,7 @@ fn deed<'a>(case: &AccountContext<'a>) -> Option<Told<'a>> {
 
 /// The bid is with them: its own paper is done, or all papers are.
 fn bid_paper<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> Option<Told<'a>> {
-    let done = |b: &BidItem| case.past(*b.done);
-    let all = deal.bid.iter().all(|b| done(b).is_some());
+    let all = deal.bid.iter().all(|b| done(case, b).is_some());
     let own = deal
         .bid
         .iter()
@@ -152,12 +151,16 @@ fn bid_paper<'a>(case: &AccountContext<'a>, deal: &'a Opportunity) -> Option<Tol
             let what = b.what.or_empty().to_lowercase();
             BID.iter().any(|word| what.contains(word))
         })
-        .filter_map(|b| Some((done(b)?, b)));
-    let any = deal.bid.iter().filter_map(|b| Some((done(b)?, b))).filter(|_| all);
+        .filter_map(|b| Some((done(case, b)?, b)));
+    let any = deal.bid.iter().filter_map(|b| Some((done(case, b)?, b))).filter(|_| all);
     let (day, paper) = own.chain(any).max_by_key(|(day, _)| *day)?;
     let what = paper.what.as_deref().unwrap_or("the papers of the bid");
     let told = Told::default().on("bid", Some(paper.id.as_str()), Some(day), what);
     Some(told.fact("what", what).fact("day", phrase::near_day(day, case.today())))
+}
+
+fn done(case: &AccountContext, b: &BidItem) -> Option<Date> {
+    case.past(*b.done)
 }
 
 /// From the tender on an offer of ours is the bid, unless its own paper is still to be done.

@@ -180,18 +180,21 @@ impl Plan for IntroductionPlan {
         if through.is_some() && through == to {
             return Err(("to", "nobody introduces us to themselves".to_owned()));
         }
-        let says = |column: &str| fields.get(column).map(|f| f.input.says(ctx)).unwrap_or_default();
         let (tie, what) = match self.corrected_tie(fields, ctx) {
             Some((tie, what)) => (tie, format!(", {what}")),
             None => (Operation::default(), String::new()),
         };
         let label = format!(
             "introduction {}{}: {} to {}",
-            says("result"),
+            says(ctx, fields, "result"),
             what,
-            says("through"),
-            says("to")
+            says(ctx, fields, "through"),
+            says(ctx, fields, "to")
         );
         Ok(self.record.kept(label, fields, ctx).and(tie))
     }
+}
+
+fn says(ctx: &Ctx, fields: &Fields, column: &str) -> String {
+    fields.get(column).map(|f| f.input.says(ctx)).unwrap_or_default()
 }

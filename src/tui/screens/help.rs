@@ -113,7 +113,6 @@ impl HelpScreen {
 
 /// First what answers here, as the footer names it, then lists, then everywhere, then after `n` and `g`.
 fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<KeyLine> {
-    let named = |action: Action| here.iter().find(|(a, _)| *a == action);
     let mut lines = Vec::new();
     for (action, word) in here {
         if let Some(binding) = KEYS.iter().filter(plain).find(|b| b.action == *action) {
@@ -132,7 +131,7 @@ fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<KeyLine> {
     ];
     for (scope, group) in GROUPS {
         let of_it = KEYS.iter().filter(|b| b.scope == scope);
-        let new = of_it.filter(|b| !plain(b) || named(b.action).is_none());
+        let new = of_it.filter(|b| !plain(b) || named(here, b.action).is_none());
         lines.extend(new.map(|b| line(ctx, b, group, b.help.to_owned())));
     }
     lines.extend(MOUSE.map(|(keys, says)| KeyLine {
@@ -142,6 +141,10 @@ fn lines(here: &[(Action, String)], ctx: &Ctx) -> Vec<KeyLine> {
         action: None,
     }));
     lines
+}
+
+fn named(here: &[(Action, String)], action: Action) -> Option<&(Action, String)> {
+    here.iter().find(|(a, _)| *a == action)
 }
 
 fn plain(b: &&Binding) -> bool {

@@ -55,16 +55,24 @@ impl TopicOrder {
     }
 
     fn compare(self, a: &TopicLine, b: &TopicLine) -> Ordering {
-        let worth = || a.by_worth(b);
         // What nobody can be asked about stands last: nothing can be done about it.
-        let way = || a.nobody.cmp(&b.nobody);
         match self {
             Self::Category => Ordering::Equal,
-            Self::Short | Self::Worth => way().then_with(worth),
-            Self::Age => way().then(b.age.cmp(&a.age)).then_with(worth),
-            Self::Confidence => way().then(a.confidence.cmp(&b.confidence)).then_with(worth),
+            Self::Short | Self::Worth => way(a, b).then_with(|| worth(a, b)),
+            Self::Age => way(a, b).then(b.age.cmp(&a.age)).then_with(|| worth(a, b)),
+            Self::Confidence => {
+                way(a, b).then(a.confidence.cmp(&b.confidence)).then_with(|| worth(a, b))
+            }
         }
     }
+}
+
+fn worth(a: &TopicLine, b: &TopicLine) -> Ordering {
+    a.by_worth(b)
+}
+
+fn way(a: &TopicLine, b: &TopicLine) -> Ordering {
+    a.nobody.cmp(&b.nobody)
 }
 
 /// Is the account neither key nor target, and without an open deal?

@@ -276,13 +276,16 @@ fn put_aligned(
     align: Alignment,
     style: Style,
 ) {
-    let spare = || place.width.saturating_sub(u16::try_from(width(text)).unwrap_or(u16::MAX));
     let indent = match align {
         Alignment::Left => 0,
-        Alignment::Right => spare(),
-        Alignment::Center => spare() / 2,
+        Alignment::Right => spare(place, text),
+        Alignment::Center => spare(place, text) / 2,
     };
     put(buf, place.x + indent, y, place.width - indent, text, style);
+}
+
+fn spare(place: &ColumnPlace, text: &str) -> u16 {
+    place.width.saturating_sub(u16::try_from(width(text)).unwrap_or(u16::MAX))
 }
 
 /// How many rows are out of view, above and below.

@@ -122,13 +122,9 @@ fn whom(desk: &BriefContext, action: &Action, what: &str) -> Option<(&'static st
 
 /// Visits that are over and have no debrief.
 pub fn silent<'c>(desk: &'c BriefContext) -> impl Iterator<Item = Entry> + use<'c> {
-    let over = |v: &&Visit| match v.status {
-        VisitStatus::Done => true,
-        VisitStatus::Planned => desk.case.is_over(v.date.map(|d| d.date)),
-        VisitStatus::Cancelled => false,
-    };
     let visits = desk.case.account.visits.iter().filter(|v| v.debrief.result.is_none());
-    let other = visits.filter(|v| desk.visit.is_none_or(|own| own.id != v.id)).filter(over);
+    let other =
+        visits.filter(|v| desk.visit.is_none_or(|own| own.id != v.id)).filter(|v| over(desk, v));
     other.map(|v| {
         let people: Vec<&str> = v.people.0.iter().map(|id| desk.case.name(id)).collect();
         let with = match people.is_empty() {
@@ -144,6 +140,14 @@ pub fn silent<'c>(desk: &'c BriefContext) -> impl Iterator<Item = Entry> + use<'
             .aside(late.unwrap_or_default())
             .from(v.id.as_str())
     })
+}
+
+fn over(desk: &BriefContext, v: &&Visit) -> bool {
+    match v.status {
+        VisitStatus::Done => true,
+        VisitStatus::Planned => desk.case.is_over(v.date.map(|d| d.date)),
+        VisitStatus::Cancelled => false,
+    }
 }
 
 fn brings_us(desk: &BriefContext, what: &str) -> bool {

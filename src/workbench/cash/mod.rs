@@ -129,12 +129,11 @@ impl Workbench {
 impl Owed {
     fn add(&mut self, payment: &Payment, deal: &Opportunity, today: Date) {
         let cents = payment.amount.map_or(0, |m| i128::from(m.cents()));
-        let past = |day: Option<Date>| day.is_some_and(|d| d <= today);
         if let Some(days) = overdue_by(payment, today) {
             let step = usize::try_from((days - 1) / 30).unwrap_or(0).min(3);
             self.overdue[step].0 += cents;
-        } else if past(*payment.paid) {
-        } else if past(*payment.invoiced) {
+        } else if past(today, *payment.paid) {
+        } else if past(today, *payment.invoiced) {
             self.not_due.0 += cents;
         } else if deal.status == OpportunityStatus::Won && payment.due.is_some_and(|d| d < today) {
             self.not_invoiced.0 += cents;
@@ -145,6 +144,10 @@ impl Owed {
     pub fn overdue_sum(&self) -> Cents {
         Cents(self.overdue.iter().map(|c| c.0).sum())
     }
+}
+
+fn past(today: Date, day: Option<Date>) -> bool {
+    day.is_some_and(|d| d <= today)
 }
 
 #[cfg(test)]

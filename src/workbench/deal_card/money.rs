@@ -26,18 +26,14 @@ pub fn thousands(amount: Cents) -> String {
 
 /// The last offers of both sides and our floor, and the margin at each.
 pub fn price(deal: &Opportunity) -> CardLine {
-    let last = |side: Side| {
-        deal.offers
-            .iter()
-            .filter(|o| o.side == Some(side) && o.amount.0.is_some())
-            .max_by_key(|o| *o.date)
-            .and_then(|o| *o.amount)
-    };
-    let known: Vec<(&str, Money)> =
-        [("ours", last(Side::Us)), ("theirs", last(Side::Them)), ("floor", *deal.floor_price)]
-            .into_iter()
-            .filter_map(|(whose, price)| Some((whose, price?)))
-            .collect();
+    let known: Vec<(&str, Money)> = [
+        ("ours", last(deal, Side::Us)),
+        ("theirs", last(deal, Side::Them)),
+        ("floor", *deal.floor_price),
+    ]
+    .into_iter()
+    .filter_map(|(whose, price)| Some((whose, price?)))
+    .collect();
     let subject = CardSubject::Price;
     if !known.iter().any(|(whose, _)| *whose != "floor") {
         return CardLine { subject, rows: vec![CardRow::new("no offer yet")] };
@@ -60,6 +56,14 @@ pub fn price(deal: &Opportunity) -> CardLine {
         rows.push(CardRow::bad(format!("theirs is {} below our floor", thousands(gap))));
     }
     CardLine { subject, rows }
+}
+
+fn last(deal: &Opportunity, side: Side) -> Option<Money> {
+    deal.offers
+        .iter()
+        .filter(|o| o.side == Some(side) && o.amount.0.is_some())
+        .max_by_key(|o| *o.date)
+        .and_then(|o| *o.amount)
 }
 
 /// (price - value x (1 - margin)) / price, in percent with one decimal.

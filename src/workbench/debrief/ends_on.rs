@@ -69,11 +69,15 @@ fn day(words: &str, today: Date) -> Option<Moment> {
     }
     // `bis 15.` is a day, the point at the end of the line a part of it.
     let dotted = format!("{words}.");
-    let read = |words: &str| parse_day_words(words, today, Sense::Future).ok();
-    let moment = read(words).or_else(|| read(&dotted).filter(|_| raw.ends_with('.')))?;
+    let moment =
+        read(today, words).or_else(|| read(today, &dotted).filter(|_| raw.ends_with('.')))?;
     // A time without a day is of today only by chance: `call him 10:00`.
     let timed = moment.minute.is_some() && moment.date == today;
     (!timed || names_today(words)).then_some(moment)
+}
+
+fn read(today: Date, words: &str) -> Option<Moment> {
+    parse_day_words(words, today, Sense::Future).ok()
 }
 
 fn names_today(words: &str) -> bool {

@@ -233,7 +233,6 @@ impl BookNames {
         let row: Contact = typed(read.contact.clone());
         let mut filled = read.contact.clone();
         filled.fill_defaults();
-        let word = |field: &str| filled.text(field).unwrap_or_default().to_owned();
         let named = |id: &String| {
             let (_, name, title) = known.iter().find(|(known, ..)| known == id)?;
             Some((name.clone(), title.clone()))
@@ -255,9 +254,9 @@ impl BookNames {
                 Some(here) => here.name.to_owned(),
                 None => place.map_or(String::new(), |key| self.account(key).to_owned()),
             },
-            kind: word("kind"),
+            kind: word(&filled, "kind"),
             people: row.people.0.iter().filter_map(named).collect(),
-            outcome: word("outcome"),
+            outcome: word(&filled, "outcome"),
             when,
             note: row.note.as_deref().unwrap_or_default().to_owned(),
             unknown: read.unknown,
@@ -274,6 +273,10 @@ impl BookNames {
             on: placer.on,
         }
     }
+}
+
+fn word(filled: &Row, field: &str) -> String {
+    filled.text(field).unwrap_or_default().to_owned()
 }
 
 fn title(p: &Person) -> String {

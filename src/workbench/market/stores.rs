@@ -289,16 +289,7 @@ fn own_goods(place: &PlaceHistory, name: &str, old_days: i64) -> OwnGoods {
 fn moved_most(place: &PlaceHistory) -> String {
     let theirs = (0..place.products.len()).filter(|at| place.products[*at].theirs);
     let seen = theirs.filter_map(|at| Some((at, place.last_of(at)?)));
-    let far = |at: usize, sight: &Sight| {
-        let before = place.before_of(at).and_then(|s| s.price).or(sight.usual);
-        match sight.price.zip(before) {
-            Some((now, then)) if then.cents() > 0 => {
-                (cents(now) - cents(then)).abs() * 1000 / cents(then)
-            }
-            _ => 0,
-        }
-    };
-    let most = seen.max_by_key(|(at, sight)| (far(*at, sight), Reverse(*at)));
+    let most = seen.max_by_key(|(at, sight)| (far(place, *at, sight), Reverse(*at)));
     most.map_or(String::new(), |(at, sight)| {
         let usual = sight.usual.filter(|u| sight.price != Some(*u));
         let beside = match (&sight.offer, usual) {
@@ -308,6 +299,16 @@ fn moved_most(place: &PlaceHistory) -> String {
         };
         format!("{} {}{beside}", place.products[at].name(), price(sight.price))
     })
+}
+
+fn far(place: &PlaceHistory, at: usize, sight: &Sight) -> i128 {
+    let before = place.before_of(at).and_then(|s| s.price).or(sight.usual);
+    match sight.price.zip(before) {
+        Some((now, then)) if then.cents() > 0 => {
+            (cents(now) - cents(then)).abs() * 1000 / cents(then)
+        }
+        _ => 0,
+    }
 }
 
 fn cents(m: Money) -> i128 {

@@ -217,15 +217,18 @@ fn text(text: &str) -> Value {
 fn name_of(typed: &str) -> (String, String) {
     let words: Vec<&str> = typed.split_whitespace().collect();
     // A price and a usual price at most: the first of three numbers is of the name too.
-    let prices = |from: usize| words[from..].iter().take_while(|w| price_of(w).is_some()).count();
     let end = (1..words.len())
         .find(|at| {
             let is_whole = price_of(words[*at]).is_some() && !has_cents(words[*at]);
             let next_has_cents = words.get(at + 1).is_some_and(|next| has_cents(next));
-            means(words[*at]) && !(is_whole && (next_has_cents || prices(*at) > 2))
+            means(words[*at]) && !(is_whole && (next_has_cents || prices(&words, *at) > 2))
         })
         .unwrap_or(words.len());
     (words[..end].join(" "), words[end..].join(" "))
+}
+
+fn prices(words: &[&str], from: usize) -> usize {
+    words[from..].iter().take_while(|w| price_of(w).is_some()).count()
 }
 
 fn means(word: &str) -> bool {

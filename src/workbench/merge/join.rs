@@ -99,10 +99,13 @@ fn columns(ours: &mut Row, theirs: &Row, told: &mut MergeReport) {
 
 /// A statement of one or more columns: from theirs where ours says nothing, else ours as it is.
 fn whole(ours: &mut Row, theirs: &Row, group: &[&Column], says: usize, told: &mut MergeReport) {
-    let silent = |row: &Row| group.iter().take(says).all(|c| row.at(&c.path).is_empty());
     let bare = |row: &Row| group.iter().all(|c| row.at(&c.path).is_empty());
     let is_one = group.len() == 1;
-    let takes = if is_one { bare(ours) } else { silent(ours) && (bare(ours) || !silent(theirs)) };
+    let takes = if is_one {
+        bare(ours)
+    } else {
+        silent(group, says, ours) && (bare(ours) || !silent(group, says, theirs))
+    };
     for column in group {
         let (mine, other) = (ours.at(&column.path).clone(), theirs.at(&column.path).clone());
         if let Kind::Flag = column.kind {
@@ -130,10 +133,13 @@ fn whole(ours: &mut Row, theirs: &Row, group: &[&Column], says: usize, told: &mu
     }
 }
 
+fn silent(group: &[&Column], says: usize, row: &Row) -> bool {
+    group.iter().take(says).all(|c| row.at(&c.path).is_empty())
+}
+
 /// Yes or no, absent is no: ours stays, but who is real stays real.
 fn flag(ours: &mut Row, theirs: &Row, column: &Column, told: &mut MergeReport) {
-    let yes = |row: &Row| *row.at(&column.path) == Value::Flag(true);
-    let (mine, other) = (yes(ours), yes(theirs));
+    let (mine, other) = (yes(column, ours), yes(column, theirs));
     if mine == other {
         return;
     }
@@ -142,6 +148,10 @@ fn flag(ours: &mut Row, theirs: &Row, column: &Column, told: &mut MergeReport) {
         ours.put(&column.path, Value::Flag(stays));
     }
     told.conflict(ours, &column.name, Value::Flag(stays), Value::Flag(!stays));
+}
+
+fn yes(column: &Column, row: &Row) -> bool {
+    *row.at(&column.path) == Value::Flag(true)
 }
 
 /// Has theirs nothing but the default, which nobody said?

@@ -136,11 +136,6 @@ fn gone(row: &Row, before: &Row) -> String {
     };
     let was = was.iter().find(|there| there.key == row.key).unwrap_or(row);
     let first = if row.schema.record == "tie" { "from" } else { "through" };
-    let name = |field: &str| {
-        let people = before.rows("people").iter();
-        let person = people.into_iter().find(|p| p.id() == was.text(field));
-        person.and_then(Row::name).unwrap_or_default().to_owned()
-    };
     let day = match was.get("date") {
         Value::Absent => String::new(),
         day => format!(" of {day}"),
@@ -149,19 +144,24 @@ fn gone(row: &Row, before: &Row) -> String {
     format!(
         "{}{day} between {} and {}{note} is gone: they are one person now",
         row.schema.record,
-        name(first),
-        name("to")
+        name(before, was, first),
+        name(before, was, "to")
     )
+}
+
+fn name(before: &Row, was: &Row, field: &str) -> String {
+    let people = before.rows("people").iter();
+    let person = people.into_iter().find(|p| p.id() == was.text(field));
+    person.and_then(Row::name).unwrap_or_default().to_owned()
 }
 
 /// Puts new ids for old ones below a record and wherever they are meant; `owner` where the account is.
 pub fn rename(row: &mut Row, new: &HashMap<String, String>, owner: (&str, &str)) {
-    let turned = |text: &str| new.get(text).cloned();
     let subject = |text: &str| {
         if text == owner.0 {
             return Some(owner.1.to_owned());
         }
-        turned(text).or_else(|| {
+        turned(new, text).or_else(|| {
             let (topic, person) = text.rsplit_once('@')?;
             Some(format!("{topic}@{}", new.get(person)?))
         })
@@ -176,17 +176,17 @@ pub fn rename(row: &mut Row, new: &HashMap<String, String>, owner: (&str, &str))
                 }
             }
             (Kind::Id, Value::Text(text)) => {
-                if let Some(to) = turned(text) {
+                if let Some(to) = turned(new, text) {
                     *text = to;
                 }
             }
             (Kind::Ref(target), Value::Text(text)) if inside(target) => {
-                if let Some(to) = turned(text) {
+                if let Some(to) = turned(new, text) {
                     *text = to;
                 }
             }
             (Kind::Refs(target), Value::Words(words)) if inside(target) => {
-                words.iter_mut().for_each(|word| *word = turned(word).unwrap_or(word.clone()));
+                words.iter_mut().for_each(|word| *word = turned(new, word).unwrap_or(word.clone()));
             }
             (Kind::Words, Value::Words(words)) if field.name == "records" => {
                 words.iter_mut().for_each(|word| *word = subject(word).unwrap_or(word.clone()));
@@ -196,4 +196,8 @@ pub fn rename(row: &mut Row, new: &HashMap<String, String>, owner: (&str, &str))
             _ => {}
         }
     }
+}
+
+fn turned(new: &HashMap<String, String>, text: &str) -> Option<String> {
+    new.get(text).cloned()
 }

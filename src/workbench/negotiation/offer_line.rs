@@ -82,12 +82,15 @@ pub fn read_offer(text: &str, scale: &OfferScale, account: &Account) -> Result<O
 
 fn side_of(word: &str) -> Option<Side> {
     let word = fold(word.trim_end_matches([':', '：']));
-    let is_in = |words: &[&str]| words.iter().any(|w| *w == word);
-    match (is_in(OURS), is_in(THEIRS)) {
+    match (is_in(&word, OURS), is_in(&word, THEIRS)) {
         (true, _) => Some(Side::Us),
         (_, true) => Some(Side::Them),
         _ => None,
     }
+}
+
+fn is_in(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|w| *w == word)
 }
 
 /// An amount; where the others of the deal are a thousand times as large, it is meant in thousands.

@@ -40,8 +40,7 @@ pub fn kept(label: &str, old: &Row, mut new: Row, members: &[Member]) -> Operati
 fn team(rep: &Row, members: &[Member]) -> Operation {
     let (schema, stored) = (TeamMember::SCHEMA, rep.rows("team"));
     let next = stored.iter().map(|row| row.place + 1).max().unwrap_or(0);
-    let stays = |row: &&Row| members.iter().any(|(name, _)| row.name() == Some(name.as_str()));
-    let gone = stored.iter().filter(|row| !stays(row));
+    let gone = stored.iter().filter(|row| !stays(members, row));
     let gone = gone.map(|row| Operation::remove("", schema, row.key));
     let mut operation = gone.fold(Operation::default(), Operation::and);
     for (member, place) in members.iter().zip(next..) {
@@ -57,6 +56,10 @@ fn team(rep: &Row, members: &[Member]) -> Operation {
         operation = operation.and(change);
     }
     operation
+}
+
+fn stays(members: &[(String, Value)], row: &&Row) -> bool {
+    members.iter().any(|(name, _)| row.name() == Some(name.as_str()))
 }
 
 fn new_member((name, until): &Member, place: i64) -> Row {

@@ -84,16 +84,16 @@ fn strategy(of: &Account) -> Vec<Entry> {
 }
 
 fn objectives(plan: &AccountPlan, today: Date) -> Vec<Entry> {
-    let day = |d: Date| short_day(d, today);
     let entry = |o: &ObjectivePlan| {
         let figures = match (&o.figures.0, &o.figures.1) {
             (Some(target), Some(actual)) => Some(format!("{actual} of {target}")),
             (Some(target), None) => Some(format!("of {target}")),
             _ => None,
         };
-        let aside: Vec<String> = [figures, o.due.map(day)].into_iter().flatten().collect();
+        let aside: Vec<String> =
+            [figures, o.due.map(|d| day(today, d))].into_iter().flatten().collect();
         let next = o.next.as_ref().map(|(what, due)| {
-            let due = due.map_or(String::new(), |d| format!(", {}", day(d)));
+            let due = due.map_or(String::new(), |d| format!(", {}", day(today, d)));
             format!("next: {what}{due}")
         });
         let measure = o.measure.clone().map(|m| format!("measured by {m}"));
@@ -103,6 +103,10 @@ fn objectives(plan: &AccountPlan, today: Date) -> Vec<Entry> {
             .note(next.unwrap_or_default())
     };
     plan.objectives.iter().map(entry).collect()
+}
+
+fn day(today: Date, d: Date) -> String {
+    short_day(d, today)
 }
 
 fn gathered(forces: &Forces) -> Vec<Entry> {

@@ -198,8 +198,7 @@ impl Workbench {
             return Ok(());
         }
         if let Identity::Keyed(fields) = row.schema.identity {
-            let same = |there: &&Row| fields.iter().all(|f| there.get(f) == row.get(f));
-            if place.list.iter().any(|there| same(&there)) {
+            if place.list.iter().any(|there| same(fields, row, &there)) {
                 let key: Vec<String> = fields.iter().map(|f| row.get(f).to_string()).collect();
                 return Err(Refusal::because(
                     format!("there is already a {record} of {}", key.join(", ")),
@@ -235,6 +234,10 @@ impl Workbench {
         let stamp = self.stamp()?;
         self.store.step(&stamp, true, |step| work(step).map(|()| ((), label)))
     }
+}
+
+fn same(fields: &[&str], row: &Row, there: &&Row) -> bool {
+    fields.iter().all(|f| there.get(f) == row.get(f))
 }
 
 /// What says what a record is cannot be blank.

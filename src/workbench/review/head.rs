@@ -88,8 +88,7 @@ pub struct ReviewHead {
 impl ReviewHead {
     /// The sum of values, and of values times their chance.
     pub fn sums(deals: &[QuarterDeal]) -> (Cents, Cents) {
-        let sum = |of: fn(&QuarterDeal) -> i128| Cents(deals.iter().map(of).sum());
-        (sum(|d| d.value.0), sum(|d| d.by_chance.0))
+        (sum(deals, |d| d.value.0), sum(deals, |d| d.by_chance.0))
     }
 
     pub(super) fn of(quarter: Quarter) -> Self {
@@ -125,6 +124,10 @@ impl ReviewHead {
             });
         }
     }
+}
+
+fn sum(deals: &[QuarterDeal], of: fn(&QuarterDeal) -> i128) -> Cents {
+    Cents(deals.iter().map(of).sum())
 }
 
 fn cents(money: Option<Money>) -> i128 {

@@ -100,7 +100,11 @@ fn theirs(kind: CalendarKind, day: Date, what: String) -> CalendarRow {
 }
 
 fn papers(deal: &Opportunity, case: &AccountContext) -> Vec<CalendarRow> {
-    let row = |paper: &crate::model::BidItem| CalendarRow {
+    deal.bid.iter().map(|paper| row(case, paper)).collect()
+}
+
+fn row(case: &AccountContext, paper: &crate::model::BidItem) -> CalendarRow {
+    CalendarRow {
         kind: CalendarKind::Paper,
         record: Some(("bid", paper.key)),
         number: None,
@@ -108,8 +112,7 @@ fn papers(deal: &Opportunity, case: &AccountContext) -> Vec<CalendarRow> {
         what: paper.what.0.clone().unwrap_or_default(),
         who: paper.owner.0.clone().unwrap_or_default(),
         done: case.past(*paper.done),
-    };
-    deal.bid.iter().map(row).collect()
+    }
 }
 
 fn of_visits(deal: &Opportunity, case: &AccountContext) -> Vec<CalendarRow> {

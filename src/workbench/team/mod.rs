@@ -134,7 +134,6 @@ impl Workbench {
 /// The rep, then those of ours who are here, by how many of this account's people they hold, then as in the settings.
 fn ours(case: &AccountContext) -> Vec<String> {
     let rep = case.world.rep.name.0.clone().unwrap_or_default();
-    let held = |name: &str| case.everyone.iter().filter(|p| case.holder(p) == Some(name)).count();
     let manager = case.world.rep.manager.0.as_deref();
     let team = case.world.rep.team.iter().filter(|m| !case.world.has_left_us(&m.name));
     let mut others: Vec<String> = team.map(|m| m.name.0.clone()).collect();
@@ -145,8 +144,12 @@ fn ours(case: &AccountContext) -> Vec<String> {
         .collect();
     others.splice(0..0, boss);
     others.retain(|name| *name != rep);
-    others.sort_by_key(|name| std::cmp::Reverse(held(name)));
+    others.sort_by_key(|name| std::cmp::Reverse(held(case, name)));
     std::iter::once(rep).chain(others).collect()
+}
+
+fn held(case: &AccountContext, name: &str) -> usize {
+    case.everyone.iter().filter(|p| case.holder(p) == Some(name)).count()
 }
 
 /// Has somebody who is not of the team something to do here, or comes along?

@@ -146,17 +146,18 @@ fn rivals<'c>(case: &'c AccountContext<'c>, visit: &Visit) -> Vec<(&'c Rival, &'
 /// What a rival is good at, and what we set against it: nothing that they reproach us with themselves.
 fn rivals_strengths(case: &AccountContext, visit: &Visit) -> impl Iterator<Item = Expected> {
     let reproaches = Reproaches::of(case);
-    let told = |(rival, house): (&Rival, &Competitor)| {
-        let strong = house.strengths.as_deref()?;
-        let counter = counter(rival, &reproaches).or_else(|| {
-            let weak = reproaches.without(house.weaknesses.as_deref()?)?;
-            Some(format!("ask them about this: {weak}"))
-        });
-        Some(proposal(format!("{}: {strong}", house.name.as_str()), counter))
-    };
     let found = rivals(case, visit);
-    let found: Vec<_> = found.into_iter().filter_map(told).collect();
+    let found: Vec<_> = found.into_iter().filter_map(|a| told(&reproaches, a)).collect();
     found.into_iter()
+}
+
+fn told(reproaches: &Reproaches, (rival, house): (&Rival, &Competitor)) -> Option<Expected> {
+    let strong = house.strengths.as_deref()?;
+    let counter = counter(rival, &reproaches).or_else(|| {
+        let weak = reproaches.without(house.weaknesses.as_deref()?)?;
+        Some(format!("ask them about this: {weak}"))
+    });
+    Some(proposal(format!("{}: {strong}", house.name.as_str()), counter))
 }
 
 /// What the rep sets against a rival, unless they say the same of us.

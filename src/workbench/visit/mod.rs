@@ -90,22 +90,23 @@ pub fn view(case: &AccountContext, visit: &Visit) -> VisitView {
 /// the critical ones that are worth asking and that somebody who is there can know.
 fn known(case: &AccountContext, visit: &Visit) -> (usize, usize) {
     let meeting = Meeting::of(case, visit);
-    let asks = |a: &Asked| {
-        let (category, topic) = (&a.category.name, &a.topic.name);
-        visit.questions.iter().any(|q| {
-            let same = q.topic.as_deref().and_then(|t| t.split_once('.'))
-                == Some((category.as_str(), topic.as_str()));
-            same && (a.person.is_none() || q.person.0.as_deref() == a.person.map(|p| p.id.as_str()))
-        })
-    };
     let meant = |a: &&Asked| {
         let answered = meeting.is_open_house() || !meeting.knowers(a).is_empty();
         let serves = a.topic.critical || meeting.wish(a) > 0;
         let timely = meeting.is_worth(a);
-        !a.is_about_nobody() && (asks(a) || serves && timely && answered)
+        !a.is_about_nobody() && (asks(visit, a) || serves && timely && answered)
     };
     let about: Vec<&Asked> = case.checklist.iter().filter(meant).collect();
     (about.iter().filter(sure).count(), about.len())
+}
+
+fn asks(visit: &Visit, a: &Asked) -> bool {
+    let (category, topic) = (&a.category.name, &a.topic.name);
+    visit.questions.iter().any(|q| {
+        let same = q.topic.as_deref().and_then(|t| t.split_once('.'))
+            == Some((category.as_str(), topic.as_str()));
+        same && (a.person.is_none() || q.person.0.as_deref() == a.person.map(|p| p.id.as_str()))
+    })
 }
 
 fn sure(a: &&&Asked) -> bool {

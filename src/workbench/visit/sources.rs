@@ -45,8 +45,11 @@ fn is_kept_by(case: &AccountContext, visit: &Visit, action: &Action) -> bool {
     let what = action.what.or_empty();
     let by: Vec<&str> = action.promised_by.0.as_deref().into_iter().collect();
     let meets = || Names::of(case).others(what, &by).iter().any(|p| visit.people.has(&p.id));
-    let brings = || Playbook::holds_phrase(&case.world.playbook.phrases.brings_us, what);
-    day.is_some() && *action.due == day && (brings() || meets())
+    day.is_some() && *action.due == day && (brings(case, what) || meets())
+}
+
+fn brings(case: &AccountContext, what: &str) -> bool {
+    Playbook::holds_phrase(&case.world.playbook.phrases.brings_us, what)
 }
 
 /// Money that is overdue: what holds it up, asked of whoever buys.

@@ -145,12 +145,17 @@ fn same(f: &Finding, g: &Finding) -> bool {
 impl Workbench {
     /// The ids of everyone here, those on whom most hangs first: answers that only they told us, then trust.
     pub fn by_what_hangs(&self, dossier: &Dossier) -> Vec<String> {
-        let told = |p: &Person| only_answers(&dossier.account, p).len();
         let here = dossier.people.iter().filter_map(|line| dossier.account.people.get(line.index));
         let mut people: Vec<&Person> = here.filter(|p| !*p.placeholder).collect();
-        people.sort_by_cached_key(|p| std::cmp::Reverse((told(p), p.relationship.unwrap_or(0))));
+        people.sort_by_cached_key(|p| {
+            std::cmp::Reverse((told(dossier, p), p.relationship.unwrap_or(0)))
+        });
         people.into_iter().map(|p| p.id.0.clone()).collect()
     }
+}
+
+fn told(dossier: &Dossier, p: &Person) -> usize {
+    only_answers(&dossier.account, p).len()
 }
 
 /// Their roles and their level: who trusts us there.
@@ -264,12 +269,14 @@ fn person_contacts(case: &AccountContext, world: &RuleContext) -> usize {
 }
 
 fn promises(case: &AccountContext, person: &Person) -> Vec<(String, String)> {
-    let theirs = |id: &Option<String>| id.as_deref() == Some(person.id.as_str());
-    let open =
-        case.account.actions.iter().filter(|a| {
-            case.is_undone(a) && (theirs(&a.promised_by.0) || theirs(&a.promised_to.0))
-        });
+    let open = case.account.actions.iter().filter(|a| {
+        case.is_undone(a) && (theirs(person, &a.promised_by.0) || theirs(person, &a.promised_to.0))
+    });
     open.map(|a| (a.id.0.clone(), a.what.as_deref().unwrap_or_default().to_owned())).collect()
+}
+
+fn theirs(person: &Person, id: &Option<String>) -> bool {
+    id.as_deref() == Some(person.id.as_str())
 }
 
 fn visits(account: &Account, person: &Person, today: Date) -> Vec<(String, Option<Date>)> {

@@ -10,15 +10,14 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     let least = case.world.playbook.thresholds.knowledge_mark;
     let levels = case.account.knowledge.levels();
     let rated = levels.iter().any(|(_, grasp)| grasp.score.is_some());
-    let weak = |grasp: &Grasp| !grasp.score.at_least(least);
     if !case.is_key_or_target()
         || !(rated || case.has_open())
-        || !levels.iter().any(|(_, g)| weak(g))
+        || !levels.iter().any(|(_, g)| weak(least, g))
     {
         return Vec::new();
     }
     let tell = |hit: RuleMatch| {
-        let gaps = levels.iter().filter(|(_, g)| weak(g));
+        let gaps = levels.iter().filter(|(_, g)| weak(least, g));
         let told = |(level, grasp): &(&str, &Grasp)| match *grasp.score {
             Some(mark) => format!("{level} {mark}"),
             None => format!("{level} not rated"),
@@ -37,6 +36,10 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
         })
     };
     vec![case.hit(case.account.id.as_str(), tell)]
+}
+
+fn weak(least: i64, grasp: &Grasp) -> bool {
+    !grasp.score.at_least(least)
 }
 
 /// What each level is about, as one asks for it.

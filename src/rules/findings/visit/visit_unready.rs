@@ -51,7 +51,6 @@ impl Lack<'_> {
 
 /// What a visit lacks, whenever it is: the bar of docs/RULES.md visit_unready.
 pub fn lacks<'a>(case: &AccountContext<'a>, visit: &Visit) -> Vec<Lack<'a>> {
-    let attends = |p: &&Person| visit.people.has(&p.id);
     let mut missing = Vec::new();
     if visit.objectives.expected.is_none() {
         missing.push(Lack::Expected);
@@ -60,11 +59,11 @@ pub fn lacks<'a>(case: &AccountContext<'a>, visit: &Visit) -> Vec<Lack<'a>> {
         missing.push(Lack::Question);
     }
     let everyone = case.everyone.iter().copied();
-    let mut seniors = everyone.filter(|p| p.is_senior()).filter(attends);
+    let mut seniors = everyone.filter(|p| p.is_senior()).filter(|p| attends(visit, p));
     if let Some(senior) = seniors.next().filter(|_| visit.reason_to_meet.is_none()) {
         missing.push(Lack::Reason(senior));
     }
-    for person in case.asked_about().into_iter().filter(attends) {
+    for person in case.asked_about().into_iter().filter(|p| attends(visit, p)) {
         for name in ASKED {
             let topic = case.world.playbook.topic(name);
             if let Some(topic) = topic.filter(|t| !is_known(case, name, t, person)) {
@@ -73,6 +72,10 @@ pub fn lacks<'a>(case: &AccountContext<'a>, visit: &Visit) -> Vec<Lack<'a>> {
         }
     }
     missing
+}
+
+fn attends(visit: &Visit, p: &&Person) -> bool {
+    visit.people.has(&p.id)
 }
 
 fn hit(case: &AccountContext, visit: &Visit) -> Option<RuleMatch> {

@@ -36,15 +36,11 @@ pub fn given(
     let newcomers = parts.iter().zip(&people);
     let newcomers =
         newcomers.filter_map(|(part, id)| Some((id.clone(), new_name(part)?.to_owned())));
-    let changed = |column: &str| {
-        let is_new = fields.changed(column, ctx);
-        fields.whole(column, ctx).filter(|_| is_new)
-    };
     let keyed = || parts.iter().map(|p| key_of(p)).zip(&people);
     let marks = keyed().map(|(key, id)| Marked {
         person: id.clone(),
-        attitude: changed(&format!("attitude@{key}")),
-        relationship: changed(&format!("trust@{key}")),
+        attitude: changed(ctx, fields, &format!("attitude@{key}")),
+        relationship: changed(ctx, fields, &format!("trust@{key}")),
     });
     let deeds = keyed().filter_map(|(key, id)| {
         Some(Did {
@@ -68,10 +64,15 @@ pub fn given(
         told,
         marks: marks.collect(),
         deeds: deeds.collect(),
-        stage: changed("stage"),
+        stage: changed(ctx, fields, "stage"),
         offers: offers(fields, ctx),
         people,
     }
+}
+
+fn changed(ctx: &Ctx, fields: &Fields, column: &str) -> Option<i64> {
+    let is_new = fields.changed(column, ctx);
+    fields.whole(column, ctx).filter(|_| is_new)
 }
 
 /// The prices that were named, each as a line that says whose it is.

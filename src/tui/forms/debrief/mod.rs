@@ -162,7 +162,6 @@ impl DebriefPlan {
 }
 
 fn met(id: &str, fields: &Fields, ctx: &Ctx) -> Met {
-    let text = |column: &str| fields.text(column, ctx);
     let when = match fields.value("date", ctx) {
         Value::Moment(moment) => moment,
         _ => Moment::day(ctx.today()),
@@ -170,11 +169,17 @@ fn met(id: &str, fields: &Fields, ctx: &Ctx) -> Met {
     Met {
         id: id.to_owned(),
         when,
-        kind: text("kind").and_then(|k| ContactKind::of(&k)).unwrap_or(ContactKind::Meeting),
-        place: text("place").unwrap_or_default(),
-        purpose: text("purpose").unwrap_or_default(),
-        opportunity: text("opportunity"),
+        kind: text(ctx, fields, "kind")
+            .and_then(|k| ContactKind::of(&k))
+            .unwrap_or(ContactKind::Meeting),
+        place: text(ctx, fields, "place").unwrap_or_default(),
+        purpose: text(ctx, fields, "purpose").unwrap_or_default(),
+        opportunity: text(ctx, fields, "opportunity"),
     }
+}
+
+fn text(ctx: &Ctx, fields: &Fields, column: &str) -> Option<String> {
+    fields.text(column, ctx)
 }
 
 impl Plan for DebriefPlan {

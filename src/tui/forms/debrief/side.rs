@@ -83,25 +83,29 @@ fn findings(now: &Dossier, then: &Dossier, said: &mut Vec<(Role, String)>) {
 }
 
 fn only(of: &Dossier, other: &Dossier) -> Vec<String> {
-    let there = |code: &str, subject: &str| {
-        other.findings.iter().any(|o| o.code == code && o.subject == subject)
-    };
-    let open = of.findings.iter().filter(|f| !f.dismissed && !there(f.code, &f.subject));
+    let open = of.findings.iter().filter(|f| !f.dismissed && !there(other, f.code, &f.subject));
     open.map(|f| f.title.clone()).collect()
+}
+
+fn there(other: &Dossier, code: &str, subject: &str) -> bool {
+    other.findings.iter().any(|o| o.code == code && o.subject == subject)
 }
 
 fn actions(now: &Dossier, then: &Dossier, said: &mut Vec<(Role, String)>, ctx: &Ctx) {
     let new: Vec<&Action> = then.account.actions.iter().skip(now.account.actions.len()).collect();
     let first = new.iter().filter_map(|a| *a.due).min();
-    let day = |d: Date| short_day(d, ctx.today());
     let says = match (new.len(), first) {
         (0, _) => return,
-        (1, Some(due)) => format!("one more, {}", day(due)),
+        (1, Some(due)) => format!("one more, {}", day(ctx, due)),
         (1, None) => "one more, without a day".to_owned(),
-        (n, Some(due)) => format!("{n} more, the first {}", day(due)),
+        (n, Some(due)) => format!("{n} more, the first {}", day(ctx, due)),
         (n, None) => format!("{n} more, without a day"),
     };
     said.push((Role::Good, format!("actions    {says}")));
+}
+
+fn day(ctx: &Ctx, d: Date) -> String {
+    short_day(d, ctx.today())
 }
 
 /// What is late, and what the next visit lacks.

@@ -74,12 +74,15 @@ impl ChoiceInput {
 /// One of these codes, in the words of a group.
 pub fn choice(codes: &[&'static str], group: &str, ctx: &Ctx) -> Box<dyn Input> {
     let values = codes.iter().map(|c| Value::Text((*c).to_owned())).collect();
-    let word = |code: &&str| ctx.bench.words.word(group, code).to_owned();
     let words = codes.iter().map(|c| match group {
         "" => c.replace('_', " "),
-        _ => word(c),
+        _ => word(ctx, group, c),
     });
     ChoiceInput::of(values, words.collect(), false)
+}
+
+fn word(ctx: &Ctx, group: &str, code: &&str) -> String {
+    ctx.bench.words.word(group, code).to_owned()
 }
 
 /// A mark from the first to the second number, in the words of a group where it has some.

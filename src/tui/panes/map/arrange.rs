@@ -131,13 +131,7 @@ impl People {
         }
         self.arrange(ctx, dossier);
         let wanted = folded(self.filter.text().trim());
-        let rank = |row: &usize| {
-            let person = &dossier.account.people[dossier.people[*row].index];
-            let name = folded(&person.name);
-            let mut words = name.split_whitespace();
-            (!words.any(|w| w.starts_with(&wanted)), !name.contains(&wanted))
-        };
-        let best = (0..self.rows.len()).min_by_key(|i| rank(&self.rows[*i]));
+        let best = (0..self.rows.len()).min_by_key(|i| rank(dossier, &wanted, &self.rows[*i]));
         self.picked = best.unwrap_or(0);
         (self.way, self.asked, self.turn) = (None, None, 0);
     }
@@ -177,4 +171,11 @@ impl People {
     pub fn typing(&self) -> bool {
         self.filter.typing()
     }
+}
+
+fn rank(dossier: &Dossier, wanted: &str, row: &usize) -> (bool, bool) {
+    let person = &dossier.account.people[dossier.people[*row].index];
+    let name = folded(&person.name);
+    let mut words = name.split_whitespace();
+    (!words.any(|w| w.starts_with(&wanted)), !name.contains(&wanted))
 }

@@ -95,10 +95,7 @@ impl Listing {
     fn arrange(&mut self) {
         let picked = self.line().map(|l| (l.row.schema.record, l.row.key));
         let wanted = FilterWords::new(self.filter.text());
-        let fits = |l: &ListLine| {
-            wanted.fits(&[&l.title, &l.beside, &l.stands.0, &l.when, l.sheet.one, &l.owner])
-        };
-        self.shown = (0..self.lines.len()).filter(|i| fits(&self.lines[*i])).collect();
+        self.shown = (0..self.lines.len()).filter(|i| fits(&wanted, &self.lines[*i])).collect();
         self.order.sort(&self.lines, &mut self.shown);
         let is = |i: &usize| {
             picked.is_some_and(|p| p == (self.lines[*i].row.schema.record, self.lines[*i].row.key))
@@ -213,6 +210,10 @@ impl Listing {
         self.arrange();
         Some(Effect::Stay)
     }
+}
+
+fn fits(wanted: &FilterWords, l: &ListLine) -> bool {
+    wanted.fits(&[&l.title, &l.beside, &l.stands.0, &l.when, l.sheet.one, &l.owner])
 }
 
 fn edit(line: &ListLine) -> Effect {

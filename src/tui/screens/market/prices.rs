@@ -41,12 +41,9 @@ struct PriceCurve {
 impl Market {
     /// The products with most prices, ours first.
     fn curves(&self, place: &PlaceHistory) -> Vec<PriceCurve> {
-        let prices = |at: usize| {
-            place.looks.iter().filter(|l| l.of(at).is_some_and(|s| s.price.is_some())).count()
-        };
         let mut shown: Vec<usize> =
-            (0..place.products.len()).filter(|at| prices(*at) > 0).collect();
-        shown.sort_by_key(|at| std::cmp::Reverse(prices(*at)));
+            (0..place.products.len()).filter(|at| prices(place, *at) > 0).collect();
+        shown.sort_by_key(|at| std::cmp::Reverse(prices(place, *at)));
         shown.truncate(MOST);
         let mut taken: Vec<char> = Vec::new();
         let mut curves = Vec::new();
@@ -193,6 +190,10 @@ impl Market {
         let below = Rect { y: plot.bottom(), height: area.bottom() - plot.bottom(), ..area };
         draw_below(buf, below, ctx, (place, &curves), &span);
     }
+}
+
+fn prices(place: &PlaceHistory, at: usize) -> usize {
+    place.looks.iter().filter(|l| l.of(at).is_some_and(|s| s.price.is_some())).count()
 }
 
 /// What the last price is beside the others: "lowest of 4 looks; offers in March and November".

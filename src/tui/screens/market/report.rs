@@ -126,11 +126,8 @@ impl Market {
         let line = self.spread.picked(0).and_then(|at| lines.get(at).cloned());
         let line = line.map(|l| l.trim().to_owned()).unwrap_or_default();
         let sections = &mut self.report.page.sections;
-        let is_it = |text: &str| {
-            !text.is_empty() && line.contains(text.get(..text.len().min(30)).unwrap_or(text))
-        };
         let entries = sections.iter().flat_map(|s| &s.entries);
-        let found = entries.map(|e| e.text.clone()).find(|text| is_it(text));
+        let found = entries.map(|e| e.text.clone()).find(|text| is_it(&line, text));
         match found {
             Some(text) => {
                 self.left_out.push(text);
@@ -153,6 +150,10 @@ impl Market {
         };
         SavePage::open("the market report", &name, self.report.page.clone(), Some(table))
     }
+}
+
+fn is_it(line: &str, text: &str) -> bool {
+    !text.is_empty() && line.contains(text.get(..text.len().min(30)).unwrap_or(text))
 }
 
 fn row((at, text): (usize, String)) -> LedgerRow {

@@ -290,15 +290,7 @@ fn owed(ctx: &Ctx, book: &CashBook) -> Vec<Fact> {
 
 /// "2 open deals have no costs or payments yet: ..; no-go: ..".
 fn counted_apart(book: &CashBook) -> String {
-    let names = |why: LeftOut| -> Vec<&str> {
-        let found = book
-            .deals
-            .iter()
-            .filter(|d| d.status == OpportunityStatus::Open)
-            .filter(|d| d.left_out == Some(why));
-        found.map(|d| d.opportunity.1.as_str()).collect()
-    };
-    let (empty, no_go) = (names(LeftOut::NoFlows), names(LeftOut::NoGo));
+    let (empty, no_go) = (names(book, LeftOut::NoFlows), names(book, LeftOut::NoGo));
     let mut parts = Vec::new();
     match empty.len() {
         0 => {}
@@ -309,6 +301,15 @@ fn counted_apart(book: &CashBook) -> String {
         parts.push(format!("no-go: {}", no_go.join(", ")));
     }
     parts.join("; ")
+}
+
+fn names(book: &CashBook, why: LeftOut) -> Vec<&str> {
+    let found = book
+        .deals
+        .iter()
+        .filter(|d| d.status == OpportunityStatus::Open)
+        .filter(|d| d.left_out == Some(why));
+    found.map(|d| d.opportunity.1.as_str()).collect()
 }
 
 fn deal_row(book: &CashBook, months: &Months, i: usize) -> Row<'static> {

@@ -170,16 +170,19 @@ impl NegotiationScreen {
         let all: Vec<Cents> = amounts.chain(marks.iter().filter_map(|(price, _)| *price)).collect();
         let (Some(low), Some(high)) = (all.iter().min(), all.iter().max()) else { return };
         let span = (high.0 - low.0).max(1);
-        let cell = |price: Cents| {
-            let at = (price.0 - low.0) * i128::from(area.width.saturating_sub(1)) / span;
-            area.x + u16::try_from(at).unwrap_or(0)
-        };
         let ends = format!("{} to {}", thousands(*low), thousands(*high));
         ctx.put(buf, area.x, area.y, area.width, &ends, Role::Muted);
         for (row, y) in self.rows[0].in_view() {
             for (price, _) in marks {
                 if let Some(price) = price {
-                    ctx.put(buf, cell(price), y, 1, ctx.theme.glyphs.dashed_down, Role::Muted);
+                    ctx.put(
+                        buf,
+                        cell(area, low, span, price),
+                        y,
+                        1,
+                        ctx.theme.glyphs.dashed_down,
+                        Role::Muted,
+                    );
                 }
             }
             let Some(offer) = sheet.offers.get(row) else { continue };
@@ -189,9 +192,14 @@ impl NegotiationScreen {
                 Side::Them if under => ("x", Role::Bad),
                 Side::Them => ("x", Role::Body),
             };
-            ctx.put(buf, cell(offer.amount), y, 1, glyph, role);
+            ctx.put(buf, cell(area, low, span, offer.amount), y, 1, glyph, role);
         }
     }
+}
+
+fn cell(area: Rect, low: &Cents, span: i128, price: Cents) -> u16 {
+    let at = (price.0 - low.0) * i128::from(area.width.saturating_sub(1)) / span;
+    area.x + u16::try_from(at).unwrap_or(0)
 }
 
 /// One blank column inside of each border.

@@ -172,13 +172,9 @@ fn ladder_row(ctx: &Ctx, row: &LadderRow, sheet: &NegotiationSheet) -> Row<'stat
         Rung::Target | Rung::TheirMax | Rung::Floor => Role::Muted,
         Rung::TheirsNow => Role::Body,
     };
-    let days = |side: Side| {
-        let days = sheet.now(side).and_then(|o| o.days);
-        days.map(|d| format!(", {d} days")).unwrap_or_default()
-    };
     let says = match row.rung {
-        Rung::OursNow => format!("ours now{}", days(Side::Us)),
-        Rung::TheirsNow => format!("theirs now{}", days(Side::Them)),
+        Rung::OursNow => format!("ours now{}", days(sheet, Side::Us)),
+        Rung::TheirsNow => format!("theirs now{}", days(sheet, Side::Them)),
         Rung::Tried => "tried: + - moves it".to_owned(),
         Rung::TheirMax => "their max, we think".to_owned(),
         other => other.says().to_owned(),
@@ -192,6 +188,11 @@ fn ladder_row(ctx: &Ctx, row: &LadderRow, sheet: &NegotiationSheet) -> Row<'stat
         Cell::with(earned.unwrap_or_default(), role),
         Cell::with(format!("{says}{mark}"), role),
     ])
+}
+
+fn days(sheet: &NegotiationSheet, side: Side) -> String {
+    let days = sheet.now(side).and_then(|o| o.days);
+    days.map(|d| format!(", {d} days")).unwrap_or_default()
 }
 
 fn trade_row(trade: &TradeRow) -> Row<'static> {

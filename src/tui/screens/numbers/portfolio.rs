@@ -236,7 +236,6 @@ impl Numbers {
 
     fn tiers(&self, ctx: &Ctx) -> Ledger {
         let portfolio = &self.portfolio;
-        let word = |tier: Tier| ctx.bench.words.word("tier", tier.word()).to_owned();
         let of = |tier: Tier| {
             let names: Vec<&str> = portfolio
                 .rows
@@ -250,11 +249,11 @@ impl Numbers {
             format!("from {} a year, this year or last", amount(m))
         });
         let mut rows = vec![
-            LedgerRow::label(word(Tier::Key), line, Role::Muted),
+            LedgerRow::label(word(ctx, Tier::Key), line, Role::Muted),
             LedgerRow::label("", of(Tier::Key), Role::Body),
-            LedgerRow::label(word(Tier::Target), of(Tier::Target), Role::Body),
-            LedgerRow::label(word(Tier::Ordinary), of(Tier::Ordinary), Role::Body),
-            LedgerRow::label(word(Tier::Prospect), of(Tier::Prospect), Role::Body),
+            LedgerRow::label(word(ctx, Tier::Target), of(Tier::Target), Role::Body),
+            LedgerRow::label(word(ctx, Tier::Ordinary), of(Tier::Ordinary), Role::Body),
+            LedgerRow::label(word(ctx, Tier::Prospect), of(Tier::Prospect), Role::Body),
             LedgerRow::rule(),
             LedgerRow::note("could be key", Role::Title),
         ];
@@ -315,6 +314,10 @@ impl Numbers {
         rows.push(LedgerRow::rule());
         rows.push(LedgerRow::label("seller", says, Role::Body));
     }
+}
+
+fn word(ctx: &Ctx, tier: Tier) -> String {
+    ctx.bench.words.word("tier", tier.word()).to_owned()
 }
 
 fn no_go(r: &PortfolioRow) -> &str {

@@ -163,13 +163,8 @@ impl Numbers {
             LedgerColumn::right("more").need(1),
         ];
         let (kept, of) = staying.years;
-        let leave = |points: i64| {
-            let rate = Decimal::from(kept).checked_div(Decimal::from(of))?;
-            let leave = Decimal::ONE - rate - Decimal::new(points, 2);
-            Some(hundredths(Some(leave.max(Decimal::ZERO))))
-        };
         let mut rows = Vec::new();
-        if let (Some(now), Some(then)) = (leave(0), leave(POINTS)) {
+        if let (Some(now), Some(then)) = (leave(kept, of, 0), leave(kept, of, POINTS)) {
             let cells = ["leave, of 100".to_owned(), now, then, String::new()];
             rows.push(LedgerRow::sum(cells.map(LedgerCell::from).into()));
         }
@@ -261,6 +256,12 @@ impl Numbers {
             (Some(_), Some((_, of))) => format!("sales {year}, margin {of}"),
         }
     }
+}
+
+fn leave(kept: i64, of: i64, points: i64) -> Option<String> {
+    let rate = Decimal::from(kept).checked_div(Decimal::from(of))?;
+    let leave = Decimal::ONE - rate - Decimal::new(points, 2);
+    Some(hundredths(Some(leave.max(Decimal::ZERO))))
 }
 
 fn assumption_row(key: usize, title: &str, says: String, changed: bool, from: String) -> LedgerRow {

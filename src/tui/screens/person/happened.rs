@@ -48,20 +48,21 @@ pub fn promises(ctx: &Ctx, account: &Account, id: &str) -> Vec<PersonItem> {
 pub fn deeds(ctx: &Ctx, person: &Person) -> Vec<PersonItem> {
     let mut deeds: Vec<&Deed> = person.deeds.iter().collect();
     deeds.sort_by_key(|d| std::cmp::Reverse(*d.date));
-    let item = |deed: &&Deed| {
-        let what = deed.what.map(|w| ctx.bench.words.word("deed", w.word()));
-        let parts = [what.unwrap_or_default(), deed.note.or_empty()];
-        let said: Vec<&str> = parts.into_iter().filter(|t| !t.is_empty()).collect();
-        let form = FormKind::Record { sheet: "deed", key: Some(deed.key), owner: None };
-        PersonItem {
-            stored: Some((Deed::SCHEMA.record, deed.key)),
-            goal: PersonGoal::Form(form.clone()),
-            form: Some(form),
-            lead_role: Role::Good,
-            ..PersonItem::new(Part::Deeds, day(*deed.date, ctx), said.join(": "))
-        }
-    };
-    deeds.iter().map(item).collect()
+    deeds.iter().map(|deed| item(ctx, deed)).collect()
+}
+
+fn item(ctx: &Ctx, deed: &&Deed) -> PersonItem {
+    let what = deed.what.map(|w| ctx.bench.words.word("deed", w.word()));
+    let parts = [what.unwrap_or_default(), deed.note.or_empty()];
+    let said: Vec<&str> = parts.into_iter().filter(|t| !t.is_empty()).collect();
+    let form = FormKind::Record { sheet: "deed", key: Some(deed.key), owner: None };
+    PersonItem {
+        stored: Some((Deed::SCHEMA.record, deed.key)),
+        goal: PersonGoal::Form(form.clone()),
+        form: Some(form),
+        lead_role: Role::Good,
+        ..PersonItem::new(Part::Deeds, day(*deed.date, ctx), said.join(": "))
+    }
 }
 
 /// What they were given, the newest first (METHOD M9).

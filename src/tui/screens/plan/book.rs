@@ -220,22 +220,22 @@ impl PlanScreen {
     fn stands_out(&self, ctx: &Ctx) -> Ledger {
         let columns =
             vec![LedgerColumn::left(""), LedgerColumn::right(""), LedgerColumn::left("").grow()];
-        let row = |(at, of): (usize, &StandsOut)| {
-            let role = if of.urgent { Role::Bad } else { Role::Body };
-            let mark =
-                if of.urgent { format!("  {}", ctx.theme.glyphs.critical) } else { String::new() };
-            LedgerRow::of(
-                at,
-                vec![
-                    LedgerCell::with(of.title, Role::Muted),
-                    of.figure.map_or(String::new(), |c| thousand(c.0)).into(),
-                    LedgerCell::with(format!("{}{mark}", of.says), role),
-                ],
-            )
-        };
-        let rows = self.book.stands_out.iter().enumerate().map(row).collect();
+        let rows = self.book.stands_out.iter().enumerate().map(|a| row(ctx, a)).collect();
         Ledger::new("What stands out", "thousands", columns, rows)
     }
+}
+
+fn row(ctx: &Ctx, (at, of): (usize, &StandsOut)) -> LedgerRow {
+    let role = if of.urgent { Role::Bad } else { Role::Body };
+    let mark = if of.urgent { format!("  {}", ctx.theme.glyphs.critical) } else { String::new() };
+    LedgerRow::of(
+        at,
+        vec![
+            LedgerCell::with(of.title, Role::Muted),
+            of.figure.map_or(String::new(), |c| thousand(c.0)).into(),
+            LedgerCell::with(format!("{}{mark}", of.says), role),
+        ],
+    )
 }
 
 fn tier(row: &BookRow) -> Option<usize> {

@@ -207,10 +207,9 @@ fn objectives(plan: &AccountPlan, ctx: &Ctx) -> Ledger {
         LedgerColumn::left("by"),
         LedgerColumn::left("next step").grow().need(1),
     ];
-    let late = |o: &&ObjectivePlan| !o.reached && o.due.is_some_and(|d| d < ctx.today());
     let critical = ctx.theme.glyphs.critical;
     let row = |(at, o): (usize, &ObjectivePlan)| {
-        let is_late = late(&o);
+        let is_late = late(ctx, &o);
         let by = match o.due {
             None => String::new(),
             Some(day) if is_late => format!("{}, late {critical}", day.short_day()),
@@ -246,9 +245,13 @@ fn objectives(plan: &AccountPlan, ctx: &Ctx) -> Ledger {
         rows.push(LedgerRow::note(says, Role::Muted));
     }
     let mut right = vec![plan.objectives.len().to_string()];
-    right.extend(count(plan.objectives.iter().filter(late).count(), "late"));
+    right.extend(count(plan.objectives.iter().filter(|o| late(ctx, o)).count(), "late"));
     right.extend(count(plan.objectives.iter().filter(|o| o.reached).count(), "reached"));
     Ledger::new("Objectives", right.join(", "), columns, rows)
+}
+
+fn late(ctx: &Ctx, o: &&ObjectivePlan) -> bool {
+    !o.reached && o.due.is_some_and(|d| d < ctx.today())
 }
 
 fn count(n: usize, word: &str) -> Option<String> {

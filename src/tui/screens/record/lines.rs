@@ -167,11 +167,8 @@ pub fn refers(ctx: &Ctx, speech: &Speech, at: &At, all: &[At]) -> Vec<RecordLine
         return lines;
     }
     let target = target_of(at.row.schema.record);
-    let itself = |other: &&At| {
-        other.row.schema.record == at.row.schema.record && other.row.key == at.row.key
-    };
     let mut naming: Vec<&At> =
-        all.iter().filter(|other| !itself(other) && other.names(target, id)).collect();
+        all.iter().filter(|other| !itself(at, other) && other.names(target, id)).collect();
     naming.sort_by_key(|other| std::cmp::Reverse(day_of(other.row)));
     for other in naming {
         let one = sheet_of(other.row.schema.record).map_or("", |s| s.one);
@@ -180,6 +177,10 @@ pub fn refers(ctx: &Ctx, speech: &Speech, at: &At, all: &[At]) -> Vec<RecordLine
         lines.push(RecordLine::new(one, text, Some(link_of(other.row))));
     }
     lines
+}
+
+fn itself(at: &At, other: &&At) -> bool {
+    other.row.schema.record == at.row.schema.record && other.row.key == at.row.key
 }
 
 /// The day of a record, by its sheet.

@@ -267,16 +267,17 @@ pub fn told_facts(closed: &ClosedDeals, ctx: &Ctx) -> Vec<Fact> {
 /// What deals were won and lost by, and what was not known.
 fn cause_facts(closed: &ClosedDeals, ctx: &Ctx) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let causes = |of: fn(&crate::workbench::closed::CauseCount) -> usize| {
-        let said = closed.causes.iter().filter(|c| of(c) > 0);
-        said.map(|c| format!("{} {}", c.word, of(c))).collect::<Vec<_>>().join(", ")
-    };
-    facts.push(Fact::new("won because", causes(|c| c.won)));
-    facts.push(Fact::new("lost because", causes(|c| c.lost)));
+    facts.push(Fact::new("won because", causes(closed, |c| c.won)));
+    facts.push(Fact::new("lost because", causes(closed, |c| c.lost)));
     let unknown: Vec<String> =
         closed.unknown.iter().map(|(what, n)| format!("{} {n}", topic_title(what, ctx))).collect();
     if !unknown.is_empty() {
         facts.push(Fact::new("unknown then", unknown.join(", ")));
     }
     facts
+}
+
+fn causes(closed: &ClosedDeals, of: fn(&crate::workbench::closed::CauseCount) -> usize) -> String {
+    let said = closed.causes.iter().filter(|c| of(c) > 0);
+    said.map(|c| format!("{} {}", c.word, of(c))).collect::<Vec<_>>().join(", ")
 }

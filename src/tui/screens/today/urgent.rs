@@ -49,18 +49,14 @@ impl Today {
     /// Mark, new, account, title, sentence, how many more: columns as wide as what is in them.
     fn wide(&self, buf: &mut Buffer, area: Rect, top: &mut usize, ctx: &Ctx) {
         let cells: Vec<[Cell; 6]> = (0..self.urgent.len()).map(|i| self.cells(i, ctx)).collect();
-        let widest = |column: usize| {
-            let all = cells.iter().map(|row| width(&row[column].text));
-            u16::try_from(all.max().unwrap_or(0)).unwrap_or(0)
-        };
         let mut columns = vec![Column::fixed("", 1)];
-        let is_new = widest(1) > 0;
+        let is_new = widest(&cells, 1) > 0;
         columns.extend(is_new.then_some(Column::fixed("", 3).tight()));
         columns.extend([
-            Column::fixed("", widest(2).min(20)).tight(),
-            Column::fixed("", widest(3).min(32)),
+            Column::fixed("", widest(&cells, 2).min(20)).tight(),
+            Column::fixed("", widest(&cells, 3).min(32)),
             Column::fill("", 20).need(2),
-            Column::fixed("", widest(5)).align(Alignment::Right).need(3),
+            Column::fixed("", widest(&cells, 5)).align(Alignment::Right).need(3),
         ]);
         let row = |i: usize| {
             let [mark, new, account, title, says, more] = cells[i].clone();
@@ -214,6 +210,11 @@ impl Today {
             ctx.put_right(buf, line.x, line.y, line.width, &key, Role::Muted);
         }
     }
+}
+
+fn widest(cells: &[[Cell; 6]], column: usize) -> u16 {
+    let all = cells.iter().map(|row| width(&row[column].text));
+    u16::try_from(all.max().unwrap_or(0)).unwrap_or(0)
 }
 
 fn mark<'a>(severity: Severity, ctx: &Ctx<'a>) -> Cell<'a> {

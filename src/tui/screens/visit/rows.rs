@@ -49,18 +49,19 @@ fn said(text: &Option<String>) -> String {
 
 /// What we want, as it is drawn.
 pub fn want_rows(visit: &Visit) -> Vec<Stanza> {
-    let row = |want: &Want| {
-        let text = (want.text)(visit);
-        let needed = want.column == "objectives_expected";
-        let (text, role) = match (text.is_empty(), needed) {
-            (false, _) => (text, Role::Body),
-            (true, true) => (want.none.to_owned(), Role::Bad),
-            (true, false) => (want.none.to_owned(), Role::Muted),
-        };
-        let lead = want.word.to_owned();
-        Stanza { lead, lead_role: Role::Muted, text, role, ..Stanza::default() }
+    WANTS.iter().map(|want| row(visit, want)).collect()
+}
+
+fn row(visit: &Visit, want: &Want) -> Stanza {
+    let text = (want.text)(visit);
+    let needed = want.column == "objectives_expected";
+    let (text, role) = match (text.is_empty(), needed) {
+        (false, _) => (text, Role::Body),
+        (true, true) => (want.none.to_owned(), Role::Bad),
+        (true, false) => (want.none.to_owned(), Role::Muted),
     };
-    WANTS.iter().map(row).collect()
+    let lead = want.word.to_owned();
+    Stanza { lead, lead_role: Role::Muted, text, role, ..Stanza::default() }
 }
 
 /// Lines of what we want, wrapped into so many cells.

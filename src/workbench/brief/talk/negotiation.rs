@@ -16,9 +16,6 @@ pub fn section(desk: &BriefContext, visit: &Visit) -> Section {
 fn entries(desk: &BriefContext, deal: &Opportunity) -> Vec<Entry> {
     let theirs = offers(desk, deal, Side::Them);
     let ours = offers(desk, deal, Side::Us);
-    let named = |lead: &str, offers: &[&Offer]| {
-        line(desk, offers).map(|e| e.lead(lead).from(deal.id.as_str()))
-    };
     let trades = deal.trades.iter().filter(|t| t.state != Some(TradeState::Refused));
     let trades = trades.filter_map(|t| {
         let (give, get) = (t.give.as_deref()?, t.get.as_deref()?);
@@ -30,8 +27,17 @@ fn entries(desk: &BriefContext, deal: &Opportunity) -> Vec<Entry> {
         let entry = Entry::new(format!("{give} for {get}")).lead("trade");
         Some(entry.aside(worth.join(", ")).from(deal.id.as_str()))
     });
-    let known = [named("theirs", &theirs), named("ours", &ours), room(deal), probe(deal, &ours)];
+    let known = [
+        named(deal, desk, "theirs", &theirs),
+        named(deal, desk, "ours", &ours),
+        room(deal),
+        probe(deal, &ours),
+    ];
     known.into_iter().flatten().chain(trades).collect()
+}
+
+fn named(deal: &Opportunity, desk: &BriefContext, lead: &str, offers: &[&Offer]) -> Option<Entry> {
+    line(desk, offers).map(|e| e.lead(lead).from(deal.id.as_str()))
 }
 
 /// "1400" as "1,400".

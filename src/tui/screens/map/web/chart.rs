@@ -171,19 +171,20 @@ fn run(columns: &[usize], chains: &[Vec<usize>], from: usize, to: usize) -> Opti
     if columns[from] == columns[to] {
         return Some(Run::Side);
     }
-    let neighbour = |node: usize, by: isize| {
-        let chain = chains.iter().find(|c| c.contains(&node))?;
-        let place = chain.iter().position(|n| *n == node)?;
-        chain.get(place.checked_add_signed(by)?).copied()
-    };
-    if neighbour(from, 1) == Some(to) {
+    if neighbour(chains, from, 1) == Some(to) {
         return Some(Run::Straight);
     }
-    let after = neighbour(from, 1).map_or(usize::MAX, |n| columns[n]);
-    let before = neighbour(to, -1).map_or(0, |n| columns[n]);
+    let after = neighbour(chains, from, 1).map_or(usize::MAX, |n| columns[n]);
+    let before = neighbour(chains, to, -1).map_or(0, |n| columns[n]);
     let first = columns[from].max(before) + 1;
     let last = columns[to].min(after);
     (first <= last).then_some(Run::Turn(last))
+}
+
+fn neighbour(chains: &[Vec<usize>], node: usize, by: isize) -> Option<usize> {
+    let chain = chains.iter().find(|c| c.contains(&node))?;
+    let place = chain.iter().position(|n| *n == node)?;
+    chain.get(place.checked_add_signed(by)?).copied()
 }
 
 /// Puts rows over and under the first chain, where none is settled: what turns early stands near it.
@@ -220,18 +221,21 @@ fn arrange(
     }
     let levels: Vec<isize> = levels.into_iter().map(|level| level.unwrap_or(0)).collect();
     let top = levels.iter().copied().min().unwrap_or(0);
-    let row_at = |level: isize| (level - top).unsigned_abs();
     for wire in &mut wires {
         if let Run::Lane(lane) = &mut wire.run {
-            *lane = row_at(levels[chains.len() + *lane]);
+            *lane = row_at(top, levels[chains.len() + *lane]);
         }
     }
     let bottom = levels.iter().copied().max().unwrap_or(0);
-    let mut rows = vec![Vec::new(); row_at(bottom) + 1];
+    let mut rows = vec![Vec::new(); row_at(top, bottom) + 1];
     let mut row_of = vec![0; columns.len()];
     for (chain, level) in chains.into_iter().zip(levels) {
-        chain.iter().for_each(|node| row_of[*node] = row_at(level));
-        rows[row_at(level)] = chain;
+        chain.iter().for_each(|node| row_of[*node] = row_at(top, level));
+        rows[row_at(top, level)] = chain;
     }
-    Chart { columns, row_of, rows, wires, middle: row_at(0) }
+    Chart { columns, row_of, rows, wires, middle: row_at(top, 0) }
+}
+
+fn row_at(top: isize, level: isize) -> usize {
+    (level - top).unsigned_abs()
 }

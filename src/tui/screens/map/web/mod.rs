@@ -260,17 +260,16 @@ impl Web {
     pub fn tie<'a>(&self, dossier: &'a Dossier) -> Option<&'a Tie> {
         let account = &dossier.account;
         let steps = self.steps();
-        let before = |at: usize| at.checked_sub(1).and_then(|at| steps.get(at));
         let between = |a: Option<&(String, String)>, b: Option<&(String, String)>| {
             tie_between(account, &a?.0, &b?.0)
         };
         if self.on_steps {
-            return between(before(self.step), steps.get(self.step));
+            return between(before(steps, self.step), steps.get(self.step));
         }
         let picked = self.picked.as_deref()?;
         let place = steps.iter().position(|(id, _)| id == picked);
         if self.middle.as_deref() == Some(picked) {
-            return between(before(place?), steps.get(place?));
+            return between(before(steps, place?), steps.get(place?));
         }
         let at = self.places(dossier).find(|(_, p)| *p.id == picked).map(|(at, _)| at)?;
         let key = |road: &WebRoad| road.tie.map(|(_, key)| key);
@@ -372,4 +371,8 @@ impl Web {
             (Action::Delete, "take tie away"),
         ]
     }
+}
+
+fn before(steps: &[(String, String)], at: usize) -> Option<&(String, String)> {
+    at.checked_sub(1).and_then(|at| steps.get(at))
 }
