@@ -179,15 +179,18 @@ fn store_rows(stores: &Stores) -> Vec<Store> {
 
 fn todos(stores: &Stores) -> Vec<ShelfTask> {
     let of = |key| stores.histories.iter().find(|p| p.account.0 == key);
-    let todo = |todo: &crate::workbench::market::stores::StoreTodo| ShelfTask {
-        account: of(todo.account).map_or(String::new(), |p| p.account.1.clone()),
-        place: todo.place.clone(),
-        says: todo.says.clone(),
-        action: todo.action.clone(),
-        observation: todo.subject.clone(),
-        in_hand: todo.in_hand.is_some(),
-    };
-    stores.todos.iter().map(todo).collect()
+    stores
+        .todos
+        .iter()
+        .map(|todo| ShelfTask {
+            account: of(todo.account).map_or(String::new(), |p| p.account.1.clone()),
+            place: todo.place.clone(),
+            says: todo.says.clone(),
+            action: todo.action.clone(),
+            observation: todo.subject.clone(),
+            in_hand: todo.in_hand.is_some(),
+        })
+        .collect()
 }
 
 fn place_row(place: &PlaceLook) -> MarketPlace {

@@ -137,15 +137,17 @@ impl Marks {
     }
 
     fn knocked_out(&self, verdict: VerdictWord) -> Vec<VerdictChange> {
-        let one = |criterion: &EvaluationCriterion| {
-            let mut marks = self.now;
-            let at = place(*criterion);
-            marks[at] = self.knock_out.min(marks[at]);
-            let now = self.verdict(&marks);
-            let moved = marks[at] < self.now[at] && now > verdict;
-            moved.then(|| self.change(now, &marks, self.score(&marks), true))
-        };
-        let mut found: Vec<VerdictChange> = KNOCKING.iter().filter_map(one).collect();
+        let mut found: Vec<VerdictChange> = KNOCKING
+            .iter()
+            .filter_map(|criterion| {
+                let mut marks = self.now;
+                let at = place(*criterion);
+                marks[at] = self.knock_out.min(marks[at]);
+                let now = self.verdict(&marks);
+                let moved = marks[at] < self.now[at] && now > verdict;
+                moved.then(|| self.change(now, &marks, self.score(&marks), true))
+            })
+            .collect();
         found.sort_by_key(|change| change.score);
         found
     }

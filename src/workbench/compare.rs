@@ -89,16 +89,18 @@ impl Workbench {
 
     /// The figures of books that others exported, in the order in which they are given.
     pub fn compare(setting: &Setting, sources: Vec<Source>) -> Result<Vec<BookFigures>> {
-        let figures = |source: Source| {
-            let name = source.name.clone();
-            let mut bench = Self::aside(setting.clone())?;
-            bench.import(vec![source], true, &mut |_, _| {}).map_err(|refusal| {
-                let place = refusal.place.map_or(name.clone(), |p| format!("{name}: {p}"));
-                crate::model::Refusal { place: Some(place), ..refusal }
-            })?;
-            bench.figures(name)
-        };
-        sources.into_iter().map(figures).collect()
+        sources
+            .into_iter()
+            .map(|source| {
+                let name = source.name.clone();
+                let mut bench = Self::aside(setting.clone())?;
+                bench.import(vec![source], true, &mut |_, _| {}).map_err(|refusal| {
+                    let place = refusal.place.map_or(name.clone(), |p| format!("{name}: {p}"));
+                    crate::model::Refusal { place: Some(place), ..refusal }
+                })?;
+                bench.figures(name)
+            })
+            .collect()
     }
 
     fn figures(&self, name: String) -> Result<BookFigures> {

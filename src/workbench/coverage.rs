@@ -99,7 +99,6 @@ fn reach(case: &AccountContext, days: i64, is_of: impl Fn(&Person) -> bool) -> R
         case.reaching(days).map(|c| c.people.0.iter().filter(|id| there(id)).count()).sum()
     };
     let (contacts, of) = (times(&there), times(&|id| all.contains(id.as_str())));
-    let aimed = |p: &&&Person| p.wanted.unwrap_or(0).max(held(case, p));
     let mean =
         |sum: i64| (sum * 10).checked_div(i64::try_from(people.len()).unwrap_or(1)).unwrap_or(0);
     Reach {
@@ -109,8 +108,12 @@ fn reach(case: &AccountContext, days: i64, is_of: impl Fn(&Person) -> bool) -> R
         contacts,
         share: (contacts * 200 + of) / (2 * of).max(1),
         now: mean(people.iter().map(|p| held(case, &p)).sum()),
-        wanted: mean(people.iter().map(|p| aimed(&p)).sum()),
+        wanted: mean(people.iter().map(|p| aimed(case, &p)).sum()),
     }
+}
+
+fn aimed(case: &AccountContext, p: &&&Person) -> i64 {
+    p.wanted.unwrap_or(0).max(held(case, p))
 }
 
 fn held(case: &AccountContext, p: &&&Person) -> i64 {

@@ -273,16 +273,18 @@ impl SixFigures {
     }
 
     fn moved(&self, moved: &[crate::rules::kpi::Moved]) -> Vec<FigureRow> {
-        let row = |of: &crate::rules::kpi::Moved| {
-            let from = of.from.map_or("new", |t| t.word());
-            let day = self.days.get(&of.account).map_or(String::new(), |d| format!(", {d}"));
-            FigureRow {
-                account: (of.account.clone(), of.name.clone()),
-                by: format!("{from} to {}{day}", of.to.word()),
-                ..FigureRow::default()
-            }
-        };
-        moved.iter().map(row).collect()
+        moved
+            .iter()
+            .map(|of| {
+                let from = of.from.map_or("new", |t| t.word());
+                let day = self.days.get(&of.account).map_or(String::new(), |d| format!(", {d}"));
+                FigureRow {
+                    account: (of.account.clone(), of.name.clone()),
+                    by: format!("{from} to {}{day}", of.to.word()),
+                    ..FigureRow::default()
+                }
+            })
+            .collect()
     }
 
     fn basis(&self, figure: Figure, account: &str, part: i128) -> String {

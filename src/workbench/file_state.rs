@@ -271,7 +271,7 @@ fn deeds(state: &FileState, today: Date) -> Group {
 fn says(copies: &str, last: &Piece, pairs: &Piece, name: &str) -> Piece {
     match name {
         "back up" => last.clone(),
-        "restore" => Piece::muted(copies.clone()),
+        "restore" => Piece::muted(copies),
         _ => pairs.clone(),
     }
 }

@@ -59,8 +59,10 @@ impl Workbench {
 }
 
 fn count(edits: &[Edit], schema: &str) -> usize {
-    let made = |e: &&Edit| matches!(e, Edit::Insert { row, .. } if row.schema.record == schema);
-    edits.iter().filter(made).count()
+    edits
+        .iter()
+        .filter(|e| matches!(e, Edit::Insert { row, .. } if row.schema.record == schema))
+        .count()
 }
 
 /// What is in the book of a plan already, so that nothing is put there twice.

@@ -289,34 +289,38 @@ fn rivals(
 
 /// Verdicts until today, the newest first; without a day the oldest.
 fn past_verdicts(deal: &Opportunity, world: &RuleContext) -> Vec<PastVerdict> {
-    let past = |d: &Decision| {
-        let marks: Vec<(EvaluationCriterion, i64)> =
-            d.marks.iter().filter_map(|m| Some((m.criterion, (*m.score)?))).collect();
-        Some(PastVerdict {
-            date: *d.date,
-            verdict: d.verdict?,
-            why: d.why.0.clone(),
-            score: score_of(&marks, world),
-            marks,
-            buying_stage: d.date.and_then(|day| buying_stage_on(deal, day)),
-        })
-    };
     let mut all: Vec<PastVerdict> = deal
         .decision
         .iter()
         .filter(|d| d.date.is_none_or(|d| d <= world.today))
-        .filter_map(past)
+        .filter_map(|d| past(deal, world, d))
         .collect();
     all.sort_by_key(|v| v.date);
     all.reverse();
     all
 }
 
+fn past(deal: &Opportunity, world: &RuleContext, d: &Decision) -> Option<PastVerdict> {
+    let marks: Vec<(EvaluationCriterion, i64)> =
+        d.marks.iter().filter_map(|m| Some((m.criterion, (*m.score)?))).collect();
+    Some(PastVerdict {
+        date: *d.date,
+        verdict: d.verdict?,
+        why: d.why.0.clone(),
+        score: score_of(&marks, world),
+        marks,
+        buying_stage: d.date.and_then(|day| buying_stage_on(deal, day)),
+    })
+}
+
 /// What marks come to; nothing without marks.
 pub fn score_of(marks: &[(EvaluationCriterion, i64)], world: &RuleContext) -> Option<i64> {
-    let weight = |c: EvaluationCriterion| world.playbook.mark(c.word()).map_or(0, |m| m.weight);
-    let sum: i64 = marks.iter().map(|(criterion, mark)| weight(*criterion) * mark).sum();
+    let sum: i64 = marks.iter().map(|(criterion, mark)| weight(world, *criterion) * mark).sum();
     (!marks.is_empty()).then(|| (sum * 2 + 5).div_euclid(10))
+}
+
+fn weight(world: &RuleContext, c: EvaluationCriterion) -> i64 {
+    world.playbook.mark(c.word()).map_or(0, |m| m.weight)
 }
 
 /// The customer's stage at the end of a day.
@@ -326,12 +330,8 @@ pub fn buying_stage_on(deal: &Opportunity, day: Date) -> Option<i64> {
 }
 
 fn since(case: &AccountContext, deal: &Opportunity, last: &Decision) -> SinceVerdict {
-    let younger = |day: Option<Date>| match *last.date {
-        Some(taken) => case.past(day).is_some_and(|d| d > taken),
-        None => false,
-    };
     let marks = match last.marks.is_empty() {
-        true => deal.evaluation.iter().filter(|m| younger(*m.as_of)).count(),
+        true => deal.evaluation.iter().filter(|m| younger(case, last, *m.as_of)).count(),
         false => EvaluationCriterion::ALL
             .iter()
             .filter(|c| {
@@ -341,13 +341,20 @@ fn since(case: &AccountContext, deal: &Opportunity, last: &Decision) -> SinceVer
             .count(),
     };
     let of_rivals = deal.rivals.iter().flat_map(|r| r.evaluation.iter());
-    let moved = deal.stage_history.iter().filter(|s| younger(*s.date));
+    let moved = deal.stage_history.iter().filter(|s| younger(case, last, *s.date));
     let then = last.date.and_then(|day| buying_stage_on(deal, day));
     let moved = moved.filter_map(|s| Some(((*s.buying_stage)?, (*s.date)?)));
     SinceVerdict {
         marks,
-        rivals: of_rivals.filter(|m| younger(*m.as_of)).count(),
+        rivals: of_rivals.filter(|m| younger(case, last, *m.as_of)).count(),
         stage: moved.filter(|(stage, _)| Some(*stage) != then).max_by_key(|(_, day)| *day),
+    }
+}
+
+fn younger(case: &AccountContext, last: &Decision, day: Option<Date>) -> bool {
+    match *last.date {
+        Some(taken) => case.past(day).is_some_and(|d| d > taken),
+        None => false,
     }
 }
 

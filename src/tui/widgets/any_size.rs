@@ -17,20 +17,21 @@ use crate::tui::theme::{Role, Theme, Tone};
 
 /// What the terminal shows, row by row, blanks at the end left out.
 pub fn rows(buf: &Buffer) -> Vec<String> {
-    let row = |y| {
-        let mut text = String::new();
-        let mut covered = 0;
-        for x in buf.area.left()..buf.area.right() {
-            let symbol = buf[(x, y)].symbol();
-            if covered == 0 {
-                text.push_str(symbol);
-                covered = width(symbol).max(1);
+    (buf.area.top()..buf.area.bottom())
+        .map(|y| {
+            let mut text = String::new();
+            let mut covered = 0;
+            for x in buf.area.left()..buf.area.right() {
+                let symbol = buf[(x, y)].symbol();
+                if covered == 0 {
+                    text.push_str(symbol);
+                    covered = width(symbol).max(1);
+                }
+                covered -= 1;
             }
-            covered -= 1;
-        }
-        text.trim_end().to_owned()
-    };
-    (buf.area.top()..buf.area.bottom()).map(row).collect()
+            text.trim_end().to_owned()
+        })
+        .collect()
 }
 
 const NAMES: [&str; 5] = [

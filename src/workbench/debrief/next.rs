@@ -233,14 +233,17 @@ pub fn promised_to<'a>(step: &NextStep, account: &Account, there: &'a [String]) 
     let words = spaced(&step.what);
     let words = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let words: Vec<&str> = words.collect();
-    let named = |id: &&String| {
-        let person = account.people.iter().find(|p| p.id.as_str() == id.as_str());
-        let name = person.map(|p| spaced(&p.name)).unwrap_or_default();
-        let name: Vec<&str> = name.split_whitespace().collect();
-        let whole = name.len() > 1 && words.windows(name.len()).any(|w| w == name);
-        whole || name.iter().any(|part| part.chars().count() > 2 && words.contains(part))
-    };
-    there.iter().find(named).or(there.first()).map(String::as_str)
+    there
+        .iter()
+        .find(|id| {
+            let person = account.people.iter().find(|p| p.id.as_str() == id.as_str());
+            let name = person.map(|p| spaced(&p.name)).unwrap_or_default();
+            let name: Vec<&str> = name.split_whitespace().collect();
+            let whole = name.len() > 1 && words.windows(name.len()).any(|w| w == name);
+            whole || name.iter().any(|part| part.chars().count() > 2 && words.contains(part))
+        })
+        .or(there.first())
+        .map(String::as_str)
 }
 
 /// What a line becomes, in words: "becomes our promise to Jonas Falk, due Fri 27 Nov 2026".

@@ -195,21 +195,24 @@ fn cushion(book: &CashBook, limit: Option<Cents>) -> Vec<LimitAnswer> {
 }
 
 fn hours(counts: &BookCounts, hour: Option<Cents>) -> Vec<LimitAnswer> {
-    let answer = |(deal, hours): &(String, Decimal)| {
-        let cost = hour.and_then(|hour| times(hour, *hours));
-        LimitAnswer {
-            what: deal.clone(),
-            figure: cost,
-            of_all: false,
-            holds: None,
-            says: match cost {
-                Some(cost) => format!("{} hours cost {}", hours.normalize(), cost.grouped()),
-                None => format!("{} hours, no cost set", hours.normalize()),
-            },
-            otherwise: None,
-        }
-    };
-    counts.hours.iter().map(answer).collect()
+    counts
+        .hours
+        .iter()
+        .map(|(deal, hours)| {
+            let cost = hour.and_then(|hour| times(hour, *hours));
+            LimitAnswer {
+                what: deal.clone(),
+                figure: cost,
+                of_all: false,
+                holds: None,
+                says: match cost {
+                    Some(cost) => format!("{} hours cost {}", hours.normalize(), cost.grouped()),
+                    None => format!("{} hours, no cost set", hours.normalize()),
+                },
+                otherwise: None,
+            }
+        })
+        .collect()
 }
 
 /// Who could become a key account, and who would next.

@@ -145,18 +145,19 @@ fn of_place(
     products.sort();
     products.dedup();
     let days = looks.chunk_by(|a, b| a.0 == b.0);
-    let look = |of_day: &[(Date, &Observation)]| Look {
-        date: of_day.first().map_or(case.today(), |(day, _)| *day),
-        brands: of_day.iter().rev().find_map(|(_, o)| *o.brand_count),
-        sights: of_day
-            .iter()
-            .filter_map(|(day, o)| {
-                let at = products.binary_search(&product(o)).ok().filter(|_| named(o))?;
-                Some((at, sight(*day, o)))
-            })
-            .collect(),
-    };
-    let looks = days.map(look).collect();
+    let looks = days
+        .map(|of_day| Look {
+            date: of_day.first().map_or(case.today(), |(day, _)| *day),
+            brands: of_day.iter().rev().find_map(|(_, o)| *o.brand_count),
+            sights: of_day
+                .iter()
+                .filter_map(|(day, o)| {
+                    let at = products.binary_search(&product(o)).ok().filter(|_| named(o))?;
+                    Some((at, sight(*day, o)))
+                })
+                .collect(),
+        })
+        .collect();
     PlaceHistory {
         account: (key, case.account.id.0.clone(), case.account.name.0.clone()),
         place: place.to_owned(),

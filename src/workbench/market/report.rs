@@ -190,13 +190,16 @@ impl Workbench {
                 }
             }
         }
-        let entry = |(at, of): (usize, Suggestion)| {
-            let owner = of.owner.filter(|o| !o.is_empty());
-            let due = of.due.map(|d| short_day(d, self.today()));
-            let aside: Vec<String> = owner.into_iter().chain(due).collect();
-            Entry::new(of.what).lead((at + 1).to_string()).aside(aside.join(", "))
-        };
-        Ok(all.into_iter().enumerate().map(entry).collect())
+        Ok(all
+            .into_iter()
+            .enumerate()
+            .map(|(at, of)| {
+                let owner = of.owner.filter(|o| !o.is_empty());
+                let due = of.due.map(|d| short_day(d, self.today()));
+                let aside: Vec<String> = owner.into_iter().chain(due).collect();
+                Entry::new(of.what).lead((at + 1).to_string()).aside(aside.join(", "))
+            })
+            .collect())
     }
 
     fn not_looked(&self, places: &[PlaceHistory], (from, to): (Date, Date)) -> Vec<Entry> {

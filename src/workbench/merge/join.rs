@@ -99,12 +99,11 @@ fn columns(ours: &mut Row, theirs: &Row, told: &mut MergeReport) {
 
 /// A statement of one or more columns: from theirs where ours says nothing, else ours as it is.
 fn whole(ours: &mut Row, theirs: &Row, group: &[&Column], says: usize, told: &mut MergeReport) {
-    let bare = |row: &Row| group.iter().all(|c| row.at(&c.path).is_empty());
     let is_one = group.len() == 1;
     let takes = if is_one {
-        bare(ours)
+        bare(group, ours)
     } else {
-        silent(group, says, ours) && (bare(ours) || !silent(group, says, theirs))
+        silent(group, says, ours) && (bare(group, ours) || !silent(group, says, theirs))
     };
     for column in group {
         let (mine, other) = (ours.at(&column.path).clone(), theirs.at(&column.path).clone());
@@ -131,6 +130,10 @@ fn whole(ours: &mut Row, theirs: &Row, group: &[&Column], says: usize, told: &mu
             _ => told.conflict(ours, &column.name, mine, other),
         }
     }
+}
+
+fn bare(group: &[&Column], row: &Row) -> bool {
+    group.iter().all(|c| row.at(&c.path).is_empty())
 }
 
 fn silent(group: &[&Column], says: usize, row: &Row) -> bool {

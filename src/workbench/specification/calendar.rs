@@ -116,21 +116,22 @@ fn row(case: &AccountContext, paper: &crate::model::BidItem) -> CalendarRow {
 }
 
 fn of_visits(deal: &Opportunity, case: &AccountContext) -> Vec<CalendarRow> {
-    let row = |(day, visit): (Date, &crate::model::Visit)| {
-        let texts = [&visit.objectives.expected, &visit.purpose];
-        let what = texts.iter().find_map(|t| t.0.clone()).unwrap_or_default();
-        let people: Vec<&str> = visit.people.0.iter().map(|id| case.name(id)).collect();
-        CalendarRow {
-            kind: CalendarKind::Visit,
-            record: Some(("visit", visit.key)),
-            number: None,
-            day: Some(day),
-            what: format!("visit: {what}"),
-            who: list(&people),
-            done: None,
-        }
-    };
-    visits(deal, case).map(row).collect()
+    visits(deal, case)
+        .map(|(day, visit)| {
+            let texts = [&visit.objectives.expected, &visit.purpose];
+            let what = texts.iter().find_map(|t| t.0.clone()).unwrap_or_default();
+            let people: Vec<&str> = visit.people.0.iter().map(|id| case.name(id)).collect();
+            CalendarRow {
+                kind: CalendarKind::Visit,
+                record: Some(("visit", visit.key)),
+                number: None,
+                day: Some(day),
+                what: format!("visit: {what}"),
+                who: list(&people),
+                done: None,
+            }
+        })
+        .collect()
 }
 
 /// Promises and actions for the deal, its points and papers, that are not done.

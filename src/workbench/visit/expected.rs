@@ -169,13 +169,17 @@ fn counter(rival: &Rival, reproaches: &Reproaches) -> Option<String> {
 /// object. A contact marked private is not repeated, nor what is said of family or health.
 fn in_the_log(case: &AccountContext) -> impl Iterator<Item = Expected> {
     let playbook = case.world.playbook;
-    let against = |c: &&&Contact| {
-        let lost = matches!(c.outcome, Outcome::LostGround | Outcome::Refused);
-        let note = c.note.as_deref().unwrap_or_default();
-        let objects = lost || Playbook::holds_phrase(&playbook.phrases.objection, note);
-        objects && !*c.private && case.within(c.date.map(|d| d.date), MEANT)
-    };
-    let mut contacts: Vec<&Contact> = case.contacts.iter().filter(against).copied().collect();
+    let mut contacts: Vec<&Contact> = case
+        .contacts
+        .iter()
+        .filter(|c| {
+            let lost = matches!(c.outcome, Outcome::LostGround | Outcome::Refused);
+            let note = c.note.as_deref().unwrap_or_default();
+            let objects = lost || Playbook::holds_phrase(&playbook.phrases.objection, note);
+            objects && !*c.private && case.within(c.date.map(|d| d.date), MEANT)
+        })
+        .copied()
+        .collect();
     contacts.sort_by_key(|c| std::cmp::Reverse(*c.date));
     let told = contacts.into_iter().filter_map(|c| {
         let note = c.note.as_deref().filter(|n| !is_delicate(playbook, n))?;

@@ -90,13 +90,16 @@ pub fn view(case: &AccountContext, visit: &Visit) -> VisitView {
 /// the critical ones that are worth asking and that somebody who is there can know.
 fn known(case: &AccountContext, visit: &Visit) -> (usize, usize) {
     let meeting = Meeting::of(case, visit);
-    let meant = |a: &&Asked| {
-        let answered = meeting.is_open_house() || !meeting.knowers(a).is_empty();
-        let serves = a.topic.critical || meeting.wish(a) > 0;
-        let timely = meeting.is_worth(a);
-        !a.is_about_nobody() && (asks(visit, a) || serves && timely && answered)
-    };
-    let about: Vec<&Asked> = case.checklist.iter().filter(meant).collect();
+    let about: Vec<&Asked> = case
+        .checklist
+        .iter()
+        .filter(|a| {
+            let answered = meeting.is_open_house() || !meeting.knowers(a).is_empty();
+            let serves = a.topic.critical || meeting.wish(a) > 0;
+            let timely = meeting.is_worth(a);
+            !a.is_about_nobody() && (asks(visit, a) || serves && timely && answered)
+        })
+        .collect();
     (about.iter().filter(sure).count(), about.len())
 }
 

@@ -179,15 +179,19 @@ fn parts(now: &AccountContext, then: &AccountContext, person: &Person) -> Vec<Pa
 
 /// Whose marks come from this person alone.
 fn marks(account: &Account, person: &Person) -> Vec<(String, String)> {
-    let told = |p: &&Person| {
-        let source = p.marks_source.as_deref().map(folded);
-        p.id != person.id
-            && source.is_some_and(|source| {
-                let others = account.people.iter().filter(|o| o.id != person.id);
-                is_named(&source, person) && !others.into_iter().any(|o| is_named(&source, o))
-            })
-    };
-    account.people.iter().filter(told).map(|p| (p.id.0.clone(), p.name.0.clone())).collect()
+    account
+        .people
+        .iter()
+        .filter(|p| {
+            let source = p.marks_source.as_deref().map(folded);
+            p.id != person.id
+                && source.is_some_and(|source| {
+                    let others = account.people.iter().filter(|o| o.id != person.id);
+                    is_named(&source, person) && !others.into_iter().any(|o| is_named(&source, o))
+                })
+        })
+        .map(|p| (p.id.0.clone(), p.name.0.clone()))
+        .collect()
 }
 
 /// Proofs of open purchases whose words name this person and nobody else; that the coach is won is theirs too.

@@ -34,7 +34,7 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
     if few || mixed {
         return Vec::new();
     }
-    let tell = |hit: RuleMatch| {
+    vec![case.hit(case.account.id.as_str(), |hit| {
         let window = phrase::days(limits.low_level_window_days);
         let name = &*case.account.name;
         hit.says(format!(
@@ -42,8 +42,7 @@ fn check(case: &AccountContext) -> Vec<RuleMatch> {
         ))
         .remedy(remedy(case))
         .on_contacts(case, contacts)
-    };
-    vec![case.hit(case.account.id.as_str(), tell)]
+    })]
 }
 
 /// Up to the highest whom we know of, else by way of whoever knows us best.

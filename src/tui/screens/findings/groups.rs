@@ -86,7 +86,7 @@ pub fn by_severity(ctx: &Ctx, dossier: &Dossier) -> Vec<FindingGroup> {
 /// Those that the rep has answered, a heading a verdict.
 pub fn by_answer(ctx: &Ctx, dossier: &Dossier) -> Vec<FindingGroup> {
     let answers = &dossier.account.dismissals;
-    let group = |verdict: &DismissalVerdict| {
+    let groups = DismissalVerdict::ALL.iter().map(|verdict| {
         let word = ctx.bench.words.word("answer", verdict.word());
         FindingGroup::of(
             word,
@@ -96,8 +96,7 @@ pub fn by_answer(ctx: &Ctx, dossier: &Dossier) -> Vec<FindingGroup> {
                 f.dismissed && answer.is_some_and(|d| d.verdict == Some(*verdict))
             }),
         )
-    };
-    let groups = DismissalVerdict::ALL.iter().map(group);
+    });
     groups.filter(|g| !g.members.is_empty()).collect()
 }
 

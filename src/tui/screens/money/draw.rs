@@ -355,16 +355,18 @@ fn axis_of(sheet: &MoneySheet, tried: &[CashFlow], columns: u16) -> DayAxis {
 
 /// The balance in each column: the lowest of its days where that is below zero, else the last.
 fn values(flows: &[CashFlow], axis: DayAxis) -> Vec<i128> {
-    let value = |column: u16| {
-        let (first, last) = axis.days(column);
-        let inside = flows
-            .iter()
-            .filter(|f| first <= f.date && f.date <= last)
-            .map(|f| balance(flows, f.date));
-        let lowest = inside.chain([balance(flows, first), balance(flows, last)]).min().unwrap_or(0);
-        if lowest < 0 { lowest } else { balance(flows, last) }
-    };
-    (0..axis.columns).map(value).collect()
+    (0..axis.columns)
+        .map(|column| {
+            let (first, last) = axis.days(column);
+            let inside = flows
+                .iter()
+                .filter(|f| first <= f.date && f.date <= last)
+                .map(|f| balance(flows, f.date));
+            let lowest =
+                inside.chain([balance(flows, first), balance(flows, last)]).min().unwrap_or(0);
+            if lowest < 0 { lowest } else { balance(flows, last) }
+        })
+        .collect()
 }
 
 fn balance(flows: &[CashFlow], day: Date) -> i128 {

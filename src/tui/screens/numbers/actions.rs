@@ -158,17 +158,19 @@ impl Numbers {
     fn why_figure(&self, six: &SixFigures) -> Parts {
         let figure = self.picked_figure();
         let rows = six.rows(figure);
-        let part = |row: &crate::workbench::figures::FigureRow| {
-            let says = row.parts.map_or(String::new(), |(now, before)| {
-                format!("{} / {}", shown(now, row.is_money), shown(before, row.is_money))
-            });
-            let text = match row.by.as_str() {
-                "" => row.account.1.clone(),
-                by => format!("{}, {by}", row.account.1),
-            };
-            Part { text: format!("{text}  {says}"), ..Part::default() }
-        };
-        let mut parts: Vec<Part> = rows.iter().map(part).collect();
+        let mut parts: Vec<Part> = rows
+            .iter()
+            .map(|row| {
+                let says = row.parts.map_or(String::new(), |(now, before)| {
+                    format!("{} / {}", shown(now, row.is_money), shown(before, row.is_money))
+                });
+                let text = match row.by.as_str() {
+                    "" => row.account.1.clone(),
+                    by => format!("{}, {by}", row.account.1),
+                };
+                Part { text: format!("{text}  {says}"), ..Part::default() }
+            })
+            .collect();
         let is_money = rows.iter().any(|r| r.is_money);
         if let Some((now, before)) = six.sums(figure) {
             let says = format!("together  {} / {}", shown(now, is_money), shown(before, is_money));

@@ -136,23 +136,26 @@ impl Numbers {
             vec![LedgerColumn::left(""), LedgerColumn::left(""), LedgerColumn::left("").grow()];
         let mut before = None;
         let all = self.talk_rows();
-        let row = |(key, (book, at)): (usize, &(usize, usize))| {
-            let of = &self.books[*book];
-            let who = match before.replace(*book) == Some(*book) {
-                true => String::new(),
-                false => of.rep.clone().unwrap_or_else(|| of.name.clone()),
-            };
-            let (account, says) = &of.talk_about[*at];
-            LedgerRow::of(
-                key,
-                vec![
-                    LedgerCell::with(who, Role::Title),
-                    account.as_str().into(),
-                    says.as_str().into(),
-                ],
-            )
-        };
-        let mut rows: Vec<LedgerRow> = all.iter().enumerate().map(row).collect();
+        let mut rows: Vec<LedgerRow> = all
+            .iter()
+            .enumerate()
+            .map(|(key, (book, at))| {
+                let of = &self.books[*book];
+                let who = match before.replace(*book) == Some(*book) {
+                    true => String::new(),
+                    false => of.rep.clone().unwrap_or_else(|| of.name.clone()),
+                };
+                let (account, says) = &of.talk_about[*at];
+                LedgerRow::of(
+                    key,
+                    vec![
+                        LedgerCell::with(who, Role::Title),
+                        account.as_str().into(),
+                        says.as_str().into(),
+                    ],
+                )
+            })
+            .collect();
         if rows.is_empty() {
             rows.push(LedgerRow::note("word and file agree everywhere", Role::Good));
         }

@@ -97,21 +97,11 @@ fn rows_of(six: &SixFigures, figure: Figure, ctx: &Ctx) -> Ledger {
     let title = format!("Its rows: {}", figure.title());
     let is_money = rows.iter().any(|r| r.is_money);
     let columns = row_columns(figure, rows.iter().any(|r| r.parts.is_some()), is_money);
-    let parts = |name: &str, (now, before): (Cents, Cents), by: &str| {
-        let mut cells: Vec<LedgerCell> =
-            vec![name.into(), shown(is_money, now).into(), shown(is_money, before).into()];
-        if is_money {
-            cells.push(difference(now, before).into());
-            cells.push(change(now, before).into());
-        }
-        cells.push(LedgerCell::with(by, Role::Muted));
-        cells
-    };
     let mut lines: Vec<LedgerRow> = rows
         .iter()
         .enumerate()
         .map(|(at, row)| match row.parts {
-            Some(both) => LedgerRow::of(at, parts(&row.account.1, both, &row.by)),
+            Some(both) => LedgerRow::of(at, parts(is_money, &row.account.1, both, &row.by)),
             None => LedgerRow::of(at, vec![row.account.1.as_str().into(), row.by.as_str().into()]),
         })
         .collect();
@@ -120,14 +110,14 @@ fn rows_of(six: &SixFigures, figure: Figure, ctx: &Ctx) -> Ledger {
     }
     if let Some(sums) = six.sums(figure).filter(|_| !rows.is_empty()) {
         lines.push(LedgerRow::rule());
-        lines.push(LedgerRow::sum(parts("together", sums, "")));
+        lines.push(LedgerRow::sum(parts(is_money, "together", sums, "")));
         if figure == Figure::Growth {
             for lost in
                 six.rows(Figure::Lost).iter().filter(|r| r.parts.is_some_and(|(p, _)| p.0 > 0))
             {
                 if let Some((now, before, _)) = six.growth_without(&lost.account.0) {
                     let name = format!("without {}", lost.account.1);
-                    lines.push(LedgerRow::sum(parts(&name, (now, before), "")));
+                    lines.push(LedgerRow::sum(parts(is_money, &name, (now, before), "")));
                 }
             }
         }
@@ -140,6 +130,17 @@ fn rows_of(six: &SixFigures, figure: Figure, ctx: &Ctx) -> Ledger {
     }
     let _ = ctx;
     Ledger::new(title, rows.len().to_string(), columns, lines)
+}
+
+fn parts(is_money: bool, name: &str, (now, before): (Cents, Cents), by: &str) -> Vec<LedgerCell> {
+    let mut cells: Vec<LedgerCell> =
+        vec![name.into(), shown(is_money, now).into(), shown(is_money, before).into()];
+    if is_money {
+        cells.push(difference(now, before).into());
+        cells.push(change(now, before).into());
+    }
+    cells.push(LedgerCell::with(by, Role::Muted));
+    cells
 }
 
 fn shown(is_money: bool, c: Cents) -> String {

@@ -219,23 +219,26 @@ impl Numbers {
             LedgerColumn::right("5 fewer leave").need(5),
             LedgerColumn::left("what it rests on").need(1),
         ];
-        let row = |at: usize| {
-            let a = &self.staying.accounts[at];
-            LedgerRow::of(
-                at,
-                vec![
-                    a.account.1.as_str().into(),
-                    LedgerCell::with(ctx.bench.words.word("tier", a.tier.word()), Role::Muted),
-                    whole(a.sales).into(),
-                    percent(a.margin.map(|(m, _)| m)).into(),
-                    whole(a.profit).into(),
-                    whole(a.worth).into(),
-                    whole(a.five_less).into(),
-                    LedgerCell::with(self.rests_on(a), Role::Muted),
-                ],
-            )
-        };
-        let mut rows: Vec<LedgerRow> = self.staying_order().into_iter().map(row).collect();
+        let mut rows: Vec<LedgerRow> = self
+            .staying_order()
+            .into_iter()
+            .map(|at| {
+                let a = &self.staying.accounts[at];
+                LedgerRow::of(
+                    at,
+                    vec![
+                        a.account.1.as_str().into(),
+                        LedgerCell::with(ctx.bench.words.word("tier", a.tier.word()), Role::Muted),
+                        whole(a.sales).into(),
+                        percent(a.margin.map(|(m, _)| m)).into(),
+                        whole(a.profit).into(),
+                        whole(a.worth).into(),
+                        whole(a.five_less).into(),
+                        LedgerCell::with(self.rests_on(a), Role::Muted),
+                    ],
+                )
+            })
+            .collect();
         let lost = self.staying.accounts.iter().filter(|a| a.lost && a.worth.is_some());
         let lost: Vec<String> =
             lost.map(|a| format!("{}: {} by the same sums", a.account.1, whole(a.worth))).collect();

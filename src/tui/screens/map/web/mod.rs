@@ -315,15 +315,16 @@ impl Web {
             Action::Up => (0, -1),
             _ => (0, 1),
         };
-        let far = |at: usize| {
-            let to = spots.get(at + 1)?;
-            let x = narrow::<_, i64>(to.column)? - narrow::<_, i64>(from.column)?;
-            let y = i64::from(to.y) - i64::from(from.y);
-            let (along, across) = (x * dx + y * dy, (x * dy).abs() + (y * dx).abs());
-            let weight = if dx == 0 { along + 3 * across } else { 40 * along + across };
-            (along > 0).then_some((weight, at))
-        };
-        let next = (0..self.web.people.len()).filter_map(far).min();
+        let next = (0..self.web.people.len())
+            .filter_map(|at| {
+                let to = spots.get(at + 1)?;
+                let x = narrow::<_, i64>(to.column)? - narrow::<_, i64>(from.column)?;
+                let y = i64::from(to.y) - i64::from(from.y);
+                let (along, across) = (x * dx + y * dy, (x * dy).abs() + (y * dx).abs());
+                let weight = if dx == 0 { along + 3 * across } else { 40 * along + across };
+                (along > 0).then_some((weight, at))
+            })
+            .min();
         let next = next.and_then(|(_, at)| self.places(dossier).find(|(place, _)| *place == at));
         if let Some((_, person)) = next {
             self.picked = Some(person.id.to_string());

@@ -140,18 +140,19 @@ fn picture(
     (chart, tracks, across, rows): (&Chart, &Tracks, &Across, &Rows),
     (width, height): (u16, u16),
 ) -> Picture {
-    let spot = |node: usize| {
-        let column = chart.columns[node];
-        let most = across.wide[column];
-        let wide = if node == US { wanted.us } else { (wanted.wide)(node - 1, most) };
-        Spot {
-            x: across.begins[column],
-            y: rows.lines[chart.row_of[node]],
-            width: wide.min(most),
-            column,
-        }
-    };
-    let spots = (0..chart.columns.len()).map(spot).collect();
+    let spots = (0..chart.columns.len())
+        .map(|node| {
+            let column = chart.columns[node];
+            let most = across.wide[column];
+            let wide = if node == US { wanted.us } else { (wanted.wide)(node - 1, most) };
+            Spot {
+                x: across.begins[column],
+                y: rows.lines[chart.row_of[node]],
+                width: wide.min(most),
+                column,
+            }
+        })
+        .collect();
     let sheet = LineCanvas::new(width, height);
     let lines = rows.lines.clone();
     let mut drawing = Drawing { chart, tracks, across, spots, rows: lines, sheet };
