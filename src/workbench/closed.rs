@@ -360,7 +360,6 @@ impl ClosedDeals {
             return;
         }
         let high = world.playbook.closing.high_mark;
-        let losing = |won: &WonOf| won.of >= 2 && won.won * 2 < won.of;
         let best = self.marks.first().filter(|m| losing(&m.low) && !losing(&m.high));
         for (key, deal) in open {
             let mut shows = Vec::new();
@@ -380,6 +379,10 @@ impl ClosedDeals {
             }
         }
     }
+}
+
+fn losing(won: &WonOf) -> bool {
+    won.of >= 2 && won.won * 2 < won.of
 }
 
 fn mark_told(criterion: EvaluationCriterion, deals: &[ClosedDeal], closing: &Closing) -> MarkTold {

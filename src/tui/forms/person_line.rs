@@ -216,11 +216,6 @@ fn understood(said: &SaidPerson, ctx: &Ctx) -> String {
     if *row.get("external") == Value::Flag(true) {
         parts.push(words.word("role", "external").to_owned());
     }
-    let date = |value: &Value| match value {
-        Value::Day(day) => Some(day.full_day()),
-        Value::Moment(met) => Some(met.date.full_day()),
-        _ => None,
-    };
     parts.extend(date(row.get("left")).map(|day| format!("left {day}")));
     parts.extend(labelled("email", "email"));
     parts.extend(labelled("phone", "phone"));
@@ -228,6 +223,14 @@ fn understood(said: &SaidPerson, ctx: &Ctx) -> String {
     parts.extend(met.map(|day| format!("last met {day}")));
     parts.extend(text("notes").map(|note| format!("note \"{}\"", note.replace('\n', "; "))));
     parts.join(", ")
+}
+
+fn date(value: &Value) -> Option<String> {
+    match value {
+        Value::Day(day) => Some(day.full_day()),
+        Value::Moment(met) => Some(met.date.full_day()),
+        _ => None,
+    }
 }
 
 fn whole(row: &Row, column: &str) -> Option<i64> {

@@ -141,11 +141,12 @@ fn letters(text: &str) -> Vec<char> {
 
 /// Names in scripts that put spaces between words begin and end with a word.
 fn stands_alone(line: &[char], from: usize, to: usize) -> bool {
-    let joined = |before: Option<&char>, after: Option<&char>| {
-        before.is_some_and(word) && after.is_some_and(word)
-    };
     let before = from.checked_sub(1).and_then(|i| line.get(i));
     !joined(before, line.get(from)) && !joined(line.get(to.saturating_sub(1)), line.get(to))
+}
+
+fn joined(before: Option<&char>, after: Option<&char>) -> bool {
+    before.is_some_and(word) && after.is_some_and(word)
 }
 
 fn word(c: &char) -> bool {

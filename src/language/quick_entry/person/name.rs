@@ -72,13 +72,16 @@ pub(super) fn with_job(name: &str, terms: &Terms) -> (String, Option<String>) {
         return (rest.join(" "), Some((*first).to_owned()));
     }
     let least = if words.iter().any(has_case) { 2 } else { 1 };
-    let of_job = |word: &&str| small(word) || !has_case(word);
     let run = words.iter().rev().take_while(|word| of_job(word)).count();
     let at = least.max(words.len() - run);
     if at < words.len() && is_job(&words[at..]) {
         return (words[..at].join(" "), Some(words[at..].join(" ")));
     }
     (name.to_owned(), None)
+}
+
+fn of_job(word: &&str) -> bool {
+    small(word) || !has_case(word)
 }
 
 fn small(word: &&str) -> bool {
@@ -110,7 +113,6 @@ pub(super) fn given_name<'a>(surname: &str, part: &'a str, title_follows: bool) 
     let [first, rest @ ..] = parts.as_slice() else {
         return None;
     };
-    let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase());
     if !capital(first) || rest.len() > 2 || !rest.iter().all(capital) {
         return None;
     }
@@ -120,6 +122,10 @@ pub(super) fn given_name<'a>(surname: &str, part: &'a str, title_follows: bool) 
     let shouted = first.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     let plain = rest.is_empty() && !shouted && !DEPARTMENTS.contains(&folded.as_str());
     (known || initial || (plain && title_follows)).then_some(bare)
+}
+
+fn capital(word: &&str) -> bool {
+    word.starts_with(|c: char| c.is_uppercase())
 }
 
 fn letters(text: &str) -> bool {

@@ -81,7 +81,6 @@ impl MoneyBookScreen {
 
     fn months_title(&self) -> String {
         let spans = &self.months.spans;
-        let month = |s: &crate::workbench::cash::MonthSpan| s.first.month_year();
         match (spans.first(), spans.last()) {
             (Some(first), Some(last)) => {
                 format!("Deepest of each month, {} to {}, thousands", month(first), month(last))
@@ -205,6 +204,10 @@ impl MoneyBookScreen {
             chosen(TriedTerm::Counted, counted.to_owned()),
         )
     }
+}
+
+fn month(s: &crate::workbench::cash::MonthSpan) -> String {
+    s.first.month_year()
 }
 
 fn padded(area: Rect) -> Rect {
@@ -332,9 +335,6 @@ fn deal_row(book: &CashBook, months: &Months, i: usize) -> Row<'static> {
 type SumRow = (&'static str, Vec<String>, Role);
 
 fn sums(months: &Months) -> Vec<SumRow> {
-    let said = |sums: &[Cents]| -> Vec<String> {
-        sums.iter().map(|c| if c.0 == 0 { String::new() } else { thousands(*c) }).collect()
-    };
     let mut rows = Vec::new();
     if months.won.iter().any(|c| c.0 > 0) {
         rows.push(("won", said(&months.won), Role::Body));
@@ -346,6 +346,10 @@ fn sums(months: &Months) -> Vec<SumRow> {
         rows.push(("over the limit", said(&over), Role::Bad));
     }
     rows
+}
+
+fn said(sums: &[Cents]) -> Vec<String> {
+    sums.iter().map(|c| if c.0 == 0 { String::new() } else { thousands(*c) }).collect()
 }
 
 fn sum_cells((label, sums, role): &SumRow) -> Row<'static> {
